@@ -1,0 +1,44 @@
+# Every target makes its own .venv first; a second run finds it made.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STORY ?=
+
+.PHONY: play test check bench schema picture clean
+
+play: $(VENV)/play
+	@$(BIN)/wayout $(STORY)
+
+test: $(VENV)/dev
+	@$(BIN)/python -m pytest -n auto
+
+check: $(VENV)/dev
+	$(BIN)/ruff format --check game tests
+	$(BIN)/ruff check game tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/wayout check
+
+bench: $(VENV)/dev
+	@$(BIN)/python -m tests.bench
+
+schema: $(VENV)/dev
+	@$(BIN)/python -m game.tools.schema
+
+picture: $(VENV)/dev
+	@$(BIN)/python -m tests.picture README.svg
+
+$(VENV)/play: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Setting up (once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/dev: pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Setting up the tests (once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@ $(VENV)/play
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,1 @@
+"""Wayout: a documentary text adventure built from five press articles."""

@@ -1,0 +1,303 @@
+"""How is a story told line by line, without a screen?
+
+The same pages as full-screen, in order, with numbers for choices and words for everything else. It works in a pipe, on
+TERM=dumb, with a screen reader and at 40 columns; pages on which nothing is to be decided follow one another by themselves.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TextIO
+
+from msgspec.structs import replace
+from rich.console import Console
+from rich.text import Text
+
+from game import words
+from game.faces.clean import clean
+from game.model.library import Library
+from game.play.catalogue import catalogue, entry
+from game.play.page import Move, Page, Reader, page
+from game.play.sources import CiteView, ClaimView, sources, support
+from game.play.state import Play
+from game.play.step import begin, choose, undo
+
+MAX_WIDTH = 76
+"""A measure that reads well; a wider terminal only gets more margin."""
+
+
+def play(library: Library, reader: Reader, story: str | None = None, scene: str | None = None) -> int:
+    """Tell a story, or let one be picked first; the exit status is 0 however the reader leaves."""
+    out = _console(sys.stdout)
+    if story is None:
+        story = _pick(library, reader, out)
+        if story is None:
+            return 0
+    return Telling(library, reader, out, begin(library, story, scene)).run()
+
+
+class Telling:
+    """One playing of a story on one stream."""
+
+    def __init__(self, library: Library, reader: Reader, out: Console, play: Play) -> None:
+        self.library = library
+        self.reader = reader
+        self.out = out
+        self.play = play
+        self.page = page(library, play.state, reader)
+        self.told: list[Page] = []
+        self.fork: tuple[str, str] | None = None
+        self.commands: dict[str, Callable[[], None]] = {
+            words.CMD_SOURCES: self.show_sources,
+            words.CMD_AGAIN: self.tell,
+            words.CMD_UNDO: self.take_back,
+            words.CMD_HELP: self.show_help,
+        }
+
+    def run(self) -> int:
+        """Announce, tell, ask, until the reader leaves or the input ends."""
+        self.announce()
+        self.advance()
+        while (said := _ask(self.out, "" if self.page.moves else words.THE_END)) is not None:
+            answer = said.strip().lower()
+            if answer in words.CMD_QUIT:
+                break
+            if not self.page.moves and not answer:
+                break
+            self.obey(answer)
+        return 0
+
+    def announce(self) -> None:
+        """What is to be known before the first page."""
+        about = entry(self.library, self.play.state.story, self.reader)
+        _say(self.out, about.name, "bold")
+        who = " · ".join(part for part in (about.title, about.identity, words.MINUTES.format(n=about.minutes)) if part)
+        _say(self.out, who, "dim")
+        if about.content:
+            _say(self.out, words.CONTENT_NOTE.format(what=", ".join(about.content)))
+            _say(self.out, words.CONTENT_NOW_GENTLE if self.reader.gentle else words.CONTENT_NOW_FULL)
+        self.out.print()
+
+    def obey(self, answer: str) -> None:
+        """A number, or a word, or the beginning of one."""
+        if answer.isdigit() and 1 <= int(answer) <= len(self.page.open_moves):
+            self.make(self.page.open_moves[int(answer) - 1])
+            return
+        found = [command for word, command in self.commands.items() if answer and word.startswith(answer)]
+        if found:
+            found[0]()
+        else:
+            count = len(self.page.open_moves)
+            numbers = words.NUMBERS_FROM_TO.format(n=count) if count > 1 else words.NUMBER_ONE if count else ""
+            _say(self.out, words.NOT_UNDERSTOOD.format(said=answer, numbers=numbers), "dim")
+
+    def make(self, move: Move) -> None:
+        """Make a move, and tell what follows up to the next decision."""
+        self.play = choose(self.library, self.play, move.id)
+        self.page = page(self.library, self.play.state, self.reader)
+        self.told = []
+        self.advance()
+
+    def advance(self) -> None:
+        """Tell page after page until there is something to decide."""
+        self.tell_page(self.page)
+        while not _decides(self.page):
+            self.play = choose(self.library, self.play, self.page.moves[0].id)
+            self.page = page(self.library, self.play.state, self.reader)
+            self.tell_page(self.page)
+
+    def tell_page(self, shown: Page) -> None:
+        """Tell a page; of a fork that the reader is still at, only the question."""
+        here = (shown.story, shown.scene)
+        again = shown.kind == "scene" and here == self.fork
+        _show(self.out, replace(shown, blocks=()) if again else shown, self.library, head=not again)
+        self.told.append(shown)
+        if shown.kind != "outcome":
+            self.fork = here
+
+    def take_back(self) -> None:
+        """Back to the decision before this one."""
+        steps = len(self.play.trail.steps)
+        earlier = undo(self.library, self.play)
+        while earlier.trail.steps and not _decides(page(self.library, earlier.state, self.reader)):
+            earlier = undo(self.library, earlier)
+        if not steps or not _decides(page(self.library, earlier.state, self.reader)):
+            _say(self.out, words.NOTHING_TO_UNDO, "dim")
+            return
+        self.play = earlier
+        self.page = page(self.library, earlier.state, self.reader)
+        self.told = [self.page]
+        _show(self.out, self.page, self.library)
+
+    def tell(self) -> None:
+        """Tell what was told last once more."""
+        for told in self.told:
+            _show(self.out, told, self.library)
+
+    def show_sources(self) -> None:
+        """The evidence behind everything told since the last decision."""
+        claims = dict.fromkeys(claim for told in self.told for claim in told.claims)
+        found = sources(self.library, claims, self.reader)
+        _say(self.out, words.SOURCES, "bold")
+        if not found:
+            _say(self.out, words.SOURCES_NONE)
+        for number, claim in enumerate(found, 1):
+            _show_claim(self.out, number, claim)
+        self.out.print()
+
+    def show_help(self) -> None:
+        """Every word that is understood."""
+        for word, meaning in words.CMD_MEANING.items():
+            _say(self.out, f"{word}: {meaning}")
+        self.out.print()
+
+
+def _decides(shown: Page) -> bool:
+    return [move.kind for move in shown.moves] != ["go on"]
+
+
+def _show(out: Console, shown: Page, library: Library, *, head: bool = True) -> None:
+    """One page."""
+    if head and shown.kind != "outcome":
+        _say(out, f"{shown.title} · {shown.where}" if shown.where else shown.title, "bold")
+        out.print()
+    for block in shown.blocks:
+        for paragraph in block.text.split("\n\n"):
+            _say(out, f"[{words.EDITORIAL}] {paragraph}" if block.editorial else paragraph)
+            out.print()
+    if shown.reveal is not None:
+        _say(out, words.CHOSEN.format(label=shown.reveal.label), "dim")
+        out.print()
+        _say(out, shown.reveal.taken, "bold", 2)
+        for outcome in shown.reveal.outcomes:
+            _say(out, outcome.word, "bold", 2)
+            _say(out, outcome.text, indent=2)
+            if supported := support(library, outcome.claims):
+                _say(out, supported, "dim", 2)
+        out.print()
+    if shown.close is not None:
+        _show_close(out, shown)
+    if shown.ask:
+        _say(out, shown.ask, "bold")
+    if _decides(shown):
+        number = 0
+        for move in shown.moves:
+            number += move.is_open
+            _show_move(out, number, move)
+        out.print()
+
+
+def _show_move(out: Console, number: int, move: Move) -> None:
+    if not move.is_open:
+        _say(out, f"–  {move.label} ({words.CLOSED}: {move.reason})", "dim", 2)
+        return
+    mark = f" ({words.LOOKED_AT})" if move.looked_at else ""
+    evidence = f" ({move.evidence})" if move.evidence else ""
+    _say(out, f"{number}  {move.label}{mark}{evidence}", indent=2)
+
+
+def _show_close(out: Console, shown: Page) -> None:
+    close = shown.close
+    if close is None:
+        return
+    _say(out, f"{close.head}. {close.as_of}." if close.as_of else f"{close.head}.", "bold")
+    _say(out, close.text)
+    out.print()
+    if close.unknown:
+        _say(out, words.UNKNOWN_HEAD, "bold")
+        for line in close.unknown:
+            _say(out, f"– {line}", indent=2)
+        out.print()
+    if close.questions:
+        _say(out, words.DISCUSS_HEAD, "bold")
+        for question in close.questions:
+            _say(out, f"– {question.ask}", indent=2)
+            if question.expect:
+                _say(out, words.EXPECT.format(what="; ".join(question.expect)), "dim", 4)
+        out.print()
+
+
+def _show_claim(out: Console, number: int, claim: ClaimView) -> None:
+    out.print()
+    _say(out, f"{number}. {claim.says}")
+    _say(out, claim.support, "bold", 3)
+    for remark in claim.remarks:
+        _say(out, remark, indent=3)
+    for cite in claim.cites:
+        _say(out, f"– {cite_line(cite)}", indent=3)
+    for difference in claim.differences:
+        _say(out, f"{difference.head} ({difference.why}):", indent=3)
+        for reading in difference.readings:
+            where = "; ".join(f"{cite.outlet}, {cite.place}" for cite in reading.cites)
+            _say(out, f"– {reading.says} ({where})", indent=5)
+
+
+def cite_line(cite: CiteView) -> str:
+    """A cite in one line: outlet, title, how it was made and from what, place, speaker, voice, quotation."""
+    made = f"{cite.how} of {cite.made_from}" if cite.made_from and cite.how != "original" else ""
+    who = words.FOR_SPEAKER.format(name=cite.speaker) if cite.speaker else ""
+    quote = f"“{cite.quote}”" if cite.quote else ""
+    held = "" if cite.is_held else words.NOT_HELD
+    parts = (cite.outlet, cite.title, made, cite.language, cite.place, who, cite.voice, quote, held)
+    return " · ".join(part for part in parts if part)
+
+
+def _pick(library: Library, reader: Reader, out: Console) -> str | None:
+    """Let the reader pick a story."""
+    entries = catalogue(library, reader)
+    _say(out, words.APP, "bold")
+    _say(out, words.LIBRARY_HEAD)
+    out.print()
+    for number, one in enumerate(entries, 1):
+        _say(out, f"{number}  {one.name} ({one.identity})" if one.identity else f"{number}  {one.name}", indent=2)
+        _say(out, f"{one.teaser} {words.MINUTES.format(n=one.minutes)}.", "dim", 5)
+    out.print()
+    while (said := _ask(out, words.WHICH)) is not None:
+        answer = said.strip().lower()
+        if answer.isdigit() and 1 <= int(answer) <= len(entries):
+            return entries[int(answer) - 1].id
+        if answer in (one.id for one in entries):
+            return answer
+        if answer in words.CMD_QUIT:
+            break
+        numbers = words.NUMBERS_FROM_TO.format(n=len(entries))
+        _say(out, words.NOT_UNDERSTOOD.format(said=answer, numbers=numbers), "dim")
+    return None
+
+
+def _ask(out: Console, first: str = "") -> str | None:
+    """A line from the reader, written out where she does not type it; None where the input ends or is interrupted."""
+    if first:
+        _say(out, first, "dim")
+    try:
+        said = input(f"{words.PROMPT} ") if sys.stdin.isatty() else _line(sys.stdin)
+    except (EOFError, KeyboardInterrupt):
+        out.print()
+        return None
+    if not sys.stdin.isatty():
+        _say(out, f"{words.PROMPT} {said}")
+    return said
+
+
+def _line(stream: TextIO) -> str:
+    line = stream.readline()
+    if not line:
+        raise EOFError
+    return line.rstrip("\n")
+
+
+def _say(out: Console, text: str, style: str = "", indent: int = 0) -> None:
+    """A paragraph, wrapped; a writer's text is data, never markup."""
+    indent = min(indent, out.width // 8)
+    for line in Text(clean(" ".join(text.split("\n"))), style=style).wrap(out, out.width - indent):
+        line.rstrip()
+        line.pad_left(indent)
+        out.print(line)
+
+
+def _console(stream: TextIO) -> Console:
+    """Colour and bold only for a terminal that can and a reader who has not said NO_COLOR."""
+    plain = not stream.isatty() or os.environ.get("TERM") in ("dumb", "unknown", None) or "NO_COLOR" in os.environ
+    console = Console(file=stream, color_system=None if plain else "auto", markup=False, highlight=False, emoji=False)
+    console.width = max(20, min(console.width, MAX_WIDTH))
+    return console

@@ -1,0 +1,135 @@
+"""How does the full-screen face start, and which screen is before the reader?"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.screen import ModalScreen, Screen
+
+from game import words
+from game.faces.terminal.themes import DARK, LIGHT
+from game.model.library import Library
+from game.play.catalogue import catalogue, entry
+from game.play.page import Reader
+from game.play.step import begin
+from game.play.whose import whose
+
+HERE = Path(__file__).parent
+LEAST_WIDTH, LEAST_HEIGHT = 40, 20
+
+
+def run(library: Library, reader: Reader, story: str | None = None, scene: str | None = None) -> int:
+    """Open the library, the notice before a story, or a scene; the exit status is 0 when the reader leaves."""
+    app = WayoutApp(library, reader, story, scene)
+    with _titled(words.APP):
+        app.run()
+    return app.return_code or 0
+
+
+def _wayout_commands() -> type[Provider]:
+    from game.faces.terminal.commands import BindingCommands
+
+    return BindingCommands
+
+
+class WayoutApp(App[None]):
+    """The library below, and on top of it what the reader opened."""
+
+    CSS_PATH: ClassVar = [HERE / "app.tcss", HERE / "screens" / "library.tcss"]
+    """The library's sheet too: Textual reads none for the screen that lies below all others."""
+    TITLE = words.APP
+    COMMANDS: ClassVar = App.COMMANDS | {_wayout_commands}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-high"), (48, "-tall")]  # noqa: RUF012 - as Textual declares it
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", words.KEY_HELP, id="help", key_display="?", tooltip=words.TIP_HELP),
+    ]
+
+    def __init__(self, library: Library, reader: Reader, story: str | None = None, scene: str | None = None) -> None:
+        super().__init__()
+        self.library = library
+        self.reader = reader
+        self.story = story
+        self.scene = scene
+        self.is_small = False
+        self.animation_level = "none"
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """The library lies below everything else."""
+        from game.faces.terminal.screens.library import LibraryScreen
+
+        return LibraryScreen(catalogue(self.library, self.reader))
+
+    def on_mount(self) -> None:
+        """Open what was asked for."""
+        if self.story is not None and self.scene is not None:
+            self.read_story(self.story, self.scene)
+        elif self.story is not None:
+            self.announce(self.story)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Below the least size, say so instead of showing half a page."""
+        is_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        if is_small and not self.is_small:
+            from game.faces.terminal.screens.small import SmallScreen  # noqa: PLC0415 - not before it is opened
+
+            self.push_screen(SmallScreen(LEAST_WIDTH, LEAST_HEIGHT))
+        elif self.is_small and not is_small:
+            self.pop_screen()
+        self.is_small = is_small
+
+    def action_help(self) -> None:
+        """Show every key and word, as they are on the screen below."""
+        from game.faces.terminal.screens.help import HelpScreen
+
+        if not isinstance(self.screen, ModalScreen):
+            self.push_screen(HelpScreen(tuple(self.screen.active_bindings.values())))
+
+    def announce(self, story: str) -> None:
+        """Show what is to be known before a story."""
+        from game.faces.terminal.screens.notice import NoticeScreen
+
+        shown = entry(self.library, story, self.reader)
+        self.push_screen(NoticeScreen(shown, whose(self.library, story), is_gentle=self.reader.gentle))
+
+    def read_story(self, story: str, scene: str | None = None) -> None:
+        """Read a story from its beginning, or from a scene."""
+        from game.faces.terminal.screens.reading import ReadingScreen
+
+        self.push_screen(ReadingScreen(self.library, self.reader, begin(self.library, story, scene)))
+
+    def begin_story(self, story: str, *, is_gentle: bool) -> None:
+        """Read a story in the wording chosen; the choice holds for all that is opened later."""
+        self.reader = replace(self.reader, gentle=is_gentle)
+        self.to_library()
+        self.read_story(story)
+
+    def to_library(self) -> None:
+        """Close everything that lies on the library."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+
+@contextmanager
+def _titled(title: str) -> Iterator[None]:
+    """The terminal's title while the app runs; the terminal keeps the former one on its stack (XTWINOPS 22 and 23)."""
+    out = sys.__stderr__ if sys.__stderr__ is not None and sys.__stderr__.isatty() else None
+    if out is not None:
+        out.write(f"\x1b[22;2t\x1b]2;{title}\x07")
+        out.flush()
+    try:
+        yield
+    finally:
+        if out is not None:
+            out.write("\x1b[23;2t")
+            out.flush()

@@ -1,0 +1,47 @@
+"""What is a piece of set text: runs of words with their kind, a mark in the gutter, air before it?"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["text", "muted", "head", "word", "editorial"]
+"""What the words are: plain text; aside; a heading or question; an evidence word; the narrator on the record."""
+
+Run = tuple[Kind, str]
+THIN, HEAVY, DOT = "│", "┃", "·"
+GUTTER = 2
+"""Cells to the left of the text, where rules, numbers and the pointer hang."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph. A ruled mark stands beside each of its lines, any other mark beside the first.
+
+    `press` is a key that a click on the paragraph stands for.
+    """
+
+    runs: tuple[Run, ...]
+    mark: str = ""
+    ruled: bool = False
+    gap: int = 1
+    indent: int = GUTTER
+    mark_kind: Kind = "muted"
+    press: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that can be chosen: its label, a quiet word after it, a line below it."""
+
+    id: str
+    label: str
+    aside: str = ""
+    below: str = ""
+    is_open: bool = True
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """A writer's text in paragraphs: an empty line parts them; any other line end is a space."""
+    blocks = text.replace("\r\n", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n").split("\n\n")
+    return tuple(
+        " ".join(line.strip(" ") for line in block.strip("\n").split("\n")) for block in blocks if block.strip()
+    ) or ("",)

@@ -1,0 +1,61 @@
+"""Which keys are there, and what do the evidence words mean?"""
+
+from typing import ClassVar
+
+from textual._path import CSSPathType
+from textual.app import ComposeResult
+from textual.binding import ActiveBinding
+
+from game import words
+from game.faces.terminal.parts import Part
+from game.faces.terminal.screens.panel import Panel
+from game.faces.terminal.widgets.prose import Prose
+
+KEY_WIDTH = 12
+
+
+class HelpScreen(Panel):
+    """The keys of the screen below, made from its bindings, and every evidence word with its meaning."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "help.tcss"]
+    HEAD = words.HELP_HEAD
+
+    def __init__(self, bindings: tuple[ActiveBinding, ...]) -> None:
+        super().__init__()
+        self.bindings = bindings
+
+    def inside(self) -> ComposeResult:
+        """Keys, then words."""
+        yield Prose(self._keys(), id="keys")
+        yield Prose(_words())
+
+    def _keys(self) -> tuple[Part, ...]:
+        """One line for each thing that can be done, with every key that does it."""
+        found: dict[str, list[str]] = {}
+        for active in self.bindings:
+            if active.binding.tooltip and not active.binding.system:
+                keys = found.setdefault(active.binding.tooltip, [])
+                display = self.app.get_key_display(active.binding)
+                if display not in keys:
+                    keys.append(display)
+        return (
+            _head(words.HELP_KEYS),
+            *(_row(" ".join(keys), tooltip) for tooltip, keys in found.items()),
+        )
+
+
+def _words() -> tuple[Part, ...]:
+    return (
+        _head(words.HELP_TAKEN),
+        *(_row(word, meaning) for word, meaning in words.TAKEN_MEANING.items()),
+        _head(words.HELP_KNOWN),
+        *(_row(words.KNOWN[word], meaning) for word, meaning in words.KNOWN_MEANING.items()),
+    )
+
+
+def _head(head: str) -> Part:
+    return Part((("head", head),), indent=0)
+
+
+def _row(word: str, meaning: str) -> Part:
+    return Part((("text", meaning),), word, gap=0, indent=KEY_WIDTH, mark_kind="word")

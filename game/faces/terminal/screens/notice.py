@@ -1,0 +1,85 @@
+"""What should a reader know before a story begins?"""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from game import words
+from game.faces.terminal.parts import DOT, Option, Part, paragraphs
+from game.faces.terminal.screens.room import Room
+from game.faces.terminal.setting import minutes
+from game.faces.terminal.widgets.choices import Choices
+from game.faces.terminal.widgets.heading import Heading
+from game.faces.terminal.widgets.prose import Prose
+from game.play.catalogue import Entry
+
+BEGIN_FULL, BEGIN_GENTLE, BACK = "full", "gentle", "back"
+
+
+class NoticeScreen(Room):
+    """Who tells, in whose words, for how long, and what is announced; then full or gentle wording."""
+
+    CSS_PATH = "notice.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "back", words.KEY_LIBRARY, id="notice.library", tooltip=words.TIP_LIBRARY),
+        Binding(
+            "escape",
+            "back",
+            words.KEY_LIBRARY,
+            show=False,
+            key_display="Esc",
+            id="notice.escape",
+            tooltip=words.TIP_LIBRARY,
+        ),
+    ]
+
+    def __init__(self, entry: Entry, whose: str, *, is_gentle: bool) -> None:
+        super().__init__()
+        self.entry = entry
+        self.whose = whose
+        self.is_gentle = is_gentle
+
+    def above(self) -> ComposeResult:
+        """The person, and how long it takes."""
+        yield Heading(self.entry.name, minutes(self.entry.minutes))
+
+    def inside(self) -> ComposeResult:
+        """What is to be known, and the ways in."""
+        yield Prose(_parts(self.entry, self.whose), id="notice")
+        yield Choices(_options(self.entry, self.is_gentle))
+
+    def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
+        """Begin in the wording chosen, or go back."""
+        if event.option == BACK:
+            self.action_back()
+        else:
+            self.app.begin_story(self.entry.id, is_gentle=event.option == BEGIN_GENTLE)
+
+    def action_back(self) -> None:
+        """To the library."""
+        self.app.to_library()
+
+
+def _parts(entry: Entry, whose: str) -> tuple[Part, ...]:
+    title = () if entry.title == entry.name else (Part((("head", entry.title),)),)
+    found = [*title, *(Part((("text", text),)) for text in paragraphs(entry.teaser))]
+    if entry.identity:
+        found.append(Part((("muted", words.NAME_IS.format(name=entry.name, identity=entry.identity)),)))
+    if whose:
+        found.append(Part((("muted", whose),), gap=0 if entry.identity else 1))
+    if not entry.content:
+        return (*found, Part((("muted", words.CONTENT_NONE),)))
+    found.append(Part((("head", words.CONTENT_HEAD),)))
+    found += [Part((("text", what),), DOT, gap=0) for what in entry.content]
+    return tuple(found)
+
+
+def _options(entry: Entry, is_gentle: bool) -> tuple[Option, ...]:
+    """With nothing announced there is one wording only."""
+    back = Option(BACK, words.TO_LIBRARY)
+    if not entry.content:
+        return (Option(BEGIN_GENTLE if is_gentle else BEGIN_FULL, words.BEGIN), back)
+    full = Option(BEGIN_FULL, words.CONTENT_FULL)
+    gentle = Option(BEGIN_GENTLE, words.CONTENT_GENTLE, below=words.CONTENT_GENTLE_MEANS)
+    return (gentle, full, back) if is_gentle else (full, gentle, back)

@@ -1,0 +1,78 @@
+"""What do panels share that open over a page? A title, a column, and Esc."""
+
+from typing import ClassVar
+
+from textual import getters
+from textual._path import CSSPathType
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+
+from game import words
+from game.faces.terminal.screens.room import More
+from game.faces.terminal.widgets.column import Column
+from game.faces.terminal.widgets.heading import Heading
+from game.faces.terminal.widgets.keys import Keys
+
+
+class Panel(ModalScreen[None]):
+    """Something to read beside the page, closed again with Esc."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", words.KEY_CLOSE, id="panel.close", key_display="Esc", tooltip=words.TIP_CLOSE),
+        Binding("q", "dismiss", words.KEY_CLOSE, show=False, id="panel.q", tooltip=words.TIP_CLOSE),
+        Binding("down,j", "scroll(1)", words.KEY_DOWN, show=False, id="panel.down", tooltip=words.TIP_SCROLL),
+        Binding("up,k", "scroll(-1)", words.KEY_UP, show=False, id="panel.up", tooltip=words.TIP_SCROLL),
+        Binding(
+            "pagedown,space", "page(1)", words.KEY_PAGE_DOWN, show=False, id="panel.page-down", tooltip=words.TIP_PAGE
+        ),
+        Binding("pageup", "page(-1)", words.KEY_PAGE_UP, show=False, id="panel.page-up", tooltip=words.TIP_PAGE),
+        Binding("home", "edge(-1)", words.KEY_HOME, show=False, id="panel.home", tooltip=words.TIP_EDGE),
+        Binding("end", "edge(1)", words.KEY_END, show=False, id="panel.end", tooltip=words.TIP_EDGE),
+    ]
+    HEAD: ClassVar[str] = ""
+
+    column = getters.query_one(Column)
+    more = getters.query_one(More)
+
+    def __init__(self, where: str = "") -> None:
+        super().__init__()
+        self.where = where
+
+    def compose(self) -> ComposeResult:
+        """Title, column, keys."""
+        with Vertical(id="panel"):
+            yield Heading(self.HEAD, self.where)
+            with Column():
+                yield from self.inside()
+            yield More(id="more")
+            yield Keys()
+
+    def inside(self) -> ComposeResult:
+        """What stands in the column."""
+        yield from ()
+
+    def on_column_more_below(self, event: Column.MoreBelow) -> None:
+        """Say that there is more."""
+        self.more.update(Content(words.MORE_BELOW if event.is_there else ""), layout=False)
+
+    def action_scroll(self, by: int) -> None:
+        """A line on, or back."""
+        self.column.scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """A screenful on, or back."""
+        if by > 0:
+            self.column.scroll_page_down()
+        else:
+            self.column.scroll_page_up()
+
+    def action_edge(self, by: int) -> None:
+        """To the end, or the beginning."""
+        if by > 0:
+            self.column.scroll_end(animate=False)
+        else:
+            self.column.scroll_home(animate=False)

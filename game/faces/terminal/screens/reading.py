@@ -1,0 +1,133 @@
+"""What does a reader see of a moment, and what can she do there?"""
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from game import words
+from game.faces.terminal import setting
+from game.faces.terminal.parts import Part
+from game.faces.terminal.screens.room import Room
+from game.faces.terminal.widgets.choices import Choices
+from game.faces.terminal.widgets.heading import Heading
+from game.faces.terminal.widgets.lines import ink
+from game.faces.terminal.widgets.prose import Prose
+from game.model.library import Library
+from game.play.page import Page, Reader, page
+from game.play.sources import sources, support
+from game.play.state import Play, State, Trail
+from game.play.step import choose, undo
+
+TO_LIBRARY = "to the library"
+"""A choice of this face alone; ids in stories have no spaces."""
+_NOTHING = Play(Trail(story="", scene=""), State(story="", scene="", situation=()))
+"""What a screen holds before it is given a play."""
+
+
+class ReadingScreen(Room):
+    """One page after another, painted from the play."""
+
+    CSS_PATH = "reading.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "sources", words.KEY_SOURCES, id="reading.sources", tooltip=words.TIP_SOURCES),
+        Binding("u", "undo", words.KEY_UNDO, id="reading.undo", tooltip=words.TIP_UNDO),
+        Binding("q", "library", words.KEY_LIBRARY, id="reading.library", tooltip=words.TIP_LIBRARY),
+        Binding(
+            "escape",
+            "library",
+            words.KEY_LIBRARY,
+            show=False,
+            key_display="Esc",
+            id="reading.escape",
+            tooltip=words.TIP_LIBRARY,
+        ),
+    ]
+
+    heading = getters.query_one(Heading)
+    passages = getters.query_one("#passages", Prose)
+    ask = getters.query_one("#ask", Prose)
+    card = getters.query_one("#card", Prose)
+    choices = getters.query_one(Choices)
+    situation = getters.query_one("#situation", Static)
+
+    play: reactive[Play] = reactive(_NOTHING, init=False)
+
+    def __init__(self, library: Library, reader: Reader, play: Play) -> None:
+        super().__init__()
+        self.library = library
+        self.reader = reader
+        self.set_reactive(ReadingScreen.play, play)
+        self.page: Page = page(library, play.state, reader)
+
+    def above(self) -> ComposeResult:
+        """Who, where, when."""
+        yield Heading()
+
+    def inside(self) -> ComposeResult:
+        """Text, question or answer, what followed, what can be done."""
+        yield Prose(id="passages")
+        yield Prose(id="ask")
+        yield Prose(id="card")
+        yield Choices()
+
+    def below(self) -> ComposeResult:
+        """His situation."""
+        yield Static(id="situation")
+
+    def on_mount(self) -> None:
+        """Paint the first page."""
+        self.paint()
+
+    def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
+        """Make the move."""
+        if event.option == TO_LIBRARY:
+            self.action_library()
+        else:
+            self.play = choose(self.library, self.play, event.option)
+
+    def action_sources(self) -> None:
+        """Show what the page rests on."""
+        from game.faces.terminal.screens.sources import SourcesScreen
+
+        where = " · ".join(part for part in (self.page.title, self.page.where) if part)
+        self.app.push_screen(SourcesScreen(sources(self.library, self.page.claims, self.reader), where))
+
+    def action_undo(self) -> None:
+        """As it was one move before."""
+        self.play = undo(self.library, self.play)
+
+    def action_library(self) -> None:
+        """Leave for the library."""
+        self.app.to_library()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Undo is there once something was done."""
+        return action != "undo" or bool(self.play.trail.steps)
+
+    def watch_play(self) -> None:
+        """A new page."""
+        self.page = page(self.library, self.play.state, self.reader)
+        self.paint()
+        self.column.scroll_home(animate=False)
+        self.refresh_bindings()
+
+    def paint(self) -> None:
+        """Put every part of the page in its place."""
+        shown = self.page
+        self.heading.left, self.heading.right = shown.title, shown.where
+        self.passages.parts = setting.passage_parts(shown)
+        self.ask.parts = setting.ask_parts(shown)
+        self.card.parts = self._card(shown)
+        self.choices.options = setting.options(shown, TO_LIBRARY)
+        self.situation.update(ink(setting.situation(shown)))
+        self.situation.display = bool(shown.situation)
+
+    def _card(self, shown: Page) -> tuple[Part, ...]:
+        if shown.reveal is not None:
+            supports = tuple(support(self.library, outcome.claims) for outcome in shown.reveal.outcomes)
+            return setting.card_parts(shown.reveal, supports)
+        return setting.close_parts(shown.close) if shown.close is not None else ()

@@ -1,0 +1,77 @@
+"""What do all full screens share? A column of text, the sign that there is more below, and the keys that matter."""
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalGroup
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from game import words
+from game.faces.terminal.app import WayoutApp
+from game.faces.terminal.widgets.column import Column
+from game.faces.terminal.widgets.keys import Keys
+
+
+class More(Static):
+    """One line that says whether there is more below; a click reads on."""
+
+    ALLOW_SELECT = False
+
+    def on_click(self) -> None:
+        """Read on."""
+        self.screen.query_one(Column).scroll_page_down()
+
+
+class Room(Screen[None]):
+    """A screen with a column; subclasses say what stands above it and in it."""
+
+    app = getters.app(WayoutApp)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "page(1)", words.KEY_PAGE_DOWN, show=False, id="page.down", tooltip=words.TIP_PAGE),
+        Binding("pageup", "page(-1)", words.KEY_PAGE_UP, show=False, id="page.up", tooltip=words.TIP_PAGE),
+    ]
+
+    column = getters.query_one(Column)
+    more = getters.query_one(More)
+
+    def compose(self) -> ComposeResult:
+        """Above, in the column, below."""
+        yield from self.above()
+        with Column():
+            yield from self.inside()
+        with VerticalGroup(id="bottom"):
+            yield More(id="more")
+            yield from self.below()
+            yield Keys()
+
+    def above(self) -> ComposeResult:
+        """What stands above the column."""
+        yield from ()
+
+    def inside(self) -> ComposeResult:
+        """What stands in the column."""
+        yield from ()
+
+    def below(self) -> ComposeResult:
+        """What stands above the keys."""
+        yield from ()
+
+    def on_column_more_below(self, event: Column.MoreBelow) -> None:
+        """Say that there is more."""
+        self.more.update(Content(words.MORE_BELOW if event.is_there else ""), layout=False)
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:  # noqa: ARG002, FBT - Textual's signature
+        """Give the keyboard to a widget without moving the page: the reader begins at its top."""
+        super().set_focus(widget, scroll_visible=False, from_app_focus=from_app_focus)
+
+    def action_page(self, by: int) -> None:
+        """Read on, or back."""
+        if by > 0:
+            self.column.scroll_page_down()
+        else:
+            self.column.scroll_page_up()

@@ -1,0 +1,29 @@
+"""What is shown where the terminal is too small for a page?"""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from game import words
+
+
+class SmallScreen(Screen[None]):
+    """What size is needed; it goes away by itself when there is room."""
+
+    CSS_PATH = "small.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,escape", "app.quit", words.KEY_QUIT, id="small.quit", tooltip=words.TIP_QUIT),
+    ]
+
+    def __init__(self, width: int, height: int) -> None:
+        super().__init__()
+        self.needed = (width, height)
+
+    def compose(self) -> ComposeResult:
+        """One sentence."""
+        width, height = self.needed
+        yield Static(Content(words.TOO_SMALL.format(width=width, height=height)))

@@ -1,0 +1,97 @@
+"""How is a page set: which of its words are headings, asides, evidence, and what hangs beside them?"""
+
+from dataclasses import replace
+
+from game import words
+from game.faces.terminal.parts import DOT, HEAVY, THIN, Option, Part, Run, paragraphs
+from game.play.page import Close, Move, Page, Reveal
+
+LONE = ("go on",)
+
+
+def passage_parts(page: Page) -> tuple[Part, ...]:
+    """The passages; where the narrator speaks of the record itself, a thin rule and a word say so."""
+    found: list[Part] = []
+    for block in page.blocks:
+        if block.editorial:
+            found.append(Part((("muted", words.EDITORIAL),), THIN, ruled=True))
+        found += [
+            Part((("editorial" if block.editorial else "text", text),), THIN if block.editorial else "",
+                 ruled=block.editorial, gap=0 if block.editorial and first else 1)
+            for first, text in zip((True, *[False] * block.text.count("\n")), paragraphs(block.text), strict=False)
+        ]  # fmt: skip
+    return tuple(found)
+
+
+def ask_parts(page: Page) -> tuple[Part, ...]:
+    """The question, or, above an outcome, what was answered."""
+    if page.reveal is not None:
+        return (Part((("muted", words.CHOSEN.format(label=page.reveal.label)),)),)
+    return (Part((("head", page.ask),)),) if page.ask else ()
+
+
+def card_parts(reveal: Reveal, supports: tuple[str, ...]) -> tuple[Part, ...]:
+    """What followed: the evidence words, each outcome, and what it rests on (one line of support an outcome)."""
+    several = len(reveal.outcomes) > 1
+    found = [_ruled((("word", reveal.taken if several else reveal.evidence),))]
+    for outcome, support in zip(reveal.outcomes, supports, strict=True):
+        if several:
+            found.append(_ruled((("word", outcome.word),)))
+        found += [
+            _ruled((("text", text),), gap=0 if several and not index else 1)
+            for index, text in enumerate(paragraphs(outcome.text))
+        ]
+        if support:
+            found.append(_ruled((("muted", support),), gap=0 if several else 1))
+    key = _ruled((("word", words.SOURCES_KEY), ("muted", f" {words.KEY_SOURCES}")), gap=1 if several else 0)
+    return (*found, replace(key, press=words.SOURCES_KEY))
+
+
+def close_parts(close: Close) -> tuple[Part, ...]:
+    """How a path ends, what was never told, and what to discuss."""
+    found = [_ruled((("word", close.head),))]
+    if close.as_of:
+        found.append(_ruled((("muted", close.as_of),), gap=0))
+    found += [_ruled((("text", text),)) for text in paragraphs(close.text)]
+    if close.unknown:
+        found.append(Part((("head", words.UNKNOWN_HEAD),), gap=2))
+        found += [Part((("text", line),), DOT, gap=0) for line in close.unknown]
+    if close.questions:
+        found.append(Part((("head", words.DISCUSS_HEAD),), gap=2))
+    for index, question in enumerate(close.questions):
+        found.append(Part((("text", question.ask),), DOT, gap=min(index, 1)))
+        if question.expect:
+            found.append(Part((("muted", words.EXPECT.format(what="; ".join(question.expect))),), gap=0))
+    return tuple(found)
+
+
+def options(page: Page, to_library: str) -> tuple[Option, ...]:
+    """What can be done now; at an ending, also the way back to the library, under the given id."""
+    found = [_option(move) for move in page.moves]
+    if page.kind == "ending":
+        found.append(Option(to_library, words.TO_LIBRARY))
+    if len(found) == 1 and found[0].is_open and page.moves and page.moves[0].kind in LONE:
+        return (Option(found[0].id, found[0].label, words.BY_ENTER),)
+    return tuple(found)
+
+
+def minutes(number: int) -> str:
+    """How long a story takes."""
+    return words.MINUTE if number == 1 else words.MINUTES.format(n=number)
+
+
+def situation(page: Page) -> str:
+    """The person's situation in one line."""
+    return "   ".join(f"{label}: {value}" for label, value in page.situation)
+
+
+def _option(move: Move) -> Option:
+    aside = " · ".join(part for part in (words.LOOKED_AT if move.looked_at else "", move.evidence) if part)
+    if move.is_open:
+        return Option(move.id, move.label, aside)
+    below = words.CLOSED if move.reason in ("", words.CLOSED) else words.CLOSED_BECAUSE.format(reason=move.reason)
+    return Option(move.id, move.label, aside, below, is_open=False)
+
+
+def _ruled(runs: tuple[Run, ...], gap: int = 1) -> Part:
+    return Part(runs, HEAVY, ruled=True, gap=gap, mark_kind="word")

@@ -1,0 +1,43 @@
+"""Who, where and when: how does the line above a page stand?"""
+
+from typing import ClassVar
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from game.faces.terminal.looks import sheet
+from game.faces.terminal.widgets.lines import ink
+
+
+class Heading(Widget):
+    """One thing at the left, another at the right; below one another where the line is too short for both."""
+
+    DEFAULT_CSS = sheet(__file__)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"heading--left", "heading--right"}
+    AIR: ClassVar = 3
+
+    left: reactive[str] = reactive("", layout=True)
+    right: reactive[str] = reactive("", layout=True)
+
+    def __init__(self, left: str = "", right: str = "") -> None:
+        super().__init__()
+        self.set_reactive(Heading.left, left)
+        self.set_reactive(Heading.right, right)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """As many rows as the two need at a width."""
+        return self._set(width).get_height(RulesMap(), width)
+
+    def render(self) -> Content:
+        """Both, drawn."""
+        return self._set(self.content_size.width)
+
+    def _set(self, width: int) -> Content:
+        left, right = ink(self.left, ".heading--left"), ink(self.right, ".heading--right")
+        air = width - left.cell_length - right.cell_length
+        if not self.right:
+            return left
+        return Content("").join([left, Content("\n" if air < self.AIR else " " * air), right])

@@ -1,0 +1,1 @@
+"""What a story is: values, and how they are read from files. Knows no other room."""

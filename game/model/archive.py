@@ -1,0 +1,138 @@
+"""Do the archived texts hold what the cites say of them, and what of them does nobody cite?"""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from game.model.checks.item import Item
+from game.model.checks.records import cites
+from game.model.evidence import Cite, Document
+from game.model.findings import Finding, sort_key
+from game.model.lines import last_line, line_ranges
+from game.model.load import Loaded
+from game.model.located import DataPath
+
+MAX_BYTES = 32 * 2**20
+"""The largest archived text that is read."""
+
+
+class Verified(Struct, frozen=True, kw_only=True):
+    """What came of holding every cite against the archived texts."""
+
+    findings: tuple[Finding, ...]
+    cites_verified: int
+    """Cites whose document, lines and quotation are all there."""
+    cites_failed: int
+    """Cites of documents that should be held, but where something is amiss."""
+    cites_not_held: int
+    documents_verified: int
+    documents_not_held: int
+
+
+class Uncited(Struct, frozen=True):
+    """A line of an archived text that no claim cites and nothing excuses."""
+
+    line: int
+    text: str
+
+
+def verify(loaded: Loaded, originals: Path) -> Verified:
+    """Hold hash, line count, lines and quotations against the texts in a folder. Reads the files there."""
+    documents = loaded.library.documents
+    texts: dict[str, list[str]] = {}
+    findings: list[Finding] = []
+    for name, document in documents.items():
+        if document.held:
+            lines, faults = _archived(Item(loaded, "document", name), document, originals)
+            findings.extend(faults)
+            if lines is not None:
+                texts[name] = lines
+    verified = failed = not_held = 0
+    for name, claim in loaded.library.claims.items():
+        item = Item(loaded, "claim", name)
+        for path, cite in cites(claim):
+            if cite.document not in documents:
+                continue
+            if not documents[cite.document].held:
+                not_held += 1
+                continue
+            faults = _cite(item, path, cite, texts[cite.document]) if cite.document in texts else []
+            findings.extend(faults)
+            if faults or cite.document not in texts:
+                failed += 1
+            else:
+                verified += 1
+    return Verified(findings=tuple(sorted(findings, key=sort_key)), cites_verified=verified, cites_failed=failed,
+                    cites_not_held=not_held, documents_verified=len(texts),
+                    documents_not_held=sum(not document.held for document in documents.values()))  # fmt: skip
+
+
+def coverage(loaded: Loaded, originals: Path) -> Mapping[str, list[Uncited]]:
+    """Of each archived text, the lines with words that no claim cites and that `exempt` does not excuse."""
+    library = loaded.library
+    used: dict[str, set[int]] = {}
+    for claim in library.claims.values():
+        for _, cite in cites(claim):
+            for lines in line_ranges(cite.lines) or () if cite.lines is not None else ():
+                used.setdefault(cite.document, set()).update(lines)
+    found: dict[str, list[Uncited]] = {}
+    for name, document in library.documents.items():
+        if not document.held:
+            continue
+        texts, _ = _archived(Item(loaded, "document", name), document, originals)
+        if texts is None:
+            continue
+        excused = {line for lines in document.exempt for one in line_ranges(lines) or () for line in one}
+        seen = used.get(name, set()) | excused
+        numbered = enumerate(texts, 1)
+        found[name] = [Uncited(number, text) for number, text in numbered if text.strip() and number not in seen]
+    return found
+
+
+def text_lines(text: str) -> list[str]:
+    """The lines of an archived text, counted as an editor and `wc -l` count them."""
+    return [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")]
+
+
+def _archived(item: Item, document: Document, originals: Path) -> tuple[list[str] | None, list[Finding]]:
+    """The lines of a document's archived text, if it is the one that was cited; else why not."""
+    name = document.file
+    if name is None or Path(name).name != name:
+        hint = "Write the name of the file in the folder of archived texts, without a path."
+        return None, [item.fault("archive-missing", ("file",), "The document names no archived text.", hint)]
+    try:
+        if (originals / name).stat().st_size > MAX_BYTES:
+            raise OSError("it is too large")
+        raw = (originals / name).read_bytes()
+    except (OSError, ValueError):
+        hint = "Name the folder that holds it with --originals, or correct 'file'."
+        return None, [item.fault("archive-missing", ("file",), f"'{name}' cannot be read in the folder.", hint)]
+    digest = hashlib.sha256(raw).hexdigest()
+    if digest != str(document.sha256).lower():
+        hint = f"Its SHA-256 is {digest}: if it is the right text, read every cite again and write that."
+        return None, [item.fault("archive-hash", ("sha256",), f"'{name}' is not the text that was cited.", hint)]
+    lines = text_lines(raw.decode("utf-8-sig", errors="replace"))
+    if document.line_count is not None and len(lines) != document.line_count:
+        says = f"'{name}' has {len(lines)} lines, not {document.line_count}."
+        return lines, [item.fault("archive-lines", ("line-count",), says, f"Write 'line-count: {len(lines)}'.")]
+    return lines, []
+
+
+def _cite(item: Item, path: DataPath, cite: Cite, text: list[str]) -> list[Finding]:
+    ranges = line_ranges(cite.lines) if cite.lines is not None else None
+    if ranges is None:
+        return [item.fault("malformed-lines", path, "The cite of an archived text names no lines.", "Add 'lines: 15'.")]
+    if last_line(ranges) > len(text):
+        says = f"'{cite.document}' has only {len(text)} lines."
+        return [item.fault("cite-range", (*path, "lines"), says, "Correct the lines.")]
+    if cite.quote is None:
+        return []
+    cited = "\n".join(text[number - 1] for lines in ranges for number in lines)
+    if cite.quote in cited:
+        return []
+    elsewhere = [str(number) for number, line in enumerate(text, 1) if cite.quote in line]
+    hint = f"It stands in line {', '.join(elsewhere)}." if elsewhere else "Copy it from the text, sign by sign."
+    says = f"“{cite.quote}” does not stand in lines {cite.lines} of '{cite.document}'."
+    return [item.fault("quotation-not-found", (*path, "quote"), says, hint)]

@@ -1,0 +1,62 @@
+"""How does a check report on one thing, such as a story or a claim?"""
+
+from collections.abc import Collection
+from typing import Any
+
+from game.model.dates import period
+from game.model.findings import Finding, Note
+from game.model.load import ItemKind, Loaded
+from game.model.located import DataPath
+from game.model.shape import nearest
+
+SUGGESTIONS = 100
+"""After so many missing names, no more similar names are looked for: each look costs as much as there are names."""
+
+
+class Item:
+    """One thing that was read, and the place of its parts."""
+
+    def __init__(self, loaded: Loaded, kind: ItemKind, name: str) -> None:
+        self.loaded = loaded
+        self.kind = kind
+        self.name = name
+
+    def fault(self, code: str, path: DataPath, says: str, hint: str, *, key: bool = False, notes: tuple[Note, ...] = ()
+              ) -> Finding:  # fmt: skip
+        """A finding at a part of this thing; `key` points at its name rather than at its value."""
+        span = self.loaded.span(self.kind, self.name, *path, key=key)
+        return Finding(code=code, span=span, says=says, hint=hint, notes=notes)
+
+    def is_maimed(self, *path: Any) -> bool:
+        """Whether something misshapen was left out here: then what is missing here is no second fault."""
+        return self.loaded.is_maimed(self.kind, self.name, *path)
+
+    def date(self, path: DataPath, date: int | str | None) -> list[Finding]:
+        """A finding if there is a date and it is malformed."""
+        if date is None or period(date) is not None:
+            return []
+        hint = "Write 2022, 2022-09, 2022-09-24, 2022-03~ (about), 2023-23 (autumn) or 2022-09-24/.. (since)."
+        return [self.fault("malformed-date", path, f"'{date}' is not a date.", hint)]
+
+
+class Known:
+    """The names that a reference may use."""
+
+    def __init__(self, what: str, names: Collection[str], home: str, *, is_whole: bool = True) -> None:
+        self.what = what
+        self.names = names
+        self._home = home
+        self._is_whole = is_whole
+        self._suggestions = SUGGESTIONS
+
+    def missing(self, item: Item, path: DataPath, name: str, *, key: bool = False) -> list[Finding]:
+        """A finding if the name is not known; none if a file that may hold it could not be read."""
+        if name in self.names or not self._is_whole:
+            return []
+        similar = ""
+        if self._suggestions:
+            self._suggestions -= 1
+            similar = nearest(name, self.names)
+        add = f"add it to {self._home}."
+        hint = f"{similar} If not, {add}" if similar else f"Correct the name, or {add}"
+        return [item.fault("missing-target", path, f"There is no {self.what} '{name}'.", hint, key=key)]

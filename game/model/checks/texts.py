@@ -1,0 +1,84 @@
+"""Which texts does a story tell, where do they stand, and which claims do they rest on?"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from game.model.located import DataPath
+from game.model.story import Choice, Scene, Story
+from game.model.text import Shown
+
+Part = Literal["passage", "editorial", "outcome", "otherwise", "ending", "label", "ask", "aside"]
+
+
+class Told(Struct, frozen=True, gc=False):
+    """One text: `path` leads to what holds it, `field` is its name there."""
+
+    part: Part
+    path: DataPath
+    field: str | int
+    text: Shown
+    claims: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+    known: str = ""
+    """Of an outcome: how it is known."""
+
+    @property
+    def place(self) -> DataPath:
+        """Where the text itself stands."""
+        return (*self.path, self.field)
+
+
+def of_scene(name: str, scene: Scene) -> Iterator[Told]:
+    """Every text of a scene, in the order in which a reader meets them."""
+    here: DataPath = ("scenes", name)
+    if isinstance(scene.text, tuple):
+        for index, passage in enumerate(scene.text):
+            path = (*here, "text", index)
+            part: Part = "editorial" if passage.editorial else "passage"
+            claims = (*passage.claims, *passage.about) if passage.editorial else passage.claims
+            yield Told(part, path, "text", passage.text, claims, passage.content)
+    else:
+        yield Told("passage", here, "text", scene.text, scene.claims, scene.content)
+    if scene.ask is not None:
+        yield Told("ask", here, "ask", scene.ask, _all_claims(scene))
+    for choice_name, choice in scene.choices.items():
+        yield from _of_choice((*here, "choices", choice_name), choice)
+    if scene.ending is not None:
+        ending, path = scene.ending, (*here, "ending")
+        yield Told("ending", path, "text", ending.text, ending.claims)
+        for index, text in enumerate(ending.unknown):
+            yield Told("aside", (*path, "unknown"), index, text, (*ending.claims, *_all_claims(scene)))
+    for index, question in enumerate(scene.discuss):
+        path = (*here, "discuss", index)
+        yield Told("aside", path, "ask", question.ask, question.claims)
+        for number, expected in enumerate(question.expect):
+            yield Told("aside", (*path, "expect"), number, expected, question.claims)
+
+
+def of_story(story: Story) -> Iterator[Told]:
+    """The texts that stand outside the scenes."""
+    yield Told("aside", (), "title", story.title)
+    yield Told("aside", (), "teaser", story.teaser)
+    for name, variable in story.situation.items():
+        path = ("situation", name)
+        yield Told("aside", path, "label", variable.label, variable.claims)
+        for value, text in variable.values.items():
+            yield Told("aside", (*path, "values"), value, text, variable.claims)
+
+
+def _of_choice(path: DataPath, choice: Choice) -> Iterator[Told]:
+    followed = tuple(claim for outcome in choice.outcomes for claim in outcome.claims)
+    yield Told("label", path, "label", choice.label, (*choice.origins, *followed))
+    if choice.otherwise is not None:
+        yield Told("otherwise", (*path, "otherwise"), "text", choice.otherwise.text, choice.otherwise.claims)
+    for index, outcome in enumerate(choice.outcomes):
+        at = (*path, "outcome", index) if isinstance(choice.outcome, tuple) else (*path, "outcome")
+        yield Told("outcome", at, "text", outcome.text, outcome.claims, outcome.content, outcome.known)
+
+
+def _all_claims(scene: Scene) -> tuple[str, ...]:
+    passages = (claim for passage in scene.passages for claim in (*passage.claims, *passage.about))
+    choices = (claim for choice in scene.choices.values() for claim in choice.origins)
+    return (*passages, *choices)

@@ -1,0 +1,142 @@
+"""What is evidence: origins, documents, claims, the people and places they name?"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+from game.model.text import Shown
+
+Date = int | str
+Content = Literal["self-injury", "killing-of-prisoners", "combat", "child-distress"]
+Voice = Literal["quoted", "reported", "narrated"]
+How = Literal["original", "translation", "retranslation", "paraphrase"]
+Kind = Literal["event", "speech", "motive", "belief", "threat", "rule", "figure", "status"]
+
+PUBLIC_RECORDS = ("legislation", "legal_case", "treaty")
+"""CSL types that are a public record: what they enact or decide needs no second speaker."""
+
+
+class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What an origin and a document share: a bibliography entry with the field names of CSL-JSON.
+
+    Source of the names: Citation Style Language, csl-data.json 1.0.2.
+    """
+
+    type: Annotated[str, Meta(description="CSL type, such as article-newspaper or legislation.")]
+    title: str
+    container_title: str | None = field(default=None, name="container-title")
+    publisher: str | None = None
+    author: tuple[str, ...] = ()
+    url: str | None = field(default=None, name="URL")
+    language: str | None = None
+    issued: Date | None = None
+    accessed: Date | None = None
+    note: str | None = None
+
+
+class Origin(Source, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A piece of journalism, such as one interview, from which documents were made."""
+
+
+class Document(Source, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One text made from an origin, or standing alone (then it is its own origin)."""
+
+    origin: Annotated[str | None, Meta(description="The origin or document that it was made from.")] = field(
+        default=None, name="from"
+    )
+    how: How = "original"
+    held: Annotated[bool, Meta(description="True if an archived text exists to verify cites against.")] = False
+    file: str | None = None
+    sha256: str | None = None
+    line_count: int | None = field(default=None, name="line-count")
+    exempt: Annotated[
+        dict[str, str], Meta(description="Lines that no claim needs to cite, and why: {'3-6': photo captions}.")
+    ] = {}
+
+    @property
+    def is_public_record(self) -> bool:
+        """Whether the document is itself the law or the judgment that it is cited for."""
+        return self.type in PUBLIC_RECORDS
+
+
+class Person(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Somebody, or an organisation, whom the documents name or quote."""
+
+    name: str
+    identity: Literal["pseudonym", "real-name", "unstated", "organisation"]
+    role: str
+    written: Annotated[
+        dict[str, tuple[str, ...]], Meta(description="How each document writes the name: {document: [form, …]}.")
+    ] = {}
+    withdrawn: Date | None = None
+
+
+class Place(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Where something happens, never finer than the documents say."""
+
+    name: str
+    precision: Literal["city", "country", "region", "untold"]
+    latitude: Annotated[int | str | None, Meta(description="Decimal degrees, north positive: 48.14")] = None
+    longitude: Annotated[int | str | None, Meta(description="Decimal degrees, east positive: 11.58")] = None
+
+
+class Cite(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A document and the place in it that carries a claim."""
+
+    document: str
+    lines: Annotated[int | str | None, Meta(description="Lines of the archived text: 15, '5-6' or '5-6, 9'.")] = None
+    at: Annotated[str | None, Meta(description="The place in a document that is not held: article 337.")] = None
+    speaker: Annotated[str | None, Meta(description="Who says so; without it, the text's own narrator.")] = None
+    voice: Voice | None = None
+    quote: Annotated[str | None, Meta(description="At most 7 words, exactly as the document has them.")] = None
+
+
+class Reading(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What one side says where documents do not agree."""
+
+    says: Shown
+    cites: tuple[Cite, ...]
+
+
+class Difference(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A point on which documents, or parts of one document, do not agree."""
+
+    on: Shown
+    weight: Literal["substance", "wording"]
+    why: Annotated[str, Meta(description="Translation, paraphrase, narrator against quotation, …")]
+    readings: tuple[Reading, ...]
+
+
+class Correction(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a better document says where the cited one is known to err."""
+
+    says: Shown
+    cites: tuple[Cite, ...]
+
+
+class Claim(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One thing that documents say, in our own words."""
+
+    says: Shown
+    kind: Kind
+    cites: tuple[Cite, ...] = ()
+    date: Date | None = None
+    content: tuple[Content, ...] = ()
+    interest: Annotated[
+        Literal["self"] | None, Meta(description="'self' where the statement clears or favours its speaker.")
+    ] = None
+    owner: Annotated[str | None, Meta(description="Of a figure: who counted, and what.")] = None
+    confidence: Literal["high", "medium"] | None = None
+    in_force: Annotated[Date | None, Meta(description="Of a rule: when it holds, 2022-09-24/..")] = field(
+        default=None, name="in-force"
+    )
+    as_of: Date | None = field(default=None, name="as-of")
+    differs: tuple[Difference, ...] = ()
+    corrected: Correction | None = None
+    withdrawn: Date | None = None
+
+    @property
+    def all_cites(self) -> tuple[Cite, ...]:
+        """The claim's own cites and those of the readings that differ."""
+        readings = [cite for difference in self.differs for reading in difference.readings for cite in reading.cites]
+        return (*self.cites, *readings)

@@ -1,0 +1,34 @@
+"""What does the program know: all stories and all evidence, as one immutable value?"""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from game.model.evidence import Claim, Document, Origin, Person, Place
+from game.model.story import Act, Choice, Scene, Story
+
+
+class Library(Struct, frozen=True, kw_only=True):
+    """Everything that was read, by id."""
+
+    stories: Mapping[str, Story]
+    acts: Mapping[str, Act]
+    people: Mapping[str, Person]
+    places: Mapping[str, Place]
+    origins: Mapping[str, Origin]
+    documents: Mapping[str, Document]
+    claims: Mapping[str, Claim]
+
+    def scene(self, story: str, scene: str) -> Scene:
+        """One scene of one story."""
+        return self.stories[story].scenes[scene]
+
+    def choice(self, story: str, scene: str, choice: str) -> Choice:
+        """One choice of one scene."""
+        return self.stories[story].scenes[scene].choices[choice]
+
+
+def target_of(story: str, target: str) -> tuple[str, str]:
+    """The story and scene that a target written in `story` means: `scene` or `record/scene`."""
+    record, slash, scene = target.partition("/")
+    return (record, scene) if slash else (story, target)

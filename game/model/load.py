@@ -1,0 +1,280 @@
+"""How do folders of YAML become a Library, or findings that say why not?"""
+
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+import msgspec
+
+from game.model.evidence import Claim, Document, Origin, Person, Place
+from game.model.findings import Finding, Note, Span, sort_key
+from game.model.library import Library
+from game.model.located import DataPath, Located, Step, read
+from game.model.shape import Fault, faults, nearest
+from game.model.story import Act, Story
+
+ItemKind = Literal["story", "act", "person", "place", "origin", "document", "claim"]
+TYPES: Mapping[ItemKind, Any] = {
+    "story": Story, "act": Act, "person": Person, "place": Place, "origin": Origin, "document": Document, "claim": Claim,
+}  # fmt: skip
+NOT_STORIES = ("acts.yaml",)
+"""Files of a story folder that are not stories."""
+
+
+class Folders(msgspec.Struct, frozen=True):
+    """Where stories and their evidence are read from."""
+
+    seeds: Path
+    stories: tuple[Path, ...]
+
+
+def shipped() -> Folders:
+    """The folders that travel with the program: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    root = package / "data" if (package / "data").is_dir() else package.parent
+    return Folders(root / "seeds", (root / "story",))
+
+
+class Loaded:
+    """What was read: the library of all that has the right shape, the findings, and where everything stands."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.declared: dict[ItemKind, set[str]] = {kind: set() for kind in TYPES}
+        """Every id that a file gives, also to what turned out to be misshapen: links to it are no second fault."""
+        self.misshapen: set[str] = set()
+        """Stories of which a part was left out: proofs over the whole of them would mislead."""
+        self.scenes: dict[str, set[str]] = {}
+        """Every scene id of every story, misshapen or not."""
+        self.broken: set[ItemKind] = set()
+        """Kinds of which a whole file could not be read: their missing ids are no second fault."""
+        self._left_out: dict[tuple[ItemKind, str], list[DataPath]] = {}
+        self._overriding: set[tuple[ItemKind, str]] = set()
+        self._items: dict[ItemKind, dict[str, Any]] = {kind: {} for kind in TYPES}
+        self._homes: dict[tuple[ItemKind, str], tuple[Located, DataPath]] = {}
+
+    @property
+    def library(self) -> Library:
+        """All that has the right shape, frozen."""
+        items = {kind: MappingProxyType(found) for kind, found in self._items.items()}
+        return Library(stories=items["story"], acts=items["act"], people=items["person"], places=items["place"],
+                       origins=items["origin"], documents=items["document"], claims=items["claim"])  # fmt: skip
+
+    def span(self, kind: ItemKind, name: str, *path: Step, key: bool = False) -> Span:
+        """Where a part of an item stands in its file."""
+        located, base = self._homes[kind, name]
+        written = _as_written(path, self._left_out.get((kind, name), ()))
+        return located.span(*base, *written, key=key or not path)
+
+    def is_maimed(self, kind: ItemKind, name: str, *path: Step) -> bool:
+        """Whether something misshapen was left out at or below a path: then what is missing there is no second fault."""
+        left_out = self._left_out.get((kind, name))
+        if not left_out:
+            return False
+        written = _as_written(path, left_out)
+        return any(one[: len(written)] == written for one in left_out)
+
+    def override(self) -> None:
+        """Let all that was read so far replace what is read from now on under the same ids."""
+        self._overriding = {(kind, name) for kind, names in self.declared.items() for name in names}
+
+    def add_story(self, located: Located) -> None:
+        """A file that holds one story; its id is the file's name."""
+        name = Path(located.file).stem
+        if ("story", name) in self._overriding:
+            return
+        if self._whole(located) and isinstance(located.data, dict):
+            scenes = located.data.get("scenes")
+            self.scenes[name] = set(scenes) if isinstance(scenes, dict) else set()
+        self._add("story", name, located, ())
+
+    def add_mapping(self, kind: ItemKind, located: Located, *base: Step) -> None:
+        """A file, or one part of it, that maps ids to items of one kind."""
+        if not self._whole(located):
+            self.broken.add(kind)
+            return
+        data = located.data
+        for step in base:
+            data = data.get(step, {}) if isinstance(data, dict) else None
+        if not isinstance(data, dict):
+            self._report(
+                located, Fault(base, "wrong-type", "Expected a mapping of ids.", "Write 'some-id: {…}' lines.")
+            )
+            return
+        for name in list(data):
+            self._add(kind, name, located, (*base, name))
+
+    def allow_keys(self, located: Located, allowed: tuple[str, ...]) -> None:
+        """Report every other key at the top of a file."""
+        if located.whole and isinstance(located.data, dict):
+            for key in located.data:
+                if key not in allowed:
+                    hint = nearest(key, allowed) or f"Known here: {', '.join(allowed)}."
+                    says = f"'{key}' is not a part of this file."
+                    self._report(located, Fault((key,), "unknown-field", says, hint, at_key=True))
+
+    def _whole(self, located: Located) -> bool:
+        if located.findings:
+            self.findings.extend(finding for finding in located.findings if finding not in self.findings)
+        return located.whole
+
+    def _add(self, kind: ItemKind, name: str, located: Located, base: DataPath) -> None:
+        if not self._whole(located):
+            self.declared[kind].add(name)
+            self.misshapen.add(name)
+            return
+        if (kind, name) in self._overriding:
+            return
+        if name in self.declared[kind]:
+            note = Note(self.span(kind, name), "first here") if (kind, name) in self._homes else None
+            span = located.span(*base, key=True)
+            says = f"There is a {kind} '{name}' already."
+            self.findings.append(Finding(code="duplicate-id", span=span, says=says, hint="Rename one of them.",
+                                         notes=(note,) if note else ()))  # fmt: skip
+            return
+        self.declared[kind].add(name)
+        self._homes[kind, name] = (located, base)
+        holder: Any = {"": located.data}
+        path: DataPath = ("", *base)
+        for step in path[:-1]:
+            holder = holder[step]
+        try:
+            self._items[kind][name] = msgspec.convert(holder[path[-1]], TYPES[kind])
+        except msgspec.ValidationError:
+            if kind == "story":
+                self.misshapen.add(name)
+            found = faults(holder[path[-1]], TYPES[kind])
+            for fault in found:
+                self._report(located, fault, base)
+            kept, left_out = _pruned(holder[path[-1]], TYPES[kind], found)
+            self._left_out[kind, name] = left_out
+            if kept is not None:
+                self._items[kind][name] = kept
+
+    def _report(self, located: Located, fault: Fault, base: DataPath = ()) -> None:
+        span = located.span(*base, *fault.path, key=fault.at_key)
+        self.findings.append(Finding(code=fault.code, span=span, says=fault.says, hint=fault.hint))
+
+
+def _pruned(data: Any, kind: Any, found: list[Fault]) -> tuple[Any, list[DataPath]]:
+    """The item without its misshapen parts, and their paths as written, so that the rest is still checked.
+
+    The item is None if too little is left.
+    """
+    holder = {"": data}
+    left_out: list[DataPath] = []
+    while found and "" in holder:
+        gone = {_as_written(fault.path, left_out) for fault in found}
+        for path in sorted({fault.path for fault in found}, key=_by_place, reverse=True):
+            _delete(holder, ("", *path))
+        left_out.extend(gone)
+        try:
+            return msgspec.convert(holder[""], kind) if "" in holder else None, left_out
+        except msgspec.ValidationError:
+            found = faults(holder[""], kind)
+    return None, left_out
+
+
+def _by_place(path: DataPath) -> list[tuple[int, str]]:
+    """A key that sorts the items of a list by their number: deleting from the end moves none that is still to go."""
+    return [(step, "") if isinstance(step, int) else (0, step) for step in path]
+
+
+def _as_written(path: DataPath, left_out: Iterable[DataPath]) -> DataPath:
+    """A path into what was kept, as a path into what was written: items left out of a list still count there."""
+    written: DataPath = ()
+    for step in path:
+        here = step
+        if isinstance(here, int):
+            gone = sorted(one[-1] for one in left_out if one[:-1] == written and isinstance(one[-1], int))
+            for index in gone:
+                here += index <= here
+        written = (*written, here)
+    return written
+
+
+def _delete(holder: Any, path: DataPath) -> None:
+    try:
+        for step in path[:-1]:
+            holder = holder[step]
+        del holder[path[-1]]
+    except (KeyError, IndexError, TypeError):
+        return
+
+
+@contextmanager
+def collector_off() -> Iterator[None]:
+    """Without the cyclic collector, which walks ever more objects while data grows and finds nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def load(folders: Folders, only: Iterable[Path] = (), instead: Iterable[Path] = ()) -> Loaded:
+    """Read all evidence and all stories, or only the story files named.
+
+    The files of `instead`, of any kind, are read first, and replace what the folders hold under the same ids.
+    """
+    loaded = Loaded()
+    with collector_off():
+        for path in instead:
+            _add_file(loaded, path)
+        loaded.override()
+        taken = {path.resolve() for path in instead}
+        for path in (folders.seeds / f"{name}.yaml" for name in ("documents", "people", "places")):
+            if path.resolve() not in taken:
+                _add_file(loaded, path)
+        for path in _yaml_files(folders.seeds / "claims"):
+            if path.resolve() not in taken:
+                loaded.add_mapping("claim", _read(path))
+        for folder in folders.stories:
+            if (folder / "acts.yaml").exists() and (folder / "acts.yaml").resolve() not in taken:
+                _add_file(loaded, folder / "acts.yaml")
+        for path in only or [path for folder in folders.stories for path in _yaml_files(folder)]:
+            if path.name not in NOT_STORIES and path.resolve() not in taken:
+                loaded.add_story(_read(path))
+    loaded.findings.sort(key=sort_key)
+    return loaded
+
+
+def _add_file(loaded: Loaded, path: Path) -> None:
+    """Add a file of any kind; its name, its folder or its content says of which."""
+    located = _read(path)
+    mappings: dict[str, ItemKind] = {"people.yaml": "person", "places.yaml": "place", "acts.yaml": "act"}
+    if path.name == "documents.yaml":
+        loaded.add_mapping("origin", located, "origins")
+        loaded.add_mapping("document", located, "documents")
+        loaded.allow_keys(located, ("origins", "documents"))
+    elif path.name in mappings:
+        loaded.add_mapping(mappings[path.name], located)
+    elif path.parent.name == "claims" or _holds_claims(located.data):
+        loaded.add_mapping("claim", located)
+    else:
+        loaded.add_story(located)
+
+
+def _holds_claims(data: Any) -> bool:
+    return isinstance(data, dict) and any(isinstance(item, dict) and "says" in item for item in data.values())
+
+
+def _read(path: Path) -> Located:
+    return read(path, _name(path))
+
+
+def _name(path: Path) -> str:
+    """A file's name as a person here would type it."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.yaml") if path.is_file())

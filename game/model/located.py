@@ -1,0 +1,311 @@
+"""How does YAML text become data, with the place of every key and value?
+
+YAML is read strictly: libyaml's YAML 1.1 events, narrowed to plain mappings, lists and text. Only `true`, `false`,
+`null` and plain whole numbers are not text. Data is built straight from the parser's events; the places are found by a
+second pass, and only when a finding asks for one.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from game.model.findings import Finding, Note, Span
+
+MAX_BYTES = 32 * 2**20
+"""The largest file that is read: twice a story of 10,000 scenes."""
+MAX_DEPTH = 32
+"""The deepest nesting that is read; our format needs about ten."""
+
+Step = str | int
+DataPath = tuple[Step, ...]
+
+SHORT = 48
+"""Shorter texts, which are mostly keys and ids, are kept once, however often they stand in a file: it saves memory."""
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "": None}
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})").fullmatch
+_NO_KEY = object()
+_BROKEN = ("syntax", "encoding", "unreadable", "too-deep")
+_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+
+
+class Located:
+    """One file: its text, its data, and the findings met while reading it."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.text = text
+        self.data: Any = None
+        self.findings: list[Finding] = []
+        self._is_lossy = False
+        self._places: dict[DataPath, tuple[Span, Span]] | None = None
+        try:
+            self._build()
+        except _Stop:
+            self._is_lossy = True
+        except yaml.MarkedYAMLError as error:
+            self._syntax(error)
+        except yaml.reader.ReaderError as error:
+            self._forbidden(_position(text, error), ord_of(error.character))
+        except UnicodeEncodeError as error:
+            self._forbidden(error.start, ord(text[error.start]))
+
+    @property
+    def whole(self) -> bool:
+        """Whether the data holds all that the file says."""
+        return not self._is_lossy and not any(finding.code in _BROKEN for finding in self.findings)
+
+    def span(self, *path: Step, key: bool = False) -> Span:
+        """Where the value (or the key) at a path stands; where it is not there, the nearest thing that holds it."""
+        if self._places is None:
+            self._places = dict(_places(self.file, self.text))
+        while path and path not in self._places:
+            path, key = path[:-1], True
+        return self._places.get(path, (Span(self.file, 1, 1, 2),) * 2)[0 if key else 1]
+
+    def _find(self, code: str, line: int, column: int, says: str, hint: str = "", notes: tuple[Note, ...] = (), *,
+              length: int = 1) -> None:  # fmt: skip
+        span = Span(self.file, line, column, column + length)
+        self.findings.append(Finding(code=code, span=span, says=says, hint=hint, notes=notes))
+
+    def _build(self) -> None:
+        """Turn parser events into dicts, lists and scalars."""
+        next_event = _Loader(self.text).get_event
+        stack: list[tuple[Any, Any, dict[str, Any] | None]] = []
+        container: Any = None
+        key: Any = _NO_KEY
+        marks: dict[str, Any] | None = None
+        documents = 0
+        known: dict[str, str] = {}
+        while True:
+            event = next_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                value = event.value
+                if len(value) < SHORT:
+                    value = known.setdefault(value, value)
+                if event.anchor is not None or event.tag is not None:
+                    self._feature(event)
+                if marks is not None and key is _NO_KEY:
+                    if value in container:
+                        self._duplicate(value, event.start_mark, marks[value])
+                    elif value == "<<" and event.implicit[0]:
+                        self._feature(event)
+                    marks[value] = event.start_mark
+                    key = value
+                    continue
+                if event.implicit[0]:
+                    if value in _WORDS:
+                        value = _WORDS[value]
+                    elif value[0] in "-0123456789" and _WHOLE(value):
+                        value = int(value)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if event.anchor is not None or event.tag is not None:
+                    self._feature(event)
+                if marks is not None and key is _NO_KEY:
+                    self._find("yaml-feature", event.start_mark.line + 1, event.start_mark.column + 1,
+                               "A key must be text, not a mapping or a list.", "Quote it if it is meant as text.")  # fmt: skip
+                    raise _Stop
+                if len(stack) >= MAX_DEPTH:
+                    self._find("too-deep", event.start_mark.line + 1, event.start_mark.column + 1,
+                               f"Nested deeper than {MAX_DEPTH} levels.", "The format needs about ten: check the indentation.")  # fmt: skip
+                    raise _Stop
+                stack.append((container, key, marks))
+                container, key = ({}, _NO_KEY) if kind is MappingStartEvent else ([], _NO_KEY)
+                marks = {} if kind is MappingStartEvent else None
+                continue
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                value = container
+                container, key, marks = stack.pop()
+            elif kind is AliasEvent:
+                self._feature(event)
+                value = None
+                if marks is not None and key is _NO_KEY:
+                    raise _Stop
+            elif kind is StreamEndEvent:
+                return
+            else:
+                if kind is DocumentStartEvent:
+                    documents += 1
+                    if documents == 2:
+                        self._find("yaml-feature", event.start_mark.line + 1, 1, "A second document begins here.",
+                                   "One file holds one document: delete the --- line.", length=3)  # fmt: skip
+                        return
+                continue
+            if marks is not None:
+                container[key] = value
+                key = _NO_KEY
+            elif container is not None:
+                container.append(value)
+            else:
+                self.data = value
+
+    def _feature(self, event: Any) -> None:
+        """An anchor, alias, merge key or tag."""
+        mark = event.start_mark
+        if isinstance(event, AliasEvent):
+            says = f"*{event.anchor} is a YAML alias."
+        elif event.anchor is not None:
+            says = f"&{event.anchor} is a YAML anchor."
+        elif event.tag is not None:
+            says = f"{event.tag} is a YAML tag."
+        else:
+            says = "<< is a YAML merge key."
+        if isinstance(event, AliasEvent) or says.startswith("<<"):
+            self._is_lossy = True
+        self._find("yaml-feature", mark.line + 1, mark.column + 1, says,
+                   "Write the text out, or put it in quotes if the sign belongs to the text.")  # fmt: skip
+
+    def _duplicate(self, key: str, mark: Any, first: Any) -> None:
+        there = Span(self.file, first.line + 1, first.column + 1, first.column + 1 + len(key))
+        self._find("duplicate-key", mark.line + 1, mark.column + 1, f"The key '{key}' stands twice here.",
+                   "Rename one of them, or merge the two.", (Note(there, "first here"),), length=len(key))  # fmt: skip
+
+    def _forbidden(self, position: int, code_point: int) -> None:
+        line, column = _line_and_column(self.text, position)
+        self._find("encoding", line, column, f"The character U+{code_point:04X} is not allowed in YAML.",
+                   "Delete it, or write it as an escape in double quotes.")  # fmt: skip
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> None:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        lines = source_lines(self.text)
+        if not any(lines[line - 1 :]):
+            line = max((number for number, one in enumerate(lines, 1) if one), default=1)
+            column = len(lines[line - 1]) + 1
+        problem = error.problem or "the text is not YAML"
+        context = f" {error.context}" if error.context else ""
+        self._find("syntax", line, column, f"Not YAML: {problem}{context}.", _hint(problem, self.text, line))
+
+
+class _Stop(yaml.MarkedYAMLError):
+    """Reading cannot go on; the finding is already noted."""
+
+
+def _hint(problem: str, text: str, line: int) -> str:
+    lines = source_lines(text)
+    here = lines[line - 1] if line <= len(lines) else ""
+    if "\t" in here[: len(here) - len(here.lstrip())] or "'\\t'" in problem:
+        return "Indent with spaces, not tabs."
+    if "mapping values are not allowed" in problem:
+        return "A text that holds ': ' needs quotes, or a | block; or the indentation is off."
+    if "expected <block end>" in problem or "did not find expected key" in problem:
+        return "Check the indentation of this line and the one above, and that quotes are closed."
+    return "Check quotes, colons and indentation here and in the line above."
+
+
+def ord_of(character: str | int | bytes) -> int:
+    """The code point of what PyYAML reports: a character, a byte or a number."""
+    return character if isinstance(character, int) else ord(character[:1] or "\0")
+
+
+def source_lines(text: str) -> list[str]:
+    """The lines of a text as YAML counts them."""
+    return _LINE_END.split(text.removeprefix("\ufeff"))
+
+
+def _position(text: str, error: yaml.reader.ReaderError) -> int:
+    """Where a reader error stands, in characters: libyaml counts the bytes of UTF-8, PyYAML's own reader characters."""
+    if _Loader.__name__.startswith("C"):
+        return len(text.encode()[: error.position].decode(errors="ignore"))
+    return int(error.position)
+
+
+def _line_and_column(text: str, position: int) -> tuple[int, int]:
+    before = source_lines(text[:position])
+    return len(before), len(before[-1]) + 1
+
+
+def _places(file: str, text: str) -> Iterator[tuple[DataPath, tuple[Span, Span]]]:
+    """Each path with the span of its key (for a list item, of the item) and of its value."""
+    path: list[Step] = []
+    stack: list[tuple[bool, int]] = []
+    is_mapping, count, key_span = False, 0, Span(file, 1, 1, 2)
+    want_key = False
+    try:
+        loader = _Loader(text)
+        while True:
+            event = loader.get_event()
+            kind = type(event)
+            if kind is MappingEndEvent or kind is SequenceEndEvent:
+                is_mapping, count = stack.pop()
+                if path:
+                    path.pop()
+                want_key = is_mapping
+                continue
+            if kind not in (ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent):
+                if kind is StreamEndEvent:
+                    return
+                continue
+            span = _span(file, event)
+            if want_key:
+                path.append(getattr(event, "value", ""))
+                key_span, want_key = span, False
+                continue
+            if stack and not is_mapping:
+                path.append(count)
+                count += 1
+                key_span = span
+            elif not stack:
+                key_span = span
+            yield tuple(path), (key_span, span)
+            if kind is MappingStartEvent or kind is SequenceStartEvent:
+                stack.append((is_mapping, count))
+                is_mapping, count = kind is MappingStartEvent, 0
+                want_key = is_mapping
+            else:
+                if path:
+                    path.pop()
+                want_key = is_mapping
+    except (yaml.YAMLError, UnicodeEncodeError):
+        return
+
+
+def _span(file: str, event: Any) -> Span:
+    start, end = event.start_mark, event.end_mark
+    one_line = end.line == start.line and end.column > start.column
+    return Span(file, start.line + 1, start.column + 1, end.column + 1 if one_line else start.column + 2)
+
+
+def read(path: Path, name: str | None = None) -> Located:
+    """Read one file; whatever is wrong with it is among the findings of what comes back."""
+    name = name or str(path)
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            return _failed(name, "unreadable", f"The file is larger than {MAX_BYTES // 2**20} MiB.", "Split it.")
+        if not path.is_file():
+            return _failed(name, "unreadable", "This is not a regular file.", "Name a YAML file.")
+        raw = path.read_bytes()
+    except OSError as error:
+        return _failed(
+            name, "unreadable", f"The file cannot be opened: {error.strerror}.", "Check its name and rights."
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode("utf-8-sig")
+        line, column = _line_and_column(before, len(before))
+        return _failed(name, "encoding", "The file is not UTF-8 here.", "Save it as UTF-8.", line, column)
+    del raw
+    return Located(name, text)
+
+
+def _failed(name: str, code: str, says: str, hint: str, line: int = 1, column: int = 1) -> Located:
+    empty = Located(name, "")
+    span = Span(name, line, column, column + 1)
+    empty.findings.append(Finding(code=code, span=span, says=says, hint=hint))
+    return empty

@@ -1,0 +1,163 @@
+"""Where does data not have the shape of its Struct? Every fault, not only the first.
+
+msgspec stops at the first error. This walk runs only after it has failed, over the same types.
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from msgspec import Struct, inspect
+
+from game.model.located import DataPath
+
+
+class Fault(Struct, frozen=True):
+    """One fault: where in the data, of which code, and what to say about it."""
+
+    path: DataPath
+    code: str
+    says: str
+    hint: str = ""
+    at_key: bool = False
+
+
+def faults(data: Any, kind: Any) -> list[Fault]:
+    """All faults of data that should have the type `kind`."""
+    return list(_walk(data, inspect.type_info(kind), ()))
+
+
+def nearest(word: str, known: Any) -> str:
+    """A hint that names the most similar known word, if there is one."""
+    found = get_close_matches(word, [str(one) for one in known], n=1, cutoff=0.6)
+    return f"Did you mean '{found[0]}'?" if found else ""
+
+
+def _walk(data: Any, kind: Any, path: DataPath) -> Iterator[Fault]:
+    if isinstance(kind, inspect.Metadata):
+        kind = kind.type
+    if isinstance(kind, inspect.UnionType):
+        kind = _arm(data, kind)
+    match kind:
+        case inspect.AnyType():
+            return
+        case inspect.StructType() if isinstance(data, dict):
+            yield from _struct(data, kind, path)
+        case inspect.DictType() if isinstance(data, dict):
+            for key, value in data.items():
+                yield from _walk(value, kind.value_type, (*path, key))
+        case inspect.VarTupleType() | inspect.ListType() if isinstance(data, list):
+            for index, value in enumerate(data):
+                yield from _walk(value, kind.item_type, (*path, index))
+        case inspect.LiteralType() if isinstance(data, str):
+            if data not in kind.values:
+                allowed = ", ".join(str(value) for value in kind.values)
+                hint = nearest(data, kind.values) or f"One of: {allowed}."
+                yield Fault(path, "unknown-word", f"'{data}' is not a word that can stand here.", hint)
+        case _:
+            if not _fits(data, kind):
+                yield Fault(path, "wrong-type", f"Expected {_named(kind)}, found {_called(data)}.", _advice(data, kind))
+
+
+def _struct(data: dict[str, Any], kind: inspect.StructType, path: DataPath) -> Iterator[Fault]:
+    fields = {field.encode_name: field for field in kind.fields}
+    for key, value in data.items():
+        if key in fields:
+            yield from _walk(value, fields[key].type, (*path, key))
+        else:
+            missing = [name for name in fields if name not in data]
+            hint = nearest(key, missing) or f"Known here: {', '.join(fields)}."
+            yield Fault((*path, key), "unknown-field", f"'{key}' is not a field of a {_name(kind)}.", hint, at_key=True)
+    for name, field in fields.items():
+        if field.required and name not in data:
+            yield Fault(path, "missing-field", f"A {_name(kind)} needs '{name}'.", f"Add '{name}: …'.", at_key=True)
+
+
+def _arm(data: Any, kind: inspect.UnionType) -> Any:
+    """The arm of a union that the data seems to be meant for."""
+    arms = list(_arms(kind))
+    for arm in arms:
+        if isinstance(data, dict) and isinstance(arm, inspect.StructType | inspect.DictType):
+            return arm
+        if isinstance(data, list) and isinstance(arm, inspect.VarTupleType | inspect.ListType):
+            return arm
+        if not isinstance(data, dict | list) and _fits(data, arm):
+            return arm
+    rest = tuple(arm for arm in arms if not isinstance(arm, inspect.NoneType))
+    literal = [arm for arm in rest if isinstance(arm, inspect.LiteralType)]
+    return literal[0] if literal and isinstance(data, str) else inspect.UnionType(rest)
+
+
+def _arms(kind: Any) -> Iterator[Any]:
+    """The types of a union, those of unions within it included."""
+    for arm in kind.types:
+        inner = arm.type if isinstance(arm, inspect.Metadata) else arm
+        yield from _arms(inner) if isinstance(inner, inspect.UnionType) else (inner,)
+
+
+def _fits(data: Any, kind: Any) -> bool:
+    match kind:
+        case inspect.NoneType():
+            return data is None
+        case inspect.BoolType():
+            return isinstance(data, bool)
+        case inspect.IntType():
+            return isinstance(data, int) and not isinstance(data, bool)
+        case inspect.FloatType():
+            return isinstance(data, int | float) and not isinstance(data, bool)
+        case inspect.StrType():
+            return isinstance(data, str)
+        case inspect.LiteralType():
+            return data in kind.values
+    return False
+
+
+def _named(kind: Any) -> str:
+    """A type in a writer's words."""
+    match kind:
+        case inspect.Metadata():
+            return _named(kind.type)
+        case inspect.UnionType():
+            return " or ".join(dict.fromkeys(_named(arm) for arm in kind.types))
+        case inspect.StructType():
+            return f"a {_name(kind)} (a mapping)"
+        case inspect.DictType():
+            return "a mapping"
+        case inspect.VarTupleType() | inspect.ListType():
+            return "a list"
+        case inspect.BoolType():
+            return "true or false"
+        case inspect.IntType() | inspect.FloatType():
+            return "a number"
+        case inspect.LiteralType():
+            return "one of " + ", ".join(str(value) for value in kind.values)
+    return "text"
+
+
+def _called(data: Any) -> str:
+    match data:
+        case None:
+            return "nothing"
+        case bool():
+            return "true" if data else "false"
+        case int():
+            return f"the number {data}"
+        case dict():
+            return "a mapping"
+        case list():
+            return "a list"
+    return "text"
+
+
+def _advice(data: Any, kind: Any) -> str:
+    if data is None:
+        return "Write the value after the colon, or delete the line."
+    if isinstance(data, int) and "text" in _named(kind):
+        return f"Put it in quotes to make it text: '{str(data).lower()}'."
+    if isinstance(data, str) and "a list" in _named(kind):
+        return f"Write it as a list: [{data}]." if len(data) < 40 and "\n" not in data else "Write it as a list."
+    return f"Write {_named(kind)} here."
+
+
+def _name(kind: inspect.StructType) -> str:
+    return str(kind.cls.__name__).lower()

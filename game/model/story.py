@@ -1,0 +1,143 @@
+"""What is a story: scenes, passages, choices, outcomes, endings?"""
+
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct, field
+
+from game.model.evidence import Content, Date
+from game.model.text import Shown
+
+UNKNOWN = "unknown"
+"""The value that every variable may have; shown as 'not told'."""
+BACK = "back"
+"""The target that shows an outcome and returns to the fork."""
+
+Mapping = dict[str, Any]
+Condition = Mapping | tuple[Mapping, ...]
+Known = Literal["recorded", "threatened", "expected", "reported", "rule", "unrecorded"]
+
+
+class Variable(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One line of a person's situation, with every value that it can take."""
+
+    label: str
+    values: dict[str, str]
+    start: str = UNKNOWN
+    claims: tuple[str, ...] = ()
+
+
+class Passage(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A piece of a scene's text with the claims that carry it."""
+
+    text: Shown
+    claims: tuple[str, ...] = ()
+    condition: Condition | None = field(default=None, name="if")
+    content: tuple[Content, ...] = ()
+    editorial: Annotated[bool, Meta(description="The narrator on the record itself: what it does not say.")] = False
+    about: Annotated[tuple[str, ...], Meta(description="Of an editorial passage: the claims it speaks about.")] = ()
+
+
+class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the record says followed, and how that is known."""
+
+    known: Known = field(name="is")
+    text: Shown
+    claims: tuple[str, ...] = ()
+    content: tuple[Content, ...] = ()
+
+
+class Otherwise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Why an option is not open."""
+
+    text: Shown
+    claims: tuple[str, ...] = ()
+
+
+class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One answer to a scene's question."""
+
+    label: Shown
+    act: str
+    origins: Annotated[tuple[str, ...], Meta(description="The claims that name or imply this option.")] = field(
+        default=(), name="from"
+    )
+    by: Annotated[str | tuple[str, ...], Meta(description="Who of the six did so.")] = ()
+    condition: Condition | None = field(default=None, name="if")
+    otherwise: Otherwise | None = None
+    effects: Annotated[dict[str, str], Meta(description="What the situation becomes.")] = field(
+        default_factory=dict, name="set"
+    )
+    outcome: Outcome | tuple[Outcome, ...] = ()
+    to: Annotated[str | tuple[str, ...], Meta(description="A scene, 'back', or scenes of other records.")]
+
+    @property
+    def takers(self) -> tuple[str, ...]:
+        """The people on record as having chosen so."""
+        return (self.by,) if isinstance(self.by, str) else self.by
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What followed; more than one where several things are known of it."""
+        return (self.outcome,) if isinstance(self.outcome, Outcome) else self.outcome
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Where it leads; more than one only for steps into other records."""
+        return (self.to,) if isinstance(self.to, str) else self.to
+
+
+class Question(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Something to discuss, and what a good answer draws on."""
+
+    ask: Shown
+    expect: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+class Ending(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How a path ends: where the article leaves him, or where the record falls silent."""
+
+    kind: Literal["as-published", "record-silent"]
+    text: Shown
+    claims: tuple[str, ...] = ()
+    as_of: Date | None = field(default=None, name="as-of")
+    unknown: Annotated[tuple[Shown, ...], Meta(description="What was never told.")] = ()
+
+
+class Scene(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A moment: its text, and then choices, a next scene, or an ending (exactly one of the three)."""
+
+    text: Shown | tuple[Passage, ...]
+    claims: tuple[str, ...] = ()
+    content: tuple[Content, ...] = ()
+    at: Annotated[str | None, Meta(description="A place of seeds/places.yaml.")] = None
+    date: Date | None = None
+    ask: Shown | None = None
+    choices: dict[str, Choice] = {}
+    next: str | None = None
+    ending: Ending | None = None
+    discuss: tuple[Question, ...] = ()
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The text in pieces, however it was written."""
+        if isinstance(self.text, tuple):
+            return self.text
+        return (Passage(text=self.text, claims=self.claims, content=self.content),)
+
+
+class Story(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One person's graph, or the crossroads (then without a person)."""
+
+    title: str
+    teaser: Shown
+    start: str
+    scenes: dict[str, Scene]
+    person: str | None = None
+    situation: dict[str, Variable] = {}
+
+
+class Act(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The cross-story type of a choice; acts are in the order of `story/acts.yaml`."""
+
+    label: Shown

@@ -1,0 +1,89 @@
+"""Which stories are there, and what should a reader know before one begins?"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from game import words
+from game.model.library import Library
+from game.model.story import Story
+from game.model.text import Shown, shown
+from game.play.page import Reader
+
+WORDS_A_MINUTE = 180
+"""Reading aloud or with care; silent reading of plain prose is nearer to 240 (Brysbaert 2019)."""
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """A story as the library lists it and its first page announces it."""
+
+    id: str
+    title: str
+    name: str
+    identity: str
+    teaser: str
+    minutes: int
+    content: tuple[str, ...]
+
+
+def catalogue(library: Library, reader: Reader) -> tuple[Entry, ...]:
+    """Every story, in the order of their ids."""
+    return tuple(entry(library, name, reader) for name in sorted(library.stories))
+
+
+def entry(library: Library, name: str, reader: Reader) -> Entry:
+    """One story's entry."""
+    story = library.stories[name]
+    person = library.people.get(story.person) if story.person else None
+    length = sum(len(shown(text).split()) for text in texts(story))
+    return Entry(
+        id=name,
+        title=story.title,
+        name=person.name if person else story.title,
+        identity=words.IDENTITY[person.identity] if person else "",
+        teaser=shown(story.teaser, gentle=reader.gentle),
+        minutes=max(1, round(length / WORDS_A_MINUTE)),
+        content=tuple(words.CONTENT[tag] for tag in words.CONTENT if tag in set(_tags(story, library))),
+    )
+
+
+def texts(story: Story) -> Iterator[Shown]:
+    """Every text of a story that a reader may be shown."""
+    for scene in story.scenes.values():
+        yield from (passage.text for passage in scene.passages)
+        if scene.ask:
+            yield scene.ask
+        for choice in scene.choices.values():
+            yield choice.label
+            yield from (outcome.text for outcome in choice.outcomes)
+        if scene.ending:
+            yield scene.ending.text
+            yield from scene.ending.unknown
+        yield from (question.ask for question in scene.discuss)
+
+
+def _tags(story: Story, library: Library) -> Iterator[str]:
+    """What a story must announce: its own tags, and those of the claims it cites."""
+    for scene in story.scenes.values():
+        for passage in scene.passages:
+            yield from passage.content
+            for claim in passage.claims:
+                yield from library.claims[claim].content if claim in library.claims else ()
+        for choice in scene.choices.values():
+            for outcome in choice.outcomes:
+                yield from outcome.content
+                for claim in outcome.claims:
+                    yield from library.claims[claim].content if claim in library.claims else ()
+
+
+def claims_of(story: Story) -> Iterator[str]:
+    """The ids of all claims that a story cites, with repetitions."""
+    for scene in story.scenes.values():
+        for passage in scene.passages:
+            yield from passage.claims
+        for choice in scene.choices.values():
+            yield from choice.origins
+            for outcome in choice.outcomes:
+                yield from outcome.claims
+        if scene.ending:
+            yield from scene.ending.claims

@@ -1,0 +1,248 @@
+"""What may a face show of a moment?"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from game import words
+from game.model.conditions import holds
+from game.model.dates import spoken
+from game.model.library import Library, target_of
+from game.model.story import UNKNOWN, Choice, Ending, Scene, Story
+from game.model.text import Shown, shown
+from game.play.state import ENTER, GO_ON, RETURN, STAY, State
+from game.play.step import moves
+
+
+class Reader(Struct, frozen=True):
+    """Who reads, and how: the gentle wording, and evidence words before a choice is made."""
+
+    gentle: bool = False
+    words_beforehand: bool = False
+
+
+class Block(Struct, frozen=True):
+    """A paragraph or several, with the claims that carry it; editorial where the narrator speaks of the record."""
+
+    text: str
+    claims: tuple[str, ...]
+    editorial: bool = False
+
+
+class Move(Struct, frozen=True, kw_only=True):
+    """Something that the reader can do; `reason` says why an option is not open."""
+
+    id: str
+    label: str
+    kind: Literal["choice", "go on", "enter", "stay", "return"]
+    is_open: bool = True
+    reason: str = ""
+    reason_claims: tuple[str, ...] = ()
+    looked_at: bool = False
+    evidence: str = ""
+
+
+class Followed(Struct, frozen=True):
+    """One outcome: the word for how it is known, the text, the claims."""
+
+    word: str
+    text: str
+    claims: tuple[str, ...]
+
+
+class Reveal(Struct, frozen=True, kw_only=True):
+    """What is shown once a choice is made: who took it, from what, and what followed."""
+
+    label: str
+    taken: str
+    claims: tuple[str, ...]
+    outcomes: tuple[Followed, ...]
+
+    @property
+    def evidence(self) -> str:
+        """The evidence words of choice and outcomes, as every face writes them: 'taken · recorded'."""
+        return " · ".join((self.taken, *dict.fromkeys(outcome.word for outcome in self.outcomes)))
+
+
+class Discussion(Struct, frozen=True):
+    """A question, what a good answer draws on, and the claims for it."""
+
+    ask: str
+    expect: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+class Close(Struct, frozen=True, kw_only=True):
+    """How a path ends."""
+
+    head: str
+    as_of: str
+    text: str
+    claims: tuple[str, ...]
+    unknown: tuple[str, ...]
+    questions: tuple[Discussion, ...]
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """Everything that a face may show of a moment, in the reader's wording; faces add nothing but looks."""
+
+    kind: Literal["scene", "outcome", "ending"]
+    story: str
+    scene: str
+    title: str
+    place: str
+    date: str
+    blocks: tuple[Block, ...] = ()
+    ask: str = ""
+    reveal: Reveal | None = None
+    close: Close | None = None
+    moves: tuple[Move, ...] = ()
+    situation: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def open_moves(self) -> tuple[Move, ...]:
+        """The moves that can be made; a face numbers these from 1."""
+        return tuple(move for move in self.moves if move.is_open)
+
+    @property
+    def where(self) -> str:
+        """Place and date in one line."""
+        return " · ".join(part for part in (self.place, self.date) if part)
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Every claim that the page rests on, in the order of its parts, once each."""
+        found: list[str] = [claim for block in self.blocks for claim in block.claims]
+        if self.reveal is not None:
+            found += [claim for outcome in self.reveal.outcomes for claim in outcome.claims]
+            found += self.reveal.claims
+        if self.close is not None:
+            found += self.close.claims
+            found += [claim for question in self.close.questions for claim in question.claims]
+        found += [claim for move in self.moves for claim in move.reason_claims]
+        return tuple(dict.fromkeys(found))
+
+
+def page(library: Library, state: State, reader: Reader) -> Page:
+    """The page of a state, as this reader is given it."""
+    story, scene = state.story_in(library), state.scene_in(library)
+    choice = state.shown_in(library)
+    place = library.places.get(scene.at) if scene.at else None
+    ending = scene.ending if choice is None else None
+    return Page(
+        kind="outcome" if choice else "ending" if ending else "scene",
+        story=state.story,
+        scene=state.scene,
+        title=name_of(library, story),
+        place=place.name if place else "",
+        date=spoken(scene.date) if scene.date is not None else "",
+        blocks=_blocks(scene, state, reader) if choice is None else (),
+        ask=_say(scene.ask, reader) if scene.ask and choice is None else "",
+        reveal=_reveal(library, story, choice, reader) if choice else None,
+        close=_close(ending, scene, reader) if ending else None,
+        moves=_moves(library, state, scene, reader),
+        situation=_situation(story, state),
+    )
+
+
+def name_of(library: Library, story: Story) -> str:
+    """The person's name; of a story without a person, its title."""
+    person = library.people.get(story.person) if story.person else None
+    return person.name if person else story.title
+
+
+def taken_word(library: Library, person: str | None, choice: Choice) -> str:
+    """Who took a choice: 'taken', 'taken by Viktor, Yevgeniy', 'not taken'."""
+    others = [library.people[taker].name for taker in choice.takers if taker != person and taker in library.people]
+    by_others = [words.TAKEN_BY.format(names=", ".join(others))] if others else []
+    own = [words.TAKEN] if person in choice.takers else []
+    return " · ".join(own + by_others) or words.NOT_TAKEN
+
+
+def _say(text: Shown, reader: Reader) -> str:
+    return shown(text, gentle=reader.gentle)
+
+
+def _reveal(library: Library, story: Story, choice: Choice, reader: Reader) -> Reveal:
+    return Reveal(
+        label=_say(choice.label, reader),
+        taken=taken_word(library, story.person, choice),
+        claims=choice.origins,
+        outcomes=tuple(
+            Followed(words.KNOWN[outcome.known], _say(outcome.text, reader), outcome.claims)
+            for outcome in choice.outcomes
+        ),
+    )
+
+
+def _situation(story: Story, state: State) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (variable.label, words.NOT_TOLD if value == UNKNOWN else variable.values.get(value, value))
+        for name, value in state.situation
+        if (variable := story.situation.get(name)) is not None
+    )
+
+
+def _blocks(scene: Scene, state: State, reader: Reader) -> tuple[Block, ...]:
+    situation = dict(state.situation)
+    return tuple(
+        Block(_say(passage.text, reader), passage.claims or passage.about, passage.editorial)
+        for passage in scene.passages
+        if holds(passage.condition, situation, state.seen, state.chose)
+    )
+
+
+def _close(ending: Ending, scene: Scene, reader: Reader) -> Close:
+    return Close(
+        head=words.ENDING_PUBLISHED if ending.kind == "as-published" else words.ENDING_SILENT,
+        as_of=words.AS_OF.format(date=spoken(ending.as_of)) if ending.as_of is not None else "",
+        text=_say(ending.text, reader),
+        claims=ending.claims,
+        unknown=tuple(_say(line, reader) for line in ending.unknown),
+        questions=tuple(
+            Discussion(_say(question.ask, reader), question.expect, question.claims) for question in scene.discuss
+        ),
+    )
+
+
+def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tuple[Move, ...]:
+    is_open = moves(library, state)
+    found: list[Move] = []
+    if state.shown is None:
+        found += [_choice_move(library, state, key, choice, key in is_open, reader)
+                  for key, choice in scene.choices.items()]  # fmt: skip
+    for move in is_open:
+        if move == GO_ON:
+            found.append(Move(id=move, label=words.GO_ON, kind="go on"))
+        elif move == STAY:
+            name = name_of(library, state.story_in(library))
+            found.append(Move(id=move, label=words.STAY.format(name=name), kind="stay"))
+        elif move == RETURN:
+            fork = state.left[-1]
+            ask = library.scene(fork.story, fork.scene).ask
+            name = name_of(library, library.stories[fork.story])
+            label = words.RETURN.format(name=name, ask=_say(ask, reader) if ask else "")
+            found.append(Move(id=move, label=label, kind="return"))
+        elif move.startswith(ENTER):
+            record, _ = target_of(state.story, move.removeprefix(ENTER))
+            name = name_of(library, library.stories[record])
+            found.append(Move(id=move, label=words.ENTER.format(name=name), kind="enter"))
+    return tuple(found)
+
+
+def _choice_move(library: Library, state: State, key: str, choice: Choice, is_open: bool, reader: Reader) -> Move:
+    evidence = ""
+    if reader.words_beforehand:
+        known = dict.fromkeys(words.KNOWN[outcome.known] for outcome in choice.outcomes)
+        evidence = " · ".join((taken_word(library, state.story_in(library).person, choice), *known))
+    why = choice.otherwise if not is_open else None
+    return Move(
+        id=key,
+        label=_say(choice.label, reader),
+        kind="choice",
+        is_open=is_open,
+        reason="" if is_open else _say(why.text, reader) if why else words.CLOSED,
+        reason_claims=why.claims if why else (),
+        looked_at=f"{state.scene}/{key}" in state.looked,
+        evidence=evidence,
+    )

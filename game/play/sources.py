@@ -1,0 +1,175 @@
+"""What may a face show of the evidence behind a page?"""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from game import words
+from game.model.dates import spoken
+from game.model.evidence import Cite, Claim, Difference, Document
+from game.model.library import Library
+from game.model.standing import Standing, origin_of, standing
+from game.model.text import shown
+from game.play.page import Reader
+
+
+class CiteView(Struct, frozen=True, kw_only=True):
+    """One place in one document."""
+
+    document: str
+    title: str
+    outlet: str
+    how: str
+    language: str
+    made_from: str
+    place: str
+    speaker: str
+    voice: str
+    quote: str
+    url: str
+    is_held: bool
+
+
+class ReadingView(Struct, frozen=True):
+    """One side of a difference."""
+
+    says: str
+    cites: tuple[CiteView, ...]
+
+
+class DifferenceView(Struct, frozen=True, kw_only=True):
+    """A point on which documents part."""
+
+    head: str
+    why: str
+    readings: tuple[ReadingView, ...]
+
+
+class ClaimView(Struct, frozen=True, kw_only=True):
+    """One claim, with its standing in words and the reason for it."""
+
+    id: str
+    says: str
+    standing: str
+    reason: str
+    remarks: tuple[str, ...]
+    cites: tuple[CiteView, ...]
+    differences: tuple[DifferenceView, ...]
+
+    @property
+    def support(self) -> str:
+        """The standing with its reason: 'single account: one report, held in two translations'."""
+        return f"{self.standing}: {self.reason}" if self.reason else self.standing
+
+
+def sources(library: Library, claims: Iterable[str], reader: Reader) -> tuple[ClaimView, ...]:
+    """The evidence for some claims, in their order; a withdrawn claim is not shown."""
+    known = [(name, library.claims[name]) for name in claims if name in library.claims]
+    return tuple(_claim(library, name, claim, reader) for name, claim in known if claim.withdrawn is None)
+
+
+def support(library: Library, claims: Iterable[str]) -> str:
+    """The weakest standing among some claims with its reason: what a card says in one line."""
+    order = ("unsupported", "paraphrase only", "disputed", "single account", "told again", "corroborated")
+    found = [standing(library.claims[name], library.documents) for name in claims if name in library.claims]
+    if not found:
+        return ""
+    weakest = min(found, key=lambda one: order.index(one.word))
+    reason = _reason(weakest, library)
+    return f"{weakest.word}: {reason}" if reason else weakest.word
+
+
+def _claim(library: Library, name: str, claim: Claim, reader: Reader) -> ClaimView:
+    found = standing(claim, library.documents)
+    remarks: list[str] = []
+    if claim.interest == "self":
+        remarks.append(words.INTEREST_SELF)
+    if claim.in_force is not None:
+        remarks.append(words.IN_FORCE.format(date=spoken(claim.in_force)))
+    if claim.owner is not None:
+        remarks.append(words.OWNER.format(owner=claim.owner))
+    if claim.confidence == "medium":
+        remarks.append(words.CONFIDENCE_MEDIUM)
+    if claim.corrected is not None:
+        remarks.append(words.CORRECTED.format(says=shown(claim.corrected.says, gentle=reader.gentle)))
+    corrections = claim.corrected.cites if claim.corrected else ()
+    return ClaimView(
+        id=name,
+        says=shown(claim.says, gentle=reader.gentle),
+        standing=found.word,
+        reason=_reason(found, library),
+        remarks=tuple(remarks),
+        cites=_cites((*claim.cites, *corrections), library),
+        differences=tuple(_difference(difference, library, reader) for difference in claim.differs),
+    )
+
+
+def _difference(difference: Difference, library: Library, reader: Reader) -> DifferenceView:
+    on = shown(difference.on, gentle=reader.gentle)
+    return DifferenceView(
+        head=words.DIFFERS[difference.weight].format(on=on),
+        why=difference.why,
+        readings=tuple(
+            ReadingView(shown(reading.says, gentle=reader.gentle), _cites(reading.cites, library))
+            for reading in difference.readings
+        ),
+    )
+
+
+def _cites(cites: Iterable[Cite], library: Library) -> tuple[CiteView, ...]:
+    return tuple(_cite(cite, library) for cite in cites if cite.document in library.documents)
+
+
+def _cite(cite: Cite, library: Library) -> CiteView:
+    document = library.documents[cite.document]
+    root = library.origins.get(origin_of(cite.document, library.documents))
+    speaker = library.people.get(cite.speaker) if cite.speaker else None
+    return CiteView(
+        document=cite.document,
+        title=document.title,
+        outlet=document.container_title or document.publisher or "",
+        how=words.HOW[document.how],
+        language=document.language or "",
+        made_from=root.container_title or root.title if root else "",
+        place=_place(cite),
+        speaker=speaker.name if speaker else words.SPEAKER_NARRATOR if document.held else "",
+        voice=words.VOICE[cite.voice] if cite.voice else "",
+        quote=cite.quote or "",
+        url=document.url or "",
+        is_held=document.held,
+    )
+
+
+def _place(cite: Cite) -> str:
+    if cite.lines is None:
+        return cite.at or ""
+    lines = str(cite.lines)
+    many = "-" in lines or "," in lines
+    return (words.LINES_MANY if many else words.LINES).format(lines=lines.replace("-", "–"))
+
+
+def _reason(found: Standing, library: Library) -> str:
+    """Why the standing is what it is: how many reports, held in what, by how many speakers."""
+    if found.is_public_record:
+        return words.PUBLIC_RECORD
+    if not found.documents:
+        return ""
+    if len(found.origins) == 1:
+        return words.ONE_ORIGIN.format(documents=held_in([library.documents[name] for name in found.documents]))
+    speakers = words.ONE_SPEAKER
+    if len(found.speakers) > 1:
+        speakers = words.SEVERAL_SPEAKERS.format(n=_number(len(found.speakers)))
+    return words.SEVERAL_ORIGINS.format(n=_number(len(found.origins)), speakers=speakers)
+
+
+def held_in(documents: list[Document]) -> str:
+    """How documents were made, counted: 'a translation, a retranslation and a paraphrase'."""
+    counted = {how: sum(document.how == how for document in documents) for how in words.HOW_MANY}
+    parts = [
+        words.HOW_MANY[how][n > 1].format(n=_number(n)) for how, n in counted.items() if n
+    ]  # fmt: skip
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _number(n: int) -> str:
+    return words.NUMBERS[n] if n < len(words.NUMBERS) else str(n)

@@ -1,0 +1,73 @@
+"""Where does a reader stand?"""
+
+from msgspec import Struct
+
+from game.model.story import Choice, Scene, Story
+from game.model.library import Library
+
+GO_ON, STAY, RETURN, ENTER = "go on", "stay here", "turn back", "enter "
+"""Moves that are no choice of a story. Each has a space, which no id of a choice has, so that none is mistaken for one of these."""
+
+
+class Fork(Struct, frozen=True):
+    """A fork that the reader left for another record, as it was, so that she can return to it."""
+
+    story: str
+    scene: str
+    situation: tuple[tuple[str, str], ...]
+    seen: frozenset[str]
+    chose: frozenset[str]
+    looked: frozenset[str]
+
+
+class State(Struct, frozen=True, kw_only=True):
+    """Everything that decides what comes next; hashable and finite for every story.
+
+    `seen` and `chose` are what lies behind on this record's path; `looked` are the options of this fork whose outcome
+    was read without anything changing; `shown` is the choice whose outcome is before the reader; `left` are the forks left for
+    other records, the latest last.
+    """
+
+    story: str
+    scene: str
+    situation: tuple[tuple[str, str], ...]
+    seen: frozenset[str] = frozenset()
+    chose: frozenset[str] = frozenset()
+    looked: frozenset[str] = frozenset()
+    shown: str | None = None
+    left: tuple[Fork, ...] = ()
+
+    def story_in(self, library: Library) -> Story:
+        """The story that the reader is in."""
+        return library.stories[self.story]
+
+    def scene_in(self, library: Library) -> Scene:
+        """The scene that the reader is in."""
+        return library.scene(self.story, self.scene)
+
+    def shown_in(self, library: Library) -> Choice | None:
+        """The choice whose outcome is before the reader."""
+        return None if self.shown is None else library.choice(self.story, self.scene, self.shown)
+
+
+class Step(Struct, frozen=True):
+    """One move, and where it was made."""
+
+    story: str
+    scene: str
+    move: str
+
+
+class Trail(Struct, frozen=True, kw_only=True):
+    """Where a reader began, and every move since. Replayed, it gives the state again: a save is nothing else."""
+
+    story: str
+    scene: str
+    steps: tuple[Step, ...] = ()
+
+
+class Play(Struct, frozen=True):
+    """A trail and the state that it leads to."""
+
+    trail: Trail
+    state: State

@@ -1,0 +1,22 @@
+"""In whose words is a story told, and what of them is read here?"""
+
+from game import words
+from game.model.library import Library
+from game.model.standing import origin_of
+from game.play.catalogue import claims_of
+from game.play.sources import held_in
+
+
+def whose(library: Library, story: str) -> str:
+    """'As he told it to Deutsche Welle; read here in a translation and a paraphrase.' Empty for a story of no one."""
+    person = library.stories[story].person
+    claims = (library.claims[name] for name in claims_of(library.stories[story]) if name in library.claims)
+    cites = (cite for claim in claims for cite in claim.all_cites if cite.speaker == person)
+    documents = tuple(dict.fromkeys(cite.document for cite in cites if cite.document in library.documents))
+    if person is None or not documents:
+        return ""
+    origins = dict.fromkeys(origin_of(name, library.documents) for name in documents)
+    roots = [library.origins.get(name) or library.documents.get(name) for name in origins]
+    outlets = dict.fromkeys(root.container_title or root.title for root in roots if root is not None)
+    held = held_in([library.documents[name] for name in documents])
+    return words.TOLD_TO.format(outlets=", ".join(outlets), documents=held)

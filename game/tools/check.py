@@ -1,0 +1,103 @@
+"""What does `wayout check` read, and what does it say about it?"""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple, get_args
+
+from game.model.checks import check
+from game.model.findings import Finding
+from game.model.load import Folders, Loaded, load, shipped
+from game.tools.render import Format, coloured, plain, printable, render
+
+CLEAN, FINDINGS, MISUSE = 0, 1, 2
+
+
+class _MisuseError(ValueError):
+    """What was asked for cannot be checked."""
+
+
+class Reading(NamedTuple):
+    """Folders to read, and files that replace what these hold."""
+
+    folders: Folders
+    instead: tuple[Path, ...] = ()
+
+
+def run(paths: Sequence[Path | str], format: str = "text", strict: bool = False) -> int:  # noqa: A002
+    """Check the shipped stories, or what the paths name; findings go to stdout, a summary to stderr.
+
+    Returns 0 if all is clean, 1 on errors (with `strict`, also on warnings), 2 if a path holds nothing to check.
+    """
+    form = next((known for known in get_args(Format) if known == format), None)
+    try:
+        if form is None:
+            raise _MisuseError(f"There is no format '{format}': one of {', '.join(get_args(Format))}.")
+        readings = plan([Path(path) for path in paths])
+    except _MisuseError as misuse:
+        _talk(str(misuse))
+        return MISUSE
+    all_loaded = [load(reading.folders, instead=reading.instead) for reading in readings]
+    found = [finding for loaded in all_loaded for finding in check(loaded)]
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    out = render(found, form, coloured if colour else plain)
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(out.encode(encoding, "backslashreplace").decode(encoding))
+    sys.stdout.flush()
+    _talk(summary(found, all_loaded))
+    errors = any(strict or finding.severity == "error" for finding in found)
+    return FINDINGS if errors else CLEAN
+
+
+def plan(paths: Sequence[Path]) -> list[Reading]:
+    """What to read for some paths: nothing, project folders, folders of stories, single files."""
+    for path in paths:
+        if not path.exists():
+            raise _MisuseError(f"There is no file or folder '{path}'.")
+    if not paths:
+        return [Reading(shipped())]
+    roots = [path for path in paths if (path / "story").is_dir() or (path / "seeds").is_dir()]
+    files = tuple(file for path in paths if path not in roots for file in _files(path))
+    bases = [_project(root) for root in roots] or [shipped()]
+    return [Reading(base, files) for base in bases]
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    files = sorted(file for file in path.glob("*.yaml") if file.is_file())
+    if not files:
+        raise _MisuseError(f"'{path}' holds no .yaml files, and no story or seeds folder.")
+    return files
+
+
+def _project(root: Path) -> Folders:
+    """The folders of a project; what it lacks is lent by the shipped one."""
+    lent = shipped()
+    seeds = root / "seeds" if (root / "seeds").is_dir() else lent.seeds
+    return Folders(seeds, (root / "story",) if (root / "story").is_dir() else ())
+
+
+def summary(found: Iterable[Finding], all_loaded: Sequence[Loaded]) -> str:
+    """One line on all of it: '2 stories, 118 claims: clean' or '3 errors, 1 warning in 2 files'."""
+    findings = list(found)
+    if not findings:
+        stories = sum(len(loaded.library.stories) for loaded in all_loaded)
+        claims = sum(len(loaded.library.claims) for loaded in all_loaded)
+        return f"{counted(stories, 'story', 'stories')}, {counted(claims, 'claim')}: clean"
+    files = len({finding.span.file for finding in findings})
+    errors = sum(finding.severity == "error" for finding in findings)
+    parts = [counted(errors, "error")] if errors else []
+    if errors < len(findings):
+        parts.append(counted(len(findings) - errors, "warning"))
+    return f"{', '.join(parts)} in {counted(files, 'file')}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: '1 story', '3 stories'."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _talk(line: str) -> None:
+    sys.stderr.write(printable(line) + "\n")

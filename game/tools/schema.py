@@ -1,0 +1,54 @@
+"""Which JSON Schema describes each kind of file? Editors use it to complete and to check while a writer types."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from game.model.evidence import Claim, Document, Origin, Person, Place
+from game.model.load import shipped
+from game.model.story import Act, Story
+
+
+class Documents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The file `seeds/documents.yaml`: origins, and the documents made from them."""
+
+    origins: dict[str, Origin]
+    documents: dict[str, Document]
+
+
+FILES: dict[str, Any] = {
+    "story/story.schema.json": Story,
+    "story/acts.schema.json": dict[str, Act],
+    "seeds/documents.schema.json": Documents,
+    "seeds/people.schema.json": dict[str, Person],
+    "seeds/places.schema.json": dict[str, Place],
+    "seeds/claims/claims.schema.json": dict[str, Claim],
+}
+"""Where each schema stands, under the folder that holds `story/` and `seeds/`, and the type that it is written from."""
+
+
+def schemas() -> dict[str, str]:
+    """Each file's name and text."""
+    return {name: _text(kind) for name, kind in FILES.items()}
+
+
+def write(root: Path) -> list[Path]:
+    """Write every schema below a folder; what was written comes back."""
+    written = []
+    for name, text in schemas().items():
+        path = root / name
+        path.write_text(text, encoding="utf-8")
+        written.append(path)
+    return written
+
+
+def _text(kind: Any) -> str:
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(kind)}
+    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    for path in write(shipped().seeds.parent):
+        print(path)  # noqa: T201 (the names are this script's data)

@@ -1,0 +1,153 @@
+"""What do the `wayout sources` commands show?"""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from game.model import archive
+from game.model.checks import check
+from game.model.evidence import Document
+from game.model.load import Folders, Loaded, load, shipped
+from game.model.shape import nearest
+from game.model.standing import origin_of
+from game.play.page import Reader
+from game.play.sources import CiteView, ClaimView
+from game.play.sources import sources as claim_views
+from game.tools.check import CLEAN, FINDINGS, MISUSE, counted
+from game.tools.render import coloured, plain, printable, render, width
+
+
+def verify(originals: Path, folders: Folders | None = None) -> int:
+    """Hold every cite against the archived texts: findings to stdout, counts to stderr."""
+    loaded = _read(folders)
+    if loaded is None:
+        return FINDINGS
+    found = archive.verify(loaded, originals)
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    sys.stdout.write(render(found.findings, "text", coloured if colour else plain))
+    sys.stdout.flush()
+    _talk(f"{counted(found.cites_verified, 'cite')} verified in {counted(found.documents_verified, 'archived text')}, "
+          f"{found.cites_failed} not; {counted(found.cites_not_held, 'cite')} of "
+          f"{counted(found.documents_not_held, 'document')} not held")  # fmt: skip
+    return FINDINGS if found.findings else CLEAN
+
+
+def coverage(originals: Path, folders: Folders | None = None) -> int:
+    """List the lines of the archived texts that no claim cites. It is a list to read, not a list of faults."""
+    loaded = _read(folders)
+    if loaded is None:
+        return FINDINGS
+    found = archive.coverage(loaded, originals)
+    held = [name for name, document in loaded.library.documents.items() if document.held]
+    for name, uncited in found.items():
+        for one in uncited:
+            _say(f"{name}:{one.line}: {_short(one.text)}")
+    _talk(f"{counted(sum(map(len, found.values())), 'line')} uncited in {counted(len(found), 'archived text')}")
+    missing = [name for name in held if name not in found]
+    if missing:
+        _talk(f"not read: {', '.join(missing)} ('wayout sources verify' says why)")
+    return FINDINGS if missing else CLEAN
+
+
+def list_documents(folders: Folders | None = None) -> int:
+    """List every document: id, how it was made and from what, whether it is held, title."""
+    loaded = _read(folders)
+    if loaded is None:
+        return FINDINGS
+    library = loaded.library
+    rows = []
+    for name, document in library.documents.items():
+        root = origin_of(name, library.documents)
+        made = document.how if root == name else f"{document.how} of {root}"
+        rows.append((name, made, "held" if document.held else "not held", document.title))
+    sizes = [max((width(row[column]) for row in rows), default=0) for column in range(3)]
+    for row in rows:
+        cells = (cell + " " * (size - width(cell)) for cell, size in zip(row, sizes, strict=False))
+        _say("  ".join((*cells, row[3])))
+    _talk(f"{counted(len(rows), 'document')} from {counted(len(library.origins), 'origin')} and elsewhere")
+    return CLEAN
+
+
+def show(name: str, folders: Folders | None = None) -> int:
+    """Show one claim or one document."""
+    loaded = _read(folders)
+    if loaded is None:
+        return FINDINGS
+    library = loaded.library
+    views = claim_views(library, [name], Reader())
+    if not views and name not in library.documents:
+        if name in library.claims:
+            _talk(f"The claim '{name}' was withdrawn.")
+            return CLEAN
+        _talk(f"There is no claim or document '{name}'. {nearest(name, (*library.claims, *library.documents))}".strip())
+        return MISUSE
+    for line in _claim(views[0]) if views else _document(name, library.documents[name], loaded):
+        _say(line)
+    return CLEAN
+
+
+def _claim(view: ClaimView) -> Iterator[str]:
+    yield view.id
+    yield f"  {view.says}"
+    yield f"  {view.support}"
+    for remark in view.remarks:
+        yield f"  {remark}"
+    for cite in view.cites:
+        yield f"  - {_cite(cite)}"
+    for difference in view.differences:
+        yield f"  {difference.head}: {difference.why}"
+        for reading in difference.readings:
+            yield f"    {reading.says}"
+            for cite in reading.cites:
+                yield f"    - {_cite(cite)}"
+
+
+def _cite(cite: CiteView) -> str:
+    quote = f"“{cite.quote}”" if cite.quote else ""
+    url = "" if cite.is_held else cite.url
+    parts = (f"{cite.document} ({cite.how})", cite.place, cite.speaker, cite.voice, quote, url)
+    return ", ".join(part for part in parts if part)
+
+
+def _document(name: str, document: Document, loaded: Loaded) -> Iterator[str]:
+    yield name
+    yield f"  {document.title}"
+    outlet = ", ".join(str(part) for part in (document.container_title, document.publisher, document.issued) if part)
+    if outlet:
+        yield f"  {outlet}"
+    if document.origin:
+        yield f"  {document.how} of {document.origin}"
+    if document.url:
+        yield f"  {document.url}"
+    yield f"  held: {document.file}, {document.line_count} lines" if document.held else "  not held"
+    if document.note:
+        yield f"  {document.note}"
+    claims = [key for key, claim in loaded.library.claims.items() if any(c.document == name for c in claim.all_cites)]
+    yield f"  cited by {counted(len(claims), 'claim')}" + (f": {', '.join(claims)}" if claims else "")
+
+
+def _read(folders: Folders | None) -> Loaded | None:
+    """The library, if nothing in the evidence is misshapen; its findings are shown otherwise."""
+    folders = folders or shipped()
+    loaded = load(Folders(folders.seeds, ()))
+    faults = [finding for finding in check(loaded) if finding.severity == "error"]
+    if not faults:
+        return loaded
+    sys.stdout.write(render(faults, "text"))
+    sys.stdout.flush()
+    _talk(f"{counted(len(faults), 'error')} in the evidence: mend them first")
+    return None
+
+
+def _short(text: str, limit: int = 100) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(printable(line) + "\n")
+
+
+def _talk(line: str) -> None:
+    sys.stdout.flush()
+    sys.stderr.write(printable(line) + "\n")

@@ -1,0 +1,82 @@
+"""How is the full-screen face driven in a test, and what does it show as text?"""
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from game.faces.terminal.app import WayoutApp
+from game.model.library import Library
+from game.play.page import Reader
+
+PICTURES = Path(__file__).parent / "pictures"
+SIZES = ((40, 20), (80, 24), (120, 40), (200, 60))
+
+
+class Seat:
+    """Where a test sits: before a running app, with a keyboard and a mouse."""
+
+    def __init__(self, app: WayoutApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen as text, without trailing blanks."""
+        return [strip.text.rstrip() for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        """The screen as one string."""
+        return "\n".join(self.lines)
+
+    @property
+    def name(self) -> str:
+        """Which screen is before the reader."""
+        return type(self.app.screen).__name__
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.pilot.press(key)
+            await self.pilot.pause()
+
+    async def click(self, words: str) -> None:
+        """Click on words that are on the screen."""
+        row = next((index for index, line in enumerate(self.lines) if words in line), None)
+        assert row is not None, f"{words!r} is not on the screen:\n{self.text}"
+        await self.pilot.click(offset=(self.lines[row].index(words) + 1, row))
+        await self.pilot.pause()
+
+    async def resize(self, width: int, height: int) -> None:
+        await self.pilot.resize_terminal(width, height)
+        await self.pilot.pause(0.05)
+
+
+def drive(
+    library: Library,
+    do: Callable[[Seat], Awaitable[None]],
+    *,
+    size: tuple[int, int] = (80, 24),
+    story: str | None = None,
+    scene: str | None = None,
+    reader: Reader | None = None,
+) -> None:
+    """Start the app without a terminal, and let a test do something with it."""
+
+    async def run() -> None:
+        app = WayoutApp(library, reader or Reader(), story, scene)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await do(Seat(app, pilot))
+
+    asyncio.run(run())
+
+
+def assert_picture(name: str, text: str) -> None:
+    """The screen looks as it did when a person reviewed it; WAYOUT_PICTURES=write takes the picture anew."""
+    path = PICTURES / f"{name}.txt"
+    if os.environ.get("WAYOUT_PICTURES") == "write":
+        path.write_text(text + "\n", encoding="utf-8")
+    assert path.read_text(encoding="utf-8") == text + "\n"

@@ -1,0 +1,47 @@
+"""Each example file lays one fault over the invented project: `check` finds that one, there, and nothing else."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from game.model.findings import CODES
+from game.tools.check import run
+
+EXAMPLES = Path(__file__).parent / "examples"
+HEADER = re.compile(r"# (?P<path>\S+) → (?P<code>[a-z-]+) (?P<line>\d+):(?P<column>\d+)").fullmatch
+FILES = sorted(EXAMPLES.glob("*.yaml"))
+ELSEWHERE = {"unreadable", "archive-missing", "archive-hash", "archive-lines", "quotation-not-found"}
+"""Codes that no file of a project can show: tests of their own do."""
+
+
+def test_every_code_has_an_example() -> None:
+    shown = {file.name.split(".")[0] for file in FILES}
+    assert shown == set(CODES) - ELSEWHERE
+
+
+def test_the_project_without_a_fault_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([EXAMPLES / "base"]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == "2 stories, 7 claims: clean\n"
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_an_example_is_found_where_it_says_and_nothing_else(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    header = HEADER(file.read_bytes().split(b"\n", 1)[0].decode())
+    assert header is not None
+    shutil.copytree(EXAMPLES / "base", tmp_path, dirs_exist_ok=True)
+    target = tmp_path / header["path"]
+    target.write_bytes(file.read_bytes())
+    status = run([tmp_path], "json", strict=True)
+    out, err = capsys.readouterr()
+    found = [(one["file"], one["code"], one["line"], one["column"]) for one in json.loads(out)]
+    assert found == [(str(target), header["code"], int(header["line"]), int(header["column"]))]
+    assert all(one["says"] and one["hint"] for one in json.loads(out))
+    assert status == 1
+    assert "Traceback" not in err

@@ -1,0 +1,222 @@
+"""The installed command, as a person meets it: in a pipe, on a poor terminal, on a full one, and misused."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+
+ESC = "\x1b"
+VASILIY = "1\n1\n1\n1\n1\n"
+IGOR = "1\n1\n1\n1\n1\n"
+
+
+def run(wayout: list[str], *args: str, said: str = "", **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*wayout, *args], input=said, capture_output=True, text=True, timeout=60, check=False,
+                          env={**os.environ, **env}, encoding="utf-8")  # fmt: skip
+
+
+@pytest.mark.parametrize(("story", "said", "last"), [
+    ("vasiliy", VASILIY, "under a name"), ("igor", IGOR, "under threat of deportation"),
+])  # fmt: skip
+def test_a_record_plays_through_in_a_pipe_to_its_ending(wayout: list[str], story: str, said: str, last: str) -> None:
+    """Exit 0, no escape byte, the ending with what was never told, and nothing on the error stream."""
+    found = run(wayout, "play", story, "--plain", said=said)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert ESC not in found.stdout
+    assert last in " ".join(found.stdout.split())
+    assert "What was never told" in found.stdout
+
+
+def test_without_a_terminal_the_plain_face_comes_by_itself(wayout: list[str]) -> None:
+    found = run(wayout, said="vasiliy\nq\n")
+    assert found.returncode == 0
+    assert "Whose record?" in found.stdout
+    assert "What does he answer?" in found.stdout
+
+
+def test_evidence_words_stand_beside_choice_and_outcome(wayout: list[str]) -> None:
+    out = run(wayout, "play", "vasiliy", "--plain", said="2\n1\n2\n").stdout
+    for words in (
+        "taken by Viktor, Yevgeniy, Aleksandar",
+        "reported",
+        "taken",
+        "recorded",
+        "not taken",
+        "threatened",
+        "rule",
+    ):
+        assert f"\n  {words}\n" in out
+
+
+def test_sources_name_document_outlet_lines_speaker_and_standing(wayout: list[str]) -> None:
+    out = " ".join(run(wayout, "play", "vasiliy", "--plain", said="1\ns\n").stdout.split())
+    for words in ("single account", "translation of", "National Herald", "line 19", "says Vasiliy", "in quotation"):
+        assert words in out
+
+
+def test_words_undo_again_help_and_quit(wayout: list[str]) -> None:
+    out = run(wayout, "play", "igor", "--plain", said="1\nundo\nagain\nhelp\nnonsense\nquit\n").stdout
+    assert out.count("What does he choose?") == 3
+    assert "go back to the decision before" in out
+    assert "“nonsense” is not understood here. Type a number from 1 to 3." in out
+
+
+def test_undo_at_the_first_decision_says_so(wayout: list[str]) -> None:
+    assert "nothing to undo" in run(wayout, "play", "igor", "--plain", said="u\n").stdout
+
+
+def test_lines_fit_40_columns(wayout: list[str]) -> None:
+    out = run(wayout, "play", "igor", "--plain", said=IGOR + "s\n", COLUMNS="40").stdout
+    assert max(len(line) for line in out.splitlines()) <= 40
+
+
+def test_gentle_wording_in_the_plain_face(wayout: list[str]) -> None:
+    out = run(wayout, "play", "vasiliy", "--plain", "--content", "gentle", said=VASILIY + "s\n").stdout
+    assert "begs" not in out
+    assert "daddy" not in out
+
+
+def test_a_story_can_be_begun_at_a_scene(wayout: list[str]) -> None:
+    out = run(wayout, "play", "vasiliy", "--plain", "--from", "munich").stdout
+    assert "Does he tell his story?" in out
+    assert "What does he answer?" not in out
+
+
+@pytest.mark.parametrize(("args", "says"), [
+    (["play", "nobody"], "There is no story 'nobody'. There are: igor, vasiliy."),
+    (["play", "igor", "--from", "nowhere"], "There is no scene 'nowhere'."),
+    (["play", "--content", "loud"], "Invalid value for '--content'"),
+    (["nonsense"], "No such command 'nonsense'"),
+])  # fmt: skip
+def test_misuse_is_told_with_status_2(wayout: list[str], args: list[str], says: str) -> None:
+    found = run(wayout, *args)
+    assert found.returncode == 2
+    assert says in found.stderr
+    assert "Traceback" not in found.stderr
+
+
+@pytest.mark.parametrize("args", [[], ["play"], ["check"], ["sources"], ["sources", "verify"]])
+def test_help_has_examples(wayout: list[str], args: list[str]) -> None:
+    found = run(wayout, *args, "--help")
+    assert found.returncode == 0
+    if args != ["sources"]:
+        assert "Example" in found.stdout
+
+
+def test_version(wayout: list[str]) -> None:
+    assert run(wayout, "--version").stdout.startswith("wayout ")
+
+
+def test_no_traceback_when_the_reader_of_the_pipe_goes_away(wayout: list[str]) -> None:
+    shell = f"{wayout[0]} play vasiliy --plain </dev/null | head -n 2"
+    found = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, timeout=60, check=False)
+    assert "Traceback" not in found.stderr
+    assert "Exception" not in found.stderr
+
+
+def test_the_shipped_stories_are_clean(wayout: list[str]) -> None:
+    found = run(wayout, "check", "--format", "json")
+    assert (found.returncode, json.loads(found.stdout)) == (0, [])
+
+
+class Screen:
+    """The installed command in a real pseudo-terminal, read as a person reads it."""
+
+    def __init__(self, wayout: list[str], *args: str, columns: int = 80, rows: int = 24, **env: str) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self.stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
+        self.child: pexpect.spawn[bytes] = pexpect.spawn(wayout[0], list(args), dimensions=(rows, columns), timeout=20,
+                                   env={**kept, "TERM": "xterm-256color", **env})  # fmt: skip
+
+    def until(self, text: str) -> str:
+        """Read until a text stands on the screen."""
+        for _ in range(400):
+            if text in self.text:
+                return self.text
+            try:
+                data = self.child.read_nonblocking(65536, timeout=0.05)
+            except pexpect.TIMEOUT:
+                continue
+            except pexpect.EOF:
+                break
+            self.raw += data
+            self.stream.feed(data)
+        raise AssertionError(f"{text!r} is not on the screen:\n{self.text}")
+
+    def press(self, keys: str) -> None:
+        self.child.send(keys)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.screen.display)
+
+
+def test_the_game_opens_full_screen_and_plays_to_an_outcome_and_its_sources(wayout: list[str]) -> None:
+    """Library, notice, pages, a choice by number, the outcome card with its words, the sources by one key, and out."""
+    game = Screen(wayout, columns=100, rows=40)
+    game.until("Vasiliy")
+    game.press("2")
+    game.until("Read in the full wording")
+    game.press("\r")
+    game.until("artilleryman")
+    game.press("\r")
+    game.until("How he tries is not told")
+    game.press("\r")
+    game.until("What does he answer?")
+    game.press("1")
+    game.until("taken · recorded")
+    game.press("s")
+    game.until("National Herald")
+    game.press(ESC)
+    game.until("taken · recorded")
+    game.press("u")
+    game.until("What does he answer?")
+    game.press("q")
+    game.until("Igor")
+    game.press("q")
+    game.child.expect(pexpect.EOF)
+    game.child.close()
+    assert game.child.exitstatus == 0
+
+
+def test_term_dumb_gets_the_plain_face(wayout: list[str]) -> None:
+    game = Screen(wayout, "play", "igor", TERM="dumb")
+    game.until("What does he choose?")
+    assert ESC.encode() not in game.raw
+    game.press("q\r")
+    game.child.expect(pexpect.EOF)
+
+
+def test_no_color_leaves_no_escape_byte_in_the_plain_face(wayout: list[str]) -> None:
+    game = Screen(wayout, "play", "igor", "--plain", NO_COLOR="1")
+    game.until("What does he choose?")
+    assert ESC.encode() not in game.raw
+    game.press("q\r")
+    game.child.expect(pexpect.EOF)
+
+
+def test_the_wheel_plays_outside_the_checkout(tmp_path: Path) -> None:
+    """Built, installed into a new environment, and played there from another folder: stories and evidence travel along."""
+    root = Path(__file__).parent.parent
+    subprocess.run([sys.executable, "-m", "build", "--wheel", "--outdir", str(tmp_path), str(root)], check=True,
+                   capture_output=True)  # fmt: skip
+    (wheel,) = tmp_path.glob("wayout-*.whl")
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
+    bin_dir = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin")
+    subprocess.run([str(bin_dir / "python"), "-m", "pip", "install", "--quiet", str(wheel)], check=True,
+                   capture_output=True)  # fmt: skip
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    found = subprocess.run([str(bin_dir / "wayout"), "play", "vasiliy", "--plain"], input=VASILIY, text=True,
+                           capture_output=True, cwd=elsewhere, check=False, encoding="utf-8")  # fmt: skip
+    assert (found.returncode, found.stderr) == (0, "")
+    assert "What was never told" in found.stdout
+    checked = subprocess.run([str(bin_dir / "wayout"), "check"], capture_output=True, cwd=elsewhere, check=False)
+    assert checked.returncode == 0

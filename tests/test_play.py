@@ -1,0 +1,278 @@
+"""What happens when a reader plays: by example, and for any sequence of choices."""
+
+import subprocess
+import sys
+
+import msgspec
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.model.graph import recorded_path
+from game.model.library import Library
+from game.model.load import load, shipped
+from game.model.story import Story
+from game.play.page import Reader, page
+from game.play.sources import sources, support
+from game.play.state import ENTER, GO_ON, RETURN, STAY, Play, State
+from game.play.step import NotOpen, begin, choose, moves, replay, step_from, undo
+
+FULL, GENTLE = Reader(), Reader(gentle=True)
+SHIPPED = load(shipped()).library
+
+
+def played(library: Library, story: str, *made: str) -> Play:
+    play = begin(library, story)
+    for move in made:
+        play = choose(library, play, move)
+    return play
+
+
+def test_begins_at_the_start_with_the_opening_situation(invented: Library) -> None:
+    state = begin(invented, "anton").state
+    assert (state.scene, dict(state.situation)) == ("the-order", {"pay": "paid"})
+    assert not state.seen | state.chose
+
+
+def test_a_choice_shows_its_outcome_before_anything_changes(invented: Library) -> None:
+    state = played(invented, "anton", "refuse").state
+    assert (state.scene, state.shown, dict(state.situation)) == ("the-order", "refuse", {"pay": "paid"})
+    shown = page(invented, state, FULL)
+    assert shown.kind == "outcome"
+    assert shown.reveal is not None
+    assert shown.reveal.evidence == "taken · recorded"
+    assert [move.kind for move in shown.moves] == ["go on"]
+
+
+def test_going_on_from_an_outcome_changes_the_situation(invented: Library) -> None:
+    state = played(invented, "anton", "refuse", GO_ON).state
+    assert (state.scene, dict(state.situation)) == ("afterwards", {"pay": "stopped"})
+    assert state.seen == frozenset({"the-order"})
+    assert state.chose == frozenset({"the-order/refuse"})
+
+
+def test_back_leaves_the_situation_and_marks_the_option(invented: Library) -> None:
+    before, after = begin(invented, "anton").state, played(invented, "anton", "load", GO_ON).state
+    assert (after.scene, after.situation) == (before.scene, before.situation)
+    assert not after.seen | after.chose
+    marked = {move.id: move.looked_at for move in page(invented, after, FULL).moves}
+    assert marked == {"refuse": False, "load": True}
+
+
+def test_a_passage_with_a_condition_stands_only_where_it_is_met(invented: Library) -> None:
+    texts = [block.text for block in page(invented, played(invented, "anton", "refuse", GO_ON).state, FULL).blocks]
+    assert "His pay is stopped." in texts
+
+
+def test_an_option_that_is_not_open_is_shown_with_its_reason_and_refused(conditional: Library) -> None:
+    play = begin(conditional, "gate")
+    fly = next(move for move in page(conditional, play.state, FULL).moves if move.id == "fly")
+    assert (fly.is_open, fly.reason, fly.reason_claims) == (False, "He has no papers.", ("anton-told",))
+    with pytest.raises(NotOpen):
+        choose(conditional, play, "fly")
+    with_papers = choose(conditional, choose(conditional, play, "ask"), GO_ON)
+    assert "fly" in moves(conditional, choose(conditional, with_papers, GO_ON).state)
+
+
+@pytest.fixture(scope="session")
+def conditional(tmp_path_factory: pytest.TempPathFactory, invented: Library) -> Library:
+    """A story with a closed option that a choice opens."""
+    story = msgspec.convert(
+        yaml.safe_load(
+            """
+            title: The gate
+            teaser: A gate.
+            person: anton
+            start: at-the-gate
+            situation: {papers: {label: Papers, values: {none: None, visa: A visa}, start: none}}
+            scenes:
+              at-the-gate:
+                text: A gate.
+                ask: What now?
+                choices:
+                  ask: {label: Ask for papers, act: leave, set: {papers: visa}, to: office}
+                  fly: {label: Fly, act: leave, if: {papers: visa}, by: anton, to: away,
+                        otherwise: {text: He has no papers., claims: [anton-told]}}
+              office: {text: An office., next: at-the-gate}
+              away: {text: Away., ending: {kind: as-published, text: Away.}}
+            """
+        ),
+        Story,
+    )
+    return msgspec.structs.replace(invented, stories={"gate": story})
+
+
+def test_a_step_into_another_record_enters_it_as_that_record_stands_there(library: Library) -> None:
+    to_the_call = ["refuse", GO_ON, GO_ON, "leave", GO_ON, "work", GO_ON, "again", GO_ON]
+    at_munich = played(library, "vasiliy", GO_ON, GO_ON, *to_the_call)
+    assert at_munich.state.scene == "munich"
+    announced = choose(library, at_munich, "own-name")
+    assert [move.kind for move in page(library, announced.state, FULL).moves] == ["enter", "stay"]
+    inside = choose(library, announced, ENTER + "igor/his-name").state
+    stop = recorded_path("igor", library.stories["igor"]).at("his-name")
+    assert stop is not None
+    assert (inside.story, inside.scene) == ("igor", "his-name")
+    assert (dict(inside.situation), inside.seen, inside.chose) == (dict(stop.situation), stop.seen, stop.chose)
+    assert dict(inside.situation) == {"army": "fled", "asylum": "refused"}
+
+
+def test_from_another_record_every_page_leads_back_to_the_fork(library: Library) -> None:
+    play = played(library, "igor", GO_ON, "refuse", ENTER + "vasiliy/the-order")
+    back = page(library, play.state, FULL).moves[-1]
+    assert (back.kind, back.label) == ("return", "Return to Igor Sandzhiev: What does he choose?")
+    returned = choose(library, choose(library, choose(library, play, "refuse"), GO_ON), RETURN).state
+    assert (returned.story, returned.scene, returned.left) == ("igor", "the-office", ())
+    assert "the-office/refuse" in returned.looked
+
+
+def test_staying_instead_of_entering_leads_back_to_the_fork(library: Library) -> None:
+    state = played(library, "igor", GO_ON, "refuse", STAY).state
+    assert (state.story, state.scene, state.left) == ("igor", "the-office", ())
+
+
+def test_a_scene_can_be_entered_directly_with_what_its_record_holds_there(library: Library) -> None:
+    state = begin(library, "vasiliy", "munich").state
+    assert dict(state.situation) == {"army": "left", "papers": "visa"}
+
+
+@pytest.mark.parametrize("name", sorted(SHIPPED.stories))
+def test_the_recorded_path_can_be_played_and_ends_as_published(library: Library, name: str) -> None:
+    path = recorded_path(name, library.stories[name])
+    assert path.fault is None
+    play = begin(library, name)
+    for stop in path.stops:
+        assert play.state.scene == stop.scene
+        if stop.choice:
+            play = choose(library, play, stop.choice)
+        if moves(library, play.state):
+            play = choose(library, play, GO_ON)
+    last = page(library, play.state, FULL)
+    assert last.close is not None
+    assert last.close.head == "Here the article leaves him"
+    assert last.close.unknown
+    assert 2 <= len(last.close.questions) <= 4
+
+
+@pytest.mark.parametrize("name", sorted(SHIPPED.stories))
+def test_every_choice_and_outcome_has_its_words_and_its_sources(library: Library, name: str) -> None:
+    """All reachable pages of a record: words where something is revealed, claims with a place behind every text."""
+    for state in reachable_states(library, name):
+        shown = page(library, state, FULL)
+        for block in shown.blocks:
+            assert sources(library, block.claims, FULL), block.text
+        if shown.reveal is not None:
+            assert shown.reveal.taken
+            assert shown.reveal.outcomes or shown.moves[0].kind == "enter"
+            for outcome in shown.reveal.outcomes:
+                assert outcome.word
+                assert outcome.claims or outcome.word == "unrecorded"
+            for claim in sources(library, shown.claims, FULL):
+                assert claim.standing not in ("unsupported", "paraphrase only")
+                assert all(cite.title and cite.place and (cite.outlet or cite.title) for cite in claim.cites)
+
+
+def reachable_states(library: Library, name: str) -> list[State]:
+    first = begin(library, name).state
+    found, waiting = {first}, [first]
+    while waiting:
+        state = waiting.pop()
+        for move in moves(library, state):
+            if move.startswith(ENTER):
+                continue
+            after = step_from(library, state, move)
+            if after not in found:
+                found.add(after)
+                waiting.append(after)
+    return list(found)
+
+
+def test_the_states_of_a_record_are_finite_and_few(library: Library) -> None:
+    assert {name: len(reachable_states(library, name)) < 500 for name in library.stories} == dict.fromkeys(
+        library.stories, True
+    )
+
+
+def test_gentle_wording_reaches_the_page_and_its_sources(library: Library) -> None:
+    state = begin(library, "vasiliy", "the-first-flight").state
+    full, gentle = page(library, state, FULL), page(library, state, GENTLE)
+    assert "begs" in full.blocks[2].text
+    assert "begs" not in " ".join(block.text for block in gentle.blocks)
+    shown = sources(library, gentle.claims, GENTLE)
+    assert "begs" not in " ".join(
+        [view.says for view in shown]
+        + [reading.says for view in shown for difference in view.differences for reading in difference.readings]
+    )
+
+
+def test_the_support_of_several_claims_is_that_of_the_weakest(library: Library) -> None:
+    assert support(library, ["law-absence", "vasiliy-video-games"]).startswith("single account: one report, held in")
+    assert support(library, ["law-contracts-frozen"]) == "corroborated: a public record"
+
+
+picks = st.lists(st.integers(min_value=0, max_value=9), max_size=40)
+
+
+def walked(name: str, numbers: list[int]) -> Play:
+    play = begin(SHIPPED, name)
+    for number in numbers:
+        open_moves = moves(SHIPPED, play.state)
+        if not open_moves:
+            break
+        play = choose(SHIPPED, play, open_moves[number % len(open_moves)])
+    return play
+
+
+@given(st.sampled_from(sorted(SHIPPED.stories)), picks)
+def test_any_choices_keep_every_invariant(name: str, numbers: list[int]) -> None:
+    play = walked(name, numbers)
+    state, story = play.state, SHIPPED.stories[play.state.story]
+    assert state.scene in story.scenes
+    for variable, value in state.situation:
+        assert value == "unknown" or value in story.situation[variable].values
+    assert state.seen <= set(story.scenes)
+    assert state.chose | state.looked <= {
+        f"{scene}/{choice}" for scene, found in story.scenes.items() for choice in found.choices
+    }
+    forks = [(fork.story, fork.scene) for fork in state.left]
+    assert len(forks) == len(set(forks))
+    shown = page(SHIPPED, state, FULL)
+    assert tuple(move.id for move in shown.open_moves) == moves(SHIPPED, state)
+    assert shown.moves or shown.close is not None
+    assert all(claim in SHIPPED.claims for claim in shown.claims)
+
+
+@given(st.sampled_from(sorted(SHIPPED.stories)), picks)
+def test_undo_after_choose_is_identity(name: str, numbers: list[int]) -> None:
+    play = walked(name, numbers)
+    for move in moves(SHIPPED, play.state):
+        assert undo(SHIPPED, choose(SHIPPED, play, move)) == play
+
+
+@given(st.sampled_from(sorted(SHIPPED.stories)), picks)
+def test_replaying_a_trail_gives_the_same_state(name: str, numbers: list[int]) -> None:
+    play = walked(name, numbers)
+    assert replay(SHIPPED, play.trail) == play
+
+
+def test_undo_at_the_beginning_changes_nothing(invented: Library) -> None:
+    play = begin(invented, "anton")
+    assert undo(invented, play) == play
+
+
+def test_a_move_that_is_not_offered_is_refused(invented: Library) -> None:
+    play = begin(invented, "anton")
+    for move in ("nonsense", GO_ON, STAY, RETURN, "enter vasiliy/munich"):
+        with pytest.raises(NotOpen):
+            choose(invented, play, move)
+
+
+def test_the_story_is_told_without_a_terminal() -> None:
+    """A fresh interpreter that imports the whole of game.play has loaded no screen, store or command line."""
+    code = (
+        "import sys, pkgutil, importlib, game.play\n"
+        "for one in pkgutil.iter_modules(game.play.__path__): importlib.import_module('game.play.' + one.name)\n"
+        "print([name for name in ('textual', 'rich', 'sqlite3', 'click') if name in sys.modules])"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert found.strip() == "[]"

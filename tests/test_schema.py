@@ -1,0 +1,40 @@
+"""Are the schemas that editors use the ones that the types give, and do the shipped files satisfy them?"""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from game.model.load import shipped
+from game.model.located import read
+from game.tools.schema import schemas
+
+ROOT = shipped().seeds.parent
+PAIRS = [
+    *[(path, "story/story.schema.json") for path in sorted((ROOT / "story").glob("*.yaml")) if path.stem != "acts"],
+    (ROOT / "story" / "acts.yaml", "story/acts.schema.json"),
+    (ROOT / "seeds" / "documents.yaml", "seeds/documents.schema.json"),
+    (ROOT / "seeds" / "people.yaml", "seeds/people.schema.json"),
+    (ROOT / "seeds" / "places.yaml", "seeds/places.schema.json"),
+    *[(path, "seeds/claims/claims.schema.json") for path in sorted((ROOT / "seeds" / "claims").glob("*.yaml"))],
+]
+
+
+@pytest.mark.parametrize("name", sorted(schemas()))
+def test_a_schema_is_current(name: str) -> None:
+    """After a change of the types, `make schema` writes it anew."""
+    assert (ROOT / name).read_text(encoding="utf-8") == schemas()[name]
+
+
+@pytest.mark.parametrize(("path", "schema"), PAIRS, ids=lambda value: Path(value).name)
+def test_a_shipped_file_satisfies_its_schema(path: Path, schema: str) -> None:
+    jsonschema.Draft202012Validator(json.loads(schemas()[schema])).validate(read(path).data)
+
+
+def test_a_schema_flags_what_the_types_refuse() -> None:
+    validator = jsonschema.Draft202012Validator(json.loads(schemas()["story/story.schema.json"]))
+    broken = {"title": "T", "teaser": "T", "start": "a", "scenes": {"a": {"text": "T", "nxet": "a"}}}
+    assert [error.message for error in validator.iter_errors(broken)] == [
+        "Additional properties are not allowed ('nxet' was unexpected)"
+    ]

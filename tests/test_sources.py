@@ -1,0 +1,154 @@
+"""Every cite is held against the archived texts, and what nobody cites is listed."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+
+from game.model import archive
+from game.model.load import Folders, Loaded, load
+from game.tools import sources
+
+EXAMPLES = Path(__file__).parent / "examples"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the invented evidence and of its archived texts."""
+    shutil.copytree(EXAMPLES / "base" / "seeds", tmp_path / "seeds")
+    shutil.copytree(EXAMPLES / "archive", tmp_path / "archive")
+    return tmp_path
+
+
+def read(folder: Path) -> Loaded:
+    """The evidence in a folder."""
+    loaded = load(Folders(folder / "seeds", ()))
+    assert loaded.findings == []
+    return loaded
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    """Replace a text that must be there."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def found(folder: Path) -> list[tuple[str, str, int, int]]:
+    """File, code, line and column of what verifying finds."""
+    findings = archive.verify(read(folder), folder / "archive").findings
+    assert all(one.hint for one in findings)
+    return [(Path(one.span.file).name, one.code, one.span.line, one.span.column) for one in findings]
+
+
+def test_what_is_held_is_verified_and_what_is_not_held_is_counted(folder: Path) -> None:
+    verified = archive.verify(read(folder), folder / "archive")
+    assert verified == archive.Verified(
+        findings=(), cites_verified=7, cites_failed=0, cites_not_held=1, documents_verified=2, documents_not_held=1
+    )
+
+
+def test_a_text_that_is_gone_is_one_finding_and_its_cites_are_not_verified(folder: Path) -> None:
+    (folder / "archive" / "gazette.txt").unlink()
+    assert found(folder) == [("documents.yaml", "archive-missing", 19, 11)]
+    verified = archive.verify(read(folder), folder / "archive")
+    assert (verified.cites_verified, verified.cites_failed, verified.cites_not_held) == (1, 6, 1)
+
+
+@pytest.mark.parametrize("name", ["../archive/gazette.txt", "/etc/hostname", "archive", ".."])
+def test_only_a_file_in_the_folder_itself_is_read(folder: Path, name: str) -> None:
+    replace(folder / "seeds" / "documents.yaml", "file: gazette.txt", f"file: {name}")
+    (folder / "archive" / "archive").mkdir()
+    assert [code for _, code, _, _ in found(folder)] == ["archive-missing"]
+
+
+def test_one_changed_byte_is_found(folder: Path) -> None:
+    replace(folder / "archive" / "gazette.txt", "painted green", "painted greem")
+    assert found(folder) == [("documents.yaml", "archive-hash", 20, 13)]
+
+
+def rehash(folder: Path) -> None:
+    """Write the hash of the changed text into the evidence."""
+    path = folder / "seeds" / "documents.yaml"
+    old = hashlib.sha256((EXAMPLES / "archive" / "gazette.txt").read_bytes()).hexdigest()
+    new = hashlib.sha256((folder / "archive" / "gazette.txt").read_bytes()).hexdigest()
+    replace(path, old, new)
+
+
+def test_another_number_of_lines_is_found(folder: Path) -> None:
+    with (folder / "archive" / "gazette.txt").open("a", encoding="utf-8") as file:
+        file.write("One more.\n")
+    rehash(folder)
+    assert found(folder) == [("documents.yaml", "archive-lines", 21, 17)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "column"),
+    [
+        ("quote: load it or leave", "quote: load it and leave", 79),
+        ("quote: load it or leave", "quote: Load it or leave", 79),
+        ("lines: 3, speaker: anton, voice: quoted", "lines: 4, speaker: anton, voice: quoted", 79),
+    ],
+)
+def test_a_quotation_must_stand_in_the_cited_lines_word_for_word(folder: Path, old: str, new: str, column: int) -> None:
+    replace(folder / "seeds" / "claims" / "anton.yaml", old, new)
+    assert found(folder) == [("anton.yaml", "quotation-not-found", 7, column)]
+
+
+def test_a_quotation_may_run_over_the_end_of_a_cited_line(folder: Path) -> None:
+    replace(folder / "seeds" / "claims" / "anton.yaml", "lines: 4-5, speaker: anton, voice: narrated",
+            'lines: 4-5, speaker: anton, quote: "refused.\\nHe says"')  # fmt: skip
+    assert found(folder) == []
+
+
+def test_where_a_quotation_stands_instead_is_told(folder: Path) -> None:
+    replace(folder / "seeds" / "claims" / "anton.yaml", "lines: 3, speaker: anton, voice: quoted", "lines: 4")
+    assert archive.verify(read(folder), folder / "archive").findings[0].hint == "It stands in line 3."
+
+
+def test_line_ends_of_windows_do_not_change_the_lines(folder: Path) -> None:
+    path = folder / "archive" / "gazette.txt"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    rehash(folder)
+    assert found(folder) == []
+
+
+def test_coverage_lists_what_nobody_cites_and_nothing_excuses(folder: Path) -> None:
+    assert archive.coverage(read(folder), folder / "archive") == {
+        "gazette-en": [archive.Uncited(7, "The crane was painted green that spring.")],
+        "digest": [archive.Uncited(1, "A digest of the harbour story"), archive.Uncited(3, "It was spring.")],
+    }
+
+
+def test_the_commands_say_what_came_of_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folders = Folders(folder / "seeds", ())
+    assert sources.verify(folder / "archive", folders) == 0
+    assert capsys.readouterr() == ("", "7 cites verified in 2 archived texts, 0 not; 1 cite of 1 document not held\n")
+    assert sources.coverage(folder / "archive", folders) == 0
+    out, err = capsys.readouterr()
+    assert out.splitlines()[0] == "gazette-en:7: The crane was painted green that spring."
+    assert err == "3 lines uncited in 2 archived texts\n"
+    (folder / "archive" / "gazette.txt").unlink()
+    assert sources.verify(folder / "archive", folders) == 1
+    assert "error[archive-missing]" in capsys.readouterr().out
+    assert sources.coverage(folder / "archive", folders) == 1
+    assert "not read: gazette-en" in capsys.readouterr().err
+
+
+def test_documents_and_claims_are_listed_and_shown(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folders = Folders(folder / "seeds", ())
+    assert sources.list_documents(folders) == 0
+    assert "digest       paraphrase of harbour-interview" in capsys.readouterr().out
+    assert sources.show("anton-told", folders) == 0
+    assert "single account" in capsys.readouterr().out
+    assert sources.show("digest", folders) == 0
+    assert "paraphrase of gazette-en" in capsys.readouterr().out
+    assert sources.show("anton-tld", folders) == 2
+    assert "anton-told" in capsys.readouterr().err
+
+
+def test_evidence_that_does_not_hold_together_is_not_verified(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replace(folder / "seeds" / "claims" / "anton.yaml", "kind: threat", "kind: menace")
+    assert sources.verify(folder / "archive", Folders(folder / "seeds", ())) == 1
+    assert "error[unknown-word]" in capsys.readouterr().out
