@@ -21,7 +21,7 @@ def run(wayout: list[str], *args: str, said: str = "", **env: str) -> subprocess
 
 
 @pytest.mark.parametrize(("story", "said", "last"), [
-    ("vasiliy", VASILIY, "under a name"), ("igor", IGOR, "under threat of deportation"),
+    ("vasiliy", VASILIY, "with a new job"), ("igor", IGOR, "under threat of deportation"),
 ])  # fmt: skip
 def test_a_record_plays_through_in_a_pipe_to_its_ending(wayout: list[str], story: str, said: str, last: str) -> None:
     """Exit 0, no escape byte, the ending with what was never told, and nothing on the error stream."""
@@ -83,7 +83,7 @@ def test_gentle_wording_in_the_plain_face(wayout: list[str]) -> None:
 
 def test_a_story_can_be_begun_at_a_scene(wayout: list[str]) -> None:
     out = run(wayout, "play", "vasiliy", "--plain", "--from", "munich").stdout
-    assert "Does he tell his story?" in out
+    assert "Under which name does he tell his story?" in out
     assert "What does he answer?" not in out
 
 

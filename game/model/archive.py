@@ -12,7 +12,7 @@ from game.model.evidence import Cite, Document
 from game.model.findings import Finding, sort_key
 from game.model.lines import last_line, line_ranges
 from game.model.load import Loaded
-from game.model.located import DataPath
+from game.model.places import DataPath
 
 MAX_BYTES = 32 * 2**20
 """The largest archived text that is read."""

@@ -27,9 +27,9 @@ def _entry(key: str, value: Any, situation: Situation, seen: Set[str], chose: Se
     if key == "not":
         return not holds(value, situation, seen, chose)
     if key == "seen":
-        return seen.issuperset(listed(value))
+        return set(listed(value)) <= seen
     if key == "chose":
-        return chose.issuperset(listed(value))
+        return set(listed(value)) <= chose
     return situation.get(key) in listed(value)
 
 

@@ -44,7 +44,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "encoding": ("error", "The file is not UTF-8, or holds a character that YAML forbids."),
     "syntax": ("error", "The file is not YAML."),
     "duplicate-key": ("error", "A key stands twice in one mapping."),
-    "yaml-feature": ("error", "Anchors, aliases, merge keys, tags and several documents in one file are not used here."),
+    "yaml-feature": ("error", "Anchors, aliases, merge keys, tags, or several documents in one file."),
     "too-deep": ("error", "Mappings or lists are nested deeper than the limit."),
     # the shape of the data
     "unknown-field": ("error", "A field that the format does not have."),
@@ -58,7 +58,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "circular-lineage": ("error", "A document that is made from itself."),
     "duplicate-id": ("error", "Two files give the same id to two things."),
     "missing-target": ("error", "A scene, record, claim, document, person, place or act that does not exist."),
-    "undeclared-value": ("error", "A condition or an effect uses a variable or value that the situation does not declare."),
+    "undeclared-value": ("error", "A variable or value that the situation does not declare."),
     "scene-form": ("error", "A scene has not exactly one of choices, next and ending."),
     "fork-form": ("error", "A fork has no question, or fewer than two choices."),
     "mixed-targets": ("error", "A choice with several targets may only step into other records."),
@@ -68,7 +68,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "recorded-path": ("error", "The path that the person took does not lead to an as-published ending."),
     "step-off-record": ("error", "A step into another record leads to a scene that is not on that record's own path."),
     # evidence
-    "unsupported": ("error", "A passage, option, outcome or ending that cites no claim, or a claim that cites no document."),
+    "unsupported": ("error", "A passage, option, outcome or ending without claims, or a claim without documents."),
     "paraphrase-only": ("error", "A claim that only a paraphrase carries."),
     "early-rule": ("error", "A rule is told before it was in force."),
     "cite-range": ("error", "A cite names lines that the document does not have."),

@@ -125,8 +125,8 @@ def _taken(
         return None, None if scene.next else "it comes to a scene that leads nowhere"
     onward = [key for key, choice in scene.choices.items() if story.person in choice.takers and _goes_on(choice)]
     if len(onward) != 1:
-        count = "no choice" if not onward else f"{len(onward)} choices"
-        return None, f"{count} here are marked 'by: {story.person}' and lead on"
+        count = f"{len(onward)} choices here are" if onward else "no choice here is"
+        return None, f"{count} marked 'by: {story.person}' and leading on"
     choice = scene.choices[onward[0]]
     if not holds(choice.condition, situation, seen, chose):
         return None, f"the choice '{onward[0]}' is not open to him in the situation recorded"

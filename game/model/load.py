@@ -12,13 +12,16 @@ import msgspec
 from game.model.evidence import Claim, Document, Origin, Person, Place
 from game.model.findings import Finding, Note, Span, sort_key
 from game.model.library import Library
-from game.model.located import DataPath, Located, Step, read
+from game.model.located import Located, read
+from game.model.places import DataPath, Step
+from game.model.prune import LeftOut, pruned
 from game.model.shape import Fault, faults, nearest
-from game.model.story import Act, Story
+from game.model.story import Act, Scene, Story
 
 ItemKind = Literal["story", "act", "person", "place", "origin", "document", "claim"]
 TYPES: Mapping[ItemKind, Any] = {
-    "story": Story, "act": Act, "person": Person, "place": Place, "origin": Origin, "document": Document, "claim": Claim,
+    "story": Story, "act": Act, "person": Person, "place": Place,
+    "origin": Origin, "document": Document, "claim": Claim,
 }  # fmt: skip
 NOT_STORIES = ("acts.yaml",)
 """Files of a story folder that are not stories."""
@@ -51,7 +54,8 @@ class Loaded:
         """Every scene id of every story, misshapen or not."""
         self.broken: set[ItemKind] = set()
         """Kinds of which a whole file could not be read: their missing ids are no second fault."""
-        self._left_out: dict[tuple[ItemKind, str], list[DataPath]] = {}
+        self._left_out: dict[tuple[ItemKind, str], LeftOut] = {}
+        self._reported: set[str] = set()
         self._overriding: set[tuple[ItemKind, str]] = set()
         self._items: dict[ItemKind, dict[str, Any]] = {kind: {} for kind in TYPES}
         self._homes: dict[tuple[ItemKind, str], tuple[Located, DataPath]] = {}
@@ -66,16 +70,14 @@ class Loaded:
     def span(self, kind: ItemKind, name: str, *path: Step, key: bool = False) -> Span:
         """Where a part of an item stands in its file."""
         located, base = self._homes[kind, name]
-        written = _as_written(path, self._left_out.get((kind, name), ()))
+        left_out = self._left_out.get((kind, name))
+        written = left_out.as_written(path) if left_out else path
         return located.span(*base, *written, key=key or not path)
 
     def is_maimed(self, kind: ItemKind, name: str, *path: Step) -> bool:
-        """Whether something misshapen was left out at or below a path: then what is missing there is no second fault."""
+        """Whether something misshapen was left out at or below a path: what is missing there is no second fault."""
         left_out = self._left_out.get((kind, name))
-        if not left_out:
-            return False
-        written = _as_written(path, left_out)
-        return any(one[: len(written)] == written for one in left_out)
+        return left_out is not None and left_out.maims(left_out.as_written(path))
 
     def override(self) -> None:
         """Let all that was read so far replace what is read from now on under the same ids."""
@@ -117,8 +119,9 @@ class Loaded:
                     self._report(located, Fault((key,), "unknown-field", says, hint, at_key=True))
 
     def _whole(self, located: Located) -> bool:
-        if located.findings:
-            self.findings.extend(finding for finding in located.findings if finding not in self.findings)
+        if located.findings and located.file not in self._reported:
+            self._reported.add(located.file)
+            self.findings.extend(located.findings)
         return located.whole
 
     def _add(self, kind: ItemKind, name: str, located: Located, base: DataPath) -> None:
@@ -137,19 +140,19 @@ class Loaded:
             return
         self.declared[kind].add(name)
         self._homes[kind, name] = (located, base)
-        holder: Any = {"": located.data}
-        path: DataPath = ("", *base)
-        for step in path[:-1]:
-            holder = holder[step]
         try:
-            self._items[kind][name] = msgspec.convert(holder[path[-1]], TYPES[kind])
+            if kind == "story":
+                _convert_scenes(located.data)
+            self._items[kind][name] = msgspec.convert(_part(located.data, base), TYPES[kind])
         except msgspec.ValidationError:
             if kind == "story":
                 self.misshapen.add(name)
-            found = faults(holder[path[-1]], TYPES[kind])
+                located.reread()
+            data = _part(located.data, base)
+            found = faults(data, TYPES[kind])
             for fault in found:
                 self._report(located, fault, base)
-            kept, left_out = _pruned(holder[path[-1]], TYPES[kind], found)
+            kept, left_out = pruned(data, TYPES[kind], found)
             self._left_out[kind, name] = left_out
             if kept is not None:
                 self._items[kind][name] = kept
@@ -159,50 +162,18 @@ class Loaded:
         self.findings.append(Finding(code=fault.code, span=span, says=fault.says, hint=fault.hint))
 
 
-def _pruned(data: Any, kind: Any, found: list[Fault]) -> tuple[Any, list[DataPath]]:
-    """The item without its misshapen parts, and their paths as written, so that the rest is still checked.
-
-    The item is None if too little is left.
-    """
-    holder = {"": data}
-    left_out: list[DataPath] = []
-    while found and "" in holder:
-        gone = {_as_written(fault.path, left_out) for fault in found}
-        for path in sorted({fault.path for fault in found}, key=_by_place, reverse=True):
-            _delete(holder, ("", *path))
-        left_out.extend(gone)
-        try:
-            return msgspec.convert(holder[""], kind) if "" in holder else None, left_out
-        except msgspec.ValidationError:
-            found = faults(holder[""], kind)
-    return None, left_out
-
-
-def _by_place(path: DataPath) -> list[tuple[int, str]]:
-    """A key that sorts the items of a list by their number: deleting from the end moves none that is still to go."""
-    return [(step, "") if isinstance(step, int) else (0, step) for step in path]
-
-
-def _as_written(path: DataPath, left_out: Iterable[DataPath]) -> DataPath:
-    """A path into what was kept, as a path into what was written: items left out of a list still count there."""
-    written: DataPath = ()
+def _part(data: Any, path: DataPath) -> Any:
     for step in path:
-        here = step
-        if isinstance(here, int):
-            gone = sorted(one[-1] for one in left_out if one[:-1] == written and isinstance(one[-1], int))
-            for index in gone:
-                here += index <= here
-        written = (*written, here)
-    return written
+        data = data[step]
+    return data
 
 
-def _delete(holder: Any, path: DataPath) -> None:
-    try:
-        for step in path[:-1]:
-            holder = holder[step]
-        del holder[path[-1]]
-    except (KeyError, IndexError, TypeError):
-        return
+def _convert_scenes(story: Any) -> None:
+    """Convert one scene after the other, in place: the data of a long story never stands beside its Structs."""
+    scenes = story.get("scenes") if isinstance(story, dict) else None
+    if isinstance(scenes, dict):
+        for name, scene in scenes.items():
+            scenes[name] = msgspec.convert(scene, Scene)
 
 
 @contextmanager

@@ -6,7 +6,6 @@ second pass, and only when a finding asks for one.
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,19 +22,16 @@ from yaml.events import (
 )
 
 from game.model.findings import Finding, Note, Span
+from game.model.places import DataPath, Loader, Step, places
 
 MAX_BYTES = 32 * 2**20
 """The largest file that is read: twice a story of 10,000 scenes."""
 MAX_DEPTH = 32
 """The deepest nesting that is read; our format needs about ten."""
 
-Step = str | int
-DataPath = tuple[Step, ...]
-
 SHORT = 48
 """Shorter texts, which are mostly keys and ids, are kept once, however often they stand in a file: it saves memory."""
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "": None}
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})").fullmatch
 _NO_KEY = object()
@@ -64,6 +60,10 @@ class Located:
         except UnicodeEncodeError as error:
             self._forbidden(error.start, ord(text[error.start]))
 
+    def reread(self) -> None:
+        """Build the data anew from the text, after it was changed."""
+        self.data = Located(self.file, self.text).data
+
     @property
     def whole(self) -> bool:
         """Whether the data holds all that the file says."""
@@ -72,7 +72,7 @@ class Located:
     def span(self, *path: Step, key: bool = False) -> Span:
         """Where the value (or the key) at a path stands; where it is not there, the nearest thing that holds it."""
         if self._places is None:
-            self._places = dict(_places(self.file, self.text))
+            self._places = dict(places(self.file, self.text))
         while path and path not in self._places:
             path, key = path[:-1], True
         return self._places.get(path, (Span(self.file, 1, 1, 2),) * 2)[0 if key else 1]
@@ -82,9 +82,12 @@ class Located:
         span = Span(self.file, line, column, column + length)
         self.findings.append(Finding(code=code, span=span, says=says, hint=hint, notes=notes))
 
-    def _build(self) -> None:
+    def _find_at(self, mark: Any, code: str, says: str, hint: str) -> None:
+        self._find(code, mark.line + 1, mark.column + 1, says, hint)
+
+    def _build(self) -> None:  # noqa: PLR0912, PLR0915 (one loop over the events, as flat as it is fast)
         """Turn parser events into dicts, lists and scalars."""
-        next_event = _Loader(self.text).get_event
+        next_event = Loader(self.text).get_event
         stack: list[tuple[Any, Any, dict[str, Any] | None]] = []
         container: Any = None
         key: Any = _NO_KEY
@@ -117,12 +120,13 @@ class Located:
                 if event.anchor is not None or event.tag is not None:
                     self._feature(event)
                 if marks is not None and key is _NO_KEY:
-                    self._find("yaml-feature", event.start_mark.line + 1, event.start_mark.column + 1,
-                               "A key must be text, not a mapping or a list.", "Quote it if it is meant as text.")  # fmt: skip
+                    hint = "Quote it if it is meant as text."
+                    says = "A key must be text, not a mapping or a list."
+                    self._find_at(event.start_mark, "yaml-feature", says, hint)
                     raise _Stop
                 if len(stack) >= MAX_DEPTH:
-                    self._find("too-deep", event.start_mark.line + 1, event.start_mark.column + 1,
-                               f"Nested deeper than {MAX_DEPTH} levels.", "The format needs about ten: check the indentation.")  # fmt: skip
+                    hint = "The format needs about ten: check the indentation."
+                    self._find_at(event.start_mark, "too-deep", f"Nested deeper than {MAX_DEPTH} levels.", hint)
                     raise _Stop
                 stack.append((container, key, marks))
                 container, key = ({}, _NO_KEY) if kind is MappingStartEvent else ([], _NO_KEY)
@@ -167,8 +171,8 @@ class Located:
             says = "<< is a YAML merge key."
         if isinstance(event, AliasEvent) or says.startswith("<<"):
             self._is_lossy = True
-        self._find("yaml-feature", mark.line + 1, mark.column + 1, says,
-                   "Write the text out, or put it in quotes if the sign belongs to the text.")  # fmt: skip
+        hint = "Write the text out, or put it in quotes if the sign belongs to the text."
+        self._find_at(mark, "yaml-feature", says, hint)
 
     def _duplicate(self, key: str, mark: Any, first: Any) -> None:
         there = Span(self.file, first.line + 1, first.column + 1, first.column + 1 + len(key))
@@ -189,7 +193,11 @@ class Located:
             column = len(lines[line - 1]) + 1
         problem = error.problem or "the text is not YAML"
         context = f" {error.context}" if error.context else ""
-        self._find("syntax", line, column, f"Not YAML: {problem}{context}.", _hint(problem, self.text, line))
+        notes: tuple[Note, ...] = ()
+        begun = error.context_mark
+        if begun is not None and begun.line + 1 < line:
+            notes = (Note(Span(self.file, begun.line + 1, begun.column + 1, begun.column + 2), "begun here"),)
+        self._find("syntax", line, column, f"Not YAML: {problem}{context}.", _hint(problem, self.text, line), notes)
 
 
 class _Stop(yaml.MarkedYAMLError):
@@ -203,6 +211,8 @@ def _hint(problem: str, text: str, line: int) -> str:
         return "Indent with spaces, not tabs."
     if "mapping values are not allowed" in problem:
         return "A text that holds ': ' needs quotes, or a | block; or the indentation is off."
+    if "unexpected end of stream" in problem or "expected ','" in problem:
+        return "Close the quotation mark, bracket or brace that is open."
     if "expected <block end>" in problem or "did not find expected key" in problem:
         return "Check the indentation of this line and the one above, and that quotes are closed."
     return "Check quotes, colons and indentation here and in the line above."
@@ -220,7 +230,7 @@ def source_lines(text: str) -> list[str]:
 
 def _position(text: str, error: yaml.reader.ReaderError) -> int:
     """Where a reader error stands, in characters: libyaml counts the bytes of UTF-8, PyYAML's own reader characters."""
-    if _Loader.__name__.startswith("C"):
+    if Loader.__name__.startswith("C"):
         return len(text.encode()[: error.position].decode(errors="ignore"))
     return int(error.position)
 
@@ -228,57 +238,6 @@ def _position(text: str, error: yaml.reader.ReaderError) -> int:
 def _line_and_column(text: str, position: int) -> tuple[int, int]:
     before = source_lines(text[:position])
     return len(before), len(before[-1]) + 1
-
-
-def _places(file: str, text: str) -> Iterator[tuple[DataPath, tuple[Span, Span]]]:
-    """Each path with the span of its key (for a list item, of the item) and of its value."""
-    path: list[Step] = []
-    stack: list[tuple[bool, int]] = []
-    is_mapping, count, key_span = False, 0, Span(file, 1, 1, 2)
-    want_key = False
-    try:
-        loader = _Loader(text)
-        while True:
-            event = loader.get_event()
-            kind = type(event)
-            if kind is MappingEndEvent or kind is SequenceEndEvent:
-                is_mapping, count = stack.pop()
-                if path:
-                    path.pop()
-                want_key = is_mapping
-                continue
-            if kind not in (ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent):
-                if kind is StreamEndEvent:
-                    return
-                continue
-            span = _span(file, event)
-            if want_key:
-                path.append(getattr(event, "value", ""))
-                key_span, want_key = span, False
-                continue
-            if stack and not is_mapping:
-                path.append(count)
-                count += 1
-                key_span = span
-            elif not stack:
-                key_span = span
-            yield tuple(path), (key_span, span)
-            if kind is MappingStartEvent or kind is SequenceStartEvent:
-                stack.append((is_mapping, count))
-                is_mapping, count = kind is MappingStartEvent, 0
-                want_key = is_mapping
-            else:
-                if path:
-                    path.pop()
-                want_key = is_mapping
-    except (yaml.YAMLError, UnicodeEncodeError):
-        return
-
-
-def _span(file: str, event: Any) -> Span:
-    start, end = event.start_mark, event.end_mark
-    one_line = end.line == start.line and end.column > start.column
-    return Span(file, start.line + 1, start.column + 1, end.column + 1 if one_line else start.column + 2)
 
 
 def read(path: Path, name: str | None = None) -> Located:

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct, inspect
 
-from game.model.located import DataPath
+from game.model.places import DataPath
 
 
 class Fault(Struct, frozen=True):
@@ -154,7 +154,7 @@ def _advice(data: Any, kind: Any) -> str:
         return "Write the value after the colon, or delete the line."
     if isinstance(data, int) and "text" in _named(kind):
         return f"Put it in quotes to make it text: '{str(data).lower()}'."
-    if isinstance(data, str) and "a list" in _named(kind):
+    if isinstance(data, str) and "a list" in _named(kind) and "a mapping" not in _named(kind):
         return f"Write it as a list: [{data}]." if len(data) < 40 and "\n" not in data else "Write it as a list."
     return f"Write {_named(kind)} here."
 

@@ -25,7 +25,7 @@ class Reading(NamedTuple):
     instead: tuple[Path, ...] = ()
 
 
-def run(paths: Sequence[Path | str], format: str = "text", strict: bool = False) -> int:  # noqa: A002
+def run(paths: Sequence[Path | str], format: str = "text", strict: bool = False) -> int:  # noqa: A002 (as its option is called)
     """Check the shipped stories, or what the paths name; findings go to stdout, a summary to stderr.
 
     Returns 0 if all is clean, 1 on errors (with `strict`, also on warnings), 2 if a path holds nothing to check.
@@ -59,8 +59,9 @@ def plan(paths: Sequence[Path]) -> list[Reading]:
         return [Reading(shipped())]
     roots = [path for path in paths if (path / "story").is_dir() or (path / "seeds").is_dir()]
     files = tuple(file for path in paths if path not in roots for file in _files(path))
-    bases = [_project(root) for root in roots] or [shipped()]
-    return [Reading(base, files) for base in bases]
+    if not roots:
+        return [Reading(shipped(), files)]
+    return [Reading(_project(root), (*_lent_acts(root), *files)) for root in roots]
 
 
 def _files(path: Path) -> list[Path]:
@@ -77,6 +78,13 @@ def _project(root: Path) -> Folders:
     lent = shipped()
     seeds = root / "seeds" if (root / "seeds").is_dir() else lent.seeds
     return Folders(seeds, (root / "story",) if (root / "story").is_dir() else ())
+
+
+def _lent_acts(root: Path) -> list[Path]:
+    """The shipped list of acts, for a project without one."""
+    if (root / "story" / "acts.yaml").exists():
+        return []
+    return [folder / "acts.yaml" for folder in shipped().stories if (folder / "acts.yaml").exists()]
 
 
 def summary(found: Iterable[Finding], all_loaded: Sequence[Loaded]) -> str:

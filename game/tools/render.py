@@ -147,6 +147,6 @@ def width(text: str) -> int:
     """How many cells of a terminal a text takes."""
     if text.isascii():
         return len(text)
-    from rich.cells import cell_len  # noqa: PLC0415  (only needed where a text has wide characters)
+    from rich.cells import cell_len
 
     return cell_len(text)

@@ -51,4 +51,4 @@ def _text(kind: Any) -> str:
 
 if __name__ == "__main__":
     for path in write(shipped().seeds.parent):
-        print(path)  # noqa: T201 (the names are this script's data)
+        print(path)

@@ -11,6 +11,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 
 from game import words
@@ -23,6 +24,7 @@ from game.play.whose import whose
 
 HERE = Path(__file__).parent
 LEAST_WIDTH, LEAST_HEIGHT = 40, 20
+SMALL = "small"
 
 
 def run(library: Library, reader: Reader, story: str | None = None, scene: str | None = None) -> int:
@@ -58,7 +60,7 @@ class WayoutApp(App[None]):
         self.reader = reader
         self.story = story
         self.scene = scene
-        self.is_small = False
+        self.is_open = False
         self.animation_level = "none"
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -76,24 +78,23 @@ class WayoutApp(App[None]):
             self.read_story(self.story, self.scene)
         elif self.story is not None:
             self.announce(self.story)
+        self.is_open = True
+        self._fit(self.size)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Below the least size, say so instead of showing half a page."""
-        is_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
-        if is_small and not self.is_small:
-            from game.faces.terminal.screens.small import SmallScreen  # noqa: PLC0415 - not before it is opened
-
-            self.push_screen(SmallScreen(LEAST_WIDTH, LEAST_HEIGHT))
-        elif self.is_small and not is_small:
-            self.pop_screen()
-        self.is_small = is_small
+        """Follow the size of the window."""
+        if self.is_open:
+            self._fit(event.size)
 
     def action_help(self) -> None:
         """Show every key and word, as they are on the screen below."""
         from game.faces.terminal.screens.help import HelpScreen
 
-        if not isinstance(self.screen, ModalScreen):
-            self.push_screen(HelpScreen(tuple(self.screen.active_bindings.values())))
+        self.push_screen(HelpScreen(tuple(self.screen.active_bindings.values())))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Help is there on full screens; a panel says itself how it is closed."""
+        return action != "help" or not (isinstance(self.screen, ModalScreen) or self.screen.id == SMALL)
 
     def announce(self, story: str) -> None:
         """Show what is to be known before a story."""
@@ -117,6 +118,16 @@ class WayoutApp(App[None]):
     def to_library(self) -> None:
         """Close everything that lies on the library."""
         while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def _fit(self, size: Size) -> None:
+        """Below the least size, say so instead of showing half a page."""
+        is_small = size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT
+        if is_small and self.screen.id != SMALL:
+            from game.faces.terminal.screens.small import SmallScreen
+
+            self.push_screen(SmallScreen(LEAST_WIDTH, LEAST_HEIGHT, id=SMALL))
+        elif not is_small and self.screen.id == SMALL:
             self.pop_screen()
 
 

@@ -9,6 +9,13 @@ from game.play.page import Close, Move, Page, Reveal
 LONE = ("go on",)
 
 
+def page_parts(page: Page, supports: tuple[str, ...]) -> tuple[Part, ...]:
+    """All that is told on a page, in its order; `supports` is what each outcome rests on, in a line."""
+    card = card_parts(page.reveal, supports) if page.reveal is not None else ()
+    close = close_parts(page.close) if page.close is not None else ()
+    return (*passage_parts(page), *ask_parts(page), *card, *close)
+
+
 def passage_parts(page: Page) -> tuple[Part, ...]:
     """The passages; where the narrator speaks of the record itself, a thin rule and a word say so."""
     found: list[Part] = []
@@ -33,7 +40,7 @@ def ask_parts(page: Page) -> tuple[Part, ...]:
 def card_parts(reveal: Reveal, supports: tuple[str, ...]) -> tuple[Part, ...]:
     """What followed: the evidence words, each outcome, and what it rests on (one line of support an outcome)."""
     several = len(reveal.outcomes) > 1
-    found = [_ruled((("word", reveal.taken if several else reveal.evidence),))]
+    found = [_ruled((("word", reveal.evidence),))]
     for outcome, support in zip(reveal.outcomes, supports, strict=True):
         if several:
             found.append(_ruled((("word", outcome.word),)))
@@ -80,9 +87,10 @@ def minutes(number: int) -> str:
     return words.MINUTE if number == 1 else words.MINUTES.format(n=number)
 
 
-def situation(page: Page) -> str:
+def situation_parts(page: Page) -> tuple[Part, ...]:
     """The person's situation in one line."""
-    return "   ".join(f"{label}: {value}" for label, value in page.situation)
+    said = "   ".join(f"{label}: {value}" for label, value in page.situation)
+    return (Part((("muted", said),), indent=0),) if said else ()
 
 
 def _option(move: Move) -> Option:

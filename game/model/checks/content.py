@@ -6,7 +6,7 @@ from game.model.checks.item import Item
 from game.model.checks.texts import Told
 from game.model.findings import Finding
 from game.model.load import Loaded
-from game.model.located import DataPath
+from game.model.places import DataPath
 from game.model.text import Shown, Worded
 
 HINT = "Write 'text: {full: …, gentle: …}': the gentle wording says what matters and spares the detail."
@@ -30,7 +30,7 @@ def announced(loaded: Loaded) -> Mapping[str, tuple[str, ...]]:
 def of_texts(item: Item, told: Sequence[Told], content: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
     """Texts that announce content, or rest on claims that do, in one wording only."""
     for text in told:
-        if text.part not in TELLING:
+        if text.part not in TELLING and not text.content:
             continue
         tags = text.content or tuple(dict.fromkeys(tag for claim in text.claims for tag in content.get(claim, ())))
         if tags:

@@ -7,7 +7,7 @@ from game.model.checks.texts import Told
 from game.model.dates import period
 from game.model.findings import Finding
 from game.model.load import Loaded
-from game.model.located import DataPath
+from game.model.places import DataPath
 from game.model.standing import standing
 from game.model.story import Choice, Scene, Story
 
@@ -122,4 +122,3 @@ class Rules:
                 elif not held_before:
                     says = f"'{claim}' comes into force on {rule.first:%Y-%m-%d}, while the scene's date is open."
                     yield item.fault("early-rule", at, says, "Tell both states: cite also the rule that held before.")
-

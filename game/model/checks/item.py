@@ -6,7 +6,7 @@ from typing import Any
 from game.model.dates import period
 from game.model.findings import Finding, Note
 from game.model.load import ItemKind, Loaded
-from game.model.located import DataPath
+from game.model.places import DataPath
 from game.model.shape import nearest
 
 SUGGESTIONS = 100

@@ -8,7 +8,7 @@ from game.model.checks.item import Item, Known
 from game.model.conditions import RESERVED, terms
 from game.model.findings import Finding
 from game.model.load import ItemKind, Loaded
-from game.model.located import DataPath
+from game.model.places import DataPath
 from game.model.shape import nearest
 from game.model.story import BACK, UNKNOWN, Choice, Scene, Story
 

@@ -8,7 +8,7 @@ from game.model.checks.records import cites
 from game.model.checks.texts import Told
 from game.model.findings import Finding
 from game.model.load import Loaded
-from game.model.located import DataPath
+from game.model.places import DataPath
 from game.model.text import Shown, wordings
 
 MAX_WORDS = 7

@@ -8,7 +8,7 @@ from game.model.evidence import Cite, Claim, Document, Source
 from game.model.findings import Finding
 from game.model.lines import last_line, line_ranges
 from game.model.load import ItemKind, Loaded
-from game.model.located import DataPath
+from game.model.places import DataPath
 
 LINES_HINT = "Write 15, '5-6' or '5-6, 9': lines of the archived text, counted from 1."
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from game.model.located import DataPath
+from game.model.places import DataPath
 from game.model.story import Choice, Scene, Story
 from game.model.text import Shown
 

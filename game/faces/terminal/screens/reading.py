@@ -6,15 +6,12 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from game import words
 from game.faces.terminal import setting
-from game.faces.terminal.parts import Part
 from game.faces.terminal.screens.room import Room
 from game.faces.terminal.widgets.choices import Choices
 from game.faces.terminal.widgets.heading import Heading
-from game.faces.terminal.widgets.lines import ink
 from game.faces.terminal.widgets.prose import Prose
 from game.model.library import Library
 from game.play.page import Page, Reader, page
@@ -48,13 +45,11 @@ class ReadingScreen(Room):
     ]
 
     heading = getters.query_one(Heading)
-    passages = getters.query_one("#passages", Prose)
-    ask = getters.query_one("#ask", Prose)
-    card = getters.query_one("#card", Prose)
+    prose = getters.query_one("#page", Prose)
     choices = getters.query_one(Choices)
-    situation = getters.query_one("#situation", Static)
+    situation = getters.query_one("#situation", Prose)
 
-    play: reactive[Play] = reactive(_NOTHING, init=False)
+    play: reactive[Play] = reactive(_NOTHING, init=False, repaint=False)
 
     def __init__(self, library: Library, reader: Reader, play: Play) -> None:
         super().__init__()
@@ -68,15 +63,13 @@ class ReadingScreen(Room):
         yield Heading()
 
     def inside(self) -> ComposeResult:
-        """Text, question or answer, what followed, what can be done."""
-        yield Prose(id="passages")
-        yield Prose(id="ask")
-        yield Prose(id="card")
+        """What is told, and what can be done."""
+        yield Prose(id="page")
         yield Choices()
 
     def below(self) -> ComposeResult:
         """His situation."""
-        yield Static(id="situation")
+        yield Prose(id="situation")
 
     def on_mount(self) -> None:
         """Paint the first page."""
@@ -119,15 +112,11 @@ class ReadingScreen(Room):
         """Put every part of the page in its place."""
         shown = self.page
         self.heading.left, self.heading.right = shown.title, shown.where
-        self.passages.parts = setting.passage_parts(shown)
-        self.ask.parts = setting.ask_parts(shown)
-        self.card.parts = self._card(shown)
+        self.prose.parts = setting.page_parts(shown, self._supports(shown))
         self.choices.options = setting.options(shown, TO_LIBRARY)
-        self.situation.update(ink(setting.situation(shown)))
-        self.situation.display = bool(shown.situation)
+        self.situation.parts = setting.situation_parts(shown)
 
-    def _card(self, shown: Page) -> tuple[Part, ...]:
-        if shown.reveal is not None:
-            supports = tuple(support(self.library, outcome.claims) for outcome in shown.reveal.outcomes)
-            return setting.card_parts(shown.reveal, supports)
-        return setting.close_parts(shown.close) if shown.close is not None else ()
+    def _supports(self, shown: Page) -> tuple[str, ...]:
+        """What each outcome rests on, in a line."""
+        outcomes = shown.reveal.outcomes if shown.reveal is not None else ()
+        return tuple(support(self.library, outcome.claims) for outcome in outcomes)

@@ -19,8 +19,8 @@ class SmallScreen(Screen[None]):
         Binding("q,escape", "app.quit", words.KEY_QUIT, id="small.quit", tooltip=words.TIP_QUIT),
     ]
 
-    def __init__(self, width: int, height: int) -> None:
-        super().__init__()
+    def __init__(self, width: int, height: int, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
         self.needed = (width, height)
 
     def compose(self) -> ComposeResult:
