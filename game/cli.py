@@ -48,7 +48,7 @@ def play(
     epilog="\b\nExamples:\n  wayout check\n  wayout check my-story.yaml --format concise\n  wayout check my-folder"
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "concise", "json"]), default="text")
+@click.option("--format", "form", type=click.Choice(["text", "concise", "json", "github"]), default="text")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.pass_context
 def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bool) -> None:

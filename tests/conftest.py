@@ -46,7 +46,7 @@ def wayout() -> list[str]:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):  # type: ignore[no-untyped-def]
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):  # type: ignore[no-untyped-def]  # noqa: ARG001 (pluggy names it)
     """Where nothing may be skipped, a skip is a failure."""
     report = yield
     if NO_SKIPS and report.skipped and not hasattr(report, "wasxfail"):

@@ -30,7 +30,9 @@ def project(tmp_path: Path) -> Path:
 def found(project: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, str, int, int]]:
     """File, code, line and column of all that one run finds."""
     run([project], "json")
-    return [(Path(one["file"]).name, one["code"], one["line"], one["column"]) for one in json.loads(capsys.readouterr().out)]
+    return [
+        (Path(one["file"]).name, one["code"], one["line"], one["column"]) for one in json.loads(capsys.readouterr().out)
+    ]
 
 
 def test_fifteen_faults_of_a_story_and_its_claims_are_found_in_one_run(
@@ -108,9 +110,7 @@ def test_a_link_into_a_story_that_cannot_be_read_is_no_second_fault(
 
 
 @pytest.mark.parametrize("gone", ["people", "places", "documents"])
-def test_a_seed_file_that_is_gone_is_one_finding(
-    project: Path, capsys: pytest.CaptureFixture[str], gone: str
-) -> None:
+def test_a_seed_file_that_is_gone_is_one_finding(project: Path, capsys: pytest.CaptureFixture[str], gone: str) -> None:
     (project / "seeds" / f"{gone}.yaml").unlink()
     assert [code for _, code, _, _ in found(project, capsys)] == ["unreadable"]
 
@@ -123,7 +123,8 @@ def test_a_scene_cut_off_by_another_fault_is_not_reported_too(
     lost = [("b", "c"), ("c", "b"), ("a", "b"), ("d", "home"), ("e", "d")]
     more = "".join(scene.format(name, onward) for name, onward in lost)
     fork = scene.replace("    next: {}\n", "    ask: What now?\n    choices: {}\n")
-    choice = "{{one: {{label: One, act: leave, from: [anton-told], to: {}}}, two: {{label: Two, act: leave, from: [anton-told], to: {}}}}}"
+    one = "{{label: One, act: leave, from: [anton-told], to: {}}}"
+    choice = f"{{{{one: {one}, two: {one}}}}}"
     more += fork.format("x", choice.format("y", "a")) + scene.format("y", "x")
     edit(project / "story" / "anton.yaml", ("  home:\n", more + "  home:\n"))
     text = (project / "story" / "anton.yaml").read_text(encoding="utf-8").split("\n")
@@ -137,7 +138,7 @@ def test_of_scenes_that_lead_into_one_dead_circle_only_the_circle_is_named(
     edit(
         project / "story" / "boris.yaml",
         ("    ending:\n      kind: record-silent\n      text: The record falls silent.\n      claims: [anton-told]\n",
-         "    next: a\n  a: {text: A., claims: [anton-told], next: b}\n  b: {text: B., claims: [anton-told], next: b}\n"),
+         "    next: a\n  a: {text: A, claims: [anton-told], next: b}\n  b: {text: B, claims: [anton-told], next: b}\n"),
     )  # fmt: skip
     assert found(project, capsys) == [("boris.yaml", "no-ending", 44, 3)]
 
@@ -156,7 +157,9 @@ def test_an_open_date_is_at_peace_with_both_states_of_the_law(
     assert found(project, capsys) == []
 
 
-@pytest.mark.parametrize("quotation", ["load it or leave", "Load it or leave.", "LOAD IT OR LEAVE", "load it\n      or leave"])
+@pytest.mark.parametrize(
+    "quotation", ["load it or leave", "Load it or leave.", "LOAD IT OR LEAVE", "load it\n      or leave"]
+)
 def test_a_quotation_may_differ_from_its_cite_in_what_its_sentence_decides(
     project: Path, capsys: pytest.CaptureFixture[str], quotation: str
 ) -> None:
@@ -167,5 +170,8 @@ def test_a_quotation_may_differ_from_its_cite_in_what_its_sentence_decides(
 def test_a_record_whose_own_path_fails_gets_no_second_fault_for_steps_into_it(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edit(project / "story" / "anton.yaml", ("        by: anton\n        outcome: {is: recorded", "        outcome: {is: expected"))
+    edit(
+        project / "story" / "anton.yaml",
+        ("        by: anton\n        outcome: {is: recorded", "        outcome: {is: expected"),
+    )
     assert [code for _, code, _, _ in found(project, capsys)] == ["recorded-path"]

@@ -15,7 +15,7 @@ BASE = Path(__file__).parent / "examples" / "base"
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the invented project that stands in for the shipped one."""
-    from game.model.load import Folders  # noqa: PLC0415 (beside what it replaces)
+    from game.model.load import Folders
 
     root = tmp_path / "shipped"
     shutil.copytree(BASE, root)
@@ -68,7 +68,8 @@ def test_a_claims_file_replaces_the_shipped_claims_of_the_same_ids(
     assert project.exists()
     claims = tmp_path / "more.yaml"
     claims.write_text(
-        "boris-north:\n  says: He goes north.\n  kind: event\n  cites: [{document: gazete-en, lines: 9}]\n", encoding="utf-8"
+        "boris-north:\n  says: He goes north.\n  kind: event\n  cites: [{document: gazete-en, lines: 9}]\n",
+        encoding="utf-8",
     )
     assert run([claims], "concise") == 1
     out, err = capsys.readouterr()

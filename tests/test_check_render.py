@@ -36,7 +36,9 @@ def test_a_finding_shows_code_sentence_place_source_carets_and_hint(tmp_path: Pa
     )
 
 
-@pytest.mark.parametrize("line", ["to: 字字 x", "to: 👩👩 x", "\tto:\t x", "é: ё x", "to: \x1b[31m x", "a" * 500 + " x"])
+@pytest.mark.parametrize(
+    "line", ["to: 字字 x", "to: 👩👩 x", "\tto:\t x", "é: ё x", "to: \x1b[31m x", "a" * 500 + " x"]
+)
 def test_carets_stand_under_what_they_mean(tmp_path: Path, line: str) -> None:
     (tmp_path / "a.yaml").write_text(line + "\n", encoding="utf-8")
     column = line.index("x") + 1

@@ -203,7 +203,7 @@ def test_no_color_leaves_no_escape_byte_in_the_plain_face(wayout: list[str]) -> 
 
 
 def test_the_wheel_plays_outside_the_checkout(tmp_path: Path) -> None:
-    """Built, installed into a new environment, and played there from another folder: stories and evidence travel along."""
+    """Built, installed into a new environment, played there from another folder: stories and evidence travel along."""
     root = Path(__file__).parent.parent
     subprocess.run([sys.executable, "-m", "build", "--wheel", "--outdir", str(tmp_path), str(root)], check=True,
                    capture_output=True)  # fmt: skip

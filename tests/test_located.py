@@ -80,7 +80,12 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("raw", "line", "column"),
-    [(b"a: 1\nb: caf\xe9 x", 2, 7), ("字: ".encode() + b"\xff", 1, 4), (b"\xef\xbb\xbfa: \xff", 1, 4), (b"\xff\xfea", 1, 1)],
+    [
+        (b"a: 1\nb: caf\xe9 x", 2, 7),
+        ("字: ".encode() + b"\xff", 1, 4),
+        (b"\xef\xbb\xbfa: \xff", 1, 4),
+        (b"\xff\xfea", 1, 1),
+    ],
 )
 def test_what_is_not_utf8_is_found_where_it_stands(tmp_path: Path, raw: bytes, line: int, column: int) -> None:
     (tmp_path / "a.yaml").write_bytes(raw)
@@ -89,7 +94,9 @@ def test_what_is_not_utf8_is_found_where_it_stands(tmp_path: Path, raw: bytes, l
     ]
 
 
-def test_a_file_that_is_gone_a_folder_and_a_huge_file_are_findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_gone_a_folder_and_a_huge_file_are_findings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "big.yaml").write_text("a: 1", encoding="utf-8")
     monkeypatch.setattr("game.model.located.MAX_BYTES", 3)
     for path in (tmp_path / "gone.yaml", tmp_path, tmp_path / "big.yaml"):

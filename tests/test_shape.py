@@ -46,7 +46,8 @@ def test_data_of_the_right_shape_has_no_fault() -> None:
          [("unknown-word", ("choices", "x", "outcome", "is")), ("wrong-type", ("choices", "x", "outcome", "text"))]),
         ({"choices": {"x": {"label": "X", "act": "y", "to": "z", "outcome": "He goes."}}},
          [("wrong-type", ("choices", "x", "outcome"))]),
-        ({"choices": {"x": {"label": "X", "act": "y", "to": "z", "if": "a"}}}, [("wrong-type", ("choices", "x", "if"))]),
+        ({"choices": {"x": {"label": "X", "act": "y", "to": "z", "if": 3}}},
+         [("wrong-type", ("choices", "x", "if"))]),
         ({"ending": "He is gone."}, [("wrong-type", ("ending",))]),
         ({"date": True}, [("wrong-type", ("date",))]),
     ],
@@ -56,7 +57,13 @@ def test_each_fault_has_its_code_and_its_path(scene: dict[str, Any], expected: l
 
 
 def test_all_faults_are_found_at_once() -> None:
-    data = {"says": 1, "kind": "evnt", "cites": [{"document": "d"}, {"lines": 3}, "x"], "content": "combat", "ownr": "x"}
+    data = {
+        "says": 1,
+        "kind": "evnt",
+        "cites": [{"document": "d"}, {"lines": 3}, "x"],
+        "content": "combat",
+        "ownr": "x",
+    }
     assert found(data, Claim) == [
         ("wrong-type", ("says",)),
         ("unknown-word", ("kind",)),

@@ -1,7 +1,7 @@
 """How is a story told line by line, without a screen?
 
 The same pages as full-screen, in order, with numbers for choices and words for everything else. It works in a pipe, on
-TERM=dumb, with a screen reader and at 40 columns; pages on which nothing is to be decided follow one another by themselves.
+TERM=dumb, with a screen reader and at 40 columns. Pages on which nothing is to be decided follow one another.
 """
 
 import os

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from game.model.evidence import Claim, Cite, Document
+from game.model.evidence import Cite, Claim, Document
 
 Word = Literal["single account", "told again", "corroborated", "disputed", "paraphrase only", "unsupported"]
 

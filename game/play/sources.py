@@ -12,6 +12,9 @@ from game.model.standing import Standing, origin_of, standing
 from game.model.text import shown
 from game.play.page import Reader
 
+WEAKEST_FIRST = ("unsupported", "paraphrase only", "disputed", "single account", "told again", "corroborated")
+"""The words of standing, in the order in which a reader should be told of them."""
+
 
 class CiteView(Struct, frozen=True, kw_only=True):
     """One place in one document."""
@@ -69,14 +72,12 @@ def sources(library: Library, claims: Iterable[str], reader: Reader) -> tuple[Cl
 
 
 def support(library: Library, claims: Iterable[str]) -> str:
-    """The weakest standing among some claims with its reason: what a card says in one line."""
-    order = ("unsupported", "paraphrase only", "disputed", "single account", "told again", "corroborated")
+    """The standings among some claims, the weakest first, each with its reason: what a card says in one line."""
     found = [standing(library.claims[name], library.documents) for name in claims if name in library.claims]
-    if not found:
-        return ""
-    weakest = min(found, key=lambda one: order.index(one.word))
-    reason = _reason(weakest, library)
-    return f"{weakest.word}: {reason}" if reason else weakest.word
+    reasons: dict[str, str] = {}
+    for one in sorted(found, key=lambda one: WEAKEST_FIRST.index(one.word)):
+        reasons.setdefault(one.word, _reason(one, library))
+    return "; ".join(f"{word}: {reason}" if reason else word for word, reason in reasons.items())
 
 
 def _claim(library: Library, name: str, claim: Claim, reader: Reader) -> ClaimView:

@@ -2,11 +2,11 @@
 
 from msgspec import Struct
 
-from game.model.story import Choice, Scene, Story
 from game.model.library import Library
+from game.model.story import Choice, Scene, Story
 
 GO_ON, STAY, RETURN, ENTER = "go on", "stay here", "turn back", "enter "
-"""Moves that are no choice of a story. Each has a space, which no id of a choice has, so that none is mistaken for one of these."""
+"""Moves that are no choice of a story. Each has a space, which no id of a choice has: none is mistaken for another."""
 
 
 class Fork(Struct, frozen=True):
@@ -24,8 +24,8 @@ class State(Struct, frozen=True, kw_only=True):
     """Everything that decides what comes next; hashable and finite for every story.
 
     `seen` and `chose` are what lies behind on this record's path; `looked` are the options of this fork whose outcome
-    was read without anything changing; `shown` is the choice whose outcome is before the reader; `left` are the forks left for
-    other records, the latest last.
+    was read without anything changing; `shown` is the choice whose outcome is before the reader; `left` are the forks
+    left for other records, the latest last.
     """
 
     story: str

@@ -9,7 +9,7 @@ from game.model.story import BACK
 from game.play.state import ENTER, GO_ON, RETURN, STAY, Fork, Play, State, Step, Trail
 
 
-class NotOpen(ValueError):
+class NotOpen(ValueError):  # noqa: N818 (it says what is wrong, as KeyError does)
     """A move that the page does not offer."""
 
 

@@ -1,6 +1,7 @@
 """Which JSON Schema describes each kind of file? Editors use it to complete and to check while a writer types."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -51,4 +52,4 @@ def _text(kind: Any) -> str:
 
 if __name__ == "__main__":
     for path in write(shipped().seeds.parent):
-        print(path)
+        sys.stdout.write(f"{path}\n")
