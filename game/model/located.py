@@ -5,6 +5,7 @@ YAML is read strictly: libyaml's YAML 1.1 events, narrowed to plain mappings, li
 second pass, and only when a finding asks for one.
 """
 
+import codecs
 import re
 from pathlib import Path
 from typing import Any
@@ -40,11 +41,14 @@ _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 
 class Located:
-    """One file: its text, its data, and the findings met while reading it."""
+    """One file: its text, its data, and the findings met while reading it.
 
-    def __init__(self, file: str, text: str) -> None:
+    What was read is kept as bytes, which the parser takes as they are: as characters they would take thrice the memory.
+    """
+
+    def __init__(self, file: str, source: str | bytes) -> None:
         self.file = file
-        self.text = text
+        self._source = source
         self.data: Any = None
         self.findings: list[Finding] = []
         self._is_lossy = False
@@ -56,13 +60,18 @@ class Located:
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
         except yaml.reader.ReaderError as error:
-            self._forbidden(_position(text, error), ord_of(error.character))
+            self._forbidden(_position(self.text, error), ord_of(error.character))
         except UnicodeEncodeError as error:
-            self._forbidden(error.start, ord(text[error.start]))
+            self._forbidden(error.start, ord(self.text[error.start]))
+
+    @property
+    def text(self) -> str:
+        """What the file says."""
+        return self._source.decode() if isinstance(self._source, bytes) else self._source
 
     def reread(self) -> None:
         """Build the data anew from the text, after it was changed."""
-        self.data = Located(self.file, self.text).data
+        self.data = Located(self.file, self._source).data
 
     @property
     def whole(self) -> bool:
@@ -72,7 +81,7 @@ class Located:
     def span(self, *path: Step, key: bool = False) -> Span:
         """Where the value (or the key) at a path stands; where it is not there, the nearest thing that holds it."""
         if self._places is None:
-            self._places = dict(places(self.file, self.text))
+            self._places = dict(places(self.file, self._source))
         while path and path not in self._places:
             path, key = path[:-1], True
         return self._places.get(path, (Span(self.file, 1, 1, 2),) * 2)[0 if key else 1]
@@ -87,7 +96,7 @@ class Located:
 
     def _build(self) -> None:  # noqa: PLR0912, PLR0915 (one loop over the events, as flat as it is fast)
         """Turn parser events into dicts, lists and scalars."""
-        next_event = Loader(self.text).get_event
+        next_event = Loader(self._source).get_event
         stack: list[tuple[Any, Any, dict[str, Any] | None]] = []
         container: Any = None
         key: Any = _NO_KEY
@@ -254,13 +263,12 @@ def read(path: Path, name: str | None = None) -> Located:
             name, "unreadable", f"The file cannot be opened: {error.strerror}.", "Check its name and rights."
         )
     try:
-        text = raw.decode("utf-8-sig")
+        raw.decode()
     except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode("utf-8-sig")
+        before = raw[: error.start].decode("utf-8-sig")
         line, column = _line_and_column(before, len(before))
         return _failed(name, "encoding", "The file is not UTF-8 here.", "Save it as UTF-8.", line, column)
-    del raw
-    return Located(name, text)
+    return Located(name, raw.removeprefix(codecs.BOM_UTF8))
 
 
 def _failed(name: str, code: str, says: str, hint: str, line: int = 1, column: int = 1) -> Located:

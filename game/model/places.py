@@ -23,14 +23,14 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser, or PyYAML's own where that is not built in."""
 
 
-def places(file: str, text: str) -> Iterator[tuple[DataPath, tuple[Span, Span]]]:
+def places(file: str, source: str | bytes) -> Iterator[tuple[DataPath, tuple[Span, Span]]]:
     """Each path with the span of its key (for a list item, of the item) and of its value."""
     path: list[Step] = []
     stack: list[tuple[bool, int]] = []
     is_mapping, count, key_span = False, 0, Span(file, 1, 1, 2)
     want_key = False
     try:
-        loader = Loader(text)
+        loader = Loader(source)
         while True:
             event = loader.get_event()
             kind = type(event)

@@ -5,10 +5,12 @@ import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from game.faces.terminal.app import WayoutApp
 from game.model.library import Library
+from game.model.story import Choice, Scene
 from game.play.page import Reader
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -40,14 +42,12 @@ class Seat:
     async def press(self, *keys: str) -> None:
         for key in keys:
             await self.pilot.press(key)
-            await self.pilot.pause()
 
     async def click(self, words: str) -> None:
         """Click on words that are on the screen."""
         row = next((index for index, line in enumerate(self.lines) if words in line), None)
         assert row is not None, f"{words!r} is not on the screen:\n{self.text}"
         await self.pilot.click(offset=(self.lines[row].index(words) + 1, row))
-        await self.pilot.pause()
 
     async def resize(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)
@@ -80,3 +80,15 @@ def assert_picture(name: str, text: str) -> None:
     if os.environ.get("WAYOUT_PICTURES") == "write":
         path.write_text(text + "\n", encoding="utf-8")
     assert path.read_text(encoding="utf-8") == text + "\n"
+
+
+def with_scene(library: Library, scene: Scene) -> Library:
+    """The invented library with another first scene for Anton."""
+    anton = library.stories["anton"]
+    scenes = {**anton.scenes, "the-order": scene}
+    return replace(library, stories={**library.stories, "anton": replace(anton, scenes=scenes)})
+
+
+def with_choice(library: Library, name: str, choice: Choice) -> Library:
+    scene = library.scene("anton", "the-order")
+    return with_scene(library, replace(scene, choices={name: choice, **scene.choices}))

@@ -78,7 +78,7 @@ def test_a_start_in_a_window_too_small_waits_for_a_larger_one(invented: Library)
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_the_measure_of_the_text_is_at_most_72_characters(invented: Library, size: tuple[int, int]) -> None:
     async def look(seat: Seat) -> None:
-        column = seat.app.screen.query_one("#passages").region
+        column = seat.app.screen.query_one("#page").region
         assert column.width <= 74
         left, right = column.x, size[0] - column.right
         assert abs(left - right) <= 2, "the column stands in the middle"

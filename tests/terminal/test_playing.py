@@ -2,27 +2,11 @@
 
 import pytest
 from msgspec.structs import replace
-from textual.events import MouseScrollDown
 
-from game.faces.terminal.widgets.column import Column
 from game.model.library import Library
-from game.model.story import Choice, Otherwise, Scene
+from game.model.story import Choice, Otherwise, Outcome
 from game.play.page import Reader
-from tests.terminal.driving import SIZES, Seat, drive
-
-LONG = "\n\n".join(f"Paragraph {n}. " + "He waits on the quay and nobody comes. " * 6 for n in range(12))
-
-
-def with_scene(library: Library, scene: Scene) -> Library:
-    """The invented library with another first scene for Anton."""
-    anton = library.stories["anton"]
-    scenes = {**anton.scenes, "the-order": scene}
-    return replace(library, stories={**library.stories, "anton": replace(anton, scenes=scenes)})
-
-
-def with_choice(library: Library, name: str, choice: Choice) -> Library:
-    scene = library.scene("anton", "the-order")
-    return with_scene(library, replace(scene, choices={name: choice, **scene.choices}))
+from tests.terminal.driving import SIZES, Seat, drive, with_choice, with_scene
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -80,16 +64,6 @@ def test_the_sources_on_the_card_open_with_a_click(invented: Library) -> None:
         await seat.press("1")
         await seat.click("sources")
         assert seat.name == "SourcesScreen"
-
-    drive(invented, play, story="anton", scene="the-order")
-
-
-def test_the_mouse_points_at_what_it_is_over(invented: Library) -> None:
-    async def play(seat: Seat) -> None:
-        row = next(index for index, line in enumerate(seat.lines) if "Load the ship" in line)
-        await seat.pilot.hover(offset=(12, row))
-        await seat.pilot.pause()
-        assert "❯ 2  Load the ship" in seat.text
 
     drive(invented, play, story="anton", scene="the-order")
 
@@ -168,55 +142,18 @@ def test_one_man_can_be_left_for_another_and_returned_to(invented: Library) -> N
     drive(invented, play, story="boris", scene="the-crane")
 
 
-@pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
-def test_a_long_page_begins_at_its_top_and_its_choices_can_be_reached(invented: Library, size: tuple[int, int]) -> None:
-    scene = replace(invented.scene("anton", "the-order"), text=LONG)
+def test_each_of_several_outcomes_has_its_own_word_under_the_line_of_all(invented: Library) -> None:
+    several = (Outcome(known="recorded", text="He sits down."), Outcome(known="threatened", text="He will pay for it."))
 
     async def play(seat: Seat) -> None:
-        assert "Paragraph 0." in seat.text
-        assert "↓ more" in seat.text
-        await seat.press("enter")
-        assert "Chosen" not in seat.text, "what is out of sight is not chosen"
-        assert "Paragraph 0." not in seat.text, "but read on to"
-        await seat.press("pageup")
-        assert "Paragraph 0." in seat.text
-        for _ in range(300):
-            if "❯ 2  Load the ship" in seat.text:
-                break
-            await seat.pilot.press("down")
-        await seat.pilot.pause()
-        assert "❯ 2  Load the ship" in seat.text
-        await seat.press("end")
-        assert "↓ more" not in seat.text
-        await seat.press("enter")
-        assert "Chosen: Load the ship" in seat.text
-        assert "↓ more" not in seat.text
-        await seat.press("u")
-        assert "Paragraph 0." in seat.text
+        await seat.press("1")
+        rows = [line.strip(" ┃") for line in seat.lines]
+        assert "not taken · recorded · threatened" in rows
+        assert rows.index("He sits down.") == rows.index("recorded") + 1
+        assert rows.index("He will pay for it.") == rows.index("threatened") + 1
 
-    drive(with_scene(invented, scene), play, size=size, story="anton", scene="the-order")
-
-
-def test_the_wheel_scrolls_a_long_page(invented: Library) -> None:
-    scene = replace(invented.scene("anton", "the-order"), text=LONG)
-
-    async def play(seat: Seat) -> None:
-        column = seat.app.screen.query_one(Column)
-        for _ in range(12):
-            column.post_message(MouseScrollDown(column, 9, 9, 0, 1, 0, False, False, False, 9, 9))
-            await seat.pilot.pause()
-        assert "Paragraph 0." not in seat.text
-
-    drive(with_scene(invented, scene), play, story="anton", scene="the-order")
-
-
-def test_a_click_on_the_text_leaves_the_keyboard_where_it_was(invented: Library) -> None:
-    async def play(seat: Seat) -> None:
-        await seat.click("foreman")
-        await seat.press("2")
-        assert "Chosen: Load the ship" in seat.text
-
-    drive(invented, play, story="anton", scene="the-order")
+    choice = Choice(label="Sit down", act="leave", to="back", outcome=several)
+    drive(with_choice(invented, "sit", choice), play, story="anton", scene="the-order")
 
 
 def test_q_and_esc_lead_to_the_library_and_from_there_out(invented: Library) -> None:
@@ -243,14 +180,3 @@ def test_the_gentle_wording_is_offered_where_something_is_announced(invented: Li
         assert seat.name == "ReadingScreen"
 
     drive(announced, play, story="anton")
-
-
-def test_nothing_is_written_while_nothing_happens(invented: Library, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def play(seat: Seat) -> None:
-        written: list[object] = []
-        await seat.pilot.pause(0.2)
-        monkeypatch.setattr(seat.app, "_display", lambda _screen, renderable: written.append(renderable))
-        await seat.pilot.pause(1.2)
-        assert written == []
-
-    drive(invented, play, story="anton", scene="the-order")

@@ -106,7 +106,7 @@ class ReadingScreen(Room):
         self.page = page(self.library, self.play.state, self.reader)
         self.paint()
         self.column.scroll_home(animate=False)
-        self.refresh_bindings()
+        self.keys.follow(self)
 
     def paint(self) -> None:
         """Put every part of the page in its place."""

@@ -38,6 +38,7 @@ class Room(Screen[None]):
 
     column = getters.query_one(Column)
     more = getters.query_one(More)
+    keys = getters.query_one(Keys)
 
     def compose(self) -> ComposeResult:
         """Above, in the column, below."""

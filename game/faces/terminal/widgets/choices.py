@@ -10,16 +10,16 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from game import words
 from game.faces.terminal.looks import sheet
 from game.faces.terminal.parts import Option
 from game.faces.terminal.widgets.column import Column
+from game.faces.terminal.widgets.flow import Flow
 from game.faces.terminal.widgets.lines import Line, Lines, ink
 
 
-class Choices(Widget, can_focus=True):
+class Choices(Flow, can_focus=True):
     """Numbered options, one of them pointed at. What is out of sight is never chosen by Enter: it is scrolled to."""
 
     DEFAULT_CSS = sheet(__file__)

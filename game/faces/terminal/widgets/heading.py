@@ -6,13 +6,13 @@ from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from game.faces.terminal.looks import sheet
+from game.faces.terminal.widgets.flow import Flow
 from game.faces.terminal.widgets.lines import ink
 
 
-class Heading(Widget):
+class Heading(Flow):
     """One thing at the left, another at the right; below one another where the line is too short for both."""
 
     DEFAULT_CSS = sheet(__file__)

@@ -1,6 +1,6 @@
 """Which keys matter now?"""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.content import Content
@@ -8,15 +8,15 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.style import Style
-from textual.widget import Widget
 
 from game.faces.terminal.looks import sheet
+from game.faces.terminal.widgets.flow import Flow
 
 WIDE_AIR, NARROW_AIR = 3, 2
 """Cells between two keys where there is room, and where there is not."""
 
 
-class Keys(Widget):
+class Keys(Flow):
     """The screen's keys in one line; a click on one is as good as pressing it."""
 
     DEFAULT_CSS = sheet(__file__)
@@ -28,7 +28,7 @@ class Keys(Widget):
 
     def on_mount(self) -> None:
         """Follow the screen's bindings."""
-        self.screen.bindings_updated_signal.subscribe(self, self._follow)
+        self.screen.bindings_updated_signal.subscribe(self, self.follow)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
         """As many rows as the keys need at a width."""
@@ -62,8 +62,8 @@ class Keys(Widget):
         if isinstance(key, str):
             self.app.simulate_key(key)
 
-    def _follow(self, screen: Screen[object]) -> None:
-        """Show what can be pressed now, one key for each action."""
+    def follow(self, screen: Screen[Any]) -> None:
+        """Show what can be pressed now, one key for each action; called at once, it saves a second painting."""
         found: dict[str, tuple[str, str, str]] = {}
         for active in screen.active_bindings.values():
             binding = active.binding

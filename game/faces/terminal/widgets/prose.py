@@ -7,14 +7,14 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.selection import Selection
 from textual.style import Style
-from textual.widget import Widget
 
 from game.faces.terminal.looks import sheet
 from game.faces.terminal.parts import Part
+from game.faces.terminal.widgets.flow import Flow
 from game.faces.terminal.widgets.lines import Line, Lines, ink
 
 
-class Prose(Widget):
+class Prose(Flow):
     """Paragraphs in one measure, with their rules and marks hanging in the gutter."""
 
     DEFAULT_CSS = sheet(__file__)

@@ -1,0 +1,150 @@
+"""Keys, mouse, scrolling and painting: what the terminal face does with what a reader's hands do."""
+
+import pytest
+from msgspec.structs import replace
+from rich.console import RenderableType
+from textual.binding import Binding
+from textual.events import MouseScrollDown
+from textual.screen import Screen
+
+from game.faces.terminal.app import WayoutApp
+from game.faces.terminal.screens.library import LibraryScreen
+from game.faces.terminal.screens.notice import NoticeScreen
+from game.faces.terminal.screens.panel import Panel
+from game.faces.terminal.screens.reading import ReadingScreen
+from game.faces.terminal.screens.room import Room
+from game.faces.terminal.screens.small import SmallScreen
+from game.faces.terminal.widgets.choices import Choices
+from game.faces.terminal.widgets.column import Column
+from game.model.library import Library
+from tests.terminal.driving import SIZES, Seat, drive, with_scene
+
+LONG = "\n\n".join(f"Paragraph {n}. " + "He waits on the quay and nobody comes. " * 6 for n in range(5))
+
+
+def test_the_mouse_points_at_what_it_is_over(invented: Library) -> None:
+    async def play(seat: Seat) -> None:
+        row = next(index for index, line in enumerate(seat.lines) if "Load the ship" in line)
+        await seat.pilot.hover(offset=(12, row))
+        await seat.pilot.pause()
+        assert "❯ 2  Load the ship" in seat.text
+
+    drive(invented, play, story="anton", scene="the-order")
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_long_page_begins_at_its_top_and_its_choices_can_be_reached(invented: Library, size: tuple[int, int]) -> None:
+    scene = replace(invented.scene("anton", "the-order"), text=LONG)
+
+    async def play(seat: Seat) -> None:
+        assert "Paragraph 0." in seat.text
+        assert "↓ more" in seat.text
+        await seat.press("enter")
+        assert "Chosen" not in seat.text, "what is out of sight is not chosen"
+        assert "Paragraph 0." not in seat.text, "but read on to"
+        await seat.press("pageup")
+        assert "Paragraph 0." in seat.text
+        for _ in range(300):
+            if "❯ 2  Load the ship" in seat.text:
+                break
+            await seat.pilot.press("down")
+        await seat.pilot.pause()
+        assert "❯ 2  Load the ship" in seat.text
+        await seat.press("end")
+        assert "↓ more" not in seat.text
+        await seat.press("enter")
+        assert "Chosen: Load the ship" in seat.text
+        assert "↓ more" not in seat.text
+        await seat.press("u")
+        assert "Paragraph 0." in seat.text
+
+    drive(with_scene(invented, scene), play, size=size, story="anton", scene="the-order")
+
+
+def test_the_wheel_scrolls_a_long_page(invented: Library) -> None:
+    scene = replace(invented.scene("anton", "the-order"), text=LONG)
+
+    async def play(seat: Seat) -> None:
+        column = seat.app.screen.query_one(Column)
+        for _ in range(12):
+            column.post_message(MouseScrollDown(column, 9, 9, 0, 1, 0, False, False, False, 9, 9))
+            await seat.pilot.pause()
+        assert "Paragraph 0." not in seat.text
+
+    drive(with_scene(invented, scene), play, story="anton", scene="the-order")
+
+
+def test_a_click_on_the_text_leaves_the_keyboard_where_it_was(invented: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.click("foreman")
+        await seat.press("2")
+        assert "Chosen: Load the ship" in seat.text
+
+    drive(invented, play, story="anton", scene="the-order")
+
+
+def test_words_can_be_selected_by_mouse_without_their_gutter(invented: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("1")
+        row = next(index for index, line in enumerate(seat.lines) if "┃ He refuses." in line)
+        start = seat.lines[row].index("refuses")
+        await seat.pilot.mouse_down(offset=(start, row))
+        await seat.pilot.hover(offset=(start + len("refuses."), row + 2))
+        await seat.pilot.mouse_up(offset=(start + len("refuses."), row + 2))
+        await seat.pilot.pause()
+        assert seat.app.screen.get_selected_text() == "refuses.\n\nsingle accou"
+
+    drive(invented, play, story="anton", scene="the-order")
+
+
+def test_help_is_made_from_the_keys_of_the_screen_and_does_not_open_twice(invented: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("question_mark")
+        assert seat.name == "HelpScreen"
+        assert "Show what this page rests on" in seat.text
+        assert "Take back the last step" not in seat.text, "there is none yet"
+        await seat.press("question_mark", "escape")
+        assert seat.name == "ReadingScreen"
+
+    drive(invented, play, story="anton", scene="the-order")
+
+
+def test_every_key_has_an_id_a_label_and_a_sentence_for_the_help() -> None:
+    screens = (WayoutApp, Room, Panel, LibraryScreen, NoticeScreen, ReadingScreen, SmallScreen, Choices)
+    own = [binding for screen in screens for binding in screen.BINDINGS]
+    for binding in own:
+        assert isinstance(binding, Binding)
+        assert binding.id
+        assert binding.tooltip
+        assert 0 < len(binding.description) <= 10
+    assert len({binding.id for binding in own if isinstance(binding, Binding)}) == len(own)
+
+
+def test_a_key_paints_the_new_page_once(invented: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("2", "enter")
+        painted: list[str] = []
+        show = seat.app._display
+
+        def display(screen: Screen[object], renderable: RenderableType | None) -> None:
+            show(screen, renderable)
+            painted.append(seat.text)
+
+        monkeypatch.setattr(seat.app, "_display", display)
+        await seat.press("1")
+        await seat.pilot.pause(0.2)
+        assert len(painted) == 1
+        assert "Chosen: Refuse" in painted[0]
+
+    drive(invented, play, story="anton", scene="the-order")
+
+
+def test_nothing_is_written_while_nothing_happens(invented: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def play(seat: Seat) -> None:
+        written: list[object] = []
+        await seat.pilot.pause(0.2)
+        monkeypatch.setattr(seat.app, "_display", lambda _screen, renderable: written.append(renderable))
+        await seat.pilot.pause(1.2)
+        assert written == []
+
+    drive(invented, play, story="anton", scene="the-order")
