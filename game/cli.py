@@ -3,7 +3,7 @@
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -26,7 +26,7 @@ Examples:
 def main(context: click.Context) -> None:
     """Six men and Russia's war: a documentary text adventure with its sources."""
     if context.invoked_subcommand is None:
-        context.exit(_play(None, None, plain=False, content="full", stories=()))
+        context.exit(_play(None, None))
 
 
 @main.command(epilog="\b\nExamples:\n  wayout play\n  wayout play vasiliy --content gentle\n  wayout play igor --plain")
@@ -34,14 +34,14 @@ def main(context: click.Context) -> None:
 @click.option("--plain", is_flag=True, help="Line by line, for pipes and screen readers.")
 @click.option("--from", "scene", metavar="SCENE", help="Begin at this scene.")
 @click.option("--content", type=click.Choice(["full", "gentle"]), default="full", help="Which wording to read.")
+@click.option("--ask-first", is_flag=True, help="Before an outcome is revealed, ask what anyone could know of it.")
+@click.option("--words-first", is_flag=True, help="Show the evidence words before a choice is made.")
 @click.option("--stories", "stories", multiple=True, metavar="DIR", help="A folder with more stories.",
               type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
 @click.pass_context
-def play(
-    context: click.Context, story: str | None, plain: bool, scene: str | None, content: str, stories: tuple[Path, ...]
-) -> None:
+def play(context: click.Context, /, story: str | None, scene: str | None, **settings: Any) -> None:
     """Play STORY, or open the library of stories."""
-    context.exit(_play(story, scene, plain=plain, content=content, stories=stories))
+    context.exit(_play(story, scene, **settings))
 
 
 @main.command(
@@ -109,7 +109,16 @@ def show(context: click.Context, name: str) -> None:
     context.exit(tool.show(name))
 
 
-def _play(story: str | None, scene: str | None, *, plain: bool, content: str, stories: tuple[Path, ...]) -> int:
+def _play(
+    story: str | None,
+    scene: str | None,
+    *,
+    plain: bool = False,
+    content: str = "full",
+    ask_first: bool = False,
+    words_first: bool = False,
+    stories: tuple[Path, ...] = (),
+) -> int:
     """Play on the face that the terminal allows."""
     from game.play.page import Reader
 
@@ -118,7 +127,7 @@ def _play(story: str | None, scene: str | None, *, plain: bool, content: str, st
         _misuse(f"There is no story '{story}'.", f"There are: {', '.join(sorted(library.stories))}.")
     if scene is not None and (story is None or scene not in library.stories[story].scenes):
         _misuse(f"There is no scene '{scene}'.", "--from names a scene of the STORY.")
-    reader = Reader(gentle=content == "gentle")
+    reader = Reader(gentle=content == "gentle", words_beforehand=words_first, asks=ask_first)
     if plain or not _has_screen():
         from game.faces import plain as face
 

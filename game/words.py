@@ -49,6 +49,7 @@ GO_ON = "Go on"
 STAY = "Stay with {name}"
 ENTER = "Enter the record of {name}"
 RETURN = "Return to {name}: {ask}"
+RETURN_END = "Return to the end of {name}"
 LOOKED_AT = "read"
 CLOSED = "not open"
 EDITORIAL = "the record"
@@ -59,6 +60,20 @@ UNKNOWN_HEAD = "What was never told"
 DISCUSS_HEAD = "To discuss"
 EXPECT = "A good answer draws on: {what}."
 CHOSEN = "Chosen: {label}"
+
+NEXT_QUESTION = "Go on to the next question"
+READ_TOO = "Read {name}, who met this too: {act}"
+MARK_ASK = "Before the record answers: what could anyone know of this?"
+MARKS = {
+    "recorded": "A record: somebody did so",
+    "threatened": "A threat: somebody in power said so",
+    "rule": "A rule: a law or a policy",
+    "nothing": "Nothing: nobody could know",
+}
+MARKED_HEAD = "What you marked, and what the record has"
+MARKED_LINE = "{label}: you marked “{marked}”; the record has “{evidence}”."
+WALKED_HEAD = "In whose lives you walked"
+NOT_WALKED_HEAD = "Whom you have not read yet"
 
 # Evidence view.
 SOURCES = "Sources"
@@ -99,7 +114,7 @@ LIBRARY_HEAD = "Six men. Five articles. What the record says, and where it ends.
 IDENTITY = {
     "pseudonym": "not his real name",
     "real-name": "his real name",
-    "unstated": "the article does not say whether this is his real name",
+    "unstated": "not said whether his real name",
     "organisation": "an organisation",
 }
 MINUTES = "about {n} minutes"

@@ -33,7 +33,7 @@ def play(library: Library, reader: Reader, story: str | None = None, scene: str 
         story = _pick(library, reader, out)
         if story is None:
             return 0
-    return Telling(library, reader, out, begin(library, story, scene)).run()
+    return Telling(library, reader, out, begin(library, story, scene, asks=reader.asks)).run()
 
 
 class Telling:
@@ -44,7 +44,7 @@ class Telling:
         self.reader = reader
         self.out = out
         self.play = play
-        self.page = page(library, play.state, reader)
+        self.page = page(library, play.state, reader, play.trail)
         self.told: list[Page] = []
         self.fork: tuple[str, str] | None = None
         self.commands: dict[str, Callable[[], None]] = {
@@ -58,11 +58,11 @@ class Telling:
         """Announce, tell, ask, until the reader leaves or the input ends."""
         self.announce()
         self.advance()
-        while (said := _ask(self.out, "" if self.page.moves else words.THE_END)) is not None:
+        while (said := _ask(self.out, words.THE_END if self.page.close else "")) is not None:
             answer = said.strip().lower()
             if answer in words.CMD_QUIT:
                 break
-            if not self.page.moves and not answer:
+            if self.page.close and not answer:
                 break
             self.obey(answer)
         return 0
@@ -94,7 +94,7 @@ class Telling:
     def make(self, move: Move) -> None:
         """Make a move, and tell what follows up to the next decision."""
         self.play = choose(self.library, self.play, move.id)
-        self.page = page(self.library, self.play.state, self.reader)
+        self.page = page(self.library, self.play.state, self.reader, self.play.trail)
         self.told = []
         self.advance()
 
@@ -103,7 +103,7 @@ class Telling:
         self.tell_page(self.page)
         while not _decides(self.page):
             self.play = choose(self.library, self.play, self.page.moves[0].id)
-            self.page = page(self.library, self.play.state, self.reader)
+            self.page = page(self.library, self.play.state, self.reader, self.play.trail)
             self.tell_page(self.page)
 
     def tell_page(self, shown: Page) -> None:
@@ -112,7 +112,7 @@ class Telling:
         again = shown.kind == "scene" and here == self.fork
         _show(self.out, replace(shown, blocks=()) if again else shown, self.library, head=not again)
         self.told.append(shown)
-        if shown.kind != "outcome":
+        if shown.kind in ("scene", "ending"):
             self.fork = here
 
     def take_back(self) -> None:
@@ -125,7 +125,7 @@ class Telling:
             _say(self.out, words.NOTHING_TO_UNDO, "dim")
             return
         self.play = earlier
-        self.page = page(self.library, earlier.state, self.reader)
+        self.page = page(self.library, earlier.state, self.reader, earlier.trail)
         self.told = [self.page]
         _show(self.out, self.page, self.library)
 
@@ -158,16 +158,17 @@ def _decides(shown: Page) -> bool:
 
 def _show(out: Console, shown: Page, library: Library, *, head: bool = True) -> None:
     """One page."""
-    if head and shown.kind != "outcome":
+    if head and shown.kind in ("scene", "ending"):
         _say(out, f"{shown.title} · {shown.where}" if shown.where else shown.title, "bold")
         out.print()
     for block in shown.blocks:
         for paragraph in block.text.split("\n\n"):
             _say(out, f"[{words.EDITORIAL}] {paragraph}" if block.editorial else paragraph)
             out.print()
-    if shown.reveal is not None:
-        _say(out, words.CHOSEN.format(label=shown.reveal.label), "dim")
+    if shown.chosen:
+        _say(out, words.CHOSEN.format(label=shown.chosen), "dim")
         out.print()
+    if shown.reveal is not None:
         _say(out, shown.reveal.taken, "bold", 2)
         for outcome in shown.reveal.outcomes:
             _say(out, outcome.word, "bold", 2)
@@ -203,11 +204,17 @@ def _show_close(out: Console, shown: Page) -> None:
     _say(out, f"{close.head}. {close.as_of}." if close.as_of else f"{close.head}.", "bold")
     _say(out, close.text)
     out.print()
-    if close.unknown:
-        _say(out, words.UNKNOWN_HEAD, "bold")
-        for line in close.unknown:
-            _say(out, f"– {line}", indent=2)
-        out.print()
+    for heading, lines in (
+        (words.WALKED_HEAD, close.walked),
+        (words.UNKNOWN_HEAD, close.unknown),
+        (words.NOT_WALKED_HEAD, close.not_walked),
+        (words.MARKED_HEAD, close.marked),
+    ):
+        if lines:
+            _say(out, heading, "bold")
+            for line in lines:
+                _say(out, f"– {line}", indent=2)
+            out.print()
     if close.questions:
         _say(out, words.DISCUSS_HEAD, "bold")
         for question in close.questions:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from game.model.beside import Aside, Term
 from game.model.evidence import Claim, Document, Origin, Person, Place
 from game.model.story import Act, Choice, Scene, Story
 
@@ -18,6 +19,8 @@ class Library(Struct, frozen=True, kw_only=True):
     origins: Mapping[str, Origin]
     documents: Mapping[str, Document]
     claims: Mapping[str, Claim]
+    terms: Mapping[str, Term] = {}
+    asides: Mapping[str, Aside] = {}
 
     def scene(self, story: str, scene: str) -> Scene:
         """One scene of one story."""

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from game.model.beside import ASIDES, GLOSSARY, Aside, Term
 from game.model.evidence import Claim, Document, Origin, Person, Place
 from game.model.findings import Finding, Note, Span, sort_key
 from game.model.library import Library
@@ -18,12 +19,15 @@ from game.model.prune import LeftOut, pruned
 from game.model.shape import Fault, faults, nearest
 from game.model.story import Act, Scene, Story
 
-ItemKind = Literal["story", "act", "person", "place", "origin", "document", "claim"]
+ItemKind = Literal["story", "act", "person", "place", "origin", "document", "claim", "term", "aside"]
 TYPES: Mapping[ItemKind, Any] = {
     "story": Story, "act": Act, "person": Person, "place": Place,
     "origin": Origin, "document": Document, "claim": Claim,
+    "term": Term, "aside": Aside,
 }  # fmt: skip
-NOT_STORIES = ("acts.yaml",)
+MAPPINGS: Mapping[str, ItemKind] = {"acts.yaml": "act", f"{GLOSSARY}.yaml": "term"}
+"""Files of a story folder that map ids to things."""
+NOT_STORIES = (*MAPPINGS, *(f"{name}.yaml" for name in ASIDES))
 """Files of a story folder that are not stories."""
 
 
@@ -65,7 +69,8 @@ class Loaded:
         """All that has the right shape, frozen."""
         items = {kind: MappingProxyType(found) for kind, found in self._items.items()}
         return Library(stories=items["story"], acts=items["act"], people=items["person"], places=items["place"],
-                       origins=items["origin"], documents=items["document"], claims=items["claim"])  # fmt: skip
+                       origins=items["origin"], documents=items["document"], claims=items["claim"],
+                       terms=items["term"], asides=items["aside"])  # fmt: skip
 
     def span(self, kind: ItemKind, name: str, *path: Step, key: bool = False) -> Span:
         """Where a part of an item stands in its file."""
@@ -92,6 +97,10 @@ class Loaded:
             scenes = located.data.get("scenes")
             self.scenes[name] = set(scenes) if isinstance(scenes, dict) else set()
         self._add("story", name, located, ())
+
+    def add_aside(self, located: Located) -> None:
+        """A file that holds one page beside the stories; its id is the file's name."""
+        self._add("aside", Path(located.file).stem, located, ())
 
     def add_mapping(self, kind: ItemKind, located: Located, *base: Step) -> None:
         """A file, or one part of it, that maps ids to items of one kind."""
@@ -206,8 +215,9 @@ def load(folders: Folders, only: Iterable[Path] = (), instead: Iterable[Path] = 
             if path.resolve() not in taken:
                 loaded.add_mapping("claim", _read(path))
         for folder in folders.stories:
-            if (folder / "acts.yaml").exists() and (folder / "acts.yaml").resolve() not in taken:
-                _add_file(loaded, folder / "acts.yaml")
+            for path in (folder / name for name in NOT_STORIES):
+                if path.exists() and path.resolve() not in taken:
+                    _add_file(loaded, path)
         for path in only or [path for folder in folders.stories for path in _yaml_files(folder)]:
             if path.name not in NOT_STORIES and path.resolve() not in taken:
                 loaded.add_story(_read(path))
@@ -218,13 +228,15 @@ def load(folders: Folders, only: Iterable[Path] = (), instead: Iterable[Path] = 
 def _add_file(loaded: Loaded, path: Path) -> None:
     """Add a file of any kind; its name, its folder or its content says of which."""
     located = _read(path)
-    mappings: dict[str, ItemKind] = {"people.yaml": "person", "places.yaml": "place", "acts.yaml": "act"}
+    mappings: dict[str, ItemKind] = {"people.yaml": "person", "places.yaml": "place", **MAPPINGS}
     if path.name == "documents.yaml":
         loaded.add_mapping("origin", located, "origins")
         loaded.add_mapping("document", located, "documents")
         loaded.allow_keys(located, ("origins", "documents"))
     elif path.name in mappings:
         loaded.add_mapping(mappings[path.name], located)
+    elif path.name in NOT_STORIES:
+        loaded.add_aside(located)
     elif path.parent.name == "claims" or _holds_claims(located.data):
         loaded.add_mapping("claim", located)
     else:

@@ -105,7 +105,10 @@ class Ending(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Scene(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A moment: its text, and then choices, a next scene, or an ending (exactly one of the three)."""
+    """A moment: its text, and then choices, a next scene, or an ending (exactly one of the three).
+
+    In a story without a person a fork has a next scene too: the question to which a step into a record comes back.
+    """
 
     text: Shown | tuple[Passage, ...]
     claims: tuple[str, ...] = ()

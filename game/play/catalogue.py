@@ -27,8 +27,9 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 def catalogue(library: Library, reader: Reader) -> tuple[Entry, ...]:
-    """Every story, in the order of their ids."""
-    return tuple(entry(library, name, reader) for name in sorted(library.stories))
+    """Every story, in the order of their ids; those of no one person, such as the crossroads, come first."""
+    names = sorted(library.stories, key=lambda name: (library.stories[name].person is not None, name))
+    return tuple(entry(library, name, reader) for name in names)
 
 
 def entry(library: Library, name: str, reader: Reader) -> Entry:

@@ -10,15 +10,22 @@ from game.model.dates import spoken
 from game.model.library import Library, target_of
 from game.model.story import UNKNOWN, Choice, Ending, Scene, Story
 from game.model.text import Shown, shown
-from game.play.state import ENTER, GO_ON, RETURN, STAY, State
+from game.play import debrief
+from game.play.others import acts
+from game.play.state import ENTER, GO_ON, MARK, RETURN, STAY, State, Trail
 from game.play.step import moves
 
 
 class Reader(Struct, frozen=True):
-    """Who reads, and how: the gentle wording, and evidence words before a choice is made."""
+    """Who reads, and how.
+
+    `gentle` is the gentle wording; `words_beforehand` shows evidence words before a choice is made; with `asks` the
+    reader marks, before an outcome is revealed, what anyone could know of it.
+    """
 
     gentle: bool = False
     words_beforehand: bool = False
+    asks: bool = False
 
 
 class Block(Struct, frozen=True):
@@ -34,7 +41,7 @@ class Move(Struct, frozen=True, kw_only=True):
 
     id: str
     label: str
-    kind: Literal["choice", "go on", "enter", "stay", "return"]
+    kind: Literal["choice", "go on", "enter", "stay", "return", "mark"]
     is_open: bool = True
     reason: str = ""
     reason_claims: tuple[str, ...] = ()
@@ -81,18 +88,22 @@ class Close(Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...]
     unknown: tuple[str, ...]
     questions: tuple[Discussion, ...]
+    walked: tuple[str, ...] = ()
+    not_walked: tuple[str, ...] = ()
+    marked: tuple[str, ...] = ()
 
 
 class Page(Struct, frozen=True, kw_only=True):
     """Everything that a face may show of a moment, in the reader's wording; faces add nothing but looks."""
 
-    kind: Literal["scene", "outcome", "ending"]
+    kind: Literal["scene", "mark", "outcome", "ending"]
     story: str
     scene: str
     title: str
     place: str
     date: str
     blocks: tuple[Block, ...] = ()
+    chosen: str = ""
     ask: str = ""
     reveal: Reveal | None = None
     close: Close | None = None
@@ -123,23 +134,25 @@ class Page(Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(found))
 
 
-def page(library: Library, state: State, reader: Reader) -> Page:
-    """The page of a state, as this reader is given it."""
+def page(library: Library, state: State, reader: Reader, trail: Trail | None = None) -> Page:
+    """The page of a state, as this reader is given it; with the trail, an ending says where it has been."""
     story, scene = state.story_in(library), state.scene_in(library)
     choice = state.shown_in(library)
     place = library.places.get(scene.at) if scene.at else None
     ending = scene.ending if choice is None else None
+    held_back = choice is not None and state.asks and bool(choice.outcomes) and not state.marked
     return Page(
-        kind="outcome" if choice else "ending" if ending else "scene",
+        kind="mark" if held_back else "outcome" if choice else "ending" if ending else "scene",
         story=state.story,
         scene=state.scene,
         title=name_of(library, story),
         place=place.name if place else "",
         date=spoken(scene.date) if scene.date is not None else "",
         blocks=_blocks(scene, state, reader) if choice is None else (),
-        ask=_say(scene.ask, reader) if scene.ask and choice is None else "",
-        reveal=_reveal(library, story, choice, reader) if choice else None,
-        close=_close(ending, scene, reader) if ending else None,
+        chosen=_say(choice.label, reader) if choice else "",
+        ask=words.MARK_ASK if held_back else _say(scene.ask, reader) if scene.ask and choice is None else "",
+        reveal=_reveal(library, story, choice, reader) if choice and not held_back else None,
+        close=_close(library, state, ending, scene, reader, trail) if ending else None,
         moves=_moves(library, state, scene, reader),
         situation=_situation(story, state),
     )
@@ -192,17 +205,31 @@ def _blocks(scene: Scene, state: State, reader: Reader) -> tuple[Block, ...]:
     )
 
 
-def _close(ending: Ending, scene: Scene, reader: Reader) -> Close:
+def _close(library: Library, state: State, ending: Ending, scene: Scene, reader: Reader, trail: Trail | None) -> Close:
+    unknown = tuple(_say(line, reader) for line in ending.unknown)
+    is_crossroads = trail is not None and state.story_in(library).person is None
+    if trail is not None and is_crossroads:
+        unknown += debrief.never_told(library, trail, gentle=reader.gentle)
     return Close(
         head=words.ENDING_PUBLISHED if ending.kind == "as-published" else words.ENDING_SILENT,
         as_of=words.AS_OF.format(date=spoken(ending.as_of)) if ending.as_of is not None else "",
         text=_say(ending.text, reader),
         claims=ending.claims,
-        unknown=tuple(_say(line, reader) for line in ending.unknown),
+        unknown=unknown,
         questions=tuple(
             Discussion(_say(question.ask, reader), question.expect, question.claims) for question in scene.discuss
         ),
+        walked=_names(library, debrief.walked(library, trail)) if trail and is_crossroads else (),
+        not_walked=_names(library, debrief.not_walked(library, trail)) if trail and is_crossroads else (),
+        marked=tuple(
+            words.MARKED_LINE.format(label=one.label, marked=one.marked, evidence=one.evidence)
+            for one in (debrief.marked(library, trail, gentle=reader.gentle) if trail else ())
+        ),
     )
+
+
+def _names(library: Library, stories: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name_of(library, library.stories[name]) for name in stories)
 
 
 def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tuple[Move, ...]:
@@ -213,7 +240,8 @@ def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tupl
                   for key, choice in scene.choices.items()]  # fmt: skip
     for move in is_open:
         if move == GO_ON:
-            found.append(Move(id=move, label=words.GO_ON, kind="go on"))
+            label = words.NEXT_QUESTION if scene.choices and state.shown is None else words.GO_ON
+            found.append(Move(id=move, label=label, kind="go on"))
         elif move == STAY:
             name = name_of(library, state.story_in(library))
             found.append(Move(id=move, label=words.STAY.format(name=name), kind="stay"))
@@ -221,13 +249,27 @@ def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tupl
             fork = state.left[-1]
             ask = library.scene(fork.story, fork.scene).ask
             name = name_of(library, library.stories[fork.story])
-            label = words.RETURN.format(name=name, ask=_say(ask, reader) if ask else "")
+            label = words.RETURN.format(name=name, ask=_say(ask, reader)) if ask else words.RETURN_END.format(name=name)
             found.append(Move(id=move, label=label, kind="return"))
+        elif move.startswith(MARK):
+            found.append(Move(id=move, label=words.MARKS[move.removeprefix(MARK)], kind="mark"))
         elif move.startswith(ENTER):
             record, _ = target_of(state.story, move.removeprefix(ENTER))
             name = name_of(library, library.stories[record])
-            found.append(Move(id=move, label=words.ENTER.format(name=name), kind="enter"))
+            label = words.ENTER.format(name=name)
+            if scene.ending is not None:
+                label = words.READ_TOO.format(
+                    name=name, act=_act(library, state.story, move.removeprefix(ENTER), reader)
+                )
+            found.append(Move(id=move, label=label, kind="enter"))
     return tuple(found)
+
+
+def _act(library: Library, story: str, target: str, reader: Reader) -> str:
+    """What the act is called that a person took at a scene."""
+    record, scene = target_of(story, target)
+    act = next((act for act, at in acts(library, record) if at == scene), "")
+    return _say(library.acts[act].label, reader) if act in library.acts else ""
 
 
 def _choice_move(library: Library, state: State, key: str, choice: Choice, is_open: bool, reader: Reader) -> Move:

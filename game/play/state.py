@@ -5,8 +5,12 @@ from msgspec import Struct
 from game.model.library import Library
 from game.model.story import Choice, Scene, Story
 
-GO_ON, STAY, RETURN, ENTER = "go on", "stay here", "turn back", "enter "
+GO_ON, STAY, RETURN, ENTER, MARK = "go on", "stay here", "turn back", "enter ", "mark "
 """Moves that are no choice of a story. Each has a space, which no id of a choice has: none is mistaken for another."""
+
+
+MARKS = ("recorded", "threatened", "rule", "nothing")
+"""What a reader may say, before an outcome is revealed, that anyone could know of it."""
 
 
 class Fork(Struct, frozen=True):
@@ -25,7 +29,8 @@ class State(Struct, frozen=True, kw_only=True):
 
     `seen` and `chose` are what lies behind on this record's path; `looked` are the options of this fork whose outcome
     was read without anything changing; `shown` is the choice whose outcome is before the reader; `left` are the forks
-    left for other records, the latest last.
+    left for other records, the latest last. `asks` tells that the reader marks what anyone could know before an outcome
+    is revealed, and `marked` what she has marked of the choice that is shown.
     """
 
     story: str
@@ -36,6 +41,8 @@ class State(Struct, frozen=True, kw_only=True):
     looked: frozenset[str] = frozenset()
     shown: str | None = None
     left: tuple[Fork, ...] = ()
+    asks: bool = False
+    marked: str = ""
 
     def story_in(self, library: Library) -> Story:
         """The story that the reader is in."""
@@ -63,6 +70,7 @@ class Trail(Struct, frozen=True, kw_only=True):
 
     story: str
     scene: str
+    asks: bool = False
     steps: tuple[Step, ...] = ()
 
 

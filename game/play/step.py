@@ -6,17 +6,21 @@ from game.model.conditions import holds
 from game.model.graph import after, opening, recorded_path
 from game.model.library import Library, target_of
 from game.model.story import BACK
-from game.play.state import ENTER, GO_ON, RETURN, STAY, Fork, Play, State, Step, Trail
+from game.play.others import also_met
+from game.play.state import ENTER, GO_ON, MARK, MARKS, RETURN, STAY, Fork, Play, State, Step, Trail
 
 
 class NotOpen(ValueError):  # noqa: N818 (it says what is wrong, as KeyError does)
     """A move that the page does not offer."""
 
 
-def begin(library: Library, story: str, scene: str | None = None) -> Play:
-    """The first page of a story; or another scene, with what its person's record holds there."""
+def begin(library: Library, story: str, scene: str | None = None, *, asks: bool = False) -> Play:
+    """The first page of a story; or another scene, with what its person's record holds there.
+
+    With `asks` the reader marks, before each reveal, what anyone could know of it.
+    """
     scene = scene or library.stories[story].start
-    return Play(Trail(story=story, scene=scene), _enter(library, story, scene))
+    return Play(Trail(story=story, scene=scene, asks=asks), replace(_enter(library, story, scene), asks=asks))
 
 
 def moves(library: Library, state: State) -> tuple[str, ...]:
@@ -24,9 +28,12 @@ def moves(library: Library, state: State) -> tuple[str, ...]:
     back = (RETURN,) if state.left else ()
     shown = state.shown_in(library)
     if shown is not None:
+        if state.asks and shown.outcomes and not state.marked:
+            return tuple(MARK + mark for mark in MARKS)
         records = [target for target in shown.targets if "/" in target]
         return (*(ENTER + target for target in records), STAY, *back) if records else (GO_ON, *back)
     scene = state.scene_in(library)
+    on = (GO_ON,) if scene.next is not None else ()
     if scene.choices:
         situation = dict(state.situation)
         choices = (
@@ -34,8 +41,10 @@ def moves(library: Library, state: State) -> tuple[str, ...]:
             for name, choice in scene.choices.items()
             if holds(choice.condition, situation, state.seen, state.chose)
         )
-        return (*choices, *back)
-    return (GO_ON, *back) if scene.next is not None else back
+        return (*choices, *on, *back)
+    if scene.ending is not None:
+        return (*(ENTER + target for target in also_met(library, state.story)), *back)
+    return (*on, *back)
 
 
 def choose(library: Library, play: Play, move: str) -> Play:
@@ -49,15 +58,12 @@ def choose(library: Library, play: Play, move: str) -> Play:
 def undo(library: Library, play: Play) -> Play:
     """As it was before the last move; at the beginning, no change."""
     steps = play.trail.steps[:-1]
-    again = Play(replace(play.trail, steps=()), _enter(library, play.trail.story, play.trail.scene))
-    for step in steps:
-        again = choose(library, again, step.move)
-    return again
+    return replay(library, replace(play.trail, steps=steps))
 
 
 def replay(library: Library, trail: Trail) -> Play:
     """The play that a trail leads to. Raises NotOpen where the story no longer allows a step."""
-    play = begin(library, trail.story, trail.scene)
+    play = begin(library, trail.story, trail.scene, asks=trail.asks)
     for step in trail.steps:
         play = choose(library, play, step.move)
     return play
@@ -68,22 +74,23 @@ def step_from(library: Library, state: State, move: str) -> State:
     if move not in moves(library, state):
         raise NotOpen(f"'{move}' is not open at {state.story}/{state.scene}")
     if move == RETURN:
-        return _returned(state.left)
-    if state.shown is None and move != GO_ON:
-        return replace(state, shown=move)
-    if move == STAY:
-        return _looked(state)
+        return _returned(state)
     if move.startswith(ENTER):
         return _crossed(library, state, move.removeprefix(ENTER))
-    return _gone_on(library, state)
+    if move.startswith(MARK):
+        return replace(state, marked=move.removeprefix(MARK))
+    if move == STAY:
+        return _looked(state)
+    if move == GO_ON:
+        return _gone_on(library, state)
+    return replace(state, shown=move)
 
 
 def _gone_on(library: Library, state: State) -> State:
     """On along `next`, or along the choice whose outcome was shown."""
     shown = state.shown_in(library)
     if shown is None:
-        target = state.scene_in(library).next or ""
-        return replace(state, scene=target, seen=state.seen | {state.scene}, looked=frozenset())
+        return _at_next(library, state)
     if shown.targets == (BACK,):
         return _looked(state)
     return replace(
@@ -94,28 +101,39 @@ def _gone_on(library: Library, state: State) -> State:
         chose=state.chose | {f"{state.scene}/{state.shown}"},
         looked=frozenset(),
         shown=None,
+        marked="",
     )
 
 
+def _at_next(library: Library, state: State) -> State:
+    target = state.scene_in(library).next or state.scene
+    return replace(state, scene=target, seen=state.seen | {state.scene}, looked=frozenset(), shown=None, marked="")
+
+
 def _looked(state: State) -> State:
-    """Back at the fork, with the option marked as read."""
-    return replace(state, shown=None, looked=state.looked | {f"{state.scene}/{state.shown}"})
+    """Back at the fork, with the option marked as read; at a page without a choice shown, the page itself."""
+    looked = state.looked | {f"{state.scene}/{state.shown}"} if state.shown else state.looked
+    return replace(state, shown=None, marked="", looked=looked)
 
 
 def _crossed(library: Library, state: State, target: str) -> State:
-    """Into another record, with the fork remembered; a fork that is remembered already is not kept twice."""
-    at_fork = _looked(state)
-    fork = Fork(at_fork.story, at_fork.scene, at_fork.situation, at_fork.seen, at_fork.chose, at_fork.looked)
+    """Into another record, with the fork remembered; a fork that is remembered already is not kept twice.
+
+    From a fork that has a next scene, as in the crossroads, the way back leads to that.
+    """
+    scene = state.scene_in(library)
+    back_at = _at_next(library, state) if scene.choices and scene.next is not None else _looked(state)
+    fork = Fork(back_at.story, back_at.scene, back_at.situation, back_at.seen, back_at.chose, back_at.looked)
     places = [(known.story, known.scene) for known in state.left]
-    here = (state.story, state.scene)
+    here = (fork.story, fork.scene)
     kept = state.left[: places.index(here)] if here in places else state.left
-    return replace(_enter(library, *target_of(state.story, target)), left=(*kept, fork))
+    return replace(_enter(library, *target_of(state.story, target)), left=(*kept, fork), asks=state.asks)
 
 
-def _returned(left: tuple[Fork, ...]) -> State:
-    fork = left[-1]
+def _returned(state: State) -> State:
+    fork = state.left[-1]
     return State(story=fork.story, scene=fork.scene, situation=fork.situation, seen=fork.seen, chose=fork.chose,
-                 looked=fork.looked, left=left[:-1])  # fmt: skip
+                 looked=fork.looked, left=state.left[:-1], asks=state.asks)  # fmt: skip
 
 
 def _enter(library: Library, name: str, scene: str) -> State:

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from game.model.beside import Aside, Term
 from game.model.evidence import Claim, Document, Origin, Person, Place
 from game.model.load import shipped
 from game.model.story import Act, Story
@@ -22,6 +23,8 @@ class Documents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 FILES: dict[str, Any] = {
     "story/story.schema.json": Story,
     "story/acts.schema.json": dict[str, Act],
+    "story/glossary.schema.json": dict[str, Term],
+    "story/aside.schema.json": Aside,
     "seeds/documents.schema.json": Documents,
     "seeds/people.schema.json": dict[str, Person],
     "seeds/places.schema.json": dict[str, Place],

@@ -107,7 +107,7 @@ class WayoutApp(App[None]):
         """Read a story from its beginning, or from a scene."""
         from game.faces.terminal.screens.reading import ReadingScreen
 
-        self.push_screen(ReadingScreen(self.library, self.reader, begin(self.library, story, scene)))
+        self.push_screen(ReadingScreen(self.library, self.reader, begin(self.library, story, scene, asks=self.reader.asks)))
 
     def begin_story(self, story: str, *, is_gentle: bool) -> None:
         """Read a story in the wording chosen; the choice holds for all that is opened later."""

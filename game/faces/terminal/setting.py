@@ -32,9 +32,8 @@ def passage_parts(page: Page) -> tuple[Part, ...]:
 
 def ask_parts(page: Page) -> tuple[Part, ...]:
     """The question, or, above an outcome, what was answered."""
-    if page.reveal is not None:
-        return (Part((("muted", words.CHOSEN.format(label=page.reveal.label)),)),)
-    return (Part((("head", page.ask),)),) if page.ask else ()
+    chosen = (Part((("muted", words.CHOSEN.format(label=page.chosen)),)),) if page.chosen else ()
+    return (*chosen, Part((("head", page.ask),))) if page.ask else chosen
 
 
 def card_parts(reveal: Reveal, supports: tuple[str, ...]) -> tuple[Part, ...]:
@@ -60,9 +59,15 @@ def close_parts(close: Close) -> tuple[Part, ...]:
     if close.as_of:
         found.append(_ruled((("muted", close.as_of),), gap=0))
     found += [_ruled((("text", text),)) for text in paragraphs(close.text)]
-    if close.unknown:
-        found.append(Part((("head", words.UNKNOWN_HEAD),), gap=2))
-        found += [Part((("text", line),), DOT, gap=0) for line in close.unknown]
+    for head, lines in (
+        (words.WALKED_HEAD, close.walked),
+        (words.UNKNOWN_HEAD, close.unknown),
+        (words.NOT_WALKED_HEAD, close.not_walked),
+        (words.MARKED_HEAD, close.marked),
+    ):
+        if lines:
+            found.append(Part((("head", head),), gap=2))
+            found += [Part((("text", line),), DOT, gap=0) for line in lines]
     if close.questions:
         found.append(Part((("head", words.DISCUSS_HEAD),), gap=2))
     for index, question in enumerate(close.questions):

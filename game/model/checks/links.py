@@ -58,7 +58,7 @@ def structure(item: Item, story: Story, names: Names) -> Iterator[Finding]:
         path = ("scenes", name)
         if not KEBAB(name) or name in (BACK, *RESERVED):
             yield from bad_id(item, path, name, "scene")
-        yield from _form(item, path, scene)
+        yield from _form(item, path, scene, is_crossroads=story.person is None)
         if scene.next:
             yield from _next(item, (*path, "next"), scene.next, names)
         if isinstance(scene.text, tuple):
@@ -120,8 +120,10 @@ def _claims(item: Item, path: DataPath, claims: Iterable[str], names: Names) -> 
             yield from names.claims.missing(item, (*path, index), claim)
 
 
-def _form(item: Item, path: DataPath, scene: Scene) -> Iterator[Finding]:
+def _form(item: Item, path: DataPath, scene: Scene, *, is_crossroads: bool) -> Iterator[Finding]:
     ways = [way for way in ("choices", "next", "ending") if getattr(scene, way)]
+    if is_crossroads and ways == ["choices", "next"]:
+        ways = ["choices"]
     if len(ways) != 1 and not item.is_maimed(*path):
         if ways:
             hint = f"Keep one of {', '.join(ways)}; make another scene for the rest."

@@ -56,7 +56,7 @@ class ReadingScreen(Room):
         self.library = library
         self.reader = reader
         self.set_reactive(ReadingScreen.play, play)
-        self.page: Page = page(library, play.state, reader)
+        self.page: Page = page(library, play.state, reader, play.trail)
 
     def above(self) -> ComposeResult:
         """Who, where, when."""
@@ -103,7 +103,7 @@ class ReadingScreen(Room):
 
     def watch_play(self) -> None:
         """A new page."""
-        self.page = page(self.library, self.play.state, self.reader)
+        self.page = page(self.library, self.play.state, self.reader, self.play.trail)
         self.paint()
         self.column.scroll_home(animate=False)
         self.keys.follow(self)
