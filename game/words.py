@@ -19,7 +19,7 @@ KNOWN_MEANING = {
     "recorded": "it happened to him, by the documents",
     "threatened": "someone in power said it would follow",
     "expected": "he feared or reckoned so; nobody else is on record",
-    "reported": "told of others, who are not named",
+    "reported": "told of others, and by whom",
     "rule": "a law or policy, with its dates",
     "unrecorded": "the record is silent",
 }
@@ -31,7 +31,7 @@ TAKEN_MEANING = {
 
 # Content announced beforehand.
 CONTENT = {
-    "self-injury": "a man injures himself",
+    "self-injury": "self-injury",
     "killing-of-prisoners": "the killing of prisoners is reported",
     "combat": "fighting",
     "child-distress": "a child in distress",
