@@ -140,6 +140,7 @@ def _play(
 def _library(stories: tuple[Path, ...]) -> "Library":
     """What is shipped, with more folders of stories; what has faults is not played but shown with them."""
     from game.model.load import Folders, load, shipped
+    from game.model.withdrawn import without_withdrawn
 
     folders = shipped()
     loaded = load(Folders(folders.seeds, (*folders.stories, *stories)))
@@ -152,7 +153,7 @@ def _library(stories: tuple[Path, ...]) -> "Library":
             click.echo(concise(finding), err=True)
         if errors:
             _misuse("These stories have faults and are not played.", "'wayout check' shows each in full.")
-    return loaded.library
+    return without_withdrawn(loaded.library)
 
 
 def _has_screen() -> bool:

@@ -109,6 +109,27 @@ SEVERAL_SPEAKERS = "{n} speakers"
 PUBLIC_RECORD = "a public record"
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
+# Beside the stories: the war, help, about, the glossary, the ledger of differences and of lone accounts.
+DIFFERS_HEAD = {"substance": "On substance", "wording": "On wording"}
+LEDGER_GROUPS = {"help": "Helpers", "law": "The law", "war": "The war", "care": "Help lines", "glo": "Terms"}
+LEDGER_OTHERS = "Others"
+GLOSSARY = "Glossary"
+GLOSSARY_HERE = "On this page"
+GLOSSARY_ALL = "All terms"
+GLOSSARY_NONE = "There is no term “{said}” here."
+DIFFER = "Where the documents differ"
+DIFFER_NONE = "The documents do not differ."
+DIFFER_LEAD = "What one document says and another tells otherwise. Which is right is not decided here."
+ALONE = "What rests on one account"
+ALONE_NONE = "Nothing rests on one account alone."
+ALONE_LEAD = "One report, however many times it was translated: nobody else on record has said so."
+ONLY_ACCOUNT = "Only in: {account}"
+OF_PERSON = "{name}: {head}"
+FROM_OUTLETS = "From: {outlets}"
+NOT_HERE = "There is no such page here."
+CARE_HERE = "If this troubles you"
+CARE_TYPE = "If this troubles you, type care."
+
 # The library of stories.
 LIBRARY_HEAD = "Six men. Five articles. What the record says, and where it ends."
 IDENTITY = {
@@ -126,19 +147,31 @@ CMD_SOURCES = "sources"
 CMD_AGAIN = "again"
 CMD_UNDO = "undo"
 CMD_HELP = "help"
+CMD_GLOSSARY = "glossary"
+CMD_WAR = "war"
+CMD_CARE = "care"
+CMD_ABOUT = "about"
+CMD_DIFFER = "differ"
+CMD_ALONE = "alone"
 CMD_QUIT = ("q", "quit", "exit")
 CMD_MEANING = {
     "a number": "make that choice",
     "sources": "who says what was just told, and where (or s)",
     "again": "tell it once more (or a)",
     "undo": "go back to the decision before (or u)",
+    "glossary": "what the terms of this page mean, then all; or glossary and a term (or g)",
+    "war": "the war, in a few figures (or w)",
+    "differ": "where the documents differ; or differ and a name (or d)",
+    "alone": "what rests on one account; or alone and a name (or al)",
+    "care": "help, if this troubles you (or c)",
+    "about": "who made this, and how (or ab)",
     "help": "these words (or h)",
     "quit": "leave (or q)",
 }
 PROMPT = ">"
 THE_END = "This is the end. Enter leaves; or sources, again, undo, help."
 WHICH = "Whose record? A number, or quit."
-NOT_UNDERSTOOD = "“{said}” is not understood here.{numbers} Words: sources, again, undo, help, quit."
+NOT_UNDERSTOOD = "“{said}” is not understood here.{numbers} Words: sources, glossary, again, undo, help, quit."
 NUMBERS_FROM_TO = " Type a number from 1 to {n}."
 NUMBER_ONE = " Type 1."
 NOTHING_TO_UNDO = "This is the first decision: there is nothing to undo."
@@ -149,6 +182,12 @@ CONTENT_NOW_GENTLE = "This is the gentle wording."
 KEY_SOURCES = "sources"
 KEY_UNDO = "undo"
 KEY_HELP = "help"
+KEY_GLOSSARY = "glossary"
+KEY_WAR = "the war"
+KEY_DIFFER = "differ"
+KEY_ALONE = "alone"
+KEY_CARE = "care"
+KEY_ABOUT = "about"
 KEY_LIBRARY = "library"
 KEY_QUIT = "quit"
 KEY_CLOSE = "close"
@@ -164,6 +203,12 @@ KEY_END = "end"
 TIP_SOURCES = "Show what this page rests on"
 TIP_UNDO = "Take back the last step"
 TIP_HELP = "Show every key and what the evidence words mean"
+TIP_GLOSSARY = "Show what the terms mean, those of this page first"
+TIP_WAR = "Show the page on the war"
+TIP_DIFFER = "Show where the documents differ"
+TIP_ALONE = "Show what rests on one account"
+TIP_CARE = "Show where to find help if this troubles you"
+TIP_ABOUT = "Show who made this, and how"
 TIP_LIBRARY = "Go to the library of stories"
 TIP_QUIT = "Leave Wayout"
 TIP_CLOSE = "Close this panel"
@@ -180,6 +225,7 @@ CLOSED_MARK = "–"
 CLOSED_BECAUSE = "not open: {reason}"
 BY_ENTER = "Enter"
 SOURCES_KEY = "s"
+CARE_KEY = "c"
 MORE_BELOW = "↓ more"
 TO_LIBRARY = "Back to the library"
 LIBRARY_EMPTY = "There is no story here yet."

@@ -11,7 +11,11 @@ from game.model.findings import CODES
 from game.tools.check import run
 
 EXAMPLES = Path(__file__).parent / "examples"
-HEADER = re.compile(r"# (?P<path>\S+) → (?P<code>[a-z-]+) (?P<line>\d+):(?P<column>\d+)").fullmatch
+HEADER = re.compile(
+    r"# (?P<path>\S+) → (?P<code>[a-z-]+) (?:(?P<place>\S+\.yaml) )?(?P<line>\d+):(?P<column>\d+)"
+).fullmatch
+"""Where the example goes → its code, the file of the finding if it is another one, line and column."""
+
 FILES = sorted(EXAMPLES.glob("*.yaml"))
 ELSEWHERE = {"unreadable", "archive-missing", "archive-hash", "archive-lines", "quotation-not-found"}
 """Codes that no file of a project can show: tests of their own do."""
@@ -41,7 +45,8 @@ def test_an_example_is_found_where_it_says_and_nothing_else(
     status = run([tmp_path], "json", strict=True)
     out, err = capsys.readouterr()
     found = [(one["file"], one["code"], one["line"], one["column"]) for one in json.loads(out)]
-    assert found == [(str(target), header["code"], int(header["line"]), int(header["column"]))]
+    place = tmp_path / (header["place"] or header["path"])
+    assert found == [(str(place), header["code"], int(header["line"]), int(header["column"]))]
     assert all(one["says"] and one["hint"] for one in json.loads(out))
     assert status == 1
     assert "Traceback" not in err

@@ -6,19 +6,23 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from game.model.load import shipped
+from game.model.beside import ASIDES
+from game.model.load import NOT_STORIES, shipped
 from game.model.located import read
 from game.tools.schema import schemas
 
 ROOT = shipped().seeds.parent
 PAIRS = [
-    *[(path, "story/story.schema.json") for path in sorted((ROOT / "story").glob("*.yaml")) if path.stem != "acts"],
+    *[(path, "story/story.schema.json") for path in sorted((ROOT / "story").glob("*.yaml"))
+      if path.name not in NOT_STORIES],
+    *[(ROOT / "story" / f"{name}.yaml", "story/aside.schema.json") for name in ASIDES],
+    (ROOT / "story" / "glossary.yaml", "story/glossary.schema.json"),
     (ROOT / "story" / "acts.yaml", "story/acts.schema.json"),
     (ROOT / "seeds" / "documents.yaml", "seeds/documents.schema.json"),
     (ROOT / "seeds" / "people.yaml", "seeds/people.schema.json"),
     (ROOT / "seeds" / "places.yaml", "seeds/places.schema.json"),
     *[(path, "seeds/claims/claims.schema.json") for path in sorted((ROOT / "seeds" / "claims").glob("*.yaml"))],
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", sorted(schemas()))

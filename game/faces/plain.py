@@ -7,6 +7,7 @@ TERM=dumb, with a screen reader and at 40 columns. Pages on which nothing is to 
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import TextIO
 
 from msgspec.structs import replace
@@ -15,6 +16,8 @@ from rich.text import Text
 
 from game import words
 from game.faces.clean import clean
+from game.faces.plain_beside import Beside
+from game.model.beside import WAR
 from game.model.library import Library
 from game.play.catalogue import catalogue, entry
 from game.play.page import Move, Page, Reader, page
@@ -47,6 +50,7 @@ class Telling:
         self.page = page(library, play.state, reader, play.trail)
         self.told: list[Page] = []
         self.fork: tuple[str, str] | None = None
+        self.beside = Beside(library, reader, partial(_say, out))
         self.commands: dict[str, Callable[[], None]] = {
             words.CMD_SOURCES: self.show_sources,
             words.CMD_AGAIN: self.tell,
@@ -55,7 +59,9 @@ class Telling:
         }
 
     def run(self) -> int:
-        """Announce, tell, ask, until the reader leaves or the input ends."""
+        """Tell of the war, announce, tell, ask, until the reader leaves or the input ends."""
+        if WAR in self.library.asides:
+            self.beside.show_aside(WAR)
         self.announce()
         self.advance()
         while (said := _ask(self.out, words.THE_END if self.page.close else "")) is not None:
@@ -79,14 +85,14 @@ class Telling:
         self.out.print()
 
     def obey(self, answer: str) -> None:
-        """A number, or a word, or the beginning of one."""
+        """A number, or a word, or the beginning of one; a word for what stands beside may have a name behind it."""
         if answer.isdigit() and 1 <= int(answer) <= len(self.page.open_moves):
             self.make(self.page.open_moves[int(answer) - 1])
             return
         found = [command for word, command in self.commands.items() if answer and word.startswith(answer)]
         if found:
             found[0]()
-        else:
+        elif not self.beside.obey(answer, self.told):
             count = len(self.page.open_moves)
             numbers = words.NUMBERS_FROM_TO.format(n=count) if count > 1 else words.NUMBER_ONE if count else ""
             _say(self.out, words.NOT_UNDERSTOOD.format(said=answer, numbers=numbers), "dim")
@@ -96,6 +102,7 @@ class Telling:
         self.play = choose(self.library, self.play, move.id)
         self.page = page(self.library, self.play.state, self.reader, self.play.trail)
         self.told = []
+        self.beside.claims = ()
         self.advance()
 
     def advance(self) -> None:
@@ -131,12 +138,13 @@ class Telling:
 
     def tell(self) -> None:
         """Tell what was told last once more."""
+        self.beside.claims = ()
         for told in self.told:
             _show(self.out, told, self.library)
 
     def show_sources(self) -> None:
-        """The evidence behind everything told since the last decision."""
-        claims = dict.fromkeys(claim for told in self.told for claim in told.claims)
+        """The evidence behind everything told since the last decision, or behind the page beside it told last."""
+        claims = self.beside.claims or tuple(dict.fromkeys(claim for told in self.told for claim in told.claims))
         found = sources(self.library, claims, self.reader)
         _say(self.out, words.SOURCES, "bold")
         if not found:
@@ -176,6 +184,9 @@ def _show(out: Console, shown: Page, library: Library, *, head: bool = True) -> 
             if supported := support(library, outcome.claims):
                 _say(out, supported, "dim", 2)
         out.print()
+    if shown.care:
+        _say(out, words.CARE_TYPE, "dim")
+        out.print()
     if shown.close is not None:
         _show_close(out, shown)
     if shown.ask:
@@ -202,7 +213,8 @@ def _show_close(out: Console, shown: Page) -> None:
     if close is None:
         return
     _say(out, f"{close.head}. {close.as_of}." if close.as_of else f"{close.head}.", "bold")
-    _say(out, close.text)
+    if close.text:
+        _say(out, close.text)
     out.print()
     for heading, lines in (
         (words.WALKED_HEAD, close.walked),
@@ -252,6 +264,7 @@ def cite_line(cite: CiteView) -> str:
 def _pick(library: Library, reader: Reader, out: Console) -> str | None:
     """Let the reader pick a story."""
     entries = catalogue(library, reader)
+    beside = Beside(library, reader, partial(_say, out))
     _say(out, words.APP, "bold")
     _say(out, words.LIBRARY_HEAD)
     out.print()
@@ -267,6 +280,8 @@ def _pick(library: Library, reader: Reader, out: Console) -> str | None:
             return answer
         if answer in words.CMD_QUIT:
             break
+        if beside.obey(answer):
+            continue
         numbers = words.NUMBERS_FROM_TO.format(n=len(entries))
         _say(out, words.NOT_UNDERSTOOD.format(said=answer, numbers=numbers), "dim")
     return None

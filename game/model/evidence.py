@@ -65,6 +65,7 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     name: str
     identity: Literal["pseudonym", "real-name", "unstated", "organisation"]
     role: str
+    claims: Annotated[tuple[str, ...], Meta(description="Of a pseudonym: the claims that say so.")] = ()
     written: Annotated[
         dict[str, tuple[str, ...]], Meta(description="How each document writes the name: {document: [form, …]}.")
     ] = {}

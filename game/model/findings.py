@@ -68,7 +68,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "recorded-path": ("error", "The path that the person took does not lead to an as-published ending."),
     "step-off-record": ("error", "A step into another record leads to a scene that is not on that record's own path."),
     # evidence
-    "unsupported": ("error", "A passage, option, outcome or ending without claims, or a claim without documents."),
+    "unsupported": ("error", "A passage, option, outcome, ending or term without claims, or a claim without documents."),
     "paraphrase-only": ("error", "A claim that only a paraphrase carries."),
     "early-rule": ("error", "A rule is told before it was in force."),
     "cite-range": ("error", "A cite names lines that the document does not have."),
@@ -79,10 +79,17 @@ CODES: dict[str, tuple[Severity, str]] = {
     "recorded-not-taken": ("error", "An outcome that happened to him, on a choice that he did not take."),
     "taken-unrecorded": ("error", "An unrecorded outcome on the choice that the story's own person took."),
     "two-unrecorded": ("error", "More than one option of a fork has an unrecorded outcome."),
+    "disputed-alone": ("error", "A recorded outcome that rests on disputed claims alone."),
+    "pseudonym-unsaid": ("error", "A record whose person has a pseudonym does not say so on its own path."),
     # wording and content
+    "narrators-word": ("error", "A word by which the narrator judges, outside a quotation."),
+    "second-person": ("error", "The narrator says 'you'; a soldier is told of in the third person."),
     "no-gentle-wording": ("error", "A text with announced content has no gentle wording."),
     "straight-quotes": ("warning", "Straight double quotation marks in a story's text."),
     "empty-text": ("error", "A text without words."),
+    # beside the stories
+    "duplicate-form": ("error", "Two terms of the glossary share a form: a text that has it names which?"),
+    "unused-term": ("warning", "A term of the glossary that no text of any story names."),
     # against the archived texts
     "archive-missing": ("error", "The archived text of a document is not in the folder."),
     "archive-hash": ("error", "The archived text is not the one that was cited."),

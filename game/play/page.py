@@ -11,6 +11,7 @@ from game.model.library import Library, target_of
 from game.model.story import UNKNOWN, Choice, Ending, Scene, Story
 from game.model.text import Shown, shown
 from game.play import debrief
+from game.play.care import needs_care
 from game.play.others import acts
 from game.play.state import ENTER, GO_ON, MARK, RETURN, STAY, State, Trail
 from game.play.step import moves
@@ -109,6 +110,8 @@ class Page(Struct, frozen=True, kw_only=True):
     close: Close | None = None
     moves: tuple[Move, ...] = ()
     situation: tuple[tuple[str, str], ...] = ()
+    care: bool = False
+    """Whether the page tells of self-injury, and so points to help."""
 
     @property
     def open_moves(self) -> tuple[Move, ...]:
@@ -155,6 +158,7 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
         close=_close(library, state, ending, scene, reader, trail) if ending else None,
         moves=_moves(library, state, scene, reader),
         situation=_situation(story, state),
+        care=needs_care(library, state, is_held_back=held_back),
     )
 
 
@@ -192,7 +196,7 @@ def _situation(story: Story, state: State) -> tuple[tuple[str, str], ...]:
     return tuple(
         (variable.label, words.NOT_TOLD if value == UNKNOWN else variable.values.get(value, value))
         for name, value in state.situation
-        if (variable := story.situation.get(name)) is not None
+        if (variable := story.situation.get(name)) is not None and variable.label
     )
 
 

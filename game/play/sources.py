@@ -110,10 +110,15 @@ def _difference(difference: Difference, library: Library, reader: Reader) -> Dif
     return DifferenceView(
         head=words.DIFFERS[difference.weight].format(on=on),
         why=difference.why,
-        readings=tuple(
-            ReadingView(shown(reading.says, gentle=reader.gentle), _cites(reading.cites, library))
-            for reading in difference.readings
-        ),
+        readings=readings(difference, library, reader),
+    )
+
+
+def readings(difference: Difference, library: Library, reader: Reader) -> tuple[ReadingView, ...]:
+    """What each side of a difference says, and where."""
+    return tuple(
+        ReadingView(shown(reading.says, gentle=reader.gentle), _cites(reading.cites, library))
+        for reading in difference.readings
     )
 
 

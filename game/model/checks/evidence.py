@@ -6,6 +6,7 @@ from game.model.checks.item import Item
 from game.model.checks.texts import Told
 from game.model.dates import period
 from game.model.findings import Finding
+from game.model.graph import recorded_path
 from game.model.load import Loaded
 from game.model.places import DataPath
 from game.model.standing import standing
@@ -62,6 +63,35 @@ def of_scene(item: Item, name: str, story: Story, told: Sequence[Told]) -> Itera
             yield item.fault("unsupported", at, "No claim names or implies this option.", hint, key=True)
         if choice.outcome != ():
             yield from _known(item, at, choice, story, unrecorded)
+
+
+class Disputed:
+    """Which claims are disputed."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        claims, documents = loaded.library.claims.items(), loaded.library.documents
+        self.claims = {name for name, claim in claims if claim.differs and standing(claim, documents).word == "disputed"}
+
+    def alone(self, item: Item, told: Sequence[Told]) -> Iterator[Finding]:
+        """Recorded outcomes that rest on disputed claims and on nothing else."""
+        for text in told:
+            if text.known == "recorded" and text.claims and self.claims.issuperset(text.claims):
+                hint = "Say in the text that the documents differ, and cite what they agree on too."
+                says = f"The outcome rests on '{text.claims[0]}' alone, which is disputed."
+                yield item.fault("disputed-alone", (*text.path, "claims"), says, hint)
+
+
+def of_person(item: Item, story: Story) -> Iterator[Finding]:
+    """A pseudonym that the record does not show as one."""
+    person = item.loaded.library.people.get(story.person or "")
+    if person is None or person.identity != "pseudonym":
+        return
+    stops = {stop.scene for stop in recorded_path(item.name, story).stops}
+    cited = {claim for name in stops for passage in story.scenes[name].passages for claim in passage.claims}
+    if not cited.intersection(person.claims):
+        known = ", ".join(person.claims) or "the claim that says so, which people.yaml must name too"
+        hint = f"Say in a passage that the name is not his own, and cite {known}."
+        yield item.fault("pseudonym-unsaid", ("person",), f"'{person.name}' is a pseudonym, and is not shown as one.", hint)
 
 
 def _known(item: Item, path: DataPath, choice: Choice, story: Story, unrecorded: list[str]) -> Iterator[Finding]:

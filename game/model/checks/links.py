@@ -75,7 +75,7 @@ def structure(item: Item, story: Story, names: Names) -> Iterator[Finding]:
 def references(item: Item, story: Story, names: Names) -> Iterator[Finding]:
     """Claims, acts and places that do not exist, and malformed dates."""
     for name, variable in story.situation.items():
-        yield from _claims(item, ("situation", name, "claims"), variable.claims, names)
+        yield from claims_of(item, ("situation", name, "claims"), variable.claims, names)
     for name, scene in story.scenes.items():
         path = ("scenes", name)
         if scene.at is not None and scene.at not in names.places.names:
@@ -83,7 +83,7 @@ def references(item: Item, story: Story, names: Names) -> Iterator[Finding]:
         if scene.date is not None:
             yield from item.date((*path, "date"), scene.date)
         for at, claims in _citing(path, scene):
-            yield from _claims(item, at, claims, names)
+            yield from claims_of(item, at, claims, names)
         for choice_name, choice in scene.choices.items():
             yield from names.acts.missing(item, (*path, "choices", choice_name, "act"), choice.act)
         if scene.ending is not None:
@@ -113,7 +113,8 @@ def _citing(path: DataPath, scene: Scene) -> Iterator[tuple[DataPath, tuple[str,
         yield (*path, "discuss", index, "claims"), question.claims
 
 
-def _claims(item: Item, path: DataPath, claims: Iterable[str], names: Names) -> Iterator[Finding]:
+def claims_of(item: Item, path: DataPath, claims: Iterable[str], names: Names) -> Iterator[Finding]:
+    """Claims in a list that do not exist."""
     known = names.claims.names
     for index, claim in enumerate(claims):
         if claim not in known:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from game.model.beside import Aside, Term
 from game.model.places import DataPath
 from game.model.story import Choice, Scene, Story
 from game.model.text import Shown
@@ -66,6 +67,29 @@ def of_story(story: Story) -> Iterator[Told]:
         yield Told("aside", path, "label", variable.label, variable.claims)
         for value, text in variable.values.items():
             yield Told("aside", (*path, "values"), value, text, variable.claims)
+
+
+def all_of(story: Story) -> Iterator[Told]:
+    """Every text of a story."""
+    yield from of_story(story)
+    for name, scene in story.scenes.items():
+        yield from of_scene(name, scene)
+
+
+def of_term(term: Term) -> Iterator[Told]:
+    """What the glossary says of a term."""
+    yield Told("label", (), "term", term.term, term.claims)
+    yield from (Told("aside", ("forms",), index, form) for index, form in enumerate(term.forms))
+    yield Told("passage", (), "says", term.says, term.claims)
+
+
+def of_aside(aside: Aside) -> Iterator[Told]:
+    """The texts of a page beside the stories; what the makers say there of themselves needs no claim."""
+    yield Told("aside", (), "title", aside.title)
+    for index, passage in enumerate(aside.text):
+        claims = (*passage.claims, *passage.about)
+        part: Part = "passage" if not passage.editorial else "editorial" if claims else "aside"
+        yield Told(part, ("text", index), "text", passage.text, claims, passage.content)
 
 
 def _of_choice(path: DataPath, choice: Choice) -> Iterator[Told]:

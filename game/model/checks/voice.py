@@ -1,0 +1,41 @@
+"""Does the narrator judge, or say 'you' to a soldier?"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from game.model.checks.item import Item
+from game.model.checks.texts import Told
+from game.model.findings import Finding
+from game.model.text import wordings
+
+JUDGING = (
+    "barbaric", "brave", "bravely", "bravery", "coward", "cowardice", "cowardly", "cowards", "courage", "courageous",
+    "criminally", "disgraceful", "evil", "glorious", "hero", "heroes", "heroic", "heroism", "honourable", "noble",
+    "patriot", "patriotic", "shameful", "traitor", "traitorous", "traitors", "treacherous", "tragic", "tragically",
+    "treasonous", "villain", "villains", "wicked",
+)  # fmt: skip
+"""Words of praise and blame. A man in the documents may use them, in quotation marks."""
+
+_JUDGING = re.compile(rf"\b({'|'.join(JUDGING)})\b", re.IGNORECASE)
+_YOU = re.compile(r"\b(you|your|yours|yourself|yourselves)\b", re.IGNORECASE)
+_QUOTATION = re.compile("“[^”]*”")
+_TOLD = ("passage", "editorial", "outcome", "otherwise", "ending", "label", "ask")
+"""The parts in which the narrator tells; a question for discussion may speak to the class."""
+
+
+def of_texts(item: Item, told: Sequence[Told]) -> Iterator[Finding]:
+    """Judging words, and 'you', in what the narrator tells; one finding of each kind a text."""
+    for text in told:
+        if text.part not in _TOLD:
+            continue
+        own = [_QUOTATION.sub("", wording) for wording in wordings(text.text)]
+        if found := _first(_JUDGING, own):
+            hint = "Tell what he does, and leave praise and blame to the reader; or quote who says it."
+            yield item.fault("narrators-word", text.place, f"The narrator judges: '{found}'.", hint)
+        if found := _first(_YOU, own):
+            hint = "Say 'he', or 'a soldier'."
+            yield item.fault("second-person", text.place, f"The narrator says '{found}'.", hint)
+
+
+def _first(pattern: re.Pattern[str], texts: Sequence[str]) -> str:
+    return next((match.group() for text in texts if (match := pattern.search(text))), "")
