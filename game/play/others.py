@@ -12,13 +12,14 @@ AT_MOST = 2
 def also_met(library: Library, story: str) -> tuple[str, ...]:
     """Scenes of other records, as 'record/scene', where somebody took an act that this person took too.
 
-    The latest acts of the record come first, and of several records the one that is first by name; acts of speaking come
-    last, since every record ends with one. A story without a person has none.
+    The latest acts of the record come first, and of several records the first by name; acts of speaking come last, since
+    every record ends with one. A story without a person has none.
     """
     own = acts(library, story)
     others = {name: dict(acts(library, name)) for name in sorted(library.stories) if name != story}
     found: list[str] = []
-    for act, _ in sorted(reversed(own), key=lambda pair: pair[0].startswith("speak-")):
+    latest_first = [act for act, _ in reversed(own)]
+    for act in sorted(latest_first, key=lambda act: act.startswith("speak-")):
         for name, taken in others.items():
             if act in taken and all(not one.startswith(f"{name}/") for one in found):
                 found.append(f"{name}/{taken[act]}")

@@ -94,13 +94,14 @@ def _claim(library: Library, name: str, claim: Claim, reader: Reader) -> ClaimVi
     if claim.corrected is not None:
         remarks.append(words.CORRECTED.format(says=shown(claim.corrected.says, gentle=reader.gentle)))
     corrections = claim.corrected.cites if claim.corrected else ()
+    spared = reader.gentle and bool(claim.content)
     return ClaimView(
         id=name,
         says=shown(claim.says, gentle=reader.gentle),
         standing=found.word,
         reason=_reason(found, library),
         remarks=tuple(remarks),
-        cites=_cites((*claim.cites, *corrections), library),
+        cites=_cites((*claim.cites, *corrections), library, spared),
         differences=tuple(_difference(difference, library, reader) for difference in claim.differs),
     )
 
@@ -117,16 +118,17 @@ def _difference(difference: Difference, library: Library, reader: Reader) -> Dif
 def readings(difference: Difference, library: Library, reader: Reader) -> tuple[ReadingView, ...]:
     """What each side of a difference says, and where."""
     return tuple(
-        ReadingView(shown(reading.says, gentle=reader.gentle), _cites(reading.cites, library))
+        ReadingView(shown(reading.says, gentle=reader.gentle), _cites(reading.cites, library, reader.gentle))
         for reading in difference.readings
     )
 
 
-def _cites(cites: Iterable[Cite], library: Library) -> tuple[CiteView, ...]:
-    return tuple(_cite(cite, library) for cite in cites if cite.document in library.documents)
+def _cites(cites: Iterable[Cite], library: Library, spared: bool) -> tuple[CiteView, ...]:
+    """The cites; `spared` leaves out the quotations, of what the gentle wording does not say."""
+    return tuple(_cite(cite, library, spared) for cite in cites if cite.document in library.documents)
 
 
-def _cite(cite: Cite, library: Library) -> CiteView:
+def _cite(cite: Cite, library: Library, spared: bool) -> CiteView:
     document = library.documents[cite.document]
     root = library.origins.get(origin_of(cite.document, library.documents))
     speaker = library.people.get(cite.speaker) if cite.speaker else None
@@ -140,7 +142,7 @@ def _cite(cite: Cite, library: Library) -> CiteView:
         place=_place(cite),
         speaker=speaker.name if speaker else words.SPEAKER_NARRATOR if document.held else "",
         voice=words.VOICE[cite.voice] if cite.voice else "",
-        quote=cite.quote or "",
+        quote="" if spared else cite.quote or "",
         url=document.url or "",
         is_held=document.held,
     )

@@ -34,9 +34,8 @@ def links(loaded: Loaded, names: Names) -> Iterator[Finding]:
     for name, person in library.people.items():
         item = Item(loaded, "person", name)
         yield from item.date(("withdrawn",), person.withdrawn)
-        for index, claim in enumerate(person.claims):
-            if claim not in names.claims.names:
-                yield from names.claims.missing(item, ("claims", index), claim)
+        for index, named in enumerate(person.claims):
+            yield from names.claims.missing(item, ("claims", index), named)
         for written in person.written:
             yield from documents.missing(item, ("written", written), written, key=True)
     for name, claim in library.claims.items():

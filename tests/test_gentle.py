@@ -1,0 +1,94 @@
+"""Does the gentle setting reach everything that a reader can be shown?"""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from game.model.library import Library
+from game.model.text import shown
+from game.play.page import Reader, page
+from game.play.sources import ClaimView, sources
+from game.play.state import ENTER, State
+from game.play.step import begin, moves, step_from
+
+GENTLE, FULL = Reader(gentle=True), Reader()
+HARD = re.compile(
+    r"\b(execut\w*|massacre\w*|murder\w*|injur\w*|wound\w*|shot|shoot|shooting|in the leg|begs?|begged"
+    r"|killing|killed civilians|killed prisoners)\b",
+    re.IGNORECASE,
+)
+"""Words that the full wording uses for what is announced, and the gentle wording does without."""
+MEANT_OTHERWISE = (
+    "the Ukrainians would shoot",
+    "would shoot at men",
+    "a murderer and a thief",
+    "death or injury",
+    "19,875 injured",
+    "I was also shot",
+    "just shooting once",
+)
+"""Where a word stands for something that is not announced content."""
+
+
+def states(library: Library, name: str) -> list[State]:
+    first = begin(library, name).state
+    found, waiting = {first}, [first]
+    while waiting:
+        state = waiting.pop()
+        for move in moves(library, state):
+            after = step_from(library, state, move) if not move.startswith(ENTER) else state
+            if after not in found:
+                found.add(after)
+                waiting.append(after)
+    return list(found)
+
+
+def told(library: Library, name: str, reader: Reader) -> Iterator[str]:
+    """Every text of every page that can be reached in a story."""
+    for state in states(library, name):
+        one = page(library, state, reader)
+        yield from (block.text for block in one.blocks)
+        yield from (one.ask, one.chosen, *(move.label for move in one.moves), *(move.reason for move in one.moves))
+        if one.reveal is not None:
+            yield from (one.reveal.label, *(outcome.text for outcome in one.reveal.outcomes))
+        if one.close is not None:
+            yield from (one.close.text, *one.close.unknown, *(question.ask for question in one.close.questions))
+            yield from (line for question in one.close.questions for line in question.expect)
+
+
+def evidence(view: ClaimView) -> Iterator[str]:
+    yield from (view.says, *view.remarks)
+    for difference in view.differences:
+        yield from (difference.head, *(reading.says for reading in difference.readings))
+        yield from (cite.quote for reading in difference.readings for cite in reading.cites)
+    yield from (cite.quote for cite in view.cites)
+
+
+def hard(texts: Iterator[str]) -> list[str]:
+    cleared = []
+    for text in texts:
+        for phrase in MEANT_OTHERWISE:
+            text = text.replace(phrase, "")  # noqa: PLW2901 (the phrase is read away)
+        cleared.append(text)
+    return sorted({text for text in cleared if HARD.search(text)})
+
+
+@pytest.mark.parametrize("name", ["aleksandar", "crossroads", "igor", "nikita", "vasiliy", "viktor", "yevgeniy"])
+def test_no_page_of_a_story_has_a_hard_word_in_the_gentle_setting(library: Library, name: str) -> None:
+    assert hard(told(library, name, GENTLE)) == []
+
+
+def test_no_claim_of_the_ledger_has_a_hard_word_in_the_gentle_setting(library: Library) -> None:
+    assert len([name for name, claim in library.claims.items() if claim.content]) > 15
+    assert hard(text for view in sources(library, library.claims, GENTLE) for text in evidence(view)) == []
+
+
+def test_no_name_of_an_act_has_a_hard_word_in_the_gentle_setting(library: Library) -> None:
+    assert hard(shown(act.label, gentle=True) for act in library.acts.values()) == []
+
+
+def test_the_full_setting_has_them(library: Library) -> None:
+    """The list can find what it looks for."""
+    assert len(hard(told(library, "yevgeniy", FULL))) > 3
+    assert len(hard(told(library, "viktor", FULL))) > 2
