@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORY ?=
 
-.PHONY: play test check bench schema picture clean
+.PHONY: play test check bench schema lattice picture clean
 
 play: $(VENV)/play
 	@$(BIN)/wayout $(STORY)
@@ -25,8 +25,11 @@ bench: $(VENV)/dev
 schema: $(VENV)/dev
 	@$(BIN)/python -m game.tools.schema
 
+lattice: $(VENV)/dev
+	@$(BIN)/python -m game.tools.lattice
+
 picture: $(VENV)/dev
-	@$(BIN)/python -m tests.picture README.svg
+	@$(BIN)/python -m tests.terminal.picture
 
 $(VENV)/play: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -1,14 +1,9 @@
 """Which commands are there? Each imports its own room only when it runs."""
 
-import os
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
-
-if TYPE_CHECKING:
-    from game.model.library import Library
 
 EXAMPLES = """
 \b
@@ -26,7 +21,9 @@ Examples:
 def main(context: click.Context) -> None:
     """Six men and Russia's war: a documentary text adventure with its sources."""
     if context.invoked_subcommand is None:
-        context.exit(_play(None, None))
+        from game.opening import open_game
+
+        context.exit(open_game())
 
 
 @main.command(epilog="\b\nExamples:\n  wayout play\n  wayout play vasiliy --content gentle\n  wayout play igor --plain")
@@ -41,7 +38,9 @@ def main(context: click.Context) -> None:
 @click.pass_context
 def play(context: click.Context, /, story: str | None, scene: str | None, **settings: Any) -> None:
     """Play STORY, or open the library of stories."""
-    context.exit(_play(story, scene, **settings))
+    from game.opening import open_game
+
+    context.exit(open_game(story, scene, **settings))
 
 
 @main.command(
@@ -90,6 +89,15 @@ def coverage(context: click.Context, originals: Path) -> None:
     context.exit(tool.coverage(originals))
 
 
+@sources.command(epilog="\b\nExample:\n  wayout sources unused")
+@click.pass_context
+def unused(context: click.Context) -> None:
+    """List the claims that no story rests on yet."""
+    from game.tools import sources as tool
+
+    context.exit(tool.unused())
+
+
 @sources.command("list", epilog="\b\nExample:\n  wayout sources list")
 @click.pass_context
 def list_(context: click.Context) -> None:
@@ -107,61 +115,3 @@ def show(context: click.Context, name: str) -> None:
     from game.tools import sources as tool
 
     context.exit(tool.show(name))
-
-
-def _play(
-    story: str | None,
-    scene: str | None,
-    *,
-    plain: bool = False,
-    content: str = "full",
-    ask_first: bool = False,
-    words_first: bool = False,
-    stories: tuple[Path, ...] = (),
-) -> int:
-    """Play on the face that the terminal allows."""
-    from game.play.page import Reader
-
-    library = _library(stories)
-    if story is not None and story not in library.stories:
-        _misuse(f"There is no story '{story}'.", f"There are: {', '.join(sorted(library.stories))}.")
-    if scene is not None and (story is None or scene not in library.stories[story].scenes):
-        _misuse(f"There is no scene '{scene}'.", "--from names a scene of the STORY.")
-    reader = Reader(gentle=content == "gentle", words_beforehand=words_first, asks=ask_first)
-    if plain or not _has_screen():
-        from game.faces import plain as face
-
-        return face.play(library, reader, story, scene)
-    from game.faces.terminal.app import run
-
-    return run(library, reader, story, scene)
-
-
-def _library(stories: tuple[Path, ...]) -> "Library":
-    """What is shipped, with more folders of stories; what has faults is not played but shown with them."""
-    from game.model.load import Folders, load, shipped
-    from game.model.withdrawn import without_withdrawn
-
-    folders = shipped()
-    loaded = load(Folders(folders.seeds, (*folders.stories, *stories)))
-    if stories or loaded.findings:
-        from game.model.checks import check as findings_of
-        from game.tools.render import concise
-
-        errors = [finding for finding in findings_of(loaded) if finding.severity == "error"]
-        for finding in errors:
-            click.echo(concise(finding), err=True)
-        if errors:
-            _misuse("These stories have faults and are not played.", "'wayout check' shows each in full.")
-    return without_withdrawn(loaded.library)
-
-
-def _has_screen() -> bool:
-    """Whether there is a terminal that a full screen can be drawn on."""
-    able = os.name == "nt" or os.environ.get("TERM", "dumb") not in ("dumb", "unknown")
-    return able and sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def _misuse(says: str, hint: str) -> None:
-    click.echo(f"{says} {hint}", err=True)
-    sys.exit(2)

@@ -5,9 +5,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from game.model.checks import check
+from game.model.evidence import Difference, Reading
+from game.model.folders import Folders, shipped
 from game.model.library import Library
-from game.model.load import Folders, load, shipped
+from game.model.load import load
+from game.model.text import Worded
 
 TESTS = Path(__file__).parent
 BASE = TESTS / "examples" / "base"
@@ -37,6 +42,20 @@ def invented() -> Library:
     loaded = load(Folders(BASE / "seeds", (BASE / "story",)))
     assert loaded.findings == []
     return loaded.library
+
+
+@pytest.fixture(scope="session")
+def beside(invented: Library) -> Library:
+    """The same with a glossary, pages beside the stories, and a point on which documents part (tests/beside)."""
+    loaded = load(Folders(BASE / "seeds", (BASE / "story", TESTS / "beside")))
+    assert [finding for finding in check(loaded) if finding.code != "straight-quotes"] == []
+    told = loaded.library.claims["anton-told"]
+    says = Worded(full="He orders him to load it, or drown.", gentle="He orders him to load it.")
+    readings = (Reading(says=says, cites=told.cites[:1]), Reading(says="He asks him to.", cites=told.cites[1:]))
+    substance = Difference(on="what the foreman says", weight="substance", why="paraphrase", readings=readings)
+    wording = replace(substance, on="how it is said", weight="wording")
+    claims = {**invented.claims, "anton-told": replace(told, differs=(wording, substance))}
+    return replace(loaded.library, claims=claims)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from game.model.checks import check
-from game.model.load import Folders, load
+from game.model.folders import Folders
+from game.model.load import load
 from tests.bench.generate import write
 
 

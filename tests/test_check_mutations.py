@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from game.model import archive
 from game.model.checks import check
 from game.model.findings import CODES
-from game.model.load import Folders, load
+from game.model.folders import Folders
+from game.model.load import load
 from game.tools.render import render
 
 EXAMPLES = Path(__file__).parent / "examples"

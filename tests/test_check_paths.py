@@ -15,7 +15,7 @@ BASE = Path(__file__).parent / "examples" / "base"
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the invented project that stands in for the shipped one."""
-    from game.model.load import Folders
+    from game.model.folders import Folders
 
     root = tmp_path / "shipped"
     shutil.copytree(BASE, root)

@@ -160,10 +160,12 @@ class Screen:
 
 
 def test_the_game_opens_full_screen_and_plays_to_an_outcome_and_its_sources(wayout: list[str]) -> None:
-    """Library, notice, pages, a choice by number, the outcome card with its words, the sources by one key, and out."""
+    """Library, the war, notice, pages, a choice by number, the outcome card with its words, the sources by one key, and out."""
     game = Screen(wayout, columns=100, rows=40)
     game.until("Vasiliy")
     game.press(re.search(r"(\d)  Vasiliy", game.text)[1])  # type: ignore[index]
+    game.until("General Assembly")
+    game.press("\r")
     game.until("Read in the full wording")
     game.press("\r")
     game.until("artilleryman")

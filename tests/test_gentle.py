@@ -7,7 +7,8 @@ import pytest
 
 from game.model.library import Library
 from game.model.text import shown
-from game.play.page import Reader, page
+from game.play.page import page
+from game.play.reader import Reader
 from game.play.sources import ClaimView, sources
 from game.play.state import ENTER, State
 from game.play.step import begin, moves, step_from

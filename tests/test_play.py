@@ -9,11 +9,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.model.folders import shipped
 from game.model.graph import recorded_path
 from game.model.library import Library
-from game.model.load import load, shipped
+from game.model.load import load
 from game.model.story import Story
-from game.play.page import Reader, page
+from game.play.page import page
+from game.play.reader import Reader
 from game.play.sources import sources, support
 from game.play.state import ENTER, GO_ON, RETURN, STAY, Play, State
 from game.play.step import NotOpen, begin, choose, moves, replay, step_from, undo

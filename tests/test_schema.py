@@ -7,7 +7,8 @@ import jsonschema
 import pytest
 
 from game.model.beside import ASIDES
-from game.model.load import NOT_STORIES, shipped
+from game.model.folders import shipped
+from game.model.load import NOT_STORIES
 from game.model.located import read
 from game.tools.schema import schemas
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from game.model import archive
-from game.model.load import Folders, Loaded, load
+from game.model.folders import Folders
+from game.model.load import Loaded, load
 from game.tools import sources
 
 EXAMPLES = Path(__file__).parent / "examples"

@@ -20,7 +20,8 @@ from game.faces.plain_beside import Beside
 from game.model.beside import WAR
 from game.model.library import Library
 from game.play.catalogue import catalogue, entry
-from game.play.page import Move, Page, Reader, page
+from game.play.page import Move, Page, page
+from game.play.reader import Reader
 from game.play.sources import CiteView, ClaimView, sources, support
 from game.play.state import Play
 from game.play.step import begin, choose, undo

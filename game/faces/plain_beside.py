@@ -7,7 +7,8 @@ from game.model.beside import ABOUT, CARE, WAR
 from game.model.library import Library
 from game.play.beside import TermView, aside, glossary, outlets, terms_on
 from game.play.ledger import what_rests_on_one_account, where_documents_differ
-from game.play.page import Page, Reader
+from game.play.page import Page
+from game.play.reader import Reader
 
 Say = Callable[[str, str, int], None]
 """Tells a paragraph: the text, how it looks, how far it is indented. No text is an empty line."""
@@ -60,9 +61,7 @@ class Beside:
         """The terms that are written or begin as wanted; or else those of some pages first, then all."""
         every = glossary(self.library, self.reader)
         if wanted:
-            found = [
-                term for term in every if any(_begins(name, wanted) for name in (term.id, term.term, *term.forms))
-            ]
+            found = [term for term in every if any(_begins(name, wanted) for name in (term.id, term.term, *term.forms))]
             for term in found:
                 self._show_term(term)
             self.say("" if found else words.GLOSSARY_NONE.format(said=wanted), "", 0)

@@ -68,7 +68,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "recorded-path": ("error", "The path that the person took does not lead to an as-published ending."),
     "step-off-record": ("error", "A step into another record leads to a scene that is not on that record's own path."),
     # evidence
-    "unsupported": ("error", "A passage, option, outcome, ending or term without claims, or a claim without documents."),
+    "unsupported": ("error", "A passage, option, outcome, ending or term without claims, or a claim without cites."),
     "paraphrase-only": ("error", "A claim that only a paraphrase carries."),
     "early-rule": ("error", "A rule is told before it was in force."),
     "cite-range": ("error", "A cite names lines that the document does not have."),

@@ -12,6 +12,7 @@ import msgspec
 from game.model.beside import ASIDES, GLOSSARY, Aside, Term
 from game.model.evidence import Claim, Document, Origin, Person, Place
 from game.model.findings import Finding, Note, Span, sort_key
+from game.model.folders import Folders
 from game.model.library import Library
 from game.model.located import Located, read
 from game.model.places import DataPath, Step
@@ -29,20 +30,6 @@ MAPPINGS: Mapping[str, ItemKind] = {"acts.yaml": "act", f"{GLOSSARY}.yaml": "ter
 """Files of a story folder that map ids to things."""
 NOT_STORIES = (*MAPPINGS, *(f"{name}.yaml" for name in ASIDES))
 """Files of a story folder that are not stories."""
-
-
-class Folders(msgspec.Struct, frozen=True):
-    """Where stories and their evidence are read from."""
-
-    seeds: Path
-    stories: tuple[Path, ...]
-
-
-def shipped() -> Folders:
-    """The folders that travel with the program: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).parent.parent
-    root = package / "data" if (package / "data").is_dir() else package.parent
-    return Folders(root / "seeds", (root / "story",))
 
 
 class Loaded:

@@ -6,7 +6,8 @@ from game.model.beside import Term
 from game.model.library import Library
 from game.model.naming import namings
 from game.model.text import shown
-from game.play.page import Block, Page, Reader
+from game.play.page import Block, Page
+from game.play.reader import Reader
 from game.play.sources import sources, support
 
 

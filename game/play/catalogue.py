@@ -8,7 +8,7 @@ from game import words
 from game.model.library import Library
 from game.model.story import Story
 from game.model.text import Shown, shown
-from game.play.page import Reader
+from game.play.reader import Reader
 
 WORDS_A_MINUTE = 180
 """Reading aloud or with care; silent reading of plain prose is nearer to 240 (Brysbaert 2019)."""
@@ -24,6 +24,11 @@ class Entry(Struct, frozen=True, kw_only=True):
     teaser: str
     minutes: int
     content: tuple[str, ...]
+
+    @property
+    def length(self) -> str:
+        """How long it takes, in words."""
+        return words.MINUTE if self.minutes == 1 else words.MINUTES.format(n=self.minutes)
 
 
 def catalogue(library: Library, reader: Reader) -> tuple[Entry, ...]:
@@ -81,10 +86,14 @@ def claims_of(story: Story) -> Iterator[str]:
     """The ids of all claims that a story cites, with repetitions."""
     for scene in story.scenes.values():
         for passage in scene.passages:
-            yield from passage.claims
+            yield from (*passage.claims, *passage.about)
         for choice in scene.choices.values():
             yield from choice.origins
+            if choice.otherwise:
+                yield from choice.otherwise.claims
             for outcome in choice.outcomes:
                 yield from outcome.claims
         if scene.ending:
             yield from scene.ending.claims
+        for question in scene.discuss:
+            yield from question.claims

@@ -9,7 +9,7 @@ from game.model.evidence import Claim, Difference
 from game.model.library import Library
 from game.model.standing import standing
 from game.model.text import shown
-from game.play.page import Reader
+from game.play.reader import Reader
 from game.play.sources import ReadingView, held_in, readings
 
 WEIGHTS = ("substance", "wording")

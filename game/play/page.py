@@ -13,20 +13,9 @@ from game.model.text import Shown, shown
 from game.play import debrief
 from game.play.care import needs_care
 from game.play.others import acts
+from game.play.reader import Reader
 from game.play.state import ENTER, GO_ON, MARK, RETURN, STAY, State, Trail
 from game.play.step import moves
-
-
-class Reader(Struct, frozen=True):
-    """Who reads, and how.
-
-    `gentle` is the gentle wording; `words_beforehand` shows evidence words before a choice is made; with `asks` the
-    reader marks, before an outcome is revealed, what anyone could know of it.
-    """
-
-    gentle: bool = False
-    words_beforehand: bool = False
-    asks: bool = False
 
 
 class Block(Struct, frozen=True):

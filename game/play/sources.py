@@ -10,7 +10,7 @@ from game.model.evidence import Cite, Claim, Difference, Document
 from game.model.library import Library
 from game.model.standing import Standing, origin_of, standing
 from game.model.text import shown
-from game.play.page import Reader
+from game.play.reader import Reader
 
 WEAKEST_FIRST = ("unsupported", "paraphrase only", "disputed", "single account", "told again", "corroborated")
 """The words of standing, in the order in which a reader should be told of them."""

@@ -8,7 +8,8 @@ from typing import NamedTuple, get_args
 
 from game.model.checks import check
 from game.model.findings import Finding
-from game.model.load import Folders, Loaded, load, shipped
+from game.model.folders import Folders, shipped
+from game.model.load import Loaded, load
 from game.tools.render import Format, coloured, plain, printable, render
 
 CLEAN, FINDINGS, MISUSE = 0, 1, 2

@@ -9,7 +9,7 @@ import msgspec
 
 from game.model.beside import Aside, Term
 from game.model.evidence import Claim, Document, Origin, Person, Place
-from game.model.load import shipped
+from game.model.folders import shipped
 from game.model.story import Act, Story
 
 

@@ -8,10 +8,13 @@ from pathlib import Path
 from game.model import archive
 from game.model.checks import check
 from game.model.evidence import Document
-from game.model.load import Folders, Loaded, load, shipped
+from game.model.folders import Folders, shipped
+from game.model.load import Loaded, load
 from game.model.shape import nearest
 from game.model.standing import origin_of
-from game.play.page import Reader
+from game.model.text import shown
+from game.play.catalogue import claims_of
+from game.play.reader import Reader
 from game.play.sources import CiteView, ClaimView
 from game.play.sources import sources as claim_views
 from game.tools.check import CLEAN, FINDINGS, MISUSE, counted
@@ -48,6 +51,19 @@ def coverage(originals: Path, folders: Folders | None = None) -> int:
     if missing:
         _talk(f"not read: {', '.join(missing)} ('wayout sources verify' says why)")
     return FINDINGS if missing else CLEAN
+
+
+def unused(folders: Folders | None = None) -> int:
+    """List the claims that no story, page or glossary term rests on: material for writers, not faults."""
+    library = load(folders or shipped()).library
+    used = {claim for story in library.stories.values() for claim in claims_of(story)}
+    used |= {claim for aside in library.asides.values() for passage in aside.text for claim in passage.claims}
+    used |= {claim for term in library.terms.values() for claim in term.claims}
+    idle = [name for name in library.claims if name not in used]
+    for name in idle:
+        _say(f"{name}: {shown(library.claims[name].says)}")
+    _talk(f"{counted(len(idle), 'claim')} of {len(library.claims)} unused")
+    return CLEAN
 
 
 def list_documents(folders: Folders | None = None) -> int:

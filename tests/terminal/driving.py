@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from game.faces.terminal.app import WayoutApp
 from game.model.library import Library
 from game.model.story import Choice, Scene
-from game.play.page import Reader
+from game.play.reader import Reader
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZES = ((40, 20), (80, 24), (120, 40), (200, 60))

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from game.model.library import Library
 from game.model.story import Choice, Otherwise, Outcome
-from game.play.page import Reader
+from game.play.reader import Reader
 from tests.terminal.driving import SIZES, Seat, drive, with_choice, with_scene
 
 

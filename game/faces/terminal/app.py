@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
 from textual import events
@@ -14,13 +14,16 @@ from textual.command import Provider
 from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 
-from game import words
+from game import collector, words
+from game.faces.terminal import beside
 from game.faces.terminal.themes import DARK, LIGHT
+from game.model.beside import WAR
 from game.model.library import Library
 from game.play.catalogue import catalogue, entry
-from game.play.page import Reader
-from game.play.step import begin
-from game.play.whose import whose
+from game.play.reader import Reader
+
+if TYPE_CHECKING:
+    from game.play.page import Page
 
 HERE = Path(__file__).parent
 LEAST_WIDTH, LEAST_HEIGHT = 40, 20
@@ -52,6 +55,7 @@ class WayoutApp(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-high"), (48, "-tall")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", words.KEY_HELP, id="help", key_display="?", tooltip=words.TIP_HELP),
+        *beside.BINDINGS,
     ]
 
     def __init__(self, library: Library, reader: Reader, story: str | None = None, scene: str | None = None) -> None:
@@ -61,10 +65,16 @@ class WayoutApp(App[None]):
         self.story = story
         self.scene = scene
         self.is_open = False
+        self.was_told_of_war = WAR not in library.asides
         self.animation_level = "none"
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        self.set_reactive(WayoutApp.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What our sheets use and a theme may say otherwise."""
+        return {"term-style": "underline"}
 
     def get_default_screen(self) -> Screen[None]:
         """The library lies below everything else."""
@@ -81,6 +91,10 @@ class WayoutApp(App[None]):
         self.is_open = True
         self._fit(self.size)
 
+    def on_ready(self) -> None:
+        """The first frame is there."""
+        collector.go_on()
+
     def on_resize(self, event: events.Resize) -> None:
         """Follow the size of the window."""
         if self.is_open:
@@ -92,22 +106,49 @@ class WayoutApp(App[None]):
 
         self.push_screen(HelpScreen(tuple(self.screen.active_bindings.values())))
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
-        """Help is there on full screens; a panel says itself how it is closed."""
-        return action != "help" or not (isinstance(self.screen, ModalScreen) or self.screen.id == SMALL)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Help and what stands beside are there on full screens; a panel says itself how it is closed."""
+        if action not in ("help", "beside"):
+            return True
+        if isinstance(self.screen, ModalScreen) or self.screen.id == SMALL:
+            return False
+        return action == "help" or beside.is_there(self.library, *parameters)
+
+    def action_beside(self, what: str) -> None:
+        """Open what stands beside the stories."""
+        self.open_beside(what)
+
+    def open_beside(self, what: str, page: "Page | None" = None) -> None:
+        """Open it over a page."""
+        self.push_screen(beside.panel(self.library, self.reader, what, page))
 
     def announce(self, story: str) -> None:
-        """Show what is to be known before a story."""
+        """Show what is to be known before a story; before the first, what the war has done to others."""
+        if not self.was_told_of_war:
+            from game.faces.terminal.screens.war import WarScreen
+
+            self.push_screen(WarScreen(self.library, self.reader, story))
+            return
         from game.faces.terminal.screens.notice import NoticeScreen
+        from game.play.whose import whose
 
         shown = entry(self.library, story, self.reader)
         self.push_screen(NoticeScreen(shown, whose(self.library, story), is_gentle=self.reader.gentle))
 
+    def go_on_from_war(self, story: str) -> None:
+        """Announce the story for which the page on the war was shown."""
+        self.was_told_of_war = True
+        self.pop_screen()
+        self.announce(story)
+
     def read_story(self, story: str, scene: str | None = None) -> None:
         """Read a story from its beginning, or from a scene."""
         from game.faces.terminal.screens.reading import ReadingScreen
+        from game.play.step import begin
 
-        self.push_screen(ReadingScreen(self.library, self.reader, begin(self.library, story, scene, asks=self.reader.asks)))
+        self.push_screen(
+            ReadingScreen(self.library, self.reader, begin(self.library, story, scene, asks=self.reader.asks))
+        )
 
     def begin_story(self, story: str, *, is_gentle: bool) -> None:
         """Read a story in the wording chosen; the choice holds for all that is opened later."""

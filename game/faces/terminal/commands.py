@@ -6,6 +6,8 @@ from functools import partial
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from game.faces.terminal.beside import PREFIX
+
 
 class BindingCommands(Provider):
     """What the keys of the screen below do, by its tooltip."""
@@ -23,10 +25,14 @@ class BindingCommands(Provider):
                 yield Hit(score, matcher.highlight(binding.tooltip), partial(self.app.simulate_key, binding.key))
 
     def _bindings(self) -> Iterator[Binding]:
-        """One binding for each action that is shown on the screen."""
+        """One binding for each action that is shown on the screen, or that opens something beside it."""
         found = {
             active.binding.action: active.binding
             for active in reversed(self.screen.active_bindings.values())
-            if active.binding.show and active.binding.tooltip and not active.binding.system
+            if active.binding.tooltip and not active.binding.system and _is_offered(active.binding)
         }
         return iter(found.values())
+
+
+def _is_offered(binding: Binding) -> bool:
+    return binding.show or (binding.id or "").startswith(PREFIX)

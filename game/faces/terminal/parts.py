@@ -1,7 +1,8 @@
 """What is a piece of set text: runs of words with their kind, a mark in the gutter, air before it?"""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal["text", "muted", "head", "word", "editorial"]
 """What the words are: plain text; aside; a heading or question; an evidence word; the narrator on the record."""
@@ -12,11 +13,11 @@ GUTTER = 2
 """Cells to the left of the text, where rules, numbers and the pointer hang."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A paragraph. A ruled mark stands beside each of its lines, any other mark beside the first.
 
-    `press` is a key that a click on the paragraph stands for.
+    `press` is a key that a click on the paragraph stands for; `terms` is from where to where in its words the glossary
+    explains something.
     """
 
     runs: tuple[Run, ...]
@@ -26,10 +27,10 @@ class Part:
     indent: int = GUTTER
     mark_kind: Kind = "muted"
     press: str = ""
+    terms: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """Something that can be chosen: its label, a quiet word after it, a line below it."""
 
     id: str

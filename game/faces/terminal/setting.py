@@ -1,19 +1,29 @@
 """How is a page set: which of its words are headings, asides, evidence, and what hangs beside them?"""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from game import words
 from game.faces.terminal.parts import DOT, HEAVY, THIN, Option, Part, Run, paragraphs
+from game.model.library import Library
+from game.model.naming import namings
 from game.play.page import Close, Move, Page, Reveal
 
 LONE = ("go on",)
+TELLING = ("text", "head", "editorial")
+"""Kinds of words that tell something, and may name a term."""
 
 
 def page_parts(page: Page, supports: tuple[str, ...]) -> tuple[Part, ...]:
     """All that is told on a page, in its order; `supports` is what each outcome rests on, in a line."""
     card = card_parts(page.reveal, supports) if page.reveal is not None else ()
     close = close_parts(page.close) if page.close is not None else ()
-    return (*passage_parts(page), *ask_parts(page), *card, *close)
+    return (*passage_parts(page), *_care_parts(page, "scene"), *ask_parts(page), *card, *_care_parts(page, "outcome"),
+            *close)  # fmt: skip
+
+
+def underlined(parts: tuple[Part, ...], library: Library) -> tuple[Part, ...]:
+    """The parts with the terms marked that the glossary explains."""
+    return tuple(_with_terms(part, library) for part in parts) if library.terms else parts
 
 
 def passage_parts(page: Page) -> tuple[Part, ...]:
@@ -58,7 +68,7 @@ def close_parts(close: Close) -> tuple[Part, ...]:
     found = [_ruled((("word", close.head),))]
     if close.as_of:
         found.append(_ruled((("muted", close.as_of),), gap=0))
-    found += [_ruled((("text", text),)) for text in paragraphs(close.text)]
+    found += [_ruled((("text", text),)) for text in paragraphs(close.text) if close.text]
     for head, lines in (
         (words.WALKED_HEAD, close.walked),
         (words.UNKNOWN_HEAD, close.unknown),
@@ -87,11 +97,6 @@ def options(page: Page, to_library: str) -> tuple[Option, ...]:
     return tuple(found)
 
 
-def minutes(number: int) -> str:
-    """How long a story takes."""
-    return words.MINUTE if number == 1 else words.MINUTES.format(n=number)
-
-
 def situation_parts(page: Page) -> tuple[Part, ...]:
     """The person's situation in one line."""
     said = "   ".join(f"{label}: {value}" for label, value in page.situation)
@@ -108,3 +113,22 @@ def _option(move: Move) -> Option:
 
 def _ruled(runs: tuple[Run, ...], gap: int = 1) -> Part:
     return Part(runs, HEAVY, ruled=True, gap=gap, mark_kind="word")
+
+
+def _care_parts(page: Page, kind: str) -> tuple[Part, ...]:
+    """A quiet line that points to help, where the page tells of what is hard to bear."""
+    if not page.care or page.kind != kind:
+        return ()
+    return (Part((("word", words.CARE_KEY), ("muted", f" {words.CARE_HERE}")), press=words.CARE_KEY),)
+
+
+def _with_terms(part: Part, library: Library) -> Part:
+    if not any(kind in TELLING for kind, _ in part.runs):
+        return part
+    found: list[tuple[int, int]] = []
+    at = 0
+    for kind, text in part.runs:
+        if kind in TELLING:
+            found += [(at + naming.start, at + naming.end) for naming in namings(text, library.terms)]
+        at += len(text)
+    return replace(part, terms=tuple(found)) if found else part

@@ -2,9 +2,10 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual._path import CSSPathType
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, Binding
 
 from game import words
 from game.faces.terminal.parts import Part
@@ -15,7 +16,10 @@ KEY_WIDTH = 12
 
 
 class HelpScreen(Panel):
-    """The keys of the screen below, made from its bindings, and every evidence word with its meaning."""
+    """The keys of the screen below, made from its bindings, and every evidence word with its meaning.
+
+    A letter that the panel itself does not know closes it and does what it does below; a click on its line does so too.
+    """
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "help.tcss"]
     HEAD = words.HELP_HEAD
@@ -23,6 +27,16 @@ class HelpScreen(Panel):
     def __init__(self, bindings: tuple[ActiveBinding, ...]) -> None:
         super().__init__()
         self.bindings = bindings
+        own = {key for each in Panel.BINDINGS if isinstance(each, Binding) for key in each.key.split(",")}
+        keys = {each.binding.key for each in bindings}
+        self.letters = {key for key in keys - own if len(key) == 1 and key.isalpha()}
+
+    def on_key(self, event: events.Key) -> None:
+        """Do below what the key does there."""
+        if event.key in self.letters:
+            event.stop()
+            self.dismiss()
+            self.app.call_later(self.app.simulate_key, event.key)
 
     def inside(self) -> ComposeResult:
         """Keys, then words."""
@@ -32,15 +46,18 @@ class HelpScreen(Panel):
     def _keys(self) -> tuple[Part, ...]:
         """One line for each thing that can be done, with every key that does it."""
         found: dict[str, list[str]] = {}
+        presses: dict[str, str] = {}
         for active in self.bindings:
             if active.binding.tooltip and not active.binding.system:
                 keys = found.setdefault(active.binding.tooltip, [])
                 display = self.app.get_key_display(active.binding)
                 if display not in keys:
                     keys.append(display)
+                if active.binding.key in self.letters:
+                    presses[active.binding.tooltip] = active.binding.key
         return (
             _head(words.HELP_KEYS),
-            *(_row(" ".join(keys), tooltip) for tooltip, keys in found.items()),
+            *(_row(" ".join(keys), tooltip, presses.get(tooltip, "")) for tooltip, keys in found.items()),
         )
 
 
@@ -57,5 +74,5 @@ def _head(head: str) -> Part:
     return Part((("head", head),), indent=0)
 
 
-def _row(word: str, meaning: str) -> Part:
-    return Part((("text", meaning),), word, gap=0, indent=KEY_WIDTH, mark_kind="word")
+def _row(word: str, meaning: str, press: str = "") -> Part:
+    return Part((("text", meaning),), word, gap=0, indent=KEY_WIDTH, mark_kind="word", press=press)

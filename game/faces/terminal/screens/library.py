@@ -8,9 +8,9 @@ from textual.binding import Binding, BindingType
 from game import words
 from game.faces.terminal.parts import Option, Part
 from game.faces.terminal.screens.room import Room
-from game.faces.terminal.setting import minutes
 from game.faces.terminal.widgets.choices import Choices
 from game.faces.terminal.widgets.prose import Prose
+from game.model.beside import ABOUT
 from game.play.catalogue import Entry
 
 
@@ -19,6 +19,7 @@ class LibraryScreen(Room):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "app.quit", words.KEY_QUIT, id="library.quit", tooltip=words.TIP_QUIT),
+        Binding("a", f"app.beside('{ABOUT}')", words.KEY_ABOUT, id="library.about", tooltip=words.TIP_ABOUT),
         Binding(
             "escape",
             "app.quit",
@@ -48,5 +49,5 @@ class LibraryScreen(Room):
 
 
 def _option(entry: Entry) -> Option:
-    about = " · ".join(part for part in (entry.identity, minutes(entry.minutes)) if part)
+    about = " · ".join(part for part in (entry.identity, entry.length) if part)
     return Option(entry.id, entry.name, about, entry.teaser)

@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from game import words
 from game.faces.terminal.parts import DOT, Option, Part, paragraphs
 from game.faces.terminal.screens.room import Room
-from game.faces.terminal.setting import minutes
 from game.faces.terminal.widgets.choices import Choices
 from game.faces.terminal.widgets.heading import Heading
 from game.faces.terminal.widgets.prose import Prose
@@ -42,7 +41,7 @@ class NoticeScreen(Room):
 
     def above(self) -> ComposeResult:
         """The person, and how long it takes."""
-        yield Heading(self.entry.name, minutes(self.entry.minutes))
+        yield Heading(self.entry.name, self.entry.length)
 
     def inside(self) -> ComposeResult:
         """What is to be known, and the ways in."""

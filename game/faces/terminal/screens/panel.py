@@ -38,14 +38,15 @@ class Panel(ModalScreen[None]):
     column = getters.query_one(Column)
     more = getters.query_one(More)
 
-    def __init__(self, where: str = "") -> None:
+    def __init__(self, where: str = "", head: str = "") -> None:
         super().__init__()
         self.where = where
+        self.head = head or self.HEAD
 
     def compose(self) -> ComposeResult:
         """Title, column, keys."""
         with Vertical(id="panel"):
-            yield Heading(self.HEAD, self.where)
+            yield Heading(self.head, self.where)
             with Column():
                 yield from self.inside()
             yield More(id="more")

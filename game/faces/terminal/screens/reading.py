@@ -13,8 +13,11 @@ from game.faces.terminal.screens.room import Room
 from game.faces.terminal.widgets.choices import Choices
 from game.faces.terminal.widgets.heading import Heading
 from game.faces.terminal.widgets.prose import Prose
+from game.model.beside import CARE, GLOSSARY
 from game.model.library import Library
-from game.play.page import Page, Reader, page
+from game.play.beside import names_a_term
+from game.play.page import Page, page
+from game.play.reader import Reader
 from game.play.sources import sources, support
 from game.play.state import Play, State, Trail
 from game.play.step import choose, undo
@@ -32,6 +35,7 @@ class ReadingScreen(Room):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "sources", words.KEY_SOURCES, id="reading.sources", tooltip=words.TIP_SOURCES),
         Binding("u", "undo", words.KEY_UNDO, id="reading.undo", tooltip=words.TIP_UNDO),
+        Binding("g", "glossary", words.KEY_GLOSSARY, id="reading.glossary", tooltip=words.TIP_GLOSSARY),
         Binding("q", "library", words.KEY_LIBRARY, id="reading.library", tooltip=words.TIP_LIBRARY),
         Binding(
             "escape",
@@ -42,6 +46,7 @@ class ReadingScreen(Room):
             id="reading.escape",
             tooltip=words.TIP_LIBRARY,
         ),
+        Binding("c", "care", words.KEY_CARE, id="reading.care", tooltip=words.TIP_CARE),
     ]
 
     heading = getters.query_one(Heading)
@@ -57,6 +62,7 @@ class ReadingScreen(Room):
         self.reader = reader
         self.set_reactive(ReadingScreen.play, play)
         self.page: Page = page(library, play.state, reader, play.trail)
+        self.names_a_term = names_a_term(library, self.page)
 
     def above(self) -> ComposeResult:
         """Who, where, when."""
@@ -89,6 +95,14 @@ class ReadingScreen(Room):
         where = " · ".join(part for part in (self.page.title, self.page.where) if part)
         self.app.push_screen(SourcesScreen(sources(self.library, self.page.claims, self.reader), where))
 
+    def action_glossary(self) -> None:
+        """Show what the terms mean, those of the page first."""
+        self.app.open_beside(GLOSSARY, self.page)
+
+    def action_care(self) -> None:
+        """Show where to find help."""
+        self.app.open_beside(CARE)
+
     def action_undo(self) -> None:
         """As it was one move before."""
         self.play = undo(self.library, self.play)
@@ -98,12 +112,17 @@ class ReadingScreen(Room):
         self.app.to_library()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
-        """Undo is there once something was done."""
+        """Undo is there once something was done; glossary and care are pointed to where the page calls for them."""
+        if action == "glossary":
+            return self.names_a_term
+        if action == "care":
+            return self.page.care
         return action != "undo" or bool(self.play.trail.steps)
 
     def watch_play(self) -> None:
         """A new page."""
         self.page = page(self.library, self.play.state, self.reader, self.play.trail)
+        self.names_a_term = names_a_term(self.library, self.page)
         self.paint()
         self.column.scroll_home(animate=False)
         self.keys.follow(self)
@@ -112,7 +131,7 @@ class ReadingScreen(Room):
         """Put every part of the page in its place."""
         shown = self.page
         self.heading.left, self.heading.right = shown.title, shown.where
-        self.prose.parts = setting.page_parts(shown, self._supports(shown))
+        self.prose.parts = setting.underlined(setting.page_parts(shown, self._supports(shown)), self.library)
         self.choices.options = setting.options(shown, TO_LIBRARY)
         self.situation.parts = setting.situation_parts(shown)
 

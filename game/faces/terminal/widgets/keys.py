@@ -17,7 +17,10 @@ WIDE_AIR, NARROW_AIR = 3, 2
 
 
 class Keys(Flow):
-    """The screen's keys in one line; a click on one is as good as pressing it."""
+    """The screen's keys in one line; a click on one is as good as pressing it.
+
+    Where the line is too short, those that come last are left out, but for the very last, which tells of all.
+    """
 
     DEFAULT_CSS = sheet(__file__)
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--label"}
@@ -31,15 +34,15 @@ class Keys(Flow):
         self.screen.bindings_updated_signal.subscribe(self, self.follow)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
-        """As many rows as the keys need at a width."""
-        return len(self._rows(width))
+        """One row."""
+        return 1
 
     def render(self) -> Content:
         """The keys, drawn; no break inside one."""
-        return Content("\n").join(self._rows(self.content_size.width))
+        return self._row(self.content_size.width)
 
-    def _rows(self, width: int) -> list[Content]:
-        """The keys in rows that are no longer than a width."""
+    def _row(self, width: int) -> Content:
+        """The keys that a width has room for."""
         drawn = [
             Content.assemble((display, ".keys--key"), " ", (label, ".keys--label")).stylize(
                 Style.from_meta({"key": key})
@@ -48,13 +51,14 @@ class Keys(Flow):
         ]
         length = sum(key.cell_length for key in drawn)
         air = Content(" " * (WIDE_AIR if length + WIDE_AIR * (len(drawn) - 1) <= width else NARROW_AIR))
-        rows: list[Content] = []
-        for key in drawn:
-            if rows and rows[-1].cell_length + len(air) + key.cell_length <= width:
-                rows[-1] = rows[-1] + air + key
-            else:
-                rows.append(key)
-        return rows or [Content("")]
+        left = width - (drawn[-1].cell_length if drawn else 0)
+        kept = []
+        for key in drawn[:-1]:
+            left -= key.cell_length + len(air)
+            if left < 0:
+                break
+            kept.append(key)
+        return air.join([*kept, *drawn[-1:]])
 
     def on_click(self, event: events.Click) -> None:
         """Do what the key does."""

@@ -1,5 +1,6 @@
 """How does set text stand on the screen?"""
 
+from functools import lru_cache
 from typing import ClassVar
 
 from textual import events
@@ -8,10 +9,14 @@ from textual.reactive import reactive
 from textual.selection import Selection
 from textual.style import Style
 
+from game import words
 from game.faces.terminal.looks import sheet
 from game.faces.terminal.parts import Part
 from game.faces.terminal.widgets.flow import Flow
 from game.faces.terminal.widgets.lines import Line, Lines, ink
+
+EXPLAIN = Style.from_meta({"key": words.GLOSSARY_KEY})
+"""A click on a term is as good as the key that opens the glossary."""
 
 
 class Prose(Flow):
@@ -20,6 +25,7 @@ class Prose(Flow):
     DEFAULT_CSS = sheet(__file__)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "prose--text", "prose--muted", "prose--head", "prose--word", "prose--editorial",
+        "prose--term",
     }  # fmt: skip
 
     parts: reactive[tuple[Part, ...]] = reactive((), layout=True)
@@ -31,11 +37,11 @@ class Prose(Flow):
 
     def render(self) -> Lines:
         """The parts, drawn."""
-        return Lines(_lines(self.parts))
+        return _lines(self.parts)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The words under a selection by mouse."""
-        return selection.extract(Lines(_lines(self.parts)).plain), "\n"
+        return selection.extract(_lines(self.parts).plain), "\n"
 
     def on_click(self, event: events.Click) -> None:
         """Do what the key does that a paragraph names."""
@@ -48,7 +54,8 @@ class Prose(Flow):
         self.display = bool(self.parts)
 
 
-def _lines(parts: tuple[Part, ...]) -> list[Line]:
+@lru_cache(maxsize=64)
+def _lines(parts: tuple[Part, ...]) -> Lines:
     """Parts and the air between them; a rule runs on through the air between two ruled parts."""
     lines: list[Line] = []
     before = Part(())
@@ -59,9 +66,11 @@ def _lines(parts: tuple[Part, ...]) -> list[Line]:
         mark = _gutter(part)
         rest = mark if part.ruled else Content(" " * mark.cell_length)
         body = Content("").join(ink(text, f".prose--{kind}") for kind, text in part.runs)
+        for start, end in part.terms:
+            body = body.stylize(".prose--term", start, end).stylize(EXPLAIN, start, end)
         lines.append(Line(mark, rest, body.stylize(Style.from_meta({"key": part.press})) if part.press else body))
         before = part
-    return lines
+    return Lines(lines)
 
 
 def _gutter(part: Part) -> Content:

@@ -1,0 +1,22 @@
+"""What happens when `wayout` is called: the game at once, or a command?"""
+
+import sys
+
+from game import collector
+
+
+def main() -> None:
+    """Without a word, and with a screen, the game opens at once: it is not kept waiting for a list of commands."""
+    if len(sys.argv) == 1:
+        collector.wait()
+        from game.opening import has_screen, open_game
+
+        if has_screen():
+            sys.exit(open_game())
+    from game.cli import main as command
+
+    command(prog_name="wayout")
+
+
+if __name__ == "__main__":
+    main()

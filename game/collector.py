@@ -1,0 +1,18 @@
+"""When does the cyclic collector look through what there is?
+
+Not while the program starts: what it imports and reads then stays until the end, and there is nothing to collect in it.
+"""
+
+import gc
+
+
+def wait() -> None:
+    """Not now."""
+    gc.disable()
+
+
+def go_on() -> None:
+    """From now on, if it was told to wait: but never again through what is there already."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

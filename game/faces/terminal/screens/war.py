@@ -1,0 +1,63 @@
+"""What stands before the first decision: what the war has done to others?"""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from game import words
+from game.faces.terminal.beside_setting import aside_parts
+from game.faces.terminal.parts import Option
+from game.faces.terminal.screens.room import Room
+from game.faces.terminal.widgets.choices import Choices
+from game.faces.terminal.widgets.heading import Heading
+from game.faces.terminal.widgets.prose import Prose
+from game.model.beside import WAR
+from game.model.library import Library
+from game.play.beside import aside
+from game.play.reader import Reader
+from game.play.sources import sources
+
+GO_ON = "go on"
+
+
+class WarScreen(Room):
+    """The page on the war, once before the first story of a run; then on to what that story announces."""
+
+    CSS_PATH = "war.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "sources", words.KEY_SOURCES, id="war.sources", tooltip=words.TIP_SOURCES),
+        Binding("q", "back", words.KEY_LIBRARY, id="war.library", tooltip=words.TIP_LIBRARY),
+        Binding("escape", "back", words.KEY_LIBRARY, show=False, key_display="Esc", id="war.escape",
+                tooltip=words.TIP_LIBRARY),
+    ]  # fmt: skip
+
+    def __init__(self, library: Library, reader: Reader, story: str) -> None:
+        super().__init__()
+        self.library = library
+        self.reader = reader
+        self.story = story
+        self.page = aside(library, WAR, reader)
+
+    def above(self) -> ComposeResult:
+        """Its title."""
+        yield Heading(self.page.title)
+
+    def inside(self) -> ComposeResult:
+        """Its paragraphs, and the way on."""
+        yield Prose(aside_parts(self.library, self.page, self.reader), id="page")
+        yield Choices((Option(GO_ON, words.GO_ON, words.BY_ENTER),))
+
+    def on_choices_choice_made(self) -> None:
+        """On to the story."""
+        self.app.go_on_from_war(self.story)
+
+    def action_sources(self) -> None:
+        """Show what the page rests on."""
+        from game.faces.terminal.screens.sources import SourcesScreen
+
+        self.app.push_screen(SourcesScreen(sources(self.library, self.page.claims, self.reader), self.page.title))
+
+    def action_back(self) -> None:
+        """To the library."""
+        self.app.to_library()

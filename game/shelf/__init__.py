@@ -1,0 +1,1 @@
+"""What the program keeps on this computer between one start and the next."""

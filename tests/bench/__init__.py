@@ -1,0 +1,1 @@
+"""How fast is Wayout, measured side by side with its yardsticks? `python -m tests.bench`."""

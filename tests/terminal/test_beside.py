@@ -1,0 +1,285 @@
+"""The pages beside the stories, full-screen: when they open, what they show, and what they never do."""
+
+import pytest
+from msgspec.structs import replace
+
+from game import words
+from game.faces.terminal.beside import BINDINGS
+from game.faces.terminal.commands import BindingCommands
+from game.faces.terminal.screens.aside import AsideScreen
+from game.faces.terminal.screens.reading import ReadingScreen
+from game.faces.terminal.screens.war import WarScreen
+from game.model.beside import Aside, Term
+from game.model.folders import shipped
+from game.model.library import Library
+from game.model.load import load
+from game.model.story import Passage
+from game.model.text import Worded
+from game.play.reader import Reader
+from tests.terminal.driving import SIZES, Seat, assert_picture, drive
+from tests.terminal.test_traps import SHOWN, TRAPS, wild
+
+PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
+MOVES = {"the-order": "1", "afterwards": "1", "home": ""}
+"""What can be pressed in a scene without leaving for the library."""
+PANELS = {"g": "GlossaryScreen", "d": "DifferScreen", "o": "AloneScreen", "w": "AsideScreen", "c": "AsideScreen",
+          "a": "AsideScreen"}  # fmt: skip
+
+
+def hard(library: Library) -> Library:
+    """Anton's refusal tells of self-injury."""
+    claim = replace(library.claims["anton-refused"], content=("self-injury",), says=Worded(full="X.", gentle="Y."))
+    return replace(library, claims={**library.claims, "anton-refused": claim})
+
+
+def test_the_war_stands_before_the_first_story_of_a_run_and_only_there(beside: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("1")
+        assert seat.name == "WarScreen"
+        assert "From: Invented Republic" in seat.text
+        await seat.press("escape")
+        assert seat.name == "LibraryScreen"
+        await seat.press("2")
+        assert seat.name == "WarScreen", "who went back has not read on yet"
+        await seat.press("s")
+        assert seat.name == "SourcesScreen"
+        await seat.press("escape", "enter")
+        assert seat.name == "NoticeScreen"
+        await seat.press("escape")
+        assert seat.name == "LibraryScreen"
+        await seat.press("1")
+        assert seat.name == "NoticeScreen"
+        await seat.press("w")
+        assert "The strike" in seat.text
+        await seat.press("s")
+        assert "The Harbour Act" in seat.text
+        await seat.press("escape", "escape")
+        assert seat.name == "NoticeScreen"
+
+    drive(beside, play)
+
+
+def test_a_story_named_on_the_command_line_has_it_too(beside: Library) -> None:
+    async def play(seat: Seat) -> None:
+        assert seat.name == "WarScreen"
+        await seat.click("Go on")
+        assert seat.name == "NoticeScreen"
+
+    drive(beside, play, story="anton")
+
+
+@pytest.mark.parametrize("key", PANELS)
+def test_each_panel_opens_by_its_key_and_closes_again(beside: Library, key: str) -> None:
+    async def play(seat: Seat) -> None:
+        for where in ("LibraryScreen", "WarScreen", "NoticeScreen", "ReadingScreen"):
+            assert seat.name == where
+            await seat.press(key)
+            assert seat.name == PANELS[key]
+            await seat.press(key)
+            assert seat.name == PANELS[key], "and does not open twice"
+            await seat.press("down", "pagedown", "end", "home", "escape")
+            assert seat.name == where
+            await seat.press("enter")
+
+    drive(beside, play)
+
+
+def test_a_library_without_such_pages_offers_none(invented: Library) -> None:
+    async def play(seat: Seat) -> None:
+        for key in ("g", "w", "c", "a"):
+            await seat.press(key)
+            assert seat.name == "ReadingScreen"
+        await seat.press("question_mark")
+        assert words.TIP_DIFFER in seat.text
+        assert words.TIP_ABOUT not in seat.text
+
+    drive(invented, play, story="anton", scene="the-order", size=(120, 40))
+
+
+def test_terms_are_underlined_and_the_keys_say_so_only_where_there_are_any(beside: Library) -> None:
+    async def play(seat: Seat) -> None:
+        assert underlined(seat) == ["foreman"]
+        assert "g glossary" in seat.lines[-1]
+        await seat.press("1")
+        assert underlined(seat) == []
+        assert "g glossary" not in seat.text
+        await seat.press("g")
+        assert seat.name == "GlossaryScreen", "which is there all the same"
+        assert words.GLOSSARY_HERE not in seat.text
+        await seat.press("escape", "enter")
+        assert underlined(seat) == ["the quay"]
+
+    drive(beside, play, story="anton", scene="the-order")
+
+
+def underlined(seat: Seat) -> list[str]:
+    strips = seat.app.screen._compositor.render_strips()
+    return [each.text for strip in strips for each in strip if each.style and each.style.underline]
+
+
+def test_the_glossary_has_the_terms_of_the_page_first(beside: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.click("glossary")
+        lines = [line.strip() for line in seat.lines]
+        assert lines.index(words.GLOSSARY_HERE) < lines.index("foreman") < lines.index(words.GLOSSARY_ALL)
+        assert lines.count("foreman") == 2
+
+    drive(beside, play, story="anton", scene="the-order", size=(80, 40))
+
+
+def test_a_click_on_a_term_explains_it_and_one_on_a_line_of_the_help_does_what_it_says(beside: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.click("foreman")
+        assert seat.name == "GlossaryScreen"
+        await seat.press("escape")
+        for binding in BINDINGS:
+            await seat.click("? help")
+            await seat.click(str(binding.tooltip))
+            await seat.pilot.pause()
+            assert seat.name == PANELS[binding.key]
+            await seat.press("escape")
+            assert seat.name == "ReadingScreen"
+        await seat.press("question_mark", "d")
+        await seat.pilot.pause()
+        assert seat.name == "DifferScreen"
+
+    drive(beside, play, story="anton", scene="the-order", size=(120, 40))
+
+
+@PICTURED
+def test_a_page_that_tells_of_self_injury_points_to_help(beside: Library, size: tuple[int, int]) -> None:
+    async def play(seat: Seat) -> None:
+        assert words.CARE_HERE not in seat.text
+        await seat.press("1")
+        assert words.CARE_HERE in seat.text
+        await seat.click(words.CARE_HERE)
+        assert "You can stop" in seat.text
+        await seat.press("escape")
+        assert seat.name == "ReadingScreen"
+
+    drive(hard(beside), play, story="anton", scene="the-order", size=size)
+
+
+@pytest.mark.parametrize("scene", MOVES)
+@PICTURED
+def test_the_keys_take_one_line_and_help_is_always_among_them(
+    beside: Library, size: tuple[int, int], scene: str
+) -> None:
+    async def play(seat: Seat) -> None:
+        for move in (*MOVES[scene], ""):
+            line = seat.lines[-2 if size[1] >= 30 else -1]
+            assert "? help" in line
+            assert "s sources" in line
+            assert len(line) <= size[0]
+            await seat.press(*move)
+
+    drive(hard(beside), play, story="anton", scene=scene, size=size)
+
+
+def test_the_palette_offers_all_that_stands_beside(beside: Library) -> None:
+    async def play(seat: Seat) -> None:
+        provider = BindingCommands(seat.app.screen)
+        offered = [str(hit.display) async for hit in provider.discover()]  # type: ignore[union-attr]
+        assert {str(binding.tooltip) for binding in BINDINGS} <= set(offered)
+        found = [hit async for hit in provider.search("differ")]
+        found[0].command()
+        await seat.pilot.pause()
+        assert seat.name == "DifferScreen"
+
+    drive(beside, play, story="anton", scene="the-order")
+
+
+def test_the_help_tells_every_key_once(beside: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("question_mark")
+        for binding in BINDINGS:
+            assert seat.text.count(str(binding.tooltip)) == 1
+
+    drive(beside, play, story="anton", scene="the-order", size=(120, 40))
+
+
+def test_every_key_beside_has_an_id_a_label_and_a_sentence() -> None:
+    own = [*BINDINGS, *AsideScreen.BINDINGS, *WarScreen.BINDINGS, *ReadingScreen.BINDINGS]
+    assert all(each.id and each.tooltip and 0 < len(each.description) <= 10 for each in own)  # type: ignore[union-attr]
+    assert len({each.id for each in own}) == len(own)  # type: ignore[union-attr]
+
+
+def test_the_gentle_wording_reaches_every_panel(beside: Library) -> None:
+    async def play(seat: Seat) -> None:
+        seen = [seat.text]
+        await seat.press("end")
+        seen.append(seat.text)
+        for key in PANELS:
+            await seat.press(key)
+            seen.append(seat.text)
+            await seat.press("end")
+            seen.append(seat.text)
+            await seat.press("escape")
+        everything = "\n".join(seen)
+        for told in ("orders on a quay", "those who refuse", "load it."):
+            assert told in everything
+        for hidden in ("hard orders", "bones", "drown"):
+            assert hidden not in everything
+
+    drive(beside, play, story="anton", reader=Reader(gentle=True), size=(120, 40))
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_no_text_beside_acts_or_is_lost(beside: Library, trap: str) -> None:
+    text = TRAPS[trap]
+    terms = {name: Term(term=text, forms=(text, "a"), says=text, claims=term.claims)
+             for name, term in beside.terms.items()}  # fmt: skip
+    asides = {name: Aside(title=text, text=(Passage(text=text), Passage(text=text, claims=("law-fine",))))
+              for name in beside.asides}  # fmt: skip
+
+    async def play(seat: Seat) -> None:
+        for where in ("WarScreen", "NoticeScreen"):
+            assert seat.name == where
+            for key, panel in PANELS.items():
+                await seat.press(key)
+                assert seat.name == panel
+                assert key == "o" or all(shown in seat.text for shown in SHOWN.get(trap, ())), "all is disputed here"
+                assert not any((ord(each) < 32 and each != "\n") or 127 <= ord(each) < 160 for each in seat.text)
+                await seat.press("end", "escape")
+            await seat.press("end", "enter")
+        assert seat.app.is_running
+
+    drive(replace(wild(beside, text), terms=terms, asides=asides), play, story="anton", size=(120, 40))
+
+
+def test_the_long_lists_of_the_shipped_library_scroll_to_their_end() -> None:
+    async def play(seat: Seat) -> None:
+        for key in "odg":
+            await seat.press(key)
+            assert words.MORE_BELOW in seat.text
+            await seat.press("pagedown", "end")
+            assert words.MORE_BELOW not in seat.text
+            await seat.press("escape")
+
+    drive(load(shipped()).library, play)
+
+
+@PICTURED
+def test_picture_of_the_war(beside: Library, size: tuple[int, int]) -> None:
+    """The title; paragraphs, each with a quiet line on who published it; Go on; sources, library and help below."""
+    _take(beside, size, "war", "1")
+
+
+@PICTURED
+def test_picture_of_the_glossary(beside: Library, size: tuple[int, int]) -> None:
+    """The term of this page under its own head, then all, each with its meaning and how well that is supported."""
+    _take(beside, size, "glossary", "1", "enter", "enter", "g")
+
+
+@PICTURED
+def test_picture_of_the_differences(beside: Library, size: tuple[int, int]) -> None:
+    """By person, substance first: the point and why; below it what each side says, with outlet and line."""
+    _take(beside, size, "differ", "d")
+
+
+def _take(library: Library, size: tuple[int, int], name: str, *keys: str) -> None:
+    async def look(seat: Seat) -> None:
+        await seat.press(*keys)
+        assert_picture(f"{name}-{size[0]}x{size[1]}", seat.text)
+
+    drive(library, look, size=size)

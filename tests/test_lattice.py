@@ -1,0 +1,17 @@
+"""Is the page on the lattice the one that the stories give?"""
+
+from game.model.folders import shipped
+from game.model.library import Library
+from game.tools.lattice import lattice
+
+
+def test_the_page_is_current(library: Library) -> None:
+    """After a change of the stories, `make lattice` writes it anew."""
+    assert (shipped().stories[0] / "LATTICE.md").read_text(encoding="utf-8") == lattice(library)
+
+
+def test_every_act_is_taken_or_offered(library: Library) -> None:
+    used = {
+        choice.act for story in library.stories.values() for scene in story.scenes.values() for choice in scene.choices.values()
+    }
+    assert used == set(library.acts)
