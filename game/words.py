@@ -32,7 +32,7 @@ TAKEN_MEANING = {
 # Content announced beforehand.
 CONTENT = {
     "self-injury": "self-injury",
-    "killing-of-prisoners": "the killing of prisoners is reported",
+    "killing-of-prisoners": "the killing of prisoners, as reported",
     "combat": "fighting",
     "child-distress": "a child in distress",
 }

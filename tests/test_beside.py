@@ -194,3 +194,12 @@ def test_every_term_shipped_is_named_where_its_story_is_read() -> None:
             ]
     assert set(library.terms) - named == set()
     assert all(wordings(term.says) for term in library.terms.values())
+
+
+@given(st.lists(st.text("aAſßİıǆǅσςΣ \t́+.", min_size=1, max_size=3), min_size=1, max_size=4), st.data())
+def test_every_form_is_found_where_it_stands_alone(forms: list[str], data: st.DataObject) -> None:
+    form = data.draw(st.sampled_from(forms))
+    found = list(namings(f", {form} ,", terms(one=tuple(forms))))
+    assert bool(form.strip()) <= bool(found)
+    for naming in found:
+        assert naming.term == "one"

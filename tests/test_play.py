@@ -14,6 +14,7 @@ from game.model.graph import recorded_path
 from game.model.library import Library
 from game.model.load import load
 from game.model.story import Story
+from game.play.catalogue import catalogue
 from game.play.page import page
 from game.play.reader import Reader
 from game.play.sources import sources, support
@@ -245,6 +246,23 @@ def test_an_ending_offers_who_took_the_same_act_and_the_way_back_to_it(library: 
     inside = choose(library, end, offered[0].id)
     assert (inside.state.story, inside.state.scene) == ("aleksandar", "kazakhstan")
     assert choose(library, inside, RETURN).state.scene == "for-now"
+
+
+def test_a_step_into_a_record_announces_what_it_holds(library: Library) -> None:
+    play = played(library, "vasiliy", GO_ON, GO_ON, "go")
+    notices = {move.id: move.notice for move in page(library, play.state, FULL).moves if move.kind == "enter"}
+    assert notices["enter yevgeniy/the-border"] == (
+        "In this record: self-injury, the killing of prisoners, as reported, fighting."
+    )
+    assert notices["enter aleksandar/the-column"] == ""
+
+
+def test_the_crossroads_announce_and_count_what_they_lead_to(library: Library) -> None:
+    entries = {entry.id: entry for entry in catalogue(library, FULL)}
+    assert entries["crossroads"].content == entries["yevgeniy"].content + entries["vasiliy"].content
+    assert entries["crossroads"].minutes > 25
+    assert entries["igor"].content == ()
+    assert next(iter(entries)) == "crossroads"
 
 
 def test_who_is_asked_first_marks_before_the_reveal_and_sees_it_beside_the_record(library: Library) -> None:

@@ -207,6 +207,8 @@ def _show_move(out: Console, number: int, move: Move) -> None:
     mark = f" ({words.LOOKED_AT})" if move.looked_at else ""
     evidence = f" ({move.evidence})" if move.evidence else ""
     _say(out, f"{number}  {move.label}{mark}{evidence}", indent=2)
+    if move.notice:
+        _say(out, move.notice, "dim", 5)
 
 
 def _show_close(out: Console, shown: Page) -> None:

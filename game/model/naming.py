@@ -23,28 +23,27 @@ def namings(text: str, terms: Mapping[str, Term]) -> Iterator[Naming]:
     find, owners = _finder(forms)
     if find is not None:
         for match in find.finditer(text):
-            yield Naming(owners[match.lastindex or 1], match.start(), match.end())
+            yield Naming(owners[normal(match[0])], match.start(), match.end())
 
 
 def normal(form: str) -> str:
     """A form as it is compared: the first letter in either case, white space of any length."""
     words = " ".join(form.split())
-    return words[:1].lower() + words[1:]
+    first, lower = words[:1], words[:1].lower()
+    return lower + words[1:] if lower.upper() == first else words
 
 
 @lru_cache(maxsize=8)
-def _finder(forms: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
-    """One pattern for all forms, and the term that each of its groups stands for; the first group is none."""
-    known = {normal(form): name for form, name in reversed(forms) if form.strip()}
-    longest_first = sorted(known, key=lambda form: (-len(form), form))
-    if not longest_first:
-        return None, ()
-    grouped = "|".join(f"({_written(form)})" for form in longest_first)
-    return re.compile(rf"(?<!\w)(?:{grouped})(?!\w)"), ("", *(known[form] for form in longest_first))
+def _finder(forms: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str] | None, Mapping[str, str]]:
+    """One pattern for all forms, and the term that each of them stands for; without forms there is no pattern."""
+    owners = {normal(form): name for form, name in reversed(forms) if form.strip()}
+    written = "|".join(_written(form) for form in sorted(owners, key=lambda form: (-len(form), form)))
+    return re.compile(rf"(?<!\w)(?:{written})(?!\w)") if owners else None, owners
 
 
 def _written(form: str) -> str:
-    """A pattern for one form."""
-    first = "".join(dict.fromkeys((form[0], *(each for each in form[0].upper() if len(form[0].upper()) == 1))))
-    rest = r"\s+".join(re.escape(word) for word in form[1:].split(" "))
-    return f"[{re.escape(first)}]{rest}" if len(first) > 1 else f"{re.escape(first)}{rest}"
+    """A pattern for one form; what it matches has the same normal form."""
+    first, rest = form[0], r"\s+".join(re.escape(word) for word in form[1:].split(" "))
+    upper = first.upper()
+    either = len(upper) == 1 and upper != first and upper.lower() == first
+    return f"[{first}{upper}]{rest}" if either else f"{re.escape(first)}{rest}"

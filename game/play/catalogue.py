@@ -8,6 +8,7 @@ from game import words
 from game.model.library import Library
 from game.model.story import Story
 from game.model.text import Shown, shown
+from game.play.announced import announced, led_to
 from game.play.reader import Reader
 
 WORDS_A_MINUTE = 180
@@ -41,7 +42,8 @@ def entry(library: Library, name: str, reader: Reader) -> Entry:
     """One story's entry."""
     story = library.stories[name]
     person = library.people.get(story.person) if story.person else None
-    length = sum(len(shown(text).split()) for text in texts(story))
+    walked = [story] if person else [library.stories[one] for one in (name, *led_to(library, name))]
+    length = sum(len(shown(text).split()) for one in walked for text in texts(one))
     return Entry(
         id=name,
         title=story.title,
@@ -49,7 +51,7 @@ def entry(library: Library, name: str, reader: Reader) -> Entry:
         identity=words.IDENTITY[person.identity] if person else "",
         teaser=shown(story.teaser, gentle=reader.gentle),
         minutes=max(1, round(length / WORDS_A_MINUTE)),
-        content=tuple(words.CONTENT[tag] for tag in words.CONTENT if tag in set(_tags(story, library))),
+        content=announced(library, name),
     )
 
 
@@ -66,20 +68,6 @@ def texts(story: Story) -> Iterator[Shown]:
             yield scene.ending.text
             yield from scene.ending.unknown
         yield from (question.ask for question in scene.discuss)
-
-
-def _tags(story: Story, library: Library) -> Iterator[str]:
-    """What a story must announce: its own tags, and those of the claims it cites."""
-    for scene in story.scenes.values():
-        for passage in scene.passages:
-            yield from passage.content
-            for claim in passage.claims:
-                yield from library.claims[claim].content if claim in library.claims else ()
-        for choice in scene.choices.values():
-            for outcome in choice.outcomes:
-                yield from outcome.content
-                for claim in outcome.claims:
-                    yield from library.claims[claim].content if claim in library.claims else ()
 
 
 def claims_of(story: Story) -> Iterator[str]:

@@ -12,8 +12,8 @@ AT_MOST = 2
 def also_met(library: Library, story: str) -> tuple[str, ...]:
     """Scenes of other records, as 'record/scene', where somebody took an act that this person took too.
 
-    The latest acts of the record come first, and of several records the first by name; acts of speaking come last, since
-    every record ends with one. A story without a person has none.
+    The latest acts of the record come first, and of several records the first by name; acts of speaking come last,
+    since every record ends with one. A story without a person has none.
     """
     own = acts(library, story)
     others = {name: dict(acts(library, name)) for name in sorted(library.stories) if name != story}

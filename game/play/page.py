@@ -11,6 +11,7 @@ from game.model.library import Library, target_of
 from game.model.story import UNKNOWN, Choice, Ending, Scene, Story
 from game.model.text import Shown, shown
 from game.play import debrief
+from game.play.announced import announced
 from game.play.care import needs_care
 from game.play.others import acts
 from game.play.reader import Reader
@@ -27,7 +28,10 @@ class Block(Struct, frozen=True):
 
 
 class Move(Struct, frozen=True, kw_only=True):
-    """Something that the reader can do; `reason` says why an option is not open."""
+    """Something that the reader can do.
+
+    `reason` says why an option is not open, `notice` what a record holds before it is stepped into.
+    """
 
     id: str
     label: str
@@ -35,6 +39,7 @@ class Move(Struct, frozen=True, kw_only=True):
     is_open: bool = True
     reason: str = ""
     reason_claims: tuple[str, ...] = ()
+    notice: str = ""
     looked_at: bool = False
     evidence: str = ""
 
@@ -254,7 +259,9 @@ def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tupl
                 label = words.READ_TOO.format(
                     name=name, act=_act(library, state.story, move.removeprefix(ENTER), reader)
                 )
-            found.append(Move(id=move, label=label, kind="enter"))
+            held = announced(library, record)
+            notice = words.CONTENT_NOTE.format(what=", ".join(held)) if held else ""
+            found.append(Move(id=move, label=label, kind="enter", notice=notice))
     return tuple(found)
 
 

@@ -70,7 +70,9 @@ class Disputed:
 
     def __init__(self, loaded: Loaded) -> None:
         claims, documents = loaded.library.claims.items(), loaded.library.documents
-        self.claims = {name for name, claim in claims if claim.differs and standing(claim, documents).word == "disputed"}
+        self.claims = {
+            name for name, claim in claims if claim.differs and standing(claim, documents).word == "disputed"
+        }
 
     def alone(self, item: Item, told: Sequence[Told]) -> Iterator[Finding]:
         """Recorded outcomes that rest on disputed claims and on nothing else."""
@@ -91,7 +93,9 @@ def of_person(item: Item, story: Story) -> Iterator[Finding]:
     if not cited.intersection(person.claims):
         known = ", ".join(person.claims) or "the claim that says so, which people.yaml must name too"
         hint = f"Say in a passage that the name is not his own, and cite {known}."
-        yield item.fault("pseudonym-unsaid", ("person",), f"'{person.name}' is a pseudonym, and is not shown as one.", hint)
+        yield item.fault(
+            "pseudonym-unsaid", ("person",), f"'{person.name}' is a pseudonym, and is not shown as one.", hint
+        )
 
 
 def _known(item: Item, path: DataPath, choice: Choice, story: Story, unrecorded: list[str]) -> Iterator[Finding]:
