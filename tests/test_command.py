@@ -160,11 +160,13 @@ class Screen:
 
 
 def test_the_game_opens_full_screen_and_plays_to_an_outcome_and_its_sources(wayout: list[str]) -> None:
-    """Library, the war, notice, pages, a choice by number, the outcome card with its words, the sources by one key, and out."""
-    game = Screen(wayout, columns=100, rows=40)
+    """Library, war, notice, pages, a choice by number, the outcome with its words, the sources by one key, and out."""
+    game = Screen(wayout, columns=100, rows=60)
     game.until("Vasiliy")
     game.press(re.search(r"(\d)  Vasiliy", game.text)[1])  # type: ignore[index]
     game.until("General Assembly")
+    game.press(f"{ESC}[F")
+    game.until("Go on")
     game.press("\r")
     game.until("Read in the full wording")
     game.press("\r")

@@ -217,7 +217,7 @@ def test_support_names_every_standing_with_the_weakest_first(library: Library) -
 
 
 def test_from_the_crossroads_a_step_comes_back_to_the_next_question(library: Library) -> None:
-    play = played(library, "crossroads", "gunner", "enter vasiliy/the-contract", GO_ON, RETURN)
+    play = played(library, "crossroads", "years", "enter vasiliy/the-contract", GO_ON, RETURN)
     assert (play.state.story, play.state.scene, play.state.left) == ("crossroads", "five-in-the-morning", ())
     labels = [move.label for move in page(library, play.state, FULL).moves]
     assert labels[-1] == "Go on to the next question"
@@ -225,7 +225,7 @@ def test_from_the_crossroads_a_step_comes_back_to_the_next_question(library: Lib
 
 
 def test_the_crossroads_end_on_the_lives_walked_in_and_not_read(library: Library) -> None:
-    made = ["gunner", "enter vasiliy/the-contract", RETURN, GO_ON, "office", "enter igor/the-summons", RETURN]
+    made = ["years", "enter vasiliy/the-contract", RETURN, GO_ON, "office", "enter igor/the-summons", RETURN]
     play = played(library, "crossroads", *made)
     while GO_ON in moves(library, play.state):
         play = choose(library, play, GO_ON)
