@@ -37,6 +37,7 @@ CONTENT = {
     "child-distress": "a child in distress",
 }
 CONTENT_NOTE = "In this record: {what}."
+WAR_FIRST = "The page on the war comes first: it counts the dead, and tells of prisoners."
 CONTENT_NONE = "Nothing in this record is announced beforehand."
 CONTENT_GENTLE = "Read in the gentle wording"
 CONTENT_FULL = "Read in the full wording"

@@ -164,11 +164,11 @@ def test_the_game_opens_full_screen_and_plays_to_an_outcome_and_its_sources(wayo
     game = Screen(wayout, columns=100, rows=60)
     game.until("Vasiliy")
     game.press(re.search(r"(\d)  Vasiliy", game.text)[1])  # type: ignore[index]
+    game.until("Read in the full wording")
+    game.press("\r")
     game.until("General Assembly")
     game.press(f"{ESC}[F")
     game.until("Go on")
-    game.press("\r")
-    game.until("Read in the full wording")
     game.press("\r")
     game.until("artilleryman")
     game.press("\r")

@@ -60,10 +60,10 @@ class Telling:
         }
 
     def run(self) -> int:
-        """Tell of the war, announce, tell, ask, until the reader leaves or the input ends."""
+        """Announce, tell of the war, then the story, and ask, until the reader leaves or the input ends."""
+        self.announce()
         if WAR in self.library.asides:
             self.beside.show_aside(WAR)
-        self.announce()
         self.advance()
         while (said := _ask(self.out, words.THE_END if self.page.close else "")) is not None:
             answer = said.strip().lower()
@@ -78,10 +78,14 @@ class Telling:
         """What is to be known before the first page."""
         about = entry(self.library, self.play.state.story, self.reader)
         _say(self.out, about.name, "bold")
-        who = " · ".join(part for part in (about.title, about.identity, words.MINUTES.format(n=about.minutes)) if part)
+        who = " · ".join(part for part in (about.title, about.identity, about.length) if part)
         _say(self.out, who, "dim")
+        war_first = WAR in self.library.asides
         if about.content:
             _say(self.out, words.CONTENT_NOTE.format(what=", ".join(about.content)))
+        if war_first:
+            _say(self.out, words.WAR_FIRST)
+        if about.content or war_first:
             _say(self.out, words.CONTENT_NOW_GENTLE if self.reader.gentle else words.CONTENT_NOW_FULL)
         self.out.print()
 

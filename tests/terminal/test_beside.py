@@ -35,20 +35,22 @@ def hard(library: Library) -> Library:
 def test_the_war_stands_before_the_first_story_of_a_run_and_only_there(beside: Library) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("1")
+        assert seat.name == "NoticeScreen"
+        assert "The page on the war comes first" in seat.text
+        await seat.press("enter")
         assert seat.name == "WarScreen"
         assert "From: Invented Republic" in seat.text
         await seat.press("escape")
         assert seat.name == "LibraryScreen"
-        await seat.press("2")
+        await seat.press("2", "enter")
         assert seat.name == "WarScreen", "who went back has not read on yet"
         await seat.press("s")
         assert seat.name == "SourcesScreen"
         await seat.press("escape", "enter")
+        assert seat.name == "ReadingScreen"
+        await seat.press("q", "1")
         assert seat.name == "NoticeScreen"
-        await seat.press("escape")
-        assert seat.name == "LibraryScreen"
-        await seat.press("1")
-        assert seat.name == "NoticeScreen"
+        assert "The page on the war comes first" not in seat.text
         await seat.press("w")
         assert "The strike" in seat.text
         await seat.press("s")
@@ -56,14 +58,32 @@ def test_the_war_stands_before_the_first_story_of_a_run_and_only_there(beside: L
         await seat.press("escape", "escape")
         assert seat.name == "NoticeScreen"
 
+
+def test_the_page_on_the_war_is_read_in_the_wording_chosen(beside: Library) -> None:
+    """The reader chooses before she is told of the dead, even where the record itself announces nothing."""
+    async def play(seat: Seat) -> None:
+        await seat.press("1", "2")
+        assert seat.name == "WarScreen"
+        assert seat.app.reader.gentle
+
+    drive(beside, play)
+
+
+def test_a_choice_of_wording_is_kept_at_the_next_notice(beside: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("1", "2", "enter", "q", "2")
+        assert seat.app.reader.gentle
+
     drive(beside, play)
 
 
 def test_a_story_named_on_the_command_line_has_it_too(beside: Library) -> None:
     async def play(seat: Seat) -> None:
+        assert seat.name == "NoticeScreen"
+        await seat.click("Read in the full wording")
         assert seat.name == "WarScreen"
         await seat.click("Go on")
-        assert seat.name == "NoticeScreen"
+        assert seat.name == "ReadingScreen"
 
     drive(beside, play, story="anton")
 
@@ -71,7 +91,7 @@ def test_a_story_named_on_the_command_line_has_it_too(beside: Library) -> None:
 @pytest.mark.parametrize("key", PANELS)
 def test_each_panel_opens_by_its_key_and_closes_again(beside: Library, key: str) -> None:
     async def play(seat: Seat) -> None:
-        for where in ("LibraryScreen", "WarScreen", "NoticeScreen", "ReadingScreen"):
+        for where in ("LibraryScreen", "NoticeScreen", "WarScreen", "ReadingScreen"):
             assert seat.name == where
             await seat.press(key)
             assert seat.name == PANELS[key]
@@ -233,7 +253,7 @@ def test_no_text_beside_acts_or_is_lost(beside: Library, trap: str) -> None:
               for name in beside.asides}  # fmt: skip
 
     async def play(seat: Seat) -> None:
-        for where in ("WarScreen", "NoticeScreen"):
+        for where in ("NoticeScreen", "WarScreen"):
             assert seat.name == where
             for key, panel in PANELS.items():
                 await seat.press(key)
@@ -262,7 +282,7 @@ def test_the_long_lists_of_the_shipped_library_scroll_to_their_end() -> None:
 @PICTURED
 def test_picture_of_the_war(beside: Library, size: tuple[int, int]) -> None:
     """The title; paragraphs, each with a quiet line on who published it; Go on; sources, library and help below."""
-    _take(beside, size, "war", "1")
+    _take(beside, size, "war", "1", "enter")
 
 
 @PICTURED

@@ -123,23 +123,16 @@ class WayoutApp(App[None]):
         self.push_screen(beside.panel(self.library, self.reader, what, page))
 
     def announce(self, story: str) -> None:
-        """Show what is to be known before a story; before the first, what the war has done to others."""
-        if not self.was_told_of_war:
-            from game.faces.terminal.screens.war import WarScreen
-
-            self.push_screen(WarScreen(self.library, self.reader, story))
-            return
+        """Show what is to be known before a story."""
         from game.faces.terminal.screens.notice import NoticeScreen
         from game.play.whose import whose
 
         shown = entry(self.library, story, self.reader)
-        self.push_screen(NoticeScreen(shown, whose(self.library, story), is_gentle=self.reader.gentle))
-
-    def go_on_from_war(self, story: str) -> None:
-        """Announce the story for which the page on the war was shown."""
-        self.was_told_of_war = True
-        self.pop_screen()
-        self.announce(story)
+        self.push_screen(
+            NoticeScreen(
+                shown, whose(self.library, story), is_gentle=self.reader.gentle, war_first=not self.was_told_of_war
+            )
+        )
 
     def read_story(self, story: str, scene: str | None = None) -> None:
         """Read a story from its beginning, or from a scene."""
@@ -151,8 +144,19 @@ class WayoutApp(App[None]):
         )
 
     def begin_story(self, story: str, *, is_gentle: bool) -> None:
-        """Read a story in the wording chosen; the choice holds for all that is opened later."""
+        """Read a story in the wording chosen, which holds for all that comes later; before the first, of the war."""
         self.reader = replace(self.reader, gentle=is_gentle)
+        self.to_library()
+        if self.was_told_of_war:
+            self.read_story(story)
+            return
+        from game.faces.terminal.screens.war import WarScreen
+
+        self.push_screen(WarScreen(self.library, self.reader, story))
+
+    def go_on_from_war(self, story: str) -> None:
+        """Read the story before which the page on the war was shown."""
+        self.was_told_of_war = True
         self.to_library()
         self.read_story(story)
 

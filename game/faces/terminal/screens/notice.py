@@ -33,8 +33,9 @@ class NoticeScreen(Room):
         ),
     ]
 
-    def __init__(self, entry: Entry, whose: str, *, is_gentle: bool) -> None:
+    def __init__(self, entry: Entry, whose: str, *, is_gentle: bool, war_first: bool) -> None:
         super().__init__()
+        self.war_first = war_first
         self.entry = entry
         self.whose = whose
         self.is_gentle = is_gentle
@@ -45,8 +46,8 @@ class NoticeScreen(Room):
 
     def inside(self) -> ComposeResult:
         """What is to be known, and the ways in."""
-        yield Prose(_parts(self.entry, self.whose), id="notice")
-        yield Choices(_options(self.entry, self.is_gentle))
+        yield Prose(_parts(self.entry, self.whose, self.war_first), id="notice")
+        yield Choices(_options(self.is_gentle, has_two=bool(self.entry.content) or self.war_first))
 
     def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
         """Begin in the wording chosen, or go back."""
@@ -60,24 +61,27 @@ class NoticeScreen(Room):
         self.app.to_library()
 
 
-def _parts(entry: Entry, whose: str) -> tuple[Part, ...]:
+def _parts(entry: Entry, whose: str, war_first: bool) -> tuple[Part, ...]:
     title = () if entry.title == entry.name else (Part((("head", entry.title),)),)
     found = [*title, *(Part((("text", text),)) for text in paragraphs(entry.teaser))]
     if entry.identity:
         found.append(Part((("muted", words.NAME_IS.format(name=entry.name, identity=entry.identity)),)))
     if whose:
         found.append(Part((("muted", whose),), gap=0 if entry.identity else 1))
-    if not entry.content:
-        return (*found, Part((("muted", words.CONTENT_NONE),)))
-    found.append(Part((("head", words.CONTENT_HEAD),)))
-    found += [Part((("text", what),), DOT, gap=0) for what in entry.content]
+    if entry.content:
+        found.append(Part((("head", words.CONTENT_HEAD),)))
+        found += [Part((("text", what),), DOT, gap=0) for what in entry.content]
+    else:
+        found.append(Part((("muted", words.CONTENT_NONE),)))
+    if war_first:
+        found.append(Part((("muted", words.WAR_FIRST),)))
     return tuple(found)
 
 
-def _options(entry: Entry, is_gentle: bool) -> tuple[Option, ...]:
+def _options(is_gentle: bool, *, has_two: bool) -> tuple[Option, ...]:
     """With nothing announced there is one wording only."""
     back = Option(BACK, words.TO_LIBRARY)
-    if not entry.content:
+    if not has_two:
         return (Option(BEGIN_GENTLE if is_gentle else BEGIN_FULL, words.BEGIN), back)
     full = Option(BEGIN_FULL, words.CONTENT_FULL)
     gentle = Option(BEGIN_GENTLE, words.CONTENT_GENTLE, below=words.CONTENT_GENTLE_MEANS)

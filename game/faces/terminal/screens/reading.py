@@ -50,7 +50,6 @@ class ReadingScreen(Room):
     ]
 
     heading = getters.query_one(Heading)
-    prose = getters.query_one("#page", Prose)
     choices = getters.query_one(Choices)
     situation = getters.query_one("#situation", Prose)
 
@@ -70,8 +69,7 @@ class ReadingScreen(Room):
 
     def inside(self) -> ComposeResult:
         """What is told, and what can be done."""
-        yield Prose(id="page")
-        yield Choices()
+        yield Choices(fills=True, id="page")
 
     def below(self) -> ComposeResult:
         """His situation."""
@@ -131,8 +129,8 @@ class ReadingScreen(Room):
         """Put every part of the page in its place."""
         shown = self.page
         self.heading.left, self.heading.right = shown.title, shown.where
-        self.prose.parts = setting.underlined(setting.page_parts(shown, self._supports(shown)), self.library)
-        self.choices.options = setting.options(shown, TO_LIBRARY)
+        told = setting.underlined(setting.page_parts(shown, self._supports(shown)), self.library)
+        self.choices.show(told, setting.options(shown, TO_LIBRARY))
         self.situation.parts = setting.situation_parts(shown)
 
     def _supports(self, shown: Page) -> tuple[str, ...]:

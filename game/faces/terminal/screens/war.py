@@ -22,7 +22,7 @@ GO_ON = "go on"
 
 
 class WarScreen(Room):
-    """The page on the war, once before the first story of a run; then on to what that story announces."""
+    """The page on the war, once before the first story of a run, in the wording chosen for it."""
 
     CSS_PATH = "war.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [

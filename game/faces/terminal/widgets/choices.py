@@ -2,32 +2,40 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
 from game import words
 from game.faces.terminal.looks import sheet
-from game.faces.terminal.parts import Option
+from game.faces.terminal.parts import Option, Part
 from game.faces.terminal.widgets.column import Column
-from game.faces.terminal.widgets.flow import Flow
 from game.faces.terminal.widgets.lines import Line, Lines, ink
+from game.faces.terminal.widgets.prose import Prose, set_lines
+
+AIR = (Line(Content(""), Content(""), Content("")),)
+"""An empty row; it belongs to no option."""
 
 
-class Choices(Flow, can_focus=True):
-    """Numbered options, one of them pointed at. What is out of sight is never chosen by Enter: it is scrolled to."""
+class Choices(Prose, can_focus=True):
+    """Numbered options, one of them pointed at, below what is told, if anything is.
+
+    What is out of sight is never chosen by Enter: it is scrolled to. One that fills its room takes all the height that
+    there is, so that most pages are painted over the last one without laying out anything.
+    """
 
     DEFAULT_CSS = sheet(__file__)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "choices--pointer", "choices--number", "choices--label", "choices--pointed", "choices--aside",
         "choices--closed",
     }  # fmt: skip
-    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "point(-1)", words.KEY_UP, show=False, id="choices.up", tooltip=words.TIP_UP),
         Binding("down", "point(1)", words.KEY_DOWN, show=False, id="choices.down", tooltip=words.TIP_DOWN),
@@ -42,7 +50,7 @@ class Choices(Flow, can_focus=True):
         ),
     ]  # fmt: skip
 
-    options: reactive[tuple[Option, ...]] = reactive((), layout=True)
+    options: reactive[tuple[Option, ...]] = reactive((), repaint=False)
     pointed: reactive[int] = reactive(0)
 
     @dataclass
@@ -51,11 +59,13 @@ class Choices(Flow, can_focus=True):
 
         option: str
 
-    def __init__(self, options: tuple[Option, ...] = (), *, gap: int = 0, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, options: tuple[Option, ...] = (), *, gap: int = 0, fills: bool = False, id: str | None = None) -> None:  # noqa: A002, E501 - Textual's own name
         super().__init__(id=id)
         self.gap = gap
+        self.fills = fills
         self.set_reactive(Choices.options, options)
         self.set_reactive(Choices.pointed, self._open[0] if self._open else 0)
+        self.display = bool(options)
 
     @property
     def _open(self) -> list[int]:
@@ -66,9 +76,25 @@ class Choices(Flow, can_focus=True):
         """Whether there is one option only: it then needs no number."""
         return len(self.options) == 1
 
+    @property
+    def allow_select(self) -> bool:
+        """Only what is told can be selected by mouse."""
+        return bool(self.parts)
+
+    def show(self, parts: tuple[Part, ...], options: tuple[Option, ...]) -> None:
+        """Another page in the place of this one, both at once; the first option that is open is pointed at."""
+        self.set_reactive(Choices.parts, parts)
+        self.set_reactive(Choices.options, options)
+        self.watch_options()
+
     def render(self) -> Lines:
-        """The options, drawn."""
-        return Lines([line for _, line in self._lines()])
+        """What is told, then the options, drawn."""
+        return self._drawn[1]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """What the text needs; or all that there is."""
+        self.room = container.height if self.fills else 0
+        return super().get_content_height(container, viewport, width)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Point at what the mouse is over."""
@@ -116,9 +142,9 @@ class Choices(Flow, can_focus=True):
 
     def watch_options(self) -> None:
         """New options: point at the first that is open."""
-        self.pointed = self._open[0] if self._open else 0
+        self.set_reactive(Choices.pointed, self._open[0] if self._open else 0)
         self.display = bool(self.options)
-        self.refresh(layout=True)
+        self.draw_anew()
 
     @property
     def _column(self) -> Column | None:
@@ -126,37 +152,53 @@ class Choices(Flow, can_focus=True):
 
     def _rows(self, index: int) -> tuple[int, int]:
         """The first row of the screen that an option is on, and how many it takes."""
-        owners = [owner for owner, _ in self._lines()]
-        heights = list(self.render().heights(self.content_size.width))
+        owners, lines = self._drawn
+        heights = list(lines.heights(self.content_size.width))
         top = sum(heights[: owners.index(index)]) if index in owners else 0
         own = sum(height for owner, height in zip(owners, heights, strict=True) if owner == index)
         return self.content_region.y + top, own
 
     def _at(self, y: int) -> int | None:
         """The option on a row of this widget."""
-        heights = self.render().heights(self.content_size.width)
-        for (owner, _), height in zip(self._lines(), heights, strict=True):
+        owners, lines = self._drawn
+        for owner, height in zip(owners, lines.heights(self.content_size.width), strict=True):
             if y < height:
                 return owner
             y -= height
         return None
 
-    def _lines(self) -> Iterator[tuple[int | None, Line]]:
-        """Every paragraph with the option that it belongs to; air belongs to none."""
-        number = 0
-        for index, option in enumerate(self.options):
-            number += option.is_open
-            if index:
-                yield from [(None, Line(Content(""), Content(""), Content("")))] * self.gap
-            is_pointed = index == self.pointed and option.is_open
-            pointer = ink(words.POINTER if is_pointed else " ", ".choices--pointer")
-            count = "" if self.is_lone else f" {number if option.is_open else words.CLOSED_MARK}  "
-            first = pointer + ink(count or " ", ".choices--number")
-            rest = Content(" " * first.cell_length)
-            look = "closed" if not option.is_open else "pointed" if is_pointed else "label"
-            body = ink(option.label, f".choices--{look}")
-            if option.aside:
-                body = body + ink(f"  {option.aside}", ".choices--aside")
-            yield index, Line(first, rest, body)
-            if option.below:
-                yield index, Line(rest, rest, ink(option.below, ".choices--aside"))
+    @property
+    def _drawn(self) -> tuple[tuple[int | None, ...], Lines]:
+        """Every paragraph with the option that it belongs to."""
+        return _drawn(self.parts, self.options, self.pointed, self.gap)
+
+
+@lru_cache(maxsize=64)
+def _drawn(
+    parts: tuple[Part, ...], options: tuple[Option, ...], pointed: int, gap: int
+) -> tuple[tuple[int | None, ...], Lines]:
+    told = [(None, line) for line in (*set_lines(parts), *(AIR if parts and options else ()))]
+    owners, lines = zip(*told, *_options(options, pointed, gap), strict=True) if parts or options else ((), ())
+    return owners, Lines(lines)
+
+
+def _options(options: tuple[Option, ...], pointed: int, gap: int) -> Iterator[tuple[int | None, Line]]:
+    """Every paragraph with the option that it belongs to; air belongs to none."""
+    number = 0
+    is_lone = len(options) == 1
+    for index, option in enumerate(options):
+        number += option.is_open
+        if index:
+            yield from ((None, air) for air in AIR * gap)
+        is_pointed = index == pointed and option.is_open
+        pointer = ink(words.POINTER if is_pointed else " ", ".choices--pointer")
+        count = "" if is_lone else f" {number if option.is_open else words.CLOSED_MARK}  "
+        first = pointer + ink(count or " ", ".choices--number")
+        rest = Content(" " * first.cell_length)
+        look = "closed" if not option.is_open else "pointed" if is_pointed else "label"
+        body = ink(option.label, f".choices--{look}")
+        if option.aside:
+            body = body + ink(f"  {option.aside}", ".choices--aside")
+        yield index, Line(first, rest, body)
+        if option.below:
+            yield index, Line(rest, rest, ink(option.below, ".choices--aside"))

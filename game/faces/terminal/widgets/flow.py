@@ -1,4 +1,4 @@
-"""How is a widget whose height follows its text laid out once, not twice?"""
+"""How is a widget whose height follows its text laid out once for a page, or not at all?"""
 
 from textual.geometry import Size
 from textual.reactive import Reactive
@@ -14,6 +14,21 @@ class Flow(Widget):
 
     auto_links = Reactive(False)
     """No link is written in a text: nothing is to be looked for in each row."""
+    room = 0
+    """Rows that it takes even with less text."""
+
+    def rows(self, width: int) -> int:
+        """As many rows as the text needs at a width."""
+        raise NotImplementedError
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """The rows of the text, or the room that is taken in any case."""
+        return max(self.room, self.rows(width)) if width else 0
+
+    def draw_anew(self) -> None:
+        """Paint another text; where it takes as many rows as the last one, everything else stays in its place."""
+        width, height = self.content_size
+        self.refresh(layout=not width or max(self.room, self.rows(width)) != height)
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:  # noqa: ARG002 - Textual's signature
         return super()._size_updated(size, virtual_size, container_size, layout=False)

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual.content import Content
 from textual.css.styles import RulesMap
-from textual.geometry import Size
 from textual.reactive import reactive
 
 from game.faces.terminal.looks import sheet
@@ -19,15 +18,23 @@ class Heading(Flow):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"heading--left", "heading--right"}
     AIR: ClassVar = 3
 
-    left: reactive[str] = reactive("", layout=True)
-    right: reactive[str] = reactive("", layout=True)
+    left: reactive[str] = reactive("", repaint=False)
+    right: reactive[str] = reactive("", repaint=False)
 
     def __init__(self, left: str = "", right: str = "") -> None:
         super().__init__()
         self.set_reactive(Heading.left, left)
         self.set_reactive(Heading.right, right)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+    def watch_left(self) -> None:
+        """Another name."""
+        self.draw_anew()
+
+    def watch_right(self) -> None:
+        """Another place or time."""
+        self.draw_anew()
+
+    def rows(self, width: int) -> int:
         """As many rows as the two need at a width."""
         return self._set(width).get_height(RulesMap(), width)
 

@@ -4,7 +4,6 @@ from typing import Any, ClassVar
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.style import Style
@@ -26,14 +25,14 @@ class Keys(Flow):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--label"}
     ALLOW_SELECT = False
 
-    keys: reactive[tuple[tuple[str, str, str], ...]] = reactive((), layout=True)
+    keys: reactive[tuple[tuple[str, str, str], ...]] = reactive(())
     """Of each: the key, how it is written, its label."""
 
     def on_mount(self) -> None:
         """Follow the screen's bindings."""
         self.screen.bindings_updated_signal.subscribe(self, self.follow)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+    def rows(self, width: int) -> int:  # noqa: ARG002 - as every Flow
         """One row."""
         return 1
 

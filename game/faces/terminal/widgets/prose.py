@@ -28,7 +28,7 @@ class Prose(Flow):
         "prose--term",
     }  # fmt: skip
 
-    parts: reactive[tuple[Part, ...]] = reactive((), layout=True)
+    parts: reactive[tuple[Part, ...]] = reactive((), repaint=False)
 
     def __init__(self, parts: tuple[Part, ...] = (), *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, classes=classes)
@@ -37,11 +37,15 @@ class Prose(Flow):
 
     def render(self) -> Lines:
         """The parts, drawn."""
-        return _lines(self.parts)
+        return _drawn(self.parts)
+
+    def rows(self, width: int) -> int:
+        """As many rows as the paragraphs need at a width."""
+        return sum(self.render().heights(width))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The words under a selection by mouse."""
-        return selection.extract(_lines(self.parts).plain), "\n"
+        return selection.extract(self.render().plain), "\n"
 
     def on_click(self, event: events.Click) -> None:
         """Do what the key does that a paragraph names."""
@@ -52,10 +56,15 @@ class Prose(Flow):
     def watch_parts(self) -> None:
         """Empty text takes no room."""
         self.display = bool(self.parts)
+        self.draw_anew()
 
 
 @lru_cache(maxsize=64)
-def _lines(parts: tuple[Part, ...]) -> Lines:
+def _drawn(parts: tuple[Part, ...]) -> Lines:
+    return Lines(set_lines(parts))
+
+
+def set_lines(parts: tuple[Part, ...]) -> list[Line]:
     """Parts and the air between them; a rule runs on through the air between two ruled parts."""
     lines: list[Line] = []
     before = Part(())
@@ -70,7 +79,7 @@ def _lines(parts: tuple[Part, ...]) -> Lines:
             body = body.stylize(".prose--term", start, end).stylize(EXPLAIN, start, end)
         lines.append(Line(mark, rest, body.stylize(Style.from_meta({"key": part.press})) if part.press else body))
         before = part
-    return Lines(lines)
+    return lines
 
 
 def _gutter(part: Part) -> Content:
