@@ -1,0 +1,84 @@
+"""Does every record play through on both faces, in both wordings, with the same words?"""
+
+import os
+import subprocess
+
+import pytest
+
+from game.faces.clean import clean
+from game.model.folders import shipped
+from game.model.library import Library
+from game.model.load import load
+from game.play.page import Page, page
+from game.play.reader import Reader
+from game.play.state import GO_ON
+from game.play.step import begin, choose, moves
+from tests.terminal.driving import Seat, drive
+
+SHIPPED = load(shipped()).library
+RECORDS = sorted(name for name, story in SHIPPED.stories.items() if story.person)
+WORDINGS = pytest.mark.parametrize("gentle", [False, True], ids=["full", "gentle"])
+
+
+def recorded(library: Library, name: str, reader: Reader) -> list[tuple[Page, str]]:
+    """The pages of a person's own path, each with the number of the move that leads on; at the ending, none."""
+    play, found = begin(library, name), []
+    while True:
+        shown = page(library, play.state, reader, play.trail)
+        open_moves = moves(library, play.state)
+        scene = library.scene(name, play.state.scene)
+        own = [key for key, choice in scene.choices.items() if library.stories[name].person in choice.takers]
+        move = GO_ON if GO_ON in open_moves else next((key for key in open_moves if key in own), None)
+        found.append((shown, str(open_moves.index(move) + 1) if move else ""))
+        if move is None:
+            return found
+        play = choose(library, play, move)
+
+
+def words_of(shown: Page) -> list[str]:
+    """What must stand on a page whatever the face, in words that no line break can part."""
+    texts = [block.text for block in shown.blocks] + [shown.ask, shown.chosen]
+    if shown.reveal is not None:
+        texts += [shown.reveal.taken, *(outcome.text for outcome in shown.reveal.outcomes)]
+        texts += [outcome.word for outcome in shown.reveal.outcomes]
+    if shown.close is not None:
+        texts += [shown.close.head, shown.close.text, *shown.close.unknown]
+    return [word for text in texts for word in clean(text).split()]
+
+
+def missing(words: list[str], told: str) -> list[str]:
+    have = set(told.split())
+    return [word for word in words if word not in have]
+
+
+@WORDINGS
+@pytest.mark.parametrize("name", RECORDS)
+def test_line_by_line(library: Library, wayout: list[str], name: str, gentle: bool) -> None:
+    path = recorded(library, name, Reader(gentle=gentle))
+    said = "".join(f"{number}\n" for shown, number in path if number and shown.kind == "scene" and shown.ask)
+    content = "gentle" if gentle else "full"
+    found = subprocess.run([*wayout, "play", name, "--plain", "--content", content], input=said, capture_output=True,
+                           text=True, check=False, encoding="utf-8", timeout=60, env={**os.environ})  # fmt: skip
+    assert (found.returncode, found.stderr) == (0, "")
+    for shown, _ in path:
+        assert missing(words_of(shown), found.stdout.replace("[the record]", "")) == []
+    assert "\x1b" not in found.stdout
+
+
+@WORDINGS
+@pytest.mark.parametrize("name", RECORDS)
+def test_full_screen(library: Library, name: str, gentle: bool) -> None:
+    """The same pages in the same order; at 200×60 each stands on the screen whole."""
+    reader = Reader(gentle=gentle)
+    path = recorded(library, name, reader)
+
+    async def play(seat: Seat) -> None:
+        await seat.click("Read in the gentle wording" if gentle else "Read in the full wording")
+        await seat.press("end", "enter")
+        for shown, number in path:
+            assert seat.name == "ReadingScreen"
+            assert missing(words_of(shown), seat.text.replace("│", " ").replace("┃", " ")) == []
+            if number:
+                await seat.press("enter" if len(shown.moves) == 1 else number)
+
+    drive(library, play, story=name, size=(200, 60))
