@@ -11,7 +11,6 @@ def test_the_page_is_current(library: Library) -> None:
 
 
 def test_every_act_is_taken_or_offered(library: Library) -> None:
-    used = {
-        choice.act for story in library.stories.values() for scene in story.scenes.values() for choice in scene.choices.values()
-    }
+    scenes = [scene for story in library.stories.values() for scene in story.scenes.values()]
+    used = {choice.act for scene in scenes for choice in scene.choices.values()}
     assert used == set(library.acts)

@@ -78,7 +78,7 @@ class Telling:
         """What is to be known before the first page."""
         about = entry(self.library, self.play.state.story, self.reader)
         _say(self.out, about.name, "bold")
-        who = " · ".join(part for part in (about.title, about.identity, about.length) if part)
+        who = " · ".join(part for part in (about.title, about.identity, about.length) if part not in ("", about.name))
         _say(self.out, who, "dim")
         war_first = WAR in self.library.asides
         if about.content:

@@ -58,9 +58,12 @@ def test_the_war_stands_before_the_first_story_of_a_run_and_only_there(beside: L
         await seat.press("escape", "escape")
         assert seat.name == "NoticeScreen"
 
+    drive(beside, play)
+
 
 def test_the_page_on_the_war_is_read_in_the_wording_chosen(beside: Library) -> None:
     """The reader chooses before she is told of the dead, even where the record itself announces nothing."""
+
     async def play(seat: Seat) -> None:
         await seat.press("1", "2")
         assert seat.name == "WarScreen"

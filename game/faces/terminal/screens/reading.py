@@ -122,7 +122,8 @@ class ReadingScreen(Room):
         self.page = page(self.library, self.play.state, self.reader, self.play.trail)
         self.names_a_term = names_a_term(self.library, self.page)
         self.paint()
-        self.column.scroll_home(animate=False)
+        if self.column.scroll_offset.y:
+            self.column.scroll_home(animate=False)
         self.keys.follow(self)
 
     def paint(self) -> None:

@@ -1,5 +1,6 @@
 """Which keys matter now?"""
 
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from textual import events
@@ -10,6 +11,7 @@ from textual.style import Style
 
 from game.faces.terminal.looks import sheet
 from game.faces.terminal.widgets.flow import Flow
+from game.faces.terminal.widgets.lines import Line, Lines
 
 WIDE_AIR, NARROW_AIR = 3, 2
 """Cells between two keys where there is room, and where there is not."""
@@ -36,28 +38,9 @@ class Keys(Flow):
         """One row."""
         return 1
 
-    def render(self) -> Content:
+    def render(self) -> Lines:
         """The keys, drawn; no break inside one."""
-        return self._row(self.content_size.width)
-
-    def _row(self, width: int) -> Content:
-        """The keys that a width has room for."""
-        drawn = [
-            Content.assemble((display, ".keys--key"), " ", (label, ".keys--label")).stylize(
-                Style.from_meta({"key": key})
-            )
-            for key, display, label in self.keys
-        ]
-        length = sum(key.cell_length for key in drawn)
-        air = Content(" " * (WIDE_AIR if length + WIDE_AIR * (len(drawn) - 1) <= width else NARROW_AIR))
-        left = width - (drawn[-1].cell_length if drawn else 0)
-        kept = []
-        for key in drawn[:-1]:
-            left -= key.cell_length + len(air)
-            if left < 0:
-                break
-            kept.append(key)
-        return air.join([*kept, *drawn[-1:]])
+        return _drawn(self.keys, self.content_size.width)
 
     def on_click(self, event: events.Click) -> None:
         """Do what the key does."""
@@ -73,3 +56,22 @@ class Keys(Flow):
             if binding.show and not binding.system and active.enabled:
                 found.setdefault(binding.action, (binding.key, self.app.get_key_display(binding), binding.description))
         self.keys = tuple(found.values())
+
+
+@lru_cache(maxsize=64)
+def _drawn(keys: tuple[tuple[str, str, str], ...], width: int) -> Lines:
+    """The keys that a width has room for."""
+    drawn = [
+        Content.assemble((display, ".keys--key"), " ", (label, ".keys--label")).stylize(Style.from_meta({"key": key}))
+        for key, display, label in keys
+    ]
+    length = sum(key.cell_length for key in drawn)
+    air = Content(" " * (WIDE_AIR if length + WIDE_AIR * (len(drawn) - 1) <= width else NARROW_AIR))
+    left = width - (drawn[-1].cell_length if drawn else 0)
+    kept = []
+    for key in drawn[:-1]:
+        left -= key.cell_length + len(air)
+        if left < 0:
+            break
+        kept.append(key)
+    return Lines((Line(Content(""), Content(""), air.join([*kept, *drawn[-1:]])),))

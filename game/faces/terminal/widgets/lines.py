@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from msgspec import Struct
 from rich.segment import Segment
@@ -27,6 +28,17 @@ class Line(Struct, frozen=True):
     body: Content
 
 
+class Row(NamedTuple):
+    """From where to where the text of a row goes, and how many cells it takes."""
+
+    start: int
+    end: int
+    cells: int
+
+
+Run = tuple[str, Style]
+
+
 class Lines(Visual):
     """Paragraphs one below the other, each wrapped to the right of its gutter.
 
@@ -36,7 +48,7 @@ class Lines(Visual):
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
         self._width = 0
-        self._rows: list[list[Content]] = []
+        self._rows: list[list[Row]] = []
 
     @property
     def plain(self) -> str:
@@ -61,38 +73,46 @@ class Lines(Visual):
         get_style = cache(options.get_style)
         span_of = options.selection.get_span if options.selection is not None else lambda _: None
         for y, (line, rows) in enumerate(zip(self.lines, self._wrapped(width), strict=True)):
-            drawn = rows
+            body = line.body
             if (span := span_of(y)) is not None and options.selection_style is not None:
-                start, end = span
-                chosen = line.body.stylize(options.selection_style, start, None if end == -1 else end)
-                drawn = _rows(chosen, _measure(line, width))
-            gutter, at = _gutter(line.first, style, get_style), 0
-            for number, row in enumerate(drawn):
+                body = body.stylize(options.selection_style, span[0], None if span[1] == -1 else span[1])
+            runs = _runs(body, style, get_style)
+            gutter = [Segment(text, own.rich_style) for text, own in _runs(line.first, style, get_style)]
+            for number, row in enumerate(rows):
                 if number == 1 and line.rest is not line.first:
-                    gutter = _gutter(line.rest, style, get_style)
-                at = line.body.plain.find(row.plain, at)
-                segments = gutter.copy()
-                for text, own in row.render(style, end="", parse_style=get_style):
-                    segments.append(Segment(text, (style + own).rich_style_with_offset(at, y)))
-                    at += len(text)
-                strips.append(Strip(segments, line.first.cell_length + row.cell_length))
+                    gutter = [Segment(text, own.rich_style) for text, own in _runs(line.rest, style, get_style)]
+                strips.append(Strip([*gutter, *_cut(runs, row, y)], line.first.cell_length + row.cells))
         return strips if height is None else strips[:height]
 
-    def _wrapped(self, width: int) -> list[list[Content]]:
+    def _wrapped(self, width: int) -> list[list[Row]]:
         if width != self._width:
             self._width = width
-            self._rows = [_rows(line.body, _measure(line, width)) for line in self.lines]
+            self._rows = [_rows(line.body, max(1, width - line.first.cell_length)) for line in self.lines]
         return self._rows
 
 
-def _rows(body: Content, width: int) -> list[Content]:
-    return [body] if body.cell_length <= width else body.wrap(width)
+def _rows(body: Content, width: int) -> list[Row]:
+    """From where to where the text of each row goes; the space at which a row was broken is in none."""
+    if body.cell_length <= width:
+        return [Row(0, len(body), body.cell_length)]
+    rows, at = [], 0
+    for row in body.without_spans.wrap(width):
+        at = body.plain.find(row.plain, at)
+        rows.append(Row(at, at + len(row), row.cell_length))
+        at += len(row)
+    return rows
 
 
-def _gutter(gutter: Content, style: Style, get_style: Callable[[str | Style], Style]) -> list[Segment]:
-    drawn = gutter.render(style, end="", parse_style=get_style)
-    return [Segment(text, (style + own).rich_style) for text, own in drawn if text]
+def _runs(text: Content, style: Style, get_style: Callable[[str | Style], Style]) -> list[Run]:
+    """Words with the style in which they stand on a ground."""
+    return [(words, style + own) for words, own in text.render(style, end="", parse_style=get_style) if words]
 
 
-def _measure(line: Line, width: int) -> int:
-    return max(1, width - line.first.cell_length)
+def _cut(runs: list[Run], row: Row, y: int) -> Iterator[Segment]:
+    """What of the runs falls on a row."""
+    at = 0
+    for words, style in runs:
+        cut = words[max(0, row.start - at) : max(0, row.end - at)]
+        if cut:
+            yield Segment(cut, style.rich_style_with_offset(max(at, row.start), y))
+        at += len(words)
