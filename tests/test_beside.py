@@ -120,7 +120,7 @@ def run(wayout: list[str], *args: str, said: str = "", **env: str) -> str:
 
 def test_the_war_is_told_before_the_first_decision(wayout: list[str]) -> None:
     out = run(wayout, said="igor\nq\n")
-    assert out.index("> igor") < out.index("The war\n") < out.index("The labourer") < out.index("What does he choose?")
+    assert out.index("> igor") < out.index("The labourer") < out.index("The war\n") < out.index("What does he choose?")
     assert out.count("The war\n") == 1
     assert "From: " in out
 

@@ -136,10 +136,10 @@ class Screen:
         self.child: pexpect.spawn[bytes] = pexpect.spawn(wayout[0], list(args), dimensions=(rows, columns), timeout=20,
                                    env={**kept, "TERM": "xterm-256color", **env})  # fmt: skip
 
-    def until(self, text: str) -> str:
-        """Read until a text stands on the screen."""
+    def until(self, text: str, *, gone: bool = False) -> str:
+        """Read until a text stands on the screen, or does so no longer."""
         for _ in range(400):
-            if text in self.text:
+            if (text in self.text) != gone:
                 return self.text
             try:
                 data = self.child.read_nonblocking(65536, timeout=0.05)
@@ -149,7 +149,7 @@ class Screen:
                 break
             self.raw += data
             self.stream.feed(data)
-        raise AssertionError(f"{text!r} is not on the screen:\n{self.text}")
+        raise AssertionError(f"{text!r} is {'still' if gone else 'not'} on the screen:\n{self.text}")
 
     def press(self, keys: str) -> None:
         self.child.send(keys)
@@ -180,6 +180,7 @@ def test_the_game_opens_full_screen_and_plays_to_an_outcome_and_its_sources(wayo
     game.press("s")
     game.until("National Herald")
     game.press(ESC)
+    game.until("Esc close", gone=True)
     game.until("taken · recorded")
     game.press("u")
     game.until("What does he answer?")
