@@ -5,6 +5,9 @@ Not while the program starts: what it imports and reads then stays until the end
 
 import gc
 
+PATIENCE = 20_000
+"""Objects made before the youngest are looked through; Python's own 700 are made several times for one page."""
+
 
 def wait() -> None:
     """Not now."""
@@ -15,4 +18,5 @@ def go_on() -> None:
     """From now on, if it was told to wait: but never again through what is there already."""
     if not gc.isenabled():
         gc.freeze()
+        gc.set_threshold(PATIENCE)
         gc.enable()

@@ -21,11 +21,18 @@ NO_SKIPS = os.environ.get("WAYOUT_NO_SKIPS") == "1"
 """Set where every part is installed: then nothing may be skipped."""
 
 
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the program keeps what is its own while it is tested."""
+    return tmp_path_factory.mktemp("home")
+
+
 @pytest.fixture(autouse=True)
-def a_plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No setting of the person who runs the tests reaches them."""
-    for name in ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM", "COLUMNS", "LINES", "WAYOUT_HOME"):
+def a_plain_environment(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
+    """No setting of the person who runs the tests reaches them, and nothing of hers is written."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("WAYOUT_HOME", str(home))
 
 
 @pytest.fixture(scope="session")

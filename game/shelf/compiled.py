@@ -1,7 +1,7 @@
 """How is a library that was read once had again without reading its YAML?
 
-It is kept as MessagePack, under a stamp that names the program's version and every file that it was made from. Any other
-stamp, and any damage, is the same as nothing kept. Reading costs about a twentieth of reading YAML.
+It is kept as MessagePack, under a stamp that names the program's version and every file that it was made from. Any
+other stamp, and any damage, is the same as nothing kept. Reading costs about a twentieth of reading YAML.
 """
 
 import os
@@ -28,8 +28,8 @@ class Compiled:
 
     def __init__(self, folders: Folders, cache: Path) -> None:
         places = (folders.seeds, folders.seeds / "claims", *folders.stories)
-        self._stamp = msgspec.msgpack.encode((VERSION, *_files(MODEL, ".py"), *map(str, places),
-                                              *(file for place in places for file in _files(place, ".yaml"))))  # fmt: skip
+        files = (*_files(MODEL, ".py"), *(file for place in places for file in _files(place, ".yaml")))
+        self._stamp = msgspec.msgpack.encode((VERSION, *map(str, places), *files))
         self.path = cache / f"library-{zlib.crc32(repr(folders).encode()):08x}.msgpack"
 
     def read(self) -> Library | None:

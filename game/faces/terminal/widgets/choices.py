@@ -59,8 +59,8 @@ class Choices(Prose, can_focus=True):
 
         option: str
 
-    def __init__(self, options: tuple[Option, ...] = (), *, gap: int = 0, fills: bool = False, id: str | None = None) -> None:  # noqa: A002, E501 - Textual's own name
-        super().__init__(id=id)
+    def __init__(self, options: tuple[Option, ...] = (), *, gap: int = 0, fills: bool = False, id: str = "") -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id or None)
         self.gap = gap
         self.fills = fills
         self.set_reactive(Choices.options, options)

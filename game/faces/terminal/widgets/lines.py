@@ -105,7 +105,7 @@ def _rows(body: Content, width: int) -> list[Row]:
 
 def _runs(text: Content, style: Style, get_style: Callable[[str | Style], Style]) -> list[Run]:
     """Words with the style in which they stand on a ground."""
-    return [(words, style + own) for words, own in text.render(style, end="", parse_style=get_style) if words]
+    return [(words, own) for words, own in text.render(style, end="", parse_style=get_style) if words]
 
 
 def _cut(runs: list[Run], row: Row, y: int) -> Iterator[Segment]:

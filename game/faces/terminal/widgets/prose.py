@@ -5,13 +5,15 @@ from typing import ClassVar
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.selection import Selection
+from textual.strip import Strip
 from textual.style import Style
 
 from game import words
 from game.faces.terminal.looks import sheet
-from game.faces.terminal.parts import Part
+from game.faces.terminal.parts import Kind, Part
 from game.faces.terminal.widgets.flow import Flow
 from game.faces.terminal.widgets.lines import Line, Lines, ink
 
@@ -38,6 +40,18 @@ class Prose(Flow):
     def render(self) -> Lines:
         """The parts, drawn."""
         return _drawn(self.parts)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows as they are drawn: there is no border and no padding for Textual to add to each."""
+        width = self.size.width
+        _, ground = self.background_colors
+        fill = self.visual_style.background_style.rich_style
+        strips = [self.render_line(y).adjust_cell_length(width, fill) for y in crop.line_range]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, ground) for strip in strips]
+        if crop.column_span == (0, width):
+            return strips
+        return [strip.crop(*crop.column_span) for strip in strips]
 
     def rows(self, width: int) -> int:
         """As many rows as the paragraphs need at a width."""
@@ -70,11 +84,12 @@ def set_lines(parts: tuple[Part, ...]) -> list[Line]:
     before = Part(())
     for part in parts:
         runs_on = part.ruled and before.ruled and part.mark == before.mark
-        air = _gutter(part) if runs_on else Content("")
+        air = _gutter(part.mark, part.mark_kind, part.indent) if runs_on else Content("")
         lines += [Line(air, air, Content(""))] * (part.gap if lines else 0)
-        mark = _gutter(part)
+        mark = _gutter(part.mark, part.mark_kind, part.indent)
         rest = mark if part.ruled else Content(" " * mark.cell_length)
-        body = Content("").join(ink(text, f".prose--{kind}") for kind, text in part.runs)
+        runs = [ink(text, f".prose--{kind}") for kind, text in part.runs]
+        body = runs[0] if len(runs) == 1 else Content("").join(runs)
         for start, end in part.terms:
             body = body.stylize(".prose--term", start, end).stylize(EXPLAIN, start, end)
         lines.append(Line(mark, rest, body.stylize(Style.from_meta({"key": part.press})) if part.press else body))
@@ -82,6 +97,7 @@ def set_lines(parts: tuple[Part, ...]) -> list[Line]:
     return lines
 
 
-def _gutter(part: Part) -> Content:
-    mark = ink(part.mark, f".prose--{part.mark_kind}")
-    return mark + Content(" " * max(0, part.indent - mark.cell_length))
+@lru_cache(maxsize=64)
+def _gutter(mark: str, kind: Kind, indent: int) -> Content:
+    drawn = ink(mark, f".prose--{kind}")
+    return drawn + Content(" " * max(0, indent - drawn.cell_length))

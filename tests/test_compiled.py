@@ -1,0 +1,192 @@
+"""A kept library is the one that would be read anew, or none; whatever became of the file that keeps it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import game.shelf.compiled
+from game.model.folders import Folders, shipped
+from game.model.library import Library
+from game.opening import library_of
+from game.shelf.compiled import Compiled
+from game.shelf.home import cache_folder
+from tests.conftest import BASE
+
+WARM = """
+import sys
+from game.opening import library_of
+library_of(())
+print(*sorted({"yaml", "click", "textual", "game.model.load", "game.model.located"} & set(sys.modules)))
+"""
+
+BARE = """
+import sys
+import game.opening
+from game.__main__ import main
+sys.argv = ["wayout"]
+game.opening.has_screen = lambda: True
+game.opening.open_game = lambda: "click" in sys.modules
+main()
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Folders:
+    shutil.copytree(BASE, tmp_path / "project")
+    return Folders(tmp_path / "project" / "seeds", (tmp_path / "project" / "story",))
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "home" / "cache"
+
+
+@pytest.fixture
+def kept(project: Folders, cache: Path, invented: Library) -> Compiled:
+    """The invented library, kept."""
+    compiled = Compiled(project, cache)
+    assert compiled.read() is None
+    compiled.write(invented)
+    return compiled
+
+
+def test_a_kept_library_is_the_one_that_was_read(library: Library, cache: Path) -> None:
+    compiled = Compiled(shipped(), cache)
+    compiled.write(library)
+    assert compiled.read() == library
+
+
+def test_a_kept_library_cannot_be_changed(kept: Compiled) -> None:
+    library = kept.read()
+    assert library is not None
+    with pytest.raises(TypeError):
+        library.stories["anton"] = library.stories["boris"]  # type: ignore[index]
+
+
+def test_it_is_kept_in_one_file_and_nothing_else_is_written(kept: Compiled, tmp_path: Path) -> None:
+    files = [path for path in tmp_path.rglob("*") if path.is_file() and "project" not in path.parts]
+    assert files == [kept.path]
+
+
+@pytest.mark.parametrize("change", [
+    lambda path: os.utime(path, ns=(1, 1)),
+    lambda path: path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8"),
+    lambda path: path.unlink(),
+    lambda path: path.with_name("another.yaml").write_text("a: {}\n", encoding="utf-8"),
+], ids=["touched", "longer", "gone", "joined by another"])  # fmt: skip
+@pytest.mark.parametrize("name", ["story/anton.yaml", "seeds/people.yaml", "seeds/claims/anton.yaml"])
+def test_a_file_that_changed_is_read_anew(
+    kept: Compiled, project: Folders, cache: Path, name: str, change: Callable[[Path], object]
+) -> None:
+    assert kept.read() is not None
+    change(project.seeds.parent / name)
+    assert Compiled(project, cache).read() is None
+
+
+def test_another_version_reads_anew(
+    kept: Compiled, project: Folders, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert kept.read() is not None
+    monkeypatch.setattr(game.shelf.compiled, "VERSION", "another")
+    assert Compiled(project, cache).read() is None
+
+
+@pytest.mark.parametrize("harm", [
+    lambda data: data[:0],
+    lambda data: data[:3],
+    lambda data: data[: len(data) // 2],
+    lambda data: data[:-1],
+    lambda data: data + b"x",
+    lambda data: data[:-40] + bytes([data[-40] ^ 1]) + data[-39:],
+    lambda data: b"\xc1" * len(data),
+    lambda data: b"SQLite format 3\x00" + data,
+], ids=["empty", "three bytes", "half", "cut", "longer", "one bit", "noise", "foreign"])  # fmt: skip
+def test_a_damaged_file_is_the_same_as_none_and_is_written_anew(
+    kept: Compiled, invented: Library, harm: Callable[[bytes], bytes]
+) -> None:
+    kept.path.write_bytes(harm(kept.path.read_bytes()))
+    assert kept.read() is None
+    kept.write(invented)
+    assert kept.read() == invented
+
+
+def test_what_has_another_shape_is_the_same_as_none(kept: Compiled) -> None:
+    stamp = kept._stamp
+    for body in (b"", b"\x80", b"\x81\xa7stories\x01", b"\xff"):
+        kept.path.write_bytes(game.shelf.compiled._check(stamp + body) + stamp + body)
+        assert kept.read() is None
+
+
+def test_where_nothing_can_be_written_nothing_is_kept(project: Folders, tmp_path: Path, invented: Library) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("", encoding="utf-8")
+    compiled = Compiled(project, in_the_way / "cache")
+    compiled.write(invented)
+    assert compiled.read() is None
+
+
+def test_a_library_with_a_finding_is_read_anew_each_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A folder of stories with a warning: it is played, and checked again at the next start."""
+    monkeypatch.setenv("WAYOUT_HOME", str(tmp_path / "home"))
+    folder = tmp_path / "more"
+    folder.mkdir()
+    term = "{term: stevedore, forms: [stevedore], says: A docker., claims: [vasiliy-refused]}"
+    (folder / "glossary.yaml").write_text(f"stevedore: {term}\n", encoding="utf-8")
+    assert "stevedore" in library_of((folder,)).terms
+    assert not cache_folder().exists()
+    library_of(())
+    assert len(list(cache_folder().iterdir())) == 1
+
+
+def test_home_is_where_the_environment_says_or_the_users_own_cache(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("WAYOUT_HOME", str(tmp_path))
+    assert cache_folder() == tmp_path / "cache"
+    monkeypatch.delenv("WAYOUT_HOME")
+    assert cache_folder().name == "wayout"
+
+
+def test_a_second_start_imports_nothing_that_reads_yaml(tmp_path: Path) -> None:
+    env = {**os.environ, "WAYOUT_HOME": str(tmp_path)}
+    said = [
+        subprocess.run([sys.executable, "-c", WARM], env=env, capture_output=True, text=True, check=True).stdout.split()
+        for _ in range(2)
+    ]
+    assert "yaml" in said[0]
+    assert said[1] == []
+
+
+@pytest.mark.parametrize("home", ["/proc/nowhere", "/dev/null"])
+@pytest.mark.skipif(sys.platform != "linux", reason="a home that nobody can write")
+def test_a_start_in_a_home_that_cannot_be_written_tells_its_story(wayout: list[str], home: str) -> None:
+    found = subprocess.run([*wayout, "play", "igor", "--plain"], env={**os.environ, "WAYOUT_HOME": home},
+                           input="q\n", capture_output=True, text=True, check=False)  # fmt: skip
+    assert (found.returncode, found.stderr) == (0, "")
+    assert "What does he choose?" in found.stdout
+
+
+def test_a_start_over_a_damaged_file_tells_its_story(wayout: list[str], tmp_path: Path) -> None:
+    env = {**os.environ, "WAYOUT_HOME": str(tmp_path)}
+    outs = []
+    for _ in range(2):
+        found = subprocess.run([*wayout, "play", "igor", "--plain"], env=env, input="q\n", capture_output=True,
+                               text=True, check=False)  # fmt: skip
+        assert (found.returncode, found.stderr) == (0, "")
+        outs.append(found.stdout)
+        (path,) = (tmp_path / "cache").iterdir()
+        path.write_bytes(path.read_bytes()[:1000])
+    assert outs[0] == outs[1]
+
+
+def test_without_a_command_the_list_of_commands_is_not_imported() -> None:
+    """`wayout` in a terminal opens at once; everything else goes through the commands."""
+    assert subprocess.run([sys.executable, "-c", BARE], check=False).returncode == 0
+    for words in (["--help"], ["--version"]):
+        found = subprocess.run([sys.executable, "-m", "game", *words], capture_output=True, text=True, check=True)
+        assert "wayout" in found.stdout
