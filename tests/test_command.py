@@ -179,6 +179,7 @@ def test_the_game_opens_full_screen_and_plays_to_an_outcome_and_its_sources(wayo
     game.until("taken · recorded")
     game.press("s")
     game.until("National Herald")
+    game.until("Esc close")
     game.press(ESC)
     game.until("Esc close", gone=True)
     game.until("taken · recorded")
