@@ -128,8 +128,85 @@ ONLY_ACCOUNT = "Only in: {account}"
 OF_PERSON = "{name}: {head}"
 FROM_OUTLETS = "From: {outlets}"
 NOT_HERE = "There is no such page here."
+
+# Acts and people side by side, and what happened when.
+COMPARE = "Who did what"
+COMPARE_LEAD = "What each of them did at the decisions of his own record, and how what followed is known."
+COMPARE_EMPTY = "There is no record here yet."
+COMPARE_HOLDS = "These records hold: {what}."
+COMPARE_ACT = "{act}:"
+COMPARE_ENTRY = "{name}: {known}"
+COMPARE_NOTHING = "–"
+COMPARE_NOT_TAKEN = "At no decision in the record of {name} does he take this."
+COMPARE_NOBODY = "Taken at no decision of a man’s own record: {acts}."
+COMPARE_NONE = "There is no act “{said}” here that anybody took."
+COMPARE_NAMES = "{identity}: {names}"
+COMPARE_READ = "Read {name} from here"
+COMPARE_STEP = "Step into the record of {name}"
+COMPARE_LEAVES = "this leaves the page that you are at"
+COMPARE_COMMAND = "Read on from there: wayout play {story} --from {scene}"
+ONCE_MORE = "{act}, once more"
+DATE_UNTOLD = "date not told"
+DATE_NEVER_TOLD = "When, the record does not tell"
+TIMELINE = "Timeline"
+TIMELINE_LEAD = (
+    "A day stands before the month and the year that it lies in. Where a date is open, the entry stands at the latest "
+    "time that its record leaves."
+)
+TIMELINE_NONE = "Nothing here has happened yet."
+IN_FORCE_BEFORE = "In force all the while"
+BY_END_OF = "By the end of {year}"
+
+# The map of a story.
+MAP = "Map"
+MAP_MARKS = {"here": "◆", "read": "●", "before": "◐", "unread": "○"}
+MAP_WORDS = {"here": "here", "read": "read", "before": "earlier", "unread": "not read"}
+MAP_MEANING = {
+    "here": "here",
+    "read": "read",
+    "before": "earlier in his record",
+    "unread": "not read yet",
+}
+MAP_STEP = "→"
+MAP_STEPS = "→ a step into another record"
+MAP_FAR = "⤳ further on"
+MAP_LOOPS = "↺ back up"
+MAP_HOW = "map and a number tells what was read there."
+MAP_NOT_READ = "On this map there is no scene {said} that was read."
 CARE_HERE = "If this troubles you"
 CARE_TYPE = "If this troubles you, type care."
+
+# What lies behind the reader: decisions, all that was read, the debrief and its export.
+FORKS = "Decisions"
+FORKS_NONE = "No decision has been made yet."
+TAKEN_BACK = "taken back"
+FORKS_HOW = "forks and a number goes back to before that decision."
+NO_SUCH_FORK = "There is no decision {said} here."
+LOG = "Read so far"
+LOG_NONE = "Nothing read so far holds “{said}”."
+LOG_SEARCH = "Search"
+LOG_FOUND = "on {n} of {all} pages"
+DEBRIEF = "Your path beside the record"
+DEBRIEF_SEE = "your path beside the record"
+FORKS_HEAD = "Fork by fork"
+YOU_CHOSE = "You chose: {label}"
+HE_DID = "The record of {name}: {label}"
+OFF_HIS_PATH = "The recorded path of {name} does not come to this question."
+UNMET = "{n} more decisions of the records read lie where you have not been."
+UNMET_ONE = "One more decision of the records read lies where you have not been."
+WEAKEST_HEAD = "The weakest support on this path"
+WEAKEST_COUNT = "{n} of the {all} claims read have no better."
+WEAKEST_FIRST = "The first of them: {says}"
+ELSEWHERE_HEAD = "What others did at the same kind of act"
+ENDINGS_HEAD = "Endings reached"
+PATH_SOURCES_HEAD = "What this path rests on"
+DOCUMENTS_HEAD = "The documents"
+EXPORT_TITLE = "{name}: your path beside the record"
+EXPORT_NOTE = (
+    "Made with Wayout from press articles. No choice is marked right or wrong; the words tell what is on record."
+)
+EXPORTED = "Written to {path}"
+NOT_EXPORTED = "Nothing was written to {path}: {why}."
 
 # The library of stories.
 LIBRARY_HEAD = "Six men. Five articles. What the record says, and where it ends."
@@ -147,6 +224,11 @@ BEGIN = "Begin"
 CMD_SOURCES = "sources"
 CMD_AGAIN = "again"
 CMD_UNDO = "undo"
+CMD_REDO = "redo"
+CMD_FORKS = "forks"
+CMD_LOG = "log"
+CMD_DEBRIEF = "debrief"
+CMD_EXPORT = "export"
 CMD_HELP = "help"
 CMD_GLOSSARY = "glossary"
 CMD_WAR = "war"
@@ -154,39 +236,66 @@ CMD_CARE = "care"
 CMD_ABOUT = "about"
 CMD_DIFFER = "differ"
 CMD_ALONE = "alone"
+CMD_COMPARE = "compare"
+CMD_TIMELINE = "timeline"
+CMD_MAP = "map"
 CMD_QUIT = ("q", "quit", "exit")
 CMD_MEANING = {
     "a number": "make that choice",
     "sources": "who says what was just told, and where (or s)",
     "again": "tell it once more (or a)",
     "undo": "go back to the decision before (or u)",
+    "redo": "take up again what was undone (or r)",
+    "forks": "every decision so far; forks and a number goes back to it (or f)",
+    "log": "all that was read so far; or log and a word (or l)",
+    "debrief": "your path beside the record (or de)",
+    "export": "write that to a file, whose name may follow; .html or .md (or e)",
     "glossary": "what the terms of this page mean, then all; or glossary and a term (or g)",
     "war": "the war, in a few figures (or w)",
     "differ": "where the documents differ; or differ and a name (or d)",
     "alone": "what rests on one account; or alone and a name (or al)",
+    "compare": "who did what; or compare and an act (or co)",
+    "timeline": "what happened when (or t)",
+    "map": "the scenes of this record; map and a number tells what was read there (or m)",
     "care": "help, if this troubles you (or c)",
     "about": "who made this, and how (or ab)",
     "help": "these words (or h)",
     "quit": "leave (or q)",
 }
 PROMPT = ">"
-THE_END = "This is the end. Enter leaves; or sources, again, undo, help."
+THE_END = "This is the end. Enter leaves; or debrief, sources, again, undo, help."
 WHICH = "Whose record? A number, or quit."
 NOT_UNDERSTOOD = "“{said}” is not understood here.{numbers} Words: sources, glossary, again, undo, help, quit."
 NUMBERS_FROM_TO = " Type a number from 1 to {n}."
 NUMBER_ONE = " Type 1."
 NOTHING_TO_UNDO = "This is the first decision: there is nothing to undo."
+NOTHING_TO_REDO = "Nothing was undone: there is nothing to redo."
 CONTENT_NOW_FULL = "This is the full wording; --content gentle gives another."
 CONTENT_NOW_GENTLE = "This is the gentle wording."
 
 # The terminal face: keys, their labels and what they do.
 KEY_SOURCES = "sources"
 KEY_UNDO = "undo"
+KEY_REDO = "redo"
+KEY_FORKS = "decisions"
+KEY_LOG = "log"
+KEY_SEARCH = "search"
+KEY_DEBRIEF = "debrief"
+KEY_EXPORT = "export"
+KEY_HTML = "HTML"
 KEY_HELP = "help"
 KEY_GLOSSARY = "glossary"
 KEY_WAR = "the war"
 KEY_DIFFER = "differ"
 KEY_ALONE = "alone"
+KEY_COMPARE = "compare"
+KEY_TIMELINE = "timeline"
+KEY_MAP = "map"
+KEY_LOOK = "look"
+KEY_WALK = "walk"
+KEY_LEFT = "left"
+KEY_RIGHT = "right"
+KEY_ENTER = "read"
 KEY_CARE = "care"
 KEY_ABOUT = "about"
 KEY_LIBRARY = "library"
@@ -203,11 +312,25 @@ KEY_HOME = "beginning"
 KEY_END = "end"
 TIP_SOURCES = "Show what this page rests on"
 TIP_UNDO = "Take back the last step"
+TIP_REDO = "Take the step again that was taken back"
+TIP_FORKS = "Show every decision, and go back to one"
+TIP_LOG = "Show all that was read so far"
+TIP_SEARCH = "Look for words in what was read"
+TIP_DEBRIEF = "Show your path beside the record"
+TIP_EXPORT = "Write this page to a Markdown file in this folder"
+TIP_HTML = "Write this page to an HTML file in this folder"
 TIP_HELP = "Show every key and what the evidence words mean"
 TIP_GLOSSARY = "Show what the terms mean, those of this page first"
 TIP_WAR = "Show the page on the war"
 TIP_DIFFER = "Show where the documents differ"
 TIP_ALONE = "Show what rests on one account"
+TIP_COMPARE = "Show who did what, side by side"
+TIP_TIMELINE = "Show what happened when"
+TIP_MAP = "Show the map of this story"
+TIP_LOOK = "Show what was read at the scene pointed at"
+TIP_WALK = "Along the lines of the map"
+TIP_CELL = "To the next one in that direction"
+TIP_ENTER = "Read that record from there"
 TIP_CARE = "Show where to find help if this troubles you"
 TIP_ABOUT = "Show who made this, and how"
 TIP_LIBRARY = "Go to the library of stories"
@@ -228,6 +351,7 @@ BY_ENTER = "Enter"
 SOURCES_KEY = "s"
 CARE_KEY = "c"
 GLOSSARY_KEY = "g"
+DEBRIEF_KEY = "b"
 MORE_BELOW = "↓ more"
 TO_LIBRARY = "Back to the library"
 LIBRARY_EMPTY = "There is no story here yet."

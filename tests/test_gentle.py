@@ -2,16 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
 
+from game.faces.paper import as_html, as_markdown
 from game.model.library import Library
 from game.model.text import shown
+from game.play.backlog import backlog
+from game.play.compare import compare
+from game.play.debriefed import debrief
+from game.play.history import History, forks
 from game.play.page import page
 from game.play.reader import Reader
 from game.play.sources import ClaimView, sources
-from game.play.state import ENTER, State
-from game.play.step import begin, moves, step_from
+from game.play.state import ENTER, State, Trail
+from game.play.step import begin, choose, moves, replay, step_from
+from game.play.timeline import timeline
 
 GENTLE, FULL = Reader(gentle=True), Reader()
 HARD = re.compile(
@@ -87,6 +94,56 @@ def test_no_claim_of_the_ledger_has_a_hard_word_in_the_gentle_setting(library: L
 
 def test_no_name_of_an_act_has_a_hard_word_in_the_gentle_setting(library: Library) -> None:
     assert hard(shown(act.label, gentle=True) for act in library.acts.values()) == []
+
+
+def compared(library: Library, reader: Reader) -> Iterator[str]:
+    """Every text of acts side by side and of the timeline."""
+    shown = compare(library, reader)
+    yield from shown.untaken
+    for row in shown.rows:
+        yield row.label
+        for taking in row.takings:
+            yield from (taking.ask, taking.label, *(outcome.text for outcome in taking.outcomes))
+    for entry in timeline(library, reader).entries:
+        yield from (entry.says, entry.told)
+
+
+def test_neither_acts_side_by_side_nor_the_timeline_have_a_hard_word_in_the_gentle_setting(library: Library) -> None:
+    assert hard(compared(library, GENTLE)) == []
+    assert hard(compared(library, FULL)) != []
+
+
+@pytest.mark.parametrize("name", ["aleksandar", "crossroads", "igor", "nikita", "vasiliy", "viktor", "yevgeniy"])
+def test_nothing_that_lies_behind_has_a_hard_word_in_the_gentle_setting(library: Library, name: str) -> None:
+    """Decisions, backlog, debrief and its exports, along every trail that tries each open move once at each page."""
+    for trail in trails(library, name):
+        history = History(replay(library, trail))
+        found = debrief(library, trail, GENTLE)
+        texts = [one.question + one.chosen for one in forks(library, history, GENTLE)]
+        texts += [line.text for entry in backlog(library, trail, GENTLE) for line in entry.lines]
+        texts += as_markdown(found).replace("\\", "").splitlines()
+        texts += [unescape(line) for line in as_html(found).splitlines()]
+        assert hard(iter(texts)) == []
+
+
+def trails(library: Library, name: str) -> Iterator[Trail]:
+    """A trail to each page at which nothing new can be reached."""
+    waiting, seen = [begin(library, name)], set()
+    while waiting:
+        play = waiting.pop()
+        if play.state in seen:
+            yield play.trail
+            continue
+        seen.add(play.state)
+        onward = [move for move in moves(library, play.state) if not move.startswith(ENTER)]
+        waiting += [choose(library, play, move) for move in onward]
+        if not onward:
+            yield play.trail
+
+
+def test_the_full_setting_has_them_behind_too(library: Library) -> None:
+    found = [as_markdown(debrief(library, trail, FULL)) for trail in trails(library, "yevgeniy")]
+    assert hard(line for text in found for line in text.splitlines())
 
 
 def test_the_full_setting_has_them(library: Library) -> None:

@@ -17,14 +17,17 @@ from rich.text import Text
 from game import words
 from game.faces.clean import clean
 from game.faces.plain_beside import Beside
+from game.faces.plain_map import obey as tell_map
+from game.faces.plain_trail import Behind
 from game.model.beside import WAR
 from game.model.library import Library
 from game.play.catalogue import catalogue, entry
+from game.play.history import History, choose, redo, undo
 from game.play.page import Move, Page, page
 from game.play.reader import Reader
 from game.play.sources import CiteView, ClaimView, sources, support
 from game.play.state import Play
-from game.play.step import begin, choose, undo
+from game.play.step import begin
 
 MAX_WIDTH = 76
 """A measure that reads well; a wider terminal only gets more margin."""
@@ -47,17 +50,24 @@ class Telling:
         self.library = library
         self.reader = reader
         self.out = out
-        self.play = play
+        self.history = History(play)
         self.page = page(library, play.state, reader, play.trail)
         self.told: list[Page] = []
         self.fork: tuple[str, str] | None = None
         self.beside = Beside(library, reader, partial(_say, out))
+        self.behind = Behind(library, reader, partial(_say, out), self.go)
         self.commands: dict[str, Callable[[], None]] = {
             words.CMD_SOURCES: self.show_sources,
             words.CMD_AGAIN: self.tell,
             words.CMD_UNDO: self.take_back,
+            words.CMD_REDO: self.take_again,
             words.CMD_HELP: self.show_help,
         }
+
+    @property
+    def play(self) -> Play:
+        """Where the reader is, and by which trail."""
+        return self.history.play
 
     def run(self) -> int:
         """Announce, tell of the war, then the story, and ask, until the reader leaves or the input ends."""
@@ -71,7 +81,7 @@ class Telling:
                 break
             if self.page.close and not answer:
                 break
-            self.obey(answer)
+            self.obey(said)
         return 0
 
     def announce(self) -> None:
@@ -89,33 +99,48 @@ class Telling:
             _say(self.out, words.CONTENT_NOW_GENTLE if self.reader.gentle else words.CONTENT_NOW_FULL)
         self.out.print()
 
-    def obey(self, answer: str) -> None:
-        """A number, or a word, or the beginning of one; a word for what stands beside may have a name behind it."""
+    def obey(self, said: str) -> None:
+        """A number, or a word, or the beginning of one; for what stands beside or lies behind, a name may follow."""
+        answer = said.strip().lower()
         if answer.isdigit() and 1 <= int(answer) <= len(self.page.open_moves):
             self.make(self.page.open_moves[int(answer) - 1])
             return
         found = [command for word, command in self.commands.items() if answer and word.startswith(answer)]
         if found:
             found[0]()
-        elif not self.beside.obey(answer, self.told):
+        elif not (self.beside.obey(answer, self.told) or self.behind.obey(said, self.history) or self.show_map(said)):
             count = len(self.page.open_moves)
             numbers = words.NUMBERS_FROM_TO.format(n=count) if count > 1 else words.NUMBER_ONE if count else ""
             _say(self.out, words.NOT_UNDERSTOOD.format(said=answer, numbers=numbers), "dim")
 
+    def show_map(self, said: str) -> bool:
+        """The map, or what was read at one of its scenes; whether it was asked for."""
+        pages = tell_map(self.library, self.reader, said, self.play, self.out.width, partial(_say, self.out))
+        for one in pages or ():
+            _show(self.out, replace(one, moves=()), self.library)
+        return pages is not None
+
     def make(self, move: Move) -> None:
         """Make a move, and tell what follows up to the next decision."""
-        self.play = choose(self.library, self.play, move.id)
-        self.page = page(self.library, self.play.state, self.reader, self.play.trail)
         self.told = []
         self.beside.claims = ()
+        self.stand(choose(self.library, self.history, move.id))
         self.advance()
+
+    def stand(self, history: History) -> None:
+        """At another page."""
+        self.history = history
+        self.page = self.page_of(history)
+
+    def page_of(self, history: History) -> Page:
+        """The page at which a history stands."""
+        return page(self.library, history.play.state, self.reader, history.play.trail)
 
     def advance(self) -> None:
         """Tell page after page until there is something to decide."""
         self.tell_page(self.page)
         while not _decides(self.page):
-            self.play = choose(self.library, self.play, self.page.moves[0].id)
-            self.page = page(self.library, self.play.state, self.reader, self.play.trail)
+            self.stand(choose(self.library, self.history, self.page.moves[0].id))
             self.tell_page(self.page)
 
     def tell_page(self, shown: Page) -> None:
@@ -129,16 +154,33 @@ class Telling:
 
     def take_back(self) -> None:
         """Back to the decision before this one."""
-        steps = len(self.play.trail.steps)
-        earlier = undo(self.library, self.play)
-        while earlier.trail.steps and not _decides(page(self.library, earlier.state, self.reader)):
+        earlier = undo(self.library, self.history)
+        while earlier.can_undo and not _decides(self.page_of(earlier)):
             earlier = undo(self.library, earlier)
-        if not steps or not _decides(page(self.library, earlier.state, self.reader)):
+        if not self.history.can_undo or not _decides(self.page_of(earlier)):
             _say(self.out, words.NOTHING_TO_UNDO, "dim")
             return
-        self.play = earlier
-        self.page = page(self.library, earlier.state, self.reader, earlier.trail)
+        self.go(earlier)
+
+    def take_again(self) -> None:
+        """On to the decision after this one, or as far as was undone."""
+        if not self.history.undone:
+            _say(self.out, words.NOTHING_TO_REDO, "dim")
+            return
+        self.told = []
+        self.beside.claims = ()
+        while self.history.undone:
+            self.stand(redo(self.library, self.history))
+            self.tell_page(self.page)
+            if _decides(self.page):
+                break
+
+    def go(self, history: History) -> None:
+        """To a page at which the reader has been, told once more."""
+        self.stand(history)
         self.told = [self.page]
+        self.beside.claims = ()
+        self.fork = (self.page.story, self.page.scene)
         _show(self.out, self.page, self.library)
 
     def tell(self) -> None:

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from game import words
+from game.faces.plain_compare import tell_comparison, tell_timeline
 from game.model.beside import ABOUT, CARE, WAR
 from game.model.library import Library
 from game.play.beside import TermView, aside, glossary, outlets, terms_on
+from game.play.compare import compare
 from game.play.ledger import what_rests_on_one_account, where_documents_differ
 from game.play.page import Page
 from game.play.reader import Reader
+from game.play.timeline import timeline
 
 Say = Callable[[str, str, int], None]
 """Tells a paragraph: the text, how it looks, how far it is indented. No text is an empty line."""
@@ -29,6 +32,8 @@ class Beside:
             words.CMD_DIFFER: self.show_differences,
             words.CMD_ALONE: self.show_alone,
             words.CMD_CARE: lambda _, __: self.show_aside(CARE),
+            words.CMD_COMPARE: self.show_comparison,
+            words.CMD_TIMELINE: self.show_timeline,
             words.CMD_ABOUT: lambda _, __: self.show_aside(ABOUT),
         }
 
@@ -105,6 +110,16 @@ class Beside:
             for says in alone.claims:
                 self.say(f"– {says}", "", 2)
         self.say("", "", 0)
+
+    def show_comparison(self, wanted: str, _: Sequence[Page]) -> None:
+        """Who did what; of the acts that begin as wanted also what followed."""
+        self.claims = tell_comparison(compare(self.library, self.reader), wanted, self.say)
+
+    def show_timeline(self, _: str, __: Sequence[Page]) -> None:
+        """What happened when."""
+        shown = timeline(self.library, self.reader)
+        self.claims = shown.claims
+        tell_timeline(shown, self.say)
 
     def _show_term(self, term: TermView) -> None:
         self.say(f"– {term.term}: {term.says}", "", 2)

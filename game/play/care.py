@@ -17,13 +17,13 @@ def needs_care(library: Library, state: State, *, is_held_back: bool) -> bool:
         return False
     choice = state.shown_in(library)
     if choice is not None:
-        return not is_held_back and _is_hard(library, choice.outcomes)
+        return not is_held_back and is_hard(library, choice.outcomes)
     situation = dict(state.situation)
     passages = state.scene_in(library).passages
-    return _is_hard(library, (one for one in passages if holds(one.condition, situation, state.seen, state.chose)))
+    return is_hard(library, (one for one in passages if holds(one.condition, situation, state.seen, state.chose)))
 
 
-def _is_hard(library: Library, told: Iterable[Passage | Outcome]) -> bool:
+def is_hard(library: Library, told: Iterable[Passage | Outcome]) -> bool:
     """By their own tag, or by that of a claim."""
     return any(
         HARD in one.content

@@ -22,7 +22,8 @@ from tests.terminal.test_traps import SHOWN, TRAPS, wild
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 MOVES = {"the-order": "1", "afterwards": "1", "home": ""}
 """What can be pressed in a scene without leaving for the library."""
-PANELS = {"g": "GlossaryScreen", "d": "DifferScreen", "o": "AloneScreen", "w": "AsideScreen", "c": "AsideScreen",
+PANELS = {"g": "GlossaryScreen", "d": "DifferScreen", "o": "AloneScreen", "w": "AsideScreen", "x": "CompareScreen",
+          "t": "TimelineScreen", "c": "AsideScreen",
           "a": "AsideScreen"}  # fmt: skip
 
 

@@ -79,7 +79,9 @@ def test_undo_goes_back_one_page_and_is_not_offered_at_the_beginning(invented: L
         await seat.press("u")
         assert "taken · recorded" in seat.text
         await seat.press("u")
-        assert seat.text == first
+        assert seat.lines[:-1] == first.split("\n")[:-1]
+        assert "undo" not in seat.text
+        assert "redo" in seat.text
 
     drive(invented, play, story="anton", scene="the-order")
 

@@ -23,6 +23,7 @@ from game.play.catalogue import catalogue, entry
 from game.play.reader import Reader
 
 if TYPE_CHECKING:
+    from game.faces.terminal.screens.reading import ReadingScreen
     from game.play.page import Page
 
 HERE = Path(__file__).parent
@@ -65,6 +66,7 @@ class WayoutApp(App[None]):
         self.story = story
         self.scene = scene
         self.is_open = False
+        self.begins_at: str | None = None
         self.was_told_of_war = WAR not in library.asides
         self.animation_level = "none"
         self.register_theme(DARK)
@@ -122,11 +124,28 @@ class WayoutApp(App[None]):
         """Open it over a page."""
         self.push_screen(beside.panel(self.library, self.reader, what, page))
 
-    def announce(self, story: str) -> None:
-        """Show what is to be known before a story."""
+    @property
+    def reading(self) -> "ReadingScreen | None":
+        """The page that is being read, below what lies on it."""
+        from game.faces.terminal.screens.reading import ReadingScreen
+
+        below = next((one for one in reversed(self.screen_stack) if not isinstance(one, ModalScreen)), None)
+        return below if isinstance(below, ReadingScreen) else None
+
+    def enter_record(self, story: str, scene: str) -> None:
+        """Step into a record where the page offers that, and a way back with it; else begin it at the scene."""
+        target = f"{story}/{scene}"
+        if (reading := self.reading) is not None and reading.offers(target):
+            reading.step_into(target)
+        else:
+            self.announce(story, scene)
+
+    def announce(self, story: str, scene: str | None = None) -> None:
+        """Show what is to be known before a story, which then begins at its beginning or at a scene."""
         from game.faces.terminal.screens.notice import NoticeScreen
         from game.play.whose import whose
 
+        self.begins_at = scene
         shown = entry(self.library, story, self.reader)
         self.push_screen(
             NoticeScreen(
@@ -148,7 +167,7 @@ class WayoutApp(App[None]):
         self.reader = replace(self.reader, gentle=is_gentle)
         self.to_library()
         if self.was_told_of_war:
-            self.read_story(story)
+            self.read_story(story, self.begins_at)
             return
         from game.faces.terminal.screens.war import WarScreen
 
@@ -158,7 +177,7 @@ class WayoutApp(App[None]):
         """Read the story before which the page on the war was shown."""
         self.was_told_of_war = True
         self.to_library()
-        self.read_story(story)
+        self.read_story(story, self.begins_at)
 
     def to_library(self) -> None:
         """Close everything that lies on the library."""

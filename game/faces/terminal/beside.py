@@ -13,7 +13,7 @@ from game.play.reader import Reader
 if TYPE_CHECKING:
     from game.play.page import Page
 
-DIFFER, ALONE = "differ", "alone"
+DIFFER, ALONE, COMPARE, TIMELINE = "differ", "alone", "compare", "timeline"
 PREFIX = "beside."
 
 
@@ -26,6 +26,8 @@ BINDINGS = (
     _binding("g", GLOSSARY, words.KEY_GLOSSARY, words.TIP_GLOSSARY),
     _binding("d", DIFFER, words.KEY_DIFFER, words.TIP_DIFFER),
     _binding("o", ALONE, words.KEY_ALONE, words.TIP_ALONE),
+    _binding("x", COMPARE, words.KEY_COMPARE, words.TIP_COMPARE),
+    _binding("t", TIMELINE, words.KEY_TIMELINE, words.TIP_TIMELINE),
     _binding("w", WAR, words.KEY_WAR, words.TIP_WAR),
     _binding("c", CARE, words.KEY_CARE, words.TIP_CARE),
     _binding("a", ABOUT, words.KEY_ABOUT, words.TIP_ABOUT),
@@ -51,6 +53,14 @@ def panel(library: Library, reader: Reader, what: str, page: "Page | None" = Non
         from game.faces.terminal.screens.differ import DifferScreen
 
         return DifferScreen(library, reader)
+    if what == COMPARE:
+        from game.faces.terminal.screens.compare import CompareScreen
+
+        return CompareScreen(library, reader)
+    if what == TIMELINE:
+        from game.faces.terminal.screens.timeline import TimelineScreen
+
+        return TimelineScreen(library, reader)
     from game.faces.terminal.screens.alone import AloneScreen
 
     return AloneScreen(library, reader)

@@ -6,7 +6,7 @@ from functools import partial
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from game.faces.terminal.beside import PREFIX
+from game.faces.terminal import beside, trail
 
 
 class BindingCommands(Provider):
@@ -35,4 +35,4 @@ class BindingCommands(Provider):
 
 
 def _is_offered(binding: Binding) -> bool:
-    return binding.show or (binding.id or "").startswith(PREFIX)
+    return binding.show or (binding.id or "").startswith((beside.PREFIX, trail.PREFIX))

@@ -69,6 +69,8 @@ def close_parts(close: Close) -> tuple[Part, ...]:
     if close.as_of:
         found.append(_ruled((("muted", close.as_of),), gap=0))
     found += [_ruled((("text", text),)) for text in paragraphs(close.text) if close.text]
+    debrief = _ruled((("word", words.DEBRIEF_KEY), ("muted", f" {words.DEBRIEF_SEE}")), gap=0)
+    found.append(replace(debrief, press=words.DEBRIEF_KEY))
     for head, lines in (
         (words.WALKED_HEAD, close.walked),
         (words.UNKNOWN_HEAD, close.unknown),

@@ -49,11 +49,16 @@ class Panel(ModalScreen[None]):
             yield Heading(self.head, self.where)
             with Column():
                 yield from self.inside()
+            yield from self.below()
             yield More(id="more")
             yield Keys()
 
     def inside(self) -> ComposeResult:
         """What stands in the column."""
+        yield from ()
+
+    def below(self) -> ComposeResult:
+        """What stands below the column."""
         yield from ()
 
     def on_column_more_below(self, event: Column.MoreBelow) -> None:

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
 from game import words
-from game.faces.terminal import setting
+from game.faces.terminal import setting, trail
 from game.faces.terminal.screens.room import Room
 from game.faces.terminal.widgets.choices import Choices
 from game.faces.terminal.widgets.heading import Heading
@@ -16,15 +16,16 @@ from game.faces.terminal.widgets.prose import Prose
 from game.model.beside import CARE, GLOSSARY
 from game.model.library import Library
 from game.play.beside import names_a_term
+from game.play.history import History, choose, jump, redo, undo
 from game.play.page import Page, page
 from game.play.reader import Reader
 from game.play.sources import sources, support
-from game.play.state import Play, State, Trail
-from game.play.step import choose, undo
+from game.play.state import ENTER, Play, State, Trail
+from game.play.step import moves
 
 TO_LIBRARY = "to the library"
 """A choice of this face alone; ids in stories have no spaces."""
-_NOTHING = Play(Trail(story="", scene=""), State(story="", scene="", situation=()))
+_NOTHING = History(Play(Trail(story="", scene=""), State(story="", scene="", situation=())))
 """What a screen holds before it is given a play."""
 
 
@@ -34,8 +35,9 @@ class ReadingScreen(Room):
     CSS_PATH = "reading.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "sources", words.KEY_SOURCES, id="reading.sources", tooltip=words.TIP_SOURCES),
-        Binding("u", "undo", words.KEY_UNDO, id="reading.undo", tooltip=words.TIP_UNDO),
+        *trail.BINDINGS,
         Binding("g", "glossary", words.KEY_GLOSSARY, id="reading.glossary", tooltip=words.TIP_GLOSSARY),
+        Binding("m", "map", words.KEY_MAP, id="reading.map", tooltip=words.TIP_MAP),
         Binding("q", "library", words.KEY_LIBRARY, id="reading.library", tooltip=words.TIP_LIBRARY),
         Binding(
             "escape",
@@ -53,13 +55,13 @@ class ReadingScreen(Room):
     choices = getters.query_one(Choices)
     situation = getters.query_one("#situation", Prose)
 
-    play: reactive[Play] = reactive(_NOTHING, init=False, repaint=False)
+    history: reactive[History] = reactive(_NOTHING, init=False, repaint=False)
 
     def __init__(self, library: Library, reader: Reader, play: Play) -> None:
         super().__init__()
         self.library = library
         self.reader = reader
-        self.set_reactive(ReadingScreen.play, play)
+        self.set_reactive(ReadingScreen.history, History(play))
         self.page: Page = page(library, play.state, reader, play.trail)
         self.names_a_term = names_a_term(library, self.page)
 
@@ -84,7 +86,7 @@ class ReadingScreen(Room):
         if event.option == TO_LIBRARY:
             self.action_library()
         else:
-            self.play = choose(self.library, self.play, event.option)
+            self.history = choose(self.library, self.history, event.option)
 
     def action_sources(self) -> None:
         """Show what the page rests on."""
@@ -97,27 +99,66 @@ class ReadingScreen(Room):
         """Show what the terms mean, those of the page first."""
         self.app.open_beside(GLOSSARY, self.page)
 
+    def action_map(self) -> None:
+        """Show the map of the story."""
+        from game.faces.terminal.screens.story_map import StoryMapScreen
+
+        self.app.push_screen(StoryMapScreen(self.library, self.reader, self.play))
+
     def action_care(self) -> None:
         """Show where to find help."""
         self.app.open_beside(CARE)
 
     def action_undo(self) -> None:
         """As it was one move before."""
-        self.play = undo(self.library, self.play)
+        self.history = undo(self.library, self.history)
+
+    def action_redo(self) -> None:
+        """The move again that was taken back last."""
+        self.history = redo(self.library, self.history)
+
+    def action_trail(self, what: str) -> None:
+        """Show what lies behind."""
+        self.app.push_screen(trail.panel(self.library, self.reader, what, self.history, self.go_back))
+
+    def action_debrief(self) -> None:
+        """Show the trail beside the record."""
+        self.action_trail(trail.DEBRIEF)
+
+    def go_back(self, number: int) -> None:
+        """To before a decision."""
+        self.history = jump(self.library, self.history, number)
 
     def action_library(self) -> None:
         """Leave for the library."""
         self.app.to_library()
 
+    def offers(self, target: str) -> bool:
+        """Whether the page offers a step into another record at a scene, 'record/scene', from which one can return."""
+        return ENTER + target in moves(self.library, self.play.state)
+
+    def step_into(self, target: str) -> None:
+        """Take such a step."""
+        self.history = choose(self.library, self.history, ENTER + target)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
-        """Undo is there once something was done; glossary and care are pointed to where the page calls for them."""
+        """Undo is there once something was done, redo once it was undone; others where the page calls for them."""
         if action == "glossary":
             return self.names_a_term
         if action == "care":
             return self.page.care
-        return action != "undo" or bool(self.play.trail.steps)
+        if action == "debrief":
+            return self.page.close is not None
+        if action == "redo":
+            return bool(self.history.undone)
+        return action != "undo" or self.history.can_undo
 
-    def watch_play(self) -> None:
+    @property
+    def play(self) -> Play:
+        """Where the reader is, and by which trail."""
+        return self.history.play
+
+    def watch_history(self) -> None:
         """A new page."""
         self.page = page(self.library, self.play.state, self.reader, self.play.trail)
         self.names_a_term = names_a_term(self.library, self.page)

@@ -140,6 +140,11 @@ class Choices(Prose, can_focus=True):
             self.pointed = self._open[number - 1]
             self.post_message(self.ChoiceMade(self.options[self.pointed].id))
 
+    def bring_into_sight(self) -> None:
+        """Scroll just as far as shows what is pointed at."""
+        if self._column:
+            self._column.reveal(*self._rows(self.pointed))
+
     def watch_options(self) -> None:
         """New options: point at the first that is open."""
         self.set_reactive(Choices.pointed, self._open[0] if self._open else 0)

@@ -1,0 +1,100 @@
+"""How does a debrief stand on paper: as Markdown, as HTML?
+
+Whatever a text holds is shown as it is: in Markdown every sign that could mean something is escaped, in HTML likewise;
+there is no script, and nothing is fetched. Only the address of a document, if it is a plain one, becomes a link.
+"""
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from game import words
+from game.faces.clean import clean
+from game.play.debrief_told import Row, Section, told
+from game.play.debriefed import Debrief
+
+_SIGNS = re.compile(r"[\\`*_\[\]<>#|~&!$^{}]")
+"""What CommonMark 0.31 and its common extensions read as more than itself inside a line."""
+_START = re.compile(r"^(\d{1,9})([.)])|^([-+=:])")
+"""What makes a list, a rule or a heading where it begins a line."""
+_LINKED = re.compile(r"(?<=\w)(://|@)|(?<=\bwww)\.", re.IGNORECASE)
+"""What GitHub's flavour turns into a link by itself."""
+
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/[A-Za-z0-9._~/?=&%#+:,;@!-]*)?", re.ASCII)
+"""A web address that means nothing else in Markdown or HTML once it stands between angle brackets or in quotes."""
+
+LOOK = """
+body { font: 1.0625rem/1.5 Georgia, serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; color: #23211d; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
+ul { list-style: none; padding: 0; } li { margin: .6rem 0; } li li { margin: .1rem 0 .1rem 1.25rem; }
+li, p { overflow-wrap: anywhere; } .note { color: #5f5b52; }
+@media print { body { font-size: 10.5pt; margin: 0; max-width: none; color: #000; } h2 { break-after: avoid; }
+li { break-inside: avoid; } @page { margin: 2cm; } }
+"""
+
+
+def as_markdown(debrief: Debrief) -> str:
+    """A debrief as CommonMark."""
+    lines = [f"# {_md(words.EXPORT_TITLE.format(name=debrief.title))}", "", _md(words.EXPORT_NOTE), ""]
+    for section in told(debrief):
+        lines += [f"## {_md(section.head)}", "", *(line for row in section.rows for line in _listed(row, 0)), ""]
+    return "\n".join(lines)
+
+
+def as_html(debrief: Debrief) -> str:
+    """A debrief as one HTML file, made to be read and printed."""
+    title = _html(words.EXPORT_TITLE.format(name=debrief.title))
+    return "\n".join(
+        (
+            '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{title}</title>\n<style>{LOOK}</style>\n</head>\n<body>\n<h1>{title}</h1>",
+            f'<p class="note">{_html(words.EXPORT_NOTE)}</p>',
+            *(_section(section) for section in told(debrief)),
+            "</body>\n</html>\n",
+        )
+    )
+
+
+def _listed(row: Row, depth: int) -> Iterator[str]:
+    evidence = f" **{_md(row.evidence)}**" if row.evidence else ""
+    link = f" <{row.link}>" if _ADDRESS.fullmatch(row.link) else f" {_md(row.link)}" if row.link else ""
+    yield f"{'  ' * depth}- {_md(row.text)}{evidence}{link}"
+    for below in row.below:
+        yield from _listed(below, depth + 1)
+
+
+def _section(section: Section) -> str:
+    return f"<section>\n<h2>{_html(section.head)}</h2>\n<ul>\n{_items(section.rows)}\n</ul>\n</section>"
+
+
+def _items(rows: tuple[Row, ...]) -> str:
+    return "\n".join(
+        f"<li>{_html(row.text)}"
+        + (f" <strong>{_html(row.evidence)}</strong>" if row.evidence else "")
+        + _link(row.link)
+        + (f"\n<ul>\n{_items(row.below)}\n</ul>\n" if row.below else "")
+        + "</li>"
+        for row in rows
+    )
+
+
+def _link(link: str) -> str:
+    if _ADDRESS.fullmatch(link):
+        return f' <a href="{escape(link)}" rel="noreferrer">{escape(link)}</a>'
+    return f" {_html(link)}" if link else ""
+
+
+def _line(text: str) -> str:
+    return clean(" ".join(text.split()))
+
+
+def _html(text: str) -> str:
+    return escape(_line(text))
+
+
+def _md(text: str) -> str:
+    escaped = _SIGNS.sub(lambda sign: f"\\{sign[0]}", _line(text))
+    escaped = _LINKED.sub(lambda sign: f"\\{sign[0]}", escaped)
+    return _START.sub(lambda sign: f"{sign[1]}\\{sign[2]}" if sign[1] else f"\\{sign[3]}", escaped)

@@ -1,0 +1,41 @@
+"""Where does a debrief land that a reader asked to be written?"""
+
+import re
+from itertools import count
+from pathlib import Path
+
+from game import words
+from game.faces.paper import as_html, as_markdown
+from game.play.debriefed import Debrief
+
+MARKDOWN, HTML = ".md", ".html"
+HTML_TOO = (HTML, ".htm")
+
+
+def export(debrief: Debrief, file: Path) -> str:
+    """Write a debrief, as HTML where the file's name says so, and tell where; a file that is there is left as it is."""
+    text = as_html(debrief) if file.suffix.lower() in HTML_TOO else as_markdown(debrief)
+    try:
+        written = write_new(file, text)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        return words.NOT_EXPORTED.format(path=file, why=why)
+    return words.EXPORTED.format(path=written)
+
+
+def file_for(story: str, ending: str = MARKDOWN) -> Path:
+    """The name of the file for a story, in the current folder."""
+    return Path(f"wayout-{re.sub(r'[^0-9A-Za-z_-]+', '-', story).strip('-') or 'story'}{ending}")
+
+
+def write_new(file: Path, text: str) -> Path:
+    """Write a file that was not there: NAME, else NAME-2, NAME-3 … Raises OSError, or ValueError for no name at all."""
+    for number in count(1):
+        free = file if number == 1 else file.with_name(f"{file.stem}-{number}{file.suffix}")
+        try:
+            with free.open("x", encoding="utf-8", newline="\n") as out:
+                out.write(text)
+        except FileExistsError:
+            continue
+        return free
+    raise AssertionError

@@ -1,0 +1,111 @@
+"""How is what lies behind the reader told line by line: decisions, all that was read, the debrief?"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from game import words
+from game.faces.plain_beside import Say
+from game.model.library import Library
+from game.play.history import History, forks, jump
+from game.play.reader import Reader
+
+if TYPE_CHECKING:
+    from game.play.backlog import Kind
+    from game.play.debrief_told import Row
+
+LOOKS: dict["Kind", tuple[str, int]] = {
+    "text": ("", 0), "editorial": ("", 0), "ask": ("bold", 0), "option": ("", 2), "chosen": ("dim", 0),
+    "word": ("bold", 2), "outcome": ("", 2), "support": ("dim", 2), "head": ("bold", 0), "item": ("", 2),
+}  # fmt: skip
+"""Of each kind of line, how it looks and how far it is indented."""
+
+
+class Behind:
+    """What can be told of the trail at any time, and how to go back to one of its decisions."""
+
+    def __init__(self, library: Library, reader: Reader, say: Say, go: Callable[[History], None]) -> None:
+        self.library = library
+        self.reader = reader
+        self.say = say
+        self.go = go
+        self.commands: dict[str, Callable[[History, str], None]] = {
+            words.CMD_FORKS: self.show_forks,
+            words.CMD_LOG: self.show_log,
+            words.CMD_DEBRIEF: self.show_debrief,
+            words.CMD_EXPORT: self.export,
+        }
+
+    def obey(self, said: str, history: History) -> bool:
+        """Do what a word, or the beginning of one, asks for, with what stands behind it; whether it was one."""
+        asked, _, wanted = said.strip().partition(" ")
+        for word, command in self.commands.items():
+            if asked and word.startswith(asked.lower()):
+                command(history, wanted.strip())
+                return True
+        return False
+
+    def show_forks(self, history: History, wanted: str) -> None:
+        """Every decision with its number; with a number, back to before it."""
+        found = forks(self.library, history, self.reader)
+        if wanted:
+            number = int(wanted) if wanted.isdecimal() and len(wanted) < 9 else 0
+            if 1 <= number <= len(found):
+                self.go(jump(self.library, history, number))
+            else:
+                self.say(words.NO_SUCH_FORK.format(said=wanted), "dim", 0)
+            return
+        self.say(words.FORKS, "bold", 0)
+        for one in found:
+            self.say(f"{one.number}  {one.question}", "", 2)
+            mark = f" ({words.TAKEN_BACK})" if one.is_undone else ""
+            self.say(words.CHOSEN.format(label=one.chosen) + mark, "dim", 5)
+        self.say(words.FORKS_HOW if found else words.FORKS_NONE, "dim", 0)
+        self.say("", "", 0)
+
+    def show_log(self, history: History, wanted: str) -> None:
+        """All that was read, page by page; or the lines that hold some words."""
+        from game.play.backlog import backlog, holding
+
+        found = holding(backlog(self.library, history.play.trail, self.reader), wanted)
+        self.say(words.LOG if found else words.LOG_NONE.format(said=wanted), "bold" if found else "", 0)
+        before = ""
+        for entry in found:
+            self.say("", "", 0)
+            if entry.head != before:
+                before = entry.head
+                self.say(before, "bold", 0)
+            for line in entry.lines:
+                text = f"[{words.EDITORIAL}] {line.text}" if line.kind == "editorial" else line.text
+                self.say(f"– {text}" if line.kind in ("option", "item") else text, *LOOKS[line.kind])
+        self.say("", "", 0)
+
+    def show_debrief(self, history: History, _: str) -> None:
+        """The trail beside the record."""
+        from game.play.debrief_told import told
+        from game.play.debriefed import debrief
+
+        self.say(words.DEBRIEF, "bold", 0)
+        for section in told(debrief(self.library, history.play.trail, self.reader)):
+            self.say("", "", 0)
+            self.say(section.head, "bold", 0)
+            for row in section.rows:
+                self._show(row, 2)
+        self.say("", "", 0)
+
+    def export(self, history: History, wanted: str) -> None:
+        """Write the debrief to a file, and tell where."""
+        from pathlib import Path
+
+        from game.faces.paper_file import export, file_for
+        from game.play.debriefed import debrief
+
+        trail = history.play.trail
+        file = Path(wanted) if wanted else file_for(trail.story)
+        self.say(export(debrief(self.library, trail, self.reader), file), "", 0)
+
+    def _show(self, row: "Row", indent: int) -> None:
+        self.say(f"– {row.text} ({row.evidence})" if row.evidence else f"– {row.text}", "", indent)
+        if row.link:
+            self.say(row.link, "dim", indent + 2)
+        for below in row.below:
+            self._show(below, indent + 2)

@@ -1,0 +1,54 @@
+"""How does the reader's trail stand beside the record?"""
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from game import words
+from game.faces.terminal.parts import Part
+from game.faces.terminal.screens.panel import Panel
+from game.faces.terminal.trail_setting import section_parts
+from game.faces.terminal.widgets.prose import Prose
+from game.model.library import Library
+from game.play.debrief_told import told
+from game.play.debriefed import debrief
+from game.play.reader import Reader
+from game.play.state import Trail
+
+
+class DebriefScreen(Panel):
+    """The debrief, section by section; by one key the sources in full, by others it is written to a file."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "sources", words.KEY_SOURCES, id="debrief.sources", tooltip=words.TIP_SOURCES),
+        Binding("e", "export('.md')", words.KEY_EXPORT, id="debrief.export", tooltip=words.TIP_EXPORT),
+        Binding("h", "export('.html')", words.KEY_HTML, id="debrief.html", tooltip=words.TIP_HTML),
+    ]
+    HEAD: ClassVar[str] = words.DEBRIEF
+
+    said = getters.query_one("#said", Prose)
+
+    def __init__(self, library: Library, reader: Reader, trail: Trail) -> None:
+        super().__init__()
+        self.story = trail.story
+        self.found = debrief(library, trail, reader)
+
+    def inside(self) -> ComposeResult:
+        """Where it was written to, once it was; then the sections."""
+        yield Prose(id="said", classes="group")
+        yield from (Prose(section_parts(section), classes="group") for section in told(self.found))
+
+    def action_sources(self) -> None:
+        """Show what the path rests on, in full."""
+        from game.faces.terminal.screens.sources import SourcesScreen
+
+        self.app.push_screen(SourcesScreen(self.found.sources, self.found.title))
+
+    def action_export(self, ending: str) -> None:
+        """Write it to a file, and say where."""
+        from game.faces.paper_file import export, file_for
+
+        self.said.parts = (Part((("word", export(self.found, file_for(self.story, ending))),), indent=0),)
+        self.column.scroll_home(animate=False)

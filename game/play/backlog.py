@@ -1,0 +1,128 @@
+"""What has been read so far, page by page?"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from game import words
+from game.model.library import Library
+from game.play.page import Close, Page, page
+from game.play.reader import Reader
+from game.play.sources import support
+from game.play.state import Play, Trail
+from game.play.step import begin, choose
+
+Kind = Literal["text", "editorial", "ask", "option", "chosen", "word", "outcome", "support", "head", "item"]
+"""What a line is: told, or told of the record itself; asked, offered, answered; evidence words, what followed and what
+that rests on; a heading and what stands below it."""
+
+
+class Line(Struct, frozen=True):
+    """A paragraph that was read."""
+
+    kind: Kind
+    text: str
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """A page that was read: who, where and when it told of, and its lines."""
+
+    title: str
+    where: str
+    lines: tuple[Line, ...]
+
+    @property
+    def head(self) -> str:
+        """Who, where and when, in one line."""
+        return " · ".join(part for part in (self.title, self.where) if part)
+
+
+def plays(library: Library, trail: Trail) -> Iterator[Play]:
+    """The play at its beginning, and after each step of a trail. Raises NotOpen as `replay` does."""
+    play = begin(library, trail.story, trail.scene, asks=trail.asks)
+    yield play
+    for step in trail.steps:
+        play = choose(library, play, step.move)
+        yield play
+
+
+def pages(library: Library, trail: Trail, reader: Reader) -> tuple[Page, ...]:
+    """Every page of a trail in the order in which it was read, the present one last."""
+    return tuple(page(library, play.state, reader, play.trail) for play in plays(library, trail))
+
+
+def backlog(library: Library, trail: Trail, reader: Reader) -> tuple[Entry, ...]:
+    """All that was read, in order. A fork to which the reader came back at once is not told twice."""
+    found: list[Entry] = []
+    fork: tuple[str, str] | None = None
+    read = pages(library, trail, reader)
+    for index, one in enumerate(read):
+        here = (one.story, one.scene)
+        is_again = one.kind == "scene" and here == fork
+        lines = (*_told(library, replace(one, blocks=(), moves=()) if is_again else one),
+                 *_went(one, trail.steps[index].move if index < len(trail.steps) else ""))  # fmt: skip
+        if one.kind in ("scene", "ending"):
+            fork = here
+        if lines:
+            found.append(Entry(title=one.title, where=one.where, lines=lines))
+    return tuple(found)
+
+
+def holding(entries: tuple[Entry, ...], wanted: str) -> tuple[Entry, ...]:
+    """The lines that hold some words, whatever their case, below the heads of their pages; all if nothing is wanted."""
+    sought = " ".join(wanted.casefold().split())
+    if not sought:
+        return entries
+    kept = (replace(one, lines=tuple(line for line in one.lines if sought in _plain(line.text))) for one in entries)
+    return tuple(one for one in kept if one.lines)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _told(library: Library, one: Page) -> Iterator[Line]:
+    for block in one.blocks:
+        for paragraph in block.text.split("\n\n"):
+            yield Line("editorial" if block.editorial else "text", paragraph)
+    if one.chosen and one.kind != "mark":
+        yield Line("chosen", words.CHOSEN.format(label=one.chosen))
+    if one.reveal is not None:
+        yield Line("word", one.reveal.evidence)
+        for outcome in one.reveal.outcomes:
+            if len(one.reveal.outcomes) > 1:
+                yield Line("word", outcome.word)
+            yield Line("outcome", outcome.text)
+            if rests := support(library, outcome.claims):
+                yield Line("support", rests)
+    if one.close is not None:
+        yield from _closed(one.close)
+    if one.ask:
+        yield Line("ask", one.ask)
+    for move in one.moves:
+        if move.kind == "choice":
+            yield Line("option", f"{move.label} ({words.CLOSED}: {move.reason})" if not move.is_open else move.label)
+
+
+def _closed(close: Close) -> Iterator[Line]:
+    yield Line("word", close.head)
+    yield from (Line("text", text) for text in (close.as_of, close.text) if text)
+    for head, items in (
+        (words.WALKED_HEAD, close.walked),
+        (words.UNKNOWN_HEAD, close.unknown),
+        (words.NOT_WALKED_HEAD, close.not_walked),
+        (words.MARKED_HEAD, close.marked),
+        (words.DISCUSS_HEAD, tuple(question.ask for question in close.questions)),
+    ):
+        if items:
+            yield Line("head", head)
+            yield from (Line("item", item) for item in items)
+
+
+def _went(one: Page, move: str) -> Iterator[Line]:
+    """Where the reader went from a page, if its move is told nowhere else."""
+    for offered in one.moves:
+        if offered.id == move and offered.kind in ("enter", "stay", "return", "mark"):
+            yield Line("chosen", words.CHOSEN.format(label=offered.label))

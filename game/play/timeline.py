@@ -1,0 +1,174 @@
+"""What happened when: in each record, in the war and in the law?"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from game import words
+from game.model.dates import Period, period, spoken
+from game.model.evidence import Claim, Date
+from game.model.graph import Stop, recorded_path
+from game.model.library import Library
+from game.model.story import Story
+from game.model.text import shown
+from game.play.announced import announced
+from game.play.compare import place_of
+from game.play.page import name_of
+from game.play.reader import Reader
+
+LEDGER = ("war", "law")
+"""How the ids of those claims begin that are told of nobody in particular."""
+ALWAYS = Period(date.min, date.max)
+_SENTENCE_END = re.compile(r"(?<=[.!?])([”’»]?)\s+(?=[“‘«]?[^\W\d_a-z]|[“‘«]?\d)")
+
+Place = tuple[date, int]
+"""Where an entry stands: by the last day on which it can have happened, and there what is more exact first."""
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One event. `told` is the act that he then took; the ledger has no `told`, `place`, `story` and `scene`."""
+
+    date: str
+    whose: str
+    place: str
+    says: str
+    told: str = ""
+    evidence: str = ""
+    story: str = ""
+    scene: str = ""
+    claims: tuple[str, ...] = ()
+
+    @property
+    def where(self) -> str:
+        """Whose it is, and where, in one line."""
+        return " · ".join(part for part in (self.whose, self.place) if part)
+
+
+class Group(Struct, frozen=True):
+    """Entries that stand under one head."""
+
+    head: str
+    entries: tuple[Entry, ...]
+
+
+class Timeline(Struct, frozen=True):
+    """Everything in its order, and what of it is announced beforehand."""
+
+    groups: tuple[Group, ...]
+    content: tuple[str, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All of them, in order."""
+        return tuple(entry for group in self.groups for entry in group.entries)
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """What the entries of the ledger rest on, once each."""
+        return tuple(dict.fromkeys(claim for entry in self.entries for claim in entry.claims))
+
+
+def timeline(library: Library, reader: Reader) -> Timeline:
+    """The scenes of every recorded path, and of the ledger what began or ended between the first and the last article.
+
+    An exact day stands before the month, and a month before the year, that it lies in. A scene whose date is open
+    stands where its record has it: never behind what follows there.
+    """
+    stories = [name for name in sorted(library.stories) if library.stories[name].person]
+    placed = [*_ledger(library, _span(library, stories), reader)]
+    for name in stories:
+        placed += _record(library, name, reader)
+    placed.sort(key=lambda each: each[0])
+    groups: dict[str, list[Entry]] = {}
+    for (last, _), entry in placed:
+        groups.setdefault(_head(last), []).append(entry)
+    held = {what for name in stories for what in announced(library, name)}
+    content = tuple(what for what in words.CONTENT.values() if what in held)
+    return Timeline(tuple(Group(head, tuple(entries)) for head, entries in groups.items()), content)
+
+
+def _head(last: date) -> str:
+    if last == date.min:
+        return words.IN_FORCE_BEFORE
+    return words.DATE_NEVER_TOLD if last == date.max else words.BY_END_OF.format(year=last.year)
+
+
+def _span(library: Library, stories: list[str]) -> Period:
+    """From the first dated moment of a record to the last article in which one of the records is told."""
+    moments = [_stretch(scene.date) for name in stories for scene in library.stories[name].scenes.values()]
+    articles = [document for document in library.documents.values() if document.held]
+    roots = [library.origins[one.origin] for one in articles if one.origin and one.origin in library.origins]
+    issued = [_stretch(one.issued) for one in (*articles, *roots)]
+    first = min((one.first for one in moments if one.first > date.min), default=date.min)
+    last = max((one.last for one in issued or moments if one.last < date.max), default=date.max)
+    return Period(first, last)
+
+
+def _stretch(said: Date | None) -> Period:
+    """When a moment is that a date is told of: of what went on for some time, its beginning, if that is told."""
+    return next((stretch for bound in _bounds(said) if (stretch := period(bound))), ALWAYS)
+
+
+def _bounds(said: Date | None) -> tuple[str, ...]:
+    """A date; of an interval the beginning and the end, as far as they are told."""
+    return tuple(bound for bound in str(said or "").split("/") if bound not in ("", ".."))
+
+
+def _record(library: Library, name: str, reader: Reader) -> Iterator[tuple[Place, Entry]]:
+    """The scenes of a person's path: each no later than those that follow, and behind those before it."""
+    story = library.stories[name]
+    stops = recorded_path(name, story).stops
+    stretches = [_stretch(story.scenes[stop.scene].date) for stop in stops]
+    latest = [min(one.last for one in stretches[at:]) for at in range(len(stops))]
+    at: Place = (date.min, 0)
+    for stop, stretch, last in zip(stops, stretches, latest, strict=True):
+        at = max(at, (last, (stretch.last - stretch.first).days))
+        yield at, _moment(library, name, story, stop, reader)
+
+
+def _moment(library: Library, name: str, story: Story, stop: Stop, reader: Reader) -> Entry:
+    scene = story.scenes[stop.scene]
+    choice = scene.choices[stop.choice] if stop.choice is not None else None
+    known = dict.fromkeys(words.KNOWN[outcome.known] for outcome in choice.outcomes) if choice else {}
+    said = next((shown(one.text, gentle=reader.gentle) for one in scene.passages if not one.editorial), "")
+    return Entry(
+        date=spoken(scene.date) if scene.date is not None else words.DATE_UNTOLD,
+        whose=name_of(library, story),
+        place=place_of(library, scene) or words.PLACE_UNTOLD,
+        says=first_sentence(said),
+        told=shown(library.acts[choice.act].label, gentle=reader.gentle) if choice else "",
+        evidence=" · ".join((words.TAKEN, *known)) if choice else "",
+        story=name,
+        scene=stop.scene,
+    )
+
+
+def _ledger(library: Library, span: Period, reader: Reader) -> Iterator[tuple[Place, Entry]]:
+    """Events of the war and the law, and when laws came into force or ended; what held all the while comes first."""
+    for name, claim in library.claims.items():
+        group = name.partition("-")[0]
+        said = claim.in_force if claim.in_force is not None else claim.date if claim.kind == "event" else None
+        if group not in LEDGER or said is None or (at := _turn(claim, said, span)) is None:
+            continue
+        date_said = spoken(said) if claim.in_force is None else words.IN_FORCE.format(date=spoken(said))
+        yield at, Entry(date=date_said, whose=words.LEDGER_GROUPS[group], place="",
+                        says=shown(claim.says, gentle=reader.gentle), claims=(name,))  # fmt: skip
+
+
+def _turn(claim: Claim, said: Date, span: Period) -> Place | None:
+    """Where what is said of a law or an event stands: at its beginning; if that lies too far back, at its end."""
+    for bound in _bounds(said):
+        if (day := period(bound)) and day.first <= span.last and day.last >= span.first:
+            return day.last, (day.last - day.first).days
+    whole = period(said) or ALWAYS
+    holds = claim.in_force is not None and whole.first < span.first and whole.last > span.last
+    return (date.min, 0) if holds else None
+
+
+def first_sentence(text: str) -> str:
+    """How a scene begins: as much of its first paragraph as makes a sentence."""
+    paragraph = " ".join(text.partition("\n\n")[0].split())
+    found = _SENTENCE_END.search(paragraph)
+    return paragraph[: found.end(1)] if found else paragraph

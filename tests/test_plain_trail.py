@@ -1,0 +1,128 @@
+"""Back and forth along the trail, line by line: undo, redo, forks, log, debrief, export."""
+
+import os
+import re
+import subprocess
+from functools import partial
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from game import words
+from game.faces.plain import Telling, _say
+from game.faces.plain_trail import Behind
+from game.model.library import Library
+from game.play.reader import Reader
+from game.play.step import begin
+from tests.terminal.test_traps import SHOWN, TRAPS, wild
+
+
+def tell(library: Library, *said: str, story: str = "anton", reader: Reader | None = None) -> list[str]:
+    """What is told after each thing that the reader says."""
+    reader = reader or Reader()
+    out = Console(file=StringIO(), width=76, color_system=None, markup=False, highlight=False, emoji=False)
+    telling = Telling(library, reader, out, begin(library, story, asks=reader.asks))
+    telling.advance()
+    told = []
+    for one in said:
+        before = len(out.file.getvalue())  # type: ignore[attr-defined]
+        telling.obey(one)
+        told.append(out.file.getvalue()[before:])  # type: ignore[attr-defined]
+    return told
+
+
+def test_undo_and_redo_go_from_decision_to_decision(invented: Library) -> None:
+    told = tell(invented, "2", "1", "undo", "undo", "redo", "redo", "redo", "u", "2", "redo")
+    assert "Here the article leaves him" in told[1]
+    assert "2  Load the ship (read)" in told[2]
+    assert "2  Load the ship\n" in told[3]
+    assert "Those who refuse lose their pay." in told[4]
+    assert "Here the article leaves him" in told[5]
+    assert "He stands on the quay." in told[5]
+    assert words.NOTHING_TO_REDO in told[6]
+    assert words.NOTHING_TO_REDO in told[9], "another choice drops what was undone"
+
+
+def test_forks_are_listed_and_gone_back_to(invented: Library) -> None:
+    told = tell(invented, "forks", "2", "1", "forks", "forks 1", "f", "FORKS 2", "forks 3", "forks x", "forks ²")
+    assert words.FORKS_NONE in told[0]
+    assert re.search(r"1  What does he answer\?\n +Chosen: Load the ship\n +2  What does he answer\?\n", told[3])
+    assert "2  Load the ship\n" in told[4]
+    assert told[5].count(words.TAKEN_BACK) == 2
+    assert "2  Load the ship (read)" in told[6]
+    for part, said in zip(told[7:], "3x²", strict=True):
+        assert f"There is no decision {said} here." in part
+
+
+def test_the_log_tells_all_or_what_holds_some_words(invented: Library) -> None:
+    told = tell(invented, "2", "1", "log", "log his PAY", "log submarine", "l")
+    assert told[2].index("The foreman tells him") < told[2].index("not taken · threatened")
+    assert told[2].index("taken · recorded") < told[2].index("[the record] The article does not say")
+    assert told[3].split("\n\n")[1:2] == ["Anton · A quay · 2019\nHis pay is stopped."]
+    assert words.LOG_NONE.format(said="submarine") in told[4]
+    assert told[5] == told[2]
+
+
+def test_the_debrief_is_told_at_any_time_and_d_still_means_differ(invented: Library) -> None:
+    told = tell(invented, "2", "debrief", "de", "d")
+    assert "You chose: Load the ship (not taken · threatened)" in told[1]
+    assert "The record of Anton: Refuse (taken · recorded)" in told[1]
+    assert told[2] == told[1]
+    assert told[3].startswith(words.DIFFER)
+
+
+def test_an_export_is_written_only_when_asked_for(
+    invented: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    tell(invented, "2", "debrief", "log", "forks")
+    assert list(tmp_path.iterdir()) == []
+    told = tell(invented, "2", "export", "export", "export My Page.html", "export no/folder.md")
+    assert [part.strip() for part in told[1:]] == [
+        "Written to wayout-anton.md",
+        "Written to wayout-anton-2.md",
+        "Written to My Page.html",
+        "Nothing was written to no/folder.md: No such file or directory.",
+    ]
+    assert (tmp_path / "My Page.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_help_lists_every_word(invented: Library) -> None:
+    (told,) = tell(invented, "help")
+    for word in (words.CMD_REDO, words.CMD_FORKS, words.CMD_LOG, words.CMD_DEBRIEF, words.CMD_EXPORT):
+        assert f"{word}: " in told
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_no_text_behind_acts_or_is_lost(invented: Library, trap: str) -> None:
+    for part in tell(wild(invented, TRAPS[trap]), "1", "forks", "log", "debrief")[1:]:
+        assert all(shown in part for shown in SHOWN.get(trap, ()))
+        assert not any((ord(each) < 32 and each != "\n") or 127 <= ord(each) < 160 for each in part)
+
+
+def test_the_gentle_wording_reaches_what_lies_behind(beside: Library) -> None:
+    told = tell(beside, "2", "forks", "log", "debrief", reader=Reader(gentle=True))
+    assert "drown" not in "".join(told)
+
+
+def test_nothing_is_told_of_what_is_held_back(invented: Library) -> None:
+    told = tell(invented, "2", "log", "debrief", "forks", reader=Reader(asks=True))
+    assert "not taken" not in "".join(told)
+
+
+def test_it_all_works_in_a_pipe_at_40_columns(wayout: list[str], tmp_path: Path) -> None:
+    said = "1\n1\nforks\nlog\nde\nundo\nredo\nforks 1\nexport\nq\n"
+    found = subprocess.run([*wayout, "play", "igor", "--plain"], input=said, capture_output=True, encoding="utf-8",
+                           timeout=60, check=False, cwd=tmp_path, env={**os.environ, "COLUMNS": "40"})  # fmt: skip
+    assert (found.returncode, found.stderr) == (0, "")
+    assert max(len(line) for line in found.stdout.splitlines()) <= 40
+    assert "Written to wayout-igor.md" in found.stdout
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_word_is_not_taken_for_another(invented: Library) -> None:
+    out = Console(file=StringIO(), width=76)
+    behind = Behind(invented, Reader(), partial(_say, out), lambda _: None)
+    assert not behind.obey("", Telling(invented, Reader(), out, begin(invented, "anton")).history)
