@@ -180,3 +180,9 @@ def test_roots_reach_all_scenes_and_none_of_them_another(graph: dict[int, list[i
     assert reachable(found, leads_to) == scenes
     for root in found:
         assert not reachable([root], leads_to) & (set(found) - {root})
+
+
+def test_every_judging_word_begins_with_a_stem_that_is_looked_for_first() -> None:
+    from game.model.checks.voice import _STEMS, JUDGING
+
+    assert [word for word in JUDGING if not word.startswith(_STEMS)] == []

@@ -67,6 +67,8 @@ def of_claims(loaded: Loaded) -> Iterator[Finding]:
 def of_texts(item: Item, told: Sequence[Told], quotations: Quotations) -> Iterator[Finding]:
     """Quotations, quotation marks and empty texts in what a story tells."""
     for text in told:
+        if isinstance(text.text, str) and "“" not in text.text and '"' not in text.text and text.text.strip():
+            continue
         yield from _plain(item, text.place, text.text)
         for wording in wordings(text.text):
             if '"' in wording:

@@ -16,6 +16,10 @@ JUDGING = (
 )  # fmt: skip
 """Words of praise and blame. A man in the documents may use them, in quotation marks."""
 
+_STEMS = ("you", "barbaric", "brave", "coward", "courage", "criminally", "disgraceful", "evil", "glorious", "hero",
+          "honourable", "noble", "patriot", "shameful", "traitor", "treacherous", "tragic", "treasonous", "villain",
+          "wicked")  # fmt: skip
+"""One of these begins every word that is looked for; a scene without any needs no closer look."""
 _JUDGING = re.compile(rf"\b({'|'.join(JUDGING)})\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(you|your|yours|yourself|yourselves)\b", re.IGNORECASE)
 _QUOTATION = re.compile("“[^”]*”")
@@ -25,9 +29,11 @@ _TOLD = ("passage", "editorial", "outcome", "otherwise", "ending", "label", "ask
 
 def of_texts(item: Item, told: Sequence[Told]) -> Iterator[Finding]:
     """Judging words, and 'you', in what the narrator tells; one finding of each kind a text."""
-    for text in told:
-        if text.part not in _TOLD:
-            continue
+    own_words = [text for text in told if text.part in _TOLD]
+    joined = " ".join([wording for text in own_words for wording in wordings(text.text)]).lower()
+    if not any(stem in joined for stem in _STEMS):
+        return
+    for text in own_words:
         own = [_QUOTATION.sub("", wording) for wording in wordings(text.text)]
         if found := _first(_JUDGING, own):
             hint = "Tell what he does, and leave praise and blame to the reader; or quote who says it."
