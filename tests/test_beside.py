@@ -21,7 +21,8 @@ from game.play.beside import aside, glossary, outlets, terms_on
 from game.play.ledger import what_rests_on_one_account, where_documents_differ
 from game.play.page import page
 from game.play.reader import Reader
-from game.play.step import begin, choose, moves
+from game.play.step import begin, choose
+from tests.walking import reachable_states
 
 FULL, GENTLE = Reader(), Reader(gentle=True)
 
@@ -181,17 +182,8 @@ def test_every_term_shipped_is_named_where_its_story_is_read() -> None:
     library = load(shipped()).library
     named: set[str] = set()
     for name in library.stories:
-        waiting, seen = [begin(library, name).state], set()
-        while waiting:
-            state = waiting.pop()
-            key = (state.story, state.scene, state.shown)
-            if key in seen or state.left:
-                continue
-            seen.add(key)
+        for state in reachable_states(library, name):
             named |= {term.id for term in terms_on(library, page(library, state, FULL), FULL)}
-            waiting += [
-                choose(library, replace(begin(library, name), state=state), m).state for m in moves(library, state)
-            ]
     assert set(library.terms) - named == set()
     assert all(wordings(term.says) for term in library.terms.values())
 

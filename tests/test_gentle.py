@@ -16,9 +16,10 @@ from game.play.history import History, forks
 from game.play.page import page
 from game.play.reader import Reader
 from game.play.sources import ClaimView, sources
-from game.play.state import ENTER, State, Trail
-from game.play.step import begin, choose, moves, replay, step_from
+from game.play.state import ENTER, Trail
+from game.play.step import begin, choose, moves, replay
 from game.play.timeline import timeline
+from tests.walking import reachable_states
 
 GENTLE, FULL = Reader(gentle=True), Reader()
 HARD = re.compile(
@@ -39,22 +40,9 @@ MEANT_OTHERWISE = (
 """Where a word stands for something that is not announced content."""
 
 
-def states(library: Library, name: str) -> list[State]:
-    first = begin(library, name).state
-    found, waiting = {first}, [first]
-    while waiting:
-        state = waiting.pop()
-        for move in moves(library, state):
-            after = step_from(library, state, move) if not move.startswith(ENTER) else state
-            if after not in found:
-                found.add(after)
-                waiting.append(after)
-    return list(found)
-
-
 def told(library: Library, name: str, reader: Reader) -> Iterator[str]:
     """Every text of every page that can be reached in a story."""
-    for state in states(library, name):
+    for state in reachable_states(library, name):
         one = page(library, state, reader)
         yield from (block.text for block in one.blocks)
         yield from (one.ask, one.chosen, *(move.label for move in one.moves), *(move.reason for move in one.moves))

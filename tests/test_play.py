@@ -18,8 +18,9 @@ from game.play.catalogue import catalogue
 from game.play.page import page
 from game.play.reader import Reader
 from game.play.sources import sources, support
-from game.play.state import ENTER, GO_ON, RETURN, STAY, Play, State
-from game.play.step import NotOpen, begin, choose, moves, replay, step_from, undo
+from game.play.state import ENTER, GO_ON, RETURN, STAY, Play
+from game.play.step import NotOpen, begin, choose, moves, replay, undo
+from tests.walking import reachable_states
 
 FULL, GENTLE = Reader(), Reader(gentle=True)
 SHIPPED = load(shipped()).library
@@ -174,21 +175,6 @@ def test_every_choice_and_outcome_has_its_words_and_its_sources(library: Library
             for claim in sources(library, shown.claims, FULL):
                 assert claim.standing not in ("unsupported", "paraphrase only")
                 assert all(cite.title and cite.place and (cite.outlet or cite.title) for cite in claim.cites)
-
-
-def reachable_states(library: Library, name: str) -> list[State]:
-    first = begin(library, name).state
-    found, waiting = {first}, [first]
-    while waiting:
-        state = waiting.pop()
-        for move in moves(library, state):
-            if move.startswith(ENTER):
-                continue
-            after = step_from(library, state, move)
-            if after not in found:
-                found.add(after)
-                waiting.append(after)
-    return list(found)
 
 
 def test_the_states_of_a_record_are_finite_and_few(library: Library) -> None:

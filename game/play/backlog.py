@@ -11,8 +11,8 @@ from game.model.library import Library
 from game.play.page import Close, Page, page
 from game.play.reader import Reader
 from game.play.sources import support
-from game.play.state import Play, Trail
-from game.play.step import begin, choose
+from game.play.state import Trail
+from game.play.step import plays
 
 Kind = Literal["text", "editorial", "ask", "option", "chosen", "word", "outcome", "support", "head", "item"]
 """What a line is: told, or told of the record itself; asked, offered, answered; evidence words, what followed and what
@@ -37,15 +37,6 @@ class Entry(Struct, frozen=True, kw_only=True):
     def head(self) -> str:
         """Who, where and when, in one line."""
         return " · ".join(part for part in (self.title, self.where) if part)
-
-
-def plays(library: Library, trail: Trail) -> Iterator[Play]:
-    """The play at its beginning, and after each step of a trail. Raises NotOpen as `replay` does."""
-    play = begin(library, trail.story, trail.scene, asks=trail.asks)
-    yield play
-    for step in trail.steps:
-        play = choose(library, play, step.move)
-        yield play
 
 
 def pages(library: Library, trail: Trail, reader: Reader) -> tuple[Page, ...]:

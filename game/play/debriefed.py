@@ -10,12 +10,12 @@ from game.model.library import Library
 from game.model.standing import standing
 from game.model.story import Choice
 from game.model.text import shown
-from game.play.backlog import plays
 from game.play.debrief import Marked, marked, walked
 from game.play.page import Discussion, Page, name_of, page, taken_word
 from game.play.reader import Reader
 from game.play.sources import WEAKEST_FIRST, CiteView, ClaimView, sources, support
 from game.play.state import Step, Trail
+from game.play.step import plays
 
 
 class Side(Struct, frozen=True):

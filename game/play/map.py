@@ -11,11 +11,10 @@ from game.model.graph import edges
 from game.model.library import Library
 from game.model.story import Scene, Story
 from game.model.text import shown
-from game.play.backlog import plays
 from game.play.page import Page, name_of, page
 from game.play.reader import Reader
 from game.play.state import Play
-from game.play.step import begin
+from game.play.step import begin, plays
 
 Status = Literal["here", "read", "before", "unread"]
 """Where the reader is; where her trail was; what lies behind on the record that she entered midway; all else."""

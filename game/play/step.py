@@ -1,5 +1,7 @@
 """What may a reader do now, and what comes of it?"""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from game.model.conditions import holds
@@ -61,12 +63,19 @@ def undo(library: Library, play: Play) -> Play:
     return replay(library, replace(play.trail, steps=steps))
 
 
-def replay(library: Library, trail: Trail) -> Play:
-    """The play that a trail leads to. Raises NotOpen where the story no longer allows a step."""
+def plays(library: Library, trail: Trail) -> Iterator[Play]:
+    """The play at its beginning, and after each step of a trail. Raises NotOpen where one is no longer open."""
     play = begin(library, trail.story, trail.scene, asks=trail.asks)
+    yield play
     for step in trail.steps:
         play = choose(library, play, step.move)
-    return play
+        yield play
+
+
+def replay(library: Library, trail: Trail) -> Play:
+    """The play that a trail leads to. Raises NotOpen as `plays` does."""
+    *_, last = plays(library, trail)
+    return last
 
 
 def step_from(library: Library, state: State, move: str) -> State:
