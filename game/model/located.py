@@ -7,6 +7,7 @@ second pass, and only when a finding asks for one.
 
 import codecs
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ SHORT = 48
 _WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "": None}
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})").fullmatch
 _NO_KEY = object()
+_TOO_DEEP = "exceeded maximum nesting depth"
 _BROKEN = ("syntax", "encoding", "unreadable", "too-deep")
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
@@ -54,11 +56,12 @@ class Located:
         self._is_lossy = False
         self._places: dict[DataPath, tuple[Span, Span]] | None = None
         try:
-            self._build()
+            self._build(source)
         except _Stop:
             self._is_lossy = True
         except yaml.MarkedYAMLError as error:
-            self._syntax(error)
+            if not self._is_nested_too_deep(error):
+                self._syntax(error)
         except yaml.reader.ReaderError as error:
             self._forbidden(_position(self.text, error), ord_of(error.character))
         except UnicodeEncodeError as error:
@@ -94,9 +97,17 @@ class Located:
     def _find_at(self, mark: Any, code: str, says: str, hint: str) -> None:
         self._find(code, mark.line + 1, mark.column + 1, says, hint)
 
-    def _build(self) -> None:  # noqa: PLR0912, PLR0915 (one loop over the events, as flat as it is fast)
+    def _is_nested_too_deep(self, error: yaml.MarkedYAMLError) -> bool:
+        """Whether libyaml (0.2.6 on) gave up on nesting before its first event: the finding stands where ours ends."""
+        if error.problem != _TOO_DEEP:
+            return False
+        with suppress(yaml.MarkedYAMLError):
+            self._build(self.text[: error.problem_mark.index])
+        return any(finding.code == "too-deep" for finding in self.findings)
+
+    def _build(self, source: str | bytes) -> None:  # noqa: PLR0912, PLR0915 (one loop over the events, as flat as it is fast)
         """Turn parser events into dicts, lists and scalars."""
-        next_event = Loader(self._source).get_event
+        next_event = Loader(source).get_event
         stack: list[tuple[Any, Any, dict[str, Any] | None]] = []
         container: Any = None
         key: Any = _NO_KEY
