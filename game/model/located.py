@@ -102,7 +102,7 @@ class Located:
         if error.problem != _TOO_DEEP:
             return False
         with suppress(yaml.MarkedYAMLError):
-            self._build(self.text[: error.problem_mark.index])
+            self._build(self.text[: error.problem_mark.index if error.problem_mark else 0])
         return any(finding.code == "too-deep" for finding in self.findings)
 
     def _build(self, source: str | bytes) -> None:  # noqa: PLR0912, PLR0915 (one loop over the events, as flat as it is fast)

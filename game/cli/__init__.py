@@ -1,0 +1,38 @@
+"""Which commands are there? Each imports its own room only when it runs."""
+
+import click
+
+from game.cli.lazy import LazyGroup
+
+COMMANDS = {
+    "play": "game.cli.playing:play",
+    "check": "game.cli.checking:check",
+    "sources": "game.cli.sources:sources",
+}
+"""Where each command stands; --help lists them in this order."""
+
+EXAMPLES = """
+\b
+Examples:
+  wayout                          open the library of records
+  wayout play vasiliy             play one record
+  wayout play igor --plain        the same, line by line
+  wayout check                    look for faults in stories and evidence
+"""
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy=COMMANDS,
+    invoke_without_command=True,
+    epilog=EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(package_name="wayout", message="%(prog)s %(version)s")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Six men and Russia's war: a documentary text adventure with its sources."""
+    if context.invoked_subcommand is None:
+        from game.opening import open_game
+
+        context.exit(open_game())
