@@ -21,13 +21,15 @@ from game.faces.plain_map import obey as tell_map
 from game.faces.plain_trail import Behind
 from game.model.beside import WAR
 from game.model.library import Library
-from game.play.catalogue import catalogue, entry
+from game.play.catalogue import Entry, catalogue, entry, holding
 from game.play.history import History, choose, redo, undo
 from game.play.page import Move, Page, page
 from game.play.reader import Reader
-from game.play.sources import CiteView, ClaimView, sources, support
+from game.play.sources import CiteView, ClaimView, DifferenceView, sources, support, versions
 from game.play.state import Play
 from game.play.step import begin
+from game.words import evidence
+from game.words import library as list_words
 
 MAX_WIDTH = 76
 """A measure that reads well; a wider terminal only gets more margin."""
@@ -58,6 +60,7 @@ class Telling:
         self.behind = Behind(library, reader, partial(_say, out), self.go)
         self.commands: dict[str, Callable[[], None]] = {
             words.CMD_SOURCES: self.show_sources,
+            evidence.CMD_VERSIONS: self.show_versions,
             words.CMD_AGAIN: self.tell,
             words.CMD_UNDO: self.take_back,
             words.CMD_REDO: self.take_again,
@@ -92,7 +95,7 @@ class Telling:
         _say(self.out, who, "dim")
         war_first = WAR in self.library.asides
         if about.content:
-            _say(self.out, words.CONTENT_NOTE.format(what=", ".join(about.content)))
+            _say(self.out, words.CONTENT_NOTE.format(what="; ".join(about.content)))
         if war_first:
             _say(self.out, words.WAR_FIRST)
         if about.content or war_first:
@@ -200,6 +203,15 @@ class Telling:
             _show_claim(self.out, number, claim)
         self.out.print()
 
+    def show_versions(self) -> None:
+        """What the documents tell differently of what was told since the last decision."""
+        claims = dict.fromkeys(claim for told in self.told for claim in told.told)
+        found = versions(self.library, claims, self.reader)
+        _say(self.out, evidence.VERSIONS if found else evidence.VERSIONS_NONE, "bold" if found else "")
+        for difference in found:
+            _show_difference(self.out, difference)
+        self.out.print()
+
     def show_help(self) -> None:
         """Every word that is understood."""
         for word, meaning in words.CMD_MEANING.items():
@@ -294,46 +306,64 @@ def _show_claim(out: Console, number: int, claim: ClaimView) -> None:
     for cite in claim.cites:
         _say(out, f"– {cite_line(cite)}", indent=3)
     for difference in claim.differences:
-        _say(out, f"{difference.head} ({difference.why}):", indent=3)
-        for reading in difference.readings:
-            where = "; ".join(f"{cite.outlet}, {cite.place}" for cite in reading.cites)
-            _say(out, f"– {reading.says} ({where})", indent=5)
+        _show_difference(out, difference)
+
+
+def _show_difference(out: Console, difference: DifferenceView) -> None:
+    _say(out, f"{difference.head} ({difference.why}):", indent=3)
+    for reading in difference.readings:
+        where = "; ".join(f"{cite.outlet}, {cite.place}" for cite in reading.cites)
+        _say(out, f"– {reading.says} ({where})", indent=5)
 
 
 def cite_line(cite: CiteView) -> str:
-    """A cite in one line: outlet, title, how it was made and from what, place, speaker, voice, quotation."""
+    """A cite in one line: outlet, title, how it was made and from what, place, speaker, voice, quotation, address."""
     made = f"{cite.how} of {cite.made_from}" if cite.made_from and cite.how != "original" else ""
     who = words.FOR_SPEAKER.format(name=cite.speaker) if cite.speaker else ""
     quote = f"“{cite.quote}”" if cite.quote else ""
     held = "" if cite.is_held else words.NOT_HELD
-    parts = (cite.outlet, cite.title, made, cite.language, cite.place, who, cite.voice, quote, held)
+    parts = (cite.outlet, cite.title, made, cite.language, cite.place, who, cite.voice, quote, held, cite.url)
     return " · ".join(part for part in parts if part)
 
 
 def _pick(library: Library, reader: Reader, out: Console) -> str | None:
     """Let the reader pick a story."""
     entries = catalogue(library, reader)
+    numbers = {one.id: number for number, one in enumerate(entries, 1)}
     beside = Beside(library, reader, partial(_say, out))
     _say(out, words.APP, "bold")
     _say(out, words.LIBRARY_HEAD)
     out.print()
-    for number, one in enumerate(entries, 1):
-        _say(out, f"{number}  {one.name} ({one.identity})" if one.identity else f"{number}  {one.name}", indent=2)
-        _say(out, f"{one.teaser} {words.MINUTES.format(n=one.minutes)}.", "dim", 5)
-    out.print()
-    while (said := _ask(out, words.WHICH)) is not None:
+    _list(out, entries, numbers)
+    while (said := _ask(out, list_words.WHICH)) is not None:
         answer = said.strip().lower()
+        first, _, wanted = answer.partition(" ")
         if answer.isdigit() and 1 <= int(answer) <= len(entries):
             return entries[int(answer) - 1].id
-        if answer in (one.id for one in entries):
+        if answer in numbers:
             return answer
         if answer in words.CMD_QUIT:
             break
+        if first and list_words.CMD_FIND.startswith(first):
+            found = holding(library, entries, wanted, reader)
+            _list(out, found, numbers)
+            if not found:
+                _say(out, list_words.FOUND_NONE.format(said=wanted))
+            continue
         if beside.obey(answer):
             continue
-        numbers = words.NUMBERS_FROM_TO.format(n=len(entries))
-        _say(out, words.NOT_UNDERSTOOD.format(said=answer, numbers=numbers), "dim")
+        _say(out, words.NOT_UNDERSTOOD.format(said=answer, numbers=words.NUMBERS_FROM_TO.format(n=len(entries))), "dim")
     return None
+
+
+def _list(out: Console, entries: tuple[Entry, ...], numbers: dict[str, int]) -> None:
+    """Stories with their numbers, and what is announced of each."""
+    for one in entries:
+        about = " · ".join(part for part in (one.identity, one.length) if part)
+        _say(out, f"{numbers[one.id]}  {one.name} ({about})", indent=2)
+        announced = words.CONTENT_NOTE.format(what="; ".join(one.content)) if one.content else ""
+        _say(out, " ".join(part for part in (one.teaser, announced) if part), "dim", 5)
+    out.print()
 
 
 def _ask(out: Console, first: str = "") -> str | None:

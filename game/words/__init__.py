@@ -243,6 +243,7 @@ CMD_QUIT = ("q", "quit", "exit")
 CMD_MEANING = {
     "a number": "make that choice",
     "sources": "who says what was just told, and where (or s)",
+    "versions": "what the documents tell differently here (or v)",
     "again": "tell it once more (or a)",
     "undo": "go back to the decision before (or u)",
     "redo": "take up again what was undone (or r)",
@@ -264,7 +265,6 @@ CMD_MEANING = {
 }
 PROMPT = ">"
 THE_END = "This is the end. Enter leaves; or debrief, sources, again, undo, help."
-WHICH = "Whose record? A number, or quit."
 NOT_UNDERSTOOD = "“{said}” is not understood here.{numbers} Words: sources, glossary, again, undo, help, quit."
 NUMBERS_FROM_TO = " Type a number from 1 to {n}."
 NUMBER_ONE = " Type 1."
