@@ -2,6 +2,7 @@
 
 import click
 
+from game import VERSION
 from game.cli.lazy import LazyGroup
 
 COMMANDS = {
@@ -28,7 +29,7 @@ Examples:
     epilog=EXAMPLES,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(package_name="wayout", message="%(prog)s %(version)s")
+@click.version_option(VERSION, message="%(prog)s %(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:
     """Six men and Russia's war: a documentary text adventure with its sources."""
