@@ -44,6 +44,9 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     text: Shown
     claims: tuple[str, ...] = ()
     content: tuple[Content, ...] = ()
+    at: Annotated[
+        str | None, Meta(description="A place of seeds/places.yaml, where it leads to one that no scene is at.")
+    ] = None
 
 
 class Otherwise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
