@@ -18,6 +18,7 @@ from game import words
 from game.faces.clean import clean
 from game.faces.plain_beside import Beside
 from game.faces.plain_map import obey as tell_map
+from game.faces.plain_route import obey as tell_route
 from game.faces.plain_trail import Behind
 from game.model.beside import WAR
 from game.model.library import Library
@@ -111,14 +112,20 @@ class Telling:
         found = [command for word, command in self.commands.items() if answer and word.startswith(answer)]
         if found:
             found[0]()
-        elif not (self.beside.obey(answer, self.told) or self.behind.obey(said, self.history) or self.show_map(said)):
+        elif not (
+            self.beside.obey(answer, self.told) or self.behind.obey(said, self.history) or self.show_places(said)
+        ):
             count = len(self.page.open_moves)
             numbers = words.NUMBERS_FROM_TO.format(n=count) if count > 1 else words.NUMBER_ONE if count else ""
             _say(self.out, words.NOT_UNDERSTOOD.format(said=answer, numbers=numbers), "dim")
 
-    def show_map(self, said: str) -> bool:
-        """The map, or what was read at one of its scenes; whether it was asked for."""
-        pages = tell_map(self.library, self.reader, said, self.play, self.out.width, partial(_say, self.out))
+    def show_places(self, said: str) -> bool:
+        """The map or the way, or what was read at one of their places; whether it was asked for."""
+        say = partial(_say, self.out)
+        pages = tell_map(self.library, self.reader, said, self.play, self.out.width, say)
+        if pages is None:
+            draws = self.out.is_terminal
+            pages = tell_route(self.library, self.reader, said, self.play, self.out.width, say, draws=draws)
         for one in pages or ():
             _show(self.out, replace(one, moves=()), self.library)
         return pages is not None

@@ -258,6 +258,7 @@ CMD_MEANING = {
     "compare": "who did what; or compare and an act (or co)",
     "timeline": "what happened when (or t)",
     "map": "the scenes of this record; map and a number tells what was read there (or m)",
+    "route": "the places of this record in order; or route and a number, or route picture (or ro)",
     "care": "help, if this troubles you (or c)",
     "about": "who made this, and how (or ab)",
     "help": "these words (or h)",
