@@ -27,8 +27,11 @@ HINTS = {
 
 def findings(old: Loaded, new: Loaded, stories: Path, older: Path) -> list[Finding]:
     """What is lost, where it would be mended in the newer files; `stories` and `older` are both folders of stories."""
-    found = [_finding(new, one, stories) for one in lost(old.library, new.library)]
-    return [*dict.fromkeys((*found, *_trails(old, new, stories, older)))]
+    found: dict[object, Finding] = {}
+    for one in (*(_finding(new, one, stories) for one in lost(old.library, new.library)),
+                *_trails(old, new, stories, older)):  # fmt: skip
+        found.setdefault((one.code, one.span) if one.code == "lost-way" else one, one)
+    return [*found.values()]
 
 
 def _finding(new: Loaded, one: Lost, stories: Path) -> Finding:

@@ -25,8 +25,8 @@ class DebriefScreen(Panel):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "sources", words.KEY_SOURCES, id="debrief.sources", tooltip=words.TIP_SOURCES),
         Binding("e", "export('.md')", words.KEY_EXPORT, id="debrief.export", tooltip=words.TIP_EXPORT),
-        Binding("h", "export('.html')", words.KEY_HTML, id="debrief.html", tooltip=words.TIP_HTML),
         Binding("w", "save", trail_words.KEY_SAVE, id="debrief.save", tooltip=trail_words.TIP_SAVE),
+        Binding("h", "export('.html')", words.KEY_HTML, id="debrief.html", tooltip=words.TIP_HTML),
     ]
     HEAD: ClassVar[str] = words.DEBRIEF
 
