@@ -173,6 +173,7 @@ def test_what_is_no_file_gives_a_finding(invented: Library, tmp_path: Path, what
         path.mkdir()
     elif what == "fifo":
         os.mkfifo(path)
+    assert not is_trail(path)
     assert [one.code for one in replayed(invented, TrailFile(path)).findings] == ["unreadable"]
 
 

@@ -125,6 +125,8 @@ def is_trail(path: Path) -> bool:
     """Whether a file seems meant as a trail: by its folder's name, or by its first lines."""
     if path.parent.name == FOLDER:
         return True
+    if not path.is_file():
+        return False
     try:
         with path.open("rb") as file:
             return _TRAIL.search(file.read(4096)) is not None

@@ -63,7 +63,7 @@ def _item(library: Library, name: str, document: Document, *, is_spared: bool = 
         "language": document.language,
         "issued": _date(document.issued),
         "accessed": _date(document.accessed),
-        "original-title": root.title if root is not None and is_named else None,
+        "original-title": root.title if root is not None and is_named and root.title != document.title else None,
         "note": document.note if is_named else None,
         "custom": {"how": document.how, **({"from": document.origin} if document.origin else {})},
     }
