@@ -9,6 +9,7 @@ COMMANDS = {
     "play": "game.cli.playing:play",
     "check": "game.cli.checking:check",
     "sources": "game.cli.sources:sources",
+    "trail": "game.cli.trail:trail",
 }
 """Where each command stands; --help lists them in this order."""
 

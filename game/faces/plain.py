@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from msgspec.structs import replace
 from rich.console import Console
@@ -31,14 +31,21 @@ from game.play.state import Play
 from game.play.step import begin
 from game.words import evidence
 from game.words import library as list_words
+from game.words import trails as trail_words
+
+if TYPE_CHECKING:
+    from game.play.trail_file import Led
 
 MAX_WIDTH = 76
 """A measure that reads well; a wider terminal only gets more margin."""
 
 
-def play(library: Library, reader: Reader, story: str | None = None, scene: str | None = None) -> int:
-    """Tell a story, or let one be picked first; the exit status is 0 however the reader leaves."""
+def play(library: Library, reader: Reader, story: str | None = None, scene: str | None = None, led: "Led | None" = None
+         ) -> int:  # fmt: skip
+    """Tell a story, or let one be picked first, or go on where a trail has led; the exit status is 0 in any case."""
     out = _console(sys.stdout)
+    if led is not None:
+        return Telling(library, reader, out, led.play, led.says).run()
     if story is None:
         story = _pick(library, reader, out)
         if story is None:
@@ -49,11 +56,12 @@ def play(library: Library, reader: Reader, story: str | None = None, scene: str 
 class Telling:
     """One playing of a story on one stream."""
 
-    def __init__(self, library: Library, reader: Reader, out: Console, play: Play) -> None:
+    def __init__(self, library: Library, reader: Reader, out: Console, play: Play, first: str = "") -> None:
         self.library = library
         self.reader = reader
         self.out = out
         self.history = History(play)
+        self.first = first
         self.page = page(library, play.state, reader, play.trail)
         self.told: list[Page] = []
         self.fork: tuple[str, str] | None = None
@@ -78,6 +86,10 @@ class Telling:
         self.announce()
         if WAR in self.library.asides:
             self.beside.show_aside(WAR)
+        if self.first:
+            _say(self.out, trail_words.ENDS_HERE, "bold")
+            _say(self.out, self.first)
+            self.out.print()
         self.advance()
         while (said := _ask(self.out, words.THE_END if self.page.close else "")) is not None:
             answer = said.strip().lower()

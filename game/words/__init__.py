@@ -251,6 +251,7 @@ CMD_MEANING = {
     "log": "all that was read so far; or log and a word (or l)",
     "debrief": "your path beside the record (or de)",
     "export": "write that to a file, whose name may follow; .html or .md (or e)",
+    "save": "write your trail to a file, whose name may follow; wayout play --trail opens it (or sa)",
     "glossary": "what the terms of this page mean, then all; or glossary and a term (or g)",
     "war": "the war, in a few figures (or w)",
     "differ": "where the documents differ; or differ and a name (or d)",
