@@ -144,7 +144,7 @@ def as_yaml(trail: Trail) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes every text so that it is read back: PyYAML lets single quotes fold ends of lines other than the line feed."""
+    """Writes every text so that it is read back: in single quotes PyYAML folds some ends of lines."""
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
