@@ -26,6 +26,7 @@ from game.play.tables import Tables
 from game.play.walks import Lengths, walks
 from game.tools import explore as tool
 from game.tools.explore_told import Settings
+from game.tools.progress import Progress
 from tests.walking import reachable_states
 
 TESTS = Path(__file__).parent
@@ -329,3 +330,12 @@ def test_a_story_with_faults_is_not_explored_and_that_is_said(
     out, err = capsys.readouterr()
     assert "anton: not explored; 'wayout check' shows" in err
     assert "boris: proved over" in out
+
+
+def test_plays_in_other_processes_are_the_same_plays(monkeypatch: pytest.MonkeyPatch) -> None:
+    explored = explore("igor", Tables(SHIPPED.stories["igor"]))
+    alone = tool.played(explored, 2_500, Settings(), Progress())
+    monkeypatch.setattr(tool, "WORTH_IT", 0)
+    beside = tool.played(explored, 2_500, Settings(), Progress())
+    assert (alone.plays, alone.scenes, alone.edges) == (beside.plays, beside.scenes, beside.edges)
+    assert alone.plays == 2_500

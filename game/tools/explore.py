@@ -14,7 +14,7 @@ from game.model.load import Loaded, load
 from game.model.story import Story
 from game.play import sample
 from game.play.explore import Explored, Fault, entries, explore, faults
-from game.play.tables import Tables
+from game.play.tables import Tables, Ways
 from game.play.walks import walks
 from game.tools.check import CLEAN, FINDINGS, MISUSE, NotThere, Reading, counted, plan, talk
 from game.tools.explore_told import Found, Report, Settings, as_json, as_text, trail_file
@@ -23,8 +23,8 @@ from game.tools.render import coloured, plain, render
 
 PLAYS, PLAYS_SAMPLED = 1_000, 10_000
 """Plays of a story that was proved, for the visits; of one that is too large for that."""
-WORTH_IT = 2_000_000
-"""Pages, at a guess, from which on a second process saves more than its start costs."""
+WORTH_IT = 1_000_000
+"""Pages from which on a second process saves more than its start costs."""
 
 
 def run(wanted: Sequence[str], settings: Settings) -> int:
@@ -129,32 +129,38 @@ def played(explored: Explored, plays: int, settings: Settings, bar: Progress) ->
     sizes = [min(sample.PLAYS, plays - done) for done in range(0, plays, sample.PLAYS)]
     batches = [(size, f"{settings.seed}/{explored.name}/{number}", settings.uniform)
                for number, size in enumerate(sizes)]  # fmt: skip
-    tables = explored.tables
-    seen = sample.Visits(scenes=[0] * len(tables.scenes), edges=[0] * len(tables.ways))
+    seen = _play(explored.tables, explored.known, batches[0])
+    bar.at(seen.plays)
+    rest = batches[1:]
     cores = os.cpu_count() or 1
-    if cores > 1 and len(batches) > 1 and plays * len(tables.scenes) >= WORTH_IT:
-        with ProcessPoolExecutor(min(cores, len(batches)), initializer=_prepare, initargs=(tables.story,)) as pool:
-            for one in pool.map(_play_there, batches):
+    if cores > 1 and len(rest) * sum(seen.scenes) >= WORTH_IT:
+        story = explored.tables.story
+        with ProcessPoolExecutor(min(cores, len(rest)), initializer=_prepare, initargs=(story,)) as pool:
+            for one in pool.map(_play_there, rest):
                 seen.add(one)
                 bar.at(seen.plays)
         return seen
-    for size, seed, uniform in batches:
-        seen.add(sample.play(tables, explored.known, size, seed, uniform=uniform))
+    for batch in rest:
+        seen.add(_play(explored.tables, explored.known, batch))
         bar.at(seen.plays)
     return seen
 
 
-_there: list[Tables] = []
-"""In a process of its own: the story that it plays."""
+def _play(tables: Tables, known: dict[int, Ways], batch: tuple[int, str, bool]) -> sample.Visits:
+    size, seed, uniform = batch
+    return sample.play(tables, known, size, seed, uniform=uniform)
+
+
+_there: list[tuple[Tables, dict[int, Ways]]] = []
+"""In a process of its own: the story that it plays, and what is known of it."""
 
 
 def _prepare(story: Story) -> None:
-    _there[:] = [Tables(story)]
+    _there[:] = [(Tables(story), {})]
 
 
 def _play_there(batch: tuple[int, str, bool]) -> sample.Visits:
-    size, seed, uniform = batch
-    return sample.play(_there[0], {}, size, seed, uniform=uniform)
+    return _play(*_there[0], batch)
 
 
 def summary(reports: Iterable[Report], settings: Settings) -> str:
