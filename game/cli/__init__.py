@@ -9,6 +9,7 @@ COMMANDS = {
     "play": "game.cli.playing:play",
     "check": "game.cli.checking:check",
     "explore": "game.cli.exploring:explore",
+    "map": "game.cli.mapping:map_",
     "sources": "game.cli.sources:sources",
     "trail": "game.cli.trail:trail",
 }
