@@ -10,6 +10,7 @@ COMMANDS = {
     "check": "game.cli.checking:check",
     "explore": "game.cli.exploring:explore",
     "map": "game.cli.mapping:map_",
+    "export": "game.cli.export:export",
     "sources": "game.cli.sources:sources",
     "trail": "game.cli.trail:trail",
 }
