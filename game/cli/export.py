@@ -6,6 +6,7 @@ from game.cli.lazy import LazyGroup
 
 EXPORTS = {
     "booklet": "game.cli.exporting:booklet",
+    "twee": "game.cli.exporting:twee",
 }
 """Where each export stands; --help lists them in this order."""
 

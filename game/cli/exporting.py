@@ -48,6 +48,22 @@ def booklet(
     context.exit(tool.to_booklet(library, stories, file, gentle=gentle, in_order=in_order, paper=paper))
 
 
+@click.command(epilog="\b\nExamples:\n  wayout export twee vasiliy -o vasiliy.twee")
+@click.argument("story")
+@click.option("-o", "--output", "file", type=FILE, metavar="FILE.twee", help="Write it there, not to the screen.")
+@CONTENT
+@STORIES
+@click.pass_context
+def twee(context: click.Context, story: str, file: Path | None, content: str, folders: tuple[Path, ...]) -> None:
+    """Write STORY in Twee 3, for Twine and its story format SugarCube 2.
+
+    What cannot be carried is told, and stands in a passage of its own.
+    """
+    from game.tools import export as tool
+
+    context.exit(tool.to_twee(_library(context, folders), story, file, gentle=content == "gentle"))
+
+
 def _library(context: click.Context, folders: tuple[Path, ...]) -> "Library":
     """What is shipped, with the stories of more folders; with faults in them, the command ends with status 1."""
     from game.opening import Misuse, library_of

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from game.faces.booklet import as_html
+from game.faces.twee import as_twee
 from game.model.library import Library
 from game.play.booklet import booklet
 from game.play.reader import Reader
@@ -24,6 +25,19 @@ def to_booklet(
     for line in made.not_carried:
         talk(line)
     return land(as_html(made, paper), file)
+
+
+def to_twee(library: Library, story: str, file: Path | None, *, gentle: bool) -> int:
+    """Write a story as Twee 3, to stdout without a file, and tell what it does not carry.
+
+    Returns as `to_booklet` does.
+    """
+    if not _are_there(library, (story,)):
+        return MISUSE
+    made = as_twee(library, story, Reader(gentle=gentle))
+    for line in made.not_carried:
+        talk(line)
+    return land(made.text, file)
 
 
 def _are_there(library: Library, stories: tuple[str, ...]) -> bool:
