@@ -6,18 +6,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from game.faces.paper_file import write_new
 from game.model.checks import links
 from game.model.checks.item import Item
 from game.model.findings import Finding, Note, sort_key
 from game.model.folders import shipped
+from game.model.library import Library
 from game.model.load import Loaded, load
 from game.model.story import Story
-from game.play import sample
+from game.model.trails import as_yaml
+from game.play import sample, trail_file
 from game.play.explore import Explored, Fault, entries, explore, faults
+from game.play.reader import Reader
 from game.play.tables import Tables, Ways
 from game.play.walks import walks
 from game.tools.check import CLEAN, FINDINGS, MISUSE, NotThere, Reading, counted, plan, talk
-from game.tools.explore_told import Found, Report, Settings, as_json, as_text, trail_file
+from game.tools.explore_told import Found, Report, Settings, as_json, as_text
 from game.tools.progress import Progress, progress
 from game.tools.render import coloured, plain, render
 
@@ -39,24 +43,27 @@ def run(wanted: Sequence[str], settings: Settings) -> int:
         return MISUSE
     reports: list[Report] = []
     faulty: list[str] = []
+    said: list[str] = []
     with progress() as bar:
         for reading, only in plans:
             loaded = load(reading.folders, instead=reading.instead)
             sound = sound_stories(loaded)
             names = sorted({*loaded.library.stories, *loaded.misshapen} if only is None else only)
             faulty += [name for name in names if name not in sound]
-            reports += reported(loaded, [name for name in names if name in sound], sound, settings, bar)
+            found = list(reported(loaded, [name for name in names if name in sound], sound, settings, bar))
+            reports += found
+            if settings.trails is not None:
+                said.append(_write_trails(loaded.library, found, settings.trails))
     out = _rendered(reports, settings)
     encoding = sys.stdout.encoding or "utf-8"
     sys.stdout.write(out.encode(encoding, "backslashreplace").decode(encoding))
     sys.stdout.flush()
     for name in faulty:
         talk(f"{name}: not explored; 'wayout check' shows what must be mended first.")
-    if settings.trails is not None:
-        talk(_write_trails(reports, settings.trails))
-    talk(summary(reports, settings))
-    found = [one.finding for report in reports for one in report.found]
-    is_wrong = bool(faulty) or any(settings.strict or finding.severity == "error" for finding in found)
+    for line in (*said, summary(reports, settings)):
+        talk(line)
+    findings = [one.finding for report in reports for one in report.found]
+    is_wrong = bool(faulty) or any(settings.strict or finding.severity == "error" for finding in findings)
     return FINDINGS if is_wrong else CLEAN
 
 
@@ -191,16 +198,16 @@ def _rendered(reports: Sequence[Report], settings: Settings) -> str:
     return render([one.finding for report in reports for one in report.found], settings.form, paint)
 
 
-def _write_trails(reports: Sequence[Report], folder: Path) -> str:
-    """Write the trail to each fault, and tell where; the files are called after story, code and scene."""
+def _write_trails(library: Library, reports: Sequence[Report], folder: Path) -> str:
+    """Write the trail to each fault as a trail file, called after story, code and number; tell where."""
     written = 0
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for report in reports:
             trails = [(one.finding.code, one.trail) for one in report.found if one.trail is not None]
             for number, (code, trail) in enumerate(trails, 1):
-                text = trail_file(trail)
-                (folder / f"{trail.story}.{code}.{number}.yaml").write_text(text, encoding="utf-8", newline="\n")
+                file = trail_file.written(library, trail, Reader())
+                write_new(folder / f"{trail.story}.{code}.{number}.yaml", as_yaml(file))
                 written += 1
     except OSError as error:
         return f"No more trails were written to '{folder}': {error.strerror or error}."

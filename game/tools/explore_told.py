@@ -70,13 +70,6 @@ def how(report: Report, settings: Settings) -> str:
     return f"sampled, {_plays(report.visits)}, seed {settings.seed}, beside {states} states searched"
 
 
-def trail_file(trail: Trail) -> str:
-    """A trail as a trail file: what was chosen, step by step."""
-    begun = f"from: {json.dumps(trail.scene)}\n" if trail.scene else ""
-    steps = "".join(f"  - {json.dumps(step.move)}\n" for step in trail.steps)
-    return f"trail: 1\nstory: {json.dumps(trail.story)}\n{begun}steps:{chr(10) + steps if steps else ' []' + chr(10)}"
-
-
 def made(trail: Trail) -> str:
     """A trail in one line: where it begins, and each move with the scene that it was made in."""
     steps = (f"{step.scene}: {step.move}" for step in trail.steps)
