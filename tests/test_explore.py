@@ -20,7 +20,7 @@ from game.model.story import BACK, Choice, Ending, Outcome, Passage, Scene, Stor
 from game.model.trails import TrailFile
 from game.play import sample
 from game.play.explore import entries, explore, faults
-from game.play.state import ENTER, GO_ON, RETURN, State
+from game.play.state import ENTER, GO_ON, RETURN, State, Trail
 from game.play.step import moves, replay, step_from
 from game.play.tables import Tables
 from game.play.trail_file import replayed
@@ -348,3 +348,25 @@ def test_plays_in_other_processes_are_the_same_plays(monkeypatch: pytest.MonkeyP
     beside = tool.played(explored, 2_500, Settings(), Progress())
     assert (alone.plays, alone.scenes, alone.edges) == (beside.plays, beside.scenes, beside.edges)
     assert alone.plays == 2_500
+
+
+def test_a_step_to_where_no_own_play_comes_is_searched_through_too(invented: Library) -> None:
+    """Off the record's own path a step enters with the opening situation, as in the game: here that is a trap."""
+    gate = Scene(text="A gate.", ask="What?", choices={
+        "wait": Choice(label="Wait", act="leave", to=BACK),
+        "out": Choice(label="Out", act="leave", condition={"pay": "stopped"}, to="home"),
+    })  # fmt: skip
+    anton = invented.stories["anton"]
+    story = replace(anton, scenes={**anton.scenes, "gate": gate})
+    explored = explore("anton", Tables(story), ["gate"])
+    assert list(explored.entered.values()) == ["gate"]
+    trap = next(fault for fault in faults(explored) if fault.code == "trap")
+    assert (trap.path, trap.trail) == (("scenes", "gate"), Trail(story="anton", scene="gate"))
+
+
+def test_a_terminal_is_shown_how_far_the_work_is(wayout: list[str]) -> None:
+    pexpect = pytest.importorskip("pexpect")
+    child = pexpect.spawn(wayout[0], [*wayout[1:], "explore", "igor", "--plays", "60000"], timeout=60, encoding="utf-8")
+    child.expect("igor, plays")
+    child.expect("1 story: proved over 10 states")
+    child.expect(pexpect.EOF)

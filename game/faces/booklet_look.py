@@ -40,7 +40,7 @@ height: 2.2rem; } .box { margin-right: 1rem; white-space: nowrap; } .begin { fon
 html { font-size: 9.5pt; } body { margin: 0; padding: 0; max-width: none; font-size: 1rem; line-height: 1.38; }
 h1 { font-size: 22pt; margin-top: 30mm; } h2 { margin: 0 0 4mm; } .how { margin-top: .4rem; }
 header { border: 0; break-after: page; } nav, .front, .chapter, .back { break-before: page; }
-nav { break-before: auto; }
+nav, #not-carried, #about { break-before: auto; } .back + .back { margin-top: 8mm; }
 article { break-inside: avoid; margin: 5mm 0; padding-top: 2mm; } article.ending { break-inside: auto; }
 h2, h3, h4, .ask, .chosen, .when { break-after: avoid; }
 .sheet, li, tr { break-inside: avoid; } p { orphans: 2; widows: 2; } a, a.term { text-decoration: none; }
@@ -57,6 +57,8 @@ h2, h3, h4, .ask, .chosen, .when { break-after: avoid; }
 PAPERS = {
     "a5": "@page { size: A5; margin: 13mm 12mm 15mm; }",
     "a4": "@page { size: A4; margin: 18mm 16mm 18mm; } "
-    "@media print { .chapter, .back ol { columns: 2; column-gap: 9mm; } .chapter > h2, .sheet { column-span: all; } }",
+    "@media print { .chapter, .back ol { columns: 2; column-gap: 9mm; } "
+    ".chapter > h2, .chapter > p, .sheet { column-span: all; } "
+    ".front, #care { break-before: auto; break-inside: avoid; } }",
 }
 """The sheets that it is laid out for; on the larger one, sections stand in two columns."""

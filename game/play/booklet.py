@@ -47,7 +47,7 @@ def booklet(library: Library, stories: Sequence[str], reader: Reader, *, in_orde
 
 def _not_carried(library: Library, every: Iterable[Section], among: frozenset[str]) -> Iterator[str]:
     yield from said.NOT_CARRIED
-    for name in among:
+    for name in sorted(among):
         if library.stories[name].person is None:
             yield said.CROSSROADS_END.format(name=library.stories[name].title)
     steps = (lead.move for section in every for lead in section.leads if lead.to is None)

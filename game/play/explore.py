@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from msgspec import Struct
 
 from game.model.checks.reach import roots
-from game.model.graph import edges, reachable, recorded_path
+from game.model.graph import Entry, edges, opening, reachable, recorded_path
 from game.model.library import Library, target_of
 from game.model.places import DataPath
 from game.model.story import Story
@@ -52,14 +52,16 @@ class Explored(Struct, frozen=True, kw_only=True):
     """States in which other stories enter this one and no play from its start comes to; each with its scene."""
     is_whole: bool
 
-    def trail(self, state: int, parents: Parents | None = None) -> Trail:
+    def trail(self, state: int) -> Trail:
         """A shortest way to a state, as the steps that a reader makes."""
-        first, made = walked(self.parents if parents is None else parents, state)
+        first, made = walked(self.parents, state)
         scene = self.entered.get(first, self.tables.story.start)
         return Trail(story=self.name, scene=scene, steps=tuple(steps(self.name, self.tables, made)))
 
 
-def explore(name: str, tables: Tables, entries: Iterable[str] = (), *, cap: int = CAP, tick: Tick = id) -> Explored:
+def explore(
+    name: str, tables: Tables, entries: Iterable[str] = (), *, cap: int = CAP, tick: Tick | None = None
+) -> Explored:
     """Search through a story from its start, then from the scenes at which other stories enter it."""
     known: dict[int, Ways] = {}
     parents: Parents = {tables.start: None}
@@ -67,9 +69,9 @@ def explore(name: str, tables: Tables, entries: Iterable[str] = (), *, cap: int 
     entered: dict[int, str] = {}
     path = recorded_path(name, tables.story)
     for scene in dict.fromkeys(entries):
-        stop = path.at(scene)
-        state = tables.pack(scene, stop.situation, stop.seen, stop.chose) if stop else None
-        if state is not None and state not in parents:
+        stop = path.at(scene) or Entry(opening(tables.story), frozenset(), frozenset())
+        state = tables.pack(scene, stop.situation, stop.seen, stop.chose)
+        if state not in parents:
             entered[state] = scene
             parents[state] = None
             is_whole &= _search(tables, known, parents, [state], cap, tick)
@@ -160,7 +162,9 @@ def steps(name: str, tables: Tables, made: Iterable[int]) -> Iterator[Step]:
             yield Step(name, way.scene, GO_ON)
 
 
-def _search(tables: Tables, known: dict[int, Ways], parents: Parents, waiting: list[int], cap: int, tick: Tick) -> bool:
+def _search(
+    tables: Tables, known: dict[int, Ways], parents: Parents, waiting: list[int], cap: int, tick: Tick | None
+) -> bool:
     """Come to every state; whether nothing was left over at the cap."""
     open_ways = tables.open_ways
     while waiting:
@@ -173,7 +177,7 @@ def _search(tables: Tables, known: dict[int, Ways], parents: Parents, waiting: l
                 if target not in parents:
                     parents[target] = (state, edge)
                     after.append(target)
-            if not len(known) % TICK:
+            if tick is not None and not len(known) % TICK:
                 tick(len(known))
         waiting = after
     return True
@@ -184,7 +188,7 @@ def _from_start(explored: Explored) -> list[int]:
         return list(explored.known)
     parents: Parents = {explored.tables.start: None}
     known: dict[int, Ways] = {}
-    _search(explored.tables, known, parents, [explored.tables.start], len(explored.known), id)
+    _search(explored.tables, known, parents, [explored.tables.start], len(explored.known), None)
     return list(known)
 
 
@@ -245,9 +249,10 @@ def _undocumented(explored: Explored) -> Iterator[Fault]:
     of it, in a life that nobody recorded. (Choices of his in scenes off that path are for `check` to find.)
     """
     tables = explored.tables
-    if tables.story.person is None:
+    path = recorded_path(explored.name, tables.story)
+    if tables.story.person is None or path.fault is not None:
         return
-    on_path = {stop.scene: stop.choice for stop in recorded_path(explored.name, tables.story).stops}
+    on_path = {stop.scene: stop.choice for stop in path.stops}
     parents = _on_and_off(explored)
     comes_from: dict[int, list[int]] = {}
     waiting: list[int] = []
