@@ -8,6 +8,9 @@ from game.cli.lazy import LazyGroup
 COMMANDS = {
     "play": "game.cli.playing:play",
     "check": "game.cli.checking:check",
+    "explore": "game.cli.exploring:explore",
+    "map": "game.cli.mapping:map_",
+    "export": "game.cli.export:export",
     "sources": "game.cli.sources:sources",
     "trail": "game.cli.trail:trail",
 }
