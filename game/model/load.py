@@ -12,7 +12,7 @@ import msgspec
 from game.model.beside import ASIDES, GLOSSARY, Aside, Term
 from game.model.evidence import Claim, Document, Origin, Person, Place
 from game.model.findings import Finding, Note, Span, sort_key
-from game.model.folders import Folders
+from game.model.folders import Folders, shipped
 from game.model.library import Library
 from game.model.located import Located, read
 from game.model.places import DataPath, Step
@@ -48,6 +48,7 @@ class Loaded:
         self._left_out: dict[tuple[ItemKind, str], LeftOut] = {}
         self._reported: set[str] = set()
         self._overriding: set[tuple[ItemKind, str]] = set()
+        self._shipped: dict[str, bool] = {}
         self._items: dict[ItemKind, dict[str, Any]] = {kind: {} for kind in TYPES}
         self._homes: dict[tuple[ItemKind, str], tuple[Located, DataPath]] = {}
 
@@ -70,6 +71,17 @@ class Loaded:
         """Whether something misshapen was left out at or below a path: what is missing there is no second fault."""
         left_out = self._left_out.get((kind, name))
         return left_out is not None and left_out.maims(left_out.as_written(path))
+
+    def names(self, kind: ItemKind) -> list[str]:
+        """The ids of one kind of things that have the right shape."""
+        return list(self._items[kind])
+
+    def is_shipped(self, kind: ItemKind, name: str) -> bool:
+        """Whether a thing stands in the evidence that travels with the program."""
+        file = self._homes[kind, name][0].file
+        if file not in self._shipped:
+            self._shipped[file] = Path(file).resolve().is_relative_to(shipped().seeds.resolve())
+        return self._shipped[file]
 
     def override(self) -> None:
         """Let all that was read so far replace what is read from now on under the same ids."""
