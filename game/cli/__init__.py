@@ -8,6 +8,7 @@ from game.cli.lazy import LazyGroup
 COMMANDS = {
     "play": "game.cli.playing:play",
     "check": "game.cli.checking:check",
+    "explain": "game.cli.explaining:explain",
     "sources": "game.cli.sources:sources",
     "trail": "game.cli.trail:trail",
 }
