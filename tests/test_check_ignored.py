@@ -77,7 +77,7 @@ def test_a_claim_a_document_and_a_term_carry_entries_of_their_own(
     edit(project, "story/anton.yaml", TODO[::-1])
     glossary = "quay: {term: A wharf, forms: [wharf], says: Where ships lie., claims: [anton-told]"
     (project / "story" / "glossary.yaml").write_text(glossary + "}\n", encoding="utf-8")
-    edit(project, "story/anton.yaml", ("claims: [anton-told, law-fine]", "claims: [anton-told]"))
+    edit(project, "story/boris.yaml", ("about: [anton-told, law-fine]", "about: [anton-told]"))
     edit(
         project, "seeds/documents.yaml",
         ("  harbour-act:\n", "  review: {from: harbour-interview, type: webpage, title: A review}\n  harbour-act:\n"),
