@@ -49,7 +49,7 @@ def test_an_entry_silences_its_code_at_its_place_and_below(
 ) -> None:
     assert found(project, capsys) == (["todo"], "1 warning in 1 file")
     ignore(project, f"code: todo, {at}{REASON}")
-    assert found(project, capsys) == ([], "2 stories, 7 claims: clean, 1 ignored")
+    assert found(project, capsys) == ([], "2 stories, 7 claims, 1 trail: clean, 1 ignored")
 
 
 @pytest.mark.parametrize("at", ["scenes/home", "scenes/after", "scenes/afterwards/text/1"])
@@ -87,7 +87,7 @@ def test_a_claim_a_document_and_a_term_carry_entries_of_their_own(
     (project / "story" / "glossary.yaml").write_text(f"{glossary}, {entry % 'term'}}}\n", encoding="utf-8")
     edit(project, "seeds/claims/anton.yaml", ("law-fine:\n", f"law-fine:\n  {entry % 'claim'}\n"))
     edit(project, "seeds/documents.yaml", ("title: A review", f"title: A review, {entry % 'document'}"))
-    assert found(project, capsys) == ([], "2 stories, 7 claims: clean, 3 ignored")
+    assert found(project, capsys) == ([], "2 stories, 7 claims, 1 trail: clean, 3 ignored")
 
 
 def test_while_a_part_of_the_stories_cannot_be_checked_no_entry_is_called_idle(

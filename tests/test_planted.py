@@ -17,6 +17,9 @@ from tests.planted.project import texts
 TIMES = 20
 BY_SOURCES = {"archive-missing", "archive-hash", "archive-lines", "quotation-not-found"}
 """Found by `wayout sources verify` in archived texts, of which the story has none."""
+OF_TRAILS = {"trail-version", "too-many-steps", "broken-trail", "unmet-expectation",
+             "lost-scene", "lost-choice", "lost-way"}  # fmt: skip
+"""Found in trails, and in what two versions of a story make of them: not in a story by itself."""
 
 WHOLE_FILE = ("unreadable", "encoding", "syntax", "duplicate-key", "yaml-feature", "too-deep")
 """Each of these hides what else is wrong: planted alone."""
@@ -61,7 +64,7 @@ def found(folder: Path, files: Mapping[str, str]) -> list[Place]:
 
 
 def test_every_class_is_planted() -> None:
-    assert set(PLANTS) == {code for codes in GROUPS.values() for code in codes} == set(CODES) - BY_SOURCES
+    assert set(PLANTS) == {code for codes in GROUPS.values() for code in codes} == set(CODES) - BY_SOURCES - OF_TRAILS
 
 
 @pytest.mark.parametrize("first", range(0, TIMES, ROUNDS))

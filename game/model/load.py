@@ -1,6 +1,7 @@
 """How do folders of YAML become a Library, or findings that say why not?"""
 
 import gc
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +31,8 @@ MAPPINGS: Mapping[str, ItemKind] = {"acts.yaml": "act", f"{GLOSSARY}.yaml": "ter
 """Files of a story folder that map ids to things."""
 NOT_STORIES = (*MAPPINGS, *(f"{name}.yaml" for name in ASIDES))
 """Files of a story folder that are not stories."""
+_IDS = re.compile(r"^ {0,2}([a-z0-9-]+):", re.MULTILINE).findall
+"""The keys of a file of evidence that may be ids."""
 
 
 class Loaded:
@@ -48,7 +51,7 @@ class Loaded:
         self._left_out: dict[tuple[ItemKind, str], LeftOut] = {}
         self._reported: set[str] = set()
         self._overriding: set[tuple[ItemKind, str]] = set()
-        self._shipped: dict[str, bool] = {}
+        self._shipped: dict[str, set[str]] = {}
         self._items: dict[ItemKind, dict[str, Any]] = {kind: {} for kind in TYPES}
         self._homes: dict[tuple[ItemKind, str], tuple[Located, DataPath]] = {}
 
@@ -77,11 +80,12 @@ class Loaded:
         return list(self._items[kind])
 
     def is_shipped(self, kind: ItemKind, name: str) -> bool:
-        """Whether a thing stands in the evidence that travels with the program."""
-        file = self._homes[kind, name][0].file
+        """Whether the evidence that travels with the program has a thing of this id in a file of this name."""
+        file = Path(self._homes[kind, name][0].file).name
         if file not in self._shipped:
-            self._shipped[file] = Path(file).resolve().is_relative_to(shipped().seeds.resolve())
-        return self._shipped[file]
+            texts = (path.read_text(encoding="utf-8") for path in shipped().seeds.rglob(file))
+            self._shipped[file] = {id_ for text in texts for id_ in _IDS(text)}
+        return name in self._shipped[file]
 
     def override(self) -> None:
         """Let all that was read so far replace what is read from now on under the same ids."""

@@ -89,7 +89,7 @@ def _older(root: Path) -> Older:
     if not stories.is_dir():
         raise _MisuseError(f"'{root}' has no folder 'story': --against names an older project.")
     loaded = load(_project(root), instead=_lent_acts(root))
-    if loaded.misshapen or any(finding.code in UNPLAYABLE for finding in check(loaded)):
+    if loaded.misshapen or any(finding.code in UNPLAYABLE for finding in checked(loaded).findings):
         raise _MisuseError(f"The stories of '{root}' have faults of their own: 'wayout check {root}' shows them.")
     return Older(loaded, stories)
 
@@ -98,7 +98,7 @@ def _lost(older: Older, loaded: Loaded, reading: Reading) -> list[Finding]:
     from game.tools import against
 
     stories = reading.folders.stories[0] if reading.folders.stories else Path()
-    return list(against.findings(older.loaded, loaded, stories, older.stories))
+    return against.findings(older.loaded, loaded, stories, older.stories)
 
 
 def plan(paths: Sequence[Path]) -> list[Reading]:

@@ -123,6 +123,8 @@ PLANTS: dict[str, list[tuple[Plant, ...]]] = {
     "ending-goes-on": [story(r"(    ending:\n)", rf"    {MARK}next: scene-1\n\1")],
     "fork-form": [story(r"(    next: scene-\d+\n)", rf"    {MARK}ask: What now?\n\1")],
     "mixed-targets": [story(r"(        to: )(scene-\d+)\n", rf"\1[{MARK}\2, lena/the-list]\n")],
+    "former-id": [story(r"(    at: )", rf"    was: {MARK}scene-7\n\1"),
+                  story(r"(        act: )", rf"        was: {MARK}go\n\1")],
     "unreachable-scene": [story(BEFORE, rf"  {MARK}lost:\n{TOLD}    next: scene-1\n\1")],
     "island": [story(BEFORE, rf"  {MARK}one:\n{TOLD}    next: two\n  two:\n{TOLD}    next: one\n\1")],
     "no-ending": [aside(
