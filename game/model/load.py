@@ -83,7 +83,8 @@ class Loaded:
         """Whether the evidence that travels with the program has a thing of this id in a file of this name."""
         file = Path(self._homes[kind, name][0].file).name
         if file not in self._shipped:
-            texts = (path.read_text(encoding="utf-8") for path in shipped().seeds.rglob(file))
+            namesakes = (shipped().seeds / file, shipped().seeds / "claims" / file)
+            texts = [path.read_text(encoding="utf-8") for path in namesakes if path.is_file()]
             self._shipped[file] = {id_ for text in texts for id_ in _IDS(text)}
         return name in self._shipped[file]
 
