@@ -1,6 +1,7 @@
 """How do folders of YAML become a Library, or findings that say why not?"""
 
 import gc
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ import msgspec
 from game.model.beside import ASIDES, GLOSSARY, Aside, Term
 from game.model.evidence import Claim, Document, Origin, Person, Place
 from game.model.findings import Finding, Note, Span, sort_key
-from game.model.folders import Folders
+from game.model.folders import Folders, shipped
 from game.model.library import Library
 from game.model.located import Located, read
 from game.model.places import DataPath, Step
@@ -30,6 +31,8 @@ MAPPINGS: Mapping[str, ItemKind] = {"acts.yaml": "act", f"{GLOSSARY}.yaml": "ter
 """Files of a story folder that map ids to things."""
 NOT_STORIES = (*MAPPINGS, *(f"{name}.yaml" for name in ASIDES))
 """Files of a story folder that are not stories."""
+_IDS = re.compile(r"^ {0,2}([a-z0-9-]+):", re.MULTILINE).findall
+"""The keys of a file of evidence that may be ids."""
 
 
 class Loaded:
@@ -48,6 +51,7 @@ class Loaded:
         self._left_out: dict[tuple[ItemKind, str], LeftOut] = {}
         self._reported: set[str] = set()
         self._overriding: set[tuple[ItemKind, str]] = set()
+        self._shipped: dict[str, set[str]] = {}
         self._items: dict[ItemKind, dict[str, Any]] = {kind: {} for kind in TYPES}
         self._homes: dict[tuple[ItemKind, str], tuple[Located, DataPath]] = {}
 
@@ -70,6 +74,19 @@ class Loaded:
         """Whether something misshapen was left out at or below a path: what is missing there is no second fault."""
         left_out = self._left_out.get((kind, name))
         return left_out is not None and left_out.maims(left_out.as_written(path))
+
+    def names(self, kind: ItemKind) -> list[str]:
+        """The ids of one kind of things that have the right shape."""
+        return list(self._items[kind])
+
+    def is_shipped(self, kind: ItemKind, name: str) -> bool:
+        """Whether the evidence that travels with the program has a thing of this id in a file of this name."""
+        file = Path(self._homes[kind, name][0].file).name
+        if file not in self._shipped:
+            namesakes = (shipped().seeds / file, shipped().seeds / "claims" / file)
+            texts = [path.read_text(encoding="utf-8") for path in namesakes if path.is_file()]
+            self._shipped[file] = {id_ for text in texts for id_ in _IDS(text)}
+        return name in self._shipped[file]
 
     def override(self) -> None:
         """Let all that was read so far replace what is read from now on under the same ids."""

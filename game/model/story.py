@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct, field
 
 from game.model.evidence import Content, Date
+from game.model.ignored import Ignored
 from game.model.text import Shown
 
 UNKNOWN = "unknown"
@@ -153,6 +154,7 @@ class Story(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     scenes: dict[str, Scene]
     person: str | None = None
     situation: dict[str, Variable] = {}
+    ignore: tuple[Ignored, ...] = ()
 
 
 class Act(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
