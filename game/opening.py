@@ -33,7 +33,9 @@ def open_game(
         library = library_of(stories)
         _find(library, story, scene)
     except Misuse as misuse:
-        sys.stderr.write(f"{misuse}\n")
+        from game.faces.clean import clean
+
+        sys.stderr.write(f"{clean(str(misuse))}\n")
         return 2
     reader = Reader(gentle=content == "gentle", words_beforehand=words_first, asks=ask_first)
     if plain or not has_screen():

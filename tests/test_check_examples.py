@@ -17,7 +17,15 @@ HEADER = re.compile(
 """Where the example goes → its code, the file of the finding if it is another one, line and column."""
 
 FILES = sorted(EXAMPLES.glob("*.yaml"))
-ELSEWHERE = {"unreadable", "archive-missing", "archive-hash", "archive-lines", "quotation-not-found"}
+ELSEWHERE = {
+    "unreadable",
+    "link-outside",
+    "over-limit",
+    "archive-missing",
+    "archive-hash",
+    "archive-lines",
+    "quotation-not-found",
+}
 """Codes that no file of a project can show: tests of their own do."""
 
 

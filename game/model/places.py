@@ -6,6 +6,7 @@ from typing import Any
 import yaml
 from yaml.events import (
     AliasEvent,
+    DocumentEndEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -24,7 +25,7 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def places(file: str, source: str | bytes) -> Iterator[tuple[DataPath, tuple[Span, Span]]]:
-    """Each path with the span of its key (for a list item, of the item) and of its value."""
+    """Each path of the first document with the span of its key (for a list item, of the item) and of its value."""
     path: list[Step] = []
     stack: list[tuple[bool, int]] = []
     is_mapping, count, key_span = False, 0, Span(file, 1, 1, 2)
@@ -41,7 +42,7 @@ def places(file: str, source: str | bytes) -> Iterator[tuple[DataPath, tuple[Spa
                 want_key = is_mapping
                 continue
             if kind not in (ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent):
-                if kind is StreamEndEvent:
+                if kind is DocumentEndEvent or kind is StreamEndEvent:
                     return
                 continue
             span = _span(file, event)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, get_args
 
 from game.model.checks import check
+from game.model.files import leads_out
 from game.model.findings import Finding
 from game.model.folders import Folders, shipped
 from game.model.load import Loaded, load
@@ -20,7 +21,7 @@ class _MisuseError(ValueError):
 
 
 class Reading(NamedTuple):
-    """Folders to read, and files that replace what these hold."""
+    """Folders to read, and files, or folders of files, that replace what these hold."""
 
     folders: Folders
     instead: tuple[Path, ...] = ()
@@ -59,23 +60,20 @@ def plan(paths: Sequence[Path]) -> list[Reading]:
     if not paths:
         return [Reading(shipped())]
     roots = [path for path in paths if (path / "story").is_dir() or (path / "seeds").is_dir()]
-    files = tuple(file for path in paths if path not in roots for file in _files(path))
+    files = tuple(path for path in paths if path not in roots)
+    for path in files:
+        if path.is_dir() and not any(path.glob("*.yaml")):
+            raise _MisuseError(f"'{path}' holds no .yaml files, and no story or seeds folder.")
     if not roots:
         return [Reading(shipped(), files)]
     return [Reading(_project(root), (*_lent_acts(root), *files)) for root in roots]
 
 
-def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    files = sorted(file for file in path.glob("*.yaml") if file.is_file())
-    if not files:
-        raise _MisuseError(f"'{path}' holds no .yaml files, and no story or seeds folder.")
-    return files
-
-
 def _project(root: Path) -> Folders:
     """The folders of a project; what it lacks is lent by the shipped one."""
+    for part in (root / "seeds", root / "story"):
+        if part.is_dir() and leads_out(part, root):
+            raise _MisuseError(f"'{part}' is a link that leads out of '{root}'.")
     lent = shipped()
     seeds = root / "seeds" if (root / "seeds").is_dir() else lent.seeds
     return Folders(seeds, (root / "story",) if (root / "story").is_dir() else ())
