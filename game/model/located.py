@@ -26,8 +26,9 @@ from yaml.tokens import DocumentEndToken, StreamEndToken
 from game.model.files import Refusal, contents
 from game.model.findings import Finding, Note, Span
 from game.model.limits import MAX_DEPTH, MAX_EVENTS, MAX_FAULTS, MAX_TEXT
-from game.model.places import DataPath, Loader, Step, places
+from game.model.places import DataPath, Loader, Step, line_and_column, places, source_lines
 from game.model.scalars import NUMBER_SIGNS, WHOLE, WORDS, doubt
+from game.model.strict import departures
 from game.model.text import HIDDEN
 
 SHORT = 48
@@ -36,7 +37,6 @@ SHORT = 48
 _NO_KEY = object()
 _TOO_DEEP = "exceeded maximum nesting depth"
 _BROKEN = ("syntax", "encoding", "unreadable", "too-deep", "over-limit", "link-outside")
-_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _END = rb"(?:\r\n?|\n|\xc2\x85|\xe2\x80[\xa8\xa9])"
 _DIRECTIVE = re.compile(rb"(?:\xef\xbb\xbf)?((?:[ \t]*+(?:#(?:(?!%b).)*+)?%b)*+)%%" % (_END, _END), re.DOTALL).match
 """A percent sign where a line begins, before anything but comments."""
@@ -61,6 +61,7 @@ class Located:
         try:
             self._refuse_directives(raw)
             self._build(source, may_hide=_MAY_HIDE(raw) is not None)
+            self.findings.extend(departures(file, self.text, raw))
         except _Stop:
             self._is_lossy = True
         except yaml.MarkedYAMLError as error:
@@ -249,7 +250,7 @@ class Located:
             self._find_at(mark, "ambiguous-scalar", says, f"Put it in quotes: '{text}'.", length=len(text))
 
     def _forbidden(self, position: int, code_point: int) -> None:
-        line, column = _line_and_column(self.text, position)
+        line, column = line_and_column(self.text, position)
         self._find("encoding", line, column, f"The character U+{code_point:04X} is not allowed in YAML.",
                    "Delete it, or write it as an escape in double quotes.")  # fmt: skip
 
@@ -292,21 +293,11 @@ def ord_of(character: str | int | bytes) -> int:
     return character if isinstance(character, int) else ord(character[:1] or "\0")
 
 
-def source_lines(text: str) -> list[str]:
-    """The lines of a text as YAML counts them."""
-    return _LINE_END.split(text.removeprefix("\ufeff"))
-
-
 def _position(text: str, error: yaml.reader.ReaderError) -> int:
     """Where a reader error stands, in characters: libyaml counts the bytes of UTF-8, PyYAML's own reader characters."""
     if Loader.__name__.startswith("C"):
         return len(text.encode()[: error.position].decode(errors="ignore"))
     return int(error.position)
-
-
-def _line_and_column(text: str, position: int) -> tuple[int, int]:
-    before = source_lines(text[:position])
-    return len(before), len(before[-1]) + 1
 
 
 def read(path: Path, name: str | None = None, within: Path | None = None) -> Located:
@@ -322,7 +313,7 @@ def read(path: Path, name: str | None = None, within: Path | None = None) -> Loc
         raw.decode()
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8-sig")
-        line, column = _line_and_column(before, len(before))
+        line, column = line_and_column(before, len(before))
         return _refused(name, Refusal("encoding", "The file is not UTF-8 here.", "Save it as UTF-8."), line, column)
     return Located(name, raw.removeprefix(codecs.BOM_UTF8))
 

@@ -1,5 +1,6 @@
 """Where in YAML text does every key and every value stand?"""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,6 +23,18 @@ DataPath = tuple[Step, ...]
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser, or PyYAML's own where that is not built in."""
+_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+
+
+def source_lines(text: str) -> list[str]:
+    """The lines of a text as YAML 1.1 counts them."""
+    return _LINE_END.split(text.removeprefix("\ufeff"))
+
+
+def line_and_column(text: str, position: int) -> tuple[int, int]:
+    """The place of a character, both counted from 1."""
+    before = source_lines(text[:position])
+    return len(before), len(before[-1]) + 1
 
 
 def places(file: str, source: str | bytes) -> Iterator[tuple[DataPath, tuple[Span, Span]]]:

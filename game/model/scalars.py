@@ -8,8 +8,8 @@ plain: that YAML 1.1 knows them as dates is no reason to warn.
 import re
 
 WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "": None}
-WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})").fullmatch
-"""A whole number as it is read here."""
+WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})").fullmatch
+"""A whole number as it is read here: of a size that every reader keeps exactly."""
 
 NUMBER_SIGNS = "-0123456789"
 """One of these begins every whole number."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from game.model.files import Refusal, contents
 from game.model.findings import Finding, Span
-from game.model.located import source_lines
+from game.model.places import source_lines
 from game.model.text import HIDDEN
 
 Format = Literal["text", "concise", "json", "github"]
