@@ -1,10 +1,14 @@
 """Which characters of a writer's text may reach a terminal?"""
 
+import re
+
 from game.model.text import HIDDEN
 
 REPLACEMENT = "\ufffd"
+_SPACES = re.compile("[\t\u2028\u2029]")
+"""A tab, and the line ends that a terminal does not know."""
 
 
 def clean(text: str) -> str:
-    """The text with a space for each tab, and U+FFFD for every other control character: it is read and does nothing."""
-    return HIDDEN.sub(REPLACEMENT, text.replace("\t", " "))
+    """The text with every control character made visible as U+FFFD, so that it is read and does nothing."""
+    return text if text.isprintable() else HIDDEN.sub(REPLACEMENT, _SPACES.sub(" ", text))

@@ -102,8 +102,8 @@ class Telling:
     def obey(self, said: str) -> None:
         """A number, or a word, or the beginning of one; for what stands beside or lies behind, a name may follow."""
         answer = said.strip().lower()
-        if answer.isdigit() and 1 <= int(answer) <= len(self.page.open_moves):
-            self.make(self.page.open_moves[int(answer) - 1])
+        if number := _number(answer, len(self.page.open_moves)):
+            self.make(self.page.open_moves[number - 1])
             return
         found = [command for word, command in self.commands.items() if answer and word.startswith(answer)]
         if found:
@@ -323,8 +323,8 @@ def _pick(library: Library, reader: Reader, out: Console) -> str | None:
     out.print()
     while (said := _ask(out, words.WHICH)) is not None:
         answer = said.strip().lower()
-        if answer.isdigit() and 1 <= int(answer) <= len(entries):
-            return entries[int(answer) - 1].id
+        if number := _number(answer, len(entries)):
+            return entries[number - 1].id
         if answer in (one.id for one in entries):
             return answer
         if answer in words.CMD_QUIT:
@@ -334,6 +334,12 @@ def _pick(library: Library, reader: Reader, out: Console) -> str | None:
         numbers = words.NUMBERS_FROM_TO.format(n=len(entries))
         _say(out, words.NOT_UNDERSTOOD.format(said=answer, numbers=numbers), "dim")
     return None
+
+
+def _number(answer: str, most: int) -> int:
+    """A number from 1 on that was said, or 0: what looks like one may be none, such as ², or too long to be read."""
+    number = int(answer) if answer.isdecimal() and len(answer) < 9 else 0
+    return number if number <= most else 0
 
 
 def _ask(out: Console, first: str = "") -> str | None:
