@@ -20,9 +20,9 @@ class Refusal(Struct, frozen=True):
     says: str
     hint: str
 
-    def finding(self, name: str, line: int = 1, column: int = 1) -> Finding:
+    def finding(self, name: str) -> Finding:
         """The finding at a file or folder of a name."""
-        return Finding(code=self.code, span=Span(name, line, column, column + 1), says=self.says, hint=self.hint)
+        return Finding(code=self.code, span=Span(name, 1, 1, 2), says=self.says, hint=self.hint)
 
 
 def contents(path: Path, within: Path | None = None) -> bytes | Refusal:
@@ -42,9 +42,14 @@ def contents(path: Path, within: Path | None = None) -> bytes | Refusal:
             if len(raw) <= MAX_BYTES:
                 return raw
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        return Refusal("unreadable", f"The file cannot be opened: {why}.", "Check its name and rights.")
+        return unreadable(error)
     return Refusal("over-limit", f"The file is larger than {MAX_BYTES // 2**20} MiB.", "Split it.")
+
+
+def unreadable(error: OSError | ValueError) -> Refusal:
+    """A file that the system does not give."""
+    why = getattr(error, "strerror", None) or str(error)
+    return Refusal("unreadable", f"The file cannot be opened: {why}.", "Check its name and rights.")
 
 
 def yaml_files(folder: Path) -> list[Path] | Refusal:

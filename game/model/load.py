@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
@@ -43,7 +43,7 @@ class Loaded:
         """Every id that a file gives, also to what turned out to be misshapen: links to it are no second fault."""
         self.misshapen: set[str] = set()
         """Stories of which a part was left out: proofs over the whole of them would mislead."""
-        self.scenes: dict[str, set[str]] = {}
+        self.scenes: dict[str, Set[str]] = {}
         """Every scene id of every story, misshapen or not."""
         self.broken: set[ItemKind] = set()
         """Kinds of which a whole file could not be read: their missing ids are no second fault."""
@@ -84,7 +84,7 @@ class Loaded:
             return
         if self._whole(located) and isinstance(located.data, dict):
             scenes = located.data.get("scenes")
-            self.scenes[name] = set(scenes) if isinstance(scenes, dict) else set()
+            self.scenes[name] = scenes.keys() if isinstance(scenes, dict) else set()
         self._add("story", name, located, ())
 
     def add_aside(self, located: Located) -> None:
@@ -139,12 +139,11 @@ class Loaded:
         self.declared[kind].add(name)
         self._homes[kind, name] = (located, base)
         try:
-            if kind == "story":
-                _convert_scenes(located.data)
             self._items[kind][name] = msgspec.convert(_part(located.data, base), TYPES[kind])
         except msgspec.ValidationError:
             if kind == "story":
                 self.misshapen.add(name)
+            if not base:
                 located.reread()
             data = _part(located.data, base)
             found = faults(data, TYPES[kind])
@@ -166,12 +165,15 @@ def _part(data: Any, path: DataPath) -> Any:
     return data
 
 
-def _convert_scenes(story: Any) -> None:
-    """Convert one scene after the other, in place: the data of a long story never stands beside its Structs."""
-    scenes = story.get("scenes") if isinstance(story, dict) else None
-    if isinstance(scenes, dict):
-        for name, scene in scenes.items():
-            scenes[name] = msgspec.convert(scene, Scene)
+def _scene(data: Any) -> Any:
+    """A scene as soon as it is read; as it was if it is misshapen: then the whole story is looked at again."""
+    try:
+        return msgspec.convert(data, Scene)
+    except msgspec.ValidationError:
+        return data
+
+
+FINISH = {"scenes": _scene}
 
 
 @contextmanager
@@ -245,7 +247,7 @@ def _holds_claims(data: Any) -> bool:
 
 
 def _read(path: Path, within: Path | None) -> Located:
-    return read(path, _name(path), within)
+    return read(path, _name(path), within, FINISH)
 
 
 def _name(path: Path) -> str:

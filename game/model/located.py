@@ -4,11 +4,12 @@ YAML is read strictly: libyaml's YAML 1.1 events, narrowed to plain mappings, li
 from the parser's events; the places are found by a second pass, and only when a finding asks for one.
 """
 
-import codecs
 import re
-from contextlib import suppress
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext, suppress
 from pathlib import Path
-from typing import Any, NoReturn
+from types import MappingProxyType
+from typing import Any, BinaryIO, NoReturn
 
 import yaml
 from yaml.events import (
@@ -23,12 +24,12 @@ from yaml.events import (
 )
 from yaml.tokens import DocumentEndToken, StreamEndToken
 
-from game.model.files import Refusal, contents
+from game.model.files import Refusal, contents, unreadable
 from game.model.findings import Finding, Note, Span
 from game.model.limits import MAX_DEPTH, MAX_EVENTS, MAX_FAULTS, MAX_TEXT
-from game.model.places import DataPath, Loader, Step, line_and_column, places, source_lines
+from game.model.places import DataPath, Loader, Step, line_and_column, places, source_lines, utf8_fault
 from game.model.scalars import NUMBER_SIGNS, WHOLE, WORDS, doubt
-from game.model.strict import departures
+from game.model.strict import departures, may_depart
 from game.model.text import HIDDEN
 
 SHORT = 48
@@ -45,40 +46,50 @@ _MAY_HIDE = re.compile(rb"\\|\xd8\x9c|\xe2(?:\x80[\x8e\x8f\xaa-\xae]|\x81[\xa6-\
 
 
 class Located:
-    """One file: its text, its data, and the findings met while reading it.
+    """One file: its data, and the findings met while reading it.
 
-    What was read is kept as bytes, which the parser takes as they are: as characters they would take thrice the memory.
+    What a path leads to is read as a stream and not kept: it is read again where a finding asks for it. `finish` makes
+    something else of each value below a key of the file, such as 'scenes', as soon as it is read: a long file then
+    never stands in memory as plain data.
     """
 
-    def __init__(self, file: str, source: str | bytes) -> None:
+    def __init__(self, file: str, source: str | bytes | Path, within: Path | None = None,
+                 finish: Mapping[str, Callable[[Any], Any]] = MappingProxyType({})) -> None:  # fmt: skip
         self.file = file
         self._source = source
+        self._finish = finish
         self.data: Any = None
         self.findings: list[Finding] = []
         self._is_lossy = False
         self._places: dict[DataPath, tuple[Span, Span]] | None = None
-        raw = source if isinstance(source, bytes) else source.encode(errors="surrogatepass")
         try:
-            self._refuse_directives(raw)
-            self._build(source, may_hide=_MAY_HIDE(raw) is not None)
-            self.findings.extend(departures(file, self.text, raw))
+            may_hide, may_depart = self._look(_raw(source, within))
+            with source.open("rb") if isinstance(source, Path) else nullcontext(source) as opened:
+                self._build(opened, may_hide=may_hide)
+            if may_depart:
+                self.findings.extend(departures(file, self.text))
         except _Stop:
             self._is_lossy = True
         except yaml.MarkedYAMLError as error:
             if not self._is_nested_too_deep(error):
                 self._syntax(error)
         except yaml.reader.ReaderError as error:
-            self._forbidden(_position(self.text, error), ord_of(error.character))
+            self._forbidden(self._position(error), ord_of(error.character))
         except UnicodeEncodeError as error:
             self._forbidden(error.start, ord(self.text[error.start]))
+        except OSError as error:
+            self.findings.append(unreadable(error).finding(file))
 
     @property
     def text(self) -> str:
         """What the file says."""
-        return self._source.decode() if isinstance(self._source, bytes) else self._source
+        if isinstance(self._source, str):
+            return self._source
+        raw = _raw(self._source)
+        return "" if isinstance(raw, Refusal) else raw.decode(errors="replace")
 
     def reread(self) -> None:
-        """Build the data anew from the text, after it was changed."""
+        """Build the data anew, and nothing but data: for when it was changed, or finished in part."""
         self.data = Located(self.file, self._source).data
 
     @property
@@ -89,14 +100,15 @@ class Located:
     def span(self, *path: Step, key: bool = False) -> Span:
         """Where the value (or the key) at a path stands; where it is not there, the nearest thing that holds it."""
         if self._places is None:
-            self._places = dict(places(self.file, self._source))
+            raw = _raw(self._source)
+            self._places = {} if isinstance(raw, Refusal) else dict(places(self.file, raw))
         while path and path not in self._places:
             path, key = path[:-1], True
         return self._places.get(path, (Span(self.file, 1, 1, 2),) * 2)[0 if key else 1]
 
     def _find(self, code: str, line: int, column: int, says: str, hint: str = "", notes: tuple[Note, ...] = (), *,
               length: int = 1) -> None:  # fmt: skip
-        span = Span(self.file, line, column, column + length)
+        span = Span(self.file, line, column, column + max(1, length))
         self.findings.append(Finding(code=code, span=span, says=says, hint=hint, notes=notes))
 
     def _find_at(self, mark: Any, code: str, says: str, hint: str, notes: tuple[Note, ...] = (), *,
@@ -119,17 +131,29 @@ class Located:
             self._build(self.text[: error.problem_mark.index if error.problem_mark else 0], may_hide=False)
         return any(finding.code == "too-deep" for finding in self.findings)
 
-    def _refuse_directives(self, raw: bytes) -> None:
-        """%YAML and %TAG: found before libyaml meets them, whose time for many of them grows with their square."""
+    def _look(self, raw: bytes | Refusal) -> tuple[bool, bool]:
+        """Whether a file may hide characters, and depart from YAML 1.2; raises _Stop if it is not to be parsed at all.
+
+        %YAML and %TAG are found before libyaml meets them, whose time for many of them grows with their square.
+        """
+        if isinstance(raw, Refusal):
+            self.findings.append(raw.finding(self.file))
+            raise _Stop
+        if (fault := utf8_fault(raw)) is not None:
+            line, column = line_and_column(raw[:fault].decode(), fault)
+            self._find("encoding", line, column, "The file is not UTF-8 here.", "Save it as UTF-8.")
+            raise _Stop
         if (found := _DIRECTIVE(raw)) is not None:
-            line = len(source_lines(found[1].decode(errors="replace")))
+            line = len(source_lines(found[1].decode()))
             self._find("yaml-feature", line, 1, "This is a YAML directive.", "Delete the line.")
             raise _Stop
+        return _MAY_HIDE(raw) is not None, may_depart(raw)
 
-    def _build(self, source: str | bytes, *, may_hide: bool) -> None:  # noqa: PLR0912, PLR0915 (one loop over the events, as flat as it is fast)
+    def _build(self, source: str | bytes | BinaryIO, *, may_hide: bool) -> None:  # noqa: PLR0912, PLR0915 (one loop over the events, as flat as it is fast)
         """Turn parser events into dicts, lists and scalars."""
         loader = Loader(source)
         next_event = loader.get_event
+        finish = self._finish
         stack: list[tuple[Any, Any, dict[str, Any] | None]] = []
         container: Any = None
         key: Any = _NO_KEY
@@ -189,6 +213,8 @@ class Located:
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 value = container
                 container, key, marks = stack.pop()
+                if len(stack) == 2 and (finished := finish.get(stack[1][1])):
+                    value = finished(value)
             elif kind is AliasEvent:
                 self._feature(event)
                 value = None
@@ -236,7 +262,7 @@ class Located:
         self._find_at(mark, "yaml-feature", says, hint)
 
     def _duplicate(self, key: str, mark: Any, first: Any) -> None:
-        there = Span(self.file, first.line + 1, first.column + 1, first.column + 1 + len(key))
+        there = Span(self.file, first.line + 1, first.column + 1, first.column + 1 + max(1, len(key)))
         self._find_at(mark, "duplicate-key", f"The key '{key}' stands twice here.",
                       "Rename one of them, or merge them.", (Note(there, "first here"),), length=len(key))  # fmt: skip
 
@@ -253,6 +279,12 @@ class Located:
         line, column = line_and_column(self.text, position)
         self._find("encoding", line, column, f"The character U+{code_point:04X} is not allowed in YAML.",
                    "Delete it, or write it as an escape in double quotes.")  # fmt: skip
+
+    def _position(self, error: yaml.reader.ReaderError) -> int:
+        """Where a reader error stands, in characters: libyaml counts bytes of UTF-8, PyYAML's own reader characters."""
+        if Loader.__name__.startswith("C"):
+            return len(self.text.encode()[: error.position].decode(errors="ignore"))
+        return int(error.position)
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
@@ -293,32 +325,17 @@ def ord_of(character: str | int | bytes) -> int:
     return character if isinstance(character, int) else ord(character[:1] or "\0")
 
 
-def _position(text: str, error: yaml.reader.ReaderError) -> int:
-    """Where a reader error stands, in characters: libyaml counts the bytes of UTF-8, PyYAML's own reader characters."""
-    if Loader.__name__.startswith("C"):
-        return len(text.encode()[: error.position].decode(errors="ignore"))
-    return int(error.position)
+def _raw(source: str | bytes | Path, within: Path | None = None) -> bytes | Refusal:
+    """What a source holds, in UTF-8; read anew if it is a file."""
+    if isinstance(source, Path):
+        return contents(source, within)
+    return source.encode(errors="surrogatepass") if isinstance(source, str) else source
 
 
-def read(path: Path, name: str | None = None, within: Path | None = None) -> Located:
+def read(path: Path, name: str | None = None, within: Path | None = None,
+         finish: Mapping[str, Callable[[Any], Any]] = MappingProxyType({})) -> Located:  # fmt: skip
     """Read one file; whatever is wrong with it is among the findings of what comes back.
 
     A link that leads out of the folder `within` is not followed.
     """
-    name = name or str(path)
-    raw = contents(path, within)
-    if isinstance(raw, Refusal):
-        return _refused(name, raw)
-    try:
-        raw.decode()
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8-sig")
-        line, column = line_and_column(before, len(before))
-        return _refused(name, Refusal("encoding", "The file is not UTF-8 here.", "Save it as UTF-8."), line, column)
-    return Located(name, raw.removeprefix(codecs.BOM_UTF8))
-
-
-def _refused(name: str, refusal: Refusal, line: int = 1, column: int = 1) -> Located:
-    empty = Located(name, "")
-    empty.findings.append(refusal.finding(name, line, column))
-    return empty
+    return Located(name or str(path), path, within, finish)

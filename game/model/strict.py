@@ -21,18 +21,22 @@ _MAY_BE_TIGHT = re.compile(rb"[\"'\]}]#|[|>][-+0-9]*#").search
 _TIGHT_HEADER = re.compile("[|>][-+0-9]*#").match
 
 
-def departures(file: str, text: str, raw: bytes) -> Iterator[Finding]:
+def may_depart(raw: bytes) -> bool:
+    """Whether there is anything in a file, in UTF-8, that looks like a point in which the readers part."""
+    return _MAY_BE_FOREIGN(raw) is not None or _MAY_BE_TIGHT(raw) is not None
+
+
+def departures(file: str, text: str) -> Iterator[Finding]:
     """A finding for the first line end, and for every comment, that an editor does not take for one."""
-    if _MAY_BE_FOREIGN(raw) and (found := _FOREIGN(text)):
+    if found := _FOREIGN(text):
         line, column = line_and_column(text, found.start())
         says = f"U+{ord(found[0]):04X} ends a line here, but not for every editor."
         hint = "Delete it, or put an ordinary line end in its place."
         yield Finding(code="hidden-character", span=Span(file, line, column, column + 1), says=says, hint=hint)
-    if _MAY_BE_TIGHT(raw):
-        for line, column in _tight(text):
-            span = Span(file, line, column, column + 1)
-            says, hint = "Not YAML: a comment needs a space before its #.", "Write a space, or quote the whole text."
-            yield Finding(code="syntax", span=span, says=says, hint=hint)
+    for line, column in _tight(text):
+        span = Span(file, line, column, column + 1)
+        says, hint = "Not YAML: a comment needs a space before its #.", "Write a space, or quote the whole text."
+        yield Finding(code="syntax", span=span, says=says, hint=hint)
 
 
 def _tight(text: str) -> Iterator[tuple[int, int]]:
