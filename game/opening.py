@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game import collector
 from game.model.folders import Folders, shipped
@@ -10,12 +11,16 @@ from game.model.library import Library
 from game.shelf.compiled import Compiled
 from game.shelf.home import cache_folder
 
+if TYPE_CHECKING:
+    from game.play.reader import Reader
+    from game.play.trail_file import Led
+
 
 class Misuse(Exception):  # noqa: N818 (it says what is wrong, as KeyError does)
     """What was asked for is not there, or cannot be played: what is wrong, and a hint."""
 
 
-def open_game(
+def open_game(  # noqa: PLR0913 (each is an option of the command)
     story: str | None = None,
     scene: str | None = None,
     *,
@@ -24,6 +29,7 @@ def open_game(
     ask_first: bool = False,
     words_first: bool = False,
     stories: tuple[Path, ...] = (),
+    trail: Path | None = None,
 ) -> int:
     """Play on the face that the terminal allows; the exit status is 2 for what is not there or cannot be played."""
     collector.wait()
@@ -32,20 +38,22 @@ def open_game(
     try:
         library = library_of(stories)
         _find(library, story, scene)
+        reader = Reader(gentle=content == "gentle", words_beforehand=words_first, asks=ask_first)
+        led = None if trail is None else _follow(library, trail, reader, story)
     except Misuse as misuse:
         from game.faces.clean import clean
 
         sys.stderr.write(f"{clean(str(misuse))}\n")
         return 2
-    reader = Reader(gentle=content == "gentle", words_beforehand=words_first, asks=ask_first)
+    reader = led.reader if led is not None else reader
     if plain or not has_screen():
         from game.faces import plain as face
 
         collector.go_on()
-        return face.play(library, reader, story, scene)
+        return face.play(library, reader, story, scene, led)
     from game.faces.terminal.app import run
 
-    return run(library, reader, story, scene)
+    return run(library, reader, story, scene, led)
 
 
 def _find(library: Library, story: str | None, scene: str | None) -> None:
@@ -53,6 +61,21 @@ def _find(library: Library, story: str | None, scene: str | None) -> None:
         raise Misuse(f"There is no story '{story}'. There are: {', '.join(sorted(library.stories))}.")
     if scene is not None and (story is None or scene not in library.stories[story].scenes):
         raise Misuse(f"There is no scene '{scene}'. --from names a scene of the STORY.")
+
+
+def _follow(library: Library, file: Path, reader: "Reader", story: str | None) -> "Led":
+    """Where a trail file leads. Raises Misuse where it leads nowhere, or is no trail file."""
+    from game.model.trails import TrailFile
+    from game.play.trail_file import Led, led
+    from game.tools.render import concise
+    from game.words import trails as words
+
+    found = led(library, TrailFile(file), reader)
+    if not isinstance(found, Led):
+        raise Misuse("\n".join((*map(concise, found), words.NOTHING_LEFT)))
+    if story not in (None, found.play.trail.story):
+        raise Misuse(words.OTHER_STORY.format(story=found.play.trail.story))
+    return found
 
 
 def library_of(stories: tuple[Path, ...]) -> Library:

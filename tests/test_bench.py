@@ -6,11 +6,15 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from game.model.checks import check
 from game.model.folders import Folders
 from game.model.load import load
+from game.play.sample import play
+from game.play.tables import Tables
 from tests.bench.generate import write
+from tests.bench.playing import bare
 from tests.bench.reading import WORK
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -46,3 +50,13 @@ def test_check_keeps_neither_the_text_nor_the_plain_data_of_a_story(tmp_path: Pa
 def _peak(command: list[str]) -> int:
     done = subprocess.run([sys.executable, WORK, "process", *command], capture_output=True, text=True, check=True)
     return int(json.loads(done.stdout)["peak"])
+
+
+def test_the_bare_loop_plays_the_same_story(tmp_path: Path) -> None:
+    """Over many plays both come to each scene about as often."""
+    root, file = write(tmp_path, 30)
+    tables = Tables(load(Folders(root / "seeds", (root / "story",))).library.stories["karl"])
+    ours = play(tables, {}, 4_000, "1", uniform=True)
+    theirs = bare(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader), 4_000, 1)
+    for number, scene in enumerate(tables.scenes):
+        assert abs(ours.scenes[number] - theirs[scene]) <= 200 + 0.1 * theirs[scene]

@@ -7,11 +7,18 @@ import click
 
 
 @click.command(
-    epilog="\b\nExamples:\n  wayout play\n  wayout play vasiliy --content gentle\n  wayout play igor --plain"
+    epilog="\b\nExamples:\n  wayout play\n  wayout play vasiliy --content gentle\n  wayout play igor --plain\n"
+    "  wayout play --trail my-trail.yaml"
 )
 @click.argument("story", required=False)
 @click.option("--plain", is_flag=True, help="Line by line, for pipes and screen readers.")
 @click.option("--from", "scene", metavar="SCENE", help="Begin at this scene.")
+@click.option(
+    "--trail",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Go on where a trail file ends.",
+)
 @click.option("--content", type=click.Choice(["full", "gentle"]), default="full", help="Which wording to read.")
 @click.option("--ask-first", is_flag=True, help="Before an outcome is revealed, ask what anyone could know of it.")
 @click.option("--words-first", is_flag=True, help="Show the evidence words before a choice is made.")
@@ -22,4 +29,6 @@ def play(context: click.Context, /, story: str | None, scene: str | None, **sett
     """Play STORY, or open the library of stories."""
     from game.opening import open_game
 
+    if scene is not None and settings["trail"] is not None:
+        raise click.UsageError("--trail and --from cannot be used together: a trail tells itself where it begins.")
     context.exit(open_game(story, scene, **settings))

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from msgspec.structs import replace
 from rich.console import Console
@@ -18,24 +18,34 @@ from game import words
 from game.faces.clean import clean
 from game.faces.plain_beside import Beside
 from game.faces.plain_map import obey as tell_map
+from game.faces.plain_route import obey as tell_route
 from game.faces.plain_trail import Behind
 from game.model.beside import WAR
 from game.model.library import Library
-from game.play.catalogue import catalogue, entry
+from game.play.catalogue import Entry, catalogue, entry, holding
 from game.play.history import History, choose, redo, undo
 from game.play.page import Move, Page, page
 from game.play.reader import Reader
-from game.play.sources import CiteView, ClaimView, sources, support
+from game.play.sources import CiteView, ClaimView, DifferenceView, sources, support, versions
 from game.play.state import Play
 from game.play.step import begin
+from game.words import evidence
+from game.words import library as list_words
+from game.words import trails as trail_words
+
+if TYPE_CHECKING:
+    from game.play.trail_file import Led
 
 MAX_WIDTH = 76
 """A measure that reads well; a wider terminal only gets more margin."""
 
 
-def play(library: Library, reader: Reader, story: str | None = None, scene: str | None = None) -> int:
-    """Tell a story, or let one be picked first; the exit status is 0 however the reader leaves."""
+def play(library: Library, reader: Reader, story: str | None = None, scene: str | None = None, led: "Led | None" = None
+         ) -> int:  # fmt: skip
+    """Tell a story, or let one be picked first, or go on where a trail has led; the exit status is 0 in any case."""
     out = _console(sys.stdout)
+    if led is not None:
+        return Telling(library, reader, out, led.play, led.says).run()
     if story is None:
         story = _pick(library, reader, out)
         if story is None:
@@ -46,11 +56,12 @@ def play(library: Library, reader: Reader, story: str | None = None, scene: str 
 class Telling:
     """One playing of a story on one stream."""
 
-    def __init__(self, library: Library, reader: Reader, out: Console, play: Play) -> None:
+    def __init__(self, library: Library, reader: Reader, out: Console, play: Play, first: str = "") -> None:
         self.library = library
         self.reader = reader
         self.out = out
         self.history = History(play)
+        self.first = first
         self.page = page(library, play.state, reader, play.trail)
         self.told: list[Page] = []
         self.fork: tuple[str, str] | None = None
@@ -58,6 +69,7 @@ class Telling:
         self.behind = Behind(library, reader, partial(_say, out), self.go)
         self.commands: dict[str, Callable[[], None]] = {
             words.CMD_SOURCES: self.show_sources,
+            evidence.CMD_VERSIONS: self.show_versions,
             words.CMD_AGAIN: self.tell,
             words.CMD_UNDO: self.take_back,
             words.CMD_REDO: self.take_again,
@@ -74,6 +86,10 @@ class Telling:
         self.announce()
         if WAR in self.library.asides:
             self.beside.show_aside(WAR)
+        if self.first:
+            _say(self.out, trail_words.ENDS_HERE, "bold")
+            _say(self.out, self.first)
+            self.out.print()
         self.advance()
         while (said := _ask(self.out, words.THE_END if self.page.close else "")) is not None:
             answer = said.strip().lower()
@@ -92,7 +108,7 @@ class Telling:
         _say(self.out, who, "dim")
         war_first = WAR in self.library.asides
         if about.content:
-            _say(self.out, words.CONTENT_NOTE.format(what=", ".join(about.content)))
+            _say(self.out, words.CONTENT_NOTE.format(what="; ".join(about.content)))
         if war_first:
             _say(self.out, words.WAR_FIRST)
         if about.content or war_first:
@@ -108,14 +124,20 @@ class Telling:
         found = [command for word, command in self.commands.items() if answer and word.startswith(answer)]
         if found:
             found[0]()
-        elif not (self.beside.obey(answer, self.told) or self.behind.obey(said, self.history) or self.show_map(said)):
+        elif not (
+            self.beside.obey(answer, self.told) or self.behind.obey(said, self.history) or self.show_places(said)
+        ):
             count = len(self.page.open_moves)
             numbers = words.NUMBERS_FROM_TO.format(n=count) if count > 1 else words.NUMBER_ONE if count else ""
             _say(self.out, words.NOT_UNDERSTOOD.format(said=answer, numbers=numbers), "dim")
 
-    def show_map(self, said: str) -> bool:
-        """The map, or what was read at one of its scenes; whether it was asked for."""
-        pages = tell_map(self.library, self.reader, said, self.play, self.out.width, partial(_say, self.out))
+    def show_places(self, said: str) -> bool:
+        """The map or the way, or what was read at one of their places; whether it was asked for."""
+        say = partial(_say, self.out)
+        pages = tell_map(self.library, self.reader, said, self.play, self.out.width, say)
+        if pages is None:
+            draws = self.out.is_terminal
+            pages = tell_route(self.library, self.reader, said, self.play, self.out.width, say, draws=draws)
         for one in pages or ():
             _show(self.out, replace(one, moves=()), self.library)
         return pages is not None
@@ -198,6 +220,15 @@ class Telling:
             _say(self.out, words.SOURCES_NONE)
         for number, claim in enumerate(found, 1):
             _show_claim(self.out, number, claim)
+        self.out.print()
+
+    def show_versions(self) -> None:
+        """What the documents tell differently of what was told since the last decision."""
+        claims = dict.fromkeys(claim for told in self.told for claim in told.told)
+        found = versions(self.library, claims, self.reader)
+        _say(self.out, evidence.VERSIONS if found else evidence.VERSIONS_NONE, "bold" if found else "")
+        for difference in found:
+            _show_difference(self.out, difference)
         self.out.print()
 
     def show_help(self) -> None:
@@ -294,45 +325,53 @@ def _show_claim(out: Console, number: int, claim: ClaimView) -> None:
     for cite in claim.cites:
         _say(out, f"– {cite_line(cite)}", indent=3)
     for difference in claim.differences:
-        _say(out, f"{difference.head} ({difference.why}):", indent=3)
-        for reading in difference.readings:
-            where = "; ".join(f"{cite.outlet}, {cite.place}" for cite in reading.cites)
-            _say(out, f"– {reading.says} ({where})", indent=5)
+        _show_difference(out, difference)
+
+
+def _show_difference(out: Console, difference: DifferenceView) -> None:
+    _say(out, f"{difference.head} ({difference.why}):", indent=3)
+    for reading in difference.readings:
+        where = "; ".join(f"{cite.outlet}, {cite.place}" for cite in reading.cites)
+        _say(out, f"– {reading.says} ({where})", indent=5)
 
 
 def cite_line(cite: CiteView) -> str:
-    """A cite in one line: outlet, title, how it was made and from what, place, speaker, voice, quotation."""
+    """A cite in one line: outlet, title, how it was made and from what, place, speaker, voice, quotation, address."""
     made = f"{cite.how} of {cite.made_from}" if cite.made_from and cite.how != "original" else ""
     who = words.FOR_SPEAKER.format(name=cite.speaker) if cite.speaker else ""
     quote = f"“{cite.quote}”" if cite.quote else ""
     held = "" if cite.is_held else words.NOT_HELD
-    parts = (cite.outlet, cite.title, made, cite.language, cite.place, who, cite.voice, quote, held)
+    parts = (cite.outlet, cite.title, made, cite.language, cite.place, who, cite.voice, quote, held, cite.url)
     return " · ".join(part for part in parts if part)
 
 
 def _pick(library: Library, reader: Reader, out: Console) -> str | None:
     """Let the reader pick a story."""
     entries = catalogue(library, reader)
+    numbers = {one.id: number for number, one in enumerate(entries, 1)}
     beside = Beside(library, reader, partial(_say, out))
     _say(out, words.APP, "bold")
     _say(out, words.LIBRARY_HEAD)
     out.print()
-    for number, one in enumerate(entries, 1):
-        _say(out, f"{number}  {one.name} ({one.identity})" if one.identity else f"{number}  {one.name}", indent=2)
-        _say(out, f"{one.teaser} {words.MINUTES.format(n=one.minutes)}.", "dim", 5)
-    out.print()
-    while (said := _ask(out, words.WHICH)) is not None:
+    _list(out, entries, numbers)
+    while (said := _ask(out, list_words.WHICH)) is not None:
         answer = said.strip().lower()
+        first, _, wanted = answer.partition(" ")
         if number := _number(answer, len(entries)):
             return entries[number - 1].id
-        if answer in (one.id for one in entries):
+        if answer in numbers:
             return answer
         if answer in words.CMD_QUIT:
             break
+        if first and list_words.CMD_FIND.startswith(first):
+            found = holding(library, entries, wanted, reader)
+            _list(out, found, numbers)
+            if not found:
+                _say(out, list_words.FOUND_NONE.format(said=wanted))
+            continue
         if beside.obey(answer):
             continue
-        numbers = words.NUMBERS_FROM_TO.format(n=len(entries))
-        _say(out, words.NOT_UNDERSTOOD.format(said=answer, numbers=numbers), "dim")
+        _say(out, words.NOT_UNDERSTOOD.format(said=answer, numbers=words.NUMBERS_FROM_TO.format(n=len(entries))), "dim")
     return None
 
 
@@ -340,6 +379,16 @@ def _number(answer: str, most: int) -> int:
     """A number from 1 on that was said, or 0: what looks like one may be none, such as ², or too long to be read."""
     number = int(answer) if answer.isdecimal() and len(answer) < 9 else 0
     return number if number <= most else 0
+
+
+def _list(out: Console, entries: tuple[Entry, ...], numbers: dict[str, int]) -> None:
+    """Stories with their numbers, and what is announced of each."""
+    for one in entries:
+        about = " · ".join(part for part in (one.identity, one.length) if part)
+        _say(out, f"{numbers[one.id]}  {one.name} ({about})", indent=2)
+        announced = words.CONTENT_NOTE.format(what="; ".join(one.content)) if one.content else ""
+        _say(out, " ".join(part for part in (one.teaser, announced) if part), "dim", 5)
+    out.print()
 
 
 def _ask(out: Console, first: str = "") -> str | None:

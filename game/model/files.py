@@ -25,7 +25,7 @@ class Refusal(Struct, frozen=True):
         return Finding(code=self.code, span=Span(name, 1, 1, 2), says=self.says, hint=self.hint)
 
 
-def contents(path: Path, within: Path | None = None) -> bytes | Refusal:
+def contents(path: Path, within: Path | None = None, most: int = MAX_BYTES) -> bytes | Refusal:
     """What a regular file of bearable size holds; `within` is the folder that a link must not lead out of.
 
     Nothing else is opened: a pipe would never end, and a device may do something.
@@ -36,14 +36,14 @@ def contents(path: Path, within: Path | None = None) -> bytes | Refusal:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             return Refusal("unreadable", "This is not a regular file.", "Name a YAML file.")
-        if found.st_size <= MAX_BYTES:
+        if found.st_size <= most:
             with path.open("rb") as file:
-                raw = file.read(MAX_BYTES + 1)
-            if len(raw) <= MAX_BYTES:
+                raw = file.read(most + 1)
+            if len(raw) <= most:
                 return raw
     except (OSError, ValueError) as error:
         return unreadable(error)
-    return Refusal("over-limit", f"The file is larger than {MAX_BYTES // 2**20} MiB.", "Split it.")
+    return Refusal("over-limit", f"The file is larger than {most // 2**20} MiB.", "Split it.")
 
 
 def unreadable(error: OSError | ValueError) -> Refusal:

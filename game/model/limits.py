@@ -14,3 +14,7 @@ MAX_FILES = 1_000
 """YAML files in a folder."""
 MAX_FOLDER_BYTES = 64 * 2**20
 """Of all YAML files in a folder together."""
+MAX_TRAIL_BYTES = 2**20
+"""Of a trail file; one of a whole evening has about 10,000."""
+MAX_STEPS = 5_000
+"""Of a trail; reading all there is takes about 300."""

@@ -192,16 +192,19 @@ def load(folders: Folders, only: Iterable[Path] = (), instead: Iterable[Path] = 
     """Read all evidence and all stories, or only the story files named.
 
     The files of `instead`, and of folders named there, of any kind, are read first, and replace what the folders hold
-    under the same ids.
+    under the same ids. Trail files in such a folder are no part of a library.
     """
+    from game.model.trails import is_trail
+
     loaded = Loaded()
     with collector_off():
         taken = set()
         for path in instead:
             is_folder = path.is_dir()
             for file in _listed(loaded, path, "story") if is_folder else (path,):
-                _add_file(loaded, file, path if is_folder else None)
-                taken.add(os.path.realpath(file))
+                if not is_folder or not is_trail(file):
+                    _add_file(loaded, file, path if is_folder else None)
+                    taken.add(os.path.realpath(file))
         loaded.override()
 
         def left(paths: Iterable[Path]) -> list[Path]:
@@ -247,10 +250,10 @@ def _holds_claims(data: Any) -> bool:
 
 
 def _read(path: Path, within: Path | None) -> Located:
-    return read(path, _name(path), within, FINISH)
+    return read(path, name_of(path), within, FINISH)
 
 
-def _name(path: Path) -> str:
+def name_of(path: Path) -> str:
     """A file's name as a person here would type it; a link keeps its own."""
     try:
         return str(Path(os.path.realpath(path.parent), path.name).relative_to(Path.cwd()))
@@ -262,7 +265,7 @@ def _listed(loaded: Loaded, folder: Path, kind: ItemKind) -> list[Path]:
     """The YAML files of a folder; where it is refused, what may be missing because of that is no second fault."""
     found = yaml_files(folder)
     if isinstance(found, Refusal):
-        loaded.findings.append(found.finding(_name(folder)))
+        loaded.findings.append(found.finding(name_of(folder)))
         loaded.broken.add(kind)
         return []
     return found

@@ -15,7 +15,7 @@ NUMBER_SIGNS = "-0123456789"
 """One of these begins every whole number."""
 
 _DOUBTFUL = re.compile(
-    r"(?P<truth>[yY]|[yY]es|YES|[nN]|[nN]o|NO|[Tt]rue|TRUE|[Ff]alse|FALSE|[Oo]n|ON|[Oo]ff|OFF)"
+    r"(?P<truth>[yY]es|YES|[nN]o|NO|[Tt]rue|TRUE|[Ff]alse|FALSE|[Oo]n|ON|[Oo]ff|OFF)"
     r"|(?P<nothing>~|[Nn]ull|NULL)"
     r"|(?P<number>[-+]?(?:"
     r"0b[01_]+|0o[0-7]+|0x[0-9a-fA-F_]+"  # binary (1.1), octal (1.2), hexadecimal

@@ -43,14 +43,19 @@ def concise(finding: Finding) -> str:
 def render(findings: Sequence[Finding], form: Format, paint: Paint = plain) -> str:
     """Findings in one of the formats; text and concise leave no control character of a file as it is."""
     if form == "json":
-        data = json.dumps([_data(finding) for finding in findings], ensure_ascii=False, indent=2)
-        return HIDDEN.sub(lambda one: f"\\u{ord(one[0]):04x}", data) + "\n"
+        return json_of([as_data(finding) for finding in findings])
     if form == "github":
         return "".join(_github(finding) for finding in findings)
     if form == "concise":
         return "".join(_concise(finding, paint) for finding in findings)
     sources = _Sources()
     return "\n".join("\n".join(_text(finding, sources, paint)) + "\n" for finding in findings)
+
+
+def json_of(data: object) -> str:
+    """Data as JSON in which nothing can steer a terminal: what could is written as an escape."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return HIDDEN.sub(lambda one: f"\\u{ord(one[0]):04x}", text) + "\n"
 
 
 class _Sources:
@@ -117,7 +122,8 @@ def _escaped(text: str) -> str:
     return HIDDEN.sub("\ufffd", text).replace("%", "%25").replace("\n", "%0A")
 
 
-def _data(finding: Finding) -> dict[str, object]:
+def as_data(finding: Finding) -> dict[str, object]:
+    """A finding as data, as the format json has it."""
     return {
         "code": finding.code, "severity": finding.severity, "says": finding.says, "hint": finding.hint,
         **_span(finding.span), "notes": [{"says": note.says, **_span(note.span)} for note in finding.notes],

@@ -1,4 +1,4 @@
-"""Is there a file on which the loader or `check` stumbles? Whatever is in it, there are findings, or none.
+"""Is there a file on which the loader, the trail reader or `check` stumbles? Each gives findings, or none.
 
 A file on which they stumble is kept in tests/corpus/found, and read again by every run of the tests.
 """
@@ -21,7 +21,10 @@ from game.model.findings import CODES
 from game.model.folders import Folders, shipped
 from game.model.load import Loaded, load
 from game.model.text import HIDDEN
+from game.model.trails import is_trail
 from game.tools.render import Format, render
+from game.tools.story_tests import findings as of_trails
+from game.tools.story_tests import trail_files
 from tests.corpus.reading import FILE, cases
 from tests.torture.mutation import mutated
 
@@ -42,7 +45,8 @@ class Project:
         self.folders = Folders(root / "seeds", (root / "story",))
         for folder, copy in zip((folders.seeds, *folders.stories), (root / "seeds", root / "story"), strict=True):
             shutil.copytree(folder, copy)
-        self.files = sorted(path for path in root.rglob("*.yaml"))
+        self.files = sorted(root.rglob("*.yaml"))
+        self.trails = [path for path in self.files if is_trail(path)]
         self.whole = {path: path.read_bytes() for path in self.files}
         texts = (*(raw.decode() for raw in self.whole.values()), *(case.text for case in CORPUS))
         self.lines = sorted({line for text in texts for line in text.split("\n")})
@@ -63,6 +67,8 @@ def bear(folders: Folders) -> int:
     started = time.monotonic()
     loaded: Loaded = load(folders)
     found = check(loaded)
+    is_sound = not any(finding.severity == "error" for finding in found)
+    found += of_trails(loaded.library, trail_files(folders.stories), is_sound=is_sound)
     found += archive.verify(loaded, TESTS / "examples" / "archive").findings
     archive.coverage(loaded, TESTS / "examples" / "archive")
     for finding in found:
@@ -98,7 +104,8 @@ def fuzz(minutes: float, seed: int, talk: Talk) -> None:
     with projects(invented(), shipped()) as (small, large):
         while time.monotonic() < until:
             project = large if random.random() < 0.05 else small
-            chosen = random.sample(project.files, random.choice((1, 1, 1, 2)))
+            among = project.trails if random.random() < 0.2 else project.files
+            chosen = random.sample(among, min(len(among), random.choice((1, 1, 1, 2))))
             changed = {path: mutated(random, project.whole[path], project.lines) for path in chosen}
             try:
                 count = project.read(changed)

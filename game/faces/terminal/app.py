@@ -25,15 +25,17 @@ from game.play.reader import Reader
 if TYPE_CHECKING:
     from game.faces.terminal.screens.reading import ReadingScreen
     from game.play.page import Page
+    from game.play.trail_file import Led
 
 HERE = Path(__file__).parent
 LEAST_WIDTH, LEAST_HEIGHT = 40, 20
 SMALL = "small"
 
 
-def run(library: Library, reader: Reader, story: str | None = None, scene: str | None = None) -> int:
-    """Open the library, the notice before a story, or a scene; the exit status is 0 when the reader leaves."""
-    app = WayoutApp(library, reader, story, scene)
+def run(library: Library, reader: Reader, story: str | None = None, scene: str | None = None,
+        led: "Led | None" = None) -> int:  # fmt: skip
+    """Open the library, the notice before a story, a scene, or where a trail led; the exit status is 0 at the end."""
+    app = WayoutApp(library, reader, story, scene, led)
     with _titled(words.APP):
         app.run()
     return app.return_code or 0
@@ -59,12 +61,14 @@ class WayoutApp(App[None]):
         *beside.BINDINGS,
     ]
 
-    def __init__(self, library: Library, reader: Reader, story: str | None = None, scene: str | None = None) -> None:
+    def __init__(self, library: Library, reader: Reader, story: str | None = None, scene: str | None = None,
+                 led: "Led | None" = None) -> None:  # fmt: skip
         super().__init__()
         self.library = library
         self.reader = reader
         self.story = story
         self.scene = scene
+        self.led = led
         self.is_open = False
         self.begins_at: str | None = None
         self.was_told_of_war = WAR not in library.asides
@@ -86,7 +90,9 @@ class WayoutApp(App[None]):
 
     def on_mount(self) -> None:
         """Open what was asked for."""
-        if self.story is not None and self.scene is not None:
+        if self.led is not None:
+            self.go_on(self.led)
+        elif self.story is not None and self.scene is not None:
             self.read_story(self.story, self.scene)
         elif self.story is not None:
             self.announce(self.story)
@@ -161,6 +167,16 @@ class WayoutApp(App[None]):
         self.push_screen(
             ReadingScreen(self.library, self.reader, begin(self.library, story, scene, asks=self.reader.asks))
         )
+
+    def go_on(self, led: "Led") -> None:
+        """Read on where a trail has led; where it did not fit, the page is below what is said of that."""
+        from game.faces.terminal.screens.reading import ReadingScreen
+
+        self.push_screen(ReadingScreen(self.library, self.reader, led.play))
+        if led.says:
+            from game.faces.terminal.screens.stopped import StoppedScreen
+
+            self.push_screen(StoppedScreen(led.says))
 
     def begin_story(self, story: str, *, is_gentle: bool) -> None:
         """Read a story in the wording chosen, which holds for all that comes later; before the first, of the war."""
