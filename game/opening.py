@@ -41,7 +41,9 @@ def open_game(  # noqa: PLR0913 (each is an option of the command)
         reader = Reader(gentle=content == "gentle", words_beforehand=words_first, asks=ask_first)
         led = None if trail is None else _follow(library, trail, reader, story)
     except Misuse as misuse:
-        sys.stderr.write(f"{misuse}\n")
+        from game.faces.clean import clean
+
+        sys.stderr.write(f"{clean(str(misuse))}\n")
         return 2
     reader = led.reader if led is not None else reader
     if plain or not has_screen():

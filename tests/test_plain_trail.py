@@ -16,7 +16,7 @@ from game.faces.plain_trail import Behind
 from game.model.library import Library
 from game.play.reader import Reader
 from game.play.step import begin
-from tests.terminal.test_traps import SHOWN, TRAPS, wild
+from tests.wild import SHOWN, TRAPS, wild
 
 
 def tell(library: Library, *said: str, story: str = "anton", reader: Reader | None = None) -> list[str]:

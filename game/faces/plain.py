@@ -118,8 +118,8 @@ class Telling:
     def obey(self, said: str) -> None:
         """A number, or a word, or the beginning of one; for what stands beside or lies behind, a name may follow."""
         answer = said.strip().lower()
-        if answer.isdigit() and 1 <= int(answer) <= len(self.page.open_moves):
-            self.make(self.page.open_moves[int(answer) - 1])
+        if number := _number(answer, len(self.page.open_moves)):
+            self.make(self.page.open_moves[number - 1])
             return
         found = [command for word, command in self.commands.items() if answer and word.startswith(answer)]
         if found:
@@ -357,8 +357,8 @@ def _pick(library: Library, reader: Reader, out: Console) -> str | None:
     while (said := _ask(out, list_words.WHICH)) is not None:
         answer = said.strip().lower()
         first, _, wanted = answer.partition(" ")
-        if answer.isdigit() and 1 <= int(answer) <= len(entries):
-            return entries[int(answer) - 1].id
+        if number := _number(answer, len(entries)):
+            return entries[number - 1].id
         if answer in numbers:
             return answer
         if answer in words.CMD_QUIT:
@@ -373,6 +373,12 @@ def _pick(library: Library, reader: Reader, out: Console) -> str | None:
             continue
         _say(out, words.NOT_UNDERSTOOD.format(said=answer, numbers=words.NUMBERS_FROM_TO.format(n=len(entries))), "dim")
     return None
+
+
+def _number(answer: str, most: int) -> int:
+    """A number from 1 on that was said, or 0: what looks like one may be none, such as ², or too long to be read."""
+    number = int(answer) if answer.isdecimal() and len(answer) < 9 else 0
+    return number if number <= most else 0
 
 
 def _list(out: Console, entries: tuple[Entry, ...], numbers: dict[str, int]) -> None:

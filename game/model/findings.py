@@ -42,12 +42,16 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 CODES: dict[str, tuple[Severity, str]] = {
     # reading a file
-    "unreadable": ("error", "The file cannot be opened, or is larger than the limit."),
+    "unreadable": ("error", "The file cannot be opened, or is not a regular file."),
+    "link-outside": ("error", "A symbolic link that leads out of its folder; it is not followed."),
+    "over-limit": ("error", "A file, a folder or a text larger than the limit, or too many faults in one file."),
     "encoding": ("error", "The file is not UTF-8, or holds a character that YAML forbids."),
     "syntax": ("error", "The file is not YAML."),
     "duplicate-key": ("error", "A key stands twice in one mapping."),
-    "yaml-feature": ("error", "Anchors, aliases, merge keys, tags, or several documents in one file."),
+    "yaml-feature": ("error", "Anchors, aliases, merge keys, tags, directives, or several documents."),
     "too-deep": ("error", "Mappings or lists are nested deeper than the limit."),
+    "hidden-character": ("error", "A control character, or one that turns the direction of writing."),
+    "ambiguous-scalar": ("warning", "A plain word or number that is text here, and something else to other readers."),
     # the shape of the data
     "unknown-field": ("error", "A field that the format does not have."),
     "missing-field": ("error", "A field that the format needs is not there."),

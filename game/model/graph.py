@@ -109,6 +109,7 @@ def recorded_path(name: str, story: Story) -> RecordedPath:
     """Follow `next` and the one choice that the story's person took, to an as-published ending."""
     stops: list[Stop] = []
     scene_name, situation = story.start, opening(story)
+    situations = {tuple(situation.items()): situation}
     seen: set[str] = set()
     chose: set[str] = set()
     while True:
@@ -129,7 +130,8 @@ def recorded_path(name: str, story: Story) -> RecordedPath:
         else:
             choice = scene.choices[taken]
             chose.add(f"{scene_name}/{taken}")
-            situation = after(situation, choice.effects) if choice.effects else situation
+            changed = after(situation, choice.effects) if choice.effects else situation
+            situation = situations.setdefault(tuple(changed.items()), changed)
             target = choice.targets[0]
         record, scene_name = target_of(name, target)
         if record != name:

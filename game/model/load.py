@@ -1,8 +1,9 @@
 """How do folders of YAML become a Library, or findings that say why not?"""
 
 import gc
+import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
@@ -12,6 +13,7 @@ import msgspec
 
 from game.model.beside import ASIDES, GLOSSARY, Aside, Term
 from game.model.evidence import Claim, Document, Origin, Person, Place
+from game.model.files import Refusal, yaml_files
 from game.model.findings import Finding, Note, Span, sort_key
 from game.model.folders import Folders, shipped
 from game.model.library import Library
@@ -44,7 +46,7 @@ class Loaded:
         """Every id that a file gives, also to what turned out to be misshapen: links to it are no second fault."""
         self.misshapen: set[str] = set()
         """Stories of which a part was left out: proofs over the whole of them would mislead."""
-        self.scenes: dict[str, set[str]] = {}
+        self.scenes: dict[str, Set[str]] = {}
         """Every scene id of every story, misshapen or not."""
         self.broken: set[ItemKind] = set()
         """Kinds of which a whole file could not be read: their missing ids are no second fault."""
@@ -99,7 +101,7 @@ class Loaded:
             return
         if self._whole(located) and isinstance(located.data, dict):
             scenes = located.data.get("scenes")
-            self.scenes[name] = set(scenes) if isinstance(scenes, dict) else set()
+            self.scenes[name] = scenes.keys() if isinstance(scenes, dict) else set()
         self._add("story", name, located, ())
 
     def add_aside(self, located: Located) -> None:
@@ -154,12 +156,11 @@ class Loaded:
         self.declared[kind].add(name)
         self._homes[kind, name] = (located, base)
         try:
-            if kind == "story":
-                _convert_scenes(located.data)
             self._items[kind][name] = msgspec.convert(_part(located.data, base), TYPES[kind])
         except msgspec.ValidationError:
             if kind == "story":
                 self.misshapen.add(name)
+            if not base:
                 located.reread()
             data = _part(located.data, base)
             found = faults(data, TYPES[kind])
@@ -181,12 +182,15 @@ def _part(data: Any, path: DataPath) -> Any:
     return data
 
 
-def _convert_scenes(story: Any) -> None:
-    """Convert one scene after the other, in place: the data of a long story never stands beside its Structs."""
-    scenes = story.get("scenes") if isinstance(story, dict) else None
-    if isinstance(scenes, dict):
-        for name, scene in scenes.items():
-            scenes[name] = msgspec.convert(scene, Scene)
+def _scene(data: Any) -> Any:
+    """A scene as soon as it is read; as it was if it is misshapen: then the whole story is looked at again."""
+    try:
+        return msgspec.convert(data, Scene)
+    except msgspec.ValidationError:
+        return data
+
+
+FINISH = {"scenes": _scene}
 
 
 @contextmanager
@@ -204,34 +208,45 @@ def collector_off() -> Iterator[None]:
 def load(folders: Folders, only: Iterable[Path] = (), instead: Iterable[Path] = ()) -> Loaded:
     """Read all evidence and all stories, or only the story files named.
 
-    The files of `instead`, of any kind, are read first, and replace what the folders hold under the same ids.
+    The files of `instead`, and of folders named there, of any kind, are read first, and replace what the folders hold
+    under the same ids. Trail files in such a folder are no part of a library.
     """
+    from game.model.trails import is_trail
+
     loaded = Loaded()
     with collector_off():
+        taken = set()
         for path in instead:
-            _add_file(loaded, path)
+            is_folder = path.is_dir()
+            for file in _listed(loaded, path, "story") if is_folder else (path,):
+                if not is_folder or not is_trail(file):
+                    _add_file(loaded, file, path if is_folder else None)
+                    taken.add(os.path.realpath(file))
         loaded.override()
-        taken = {path.resolve() for path in instead}
-        for path in (folders.seeds / f"{name}.yaml" for name in ("documents", "people", "places")):
-            if path.resolve() not in taken:
-                _add_file(loaded, path)
-        for path in yaml_files(folders.seeds / "claims"):
-            if path.resolve() not in taken:
-                loaded.add_mapping("claim", _read(path))
+
+        def left(paths: Iterable[Path]) -> list[Path]:
+            return [path for path in paths if os.path.realpath(path) not in taken]
+
+        for path in left(folders.seeds / f"{name}.yaml" for name in ("documents", "people", "places")):
+            _add_file(loaded, path, folders.seeds)
+        for path in left(_listed(loaded, folders.seeds / "claims", "claim")):
+            loaded.add_mapping("claim", _read(path, folders.seeds))
         for folder in folders.stories:
-            for path in (folder / name for name in NOT_STORIES):
-                if path.exists() and path.resolve() not in taken:
-                    _add_file(loaded, path)
-        for path in only or [path for folder in folders.stories for path in yaml_files(folder)]:
-            if path.name not in NOT_STORIES and path.resolve() not in taken:
-                loaded.add_story(_read(path))
+            for path in left(folder / name for name in NOT_STORIES):
+                if os.path.lexists(path):
+                    _add_file(loaded, path, folder)
+        named: list[tuple[Path, Path | None]] = [(path, None) for path in only]
+        for path, within in named or [(path, folder) for folder in folders.stories
+                                      for path in _listed(loaded, folder, "story")]:  # fmt: skip
+            if path.name not in NOT_STORIES and os.path.realpath(path) not in taken:
+                loaded.add_story(_read(path, within))
     loaded.findings.sort(key=sort_key)
     return loaded
 
 
-def _add_file(loaded: Loaded, path: Path) -> None:
+def _add_file(loaded: Loaded, path: Path, within: Path | None) -> None:
     """Add a file of any kind; its name, its folder or its content says of which."""
-    located = _read(path)
+    located = _read(path, within)
     mappings: dict[str, ItemKind] = {"people.yaml": "person", "places.yaml": "place", **MAPPINGS}
     if path.name == "documents.yaml":
         loaded.add_mapping("origin", located, "origins")
@@ -251,18 +266,23 @@ def _holds_claims(data: Any) -> bool:
     return isinstance(data, dict) and any(isinstance(item, dict) and "says" in item for item in data.values())
 
 
-def _read(path: Path) -> Located:
-    return read(path, name_of(path))
+def _read(path: Path, within: Path | None) -> Located:
+    return read(path, name_of(path), within, FINISH)
 
 
 def name_of(path: Path) -> str:
-    """A file's name as a person here would type it."""
+    """A file's name as a person here would type it; a link keeps its own."""
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
+        return str(Path(os.path.realpath(path.parent), path.name).relative_to(Path.cwd()))
     except (ValueError, OSError):
         return str(path)
 
 
-def yaml_files(folder: Path) -> list[Path]:
-    """The YAML files of a folder, by name; none where there is no such folder."""
-    return sorted(path for path in folder.glob("*.yaml") if path.is_file())
+def _listed(loaded: Loaded, folder: Path, kind: ItemKind) -> list[Path]:
+    """The YAML files of a folder; where it is refused, what may be missing because of that is no second fault."""
+    found = yaml_files(folder)
+    if isinstance(found, Refusal):
+        loaded.findings.append(found.finding(name_of(folder)))
+        loaded.broken.add(kind)
+        return []
+    return found

@@ -5,6 +5,7 @@ msgspec stops at the first error. This walk runs only after it has failed, over 
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from msgspec import Struct, inspect
@@ -24,7 +25,13 @@ class Fault(Struct, frozen=True):
 
 def faults(data: Any, kind: Any) -> list[Fault]:
     """All faults of data that should have the type `kind`."""
-    return list(_walk(data, inspect.type_info(kind), ()))
+    return list(_walk(data, _info(kind), ()))
+
+
+@cache
+def _info(kind: Any) -> Any:
+    """What msgspec knows of a type: it takes longer than a walk over a thing of that type."""
+    return inspect.type_info(kind)
 
 
 def nearest(word: str, known: Any) -> str:

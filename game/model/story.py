@@ -8,6 +8,8 @@ from game.model.evidence import Content, Date
 from game.model.ignored import Ignored
 from game.model.text import Shown
 
+# gc=False: a story is a tree of values, and there are no circles in it for the cyclic collector to find.
+
 UNKNOWN = "unknown"
 """The value that every variable may have; shown as 'not told'."""
 BACK = "back"
@@ -27,7 +29,7 @@ class Variable(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     claims: tuple[str, ...] = ()
 
 
-class Passage(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Passage(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """A piece of a scene's text with the claims that carry it."""
 
     text: Shown
@@ -38,7 +40,7 @@ class Passage(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     about: Annotated[tuple[str, ...], Meta(description="Of an editorial passage: the claims it speaks about.")] = ()
 
 
-class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """What the record says followed, and how that is known."""
 
     known: Known = field(name="is")
@@ -50,14 +52,18 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     ] = None
 
 
-class Otherwise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Otherwise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """Why an option is not open."""
 
     text: Shown
     claims: tuple[str, ...] = ()
 
 
-class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+NO_EFFECTS: dict[str, str] = {}
+"""One for all choices that change nothing: most do not."""
+
+
+class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """One answer to a scene's question."""
 
     label: Shown
@@ -69,7 +75,7 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     condition: Condition | None = field(default=None, name="if")
     otherwise: Otherwise | None = None
     effects: Annotated[dict[str, str], Meta(description="What the situation becomes.")] = field(
-        default_factory=dict, name="set"
+        default_factory=lambda: NO_EFFECTS, name="set"
     )
     outcome: Outcome | tuple[Outcome, ...] = ()
     was: Annotated[str | tuple[str, ...], Meta(description="Ids that it had before: old trails still find it.")] = ()
@@ -96,7 +102,7 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return (self.was,) if isinstance(self.was, str) else self.was
 
 
-class Question(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Question(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """Something to discuss, and what a good answer draws on."""
 
     ask: Shown
@@ -104,7 +110,7 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     claims: tuple[str, ...] = ()
 
 
-class Ending(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Ending(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """How a path ends: where the article leaves him, or where the record falls silent."""
 
     kind: Literal["as-published", "record-silent"]
@@ -114,7 +120,7 @@ class Ending(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     unknown: Annotated[tuple[Shown, ...], Meta(description="What was never told.")] = ()
 
 
-class Scene(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Scene(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """A moment: its text, and then choices, a next scene, or an ending (exactly one of the three).
 
     In a story without a person a fork has a next scene too: the question to which a step into a record comes back.

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, get_args
 
 from game.model.checks import checked
+from game.model.files import leads_out, yaml_files
 from game.model.findings import Finding, sort_key
 from game.model.folders import Folders, shipped
 from game.model.load import Loaded, load
@@ -26,7 +27,7 @@ class NotThere(ValueError):  # noqa: N818 (it says what is wrong, as KeyError do
 
 
 class Reading(NamedTuple):
-    """Folders to read, files that replace what these hold, and the trail files that are tests of all this."""
+    """Folders to read, files or folders of files that replace what these hold, and trail files that test all this."""
 
     folders: Folders
     instead: tuple[Path, ...] = ()
@@ -109,10 +110,16 @@ def plan(paths: Sequence[Path]) -> list[Reading]:
     if not paths:
         return [Reading(shipped(), (), trail_files(shipped().stories))]
     roots = [path for path in paths if (path / "story").is_dir() or (path / "seeds").is_dir()]
-    named = [file for path in paths if path not in roots for file in _files(path)]
-    trails = [file for file in named if is_trail(file)]
-    files = tuple(file for file in named if file not in trails)
-    beside = dict.fromkeys(file.parent for file in files)
+    files: list[Path] = []
+    trails: list[Path] = []
+    for path in (path for path in paths if path not in roots):
+        listed = yaml_files(path) if path.is_dir() else [path]
+        if not listed:
+            raise NotThere(f"'{path}' holds no .yaml files, and no story or seeds folder.")
+        trails += [file for file in listed if is_trail(file)] if isinstance(listed, list) else []
+        if path not in trails:
+            files.append(path)
+    beside = dict.fromkeys(path if path.is_dir() else path.parent for path in files)
 
     def reading(folders: Folders, *lent: Path) -> Reading:
         return Reading(folders, (*lent, *files), trail_files((*folders.stories, *beside), trails))
@@ -122,17 +129,11 @@ def plan(paths: Sequence[Path]) -> list[Reading]:
     return [reading(_project(root), *_lent_acts(root)) for root in roots]
 
 
-def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    files = sorted(file for file in path.glob("*.yaml") if file.is_file())
-    if not files:
-        raise NotThere(f"'{path}' holds no .yaml files, and no story or seeds folder.")
-    return files
-
-
 def _project(root: Path) -> Folders:
     """The folders of a project; what it lacks is lent by the shipped one."""
+    for part in (root / "seeds", root / "story"):
+        if part.is_dir() and leads_out(part, root):
+            raise NotThere(f"'{part}' is a link that leads out of '{root}'.")
     lent = shipped()
     seeds = root / "seeds" if (root / "seeds").is_dir() else lent.seeds
     return Folders(seeds, (root / "story",) if (root / "story").is_dir() else ())

@@ -1,0 +1,1 @@
+"""What does the program bear? Files changed at random; by hand with `make torture`."""
