@@ -17,7 +17,8 @@ from game.tools.explain import FENCE, MENDED, Page
 
 BASE = Path(__file__).parent / "examples" / "base"
 PAGES = explain.read()
-WITHOUT = {"unreadable", "encoding", "archive-missing", "archive-hash", "archive-lines", "quotation-not-found",
+WITHOUT = {"unreadable", "encoding", "link-outside", "over-limit", "hidden-character",
+           "archive-missing", "archive-hash", "archive-lines", "quotation-not-found",
            "too-many-steps", "lost-scene", "lost-choice", "lost-way",
            "unreached-scene", "unreached-ending", "unreached-choice", "no-open-choice", "trap", "undocumented-way",
            "not-met"}  # fmt: skip

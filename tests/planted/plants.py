@@ -140,7 +140,7 @@ PLANTS: dict[str, list[tuple[Plant, ...]]] = {
         rf"\1{MARK}\2        by: karl\n\3recorded\4          claims: [lena-name]\n",
     )],
     "taken-off-path": [aside(
-        f"  off:\n{TOLD}    ask: What now?\n    choices:\n"
+        f"  away:\n{TOLD}    ask: What now?\n    choices:\n"
         f"      wait: {{label: Wait, act: run, from: [lena-name], by: {MARK}karl, to: scene-299}}\n"
         "      go: {label: Go, act: stay-on, from: [lena-name], to: scene-299}\n"
     )],
@@ -201,6 +201,9 @@ PLANTS: dict[str, list[tuple[Plant, ...]]] = {
     "no-gentle-wording": [story(r"        text:\n          full: >-\n((?:            .*\n)+)          gentle: .*\n",
                                 rf"        {MARK}text: >-\n\1")],
     "unannounced": [rule("He shoots himself.")],
+    "over-limit": [label("word " * 20_001)],
+    "hidden-character": [label("Turn back \u202e"), label("Turn back \u200f")],
+    "ambiguous-scalar": [label("yes"), label("19:30"), label("0o17")],
     "straight-quotes": [rule('The act names a "fine".')],
     "empty-text": [label("' '")],
     "long-text": [label(f"Turn {'and turn ' * 10}back")],
