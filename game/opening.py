@@ -4,6 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from game import collector
 from game.model.folders import Folders, shipped
 from game.model.library import Library
@@ -20,14 +22,18 @@ def open_game(
     scene: str | None = None,
     *,
     plain: bool = False,
-    content: str = "full",
-    ask_first: bool = False,
-    words_first: bool = False,
+    content: str | None = None,
+    ask_first: bool | None = None,
+    words_first: bool | None = None,
     stories: tuple[Path, ...] = (),
 ) -> int:
-    """Play on the face that the terminal allows; the exit status is 2 for what is not there or cannot be played."""
+    """Play on the face that the terminal allows; the exit status is 2 for what is not there or cannot be played.
+
+    What is not said here of wording, questions and words is as the reader has set it.
+    """
     collector.wait()
-    from game.play.reader import Reader
+    from game.play.settings import reader_of
+    from game.shelf.settings import Kept
 
     try:
         library = library_of(stories)
@@ -35,15 +41,22 @@ def open_game(
     except Misuse as misuse:
         sys.stderr.write(f"{misuse}\n")
         return 2
-    reader = Reader(gentle=content == "gentle", words_beforehand=words_first, asks=ask_first)
+    kept = Kept()
+    reader = reader_of(kept.settings)
+    reader = replace(
+        reader,
+        gentle=reader.gentle if content is None else content == "gentle",
+        words_beforehand=reader.words_beforehand if words_first is None else words_first,
+        asks=reader.asks if ask_first is None else ask_first,
+    )
     if plain or not has_screen():
         from game.faces import plain as face
 
         collector.go_on()
-        return face.play(library, reader, story, scene)
+        return face.play(library, reader, story, scene, kept)
     from game.faces.terminal.app import run
 
-    return run(library, reader, story, scene)
+    return run(library, reader, story, scene, kept)
 
 
 def _find(library: Library, story: str | None, scene: str | None) -> None:

@@ -12,9 +12,11 @@ import click
 @click.argument("story", required=False)
 @click.option("--plain", is_flag=True, help="Line by line, for pipes and screen readers.")
 @click.option("--from", "scene", metavar="SCENE", help="Begin at this scene.")
-@click.option("--content", type=click.Choice(["full", "gentle"]), default="full", help="Which wording to read.")
-@click.option("--ask-first", is_flag=True, help="Before an outcome is revealed, ask what anyone could know of it.")
-@click.option("--words-first", is_flag=True, help="Show the evidence words before a choice is made.")
+@click.option("--content", type=click.Choice(["full", "gentle"]), help="Which wording to read.")
+@click.option(
+    "--ask-first/--no-ask-first", default=None, help="Before an outcome is revealed, ask what anyone could know of it."
+)
+@click.option("--words-first/--no-words-first", default=None, help="Show the evidence words before a choice is made.")
 @click.option("--stories", "stories", multiple=True, metavar="DIR", help="A folder with more stories.",
               type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
 @click.pass_context

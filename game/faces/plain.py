@@ -18,6 +18,7 @@ from game import words
 from game.faces.clean import clean
 from game.faces.plain_beside import Beside
 from game.faces.plain_map import obey as tell_map
+from game.faces.plain_settings import Setting
 from game.faces.plain_trail import Behind
 from game.model.beside import WAR
 from game.model.library import Library
@@ -25,28 +26,36 @@ from game.play.catalogue import catalogue, entry
 from game.play.history import History, choose, redo, undo
 from game.play.page import Move, Page, page
 from game.play.reader import Reader
+from game.play.settings import Settings
 from game.play.sources import CiteView, ClaimView, sources, support
 from game.play.state import Play
 from game.play.step import begin
+from game.shelf.settings import Kept
+from game.words import settings as setting_words
 
-MAX_WIDTH = 76
-"""A measure that reads well; a wider terminal only gets more margin."""
 
-
-def play(library: Library, reader: Reader, story: str | None = None, scene: str | None = None) -> int:
+def play(
+    library: Library, reader: Reader, story: str | None = None, scene: str | None = None, kept: Kept | None = None
+) -> int:
     """Tell a story, or let one be picked first; the exit status is 0 however the reader leaves."""
     out = _console(sys.stdout)
+    kept = kept or Kept()
+    _measure(out, kept.settings)
+    if kept.problem:
+        _say(out, kept.problem)
     if story is None:
-        story = _pick(library, reader, out)
+        setting = Setting(kept, reader, partial(_say, out))
+        story = _pick(library, setting, out)
         if story is None:
             return 0
-    return Telling(library, reader, out, begin(library, story, scene, asks=reader.asks)).run()
+        reader = setting.reader
+    return Telling(library, reader, out, begin(library, story, scene, asks=reader.asks), kept).run()
 
 
 class Telling:
     """One playing of a story on one stream."""
 
-    def __init__(self, library: Library, reader: Reader, out: Console, play: Play) -> None:
+    def __init__(self, library: Library, reader: Reader, out: Console, play: Play, kept: Kept | None = None) -> None:
         self.library = library
         self.reader = reader
         self.out = out
@@ -56,6 +65,7 @@ class Telling:
         self.fork: tuple[str, str] | None = None
         self.beside = Beside(library, reader, partial(_say, out))
         self.behind = Behind(library, reader, partial(_say, out), self.go)
+        self.setting = Setting(kept or Kept(), reader, partial(_say, out))
         self.commands: dict[str, Callable[[], None]] = {
             words.CMD_SOURCES: self.show_sources,
             words.CMD_AGAIN: self.tell,
@@ -108,7 +118,12 @@ class Telling:
         found = [command for word, command in self.commands.items() if answer and word.startswith(answer)]
         if found:
             found[0]()
-        elif not (self.beside.obey(answer, self.told) or self.behind.obey(said, self.history) or self.show_map(said)):
+        elif not (
+            self.beside.obey(answer, self.told)
+            or self.behind.obey(said, self.history)
+            or self.show_map(said)
+            or self.obey_setting(said)
+        ):
             count = len(self.page.open_moves)
             numbers = words.NUMBERS_FROM_TO.format(n=count) if count > 1 else words.NUMBER_ONE if count else ""
             _say(self.out, words.NOT_UNDERSTOOD.format(said=answer, numbers=numbers), "dim")
@@ -119,6 +134,16 @@ class Telling:
         for one in pages or ():
             _show(self.out, replace(one, moves=()), self.library)
         return pages is not None
+
+    def obey_setting(self, said: str) -> bool:
+        """The settings, or a change of one, and the present page as it is told then; whether they were asked for."""
+        if not self.setting.obey(said):
+            return False
+        _measure(self.out, self.setting.settings)
+        if self.setting.reader != self.reader:
+            self.reader = self.beside.reader = self.behind.reader = self.setting.reader
+            self.go(self.history)
+        return True
 
     def make(self, move: Move) -> None:
         """Make a move, and tell what follows up to the next decision."""
@@ -202,7 +227,7 @@ class Telling:
 
     def show_help(self) -> None:
         """Every word that is understood."""
-        for word, meaning in words.CMD_MEANING.items():
+        for word, meaning in {**words.CMD_MEANING, setting_words.CMD_SETTINGS: setting_words.CMD_MEANING}.items():
             _say(self.out, f"{word}: {meaning}")
         self.out.print()
 
@@ -310,10 +335,9 @@ def cite_line(cite: CiteView) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _pick(library: Library, reader: Reader, out: Console) -> str | None:
+def _pick(library: Library, setting: Setting, out: Console) -> str | None:
     """Let the reader pick a story."""
-    entries = catalogue(library, reader)
-    beside = Beside(library, reader, partial(_say, out))
+    entries = catalogue(library, setting.reader)
     _say(out, words.APP, "bold")
     _say(out, words.LIBRARY_HEAD)
     out.print()
@@ -329,7 +353,10 @@ def _pick(library: Library, reader: Reader, out: Console) -> str | None:
             return answer
         if answer in words.CMD_QUIT:
             break
-        if beside.obey(answer):
+        if Beside(library, setting.reader, partial(_say, out)).obey(answer):
+            continue
+        if setting.obey(answer):
+            _measure(out, setting.settings)
             continue
         numbers = words.NUMBERS_FROM_TO.format(n=len(entries))
         _say(out, words.NOT_UNDERSTOOD.format(said=answer, numbers=numbers), "dim")
@@ -369,6 +396,9 @@ def _say(out: Console, text: str, style: str = "", indent: int = 0) -> None:
 def _console(stream: TextIO) -> Console:
     """Colour and bold only for a terminal that can and a reader who has not said NO_COLOR."""
     plain = not stream.isatty() or os.environ.get("TERM") in ("dumb", "unknown", None) or "NO_COLOR" in os.environ
-    console = Console(file=stream, color_system=None if plain else "auto", markup=False, highlight=False, emoji=False)
-    console.width = max(20, min(console.width, MAX_WIDTH))
-    return console
+    return Console(file=stream, color_system=None if plain else "auto", markup=False, highlight=False, emoji=False)
+
+
+def _measure(out: Console, settings: Settings) -> None:
+    """A measure that reads well; a wider terminal only gets more margin."""
+    out.width = max(20, min(Console(file=out.file).width, settings.width))

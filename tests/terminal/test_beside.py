@@ -24,7 +24,7 @@ MOVES = {"the-order": "1", "afterwards": "1", "home": ""}
 """What can be pressed in a scene without leaving for the library."""
 PANELS = {"g": "GlossaryScreen", "d": "DifferScreen", "o": "AloneScreen", "w": "AsideScreen", "x": "CompareScreen",
           "t": "TimelineScreen", "c": "AsideScreen",
-          "a": "AsideScreen"}  # fmt: skip
+          "a": "AsideScreen", "comma": "SettingsScreen"}  # fmt: skip
 
 
 def hard(library: Library) -> Library:

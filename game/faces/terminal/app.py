@@ -1,26 +1,33 @@
 """How does the full-screen face start, and which screen is before the reader?"""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from msgspec.structs import replace
-from textual import events
-from textual.app import App
+from textual import constants, events
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 
 from game import collector, words
 from game.faces.terminal import beside
-from game.faces.terminal.themes import DARK, LIGHT
+from game.faces.terminal.keymap import TextKeys, shown, text_keys, usable
+from game.faces.terminal.monochrome import NoColour
+from game.faces.terminal.parts import GUTTER
+from game.faces.terminal.themes import DARK, OWN
 from game.model.beside import WAR
 from game.model.library import Library
 from game.play.catalogue import catalogue, entry
 from game.play.reader import Reader
+from game.play.settings import as_read, reader_of
+from game.shelf.settings import Kept
+from game.words import settings as said
 
 if TYPE_CHECKING:
     from game.faces.terminal.screens.reading import ReadingScreen
@@ -29,20 +36,43 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 LEAST_WIDTH, LEAST_HEIGHT = 40, 20
 SMALL = "small"
+SUSPEND = (
+    ()
+    if sys.platform == "win32"
+    else (Binding("ctrl+z", "suspend_process", said.KEY_SUSPEND, show=False, id="suspend", tooltip=said.TIP_SUSPEND),)
+)
+"""Windows has no such thing."""
+NO_COLOUR = NoColour()
+OUR_TITLE, FORMER_TITLE = f"\x1b[22;2t\x1b]2;{words.APP}\x07", "\x1b[23;2t"
+"""The terminal keeps the former title on its stack (XTWINOPS 22 and 23)."""
 
 
-def run(library: Library, reader: Reader, story: str | None = None, scene: str | None = None) -> int:
+def run(
+    library: Library, reader: Reader, story: str | None = None, scene: str | None = None, kept: Kept | None = None
+) -> int:
     """Open the library, the notice before a story, or a scene; the exit status is 0 when the reader leaves."""
-    app = WayoutApp(library, reader, story, scene)
-    with _titled(words.APP):
+    app = WayoutApp(library, reader, story, scene, kept)
+    with _titled():
         app.run()
     return app.return_code or 0
 
 
-def _wayout_commands() -> type[Provider]:
+def _binding_commands() -> type[Provider]:
     from game.faces.terminal.commands import BindingCommands
 
     return BindingCommands
+
+
+def _scene_commands() -> type[Provider]:
+    from game.faces.terminal.commands import SceneCommands
+
+    return SceneCommands
+
+
+def _record_commands() -> type[Provider]:
+    from game.faces.terminal.commands import RecordCommands
+
+    return RecordCommands
 
 
 class WayoutApp(App[None]):
@@ -51,32 +81,58 @@ class WayoutApp(App[None]):
     CSS_PATH: ClassVar = [HERE / "app.tcss", HERE / "screens" / "library.tcss"]
     """The library's sheet too: Textual reads none for the screen that lies below all others."""
     TITLE = words.APP
-    COMMANDS: ClassVar = App.COMMANDS | {_wayout_commands}
+    COMMANDS: ClassVar = App.COMMANDS | {_binding_commands, _scene_commands, _record_commands}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-high"), (48, "-tall")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", words.KEY_HELP, id="help", key_display="?", tooltip=words.TIP_HELP),
+        *SUSPEND,
         *beside.BINDINGS,
     ]
 
-    def __init__(self, library: Library, reader: Reader, story: str | None = None, scene: str | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        reader: Reader,
+        story: str | None = None,
+        scene: str | None = None,
+        kept: Kept | None = None,
+    ) -> None:
+        self.kept = kept or Kept()
+        self.settings = as_read(self.kept.settings, reader)
         super().__init__()
         self.library = library
         self.reader = reader
         self.story = story
         self.scene = scene
         self.is_open = False
+        self.was_size = Size(0, 0)
         self.begins_at: str | None = None
         self.was_told_of_war = WAR not in library.asides
-        self.animation_level = "none"
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.set_reactive(WayoutApp.theme, DARK.name)
+        self.text_keys = TextKeys()
+        for theme in OWN:
+            self.register_theme(theme)
+        self.set_reactive(WayoutApp.theme, self._theme_there_is(self.settings.theme))
+        self._move()
+        if self.settings.keys:
+            self._take_keys()
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our sheets use and a theme may say otherwise."""
-        return {"term-style": "underline"}
+        return {"term-style": "underline", "measure": str(self.settings.width + GUTTER)}
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Where the reader has said NO_COLOR, none but the one that takes colours out."""
+        return (NO_COLOUR,) if self.no_color else super().get_line_filters()
+
+    def get_key_display(self, binding: Binding) -> str:
+        """How a key is written in the line of keys and in the help."""
+        return binding.key_display or shown(binding.key)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
+        """Of Textual's own commands, those that are of use here."""
+        yield SystemCommand(said.SYSTEM_THEME, said.MEANS["theme"], self.action_change_theme)
 
     def get_default_screen(self) -> Screen[None]:
         """The library lies below everything else."""
@@ -98,9 +154,17 @@ class WayoutApp(App[None]):
         collector.go_on()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Follow the size of the window."""
+        """Follow the size of the window; the same size once more is a terminal that has shown something else."""
         if self.is_open:
             self._fit(event.size)
+            if event.size == self.was_size:
+                self.refresh(layout=True)
+        self.was_size = event.size
+
+    def action_suspend_process(self) -> None:
+        """Give the terminal back, its title too, until the shell lets the game go on."""
+        with _titled(former=True):
+            super().action_suspend_process()
 
     def action_help(self) -> None:
         """Show every key and word, as they are on the screen below."""
@@ -164,7 +228,8 @@ class WayoutApp(App[None]):
 
     def begin_story(self, story: str, *, is_gentle: bool) -> None:
         """Read a story in the wording chosen, which holds for all that comes later; before the first, of the war."""
-        self.reader = replace(self.reader, gentle=is_gentle)
+        if is_gentle != self.reader.gentle:
+            self.change("content", "gentle" if is_gentle else "full")
         self.to_library()
         if self.was_told_of_war:
             self.read_story(story, self.begins_at)
@@ -179,10 +244,53 @@ class WayoutApp(App[None]):
         self.to_library()
         self.read_story(story, self.begins_at)
 
+    def change(self, name: str, value: object) -> None:
+        """Another value of a setting: seen at once, and kept."""
+        self.kept.change(name, value)
+        self.settings = replace(self.settings, **{name: value})
+        if name == "theme":
+            self.theme = self._theme_there_is(self.settings.theme)
+        elif name == "width":
+            self.refresh_css(animate=False)
+        elif name == "motion":
+            self._move()
+        else:
+            self.reader = reader_of(self.settings)
+            if name == "keys":
+                self._take_keys()
+            from game.faces.terminal.screens.room import Room
+
+            for screen in self.screen_stack:
+                if isinstance(screen, Room):
+                    screen.read_again()
+
+    def watch_theme(self, theme: str) -> None:
+        """One that was picked in the palette is kept too."""
+        if self.is_open and theme != self.settings.theme:
+            self.change("theme", theme)
+
     def to_library(self) -> None:
         """Close everything that lies on the library."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
+
+    def _theme_there_is(self, name: str) -> str:
+        """The theme of that name; of a version that knew another one, our own."""
+        if name in self.available_themes:
+            return name
+        self.kept.problem = said.UNKNOWN_THEME.format(said=name)
+        return DARK.name
+
+    def _move(self) -> None:
+        """Nothing moves unless the reader wants it, and her environment has not said otherwise."""
+        is_wanted = self.settings.motion == "gentle" and constants.TEXTUAL_ANIMATIONS != "none"
+        self.animation_level = "basic" if is_wanted else "none"
+
+    def _take_keys(self) -> None:
+        """Take the reader's own keys for what they do."""
+        keys = usable(self.settings.keys)
+        self.text_keys = text_keys(keys)
+        self.set_keymap(keys)
 
     def _fit(self, size: Size) -> None:
         """Below the least size, say so instead of showing half a page."""
@@ -196,15 +304,20 @@ class WayoutApp(App[None]):
 
 
 @contextmanager
-def _titled(title: str) -> Iterator[None]:
-    """The terminal's title while the app runs; the terminal keeps the former one on its stack (XTWINOPS 22 and 23)."""
-    out = sys.__stderr__ if sys.__stderr__ is not None and sys.__stderr__.isatty() else None
-    if out is not None:
-        out.write(f"\x1b[22;2t\x1b]2;{title}\x07")
-        out.flush()
+def _titled(*, former: bool = False) -> Iterator[None]:
+    """The terminal's title while the app runs, or the former one while it does not."""
+    title = (OUR_TITLE, FORMER_TITLE)
+    before, after = reversed(title) if former else title
+    _send(before)
     try:
         yield
     finally:
-        if out is not None:
-            out.write("\x1b[23;2t")
-            out.flush()
+        _send(after)
+
+
+def _send(said: str) -> None:
+    """Send something to the terminal beside what is painted."""
+    out = sys.__stderr__
+    if out is not None and out.isatty():
+        out.write(said)
+        out.flush()

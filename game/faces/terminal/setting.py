@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from game import words
+from game.faces.terminal.keymap import Key, TextKeys
 from game.faces.terminal.parts import DOT, HEAVY, THIN, Option, Part, Run, paragraphs
 from game.model.library import Library
 from game.model.naming import namings
@@ -13,17 +14,19 @@ TELLING = ("text", "head", "editorial")
 """Kinds of words that tell something, and may name a term."""
 
 
-def page_parts(page: Page, supports: tuple[str, ...]) -> tuple[Part, ...]:
+def page_parts(page: Page, supports: tuple[str, ...], keys: TextKeys) -> tuple[Part, ...]:
     """All that is told on a page, in its order; `supports` is what each outcome rests on, in a line."""
-    card = card_parts(page.reveal, supports) if page.reveal is not None else ()
-    close = close_parts(page.close) if page.close is not None else ()
-    return (*passage_parts(page), *_care_parts(page, "scene"), *ask_parts(page), *card, *_care_parts(page, "outcome"),
-            *close)  # fmt: skip
+    card = card_parts(page.reveal, supports, keys.sources) if page.reveal is not None else ()
+    close = close_parts(page.close, keys.debrief) if page.close is not None else ()
+    care = care_parts(keys.care) if page.care else ()
+    is_scene = page.kind == "scene"
+    return (*passage_parts(page), *(care if is_scene else ()), *ask_parts(page), *card,
+            *(care if page.kind == "outcome" else ()), *close)  # fmt: skip
 
 
-def underlined(parts: tuple[Part, ...], library: Library) -> tuple[Part, ...]:
+def underlined(parts: tuple[Part, ...], library: Library, keys: TextKeys) -> tuple[Part, ...]:
     """The parts with the terms marked that the glossary explains."""
-    return tuple(_with_terms(part, library) for part in parts) if library.terms else parts
+    return tuple(_with_terms(part, library, keys.glossary.name) for part in parts) if library.terms else parts
 
 
 def passage_parts(page: Page) -> tuple[Part, ...]:
@@ -46,7 +49,7 @@ def ask_parts(page: Page) -> tuple[Part, ...]:
     return (*chosen, Part((("head", page.ask),))) if page.ask else chosen
 
 
-def card_parts(reveal: Reveal, supports: tuple[str, ...]) -> tuple[Part, ...]:
+def card_parts(reveal: Reveal, supports: tuple[str, ...], sources: Key) -> tuple[Part, ...]:
     """What followed: the evidence words, each outcome, and what it rests on (one line of support an outcome)."""
     several = len(reveal.outcomes) > 1
     found = [_ruled((("word", reveal.evidence),))]
@@ -59,18 +62,18 @@ def card_parts(reveal: Reveal, supports: tuple[str, ...]) -> tuple[Part, ...]:
         ]
         if support:
             found.append(_ruled((("muted", support),), gap=0 if several else 1))
-    key = _ruled((("word", words.SOURCES_KEY), ("muted", f" {words.KEY_SOURCES}")), gap=1 if several else 0)
-    return (*found, replace(key, press=words.SOURCES_KEY))
+    key = _ruled((("word", sources.shown), ("muted", f" {words.KEY_SOURCES}")), gap=1 if several else 0)
+    return (*found, replace(key, press=sources.name))
 
 
-def close_parts(close: Close) -> tuple[Part, ...]:
+def close_parts(close: Close, debrief: Key) -> tuple[Part, ...]:
     """How a path ends, what was never told, and what to discuss."""
     found = [_ruled((("word", close.head),))]
     if close.as_of:
         found.append(_ruled((("muted", close.as_of),), gap=0))
     found += [_ruled((("text", text),)) for text in paragraphs(close.text) if close.text]
-    debrief = _ruled((("word", words.DEBRIEF_KEY), ("muted", f" {words.DEBRIEF_SEE}")), gap=0)
-    found.append(replace(debrief, press=words.DEBRIEF_KEY))
+    see = _ruled((("word", debrief.shown), ("muted", f" {words.DEBRIEF_SEE}")), gap=0)
+    found.append(replace(see, press=debrief.name))
     for head, lines in (
         (words.WALKED_HEAD, close.walked),
         (words.UNKNOWN_HEAD, close.unknown),
@@ -117,14 +120,12 @@ def _ruled(runs: tuple[Run, ...], gap: int = 1) -> Part:
     return Part(runs, HEAVY, ruled=True, gap=gap, mark_kind="word")
 
 
-def _care_parts(page: Page, kind: str) -> tuple[Part, ...]:
-    """A quiet line that points to help, where the page tells of what is hard to bear."""
-    if not page.care or page.kind != kind:
-        return ()
-    return (Part((("word", words.CARE_KEY), ("muted", f" {words.CARE_HERE}")), press=words.CARE_KEY),)
+def care_parts(care: Key, *, gap: int = 1) -> tuple[Part, ...]:
+    """A quiet line that points to help, where something is told that is hard to bear."""
+    return (Part((("word", care.shown), ("muted", f" {words.CARE_HERE}")), gap=gap, press=care.name),)
 
 
-def _with_terms(part: Part, library: Library) -> Part:
+def _with_terms(part: Part, library: Library, key: str) -> Part:
     if not any(kind in TELLING for kind, _ in part.runs):
         return part
     found: list[tuple[int, int]] = []
@@ -133,4 +134,4 @@ def _with_terms(part: Part, library: Library) -> Part:
         if kind in TELLING:
             found += [(at + naming.start, at + naming.end) for naming in namings(text, library.terms)]
         at += len(text)
-    return replace(part, terms=tuple(found)) if found else part
+    return replace(part, terms=tuple(found), explain=key) if found else part

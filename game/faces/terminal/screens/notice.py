@@ -11,7 +11,7 @@ from game.faces.terminal.screens.room import Room
 from game.faces.terminal.widgets.choices import Choices
 from game.faces.terminal.widgets.heading import Heading
 from game.faces.terminal.widgets.prose import Prose
-from game.play.catalogue import Entry
+from game.play.catalogue import Entry, entry
 
 BEGIN_FULL, BEGIN_GENTLE, BACK = "full", "gentle", "back"
 
@@ -33,10 +33,10 @@ class NoticeScreen(Room):
         ),
     ]
 
-    def __init__(self, entry: Entry, whose: str, *, is_gentle: bool, war_first: bool) -> None:
+    def __init__(self, shown: Entry, whose: str, *, is_gentle: bool, war_first: bool) -> None:
         super().__init__()
         self.war_first = war_first
-        self.entry = entry
+        self.entry = shown
         self.whose = whose
         self.is_gentle = is_gentle
 
@@ -47,7 +47,18 @@ class NoticeScreen(Room):
     def inside(self) -> ComposeResult:
         """What is to be known, and the ways in."""
         yield Prose(_parts(self.entry, self.whose, self.war_first), id="notice")
-        yield Choices(_options(self.is_gentle, has_two=bool(self.entry.content) or self.war_first))
+        yield Choices(self._options)
+
+    def read_again(self) -> None:
+        """The same in another wording."""
+        self.entry = entry(self.app.library, self.entry.id, self.app.reader)
+        self.is_gentle = self.app.reader.gentle
+        self.query_one("#notice", Prose).parts = _parts(self.entry, self.whose, self.war_first)
+        self.query_one(Choices).reword((), self._options)
+
+    @property
+    def _options(self) -> tuple[Option, ...]:
+        return _options(self.is_gentle, has_two=bool(self.entry.content) or self.war_first)
 
     def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
         """Begin in the wording chosen, or go back."""

@@ -9,6 +9,7 @@ from textual.reactive import reactive
 
 from game import words
 from game.faces.terminal import setting, trail
+from game.faces.terminal.parts import Option, Part
 from game.faces.terminal.screens.room import Room
 from game.faces.terminal.widgets.choices import Choices
 from game.faces.terminal.widgets.heading import Heading
@@ -167,13 +168,23 @@ class ReadingScreen(Room):
             self.column.scroll_home(animate=False)
         self.keys.follow(self)
 
+    def read_again(self) -> None:
+        """The present page in another wording, or with other keys."""
+        self.reader = self.app.reader
+        self.page = page(self.library, self.play.state, self.reader, self.play.trail)
+        self.choices.reword(*self._set())
+
     def paint(self) -> None:
         """Put every part of the page in its place."""
-        shown = self.page
+        self.choices.show(*self._set())
+
+    def _set(self) -> tuple[tuple[Part, ...], tuple[Option, ...]]:
+        """The page, set; with what stands above and below it in its place."""
+        shown, keys = self.page, self.app.text_keys
         self.heading.left, self.heading.right = shown.title, shown.where
-        told = setting.underlined(setting.page_parts(shown, self._supports(shown)), self.library)
-        self.choices.show(told, setting.options(shown, TO_LIBRARY))
         self.situation.parts = setting.situation_parts(shown)
+        told = setting.underlined(setting.page_parts(shown, self._supports(shown), keys), self.library, keys)
+        return told, setting.options(shown, TO_LIBRARY)
 
     def _supports(self, shown: Page) -> tuple[str, ...]:
         """What each outcome rests on, in a line."""

@@ -66,6 +66,9 @@ class Room(Screen[None]):
         """Say that there is more."""
         self.more.update(Content(words.MORE_BELOW if event.is_there else ""), layout=False)
 
+    def read_again(self) -> None:
+        """Show the same in another wording, or with other keys, where the reader is."""
+
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:  # noqa: ARG002, FBT - Textual's signature
         """Give the keyboard to a widget without moving the page: the reader begins at its top."""
         super().set_focus(widget, scroll_visible=False, from_app_focus=from_app_focus)
