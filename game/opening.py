@@ -66,15 +66,19 @@ def _find(library: Library, story: str | None, scene: str | None) -> None:
         raise Misuse(f"There is no scene '{scene}'. --from names a scene of the STORY.")
 
 
-def library_of(stories: tuple[Path, ...]) -> Library:
-    """What is shipped, with more folders of stories; kept since the last start, or read anew. Raises Misuse."""
+def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
+    """What is shipped, with more folders of stories; kept since the last start, or read anew. Raises Misuse.
+
+    Where it `keeps` nothing, nothing is written for the next start.
+    """
     folders = shipped()
     folders = Folders(folders.seeds, (*folders.stories, *(folder.absolute() for folder in stories)))
-    compiled = Compiled(folders, cache_folder())
-    library = compiled.read()
+    cache = cache_folder()
+    compiled = Compiled(folders, cache) if cache else None
+    library = compiled.read() if compiled else None
     if library is None:
         library, is_clean = _read(folders, in_full=bool(stories))
-        if is_clean:
+        if compiled and is_clean and keeps:
             compiled.write(library)
     return library
 

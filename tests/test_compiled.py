@@ -138,9 +138,11 @@ def test_a_library_with_a_finding_is_read_anew_each_time(monkeypatch: pytest.Mon
     term = "{term: stevedore, forms: [stevedore], says: A docker., claims: [vasiliy-refused]}"
     (folder / "glossary.yaml").write_text(f"stevedore: {term}\n", encoding="utf-8")
     assert "stevedore" in library_of((folder,)).terms
-    assert not cache_folder().exists()
+    cache = cache_folder()
+    assert cache is not None
+    assert not cache.exists()
     library_of(())
-    assert len(list(cache_folder().iterdir())) == 1
+    assert len(list(cache.iterdir())) == 1
 
 
 def test_home_is_where_the_environment_says_or_the_users_own_cache(
@@ -149,7 +151,9 @@ def test_home_is_where_the_environment_says_or_the_users_own_cache(
     monkeypatch.setenv("WAYOUT_HOME", str(tmp_path))
     assert cache_folder() == tmp_path / "cache"
     monkeypatch.delenv("WAYOUT_HOME")
-    assert cache_folder().name == "wayout"
+    own = cache_folder()
+    assert own is not None
+    assert own.name == "wayout"
 
 
 def test_a_second_start_imports_nothing_that_reads_yaml(tmp_path: Path) -> None:

@@ -1,0 +1,132 @@
+"""How is the file of a shelf reached, and what is said where it cannot be?
+
+SQLite is imported, and the file opened, when something is first asked of it: a start should not wait for it.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from game.words import shelf as said
+
+if TYPE_CHECKING:
+    from game.shelf.book import Book
+
+PATIENCE, LITTLE = 1.0, 0.05
+"""Seconds to wait for another program that writes; and where that was in vain before."""
+T = TypeVar("T")
+
+
+class Reach:
+    """The way to one file; it never raises. What is asked of it must not be None, which tells that it failed."""
+
+    def __init__(self, path: Path | None, *, is_own: bool) -> None:
+        self.path = path
+        self.is_own = is_own
+        self.trouble = ""
+        self._unsaid: list[str] = []
+        self._book: Book | None = None
+        self._copy: Book | None = None
+
+    def news(self) -> tuple[str, ...]:
+        """What is to be told, each sentence once."""
+        unsaid, self._unsaid = tuple(self._unsaid), []
+        return unsaid
+
+    def say(self, sentence: str) -> None:
+        """Have something told."""
+        self._unsaid.append(sentence)
+
+    def fail(self, kind: str) -> None:
+        """Nothing is kept, for a reason; it is told once."""
+        trouble = said.NOT_KEPT.format(why=said.WHY[kind].format(path=self.path))
+        if trouble != self.trouble:
+            self.trouble = trouble
+            self.say(trouble)
+
+    def read(self, ask: "Callable[[Book], T]") -> T | None:
+        """What the file says; None where there is none, or none that can be read."""
+        if self.path is None or (self._book is None and not _is_there(self.path)):
+            return None
+        if self._copy is None:
+            found = self._try(ask)
+            if found is not None or not self.trouble:
+                return found
+        return self._read_only(ask)
+
+    def write(self, do: "Callable[[Book], T]") -> T | None:
+        """Do something to the file, and make it where there is none; None where that fails."""
+        done = None if self.path is None else self._try(do)
+        if done is not None and self.trouble:
+            self.trouble = ""
+            self._copy = None
+            self.say(said.KEPT_AGAIN)
+        return done
+
+    def close(self) -> None:
+        """Give the file back."""
+        if self._book is not None:
+            self._book.close()
+            self._book = None
+
+    def _try(self, do: "Callable[[Book], T]", *, again: bool = True) -> T | None:
+        """Do something with the open file; one that is damaged is put aside, and a new one taken."""
+        try:
+            from game.shelf.book import Book
+            from game.shelf.fault import Fault
+            from game.shelf.file import open_file
+        except ImportError:
+            self.fail("absent")
+            return None
+        assert self.path is not None
+        try:
+            if self._book is None:
+                self._book = Book(open_file(self.path, LITTLE if self.trouble else PATIENCE))
+            return do(self._book)
+        except Fault as fault:
+            if again and (fault.kind == "damaged" or (fault.kind == "foreign" and self.is_own)):
+                return self._try(do, again=False) if self._put_aside() else None
+            self.fail(fault.kind)
+            if self._book is not None:
+                self._book.be_patient(LITTLE)
+            return None
+
+    def _put_aside(self) -> bool:
+        """Rename what is damaged; whether that could be done."""
+        from game.shelf.fault import Fault
+        from game.shelf.file import put_aside
+
+        assert self.path is not None
+        self.close()
+        try:
+            copy = put_aside(self.path)
+        except Fault:
+            self.fail("damaged")
+            return False
+        self.say(said.PUT_ASIDE.format(copy=copy))
+        return True
+
+    def _read_only(self, ask: "Callable[[Book], T]") -> T | None:
+        """What a file says that cannot be written: a copy of it is read."""
+        from game.shelf.book import Book
+        from game.shelf.fault import Fault
+        from game.shelf.file import read_file
+
+        assert self.path is not None
+        try:
+            if self._copy is None:
+                self._copy = Book(read_file(self.path))
+            return ask(self._copy)
+        except Fault:
+            return None
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something lies there; where nobody may look, that is found out on opening it."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return True
