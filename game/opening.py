@@ -4,46 +4,79 @@ import os
 import sys
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from game import collector
 from game.model.folders import Folders, shipped
 from game.model.library import Library
 from game.shelf.compiled import Compiled
 from game.shelf.home import cache_folder
+from game.shelf.saved import Saved
+from game.shelf.shelf import Shelf, open_shelf
+from game.words import shelf as said
 
 
 class Misuse(Exception):  # noqa: N818 (it says what is wrong, as KeyError does)
     """What was asked for is not there, or cannot be played: what is wrong, and a hint."""
 
 
-def open_game(
-    story: str | None = None,
-    scene: str | None = None,
-    *,
-    plain: bool = False,
-    content: str = "full",
-    ask_first: bool = False,
-    words_first: bool = False,
-    stories: tuple[Path, ...] = (),
-) -> int:
+class Wishes(Struct, frozen=True, kw_only=True):
+    """What was asked for when the game was called.
+
+    `shelf` is the file that keeps what is done; with `no_trace` nothing at all is written; who `resumes` goes on with
+    what was begun last.
+    """
+
+    plain: bool = False
+    content: str | None = None
+    ask_first: bool = False
+    words_first: bool = False
+    stories: tuple[Path, ...] = ()
+    shelf: Path | None = None
+    no_trace: bool = False
+    resumes: bool = False
+
+
+def open_game(story: str | None = None, scene: str | None = None, wishes: Wishes | None = None) -> int:
     """Play on the face that the terminal allows; the exit status is 2 for what is not there or cannot be played."""
     collector.wait()
+    wishes = wishes or Wishes()
+    sys.dont_write_bytecode = sys.dont_write_bytecode or wishes.no_trace
     from game.play.reader import Reader
 
+    shelf = open_shelf(wishes.shelf, keeps=not wishes.no_trace)
     try:
-        library = library_of(stories)
+        library = library_of(wishes.stories, keeps=not wishes.no_trace)
         _find(library, story, scene)
+        saved = _begun(shelf, story, scene) if wishes.resumes else None
+        gentle = saved.is_gentle if saved and not wishes.content else wishes.content == "gentle"
+        saved = replace(saved, is_gentle=gentle) if saved else None
+        reader = Reader(gentle=gentle, words_beforehand=wishes.words_first, asks=wishes.ask_first)
+        if wishes.plain or not has_screen():
+            from game.faces import plain as face
+
+            collector.go_on()
+            return face.play(library, reader, story, scene, shelf, saved)
+        from game.faces.terminal.app import run
+
+        return run(library, reader, story, scene, shelf, saved)
     except Misuse as misuse:
         sys.stderr.write(f"{misuse}\n")
         return 2
-    reader = Reader(gentle=content == "gentle", words_beforehand=words_first, asks=ask_first)
-    if plain or not has_screen():
-        from game.faces import plain as face
+    finally:
+        shelf.close()
 
-        collector.go_on()
-        return face.play(library, reader, story, scene)
-    from game.faces.terminal.app import run
 
-    return run(library, reader, story, scene)
+def _begun(shelf: Shelf, story: str | None, scene: str | None) -> Saved:
+    """What was begun last. Raises Misuse."""
+    if scene is not None:
+        raise Misuse(said.CONTINUE_OR_FROM)
+    saved = shelf.latest(story)
+    if saved is None:
+        why = said.NOTHING_OF_STORY.format(story=story) if story else said.NOTHING_TO_CONTINUE
+        raise Misuse("\n".join((*shelf.news(), why)))
+    return saved
 
 
 def _find(library: Library, story: str | None, scene: str | None) -> None:
@@ -73,7 +106,7 @@ def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
 def has_screen() -> bool:
     """Whether there is a terminal that a full screen can be drawn on."""
     able = os.name == "nt" or os.environ.get("TERM", "dumb") not in ("dumb", "unknown")
-    return able and sys.stdin.isatty() and sys.stdout.isatty()
+    return able and all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def _read(folders: Folders, *, in_full: bool) -> tuple[Library, bool]:
