@@ -4,59 +4,92 @@ import os
 import sys
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from game import collector
 from game.model.folders import Folders, shipped
 from game.model.library import Library
+from game.play.reader import Reader
+from game.play.settings import reader_of
 from game.shelf.compiled import Compiled
 from game.shelf.home import cache_folder
+from game.shelf.saved import Saved
+from game.shelf.settings import Kept
+from game.shelf.shelf import Shelf, open_shelf
+from game.words import shelf as said
 
 
 class Misuse(Exception):  # noqa: N818 (it says what is wrong, as KeyError does)
     """What was asked for is not there, or cannot be played: what is wrong, and a hint."""
 
 
-def open_game(
-    story: str | None = None,
-    scene: str | None = None,
-    *,
-    plain: bool = False,
-    content: str | None = None,
-    ask_first: bool | None = None,
-    words_first: bool | None = None,
-    stories: tuple[Path, ...] = (),
-) -> int:
-    """Play on the face that the terminal allows; the exit status is 2 for what is not there or cannot be played.
+class Wishes(Struct, frozen=True, kw_only=True):
+    """What was asked for when the game was called.
 
-    What is not said here of wording, questions and words is as the reader has set it.
+    What is not said of wording, questions and words is as the reader has set it. `shelf` is the file that keeps what is
+    done; with `no_trace` nothing at all is written; who `resumes` goes on with what was begun last.
     """
-    collector.wait()
-    from game.play.settings import reader_of
-    from game.shelf.settings import Kept
 
+    plain: bool = False
+    content: str | None = None
+    ask_first: bool | None = None
+    words_first: bool | None = None
+    stories: tuple[Path, ...] = ()
+    shelf: Path | None = None
+    no_trace: bool = False
+    resumes: bool = False
+
+
+def open_game(story: str | None = None, scene: str | None = None, wishes: Wishes | None = None) -> int:
+    """Play on the face that the terminal allows; the exit status is 2 for what is not there or cannot be played."""
+    collector.wait()
+    wishes = wishes or Wishes()
+    sys.dont_write_bytecode = sys.dont_write_bytecode or wishes.no_trace
+
+    shelf = open_shelf(wishes.shelf, keeps=not wishes.no_trace)
     try:
-        library = library_of(stories)
+        library = library_of(wishes.stories, keeps=not wishes.no_trace)
         _find(library, story, scene)
+        saved = _begun(shelf, story, scene) if wishes.resumes else None
+        reader = _reader(shelf, wishes)
+        if saved is not None:
+            reader = replace(reader, gentle=reader.gentle if wishes.content else saved.is_gentle)
+            saved = replace(saved, is_gentle=reader.gentle)
+        if wishes.plain or not has_screen():
+            from game.faces import plain as face
+
+            collector.go_on()
+            return face.play(library, reader, story, scene, shelf, saved)
+        from game.faces.terminal.app import run
+
+        return run(library, reader, story, scene, shelf, saved)
     except Misuse as misuse:
         sys.stderr.write(f"{misuse}\n")
         return 2
-    kept = Kept()
-    reader = reader_of(kept.settings)
-    reader = replace(
-        reader,
-        gentle=reader.gentle if content is None else content == "gentle",
-        words_beforehand=reader.words_beforehand if words_first is None else words_first,
-        asks=reader.asks if ask_first is None else ask_first,
+    finally:
+        shelf.close()
+
+
+def _reader(shelf: Shelf, wishes: Wishes) -> Reader:
+    """Who reads: as she has set it, but for what she has asked for now."""
+    set_so = reader_of(Kept(shelf).settings)
+    return Reader(
+        gentle=set_so.gentle if wishes.content is None else wishes.content == "gentle",
+        words_beforehand=set_so.words_beforehand if wishes.words_first is None else wishes.words_first,
+        asks=set_so.asks if wishes.ask_first is None else wishes.ask_first,
     )
-    if plain or not has_screen():
-        from game.faces import plain as face
 
-        collector.go_on()
-        return face.play(library, reader, story, scene, kept)
-    from game.faces.terminal.app import run
 
-    return run(library, reader, story, scene, kept)
+def _begun(shelf: Shelf, story: str | None, scene: str | None) -> Saved:
+    """What was begun last. Raises Misuse."""
+    if scene is not None:
+        raise Misuse(said.CONTINUE_OR_FROM)
+    saved = shelf.latest(story)
+    if saved is None:
+        why = said.NOTHING_OF_STORY.format(story=story) if story else said.NOTHING_TO_CONTINUE
+        raise Misuse("\n".join((*shelf.news(), why)))
+    return saved
 
 
 def _find(library: Library, story: str | None, scene: str | None) -> None:
@@ -86,7 +119,7 @@ def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
 def has_screen() -> bool:
     """Whether there is a terminal that a full screen can be drawn on."""
     able = os.name == "nt" or os.environ.get("TERM", "dumb") not in ("dumb", "unknown")
-    return able and sys.stdin.isatty() and sys.stdout.isatty()
+    return able and all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def _read(folders: Folders, *, in_full: bool) -> tuple[Library, bool]:

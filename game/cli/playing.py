@@ -8,11 +8,17 @@ import click
 
 @click.command(
     epilog="\b\nExamples:\n  wayout play\n  wayout play vasiliy --content gentle\n  wayout play igor --plain"
+    "\n  wayout play --continue"
 )
 @click.argument("story", required=False)
 @click.option("--plain", is_flag=True, help="Line by line, for pipes and screen readers.")
 @click.option("--from", "scene", metavar="SCENE", help="Begin at this scene.")
 @click.option("--content", type=click.Choice(["full", "gentle"]), help="Which wording to read.")
+@click.option("--continue", "resumes", is_flag=True, help="Go on with what was begun last, in STORY or at all.")
+@click.option(
+    "--shelf", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Where what you do is kept."
+)
+@click.option("--no-trace", is_flag=True, help="Write nothing at all, and forget all at the end.")
 @click.option(
     "--ask-first/--no-ask-first", default=None, help="Before an outcome is revealed, ask what anyone could know of it."
 )
@@ -20,8 +26,8 @@ import click
 @click.option("--stories", "stories", multiple=True, metavar="DIR", help="A folder with more stories.",
               type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
 @click.pass_context
-def play(context: click.Context, /, story: str | None, scene: str | None, **settings: Any) -> None:
+def play(context: click.Context, /, story: str | None, scene: str | None, **wishes: Any) -> None:
     """Play STORY, or open the library of stories."""
-    from game.opening import open_game
+    from game.opening import Wishes, open_game
 
-    context.exit(open_game(story, scene, **settings))
+    context.exit(open_game(story, scene, Wishes(**wishes)))

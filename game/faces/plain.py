@@ -19,6 +19,7 @@ from game.faces.clean import clean
 from game.faces.plain_beside import Beside
 from game.faces.plain_map import obey as tell_map
 from game.faces.plain_settings import Setting
+from game.faces.plain_shelf import asks_to_continue, say_begun, tell_news
 from game.faces.plain_trail import Behind
 from game.model.beside import WAR
 from game.model.library import Library
@@ -30,42 +31,64 @@ from game.play.settings import Settings
 from game.play.sources import CiteView, ClaimView, sources, support
 from game.play.state import Play
 from game.play.step import begin
+from game.shelf.keeping import Keeping
+from game.shelf.offered import Offer, offer, progress, taken_up
+from game.shelf.saved import Saved
 from game.shelf.settings import Kept
+from game.shelf.shelf import Shelf, open_shelf
 from game.words import settings as setting_words
+from game.words import shelf as shelf_words
 
 
 def play(
-    library: Library, reader: Reader, story: str | None = None, scene: str | None = None, kept: Kept | None = None
+    library: Library, reader: Reader, story: str | None, scene: str | None, shelf: Shelf, saved: Saved | None
 ) -> int:
-    """Tell a story, or let one be picked first; the exit status is 0 however the reader leaves."""
+    """Tell a story, let one be picked first, or go on with a saved trail; the exit status is 0 however one leaves."""
     out = _console(sys.stdout)
-    kept = kept or Kept()
-    _measure(out, kept.settings)
-    if kept.problem:
-        _say(out, kept.problem)
-    if story is None:
-        setting = Setting(kept, reader, partial(_say, out))
-        story = _pick(library, setting, out)
-        if story is None:
+    setting = Setting(Kept(shelf), reader, partial(_say, out))
+    _measure(out, setting.settings)
+    if setting.kept.problem:
+        _say(out, setting.kept.problem)
+    if saved is None and story is None:
+        picked = _pick(library, setting, out, shelf)
+        if picked is None:
             return 0
-        reader = setting.reader
-    return Telling(library, reader, out, begin(library, story, scene, asks=reader.asks), kept).run()
+        story, saved = (picked, None) if isinstance(picked, str) else (None, picked)
+    reader = setting.reader
+    if saved is not None:
+        return _go_on(library, reader, out, shelf, saved)
+    assert story is not None
+    return Telling(library, reader, out, begin(library, story, scene, asks=reader.asks), shelf).run(is_new=not scene)
+
+
+def _go_on(library: Library, reader: Reader, out: Console, shelf: Shelf, saved: Saved) -> int:
+    """Go on with a saved trail where it was left."""
+    history, changed = taken_up(library, saved)
+    if history is None:
+        _say(out, changed)
+        return 0
+    telling = Telling(library, reader, out, history.play, shelf)
+    telling.take_up(history, changed, saved)
+    return telling.obey_all()
 
 
 class Telling:
     """One playing of a story on one stream."""
 
-    def __init__(self, library: Library, reader: Reader, out: Console, play: Play, kept: Kept | None = None) -> None:
+    def __init__(self, library: Library, reader: Reader, out: Console, play: Play, shelf: Shelf | None = None) -> None:
         self.library = library
         self.reader = reader
         self.out = out
+        self.shelf = shelf or open_shelf(keeps=False)
+        self.keeping: Keeping | None = None
+        self.begun: Offer | None = None
         self.history = History(play)
         self.page = page(library, play.state, reader, play.trail)
         self.told: list[Page] = []
         self.fork: tuple[str, str] | None = None
         self.beside = Beside(library, reader, partial(_say, out))
         self.behind = Behind(library, reader, partial(_say, out), self.go)
-        self.setting = Setting(kept or Kept(), reader, partial(_say, out))
+        self.setting = Setting(Kept(self.shelf), reader, partial(_say, out))
         self.commands: dict[str, Callable[[], None]] = {
             words.CMD_SOURCES: self.show_sources,
             words.CMD_AGAIN: self.tell,
@@ -79,12 +102,21 @@ class Telling:
         """Where the reader is, and by which trail."""
         return self.history.play
 
-    def run(self) -> int:
+    def run(self, *, is_new: bool = True) -> int:
         """Announce, tell of the war, then the story, and ask, until the reader leaves or the input ends."""
         self.announce()
-        if WAR in self.library.asides:
+        if self.war_first:
             self.beside.show_aside(WAR)
+            self.shelf.tell_of_war()
+        self.begun = offer(self.library, self.shelf, self.reader, self.play.state.story) if is_new else None
+        if self.begun is not None:
+            say_begun(self.begun, partial(_say, self.out))
         self.advance()
+        return self.obey_all()
+
+    def obey_all(self) -> int:
+        """Ask, and do what is said, until the reader leaves or the input ends."""
+        tell_news(self.shelf)
         while (said := _ask(self.out, words.THE_END if self.page.close else "")) is not None:
             answer = said.strip().lower()
             if answer in words.CMD_QUIT:
@@ -92,7 +124,26 @@ class Telling:
             if self.page.close and not answer:
                 break
             self.obey(said)
+            tell_news(self.shelf)
         return 0
+
+    @property
+    def war_first(self) -> bool:
+        """Whether the page on the war is still to be told: it comes once a shelf."""
+        return WAR in self.library.asides and not self.shelf.told_of_war
+
+    def take_up(self, history: History, changed: str, saved: Saved) -> None:
+        """Go on where a trail was left; if its story has changed since, what is done now is one more trail."""
+        self.keeping = Keeping(self.shelf, None if changed else saved)
+        self.begun = None
+        self.told = []
+        self.beside.claims = ()
+        self.fork = None
+        if changed:
+            _say(self.out, changed)
+            self.out.print()
+        self.stand(history)
+        self.advance()
 
     def announce(self) -> None:
         """What is to be known before the first page."""
@@ -100,7 +151,7 @@ class Telling:
         _say(self.out, about.name, "bold")
         who = " · ".join(part for part in (about.title, about.identity, about.length) if part not in ("", about.name))
         _say(self.out, who, "dim")
-        war_first = WAR in self.library.asides
+        war_first = self.war_first
         if about.content:
             _say(self.out, words.CONTENT_NOTE.format(what=", ".join(about.content)))
         if war_first:
@@ -118,6 +169,12 @@ class Telling:
         found = [command for word, command in self.commands.items() if answer and word.startswith(answer)]
         if found:
             found[0]()
+        elif self.begun is not None and asks_to_continue(answer):
+            history, changed = taken_up(self.library, self.begun.saved)
+            if history is None:
+                _say(self.out, changed)
+            else:
+                self.take_up(history, changed, self.begun.saved)
         elif not (
             self.beside.obey(answer, self.told)
             or self.behind.obey(said, self.history)
@@ -146,15 +203,18 @@ class Telling:
         return True
 
     def make(self, move: Move) -> None:
-        """Make a move, and tell what follows up to the next decision."""
+        """Make a move, and tell what follows up to the next decision. From the first one on, the play is kept."""
+        self.keeping = self.keeping or Keeping(self.shelf)
         self.told = []
         self.beside.claims = ()
         self.stand(choose(self.library, self.history, move.id))
         self.advance()
 
     def stand(self, history: History) -> None:
-        """At another page."""
+        """At another page; before it is told, what led to it is kept."""
         self.history = history
+        if self.keeping is not None:
+            self.keeping.keep(self.library, history, is_gentle=self.reader.gentle)
         self.page = self.page_of(history)
 
     def page_of(self, history: History) -> Page:
@@ -227,7 +287,9 @@ class Telling:
 
     def show_help(self) -> None:
         """Every word that is understood."""
-        for word, meaning in {**words.CMD_MEANING, setting_words.CMD_SETTINGS: setting_words.CMD_MEANING}.items():
+        settings = {setting_words.CMD_SETTINGS: setting_words.CMD_MEANING}
+        continues = {shelf_words.CMD_CONTINUE: shelf_words.CONTINUE_MEANING} if self.begun else {}
+        for word, meaning in {**words.CMD_MEANING, **settings, **continues}.items():
             _say(self.out, f"{word}: {meaning}")
         self.out.print()
 
@@ -335,14 +397,20 @@ def cite_line(cite: CiteView) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _pick(library: Library, setting: Setting, out: Console) -> str | None:
-    """Let the reader pick a story."""
+def _pick(library: Library, setting: Setting, out: Console, shelf: Shelf) -> str | Saved | None:
+    """Let the reader pick a story, or go on with what she began."""
     entries = catalogue(library, setting.reader)
+    begun, read = offer(library, shelf, setting.reader), progress(shelf)
+    tell_news(shelf)
     _say(out, words.APP, "bold")
     _say(out, words.LIBRARY_HEAD)
     out.print()
+    if begun is not None:
+        _say(out, shelf_words.MAY_CONTINUE_ANY.format(label=begun.label), indent=2)
+        _say(out, begun.where, "dim", 5)
     for number, one in enumerate(entries, 1):
-        _say(out, f"{number}  {one.name} ({one.identity})" if one.identity else f"{number}  {one.name}", indent=2)
+        about = ", ".join(part for part in (one.identity, read.get(one.id)) if part)
+        _say(out, f"{number}  {one.name} ({about})" if about else f"{number}  {one.name}", indent=2)
         _say(out, f"{one.teaser} {words.MINUTES.format(n=one.minutes)}.", "dim", 5)
     out.print()
     while (said := _ask(out, words.WHICH)) is not None:
@@ -353,6 +421,8 @@ def _pick(library: Library, setting: Setting, out: Console) -> str | None:
             return answer
         if answer in words.CMD_QUIT:
             break
+        if begun is not None and asks_to_continue(answer):
+            return begun.saved
         if Beside(library, setting.reader, partial(_say, out)).obey(answer):
             continue
         if setting.obey(answer):
@@ -367,6 +437,8 @@ def _ask(out: Console, first: str = "") -> str | None:
     """A line from the reader, written out where she does not type it; None where the input ends or is interrupted."""
     if first:
         _say(out, first, "dim")
+    if sys.stdin is None:
+        return None
     try:
         said = input(f"{words.PROMPT} ") if sys.stdin.isatty() else _line(sys.stdin)
     except (EOFError, KeyboardInterrupt):

@@ -59,5 +59,3 @@ class Setting:
         self.kept.change(name, value)
         self.settings = replace(self.settings, **{name: value})
         self.say(said.PLAIN_NOW.format(label=said.LABEL[name], value=said.SAID[name][value]), "", 0)
-        if self.kept.problem:
-            self.say(self.kept.problem, "", 0)

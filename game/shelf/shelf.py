@@ -57,16 +57,17 @@ class Shelf:
             self._reach.say(said.NOT_READ if unread == 1 else said.NOT_READ_MANY.format(n=unread))
         return (*reversed(self._waiting.values()), *(saved for saved in kept if saved.id not in self._waiting))
 
-    def latest(self, story: str | None = None) -> Saved | None:
-        """The trail to go on with: the latest that is not at an ending; of a story, one that began or stands in it."""
-        return next(
-            (
-                saved
-                for saved in self.trails()
-                if not saved.is_ended and saved.trail.steps and story in (None, saved.trail.story, saved.at[0])
-            ),
-            None,
+    def unfinished(self, story: str | None = None) -> tuple[Saved, ...]:
+        """The trails that are not at an ending, the latest first; of a story, those that began or stand in it."""
+        return tuple(
+            saved
+            for saved in self.trails()
+            if not saved.is_ended and saved.trail.steps and story in (None, saved.trail.story, saved.at[0])
         )
+
+    def latest(self, story: str | None = None) -> Saved | None:
+        """The trail to go on with."""
+        return next(iter(self.unfinished(story)), None)
 
     def find(self, word: str) -> Saved | None:
         """The trail with a name or an id."""

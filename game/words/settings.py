@@ -45,9 +45,7 @@ THEMES = {
 KEYS_DEFAULT = "as they come"
 KEYS_CHANGED = "{n} changed"
 UNREADABLE = "What was kept of these settings could not be read, and they are as they come: {which}."
-UNREADABLE_ALL = "The settings that were kept could not be read; all are as they come."
 UNKNOWN_THEME = "There is no theme “{said}” here; this is the dark one."
-NOT_KEPT = "This setting holds now, but it could not be kept: {why}."
 NO_COLOR = "NO_COLOR is set: no theme shows any colour."
 
 # The key map.

@@ -19,3 +19,20 @@ WHY = {
     "failing": "the disk that holds {path} fails",
 }
 """Why nothing is kept, by the kind of fault."""
+
+# Going on with what was begun.
+CONTINUE = "Go on with {name}"
+CONTINUE_NAMED = "Go on with {name}, “{trail}”"
+LAST_CHOSEN = "Last chosen: {label}"
+LAST_NOTHING = "Nothing was chosen yet"
+BEGUN, ENDED = "begun", "read to an end"
+CMD_CONTINUE = "continue"
+MAY_CONTINUE = "You began this record before. {where}. Type continue to go on from there."
+MAY_CONTINUE_ANY = "continue  {label}"
+CONTINUE_MEANING = "go on with what you began before (or con)"
+NOTHING_TO_CONTINUE = "There is nothing begun to go on with. Without --continue a record begins."
+NOTHING_OF_STORY = "In '{story}' there is nothing begun to go on with. Without --continue it begins."
+CHANGED = "The story has changed since: you stand at the last page that your trail still reaches."
+NOT_FITTING = "The story has changed since, and your trail no longer fits it. It is kept as it is."
+NOT_KEPT_NOW = "What you do now is not kept."
+CONTINUE_OR_FROM = "Either --continue or --from: the one goes on where you were, the other begins at a scene."

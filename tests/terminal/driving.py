@@ -12,6 +12,7 @@ from game.faces.terminal.app import WayoutApp
 from game.model.library import Library
 from game.model.story import Choice, Scene
 from game.play.reader import Reader
+from game.shelf.shelf import Shelf
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZES = ((40, 20), (80, 24), (120, 40), (200, 60))
@@ -62,11 +63,12 @@ def drive(
     story: str | None = None,
     scene: str | None = None,
     reader: Reader | None = None,
+    shelf: Shelf | None = None,
 ) -> None:
     """Start the app without a terminal, and let a test do something with it."""
 
     async def run() -> None:
-        app = WayoutApp(library, reader or Reader(), story, scene)
+        app = WayoutApp(library, reader or Reader(), story, scene, shelf)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             await do(Seat(app, pilot))

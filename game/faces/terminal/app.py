@@ -24,10 +24,16 @@ from game.faces.terminal.themes import DARK, OWN
 from game.model.beside import WAR
 from game.model.library import Library
 from game.play.catalogue import catalogue, entry
+from game.play.history import History
 from game.play.reader import Reader
 from game.play.settings import as_read, reader_of
+from game.shelf.keeping import Keeping
+from game.shelf.offered import offer, taken_up
+from game.shelf.saved import Saved
 from game.shelf.settings import Kept
+from game.shelf.shelf import Shelf, open_shelf
 from game.words import settings as said
+from game.words import shelf as shelf_words
 
 if TYPE_CHECKING:
     from game.faces.terminal.screens.reading import ReadingScreen
@@ -48,10 +54,13 @@ OUR_TITLE, FORMER_TITLE = f"\x1b[22;2t\x1b]2;{words.APP}\x07", "\x1b[23;2t"
 
 
 def run(
-    library: Library, reader: Reader, story: str | None = None, scene: str | None = None, kept: Kept | None = None
+    library: Library, reader: Reader, story: str | None, scene: str | None, shelf: Shelf, saved: Saved | None
 ) -> int:
-    """Open the library, the notice before a story, or a scene; the exit status is 0 when the reader leaves."""
-    app = WayoutApp(library, reader, story, scene, kept)
+    """Open the library, the notice before a story, a scene, or a saved trail where it was left.
+
+    The exit status is 0 when the reader leaves.
+    """
+    app = WayoutApp(library, reader, story, scene, shelf, saved)
     with _titled():
         app.run()
     return app.return_code or 0
@@ -96,11 +105,15 @@ class WayoutApp(App[None]):
         reader: Reader,
         story: str | None = None,
         scene: str | None = None,
-        kept: Kept | None = None,
+        shelf: Shelf | None = None,
+        saved: Saved | None = None,
     ) -> None:
-        self.kept = kept or Kept()
+        self.shelf = shelf or open_shelf(keeps=False)
+        self.kept = Kept(self.shelf)
         self.settings = as_read(self.kept.settings, reader)
         super().__init__()
+        self.saved = saved
+        self._news: tuple[str, ...] = (self.kept.problem,) if self.kept.problem else ()
         self.library = library
         self.reader = reader
         self.story = story
@@ -108,7 +121,7 @@ class WayoutApp(App[None]):
         self.is_open = False
         self.was_size = Size(0, 0)
         self.begins_at: str | None = None
-        self.was_told_of_war = WAR not in library.asides
+        self.was_told_of_war = WAR not in library.asides or self.shelf.told_of_war
         self.text_keys = TextKeys()
         for theme in OWN:
             self.register_theme(theme)
@@ -140,9 +153,21 @@ class WayoutApp(App[None]):
 
         return LibraryScreen(catalogue(self.library, self.reader))
 
+    @property
+    def news(self) -> tuple[str, ...]:
+        """What is to be told of the shelf; while nothing is kept, that it is so."""
+        self._news = (*self._news, *self.shelf.news())
+        return self._news or ((shelf_words.NOT_KEPT_NOW,) if self.shelf.trouble else ())
+
+    def forget_news(self) -> None:
+        """The reader has gone on."""
+        self._news = ()
+
     def on_mount(self) -> None:
         """Open what was asked for."""
-        if self.story is not None and self.scene is not None:
+        if self.saved is not None:
+            self.take_up(self.saved)
+        elif self.story is not None and self.scene is not None:
             self.read_story(self.story, self.scene)
         elif self.story is not None:
             self.announce(self.story)
@@ -211,20 +236,32 @@ class WayoutApp(App[None]):
 
         self.begins_at = scene
         shown = entry(self.library, story, self.reader)
-        self.push_screen(
-            NoticeScreen(
-                shown, whose(self.library, story), is_gentle=self.reader.gentle, war_first=not self.was_told_of_war
-            )
-        )
+        begun = offer(self.library, self.shelf, self.reader, story) if scene is None else None
+        notice = NoticeScreen(shown, whose(self.library, story), is_gentle=self.reader.gentle,
+                              war_first=not self.was_told_of_war, begun=begun)  # fmt: skip
+        self.push_screen(notice)
 
     def read_story(self, story: str, scene: str | None = None) -> None:
         """Read a story from its beginning, or from a scene."""
         from game.faces.terminal.screens.reading import ReadingScreen
         from game.play.step import begin
 
-        self.push_screen(
-            ReadingScreen(self.library, self.reader, begin(self.library, story, scene, asks=self.reader.asks))
-        )
+        history = History(begin(self.library, story, scene, asks=self.reader.asks))
+        self.push_screen(ReadingScreen(self.library, self.reader, history, Keeping(self.shelf)))
+
+    def take_up(self, saved: Saved) -> None:
+        """Go on with a saved trail where it was left, in the wording that it was read in."""
+        from game.faces.terminal.screens.reading import ReadingScreen
+
+        history, changed = taken_up(self.library, saved)
+        self._news = (*self._news, changed) if changed else self._news
+        self.to_library()
+        if history is None:
+            return
+        self.reader = replace(self.reader, gentle=saved.is_gentle)
+        self.settings = as_read(self.settings, self.reader)
+        keeping = Keeping(self.shelf, None if changed else saved)
+        self.push_screen(ReadingScreen(self.library, self.reader, history, keeping))
 
     def begin_story(self, story: str, *, is_gentle: bool) -> None:
         """Read a story in the wording chosen, which holds for all that comes later; before the first, of the war."""
@@ -241,6 +278,7 @@ class WayoutApp(App[None]):
     def go_on_from_war(self, story: str) -> None:
         """Read the story before which the page on the war was shown."""
         self.was_told_of_war = True
+        self.shelf.tell_of_war()
         self.to_library()
         self.read_story(story, self.begins_at)
 
@@ -278,7 +316,7 @@ class WayoutApp(App[None]):
         """The theme of that name; of a version that knew another one, our own."""
         if name in self.available_themes:
             return name
-        self.kept.problem = said.UNKNOWN_THEME.format(said=name)
+        self._news = (*self._news, said.UNKNOWN_THEME.format(said=name))
         return DARK.name
 
     def _move(self) -> None:

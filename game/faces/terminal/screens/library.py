@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -9,10 +10,12 @@ from game import words
 from game.faces.terminal.beside import SETTINGS
 from game.faces.terminal.parts import Option, Part
 from game.faces.terminal.screens.room import Room
+from game.faces.terminal.shelf_setting import CONTINUE, begun_options
 from game.faces.terminal.widgets.choices import Choices
 from game.faces.terminal.widgets.prose import Prose
 from game.model.beside import ABOUT
 from game.play.catalogue import Entry, catalogue
+from game.shelf.offered import Offer, offer, progress
 from game.words import settings as said
 
 
@@ -35,28 +38,46 @@ class LibraryScreen(Room):
         ),
     ]  # fmt: skip
 
+    choices = getters.query_one(Choices)
+
     def __init__(self, entries: tuple[Entry, ...]) -> None:
         super().__init__()
         self.entries = entries
+        self.begun: Offer | None = None
 
     def inside(self) -> ComposeResult:
         """The head and the list."""
         yield Prose((Part((("word", words.APP),)), Part((("muted", words.LIBRARY_HEAD),), gap=0)), id="head")
         if self.entries:
-            yield Choices(tuple(_option(entry) for entry in self.entries), gap=1)
+            yield Choices(self.options(), gap=1)
         else:
             yield Prose((Part((("text", words.LIBRARY_EMPTY),)),))
 
     def read_again(self) -> None:
         """The same records in another wording."""
         self.entries = catalogue(self.app.library, self.app.reader)
-        self.query_one(Choices).reword((), tuple(map(_option, self.entries)))
+        if self.entries:
+            self.choices.reword((), self.options())
+
+    def on_screen_resume(self) -> None:
+        """How far each was read may have changed."""
+        if self.entries:
+            self.choices.options = self.options()
 
     def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
-        """Announce the story."""
-        self.app.announce(event.option)
+        """Announce the story, or go on with what was begun."""
+        if self.begun and event.option == CONTINUE:
+            self.app.take_up(self.begun.saved)
+        else:
+            self.app.announce(event.option)
+
+    def options(self) -> tuple[Option, ...]:
+        """To go on with what was begun; then every story, with how far it was read."""
+        self.begun = offer(self.app.library, self.app.shelf, self.app.reader)
+        read = progress(self.app.shelf)
+        return (*begun_options(self.begun), *(_option(entry, read.get(entry.id, "")) for entry in self.entries))
 
 
-def _option(entry: Entry) -> Option:
-    about = " · ".join(part for part in (entry.identity, entry.length) if part)
+def _option(entry: Entry, read: str) -> Option:
+    about = " · ".join(part for part in (entry.identity, entry.length, read) if part)
     return Option(entry.id, entry.name, about, entry.teaser)

@@ -23,6 +23,7 @@ from game.play.reader import Reader
 from game.play.sources import sources, support
 from game.play.state import ENTER, Play, State, Trail
 from game.play.step import moves
+from game.shelf.keeping import Keeping
 
 TO_LIBRARY = "to the library"
 """A choice of this face alone; ids in stories have no spaces."""
@@ -58,12 +59,13 @@ class ReadingScreen(Room):
 
     history: reactive[History] = reactive(_NOTHING, init=False, repaint=False)
 
-    def __init__(self, library: Library, reader: Reader, play: Play) -> None:
+    def __init__(self, library: Library, reader: Reader, history: History, keeping: Keeping) -> None:
         super().__init__()
         self.library = library
         self.reader = reader
-        self.set_reactive(ReadingScreen.history, History(play))
-        self.page: Page = page(library, play.state, reader, play.trail)
+        self.keeping = keeping
+        self.set_reactive(ReadingScreen.history, history)
+        self.page: Page = page(library, self.play.state, reader, self.play.trail)
         self.names_a_term = names_a_term(library, self.page)
 
     def above(self) -> ComposeResult:
@@ -160,7 +162,10 @@ class ReadingScreen(Room):
         return self.history.play
 
     def watch_history(self) -> None:
-        """A new page."""
+        """A new page; before it is shown, what led to it is kept."""
+        self.keeping.keep(self.library, self.history, is_gentle=self.reader.gentle)
+        self.app.forget_news()
+        self.show_news()
         self.page = page(self.library, self.play.state, self.reader, self.play.trail)
         self.names_a_term = names_a_term(self.library, self.page)
         self.paint()

@@ -100,7 +100,7 @@ class SettingsScreen(Panel):
 
     def _explain(self) -> None:
         name = NAMES[self.choices.pointed]
-        problem = self.app.kept.problem or (said.NO_COLOR if name == "theme" and self.app.no_color else "")
+        problem = self.app.shelf.trouble or (said.NO_COLOR if name == "theme" and self.app.no_color else "")
         meaning = Part((("muted", said.MEANS[name]),), indent=0)
         self.meaning.parts = (*((Part((("word", problem),), indent=0),) if problem else ()), meaning)
 
