@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from game.faces.terminal.app import WayoutApp
 from game.model.library import Library
 from game.model.story import Choice, Scene
+from game.model.text import Worded
 from game.play.reader import Reader
 from game.shelf.shelf import Shelf
 
@@ -94,3 +95,9 @@ def with_scene(library: Library, scene: Scene) -> Library:
 def with_choice(library: Library, name: str, choice: Choice) -> Library:
     scene = library.scene("anton", "the-order")
     return with_scene(library, replace(scene, choices={name: choice, **scene.choices}))
+
+
+def worded(library: Library) -> Library:
+    """Anton's first scene in two wordings."""
+    text = Worded(full="What is hard to read.", gentle="What is soft to read.")
+    return with_scene(library, replace(library.scene("anton", "the-order"), text=text))

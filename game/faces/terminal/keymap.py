@@ -1,8 +1,10 @@
 """Which keys does a reader have of her own, and how is a key written?"""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
+from textual.binding import ActiveBinding, Binding
 from textual.keys import format_key
 
 from game import words
@@ -16,6 +18,8 @@ UNSAFE = frozenset(("tab", "ctrl+i", "ctrl+m", "ctrl+j", "ctrl+h", "backspace", 
 """Keys that some terminal takes for another one, or that move the focus or set keys back."""
 RESERVED = frozenset(("ctrl+c", "ctrl+p", "ctrl+q", "ctrl+z"))
 """Keys that Textual and terminals have for copying, the palette, leaving and suspending."""
+LAST = 1_000
+"""The place of what no class names: Textual adds its palette to an app."""
 NAMES = {"enter": "Enter", "escape": "Esc", "space": "Space", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home",
          "end": "End"}  # fmt: skip
 
@@ -59,6 +63,31 @@ def text_keys(keys: Mapping[str, str]) -> TextKeys:
     """The keys that are written in texts, with the reader's own in place."""
     own = {name: _first_free(keys[binding]) for name, binding in IN_TEXTS.items() if binding in keys}
     return TextKeys()._replace(**{name: Key(key, shown(key)) for name, key in own.items()})
+
+
+def in_order(active: Iterable[ActiveBinding]) -> list[ActiveBinding]:
+    """Bindings in the order in which their screens name them: Textual (8.2) puts those with other keys last."""
+    found = list(active)
+    nodes = dict.fromkeys(each.node for each in found)
+    places = {node: _places(type(node)) for node in nodes}
+    order = {node: number for number, node in enumerate(nodes)}
+    return sorted(found, key=lambda one: (order[one.node], places[one.node].get(_name(one.binding), LAST)))
+
+
+def _name(binding: Binding) -> str:
+    return binding.id or binding.key
+
+
+@cache
+def _places(kind: type) -> dict[str, int]:
+    """Of the bindings of a class and those that it is made from, their places; one that takes a key takes its place."""
+    keys: dict[str, int] = {}
+    found: dict[str, int] = {}
+    for base in reversed(kind.__mro__):
+        for binding in Binding.make_bindings(vars(base).get("BINDINGS", ())):
+            place = keys.setdefault(binding.key, len(keys))
+            found.setdefault(_name(binding), place)
+    return found
 
 
 def _first_free(keys: str) -> str:

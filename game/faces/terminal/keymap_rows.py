@@ -44,7 +44,7 @@ class Row(Struct, frozen=True):
 def rows() -> tuple[Row, ...]:
     """Everything that a key does here, in the order of the modules; numbers, which choose, are not among it."""
     found: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
-    for binding in _every_binding():
+    for binding in every_binding():
         keys = tuple(key.strip() for key in binding.key.split(","))
         if (
             binding.id
@@ -59,7 +59,7 @@ def rows() -> tuple[Row, ...]:
 def given(row: Row, key: str, own: Mapping[str, str]) -> dict[str, str]:
     """The reader's keys with another one for a thing; keys that always keep their work stay beside it."""
     free = {name: keys for name, keys in row.bindings if not set(keys) <= FIXED}
-    changed = {name: ",".join((*(one for one in keys if one in FIXED), key))
+    changed = {name: ",".join((key, *(one for one in keys if one in FIXED)))
                for name, keys in (free or dict(row.bindings)).items()}  # fmt: skip
     return {**own, **changed}
 
@@ -80,7 +80,7 @@ def objection(row: Row, key: str, every: tuple[Row, ...], own: Mapping[str, str]
     return said.KEYMAP_TAKEN.format(key=shown(key), what=taken.what) if taken is not None else ""
 
 
-def _every_binding() -> Iterator[Binding]:
+def every_binding() -> Iterator[Binding]:
     """Those of each screen and widget of this face; what screens lend each other comes once more."""
     for module in walk_packages(terminal.__path__, f"{terminal.__name__}."):
         for _, kind in inspect.getmembers(import_module(module.name), inspect.isclass):

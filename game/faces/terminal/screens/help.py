@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import ActiveBinding
 
 from game import words
-from game.faces.terminal.keymap import FIXED, RESERVED, UNSAFE
+from game.faces.terminal.keymap import FIXED, RESERVED, UNSAFE, in_order
 from game.faces.terminal.parts import Part
 from game.faces.terminal.screens.panel import Panel
 from game.faces.terminal.widgets.prose import Prose
@@ -27,7 +27,7 @@ class HelpScreen(Panel):
 
     def __init__(self, bindings: tuple[ActiveBinding, ...]) -> None:
         super().__init__()
-        self.bindings = bindings
+        self.bindings = tuple(in_order(bindings))
 
     @property
     def keys_below(self) -> set[str]:

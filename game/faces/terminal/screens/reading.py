@@ -169,8 +169,7 @@ class ReadingScreen(Room):
         self.page = page(self.library, self.play.state, self.reader, self.play.trail)
         self.names_a_term = names_a_term(self.library, self.page)
         self.paint()
-        if self.column.scroll_offset.y:
-            self.column.scroll_home(animate=False)
+        self.column.begin()
         self.keys.follow(self)
 
     def read_again(self) -> None:

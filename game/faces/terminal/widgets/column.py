@@ -37,10 +37,17 @@ class Column(VerticalScroll, can_focus=False):
         """Watch everything that moves the lower edge of the text."""
         self.was_more = False
         self.place: Place | None = None
-        self.measure = 0
         self.placed_at = 0
+        self.shape = (0, 0)
+        self.is_set_anew = False
         for name in ("scroll_y", "virtual_size", "size"):
             self.watch(self, name, self._moved, init=False)
+
+    def begin(self) -> None:
+        """Another text: at its beginning."""
+        self.place, self.placed_at = None, 0
+        if self.scroll_offset.y:
+            self.scroll_home(animate=False)
 
     def shows(self, top: int, height: int, *, towards: int) -> bool:
         """Whether rows of the screen are in sight, or as far in sight as scrolling in a direction can bring them."""
@@ -61,15 +68,26 @@ class Column(VerticalScroll, can_focus=False):
         self.call_after_refresh(self._keep_place)
 
     def _keep_place(self) -> None:
-        """Where the text was set anew to another width, the line that was the first in sight is so again."""
-        measure = next((flow.content_size.width for flow in self._flows), 0)
-        at = self.scroll_offset.y
-        if measure != self.measure and self.place is not None and measure:
-            self.placed_at = min(self._row_of(self.place), self.max_scroll_y)
-            self.scroll_to(y=self.placed_at, animate=False)
-        elif at != self.placed_at:
-            self.place, self.placed_at = self._place_of(at), at
-        self.measure = measure
+        """Remember the line that is the first in sight; where the text is set anew to another size, return to it."""
+        shape = (next((flow.content_size.width for flow in self._flows), 0), self.size.height)
+        if shape != self.shape:
+            self.shape = shape
+            self.is_set_anew = True
+            self.call_after_refresh(self._return)
+        elif not self.is_set_anew and self.max_scroll_y and self.scroll_offset.y != self.placed_at:
+            self._remember()
+
+    def _return(self) -> None:
+        self.is_set_anew = False
+        if self.place is None:
+            self._remember()
+            return
+        self.placed_at = min(self._row_of(self.place), self.max_scroll_y)
+        self.scroll_to(y=self.placed_at, animate=False)
+
+    def _remember(self) -> None:
+        self.placed_at = self.scroll_offset.y
+        self.place = self._place_of(self.placed_at)
 
     @property
     def _flows(self) -> Iterator[Flow]:
