@@ -18,7 +18,7 @@ from game import words
 from game.faces.clean import clean
 from game.faces.plain_beside import Beside
 from game.faces.plain_map import obey as tell_map
-from game.faces.plain_shelf import asks_to_continue, say_begun, tell_news
+from game.faces.plain_shelf import asks_to_continue, obey_name, say_begun, tell_news
 from game.faces.plain_trail import Behind
 from game.model.beside import WAR
 from game.model.library import Library
@@ -168,7 +168,12 @@ class Telling:
                 _say(self.out, changed)
             else:
                 self.take_up(history, changed, self.begun.saved)
-        elif not (self.beside.obey(answer, self.told) or self.behind.obey(said, self.history) or self.show_map(said)):
+        elif not (
+            self.beside.obey(answer, self.told)
+            or self.behind.obey(said, self.history)
+            or self.show_map(said)
+            or obey_name(said, self.keeping, partial(_say, self.out))
+        ):
             count = len(self.page.open_moves)
             numbers = words.NUMBERS_FROM_TO.format(n=count) if count > 1 else words.NUMBER_ONE if count else ""
             _say(self.out, words.NOT_UNDERSTOOD.format(said=answer, numbers=numbers), "dim")
@@ -266,7 +271,7 @@ class Telling:
     def show_help(self) -> None:
         """Every word that is understood."""
         continues = {shelf_words.CMD_CONTINUE: shelf_words.CONTINUE_MEANING} if self.begun else {}
-        for word, meaning in {**words.CMD_MEANING, **continues}.items():
+        for word, meaning in {**words.CMD_MEANING, shelf_words.CMD_NAME: shelf_words.NAME_MEANING, **continues}.items():
             _say(self.out, f"{word}: {meaning}")
         self.out.print()
 

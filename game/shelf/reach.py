@@ -23,10 +23,15 @@ class Reach:
     def __init__(self, path: Path | None, *, is_own: bool) -> None:
         self.path = path
         self.is_own = is_own
-        self.trouble = ""
+        self.why = ""
         self._unsaid: list[str] = []
         self._book: Book | None = None
         self._copy: Book | None = None
+
+    @property
+    def trouble(self) -> str:
+        """That nothing is kept, and why, in a sentence; or nothing."""
+        return said.NOT_KEPT.format(why=self.why) if self.why else ""
 
     def news(self) -> tuple[str, ...]:
         """What is to be told, each sentence once."""
@@ -39,10 +44,10 @@ class Reach:
 
     def fail(self, kind: str) -> None:
         """Nothing is kept, for a reason; it is told once."""
-        trouble = said.NOT_KEPT.format(why=said.WHY[kind].format(path=self.path))
-        if trouble != self.trouble:
-            self.trouble = trouble
-            self.say(trouble)
+        why = said.WHY[kind].format(path=self.path)
+        if why != self.why:
+            self.why = why
+            self.say(self.trouble)
 
     def read(self, ask: "Callable[[Book], T]") -> T | None:
         """What the file says; None where there is none, or none that can be read."""
@@ -50,15 +55,15 @@ class Reach:
             return None
         if self._copy is None:
             found = self._try(ask)
-            if found is not None or not self.trouble:
+            if found is not None or not self.why:
                 return found
         return self._read_only(ask)
 
     def write(self, do: "Callable[[Book], T]") -> T | None:
         """Do something to the file, and make it where there is none; None where that fails."""
         done = None if self.path is None else self._try(do)
-        if done is not None and self.trouble:
-            self.trouble = ""
+        if done is not None and self.why:
+            self.why = ""
             self._copy = None
             self.say(said.KEPT_AGAIN)
         return done
@@ -81,7 +86,7 @@ class Reach:
         assert self.path is not None
         try:
             if self._book is None:
-                self._book = Book(open_file(self.path, LITTLE if self.trouble else PATIENCE))
+                self._book = Book(open_file(self.path, LITTLE if self.why else PATIENCE))
             return do(self._book)
         except Fault as fault:
             if again and (fault.kind == "damaged" or (fault.kind == "foreign" and self.is_own)):

@@ -223,3 +223,29 @@ def test_what_is_begun_in_a_story_that_is_not_here_is_not_offered(invented: Libr
         assert "Chosen: Load the ship" in seat.text
 
     drive(invented, play, shelf=shelf)
+
+
+def test_a_trail_is_named_line_by_line(wayout: list[str], shelf: Shelf) -> None:
+    told = run(wayout, "play", "igor", "--plain", said="name early\n1\nname Lesson 3 \nq\n").stdout
+    assert said.NOT_NAMED in told
+    assert said.NAMED.format(name="Lesson 3") in told
+    told = run(wayout, "play", "igor", "--plain", said="1\nn Lesson 3\nq\n").stdout
+    assert said.NAME_TAKEN.format(name="Lesson 3") in told
+    assert [saved.name for saved in shelf.trails()] == ["", "Lesson 3"]
+    assert run(wayout, "shelf", "delete", shelf.trails()[0].id).returncode == 0
+    assert "Go on with Igor Sandzhiev, “Lesson 3”" in run(wayout, "play", "--plain").stdout
+
+
+def test_a_trail_is_named_full_screen(invented: Library, shelf: Shelf) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("1", "1", "n", "x", "enter")
+        assert said.NOT_NAMED in " ".join(seat.text.split())
+        await seat.press("escape", "2", "n", *"[x] q", "enter")
+        assert seat.name == "ReadingScreen"
+        assert said.NAMED.format(name="[x] q") in seat.text
+        await seat.press("q", "2", "2", "1", "n", *"[x] q", "enter")
+        assert said.NAME_TAKEN.format(name="[x] q") in seat.text
+        await seat.press("backspace", "backspace", "enter", "q")
+        assert "Go on with Anton, “[x]”" in seat.text
+
+    drive(invented, play, shelf=shelf)

@@ -112,6 +112,10 @@ class WayoutApp(App[None]):
         self._news = (*self._news, *self.shelf.news())
         return self._news or ((said.NOT_KEPT_NOW,) if self.shelf.trouble else ())
 
+    def tell(self, sentence: str) -> None:
+        """Have something told below the page, until the next one."""
+        self._news = (*self._news, sentence)
+
     def forget_news(self) -> None:
         """The reader has gone on."""
         self._news = ()
@@ -199,7 +203,8 @@ class WayoutApp(App[None]):
         from game.faces.terminal.screens.reading import ReadingScreen
 
         history, changed = taken_up(self.library, saved)
-        self._news = (*self._news, changed) if changed else self._news
+        if changed:
+            self.tell(changed)
         self.to_library()
         if history is None:
             return

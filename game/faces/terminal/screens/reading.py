@@ -127,6 +127,12 @@ class ReadingScreen(Room):
         """Show the trail beside the record."""
         self.action_trail(trail.DEBRIEF)
 
+    def action_name(self) -> None:
+        """Give the trail a name."""
+        from game.faces.terminal.screens.name import NameScreen
+
+        self.app.push_screen(NameScreen(self.keeping, self.app.tell))
+
     def go_back(self, number: int) -> None:
         """To before a decision."""
         self.history = jump(self.library, self.history, number)
