@@ -3,7 +3,9 @@
 SQLite is imported, and the file opened, when something is first asked of it: a start should not wait for it.
 """
 
+import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 PATIENCE, LITTLE = 1.0, 0.05
 """Seconds to wait for another program that writes; and where that was in vain before."""
+ROOM = 64 * 1024
+"""Bytes that SQLite needs beside a file before anything is written."""
 T = TypeVar("T")
 
 
@@ -43,7 +47,12 @@ class Reach:
         self._unsaid.append(sentence)
 
     def fail(self, kind: str) -> None:
-        """Nothing is kept, for a reason; it is told once."""
+        """Nothing is kept, for a reason; it is told once.
+
+        Where a disk fails for lack of room, SQLite does not always say so.
+        """
+        if kind == "failing" and self.path is not None and _is_full(self.path.parent):
+            kind = "full"
         why = said.WHY[kind].format(path=self.path)
         if why != self.why:
             self.why = why
@@ -124,6 +133,12 @@ class Reach:
             return ask(self._copy)
         except Fault:
             return None
+
+
+def _is_full(folder: Path) -> bool:
+    with suppress(OSError):
+        return shutil.disk_usage(folder).free < ROOM
+    return False
 
 
 def _is_there(path: Path) -> bool:

@@ -16,6 +16,7 @@ from textual.screen import ModalScreen, Screen
 
 from game import collector, words
 from game.faces.terminal import beside
+from game.faces.terminal.ending import end_on_signals
 from game.faces.terminal.themes import DARK, LIGHT
 from game.model.beside import WAR
 from game.model.library import Library
@@ -42,11 +43,13 @@ def run(
 ) -> int:
     """Open the library, the notice before a story, a scene, or a saved trail where it was left.
 
-    The exit status is 0 when the reader leaves.
+    The exit status is 0 when the reader leaves. What fails is raised when the screen is as it was before.
     """
     app = WayoutApp(library, reader, story, scene, shelf, saved)
     with _titled(words.APP):
         app.run()
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0
 
 
@@ -134,6 +137,17 @@ class WayoutApp(App[None]):
     def on_ready(self) -> None:
         """The first frame is there."""
         collector.go_on()
+        if not self.is_headless:
+            end_on_signals(self)
+
+    @property
+    def failure(self) -> Exception | None:
+        """What failed in the program, and ended it."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """Instead of Textual's traceback, which fills the terminal: whoever runs the app tells what failed."""
+        self._close_messages_no_wait()
 
     def on_resize(self, event: events.Resize) -> None:
         """Follow the size of the window."""
