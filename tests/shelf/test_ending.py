@@ -8,8 +8,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pexpect
 import pytest
@@ -45,8 +45,7 @@ def game(wayout: list[str], home: Path) -> Iterator[Screen]:
     game.press("1")
     game.until("taken · recorded")
     yield game
-    with suppress(pexpect.ExceptionPexpect):
-        game.child.close(force=True)
+    game.child.close(force=True)
 
 
 def rest(game: Screen) -> bytes:
@@ -72,13 +71,16 @@ def test_told_to_end_it_gives_the_terminal_back(game: Screen, sent: int) -> None
 
 
 def test_when_the_terminal_is_gone_it_ends_at_once(game: Screen, home: Path) -> None:
-    os.close(game.child.child_fd)
+    child: Any = game.child
+    child.ptyproc.fileobj.close()
+    child.closed = child.ptyproc.closed = True
     end = time.monotonic() + 10
     assert game.child.pid
     while not (ended := os.waitpid(game.child.pid, os.WNOHANG)[0]):
         assert time.monotonic() < end, "it goes on without a terminal"
         time.sleep(0.05)
     assert ended == game.child.pid
+    child.terminated = child.ptyproc.terminated = True
     assert choices() == ["refuse"]
     assert not (home / "state").exists()
 

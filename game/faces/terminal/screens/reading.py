@@ -84,10 +84,10 @@ class ReadingScreen(Room):
         self.paint()
 
     def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
-        """Make the move."""
+        """Make the move; one that was made twice before the next page came is made once."""
         if event.option == TO_LIBRARY:
             self.action_library()
-        else:
+        elif event.option in moves(self.library, self.play.state):
             self.history = choose(self.library, self.history, event.option)
 
     def action_sources(self) -> None:
