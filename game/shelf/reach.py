@@ -31,6 +31,7 @@ class Reach:
         self._unsaid: list[str] = []
         self._book: Book | None = None
         self._copy: Book | None = None
+        self._damaged: Path | None = None
 
     @property
     def trouble(self) -> str:
@@ -96,6 +97,8 @@ class Reach:
         try:
             if self._book is None:
                 self._book = Book(open_file(self.path, LITTLE if self.why else PATIENCE))
+            if self._damaged is not None:
+                self._take_over(self._book, self._damaged)
             return do(self._book)
         except Fault as fault:
             if again and (fault.kind == "damaged" or (fault.kind == "foreign" and self.is_own)):
@@ -113,12 +116,20 @@ class Reach:
         assert self.path is not None
         self.close()
         try:
-            copy = put_aside(self.path)
+            self._damaged = put_aside(self.path)
         except Fault:
             self.fail("damaged")
             return False
-        self.say(said.PUT_ASIDE.format(copy=copy))
         return True
+
+    def _take_over(self, book: "Book", damaged: Path) -> None:
+        """Put what can still be read in a damaged file on the new shelf, and tell."""
+        from game.shelf.rescue import rescued
+
+        count = book.take_over(*rescued(damaged))
+        self._damaged = None
+        told = said.RESCUED_NONE if not count else said.RESCUED_ONE if count == 1 else said.RESCUED.format(n=count)
+        self.say(f"{said.PUT_ASIDE.format(copy=damaged)} {told}")
 
     def _read_only(self, ask: "Callable[[Book], T]") -> T | None:
         """What a file says that cannot be written: a copy of it is read."""

@@ -2,7 +2,10 @@
 
 NOT_KEPT = "What you do now is remembered only until you leave: {why}."
 KEPT_AGAIN = "The shelf can be written again: what you did is kept."
-PUT_ASIDE = "The shelf was damaged. What is left of it lies in {copy}; a new shelf was begun."
+PUT_ASIDE = "The shelf was damaged. It lies in {copy} as it was; a new one was begun."
+RESCUED = "{n} trails were still readable and are on the new one."
+RESCUED_ONE = "One trail was still readable and is on the new one."
+RESCUED_NONE = "No trail in it was readable any more."
 NOT_READ = "One saved trail cannot be read, and is left as it is."
 NOT_READ_MANY = "{n} saved trails cannot be read, and are left as they are."
 

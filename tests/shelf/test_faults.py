@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from game.model.library import Library
 from game.play.state import Step, Trail
@@ -150,13 +151,15 @@ class Fault:
 
     def sentence(self, file: Path) -> str:
         if self.aside:
-            return said.PUT_ASIDE.format(copy=f"{file}.damaged-1")
+            rescued = said.RESCUED_ONE if "igor" in self.keeps else said.RESCUED_NONE
+            return f"{said.PUT_ASIDE.format(copy=f'{file}.damaged-1')} {rescued}"
         return said.NOT_KEPT.format(why=said.WHY[self.told].format(path=file))
 
 
 FAULTS = (
     Fault("damaged", at_once(noise), said.PUT_ASIDE, keeps=("now",)),
-    Fault("cut in half", at_once(lambda file: os.truncate(file, file.stat().st_size // 2)), said.PUT_ASIDE, ("now",)),
+    Fault("cut in half", at_once(lambda file: os.truncate(file, file.stat().st_size // 2)), said.PUT_ASIDE,
+          keeps=("now", "igor")),
     Fault("cut to a few bytes", at_once(lambda file: os.truncate(file, 50)), said.PUT_ASIDE, keeps=("now",)),
     Fault("foreign", at_once(lambda file: file.write_text("Dear all,")), said.PUT_ASIDE, keeps=("now",)),
     Fault("of another program", at_once(other_sqlite), said.PUT_ASIDE, keeps=("now",)),
@@ -294,7 +297,7 @@ def test_a_second_damaged_file_is_put_beside_the_first(file: Path) -> None:
         shelf = Shelf(file, is_own=True)
         assert shelf.trails() == ()
         shelf.save(EARLIER)
-        assert shelf.news() == (said.PUT_ASIDE.format(copy=f"{file}.damaged-{number}"),)
+        assert shelf.news() == (f"{said.PUT_ASIDE.format(copy=f'{file}.damaged-{number}')} {said.RESCUED_NONE}",)
         shelf.close()
     assert Path(f"{file}.damaged-1").exists()
 
@@ -378,3 +381,29 @@ def test_a_stream_that_is_closed(wayout: list[str], closed: str, status: int, to
     found = subprocess.run(["bash", "-c", shell], capture_output=True, encoding="utf-8", timeout=60, check=False,
                            stdin=subprocess.DEVNULL)  # fmt: skip
     assert (found.returncode, found.stderr.strip()) == (status, told)
+
+
+@pytest.mark.parametrize("harm", [
+    lambda data: data[: len(data) * 3 // 4],
+    lambda data: data[: len(data) * 3 // 4] + b"\xa5" * (len(data) // 4),
+], ids=["cut", "noise at the end"])  # fmt: skip
+def test_what_can_still_be_read_in_a_damaged_file_is_on_the_new_one(file: Path, harm: Callable[[bytes], bytes]) -> None:
+    """With names, settings and order; and a game that was at one of these trails goes on with it."""
+    shelf = Shelf(file, is_own=True)
+    long = Trail(story="igor", scene="a", steps=tuple(Step("igor", "a", f"stay-{number}") for number in range(30)))
+    made = [shelf.save(Saved(trail=long, at=("igor", "b"))) for _ in range(40)]
+    shelf.rename(made[0].id, "lesson")
+    before = [replace(saved, name="lesson" if saved == made[0] else "") for saved in made]
+    shelf.close()
+    damaged = harm(file.read_bytes())
+    file.write_bytes(damaged)
+    shelf = Shelf(file, is_own=True)
+    found = shelf.trails()
+    assert 20 < len(found) <= 41
+    assert [saved for saved in reversed(found) if saved.trail == long] == before[: len(found) - 1]
+    assert shelf.told_of_war
+    copy = Path(f"{file}.damaged-1")
+    assert shelf.news() == (f"{said.PUT_ASIDE.format(copy=copy)} {said.RESCUED.format(n=len(found))}",)
+    assert copy.read_bytes() == damaged
+    assert shelf.save(before[0]).id == before[0].id
+    assert len(shelf.trails()) == len(found)
