@@ -30,6 +30,9 @@ class Book:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._run = connection.execute
+        self._read_at = (-1, -1)
+        """What others had changed, and what this program had, when the trails were read last."""
+        self._trails: tuple[tuple[Saved, ...], int] = ((), 0)
 
     def close(self) -> None:
         """Give the file back."""
@@ -44,9 +47,13 @@ class Book:
     def trails(self) -> tuple[tuple[Saved, ...], int]:
         """Every trail, the latest first; and how many there are besides that make no sense."""
         with told_as_fault():
-            rows = self._run(f"{READ} ORDER BY number DESC").fetchall()
-        found = tuple(saved for row in rows if (saved := saved_of(row)) is not None)
-        return found, len(rows) - len(found)
+            (others,) = self._run("PRAGMA data_version").fetchone()
+            state = (others, self._connection.total_changes)
+            if state != self._read_at:
+                rows = self._run(f"{READ} ORDER BY number DESC").fetchall()
+                found = tuple(saved for row in rows if (saved := saved_of(row)) is not None)
+                self._read_at, self._trails = state, (found, len(rows) - len(found))
+        return self._trails
 
     def save(self, saved: Saved) -> Saved:
         """Keep a trail as it now is, as the latest.

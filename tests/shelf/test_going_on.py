@@ -199,6 +199,28 @@ def test_where_the_story_has_changed_one_stands_at_the_last_page_reached_and_the
     drive(_changed(invented), play, shelf=shelf)
 
 
+def test_where_not_even_the_first_page_is_left_that_is_said_and_the_library_stays(
+    invented: Library, shelf: Shelf
+) -> None:
+    keeping = Keeping(shelf)
+    keeping.keep(invented, History(choose(invented, begin(invented, "anton"), "load")), is_gentle=False)
+    assert keeping.saved is not None
+    shelf.save(replace(keeping.saved, trail=replace(keeping.saved.trail, scene="gone")))
+    before = shelf.trails()
+
+    async def play(seat: Seat) -> None:
+        await seat.press("1")
+        assert seat.name == "LibraryScreen"
+        assert said.NOT_FITTING[:50] in seat.text
+        assert shelf.trails() == before
+
+    drive(invented, play, shelf=shelf)
+    telling = Telling(invented, Reader(), _console(StringIO()), begin(invented, "anton"), shelf)
+    telling.run()
+    telling.obey("continue")
+    assert said.NOT_FITTING[:50] in telling.out.file.getvalue()  # type: ignore[attr-defined]
+
+
 def test_what_was_taken_back_and_no_longer_fits_is_forgotten(invented: Library, shelf: Shelf) -> None:
     keeping = Keeping(shelf)
     keeping.keep(invented, History(choose(invented, begin(invented, "anton"), "load")), is_gentle=False)

@@ -215,12 +215,15 @@ class WayoutApp(App[None]):
     def take_up(self, saved: Saved) -> None:
         """Go on with a saved trail where it was left, in the wording that it was read in."""
         from game.faces.terminal.screens.reading import ReadingScreen
+        from game.faces.terminal.screens.room import Room
 
         history, changed = taken_up(self.library, saved)
         if changed:
             self.tell(changed)
         self.to_library()
         if history is None:
+            if isinstance(self.screen, Room):
+                self.screen.show_news()
             return
         self.reader = replace(self.reader, gentle=saved.is_gentle)
         keeping = Keeping(self.shelf, None if changed else saved)
