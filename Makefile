@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORY ?=
 
-.PHONY: play test check bench schema lattice picture clean
+.PHONY: play test check bench torture schema lattice picture clean
 
 play: $(VENV)/play
 	@$(BIN)/wayout $(STORY)
@@ -21,6 +21,9 @@ check: $(VENV)/dev
 
 bench: $(VENV)/dev
 	@$(BIN)/python -m tests.bench
+
+torture: $(VENV)/dev
+	@$(BIN)/python -m tests.torture
 
 schema: $(VENV)/dev
 	@$(BIN)/python -m game.tools.schema

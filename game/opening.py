@@ -1,5 +1,6 @@
 """How is the game opened: with which library, on which face?"""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -13,11 +14,17 @@ from game.model.library import Library
 from game.play.reader import Reader
 from game.play.settings import reader_of
 from game.shelf.compiled import Compiled
-from game.shelf.home import cache_folder
+from game.shelf.home import cache_folder, state_folder
 from game.shelf.saved import Saved
 from game.shelf.settings import Kept
 from game.shelf.shelf import Shelf, open_shelf
+from game.words import failing
 from game.words import shelf as said
+
+READER_GONE = (errno.EPIPE, errno.EIO)
+"""What writing to a pipe that nobody reads, or to a terminal that is gone, comes to. That is no fault."""
+LONGEST = 300
+"""So much of what an error says is shown; all of it is in the report."""
 
 
 class Misuse(Exception):  # noqa: N818 (it says what is wrong, as KeyError does)
@@ -49,6 +56,8 @@ def open_game(story: str | None = None, scene: str | None = None, wishes: Wishes
 
     shelf = open_shelf(wishes.shelf, keeps=not wishes.no_trace)
     try:
+        if sys.stdout is None:
+            raise Misuse(failing.NOWHERE)
         library = library_of(wishes.stories, keeps=not wishes.no_trace)
         _find(library, story, scene)
         saved = _begun(shelf, story, scene) if wishes.resumes else None
@@ -65,8 +74,13 @@ def open_game(story: str | None = None, scene: str | None = None, wishes: Wishes
 
         return run(library, reader, story, scene, shelf, saved)
     except Misuse as misuse:
-        sys.stderr.write(f"{misuse}\n")
+        _complain(str(misuse))
         return 2
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in READER_GONE:
+            raise
+        _complain(_failed(error, shelf, no_trace=wishes.no_trace))
+        return 1
     finally:
         shelf.close()
 
@@ -79,6 +93,26 @@ def _reader(shelf: Shelf, wishes: Wishes) -> Reader:
         words_beforehand=set_so.words_beforehand if wishes.words_first is None else wishes.words_first,
         asks=set_so.asks if wishes.ask_first is None else wishes.ask_first,
     )
+
+
+def _failed(error: Exception, shelf: Shelf, *, no_trace: bool) -> str:
+    """That the program failed, what became of what was done, and where the report lies."""
+    from game.faces.clean import clean
+    from game.shelf.report import write_report
+
+    told = [failing.FAILED.format(what=clean(" ".join(f"{type(error).__name__}: {error}".split()))[:LONGEST])]
+    if no_trace:
+        return "\n".join((*told, failing.NO_TRACE))
+    report = write_report(error, state_folder())
+    told.append(failing.NOT_KEPT.format(why=shelf.why) if shelf.why else failing.KEPT)
+    told.append(failing.REPORT.format(path=report) if report else failing.NO_REPORT)
+    return "\n".join(told)
+
+
+def _complain(text: str) -> None:
+    """Say something on the error stream, if there is one."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{text}\n")
 
 
 def _begun(shelf: Shelf, story: str | None, scene: str | None) -> Saved:

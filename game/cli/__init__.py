@@ -7,6 +7,7 @@ from game.cli.lazy import LazyGroup
 COMMANDS = {
     "play": "game.cli.playing:play",
     "check": "game.cli.checking:check",
+    "shelf": "game.cli.shelf:shelf",
     "sources": "game.cli.sources:sources",
 }
 """Where each command stands; --help lists them in this order."""

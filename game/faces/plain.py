@@ -19,7 +19,7 @@ from game.faces.clean import clean
 from game.faces.plain_beside import Beside
 from game.faces.plain_map import obey as tell_map
 from game.faces.plain_settings import Setting
-from game.faces.plain_shelf import asks_to_continue, say_begun, tell_news
+from game.faces.plain_shelf import asks_to_continue, obey_name, say_begun, tell_news
 from game.faces.plain_trail import Behind
 from game.model.beside import WAR
 from game.model.library import Library
@@ -180,6 +180,7 @@ class Telling:
             or self.behind.obey(said, self.history)
             or self.show_map(said)
             or self.obey_setting(said)
+            or obey_name(said, self.keeping, partial(_say, self.out))
         ):
             count = len(self.page.open_moves)
             numbers = words.NUMBERS_FROM_TO.format(n=count) if count > 1 else words.NUMBER_ONE if count else ""
@@ -289,7 +290,8 @@ class Telling:
         """Every word that is understood."""
         settings = {setting_words.CMD_SETTINGS: setting_words.CMD_MEANING}
         continues = {shelf_words.CMD_CONTINUE: shelf_words.CONTINUE_MEANING} if self.begun else {}
-        for word, meaning in {**words.CMD_MEANING, **settings, **continues}.items():
+        names = {shelf_words.CMD_NAME: shelf_words.NAME_MEANING}
+        for word, meaning in {**words.CMD_MEANING, **settings, **names, **continues}.items():
             _say(self.out, f"{word}: {meaning}")
         self.out.print()
 

@@ -7,6 +7,7 @@ import sys
 
 from game.faces.clean import clean
 from game.faces.plain_beside import Say
+from game.shelf.keeping import Keeping
 from game.shelf.offered import Offer
 from game.shelf.shelf import Shelf
 from game.words import shelf as said
@@ -18,6 +19,15 @@ LEAST = 3
 def asks_to_continue(answer: str) -> bool:
     """Whether the reader wants to go on with what was begun."""
     return len(answer) >= LEAST and said.CMD_CONTINUE.startswith(answer)
+
+
+def obey_name(typed: str, keeping: Keeping | None, say: Say) -> bool:
+    """Give the trail the name that was typed behind the word; whether it was that."""
+    word, _, name = typed.strip().partition(" ")
+    if not word or not said.CMD_NAME.startswith(word.lower()):
+        return False
+    say(keeping.rename(name)[1] if keeping else said.NOT_NAMED, "dim", 0)
+    return True
 
 
 def say_begun(begun: Offer, say: Say) -> None:

@@ -4,6 +4,7 @@ SQLite keeps it whole whenever the program is killed, and lets several games wri
 """
 
 import sqlite3
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -15,11 +16,12 @@ from game.shelf.fault import told_as_fault
 from game.shelf.saved import Saved, new_id
 from game.shelf.writing import writing
 
-READ = "SELECT id, number, name, is_gentle, trail, undone, at, is_ended, ends FROM trail ORDER BY number DESC"
+READ = "SELECT id, number, name, is_gentle, trail, undone, at, is_ended, ends FROM trail"
 CHANGE = """UPDATE trail SET number = ?, is_gentle = ?, trail = ?, undone = ?, at = ?, is_ended = ?, ends = ?
             WHERE id = ? AND number = ?"""
 ADD = """INSERT INTO trail (number, is_gentle, trail, undone, at, is_ended, ends, id, name)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+SET = "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)"
 
 
 class Book:
@@ -28,6 +30,9 @@ class Book:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._run = connection.execute
+        self._read_at = (-1, -1)
+        """What others had changed, and what this program had, when the trails were read last."""
+        self._trails: tuple[tuple[Saved, ...], int] = ((), 0)
 
     def close(self) -> None:
         """Give the file back."""
@@ -42,9 +47,13 @@ class Book:
     def trails(self) -> tuple[tuple[Saved, ...], int]:
         """Every trail, the latest first; and how many there are besides that make no sense."""
         with told_as_fault():
-            rows = self._run(READ).fetchall()
-        found = tuple(saved for row in rows if (saved := _saved(row)) is not None)
-        return found, len(rows) - len(found)
+            (others,) = self._run("PRAGMA data_version").fetchone()
+            state = (others, self._connection.total_changes)
+            if state != self._read_at:
+                rows = self._run(f"{READ} ORDER BY number DESC").fetchall()
+                found = tuple(saved for row in rows if (saved := saved_of(row)) is not None)
+                self._read_at, self._trails = state, (found, len(rows) - len(found))
+        return self._trails
 
     def save(self, saved: Saved) -> Saved:
         """Keep a trail as it now is, as the latest.
@@ -60,6 +69,15 @@ class Book:
                 now = replace(now, id=saved.id if saved.id and saved.id not in taken else new_id(taken), name="")
                 self._run(ADD, (*told, now.id, now.name))
             return now
+
+    def take_over(self, trails: Iterable[Saved], settings: Mapping[str, str]) -> int:
+        """Put what was on another shelf on this empty one, as it was there; how many trails there are."""
+        with told_as_fault(), writing(self._connection):
+            for saved in trails:
+                self._run(ADD, (*_told(saved), saved.id, saved.name))
+            for name, value in settings.items():
+                self._run(SET, (name, value))
+            return int(self._run("SELECT count(*) FROM trail").fetchone()[0])
 
     def rename(self, trail: str, name: str) -> bool:
         """Give a trail a name, or take it away with an empty one; whether no other trail has it."""
@@ -94,7 +112,7 @@ class Book:
     def put(self, name: str, value: str) -> None:
         """Keep a setting."""
         with told_as_fault(), writing(self._connection):
-            self._run("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (name, value))
+            self._run(SET, (name, value))
 
     def _settle(self) -> None:
         """What was taken away is overwritten in the file; let it not stay in the log beside it either."""
@@ -110,7 +128,7 @@ def _told(saved: Saved) -> tuple[int, int, str, str, str, int, str]:
     return saved.number, int(saved.is_gentle), trail, undone, at, int(saved.is_ended), ends
 
 
-def _saved(row: tuple[Any, ...]) -> Saved | None:
+def saved_of(row: tuple[Any, ...]) -> Saved | None:
     """A row as what was kept, if it makes sense."""
     id_, number, name, is_gentle, trail, undone, at, is_ended, ends = row
     try:

@@ -13,6 +13,8 @@ from game.shelf.writing import writing
 
 MAGIC = b"SQLite format 3\x00"
 HEAD_BYTES = 100
+READ_ONLY = ("mode=ro", "mode=ro&immutable=1")
+"""As others that write to it see it; and as it lies there, where not even a lock can be written."""
 BESIDE = ("", "-wal", "-shm", "-journal")
 """What SQLite keeps beside a file belongs to it."""
 
@@ -40,8 +42,8 @@ def read_file(path: Path) -> sqlite3.Connection:
         _look_at(path)
         copy = sqlite3.connect(":memory:", isolation_level=None)
         try:
-            for how in ("mode=ro", "mode=ro&immutable=1"):
-                with suppress(sqlite3.Error), closing(_read_only(path, how)) as connection:
+            for how in READ_ONLY:
+                with suppress(sqlite3.Error), closing(read_only(path, how)) as connection:
                     connection.backup(copy)
                     break
             _make_ready(copy)
@@ -77,7 +79,8 @@ def _look_at(path: Path) -> None:
             _judge(*marks)
 
 
-def _read_only(path: Path, how: str) -> sqlite3.Connection:
+def read_only(path: Path, how: str) -> sqlite3.Connection:
+    """Open a file to be read, in one of the ways of READ_ONLY."""
     return sqlite3.connect(f"file:{quote(str(path.absolute()))}?{how}", uri=True)
 
 

@@ -43,5 +43,8 @@ def _folder(kind: Literal["cache", "data", "state"]) -> Path | None:
         "data": platformdirs.user_data_path,
         "state": platformdirs.user_state_path,
     }
-    found = of_kind[kind]("wayout", appauthor=False)
+    try:
+        found = of_kind[kind]("wayout", appauthor=False)
+    except RuntimeError:
+        return None
     return found if found.is_absolute() else None

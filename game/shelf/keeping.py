@@ -5,8 +5,9 @@ from msgspec.structs import replace
 from game.model.library import Library
 from game.play.history import History
 from game.play.state import State
-from game.shelf.saved import Saved
+from game.shelf.saved import Saved, as_name
 from game.shelf.shelf import Shelf
+from game.words import shelf as said
 
 
 class Keeping:
@@ -35,6 +36,21 @@ class Keeping:
             now = replace(now, id=self.saved.id, number=self.saved.number, name=self.saved.name)
         if now != self.saved:
             self.saved = self.shelf.save(now)
+
+    @property
+    def name(self) -> str:
+        """What it is called, if anything."""
+        return self.saved.name if self.saved else ""
+
+    def rename(self, text: str) -> tuple[bool, str]:
+        """Give it a name, or none: whether it has it now, and what is said of that."""
+        name = as_name(text)
+        if self.saved is None or not self.shelf.is_kept(self.saved.id):
+            return False, said.NOT_NAMED
+        if not self.shelf.rename(self.saved.id, name):
+            return False, said.NAME_TAKEN.format(name=name)
+        self.saved = replace(self.saved, name=name)
+        return True, said.NAMED.format(name=name) if name else said.UNNAMED
 
 
 def _is_ended(library: Library, state: State) -> bool:

@@ -3,7 +3,9 @@
 SQLite is imported, and the file opened, when something is first asked of it: a start should not wait for it.
 """
 
+import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 PATIENCE, LITTLE = 1.0, 0.05
 """Seconds to wait for another program that writes; and where that was in vain before."""
+ROOM = 64 * 1024
+"""Bytes that SQLite needs beside a file before anything is written."""
 T = TypeVar("T")
 
 
@@ -23,10 +27,16 @@ class Reach:
     def __init__(self, path: Path | None, *, is_own: bool) -> None:
         self.path = path
         self.is_own = is_own
-        self.trouble = ""
+        self.why = ""
         self._unsaid: list[str] = []
         self._book: Book | None = None
         self._copy: Book | None = None
+        self._damaged: Path | None = None
+
+    @property
+    def trouble(self) -> str:
+        """That nothing is kept, and why, in a sentence; or nothing."""
+        return said.NOT_KEPT.format(why=self.why) if self.why else ""
 
     def news(self) -> tuple[str, ...]:
         """What is to be told, each sentence once."""
@@ -38,11 +48,16 @@ class Reach:
         self._unsaid.append(sentence)
 
     def fail(self, kind: str) -> None:
-        """Nothing is kept, for a reason; it is told once."""
-        trouble = said.NOT_KEPT.format(why=said.WHY[kind].format(path=self.path))
-        if trouble != self.trouble:
-            self.trouble = trouble
-            self.say(trouble)
+        """Nothing is kept, for a reason; it is told once.
+
+        Where a disk fails for lack of room, SQLite does not always say so.
+        """
+        if kind == "failing" and self.path is not None and _is_full(self.path.parent):
+            kind = "full"
+        why = said.WHY[kind].format(path=self.path)
+        if why != self.why:
+            self.why = why
+            self.say(self.trouble)
 
     def read(self, ask: "Callable[[Book], T]") -> T | None:
         """What the file says; None where there is none, or none that can be read."""
@@ -50,15 +65,15 @@ class Reach:
             return None
         if self._copy is None:
             found = self._try(ask)
-            if found is not None or not self.trouble:
+            if found is not None or not self.why:
                 return found
         return self._read_only(ask)
 
     def write(self, do: "Callable[[Book], T]") -> T | None:
         """Do something to the file, and make it where there is none; None where that fails."""
         done = None if self.path is None else self._try(do)
-        if done is not None and self.trouble:
-            self.trouble = ""
+        if done is not None and self.why:
+            self.why = ""
             self._copy = None
             self.say(said.KEPT_AGAIN)
         return done
@@ -81,7 +96,9 @@ class Reach:
         assert self.path is not None
         try:
             if self._book is None:
-                self._book = Book(open_file(self.path, LITTLE if self.trouble else PATIENCE))
+                self._book = Book(open_file(self.path, LITTLE if self.why else PATIENCE))
+            if self._damaged is not None:
+                self._take_over(self._book, self._damaged)
             return do(self._book)
         except Fault as fault:
             if again and (fault.kind == "damaged" or (fault.kind == "foreign" and self.is_own)):
@@ -99,12 +116,20 @@ class Reach:
         assert self.path is not None
         self.close()
         try:
-            copy = put_aside(self.path)
+            self._damaged = put_aside(self.path)
         except Fault:
             self.fail("damaged")
             return False
-        self.say(said.PUT_ASIDE.format(copy=copy))
         return True
+
+    def _take_over(self, book: "Book", damaged: Path) -> None:
+        """Put what can still be read in a damaged file on the new shelf, and tell."""
+        from game.shelf.rescue import rescued
+
+        count = book.take_over(*rescued(damaged))
+        self._damaged = None
+        told = said.RESCUED_NONE if not count else said.RESCUED_ONE if count == 1 else said.RESCUED.format(n=count)
+        self.say(f"{said.PUT_ASIDE.format(copy=damaged)} {told}")
 
     def _read_only(self, ask: "Callable[[Book], T]") -> T | None:
         """What a file says that cannot be written: a copy of it is read."""
@@ -119,6 +144,12 @@ class Reach:
             return ask(self._copy)
         except Fault:
             return None
+
+
+def _is_full(folder: Path) -> bool:
+    with suppress(OSError):
+        return shutil.disk_usage(folder).free < ROOM
+    return False
 
 
 def _is_there(path: Path) -> bool:

@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from game.play.state import Step, Trail
 
+LONGEST_NAME = 60
+
 
 class Saved(Struct, frozen=True, kw_only=True):
     """A trail as it is kept: with what was taken back, and the wording that it was read in.
@@ -37,3 +39,8 @@ def new_id(taken: Container[str]) -> str:
     while (found := os.urandom(3).hex()) in taken:
         pass
     return found
+
+
+def as_name(text: str) -> str:
+    """A name as it is kept: in one line, and not too long for one."""
+    return " ".join(text.split())[:LONGEST_NAME].strip()

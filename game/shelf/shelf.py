@@ -46,6 +46,11 @@ class Shelf:
         """Why what is done now is not kept, in a sentence; or nothing."""
         return self._reach.trouble
 
+    @property
+    def why(self) -> str:
+        """The reason alone."""
+        return self._reach.why
+
     def news(self) -> tuple[str, ...]:
         """What the reader should be told of the shelf, each sentence once."""
         return self._reach.news()
@@ -89,6 +94,10 @@ class Shelf:
             kept = saved if saved.id else replace(saved, id=new_id(self._waiting))
             self._waiting[kept.id] = kept
         return kept
+
+    def is_kept(self, trail: str) -> bool:
+        """Whether a trail is in the file: what waits in memory is not."""
+        return self.path is not None and trail not in self._waiting
 
     def rename(self, trail: str, name: str) -> bool:
         """Give a trail a name, or none; whether it has it now: no two have the same, and what waits has none."""

@@ -199,6 +199,28 @@ def test_where_the_story_has_changed_one_stands_at_the_last_page_reached_and_the
     drive(_changed(invented), play, shelf=shelf)
 
 
+def test_where_not_even_the_first_page_is_left_that_is_said_and_the_library_stays(
+    invented: Library, shelf: Shelf
+) -> None:
+    keeping = Keeping(shelf)
+    keeping.keep(invented, History(choose(invented, begin(invented, "anton"), "load")), is_gentle=False)
+    assert keeping.saved is not None
+    shelf.save(replace(keeping.saved, trail=replace(keeping.saved.trail, scene="gone")))
+    before = shelf.trails()
+
+    async def play(seat: Seat) -> None:
+        await seat.press("1")
+        assert seat.name == "LibraryScreen"
+        assert said.NOT_FITTING[:50] in seat.text
+        assert shelf.trails() == before
+
+    drive(invented, play, shelf=shelf)
+    telling = Telling(invented, Reader(), _console(StringIO()), begin(invented, "anton"), shelf)
+    telling.run()
+    telling.obey("continue")
+    assert said.NOT_FITTING[:50] in telling.out.file.getvalue()  # type: ignore[attr-defined]
+
+
 def test_what_was_taken_back_and_no_longer_fits_is_forgotten(invented: Library, shelf: Shelf) -> None:
     keeping = Keeping(shelf)
     keeping.keep(invented, History(choose(invented, begin(invented, "anton"), "load")), is_gentle=False)
@@ -221,5 +243,31 @@ def test_what_is_begun_in_a_story_that_is_not_here_is_not_offered(invented: Libr
     async def play(seat: Seat) -> None:
         await seat.press("1")
         assert "Chosen: Load the ship" in seat.text
+
+    drive(invented, play, shelf=shelf)
+
+
+def test_a_trail_is_named_line_by_line(wayout: list[str], shelf: Shelf) -> None:
+    told = run(wayout, "play", "igor", "--plain", said="name early\n1\nname Lesson 3 \nq\n").stdout
+    assert said.NOT_NAMED in told
+    assert said.NAMED.format(name="Lesson 3") in told
+    told = run(wayout, "play", "igor", "--plain", said="1\nn Lesson 3\nq\n").stdout
+    assert said.NAME_TAKEN.format(name="Lesson 3") in told
+    assert [saved.name for saved in shelf.trails()] == ["", "Lesson 3"]
+    assert run(wayout, "shelf", "delete", shelf.trails()[0].id).returncode == 0
+    assert "Go on with Igor Sandzhiev, “Lesson 3”" in run(wayout, "play", "--plain").stdout
+
+
+def test_a_trail_is_named_full_screen(invented: Library, shelf: Shelf) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("1", "1", "n", "x", "enter")
+        assert said.NOT_NAMED in " ".join(seat.text.split())
+        await seat.press("escape", "2", "n", *"[x] q", "enter")
+        assert seat.name == "ReadingScreen"
+        assert said.NAMED.format(name="[x] q") in seat.text
+        await seat.press("q", "2", "2", "1", "n", *"[x] q", "enter")
+        assert said.NAME_TAKEN.format(name="[x] q") in seat.text
+        await seat.press("backspace", "backspace", "enter", "q")
+        assert "Go on with Anton, “[x]”" in seat.text
 
     drive(invented, play, shelf=shelf)

@@ -17,6 +17,7 @@ from textual.screen import ModalScreen, Screen
 
 from game import collector, words
 from game.faces.terminal import beside
+from game.faces.terminal.ending import end_on_signals
 from game.faces.terminal.keymap import TextKeys, shown, text_keys, usable
 from game.faces.terminal.monochrome import NoColour
 from game.faces.terminal.parts import GUTTER
@@ -58,11 +59,13 @@ def run(
 ) -> int:
     """Open the library, the notice before a story, a scene, or a saved trail where it was left.
 
-    The exit status is 0 when the reader leaves.
+    The exit status is 0 when the reader leaves. What fails is raised when the screen is as it was before.
     """
     app = WayoutApp(library, reader, story, scene, shelf, saved)
     with _titled():
         app.run()
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0
 
 
@@ -159,6 +162,10 @@ class WayoutApp(App[None]):
         self._news = (*self._news, *self.shelf.news())
         return self._news or ((shelf_words.NOT_KEPT_NOW,) if self.shelf.trouble else ())
 
+    def tell(self, sentence: str) -> None:
+        """Have something told below the page, until the next one."""
+        self._news = (*self._news, sentence)
+
     def forget_news(self) -> None:
         """The reader has gone on."""
         self._news = ()
@@ -177,6 +184,17 @@ class WayoutApp(App[None]):
     def on_ready(self) -> None:
         """The first frame is there."""
         collector.go_on()
+        if not self.is_headless:
+            end_on_signals(self)
+
+    @property
+    def failure(self) -> Exception | None:
+        """What failed in the program, and ended it."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """Instead of Textual's traceback, which fills the terminal: whoever runs the app tells what failed."""
+        self._close_messages_no_wait()
 
     def on_resize(self, event: events.Resize) -> None:
         """Follow the size of the window; the same size once more is a terminal that has shown something else."""
@@ -252,11 +270,15 @@ class WayoutApp(App[None]):
     def take_up(self, saved: Saved) -> None:
         """Go on with a saved trail where it was left, in the wording that it was read in."""
         from game.faces.terminal.screens.reading import ReadingScreen
+        from game.faces.terminal.screens.room import Room
 
         history, changed = taken_up(self.library, saved)
-        self._news = (*self._news, changed) if changed else self._news
+        if changed:
+            self.tell(changed)
         self.to_library()
         if history is None:
+            if isinstance(self.screen, Room):
+                self.screen.show_news()
             return
         self.reader = replace(self.reader, gentle=saved.is_gentle)
         self.settings = as_read(self.settings, self.reader)
@@ -316,7 +338,7 @@ class WayoutApp(App[None]):
         """The theme of that name; of a version that knew another one, our own."""
         if name in self.available_themes:
             return name
-        self._news = (*self._news, said.UNKNOWN_THEME.format(said=name))
+        self.tell(said.UNKNOWN_THEME.format(said=name))
         return DARK.name
 
     def _move(self) -> None:

@@ -85,10 +85,10 @@ class ReadingScreen(Room):
         self.paint()
 
     def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
-        """Make the move."""
+        """Make the move; one that was made twice before the next page came is made once."""
         if event.option == TO_LIBRARY:
             self.action_library()
-        else:
+        elif event.option in moves(self.library, self.play.state):
             self.history = choose(self.library, self.history, event.option)
 
     def action_sources(self) -> None:
@@ -127,6 +127,12 @@ class ReadingScreen(Room):
     def action_debrief(self) -> None:
         """Show the trail beside the record."""
         self.action_trail(trail.DEBRIEF)
+
+    def action_name(self) -> None:
+        """Give the trail a name."""
+        from game.faces.terminal.screens.name import NameScreen
+
+        self.app.push_screen(NameScreen(self.keeping, self.app.tell))
 
     def go_back(self, number: int) -> None:
         """To before a decision."""
