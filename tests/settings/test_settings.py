@@ -68,13 +68,13 @@ def test_who_reads_and_what_is_set_say_the_same(settings: Settings) -> None:
 def test_what_is_changed_is_there_at_the_next_start(tmp_path: Path) -> None:
     file = tmp_path / "shelf"
     first = Shelf(file)
-    Kept(first).change("keys", {"trail.undo": "n"})
+    Kept(first).change("keys", {"trail.undo": "i"})
     Kept(first).change("theme", "nord")
     first.close()
     second = Shelf(file)
     kept = Kept(second)
     second.close()
-    assert (kept.settings, kept.problem) == (Settings(theme="nord", keys={"trail.undo": "n"}), "")
+    assert (kept.settings, kept.problem) == (Settings(theme="nord", keys={"trail.undo": "i"}), "")
 
 
 def test_what_cannot_be_read_is_told_and_is_as_it_comes() -> None:

@@ -28,7 +28,7 @@ def row_of(binding: str) -> Row:
 
 
 def own(**keys: str) -> Settings:
-    """Settings with keys for what some bindings are there for: `sources="n"` is for reading.sources and its like."""
+    """Settings with keys for what some bindings are there for: `sources="i"` is for reading.sources and its like."""
     names = {"sources": "reading.sources", "undo": "trail.undo", "care": "reading.care", "debrief": "trail.ending",
              "glossary": "reading.glossary", "library": "reading.library", "help": "help"}  # fmt: skip
     found: dict[str, str] = {}
@@ -58,13 +58,13 @@ def test_no_two_rows_share_a_binding_of_one_screen_with_one_key() -> None:
 
 @pytest.mark.parametrize("row", OFFERED, ids=lambda row: row.bindings[0][0])
 def test_every_row_can_be_given_a_key_that_it_then_has_and_be_set_back(row: Row) -> None:
-    before = {"of a later version": "z"}
-    after = given(row, "n", before)
-    assert "n" in row.keys(after)
+    before = {"of a later version": "Z"}
+    after = given(row, "i", before)
+    assert "i" in row.keys(after)
     assert set(row.keys({})) & FIXED <= set(row.keys(after)), "what always holds stays"
     assert row.is_changed(after)
-    assert objection(row, "n", EVERY, before) == ""
-    assert all(objection(other, "n", EVERY, after) for other in OFFERED if other is not row)
+    assert objection(row, "i", EVERY, before) == ""
+    assert all(objection(other, "i", EVERY, after) for other in OFFERED if other is not row)
     assert as_it_came(row, after) == before
 
 
@@ -76,7 +76,7 @@ def test_keys_that_always_keep_their_work_or_are_not_told_apart_are_refused(key:
 @pytest.mark.parametrize(
     ("key", "written"),
     [
-        ("n", "n"),
+        ("i", "i"),
         ("N", "N"),
         ("question_mark", "?"),
         ("comma", ","),
@@ -90,47 +90,47 @@ def test_a_key_is_written_as_it_stands_on_the_keyboard(key: str, written: str) -
 
 
 def test_what_is_no_key_by_its_form_is_passed_over() -> None:
-    assert usable({"a": "", "b": "n,", "c": "\x1b", "d": "x y", "e": "n,f2"}) == {"e": "n,f2"}
+    assert usable({"a": "", "b": "i,", "c": "\x1b", "d": "x y", "e": "i,f2"}) == {"e": "i,f2"}
     assert text_keys({}) == TextKeys()
 
 
 def test_a_changed_key_stands_in_footer_help_card_and_window_too_small_and_does_its_work(invented: Library) -> None:
-    settings = own(sources="n", undo="z", library="y", help="f2")
+    settings = own(sources="i", undo="z", library="N", help="f2")
 
     async def play(seat: Seat) -> None:
         await seat.press("1")
-        assert "┃ n sources" in seat.text
-        assert "n sources   z undo   m map   y library   F2 help" in seat.text
+        assert "┃ i sources" in seat.text
+        assert "i sources   z undo   m map   N library   F2 help" in seat.text
         await seat.press("s")
         assert seat.name == "ReadingScreen", "the former key does nothing"
-        await seat.click("n sources")
+        await seat.click("i sources")
         assert seat.name == "SourcesScreen"
-        await seat.press("escape", "n")
+        await seat.press("escape", "i")
         assert seat.name == "SourcesScreen"
         await seat.press("escape", "f2")
-        assert any(line.split() == ["n", *words.TIP_SOURCES.split()] for line in seat.lines)
-        assert any(line.split()[:2] == ["y", "Esc"] for line in seat.lines)
+        assert any(line.split() == ["i", *words.TIP_SOURCES.split()] for line in seat.lines)
+        assert any(line.split()[:2] == ["N", "Esc"] for line in seat.lines)
         await seat.press("z")
         await seat.pilot.pause()
         assert "What does he answer?" in seat.text
-        await seat.press("f1", "escape", "y")
+        await seat.press("f1", "escape", "N")
         assert seat.name == "LibraryScreen"
 
     drive(invented, play, story="anton", scene="the-order", shelf=shelf_with(settings))
 
 
 def test_the_keys_for_terms_care_and_debrief_in_texts_are_the_readers(beside: Library) -> None:
-    settings = own(care="n", glossary="z", debrief="y")
+    settings = own(care="i", glossary="z", debrief="N")
 
     async def play(seat: Seat) -> None:
         await seat.click("foreman")
         assert seat.name == "GlossaryScreen"
         await seat.press("escape", "1")
-        assert f"n {words.CARE_HERE}" in seat.text
+        assert f"i {words.CARE_HERE}" in seat.text
         await seat.click(words.CARE_HERE)
         assert seat.name == "AsideScreen"
         await seat.press("escape", "enter", "enter")
-        assert f"y {words.DEBRIEF_SEE}" in seat.text
+        assert f"N {words.DEBRIEF_SEE}" in seat.text
         await seat.click(words.DEBRIEF_SEE)
         assert seat.name == "DebriefScreen"
 
@@ -157,23 +157,23 @@ def test_a_key_is_changed_on_the_screen_conflicts_are_told_and_all_is_set_back(
         assert "Enter always keeps its work." in " ".join(seat.text.split())
         await seat.press("ctrl+h")
         assert "tells apart" in " ".join(seat.text.split())
-        await seat.press("n")
+        await seat.press("i")
         assert seat.name == "KeymapScreen"
         assert "changed" in seat.text
-        assert row_of("reading.sources").keys(Kept(shelf).settings.keys) == ("n",)
+        assert row_of("reading.sources").keys(Kept(shelf).settings.keys) == ("i",)
         await seat.press("enter", "escape")
-        assert row_of("reading.sources").keys(Kept(shelf).settings.keys) == ("n",), "Esc leaves it"
+        assert row_of("reading.sources").keys(Kept(shelf).settings.keys) == ("i",), "Esc leaves it"
         await seat.press("escape")
         assert "1 changed" in seat.text
         await seat.press("escape")
-        assert "┃ n sources" in seat.text, "the page below is written anew"
-        await seat.press("n")
+        assert "┃ i sources" in seat.text, "the page below is written anew"
+        await seat.press("i")
         assert seat.name == "SourcesScreen"
         await seat.press("escape", "comma", "7")
         await point_at(seat, "Show what this page rests" if size[0] < 60 else f"{words.TIP_SOURCES}  changed")
         await seat.press("delete")
         assert Kept(shelf).settings.keys == {}
-        await seat.press("enter", "n", "end")
+        await seat.press("enter", "i", "end")
         await point_at(seat, said.KEYMAP_RESET)
         await seat.press("enter")
         assert Kept(shelf).settings.keys == {}
@@ -196,7 +196,7 @@ def test_the_mouse_opens_the_keys_asks_and_lets_go(invented: Library) -> None:
     drive(invented, play)
 
 
-@pytest.mark.parametrize("key", ["f2", "n", "N", "plus", "semicolon"])
+@pytest.mark.parametrize("key", ["f2", "i", "N", "plus", "semicolon"])
 def test_many_keys_can_be_given(invented: Library, key: str) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("comma", "7")
@@ -210,10 +210,10 @@ def test_many_keys_can_be_given(invented: Library, key: str) -> None:
 
 def test_the_windows_own_way_out_is_told_with_the_readers_key(invented: Library) -> None:
     async def play(seat: Seat) -> None:
-        assert "press n to leave" in " ".join(seat.text.split())
+        assert "press i to leave" in " ".join(seat.text.split())
 
-    quit_by_n = Settings(keys=given(row_of("small.quit"), "n", {}))
-    drive(invented, play, size=(39, 24), shelf=shelf_with(quit_by_n))
+    quit_by_i = Settings(keys=given(row_of("small.quit"), "i", {}))
+    drive(invented, play, size=(39, 24), shelf=shelf_with(quit_by_i))
 
 
 @PICTURED
@@ -225,7 +225,7 @@ def test_picture_of_the_keys(invented: Library, size: tuple[int, int], monkeypat
         assert_picture(f"keymap-{size[0]}x{size[1]}", seat.text)
 
     monkeypatch.setattr(keymap, "rows", lambda: tuple(map(row_of, PICTURE)))
-    differ = given(row_of("beside.differ"), "n", {})
+    differ = given(row_of("beside.differ"), "i", {})
     drive(invented, look, size=size, shelf=shelf_with(Settings(keys=differ)))
 
 

@@ -40,7 +40,7 @@ def test_every_action_of_a_page_is_offered_whatever_its_key(beside: Library) -> 
         await seat.pilot.pause()
         assert seat.name == "SettingsScreen"
 
-    drive(beside, play, story="anton", scene="the-order", shelf=shelf_with(Settings(keys={"beside.settings": "n"})))
+    drive(beside, play, story="anton", scene="the-order", shelf=shelf_with(Settings(keys={"beside.settings": "i"})))
 
 
 def test_every_scene_that_was_read_is_offered_in_its_order_and_opens_what_was_read_there(invented: Library) -> None:

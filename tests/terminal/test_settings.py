@@ -95,15 +95,15 @@ def test_a_theme_picked_in_the_palette_is_kept_too(invented: Library) -> None:
 
 
 def test_what_was_kept_holds_from_the_first_page_on(invented: Library) -> None:
-    kept = Settings(theme="wayout-light", width=66, motion="gentle", keys={"trail.undo": "n"})
+    kept = Settings(theme="wayout-light", width=66, motion="gentle", keys={"trail.undo": "i"})
 
     async def play(seat: Seat) -> None:
         assert seat.app.theme == "wayout-light"
         assert seat.app.animation_level == "basic"
         assert seat.app.screen.query_one("#page").region.width == 68
         await seat.press("2")
-        assert "n undo" in seat.text
-        await seat.press("n")
+        assert "i undo" in seat.text
+        await seat.press("i")
         assert "What does he answer?" in seat.text
 
     drive(invented, play, story="anton", scene="the-order", shelf=shelf_with(kept))
