@@ -105,6 +105,35 @@ def test_with_no_color_no_colour_is_sent_and_what_matters_is_bold_underlined_or_
         assert {"1", "4", "7"} <= codes, "bold, terms underlined, the scrollbar reversed"
 
 
+def test_with_no_color_a_selection_and_what_is_typed_at_are_reversed(
+    invented: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    def reversed_words(seat: Seat) -> str:
+        strips = seat.app.screen._compositor.render_strips()
+        segments = [one for strip in strips for one in strip if one.style is not None]
+        assert not any(one.style.color or one.style.bgcolor for one in segments if one.style is not None)
+        return "".join(one.text for one in segments if one.style is not None and one.style.reverse)
+
+    async def play(seat: Seat) -> None:
+        assert "foreman" not in reversed_words(seat)
+        row = next(index for index, line in enumerate(seat.lines) if "foreman" in line)
+        await seat.pilot.mouse_down(offset=(5, row))
+        await seat.pilot.hover(offset=(40, row))
+        await seat.pilot.mouse_up(offset=(40, row))
+        await seat.pilot.pause()
+        assert "foreman" in reversed_words(seat)
+        await seat.press("l", "slash", "o")
+        assert reversed_words(seat).strip("▁▂▃▄▅▆▇█") != "", "where the next letter goes"
+        await seat.press("escape", "escape", "2")
+        assert "not taken" in seat.text, "clicks and keys mean what they mean"
+        await seat.click("s sources")
+        assert seat.name == "SourcesScreen"
+
+    drive(invented, play, story="anton", scene="the-order")
+
+
 def test_nothing_is_sent_while_nothing_happens(wayout: list[str]) -> None:
     """No byte for three seconds."""
     with terminal(wayout, "play", "vasiliy", "--from", "the-call") as seat:
@@ -128,20 +157,20 @@ def test_the_title_is_set_and_the_former_one_given_back_with_the_screen(wayout: 
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="how a process stands is read from /proc")
-@pytest.mark.parametrize("how", ["ctrl+z", "SIGTSTP"])
+@pytest.mark.parametrize("how", ["ctrl+z", "ctrl+z in a panel", "SIGTSTP"])
 def test_suspended_it_gives_the_screen_back_and_resumed_it_paints_the_page_again(wayout: list[str], how: str) -> None:
     with terminal(wayout, "play", "vasiliy", "--from", "the-call") as seat:
         seat.await_words("? help")
-        seat.child.send("j")
+        seat.child.send("?" if "panel" in how else "j")
         seat.settle(2)
         before = list(seat.screen.display)
-        if how == "ctrl+z":
+        if "ctrl+z" in how:
             seat.child.send("\x1a")
         else:
             seat.signal(signal.SIGTSTP)
         left = seat.settle(5)
         assert BACK in left
-        assert (FORMER in left) == (how == "ctrl+z")
+        assert (FORMER in left) == ("ctrl+z" in how)
         end = time.monotonic() + 10
         while seat.state != "T" and time.monotonic() < end:
             time.sleep(0.05)
@@ -150,7 +179,7 @@ def test_suspended_it_gives_the_screen_back_and_resumed_it_paints_the_page_again
         seat.signal(signal.SIGCONT)
         came = seat.settle(10)
         assert FULL in came
-        assert (TITLE in came) == (how == "ctrl+z")
+        assert (TITLE in came) == ("ctrl+z" in how)
         assert list(seat.screen.display) == before
         seat.child.send("s")
         seat.await_words("Sources")

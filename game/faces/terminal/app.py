@@ -1,8 +1,7 @@
 """How does the full-screen face start, and which screen is before the reader?"""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -22,6 +21,7 @@ from game.faces.terminal.keymap import TextKeys, shown, text_keys, usable
 from game.faces.terminal.monochrome import NoColour
 from game.faces.terminal.parts import GUTTER
 from game.faces.terminal.themes import DARK, OWN
+from game.faces.terminal.title import titled
 from game.model.beside import WAR
 from game.model.library import Library
 from game.play.catalogue import catalogue, entry
@@ -46,12 +46,13 @@ SMALL = "small"
 SUSPEND = (
     ()
     if sys.platform == "win32"
-    else (Binding("ctrl+z", "suspend_process", said.KEY_SUSPEND, show=False, id="suspend", tooltip=said.TIP_SUSPEND),)
-)
-"""Windows has no such thing."""
+    else (
+        Binding("ctrl+z", "suspend_process", said.KEY_SUSPEND, show=False, id="suspend", tooltip=said.TIP_SUSPEND,
+                priority=True),
+    )
+)  # fmt: skip
+"""On whatever screen; Windows has no such thing."""
 NO_COLOUR = NoColour()
-OUR_TITLE, FORMER_TITLE = f"\x1b[22;2t\x1b]2;{words.APP}\x07", "\x1b[23;2t"
-"""The terminal keeps the former title on its stack (XTWINOPS 22 and 23)."""
 
 
 def run(
@@ -62,7 +63,7 @@ def run(
     The exit status is 0 when the reader leaves. What fails is raised when the screen is as it was before.
     """
     app = WayoutApp(library, reader, story, scene, shelf, saved)
-    with _titled():
+    with titled():
         app.run()
     if app.failure is not None:
         raise app.failure
@@ -206,7 +207,7 @@ class WayoutApp(App[None]):
 
     def action_suspend_process(self) -> None:
         """Give the terminal back, its title too, until the shell lets the game go on."""
-        with _titled(former=True):
+        with titled(former=True):
             super().action_suspend_process()
 
     def action_help(self) -> None:
@@ -361,23 +362,3 @@ class WayoutApp(App[None]):
             self.push_screen(SmallScreen(LEAST_WIDTH, LEAST_HEIGHT, id=SMALL))
         elif not is_small and self.screen.id == SMALL:
             self.pop_screen()
-
-
-@contextmanager
-def _titled(*, former: bool = False) -> Iterator[None]:
-    """The terminal's title while the app runs, or the former one while it does not."""
-    title = (OUR_TITLE, FORMER_TITLE)
-    before, after = reversed(title) if former else title
-    _send(before)
-    try:
-        yield
-    finally:
-        _send(after)
-
-
-def _send(said: str) -> None:
-    """Send something to the terminal beside what is painted."""
-    out = sys.__stderr__
-    if out is not None and out.isatty():
-        out.write(said)
-        out.flush()

@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
 
@@ -41,6 +42,7 @@ class Row(Struct, frozen=True):
         return any(name in own for name, _ in self.bindings)
 
 
+@cache
 def rows() -> tuple[Row, ...]:
     """Everything that a key does here, in the order of the modules; numbers, which choose, are not among it."""
     found: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
