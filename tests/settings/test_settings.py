@@ -2,23 +2,19 @@
 
 import os
 import subprocess
-from io import StringIO
 from pathlib import Path
 
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.console import Console
 
-from game.faces.plain import Telling
 from game.model.library import Library
-from game.play.reader import Reader
 from game.play.settings import NAMES, VALUES, Settings, as_read, decoded, encoded, reader_of, turned
-from game.play.step import begin
 from game.shelf.settings import NAME, Kept
 from game.shelf.shelf import Shelf, open_shelf
 from game.words import settings as said
 from tests.terminal.driving import worded
+from tests.test_plain_trail import tell
 
 KEYS = st.dictionaries(st.text(max_size=8), st.text(max_size=8), max_size=4)
 ANY = st.builds(
@@ -84,19 +80,6 @@ def test_what_cannot_be_read_is_told_and_is_as_it_comes() -> None:
     assert kept.settings == Settings(motion="gentle")
     assert said.LABEL["width"] in kept.problem
     assert said.LABEL["motion"] not in kept.problem
-
-
-def tell(library: Library, *lines: str, shelf: Shelf | None = None, reader: Reader | None = None) -> list[str]:
-    """What is told after each line that the reader types, in Anton's record."""
-    out = Console(file=StringIO(), width=80, color_system=None, markup=False, highlight=False, emoji=False)
-    telling = Telling(library, reader or Reader(), out, begin(library, "anton"), shelf)
-    telling.advance()
-    told = []
-    for line in lines:
-        before = len(out.file.getvalue())  # type: ignore[attr-defined]
-        telling.obey(line)
-        told.append(out.file.getvalue()[before:])  # type: ignore[attr-defined]
-    return told
 
 
 def test_plain_lists_every_setting_with_its_value_and_how_to_change_it(invented: Library) -> None:
