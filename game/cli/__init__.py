@@ -2,6 +2,7 @@
 
 import click
 
+from game import VERSION
 from game.cli.lazy import LazyGroup
 
 COMMANDS = {
@@ -9,6 +10,7 @@ COMMANDS = {
     "check": "game.cli.checking:check",
     "shelf": "game.cli.shelf:shelf",
     "sources": "game.cli.sources:sources",
+    "trail": "game.cli.trail:trail",
 }
 """Where each command stands; --help lists them in this order."""
 
@@ -29,7 +31,7 @@ Examples:
     epilog=EXAMPLES,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(package_name="wayout", message="%(prog)s %(version)s")
+@click.version_option(VERSION, message="%(prog)s %(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:
     """Six men and Russia's war: a documentary text adventure with its sources."""

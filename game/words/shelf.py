@@ -35,10 +35,7 @@ MAY_CONTINUE_ANY = "continue  {label}"
 CONTINUE_MEANING = "go on with what you began before (or con)"
 NOTHING_TO_CONTINUE = "There is nothing begun to go on with. Without --continue a record begins."
 NOTHING_OF_STORY = "In '{story}' there is nothing begun to go on with. Without --continue it begins."
-CHANGED = "The story has changed since: you stand at the last page that your trail still reaches."
-NOT_FITTING = "The story has changed since, and your trail no longer fits it. It is kept as it is."
 NOT_KEPT_NOW = "What you do now is not kept."
-CONTINUE_OR_FROM = "Either --continue or --from: the one goes on where you were, the other begins at a scene."
 
 # The shelf from the command line, and names.
 NOT_DONE = "This cannot be done: {why}."

@@ -129,9 +129,10 @@ class Play:
         shelf.close()
         plain = self.random.random() < 0.3
         if saved is not None:
-            first, changed = taken_up(self.library, saved)
-            assert first is not None
-            assert not changed
+            resumed, _ = taken_up(self.library, saved)
+            assert resumed is not None
+            assert not resumed.says
+            first = resumed.history
             args = ["--continue"]
         else:
             story = self.random.choice(sorted(name for name, told in self.library.stories.items() if told.person))

@@ -7,18 +7,26 @@ from game.faces.terminal.parts import DOT, HEAVY, THIN, Option, Part, Run, parag
 from game.model.library import Library
 from game.model.naming import namings
 from game.play.page import Close, Move, Page, Reveal
+from game.words import evidence as said
 
 LONE = ("go on",)
 TELLING = ("text", "head", "editorial")
 """Kinds of words that tell something, and may name a term."""
 
 
-def page_parts(page: Page, supports: tuple[str, ...]) -> tuple[Part, ...]:
-    """All that is told on a page, in its order; `supports` is what each outcome rests on, in a line."""
-    card = card_parts(page.reveal, supports) if page.reveal is not None else ()
+def page_parts(
+    page: Page, supports: tuple[str, ...], versions: tuple[Part, ...] = (), *, differs: bool = False
+) -> tuple[Part, ...]:
+    """All that is told on a page, in its order.
+
+    `supports` is what each outcome rests on, in a line; `versions` is what the documents tell differently, once the
+    reader asks for it; `differs` says that there is something of the kind.
+    """
+    card = card_parts(page.reveal, supports, versions, differs=differs) if page.reveal is not None else ()
     close = close_parts(page.close) if page.close is not None else ()
-    return (*passage_parts(page), *_care_parts(page, "scene"), *ask_parts(page), *card, *_care_parts(page, "outcome"),
-            *close)  # fmt: skip
+    beside = versions if page.reveal is None else ()
+    return (*passage_parts(page), *beside, *_care_parts(page, "scene"), *ask_parts(page), *card,
+            *_care_parts(page, "outcome"), *close)  # fmt: skip
 
 
 def underlined(parts: tuple[Part, ...], library: Library) -> tuple[Part, ...]:
@@ -46,7 +54,9 @@ def ask_parts(page: Page) -> tuple[Part, ...]:
     return (*chosen, Part((("head", page.ask),))) if page.ask else chosen
 
 
-def card_parts(reveal: Reveal, supports: tuple[str, ...]) -> tuple[Part, ...]:
+def card_parts(
+    reveal: Reveal, supports: tuple[str, ...], versions: tuple[Part, ...] = (), *, differs: bool = False
+) -> tuple[Part, ...]:
     """What followed: the evidence words, each outcome, and what it rests on (one line of support an outcome)."""
     several = len(reveal.outcomes) > 1
     found = [_ruled((("word", reveal.evidence),))]
@@ -60,7 +70,11 @@ def card_parts(reveal: Reveal, supports: tuple[str, ...]) -> tuple[Part, ...]:
         if support:
             found.append(_ruled((("muted", support),), gap=0 if several else 1))
     key = _ruled((("word", words.SOURCES_KEY), ("muted", f" {words.KEY_SOURCES}")), gap=1 if several else 0)
-    return (*found, replace(key, press=words.SOURCES_KEY))
+    found.append(replace(key, press=words.SOURCES_KEY))
+    if differs:
+        pair = _ruled((("word", said.VERSIONS_KEY), ("muted", f" {said.VERSIONS}")), gap=0)
+        found.append(replace(pair, press=said.VERSIONS_KEY))
+    return (*found, *versions)
 
 
 def close_parts(close: Close) -> tuple[Part, ...]:
