@@ -59,6 +59,8 @@ def delete_all(file: Path | None) -> int:
     """Delete every trail and every setting."""
     with _opened(file) as shelf:
         gone = shelf.delete_all()
+        for copy in shelf.copies():
+            sys.stderr.write(f"{clean(said.COPY_STAYS.format(copy=copy))}\n")
         return _end(shelf) or int(not gone)
 
 

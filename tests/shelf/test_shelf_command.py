@@ -71,6 +71,18 @@ def test_everything_is_deleted_when_it_was_asked_whether_that_is_meant(wayout: l
     assert shelf.trails() == ()
 
 
+def test_what_deleting_does_not_reach_is_told(wayout: list[str], shelf: Shelf) -> None:
+    assert run(wayout, "delete", "--all", "--yes") == (0, "", "")
+    assert shelf.path is not None
+    assert not shelf.path.exists()
+    put(shelf, "igor", "stay")
+    shelf.close()
+    shelf.path.write_bytes(b"noise")
+    put(shelf, "igor", "stay")
+    copy = shelf.path.with_name("shelf.sqlite.damaged-1")
+    assert run(wayout, "delete", "--all", "--yes") == (0, "", said.COPY_STAYS.format(copy=copy) + "\n")
+
+
 @pytest.mark.parametrize("args", [[], ["x", "--all"]])
 def test_delete_must_be_told_what(wayout: list[str], args: list[str]) -> None:
     status, _, err = run(wayout, "delete", *args)
