@@ -86,7 +86,7 @@ class Game:
 
     def is_ready(self) -> bool:
         """Wait until a key is asked for; false where the game was killed before. Options may name later pages."""
-        return self.sees(words.PROMPT) if self.plain else not self.is_dead
+        return (not self.plain or self.sees(words.PROMPT)) and not self.is_dead
 
     def kill(self) -> None:
         """Kill it, and read what it had written before."""
