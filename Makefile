@@ -18,6 +18,7 @@ check: $(VENV)/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/wayout check
+	$(BIN)/wayout explore
 
 bench: $(VENV)/dev
 	@$(BIN)/python -m tests.bench

@@ -8,9 +8,12 @@ from game.cli.lazy import LazyGroup
 COMMANDS = {
     "play": "game.cli.playing:play",
     "check": "game.cli.checking:check",
-    "shelf": "game.cli.shelf:shelf",
+    "explore": "game.cli.exploring:explore",
+    "map": "game.cli.mapping:map_",
+    "export": "game.cli.export:export",
     "sources": "game.cli.sources:sources",
     "trail": "game.cli.trail:trail",
+    "shelf": "game.cli.shelf:shelf",
 }
 """Where each command stands; --help lists them in this order."""
 

@@ -99,6 +99,14 @@ CODES: dict[str, tuple[Severity, str]] = {
     "lost-scene": ("error", "A scene that readers have met is gone, and no 'was' says what it is called now."),
     "lost-choice": ("error", "A choice that readers have made is gone, and no 'was' says what it is called now."),
     "lost-way": ("error", "A step that readers have made is not open any more where they made it."),
+    # exploring: what a search through all states, or seeded plays, find
+    "unreached-scene": ("error", "No play reaches the scene."),
+    "unreached-ending": ("error", "No play reaches the ending."),
+    "unreached-choice": ("error", "In no play is the choice open."),
+    "no-open-choice": ("error", "A reader can come to this scene with no choice open."),
+    "trap": ("error", "A reader can come to this scene in a way after which no ending can be reached."),
+    "undocumented-way": ("error", "This leads who chose otherwise back to where his choices are told as taken."),
+    "not-met": ("warning", "Neither search nor seeded plays came to this scene or choice."),
     # against the archived texts
     "archive-missing": ("error", "The archived text of a document is not in the folder."),
     "archive-hash": ("error", "The archived text is not the one that was cited."),

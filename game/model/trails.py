@@ -139,8 +139,21 @@ def as_yaml(trail: Trail) -> str:
     data = _bare(msgspec.to_builtins(trail))
     if trail.content == "full":
         del data["content"]
-    text: str = yaml.safe_dump(data, sort_keys=False, allow_unicode=True, default_flow_style=None, width=110)
+    text: str = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, default_flow_style=None, width=110)
     return text
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes every text so that it is read back: in single quotes PyYAML folds some ends of lines."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = '"' if _LINE_ENDS.search(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
+_Dumper.add_representer(str, _text)
 
 
 def _bare(data: Any) -> Any:

@@ -20,7 +20,7 @@ UNPLAYABLE = ("missing-target", "mixed-targets", "scene-form", "undeclared-value
 """Codes of faults with which a story cannot be walked through."""
 
 
-class _MisuseError(ValueError):
+class NotThere(ValueError):  # noqa: N818 (it says what is wrong, as KeyError does)
     """What was asked for cannot be checked."""
 
 
@@ -53,11 +53,11 @@ def run(
     form = next((known for known in get_args(Format) if known == format), None)
     try:
         if form is None:
-            raise _MisuseError(f"There is no format '{format}': one of {', '.join(get_args(Format))}.")
+            raise NotThere(f"There is no format '{format}': one of {', '.join(get_args(Format))}.")
         readings = plan([Path(path) for path in paths])
         older = None if against is None else _older(against)
-    except _MisuseError as misuse:
-        _talk(str(misuse))
+    except NotThere as misuse:
+        talk(str(misuse))
         return MISUSE
     all_loaded = [load(reading.folders, instead=reading.instead) for reading in readings]
     found: list[Finding] = []
@@ -68,13 +68,13 @@ def run(
         if older is not None and is_sound:
             found += _lost(older, loaded, reading)
         elif older is not None:
-            _talk("Mend these errors first: until then it is not told which trails would break.")
+            talk("Mend these errors first: until then it is not told which trails would break.")
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     out = render(found, form, coloured if colour else plain)
     encoding = sys.stdout.encoding or "utf-8"
     sys.stdout.write(out.encode(encoding, "backslashreplace").decode(encoding))
     sys.stdout.flush()
-    _talk(summary(found, all_loaded, sum(len(reading.trails) for reading in readings)))
+    talk(summary(found, all_loaded, sum(len(reading.trails) for reading in readings)))
     errors = any(strict or finding.severity == "error" for finding in found)
     return FINDINGS if errors else CLEAN
 
@@ -83,10 +83,10 @@ def _older(root: Path) -> Older:
     """An older project, if its stories can be played."""
     stories = root / "story"
     if not stories.is_dir():
-        raise _MisuseError(f"'{root}' has no folder 'story': --against names an older project.")
+        raise NotThere(f"'{root}' has no folder 'story': --against names an older project.")
     loaded = load(_project(root), instead=_lent_acts(root))
     if loaded.misshapen or any(finding.code in UNPLAYABLE for finding in check(loaded)):
-        raise _MisuseError(f"The stories of '{root}' have faults of their own: 'wayout check {root}' shows them.")
+        raise NotThere(f"The stories of '{root}' have faults of their own: 'wayout check {root}' shows them.")
     return Older(loaded, stories)
 
 
@@ -101,7 +101,7 @@ def plan(paths: Sequence[Path]) -> list[Reading]:
     """What to read for some paths: nothing, project folders, folders of stories, single files."""
     for path in paths:
         if not path.exists():
-            raise _MisuseError(f"There is no file or folder '{path}'.")
+            raise NotThere(f"There is no file or folder '{path}'.")
     if not paths:
         return [Reading(shipped(), (), trail_files(shipped().stories))]
     roots = [path for path in paths if (path / "story").is_dir() or (path / "seeds").is_dir()]
@@ -123,7 +123,7 @@ def _files(path: Path) -> list[Path]:
         return [path]
     files = sorted(file for file in path.glob("*.yaml") if file.is_file())
     if not files:
-        raise _MisuseError(f"'{path}' holds no .yaml files, and no story or seeds folder.")
+        raise NotThere(f"'{path}' holds no .yaml files, and no story or seeds folder.")
     return files
 
 
@@ -162,5 +162,6 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def _talk(line: str) -> None:
+def talk(line: str) -> None:
+    """Say a line beside the data."""
     sys.stderr.write(printable(line) + "\n")
