@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORY ?=
 
-.PHONY: play test check bench torture schema lattice picture clean
+.PHONY: play test check bench torture schema lattice outline picture clean
 
 play: $(VENV)/play
 	@$(BIN)/wayout $(STORY)
@@ -18,6 +18,7 @@ check: $(VENV)/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/wayout check
+	$(BIN)/wayout explore
 
 bench: $(VENV)/dev
 	@$(BIN)/python -m tests.bench
@@ -30,6 +31,11 @@ schema: $(VENV)/dev
 
 lattice: $(VENV)/dev
 	@$(BIN)/python -m game.tools.lattice
+
+# The coasts of the route map, from the public-domain data that an npm package carries: needs npm.
+outline: $(VENV)/dev
+	@mkdir -p build && cd build && npm pack --silent world-atlas@2.0.2 >/dev/null && tar -xzf world-atlas-2.0.2.tgz
+	@$(BIN)/python -m game.tools.outline build/package/land-50m.json
 
 picture: $(VENV)/dev
 	@$(BIN)/python -m tests.terminal.picture

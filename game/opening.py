@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,20 +12,18 @@ from msgspec.structs import replace
 from game import collector
 from game.model.folders import Folders, shipped
 from game.model.library import Library
-from game.play.reader import Reader
-from game.play.settings import reader_of
 from game.shelf.compiled import Compiled
 from game.shelf.home import cache_folder, state_folder
-from game.shelf.saved import Saved
-from game.shelf.settings import Kept
 from game.shelf.shelf import Shelf, open_shelf
 from game.words import failing
 from game.words import shelf as said
 
 READER_GONE = (errno.EPIPE, errno.EIO)
 """What writing to a pipe that nobody reads, or to a terminal that is gone, comes to. That is no fault."""
-LONGEST = 300
-"""So much of what an error says is shown; all of it is in the report."""
+
+if TYPE_CHECKING:
+    from game.play.reader import Reader
+    from game.shelf.offered import Resumed
 
 
 class Misuse(Exception):  # noqa: N818 (it says what is wrong, as KeyError does)
@@ -34,8 +33,9 @@ class Misuse(Exception):  # noqa: N818 (it says what is wrong, as KeyError does)
 class Wishes(Struct, frozen=True, kw_only=True):
     """What was asked for when the game was called.
 
-    What is not said of wording, questions and words is as the reader has set it. `shelf` is the file that keeps what is
-    done; with `no_trace` nothing at all is written; who `resumes` goes on with what was begun last.
+    What is not said of wording, questions and words is as the reader has set it. `trail` is a trail file to go on from;
+    who `resumes` goes on with what was begun last. `shelf` is the file that keeps what is done; with `no_trace` nothing
+    at all is written.
     """
 
     plain: bool = False
@@ -43,50 +43,43 @@ class Wishes(Struct, frozen=True, kw_only=True):
     ask_first: bool | None = None
     words_first: bool | None = None
     stories: tuple[Path, ...] = ()
+    trail: Path | None = None
+    resumes: bool = False
     shelf: Path | None = None
     no_trace: bool = False
-    resumes: bool = False
 
 
 def open_game(story: str | None = None, scene: str | None = None, wishes: Wishes | None = None) -> int:
-    """Play on the face that the terminal allows; the exit status is 2 for what is not there or cannot be played."""
+    """Play on the face that the terminal allows.
+
+    The exit status is 2 for what is not there or cannot be played, 1 where the program itself fails.
+    """
     collector.wait()
     wishes = wishes or Wishes()
     sys.dont_write_bytecode = sys.dont_write_bytecode or wishes.no_trace
-
     shelf = open_shelf(wishes.shelf, keeps=not wishes.no_trace)
     try:
-        if sys.stdout is None:
-            raise Misuse(failing.NOWHERE)
-        library = library_of(wishes.stories, keeps=not wishes.no_trace)
-        _find(library, story, scene)
-        saved = _begun(shelf, story, scene) if wishes.resumes else None
-        reader = _reader(shelf, wishes)
-        if saved is not None:
-            reader = replace(reader, gentle=reader.gentle if wishes.content else saved.is_gentle)
-            saved = replace(saved, is_gentle=reader.gentle)
-        if wishes.plain or not has_screen():
-            from game.faces import plain as face
-
-            collector.go_on()
-            return face.play(library, reader, story, scene, shelf, saved)
-        from game.faces.terminal.app import run
-
-        return run(library, reader, story, scene, shelf, saved)
+        return _open(story, scene, wishes, shelf)
     except Misuse as misuse:
         _complain(str(misuse))
         return 2
     except Exception as error:
         if isinstance(error, OSError) and error.errno in READER_GONE:
             raise
-        _complain(_failed(error, shelf, no_trace=wishes.no_trace))
+        from game.shelf.report import failed
+
+        _complain(failed(error, shelf, None if wishes.no_trace else state_folder(), no_trace=wishes.no_trace))
         return 1
     finally:
         shelf.close()
 
 
-def _reader(shelf: Shelf, wishes: Wishes) -> Reader:
+def _reader(shelf: Shelf, wishes: Wishes) -> "Reader":
     """Who reads: as she has set it, but for what she has asked for now."""
+    from game.play.reader import Reader
+    from game.play.settings import reader_of
+    from game.shelf.settings import Kept
+
     set_so = reader_of(Kept(shelf).settings)
     return Reader(
         gentle=set_so.gentle if wishes.content is None else wishes.content == "gentle",
@@ -95,35 +88,51 @@ def _reader(shelf: Shelf, wishes: Wishes) -> Reader:
     )
 
 
-def _failed(error: Exception, shelf: Shelf, *, no_trace: bool) -> str:
-    """That the program failed, what became of what was done, and where the report lies."""
-    from game.faces.clean import clean
-    from game.shelf.report import write_report
+def _open(story: str | None, scene: str | None, wishes: Wishes, shelf: Shelf) -> int:
+    """Play. Raises Misuse, and whatever fails."""
+    if sys.stdout is None:
+        raise Misuse(failing.NOWHERE)
+    library = library_of(wishes.stories, keeps=not wishes.no_trace)
+    _find(library, story, scene)
+    reader = _reader(shelf, wishes)
+    resumed: Resumed | None = None
+    if wishes.trail is not None:
+        resumed = _followed(library, wishes.trail, reader, story)
+    elif wishes.resumes:
+        resumed = _begun(library, shelf, reader, story)
+    if resumed is not None:
+        gentle = resumed.is_gentle or reader.gentle if wishes.content is None else reader.gentle
+        reader = replace(reader, gentle=gentle, asks=resumed.history.play.trail.asks)
+    if wishes.plain or not has_screen():
+        from game.faces import plain as face
 
-    told = [failing.FAILED.format(what=clean(" ".join(f"{type(error).__name__}: {error}".split()))[:LONGEST])]
-    if no_trace:
-        return "\n".join((*told, failing.NO_TRACE))
-    report = write_report(error, state_folder())
-    told.append(failing.NOT_KEPT.format(why=shelf.why) if shelf.why else failing.KEPT)
-    told.append(failing.REPORT.format(path=report) if report else failing.NO_REPORT)
-    return "\n".join(told)
+        collector.go_on()
+        return face.play(library, reader, story, scene, shelf, resumed)
+    from game.faces.terminal.app import run
+
+    return run(library, reader, story, scene, shelf, resumed)
 
 
 def _complain(text: str) -> None:
     """Say something on the error stream, if there is one."""
+    from game.faces.clean import clean
+
     if sys.stderr is not None:
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{clean(text)}\n")
 
 
-def _begun(shelf: Shelf, story: str | None, scene: str | None) -> Saved:
+def _begun(library: Library, shelf: Shelf, reader: "Reader", story: str | None) -> "Resumed":
     """What was begun last. Raises Misuse."""
-    if scene is not None:
-        raise Misuse(said.CONTINUE_OR_FROM)
-    saved = shelf.latest(story)
-    if saved is None:
+    from game.shelf.offered import offer, taken_up
+
+    begun = offer(library, shelf, reader, story)
+    if begun is None:
         why = said.NOTHING_OF_STORY.format(story=story) if story else said.NOTHING_TO_CONTINUE
         raise Misuse("\n".join((*shelf.news(), why)))
-    return saved
+    resumed, why = taken_up(library, begun.saved)
+    if resumed is None:
+        raise Misuse(why)
+    return resumed
 
 
 def _find(library: Library, story: str | None, scene: str | None) -> None:
@@ -131,6 +140,23 @@ def _find(library: Library, story: str | None, scene: str | None) -> None:
         raise Misuse(f"There is no story '{story}'. There are: {', '.join(sorted(library.stories))}.")
     if scene is not None and (story is None or scene not in library.stories[story].scenes):
         raise Misuse(f"There is no scene '{scene}'. --from names a scene of the STORY.")
+
+
+def _followed(library: Library, file: Path, reader: "Reader", story: str | None) -> "Resumed":
+    """Where a trail file leads. Raises Misuse where it leads nowhere, or is no trail file."""
+    from game.model.trails import TrailFile
+    from game.play.history import History
+    from game.play.trail_file import Led, led
+    from game.shelf.offered import Resumed
+    from game.tools.render import concise
+    from game.words import trails as words
+
+    found = led(library, TrailFile(file), reader)
+    if not isinstance(found, Led):
+        raise Misuse("\n".join((*map(concise, found), words.NOTHING_LEFT)))
+    if story not in (None, found.play.trail.story):
+        raise Misuse(words.OTHER_STORY.format(story=found.play.trail.story))
+    return Resumed(History(found.play), found.says, found.reader.gentle)
 
 
 def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
@@ -173,7 +199,7 @@ def _read(folders: Folders, *, in_full: bool) -> tuple[Library, bool]:
         found = check(loaded)
         errors = [finding for finding in found if finding.severity == "error"]
         for finding in errors:
-            sys.stderr.write(f"{concise(finding)}\n")
+            _complain(concise(finding))
         if errors:
             raise Misuse("These stories have faults and are not played. 'wayout check' shows each in full.")
     return without_withdrawn(loaded.library), not found

@@ -2,10 +2,15 @@
 
 from pathlib import Path
 
+import yaml
+
 from game.model.checks import check
 from game.model.folders import Folders
 from game.model.load import load
+from game.play.sample import play
+from game.play.tables import Tables
 from tests.bench.generate import write
+from tests.bench.playing import bare
 
 
 def test_a_generated_story_follows_from_its_seed_alone(tmp_path: Path) -> None:
@@ -26,3 +31,13 @@ def test_a_generated_story_is_clean_and_of_the_size_and_form_that_is_measured(tm
     assert all(len(scene.choices) == 3 for scene in forks)
     assert any(choice.condition for scene in forks for choice in scene.choices.values())
     assert any(choice.effects for scene in forks for choice in scene.choices.values())
+
+
+def test_the_bare_loop_plays_the_same_story(tmp_path: Path) -> None:
+    """Over many plays both come to each scene about as often."""
+    root, file = write(tmp_path, 30)
+    tables = Tables(load(Folders(root / "seeds", (root / "story",))).library.stories["karl"])
+    ours = play(tables, {}, 4_000, "1", uniform=True)
+    theirs = bare(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader), 4_000, 1)
+    for number, scene in enumerate(tables.scenes):
+        assert abs(ours.scenes[number] - theirs[scene]) <= 200 + 0.1 * theirs[scene]

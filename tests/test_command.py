@@ -60,6 +60,21 @@ def test_sources_name_document_outlet_lines_speaker_and_standing(wayout: list[st
         assert words in out
 
 
+def test_versions_tell_what_the_documents_say_differently(wayout: list[str]) -> None:
+    out = " ".join(run(wayout, "play", "vasiliy", "--plain", said="1\nversions\n").stdout.split())
+    assert "The wording differs on whom he tells (translation against retranslation):" in out
+    assert "– His superiors, more than one. (National Herald, line 15)" in out
+    assert "– His superior, one person. (Sloboden Pechat, line 6)" in out
+
+
+def test_the_list_of_stories_is_searched_by_a_word(wayout: list[str]) -> None:
+    out = run(wayout, said="find munich\nfind zebra\nq\n").stdout
+    found = out[out.index("> find munich") : out.index("> find zebra")]
+    assert "5  Vasiliy" in found
+    assert "Nikita" not in found
+    assert "No story here has “zebra”." in out
+
+
 def test_words_undo_again_help_and_quit(wayout: list[str]) -> None:
     out = run(wayout, "play", "igor", "--plain", said="1\nundo\nagain\nhelp\nnonsense\nquit\n").stdout
     assert out.count("What does he choose?") == 3

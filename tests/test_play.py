@@ -238,7 +238,7 @@ def test_a_step_into_a_record_announces_what_it_holds(library: Library) -> None:
     play = played(library, "vasiliy", GO_ON, GO_ON, "go")
     notices = {move.id: move.notice for move in page(library, play.state, FULL).moves if move.kind == "enter"}
     assert notices["enter yevgeniy/the-border"] == (
-        "In this record: self-injury, the killing of prisoners, as reported, fighting."
+        "In this record: self-injury; the killing of prisoners, as reported; fighting."
     )
     assert notices["enter aleksandar/the-column"] == ""
 

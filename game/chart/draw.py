@@ -86,7 +86,16 @@ class _Beside:
                 lines[-1] = (text, f"{own}{AIR}{cut}")
             else:
                 lines.append((indent, cut))
+        for text in self.nodes[node].below:
+            lines += [(line, "") for line in _hung(text, self.room, len(indent), self.measure)]
         return lines
+
+
+def _hung(text: str, room: int, indent: int, measure: Measure) -> Iterator[str]:
+    """Words in lines below a label, the first one indented too, the later ones a little more."""
+    first = " " * indent
+    for number, line in enumerate(_wrapped(text, max(1, room - indent - 2 * bool(indent)), 0, measure)):
+        yield f"{first}{'  ' * bool(number and indent)}{line}"
 
 
 def _wrapped(text: str, room: int, indent: int, measure: Measure) -> Iterator[str]:

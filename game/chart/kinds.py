@@ -11,7 +11,8 @@ Pair = tuple[str, str]
 class Node(Struct, frozen=True, kw_only=True):
     """One node: the mark at which lines begin and end (one cell), what stands beside it, and tags of the caller's own.
 
-    `name` is what a tag calls it that leads to it from afar, beside its number; it may be empty.
+    `name` is what a tag calls it that leads to it from afar, beside its number; it may be empty. `below` are texts that
+    stand under the label, each beginning a row of its own.
     """
 
     id: str
@@ -19,6 +20,7 @@ class Node(Struct, frozen=True, kw_only=True):
     label: str
     name: str = ""
     tags: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
 
 class Row(Struct, frozen=True):

@@ -2,13 +2,18 @@
 
 import click
 
+from game import VERSION
 from game.cli.lazy import LazyGroup
 
 COMMANDS = {
     "play": "game.cli.playing:play",
     "check": "game.cli.checking:check",
-    "shelf": "game.cli.shelf:shelf",
+    "explore": "game.cli.exploring:explore",
+    "map": "game.cli.mapping:map_",
+    "export": "game.cli.export:export",
     "sources": "game.cli.sources:sources",
+    "trail": "game.cli.trail:trail",
+    "shelf": "game.cli.shelf:shelf",
 }
 """Where each command stands; --help lists them in this order."""
 
@@ -29,7 +34,7 @@ Examples:
     epilog=EXAMPLES,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(package_name="wayout", message="%(prog)s %(version)s")
+@click.version_option(VERSION, message="%(prog)s %(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:
     """Six men and Russia's war: a documentary text adventure with its sources."""

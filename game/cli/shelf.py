@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from game.cli.trail import STORIES, library_or_exit
+
 FILE = click.option("--shelf", "file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
                     help="Another shelf than your own.")  # fmt: skip
 
@@ -33,6 +35,40 @@ def name(context: click.Context, file: Path | None, trail: str, name: str) -> No
     from game.tools import shelf as tool
 
     context.exit(tool.name(file, trail, name))
+
+
+@shelf.command(
+    epilog="\b\nExamples:\n  wayout shelf export 3fa94c > my-trail.yaml\n  wayout shelf export lesson-3 -o l3.yaml"
+)
+@FILE
+@STORIES
+@click.argument("trail")
+@click.option("-o", "--output", "out", type=click.Path(path_type=Path), metavar="OUT",
+              help="A new file; without it, standard output. One that is there is never overwritten.")  # fmt: skip
+@click.pass_context
+def export(context: click.Context, file: Path | None, stories: tuple[Path, ...], trail: str, out: Path | None) -> None:
+    """Write TRAIL, told by its id or its name, as a trail file.
+
+    Exit status: 0 all of it, 1 not all of it, 2 misuse.
+    """
+    library = library_or_exit(context, stories)
+    from game.tools import shelf as tool
+
+    context.exit(tool.export(library, file, trail, out))
+
+
+@shelf.command("import", epilog="\b\nExample:\n  wayout shelf import my-trail.yaml")
+@FILE
+@STORIES
+@click.argument("trails", nargs=-1, required=True, metavar="FILE...",
+                type=click.Path(exists=True, dir_okay=False, path_type=Path))  # fmt: skip
+@click.pass_context
+def import_(context: click.Context, file: Path | None, stories: tuple[Path, ...], trails: tuple[Path, ...]) -> None:
+    """Put trail files on the shelf, each as far as it fits, and tell their ids."""
+    library = library_or_exit(context, stories)
+    from game.tools import shelf as tool
+
+    context.exit(tool.take_in(library, file, trails))
 
 
 @shelf.command(epilog="\b\nExamples:\n  wayout shelf delete 3fa94c\n  wayout shelf delete --all")

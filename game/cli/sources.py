@@ -60,3 +60,12 @@ def show(context: click.Context, name: str) -> None:
     from game.tools import sources as tool
 
     context.exit(tool.show(name))
+
+
+@sources.command(epilog="\b\nExample:\n  wayout sources export > wayout.json")
+@click.pass_context
+def export(context: click.Context) -> None:
+    """Print every document as CSL-JSON, which reference managers read."""
+    from game.tools import sources as tool
+
+    context.exit(tool.export())

@@ -31,7 +31,7 @@ def legend(shown: StoryMap, chart: Chart) -> str:
 
 def label(scene: MapScene) -> str:
     """What a scene is called, and the word for where it stands to the reader."""
-    parts = (_short(scene.label, LONGEST), words.MAP_WORDS[scene.status])
+    parts = (short(scene.label, LONGEST), words.MAP_WORDS[scene.status])
     return " · ".join(part for part in parts if part)
 
 
@@ -40,11 +40,12 @@ def _node(scene: MapScene) -> Node:
         id=scene.id,
         mark=words.MAP_MARKS[scene.status],
         label=label(scene),
-        name=_short(scene.name, LONGEST // 4),
-        tags=tuple(f"{words.MAP_STEP} {_short(name, LONGEST // 4)}" for name in scene.people),
+        name=short(scene.name, LONGEST // 4),
+        tags=tuple(f"{words.MAP_STEP} {short(name, LONGEST // 4)}" for name in scene.people),
     )
 
 
-def _short(text: str, most: int) -> str:
+def short(text: str, most: int) -> str:
+    """A writer's text on one line, without control characters, cut after so many characters."""
     text = clean(" ".join(text.split()))
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"

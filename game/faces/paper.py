@@ -1,4 +1,4 @@
-"""How does a debrief stand on paper: as Markdown, as HTML?
+"""How does a debrief, below all that was read, stand on paper: as Markdown, as HTML?
 
 Whatever a text holds is shown as it is: in Markdown every sign that could mean something is escaped, in HTML likewise;
 there is no script, and nothing is fetched. Only the address of a document, if it is a plain one, becomes a link.
@@ -10,8 +10,10 @@ from html import escape
 
 from game import words
 from game.faces.clean import clean
+from game.play.backlog import Entry, Kind
 from game.play.debrief_told import Row, Section, told
 from game.play.debriefed import Debrief
+from game.words import trails as trail_words
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>#|~&!$^{}]")
 """What CommonMark 0.31 and its common extensions read as more than itself inside a line."""
@@ -28,21 +30,37 @@ body { font: 1.0625rem/1.5 Georgia, serif; max-width: 42rem; margin: 2rem auto; 
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
 ul { list-style: none; padding: 0; } li { margin: .6rem 0; } li li { margin: .1rem 0 .1rem 1.25rem; }
 li, p { overflow-wrap: anywhere; } .note { color: #5f5b52; }
+h3 { font-size: 1rem; margin-top: 1.75rem; color: #5f5b52; } .item { margin: .3rem 0 .3rem 1.25rem; }
 @media print { body { font-size: 10.5pt; margin: 0; max-width: none; color: #000; } h2 { break-after: avoid; }
 li { break-inside: avoid; } @page { margin: 2cm; } }
 """
 
 
-def as_markdown(debrief: Debrief) -> str:
-    """A debrief as CommonMark."""
+LOOKS: dict[Kind, tuple[str, str]] = {
+    "ask": ("**", "strong"), "word": ("**", "strong"), "head": ("**", "strong"), "editorial": ("*", "em"),
+    "support": ("*", "em"), "chosen": ("*", "em"),
+}  # fmt: skip
+"""Of a line that was read, what it stands between in Markdown and in HTML; the others stand as they are."""
+LISTED = ("option", "item")
+
+
+def as_markdown(debrief: Debrief, read: tuple[Entry, ...] = ()) -> str:
+    """A debrief as CommonMark, below what was read, if that is given."""
     lines = [f"# {_md(words.EXPORT_TITLE.format(name=debrief.title))}", "", _md(words.EXPORT_NOTE), ""]
+    if read:
+        lines += [f"## {_md(trail_words.TRANSCRIPT)}", ""]
+    for head, entry in _with_heads(read):
+        lines += [f"### {_md(head)}", ""] if head else []
+        for kind, text in _lines(entry):
+            mark = LOOKS.get(kind, ("", ""))[0]
+            lines += [f"- {_md(text)}" if kind in LISTED else f"{mark}{_md(text)}{mark}", ""]
     for section in told(debrief):
         lines += [f"## {_md(section.head)}", "", *(line for row in section.rows for line in _listed(row, 0)), ""]
     return "\n".join(lines)
 
 
-def as_html(debrief: Debrief) -> str:
-    """A debrief as one HTML file, made to be read and printed."""
+def as_html(debrief: Debrief, read: tuple[Entry, ...] = ()) -> str:
+    """A debrief as one HTML file, made to be read and printed, below what was read, if that is given."""
     title = _html(words.EXPORT_TITLE.format(name=debrief.title))
     return "\n".join(
         (
@@ -51,6 +69,7 @@ def as_html(debrief: Debrief) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{title}</title>\n<style>{LOOK}</style>\n</head>\n<body>\n<h1>{title}</h1>",
             f'<p class="note">{_html(words.EXPORT_NOTE)}</p>',
+            *_read(read),
             *(_section(section) for section in told(debrief)),
             "</body>\n</html>\n",
         )
@@ -63,6 +82,35 @@ def _listed(row: Row, depth: int) -> Iterator[str]:
     yield f"{'  ' * depth}- {_md(row.text)}{evidence}{link}"
     for below in row.below:
         yield from _listed(below, depth + 1)
+
+
+def _read(read: tuple[Entry, ...]) -> Iterator[str]:
+    if read:
+        yield f"<section>\n<h2>{_html(trail_words.TRANSCRIPT)}</h2>"
+    for head, entry in _with_heads(read):
+        if head:
+            yield f"<h3>{_html(head)}</h3>"
+        for kind, text in _lines(entry):
+            name = LOOKS.get(kind, ("", ""))[1]
+            shown = f"<{name}>{_html(text)}</{name}>" if name else _html(text)
+            yield f'<p class="item">{shown}</p>' if kind in LISTED else f"<p>{shown}</p>"
+    if read:
+        yield "</section>"
+
+
+def _with_heads(read: tuple[Entry, ...]) -> Iterator[tuple[str, Entry]]:
+    """Each page with who, where and when, where that changes."""
+    before = ""
+    for entry in read:
+        yield "" if entry.head == before else entry.head, entry
+        before = entry.head
+
+
+def _lines(entry: Entry) -> Iterator[tuple[Kind, str]]:
+    """The lines of a page that say something; of the record itself it is said that they do."""
+    for line in entry.lines:
+        if line.text.strip():
+            yield line.kind, f"[{words.EDITORIAL}] {line.text}" if line.kind == "editorial" else line.text
 
 
 def _section(section: Section) -> str:

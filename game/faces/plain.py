@@ -18,58 +18,58 @@ from game import words
 from game.faces.clean import clean
 from game.faces.plain_beside import Beside
 from game.faces.plain_map import obey as tell_map
+from game.faces.plain_route import obey as tell_route
 from game.faces.plain_settings import Setting
 from game.faces.plain_shelf import asks_to_continue, obey_name, say_begun, tell_news
 from game.faces.plain_trail import Behind
 from game.model.beside import WAR
 from game.model.library import Library
-from game.play.catalogue import catalogue, entry
+from game.play.catalogue import Entry, catalogue, entry, holding
 from game.play.history import History, choose, redo, undo
 from game.play.page import Move, Page, page
 from game.play.reader import Reader
-from game.play.settings import Settings
-from game.play.sources import CiteView, ClaimView, sources, support
+from game.play.settings import Settings, as_read
+from game.play.sources import CiteView, ClaimView, DifferenceView, sources, support, versions
 from game.play.state import Play
 from game.play.step import begin
 from game.shelf.keeping import Keeping
-from game.shelf.offered import Offer, offer, progress, taken_up
+from game.shelf.offered import Offer, Resumed, offer, progress, taken_up
 from game.shelf.saved import Saved
 from game.shelf.settings import Kept
 from game.shelf.shelf import Shelf, open_shelf
+from game.words import evidence
+from game.words import library as list_words
 from game.words import settings as setting_words
 from game.words import shelf as shelf_words
+from game.words import trails as trail_words
 
 
 def play(
-    library: Library, reader: Reader, story: str | None, scene: str | None, shelf: Shelf, saved: Saved | None
+    library: Library, reader: Reader, story: str | None, scene: str | None, shelf: Shelf, resumed: Resumed | None
 ) -> int:
-    """Tell a story, let one be picked first, or go on with a saved trail; the exit status is 0 however one leaves."""
+    """Tell a story, let one be picked first, or go on where a trail was left; the exit status is 0 in any case."""
     out = _console(sys.stdout)
     setting = Setting(Kept(shelf), reader, partial(_say, out))
     _measure(out, setting.settings)
     if setting.kept.problem:
         _say(out, setting.kept.problem)
-    if saved is None and story is None:
+    if resumed is None and story is None:
         picked = _pick(library, setting, out, shelf)
         if picked is None:
             return 0
-        story, saved = (picked, None) if isinstance(picked, str) else (None, picked)
-    reader = setting.reader
-    if saved is not None:
-        return _go_on(library, reader, out, shelf, saved)
+        reader = setting.reader
+        if isinstance(picked, str):
+            story = picked
+        else:
+            resumed, why = taken_up(library, picked)
+            if resumed is None:
+                _say(out, why)
+                return 0
+            reader = replace(reader, gentle=reader.gentle or resumed.is_gentle)
+    if resumed is not None:
+        return Telling(library, reader, out, resumed.history.play, shelf).run(resumed)
     assert story is not None
     return Telling(library, reader, out, begin(library, story, scene, asks=reader.asks), shelf).run(is_new=not scene)
-
-
-def _go_on(library: Library, reader: Reader, out: Console, shelf: Shelf, saved: Saved) -> int:
-    """Go on with a saved trail where it was left."""
-    history, changed = taken_up(library, saved)
-    if history is None:
-        _say(out, changed)
-        return 0
-    telling = Telling(library, reader, out, history.play, shelf)
-    telling.take_up(history, changed, saved)
-    return telling.obey_all()
 
 
 class Telling:
@@ -91,6 +91,7 @@ class Telling:
         self.setting = Setting(Kept(self.shelf), reader, partial(_say, out))
         self.commands: dict[str, Callable[[], None]] = {
             words.CMD_SOURCES: self.show_sources,
+            evidence.CMD_VERSIONS: self.show_versions,
             words.CMD_AGAIN: self.tell,
             words.CMD_UNDO: self.take_back,
             words.CMD_REDO: self.take_again,
@@ -102,12 +103,19 @@ class Telling:
         """Where the reader is, and by which trail."""
         return self.history.play
 
-    def run(self, *, is_new: bool = True) -> int:
-        """Announce, tell of the war, then the story, and ask, until the reader leaves or the input ends."""
-        self.announce()
-        if self.war_first:
-            self.beside.show_aside(WAR)
-            self.shelf.tell_of_war()
+    def run(self, resumed: Resumed | None = None, *, is_new: bool = True) -> int:
+        """Announce, tell of the war, then the story, and ask, until the reader leaves or the input ends.
+
+        Of a trail of her own, the reader was told all this before.
+        """
+        if resumed is None or resumed.saved is None:
+            self.announce()
+            if self.war_first:
+                self.beside.show_aside(WAR)
+                self.shelf.tell_of_war()
+        if resumed is not None:
+            self.go_on(resumed)
+            return self.obey_all()
         self.begun = offer(self.library, self.shelf, self.reader, self.play.state.story) if is_new else None
         if self.begun is not None:
             say_begun(self.begun, partial(_say, self.out))
@@ -132,17 +140,32 @@ class Telling:
         """Whether the page on the war is still to be told: it comes once a shelf."""
         return WAR in self.library.asides and not self.shelf.told_of_war
 
-    def take_up(self, history: History, changed: str, saved: Saved) -> None:
-        """Go on where a trail was left; if its story has changed since, what is done now is one more trail."""
-        self.keeping = Keeping(self.shelf, None if changed else saved)
+    def take_up(self, saved: Saved) -> None:
+        """Go on with a saved trail where it was left; gently, if it was read so."""
+        resumed, why = taken_up(self.library, saved)
+        if resumed is None:
+            _say(self.out, why)
+            return
+        self.read_as(replace(self.reader, gentle=self.reader.gentle or saved.is_gentle))
+        self.go_on(resumed)
+
+    def read_as(self, reader: Reader) -> None:
+        """Whatever is told from now on is told to this reader."""
+        self.reader = self.beside.reader = self.behind.reader = reader
+        self.setting.settings = as_read(self.setting.settings, reader)
+
+    def go_on(self, resumed: Resumed) -> None:
+        """Go on where a trail has led; where it did not fit, with what is said of that."""
+        self.keeping = Keeping(self.shelf, resumed.saved) if resumed.saved else None
         self.begun = None
         self.told = []
         self.beside.claims = ()
         self.fork = None
-        if changed:
-            _say(self.out, changed)
+        if resumed.says:
+            _say(self.out, trail_words.ENDS_HERE, "bold")
+            _say(self.out, resumed.says)
             self.out.print()
-        self.stand(history)
+        self.stand(resumed.history)
         self.advance()
 
     def announce(self) -> None:
@@ -153,7 +176,7 @@ class Telling:
         _say(self.out, who, "dim")
         war_first = self.war_first
         if about.content:
-            _say(self.out, words.CONTENT_NOTE.format(what=", ".join(about.content)))
+            _say(self.out, words.CONTENT_NOTE.format(what="; ".join(about.content)))
         if war_first:
             _say(self.out, words.WAR_FIRST)
         if about.content or war_first:
@@ -170,15 +193,11 @@ class Telling:
         if found:
             found[0]()
         elif self.begun is not None and asks_to_continue(answer):
-            history, changed = taken_up(self.library, self.begun.saved)
-            if history is None:
-                _say(self.out, changed)
-            else:
-                self.take_up(history, changed, self.begun.saved)
+            self.take_up(self.begun.saved)
         elif not (
             self.beside.obey(answer, self.told)
             or self.behind.obey(said, self.history)
-            or self.show_map(said)
+            or self.show_places(said)
             or self.obey_setting(said)
             or obey_name(said, self.keeping, partial(_say, self.out))
         ):
@@ -186,9 +205,13 @@ class Telling:
             numbers = words.NUMBERS_FROM_TO.format(n=count) if count > 1 else words.NUMBER_ONE if count else ""
             _say(self.out, words.NOT_UNDERSTOOD.format(said=answer, numbers=numbers), "dim")
 
-    def show_map(self, said: str) -> bool:
-        """The map, or what was read at one of its scenes; whether it was asked for."""
-        pages = tell_map(self.library, self.reader, said, self.play, self.out.width, partial(_say, self.out))
+    def show_places(self, said: str) -> bool:
+        """The map or the way, or what was read at one of their places; whether it was asked for."""
+        say = partial(_say, self.out)
+        pages = tell_map(self.library, self.reader, said, self.play, self.out.width, say)
+        if pages is None:
+            draws = self.out.is_terminal
+            pages = tell_route(self.library, self.reader, said, self.play, self.out.width, say, draws=draws)
         for one in pages or ():
             _show(self.out, replace(one, moves=()), self.library)
         return pages is not None
@@ -199,7 +222,7 @@ class Telling:
             return False
         _measure(self.out, self.setting.settings)
         if self.setting.reader != self.reader:
-            self.reader = self.beside.reader = self.behind.reader = self.setting.reader
+            self.read_as(self.setting.reader)
             self.go(self.history)
         return True
 
@@ -284,6 +307,15 @@ class Telling:
             _say(self.out, words.SOURCES_NONE)
         for number, claim in enumerate(found, 1):
             _show_claim(self.out, number, claim)
+        self.out.print()
+
+    def show_versions(self) -> None:
+        """What the documents tell differently of what was told since the last decision."""
+        claims = dict.fromkeys(claim for told in self.told for claim in told.told)
+        found = versions(self.library, claims, self.reader)
+        _say(self.out, evidence.VERSIONS if found else evidence.VERSIONS_NONE, "bold" if found else "")
+        for difference in found:
+            _show_difference(self.out, difference)
         self.out.print()
 
     def show_help(self) -> None:
@@ -383,25 +415,30 @@ def _show_claim(out: Console, number: int, claim: ClaimView) -> None:
     for cite in claim.cites:
         _say(out, f"– {cite_line(cite)}", indent=3)
     for difference in claim.differences:
-        _say(out, f"{difference.head} ({difference.why}):", indent=3)
-        for reading in difference.readings:
-            where = "; ".join(f"{cite.outlet}, {cite.place}" for cite in reading.cites)
-            _say(out, f"– {reading.says} ({where})", indent=5)
+        _show_difference(out, difference)
+
+
+def _show_difference(out: Console, difference: DifferenceView) -> None:
+    _say(out, f"{difference.head} ({difference.why}):", indent=3)
+    for reading in difference.readings:
+        where = "; ".join(f"{cite.outlet}, {cite.place}" for cite in reading.cites)
+        _say(out, f"– {reading.says} ({where})", indent=5)
 
 
 def cite_line(cite: CiteView) -> str:
-    """A cite in one line: outlet, title, how it was made and from what, place, speaker, voice, quotation."""
+    """A cite in one line: outlet, title, how it was made and from what, place, speaker, voice, quotation, address."""
     made = f"{cite.how} of {cite.made_from}" if cite.made_from and cite.how != "original" else ""
     who = words.FOR_SPEAKER.format(name=cite.speaker) if cite.speaker else ""
     quote = f"“{cite.quote}”" if cite.quote else ""
     held = "" if cite.is_held else words.NOT_HELD
-    parts = (cite.outlet, cite.title, made, cite.language, cite.place, who, cite.voice, quote, held)
+    parts = (cite.outlet, cite.title, made, cite.language, cite.place, who, cite.voice, quote, held, cite.url)
     return " · ".join(part for part in parts if part)
 
 
 def _pick(library: Library, setting: Setting, out: Console, shelf: Shelf) -> str | Saved | None:
     """Let the reader pick a story, or go on with what she began."""
     entries = catalogue(library, setting.reader)
+    numbers = {one.id: number for number, one in enumerate(entries, 1)}
     begun, read = offer(library, shelf, setting.reader), progress(shelf)
     tell_news(shelf)
     _say(out, words.APP, "bold")
@@ -410,29 +447,41 @@ def _pick(library: Library, setting: Setting, out: Console, shelf: Shelf) -> str
     if begun is not None:
         _say(out, shelf_words.MAY_CONTINUE_ANY.format(label=begun.label), indent=2)
         _say(out, begun.where, "dim", 5)
-    for number, one in enumerate(entries, 1):
-        about = ", ".join(part for part in (one.identity, read.get(one.id)) if part)
-        _say(out, f"{number}  {one.name} ({about})" if about else f"{number}  {one.name}", indent=2)
-        _say(out, f"{one.teaser} {words.MINUTES.format(n=one.minutes)}.", "dim", 5)
-    out.print()
-    while (said := _ask(out, words.WHICH)) is not None:
+    _list(out, entries, numbers, read)
+    while (said := _ask(out, list_words.WHICH)) is not None:
         answer = said.strip().lower()
+        first, _, wanted = answer.partition(" ")
         if answer.isdigit() and 1 <= int(answer) <= len(entries):
             return entries[int(answer) - 1].id
-        if answer in (one.id for one in entries):
+        if answer in numbers:
             return answer
         if answer in words.CMD_QUIT:
             break
         if begun is not None and asks_to_continue(answer):
             return begun.saved
-        if Beside(library, setting.reader, partial(_say, out)).obey(answer):
+        if first and list_words.CMD_FIND.startswith(first):
+            found = holding(library, entries, wanted, setting.reader)
+            _list(out, found, numbers, read)
+            if not found:
+                _say(out, list_words.FOUND_NONE.format(said=wanted))
             continue
         if setting.obey(answer):
             _measure(out, setting.settings)
             continue
-        numbers = words.NUMBERS_FROM_TO.format(n=len(entries))
-        _say(out, words.NOT_UNDERSTOOD.format(said=answer, numbers=numbers), "dim")
+        if Beside(library, setting.reader, partial(_say, out)).obey(answer):
+            continue
+        _say(out, words.NOT_UNDERSTOOD.format(said=answer, numbers=words.NUMBERS_FROM_TO.format(n=len(entries))), "dim")
     return None
+
+
+def _list(out: Console, entries: tuple[Entry, ...], numbers: dict[str, int], read: dict[str, str]) -> None:
+    """Stories with their numbers, how far each was read, and what is announced of it."""
+    for one in entries:
+        about = " · ".join(part for part in (one.identity, one.length, read.get(one.id)) if part)
+        _say(out, f"{numbers[one.id]}  {one.name} ({about})", indent=2)
+        announced = words.CONTENT_NOTE.format(what="; ".join(one.content)) if one.content else ""
+        _say(out, " ".join(part for part in (one.teaser, announced) if part), "dim", 5)
+    out.print()
 
 
 def _ask(out: Console, first: str = "") -> str | None:

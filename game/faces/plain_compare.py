@@ -60,7 +60,7 @@ def _tell_taking(taking: Taking, say: Say) -> None:
 
 def _tell_held(content: tuple[str, ...], say: Say) -> None:
     if content:
-        say(words.COMPARE_HOLDS.format(what=", ".join(content)), "", 0)
+        say(words.COMPARE_HOLDS.format(what="; ".join(content)), "", 0)
 
 
 def _is_wanted(row: Row, wanted: str) -> bool:

@@ -8,6 +8,7 @@ from game.faces.plain_beside import Say
 from game.model.library import Library
 from game.play.history import History, forks, jump
 from game.play.reader import Reader
+from game.words import trails as trail_words
 
 if TYPE_CHECKING:
     from game.play.backlog import Kind
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 LOOKS: dict["Kind", tuple[str, int]] = {
     "text": ("", 0), "editorial": ("", 0), "ask": ("bold", 0), "option": ("", 2), "chosen": ("dim", 0),
     "word": ("bold", 2), "outcome": ("", 2), "support": ("dim", 2), "head": ("bold", 0), "item": ("", 2),
+    "said": ("", 2),
 }  # fmt: skip
 """Of each kind of line, how it looks and how far it is indented."""
 
@@ -33,6 +35,7 @@ class Behind:
             words.CMD_LOG: self.show_log,
             words.CMD_DEBRIEF: self.show_debrief,
             words.CMD_EXPORT: self.export,
+            trail_words.CMD_SAVE: self.save,
         }
 
     def obey(self, said: str, history: History) -> bool:
@@ -102,6 +105,12 @@ class Behind:
         trail = history.play.trail
         file = Path(wanted) if wanted else file_for(trail.story)
         self.say(export(debrief(self.library, trail, self.reader), file), "", 0)
+
+    def save(self, history: History, wanted: str) -> None:
+        """Write the trail to a file, and tell where."""
+        from game.faces.trail_file import save
+
+        self.say(save(self.library, history.play.trail, self.reader, wanted), "", 0)
 
     def _show(self, row: "Row", indent: int) -> None:
         self.say(f"– {row.text} ({row.evidence})" if row.evidence else f"– {row.text}", "", indent)

@@ -8,6 +8,7 @@ from game.model.text import Shown
 
 Date = int | str
 Content = Literal["self-injury", "killing-of-prisoners", "combat", "child-distress"]
+Precision = Literal["city", "country", "region", "untold"]
 Voice = Literal["quoted", "reported", "narrated"]
 How = Literal["original", "translation", "retranslation", "paraphrase"]
 Kind = Literal["event", "speech", "motive", "belief", "threat", "rule", "figure", "status"]
@@ -76,9 +77,24 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Where something happens, never finer than the documents say."""
 
     name: str
-    precision: Literal["city", "country", "region", "untold"]
+    precision: Precision
     latitude: Annotated[int | str | None, Meta(description="Decimal degrees, north positive: 48.14")] = None
     longitude: Annotated[int | str | None, Meta(description="Decimal degrees, east positive: 11.58")] = None
+
+    @property
+    def position(self) -> tuple[float, float] | None:
+        """Degrees east and north; None where the place is not told, or they are not both given."""
+        east, north = degrees(self.longitude, 180), degrees(self.latitude, 90)
+        return None if self.precision == "untold" or east is None or north is None else (east, north)
+
+
+def degrees(value: int | str | None, most: int) -> float | None:
+    """Decimal degrees as a number; None for what is none, or goes beyond the most that there are."""
+    try:
+        number = float(value) if value is not None else None
+    except (ValueError, OverflowError):
+        return None
+    return number if number is not None and -most <= number <= most else None
 
 
 class Cite(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -62,6 +62,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "scene-form": ("error", "A scene has not exactly one of choices, next and ending."),
     "fork-form": ("error", "A fork has no question, or fewer than two choices."),
     "mixed-targets": ("error", "A choice with several targets may only step into other records."),
+    "former-id": ("error", "An id that a scene or choice had before is in use, or claimed twice."),
     # reach
     "unreachable-scene": ("error", "No path from the start leads to the scene."),
     "no-ending": ("error", "From this scene no ending can be reached."),
@@ -90,6 +91,22 @@ CODES: dict[str, tuple[Severity, str]] = {
     # beside the stories
     "duplicate-form": ("error", "Two terms of the glossary share a form: a text that has it names which?"),
     "unused-term": ("warning", "A term of the glossary that no text of any story names."),
+    # trail files, and what a change does to them
+    "trail-version": ("error", "A trail file of a version that this program does not read."),
+    "too-many-steps": ("error", "A trail has more steps than the limit."),
+    "broken-trail": ("error", "A step of a trail that the story does not offer there."),
+    "unmet-expectation": ("error", "A page of a trail is not what its file expects."),
+    "lost-scene": ("error", "A scene that readers have met is gone, and no 'was' says what it is called now."),
+    "lost-choice": ("error", "A choice that readers have made is gone, and no 'was' says what it is called now."),
+    "lost-way": ("error", "A step that readers have made is not open any more where they made it."),
+    # exploring: what a search through all states, or seeded plays, find
+    "unreached-scene": ("error", "No play reaches the scene."),
+    "unreached-ending": ("error", "No play reaches the ending."),
+    "unreached-choice": ("error", "In no play is the choice open."),
+    "no-open-choice": ("error", "A reader can come to this scene with no choice open."),
+    "trap": ("error", "A reader can come to this scene in a way after which no ending can be reached."),
+    "undocumented-way": ("error", "This leads who chose otherwise back to where his choices are told as taken."),
+    "not-met": ("warning", "Neither search nor seeded plays came to this scene or choice."),
     # against the archived texts
     "archive-missing": ("error", "The archived text of a document is not in the folder."),
     "archive-hash": ("error", "The archived text is not the one that was cited."),

@@ -198,14 +198,14 @@ def load(folders: Folders, only: Iterable[Path] = (), instead: Iterable[Path] = 
         for path in (folders.seeds / f"{name}.yaml" for name in ("documents", "people", "places")):
             if path.resolve() not in taken:
                 _add_file(loaded, path)
-        for path in _yaml_files(folders.seeds / "claims"):
+        for path in yaml_files(folders.seeds / "claims"):
             if path.resolve() not in taken:
                 loaded.add_mapping("claim", _read(path))
         for folder in folders.stories:
             for path in (folder / name for name in NOT_STORIES):
                 if path.exists() and path.resolve() not in taken:
                     _add_file(loaded, path)
-        for path in only or [path for folder in folders.stories for path in _yaml_files(folder)]:
+        for path in only or [path for folder in folders.stories for path in yaml_files(folder)]:
             if path.name not in NOT_STORIES and path.resolve() not in taken:
                 loaded.add_story(_read(path))
     loaded.findings.sort(key=sort_key)
@@ -235,10 +235,10 @@ def _holds_claims(data: Any) -> bool:
 
 
 def _read(path: Path) -> Located:
-    return read(path, _name(path))
+    return read(path, name_of(path))
 
 
-def _name(path: Path) -> str:
+def name_of(path: Path) -> str:
     """A file's name as a person here would type it."""
     try:
         return str(path.resolve().relative_to(Path.cwd()))
@@ -246,5 +246,6 @@ def _name(path: Path) -> str:
         return str(path)
 
 
-def _yaml_files(folder: Path) -> list[Path]:
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files of a folder, by name; none where there is no such folder."""
     return sorted(path for path in folder.glob("*.yaml") if path.is_file())

@@ -44,6 +44,9 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     text: Shown
     claims: tuple[str, ...] = ()
     content: tuple[Content, ...] = ()
+    at: Annotated[
+        str | None, Meta(description="A place of seeds/places.yaml, where it leads to one that no scene is at.")
+    ] = None
 
 
 class Otherwise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -68,6 +71,7 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         default_factory=dict, name="set"
     )
     outcome: Outcome | tuple[Outcome, ...] = ()
+    was: Annotated[str | tuple[str, ...], Meta(description="Ids that it had before: old trails still find it.")] = ()
     to: Annotated[str | tuple[str, ...], Meta(description="A scene, 'back', or scenes of other records.")]
 
     @property
@@ -84,6 +88,11 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def targets(self) -> tuple[str, ...]:
         """Where it leads; more than one only for steps into other records."""
         return (self.to,) if isinstance(self.to, str) else self.to
+
+    @property
+    def former(self) -> tuple[str, ...]:
+        """The ids that it had before."""
+        return (self.was,) if isinstance(self.was, str) else self.was
 
 
 class Question(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -120,6 +129,12 @@ class Scene(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     next: str | None = None
     ending: Ending | None = None
     discuss: tuple[Question, ...] = ()
+    was: Annotated[str | tuple[str, ...], Meta(description="Ids that it had before: old trails still find it.")] = ()
+
+    @property
+    def former(self) -> tuple[str, ...]:
+        """The ids that it had before."""
+        return (self.was,) if isinstance(self.was, str) else self.was
 
     @property
     def passages(self) -> tuple[Passage, ...]:

@@ -1,6 +1,6 @@
 """What has been read so far, page by page?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -14,9 +14,9 @@ from game.play.sources import support
 from game.play.state import Trail
 from game.play.step import plays
 
-Kind = Literal["text", "editorial", "ask", "option", "chosen", "word", "outcome", "support", "head", "item"]
+Kind = Literal["text", "editorial", "ask", "option", "chosen", "word", "outcome", "support", "head", "item", "said"]
 """What a line is: told, or told of the record itself; asked, offered, answered; evidence words, what followed and what
-that rests on; a heading and what stands below it."""
+that rests on; a heading and what stands below it; what the reader says of her choice."""
 
 
 class Line(Struct, frozen=True):
@@ -44,16 +44,22 @@ def pages(library: Library, trail: Trail, reader: Reader) -> tuple[Page, ...]:
     return tuple(page(library, play.state, reader, play.trail) for play in plays(library, trail))
 
 
-def backlog(library: Library, trail: Trail, reader: Reader) -> tuple[Entry, ...]:
-    """All that was read, in order. A fork to which the reader came back at once is not told twice."""
+def backlog(library: Library, trail: Trail, reader: Reader, said: Mapping[int, tuple[str, ...]] | None = None
+            ) -> tuple[Entry, ...]:  # fmt: skip
+    """All that was read, in order. A fork to which the reader came back at once is not told twice.
+
+    `said` is what the reader says of what she did, by the number, from 0, of the page.
+    """
     found: list[Entry] = []
     fork: tuple[str, str] | None = None
     read = pages(library, trail, reader)
     for index, one in enumerate(read):
         here = (one.story, one.scene)
         is_again = one.kind == "scene" and here == fork
-        lines = (*_told(library, replace(one, blocks=(), moves=()) if is_again else one),
+        lines = (*lines_of(library, replace(one, blocks=(), moves=()) if is_again else one),
                  *_went(one, trail.steps[index].move if index < len(trail.steps) else ""))  # fmt: skip
+        if said and index in said:
+            lines = _with(lines, tuple(Line("said", text) for text in said[index]))
         if one.kind in ("scene", "ending"):
             fork = here
         if lines:
@@ -74,7 +80,8 @@ def _plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _told(library: Library, one: Page) -> Iterator[Line]:
+def lines_of(library: Library, one: Page) -> Iterator[Line]:
+    """The lines of one page."""
     for block in one.blocks:
         for paragraph in block.text.split("\n\n"):
             yield Line("editorial" if block.editorial else "text", paragraph)
@@ -95,6 +102,12 @@ def _told(library: Library, one: Page) -> Iterator[Line]:
     for move in one.moves:
         if move.kind == "choice":
             yield Line("option", f"{move.label} ({words.CLOSED}: {move.reason})" if not move.is_open else move.label)
+
+
+def _with(lines: tuple[Line, ...], said: tuple[Line, ...]) -> tuple[Line, ...]:
+    """With what the reader says of her choice below that; of a page without one below all."""
+    at = next((at for at, line in enumerate(lines, 1) if line.kind == "chosen"), len(lines))
+    return (*lines[:at], *said, *lines[at:])
 
 
 def _closed(close: Close) -> Iterator[Line]:

@@ -55,6 +55,22 @@ def entry(library: Library, name: str, reader: Reader) -> Entry:
     )
 
 
+def holding(library: Library, entries: tuple[Entry, ...], wanted: str, reader: Reader) -> tuple[Entry, ...]:
+    """The entries of the stories in which some words stand: in the entry, a place, or what is done there."""
+    sought = " ".join(wanted.casefold().split())
+    return tuple(one for one in entries if sought in _sought(library, one, reader))
+
+
+def _sought(library: Library, found: Entry, reader: Reader) -> str:
+    story = library.stories[found.id]
+    at = (library.places.get(scene.at or "") for scene in story.scenes.values())
+    acts = dict.fromkeys(choice.act for scene in story.scenes.values() for choice in scene.choices.values())
+    done = (shown(library.acts[act].label, gentle=reader.gentle) for act in acts if act in library.acts)
+    places = (place.name for place in at if place is not None)
+    said = (found.name, found.title, found.identity, found.teaser, *found.content, *places, *done)
+    return " ".join(" ".join(said).casefold().split())
+
+
 def texts(story: Story) -> Iterator[Shown]:
     """Every text of a story that a reader may be shown."""
     for scene in story.scenes.values():

@@ -60,10 +60,9 @@ def story_map(library: Library, play: Play, reader: Reader) -> StoryMap:
     """The map of the story that the reader is in."""
     name = play.state.story
     story = library.stories[name]
-    been = {one.scene for one in play.trail.steps if one.story == name}
-    been |= {play.trail.scene} if play.trail.story == name else set()
+    been = scenes_read(play)
     decided = {one.scene for one in play.trail.steps if one.story == name and one.move in _choices(story, one.scene)}
-    is_told = bool(_last(story) & (been | {play.state.scene}))
+    is_told = ends_reached(story, play)
     people: dict[str, list[str]] = {}
     ways: list[tuple[str, str]] = []
     for edge in edges(name, story):
@@ -88,6 +87,18 @@ def story_map(library: Library, play: Play, reader: Reader) -> StoryMap:
     order = dict.fromkeys((story.start, *story.scenes))
     scenes = tuple(one(key, story.scenes[key]) for key in order)
     return StoryMap(story=name, title=name_of(library, story), scenes=scenes, ways=tuple(dict.fromkeys(ways)))
+
+
+def scenes_read(play: Play) -> set[str]:
+    """The scenes of the story that the reader is in at which her trail was."""
+    name = play.state.story
+    been = {one.scene for one in play.trail.steps if one.story == name}
+    return been | ({play.trail.scene} if play.trail.story == name else set())
+
+
+def ends_reached(story: Story, play: Play) -> bool:
+    """Whether her trail was at an ending at which everything is told."""
+    return bool(_last(story) & (scenes_read(play) | {play.state.scene}))
 
 
 def read_there(library: Library, play: Play, scene: str, reader: Reader) -> tuple[Page, ...]:

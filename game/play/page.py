@@ -118,6 +118,13 @@ class Page(Struct, frozen=True, kw_only=True):
         return " · ".join(part for part in (self.place, self.date) if part)
 
     @property
+    def told(self) -> tuple[str, ...]:
+        """The claims that its passages, outcomes and ending tell."""
+        found = [claim for block in self.blocks if not block.editorial for claim in block.claims]
+        found += [claim for outcome in self.reveal.outcomes for claim in outcome.claims] if self.reveal else []
+        return tuple(dict.fromkeys((*found, *(self.close.claims if self.close else ()))))
+
+    @property
     def claims(self) -> tuple[str, ...]:
         """Every claim that the page rests on, in the order of its parts, once each."""
         found: list[str] = [claim for block in self.blocks for claim in block.claims]
@@ -260,7 +267,7 @@ def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tupl
                     name=name, act=_act(library, state.story, move.removeprefix(ENTER), reader)
                 )
             held = announced(library, record)
-            notice = words.CONTENT_NOTE.format(what=", ".join(held)) if held else ""
+            notice = words.CONTENT_NOTE.format(what="; ".join(held)) if held else ""
             found.append(Move(id=move, label=label, kind="enter", notice=notice))
     return tuple(found)
 

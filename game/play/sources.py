@@ -31,6 +31,8 @@ class CiteView(Struct, frozen=True, kw_only=True):
     quote: str
     url: str
     is_held: bool
+    citation: str
+    """The document and the place in it as a bibliography writes them."""
 
 
 class ReadingView(Struct, frozen=True):
@@ -69,6 +71,14 @@ def sources(library: Library, claims: Iterable[str], reader: Reader) -> tuple[Cl
     """The evidence for some claims, in their order; a withdrawn claim is not shown."""
     known = [(name, library.claims[name]) for name in claims if name in library.claims]
     return tuple(_claim(library, name, claim, reader) for name, claim in known if claim.withdrawn is None)
+
+
+def versions(library: Library, claims: Iterable[str], reader: Reader) -> tuple[DifferenceView, ...]:
+    """Where the documents say what some claims tell otherwise, those points of substance first."""
+    told = [library.claims[name] for name in dict.fromkeys(claims) if name in library.claims]
+    found = [difference for claim in told if claim.withdrawn is None for difference in claim.differs]
+    found.sort(key=lambda difference: difference.weight != "substance")
+    return tuple(_difference(difference, library, reader) for difference in found)
 
 
 def support(library: Library, claims: Iterable[str]) -> str:
@@ -145,7 +155,17 @@ def _cite(cite: Cite, library: Library, spared: bool) -> CiteView:
         quote="" if spared else cite.quote or "",
         url=document.url or "",
         is_held=document.held,
+        citation=_citation(document, _place(cite)),
     )
+
+
+def _citation(document: Document, place: str) -> str:
+    """Who, what, where, when, in which lines, at which address: what is told of it, in the order of the CSL styles."""
+    issued = spoken(document.issued) if document.issued is not None else ""
+    outlet = document.container_title or document.publisher or ""
+    where = ", ".join(part for part in (outlet, issued, place) if part)
+    said = (", ".join(document.author), f"“{document.title}”", where, document.url)
+    return ". ".join(part for part in said if part)
 
 
 def _place(cite: Cite) -> str:

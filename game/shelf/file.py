@@ -9,10 +9,13 @@ from urllib.parse import quote
 
 from game.shelf import schema
 from game.shelf.fault import Fault, told_as_fault
+from game.shelf.home import copy_of
 from game.shelf.writing import writing
 
 MAGIC = b"SQLite format 3\x00"
 HEAD_BYTES = 100
+PRIVATE = 0o700
+"""Nobody else on this computer is to see what was read."""
 READ_ONLY = ("mode=ro", "mode=ro&immutable=1")
 """As others that write to it see it; and as it lies there, where not even a lock can be written."""
 BESIDE = ("", "-wal", "-shm", "-journal")
@@ -25,7 +28,7 @@ def open_file(path: Path, patience: float) -> sqlite3.Connection:
     Raises Fault; then nothing was changed.
     """
     with told_as_fault():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
         _look_at(path)
         connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
         try:
@@ -57,7 +60,7 @@ def put_aside(path: Path) -> Path:
     """Rename the file and what belongs to it; the new name is one that no other file has. Raises Fault."""
     with told_as_fault():
         for number in count(1):
-            copy = path.with_name(f"{path.name}.damaged-{number}")
+            copy = copy_of(path, number)
             if not any(Path(f"{copy}{end}").exists() for end in BESIDE):
                 break
         for end in reversed(BESIDE):
@@ -96,7 +99,8 @@ def _make_ready(connection: sqlite3.Connection) -> None:
         with writing(connection):
             schema.bring_up(connection, _version(connection))
     if run("PRAGMA journal_mode").fetchone() != ("wal",):
-        run("PRAGMA journal_mode = WAL")
+        with suppress(sqlite3.OperationalError):  # another game is at it: then the next start does this
+            run("PRAGMA journal_mode = WAL")
 
 
 def _version(connection: sqlite3.Connection) -> int:

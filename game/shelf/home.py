@@ -1,6 +1,7 @@
 """Where does the program keep what is its own?"""
 
 import os
+from itertools import count, takewhile
 from pathlib import Path
 from typing import Literal
 
@@ -28,6 +29,16 @@ def shelf_file() -> Path | None:
     """Where the shelf stands, if there is a place for it."""
     data = data_folder()
     return data / SHELF if data else None
+
+
+def copy_of(shelf: Path, number: int) -> Path:
+    """Where a shelf is put aside when it is damaged for the first, second … time."""
+    return shelf.with_name(f"{shelf.name}.damaged-{number}")
+
+
+def copies(shelf: Path) -> tuple[Path, ...]:
+    """Every shelf that was put aside and is still there."""
+    return tuple(takewhile(Path.exists, (copy_of(shelf, number) for number in count(1))))
 
 
 def _folder(kind: Literal["cache", "data", "state"]) -> Path | None:

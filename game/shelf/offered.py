@@ -1,17 +1,19 @@
 """What was begun before, and what is offered of it?"""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game.model.library import Library
 from game.model.text import shown
 from game.play.history import History, is_choice
 from game.play.page import name_of
 from game.play.reader import Reader
-from game.play.state import Play, Trail
-from game.play.step import NotOpen, plays, replay
+from game.play.state import Step, Trail
+from game.play.step import NotOpen, replay
 from game.shelf.saved import Saved
 from game.shelf.shelf import Shelf
 from game.words import shelf as said
+from game.words import trails as trail_words
 
 
 class Offer(Struct, frozen=True):
@@ -20,6 +22,18 @@ class Offer(Struct, frozen=True):
     saved: Saved
     label: str
     where: str
+
+
+class Resumed(Struct, frozen=True):
+    """Where a play goes on, and what is said first where its trail did not fit.
+
+    `saved` is the trail on the shelf that goes on with it; without one, what is done is one more trail.
+    """
+
+    history: History
+    says: str
+    is_gentle: bool
+    saved: Saved | None = None
 
 
 def offer(library: Library, shelf: Shelf, reader: Reader, story: str | None = None) -> Offer | None:
@@ -37,27 +51,29 @@ def progress(shelf: Shelf) -> dict[str, str]:
     return {story: said.ENDED if is_ended else said.BEGUN for story, is_ended in shelf.progress().items()}
 
 
-def taken_up(library: Library, saved: Saved) -> tuple[History | None, str]:
-    """A trail where it was left; where its story has changed since, as far as it still reaches, which is said.
+def taken_up(library: Library, saved: Saved) -> tuple[Resumed | None, str]:
+    """A trail where it was left; where it leads nowhere any more, why.
 
-    Then what was taken back is forgotten.
+    Where its story has changed, it is taken up as far as it still reaches; then it is kept as it is, and what is done
+    from there on is one more trail.
     """
-    play: Play | None = None
-    try:
-        for play in plays(library, saved.trail):  # noqa: B007 (the last one is the answer)
-            pass
-        assert play is not None
-        return History(play, saved.undone if _fits(library, saved) else ()), ""
-    except (NotOpen, KeyError):
-        return (None, said.NOT_FITTING) if play is None else (History(play), said.CHANGED)
+    from game.play.refit import refit
+
+    found = refit(library, saved.trail)
+    why = found.stopped.says if found.stopped else ""
+    if found.play is None:
+        return None, f"{why} {trail_words.NOTHING_LEFT}"
+    if found.stopped:
+        says = " ".join((trail_words.HAS_CHANGED, why, trail_words.GO_ON_HERE))
+        return Resumed(History(found.play), says, saved.is_gentle), ""
+    undone = saved.undone if _fits(library, found.play.trail, saved.undone) else ()
+    return Resumed(History(found.play, undone), "", saved.is_gentle, saved), ""
 
 
-def _fits(library: Library, saved: Saved) -> bool:
+def _fits(library: Library, trail: Trail, undone: tuple[Step, ...]) -> bool:
     """Whether what was taken back can be done again."""
-    trail = saved.trail
-    steps = (*trail.steps, *saved.undone)
     try:
-        replay(library, Trail(story=trail.story, scene=trail.scene, asks=trail.asks, steps=steps))
+        replay(library, replace(trail, steps=(*trail.steps, *undone)))
     except (NotOpen, KeyError):
         return False
     return True

@@ -59,9 +59,19 @@ class Reach:
             self.why = why
             self.say(self.trouble)
 
+    @property
+    def is_there(self) -> bool:
+        """Whether something lies at the path; where nobody may look, that is found out on opening it."""
+        try:
+            return self.path is not None and bool(self.path.lstat())
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+
     def read(self, ask: "Callable[[Book], T]") -> T | None:
         """What the file says; None where there is none, or none that can be read."""
-        if self.path is None or (self._book is None and not _is_there(self.path)):
+        if self._book is None and not self.is_there:
             return None
         if self._copy is None:
             found = self._try(ask)
@@ -126,17 +136,21 @@ class Reach:
         """Put what can still be read in a damaged file on the new shelf, and tell."""
         from game.shelf.rescue import rescued
 
-        count = book.take_over(*rescued(damaged))
-        self._damaged = None
-        told = said.RESCUED_NONE if not count else said.RESCUED_ONE if count == 1 else said.RESCUED.format(n=count)
-        self.say(f"{said.PUT_ASIDE.format(copy=damaged)} {told}")
+        count, self._damaged = 0, None
+        try:
+            count = book.take_over(*rescued(damaged))
+        finally:
+            told = said.RESCUED_NONE if not count else said.RESCUED_ONE if count == 1 else said.RESCUED.format(n=count)
+            self.say(f"{said.PUT_ASIDE.format(copy=damaged)} {told}")
 
     def _read_only(self, ask: "Callable[[Book], T]") -> T | None:
         """What a file says that cannot be written: a copy of it is read."""
-        from game.shelf.book import Book
-        from game.shelf.fault import Fault
-        from game.shelf.file import read_file
-
+        try:
+            from game.shelf.book import Book
+            from game.shelf.fault import Fault
+            from game.shelf.file import read_file
+        except ImportError:
+            return None
         assert self.path is not None
         try:
             if self._copy is None:
@@ -150,14 +164,3 @@ def _is_full(folder: Path) -> bool:
     with suppress(OSError):
         return shutil.disk_usage(folder).free < ROOM
     return False
-
-
-def _is_there(path: Path) -> bool:
-    """Whether something lies there; where nobody may look, that is found out on opening it."""
-    try:
-        path.lstat()
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True
-    return True

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from game.shelf.home import shelf_file
+from game.shelf.home import copies, shelf_file
 from game.shelf.reach import Reach
 from game.shelf.saved import Saved, new_id
 from game.words import shelf as said
@@ -33,6 +33,7 @@ class Shelf:
         self._reach = Reach(path, is_own=is_own)
         self._waiting: dict[str, Saved] = {}
         self._settings: dict[str, str] = {}
+        self._unread = 0
         if path is None and keeps:
             self._reach.fail("nowhere")
 
@@ -58,8 +59,9 @@ class Shelf:
     def trails(self) -> tuple[Saved, ...]:
         """Every trail, the latest first."""
         kept, unread = self._reach.read(lambda book: book.trails()) or ((), 0)
-        if unread:
+        if unread > self._unread:
             self._reach.say(said.NOT_READ if unread == 1 else said.NOT_READ_MANY.format(n=unread))
+        self._unread = unread
         return (*reversed(self._waiting.values()), *(saved for saved in kept if saved.id not in self._waiting))
 
     def unfinished(self, story: str | None = None) -> tuple[Saved, ...]:
@@ -112,7 +114,11 @@ class Shelf:
         """Take every trail and every setting away; whether they are gone."""
         self._waiting.clear()
         self._settings.clear()
-        return self.path is None or self._write(lambda book: book.drop_all()) is not None
+        return not self._reach.is_there or self._write(lambda book: book.drop_all()) is not None
+
+    def copies(self) -> tuple[Path, ...]:
+        """The files of damaged shelves that were put aside."""
+        return copies(self.path) if self.path else ()
 
     def get_setting(self, name: str) -> str | None:
         """What was set, if it was."""

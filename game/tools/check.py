@@ -7,62 +7,115 @@ from pathlib import Path
 from typing import NamedTuple, get_args
 
 from game.model.checks import check
-from game.model.findings import Finding
+from game.model.findings import Finding, sort_key
 from game.model.folders import Folders, shipped
 from game.model.load import Loaded, load
+from game.model.trails import is_trail
 from game.tools.render import Format, coloured, plain, printable, render
+from game.tools.story_tests import findings as of_trails
+from game.tools.story_tests import trail_files
 
 CLEAN, FINDINGS, MISUSE = 0, 1, 2
+UNPLAYABLE = ("missing-target", "mixed-targets", "scene-form", "undeclared-value", "duplicate-id")
+"""Codes of faults with which a story cannot be walked through."""
 
 
-class _MisuseError(ValueError):
+class NotThere(ValueError):  # noqa: N818 (it says what is wrong, as KeyError does)
     """What was asked for cannot be checked."""
 
 
 class Reading(NamedTuple):
-    """Folders to read, and files that replace what these hold."""
+    """Folders to read, files that replace what these hold, and the trail files that are tests of all this."""
 
     folders: Folders
     instead: tuple[Path, ...] = ()
+    trails: tuple[Path, ...] = ()
 
 
-def run(paths: Sequence[Path | str], format: str = "text", strict: bool = False) -> int:  # noqa: A002 (as its option is called)
+class Older(NamedTuple):
+    """A project as it was: what was read, and its folder of stories."""
+
+    loaded: Loaded
+    stories: Path
+
+
+def run(
+    paths: Sequence[Path | str],
+    format: str = "text",  # noqa: A002 (as its option is called)
+    strict: bool = False,
+    against: Path | None = None,
+) -> int:
     """Check the shipped stories, or what the paths name; findings go to stdout, a summary to stderr.
 
+    With `against`, an older project, it is told too which of its trails would break.
     Returns 0 if all is clean, 1 on errors (with `strict`, also on warnings), 2 if a path holds nothing to check.
     """
     form = next((known for known in get_args(Format) if known == format), None)
     try:
         if form is None:
-            raise _MisuseError(f"There is no format '{format}': one of {', '.join(get_args(Format))}.")
+            raise NotThere(f"There is no format '{format}': one of {', '.join(get_args(Format))}.")
         readings = plan([Path(path) for path in paths])
-    except _MisuseError as misuse:
-        _talk(str(misuse))
+        older = None if against is None else _older(against)
+    except NotThere as misuse:
+        talk(str(misuse))
         return MISUSE
     all_loaded = [load(reading.folders, instead=reading.instead) for reading in readings]
-    found = [finding for loaded in all_loaded for finding in check(loaded)]
+    found: list[Finding] = []
+    for reading, loaded in zip(readings, all_loaded, strict=True):
+        own = check(loaded)
+        is_sound = not any(finding.severity == "error" for finding in own)
+        found += [*own, *sorted(of_trails(loaded.library, reading.trails, is_sound=is_sound), key=sort_key)]
+        if older is not None and is_sound:
+            found += _lost(older, loaded, reading)
+        elif older is not None:
+            talk("Mend these errors first: until then it is not told which trails would break.")
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     out = render(found, form, coloured if colour else plain)
     encoding = sys.stdout.encoding or "utf-8"
     sys.stdout.write(out.encode(encoding, "backslashreplace").decode(encoding))
     sys.stdout.flush()
-    _talk(summary(found, all_loaded))
+    talk(summary(found, all_loaded, sum(len(reading.trails) for reading in readings)))
     errors = any(strict or finding.severity == "error" for finding in found)
     return FINDINGS if errors else CLEAN
+
+
+def _older(root: Path) -> Older:
+    """An older project, if its stories can be played."""
+    stories = root / "story"
+    if not stories.is_dir():
+        raise NotThere(f"'{root}' has no folder 'story': --against names an older project.")
+    loaded = load(_project(root), instead=_lent_acts(root))
+    if loaded.misshapen or any(finding.code in UNPLAYABLE for finding in check(loaded)):
+        raise NotThere(f"The stories of '{root}' have faults of their own: 'wayout check {root}' shows them.")
+    return Older(loaded, stories)
+
+
+def _lost(older: Older, loaded: Loaded, reading: Reading) -> list[Finding]:
+    from game.tools import against
+
+    stories = reading.folders.stories[0] if reading.folders.stories else Path()
+    return sorted(against.findings(older.loaded, loaded, stories, older.stories), key=sort_key)
 
 
 def plan(paths: Sequence[Path]) -> list[Reading]:
     """What to read for some paths: nothing, project folders, folders of stories, single files."""
     for path in paths:
         if not path.exists():
-            raise _MisuseError(f"There is no file or folder '{path}'.")
+            raise NotThere(f"There is no file or folder '{path}'.")
     if not paths:
-        return [Reading(shipped())]
+        return [Reading(shipped(), (), trail_files(shipped().stories))]
     roots = [path for path in paths if (path / "story").is_dir() or (path / "seeds").is_dir()]
-    files = tuple(file for path in paths if path not in roots for file in _files(path))
+    named = [file for path in paths if path not in roots for file in _files(path)]
+    trails = [file for file in named if is_trail(file)]
+    files = tuple(file for file in named if file not in trails)
+    beside = dict.fromkeys(file.parent for file in files)
+
+    def reading(folders: Folders, *lent: Path) -> Reading:
+        return Reading(folders, (*lent, *files), trail_files((*folders.stories, *beside), trails))
+
     if not roots:
-        return [Reading(shipped(), files)]
-    return [Reading(_project(root), (*_lent_acts(root), *files)) for root in roots]
+        return [reading(shipped())]
+    return [reading(_project(root), *_lent_acts(root)) for root in roots]
 
 
 def _files(path: Path) -> list[Path]:
@@ -70,7 +123,7 @@ def _files(path: Path) -> list[Path]:
         return [path]
     files = sorted(file for file in path.glob("*.yaml") if file.is_file())
     if not files:
-        raise _MisuseError(f"'{path}' holds no .yaml files, and no story or seeds folder.")
+        raise NotThere(f"'{path}' holds no .yaml files, and no story or seeds folder.")
     return files
 
 
@@ -88,13 +141,14 @@ def _lent_acts(root: Path) -> list[Path]:
     return [folder / "acts.yaml" for folder in shipped().stories if (folder / "acts.yaml").exists()]
 
 
-def summary(found: Iterable[Finding], all_loaded: Sequence[Loaded]) -> str:
+def summary(found: Iterable[Finding], all_loaded: Sequence[Loaded], trails: int = 0) -> str:
     """One line on all of it: '2 stories, 118 claims: clean' or '3 errors, 1 warning in 2 files'."""
     findings = list(found)
     if not findings:
         stories = sum(len(loaded.library.stories) for loaded in all_loaded)
         claims = sum(len(loaded.library.claims) for loaded in all_loaded)
-        return f"{counted(stories, 'story', 'stories')}, {counted(claims, 'claim')}: clean"
+        tested = f", {counted(trails, 'trail')}" if trails else ""
+        return f"{counted(stories, 'story', 'stories')}, {counted(claims, 'claim')}{tested}: clean"
     files = len({finding.span.file for finding in findings})
     errors = sum(finding.severity == "error" for finding in findings)
     parts = [counted(errors, "error")] if errors else []
@@ -108,5 +162,6 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def _talk(line: str) -> None:
+def talk(line: str) -> None:
+    """Say a line beside the data."""
     sys.stderr.write(printable(line) + "\n")

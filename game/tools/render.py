@@ -37,7 +37,7 @@ def concise(finding: Finding) -> str:
 def render(findings: Sequence[Finding], form: Format, paint: Paint = plain) -> str:
     """Findings in one of the formats; text and concise leave no control character of a file as it is."""
     if form == "json":
-        return json.dumps([_data(finding) for finding in findings], ensure_ascii=False, indent=2) + "\n"
+        return json.dumps([as_data(finding) for finding in findings], ensure_ascii=False, indent=2) + "\n"
     if form == "github":
         return "".join(_github(finding) for finding in findings)
     if form == "concise":
@@ -111,7 +111,8 @@ def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _data(finding: Finding) -> dict[str, object]:
+def as_data(finding: Finding) -> dict[str, object]:
+    """A finding as data, as the format json has it."""
     return {
         "code": finding.code, "severity": finding.severity, "says": finding.says, "hint": finding.hint,
         **_span(finding.span), "notes": [{"says": note.says, **_span(note.span)} for note in finding.notes],

@@ -11,6 +11,7 @@ from game.model.beside import Aside, Term
 from game.model.evidence import Claim, Document, Origin, Person, Place
 from game.model.folders import shipped
 from game.model.story import Act, Story
+from game.model.trails import Trail
 
 
 class Documents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,6 +26,7 @@ FILES: dict[str, Any] = {
     "story/acts.schema.json": dict[str, Act],
     "story/glossary.schema.json": dict[str, Term],
     "story/aside.schema.json": Aside,
+    "story/trails/trail.schema.json": Trail,
     "seeds/documents.schema.json": Documents,
     "seeds/people.schema.json": dict[str, Person],
     "seeds/places.schema.json": dict[str, Place],

@@ -1,4 +1,4 @@
-"""How are saved trails listed, named and deleted?"""
+"""How are saved trails listed, named, deleted, and taken out and in as trail files?"""
 
 import sys
 from collections.abc import Iterator
@@ -6,8 +6,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from game.faces.clean import clean
+from game.faces.trail_file import save
+from game.model.library import Library
+from game.model.trails import TrailFile, as_yaml
+from game.play.history import History
+from game.play.reader import Reader
+from game.play.trail_file import Led, led, written
+from game.shelf.keeping import Keeping
+from game.shelf.offered import taken_up
 from game.shelf.saved import Saved, as_name
 from game.shelf.shelf import Shelf, open_shelf
+from game.tools.render import concise
 from game.words import shelf as said
 
 
@@ -50,7 +59,49 @@ def delete_all(file: Path | None) -> int:
     """Delete every trail and every setting."""
     with _opened(file) as shelf:
         gone = shelf.delete_all()
+        for copy in shelf.copies():
+            sys.stderr.write(f"{clean(said.COPY_STAYS.format(copy=copy))}\n")
         return _end(shelf) or int(not gone)
+
+
+def export(library: Library, file: Path | None, trail: str, out: Path | None) -> int:
+    """Write a trail as a trail file; the exit status is 1 where its story has changed and it is written in part."""
+    with _opened(file) as shelf:
+        saved = shelf.find(trail)
+        if saved is None:
+            return _none(shelf, (trail,))
+        resumed, why = taken_up(library, saved)
+        if resumed is None:
+            sys.stderr.write(f"{clean(why)}\n")
+            return 1
+        reader = Reader(gentle=saved.is_gentle)
+        kept = resumed.history.play.trail
+        if out is None:
+            sys.stdout.write(as_yaml(written(library, kept, reader)))
+        else:
+            told = save(library, kept, reader, str(out))
+            sys.stderr.write(f"{clean(told)}\n")
+            if not out.exists():
+                return 1
+        sys.stderr.write(f"{clean(resumed.says)}\n" if resumed.says else "")
+        return _end(shelf) or int(bool(resumed.says))
+
+
+def take_in(library: Library, file: Path | None, trails: tuple[Path, ...]) -> int:
+    """Put trail files on the shelf, and tell their ids; the exit status is 1 where one leads nowhere."""
+    status = 0
+    with _opened(file) as shelf:
+        for path in trails:
+            found = led(library, TrailFile(path), Reader())
+            if not isinstance(found, Led):
+                sys.stderr.writelines(f"{concise(finding)}\n" for finding in found)
+                status = 1
+                continue
+            keeping = Keeping(shelf)
+            keeping.keep(library, History(found.play), is_gentle=found.reader.gentle)
+            sys.stderr.write(f"{clean(found.says)}\n" if found.says else "")
+            sys.stdout.write(f"{keeping.saved.id}\n" if keeping.saved else "")
+        return _end(shelf) or status
 
 
 def _line(saved: Saved) -> str:

@@ -103,6 +103,20 @@ def show(name: str, folders: Folders | None = None) -> int:
     return CLEAN
 
 
+def export(folders: Folders | None = None) -> int:
+    """Print every document as CSL-JSON."""
+    from game.play.csl import all_items, as_json
+
+    loaded = _read(folders)
+    if loaded is None:
+        return FINDINGS
+    items = all_items(loaded.library)
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(as_json(items).encode(encoding, "backslashreplace").decode(encoding))
+    _talk(counted(len(items), "document"))
+    return CLEAN
+
+
 def _claim(view: ClaimView) -> Iterator[str]:
     yield view.id
     yield f"  {view.says}"

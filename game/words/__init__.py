@@ -243,6 +243,7 @@ CMD_QUIT = ("q", "quit", "exit")
 CMD_MEANING = {
     "a number": "make that choice",
     "sources": "who says what was just told, and where (or s)",
+    "versions": "what the documents tell differently here (or v)",
     "again": "tell it once more (or a)",
     "undo": "go back to the decision before (or u)",
     "redo": "take up again what was undone (or r)",
@@ -250,6 +251,7 @@ CMD_MEANING = {
     "log": "all that was read so far; or log and a word (or l)",
     "debrief": "your path beside the record (or de)",
     "export": "write that to a file, whose name may follow; .html or .md (or e)",
+    "save": "write your trail to a file, whose name may follow; wayout play --trail opens it (or sa)",
     "glossary": "what the terms of this page mean, then all; or glossary and a term (or g)",
     "war": "the war, in a few figures (or w)",
     "differ": "where the documents differ; or differ and a name (or d)",
@@ -257,6 +259,7 @@ CMD_MEANING = {
     "compare": "who did what; or compare and an act (or co)",
     "timeline": "what happened when (or t)",
     "map": "the scenes of this record; map and a number tells what was read there (or m)",
+    "route": "the places of this record in order; or route and a number, or route picture (or ro)",
     "care": "help, if this troubles you (or c)",
     "about": "who made this, and how (or ab)",
     "help": "these words (or h)",
@@ -264,7 +267,6 @@ CMD_MEANING = {
 }
 PROMPT = ">"
 THE_END = "This is the end. Enter leaves; or debrief, sources, again, undo, help."
-WHICH = "Whose record? A number, or quit."
 NOT_UNDERSTOOD = "“{said}” is not understood here.{numbers} Words: sources, glossary, again, undo, help, quit."
 NUMBERS_FROM_TO = " Type a number from 1 to {n}."
 NUMBER_ONE = " Type 1."

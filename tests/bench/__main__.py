@@ -10,13 +10,16 @@ from pathlib import Path
 
 import click
 
+from .costs import commanding, holding
 from .faces import plain, starting, turning
 from .measure import Row
+from .playing import playing
 from .reading import checking, growing, reading
 from .report import as_json, markdown
 
 ROWS: Mapping[str, Callable[[int, Path, Callable[[str], None]], list[Row]]] = {
-    "start": starting, "plain": plain, "turn": turning, "read": reading, "growth": growing, "check": checking,
+    "start": starting, "plain": plain, "turn": turning, "command": commanding, "memory": holding, "read": reading,
+    "growth": growing, "check": checking, "plays": playing,
 }  # fmt: skip
 SLOW = ("read", "check")
 """Rows whose yardstick takes ten seconds a round."""

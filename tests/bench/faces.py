@@ -32,7 +32,7 @@ OWN_SETTINGS = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "TERM_PROGRAM", "COLUMNS
 
 def starting(rounds: int, folder: Path, talk: Talk) -> list[Row]:
     """From the command to the first frame."""
-    env = _environment(folder)
+    env = environment(folder)
 
     def first_frame(command: tuple[str, ...], texts: tuple[str, ...]) -> float:
         with Terminal(command, env) as terminal:
@@ -44,7 +44,7 @@ def starting(rounds: int, folder: Path, talk: Talk) -> list[Row]:
     def bare() -> float:
         return first_frame(BARE, (READY,))
 
-    _warm(ours, bare)
+    warm(ours, bare)
     left, right = alternate(rounds, talk, ours, bare)
     return [Row(name="start", what="`wayout` to its first frame", yardstick_is="bare Textual app to its first frame",
                 ours=left, yardstick=right, bar=1.2)]  # fmt: skip
@@ -52,7 +52,7 @@ def starting(rounds: int, folder: Path, talk: Talk) -> list[Row]:
 
 def plain(rounds: int, folder: Path, talk: Talk) -> list[Row]:
     """From the command to the first question, line by line."""
-    env = _environment(folder)
+    env = environment(folder)
     last_words = _first_fork()
 
     def ours() -> float:
@@ -62,7 +62,7 @@ def plain(rounds: int, folder: Path, talk: Talk) -> list[Row]:
         with Terminal(BARE, env) as terminal:
             return terminal.until(lambda display: READY in display[0]) - terminal.started
 
-    _warm(ours, bare)
+    warm(ours, bare)
     left, right = alternate(rounds, talk, ours, bare)
     return [Row(name="plain", what=f"`wayout play {STORY} --plain` to its first question",
                 yardstick_is="bare Textual app to its first frame", ours=left, yardstick=right, bar=0.7)]  # fmt: skip
@@ -75,7 +75,7 @@ def turning(rounds: int, folder: Path, talk: Talk) -> list[Row]:
     to the last sign. The bare app swaps the same rows of text, without the empty ones, so that its one widget changes
     its height as pages do. A round is one walk: the median of its keys.
     """
-    env = _environment(folder)
+    env = environment(folder)
     start = load(shipped()).library.stories[STORY].start
     reading = (WAYOUT, "play", STORY, "--from", start)
     with Terminal(reading, env) as terminal:
@@ -99,7 +99,7 @@ def turning(rounds: int, folder: Path, talk: Talk) -> list[Row]:
                 note=f"a round is a walk over {len(pages) - 1} keys in a new process: their median")]  # fmt: skip
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def environment(folder: Path) -> dict[str, str]:
     """The same for all, without the settings of the person who measures; modules are compiled once, as pip does it."""
     kept = {name: value for name, value in os.environ.items()
             if name not in OWN_SETTINGS and not name.startswith("TEXTUAL")}  # fmt: skip
@@ -107,7 +107,7 @@ def _environment(folder: Path) -> dict[str, str]:
             "PYTHONPYCACHEPREFIX": str(folder / "pycache")}  # fmt: skip
 
 
-def _warm(*measures: Callable[[], float]) -> None:
+def warm(*measures: Callable[[], float]) -> None:
     """Once each, for caches of compiled modules and of the disk."""
     for measure in measures:
         measure()

@@ -43,12 +43,14 @@ class Row(Struct, frozen=True, kw_only=True):
         return None if self.bar is None else found <= self.bar
 
 
-def alternate(rounds: int, talk: Callable[[str], None], ours: Measure, yardstick: Measure) -> tuple[Series, Series]:
+def alternate(
+    rounds: int, talk: Callable[[str], None], ours: Measure, yardstick: Measure, unit: str = "s"
+) -> tuple[Series, Series]:
     """Measure both in turn, so that whatever else the machine does falls on both; they take turns in being first."""
     left: list[float] = []
     right: list[float] = []
     for number in range(rounds):
         for measure, values in ((ours, left), (yardstick, right))[:: -1 if number % 2 else 1]:
             values.append(measure())
-        talk(f"  round {number + 1} of {rounds}: {left[-1]:.4f} s against {right[-1]:.4f} s")
+        talk(f"  round {number + 1} of {rounds}: {left[-1]:.4g} {unit} against {right[-1]:.4g} {unit}")
     return Series(tuple(left)), Series(tuple(right))

@@ -11,6 +11,7 @@ import subprocess
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -53,6 +54,12 @@ class Terminal:
     def display(self) -> Display:
         """The rows of the screen as they are."""
         return tuple(line.rstrip() for line in self._screen.display)
+
+    @property
+    def peak(self) -> int:
+        """The most memory that the program held so far, in bytes; where the system does not tell, FileNotFoundError."""
+        status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="ascii")
+        return 1024 * next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))
 
     def until(self, wanted: Callable[[Display], bool]) -> float:
         """The moment at which the screen was first as wanted."""

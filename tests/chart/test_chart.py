@@ -176,7 +176,7 @@ def test_ten_times_the_scenes_take_about_ten_times_the_work() -> None:
 
 def test_the_chart_knows_nothing_else() -> None:
     code = (
-        "import sys, game.chart.draw, game.chart.walk\n"
+        "import sys, game.chart.draw, game.chart.walk, game.chart.picture\n"
         "print([name for name in sys.modules if name.split('.')[0] in ('textual', 'rich')"
         " or name.startswith(('game.model', 'game.play'))])"
     )

@@ -407,3 +407,17 @@ def test_what_can_still_be_read_in_a_damaged_file_is_on_the_new_one(file: Path, 
     assert copy.read_bytes() == damaged
     assert shelf.save(before[0]).id == before[0].id
     assert len(shelf.trails()) == len(found)
+
+
+def test_a_python_without_sqlite_plays_and_says_so(file: Path) -> None:
+    code = "import sys; sys.modules['sqlite3'] = None; from game.__main__ import main; main()"
+    found = subprocess.run([sys.executable, "-c", code, "play", "vasiliy", "--plain"], input="1\n1\nq\n", timeout=60,
+                           capture_output=True, encoding="utf-8", check=False,
+                           env={**os.environ, "WAYOUT_HOME": str(file.parent.parent)})  # fmt: skip
+    assert (found.returncode, found.stderr) == (0, said.NOT_KEPT.format(why=said.WHY["absent"]) + "\n")
+    assert "What does he try?" in found.stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are others there")
+def test_nobody_else_may_look_at_a_shelf(file: Path) -> None:
+    assert file.parent.stat().st_mode & 0o777 == 0o700

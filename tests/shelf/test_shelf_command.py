@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from game.play.state import GO_ON, Step, Trail
 from game.shelf.saved import LONGEST_NAME, Saved
@@ -70,6 +71,18 @@ def test_everything_is_deleted_when_it_was_asked_whether_that_is_meant(wayout: l
     assert shelf.trails() == ()
 
 
+def test_what_deleting_does_not_reach_is_told(wayout: list[str], shelf: Shelf) -> None:
+    assert run(wayout, "delete", "--all", "--yes") == (0, "", "")
+    assert shelf.path is not None
+    assert not shelf.path.exists()
+    put(shelf, "igor", "stay")
+    shelf.close()
+    shelf.path.write_bytes(b"noise")
+    put(shelf, "igor", "stay")
+    copy = shelf.path.with_name("shelf.sqlite.damaged-1")
+    assert run(wayout, "delete", "--all", "--yes") == (0, "", said.COPY_STAYS.format(copy=copy) + "\n")
+
+
 @pytest.mark.parametrize("args", [[], ["x", "--all"]])
 def test_delete_must_be_told_what(wayout: list[str], args: list[str]) -> None:
     status, _, err = run(wayout, "delete", *args)
@@ -92,3 +105,38 @@ def test_nothing_in_a_shelf_reaches_the_terminal_as_a_control_sequence(wayout: l
     assert status == 0
     assert not set(out) & set("\x1b\x9b\x07")
     assert "igor\ufffd[2J" in out
+
+
+def test_a_trail_goes_out_as_a_trail_file_and_comes_in_again_as_one_more(
+    wayout: list[str], shelf: Shelf, tmp_path: Path
+) -> None:
+    said_ = "1\n1\nname lesson\nq\n"
+    subprocess.run([*wayout, "play", "vasiliy", "--plain", "--content", "gentle"], input=said_, check=True, text=True,
+                   capture_output=True)  # fmt: skip
+    status, text, err = run(wayout, "export", "lesson")
+    assert (status, err) == (0, "")
+    file = tmp_path / "out.yaml"
+    assert run(wayout, "export", "lesson", "-o", str(file)) == (0, "", f"Written to {file}\n")
+    assert file.read_text(encoding="utf-8") == text
+    status, out, err = run(wayout, "import", str(file))
+    assert (status, err) == (0, "")
+    new, old = shelf.trails()
+    assert out == f"{new.id}\n"
+    assert replace(new, id=old.id, number=old.number, name="lesson") == old
+    assert run(wayout, "export", "nobody")[0] == 2
+    assert run(wayout, "export", "lesson", "-o", str(tmp_path / "no" / "out.yaml"))[0] == 1
+
+
+def test_what_is_no_trail_file_is_told_and_what_leads_nowhere_stays_where_it_is(
+    wayout: list[str], shelf: Shelf, tmp_path: Path
+) -> None:
+    file = tmp_path / "bad.yaml"
+    file.write_text("trail: 1\nstory: nobody\nsteps: []\n", encoding="utf-8")
+    status, out, err = run(wayout, "import", str(file))
+    assert (status, out) == (1, "")
+    assert "bad.yaml:2" in err
+    one = put(shelf, "nobody", "stay")
+    status, out, err = run(wayout, "export", one)
+    assert (status, out) == (1, "")
+    assert "There is no record “nobody”." in err
+    assert len(shelf.trails()) == 1

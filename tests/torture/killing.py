@@ -22,6 +22,7 @@ from pathlib import Path
 
 import pyte
 
+from game import words
 from game.model.folders import shipped
 from game.model.library import Library
 from game.model.load import load
@@ -83,6 +84,10 @@ class Game:
             assert now < give_up, f"{mark!r} never came:\n" + "\n".join(self.screen.display)
         return True
 
+    def is_ready(self) -> bool:
+        """Wait until a key is asked for; false where the game was killed before. Options may name later pages."""
+        return (not self.plain or self.sees(words.PROMPT)) and not self.is_dead
+
     def kill(self) -> None:
         """Kill it, and read what it had written before."""
         if not self.is_dead:
@@ -107,7 +112,7 @@ class Game:
         except OSError:
             return False
         self.stream.feed(data)
-        self.told += letters(data.decode(errors="ignore")) if self.plain else ""
+        self.told += letters(data.decode(errors="ignore"), words.PROMPT) if self.plain else ""
         return bool(data)
 
 
@@ -129,9 +134,10 @@ class Play:
         shelf.close()
         plain = self.random.random() < 0.3
         if saved is not None:
-            first, changed = taken_up(self.library, saved)
-            assert first is not None
-            assert not changed
+            resumed, _ = taken_up(self.library, saved)
+            assert resumed is not None
+            assert not resumed.says
+            first = resumed.history
             args = ["--continue"]
         else:
             story = self.random.choice(sorted(name for name, told in self.library.stories.items() if told.person))
@@ -157,7 +163,7 @@ class Play:
                 seen += 1
             if game.deadline == float("inf"):
                 game.deadline = time.monotonic() + self.random.uniform(0, PLAYING)
-            if game.is_dead or (key := self._key(coming[-1], plain=game.plain)) is None:
+            if not game.is_ready() or (key := self._key(coming[-1], plain=game.plain)) is None:
                 break
             time.sleep(self.random.uniform(0, 0.02))
             game.press(key[0])
@@ -178,7 +184,7 @@ class Play:
         found: Made = None
         if not is_new or len(trails) > self.kept:
             found = trails[0].trail.steps, trails[0].undone
-        assert found in possible, f"on the shelf is {found}, but shown was {possible}"
+        assert found in possible, f"kept: {_last(found)}; shown, or to come: {[_last(one) for one in possible]}"
         assert len(trails) == self.kept + (is_new and found is not None)
         assert sorted(path.name for path in self.shelf.parent.iterdir() if "damaged" in path.name) == []
         self.kept = len(trails)
@@ -217,9 +223,9 @@ class Play:
         return letters(shown.ask if plain and shown.ask else shown.blocks[0].text)[:MARK]
 
 
-def letters(text: str) -> str:
-    """Letters alone: however lines are broken, and whatever stands in the gutter."""
-    return "".join(each for each in text if each.isalpha())
+def letters(text: str, too: str = "") -> str:
+    """Letters alone, and some sign: however lines are broken, and whatever stands in the gutter."""
+    return "".join(each for each in text if each.isalpha() or each in too)
 
 
 def kill_again_and_again(kills: int, seed: int, talk: Talk) -> None:
@@ -237,3 +243,8 @@ def kill_again_and_again(kills: int, seed: int, talk: Talk) -> None:
 
 def _made(one: History) -> Made:
     return one.play.trail.steps, one.undone
+
+
+def _last(made: Made) -> str:
+    """So much of a play as tells where it stands."""
+    return str((len(made[0]), made[0][-2:], len(made[1]))) if made else "nothing"

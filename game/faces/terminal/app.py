@@ -29,7 +29,7 @@ from game.play.history import History
 from game.play.reader import Reader
 from game.play.settings import as_read, reader_of
 from game.shelf.keeping import Keeping
-from game.shelf.offered import offer, taken_up
+from game.shelf.offered import Resumed, offer, taken_up
 from game.shelf.saved import Saved
 from game.shelf.settings import Kept
 from game.shelf.shelf import Shelf, open_shelf
@@ -56,13 +56,13 @@ NO_COLOUR = NoColour()
 
 
 def run(
-    library: Library, reader: Reader, story: str | None, scene: str | None, shelf: Shelf, saved: Saved | None
+    library: Library, reader: Reader, story: str | None, scene: str | None, shelf: Shelf, resumed: Resumed | None
 ) -> int:
-    """Open the library, the notice before a story, a scene, or a saved trail where it was left.
+    """Open the library, the notice before a story, a scene, or where a trail was left.
 
     The exit status is 0 when the reader leaves. What fails is raised when the screen is as it was before.
     """
-    app = WayoutApp(library, reader, story, scene, shelf, saved)
+    app = WayoutApp(library, reader, story, scene, shelf, resumed)
     with titled():
         app.run()
     if app.failure is not None:
@@ -110,18 +110,18 @@ class WayoutApp(App[None]):
         story: str | None = None,
         scene: str | None = None,
         shelf: Shelf | None = None,
-        saved: Saved | None = None,
+        resumed: Resumed | None = None,
     ) -> None:
         self.shelf = shelf or open_shelf(keeps=False)
         self.kept = Kept(self.shelf)
         self.settings = as_read(self.kept.settings, reader)
         super().__init__()
-        self.saved = saved
         self._news: tuple[str, ...] = (self.kept.problem,) if self.kept.problem else ()
         self.library = library
         self.reader = reader
         self.story = story
         self.scene = scene
+        self.resumed = resumed
         self.is_open = False
         self.was_size = Size(0, 0)
         self.begins_at: str | None = None
@@ -173,8 +173,8 @@ class WayoutApp(App[None]):
 
     def on_mount(self) -> None:
         """Open what was asked for."""
-        if self.saved is not None:
-            self.take_up(self.saved)
+        if self.resumed is not None:
+            self.go_on(self.resumed)
         elif self.story is not None and self.scene is not None:
             self.read_story(self.story, self.scene)
         elif self.story is not None:
@@ -269,22 +269,29 @@ class WayoutApp(App[None]):
         self.push_screen(ReadingScreen(self.library, self.reader, history, Keeping(self.shelf)))
 
     def take_up(self, saved: Saved) -> None:
-        """Go on with a saved trail where it was left, in the wording that it was read in."""
-        from game.faces.terminal.screens.reading import ReadingScreen
+        """Go on with a saved trail where it was left, gently, if it was read so."""
         from game.faces.terminal.screens.room import Room
 
-        history, changed = taken_up(self.library, saved)
-        if changed:
-            self.tell(changed)
+        resumed, why = taken_up(self.library, saved)
         self.to_library()
-        if history is None:
-            if isinstance(self.screen, Room):
-                self.screen.show_news()
-            return
-        self.reader = replace(self.reader, gentle=saved.is_gentle)
-        self.settings = as_read(self.settings, self.reader)
-        keeping = Keeping(self.shelf, None if changed else saved)
-        self.push_screen(ReadingScreen(self.library, self.reader, history, keeping))
+        if resumed is not None:
+            self.reader = replace(self.reader, gentle=self.reader.gentle or resumed.is_gentle)
+            self.settings = as_read(self.settings, self.reader)
+            self.go_on(resumed)
+        elif isinstance(self.screen, Room):
+            self.tell(why)
+            self.screen.show_news()
+
+    def go_on(self, resumed: Resumed) -> None:
+        """Read on where a trail has led; where it did not fit, the page is below what is said of that."""
+        from game.faces.terminal.screens.reading import ReadingScreen
+
+        keeping = Keeping(self.shelf, resumed.saved)
+        self.push_screen(ReadingScreen(self.library, self.reader, resumed.history, keeping))
+        if resumed.says:
+            from game.faces.terminal.screens.stopped import StoppedScreen
+
+            self.push_screen(StoppedScreen(resumed.says))
 
     def begin_story(self, story: str, *, is_gentle: bool) -> None:
         """Read a story in the wording chosen, which holds for all that comes later; before the first, of the war."""

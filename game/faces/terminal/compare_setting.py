@@ -72,7 +72,7 @@ def _entry(entry: Entry) -> Iterator[Part]:
 
 
 def _held(content: tuple[str, ...]) -> tuple[Part, ...]:
-    return (_muted(words.COMPARE_HOLDS.format(what=", ".join(content)), gap=0),) if content else ()
+    return (_muted(words.COMPARE_HOLDS.format(what="; ".join(content)), gap=0),) if content else ()
 
 
 def _muted(text: str, *, gap: int = 1) -> Part:

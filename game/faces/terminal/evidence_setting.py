@@ -1,21 +1,33 @@
 """How is the evidence behind a page set?"""
 
+from itertools import zip_longest
+
+from rich.cells import cell_len
+
 from game import words
-from game.faces.terminal.parts import DOT, GUTTER, Part, paragraphs
+from game.faces.terminal.parts import DOT, GUTTER, HEAVY, Part, Run, paragraphs
+from game.faces.terminal.widgets.lines import ink
 from game.play.sources import CiteView, ClaimView, DifferenceView, ReadingView
+
+LEAST_COLUMN, COLUMN_AIR = 24, 3
+"""The narrowest column in which one side still reads, and the air between two."""
+
+
+def claim_indent(number: int) -> int:
+    """How far what belongs to a numbered claim is set in."""
+    return max(len(str(number)) + 2, GUTTER + 1)
 
 
 def claim_parts(number: int, claim: ClaimView) -> tuple[Part, ...]:
-    """A claim: what is said, how it stands and why, remarks, and every place that carries it."""
+    """A claim: what is said, how it stands and why, remarks; the places that carry it stand below."""
     said = paragraphs(claim.says)
-    width = max(len(str(number)) + 2, GUTTER + 1)
+    width = claim_indent(number)
     reason = (("muted", f": {claim.reason}"),) if claim.reason else ()
     return (
         Part((("head", said[0]),), str(number), indent=width, mark_kind="word"),
         *(Part((("head", text),), indent=width) for text in said[1:]),
         Part((("word", claim.standing), *reason), indent=width, gap=0),
         *(Part((("muted", remark),), indent=width, gap=0) for remark in claim.remarks),
-        *(part for cite in claim.cites for part in cite_parts(cite, width)),
     )
 
 
@@ -40,9 +52,49 @@ def difference_parts(difference: DifferenceView) -> tuple[Part, ...]:
 
 
 def reading_parts(reading: ReadingView) -> tuple[Part, ...]:
-    """One side of a difference."""
-    said = tuple(Part((("text", text),)) for text in paragraphs(reading.says))
-    return (*said, *(part for cite in reading.cites for part in cite_parts(cite, GUTTER)))
+    """What one side of a difference says; the places that carry it stand below."""
+    return tuple(Part((("text", text),)) for text in paragraphs(reading.says))
+
+
+def version_parts(differences: tuple[DifferenceView, ...], width: int) -> tuple[Part, ...]:
+    """Each point on which documents part, ruled as a card is; its readings side by side where the width allows."""
+    found: list[Part] = []
+    for difference in differences:
+        why = (("muted", f": {difference.why}"),) if difference.why else ()
+        found.append(Part((("word", difference.head), *why), HEAVY, ruled=True, mark_kind="word"))
+        pairs = [difference.readings[at : at + 2] for at in range(0, len(difference.readings), 2)]
+        for pair in pairs:
+            columns = [_reading_runs(reading) for reading in pair]
+            if width < 2 * LEAST_COLUMN + GUTTER + COLUMN_AIR:
+                rows = [[(run, run[1])] for column in columns for run in column]
+                found += [_ruled_row(row, 0, first=not index) for index, row in enumerate(rows)]
+            else:
+                found += _side_by_side(columns, (width - GUTTER - COLUMN_AIR) // 2)
+    return tuple(found)
+
+
+def _reading_runs(reading: ReadingView) -> list[Run]:
+    """The documents that one side stands in, then what it says."""
+    outlets = dict.fromkeys(_joined(cite.outlet or cite.title, cite.place) for cite in reading.cites)
+    return [("muted", ", ".join(outlets)), *(("text", text) for text in paragraphs(reading.says))]
+
+
+def _side_by_side(columns: list[list[Run]], width: int) -> list[Part]:
+    """Rows of two columns, each paragraph wrapped to the width of one; heads stand level, and so do the texts."""
+    levels = []
+    for level in zip_longest(*columns):
+        wrapped = [[(run[0], row.plain) for row in ink(run[1]).wrap(width)] if run else [] for run in level]
+        levels += list(zip_longest(*wrapped))
+    rows = [[(run or ("text", ""), run[1] if run else "") for run in level] for level in levels]
+    return [_ruled_row(row, width, first=not index) for index, row in enumerate(rows)]
+
+
+def _ruled_row(row: list[tuple[Run, str]], width: int, *, first: bool) -> Part:
+    runs: list[Run] = []
+    for number, ((kind, _), text) in enumerate(row, 1):
+        air = " " * (width - cell_len(text) + COLUMN_AIR) if number < len(row) else ""
+        runs.append((kind, text + air))
+    return Part(tuple(runs), HEAVY, ruled=True, gap=int(first), mark_kind="word")
 
 
 def _speaker(cite: CiteView) -> str:

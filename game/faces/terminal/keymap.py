@@ -8,6 +8,7 @@ from textual.binding import ActiveBinding, Binding
 from textual.keys import format_key
 
 from game import words
+from game.words.evidence import VERSIONS_KEY
 
 FIXED = frozenset(
     ("up", "down", "left", "right", "enter", "escape", "space", "pageup", "pagedown", "home", "end", "f1",
@@ -38,11 +39,12 @@ class TextKeys(NamedTuple):
     debrief: Key = Key(words.DEBRIEF_KEY, words.DEBRIEF_KEY)
     care: Key = Key(words.CARE_KEY, words.CARE_KEY)
     glossary: Key = Key(words.GLOSSARY_KEY, words.GLOSSARY_KEY)
+    versions: Key = Key(VERSIONS_KEY, VERSIONS_KEY)
     quit: Key = Key("q", "q")
 
 
 IN_TEXTS = {"sources": "reading.sources", "debrief": "trail.ending", "care": "reading.care",
-            "glossary": "reading.glossary", "quit": "small.quit"}  # fmt: skip
+            "glossary": "reading.glossary", "versions": "reading.versions", "quit": "small.quit"}  # fmt: skip
 """The binding that each of them follows."""
 
 

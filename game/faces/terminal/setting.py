@@ -8,19 +8,28 @@ from game.faces.terminal.parts import DOT, HEAVY, THIN, Option, Part, Run, parag
 from game.model.library import Library
 from game.model.naming import namings
 from game.play.page import Close, Move, Page, Reveal
+from game.words import evidence as said
 
 LONE = ("go on",)
 TELLING = ("text", "head", "editorial")
 """Kinds of words that tell something, and may name a term."""
 
 
-def page_parts(page: Page, supports: tuple[str, ...], keys: TextKeys) -> tuple[Part, ...]:
-    """All that is told on a page, in its order; `supports` is what each outcome rests on, in a line."""
-    card = card_parts(page.reveal, supports, keys.sources) if page.reveal is not None else ()
+def page_parts(
+    page: Page, supports: tuple[str, ...], keys: TextKeys, versions: tuple[Part, ...] = (), *, differs: bool = False
+) -> tuple[Part, ...]:
+    """All that is told on a page, in its order.
+
+    `supports` is what each outcome rests on, in a line; `versions` is what the documents tell differently, once the
+    reader asks for it; `differs` says that there is something of the kind.
+    """
+    pair = keys.versions if differs else None
+    card = card_parts(page.reveal, supports, keys.sources, pair, versions) if page.reveal is not None else ()
     close = close_parts(page.close, keys.debrief) if page.close is not None else ()
+    beside = versions if page.reveal is None else ()
     care = care_parts(keys.care) if page.care else ()
     is_scene = page.kind == "scene"
-    return (*passage_parts(page), *(care if is_scene else ()), *ask_parts(page), *card,
+    return (*passage_parts(page), *beside, *(care if is_scene else ()), *ask_parts(page), *card,
             *(care if page.kind == "outcome" else ()), *close)  # fmt: skip
 
 
@@ -49,7 +58,9 @@ def ask_parts(page: Page) -> tuple[Part, ...]:
     return (*chosen, Part((("head", page.ask),))) if page.ask else chosen
 
 
-def card_parts(reveal: Reveal, supports: tuple[str, ...], sources: Key) -> tuple[Part, ...]:
+def card_parts(
+    reveal: Reveal, supports: tuple[str, ...], sources: Key, pair: Key | None, versions: tuple[Part, ...]
+) -> tuple[Part, ...]:
     """What followed: the evidence words, each outcome, and what it rests on (one line of support an outcome)."""
     several = len(reveal.outcomes) > 1
     found = [_ruled((("word", reveal.evidence),))]
@@ -63,7 +74,11 @@ def card_parts(reveal: Reveal, supports: tuple[str, ...], sources: Key) -> tuple
         if support:
             found.append(_ruled((("muted", support),), gap=0 if several else 1))
     key = _ruled((("word", sources.shown), ("muted", f" {words.KEY_SOURCES}")), gap=1 if several else 0)
-    return (*found, replace(key, press=sources.name))
+    found.append(replace(key, press=sources.name))
+    if pair is not None:
+        side = _ruled((("word", pair.shown), ("muted", f" {said.VERSIONS}")), gap=0)
+        found.append(replace(side, press=pair.name))
+    return (*found, *versions)
 
 
 def close_parts(close: Close, debrief: Key) -> tuple[Part, ...]:

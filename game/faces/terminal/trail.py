@@ -9,12 +9,13 @@ from game import words
 from game.model.library import Library
 from game.play.history import History
 from game.play.reader import Reader
+from game.words import route
 from game.words import shelf as said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FORKS, LOG, DEBRIEF = "forks", "log", "debrief"
+FORKS, LOG, DEBRIEF, ROUTE = "forks", "log", "debrief", "route"
 PREFIX = "trail."
 
 
@@ -30,6 +31,7 @@ BINDINGS = (
     _binding("b", DEBRIEF, words.KEY_DEBRIEF, words.TIP_DEBRIEF),
     _binding("f", FORKS, words.KEY_FORKS, words.TIP_FORKS),
     _binding("l", LOG, words.KEY_LOG, words.TIP_LOG),
+    _binding("p", ROUTE, route.KEY, route.TIP),
     Binding("n", "name", said.KEY_NAME, show=False, id="trail.name", tooltip=said.TIP_NAME),
 )
 """The debrief twice: where a path ends it stands in the line of keys."""
@@ -47,6 +49,10 @@ def panel(library: Library, reader: Reader, what: str, history: History, go: "Ca
         from game.play.backlog import backlog
 
         return LogScreen(backlog(library, history.play.trail, reader))
+    if what == ROUTE:
+        from game.faces.terminal.screens.route import RouteScreen
+
+        return RouteScreen(library, reader, history.play)
     from game.faces.terminal.screens.debrief import DebriefScreen
 
     return DebriefScreen(library, reader, history.play.trail)

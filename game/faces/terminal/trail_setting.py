@@ -9,7 +9,7 @@ from game.play.history import Decision
 
 KINDS: dict[Told, Kind] = {
     "text": "text", "editorial": "editorial", "ask": "head", "option": "text", "chosen": "muted", "word": "word",
-    "outcome": "text", "support": "muted", "head": "head", "item": "text",
+    "outcome": "text", "support": "muted", "head": "head", "item": "text", "said": "muted",
 }  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """What is wrong with all that was read? One family of checks a file; here they are called in turn."""
 
-from game.model.checks import beside, content, evidence, links, prose, reach, records, texts, voice
+from game.model.checks import beside, content, evidence, former, links, prose, reach, records, texts, voice
 from game.model.checks.item import Item
 from game.model.findings import Finding, sort_key
 from game.model.load import Loaded, collector_off
@@ -33,6 +33,7 @@ def _found(loaded: Loaded) -> list[Finding]:
             sound.add(name)
         found.extend(faults)
         found.extend(links.references(item, story, names))
+        found.extend(former.of_story(item, story))
         found.extend(evidence.of_person(item, story))
         found.extend(prose.of_texts(item, tuple(texts.of_story(story)), quotations))
         for scene_name, scene in story.scenes.items():

@@ -82,10 +82,15 @@ def references(item: Item, story: Story, names: Names) -> Iterator[Finding]:
             yield from names.places.missing(item, (*path, "at"), scene.at)
         if scene.date is not None:
             yield from item.date((*path, "date"), scene.date)
-        for at, claims in _citing(path, scene):
-            yield from claims_of(item, at, claims, names)
+        for where, claims in _citing(path, scene):
+            yield from claims_of(item, where, claims, names)
         for choice_name, choice in scene.choices.items():
-            yield from names.acts.missing(item, (*path, "choices", choice_name, "act"), choice.act)
+            at = (*path, "choices", choice_name)
+            yield from names.acts.missing(item, (*at, "act"), choice.act)
+            for index, outcome in enumerate(choice.outcomes):
+                if outcome.at is not None and outcome.at not in names.places.names:
+                    list_index = (index,) if isinstance(choice.outcome, tuple) else ()
+                    yield from names.places.missing(item, (*at, "outcome", *list_index, "at"), outcome.at)
         if scene.ending is not None:
             yield from item.date((*path, "ending", "as-of"), scene.ending.as_of)
 

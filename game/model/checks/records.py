@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from game.model.checks.item import Item, Known
 from game.model.checks.links import Names, bad_id
-from game.model.evidence import Cite, Claim, Document, Source
+from game.model.evidence import Cite, Claim, Document, Place, Source, degrees
 from game.model.findings import Finding
 from game.model.lines import last_line, line_ranges
 from game.model.load import ItemKind, Loaded
@@ -38,8 +38,18 @@ def links(loaded: Loaded, names: Names) -> Iterator[Finding]:
             yield from names.claims.missing(item, ("claims", index), named)
         for written in person.written:
             yield from documents.missing(item, ("written", written), written, key=True)
+    for name, place in library.places.items():
+        yield from _position(Item(loaded, "place", name), place)
     for name, claim in library.claims.items():
         yield from _claim(Item(loaded, "claim", name), claim, documents, names, library.documents)
+
+
+def _position(item: Item, place: Place) -> Iterator[Finding]:
+    for part, most in (("latitude", 90), ("longitude", 180)):
+        value = getattr(place, part)
+        if value is not None and degrees(value, most) is None:
+            hint = f"Write decimal degrees from -{most} to {most}, as '48.14'."
+            yield item.fault("wrong-type", (part,), f"'{value}' is not a {part}.", hint)
 
 
 def _dates(item: Item, source: Source) -> Iterator[Finding]:

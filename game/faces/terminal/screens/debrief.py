@@ -16,14 +16,16 @@ from game.play.debrief_told import told
 from game.play.debriefed import debrief
 from game.play.reader import Reader
 from game.play.state import Trail
+from game.words import trails as trail_words
 
 
 class DebriefScreen(Panel):
-    """The debrief, section by section; by one key the sources in full, by others it is written to a file."""
+    """The debrief, section by section; by one key the sources in full, by others it, or the trail, is saved."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "sources", words.KEY_SOURCES, id="debrief.sources", tooltip=words.TIP_SOURCES),
         Binding("e", "export('.md')", words.KEY_EXPORT, id="debrief.export", tooltip=words.TIP_EXPORT),
+        Binding("w", "save", trail_words.KEY_SAVE, id="debrief.save", tooltip=trail_words.TIP_SAVE),
         Binding("h", "export('.html')", words.KEY_HTML, id="debrief.html", tooltip=words.TIP_HTML),
     ]
     HEAD: ClassVar[str] = words.DEBRIEF
@@ -32,7 +34,9 @@ class DebriefScreen(Panel):
 
     def __init__(self, library: Library, reader: Reader, trail: Trail) -> None:
         super().__init__()
-        self.story = trail.story
+        self.library = library
+        self.reader = reader
+        self.trail = trail
         self.found = debrief(library, trail, reader)
 
     def inside(self) -> ComposeResult:
@@ -50,5 +54,14 @@ class DebriefScreen(Panel):
         """Write it to a file, and say where."""
         from game.faces.paper_file import export, file_for
 
-        self.said.parts = (Part((("word", export(self.found, file_for(self.story, ending))),), indent=0),)
+        self._say(export(self.found, file_for(self.trail.story, ending)))
+
+    def action_save(self) -> None:
+        """Write the trail to a file, and say where."""
+        from game.faces.trail_file import save
+
+        self._say(save(self.library, self.trail, self.reader))
+
+    def _say(self, text: str) -> None:
+        self.said.parts = (Part((("word", text),), indent=0),)
         self.column.scroll_home(animate=False)

@@ -5,40 +5,46 @@ from typing import ClassVar
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.widgets import Input
 
 from game import words
-from game.faces.terminal.beside import SETTINGS
+from game.faces.terminal.beside import COMPARE, DIFFER, SETTINGS, TIMELINE
 from game.faces.terminal.parts import Option, Part
 from game.faces.terminal.screens.room import Room
 from game.faces.terminal.shelf_setting import CONTINUE, begun_options
 from game.faces.terminal.widgets.choices import Choices
 from game.faces.terminal.widgets.prose import Prose
-from game.model.beside import ABOUT
-from game.play.catalogue import Entry, catalogue
+from game.model.beside import ABOUT, GLOSSARY, WAR
+from game.play.catalogue import Entry, catalogue, holding
 from game.shelf.offered import Offer, offer, progress
-from game.words import settings as said
+from game.words import library as said
+from game.words import settings as setting_words
+
+
+def _beside(key: str, what: str, label: str, tooltip: str) -> Binding:
+    return Binding(key, f"app.beside('{what}')", label, id=f"library.{what}", tooltip=tooltip)
 
 
 class LibraryScreen(Room):
     """Every story with its person's name, whether that is a real name, what it is about, and how long it takes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", said.KEY_SEARCH, id="library.search", key_display="/", tooltip=said.TIP_SEARCH),
         Binding("q", "app.quit", words.KEY_QUIT, id="library.quit", tooltip=words.TIP_QUIT),
-        Binding("a", f"app.beside('{ABOUT}')", words.KEY_ABOUT, id="library.about", tooltip=words.TIP_ABOUT),
-        Binding("comma", f"app.beside('{SETTINGS}')", said.KEY_SETTINGS, id="library.settings",
-                tooltip=said.TIP_SETTINGS),
-        Binding(
-            "escape",
-            "app.quit",
-            words.KEY_QUIT,
-            show=False,
-            key_display="Esc",
-            id="library.escape",
-            tooltip=words.TIP_QUIT,
-        ),
+        _beside("a", ABOUT, words.KEY_ABOUT, words.TIP_ABOUT),
+        _beside("comma", SETTINGS, setting_words.KEY_SETTINGS, setting_words.TIP_SETTINGS),
+        _beside("w", WAR, words.KEY_WAR, words.TIP_WAR),
+        _beside("g", GLOSSARY, words.KEY_GLOSSARY, words.TIP_GLOSSARY),
+        _beside("d", DIFFER, words.KEY_DIFFER, words.TIP_DIFFER),
+        _beside("x", COMPARE, words.KEY_COMPARE, words.TIP_COMPARE),
+        _beside("t", TIMELINE, words.KEY_TIMELINE, words.TIP_TIMELINE),
+        Binding("escape", "back", words.KEY_QUIT, show=False, key_display="Esc", id="library.escape",
+                tooltip=words.TIP_QUIT),
     ]  # fmt: skip
 
     choices = getters.query_one(Choices)
+    search = getters.query_one(Input)
+    nothing = getters.query_one("#nothing", Prose)
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
         super().__init__()
@@ -49,7 +55,8 @@ class LibraryScreen(Room):
         """The head and the list."""
         yield Prose((Part((("word", words.APP),)), Part((("muted", words.LIBRARY_HEAD),), gap=0)), id="head")
         if self.entries:
-            yield Choices(self.options(), gap=1)
+            yield Prose(id="nothing")
+            yield Choices(self.options(self.entries), gap=1)
         else:
             yield Prose((Part((("text", words.LIBRARY_EMPTY),)),))
 
@@ -57,12 +64,17 @@ class LibraryScreen(Room):
         """The same records in another wording."""
         self.entries = catalogue(self.app.library, self.app.reader)
         if self.entries:
-            self.choices.reword((), self.options())
+            kept = holding(self.app.library, self.entries, self._wanted, self.app.reader)
+            self.choices.reword((), self.options(kept))
 
     def on_screen_resume(self) -> None:
         """How far each was read may have changed."""
         if self.entries:
-            self.choices.options = self.options()
+            self._keep(self._wanted)
+
+    @property
+    def _wanted(self) -> str:
+        return self.search.value if self.query(Input) else ""
 
     def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
         """Announce the story, or go on with what was begun."""
@@ -71,13 +83,52 @@ class LibraryScreen(Room):
         else:
             self.app.announce(event.option)
 
-    def options(self) -> tuple[Option, ...]:
-        """To go on with what was begun; then every story, with how far it was read."""
-        self.begun = offer(self.app.library, self.app.shelf, self.app.reader)
+    def options(self, entries: tuple[Entry, ...]) -> tuple[Option, ...]:
+        """To go on with what was begun, if all are listed; then stories, with how far each was read."""
+        self.begun = offer(self.app.library, self.app.shelf, self.app.reader) if entries == self.entries else None
         read = progress(self.app.shelf)
-        return (*begun_options(self.begun), *(_option(entry, read.get(entry.id, "")) for entry in self.entries))
+        return (*begun_options(self.begun), *(_option(entry, read.get(entry.id, "")) for entry in entries))
+
+    def action_search(self) -> None:
+        """Type what is sought, above the list."""
+        if self.query(Input):
+            self.search.focus()
+            return
+        field = Input(placeholder=said.SEARCH, compact=True, select_on_focus=False)
+        field.cursor_blink = False
+        self.mount(field, after="#head")
+        field.focus()
+        self.column.scroll_home(animate=False)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep the stories in which it stands."""
+        self._keep(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Choose among what was found."""
+        self.choices.focus()
+
+    def action_back(self) -> None:
+        """End the search; without one, leave."""
+        if self.query(Input):
+            self.query(Input).remove()
+            self._keep("")
+            self.choices.focus()
+        else:
+            self.app.exit()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Nothing is sought where there is nothing."""
+        return action != "search" or bool(self.entries)
+
+    def _keep(self, wanted: str) -> None:
+        kept = holding(self.app.library, self.entries, wanted, self.app.reader)
+        self.choices.options = self.options(kept)
+        none = said.FOUND_NONE.format(said=wanted)
+        self.nothing.parts = () if kept else (Part((("text", none),)),)
 
 
 def _option(entry: Entry, read: str) -> Option:
     about = " · ".join(part for part in (entry.identity, entry.length, read) if part)
-    return Option(entry.id, entry.name, about, entry.teaser)
+    announced = words.CONTENT_NOTE.format(what="; ".join(entry.content)) if entry.content else ""
+    return Option(entry.id, entry.name, about, " ".join(part for part in (entry.teaser, announced) if part))

@@ -50,11 +50,16 @@ class Panel(ModalScreen[None]):
         """Title, column, keys."""
         with Vertical(id="panel"):
             yield Heading(self.head, self.where)
+            yield from self.above()
             with Column():
                 yield from self.inside()
             yield from self.below()
             yield More(id="more")
             yield Keys()
+
+    def above(self) -> ComposeResult:
+        """What stands above the column."""
+        yield from ()
 
     def inside(self) -> ComposeResult:
         """What stands in the column."""

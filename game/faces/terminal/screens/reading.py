@@ -9,6 +9,7 @@ from textual.reactive import reactive
 
 from game import words
 from game.faces.terminal import setting, trail
+from game.faces.terminal.evidence_setting import version_parts
 from game.faces.terminal.parts import Option, Part
 from game.faces.terminal.screens.room import Room
 from game.faces.terminal.widgets.choices import Choices
@@ -20,10 +21,11 @@ from game.play.beside import names_a_term
 from game.play.history import History, choose, jump, redo, undo
 from game.play.page import Page, page
 from game.play.reader import Reader
-from game.play.sources import sources, support
+from game.play.sources import sources, support, versions
 from game.play.state import ENTER, Play, State, Trail
 from game.play.step import moves
 from game.shelf.keeping import Keeping
+from game.words import evidence as said
 
 TO_LIBRARY = "to the library"
 """A choice of this face alone; ids in stories have no spaces."""
@@ -37,6 +39,7 @@ class ReadingScreen(Room):
     CSS_PATH = "reading.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "sources", words.KEY_SOURCES, id="reading.sources", tooltip=words.TIP_SOURCES),
+        Binding("v", "versions", said.KEY_VERSIONS, id="reading.versions", tooltip=said.TIP_VERSIONS),
         *trail.BINDINGS,
         Binding("g", "glossary", words.KEY_GLOSSARY, id="reading.glossary", tooltip=words.TIP_GLOSSARY),
         Binding("m", "map", words.KEY_MAP, id="reading.map", tooltip=words.TIP_MAP),
@@ -58,6 +61,7 @@ class ReadingScreen(Room):
     situation = getters.query_one("#situation", Prose)
 
     history: reactive[History] = reactive(_NOTHING, init=False, repaint=False)
+    shows_versions: reactive[bool] = reactive(False, init=False, repaint=False)
 
     def __init__(self, library: Library, reader: Reader, history: History, keeping: Keeping) -> None:
         super().__init__()
@@ -67,6 +71,7 @@ class ReadingScreen(Room):
         self.set_reactive(ReadingScreen.history, history)
         self.page: Page = page(library, self.play.state, reader, self.play.trail)
         self.names_a_term = names_a_term(library, self.page)
+        self.versions = versions(library, self.page.told, reader)
 
     def above(self) -> ComposeResult:
         """Who, where, when."""
@@ -97,6 +102,10 @@ class ReadingScreen(Room):
 
         where = " · ".join(part for part in (self.page.title, self.page.where) if part)
         self.app.push_screen(SourcesScreen(sources(self.library, self.page.claims, self.reader), where))
+
+    def action_versions(self) -> None:
+        """Set side by side what the documents tell differently, or take it away again."""
+        self.shows_versions = not self.shows_versions
 
     def action_glossary(self) -> None:
         """Show what the terms mean, those of the page first."""
@@ -156,6 +165,8 @@ class ReadingScreen(Room):
             return self.names_a_term
         if action == "care":
             return self.page.care
+        if action == "versions":
+            return bool(self.versions)
         if action == "debrief":
             return self.page.close is not None
         if action == "redo":
@@ -174,6 +185,8 @@ class ReadingScreen(Room):
         self.show_news()
         self.page = page(self.library, self.play.state, self.reader, self.play.trail)
         self.names_a_term = names_a_term(self.library, self.page)
+        self.versions = versions(self.library, self.page.told, self.reader)
+        self.set_reactive(ReadingScreen.shows_versions, False)
         self.paint()
         self.column.begin()
         self.keys.follow(self)
@@ -182,7 +195,17 @@ class ReadingScreen(Room):
         """The present page in another wording, or with other keys."""
         self.reader = self.app.reader
         self.page = page(self.library, self.play.state, self.reader, self.play.trail)
+        self.versions = versions(self.library, self.page.told, self.reader)
         self.choices.reword(*self._set())
+
+    def watch_shows_versions(self) -> None:
+        """The same page, with them or without."""
+        self.choices.reword(*self._set())
+
+    def on_resize(self) -> None:
+        """Two columns are set for a width."""
+        if self.shows_versions:
+            self.call_after_refresh(lambda: self.choices.reword(*self._set()))
 
     def paint(self) -> None:
         """Put every part of the page in its place."""
@@ -192,9 +215,10 @@ class ReadingScreen(Room):
         """The page, set; with what stands above and below it in its place."""
         shown, keys = self.page, self.app.text_keys
         self.heading.left, self.heading.right = shown.title, shown.where
+        beside = version_parts(self.versions, self.choices.content_size.width) if self.shows_versions else ()
+        parts = setting.page_parts(shown, self._supports(shown), keys, beside, differs=bool(self.versions))
         self.situation.parts = setting.situation_parts(shown)
-        told = setting.underlined(setting.page_parts(shown, self._supports(shown), keys), self.library, keys)
-        return told, setting.options(shown, TO_LIBRARY)
+        return setting.underlined(parts, self.library, keys), setting.options(shown, TO_LIBRARY)
 
     def _supports(self, shown: Page) -> tuple[str, ...]:
         """What each outcome rests on, in a line."""

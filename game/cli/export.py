@@ -1,0 +1,16 @@
+"""Which exports are there? Each imports its own room only when it runs."""
+
+import click
+
+from game.cli.lazy import LazyGroup
+
+EXPORTS = {
+    "booklet": "game.cli.exporting:booklet",
+    "twee": "game.cli.exporting:twee",
+}
+"""Where each export stands; --help lists them in this order."""
+
+
+@click.group(cls=LazyGroup, lazy=EXPORTS)
+def export() -> None:
+    """Write stories for paper, or for other programs."""

@@ -1,0 +1,75 @@
+"""How are stories exported from the command line?"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from game.model.library import Library
+
+STORIES = click.option("--stories", "folders", multiple=True, metavar="DIR", help="A folder with more stories.",
+                       type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
+CONTENT = click.option("--content", type=click.Choice(["full", "gentle"]), default="full", help="In which wording.")
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command(
+    epilog="\b\nExamples:\n  wayout export booklet -o wayout.html\n"
+    "  wayout export booklet vasiliy igor -o two.html --content gentle --paper a4"
+)
+@click.argument("stories", nargs=-1, metavar="[STORY]...")
+@click.option("-o", "--output", "file", type=FILE, required=True, metavar="FILE.html", help="Where it is written.")
+@click.option("--in-order", is_flag=True, help="Number the sections in the order of the story, not shuffled.")
+@click.option(
+    "--paper", type=click.Choice(["a5", "a4"]), default="a5", show_default=True, help="What it is printed on."
+)
+@CONTENT
+@STORIES
+@click.pass_context
+def booklet(
+    context: click.Context,
+    /,
+    stories: tuple[str, ...],
+    file: Path,
+    in_order: bool,
+    paper: str,
+    content: str,
+    folders: tuple[Path, ...],
+) -> None:
+    """Write a gamebook of numbered sections, to be printed: one HTML file with all records, or with each STORY named.
+
+    What a booklet cannot carry is told, and stands in it.
+    """
+    from game.tools import export as tool
+
+    library = _library(context, folders)
+    gentle = content == "gentle"
+    context.exit(tool.to_booklet(library, stories, file, gentle=gentle, in_order=in_order, paper=paper))
+
+
+@click.command(epilog="\b\nExamples:\n  wayout export twee vasiliy -o vasiliy.twee")
+@click.argument("story")
+@click.option("-o", "--output", "file", type=FILE, metavar="FILE.twee", help="Write it there, not to the screen.")
+@CONTENT
+@STORIES
+@click.pass_context
+def twee(context: click.Context, story: str, file: Path | None, content: str, folders: tuple[Path, ...]) -> None:
+    """Write STORY in Twee 3, for Twine and its story format SugarCube 2.
+
+    What cannot be carried is told, and stands in a passage of its own.
+    """
+    from game.tools import export as tool
+
+    context.exit(tool.to_twee(_library(context, folders), story, file, gentle=content == "gentle"))
+
+
+def _library(context: click.Context, folders: tuple[Path, ...]) -> "Library":
+    """What is shipped, with the stories of more folders; with faults in them, the command ends with status 1."""
+    from game.opening import Misuse, library_of
+
+    try:
+        return library_of(folders)
+    except Misuse as misuse:
+        click.echo(str(misuse), err=True)
+        context.exit(1)

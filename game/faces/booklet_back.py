@@ -1,0 +1,76 @@
+"""What stands at the end of a booklet: help, the glossary, the sources, what it cannot carry?"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+
+from game import words
+from game.faces.booklet_parts import html
+from game.model.beside import ABOUT, CARE
+from game.model.library import Library
+from game.play.beside import AsidePage, aside, glossary
+from game.play.reader import Reader
+from game.play.sources import CiteView, ClaimView, sources
+from game.words import booklet as said
+
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/[A-Za-z0-9._~/?=&%#+:,;@!-]*)?", re.ASCII)
+
+
+def back(library: Library, reader: Reader, claims: Mapping[str, int], not_carried: Sequence[str]) -> Iterator[str]:
+    """The last parts of a booklet; `claims` are those that it cites, with their numbers."""
+    if CARE in library.asides:
+        yield _aside(aside(library, CARE, reader), "care")
+    terms = "\n".join(
+        f'<li id="{html(f"g-{term.id}")}"><strong>{html(term.term)}</strong>: {html(term.says)}</li>'
+        for term in glossary(library, reader)
+    )
+    if terms:
+        yield _part("glossary", said.GLOSSARY_HEAD, f"<ul>\n{terms}\n</ul>")
+    rows = "\n".join(_claim(view, claims[view.id]) for view in sources(library, claims, reader))
+    yield _part("sources", said.SOURCES_HEAD, f'<p class="soft">{html(said.SOURCES_LEAD)}</p>\n<ol>\n{rows}\n</ol>')
+    lost = "\n".join(f"<li>{html(line)}</li>" for line in not_carried)
+    yield _part("not-carried", said.NOT_CARRIED_HEAD, f"<ul>\n{lost}\n</ul>")
+    if ABOUT in library.asides:
+        yield _aside(aside(library, ABOUT, reader), "about")
+
+
+def web_address(url: str) -> str:
+    """The address if it is a plain one, which can mean nothing else in HTML; else nothing."""
+    return url if _ADDRESS.fullmatch(url) else ""
+
+
+def _part(name: str, head: str, told: str) -> str:
+    return f'<section class="back" id="{name}">\n<h2>{html(head)}</h2>\n{told}\n</section>'
+
+
+def _aside(page: AsidePage, name: str) -> str:
+    return _part(name, page.title, "\n".join(f"<p>{html(block.text)}</p>" for block in page.blocks))
+
+
+def _claim(view: ClaimView, number: int) -> str:
+    """A claim with its standing, where it stands, and where documents part."""
+    below = (*map(html, view.remarks), *dict.fromkeys(_cite(cite) for cite in view.cites))
+    lines = "".join(f"<li>{line}</li>" for line in below)
+    for difference in view.differences:
+        readings = "; ".join(html(f"{one.says} ({'; '.join(_where(cite) for cite in one.cites)})")
+                             for one in difference.readings)  # fmt: skip
+        lines += f"<li>{html(difference.head)}: {readings}</li>"
+    return (
+        f'<li id="c{number}"><span class="n">{number}</span>{html(view.says)} <em>{html(view.support)}</em>'
+        f"<ul>{lines}</ul></li>"
+    )
+
+
+def _cite(cite: CiteView) -> str:
+    address = web_address(cite.url)
+    link = (
+        f' <a href="{escape(address)}" rel="noreferrer">{escape(address)}</a>' if address and not cite.is_held else ""
+    )
+    return f"{html(_where(cite))}{link}"
+
+
+def _where(cite: CiteView) -> str:
+    who = " ".join(filter(None, (cite.speaker, f"({cite.voice})" if cite.voice else "")))
+    quote = f"“{cite.quote}”" if cite.quote else ""
+    held = "" if cite.is_held else words.NOT_HELD
+    return " · ".join(filter(None, (cite.outlet or cite.title, cite.how, cite.place, who, quote, held)))

@@ -1,0 +1,41 @@
+"""How do texts, terms and sources stand in a booklet?"""
+
+from collections.abc import Iterable
+from html import escape
+
+from game.faces.clean import clean
+from game.model.naming import namings
+from game.play.booklet import Booklet
+from game.words import booklet as said
+
+
+def cited(made: Booklet, claims: Iterable[str]) -> str:
+    """The numbers of the sources that something rests on."""
+    numbers = [made.claims[claim] for claim in claims if claim in made.claims]
+    links = " · ".join(f'<a href="#c{number}">{number}</a>' for number in numbers)
+    return f'<p class="cited">{html(said.CITED)} {links}</p>' if links else ""
+
+
+def paragraphs(made: Booklet, text: str, mark: str = "") -> str:
+    """A writer's text: an empty line parts paragraphs."""
+    style = ' class="editorial"' if mark else ""
+    head = f'<span class="mark">{html(mark)}</span> ' if mark else ""
+    return "".join(
+        f"<p{style}>{head}{terms(made, part)}</p>" for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()
+    )
+
+
+def terms(made: Booklet, text: str) -> str:
+    """A text in which each term of the glossary leads there."""
+    told = " ".join(text.split())
+    found, done = [], 0
+    for naming in namings(told, made.library.terms):
+        found.append(escape(clean(told[done : naming.start])))
+        found.append(f'<a class="term" href="#{html(f"g-{naming.term}")}">{html(told[naming.start : naming.end])}</a>')
+        done = naming.end
+    return "".join((*found, escape(clean(told[done:]))))
+
+
+def html(text: str) -> str:
+    """A text that means nothing but itself, in one line."""
+    return escape(clean(" ".join(text.split())))

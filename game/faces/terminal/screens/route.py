@@ -1,0 +1,66 @@
+"""Where was the man whose record is read, as far as it is told?"""
+
+from typing import ClassVar
+
+from textual import getters
+from textual._path import CSSPathType
+from textual.app import ComposeResult
+
+from game.faces.route_drawn import drawn, legend
+from game.faces.terminal.parts import Part
+from game.faces.terminal.screens.panel import Panel
+from game.faces.terminal.widgets.prose import Prose
+from game.faces.terminal.widgets.route_map import RouteMap
+from game.faces.terminal.widgets.stops import Stops
+from game.model.library import Library
+from game.play.reader import Reader
+from game.play.route import read_at, route
+from game.play.state import Play
+from game.words import route as said
+
+ANY_SIZE = 80, 20
+"""The marks on a picture, and so its legend, do not hang on its size."""
+
+
+class RouteScreen(Panel):
+    """A picture of the places, each of them in words below it; what was read at one of them opens over it."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "route.tcss"]
+    HEAD: ClassVar[str] = said.HEAD
+
+    map = getters.query_one(RouteMap)
+    stops = getters.query_one(Stops)
+
+    def __init__(self, library: Library, reader: Reader, play: Play) -> None:
+        self.library = library
+        self.reader = reader
+        self.play = play
+        self.shown = route(library, play)
+        super().__init__(self.shown.title)
+
+    def above(self) -> ComposeResult:
+        """The picture."""
+        yield RouteMap(self.shown)
+
+    def inside(self) -> ComposeResult:
+        """Each place in words."""
+        yield Stops(self.shown)
+
+    def below(self) -> ComposeResult:
+        """What the marks mean."""
+        yield Prose((Part((("muted", legend(self.shown, drawn(self.shown, *ANY_SIZE))),), indent=0),), id="legend")
+
+    def on_route_map_pointed(self, event: RouteMap.Pointed) -> None:
+        """Point at it in the words too."""
+        self.stops.pointed = event.number
+
+    def on_route_map_looked_at(self, event: RouteMap.LookedAt) -> None:
+        """Show what was read there."""
+        from game.faces.terminal.screens.look import LookScreen
+
+        stop = next(stop for stop in self.shown.stops if stop.number == event.number)
+        self.app.push_screen(LookScreen(self.library, self.reader, read_at(self.library, self.play, stop, self.reader)))
+
+    def on_stops_clicked(self, event: Stops.Clicked) -> None:
+        """As if its place on the picture had been clicked."""
+        self.map.click(event.number)

@@ -1,0 +1,48 @@
+"""What do the exports write: a booklet to print, a story in Twine's own language?"""
+
+from pathlib import Path
+
+from game.faces.booklet import as_html
+from game.faces.twee import as_twee
+from game.model.library import Library
+from game.play.booklet import booklet
+from game.play.reader import Reader
+from game.tools.check import MISUSE, talk
+from game.tools.output import land
+
+
+def to_booklet(
+    library: Library, stories: tuple[str, ...], file: Path, *, gentle: bool, in_order: bool, paper: str
+) -> int:
+    """Write a booklet of some stories, or of all.
+
+    Returns 0, 1 if it cannot be written, 2 for a story that is not there.
+    """
+    names = stories or tuple(sorted(library.stories, key=lambda name: (library.stories[name].person is None, name)))
+    if not _are_there(library, names):
+        return MISUSE
+    made = booklet(library, tuple(dict.fromkeys(names)), Reader(gentle=gentle), in_order=in_order)
+    for line in made.not_carried:
+        talk(line)
+    return land(as_html(made, paper), file)
+
+
+def to_twee(library: Library, story: str, file: Path | None, *, gentle: bool) -> int:
+    """Write a story as Twee 3, to stdout without a file, and tell what it does not carry.
+
+    Returns as `to_booklet` does.
+    """
+    if not _are_there(library, (story,)):
+        return MISUSE
+    made = as_twee(library, story, Reader(gentle=gentle))
+    for line in made.not_carried:
+        talk(line)
+    return land(made.text, file)
+
+
+def _are_there(library: Library, stories: tuple[str, ...]) -> bool:
+    """Whether all these stories are there; if not, that is said."""
+    lost = [name for name in stories if name not in library.stories]
+    for name in lost:
+        talk(f"There is no story '{name}'. There are: {', '.join(sorted(library.stories))}.")
+    return not lost

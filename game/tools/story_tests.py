@@ -1,0 +1,27 @@
+"""Do the trails that stand beside the stories still fit, and are their pages as expected?"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from game.model.findings import Finding
+from game.model.library import Library
+from game.model.load import name_of, yaml_files
+from game.model.trails import FOLDER, TrailFile
+
+
+def trail_files(folders: Iterable[Path], named: Iterable[Path] = ()) -> tuple[Path, ...]:
+    """Every trail file beside the stories of some folders, and those named, each once."""
+    found = (*(path for folder in folders for path in yaml_files(folder / FOLDER)), *named)
+    return tuple({path.resolve(): path for path in found}.values())
+
+
+def findings(library: Library, files: Iterable[Path], *, is_sound: bool) -> Iterator[Finding]:
+    """What is wrong with trail files; they are replayed only where the stories are sound."""
+    for path in files:
+        file = TrailFile(path, name_of(path))
+        if not is_sound:
+            yield from file.findings
+            continue
+        from game.play.trail_file import replayed
+
+        yield from replayed(library, file).findings

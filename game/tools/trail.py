@@ -1,0 +1,130 @@
+"""What do the `wayout trail` commands show?"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from game.faces.paper import as_html, as_markdown
+from game.faces.paper_file import HTML_TOO, write_new
+from game.model.library import Library
+from game.model.trails import TrailFile
+from game.play.backlog import Entry, Line, backlog, lines_of
+from game.play.csl import as_json, items_of
+from game.play.debriefed import debrief
+from game.play.page import page
+from game.play.reader import Reader
+from game.play.trail_file import Replayed, reader_of, replayed
+from game.tools.check import CLEAN, FINDINGS, MISUSE, counted
+from game.tools.render import as_data, coloured, plain, printable, render
+from game.words import trails as words
+
+MARKDOWN, HTML, CSL = "markdown", "html", "csl-json"
+
+
+def replay(library: Library, path: Path, form: str = "text") -> int:
+    """Replay a trail file: the last page that it reaches and the findings to stdout, a summary to stderr."""
+    file = TrailFile(path)
+    found = replayed(library, file)
+    if form == "json":
+        _write(json.dumps(_data(library, found), ensure_ascii=False, indent=2) + "\n")
+        return CLEAN if found.fits else FINDINGS
+    if found.play is not None:
+        _write("".join(f"{printable(line)}\n" for line in _last_page(library, file, found)))
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    _write(render(found.findings, "text", coloured if colour else plain))
+    _talk(_summary(found))
+    return CLEAN if found.fits else FINDINGS
+
+
+def export(library: Library, path: Path, out: Path | None = None, form: str | None = None) -> int:
+    """Write what a trail file leads to, as far as it does: all that was read and the debrief, or the sources."""
+    file = TrailFile(path)
+    found = replayed(library, file)
+    if found.findings:
+        sys.stderr.write(render(found.findings, "text"))
+    if found.play is None or file.trail is None:
+        return FINDINGS
+    text = _exported(library, file, found, form or _form_of(out))
+    if out is None:
+        _write(text)
+    else:
+        try:
+            _talk(f"Written to {write_new(out, text)}")
+        except (OSError, ValueError) as error:
+            _talk(f"Nothing was written to {out}: {getattr(error, 'strerror', None) or error}.")
+            return MISUSE
+    return CLEAN if found.fits else FINDINGS
+
+
+def _form_of(out: Path | None) -> str:
+    """The format that a file's name asks for."""
+    ending = out.suffix.lower() if out is not None else ""
+    return HTML if ending in HTML_TOO else CSL if ending == ".json" else MARKDOWN
+
+
+def _exported(library: Library, file: TrailFile, found: Replayed, form: str) -> str:
+    assert found.play is not None
+    assert file.trail is not None
+    reader, trail = reader_of(file.trail), found.play.trail
+    told = debrief(library, trail, reader)
+    if form == CSL:
+        return as_json(items_of(library, told.claims, reader))
+    read = backlog(library, trail, reader, _said(found))
+    if file.trail.note:
+        read = (Entry(title="", where="", lines=(Line("said", words.NOTE.format(text=file.trail.note)),)), *read)
+    if found.stopped is not None:
+        says = words.STOPS.format(why=found.stopped.says)
+        read = (*read, Entry(title=words.ENDS_HERE, where="", lines=(Line("said", says),)))
+    return as_html(told, read) if form == HTML else as_markdown(told, read)
+
+
+def _said(found: Replayed) -> dict[int, tuple[str, ...]]:
+    """What the trail's maker says of her steps, by page."""
+    said: dict[int, tuple[str, ...]] = {}
+    for at, step in found.said:
+        texts = ((words.REASON, step.reason), (words.NOTE, step.note))
+        said[at] = (*said.get(at, ()), *(head.format(text=text) for head, text in texts if text))
+    return said
+
+
+def _last_page(library: Library, file: TrailFile, found: Replayed) -> list[str]:
+    assert found.play is not None
+    assert file.trail is not None
+    last = page(library, found.play.state, reader_of(file.trail), found.play.trail)
+    lines = (f"– {line.text}" if line.kind in ("option", "item") else line.text for line in lines_of(library, last))
+    return [" · ".join(part for part in (last.title, last.where) if part), "", *lines, ""]
+
+
+def _data(library: Library, found: Replayed) -> dict[str, object]:
+    data: dict[str, object] = {"fits": found.fits, "has_changed": found.has_changed}
+    if found.play is not None:
+        state = found.play.state
+        shown = page(library, state, Reader())
+        data |= {
+            "story": state.story, "scene": state.scene, "kind": shown.kind, "situation": dict(state.situation),
+            "steps": [{"story": step.story, "scene": step.scene, "move": step.move} for step in found.play.trail.steps],
+        }  # fmt: skip
+    if found.stopped is not None:
+        data["stopped"] = {"step": found.stopped.step, "why": found.stopped.why, "says": found.stopped.says}
+    return {**data, "findings": [as_data(finding) for finding in found.findings]}
+
+
+def _summary(found: Replayed) -> str:
+    changed = f" {words.HAS_CHANGED}" if found.has_changed else ""
+    if found.play is None:
+        return f"{counted(len(found.findings), 'finding')}: nothing was replayed"
+    state = found.play.state
+    where = f"{counted(len(found.play.trail.steps), 'step')}, to {state.story}/{state.scene}"
+    return f"{where}: {'fits' if found.fits else counted(len(found.findings), 'finding')}.{changed}"
+
+
+def _write(text: str) -> None:
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    sys.stdout.flush()
+
+
+def _talk(line: str) -> None:
+    sys.stdout.flush()
+    sys.stderr.write(printable(line) + "\n")

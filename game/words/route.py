@@ -1,0 +1,38 @@
+"""Which words does a reader see on the picture of a man's way?"""
+
+from typing import Final
+
+HEAD = "His way, as far as it is told"
+NOBODY = "These questions are no one man’s way: there is nothing to draw. In the record of each man this shows his own."
+NOTHING = "Not a single place of this record has been read yet."
+FURTHER = "Further on: not read yet."
+PRECISION: Final = {
+    "city": "a city",
+    "region": "a region",
+    "country": "a country",
+    "untold": "place not told",
+}
+NOT_SHOWN = "not on this picture"
+NOT_TOLD = "way not told"
+NO_WAY_TOLD = "The numbers tell what came after what. By which way he went from one to the next is not told."
+COASTS = "The coasts are drawn after Natural Earth."
+AREA = "( ) somewhere in it"
+STRETCH = "? way not told"
+WATERS: Final = (
+    ("Black Sea", 34.3, 43.4),
+    ("Caspian Sea", 50.3, 42.4),
+    ("Baltic Sea", 17.9, 55.5),
+    ("North Sea", 3.2, 56.4),
+)
+"""Names that help to find one's way, with degrees east and north."""
+
+COMMAND = "route"
+PICTURE = "picture"
+HOW = "route and a number tells what was read there; route picture draws the places."
+NOT_READ = "On this way there is no place {said} that was read."
+
+KEY = "way"
+TIP = "Show his way on a map, as far as it is told"
+KEY_WALK = "along"
+TIP_WALK = "To the place before or after"
+TIP_LOOK = "Show what was read at the place pointed at"

@@ -1,0 +1,61 @@
+"""The list of stories: what it announces, how it is searched."""
+
+from msgspec.structs import replace
+
+from game.model.library import Library
+from tests.terminal.driving import Seat, drive, with_scene
+
+
+def test_it_says_beforehand_what_a_record_holds(invented: Library) -> None:
+    announced = with_scene(invented, replace(invented.scene("anton", "the-order"), content=("combat",)))
+
+    async def look(seat: Seat) -> None:
+        assert "A docker is told to load a ship. In this record: fighting." in seat.text
+
+    drive(announced, look)
+
+
+def test_a_search_keeps_the_stories_with_a_name_a_place_or_an_act(invented: Library) -> None:
+    async def look(seat: Seat) -> None:
+        await seat.press("slash", *"BORIS")
+        assert "❯ Boris" in seat.text
+        assert "Anton" not in seat.text
+        await seat.press("enter", "enter")
+        assert seat.name == "NoticeScreen"
+
+    drive(invented, look)
+
+
+def test_a_place_that_is_told_of_finds_its_story(invented: Library) -> None:
+    async def look(seat: Seat) -> None:
+        await seat.press("slash", *"tallinn")
+        assert "Anton" in seat.text
+        assert "Boris" not in seat.text
+
+    drive(invented, look)
+
+
+def test_a_search_that_finds_nothing_says_so_and_esc_ends_it(invented: Library) -> None:
+    async def look(seat: Seat) -> None:
+        before = seat.text
+        await seat.press("slash", *"zebra")
+        assert "No story here has “zebra”." in seat.text
+        await seat.press("enter", "enter")
+        assert seat.name == "LibraryScreen"
+        await seat.press("escape")
+        assert seat.text == before
+        await seat.press("escape")
+        assert seat.app._exit
+
+    drive(invented, look)
+
+
+def test_the_search_is_reached_by_mouse_and_keeps_its_words_when_asked_for_again(invented: Library) -> None:
+    async def look(seat: Seat) -> None:
+        await seat.click("search")
+        await seat.press(*"bor", "enter", "slash", *"is")
+        assert "boris" in seat.text
+        await seat.click("Boris")
+        assert seat.name == "NoticeScreen"
+
+    drive(invented, look)
