@@ -21,6 +21,7 @@ from game.model.library import Library
 from game.model.text import HIDDEN
 from game.play.reader import Reader
 from game.play.step import begin
+from game.shelf.shelf import open_shelf
 from game.tools import check, sources
 from tests.wild import HOMES, SHOWN, TRAPS, wild
 
@@ -29,7 +30,7 @@ WORDS = tuple(word for word in words.CMD_MEANING if word.isalpha() and word not 
 SAID = ("2", "1", *WORDS, "map 1", "log w", "forks 1", "glossary w", "compare r", "export x.md", "export x.html",
         "[/x]", "\x1b[2J", "", "²", "9" * 5_000)  # fmt: skip
 """Two choices, every word of the plain face, some with what may stand behind it, and what is no word at all."""
-SAYING_NOTHING = {"help", "map", "redo", "undo", "again", "export", "versions", "log w", "glossary w", "compare r",
+SAYING_NOTHING = {"save", "help", "map", "redo", "undo", "again", "export", "versions", "log w", "glossary w", "compare r",
                   "export x.md", "export x.html", "[/x]", "\x1b[2J", "", "²", "9" * 5_000}  # fmt: skip
 """What is answered without a text of the writer's, or not always with one."""
 
@@ -63,7 +64,7 @@ def test_the_list_of_records_shows_a_hostile_text_as_text(
     beside: Library, trap: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.stdin", StringIO("9\nabout\nglossary\n\x1b[2J\n1\nq\n"))
-    assert plain.play(wild(beside, TRAPS[trap]), Reader()) == 0
+    assert plain.play(wild(beside, TRAPS[trap]), Reader(), None, None, open_shelf(None, keeps=False), None) == 0
     told = "".join(capsys.readouterr())
     assert HIDDEN.search(told) is None
     assert all(shown in told for shown in SHOWN.get(trap, ()))

@@ -17,7 +17,7 @@ class Part(Struct, frozen=True):
     """A paragraph. A ruled mark stands beside each of its lines, any other mark beside the first.
 
     `press` is a key that a click on the paragraph stands for; `terms` is from where to where in its words the glossary
-    explains something.
+    explains something, and `explain` the key that opens it.
     """
 
     runs: tuple[Run, ...]
@@ -28,16 +28,18 @@ class Part(Struct, frozen=True):
     mark_kind: Kind = "muted"
     press: str = ""
     terms: tuple[tuple[int, int], ...] = ()
+    explain: str = ""
 
 
 class Option(Struct, frozen=True):
-    """Something that can be chosen: its label, a quiet word after it, a line below it."""
+    """Something that can be chosen: its label, a word that leads it, a quiet one after it, a line below it."""
 
     id: str
     label: str
     aside: str = ""
     below: str = ""
     is_open: bool = True
+    lead: str = ""
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
