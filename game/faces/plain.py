@@ -172,7 +172,9 @@ class Telling:
         """What is to be known before the first page."""
         about = entry(self.library, self.play.state.story, self.reader)
         _say(self.out, about.name, "bold")
-        who = " · ".join(part for part in (about.title, about.identity, about.length) if part not in ("", about.name))
+        who = " · ".join(
+            part for part in (about.title, about.identity, about.length, about.review) if part not in ("", about.name)
+        )
         _say(self.out, who, "dim")
         war_first = self.war_first
         if about.content:
@@ -483,7 +485,7 @@ def _number(answer: str, most: int) -> int:
 def _list(out: Console, entries: tuple[Entry, ...], numbers: dict[str, int], read: dict[str, str]) -> None:
     """Stories with their numbers, how far each was read, and what is announced of it."""
     for one in entries:
-        about = " · ".join(part for part in (one.identity, one.length, read.get(one.id)) if part)
+        about = " · ".join(part for part in (one.identity, one.length, one.review, read.get(one.id)) if part)
         _say(out, f"{numbers[one.id]}  {one.name} ({about})", indent=2)
         announced = words.CONTENT_NOTE.format(what="; ".join(one.content)) if one.content else ""
         _say(out, " ".join(part for part in (one.teaser, announced) if part), "dim", 5)

@@ -159,6 +159,7 @@ class Story(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     start: str
     scenes: dict[str, Scene]
     person: str | None = None
+    author: Annotated[str | None, Meta(description="Who wrote it, if not the makers of Wayout.")] = None
     situation: dict[str, Variable] = {}
     ignore: tuple[Ignored, ...] = ()
 

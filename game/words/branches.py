@@ -1,0 +1,5 @@
+"""Which words tell that something was not reviewed by the makers?"""
+
+NOT_REVIEWED = "not reviewed"
+NOT_REVIEWED_BY = "not reviewed, by {author}"
+IN_TITLE = "{name} ({review})"
