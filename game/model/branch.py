@@ -2,12 +2,11 @@
 
 from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
-from game.model.evidence import Claim, Document, Origin, Person, Place
 from game.model.places import DataPath
-from game.model.story import Act, Choice, Scene, Story
+from game.model.story import Bringing, Choice, Scene, Story
 from game.model.text import Shown
 
 
@@ -17,21 +16,17 @@ class Added(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     choices: dict[str, Choice]
 
 
-class Branch(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One branch file, with the evidence that it brings."""
+class Branch(Bringing, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One branch file."""
 
     grows: Annotated[str, Meta(description="The story that it grows: the name of its file.")]
     author: Annotated[str, Meta(description="Who wrote the branch; shown wherever it is offered.")]
     title: str | None = None
     teaser: Shown | None = None
-    adds: Annotated[dict[str, Added], Meta(description="Choices for scenes of the story, by the scene's id.")] = {}
-    scenes: Annotated[dict[str, Scene], Meta(description="Scenes of the branch's own.")] = {}
-    acts: dict[str, Act] = {}
-    origins: dict[str, Origin] = {}
-    documents: dict[str, Document] = {}
-    people: dict[str, Person] = {}
-    places: dict[str, Place] = {}
-    claims: dict[str, Claim] = {}
+    adds: Annotated[dict[str, Added], Meta(description="Choices for scenes of the story, by the scene's id.")] = field(
+        default_factory=dict
+    )
+    scenes: Annotated[dict[str, Scene], Meta(description="Scenes of the branch's own.")] = field(default_factory=dict)
 
     def as_written(self, path: DataPath) -> DataPath | None:
         """Where a part of the grown story stands in the branch's file; None for what is the story's own."""

@@ -22,7 +22,7 @@ from game.model.located import Located, read
 from game.model.places import DataPath, Step
 from game.model.prune import LeftOut, pruned
 from game.model.shape import Fault, faults, nearest
-from game.model.story import Act, Scene, Story
+from game.model.story import Act, Bringing, Scene, Story
 
 ItemKind = Literal["story", "branch", "act", "person", "place", "origin", "document", "claim", "term", "aside"]
 TYPES: Mapping[ItemKind, Any] = {
@@ -36,7 +36,7 @@ BRINGS: Mapping[str, ItemKind] = {
     "acts": "act", "origins": "origin", "documents": "document", "people": "person", "places": "place",
     "claims": "claim",
 }  # fmt: skip
-"""Parts of a branch file that map ids to evidence."""
+"""Parts of a story or a branch that map ids to evidence of its own."""
 NOT_STORIES = (*MAPPINGS, *(f"{name}.yaml" for name in ASIDES))
 """Files of a story folder that are not stories."""
 _IDS = re.compile(r"^ {0,2}([a-z0-9-]+):", re.MULTILINE).findall
@@ -121,22 +121,23 @@ class Loaded:
         if ("story", name) in self._overriding:
             return
         if self._whole(located) and isinstance(located.data, dict):
+            self._bring(located)
             if "grows" in located.data:
-                self._add_branch(name, located)
+                self._add("branch", name, located, ())
                 return
             scenes = located.data.get("scenes")
             self.scenes[name] = scenes.keys() if isinstance(scenes, dict) else set()
         self._add("story", name, located, ())
-        if not is_reviewed and name in self._items["story"]:
-            self.unreviewed[f"story/{name}"] = self._items["story"][name].author or ""
+        story: Story | None = self._items["story"].get(name)
+        if not is_reviewed and story is not None:
+            self._unreviewed(name, story)
 
-    def _add_branch(self, name: str, located: Located) -> None:
-        """A file that grows a story, and the evidence that it brings; the story itself may come later."""
+    def _bring(self, located: Located) -> None:
+        """The evidence that a story or a branch brings in its own file."""
         for part, kind in BRINGS.items():
             if isinstance(located.data.get(part), dict):
                 self._brought |= {(kind, each) for each in located.data[part] if each not in self.declared[kind]}
                 self.add_mapping(kind, located, part)
-        self._add("branch", name, located, ())
 
     def grow(self) -> None:
         """Grow every story that has a branch, once all were read."""
@@ -152,10 +153,13 @@ class Loaded:
             self._items["story"][name] = grown(story, branch)
             self.declared["story"].add(name)
             self.scenes[name] = set(branch.scenes) | self.scenes.get(branch.grows, set())
-            self.unreviewed[f"story/{name}"] = branch.author
-            self.unreviewed |= {f"claim/{claim}": branch.author for claim in branch.claims}
+            self._unreviewed(name, branch)
             if branch.grows in self.misshapen:
                 self.misshapen.add(name)
+
+    def _unreviewed(self, name: str, file: Bringing) -> None:
+        author = file.author or ""
+        self.unreviewed |= {f"story/{name}": author, **{f"claim/{claim}": author for claim in file.claims}}
 
     def _ungrowable(self, name: str, branch: Branch) -> Fault | None:
         if name in self.declared["story"]:
