@@ -1,5 +1,6 @@
 """Branch files: a story grows without being touched, and says who wrote what was not reviewed."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -161,3 +162,25 @@ def test_the_examples_are_clean_and_playable_to_their_ends(wayout: list[str]) ->
     assert "Turn to people who help" in told.stdout
     assert "not taken" in told.stdout
     assert told.stdout.count("What does he do?") == 2
+
+
+def test_what_stands_in_the_readers_own_folder_is_listed_and_its_faults_cost_nothing_else(
+    wayout: list[str], tmp_path: Path
+) -> None:
+    own = tmp_path / "data" / "stories"
+    own.mkdir(parents=True)
+    text = (shipped().stories[0] / "branches" / "help-is-asked.yaml").read_text(encoding="utf-8")
+
+    def listed() -> subprocess.CompletedProcess[str]:
+        return subprocess.run([*wayout], input="q\n", capture_output=True, text=True, check=False, timeout=60,
+                              env={**os.environ, "WAYOUT_HOME": str(tmp_path)})  # fmt: skip
+
+    (own / "mine.yaml").write_text(text, encoding="utf-8")
+    assert "not reviewed, by The makers, as an example" in " ".join(listed().stdout.split())
+    (own / "mine.yaml").write_text(text.replace("to: back", "to: nowhere"), encoding="utf-8")
+    faulty = listed()
+    assert faulty.returncode == 0
+    assert "not reviewed" not in faulty.stdout
+    assert "Vasiliy" in faulty.stdout
+    assert "mine.yaml:22:13" in faulty.stderr
+    assert "Left out for these faults" in faulty.stderr

@@ -3,3 +3,4 @@
 NOT_REVIEWED = "not reviewed"
 NOT_REVIEWED_BY = "not reviewed, by {author}"
 IN_TITLE = "{name} ({review})"
+LEFT_OUT = "Left out for these faults: {folder}"
