@@ -5,7 +5,7 @@ be done is a form whose buttons are named 'move'. The one-file edition builds th
 holds them against these.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from game import words
 from game.faces.clean import clean
@@ -59,14 +59,22 @@ def told(library: Library, page: Page, link: Link = in_file) -> Html:
 
 
 def moves(page: Page, action: str | None = None) -> Html:
-    """What can be done, numbered from 1; at an ending also the way back to the library."""
+    """What can be done; at an ending also the way back to the library."""
     leave = [Move(id=TO_LIBRARY, label=words.TO_LIBRARY, kind="return")] if page.kind == "ending" else []
+    labelled = "ask" if page.ask else "title"
     is_lone = [move.kind for move in page.moves] == ["go on"]
+    return options((*page.moves, *leave), labelled=labelled, is_lone=is_lone, action=action)
+
+
+def options(
+    found: Iterable[Move], *, labelled: str, is_lone: bool = False, name: str = "move", action: str | None = None
+) -> Html:
+    """A form of what can be chosen, numbered from 1; a page on which there is one way on has no number."""
     items, number = [], 0
-    for move in (*page.moves, *leave):
-        number += move.is_open
-        items.append(_move(move, "" if is_lone else str(number) if move.is_open else words.CLOSED_MARK))
-    listed = tag("ol", *items, role="list", aria_labelledby="ask" if page.ask else "title")
+    for one in found:
+        number += one.is_open
+        items.append(_option(one, "" if is_lone else str(number) if one.is_open else words.CLOSED_MARK, name))
+    listed = tag("ol", *items, role="list", aria_labelledby=labelled)
     return tag("form", listed, class_="moves lone" if is_lone else "moves", method="post", action=action)
 
 
@@ -78,7 +86,7 @@ def situation(page: Page) -> Html:
     return tag("section", tag("dl", *lines), class_="situation", aria_label=words.SITUATION)
 
 
-def _move(move: Move, number: str) -> Html:
+def _option(move: Move, number: str, name: str) -> Html:
     aside = " · ".join(part for part in (words.LOOKED_AT if move.looked_at else "", move.evidence) if part)
     because = words.CLOSED_BECAUSE.format(reason=move.reason) if move.reason not in ("", words.CLOSED) else words.CLOSED
     below = move.notice if move.is_open else because
@@ -91,7 +99,7 @@ def _move(move: Move, number: str) -> Html:
     )
     if not move.is_open:
         return tag("li", inside, class_="closed")
-    return tag("li", tag("button", inside, name="move", value=move.id))
+    return tag("li", tag("button", inside, name=name, value=move.id))
 
 
 def _block(library: Library, text: str, link: Link, *, editorial: bool) -> Html:

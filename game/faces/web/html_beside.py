@@ -10,6 +10,7 @@ from game.play.ledger import Alone, Parting, Point
 from game.play.reader import Reader
 from game.play.sources import ReadingView
 from game.play.timeline import Entry, Timeline
+from game.words import web
 
 
 def aside(library: Library, page: AsidePage, reader: Reader) -> Html:
@@ -70,6 +71,21 @@ def timeline(found: Timeline) -> Html:
     lead = tag("p", words.TIMELINE_LEAD if found.groups else words.TIMELINE_NONE, class_="support")
     groups = (tag("section", tag("h2", one.head), *map(_entry, one.entries)) for one in found.groups)
     return panel(words.TIMELINE, "", lead, _held(found.content), *groups, kind="timeline")
+
+
+def keys(found: tuple[tuple[str, str], ...]) -> Html:
+    """Every key with what it does, and every evidence word with its meaning."""
+    known = tuple((words.KNOWN[word], meaning) for word, meaning in words.KNOWN_MEANING.items())
+    sections = (
+        (words.HELP_KEYS, (("1–9", web.TIP_DIGITS), (words.BY_ENTER, web.TIP_ENTER), *found)),
+        (words.HELP_TAKEN, tuple(words.TAKEN_MEANING.items())),
+        (words.HELP_KNOWN, known),
+    )
+    told = (
+        tag("section", tag("h2", head), tag("dl", *(tag("div", tag("dt", one), tag("dd", what)) for one, what in rows)))
+        for head, rows in sections
+    )
+    return panel(words.HELP_HEAD, "", *told, kind="keys")
 
 
 def _term(term: TermView, place: str | None = None) -> Html:

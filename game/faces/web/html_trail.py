@@ -1,11 +1,13 @@
 """How do decisions, the backlog and the debrief stand in HTML?"""
 
 from game import words
+from game.faces.web.html import options
 from game.faces.web.html_evidence import panel
 from game.faces.web.tags import NOTHING, Html, tag
 from game.play.backlog import Entry, Line
 from game.play.debrief_told import Row, Section
 from game.play.history import Decision
+from game.play.page import Move
 
 KINDS = {"ask": "ask", "option": "option", "chosen": "chosen", "word": "evidence", "outcome": "outcome",
          "support": "support", "head": "ask", "item": "option"}  # fmt: skip
@@ -33,8 +35,12 @@ def forks(decisions: tuple[Decision, ...]) -> Html:
     """Every decision; choosing one leads to before it: a form whose buttons are named 'fork'."""
     if not decisions:
         return panel(words.FORKS, "", tag("p", words.FORKS_NONE))
-    listed = tag("ol", *(_decision(one) for one in decisions), role="list", aria_labelledby="title")
-    return panel(words.FORKS, "", tag("form", listed, class_="moves", method="post"))
+    found = (
+        Move(id=str(one.number), label=one.question, kind="choice", evidence=words.TAKEN_BACK if one.is_undone else "",
+             notice=words.CHOSEN.format(label=one.chosen))
+        for one in decisions
+    )  # fmt: skip
+    return panel(words.FORKS, "", options(found, labelled="title", name="fork"))
 
 
 def _rows(rows: tuple[Row, ...]) -> Html:
@@ -51,12 +57,3 @@ def _line(line: Line) -> Html:
     if line.kind == "editorial":
         return tag("div", tag("p", words.EDITORIAL, class_="mark"), tag("p", line.text), class_="editorial")
     return tag("p", line.text, class_=KINDS.get(line.kind))
-
-
-def _decision(one: Decision) -> Html:
-    undone = (" ", tag("span", words.TAKEN_BACK, class_="aside")) if one.is_undone else ()
-    chosen = tag("span", words.CHOSEN.format(label=one.chosen), class_="below")
-    button = tag("button", tag("span", str(one.number), class_="number"), " ",
-                 tag("span", one.question, class_="label"), *undone, " ", chosen,
-                 name="fork", value=str(one.number))  # fmt: skip
-    return tag("li", button)
