@@ -253,13 +253,13 @@ function makeMarkup(engine) {
 
   function differ(reader) {
     const point = ([id, at]) => {
-      const one = engine.differenceView(engine.claims.get(id).differences[at], reader);
+      const kept = engine.claims.get(id).differences[at], one = engine.differenceView(kept, reader);
       const readings = one.readings.map((reading) => {
         const where = reading.cites.map((each) => `${each.outlet || each.title}, ${each.place}`).join("; ");
         return tag("li", null, reading.says, tagIf(where, "span", { class: "support" }));
       });
       const why = one.why ? tag("span", { class: "why" }, `: ${one.why}`) : null;
-      return tag("div", null, tag("h3", null, one.on, why), tag("ul", null, readings));
+      return tag("div", null, tag("h3", null, sayer(reader)(kept.on), why), tag("ul", null, readings));
     };
     const lead = data.differ.length ? words.DIFFER_LEAD : words.DIFFER_NONE;
     return panel(words.DIFFER, "", "", tag("p", { class: "support" }, lead),
