@@ -43,7 +43,7 @@ def test_a_file_with_some_stories_plays_as_a_library_of_these_does(
     same_behind(tab, chosen.library, random_walks(chosen.library, seed=7, count=8, length=25))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
 @given(libraries())
 def test_made_up_stories_with_hostile_ids_and_texts_show_the_same_pages(tab: Page, chosen: Chosen) -> None:
     prepare(tab, chosen)
