@@ -15,6 +15,7 @@ from game.model.text import Worded
 IDS = ("__proto__", "constructor", "toString", "hasOwnProperty", "10", "2", "then", "a", "</script>", "é‍x", "length")
 """Ids: without a space and without a slash, but of </script>, which is none of a scene."""
 SCENES = tuple(one for one in IDS if "/" not in one)
+CHOICES = ("__proto__", "10", "2", "back")
 TEXTS = (
     "He waits.", "</script><script>boom()</script>", "<!--<script>", "<img src=x onerror=boom()>", "]]>", "&amp;&lt;",
     "{name} {label} {toString}", "$& $1 $`", "\u2028line\u2029paragraph", "one\n\ntwo\nthree\r\n\r\nfour",
@@ -72,7 +73,7 @@ def _scene(draw: st.DrawFn, story: str, scenes: dict[str, list[str]], situation:
         st.sampled_from(elsewhere), min_size=1, max_size=2, unique=True).map(tuple)  # fmt: skip
     choices = {}
     if way == "choices":
-        for key in draw(st.lists(st.sampled_from(SCENES), min_size=1, max_size=3, unique=True)):
+        for key in draw(st.lists(st.sampled_from(CHOICES), min_size=1, max_size=3, unique=True)):
             outcomes = tuple(
                 Outcome(known=draw(st.sampled_from(("recorded", "rule", "unrecorded"))), text=draw(texts),
                         claims=draw(claims), content=draw(contents))
@@ -102,13 +103,15 @@ def _scene(draw: st.DrawFn, story: str, scenes: dict[str, list[str]], situation:
 def _conditions(scenes: list[str], variables: tuple[str, ...], values: tuple[str, ...]) -> st.SearchStrategy[Any]:
     """All of, any of, not, seen, chose, and values of the situation."""
     seen = st.lists(st.sampled_from(scenes), min_size=1, max_size=2).map(lambda found: {"seen": found})
-    chose = st.tuples(st.sampled_from(scenes), st.sampled_from(SCENES)).map(lambda at: {"chose": f"{at[0]}/{at[1]}"})
+    made = st.tuples(st.sampled_from(scenes), st.sampled_from(CHOICES)).map("/".join)
+    chose = (made | st.lists(made, min_size=2, max_size=2)).map(lambda found: {"chose": found})
     leaves = seen | chose
     if variables:
         leaves |= st.tuples(st.sampled_from(variables), st.lists(st.sampled_from(values), min_size=1, max_size=2)).map(
             lambda found: {found[0]: found[1]} if found[0] not in ("not", "seen", "chose") else {})  # fmt: skip
+    both = st.tuples(leaves, leaves).map(lambda two: {**two[0], **two[1]})
     return st.recursive(
-        leaves,
+        leaves | both,
         lambda inner: inner.map(lambda one: {"not": one}) | st.lists(inner, min_size=1, max_size=2).map(tuple),
         max_leaves=3,
     )
