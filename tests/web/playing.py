@@ -20,9 +20,10 @@ from game.play.history import History, forks, jump, redo, undo
 from game.play.history import choose as go
 from game.play.page import page
 from game.play.reader import Reader
-from game.play.sources import sources, support
+from game.play.sources import sources, support, versions
 from game.play.state import Play
 from game.play.step import begin, choose, moves
+from game.words import evidence
 
 READERS = tuple(
     Reader(gentle=gentle, words_beforehand=beforehand, asks=asks)
@@ -73,6 +74,7 @@ BEHIND = """
     trail, undone: history.undone, forks: behind.forks(history, reader),
     backlog: behind.backlog(trail, reader), debrief: [found.title, found.sections, found.claims],
     sources: engine.sources(found.claims, reader),
+    versions: engine.versions(engine.toldIn(engine.page(history.play.state, reader, trail)), reader),
   };
 })
 """
@@ -80,7 +82,7 @@ BEHIND = """
 
 def prepare(tab: Tab, chosen: Chosen | None = None) -> None:
     """Engines in a tab: for the library of the edition that is open there, or for another one."""
-    said = {name: value for name, value in vars(words).items() if name.isupper()}
+    said = {name: value for found in (words, evidence) for name, value in vars(found).items() if name.isupper()}
     given = [as_json(playable(chosen)), as_json(said)] if chosen else [None, None]
     tab.evaluate(ENGINES, given)
 
@@ -135,21 +137,31 @@ def random_walks(library: Library, seed: int, count: int, length: int) -> list[t
 
 def same_behind(tab: Tab, library: Library, walks: list[tuple[Reader, str, list[Any]]]) -> None:
     """Hold trail, decisions, backlog, debrief and its sources against each other."""
-    shown = tab.evaluate(BEHIND, [[plain(reader), story, doings] for reader, story, doings in walks])
-    for (reader, story, doings), theirs in zip(walks, shown, strict=True):
+    made = tab.evaluate(BEHIND, [[plain(reader), story, doings] for reader, story, doings in walks])
+    for (reader, story, doings), theirs in zip(walks, made, strict=True):
         history = History(begin(library, story, asks=reader.asks))
         for what, which in doings:
             history = _done(library, history, what, which)
         trail = history.play.trail
-        found = debrief(library, trail, reader)
+        found, shown = debrief(library, trail, reader), page(library, history.play.state, reader, trail)
         ours = {
             "trail": trail, "undone": history.undone, "forks": forks(library, history, reader),
             "backlog": [{"head": one.head, "lines": one.lines} for one in backlog(library, trail, reader)],
             "debrief": [found.title, told(found), found.claims],
-            "sources": sources(library, found.claims, reader),
+            "versions": [without_citation(one) for one in versions(library, shown.told, reader)],
+            "sources": [without_citation(one) for one in sources(library, found.claims, reader)],
         }  # fmt: skip
         for what, expected in plain(ours).items():
             assert theirs[what] == expected, f"{what} of {story} {reader} {doings}"
+
+
+def without_citation(value: Any) -> Any:
+    """Of a claim all but what only the terminal face copies."""
+    if isinstance(value, list):
+        return [without_citation(one) for one in value]
+    if isinstance(value, dict):
+        return {key: without_citation(one) for key, one in value.items() if key != "citation"}
+    return without_citation(plain(value)) if isinstance(value, msgspec.Struct) else value
 
 
 def plain(value: Any) -> Any:

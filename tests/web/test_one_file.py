@@ -21,7 +21,7 @@ Open = Callable[..., Opened]
 AXE = Path(__file__).parents[2] / ".ci" / "node_modules" / "axe-core" / "axe.min.js"
 NARROW = {"viewport": {"width": 320, "height": 640}}
 WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-PANELS = "sblfgdoxtwca,?"
+PANELS = "svblfgdoxtwca,?"
 
 
 def begin(page: Opened, story: str, way: str = words.CONTENT_FULL) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page as Tab
 from game.faces.web import html_beside, html_library
 from game.faces.web.chosen import Chosen
 from game.faces.web.html import article
-from game.faces.web.html_evidence import sources
+from game.faces.web.html_evidence import sources, versions
 from game.faces.web.html_trail import debrief, forks, log
 from game.faces.web.tags import Html, tag
 from game.model.beside import ABOUT, CARE, WAR
@@ -26,6 +26,7 @@ from game.play.history import forks as decided
 from game.play.page import page
 from game.play.reader import Reader
 from game.play.sources import sources as found_sources
+from game.play.sources import versions as found_versions
 from game.play.state import Trail
 from game.play.step import begin, choose, replay
 from game.play.timeline import timeline
@@ -39,6 +40,7 @@ MADE = """
   const page = engine.page(play.state, reader, trail);
   return [
     markup.article(page), markup.sources(engine.sources(engine.claimsOf(page), reader), "where"),
+    markup.versions(engine.versions(engine.toldIn(page), reader), "where"),
     markup.debrief(behind.debrief(trail, reader)), markup.log(behind.backlog(trail, reader)),
     markup.forks(behind.forks(history, reader)), markup.differ(reader), markup.alone(reader),
   ].map((one) => one.outerHTML);
@@ -64,6 +66,7 @@ def same_html(tab: Tab, library: Library, seed: int, count: int) -> None:
         found = debriefed(library, trail, reader)
         written: list[Html] = [
             article(library, shown), sources(found_sources(library, shown.claims, reader), "where"),
+            versions(found_versions(library, shown.told, reader), "where"),
             debrief(found.title, told(found)), log(backlog(library, trail, reader)),
             forks(decided(library, History(here), reader)),
             html_beside.differ(ledger.where_documents_differ(library, reader)),

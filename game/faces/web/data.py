@@ -34,11 +34,15 @@ def playable(chosen: Chosen) -> dict[str, Any]:
     """Stories and evidence, for JSON."""
     library = chosen.library
     claims = sources(library, claims_needed(library), FULL)
+    standings = list(dict.fromkeys((one.standing, one.reason) for one in claims))
     return {
         "stories": [(entry.id, _story(chosen, entry.id)) for entry in catalogue(library, FULL)],
         "records": [name for name in sorted(library.stories) if library.stories[name].person],
         "acts": [(name, _both(act.label)) for name, act in library.acts.items()],
-        "claims": [(one.id, _claim(library, one)) for one in claims],
+        "standings": standings,
+        "claims": [
+            (one.id, {"stands": standings.index((one.standing, one.reason)), **_claim(library, one)}) for one in claims
+        ],
         "documents": [(one.document, _document(one)) for one in _documents(claims)],
         "terms": [(one.first, one.rest, one.term) for one in written(library.terms)],
         "differ": _differ(library),
@@ -67,7 +71,7 @@ def _story(chosen: Chosen, name: str) -> dict[str, Any]:
         "entries": [(stop.scene, _entry(story, name, stop.scene)) for stop in stops],
         "answers": [(stop.scene, stop.choice) for stop in stops if stop.choice is not None] if story.person else [],
         "met": [_met(library, name, target) for target in also_met(library, name)],
-        "notice": words.CONTENT_NOTE.format(what=", ".join(held)) if held else "",
+        "notice": words.CONTENT_NOTE.format(what="; ".join(held)) if held else "",
         "scenes": [(key, _scene(chosen, name, key)) for key in story.scenes],
         "about": _about(library, name),
     }
@@ -181,8 +185,6 @@ def _claim(library: Library, full: ClaimView) -> dict[str, Any]:
     (gentle,) = sources(library, (full.id,), GENTLE)
     return _filled(
         says=_pair(full.says, gentle.says),
-        standing=full.standing,
-        reason=full.reason,
         remarks=[_pair(*both) for both in zip(full.remarks, gentle.remarks, strict=True)],
         cites=[_cite(one) for one in full.cites],
         spared=bool(library.claims[full.id].content),

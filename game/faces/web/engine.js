@@ -36,7 +36,10 @@ function makeEngine(data, words) {
     answers: new Map(story.answers),
     scenes: new Map(story.scenes.map(([key, scene]) => [key, { ...scene, choices: new Map(scene.choices || []) }])),
   }]));
-  const claims = new Map(data.claims);
+  const claims = new Map(data.claims.map(([id, claim]) => {
+    const [standing, reason] = data.standings[claim.stands];
+    return [id, { ...claim, standing, reason }];
+  }));
   const documents = new Map(data.documents);
 
   const sceneOf = (at) => stories.get(at.story).scenes.get(at.scene);
@@ -331,6 +334,13 @@ function makeEngine(data, words) {
     return distinct([...found, ...shown.moves.flatMap((move) => move.reason_claims)]);
   }
 
+  /** The claims that its passages, outcomes and ending tell. */
+  function toldIn(shown) {
+    const passages = shown.blocks.filter((block) => !block.editorial).flatMap((block) => block.claims);
+    const outcomes = shown.reveal ? shown.reveal.outcomes.flatMap((one) => one.claims) : [];
+    return distinct([...passages, ...outcomes, ...(shown.close ? shown.close.claims : [])]);
+  }
+
   /* ---- Evidence ---- */
 
   const citesIn = (cites, spared) => cites.map(([document, place, speaker, voice, quote]) => ({
@@ -344,7 +354,7 @@ function makeEngine(data, words) {
       id,
       says: say(claim.says),
       standing: claim.standing,
-      reason: claim.reason || "",
+      reason: claim.reason,
       remarks: (claim.remarks || []).map(say),
       cites: citesIn(claim.cites || [], reader.gentle && Boolean(claim.spared)),
       differences: (claim.differences || []).map((one) => differenceView(one, reader)),
@@ -364,19 +374,27 @@ function makeEngine(data, words) {
     return ids.filter((id) => claims.has(id)).map((id) => claimView(id, reader));
   }
 
+  /** Where the documents say what some claims tell otherwise, those points of substance first. */
+  function versions(ids, reader) {
+    const told = distinct(ids).filter((id) => claims.has(id));
+    const found = told.flatMap((id) => claims.get(id).differences || []);
+    const rank = (one) => (one.weight === "substance" ? 0 : 1);
+    return [...found].sort((one, other) => rank(one) - rank(other)).map((one) => differenceView(one, reader));
+  }
+
   /** The standings among some claims, the weakest first, each with its reason. */
   function support(ids) {
     const found = ids.filter((id) => claims.has(id)).map((id) => claims.get(id));
     const rank = (claim) => data.weakest_first.indexOf(claim.standing);
     const reasons = new Map();
     for (const claim of [...found].sort((one, other) => rank(one) - rank(other))) {
-      if (!reasons.has(claim.standing)) reasons.set(claim.standing, claim.reason || "");
+      if (!reasons.has(claim.standing)) reasons.set(claim.standing, claim.reason);
     }
     return [...reasons].map(([word, reason]) => (reason ? `${word}: ${reason}` : word)).join("; ");
   }
 
   return {
-    data, words, stories, claims, begin, moves, isOpen, choose, plays, replay, page, claimsOf, sources, support,
-    differenceView, evidenceOf, marked, walked, sceneOf, choiceOf, nameOf,
+    data, words, stories, claims, begin, moves, isOpen, choose, plays, replay, page, claimsOf, toldIn, sources, versions,
+    support, differenceView, evidenceOf, marked, walked, sceneOf, choiceOf, nameOf,
   };
 }

@@ -15,9 +15,12 @@ from game.model.beside import CARE, GLOSSARY, Term
 from game.model.library import Library
 from game.model.naming import namings
 from game.play.page import Close, Move, Page, Reveal
-from game.play.sources import support
+from game.play.reader import Reader
+from game.play.sources import support, versions
+from game.words import evidence
 
-SOURCES, DEBRIEF = "sources", "debrief"
+SOURCES, VERSIONS, DEBRIEF = "sources", "versions", "debrief"
+VERSIONS_HEAD = evidence.VERSIONS[:1].upper() + evidence.VERSIONS[1:]
 TO_LIBRARY = "to the library"
 """A move of the web faces alone; ids in stories have no spaces."""
 
@@ -52,7 +55,7 @@ def told(library: Library, page: Page, link: Link = in_file) -> Html:
         *(_block(library, block.text, link, editorial=block.editorial) for block in page.blocks),
         care if page.kind == "scene" else NOTHING,
         _if(words.CHOSEN.format(label=page.chosen) if page.chosen else "", "p", class_="chosen"),
-        _card(library, page.reveal, link) if page.reveal is not None else NOTHING,
+        _card(library, page, page.reveal, link) if page.reveal is not None else NOTHING,
         care if page.kind == "outcome" else NOTHING,
         _close(library, page.close, link) if page.close is not None else NOTHING,
     )
@@ -108,7 +111,7 @@ def _block(library: Library, text: str, link: Link, *, editorial: bool) -> Html:
     return tag("div", tag("p", words.EDITORIAL, class_="mark"), told, class_="editorial") if editorial else told
 
 
-def _card(library: Library, reveal: Reveal, link: Link) -> Html:
+def _card(library: Library, page: Page, reveal: Reveal, link: Link) -> Html:
     """What followed: the evidence words, each outcome, and what it rests on."""
     inside = [tag("h2", reveal.evidence, class_="evidence")]
     for outcome in reveal.outcomes:
@@ -117,6 +120,8 @@ def _card(library: Library, reveal: Reveal, link: Link) -> Html:
         inside += [tag("p", _with_terms(library.terms, one, link)) for one in paragraphs(outcome.text)]
         inside.append(_if(support(library, outcome.claims), "p", class_="support"))
     inside.append(tag("p", tag("a", words.SOURCES, href=link(SOURCES, "")), class_="more"))
+    if versions(library, page.told, Reader()):
+        inside.append(tag("p", tag("a", VERSIONS_HEAD, href=link(VERSIONS, "")), class_="more"))
     return tag("section", *inside, class_="card")
 
 

@@ -128,4 +128,4 @@ def _entry(entry: Entry) -> Html:
 
 
 def _held(content: tuple[str, ...]) -> Html:
-    return tag("p", words.COMPARE_HOLDS.format(what=", ".join(content)), class_="support") if content else NOTHING
+    return tag("p", words.COMPARE_HOLDS.format(what="; ".join(content)), class_="support") if content else NOTHING

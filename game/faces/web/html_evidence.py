@@ -3,12 +3,19 @@
 from game import words
 from game.faces.web.tags import NOTHING, Html, several, tag, together
 from game.play.sources import CiteView, ClaimView, DifferenceView, ReadingView
+from game.words import evidence
 
 
 def sources(claims: tuple[ClaimView, ...], where: str) -> Html:
     """Each claim with how it stands and why, and every place that carries it; readings that differ, side by side."""
     listed = tag("ol", *(claim(one) for one in claims), class_="claims", role="list")
     return panel(words.SOURCES, where, listed if claims else tag("p", words.SOURCES_NONE))
+
+
+def versions(found: tuple[DifferenceView, ...], where: str) -> Html:
+    """On what the documents part, each point with its readings side by side."""
+    told = [difference(one) for one in found] or [tag("p", evidence.VERSIONS_NONE)]
+    return panel(evidence.VERSIONS[:1].upper() + evidence.VERSIONS[1:], where, *told)
 
 
 def panel(head: str, where: str, *inside: Html, kind: str = "") -> Html:

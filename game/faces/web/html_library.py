@@ -14,7 +14,7 @@ BEGIN_FULL, BEGIN_GENTLE = "full", "gentle"
 def library(entries: tuple[Entry, ...]) -> Html:
     """Every story with its person's name, whether that is a real name, how long it takes, and what it is about."""
     found = (
-        _choice(one.id, one.name, " · ".join(part for part in (one.identity, one.length) if part), one.teaser)
+        _choice(one.id, one.name, " · ".join(part for part in (one.identity, one.length) if part), _about(one))
         for one in entries
     )
     lead = tag("p", words.LIBRARY_HEAD if entries else words.LIBRARY_EMPTY, class_="lead")
@@ -45,6 +45,12 @@ def _ways(is_gentle: bool, *, has_two: bool) -> tuple[Move, ...]:
     full = _choice(BEGIN_FULL, words.CONTENT_FULL)
     gentle = _choice(BEGIN_GENTLE, words.CONTENT_GENTLE, below=words.CONTENT_GENTLE_MEANS)
     return (gentle, full, back) if is_gentle else (full, gentle, back)
+
+
+def _about(entry: Entry) -> str:
+    """What it is about, and what it holds."""
+    announced = words.CONTENT_NOTE.format(what="; ".join(entry.content)) if entry.content else ""
+    return " ".join(part for part in (entry.teaser, announced) if part)
 
 
 def _choice(name: str, label: str, aside: str = "", below: str = "") -> Move:

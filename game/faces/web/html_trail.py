@@ -10,7 +10,7 @@ from game.play.history import Decision
 from game.play.page import Move
 
 KINDS = {"ask": "ask", "option": "option", "chosen": "chosen", "word": "evidence", "outcome": "outcome",
-         "support": "support", "head": "ask", "item": "option"}  # fmt: skip
+         "support": "support", "head": "ask", "item": "option", "said": "support"}  # fmt: skip
 """Of each kind of line that was read, how it looks."""
 
 

@@ -39,6 +39,11 @@ function tagIf(text, name, attributes) {
   return text ? tag(name, attributes, text) : null;
 }
 
+/** With a capital letter, as a heading or a link has it. */
+function sentence(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 function several(name, text, attributes) {
   return paragraphs(text).map((one) => tag(name, attributes, one));
 }
@@ -74,7 +79,7 @@ function makeMarkup(engine) {
       page.blocks.map(block),
       page.kind === "scene" ? care : null,
       tagIf(page.chosen && fill(words.CHOSEN, { label: page.chosen }), "p", { class: "chosen" }),
-      page.reveal ? card(page.reveal) : null,
+      page.reveal ? card(page) : null,
       page.kind === "outcome" ? care : null,
       page.close ? close(page.close) : null,
     ];
@@ -86,7 +91,8 @@ function makeMarkup(engine) {
       : inside;
   }
 
-  function card(reveal) {
+  function card(page) {
+    const { reveal } = page, differs = engine.versions(engine.toldIn(page), {}).length > 0;
     const isSeveral = reveal.outcomes.length > 1;
     return tag("section", { class: "card" },
       tag("h2", { class: "evidence" }, evidenceIn(reveal)),
@@ -95,7 +101,8 @@ function makeMarkup(engine) {
         paragraphs(outcome.text).map((text) => tag("p", null, withTerms(text))),
         tagIf(engine.support(outcome.claims), "p", { class: "support" }),
       ]),
-      tag("p", { class: "more" }, tag("a", { href: address("sources") }, words.SOURCES)));
+      tag("p", { class: "more" }, tag("a", { href: address("sources") }, words.SOURCES)),
+      differs ? tag("p", { class: "more" }, tag("a", { href: address("versions") }, sentence(words.VERSIONS))) : null);
   }
 
   function close(one) {
@@ -216,6 +223,12 @@ function makeMarkup(engine) {
       : tag("p", null, words.SOURCES_NONE));
   }
 
+  /** On what the documents part. */
+  function versions(differences, where) {
+    return panel(sentence(words.VERSIONS), where, "", differences.length ? differences.map(difference)
+      : tag("p", null, words.VERSIONS_NONE));
+  }
+
   function claim(one) {
     return tag("li", null,
       several("p", one.says, { class: "says" }),
@@ -240,7 +253,8 @@ function makeMarkup(engine) {
       joined(one.outlet !== one.title ? one.outlet : "", made, language, one.is_held ? "" : words.NOT_HELD),
       joined(one.place, speaker, one.voice, one.quote ? `“${one.quote}”` : ""),
     ];
-    return tag("li", null, tag("cite", null, one.title), lines.map((said) => tagIf(said, "span", { class: "support" })));
+    const told = lines.map((said) => tagIf(said, "span", { class: "support" }));
+    return tag("li", null, tag("cite", null, one.title), told);
   }
 
   function difference(one) {
@@ -349,5 +363,5 @@ function makeMarkup(engine) {
     return panel(words.FORKS, "", "", options(found, { labelled: "title", name: "fork" }));
   }
 
-  return { article, option, options, panel, sources, differ, alone, glossary, debrief, log, forks };
+  return { article, option, options, panel, sources, versions, differ, alone, glossary, debrief, log, forks };
 }

@@ -25,7 +25,7 @@ from game.play.beside import aside, glossary
 from game.play.compare import compare
 from game.play.reader import Reader
 from game.play.timeline import timeline
-from game.words import web
+from game.words import evidence, web
 
 HERE = Path(__file__).parent
 SCRIPTS = ("engine.js", "behind.js", "markup.js", "progress.js", "shell.js")
@@ -76,7 +76,7 @@ def as_json(data: Any) -> str:
 
 
 def _data(chosen: Chosen, script: str) -> dict[str, Any]:
-    known = {**vars(words), **vars(web)}
+    known = {**vars(words), **vars(evidence), **vars(web)}
     said = {name: known[name] for name in sorted(set(_SAID.findall(script)))}
     tools = [(one.id, one.key, one.label) for one in TOOLS]
     return {"data": playable(chosen), "words": said, "tools": tools}

@@ -1,7 +1,7 @@
 /* How is a reader's place kept in her browser, if she agrees?
 
-What is read back may be anything: of another edition, cut short, or made by hand. What cannot be played is dropped. Some
-browsers keep nothing for a page from a file, or in a frame; then it is never asked. */
+What is read back may be anything: of another edition, cut short, or made by hand. What cannot be played is dropped.
+Some browsers keep nothing for a page from a file, or in a frame; then it is never asked. */
 "use strict";
 
 function makeProgress(engine, behind) {

@@ -1,7 +1,7 @@
 /* Which page is before the reader, and how does she get to another: by pointer, by keys, with a screen reader?
 
-A page is painted whole; then its heading is in focus, which is read out with all that the page tells. Nothing is fetched,
-and nothing is kept unless she agrees. */
+A page is painted whole; then its heading is in focus, which is read out with all that the page tells. Nothing is
+fetched, and nothing is kept unless she agrees. */
 "use strict";
 
 (function play() {
@@ -16,7 +16,7 @@ and nothing is kept unless she agrees. */
   const said = document.getElementById("said");
 
   const WAR = "the-war", RESUME = "resume the trail", FULL = "full", GENTLE = "gentle";
-  const PAGE_TOOLS = ["sources", "undo", "redo", "forks", "log", "debrief"];
+  const PAGE_TOOLS = ["sources", "versions", "undo", "redo", "forks", "log", "debrief"];
   const BESIDE_TOOLS = ["glossary", "differ", "alone", "compare", "timeline", WAR, "help", "about", "settings", "keys"];
 
   /* ---- What is known ---- */
@@ -44,7 +44,8 @@ and nothing is kept unless she agrees. */
   const VIEWS = {
     library() {
       const found = [...engine.stories].map(([id, story]) => markup.option(id, story.name, {
-        evidence: joined(story.about.identity, story.about.length), notice: sayer(reader)(story.about.teaser),
+        evidence: joined(story.about.identity, story.about.length),
+        notice: [sayer(reader)(story.about.teaser), story.notice].filter(Boolean).join(" "),
       }));
       const lead = tag("p", { class: "lead" }, found.length ? words.LIBRARY_HEAD : words.LIBRARY_EMPTY);
       const resume = history
@@ -102,6 +103,7 @@ and nothing is kept unless she agrees. */
 
   const PANELS = {
     sources: ({ claims, where }) => markup.sources(engine.sources(claims, reader), where),
+    versions: ({ claims, where }) => markup.versions(engine.versions(claims, reader), where),
     forks: () => markup.forks(behind.forks(history, reader)),
     log: () => logPanel(),
     debrief: () => markup.debrief(behind.debrief(history.play.trail, reader)),
@@ -190,10 +192,8 @@ and nothing is kept unless she agrees. */
   function open(what, name) {
     const before = { scroll: window.scrollY, focus: focusables().indexOf(document.activeElement) };
     const panel = { what, name, before };
-    if (what === "sources") {
-      const below = panels[panels.length - 1];
-      panel.arg = claimsNow(below);
-    }
+    if (what === "sources") panel.arg = claimsNow(panels[panels.length - 1]);
+    if (what === "versions") panel.arg = { ...claimsNow(), claims: engine.toldIn(pageNow()) };
     panels.push(panel);
     paint();
     const term = name && document.getElementById(`term-${name}`);
@@ -275,7 +275,8 @@ and nothing is kept unless she agrees. */
   function viewTools() {
     if (view.kind === "war") return ["sources", "library"];
     if (view.kind !== "reading") return view.kind === "library" ? [] : ["library"];
-    const isThere = { undo: history.play.trail.steps.length > 0, redo: history.undone.length > 0 };
+    const differs = engine.versions(engine.toldIn(pageNow()), reader).length > 0;
+    const isThere = { versions: differs, undo: history.play.trail.steps.length > 0, redo: history.undone.length > 0 };
     return [...PAGE_TOOLS.filter((name) => isThere[name] !== false), "library"];
   }
 

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from game import words
 from game.model.beside import ABOUT, CARE, GLOSSARY, WAR
-from game.words import web
+from game.words import evidence, web
 
 
 class Tool(Struct, frozen=True):
@@ -23,6 +23,7 @@ class Tool(Struct, frozen=True):
 
 TOOLS = (
     Tool("sources", words.SOURCES_KEY, words.KEY_SOURCES, words.TIP_SOURCES),
+    Tool("versions", evidence.VERSIONS_KEY, evidence.KEY_VERSIONS, evidence.TIP_VERSIONS),
     Tool("undo", "u", words.KEY_UNDO, words.TIP_UNDO),
     Tool("redo", "r", words.KEY_REDO, words.TIP_REDO),
     Tool("forks", "f", words.KEY_FORKS, words.TIP_FORKS),
