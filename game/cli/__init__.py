@@ -14,7 +14,6 @@ COMMANDS = {
     "explain": "game.cli.explaining:explain",
     "sources": "game.cli.sources:sources",
     "trail": "game.cli.trail:trail",
-    "export": "game.cli.export:export",
 }
 """Where each command stands; --help lists them in this order."""
 

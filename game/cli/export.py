@@ -5,7 +5,7 @@ import click
 from game.cli.lazy import LazyGroup
 
 EXPORTS = {
-    "html": "game.cli.export_html:html",
+    "html": "game.cli.exporting:html",
     "booklet": "game.cli.exporting:booklet",
     "twee": "game.cli.exporting:twee",
 }

@@ -4,6 +4,7 @@ RESUME = "Go on with {name}"
 PAGE_TOOLS = "This page"
 BESIDE_TOOLS = "Beside the records"
 ELSEWHERE = "Read in the full edition: {names}."
+NOT_IN_FILE = "Not in this file, which says so where a choice leads there: the records of {names}."
 NEEDS_SCRIPT = "These pages need JavaScript, and it is switched off here."
 LOG_SEARCH = "Search what was read"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from game.faces.web.chosen import only
 from game.faces.web.one_file import one_file
 from game.model.library import Library
 
@@ -28,7 +29,7 @@ def browser() -> Iterator[Browser]:
 def edition(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All stories in one file."""
     file = tmp_path_factory.mktemp("edition") / "lesson.html"
-    file.write_text(one_file(library, tuple(library.stories)), encoding="utf-8")
+    file.write_text(one_file(only(library, tuple(library.stories))), encoding="utf-8")
     return file
 
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from playwright.sync_api import Browser
 
 from game import words
-from game.faces.web.chosen import Chosen
+from game.faces.web.chosen import Chosen, only
 from game.faces.web.one_file import as_json, one_file
 from game.model.graph import recorded_path
 from game.model.library import Library
@@ -267,7 +267,7 @@ def test_the_page_forbids_itself_every_connection(browser: Browser, edition: Pat
 
 def test_a_record_that_is_not_in_the_file_is_told_not_entered(opened: Open, library: Library, tmp_path: Path) -> None:
     file = tmp_path / "one.html"
-    file.write_text(one_file(library, ("vasiliy",)), encoding="utf-8")
+    file.write_text(one_file(only(library, ("vasiliy",))), encoding="utf-8")
     page = opened(file)
     begin(page, "vasiliy")
     page.press("Enter", "Enter", "2")
@@ -345,7 +345,7 @@ def test_on_paper_the_debrief_stands_without_what_can_be_pressed(opened: Open, e
 def test_no_text_and_no_id_can_run_or_break_anything(browser: Browser, tmp_path: Path, chosen: Chosen) -> None:
     """Every button and every panel of files made of hostile texts: they are read, and nothing else happens."""
     file = tmp_path / "hostile.html"
-    file.write_text(one_file(chosen.library, tuple(chosen.library.stories)), encoding="utf-8")
+    file.write_text(one_file(chosen), encoding="utf-8")
     page = browser.new_page()
     page.add_init_script("window.boom = () => { window.ran = true; };")
     opened = Opened(page, file)

@@ -15,12 +15,11 @@ from typing import Any
 
 from game import words
 from game.faces.web import html_beside
-from game.faces.web.chosen import Chosen, only
+from game.faces.web.chosen import Chosen
 from game.faces.web.data import FULL, GENTLE, playable
 from game.faces.web.tags import Html, tag, together
 from game.faces.web.tools import TOOLS
 from game.model.beside import ASIDES, GLOSSARY
-from game.model.library import Library
 from game.play.beside import aside, glossary
 from game.play.compare import compare
 from game.play.reader import Reader
@@ -37,9 +36,8 @@ _TEXT_END = re.compile("[<\u2028\u2029\ud800-\udfff]")
 """What would end a script element or a line of a script, and what no file can hold."""
 
 
-def one_file(library: Library, stories: tuple[str, ...]) -> str:
+def one_file(chosen: Chosen) -> str:
     """The file: its text."""
-    chosen = only(library, stories)
     look = (HERE / LOOK).read_text(encoding="utf-8")
     script = "\n".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)
     policy = (
