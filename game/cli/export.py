@@ -5,6 +5,7 @@ import click
 from game.cli.lazy import LazyGroup
 
 EXPORTS = {
+    "html": "game.cli.exporting:html",
     "booklet": "game.cli.exporting:booklet",
     "twee": "game.cli.exporting:twee",
 }
@@ -13,4 +14,4 @@ EXPORTS = {
 
 @click.group(cls=LazyGroup, lazy=EXPORTS)
 def export() -> None:
-    """Write stories for paper, or for other programs."""
+    """Write stories for browsers, for paper, or for other programs."""
