@@ -11,7 +11,9 @@ import pytest
 from msgspec.structs import replace
 
 from game.faces.lesson import as_html, as_markdown
+from game.model.folders import shipped
 from game.model.library import Library
+from game.play.catalogue import entry
 from game.play.lesson import LENGTH, Grid, Lesson, Points, Text, lesson, minutes
 from game.play.reader import Reader
 from tests.terminal.driving import with_scene
@@ -148,3 +150,16 @@ def test_the_command_writes_both_files_once_and_never_over_another(wayout: list[
     refused = run("igor", "-o", str(tmp_path / "nowhere" / "pack.html"))
     assert refused.returncode == 1
     assert "Nothing was written to" in refused.stderr
+
+
+def test_the_guide_gives_each_record_its_minutes_and_what_it_holds(library: Library) -> None:
+    guide = (shipped().stories[0] / "TEACHING.md").read_text(encoding="utf-8")
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in guide.splitlines() if "minutes |" in line]
+    told = {row[0]: (row[1], row[2]) for row in rows}
+    for name, story in library.stories.items():
+        if story.person is not None:
+            found = entry(library, name, Reader())
+            length, holds = told.pop(found.name)
+            assert length == f"{minutes(library, (name,), Reader())[0]} minutes"
+            assert bool(found.content) == (holds != "nothing that is announced"), name
+    assert told == {}
