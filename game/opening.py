@@ -1,59 +1,138 @@
 """How is the game opened: with which library, on which face?"""
 
+import errno
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from game import collector
 from game.model.folders import Folders, shipped
 from game.model.library import Library
 from game.shelf.compiled import Compiled
-from game.shelf.home import cache_folder
+from game.shelf.home import cache_folder, state_folder, stories_folder
+from game.shelf.shelf import Shelf, open_shelf
+from game.words import failing
+from game.words import shelf as said
+
+READER_GONE = (errno.EPIPE, errno.EIO)
+"""What writing to a pipe that nobody reads, or to a terminal that is gone, comes to. That is no fault."""
 
 if TYPE_CHECKING:
     from game.play.reader import Reader
-    from game.play.trail_file import Led
+    from game.shelf.offered import Resumed
 
 
 class Misuse(Exception):  # noqa: N818 (it says what is wrong, as KeyError does)
     """What was asked for is not there, or cannot be played: what is wrong, and a hint."""
 
 
-def open_game(  # noqa: PLR0913 (each is an option of the command)
-    story: str | None = None,
-    scene: str | None = None,
-    *,
-    plain: bool = False,
-    content: str = "full",
-    ask_first: bool = False,
-    words_first: bool = False,
-    stories: tuple[Path, ...] = (),
-    trail: Path | None = None,
-) -> int:
-    """Play on the face that the terminal allows; the exit status is 2 for what is not there or cannot be played."""
+class Wishes(Struct, frozen=True, kw_only=True):
+    """What was asked for when the game was called.
+
+    What is not said of wording, questions and words is as the reader has set it. `trail` is a trail file to go on from;
+    who `resumes` goes on with what was begun last. `shelf` is the file that keeps what is done; with `no_trace` nothing
+    at all is written.
+    """
+
+    plain: bool = False
+    content: str | None = None
+    ask_first: bool | None = None
+    words_first: bool | None = None
+    stories: tuple[Path, ...] = ()
+    trail: Path | None = None
+    resumes: bool = False
+    shelf: Path | None = None
+    no_trace: bool = False
+
+
+def open_game(story: str | None = None, scene: str | None = None, wishes: Wishes | None = None) -> int:
+    """Play on the face that the terminal allows.
+
+    The exit status is 2 for what is not there or cannot be played, 1 where the program itself fails.
+    """
     collector.wait()
-    from game.play.reader import Reader
-
+    wishes = wishes or Wishes()
+    sys.dont_write_bytecode = sys.dont_write_bytecode or wishes.no_trace
+    shelf = open_shelf(wishes.shelf, keeps=not wishes.no_trace)
     try:
-        library = library_of(stories)
-        _find(library, story, scene)
-        reader = Reader(gentle=content == "gentle", words_beforehand=words_first, asks=ask_first)
-        led = None if trail is None else _follow(library, trail, reader, story)
+        return _open(story, scene, wishes, shelf)
     except Misuse as misuse:
-        from game.faces.clean import clean
-
-        sys.stderr.write(f"{clean(str(misuse))}\n")
+        _complain(str(misuse))
         return 2
-    reader = led.reader if led is not None else reader
-    if plain or not has_screen():
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in READER_GONE:
+            raise
+        from game.shelf.report import failed
+
+        _complain(failed(error, shelf, None if wishes.no_trace else state_folder(), no_trace=wishes.no_trace))
+        return 1
+    finally:
+        shelf.close()
+
+
+def _reader(shelf: Shelf, wishes: Wishes) -> "Reader":
+    """Who reads: as she has set it, but for what she has asked for now."""
+    from game.play.reader import Reader
+    from game.play.settings import reader_of
+    from game.shelf.settings import Kept
+
+    set_so = reader_of(Kept(shelf).settings)
+    return Reader(
+        gentle=set_so.gentle if wishes.content is None else wishes.content == "gentle",
+        words_beforehand=set_so.words_beforehand if wishes.words_first is None else wishes.words_first,
+        asks=set_so.asks if wishes.ask_first is None else wishes.ask_first,
+    )
+
+
+def _open(story: str | None, scene: str | None, wishes: Wishes, shelf: Shelf) -> int:
+    """Play. Raises Misuse, and whatever fails."""
+    if sys.stdout is None:
+        raise Misuse(failing.NOWHERE)
+    library = library_of(wishes.stories, keeps=not wishes.no_trace)
+    _find(library, story, scene)
+    reader = _reader(shelf, wishes)
+    resumed: Resumed | None = None
+    if wishes.trail is not None:
+        resumed = _followed(library, wishes.trail, reader, story)
+    elif wishes.resumes:
+        resumed = _begun(library, shelf, reader, story)
+    if resumed is not None:
+        gentle = resumed.is_gentle or reader.gentle if wishes.content is None else reader.gentle
+        reader = replace(reader, gentle=gentle, asks=resumed.history.play.trail.asks)
+    if wishes.plain or not has_screen():
         from game.faces import plain as face
 
         collector.go_on()
-        return face.play(library, reader, story, scene, led)
+        return face.play(library, reader, story, scene, shelf, resumed)
     from game.faces.terminal.app import run
 
-    return run(library, reader, story, scene, led)
+    return run(library, reader, story, scene, shelf, resumed)
+
+
+def _complain(text: str) -> None:
+    """Say something on the error stream, if there is one."""
+    from game.faces.clean import clean
+
+    if sys.stderr is not None:
+        sys.stderr.write(f"{clean(text)}\n")
+
+
+def _begun(library: Library, shelf: Shelf, reader: "Reader", story: str | None) -> "Resumed":
+    """What was begun last. Raises Misuse."""
+    from game.shelf.offered import offer, taken_up
+
+    begun = offer(library, shelf, reader, story)
+    if begun is None:
+        why = said.NOTHING_OF_STORY.format(story=story) if story else said.NOTHING_TO_CONTINUE
+        raise Misuse("\n".join((*shelf.news(), why)))
+    resumed, why = taken_up(library, begun.saved)
+    if resumed is None:
+        raise Misuse(why)
+    return resumed
 
 
 def _find(library: Library, story: str | None, scene: str | None) -> None:
@@ -63,10 +142,12 @@ def _find(library: Library, story: str | None, scene: str | None) -> None:
         raise Misuse(f"There is no scene '{scene}'. --from names a scene of the STORY.")
 
 
-def _follow(library: Library, file: Path, reader: "Reader", story: str | None) -> "Led":
+def _followed(library: Library, file: Path, reader: "Reader", story: str | None) -> "Resumed":
     """Where a trail file leads. Raises Misuse where it leads nowhere, or is no trail file."""
     from game.model.trails import TrailFile
+    from game.play.history import History
     from game.play.trail_file import Led, led
+    from game.shelf.offered import Resumed
     from game.tools.render import concise
     from game.words import trails as words
 
@@ -75,18 +156,36 @@ def _follow(library: Library, file: Path, reader: "Reader", story: str | None) -
         raise Misuse("\n".join((*map(concise, found), words.NOTHING_LEFT)))
     if story not in (None, found.play.trail.story):
         raise Misuse(words.OTHER_STORY.format(story=found.play.trail.story))
-    return found
+    return Resumed(History(found.play), found.says, found.reader.gentle)
 
 
-def library_of(stories: tuple[Path, ...]) -> Library:
-    """What is shipped, with more folders of stories; kept since the last start, or read anew. Raises Misuse."""
+def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
+    """What is shipped, with more folders of stories, and that of the reader's own, if there is one. Raises Misuse.
+
+    Where her own has faults they are told, and the rest is read without it. Where it `keeps` nothing, nothing is
+    written for the next start.
+    """
+    own = stories_folder()
+    if own is not None:
+        try:
+            return _library((*stories, own), keeps=keeps)
+        except Misuse:
+            from game.words.branches import LEFT_OUT
+
+            _complain(LEFT_OUT.format(folder=own))
+    return _library(stories, keeps=keeps)
+
+
+def _library(stories: tuple[Path, ...], *, keeps: bool) -> Library:
+    """What is shipped, with more folders; kept since the last start, or read anew. Raises Misuse."""
     folders = shipped()
     folders = Folders(folders.seeds, (*folders.stories, *(folder.absolute() for folder in stories)))
-    compiled = Compiled(folders, cache_folder())
-    library = compiled.read()
+    cache = cache_folder()
+    compiled = Compiled(folders, cache) if cache else None
+    library = compiled.read() if compiled else None
     if library is None:
         library, is_clean = _read(folders, in_full=bool(stories))
-        if is_clean:
+        if compiled and is_clean and keeps:
             compiled.write(library)
     return library
 
@@ -94,7 +193,7 @@ def library_of(stories: tuple[Path, ...]) -> Library:
 def has_screen() -> bool:
     """Whether there is a terminal that a full screen can be drawn on."""
     able = os.name == "nt" or os.environ.get("TERM", "dumb") not in ("dumb", "unknown")
-    return able and sys.stdin.isatty() and sys.stdout.isatty()
+    return able and all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def _read(folders: Folders, *, in_full: bool) -> tuple[Library, bool]:
@@ -114,7 +213,7 @@ def _read(folders: Folders, *, in_full: bool) -> tuple[Library, bool]:
         found = check(loaded)
         errors = [finding for finding in found if finding.severity == "error"]
         for finding in errors:
-            sys.stderr.write(f"{concise(finding)}\n")
+            _complain(concise(finding))
         if errors:
             raise Misuse("These stories have faults and are not played. 'wayout check' shows each in full.")
     return without_withdrawn(loaded.library), not found

@@ -22,9 +22,18 @@ NO_SKIPS = os.environ.get("WAYOUT_NO_SKIPS") == "1"
 
 
 @pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the program keeps what is its own while it is tested."""
-    return tmp_path_factory.mktemp("home")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the program can make again at any time, made once for all tests."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def home(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Path:
+    """Where the program keeps what is its own while it is tested: nothing is there from another test."""
+    home = tmp_path_factory.mktemp("home")
+    if os.name == "posix":
+        (home / "cache").symlink_to(cache)
+    return home
 
 
 @pytest.fixture(autouse=True)

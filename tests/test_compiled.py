@@ -14,7 +14,8 @@ from game.model.folders import Folders, shipped
 from game.model.library import Library
 from game.opening import library_of
 from game.shelf.compiled import Compiled
-from game.shelf.home import cache_folder
+from game.shelf.home import SHELF, cache_folder
+from game.words import shelf as shelf_words
 from tests.conftest import BASE
 
 WARM = """
@@ -138,9 +139,11 @@ def test_a_library_with_a_finding_is_read_anew_each_time(monkeypatch: pytest.Mon
     term = "{term: stevedore, forms: [stevedore], says: A docker., claims: [vasiliy-refused]}"
     (folder / "glossary.yaml").write_text(f"stevedore: {term}\n", encoding="utf-8")
     assert "stevedore" in library_of((folder,)).terms
-    assert not cache_folder().exists()
+    cache = cache_folder()
+    assert cache is not None
+    assert not cache.exists()
     library_of(())
-    assert len(list(cache_folder().iterdir())) == 1
+    assert len(list(cache.iterdir())) == 1
 
 
 def test_home_is_where_the_environment_says_or_the_users_own_cache(
@@ -149,7 +152,9 @@ def test_home_is_where_the_environment_says_or_the_users_own_cache(
     monkeypatch.setenv("WAYOUT_HOME", str(tmp_path))
     assert cache_folder() == tmp_path / "cache"
     monkeypatch.delenv("WAYOUT_HOME")
-    assert cache_folder().name == "wayout"
+    own = cache_folder()
+    assert own is not None
+    assert own.name == "wayout"
 
 
 def test_a_second_start_imports_nothing_that_reads_yaml(tmp_path: Path) -> None:
@@ -165,18 +170,20 @@ def test_a_second_start_imports_nothing_that_reads_yaml(tmp_path: Path) -> None:
 @pytest.mark.parametrize("home", ["/proc/nowhere", "/dev/null"])
 @pytest.mark.skipif(sys.platform != "linux", reason="a home that nobody can write")
 def test_a_start_in_a_home_that_cannot_be_written_tells_its_story(wayout: list[str], home: str) -> None:
+    """And that nothing is kept, once."""
     found = subprocess.run([*wayout, "play", "igor", "--plain"], env={**os.environ, "WAYOUT_HOME": home},
                            input="q\n", capture_output=True, text=True, check=False)  # fmt: skip
-    assert (found.returncode, found.stderr) == (0, "")
+    why = shelf_words.WHY["unwritable"].format(path=Path(home) / "data" / SHELF)
+    assert (found.returncode, found.stderr) == (0, shelf_words.NOT_KEPT.format(why=why) + "\n")
     assert "What does he choose?" in found.stdout
 
 
 def test_a_start_over_a_damaged_file_tells_its_story(wayout: list[str], tmp_path: Path) -> None:
     env = {**os.environ, "WAYOUT_HOME": str(tmp_path)}
-    outs = []
+    outs: list[str] = []
     for _ in range(2):
-        found = subprocess.run([*wayout, "play", "igor", "--plain"], env=env, input="q\n", capture_output=True,
-                               text=True, check=False)  # fmt: skip
+        found = subprocess.run([*wayout, "play", "igor", "--plain", "--shelf", str(tmp_path / f"shelf{len(outs)}")],
+                               env=env, input="q\n", capture_output=True, text=True, check=False)  # fmt: skip
         assert (found.returncode, found.stderr) == (0, "")
         outs.append(found.stdout)
         (path,) = (tmp_path / "cache").iterdir()

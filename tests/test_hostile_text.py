@@ -21,6 +21,7 @@ from game.model.library import Library
 from game.model.text import HIDDEN
 from game.play.reader import Reader
 from game.play.step import begin
+from game.shelf.shelf import open_shelf
 from game.tools import check, sources
 from tests.wild import HOMES, SHOWN, TRAPS, wild
 
@@ -63,7 +64,7 @@ def test_the_list_of_records_shows_a_hostile_text_as_text(
     beside: Library, trap: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.stdin", StringIO("9\nabout\nglossary\n\x1b[2J\n1\nq\n"))
-    assert plain.play(wild(beside, TRAPS[trap]), Reader()) == 0
+    assert plain.play(wild(beside, TRAPS[trap]), Reader(), None, None, open_shelf(None, keeps=False), None) == 0
     told = "".join(capsys.readouterr())
     assert HIDDEN.search(told) is None
     assert all(shown in told for shown in SHOWN.get(trap, ()))

@@ -16,14 +16,17 @@ from game.faces.plain_trail import Behind
 from game.model.library import Library
 from game.play.reader import Reader
 from game.play.step import begin
+from game.shelf.shelf import Shelf
 from tests.wild import SHOWN, TRAPS, wild
 
 
-def tell(library: Library, *said: str, story: str = "anton", reader: Reader | None = None) -> list[str]:
+def tell(
+    library: Library, *said: str, story: str = "anton", reader: Reader | None = None, shelf: Shelf | None = None
+) -> list[str]:
     """What is told after each thing that the reader says."""
     reader = reader or Reader()
     out = Console(file=StringIO(), width=76, color_system=None, markup=False, highlight=False, emoji=False)
-    telling = Telling(library, reader, out, begin(library, story, asks=reader.asks))
+    telling = Telling(library, reader, out, begin(library, story, asks=reader.asks), shelf)
     telling.advance()
     told = []
     for one in said:

@@ -8,27 +8,34 @@ import click
 
 @click.command(
     epilog="\b\nExamples:\n  wayout play\n  wayout play vasiliy --content gentle\n  wayout play igor --plain\n"
-    "  wayout play --trail my-trail.yaml"
+    "  wayout play --continue\n  wayout play --trail my-trail.yaml"
 )
 @click.argument("story", required=False)
 @click.option("--plain", is_flag=True, help="Line by line, for pipes and screen readers.")
 @click.option("--from", "scene", metavar="SCENE", help="Begin at this scene.")
+@click.option("--continue", "resumes", is_flag=True, help="Go on with what was begun last, in STORY or at all.")
 @click.option(
     "--trail",
     metavar="FILE",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Go on where a trail file ends.",
 )
-@click.option("--content", type=click.Choice(["full", "gentle"]), default="full", help="Which wording to read.")
-@click.option("--ask-first", is_flag=True, help="Before an outcome is revealed, ask what anyone could know of it.")
-@click.option("--words-first", is_flag=True, help="Show the evidence words before a choice is made.")
+@click.option(
+    "--shelf", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Where what you do is kept."
+)
+@click.option("--no-trace", is_flag=True, help="Write nothing at all, and forget all at the end.")
+@click.option("--content", type=click.Choice(["full", "gentle"]), help="Which wording to read.")
+@click.option(
+    "--ask-first/--no-ask-first", default=None, help="Before an outcome is revealed, ask what anyone could know of it."
+)
+@click.option("--words-first/--no-words-first", default=None, help="Show the evidence words before a choice is made.")
 @click.option("--stories", "stories", multiple=True, metavar="DIR", help="A folder with more stories.",
               type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
 @click.pass_context
-def play(context: click.Context, /, story: str | None, scene: str | None, **settings: Any) -> None:
+def play(context: click.Context, /, story: str | None, scene: str | None, **wishes: Any) -> None:
     """Play STORY, or open the library of stories."""
-    from game.opening import open_game
+    from game.opening import Wishes, open_game
 
-    if scene is not None and settings["trail"] is not None:
-        raise click.UsageError("--trail and --from cannot be used together: a trail tells itself where it begins.")
-    context.exit(open_game(story, scene, **settings))
+    if (scene is not None) + (wishes["trail"] is not None) + wishes["resumes"] > 1:
+        raise click.UsageError("--from, --continue and --trail exclude one another: each tells where to begin.")
+    context.exit(open_game(story, scene, Wishes(**wishes)))

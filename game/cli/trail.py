@@ -29,7 +29,7 @@ def replay(context: click.Context, file: Path, form: str, stories: tuple[Path, .
 
     Exit status: 0 it fits, 1 findings, 2 misuse.
     """
-    library = _library(context, stories)
+    library = library_or_exit(context, stories)
     from game.tools import trail as tool
 
     context.exit(tool.replay(library, file, form))
@@ -51,13 +51,13 @@ def export(context: click.Context, file: Path, out: Path | None, form: str | Non
 
     Exit status: 0 all of it, 1 only as far as the trail fits, 2 misuse.
     """
-    library = _library(context, stories)
+    library = library_or_exit(context, stories)
     from game.tools import trail as tool
 
     context.exit(tool.export(library, file, out, form))
 
 
-def _library(context: click.Context, stories: tuple[Path, ...]) -> "Library":
+def library_or_exit(context: click.Context, stories: tuple[Path, ...]) -> "Library":
     """What is shipped, with more folders of stories; without it nothing can be replayed."""
     from game.opening import Misuse, library_of
 

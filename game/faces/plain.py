@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from msgspec.structs import replace
 from rich.console import Console
@@ -19,6 +19,8 @@ from game.faces.clean import clean
 from game.faces.plain_beside import Beside
 from game.faces.plain_map import obey as tell_map
 from game.faces.plain_route import obey as tell_route
+from game.faces.plain_settings import Setting
+from game.faces.plain_shelf import asks_to_continue, obey_name, say_begun, tell_news
 from game.faces.plain_trail import Behind
 from game.model.beside import WAR
 from game.model.library import Library
@@ -26,47 +28,67 @@ from game.play.catalogue import Entry, catalogue, entry, holding
 from game.play.history import History, choose, redo, undo
 from game.play.page import Move, Page, page
 from game.play.reader import Reader
+from game.play.settings import Settings, as_read
 from game.play.sources import CiteView, ClaimView, DifferenceView, sources, support, versions
 from game.play.state import Play
 from game.play.step import begin
+from game.shelf.keeping import Keeping
+from game.shelf.offered import Offer, Resumed, offer, progress, taken_up
+from game.shelf.saved import Saved
+from game.shelf.settings import Kept
+from game.shelf.shelf import Shelf, open_shelf
 from game.words import evidence
 from game.words import library as list_words
+from game.words import settings as setting_words
+from game.words import shelf as shelf_words
 from game.words import trails as trail_words
 
-if TYPE_CHECKING:
-    from game.play.trail_file import Led
 
-MAX_WIDTH = 76
-"""A measure that reads well; a wider terminal only gets more margin."""
-
-
-def play(library: Library, reader: Reader, story: str | None = None, scene: str | None = None, led: "Led | None" = None
-         ) -> int:  # fmt: skip
-    """Tell a story, or let one be picked first, or go on where a trail has led; the exit status is 0 in any case."""
+def play(
+    library: Library, reader: Reader, story: str | None, scene: str | None, shelf: Shelf, resumed: Resumed | None
+) -> int:
+    """Tell a story, let one be picked first, or go on where a trail was left; the exit status is 0 in any case."""
     out = _console(sys.stdout)
-    if led is not None:
-        return Telling(library, reader, out, led.play, led.says).run()
-    if story is None:
-        story = _pick(library, reader, out)
-        if story is None:
+    setting = Setting(Kept(shelf), reader, partial(_say, out))
+    _measure(out, setting.settings)
+    if setting.kept.problem:
+        _say(out, setting.kept.problem)
+    if resumed is None and story is None:
+        picked = _pick(library, setting, out, shelf)
+        if picked is None:
             return 0
-    return Telling(library, reader, out, begin(library, story, scene, asks=reader.asks)).run()
+        reader = setting.reader
+        if isinstance(picked, str):
+            story = picked
+        else:
+            resumed, why = taken_up(library, picked)
+            if resumed is None:
+                _say(out, why)
+                return 0
+            reader = replace(reader, gentle=reader.gentle or resumed.is_gentle)
+    if resumed is not None:
+        return Telling(library, reader, out, resumed.history.play, shelf).run(resumed)
+    assert story is not None
+    return Telling(library, reader, out, begin(library, story, scene, asks=reader.asks), shelf).run(is_new=not scene)
 
 
 class Telling:
     """One playing of a story on one stream."""
 
-    def __init__(self, library: Library, reader: Reader, out: Console, play: Play, first: str = "") -> None:
+    def __init__(self, library: Library, reader: Reader, out: Console, play: Play, shelf: Shelf | None = None) -> None:
         self.library = library
         self.reader = reader
         self.out = out
+        self.shelf = shelf or open_shelf(keeps=False)
+        self.keeping: Keeping | None = None
+        self.begun: Offer | None = None
         self.history = History(play)
-        self.first = first
         self.page = page(library, play.state, reader, play.trail)
         self.told: list[Page] = []
         self.fork: tuple[str, str] | None = None
         self.beside = Beside(library, reader, partial(_say, out))
         self.behind = Behind(library, reader, partial(_say, out), self.go)
+        self.setting = Setting(Kept(self.shelf), reader, partial(_say, out))
         self.commands: dict[str, Callable[[], None]] = {
             words.CMD_SOURCES: self.show_sources,
             evidence.CMD_VERSIONS: self.show_versions,
@@ -81,16 +103,28 @@ class Telling:
         """Where the reader is, and by which trail."""
         return self.history.play
 
-    def run(self) -> int:
-        """Announce, tell of the war, then the story, and ask, until the reader leaves or the input ends."""
-        self.announce()
-        if WAR in self.library.asides:
-            self.beside.show_aside(WAR)
-        if self.first:
-            _say(self.out, trail_words.ENDS_HERE, "bold")
-            _say(self.out, self.first)
-            self.out.print()
+    def run(self, resumed: Resumed | None = None, *, is_new: bool = True) -> int:
+        """Announce, tell of the war, then the story, and ask, until the reader leaves or the input ends.
+
+        Of a trail of her own, the reader was told all this before.
+        """
+        if resumed is None or resumed.saved is None:
+            self.announce()
+            if self.war_first:
+                self.beside.show_aside(WAR)
+                self.shelf.tell_of_war()
+        if resumed is not None:
+            self.go_on(resumed)
+            return self.obey_all()
+        self.begun = offer(self.library, self.shelf, self.reader, self.play.state.story) if is_new else None
+        if self.begun is not None:
+            say_begun(self.begun, partial(_say, self.out))
         self.advance()
+        return self.obey_all()
+
+    def obey_all(self) -> int:
+        """Ask, and do what is said, until the reader leaves or the input ends."""
+        tell_news(self.shelf)
         while (said := _ask(self.out, words.THE_END if self.page.close else "")) is not None:
             answer = said.strip().lower()
             if answer in words.CMD_QUIT:
@@ -98,15 +132,51 @@ class Telling:
             if self.page.close and not answer:
                 break
             self.obey(said)
+            tell_news(self.shelf)
         return 0
+
+    @property
+    def war_first(self) -> bool:
+        """Whether the page on the war is still to be told: it comes once a shelf."""
+        return WAR in self.library.asides and not self.shelf.told_of_war
+
+    def take_up(self, saved: Saved) -> None:
+        """Go on with a saved trail where it was left; gently, if it was read so."""
+        resumed, why = taken_up(self.library, saved)
+        if resumed is None:
+            _say(self.out, why)
+            return
+        self.read_as(replace(self.reader, gentle=self.reader.gentle or saved.is_gentle))
+        self.go_on(resumed)
+
+    def read_as(self, reader: Reader) -> None:
+        """Whatever is told from now on is told to this reader."""
+        self.reader = self.beside.reader = self.behind.reader = reader
+        self.setting.settings = as_read(self.setting.settings, reader)
+
+    def go_on(self, resumed: Resumed) -> None:
+        """Go on where a trail has led; where it did not fit, with what is said of that."""
+        self.keeping = Keeping(self.shelf, resumed.saved) if resumed.saved else None
+        self.begun = None
+        self.told = []
+        self.beside.claims = ()
+        self.fork = None
+        if resumed.says:
+            _say(self.out, trail_words.ENDS_HERE, "bold")
+            _say(self.out, resumed.says)
+            self.out.print()
+        self.stand(resumed.history)
+        self.advance()
 
     def announce(self) -> None:
         """What is to be known before the first page."""
         about = entry(self.library, self.play.state.story, self.reader)
         _say(self.out, about.name, "bold")
-        who = " · ".join(part for part in (about.title, about.identity, about.length) if part not in ("", about.name))
+        who = " · ".join(
+            part for part in (about.title, about.identity, about.length, about.review) if part not in ("", about.name)
+        )
         _say(self.out, who, "dim")
-        war_first = WAR in self.library.asides
+        war_first = self.war_first
         if about.content:
             _say(self.out, words.CONTENT_NOTE.format(what="; ".join(about.content)))
         if war_first:
@@ -124,8 +194,14 @@ class Telling:
         found = [command for word, command in self.commands.items() if answer and word.startswith(answer)]
         if found:
             found[0]()
+        elif self.begun is not None and asks_to_continue(answer):
+            self.take_up(self.begun.saved)
         elif not (
-            self.beside.obey(answer, self.told) or self.behind.obey(said, self.history) or self.show_places(said)
+            self.beside.obey(answer, self.told)
+            or self.behind.obey(said, self.history)
+            or self.show_places(said)
+            or self.obey_setting(said)
+            or obey_name(said, self.keeping, partial(_say, self.out))
         ):
             count = len(self.page.open_moves)
             numbers = words.NUMBERS_FROM_TO.format(n=count) if count > 1 else words.NUMBER_ONE if count else ""
@@ -142,16 +218,29 @@ class Telling:
             _show(self.out, replace(one, moves=()), self.library)
         return pages is not None
 
+    def obey_setting(self, said: str) -> bool:
+        """The settings, or a change of one, and the present page as it is told then; whether they were asked for."""
+        if not self.setting.obey(said):
+            return False
+        _measure(self.out, self.setting.settings)
+        if self.setting.reader != self.reader:
+            self.read_as(self.setting.reader)
+            self.go(self.history)
+        return True
+
     def make(self, move: Move) -> None:
-        """Make a move, and tell what follows up to the next decision."""
+        """Make a move, and tell what follows up to the next decision. From the first one on, the play is kept."""
+        self.keeping = self.keeping or Keeping(self.shelf)
         self.told = []
         self.beside.claims = ()
         self.stand(choose(self.library, self.history, move.id))
         self.advance()
 
     def stand(self, history: History) -> None:
-        """At another page."""
+        """At another page; before it is told, what led to it is kept."""
         self.history = history
+        if self.keeping is not None:
+            self.keeping.keep(self.library, history, is_gentle=self.reader.gentle)
         self.page = self.page_of(history)
 
     def page_of(self, history: History) -> Page:
@@ -233,7 +322,10 @@ class Telling:
 
     def show_help(self) -> None:
         """Every word that is understood."""
-        for word, meaning in words.CMD_MEANING.items():
+        settings = {setting_words.CMD_SETTINGS: setting_words.CMD_MEANING}
+        continues = {shelf_words.CMD_CONTINUE: shelf_words.CONTINUE_MEANING} if self.begun else {}
+        names = {shelf_words.CMD_NAME: shelf_words.NAME_MEANING}
+        for word, meaning in {**words.CMD_MEANING, **settings, **names, **continues}.items():
             _say(self.out, f"{word}: {meaning}")
         self.out.print()
 
@@ -345,15 +437,19 @@ def cite_line(cite: CiteView) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _pick(library: Library, reader: Reader, out: Console) -> str | None:
-    """Let the reader pick a story."""
-    entries = catalogue(library, reader)
+def _pick(library: Library, setting: Setting, out: Console, shelf: Shelf) -> str | Saved | None:
+    """Let the reader pick a story, or go on with what she began."""
+    entries = catalogue(library, setting.reader)
     numbers = {one.id: number for number, one in enumerate(entries, 1)}
-    beside = Beside(library, reader, partial(_say, out))
+    begun, read = offer(library, shelf, setting.reader), progress(shelf)
+    tell_news(shelf)
     _say(out, words.APP, "bold")
     _say(out, words.LIBRARY_HEAD)
     out.print()
-    _list(out, entries, numbers)
+    if begun is not None:
+        _say(out, shelf_words.MAY_CONTINUE_ANY.format(label=begun.label), indent=2)
+        _say(out, begun.where, "dim", 5)
+    _list(out, entries, numbers, read)
     while (said := _ask(out, list_words.WHICH)) is not None:
         answer = said.strip().lower()
         first, _, wanted = answer.partition(" ")
@@ -363,13 +459,18 @@ def _pick(library: Library, reader: Reader, out: Console) -> str | None:
             return answer
         if answer in words.CMD_QUIT:
             break
+        if begun is not None and asks_to_continue(answer):
+            return begun.saved
         if first and list_words.CMD_FIND.startswith(first):
-            found = holding(library, entries, wanted, reader)
-            _list(out, found, numbers)
+            found = holding(library, entries, wanted, setting.reader)
+            _list(out, found, numbers, read)
             if not found:
                 _say(out, list_words.FOUND_NONE.format(said=wanted))
             continue
-        if beside.obey(answer):
+        if setting.obey(answer):
+            _measure(out, setting.settings)
+            continue
+        if Beside(library, setting.reader, partial(_say, out)).obey(answer):
             continue
         _say(out, words.NOT_UNDERSTOOD.format(said=answer, numbers=words.NUMBERS_FROM_TO.format(n=len(entries))), "dim")
     return None
@@ -381,10 +482,10 @@ def _number(answer: str, most: int) -> int:
     return number if number <= most else 0
 
 
-def _list(out: Console, entries: tuple[Entry, ...], numbers: dict[str, int]) -> None:
-    """Stories with their numbers, and what is announced of each."""
+def _list(out: Console, entries: tuple[Entry, ...], numbers: dict[str, int], read: dict[str, str]) -> None:
+    """Stories with their numbers, how far each was read, and what is announced of it."""
     for one in entries:
-        about = " · ".join(part for part in (one.identity, one.length) if part)
+        about = " · ".join(part for part in (one.identity, one.length, one.review, read.get(one.id)) if part)
         _say(out, f"{numbers[one.id]}  {one.name} ({about})", indent=2)
         announced = words.CONTENT_NOTE.format(what="; ".join(one.content)) if one.content else ""
         _say(out, " ".join(part for part in (one.teaser, announced) if part), "dim", 5)
@@ -395,6 +496,8 @@ def _ask(out: Console, first: str = "") -> str | None:
     """A line from the reader, written out where she does not type it; None where the input ends or is interrupted."""
     if first:
         _say(out, first, "dim")
+    if sys.stdin is None:
+        return None
     try:
         said = input(f"{words.PROMPT} ") if sys.stdin.isatty() else _line(sys.stdin)
     except (EOFError, KeyboardInterrupt):
@@ -424,6 +527,9 @@ def _say(out: Console, text: str, style: str = "", indent: int = 0) -> None:
 def _console(stream: TextIO) -> Console:
     """Colour and bold only for a terminal that can and a reader who has not said NO_COLOR."""
     plain = not stream.isatty() or os.environ.get("TERM") in ("dumb", "unknown", None) or "NO_COLOR" in os.environ
-    console = Console(file=stream, color_system=None if plain else "auto", markup=False, highlight=False, emoji=False)
-    console.width = max(20, min(console.width, MAX_WIDTH))
-    return console
+    return Console(file=stream, color_system=None if plain else "auto", markup=False, highlight=False, emoji=False)
+
+
+def _measure(out: Console, settings: Settings) -> None:
+    """A measure that reads well; a wider terminal only gets more margin."""
+    out.width = max(20, min(Console(file=out.file).width, settings.width))

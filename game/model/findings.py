@@ -158,8 +158,9 @@ def sort_key(finding: Finding) -> tuple[Span, str, str]:
 
 
 def can_be_ignored(code: str) -> bool:
-    """Whether a writer may silence it, with a reason: warnings, but for those on ignore entries themselves.
+    """Whether a writer may silence it, with a reason: a warning on what a file says.
 
-    An error makes a story untrue or unplayable, and no reason mends that.
+    An error makes a story untrue or unplayable, and no reason mends that. How a word is quoted is mended at once; what
+    exploring does not meet stands in no file.
     """
-    return CODES[code][0] == "warning" and code != "idle-ignore"
+    return CODES[code][0] == "warning" and code not in ("ambiguous-scalar", "not-met", "idle-ignore")

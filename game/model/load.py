@@ -12,6 +12,7 @@ from typing import Any, Literal
 import msgspec
 
 from game.model.beside import ASIDES, GLOSSARY, Aside, Term
+from game.model.branch import Branch, grown
 from game.model.evidence import Claim, Document, Origin, Person, Place
 from game.model.files import Refusal, yaml_files
 from game.model.findings import Finding, Note, Span, sort_key
@@ -21,16 +22,21 @@ from game.model.located import Located, read
 from game.model.places import DataPath, Step
 from game.model.prune import LeftOut, pruned
 from game.model.shape import Fault, faults, nearest
-from game.model.story import Act, Scene, Story
+from game.model.story import Act, Bringing, Scene, Story
 
-ItemKind = Literal["story", "act", "person", "place", "origin", "document", "claim", "term", "aside"]
+ItemKind = Literal["story", "branch", "act", "person", "place", "origin", "document", "claim", "term", "aside"]
 TYPES: Mapping[ItemKind, Any] = {
-    "story": Story, "act": Act, "person": Person, "place": Place,
+    "story": Story, "branch": Branch, "act": Act, "person": Person, "place": Place,
     "origin": Origin, "document": Document, "claim": Claim,
     "term": Term, "aside": Aside,
 }  # fmt: skip
 MAPPINGS: Mapping[str, ItemKind] = {"acts.yaml": "act", f"{GLOSSARY}.yaml": "term"}
 """Files of a story folder that map ids to things."""
+BRINGS: Mapping[str, ItemKind] = {
+    "acts": "act", "origins": "origin", "documents": "document", "people": "person", "places": "place",
+    "claims": "claim",
+}  # fmt: skip
+"""Parts of a story or a branch that map ids to evidence of its own."""
 NOT_STORIES = (*MAPPINGS, *(f"{name}.yaml" for name in ASIDES))
 """Files of a story folder that are not stories."""
 _IDS = re.compile(r"^ {0,2}([a-z0-9-]+):", re.MULTILINE).findall
@@ -50,6 +56,9 @@ class Loaded:
         """Every scene id of every story, misshapen or not."""
         self.broken: set[ItemKind] = set()
         """Kinds of which a whole file could not be read: their missing ids are no second fault."""
+        self.unreviewed: dict[str, str] = {}
+        """What the makers have not reviewed, as 'story/ID' or 'claim/ID', with its author."""
+        self._brought: set[tuple[ItemKind, str]] = set()
         self._left_out: dict[tuple[ItemKind, str], LeftOut] = {}
         self._reported: set[str] = set()
         self._overriding: set[tuple[ItemKind, str]] = set()
@@ -63,10 +72,12 @@ class Loaded:
         items = {kind: MappingProxyType(found) for kind, found in self._items.items()}
         return Library(stories=items["story"], acts=items["act"], people=items["person"], places=items["place"],
                        origins=items["origin"], documents=items["document"], claims=items["claim"],
-                       terms=items["term"], asides=items["aside"])  # fmt: skip
+                       terms=items["term"], asides=items["aside"],
+                       unreviewed=MappingProxyType(self.unreviewed))  # fmt: skip
 
     def span(self, kind: ItemKind, name: str, *path: Step, key: bool = False) -> Span:
         """Where a part of an item stands in its file."""
+        kind, name, path = self._home_of(kind, name, path)
         located, base = self._homes[kind, name]
         left_out = self._left_out.get((kind, name))
         written = left_out.as_written(path) if left_out else path
@@ -74,8 +85,17 @@ class Loaded:
 
     def is_maimed(self, kind: ItemKind, name: str, *path: Step) -> bool:
         """Whether something misshapen was left out at or below a path: what is missing there is no second fault."""
+        kind, name, path = self._home_of(kind, name, path)
         left_out = self._left_out.get((kind, name))
         return left_out is not None and left_out.maims(left_out.as_written(path))
+
+    def _home_of(self, kind: ItemKind, name: str, path: DataPath) -> tuple[ItemKind, str, DataPath]:
+        """Of a story that a branch has grown: whether a part stands in the branch's file or in the story's own."""
+        branch: Branch | None = self._items["branch"].get(name) if kind == "story" else None
+        if branch is None or (kind, name) in self._homes:
+            return kind, name, path
+        written = branch.as_written(path)
+        return ("story", branch.grows, path) if written is None and path else ("branch", name, written or ())
 
     def names(self, kind: ItemKind) -> list[str]:
         """The ids of one kind of things that have the right shape."""
@@ -92,17 +112,80 @@ class Loaded:
 
     def override(self) -> None:
         """Let all that was read so far replace what is read from now on under the same ids."""
-        self._overriding = {(kind, name) for kind, names in self.declared.items() for name in names}
+        declared = {(kind, name) for kind, names in self.declared.items() for name in names}
+        self._overriding = declared - self._brought
 
-    def add_story(self, located: Located) -> None:
-        """A file that holds one story; its id is the file's name."""
+    def add_story(self, located: Located, *, is_reviewed: bool = True) -> None:
+        """A file that holds one story, or a branch of one; its id is the file's name."""
         name = Path(located.file).stem
         if ("story", name) in self._overriding:
             return
         if self._whole(located) and isinstance(located.data, dict):
+            self._bring(located)
+            if "grows" in located.data:
+                self._add("branch", name, located, ())
+                return
             scenes = located.data.get("scenes")
             self.scenes[name] = scenes.keys() if isinstance(scenes, dict) else set()
         self._add("story", name, located, ())
+        story: Story | None = self._items["story"].get(name)
+        if not is_reviewed and story is not None:
+            self._unreviewed(name, story)
+
+    def _bring(self, located: Located) -> None:
+        """The evidence that a story or a branch brings in its own file."""
+        for part, kind in BRINGS.items():
+            if isinstance(located.data.get(part), dict):
+                self._brought |= {(kind, each) for each in located.data[part] if each not in self.declared[kind]}
+                self.add_mapping(kind, located, part)
+
+    def grow(self) -> None:
+        """Grow every story that has a branch, once all were read."""
+        for name, branch in self._items["branch"].items():
+            if fault := self._ungrowable(name, branch):
+                self._report(self._homes["branch", name][0], fault)
+                continue
+            story: Story | None = self._items["story"].get(branch.grows)
+            if story is None:
+                continue
+            for clash in self._clashes(branch, story):
+                self._report(self._homes["branch", name][0], clash)
+            self._items["story"][name] = grown(story, branch)
+            self.declared["story"].add(name)
+            self.scenes[name] = set(branch.scenes) | self.scenes.get(branch.grows, set())
+            self._unreviewed(name, branch)
+            if branch.grows in self.misshapen:
+                self.misshapen.add(name)
+
+    def _unreviewed(self, name: str, file: Bringing) -> None:
+        author = file.author or ""
+        self.unreviewed |= {f"story/{name}": author, **{f"claim/{claim}": author for claim in file.claims}}
+
+    def _ungrowable(self, name: str, branch: Branch) -> Fault | None:
+        if name in self.declared["story"]:
+            return Fault((), "duplicate-id", f"There is a story '{name}' already.", "Give this file another name.")
+        if branch.grows in self.declared["story"] and branch.grows not in self._items["branch"]:
+            return None
+        known = self.declared["story"] - set(self._items["branch"])
+        hint = nearest(branch.grows, known) or f"There are: {', '.join(sorted(known))}."
+        return Fault(("grows",), "missing-target", f"There is no story '{branch.grows}' to grow.", hint)
+
+    def _clashes(self, branch: Branch, story: Story) -> Iterator[Fault]:
+        """Scenes that are not there to be added to, and ids that the story has already."""
+        for scene, added in branch.adds.items():
+            if scene not in story.scenes:
+                says = f"There is no scene '{scene}' in the story."
+                yield Fault(("adds", scene), "missing-target", says, nearest(scene, story.scenes), at_key=True)
+                continue
+            for choice in added.choices:
+                if choice in story.scenes[scene].choices:
+                    path = ("adds", scene, "choices", choice)
+                    yield Fault(path, "duplicate-id", f"The scene has a choice '{choice}' already.",
+                                "Rename one of them.", at_key=True)  # fmt: skip
+        for scene in branch.scenes:
+            if scene in story.scenes:
+                yield Fault(("scenes", scene), "duplicate-id", f"The story has a scene '{scene}' already.",
+                            "Rename one of them.", at_key=True)  # fmt: skip
 
     def add_aside(self, located: Located) -> None:
         """A file that holds one page beside the stories; its id is the file's name."""
@@ -149,6 +232,8 @@ class Loaded:
         if name in self.declared[kind]:
             note = Note(self.span(kind, name), "first here") if (kind, name) in self._homes else None
             span = located.span(*base, key=True)
+            if note is not None and (kind, name) in self._brought:
+                note, span = Note(span, "here too"), note.span
             says = f"There is a {kind} '{name}' already."
             self.findings.append(Finding(code="duplicate-id", span=span, says=says, hint="Rename one of them.",
                                          notes=(note,) if note else ()))  # fmt: skip
@@ -239,7 +324,8 @@ def load(folders: Folders, only: Iterable[Path] = (), instead: Iterable[Path] = 
         for path, within in named or [(path, folder) for folder in folders.stories
                                       for path in _listed(loaded, folder, "story")]:  # fmt: skip
             if path.name not in NOT_STORIES and os.path.realpath(path) not in taken:
-                loaded.add_story(_read(path, within))
+                loaded.add_story(_read(path, within), is_reviewed=within in (None, folders.stories[0]))
+        loaded.grow()
     loaded.findings.sort(key=sort_key)
     return loaded
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct, field
 from msgspec.structs import force_setattr
 
-from game.model.evidence import Content, Date
+from game.model.evidence import Claim, Content, Date, Document, Origin, Person, Place
 from game.model.ignored import Ignored
 from game.model.text import Shown
 
@@ -158,7 +158,25 @@ class Scene(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=Fa
         return (Passage(text=self.text, claims=self.claims, content=self.content),)
 
 
-class Story(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Act(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The cross-story type of a choice; acts are in the order of `story/acts.yaml`."""
+
+    label: Shown
+
+
+class Bringing(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A file of somebody's own, that brings the evidence which the project does not hold."""
+
+    author: Annotated[str | None, Meta(description="Who wrote it, if not the makers of Wayout.")] = None
+    acts: dict[str, Act] = {}
+    origins: dict[str, Origin] = {}
+    documents: dict[str, Document] = {}
+    people: dict[str, Person] = {}
+    places: dict[str, Place] = {}
+    claims: dict[str, Claim] = {}
+
+
+class Story(Bringing, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One person's graph, or the crossroads (then without a person)."""
 
     title: str
@@ -168,9 +186,3 @@ class Story(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     person: str | None = None
     situation: dict[str, Variable] = {}
     ignore: tuple[Ignored, ...] = ()
-
-
-class Act(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The cross-story type of a choice; acts are in the order of `story/acts.yaml`."""
-
-    label: Shown

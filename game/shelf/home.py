@@ -1,17 +1,68 @@
 """Where does the program keep what is its own?"""
 
 import os
+from itertools import count, takewhile
 from pathlib import Path
+from typing import Literal
 
 HOME = "WAYOUT_HOME"
 """The environment variable that names one folder for all of it."""
+SHELF = "shelf.sqlite"
+STORIES = "stories"
 
 
-def cache_folder() -> Path:
-    """The folder of what can be made again at any time; it need not exist."""
+def cache_folder() -> Path | None:
+    """The folder of what can be made again at any time; it need not exist. None for a user who has no folder."""
+    return _folder("cache")
+
+
+def data_folder() -> Path | None:
+    """The folder of what a reader did or has of her own, likewise."""
+    return _folder("data")
+
+
+def state_folder() -> Path | None:
+    """The folder of what is written for whoever looks for a fault, likewise."""
+    return _folder("state")
+
+
+def shelf_file() -> Path | None:
+    """Where the shelf stands, if there is a place for it."""
+    data = data_folder()
+    return data / SHELF if data else None
+
+
+def stories_folder() -> Path | None:
+    """Where a reader may keep stories and branches of her own, if she has made the folder."""
+    data = data_folder()
+    return data / STORIES if data and (data / STORIES).is_dir() else None
+
+
+def copy_of(shelf: Path, number: int) -> Path:
+    """Where a shelf is put aside when it is damaged for the first, second … time."""
+    return shelf.with_name(f"{shelf.name}.damaged-{number}")
+
+
+def copies(shelf: Path) -> tuple[Path, ...]:
+    """Every shelf that was put aside and is still there."""
+    return tuple(takewhile(Path.exists, (copy_of(shelf, number) for number in count(1))))
+
+
+def _folder(kind: Literal["cache", "data", "state"]) -> Path | None:
     home = os.environ.get(HOME)
     if home:
-        return Path(home) / "cache"
-    from platformdirs import user_cache_path
+        return Path(home).absolute() / kind
+    if os.environ.get("HOME") == "":
+        return None
+    import platformdirs
 
-    return user_cache_path("wayout", appauthor=False)
+    of_kind = {
+        "cache": platformdirs.user_cache_path,
+        "data": platformdirs.user_data_path,
+        "state": platformdirs.user_state_path,
+    }
+    try:
+        found = of_kind[kind]("wayout", appauthor=False)
+    except RuntimeError:
+        return None
+    return found if found.is_absolute() else None

@@ -357,7 +357,9 @@ DEBRIEF_KEY = "b"
 MORE_BELOW = "↓ more"
 TO_LIBRARY = "Back to the library"
 LIBRARY_EMPTY = "There is no story here yet."
-TOO_SMALL = "Wayout needs a window of {width} columns and {height} lines. Make this one larger, or press q to leave."
+TOO_SMALL = (
+    "Wayout needs a window of {width} columns and {height} lines. Make this one larger, or press {key} to leave."
+)
 NAME_IS = "{name}: {identity}."
 TOLD_TO = "As he told it to {outlets}; read here in {documents}."
 CONTENT_HEAD = "In this record"

@@ -11,7 +11,9 @@ from textual.pilot import Pilot
 from game.faces.terminal.app import WayoutApp
 from game.model.library import Library
 from game.model.story import Choice, Scene
+from game.model.text import Worded
 from game.play.reader import Reader
+from game.shelf.shelf import Shelf
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZES = ((40, 20), (80, 24), (120, 40), (200, 60))
@@ -62,11 +64,12 @@ def drive(
     story: str | None = None,
     scene: str | None = None,
     reader: Reader | None = None,
+    shelf: Shelf | None = None,
 ) -> None:
     """Start the app without a terminal, and let a test do something with it."""
 
     async def run() -> None:
-        app = WayoutApp(library, reader or Reader(), story, scene)
+        app = WayoutApp(library, reader or Reader(), story, scene, shelf)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             await do(Seat(app, pilot))
@@ -92,3 +95,9 @@ def with_scene(library: Library, scene: Scene) -> Library:
 def with_choice(library: Library, name: str, choice: Choice) -> Library:
     scene = library.scene("anton", "the-order")
     return with_scene(library, replace(scene, choices={name: choice, **scene.choices}))
+
+
+def worded(library: Library) -> Library:
+    """Anton's first scene in two wordings."""
+    text = Worded(full="What is hard to read.", gentle="What is soft to read.")
+    return with_scene(library, replace(library.scene("anton", "the-order"), text=text))

@@ -148,3 +148,14 @@ def test_nothing_is_written_while_nothing_happens(invented: Library, monkeypatch
         assert written == []
 
     drive(invented, play, story="anton", scene="the-order")
+
+
+def test_a_key_pressed_again_before_the_next_page_has_come_makes_no_second_choice(invented: Library) -> None:
+    async def play(seat: Seat) -> None:
+        choices = seat.app.screen.query_one(Choices)
+        for _ in range(3):
+            choices.action_number(1)
+        await seat.pilot.pause()
+        assert "Chosen: Refuse" in seat.text
+
+    drive(invented, play, story="anton", scene="the-order")

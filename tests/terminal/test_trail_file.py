@@ -10,8 +10,10 @@ from game.faces.terminal.app import WayoutApp
 from game.faces.terminal.commands import BindingCommands
 from game.model.library import Library
 from game.model.trails import TrailFile
+from game.play.history import History
 from game.play.reader import Reader
 from game.play.trail_file import Led, led, replayed
+from game.shelf.offered import Resumed
 from game.words import trails as words
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
 
@@ -28,7 +30,8 @@ def go_on(
     assert isinstance(found, Led)
 
     async def run() -> None:
-        app = WayoutApp(library, found.reader, None, None, found)
+        resumed = Resumed(History(found.play), found.says, found.reader.gentle)
+        app = WayoutApp(library, found.reader, resumed=resumed)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             await do(Seat(app, pilot))

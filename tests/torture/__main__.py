@@ -5,10 +5,14 @@ import random
 import sys
 from collections.abc import Callable
 
-from .fuzz import Talk, fuzz
+from .fuzz import fuzz
+from .killing import Talk, kill_again_and_again
 
-MINUTES = 10
-TORTURES: dict[str, Callable[[float, int, Talk], None]] = {"fuzz": fuzz}
+KILLS, MINUTES = 300, 10
+TORTURES: dict[str, Callable[[float, int, Talk], None]] = {
+    "kill": lambda _, seed, talk: kill_again_and_again(KILLS, seed, talk),
+    "fuzz": fuzz,
+}
 """Each does its worst from a seed, tells how it goes, and raises AssertionError where the program does not bear it."""
 
 

@@ -1,50 +1,91 @@
 """How does the full-screen face start, and which screen is before the reader?"""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from msgspec.structs import replace
-from textual import events
-from textual.app import App
+from textual import constants, events
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 
 from game import collector, words
 from game.faces.terminal import beside
-from game.faces.terminal.themes import DARK, LIGHT
+from game.faces.terminal.ending import end_on_signals
+from game.faces.terminal.keymap import TextKeys, shown, text_keys, usable
+from game.faces.terminal.monochrome import NoColour
+from game.faces.terminal.parts import GUTTER
+from game.faces.terminal.themes import DARK, OWN
+from game.faces.terminal.title import titled
 from game.model.beside import WAR
 from game.model.library import Library
 from game.play.catalogue import catalogue, entry
+from game.play.history import History
 from game.play.reader import Reader
+from game.play.settings import as_read, reader_of
+from game.shelf.keeping import Keeping
+from game.shelf.offered import Resumed, offer, taken_up
+from game.shelf.saved import Saved
+from game.shelf.settings import Kept
+from game.shelf.shelf import Shelf, open_shelf
+from game.words import settings as said
+from game.words import shelf as shelf_words
 
 if TYPE_CHECKING:
     from game.faces.terminal.screens.reading import ReadingScreen
     from game.play.page import Page
-    from game.play.trail_file import Led
 
 HERE = Path(__file__).parent
 LEAST_WIDTH, LEAST_HEIGHT = 40, 20
 SMALL = "small"
+SUSPEND = (
+    ()
+    if sys.platform == "win32"
+    else (
+        Binding("ctrl+z", "suspend_process", said.KEY_SUSPEND, show=False, id="suspend", tooltip=said.TIP_SUSPEND,
+                priority=True),
+    )
+)  # fmt: skip
+"""On whatever screen; Windows has no such thing."""
+NO_COLOUR = NoColour()
 
 
-def run(library: Library, reader: Reader, story: str | None = None, scene: str | None = None,
-        led: "Led | None" = None) -> int:  # fmt: skip
-    """Open the library, the notice before a story, a scene, or where a trail led; the exit status is 0 at the end."""
-    app = WayoutApp(library, reader, story, scene, led)
-    with _titled(words.APP):
+def run(
+    library: Library, reader: Reader, story: str | None, scene: str | None, shelf: Shelf, resumed: Resumed | None
+) -> int:
+    """Open the library, the notice before a story, a scene, or where a trail was left.
+
+    The exit status is 0 when the reader leaves. What fails is raised when the screen is as it was before.
+    """
+    app = WayoutApp(library, reader, story, scene, shelf, resumed)
+    with titled():
         app.run()
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0
 
 
-def _wayout_commands() -> type[Provider]:
+def _binding_commands() -> type[Provider]:
     from game.faces.terminal.commands import BindingCommands
 
     return BindingCommands
+
+
+def _scene_commands() -> type[Provider]:
+    from game.faces.terminal.commands import SceneCommands
+
+    return SceneCommands
+
+
+def _record_commands() -> type[Provider]:
+    from game.faces.terminal.commands import RecordCommands
+
+    return RecordCommands
 
 
 class WayoutApp(App[None]):
@@ -53,34 +94,62 @@ class WayoutApp(App[None]):
     CSS_PATH: ClassVar = [HERE / "app.tcss", HERE / "screens" / "library.tcss"]
     """The library's sheet too: Textual reads none for the screen that lies below all others."""
     TITLE = words.APP
-    COMMANDS: ClassVar = App.COMMANDS | {_wayout_commands}
+    COMMANDS: ClassVar = App.COMMANDS | {_binding_commands, _scene_commands, _record_commands}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-high"), (48, "-tall")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", words.KEY_HELP, id="help", key_display="?", tooltip=words.TIP_HELP),
+        *SUSPEND,
         *beside.BINDINGS,
     ]
 
-    def __init__(self, library: Library, reader: Reader, story: str | None = None, scene: str | None = None,
-                 led: "Led | None" = None) -> None:  # fmt: skip
+    def __init__(
+        self,
+        library: Library,
+        reader: Reader,
+        story: str | None = None,
+        scene: str | None = None,
+        shelf: Shelf | None = None,
+        resumed: Resumed | None = None,
+    ) -> None:
+        self.shelf = shelf or open_shelf(keeps=False)
+        self.kept = Kept(self.shelf)
+        self.settings = as_read(self.kept.settings, reader)
         super().__init__()
+        self._news: tuple[str, ...] = (self.kept.problem,) if self.kept.problem else ()
         self.library = library
         self.reader = reader
         self.story = story
         self.scene = scene
-        self.led = led
+        self.resumed = resumed
         self.is_open = False
+        self.was_size = Size(0, 0)
         self.begins_at: str | None = None
-        self.was_told_of_war = WAR not in library.asides
-        self.animation_level = "none"
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.set_reactive(WayoutApp.theme, DARK.name)
+        self.was_told_of_war = WAR not in library.asides or self.shelf.told_of_war
+        self.text_keys = TextKeys()
+        for theme in OWN:
+            self.register_theme(theme)
+        self.set_reactive(WayoutApp.theme, self._theme_there_is(self.settings.theme))
+        self._move()
+        if self.settings.keys:
+            self._take_keys()
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our sheets use and a theme may say otherwise."""
-        return {"term-style": "underline"}
+        return {"term-style": "underline", "measure": str(self.settings.width + GUTTER)}
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Where the reader has said NO_COLOR, none but the one that takes colours out."""
+        return (NO_COLOUR,) if self.no_color else super().get_line_filters()
+
+    def get_key_display(self, binding: Binding) -> str:
+        """How a key is written in the line of keys and in the help."""
+        return binding.key_display or shown(binding.key)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
+        """Of Textual's own commands, those that are of use here."""
+        yield SystemCommand(said.SYSTEM_THEME, said.MEANS["theme"], self.action_change_theme)
 
     def get_default_screen(self) -> Screen[None]:
         """The library lies below everything else."""
@@ -88,10 +157,24 @@ class WayoutApp(App[None]):
 
         return LibraryScreen(catalogue(self.library, self.reader))
 
+    @property
+    def news(self) -> tuple[str, ...]:
+        """What is to be told of the shelf; while nothing is kept, that it is so."""
+        self._news = (*self._news, *self.shelf.news())
+        return self._news or ((shelf_words.NOT_KEPT_NOW,) if self.shelf.trouble else ())
+
+    def tell(self, sentence: str) -> None:
+        """Have something told below the page, until the next one."""
+        self._news = (*self._news, sentence)
+
+    def forget_news(self) -> None:
+        """The reader has gone on."""
+        self._news = ()
+
     def on_mount(self) -> None:
         """Open what was asked for."""
-        if self.led is not None:
-            self.go_on(self.led)
+        if self.resumed is not None:
+            self.go_on(self.resumed)
         elif self.story is not None and self.scene is not None:
             self.read_story(self.story, self.scene)
         elif self.story is not None:
@@ -102,11 +185,30 @@ class WayoutApp(App[None]):
     def on_ready(self) -> None:
         """The first frame is there."""
         collector.go_on()
+        if not self.is_headless:
+            end_on_signals(self)
+
+    @property
+    def failure(self) -> Exception | None:
+        """What failed in the program, and ended it."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """Instead of Textual's traceback, which fills the terminal: whoever runs the app tells what failed."""
+        self._close_messages_no_wait()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Follow the size of the window."""
+        """Follow the size of the window; the same size once more is a terminal that has shown something else."""
         if self.is_open:
             self._fit(event.size)
+            if event.size == self.was_size:
+                self.refresh(layout=True)
+        self.was_size = event.size
+
+    def action_suspend_process(self) -> None:
+        """Give the terminal back, its title too, until the shell lets the game go on."""
+        with titled(former=True):
+            super().action_suspend_process()
 
     def action_help(self) -> None:
         """Show every key and word, as they are on the screen below."""
@@ -153,34 +255,48 @@ class WayoutApp(App[None]):
 
         self.begins_at = scene
         shown = entry(self.library, story, self.reader)
-        self.push_screen(
-            NoticeScreen(
-                shown, whose(self.library, story), is_gentle=self.reader.gentle, war_first=not self.was_told_of_war
-            )
-        )
+        begun = offer(self.library, self.shelf, self.reader, story) if scene is None else None
+        notice = NoticeScreen(shown, whose(self.library, story), is_gentle=self.reader.gentle,
+                              war_first=not self.was_told_of_war, begun=begun)  # fmt: skip
+        self.push_screen(notice)
 
     def read_story(self, story: str, scene: str | None = None) -> None:
         """Read a story from its beginning, or from a scene."""
         from game.faces.terminal.screens.reading import ReadingScreen
         from game.play.step import begin
 
-        self.push_screen(
-            ReadingScreen(self.library, self.reader, begin(self.library, story, scene, asks=self.reader.asks))
-        )
+        history = History(begin(self.library, story, scene, asks=self.reader.asks))
+        self.push_screen(ReadingScreen(self.library, self.reader, history, Keeping(self.shelf)))
 
-    def go_on(self, led: "Led") -> None:
+    def take_up(self, saved: Saved) -> None:
+        """Go on with a saved trail where it was left, gently, if it was read so."""
+        from game.faces.terminal.screens.room import Room
+
+        resumed, why = taken_up(self.library, saved)
+        self.to_library()
+        if resumed is not None:
+            self.reader = replace(self.reader, gentle=self.reader.gentle or resumed.is_gentle)
+            self.settings = as_read(self.settings, self.reader)
+            self.go_on(resumed)
+        elif isinstance(self.screen, Room):
+            self.tell(why)
+            self.screen.show_news()
+
+    def go_on(self, resumed: Resumed) -> None:
         """Read on where a trail has led; where it did not fit, the page is below what is said of that."""
         from game.faces.terminal.screens.reading import ReadingScreen
 
-        self.push_screen(ReadingScreen(self.library, self.reader, led.play))
-        if led.says:
+        keeping = Keeping(self.shelf, resumed.saved)
+        self.push_screen(ReadingScreen(self.library, self.reader, resumed.history, keeping))
+        if resumed.says:
             from game.faces.terminal.screens.stopped import StoppedScreen
 
-            self.push_screen(StoppedScreen(led.says))
+            self.push_screen(StoppedScreen(resumed.says))
 
     def begin_story(self, story: str, *, is_gentle: bool) -> None:
         """Read a story in the wording chosen, which holds for all that comes later; before the first, of the war."""
-        self.reader = replace(self.reader, gentle=is_gentle)
+        if is_gentle != self.reader.gentle:
+            self.change("content", "gentle" if is_gentle else "full")
         self.to_library()
         if self.was_told_of_war:
             self.read_story(story, self.begins_at)
@@ -192,13 +308,57 @@ class WayoutApp(App[None]):
     def go_on_from_war(self, story: str) -> None:
         """Read the story before which the page on the war was shown."""
         self.was_told_of_war = True
+        self.shelf.tell_of_war()
         self.to_library()
         self.read_story(story, self.begins_at)
+
+    def change(self, name: str, value: object) -> None:
+        """Another value of a setting: seen at once, and kept."""
+        self.kept.change(name, value)
+        self.settings = replace(self.settings, **{name: value})
+        if name == "theme":
+            self.theme = self._theme_there_is(self.settings.theme)
+        elif name == "width":
+            self.refresh_css(animate=False)
+        elif name == "motion":
+            self._move()
+        else:
+            self.reader = reader_of(self.settings)
+            if name == "keys":
+                self._take_keys()
+            from game.faces.terminal.screens.room import Room
+
+            for screen in self.screen_stack:
+                if isinstance(screen, Room):
+                    screen.read_again()
+
+    def watch_theme(self, theme: str) -> None:
+        """One that was picked in the palette is kept too."""
+        if self.is_open and theme != self.settings.theme:
+            self.change("theme", theme)
 
     def to_library(self) -> None:
         """Close everything that lies on the library."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
+
+    def _theme_there_is(self, name: str) -> str:
+        """The theme of that name; of a version that knew another one, our own."""
+        if name in self.available_themes:
+            return name
+        self.tell(said.UNKNOWN_THEME.format(said=name))
+        return DARK.name
+
+    def _move(self) -> None:
+        """Nothing moves unless the reader wants it, and her environment has not said otherwise."""
+        is_wanted = self.settings.motion == "gentle" and constants.TEXTUAL_ANIMATIONS != "none"
+        self.animation_level = "basic" if is_wanted else "none"
+
+    def _take_keys(self) -> None:
+        """Take the reader's own keys for what they do."""
+        keys = usable(self.settings.keys)
+        self.text_keys = text_keys(keys)
+        self.set_keymap(keys)
 
     def _fit(self, size: Size) -> None:
         """Below the least size, say so instead of showing half a page."""
@@ -209,18 +369,3 @@ class WayoutApp(App[None]):
             self.push_screen(SmallScreen(LEAST_WIDTH, LEAST_HEIGHT, id=SMALL))
         elif not is_small and self.screen.id == SMALL:
             self.pop_screen()
-
-
-@contextmanager
-def _titled(title: str) -> Iterator[None]:
-    """The terminal's title while the app runs; the terminal keeps the former one on its stack (XTWINOPS 22 and 23)."""
-    out = sys.__stderr__ if sys.__stderr__ is not None and sys.__stderr__.isatty() else None
-    if out is not None:
-        out.write(f"\x1b[22;2t\x1b]2;{title}\x07")
-        out.flush()
-    try:
-        yield
-    finally:
-        if out is not None:
-            out.write("\x1b[23;2t")
-            out.flush()

@@ -9,11 +9,12 @@ from game import words
 from game.model.beside import ABOUT, ASIDES, CARE, GLOSSARY, WAR
 from game.model.library import Library
 from game.play.reader import Reader
+from game.words import settings as said
 
 if TYPE_CHECKING:
     from game.play.page import Page
 
-DIFFER, ALONE, COMPARE, TIMELINE = "differ", "alone", "compare", "timeline"
+DIFFER, ALONE, COMPARE, TIMELINE, SETTINGS = "differ", "alone", "compare", "timeline", "settings"
 PREFIX = "beside."
 
 
@@ -31,6 +32,7 @@ BINDINGS = (
     _binding("w", WAR, words.KEY_WAR, words.TIP_WAR),
     _binding("c", CARE, words.KEY_CARE, words.TIP_CARE),
     _binding("a", ABOUT, words.KEY_ABOUT, words.TIP_ABOUT),
+    _binding("comma", SETTINGS, said.KEY_SETTINGS, said.TIP_SETTINGS),
 )
 
 
@@ -61,6 +63,10 @@ def panel(library: Library, reader: Reader, what: str, page: "Page | None" = Non
         from game.faces.terminal.screens.timeline import TimelineScreen
 
         return TimelineScreen(library, reader)
+    if what == SETTINGS:
+        from game.faces.terminal.screens.settings import SettingsScreen
+
+        return SettingsScreen()
     from game.faces.terminal.screens.alone import AloneScreen
 
     return AloneScreen(library, reader)

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from game import words
+from game.faces.terminal.keymap import Key
 from game.faces.terminal.parts import DOT, Part, paragraphs
+from game.faces.terminal.setting import care_parts
 from game.play.compare import Comparison, Row, Taking
 from game.play.timeline import Entry, Timeline
 
@@ -22,7 +24,7 @@ def legend_parts(comparison: Comparison) -> tuple[Part, ...]:
     return (*names, *((_muted(nobody),) if comparison.untaken else ()))
 
 
-def taking_parts(taking: Taking, identity: str, *, is_step: bool, is_reading: bool) -> tuple[Part, ...]:
+def taking_parts(taking: Taking, identity: str, care: Key, *, is_step: bool, is_reading: bool) -> tuple[Part, ...]:
     """What somebody answered, what followed, where and when, and the way there."""
     asked = (("muted", f"{taking.ask}  "),) if taking.ask else ()
     found = [
@@ -31,7 +33,7 @@ def taking_parts(taking: Taking, identity: str, *, is_step: bool, is_reading: bo
         *_followed(taking),
     ]
     if taking.care:
-        found.append(Part((("word", words.CARE_KEY), ("muted", f"  {words.CARE_HERE}")), gap=0, press=words.CARE_KEY))
+        found += care_parts(care, gap=0)
     if identity:
         found.append(Part((("muted", words.NAME_IS.format(name=taking.name, identity=identity)),), gap=0))
     label = (words.COMPARE_STEP if is_step else words.COMPARE_READ).format(name=taking.name)

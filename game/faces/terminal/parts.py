@@ -4,6 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from game.faces.paragraphs import paragraphs as paragraphs  # noqa: PLC0414 - part of what a piece of set text is made of
+
 Kind = Literal["text", "muted", "head", "word", "editorial"]
 """What the words are: plain text; aside; a heading or question; an evidence word; the narrator on the record."""
 
@@ -17,7 +19,7 @@ class Part(Struct, frozen=True):
     """A paragraph. A ruled mark stands beside each of its lines, any other mark beside the first.
 
     `press` is a key that a click on the paragraph stands for; `terms` is from where to where in its words the glossary
-    explains something.
+    explains something, and `explain` the key that opens it.
     """
 
     runs: tuple[Run, ...]
@@ -28,21 +30,15 @@ class Part(Struct, frozen=True):
     mark_kind: Kind = "muted"
     press: str = ""
     terms: tuple[tuple[int, int], ...] = ()
+    explain: str = ""
 
 
 class Option(Struct, frozen=True):
-    """Something that can be chosen: its label, a quiet word after it, a line below it."""
+    """Something that can be chosen: its label, a word that leads it, a quiet one after it, a line below it."""
 
     id: str
     label: str
     aside: str = ""
     below: str = ""
     is_open: bool = True
-
-
-def paragraphs(text: str) -> tuple[str, ...]:
-    """A writer's text in paragraphs: an empty line parts them; any other line end is a space."""
-    blocks = text.replace("\r\n", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n").split("\n\n")
-    return tuple(
-        " ".join(line.strip(" ") for line in block.strip("\n").split("\n")) for block in blocks if block.strip()
-    ) or ("",)
+    lead: str = ""

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from game import words
+from game.faces.terminal.keymap import Key, TextKeys
 from game.faces.terminal.parts import DOT, HEAVY, THIN, Option, Part, Run, paragraphs
 from game.model.library import Library
 from game.model.naming import namings
@@ -15,23 +16,26 @@ TELLING = ("text", "head", "editorial")
 
 
 def page_parts(
-    page: Page, supports: tuple[str, ...], versions: tuple[Part, ...] = (), *, differs: bool = False
+    page: Page, supports: tuple[str, ...], keys: TextKeys, versions: tuple[Part, ...] = (), *, differs: bool = False
 ) -> tuple[Part, ...]:
     """All that is told on a page, in its order.
 
     `supports` is what each outcome rests on, in a line; `versions` is what the documents tell differently, once the
     reader asks for it; `differs` says that there is something of the kind.
     """
-    card = card_parts(page.reveal, supports, versions, differs=differs) if page.reveal is not None else ()
-    close = close_parts(page.close) if page.close is not None else ()
+    pair = keys.versions if differs else None
+    card = card_parts(page.reveal, supports, keys.sources, pair, versions) if page.reveal is not None else ()
+    close = close_parts(page.close, keys.debrief) if page.close is not None else ()
     beside = versions if page.reveal is None else ()
-    return (*passage_parts(page), *beside, *_care_parts(page, "scene"), *ask_parts(page), *card,
-            *_care_parts(page, "outcome"), *close)  # fmt: skip
+    care = care_parts(keys.care) if page.care else ()
+    is_scene = page.kind == "scene"
+    return (*passage_parts(page), *beside, *(care if is_scene else ()), *ask_parts(page), *card,
+            *(care if page.kind == "outcome" else ()), *close)  # fmt: skip
 
 
-def underlined(parts: tuple[Part, ...], library: Library) -> tuple[Part, ...]:
+def underlined(parts: tuple[Part, ...], library: Library, keys: TextKeys) -> tuple[Part, ...]:
     """The parts with the terms marked that the glossary explains."""
-    return tuple(_with_terms(part, library) for part in parts) if library.terms else parts
+    return tuple(_with_terms(part, library, keys.glossary.name) for part in parts) if library.terms else parts
 
 
 def passage_parts(page: Page) -> tuple[Part, ...]:
@@ -55,7 +59,7 @@ def ask_parts(page: Page) -> tuple[Part, ...]:
 
 
 def card_parts(
-    reveal: Reveal, supports: tuple[str, ...], versions: tuple[Part, ...] = (), *, differs: bool = False
+    reveal: Reveal, supports: tuple[str, ...], sources: Key, pair: Key | None, versions: tuple[Part, ...]
 ) -> tuple[Part, ...]:
     """What followed: the evidence words, each outcome, and what it rests on (one line of support an outcome)."""
     several = len(reveal.outcomes) > 1
@@ -69,22 +73,22 @@ def card_parts(
         ]
         if support:
             found.append(_ruled((("muted", support),), gap=0 if several else 1))
-    key = _ruled((("word", words.SOURCES_KEY), ("muted", f" {words.KEY_SOURCES}")), gap=1 if several else 0)
-    found.append(replace(key, press=words.SOURCES_KEY))
-    if differs:
-        pair = _ruled((("word", said.VERSIONS_KEY), ("muted", f" {said.VERSIONS}")), gap=0)
-        found.append(replace(pair, press=said.VERSIONS_KEY))
+    key = _ruled((("word", sources.shown), ("muted", f" {words.KEY_SOURCES}")), gap=1 if several else 0)
+    found.append(replace(key, press=sources.name))
+    if pair is not None:
+        side = _ruled((("word", pair.shown), ("muted", f" {said.VERSIONS}")), gap=0)
+        found.append(replace(side, press=pair.name))
     return (*found, *versions)
 
 
-def close_parts(close: Close) -> tuple[Part, ...]:
+def close_parts(close: Close, debrief: Key) -> tuple[Part, ...]:
     """How a path ends, what was never told, and what to discuss."""
     found = [_ruled((("word", close.head),))]
     if close.as_of:
         found.append(_ruled((("muted", close.as_of),), gap=0))
     found += [_ruled((("text", text),)) for text in paragraphs(close.text) if close.text]
-    debrief = _ruled((("word", words.DEBRIEF_KEY), ("muted", f" {words.DEBRIEF_SEE}")), gap=0)
-    found.append(replace(debrief, press=words.DEBRIEF_KEY))
+    see = _ruled((("word", debrief.shown), ("muted", f" {words.DEBRIEF_SEE}")), gap=0)
+    found.append(replace(see, press=debrief.name))
     for head, lines in (
         (words.WALKED_HEAD, close.walked),
         (words.UNKNOWN_HEAD, close.unknown),
@@ -131,14 +135,12 @@ def _ruled(runs: tuple[Run, ...], gap: int = 1) -> Part:
     return Part(runs, HEAVY, ruled=True, gap=gap, mark_kind="word")
 
 
-def _care_parts(page: Page, kind: str) -> tuple[Part, ...]:
-    """A quiet line that points to help, where the page tells of what is hard to bear."""
-    if not page.care or page.kind != kind:
-        return ()
-    return (Part((("word", words.CARE_KEY), ("muted", f" {words.CARE_HERE}")), press=words.CARE_KEY),)
+def care_parts(care: Key, *, gap: int = 1) -> tuple[Part, ...]:
+    """A quiet line that points to help, where something is told that is hard to bear."""
+    return (Part((("word", care.shown), ("muted", f" {words.CARE_HERE}")), gap=gap, press=care.name),)
 
 
-def _with_terms(part: Part, library: Library) -> Part:
+def _with_terms(part: Part, library: Library, key: str) -> Part:
     if not any(kind in TELLING for kind, _ in part.runs):
         return part
     found: list[tuple[int, int]] = []
@@ -147,4 +149,4 @@ def _with_terms(part: Part, library: Library) -> Part:
         if kind in TELLING:
             found += [(at + naming.start, at + naming.end) for naming in namings(text, library.terms)]
         at += len(text)
-    return replace(part, terms=tuple(found)) if found else part
+    return replace(part, terms=tuple(found), explain=key) if found else part

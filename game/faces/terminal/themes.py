@@ -1,7 +1,8 @@
 """Which colours does the terminal face have of its own?
 
-Ink on paper in two lights, and one accent. Every pair in which text is shown keeps a contrast of at least 4.5 to 1
-(WCAG 2.2, criterion 1.4.3), muted text included; a test computes it.
+Ink on paper in two lights, and one accent; and black and white for those who need more. Every pair in which text is
+shown keeps a contrast of at least 4.5 to 1 (WCAG 2.2, criterion 1.4.3), in the last of 7 to 1 (1.4.6), muted text
+included; a test computes it over what is painted.
 """
 
 from textual.theme import Theme
@@ -27,6 +28,10 @@ DARK = Theme(
         "border-blurred": "#3a3833",
         "block-cursor-foreground": "#16171a",
         "block-cursor-background": "#d9a659",
+        "screen-selection-foreground": "#16171a",
+        "screen-selection-background": "#d9a659",
+        "input-selection-foreground": "#16171a",
+        "input-selection-background": "#d9a659",
         "scrollbar": "#4a4741",
         "scrollbar-hover": "#a6a196",
         "scrollbar-active": "#d9a659",
@@ -56,6 +61,10 @@ LIGHT = Theme(
         "border-blurred": "#cfc8b8",
         "block-cursor-foreground": "#f6f2e9",
         "block-cursor-background": "#8a4a0f",
+        "screen-selection-foreground": "#f6f2e9",
+        "screen-selection-background": "#8a4a0f",
+        "input-selection-foreground": "#f6f2e9",
+        "input-selection-background": "#8a4a0f",
         "scrollbar": "#c4bcaa",
         "scrollbar-hover": "#5f5b52",
         "scrollbar-active": "#8a4a0f",
@@ -64,3 +73,38 @@ LIGHT = Theme(
         "scrollbar-background-active": "#f6f2e9",
     },
 )
+HIGH_CONTRAST = Theme(
+    name="wayout-high-contrast",
+    dark=True,
+    primary="#ffd75f",
+    secondary="#ffffff",
+    accent="#ffd75f",
+    warning="#ffd75f",
+    error="#ffb3a7",
+    success="#ffffff",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#000000",
+    variables={
+        "text": "#ffffff",
+        "text-muted": "#e4e4e4",
+        "text-disabled": "#e4e4e4",
+        "border": "#ffffff",
+        "border-blurred": "#e4e4e4",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-background": "#ffd75f",
+        "screen-selection-foreground": "#000000",
+        "screen-selection-background": "#ffd75f",
+        "input-selection-foreground": "#000000",
+        "input-selection-background": "#ffd75f",
+        "scrollbar": "#e4e4e4",
+        "scrollbar-hover": "#ffffff",
+        "scrollbar-active": "#ffd75f",
+        "scrollbar-background": "#000000",
+        "scrollbar-background-hover": "#000000",
+        "scrollbar-background-active": "#000000",
+        "term-style": "bold underline",
+    },
+)
+OWN = (DARK, LIGHT, HIGH_CONTRAST)

@@ -9,7 +9,8 @@ from game import words
 from game.model.library import Library
 from game.play.history import History
 from game.play.reader import Reader
-from game.words import route as said
+from game.words import route
+from game.words import shelf as said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +31,8 @@ BINDINGS = (
     _binding("b", DEBRIEF, words.KEY_DEBRIEF, words.TIP_DEBRIEF),
     _binding("f", FORKS, words.KEY_FORKS, words.TIP_FORKS),
     _binding("l", LOG, words.KEY_LOG, words.TIP_LOG),
-    _binding("p", ROUTE, said.KEY, said.TIP),
+    _binding("p", ROUTE, route.KEY, route.TIP),
+    Binding("n", "name", said.KEY_NAME, show=False, id="trail.name", tooltip=said.TIP_NAME),
 )
 """The debrief twice: where a path ends it stands in the line of keys."""
 

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.geometry import Size
-from textual.widget import Widget
 
 from game import words
 from game.faces.terminal import compare_setting as setting
@@ -108,10 +107,6 @@ class CompareScreen(Panel):
         """Care is pointed to where what followed calls for it."""
         return action != "care" or (self._pointed is not None and self._pointed.care)
 
-    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:  # noqa: ARG002, FBT - Textual's signature
-        """Give the keyboard to the cells without moving the page: the reader begins at its top."""
-        super().set_focus(widget, scroll_visible=False, from_app_focus=from_app_focus)
-
     def _set(self, size: Size) -> None:
         room = min(size.width, MOST_WIDTH) - AROUND
         is_small = size.width < LEAST.width or size.height < LEAST.height
@@ -133,7 +128,9 @@ class CompareScreen(Panel):
             return setting.nothing_parts(self.comparison.rows[cell.row], person.name)
         reading = self.app.reading
         is_step = reading is not None and reading.offers(taking.target)
-        return setting.taking_parts(taking, person.identity, is_step=is_step, is_reading=reading is not None)
+        return setting.taking_parts(
+            taking, person.identity, self.app.text_keys.care, is_step=is_step, is_reading=reading is not None
+        )
 
     @property
     def _pointed(self) -> Taking | None:

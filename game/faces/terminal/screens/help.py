@@ -5,9 +5,10 @@ from typing import ClassVar
 from textual import events
 from textual._path import CSSPathType
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding, Binding
+from textual.binding import ActiveBinding
 
 from game import words
+from game.faces.terminal.keymap import FIXED, RESERVED, UNSAFE, in_order
 from game.faces.terminal.parts import Part
 from game.faces.terminal.screens.panel import Panel
 from game.faces.terminal.widgets.prose import Prose
@@ -18,7 +19,7 @@ KEY_WIDTH = 12
 class HelpScreen(Panel):
     """The keys of the screen below, made from its bindings, and every evidence word with its meaning.
 
-    A letter that the panel itself does not know closes it and does what it does below; a click on its line does so too.
+    A key that the panel itself does not know closes it and does what it does below; a click on its line does so too.
     """
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "help.tcss"]
@@ -26,14 +27,17 @@ class HelpScreen(Panel):
 
     def __init__(self, bindings: tuple[ActiveBinding, ...]) -> None:
         super().__init__()
-        self.bindings = bindings
-        own = {key for each in Panel.BINDINGS if isinstance(each, Binding) for key in each.key.split(",")}
-        keys = {each.binding.key for each in bindings}
-        self.letters = {key for key in keys - own if len(key) == 1 and key.isalpha()}
+        self.bindings = tuple(in_order(bindings))
+
+    @property
+    def keys_below(self) -> set[str]:
+        """The keys that do something below and nothing here."""
+        own = FIXED | RESERVED | UNSAFE | set(self.active_bindings)
+        return {each.binding.key for each in self.bindings if each.binding.action != "help"} - own
 
     def on_key(self, event: events.Key) -> None:
         """Do below what the key does there."""
-        if event.key in self.letters:
+        if event.key in self.keys_below:
             event.stop()
             self.dismiss()
             self.app.call_later(self.app.simulate_key, event.key)
@@ -47,13 +51,14 @@ class HelpScreen(Panel):
         """One line for each thing that can be done, with every key that does it."""
         found: dict[str, list[str]] = {}
         presses: dict[str, str] = {}
+        below = self.keys_below
         for active in self.bindings:
             if active.binding.tooltip and not active.binding.system:
                 keys = found.setdefault(active.binding.tooltip, [])
                 display = self.app.get_key_display(active.binding)
                 if display not in keys:
                     keys.append(display)
-                if active.binding.key in self.letters:
+                if active.binding.key in below:
                     presses[active.binding.tooltip] = active.binding.key
         return (
             _head(words.HELP_KEYS),

@@ -8,14 +8,17 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from game import words
-from game.faces.terminal.beside import COMPARE, DIFFER, TIMELINE
+from game.faces.terminal.beside import COMPARE, DIFFER, SETTINGS, TIMELINE
 from game.faces.terminal.parts import Option, Part
 from game.faces.terminal.screens.room import Room
+from game.faces.terminal.shelf_setting import CONTINUE, begun_options
 from game.faces.terminal.widgets.choices import Choices
 from game.faces.terminal.widgets.prose import Prose
 from game.model.beside import ABOUT, GLOSSARY, WAR
-from game.play.catalogue import Entry, holding
+from game.play.catalogue import Entry, catalogue, holding
+from game.shelf.offered import Offer, offer, progress
 from game.words import library as said
+from game.words import settings as setting_words
 
 
 def _beside(key: str, what: str, label: str, tooltip: str) -> Binding:
@@ -29,6 +32,7 @@ class LibraryScreen(Room):
         Binding("slash", "search", said.KEY_SEARCH, id="library.search", key_display="/", tooltip=said.TIP_SEARCH),
         Binding("q", "app.quit", words.KEY_QUIT, id="library.quit", tooltip=words.TIP_QUIT),
         _beside("a", ABOUT, words.KEY_ABOUT, words.TIP_ABOUT),
+        _beside("comma", SETTINGS, setting_words.KEY_SETTINGS, setting_words.TIP_SETTINGS),
         _beside("w", WAR, words.KEY_WAR, words.TIP_WAR),
         _beside("g", GLOSSARY, words.KEY_GLOSSARY, words.TIP_GLOSSARY),
         _beside("d", DIFFER, words.KEY_DIFFER, words.TIP_DIFFER),
@@ -45,19 +49,45 @@ class LibraryScreen(Room):
     def __init__(self, entries: tuple[Entry, ...]) -> None:
         super().__init__()
         self.entries = entries
+        self.begun: Offer | None = None
 
     def inside(self) -> ComposeResult:
         """The head and the list."""
         yield Prose((Part((("word", words.APP),)), Part((("muted", words.LIBRARY_HEAD),), gap=0)), id="head")
         if self.entries:
             yield Prose(id="nothing")
-            yield Choices(tuple(_option(entry) for entry in self.entries), gap=1)
+            yield Choices(self.options(self.entries), gap=1)
         else:
             yield Prose((Part((("text", words.LIBRARY_EMPTY),)),))
 
+    def read_again(self) -> None:
+        """The same records in another wording."""
+        self.entries = catalogue(self.app.library, self.app.reader)
+        if self.entries:
+            kept = holding(self.app.library, self.entries, self._wanted, self.app.reader)
+            self.choices.reword((), self.options(kept))
+
+    def on_screen_resume(self) -> None:
+        """How far each was read may have changed."""
+        if self.entries:
+            self._keep(self._wanted)
+
+    @property
+    def _wanted(self) -> str:
+        return self.search.value if self.query(Input) else ""
+
     def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
-        """Announce the story."""
-        self.app.announce(event.option)
+        """Announce the story, or go on with what was begun."""
+        if self.begun and event.option == CONTINUE:
+            self.app.take_up(self.begun.saved)
+        else:
+            self.app.announce(event.option)
+
+    def options(self, entries: tuple[Entry, ...]) -> tuple[Option, ...]:
+        """To go on with what was begun, if all are listed; then stories, with how far each was read."""
+        self.begun = offer(self.app.library, self.app.shelf, self.app.reader) if entries == self.entries else None
+        read = progress(self.app.shelf)
+        return (*begun_options(self.begun), *(_option(entry, read.get(entry.id, "")) for entry in entries))
 
     def action_search(self) -> None:
         """Type what is sought, above the list."""
@@ -93,12 +123,12 @@ class LibraryScreen(Room):
 
     def _keep(self, wanted: str) -> None:
         kept = holding(self.app.library, self.entries, wanted, self.app.reader)
-        self.choices.options = tuple(_option(entry) for entry in kept)
+        self.choices.options = self.options(kept)
         none = said.FOUND_NONE.format(said=wanted)
         self.nothing.parts = () if kept else (Part((("text", none),)),)
 
 
-def _option(entry: Entry) -> Option:
-    about = " · ".join(part for part in (entry.identity, entry.length) if part)
+def _option(entry: Entry, read: str) -> Option:
+    about = " · ".join(part for part in (entry.identity, entry.length, entry.review, read) if part)
     announced = words.CONTENT_NOTE.format(what="; ".join(entry.content)) if entry.content else ""
     return Option(entry.id, entry.name, about, " ".join(part for part in (entry.teaser, announced) if part))

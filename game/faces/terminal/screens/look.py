@@ -35,7 +35,7 @@ class LookScreen(Panel):
         for one in self.pages:
             outcomes = one.reveal.outcomes if one.reveal is not None else ()
             supports = tuple(support(self.library, outcome.claims) for outcome in outcomes)
-            yield Prose(setting.page_parts(one, supports), classes="group")
+            yield Prose(setting.page_parts(one, supports, self.app.text_keys), classes="group")
 
     def action_sources(self) -> None:
         """Show what they rest on."""

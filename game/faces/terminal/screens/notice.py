@@ -8,10 +8,12 @@ from textual.binding import Binding, BindingType
 from game import words
 from game.faces.terminal.parts import DOT, Option, Part, paragraphs
 from game.faces.terminal.screens.room import Room
+from game.faces.terminal.shelf_setting import CONTINUE, begun_options
 from game.faces.terminal.widgets.choices import Choices
 from game.faces.terminal.widgets.heading import Heading
 from game.faces.terminal.widgets.prose import Prose
-from game.play.catalogue import Entry
+from game.play.catalogue import Entry, entry
+from game.shelf.offered import Offer
 
 BEGIN_FULL, BEGIN_GENTLE, BACK = "full", "gentle", "back"
 
@@ -33,10 +35,13 @@ class NoticeScreen(Room):
         ),
     ]
 
-    def __init__(self, entry: Entry, whose: str, *, is_gentle: bool, war_first: bool) -> None:
+    def __init__(
+        self, shown: Entry, whose: str, *, is_gentle: bool, war_first: bool, begun: Offer | None = None
+    ) -> None:
         super().__init__()
+        self.begun = begun
         self.war_first = war_first
-        self.entry = entry
+        self.entry = shown
         self.whose = whose
         self.is_gentle = is_gentle
 
@@ -47,11 +52,25 @@ class NoticeScreen(Room):
     def inside(self) -> ComposeResult:
         """What is to be known, and the ways in."""
         yield Prose(_parts(self.entry, self.whose, self.war_first), id="notice")
-        yield Choices(_options(self.is_gentle, has_two=bool(self.entry.content) or self.war_first))
+        yield Choices(self._options)
+
+    def read_again(self) -> None:
+        """The same in another wording."""
+        self.entry = entry(self.app.library, self.entry.id, self.app.reader)
+        self.is_gentle = self.app.reader.gentle
+        self.query_one("#notice", Prose).parts = _parts(self.entry, self.whose, self.war_first)
+        self.query_one(Choices).reword((), self._options)
+
+    @property
+    def _options(self) -> tuple[Option, ...]:
+        options = _options(self.is_gentle, has_two=bool(self.entry.content) or self.war_first)
+        return (*begun_options(self.begun), *options)
 
     def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
-        """Begin in the wording chosen, or go back."""
-        if event.option == BACK:
+        """Begin in the wording chosen, go on with what was begun, or go back."""
+        if self.begun and event.option == CONTINUE:
+            self.app.take_up(self.begun.saved)
+        elif event.option == BACK:
             self.action_back()
         else:
             self.app.begin_story(self.entry.id, is_gentle=event.option == BEGIN_GENTLE)
@@ -68,6 +87,8 @@ def _parts(entry: Entry, whose: str, war_first: bool) -> tuple[Part, ...]:
         found.append(Part((("muted", words.NAME_IS.format(name=entry.name, identity=entry.identity)),)))
     if whose:
         found.append(Part((("muted", whose),), gap=0 if entry.identity else 1))
+    if entry.review:
+        found.append(Part((("word", entry.review.capitalize()),)))
     if entry.content:
         found.append(Part((("head", words.CONTENT_HEAD),)))
         found += [Part((("text", what),), DOT, gap=0) for what in entry.content]

@@ -9,8 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from game import words
+from game.faces.terminal.app import WayoutApp
 from game.faces.terminal.screens.room import More
 from game.faces.terminal.widgets.column import Column
 from game.faces.terminal.widgets.heading import Heading
@@ -20,6 +22,7 @@ from game.faces.terminal.widgets.keys import Keys
 class Panel(ModalScreen[None]):
     """Something to read beside the page, closed again with Esc."""
 
+    app = getters.app(WayoutApp)
     CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", words.KEY_CLOSE, id="panel.close", key_display="Esc", tooltip=words.TIP_CLOSE),
@@ -69,6 +72,10 @@ class Panel(ModalScreen[None]):
     def on_column_more_below(self, event: Column.MoreBelow) -> None:
         """Say that there is more."""
         self.more.update(Content(words.MORE_BELOW if event.is_there else ""), layout=False)
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:  # noqa: ARG002, FBT - Textual's signature
+        """Give the keyboard to a widget without moving the page: the reader begins at its top."""
+        super().set_focus(widget, scroll_visible=False, from_app_focus=from_app_focus)
 
     def action_scroll(self, by: int) -> None:
         """A line on, or back."""

@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from game import words
 from game.faces.terminal import setting, trail
 from game.faces.terminal.evidence_setting import version_parts
+from game.faces.terminal.parts import Option, Part
 from game.faces.terminal.screens.room import Room
 from game.faces.terminal.widgets.choices import Choices
 from game.faces.terminal.widgets.heading import Heading
@@ -23,6 +24,7 @@ from game.play.reader import Reader
 from game.play.sources import sources, support, versions
 from game.play.state import ENTER, Play, State, Trail
 from game.play.step import moves
+from game.shelf.keeping import Keeping
 from game.words import evidence as said
 
 TO_LIBRARY = "to the library"
@@ -61,12 +63,13 @@ class ReadingScreen(Room):
     history: reactive[History] = reactive(_NOTHING, init=False, repaint=False)
     shows_versions: reactive[bool] = reactive(False, init=False, repaint=False)
 
-    def __init__(self, library: Library, reader: Reader, play: Play) -> None:
+    def __init__(self, library: Library, reader: Reader, history: History, keeping: Keeping) -> None:
         super().__init__()
         self.library = library
         self.reader = reader
-        self.set_reactive(ReadingScreen.history, History(play))
-        self.page: Page = page(library, play.state, reader, play.trail)
+        self.keeping = keeping
+        self.set_reactive(ReadingScreen.history, history)
+        self.page: Page = page(library, self.play.state, reader, self.play.trail)
         self.names_a_term = names_a_term(library, self.page)
         self.versions = versions(library, self.page.told, reader)
 
@@ -87,10 +90,10 @@ class ReadingScreen(Room):
         self.paint()
 
     def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
-        """Make the move."""
+        """Make the move; one that was made twice before the next page came is made once."""
         if event.option == TO_LIBRARY:
             self.action_library()
-        else:
+        elif event.option in moves(self.library, self.play.state):
             self.history = choose(self.library, self.history, event.option)
 
     def action_sources(self) -> None:
@@ -134,6 +137,12 @@ class ReadingScreen(Room):
         """Show the trail beside the record."""
         self.action_trail(trail.DEBRIEF)
 
+    def action_name(self) -> None:
+        """Give the trail a name."""
+        from game.faces.terminal.screens.name import NameScreen
+
+        self.app.push_screen(NameScreen(self.keeping, self.app.tell))
+
     def go_back(self, number: int) -> None:
         """To before a decision."""
         self.history = jump(self.library, self.history, number)
@@ -170,34 +179,46 @@ class ReadingScreen(Room):
         return self.history.play
 
     def watch_history(self) -> None:
-        """A new page."""
+        """A new page; before it is shown, what led to it is kept."""
+        self.keeping.keep(self.library, self.history, is_gentle=self.reader.gentle)
+        self.app.forget_news()
+        self.show_news()
         self.page = page(self.library, self.play.state, self.reader, self.play.trail)
         self.names_a_term = names_a_term(self.library, self.page)
         self.versions = versions(self.library, self.page.told, self.reader)
         self.set_reactive(ReadingScreen.shows_versions, False)
         self.paint()
-        if self.column.scroll_offset.y:
-            self.column.scroll_home(animate=False)
+        self.column.begin()
         self.keys.follow(self)
+
+    def read_again(self) -> None:
+        """The present page in another wording, or with other keys."""
+        self.reader = self.app.reader
+        self.page = page(self.library, self.play.state, self.reader, self.play.trail)
+        self.versions = versions(self.library, self.page.told, self.reader)
+        self.choices.reword(*self._set())
 
     def watch_shows_versions(self) -> None:
         """The same page, with them or without."""
-        self.paint()
+        self.choices.reword(*self._set())
 
     def on_resize(self) -> None:
         """Two columns are set for a width."""
         if self.shows_versions:
-            self.call_after_refresh(self.paint)
+            self.call_after_refresh(lambda: self.choices.reword(*self._set()))
 
     def paint(self) -> None:
         """Put every part of the page in its place."""
-        shown = self.page
+        self.choices.show(*self._set())
+
+    def _set(self) -> tuple[tuple[Part, ...], tuple[Option, ...]]:
+        """The page, set; with what stands above and below it in its place."""
+        shown, keys = self.page, self.app.text_keys
         self.heading.left, self.heading.right = shown.title, shown.where
         beside = version_parts(self.versions, self.choices.content_size.width) if self.shows_versions else ()
-        parts = setting.page_parts(shown, self._supports(shown), beside, differs=bool(self.versions))
-        told = setting.underlined(parts, self.library)
-        self.choices.show(told, setting.options(shown, TO_LIBRARY))
+        parts = setting.page_parts(shown, self._supports(shown), keys, beside, differs=bool(self.versions))
         self.situation.parts = setting.situation_parts(shown)
+        return setting.underlined(parts, self.library, keys), setting.options(shown, TO_LIBRARY)
 
     def _supports(self, shown: Page) -> tuple[str, ...]:
         """What each outcome rests on, in a line."""

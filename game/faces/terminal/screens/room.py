@@ -13,8 +13,10 @@ from textual.widgets import Static
 
 from game import words
 from game.faces.terminal.app import WayoutApp
+from game.faces.terminal.shelf_setting import news_parts
 from game.faces.terminal.widgets.column import Column
 from game.faces.terminal.widgets.keys import Keys
+from game.faces.terminal.widgets.prose import Prose
 
 
 class More(Static):
@@ -39,6 +41,7 @@ class Room(Screen[None]):
     column = getters.query_one(Column)
     more = getters.query_one(More)
     keys = getters.query_one(Keys)
+    news = getters.query_one("#news", Prose)
 
     def compose(self) -> ComposeResult:
         """Above, in the column, below."""
@@ -48,6 +51,7 @@ class Room(Screen[None]):
         with VerticalGroup(id="bottom"):
             yield More(id="more")
             yield from self.below()
+            yield Prose(id="news")
             yield Keys()
 
     def above(self) -> ComposeResult:
@@ -65,6 +69,17 @@ class Room(Screen[None]):
     def on_column_more_below(self, event: Column.MoreBelow) -> None:
         """Say that there is more."""
         self.more.update(Content(words.MORE_BELOW if event.is_there else ""), layout=False)
+
+    def read_again(self) -> None:
+        """Show the same in another wording, or with other keys, where the reader is."""
+
+    def on_screen_resume(self) -> None:
+        """What is to be told is told on whichever screen is before the reader."""
+        self.show_news()
+
+    def show_news(self) -> None:
+        """Tell what became of what was to be kept, until the next page."""
+        self.news.parts = news_parts(self.app.news)
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:  # noqa: ARG002, FBT - Textual's signature
         """Give the keyboard to a widget without moving the page: the reader begins at its top."""

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -9,11 +10,13 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from game import words
+from game.faces.terminal.app import WayoutApp
 
 
 class SmallScreen(Screen[None]):
     """What size is needed; it goes away by itself when there is room."""
 
+    app = getters.app(WayoutApp)
     CSS_PATH = "small.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,escape", "app.quit", words.KEY_QUIT, id="small.quit", tooltip=words.TIP_QUIT),
@@ -26,4 +29,4 @@ class SmallScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """One sentence."""
         width, height = self.needed
-        yield Static(Content(words.TOO_SMALL.format(width=width, height=height)))
+        yield Static(Content(words.TOO_SMALL.format(width=width, height=height, key=self.app.text_keys.quit.shown)))

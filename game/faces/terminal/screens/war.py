@@ -48,6 +48,12 @@ class WarScreen(Room):
         yield Prose(aside_parts(self.library, self.page, self.reader), id="page")
         yield Choices((Option(GO_ON, words.GO_ON, words.BY_ENTER),))
 
+    def read_again(self) -> None:
+        """The same in another wording."""
+        self.reader = self.app.reader
+        self.page = aside(self.library, WAR, self.reader)
+        self.query_one("#page", Prose).parts = aside_parts(self.library, self.page, self.reader)
+
     def on_choices_choice_made(self) -> None:
         """On to the story."""
         self.app.go_on_from_war(self.story)

@@ -20,6 +20,8 @@ from game.faces.terminal.widgets.column import Column
 from game.faces.terminal.widgets.lines import Line, Lines, ink
 from game.faces.terminal.widgets.prose import Prose, set_lines
 
+MOST_NUMBERED = 9
+"""Options that come after it have no key of their own."""
 AIR = (Line(Content(""), Content(""), Content("")),)
 """An empty row; it belongs to no option."""
 
@@ -37,8 +39,8 @@ class Choices(Prose, can_focus=True):
         "choices--closed",
     }  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "point(-1)", words.KEY_UP, show=False, id="choices.up", tooltip=words.TIP_UP),
-        Binding("down", "point(1)", words.KEY_DOWN, show=False, id="choices.down", tooltip=words.TIP_DOWN),
+        Binding("up,k", "point(-1)", words.KEY_UP, show=False, id="choices.up", tooltip=words.TIP_UP),
+        Binding("down,j", "point(1)", words.KEY_DOWN, show=False, id="choices.down", tooltip=words.TIP_DOWN),
         Binding("enter", "choose", words.KEY_CHOOSE, show=False, id="choices.choose", key_display="Enter",
                 tooltip=words.TIP_CHOOSE),
         Binding("space", "go_on", words.KEY_SPACE, show=False, id="choices.space", key_display="Space",
@@ -86,6 +88,13 @@ class Choices(Prose, can_focus=True):
         self.set_reactive(Choices.parts, parts)
         self.set_reactive(Choices.options, options)
         self.watch_options()
+
+    def reword(self, parts: tuple[Part, ...], options: tuple[Option, ...]) -> None:
+        """The same page in other words: what is pointed at stays so, if it is open."""
+        pointed = self.pointed
+        self.show(parts, options)
+        if pointed in self._open:
+            self.pointed = pointed
 
     def render(self) -> Lines:
         """What is told, then the options, drawn."""
@@ -197,8 +206,10 @@ def _options(options: tuple[Option, ...], pointed: int, gap: int) -> Iterator[tu
             yield from ((None, air) for air in AIR * gap)
         is_pointed = index == pointed and option.is_open
         pointer = ink(words.POINTER if is_pointed else " ", ".choices--pointer")
-        count = "" if is_lone else f" {number if option.is_open else words.CLOSED_MARK}  "
-        first = pointer + ink(count or " ", ".choices--number")
+        sign = words.CLOSED_MARK if not option.is_open else number if number <= MOST_NUMBERED else " "
+        first = pointer + ink(" " if is_lone else f" {sign}  ", ".choices--number")
+        if option.lead:
+            first = first + ink(f"{option.lead}  ", ".choices--number")
         rest = Content(" " * first.cell_length)
         look = "closed" if not option.is_open else "pointed" if is_pointed else "label"
         body = ink(option.label, f".choices--{look}")

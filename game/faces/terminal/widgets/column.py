@@ -1,11 +1,25 @@
 """How does a page longer than the screen move, and how is the reader told that there is more?"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.containers import VerticalScroll
 from textual.message import Message
 
 from game.faces.terminal.looks import sheet
+from game.faces.terminal.widgets.flow import Flow
+
+
+class Place(NamedTuple):
+    """A line of the text, wherever it stands on the screen: of which widget, which paragraph, how far down in it."""
+
+    flow: int
+    paragraph: int
+    share: float
+
+
+END = Place(-1, 0, 0)
 
 
 class Column(VerticalScroll, can_focus=False):
@@ -22,8 +36,18 @@ class Column(VerticalScroll, can_focus=False):
     def on_mount(self) -> None:
         """Watch everything that moves the lower edge of the text."""
         self.was_more = False
+        self.place: Place | None = None
+        self.placed_at = 0
+        self.shape = (0, 0)
+        self.is_set_anew = False
         for name in ("scroll_y", "virtual_size", "size"):
             self.watch(self, name, self._moved, init=False)
+
+    def begin(self) -> None:
+        """Another text: at its beginning."""
+        self.place, self.placed_at = None, 0
+        if self.scroll_offset.y:
+            self.scroll_home(animate=False)
 
     def shows(self, top: int, height: int, *, towards: int) -> bool:
         """Whether rows of the screen are in sight, or as far in sight as scrolling in a direction can bring them."""
@@ -41,6 +65,56 @@ class Column(VerticalScroll, can_focus=False):
 
     def _moved(self) -> None:
         self.call_after_refresh(self._look_below)
+        self.call_after_refresh(self._keep_place)
+
+    def _keep_place(self) -> None:
+        """Remember the line that is the first in sight; where the text is set anew to another size, return to it."""
+        shape = (next((flow.content_size.width for flow in self._flows), 0), self.size.height)
+        if shape != self.shape:
+            self.shape = shape
+            self.is_set_anew = True
+            self.call_after_refresh(self._return)
+        elif not self.is_set_anew and self.max_scroll_y and self.scroll_offset.y != self.placed_at:
+            self._remember()
+
+    def _return(self) -> None:
+        self.is_set_anew = False
+        if self.place is None:
+            self._remember()
+            return
+        self.placed_at = min(self._row_of(self.place), self.max_scroll_y)
+        self.scroll_to(y=self.placed_at, animate=False)
+
+    def _remember(self) -> None:
+        self.placed_at = self.scroll_offset.y
+        self.place = self._place_of(self.placed_at)
+
+    @property
+    def _flows(self) -> Iterator[Flow]:
+        return (child for child in self.children if isinstance(child, Flow) and child.display)
+
+    def _place_of(self, row: int) -> Place | None:
+        """What stands on a row; nothing for the first one, and for the last screenful its end."""
+        if row <= 0:
+            return None
+        if row >= self.max_scroll_y:
+            return END
+        for number, flow in enumerate(self._flows):
+            top = flow.virtual_region.y
+            for paragraph, height in enumerate(flow.heights(flow.content_size.width)):
+                if row < top + height:
+                    return Place(number, paragraph, max(0, row - top) / height)
+                top += height
+        return END
+
+    def _row_of(self, place: Place) -> int:
+        flows = list(self._flows)
+        if place == END or place.flow >= len(flows):
+            return self.max_scroll_y
+        flow = flows[place.flow]
+        heights = list(flow.heights(flow.content_size.width))
+        own = heights[place.paragraph] if place.paragraph < len(heights) else 0
+        return flow.virtual_region.y + sum(heights[: place.paragraph]) + int(place.share * own)
 
     def _look_below(self) -> None:
         more = round(self.scroll_y) < self.max_scroll_y

@@ -1,5 +1,7 @@
 """How is a widget whose height follows its text laid out once for a page, or not at all?"""
 
+from collections.abc import Iterable
+
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widget import Widget
@@ -20,6 +22,10 @@ class Flow(Widget):
     def rows(self, width: int) -> int:
         """As many rows as the text needs at a width."""
         raise NotImplementedError
+
+    def heights(self, width: int) -> Iterable[int]:
+        """The rows of each paragraph at a width."""
+        return (self.rows(width),)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
         """The rows of the text, or the room that is taken in any case."""

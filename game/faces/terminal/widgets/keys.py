@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.style import Style
 
+from game.faces.terminal.keymap import in_order
 from game.faces.terminal.looks import sheet
 from game.faces.terminal.widgets.flow import Flow
 from game.faces.terminal.widgets.lines import Line, Lines
@@ -51,7 +52,7 @@ class Keys(Flow):
     def follow(self, screen: Screen[Any]) -> None:
         """Show what can be pressed now, one key for each action; called at once, it saves a second painting."""
         found: dict[str, tuple[str, str, str]] = {}
-        for active in screen.active_bindings.values():
+        for active in in_order(screen.active_bindings.values()):
             binding = active.binding
             if binding.show and not binding.system and active.enabled:
                 found.setdefault(binding.action, (binding.key, self.app.get_key_display(binding), binding.description))

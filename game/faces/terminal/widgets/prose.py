@@ -1,5 +1,6 @@
 """How does set text stand on the screen?"""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import ClassVar
 
@@ -11,14 +12,10 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
-from game import words
 from game.faces.terminal.looks import sheet
 from game.faces.terminal.parts import Kind, Part
 from game.faces.terminal.widgets.flow import Flow
 from game.faces.terminal.widgets.lines import Line, Lines, ink
-
-EXPLAIN = Style.from_meta({"key": words.GLOSSARY_KEY})
-"""A click on a term is as good as the key that opens the glossary."""
 
 
 class Prose(Flow):
@@ -55,7 +52,11 @@ class Prose(Flow):
 
     def rows(self, width: int) -> int:
         """As many rows as the paragraphs need at a width."""
-        return sum(self.render().heights(width))
+        return sum(self.heights(width))
+
+    def heights(self, width: int) -> Iterable[int]:
+        """The rows of each paragraph at a width."""
+        return self.render().heights(width)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The words under a selection by mouse."""
@@ -91,7 +92,7 @@ def set_lines(parts: tuple[Part, ...]) -> list[Line]:
         runs = [ink(text, f".prose--{kind}") for kind, text in part.runs]
         body = runs[0] if len(runs) == 1 else Content("").join(runs)
         for start, end in part.terms:
-            body = body.stylize(".prose--term", start, end).stylize(EXPLAIN, start, end)
+            body = body.stylize(".prose--term", start, end).stylize(Style.from_meta({"key": part.explain}), start, end)
         lines.append(Line(mark, rest, body.stylize(Style.from_meta({"key": part.press})) if part.press else body))
         before = part
     return lines

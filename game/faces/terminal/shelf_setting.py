@@ -1,0 +1,17 @@
+"""How is what was begun before set, and what became of what was to be kept?"""
+
+from game.faces.terminal.parts import Option, Part
+from game.shelf.offered import Offer
+
+CONTINUE = "continue what was begun"
+"""A choice of this face alone; ids in stories have no spaces."""
+
+
+def begun_options(begun: Offer | None) -> tuple[Option, ...]:
+    """To go on with what was begun, if something was."""
+    return (Option(CONTINUE, begun.label, below=begun.where),) if begun else ()
+
+
+def news_parts(news: tuple[str, ...]) -> tuple[Part, ...]:
+    """What is to be told of the shelf, each sentence in a line."""
+    return tuple(Part((("muted", told),), gap=0, indent=0) for told in news)

@@ -1,0 +1,147 @@
+"""How are trails and settings read from the file of a shelf, and written to it?
+
+SQLite keeps it whole whenever the program is killed, and lets several games write to it in turn.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from game.play.state import Step, Trail
+from game.shelf.fault import told_as_fault
+from game.shelf.saved import Saved, new_id
+from game.shelf.writing import writing
+
+READ = "SELECT id, number, name, is_gentle, trail, undone, at, is_ended, ends FROM trail"
+CHANGE = """UPDATE trail SET number = ?, is_gentle = ?, trail = ?, undone = ?, at = ?, is_ended = ?, ends = ?
+            WHERE id = ? AND number = ?"""
+ADD = """INSERT INTO trail (number, is_gentle, trail, undone, at, is_ended, ends, id, name)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+SET = "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)"
+
+
+class Book:
+    """The open file of a shelf. Every method raises Fault."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._run = connection.execute
+        self._read_at = (-1, -1)
+        """What others had changed, and what this program had, when the trails were read last."""
+        self._trails: tuple[tuple[Saved, ...], int] = ((), 0)
+
+    def close(self) -> None:
+        """Give the file back."""
+        with suppress(sqlite3.Error):
+            self._connection.close()
+
+    def be_patient(self, seconds: float) -> None:
+        """How long to wait for another program that writes."""
+        with told_as_fault():
+            self._run(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+
+    def trails(self) -> tuple[tuple[Saved, ...], int]:
+        """Every trail, the latest first; and how many there are besides that make no sense."""
+        with told_as_fault():
+            (others,) = self._run("PRAGMA data_version").fetchone()
+            state = (others, self._connection.total_changes)
+            if state != self._read_at:
+                rows = self._run(f"{READ} ORDER BY number DESC").fetchall()
+                found = tuple(saved for row in rows if (saved := saved_of(row)) is not None)
+                self._read_at, self._trails = state, (found, len(rows) - len(found))
+        return self._trails
+
+    def save(self, saved: Saved) -> Saved:
+        """Keep a trail as it now is, as the latest.
+
+        Where another game went on with it meanwhile, it becomes one more trail, under an id of its own.
+        """
+        with told_as_fault(), writing(self._connection):
+            (last,) = self._run("SELECT coalesce(max(number), 0) FROM trail").fetchone()
+            now = replace(saved, number=last + 1)
+            told = _told(now)
+            if not self._run(CHANGE, (*told, saved.id, saved.number)).rowcount:
+                taken = {each for (each,) in self._run("SELECT id FROM trail")}
+                now = replace(now, id=saved.id if saved.id and saved.id not in taken else new_id(taken), name="")
+                self._run(ADD, (*told, now.id, now.name))
+            return now
+
+    def take_over(self, trails: Iterable[Saved], settings: Mapping[str, str]) -> int:
+        """Put what was on another shelf on this empty one, as it was there; how many trails there are."""
+        with told_as_fault(), writing(self._connection):
+            for saved in trails:
+                self._run(ADD, (*_told(saved), saved.id, saved.name))
+            for name, value in settings.items():
+                self._run(SET, (name, value))
+            return int(self._run("SELECT count(*) FROM trail").fetchone()[0])
+
+    def rename(self, trail: str, name: str) -> bool:
+        """Give a trail a name, or take it away with an empty one; whether no other trail has it."""
+        with told_as_fault(), writing(self._connection):
+            taken = self._run("SELECT 1 FROM trail WHERE name = ? AND name <> '' AND id <> ?", (name, trail))
+            if taken.fetchone():
+                return False
+            self._run("UPDATE trail SET name = ? WHERE id = ?", (name, trail))
+            return True
+
+    def drop(self, trail: str) -> int:
+        """Take a trail away; how many there were."""
+        with told_as_fault():
+            with writing(self._connection):
+                gone = self._run("DELETE FROM trail WHERE id = ?", (trail,)).rowcount
+            self._settle()
+            return gone
+
+    def drop_all(self) -> int:
+        """Take every trail and every setting away; how many there were."""
+        with told_as_fault():
+            with writing(self._connection):
+                gone = self._run("DELETE FROM trail").rowcount + self._run("DELETE FROM setting").rowcount
+            self._settle()
+            return gone
+
+    def settings(self) -> dict[str, str]:
+        """Every setting by its name."""
+        with told_as_fault():
+            return dict(self._run("SELECT name, value FROM setting").fetchall())
+
+    def put(self, name: str, value: str) -> None:
+        """Keep a setting."""
+        with told_as_fault(), writing(self._connection):
+            self._run(SET, (name, value))
+
+    def _settle(self) -> None:
+        """What was taken away is overwritten in the file; let it not stay in the log beside it either."""
+        with suppress(sqlite3.Error):
+            self._run("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _told(saved: Saved) -> tuple[int, int, str, str, str, int, str]:
+    """The columns, without id and name."""
+    trail, undone, at, ends = (
+        msgspec.json.encode(each).decode() for each in (saved.trail, saved.undone, saved.at, sorted(saved.ends))
+    )
+    return saved.number, int(saved.is_gentle), trail, undone, at, int(saved.is_ended), ends
+
+
+def saved_of(row: tuple[Any, ...]) -> Saved | None:
+    """A row as what was kept, if it makes sense."""
+    id_, number, name, is_gentle, trail, undone, at, is_ended, ends = row
+    try:
+        return Saved(
+            id=msgspec.convert(id_, str),
+            number=msgspec.convert(number, int),
+            name=msgspec.convert(name, str),
+            is_gentle=bool(is_gentle),
+            trail=msgspec.json.decode(trail, type=Trail),
+            undone=msgspec.json.decode(undone, type=tuple[Step, ...]),
+            at=msgspec.json.decode(at, type=tuple[str, str]),
+            is_ended=bool(is_ended),
+            ends=msgspec.json.decode(ends, type=frozenset[str]),
+        )
+    except (msgspec.MsgspecError, TypeError):
+        return None

@@ -1,0 +1,124 @@
+"""How is the file of a shelf opened, and how is one put aside that is damaged?"""
+
+import sqlite3
+import struct
+from contextlib import closing, suppress
+from itertools import count
+from pathlib import Path
+from urllib.parse import quote
+
+from game.shelf import schema
+from game.shelf.fault import Fault, told_as_fault
+from game.shelf.home import copy_of
+from game.shelf.writing import writing
+
+MAGIC = b"SQLite format 3\x00"
+HEAD_BYTES = 100
+PRIVATE = 0o700
+"""Nobody else on this computer is to see what was read."""
+READ_ONLY = ("mode=ro", "mode=ro&immutable=1")
+"""As others that write to it see it; and as it lies there, where not even a lock can be written."""
+BESIDE = ("", "-wal", "-shm", "-journal")
+"""What SQLite keeps beside a file belongs to it."""
+
+
+def open_file(path: Path, patience: float) -> sqlite3.Connection:
+    """Open the file of a shelf, and make it where there is none; patience is seconds to wait for who writes to it.
+
+    Raises Fault; then nothing was changed.
+    """
+    with told_as_fault():
+        path.parent.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+        _look_at(path)
+        connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+        try:
+            _make_ready(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def read_file(path: Path) -> sqlite3.Connection:
+    """A copy in memory of a shelf whose file cannot be written. Raises Fault."""
+    with told_as_fault():
+        _look_at(path)
+        copy = sqlite3.connect(":memory:", isolation_level=None)
+        try:
+            for how in READ_ONLY:
+                with suppress(sqlite3.Error), closing(read_only(path, how)) as connection:
+                    connection.backup(copy)
+                    break
+            _make_ready(copy)
+        except BaseException:
+            copy.close()
+            raise
+        return copy
+
+
+def put_aside(path: Path) -> Path:
+    """Rename the file and what belongs to it; the new name is one that no other file has. Raises Fault."""
+    with told_as_fault():
+        for number in count(1):
+            copy = copy_of(path, number)
+            if not any(Path(f"{copy}{end}").exists() for end in BESIDE):
+                break
+        for end in reversed(BESIDE):
+            with suppress(FileNotFoundError):
+                Path(f"{path}{end}").rename(f"{copy}{end}")
+        return copy
+
+
+def _look_at(path: Path) -> None:
+    """Tell what is not ours, or not to be read, before SQLite touches it.
+
+    Its file format has the version that a program gives in bytes 60 to 63, and what the file is for in 68 to 71.
+    """
+    with suppress(FileNotFoundError), path.open("rb") as file:
+        head = file.read(HEAD_BYTES)
+        if head and not head.startswith(MAGIC):
+            raise Fault("foreign")
+        if len(head) == HEAD_BYTES and any(marks := struct.unpack(">60xi4xi28x", head)):
+            _judge(*marks)
+
+
+def read_only(path: Path, how: str) -> sqlite3.Connection:
+    """Open a file to be read, in one of the ways of READ_ONLY."""
+    return sqlite3.connect(f"file:{quote(str(path.absolute()))}?{how}", uri=True)
+
+
+def _make_ready(connection: sqlite3.Connection) -> None:
+    """Whether it is whole and ours; what is empty or of an earlier version is brought up to date."""
+    run = connection.execute
+    run("PRAGMA trusted_schema = OFF")
+    run("PRAGMA secure_delete = ON")
+    run("PRAGMA synchronous = NORMAL")
+    if run("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise Fault("damaged")
+    if _version(connection) != schema.VERSION:
+        with writing(connection):
+            schema.bring_up(connection, _version(connection))
+    if run("PRAGMA journal_mode").fetchone() != ("wal",):
+        with suppress(sqlite3.OperationalError):  # another game is at it: then the next start does this
+            run("PRAGMA journal_mode = WAL")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    """The version of what is there, 0 where nothing is. Raises Fault as `_judge` does."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if not (application or version or tables):
+        return 0
+    _judge(version, application)
+    return int(version)
+
+
+def _judge(version: int, application: int) -> None:
+    """Raises Fault for a file that is not ours, or of a version that is not to be read."""
+    if application != schema.APPLICATION:
+        raise Fault("foreign")
+    if version > schema.VERSION:
+        raise Fault("later")
+    if version < schema.OLDEST:
+        raise Fault("older")

@@ -1,0 +1,28 @@
+"""How are settings had again at the next start?"""
+
+from msgspec.structs import replace
+
+from game.play.settings import Settings, decoded, encoded
+from game.shelf.shelf import Shelf
+from game.words import settings as said
+
+NAME = "settings"
+"""Under which a shelf keeps them, all together."""
+
+
+class Kept:
+    """The settings on a shelf: read once, and kept anew with every change.
+
+    `problem` is a sentence on what could not be read, or nothing; what cannot be kept the shelf tells itself.
+    """
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        text = shelf.get_setting(NAME)
+        self.settings, bad = (Settings(), ()) if text is None else decoded(text)
+        self.problem = said.UNREADABLE.format(which=", ".join(said.LABEL[name] for name in bad)) if bad else ""
+
+    def change(self, name: str, value: object) -> None:
+        """Keep another value of one setting."""
+        self.settings = replace(self.settings, **{name: value})
+        self._shelf.put_setting(NAME, encoded(self.settings))

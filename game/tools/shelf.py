@@ -1,0 +1,136 @@
+"""How are saved trails listed, named, deleted, and taken out and in as trail files?"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from game.faces.clean import clean
+from game.faces.trail_file import save
+from game.model.library import Library
+from game.model.trails import TrailFile, as_yaml
+from game.play.history import History
+from game.play.reader import Reader
+from game.play.trail_file import Led, led, written
+from game.shelf.keeping import Keeping
+from game.shelf.offered import taken_up
+from game.shelf.saved import Saved, as_name
+from game.shelf.shelf import Shelf, open_shelf
+from game.tools.render import concise
+from game.words import shelf as said
+
+
+def list_trails(file: Path | None) -> int:
+    """Every trail in a line."""
+    with _opened(file) as shelf:
+        trails = shelf.trails()
+        for saved in trails:
+            sys.stdout.write(f"{clean(_line(saved))}\n")
+        if not trails and not shelf.why:
+            sys.stderr.write(f"{said.NO_TRAILS}\n")
+        return _end(shelf)
+
+
+def name(file: Path | None, trail: str, wanted: str) -> int:
+    """Name a trail; the exit status is 2 where there is none, or another has the name."""
+    with _opened(file) as shelf:
+        saved = shelf.find(trail)
+        if saved is None:
+            return _none(shelf, (trail,))
+        if not shelf.rename(saved.id, as_name(wanted)):
+            status = _end(shelf)
+            if not status:
+                sys.stderr.write(f"{said.NAME_TAKEN.format(name=clean(as_name(wanted)))}\n")
+            return status or 2
+        return _end(shelf)
+
+
+def delete(file: Path | None, trails: tuple[str, ...]) -> int:
+    """Delete some trails, or none of them where one is not there: then the exit status is 2."""
+    with _opened(file) as shelf:
+        found = {trail: shelf.find(trail) for trail in trails}
+        if missing := tuple(trail for trail, saved in found.items() if saved is None):
+            return _none(shelf, missing)
+        gone = [shelf.delete(saved.id) for saved in found.values() if saved]
+        return _end(shelf) or int(not all(gone))
+
+
+def delete_all(file: Path | None) -> int:
+    """Delete every trail and every setting."""
+    with _opened(file) as shelf:
+        gone = shelf.delete_all()
+        for copy in shelf.copies():
+            sys.stderr.write(f"{clean(said.COPY_STAYS.format(copy=copy))}\n")
+        return _end(shelf) or int(not gone)
+
+
+def export(library: Library, file: Path | None, trail: str, out: Path | None) -> int:
+    """Write a trail as a trail file; the exit status is 1 where its story has changed and it is written in part."""
+    with _opened(file) as shelf:
+        saved = shelf.find(trail)
+        if saved is None:
+            return _none(shelf, (trail,))
+        resumed, why = taken_up(library, saved)
+        if resumed is None:
+            sys.stderr.write(f"{clean(why)}\n")
+            return 1
+        reader = Reader(gentle=saved.is_gentle)
+        kept = resumed.history.play.trail
+        if out is None:
+            sys.stdout.write(as_yaml(written(library, kept, reader)))
+        else:
+            told = save(library, kept, reader, str(out))
+            sys.stderr.write(f"{clean(told)}\n")
+            if not out.exists():
+                return 1
+        sys.stderr.write(f"{clean(resumed.says)}\n" if resumed.says else "")
+        return _end(shelf) or int(bool(resumed.says))
+
+
+def take_in(library: Library, file: Path | None, trails: tuple[Path, ...]) -> int:
+    """Put trail files on the shelf, and tell their ids; the exit status is 1 where one leads nowhere."""
+    status = 0
+    with _opened(file) as shelf:
+        for path in trails:
+            found = led(library, TrailFile(path), Reader())
+            if not isinstance(found, Led):
+                sys.stderr.writelines(f"{concise(finding)}\n" for finding in found)
+                status = 1
+                continue
+            keeping = Keeping(shelf)
+            keeping.keep(library, History(found.play), is_gentle=found.reader.gentle)
+            sys.stderr.write(f"{clean(found.says)}\n" if found.says else "")
+            sys.stdout.write(f"{keeping.saved.id}\n" if keeping.saved else "")
+        return _end(shelf) or status
+
+
+def _line(saved: Saved) -> str:
+    """Id, record, how many choices were made, how far it went, name."""
+    made = sum(" " not in step.move for step in saved.trail.steps)
+    choices = said.CHOICE_ONE if made == 1 else said.CHOICES.format(n=made)
+    where = said.AT_END if saved.is_ended else said.AT.format(at="/".join(saved.at))
+    return "  ".join(part for part in (saved.id, saved.trail.story, choices, where, saved.name) if part)
+
+
+@contextmanager
+def _opened(file: Path | None) -> Iterator[Shelf]:
+    shelf = open_shelf(file)
+    try:
+        yield shelf
+    finally:
+        shelf.close()
+
+
+def _none(shelf: Shelf, trails: tuple[str, ...]) -> int:
+    for trail in trails:
+        sys.stderr.write(f"{said.NO_TRAIL.format(trail=clean(trail))}\n")
+    return _end(shelf) or 2
+
+
+def _end(shelf: Shelf) -> int:
+    """Tell what became of the shelf; the exit status is 1 where it cannot be written."""
+    for told in shelf.news():
+        sys.stderr.write(f"{clean(told)}\n" if told != shelf.trouble else "")
+    if shelf.why:
+        sys.stderr.write(f"{clean(said.NOT_DONE.format(why=shelf.why))}\n")
+    return int(bool(shelf.why))

@@ -1,0 +1,59 @@
+"""What is said of the shelf: of saved trails, and of what could not be kept?"""
+
+NOT_KEPT = "What you do now is remembered only until you leave: {why}."
+KEPT_AGAIN = "The shelf can be written again: what you did is kept."
+PUT_ASIDE = "The shelf was damaged. It lies in {copy} as it was; a new one was begun."
+RESCUED = "{n} trails were still readable and are on the new one."
+RESCUED_ONE = "One trail was still readable and is on the new one."
+RESCUED_NONE = "No trail in it was readable any more."
+NOT_READ = "One saved trail cannot be read, and is left as it is."
+NOT_READ_MANY = "{n} saved trails cannot be read, and are left as they are."
+
+WHY = {
+    "full": "the disk is full",
+    "locked": "another program holds {path}",
+    "unwritable": "{path} cannot be written",
+    "later": "{path} was written by a later version of Wayout, and is left as it is",
+    "older": "{path} was written by a version of Wayout too old to be read, and is left as it is",
+    "foreign": "{path} is not a shelf of Wayout, and is left as it is",
+    "damaged": "{path} is damaged, and no copy of it can be made",
+    "nowhere": "there is no folder of yours to keep it in",
+    "absent": "this Python has no SQLite",
+    "failing": "the disk that holds {path} fails",
+}
+"""Why nothing is kept, by the kind of fault."""
+
+# Going on with what was begun.
+CONTINUE = "Go on with {name}"
+CONTINUE_NAMED = "Go on with {name}, “{trail}”"
+LAST_CHOSEN = "Last chosen: {label}"
+LAST_NOTHING = "Nothing was chosen yet"
+BEGUN, ENDED = "begun", "read to an end"
+CMD_CONTINUE = "continue"
+MAY_CONTINUE = "You began this record before. {where}. Type continue to go on from there."
+MAY_CONTINUE_ANY = "continue  {label}"
+CONTINUE_MEANING = "go on with what you began before (or con)"
+NOTHING_TO_CONTINUE = "There is nothing begun to go on with. Without --continue a record begins."
+NOTHING_OF_STORY = "In '{story}' there is nothing begun to go on with. Without --continue it begins."
+NOT_KEPT_NOW = "What you do now is not kept."
+
+# The shelf from the command line, and names.
+NOT_DONE = "This cannot be done: {why}."
+NO_TRAILS = "There is no saved trail."
+NO_TRAIL = "There is no saved trail “{trail}”. 'wayout shelf list' lists them."
+NAME_TAKEN = "Another trail is called “{name}”."
+NAMED = "This trail is called “{name}” now."
+UNNAMED = "This trail has no name any more."
+NOT_NAMED = "This trail cannot be named: nothing of it is kept yet."
+CHOICES, CHOICE_ONE = "{n} choices", "1 choice"
+AT, AT_END = "at {at}", "at an ending"
+DELETE_WHICH = "Name the trails to be deleted, or say --all."
+COPY_STAYS = "A damaged shelf that was put aside still lies in {copy}."
+DELETE_ALL = "Delete every saved trail and every setting?"
+CMD_NAME = "name"
+NAME_MEANING = "give your trail a name, which follows (or n)"
+NAME_HEAD = "A name for this trail"
+NAME_LEAD = "It stands beside the trail in the library; an empty one takes it away. Enter gives it."
+NAME_PLACE = "a name"
+KEY_NAME = "name"
+TIP_NAME = "Give your trail a name"

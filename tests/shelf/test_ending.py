@@ -1,0 +1,195 @@
+"""However the program ends, the terminal is as it was before, and what was done is kept: signals, a terminal that is
+gone, a fault of the program's own.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pytest
+
+from game.shelf.shelf import open_shelf
+from game.words import failing
+from game.words import shelf as said
+from tests.test_command import Screen
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and terminals are others there")
+
+LEAVES_FULL_SCREEN = b"\x1b[?1049l"
+SHOWS_CURSOR = b"\x1b[?25h"
+FAILING = """
+from game.faces.terminal.screens.reading import ReadingScreen
+from game.faces.plain import Telling
+from game.__main__ import main
+paint, tell_page = ReadingScreen.paint, Telling.tell_page
+def fails(self, *shown):
+    if any(step.move == "refuse" for step in self.play.trail.steps):
+        raise RuntimeError("[bold]of\\x1b[2J its own[/x]")
+    return paint(self) if not shown else tell_page(self, *shown)
+ReadingScreen.paint = Telling.tell_page = fails
+main()
+"""
+
+
+@pytest.fixture
+def game(wayout: list[str], home: Path) -> Iterator[Screen]:
+    """A game at the outcome of its first choice."""
+    game = Screen(wayout, "play", "vasiliy", "--from", "the-order", WAYOUT_HOME=str(home))
+    game.until("What does he answer?")
+    game.press("1")
+    game.until("taken · recorded")
+    yield game
+    game.child.close(force=True)
+
+
+def rest(game: Screen) -> bytes:
+    """What is written until the program has ended."""
+    game.child.expect(pexpect.EOF)
+    game.child.close()
+    return game.child.before or b""
+
+
+def choices() -> list[str]:
+    return [step.move for saved in open_shelf().trails() for step in saved.trail.steps if " " not in step.move]
+
+
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGHUP], ids=lambda sent: signal.Signals(sent).name)
+def test_told_to_end_it_gives_the_terminal_back(game: Screen, sent: int) -> None:
+    game.child.kill(sent)
+    left = rest(game)
+    assert LEAVES_FULL_SCREEN in left
+    assert SHOWS_CURSOR in left
+    assert b"Traceback" not in left
+    assert game.child.exitstatus == 128 + sent
+    assert choices() == ["refuse"]
+
+
+def test_when_the_terminal_is_gone_it_ends_at_once(game: Screen, home: Path) -> None:
+    child: Any = game.child
+    child.ptyproc.fileobj.close()
+    child.closed = child.ptyproc.closed = True
+    end = time.monotonic() + 10
+    assert game.child.pid
+    while not (ended := os.waitpid(game.child.pid, os.WNOHANG)[0]):
+        assert time.monotonic() < end, "it goes on without a terminal"
+        time.sleep(0.05)
+    assert ended == game.child.pid
+    child.terminated = child.ptyproc.terminated = True
+    assert choices() == ["refuse"]
+    assert not (home / "state").exists()
+
+
+def test_stopped_it_gives_the_terminal_back_and_goes_on_where_it_was(game: Screen) -> None:
+    game.child.kill(signal.SIGTSTP)
+    assert game.child.pid
+    _, status = os.waitpid(game.child.pid, os.WUNTRACED)
+    assert os.WIFSTOPPED(status)
+    told = b""
+    while LEAVES_FULL_SCREEN not in told:
+        told += game.child.read_nonblocking(65536, timeout=5)
+    assert SHOWS_CURSOR in told
+    game.screen.reset()
+    game.child.kill(signal.SIGCONT)
+    game.until("taken · recorded")
+    game.press("\r")
+    game.until("taken · recorded", gone=True)
+    assert choices() == ["refuse"]
+
+
+@pytest.mark.parametrize("no_trace", [False, True], ids=["kept", "no trace"])
+def test_full_screen_a_fault_of_its_own_gives_the_terminal_back_and_says_what_is_kept(
+    home: Path, no_trace: bool
+) -> None:
+    game = Screen([sys.executable], "-c", FAILING, "play", "vasiliy", "--from", "the-order",
+                  *(["--no-trace"] if no_trace else []), WAYOUT_HOME=str(home))  # fmt: skip
+    game.until("What does he answer?")
+    game.press("1")
+    left = rest(game)
+    assert LEAVES_FULL_SCREEN in left
+    assert SHOWS_CURSOR in left
+    said_last = " ".join(left.rsplit(b"\x1b[23;2t", 1)[1].decode().split())
+    assert_failure_told(said_last, home, no_trace=no_trace)
+    assert game.child.exitstatus == 1
+
+
+@pytest.mark.parametrize("no_trace", [False, True], ids=["kept", "no trace"])
+def test_line_by_line_a_fault_of_its_own_says_what_is_kept(home: Path, no_trace: bool) -> None:
+    command = [sys.executable, "-c", FAILING, "play", "vasiliy", "--plain", *(["--no-trace"] if no_trace else [])]
+    found = subprocess.run(command, input="1\n", capture_output=True, encoding="utf-8", timeout=60, check=False)
+    assert found.returncode == 1
+    assert_failure_told(" ".join(found.stderr.split()), home, no_trace=no_trace)
+
+
+def assert_failure_told(told: str, home: Path, *, no_trace: bool) -> None:
+    failed = failing.FAILED.format(what="RuntimeError: [bold]of\ufffd[2J its own[/x]")
+    report = home / "state" / "fault-1.txt"
+    if no_trace:
+        assert told == f"{failed} {failing.NO_TRACE}"
+        assert sorted(path.name for path in home.iterdir()) == ["cache"]
+        return
+    assert told == f"{failed} {failing.KEPT} {failing.REPORT.format(path=report)}"
+    assert choices() == ["refuse"]
+    text = report.read_text(encoding="utf-8")
+    assert "RuntimeError" in text
+    assert "in fails" in text
+    assert "refuse" not in text.replace('"refuse"', "")
+
+
+def test_a_fault_where_nothing_can_be_kept_says_that(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("", encoding="utf-8")
+    found = subprocess.run([sys.executable, "-c", FAILING, "play", "vasiliy", "--plain"], input="1\n", timeout=60,
+                           capture_output=True, encoding="utf-8", check=False,
+                           env={**os.environ, "WAYOUT_HOME": str(in_the_way)})  # fmt: skip
+    why = said.WHY["unwritable"].format(path=in_the_way / "data" / "shelf.sqlite")
+    assert found.returncode == 1
+    assert found.stderr.splitlines()[0] == said.NOT_KEPT.format(why=why)
+    assert found.stderr.splitlines()[2:] == [failing.NOT_KEPT.format(why=why), failing.NO_REPORT]
+
+
+def tree(*folders: Path) -> dict[str, tuple[int, int]]:
+    """Every file and folder with its size and time of change."""
+    return {str(path): (path.stat().st_size, path.stat().st_mtime_ns)
+            for folder in folders for path in (folder, *folder.rglob("*"))}  # fmt: skip
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["WAYOUT_HOME", "HOME"])
+def test_without_a_trace_nothing_at_all_is_written(wayout: list[str], tmp_path: Path, own: bool) -> None:
+    """Full screen and line by line, to a choice and back: home, current and temporary folder are as they were."""
+    home, here, temporary = (tmp_path / name for name in ("home", "here", "temporary"))
+    for folder in (home, here, temporary):
+        folder.mkdir()
+    env = {"HOME": str(home), "TMPDIR": str(temporary), "PWD": str(here), "XDG_DATA_HOME": "", "XDG_CACHE_HOME": "",
+           "XDG_STATE_HOME": "", "WAYOUT_HOME": str(home / "wayout") if own else ""}  # fmt: skip
+    before = tree(home, here, temporary)
+    game = Screen(["/bin/sh"], "-c", f'cd {here} && exec "$0" play --no-trace', *wayout, columns=100, rows=60, **env)
+    game.until("Vasiliy")
+    game.press("5")
+    game.until("Read in the full wording")
+    game.press("\r")
+    game.until("Go on")
+    game.press("\r")
+    game.until("artilleryman")
+    game.press("\r")
+    game.until("How he tries is not told")
+    game.press("\r")
+    game.until("What does he answer?")
+    game.press("1")
+    game.until("taken · recorded")
+    game.press("q")
+    game.until("Go on with Vasiliy")
+    game.press("q")
+    rest(game)
+    assert game.child.exitstatus == 0
+    found = subprocess.run(
+        [*wayout, "play", "vasiliy", "--plain", "--no-trace"], input="1\nu\n1\nq\n", capture_output=True,
+        encoding="utf-8", timeout=60, check=False, env={**os.environ, **env}, cwd=here,
+    )  # fmt: skip
+    assert (found.returncode, found.stderr) == (0, "")
+    assert tree(home, here, temporary) == before

@@ -1,0 +1,423 @@
+"""Whatever befalls the shelf: nothing shown as made is lost, the reader is told, and play goes on.
+
+One table: the fault, how it is made for real, what the reader is told, and what is kept.
+"""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from game.model.library import Library
+from game.play.state import Step, Trail
+from game.shelf.home import SHELF
+from game.shelf.saved import Saved
+from game.shelf.shelf import Shelf
+from game.words import failing
+from game.words import shelf as said
+from tests.terminal.driving import Seat, drive
+
+EARLIER = Saved(trail=Trail(story="igor", scene="a", steps=(Step("igor", "a", "stay"),)), at=("igor", "b"))
+KIB = 1024
+
+
+def other_sqlite(file: Path) -> None:
+    file.unlink()
+    with sqlite3.connect(file) as connection:
+        connection.execute("CREATE TABLE bookmarks (url TEXT)")
+    connection.close()
+
+
+def noise(file: Path) -> None:
+    """All but its head: not a page of it makes sense."""
+    data = file.read_bytes()
+    file.write_bytes(data[:100] + b"\xa5" * (len(data) - 100))
+
+
+def later(file: Path) -> None:
+    with sqlite3.connect(file) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+
+
+def a_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+@contextmanager
+def locked(file: Path) -> Iterator[None]:
+    """Another process writes to it, and does not come to an end."""
+    code = f"""
+import sqlite3, sys
+connection = sqlite3.connect({str(file)!r}, isolation_level=None)
+connection.execute("BEGIN EXCLUSIVE")
+print("locked", flush=True)
+sys.stdin.read()
+"""
+    with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        assert holder.stdin is not None
+        holder.stdout.readline()
+        try:
+            yield
+        finally:
+            holder.stdin.close()
+            holder.wait(10)
+
+
+@contextmanager
+def mounted(folder: Path, *options: str) -> Iterator[None]:
+    """The folder as a small disk of its own, with what it held."""
+    kept = {path.name: path.read_bytes() for path in folder.iterdir()}
+    made = subprocess.run(["mount", "-t", "tmpfs", *options, "tmpfs", str(folder)], capture_output=True, check=False)
+    if made.returncode:
+        pytest.skip(f"only who may mount can make this fault: {made.stderr.decode().strip()}")
+    try:
+        for name, data in kept.items():
+            (folder / name).write_bytes(data)
+        yield
+        kept = {path.name: path.read_bytes() for path in folder.iterdir() if path.name != "filler"}
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+    for name, data in kept.items():
+        (folder / name).write_bytes(data)
+
+
+@contextmanager
+def full(file: Path) -> Iterator[None]:
+    """A disk of its own, filled to its last byte."""
+    with mounted(file.parent, "-o", "size=256k"):
+        fill(file.parent / "filler")
+        yield
+
+
+def fill(filler: Path) -> None:
+    with filler.open("ab", buffering=0) as out:
+        try:
+            while True:
+                out.write(b"x" * KIB)
+        except OSError:
+            pass
+
+
+@contextmanager
+def read_only(file: Path) -> Iterator[None]:
+    """A disk that is mounted to be read; for who may not mount, a folder that is not hers."""
+    if os.geteuid() == 0:
+        with mounted(file.parent):
+            subprocess.run(["mount", "-o", "remount,ro", str(file.parent)], check=True)
+            yield
+        return
+    file.parent.chmod(0o500)
+    try:
+        yield
+    finally:
+        file.parent.chmod(0o700)
+
+
+def at_once(do: Callable[[Path], object]) -> Callable[[Path], AbstractContextManager[None]]:
+    def make(file: Path) -> AbstractContextManager[None]:
+        do(file)
+        return nullcontext()
+
+    return make
+
+
+@dataclass(frozen=True)
+class Fault:
+    """`told` is a reason of words.shelf.WHY, or PUT_ASIDE; `keeps` are the stories whose trails are there afterwards.
+
+    With `untouched` the file is afterwards what it was to the last byte; with `aside` that lies in a file beside it.
+    """
+
+    name: str
+    make: Callable[[Path], AbstractContextManager[None]]
+    told: str
+    keeps: tuple[str, ...] = ()
+    untouched: bool = False
+    is_own: bool = True
+
+    @property
+    def aside(self) -> bool:
+        return self.told == said.PUT_ASIDE
+
+    def sentence(self, file: Path) -> str:
+        if self.aside:
+            rescued = said.RESCUED_ONE if "igor" in self.keeps else said.RESCUED_NONE
+            return f"{said.PUT_ASIDE.format(copy=f'{file}.damaged-1')} {rescued}"
+        return said.NOT_KEPT.format(why=said.WHY[self.told].format(path=file))
+
+
+FAULTS = (
+    Fault("damaged", at_once(noise), said.PUT_ASIDE, keeps=("now",)),
+    Fault("cut in half", at_once(lambda file: os.truncate(file, file.stat().st_size // 2)), said.PUT_ASIDE,
+          keeps=("now", "igor")),
+    Fault("cut to a few bytes", at_once(lambda file: os.truncate(file, 50)), said.PUT_ASIDE, keeps=("now",)),
+    Fault("foreign", at_once(lambda file: file.write_text("Dear all,")), said.PUT_ASIDE, keeps=("now",)),
+    Fault("of another program", at_once(other_sqlite), said.PUT_ASIDE, keeps=("now",)),
+    Fault("a letter of hers", at_once(lambda file: file.write_text("Dear all,")), "foreign", untouched=True,
+          is_own=False),
+    Fault("bookmarks of hers", at_once(other_sqlite), "foreign", untouched=True, is_own=False),
+    Fault("of a later version", at_once(later), "later", untouched=True),
+    Fault("a folder", at_once(a_folder), "unwritable"),
+    Fault("locked", locked, "locked", keeps=("igor",), untouched=True),
+    Fault("full", full, "full", keeps=("igor",)),
+    Fault("read only", read_only, "unwritable", keeps=("igor",), untouched=True),
+)  # fmt: skip
+"""Where the disk may be written, what is done now is kept; else only what was kept before."""
+by_name = pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A shelf with a trail from before."""
+    file = tmp_path / "home" / "data" / SHELF
+    shelf = Shelf(file)
+    shelf.save(EARLIER)
+    shelf.tell_of_war()
+    shelf.close()
+    return file
+
+
+def assert_kept(fault: Fault, file: Path, before: bytes, now: str) -> None:
+    if fault.aside:
+        assert Path(f"{file}.damaged-1").read_bytes() == before
+    if fault.untouched:
+        assert file.read_bytes() == before
+    if file.is_file() and fault.keeps:
+        shelf = Shelf(file)
+        assert [saved.trail.story for saved in shelf.trails()] == [now if it == "now" else it for it in fault.keeps]
+        assert shelf.news() == ()
+        shelf.close()
+
+
+def data(file: Path) -> bytes:
+    return file.read_bytes() if file.is_file() else b""
+
+
+@by_name
+def test_line_by_line(wayout: list[str], file: Path, fault: Fault) -> None:
+    """The sentence comes once, on the error stream; the story is told to its next question."""
+    own = () if fault.is_own else ("--shelf", str(file))
+    with fault.make(file):
+        before = data(file)
+        found = subprocess.run(
+            [*wayout, "play", "vasiliy", "--plain", *own], input="1\n1\nq\n", capture_output=True, encoding="utf-8",
+            env={**os.environ, "WAYOUT_HOME": str(file.parent.parent)}, timeout=60, check=False,
+        )  # fmt: skip
+        again = Shelf(file, is_own=fault.is_own)
+        assert ([saved.trail.story for saved in again.trails()] == ["igor"]) == (fault.keeps == ("igor",))
+        again.close()
+    assert (found.returncode, found.stderr) == (0, f"{fault.sentence(file)}\n")
+    assert "What does he try?" in found.stdout
+    assert_kept(fault, file, before, "vasiliy")
+
+
+@by_name
+def test_full_screen(invented: Library, file: Path, fault: Fault) -> None:
+    """The sentence stands below the page; play goes on to the ending, and back to the library."""
+
+    def look(seat: Seat) -> None:
+        seen.append("".join(seat.text.split()))
+
+    async def play(seat: Seat) -> None:
+        look(seat)
+        await seat.press("1", "1", "2")
+        assert "Chosen: Load the ship" in seat.text
+        look(seat)
+        await seat.press("enter", "1", "enter", "enter")
+        assert "Here the article leaves him" in seat.text
+        look(seat)
+        await seat.press("q")
+        assert "read to an end" in seat.text
+
+    seen: list[str] = []
+    with fault.make(file):
+        before = data(file)
+        shelf = Shelf(file, is_own=fault.is_own)
+        drive(invented, play, shelf=shelf, size=(120, 40))
+        shelf.close()
+    assert "".join(fault.sentence(file).split()) in seen[0] + seen[1]
+    assert ("".join(said.NOT_KEPT_NOW.split()) in seen[2]) != fault.aside
+    assert_kept(fault, file, before, "anton")
+
+
+def test_when_the_disk_has_room_again_all_that_was_done_meanwhile_is_kept(invented: Library, file: Path) -> None:
+    """Two plays on a full disk, then room: with the next choice both are on the shelf, and that is said."""
+
+    async def play(seat: Seat) -> None:
+        await seat.press("1", "1", "2", "q", "2", "2", "2")
+        assert [saved.trail.story for saved in Shelf(file).trails()] == ["igor"]
+        (file.parent / "filler").unlink()
+        await seat.press("enter")
+        assert said.KEPT_AGAIN in seat.text
+        assert said.NOT_KEPT_NOW not in seat.text
+        await seat.press("1")
+        assert said.KEPT_AGAIN not in seat.text
+
+    with full(file):
+        shelf = Shelf(file)
+        drive(invented, play, shelf=shelf, size=(120, 40))
+        shelf.close()
+    kept = Shelf(file).trails()
+    assert [[step.move for step in saved.trail.steps] for saved in kept] == [
+        ["load", "go on", "refuse"],
+        ["load"],
+        ["stay"],
+    ]
+
+
+def test_another_game_may_write_while_a_lock_lasts_less_than_a_moment(file: Path) -> None:
+    """A lock that is given up within PATIENCE costs nothing but time, and nothing is said."""
+    shelf = Shelf(file)
+    with locked(file):
+        import threading
+
+        done: list[Saved] = []
+        other = threading.Thread(target=lambda: done.append(Shelf(file).save(EARLIER)))
+        other.start()
+        other.join(0.3)
+        assert other.is_alive()
+    other.join(10)
+    assert len(shelf.trails()) == 2
+    assert shelf.news() == ()
+
+
+def test_a_second_damaged_file_is_put_beside_the_first(file: Path) -> None:
+    for number in (1, 2):
+        noise(file)
+        shelf = Shelf(file, is_own=True)
+        assert shelf.trails() == ()
+        shelf.save(EARLIER)
+        assert shelf.news() == (f"{said.PUT_ASIDE.format(copy=f'{file}.damaged-{number}')} {said.RESCUED_NONE}",)
+        shelf.close()
+    assert Path(f"{file}.damaged-1").exists()
+
+
+def test_damage_in_the_middle_of_a_play_costs_it_nothing(invented: Library, file: Path) -> None:
+    """The file is damaged between two choices: what was done before, in this play, is in the new one."""
+
+    async def play(seat: Seat) -> None:
+        await seat.press("1", "1", "2")
+        for each in file.parent.iterdir():
+            if not each.name.endswith("-shm"):
+                noise(each)
+        shelf.close()
+        await seat.press("enter", "1")
+        assert "Chosen: Refuse" in seat.text
+
+    shelf = Shelf(file)
+    drive(invented, play, shelf=shelf)
+    shelf.close()
+    (kept,) = Shelf(file).trails()
+    assert [step.move for step in kept.trail.steps] == ["load", "go on", "refuse"]
+
+
+def test_a_disk_on_which_no_file_may_grow(wayout: list[str], file: Path) -> None:
+    """Set for the process alone, so that this holds for who may not mount: it is told, and the story goes on."""
+    resource = pytest.importorskip("resource")
+    found = subprocess.run(
+        [*wayout, "play", "vasiliy", "--plain"], input="1\n1\nq\n", capture_output=True, encoding="utf-8", timeout=60,
+        env={**os.environ, "WAYOUT_HOME": str(file.parent.parent)}, check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)),
+    )  # fmt: skip
+    assert found.returncode == 0
+    assert "What does he try?" in found.stdout
+    assert found.stderr.startswith("What you do now is remembered only until you leave")
+    assert [saved.trail.story for saved in Shelf(file).trails()] == ["igor"]
+
+
+def test_the_order_of_trails_does_not_hang_on_a_clock(wayout: list[str], file: Path, tmp_path: Path) -> None:
+    """Each start of the real command has a clock a year behind the one before; files are of the future."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import os, time\nback = float(os.environ['BACK'])\ntime.time = lambda: back\n"
+        "time.time_ns = lambda: int(back * 1e9)\n", encoding="utf-8",
+    )  # fmt: skip
+    os.utime(file, (4e9, 4e9))
+    for number, story in enumerate(("vasiliy", "igor", "viktor")):
+        env = {**os.environ, "WAYOUT_HOME": str(file.parent.parent), "PYTHONPATH": str(tmp_path),
+               "BACK": str(1e9 - 3e7 * number)}  # fmt: skip
+        found = subprocess.run([*wayout, "play", story, "--plain"], input="1\nq\n", capture_output=True, env=env,
+                               encoding="utf-8", timeout=60, check=False)  # fmt: skip
+        assert (found.returncode, found.stderr) == (0, "")
+    assert [saved.trail.story for saved in Shelf(file).trails()] == ["viktor", "igor", "vasiliy", "igor"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="homes are found otherwise there")
+@pytest.mark.parametrize("has_empty_one", [True, False])
+def test_who_has_no_home_plays_and_is_told(wayout: list[str], has_empty_one: bool, tmp_path: Path) -> None:
+    """HOME is empty; or there is none, and no account that would have one. Nothing lands in the current folder."""
+    env = {name: value for name, value in os.environ.items() if name not in ("HOME", "WAYOUT_HOME")
+           and not name.startswith("XDG_")}  # fmt: skip
+    command = [*wayout]
+    if has_empty_one:
+        env["HOME"] = ""
+    elif os.geteuid() == 0:
+        nobody = "import os; os.setresuid(54321, 0, 0); from game.__main__ import main; main()"
+        command = [sys.executable, "-c", nobody]
+    else:
+        pytest.skip("only root can be somebody without an account")
+    found = subprocess.run([*command, "play", "vasiliy", "--plain"], input="1\n1\nq\n", capture_output=True, env=env,
+                           encoding="utf-8", timeout=60, check=False, cwd=tmp_path)  # fmt: skip
+    assert (found.returncode, found.stderr) == (0, said.NOT_KEPT.format(why=said.WHY["nowhere"]) + "\n")
+    assert "What does he try?" in found.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell closes the streams")
+@pytest.mark.parametrize(("closed", "status", "told"), [
+    ("<&-", 0, ""), (">&-", 2, failing.NOWHERE), ("<&- >&- 2>&-", 2, ""), ("2>&-", 0, ""),
+])  # fmt: skip
+def test_a_stream_that_is_closed(wayout: list[str], closed: str, status: int, told: str) -> None:
+    shell = f"{wayout[0]} play igor --plain {closed}"
+    found = subprocess.run(["bash", "-c", shell], capture_output=True, encoding="utf-8", timeout=60, check=False,
+                           stdin=subprocess.DEVNULL)  # fmt: skip
+    assert (found.returncode, found.stderr.strip()) == (status, told)
+
+
+@pytest.mark.parametrize("harm", [
+    lambda data: data[: len(data) * 3 // 4],
+    lambda data: data[: len(data) * 3 // 4] + b"\xa5" * (len(data) // 4),
+], ids=["cut", "noise at the end"])  # fmt: skip
+def test_what_can_still_be_read_in_a_damaged_file_is_on_the_new_one(file: Path, harm: Callable[[bytes], bytes]) -> None:
+    """With names, settings and order; and a game that was at one of these trails goes on with it."""
+    shelf = Shelf(file, is_own=True)
+    long = Trail(story="igor", scene="a", steps=tuple(Step("igor", "a", f"stay-{number}") for number in range(30)))
+    made = [shelf.save(Saved(trail=long, at=("igor", "b"))) for _ in range(40)]
+    shelf.rename(made[0].id, "lesson")
+    before = [replace(saved, name="lesson" if saved == made[0] else "") for saved in made]
+    shelf.close()
+    damaged = harm(file.read_bytes())
+    file.write_bytes(damaged)
+    shelf = Shelf(file, is_own=True)
+    found = shelf.trails()
+    assert 20 < len(found) <= 41
+    assert [saved for saved in reversed(found) if saved.trail == long] == before[: len(found) - 1]
+    assert shelf.told_of_war
+    copy = Path(f"{file}.damaged-1")
+    assert shelf.news() == (f"{said.PUT_ASIDE.format(copy=copy)} {said.RESCUED.format(n=len(found))}",)
+    assert copy.read_bytes() == damaged
+    assert shelf.save(before[0]).id == before[0].id
+    assert len(shelf.trails()) == len(found)
+
+
+def test_a_python_without_sqlite_plays_and_says_so(file: Path) -> None:
+    code = "import sys; sys.modules['sqlite3'] = None; from game.__main__ import main; main()"
+    found = subprocess.run([sys.executable, "-c", code, "play", "vasiliy", "--plain"], input="1\n1\nq\n", timeout=60,
+                           capture_output=True, encoding="utf-8", check=False,
+                           env={**os.environ, "WAYOUT_HOME": str(file.parent.parent)})  # fmt: skip
+    assert (found.returncode, found.stderr) == (0, said.NOT_KEPT.format(why=said.WHY["absent"]) + "\n")
+    assert "What does he try?" in found.stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are others there")
+def test_nobody_else_may_look_at_a_shelf(file: Path) -> None:
+    assert file.parent.stat().st_mode & 0o777 == 0o700
