@@ -263,7 +263,7 @@ def test_play_says_why_a_trail_stops_and_goes_on_from_there(wayout: list[str], t
     ("trail: 1\nstory: nobody\n", (), "There is no story 'nobody'"),
     ("nonsense", (), "wrong-type"),
     ("trail: 1\nstory: igor\n", ("viktor",), "This trail is of the story 'igor'"),
-    ("trail: 1\nstory: igor\n", ("igor", "--from", "the-camp"), "--trail and --from"),
+    ("trail: 1\nstory: igor\n", ("igor", "--from", "the-camp"), "exclude one another"),
 ])  # fmt: skip
 def test_a_trail_that_leads_nowhere_is_misuse(
     wayout: list[str], tmp_path: Path, text: str, words: tuple[str, ...], said: str
