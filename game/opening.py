@@ -13,7 +13,7 @@ from game import collector
 from game.model.folders import Folders, shipped
 from game.model.library import Library
 from game.shelf.compiled import Compiled
-from game.shelf.home import cache_folder, state_folder
+from game.shelf.home import cache_folder, state_folder, stories_folder
 from game.shelf.shelf import Shelf, open_shelf
 from game.words import failing
 from game.words import shelf as said
@@ -160,10 +160,24 @@ def _followed(library: Library, file: Path, reader: "Reader", story: str | None)
 
 
 def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
-    """What is shipped, with more folders of stories; kept since the last start, or read anew. Raises Misuse.
+    """What is shipped, with more folders of stories, and that of the reader's own, if there is one. Raises Misuse.
 
-    Where it `keeps` nothing, nothing is written for the next start.
+    Where her own has faults they are told, and the rest is read without it. Where it `keeps` nothing, nothing is
+    written for the next start.
     """
+    own = stories_folder()
+    if own is not None:
+        try:
+            return _library((*stories, own), keeps=keeps)
+        except Misuse:
+            from game.words.branches import LEFT_OUT
+
+            _complain(LEFT_OUT.format(folder=own))
+    return _library(stories, keeps=keeps)
+
+
+def _library(stories: tuple[Path, ...], *, keeps: bool) -> Library:
+    """What is shipped, with more folders; kept since the last start, or read anew. Raises Misuse."""
     folders = shipped()
     folders = Folders(folders.seeds, (*folders.stories, *(folder.absolute() for folder in stories)))
     cache = cache_folder()

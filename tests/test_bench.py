@@ -1,7 +1,11 @@
 """The story that the benchmark reads: the same for everyone, and without a fault."""
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
+import pytest
 import yaml
 
 from game.model.checks import check
@@ -11,6 +15,9 @@ from game.play.sample import play
 from game.play.tables import Tables
 from tests.bench.generate import write
 from tests.bench.playing import bare
+from tests.bench.reading import WORK
+
+EXAMPLES = Path(__file__).parent / "examples"
 
 
 def test_a_generated_story_follows_from_its_seed_alone(tmp_path: Path) -> None:
@@ -31,6 +38,18 @@ def test_a_generated_story_is_clean_and_of_the_size_and_form_that_is_measured(tm
     assert all(len(scene.choices) == 3 for scene in forks)
     assert any(choice.condition for scene in forks for choice in scene.choices.values())
     assert any(choice.effects for scene in forks for choice in scene.choices.values())
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs the peak of a process as Linux counts it")
+def test_check_keeps_neither_the_text_nor_the_plain_data_of_a_story(tmp_path: Path, wayout: list[str]) -> None:
+    root, story = write(tmp_path, 2_000)
+    small, large = (_peak([*wayout, "check", str(one)]) for one in (EXAMPLES / "base", root))
+    assert large - small < 3.2 * story.stat().st_size, "text alone is once its size, as plain data it is thrice that"
+
+
+def _peak(command: list[str]) -> int:
+    done = subprocess.run([sys.executable, WORK, "process", *command], capture_output=True, text=True, check=True)
+    return int(json.loads(done.stdout)["peak"])
 
 
 def test_the_bare_loop_plays_the_same_story(tmp_path: Path) -> None:

@@ -17,8 +17,8 @@ HEADER = re.compile(
 """Where the example goes → its code, the file of the finding if it is another one, line and column."""
 
 FILES = sorted(EXAMPLES.glob("*.yaml"))
-ELSEWHERE = {"unreadable", "archive-missing", "archive-hash", "archive-lines", "quotation-not-found",
-             "too-many-steps", "lost-scene", "lost-choice", "lost-way", "not-met"}  # fmt: skip
+ELSEWHERE = {"unreadable", "link-outside", "over-limit", "archive-missing", "archive-hash", "archive-lines",
+             "quotation-not-found", "too-many-steps", "lost-scene", "lost-choice", "lost-way", "not-met"}  # fmt: skip
 """Codes that no small file of a project can show: tests of their own do."""
 EXPLORED = {file.name.split(".")[0] for file in (EXAMPLES / "explored").glob("*.yaml")}
 """Codes that `explore` finds, and not `check`."""

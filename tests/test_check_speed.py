@@ -21,7 +21,8 @@ SCENE = """\
     ask: What does he do?
     choices:
       refuse: {{label: Refuse, act: refuse-order, from: [anton-told], by: boris, set: {{pay: stopped}}, to: {to}}}
-      load: {{label: Load, act: go-along, from: [anton-told], to: back{more}}}
+      load: {{label: Load, act: go-along, from: [anton-told], to: back,
+             outcome: {{{known}text: He loads., claims: [anton-told]}}}}
 """
 HEAD = """\
 title: Long
@@ -35,14 +36,16 @@ scenes:
 END = "  s{n}: {{text: End., claims: [anton-told], ending: {{kind: as-published, text: End., claims: [anton-told]}}}}\n"
 
 
-def long_story(folder: Path, scenes: int, *, claim: str = "anton-told", more: str = "", to: str = "s{next}") -> Loaded:
+def long_story(
+    folder: Path, scenes: int, *, claim: str = "anton-told", known: str = "is: reported, ", to: str = "s{next}"
+) -> Loaded:
     """A story of many scenes, each with the same faults or none."""
     body = "".join(
-        SCENE.format(n=n, claim=claim, more=more, to=to.format(next=n + 1) if n else "s1") for n in range(scenes)
+        SCENE.format(n=n, claim=claim, known=known, to=to.format(next=n + 1) if n else "s1") for n in range(scenes)
     )
     path = folder / "long.yaml"
     path.write_text(HEAD + body + END.format(n=scenes), encoding="utf-8")
-    return load(Folders(BASE / "seeds", (BASE / "story",)), only=[path])
+    return load(Folders(BASE / "seeds", (BASE / "story", folder)))
 
 
 def calls(work: Callable[[], object]) -> int:
@@ -67,7 +70,7 @@ def calls(work: Callable[[], object]) -> int:
     [
         ({}, 0),
         ({"claim": "anton-tld"}, 1),
-        ({"more": ", outcome: {text: He loads.}"}, 1),
+        ({"known": ""}, 1),
         ({"to": "s0"}, None),
         ({"to": "nowhere"}, 1),
     ],

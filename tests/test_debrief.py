@@ -20,8 +20,8 @@ from game.play.debrief_told import told
 from game.play.debriefed import Debrief, debrief
 from game.play.reader import Reader
 from game.play.state import GO_ON
-from tests.terminal.test_traps import TRAPS, wild
 from tests.test_history import PICKS, SHIPPED, STORIES, made, walked
+from tests.wild import TRAPS, wild
 
 FULL = Reader()
 HOSTILE = (

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from game.model.located import MAX_DEPTH, Located, read
+from game.model.limits import MAX_DEPTH
+from game.model.located import Located, read
 
 SIGNS = ":-[]{},#&*!|>'\"%@` \t\r\n\x85\u2028\ufeff\0\x07a0?<=~é字👩"
 
@@ -98,10 +99,12 @@ def test_a_file_that_is_gone_a_folder_and_a_huge_file_are_findings(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "big.yaml").write_text("a: 1", encoding="utf-8")
-    monkeypatch.setattr("game.model.located.MAX_BYTES", 3)
-    for path in (tmp_path / "gone.yaml", tmp_path, tmp_path / "big.yaml"):
+    monkeypatch.setattr("game.model.files.MAX_BYTES", 3)
+    for path, code in (
+        (tmp_path / "gone.yaml", "unreadable"), (tmp_path, "unreadable"), (tmp_path / "big.yaml", "over-limit"),
+    ):  # fmt: skip
         located = read(path)
-        assert [one.code for one in located.findings] == ["unreadable"], path
+        assert [one.code for one in located.findings] == [code], path
         assert not located.whole
 
 

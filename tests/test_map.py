@@ -17,7 +17,7 @@ from game.play.reader import Reader
 from game.play.state import ENTER, Play
 from game.play.step import begin, choose, moves, undo
 from tests.chart.decoding import decoded
-from tests.terminal.test_traps import TRAPS, wild
+from tests.wild import TRAPS, wild
 
 FULL, GENTLE = Reader(), Reader(gentle=True)
 MARKS = "".join(words.MAP_MARKS.values())

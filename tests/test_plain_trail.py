@@ -17,7 +17,7 @@ from game.model.library import Library
 from game.play.reader import Reader
 from game.play.step import begin
 from game.shelf.shelf import Shelf
-from tests.terminal.test_traps import SHOWN, TRAPS, wild
+from tests.wild import SHOWN, TRAPS, wild
 
 
 def tell(

@@ -19,7 +19,7 @@ from game.play.route import Route, read_at, route
 from game.play.state import ENTER, Play
 from game.play.step import begin, choose, undo
 from game.words import route as said
-from tests.terminal.test_traps import TRAPS, wild
+from tests.wild import TRAPS, wild
 
 FULL = Reader()
 SIZES = ((38, 10), (72, 12), (112, 24), (192, 40))

@@ -15,8 +15,8 @@ from game.play.csl import TYPES, all_items, items_of
 from game.play.reader import Reader
 from game.tools.trail import MARKDOWN, export
 from game.tools.trail import replay as replay_file
-from tests.terminal.test_traps import TRAPS, wild
 from tests.test_debrief import HOSTILE, Shown, tokens
+from tests.wild import TRAPS, wild
 
 ROOT = shipped().seeds.parent
 GUIDE = (ROOT / "story" / "TRAILS.md").read_text(encoding="utf-8")

@@ -12,7 +12,8 @@ from game.faces.trail_file import save
 from game.model.findings import CODES
 from game.model.former import digest
 from game.model.library import Library
-from game.model.trails import MAX_BYTES, MAX_STEPS, Step, Trail, TrailFile, as_yaml, is_trail
+from game.model.limits import MAX_STEPS, MAX_TRAIL_BYTES
+from game.model.trails import Step, Trail, TrailFile, as_yaml, is_trail
 from game.play.reader import Reader
 from game.play.state import GO_ON
 from game.play.state import Trail as Steps
@@ -135,9 +136,9 @@ def test_json_is_read_too_tabs_and_escapes_included(invented: Library, tmp_path:
     ("", ["wrong-type"]),
     ("[]", ["wrong-type"]),
     ("trail: 1", ["missing-field"]),
-    ("trail: yes\nstory: anton", ["wrong-type"]),
+    ("trail: yes\nstory: anton", ["ambiguous-scalar", "wrong-type"]),
     ("trail: true\nstory: anton", ["wrong-type"]),
-    ("trail: 999999999999999999\nstory: anton", ["trail-version"]),
+    ("trail: 999999999999999\nstory: anton", ["trail-version"]),
     ("trail: 1\nstory: anton\nsteps: {a: b}", ["wrong-type"]),
     ("trail: 1\nstory: anton\nsteps: [[]]", ["wrong-type"]),
     ("trail: 1\nstory: anton\nsteps: ['']", ["missing-field"]),
@@ -148,7 +149,7 @@ def test_json_is_read_too_tabs_and_escapes_included(invented: Library, tmp_path:
     ("trail: 1\nstory: anton\nsteps: ['enter /x']", ["broken-trail"]),
     ("trail: 1\nstory: anton\nsteps: [turn back]", ["broken-trail"]),
     ("trail: 1\nstory: anton\nask-first: true\nsteps: [load, mark nonsense]", ["broken-trail"]),
-    ("trail: 1\nstory: anton\nsteps: [\"\\e[2J\"]", ["broken-trail"]),
+    ("trail: 1\nstory: anton\nsteps: [\"\\e[2J\"]", ["hidden-character", "broken-trail"]),
     ("trail: 1\nstory: anton\nexpect: {page: x, evidence: '· ·', situation: {x: y}, open: [x], says: ''}",
      ["unmet-expectation"] * 3),
     ("trail: 1\nstory: anton\nstory: boris\nsteps: [refuse]", ["duplicate-key"]),
@@ -158,7 +159,7 @@ def test_json_is_read_too_tabs_and_escapes_included(invented: Library, tmp_path:
     (b"trail: 1\nstory: \xff", ["encoding"]),
     (b"trail: 1\nstory: \x00", ["encoding"]),
     ("trail: 1\nstory: anton\nsteps: [" + "load, " * (MAX_STEPS + 1) + "]", ["too-many-steps"]),
-    ("# " + "x" * MAX_BYTES, ["unreadable"]),
+    ("# " + "x" * MAX_TRAIL_BYTES, ["over-limit"]),
 ])  # fmt: skip
 def test_a_file_that_lies_gives_findings(invented: Library, file: Path, text: str | bytes, expected: list[str]) -> None:
     assert codes(invented, file, text) == expected

@@ -25,9 +25,9 @@ from game.play.page import page
 from game.play.reader import Reader
 from game.play.state import ENTER, State
 from game.play.step import step_from
-from tests.terminal.test_traps import TRAPS, wild
 from tests.test_explore import KEYS, SCENES, VALUES, conditions
 from tests.walking import reachable_states
+from tests.wild import TRAPS, wild
 
 FULL, GENTLE = Reader(), Reader(gentle=True)
 SHIPPED = load(shipped()).library

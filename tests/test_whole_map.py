@@ -19,7 +19,7 @@ from game.model.folders import Folders, shipped
 from game.model.library import Library
 from game.model.load import load
 from game.play.whole_map import WholeMap, whole_map
-from tests.terminal.test_traps import TRAPS, wild
+from tests.wild import TRAPS, wild
 
 BASE = Path(__file__).parent / "examples" / "base"
 SHIPPED = load(shipped()).library

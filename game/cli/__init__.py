@@ -11,6 +11,8 @@ COMMANDS = {
     "explore": "game.cli.exploring:explore",
     "map": "game.cli.mapping:map_",
     "export": "game.cli.export:export",
+    "new": "game.cli.new:new",
+    "explain": "game.cli.explaining:explain",
     "sources": "game.cli.sources:sources",
     "trail": "game.cli.trail:trail",
     "shelf": "game.cli.shelf:shelf",

@@ -15,6 +15,24 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command(
+    epilog="\b\nExamples:\n  wayout export html -o wayout.html\n  wayout export html vasiliy igor -o lesson.html"
+)
+@click.argument("stories", nargs=-1, metavar="[STORY]...")
+@click.option("-o", "--output", "file", type=FILE, required=True, metavar="FILE.html", help="Where it is written.")
+@STORIES
+@click.pass_context
+def html(context: click.Context, /, stories: tuple[str, ...], file: Path, folders: tuple[Path, ...]) -> None:
+    """Write one HTML file to play in: with all records, or with each STORY named.
+
+    It opens from a disk, a USB stick or a learning platform, and makes no connection of any kind. A step into a record
+    that is not in the file is told, not taken.
+    """
+    from game.tools import export as tool
+
+    context.exit(tool.to_html(_library(context, folders), stories, file))
+
+
+@click.command(
     epilog="\b\nExamples:\n  wayout export booklet -o wayout.html\n"
     "  wayout export booklet vasiliy igor -o two.html --content gentle --paper a4"
 )

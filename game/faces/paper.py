@@ -46,16 +46,16 @@ LISTED = ("option", "item")
 
 def as_markdown(debrief: Debrief, read: tuple[Entry, ...] = ()) -> str:
     """A debrief as CommonMark, below what was read, if that is given."""
-    lines = [f"# {_md(words.EXPORT_TITLE.format(name=debrief.title))}", "", _md(words.EXPORT_NOTE), ""]
+    lines = [f"# {markdown(words.EXPORT_TITLE.format(name=debrief.title))}", "", markdown(words.EXPORT_NOTE), ""]
     if read:
-        lines += [f"## {_md(trail_words.TRANSCRIPT)}", ""]
+        lines += [f"## {markdown(trail_words.TRANSCRIPT)}", ""]
     for head, entry in _with_heads(read):
-        lines += [f"### {_md(head)}", ""] if head else []
+        lines += [f"### {markdown(head)}", ""] if head else []
         for kind, text in _lines(entry):
             mark = LOOKS.get(kind, ("", ""))[0]
-            lines += [f"- {_md(text)}" if kind in LISTED else f"{mark}{_md(text)}{mark}", ""]
+            lines += [f"- {markdown(text)}" if kind in LISTED else f"{mark}{markdown(text)}{mark}", ""]
     for section in told(debrief):
-        lines += [f"## {_md(section.head)}", "", *(line for row in section.rows for line in _listed(row, 0)), ""]
+        lines += [f"## {markdown(section.head)}", "", *(line for row in section.rows for line in _listed(row, 0)), ""]
     return "\n".join(lines)
 
 
@@ -77,9 +77,9 @@ def as_html(debrief: Debrief, read: tuple[Entry, ...] = ()) -> str:
 
 
 def _listed(row: Row, depth: int) -> Iterator[str]:
-    evidence = f" **{_md(row.evidence)}**" if row.evidence else ""
-    link = f" <{row.link}>" if _ADDRESS.fullmatch(row.link) else f" {_md(row.link)}" if row.link else ""
-    yield f"{'  ' * depth}- {_md(row.text)}{evidence}{link}"
+    evidence = f" **{markdown(row.evidence)}**" if row.evidence else ""
+    link = f" <{row.link}>" if _ADDRESS.fullmatch(row.link) else f" {markdown(row.link)}" if row.link else ""
+    yield f"{'  ' * depth}- {markdown(row.text)}{evidence}{link}"
     for below in row.below:
         yield from _listed(below, depth + 1)
 
@@ -142,7 +142,8 @@ def _html(text: str) -> str:
     return escape(_line(text))
 
 
-def _md(text: str) -> str:
+def markdown(text: str) -> str:
+    """A text on one line of CommonMark or GitHub's Markdown, read as nothing but itself."""
     escaped = _SIGNS.sub(lambda sign: f"\\{sign[0]}", _line(text))
     escaped = _LINKED.sub(lambda sign: f"\\{sign[0]}", escaped)
     return _START.sub(lambda sign: f"{sign[1]}\\{sign[2]}" if sign[1] else f"\\{sign[3]}", escaped)

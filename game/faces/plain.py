@@ -172,7 +172,9 @@ class Telling:
         """What is to be known before the first page."""
         about = entry(self.library, self.play.state.story, self.reader)
         _say(self.out, about.name, "bold")
-        who = " · ".join(part for part in (about.title, about.identity, about.length) if part not in ("", about.name))
+        who = " · ".join(
+            part for part in (about.title, about.identity, about.length, about.review) if part not in ("", about.name)
+        )
         _say(self.out, who, "dim")
         war_first = self.war_first
         if about.content:
@@ -186,8 +188,8 @@ class Telling:
     def obey(self, said: str) -> None:
         """A number, or a word, or the beginning of one; for what stands beside or lies behind, a name may follow."""
         answer = said.strip().lower()
-        if answer.isdigit() and 1 <= int(answer) <= len(self.page.open_moves):
-            self.make(self.page.open_moves[int(answer) - 1])
+        if number := _number(answer, len(self.page.open_moves)):
+            self.make(self.page.open_moves[number - 1])
             return
         found = [command for word, command in self.commands.items() if answer and word.startswith(answer)]
         if found:
@@ -451,8 +453,8 @@ def _pick(library: Library, setting: Setting, out: Console, shelf: Shelf) -> str
     while (said := _ask(out, list_words.WHICH)) is not None:
         answer = said.strip().lower()
         first, _, wanted = answer.partition(" ")
-        if answer.isdigit() and 1 <= int(answer) <= len(entries):
-            return entries[int(answer) - 1].id
+        if number := _number(answer, len(entries)):
+            return entries[number - 1].id
         if answer in numbers:
             return answer
         if answer in words.CMD_QUIT:
@@ -474,10 +476,16 @@ def _pick(library: Library, setting: Setting, out: Console, shelf: Shelf) -> str
     return None
 
 
+def _number(answer: str, most: int) -> int:
+    """A number from 1 on that was said, or 0: what looks like one may be none, such as ², or too long to be read."""
+    number = int(answer) if answer.isdecimal() and len(answer) < 9 else 0
+    return number if number <= most else 0
+
+
 def _list(out: Console, entries: tuple[Entry, ...], numbers: dict[str, int], read: dict[str, str]) -> None:
     """Stories with their numbers, how far each was read, and what is announced of it."""
     for one in entries:
-        about = " · ".join(part for part in (one.identity, one.length, read.get(one.id)) if part)
+        about = " · ".join(part for part in (one.identity, one.length, one.review, read.get(one.id)) if part)
         _say(out, f"{numbers[one.id]}  {one.name} ({about})", indent=2)
         announced = words.CONTENT_NOTE.format(what="; ".join(one.content)) if one.content else ""
         _say(out, " ".join(part for part in (one.teaser, announced) if part), "dim", 5)

@@ -9,13 +9,11 @@ from msgspec import Struct
 from game.model.checks.item import Item
 from game.model.checks.records import cites
 from game.model.evidence import Cite, Document
+from game.model.files import Refusal, contents
 from game.model.findings import Finding, sort_key
 from game.model.lines import last_line, line_ranges
 from game.model.load import Loaded
 from game.model.places import DataPath
-
-MAX_BYTES = 32 * 2**20
-"""The largest archived text that is read."""
 
 
 class Verified(Struct, frozen=True, kw_only=True):
@@ -102,11 +100,8 @@ def _archived(item: Item, document: Document, originals: Path) -> tuple[list[str
     if name is None or Path(name).name != name:
         hint = "Write the name of the file in the folder of archived texts, without a path."
         return None, [item.fault("archive-missing", ("file",), "The document names no archived text.", hint)]
-    try:
-        if (originals / name).stat().st_size > MAX_BYTES:
-            raise OSError("it is too large")
-        raw = (originals / name).read_bytes()
-    except (OSError, ValueError):
+    raw = contents(originals / name)
+    if isinstance(raw, Refusal):
         hint = "Name the folder that holds it with --originals, or correct 'file'."
         return None, [item.fault("archive-missing", ("file",), f"'{name}' cannot be read in the folder.", hint)]
     digest = hashlib.sha256(raw).hexdigest()

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from game.model.ignored import Ignored
 from game.model.story import Passage
 from game.model.text import Shown
 
@@ -20,6 +21,7 @@ class Term(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     forms: Annotated[tuple[str, ...], Meta(description="How texts write it; case counts but in the first letter.")]
     says: Shown
     claims: tuple[str, ...] = ()
+    ignore: tuple[Ignored, ...] = ()
 
 
 class Aside(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -27,3 +29,4 @@ class Aside(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     title: Shown
     text: tuple[Passage, ...]
+    ignore: tuple[Ignored, ...] = ()

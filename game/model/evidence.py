@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from game.model.ignored import Ignored
 from game.model.text import Shown
 
 Date = int | str
@@ -33,6 +34,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     issued: Date | None = None
     accessed: Date | None = None
     note: str | None = None
+    ignore: tuple[Ignored, ...] = ()
 
 
 class Origin(Source, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -53,6 +55,10 @@ class Document(Source, frozen=True, forbid_unknown_fields=True, kw_only=True):
     exempt: Annotated[
         dict[str, str], Meta(description="Lines that no claim needs to cite, and why: {'3-6': photo captions}.")
     ] = {}
+    withdrawn: Annotated[Date | None, Meta(description="When its publisher took it back.")] = None
+    superseded_by: Annotated[str | None, Meta(description="The document that replaced it.")] = field(
+        default=None, name="superseded-by"
+    )
 
     @property
     def is_public_record(self) -> bool:
@@ -151,6 +157,7 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     differs: tuple[Difference, ...] = ()
     corrected: Correction | None = None
     withdrawn: Date | None = None
+    ignore: tuple[Ignored, ...] = ()
 
     @property
     def all_cites(self) -> tuple[Cite, ...]:

@@ -1,6 +1,6 @@
 """What is a finding: a code, a place, a sentence and a hint?"""
 
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -31,6 +31,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     says: str
     hint: str = ""
     notes: tuple[Note, ...] = ()
+    part: tuple[Any, ...] = ()
+    """Of what was found in a thing that was read: its kind, its id, and the path in it. Ignore entries go by it."""
 
     @property
     def severity(self) -> Severity:
@@ -40,12 +42,16 @@ class Finding(Struct, frozen=True, kw_only=True):
 
 CODES: dict[str, tuple[Severity, str]] = {
     # reading a file
-    "unreadable": ("error", "The file cannot be opened, or is larger than the limit."),
+    "unreadable": ("error", "The file cannot be opened, or is not a regular file."),
+    "link-outside": ("error", "A symbolic link that leads out of its folder; it is not followed."),
+    "over-limit": ("error", "A file, a folder or a text larger than the limit, or too many faults in one file."),
     "encoding": ("error", "The file is not UTF-8, or holds a character that YAML forbids."),
     "syntax": ("error", "The file is not YAML."),
     "duplicate-key": ("error", "A key stands twice in one mapping."),
-    "yaml-feature": ("error", "Anchors, aliases, merge keys, tags, or several documents in one file."),
+    "yaml-feature": ("error", "Anchors, aliases, merge keys, tags, directives, or several documents."),
     "too-deep": ("error", "Mappings or lists are nested deeper than the limit."),
+    "hidden-character": ("error", "A control character, or one that turns the direction of writing."),
+    "ambiguous-scalar": ("warning", "A plain word or number that is text here, and something else to other readers."),
     # the shape of the data
     "unknown-field": ("error", "A field that the format does not have."),
     "missing-field": ("error", "A field that the format needs is not there."),
@@ -58,16 +64,33 @@ CODES: dict[str, tuple[Severity, str]] = {
     "circular-lineage": ("error", "A document that is made from itself."),
     "duplicate-id": ("error", "Two files give the same id to two things."),
     "missing-target": ("error", "A scene, record, claim, document, person, place or act that does not exist."),
+    "letter-case": ("error", "A name or a word that is there, but in other letters, upper or lower case."),
     "undeclared-value": ("error", "A variable or value that the situation does not declare."),
-    "scene-form": ("error", "A scene has not exactly one of choices, next and ending."),
+    "scene-form": ("error", "A scene has both choices and next."),
+    "dead-end": ("error", "A scene leads nowhere, and is not declared an ending."),
+    "ending-goes-on": ("error", "An ending has choices, or a next scene."),
     "fork-form": ("error", "A fork has no question, or fewer than two choices."),
     "mixed-targets": ("error", "A choice with several targets may only step into other records."),
     "former-id": ("error", "An id that a scene or choice had before is in use, or claimed twice."),
     # reach
-    "unreachable-scene": ("error", "No path from the start leads to the scene."),
+    "unreachable-scene": ("error", "Nothing at all leads to the scene."),
+    "island": ("error", "Scenes lead to one another, but no path from the start leads to them."),
     "no-ending": ("error", "From this scene no ending can be reached."),
+    "endless-loop": ("error", "Scenes go on to one another for ever, and never ask anything."),
     "recorded-path": ("error", "The path that the person took does not lead to an as-published ending."),
+    "taken-off-path": ("error", "A choice is marked as taken by the story's person, where his record never comes."),
     "step-off-record": ("error", "A step into another record leads to a scene that is not on that record's own path."),
+    # choices and the situation
+    "idle-choice": ("warning", "A choice that tells nothing, changes nothing and leads nowhere else."),
+    "idle-set": ("warning", "A 'set' on a choice that goes back, or to another record: it has no effect."),
+    "alike-choices": ("warning", "Two choices of a fork have one label, or do, tell and lead to the same."),
+    "many-options": ("warning", "A fork has more than nine options: there are nine digit keys."),
+    "unused-variable": ("warning", "A variable that no choice sets and no 'if' asks for."),
+    "constant-variable": ("warning", "A variable that an 'if' asks for, and that no choice ever sets."),
+    "unread-variable": ("warning", "A variable that is set, that no 'if' asks for, and that no claim carries."),
+    "unreached-value": ("warning", "A value that a variable neither starts with nor is ever set to."),
+    "never-met": ("warning", "An 'if', or one of its alternatives, that no reader can ever meet."),
+    "always-met": ("warning", "An 'if' that every reader meets."),
     # evidence
     "unsupported": ("error", "A passage, option, outcome, ending or term without claims, or a claim without cites."),
     "paraphrase-only": ("error", "A claim that only a paraphrase carries."),
@@ -82,12 +105,22 @@ CODES: dict[str, tuple[Severity, str]] = {
     "two-unrecorded": ("error", "More than one option of a fork has an unrecorded outcome."),
     "disputed-alone": ("error", "A recorded outcome that rests on disputed claims alone."),
     "pseudonym-unsaid": ("error", "A record whose person has a pseudonym does not say so on its own path."),
+    "withdrawn-document": ("warning", "A claim cites a document that was withdrawn."),
+    "superseded-document": ("warning", "A claim cites a document that another has replaced, and not the other."),
+    "unused-claim": ("warning", "A claim of a writer's own that nothing rests on."),
+    "unused-document": ("warning", "An origin or document of a writer's own that nothing uses."),
     # wording and content
     "narrators-word": ("error", "A word by which the narrator judges, outside a quotation."),
     "second-person": ("error", "The narrator says 'you'; a soldier is told of in the third person."),
     "no-gentle-wording": ("error", "A text with announced content has no gentle wording."),
+    "unannounced": ("warning", "A text speaks of self-injury or of killed prisoners, and nothing announces it."),
     "straight-quotes": ("warning", "Straight double quotation marks in a story's text."),
     "empty-text": ("error", "A text without words."),
+    "long-text": ("warning", "A text that is too long for its place on the page."),
+    "long-word": ("warning", "A word of more than 34 signs, which a narrow screen has to break."),
+    "markup": ("warning", "Signs of a markup language: they are shown as they stand."),
+    "todo": ("warning", "A note to the writer herself, left in a text that readers see."),
+    "repeated-text": ("warning", "A long text that stands twice in one story."),
     # beside the stories
     "duplicate-form": ("error", "Two terms of the glossary share a form: a text that has it names which?"),
     "unused-term": ("warning", "A term of the glossary that no text of any story names."),
@@ -107,6 +140,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     "trap": ("error", "A reader can come to this scene in a way after which no ending can be reached."),
     "undocumented-way": ("error", "This leads who chose otherwise back to where his choices are told as taken."),
     "not-met": ("warning", "Neither search nor seeded plays came to this scene or choice."),
+    # ignore entries
+    "not-ignorable": ("error", "An ignore entry for what cannot be ignored: an error, or another ignore entry."),
+    "idle-ignore": ("warning", "An ignore entry that nothing is found for."),
     # against the archived texts
     "archive-missing": ("error", "The archived text of a document is not in the folder."),
     "archive-hash": ("error", "The archived text is not the one that was cited."),
@@ -119,3 +155,12 @@ CODES: dict[str, tuple[Severity, str]] = {
 def sort_key(finding: Finding) -> tuple[Span, str, str]:
     """Findings are shown by file and place."""
     return (finding.span, finding.code, finding.says)
+
+
+def can_be_ignored(code: str) -> bool:
+    """Whether a writer may silence it, with a reason: a warning on what a file says.
+
+    An error makes a story untrue or unplayable, and no reason mends that. How a word is quoted is mended at once; what
+    exploring does not meet stands in no file.
+    """
+    return CODES[code][0] == "warning" and code not in ("ambiguous-scalar", "not-met", "idle-ignore")

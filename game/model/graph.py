@@ -73,6 +73,28 @@ def reachable(starts: Iterable[str], leads_to: Mapping[str, Iterable[str]]) -> s
     return found
 
 
+def left_in_order(scenes: Iterable[str], leads_to: Mapping[str, Iterable[str]]) -> list[str]:
+    """The scenes in the order in which a depth-first search within them leaves them."""
+    wanted = dict.fromkeys(scenes)
+    left: dict[str, None] = {}
+    entered: set[str] = set()
+    for scene in wanted:
+        if scene in entered:
+            continue
+        entered.add(scene)
+        open_scenes = [(scene, iter(leads_to[scene]))]
+        while open_scenes:
+            name, onward = open_scenes[-1]
+            target = next((one for one in onward if one in wanted and one not in entered), None)
+            if target is None:
+                left[name] = None
+                open_scenes.pop()
+            else:
+                entered.add(target)
+                open_scenes.append((target, iter(leads_to[target])))
+    return list(left)
+
+
 def after(situation: Mapping[str, str], effects: Mapping[str, str]) -> dict[str, str]:
     """The situation once a choice has changed it."""
     return {**situation, **effects}
@@ -87,6 +109,7 @@ def recorded_path(name: str, story: Story) -> RecordedPath:
     """Follow `next` and the one choice that the story's person took, to an as-published ending."""
     stops: list[Stop] = []
     scene_name, situation = story.start, opening(story)
+    situations = {tuple(situation.items()): situation}
     seen: set[str] = set()
     chose: set[str] = set()
     while True:
@@ -107,7 +130,8 @@ def recorded_path(name: str, story: Story) -> RecordedPath:
         else:
             choice = scene.choices[taken]
             chose.add(f"{scene_name}/{taken}")
-            situation = after(situation, choice.effects) if choice.effects else situation
+            changed = after(situation, choice.effects) if choice.effects else situation
+            situation = situations.setdefault(tuple(changed.items()), changed)
             target = choice.targets[0]
         record, scene_name = target_of(name, target)
         if record != name:

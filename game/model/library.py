@@ -21,6 +21,13 @@ class Library(Struct, frozen=True, kw_only=True):
     claims: Mapping[str, Claim]
     terms: Mapping[str, Term] = {}
     asides: Mapping[str, Aside] = {}
+    unreviewed: Mapping[str, str] = {}
+    """What the makers have not reviewed, as 'story/ID' or 'claim/ID', with its author, if one is named."""
+
+    @property
+    def records(self) -> Mapping[str, Story]:
+        """The stories that were reviewed."""
+        return {name: story for name, story in self.stories.items() if f"story/{name}" not in self.unreviewed}
 
     def scene(self, story: str, scene: str) -> Scene:
         """One scene of one story."""

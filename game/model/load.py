@@ -1,7 +1,9 @@
 """How do folders of YAML become a Library, or findings that say why not?"""
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
@@ -10,26 +12,35 @@ from typing import Any, Literal
 import msgspec
 
 from game.model.beside import ASIDES, GLOSSARY, Aside, Term
+from game.model.branch import Branch, grown
 from game.model.evidence import Claim, Document, Origin, Person, Place
+from game.model.files import Refusal, yaml_files
 from game.model.findings import Finding, Note, Span, sort_key
-from game.model.folders import Folders
+from game.model.folders import Folders, shipped
 from game.model.library import Library
 from game.model.located import Located, read
 from game.model.places import DataPath, Step
 from game.model.prune import LeftOut, pruned
 from game.model.shape import Fault, faults, nearest
-from game.model.story import Act, Scene, Story
+from game.model.story import Act, Bringing, Scene, Story
 
-ItemKind = Literal["story", "act", "person", "place", "origin", "document", "claim", "term", "aside"]
+ItemKind = Literal["story", "branch", "act", "person", "place", "origin", "document", "claim", "term", "aside"]
 TYPES: Mapping[ItemKind, Any] = {
-    "story": Story, "act": Act, "person": Person, "place": Place,
+    "story": Story, "branch": Branch, "act": Act, "person": Person, "place": Place,
     "origin": Origin, "document": Document, "claim": Claim,
     "term": Term, "aside": Aside,
 }  # fmt: skip
 MAPPINGS: Mapping[str, ItemKind] = {"acts.yaml": "act", f"{GLOSSARY}.yaml": "term"}
 """Files of a story folder that map ids to things."""
+BRINGS: Mapping[str, ItemKind] = {
+    "acts": "act", "origins": "origin", "documents": "document", "people": "person", "places": "place",
+    "claims": "claim",
+}  # fmt: skip
+"""Parts of a story or a branch that map ids to evidence of its own."""
 NOT_STORIES = (*MAPPINGS, *(f"{name}.yaml" for name in ASIDES))
 """Files of a story folder that are not stories."""
+_IDS = re.compile(r"^ {0,2}([a-z0-9-]+):", re.MULTILINE).findall
+"""The keys of a file of evidence that may be ids."""
 
 
 class Loaded:
@@ -41,13 +52,17 @@ class Loaded:
         """Every id that a file gives, also to what turned out to be misshapen: links to it are no second fault."""
         self.misshapen: set[str] = set()
         """Stories of which a part was left out: proofs over the whole of them would mislead."""
-        self.scenes: dict[str, set[str]] = {}
+        self.scenes: dict[str, Set[str]] = {}
         """Every scene id of every story, misshapen or not."""
         self.broken: set[ItemKind] = set()
         """Kinds of which a whole file could not be read: their missing ids are no second fault."""
+        self.unreviewed: dict[str, str] = {}
+        """What the makers have not reviewed, as 'story/ID' or 'claim/ID', with its author."""
+        self._brought: set[tuple[ItemKind, str]] = set()
         self._left_out: dict[tuple[ItemKind, str], LeftOut] = {}
         self._reported: set[str] = set()
         self._overriding: set[tuple[ItemKind, str]] = set()
+        self._shipped: dict[str, set[str]] = {}
         self._items: dict[ItemKind, dict[str, Any]] = {kind: {} for kind in TYPES}
         self._homes: dict[tuple[ItemKind, str], tuple[Located, DataPath]] = {}
 
@@ -57,10 +72,12 @@ class Loaded:
         items = {kind: MappingProxyType(found) for kind, found in self._items.items()}
         return Library(stories=items["story"], acts=items["act"], people=items["person"], places=items["place"],
                        origins=items["origin"], documents=items["document"], claims=items["claim"],
-                       terms=items["term"], asides=items["aside"])  # fmt: skip
+                       terms=items["term"], asides=items["aside"],
+                       unreviewed=MappingProxyType(self.unreviewed))  # fmt: skip
 
     def span(self, kind: ItemKind, name: str, *path: Step, key: bool = False) -> Span:
         """Where a part of an item stands in its file."""
+        kind, name, path = self._home_of(kind, name, path)
         located, base = self._homes[kind, name]
         left_out = self._left_out.get((kind, name))
         written = left_out.as_written(path) if left_out else path
@@ -68,22 +85,107 @@ class Loaded:
 
     def is_maimed(self, kind: ItemKind, name: str, *path: Step) -> bool:
         """Whether something misshapen was left out at or below a path: what is missing there is no second fault."""
+        kind, name, path = self._home_of(kind, name, path)
         left_out = self._left_out.get((kind, name))
         return left_out is not None and left_out.maims(left_out.as_written(path))
 
+    def _home_of(self, kind: ItemKind, name: str, path: DataPath) -> tuple[ItemKind, str, DataPath]:
+        """Of a story that a branch has grown: whether a part stands in the branch's file or in the story's own."""
+        branch: Branch | None = self._items["branch"].get(name) if kind == "story" else None
+        if branch is None or (kind, name) in self._homes:
+            return kind, name, path
+        written = branch.as_written(path)
+        return ("story", branch.grows, path) if written is None and path else ("branch", name, written or ())
+
+    def names(self, kind: ItemKind) -> list[str]:
+        """The ids of one kind of things that have the right shape."""
+        return list(self._items[kind])
+
+    def is_shipped(self, kind: ItemKind, name: str) -> bool:
+        """Whether the evidence that travels with the program has a thing of this id in a file of this name."""
+        file = Path(self._homes[kind, name][0].file).name
+        if file not in self._shipped:
+            namesakes = (shipped().seeds / file, shipped().seeds / "claims" / file)
+            texts = [path.read_text(encoding="utf-8") for path in namesakes if path.is_file()]
+            self._shipped[file] = {id_ for text in texts for id_ in _IDS(text)}
+        return name in self._shipped[file]
+
     def override(self) -> None:
         """Let all that was read so far replace what is read from now on under the same ids."""
-        self._overriding = {(kind, name) for kind, names in self.declared.items() for name in names}
+        declared = {(kind, name) for kind, names in self.declared.items() for name in names}
+        self._overriding = declared - self._brought
 
-    def add_story(self, located: Located) -> None:
-        """A file that holds one story; its id is the file's name."""
+    def add_story(self, located: Located, *, is_reviewed: bool = True) -> None:
+        """A file that holds one story, or a branch of one; its id is the file's name."""
         name = Path(located.file).stem
         if ("story", name) in self._overriding:
             return
         if self._whole(located) and isinstance(located.data, dict):
+            self._bring(located)
+            if "grows" in located.data:
+                self._add("branch", name, located, ())
+                return
             scenes = located.data.get("scenes")
-            self.scenes[name] = set(scenes) if isinstance(scenes, dict) else set()
+            self.scenes[name] = scenes.keys() if isinstance(scenes, dict) else set()
         self._add("story", name, located, ())
+        story: Story | None = self._items["story"].get(name)
+        if not is_reviewed and story is not None:
+            self._unreviewed(name, story)
+
+    def _bring(self, located: Located) -> None:
+        """The evidence that a story or a branch brings in its own file."""
+        for part, kind in BRINGS.items():
+            if isinstance(located.data.get(part), dict):
+                self._brought |= {(kind, each) for each in located.data[part] if each not in self.declared[kind]}
+                self.add_mapping(kind, located, part)
+
+    def grow(self) -> None:
+        """Grow every story that has a branch, once all were read."""
+        for name, branch in self._items["branch"].items():
+            if fault := self._ungrowable(name, branch):
+                self._report(self._homes["branch", name][0], fault)
+                continue
+            story: Story | None = self._items["story"].get(branch.grows)
+            if story is None:
+                continue
+            for clash in self._clashes(branch, story):
+                self._report(self._homes["branch", name][0], clash)
+            self._items["story"][name] = grown(story, branch)
+            self.declared["story"].add(name)
+            self.scenes[name] = set(branch.scenes) | self.scenes.get(branch.grows, set())
+            self._unreviewed(name, branch)
+            if branch.grows in self.misshapen:
+                self.misshapen.add(name)
+
+    def _unreviewed(self, name: str, file: Bringing) -> None:
+        author = file.author or ""
+        self.unreviewed |= {f"story/{name}": author, **{f"claim/{claim}": author for claim in file.claims}}
+
+    def _ungrowable(self, name: str, branch: Branch) -> Fault | None:
+        if name in self.declared["story"]:
+            return Fault((), "duplicate-id", f"There is a story '{name}' already.", "Give this file another name.")
+        if branch.grows in self.declared["story"] and branch.grows not in self._items["branch"]:
+            return None
+        known = self.declared["story"] - set(self._items["branch"])
+        hint = nearest(branch.grows, known) or f"There are: {', '.join(sorted(known))}."
+        return Fault(("grows",), "missing-target", f"There is no story '{branch.grows}' to grow.", hint)
+
+    def _clashes(self, branch: Branch, story: Story) -> Iterator[Fault]:
+        """Scenes that are not there to be added to, and ids that the story has already."""
+        for scene, added in branch.adds.items():
+            if scene not in story.scenes:
+                says = f"There is no scene '{scene}' in the story."
+                yield Fault(("adds", scene), "missing-target", says, nearest(scene, story.scenes), at_key=True)
+                continue
+            for choice in added.choices:
+                if choice in story.scenes[scene].choices:
+                    path = ("adds", scene, "choices", choice)
+                    yield Fault(path, "duplicate-id", f"The scene has a choice '{choice}' already.",
+                                "Rename one of them.", at_key=True)  # fmt: skip
+        for scene in branch.scenes:
+            if scene in story.scenes:
+                yield Fault(("scenes", scene), "duplicate-id", f"The story has a scene '{scene}' already.",
+                            "Rename one of them.", at_key=True)  # fmt: skip
 
     def add_aside(self, located: Located) -> None:
         """A file that holds one page beside the stories; its id is the file's name."""
@@ -130,6 +232,8 @@ class Loaded:
         if name in self.declared[kind]:
             note = Note(self.span(kind, name), "first here") if (kind, name) in self._homes else None
             span = located.span(*base, key=True)
+            if note is not None and (kind, name) in self._brought:
+                note, span = Note(span, "here too"), note.span
             says = f"There is a {kind} '{name}' already."
             self.findings.append(Finding(code="duplicate-id", span=span, says=says, hint="Rename one of them.",
                                          notes=(note,) if note else ()))  # fmt: skip
@@ -137,12 +241,11 @@ class Loaded:
         self.declared[kind].add(name)
         self._homes[kind, name] = (located, base)
         try:
-            if kind == "story":
-                _convert_scenes(located.data)
             self._items[kind][name] = msgspec.convert(_part(located.data, base), TYPES[kind])
         except msgspec.ValidationError:
             if kind == "story":
                 self.misshapen.add(name)
+            if not base:
                 located.reread()
             data = _part(located.data, base)
             found = faults(data, TYPES[kind])
@@ -164,12 +267,15 @@ def _part(data: Any, path: DataPath) -> Any:
     return data
 
 
-def _convert_scenes(story: Any) -> None:
-    """Convert one scene after the other, in place: the data of a long story never stands beside its Structs."""
-    scenes = story.get("scenes") if isinstance(story, dict) else None
-    if isinstance(scenes, dict):
-        for name, scene in scenes.items():
-            scenes[name] = msgspec.convert(scene, Scene)
+def _scene(data: Any) -> Any:
+    """A scene as soon as it is read; as it was if it is misshapen: then the whole story is looked at again."""
+    try:
+        return msgspec.convert(data, Scene)
+    except msgspec.ValidationError:
+        return data
+
+
+FINISH = {"scenes": _scene}
 
 
 @contextmanager
@@ -187,34 +293,46 @@ def collector_off() -> Iterator[None]:
 def load(folders: Folders, only: Iterable[Path] = (), instead: Iterable[Path] = ()) -> Loaded:
     """Read all evidence and all stories, or only the story files named.
 
-    The files of `instead`, of any kind, are read first, and replace what the folders hold under the same ids.
+    The files of `instead`, and of folders named there, of any kind, are read first, and replace what the folders hold
+    under the same ids. Trail files in such a folder are no part of a library.
     """
+    from game.model.trails import is_trail
+
     loaded = Loaded()
     with collector_off():
+        taken = set()
         for path in instead:
-            _add_file(loaded, path)
+            is_folder = path.is_dir()
+            for file in _listed(loaded, path, "story") if is_folder else (path,):
+                if not is_folder or not is_trail(file):
+                    _add_file(loaded, file, path if is_folder else None)
+                    taken.add(os.path.realpath(file))
         loaded.override()
-        taken = {path.resolve() for path in instead}
-        for path in (folders.seeds / f"{name}.yaml" for name in ("documents", "people", "places")):
-            if path.resolve() not in taken:
-                _add_file(loaded, path)
-        for path in yaml_files(folders.seeds / "claims"):
-            if path.resolve() not in taken:
-                loaded.add_mapping("claim", _read(path))
+
+        def left(paths: Iterable[Path]) -> list[Path]:
+            return [path for path in paths if os.path.realpath(path) not in taken]
+
+        for path in left(folders.seeds / f"{name}.yaml" for name in ("documents", "people", "places")):
+            _add_file(loaded, path, folders.seeds)
+        for path in left(_listed(loaded, folders.seeds / "claims", "claim")):
+            loaded.add_mapping("claim", _read(path, folders.seeds))
         for folder in folders.stories:
-            for path in (folder / name for name in NOT_STORIES):
-                if path.exists() and path.resolve() not in taken:
-                    _add_file(loaded, path)
-        for path in only or [path for folder in folders.stories for path in yaml_files(folder)]:
-            if path.name not in NOT_STORIES and path.resolve() not in taken:
-                loaded.add_story(_read(path))
+            for path in left(folder / name for name in NOT_STORIES):
+                if os.path.lexists(path):
+                    _add_file(loaded, path, folder)
+        named: list[tuple[Path, Path | None]] = [(path, None) for path in only]
+        for path, within in named or [(path, folder) for folder in folders.stories
+                                      for path in _listed(loaded, folder, "story")]:  # fmt: skip
+            if path.name not in NOT_STORIES and os.path.realpath(path) not in taken:
+                loaded.add_story(_read(path, within), is_reviewed=within in (None, folders.stories[0]))
+        loaded.grow()
     loaded.findings.sort(key=sort_key)
     return loaded
 
 
-def _add_file(loaded: Loaded, path: Path) -> None:
+def _add_file(loaded: Loaded, path: Path, within: Path | None) -> None:
     """Add a file of any kind; its name, its folder or its content says of which."""
-    located = _read(path)
+    located = _read(path, within)
     mappings: dict[str, ItemKind] = {"people.yaml": "person", "places.yaml": "place", **MAPPINGS}
     if path.name == "documents.yaml":
         loaded.add_mapping("origin", located, "origins")
@@ -234,18 +352,23 @@ def _holds_claims(data: Any) -> bool:
     return isinstance(data, dict) and any(isinstance(item, dict) and "says" in item for item in data.values())
 
 
-def _read(path: Path) -> Located:
-    return read(path, name_of(path))
+def _read(path: Path, within: Path | None) -> Located:
+    return read(path, name_of(path), within, FINISH)
 
 
 def name_of(path: Path) -> str:
-    """A file's name as a person here would type it."""
+    """A file's name as a person here would type it; a link keeps its own."""
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
+        return str(Path(os.path.realpath(path.parent), path.name).relative_to(Path.cwd()))
     except (ValueError, OSError):
         return str(path)
 
 
-def yaml_files(folder: Path) -> list[Path]:
-    """The YAML files of a folder, by name; none where there is no such folder."""
-    return sorted(path for path in folder.glob("*.yaml") if path.is_file())
+def _listed(loaded: Loaded, folder: Path, kind: ItemKind) -> list[Path]:
+    """The YAML files of a folder; where it is refused, what may be missing because of that is no second fault."""
+    found = yaml_files(folder)
+    if isinstance(found, Refusal):
+        loaded.findings.append(found.finding(name_of(folder)))
+        loaded.broken.add(kind)
+        return []
+    return found

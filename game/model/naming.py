@@ -1,7 +1,7 @@
 """Where does a text name a term of the glossary?"""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -26,6 +26,20 @@ def namings(text: str, terms: Mapping[str, Term]) -> Iterator[Naming]:
             yield Naming(owners[normal(match[0])], match.start(), match.end())
 
 
+class Written(Struct, frozen=True):
+    """A form of a term as texts write it: its first letter, in one case or both, and what follows, word by word."""
+
+    first: str
+    rest: tuple[str, ...]
+    term: str
+
+
+def written(terms: Mapping[str, Term]) -> tuple[Written, ...]:
+    """Every form of every term, the longest first."""
+    _, owners = _finder(tuple((form, name) for name, term in terms.items() for form in term.forms))
+    return tuple(Written(_first(form), tuple(form[1:].split(" ")), owners[form]) for form in _longest_first(owners))
+
+
 def normal(form: str) -> str:
     """A form as it is compared: the first letter in either case, white space of any length."""
     words = " ".join(form.split())
@@ -37,13 +51,22 @@ def normal(form: str) -> str:
 def _finder(forms: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str] | None, Mapping[str, str]]:
     """One pattern for all forms, and the term that each of them stands for; without forms there is no pattern."""
     owners = {normal(form): name for form, name in reversed(forms) if form.strip()}
-    written = "|".join(_written(form) for form in sorted(owners, key=lambda form: (-len(form), form)))
+    written = "|".join(_written(form) for form in _longest_first(owners))
     return re.compile(rf"(?<!\w)(?:{written})(?!\w)") if owners else None, owners
+
+
+def _longest_first(forms: Iterable[str]) -> list[str]:
+    return sorted(forms, key=lambda form: (-len(form), form))
 
 
 def _written(form: str) -> str:
     """A pattern for one form; what it matches has the same normal form."""
-    first, rest = form[0], r"\s+".join(re.escape(word) for word in form[1:].split(" "))
-    upper = first.upper()
+    first, rest = _first(form), r"\s+".join(re.escape(word) for word in form[1:].split(" "))
+    return f"[{first}]{rest}" if len(first) > 1 else f"{re.escape(first)}{rest}"
+
+
+def _first(form: str) -> str:
+    """Its first letter, with the capital of it that may stand there too."""
+    first, upper = form[0], form[0].upper()
     either = len(upper) == 1 and upper != first and upper.lower() == first
-    return f"[{first}{upper}]{rest}" if either else f"{re.escape(first)}{rest}"
+    return first + upper if either else first

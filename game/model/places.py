@@ -1,11 +1,14 @@
 """Where in YAML text does every key and every value stand?"""
 
+import re
+from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
 from yaml.events import (
     AliasEvent,
+    DocumentEndEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -21,10 +24,37 @@ DataPath = tuple[Step, ...]
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser, or PyYAML's own where that is not built in."""
+PIECE = 2**20
+"""Bytes that are looked at together."""
+_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+
+
+def source_lines(text: str) -> list[str]:
+    """The lines of a text as YAML 1.1 counts them."""
+    return _LINE_END.split(text.removeprefix("\ufeff"))
+
+
+def line_and_column(text: str, position: int) -> tuple[int, int]:
+    """The place of a character, both counted from 1."""
+    before = source_lines(text[:position])
+    return len(before), len(before[-1]) + 1
+
+
+def utf8_fault(raw: bytes) -> int | None:
+    """The first byte that is not UTF-8, looked for piece by piece: as characters, a file may take twice its room."""
+    decoder = getincrementaldecoder("utf-8")()
+    start, piece = 0, b""
+    try:
+        for start in range(0, len(raw), PIECE):
+            piece = raw[start : start + PIECE]
+            decoder.decode(piece, final=start + PIECE >= len(raw))
+    except UnicodeDecodeError as error:
+        return start + error.start - (len(error.object) - len(piece))
+    return None
 
 
 def places(file: str, source: str | bytes) -> Iterator[tuple[DataPath, tuple[Span, Span]]]:
-    """Each path with the span of its key (for a list item, of the item) and of its value."""
+    """Each path of the first document with the span of its key (for a list item, of the item) and of its value."""
     path: list[Step] = []
     stack: list[tuple[bool, int]] = []
     is_mapping, count, key_span = False, 0, Span(file, 1, 1, 2)
@@ -41,7 +71,7 @@ def places(file: str, source: str | bytes) -> Iterator[tuple[DataPath, tuple[Spa
                 want_key = is_mapping
                 continue
             if kind not in (ScalarEvent, AliasEvent, MappingStartEvent, SequenceStartEvent):
-                if kind is StreamEndEvent:
+                if kind is DocumentEndEvent or kind is StreamEndEvent:
                     return
                 continue
             span = _span(file, event)

@@ -3,8 +3,9 @@
 msgspec stops at the first error. This walk runs only after it has failed, over the same types.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from msgspec import Struct, inspect
@@ -24,13 +25,29 @@ class Fault(Struct, frozen=True):
 
 def faults(data: Any, kind: Any) -> list[Fault]:
     """All faults of data that should have the type `kind`."""
-    return list(_walk(data, inspect.type_info(kind), ()))
+    return list(_walk(data, _info(kind), ()))
+
+
+@cache
+def _info(kind: Any) -> Any:
+    """What msgspec knows of a type: it takes longer than a walk over a thing of that type."""
+    return inspect.type_info(kind)
 
 
 def nearest(word: str, known: Any) -> str:
     """A hint that names the most similar known word, if there is one."""
     found = get_close_matches(word, [str(one) for one in known], n=1, cutoff=0.6)
-    return f"Did you mean '{found[0]}'?" if found else ""
+    return _meant(found[0]) if found else ""
+
+
+def _meant(word: str) -> str:
+    return f"Did you mean '{word}'?"
+
+
+def in_other_case(word: str, known: Iterable[object]) -> str:
+    """The known word that differs in nothing but letter case, if there is one."""
+    folded = word.casefold()
+    return next((str(one) for one in known if str(one).casefold() == folded), "")
 
 
 def _walk(data: Any, kind: Any, path: DataPath) -> Iterator[Fault]:
@@ -50,26 +67,40 @@ def _walk(data: Any, kind: Any, path: DataPath) -> Iterator[Fault]:
             for index, value in enumerate(data):
                 yield from _walk(value, kind.item_type, (*path, index))
         case inspect.LiteralType() if isinstance(data, str):
-            if data not in kind.values:
-                allowed = ", ".join(str(value) for value in kind.values)
-                hint = nearest(data, kind.values) or f"One of: {allowed}."
-                yield Fault(path, "unknown-word", f"'{data}' is not a word that can stand here.", hint)
+            yield from _word(data, kind, path)
         case _:
             if not _fits(data, kind):
                 yield Fault(path, "wrong-type", f"Expected {_named(kind)}, found {_called(data)}.", _advice(data, kind))
 
 
+def _word(data: str, kind: inspect.LiteralType, path: DataPath) -> Iterator[Fault]:
+    if data in kind.values:
+        return
+    if other := in_other_case(data, kind.values):
+        yield Fault(path, "letter-case", f"'{data}' is written '{other}'.", f"Write '{other}'.")
+    else:
+        allowed = ", ".join(str(value) for value in kind.values)
+        hint = nearest(data, kind.values) or f"One of: {allowed}."
+        yield Fault(path, "unknown-word", f"'{data}' is not a word that can stand here.", hint)
+
+
 def _struct(data: dict[str, Any], kind: inspect.StructType, path: DataPath) -> Iterator[Fault]:
     fields = {field.encode_name: field for field in kind.fields}
+    missing = [name for name in fields if name not in data]
     for key, value in data.items():
         if key in fields:
             yield from _walk(value, fields[key].type, (*path, key))
+        elif other := in_other_case(key, missing):
+            missing.remove(other)
+            says = f"The field '{key}' is written '{other}'."
+            yield Fault((*path, key), "letter-case", says, f"Write '{other}'.", at_key=True)
         else:
-            missing = [name for name in fields if name not in data]
-            hint = nearest(key, missing) or f"Known here: {', '.join(fields)}."
+            hint = nearest(key, missing)
+            missing = [name for name in missing if hint != _meant(name)]
+            hint = hint or f"Known here: {', '.join(fields)}."
             yield Fault((*path, key), "unknown-field", f"'{key}' is not a field of a {_name(kind)}.", hint, at_key=True)
     for name, field in fields.items():
-        if field.required and name not in data:
+        if field.required and name in missing:
             yield Fault(path, "missing-field", f"A {_name(kind)} needs '{name}'.", f"Add '{name}: …'.", at_key=True)
 
 

@@ -4,8 +4,11 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
-from game.model.evidence import Content, Date
+from game.model.evidence import Claim, Content, Date, Document, Origin, Person, Place
+from game.model.ignored import Ignored
 from game.model.text import Shown
+
+# gc=False: a story is a tree of values, and there are no circles in it for the cyclic collector to find.
 
 UNKNOWN = "unknown"
 """The value that every variable may have; shown as 'not told'."""
@@ -26,7 +29,7 @@ class Variable(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     claims: tuple[str, ...] = ()
 
 
-class Passage(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Passage(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """A piece of a scene's text with the claims that carry it."""
 
     text: Shown
@@ -37,7 +40,7 @@ class Passage(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     about: Annotated[tuple[str, ...], Meta(description="Of an editorial passage: the claims it speaks about.")] = ()
 
 
-class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """What the record says followed, and how that is known."""
 
     known: Known = field(name="is")
@@ -49,14 +52,18 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     ] = None
 
 
-class Otherwise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Otherwise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """Why an option is not open."""
 
     text: Shown
     claims: tuple[str, ...] = ()
 
 
-class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+NO_EFFECTS: dict[str, str] = {}
+"""One for all choices that change nothing: most do not."""
+
+
+class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """One answer to a scene's question."""
 
     label: Shown
@@ -68,7 +75,7 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     condition: Condition | None = field(default=None, name="if")
     otherwise: Otherwise | None = None
     effects: Annotated[dict[str, str], Meta(description="What the situation becomes.")] = field(
-        default_factory=dict, name="set"
+        default_factory=lambda: NO_EFFECTS, name="set"
     )
     outcome: Outcome | tuple[Outcome, ...] = ()
     was: Annotated[str | tuple[str, ...], Meta(description="Ids that it had before: old trails still find it.")] = ()
@@ -95,7 +102,7 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return (self.was,) if isinstance(self.was, str) else self.was
 
 
-class Question(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Question(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """Something to discuss, and what a good answer draws on."""
 
     ask: Shown
@@ -103,7 +110,7 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     claims: tuple[str, ...] = ()
 
 
-class Ending(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Ending(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """How a path ends: where the article leaves him, or where the record falls silent."""
 
     kind: Literal["as-published", "record-silent"]
@@ -113,7 +120,7 @@ class Ending(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     unknown: Annotated[tuple[Shown, ...], Meta(description="What was never told.")] = ()
 
 
-class Scene(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Scene(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """A moment: its text, and then choices, a next scene, or an ending (exactly one of the three).
 
     In a story without a person a fork has a next scene too: the question to which a step into a record comes back.
@@ -144,7 +151,25 @@ class Scene(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return (Passage(text=self.text, claims=self.claims, content=self.content),)
 
 
-class Story(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Act(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The cross-story type of a choice; acts are in the order of `story/acts.yaml`."""
+
+    label: Shown
+
+
+class Bringing(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A file of somebody's own, that brings the evidence which the project does not hold."""
+
+    author: Annotated[str | None, Meta(description="Who wrote it, if not the makers of Wayout.")] = None
+    acts: dict[str, Act] = {}
+    origins: dict[str, Origin] = {}
+    documents: dict[str, Document] = {}
+    people: dict[str, Person] = {}
+    places: dict[str, Place] = {}
+    claims: dict[str, Claim] = {}
+
+
+class Story(Bringing, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One person's graph, or the crossroads (then without a person)."""
 
     title: str
@@ -153,9 +178,4 @@ class Story(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     scenes: dict[str, Scene]
     person: str | None = None
     situation: dict[str, Variable] = {}
-
-
-class Act(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The cross-story type of a choice; acts are in the order of `story/acts.yaml`."""
-
-    label: Shown
+    ignore: tuple[Ignored, ...] = ()

@@ -1,8 +1,16 @@
 """What is a string that a reader is shown?"""
 
+import re
 from typing import Annotated
 
 from msgspec import Meta, Struct
+
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 and C1 controls but tab and line feed: they move cursors and start sequences
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional marks, embeddings, overrides, isolates
+    "\ud800-\udfff]"  # lone surrogates, which cannot be encoded
+)
+"""Characters that nobody sees, and that can steer a terminal or turn a text around."""
 
 
 class Worded(Struct, frozen=True, forbid_unknown_fields=True):

@@ -12,17 +12,15 @@ import msgspec
 import yaml
 from msgspec import Meta, Struct, field
 
-from game.model.findings import Finding, Span
-from game.model.located import Located, read
+from game.model.files import Refusal, contents
+from game.model.findings import Finding
+from game.model.limits import MAX_STEPS, MAX_TRAIL_BYTES
+from game.model.located import Located
 from game.model.places import DataPath
 from game.model.shape import faults
 
 VERSION = 1
 """The version of the format that is written, and the only one that is read."""
-MAX_BYTES = 2**20
-"""The largest trail file that is read; one of a whole evening has about 10,000 bytes."""
-MAX_STEPS = 5_000
-"""The most steps of a trail; reading all there is takes about 300."""
 FOLDER = "trails"
 """The folder beside stories whose trails are tests of them."""
 
@@ -164,17 +162,10 @@ def _bare(data: Any) -> Any:
 
 
 def _read(path: Path, name: str) -> Located:
-    try:
-        is_large = path.is_file() and path.stat().st_size > MAX_BYTES
-    except OSError:
-        is_large = False
-    if is_large:
-        found = Located(name, "")
-        says = f"The trail file is larger than {MAX_BYTES // 2**20} MiB."
-        span = Span(name, 1, 1, 2)
-        found.findings.append(Finding(code="unreadable", span=span, says=says, hint="A trail has a line a step."))
-        return found
-    found = read(path, name)
+    raw = contents(path, path.parent if path.parent.name == FOLDER else None, MAX_TRAIL_BYTES)
+    found = Located(name, "" if isinstance(raw, Refusal) else raw)
+    if isinstance(raw, Refusal):
+        found.findings.append(raw.finding(name))
     if path.suffix.lower() == ".json" and any(finding.code == "syntax" for finding in found.findings):
         return _as_json(found)
     return found

@@ -10,6 +10,7 @@ from game.model.story import Story
 from game.model.text import Shown, shown
 from game.play.announced import announced, led_to
 from game.play.reader import Reader
+from game.words import branches as said
 
 WORDS_A_MINUTE = 180
 """Reading aloud or with care; silent reading of plain prose is nearer to 240 (Brysbaert 2019)."""
@@ -25,6 +26,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     teaser: str
     minutes: int
     content: tuple[str, ...]
+    review: str = ""
+    """Of what the makers have not reviewed: that they have not, and who wrote it."""
 
     @property
     def length(self) -> str:
@@ -33,8 +36,16 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 def catalogue(library: Library, reader: Reader) -> tuple[Entry, ...]:
-    """Every story, in the order of their ids; those of no one person, such as the crossroads, come first."""
-    names = sorted(library.stories, key=lambda name: (library.stories[name].person is not None, name))
+    """Every story, in the order of their ids; those of no one person, such as the crossroads, come first.
+
+    What was not reviewed comes last.
+    """
+    stories = library.stories
+
+    def order(name: str) -> tuple[bool, bool, str]:
+        return f"story/{name}" in library.unreviewed, stories[name].person is not None, name
+
+    names = sorted(stories, key=order)
     return tuple(entry(library, name, reader) for name in names)
 
 
@@ -52,6 +63,7 @@ def entry(library: Library, name: str, reader: Reader) -> Entry:
         teaser=shown(story.teaser, gentle=reader.gentle),
         minutes=max(1, round(length / WORDS_A_MINUTE)),
         content=announced(library, name),
+        review=review(library, name),
     )
 
 
@@ -67,8 +79,16 @@ def _sought(library: Library, found: Entry, reader: Reader) -> str:
     acts = dict.fromkeys(choice.act for scene in story.scenes.values() for choice in scene.choices.values())
     done = (shown(library.acts[act].label, gentle=reader.gentle) for act in acts if act in library.acts)
     places = (place.name for place in at if place is not None)
-    said = (found.name, found.title, found.identity, found.teaser, *found.content, *places, *done)
-    return " ".join(" ".join(said).casefold().split())
+    held = (found.name, found.title, found.identity, found.teaser, found.review, *found.content, *places, *done)
+    return " ".join(" ".join(held).casefold().split())
+
+
+def review(library: Library, name: str) -> str:
+    """'not reviewed, by A. Writer' of a story that the makers have not reviewed; else nothing."""
+    author = library.unreviewed.get(f"story/{name}")
+    if author is None:
+        return ""
+    return said.NOT_REVIEWED_BY.format(author=author) if author else said.NOT_REVIEWED
 
 
 def texts(story: Story) -> Iterator[Shown]:

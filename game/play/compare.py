@@ -101,7 +101,7 @@ class Comparison(Struct, frozen=True):
 
 def compare(library: Library, reader: Reader) -> Comparison:
     """Every act in the order of the acts. One that somebody took twice has a second row for the second time."""
-    stories = [name for name in sorted(library.stories) if library.stories[name].person]
+    stories = [name for name, story in sorted(library.records.items()) if story.person]
     taken = {name: _by_act(library, name, reader) for name in stories}
     rows: list[Row] = []
     untaken: list[str] = []

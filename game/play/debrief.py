@@ -36,7 +36,9 @@ def walked(library: Library, trail: Trail) -> tuple[str, ...]:
 def not_walked(library: Library, trail: Trail) -> tuple[str, ...]:
     """The records in which it has not been."""
     been = walked(library, trail)
-    return tuple(name for name in sorted(library.stories) if library.stories[name].person and name not in been)
+    people = {library.stories[name].person for name in been}
+    records = sorted(library.records.items())
+    return tuple(name for name, story in records if story.person and story.person not in people)
 
 
 def never_told(library: Library, trail: Trail, *, gentle: bool = False) -> tuple[str, ...]:

@@ -150,18 +150,23 @@ def _unmet(library: Library, trail: Trail, made: list[Step]) -> int:
 
 def _elsewhere(library: Library, made: list[Step], reader: Reader) -> Iterator[Elsewhere]:
     """What other records than that of a fork have of an act that the reader chose there; each answer once."""
-    did = {name: _did(library, name) for name in sorted(library.stories)}
+    did = {name: _did(library, name) for name in sorted(library.records)}
     told: set[tuple[str, str]] = set()
     for step in made:
         act = library.choice(step.story, step.scene, step.move).act
         for name, answers in did.items():
             for scene, answer in answers.items():
                 choice = library.choice(name, scene, answer)
-                if name != step.story and choice.act == act and (name, scene) not in told:
+                if _are_two(library, name, step.story) and choice.act == act and (name, scene) not in told:
                     told.add((name, scene))
                     label = shown(library.acts[act].label, gentle=reader.gentle) if act in library.acts else act
                     by = name_of(library, library.stories[name])
                     yield Elsewhere(act=label, name=by, did=_side(library, name, choice, reader))
+
+
+def _are_two(library: Library, one: str, other: str) -> bool:
+    """Whether two stories are of different people; a branch is of the person whose record it grows."""
+    return one != other and library.stories[one].person != library.stories[other].person
 
 
 def _weakest(library: Library, found: tuple[ClaimView, ...]) -> Weakest | None:

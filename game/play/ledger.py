@@ -69,9 +69,11 @@ def what_rests_on_one_account(library: Library, reader: Reader) -> tuple[Alone, 
 
 
 def _grouped(library: Library) -> Iterator[tuple[str, list[tuple[str, Claim]]]]:
-    """Claims by whom or what they are about, which is how their ids begin: people first, by name."""
+    """Reviewed claims by whom or what they are about, which is how their ids begin: people first, by name."""
     groups: dict[str, list[tuple[str, Claim]]] = {}
     for name, claim in library.claims.items():
+        if f"claim/{name}" in library.unreviewed:
+            continue
         groups.setdefault(name.partition("-")[0], []).append((name, claim))
 
     def order(group: str) -> tuple[bool, str]:

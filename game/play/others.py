@@ -16,7 +16,9 @@ def also_met(library: Library, story: str) -> tuple[str, ...]:
     since every record ends with one. A story without a person has none.
     """
     own = acts(library, story)
-    others = {name: dict(acts(library, name)) for name in sorted(library.stories) if name != story}
+    person = library.stories[story].person
+    records = sorted(library.records.items())
+    others = {name: dict(acts(library, name)) for name, record in records if record.person != person}
     found: list[str] = []
     latest_first = [act for act, _ in reversed(own)]
     for act in sorted(latest_first, key=lambda act: act.startswith("speak-")):

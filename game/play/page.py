@@ -17,6 +17,7 @@ from game.play.others import acts
 from game.play.reader import Reader
 from game.play.state import ENTER, GO_ON, MARK, RETURN, STAY, State, Trail
 from game.play.step import moves
+from game.words import branches as branch_words
 
 
 class Block(Struct, frozen=True):
@@ -149,7 +150,7 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
         kind="mark" if held_back else "outcome" if choice else "ending" if ending else "scene",
         story=state.story,
         scene=state.scene,
-        title=name_of(library, story),
+        title=titled(library, state.story),
         place=place.name if place else "",
         date=spoken(scene.date) if scene.date is not None else "",
         blocks=_blocks(scene, state, reader) if choice is None else (),
@@ -161,6 +162,13 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
         situation=_situation(story, state),
         care=needs_care(library, state, is_held_back=held_back),
     )
+
+
+def titled(library: Library, name: str) -> str:
+    """Above each page: the person's name or the story's title; of what was not reviewed, that too."""
+    called = name_of(library, library.stories[name])
+    is_reviewed = f"story/{name}" not in library.unreviewed
+    return called if is_reviewed else branch_words.IN_TITLE.format(name=called, review=branch_words.NOT_REVIEWED)
 
 
 def name_of(library: Library, story: Story) -> str:

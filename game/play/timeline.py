@@ -76,7 +76,7 @@ def timeline(library: Library, reader: Reader) -> Timeline:
     An exact day stands before the month, and a month before the year, that it lies in. A scene whose date is open
     stands where its record has it: never behind what follows there.
     """
-    stories = [name for name in sorted(library.stories) if library.stories[name].person]
+    stories = [name for name, story in sorted(library.records.items()) if story.person]
     placed = [*_ledger(library, _span(library, stories), reader)]
     for name in stories:
         placed += _record(library, name, reader)

@@ -29,7 +29,7 @@ class Compiled:
     def __init__(self, folders: Folders, cache: Path) -> None:
         places = (folders.seeds, folders.seeds / "claims", *folders.stories)
         files = (*_files(MODEL, ".py"), *(file for place in places for file in _files(place, ".yaml")))
-        self._stamp = msgspec.msgpack.encode((VERSION, *map(str, places), *files))
+        self._stamp = msgspec.msgpack.encode((VERSION, *map(os.fsencode, places), *files))
         self.path = cache / f"library-{zlib.crc32(repr(folders).encode()):08x}.msgpack"
 
     def read(self) -> Library | None:
@@ -59,13 +59,13 @@ class Compiled:
                 new.unlink()
 
 
-def _files(folder: Path, ending: str) -> Iterator[tuple[str, int, int]]:
+def _files(folder: Path, ending: str) -> Iterator[tuple[bytes, int, int]]:
     """Every file of a folder by its path, size in bytes, and time of change in nanoseconds."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.name.endswith(ending):
                 found = entry.stat()
-                yield entry.path, found.st_size, found.st_mtime_ns
+                yield os.fsencode(entry.path), found.st_size, found.st_mtime_ns
 
 
 def _check(data: bytes) -> bytes:

@@ -8,6 +8,7 @@ from typing import Literal
 HOME = "WAYOUT_HOME"
 """The environment variable that names one folder for all of it."""
 SHELF = "shelf.sqlite"
+STORIES = "stories"
 
 
 def cache_folder() -> Path | None:
@@ -29,6 +30,12 @@ def shelf_file() -> Path | None:
     """Where the shelf stands, if there is a place for it."""
     data = data_folder()
     return data / SHELF if data else None
+
+
+def stories_folder() -> Path | None:
+    """Where a reader may keep stories and branches of her own, if she has made the folder."""
+    data = data_folder()
+    return data / STORIES if data and (data / STORIES).is_dir() else None
 
 
 def copy_of(shelf: Path, number: int) -> Path:

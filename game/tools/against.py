@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from game.model.files import yaml_files
 from game.model.findings import Finding, Span
 from game.model.former import choice_now, scene_now
-from game.model.load import Loaded, name_of, yaml_files
+from game.model.load import Loaded, name_of
 from game.model.places import DataPath
 from game.model.trails import FOLDER, TrailFile
 from game.play.against import Lost, lost
@@ -44,7 +45,8 @@ def _finding(new: Loaded, one: Lost, stories: Path) -> Finding:
 
 def _trails(old: Loaded, new: Loaded, stories: Path, older: Path) -> Iterator[Finding]:
     """The trails beside the older stories that fitted there, and do not fit the newer ones."""
-    for path in yaml_files(older / FOLDER):
+    listed = yaml_files(older / FOLDER)
+    for path in listed if isinstance(listed, list) else ():
         found = replayed(old.library, TrailFile(path))
         if found.play is None or found.stopped is not None:
             continue

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-from game.model.checks import check
+from game.model.checks import checked
+from game.model.files import leads_out, yaml_files
 from game.model.findings import Finding, sort_key
 from game.model.folders import Folders, shipped
 from game.model.load import Loaded, load
@@ -16,7 +17,8 @@ from game.tools.story_tests import findings as of_trails
 from game.tools.story_tests import trail_files
 
 CLEAN, FINDINGS, MISUSE = 0, 1, 2
-UNPLAYABLE = ("missing-target", "mixed-targets", "scene-form", "undeclared-value", "duplicate-id")
+UNPLAYABLE = ("missing-target", "letter-case", "mixed-targets", "scene-form", "dead-end", "ending-goes-on",
+              "undeclared-value", "duplicate-id")  # fmt: skip
 """Codes of faults with which a story cannot be walked through."""
 
 
@@ -25,7 +27,7 @@ class NotThere(ValueError):  # noqa: N818 (it says what is wrong, as KeyError do
 
 
 class Reading(NamedTuple):
-    """Folders to read, files that replace what these hold, and the trail files that are tests of all this."""
+    """Folders to read, files or folders of files that replace what these hold, and trail files that test all this."""
 
     folders: Folders
     instead: tuple[Path, ...] = ()
@@ -61,20 +63,23 @@ def run(
         return MISUSE
     all_loaded = [load(reading.folders, instead=reading.instead) for reading in readings]
     found: list[Finding] = []
+    ignored = 0
     for reading, loaded in zip(readings, all_loaded, strict=True):
-        own = check(loaded)
+        own, gone = checked(loaded)
+        ignored += gone
         is_sound = not any(finding.severity == "error" for finding in own)
-        found += [*own, *sorted(of_trails(loaded.library, reading.trails, is_sound=is_sound), key=sort_key)]
+        found += [*own, *of_trails(loaded.library, reading.trails, is_sound=is_sound)]
         if older is not None and is_sound:
             found += _lost(older, loaded, reading)
         elif older is not None:
             talk("Mend these errors first: until then it is not told which trails would break.")
+    found.sort(key=sort_key)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     out = render(found, form, coloured if colour else plain)
     encoding = sys.stdout.encoding or "utf-8"
     sys.stdout.write(out.encode(encoding, "backslashreplace").decode(encoding))
     sys.stdout.flush()
-    talk(summary(found, all_loaded, sum(len(reading.trails) for reading in readings)))
+    talk(summary(found, all_loaded, sum(len(reading.trails) for reading in readings), ignored))
     errors = any(strict or finding.severity == "error" for finding in found)
     return FINDINGS if errors else CLEAN
 
@@ -85,7 +90,7 @@ def _older(root: Path) -> Older:
     if not stories.is_dir():
         raise NotThere(f"'{root}' has no folder 'story': --against names an older project.")
     loaded = load(_project(root), instead=_lent_acts(root))
-    if loaded.misshapen or any(finding.code in UNPLAYABLE for finding in check(loaded)):
+    if loaded.misshapen or any(finding.code in UNPLAYABLE for finding in checked(loaded).findings):
         raise NotThere(f"The stories of '{root}' have faults of their own: 'wayout check {root}' shows them.")
     return Older(loaded, stories)
 
@@ -94,7 +99,7 @@ def _lost(older: Older, loaded: Loaded, reading: Reading) -> list[Finding]:
     from game.tools import against
 
     stories = reading.folders.stories[0] if reading.folders.stories else Path()
-    return sorted(against.findings(older.loaded, loaded, stories, older.stories), key=sort_key)
+    return against.findings(older.loaded, loaded, stories, older.stories)
 
 
 def plan(paths: Sequence[Path]) -> list[Reading]:
@@ -105,10 +110,16 @@ def plan(paths: Sequence[Path]) -> list[Reading]:
     if not paths:
         return [Reading(shipped(), (), trail_files(shipped().stories))]
     roots = [path for path in paths if (path / "story").is_dir() or (path / "seeds").is_dir()]
-    named = [file for path in paths if path not in roots for file in _files(path)]
-    trails = [file for file in named if is_trail(file)]
-    files = tuple(file for file in named if file not in trails)
-    beside = dict.fromkeys(file.parent for file in files)
+    files: list[Path] = []
+    trails: list[Path] = []
+    for path in (path for path in paths if path not in roots):
+        listed = yaml_files(path) if path.is_dir() else [path]
+        if not listed:
+            raise NotThere(f"'{path}' holds no .yaml files, and no story or seeds folder.")
+        trails += [file for file in listed if is_trail(file)] if isinstance(listed, list) else []
+        if path not in trails:
+            files.append(path)
+    beside = dict.fromkeys(path if path.is_dir() else path.parent for path in files)
 
     def reading(folders: Folders, *lent: Path) -> Reading:
         return Reading(folders, (*lent, *files), trail_files((*folders.stories, *beside), trails))
@@ -118,17 +129,11 @@ def plan(paths: Sequence[Path]) -> list[Reading]:
     return [reading(_project(root), *_lent_acts(root)) for root in roots]
 
 
-def _files(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    files = sorted(file for file in path.glob("*.yaml") if file.is_file())
-    if not files:
-        raise NotThere(f"'{path}' holds no .yaml files, and no story or seeds folder.")
-    return files
-
-
 def _project(root: Path) -> Folders:
     """The folders of a project; what it lacks is lent by the shipped one."""
+    for part in (root / "seeds", root / "story"):
+        if part.is_dir() and leads_out(part, root):
+            raise NotThere(f"'{part}' is a link that leads out of '{root}'.")
     lent = shipped()
     seeds = root / "seeds" if (root / "seeds").is_dir() else lent.seeds
     return Folders(seeds, (root / "story",) if (root / "story").is_dir() else ())
@@ -141,20 +146,21 @@ def _lent_acts(root: Path) -> list[Path]:
     return [folder / "acts.yaml" for folder in shipped().stories if (folder / "acts.yaml").exists()]
 
 
-def summary(found: Iterable[Finding], all_loaded: Sequence[Loaded], trails: int = 0) -> str:
-    """One line on all of it: '2 stories, 118 claims: clean' or '3 errors, 1 warning in 2 files'."""
+def summary(found: Iterable[Finding], all_loaded: Sequence[Loaded], trails: int = 0, ignored: int = 0) -> str:
+    """One line on all of it: '2 stories, 118 claims: clean' or '3 errors, 1 warning in 2 files, 1 ignored'."""
     findings = list(found)
+    more = f", {ignored} ignored" if ignored else ""
     if not findings:
         stories = sum(len(loaded.library.stories) for loaded in all_loaded)
         claims = sum(len(loaded.library.claims) for loaded in all_loaded)
         tested = f", {counted(trails, 'trail')}" if trails else ""
-        return f"{counted(stories, 'story', 'stories')}, {counted(claims, 'claim')}{tested}: clean"
+        return f"{counted(stories, 'story', 'stories')}, {counted(claims, 'claim')}{tested}: clean{more}"
     files = len({finding.span.file for finding in findings})
     errors = sum(finding.severity == "error" for finding in findings)
     parts = [counted(errors, "error")] if errors else []
     if errors < len(findings):
         parts.append(counted(len(findings) - errors, "warning"))
-    return f"{', '.join(parts)} in {counted(files, 'file')}"
+    return f"{', '.join(parts)} in {counted(files, 'file')}{more}"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

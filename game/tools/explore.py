@@ -121,7 +121,7 @@ def reported(
             found += [fault for fault in sample.faults(explored, visits) if fault.path not in known]
             found += sample.not_met(explored, visits)
         item = Item(loaded, "story", name)
-        told = [Found(_finding(item, fault), fault.trail) for fault in found]
+        told = [Found(finding_of(item, fault), fault.trail) for fault in found]
         yield Report(
             explored=explored,
             found=tuple(sorted(told, key=lambda one: sort_key(one.finding))),
@@ -183,7 +183,8 @@ def summary(reports: Iterable[Report], settings: Settings) -> str:
     return f"{counted(len(reports), 'story', 'stories')}: {'; '.join(parts)}"
 
 
-def _finding(item: Item, fault: Fault) -> Finding:
+def finding_of(item: Item, fault: Fault) -> Finding:
+    """A fault with its place in the file."""
     at_key = fault.path[-1] not in ("to", "next")
     notes = tuple(Note(item.loaded.span("story", item.name, *path, key=True), says) for path, says in fault.notes)
     return item.fault(fault.code, fault.path, fault.says, fault.hint, key=at_key, notes=notes)

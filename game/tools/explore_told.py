@@ -1,6 +1,5 @@
 """How is told what `wayout explore` found: as text, as data?"""
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from game.play.sample import Visits
 from game.play.state import Step, Trail
 from game.play.walks import Lengths, Walks
 from game.tools.check import counted
-from game.tools.render import Format, Paint, as_data, printable, render
+from game.tools.render import Format, Paint, as_data, json_of, printable, render
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -59,7 +58,7 @@ def as_json(reports: Sequence[Report], settings: Settings) -> str:
     """Everything, the visits included."""
     told = [_data(report, settings) for report in reports]
     states = sum(len(report.explored.known) for report in reports if report.explored.is_whole)
-    return json.dumps({"states": states, "stories": told}, ensure_ascii=False, indent=2) + "\n"
+    return json_of({"states": states, "stories": told})
 
 
 def how(report: Report, settings: Settings) -> str:

@@ -1,14 +1,32 @@
-"""What do the exports write: a booklet to print, a story in Twine's own language?"""
+"""What do the exports write: a file to play in, a booklet to print, a story in Twine's own language?"""
 
 from pathlib import Path
 
 from game.faces.booklet import as_html
 from game.faces.twee import as_twee
+from game.faces.web.chosen import only
+from game.faces.web.one_file import one_file
 from game.model.library import Library
 from game.play.booklet import booklet
+from game.play.catalogue import catalogue
 from game.play.reader import Reader
 from game.tools.check import MISUSE, talk
 from game.tools.output import land
+from game.words import web
+
+
+def to_html(library: Library, stories: tuple[str, ...], file: Path) -> int:
+    """Write some stories, or all, to one HTML file, and tell into which records it does not lead.
+
+    Returns as `to_booklet` does.
+    """
+    if not _are_there(library, stories):
+        return MISUSE
+    names = tuple(one.id for one in catalogue(library, Reader()) if not stories or one.id in stories)
+    chosen = only(library, names)
+    if lost := dict.fromkeys(name for found in chosen.elsewhere.values() for name in found):
+        talk(web.NOT_IN_FILE.format(names=", ".join(lost)))
+    return land(one_file(chosen), file)
 
 
 def to_booklet(

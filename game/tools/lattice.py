@@ -17,7 +17,7 @@ where nothing differs, the page goes on. This page is made from the stories: `ma
 
 def lattice(library: Library) -> str:
     """Markdown: who took which act, by the word for how its outcome is known; then every fork and who stands at it."""
-    people = [name for name in library.stories if library.stories[name].person]
+    people = [name for name in library.records if library.stories[name].person]
     return "\n".join([HEAD, *_acts(library, people), "", *_forks(library, people)]) + "\n"
 
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
+from game.model.files import Refusal, contents
 from game.model.findings import Finding, Span
-from game.model.located import source_lines
+from game.model.places import source_lines
+from game.model.text import HIDDEN
 
 Format = Literal["text", "concise", "json", "github"]
 Paint = Callable[[str, str], str]
@@ -16,6 +18,10 @@ Paint = Callable[[str, str], str]
 _SGR = {"error": "1;31", "warning": "1;33", "place": "34", "help": "36", "strong": "1"}
 MAX_WIDTH = 200
 """Longer source lines are shown in part, around the place at fault."""
+MAX_SAID = 400
+"""Longer sentences, which repeat what a file says, are cut in the middle."""
+NO_EXCERPT = ("unreadable", "link-outside", "over-limit")
+"""What these codes stand at is not opened to be shown."""
 
 
 def plain(text: str, style: str) -> str:
@@ -37,13 +43,19 @@ def concise(finding: Finding) -> str:
 def render(findings: Sequence[Finding], form: Format, paint: Paint = plain) -> str:
     """Findings in one of the formats; text and concise leave no control character of a file as it is."""
     if form == "json":
-        return json.dumps([as_data(finding) for finding in findings], ensure_ascii=False, indent=2) + "\n"
+        return json_of([as_data(finding) for finding in findings])
     if form == "github":
         return "".join(_github(finding) for finding in findings)
     if form == "concise":
         return "".join(_concise(finding, paint) for finding in findings)
     sources = _Sources()
     return "\n".join("\n".join(_text(finding, sources, paint)) + "\n" for finding in findings)
+
+
+def json_of(data: object) -> str:
+    """Data as JSON in which nothing can steer a terminal: what could is written as an escape."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return HIDDEN.sub(lambda one: f"\\u{ord(one[0]):04x}", text) + "\n"
 
 
 class _Sources:
@@ -54,10 +66,8 @@ class _Sources:
 
     def line(self, span: Span) -> str | None:
         if span.file not in self._lines:
-            try:
-                text = Path(span.file).read_bytes().decode("utf-8-sig", errors="replace")
-            except OSError:
-                text = ""
+            found = contents(Path(span.file))
+            text = "" if isinstance(found, Refusal) else found.decode("utf-8-sig", errors="replace")
             self._lines[span.file] = source_lines(text)
         lines = self._lines[span.file]
         return lines[span.line - 1] if span.line <= len(lines) else None
@@ -67,15 +77,16 @@ def _text(finding: Finding, sources: _Sources, paint: Paint) -> Iterator[str]:
     gutter = len(str(max([finding.span.line, *(note.span.line for note in finding.notes)])))
     bar = " " * gutter + paint(" |", "place")
     code = paint(f"{finding.severity}[{finding.code}]", finding.severity)
-    yield code + paint(f": {printable(finding.says)}", "strong")
+    yield code + paint(f": {_said(finding.says)}", "strong")
     yield " " * gutter + paint("--> ", "place") + _place(finding.span)
-    yield from _excerpt(finding.span, sources, gutter, "^", paint, finding.severity)
+    if finding.code not in NO_EXCERPT:
+        yield from _excerpt(finding.span, sources, gutter, "^", paint, finding.severity)
     for note in finding.notes:
-        yield " " * gutter + paint("::: ", "place") + _place(note.span) + f": {printable(note.says)}"
+        yield " " * gutter + paint("::: ", "place") + _place(note.span) + f": {_said(note.says)}"
         yield from _excerpt(note.span, sources, gutter, "-", paint, "place")
     if finding.hint:
         yield bar
-        yield " " * gutter + paint(" = help: ", "help") + printable(finding.hint)
+        yield " " * gutter + paint(" = help: ", "help") + _said(finding.hint)
 
 
 def _excerpt(span: Span, sources: _Sources, gutter: int, sign: str, paint: Paint, style: str) -> Iterator[str]:
@@ -95,20 +106,20 @@ def _excerpt(span: Span, sources: _Sources, gutter: int, sign: str, paint: Paint
 
 def _concise(finding: Finding, paint: Paint) -> str:
     code = paint(f"{finding.severity}[{finding.code}]", finding.severity)
-    hint = f" ({printable(finding.hint)})" if finding.hint else ""
-    return f"{_place(finding.span)}: {code} {printable(finding.says)}{hint}\n"
+    hint = f" ({_said(finding.hint)})" if finding.hint else ""
+    return f"{_place(finding.span)}: {code} {_said(finding.says)}{hint}\n"
 
 
 def _github(finding: Finding) -> str:
     """A workflow command, by GitHub's rules for escaping its properties and its message."""
-    span, message = finding.span, f"{finding.says} {finding.hint}".strip()
+    span, message = finding.span, f"{_short(finding.says)} {_short(finding.hint)}".strip()
     file = _escaped(span.file).replace(":", "%3A").replace(",", "%2C")
     where = f"file={file},line={span.line},col={span.column},endColumn={span.end_column}"
     return f"::{finding.severity} {where},title={finding.code}::{_escaped(message)}\n"
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return HIDDEN.sub("\ufffd", text).replace("%", "%25").replace("\n", "%0A")
 
 
 def as_data(finding: Finding) -> dict[str, object]:
@@ -121,6 +132,16 @@ def as_data(finding: Finding) -> dict[str, object]:
 
 def _span(span: Span) -> dict[str, object]:
     return {"file": span.file, "line": span.line, "column": span.column, "end_column": span.end_column}
+
+
+def _said(text: str) -> str:
+    """A sentence of bearable length in which nothing can steer a terminal."""
+    return printable(_short(text))
+
+
+def _short(text: str) -> str:
+    half = MAX_SAID // 2
+    return text if len(text) <= MAX_SAID else f"{text[:half]} … {text[-half:]}"
 
 
 def _place(span: Span) -> str:

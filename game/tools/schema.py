@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from game.model.beside import Aside, Term
+from game.model.branch import Branch
 from game.model.evidence import Claim, Document, Origin, Person, Place
 from game.model.folders import shipped
 from game.model.story import Act, Story
@@ -23,6 +24,7 @@ class Documents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 FILES: dict[str, Any] = {
     "story/story.schema.json": Story,
+    "story/branch.schema.json": Branch,
     "story/acts.schema.json": dict[str, Act],
     "story/glossary.schema.json": dict[str, Term],
     "story/aside.schema.json": Aside,

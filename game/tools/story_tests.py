@@ -1,18 +1,21 @@
 """Do the trails that stand beside the stories still fit, and are their pages as expected?"""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from game.model.files import yaml_files
 from game.model.findings import Finding
 from game.model.library import Library
-from game.model.load import name_of, yaml_files
+from game.model.load import name_of
 from game.model.trails import FOLDER, TrailFile
 
 
 def trail_files(folders: Iterable[Path], named: Iterable[Path] = ()) -> tuple[Path, ...]:
     """Every trail file beside the stories of some folders, and those named, each once."""
-    found = (*(path for folder in folders for path in yaml_files(folder / FOLDER)), *named)
-    return tuple({path.resolve(): path for path in found}.values())
+    beside = [(folder / FOLDER, yaml_files(folder / FOLDER)) for folder in folders]
+    found = (*(path for folder, files in beside for path in (files if isinstance(files, list) else [folder])), *named)
+    return tuple({os.path.realpath(path): path for path in found}.values())
 
 
 def findings(library: Library, files: Iterable[Path], *, is_sound: bool) -> Iterator[Finding]:

@@ -1,6 +1,5 @@
 """What do the `wayout trail` commands show?"""
 
-import json
 import os
 import sys
 from pathlib import Path
@@ -16,7 +15,7 @@ from game.play.page import page
 from game.play.reader import Reader
 from game.play.trail_file import Replayed, reader_of, replayed
 from game.tools.check import CLEAN, FINDINGS, MISUSE, counted
-from game.tools.render import as_data, coloured, plain, printable, render
+from game.tools.render import as_data, coloured, json_of, plain, printable, render
 from game.words import trails as words
 
 MARKDOWN, HTML, CSL = "markdown", "html", "csl-json"
@@ -27,7 +26,7 @@ def replay(library: Library, path: Path, form: str = "text") -> int:
     file = TrailFile(path)
     found = replayed(library, file)
     if form == "json":
-        _write(json.dumps(_data(library, found), ensure_ascii=False, indent=2) + "\n")
+        _write(json_of(_data(library, found)))
         return CLEAN if found.fits else FINDINGS
     if found.play is not None:
         _write("".join(f"{printable(line)}\n" for line in _last_page(library, file, found)))

@@ -5,7 +5,8 @@ characters of prose, a place, a date, claims, and mostly a question with three c
 that is only told of, one that leads elsewhere on a condition.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Set
 from pathlib import Path
 from random import Random
 from textwrap import fill
@@ -34,6 +35,7 @@ WHEN = ("in the morning", "before the tide", "after the second shift", "late in 
         "while the others watch", "as he did the year before", "for the third time")  # fmt: skip
 REST = ("nobody else is there", "the crane stands still", "the list is longer now", "it rains, he recalls",
         "the others have gone home", "the door stays shut", "the ship has no name", "he keeps the receipt")  # fmt: skip
+_CLAIM = re.compile(r"claim-(\d+)")
 
 
 class Project(NamedTuple):
@@ -45,13 +47,14 @@ class Project(NamedTuple):
 
 def write(root: Path, scenes: int, seed: int = SEED) -> Project:
     """Write a project of one story into a folder."""
+    story = "".join(_story(scenes, Random(seed)))
     files = {
         "seeds/documents.yaml": _documents(),
         "seeds/people.yaml": "karl: {name: Karl, identity: real-name, role: a docker, written: {gazette: [Karl]}}\n",
         "seeds/places.yaml": "".join(f"{place}: {{name: The {place}, precision: untold}}\n" for place in PLACES),
-        "seeds/claims/karl.yaml": "".join(_claims(Random(seed))),
+        "seeds/claims/karl.yaml": "".join(_claims(Random(seed), set(_CLAIM.findall(story)))),
         "story/acts.yaml": "".join(f"{act}: {{label: What is called {act}}}\n" for act in ACTS),
-        "story/karl.yaml": "".join(_story(scenes, Random(seed))),
+        "story/karl.yaml": story,
     }
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -68,10 +71,12 @@ def _documents() -> str:
     )
 
 
-def _claims(random: Random) -> Iterator[str]:
-    """One claim in ten is a rule; each of the others carries a quotation."""
+def _claims(random: Random, cited: Set[str]) -> Iterator[str]:
+    """Those that the story cites: one in ten is a rule; each of the others carries a quotation."""
     for number in range(CLAIMS):
         says = _sentence(random)
+        if str(number) not in cited:
+            continue
         if number % 10 == 9:
             yield f"claim-{number}:\n  says: {says}\n  kind: rule\n  in-force: 2001-04-01/..\n"
             yield f"  cites: [{{document: harbour-act, at: section {number}}}]\n"
@@ -153,10 +158,12 @@ def _ending(kind: str, random: Random) -> Iterator[str]:
 def _condition(number: int, random: Random) -> str:
     variable = random.choice(tuple(SITUATION))
     term = f"{variable}: {random.choice(SITUATION[variable])}"
-    earlier = random.randrange(number + 1)
+    earlier = random.randrange(max(number, 1))
+    if earlier % 10 == 9:  # a side road: nothing leads on from it
+        earlier -= 1
     forms = (f"{{{term}}}", f"{{not: {{{term}}}}}", f"[{{{term}}}, {{pay: half}}]", f"{{seen: scene-{earlier}}}",
              f"{{{term}, chose: scene-{earlier - earlier % 10}/go}}")  # fmt: skip
-    return random.choice(forms[:4] if number < 10 else forms)
+    return random.choice(forms[: 3 if number == 0 else 4 if number < 10 else 5])
 
 
 def _carrier(random: Random, last_digit: int) -> int:
@@ -173,8 +180,9 @@ def _sentence(random: Random) -> str:
 
 
 def _prose(random: Random, length: int, indent: int, first: str = "") -> str:
-    """Sentences of about a length in all, wrapped as a folded block."""
+    """Sentences of about a length in all, no two texts alike, wrapped as a folded block."""
     told = [first] if first else []
+    told.append(f"It is crate {random.randrange(10**7)}.")
     while sum(map(len, told)) < length:
         told.append(f"{_sentence(random)}; {random.choice(REST)}.")
     return fill(" ".join(told), WIDTH, initial_indent=" " * indent, subsequent_indent=" " * indent) + "\n"

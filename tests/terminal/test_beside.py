@@ -17,7 +17,7 @@ from game.model.story import Passage
 from game.model.text import Worded
 from game.play.reader import Reader
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
-from tests.terminal.test_traps import SHOWN, TRAPS, wild
+from tests.wild import SHOWN, TRAPS, wild
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 MOVES = {"the-order": "1", "afterwards": "1", "home": ""}

@@ -13,7 +13,7 @@ from game.model.library import Library
 from game.play.compare import compare
 from game.play.reader import Reader
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
-from tests.terminal.test_traps import TRAPS, wild
+from tests.wild import TRAPS, wild
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 

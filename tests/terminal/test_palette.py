@@ -14,7 +14,7 @@ from game.play.settings import Settings
 from game.words import settings as said
 from tests.terminal.driving import Seat, drive
 from tests.terminal.test_settings import shelf_with
-from tests.terminal.test_traps import SHOWN, TRAPS, wild
+from tests.wild import SHOWN, TRAPS, wild
 
 
 async def all_of(provider: Provider) -> dict[str, object]:

@@ -9,8 +9,8 @@ from game.faces.terminal.widgets.route_map import RouteMap
 from game.model.library import Library
 from game.words import route as said
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
-from tests.terminal.test_traps import SHOWN, TRAPS, wild
 from tests.test_route import past_belarus, placed, walked, with_shortcut
+from tests.wild import SHOWN, TRAPS, wild
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 SIZED = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

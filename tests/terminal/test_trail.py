@@ -13,7 +13,7 @@ from game.faces.terminal.trail import BINDINGS
 from game.model.library import Library
 from game.play.reader import Reader
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
-from tests.terminal.test_traps import SHOWN, TRAPS, wild
+from tests.wild import SHOWN, TRAPS, wild
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 TO_THE_END = ("2", "enter", "1", "enter", "enter")

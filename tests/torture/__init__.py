@@ -1,1 +1,1 @@
-"""What does the program bear? Kills at random instants of play; by hand with `make torture`."""
+"""What does the program bear? Kills at random instants of play, files changed at random; by hand: `make torture`."""

@@ -4,6 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from game.faces.paragraphs import paragraphs as paragraphs  # noqa: PLC0414 - part of what a piece of set text is made of
+
 Kind = Literal["text", "muted", "head", "word", "editorial"]
 """What the words are: plain text; aside; a heading or question; an evidence word; the narrator on the record."""
 
@@ -40,11 +42,3 @@ class Option(Struct, frozen=True):
     below: str = ""
     is_open: bool = True
     lead: str = ""
-
-
-def paragraphs(text: str) -> tuple[str, ...]:
-    """A writer's text in paragraphs: an empty line parts them; any other line end is a space."""
-    blocks = text.replace("\r\n", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n").split("\n\n")
-    return tuple(
-        " ".join(line.strip(" ") for line in block.strip("\n").split("\n")) for block in blocks if block.strip()
-    ) or ("",)

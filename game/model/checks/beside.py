@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from game.model.checks import content, prose, texts
+from game.model.checks import content, prose, texts, wording
 from game.model.checks.evidence import UNSUPPORTED
 from game.model.checks.item import Item
 from game.model.checks.links import Names, bad_id, claims_of
@@ -47,7 +47,16 @@ def _texts(
     item: Item, told: tuple[texts.Told, ...], quotations: prose.Quotations, announced: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Finding]:
     yield from prose.of_texts(item, told, quotations)
-    yield from content.of_texts(item, told, announced)
+    joined = texts.joined(told)
+    yield from content.of_texts(item, told, announced, joined.lower())
+    yield from wording.of_texts(item, told, joined)
+
+
+def rested_on(loaded: Loaded) -> set[str]:
+    """The claims that terms and pages rest on."""
+    told = [text for term in loaded.library.terms.values() for text in texts.of_term(term)]
+    told.extend(text for aside in loaded.library.asides.values() for text in texts.of_aside(aside))
+    return {claim for text in told for claim in text.claims}
 
 
 def _shared(loaded: Loaded) -> Iterator[Finding]:
@@ -71,10 +80,10 @@ def _unused(loaded: Loaded) -> Iterator[Finding]:
         return
     waiting = {name for name, term in library.terms.items() if term.forms}
     told = (told for story in library.stories.values() for told in texts.all_of(story))
-    for wording in (wording for one in told for wording in wordings(one.text)):
+    for text in (text for one in told for text in wordings(one.text)):
         if not waiting:
             break
-        waiting.difference_update(naming.term for naming in namings(wording, library.terms))
+        waiting.difference_update(naming.term for naming in namings(text, library.terms))
     for name in library.terms:
         if name in waiting:
             forms = ", ".join(f"'{form}'" for form in library.terms[name].forms)

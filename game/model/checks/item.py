@@ -7,7 +7,7 @@ from game.model.dates import period
 from game.model.findings import Finding, Note
 from game.model.load import ItemKind, Loaded
 from game.model.places import DataPath
-from game.model.shape import nearest
+from game.model.shape import in_other_case, nearest
 
 SUGGESTIONS = 100
 """After so many missing names, no more similar names are looked for: each look costs as much as there are names."""
@@ -25,7 +25,8 @@ class Item:
               ) -> Finding:  # fmt: skip
         """A finding at a part of this thing; `key` points at its name rather than at its value."""
         span = self.loaded.span(self.kind, self.name, *path, key=key)
-        return Finding(code=code, span=span, says=says, hint=hint, notes=notes)
+        part = (self.kind, self.name, *path)
+        return Finding(code=code, span=span, says=says, hint=hint, notes=notes, part=part)
 
     def is_maimed(self, *path: Any) -> bool:
         """Whether something misshapen was left out here: then what is missing here is no second fault."""
@@ -56,6 +57,9 @@ class Known:
         similar = ""
         if self._suggestions:
             self._suggestions -= 1
+            if other := in_other_case(name, self.names):
+                says = f"There is no {self.what} '{name}', but there is '{other}'."
+                return [item.fault("letter-case", path, says, f"Write '{other}'.", key=key)]
             similar = nearest(name, self.names)
         add = f"add it to {self._home}."
         hint = f"{similar} If not, {add}" if similar else f"Correct the name, or {add}"

@@ -1,15 +1,15 @@
 """Does everything that a story names exist, and has every scene a form that can be played?"""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from game.model.checks.item import Item, Known
 from game.model.conditions import RESERVED, terms
-from game.model.findings import Finding
+from game.model.findings import Finding, Note
 from game.model.load import ItemKind, Loaded
 from game.model.places import DataPath
-from game.model.shape import nearest
+from game.model.shape import in_other_case, nearest
 from game.model.story import BACK, UNKNOWN, Choice, Scene, Story
 
 KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*").fullmatch
@@ -54,6 +54,7 @@ def structure(item: Item, story: Story, names: Names) -> Iterator[Finding]:
     for name, variable in story.situation.items():
         yield from bad_id(item, ("situation", name), name, "variable")
         yield from _value(item, ("situation", name, "start"), name, variable.start, story)
+        yield from _twins(item, name, list(variable.values))
     for name, scene in story.scenes.items():
         path = ("scenes", name)
         if not KEBAB(name) or name in (BACK, *RESERVED):
@@ -70,6 +71,18 @@ def structure(item: Item, story: Story, names: Names) -> Iterator[Finding]:
             if not KEBAB(choice_name):
                 yield from bad_id(item, at, choice_name, "choice")
             yield from _choice(item, at, choice, story, names)
+
+
+def _twins(item: Item, variable: str, values: Sequence[str]) -> Iterator[Finding]:
+    """Values that differ in letter case alone."""
+    folded = [value.casefold() for value in values]
+    for index, value in enumerate(values):
+        first = folded.index(value.casefold())
+        if first < index:
+            path: DataPath = ("situation", variable, "values")
+            note = Note(item.loaded.span(item.kind, item.name, *path, values[first], key=True), "first here")
+            says = f"'{value}' is '{values[first]}' in other letters."
+            yield item.fault("letter-case", (*path, value), says, "Rename one of them.", key=True, notes=(note,))
 
 
 def references(item: Item, story: Story, names: Names) -> Iterator[Finding]:
@@ -131,12 +144,16 @@ def _form(item: Item, path: DataPath, scene: Scene, *, is_crossroads: bool) -> I
     if is_crossroads and ways == ["choices", "next"]:
         ways = ["choices"]
     if len(ways) != 1 and not item.is_maimed(*path):
-        if ways:
+        if not ways:
+            hint = "Add 'next: some-scene', 'choices: …' or 'ending: …'."
+            yield item.fault("dead-end", path, "The scene leads nowhere and does not end.", hint, key=True)
+        elif "ending" in ways:
+            hint = "Delete what leads on, or move the ending to a scene of its own."
+            says = f"The ending has {' and '.join(way for way in ways if way != 'ending')}."
+            yield item.fault("ending-goes-on", (*path, ways[0]), says, hint, key=True)
+        else:
             hint = f"Keep one of {', '.join(ways)}; make another scene for the rest."
             yield item.fault("scene-form", (*path, ways[1]), f"The scene has {' and '.join(ways)}.", hint, key=True)
-        else:
-            hint = "Add 'next: some-scene', 'choices: …' or 'ending: …'."
-            yield item.fault("scene-form", path, "The scene leads nowhere and does not end.", hint, key=True)
     elif scene.choices and (scene.ask is None or len(scene.choices) < 2) and not item.is_maimed(*path):
         if scene.ask is None:
             hint = "Add 'ask: What does he do?'."
@@ -215,12 +232,19 @@ def _chosen(item: Item, path: DataPath, scene: str, choice: str, story: Story) -
 def _value(item: Item, path: DataPath, name: str, value: object, story: Story) -> Iterator[Finding]:
     """A finding if a variable or its value is not declared in the situation."""
     situation: Mapping[str, Any] = story.situation
-    if name not in situation:
+    values = (*situation[name].values, UNKNOWN) if name in situation else ()
+    if other := in_other_case(name, () if name in situation else situation):
+        says = f"The situation has no variable '{name}', but it has '{other}'."
+        yield item.fault("letter-case", path, says, f"Write '{other}'.", key=True)
+    elif name not in situation:
         if item.is_maimed("situation"):
             return
         hint = nearest(name, situation) or "Declare it under 'situation'."
         yield item.fault("undeclared-value", path, f"The situation has no variable '{name}'.", hint, key=True)
-    elif value not in (UNKNOWN, *situation[name].values) and not item.is_maimed("situation", name, "values"):
-        values = ", ".join((*situation[name].values, UNKNOWN))
-        hint = nearest(str(value), situation[name].values) or f"One of: {values}."
+    elif value not in values and not item.is_maimed("situation", name, "values"):
+        if other := in_other_case(str(value), values):
+            says = f"'{name}' has no value '{value}', but it has '{other}'."
+            yield item.fault("letter-case", path, says, f"Write '{other}'.")
+            return
+        hint = nearest(str(value), values) or f"One of: {', '.join(values)}."
         yield item.fault("undeclared-value", path, f"'{name}' has no value '{value}'.", hint)

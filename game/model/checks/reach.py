@@ -2,11 +2,29 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 
+from game.model.checks import conditions, situation
 from game.model.checks.item import Item
 from game.model.findings import Finding
-from game.model.graph import edges, reachable, recorded_path
+from game.model.graph import edges, left_in_order, reachable, recorded_path
 from game.model.load import Loaded
+from game.model.places import DataPath
 from game.model.story import BACK, Story
+
+
+class Ways:
+    """What leads where within one story."""
+
+    def __init__(self, name: str, story: Story) -> None:
+        self.leads_to: dict[str, list[str]] = {scene: [] for scene in story.scenes}
+        self.comes_from: dict[str, list[str]] = {scene: [] for scene in story.scenes}
+        self.ends = [scene_name for scene_name, scene in story.scenes.items() if scene.ending is not None]
+        for edge in edges(name, story):
+            if edge.record == name:
+                self.leads_to[edge.scene].append(edge.target)
+                self.comes_from[edge.target].append(edge.scene)
+            elif story.person is None:
+                self.ends.append(edge.scene)
+        self.reached = reachable([story.start], self.leads_to)
 
 
 def findings(loaded: Loaded, sound: Set[str]) -> Iterator[Finding]:
@@ -15,14 +33,19 @@ def findings(loaded: Loaded, sound: Set[str]) -> Iterator[Finding]:
     on_record: dict[str, set[str]] = {}
     for name, story in stories.items():
         item = Item(loaded, "story", name)
-        stuck = list(_inside(item, story))
+        ways = Ways(name, story)
+        stuck = list(_inside(item, story, ways))
         yield from stuck
+        all_asked = conditions.asked(story)
+        yield from conditions.findings(item, story, all_asked, ways.leads_to, ways.reached)
+        yield from situation.findings(item, story, all_asked)
         if story.person is None:
             continue
         path = recorded_path(name, story)
         if path.fault is None:
             on_record[name] = {stop.scene for stop in path.stops}
-        elif not any(finding.code == "no-ending" for finding in stuck):
+            yield from _off_path(item, story, ways.reached - on_record[name])
+        elif not any(finding.code in ("no-ending", "endless-loop") for finding in stuck):
             scene = path.stops[-1].scene if path.stops else story.start
             hint = "Mark with 'by' what he did, and lead it on to an ending of kind as-published."
             says = f"The record of '{story.person}' breaks off here: {path.fault}."
@@ -31,27 +54,54 @@ def findings(loaded: Loaded, sound: Set[str]) -> Iterator[Finding]:
         yield from _steps(Item(loaded, "story", name), story, on_record)
 
 
-def _inside(item: Item, story: Story) -> Iterator[Finding]:
+def _inside(item: Item, story: Story, ways: Ways) -> Iterator[Finding]:
     """Scenes that no path leads to, and scenes that lead to no ending."""
-    leads_to: dict[str, list[str]] = {name: [] for name in story.scenes}
-    comes_from: dict[str, list[str]] = {name: [] for name in story.scenes}
-    ends = [name for name, scene in story.scenes.items() if scene.ending is not None]
-    for edge in edges(item.name, story):
-        if edge.record == item.name:
-            leads_to[edge.scene].append(edge.target)
-            comes_from[edge.target].append(edge.scene)
-        elif story.person is None:
-            ends.append(edge.scene)
-    reached = reachable([story.start], leads_to)
+    reached, leads_to, comes_from = ways.reached, ways.leads_to, ways.comes_from
     for name in roots([name for name in story.scenes if name not in reached], leads_to):
-        hint = "Lead a 'to' or a 'next' to it, or delete it."
-        yield item.fault("unreachable-scene", ("scenes", name), f"Nothing leads to '{name}'.", hint, key=True)
-    ending = reachable(ends, comes_from)
+        path = ("scenes", name)
+        if comes_from[name]:
+            hint = "Lead a 'to' or a 'next' from the story to one of them, or delete them."
+            says = f"Only scenes that lead to one another lead to '{name}', and none of the rest of the story."
+            yield item.fault("island", path, says, hint, key=True)
+        else:
+            hint = "Lead a 'to' or a 'next' to it, or delete it."
+            yield item.fault("unreachable-scene", path, f"Nothing leads to '{name}'.", hint, key=True)
+    ending = reachable(ways.ends, comes_from)
     for name in roots([name for name in story.scenes if name in reached and name not in ending], comes_from):
+        if _is_loop(story, name):
+            hint = "Lead one of these scenes on to another, or ask something."
+            says = f"From '{name}' the pages go on in a circle for ever."
+            yield item.fault("endless-loop", ("scenes", name), says, hint, key=True)
+            continue
         onward = leads_to[name]
         says = f"From '{name}' no ending can be reached." if onward else f"Nothing leads on from '{name}'."
         hint = "Lead a choice on to an ending." if story.scenes[name].choices else "Add a way out of this circle."
         yield item.fault("no-ending", ("scenes", name), says, hint, key=True)
+
+
+def _is_loop(story: Story, start: str) -> bool:
+    """Whether `next`, without a choice on the way, comes back to where it began."""
+    name, met = start, set[str]()
+    while name not in met:
+        met.add(name)
+        scene = story.scenes[name]
+        if scene.choices or scene.next is None:
+            return False
+        name = scene.next
+    return name == start
+
+
+def _off_path(item: Item, story: Story, scenes: Set[str]) -> Iterator[Finding]:
+    """Choices that the person is said to have taken in scenes that his record does not visit."""
+    for name, scene in story.scenes.items():
+        if name not in scenes:
+            continue
+        for choice_name, choice in scene.choices.items():
+            if story.person in choice.takers:
+                path: DataPath = ("scenes", name, "choices", choice_name, "by")
+                at = (*path, choice.takers.index(story.person)) if isinstance(choice.by, tuple) else path
+                hint = "Delete the 'by', or lead the path of his record through this scene."
+                yield item.fault("taken-off-path", at, f"The record of '{story.person}' never comes to '{name}'.", hint)
 
 
 def roots(scenes: Iterable[str], leads_to: Mapping[str, Iterable[str]]) -> list[str]:
@@ -61,25 +111,9 @@ def roots(scenes: Iterable[str], leads_to: Mapping[str, Iterable[str]]) -> list[
     leads to (Kosaraju's observation).
     """
     wanted = dict.fromkeys(scenes)
-    left: dict[str, None] = {}
-    entered: set[str] = set()
-    for scene in wanted:
-        if scene in entered:
-            continue
-        entered.add(scene)
-        open_scenes = [(scene, iter(leads_to[scene]))]
-        while open_scenes:
-            name, onward = open_scenes[-1]
-            target = next((one for one in onward if one in wanted and one not in entered), None)
-            if target is None:
-                left[name] = None
-                open_scenes.pop()
-            else:
-                entered.add(target)
-                open_scenes.append((target, iter(leads_to[target])))
     found: list[str] = []
     covered: set[str] = set()
-    for scene in reversed(left):
+    for scene in reversed(left_in_order(wanted, leads_to)):
         if scene in covered:
             continue
         found.append(scene)

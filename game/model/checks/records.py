@@ -30,7 +30,7 @@ def links(loaded: Loaded, names: Names) -> Iterator[Finding]:
     for name, document in library.documents.items():
         item = Item(loaded, "document", name)
         yield from _dates(item, document)
-        yield from _document(item, document, loaded)
+        yield from _document(item, document, loaded, documents)
     for name, person in library.people.items():
         item = Item(loaded, "person", name)
         yield from item.date(("withdrawn",), person.withdrawn)
@@ -57,7 +57,7 @@ def _dates(item: Item, source: Source) -> Iterator[Finding]:
     yield from item.date(("accessed",), source.accessed)
 
 
-def _document(item: Item, document: Document, loaded: Loaded) -> Iterator[Finding]:
+def _document(item: Item, document: Document, loaded: Loaded, documents: Known) -> Iterator[Finding]:
     if item.name in loaded.declared["origin"]:
         hint = "Rename one of them: 'from' could mean either."
         yield item.fault("duplicate-id", (), f"There is an origin '{item.name}' already.", hint, key=True)
@@ -67,6 +67,9 @@ def _document(item: Item, document: Document, loaded: Loaded) -> Iterator[Findin
         if _is_made_from_itself(item.name, loaded.library.documents):
             hint = "A lineage leads back to a piece of journalism: correct 'from'."
             yield item.fault("circular-lineage", ("from",), f"'{item.name}' is made from itself.", hint)
+    yield from item.date(("withdrawn",), document.withdrawn)
+    if document.superseded_by is not None:
+        yield from documents.missing(item, ("superseded-by",), document.superseded_by)
     if document.held and not item.is_maimed():
         for field, value in (("file", document.file), ("sha256", document.sha256), ("line-count", document.line_count)):
             if value is None:
@@ -104,6 +107,7 @@ def _claim(item: Item, claim: Claim, known: Known, names: Names, documents: Mapp
             yield from names.people.missing(item, (*path, "speaker"), cite.speaker)
         if cite.document in documents:
             yield from _place(item, path, cite, documents[cite.document])
+            yield from _outdated(item, path, cite, claim, documents)
 
 
 def cites(claim: Claim) -> Iterator[tuple[DataPath, Cite]]:
@@ -117,6 +121,19 @@ def cites(claim: Claim) -> Iterator[tuple[DataPath, Cite]]:
     if claim.corrected is not None:
         for index, cite in enumerate(claim.corrected.cites):
             yield ("corrected", "cites", index), cite
+
+
+def _outdated(
+    item: Item, path: DataPath, cite: Cite, claim: Claim, documents: Mapping[str, Document]
+) -> Iterator[Finding]:
+    """A document that its publisher took back, or that another replaced."""
+    document, at = documents[cite.document], (*path, "document")
+    if document.withdrawn is not None:
+        hint = "Cite another document, or say in 'ignore' why this one still counts."
+        yield item.fault("withdrawn-document", at, f"'{cite.document}' was withdrawn ({document.withdrawn}).", hint)
+    newer = document.superseded_by
+    if newer in documents and all(one.document != newer for _, one in cites(claim)):
+        yield item.fault("superseded-document", at, f"'{newer}' replaces '{cite.document}'.", f"Cite '{newer}'.")
 
 
 def _place(item: Item, path: DataPath, cite: Cite, document: Document) -> Iterator[Finding]:

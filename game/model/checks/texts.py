@@ -1,6 +1,6 @@
 """Which texts does a story tell, where do they stand, and which claims do they rest on?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -74,6 +74,13 @@ def all_of(story: Story) -> Iterator[Told]:
     yield from of_story(story)
     for name, scene in story.scenes.items():
         yield from of_scene(name, scene)
+
+
+def joined(told: Iterable[Told]) -> str:
+    """All wordings of some texts as one: what stands nowhere in it need not be looked for in each."""
+    return "\n".join(
+        [text.text if isinstance(text.text, str) else f"{text.text.full}\n{text.text.gentle}" for text in told]
+    )
 
 
 def of_term(term: Term) -> Iterator[Told]:

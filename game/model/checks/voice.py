@@ -27,13 +27,19 @@ _TOLD = ("passage", "editorial", "outcome", "otherwise", "ending", "label", "ask
 """The parts in which the narrator tells; a question for discussion may speak to the class."""
 
 
-def of_texts(item: Item, told: Sequence[Told]) -> Iterator[Finding]:
-    """Judging words, and 'you', in what the narrator tells; one finding of each kind a text."""
-    own_words = [text for text in told if text.part in _TOLD]
-    joined = " ".join([wording for text in own_words for wording in wordings(text.text)]).lower()
-    if not any(stem in joined for stem in _STEMS):
+def of_texts(item: Item, told: Sequence[Told], lowered: str) -> Iterator[Finding]:
+    """Judging words, and 'you', in what the narrator tells; one finding of each kind a text.
+
+    `lowered` is all of it in lower case.
+    """
+    for stem in _STEMS:
+        if stem in lowered:
+            break
+    else:
         return
-    for text in own_words:
+    for text in told:
+        if text.part not in _TOLD:
+            continue
         own = [_QUOTATION.sub("", wording) for wording in wordings(text.text)]
         if found := _first(_JUDGING, own):
             hint = "Tell what he does, and leave praise and blame to the reader; or quote who says it."

@@ -129,6 +129,6 @@ class LibraryScreen(Room):
 
 
 def _option(entry: Entry, read: str) -> Option:
-    about = " · ".join(part for part in (entry.identity, entry.length, read) if part)
+    about = " · ".join(part for part in (entry.identity, entry.length, entry.review, read) if part)
     announced = words.CONTENT_NOTE.format(what="; ".join(entry.content)) if entry.content else ""
     return Option(entry.id, entry.name, about, " ".join(part for part in (entry.teaser, announced) if part))

@@ -87,6 +87,8 @@ def _parts(entry: Entry, whose: str, war_first: bool) -> tuple[Part, ...]:
         found.append(Part((("muted", words.NAME_IS.format(name=entry.name, identity=entry.identity)),)))
     if whose:
         found.append(Part((("muted", whose),), gap=0 if entry.identity else 1))
+    if entry.review:
+        found.append(Part((("word", entry.review.capitalize()),)))
     if entry.content:
         found.append(Part((("head", words.CONTENT_HEAD),)))
         found += [Part((("text", what),), DOT, gap=0) for what in entry.content]

@@ -1,0 +1,26 @@
+"""How is a lesson pack called for?"""
+
+from pathlib import Path
+
+import click
+
+
+@click.command(
+    epilog="\b\nExamples:\n"
+    "  wayout export lesson igor nikita\n"
+    "  wayout export lesson vasiliy -o pack.html --content gentle"
+)
+@click.argument("stories", nargs=-1, required=True, metavar="STORY...")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write this one file; .md makes it Markdown.")
+@click.option("--content", type=click.Choice(["full", "gentle"]), default="full", help="Which wording to print.")
+@click.pass_context
+def lesson(context: click.Context, stories: tuple[str, ...], output: Path | None, content: str) -> None:
+    """A pack for one lesson: plan, note to parents, handouts, questions, exit ticket, rubric, terms, documents.
+
+    Without -o both an HTML file, to be printed, and a Markdown file, to be changed, are written in this folder.
+    No file that is there already is written over.
+    """
+    from game.cli.library import the_library
+    from game.tools import lesson as tool
+
+    context.exit(tool.run(the_library(context), stories, output, gentle=content == "gentle"))

@@ -1,0 +1,78 @@
+"""How does a writer ask for a first file?"""
+
+from pathlib import Path
+
+import click
+
+OUTPUT = click.option("-o", "--output", type=click.Path(path_type=Path), help="Write this file instead.")
+AUTHOR = click.option("--author", help="Your name or initials, as readers will see them.")
+
+
+@click.group()
+def new() -> None:
+    """A first branch, story or claim: asks for what you do not give, and writes YAML that passes `check`."""
+
+
+@new.command(
+    epilog="\b\nExamples:\n  wayout new branch\n"
+    "  wayout new branch --grows vasiliy --at the-call --label 'Ask a group for help' --act run\n"
+    "      --claims help-idite-lesom-purpose --is reported --author 'A. W.'"
+)
+@click.option("--grows", help="The story that it grows.")
+@click.option("--at", help="The scene with the question.")
+@click.option("--label", help="What can be chosen there.")
+@click.option("--act", help="The kind of choice, from story/acts.yaml.")
+@click.option("--claims", help="Claims that name or imply it, with commas between them.")
+@click.option("--is", "known", help="How it is known what followed.")
+@AUTHOR
+@OUTPUT
+@click.pass_context
+def branch(context: click.Context, /, output: Path | None, **given: str | None) -> None:
+    """One more option at a scene of a story, in a file of its own."""
+    from game.tools import new as tool
+
+    context.exit(tool.run(tool.branch, given, output))
+
+
+@new.command(
+    epilog="\b\nExamples:\n  wayout new story\n"
+    "  wayout new story --name Anna --identity pseudonym --title 'The medic' --teaser 'A medic is called up.'\n"
+    "      --document 'A talk with Anna' --place 'minute 3' --says 'She is called up.' --author 'A. W.'"
+)
+@click.option("--person", help="An id for the person; without it, one made from the name.")
+@click.option("--name", help="What the person is called in the story.")
+@click.option("--identity", help="pseudonym, real-name or unstated.")
+@click.option("--title", help="The story's title.")
+@click.option("--teaser", help="One sentence for the list of stories.")
+@click.option("--document", help="The title of the document that tells it.")
+@click.option("--place", help="Where in it the first statement stands.")
+@click.option("--says", help="The first statement, in your own words.")
+@AUTHOR
+@OUTPUT
+@click.pass_context
+def story(context: click.Context, /, output: Path | None, **given: str | None) -> None:
+    """A new testimony, with its person, its document and its first claim, in one file."""
+    from game.tools import new as tool
+
+    context.exit(tool.run(tool.story, given, output))
+
+
+@new.command(
+    epilog="\b\nExamples:\n  wayout new claim\n"
+    "  wayout new claim --document national-herald --lines 15 --kind speech --speaker vasiliy --voice reported\n"
+    "      --says 'He says that he will not go.' --id vasiliy-will-not-go"
+)
+@click.option("--document", help="The document that says so.")
+@click.option("--lines", help="The lines of its archived text, or the place in one that is not archived.")
+@click.option("--says", help="What it says, in your own words.")
+@click.option("--kind", help="event, speech, motive, belief, threat, rule, figure or status.")
+@click.option("--speaker", help="Who says so; without it, the text's own narrator.")
+@click.option("--voice", help="quoted, reported or narrated.")
+@click.option("--id", help="Its id; without it, one made from what it says.")
+@OUTPUT
+@click.pass_context
+def claim(context: click.Context, /, output: Path | None, **given: str | None) -> None:
+    """One statement of one document, to be pasted below `claims:`."""
+    from game.tools import new as tool
+
+    context.exit(tool.run(tool.claim, given, output))

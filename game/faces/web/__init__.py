@@ -1,0 +1,1 @@
+"""The stories as pages of a browser: the one-file edition, and what a server of pages builds on."""

@@ -1,0 +1,400 @@
+/* What may a reader do now, what comes of it, and what may she be shown?
+
+The state machine and the pages of the program in Python (game/play: step, page, sources), on the data that data.py
+writes; tests play both and find the same pages. Values are never changed: undo is keeping the old value. Whatever has
+ids is a Map or a Set, so that no id of a story means anything to JavaScript. */
+"use strict";
+
+const GO_ON = "go on", STAY = "stay here", RETURN = "turn back", ENTER = "enter ", MARK = "mark ", BACK = "back";
+
+/** A sentence with its {names} filled in, in one pass: what is filled in is not looked at again. */
+function fill(sentence, values) {
+  return sentence.replace(/\{(\w+)\}/g, (all, name) => (name in values ? String(values[name]) : all));
+}
+
+/** Each once, in order. */
+function distinct(values) {
+  return [...new Set(values)];
+}
+
+/** What is there to say, with a dot between. */
+function joined(...parts) {
+  return parts.filter(Boolean).join(" · ");
+}
+
+/** A reader's way of saying: of a text in two wordings hers. */
+function sayer(reader) {
+  return (text) => (Array.isArray(text) ? text[reader.gentle ? 1 : 0] : text || "");
+}
+
+/** The library in the hands of an engine; `data` is what data.py writes, `words` the catalogue of strings. */
+function makeEngine(data, words) {
+  const stories = new Map(data.stories.map(([name, story]) => [name, {
+    ...story,
+    variables: new Map(story.variables.map(([key, one]) => [key, { ...one, values: new Map(one.values) }])),
+    entries: new Map(story.entries),
+    answers: new Map(story.answers),
+    scenes: new Map(story.scenes.map(([key, scene]) => [key, { ...scene, choices: new Map(scene.choices || []) }])),
+  }]));
+  const claims = new Map(data.claims.map(([id, claim]) => {
+    const [standing, reason] = data.standings[claim.stands];
+    return [id, { ...claim, standing, reason }];
+  }));
+  const documents = new Map(data.documents);
+
+  const sceneOf = (at) => stories.get(at.story).scenes.get(at.scene);
+  const choiceOf = (at, key) => sceneOf(at).choices.get(key);
+  const shownIn = (state) => (state.shown === null ? null : choiceOf(state, state.shown));
+  const targetOf = (story, target) => {
+    const at = target.indexOf("/");
+    return at < 0 ? [story, target] : [target.slice(0, at), target.slice(at + 1)];
+  };
+
+  /* ---- Conditions ---- */
+
+  function holds(condition, state) {
+    if (!condition) return true;
+    const [kind, ...parts] = condition;
+    if (kind === "all") return parts.every((part) => holds(part, state));
+    if (kind === "any") return parts.some((part) => holds(part, state));
+    if (kind === "not") return !holds(parts[0], state);
+    if (kind === "seen") return parts[0].every((one) => state.seen.has(one));
+    if (kind === "chose") return parts[0].every((one) => state.chose.has(one));
+    return state.situation.has(parts[0]) && parts[1].includes(state.situation.get(parts[0]));
+  }
+
+  /* ---- Steps ---- */
+
+  /** A scene with what its record's own path holds there; off that path, with the opening. */
+  function enter(name, scene) {
+    const story = stories.get(name);
+    const entry = story.entries.get(scene) || { situation: story.opening, seen: [], chose: [] };
+    return {
+      story: name, scene, situation: new Map(entry.situation), seen: new Set(entry.seen), chose: new Set(entry.chose),
+      looked: new Set(), shown: null, left: [], asks: false, marked: "",
+    };
+  }
+
+  function begin(name, scene, asks) {
+    const first = scene || stories.get(name).start;
+    return {
+      trail: { story: name, scene: first, asks: Boolean(asks), steps: [] },
+      state: { ...enter(name, first), asks: Boolean(asks) },
+    };
+  }
+
+  /** Every move that the page offers, in its order. */
+  function moves(state) {
+    const back = state.left.length ? [RETURN] : [];
+    const shown = shownIn(state);
+    if (shown) {
+      if (state.asks && (shown.outcomes || []).length && !state.marked) return data.marks.map((mark) => MARK + mark);
+      const records = shown.targets.filter((target) => target.includes("/"));
+      return records.length ? [...records.map((target) => ENTER + target), STAY, ...back] : [GO_ON, ...back];
+    }
+    const scene = sceneOf(state);
+    const on = scene.next !== undefined ? [GO_ON] : [];
+    if (scene.choices.size) {
+      const open = [...scene.choices].filter(([, choice]) => holds(choice.when, state)).map(([key]) => key);
+      return [...open, ...on, ...back];
+    }
+    if (scene.ending) return [...stories.get(state.story).met.map((one) => ENTER + one.target), ...back];
+    return [...on, ...back];
+  }
+
+  function isOpen(state, move) {
+    return moves(state).includes(move);
+  }
+
+  function choose(play, move) {
+    const { state, trail } = play;
+    const steps = [...trail.steps, { story: state.story, scene: state.scene, move }];
+    return { trail: { ...trail, steps }, state: stepFrom(state, move) };
+  }
+
+  /** The state after a move. Throws RangeError for one that the page does not offer. */
+  function stepFrom(state, move) {
+    if (!isOpen(state, move)) throw new RangeError(`'${move}' is not open at ${state.story}/${state.scene}`);
+    if (move === RETURN) return returned(state);
+    if (move.startsWith(ENTER)) return crossed(state, move.slice(ENTER.length));
+    if (move.startsWith(MARK)) return { ...state, marked: move.slice(MARK.length) };
+    if (move === STAY) return looked(state);
+    if (move === GO_ON) return goneOn(state);
+    return { ...state, shown: move };
+  }
+
+  function goneOn(state) {
+    const shown = shownIn(state);
+    if (!shown) return atNext(state);
+    if (shown.targets.length === 1 && shown.targets[0] === BACK) return looked(state);
+    return {
+      ...state,
+      scene: shown.targets[0],
+      situation: new Map([...state.situation, ...(shown.effects || [])]),
+      seen: new Set([...state.seen, state.scene]),
+      chose: new Set([...state.chose, `${state.scene}/${state.shown}`]),
+      looked: new Set(),
+      shown: null,
+      marked: "",
+    };
+  }
+
+  function atNext(state) {
+    const scene = sceneOf(state).next || state.scene;
+    return { ...state, scene, seen: new Set([...state.seen, state.scene]), looked: new Set(), shown: null, marked: "" };
+  }
+
+  /** Back at the fork, with the option marked as read. */
+  function looked(state) {
+    const read = state.shown ? new Set([...state.looked, `${state.scene}/${state.shown}`]) : state.looked;
+    return { ...state, shown: null, marked: "", looked: read };
+  }
+
+  /** Into another record, with the fork remembered; one that is remembered already is not kept twice. */
+  function crossed(state, target) {
+    const scene = sceneOf(state);
+    const at = scene.choices.size && scene.next !== undefined ? atNext(state) : looked(state);
+    const fork = {
+      story: at.story, scene: at.scene, situation: at.situation, seen: at.seen, chose: at.chose, looked: at.looked,
+    };
+    const known = state.left.findIndex((one) => one.story === fork.story && one.scene === fork.scene);
+    const kept = known < 0 ? state.left : state.left.slice(0, known);
+    return { ...enter(...targetOf(state.story, target)), left: [...kept, fork], asks: state.asks };
+  }
+
+  function returned(state) {
+    const fork = state.left[state.left.length - 1];
+    return { ...fork, shown: null, left: state.left.slice(0, -1), asks: state.asks, marked: "" };
+  }
+
+  /** The play at its beginning and after each step of a trail. Throws RangeError where a step is not open. */
+  function plays(trail) {
+    const found = [begin(trail.story, trail.scene, trail.asks)];
+    for (const step of trail.steps) found.push(choose(found[found.length - 1], step.move));
+    return found;
+  }
+
+  function replay(trail) {
+    const all = plays(trail);
+    return all[all.length - 1];
+  }
+
+  /* ---- Pages ---- */
+
+  function page(state, reader, trail) {
+    const say = sayer(reader);
+    const story = stories.get(state.story), scene = sceneOf(state), choice = shownIn(state);
+    const ending = choice ? null : scene.ending || null;
+    const heldBack = Boolean(choice) && state.asks && Boolean((choice.outcomes || []).length) && !state.marked;
+    const told = choice ? [] : (scene.passages || []).filter((one) => holds(one.when, state));
+    return {
+      kind: heldBack ? "mark" : choice ? "outcome" : ending ? "ending" : "scene",
+      story: state.story,
+      scene: state.scene,
+      title: story.name,
+      place: scene.place || "",
+      date: scene.date || "",
+      blocks: told.map((one) => ({ text: say(one.text), claims: one.claims || [], editorial: Boolean(one.editorial) })),
+      chosen: choice ? say(choice.label) : "",
+      ask: heldBack ? words.MARK_ASK : choice ? "" : say(scene.ask),
+      reveal: choice && !heldBack ? reveal(choice, say) : null,
+      close: ending ? close(story, scene, ending, say, trail) : null,
+      moves: offered(state, scene, say, reader),
+      situation: situation(story, state),
+      care: data.care && (choice ? !heldBack && Boolean(choice.hard) : told.some((one) => one.hard)),
+    };
+  }
+
+  function reveal(choice, say) {
+    const outcomes = (choice.outcomes || []).map((one) => ({
+      word: one.word, text: say(one.text), claims: one.claims,
+    }));
+    return { label: say(choice.label), taken: choice.taken, claims: choice.claims || [], outcomes };
+  }
+
+  /** The evidence words of a choice: 'taken · recorded'. */
+  function evidenceOf(choice) {
+    return [choice.taken, ...distinct((choice.outcomes || []).map((one) => one.word))].join(" · ");
+  }
+
+  function close(story, scene, ending, say, trail) {
+    const isCrossroads = Boolean(trail) && !story.has_person;
+    return {
+      head: ending.head,
+      as_of: ending.as_of,
+      text: say(ending.text),
+      claims: ending.claims,
+      unknown: [...ending.unknown.map(say), ...(isCrossroads ? neverTold(trail, say) : [])],
+      questions: (scene.discuss || []).map((one) => ({ ask: say(one.ask), expect: one.expect, claims: one.claims })),
+      walked: isCrossroads ? walked(trail).map(nameOf) : [],
+      not_walked: isCrossroads ? data.records.filter((one) => !walked(trail).includes(one)).map(nameOf) : [],
+      marked: trail ? marked(trail, say).map((one) => fill(words.MARKED_LINE, one)) : [],
+    };
+  }
+
+  const nameOf = (name) => stories.get(name).name;
+
+  /** The records in which a trail has been, in the order in which it came to them. */
+  function walked(trail) {
+    return distinct(trail.steps.map((step) => step.story).filter((name) => stories.get(name).has_person));
+  }
+
+  /** What the endings of the records walked in say that nobody was told; the first two of each. */
+  function neverTold(trail, say) {
+    const found = [];
+    for (const name of walked(trail)) {
+      for (const scene of stories.get(name).scenes.values()) {
+        if (!scene.ending || !scene.ending.is_published) continue;
+        found.push(...scene.ending.unknown.slice(0, 2).map((line) => `${nameOf(name)}: ${say(line)}`));
+      }
+    }
+    return found;
+  }
+
+  /** Every mark of a trail beside the evidence words of the outcome. */
+  function marked(trail, say) {
+    const found = [];
+    trail.steps.forEach((step, at) => {
+      if (at === 0 || !step.move.startsWith(MARK)) return;
+      const before = trail.steps[at - 1];
+      const choice = choiceOf(before, before.move);
+      const evidence = distinct((choice.outcomes || []).map((one) => one.word)).join(" · ");
+      found.push({ label: say(choice.label), marked: words.MARKS[step.move.slice(MARK.length)], evidence });
+    });
+    return found;
+  }
+
+  function situation(story, state) {
+    return [...state.situation].filter(([key]) => story.variables.has(key)).map(([key, value]) => {
+      const { label, values } = story.variables.get(key);
+      return [label, values.has(value) ? values.get(value) : value];
+    });
+  }
+
+  function offered(state, scene, say, reader) {
+    const open = moves(state);
+    const found = [];
+    if (state.shown === null) {
+      for (const [key, choice] of scene.choices) {
+        found.push(choiceMove(state, key, choice, open.includes(key), say, reader));
+      }
+    }
+    for (const move of open) {
+      const [label, kind, notice] = otherMove(state, scene, move, say);
+      if (kind) found.push(aMove(move, label, kind, { notice: notice || "" }));
+    }
+    return found;
+  }
+
+  function aMove(id, label, kind, more) {
+    const rest = { is_open: true, reason: "", reason_claims: [], notice: "", looked_at: false, evidence: "" };
+    return { id, label, kind, ...rest, ...more };
+  }
+
+  function choiceMove(state, key, choice, isOpenNow, say, reader) {
+    const why = isOpenNow ? undefined : choice.otherwise;
+    return aMove(key, say(choice.label), "choice", {
+      is_open: isOpenNow,
+      reason: isOpenNow ? "" : why ? say(why.text) : words.CLOSED,
+      reason_claims: why ? why.claims : [],
+      looked_at: state.looked.has(`${state.scene}/${key}`),
+      evidence: reader.words_beforehand ? evidenceOf(choice) : "",
+    });
+  }
+
+  /** Label, kind and notice of a move that is no choice of the story. */
+  function otherMove(state, scene, move, say) {
+    if (move === GO_ON) {
+      return [scene.choices.size && state.shown === null ? words.NEXT_QUESTION : words.GO_ON, "go on"];
+    }
+    if (move === STAY) return [fill(words.STAY, { name: nameOf(state.story) }), "stay"];
+    if (move === RETURN) {
+      const fork = state.left[state.left.length - 1];
+      const ask = say(sceneOf(fork).ask), name = nameOf(fork.story);
+      return [fill(sceneOf(fork).ask ? words.RETURN : words.RETURN_END, { name, ask }), "return"];
+    }
+    if (move.startsWith(MARK)) return [words.MARKS[move.slice(MARK.length)], "mark"];
+    if (move.startsWith(ENTER)) {
+      const target = move.slice(ENTER.length);
+      const [record] = targetOf(state.story, target);
+      const met = scene.ending && stories.get(state.story).met.find((one) => one.target === target);
+      const label = met ? say(met.label) : fill(words.ENTER, { name: nameOf(record) });
+      return [label, "enter", stories.get(record).notice];
+    }
+    return [];
+  }
+
+  /** Every claim that a page rests on, in the order of its parts, once each. */
+  function claimsOf(shown) {
+    const found = shown.blocks.flatMap((block) => block.claims);
+    if (shown.reveal) found.push(...shown.reveal.outcomes.flatMap((one) => one.claims), ...shown.reveal.claims);
+    if (shown.close) {
+      found.push(...shown.close.claims, ...shown.close.questions.flatMap((question) => question.claims));
+    }
+    return distinct([...found, ...shown.moves.flatMap((move) => move.reason_claims)]);
+  }
+
+  /** The claims that its passages, outcomes and ending tell. */
+  function toldIn(shown) {
+    const passages = shown.blocks.filter((block) => !block.editorial).flatMap((block) => block.claims);
+    const outcomes = shown.reveal ? shown.reveal.outcomes.flatMap((one) => one.claims) : [];
+    return distinct([...passages, ...outcomes, ...(shown.close ? shown.close.claims : [])]);
+  }
+
+  /* ---- Evidence ---- */
+
+  const citesIn = (cites, spared) => cites.map(([document, place, speaker, voice, quote]) => ({
+    document, place, speaker, voice, quote: spared ? "" : quote,
+    title: "", outlet: "", how: "", language: "", made_from: "", url: "", is_held: false, ...documents.get(document),
+  }));
+
+  function claimView(id, reader) {
+    const claim = claims.get(id), say = sayer(reader);
+    return {
+      id,
+      says: say(claim.says),
+      standing: claim.standing,
+      reason: claim.reason,
+      remarks: (claim.remarks || []).map(say),
+      cites: citesIn(claim.cites || [], reader.gentle && Boolean(claim.spared)),
+      differences: (claim.differences || []).map((one) => differenceView(one, reader)),
+    };
+  }
+
+  function differenceView(one, reader) {
+    const say = sayer(reader);
+    return {
+      head: fill(words.DIFFERS[one.weight], { on: say(one.on) }),
+      why: one.why,
+      readings: one.readings.map((each) => ({ says: say(each.says), cites: citesIn(each.cites, reader.gentle) })),
+    };
+  }
+
+  function sources(ids, reader) {
+    return ids.filter((id) => claims.has(id)).map((id) => claimView(id, reader));
+  }
+
+  /** Where the documents say what some claims tell otherwise, those points of substance first. */
+  function versions(ids, reader) {
+    const told = distinct(ids).filter((id) => claims.has(id));
+    const found = told.flatMap((id) => claims.get(id).differences || []);
+    const rank = (one) => (one.weight === "substance" ? 0 : 1);
+    return [...found].sort((one, other) => rank(one) - rank(other)).map((one) => differenceView(one, reader));
+  }
+
+  /** The standings among some claims, the weakest first, each with its reason. */
+  function support(ids) {
+    const found = ids.filter((id) => claims.has(id)).map((id) => claims.get(id));
+    const rank = (claim) => data.weakest_first.indexOf(claim.standing);
+    const reasons = new Map();
+    for (const claim of [...found].sort((one, other) => rank(one) - rank(other))) {
+      if (!reasons.has(claim.standing)) reasons.set(claim.standing, claim.reason);
+    }
+    return [...reasons].map(([word, reason]) => (reason ? `${word}: ${reason}` : word)).join("; ");
+  }
+
+  return {
+    data, words, stories, claims, begin, moves, isOpen, choose, plays, replay, page, claimsOf, toldIn, sources, versions,
+    support, differenceView, evidenceOf, marked, walked, sceneOf, choiceOf, nameOf,
+  };
+}

@@ -1,0 +1,59 @@
+"""How do decisions, the backlog and the debrief stand in HTML?"""
+
+from game import words
+from game.faces.web.html import options
+from game.faces.web.html_evidence import panel
+from game.faces.web.tags import NOTHING, Html, tag
+from game.play.backlog import Entry, Line
+from game.play.debrief_told import Row, Section
+from game.play.history import Decision
+from game.play.page import Move
+
+KINDS = {"ask": "ask", "option": "option", "chosen": "chosen", "word": "evidence", "outcome": "outcome",
+         "support": "support", "head": "ask", "item": "option", "said": "support"}  # fmt: skip
+"""Of each kind of line that was read, how it looks."""
+
+
+def debrief(title: str, sections: tuple[Section, ...]) -> Html:
+    """The trail beside the record."""
+    told = (tag("section", tag("h2", one.head), _rows(one.rows)) for one in sections)
+    note = tag("p", words.EXPORT_NOTE, class_="support")
+    return panel(words.DEBRIEF, title, note, *told, kind="debrief")
+
+
+def log(entries: tuple[Entry, ...]) -> Html:
+    """Page after page; who, where and when stand where they change."""
+    told, before = [], ""
+    for entry in entries:
+        head = tag("h2", entry.head) if entry.head != before else NOTHING
+        before = entry.head
+        told.append(tag("section", head, *(_line(line) for line in entry.lines), class_="read"))
+    return panel(words.LOG, "", *told, kind="log")
+
+
+def forks(decisions: tuple[Decision, ...]) -> Html:
+    """Every decision; choosing one leads to before it: a form whose buttons are named 'fork'."""
+    if not decisions:
+        return panel(words.FORKS, "", tag("p", words.FORKS_NONE))
+    found = (
+        Move(id=str(one.number), label=one.question, kind="choice", evidence=words.TAKEN_BACK if one.is_undone else "",
+             notice=words.CHOSEN.format(label=one.chosen))
+        for one in decisions
+    )  # fmt: skip
+    return panel(words.FORKS, "", options(found, labelled="title", name="fork"))
+
+
+def _rows(rows: tuple[Row, ...]) -> Html:
+    return tag("ul", *(
+        tag("li", one.text,
+            tag("strong", one.evidence, class_="evidence") if one.evidence else NOTHING,
+            tag("span", one.link, class_="support") if one.link else NOTHING,
+            _rows(one.below) if one.below else NOTHING)
+        for one in rows
+    ))  # fmt: skip
+
+
+def _line(line: Line) -> Html:
+    if line.kind == "editorial":
+        return tag("div", tag("p", words.EDITORIAL, class_="mark"), tag("p", line.text), class_="editorial")
+    return tag("p", line.text, class_=KINDS.get(line.kind))

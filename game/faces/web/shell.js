@@ -1,0 +1,408 @@
+/* Which page is before the reader, and how does she get to another: by pointer, by keys, with a screen reader?
+
+A page is painted whole; then its heading is in focus, which is read out with all that the page tells. Nothing is
+fetched, and nothing is kept unless she agrees. */
+"use strict";
+
+(function play() {
+  const { data, words, tools } = JSON.parse(document.getElementById("data").textContent);
+  const engine = makeEngine(data, words);
+  const behind = makeBehind(engine);
+  const markup = makeMarkup(engine);
+  const progress = makeProgress(engine, behind);
+
+  const main = document.getElementById("page");
+  const bars = document.getElementById("bars");
+  const said = document.getElementById("said");
+
+  const WAR = "the-war", RESUME = "resume the trail", FULL = "full", GENTLE = "gentle";
+  const PAGE_TOOLS = ["sources", "versions", "undo", "redo", "forks", "log", "debrief"];
+  const BESIDE_TOOLS = ["glossary", "differ", "alone", "compare", "timeline", WAR, "help", "about", "settings", "keys"];
+
+  /* ---- What is known ---- */
+
+  const kept = progress.read();
+  let reader = kept ? kept.reader : { gentle: false, words_beforehand: false, asks: false };
+  let history = kept ? kept.history : null;
+  let lettersWork = kept ? kept.letters_work : true;
+  let wasToldOfWar = !hasTemplate(WAR) || Boolean(kept && kept.was_told_of_war);
+  let keeps = Boolean(kept);
+  let wasAsked = keeps;
+  let view = { kind: "library" };
+  let panels = [];
+
+  function save() {
+    if (!keeps) return;
+    const now = { reader, history, letters_work: lettersWork, was_told_of_war: wasToldOfWar };
+    keeps = progress.write(now);
+  }
+
+  const pageNow = () => engine.page(history.play.state, reader, history.play.trail);
+
+  /* ---- Views ---- */
+
+  const VIEWS = {
+    library() {
+      const found = [...engine.stories].map(([id, story]) => markup.option(id, story.name, {
+        evidence: joined(story.about.identity, story.about.length),
+        notice: [sayer(reader)(story.about.teaser), story.notice].filter(Boolean).join(" "),
+      }));
+      const lead = tag("p", { class: "lead" }, found.length ? words.LIBRARY_HEAD : words.LIBRARY_EMPTY);
+      const resume = history
+        ? [markup.option(RESUME, fill(words.RESUME, { name: engine.nameOf(history.play.state.story) }))] : [];
+      return markup.panel(words.APP, "", "library", lead, markup.options([...resume, ...found], { labelled: "title" }),
+        wasAsked || !progress.works ? null : keepQuestion());
+    },
+    notice({ story }) {
+      const { name, about } = engine.stories.get(story), warFirst = !wasToldOfWar;
+      const support = (text) => tagIf(text, "p", { class: "support" });
+      const told = [
+        tagIf(about.title !== name && about.title, "h2"),
+        several("p", sayer(reader)(about.teaser)),
+        support(about.identity && fill(words.NAME_IS, { name, identity: about.identity })),
+        support(about.whose),
+        about.content.length ? tag("h2", null, words.CONTENT_HEAD) : support(words.CONTENT_NONE),
+        about.content.length ? tag("ul", null, about.content.map((what) => tag("li", null, what))) : null,
+        support(warFirst && words.WAR_FIRST),
+      ];
+      return markup.panel(name, about.length, "notice", tag("section", { class: "told", id: "told" }, told),
+        markup.options(waysIn(about.content.length > 0 || warFirst), { labelled: "title" }));
+    },
+    war() {
+      const shown = copyOf(WAR);
+      shown.append(markup.options([markup.option(GO_ON, words.GO_ON)], { isLone: true, labelled: "title" }));
+      return shown;
+    },
+    reading() {
+      const page = pageNow(), shown = markup.article(page);
+      const choice = page.reveal && engine.choiceOf(history.play.state, history.play.state.shown);
+      if (choice && choice.elsewhere) {
+        const note = tag("p", { class: "support elsewhere" }, fill(words.ELSEWHERE, { names: choice.elsewhere }));
+        shown.querySelector(".told").append(note);
+      }
+      return shown;
+    },
+  };
+
+  /** With nothing announced there is one wording only. */
+  function waysIn(hasTwo) {
+    const back = markup.option(TO_LIBRARY, words.TO_LIBRARY);
+    if (!hasTwo) return [markup.option(reader.gentle ? GENTLE : FULL, words.BEGIN), back];
+    const full = markup.option(FULL, words.CONTENT_FULL);
+    const gentle = markup.option(GENTLE, words.CONTENT_GENTLE, { notice: words.CONTENT_GENTLE_MEANS });
+    return reader.gentle ? [gentle, full, back] : [full, gentle, back];
+  }
+
+  function keepQuestion() {
+    const answer = (value, label) => tag("button", { type: "button", class: "plain", "data-keep": value }, label);
+    return tag("section", { class: "keep" }, tag("h2", null, words.KEEP_HEAD), tag("p", null, words.KEEP_ASK),
+      tag("p", null, answer("yes", words.KEEP_YES), " ", answer("no", words.KEEP_NO)));
+  }
+
+  /* ---- Panels ---- */
+
+  const PANELS = {
+    sources: ({ claims, where }) => markup.sources(engine.sources(claims, reader), where),
+    versions: ({ claims, where }) => markup.versions(engine.versions(claims, reader), where),
+    forks: () => markup.forks(behind.forks(history, reader)),
+    log: () => logPanel(),
+    debrief: () => markup.debrief(behind.debrief(history.play.trail, reader)),
+    differ: () => markup.differ(reader),
+    alone: () => markup.alone(reader),
+    glossary: () => markup.glossary(copyOf("glossary"), view.kind === "reading" ? pageNow() : null),
+    settings: () => settingsPanel(),
+  };
+
+  function hasTemplate(name) {
+    return Boolean(document.getElementById(`beside-${name}`));
+  }
+
+  /** What Python wrote, in the reader's wording. */
+  function copyOf(name) {
+    const gentle = reader.gentle && document.getElementById(`beside-${name}-gentle`);
+    const template = gentle || document.getElementById(`beside-${name}`);
+    return document.importNode(template.content, true).firstElementChild;
+  }
+
+  function logPanel() {
+    const entries = behind.backlog(history.play.trail, reader);
+    const field = tag("input", { type: "search", id: "sought", autocomplete: "off", "data-tool": "search" });
+    const label = tag("label", { for: "sought" }, words.LOG_SEARCH);
+    const shown = markup.log(entries);
+    shown.querySelector(".head").after(tag("div", { class: "search" }, label, field));
+    field.addEventListener("input", () => {
+      const kept = holding(entries, field.value), isSought = Boolean(field.value.trim());
+      for (const old of shown.querySelectorAll(".read")) old.remove();
+      for (const one of markup.log(kept).querySelectorAll(".read")) shown.append(one);
+      const count = kept.length ? fill(words.LOG_FOUND, { n: kept.length, all: entries.length })
+        : fill(words.LOG_NONE, { said: field.value });
+      tell(isSought ? count : "");
+    });
+    return shown;
+  }
+
+  /** The lines that hold some words, below the heads of their pages. */
+  function holding(entries, wanted) {
+    const plain = (text) => text.toLowerCase().split(/\s+/).join(" ").trim();
+    const sought = plain(wanted);
+    if (!sought) return entries;
+    return entries
+      .map((entry) => ({ head: entry.head, lines: entry.lines.filter((line) => plain(line.text).includes(sought)) }))
+      .filter((entry) => entry.lines.length);
+  }
+
+  function settingsPanel() {
+    const box = (name, label, isOn, type, value) => {
+      const input = tag("input", { type: type || "checkbox", name, value: value || "yes" });
+      input.checked = isOn;
+      return tag("label", null, input, label);
+    };
+    const keep = progress.works ? box("keep", words.KEEP, keeps)
+      : tag("p", { class: "support" }, words.CANNOT_KEEP);
+    return markup.panel(words.SETTINGS, "", "settings",
+      tag("fieldset", null, tag("legend", null, words.WORDING),
+        box("wording", words.WORDING_FULL, !reader.gentle, "radio", FULL),
+        box("wording", words.WORDING_GENTLE, reader.gentle, "radio", GENTLE)),
+      tag("fieldset", null, tag("legend", null, words.READING),
+        box("words", words.WORDS_FIRST, reader.words_beforehand),
+        box("asks", words.ASK_FIRST, reader.asks),
+        box("letters", words.LETTERS, lettersWork),
+        keep));
+  }
+
+  function onSetting({ name, value, checked }) {
+    if (name === "wording") reader = { ...reader, gentle: value === GENTLE };
+    if (name === "words") reader = { ...reader, words_beforehand: checked };
+    if (name === "asks") reader = { ...reader, asks: checked };
+    if (name === "letters") lettersWork = checked;
+    if (name === "keep") keepOrNot(checked);
+    save();
+    paintBars();
+  }
+
+  function keepOrNot(isWanted) {
+    wasAsked = true;
+    keeps = isWanted;
+    if (isWanted) save();
+    else progress.forget();
+    tell(keeps ? words.KEPT : words.NOT_KEPT);
+  }
+
+  /** What is asked for beside the page: opened on top of it. */
+  function open(what, name) {
+    const before = { scroll: window.scrollY, focus: focusables().indexOf(document.activeElement) };
+    const panel = { what, name, before };
+    if (what === "sources") panel.arg = claimsNow(panels[panels.length - 1]);
+    if (what === "versions") panel.arg = { ...claimsNow(), claims: engine.toldIn(pageNow()) };
+    panels.push(panel);
+    paint();
+    const term = name && document.getElementById(`term-${name}`);
+    if (term) focus(term);
+  }
+
+  /** Of what is before the reader, the claims that it rests on. */
+  function claimsNow(panel) {
+    const what = panel ? panel.what : view.kind === "war" ? WAR : "";
+    if (what === "debrief") {
+      const found = behind.debrief(history.play.trail, reader);
+      return { claims: found.claims, where: found.title };
+    }
+    if (what) return { claims: claimsBeside(what), where: titleBeside(what) };
+    if (view.kind !== "reading") return { claims: [], where: "" };
+    const page = pageNow();
+    return { claims: engine.claimsOf(page), where: joined(page.title, page.place, page.date) };
+  }
+
+  const claimsBeside = (what) => JSON.parse(document.getElementById(`beside-${what}`).getAttribute("data-claims"));
+  const titleBeside = (what) => copyOf(what).querySelector("h1").textContent;
+
+  function shut() {
+    const { before } = panels.pop();
+    paint();
+    const opener = focusables()[before.focus];
+    if (opener && main.contains(opener)) opener.focus({ preventScroll: true });
+    window.scrollTo(0, before.scroll);
+  }
+
+  function focusables() {
+    return [...document.querySelectorAll("a[href], button, input, summary")];
+  }
+
+  /* ---- Painting ---- */
+
+  function paint() {
+    const panel = panels[panels.length - 1];
+    const shown = !panel ? VIEWS[view.kind](view)
+      : PANELS[panel.what] ? PANELS[panel.what](panel.arg || {}) : copyOf(panel.what);
+    main.replaceChildren(shown);
+    tell("");
+    paintBars();
+    const heading = main.querySelector("h1"), where = main.querySelector(".head .where");
+    const title = joined(heading.textContent, where && where.textContent);
+    document.title = title === words.APP ? words.APP : `${title} – ${words.APP}`;
+    window.scrollTo(0, 0);
+    focus(heading);
+  }
+
+  function focus(element) {
+    element.focus({ preventScroll: element.tagName === "H1" });
+  }
+
+  function tell(text) {
+    said.textContent = text;
+  }
+
+  function paintBars() {
+    const panel = panels[panels.length - 1];
+    const focused = document.activeElement && document.activeElement.getAttribute("data-tool");
+    bars.replaceChildren(...(panel ? [bar(words.PAGE_TOOLS, panelTools(panel), "bar fixed")]
+      : [bar(words.PAGE_TOOLS, viewTools(), "bar"), bar(words.BESIDE_TOOLS, besideTools(), "bar")]).filter(Boolean));
+    const again = focused && bars.querySelector(`[data-tool="${focused}"]`);
+    if (again) again.focus({ preventScroll: true });
+  }
+
+  function bar(label, names, kind) {
+    if (!names.length) return null;
+    const items = names.map((name) => {
+      const [, key, said] = tools.find(([one]) => one === name);
+      const shown = key === "Escape" ? "Esc" : key;
+      return tag("li", null, tag("button", { type: "button", "data-tool": name },
+        lettersWork || key === "Escape" ? [tag("kbd", null, shown), " "] : null, said));
+    });
+    return tag("nav", { class: kind, "aria-label": label }, tag("ul", { role: "list" }, items));
+  }
+
+  function viewTools() {
+    if (view.kind === "war") return ["sources", "library"];
+    if (view.kind !== "reading") return view.kind === "library" ? [] : ["library"];
+    const differs = engine.versions(engine.toldIn(pageNow()), reader).length > 0;
+    const isThere = { versions: differs, undo: history.play.trail.steps.length > 0, redo: history.undone.length > 0 };
+    return [...PAGE_TOOLS.filter((name) => isThere[name] !== false), "library"];
+  }
+
+  /** What Python writes may be missing: a library without a glossary has no such page. */
+  function besideTools() {
+    return BESIDE_TOOLS.filter((name) => ["differ", "alone", "settings"].includes(name) || hasTemplate(name));
+  }
+
+  function panelTools({ what }) {
+    const hasSources = what === "debrief" || (!Object.hasOwnProperty.call(PANELS, what) && claimsBeside(what).length);
+    return ["close", ...(hasSources ? ["sources"] : []), ...(what === "debrief" ? ["print"] : [])];
+  }
+
+  /* ---- What the reader does ---- */
+
+  const DOES = {
+    close: shut,
+    library: toLibrary,
+    undo: () => stand(behind.undo(history)),
+    redo: () => stand(behind.redo(history)),
+    print: () => window.print(),
+  };
+
+  function use(tool) {
+    if (Object.hasOwnProperty.call(DOES, tool)) DOES[tool]();
+    else open(tool);
+  }
+
+  function toLibrary() {
+    view = { kind: "library" };
+    panels = [];
+    paint();
+  }
+
+  /** At another page. */
+  function stand(next) {
+    history = next;
+    view = { kind: "reading" };
+    panels = [];
+    save();
+    paint();
+  }
+
+  function begin(story) {
+    stand({ play: engine.begin(story, null, reader.asks), undone: [] });
+  }
+
+  function chose(id) {
+    if (id === TO_LIBRARY) toLibrary();
+    else if (view.kind === "library" && id === RESUME) stand(history);
+    else if (view.kind === "library") show({ kind: "notice", story: id });
+    else if (view.kind === "notice") chosenWording(id === GENTLE);
+    else if (view.kind === "war") {
+      wasToldOfWar = true;
+      begin(view.story);
+    } else stand(behind.choose(history, id));
+  }
+
+  function chosenWording(gentle) {
+    reader = { ...reader, gentle };
+    save();
+    if (wasToldOfWar) begin(view.story);
+    else show({ kind: "war", story: view.story });
+  }
+
+  function show(next) {
+    view = next;
+    paint();
+  }
+
+  document.addEventListener("submit", (event) => event.preventDefault());
+
+  document.addEventListener("click", (event) => {
+    const pressed = event.target.closest("button, a[href]");
+    if (!pressed) return;
+    if (pressed.tagName === "A") {
+      event.preventDefault();
+      const [what, name] = pressed.getAttribute("href").slice(1).split("/");
+      open(what, name);
+    } else if (pressed.name === "move") chose(pressed.value);
+    else if (pressed.name === "fork") stand(behind.jump(history, Number(pressed.value), reader));
+    else if (pressed.hasAttribute("data-tool")) use(pressed.getAttribute("data-tool"));
+    else if (pressed.hasAttribute("data-keep")) {
+      keepOrNot(pressed.getAttribute("data-keep") === "yes");
+      const told = said.textContent;
+      paint();
+      tell(told);
+    }
+    if (pressed.tagName === "BUTTON") event.preventDefault();
+  });
+
+  document.addEventListener("change", (event) => {
+    if (event.target.closest(".settings")) onSetting(event.target);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const at = document.activeElement, isTyping = Boolean(at && at.type === "search");
+    if (event.key === "Escape") return escape(event);
+    if (event.key === "Enter") return enter(event, at);
+    if (!lettersWork || isTyping) return;
+    const ways = [...main.querySelectorAll("form.moves button")];
+    const [tool] = tools.find(([, key]) => key === event.key) || [];
+    const button = /^[1-9]$/.test(event.key) ? ways[Number(event.key) - 1]
+      : tool && document.querySelector(`[data-tool="${tool}"]`);
+    if (!button) return;
+    event.preventDefault();
+    if (button.tagName === "INPUT") button.focus();
+    else button.click();
+  });
+
+  /** Out of what lies on top; where nothing does, to the library. */
+  function escape(event) {
+    if (panels.length) shut();
+    else if (view.kind !== "library") toLibrary();
+    else return;
+    event.preventDefault();
+  }
+
+  /** Where nothing else is in focus and there is one way, Enter takes it. */
+  function enter(event, at) {
+    const ways = [...main.querySelectorAll("form.moves button")];
+    if (ways.length !== 1 || (at && at.matches("a[href], button, input, summary"))) return;
+    event.preventDefault();
+    ways[0].click();
+  }
+
+  paint();
+})();

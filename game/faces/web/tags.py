@@ -1,0 +1,42 @@
+"""How is HTML made of texts, so that no text is ever read as HTML?"""
+
+from html import escape
+from urllib.parse import quote
+
+from game.faces.clean import clean
+from game.faces.paragraphs import paragraphs
+
+
+class Html(str):
+    """What is HTML already. Every other string is text, and is escaped where it is put in."""
+
+    __slots__ = ()
+
+
+Inside = str | Html | None
+NOTHING = Html("")
+
+
+def tag(name: str, /, *inside: Inside, **attributes: str | None) -> Html:
+    """An element: `class_` is its class, `aria_label` its aria-label; an attribute that is None is left out."""
+    given = "".join(
+        f' {key.strip("_").replace("_", "-")}="{escape(clean(value))}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return Html(f"<{name}{given}>{together(*inside)}</{name}>")
+
+
+def together(*inside: Inside) -> Html:
+    """Texts and elements, one after the other."""
+    return Html("".join(one if isinstance(one, Html) else escape(clean(one), quote=False) for one in inside if one))
+
+
+def several(name: str, text: str, **attributes: str | None) -> Html:
+    """Each paragraph of a text as an element."""
+    return together(*(tag(name, paragraph, **attributes) for paragraph in paragraphs(text)))
+
+
+def named(name: str) -> str:
+    """An id of a story as a part of an address or of an element's id."""
+    return quote(name, safe="!~*'()", errors="replace")

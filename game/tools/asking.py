@@ -1,0 +1,83 @@
+"""How is a writer asked for what she did not say on the command line?"""
+
+import sys
+from collections.abc import Callable, Iterable
+
+import click
+
+from game.model.shape import nearest
+from game.words import new as said
+
+SHOWN = 12
+"""So many names are listed at once; of more, those that hold a word that was typed."""
+
+
+class Missing(Exception):  # noqa: N818 (it says what is wrong, as KeyError does)
+    """Something was not given, and nobody can be asked: what, as a sentence."""
+
+
+class Wrong(Exception):  # noqa: N818 (the same)
+    """Something was given that is not there: which, as a sentence."""
+
+
+class Questions:
+    """What was given, and for all else what the writer answers; without a terminal nobody is asked."""
+
+    def __init__(self) -> None:
+        self.can_ask = sys.stdin.isatty() and sys.stderr.isatty()
+        self.missing: list[str] = []
+
+    def text(self, option: str, given: str | None, ask: str, default: str | None = None) -> str:
+        """A free answer."""
+        if given is not None:
+            return given
+        if not self.can_ask:
+            if default is None:
+                self.missing.append(option)
+            return default or ""
+        return str(click.prompt(ask, default=default, err=True, show_default=bool(default))).strip()
+
+    def one_of(self, option: str, given: str | None, ask: str, known: Iterable[str], what: str) -> str:
+        """One of the names that there are."""
+        names = list(known)
+        if given is not None or not self.can_ask:
+            answer = self.text(option, given, ask)
+            if answer and answer not in names:
+                raise Wrong(_no_such(what, answer, names))
+            return answer
+        if len(names) <= SHOWN:
+            click.echo(said.THERE_ARE.format(names=", ".join(names)), err=True)
+        while (answer := self.text(option, None, ask)) not in names:
+            near = [name for name in names if answer in name][:SHOWN]
+            listed = said.THERE_ARE.format(names=", ".join(near)) if near else _no_such(what, answer, names)
+            click.echo(listed, err=True)
+        return answer
+
+    def several(
+        self, option: str, given: str | None, ask: str, known: Iterable[str], what: str, tell: Callable[[str], str]
+    ) -> tuple[str, ...]:
+        """Some of the names that there are; an answer that is none of them lists those that hold it."""
+        names = list(known)
+        while True:
+            answer = self.text(option, given, ask)
+            found = tuple(part.strip() for part in answer.split(",") if part.strip())
+            wrong = [name for name in found if name not in names]
+            if not wrong:
+                return found
+            if given is not None or not self.can_ask:
+                raise Wrong(_no_such(what, wrong[0], names))
+            held = [name for name in names if wrong[0].casefold() in f"{name} {tell(name)}".casefold()]
+            for name in held[:SHOWN]:
+                click.echo(said.FOUND.format(id=name, says=tell(name)), err=True)
+            if not held:
+                click.echo(said.NONE_WITH.format(word=wrong[0]), err=True)
+
+    def complete(self) -> None:
+        """Raises Missing if something was neither given nor could be asked for."""
+        if self.missing:
+            raise Missing(said.MISSING.format(options=", ".join(self.missing)))
+
+
+def _no_such(what: str, name: str, names: list[str]) -> str:
+    hint = nearest(name, names) or (said.THERE_ARE.format(names=", ".join(names)) if len(names) <= SHOWN else "")
+    return said.NO_SUCH.format(what=what, name=name, hint=hint).strip()

@@ -1,0 +1,132 @@
+"""What does a code of `wayout check` mean, why does it matter, and how is it mended?
+
+The pages are sections of one guide, `story/FINDINGS.md`, which travels with the stories.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from textwrap import wrap
+
+from msgspec import Struct
+
+from game.model.findings import CODES, can_be_ignored
+from game.model.folders import shipped
+from game.model.shape import in_other_case, nearest
+from game.tools.check import CLEAN, MISUSE
+from game.tools.render import Paint, coloured, plain, printable
+from game.words import explain as said
+
+GUIDE = "FINDINGS.md"
+FENCE, MENDED = "```", "Mended:"
+MAX_WIDTH = 80
+
+
+class Page(Struct, frozen=True):
+    """The section of one code: its family, and its lines below the heading."""
+
+    code: str
+    family: str
+    lines: tuple[str, ...]
+
+
+def pages(guide: str) -> Mapping[str, Page]:
+    """The pages of a guide in Markdown: a heading `##` for each family, and `###` for each code."""
+    found: dict[str, Page] = {}
+    for family in guide.split("\n## ")[1:]:
+        title, *sections = family.split("\n### ")
+        for section in sections:
+            code, *lines = section.strip().split("\n")
+            found[code] = Page(code, title.split("\n", 1)[0].strip(), tuple(lines))
+    return found
+
+
+def read() -> Mapping[str, Page]:
+    """The pages of the shipped guide."""
+    folder: Path = shipped().stories[0]
+    return pages((folder / GUIDE).read_text(encoding="utf-8"))
+
+
+def run(code: str | None) -> int:
+    """Show the page of one code, or the list of all; returns 2 for a code that does not exist."""
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    paint = coloured if colour else plain
+    width = min(shutil.get_terminal_size((MAX_WIDTH, 24)).columns, MAX_WIDTH)
+    known = read()
+    if code is None:
+        _say(contents(known, width, paint))
+        return CLEAN
+    if code not in known:
+        meant = in_other_case(code, known)
+        hint = said.MEANT.format(code=meant) if meant else nearest(code, known) or said.LIST
+        sys.stderr.write(f"{said.NO_CODE.format(code=printable(code))} {hint}\n")
+        return MISUSE
+    _say(page(known[code], width, paint))
+    return CLEAN
+
+
+def _say(lines: Iterator[str]) -> None:
+    encoding = sys.stdout.encoding or "utf-8"
+    out = "".join(f"{line.rstrip()}\n" for line in lines)
+    sys.stdout.write(out.encode(encoding, "backslashreplace").decode(encoding))
+    sys.stdout.flush()
+
+
+def contents(known: Mapping[str, Page], width: int, paint: Paint = plain) -> Iterator[str]:
+    """Every code with its severity and its sentence, by family."""
+    column = max(map(len, known))
+    family = ""
+    for code, one in known.items():
+        if one.family != family:
+            yield from ([""] if family else [])
+            family = one.family
+            yield paint(family, "strong")
+        severity, says = CODES[code]
+        head = f"  {code:<{column}}  {severity:<7}  "
+        if len(head) + 20 > width:
+            yield f"  {paint(code, severity)} ({severity})"
+            yield from wrap(says, width, initial_indent="    ", subsequent_indent="    ")
+            continue
+        first, *rest = wrap(says, width - len(head))
+        yield f"  {paint(code, severity)}{head[2 + len(code) :]}{first}"
+        yield from (" " * len(head) + line for line in rest)
+
+
+def page(one: Page, width: int, paint: Paint = plain) -> Iterator[str]:
+    """One page, its prose wrapped and its examples set off."""
+    severity, says = CODES[one.code]
+    yield paint(one.code, severity)
+    yield f"{severity}, {one.family[0].lower()}{one.family[1:]}"
+    yield ""
+    yield from wrap(says, width)
+    in_block = False
+    prose: list[str] = []
+    for line in (*one.lines[_head(one) :], ""):
+        if in_block and not line.startswith(FENCE):
+            yield "    " + (paint(line, severity) if _marks(line) else line)
+        elif line and not line.startswith(FENCE):
+            prose.append(line)
+        else:
+            yield from wrap(" ".join(prose), width, break_on_hyphens=False)
+            prose = []
+            if line:
+                in_block = not in_block
+            else:
+                yield ""
+    if can_be_ignored(one.code):
+        yield from wrap(said.IGNORABLE, width)
+        yield said.ENTRY.format(code=one.code)
+    else:
+        yield from wrap(said.NOT_IGNORABLE, width)
+
+
+def _marks(line: str) -> bool:
+    """Whether a line of an example is the marks below another."""
+    return set(line) == {" ", "^"} or set(line) == {"^"}
+
+
+def _head(one: Page) -> int:
+    """How many lines come before the prose: the severity and the sentence, which the catalogue has too."""
+    return next((number + 1 for number, line in enumerate(one.lines) if line.startswith("**")), 0)

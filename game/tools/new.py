@@ -1,0 +1,153 @@
+"""How does a writer come to a first branch, story or claim that already passes every check?"""
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, get_args
+
+from game.faces.paper_file import write_new
+from game.model.checks import check
+from game.model.evidence import Kind, Voice
+from game.model.findings import Finding
+from game.model.folders import Folders, shipped
+from game.model.library import Library
+from game.model.load import load
+from game.model.story import Known
+from game.model.text import shown
+from game.tools import skeleton
+from game.tools.asking import Missing, Questions, Wrong
+from game.tools.render import concise
+from game.tools.skeleton import as_id, listed, scalar
+from game.words import new as said
+
+IDENTITIES = ("pseudonym", "real-name", "unstated")
+Given = dict[str, str | None]
+
+
+def run(what: Callable[[Questions, Library, Given], tuple[str, str]], given: Given, output: Path | None) -> int:
+    """Ask, check, write; 1 if it does not hold together or cannot be written, 2 if something is missing or unknown."""
+    questions = Questions()
+    library = load(shipped()).library
+    try:
+        name, text = what(questions, library, given)
+    except (Missing, Wrong) as wrong:
+        sys.stderr.write(f"{wrong}\n")
+        return 2
+    if what is claim and output is None:
+        sys.stdout.write(text)
+        sys.stderr.write(said.THEN_CLAIM + "\n")
+        return 0
+    found = faults(name, text)
+    if found:
+        sys.stderr.write(said.UNSOUND + "\n")
+        sys.stderr.writelines(f"{concise(finding)}\n" for finding in found)
+        return 1
+    file = output or Path(f"{name}.yaml")
+    try:
+        written = write_new(file, text)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        sys.stderr.write(said.NOT_WRITTEN.format(path=file, why=why) + "\n")
+        return 1
+    sys.stderr.write(said.WRITTEN.format(path=written) + "\n")
+    if what is not claim:
+        then = said.THEN_BRANCH.format(path=written, name=written.stem, folder=written.parent)
+        sys.stderr.write(then + "\n")
+    return 0
+
+
+def branch(ask: Questions, library: Library, given: Given) -> tuple[str, str]:
+    """One more option at a scene of a story."""
+    grows = ask.one_of("--grows", given["grows"], said.ASK_GROWS, sorted(library.records), "story")
+    scenes = library.stories[grows].scenes if grows else {}
+    forks = {name: scene for name, scene in scenes.items() if scene.choices}
+    at = ask.one_of("--at", given["at"], said.ASK_AT, forks, "fork")
+    label = ask.text("--label", given["label"], said.ASK_LABEL)
+    act = ask.one_of("--act", given["act"], said.ASK_ACT, library.acts, "act")
+    claims = ask.several("--claims", given["claims"], said.ASK_CLAIMS, library.claims, "claim",
+                         lambda name: shown(library.claims[name].says))  # fmt: skip
+    known = ask.one_of("--is", given["known"], said.ASK_KNOWN, get_args(Known), "word")
+    author = ask.text("--author", given["author"], said.ASK_AUTHOR)
+    ask.complete()
+    told = " ".join(shown(library.claims[name].says) for name in claims)
+    choice = as_id(label)
+    text = skeleton.BRANCH.format(
+        schema=_schema("branch"),
+        grows=grows, author=scalar(author), at=at, ask=shown(forks[at].ask or ""), choice=choice, label=scalar(label),
+        act=act, claims=listed(claims), known=known, text=scalar(told),
+    )  # fmt: skip
+    return f"{grows}-{choice}", text
+
+
+def story(ask: Questions, library: Library, given: Given) -> tuple[str, str]:
+    """A new testimony: its person, its document and its first claim, and two scenes that tell it."""
+    name = ask.text("--name", given["name"], said.ASK_NAME)
+    person = given["person"] or as_id(name)
+    if person in library.people:
+        raise Wrong(said.NO_SUCH.format(what="new person", name=person, hint="That person is in the project already."))
+    identity = ask.one_of("--identity", given["identity"], said.ASK_IDENTITY, IDENTITIES, "word")
+    title = ask.text("--title", given["title"], said.ASK_TITLE)
+    teaser = ask.text("--teaser", given["teaser"], said.ASK_TEASER)
+    document = ask.text("--document", given["document"], said.ASK_DOCUMENT)
+    place = ask.text("--place", given["place"], said.ASK_LINES)
+    says = ask.text("--says", given["says"], said.ASK_SAYS)
+    author = ask.text("--author", given["author"], said.ASK_AUTHOR)
+    ask.complete()
+    called = as_id(document)
+    first = f"{person}-first"
+    where: dict[str, Any] = {"person": person, "document": called, "place": scalar(place)}
+    is_other = identity == "pseudonym"
+    name_says = scalar(f"{name} is not the real name.")
+    named = f"\n    claims: [{person}-name]" if is_other else ""
+    text = skeleton.STORY.format(
+        schema=_schema("story"),
+        title=scalar(title), teaser=scalar(teaser), author=scalar(author), text=scalar(says), first=first,
+        name=scalar(name), identity=identity, role=scalar("the person who tells this"), name_claims=named, kind="event",
+        document_title=scalar(document),
+        name_claim=skeleton.NAME_CLAIM.format(says=name_says, **where) if is_other else "", **where,
+    )  # fmt: skip
+    if is_other:
+        text = text.replace(
+            f"    claims: [{first}]\n    next:",
+            f"    claims: [{first}, {person}-name]\n    next:",
+        )
+    return person, text
+
+
+def claim(ask: Questions, library: Library, given: Given) -> tuple[str, str]:
+    """One statement of one document."""
+    document = ask.one_of("--document", given["document"], said.ASK_DOCUMENT, library.documents, "document")
+    place = ask.text("--lines", given["lines"], said.ASK_LINES)
+    says = ask.text("--says", given["says"], said.ASK_SAYS)
+    kind = ask.one_of("--kind", given["kind"], said.ASK_KIND, get_args(Kind), "word")
+    speaker = ask.text("--speaker", given["speaker"], said.ASK_SPEAKER, default="")
+    if speaker and speaker not in library.people:
+        raise Wrong(said.NO_SUCH.format(what="person", name=speaker, hint=""))
+    voice = ask.one_of("--voice", given["voice"], said.ASK_VOICE, get_args(Voice), "word")
+    name = ask.text("--id", given["id"], said.ASK_ID, default=as_id(says) if says else None)
+    ask.complete()
+    is_held = library.documents[document].held
+    where = (
+        f"lines: {place}" if is_held and place.isdigit() else f'lines: "{place}"' if is_held else f"at: {scalar(place)}"
+    )
+    text = skeleton.CLAIM.format(
+        id=name, says=scalar(says), kind=kind, document=document, place=where,
+        speaker=f", speaker: {speaker}" if speaker else "", voice=voice,
+    )  # fmt: skip
+    return name, text
+
+
+def _schema(kind: str) -> str:
+    """Where the schema stands that an editor checks the file with."""
+    return (shipped().stories[0] / f"{kind}.schema.json").as_posix()
+
+
+def faults(name: str, text: str) -> list[Finding]:
+    """What `check` finds in a file that is not yet written."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{name}.yaml"
+        path.write_text(text, encoding="utf-8")
+        lent = shipped()
+        found = check(load(Folders(lent.seeds, (*lent.stories, Path(folder)))))
+        return [finding for finding in found if Path(finding.span.file).name == path.name]

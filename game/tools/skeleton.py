@@ -1,0 +1,107 @@
+"""How do a new branch, story and claim look, with comments that say what each line is for?"""
+
+import json
+from collections.abc import Iterable
+
+from game.model.located import Located
+
+BRANCH = """\
+# yaml-language-server: $schema={schema}
+# A branch adds to a story without touching its file. 'wayout check THIS-FILE' says what is wrong with it.
+grows: {grows}
+author: {author}  # shown wherever the branch is offered
+adds:
+  {at}:  # {ask}
+    choices:
+      {choice}:  # the id of the choice: saved trails hang on it, so leave it as it is
+        label: {label}
+        act: {act}  # the kind of choice, the same in every story: see story/acts.yaml
+        from: [{claims}]  # the claims that name or imply this option
+        outcome:
+          is: {known}  # recorded, threatened, expected, reported, rule or unrecorded
+          text: {text}
+          claims: [{claims}]
+        to: back  # back to the question; or the id of a scene of your own, under 'scenes:'
+"""
+STORY = """\
+# yaml-language-server: $schema={schema}
+# One file holds the whole testimony: the story, the person, the document and the claims.
+title: {title}
+person: {person}
+teaser: {teaser}
+author: {author}
+start: the-beginning
+scenes:
+  the-beginning:
+    text: {text}
+    claims: [{first}]
+    next: as-told  # no choice was his or hers to make here: the page goes on
+    # For a decision, write instead of 'next':
+    #   ask: What does she answer?
+    #   choices:
+    #     refuse: {{label: Refuse, act: refuse-order, from: [{first}], by: {person}, to: as-told,
+    #              outcome: {{is: recorded, text: …, claims: [{first}]}}}}
+  as-told:
+    text: {text}
+    claims: [{first}]
+    ending:
+      kind: as-published  # here the document leaves the person
+      text: {text}
+      claims: [{first}]
+      unknown:
+        - What happened afterwards.
+people:
+  {person}:
+    name: {name}
+    identity: {identity}  # pseudonym, real-name or unstated
+    role: {role}{name_claims}
+documents:
+  {document}:
+    type: article-newspaper  # a type of CSL: article-newspaper, broadcast, interview, legislation …
+    title: {document_title}
+    how: original  # original, translation, retranslation or paraphrase; of the last three say 'from'
+claims:
+  {first}:
+    says: {text}
+    kind: {kind}  # event, speech, motive, belief, threat, rule, figure or status
+    cites:
+      - {{document: {document}, at: {place}, speaker: {person}, voice: reported}}
+{name_claim}"""
+NAME_CLAIM = """\
+  {person}-name:
+    says: {says}
+    kind: status
+    cites:
+      - {{document: {document}, at: {place}, voice: narrated}}
+"""
+CLAIM = """\
+  {id}:
+    says: {says}
+    kind: {kind}
+    cites:
+      - {{document: {document}, {place}{speaker}, voice: {voice}}}
+"""
+
+
+def scalar(text: str) -> str:
+    """A text as YAML holds it: as it is where that is read as this very text, else in double quotes."""
+    text = " ".join(text.split())
+    for written in (text, f"[{text}]"):
+        read = Located("", f"key: {written}")
+        if read.findings or not isinstance(read.data, dict):
+            return json.dumps(text, ensure_ascii=False)
+        found = read.data["key"]
+        if found != (text if written == text else [text]):
+            return json.dumps(text, ensure_ascii=False)
+    return text if text and "#" not in text else json.dumps(text, ensure_ascii=False)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Ids in a row."""
+    return ", ".join(names)
+
+
+def as_id(text: str) -> str:
+    """An id made from a label: 'Ask for help' becomes ask-for-help."""
+    kept = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in text.lower())
+    return "-".join(kept.split()[:5]) or "new"

@@ -1,0 +1,37 @@
+"""Which words do the web pages have that no other face needs?"""
+
+RESUME = "Go on with {name}"
+PAGE_TOOLS = "This page"
+BESIDE_TOOLS = "Beside the records"
+ELSEWHERE = "Read in the full edition: {names}."
+NOT_IN_FILE = "Not in this file, which says so where a choice leads there: the records of {names}."
+NEEDS_SCRIPT = "These pages need JavaScript, and it is switched off here."
+LOG_SEARCH = "Search what was read"
+
+# Progress in the browser.
+KEEP_HEAD = "Keep your place?"
+KEEP_ASK = "If you agree, this browser remembers where you are. It stays on this device; nothing is sent anywhere."
+KEEP_YES = "Keep my place"
+KEEP_NO = "Do not keep it"
+KEEP = "Keep my place in this browser"
+KEPT = "Your place is kept in this browser."
+NOT_KEPT = "Nothing is kept."
+CANNOT_KEEP = "This browser keeps nothing for this page."
+
+# Settings.
+SETTINGS = "Settings"
+WORDING = "Wording"
+WORDING_FULL = "The full wording"
+WORDING_GENTLE = "The gentle wording"
+READING = "Reading"
+WORDS_FIRST = "Show the evidence words before a choice is made"
+ASK_FIRST = "From the next record on, ask before each outcome what anyone could know of it"
+LETTERS = "Single letters and digits work as keys"
+
+# Keys and their labels.
+KEY_SETTINGS = "settings"
+KEY_PRINT = "print"
+TIP_SETTINGS = "Choose the wording, and what is asked and kept"
+TIP_PRINT = "Print this page, or save it as a PDF"
+TIP_DIGITS = "Choose by number"
+TIP_ENTER = "Go on, where there is one way"

@@ -1,0 +1,69 @@
+"""What is the clean project into which faults are planted: a long generated story, and all that it does not have?"""
+
+from pathlib import Path
+
+from tests.bench.generate import write
+
+SCENES = 300
+SEED = 7
+STORY, CLAIMS, MORE_CLAIMS = "story/karl.yaml", "seeds/claims/karl.yaml", "seeds/claims/lena.yaml"
+DOCUMENTS, GLOSSARY, RECORD = "seeds/documents.yaml", "story/glossary.yaml", "story/lena.yaml"
+
+_DOCUMENTS = """\
+  archive: {type: book, title: The book, held: true, file: book.txt, sha256: "00", line-count: 40}
+  bulletin: {from: gazette, how: paraphrase, type: webpage, title: The bulletin}
+"""
+_CLAIMS = """\
+lena-name:
+  says: Lena is not her name.
+  kind: status
+  cites: [{document: archive, lines: 3}, {document: bulletin}]
+lena-waits:
+  says: She waits.
+  kind: event
+  differs:
+    - on: how long
+      weight: substance
+      why: two documents
+      readings:
+        - {says: A day., cites: [{document: archive, lines: 4}]}
+        - {says: A night., cites: [{document: gazette}]}
+"""
+_RECORD = """\
+title: The woman on the quay
+person: lena
+teaser: A clerk counts crates.
+start: the-list
+scenes:
+  the-list:
+    text: Lena is not her name.
+    claims: [lena-name]
+    next: the-yard
+  the-yard:
+    text: She stands in the yard.
+    claims: [lena-waits]
+    ask: What does she do?
+    choices:
+      stay: {label: Stay, act: stay-on, from: [lena-waits], by: lena, to: the-boat}
+      go: {label: Go, act: run, from: [lena-waits], outcome: {is: unrecorded, text: Nobody says.}, to: untold}
+  the-boat:
+    text: A boat comes.
+    claims: [lena-waits]
+    ending: {kind: as-published, text: The article leaves her there., claims: [lena-waits]}
+  untold:
+    text: [{editorial: true, about: [lena-waits], text: The record does not say.}]
+    ending: {kind: record-silent, text: The record falls silent., claims: [lena-waits]}
+"""
+_GLOSSARY = "crate:\n  term: crate\n  forms: [crate]\n  says: A box that a crane lifts.\n  claims: [lena-waits]\n"
+_PERSON = "lena: {name: Lena, identity: pseudonym, role: a clerk, claims: [lena-name]}\n"
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """Every file of the clean project, by its path in it; written into the folder too."""
+    root = write(folder, SCENES, SEED).root
+    for name, more in ((DOCUMENTS, _DOCUMENTS), ("seeds/people.yaml", _PERSON), (MORE_CLAIMS, _CLAIMS),
+                       (RECORD, _RECORD), (GLOSSARY, _GLOSSARY)):  # fmt: skip
+        path = root / name
+        before = path.read_text(encoding="utf-8") if path.exists() else ""
+        path.write_text(before + more, encoding="utf-8")
+    return {str(path.relative_to(root)): path.read_text(encoding="utf-8") for path in sorted(root.rglob("*.yaml"))}

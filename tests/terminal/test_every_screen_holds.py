@@ -1,0 +1,95 @@
+"""With a hostile text in every field, every screen shows it, at every size, and does nothing that it says."""
+
+from pathlib import Path
+
+import pytest
+
+from game.model.library import Library
+from game.model.text import HIDDEN
+from tests.terminal.driving import Seat, drive
+from tests.wild import HOMES, TRAPS, letters, wild
+
+AT_LIBRARY = (
+    ("about", "a", "AsideScreen"), ("", "escape", "LibraryScreen"),
+    ("glossary", "g", "GlossaryScreen"), ("", "escape", "LibraryScreen"),
+    ("differences", "d", "DifferScreen"), ("", "end,escape", "LibraryScreen"),
+    ("lone accounts", "o", "AloneScreen"), ("", "end,escape", "LibraryScreen"),
+    ("comparison", "x", "CompareScreen"), ("its cells", "down,right,pagedown", "CompareScreen"),
+    ("a cell's sources", "s", "SourcesScreen"), ("", "escape,escape", "LibraryScreen"),
+    ("timeline", "t", "TimelineScreen"), ("", "end,escape", "LibraryScreen"),
+    ("the war", "w", "AsideScreen"), ("", "end,escape", "LibraryScreen"),
+    ("care", "c", "AsideScreen"), ("", "escape", "LibraryScreen"),
+    ("", "question_mark", "HelpScreen"), ("", "escape", "LibraryScreen"),
+    ("notice", "1", "NoticeScreen"), ("war first", "1", "WarScreen"), ("war's sources", "s", "SourcesScreen"),
+    ("", "escape", "WarScreen"),
+)  # fmt: skip
+"""What is looked at, by which keys, on which screen; without a name nothing of a writer need be there."""
+AT_A_PAGE = (
+    ("sources", "s", "SourcesScreen"), ("their end", "end", "SourcesScreen"), ("", "escape", "ReadingScreen"),
+    ("page's glossary", "g", "GlossaryScreen"), ("", "escape", "ReadingScreen"),
+    ("an outcome", "2", "ReadingScreen"), ("", "end", "ReadingScreen"),
+    ("page's map", "m", "StoryMapScreen"), ("a look", "enter", "LookScreen"), ("its end", "end", "LookScreen"),
+    ("", "escape,escape", "ReadingScreen"),
+    ("forks", "f", "ForksScreen"), ("", "escape", "ReadingScreen"),
+    ("log", "l", "LogScreen"), ("log's beginning", "home", "LogScreen"), ("", "slash", "LogScreen"),
+    ("", "x,left_square_bracket,slash,escape,escape", "ReadingScreen"),
+    ("debrief", "b", "DebriefScreen"), ("debrief's end", "end", "DebriefScreen"), ("", "e,h", "DebriefScreen"),
+    ("debrief's sources", "s", "SourcesScreen"), ("", "escape,escape", "ReadingScreen"),
+    ("", "u", "ReadingScreen"), ("redone", "r", "ReadingScreen"),
+    ("comparison over a page", "x", "CompareScreen"), ("", "escape", "ReadingScreen"),
+    ("", "ctrl+p", "CommandPalette"), ("", "escape", "ReadingScreen"),
+)  # fmt: skip
+
+
+def test_a_wild_library_has_the_text_in_every_field_of_every_struct(beside: Library) -> None:
+    found = wild(beside, "[sic]")
+    everything = [one for home in HOMES.values() for item in getattr(found, home).values() for one in letters(item)]
+    assert {(kind, name) for kind, name, value in everything if isinstance(value, str) and value != "[sic]"} == set()
+    assert {(kind, name) for kind, name, value in everything if value is None} <= {
+        ("Choice", "otherwise"), ("Scene", "ending"), ("Scene", "ask"), ("Document", "line-count"),
+    }  # fmt: skip
+    assert len({(kind, name) for kind, name, value in everything if value == "[sic]"}) >= 40
+
+
+async def look(seat: Seat, steps: tuple[tuple[str, str, str], ...], wanted: tuple[str, ...]) -> None:
+    """Go from screen to screen; where something is to be seen of a writer's text, it is."""
+    for what, keys, screen in steps:
+        await seat.press(*keys.split(","))
+        await seat.pilot.pause(0.02)
+        assert seat.app.is_running
+        assert seat.name == screen, f"{what or keys} led to {seat.name}:\n{seat.text}"
+        assert HIDDEN.search(seat.text) is None
+        assert not what or all(words in seat.text for words in wanted), f"{what} without {wanted}:\n{seat.text}"
+
+
+TOGETHER = ("markup", "wide", "line ends", "controls")
+EVERYTHING = " ".join((TRAPS["line ends"].split("\t")[0], *(TRAPS[trap] for trap in TOGETHER)))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "size"),
+    [
+        (EVERYTHING, ("a\ufffdb", "[sic] b [/x]"), (80, 24)),
+        (EVERYTHING, (), (40, 20)),
+        (TRAPS["long word"], ("wwwwwwww",), (120, 40)),
+        (TRAPS["empty"], (), (80, 24)),
+    ],
+    ids=["all traps", "all traps, small", "a long word", "nothing"],
+)
+def test_every_screen_shows_a_hostile_text_and_does_nothing_it_says(
+    beside: Library, text: str, wanted: tuple[str, ...], size: tuple[int, int], tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+
+    async def play(seat: Seat) -> None:
+        await look(seat, AT_LIBRARY, wanted)
+        await seat.press("end", "enter", "enter", "enter")
+        await seat.pilot.pause(0.02)
+        assert seat.name == "ReadingScreen"
+        await look(seat, AT_A_PAGE, wanted)
+        written = "".join(file.read_text(encoding="utf-8") for file in tmp_path.iterdir())
+        assert written
+        assert HIDDEN.search(written) is None
+
+    drive(wild(beside, text), play, size=size)

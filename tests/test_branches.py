@@ -1,0 +1,186 @@
+"""Branch files: a story grows without being touched, and says who wrote what was not reviewed."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from game.model.checks import check
+from game.model.folders import Folders, shipped
+from game.model.graph import recorded_path
+from game.model.library import Library
+from game.model.load import Loaded, load
+from game.play.catalogue import catalogue
+from game.play.compare import compare
+from game.play.debrief import not_walked
+from game.play.ledger import what_rests_on_one_account
+from game.play.others import also_met
+from game.play.page import page
+from game.play.reader import Reader
+from game.play.step import begin, choose
+from game.play.timeline import timeline
+
+BASE = Path(__file__).parent / "examples" / "base"
+BRANCH = """\
+grows: anton
+author: A. Writer
+teaser: The docker, and one more answer.
+adds:
+  the-order:
+    choices:
+      sing:
+        label: Sing
+        act: leave
+        from: [song-heard]
+        outcome: {is: reported, text: On other quays men have sung., claims: [song-heard]}
+        to: the-song
+scenes:
+  the-song:
+    text: A song is told of.
+    claims: [song-heard]
+    ending:
+      kind: record-silent
+      text: Nobody tells how it ended.
+      claims: [song-heard]
+claims:
+  song-heard:
+    says: Dockers have sung.
+    kind: event
+    cites:
+      - {document: gazette-en, lines: 7, voice: narrated}
+"""
+
+
+def grown(tmp_path: Path, text: str = BRANCH, name: str = "song.yaml") -> Loaded:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    return load(Folders(BASE / "seeds", (BASE / "story", tmp_path)))
+
+
+def found(tmp_path: Path, old: str, new: str) -> list[tuple[str, str, int, int]]:
+    assert old in BRANCH
+    return [
+        (one.code, Path(one.span.file).name, one.span.line, one.span.column)
+        for one in check(grown(tmp_path, BRANCH.replace(old, new)))
+    ]
+
+
+def test_a_branch_is_a_story_of_its_own_and_leaves_the_one_it_grows_as_it_is(tmp_path: Path, invented: Library) -> None:
+    loaded = grown(tmp_path)
+    assert check(loaded) == []
+    library = loaded.library
+    assert library.stories["anton"] == invented.stories["anton"]
+    assert list(library.scene("song", "the-order").choices) == ["refuse", "load", "sing"]
+    assert recorded_path("song", library.stories["song"]) == recorded_path("anton", invented.stories["anton"])
+    play = begin(library, "song")
+    for move in ("sing", "go on"):
+        play = choose(library, play, move)
+    assert page(library, play.state, Reader()).kind == "ending"
+
+
+def test_it_is_listed_last_with_its_author_and_every_page_says_that_it_was_not_reviewed(tmp_path: Path) -> None:
+    library = grown(tmp_path).library
+    entries = catalogue(library, Reader())
+    assert [(one.id, one.review) for one in entries] == [
+        ("anton", ""), ("boris", ""), ("song", "not reviewed, by A. Writer"),
+    ]  # fmt: skip
+    assert page(library, begin(library, "song").state, Reader()).title == "Anton (not reviewed)"
+    assert page(library, begin(library, "anton").state, Reader()).title == "Anton"
+
+
+def test_a_whole_story_from_another_folder_was_not_reviewed_either(tmp_path: Path) -> None:
+    text = (BASE / "story" / "boris.yaml").read_text(encoding="utf-8")
+    library = grown(tmp_path, text.replace("title:", "author: B. Writer\ntitle:", 1), "other.yaml").library
+    assert {one.id: one.review for one in catalogue(library, Reader())}["other"] == "not reviewed, by B. Writer"
+
+
+def test_what_was_not_reviewed_stands_in_no_overview(tmp_path: Path, invented: Library) -> None:
+    """Who did what, when, on one account; whom one has not read; who met the same question: as without the branch."""
+    library = grown(tmp_path).library
+    reader = Reader()
+    assert compare(library, reader) == compare(invented, reader)
+    assert timeline(library, reader) == timeline(invented, reader)
+    assert what_rests_on_one_account(library, reader) == what_rests_on_one_account(invented, reader)
+    assert also_met(library, "song") == also_met(invented, "anton")
+    play = choose(library, begin(library, "song"), "sing")
+    assert not_walked(library, play.trail) == ("boris",)
+
+
+@pytest.mark.parametrize(("old", "new", "wanted"), [
+    ("grows: anton", "grows: antom", ("missing-target", "song.yaml", 1, 8)),
+    ("grows: anton", "grows: song", ("missing-target", "song.yaml", 1, 8)),
+    ("  the-order:\n", "  the-ordre:\n", ("missing-target", "song.yaml", 5, 3)),
+    ("      sing:", "      load:", ("duplicate-id", "song.yaml", 7, 7)),
+    ("to: the-song", "to: the-sung", ("missing-target", "song.yaml", 12, 13)),
+    ("act: leave", "act: singing", ("missing-target", "song.yaml", 9, 14)),
+    ("lines: 7", "lines: 70", ("cite-range", "song.yaml", 26, 39)),
+    ("label: Sing", "label: Sing\n        lable: x", ("unknown-field", "song.yaml", 9, 9)),
+])  # fmt: skip
+def test_each_fault_is_found_at_its_place_in_the_branch(
+    tmp_path: Path, old: str, new: str, wanted: tuple[str, str, int, int]
+) -> None:
+    assert wanted in found(tmp_path, old, new)
+    assert {file for _, file, _, _ in found(tmp_path, old, new)} == {"song.yaml"}
+
+
+def test_a_scene_that_the_story_has_already_is_a_finding(tmp_path: Path) -> None:
+    assert ("duplicate-id", "song.yaml", 14, 3) in found(tmp_path, "  the-song:\n    text", "  home:\n    text")
+
+
+def test_a_claim_that_the_project_has_already_is_a_finding_in_the_branch(tmp_path: Path) -> None:
+    faults = found(tmp_path, "  song-heard:\n    says", "  anton-told:\n    says")
+    assert ("duplicate-id", "song.yaml", 22, 3) in faults
+
+
+def test_a_fault_of_the_story_itself_is_told_once(tmp_path: Path) -> None:
+    """With a branch the story stands in the library twice."""
+    project = tmp_path / "project"
+    for file in BASE.rglob("*.yaml"):
+        copy = project / file.relative_to(BASE)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(file.read_text(encoding="utf-8").replace("act: go-along", "act: go-alnog"), encoding="utf-8")
+    branches = tmp_path / "branches"
+    branches.mkdir()
+    (branches / "song.yaml").write_text(BRANCH, encoding="utf-8")
+    folders = Folders(project / "seeds", (project / "story", branches))
+    faults = [one for one in check(load(folders)) if Path(one.span.file).name == "anton.yaml"]
+    assert [one.code for one in faults] == ["missing-target"]
+
+
+def test_the_examples_are_clean_and_playable_to_their_ends(wayout: list[str]) -> None:
+    folder = shipped().stories[0] / "branches"
+    checked = subprocess.run([*wayout, "check", str(folder)], capture_output=True, text=True, check=False, timeout=60)
+    assert (checked.returncode, checked.stdout) == (0, "")
+    names = sorted(path.stem for path in folder.glob("*.yaml"))
+    assert names == ["before-a-court", "help-is-asked"]
+    told = subprocess.run([*wayout, "play", "before-a-court", "--plain", "--stories", str(folder)], input="1\n4\nq\n",
+                          capture_output=True, text=True, check=False, timeout=60)  # fmt: skip
+    assert "Nikita (not reviewed)" in told.stdout
+    assert "Here the record falls silent" in told.stdout
+    told = subprocess.run([*wayout, "play", "help-is-asked", "--plain", "--from", "the-call", "--stories", str(folder)],
+                          input="5\n1\nq\n", capture_output=True, text=True, check=False, timeout=60)  # fmt: skip
+    assert "Turn to people who help" in told.stdout
+    assert "not taken" in told.stdout
+    assert told.stdout.count("What does he do?") == 2
+
+
+def test_what_stands_in_the_readers_own_folder_is_listed_and_its_faults_cost_nothing_else(
+    wayout: list[str], tmp_path: Path
+) -> None:
+    own = tmp_path / "data" / "stories"
+    own.mkdir(parents=True)
+    text = (shipped().stories[0] / "branches" / "help-is-asked.yaml").read_text(encoding="utf-8")
+
+    def listed() -> subprocess.CompletedProcess[str]:
+        return subprocess.run([*wayout], input="q\n", capture_output=True, text=True, check=False, timeout=60,
+                              env={**os.environ, "WAYOUT_HOME": str(tmp_path)})  # fmt: skip
+
+    (own / "mine.yaml").write_text(text, encoding="utf-8")
+    assert "not reviewed, by The makers, as an example" in " ".join(listed().stdout.split())
+    (own / "mine.yaml").write_text(text.replace("to: back", "to: nowhere"), encoding="utf-8")
+    faulty = listed()
+    assert faulty.returncode == 0
+    assert "not reviewed" not in faulty.stdout
+    assert "Vasiliy" in faulty.stdout
+    assert "mine.yaml:22:13" in faulty.stderr
+    assert "Left out for these faults" in faulty.stderr

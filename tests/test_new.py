@@ -1,0 +1,124 @@
+"""`wayout new`: a writer without Python comes to a file that already passes every check."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from game.model.located import Located
+from game.tools.skeleton import as_id, scalar
+
+BRANCH = ("branch", "--grows", "vasiliy", "--at", "the-call", "--label", "Ask a group for help", "--act", "run",
+          "--claims", "help-idite-lesom-purpose", "--is", "reported", "--author", "A. W.")  # fmt: skip
+STORY = ("story", "--name", "Anna", "--identity", "pseudonym", "--title", "The medic", "--teaser", "A medic is called.",
+         "--document", "A talk: with Anna", "--place", "minute 3", "--says", "She is called up.",
+         "--author", "A. W.")  # fmt: skip
+CLAIM = ("claim", "--document", "national-herald", "--lines", "15-16", "--kind", "speech", "--speaker", "vasiliy",
+         "--voice", "reported", "--says", "He says: no.", "--id", "vasiliy-no")  # fmt: skip
+
+
+def run(wayout: list[str], folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*wayout, *args], cwd=folder, capture_output=True, text=True, check=False, timeout=60,
+                          stdin=subprocess.DEVNULL, encoding="utf-8")  # fmt: skip
+
+
+@pytest.mark.parametrize(("args", "file"), [
+    (BRANCH, "vasiliy-ask-a-group-for-help.yaml"), (STORY, "anna.yaml"),
+    ((*STORY[:4], "real-name", *STORY[5:]), "anna.yaml"),
+])  # fmt: skip
+def test_what_is_written_is_clean_and_plays(
+    wayout: list[str], tmp_path: Path, args: tuple[str, ...], file: str
+) -> None:
+    made = run(wayout, tmp_path, "new", *args)
+    assert made.returncode == 0, made.stderr
+    assert f"Written to {file}" in made.stderr
+    checked = run(wayout, tmp_path, "check", file, "--strict")
+    assert (checked.returncode, checked.stdout) == (0, "")
+    told = run(wayout, tmp_path, "play", Path(file).stem, "--plain", "--stories", ".")
+    assert told.returncode == 0
+    assert "not reviewed, by A. W." in " ".join(told.stdout.split())
+
+
+def test_a_file_that_is_there_is_never_written_over(wayout: list[str], tmp_path: Path) -> None:
+    for _ in range(2):
+        assert run(wayout, tmp_path, "new", *STORY).returncode == 0
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["anna-2.yaml", "anna.yaml"]
+
+
+def test_a_claim_is_printed_to_be_pasted_into_a_branch(wayout: list[str], tmp_path: Path) -> None:
+    made = run(wayout, tmp_path, "new", *CLAIM)
+    assert made.returncode == 0
+    assert run(wayout, tmp_path, "new", *BRANCH, "-o", "mine.yaml").returncode == 0
+    text = (tmp_path / "mine.yaml").read_text(encoding="utf-8")
+    text = text.replace("from: [help-idite-lesom-purpose]", "from: [vasiliy-no]") + "claims:\n" + made.stdout
+    (tmp_path / "mine.yaml").write_text(text, encoding="utf-8")
+    checked = run(wayout, tmp_path, "check", "mine.yaml")
+    assert (checked.returncode, checked.stdout) == (0, "")
+
+
+@pytest.mark.parametrize(("args", "says"), [
+    (("branch",), "Give --grows, --at, --label, --act, --claims, --is, --author, or call this in a terminal"),
+    (("branch", "--grows", "vasily"), "There is no story 'vasily'. Did you mean 'vasiliy'?"),
+    ((*BRANCH[:4], "the-cal", *BRANCH[5:]), "There is no fork 'the-cal'. Did you mean 'the-call'?"),
+    ((*BRANCH[:-4], "--is", "reported", "--author", "x", "--claims", "nothing"), "There is no claim 'nothing'."),
+    (("story", "--name", "Igor", *STORY[3:]), "That person is in the project already."),
+    (("claim", *CLAIM[3:]), "Give --document"),
+])  # fmt: skip
+def test_what_is_missing_or_not_there_is_told_with_status_2(
+    wayout: list[str], tmp_path: Path, args: tuple[str, ...], says: str
+) -> None:
+    made = run(wayout, tmp_path, "new", *args)
+    assert made.returncode == 2
+    assert says in made.stderr
+    assert "Traceback" not in made.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_does_not_hold_together_is_told_and_not_written(wayout: list[str], tmp_path: Path) -> None:
+    """An outcome that happened to him cannot stand on a choice that he did not take."""
+    args = [*BRANCH]
+    args[args.index("reported")] = "recorded"
+    made = run(wayout, tmp_path, "new", *args)
+    assert made.returncode == 1
+    assert "recorded-not-taken" in made.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_writer_in_a_terminal_is_asked_and_shown_what_there_is(wayout: list[str], tmp_path: Path) -> None:
+    """A word that is no claim lists the claims that hold it; a slip is told; the file is clean."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    child = pexpect.spawn(wayout[0], ["new", "branch"], cwd=str(tmp_path), timeout=20, encoding="utf-8",
+                          dimensions=(40, 160), env={**kept, "TERM": "xterm-256color"})  # fmt: skip
+    for wanted, answer in (
+        ("Which story", "vasily"), ("Did you mean 'vasiliy'", "vasiliy"),
+        ("At which scene", "the-call"), ("What can be chosen", "Ask a group for help"), ("Of which act", "run"),
+        ("Which claims", "Idite Lesom"), ("help-idite-lesom-purpose: ", "help-idite-lesom-purpose"),
+        ("How is it known", "reported"), ("Your name", "A. W."),
+    ):  # fmt: skip
+        child.expect(re.escape(wanted))
+        child.sendline(answer)
+    child.expect("Written to vasiliy-ask-a-group-for-help.yaml")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert run(wayout, tmp_path, "check", "vasiliy-ask-a-group-for-help.yaml").returncode == 0
+
+
+@pytest.mark.parametrize("text", [
+    "plain", "yes", "12", "a: b", "# not a comment", "a # b", "- x", "{x}", "it's", "“quoted”", 'say "so"', "null", "",
+    "a, b", "[x]", "*x", "&x", "!x", "%x", "@x", "`x`", "trailing:", "1:30", "x\ty", "back\\slash",
+])  # fmt: skip
+def test_every_text_is_read_again_as_itself(text: str) -> None:
+    located = Located("a.yaml", f"key: {scalar(text)}\nlist: [{scalar(text)}]\n")
+    assert located.findings == []
+    expected = " ".join(text.split())
+    assert located.data == {"key": expected, "list": [expected]}
+
+
+def test_an_id_is_made_from_any_label() -> None:
+    assert as_id("Ask for help, at once, of everybody there") == "ask-for-help-at-once"
+    assert as_id("Äh — ?") == "h"
+    assert as_id("???") == "new"

@@ -1,0 +1,73 @@
+"""What the tests of the web pages stand on: a browser, and the one-file edition in it."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from game.faces.web.chosen import only
+from game.faces.web.one_file import one_file
+from game.model.library import Library
+
+CHROMIUM = shutil.which("chromium")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    if CHROMIUM is None:
+        pytest.skip("chromium is not installed")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="session")
+def edition(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All stories in one file."""
+    file = tmp_path_factory.mktemp("edition") / "lesson.html"
+    file.write_text(one_file(only(library, tuple(library.stories))), encoding="utf-8")
+    return file
+
+
+class Opened:
+    """A page opened from a file, with what it asked for and what went wrong in it."""
+
+    def __init__(self, page: Page, file: Path) -> None:
+        self.page = page
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda message: self.errors.append(message.text))
+        page.goto(file.as_uri())
+
+    def press(self, *keys: str) -> None:
+        """Keys, one after the other."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    @property
+    def heading(self) -> str:
+        """The heading in focus; empty if the focus is elsewhere."""
+        return str(self.page.evaluate("document.activeElement.matches('h1') ? document.activeElement.innerText : ''"))
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Callable[..., Opened]]:
+    """Opens a file in a browser of its own, with nothing kept from before; afterwards nothing has gone wrong in it."""
+    made: list[Opened] = []
+
+    def open_(file: Path, **context: object) -> Opened:
+        page = browser.new_context(**context).new_page()  # type: ignore[arg-type]
+        made.append(Opened(page, file))
+        return made[-1]
+
+    yield open_
+    for one in made:
+        one.page.context.close()
+        assert one.errors == []
+        assert [url for url in one.requests if not url.startswith(("file:", "data:"))] == []

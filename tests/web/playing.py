@@ -1,0 +1,202 @@
+"""What do both engines show for the same plays?"""
+
+import json
+import random
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import msgspec
+from playwright.sync_api import Page as Tab
+
+from game import words
+from game.faces.web.chosen import Chosen
+from game.faces.web.data import playable
+from game.faces.web.one_file import as_json
+from game.model.library import Library
+from game.play.backlog import backlog
+from game.play.debrief_told import told
+from game.play.debriefed import debrief
+from game.play.history import History, forks, jump, redo, undo
+from game.play.history import choose as go
+from game.play.page import page
+from game.play.reader import Reader
+from game.play.sources import sources, support, versions
+from game.play.state import Play
+from game.play.step import begin, choose, moves
+from game.words import evidence
+
+READERS = tuple(
+    Reader(gentle=gentle, words_beforehand=beforehand, asks=asks)
+    for gentle in (False, True) for beforehand in (False, True) for asks in (False, True)
+)  # fmt: skip
+
+ENGINES = """
+([library, said]) => {
+  const { data, words } = library ? { data: JSON.parse(library), words: JSON.parse(said) }
+    : JSON.parse(document.getElementById("data").textContent);
+  const engine = makeEngine(data, words), behind = makeBehind(engine), markup = makeMarkup(engine);
+  window.tried = { engine, behind, markup };
+}
+"""
+"""In a tab with the scripts of the edition: its own library, or one that is given."""
+
+SHOW = """
+(plays) => {
+  const { engine } = window.tried, known = new Map();
+  const number = (value) => {
+    const text = JSON.stringify(value);
+    if (!known.has(text)) known.set(text, known.size);
+    return known.get(text);
+  };
+  const see = ({ state, trail }, reader) => {
+    const page = engine.page(state, reader, trail), outcomes = page.reveal ? page.reveal.outcomes : [];
+    const supports = outcomes.map((one) => engine.support(one.claims));
+    return number([page, engine.claimsOf(page), supports, engine.moves(state)]);
+  };
+  const shown = plays.map(([reader, story, moves]) => {
+    let play = engine.begin(story, null, reader.asks);
+    return [see(play, reader), ...moves.map((move) => { play = engine.choose(play, move); return see(play, reader); })];
+  });
+  return [shown, [...known.keys()]];
+}
+"""
+"""Of each play its pages, by their numbers among all that are different."""
+
+BEHIND = """
+(walks) => walks.map(([reader, story, doings]) => {
+  const { engine, behind } = window.tried;
+  let history = { play: engine.begin(story, null, reader.asks), undone: [] };
+  for (const [what, which] of doings) {
+    history = what === "jump" ? behind.jump(history, which, reader) : behind[what](history, which);
+  }
+  const { trail } = history.play, found = behind.debrief(trail, reader);
+  return {
+    trail, undone: history.undone, forks: behind.forks(history, reader),
+    backlog: behind.backlog(trail, reader), debrief: [found.title, found.sections, found.claims],
+    sources: engine.sources(found.claims, reader),
+    versions: engine.versions(engine.toldIn(engine.page(history.play.state, reader, trail)), reader),
+  };
+})
+"""
+
+
+def prepare(tab: Tab, chosen: Chosen | None = None) -> None:
+    """Engines in a tab: for the library of the edition that is open there, or for another one."""
+    said = {name: value for found in (words, evidence) for name, value in vars(found).items() if name.isupper()}
+    given = [as_json(playable(chosen)), as_json(said)] if chosen else [None, None]
+    tab.evaluate(ENGINES, given)
+
+
+def random_plays(library: Library, seed: int, count: int, length: int) -> list[tuple[Reader, str, list[str]]]:
+    """Readers, stories and moves, each as the seed has it; every move one that the page offers."""
+    chance = random.Random(seed)
+    found = []
+    for _ in range(count):
+        reader, story = chance.choice(READERS), chance.choice(sorted(library.stories))
+        play, made = begin(library, story, asks=reader.asks), list[str]()
+        while len(made) < length and (offered := moves(library, play.state)):
+            made.append(chance.choice(offered))
+            play = choose(library, play, made[-1])
+        found.append((reader, story, made))
+    return found
+
+
+def same_pages(tab: Tab, library: Library, plays: list[tuple[Reader, str, list[str]]]) -> tuple[int, int]:
+    """Hold both engines against each other, page by page; how many pages there were, and how many different ones."""
+    shown, distinct = tab.evaluate(SHOW, [[plain(reader), story, made] for reader, story, made in plays])
+    theirs = [json.loads(text) for text in distinct]
+    ours: dict[bytes, Any] = {}
+    agreed: set[tuple[bytes, int]] = set()
+    count = 0
+    for (reader, story, made), numbers in zip(plays, shown, strict=True):
+        for play, number in zip(_played(library, reader, story, made), numbers, strict=True):
+            seen = msgspec.json.encode(_seen(library, play, reader))
+            count += 1
+            if (seen, number) not in agreed:
+                if seen not in ours:
+                    ours[seen] = json.loads(seen)
+                assert theirs[number] == ours[seen], f"{story} {reader} {made}"
+                agreed.add((seen, number))
+    return count, len(ours)
+
+
+def random_walks(library: Library, seed: int, count: int, length: int) -> list[tuple[Reader, str, list[Any]]]:
+    """As plays, but steps are taken back, taken again, and jumped over too."""
+    chance = random.Random(seed)
+    found = []
+    for _ in range(count):
+        reader, story = chance.choice(READERS), chance.choice(sorted(library.stories))
+        history, doings = History(begin(library, story, asks=reader.asks)), list[Any]()
+        for _ in range(length):
+            what, which = _doing(library, history, reader, chance)
+            doings.append([what, which])
+            history = _done(library, history, what, which)
+        found.append((reader, story, doings))
+    return found
+
+
+def same_behind(tab: Tab, library: Library, walks: list[tuple[Reader, str, list[Any]]]) -> None:
+    """Hold trail, decisions, backlog, debrief and its sources against each other."""
+    made = tab.evaluate(BEHIND, [[plain(reader), story, doings] for reader, story, doings in walks])
+    for (reader, story, doings), theirs in zip(walks, made, strict=True):
+        history = History(begin(library, story, asks=reader.asks))
+        for what, which in doings:
+            history = _done(library, history, what, which)
+        trail = history.play.trail
+        found, shown = debrief(library, trail, reader), page(library, history.play.state, reader, trail)
+        ours = {
+            "trail": trail, "undone": history.undone, "forks": forks(library, history, reader),
+            "backlog": [{"head": one.head, "lines": one.lines} for one in backlog(library, trail, reader)],
+            "debrief": [found.title, told(found), found.claims],
+            "versions": [without_citation(one) for one in versions(library, shown.told, reader)],
+            "sources": [without_citation(one) for one in sources(library, found.claims, reader)],
+        }  # fmt: skip
+        for what, expected in plain(ours).items():
+            assert theirs[what] == expected, f"{what} of {story} {reader} {doings}"
+
+
+def without_citation(value: Any) -> Any:
+    """Of a claim all but what only the terminal face copies."""
+    if isinstance(value, list):
+        return [without_citation(one) for one in value]
+    if isinstance(value, dict):
+        return {key: without_citation(one) for key, one in value.items() if key != "citation"}
+    return without_citation(plain(value)) if isinstance(value, msgspec.Struct) else value
+
+
+def plain(value: Any) -> Any:
+    """A value as it is in JSON."""
+    return json.loads(msgspec.json.encode(value))
+
+
+def _played(library: Library, reader: Reader, story: str, made: list[str]) -> Iterable[Play]:
+    play = begin(library, story, asks=reader.asks)
+    yield play
+    for move in made:
+        play = choose(library, play, move)
+        yield play
+
+
+def _seen(library: Library, play: Play, reader: Reader) -> list[Any]:
+    shown = page(library, play.state, reader, play.trail)
+    outcomes = shown.reveal.outcomes if shown.reveal else ()
+    return [shown, shown.claims, [support(library, one.claims) for one in outcomes], moves(library, play.state)]
+
+
+def _doing(library: Library, history: History, reader: Reader, chance: random.Random) -> tuple[str, Any]:
+    offered = moves(library, history.play.state)
+    decisions = len(forks(library, history, reader))
+    which = chance.random()
+    if which < 0.7 and offered:
+        return "choose", chance.choice(offered)
+    if which < 0.8 and decisions:
+        return "jump", chance.randint(1, decisions)
+    return chance.choice(("undo", "redo")), None
+
+
+def _done(library: Library, history: History, what: str, which: Any) -> History:
+    doings: dict[str, Callable[[], History]] = {
+        "choose": lambda: go(library, history, which), "jump": lambda: jump(library, history, which),
+        "undo": lambda: undo(library, history), "redo": lambda: redo(library, history),
+    }  # fmt: skip
+    return doings[what]()

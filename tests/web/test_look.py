@@ -1,0 +1,27 @@
+"""The look of the pages: the terminal's colours, and nothing from elsewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+from textual.theme import Theme
+
+from game.faces import web
+from game.faces.terminal.themes import DARK, LIGHT
+
+LOOK = (Path(web.__file__).parent / "look.css").read_text(encoding="utf-8")
+NAMES = {"paper": "background", "raised": "surface", "ink": "foreground", "accent": "accent"}
+
+
+@pytest.mark.parametrize(("theme", "which"), [(LIGHT, 0), (DARK, 1)])
+def test_the_colours_are_those_of_the_terminal_face(theme: Theme, which: int) -> None:
+    """Whose contrasts are computed by a test of its own."""
+    for name, theirs in NAMES.items():
+        assert re.findall(rf"--{name}: (#\w{{6}});", LOOK)[which] == getattr(theme, theirs)
+    assert re.findall(r"--muted: (#\w{6});", LOOK)[which] == theme.variables["text-muted"]
+
+
+def test_nothing_is_fetched() -> None:
+    assert "url(" not in LOOK
+    assert "@import" not in LOOK
+    assert "@font-face" not in LOOK

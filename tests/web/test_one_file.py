@@ -1,0 +1,366 @@
+"""The one-file edition, as a pupil meets it: opened from a disk, in a browser that reaches nothing else."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from playwright.sync_api import Browser
+
+from game import words
+from game.faces.web.chosen import Chosen, only
+from game.faces.web.one_file import as_json, one_file
+from game.model.graph import recorded_path
+from game.model.library import Library
+from game.words import web
+from tests.web.conftest import Opened
+from tests.web.invention import libraries
+
+Open = Callable[..., Opened]
+AXE = Path(__file__).parents[2] / ".ci" / "node_modules" / "axe-core" / "axe.min.js"
+NARROW = {"viewport": {"width": 320, "height": 640}}
+WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+PANELS = "svblfgdoxtwca,?"
+
+
+def begin(page: Opened, story: str, way: str = words.CONTENT_FULL) -> None:
+    """Into a story, past its notice and the page on the war."""
+    page.page.locator(f"button[value='{story}']").click()
+    page.page.get_by_role("button", name=way, exact=False).first.click()
+    if page.heading.startswith("The war"):
+        page.press("Enter")
+
+
+def ways(page: Opened) -> int:
+    return page.page.locator("form.moves button").count()
+
+
+def to_an_ending(page: Opened, library: Library, story: str) -> None:
+    """Along the recorded path, by keys alone: Enter where there is one way, else the digit of what he chose."""
+    for stop in recorded_path(story, library.stories[story]).stops:
+        if stop.choice is not None:
+            page.press(digit_of(page, stop.choice))
+        if page.page.locator("article.ending").count() == 0:
+            page.press("Enter")
+    assert page.page.locator("article.ending").count() == 1
+
+
+def digit_of(page: Opened, move: str) -> str:
+    return page.page.locator(f"button[value='{move}'] .number").inner_text()
+
+
+def test_all_stories_are_less_than_500_kilobytes(edition: Path) -> None:
+    assert edition.stat().st_size < 500_000
+
+
+@pytest.mark.parametrize("story", ["aleksandar", "igor", "nikita", "vasiliy", "viktor", "yevgeniy"])
+def test_every_record_is_played_to_its_ending_by_digits_and_enter(
+    opened: Open, edition: Path, library: Library, story: str
+) -> None:
+    page = opened(edition)
+    assert page.heading == words.APP
+    begin(page, story)
+    to_an_ending(page, library, story)
+    assert page.page.get_by_role("heading", name=words.ENDING_PUBLISHED).count() == 1
+    assert page.page.get_by_role("heading", name=words.UNKNOWN_HEAD).count() == 1
+
+
+def test_the_crossroads_lead_into_a_record_and_back_and_to_their_end(opened: Open, edition: Path) -> None:
+    page = opened(edition)
+    begin(page, "crossroads")
+    page.press("1", "1")
+    assert page.heading == "Vasiliy"
+    page.press("2" if ways(page) > 1 else "Enter")
+    assert page.heading == "The crossroads"
+    while page.page.locator("article.ending").count() == 0:
+        page.press(str(ways(page)))
+    assert page.page.get_by_role("heading", name=words.WALKED_HEAD).count() == 1
+
+
+def test_a_story_is_played_to_an_ending_by_tab_and_enter(opened: Open, edition: Path) -> None:
+    """From the heading, Tab leads to the first thing that can be done; nothing else is pressed."""
+    page = opened(edition)
+    begun = False
+    for _ in range(60):
+        if page.page.locator("article.ending").count():
+            break
+        for _ in range(30):
+            page.press("Tab")
+            at = page.page.evaluate("document.activeElement.name === 'move' ? document.activeElement.value : ''")
+            if at == "vasiliy" or (at and begun):
+                break
+        begun = True
+        page.press("Enter")
+    assert page.page.locator("article.ending").count() == 1
+
+
+def test_a_new_page_puts_its_heading_in_focus_which_is_described_by_what_is_new(opened: Open, edition: Path) -> None:
+    page = opened(edition)
+    begin(page, "vasiliy")
+    for _ in range(3):
+        before = page.page.title()
+        page.press("Enter" if ways(page) == 1 else "1")
+        assert page.heading == "Vasiliy"
+        told = page.page.evaluate(
+            "document.activeElement.getAttribute('aria-describedby').split(' ')"
+            ".map((id) => document.getElementById(id).innerText).join(' ')"
+        )
+        assert len(told) > 20
+        assert page.page.evaluate("window.scrollY") == 0
+        assert before
+    assert page.page.title().endswith("– Wayout")
+
+
+def test_a_term_is_reached_by_tab_and_leads_to_its_meaning_and_back(opened: Open, edition: Path) -> None:
+    page = opened(edition)
+    begin(page, "viktor")
+    page.press("Tab")
+    assert page.page.evaluate("document.activeElement.className") == "term"
+    name = page.page.evaluate("document.activeElement.innerText")
+    page.press("Enter")
+    assert page.page.evaluate("document.activeElement.id").startswith("term-")
+    assert name in page.page.evaluate("document.activeElement.innerText")
+    page.press("Escape")
+    assert page.page.evaluate("[document.activeElement.className, document.activeElement.innerText]") == ["term", name]
+
+
+def test_undo_redo_decisions_and_backlog(opened: Open, edition: Path) -> None:
+    page = opened(edition)
+    begin(page, "vasiliy")
+    page.press("Enter", "Enter", "1", "Enter")
+    after = page.page.locator("main").inner_text()
+    page.press("u", "u")
+    assert "What does he answer?" in page.page.locator("main").inner_text()
+    page.press("r", "r")
+    assert page.page.locator("main").inner_text() == after
+    page.press("l", "/")
+    page.page.keyboard.type("recorded")
+    assert "on 1 of" in page.page.locator("#said").inner_text()
+    assert page.page.locator(".read p").all_inner_texts() == ["taken · recorded"]
+    page.press("Escape", "f", "1")
+    assert "What does he answer?" in page.page.locator("main").inner_text()
+
+
+def test_the_gentle_wording_holds_from_the_notice_on_and_can_be_changed(
+    opened: Open, edition: Path, library: Library
+) -> None:
+    page = opened(edition)
+    begin(page, "yevgeniy", words.CONTENT_GENTLE)
+    to_an_ending(page, library, "yevgeniy")
+    page.press("l")
+    gentle = page.page.locator("main").inner_text()
+    page.press("Escape", ",")
+    page.page.get_by_label(web.WORDING_FULL).check()
+    page.press("Escape", "l")
+    full = page.page.locator("main").inner_text()
+    assert full != gentle
+    assert len(full) > 1000
+
+
+def test_what_anyone_could_know_is_asked_if_wanted(opened: Open, edition: Path) -> None:
+    page = opened(edition)
+    page.press(",")
+    page.page.get_by_label(web.ASK_FIRST).check()
+    page.page.get_by_label(web.WORDS_FIRST).check()
+    page.press("Escape")
+    begin(page, "vasiliy")
+    page.press("Enter", "Enter")
+    assert "taken · recorded" in page.page.locator("form.moves").inner_text()
+    page.press("1")
+    assert words.MARK_ASK in page.page.locator("main").inner_text()
+    page.press("1")
+    assert page.page.locator(".card").count() == 1
+
+
+def test_letters_and_digits_can_be_switched_off(opened: Open, edition: Path) -> None:
+    page = opened(edition)
+    page.press(",")
+    page.page.get_by_label(web.LETTERS).uncheck()
+    page.press("Escape")
+    page.press("5", "w")
+    assert page.heading == words.APP
+    assert page.page.locator("kbd").count() == 0
+
+
+def test_a_place_is_kept_only_if_the_reader_agrees(opened: Open, edition: Path) -> None:
+    page = opened(edition)
+    begin(page, "vasiliy")
+    page.press("Enter", "Enter", "1")
+    assert page.page.evaluate("localStorage.length") == 0
+    page.page.reload()
+    assert page.page.get_by_role("button", name="Go on with").count() == 0
+    page.page.get_by_role("button", name=web.KEEP_YES).click()
+    assert web.KEPT in page.page.locator("#said").inner_text()
+    begin(page, "vasiliy")
+    page.press("Enter", "Enter", "1", "Enter", "u")
+    here = page.page.locator("main").inner_text()
+    page.page.reload()
+    assert page.page.get_by_role("button", name=web.KEEP_YES).count() == 0
+    page.press("1")
+    assert page.page.locator("main").inner_text() == here
+    page.press("r", "u", ",")
+    page.page.get_by_label(web.KEEP).uncheck()
+    assert page.page.evaluate("localStorage.length") == 0
+    page.page.reload()
+    assert page.page.get_by_role("button", name="Go on with").count() == 0
+
+
+@pytest.mark.parametrize("kept", [
+    "", "{", "null", "[]", "{}", '{"version":1}', '{"version":1,"story":"__proto__","scene":"constructor"}',
+    '{"version":1,"story":"vasiliy","scene":"toString","moves":[],"made":0}',
+    '{"version":1,"story":"vasiliy","scene":"the-contract","moves":[7,null,{"a":1}],"made":"x"}',
+    '{"version":1,"story":"vasiliy","scene":"the-contract","moves":["go on","go on","no such"],"made":99}',
+])  # fmt: skip
+def test_whatever_was_kept_the_library_opens(opened: Open, edition: Path, kept: str) -> None:
+    page = opened(edition)
+    page.page.evaluate("(text) => localStorage.setItem('wayout', text)", kept)
+    page.page.reload()
+    assert page.heading == words.APP
+    begin(page, "vasiliy")
+    assert page.heading == "Vasiliy"
+
+
+def test_where_nothing_can_be_kept_it_is_not_asked(browser: Browser, edition: Path) -> None:
+    page = browser.new_page()
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } });")
+    opened = Opened(page, edition)
+    assert page.get_by_role("button", name=web.KEEP_YES).count() == 0
+    opened.press(",")
+    assert web.CANNOT_KEEP in page.locator("main").inner_text()
+    opened.press("Escape")
+    begin(opened, "vasiliy")
+    opened.press("Enter")
+    assert opened.errors == []
+    page.close()
+
+
+def test_the_page_forbids_itself_every_connection(browser: Browser, edition: Path) -> None:
+    """Its policy names one script and one style by hash; what else is tried is refused by the browser."""
+    page = Opened(browser.new_page(), edition)
+    stopped: dict[str, str | None] = {}
+    page.page.on("requestfailed", lambda request: stopped.update({request.url: request.failure}))
+    policy = page.page.locator("meta[http-equiv]").get_attribute("content") or ""
+    parts = dict(part.split(" ", 1) for part in policy.split("; "))
+    assert parts.pop("img-src") == "data:"
+    assert re.fullmatch(r"'sha256-[^']+'", parts.pop("script-src"))
+    assert re.fullmatch(r"'sha256-[^']+'", parts.pop("style-src"))
+    assert set(parts.values()) == {"'none'"}
+    refused = page.page.evaluate(
+        """async () => {
+          const tried = [fetch("https://example.org/a"), fetch("http://127.0.0.1:9/")];
+          const image = new Image(); image.src = "https://example.org/b.png"; document.body.append(image);
+          const script = document.createElement("script"); script.textContent = "window.ran = 1";
+          document.body.append(script);
+          const frame = document.createElement("iframe"); frame.src = "https://example.org/c";
+          document.body.append(frame);
+          const results = await Promise.allSettled(tried);
+          return [results.every((one) => one.status === "rejected"), window.ran === undefined];
+        }"""
+    )
+    assert refused == [True, True]
+    page.page.wait_for_timeout(100)
+    assert set(stopped.values()) == {"csp"}
+    assert {url for url in page.requests if not url.startswith(("file:", "data:"))} <= set(stopped)
+    page.page.close()
+
+
+def test_a_record_that_is_not_in_the_file_is_told_not_entered(opened: Open, library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "one.html"
+    file.write_text(one_file(only(library, ("vasiliy",))), encoding="utf-8")
+    page = opened(file)
+    begin(page, "vasiliy")
+    page.press("Enter", "Enter", "2")
+    told = page.page.locator("article").inner_text()
+    assert "taken by Viktor, Yevgeniy, Aleksandar" in told
+    assert web.ELSEWHERE.format(names="Viktor, Yevgeniy, Aleksandar") in told
+    page.press("Enter")
+    assert "What does he answer?" in page.page.locator("article").inner_text()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_kind_of_page(opened: Open, edition: Path, scheme: str) -> None:
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed: npm install --prefix .ci")
+    page = opened(edition, color_scheme=scheme)
+    page.page.evaluate(AXE.read_text(encoding="utf-8"))
+    looked: list[str] = []
+
+    def look(what: str) -> None:
+        found = page.page.evaluate("axe.run({ resultTypes: ['violations'] })")
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == [], what
+        looked.append(what)
+
+    look("library")
+    page.press("5")
+    look("notice")
+    page.press("1")
+    look("war")
+    page.press("Enter")
+    for _ in range(60):
+        kind = (page.page.locator("article").get_attribute("class") or "").split()[-1]
+        if kind not in looked:
+            look(kind)
+        if kind == "ending":
+            break
+        page.press("Enter" if ways(page) == 1 else "1")
+    for key in PANELS:
+        page.press(key)
+        look(key)
+        page.press("Escape")
+    page.press("q")
+    look("library with a place to go on from")
+    assert {"scene", "outcome", "ending"} <= set(looked)
+
+
+def test_nothing_is_wider_than_a_screen_of_320_pixels(opened: Open, edition: Path) -> None:
+    """Which is also what 640 pixels are at a zoom of 200 %."""
+    page = opened(edition, **NARROW)
+    assert not page.page.evaluate(WIDER)
+    begin(page, "vasiliy")
+    for _ in range(60):
+        assert not page.page.evaluate(WIDER), page.page.title()
+        if page.page.locator("article.ending").count():
+            break
+        page.press("Enter" if ways(page) == 1 else "1")
+    for key in PANELS:
+        page.press(key)
+        assert not page.page.evaluate(WIDER), key
+        page.press("Escape")
+
+
+def test_on_paper_the_debrief_stands_without_what_can_be_pressed(opened: Open, edition: Path, library: Library) -> None:
+    page = opened(edition)
+    begin(page, "vasiliy")
+    to_an_ending(page, library, "vasiliy")
+    page.press("b")
+    page.page.emulate_media(media="print")
+    assert page.page.get_by_role("heading", name=words.FORKS_HEAD).is_visible()
+    assert not page.page.locator("button:visible").count()
+    assert page.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
+@given(libraries())
+def test_no_text_and_no_id_can_run_or_break_anything(browser: Browser, tmp_path: Path, chosen: Chosen) -> None:
+    """Every button and every panel of files made of hostile texts: they are read, and nothing else happens."""
+    file = tmp_path / "hostile.html"
+    file.write_text(one_file(chosen), encoding="utf-8")
+    page = browser.new_page()
+    page.add_init_script("window.boom = () => { window.ran = true; };")
+    opened = Opened(page, file)
+    for story in range(len(chosen.library.stories)):
+        opened.press("q", str(story + 1), "1")
+        for step in range(8):
+            opened.press("Enter" if ways(opened) == 1 else str(1 + step % max(ways(opened), 1)))
+            opened.press(PANELS[step], "s", "Escape", "Escape") if step % 2 else opened.press(PANELS[-step], "Escape")
+            assert opened.heading or page.locator("h1").inner_text() == ""
+    assert page.evaluate("window.ran") is None
+    assert opened.errors == []
+    assert [url for url in opened.requests if not url.startswith(("file:", "data:"))] == []
+    page.close()
+
+
+def test_data_stands_in_a_script_element_whatever_it_holds() -> None:
+    text = as_json({"</script><!--": "\u2028\u2029\ud800<"})
+    assert text == '{"\\u003c/script>\\u003c!--":"\\u2028\\u2029\\ud800\\u003c"}'

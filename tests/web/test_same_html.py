@@ -1,0 +1,160 @@
+"""The elements that the page makes by itself are those that Python writes: one vocabulary for every web face."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as Tab
+
+from game.faces.web import html_beside, html_library
+from game.faces.web.chosen import Chosen
+from game.faces.web.html import article
+from game.faces.web.html_evidence import sources, versions
+from game.faces.web.html_trail import debrief, forks, log
+from game.faces.web.tags import Html, tag
+from game.model.beside import ABOUT, CARE, WAR
+from game.model.library import Library
+from game.play import beside, ledger
+from game.play.backlog import backlog
+from game.play.catalogue import catalogue
+from game.play.compare import compare
+from game.play.debrief_told import told
+from game.play.debriefed import debrief as debriefed
+from game.play.history import History
+from game.play.history import forks as decided
+from game.play.page import page
+from game.play.reader import Reader
+from game.play.sources import sources as found_sources
+from game.play.sources import versions as found_versions
+from game.play.state import Trail
+from game.play.step import begin, choose, replay
+from game.play.timeline import timeline
+from game.play.whose import whose
+from tests.web.invention import libraries
+from tests.web.playing import plain, prepare, random_plays
+
+MADE = """
+([reader, trail]) => {
+  const { engine, behind, markup } = window.tried, play = engine.replay(trail), history = { play, undone: [] };
+  const page = engine.page(play.state, reader, trail);
+  return [
+    markup.article(page), markup.sources(engine.sources(engine.claimsOf(page), reader), "where"),
+    markup.versions(engine.versions(engine.toldIn(page), reader), "where"),
+    markup.debrief(behind.debrief(trail, reader)), markup.log(behind.backlog(trail, reader)),
+    markup.forks(behind.forks(history, reader)), markup.differ(reader), markup.alone(reader),
+  ].map((one) => one.outerHTML);
+}
+"""
+READ = "(written) => written.map((one) => new DOMParser().parseFromString(one, 'text/html').body.innerHTML)"
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser, edition: Path) -> Tab:
+    """The edition, open."""
+    opened = browser.new_page()
+    opened.goto(edition.as_uri())
+    return opened
+
+
+def same_html(tab: Tab, library: Library, seed: int, count: int) -> None:
+    """Hold what is made in the page against what is written here, at the end of random plays."""
+    for reader, story, made in random_plays(library, seed, count, length=12):
+        trail = _trail(library, reader, story, made)
+        here = replay(library, trail)
+        shown = page(library, here.state, reader, trail)
+        found = debriefed(library, trail, reader)
+        written: list[Html] = [
+            article(library, shown), sources(found_sources(library, shown.claims, reader), "where"),
+            versions(found_versions(library, shown.told, reader), "where"),
+            debrief(found.title, told(found)), log(backlog(library, trail, reader)),
+            forks(decided(library, History(here), reader)),
+            html_beside.differ(ledger.where_documents_differ(library, reader)),
+            html_beside.alone(ledger.what_rests_on_one_account(library, reader)),
+        ]  # fmt: skip
+        assert tab.evaluate(MADE, [plain(reader), plain(trail)]) == tab.evaluate(READ, written)
+
+
+def _trail(library: Library, reader: Reader, story: str, made: list[str]) -> Trail:
+    play = begin(library, story, asks=reader.asks)
+    for move in made:
+        play = choose(library, play, move)
+    return play.trail
+
+
+def test_pages_of_all_stories(tab: Tab, library: Library) -> None:
+    prepare(tab)
+    same_html(tab, library, seed=3, count=30)
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
+@given(libraries())
+def test_pages_of_made_up_stories_with_hostile_ids_and_texts(tab: Tab, chosen: Chosen) -> None:
+    prepare(tab, chosen)
+    same_html(tab, chosen.library, seed=3, count=6)
+
+
+def test_the_glossary_begins_with_the_terms_of_the_page(tab: Tab, library: Library) -> None:
+    prepare(tab)
+    trail = _trail(library, Reader(), "viktor", [])
+    shown = page(library, replay(library, trail).state, Reader())
+    made = tab.evaluate(
+        """(trail) => {
+          const { engine, markup } = window.tried;
+          const copy = document.importNode(document.getElementById("beside-glossary").content, true).firstElementChild;
+          return markup.glossary(copy, engine.page(engine.replay(trail).state, {}, trail)).outerHTML;
+        }""",
+        plain(trail),
+    )
+    here = beside.terms_on(library, shown, Reader())
+    assert here
+    assert [made] == tab.evaluate(READ, [html_beside.glossary(beside.glossary(library, Reader()), here)])
+
+
+@pytest.mark.parametrize("gentle", [False, True])
+def test_the_library_and_the_notice_before_each_story(tab: Tab, library: Library, edition: Path, gentle: bool) -> None:
+    tab.goto(edition.as_uri())
+    if gentle:
+        tab.keyboard.press(",")
+        tab.get_by_label("The gentle wording").check()
+        tab.keyboard.press("Escape")
+    tab.evaluate("document.querySelector('.keep').remove()")
+    entries = catalogue(library, Reader(gentle=gentle))
+    before = [tab.locator("main").inner_html()]
+    for one in entries:
+        tab.locator(f"button[value='{one.id}']").click()
+        before.append(tab.locator("main").inner_html())
+        tab.keyboard.press("q")
+    written = [
+        html_library.library(entries),
+        *(html_library.notice(one, whose(library, one.id), is_gentle=gentle, war_first=True) for one in entries),
+    ]
+    assert before == tab.evaluate(READ, written)
+
+
+@pytest.mark.parametrize("gentle", [False, True])
+def test_what_stands_beside_the_stories(tab: Tab, library: Library, edition: Path, gentle: bool) -> None:
+    tab.goto(edition.as_uri())
+    reader = Reader(gentle=gentle)
+    if gentle:
+        tab.keyboard.press(",")
+        tab.get_by_label("The gentle wording").check()
+        tab.keyboard.press("Escape")
+    written = {
+        **{key: html_beside.aside(library, beside.aside(library, name, reader), reader)
+           for key, name in (("w", WAR), ("c", CARE), ("a", ABOUT))},
+        "g": html_beside.glossary(beside.glossary(library, reader)),
+        "x": html_beside.compare(compare(library, reader)),
+        "t": html_beside.timeline(timeline(library, reader)),
+        "d": html_beside.differ(ledger.where_documents_differ(library, reader)),
+        "o": html_beside.alone(ledger.what_rests_on_one_account(library, reader)),
+    }  # fmt: skip
+    for key, html in written.items():
+        tab.keyboard.press(key)
+        assert [tab.locator("main").inner_html()] == tab.evaluate(READ, [html])
+        tab.keyboard.press("Escape")
+
+
+def test_a_text_is_never_html() -> None:
+    """Neither in an element nor in an attribute; what is HTML already stays as it is."""
+    assert tag("p", "<b>&\x00", tag("b", "x"), title='"<') == '<p title="&quot;&lt;">&lt;b&gt;&amp;\ufffd<b>x</b></p>'

@@ -1,0 +1,51 @@
+"""The engine in the page and the one in Python: for any play the same pages, word for word."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from playwright.sync_api import Browser, Page
+
+from game.faces.web.chosen import Chosen, only
+from game.model.library import Library
+from tests.web.invention import libraries
+from tests.web.playing import prepare, random_plays, random_walks, same_behind, same_pages
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser, edition: Path) -> Page:
+    """The edition, open."""
+    page = browser.new_page()
+    page.goto(edition.as_uri())
+    return page
+
+
+def test_two_thousand_random_plays_of_all_stories_show_the_same_pages(tab: Page, library: Library) -> None:
+    prepare(tab)
+    pages, different = same_pages(tab, library, random_plays(library, seed=7, count=2000, length=25))
+    assert pages > 40_000
+    assert different > 1_500
+
+
+def test_decisions_backlog_and_debrief_of_random_walks_are_the_same(tab: Page, library: Library) -> None:
+    """Steps are taken back, taken again and jumped over on the way."""
+    prepare(tab)
+    same_behind(tab, library, random_walks(library, seed=7, count=40, length=25))
+
+
+@pytest.mark.parametrize("names", [("vasiliy",), ("crossroads", "igor", "viktor")])
+def test_a_file_with_some_stories_plays_as_a_library_of_these_does(
+    tab: Page, library: Library, names: tuple[str, ...]
+) -> None:
+    chosen = only(library, names)
+    prepare(tab, chosen)
+    same_pages(tab, chosen.library, random_plays(chosen.library, seed=7, count=100, length=25))
+    same_behind(tab, chosen.library, random_walks(chosen.library, seed=7, count=8, length=25))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
+@given(libraries())
+def test_made_up_stories_with_hostile_ids_and_texts_show_the_same_pages(tab: Page, chosen: Chosen) -> None:
+    prepare(tab, chosen)
+    same_pages(tab, chosen.library, random_plays(chosen.library, seed=7, count=15, length=15))
+    same_behind(tab, chosen.library, random_walks(chosen.library, seed=7, count=3, length=12))
