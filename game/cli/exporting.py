@@ -1,12 +1,10 @@
 """How are stories exported from the command line?"""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from game.model.library import Library
+from game.cli.library import the_library
 
 STORIES = click.option("--stories", "folders", multiple=True, metavar="DIR", help="A folder with more stories.",
                        type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
@@ -29,7 +27,7 @@ def html(context: click.Context, /, stories: tuple[str, ...], file: Path, folder
     """
     from game.tools import export as tool
 
-    context.exit(tool.to_html(_library(context, folders), stories, file))
+    context.exit(tool.to_html(the_library(context, folders), stories, file))
 
 
 @click.command(
@@ -61,7 +59,7 @@ def booklet(
     """
     from game.tools import export as tool
 
-    library = _library(context, folders)
+    library = the_library(context, folders)
     gentle = content == "gentle"
     context.exit(tool.to_booklet(library, stories, file, gentle=gentle, in_order=in_order, paper=paper))
 
@@ -79,15 +77,4 @@ def twee(context: click.Context, story: str, file: Path | None, content: str, fo
     """
     from game.tools import export as tool
 
-    context.exit(tool.to_twee(_library(context, folders), story, file, gentle=content == "gentle"))
-
-
-def _library(context: click.Context, folders: tuple[Path, ...]) -> "Library":
-    """What is shipped, with the stories of more folders; with faults in them, the command ends with status 1."""
-    from game.opening import Misuse, library_of
-
-    try:
-        return library_of(folders)
-    except Misuse as misuse:
-        click.echo(str(misuse), err=True)
-        context.exit(1)
+    context.exit(tool.to_twee(the_library(context, folders), story, file, gentle=content == "gentle"))

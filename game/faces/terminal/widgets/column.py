@@ -83,7 +83,9 @@ class Column(VerticalScroll, can_focus=False):
             self._remember()
             return
         self.placed_at = min(self._row_of(self.place), self.max_scroll_y)
-        self.scroll_to(y=self.placed_at, animate=False)
+        self.scroll_to(y=self.placed_at, animate=False, immediate=True)
+        for flow in self._flows:
+            self.call_after_refresh(flow.keep_in_sight)
 
     def _remember(self) -> None:
         self.placed_at = self.scroll_offset.y

@@ -27,6 +27,9 @@ class Flow(Widget):
         """The rows of each paragraph at a width."""
         return (self.rows(width),)
 
+    def keep_in_sight(self) -> None:
+        """The page was set anew to another size: bring what must never be out of sight back into it."""
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
         """The rows of the text, or the room that is taken in any case."""
         return max(self.room, self.rows(width)) if width else 0

@@ -62,6 +62,10 @@ class Stops(Flow):
                 return
             at -= height
 
+    def keep_in_sight(self) -> None:
+        """The place pointed at."""
+        self._reveal()
+
     def watch_pointed(self) -> None:
         """Bring it into sight."""
         self._reveal()

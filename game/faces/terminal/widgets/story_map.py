@@ -74,6 +74,10 @@ class StoryMapView(Flow, can_focus=True):
         """The drawing, with the pointer beside it."""
         return Lines(tuple(self._line(row) for row in self.chart.rows))
 
+    def keep_in_sight(self) -> None:
+        """The scene pointed at."""
+        self._reveal()
+
     def on_click(self, event: events.Click) -> None:
         """Point at what was clicked; on what is pointed at already, look."""
         rows = self.chart.rows
