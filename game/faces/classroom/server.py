@@ -16,10 +16,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from game import words
-from game.faces.web import html, html_beside, html_evidence, html_trail
 from game.faces.classroom import pages
 from game.faces.classroom.gate import Gate
 from game.faces.classroom.room import Room
+from game.faces.web import html, html_beside, html_evidence, html_trail
 from game.faces.web.tags import together
 from game.model.beside import CARE, GLOSSARY, WAR
 from game.model.library import Library
