@@ -7,16 +7,13 @@ from game.play.catalogue import Entry
 from game.words import classroom as said
 
 LOOK = "/look.css"
-AGAIN = 5
-"""Seconds after which a page that waits for the teacher looks again."""
 
 
-def framed(title: str, *inside: Inside, bar: tuple[tuple[str, str], ...] = (), again: bool = False) -> str:
-    """A whole page; `bar` are links below it, `again` has it looked at again after a while."""
+def framed(title: str, *inside: Inside, bar: tuple[tuple[str, str], ...] = ()) -> str:
+    """A whole page; `bar` are links below it."""
     head = together(
         Html('<meta charset="utf-8">'),
         Html('<meta name="viewport" content="width=device-width, initial-scale=1">'),
-        Html(f'<meta http-equiv="refresh" content="{AGAIN}">') if again else NOTHING,
         tag("title", f"{title} · {words.APP}" if title != words.APP else title),
         Html(f'<link rel="stylesheet" href="{LOOK}">'),
     )
@@ -29,8 +26,8 @@ def framed(title: str, *inside: Inside, bar: tuple[tuple[str, str], ...] = (), a
     return f'<!DOCTYPE html>\n<html lang="en">\n{tag("head", head)}\n{tag("body", *body)}\n</html>\n'
 
 
-def join(trouble: str = "") -> str:
-    """Type the code."""
+def join(trouble: str = "", at: str = "") -> str:
+    """Type the code; `at` is the code of the trail whose page one comes from, and goes back to."""
     wrong = {"aria_describedby": "trouble", "aria_invalid": "true"} if trouble else {}
     field = tag(
         "input",
@@ -41,12 +38,14 @@ def join(trouble: str = "") -> str:
         maxlength="20",
         autocomplete="off",
         inputmode="numeric",
+        autofocus="",
         **wrong,
     )
     form = tag(
         "form",
         tag("label", said.JOIN_CODE, for_="code"),
         field,
+        tag("input", type="hidden", name="at", value=at) if at else NOTHING,
         tag("p", trouble, id="trouble", role="alert", class_="evidence") if trouble else NOTHING,
         tag("ol", tag("li", tag("button", tag("span", said.JOIN_GO, class_="label"))), role="list"),
         class_="moves lone join",
@@ -56,15 +55,21 @@ def join(trouble: str = "") -> str:
     return framed(said.JOIN, panel(said.JOIN, "", form, tag("p", said.JOIN_PRIVACY, class_="support")))
 
 
-def notice(title: str, says: str, *, again: bool = False, bar: tuple[tuple[str, str], ...] = ()) -> str:
+def notice(title: str, says: str, *, bar: tuple[tuple[str, str], ...] = ()) -> str:
     """One sentence."""
-    return framed(title, panel(title, "", tag("p", says)), again=again, bar=bar)
+    return framed(title, panel(title, "", tag("p", says)), bar=bar)
+
+
+def debriefing(address: str) -> Html:
+    """What stands above each page once the teacher has begun the debrief."""
+    return tag("p", said.DEBRIEF_NOW, " ", tag("a", words.DEBRIEF, href=address), class_="card", role="status")
 
 
 def records(entries: tuple[Entry, ...], bar: tuple[tuple[str, str], ...], *, may_choose: bool) -> str:
     """The records that are open, each with what it holds; where the teacher leaves it open, in which wording."""
     if not entries:
-        return framed(said.RECORDS, panel(said.RECORDS, "", tag("p", said.RECORDS_NONE)), bar=bar, again=True)
+        again = ("", said.LOOK_AGAIN)
+        return framed(said.RECORDS, panel(said.RECORDS, "", tag("p", said.RECORDS_NONE)), bar=(again, *bar))
     listed = tag("ul", *(_record(one, may_choose) for one in entries), role="list", class_="records")
     return framed(said.RECORDS, panel(said.RECORDS, "", tag("h2", said.RECORDS_OPEN), listed), bar=bar)
 

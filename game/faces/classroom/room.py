@@ -12,7 +12,7 @@ LEAST = 5
 """A group of fewer is not counted out: whoever knows the class could guess who is in it."""
 SMALL_CLASS = 10
 MOST_SEATS = 400
-AWAY = 600.0
+AWAY = 1200.0
 """Seconds without a page after which a seat no longer counts as being in."""
 
 Fork = tuple[str, str]
@@ -43,6 +43,8 @@ class Room:
         self.is_paused = False
         self.is_debriefing = False
         self.is_ended = False
+        self.faults: list[str] = []
+        """What went wrong in giving a page, by its kind alone."""
         self._seats: dict[str, Seat] = {}
         self._chosen: dict[Fork, dict[str, str]] = {}
         self._latest: Fork | None = None
@@ -74,6 +76,11 @@ class Room:
         """How many are in."""
         return sum(now - seat.seen < AWAY for seat in self._seats.values())
 
+    @property
+    def held(self) -> tuple[int, int]:
+        """How many seats, and how many choices, are in memory."""
+        return len(self._seats), sum(map(len, self._chosen.values()))
+
     def where(self, now: float) -> tuple[tuple[Fork, int], ...]:
         """The scenes at which enough are to be told, the fullest first."""
         at = Counter((seat.story, seat.scene) for seat in self._seats.values() if seat.story and now - seat.seen < AWAY)
@@ -93,6 +100,10 @@ class Room:
         """How often each of the options was chosen."""
         counted = Counter(self._chosen.get(fork, {}).values())
         return tuple(Bar(one, counted[one] if counted[one] >= LEAST else None) for one in choices)
+
+    def toggle(self, story: str) -> None:
+        """Open a record that is closed, or close it; pupils who are in it are led back to those that are open."""
+        self.open ^= {story} & set(self.stories)
 
     def wipe(self) -> None:
         """End the lesson: no seat and no choice is left."""
