@@ -11,6 +11,7 @@ import random
 import re
 import sys
 import time
+from contextlib import suppress
 from html import unescape
 from typing import Any
 from urllib.parse import quote
@@ -18,6 +19,26 @@ from urllib.parse import quote
 HOST = "127.0.0.1"
 ARRIVING = 4
 """Pauses within which all have arrived."""
+
+
+LINKS: list[asyncio.StreamWriter] = []
+"""Every connection that was opened."""
+
+
+async def connect(port: int, host: str = HOST) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """Open a connection."""
+    reader, writer = await asyncio.open_connection(host, port)
+    LINKS.append(writer)
+    return reader, writer
+
+
+async def hang_up(*links: asyncio.StreamWriter) -> None:
+    """Close connections; without any, every one that is still open."""
+    for writer in links or tuple(LINKS):
+        writer.close()
+        with suppress(OSError):
+            await writer.wait_closed()
+        LINKS.remove(writer)
 
 
 class Pupil:
@@ -45,7 +66,7 @@ class Pupil:
 
     async def _once(self, address: str, fields: dict[str, str] | None, headers: dict[str, str]) -> tuple[int, str]:
         if self.link is None:
-            self.link = await asyncio.open_connection(self.host, self.port)
+            self.link = await connect(self.port, self.host)
         reader, writer = self.link
         body = "&".join(f"{name}={quote(value)}" for name, value in (fields or {}).items()).encode()
         sent = {"Host": f"{self.host}:{self.port}", **({"Cookie": self.cookie} if self.cookie else {})}
@@ -95,7 +116,7 @@ class Pupil:
     async def leave(self) -> None:
         """Close the connection, as a lost network does."""
         if self.link is not None:
-            self.link[1].close()
+            await hang_up(self.link[1])
             self.link = None
 
 

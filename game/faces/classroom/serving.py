@@ -12,6 +12,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from functools import cache
 
+import h11
 import uvicorn
 from starlette.applications import Starlette
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -50,8 +51,9 @@ class PatientProtocol(H11Protocol):
         super().data_received(data)
 
     def on_response_complete(self) -> None:
-        """Answered; until the next request, uvicorn itself waits."""
-        self._stop_waiting()
+        """Answered: from here on uvicorn waits for the next request. One that did not come in full still has to."""
+        if self.conn.their_state is not h11.SEND_BODY:
+            self._stop_waiting()
         super().on_response_complete()
 
     def connection_lost(self, exc: Exception | None) -> None:
