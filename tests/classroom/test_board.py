@@ -1,8 +1,10 @@
 """The projector board: what it shows, and what the teacher does with it, by key and by mouse."""
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
 
+import pexpect
 import pytest
 from rich.style import Style
 from textual.binding import Binding
@@ -16,12 +18,12 @@ from game.faces.classroom.server import ClassServer
 from game.faces.classroom.serving import HOME, Serving, listening
 from game.faces.classroom.told import Lesson
 from game.model.library import Library
-from tests.classroom.classes import CODE
+from tests.classroom.classes import CODE, free_port
 from tests.classroom.pupils import Pupil, hang_up
 from tests.terminal.driving import Seat, assert_picture
 
 SIZES = ((40, 20), (80, 24), (120, 40))
-FORK = "the-office"
+
 ADDRESS = "http://192.168.178.20:8000"
 
 
@@ -154,7 +156,7 @@ def test_the_end_is_asked_twice_and_then_shows_that_nothing_is_left(library: Lib
         assert not lesson.room.is_ended
         await seat.press("ctrl+q", "down", "enter")
         await seat.pilot.pause()
-        assert "all 28 who are in" in seat.text
+        assert "over for all (28 in)" in seat.text
         await seat.press("down", "enter")
         await seat.pilot.pause()
         assert lesson.room.is_ended
@@ -257,3 +259,30 @@ def test_the_board_and_the_pupils_share_a_loop_and_a_room(library: Library) -> N
             await Pupil(port).ask("/")
 
     asyncio.run(run())
+
+
+def test_in_a_real_terminal_the_board_serves_ends_and_leaves_nothing_behind(wayout: list[str]) -> None:
+    port = free_port()
+    board = pexpect.spawn(wayout[0], [*wayout[1:], "class", "igor", "--port", str(port), "--code", CODE],
+                          dimensions=(24, 80), timeout=15, env={**os.environ, "TERM": "xterm-256color"})  # fmt: skip
+    board.expect("and type this code")
+
+    async def play(at: str) -> int:
+        pupil = Pupil(port)
+        status = await pupil.join(CODE) if at == "/" else await pupil.ask(at)
+        await hang_up()
+        return status
+
+    assert asyncio.run(play("/")) == 200
+    board.send("e")
+    board.expect("End and wipe")
+    board.send("2")
+    board.expect_exact("over for all (1 in)")
+    board.send("2")
+    board.expect("Held now: 0 seats, 0 choices.")
+    assert asyncio.run(play("/records")) == 410
+    board.send("q")
+    board.expect(pexpect.EOF)
+    board.close()
+    assert board.exitstatus == 0
+    assert b"Traceback" not in (board.before or b"")

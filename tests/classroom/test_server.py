@@ -454,7 +454,7 @@ def test_nothing_is_written_and_after_the_end_nothing_is_held(wayout: list[str],
         assert "12 in" in command.say("tally")
         assert "goes on" in command.say("end") + command.say("code")
         assert command.say("end").startswith("Type 'end' again")
-        assert "12 are in" in command.say("end")
+        assert "(12 in)" in command.say("end")
         assert "Held now: 0 seats, 0 choices." in command.say("end")
 
         async def after() -> tuple[int, str, str]:

@@ -43,10 +43,10 @@ def join(trouble: str = "", at: str = "") -> str:
     )
     form = tag(
         "form",
+        tag("p", trouble, id="trouble", role="alert", class_="evidence") if trouble else NOTHING,
         tag("label", said.JOIN_CODE, for_="code"),
         field,
         tag("input", type="hidden", name="at", value=at) if at else NOTHING,
-        tag("p", trouble, id="trouble", role="alert", class_="evidence") if trouble else NOTHING,
         tag("ol", tag("li", tag("button", tag("span", said.JOIN_GO, class_="label"))), role="list"),
         class_="moves lone join",
         method="post",

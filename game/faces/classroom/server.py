@@ -231,7 +231,7 @@ class ClassServer:
         return kept_within(page(self.library, play.state, reader, play.trail), play.state, self.room.open)
 
     def _asides(self) -> tuple[tuple[str, str], ...]:
-        every = ((WAR, words.KEY_WAR), (GLOSSARY, words.GLOSSARY), (CARE, words.CARE_HERE))
+        every = ((WAR, said.THE_WAR), (GLOSSARY, words.GLOSSARY), (CARE, words.CARE_HERE))
         return tuple((what, label) for what, label in every if what == GLOSSARY or what in self.library.asides)
 
     def _trail_pages(self) -> tuple[tuple[str, str], ...]:
