@@ -10,6 +10,7 @@ COMMANDS = {
     "check": "game.cli.checking:check",
     "explore": "game.cli.exploring:explore",
     "map": "game.cli.mapping:map_",
+    "class": "game.cli.classroom:class_",
     "export": "game.cli.export:export",
     "new": "game.cli.new:new",
     "explain": "game.cli.explaining:explain",
