@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from game.model.limits import MAX_DEPTH
+from game.model.limits import MAX_BYTES, MAX_DEPTH
 from game.model.located import Located, read
 
 SIGNS = ":-[]{},#&*!|>'\"%@` \t\r\n\x85\u2028\ufeff\0\x07a0?<=~é字👩"
@@ -95,11 +95,9 @@ def test_what_is_not_utf8_is_found_where_it_stands(tmp_path: Path, raw: bytes, l
     ]
 
 
-def test_a_file_that_is_gone_a_folder_and_a_huge_file_are_findings(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "big.yaml").write_text("a: 1", encoding="utf-8")
-    monkeypatch.setattr("game.model.files.MAX_BYTES", 3)
+def test_a_file_that_is_gone_a_folder_and_a_huge_file_are_findings(tmp_path: Path) -> None:
+    with (tmp_path / "big.yaml").open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
     for path, code in (
         (tmp_path / "gone.yaml", "unreadable"), (tmp_path, "unreadable"), (tmp_path / "big.yaml", "over-limit"),
     ):  # fmt: skip

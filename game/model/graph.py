@@ -76,7 +76,7 @@ def reachable(starts: Iterable[str], leads_to: Mapping[str, Iterable[str]]) -> s
 def left_in_order(scenes: Iterable[str], leads_to: Mapping[str, Iterable[str]]) -> list[str]:
     """The scenes in the order in which a depth-first search within them leaves them."""
     wanted = dict.fromkeys(scenes)
-    left: dict[str, None] = {}
+    left: list[str] = []
     entered: set[str] = set()
     for scene in wanted:
         if scene in entered:
@@ -87,12 +87,12 @@ def left_in_order(scenes: Iterable[str], leads_to: Mapping[str, Iterable[str]]) 
             name, onward = open_scenes[-1]
             target = next((one for one in onward if one in wanted and one not in entered), None)
             if target is None:
-                left[name] = None
+                left.append(name)
                 open_scenes.pop()
             else:
                 entered.add(target)
                 open_scenes.append((target, iter(leads_to[target])))
-    return list(left)
+    return left
 
 
 def after(situation: Mapping[str, str], effects: Mapping[str, str]) -> dict[str, str]:

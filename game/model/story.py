@@ -1,8 +1,10 @@
 """What is a story: scenes, passages, choices, outcomes, endings?"""
 
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
+from msgspec.structs import force_setattr
 
 from game.model.evidence import Claim, Content, Date, Document, Origin, Person, Place
 from game.model.ignored import Ignored
@@ -59,8 +61,10 @@ class Otherwise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, g
     claims: tuple[str, ...] = ()
 
 
-NO_EFFECTS: dict[str, str] = {}
-"""One for all choices that change nothing: most do not."""
+@lru_cache(maxsize=4096)
+def _effects(items: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """One mapping for all choices with the same effects: a long story has few different ones."""
+    return dict(items)
 
 
 class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
@@ -75,11 +79,14 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=F
     condition: Condition | None = field(default=None, name="if")
     otherwise: Otherwise | None = None
     effects: Annotated[dict[str, str], Meta(description="What the situation becomes.")] = field(
-        default_factory=lambda: NO_EFFECTS, name="set"
+        default_factory=dict, name="set"
     )
     outcome: Outcome | tuple[Outcome, ...] = ()
     was: Annotated[str | tuple[str, ...], Meta(description="Ids that it had before: old trails still find it.")] = ()
     to: Annotated[str | tuple[str, ...], Meta(description="A scene, 'back', or scenes of other records.")]
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "effects", _effects(tuple(self.effects.items())))
 
     @property
     def takers(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What is wrong with all that was read? One family of checks a file; here they are called in turn."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from game.model.checks import (
@@ -21,6 +22,7 @@ from game.model.checks import (
 from game.model.checks.item import Item
 from game.model.findings import Finding, sort_key
 from game.model.load import Loaded, collector_off
+from game.model.story import Story
 
 
 class Checked(NamedTuple):
@@ -45,6 +47,16 @@ def checked(loaded: Loaded) -> Checked:
     return Checked(sorted(left, key=sort_key), gone)
 
 
+class Evidenced:
+    """What the evidence says that the texts of scenes are held against."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self.rules = evidence.Rules(loaded)
+        self.disputed = evidence.Disputed(loaded)
+        self.quotations = prose.Quotations(loaded)
+        self.announced = content.announced(loaded)
+
+
 def _found(loaded: Loaded, sound: set[str]) -> list[Finding]:
     """What is wrong; the stories whose links are sound are added to `sound`."""
     library = loaded.library
@@ -54,10 +66,7 @@ def _found(loaded: Loaded, sound: set[str]) -> list[Finding]:
     found.extend(prose.of_claims(loaded))
     found.extend(content.of_claims(loaded))
     found.extend(wording.of_claims(loaded))
-    rules = evidence.Rules(loaded)
-    disputed = evidence.Disputed(loaded)
-    quotations = prose.Quotations(loaded)
-    announced = content.announced(loaded)
+    evidenced = Evidenced(loaded)
     rested_on: set[str] = set()
     for name, story in library.stories.items():
         item = Item(loaded, "story", name)
@@ -69,28 +78,33 @@ def _found(loaded: Loaded, sound: set[str]) -> list[Finding]:
         found.extend(former.of_story(item, story))
         found.extend(evidence.of_person(item, story))
         beside_scenes = tuple(texts.of_story(story))
-        found.extend(prose.of_texts(item, beside_scenes, quotations))
+        found.extend(prose.of_texts(item, beside_scenes, evidenced.quotations))
         found.extend(wording.of_texts(item, beside_scenes, texts.joined(beside_scenes)))
         rested_on.update(claim for text in beside_scenes for claim in text.claims)
-        repeats = wording.Repeats()
-        for scene_name, scene in story.scenes.items():
-            told = tuple(texts.of_scene(scene_name, scene))
-            joined = texts.joined(told)
-            lowered = joined.lower()
-            for text in told:
-                rested_on.update(text.claims)
-            found.extend(evidence.of_scene(item, scene_name, story, told))
-            found.extend(rules.early(item, scene, told))
-            found.extend(disputed.alone(item, told))
-            found.extend(prose.of_texts(item, told, quotations))
-            found.extend(voice.of_texts(item, told, lowered))
-            found.extend(content.of_texts(item, told, announced, lowered))
-            found.extend(wording.of_texts(item, told, joined))
-            found.extend(repeats.again(item, told))
-            if scene.choices:
-                found.extend(choices.of_scene(item, scene_name, scene))
-    found.extend(beside.findings(loaded, names, quotations, announced))
+        found.extend(_of_scenes(item, story, evidenced, rested_on))
+    found.extend(beside.findings(loaded, names, evidenced.quotations, evidenced.announced))
     found.extend(reach.findings(loaded, sound))
     if not any(finding.severity == "error" for finding in (*loaded.findings, *found)):
         found.extend(unused.findings(loaded, rested_on | beside.rested_on(loaded)))
     return found
+
+
+def _of_scenes(item: Item, story: Story, evidenced: Evidenced, rested_on: set[str]) -> Iterator[Finding]:
+    """What is wrong in each scene by itself; the claims of its texts are added to `rested_on`."""
+    repeats = wording.Repeats(story)
+    for name, scene in story.scenes.items():
+        told = tuple(texts.of_scene(name, scene))
+        joined = texts.joined(told)
+        lowered = joined.lower()
+        for text in told:
+            rested_on.update(text.claims)
+        yield from evidence.of_scene(item, name, story, told)
+        yield from evidenced.rules.early(item, scene, told)
+        yield from evidenced.disputed.alone(item, told)
+        yield from prose.of_texts(item, told, evidenced.quotations)
+        yield from voice.of_texts(item, told, lowered)
+        yield from content.of_texts(item, told, evidenced.announced, lowered)
+        yield from wording.of_texts(item, told, joined)
+        yield from repeats.again(item, told)
+        if scene.choices:
+            yield from choices.of_scene(item, name, scene)

@@ -19,7 +19,7 @@ from game.model.story import BACK, UNKNOWN, Condition, Story
 
 MAX_CASES = 2048
 """With more ways in which its variables can stand, a condition is left to `explore`."""
-AT_ONCE = 4096
+AT_ONCE = 1024
 """Of so many scenes and choices it is asked at once what lies behind them: it bounds the memory."""
 
 Atom = tuple[str, str]
@@ -34,29 +34,24 @@ class Asked(Struct, frozen=True, gc=False):
     condition: Condition
 
 
-def asked(story: Story) -> list[Asked]:
+def asked(story: Story) -> Iterator[Asked]:
     """Every `if` of a story."""
-    found: list[Asked] = []
     for name, scene in story.scenes.items():
         if isinstance(scene.text, tuple):
             for index, passage in enumerate(scene.text):
                 if passage.condition is not None:
-                    found.append(Asked(name, ("scenes", name, "text", index, "if"), passage.condition))
+                    yield Asked(name, ("scenes", name, "text", index, "if"), passage.condition)
         for choice_name, choice in scene.choices.items():
             if choice.condition is not None:
-                found.append(Asked(name, ("scenes", name, "choices", choice_name, "if"), choice.condition))
-    return found
+                yield Asked(name, ("scenes", name, "choices", choice_name, "if"), choice.condition)
 
 
-def findings(
-    item: Item, story: Story, all_asked: Sequence[Asked], leads_to: Mapping[str, Sequence[str]], reached: Set[str]
-) -> Iterator[Finding]:
+def findings(item: Item, story: Story, leads_to: Mapping[str, Sequence[str]], reached: Set[str]) -> Iterator[Finding]:
     """Every `if` of a scene that is reached, and that is always or never met."""
-    here = [one for one in all_asked if one.scene in reached]
-    never_behind = _never_behind(story, here, leads_to, reached)
+    never_behind = _never_behind(story, leads_to, reached)
     values = _values(story)
     known: dict[tuple[str, frozenset[Atom]], tuple[bool, bool]] = {}
-    for one in here:
+    for one in (one for one in asked(story) if one.scene in reached):
         parts: list[tuple[DataPath, Condition]] = [(one.path, one.condition)]
         if isinstance(one.condition, tuple) and len(one.condition) > 1:
             parts.extend(((*one.path, index), part) for index, part in enumerate(one.condition))
@@ -121,11 +116,11 @@ def _verdict(condition: Condition, open_atoms: Set[Atom], values: Mapping[str, t
 
 
 def _never_behind(
-    story: Story, here: Sequence[Asked], leads_to: Mapping[str, Sequence[str]], reached: Set[str]
+    story: Story, leads_to: Mapping[str, Sequence[str]], reached: Set[str]
 ) -> Mapping[str, frozenset[Atom]]:
     """Of the scenes and choices that each scene's conditions name, those from which no path leads there."""
     wanted: dict[Atom, list[str]] = {}
-    for one in here:
+    for one in (one for one in asked(story) if one.scene in reached):
         for atom in _atoms(one.condition):
             if atom[1].partition("/")[0] in reached:
                 wanted.setdefault(atom, []).append(one.scene)

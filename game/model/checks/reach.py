@@ -16,15 +16,21 @@ class Ways:
 
     def __init__(self, name: str, story: Story) -> None:
         self.leads_to: dict[str, list[str]] = {scene: [] for scene in story.scenes}
-        self.comes_from: dict[str, list[str]] = {scene: [] for scene in story.scenes}
         self.ends = [scene_name for scene_name, scene in story.scenes.items() if scene.ending is not None]
         for edge in edges(name, story):
             if edge.record == name:
                 self.leads_to[edge.scene].append(edge.target)
-                self.comes_from[edge.target].append(edge.scene)
             elif story.person is None:
                 self.ends.append(edge.scene)
         self.reached = reachable([story.start], self.leads_to)
+
+    def turned(self) -> dict[str, list[str]]:
+        """Where each scene is come to from; made when it is asked for, and not kept: it is as large as the other."""
+        comes_from: dict[str, list[str]] = {scene: [] for scene in self.leads_to}
+        for scene, targets in self.leads_to.items():
+            for target in targets:
+                comes_from[target].append(scene)
+        return comes_from
 
 
 def findings(loaded: Loaded, sound: Set[str]) -> Iterator[Finding]:
@@ -36,9 +42,8 @@ def findings(loaded: Loaded, sound: Set[str]) -> Iterator[Finding]:
         ways = Ways(name, story)
         stuck = list(_inside(item, story, ways))
         yield from stuck
-        all_asked = conditions.asked(story)
-        yield from conditions.findings(item, story, all_asked, ways.leads_to, ways.reached)
-        yield from situation.findings(item, story, all_asked)
+        yield from conditions.findings(item, story, ways.leads_to, ways.reached)
+        yield from situation.findings(item, story)
         if story.person is None:
             continue
         path = recorded_path(name, story)
@@ -56,7 +61,7 @@ def findings(loaded: Loaded, sound: Set[str]) -> Iterator[Finding]:
 
 def _inside(item: Item, story: Story, ways: Ways) -> Iterator[Finding]:
     """Scenes that no path leads to, and scenes that lead to no ending."""
-    reached, leads_to, comes_from = ways.reached, ways.leads_to, ways.comes_from
+    reached, leads_to, comes_from = ways.reached, ways.leads_to, ways.turned()
     for name in roots([name for name in story.scenes if name not in reached], leads_to):
         path = ("scenes", name)
         if comes_from[name]:

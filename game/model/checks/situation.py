@@ -1,19 +1,19 @@
 """Is every variable of a situation, and every value, of some use?"""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from game.model.checks.conditions import Asked
+from game.model.checks.conditions import asked
 from game.model.checks.item import Item
 from game.model.conditions import terms
 from game.model.findings import Finding
 from game.model.story import Story, Variable
 
 
-def findings(item: Item, story: Story, asked: Sequence[Asked]) -> Iterator[Finding]:
+def findings(item: Item, story: Story) -> Iterator[Finding]:
     """Variables that are not set, not asked for, or neither, and values that nobody comes to."""
     if not story.situation:
         return
-    wanted = {key for one in asked for _, key, _ in terms(one.condition)}
+    wanted = {key for one in asked(story) for _, key, _ in terms(one.condition)}
     given = _given(story)
     for name, variable in story.situation.items():
         path = ("situation", name)

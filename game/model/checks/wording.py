@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from game.model.checks.item import Item
-from game.model.checks.texts import Part, Told
+from game.model.checks.texts import Part, Told, all_of
 from game.model.findings import Finding, Note
 from game.model.load import Loaded
 from game.model.places import DataPath
+from game.model.story import Story
 from game.model.text import Shown, wordings
 
 MAX_WORD = 34
@@ -37,22 +39,36 @@ _SIGNS = re.compile(r"[*_<{\[`#]|TODO|FIXME|XXX|TBD|\?\?\?|orem ipsum").search
 
 
 class Repeats:
-    """The long texts of a story that were met so far."""
+    """The long texts of a story that were met so far; where each was met is only asked once there is a repeat."""
 
-    def __init__(self) -> None:
-        self._first: dict[str, DataPath] = {}
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._met: set[str] = set()
 
     def again(self, item: Item, told: Sequence[Told]) -> Iterator[Finding]:
         """Passages and outcomes that stood in the story before, word for word."""
         for text in told:
-            if text.part not in ("passage", "outcome") or not isinstance(text.text, str) or len(text.text) < REPEATED:
+            if not _is_long(text) or not isinstance(text.text, str):
                 continue
-            first = self._first.setdefault(text.text, text.path)
-            if first is not text.path:
-                note = Note(item.loaded.span(item.kind, item.name, *first, "text"), "first here")
+            if text.text in self._met:
+                note = Note(item.loaded.span(item.kind, item.name, *self._first[text.text], "text"), "first here")
                 hint = "Tell it once, and lead both ways to that scene; or say what is different here."
                 says = "This text stands in the story already."
                 yield item.fault("repeated-text", text.place, says, hint, notes=(note,))
+            self._met.add(text.text)
+
+    @cached_property
+    def _first(self) -> Mapping[str, DataPath]:
+        """Where each text stands first."""
+        first: dict[str, DataPath] = {}
+        for text in all_of(self._story):
+            if _is_long(text) and isinstance(text.text, str):
+                first.setdefault(text.text, text.path)
+        return first
+
+
+def _is_long(text: Told) -> bool:
+    return text.part in ("passage", "outcome") and isinstance(text.text, str) and len(text.text) >= REPEATED
 
 
 def of_claims(loaded: Loaded) -> Iterator[Finding]:
