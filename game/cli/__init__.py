@@ -9,6 +9,7 @@ COMMANDS = {
     "play": "game.cli.playing:play",
     "check": "game.cli.checking:check",
     "explore": "game.cli.exploring:explore",
+    "preview": "game.cli.previewing:preview",
     "map": "game.cli.mapping:map_",
     "export": "game.cli.export:export",
     "new": "game.cli.new:new",
