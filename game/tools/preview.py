@@ -49,6 +49,8 @@ def run(
         if not has_screen:
             raise NotThere(words.NO_TERMINAL.format(story=source.file, id=source.name))
         draft = source.read()
+        if draft.library is None and not draft.noted:
+            raise NotThere(words.NO_STORY_IN)
         file = None if trail is None else _trail(trail, source.name)
         first = first_page(draft, scene, file)
     except NotThere as misuse:

@@ -128,7 +128,11 @@ def test_the_keyboard_goes_to_the_findings_and_back(project: Path) -> None:
     async def play(seat: Seat, _: Source) -> None:
         pointers = [line.count("❯") for line in seat.lines]
         assert sum(pointers) == 1
-        await seat.press("f", "f", "2")
+        await seat.press("f", "f", "f")
+        assert isinstance(seat.app.screen, PreviewScreen)
+        assert seat.app.screen.ledger.findings.has_focus
+        await seat.resize(100, 40)
+        await seat.press("2")
         assert "not taken · threatened" in seat.text
 
     preview(project, play)

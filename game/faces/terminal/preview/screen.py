@@ -45,6 +45,7 @@ class PreviewScreen(ReadingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(LEDGER_KEY, "ledger", said.KEY_FINDINGS, id="preview.findings", tooltip=said.TIP_FINDINGS),
         Binding("e", "edit", said.KEY_EDIT, id="preview.edit", tooltip=said.TIP_EDIT),
+        Binding("g", "glossary", words.KEY_GLOSSARY, show=False, id="preview.glossary", tooltip=words.TIP_GLOSSARY),
         Binding(FORKS_KEY, f"trail('{trail.FORKS}')", words.KEY_FORKS, show=False, id="preview.forks",
                 tooltip=words.TIP_FORKS),
         Binding("q", "leave", said.KEY_QUIT, id="preview.leave", tooltip=said.TIP_QUIT),
@@ -92,6 +93,11 @@ class PreviewScreen(ReadingScreen):
         """Of the two lists, the one that has the keyboard has a pointer."""
         self.ledger.findings.rests = self.size.width < BESIDE or not self.ledger.findings.has_focus
         self.choices.rests = not self.ledger.findings.rests
+
+    def on_resize(self) -> None:
+        """The keyboard is never where nothing is seen."""
+        if self.size.width < BESIDE and self.ledger.findings.has_focus:
+            self.set_focus(self.choices)
 
     def action_ledger(self) -> None:
         """To the findings: beside the page, or over it where there is no room."""
