@@ -70,11 +70,11 @@ def test_what_is_saved_is_on_the_page_without_a_key_and_a_broken_file_leaves_the
     rewrite(project, "text: He refuses.", "text: He says no.")
     screen.until("He says no.")
     rewrite(project, "to: afterwards", "to: afterwords")
-    screen.until("The file cannot be shown as it is now.")
+    screen.until("The file cannot be shown as it is.")
     for words in ("He says no.", "line 25: ", "missing-target", "Did you mean", "1 error"):
         assert words in screen.text
     rewrite(project, "to: afterwords", "to: afterwards")
-    screen.until("The file cannot be shown as it is now.", gone=True)
+    screen.until("The file cannot be shown as it is.", gone=True)
     assert "taken · recorded" in screen.text
     screen.press("\r")
     screen.until("He stands on the quay.")
@@ -124,7 +124,7 @@ def test_a_file_that_is_gone_for_good_is_told_of(project: Path, open_preview: Op
     text = project.read_text(encoding="utf-8")
     project.unlink()
     screen.until("line 1: The file is not there")
-    screen.until("This is the last page that could")
+    screen.until("This is the last good page.")
     assert "1  Refuse" in screen.text
     project.write_text(text, encoding="utf-8")
     screen.until("line 1: The file is not there", gone=True)

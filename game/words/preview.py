@@ -24,7 +24,7 @@ NO_SUCH_CLAIM = "there is no such claim"
 LEADS_TO = "→ {id}"
 
 # What became of the page.
-BROKEN = "The file cannot be shown as it is now. This is the last page that could be."
+BROKEN = "The file cannot be shown as it is. This is the last good page."
 NOT_YET = "There is no page to show yet. It comes by itself once these are mended."
 GONE = "The file is not there any more."
 GONE_HINT = "Save it again under its name."

@@ -176,7 +176,7 @@ def test_findings_that_are_open_over_the_page_follow_the_file(project: Path) -> 
         await read_again(seat, source)
         assert "line 18: A choice needs 'label'." in seat.text
         await seat.press("escape")
-        assert "This is the last page that could be." in seat.text
+        assert "This is the last good page." in seat.text
 
     preview(project, play, size=(80, 24))
 
@@ -187,7 +187,7 @@ def test_as_long_as_the_file_is_broken_that_is_said_whatever_else_is(project: Pa
         await read_again(seat, source)
         await seat.press("f", "down", "down", "enter")
         assert "anton/home" in seat.text
-        assert "This is the last page that could" in seat.text
+        assert "This is the last good page." in seat.text
 
     preview(project, play)
 

@@ -48,7 +48,7 @@ class Ledger(VerticalGroup):
     def compose(self) -> ComposeResult:
         """Heading, findings, the rest."""
         yield Prose(setting.head_parts(self.draft), id="ledger-head")
-        yield Choices(setting.finding_options(self.draft), id="findings")
+        yield Choices(setting.finding_options(self.draft), gap=1, id="findings")
         yield Prose(setting.more_parts(self.draft), id="ledger-more")
         yield Prose(self.first, id="moment")
 
