@@ -8,11 +8,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from game.model.checks import check
+from game.model.files import Refusal, contents, yaml_files
 from game.model.findings import Finding, Span, sort_key
 from game.model.folders import Folders, shipped
 from game.model.graph import edges
 from game.model.library import Library
-from game.model.load import NOT_STORIES, Loaded, load, name_of, yaml_files
+from game.model.load import NOT_STORIES, Loaded, load, name_of
 from game.model.places import places
 from game.model.shape import nearest
 from game.model.story import Act
@@ -66,8 +67,7 @@ def run(
 def located(wanted: str, more: tuple[Path, ...]) -> tuple[Path, Reading]:
     """The file of a story named by id or by path, and what is read with it. Raises NotThere."""
     folders = Folders(shipped().seeds, (*shipped().stories, *more))
-    known = {path.stem: path for folder in folders.stories for path in yaml_files(folder)
-             if path.name not in NOT_STORIES}  # fmt: skip
+    known = {path.stem: path for folder in folders.stories for path in _listed(folder) if path.name not in NOT_STORIES}
     if wanted in known:
         return known[wanted], Reading(folders, (), trail_files(folders.stories))
     file = Path(wanted)
@@ -80,6 +80,12 @@ def located(wanted: str, more: tuple[Path, ...]) -> tuple[Path, Reading]:
     (reading,) = plan([root if is_of_project else file])
     stories = (*reading.folders.stories, *more)
     return file, reading._replace(folders=Folders(reading.folders.seeds, stories))
+
+
+def _listed(folder: Path) -> list[Path]:
+    """The YAML files of a folder; of one that is refused, which has a finding, none."""
+    found = yaml_files(folder)
+    return [] if isinstance(found, Refusal) else found
 
 
 class Source:
@@ -103,7 +109,7 @@ class Source:
         folders = self.reading.folders
         yield from (folders.seeds / f"{name}.yaml" for name in ("documents", "people", "places"))
         for folder in (folders.seeds / "claims", *folders.stories, *(one / FOLDER for one in folders.stories)):
-            yield from yaml_files(folder)
+            yield from _listed(folder)
         yield from (*self.reading.instead, *self.reading.trails, self.path)
 
     def read(self) -> Draft:
@@ -138,9 +144,8 @@ Scenes = list[tuple[tuple[int, int], str]]
 def _scenes(file: str) -> Scenes:
     """The scenes of a story's or a branch's file, as far as it can be read."""
     found: Scenes = [((0, 0), "")]
-    try:
-        source = Path(file).read_bytes()
-    except OSError:
+    source = contents(Path(file))
+    if isinstance(source, Refusal):
         return found
     for path, (span, _) in places(file, source):
         scene = str(path[1]) if len(path) > 1 and path[0] in ("scenes", "adds") else ""

@@ -12,9 +12,11 @@ from textual.screen import ModalScreen, Screen
 from game import collector
 from game.faces.terminal.app import WayoutApp
 from game.faces.terminal.preview.editor import command
+from game.faces.terminal.title import titled
 from game.model.library import Library
 from game.play.draft import Draft, Noted, Stand, enter
 from game.play.reader import Reader
+from game.shelf.shelf import Shelf, open_shelf
 from game.words import preview as words
 
 TERMINAL = Path(__file__).parent.parent
@@ -36,23 +38,36 @@ class Source(Protocol):
 
 
 def show(source: Source, draft: Draft, reader: Reader, first: Callable[[Library], Stand], editor: str) -> int:
-    """Show a story until the writer leaves; the exit status."""
+    """Show a story until the writer leaves; the exit status. What fails is raised when the screen is as it was."""
     collector.wait()
-    app = PreviewApp(source, draft, reader, first, editor)
-    app.run()
+    shelf = open_shelf()
+    try:
+        app = PreviewApp(source, draft, reader, first, editor, shelf)
+        with titled():
+            app.run()
+    finally:
+        shelf.close()
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0
 
 
 class PreviewApp(WayoutApp):
-    """One page beside its findings; below it nothing."""
+    """One page beside its findings; below it nothing. Of the shelf it takes the settings: no play is kept."""
 
     CSS_PATH: ClassVar = [*WayoutApp.CSS_PATH, TERMINAL / "screens" / "reading.tcss"]
     """The reading screen's sheet too, for the screen that is made from it."""
 
     def __init__(
-        self, source: Source, draft: Draft, reader: Reader, first: Callable[[Library], Stand], editor: str = ""
+        self,
+        source: Source,
+        draft: Draft,
+        reader: Reader,
+        first: Callable[[Library], Stand],
+        editor: str = "",
+        shelf: Shelf | None = None,
     ) -> None:
-        super().__init__(draft.library or NOTHING, reader)
+        super().__init__(draft.library or NOTHING, reader, shelf=shelf)
         self.source = source
         self.draft = draft
         self.first = first
@@ -130,20 +145,20 @@ class PreviewApp(WayoutApp):
             self.to_library()
             page.stand(stand)
 
-    def tell(self, told: str) -> None:
+    def tell(self, sentence: str) -> None:
         """Say something below the page."""
         from game.faces.terminal.preview.broken import BrokenScreen
         from game.faces.terminal.preview.screen import PreviewScreen
 
         for screen in self.screen_stack:
             if isinstance(screen, PreviewScreen | BrokenScreen):
-                screen.tell(told)
+                screen.tell(sentence)
 
     def edit(self, file: str, line: int) -> None:
         """Give the terminal to the editor until it is closed."""
         why = ""
         try:
-            with self.suspend():
+            with titled(former=True), self.suspend():
                 why = _run(self.editor, file, line)
         except SuspendNotSupported:
             self.tell(words.NO_SUSPENDING)

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical, VerticalGroup
 
 from game import words
 from game.faces.terminal import trail
-from game.faces.terminal.parts import Part
+from game.faces.terminal.parts import Option, Part
 from game.faces.terminal.preview import setting
 from game.faces.terminal.preview.app import PreviewApp
 from game.faces.terminal.preview.ledger import Ledger, Side
@@ -25,6 +25,8 @@ from game.play.history import History
 from game.play.reader import Reader
 from game.play.state import State, Trail
 from game.play.step import begin
+from game.shelf.keeping import Keeping
+from game.shelf.shelf import open_shelf
 from game.words import preview as said
 
 BESIDE = 120
@@ -60,7 +62,7 @@ class PreviewScreen(ReadingScreen):
     strip = getters.query_one("#strip-line", Prose)
 
     def __init__(self, draft: Draft, library: Library, reader: Reader, stand: Stand) -> None:
-        super().__init__(library, reader, stand.play)
+        super().__init__(library, reader, History(stand.play), Keeping(open_shelf(keeps=False)))
         self.draft = draft
         self.first_told = stand.told
         self.wished: Trail = stand.play.trail
@@ -170,15 +172,25 @@ class PreviewScreen(ReadingScreen):
         """Say what became of the page, or nothing; while the file cannot be shown, that as well."""
         self.told.parts = setting.told_parts(said.BROKEN if self.draft.library is None else "", told)
 
+    def read_again(self) -> None:
+        """The present page in another wording, and what is known of it."""
+        super().read_again()
+        self._show_beside()
+
     def paint(self) -> None:
-        """The page with its ids, and what is known beside it."""
+        """The page, and what is known beside it."""
         super().paint()
-        state = self.play.state
-        options = setting.with_ids(self.choices.options, self.library, state)
-        shown = (replace(one, label=said.BEGIN_AGAIN) if one.id == TO_LIBRARY else one for one in options)
-        self.choices.show(self.choices.parts, tuple(shown))
+        self._show_beside()
+
+    def _show_beside(self) -> None:
         self.ledger.show(self.draft, self.moment)
-        self.strip.parts = setting.strip_parts(self.draft, state, LEDGER_KEY)
+        self.strip.parts = setting.strip_parts(self.draft, self.play.state, LEDGER_KEY)
+
+    def _set(self) -> tuple[tuple[Part, ...], tuple[Option, ...]]:
+        """The page, set, with the ids of its choices."""
+        parts, options = super()._set()
+        shown = setting.with_ids(options, self.library, self.play.state)
+        return parts, tuple(replace(one, label=said.BEGIN_AGAIN) if one.id == TO_LIBRARY else one for one in shown)
 
     @property
     def moment(self) -> tuple[Part, ...]:
