@@ -267,4 +267,4 @@ def test_without_a_terminal_it_says_which_commands_do_it_line_by_line(wayout: li
     found = run(wayout, "preview", "story/anton.yaml")
     assert found.returncode == 2
     assert "wayout check story/anton.yaml" in found.stderr
-    assert "wayout play anton --plain" in found.stderr
+    assert "wayout play anton --plain --stories story" in found.stderr

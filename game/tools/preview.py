@@ -48,7 +48,7 @@ def run(
     try:
         source = Source(*located(wanted, folders))
         if not has_screen:
-            raise NotThere(words.NO_TERMINAL.format(story=source.file, id=source.name))
+            raise NotThere(_line_by_line(source))
         draft = source.read()
         if draft.library is None and not draft.noted:
             raise NotThere(words.NO_STORY_IN)
@@ -62,6 +62,13 @@ def run(
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     is_gentle = gentle or (file is not None and file.trail is not None and file.trail.content == "gentle")
     return show(source, draft, Reader(gentle=is_gentle), first, editor) or CLEAN
+
+
+def _line_by_line(source: "Source") -> str:
+    """What does the same without a terminal."""
+    folder = source.path.parent
+    more = "" if folder.resolve() in [one.resolve() for one in shipped().stories] else f" --stories {folder}"
+    return words.NO_TERMINAL.format(story=source.file, id=source.name, more=more)
 
 
 def located(wanted: str, more: tuple[Path, ...]) -> tuple[Path, Reading]:

@@ -17,7 +17,6 @@ HERE = "Here"
 AT_LINE = "{id}, line {line}"
 OUTCOME_OF = "after {id}"
 SITUATION = "Situation"
-VARIABLE = "{id}: {value}"
 CLAIMS = "Claims of this page"
 NO_CLAIMS = "It cites none."
 NO_SUCH_CLAIM = "there is no such claim"
@@ -41,7 +40,6 @@ NO_SCENE_HERE = "This finding is about no scene."
 NOT_SHOWN_YET = "There is no page to go to yet."
 
 # The editor.
-NO_EDITOR = "EDITOR is not set: there is nothing to open the file with."
 NOT_EDITED = "{editor} could not be started: {why}."
 NO_SUSPENDING = "This terminal cannot be given to an editor."
 
@@ -52,14 +50,12 @@ KEY_EDIT = "edit"
 TIP_EDIT = "Open the editor at the line of the finding, or of the scene"
 KEY_QUIT = "quit"
 TIP_QUIT = "Close the preview"
-KEY_GO = "go there"
-TIP_GO = "Go to the scene that the finding is about"
 BEGIN_AGAIN = "Begin again at the first page"
 
 # The command.
 NO_TERMINAL = (
     "wayout preview needs a terminal that can show a full screen. "
-    "'wayout check {story}' and 'wayout play {id} --plain' do the same line by line."
+    "'wayout check {story}' and 'wayout play {id} --plain{more}' do the same line by line."
 )
 NO_STORY = "There is no story or file '{story}'. Stories: {stories}."
 NOT_A_STORY = "'{file}' is a trail: name the story too, and the trail with --trail."
