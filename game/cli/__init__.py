@@ -9,6 +9,7 @@ COMMANDS = {
     "play": "game.cli.playing:play",
     "check": "game.cli.checking:check",
     "explore": "game.cli.exploring:explore",
+    "preview": "game.cli.previewing:preview",
     "map": "game.cli.mapping:map_",
     "class": "game.cli.classroom:class_",
     "export": "game.cli.export:export",
