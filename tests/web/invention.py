@@ -19,8 +19,8 @@ CHOICES = ("__proto__", "10", "2", "back")
 TEXTS = (
     "He waits.", "</script><script>boom()</script>", "<!--<script>", "<img src=x onerror=boom()>", "]]>", "&amp;&lt;",
     "{name} {label} {toString}", "$& $1 $`", "\u2028line\u2029paragraph", "one\n\ntwo\nthree\r\n\r\nfour",
-    "\x1b[31m\x00\x85", "\u202ertl\u2066", "“quay” Quay, quays; Öl-quay QUAY quay!quay", "'\"`${boom()}\\", "😀é",
-    "javascript:boom()", "constructor", " ", "[/x] [@click=boom()]",
+    "\x1b[31m\x00\x85\t\u061c", "\u202ertl\u2066", "“quay” Quay, quays; Öl-quay QUAY quay!quay", "'\"`${boom()}\\",
+    "😀é", "javascript:boom()", "constructor", " ", "[/x] [@click=boom()]",
 )  # fmt: skip
 WORDED = tuple(Worded(full=full, gentle=gentle) for full, gentle in pairwise(TEXTS))
 PEOPLE = ("anton", "__proto__")
