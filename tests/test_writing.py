@@ -60,4 +60,3 @@ def test_the_first_part_can_be_followed_word_for_word(wayout: list[str], tmp_pat
     assert printed.stdout.strip().startswith("no-fear:")
     assert run(wayout, tmp_path, story).returncode == 0
     assert run(wayout, tmp_path, "wayout check anna.yaml").returncode == 0
-
