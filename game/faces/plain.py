@@ -48,7 +48,7 @@ def play(
     library: Library, reader: Reader, story: str | None, scene: str | None, shelf: Shelf, resumed: Resumed | None
 ) -> int:
     """Tell a story, let one be picked first, or go on where a trail was left; the exit status is 0 in any case."""
-    out = _console(sys.stdout)
+    out = console_for(sys.stdout)
     setting = Setting(Kept(shelf), reader, partial(_say, out))
     _measure(out, setting.settings)
     if setting.kept.problem:
@@ -524,7 +524,7 @@ def _say(out: Console, text: str, style: str = "", indent: int = 0) -> None:
         out.print(line)
 
 
-def _console(stream: TextIO) -> Console:
+def console_for(stream: TextIO) -> Console:
     """Colour and bold only for a terminal that can and a reader who has not said NO_COLOR."""
     plain = not stream.isatty() or os.environ.get("TERM") in ("dumb", "unknown", None) or "NO_COLOR" in os.environ
     return Console(file=stream, color_system=None if plain else "auto", markup=False, highlight=False, emoji=False)

@@ -62,12 +62,15 @@ class Refitted(Struct, frozen=True):
     stopped: Reason | None
 
 
-def refit(library: Library, trail: Trail) -> Refitted:
-    """A trail in a library that may have changed since; the library is one that was checked."""
-    first, gone = beginning(library, trail.story, trail.scene, asks=trail.asks)
+def refit(library: Library, trail: Trail, *, stays: bool = False) -> Refitted:
+    """A trail in a library that may have changed since; the library is one that was checked.
+
+    A writer who `stays` is shown a page that cannot be left, too.
+    """
+    first, gone = beginning(library, trail.story, trail.scene, asks=trail.asks, stays=stays)
     if first is None or gone is not None:
         return Refitted(first, gone)
-    last = deque(retrace(library, first, wanted(trail)), maxlen=1)
+    last = deque(retrace(library, first, wanted(trail), stays=stays), maxlen=1)
     return Refitted(*last.pop()) if last else Refitted(first, None)
 
 
@@ -78,7 +81,7 @@ def wanted(trail: Trail) -> tuple[Wanted, ...]:
     )
 
 
-def beginning(library: Library, story: str, scene: str | None = None, *, asks: bool = False
+def beginning(library: Library, story: str, scene: str | None = None, *, asks: bool = False, stays: bool = False
               ) -> tuple[Play | None, Reason | None]:  # fmt: skip
     """The first page of a trail; where its scene is gone, that of the story, with the reason."""
     if story not in library.stories:
@@ -89,25 +92,27 @@ def beginning(library: Library, story: str, scene: str | None = None, *, asks: b
     for first in dict.fromkeys((now, told.start)):
         if first in told.scenes:
             play = begin(library, story, first, asks=asks)
-            if can_be_left(library, play.state):
+            if stays or can_be_left(library, play.state):
                 return play, gone
             gone = gone or Reason(why="no way on", step=0, story=story, scene=first)
     return None, gone
 
 
-def retrace(library: Library, play: Play, steps: Sequence[Wanted]) -> Iterator[tuple[Play, Reason | None]]:
+def retrace(
+    library: Library, play: Play, steps: Sequence[Wanted], *, stays: bool = False
+) -> Iterator[tuple[Play, Reason | None]]:
     """The play after each step that is made again; where one cannot be, the last page reached, and the reason."""
     last_hard = max((index for index, step in enumerate(steps) if not step.is_soft), default=-1)
     for index, step in enumerate(steps):
         after, why = _follow(library, play, step)
-        if why is None and not can_be_left(library, after.state):
+        if why is None and not stays and not can_be_left(library, after.state):
             after, why = play, "no way on"
         if why is None and len(after.trail.steps) > LIMIT:
             after, why = play, "too long"
         if why is not None and _is_passed_over(step, why, is_last=index > last_hard):
             after, why = play, None
         if why is not None:
-            after = _last_that_can_be_left(library, after)
+            after = after if stays else _last_that_can_be_left(library, after)
             yield after, _reason(after.state, step, why, index)
             return
         play = after

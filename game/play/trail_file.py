@@ -76,17 +76,17 @@ def reader_of(trail: trails.Trail) -> Reader:
     return Reader(gentle=trail.content == "gentle", asks=trail.asks)
 
 
-def replayed(library: Library, file: TrailFile) -> Replayed:
-    """Replay a trail file, and hold its pages against what it expects."""
+def replayed(library: Library, file: TrailFile, *, stays: bool = False) -> Replayed:
+    """Replay a trail file, and hold its pages against what it expects; `stays` is as in `refit`."""
     trail = file.trail
     if trail is None:
         return Replayed(play=None, stopped=None, findings=tuple(file.findings))
-    play, stopped = beginning(library, trail.story, trail.start, asks=trail.asks)
+    play, stopped = beginning(library, trail.story, trail.start, asks=trail.asks, stays=stays)
     if play is None or stopped is not None:
         return Replayed(play=play, stopped=stopped, findings=(*file.findings, _unknown_start(library, file, trail)))
     reader, found, said = reader_of(trail), list(file.findings), []
     steps = trail.every_step
-    for index, (after, why) in enumerate(retrace(library, play, [_wanted(step) for step in steps])):
+    for index, (after, why) in enumerate(retrace(library, play, [_wanted(step) for step in steps], stays=stays)):
         step, before = steps[index], len(play.trail.steps)
         play, stopped = after, why
         made = len(play.trail.steps)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from .classes import serving
 from .costs import commanding, holding
 from .faces import plain, starting, turning
 from .measure import Row
@@ -19,7 +20,7 @@ from .report import as_json, markdown
 
 ROWS: Mapping[str, Callable[[int, Path, Callable[[str], None]], list[Row]]] = {
     "start": starting, "plain": plain, "turn": turning, "command": commanding, "memory": holding, "read": reading,
-    "growth": growing, "check": checking, "plays": playing,
+    "growth": growing, "check": checking, "plays": playing, "class": serving,
 }  # fmt: skip
 SLOW = ("read", "check")
 """Rows whose yardstick takes ten seconds a round."""

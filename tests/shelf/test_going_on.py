@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from game.faces.plain import Telling, _console
+from game.faces.plain import Telling, console_for
 from game.model.library import Library
 from game.play.history import History
 from game.play.reader import Reader
@@ -158,7 +158,7 @@ def test_the_wording_is_gone_on_with_and_the_war_is_told_once_a_shelf(beside: Li
 
 
 def test_what_one_face_keeps_the_other_goes_on_with(invented: Library, shelf: Shelf) -> None:
-    telling = Telling(invented, Reader(), _console(StringIO()), begin(invented, "anton"), shelf)
+    telling = Telling(invented, Reader(), console_for(StringIO()), begin(invented, "anton"), shelf)
     telling.advance()
     telling.obey("2")
     assert moves(shelf) == [["load"]]
@@ -221,7 +221,7 @@ def test_where_a_trail_leads_nowhere_any_more_that_is_said_and_the_library_stays
         assert trail_words.NOTHING_LEFT[:40] in seat.text
 
     drive(invented, play, shelf=shelf)
-    telling = Telling(invented, Reader(), _console(StringIO()), begin(invented, "anton"), shelf)
+    telling = Telling(invented, Reader(), console_for(StringIO()), begin(invented, "anton"), shelf)
     telling.take_up(lost)
     assert trail_words.NOTHING_LEFT[:40] in telling.out.file.getvalue()  # type: ignore[attr-defined]
     assert shelf.trails() == before

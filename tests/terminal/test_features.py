@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -84,8 +85,8 @@ FEATURES = {
                                           ("map 3",), "is ordered to the front"),
     "route": Feature((from_help("p", "Show his way on a map"),), "drawn after Natural Earth", ("route",),
                      "drawn after Natural Earth"),
-    "glossary": Feature((from_help("g", "Show what the terms mean"),), "Taken into the army.", ("glossary",),
-                        "Taken into the army."),
+    "glossary": Feature((from_help("g", "Show what the terms mean"),), "somebody who cannot live safely", ("glossary",),
+                        "somebody who cannot live safely"),
     "where documents differ": Feature((from_help("d", "Show where the documents differ"),), "On substance", ("differ",),
                                       "On substance"),
     "what rests on one account": Feature((from_help("o", "Show what rests on one account"),), "Only in:", ("alone",),
@@ -106,7 +107,7 @@ FEATURES = {
 }  # fmt: skip
 
 
-async def _drive(seat: Seat, feature: Feature, *, by_mouse: bool) -> None:
+async def _drive(seat: Seat, *, feature: Feature, by_mouse: bool) -> None:
     for one in feature.steps:
         if by_mouse and one.clicks:
             for words in one.clicks:
@@ -128,7 +129,7 @@ def test_every_feature_is_reached_full_screen_by_keyboard_alone_and_by_mouse_alo
 
     async def do(seat: Seat) -> None:
         for by_mouse in (False, True):
-            await _drive(seat, feature, by_mouse=by_mouse)
+            await _drive(seat, feature=feature, by_mouse=by_mouse)
             for written in tmp_path.iterdir():
                 written.unlink()
             seat.app.to_library()
@@ -155,7 +156,12 @@ LISTED = {
     "search": ((step("slash", "/ search"), step("m u n i c h")), "❯ Vasiliy", ("find munich",), "5 Vasiliy"),
     "open a record": ((step("5", "Vasiliy"),), "Read in the full wording", ("vasiliy",), "The gunner"),
     "the war": ((step("w", "w the war"),), "General Assembly", ("war",), "General Assembly"),
-    "glossary": ((step("g", "g glossary"),), "Taken into the army.", ("glossary",), "Taken into the army."),
+    "glossary": (
+        (step("g", "g glossary"),),
+        "somebody who cannot live safely",
+        ("glossary",),
+        "somebody who cannot live safely",
+    ),
     "about": ((step("a", "a about"),), "Natural Earth", ("about",), "Natural Earth"),
     "settings": ((from_help("comma", "Change how Wayout looks"),), "Line length", ("settings",), "width"),
 }
@@ -165,13 +171,8 @@ LISTED = {
 def test_every_feature_of_the_list_of_stories(library: Library, wayout: list[str], name: str, tmp_path: Path) -> None:
     feature = Feature(*LISTED[name])
 
-    async def do(seat: Seat) -> None:
-        await _drive(seat, feature, by_mouse=False)
-        seat.app.to_library()
-        await seat.press("escape") if name == "search" else None
-        await _drive(seat, feature, by_mouse=True)
-
-    drive(library, do, size=SIZE, shelf=open_shelf(keeps=False))
+    for by_mouse in (False, True):
+        drive(library, partial(_drive, feature=feature, by_mouse=by_mouse), size=SIZE, shelf=open_shelf(keeps=False))
     done = subprocess.run(wayout, input="\n".join((*feature.said, "q", "")), capture_output=True, text=True, timeout=60,
                           check=False, env={**os.environ, "WAYOUT_HOME": str(tmp_path)})  # fmt: skip
     assert feature.tells in " ".join(done.stdout.split())

@@ -11,6 +11,7 @@ from game.faces.web.chosen import only
 from game.faces.web.one_file import one_file
 from game.model.library import Library
 
+PANELS = "svblfgdoxtwca,?"
 CHROMIUM = shutil.which("chromium")
 
 
@@ -49,6 +50,14 @@ class Opened:
         """Keys, one after the other."""
         for key in keys:
             self.page.keyboard.press(key)
+
+    def panels(self) -> Iterator[str]:
+        """The keys of all panels that can be opened from here, each while it is open."""
+        for key in PANELS:
+            self.press(key)
+            if self.page.locator("[data-tool='close']").count():
+                yield key
+                self.press("Escape")
 
     @property
     def heading(self) -> str:

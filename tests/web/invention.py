@@ -19,8 +19,8 @@ CHOICES = ("__proto__", "10", "2", "back")
 TEXTS = (
     "He waits.", "</script><script>boom()</script>", "<!--<script>", "<img src=x onerror=boom()>", "]]>", "&amp;&lt;",
     "{name} {label} {toString}", "$& $1 $`", "\u2028line\u2029paragraph", "one\n\ntwo\nthree\r\n\r\nfour",
-    "\x1b[31m\x00\x85", "\u202ertl\u2066", "“quay” Quay, quays; Öl-quay QUAY quay!quay", "'\"`${boom()}\\", "😀é",
-    "javascript:boom()", "constructor", " ", "[/x] [@click=boom()]",
+    "\x1b[31m\x00\x85\t\u061c", "\u202ertl\u2066", "“quay” Quay, quays; Öl-quay QUAY quay!quay", "'\"`${boom()}\\",
+    "😀é", "javascript:boom()", "constructor", " ", "[/x] [@click=boom()]",
 )  # fmt: skip
 WORDED = tuple(Worded(full=full, gentle=gentle) for full, gentle in pairwise(TEXTS))
 PEOPLE = ("anton", "__proto__")
@@ -133,8 +133,10 @@ def _library(draw: st.DrawFn, stories: dict[str, Story]) -> Library:
                               language="constructor", origin="toString", how="translation", held=True),
         "gazette": Document(type="article", title=draw(said), language="en"),
     }  # fmt: skip
+    unreviewed = {f"story/{name}": "A. Writer" for name in list(stories)[1:] if draw(st.booleans())}
     return Library(
         stories=stories,
+        unreviewed=unreviewed | ({f"claim/{CLAIMS[1]}": ""} if draw(st.booleans()) else {}),
         acts={name: Act(label=draw(texts)) for name in IDS[:3]},
         people={name: Person(name=draw(said), identity="pseudonym", role=draw(said)) for name in PEOPLE},
         places={"__proto__": Place(name=draw(said), precision="city")},

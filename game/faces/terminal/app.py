@@ -24,7 +24,7 @@ from game.faces.terminal.themes import DARK, OWN
 from game.faces.terminal.title import titled
 from game.model.beside import WAR
 from game.model.library import Library
-from game.play.catalogue import catalogue, entry
+from game.play.catalogue import Entry, catalogue, entry
 from game.play.history import History
 from game.play.reader import Reader
 from game.play.settings import as_read, reader_of
@@ -155,7 +155,11 @@ class WayoutApp(App[None]):
         """The library lies below everything else."""
         from game.faces.terminal.screens.library import LibraryScreen
 
-        return LibraryScreen(catalogue(self.library, self.reader))
+        return LibraryScreen(self.entries())
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The stories that the library lists."""
+        return catalogue(self.library, self.reader)
 
     @property
     def news(self) -> tuple[str, ...]:
@@ -262,11 +266,16 @@ class WayoutApp(App[None]):
 
     def read_story(self, story: str, scene: str | None = None) -> None:
         """Read a story from its beginning, or from a scene."""
-        from game.faces.terminal.screens.reading import ReadingScreen
         from game.play.step import begin
 
         history = History(begin(self.library, story, scene, asks=self.reader.asks))
-        self.push_screen(ReadingScreen(self.library, self.reader, history, Keeping(self.shelf)))
+        self.push_screen(self.reading_screen(history, Keeping(self.shelf)))
+
+    def reading_screen(self, history: History, keeping: Keeping) -> "ReadingScreen":
+        """The screen on which a story is read."""
+        from game.faces.terminal.screens.reading import ReadingScreen
+
+        return ReadingScreen(self.library, self.reader, history, keeping)
 
     def take_up(self, saved: Saved) -> None:
         """Go on with a saved trail where it was left, gently, if it was read so."""
@@ -284,10 +293,7 @@ class WayoutApp(App[None]):
 
     def go_on(self, resumed: Resumed) -> None:
         """Read on where a trail has led; where it did not fit, the page is below what is said of that."""
-        from game.faces.terminal.screens.reading import ReadingScreen
-
-        keeping = Keeping(self.shelf, resumed.saved)
-        self.push_screen(ReadingScreen(self.library, self.reader, resumed.history, keeping))
+        self.push_screen(self.reading_screen(resumed.history, Keeping(self.shelf, resumed.saved)))
         if resumed.says:
             from game.faces.terminal.screens.stopped import StoppedScreen
 

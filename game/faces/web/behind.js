@@ -179,7 +179,7 @@ function makeBehind(engine) {
         const choice = engine.choiceOf(fork, key);
         return row(fill(words.YOU_CHOSE, { label: say(choice.label) }), engine.evidenceOf(choice));
       });
-      if (stories.get(fork.story).has_person) below.push(hisAnswer(fork, name, say));
+      if (engine.personOf(fork.story)) below.push(hisAnswer(fork, name, say));
       return row(ask ? fill(words.OF_PERSON, { name, head: ask }) : name, "", below);
     });
     const unmet = unmetForks(trail, made);
@@ -208,7 +208,8 @@ function makeBehind(engine) {
     const say = sayer(reader), acts = new Map(engine.data.acts), told = new Set(), rows = [];
     for (const step of made) {
       const act = engine.choiceOf(step, step.move).act;
-      for (const name of engine.data.records.filter((one) => one !== step.story)) {
+      const person = engine.personOf(step.story);
+      for (const name of engine.data.records.filter((one) => engine.personOf(one) !== person)) {
         for (const [scene, answer] of stories.get(name).answers) {
           const choice = engine.choiceOf({ story: name, scene }, answer), key = `${name}/${scene}`;
           if (choice.act !== act || told.has(key)) continue;

@@ -21,7 +21,7 @@ from game.play.care import is_hard
 from game.play.catalogue import catalogue, entry
 from game.play.ledger import what_rests_on_one_account, where_documents_differ
 from game.play.others import acts, also_met
-from game.play.page import name_of, taken_word
+from game.play.page import name_of, taken_word, titled
 from game.play.reader import Reader
 from game.play.sources import WEAKEST_FIRST, CiteView, ClaimView, sources
 from game.play.state import MARKS
@@ -37,7 +37,7 @@ def playable(chosen: Chosen) -> dict[str, Any]:
     standings = list(dict.fromkeys((one.standing, one.reason) for one in claims))
     return {
         "stories": [(entry.id, _story(chosen, entry.id)) for entry in catalogue(library, FULL)],
-        "records": [name for name in sorted(library.stories) if library.stories[name].person],
+        "records": [name for name, story in sorted(library.records.items()) if story.person],
         "acts": [(name, _both(act.label)) for name, act in library.acts.items()],
         "standings": standings,
         "claims": [
@@ -60,7 +60,8 @@ def _story(chosen: Chosen, name: str) -> dict[str, Any]:
     held = announced(library, name)
     return {
         "name": name_of(library, story),
-        "has_person": story.person is not None,
+        "title": titled(library, name),
+        "person": story.person,
         "start": story.start,
         "opening": list(opening(story).items()),
         "variables": [
@@ -86,6 +87,7 @@ def _about(library: Library, name: str) -> dict[str, Any]:
         "length": full.length,
         "teaser": _pair(full.teaser, gentle.teaser),
         "content": full.content,
+        "review": full.review,
         "whose": whose(library, name),
     }
 

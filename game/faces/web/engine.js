@@ -191,7 +191,7 @@ function makeEngine(data, words) {
       kind: heldBack ? "mark" : choice ? "outcome" : ending ? "ending" : "scene",
       story: state.story,
       scene: state.scene,
-      title: story.name,
+      title: story.title,
       place: scene.place || "",
       date: scene.date || "",
       blocks: told.map((one) => ({ text: say(one.text), claims: one.claims || [], editorial: Boolean(one.editorial) })),
@@ -218,7 +218,7 @@ function makeEngine(data, words) {
   }
 
   function close(story, scene, ending, say, trail) {
-    const isCrossroads = Boolean(trail) && !story.has_person;
+    const isCrossroads = Boolean(trail) && !story.person;
     return {
       head: ending.head,
       as_of: ending.as_of,
@@ -227,16 +227,23 @@ function makeEngine(data, words) {
       unknown: [...ending.unknown.map(say), ...(isCrossroads ? neverTold(trail, say) : [])],
       questions: (scene.discuss || []).map((one) => ({ ask: say(one.ask), expect: one.expect, claims: one.claims })),
       walked: isCrossroads ? walked(trail).map(nameOf) : [],
-      not_walked: isCrossroads ? data.records.filter((one) => !walked(trail).includes(one)).map(nameOf) : [],
+      not_walked: isCrossroads ? notWalked(trail).map(nameOf) : [],
       marked: trail ? marked(trail, say).map((one) => fill(words.MARKED_LINE, one)) : [],
     };
   }
 
   const nameOf = (name) => stories.get(name).name;
+  const personOf = (name) => stories.get(name).person;
 
   /** The records in which a trail has been, in the order in which it came to them. */
   function walked(trail) {
-    return distinct(trail.steps.map((step) => step.story).filter((name) => stories.get(name).has_person));
+    return distinct(trail.steps.map((step) => step.story).filter((name) => personOf(name)));
+  }
+
+  /** The records of people in none of whose stories it has been. */
+  function notWalked(trail) {
+    const people = walked(trail).map(personOf);
+    return data.records.filter((name) => !people.includes(personOf(name)));
   }
 
   /** What the endings of the records walked in say that nobody was told; the first two of each. */
@@ -394,7 +401,7 @@ function makeEngine(data, words) {
   }
 
   return {
-    data, words, stories, claims, begin, moves, isOpen, choose, plays, replay, page, claimsOf, toldIn, sources, versions,
-    support, differenceView, evidenceOf, marked, walked, sceneOf, choiceOf, nameOf,
+    data, words, stories, claims, begin, moves, isOpen, choose, plays, replay, page, claimsOf, toldIn, sources,
+    versions, support, differenceView, evidenceOf, marked, walked, sceneOf, choiceOf, nameOf, personOf,
   };
 }

@@ -14,7 +14,9 @@ BEGIN_FULL, BEGIN_GENTLE = "full", "gentle"
 def library(entries: tuple[Entry, ...]) -> Html:
     """Every story with its person's name, whether that is a real name, how long it takes, and what it is about."""
     found = (
-        _choice(one.id, one.name, " · ".join(part for part in (one.identity, one.length) if part), _about(one))
+        _choice(
+            one.id, one.name, " · ".join(part for part in (one.identity, one.length, one.review) if part), _about(one)
+        )
         for one in entries
     )
     lead = tag("p", words.LIBRARY_HEAD if entries else words.LIBRARY_EMPTY, class_="lead")
@@ -29,6 +31,7 @@ def notice(entry: Entry, whose: str, *, is_gentle: bool, war_first: bool) -> Htm
         tag("h2", entry.title) if is_named else NOTHING,
         several("p", entry.teaser),
         *(tag("p", said, class_="support") for said in (name, whose) if said),
+        tag("p", entry.review[:1].upper() + entry.review[1:], class_="evidence") if entry.review else NOTHING,
         tag("h2", words.CONTENT_HEAD) if entry.content else tag("p", words.CONTENT_NONE, class_="support"),
         tag("ul", *(tag("li", what) for what in entry.content)) if entry.content else NOTHING,
         tag("p", words.WAR_FIRST, class_="support") if war_first else NOTHING,

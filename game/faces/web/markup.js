@@ -3,7 +3,9 @@
 The elements of html.py and its sisters, which a test holds against these. A text is put in as text, never as HTML. */
 "use strict";
 
-const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/gu;
+const HIDDEN =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/gu;
+const SPACES = /[\t\u2028\u2029]/g;
 /** What Python calls white space. */
 const SPACE = "[\\t-\\r\\u001c-\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
 const BLANK = new RegExp(`^${SPACE}*$`, "u");
@@ -11,7 +13,7 @@ const TO_LIBRARY = "to the library";
 
 /** The text with every control character made visible. */
 function clean(text) {
-  return text.replace(CONTROLS, "\ufffd");
+  return text.replace(SPACES, " ").replace(HIDDEN, "\ufffd");
 }
 
 /** A text in paragraphs: an empty line parts them; any other line end is a space. */

@@ -44,7 +44,7 @@ fetched, and nothing is kept unless she agrees. */
   const VIEWS = {
     library() {
       const found = [...engine.stories].map(([id, story]) => markup.option(id, story.name, {
-        evidence: joined(story.about.identity, story.about.length),
+        evidence: joined(story.about.identity, story.about.length, story.about.review),
         notice: [sayer(reader)(story.about.teaser), story.notice].filter(Boolean).join(" "),
       }));
       const lead = tag("p", { class: "lead" }, found.length ? words.LIBRARY_HEAD : words.LIBRARY_EMPTY);
@@ -61,6 +61,7 @@ fetched, and nothing is kept unless she agrees. */
         several("p", sayer(reader)(about.teaser)),
         support(about.identity && fill(words.NAME_IS, { name, identity: about.identity })),
         support(about.whose),
+        tagIf(sentence(about.review), "p", { class: "evidence" }),
         about.content.length ? tag("h2", null, words.CONTENT_HEAD) : support(words.CONTENT_NONE),
         about.content.length ? tag("ul", null, about.content.map((what) => tag("li", null, what))) : null,
         support(warFirst && words.WAR_FIRST),

@@ -15,6 +15,8 @@ class Html(str):
 
 Inside = str | Html | None
 NOTHING = Html("")
+VOID = ("input", "link", "meta")
+"""Elements that hold nothing and are not closed."""
 
 
 def tag(name: str, /, *inside: Inside, **attributes: str | None) -> Html:
@@ -24,7 +26,7 @@ def tag(name: str, /, *inside: Inside, **attributes: str | None) -> Html:
         for key, value in attributes.items()
         if value is not None
     )
-    return Html(f"<{name}{given}>{together(*inside)}</{name}>")
+    return Html(f"<{name}{given}>" if name in VOID else f"<{name}{given}>{together(*inside)}</{name}>")
 
 
 def together(*inside: Inside) -> Html:

@@ -15,7 +15,7 @@ from game.faces.terminal.shelf_setting import CONTINUE, begun_options
 from game.faces.terminal.widgets.choices import Choices
 from game.faces.terminal.widgets.prose import Prose
 from game.model.beside import ABOUT, GLOSSARY, WAR
-from game.play.catalogue import Entry, catalogue, holding
+from game.play.catalogue import Entry, holding
 from game.shelf.offered import Offer, offer, progress
 from game.words import library as said
 from game.words import settings as setting_words
@@ -62,7 +62,7 @@ class LibraryScreen(Room):
 
     def read_again(self) -> None:
         """The same records in another wording."""
-        self.entries = catalogue(self.app.library, self.app.reader)
+        self.entries = self.app.entries()
         if self.entries:
             kept = holding(self.app.library, self.entries, self._wanted, self.app.reader)
             self.choices.reword((), self.options(kept))

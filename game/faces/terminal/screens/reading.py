@@ -69,7 +69,7 @@ class ReadingScreen(Room):
         self.reader = reader
         self.keeping = keeping
         self.set_reactive(ReadingScreen.history, history)
-        self.page: Page = page(library, self.play.state, reader, self.play.trail)
+        self.page: Page = self.page_now()
         self.names_a_term = names_a_term(library, self.page)
         self.versions = versions(library, self.page.told, reader)
 
@@ -183,7 +183,7 @@ class ReadingScreen(Room):
         self.keeping.keep(self.library, self.history, is_gentle=self.reader.gentle)
         self.app.forget_news()
         self.show_news()
-        self.page = page(self.library, self.play.state, self.reader, self.play.trail)
+        self.page = self.page_now()
         self.names_a_term = names_a_term(self.library, self.page)
         self.versions = versions(self.library, self.page.told, self.reader)
         self.set_reactive(ReadingScreen.shows_versions, False)
@@ -194,7 +194,7 @@ class ReadingScreen(Room):
     def read_again(self) -> None:
         """The present page in another wording, or with other keys."""
         self.reader = self.app.reader
-        self.page = page(self.library, self.play.state, self.reader, self.play.trail)
+        self.page = self.page_now()
         self.versions = versions(self.library, self.page.told, self.reader)
         self.choices.reword(*self._set())
 
@@ -206,6 +206,10 @@ class ReadingScreen(Room):
         """Two columns are set for a width."""
         if self.shows_versions:
             self.call_after_refresh(lambda: self.choices.reword(*self._set()))
+
+    def page_now(self) -> Page:
+        """The page at which the play stands."""
+        return page(self.library, self.play.state, self.reader, self.play.trail)
 
     def paint(self) -> None:
         """Put every part of the page in its place."""

@@ -24,9 +24,9 @@ class More(Static):
 
     ALLOW_SELECT = False
 
-    def on_click(self) -> None:
+    async def on_click(self) -> None:
         """Read on."""
-        self.screen.query_one(Column).scroll_page_down()
+        await self.run_action("screen.page(1)")
 
 
 class Room(Screen[None]):

@@ -54,6 +54,8 @@ class Choices(Prose, can_focus=True):
 
     options: reactive[tuple[Option, ...]] = reactive((), repaint=False)
     pointed: reactive[int] = reactive(0)
+    rests: reactive[bool] = reactive(False)
+    """While another list has the keyboard, nothing is pointed at."""
 
     @dataclass
     class ChoiceMade(Message):
@@ -184,7 +186,7 @@ class Choices(Prose, can_focus=True):
     @property
     def _drawn(self) -> tuple[tuple[int | None, ...], Lines]:
         """Every paragraph with the option that it belongs to."""
-        return _drawn(self.parts, self.options, self.pointed, self.gap)
+        return _drawn(self.parts, self.options, -1 if self.rests else self.pointed, self.gap)
 
 
 @lru_cache(maxsize=64)

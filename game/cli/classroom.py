@@ -1,0 +1,55 @@
+"""How is a lesson called for?"""
+
+from typing import Any
+
+import click
+
+
+@click.command(
+    "class",
+    epilog="\b\nExamples:\n"
+    "  wayout class igor nikita --lan\n"
+    "  wayout class viktor yevgeniy --lan --content gentle\n"
+    "  wayout class igor nikita --hands",
+)
+@click.argument("stories", nargs=-1, required=True, metavar="STORY...")
+@click.option("--lan", "is_lan", is_flag=True, help="Let other machines of the network in; without it, this one only.")
+@click.option("--address", default="", metavar="IP", help="The address to listen at, instead of the one that --lan "
+              "finds: for a machine in several networks.")  # fmt: skip
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where to listen.")
+@click.option("--code", default="", metavar="8DIGITS", help="The code of the class; a new one without it. The same "
+              "code and port after a fault let pupils go on from their own pages.")  # fmt: skip
+@click.option("--content", type=click.Choice(["full", "gentle"]), default="full",
+              help="full: each pupil chooses the wording; gentle: for all.")  # fmt: skip
+@click.option("--no-ask", is_flag=True, help="Do not ask, before each reveal, what anyone could know of it.")
+@click.option(
+    "--hands", is_flag=True, help="One screen for all: hands are counted and typed in. No devices, no server."
+)
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers.")
+@click.pass_context
+def class_(context: click.Context, /, stories: tuple[str, ...], *, hands: bool, **said: Any) -> None:
+    """Play STORIES with a class: pupils in their browsers behind a code, the board in this terminal.
+
+    No accounts and no names. Nothing is written; what the server holds is in memory, and wiped at the end.
+    """
+    from game import collector
+
+    collector.wait()
+    from game.cli.library import the_library
+    from game.opening import has_screen
+    from game.tools import classroom as tool
+
+    library = the_library(context)
+    if tool.no_story(library, stories):
+        context.exit(2)
+    asked = tool.Asked(
+        stories=tuple(dict.fromkeys(stories)),
+        gentle=said["content"] == "gentle",
+        asks=not said["no_ask"],
+        is_plain=said["plain"] or not has_screen(),
+        is_lan=said["is_lan"],
+        address=said["address"],
+        port=said["port"],
+        code=said["code"],
+    )
+    context.exit(tool.raise_hands(library, asked) if hands else tool.serve(library, asked))

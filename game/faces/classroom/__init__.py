@@ -1,0 +1,1 @@
+"""The class server: pupils' pages, and the room that the teacher's board shows."""

@@ -1,0 +1,60 @@
+"""What do all answers of the class server share: headers, where they lead, and which forms they listen to?"""
+
+from collections.abc import Mapping
+from urllib.parse import parse_qs
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+MOST_BYTES = 4096
+"""The longest body that is read: a code, or a move."""
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+"""Of every answer. Under the policy 'no-referrer' browsers would hide where our own forms come from (Fetch, 3.2)."""
+
+
+class TooLarge(ValueError):  # noqa: N818 (it says what is wrong, as KeyError does)
+    """A body longer than any that a page of ours sends."""
+
+
+def give(text: str, status: int = 200) -> Response:
+    """A page."""
+    return Response(text, status, HEADERS, "text/html")
+
+
+def lead(address: str) -> RedirectResponse:
+    """On to another page, so that loading again does nothing again."""
+    return RedirectResponse(address, 303, HEADERS)
+
+
+def is_ours(headers: Mapping[str, str]) -> bool:
+    """Whether a form comes from one of our own pages: browsers say so, and a page of another site cannot lie about it.
+
+    Source: Fetch Metadata (W3C), Sec-Fetch-Site, which is sent to this machine alone and over TLS; elsewhere, Origin.
+    """
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site == "same-origin"
+    origin = headers.get("origin")
+    return origin is not None and origin.partition("://")[2] == headers.get("host", "")
+
+
+async def form(request: Request) -> dict[str, str]:
+    """The fields of a form that our own pages send. Raises TooLarge for any longer body, which is not read on."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > MOST_BYTES:
+            raise TooLarge
+    try:
+        fields = parse_qs(body.decode("utf-8", "replace"), max_num_fields=8, keep_blank_values=True)
+    except ValueError as many:
+        raise TooLarge from many
+    return {name: values[-1] for name, values in fields.items()}

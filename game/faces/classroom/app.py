@@ -1,0 +1,58 @@
+"""How does the board start, and the server with it?"""
+
+import asyncio
+import socket
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from game import words
+from game.faces.classroom.serving import Serving
+from game.faces.classroom.told import Lesson
+from game.faces.terminal.app import HERE, WayoutApp
+from game.faces.terminal.commands import BindingCommands
+from game.play.reader import Reader
+from game.words import classroom as said
+
+
+class ClassApp(WayoutApp, inherit_bindings=False):
+    """The board, and in the same loop the server: both live and end together."""
+
+    CSS_PATH: ClassVar = [HERE / "app.tcss", HERE.parent / "classroom" / "board.tcss"]
+    COMMANDS: ClassVar = App.COMMANDS | {BindingCommands}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", words.KEY_HELP, id="help", key_display="?", tooltip=words.TIP_HELP),
+        Binding("ctrl+q", "quit", said.KEY_END, show=False, system=True, tooltip=said.TIP_END),
+    ]
+
+    def __init__(self, lesson: Lesson, serving: Serving | None = None, listener: socket.socket | None = None) -> None:
+        super().__init__(lesson.library, Reader())
+        self.lesson = lesson
+        self.serving = serving
+        self.listener = listener
+        self.served: asyncio.Task[None] | None = None
+
+    def get_default_screen(self) -> Screen[None]:
+        """The board lies below everything else."""
+        from game.faces.classroom.board import BoardScreen
+
+        return BoardScreen(self.lesson)
+
+    def on_mount(self) -> None:
+        """Let the pupils in."""
+        super().on_mount()
+        if self.serving is not None and self.listener is not None:
+            self.served = asyncio.create_task(self.serving.serve(sockets=[self.listener]))
+
+    async def on_unmount(self) -> None:
+        """Let nobody in any more."""
+        if self.serving is not None and self.served is not None:
+            self.serving.should_exit = True
+            await asyncio.wait([self.served], timeout=3)
+
+    async def action_quit(self) -> None:
+        """Not at once: a lesson is ended first."""
+        screen = self.screen_stack[0]
+        await self.run_action("leave" if self.lesson.room.is_ended else "end", screen)

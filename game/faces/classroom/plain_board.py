@@ -1,0 +1,153 @@
+"""How is a class led line by line, with a screen reader or without a full screen?"""
+
+import asyncio
+import socket
+import sys
+import threading
+from collections.abc import Callable, Iterator
+
+from game.faces.classroom.serving import Serving
+from game.faces.classroom.told import Lesson, board, count_word, held_line, record_line, tally
+from game.words import classroom as said
+
+Say = Callable[[str], None]
+
+
+class PlainBoard:
+    """What each word that the teacher types does; the answers are lines."""
+
+    def __init__(self, lesson: Lesson) -> None:
+        self.lesson = lesson
+        self.asked = 0
+        """How often the end was asked for, one time after the other."""
+
+    def answer(self, typed: str) -> Iterator[str]:
+        """The lines that a line brings."""
+        word, _, rest = typed.strip().lower().partition(" ")
+        if word == "end":
+            yield from self._end()
+            return
+        if self.asked:
+            self.asked = 0
+            yield said.PLAIN_GOES_ON
+        found = getattr(self, f"_{word}", None) if word in _WORDS else None
+        if found is not None:
+            yield from found(rest.strip())
+        elif word:
+            yield said.PLAIN_UNKNOWN.format(word=word)
+        yield from self._status()
+
+    def _status(self) -> Iterator[str]:
+        now = board(self.lesson)
+        yield " · ".join(now.status)
+        if now.faults:
+            yield now.faults
+        if now.is_small:
+            yield said.SMALL_CLASS
+
+    def _code(self, _: str) -> Iterator[str]:
+        yield said.PLAIN_HEAD.format(address=self.lesson.address, code=self.lesson.gate.code)
+
+    def _where(self, _: str) -> Iterator[str]:
+        places = board(self.lesson).places
+        yield said.WHERE_LEAST if places else said.WHERE_NOBODY
+        yield from (f"{count_word(one.count)}  {one.choice}" for one in places)
+
+    def _tally(self, rest: str) -> Iterator[str]:
+        room = self.lesson.room
+        number = int(rest) if rest.isdecimal() else len(room.forks)
+        if rest and not 1 <= number <= len(room.forks):
+            yield said.PLAIN_NO_FORK.format(n=len(room.forks))
+            return
+        found = tally(self.lesson, room.forks[number - 1] if rest else room.latest)
+        if found is None:
+            yield said.FORK_NONE
+            return
+        yield f"{found.where} · {said.FORK_WHICH.format(number=found.number, of=found.of)} · {found.ask}"
+        yield from (f"{count_word(one.count)}  {one.choice}" for one in found.bars)
+
+    def _pause(self, _: str) -> Iterator[str]:
+        self.lesson.room.is_paused = not self.lesson.room.is_paused
+        yield from ()
+
+    def _gentle(self, _: str) -> Iterator[str]:
+        self.lesson.room.gentle = not self.lesson.room.gentle
+        yield from ()
+
+    def _debrief(self, _: str) -> Iterator[str]:
+        self.lesson.room.is_debriefing = not self.lesson.room.is_debriefing
+        yield from ()
+
+    def _records(self, _: str) -> Iterator[str]:
+        for one in self.lesson.room.stories:
+            name, how = record_line(self.lesson, one)
+            yield f"{one}  {name}: {how}"
+
+    def _open(self, name: str) -> Iterator[str]:
+        yield from self._turn(name, is_open=True)
+
+    def _close(self, name: str) -> Iterator[str]:
+        yield from self._turn(name, is_open=False)
+
+    def _turn(self, name: str, *, is_open: bool) -> Iterator[str]:
+        room = self.lesson.room
+        if name not in room.stories:
+            yield said.PLAIN_NO_RECORD.format(name=name, known=", ".join(room.stories))
+            return
+        if (name in room.open) != is_open:
+            room.toggle(name)
+        yield from self._records("")
+
+    def _network(self, _: str) -> Iterator[str]:
+        yield from said.NETWORK_SAYS
+
+    def _help(self, _: str) -> Iterator[str]:
+        width = max(len(word) for word, _ in said.PLAIN_COMMANDS)
+        yield from (f"{word:{width}}  {meaning}" for word, meaning in said.PLAIN_COMMANDS)
+
+    def _end(self) -> Iterator[str]:
+        self.asked += 1
+        if self.asked == 1:
+            yield said.PLAIN_SURE
+        elif self.asked == 2:
+            yield said.PLAIN_SURER.format(n=self.lesson.room.count(self.lesson.now()))
+        else:
+            self.lesson.end()
+            yield from (said.OVER, held_line(self.lesson.room.held), said.OVER_SAYS, said.PLAIN_LEAVE)
+
+
+_WORDS = {command.partition(" ")[0] for command, _ in said.PLAIN_COMMANDS}
+
+
+async def lead(lesson: Lesson, serving: Serving, listener: socket.socket) -> None:
+    """Serve, and answer what is typed, until the lesson is over; where nothing more can be typed, it is over too."""
+    served = asyncio.create_task(serving.serve(sockets=[listener]))
+    face, lines = PlainBoard(lesson), _typed()
+    _say(*face.answer("code"), *face.answer("help"))
+    while (line := await lines.get()) is not None:
+        if lesson.room.is_ended:
+            break
+        _say(*face.answer(line))
+    if not lesson.room.is_ended:
+        lesson.end()
+        _say("", said.OVER, held_line(lesson.room.held))
+    serving.should_exit = True
+    await served
+
+
+def _typed() -> asyncio.Queue[str | None]:
+    """Lines as they are typed, and None at their end. A thread waits for them, and does not keep the program alive."""
+    loop, lines = asyncio.get_running_loop(), asyncio.Queue[str | None]()
+
+    def wait() -> None:
+        for line in sys.stdin:
+            loop.call_soon_threadsafe(lines.put_nowait, line)
+        loop.call_soon_threadsafe(lines.put_nowait, None)
+
+    threading.Thread(target=wait, daemon=True).start()
+    return lines
+
+
+def _say(*lines: str) -> None:
+    sys.stdout.write("".join(f"{line}\n" for line in lines) + said.PROMPT)
+    sys.stdout.flush()

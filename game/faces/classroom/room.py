@@ -1,0 +1,113 @@
+"""What does a class know of itself? Seats without names, where they are, what was chosen how often.
+
+All of it is in memory, and gone when the room is wiped. Nothing here says who: a seat is a random token.
+"""
+
+from collections import Counter
+from secrets import token_urlsafe
+
+from msgspec import Struct
+
+LEAST = 5
+"""A group of fewer is not counted out: whoever knows the class could guess who is in it."""
+SMALL_CLASS = 10
+MOST_SEATS = 400
+AWAY = 1200.0
+"""Seconds without a page after which a seat no longer counts as being in."""
+
+Fork = tuple[str, str]
+
+
+class Seat(Struct):
+    """Where a pupil is, and when her last page was asked for, in seconds of a clock that only goes forward."""
+
+    seen: float
+    story: str = ""
+    scene: str = ""
+
+
+class Bar(Struct, frozen=True):
+    """How many chose an option; None for a group that is too small to be told."""
+
+    choice: str
+    count: int | None
+
+
+class Room:
+    """One class, from opening to wiping."""
+
+    def __init__(self, stories: tuple[str, ...], *, gentle: bool = False) -> None:
+        self.stories = stories
+        self.open = set(stories)
+        self.gentle = gentle
+        self.is_paused = False
+        self.is_debriefing = False
+        self.is_ended = False
+        self.faults: list[str] = []
+        """What went wrong in giving a page, by its kind alone."""
+        self._seats: dict[str, Seat] = {}
+        self._chosen: dict[Fork, dict[str, str]] = {}
+        self._latest: Fork | None = None
+
+    def take_seat(self, now: float) -> str | None:
+        """A new seat; None where the room is full or over."""
+        if self.is_ended or len(self._seats) >= MOST_SEATS:
+            return None
+        token = token_urlsafe(18)
+        self._seats[token] = Seat(now)
+        return token
+
+    def has(self, token: str) -> bool:
+        """Whether a token is that of a seat."""
+        return token in self._seats
+
+    def is_at(self, token: str, story: str, scene: str, now: float) -> None:
+        """A page was shown."""
+        if token in self._seats:
+            self._seats[token] = Seat(now, story, scene)
+
+    def chose(self, token: str, story: str, scene: str, choice: str) -> None:
+        """A choice was made: at each fork the last one of a seat counts."""
+        if token in self._seats:
+            self._chosen.setdefault((story, scene), {})[token] = choice
+            self._latest = (story, scene)
+
+    def count(self, now: float) -> int:
+        """How many are in."""
+        return sum(now - seat.seen < AWAY for seat in self._seats.values())
+
+    @property
+    def held(self) -> tuple[int, int]:
+        """How many seats, and how many choices, are in memory."""
+        return len(self._seats), sum(map(len, self._chosen.values()))
+
+    def where(self, now: float) -> tuple[tuple[Fork, int], ...]:
+        """The scenes at which enough are to be told, the fullest first."""
+        at = Counter((seat.story, seat.scene) for seat in self._seats.values() if seat.story and now - seat.seen < AWAY)
+        return tuple((scene, count) for scene, count in at.most_common() if count >= LEAST)
+
+    @property
+    def latest(self) -> Fork | None:
+        """The fork at which a choice was made last."""
+        return self._latest
+
+    @property
+    def forks(self) -> tuple[Fork, ...]:
+        """Every fork at which somebody chose."""
+        return tuple(self._chosen)
+
+    def tally(self, fork: Fork, choices: tuple[str, ...]) -> tuple[Bar, ...]:
+        """How often each of the options was chosen."""
+        counted = Counter(self._chosen.get(fork, {}).values())
+        return tuple(Bar(one, counted[one] if counted[one] >= LEAST else None) for one in choices)
+
+    def toggle(self, story: str) -> None:
+        """Open a record that is closed, or close it; pupils who are in it are led back to those that are open."""
+        self.open ^= {story} & set(self.stories)
+
+    def wipe(self) -> None:
+        """End the lesson: no seat and no choice is left."""
+        self.is_ended = True
+        self._seats.clear()
+        self._chosen.clear()
+        self._latest = None

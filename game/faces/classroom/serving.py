@@ -1,0 +1,165 @@
+"""How do the pages of a class get to the pupils' browsers?
+
+A uvicorn server in the loop of the board, so that one thread alone works on the room. It keeps no log of any address.
+"""
+
+import asyncio
+import errno
+import logging
+import os
+import socket
+from collections.abc import Generator
+from contextlib import contextmanager
+from functools import cache
+
+import h11
+import uvicorn
+from starlette.applications import Starlette
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from game.words import classroom as said
+
+HOME = "127.0.0.1"
+ELSEWHERE = "192.0.2.1"
+"""An address that belongs to nobody (RFC 5737)."""
+PORT = 8000
+PATIENCE = 10.0
+"""Seconds in which a browser has to send all of a request, and gets its answer."""
+IDLE = 15
+"""Seconds for which a connection is kept for a pupil's next page."""
+MOST_CONNECTIONS = 2000
+OWN_FILES = 100
+"""Open files that are left to the program itself."""
+SILENT = logging.CRITICAL + 1
+
+
+class PatientProtocol(H11Protocol):
+    """HTTP that hangs up on who does not finish a request: a connection half open takes the place of a pupil."""
+
+    late: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Wait for a request; with too many connections already, for none."""
+        super().connection_made(transport)
+        if len(self.connections) > _most_connections():
+            transport.abort()
+        self._wait()
+
+    def data_received(self, data: bytes) -> None:
+        """Something of a request: from its first byte on, time runs."""
+        self._wait()
+        super().data_received(data)
+
+    def on_response_complete(self) -> None:
+        """Answered: from here on uvicorn waits for the next request. One that did not come in full still has to."""
+        if self.conn.their_state is not h11.SEND_BODY:
+            self._stop_waiting()
+        super().on_response_complete()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Gone."""
+        self._stop_waiting()
+        super().connection_lost(exc)
+
+    def _wait(self) -> None:
+        if self.late is None:
+            self.late = self.loop.call_later(PATIENCE, self.transport.abort)
+
+    def _stop_waiting(self) -> None:
+        if self.late is not None:
+            self.late.cancel()
+            self.late = None
+
+
+class Serving(uvicorn.Server):
+    """The server of one class; what the keyboard or the system asks the board to do is no matter of its."""
+
+    def __init__(self, app: Starlette) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app,
+                http=PatientProtocol,
+                ws="none",
+                lifespan="off",
+                loop="none",
+                log_config=None,
+                log_level=SILENT,
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,
+                timeout_keep_alive=IDLE,
+                timeout_graceful_shutdown=1,
+            )
+        )
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None]:
+        """None."""
+        yield
+
+    def hang_up(self) -> None:
+        """End every connection, and with it what it remembers of its last request, a seat among it."""
+        for connection in tuple(self.server_state.connections):
+            if connection.transport is not None:
+                connection.transport.abort()
+
+
+def own_address() -> str | None:
+    """The address of this machine in its network; nothing is sent to find it. None where it is in none.
+
+    The system names the one from which it would reach ELSEWHERE; in a network that leads nowhere, the one under which
+    the machine knows itself.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as way:
+        try:
+            way.connect((ELSEWHERE, 9))
+            return str(way.getsockname()[0])
+        except OSError:
+            pass
+    try:
+        known = socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
+    except OSError:
+        return None
+    return next((str(one[4][0]) for one in known if not str(one[4][0]).startswith("127.")), None)
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket on which pupils are listened to. Raises OSError where the port is taken or the address not ours.
+
+    It is named TCP, since asyncio sends at once only on such a one: else 40 ms of waiting are in each reply.
+    """
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        if os.name == "posix":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(512)
+    except OSError:
+        listener.close()
+        raise
+    listener.setblocking(False)
+    return listener
+
+
+@cache
+def _most_connections() -> int:
+    """As many as the system allows open files, which it is asked to allow enough of."""
+    try:
+        import resource
+    except ImportError:
+        return MOST_CONNECTIONS
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_CONNECTIONS + OWN_FILES
+    if soft < wanted and (hard == resource.RLIM_INFINITY or soft < hard):
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return min(MOST_CONNECTIONS, soft - OWN_FILES)
+
+
+def why_not(error: OSError, host: str, port: int) -> str:
+    """Why nothing can listen there, and what to do."""
+    if error.errno == errno.EADDRINUSE:
+        return said.NO_PORT.format(port=port, other=port + 1 if port < 65_535 else PORT)
+    if error.errno == errno.EACCES:
+        return said.NO_PORT_ALLOWED.format(port=port, other=PORT)
+    return said.NO_LISTENING.format(address=f"{host}:{port}", why=error.strerror or str(error))

@@ -1,0 +1,129 @@
+"""What may the board tell of a class, on every face? How many, never who."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from game.faces.classroom.gate import Gate
+from game.faces.classroom.room import SMALL_CLASS, Bar, Fork, Room
+from game.model.dates import spoken
+from game.model.library import Library
+from game.model.text import shown
+from game.play.page import name_of
+from game.words import classroom as said
+
+
+class Lesson(Struct, frozen=True):
+    """What a board stands before: the room and its code, and where pupils find it."""
+
+    library: Library
+    room: Room
+    gate: Gate
+    address: str
+    is_lan: bool
+    now: Callable[[], float]
+    hang_up: Callable[[], None] = lambda: None
+    """Ends all connections, which else remember their last request for a while."""
+
+    def end(self) -> None:
+        """Wipe all that is held of a class."""
+        self.room.wipe()
+        self.gate.wipe()
+        self.hang_up()
+
+
+class Tally(Struct, frozen=True):
+    """A fork, and how often each of its options was chosen; `number` of `of` forks."""
+
+    where: str
+    ask: str
+    bars: tuple[Bar, ...]
+    number: int
+    of: int
+
+
+class Board(Struct, frozen=True):
+    """All that a board shows of a moment."""
+
+    count: int
+    status: tuple[str, ...]
+    places: tuple[Bar, ...]
+    tally: Tally | None
+    is_small: bool
+    is_ended: bool
+    held: tuple[int, int]
+    faults: str
+
+
+def board(lesson: Lesson, fork: Fork | None = None) -> Board:
+    """The board now, with the tally of a fork; the latest one without it."""
+    room, count = lesson.room, lesson.room.count(lesson.now())
+    states = (
+        (room.is_paused, said.PAUSED_NOW),
+        (room.gentle, said.GENTLE_NOW),
+        (room.is_debriefing, said.DEBRIEF_BEGUN),
+    )
+    return Board(
+        count=count,
+        status=(said.COUNT_IN.format(n=count), *(word for holds, word in states if holds)),
+        places=tuple(Bar(place_name(lesson, *at), n) for at, n in room.where(lesson.now())),
+        tally=tally(lesson, fork or room.latest),
+        is_small=0 < count <= SMALL_CLASS,
+        is_ended=room.is_ended,
+        held=room.held,
+        faults=_faults(room.faults),
+    )
+
+
+def tally(lesson: Lesson, fork: Fork | None) -> Tally | None:
+    """A fork with its options, in the wording of the lesson."""
+    forks = lesson.room.forks
+    if fork not in forks or fork is None:
+        return None
+    story, scene = fork
+    found = lesson.library.scene(story, scene)
+    labels = {name: shown(one.label, gentle=lesson.room.gentle) for name, one in found.choices.items()}
+    bars = tuple(Bar(labels[one.choice], one.count) for one in lesson.room.tally(fork, tuple(labels)))
+    name = name_of(lesson.library, lesson.library.stories[story])
+    ask = shown(found.ask, gentle=lesson.room.gentle) if found.ask else ""
+    return Tally(name, ask, bars, forks.index(fork) + 1, len(forks))
+
+
+def place_name(lesson: Lesson, story: str, scene: str) -> str:
+    """Whose record, and what of it: the question, the end, or place and date."""
+    found = lesson.library.scene(story, scene)
+    name = name_of(lesson.library, lesson.library.stories[story])
+    if found.ending is not None:
+        return f"{name} · {said.AT_END}"
+    if found.ask:
+        return f"{name} · {shown(found.ask, gentle=lesson.room.gentle)}"
+    place = lesson.library.places.get(found.at) if found.at else None
+    parts = (name, place.name if place else "", spoken(found.date) if found.date is not None else "")
+    return " · ".join(part for part in parts if part)
+
+
+def held_line(held: tuple[int, int]) -> str:
+    """What is in memory, counted."""
+    return said.OVER_HELD.format(seats=held[0], choices=held[1])
+
+
+def count_word(count: int | None) -> str:
+    """A number, or that it is too small to be told."""
+    return said.FEWER if count is None else str(count)
+
+
+def record_line(lesson: Lesson, story: str) -> tuple[str, str]:
+    """A record's name, and whether it is open."""
+    name = name_of(lesson.library, lesson.library.stories[story])
+    return name, said.RECORD_OPEN if story in lesson.room.open else said.RECORD_CLOSED
+
+
+def titled(lesson: Lesson) -> str:
+    """Whose records the lesson is about; with many, only that it is one."""
+    names = [name_of(lesson.library, lesson.library.stories[one]) for one in lesson.room.stories]
+    return " · ".join(names) if len(names) <= 3 else said.SEVERAL
+
+
+def _faults(faults: list[str]) -> str:
+    kinds = ", ".join(dict.fromkeys(faults))
+    return (said.FAULT if len(faults) == 1 else said.FAULTS).format(n=len(faults), kinds=kinds) if faults else ""

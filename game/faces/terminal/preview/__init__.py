@@ -1,0 +1,1 @@
+"""The terminal face beside the findings, for who writes a story."""

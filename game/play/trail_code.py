@@ -1,0 +1,60 @@
+"""How does a trail stand in the address of a page, so that whoever holds the page holds the trail?
+
+A story, how it is read, and for each step one sign: the place of the move among those that were open. A code that does
+not fit is no error: it is the play as far as it fits.
+"""
+
+from string import ascii_lowercase, ascii_uppercase, digits
+
+from msgspec import Struct
+
+from game.model.library import Library
+from game.play.reader import Reader
+from game.play.state import Play, Trail
+from game.play.step import begin, choose, moves, plays
+
+SIGNS = digits + ascii_lowercase + ascii_uppercase
+LONGEST = 600
+"""Steps that are read of one code: three times the longest walk through all records."""
+GENTLE, ASKS = "g", "a"
+
+
+def written(library: Library, trail: Trail, reader: Reader) -> str:
+    """The code of a trail that begins at its story's beginning."""
+    steps = zip(plays(library, trail), trail.steps, strict=False)
+    signs = "".join(SIGNS[moves(library, play.state).index(step.move)] for play, step in steps)
+    return f"{trail.story}.{_how(reader.gentle, trail.asks)}.{signs}"
+
+
+class Held(Struct, frozen=True):
+    """The play that a code stands for, how it is read, and the code itself, as far as it fits."""
+
+    play: Play
+    reader: Reader
+    code: str
+
+
+def read(library: Library, code: str) -> Held | None:
+    """The play that a code stands for, as far as it fits, and how it is read; None where there is no such story."""
+    story, _, rest = code.partition(".")
+    how, _, signs = rest.partition(".")
+    if story not in library.stories:
+        return None
+    gentle, asks = GENTLE in how, ASKS in how
+    play, kept = begin(library, story, asks=asks), 0
+    for sign in signs[:LONGEST]:
+        offered = moves(library, play.state)
+        place = SIGNS.find(sign)
+        if not 0 <= place < len(offered):
+            break
+        play, kept = choose(library, play, offered[place]), kept + 1
+    return Held(play, Reader(gentle=gentle, asks=asks), f"{story}.{_how(gentle, asks)}.{signs[:kept]}")
+
+
+def moved(library: Library, held: Held, move: str) -> str:
+    """The code after one more move, which has to be open."""
+    return held.code + SIGNS[moves(library, held.play.state).index(move)]
+
+
+def _how(gentle: bool, asks: bool) -> str:
+    return (GENTLE if gentle else "") + (ASKS if asks else "")

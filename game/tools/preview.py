@@ -1,0 +1,207 @@
+"""What does `wayout preview` open, and what does it read again whenever a file changes?"""
+
+import os
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from game.model.checks import check
+from game.model.files import Refusal, contents, yaml_files
+from game.model.findings import Finding, Span, sort_key
+from game.model.folders import Folders, shipped
+from game.model.graph import edges
+from game.model.library import Library
+from game.model.load import NOT_STORIES, Loaded, load, name_of
+from game.model.places import places
+from game.model.shape import nearest
+from game.model.story import Act
+from game.model.trails import FOLDER, TrailFile, is_trail
+from game.model.withdrawn import without_withdrawn
+from game.play.draft import Draft, Noted, Stand, along, enter
+from game.play.reader import Reader
+from game.play.step import begin
+from game.tools.check import CLEAN, MISUSE, NotThere, Reading, plan, talk
+from game.tools.explore import sound_stories
+from game.tools.render import concise
+from game.tools.story_tests import findings as of_trails
+from game.tools.story_tests import trail_files
+from game.tools.watching import Watch
+from game.words import preview as words
+from game.words import trails as trail_words
+
+NOT_WALKABLE = ("malformed-date",)
+"""Codes of faults with which a page cannot be shown."""
+
+
+def run(
+    wanted: str,
+    scene: str | None = None,
+    trail: Path | None = None,
+    folders: tuple[Path, ...] = (),
+    *,
+    gentle: bool = False,
+    has_screen: bool = True,
+) -> int:
+    """Show a story while it is being written; 0 at the end, 2 for what is not there or without a terminal."""
+    try:
+        source = Source(*located(wanted, folders))
+        if not has_screen:
+            raise NotThere(_line_by_line(source))
+        draft = source.read()
+        if draft.library is None and not draft.noted:
+            raise NotThere(words.NO_STORY_IN)
+        file = None if trail is None else _trail(trail, source.name)
+        first = first_page(draft, scene, file)
+    except NotThere as misuse:
+        talk(str(misuse))
+        return MISUSE
+    from game.faces.terminal.preview.app import show
+
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    is_gentle = gentle or (file is not None and file.trail is not None and file.trail.content == "gentle")
+    return show(source, draft, Reader(gentle=is_gentle), first, editor) or CLEAN
+
+
+def _line_by_line(source: "Source") -> str:
+    """What does the same without a terminal."""
+    folder = source.path.parent
+    more = "" if folder.resolve() in [one.resolve() for one in shipped().stories] else f" --stories {folder}"
+    return words.NO_TERMINAL.format(story=source.file, id=source.name, more=more)
+
+
+def located(wanted: str, more: tuple[Path, ...]) -> tuple[Path, Reading]:
+    """The file of a story named by id or by path, and what is read with it. Raises NotThere."""
+    folders = Folders(shipped().seeds, (*shipped().stories, *more))
+    known = {path.stem: path for folder in folders.stories for path in _listed(folder) if path.name not in NOT_STORIES}
+    if wanted in known:
+        return known[wanted], Reading(folders, (), trail_files(folders.stories))
+    file = Path(wanted)
+    if not file.is_file():
+        raise NotThere(words.NO_STORY.format(story=wanted, stories=", ".join(sorted(known))))
+    if is_trail(file):
+        raise NotThere(words.NOT_A_STORY.format(file=wanted))
+    root = file.resolve().parent.parent
+    is_of_project = file.resolve().parent.name == "story" and (root / "seeds").is_dir()
+    (reading,) = plan([root if is_of_project else file])
+    stories = (*reading.folders.stories, *more)
+    return file, reading._replace(folders=Folders(reading.folders.seeds, stories))
+
+
+def _listed(folder: Path) -> list[Path]:
+    """The YAML files of a folder; of one that is refused, which has a finding, none."""
+    found = yaml_files(folder)
+    return [] if isinstance(found, Refusal) else found
+
+
+class Source:
+    """The files of a story and of all that it stands on, read when they change."""
+
+    def __init__(self, path: Path, reading: Reading) -> None:
+        self.path = path
+        self.name = path.stem
+        self.file = name_of(path)
+        self.reading = reading
+        self.watch = Watch(self.files)
+        self.look = self.watch.look
+
+    @property
+    def pause(self) -> float:
+        """Seconds until the next look at the files."""
+        return self.watch.pause
+
+    def files(self) -> Iterator[Path]:
+        """All that is read."""
+        folders = self.reading.folders
+        yield from (folders.seeds / f"{name}.yaml" for name in ("documents", "people", "places"))
+        for folder in (folders.seeds / "claims", *folders.stories, *(one / FOLDER for one in folders.stories)):
+            yield from _listed(folder)
+        yield from (*self.reading.instead, *self.reading.trails, self.path)
+
+    def read(self) -> Draft:
+        """The story as it is now, with all that is found."""
+        loaded = load(self.reading.folders, instead=self.reading.instead)
+        found = check(loaded)
+        is_sound = not any(finding.severity == "error" for finding in found)
+        trails = trail_files(self.reading.folders.stories, self.reading.trails)
+        if not self.path.is_file() and self.path not in self.reading.instead:
+            gone = Span(self.file, 1, 1, 2)
+            found.append(Finding(code="unreadable", span=gone, says=words.GONE, hint=words.GONE_HINT))
+        found += sorted(of_trails(loaded.library, trails, is_sound=is_sound), key=sort_key)
+        found.sort(key=lambda finding: finding.span.file != self.file)
+        scenes = {file: _scenes(file) for file in (self.file, *{finding.span.file for finding in found})}
+        lines: dict[str, int] = {}
+        for (line, _), scene in scenes[self.file]:
+            if scene:
+                lines.setdefault(scene, line)
+        return Draft(
+            name=self.name,
+            file=self.file,
+            library=_walkable(loaded, found, self.name),
+            noted=tuple(_noted(finding, scenes[finding.span.file]) for finding in found),
+            lines=lines,
+        )
+
+
+Scenes = list[tuple[tuple[int, int], str]]
+"""From each line and column on, the scene that a file is at; an empty one between scenes."""
+
+
+def _scenes(file: str) -> Scenes:
+    """The scenes of a story's or a branch's file, as far as it can be read."""
+    found: Scenes = [((0, 0), "")]
+    source = contents(Path(file))
+    if isinstance(source, Refusal):
+        return found
+    for path, (span, _) in places(file, source):
+        scene = str(path[1]) if len(path) > 1 and path[0] in ("scenes", "adds") else ""
+        if scene != found[-1][1]:
+            found.append(((span.line, span.column), scene))
+    return found
+
+
+def _noted(finding: Finding, scenes: Scenes) -> Noted:
+    at = bisect_right(scenes, (finding.span.line, finding.span.column), key=lambda one: one[0])
+    scene = scenes[at - 1][1]
+    return Noted(finding, Path(finding.span.file).stem if scene else "", scene)
+
+
+def _walkable(loaded: Loaded, found: Iterable[Finding], name: str) -> Library | None:
+    """The stories that can be walked through, with all the records that they lead to; none if it is not among them."""
+    if loaded.broken or any(finding.code in NOT_WALKABLE for finding in found):
+        return None
+    library = loaded.library
+    leads = {one: {edge.record for edge in edges(one, library.stories[one])} for one in sound_stories(loaded)}
+    while cut := [one for one, records in leads.items() if not records <= leads.keys()]:
+        for one in cut:
+            del leads[one]
+    stories = {one: library.stories[one] for one in leads}
+    acts = {choice.act: Act(label=choice.act) for story in stories.values() for scene in story.scenes.values()
+            for choice in scene.choices.values() if choice.act}  # fmt: skip
+    seen = without_withdrawn(replace(library, stories=stories, acts={**acts, **library.acts}))
+    return seen if name in seen.stories else None
+
+
+def _trail(path: Path, story: str) -> TrailFile:
+    """A trail of the story. Raises NotThere."""
+    file = TrailFile(path, name_of(path))
+    if file.trail is None:
+        raise NotThere("\n".join(map(concise, file.findings)))
+    if file.trail.story != story:
+        raise NotThere(trail_words.OTHER_STORY.format(story=file.trail.story))
+    return file
+
+
+def first_page(draft: Draft, scene: str | None, trail: TrailFile | None) -> Callable[[Library], Stand]:
+    """Where the story is opened, once it can be. Raises NotThere for a scene that is known not to be there."""
+    name = draft.name
+    if scene is not None and draft.library is not None and enter(draft.library, name, scene) is None:
+        hint = nearest(scene, draft.library.stories[name].scenes)
+        raise NotThere(words.NO_SUCH_SCENE.format(scene=scene, story=name, hint=hint).rstrip())
+
+    def first(library: Library) -> Stand:
+        found = along(library, trail) if trail is not None else enter(library, name, scene) if scene else None
+        return found or Stand(begin(library, name), words.NO_SCENE.format(scene=scene) if scene else "")
+
+    return first

@@ -1,0 +1,134 @@
+"""How is a class held in a test: in this process, or as a command of its own?"""
+
+import asyncio
+import os
+import queue
+import re
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+
+from msgspec import Struct
+
+from game.faces.classroom import serving
+from game.faces.classroom.gate import Gate
+from game.faces.classroom.room import Room
+from game.faces.classroom.server import ClassServer
+from game.faces.classroom.told import Lesson
+from game.model.library import Library
+from tests.classroom.pupils import Pupil
+
+CODE = "12345678"
+
+
+class Held(Struct):
+    """A class in this process."""
+
+    lesson: Lesson
+    server: ClassServer
+    serving: serving.Serving
+    port: int
+
+    async def pupil(self) -> Pupil:
+        """One who is in."""
+        one = Pupil(self.port)
+        assert await one.join(CODE) == 200
+        return one
+
+
+@asynccontextmanager
+async def held(
+    library: Library, *stories: str, asks: bool = True, gentle: bool = False, now: Callable[[], float] = time.monotonic
+) -> AsyncIterator[Held]:
+    """A class whose server runs in the loop of the test."""
+    room, gate = Room(stories or ("igor", "nikita"), gentle=gentle), Gate(CODE, now)
+    server = ClassServer(library, room, gate, asks=asks, now=now)
+    listener = serving.listening(serving.HOME, 0)
+    port = listener.getsockname()[1]
+    running = serving.Serving(server.app)
+    lesson = Lesson(library, room, gate, f"http://{serving.HOME}:{port}", False, now, running.hang_up)
+    task = asyncio.create_task(running.serve(sockets=[listener]))
+    try:
+        yield Held(lesson, server, running, port)
+    finally:
+        running.should_exit = True
+        await task
+
+
+class Command:
+    """`wayout class … --plain`, as a teacher holds it."""
+
+    def __init__(self, wayout: list[str], *args: str, env: dict[str, str] | None = None) -> None:
+        self.process = subprocess.Popen(
+            [*wayout, "class", *args, "--plain"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, **(env or {})},
+        )
+        self.came: queue.Queue[str | None] = queue.Queue()
+        threading.Thread(target=self._read, daemon=True).start()
+        self.said = self.until_prompt()
+        opened = re.search(r"http://[\d.]+:(\d+) and type (\d+)", self.said)
+        assert opened, self.said
+        self.port, self.code = int(opened[1]), opened[2]
+
+    def say(self, line: str) -> str:
+        """Type a line; what comes of it."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+        return self.until_prompt()
+
+    def until_prompt(self) -> str:
+        """All that comes before the next prompt, or the end."""
+        text = ""
+        while not text.endswith("\n> "):
+            sign = self.came.get(timeout=20)
+            if sign is None:
+                break
+            text += sign
+        return text
+
+    def kill(self) -> None:
+        """As a power cut does."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(10)
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        while sign := self.process.stdout.read(1):
+            self.came.put(sign)
+        self.came.put(None)
+
+
+@contextmanager
+def commanded(wayout: list[str], *args: str, env: dict[str, str] | None = None) -> Iterator[Command]:
+    """The command, ended in any case."""
+    command = Command(wayout, *args, env=env)
+    try:
+        yield command
+    finally:
+        command.kill()
+        for stream in (command.process.stdin, command.process.stdout):
+            if stream is not None:
+                stream.close()
+
+
+def free_port() -> int:
+    """A port that nobody listens at."""
+    listener = serving.listening(serving.HOME, 0)
+    port = int(listener.getsockname()[1])
+    listener.close()
+    return port
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, with what is in it."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

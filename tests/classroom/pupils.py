@@ -1,0 +1,160 @@
+"""How do many pupils play at once? `pupils.py PORT CODE PUPILS CHOICES PAUSE` tells as JSON what came of it.
+
+Raw sockets, kept open as browsers keep them, in a process of its own: what it takes is no time of the server's.
+Every pupil joins within the first seconds, begins a record, reads the page on the war, and chooses at random, after
+PAUSE seconds more or less. Each reply is timed from the first byte sent to the last one received.
+"""
+
+import asyncio
+import json
+import random
+import re
+import sys
+import time
+from contextlib import suppress
+from html import unescape
+from typing import Any
+from urllib.parse import quote
+
+HOST = "127.0.0.1"
+ARRIVING = 4
+"""Pauses within which all have arrived."""
+
+
+LINKS: list[asyncio.StreamWriter] = []
+"""Every connection that was opened."""
+
+
+async def connect(port: int, host: str = HOST) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """Open a connection."""
+    reader, writer = await asyncio.open_connection(host, port)
+    LINKS.append(writer)
+    return reader, writer
+
+
+async def hang_up(*links: asyncio.StreamWriter) -> None:
+    """Close connections; without any, every one that is still open."""
+    for writer in links or tuple(LINKS):
+        writer.close()
+        with suppress(OSError):
+            await writer.wait_closed()
+        LINKS.remove(writer)
+
+
+class Pupil:
+    """One browser: a connection, a seat, and where she is."""
+
+    def __init__(self, port: int, *, host: str = HOST) -> None:
+        self.host, self.port = host, port
+        self.cookie = ""
+        self.at = "/"
+        self.page = ""
+        self.times: list[float] = []
+        self.link: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+
+    async def ask(self, address: str, fields: dict[str, str] | None = None, **headers: str) -> int:
+        """Send a request, follow where it leads; the status of the last reply."""
+        status, to = await self._once(address, fields, headers)
+        if status == 303:
+            address = to
+            status, to = await self._once(address, None, {})
+        while status == 303:
+            address = to
+            status, to = await self._once(address, None, {})
+        self.at = address
+        return status
+
+    async def _once(self, address: str, fields: dict[str, str] | None, headers: dict[str, str]) -> tuple[int, str]:
+        if self.link is None:
+            self.link = await connect(self.port, self.host)
+        reader, writer = self.link
+        body = "&".join(f"{name}={quote(value)}" for name, value in (fields or {}).items()).encode()
+        sent = {"Host": f"{self.host}:{self.port}", **({"Cookie": self.cookie} if self.cookie else {})}
+        if fields is not None:
+            sent |= {"Origin": f"http://{self.host}:{self.port}", "Content-Length": str(len(body)),
+                     "Content-Type": "application/x-www-form-urlencoded"}  # fmt: skip
+        sent |= {name.replace("_", "-"): value for name, value in headers.items()}
+        head = f"{'GET' if fields is None else 'POST'} {address} HTTP/1.1\r\n"
+        head += "".join(f"{name}: {value}\r\n" for name, value in sent.items() if value)
+        started = time.perf_counter()
+        writer.write(head.encode() + b"\r\n" + body)
+        answered = (await reader.readuntil(b"\r\n\r\n")).decode()
+        length = re.search(r"content-length: (\d+)", answered, re.IGNORECASE)
+        text = await reader.readexactly(int(length[1])) if length else b""
+        self.times.append(time.perf_counter() - started)
+        if seat := re.search(r"set-cookie: (seat=[^;]*)", answered, re.IGNORECASE):
+            self.cookie = seat[1]
+        if "connection: close" in answered.lower():
+            await self.leave()
+        to = re.search(r"location: (\S+)", answered, re.IGNORECASE)
+        self.page = text.decode()
+        return int(answered.split(" ", 2)[1]), to[1] if to else ""
+
+    async def join(self, code: str) -> int:
+        """Through the door."""
+        await self.ask("/")
+        at = re.search(r'name="at" value="([^"]*)"', self.page)
+        return await self.ask("/join", {"code": code, **({"at": unescape(at[1])} if at else {})})
+
+    async def begin(self, story: str) -> int:
+        """The war, then the first page."""
+        await self.ask(f"/begin/{story}", {"how": ""})
+        (to,) = re.findall(r'<nav.*href="(/at/[^"]*)"', self.page)
+        return await self.ask(unescape(to))
+
+    @property
+    def moves(self) -> list[str]:
+        """What she can do; the way to the records is not among it."""
+        return [
+            unescape(one) for one in re.findall(r'name="move" value="([^"]*)"', self.page) if one != "to the library"
+        ]
+
+    async def move(self, move: str) -> int:
+        """Make a move."""
+        return await self.ask(self.at.replace("/at/", "/move/", 1), {"move": move})
+
+    async def leave(self) -> None:
+        """Close the connection, as a lost network does."""
+        if self.link is not None:
+            await hang_up(self.link[1])
+            self.link = None
+
+
+async def lesson(port: int, code: str, number: int, choices: int, pause: float) -> tuple[list[float], list[str]]:
+    """One pupil's lesson: the times of her replies, and what was lost."""
+    dice = random.Random(number)
+    pupil, lost = Pupil(port), list[str]()
+    await asyncio.sleep(dice.uniform(0, ARRIVING * pause))
+    try:
+        if await pupil.join(code) != 200 or await pupil.ask("/look.css") != 200 or await pupil.begin("igor") != 200:
+            lost.append("not in")
+        for _ in range(choices):
+            await asyncio.sleep(dice.uniform(0.5, 1.5) * pause)
+            if not pupil.moves and await pupil.begin(dice.choice(("igor", "nikita"))) != 200:
+                lost.append("not begun again")
+            before = pupil.at.split("?")[0]
+            status = await pupil.move(dice.choice(pupil.moves))
+            if status != 200 or len(pupil.at) != len(before) + 1:
+                lost.append(f"{before} -> {status} {pupil.at}")
+    except (OSError, asyncio.IncompleteReadError, IndexError, ValueError) as error:
+        lost.append(repr(error))
+    await pupil.leave()
+    return pupil.times, lost
+
+
+async def lessons(port: int, code: str, pupils: int, choices: int, pause: float) -> dict[str, Any]:
+    """All pupils' lessons."""
+    done = await asyncio.gather(*(lesson(port, code, number, choices, pause) for number in range(pupils)))
+    times = sorted(time for one, _ in done for time in one)
+    return {
+        "replies": len(times),
+        "lost": [one for _, lost in done for one in lost],
+        "median": times[len(times) // 2],
+        "p99": times[int(len(times) * 0.99)],
+        "most": times[-1],
+    }
+
+
+if __name__ == "__main__":
+    _, port, code, pupils, choices, pause = sys.argv
+    sys.stdout.write(json.dumps(asyncio.run(lessons(int(port), code, int(pupils), int(choices), float(pause)))))

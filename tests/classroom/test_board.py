@@ -1,0 +1,288 @@
+"""The projector board: what it shows, and what the teacher does with it, by key and by mouse."""
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable
+
+import pexpect
+import pytest
+from rich.style import Style
+from textual.binding import Binding
+
+from game.faces.classroom.app import ClassApp
+from game.faces.classroom.board import BoardScreen
+from game.faces.classroom.code_picture import QUIET, half_blocks
+from game.faces.classroom.gate import Gate
+from game.faces.classroom.room import Room
+from game.faces.classroom.server import ClassServer
+from game.faces.classroom.serving import HOME, Serving, listening
+from game.faces.classroom.told import Lesson
+from game.model.library import Library
+from tests.classroom.classes import CODE, free_port
+from tests.classroom.pupils import Pupil, hang_up
+from tests.terminal.driving import Seat, assert_picture
+
+SIZES = ((40, 20), (80, 24), (120, 40))
+
+ADDRESS = "http://192.168.178.20:8000"
+
+
+def lesson_of(library: Library, pupils: int, *, is_lan: bool = True) -> Lesson:
+    """A class that stands at the first two forks of Igor's record."""
+    room, gate = Room(("igor", "nikita")), Gate("48215093", lambda: 0.0)
+    forks = [name for name, scene in library.stories["igor"].scenes.items() if scene.choices][:2]
+    for number in range(pupils):
+        seat = room.take_seat(0.0) or ""
+        fork = forks[number % 2]
+        room.is_at(seat, "igor", fork, 0.0)
+        options = list(library.scene("igor", fork).choices)
+        room.chose(seat, "igor", fork, options[min(number // 2 % 3, 1)])
+    return Lesson(library, room, gate, ADDRESS if is_lan else "http://127.0.0.1:8000", is_lan, lambda: 0.0)
+
+
+def drive(lesson: Lesson, do: Callable[[Seat], Awaitable[None]], size: tuple[int, int] = (80, 24)) -> None:
+    async def run() -> None:
+        app = ClassApp(lesson)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await do(Seat(app, pilot))
+
+    asyncio.run(run())
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_board_looks_as_reviewed(library: Library, size: tuple[int, int]) -> None:
+    async def look(seat: Seat) -> None:
+        for name, key in (
+            ("door", "d"),
+            ("where", "w"),
+            ("tally", "t"),
+            ("records", "r"),
+            ("end", "e"),
+            ("network", "n"),
+        ):
+            await seat.press(key)
+            await seat.pilot.pause()
+            assert_picture(f"board-{name}-{size[0]}x{size[1]}", seat.text)
+            await seat.press(*(["escape"] if name in ("records", "end") else []))
+
+    drive(lesson_of(library, 28), look, size)
+
+
+def test_few_and_large_words_fit_a_projector(library: Library) -> None:
+    """At 80 by 24, the size of a terminal in a font that a room can read, nothing is below the screen."""
+
+    async def look(seat: Seat) -> None:
+        for key in "dwt":
+            await seat.press(key)
+            await seat.pilot.pause()
+            assert "↓ more" not in seat.text
+        await seat.press("d")
+        assert ADDRESS in seat.text
+
+    drive(lesson_of(library, 28), look)
+
+
+def test_tallies_tell_no_small_group_and_never_who(library: Library) -> None:
+    lesson = lesson_of(library, 14)
+
+    async def look(seat: Seat) -> None:
+        await seat.press("t")
+        await seat.pilot.pause()
+        assert "fewer than five" in seat.text
+        for token in lesson.room._seats:
+            assert token not in seat.text
+        for key in ("w", "t", "d"):
+            await seat.press(key)
+            assert not any(
+                f" {n} " in f"{line} " for n in range(1, 5) for line in seat.lines if "█" in line and key != "d"
+            )
+
+    drive(lesson, look)
+
+
+def test_left_and_right_turn_to_another_fork_and_the_latest_comes_by_itself(library: Library) -> None:
+    async def look(seat: Seat) -> None:
+        await seat.press("t")
+        assert "2 of 2" in seat.text
+        await seat.press("left")
+        assert "1 of 2" in seat.text
+        await seat.press("left")
+        assert "1 of 2" in seat.text
+        await seat.click("After")
+        assert "2 of 2" in seat.text
+
+    drive(lesson_of(library, 28), look, (120, 40))
+
+
+def test_a_small_class_is_warned_of_where_numbers_stand(library: Library) -> None:
+    async def look(seat: Seat) -> None:
+        assert "Ten or fewer" not in seat.text
+        await seat.press("t")
+        await seat.pilot.pause()
+        assert "Ten or fewer" in seat.text
+
+    drive(lesson_of(library, 10), look)
+
+
+def test_pause_gentle_debrief_and_records_by_mouse(library: Library) -> None:
+    lesson = lesson_of(library, 28)
+
+    async def lead(seat: Seat) -> None:
+        for label in ("Pause", "Gentle", "Debrief"):
+            await seat.click(label)
+            await seat.pilot.pause()
+        assert (lesson.room.is_paused, lesson.room.gentle, lesson.room.is_debriefing) == (True, True, True)
+        assert "paused · gentle wording · debrief" in seat.lines[1]
+        await seat.click("Records")
+        await seat.pilot.pause()
+        await seat.click("Nikita")
+        await seat.pilot.pause()
+        assert "Nikita  closed" in seat.text
+        assert lesson.room.open == {"igor"}
+        await seat.press("2")
+        assert lesson.room.open == {"igor", "nikita"}
+
+    drive(lesson, lead, (120, 40))
+
+
+def test_the_end_is_asked_twice_and_then_shows_that_nothing_is_left(library: Library) -> None:
+    lesson = lesson_of(library, 28)
+
+    async def end(seat: Seat) -> None:
+        await seat.press("e", "enter")
+        assert not lesson.room.is_ended, "the first answer goes on with the lesson"
+        await seat.press("q", "2", "escape")
+        assert not lesson.room.is_ended
+        await seat.press("ctrl+q", "down", "enter")
+        await seat.pilot.pause()
+        assert "over for all (28 in)" in seat.text
+        await seat.press("down", "enter")
+        await seat.pilot.pause()
+        assert lesson.room.is_ended
+        assert "Held now: 0 seats, 0 choices." in seat.text
+        assert_picture("board-over-80x24", seat.text)
+        await seat.press("t", "p", "r")
+        assert not lesson.room.is_paused
+        assert "The lesson is over" in seat.text
+        await seat.press("q")
+        assert not seat.app.is_running
+
+    drive(lesson, end)
+
+
+def test_every_key_has_an_id_and_a_tooltip_and_stands_in_the_help(library: Library) -> None:
+    async def look(seat: Seat) -> None:
+        bindings = [one for one in (*BoardScreen.BINDINGS, *ClassApp.BINDINGS) if isinstance(one, Binding)]
+        assert len(bindings) > 12
+        assert all(one.tooltip and (one.id or one.system) for one in bindings)
+        await seat.press("question_mark")
+        await seat.pilot.pause()
+        for words in ("Show how often each option was chosen", "What to do if pupils cannot reach this machine"):
+            assert words in seat.text
+
+    drive(lesson_of(library, 28), look, (120, 40))
+
+
+def test_an_idle_board_paints_nothing(library: Library) -> None:
+    async def wait(seat: Seat) -> None:
+        await seat.press("t")
+        await seat.pilot.pause()
+        painted = []
+        screen = seat.app.screen
+        seat.app._display = lambda *_: painted.append(1)  # type: ignore[method-assign]
+        screen.look()  # type: ignore[attr-defined]
+        await seat.pilot.pause(0.1)
+        assert painted == []
+
+    drive(lesson_of(library, 28), wait)
+
+
+def test_the_picture_of_the_address_is_black_on_white_with_its_quiet_zone(library: Library) -> None:
+    rows = half_blocks(ADDRESS)
+    width = len(rows[0])
+    assert {len(row) for row in rows} == {width}
+    assert all(not row[:QUIET].strip() and not row[-QUIET:].strip() for row in rows)
+    assert all(not row.strip() for row in (*rows[: QUIET // 2], *rows[-(QUIET // 2) :]))
+    assert width - 2 * QUIET == 25, "the smallest code that holds the address"
+
+    async def look(seat: Seat) -> None:
+        for theme in ("wayout-dark", "wayout-light", "ansi-dark"):
+            seat.app.theme = theme
+            await seat.pilot.pause()
+            strips = seat.app.screen._compositor.render_strips()
+            styles = {segment.style for strip in strips for segment in strip if "█▀▀▀▀▀█" in segment.text}
+            assert styles
+            assert all(_ink(style) == ("#000000", "#ffffff") for style in styles)
+
+    drive(lesson_of(library, 28), look)
+
+
+def _ink(style: Style | None) -> tuple[str, str]:
+    assert style is not None
+    assert style.color is not None
+    assert style.bgcolor is not None
+    return style.color.get_truecolor().hex, style.bgcolor.get_truecolor().hex
+
+
+def test_on_this_machine_alone_the_board_says_so(library: Library) -> None:
+    async def look(seat: Seat) -> None:
+        assert "start with --lan" in " ".join(seat.text.split())
+        assert "█▀▀▀▀▀█" not in seat.text
+
+    drive(lesson_of(library, 0, is_lan=False), look)
+
+
+def test_the_board_and_the_pupils_share_a_loop_and_a_room(library: Library) -> None:
+    async def run() -> None:
+        room, gate = Room(("igor",)), Gate(CODE, lambda: 0.0)
+        listener = listening(HOME, 0)
+        port = listener.getsockname()[1]
+        serving = Serving(ClassServer(library, room, gate, now=lambda: 0.0).app)
+        lesson = Lesson(library, room, gate, f"http://{HOME}:{port}", True, lambda: 0.0, serving.hang_up)
+        app = ClassApp(lesson, serving, listener)
+        async with app.run_test(size=(80, 24)) as pilot:
+            seat = Seat(app, pilot)
+            for _ in range(6):
+                pupil = Pupil(port)
+                await pupil.join(CODE)
+                await pupil.begin("igor")
+                await pupil.move("go on")
+                await pupil.move(pupil.moves[0])
+            await seat.press("t")
+            app.screen.look()  # type: ignore[attr-defined]
+            await pilot.pause()
+            assert "6 in" in seat.text
+            assert "█ 6" in seat.text
+            await hang_up()
+        with pytest.raises(OSError):  # noqa: PT011 - which one hangs on the system
+            await Pupil(port).ask("/")
+
+    asyncio.run(run())
+
+
+def test_in_a_real_terminal_the_board_serves_ends_and_leaves_nothing_behind(wayout: list[str]) -> None:
+    port = free_port()
+    board = pexpect.spawn(wayout[0], [*wayout[1:], "class", "igor", "--port", str(port), "--code", CODE],
+                          dimensions=(24, 80), timeout=15, env={**os.environ, "TERM": "xterm-256color"})  # fmt: skip
+    board.expect("and type this code")
+
+    async def play(at: str) -> int:
+        pupil = Pupil(port)
+        status = await pupil.join(CODE) if at == "/" else await pupil.ask(at)
+        await hang_up()
+        return status
+
+    assert asyncio.run(play("/")) == 200
+    board.send("e")
+    board.expect("End and wipe")
+    board.send("2")
+    board.expect_exact("over for all (1 in)")
+    board.send("2")
+    board.expect("Held now: 0 seats, 0 choices.")
+    assert asyncio.run(play("/records")) == 410
+    board.send("q")
+    board.expect(pexpect.EOF)
+    board.close()
+    assert board.exitstatus == 0
+    assert b"Traceback" not in (board.before or b"")

@@ -1,0 +1,182 @@
+"""The class server in real Chromium: by keyboard alone, without a script, with nothing leaving, and nothing for axe."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.classroom.classes import Command, commanded, free_port
+
+CHROMIUM = "/usr/bin/chromium"
+AXE = Path(__file__).parents[2] / ".ci" / "node_modules" / "axe-core" / "axe.min.js"
+ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
+        "--host-resolver-rules=MAP class.test 127.0.0.1"]  # fmt: skip
+NEAR = "http://127.0.0.1:{port}"
+LIKE_A_LAN = "http://class.test:{port}"
+"""To Chromium a site like any in a school's network, neither of this machine nor behind TLS."""
+
+pytestmark = [
+    pytest.mark.skipif(not shutil.which("chromium"), reason="chromium is not installed"),
+    pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def command(wayout: list[str]) -> Iterator[Command]:
+    with commanded(wayout, "igor", "nikita", "--port", str(free_port())) as command:
+        yield command
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Go there with the tabulator key."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.locator(":focus").count() and page.locator(f":focus:is({selector})").count():
+            return
+    raise AssertionError(f"{selector} is not reached on {page.url}")
+
+
+@pytest.mark.parametrize("site", [NEAR, LIKE_A_LAN], ids=["loopback", "lan"])
+def test_played_to_an_ending_by_keyboard_alone_without_a_script_and_nothing_leaves(
+    browser: Browser, command: Command, site: str
+) -> None:
+    home = site.format(port=command.port)
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    failed: list[str] = []
+    page.on("console", lambda message: failed.append(message.text))
+    page.goto(home)
+    page.keyboard.type(command.code)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/records**")
+    tab_to(page, "button")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/beside/the-war/**")
+    tab_to(page, "nav a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/at/**")
+    for _ in range(60):
+        if page.locator("article.ending").count():
+            break
+        before = page.url
+        tab_to(page, "button")
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda url, before=before: url != before)  # type: ignore[misc]
+    assert page.locator("article.ending").count() == 1
+    tab_to(page, ".card > .more a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/beside/debrief/**")
+    assert page.locator("h1").count() == 1
+    assert asked
+    assert not [url for url in asked if not url.startswith(home + "/")]
+    assert failed == []
+    cookies = context.cookies()
+    assert [(one["name"], one["httpOnly"], one["sameSite"], one["expires"]) for one in cookies] == [
+        ("seat", True, "Lax", -1)
+    ], "one cookie, gone with the browser"
+    context.close()
+
+
+def test_axe_finds_nothing_on_any_page_in_light_and_dark(browser: Browser, command: Command) -> None:  # noqa: PLR0915
+    if not AXE.exists():
+        pytest.skip("axe-core is not installed")
+    context = browser.new_context(bypass_csp=True, viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    home = NEAR.format(port=command.port)
+    looked: list[str] = []
+
+    def look() -> None:
+        page.emulate_media(color_scheme="light")
+        page.add_script_tag(path=AXE)
+        found = page.evaluate("axe.run()")["violations"]
+        page.emulate_media(color_scheme="dark")
+        found += page.evaluate("axe.run({runOnly: ['color-contrast']})")["violations"]
+        assert found == [], f"{page.url}: {json.dumps(found)[:1500]}"
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        looked.append(page.url)
+
+    page.goto(home)
+    look()
+    page.fill("#code", "00000000")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#trouble")
+    look()
+    page.fill("#code", command.code)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/records**")
+    look()
+    page.click("button >> nth=0")
+    page.wait_for_url("**/beside/the-war/**")
+    look()
+    page.click("nav a")
+    kinds: set[str | None] = set()
+    for _ in range(40):
+        page.wait_for_url("**/at/**")
+        kind = page.get_attribute("article", "class")
+        if kind not in kinds:
+            kinds.add(kind)
+            look()
+        if page.locator("article.ending").count():
+            break
+        page.click("form.moves button >> nth=0")
+    at = page.url
+    for what in ("sources", "log", "debrief", "glossary", "the-war"):
+        page.goto(at.replace("/at/", f"/beside/{what}/"))
+        look()
+    page.goto(home + "/nowhere")
+    look()
+    command.say("debrief")
+    page.goto(at)
+    look()
+    command.say("close igor")
+    command.say("close nikita")
+    page.goto(home)
+    look()
+    command.say("open igor")
+    command.say("pause")
+    page.goto(at)
+    look()
+    assert "pause" in page.inner_text("main").lower()
+    for word in ("end", "end", "end"):
+        command.say(word)
+    page.goto(at)
+    look()
+    assert page.inner_text("h1") == "The lesson is over"
+    assert context.cookies() == []
+    assert {"page scene", "page mark", "page outcome", "page ending"} == kinds
+    assert len(looked) > 15
+    context.close()
+
+
+def test_a_page_of_another_site_cannot_make_a_move_in_a_pupils_name(browser: Browser, command: Command) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(LIKE_A_LAN.format(port=command.port))
+    page.fill("#code", command.code)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/records**")
+    target = LIKE_A_LAN.format(port=command.port)
+    other = context.new_page()
+    other.route("http://evil.example/", lambda route: route.fulfill(
+        body=f'<form method="post" action="{target}/move/igor.a.0"><button name="move" value="run">x</button></form>',
+        content_type="text/html"))  # fmt: skip
+    other.goto("http://evil.example/")
+    with other.expect_response("**/move/**") as told:
+        other.click("button")
+    assert told.value.status == 403
+    assert "1 in" in command.say("tally")
+    assert "Nobody has chosen yet." in command.say("tally")
+    context.close()

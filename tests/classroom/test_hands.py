@@ -1,0 +1,116 @@
+"""One screen for the whole class: hands are counted, and one of the options is then followed."""
+
+import asyncio
+import subprocess
+from collections.abc import Awaitable, Callable
+
+from game.faces.classroom.hands import HandsApp
+from game.model.library import Library
+from game.play.reader import Reader
+from tests.terminal.driving import Seat, assert_picture
+
+
+def drive(library: Library, do: Callable[[Seat], Awaitable[None]], *records: str, asks: bool = True) -> None:
+    """Open the record of Igor at its first fork."""
+
+    async def run() -> None:
+        app = HandsApp(library, Reader(asks=asks), records or ("igor", "nikita"))
+        async with app.run_test(size=(80, 24), notifications=True) as pilot:
+            await pilot.pause()
+            app.was_told_of_war = True
+            app.read_story("igor")
+            await pilot.pause()
+            await pilot.press("enter")
+            await do(Seat(app, pilot))
+
+    asyncio.run(run())
+
+
+def test_hands_are_typed_for_each_option_and_the_most_are_pointed_at_but_not_followed(library: Library) -> None:
+    async def count(seat: Seat) -> None:
+        await seat.press("9")
+        await seat.pilot.pause()
+        assert seat.name == "CountingScreen"
+        await seat.press("enter", "1", "4", "tab", "3")
+        await seat.pilot.pause()
+        assert_picture("hands-counting-80x24", seat.text)
+        await seat.press("enter")
+        await seat.pilot.pause()
+        assert "❯ Go to the front" in seat.text
+        assert "Which one is followed?" in seat.text
+        assert_picture("hands-counted-80x24", seat.text)
+        await seat.press("down", "up", "up", "enter")
+        await seat.pilot.pause()
+        assert "Chosen: Run away" in seat.text, "the teacher chooses, not the number"
+
+    drive(library, count)
+
+
+def test_marks_are_counted_before_a_reveal(library: Library) -> None:
+    async def count(seat: Seat) -> None:
+        await seat.press("h", "5", "enter", "enter", "enter", "enter")
+        await seat.press("h", "1", "enter", "7", "enter", "2", "enter", "3", "enter")
+        await seat.pilot.pause()
+        assert "❯ A threat" in seat.text
+        await seat.press("enter")
+        await seat.pilot.pause()
+        assert "taken" in seat.text
+
+    drive(library, count)
+
+
+def test_hands_by_mouse_and_a_number_can_be_taken_back(library: Library) -> None:
+    async def count(seat: Seat) -> None:
+        await seat.click("Hands")
+        await seat.pilot.pause()
+        await seat.press("1", "2", "3", "4", "backspace", "backspace")
+        assert "█ 1" in seat.text
+        await seat.click("Refuse openly")
+        await seat.press("8")
+        await seat.click("Next")
+        await seat.pilot.pause()
+        assert "❯ Refuse openly" in seat.text
+        await seat.press("5")
+        assert "█ 5" in seat.text, "a digit counts again"
+        await seat.press("enter")
+        await seat.click("Refuse openly")
+        await seat.pilot.pause()
+        assert "Chosen: Refuse openly" in seat.text
+
+    drive(library, count)
+
+
+def test_a_digit_never_chooses_where_hands_are_counted_and_does_elsewhere(library: Library) -> None:
+    async def count(seat: Seat) -> None:
+        await seat.press("0", "escape")
+        assert "What does he choose?" in seat.text
+        await seat.press("enter", "enter", "1")
+        await seat.pilot.pause()
+        assert "What does he choose?" not in seat.text, "with one way on, there is nothing to count"
+
+    drive(library, count, asks=False)
+
+
+def test_only_the_records_of_the_lesson_can_be_opened_or_stepped_into(library: Library) -> None:
+    async def leave(seat: Seat) -> None:
+        await seat.press("q")
+        await seat.pilot.pause()
+        assert "Nikita" in seat.text
+        assert "Vasiliy" not in seat.text
+        app = seat.app
+        app.enter_record("vasiliy", "the-call")
+        await seat.pilot.pause()
+        assert "not part of" in seat.text
+        assert seat.name == "LibraryScreen"
+
+    drive(library, leave)
+
+
+def test_hands_line_by_line(wayout: list[str]) -> None:
+    said = "hands 9 14 3\nhands 1\n2\nhands 1 2 3 4\n2\nhands 1\nquit\nquit\n"
+    done = subprocess.run([*wayout, "class", "igor", "nikita", "--hands", "--plain"], input=said,
+                          capture_output=True, text=True, timeout=30, check=True)  # fmt: skip
+    assert "The most hands: Go to the front" in done.stdout
+    assert "There are 3 options" in done.stdout
+    assert "The most hands: Nothing: nobody could know" in done.stdout
+    assert done.stderr == ""

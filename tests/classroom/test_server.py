@@ -1,0 +1,530 @@
+"""The class server, asked over real sockets: what pupils do works, and what else is tried does nothing."""
+
+import asyncio
+import json
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.routing import Route
+
+from game import words
+from game.faces.classroom import serving
+from game.faces.classroom.answers import HEADERS
+from game.model.library import Library
+from tests.classroom.classes import CODE, Held, commanded, files, free_port, held
+from tests.classroom.pupils import Pupil, connect, hang_up
+
+PUPILS = str(Path(__file__).with_name("pupils.py"))
+
+
+def run(library: Library, do: Callable[[Held], Awaitable[None]], *stories: str, **how: Any) -> None:
+    """Hold a class, and let a test do something in it."""
+
+    async def hold() -> None:
+        async with held(library, *stories, **how) as one:
+            try:
+                await do(one)
+            finally:
+                await hang_up()
+
+    asyncio.run(hold())
+
+
+def test_a_pupil_joins_plays_marks_goes_back_and_reads_her_trail(library: Library) -> None:
+    async def play(of: Held) -> None:
+        pupil = Pupil(of.port)
+        assert await pupil.ask("/records") == 200
+        assert 'name="code"' in pupil.page, "without a seat, the door"
+        assert await pupil.join("1234 5678") == 200
+        assert "Igor Sandzhiev" in pupil.page
+        assert await pupil.begin("igor") == 200
+        assert pupil.moves == ["go on"]
+        await pupil.move("go on")
+        assert "What does he choose?" in pupil.page
+        await pupil.move(pupil.moves[0])
+        assert "what could anyone know of this?" in pupil.page
+        await pupil.move("mark rule")
+        assert re.search(r'class="evidence">[^<]*taken', pupil.page)
+        at = pupil.at
+        for what, says in (("log", words.LOG), ("debrief", "record"), ("sources", "Sources"), ("glossary", "Glossary")):
+            assert await pupil.ask(at.replace("/at/", f"/beside/{what}/")) == 200
+            assert says in pupil.page
+        await pupil.ask(at.replace("/at/", "/undo/"))
+        assert pupil.at == at[:-1]
+        await pupil.ask(at)
+        assert pupil.at == at, "what is loaded again is the same page"
+
+    run(library, play)
+
+
+def test_a_wrong_code_opens_nothing_and_many_are_not_looked_at(library: Library) -> None:
+    async def guess(of: Held) -> None:
+        pupil = Pupil(of.port)
+        statuses = [await pupil.join("00000000") for _ in range(12)]
+        assert statuses == [403] * 10 + [429] * 2
+        assert await pupil.join(CODE) == 429
+        assert of.lesson.room.held == (0, 0)
+        assert pupil.cookie == ""
+
+    run(library, guess)
+
+
+def test_two_thousand_guesses_over_the_network_open_nothing_and_stop_nobody(library: Library) -> None:
+    async def guess(of: Held) -> None:
+        inside = await of.pupil()
+        guessers = [Pupil(of.port) for _ in range(20)]
+
+        async def many(one: Pupil, first: int) -> set[int]:
+            return {await one.ask("/join", {"code": f"{first + n:08}"}) for n in range(100)}
+
+        statuses = await asyncio.gather(*(many(one, 100 * n) for n, one in enumerate(guessers)))
+        assert set().union(*statuses) <= {403, 429}
+        assert of.lesson.room.held == (1, 0)
+        await inside.leave()
+        assert await inside.begin("igor") == 200
+
+    run(library, guess)
+
+
+def test_a_forged_seat_gets_no_further_than_the_door(library: Library) -> None:
+    async def forge(of: Held) -> None:
+        pupil = Pupil(of.port)
+        pupil.cookie = "seat=" + "A" * 24
+        assert await pupil.ask("/at/igor.a.0") == 200
+        assert 'name="code"' in pupil.page
+        assert await pupil.ask("/move/igor.a.0", {"move": "go on"}) == 200
+        assert 'name="code"' in pupil.page
+        assert of.lesson.room.held == (0, 0)
+
+    run(library, forge)
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["igor.a.zzzz", "igor.a." + "0" * 5000, "igor", "igor..é", "igor.a.%00", "nobody.a.0", "vasiliy.a.0", "..%2f..%2f"],
+)
+def test_a_forged_trail_is_only_another_play_or_leads_to_the_records(library: Library, code: str) -> None:
+    async def forge(of: Held) -> None:
+        pupil = await of.pupil()
+        assert await pupil.ask("/at/" + code.replace("é", "%C3%A9")) in (200, 404)
+        assert "<h1" in pupil.page
+        assert await pupil.ask("/move/igor.a.", {"move": "forged"}) == 200
+        assert pupil.at == "/at/igor.a."
+        assert of.lesson.room.faults == []
+
+    run(library, forge)
+
+
+def test_what_is_open_cannot_be_left_by_any_address(library: Library) -> None:
+    async def leave(of: Held) -> None:
+        pupil = await of.pupil()
+        await pupil.begin("igor")
+        await pupil.move("go on")
+        for move in pupil.moves:
+            await pupil.ask("/at/igor.a.0")
+            await pupil.move(move)
+            await pupil.move("mark nothing")
+            assert not [one for one in pupil.moves if one.startswith("enter ") and "nikita" not in one]
+            await pupil.move("enter vasiliy/the-call")
+            assert "Vasiliy" not in pupil.page.partition("<main")[2].partition("</h1>")[0]
+        of.lesson.room.toggle("igor")
+        await pupil.ask("/at/igor.a.0")
+        assert pupil.at == "/records"
+        assert "Nikita" in pupil.page
+        assert "Igor" not in pupil.page
+
+    run(library, leave)
+
+
+@pytest.mark.parametrize("headers", [
+    {"Origin": "http://evil.example"}, {"Origin": "null"}, {"Origin": ""}, {"Sec_Fetch_Site": "cross-site"},
+    {"Sec_Fetch_Site": "same-site"}, {"Sec_Fetch_Site": "none"},
+], ids=str)  # fmt: skip
+def test_a_form_of_another_site_does_nothing(library: Library, headers: dict[str, str]) -> None:
+    async def cross(of: Held) -> None:
+        pupil = await of.pupil()
+        await pupil.begin("igor")
+        await pupil.move("go on")
+        at, move = pupil.at, pupil.moves[0]
+        for address, fields in (
+            (at.replace("/at/", "/move/"), {"move": move}),
+            ("/begin/igor", {"how": "g"}),
+            ("/join", {"code": CODE}),
+        ):
+            assert await pupil.ask(address, fields, **headers) == 403
+        assert of.lesson.room.held == (1, 0)
+
+    run(library, cross)
+
+
+def test_loading_a_page_changes_nothing_but_where_one_is(library: Library) -> None:
+    async def load(of: Held) -> None:
+        pupil = await of.pupil()
+        for address in ("/join", "/begin/igor", "/move/igor.a.0"):
+            assert await pupil.ask(address) in (404, 405)
+        for address in ("/at/igor.a.00", "/undo/igor.a.00", "/beside/debrief/igor.a.00", "/records", "/"):
+            assert await pupil.ask(address) == 200
+        assert of.lesson.room.held == (1, 0)
+
+    run(library, load)
+
+
+def test_no_address_leads_to_what_the_teacher_does(library: Library) -> None:
+    async def list_(of: Held) -> None:
+        routes = {(one.path, *sorted((one.methods or set()) - {"HEAD"}))
+                  for one in of.server.app.routes if isinstance(one, Route)}  # fmt: skip
+        assert routes == {
+            ("/", "GET"), ("/join", "POST"), ("/look.css", "GET"), ("/records", "GET"), ("/begin/{story}", "POST"),
+            ("/at/{code:path}", "GET"), ("/move/{code:path}", "POST"), ("/undo/{code:path}", "GET"),
+            ("/beside/{what}/{code:path}", "GET"),
+        }  # fmt: skip
+        assert len(of.server.app.routes) == len(routes)
+        room, pupil = of.lesson.room, await of.pupil()
+        before = (set(room.open), room.gentle, room.is_paused, room.is_debriefing, room.is_ended)
+        for address in (
+            "/end",
+            "/wipe",
+            "/pause",
+            "/board",
+            "/records/igor",
+            "/at/",
+            "/move/",
+            "/begin/",
+            "/beside/x/y",
+        ):
+            fields = {"is_paused": "1", "gentle": "1", "end": "1", "move": "end", "how": "g"}
+            await pupil.ask(address)
+            await pupil.ask(address, fields)
+        assert (set(room.open), room.gentle, room.is_paused, room.is_debriefing, room.is_ended) == before
+
+    run(library, list_)
+
+
+def test_every_answer_forbids_scripts_frames_and_whatever_is_elsewhere(library: Library) -> None:
+    async def look(of: Held) -> None:
+        pupil = await of.pupil()
+        for address in ("/", "/records", "/at/igor.a.", "/look.css", "/nowhere", "/join"):
+            reader, writer = await connect(of.port)
+            writer.write(f"GET {address} HTTP/1.1\r\nHost: x\r\nCookie: {pupil.cookie}\r\n\r\n".encode())
+            head = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
+            for name, value in HEADERS.items():
+                if name != "Cache-Control":
+                    assert f"{name}: {value}".lower() in head
+            assert "\nserver:" not in head
+            assert "set-cookie" not in head
+        assert "default-src 'none'" in HEADERS["Content-Security-Policy"]
+        assert "script" not in HEADERS["Content-Security-Policy"]
+
+    run(library, look)
+
+
+def test_five_megabytes_are_refused_and_the_server_goes_on(library: Library) -> None:
+    async def flood(of: Held) -> None:
+        pupil = await of.pupil()
+        for address in ("/join", "/move/igor.a.", "/begin/igor"):
+            reader, writer = await connect(of.port)
+            head = (
+                f"POST {address} HTTP/1.1\r\nHost: x\r\nOrigin: http://x\r\nCookie: {pupil.cookie}\r\n"
+                f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {5 * 2**20}\r\n\r\n"
+            )
+            writer.write(head.encode())
+            answer = b""
+            try:
+                for _ in range(80):
+                    writer.write(b"a" * 2**16)
+                    await writer.drain()
+                answer = await asyncio.wait_for(reader.read(), 5)
+            except ConnectionError:
+                pass
+            assert answer[:12] in (b"HTTP/1.1 413", b""), "told, or hung up on"
+        fields = {f"f{n}": "" for n in range(20)}
+        assert await pupil.ask("/move/igor.a.", fields) == 413
+        assert await pupil.begin("igor") == 200
+        assert of.lesson.room.faults == []
+
+    run(library, flood)
+
+
+def test_half_open_connections_are_hung_up_on_and_pupils_served_meanwhile(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "PATIENCE", 1.0)
+
+    async def hold(of: Held) -> None:
+        half = [await connect(of.port) for _ in range(200)]
+        sent = (
+            b"",
+            b"GET / HTTP/1.1\r\nHost: x\r\n",
+            b"POST /join HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\ncode",
+        )
+        started = time.monotonic()
+        for number, (_, writer) in enumerate(half):
+            writer.write(sent[number % 3])
+        pupil = await of.pupil()
+        assert await pupil.begin("igor") == 200
+        assert time.monotonic() - started < 1
+        drip = asyncio.create_task(_drip(half[1][1]))
+        ends = await asyncio.wait_for(asyncio.gather(*(_end(reader) for reader, _ in half)), 5)
+        drip.cancel()
+        assert len(ends) == 200
+        assert await pupil.move("go on") == 200, "a connection that keeps to the rules is kept"
+
+    run(library, hold)
+
+
+async def _end(reader: asyncio.StreamReader) -> bytes:
+    try:
+        return await reader.read()
+    except ConnectionError:
+        return b""
+
+
+async def _drip(writer: asyncio.StreamWriter) -> None:
+    """A byte now and then does not keep it open."""
+    while True:
+        await asyncio.sleep(0.2)
+        writer.write(b"X")
+
+
+def test_pause_gentle_debrief_and_closed_records_reach_every_page(library: Library) -> None:
+    async def lead(of: Held) -> None:
+        room, pupil = of.lesson.room, await of.pupil()
+        await pupil.begin("igor")
+        at = pupil.at
+        room.is_paused = True
+        assert await pupil.ask(at) == 200
+        assert "paused" in pupil.page
+        assert "Look again" in pupil.page
+        room.is_paused = False
+        room.is_debriefing = True
+        await pupil.ask(at)
+        assert f'href="{at.replace("/at/", "/beside/debrief/")}"' in pupil.page.partition("</main>")[0]
+        room.is_debriefing = False
+        room.open.clear()
+        await pupil.ask(at)
+        assert "No record is open yet" in pupil.page
+        room.open.add("yevgeniy")
+
+    run(library, lead)
+
+
+def test_gentle_for_all_is_gentle_for_each_and_leaves_each_her_own_choice(library: Library) -> None:
+    async def lead(of: Held) -> None:
+        pupil = await of.pupil()
+        of.lesson.room.gentle = True
+        await pupil.ask("/records")
+        assert "full wording" not in pupil.page
+        of.lesson.room.gentle = False
+        await pupil.begin("yevgeniy")
+        while (code := pupil.at) and await pupil.move(pupil.moves[0]) == 200 and "a whole unit" not in pupil.page:
+            assert len(code) < 60
+        full, code = pupil.page, pupil.at
+        of.lesson.room.gentle = True
+        await pupil.ask(code)
+        assert pupil.page != full
+        assert pupil.at == code
+        of.lesson.room.gentle = False
+        await pupil.ask(code)
+        assert pupil.page == full
+
+    run(library, lead, "yevgeniy")
+
+
+def test_a_seat_survives_a_lost_network_and_comes_back_by_its_page(library: Library) -> None:
+    async def lose(of: Held) -> None:
+        pupil = await of.pupil()
+        await pupil.begin("igor")
+        await pupil.move("go on")
+        at = pupil.at
+        await pupil.leave()
+        assert await pupil.ask(at) == 200
+        assert pupil.at == at
+        assert of.lesson.room.held == (1, 0)
+        await pupil.ask("/")
+        assert pupil.at == "/records"
+
+    run(library, lose)
+
+
+def test_a_browser_that_keeps_no_cookie_is_told_so(library: Library) -> None:
+    async def lose(of: Held) -> None:
+        pupil = Pupil(of.port)
+        assert await pupil.ask("/records?seated") == 403
+        assert "cookie" in pupil.page
+
+    run(library, lose)
+
+
+def test_where_to_after_the_door_is_a_page_of_ours_whatever_is_asked(library: Library) -> None:
+    async def go(of: Held) -> None:
+        for at in ("//evil.example", "http://evil.example/", "igor.a.\r\nSet-Cookie: x=1", "javascript:alert(1)"):
+            pupil = Pupil(of.port)
+            assert await pupil.ask("/join", {"code": CODE, "at": at}) == 200
+            assert pupil.at.startswith(("/records", "/at/igor.a."))
+
+    run(library, go)
+
+
+def test_killed_and_begun_again_with_the_same_code_pupils_go_on_from_their_own_page(wayout: list[str]) -> None:
+    port = free_port()
+    args = ("igor", "nikita", "--port", str(port), "--code", CODE)
+    with commanded(wayout, *args) as first:
+
+        async def play() -> Pupil:
+            pupil = Pupil(port)
+            await pupil.join(CODE)
+            await pupil.begin("igor")
+            await pupil.move("go on")
+            first.kill()
+            await pupil.leave()
+            return pupil
+
+        pupil = asyncio.run(play())
+    at, page = pupil.at, pupil.page
+
+    async def go_on() -> None:
+        pupil.link = None
+        assert await pupil.move(pupil.moves[0]) == 200, "a form sent into the new server"
+        assert await pupil.join(CODE) == 200
+        await pupil.ask(at)
+        assert await pupil.join(CODE) == 200
+        await pupil.leave()
+
+    async def door() -> None:
+        pupil.link, pupil.cookie = None, ""
+        await pupil.ask(at)
+        assert 'name="code"' in pupil.page
+        kept = re.search(r'name="at" value="([^"]*)"', pupil.page)
+        assert kept
+        await pupil.ask("/join", {"code": CODE, "at": kept[1]})
+        assert pupil.at.partition("?")[0] == at
+        assert pupil.page == page
+        await pupil.leave()
+
+    with commanded(wayout, *args):
+        asyncio.run(go_on())
+        asyncio.run(door())
+
+
+def test_sixty_pupils_make_twenty_choices_each_and_none_is_lost(wayout: list[str]) -> None:
+    with commanded(wayout, "igor", "nikita", "--port", str(free_port())) as command:
+        played = subprocess.run([sys.executable, PUPILS, str(command.port), command.code, "60", "20", "0.1"],
+                                capture_output=True, text=True, timeout=60, check=True)  # fmt: skip
+        told = json.loads(played.stdout)
+        assert told["lost"] == []
+        assert told["replies"] > 60 * 20 * 2
+        assert told["median"] < 0.5
+        where, tally = command.say("where"), command.say("tally 1")
+        assert "60 in" in where
+        counts = [int(one) for one in re.findall(r"^(\d+)  ", tally, re.MULTILINE)]
+        assert counts
+        assert min(counts) >= 5
+        assert sum(counts) <= 60
+
+
+def test_nothing_is_written_and_after_the_end_nothing_is_held(wayout: list[str], tmp_path: Path) -> None:
+    home, temporary = tmp_path / "home", tmp_path / "tmp"
+    home.mkdir()
+    temporary.mkdir()
+    env = {"HOME": str(home), "WAYOUT_HOME": str(home / "wayout"), "TMPDIR": str(temporary)}
+    subprocess.run(
+        [*wayout, "play", "igor", "--plain"], input="", env=env | {"PATH": ""}, capture_output=True, check=True
+    )
+    before = files(tmp_path)
+    with commanded(wayout, "igor", "--port", str(free_port()), env=env) as command:
+
+        async def play() -> list[str]:
+            pupils = [Pupil(command.port) for _ in range(12)]
+            for pupil in pupils:
+                await pupil.join(command.code)
+                await pupil.begin("igor")
+                await pupil.move("go on")
+                await pupil.move(pupil.moves[0])
+            await hang_up()
+            return [pupil.cookie.removeprefix("seat=") for pupil in pupils]
+
+        seats = asyncio.run(play())
+        assert len(set(seats)) == 12
+        assert "12 in" in command.say("tally")
+        assert "goes on" in command.say("end") + command.say("code")
+        assert command.say("end").startswith("Type 'end' again")
+        assert "(12 in)" in command.say("end")
+        assert "Held now: 0 seats, 0 choices." in command.say("end")
+
+        async def after() -> tuple[int, str, str]:
+            pupil = Pupil(command.port)
+            pupil.cookie = f"seat={seats[0]}"
+            answer = await pupil.ask("/at/igor.a.0"), pupil.page, pupil.cookie
+            await hang_up()
+            return answer
+
+        status, page, cookie = asyncio.run(after())
+        assert (status, "The lesson is over" in page, cookie) == (410, True, 'seat=""')
+        assert command.say("") == ""
+        assert command.process.wait(10) == 0
+    after_all = files(tmp_path)
+    assert after_all == before
+    assert not [name for name, data in after_all.items() for seat in seats if seat.encode() in data]
+
+
+@pytest.mark.parametrize(("args", "says"), [
+    (["nobody"], "There is no story 'nobody'"),
+    (["igor", "--code", "12"], "A code has 8 digits"),
+    (["igor", "--address", "198.51.100.1"], "Nothing can listen at 198.51.100.1"),
+])  # fmt: skip
+def test_what_cannot_be_done_is_told_with_status_2(wayout: list[str], args: list[str], says: str) -> None:
+    done = subprocess.run([*wayout, "class", *args], capture_output=True, text=True, timeout=20, check=False)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_port_that_is_taken_is_told_with_another_one(wayout: list[str]) -> None:
+    taken = serving.listening(serving.HOME, 0)
+    port = taken.getsockname()[1]
+    done = subprocess.run([*wayout, "class", "igor", "--port", str(port)],
+                          capture_output=True, text=True, timeout=20, check=False)  # fmt: skip
+    taken.close()
+    assert done.returncode == 2
+    assert f"Port {port} is taken" in done.stderr
+    assert f"--port {port + 1}" in done.stderr
+
+
+def test_without_its_parts_the_command_says_what_to_install() -> None:
+    hidden = (
+        "import sys, importlib.util as u; find = u.find_spec\n"
+        "u.find_spec = lambda name, *more: None if name == 'uvicorn' else find(name, *more)\n"
+        "sys.argv = ['wayout', 'class', 'igor']\n"
+        "from game.__main__ import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", hidden], capture_output=True, text=True, timeout=20, check=False)
+    assert done.returncode == 2
+    assert "pip install 'wayout[class]'" in done.stderr
+
+
+def test_this_machine_alone_is_listened_to_unless_others_are_let_in(wayout: list[str]) -> None:
+    with commanded(wayout, "igor", "--port", str(free_port())) as command:
+        assert "http://127.0.0.1:" in command.said
+        own = serving.own_address()
+        if own is None:
+            return
+        done = asyncio.run(_reaches(own, command.port))
+        assert not done
+    with commanded(wayout, "igor", "--lan", "--port", str(free_port())) as command:
+        assert f"http://{own}:" in command.said
+        assert asyncio.run(_reaches(own, command.port))
+
+
+async def _reaches(host: str, port: int) -> bool:
+    try:
+        await connect(port, host)
+    except OSError:
+        return False
+    await hang_up()
+    return True
