@@ -4,6 +4,7 @@ A story, how it is read, and for each step one sign: the place of the move among
 not fit is no error: it is the play as far as it fits.
 """
 
+import re
 from string import ascii_lowercase, ascii_uppercase, digits
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ SIGNS = digits + ascii_lowercase + ascii_uppercase
 LONGEST = 600
 """Steps that are read of one code: three times the longest walk through all records."""
 GENTLE, ASKS = "g", "a"
+FORM = re.compile(rf"{GENTLE}?{ASKS}?\.[0-9a-zA-Z]*")
 
 
 def written(library: Library, trail: Trail, reader: Reader) -> str:
@@ -49,6 +51,12 @@ def read(library: Library, code: str) -> Held | None:
             break
         play, kept = choose(library, play, offered[place]), kept + 1
     return Held(play, Reader(gentle=gentle, asks=asks), f"{story}.{_how(gentle, asks)}.{signs[:kept]}")
+
+
+def is_code(library: Library, code: str) -> bool:
+    """Whether something has the form of a code, of a story that is there; told without replaying it."""
+    story, _, rest = code.partition(".")
+    return story in library.stories and len(rest) <= LONGEST and FORM.fullmatch(rest) is not None
 
 
 def moved(library: Library, held: Held, move: str) -> str:

@@ -35,7 +35,7 @@ from game.play.reader import Reader
 from game.play.sources import sources
 from game.play.state import Play
 from game.play.step import moves
-from game.play.trail_code import Held, moved, read
+from game.play.trail_code import Held, is_code, moved, read
 from game.words import classroom as said
 
 SEAT = "seat"
@@ -218,9 +218,8 @@ class ClassServer:
         return found
 
     def _known(self, code: str) -> str:
-        """The code of a trail as we write it ourselves, whatever was sent; empty for none of ours."""
-        found = read(self.library, code)
-        return found.code if found else ""
+        """The code of a trail, if it is one; whoever stands at the door has none of it replayed."""
+        return code if is_code(self.library, code) else ""
 
     def _as_given(self, own: Reader) -> Reader:
         """Gentle for all where the teacher says so."""
