@@ -82,7 +82,7 @@ def test_it_is_listed_last_with_its_author_and_every_page_says_that_it_was_not_r
     library = grown(tmp_path).library
     entries = catalogue(library, Reader())
     assert [(one.id, one.review) for one in entries] == [
-        ("anton", ""), ("boris", ""), ("song", "not reviewed, by A. Writer"),
+        ("anton", ""), ("boris", ""), ("song", "song, not reviewed, by A. Writer"),
     ]  # fmt: skip
     assert page(library, begin(library, "song").state, Reader()).title == "Anton (not reviewed)"
     assert page(library, begin(library, "anton").state, Reader()).title == "Anton"
@@ -91,7 +91,7 @@ def test_it_is_listed_last_with_its_author_and_every_page_says_that_it_was_not_r
 def test_a_whole_story_from_another_folder_was_not_reviewed_either(tmp_path: Path) -> None:
     text = (BASE / "story" / "boris.yaml").read_text(encoding="utf-8")
     library = grown(tmp_path, text.replace("title:", "author: B. Writer\ntitle:", 1), "other.yaml").library
-    assert {one.id: one.review for one in catalogue(library, Reader())}["other"] == "not reviewed, by B. Writer"
+    assert {one.id: one.review for one in catalogue(library, Reader())}["other"] == "other, not reviewed, by B. Writer"
 
 
 def test_what_was_not_reviewed_stands_in_no_overview(tmp_path: Path, invented: Library) -> None:

@@ -33,9 +33,13 @@ import click
               type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
 @click.pass_context
 def play(context: click.Context, /, story: str | None, scene: str | None, **wishes: Any) -> None:
-    """Play STORY, or open the library of stories."""
+    """Play STORY, which may be a story's or a branch's file, or open the library of stories."""
     from game.opening import Wishes, open_game
 
     if (scene is not None) + (wishes["trail"] is not None) + wishes["resumes"] > 1:
         raise click.UsageError("--from, --continue and --trail exclude one another: each tells where to begin.")
+    if story is not None and story.endswith(".yaml"):
+        file = Path(story)
+        wishes["stories"] = (*wishes["stories"], file.parent)
+        story = file.stem
     context.exit(open_game(story, scene, Wishes(**wishes)))

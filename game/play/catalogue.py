@@ -84,11 +84,11 @@ def _sought(library: Library, found: Entry, reader: Reader) -> str:
 
 
 def review(library: Library, name: str) -> str:
-    """'not reviewed, by A. Writer' of a story that the makers have not reviewed; else nothing."""
+    """'my-branch, not reviewed, by A. Writer' of a story that the makers have not reviewed; else nothing."""
     author = library.unreviewed.get(f"story/{name}")
     if author is None:
         return ""
-    return said.NOT_REVIEWED_BY.format(author=author) if author else said.NOT_REVIEWED
+    return (said.NOT_REVIEWED_BY if author else said.NOT_REVIEWED_FILE).format(id=name, author=author)
 
 
 def texts(story: Story) -> Iterator[Shown]:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from game import words
+from game.model.beside import CARE
 from game.model.library import Library
 from game.model.naming import namings
 from game.model.standing import standing
 from game.model.text import shown
-from game.play.beside import glossary
+from game.play.beside import aside, glossary
 from game.play.catalogue import claims_of, entry, texts
 from game.play.debrief_told import Row
 from game.play.page import name_of
@@ -89,7 +90,8 @@ def lesson(library: Library, names: tuple[str, ...], reader: Reader) -> Lesson:
     rubric = Grid(said.RUBRIC_HEAD, said.RUBRIC_ROWS)
     sheets.append(Sheet(said.RUBRIC, (Text(said.RUBRIC_LEAD), rubric)))
     sheets += _reference(library, names, reader)
-    return Lesson(said.TITLE.format(names=_joined(called)), said.NOTE.format(n=LENGTH), tuple(sheets))
+    note = " ".join((said.NOTE.format(n=LENGTH), *((said.NOTE_GENTLE,) if reader.gentle else ())))
+    return Lesson(said.TITLE.format(names=_joined(called)), note, tuple(sheets))
 
 
 def minutes(library: Library, names: tuple[str, ...], reader: Reader) -> list[int]:
@@ -124,7 +126,9 @@ def _parents(library: Library, names: tuple[str, ...], reader: Reader) -> Sheet:
         for one in entries
     )
     points = Points(tuple(Row(one) for one in said.PARENTS_POINTS))
-    return Sheet(said.PARENTS, (Text(lead), Points(tuple(holds), words.CONTENT_HEAD), points))
+    help_ = tuple(Text(block.text) for block in aside(library, CARE, reader).blocks) if CARE in library.asides else ()
+    held = Points(tuple(holds), said.PARENTS_HOLD if len(names) > 1 else words.CONTENT_HEAD)
+    return Sheet(said.PARENTS, (Text(lead), held, points, Points((), words.CARE_HERE), *help_))
 
 
 def _handouts(library: Library, name: str, reader: Reader) -> Iterator[Sheet]:

@@ -8,7 +8,7 @@ import click
 from game.model.shape import nearest
 from game.words import new as said
 
-SHOWN = 12
+SHOWN = 30
 """So many names are listed at once; of more, those that hold a word that was typed."""
 
 
@@ -46,12 +46,18 @@ class Questions:
                 raise Wrong(_no_such(what, answer, names))
             return answer
         if len(names) <= SHOWN:
-            click.echo(said.THERE_ARE.format(names=", ".join(names)), err=True)
-        while (answer := self.text(option, None, ask)) not in names:
-            near = [name for name in names if answer in name][:SHOWN]
+            click.echo(said.THERE_ARE.format(names=", ".join(name for name in names if name)), err=True)
+        while (answer := self.text(option, None, ask, default="" if "" in names else None)) not in names:
+            near = [name for name in names if name and answer in name][:SHOWN]
             listed = said.THERE_ARE.format(names=", ".join(near)) if near else _no_such(what, answer, names)
             click.echo(listed, err=True)
         return answer
+
+    def perhaps(self, option: str, given: str | None, ask: str, known: Iterable[str], what: str) -> str:
+        """One of the names that there are, or none at all."""
+        if not given and not self.can_ask:
+            return ""
+        return self.one_of(option, given, ask, ("", *known), what)
 
     def several(
         self, option: str, given: str | None, ask: str, known: Iterable[str], what: str, tell: Callable[[str], str]

@@ -121,9 +121,7 @@ def claim(ask: Questions, library: Library, given: Given) -> tuple[str, str]:
     place = ask.text("--lines", given["lines"], said.ASK_LINES)
     says = ask.text("--says", given["says"], said.ASK_SAYS)
     kind = ask.one_of("--kind", given["kind"], said.ASK_KIND, get_args(Kind), "word")
-    speaker = ask.text("--speaker", given["speaker"], said.ASK_SPEAKER, default="")
-    if speaker and speaker not in library.people:
-        raise Wrong(said.NO_SUCH.format(what="person", name=speaker, hint=""))
+    speaker = ask.perhaps("--speaker", given["speaker"], said.ASK_SPEAKER, library.people, "person")
     voice = ask.one_of("--voice", given["voice"], said.ASK_VOICE, get_args(Voice), "word")
     name = ask.text("--id", given["id"], said.ASK_ID, default=as_id(says) if says else None)
     ask.complete()

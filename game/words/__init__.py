@@ -69,11 +69,11 @@ MARKS = {
     "recorded": "A record: somebody did so",
     "threatened": "A threat: somebody in power said so",
     "rule": "A rule: a law or a policy",
-    "nothing": "Nothing: nobody could know",
+    "nothing": "Nothing: the record is silent",
 }
 MARKED_HEAD = "What you marked, and what the record has"
 MARKED_LINE = "{label}: you marked “{marked}”; the record has “{evidence}”."
-WALKED_HEAD = "In whose lives you walked"
+WALKED_HEAD = "Whose records you read"
 NOT_WALKED_HEAD = "Whom you have not read yet"
 
 # Evidence view.
@@ -123,7 +123,7 @@ DIFFER_NONE = "The documents do not differ."
 DIFFER_LEAD = "What one document says and another tells otherwise. Which is right is not decided here."
 ALONE = "What rests on one account"
 ALONE_NONE = "Nothing rests on one account alone."
-ALONE_LEAD = "One report, however many times it was translated: nobody else on record has said so."
+ALONE_LEAD = "One report, however many times it was translated: no other text read here says so."
 ONLY_ACCOUNT = "Only in: {account}"
 OF_PERSON = "{name}: {head}"
 FROM_OUTLETS = "From: {outlets}"

@@ -1,6 +1,7 @@
 """Which words tell that something was not reviewed by the makers?"""
 
 NOT_REVIEWED = "not reviewed"
-NOT_REVIEWED_BY = "not reviewed, by {author}"
+NOT_REVIEWED_FILE = "{id}, not reviewed"
+NOT_REVIEWED_BY = "{id}, not reviewed, by {author}"
 IN_TITLE = "{name} ({review})"
 LEFT_OUT = "Left out for these faults: {folder}"

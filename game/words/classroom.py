@@ -9,7 +9,8 @@ JOIN_SLOW = "Too many wrong codes. Wait a minute, then try again."
 JOIN_FULL = "This room is full."
 JOIN_PRIVACY = (
     "No name is asked for. Your path stands in the address of your page, on your own device. The board shows how many "
-    "chose what, never who; it shows no group of fewer than five. When the lesson ends, all of it is wiped."
+    "chose what, never who; it shows no group of fewer than five. When the lesson ends, the server wipes what it "
+    "holds. Your browser keeps one cookie for your seat until it is closed, and may keep addresses in its history."
 )
 RECORDS = "Records"
 RECORDS_OPEN = "Open now"
@@ -66,7 +67,10 @@ FAULTS = "{n} pages could not be given ({kinds}). Pupils were told to go back."
 FAULT = "A page could not be given ({kinds}). The pupil was told to go back."
 OVER = "The lesson is over"
 OVER_HELD = "Held now: {seats} seats, {choices} choices."
-OVER_SAYS = "Everything was in memory, and is wiped. Nothing was written. Whoever loads a page is told that it is over."
+OVER_SAYS = (
+    "Everything that the server held was in memory, and is wiped. Nothing was written. Whoever loads a page is told "
+    "that it is over."
+)
 RECORDS_HEAD = "Records of this lesson"
 RECORD_OPEN = "open"
 RECORD_CLOSED = "closed"

@@ -6,13 +6,17 @@ corroboration, contextualisation, close reading (Wineburg, Martin and Monte-Sano
 
 TITLE = "A lesson with Wayout: {names}"
 NOTE = "For one lesson of {n} minutes, pupils of 16 and more. No names, no accounts, no marks for any choice."
+NOTE_GENTLE = "In the gentle wording: let the class play so too (--content gentle)."
 AND = "{first} and {last}"
 
 PLAN = "Plan of the lesson"
 PLAN_HEAD = ("Minutes", "What happens", "With what")
-PLAN_START = ("The teacher says what is coming and that one can stop at any time", "Content note")
+PLAN_START = ("The teacher says what is coming, that one can stop at any time, and where help is",
+              "Content note; the page “If this troubles you”")  # fmt: skip
 PLAN_WAR = ("The page on the war, read in silence or aloud", "The page on the war")
-PLAN_RECORD = "The record of {name}: reading, choosing, and before each reveal a mark: what could anyone know of this?"
+PLAN_RECORD = (
+    "The record of {name}: reading, choosing, and before each reveal a mark: what will the record have on this?"
+)
 PLAN_RECORD_WITH = "The game, or one screen for all; the sheet “Before it is revealed”"
 PLAN_EVIDENCE = ("How well does it stand? Two documents side by side; statements and their support, in pairs",
                  "Two sheets, one between two pupils")  # fmt: skip
@@ -31,43 +35,48 @@ BEFORE_POINTS = (
     "Send the note to parents a week ahead, and offer other work to those who would rather not take part.",
     "Think of pupils who come from Russia or Ukraine, or who have fled. Nobody is asked to speak for a country.",
     "Try the edition that you will use on the school’s own network and machines.",
+    "Let nobody search for the men or for reports that may resemble theirs: some of them are in danger.",
     "Print one sheet between two pupils, and an exit ticket for each.",
 )
 
 PARENTS = "To parents and carers"
 PARENTS_LEAD = (
-    "In the coming lesson the class works with {names}: what press articles tell of men who refused or left Russia’s "
-    "war against Ukraine, and how well each statement is supported."
+    "In the coming lesson the class works with the records of {names}: what press articles tell of men who refused to "
+    "serve in the Russian army in its war against Ukraine, or fled from it, and how well each statement is supported. "
+    "The lesson begins with a page on the war. It counts the dead, and tells of civilians and of prisoners who came to "
+    "harm."
 )
+PARENTS_HOLD = "In these records"
 PARENTS_HOLDS = "{name}: {what}."
 PARENTS_NOTHING = "nothing that is announced beforehand"
 PARENTS_POINTS = (
     "There is a gentle wording that leaves out the hardest details. A pupil can stop at any page.",
     "Nothing is scored. No choice counts as right or wrong. What is assessed is how pupils handle sources.",
-    "Pupils give no name and make no account. Nothing that they choose is kept.",
+    "No name is asked for. The class server wipes what it holds at the end; other editions may keep a path on the "
+    "device.",
     "Every statement names the document that it comes from; the list is at the end of this pack.",
     "If you would rather that your child did other work in this lesson, please tell the school.",
 )
 
 DECIDE = "Before it is revealed: {name}"
 DECIDE_LEAD = (
-    "At each question, write down your choice. Then mark what anyone could know of what follows: a record, a threat, a "
-    "rule, or nothing. After the reveal, write down the evidence words that you are shown."
+    "At each question, write down your choice. Then mark what the record will have on it: a record, a threat, a rule, "
+    "or nothing. After the reveal, write down the evidence words that you are shown."
 )
-DECIDE_HEAD = ("Question", "My choice", "What could anyone know?", "The evidence words")
+DECIDE_HEAD = ("Question", "My choice", "What will the record have?", "The evidence words")
 
 VERSIONS = "Side by side: {name}"
 VERSIONS_LEAD = (
-    "Two texts that were made from one report, or two places in one text. What hangs on the difference, and how could "
-    "one find out?"
+    "Two texts that were made from one report, or two places in one text. What hangs on the difference, and who could "
+    "know?"
 )
 VERSIONS_ON = "“{says}” {head}."
-VERSIONS_ASK = "What hangs on it? How could one find out?"
+VERSIONS_ASK = "What hangs on it? Who could know?"
 
 STANDS = "How well does it stand? {name}"
 STANDS_LEAD = "For each statement: who says so? Is there a second, independent report? Which of the words fits?"
 STANDS_HEAD = ("Statement", "Who says so?", "A second report?", "My word")
-STANDS_WORDS = "The words: {words}."
+STANDS_WORDS = "The words: {words}. The same word may fit all."
 STANDS_KEY = "How well does it stand? {name}: the key"
 STANDS_KEY_HEAD = ("Statement", "Who says so", "Standing, and why")
 STANDING_MEANING = {
@@ -80,12 +89,12 @@ STANDING_MEANING = {
 TALK = "Questions for the talk: {name}"
 SOURCING = "Sourcing: who says so, and what for?"
 SOURCING_ONE = "In this record {n} of {all} statements rest on one account. Whose?"
-SOURCING_SELF = "Some statements clear or favour the man who makes them. How should one read these?"
+SOURCING_SELF = "Some statements clear or favour the man of whom they are told. How should one read these?"
 CORROBORATING = "Corroboration: who else could say so?"
 CORROBORATING_ASK = "{n} of {all} statements have a second, independent support. What kind of support is it?"
 CORROBORATING_NONE = "No statement of this record has a second, independent support. What would be one?"
 CONTEXT = "Context: what was the law, and when?"
-CONTEXT_ASK = "Which of these rules changed while the story was going on, and for whom did that matter?"
+CONTEXT_ASK = "Did any of these rules change while the story was going on? For whom did that matter?"
 CLOSE = "Close reading: what hangs on a word?"
 OWN = "From the record itself"
 SAYS_WHERE = "{says} ({where})"

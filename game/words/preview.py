@@ -50,6 +50,7 @@ KEY_EDIT = "edit"
 TIP_EDIT = "Open the editor at the line of the finding, or of the scene"
 KEY_QUIT = "quit"
 TIP_QUIT = "Close the preview"
+TIP_BACK = "Back to the page"
 BEGIN_AGAIN = "Begin again at the first page"
 
 # The command.

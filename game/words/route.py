@@ -5,7 +5,7 @@ from typing import Final
 HEAD = "His way, as far as it is told"
 NOBODY = "These questions are no one man’s way: there is nothing to draw. In the record of each man this shows his own."
 NOTHING = "Not a single place of this record has been read yet."
-FURTHER = "Further on: not read yet."
+FURTHER = "There are pages not read yet."
 PRECISION: Final = {
     "city": "a city",
     "region": "a region",
@@ -14,7 +14,10 @@ PRECISION: Final = {
 }
 NOT_SHOWN = "not on this picture"
 NOT_TOLD = "way not told"
-NO_WAY_TOLD = "The numbers tell what came after what. By which way he went from one to the next is not told."
+NO_WAY_TOLD = (
+    "The numbers follow the telling of the record; where it gives no dates, the order is not certain. By which way he "
+    "went from one to the next is not told."
+)
 COASTS = "The coasts are drawn after Natural Earth."
 AREA = "( ) somewhere in it"
 STRETCH = "? way not told"

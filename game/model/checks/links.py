@@ -21,10 +21,10 @@ class Names:
     def __init__(self, loaded: Loaded) -> None:
         self.loaded = loaded
         self.stories = self._known("story", "story", "the stories that are read")
-        self.claims = self._known("claim", "claim", "a file in seeds/claims")
+        self.claims = self._known("claim", "claim", "a file in seeds/claims, or below 'claims:' of your own file")
         self.people = self._known("person", "person", "seeds/people.yaml")
         self.places = self._known("place", "place", "seeds/places.yaml")
-        self.acts = self._known("act", "act", "story/acts.yaml")
+        self.acts = self._known("act", "act", "story/acts.yaml, or below 'acts:' of your own file")
         self.scenes = {name: Known("scene", scenes, f"the scenes of '{name}'")
                        for name, scenes in loaded.scenes.items()}  # fmt: skip
 

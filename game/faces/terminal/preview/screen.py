@@ -51,8 +51,8 @@ class PreviewScreen(ReadingScreen):
         Binding(FORKS_KEY, f"trail('{trail.FORKS}')", words.KEY_FORKS, show=False, id="preview.forks",
                 tooltip=words.TIP_FORKS),
         Binding("q", "leave", said.KEY_QUIT, id="preview.leave", tooltip=said.TIP_QUIT),
-        Binding("escape", "leave", said.KEY_QUIT, show=False, key_display="Esc", id="preview.escape",
-                tooltip=said.TIP_QUIT),
+        Binding("escape", "step_back", words.KEY_CLOSE, show=False, key_display="Esc", id="preview.escape",
+                tooltip=said.TIP_BACK),
     ]  # fmt: skip
 
     column = getters.query_one("#stage Column", Column)
@@ -119,6 +119,11 @@ class PreviewScreen(ReadingScreen):
             state = self.play.state
             line = self.draft.lines.get(state.scene, 1) if state.story == self.draft.name else 1
             self.app.edit(self.draft.file, line)
+
+    def action_step_back(self) -> None:
+        """From the findings to the page, or without what is set side by side; never out of the preview."""
+        self.set_focus(self.choices)
+        self.shows_versions = False
 
     def action_leave(self) -> None:
         """Close the preview."""
