@@ -86,8 +86,8 @@ def test_a_pack_tells_of_its_own_person_only(library: Library, name: str) -> Non
 
 
 def test_the_questions_count_what_is_there(library: Library) -> None:
-    made = lesson(library, ("yevgeniy",), Reader())
-    talk = next(one for one in made.sheets if one.head == "Questions for the talk: Yevgeniy")
+    made = lesson(library, ("viktor",), Reader())
+    talk = next(one for one in made.sheets if one.head == "Questions for the talk: Viktor")
     heads = [one.head for one in talk.pieces if isinstance(one, Points)]
     assert heads == [
         "Sourcing: who says so, and what for?",
