@@ -263,7 +263,7 @@ def test_who_is_asked_first_marks_before_the_reveal_and_sees_it_beside_the_recor
     assert replay(library, play.trail) == play
     close = page(library, play.state, FULL, play.trail).close
     assert close is not None
-    assert close.marked == ("His own: you marked “Nothing: nobody could know”; the record has “recorded”.",)
+    assert close.marked == ("His own: you marked “Nothing: the record is silent”; the record has “recorded”.",)
 
 
 picks = st.lists(st.integers(min_value=0, max_value=9), max_size=40)

@@ -112,5 +112,5 @@ def test_hands_line_by_line(wayout: list[str]) -> None:
                           capture_output=True, text=True, timeout=30, check=True)  # fmt: skip
     assert "The most hands: Go to the front" in done.stdout
     assert "There are 3 options" in done.stdout
-    assert "The most hands: Nothing: nobody could know" in done.stdout
+    assert "The most hands: Nothing: the record is silent" in done.stdout
     assert done.stderr == ""
