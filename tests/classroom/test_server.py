@@ -63,6 +63,27 @@ def test_a_pupil_joins_plays_marks_goes_back_and_reads_her_trail(library: Librar
     run(library, play)
 
 
+def test_every_link_of_a_page_leads_somewhere(library: Library) -> None:
+    """Along a record, what is told of its sources, versions, terms and trail is there."""
+
+    async def follow(of: Held) -> None:
+        pupil = await of.pupil()
+        await pupil.begin("vasiliy")
+        followed: set[str] = set()
+        for _ in range(8):
+            at = pupil.at
+            for link in re.findall(r'href="(/beside/[^"#]*)', pupil.page):
+                followed.add(link.split("/")[2])
+                assert await pupil.ask(link) == 200, link
+            await pupil.ask(at)
+            if not pupil.moves:
+                break
+            await pupil.move(pupil.moves[0])
+        assert {"sources", "versions", "glossary", "log", "debrief"} <= followed
+
+    run(library, follow, "vasiliy", asks=False)
+
+
 def test_a_wrong_code_opens_nothing_and_many_are_not_looked_at(library: Library) -> None:
     async def guess(of: Held) -> None:
         pupil = Pupil(of.port)

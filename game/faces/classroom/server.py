@@ -32,7 +32,7 @@ from game.play.debrief_told import told
 from game.play.debriefed import debrief
 from game.play.page import Page, page
 from game.play.reader import Reader
-from game.play.sources import sources
+from game.play.sources import sources, versions
 from game.play.state import Play
 from game.play.step import moves
 from game.play.trail_code import Held, is_code, moved, read
@@ -203,6 +203,9 @@ class ClassServer:
         if what == html.SOURCES:
             shown = self._page(found.play, reader)
             return html_evidence.sources(sources(self.library, shown.claims, reader), shown.where)
+        if what == html.VERSIONS:
+            shown = self._page(found.play, reader)
+            return html_evidence.versions(versions(self.library, shown.told, reader), shown.where)
         if what == "log":
             return html_trail.log(backlog(self.library, found.play.trail, reader))
         if what == html.DEBRIEF:
