@@ -205,7 +205,8 @@ class Telling:
         ):
             count = len(self.page.open_moves)
             numbers = words.NUMBERS_FROM_TO.format(n=count) if count > 1 else words.NUMBER_ONE if count else ""
-            _say(self.out, words.NOT_UNDERSTOOD.format(said=answer, numbers=numbers), "dim")
+            unclear = words.NOT_UNDERSTOOD if answer else list_words.SAY_SOMETHING
+            _say(self.out, unclear.format(said=answer, numbers=numbers), "dim")
 
     def show_places(self, said: str) -> bool:
         """The map or the way, or what was read at one of their places; whether it was asked for."""
@@ -450,7 +451,8 @@ def _pick(library: Library, setting: Setting, out: Console, shelf: Shelf) -> str
         _say(out, shelf_words.MAY_CONTINUE_ANY.format(label=begun.label), indent=2)
         _say(out, begun.where, "dim", 5)
     _list(out, entries, numbers, read)
-    while (said := _ask(out, list_words.WHICH)) is not None:
+    which = list_words.WHICH if begun is None else list_words.WHICH_OR_GO_ON
+    while (said := _ask(out, which)) is not None:
         answer = said.strip().lower()
         first, _, wanted = answer.partition(" ")
         if number := _number(answer, len(entries)):

@@ -71,6 +71,7 @@ class LibraryScreen(Room):
         """How far each was read may have changed."""
         if self.entries:
             self._keep(self._wanted)
+            self.column.scroll_home(animate=False)
 
     @property
     def _wanted(self) -> str:

@@ -88,7 +88,7 @@ def _parts(entry: Entry, whose: str, war_first: bool) -> tuple[Part, ...]:
     if whose:
         found.append(Part((("muted", whose),), gap=0 if entry.identity else 1))
     if entry.review:
-        found.append(Part((("word", entry.review.capitalize()),)))
+        found.append(Part((("word", entry.review),)))
     if entry.content:
         found.append(Part((("head", words.CONTENT_HEAD),)))
         found += [Part((("text", what),), DOT, gap=0) for what in entry.content]

@@ -19,8 +19,10 @@ class CitePlace(Prose, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "open", said.KEY_OPEN, id="cite.open", tooltip=said.TIP_OPEN),
+        Binding("enter", "open", said.KEY_OPEN, show=False, id="cite.enter", key_display="Enter",
+                tooltip=said.TIP_OPEN),
         Binding("y", "copy", said.KEY_COPY, id="cite.copy", tooltip=said.TIP_COPY),
-    ]
+    ]  # fmt: skip
 
     @dataclass
     class OpenAsked(Message):
