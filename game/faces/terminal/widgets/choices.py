@@ -134,7 +134,7 @@ class Choices(Prose, can_focus=True):
             column.reveal(*self._rows(self.pointed))
 
     def action_choose(self) -> None:
-        """Choose what is pointed at; while it, or any option before the reader has pointed, is out of sight, read on."""
+        """Choose what is pointed at; while it, or any option until she has pointed, is out of sight, read on."""
         column = self._column
         last = self.pointed if self.was_moved or not self._open else self._open[-1]
         if column and not all(column.shows(*self._rows(index), towards=1) for index in {self.pointed, last}):
