@@ -15,9 +15,9 @@ PANELS = "svblfgdoxtwca,?"
 CHROMIUM = shutil.which("chromium")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
+    """Debian’s Chromium. For one file of tests: until it is closed, its loop keeps every other from running."""
     if CHROMIUM is None:
         pytest.skip("chromium is not installed")
     with sync_playwright() as playwright:

@@ -356,7 +356,7 @@ def test_no_text_and_no_id_can_run_or_break_anything(browser: Browser, tmp_path:
         for step in range(8):
             opened.press("Enter" if ways(opened) == 1 else str(1 + step % max(ways(opened), 1)))
             if step == 4:
-                assert len(list(opened.panels())) > 10
+                assert len(list(opened.panels())) > 8
             assert opened.heading or page.locator("h1").inner_text() == ""
     assert page.evaluate("window.ran") is None
     assert opened.errors == []
