@@ -298,6 +298,18 @@ def test_picture_of_the_glossary(beside: Library, size: tuple[int, int]) -> None
 
 
 @PICTURED
+def test_picture_of_what_rests_on_one_account(beside: Library, size: tuple[int, int]) -> None:
+    """A lead; of each person the account that is alone, and below it what rests on it."""
+    _take(beside, size, "alone", "o")
+
+
+@PICTURED
+def test_picture_of_a_page_of_the_makers(beside: Library, size: tuple[int, int]) -> None:
+    """Its title and its paragraphs, in the measure of every text."""
+    _take(beside, size, "about", "a")
+
+
+@PICTURED
 def test_picture_of_the_differences(beside: Library, size: tuple[int, int]) -> None:
     """By person, substance first: the point and why; below it what each side says, with outlet and line."""
     _take(beside, size, "differ", "d")

@@ -66,6 +66,15 @@ def test_a_window_too_small_says_so_and_a_larger_one_goes_on(invented: Library) 
     drive(invented, look, story="anton", scene="the-order")
 
 
+def test_picture_of_a_window_too_small(invented: Library) -> None:
+    """One sentence in the middle: how large it must be, and how to leave."""
+
+    async def look(seat: Seat) -> None:
+        assert_picture("small-30x10", seat.text)
+
+    drive(invented, look, size=(30, 10))
+
+
 def test_a_start_in_a_window_too_small_waits_for_a_larger_one(invented: Library) -> None:
     async def look(seat: Seat) -> None:
         assert seat.name == "SmallScreen"
