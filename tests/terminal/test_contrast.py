@@ -61,6 +61,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("escape", "question_mark"), ("end",), ("escape", "comma"), ("7",), ("2",), ("s",),
     ("escape", "escape", "escape", "1"), ("s",), ("escape", "enter"), ("s",), ("escape", "enter"), ("s",),
     ("escape", "ctrl+p"), ("down", "down"), ("s", "o"),
+    ("backspace", "backspace", "t", "h", "e", "m", "e"),
 )  # fmt: skip
 """Keys that lead through every screen; after each step what is painted is measured."""
 
