@@ -69,8 +69,6 @@ class Choices(Prose, can_focus=True):
         self.fills = fills
         self.set_reactive(Choices.options, options)
         self.set_reactive(Choices.pointed, self._open[0] if self._open else 0)
-        self.was_moved = False
-        """Whether the reader has pointed herself; until then Enter reads on as long as there are options below."""
         self.display = bool(options)
 
     @property
@@ -125,7 +123,6 @@ class Choices(Prose, can_focus=True):
     def action_point(self, by: int) -> None:
         """Point at the next open option; where that is out of sight, scroll towards it first."""
         at = self._open.index(self.pointed) + by if self.pointed in self._open else -1
-        self.was_moved = True
         column = self._column
         if not 0 <= at < len(self._open) or (column and not column.shows(*self._rows(self.pointed), towards=by)):
             raise SkipAction
@@ -134,10 +131,9 @@ class Choices(Prose, can_focus=True):
             column.reveal(*self._rows(self.pointed))
 
     def action_choose(self) -> None:
-        """Choose what is pointed at; while it, or any option until she has pointed, is out of sight, read on."""
+        """Choose what is pointed at; if it is still below the screen, read on."""
         column = self._column
-        last = self.pointed if self.was_moved or not self._open else self._open[-1]
-        if column and not all(column.shows(*self._rows(index), towards=1) for index in {self.pointed, last}):
+        if column and not column.shows(*self._rows(self.pointed), towards=1):
             column.scroll_page_down()
         elif self.pointed in self._open:
             self.post_message(self.ChoiceMade(self.options[self.pointed].id))
@@ -163,7 +159,6 @@ class Choices(Prose, can_focus=True):
     def watch_options(self) -> None:
         """New options: point at the first that is open."""
         self.set_reactive(Choices.pointed, self._open[0] if self._open else 0)
-        self.was_moved = False
         self.display = bool(self.options)
         self.draw_anew()
 
