@@ -59,6 +59,7 @@ def test_played_to_an_ending_by_keyboard_alone_without_a_script_and_nothing_leav
     failed: list[str] = []
     page.on("console", lambda message: failed.append(message.text))
     page.goto(home)
+    page.locator("#code:focus").wait_for()
     page.keyboard.type(command.code)
     page.keyboard.press("Enter")
     page.wait_for_url("**/records**")
