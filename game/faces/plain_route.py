@@ -38,7 +38,7 @@ def obey(
         return ()
     say(words.OF_PERSON.format(name=shown.title, head=said.HEAD), "bold", 0)
     _tell(shown, say)
-    if (draws or is_picture) and shown.stops:
+    if (draws or is_picture) and shown.is_placed:
         _draw(shown, width, say)
     if shown.stops:
         say(said.HOW, "dim", 0)

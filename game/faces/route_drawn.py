@@ -60,10 +60,11 @@ def legend(route: Route, shown: Picture) -> str:
 
 
 def caption(route: Route) -> str:
-    """What the picture does not tell, and whose the coasts are."""
+    """What the picture does not tell, and whose the coasts are; or why there is none."""
     if not route.stops:
-        return f"{said.NOTHING if route.is_ones else said.NOBODY} {said.COASTS}"
-    return " ".join((*((said.FURTHER,) if route.goes_on else ()), said.NO_WAY_TOLD, said.COASTS))
+        return said.NOTHING if route.is_ones else said.NOBODY
+    picture = said.COASTS if route.is_placed else said.UNPLACED
+    return " ".join((*((said.FURTHER,) if route.goes_on else ()), said.NO_WAY_TOLD, picture))
 
 
 def _spots(route: Route) -> list[Spot]:

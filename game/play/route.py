@@ -69,6 +69,11 @@ class Route(Struct, frozen=True, kw_only=True):
     is_ones: bool
 
     @property
+    def is_placed(self) -> bool:
+        """Whether any stop has a place on a map."""
+        return any(stop.position is not None for stop in self.stops)
+
+    @property
     def here(self) -> int:
         """The number of the stop that the reader is at, or of the last one that she has read; 0 where there is none."""
         for status in NEAREST:

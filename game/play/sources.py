@@ -69,14 +69,18 @@ class ClaimView(Struct, frozen=True, kw_only=True):
 
 def sources(library: Library, claims: Iterable[str], reader: Reader) -> tuple[ClaimView, ...]:
     """The evidence for some claims, in their order; a withdrawn claim is not shown."""
-    known = [(name, library.claims[name]) for name in claims if name in library.claims]
-    return tuple(_claim(library, name, claim, reader) for name, claim in known if claim.withdrawn is None)
+    return tuple(_claim(library, name, library.claims[name], reader) for name in _standing_claims(library, claims))
+
+
+def differ(library: Library, claims: Iterable[str]) -> bool:
+    """Whether the documents say anything that some claims tell otherwise: whether there are versions."""
+    return any(library.claims[name].differs for name in _standing_claims(library, claims))
 
 
 def versions(library: Library, claims: Iterable[str], reader: Reader) -> tuple[DifferenceView, ...]:
     """Where the documents say what some claims tell otherwise, those points of substance first."""
-    told = [library.claims[name] for name in dict.fromkeys(claims) if name in library.claims]
-    found = [difference for claim in told if claim.withdrawn is None for difference in claim.differs]
+    told = dict.fromkeys(_standing_claims(library, claims))
+    found = [difference for name in told for difference in library.claims[name].differs]
     found.sort(key=lambda difference: difference.weight != "substance")
     return tuple(_difference(difference, library, reader) for difference in found)
 
@@ -88,6 +92,11 @@ def support(library: Library, claims: Iterable[str]) -> str:
     for one in sorted(found, key=lambda one: WEAKEST_FIRST.index(one.word)):
         reasons.setdefault(one.word, _reason(one, library))
     return "; ".join(f"{word}: {reason}" if reason else word for word, reason in reasons.items())
+
+
+def _standing_claims(library: Library, claims: Iterable[str]) -> list[str]:
+    """Those among some claims that are there and were not withdrawn."""
+    return [name for name in claims if name in library.claims and library.claims[name].withdrawn is None]
 
 
 def _claim(library: Library, name: str, claim: Claim, reader: Reader) -> ClaimView:

@@ -5,6 +5,7 @@ from typing import Final
 HEAD = "His way, as far as it is told"
 NOBODY = "These questions are no one man’s way: there is nothing to draw. In the record of each man this shows his own."
 NOTHING = "Not a single place of this record has been read yet."
+UNPLACED = "There is no picture yet: no place that was read so far is told closely enough to stand on a map."
 FURTHER = "There are pages not read yet."
 PRECISION: Final = {
     "city": "a city",

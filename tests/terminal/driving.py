@@ -14,6 +14,7 @@ from game.model.story import Choice, Scene
 from game.model.text import Worded
 from game.play.reader import Reader
 from game.shelf.shelf import Shelf
+from tests.terminal.quiet import asked_the_app
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZES = ((40, 20), (80, 24), (120, 40), (200, 60))
@@ -53,7 +54,7 @@ class Seat:
 
     async def resize(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)
-        await self.pilot.pause(0.05)
+        await self.pilot.pause()
 
 
 def drive(
@@ -70,9 +71,10 @@ def drive(
 
     async def run() -> None:
         app = WayoutApp(library, reader or Reader(), story, scene, shelf)
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            await do(Seat(app, pilot))
+        with asked_the_app():
+            async with app.run_test(size=size) as pilot:
+                await pilot.pause()
+                await do(Seat(app, pilot))
 
     asyncio.run(run())
 

@@ -101,7 +101,7 @@ def test_a_changed_key_stands_in_footer_help_card_and_window_too_small_and_does_
     async def play(seat: Seat) -> None:
         await seat.press("1")
         assert "┃ i sources" in seat.text
-        assert "i sources   z undo   m map   N library   F2 help" in seat.text
+        assert "i sources   z undo   N library   m map   F2 help" in seat.text
         await seat.press("s")
         assert seat.name == "ReadingScreen", "the former key does nothing"
         await seat.click("i sources")

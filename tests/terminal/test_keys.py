@@ -159,3 +159,33 @@ def test_a_key_pressed_again_before_the_next_page_has_come_makes_no_second_choic
         assert "Chosen: Refuse" in seat.text
 
     drive(invented, play, story="anton", scene="the-order")
+
+
+@pytest.mark.parametrize("size", [(40, 20), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_at_an_ending_enter_shows_every_way_on_before_it_takes_the_first(
+    library: Library, size: tuple[int, int]
+) -> None:
+    async def play(seat: Seat) -> None:
+        options = seat.app.screen.query_one(Choices).options
+        assert len(options) > 2
+        before = seat.text
+        reading = seat.app.screen
+        assert isinstance(reading, ReadingScreen)
+        while reading.play.state.scene == "for-now":
+            before = seat.text
+            await seat.press("enter")
+        told = " ".join(before.split())
+        assert f"❯ 1 {options[0].label[:20]}" in told
+        assert options[-1].label in told, "nothing was taken while another way was out of sight"
+
+    drive(library, play, story="igor", scene="for-now", size=size)
+
+
+def test_a_situation_too_long_for_a_line_is_broken_between_two_things(library: Library) -> None:
+    async def play(seat: Seat) -> None:
+        lines = [line.strip() for line in seat.lines[-3:-1]]
+        assert lines == ["Army: Given leave", "Right to stay: None told"]
+        await seat.resize(80, 24)
+        assert seat.lines[-2].strip() == "Army: Given leave   Right to stay: None told"
+
+    drive(library, play, story="aleksandar", scene="three-ways", size=(40, 20))

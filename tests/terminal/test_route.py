@@ -197,3 +197,15 @@ def test_picture_of_the_way(invented: Library, size: tuple[int, int]) -> None:
         assert_picture(f"route-{size[0]}x{size[1]}", seat.text)
 
     drive(placed(invented), look, size=size, story="anton", scene="the-order")
+
+
+def test_where_no_place_can_stand_on_a_map_words_say_so_in_its_place(library: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("p")
+        assert said.UNPLACED in " ".join(seat.text.split())
+        assert "⣀" not in seat.text
+        assert [line[:30] for line in pointed(seat)] == ["1 His unit · place not told · b"[:30]]
+        await seat.press("enter")
+        assert seat.name == "LookScreen"
+
+    drive(library, play, story="vasiliy", scene="the-order")

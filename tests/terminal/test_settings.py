@@ -222,7 +222,7 @@ def test_nothing_moves_unless_it_is_wanted_and_the_environment_can_forbid_it(
         await seat.press("comma", "6", "escape")
         assert seat.app.animation_level == "basic"
         column.scroll_page_down()
-        await seat.pilot.pause()
+        await seat.pilot.pause(0.02)
         assert seat.app.animator.is_being_animated(column, "scroll_y")
         monkeypatch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
         column.scroll_home(animate=False)
@@ -239,10 +239,11 @@ def test_the_wording_chosen_before_a_record_is_kept_but_what_the_command_line_sa
 
     async def play(seat: Seat) -> None:
         await seat.press("1")
-        assert "❯ 1  Read in the gentle wording" in seat.text, "the command line says so"
-        await seat.press("1")
+        assert "❯ 2  Read in the gentle wording" in seat.text, "the command line says so"
+        await seat.press("enter")
+        assert seat.app.reader.gentle
         assert Kept(shelf).settings.content == "full"
-        await seat.press("q", "1", "2")
+        await seat.press("q", "1", "1")
         assert Kept(shelf).settings.content == "full"
         await seat.press("q", "1", "2")
         assert Kept(shelf).settings.content == "gentle"

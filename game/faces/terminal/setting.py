@@ -1,6 +1,7 @@
 """How is a page set: which of its words are headings, asides, evidence, and what hangs beside them?"""
 
 from msgspec.structs import replace
+from rich.cells import cell_len
 
 from game import words
 from game.faces.terminal.keymap import Key, TextKeys
@@ -11,6 +12,8 @@ from game.play.page import Close, Move, Page, Reveal
 from game.words import evidence as said
 
 LONE = ("go on",)
+APART = "   "
+"""Between two things of a situation."""
 TELLING = ("text", "head", "editorial")
 """Kinds of words that tell something, and may name a term."""
 
@@ -117,10 +120,14 @@ def options(page: Page, to_library: str) -> tuple[Option, ...]:
     return tuple(found)
 
 
-def situation_parts(page: Page) -> tuple[Part, ...]:
-    """The person's situation in one line."""
-    said = "   ".join(f"{label}: {value}" for label, value in page.situation)
-    return (Part((("muted", said),), indent=0),) if said else ()
+def situation_parts(page: Page, width: int) -> tuple[Part, ...]:
+    """The person's situation in one line; where a width has no room for it, broken between one thing and the next."""
+    lines: list[str] = []
+    for label, value in page.situation:
+        one = f"{label}: {value}"
+        longer = f"{lines[-1]}{APART}{one}" if lines else one
+        lines[-1:] = [longer] if not lines or not width or cell_len(longer) <= width else [lines[-1], one]
+    return tuple(Part((("muted", line),), gap=0, indent=0) for line in lines)
 
 
 def _option(move: Move) -> Option:

@@ -24,10 +24,13 @@ def _binding(key: str, what: str, label: str, tooltip: str) -> Binding:
     return Binding(key, f"trail('{what}')", label, show=False, id=f"{PREFIX}{what}", tooltip=tooltip)
 
 
-BINDINGS = (
+FIRST = (
     Binding("u", "undo", words.KEY_UNDO, id="trail.undo", tooltip=words.TIP_UNDO),
-    Binding("r", "redo", words.KEY_REDO, id="trail.redo", tooltip=words.TIP_REDO),
     Binding("b", "debrief", words.KEY_DEBRIEF, id="trail.ending", tooltip=words.TIP_DEBRIEF),
+)
+"""Those that a line of keys has room for before others."""
+BINDINGS = (
+    Binding("r", "redo", words.KEY_REDO, id="trail.redo", tooltip=words.TIP_REDO),
     _binding("b", DEBRIEF, words.KEY_DEBRIEF, words.TIP_DEBRIEF),
     _binding("f", FORKS, words.KEY_FORKS, words.TIP_FORKS),
     _binding("l", LOG, words.KEY_LOG, words.TIP_LOG),

@@ -54,12 +54,22 @@ class NoticeScreen(Room):
         yield Prose(_parts(self.entry, self.whose, self.war_first), id="notice")
         yield Choices(self._options)
 
+    def on_mount(self) -> None:
+        """Point at the wording that the reader keeps, unless there is something to go on with."""
+        self._point()
+
     def read_again(self) -> None:
         """The same in another wording."""
         self.entry = entry(self.app.library, self.entry.id, self.app.reader)
         self.is_gentle = self.app.reader.gentle
         self.query_one("#notice", Prose).parts = _parts(self.entry, self.whose, self.war_first)
         self.query_one(Choices).reword((), self._options)
+        self._point()
+
+    def _point(self) -> None:
+        ids = [option.id for option in self._options]
+        if self.is_gentle and BEGIN_GENTLE in ids and not self.begun:
+            self.query_one(Choices).pointed = ids.index(BEGIN_GENTLE)
 
     @property
     def _options(self) -> tuple[Option, ...]:
@@ -106,4 +116,4 @@ def _options(is_gentle: bool, *, has_two: bool) -> tuple[Option, ...]:
         return (Option(BEGIN_GENTLE if is_gentle else BEGIN_FULL, words.BEGIN), back)
     full = Option(BEGIN_FULL, words.CONTENT_FULL)
     gentle = Option(BEGIN_GENTLE, words.CONTENT_GENTLE, below=words.CONTENT_GENTLE_MEANS)
-    return (gentle, full, back) if is_gentle else (full, gentle, back)
+    return full, gentle, back

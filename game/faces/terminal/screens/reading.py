@@ -21,7 +21,7 @@ from game.play.beside import names_a_term
 from game.play.history import History, choose, jump, redo, undo
 from game.play.page import Page, page
 from game.play.reader import Reader
-from game.play.sources import sources, support, versions
+from game.play.sources import differ, sources, support, versions
 from game.play.state import ENTER, Play, State, Trail
 from game.play.step import moves
 from game.shelf.keeping import Keeping
@@ -29,6 +29,8 @@ from game.words import evidence as said
 
 TO_LIBRARY = "to the library"
 """A choice of this face alone; ids in stories have no spaces."""
+AT_TIMES = ("glossary", "care", "versions", "debrief", "redo", "undo")
+"""Actions that a page may call for, or not."""
 _NOTHING = History(Play(Trail(story="", scene=""), State(story="", scene="", situation=())))
 """What a screen holds before it is given a play."""
 
@@ -40,10 +42,11 @@ class ReadingScreen(Room):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "sources", words.KEY_SOURCES, id="reading.sources", tooltip=words.TIP_SOURCES),
         Binding("v", "versions", said.KEY_VERSIONS, id="reading.versions", tooltip=said.TIP_VERSIONS),
+        *trail.FIRST,
+        Binding("q", "library", words.KEY_LIBRARY, id="reading.library", tooltip=words.TIP_LIBRARY),
         *trail.BINDINGS,
         Binding("g", "glossary", words.KEY_GLOSSARY, id="reading.glossary", tooltip=words.TIP_GLOSSARY),
         Binding("m", "map", words.KEY_MAP, id="reading.map", tooltip=words.TIP_MAP),
-        Binding("q", "library", words.KEY_LIBRARY, id="reading.library", tooltip=words.TIP_LIBRARY),
         Binding(
             "escape",
             "library",
@@ -71,7 +74,8 @@ class ReadingScreen(Room):
         self.set_reactive(ReadingScreen.history, history)
         self.page: Page = self.page_now()
         self.names_a_term = names_a_term(library, self.page)
-        self.versions = versions(library, self.page.told, reader)
+        self.differs = differ(library, self.page.told)
+        self._can: tuple[bool | None, ...] = ()
 
     def above(self) -> ComposeResult:
         """Who, where, when."""
@@ -166,7 +170,7 @@ class ReadingScreen(Room):
         if action == "care":
             return self.page.care
         if action == "versions":
-            return bool(self.versions)
+            return self.differs
         if action == "debrief":
             return self.page.close is not None
         if action == "redo":
@@ -185,17 +189,23 @@ class ReadingScreen(Room):
         self.show_news()
         self.page = self.page_now()
         self.names_a_term = names_a_term(self.library, self.page)
-        self.versions = versions(self.library, self.page.told, self.reader)
+        self.differs = differ(self.library, self.page.told)
         self.set_reactive(ReadingScreen.shows_versions, False)
         self.paint()
         self.column.begin()
-        self.keys.follow(self)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """The keys of the page, where they are others than those of the page before it."""
+        can = tuple(self.check_action(action, ()) for action in AT_TIMES)
+        if can != self._can:
+            self._can = can
+            self.keys.follow(self)
 
     def read_again(self) -> None:
         """The present page in another wording, or with other keys."""
         self.reader = self.app.reader
         self.page = self.page_now()
-        self.versions = versions(self.library, self.page.told, self.reader)
         self.choices.reword(*self._set())
 
     def watch_shows_versions(self) -> None:
@@ -203,7 +213,8 @@ class ReadingScreen(Room):
         self.choices.reword(*self._set())
 
     def on_resize(self) -> None:
-        """Two columns are set for a width."""
+        """Two columns, and his situation, are set for a width."""
+        self.call_after_refresh(self._show_situation)
         if self.shows_versions:
             self.call_after_refresh(lambda: self.choices.reword(*self._set()))
 
@@ -219,10 +230,19 @@ class ReadingScreen(Room):
         """The page, set; with what stands above and below it in its place."""
         shown, keys = self.page, self.app.text_keys
         self.heading.left, self.heading.right = shown.title, shown.where
-        beside = version_parts(self.versions, self.choices.content_size.width) if self.shows_versions else ()
-        parts = setting.page_parts(shown, self._supports(shown), keys, beside, differs=bool(self.versions))
-        self.situation.parts = setting.situation_parts(shown)
+        parts = setting.page_parts(shown, self._supports(shown), keys, self._beside(shown), differs=self.differs)
+        self.choices.shows_all_first = shown.kind == "ending"
+        self._show_situation()
         return setting.underlined(parts, self.library, keys), setting.options(shown, TO_LIBRARY)
+
+    def _show_situation(self) -> None:
+        self.situation.parts = setting.situation_parts(self.page, self.situation.content_size.width)
+
+    def _beside(self, shown: Page) -> tuple[Part, ...]:
+        """The documents side by side, where they differ and that was asked for."""
+        if not self.shows_versions:
+            return ()
+        return version_parts(versions(self.library, shown.told, self.reader), self.choices.content_size.width)
 
     def _supports(self, shown: Page) -> tuple[str, ...]:
         """What each outcome rests on, in a line."""

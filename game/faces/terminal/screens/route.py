@@ -37,6 +37,8 @@ class RouteScreen(Panel):
         self.play = play
         self.shown = route(library, play)
         super().__init__(self.shown.title)
+        self.set_class(self.shown.is_placed, "-placed")
+        self.set_class(not self.shown.is_placed, "-unplaced")
 
     def above(self) -> ComposeResult:
         """The picture."""

@@ -56,6 +56,8 @@ class Choices(Prose, can_focus=True):
     pointed: reactive[int] = reactive(0)
     rests: reactive[bool] = reactive(False)
     """While another list has the keyboard, nothing is pointed at."""
+    shows_all_first = False
+    """Whether Enter brings all of them into sight before it chooses, as far as they fit in one sight."""
 
     @dataclass
     class ChoiceMade(Message):
@@ -135,7 +137,7 @@ class Choices(Prose, can_focus=True):
         column = self._column
         if column and not column.shows(*self._rows(self.pointed), towards=1):
             column.scroll_page_down()
-        elif self.pointed in self._open:
+        elif self.pointed in self._open and not (self.shows_all_first and self._brings_the_last()):
             self.post_message(self.ChoiceMade(self.options[self.pointed].id))
 
     def action_go_on(self) -> None:
@@ -161,6 +163,12 @@ class Choices(Prose, can_focus=True):
         self.set_reactive(Choices.pointed, self._open[0] if self._open else 0)
         self.display = bool(self.options)
         self.draw_anew()
+
+    def _brings_the_last(self) -> bool:
+        """Scroll on towards the last option while the one that is pointed at stays in sight; whether that moved."""
+        column = self._column
+        top, _ = self._rows(self.pointed)
+        return column is not None and column.brings(*self._rows(self._open[-1]), keeps=top)
 
     @property
     def _column(self) -> Column | None:

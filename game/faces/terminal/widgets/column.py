@@ -63,6 +63,14 @@ class Column(VerticalScroll, can_focus=False):
         elif top + height > view.bottom:
             self.scroll_relative(y=top + height - view.bottom, animate=False)
 
+    def brings(self, top: int, height: int, *, keeps: int) -> bool:
+        """Scroll on towards rows that are below the screen, but not past a row that is in sight; whether it moved."""
+        view = self.scrollable_content_region
+        by = min(top + height - view.bottom, keeps - view.y, self.max_scroll_y - self.scroll_offset.y)
+        if by > 0:
+            self.scroll_relative(y=by, animate=False)
+        return by > 0
+
     def _moved(self) -> None:
         self.call_after_refresh(self._look_below)
         self.call_after_refresh(self._keep_place)

@@ -51,11 +51,11 @@ class Keys(Flow):
 
     def follow(self, screen: Screen[Any]) -> None:
         """Show what can be pressed now, one key for each action; called at once, it saves a second painting."""
+        every = screen.active_bindings.values()
         found: dict[str, tuple[str, str, str]] = {}
-        for active in in_order(screen.active_bindings.values()):
+        for active in in_order(one for one in every if one.binding.show and not one.binding.system and one.enabled):
             binding = active.binding
-            if binding.show and not binding.system and active.enabled:
-                found.setdefault(binding.action, (binding.key, self.app.get_key_display(binding), binding.description))
+            found.setdefault(binding.action, (binding.key, self.app.get_key_display(binding), binding.description))
         self.keys = tuple(found.values())
 
 
