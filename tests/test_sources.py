@@ -133,6 +133,8 @@ def test_the_commands_say_what_came_of_it(folder: Path, capsys: pytest.CaptureFi
     (folder / "archive" / "gazette.txt").unlink()
     assert sources.verify(folder / "archive", folders) == 1
     assert "error[archive-missing]" in capsys.readouterr().out
+    assert sources.verify(folder / "archive", folders, "concise") == 1
+    assert "documents.yaml:18:11: error[archive-missing] " in capsys.readouterr().out
     assert sources.coverage(folder / "archive", folders) == 1
     assert "not read: gazette-en" in capsys.readouterr().err
 

@@ -1,6 +1,7 @@
 """How are the documents and claims looked at from the command line?"""
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -16,12 +17,13 @@ ORIGINALS = click.option("--originals", required=True, type=click.Path(exists=Tr
 
 @sources.command(epilog="\b\nExample:\n  wayout sources verify --originals ~/articles")
 @ORIGINALS
+@click.option("--format", "form", type=click.Choice(["text", "concise", "json", "github"]), default="text")
 @click.pass_context
-def verify(context: click.Context, originals: Path) -> None:
+def verify(context: click.Context, originals: Path, form: Literal["text", "concise", "json", "github"]) -> None:
     """Hold every cite against the archived texts: hash, lines, quotations."""
     from game.tools import sources as tool
 
-    context.exit(tool.verify(originals))
+    context.exit(tool.verify(originals, form=form))
 
 
 @sources.command(epilog="\b\nExample:\n  wayout sources coverage --originals ~/articles")

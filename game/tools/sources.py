@@ -18,17 +18,17 @@ from game.play.reader import Reader
 from game.play.sources import CiteView, ClaimView
 from game.play.sources import sources as claim_views
 from game.tools.check import CLEAN, FINDINGS, MISUSE, counted
-from game.tools.render import coloured, plain, printable, render, width
+from game.tools.render import Format, coloured, plain, printable, render, width
 
 
-def verify(originals: Path, folders: Folders | None = None) -> int:
+def verify(originals: Path, folders: Folders | None = None, form: Format = "text") -> int:
     """Hold every cite against the archived texts: findings to stdout, counts to stderr."""
     loaded = _read(folders)
     if loaded is None:
         return FINDINGS
     found = archive.verify(loaded, originals)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    sys.stdout.write(render(found.findings, "text", coloured if colour else plain))
+    sys.stdout.write(render(found.findings, form, coloured if colour else plain))
     sys.stdout.flush()
     _talk(f"{counted(found.cites_verified, 'cite')} verified in {counted(found.documents_verified, 'archived text')}, "
           f"{found.cites_failed} not; {counted(found.cites_not_held, 'cite')} of "

@@ -47,8 +47,16 @@ class Project(NamedTuple):
 
 def write(root: Path, scenes: int, seed: int = SEED) -> Project:
     """Write a project of one story into a folder."""
+    for name, text in written(scenes, seed).items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8", newline="\n")
+    return Project(root, root / "story" / "karl.yaml")
+
+
+def written(scenes: int, seed: int = SEED) -> dict[str, str]:
+    """The files of a project of one story, by their paths in it."""
     story = "".join(_story(scenes, Random(seed)))
-    files = {
+    return {
         "seeds/documents.yaml": _documents(),
         "seeds/people.yaml": "karl: {name: Karl, identity: real-name, role: a docker, written: {gazette: [Karl]}}\n",
         "seeds/places.yaml": "".join(f"{place}: {{name: The {place}, precision: untold}}\n" for place in PLACES),
@@ -56,10 +64,6 @@ def write(root: Path, scenes: int, seed: int = SEED) -> Project:
         "story/acts.yaml": "".join(f"{act}: {{label: What is called {act}}}\n" for act in ACTS),
         "story/karl.yaml": story,
     }
-    for name, text in files.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text, encoding="utf-8", newline="\n")
-    return Project(root, root / "story" / "karl.yaml")
 
 
 def _documents() -> str:

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from .project import CLAIMS, DOCUMENTS, GLOSSARY, MORE_CLAIMS, RECORD, STORY
 
 MARK = "¤"
+LINK = "a link that leads out of its folder"
+"""Stands for one, in the place of what a file says."""
+SEEDS = (DOCUMENTS, "seeds/people.yaml", "seeds/places.yaml")
 Made = str | Callable[[re.Match[str]], str]
 
 
@@ -21,6 +24,8 @@ class Plant(NamedTuple):
     made: Made
     not_tens: bool = False
     """Not in a scene whose number ends in 0: its third choice alone leads to the side road."""
+    is_first: bool = False
+    """In the first place that is left, not in any."""
 
 
 def story(pattern: str, made: Made, *, not_tens: bool = False) -> tuple[Plant, ...]:
@@ -35,7 +40,7 @@ TURN_TO = r"(      turn:\n(?:        .*\n)+        to: )scene-\d+\n"
 SCENE = r"scene-\d+:\n"
 BEFORE = rf"^(  {SCENE})"
 NO_RULE = r"(?!.*claim-\d*9\b)"
-SITUATION = r"^start: scene-0\n"
+SITUATION = r"^(?=start: scene-0\n)"
 TOLD = "    text: He is told so.\n    claims: [lena-name]\n"
 
 
@@ -68,7 +73,7 @@ def aside(made: str) -> tuple[Plant, ...]:
 
 def variable(name: str, mark: str = MARK) -> Plant:
     """A variable without claims."""
-    made = f"  {mark}{name}: {{label: The {name}, values: {{high: High, low: Low}}, start: high}}\nstart: scene-0\n"
+    made = f"  {mark}{name}: {{label: The {name}, values: {{high: High, low: Low}}, start: high}}\n"
     return Plant(STORY, SITUATION, made)
 
 
@@ -89,7 +94,8 @@ def more_options(match: re.Match[str]) -> str:
 TWICE = "It is the foreman who counts the crates and the others wait until he has counted them all again."
 
 PLANTS: dict[str, list[tuple[Plant, ...]]] = {
-    "unreadable": [(Plant(f"seeds/{name}.yaml", r"\A(?s:.*)\Z", MARK),) for name in ("places", "people", "documents")],
+    "unreadable": [(Plant(name, r"\A(?s:.*)\Z", MARK),) for name in SEEDS],
+    "link-outside": [(Plant(name, r"\A(?s:.*)\Z", MARK + LINK),) for name in (STORY, RECORD, CLAIMS, GLOSSARY, *SEEDS)],
     "encoding": [story(LABEL, rf"\1Turn {MARK}" + "\x07back\n")],
     "syntax": [story(LABEL, rf"\1Turn{MARK}: back\n")],
     "duplicate-key": [story(LABEL, rf"\1Turn\n        {MARK}label: Turn back\n")],
@@ -210,8 +216,7 @@ PLANTS: dict[str, list[tuple[Plant, ...]]] = {
     "long-word": [label(f"Turn {'back-' * 7}")],
     "markup": [label("Turn *back*"), rule("The <b>act</b> names a fine."), label("Turn `back`")],
     "todo": [label("Turn back TODO"), rule("The act names ???.")],
-    "repeated-text": [(Plant(STORY, rf"\A((?:.*\n)*?.*){RULE}", rf"\1\2{TWICE}"),
-                       Plant(STORY, RULE, rf"\1{MARK}{TWICE}"))],
+    "repeated-text": [(Plant(STORY, RULE, rf"\1{TWICE}", is_first=True), Plant(STORY, RULE, rf"\1{MARK}{TWICE}"))],
     "duplicate-form": [term("box", f"foreman, {MARK}crate")],
     "unused-term": [term(f"{MARK}oar", "oar")],
     "not-ignorable": [ignore(f"{{code: {MARK}unsupported")],

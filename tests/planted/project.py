@@ -1,8 +1,6 @@
 """What is the clean project into which faults are planted: a long generated story, and all that it does not have?"""
 
-from pathlib import Path
-
-from tests.bench.generate import write
+from tests.bench.generate import written
 
 SCENES = 300
 SEED = 7
@@ -58,12 +56,10 @@ _GLOSSARY = "crate:\n  term: crate\n  forms: [crate]\n  says: A box that a crane
 _PERSON = "lena: {name: Lena, identity: pseudonym, role: a clerk, claims: [lena-name]}\n"
 
 
-def texts(folder: Path) -> dict[str, str]:
-    """Every file of the clean project, by its path in it; written into the folder too."""
-    root = write(folder, SCENES, SEED).root
+def texts() -> dict[str, str]:
+    """Every file of the clean project, by its path in it."""
+    files = written(SCENES, SEED)
     for name, more in ((DOCUMENTS, _DOCUMENTS), ("seeds/people.yaml", _PERSON), (MORE_CLAIMS, _CLAIMS),
                        (RECORD, _RECORD), (GLOSSARY, _GLOSSARY)):  # fmt: skip
-        path = root / name
-        before = path.read_text(encoding="utf-8") if path.exists() else ""
-        path.write_text(before + more, encoding="utf-8")
-    return {str(path.relative_to(root)): path.read_text(encoding="utf-8") for path in sorted(root.rglob("*.yaml"))}
+        files[name] = files.get(name, "") + more
+    return files
