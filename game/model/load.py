@@ -201,7 +201,13 @@ class Loaded:
             data = data.get(step, {}) if isinstance(data, dict) else None
         if not isinstance(data, dict):
             self._report(
-                located, Fault(base, "wrong-type", "Expected a mapping of ids.", "Write 'some-id: {…}' lines.")
+                located,
+                Fault(
+                    base,
+                    "wrong-type",
+                    "Expected ids, with what each stands for.",
+                    "Write lines such as 'some-id: {…}'.",
+                ),
             )
             return
         for name in list(data):

@@ -143,6 +143,12 @@ def _fits(data: Any, kind: Any) -> bool:
     return False
 
 
+LINES = "lines 'name: value'"
+"""What YAML calls a mapping."""
+_STRUCTS = {"worded": f"a full and a gentle wording ({LINES})"}
+"""Names that a writer would not know."""
+
+
 def _named(kind: Any) -> str:
     """A type in a writer's words."""
     match kind:
@@ -151,9 +157,9 @@ def _named(kind: Any) -> str:
         case inspect.UnionType():
             return " or ".join(dict.fromkeys(_named(arm) for arm in kind.types))
         case inspect.StructType():
-            return f"a {_name(kind)} (a mapping)"
+            return _STRUCTS.get(_name(kind), f"a {_name(kind)} ({LINES})")
         case inspect.DictType():
-            return "a mapping"
+            return LINES
         case inspect.VarTupleType() | inspect.ListType():
             return "a list"
         case inspect.BoolType():
@@ -174,7 +180,7 @@ def _called(data: Any) -> str:
         case int():
             return f"the number {data}"
         case dict():
-            return "a mapping"
+            return LINES
         case list():
             return "a list"
     return "text"
@@ -185,7 +191,7 @@ def _advice(data: Any, kind: Any) -> str:
         return "Write the value after the colon, or delete the line."
     if isinstance(data, int) and "text" in _named(kind):
         return f"Put it in quotes to make it text: '{str(data).lower()}'."
-    if isinstance(data, str) and "a list" in _named(kind) and "a mapping" not in _named(kind):
+    if isinstance(data, str) and "a list" in _named(kind) and LINES not in _named(kind):
         return f"Write it as a list: [{data}]." if len(data) < 40 and "\n" not in data else "Write it as a list."
     return f"Write {_named(kind)} here."
 

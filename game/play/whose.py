@@ -8,7 +8,7 @@ from game.play.sources import held_in
 
 
 def whose(library: Library, story: str) -> str:
-    """'As he told it to Deutsche Welle; read here in a translation and a paraphrase.' Empty for a story of no one."""
+    """'As told to Deutsche Welle; read here in a translation and a paraphrase.' Empty for a story of no one."""
     person = library.stories[story].person
     claims = (library.claims[name] for name in claims_of(library.stories[story]) if name in library.claims)
     cites = (cite for claim in claims for cite in claim.all_cites if cite.speaker == person)
