@@ -296,17 +296,20 @@ def collector_off() -> Iterator[None]:
             gc.enable()
 
 
-def load(folders: Folders, only: Iterable[Path] = (), instead: Iterable[Path] = ()) -> Loaded:
-    """Read all evidence and all stories, or only the story files named.
+def load(
+    folders: Folders, only: Iterable[Path] = (), instead: Iterable[Path] = (), without: Iterable[Path] = ()
+) -> Loaded:
+    """Read all evidence and all stories, or only the story files named; files and folders of `without` are not read.
 
     The files of `instead`, and of folders named there, of any kind, are read first, and replace what the folders hold
-    under the same ids. Trail files in such a folder are no part of a library.
+    under the same ids. Trail files in such a folder, and in any but the first folder of stories, are no part of a
+    library.
     """
     from game.model.trails import is_trail
 
     loaded = Loaded()
     with collector_off():
-        taken = set()
+        taken = {os.path.realpath(path) for path in without}
         for path in instead:
             is_folder = path.is_dir()
             for file in _listed(loaded, path, "story") if is_folder else (path,):
@@ -322,13 +325,15 @@ def load(folders: Folders, only: Iterable[Path] = (), instead: Iterable[Path] = 
             _add_file(loaded, path, folders.seeds)
         for path in left(_listed(loaded, folders.seeds / "claims", "claim")):
             loaded.add_mapping("claim", _read(path, folders.seeds))
-        for folder in folders.stories:
+        stories = left(folders.stories)
+        for folder in stories:
             for path in left(folder / name for name in NOT_STORIES):
                 if os.path.lexists(path):
                     _add_file(loaded, path, folder)
         named: list[tuple[Path, Path | None]] = [(path, None) for path in only]
-        for path, within in named or [(path, folder) for folder in folders.stories
-                                      for path in _listed(loaded, folder, "story")]:  # fmt: skip
+        for path, within in named or [(path, folder) for folder in stories
+                                      for path in _listed(loaded, folder, "story")
+                                      if folder == folders.stories[0] or not is_trail(path)]:  # fmt: skip
             if path.name not in NOT_STORIES and os.path.realpath(path) not in taken:
                 loaded.add_story(_read(path, within), is_reviewed=within in (None, folders.stories[0]))
         loaded.grow()
