@@ -110,6 +110,10 @@ class Loaded:
             self._shipped[file] = {id_ for text in texts for id_ in _IDS(text)}
         return name in self._shipped[file]
 
+    def is_brought(self, kind: ItemKind, name: str) -> bool:
+        """Whether a story's or a branch's own file gives it."""
+        return (kind, name) in self._brought
+
     def override(self) -> None:
         """Let all that was read so far replace what is read from now on under the same ids."""
         declared = {(kind, name) for kind, names in self.declared.items() for name in names}
