@@ -86,7 +86,7 @@ def test_what_is_missing_or_not_there_is_told_with_status_2(
 def test_nothing_is_claimed_of_a_person_that_the_writer_did_not_say() -> None:
     """Of the name nothing, where she says nothing of it; else one claim, with the place that she gives."""
     library = load(shipped()).library
-    given = dict.fromkeys(("person", "identity", "name_place"))
+    given = dict.fromkeys(("person", "identity", "name_place", "text"))
     given |= {option.lstrip("-"): value for option, value in zip(STORY[1::2], STORY[2::2], strict=True)}
     _, text = story(Questions(), library, given)
     assert list(Located("a.yaml", text).data["claims"]) == ["anna-first"]
@@ -97,6 +97,20 @@ def test_nothing_is_claimed_of_a_person_that_the_writer_did_not_say() -> None:
     assert named["cites"] == [{"document": "a-talk-with-anna", "at": "minute 1"}]
     _, text = story(Questions(), library, {**given, "voice": "narrated"})
     assert "speaker" not in text
+
+
+def test_a_text_that_the_writer_holds_is_fingerprinted_and_its_lines_are_the_places(
+    wayout: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "talk.txt").write_text("She is called up.\nShe goes.\n", encoding="utf-8")
+    args = ["2" if one == "minute 3" else one for one in STORY]
+    assert run(wayout, tmp_path, "new", *args, "--text", "talk.txt").returncode == 0
+    told = run(wayout, tmp_path, "sources", "verify", "--originals", ".", "--stories", "anna.yaml")
+    assert told.stderr == "1 cite verified in 1 archived text, 0 not; 0 cites of 0 documents not held\n"
+    far = ["3" if one == "minute 3" else one for one in STORY]
+    made = run(wayout, tmp_path, "new", *far, "--text", "talk.txt")
+    assert (made.returncode, "cite-range" in made.stderr) == (1, True)
+    assert run(wayout, tmp_path, "new", *args, "--text", "talk.pdf").returncode == 2
 
 
 def test_a_claim_says_whom_it_favours_and_what_it_holds(wayout: list[str], tmp_path: Path) -> None:

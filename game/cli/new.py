@@ -51,6 +51,7 @@ def branch(context: click.Context, /, output: Path | None, stories: tuple[Path, 
 @click.option("--title", help="The story's title.")
 @click.option("--teaser", help="One sentence for the list of stories.")
 @click.option("--document", help="The title of the document that tells it.")
+@click.option("--text", help="The file with its text, if you hold it: places are then its lines.")
 @click.option("--place", help="Where in it the first statement stands.")
 @click.option("--says", help="The first statement, in your own words.")
 @click.option("--kind", help="event, speech, motive, belief, threat, rule, figure or status.")

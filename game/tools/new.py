@@ -1,5 +1,6 @@
 """How does a writer come to a first branch, story or claim that already passes every check?"""
 
+import json
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -7,8 +8,10 @@ from pathlib import Path
 from typing import Any, get_args
 
 from game.faces.paper_file import write_new
+from game.model.archive import fingerprint
 from game.model.checks import check
 from game.model.evidence import Content, Kind, Voice
+from game.model.files import Refusal, contents
 from game.model.findings import Finding
 from game.model.folders import shipped
 from game.model.library import Library
@@ -101,6 +104,8 @@ def story(ask: Questions, library: Library, given: Given) -> tuple[str, str]:
     title = ask.text("--title", given["title"], said.ASK_TITLE)
     teaser = ask.text("--teaser", given["teaser"], said.ASK_TEASER)
     document = ask.text("--document", given["document"], said.ASK_DOCUMENT)
+    archived = ask.maybe("--text", given["text"], said.ASK_TEXT)
+    held = _fingerprint(Path(archived)) if archived else ""
     place = ask.text("--place", given["place"], said.ASK_LINES)
     says = ask.text("--says", given["says"], said.ASK_SAYS)
     kind = ask.one_of("--kind", given["kind"], said.ASK_KIND, get_args(Kind), "word")
@@ -114,6 +119,7 @@ def story(ask: Questions, library: Library, given: Given) -> tuple[str, str]:
     first = f"{person}-first"
     where: dict[str, Any] = {"person": person, "document": called}
     name_says = scalar(f"{name} is not the real name.")
+    named_at = _where(name_place, is_held=bool(held))
     told = skeleton.TOLD_AND_NAMED if is_other else skeleton.TOLD
     text = skeleton.STORY.format(
         schema=_schema("story"),
@@ -121,9 +127,9 @@ def story(ask: Questions, library: Library, given: Given) -> tuple[str, str]:
         title=scalar(title), teaser=scalar(teaser), author=scalar(author), text=scalar(says), first=first,
         name=scalar(name), called=" ".join(name.split()), identity=identity, role=scalar(role), kind=kind, voice=voice,
         name_claims=f"\n    claims: [{person}-name]" if is_other else "",
-        document_title=scalar(document), place=scalar(place),
+        document_title=scalar(document), place=_where(place, is_held=bool(held)), held=held,
         speaker="" if voice == "narrated" else f", speaker: {person}",
-        name_claim=skeleton.NAME_CLAIM.format(says=name_says, place=scalar(name_place), **where) if is_other else "",
+        name_claim=skeleton.NAME_CLAIM.format(says=name_says, place=named_at, **where) if is_other else "",
         **where,
     )  # fmt: skip
     return person, text
@@ -148,18 +154,33 @@ def claim(ask: Questions, library: Library, given: Given) -> tuple[str, str]:
     ask.complete()
     if name in library.claims:
         raise Wrong(said.CLAIM_THERE.format(name=name))
-    where = (
-        f"lines: {place}" if is_held and place.isdigit() else f'lines: "{place}"' if is_held else f"at: {scalar(place)}"
-    )
     more = (("content", content and f"[{content}]"), ("interest", interest), ("owner", owner and scalar(owner)),
             ("in-force", in_force and scalar(in_force)))  # fmt: skip
     text = skeleton.CLAIM.format(
-        id=name, kind=kind, document=document, place=where, voice=voice,
+        id=name, kind=kind, document=document, place=_where(place, is_held=is_held), voice=voice,
         says=f"{{full: {scalar(says)}, gentle: {scalar(gentle)}}}" if content else scalar(says),
         more="".join(f"    {field}: {value}\n" for field, value in more if value),
         speaker=f", speaker: {speaker}" if speaker else "", quote=f", quote: {scalar(quote)}" if quote else "",
     )  # fmt: skip
     return name, text
+
+
+def _where(place: str, *, is_held: bool) -> str:
+    """The place in a document, as a cite has it."""
+    if not is_held:
+        return f"at: {scalar(place)}"
+    return f"lines: {place}" if place.isdigit() else f"lines: {json.dumps(place, ensure_ascii=False)}"
+
+
+def _fingerprint(file: Path) -> str:
+    """What a document says of its archived text. Raises Wrong where that cannot be read."""
+    raw = contents(file)
+    if isinstance(raw, Refusal):
+        raise Wrong(f"{file}: {raw.says} {raw.hint}")
+    return "".join(
+        f"    {field}: {value if field != 'file' else scalar(value)}\n"
+        for field, value in fingerprint(file.name, raw).items()
+    )
 
 
 def _schema(kind: str) -> str:

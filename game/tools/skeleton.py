@@ -60,19 +60,19 @@ documents:
     type: document  # or, as reference managers say: article-newspaper, broadcast, interview, legislation …
     title: {document_title}
     how: original  # original, translation, retranslation or paraphrase; of the last three say 'from'
-claims:
+{held}claims:
   {first}:
     says: {text}
     kind: {kind}  # event, speech, motive, belief, threat, rule, figure or status
     cites:
-      - {{document: {document}, at: {place}{speaker}, voice: {voice}}}
+      - {{document: {document}, {place}{speaker}, voice: {voice}}}
 {name_claim}"""
 NAME_CLAIM = """\
   {person}-name:
     says: {says}
     kind: status
     cites:
-      - {{document: {document}, at: {place}}}
+      - {{document: {document}, {place}}}
 """
 TOLD = """\
     text: {text}
