@@ -12,7 +12,7 @@ from game.model.folders import shipped
 from game.model.load import load
 from game.model.located import Located
 from game.tools.asking import Questions
-from game.tools.new import story
+from game.tools.new import faults, story
 from game.tools.skeleton import as_id, scalar
 
 BRANCH = ("branch", "--grows", "vasiliy", "--at", "the-call", "--label", "Ask a group for help", "--act", "run",
@@ -70,6 +70,7 @@ def test_a_claim_is_printed_to_be_pasted_into_a_branch(wayout: list[str], tmp_pa
     ((*BRANCH[:-4], "--is", "reported", "--author", "x", "--claims", "nothing"), "There is no claim 'nothing'."),
     (("story", "--name", "Igor", *STORY[3:]), "That person is in the project already."),
     ((*STORY, *OTHER_NAME[:2]), "Give --name-place"),
+    ((*CLAIM[:2], "my-talk", *CLAIM[3:]), "Is it one of your own? Then name its file with --stories."),
     ((*CLAIM[:6], "figure", *CLAIM[7:]), "Give --owner"),
     (("claim", *CLAIM[3:]), "Give --document"),
 ])  # fmt: skip
@@ -97,6 +98,10 @@ def test_nothing_is_claimed_of_a_person_that_the_writer_did_not_say() -> None:
     assert named["cites"] == [{"document": "a-talk-with-anna", "at": "minute 1"}]
     _, text = story(Questions(), library, {**given, "voice": "narrated"})
     assert "speaker" not in text
+    before, _, rest = text.partition("    next: as-told")
+    decision, to, after = rest.partition("  as-told:")
+    decision = decision.split("\n", 2)[2].replace("    # ", "    ")
+    assert faults("anna", before + decision + to + after) == [], "the decision in the comment holds as it stands"
 
 
 def test_a_text_that_the_writer_holds_is_fingerprinted_and_its_lines_are_the_places(

@@ -40,7 +40,7 @@ def run(wayout: list[str], folder: Path, line: str) -> subprocess.CompletedProce
 
 def test_the_guide_has_files_and_commands() -> None:
     assert list(FILES) == ["my-branch.yaml", "silent.yaml", "with-a-claim.yaml", "differs.yaml", "own-document.yaml"]
-    assert len(COMMANDS) == 17
+    assert len(COMMANDS) == 18
 
 
 @pytest.mark.parametrize(("heading", "kinds"), [
@@ -75,7 +75,7 @@ def test_every_file_is_clean_but_for_claims_that_it_only_shows(wayout: list[str]
 def test_the_guide_can_be_followed_word_for_word(wayout: list[str], tmp_path: Path) -> None:
     """What `new` writes differs from the files of the guide in its wording alone; every command does what it says."""
     (new, check, preview, play, claim, fingerprint, own_claim, verify, coverage, show, story,
-     check_story, explore, draw, preview_story, html, booklet) = COMMANDS  # fmt: skip
+     check_story, explore, draw, preview_story, html, booklet, lesson) = COMMANDS  # fmt: skip
     assert run(wayout, tmp_path, new).returncode == 0
     assert run(wayout, tmp_path, check).returncode == 0
     assert run(wayout, tmp_path, preview).returncode == 2, "a preview needs a terminal, and says so"
@@ -101,6 +101,6 @@ def test_the_guide_can_be_followed_word_for_word(wayout: list[str], tmp_path: Pa
     checked = run(wayout, tmp_path, check_story)
     assert (checked.returncode, checked.stdout) == (0, "")
     assert "8 trails" in checked.stderr
-    for line in (explore, draw, html, booklet):
+    for line in (explore, draw, html, booklet, lesson):
         assert run(wayout, tmp_path, line).returncode == 0
     assert run(wayout, tmp_path, preview_story).returncode == 2

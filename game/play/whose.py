@@ -17,6 +17,10 @@ def whose(library: Library, story: str) -> str:
         return ""
     origins = dict.fromkeys(origin_of(name, library.documents) for name in documents)
     roots = [library.origins.get(name) or library.documents.get(name) for name in origins]
-    outlets = dict.fromkeys(root.container_title or root.title for root in roots if root is not None)
+    told = [root for root in roots if root is not None]
     held = held_in([library.documents[name] for name in documents])
+    if not all(root.container_title for root in told):
+        titles = dict.fromkeys(f"“{root.title}”" for root in told)
+        return words.TOLD_IN.format(titles=", ".join(titles), documents=held)
+    outlets = dict.fromkeys(root.container_title or "" for root in told)
     return words.TOLD_TO.format(outlets=", ".join(outlets), documents=held)

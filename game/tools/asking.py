@@ -42,14 +42,21 @@ class Questions:
         return self.text(option, given, ask, default="")
 
     def one_of(
-        self, option: str, given: str | None, ask: str, known: Iterable[str], what: str, default: str | None = None
+        self,
+        option: str,
+        given: str | None,
+        ask: str,
+        known: Iterable[str],
+        what: str,
+        default: str | None = None,
+        more: str = "",
     ) -> str:
-        """One of the names that there are."""
+        """One of the names that there are; `more` is said where it is none of them."""
         names = list(known)
         if given is not None or not self.can_ask:
             answer = self.text(option, given, ask, default)
             if answer and answer not in names:
-                raise Wrong(_no_such(what, answer, names))
+                raise Wrong(f"{_no_such(what, answer, names)} {more}".rstrip())
             return answer
         if len(names) <= SHOWN:
             click.echo(said.THERE_ARE.format(names=", ".join(name for name in names if name)), err=True)

@@ -137,7 +137,8 @@ def story(ask: Questions, library: Library, given: Given) -> tuple[str, str]:
 
 def claim(ask: Questions, library: Library, given: Given) -> tuple[str, str]:
     """One statement of one document."""
-    document = ask.one_of("--document", given["document"], said.ASK_DOCUMENT, library.documents, "document")
+    document = ask.one_of("--document", given["document"], said.ASK_DOCUMENT, library.documents, "document",
+                          more=said.OWN_DOCUMENT)  # fmt: skip
     is_held = bool(document) and library.documents[document].held
     place = ask.text("--lines", given["lines"], said.ASK_LINES)
     says = ask.text("--says", given["says"], said.ASK_SAYS)

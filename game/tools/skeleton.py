@@ -35,11 +35,22 @@ scenes:
   the-beginning:
 {told}
     next: as-told  # nothing was to be decided here: the page goes on
-    # For a decision, write instead of 'next':
-    #   ask: What does {called} answer?
-    #   choices:
-    #     refuse: {{label: Refuse, act: refuse-order, from: [{first}], by: {person}, to: as-told,
-    #              outcome: {{is: recorded, text: …, claims: [{first}]}}}}
+    # For a decision, instead of 'next' (what was done has 'by'; what else the document names goes 'back'):
+    # ask: What does {called} answer?
+    # choices:
+    #   refuse:
+    #     label: Refuse
+    #     act: refuse-order
+    #     from: [{first}]
+    #     by: {person}
+    #     outcome: {{is: recorded, text: What followed., claims: [{first}]}}
+    #     to: as-told
+    #   go:
+    #     label: Go
+    #     act: go-along
+    #     from: [{first}]
+    #     outcome: {{is: expected, text: What was expected to follow., claims: [{first}]}}
+    #     to: back
   as-told:
     text: {text}
     claims: [{first}]

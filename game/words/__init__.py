@@ -362,6 +362,7 @@ TOO_SMALL = (
 )
 NAME_IS = "{name}: {identity}."
 TOLD_TO = "As told to {outlets}; read here in {documents}."
+TOLD_IN = "As told in {titles}; read here in {documents}."
 CONTENT_HEAD = "In this record"
 CONTENT_GENTLE_MEANS = "the same record, without its hardest details"
 MADE_FROM = "{how} of {origin}"
