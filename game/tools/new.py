@@ -66,7 +66,8 @@ def run(
         return 1
     sys.stderr.write(said.WRITTEN.format(path=written) + "\n")
     if what is not claim:
-        then = said.THEN_BRANCH.format(path=written, name=written.stem, folder=written.parent)
+        paths = " ".join(map(str, (written, *stories)))
+        then = said.THEN_BRANCH.format(paths=paths, name=written.stem, folder=written.parent)
         sys.stderr.write(then + "\n")
     return 0
 
