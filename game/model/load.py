@@ -21,7 +21,7 @@ from game.model.library import Library
 from game.model.located import Located, read
 from game.model.places import DataPath, Step
 from game.model.prune import LeftOut, pruned
-from game.model.shape import Fault, faults, nearest
+from game.model.shape import Fault, faults, nearest, with_article
 from game.model.story import Act, Bringing, Scene, Story
 
 ItemKind = Literal["story", "branch", "act", "person", "place", "origin", "document", "claim", "term", "aside"]
@@ -244,7 +244,7 @@ class Loaded:
             span = located.span(*base, key=True)
             if note is not None and (kind, name) in self._brought:
                 note, span = Note(span, "here too"), note.span
-            says = f"There is a {kind} '{name}' already."
+            says = f"There is {with_article(kind)} '{name}' already."
             self.findings.append(Finding(code="duplicate-id", span=span, says=says, hint="Rename one of them.",
                                          notes=(note,) if note else ()))  # fmt: skip
             return

@@ -10,7 +10,7 @@ _MEANS = (
     ("expected '-' indicator", "this line does not belong to the list above it"),
     ("expected key", "this line does not fit with the lines above it"),
     ("block sequence entries are not allowed", "a list cannot begin in this line"),
-    ("expected node content", "a value is missing before this sign"),
+    ("expected node content", "a value, or the closing ] or }, is missing here"),
     ("expected <document start>", "this line is indented otherwise than the first one"),
     ("expected comment or line break", "text stands behind a | or > in the same line"),
     ("could not find expected ':'", "a line without a colon stands among names and values"),

@@ -98,10 +98,22 @@ def _struct(data: dict[str, Any], kind: inspect.StructType, path: DataPath) -> I
             hint = nearest(key, missing)
             missing = [name for name in missing if hint != _meant(name)]
             hint = hint or f"Known here: {', '.join(fields)}."
-            yield Fault((*path, key), "unknown-field", f"'{key}' is not a field of a {_name(kind)}.", hint, at_key=True)
+            yield Fault(
+                (*path, key),
+                "unknown-field",
+                f"'{key}' is not a field of {with_article(_name(kind))}.",
+                hint,
+                at_key=True,
+            )
     for name, field in fields.items():
         if field.required and name in missing:
-            yield Fault(path, "missing-field", f"A {_name(kind)} needs '{name}'.", f"Add '{name}: …'.", at_key=True)
+            yield Fault(
+                path,
+                "missing-field",
+                f"{with_article(_name(kind)).capitalize()} needs '{name}'.",
+                f"Add '{name}: …'.",
+                at_key=True,
+            )
 
 
 def _arm(data: Any, kind: inspect.UnionType) -> Any:
@@ -145,8 +157,13 @@ def _fits(data: Any, kind: Any) -> bool:
 
 LINES = "lines 'name: value'"
 """What YAML calls a mapping."""
-_STRUCTS = {"worded": f"a full and a gentle wording ({LINES})"}
-"""Names that a writer would not know."""
+_CALLED = {
+    "added": "addition to a scene",
+    "ignored": "ignore entry",
+    "otherwise": "reason",
+    "worded": "pair of wordings",
+}
+"""Names of types that a writer would not know, in her words."""
 
 
 def _named(kind: Any) -> str:
@@ -157,7 +174,7 @@ def _named(kind: Any) -> str:
         case inspect.UnionType():
             return " or ".join(dict.fromkeys(_named(arm) for arm in kind.types))
         case inspect.StructType():
-            return _STRUCTS.get(_name(kind), f"a {_name(kind)} ({LINES})")
+            return f"{with_article(_name(kind))} ({LINES})"
         case inspect.DictType():
             return LINES
         case inspect.VarTupleType() | inspect.ListType():
@@ -197,4 +214,10 @@ def _advice(data: Any, kind: Any) -> str:
 
 
 def _name(kind: inspect.StructType) -> str:
-    return str(kind.cls.__name__).lower()
+    name = str(kind.cls.__name__).lower()
+    return _CALLED.get(name, name)
+
+
+def with_article(name: str) -> str:
+    """The name of a thing after 'a' or 'an'."""
+    return f"{'an' if name[:1] in 'aeiou' else 'a'} {name}"
