@@ -17,6 +17,7 @@ from game.shelf.home import cache_folder, state_folder, stories_folder
 from game.shelf.shelf import Shelf, open_shelf
 from game.words import failing
 from game.words import shelf as said
+from game.words.branches import NOT_PLAYED
 
 READER_GONE = (errno.EPIPE, errno.EIO)
 """What writing to a pipe that nobody reads, or to a terminal that is gone, comes to. That is no fault."""
@@ -137,6 +138,8 @@ def _begun(library: Library, shelf: Shelf, reader: "Reader", story: str | None) 
 
 def _find(library: Library, story: str | None, scene: str | None) -> None:
     if story is not None and story not in library.stories:
+        if faulty := next((file for file in library.left_out if Path(file).stem == story), None):
+            raise Misuse(NOT_PLAYED.format(story=story, file=faulty))
         raise Misuse(f"There is no story '{story}'. There are: {', '.join(sorted(library.stories))}.")
     if scene is not None and (story is None or scene not in library.stories[story].scenes):
         raise Misuse(f"There is no scene '{scene}'. --from names a scene of the STORY.")
@@ -162,7 +165,7 @@ def _followed(library: Library, file: Path, reader: "Reader", story: str | None)
 def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
     """What is shipped, with more folders of stories, and that of the reader's own, if there is one. Raises Misuse.
 
-    Where her own has faults they are told, and the rest is read without it. Where it `keeps` nothing, nothing is
+    A file there that has faults is told of, and the rest is read without it. Where it `keeps` nothing, nothing is
     written for the next start.
     """
     own = stories_folder()
@@ -170,9 +173,9 @@ def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
         try:
             return _library((*stories, own), keeps=keeps)
         except Misuse:
-            from game.words.branches import LEFT_OUT
+            from game.words.branches import FOLDER_LEFT_OUT
 
-            _complain(LEFT_OUT.format(folder=own))
+            _complain(FOLDER_LEFT_OUT.format(folder=own))
     return _library(stories, keeps=keeps)
 
 
@@ -199,21 +202,30 @@ def has_screen() -> bool:
 def _read(folders: Folders, *, in_full: bool) -> tuple[Library, bool]:
     """The library as a reader may see it, from its YAML; and whether nothing at all was found against it.
 
-    What has faults is not played but shown with them: Misuse is raised.
+    What has faults is not played but told with them: a file of an added folder is left out; of what is shipped, Misuse
+    is raised.
     """
     from game.model.load import load
     from game.model.withdrawn import without_withdrawn
 
-    loaded = load(folders)
-    found = loaded.findings
-    if found or in_full:
-        from game.model.checks import check
+    left_out: dict[str, str] = {}
+    loaded = None if in_full else load(folders)
+    if loaded is None or loaded.findings:
+        from game.model.neighbours import read_sound
         from game.tools.render import concise
+        from game.words.branches import LEFT_OUT
 
-        found = check(loaded)
+        loaded, found, faulty = read_sound(folders, folders.stories[1:])
+        for name, faults in faulty.items():
+            left_out[name] = LEFT_OUT.format(file=name)
+            for finding in faults:
+                _complain(concise(finding))
+            _complain(left_out[name])
         errors = [finding for finding in found if finding.severity == "error"]
         for finding in errors:
             _complain(concise(finding))
         if errors:
             raise Misuse("These stories have faults and are not played. 'wayout check' shows each in full.")
-    return without_withdrawn(loaded.library), not found
+        library = replace(without_withdrawn(loaded.library), left_out=left_out)
+        return library, not found and not left_out
+    return without_withdrawn(loaded.library), True

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from game.faces.terminal.app import WayoutApp
 from game.model.checks import check
 from game.model.folders import Folders, shipped
 from game.model.graph import recorded_path
 from game.model.library import Library
 from game.model.load import Loaded, load
+from game.opening import Wishes, library_of, open_game
 from game.play.catalogue import catalogue
 from game.play.compare import compare
 from game.play.debrief import not_walked
@@ -20,6 +22,10 @@ from game.play.page import page
 from game.play.reader import Reader
 from game.play.step import begin, choose
 from game.play.timeline import timeline
+from game.tools.explore import run as explore
+from game.tools.explore_told import Settings
+from game.tools.map import run as draw
+from game.tools.preview import Source, located
 
 BASE = Path(__file__).parent / "examples" / "base"
 BRANCH = """\
@@ -183,4 +189,55 @@ def test_what_stands_in_the_readers_own_folder_is_listed_and_its_faults_cost_not
     assert "not reviewed" not in faulty.stdout
     assert "Vasiliy" in faulty.stdout
     assert "mine.yaml:22:13" in faulty.stderr
-    assert "Left out for these faults" in faulty.stderr
+    assert "mine.yaml' shows them)" in faulty.stderr
+
+
+@pytest.fixture(scope="module")
+def beside_a_broken_one(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A healthy branch, and with it one with a fault, one that stands on that, one that is no YAML, and a trail."""
+    folder = tmp_path_factory.mktemp("neighbours")
+    text = (shipped().stories[0] / "branches" / "before-a-court.yaml").read_text(encoding="utf-8")
+    (folder / "healthy.yaml").write_text(text, encoding="utf-8")
+    (folder / "faulty.yaml").write_text(BRANCH.replace("grows: anton", "grows: nobody"), encoding="utf-8")
+    (folder / "leaning.yaml").write_text(text.replace("claims:", "claims: [song-heard]", 1) + "- x", encoding="utf-8")
+    (folder / "broken.yaml").write_text("grows: [", encoding="utf-8")
+    (folder / "walked.yaml").write_text("trail: 1\nstory: healthy\nsteps: []\n", encoding="utf-8")
+    return folder
+
+
+def test_a_healthy_file_is_played_though_its_neighbours_are_broken_and_these_are_named(
+    beside_a_broken_one: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = library_of((beside_a_broken_one,))
+    assert sorted(Path(file).stem for file in library.left_out) == ["broken", "faulty", "leaning"]
+    assert library.unreviewed.keys() >= {"story/healthy"}
+    told = capsys.readouterr().err
+    assert "There is no story 'nobody' to grow." in told
+    assert told.count("Left out for its faults: ") == 3
+    assert "walked" not in told
+
+
+def test_what_was_left_out_is_named_on_the_list_of_stories_and_is_not_played(
+    beside_a_broken_one: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert open_game("faulty", wishes=Wishes(plain=True, stories=(beside_a_broken_one,), no_trace=True)) == 2
+    assert "'faulty' has faults and is not played. 'wayout check " in capsys.readouterr().err
+    app = WayoutApp(library_of((beside_a_broken_one,)), Reader())
+    assert len([one for one in app.news if one.startswith("Left out for its faults")]) == 3
+
+
+def test_a_preview_shows_a_healthy_file_and_the_faults_of_its_neighbours(beside_a_broken_one: Path) -> None:
+    draft = Source(*located("healthy", (beside_a_broken_one,))).read()
+    assert draft.library is not None
+    assert {Path(one.finding.span.file).stem for one in draft.noted} == {"broken", "faulty", "leaning"}
+
+
+def test_a_map_and_a_search_of_the_folder_go_on_too(
+    beside_a_broken_one: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert explore([str(beside_a_broken_one)], Settings(plays=10)) == 1
+    explored = capsys.readouterr().err
+    assert {line.split(":")[0] for line in explored.splitlines() if "not explored" in line} == {
+        "broken", "faulty", "leaning"}  # fmt: skip
+    assert "1 story: proved over" in explored
+    assert draw(str(beside_a_broken_one / "healthy.yaml"), "text", None) == 0

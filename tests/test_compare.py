@@ -52,8 +52,8 @@ def test_all_acts_of_each_persons_own_record_are_there(library: Library) -> None
 
 def test_pseudonyms_are_named_as_such(library: Library) -> None:
     named = dict(compare(library, FULL).identities)
-    assert named["not his real name"] == "Nikita, Vasiliy, Viktor"
-    assert named["his real name"] == "Igor Sandzhiev"
+    assert named["not the real name"] == "Nikita, Vasiliy, Viktor"
+    assert named["the real name"] == "Igor Sandzhiev"
 
 
 def test_an_act_taken_twice_has_a_second_row(invented: Library) -> None:
@@ -194,7 +194,7 @@ def test_the_plain_face_tells_them_at_any_time(wayout: list[str]) -> None:
     assert (found.returncode, found.stderr) == (0, "")
     parts = found.stdout.split("\n> ")
     assert "– Vasiliy: taken · recorded · rule (place not told · 2022 or 2023)" in parts[1]
-    assert "Not his real name: Nikita, Vasiliy, Viktor" in parts[1]
+    assert "Not the real name: Nikita, Vasiliy, Viktor" in parts[1]
     assert "He decides to leave." in parts[2]
     assert "wayout play vasiliy --from the-call" in parts[2]
     assert "Flee to Georgia" not in parts[2]

@@ -44,7 +44,7 @@ def test_each_fork_has_what_was_chosen_and_what_he_did_with_their_words(invented
     ]
     assert fork.did == fork.chose[1]
     assert found.unmet == 0
-    assert found.endings == ("Anton: Here the article leaves him · As of May 2019",)
+    assert found.endings == ("Anton: Here the published account ends · As of May 2019",)
     assert [(question.ask, question.expect) for question in found.questions] == [
         ("Who could check this?", ("the foreman",))
     ]

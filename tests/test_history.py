@@ -103,7 +103,7 @@ def test_the_backlog_holds_every_page_in_order_with_its_evidence_words(invented:
     lines = [line for entry in found for line in entry.lines]
     told = [line.text for line in lines]
     order = ["Load the ship", "Chosen: Load the ship", "not taken · threatened", "Those who refuse lose their pay.",
-             "Chosen: Refuse", "taken · recorded", "He stands on the quay.", "Here the article leaves him",
+             "Chosen: Refuse", "taken · recorded", "He stands on the quay.", "Here the published account ends",
              "What he does now.", "Who could check this?"]  # fmt: skip
     assert [told.index(text) for text in order] == sorted(told.index(text) for text in order)
     assert [line.kind for line in lines].count("option") == 2, "a fork is told once"

@@ -8,14 +8,19 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from game.model.folders import shipped
+from game.model.load import load
 from game.model.located import Located
+from game.tools.asking import Questions
+from game.tools.new import faults, story
 from game.tools.skeleton import as_id, scalar
 
 BRANCH = ("branch", "--grows", "vasiliy", "--at", "the-call", "--label", "Ask a group for help", "--act", "run",
           "--claims", "help-idite-lesom-purpose", "--is", "reported", "--author", "A. W.")  # fmt: skip
-STORY = ("story", "--name", "Anna", "--identity", "pseudonym", "--title", "The medic", "--teaser", "A medic is called.",
-         "--document", "A talk: with Anna", "--place", "minute 3", "--says", "She is called up.",
-         "--author", "A. W.")  # fmt: skip
+STORY = ("story", "--name", "Anna", "--role", "a medic", "--title", "The medic", "--teaser", "A medic is called.",
+         "--document", "A talk: with Anna", "--place", "minute 3", "--says", "She is called up.", "--kind", "event",
+         "--voice", "reported", "--author", "A. W.")  # fmt: skip
+OTHER_NAME = ("--identity", "pseudonym", "--name-place", "minute 1")
 CLAIM = ("claim", "--document", "national-herald", "--lines", "15-16", "--kind", "speech", "--speaker", "vasiliy",
          "--voice", "reported", "--says", "He says: no.", "--id", "vasiliy-no")  # fmt: skip
 
@@ -26,8 +31,7 @@ def run(wayout: list[str], folder: Path, *args: str) -> subprocess.CompletedProc
 
 
 @pytest.mark.parametrize(("args", "file"), [
-    (BRANCH, "vasiliy-ask-a-group-for-help.yaml"), (STORY, "anna.yaml"),
-    ((*STORY[:4], "real-name", *STORY[5:]), "anna.yaml"),
+    (BRANCH, "vasiliy-ask-a-group-for-help.yaml"), (STORY, "anna.yaml"), ((*STORY, *OTHER_NAME), "anna.yaml"),
 ])  # fmt: skip
 def test_what_is_written_is_clean_and_plays(
     wayout: list[str], tmp_path: Path, args: tuple[str, ...], file: str
@@ -65,6 +69,9 @@ def test_a_claim_is_printed_to_be_pasted_into_a_branch(wayout: list[str], tmp_pa
     ((*BRANCH[:4], "the-cal", *BRANCH[5:]), "There is no fork 'the-cal'. Did you mean 'the-call'?"),
     ((*BRANCH[:-4], "--is", "reported", "--author", "x", "--claims", "nothing"), "There is no claim 'nothing'."),
     (("story", "--name", "Igor", *STORY[3:]), "That person is in the project already."),
+    ((*STORY, *OTHER_NAME[:2]), "Give --name-place"),
+    ((*CLAIM[:2], "my-talk", *CLAIM[3:]), "Is it one of your own? Then name its file with --stories."),
+    ((*CLAIM[:6], "figure", *CLAIM[7:]), "Give --owner"),
     (("claim", *CLAIM[3:]), "Give --document"),
 ])  # fmt: skip
 def test_what_is_missing_or_not_there_is_told_with_status_2(
@@ -75,6 +82,61 @@ def test_what_is_missing_or_not_there_is_told_with_status_2(
     assert says in made.stderr
     assert "Traceback" not in made.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_claimed_of_a_person_that_the_writer_did_not_say() -> None:
+    """Of the name nothing, where she says nothing of it; else one claim, with the place that she gives."""
+    library = load(shipped()).library
+    given = dict.fromkeys(("person", "identity", "name_place", "text"))
+    given |= {option.lstrip("-"): value for option, value in zip(STORY[1::2], STORY[2::2], strict=True)}
+    _, text = story(Questions(), library, given)
+    assert list(Located("a.yaml", text).data["claims"]) == ["anna-first"]
+    assert "identity: unstated" in text
+    assert "not the real name" not in text
+    _, text = story(Questions(), library, {**given, "identity": "pseudonym", "name_place": "minute 1"})
+    named = Located("a.yaml", text).data["claims"]["anna-name"]
+    assert named["cites"] == [{"document": "a-talk-with-anna", "at": "minute 1"}]
+    _, text = story(Questions(), library, {**given, "voice": "narrated"})
+    assert "speaker" not in text
+    before, _, rest = text.partition("    next: as-told")
+    decision, to, after = rest.partition("  as-told:")
+    decision = decision.split("\n", 2)[2].replace("    # ", "    ")
+    assert faults("anna", before + decision + to + after) == [], "the decision in the comment holds as it stands"
+
+
+def test_a_text_that_the_writer_holds_is_fingerprinted_and_its_lines_are_the_places(
+    wayout: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "talk.txt").write_text("She is called up.\nShe goes.\n", encoding="utf-8")
+    args = ["2" if one == "minute 3" else one for one in STORY]
+    assert run(wayout, tmp_path, "new", *args, "--text", "talk.txt").returncode == 0
+    told = run(wayout, tmp_path, "sources", "verify", "--originals", ".", "--stories", "anna.yaml")
+    assert told.stderr == "1 cite verified in 1 archived text, 0 not; 0 cites of 0 documents not held\n"
+    far = ["3" if one == "minute 3" else one for one in STORY]
+    made = run(wayout, tmp_path, "new", *far, "--text", "talk.txt")
+    assert (made.returncode, "cite-range" in made.stderr) == (1, True)
+    assert run(wayout, tmp_path, "new", *args, "--text", "talk.pdf").returncode == 2
+
+
+def test_a_claim_says_whom_it_favours_and_what_it_holds(wayout: list[str], tmp_path: Path) -> None:
+    more = ("--interest", "self", "--content", "combat", "--gentle", "He says it.", "--quote", "will not go")
+    made = run(wayout, tmp_path, "new", *CLAIM, *more)
+    assert made.returncode == 0, made.stderr
+    found = Located("a.yaml", made.stdout).data["vasiliy-no"]
+    assert (found["interest"], found["content"]) == ("self", ["combat"])
+    assert found["says"] == {"full": "He says: no.", "gentle": "He says it."}
+    assert found["cites"][0]["quote"] == "will not go"
+
+
+def test_a_claim_of_a_document_of_the_writers_own(wayout: list[str], tmp_path: Path) -> None:
+    assert run(wayout, tmp_path, "new", *STORY).returncode == 0
+    args = ("claim", "--document", "a-talk-with-anna", "--lines", "minute 4", "--says", "She goes home.", "--kind",
+            "event", "--speaker", "anna", "--voice", "quoted")  # fmt: skip
+    made = run(wayout, tmp_path, "new", *args, "--id", "anna-home", "--stories", "anna.yaml")
+    assert (made.returncode, made.stdout.split(":")[0].strip()) == (0, "anna-home"), made.stderr
+    again = run(wayout, tmp_path, "new", *args, "--id", "anna-first", "--stories", ".")
+    assert (again.returncode, again.stdout) == (2, "")
+    assert "There is a claim 'anna-first' already" in again.stderr
 
 
 def test_what_does_not_hold_together_is_told_and_not_written(wayout: list[str], tmp_path: Path) -> None:

@@ -38,11 +38,11 @@ def tell(
 
 def test_undo_and_redo_go_from_decision_to_decision(invented: Library) -> None:
     told = tell(invented, "2", "1", "undo", "undo", "redo", "redo", "redo", "u", "2", "redo")
-    assert "Here the article leaves him" in told[1]
+    assert "Here the published account ends" in told[1]
     assert "2  Load the ship (read)" in told[2]
     assert "2  Load the ship\n" in told[3]
     assert "Those who refuse lose their pay." in told[4]
-    assert "Here the article leaves him" in told[5]
+    assert "Here the published account ends" in told[5]
     assert "He stands on the quay." in told[5]
     assert words.NOTHING_TO_REDO in told[6]
     assert words.NOTHING_TO_REDO in told[9], "another choice drops what was undone"

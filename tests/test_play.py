@@ -154,7 +154,7 @@ def test_the_recorded_path_can_be_played_and_ends_as_published(library: Library,
             play = choose(library, play, GO_ON)
     last = page(library, play.state, FULL)
     assert last.close is not None
-    assert last.close.head == "Here the article leaves him"
+    assert last.close.head == "Here the published account ends"
     assert last.close.unknown
     assert 2 <= len(last.close.questions) <= 4
 

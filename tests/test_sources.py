@@ -155,3 +155,59 @@ def test_evidence_that_does_not_hold_together_is_not_verified(folder: Path, caps
     replace(folder / "seeds" / "claims" / "anton.yaml", "kind: threat", "kind: menace")
     assert sources.verify(folder / "archive", Folders(folder / "seeds", ())) == 1
     assert "error[unknown-word]" in capsys.readouterr().out
+
+
+MINE = """\
+grows: vasiliy
+author: A. W.
+documents:
+  talk:
+    type: interview
+    title: A talk
+{held}
+claims:
+  talk-first:
+    says: She goes home.
+    kind: event
+    cites:
+      - {{document: talk, lines: 2, voice: narrated, quote: goes home}}
+      - {{document: national-herald, lines: 15, voice: narrated}}
+"""
+
+
+@pytest.fixture
+def mine(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """A branch with a document and a claim of its own, whose archived text lies beside it."""
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "talk.txt").write_text("A talk.\nShe goes home.\nIt rains.\n", encoding="utf-8")
+    assert sources.fingerprint(tmp_path / "texts" / "talk.txt") == 0
+    (tmp_path / "mine.yaml").write_text(MINE.format(held=capsys.readouterr().out.rstrip()), encoding="utf-8")
+    return tmp_path
+
+
+def test_a_writer_shows_and_verifies_her_own_claims(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Named by the file or by its folder; a document of the project, whose text she has not got, is not held."""
+    for stories in ([mine / "mine.yaml"], [mine]):
+        assert sources.verify(mine / "texts", stories=stories) == 0
+        said = "1 cite verified in 1 archived text, 0 not; 1 cite of 1 document not held\n"
+        assert capsys.readouterr() == ("", said)
+        assert sources.show("talk-first", stories=stories) == 0
+        assert "She goes home." in capsys.readouterr().out
+        assert sources.coverage(mine / "texts", stories=stories) == 0
+        assert capsys.readouterr().out.splitlines() == ["talk:1: A talk.", "talk:3: It rains."]
+        assert sources.list_documents(stories=stories) == 0
+        assert "talk" in [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+        assert sources.unused(stories=stories) == 0
+        assert "talk-first: " in capsys.readouterr().out
+
+
+def test_what_does_not_stand_in_her_text_is_found(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replace(mine / "mine.yaml", "quote: goes home", "quote: stays at home")
+    assert sources.verify(mine / "texts", stories=[mine]) == 1
+    assert "quotation-not-found" in capsys.readouterr().out
+
+
+def test_a_fault_in_her_file_is_told_and_stops_nothing(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (mine / "broken.yaml").write_text("grows: [", encoding="utf-8")
+    assert sources.show("talk-first", stories=[mine]) == 0
+    assert "broken.yaml:1:9" in capsys.readouterr().err

@@ -93,7 +93,7 @@ def test_replay_shows_the_last_page_and_says_whether_it_fits(
 ) -> None:
     assert replay_file(invented, file) == 0
     out, err = capsys.readouterr()
-    assert out.startswith("Anton · Tallinn\n\nHe goes home.\nHere the article leaves him\n")
+    assert out.startswith("Anton · Tallinn\n\nHe goes home.\nHere the published account ends\n")
     assert err == "5 steps, to anton/home: fits.\n"
 
 

@@ -1,5 +1,6 @@
 """How is a lesson called for?"""
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -26,8 +27,12 @@ import click
     "--hands", is_flag=True, help="One screen for all: hands are counted and typed in. No devices, no server."
 )
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers.")
+@click.option("--stories", "folders", multiple=True, metavar="DIR", help="A folder with more stories.",
+              type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
 @click.pass_context
-def class_(context: click.Context, /, stories: tuple[str, ...], *, hands: bool, **said: Any) -> None:
+def class_(
+    context: click.Context, /, stories: tuple[str, ...], folders: tuple[Path, ...], *, hands: bool, **said: Any
+) -> None:
     """Play STORIES with a class: pupils in their browsers behind a code, the board in this terminal.
 
     No accounts and no names. Nothing is written; what the server holds is in memory, and wiped at the end.
@@ -39,7 +44,7 @@ def class_(context: click.Context, /, stories: tuple[str, ...], *, hands: bool, 
     from game.opening import has_screen
     from game.tools import classroom as tool
 
-    library = the_library(context)
+    library = the_library(context, folders)
     if tool.no_story(library, stories):
         context.exit(2)
     asked = tool.Asked(

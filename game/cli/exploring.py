@@ -43,7 +43,7 @@ def explore(
 
     Without a name all shipped stories; STORY is one of them, PATH a file or folder of your own. Found are scenes,
     choices and endings that no play reaches, moments with no choice open, moments from which no ending can be reached,
-    and ways back onto a person's record by choices that he did not make.
+    and ways back onto a person's record by choices that the person did not make.
 
     Exit status: 0 sound, 1 findings, 2 misuse.
     """

@@ -13,8 +13,12 @@ import click
 @click.argument("stories", nargs=-1, required=True, metavar="STORY...")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write this one file; .md makes it Markdown.")
 @click.option("--content", type=click.Choice(["full", "gentle"]), default="full", help="Which wording to print.")
+@click.option("--stories", "folders", multiple=True, metavar="DIR", help="A folder with more stories.",
+              type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
 @click.pass_context
-def lesson(context: click.Context, stories: tuple[str, ...], output: Path | None, content: str) -> None:
+def lesson(
+    context: click.Context, stories: tuple[str, ...], output: Path | None, content: str, folders: tuple[Path, ...]
+) -> None:
     """A pack for one lesson: plan, note to parents, handouts, questions, exit ticket, rubric, terms, documents.
 
     Without -o both an HTML file, to be printed, and a Markdown file, to be changed, are written in this folder.
@@ -23,4 +27,4 @@ def lesson(context: click.Context, stories: tuple[str, ...], output: Path | None
     from game.cli.library import the_library
     from game.tools import lesson as tool
 
-    context.exit(tool.run(the_library(context), stories, output, gentle=content == "gentle"))
+    context.exit(tool.run(the_library(context, folders), stories, output, gentle=content == "gentle"))

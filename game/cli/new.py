@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 
 OUTPUT = click.option("-o", "--output", type=click.Path(path_type=Path), help="Write this file instead.")
+STORIES = click.option("--stories", multiple=True, type=click.Path(exists=True, path_type=Path), metavar="PATH",
+                       help="A file of your own, or a folder of them: what it holds is known too.")  # fmt: skip
 AUTHOR = click.option("--author", help="Your name or initials, as readers will see them.")
 
 
@@ -25,28 +27,35 @@ def new() -> None:
 @click.option("--claims", help="Claims that name or imply it, with commas between them.")
 @click.option("--is", "known", help="How it is known what followed.")
 @AUTHOR
+@STORIES
 @OUTPUT
 @click.pass_context
-def branch(context: click.Context, /, output: Path | None, **given: str | None) -> None:
+def branch(context: click.Context, /, output: Path | None, stories: tuple[Path, ...], **given: str | None) -> None:
     """One more option at a scene of a story, in a file of its own."""
     from game.tools import new as tool
 
-    context.exit(tool.run(tool.branch, given, output))
+    context.exit(tool.run(tool.branch, given, output, stories))
 
 
 @new.command(
     epilog="\b\nExamples:\n  wayout new story\n"
-    "  wayout new story --name Anna --identity pseudonym --title 'The medic' --teaser 'A medic is called up.'\n"
-    "      --document 'A talk with Anna' --place 'minute 3' --says 'She is called up.' --author 'A. W.'"
+    "  wayout new story --name Anna --role 'a medic' --title 'The medic' --teaser 'A medic is called up.'\n"
+    "      --document 'A talk with Anna' --place 'minute 3' --says 'She is called up.' --kind event\n"
+    "      --voice reported --identity pseudonym --name-place 'minute 1' --author 'A. W.'"
 )
 @click.option("--person", help="An id for the person; without it, one made from the name.")
 @click.option("--name", help="What the person is called in the story.")
-@click.option("--identity", help="pseudonym, real-name or unstated.")
+@click.option("--role", help="Who that is, in a few words.")
+@click.option("--identity", help="pseudonym or real-name, where the document says so; without it, unstated.")
+@click.option("--name-place", help="Of a pseudonym: where the document says that the name is not the real one.")
 @click.option("--title", help="The story's title.")
 @click.option("--teaser", help="One sentence for the list of stories.")
 @click.option("--document", help="The title of the document that tells it.")
+@click.option("--text", help="The file with its text, if you hold it: places are then its lines.")
 @click.option("--place", help="Where in it the first statement stands.")
 @click.option("--says", help="The first statement, in your own words.")
+@click.option("--kind", help="event, speech, motive, belief, threat, rule, figure or status.")
+@click.option("--voice", help="quoted or reported, where the person says so; narrated, where the text does.")
 @AUTHOR
 @OUTPUT
 @click.pass_context
@@ -68,11 +77,18 @@ def story(context: click.Context, /, output: Path | None, **given: str | None) -
 @click.option("--kind", help="event, speech, motive, belief, threat, rule, figure or status.")
 @click.option("--speaker", help="Who says so; without it, the text's own narrator.")
 @click.option("--voice", help="quoted, reported or narrated.")
+@click.option("--quote", help="At most seven of its very words, from an archived text.")
+@click.option("--content", help="self-injury, killing-of-prisoners, combat or child-distress, if it tells of that.")
+@click.option("--gentle", help="With --content: the same in a gentle wording.")
+@click.option("--interest", help="self, where it clears or favours the one who says it.")
+@click.option("--owner", help="Of a figure: who counted, and what.")
+@click.option("--in-force", help="Of a rule: when it holds, such as 2022-09-24/.. for from that day on.")
 @click.option("--id", help="Its id; without it, one made from what it says.")
+@STORIES
 @OUTPUT
 @click.pass_context
-def claim(context: click.Context, /, output: Path | None, **given: str | None) -> None:
+def claim(context: click.Context, /, output: Path | None, stories: tuple[Path, ...], **given: str | None) -> None:
     """One statement of one document, to be pasted below `claims:`."""
     from game.tools import new as tool
 
-    context.exit(tool.run(tool.claim, given, output))
+    context.exit(tool.run(tool.claim, given, output, stories))

@@ -15,59 +15,85 @@ ORIGINALS = click.option("--originals", required=True, type=click.Path(exists=Tr
                          help="The folder with the archived texts.")  # fmt: skip
 
 
+STORIES = click.option("--stories", multiple=True, type=click.Path(exists=True, path_type=Path), metavar="PATH",
+                       help="A story or branch file of your own, or a folder of them.")  # fmt: skip
+
+
 @sources.command(epilog="\b\nExample:\n  wayout sources verify --originals ~/articles")
 @ORIGINALS
+@STORIES
 @click.option("--format", "form", type=click.Choice(["text", "concise", "json", "github"]), default="text")
 @click.pass_context
-def verify(context: click.Context, originals: Path, form: Literal["text", "concise", "json", "github"]) -> None:
-    """Hold every cite against the archived texts: hash, lines, quotations."""
+def verify(
+    context: click.Context, originals: Path, form: Literal["text", "concise", "json", "github"],
+    stories: tuple[Path, ...],
+) -> None:  # fmt: skip
+    """Hold every cite against the archived texts: hash, lines, quotations.
+
+    With --stories, the cites of your own claims alone.
+    """
     from game.tools import sources as tool
 
-    context.exit(tool.verify(originals, form=form))
+    context.exit(tool.verify(originals, form=form, stories=stories))
 
 
 @sources.command(epilog="\b\nExample:\n  wayout sources coverage --originals ~/articles")
 @ORIGINALS
+@STORIES
 @click.pass_context
-def coverage(context: click.Context, originals: Path) -> None:
-    """List the lines of each document that no claim cites."""
+def coverage(context: click.Context, originals: Path, stories: tuple[Path, ...]) -> None:
+    """List the lines of each document that no claim cites; with --stories, of your own documents alone."""
     from game.tools import sources as tool
 
-    context.exit(tool.coverage(originals))
+    context.exit(tool.coverage(originals, stories=stories))
 
 
 @sources.command(epilog="\b\nExample:\n  wayout sources unused")
+@STORIES
 @click.pass_context
-def unused(context: click.Context) -> None:
+def unused(context: click.Context, stories: tuple[Path, ...]) -> None:
     """List the claims that no story rests on yet."""
     from game.tools import sources as tool
 
-    context.exit(tool.unused())
+    context.exit(tool.unused(stories=stories))
 
 
 @sources.command("list", epilog="\b\nExample:\n  wayout sources list")
+@STORIES
 @click.pass_context
-def list_(context: click.Context) -> None:
+def list_(context: click.Context, stories: tuple[Path, ...]) -> None:
     """List the documents, with what they were made from."""
     from game.tools import sources as tool
 
-    context.exit(tool.list_documents())
+    context.exit(tool.list_documents(stories=stories))
 
 
 @sources.command(epilog="\b\nExample:\n  wayout sources show vasiliy-refused")
 @click.argument("name")
+@STORIES
 @click.pass_context
-def show(context: click.Context, name: str) -> None:
+def show(context: click.Context, name: str, stories: tuple[Path, ...]) -> None:
     """Show one claim or document."""
     from game.tools import sources as tool
 
-    context.exit(tool.show(name))
+    context.exit(tool.show(name, stories=stories))
 
 
 @sources.command(epilog="\b\nExample:\n  wayout sources export > wayout.json")
+@STORIES
 @click.pass_context
-def export(context: click.Context) -> None:
+def export(context: click.Context, stories: tuple[Path, ...]) -> None:
     """Print every document as CSL-JSON, which reference managers read."""
     from game.tools import sources as tool
 
-    context.exit(tool.export())
+    context.exit(tool.export(stories=stories))
+
+
+@sources.command(epilog="\b\nExample:\n  wayout sources fingerprint ~/articles/talk.txt")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_context
+def fingerprint(context: click.Context, file: Path) -> None:
+    """Print what a document's entry needs of its archived text: paste it below the document."""
+    from game.tools import sources as tool
+
+    context.exit(tool.fingerprint(file))

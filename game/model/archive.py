@@ -36,9 +36,20 @@ class Uncited(Struct, frozen=True):
     text: str
 
 
-def verify(loaded: Loaded, originals: Path) -> Verified:
-    """Hold hash, line count, lines and quotations against the texts in a folder. Reads the files there."""
-    documents = loaded.library.documents
+def verify(loaded: Loaded, originals: Path, *, own: bool = False) -> Verified:
+    """Hold hash, line count, lines and quotations against the texts in a folder. Reads the files there.
+
+    With `own`, only the claims that stories and branches bring in their files: of the documents of others that these
+    cite, a text that is not in the folder is one that is not held.
+    """
+    known, claims = loaded.library.documents, loaded.library.claims
+    documents, not_there = known, 0
+    if own:
+        claims = {name: claim for name, claim in claims.items() if loaded.is_brought("claim", name)}
+        cited = {cite.document for claim in claims.values() for _, cite in cites(claim)}
+        documents = {name: document for name, document in known.items() if loaded.is_brought("document", name)
+                     or (name in cited and (originals / Path(document.file or "").name).is_file())}  # fmt: skip
+        not_there = sum(name in known and name not in documents for name in cited)
     texts: dict[str, list[str]] = {}
     findings: list[Finding] = []
     for name, document in documents.items():
@@ -48,12 +59,12 @@ def verify(loaded: Loaded, originals: Path) -> Verified:
             if lines is not None:
                 texts[name] = lines
     verified = failed = not_held = 0
-    for name, claim in loaded.library.claims.items():
+    for name, claim in claims.items():
         item = Item(loaded, "claim", name)
         for path, cite in cites(claim):
-            if cite.document not in documents:
+            if cite.document not in known:
                 continue
-            if not documents[cite.document].held:
+            if cite.document not in documents or not documents[cite.document].held:
                 not_held += 1
                 continue
             faults = _cite(item, path, cite, texts[cite.document]) if cite.document in texts else []
@@ -62,13 +73,17 @@ def verify(loaded: Loaded, originals: Path) -> Verified:
                 failed += 1
             else:
                 verified += 1
+    not_there += sum(not document.held for document in documents.values())
     return Verified(findings=tuple(sorted(findings, key=sort_key)), cites_verified=verified, cites_failed=failed,
                     cites_not_held=not_held, documents_verified=len(texts),
-                    documents_not_held=sum(not document.held for document in documents.values()))  # fmt: skip
+                    documents_not_held=not_there)  # fmt: skip
 
 
-def coverage(loaded: Loaded, originals: Path) -> Mapping[str, list[Uncited]]:
-    """Of each archived text, the lines with words that no claim cites and that `exempt` does not excuse."""
+def coverage(loaded: Loaded, originals: Path, *, own: bool = False) -> Mapping[str, list[Uncited]]:
+    """Of each archived text, the lines with words that no claim cites and that `exempt` does not excuse.
+
+    With `own`, of those alone that stories and branches bring in their files.
+    """
     library = loaded.library
     used: dict[str, set[int]] = {}
     for claim in library.claims.values():
@@ -77,7 +92,7 @@ def coverage(loaded: Loaded, originals: Path) -> Mapping[str, list[Uncited]]:
                 used.setdefault(cite.document, set()).update(lines)
     found: dict[str, list[Uncited]] = {}
     for name, document in library.documents.items():
-        if not document.held:
+        if not document.held or (own and not loaded.is_brought("document", name)):
             continue
         texts, _ = _archived(Item(loaded, "document", name), document, originals)
         if texts is None:
@@ -87,6 +102,12 @@ def coverage(loaded: Loaded, originals: Path) -> Mapping[str, list[Uncited]]:
         numbered = enumerate(texts, 1)
         found[name] = [Uncited(number, text) for number, text in numbered if text.strip() and number not in seen]
     return found
+
+
+def fingerprint(name: str, raw: bytes) -> Mapping[str, str]:
+    """The fields by which a document says which text it was cited from."""
+    count = len(text_lines(raw.decode("utf-8-sig", errors="replace")))
+    return {"held": "true", "file": name, "sha256": hashlib.sha256(raw).hexdigest(), "line-count": str(count)}
 
 
 def text_lines(text: str) -> list[str]:

@@ -101,6 +101,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "idle-claims": ("warning", "Claims of a scene whose passages have claims of their own."),
     "figure-owner": ("error", "A figure of which nobody is said to have counted it."),
     "recorded-not-taken": ("error", "An outcome that happened to him, on a choice that he did not take."),
+    "borrowed-claims": ("warning", "A recorded outcome that rests on claims about the person of another record alone."),
     "taken-unrecorded": ("error", "An unrecorded outcome on the choice that the story's own person took."),
     "two-unrecorded": ("error", "More than one option of a fork has an unrecorded outcome."),
     "disputed-alone": ("error", "A recorded outcome that rests on disputed claims alone."),

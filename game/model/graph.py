@@ -153,7 +153,7 @@ def _taken(
         return None, f"{count} marked 'by: {story.person}' and leading on"
     choice = scene.choices[onward[0]]
     if not holds(choice.condition, situation, seen, chose):
-        return None, f"the choice '{onward[0]}' is not open to him in the situation recorded"
+        return None, f"the choice '{onward[0]}' is not open in the situation recorded"
     return onward[0], None
 
 

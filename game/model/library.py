@@ -23,6 +23,8 @@ class Library(Struct, frozen=True, kw_only=True):
     asides: Mapping[str, Aside] = {}
     unreviewed: Mapping[str, str] = {}
     """What the makers have not reviewed, as 'story/ID' or 'claim/ID', with its author, if one is named."""
+    left_out: Mapping[str, str] = {}
+    """Files of stories that were not read for their faults, and what is said of that."""
 
     @property
     def records(self) -> Mapping[str, Story]:

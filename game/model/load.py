@@ -21,7 +21,7 @@ from game.model.library import Library
 from game.model.located import Located, read
 from game.model.places import DataPath, Step
 from game.model.prune import LeftOut, pruned
-from game.model.shape import Fault, faults, nearest
+from game.model.shape import Fault, faults, nearest, with_article
 from game.model.story import Act, Bringing, Scene, Story
 
 ItemKind = Literal["story", "branch", "act", "person", "place", "origin", "document", "claim", "term", "aside"]
@@ -109,6 +109,10 @@ class Loaded:
             texts = [path.read_text(encoding="utf-8") for path in namesakes if path.is_file()]
             self._shipped[file] = {id_ for text in texts for id_ in _IDS(text)}
         return name in self._shipped[file]
+
+    def is_brought(self, kind: ItemKind, name: str) -> bool:
+        """Whether a story's or a branch's own file gives it."""
+        return (kind, name) in self._brought
 
     def override(self) -> None:
         """Let all that was read so far replace what is read from now on under the same ids."""
@@ -201,7 +205,13 @@ class Loaded:
             data = data.get(step, {}) if isinstance(data, dict) else None
         if not isinstance(data, dict):
             self._report(
-                located, Fault(base, "wrong-type", "Expected a mapping of ids.", "Write 'some-id: {…}' lines.")
+                located,
+                Fault(
+                    base,
+                    "wrong-type",
+                    "Expected ids, with what each stands for.",
+                    "Write lines such as 'some-id: {…}'.",
+                ),
             )
             return
         for name in list(data):
@@ -234,7 +244,7 @@ class Loaded:
             span = located.span(*base, key=True)
             if note is not None and (kind, name) in self._brought:
                 note, span = Note(span, "here too"), note.span
-            says = f"There is a {kind} '{name}' already."
+            says = f"There is {with_article(kind)} '{name}' already."
             self.findings.append(Finding(code="duplicate-id", span=span, says=says, hint="Rename one of them.",
                                          notes=(note,) if note else ()))  # fmt: skip
             return
@@ -290,17 +300,20 @@ def collector_off() -> Iterator[None]:
             gc.enable()
 
 
-def load(folders: Folders, only: Iterable[Path] = (), instead: Iterable[Path] = ()) -> Loaded:
-    """Read all evidence and all stories, or only the story files named.
+def load(
+    folders: Folders, only: Iterable[Path] = (), instead: Iterable[Path] = (), without: Iterable[Path] = ()
+) -> Loaded:
+    """Read all evidence and all stories, or only the story files named; files and folders of `without` are not read.
 
     The files of `instead`, and of folders named there, of any kind, are read first, and replace what the folders hold
-    under the same ids. Trail files in such a folder are no part of a library.
+    under the same ids. Trail files in such a folder, and in any but the first folder of stories, are no part of a
+    library.
     """
     from game.model.trails import is_trail
 
     loaded = Loaded()
     with collector_off():
-        taken = set()
+        taken = {os.path.realpath(path) for path in without}
         for path in instead:
             is_folder = path.is_dir()
             for file in _listed(loaded, path, "story") if is_folder else (path,):
@@ -316,13 +329,15 @@ def load(folders: Folders, only: Iterable[Path] = (), instead: Iterable[Path] = 
             _add_file(loaded, path, folders.seeds)
         for path in left(_listed(loaded, folders.seeds / "claims", "claim")):
             loaded.add_mapping("claim", _read(path, folders.seeds))
-        for folder in folders.stories:
+        stories = left(folders.stories)
+        for folder in stories:
             for path in left(folder / name for name in NOT_STORIES):
                 if os.path.lexists(path):
                     _add_file(loaded, path, folder)
         named: list[tuple[Path, Path | None]] = [(path, None) for path in only]
-        for path, within in named or [(path, folder) for folder in folders.stories
-                                      for path in _listed(loaded, folder, "story")]:  # fmt: skip
+        for path, within in named or [(path, folder) for folder in stories
+                                      for path in _listed(loaded, folder, "story")
+                                      if folder == folders.stories[0] or not is_trail(path)]:  # fmt: skip
             if path.name not in NOT_STORIES and os.path.realpath(path) not in taken:
                 loaded.add_story(_read(path, within), is_reviewed=within in (None, folders.stories[0]))
         loaded.grow()

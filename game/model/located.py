@@ -28,6 +28,7 @@ from game.model.files import Refusal, contents, unreadable
 from game.model.findings import Finding, Note, Span
 from game.model.limits import MAX_DEPTH, MAX_EVENTS, MAX_FAULTS, MAX_TEXT
 from game.model.places import DataPath, Loader, Step, line_and_column, places, source_lines, utf8_fault
+from game.model.plainly import meaning, remedy
 from game.model.scalars import NUMBER_SIGNS, WHOLE, WORDS, doubt
 from game.model.strict import departures, may_depart
 from game.model.text import HIDDEN
@@ -145,7 +146,7 @@ class Located:
             raise _Stop
         if (found := _DIRECTIVE(raw)) is not None:
             line = len(source_lines(found[1].decode()))
-            self._find("yaml-feature", line, 1, "This is a YAML directive.", "Delete the line.")
+            self._find("yaml-feature", line, 1, "A line that begins with % is a directive of YAML.", "Delete the line.")
             raise _Stop
         return _MAY_HIDE(raw) is not None, may_depart(raw)
 
@@ -201,7 +202,7 @@ class Located:
                 if event.anchor is not None or event.tag is not None:
                     self._feature(event)
                 if marks is not None and key is _NO_KEY:
-                    says = "A key must be text, not a mapping or a list."
+                    says = "A list, or something in braces, stands where a name must stand."
                     self._give_up(event.start_mark, says, "Quote it if it is meant as text.", "yaml-feature")
                 if len(stack) >= MAX_DEPTH:
                     hint = "The format needs about ten: check the indentation."
@@ -234,7 +235,7 @@ class Located:
                 container.append(value)
             else:
                 self.data = value
-        self._give_up(event.start_mark, f"The file holds more than {MAX_EVENTS:,} keys and values.", "Split it.")
+        self._give_up(event.start_mark, f"The file holds more than {MAX_EVENTS:,} names and values.", "Split it.")
 
     def _refuse_more(self, loader: Any) -> None:
         """A finding if anything follows the first document. It is not parsed: only its first token is looked at."""
@@ -263,8 +264,8 @@ class Located:
 
     def _duplicate(self, key: str, mark: Any, first: Any) -> None:
         there = Span(self.file, first.line + 1, first.column + 1, first.column + 1 + max(1, len(key)))
-        self._find_at(mark, "duplicate-key", f"The key '{key}' stands twice here.",
-                      "Rename one of them, or merge them.", (Note(there, "first here"),), length=len(key))  # fmt: skip
+        self._find_at(mark, "duplicate-key", f"'{key}:' stands twice here.",
+                      "Rename one of them, or keep one.", (Note(there, "first here"),), length=len(key))  # fmt: skip
 
     def _hidden(self, mark: Any, character: str) -> None:
         says = f"The text holds U+{ord(character):04X}, which nobody sees and which can steer a terminal."
@@ -294,30 +295,16 @@ class Located:
             line = max((number for number, one in enumerate(lines, 1) if one), default=1)
             column = len(lines[line - 1]) + 1
         problem = error.problem or "the text is not YAML"
-        context = f" {error.context}" if error.context else ""
         notes: tuple[Note, ...] = ()
         begun = error.context_mark
         if begun is not None and begun.line + 1 < line:
             notes = (Note(Span(self.file, begun.line + 1, begun.column + 1, begun.column + 2), "begun here"),)
-        self._find("syntax", line, column, f"Not YAML: {problem}{context}.", _hint(problem, self.text, line), notes)
+        says = f"Not YAML: {meaning(problem, error.context)}."
+        self._find("syntax", line, column, says, remedy(problem, self.text, line), notes)
 
 
 class _Stop(yaml.MarkedYAMLError):
     """Reading cannot go on; the finding is already noted."""
-
-
-def _hint(problem: str, text: str, line: int) -> str:
-    lines = source_lines(text)
-    here = lines[line - 1] if line <= len(lines) else ""
-    if "\t" in here[: len(here) - len(here.lstrip())] or "'\\t'" in problem:
-        return "Indent with spaces, not tabs."
-    if "mapping values are not allowed" in problem:
-        return "A text that holds ': ' needs quotes, or a | block; or the indentation is off."
-    if "unexpected end of stream" in problem or "expected ','" in problem:
-        return "Close the quotation mark, bracket or brace that is open."
-    if "expected <block end>" in problem or "did not find expected key" in problem:
-        return "Check the indentation of this line and the one above, and that quotes are closed."
-    return "Check quotes, colons and indentation here and in the line above."
 
 
 def ord_of(character: str | int | bytes) -> int:

@@ -98,10 +98,22 @@ def _struct(data: dict[str, Any], kind: inspect.StructType, path: DataPath) -> I
             hint = nearest(key, missing)
             missing = [name for name in missing if hint != _meant(name)]
             hint = hint or f"Known here: {', '.join(fields)}."
-            yield Fault((*path, key), "unknown-field", f"'{key}' is not a field of a {_name(kind)}.", hint, at_key=True)
+            yield Fault(
+                (*path, key),
+                "unknown-field",
+                f"'{key}' is not a field of {with_article(_name(kind))}.",
+                hint,
+                at_key=True,
+            )
     for name, field in fields.items():
         if field.required and name in missing:
-            yield Fault(path, "missing-field", f"A {_name(kind)} needs '{name}'.", f"Add '{name}: …'.", at_key=True)
+            yield Fault(
+                path,
+                "missing-field",
+                f"{with_article(_name(kind)).capitalize()} needs '{name}'.",
+                f"Add '{name}: …'.",
+                at_key=True,
+            )
 
 
 def _arm(data: Any, kind: inspect.UnionType) -> Any:
@@ -143,6 +155,17 @@ def _fits(data: Any, kind: Any) -> bool:
     return False
 
 
+LINES = "lines 'name: value'"
+"""What YAML calls a mapping."""
+_CALLED = {
+    "added": "addition to a scene",
+    "ignored": "ignore entry",
+    "otherwise": "reason",
+    "worded": "pair of wordings",
+}
+"""Names of types that a writer would not know, in her words."""
+
+
 def _named(kind: Any) -> str:
     """A type in a writer's words."""
     match kind:
@@ -151,9 +174,9 @@ def _named(kind: Any) -> str:
         case inspect.UnionType():
             return " or ".join(dict.fromkeys(_named(arm) for arm in kind.types))
         case inspect.StructType():
-            return f"a {_name(kind)} (a mapping)"
+            return f"{with_article(_name(kind))} ({LINES})"
         case inspect.DictType():
-            return "a mapping"
+            return LINES
         case inspect.VarTupleType() | inspect.ListType():
             return "a list"
         case inspect.BoolType():
@@ -174,7 +197,7 @@ def _called(data: Any) -> str:
         case int():
             return f"the number {data}"
         case dict():
-            return "a mapping"
+            return LINES
         case list():
             return "a list"
     return "text"
@@ -185,10 +208,16 @@ def _advice(data: Any, kind: Any) -> str:
         return "Write the value after the colon, or delete the line."
     if isinstance(data, int) and "text" in _named(kind):
         return f"Put it in quotes to make it text: '{str(data).lower()}'."
-    if isinstance(data, str) and "a list" in _named(kind) and "a mapping" not in _named(kind):
+    if isinstance(data, str) and "a list" in _named(kind) and LINES not in _named(kind):
         return f"Write it as a list: [{data}]." if len(data) < 40 and "\n" not in data else "Write it as a list."
     return f"Write {_named(kind)} here."
 
 
 def _name(kind: inspect.StructType) -> str:
-    return str(kind.cls.__name__).lower()
+    name = str(kind.cls.__name__).lower()
+    return _CALLED.get(name, name)
+
+
+def with_article(name: str) -> str:
+    """The name of a thing after 'a' or 'an'."""
+    return f"{'an' if name[:1] in 'aeiou' else 'a'} {name}"

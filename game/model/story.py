@@ -75,7 +75,9 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=F
     origins: Annotated[tuple[str, ...], Meta(description="The claims that name or imply this option.")] = field(
         default=(), name="from"
     )
-    by: Annotated[str | tuple[str, ...], Meta(description="Who of the six did so.")] = ()
+    by: Annotated[
+        str | tuple[str, ...], Meta(description="Who is on record as having done so: people by their ids.")
+    ] = ()
     condition: Condition | None = field(default=None, name="if")
     otherwise: Otherwise | None = None
     effects: Annotated[dict[str, str], Meta(description="What the situation becomes.")] = field(
@@ -118,7 +120,7 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc
 
 
 class Ending(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
-    """How a path ends: where the article leaves him, or where the record falls silent."""
+    """How a path ends: where the published account ends, or where the record falls silent."""
 
     kind: Literal["as-published", "record-silent"]
     text: Shown

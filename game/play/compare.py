@@ -91,7 +91,7 @@ class Comparison(Struct, frozen=True):
 
     @property
     def identities(self) -> tuple[tuple[str, str], ...]:
-        """Whether the names are real: 'not his real name' with all names of which that is so."""
+        """Whether the names are real: 'not the real name' with all names of which that is so."""
         found: dict[str, list[str]] = {}
         for person in self.people:
             found.setdefault(person.identity, []).append(person.name)

@@ -283,7 +283,7 @@ def _undocumented(explored: Explored) -> Iterator[Fault]:
                 if way.choice is None
                 else ("scenes", way.scene, "choices", way.choice, "to")
             )
-            says = "A choice that he did not make leads back here onto the recorded path, where his are told as taken."
+            says = "A choice that the person did not make leads back here onto the recorded path."
             made = (*walked(parents, both)[1], edge)
             trail = Trail(story=explored.name, scene=tables.story.start,
                           steps=tuple(steps(explored.name, tables, made)))  # fmt: skip

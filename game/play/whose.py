@@ -8,7 +8,7 @@ from game.play.sources import held_in
 
 
 def whose(library: Library, story: str) -> str:
-    """'As he told it to Deutsche Welle; read here in a translation and a paraphrase.' Empty for a story of no one."""
+    """'As told to Deutsche Welle; read here in a translation and a paraphrase.' Empty for a story of no one."""
     person = library.stories[story].person
     claims = (library.claims[name] for name in claims_of(library.stories[story]) if name in library.claims)
     cites = (cite for claim in claims for cite in claim.all_cites if cite.speaker == person)
@@ -17,6 +17,10 @@ def whose(library: Library, story: str) -> str:
         return ""
     origins = dict.fromkeys(origin_of(name, library.documents) for name in documents)
     roots = [library.origins.get(name) or library.documents.get(name) for name in origins]
-    outlets = dict.fromkeys(root.container_title or root.title for root in roots if root is not None)
+    told = [root for root in roots if root is not None]
     held = held_in([library.documents[name] for name in documents])
+    if not all(root.container_title for root in told):
+        titles = dict.fromkeys(f"“{root.title}”" for root in told)
+        return words.TOLD_IN.format(titles=", ".join(titles), documents=held)
+    outlets = dict.fromkeys(root.container_title or "" for root in told)
     return words.TOLD_TO.format(outlets=", ".join(outlets), documents=held)

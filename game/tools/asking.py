@@ -37,17 +37,31 @@ class Questions:
             return default or ""
         return str(click.prompt(ask, default=default, err=True, show_default=bool(default))).strip()
 
-    def one_of(self, option: str, given: str | None, ask: str, known: Iterable[str], what: str) -> str:
-        """One of the names that there are."""
+    def maybe(self, option: str, given: str | None, ask: str) -> str:
+        """A free answer, or none."""
+        return self.text(option, given, ask, default="")
+
+    def one_of(
+        self,
+        option: str,
+        given: str | None,
+        ask: str,
+        known: Iterable[str],
+        what: str,
+        default: str | None = None,
+        more: str = "",
+    ) -> str:
+        """One of the names that there are; `more` is said where it is none of them."""
         names = list(known)
         if given is not None or not self.can_ask:
-            answer = self.text(option, given, ask)
+            answer = self.text(option, given, ask, default)
             if answer and answer not in names:
-                raise Wrong(_no_such(what, answer, names))
+                raise Wrong(f"{_no_such(what, answer, names)} {more}".rstrip())
             return answer
         if len(names) <= SHOWN:
             click.echo(said.THERE_ARE.format(names=", ".join(name for name in names if name)), err=True)
-        while (answer := self.text(option, None, ask, default="" if "" in names else None)) not in names:
+        default = "" if "" in names else default
+        while (answer := self.text(option, None, ask, default)) not in names:
             near = [name for name in names if name and answer in name][:SHOWN]
             listed = said.THERE_ARE.format(names=", ".join(near)) if near else _no_such(what, answer, names)
             click.echo(listed, err=True)

@@ -9,12 +9,13 @@ from pathlib import Path
 from game.faces.paper_file import write_new
 from game.model.checks import links
 from game.model.checks.item import Item
+from game.model.files import yaml_files
 from game.model.findings import Finding, Note, sort_key
 from game.model.folders import shipped
 from game.model.library import Library
-from game.model.load import Loaded, load
+from game.model.load import NOT_STORIES, Loaded, load
 from game.model.story import Story
-from game.model.trails import as_yaml
+from game.model.trails import as_yaml, is_trail
 from game.play import sample, trail_file
 from game.play.explore import Explored, Fault, entries, explore, faults
 from game.play.reader import Reader
@@ -80,9 +81,17 @@ def planned(wanted: Sequence[str]) -> list[tuple[Reading, frozenset[str] | None]
     found: list[tuple[Reading, frozenset[str] | None]] = [(Reading(shipped()), named)] if named else []
     for path in paths:
         for reading in plan([path]):
-            own = frozenset(file.stem for file in reading.instead)
+            own = frozenset(file.stem for one in reading.instead for file in _stories_in(one))
             found.append((reading, own if reading.folders == shipped() else None))
     return found
+
+
+def _stories_in(path: Path) -> list[Path]:
+    """A file, or the files of a folder that may be stories; of a folder that is refused, the folder itself."""
+    listed = yaml_files(path) if path.is_dir() else [path]
+    if not isinstance(listed, list):
+        return [path]
+    return [file for file in listed if file.name not in NOT_STORIES and (file == path or not is_trail(file))]
 
 
 def story_ids() -> list[str]:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from game.model.checks import check
 from game.model.files import Refusal, contents, yaml_files
 from game.model.findings import Finding, Span, sort_key
 from game.model.folders import Folders, shipped
 from game.model.graph import edges
 from game.model.library import Library
-from game.model.load import NOT_STORIES, Loaded, load, name_of
+from game.model.load import NOT_STORIES, Loaded, name_of
+from game.model.neighbours import read_sound
 from game.model.places import places
 from game.model.shape import nearest
 from game.model.story import Act
@@ -121,9 +121,12 @@ class Source:
 
     def read(self) -> Draft:
         """The story as it is now, with all that is found."""
-        loaded = load(self.reading.folders, instead=self.reading.instead)
-        found = check(loaded)
+        folders = self.reading.folders
+        sound = read_sound(folders, folders.stories[1:], self.reading.instead, keep=(self.path,))
+        loaded, found = sound.loaded, list(sound.found)
+        walked = _walkable(loaded, found, self.name)
         is_sound = not any(finding.severity == "error" for finding in found)
+        found += (finding for faults in sound.left_out.values() for finding in faults)
         trails = trail_files(self.reading.folders.stories, self.reading.trails)
         if not self.path.is_file() and self.path not in self.reading.instead:
             gone = Span(self.file, 1, 1, 2)
@@ -138,7 +141,7 @@ class Source:
         return Draft(
             name=self.name,
             file=self.file,
-            library=_walkable(loaded, found, self.name),
+            library=walked,
             noted=tuple(_noted(finding, scenes[finding.span.file]) for finding in found),
             lines=lines,
         )

@@ -33,14 +33,24 @@ author: {author}
 start: the-beginning
 scenes:
   the-beginning:
-    text: {text}
-    claims: [{first}]
-    next: as-told  # no choice was his or hers to make here: the page goes on
-    # For a decision, write instead of 'next':
-    #   ask: What does she answer?
-    #   choices:
-    #     refuse: {{label: Refuse, act: refuse-order, from: [{first}], by: {person}, to: as-told,
-    #              outcome: {{is: recorded, text: …, claims: [{first}]}}}}
+{told}
+    next: as-told  # nothing was to be decided here: the page goes on
+    # For a decision, instead of 'next' (what was done has 'by'; what else the document names goes 'back'):
+    # ask: What does {called} answer?
+    # choices:
+    #   refuse:
+    #     label: Refuse
+    #     act: refuse-order
+    #     from: [{first}]
+    #     by: {person}
+    #     outcome: {{is: recorded, text: What followed., claims: [{first}]}}
+    #     to: as-told
+    #   go:
+    #     label: Go
+    #     act: go-along
+    #     from: [{first}]
+    #     outcome: {{is: expected, text: What was expected to follow., claims: [{first}]}}
+    #     to: back
   as-told:
     text: {text}
     claims: [{first}]
@@ -48,38 +58,48 @@ scenes:
       kind: as-published  # here the document leaves the person
       text: {text}
       claims: [{first}]
-      unknown:
-        - What happened afterwards.
+      # What was never told, where that is so:
+      # unknown:
+      #   - What came afterwards.
 people:
   {person}:
     name: {name}
-    identity: {identity}  # pseudonym, real-name or unstated
+    identity: {identity}  # pseudonym, real-name or unstated, as the document has it
     role: {role}{name_claims}
 documents:
   {document}:
-    type: article-newspaper  # a type of CSL: article-newspaper, broadcast, interview, legislation …
+    type: document  # or, as reference managers say: article-newspaper, broadcast, interview, legislation …
     title: {document_title}
     how: original  # original, translation, retranslation or paraphrase; of the last three say 'from'
-claims:
+{held}claims:
   {first}:
     says: {text}
     kind: {kind}  # event, speech, motive, belief, threat, rule, figure or status
     cites:
-      - {{document: {document}, at: {place}, speaker: {person}, voice: reported}}
+      - {{document: {document}, {place}{speaker}, voice: {voice}}}
 {name_claim}"""
 NAME_CLAIM = """\
   {person}-name:
     says: {says}
     kind: status
     cites:
-      - {{document: {document}, at: {place}, voice: narrated}}
+      - {{document: {document}, {place}}}
 """
+TOLD = """\
+    text: {text}
+    claims: [{first}]"""
+TOLD_AND_NAMED = """\
+    text:
+      - text: {text}
+        claims: [{first}]
+      - text: {name}
+        claims: [{person}-name]"""
 CLAIM = """\
   {id}:
     says: {says}
     kind: {kind}
-    cites:
-      - {{document: {document}, {place}{speaker}, voice: {voice}}}
+{more}    cites:
+      - {{document: {document}, {place}{speaker}, voice: {voice}{quote}}}
 """
 
 

@@ -2,12 +2,13 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from game.model import archive
 from game.model.checks import check
 from game.model.evidence import Document
+from game.model.files import Refusal, contents
 from game.model.folders import Folders, shipped
 from game.model.load import Loaded, load
 from game.model.shape import nearest
@@ -18,15 +19,19 @@ from game.play.reader import Reader
 from game.play.sources import CiteView, ClaimView
 from game.play.sources import sources as claim_views
 from game.tools.check import CLEAN, FINDINGS, MISUSE, counted
-from game.tools.render import Format, coloured, plain, printable, render, width
+from game.tools.own import with_own
+from game.tools.render import Format, coloured, concise, plain, printable, render, width
 
 
-def verify(originals: Path, folders: Folders | None = None, form: Format = "text") -> int:
-    """Hold every cite against the archived texts: findings to stdout, counts to stderr."""
-    loaded = _read(folders)
+def verify(originals: Path, folders: Folders | None = None, form: Format = "text", stories: Sequence[Path] = ()) -> int:
+    """Hold every cite against the archived texts: findings to stdout, counts to stderr.
+
+    With stories of a writer's own, the claims that these bring, and no others.
+    """
+    loaded = _read(folders, stories)
     if loaded is None:
         return FINDINGS
-    found = archive.verify(loaded, originals)
+    found = archive.verify(loaded, originals, own=bool(stories))
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     sys.stdout.write(render(found.findings, form, coloured if colour else plain))
     sys.stdout.flush()
@@ -36,13 +41,17 @@ def verify(originals: Path, folders: Folders | None = None, form: Format = "text
     return FINDINGS if found.findings else CLEAN
 
 
-def coverage(originals: Path, folders: Folders | None = None) -> int:
-    """List the lines of the archived texts that no claim cites. It is a list to read, not a list of faults."""
-    loaded = _read(folders)
+def coverage(originals: Path, folders: Folders | None = None, stories: Sequence[Path] = ()) -> int:
+    """List the lines of the archived texts that no claim cites. It is a list to read, not a list of faults.
+
+    With stories of a writer's own, of the documents that these bring, and of no others.
+    """
+    loaded = _read(folders, stories)
     if loaded is None:
         return FINDINGS
-    found = archive.coverage(loaded, originals)
-    held = [name for name, document in loaded.library.documents.items() if document.held]
+    found = archive.coverage(loaded, originals, own=bool(stories))
+    held = [name for name, document in loaded.library.documents.items()
+            if document.held and (not stories or loaded.is_brought("document", name))]  # fmt: skip
     for name, uncited in found.items():
         for one in uncited:
             _say(f"{name}:{one.line}: {_short(one.text)}")
@@ -53,9 +62,9 @@ def coverage(originals: Path, folders: Folders | None = None) -> int:
     return FINDINGS if missing else CLEAN
 
 
-def unused(folders: Folders | None = None) -> int:
+def unused(folders: Folders | None = None, stories: Sequence[Path] = ()) -> int:
     """List the claims that no story, page or glossary term rests on: material for writers, not faults."""
-    library = load(folders or shipped()).library
+    library = with_own(stories, folders).library
     used = {claim for story in library.stories.values() for claim in claims_of(story)}
     used |= {claim for aside in library.asides.values() for passage in aside.text for claim in passage.claims}
     used |= {claim for term in library.terms.values() for claim in term.claims}
@@ -66,9 +75,9 @@ def unused(folders: Folders | None = None) -> int:
     return CLEAN
 
 
-def list_documents(folders: Folders | None = None) -> int:
+def list_documents(folders: Folders | None = None, stories: Sequence[Path] = ()) -> int:
     """List every document: id, how it was made and from what, whether it is held, title."""
-    loaded = _read(folders)
+    loaded = _read(folders, stories)
     if loaded is None:
         return FINDINGS
     library = loaded.library
@@ -85,9 +94,9 @@ def list_documents(folders: Folders | None = None) -> int:
     return CLEAN
 
 
-def show(name: str, folders: Folders | None = None) -> int:
+def show(name: str, folders: Folders | None = None, stories: Sequence[Path] = ()) -> int:
     """Show one claim or one document."""
-    loaded = _read(folders)
+    loaded = _read(folders, stories)
     if loaded is None:
         return FINDINGS
     library = loaded.library
@@ -103,11 +112,11 @@ def show(name: str, folders: Folders | None = None) -> int:
     return CLEAN
 
 
-def export(folders: Folders | None = None) -> int:
+def export(folders: Folders | None = None, stories: Sequence[Path] = ()) -> int:
     """Print every document as CSL-JSON."""
     from game.play.csl import all_items, as_json
 
-    loaded = _read(folders)
+    loaded = _read(folders, stories)
     if loaded is None:
         return FINDINGS
     items = all_items(loaded.library)
@@ -157,13 +166,33 @@ def _document(name: str, document: Document, loaded: Loaded) -> Iterator[str]:
     yield f"  cited by {counted(len(claims), 'claim')}" + (f": {', '.join(claims)}" if claims else "")
 
 
-def _read(folders: Folders | None) -> Loaded | None:
-    """The library, if nothing in the evidence is misshapen; its findings are shown otherwise."""
+def fingerprint(file: Path) -> int:
+    """Print what a document's entry needs of its archived text."""
+    raw = contents(file)
+    if isinstance(raw, Refusal):
+        _talk(f"{file}: {raw.says} {raw.hint}")
+        return FINDINGS
+    for field, value in archive.fingerprint(file.name, raw).items():
+        _say(f"    {field}: {value}")
+    return CLEAN
+
+
+def _read(folders: Folders | None, stories: Sequence[Path] = ()) -> Loaded | None:
+    """The library, if nothing in the evidence is misshapen; its findings are shown otherwise.
+
+    What is wrong with a writer's own evidence is told, and the rest of it is read.
+    """
     folders = folders or shipped()
     loaded = load(Folders(folders.seeds, ()))
     faults = [finding for finding in check(loaded) if finding.severity == "error"]
-    if not faults:
+    if not faults and not stories:
         return loaded
+    if not faults:
+        own = with_own(stories, folders)
+        for finding in check(own):
+            if finding.severity == "error" and (not finding.part or finding.part[0] != "story"):
+                _talk(concise(finding))
+        return own
     sys.stdout.write(render(faults, "text"))
     sys.stdout.flush()
     _talk(f"{counted(len(faults), 'error')} in the evidence: mend them first")

@@ -16,17 +16,17 @@ KNOWN = {
     "unrecorded": "unrecorded",
 }
 KNOWN_MEANING = {
-    "recorded": "it happened to him, by the documents",
+    "recorded": "it happened to the person, by the documents",
     "threatened": "someone in power said it would follow",
-    "expected": "he feared or reckoned so; nobody else is on record",
+    "expected": "the person feared or reckoned so; nobody else is on record",
     "reported": "told of others, and by whom",
     "rule": "a law or policy, with its dates",
     "unrecorded": "the record is silent",
 }
 TAKEN_MEANING = {
-    "taken": "he did so, by the documents",
-    "taken by": "another of the six did so",
-    "not taken": "none of the six is on record as doing so here",
+    "taken": "the person did so, by the documents",
+    "taken by": "somebody else on record did so",
+    "not taken": "nobody is on record as doing so here",
 }
 
 # Content announced beforehand.
@@ -54,7 +54,7 @@ RETURN_END = "Return to the end of {name}"
 LOOKED_AT = "read"
 CLOSED = "not open"
 EDITORIAL = "the record"
-ENDING_PUBLISHED = "Here the article leaves him"
+ENDING_PUBLISHED = "Here the published account ends"
 ENDING_SILENT = "Here the record falls silent"
 AS_OF = "As of {date}"
 UNKNOWN_HEAD = "What was never told"
@@ -83,7 +83,7 @@ SPEAKER_NARRATOR = "the article’s narrator"
 VOICE = {"quoted": "in quotation", "reported": "reported speech", "narrated": "told by the narrator"}
 LINES = "line {lines}"
 LINES_MANY = "lines {lines}"
-INTEREST_SELF = "said in his own favour"
+INTEREST_SELF = "said in the speaker’s own favour"
 FOR_SPEAKER = "says {name}"
 DIFFERS = {"substance": "The documents differ on {on}", "wording": "The wording differs on {on}"}
 CORRECTED = "Corrected: {says}"
@@ -131,14 +131,14 @@ NOT_HERE = "There is no such page here."
 
 # Acts and people side by side, and what happened when.
 COMPARE = "Who did what"
-COMPARE_LEAD = "What each of them did at the decisions of his own record, and how what followed is known."
+COMPARE_LEAD = "What each of them did at the decisions of the record, and how what followed is known."
 COMPARE_EMPTY = "There is no record here yet."
 COMPARE_HOLDS = "These records hold: {what}."
 COMPARE_ACT = "{act}:"
 COMPARE_ENTRY = "{name}: {known}"
 COMPARE_NOTHING = "–"
-COMPARE_NOT_TAKEN = "At no decision in the record of {name} does he take this."
-COMPARE_NOBODY = "Taken at no decision of a man’s own record: {acts}."
+COMPARE_NOT_TAKEN = "At no decision in the record of {name} is this taken."
+COMPARE_NOBODY = "Taken at no decision of anyone’s own record: {acts}."
 COMPARE_NONE = "There is no act “{said}” here that anybody took."
 COMPARE_NAMES = "{identity}: {names}"
 COMPARE_READ = "Read {name} from here"
@@ -164,7 +164,7 @@ MAP_WORDS = {"here": "here", "read": "read", "before": "earlier", "unread": "not
 MAP_MEANING = {
     "here": "here",
     "read": "read",
-    "before": "earlier in his record",
+    "before": "earlier in this record",
     "unread": "not read yet",
 }
 MAP_STEP = "→"
@@ -211,9 +211,9 @@ NOT_EXPORTED = "Nothing was written to {path}: {why}."
 # The library of stories.
 LIBRARY_HEAD = "Six men. Five articles. What the record says, and where it ends."
 IDENTITY = {
-    "pseudonym": "not his real name",
-    "real-name": "his real name",
-    "unstated": "not said whether his real name",
+    "pseudonym": "not the real name",
+    "real-name": "the real name",
+    "unstated": "not said whether the real name",
     "organisation": "an organisation",
 }
 MINUTES = "about {n} minutes"
@@ -361,7 +361,8 @@ TOO_SMALL = (
     "Wayout needs a window of {width} columns and {height} lines. Make this one larger, or press {key} to leave."
 )
 NAME_IS = "{name}: {identity}."
-TOLD_TO = "As he told it to {outlets}; read here in {documents}."
+TOLD_TO = "As told to {outlets}; read here in {documents}."
+TOLD_IN = "As told in {titles}; read here in {documents}."
 CONTENT_HEAD = "In this record"
 CONTENT_GENTLE_MEANS = "the same record, without its hardest details"
 MADE_FROM = "{how} of {origin}"

@@ -11,7 +11,7 @@ HOW = (
     "known. No choice is right or wrong. Nothing is invented: small numbers lead to the sources at the end.",
     "Each record has a sheet. It is kept with a pencil, when a section says what changes. Where a section says “If”, "
     "the sheet tells what is read.",
-    "Some sections lead into another man’s record. The number to come back to is written in the box “Come back to”; "
+    "Some sections lead into another record. The number to come back to is written in the box “Come back to”; "
     "coming back is possible from any section, and the number is then crossed out. The sheet of the record that was "
     "left stays as it is.",
 )

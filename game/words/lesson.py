@@ -35,16 +35,16 @@ BEFORE_POINTS = (
     "Send the note to parents a week ahead, and offer other work to those who would rather not take part.",
     "Think of pupils who come from Russia or Ukraine, or who have fled. Nobody is asked to speak for a country.",
     "Try the edition that you will use on the school’s own network and machines.",
-    "Let nobody search for the men or for reports that may resemble theirs: some of them are in danger.",
+    "Let nobody search for these people or for reports that may resemble theirs: some of them are in danger.",
     "Print one sheet between two pupils, and an exit ticket for each.",
 )
 
 PARENTS = "To parents and carers"
 PARENTS_LEAD = (
-    "In the coming lesson the class works with the records of {names}: what press articles tell of men who refused to "
-    "serve in the Russian army in its war against Ukraine, or fled from it, and how well each statement is supported. "
-    "The lesson begins with a page on the war. It counts the dead, and tells of civilians and of prisoners who came to "
-    "harm."
+    "In the coming lesson the class works with the records of {names}: what press articles tell of people who refused "
+    "to serve in the Russian army in its war against Ukraine, or fled from it, and how well each statement is "
+    "supported. The lesson begins with a page on the war. It counts the dead, and tells of civilians and of prisoners "
+    "who came to harm."
 )
 PARENTS_HOLD = "In these records"
 PARENTS_HOLDS = "{name}: {what}."
@@ -89,7 +89,7 @@ STANDING_MEANING = {
 TALK = "Questions for the talk: {name}"
 SOURCING = "Sourcing: who says so, and what for?"
 SOURCING_ONE = "In this record {n} of {all} statements rest on one account. Whose?"
-SOURCING_SELF = "Some statements clear or favour the man of whom they are told. How should one read these?"
+SOURCING_SELF = "Some statements clear or favour the person of whom they are told. How should one read these?"
 CORROBORATING = "Corroboration: who else could say so?"
 CORROBORATING_ASK = "{n} of {all} statements have a second, independent support. What kind of support is it?"
 CORROBORATING_NONE = "No statement of this record has a second, independent support. What would be one?"

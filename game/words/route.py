@@ -1,9 +1,11 @@
-"""Which words does a reader see on the picture of a man's way?"""
+"""Which words does a reader see on the picture of a way?"""
 
 from typing import Final
 
-HEAD = "His way, as far as it is told"
-NOBODY = "These questions are no one man’s way: there is nothing to draw. In the record of each man this shows his own."
+HEAD = "The way, as far as it is told"
+NOBODY = (
+    "These questions are no one person’s way: there is nothing to draw. In a record this shows the way of that record."
+)
 NOTHING = "Not a single place of this record has been read yet."
 UNPLACED = "There is no picture yet: no place that was read so far is told closely enough to stand on a map."
 FURTHER = "There are pages not read yet."
@@ -16,8 +18,8 @@ PRECISION: Final = {
 NOT_SHOWN = "not on this picture"
 NOT_TOLD = "way not told"
 NO_WAY_TOLD = (
-    "The numbers follow the telling of the record; where it gives no dates, the order is not certain. By which way he "
-    "went from one to the next is not told."
+    "The numbers follow the telling of the record; where it gives no dates, the order is not certain. Which way led "
+    "from one to the next is not told."
 )
 COASTS = "The coasts are drawn after Natural Earth."
 AREA = "( ) somewhere in it"
@@ -36,7 +38,7 @@ HOW = "route and a number tells what was read there; route picture draws the pla
 NOT_READ = "On this way there is no place {said} that was read."
 
 KEY = "way"
-TIP = "Show his way on a map, as far as it is told"
+TIP = "Show the way on a map, as far as it is told"
 KEY_WALK = "along"
 TIP_WALK = "To the place before or after"
 TIP_LOOK = "Show what was read at the place pointed at"

@@ -143,7 +143,7 @@ PLANTS: dict[str, list[tuple[Plant, ...]]] = {
     "endless-loop": [aside(f"  {MARK}round:\n{TOLD}    next: round-again\n  round-again:\n{TOLD}    next: round\n")],
     "recorded-path": [story(
         rf"^(  )({SCENE}(?:    .*\n)+?      turn:\n)((?:        .*\n)+?          is: )unrecorded(\n          {TEXT})",
-        rf"\1{MARK}\2        by: karl\n\3recorded\4          claims: [lena-name]\n",
+        rf"\1{MARK}\2        by: karl\n\3recorded\4          claims: [claim-0]\n",
     )],
     "taken-off-path": [aside(
         f"  away:\n{TOLD}    ask: What now?\n    choices:\n"
@@ -192,8 +192,11 @@ PLANTS: dict[str, list[tuple[Plant, ...]]] = {
         r"(          - is: )threatened((?:\n        .*)+\n      turn:(?:\n        .*)+?\n          is: )",
         rf"\1unrecorded\2{MARK}",
     )],
-    "disputed-alone": [story(rf"(          is: recorded\n          {TEXT}          claims: ).*\n",
-                             rf"\1{MARK}[lena-waits]\n")],
+    "borrowed-claims": [story(rf"(          is: recorded\n          {TEXT}          claims: ).*\n",
+                              rf"\1{MARK}[lena-name]\n")],
+    "disputed-alone": [(*story(rf"(          is: recorded\n          {TEXT}          claims: ).*\n",
+                               rf"\1{MARK}[lena-waits]\n"),
+                        Plant(MORE_CLAIMS, r"lines: 4\}", "lines: 4, speaker: karl}"))],
     "pseudonym-unsaid": [(Plant(RECORD, "person: lena", f"person: {MARK}lena"),
                           Plant(RECORD, r"claims: \[lena-name\]", "claims: [lena-waits]"))],
     "withdrawn-document": [document("pamphlet", "withdrawn: 2020-05")],

@@ -234,7 +234,7 @@ def test_full_screen(invented: Library, file: Path, fault: Fault) -> None:
         assert "Chosen: Load the ship" in seat.text
         look(seat)
         await seat.press("enter", "1", "enter", "enter")
-        assert "Here the article leaves him" in seat.text
+        assert "Here the published account ends" in seat.text
         look(seat)
         await seat.press("q")
         assert "read to an end" in seat.text

@@ -47,7 +47,7 @@ def test_line_by_line_a_play_is_gone_on_with_by_a_word(wayout: list[str], shelf:
     assert moves(shelf) == [["refuse", "leave", "work"]]
     library = run(wayout, "play", "--plain", said="con\nhelp\nq\n").stdout
     assert "continue  Go on with Vasiliy" in library
-    assert "Vasiliy (not his real name · about 7 minutes · begun)" in library
+    assert "Vasiliy (not the real name · about 7 minutes · begun)" in library
 
 
 def test_a_record_begun_anew_is_one_more_trail(wayout: list[str], shelf: Shelf) -> None:
@@ -114,7 +114,7 @@ def test_full_screen_a_play_is_kept_and_gone_on_with_from_the_library(invented: 
         await seat.press("enter")
         assert "Chosen: Load the ship" in seat.text
         await seat.press("u", "r", "enter", "1", "enter", "enter")
-        assert "Here the article leaves him" in seat.text
+        assert "Here the published account ends" in seat.text
         assert moves(shelf) == [["load", "refuse"]]
         await seat.press("q")
         assert "Go on with" not in seat.text

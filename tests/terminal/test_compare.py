@@ -28,14 +28,14 @@ def test_arrows_move_through_the_matrix_and_the_outcome_follows(invented: Librar
         assert "❯ recorded" in seat.text
         assert "He refuses." in seat.text
         await seat.press("right")
-        assert "At no decision in the record of Boris does he take this." in seat.text
+        assert "At no decision in the record of Boris is this taken." in seat.text
         await seat.press("enter")
         assert seat.name == "CompareScreen", "there is nothing to enter"
         await seat.press("s")
         assert words.SOURCES_NONE in seat.text
         await seat.press("escape", "down")
         assert "He loads it." in seat.text
-        assert "Boris: not said whether his real name." in seat.text
+        assert "Boris: not said whether the real name." in seat.text
         await seat.press("down", "right")
         assert pointed(seat) == (1, 1)
         await seat.press("s")

@@ -83,7 +83,7 @@ FEATURES = {
     "map": Feature((step("m", "m map"),), "◆", ("map",), "◆"),
     "look at a scene on the map": Feature((step("m", "m map"), step("enter", "Enter look")), "is ordered to the front",
                                           ("map 3",), "is ordered to the front"),
-    "route": Feature((from_help("p", "Show his way on a map"),), "drawn after Natural Earth", ("route",),
+    "route": Feature((from_help("p", "Show the way on a map"),), "drawn after Natural Earth", ("route",),
                      "drawn after Natural Earth", scene="kazakhstan"),
     "glossary": Feature((from_help("g", "Show what the terms mean"),), "somebody who cannot live safely", ("glossary",),
                         "somebody who cannot live safely"),

@@ -133,7 +133,7 @@ def test_picture_of_the_sources(invented: Library, size: tuple[int, int]) -> Non
 
 @PICTURED
 def test_picture_of_an_ending(invented: Library, size: tuple[int, int]) -> None:
-    """Where the article leaves him and as of when; what was never told; what to discuss; the way to the library."""
+    """Where the published account ends and as of when; what was never told; what to discuss; the way to the library."""
     _take(invented, size, "ending", "1", "1", "1", "enter", "enter")
 
 

@@ -24,7 +24,7 @@ def test_the_keyboard_alone_plays_to_the_ending(invented: Library, size: tuple[i
         await seat.press("enter")
         assert "Pay: Pay stopped" in seat.text
         await seat.press("space")
-        assert "Here the article leaves him" in seat.text
+        assert "Here the published account ends" in seat.text
         while "❯ Back to the library" not in seat.text:
             await seat.press("pagedown")
         await seat.press("enter")

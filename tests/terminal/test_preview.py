@@ -117,7 +117,7 @@ def test_a_finding_leads_to_its_scene(project: Path, way: str, size: tuple[int, 
         await seat.pilot.pause()
         assert seat.name == "PreviewScreen"
         assert "anton/home" in seat.text
-        assert "Here the article leaves him" in seat.text
+        assert "Here the published account ends" in seat.text
 
     preview(project, play, size=size)
 

@@ -101,7 +101,7 @@ def test_what_was_left_out_can_be_pointed_at_but_not_looked_at(library: Library)
 def test_the_crossroads_say_that_there_is_no_one_way(library: Library) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("p")
-        assert "no one man’s way" in " ".join(seat.text.split())
+        assert "no one person’s way" in " ".join(seat.text.split())
         await seat.press("down", "up", "enter", "home", "end")
         assert seat.name == "RouteScreen"
         assert "Enter look" not in seat.text

@@ -56,7 +56,7 @@ def test_the_panel_of_decisions_leads_back_to_one(invented: Library, way: tuple[
         await seat.press("1")
         assert "Load the ship  read" not in seat.text
         await seat.press("r", "r", "r", "r", "r")
-        assert "Here the article leaves him" in seat.text
+        assert "Here the published account ends" in seat.text
 
     drive(invented, play, story="anton", scene="the-order", size=(80, 40))
 

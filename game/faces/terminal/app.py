@@ -116,7 +116,8 @@ class WayoutApp(App[None]):
         self.kept = Kept(self.shelf)
         self.settings = as_read(self.kept.settings, reader)
         super().__init__()
-        self._news: tuple[str, ...] = (self.kept.problem,) if self.kept.problem else ()
+        problem = (self.kept.problem,) if self.kept.problem else ()
+        self._news: tuple[str, ...] = (*problem, *library.left_out.values())
         self.library = library
         self.reader = reader
         self.story = story

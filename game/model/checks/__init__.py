@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from game.model.checks import (
     beside,
+    borrowed,
     choices,
     content,
     evidence,
@@ -53,6 +54,7 @@ class Evidenced:
     def __init__(self, loaded: Loaded) -> None:
         self.rules = evidence.Rules(loaded)
         self.disputed = evidence.Disputed(loaded)
+        self.others = borrowed.Others(loaded)
         self.quotations = prose.Quotations(loaded)
         self.announced = content.announced(loaded)
 
@@ -101,6 +103,7 @@ def _of_scenes(item: Item, story: Story, evidenced: Evidenced, rested_on: set[st
         yield from evidence.of_scene(item, name, story, told)
         yield from evidenced.rules.early(item, scene, told)
         yield from evidenced.disputed.alone(item, told)
+        yield from evidenced.others.alone(item, story, told)
         yield from prose.of_texts(item, told, evidenced.quotations)
         yield from voice.of_texts(item, told, lowered)
         yield from content.of_texts(item, told, evidenced.announced, lowered)

@@ -21,7 +21,7 @@ def of_scene(item: Item, name: str, scene: Scene) -> Iterator[Finding]:
     yield from _alike(item, path, scene.choices)
     if len(scene.choices) > MAX_OPTIONS:
         hint = f"Keep {MAX_OPTIONS} at most, or ask in two steps."
-        says = f"The fork has {len(scene.choices)} options, and a reader {MAX_OPTIONS} digit keys."
+        says = f"The fork has {len(scene.choices)} options, and a reader has the keys 1 to {MAX_OPTIONS}."
         yield item.fault("many-options", (*path, list(scene.choices)[MAX_OPTIONS]), says, hint, key=True)
 
 

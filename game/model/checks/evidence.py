@@ -17,7 +17,7 @@ UNSUPPORTED = {
     "editorial": ("The editorial passage does not say what it is about.", "Add 'about: […]': the claims it speaks of."),
     "outcome": ("The outcome cites no claim.", "Add 'claims: […]', or say 'is: unrecorded' if nobody knows."),
     "otherwise": ("What closes the option cites no claim.", "Add 'claims: […]'."),
-    "ending": ("The ending cites no claim.", "Add 'claims: […]': the last that is known of him."),
+    "ending": ("The ending cites no claim.", "Add 'claims: […]': the last that is known of the person."),
 }  # fmt: skip
 
 
@@ -28,7 +28,7 @@ def of_claims(loaded: Loaded) -> Iterator[Finding]:
         item = Item(loaded, "claim", name)
         if claim.kind == "figure" and claim.owner is None and not item.is_maimed():
             hint = "Add 'owner: …': who counted, and what."
-            yield item.fault("figure-owner", (), "The figure has no owner.", hint, key=True)
+            yield item.fault("figure-owner", (), "Nobody is said to have counted this.", hint, key=True)
         if not claim.all_cites and not item.is_maimed():
             hint = "Add 'cites: [{document: …, lines: …}]'."
             yield item.fault("unsupported", (), "The claim cites no document.", hint, key=True)
@@ -92,7 +92,7 @@ def of_person(item: Item, story: Story) -> Iterator[Finding]:
     cited = {claim for name in stops for passage in story.scenes[name].passages for claim in passage.claims}
     if not cited.intersection(person.claims):
         known = ", ".join(person.claims) or "the claim that says so, which people.yaml must name too"
-        hint = f"Say in a passage that the name is not his own, and cite {known}."
+        hint = f"Say in a passage that the name is not the real one, and cite {known}."
         yield item.fault(
             "pseudonym-unsaid", ("person",), f"'{person.name}' is a pseudonym, and is not shown as one.", hint
         )
@@ -109,12 +109,19 @@ def _known(item: Item, path: DataPath, choice: Choice, story: Story, unrecorded:
             people = {*choice.takers, *((story.person,) if story.person is not None else ())}
             if not his and people <= item.loaded.declared["person"] and not item.is_maimed(*path):
                 who = f"'by: {story.person}'" if story.person is not None else "'by'"
-                hint = f"Mark the choice {who} if he took it; else say threatened, expected, reported or rule."
-                yield item.fault("recorded-not-taken", at, "It happened to him, but the choice is not his.", hint)
+                hint = f"Mark the choice {who} if that person took it; else say threatened, expected, reported or rule."
+                yield item.fault(
+                    "recorded-not-taken",
+                    at,
+                    "This is told as having happened, on a choice that the person did not take.",
+                    hint,
+                )
         elif outcome.known == "unrecorded":
             if story.person is not None and story.person in choice.takers:
                 hint = "Say 'is: recorded' with its claims, or leave the outcome out."
-                yield item.fault("taken-unrecorded", at, "He took this choice, so the record is not silent.", hint)
+                yield item.fault(
+                    "taken-unrecorded", at, "The person took this choice, so the record is not silent.", hint
+                )
             if unrecorded and not counted:
                 says = f"The option '{unrecorded[0]}' of this fork is unrecorded already."
                 hint = "Keep the one that the documents themselves raise."

@@ -156,7 +156,7 @@ def _form(item: Item, path: DataPath, scene: Scene, *, is_crossroads: bool) -> I
             yield item.fault("scene-form", (*path, ways[1]), f"The scene has {' and '.join(ways)}.", hint, key=True)
     elif scene.choices and (scene.ask is None or len(scene.choices) < 2) and not item.is_maimed(*path):
         if scene.ask is None:
-            hint = "Add 'ask: What does he do?'."
+            hint = "Add the question: 'ask: What does he do?' or the like."
             yield item.fault("fork-form", path, "The fork asks no question.", hint, key=True)
         if len(scene.choices) < 2:
             hint = "Add what else the record names, or go on with 'next' instead."
@@ -209,8 +209,8 @@ def _condition(item: Item, path: DataPath, condition: Any, story: Story, names: 
     for below, key, value in terms(condition):
         at = (*path, *below)
         if key == "":
-            hint = "Write {variable: value}, or a list of these."
-            yield item.fault("wrong-type", at, "A condition is a mapping or a list of mappings.", hint)
+            hint = "Write {papers: visa} or the like, or a list of these."
+            yield item.fault("wrong-type", at, "An 'if' names variables and their values.", hint)
         elif key in ("seen", "chose"):
             scene, slash, choice = str(value).partition("/")
             if (key == "chose") != bool(slash):

@@ -52,7 +52,7 @@ def findings(loaded: Loaded, sound: Set[str]) -> Iterator[Finding]:
             yield from _off_path(item, story, ways.reached - on_record[name])
         elif not any(finding.code in ("no-ending", "endless-loop") for finding in stuck):
             scene = path.stops[-1].scene if path.stops else story.start
-            hint = "Mark with 'by' what he did, and lead it on to an ending of kind as-published."
+            hint = "Mark with 'by' what the person did, and lead it on to an ending of kind as-published."
             says = f"The record of '{story.person}' breaks off here: {path.fault}."
             yield item.fault("recorded-path", ("scenes", scene), says, hint, key=True)
     for name, story in stories.items():
@@ -105,7 +105,7 @@ def _off_path(item: Item, story: Story, scenes: Set[str]) -> Iterator[Finding]:
             if story.person in choice.takers:
                 path: DataPath = ("scenes", name, "choices", choice_name, "by")
                 at = (*path, choice.takers.index(story.person)) if isinstance(choice.by, tuple) else path
-                hint = "Delete the 'by', or lead the path of his record through this scene."
+                hint = "Delete the 'by', or lead the path of the record through this scene."
                 yield item.fault("taken-off-path", at, f"The record of '{story.person}' never comes to '{name}'.", hint)
 
 

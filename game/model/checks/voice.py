@@ -42,10 +42,10 @@ def of_texts(item: Item, told: Sequence[Told], lowered: str) -> Iterator[Finding
             continue
         own = [_QUOTATION.sub("", wording) for wording in wordings(text.text)]
         if found := _first(_JUDGING, own):
-            hint = "Tell what he does, and leave praise and blame to the reader; or quote who says it."
+            hint = "Tell what was done, and leave praise and blame to the reader; or quote who says it."
             yield item.fault("narrators-word", text.place, f"The narrator judges: '{found}'.", hint)
         if found := _first(_YOU, own):
-            hint = "Say 'he', or 'a soldier'."
+            hint = "Say 'he' or 'she', or 'a soldier'."
             yield item.fault("second-person", text.place, f"The narrator says '{found}'.", hint)
 
 

@@ -1,0 +1,58 @@
+"""Does a recorded outcome of one person rest on claims about another alone?
+
+The id of a claim begins with the id of the person whom it is about.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from game.model.checks.item import Item
+from game.model.checks.texts import Told
+from game.model.findings import Finding
+from game.model.load import Loaded
+from game.model.story import Story
+from game.model.text import wordings
+
+
+class Others:
+    """Which claims are about the person of another record."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self._library = loaded.library
+        self._people = {story.person for story in loaded.library.stories.values() if story.person is not None}
+        self._is_borrowed = cache(self._borrowed)
+
+    def alone(self, item: Item, story: Story, told: Sequence[Told]) -> Iterator[Finding]:
+        """Recorded outcomes of the person's own choices that rest on nothing about that person."""
+        person = story.person
+        if person is None:
+            return
+        for text in told:
+            if text.known != "recorded" or not text.claims or not all(self._is_borrowed(person, claim)
+                                                                      for claim in text.claims):  # fmt: skip
+                continue
+            _, scene, _, choice, *_ = text.path
+            if person in story.scenes[str(scene)].choices[str(choice)].takers:
+                other = self._about(text.claims[0])
+                hint = (
+                    f"Cite what the documents say of '{person}'; or tell it as reported, or in the record of '{other}'."
+                )
+                says = f"All that this outcome rests on is about '{other}', and nothing about '{person}'."
+                yield item.fault("borrowed-claims", (*text.path, "claims"), says, hint)
+
+    def _about(self, claim: str) -> str | None:
+        """The person of a record whom a claim is about."""
+        parts = claim.split("-")
+        heads = ("-".join(parts[:count]) for count in range(len(parts) - 1, 0, -1))
+        return next((head for head in heads if head in self._people), None)
+
+    def _borrowed(self, person: str, claim: str) -> bool:
+        """Whether a claim is about another's person, not said by this one, and does not name this one."""
+        found = self._library.claims.get(claim)
+        if found is None or self._about(claim) in (None, person) or person not in self._library.people:
+            return False
+        known = self._library.people[person]
+        forms = "|".join(map(re.escape, {known.name, *(form for forms in known.written.values() for form in forms)}))
+        is_named = any(re.search(rf"\b(?:{forms})\b", wording) for wording in wordings(found.says))
+        return not is_named and all(cite.speaker != person for cite in found.all_cites)
