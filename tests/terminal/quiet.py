@@ -16,9 +16,9 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.worker import WorkerState
 
-LOOKS = 3
+LOOKS = 2
 """So many times in a row nothing may be going on."""
-PAUSE = 0.002
+PAUSE = 0.001
 """Seconds from one look to the next: what is to be painted waits for at most 8 ms, and is seen to wait."""
 
 
@@ -30,19 +30,21 @@ def asked_the_app() -> Iterator[None]:
 
 
 async def until_quiet(min_sleep: float = 0, max_sleep: float = 1) -> None:
-    """Wait until the app is quiet, or for `max_sleep` seconds; with a signature like Textual's own."""
+    """Wait until the app is quiet or ends, or for `max_sleep` seconds; with a signature like Textual's own."""
     app = active_app.get()
     started = monotonic()
     if asyncio.current_task() is app._task:
         return  # a key that the app presses itself is handled once it has done with this
     looks = 0
-    while (looks < LOOKS or monotonic() - started < min_sleep) and monotonic() - started < max_sleep:
+    while not app._exit and (looks < LOOKS or monotonic() - started < min_sleep) and monotonic() - started < max_sleep:
         await asyncio.sleep(PAUSE)
         looks = 0 if _is_busy(app) else looks + 1
 
 
 def _is_busy(app: App[object]) -> bool:
-    if app.animator._animations or any(worker.state is WorkerState.RUNNING for worker in app.workers):
+    if app._resize_timer or app._batch_count or app.animator._animations:
+        return True
+    if any(worker.state is WorkerState.RUNNING for worker in app.workers):
         return True
     nodes = [node for screen in app.screen_stack for node in screen.walk_children(with_self=True)]
     return any(map(_has_work, (app, *nodes))) or _is_to_be_painted(app.screen)

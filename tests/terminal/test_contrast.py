@@ -81,7 +81,7 @@ def test_whatever_is_painted_has_a_contrast_of_4_5_or_in_high_contrast_of_7(
         assert check(seat, least)
         for keys in STEPS:
             await seat.press(*keys)
-            await seat.pilot.pause(0.6 if "ctrl+p" in keys or seat.name == "CommandPalette" else 0)
+            await seat.pilot.pause()
             assert check(seat, least)
             seen.add(seat.name)
 

@@ -47,7 +47,8 @@ def words_of(shown: Page) -> list[str]:
 
 
 def missing(words: list[str], told: str) -> list[str]:
-    have = set(told.split())
+    """The words that were not told; line by line a full stop may end them."""
+    have = {form for word in told.split() for form in (word, word.rstrip("."))}
     return [word for word in words if word not in have]
 
 

@@ -97,7 +97,7 @@ def test_no_label_in_the_palette_acts_or_is_lost(invented: Library, trap: str) -
         for typed in ("", *"open"):
             if typed:
                 await seat.press(typed)
-            await seat.pilot.pause(0.2)
+            await seat.pilot.pause()
             assert seat.name == "CommandPalette"
         for shown in SHOWN.get(trap, ()):
             assert shown[:4] in seat.text
