@@ -1,10 +1,12 @@
 """What every test may stand on: the shipped library, and the invented one."""
 
+import gc
 import os
 import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from msgspec.structs import replace
 
 from game.model.checks import check
@@ -78,6 +80,23 @@ def beside(invented: Library) -> Library:
 def wayout() -> list[str]:
     """The installed command, as the first words of a command line."""
     return [str(Path(sys.executable).parent / "wayout")]
+
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+"""What a property is tried on may take its time: machines differ, and no test is timed."""
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the cyclic collector need not go through it with every screen that comes up."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:  # noqa: ARG001 - xdist's signature
+    """One more than there are processors: a good part of the time is waiting for a screen, a browser, a program."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(wrapper=True)
