@@ -10,7 +10,7 @@ play: $(VENV)/play
 	@$(BIN)/wayout $(STORY)
 
 test: $(VENV)/dev
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(VENV)/dev
 	$(BIN)/ruff format --check game tests

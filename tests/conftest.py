@@ -95,8 +95,8 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:  # noqa: ARG001 - xdist's signature
-    """One more than there are processors: a good part of the time is waiting for a screen, a browser, a program."""
-    return (os.cpu_count() or 1) + 1
+    """Two for each processor: half of the time is waiting for a screen, a browser, a program."""
+    return 2 * (os.cpu_count() or 1)
 
 
 @pytest.hookimpl(wrapper=True)
