@@ -19,8 +19,7 @@ class Naming(Struct, frozen=True):
 
 def namings(text: str, terms: Mapping[str, Term]) -> Iterator[Naming]:
     """Every naming in a text, in order: whole words, of forms that overlap the longest."""
-    forms = tuple((form, name) for name, term in terms.items() for form in term.forms)
-    find, owners = _finder(forms)
+    find, owners = _finder_of(_Same(terms))
     if find is not None:
         for match in find.finditer(text):
             yield Naming(owners[normal(match[0])], match.start(), match.end())
@@ -36,7 +35,7 @@ class Written(Struct, frozen=True):
 
 def written(terms: Mapping[str, Term]) -> tuple[Written, ...]:
     """Every form of every term, the longest first."""
-    _, owners = _finder(tuple((form, name) for name, term in terms.items() for form in term.forms))
+    _, owners = _finder_of(_Same(terms))
     return tuple(Written(_first(form), tuple(form[1:].split(" ")), owners[form]) for form in _longest_first(owners))
 
 
@@ -47,9 +46,23 @@ def normal(form: str) -> str:
     return lower + words[1:] if lower.upper() == first else words
 
 
+class _Same:
+    """The terms of a library, the same for each of its pages: known again by being the same thing."""
+
+    def __init__(self, terms: Mapping[str, Term]) -> None:
+        self.terms = terms
+
+    def __hash__(self) -> int:
+        return id(self.terms)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.terms is other.terms
+
+
 @lru_cache(maxsize=8)
-def _finder(forms: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str] | None, Mapping[str, str]]:
+def _finder_of(same: _Same) -> tuple[re.Pattern[str] | None, Mapping[str, str]]:
     """One pattern for all forms, and the term that each of them stands for; without forms there is no pattern."""
+    forms = tuple((form, name) for name, term in same.terms.items() for form in term.forms)
     owners = {normal(form): name for form, name in reversed(forms) if form.strip()}
     written = "|".join(_written(form) for form in _longest_first(owners))
     return re.compile(rf"(?<!\w)(?:{written})(?!\w)") if owners else None, owners

@@ -76,6 +76,7 @@ class ReadingScreen(Room):
         self.names_a_term = names_a_term(library, self.page)
         self.differs = differ(library, self.page.told)
         self._can: tuple[bool | None, ...] = ()
+        self._keys_of: dict[tuple[bool | None, ...], tuple[tuple[str, str, str], ...]] = {}
 
     def above(self) -> ComposeResult:
         """Who, where, when."""
@@ -198,12 +199,18 @@ class ReadingScreen(Room):
     def _show_keys(self) -> None:
         """The keys of the page, where they are others than those of the page before it."""
         can = tuple(self.check_action(action, ()) for action in AT_TIMES)
-        if can != self._can:
-            self._can = can
+        if can == self._can:
+            return
+        self._can = can
+        if can in self._keys_of:
+            self.keys.keys = self._keys_of[can]
+        else:
             self.keys.follow(self)
+            self._keys_of[can] = self.keys.keys
 
     def read_again(self) -> None:
         """The present page in another wording, or with other keys."""
+        self._keys_of.clear()
         self.reader = self.app.reader
         self.page = self.page_now()
         self.choices.reword(*self._set())
@@ -229,14 +236,16 @@ class ReadingScreen(Room):
     def _set(self) -> tuple[tuple[Part, ...], tuple[Option, ...]]:
         """The page, set; with what stands above and below it in its place."""
         shown, keys = self.page, self.app.text_keys
-        self.heading.left, self.heading.right = shown.title, shown.where
+        heading = self.heading
+        heading.left, heading.right = shown.title, shown.where
         parts = setting.page_parts(shown, self._supports(shown), keys, self._beside(shown), differs=self.differs)
         self.choices.shows_all_first = shown.kind == "ending"
         self._show_situation()
         return setting.underlined(parts, self.library, keys), setting.options(shown, TO_LIBRARY)
 
     def _show_situation(self) -> None:
-        self.situation.parts = setting.situation_parts(self.page, self.situation.content_size.width)
+        situation = self.situation
+        situation.parts = setting.situation_parts(self.page, situation.content_size.width)
 
     def _beside(self, shown: Page) -> tuple[Part, ...]:
         """The documents side by side, where they differ and that was asked for."""

@@ -68,8 +68,9 @@ class Lines(Visual):
         return map(len, self._wrapped(width))
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
-        """Draw; each segment says where in the text it begins, so that a selection by mouse finds its words."""
+        """Draw, each row filled up to the width; each segment says where in the text it begins, for selecting it."""
         strips: list[Strip] = []
+        ground = style.background_style.rich_style
         get_style = cache(options.get_style)
         span_of = options.selection.get_span if options.selection is not None else lambda _: None
         for y, (line, rows) in enumerate(zip(self.lines, self._wrapped(width), strict=True)):
@@ -81,7 +82,9 @@ class Lines(Visual):
             for number, row in enumerate(rows):
                 if number == 1 and line.rest is not line.first:
                     gutter = [Segment(text, own.rich_style) for text, own in _runs(line.rest, style, get_style)]
-                strips.append(Strip([*gutter, *_cut(runs, row, y)], line.first.cell_length + row.cells))
+                cells = line.first.cell_length + row.cells
+                fill = (Segment(" " * (width - cells), ground),) if cells < width else ()
+                strips.append(Strip([*gutter, *_cut(runs, row, y), *fill], max(cells, width)))
         return strips if height is None else strips[:height]
 
     def _wrapped(self, width: int) -> list[list[Row]]:
@@ -104,7 +107,12 @@ def _rows(body: Content, width: int) -> list[Row]:
 
 
 def _runs(text: Content, style: Style, get_style: Callable[[str | Style], Style]) -> list[Run]:
-    """Words with the style in which they stand on a ground."""
+    """Words with the style in which they stand on a ground; most are of one style, and need no sorting of spans."""
+    spans = text.spans
+    if not spans:
+        return [(text.plain, style)] if text else []
+    if len(spans) == 1 and spans[0].start == 0 and spans[0].end == len(text):
+        return [(text.plain, style + get_style(spans[0].style))]
     return [(words, own) for words, own in text.render(style, end="", parse_style=get_style) if words]
 
 

@@ -1,11 +1,12 @@
 """How does set text stand on the screen?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import ClassVar
 
 from textual import events
 from textual.content import Content
+from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.selection import Selection
@@ -49,6 +50,11 @@ class Prose(Flow):
         if crop.column_span == (0, width):
             return strips
         return [strip.crop(*crop.column_span) for strip in strips]
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """None where the theme has exact colours: no look of ours is dim, or one of the terminal's own colours."""
+        app = self.app
+        return app.get_line_filters() if app.no_color or app.native_ansi_color else ()
 
     def rows(self, width: int) -> int:
         """As many rows as the paragraphs need at a width."""
