@@ -29,7 +29,8 @@ AIR = (Line(Content(""), Content(""), Content("")),)
 class Choices(Prose, can_focus=True):
     """Numbered options, one of them pointed at, below what is told, if anything is.
 
-    What is out of sight is never chosen by Enter: it is scrolled to. One that fills its room takes all the height that
+    What is out of sight is never chosen by Enter: it is scrolled to. A key that chooses goes before all others: it is
+    done at once, where another goes up from the widget that has the keyboard to the app. One that fills its room takes all the height that
     there is, so that most pages are painted over the last one without laying out anything.
     """
 
@@ -42,12 +43,12 @@ class Choices(Prose, can_focus=True):
         Binding("up,k", "point(-1)", words.KEY_UP, show=False, id="choices.up", tooltip=words.TIP_UP),
         Binding("down,j", "point(1)", words.KEY_DOWN, show=False, id="choices.down", tooltip=words.TIP_DOWN),
         Binding("enter", "choose", words.KEY_CHOOSE, show=False, id="choices.choose", key_display="Enter",
-                tooltip=words.TIP_CHOOSE),
+                tooltip=words.TIP_CHOOSE, priority=True),
         Binding("space", "go_on", words.KEY_SPACE, show=False, id="choices.space", key_display="Space",
                 tooltip=words.TIP_SPACE),
         *(
             Binding(str(n), f"number({n})", words.KEY_NUMBER, show=False, id=f"choices.{n}", key_display="1–9",
-                    tooltip=words.TIP_NUMBER)
+                    tooltip=words.TIP_NUMBER, priority=True)
             for n in range(1, 10)
         ),
     ]  # fmt: skip
