@@ -30,8 +30,8 @@ class Choices(Prose, can_focus=True):
     """Numbered options, one of them pointed at, below what is told, if anything is.
 
     What is out of sight is never chosen by Enter: it is scrolled to. A key that chooses goes before all others: it is
-    done at once, where another goes up from the widget that has the keyboard to the app. One that fills its room takes all the height that
-    there is, so that most pages are painted over the last one without laying out anything.
+    done at once, where another goes up from the widget that has the keyboard to the app. One that fills its room takes
+    all the height that there is, so that most pages are painted over the last one without laying out anything.
     """
 
     DEFAULT_CSS = sheet(__file__)
