@@ -159,7 +159,7 @@ def test_the_examples_are_clean_and_playable_to_their_ends(wayout: list[str]) ->
     assert (checked.returncode, checked.stdout) == (0, "")
     names = sorted(path.stem for path in folder.glob("*.yaml"))
     assert names == ["before-a-court", "help-is-asked"]
-    told = subprocess.run([*wayout, "play", "before-a-court", "--plain", "--stories", str(folder)], input="1\n4\nq\n",
+    told = subprocess.run([*wayout, "play", "before-a-court", "--plain", "--stories", str(folder)], input="2\n4\nq\n",
                           capture_output=True, text=True, check=False, timeout=60)  # fmt: skip
     assert "Nikita (not reviewed)" in told.stdout
     assert "Here the record falls silent" in told.stdout

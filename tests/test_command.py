@@ -12,8 +12,8 @@ import pyte
 import pytest
 
 ESC = "\x1b"
-VASILIY = "1\n1\n1\n1\n1\n"
-IGOR = "1\n1\n1\n1\n1\n"
+VASILIY = "1\n1\n2\n2\n2\n"
+IGOR = "1\n2\n3\n2\n1\n"
 
 
 def run(wayout: list[str], *args: str, said: str = "", **env: str) -> subprocess.CompletedProcess[str]:

@@ -6,14 +6,17 @@ import select
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
 from game import words
 from game.model.folders import shipped
+from game.model.graph import recorded_path
+from game.model.library import Library
 from game.model.load import load
 from game.model.text import shown
+from game.play.step import begin, choose, moves
 
 from .bare import READY
 from .measure import Row, alternate
@@ -22,8 +25,7 @@ from .screen import PATIENCE, Display, Terminal
 Talk = Callable[[str], None]
 STORY = "vasiliy"
 KEY = "1"
-"""Makes the first choice of a fork, and goes on everywhere else."""
-MAX_PAGES = 60
+"""Goes on, where there is nothing to choose; in the bare app it swaps the text."""
 WAYOUT = str(Path(sys.executable).with_name("wayout"))
 BARE = (sys.executable, str(Path(__file__).with_name("bare.py")))
 OWN_SETTINGS = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "TERM_PROGRAM", "COLUMNS", "LINES", "PYTHONPATH",
@@ -76,22 +78,23 @@ def turning(rounds: int, folder: Path, talk: Talk) -> list[Row]:
     its height as pages do. A round is one walk: the median of its keys.
     """
     env = environment(folder)
-    start = load(shipped()).library.stories[STORY].start
-    reading = (WAYOUT, "play", STORY, "--from", start)
+    library = load(shipped()).library
+    reading = (WAYOUT, "play", STORY, "--from", library.stories[STORY].start)
+    keys = _recorded(library)
     with Terminal(reading, env) as terminal:
-        pages = _rehearse(terminal, lambda found: words.ENDING_PUBLISHED in "\n".join(found[-1]))
+        pages = _rehearse(terminal, keys)
     talk(f"  {len(pages)} pages")
     texts = folder / "texts.json"
     texts.write_text(json.dumps(["\n".join(line for line in page if line) for page in pages]), encoding="utf-8")
     bare_command = (*BARE, str(texts))
     with Terminal(bare_command, env) as terminal:
-        bare_pages = _rehearse(terminal, lambda found: len(found) == len(pages))
+        bare_pages = _rehearse(terminal, [KEY] * len(keys))
 
     def ours() -> float:
-        return _walk(reading, env, pages)
+        return _walk(reading, env, keys, pages)
 
     def bare() -> float:
-        return _walk(bare_command, env, bare_pages)
+        return _walk(bare_command, env, [KEY] * len(keys), bare_pages)
 
     left, right = alternate(rounds, talk, ours, bare)
     return [Row(name="turn", what="key to repainted page", yardstick_is="bare app swapping one `Static`",
@@ -141,27 +144,37 @@ def _first_question(command: tuple[str, ...], env: Mapping[str, str], last_words
     return moment - started
 
 
-def _rehearse(terminal: Terminal, is_last: Callable[[list[Display]], bool]) -> list[Display]:
+def _recorded(library: Library) -> list[str]:
+    """The keys that lead along the record to its ending: the number of what he chose, or that of the one way on."""
+    taken = {stop.choice for stop in recorded_path(STORY, library.stories[STORY]).stops}
+    play, keys = begin(library, STORY), list[str]()
+    while play.state.shown is not None or play.state.scene_in(library).ending is None:
+        found = moves(library, play.state)
+        move = next((move for move in found if move in taken), found[0])
+        keys.append(str(found.index(move) + 1))
+        play = choose(library, play, move)
+    return keys
+
+
+def _rehearse(terminal: Terminal, keys: Sequence[str]) -> list[Display]:
     """Every page as it looks once all is quiet."""
     terminal.until(any)
     pages = [terminal.settle()]
-    while not is_last(pages):
-        if len(pages) > MAX_PAGES:
-            raise TimeoutError(f"No ending within {MAX_PAGES} pages.")
-        terminal.press(KEY)
+    for key in keys:
+        terminal.press(key)
         pages.append(terminal.settle())
         if pages[-1] == pages[-2]:
             raise ValueError("\n".join(("A key brought no other page than:", *pages[-1])))
     return pages
 
 
-def _walk(command: tuple[str, ...], env: Mapping[str, str], pages: list[Display]) -> float:
+def _walk(command: tuple[str, ...], env: Mapping[str, str], keys: Sequence[str], pages: list[Display]) -> float:
     """The median time from a key to its page."""
     times = []
     with Terminal(command, env) as terminal:
         terminal.until(lambda display: display == pages[0])
-        for page in pages[1:]:
-            pressed = terminal.press(KEY)
+        for key, page in zip(keys, pages[1:], strict=True):
+            pressed = terminal.press(key)
             times.append(terminal.until(lambda display, page=page: display == page) - pressed)  # type: ignore[misc]
             terminal.settle(0.05)
     return median(times)

@@ -41,7 +41,7 @@ def moves(shelf: Shelf) -> list[list[str]]:
 def test_line_by_line_a_play_is_gone_on_with_by_a_word(wayout: list[str], shelf: Shelf) -> None:
     run(wayout, "play", "vasiliy", "--plain", said="1\n1\nq\n")
     assert moves(shelf) == [["refuse", "leave"]]
-    again = run(wayout, "play", "vasiliy", "--plain", said="continue\n1\n")
+    again = run(wayout, "play", "vasiliy", "--plain", said="continue\n2\n")
     assert "You began this record before. Last chosen: Leave. Type continue" in " ".join(again.stdout.split())
     assert "continue: " not in again.stdout
     assert moves(shelf) == [["refuse", "leave", "work"]]

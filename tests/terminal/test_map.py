@@ -34,7 +34,7 @@ def test_m_opens_the_map_at_the_scene_where_the_reader_is(invented: Library, siz
 @PICTURED
 def test_arrows_walk_along_the_lines_and_enter_looks(library: Library, size: tuple[int, int]) -> None:
     async def play(seat: Seat) -> None:
-        await seat.press("1", "end", "enter", "1", "end", "enter", "m")
+        await seat.press("1", "end", "enter", "2", "end", "enter", "m")
         assert pointed(seat).endswith("What does he do now?") or "◆" in pointed(seat)
         walked = []
         for key in ("down", "right", "down", "up", "left", "enter"):
