@@ -25,6 +25,7 @@ EXAMPLES = """
 \b
 Examples:
   wayout                          open the library of records
+  wayout --plain                  the same, line by line
   wayout play vasiliy             play one record
   wayout play igor --plain        the same, line by line
   wayout check                    look for faults in stories and evidence
@@ -39,10 +40,13 @@ Examples:
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(VERSION, message="%(prog)s %(version)s")
+@click.option("--plain", is_flag=True, help="Open the library line by line, for pipes and screen readers.")
 @click.pass_context
-def main(context: click.Context) -> None:
+def main(context: click.Context, plain: bool) -> None:
     """Six men and Russia's war: a documentary text adventure with its sources."""
     if context.invoked_subcommand is None:
-        from game.opening import open_game
+        from game.opening import Wishes, open_game
 
-        context.exit(open_game())
+        context.exit(open_game(wishes=Wishes(plain=plain)))
+    if plain:
+        raise click.UsageError(f"--plain stands after the command: wayout {context.invoked_subcommand} … --plain")

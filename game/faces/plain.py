@@ -474,7 +474,9 @@ def _pick(library: Library, setting: Setting, out: Console, shelf: Shelf) -> str
             continue
         if Beside(library, setting.reader, partial(_say, out)).obey(answer):
             continue
-        _say(out, words.NOT_UNDERSTOOD.format(said=answer, numbers=words.NUMBERS_FROM_TO.format(n=len(entries))), "dim")
+        here = list_words.HERE.format(n=len(entries))
+        asks = bool(first) and words.CMD_HELP.startswith(first)
+        _say(out, here if asks else list_words.NOT_UNDERSTOOD.format(said=answer, here=here), "dim")
     return None
 
 

@@ -100,7 +100,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "loose-quotation": ("error", "A quotation that no cite of the passage's claims carries."),
     "idle-claims": ("warning", "Claims of a scene whose passages have claims of their own."),
     "figure-owner": ("error", "A figure of which nobody is said to have counted it."),
-    "recorded-not-taken": ("error", "An outcome that happened to the person, on a choice that the person did not take."),
+    "recorded-not-taken": ("error", "An outcome that happened to the person, on a choice that others took."),
     "borrowed-claims": ("warning", "A recorded outcome that rests on claims about the person of another record alone."),
     "taken-unrecorded": ("error", "An unrecorded outcome on the choice that the story's own person took."),
     "two-unrecorded": ("error", "More than one option of a fork has an unrecorded outcome."),
@@ -139,7 +139,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unreached-choice": ("error", "In no play is the choice open."),
     "no-open-choice": ("error", "A reader can come to this scene with no choice open."),
     "trap": ("error", "A reader can come to this scene in a way after which no ending can be reached."),
-    "undocumented-way": ("error", "This leads who chose otherwise back to where the person's choices are told as taken."),
+    "undocumented-way": ("error", "This leads who chose otherwise to where the person's choices are told as taken."),
     "not-met": ("warning", "Neither search nor seeded plays came to this scene or choice."),
     # ignore entries
     "not-ignorable": ("error", "An ignore entry for what cannot be ignored: an error, or another ignore entry."),

@@ -192,7 +192,8 @@ def _reason(found: Standing, library: Library) -> str:
     if not found.documents:
         return ""
     if len(found.origins) == 1:
-        return words.ONE_ORIGIN.format(documents=held_in([library.documents[name] for name in found.documents]))
+        held = [document for name in found.documents if (document := library.documents[name]).held]
+        return words.ONE_ORIGIN.format(documents=held_in(held)) if held else words.ONE_ORIGIN_UNHELD
     speakers = words.ONE_SPEAKER
     if len(found.speakers) > 1:
         speakers = words.SEVERAL_SPEAKERS.format(n=_number(len(found.speakers)))

@@ -13,12 +13,12 @@ def whose(library: Library, story: str) -> str:
     claims = (library.claims[name] for name in claims_of(library.stories[story]) if name in library.claims)
     cites = (cite for claim in claims for cite in claim.all_cites if cite.speaker == person)
     documents = tuple(dict.fromkeys(cite.document for cite in cites if cite.document in library.documents))
-    if person is None or not documents:
+    if person is None or not any(library.documents[name].held for name in documents):
         return ""
     origins = dict.fromkeys(origin_of(name, library.documents) for name in documents)
     roots = [library.origins.get(name) or library.documents.get(name) for name in origins]
     told = [root for root in roots if root is not None]
-    held = held_in([library.documents[name] for name in documents])
+    held = held_in([library.documents[name] for name in documents if library.documents[name].held])
     if not all(root.container_title for root in told):
         titles = dict.fromkeys(f"“{root.title}”" for root in told)
         return words.TOLD_IN.format(titles=", ".join(titles), documents=held)

@@ -104,6 +104,7 @@ HOW_MANY = {
     "paraphrase": ("a paraphrase", "{n} paraphrases"),
 }
 ONE_ORIGIN = "one report, held in {documents}"
+ONE_ORIGIN_UNHELD = "one report, its text not archived"
 SEVERAL_ORIGINS = "{n} reports, {speakers}"
 ONE_SPEAKER = "the same speaker"
 SEVERAL_SPEAKERS = "{n} speakers"
@@ -206,6 +207,7 @@ EXPORT_NOTE = (
     "Made with Wayout from press articles. No choice is marked right or wrong; the words tell what is on record."
 )
 EXPORTED = "Written to {path}"
+EXPORT_FOLDER = "The folder: {path}"
 NOT_EXPORTED = "Nothing was written to {path}: {why}."
 
 # The library of stories.

@@ -71,7 +71,7 @@ def test_a_document_is_opened_at_its_address_and_its_citation_copied(
         monkeypatch.setattr(seat.app, "open_url", opened.append)
         await seat.press("1", "s", "o")
         assert opened == [library.documents["national-herald"].url]
-        assert "Opened in the browser:" in seat.text
+        assert "Handed to the browser:" in seat.text
         await seat.press("tab", "y")
         assert seat.app.clipboard.startswith("“The problems of Russian deserters”. Sloboden Pechat, ")
         assert str(library.documents["sloboden-pechat"].url) in seat.app.clipboard

@@ -1,5 +1,6 @@
 """How does the reader's trail stand beside the record?"""
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual import getters
@@ -63,5 +64,9 @@ class DebriefScreen(Panel):
         self._say(save(self.library, self.trail, self.reader))
 
     def _say(self, text: str) -> None:
-        self.said.parts = (Part((("word", text),), indent=0),)
+        try:
+            folder = words.EXPORT_FOLDER.format(path=Path.cwd())
+        except OSError:
+            folder = ""  # the folder that the program was started in is gone, as the text tells
+        self.said.parts = (Part((("word", text),), indent=0), Part((("muted", folder),), gap=0, indent=0))
         self.column.scroll_home(animate=False)

@@ -30,7 +30,12 @@ class Panel(ModalScreen[None]):
         Binding("down,j", "scroll(1)", words.KEY_DOWN, show=False, id="panel.down", tooltip=words.TIP_SCROLL),
         Binding("up,k", "scroll(-1)", words.KEY_UP, show=False, id="panel.up", tooltip=words.TIP_SCROLL),
         Binding(
-            "pagedown,space", "page(1)", words.KEY_PAGE_DOWN, show=False, id="panel.page-down", tooltip=words.TIP_PAGE
+            "pagedown,space,enter",
+            "page(1)",
+            words.KEY_PAGE_DOWN,
+            show=False,
+            id="panel.page-down",
+            tooltip=words.TIP_PAGE,
         ),
         Binding("pageup", "page(-1)", words.KEY_PAGE_UP, show=False, id="panel.page-up", tooltip=words.TIP_PAGE),
         Binding("home", "edge(-1)", words.KEY_HOME, show=False, id="panel.home", tooltip=words.TIP_EDGE),

@@ -49,7 +49,7 @@ class ReadingScreen(Room):
         Binding("m", "map", words.KEY_MAP, id="reading.map", tooltip=words.TIP_MAP),
         Binding(
             "escape",
-            "library",
+            "leave",
             words.KEY_LIBRARY,
             show=False,
             key_display="Esc",
@@ -151,6 +151,13 @@ class ReadingScreen(Room):
     def go_back(self, number: int) -> None:
         """To before a decision."""
         self.history = jump(self.library, self.history, number)
+
+    def action_leave(self) -> None:
+        """Take away what was set beside the page; else for the library."""
+        if self.shows_versions:
+            self.action_versions()
+        else:
+            self.action_library()
 
     def action_library(self) -> None:
         """Leave for the library."""
