@@ -100,7 +100,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "loose-quotation": ("error", "A quotation that no cite of the passage's claims carries."),
     "idle-claims": ("warning", "Claims of a scene whose passages have claims of their own."),
     "figure-owner": ("error", "A figure of which nobody is said to have counted it."),
-    "recorded-not-taken": ("error", "An outcome that happened to the person, on a choice that others took."),
+    "recorded-not-taken": ("error", "A recorded outcome on a choice that the story's person did not take."),
     "borrowed-claims": ("warning", "A recorded outcome that rests on claims about the person of another record alone."),
     "taken-unrecorded": ("error", "An unrecorded outcome on the choice that the story's own person took."),
     "two-unrecorded": ("error", "More than one option of a fork has an unrecorded outcome."),
