@@ -75,6 +75,24 @@ def test_the_list_of_stories_is_searched_by_a_word(wayout: list[str]) -> None:
     assert "No story here has “zebra”." in out
 
 
+def test_the_list_line_by_line_is_asked_for_and_names_its_words(wayout: list[str]) -> None:
+    """Each word that it names is understood there."""
+    found = run(wayout, "--plain", said="help\nwhat\nq\n")
+    told = " ".join(found.stdout.split())
+    named = re.search(r"Words: ([a-z, ]+)\.", told)
+    assert named is not None
+    assert told.count(named[0]) == 2
+    words = named[1].split(", ")
+    assert {"find", "war", "settings"} <= set(words)
+    said = "\n".join((*(word if word != "quit" else "about" for word in words), "quit", ""))
+    every = run(wayout, "--plain", said=said)
+    assert (every.returncode, every.stderr) == (0, "")
+    assert "is not understood" not in every.stdout
+    misused = run(wayout, "--plain", "check")
+    assert misused.returncode == 2
+    assert "wayout check" in misused.stderr
+
+
 def test_words_undo_again_help_and_quit(wayout: list[str]) -> None:
     out = run(wayout, "play", "igor", "--plain", said="1\nundo\nagain\nhelp\nnonsense\nquit\n").stdout
     assert out.count("What does he choose?") == 3

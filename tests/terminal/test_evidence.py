@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from game import words
 from game.model.library import Library
 from game.model.story import Outcome
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive, with_scene
@@ -51,6 +52,20 @@ def test_the_mouse_alone_sets_them_side_by_side_and_a_narrow_screen_sets_them_be
     drive(_where_outcomes_differ(beside), look, story="anton", scene="the-order", size=(80, 40))
 
 
+def test_esc_takes_the_documents_away_before_it_leaves_the_page(beside: Library) -> None:
+    async def look(seat: Seat) -> None:
+        await seat.press("2")
+        before = seat.text
+        await seat.press("v")
+        assert seat.text != before
+        await seat.press("escape")
+        assert seat.text == before
+        await seat.press("escape")
+        assert seat.name == "LibraryScreen"
+
+    drive(_where_outcomes_differ(beside), look, story="anton", scene="the-order")
+
+
 def test_where_documents_agree_nothing_is_offered(invented: Library) -> None:
     async def look(seat: Seat) -> None:
         await seat.press("1")
@@ -96,6 +111,28 @@ def test_the_mouse_alone_points_at_a_document_opens_it_and_copies_its_citation(
         assert "Sloboden Pechat" in seat.app.clipboard
 
     drive(library, look, story="vasiliy", scene="the-order", size=(100, 40))
+
+
+def test_arrows_point_at_the_next_document_in_sight_and_a_click_on_it_opens_it(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    async def look(seat: Seat) -> None:
+        monkeypatch.setattr(seat.app, "open_url", opened.append)
+        await seat.press("1", "s", "down")
+        assert "The problems" in next(line for line in seat.lines if words.POINTER in line)
+        await seat.click("The problems")
+        assert opened == [library.documents["sloboden-pechat"].url]
+        await seat.press("up")
+        assert "Not against Ukraine" in next(line for line in seat.lines if words.POINTER in line)
+        await seat.click("The problems")
+        assert len(opened) == 1, "the first click points at it"
+        for _ in range(40):
+            await seat.press("down")
+        assert any(words.POINTER in line for line in seat.lines), "what is pointed at stays in sight"
+
+    drive(library, look, story="vasiliy", scene="the-order")
 
 
 def test_a_document_without_an_address_is_not_offered_to_be_opened(invented: Library) -> None:

@@ -120,7 +120,10 @@ def test_every_key_has_an_id_a_label_and_a_sentence_for_the_help() -> None:
     assert len({binding.id for binding in own if isinstance(binding, Binding)}) == len(own)
 
 
-def test_a_key_paints_the_new_page_once(invented: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("key", "chosen"), [("1", "Refuse"), ("2", "Load the ship")])
+def test_a_key_paints_the_new_page_once(
+    invented: Library, monkeypatch: pytest.MonkeyPatch, key: str, chosen: str
+) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("2", "enter")
         painted: list[str] = []
@@ -131,10 +134,10 @@ def test_a_key_paints_the_new_page_once(invented: Library, monkeypatch: pytest.M
             painted.append(seat.text)
 
         monkeypatch.setattr(seat.app, "_display", display)
-        await seat.press("1")
+        await seat.press(key)
         await seat.pilot.pause(0.2)
         assert len(painted) == 1
-        assert "Chosen: Refuse" in painted[0]
+        assert f"Chosen: {chosen}" in painted[0]
 
     drive(invented, play, story="anton", scene="the-order")
 

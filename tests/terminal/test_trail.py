@@ -136,6 +136,18 @@ def test_an_export_is_written_only_when_asked_for_and_says_where(
     assert len(list(tmp_path.iterdir())) == 3
 
 
+def test_enter_reads_on_in_a_panel_too(library: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("1", "b")
+        panel = seat.app.screen
+        assert isinstance(panel, DebriefScreen)
+        assert words.MORE_BELOW in seat.text
+        await seat.press("enter")
+        assert panel.column.scroll_offset.y > 0
+
+    drive(library, play, story="vasiliy", scene="the-order", size=(80, 24))
+
+
 def test_a_folder_that_cannot_be_written_to_is_told_of(
     invented: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from game import words
 from game.faces.terminal.app import WayoutApp
 from game.faces.terminal.shelf_setting import news_parts
+from game.faces.terminal.widgets.air import Air
 from game.faces.terminal.widgets.column import Column
 from game.faces.terminal.widgets.keys import Keys
 from game.faces.terminal.widgets.prose import Prose
@@ -29,7 +30,7 @@ class More(Static):
         await self.run_action("screen.page(1)")
 
 
-class Room(Screen[None]):
+class Room(Air, Screen[None]):
     """A screen with a column; subclasses say what stands above it and in it."""
 
     app = getters.app(WayoutApp)

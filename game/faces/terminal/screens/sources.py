@@ -57,6 +57,18 @@ class SourcesScreen(Panel):
         first = next(iter(self.query(CitePlace)), None)
         self.set_focus(first, scroll_visible=False)
 
+    def action_scroll(self, by: int) -> None:
+        """To the next place that is in sight; where there is none, a line on or back."""
+        view = self.column.scrollable_content_region
+        places = list(self.query(CitePlace))
+        at = places.index(self.focused) if isinstance(self.focused, CitePlace) else -1
+        ahead = places[at + 1 :] if by > 0 else places[max(at, 0) - 1 :: -1] if at > 0 else []
+        seen = (one for one in ahead if view.y <= one.region.y and one.region.bottom <= view.bottom)
+        if (place := next(seen, None)) is not None:
+            self.set_focus(place, scroll_visible=False)
+        else:
+            super().action_scroll(by)
+
     def on_cite_place_open_asked(self, event: CitePlace.OpenAsked) -> None:
         """Open the document in the browser, and say which."""
         self.app.open_url(event.cite.url)

@@ -149,9 +149,9 @@ class Choices(Prose, can_focus=True):
             self._column.scroll_page_down()
 
     def action_number(self, number: int) -> None:
-        """Choose the open option with a number."""
+        """Choose the open option with a number; what comes of it is painted, not first the pointer beside it."""
         if number <= len(self._open):
-            self.pointed = self._open[number - 1]
+            self.set_reactive(Choices.pointed, self._open[number - 1])
             self.post_message(self.ChoiceMade(self.options[self.pointed].id))
 
     def bring_into_sight(self) -> None:

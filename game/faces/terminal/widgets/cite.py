@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from msgspec.structs import replace
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
@@ -15,12 +16,17 @@ from game.words import evidence as said
 
 
 class CitePlace(Prose, can_focus=True):
-    """One place in one document; the one that the keyboard is at has the pointer, and can be opened and copied."""
+    """One place in one document; the one that the keyboard is at has the pointer, and can be opened and copied.
+
+    A click points at it; one on what is pointed at already opens it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "open", said.KEY_OPEN, id="cite.open", tooltip=said.TIP_OPEN),
         Binding("enter", "open", said.KEY_OPEN, show=False, id="cite.enter", key_display="Enter",
                 tooltip=said.TIP_OPEN),
+        Binding("down,j", "screen.scroll(1)", words.KEY_DOWN, show=False, id="cite.down", tooltip=said.TIP_NEXT),
+        Binding("up,k", "screen.scroll(-1)", words.KEY_UP, show=False, id="cite.up", tooltip=said.TIP_NEXT),
         Binding("y", "copy", said.KEY_COPY, id="cite.copy", tooltip=said.TIP_COPY),
     ]  # fmt: skip
 
@@ -40,13 +46,22 @@ class CitePlace(Prose, can_focus=True):
         super().__init__(parts)
         self.cite = cite
         self.unpointed = parts
+        self.is_just_pointed_at = False
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Point, or point no longer."""
         super().watch_has_focus(has_focus)
+        self.is_just_pointed_at = has_focus and self.is_mouse_over
         mark, *rest = self.unpointed
         pointed = replace(mark, mark=mark.mark.replace(DOT, words.POINTER), mark_kind="word")
         self.parts = (pointed, *rest) if has_focus else self.unpointed
+
+    def on_click(self, event: events.Click) -> None:
+        """Open what was pointed at before the click."""
+        super().on_click(event)
+        if not self.is_just_pointed_at and self.cite.url:
+            self.action_open()
+        self.is_just_pointed_at = False
 
     def action_open(self) -> None:
         """Ask for it."""

@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 
 from game.faces.terminal.looks import sheet
+from game.faces.terminal.widgets.air import Air
 from game.faces.terminal.widgets.flow import Flow
 
 
@@ -22,7 +23,7 @@ class Place(NamedTuple):
 END = Place(-1, 0, 0)
 
 
-class Column(VerticalScroll, can_focus=False):
+class Column(Air, VerticalScroll, can_focus=False):
     """The one column of text, in the middle of the screen, with air on both sides."""
 
     DEFAULT_CSS = sheet(__file__)
