@@ -14,7 +14,7 @@ from game.play.reader import Reader
 FOLDER = Path(__file__).parent / "pictures"
 PICTURES = {
     "reading": ("vasiliy", "the-call", (), (90, 25)),
-    "outcome": ("vasiliy", "kazakhstan", ("1", "v"), (90, 38)),
+    "outcome": ("vasiliy", "kazakhstan", ("2", "v"), (90, 38)),
 }
 """Of each picture: a story and a scene, the keys pressed there, the size in columns and lines."""
 
