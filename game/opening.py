@@ -17,7 +17,6 @@ from game.shelf.home import cache_folder, state_folder, stories_folder
 from game.shelf.shelf import Shelf, open_shelf
 from game.words import failing
 from game.words import shelf as said
-from game.words.branches import NOT_PLAYED
 
 READER_GONE = (errno.EPIPE, errno.EIO)
 """What writing to a pipe that nobody reads, or to a terminal that is gone, comes to. That is no fault."""
@@ -139,6 +138,8 @@ def _begun(library: Library, shelf: Shelf, reader: "Reader", story: str | None) 
 def _find(library: Library, story: str | None, scene: str | None) -> None:
     if story is not None and story not in library.stories:
         if faulty := next((file for file in library.left_out if Path(file).stem == story), None):
+            from game.words.branches import NOT_PLAYED
+
             raise Misuse(NOT_PLAYED.format(story=story, file=faulty))
         raise Misuse(f"There is no story '{story}'. There are: {', '.join(sorted(library.stories))}.")
     if scene is not None and (story is None or scene not in library.stories[story].scenes):

@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from game.cli.options import FOLDERS
+
 
 @click.command(
     "class",
@@ -27,8 +29,7 @@ import click
     "--hands", is_flag=True, help="One screen for all: hands are counted and typed in. No devices, no server."
 )
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers.")
-@click.option("--stories", "folders", multiple=True, metavar="DIR", help="A folder with more stories.",
-              type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
+@FOLDERS
 @click.pass_context
 def class_(
     context: click.Context, /, stories: tuple[str, ...], folders: tuple[Path, ...], *, hands: bool, **said: Any

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from game.cli.options import FOLDERS
+
 
 @click.command(
     epilog="\b\nExamples:\n"
@@ -13,8 +15,7 @@ import click
 @click.argument("stories", nargs=-1, required=True, metavar="STORY...")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write this one file; .md makes it Markdown.")
 @click.option("--content", type=click.Choice(["full", "gentle"]), default="full", help="Which wording to print.")
-@click.option("--stories", "folders", multiple=True, metavar="DIR", help="A folder with more stories.",
-              type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
+@FOLDERS
 @click.pass_context
 def lesson(
     context: click.Context, stories: tuple[str, ...], output: Path | None, content: str, folders: tuple[Path, ...]

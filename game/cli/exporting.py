@@ -5,9 +5,8 @@ from pathlib import Path
 import click
 
 from game.cli.library import the_library
+from game.cli.options import FOLDERS
 
-STORIES = click.option("--stories", "folders", multiple=True, metavar="DIR", help="A folder with more stories.",
-                       type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
 CONTENT = click.option("--content", type=click.Choice(["full", "gentle"]), default="full", help="In which wording.")
 FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -17,7 +16,7 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 )
 @click.argument("stories", nargs=-1, metavar="[STORY]...")
 @click.option("-o", "--output", "file", type=FILE, required=True, metavar="FILE.html", help="Where it is written.")
-@STORIES
+@FOLDERS
 @click.pass_context
 def html(context: click.Context, /, stories: tuple[str, ...], file: Path, folders: tuple[Path, ...]) -> None:
     """Write one HTML file to play in: with all records, or with each STORY named.
@@ -41,7 +40,7 @@ def html(context: click.Context, /, stories: tuple[str, ...], file: Path, folder
     "--paper", type=click.Choice(["a5", "a4"]), default="a5", show_default=True, help="What it is printed on."
 )
 @CONTENT
-@STORIES
+@FOLDERS
 @click.pass_context
 def booklet(
     context: click.Context,
@@ -68,7 +67,7 @@ def booklet(
 @click.argument("story")
 @click.option("-o", "--output", "file", type=FILE, metavar="FILE.twee", help="Write it there, not to the screen.")
 @CONTENT
-@STORIES
+@FOLDERS
 @click.pass_context
 def twee(context: click.Context, story: str, file: Path | None, content: str, folders: tuple[Path, ...]) -> None:
     """Write STORY in Twee 3, for Twine and its story format SugarCube 2.

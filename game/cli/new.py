@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from game.cli.options import OWN
+
 OUTPUT = click.option("-o", "--output", type=click.Path(path_type=Path), help="Write this file instead.")
-STORIES = click.option("--stories", multiple=True, type=click.Path(exists=True, path_type=Path), metavar="PATH",
-                       help="A file of your own, or a folder of them: what it holds is known too.")  # fmt: skip
 AUTHOR = click.option("--author", help="Your name or initials, as readers will see them.")
 
 
@@ -27,7 +27,7 @@ def new() -> None:
 @click.option("--claims", help="Claims that name or imply it, with commas between them.")
 @click.option("--is", "known", help="How it is known what followed.")
 @AUTHOR
-@STORIES
+@OWN
 @OUTPUT
 @click.pass_context
 def branch(context: click.Context, /, output: Path | None, stories: tuple[Path, ...], **given: str | None) -> None:
@@ -84,7 +84,7 @@ def story(context: click.Context, /, output: Path | None, **given: str | None) -
 @click.option("--owner", help="Of a figure: who counted, and what.")
 @click.option("--in-force", help="Of a rule: when it holds, such as 2022-09-24/.. for from that day on.")
 @click.option("--id", help="Its id; without it, one made from what it says.")
-@STORIES
+@OWN
 @OUTPUT
 @click.pass_context
 def claim(context: click.Context, /, output: Path | None, stories: tuple[Path, ...], **given: str | None) -> None:

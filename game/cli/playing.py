@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from game.cli.options import STORIES
+
 
 @click.command(
     epilog="\b\nExamples:\n  wayout play\n  wayout play vasiliy --content gentle\n  wayout play igor --plain\n"
@@ -29,8 +31,7 @@ import click
     "--ask-first/--no-ask-first", default=None, help="Before an outcome is revealed, ask what anyone could know of it."
 )
 @click.option("--words-first/--no-words-first", default=None, help="Show the evidence words before a choice is made.")
-@click.option("--stories", "stories", multiple=True, metavar="DIR", help="A folder with more stories.",
-              type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
+@STORIES
 @click.pass_context
 def play(context: click.Context, /, story: str | None, scene: str | None, **wishes: Any) -> None:
     """Play STORY, which may be a story's or a branch's file, or open the library of stories."""

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from game.cli.options import STORIES
+
 EXAMPLES = """
 \b
 Examples:
@@ -20,8 +22,7 @@ Examples:
 @click.option("--trail", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path),
               help="Begin where a trail leads, as 'wayout explore --trails' writes one to each fault.")  # fmt: skip
 @click.option("--content", type=click.Choice(["full", "gentle"]), default="full", help="Which wording to read.")
-@click.option("--stories", multiple=True, metavar="DIR", help="A folder with more stories.",
-              type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
+@STORIES
 @click.pass_context
 def preview(
     context: click.Context, story: str, scene: str | None, trail: Path | None, content: str, stories: tuple[Path, ...]

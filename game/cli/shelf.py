@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from game.cli.trail import STORIES, library_or_exit
+from game.cli.options import STORIES
+from game.cli.trail import library_or_exit
 
 FILE = click.option("--shelf", "file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
                     help="Another shelf than your own.")  # fmt: skip

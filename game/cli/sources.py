@@ -5,6 +5,8 @@ from typing import Literal
 
 import click
 
+from game.cli.options import OWN
+
 
 @click.group()
 def sources() -> None:
@@ -15,13 +17,9 @@ ORIGINALS = click.option("--originals", required=True, type=click.Path(exists=Tr
                          help="The folder with the archived texts.")  # fmt: skip
 
 
-STORIES = click.option("--stories", multiple=True, type=click.Path(exists=True, path_type=Path), metavar="PATH",
-                       help="A story or branch file of your own, or a folder of them.")  # fmt: skip
-
-
 @sources.command(epilog="\b\nExample:\n  wayout sources verify --originals ~/articles")
 @ORIGINALS
-@STORIES
+@OWN
 @click.option("--format", "form", type=click.Choice(["text", "concise", "json", "github"]), default="text")
 @click.pass_context
 def verify(
@@ -39,7 +37,7 @@ def verify(
 
 @sources.command(epilog="\b\nExample:\n  wayout sources coverage --originals ~/articles")
 @ORIGINALS
-@STORIES
+@OWN
 @click.pass_context
 def coverage(context: click.Context, originals: Path, stories: tuple[Path, ...]) -> None:
     """List the lines of each document that no claim cites; with --stories, of your own documents alone."""
@@ -49,7 +47,7 @@ def coverage(context: click.Context, originals: Path, stories: tuple[Path, ...])
 
 
 @sources.command(epilog="\b\nExample:\n  wayout sources unused")
-@STORIES
+@OWN
 @click.pass_context
 def unused(context: click.Context, stories: tuple[Path, ...]) -> None:
     """List the claims that no story rests on yet."""
@@ -59,7 +57,7 @@ def unused(context: click.Context, stories: tuple[Path, ...]) -> None:
 
 
 @sources.command("list", epilog="\b\nExample:\n  wayout sources list")
-@STORIES
+@OWN
 @click.pass_context
 def list_(context: click.Context, stories: tuple[Path, ...]) -> None:
     """List the documents, with what they were made from."""
@@ -70,7 +68,7 @@ def list_(context: click.Context, stories: tuple[Path, ...]) -> None:
 
 @sources.command(epilog="\b\nExample:\n  wayout sources show vasiliy-refused")
 @click.argument("name")
-@STORIES
+@OWN
 @click.pass_context
 def show(context: click.Context, name: str, stories: tuple[Path, ...]) -> None:
     """Show one claim or document."""
@@ -80,7 +78,7 @@ def show(context: click.Context, name: str, stories: tuple[Path, ...]) -> None:
 
 
 @sources.command(epilog="\b\nExample:\n  wayout sources export > wayout.json")
-@STORIES
+@OWN
 @click.pass_context
 def export(context: click.Context, stories: tuple[Path, ...]) -> None:
     """Print every document as CSL-JSON, which reference managers read."""

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from game.cli.options import STORIES
+
 if TYPE_CHECKING:
     from game.model.library import Library
 
 FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-STORIES = click.option("--stories", multiple=True, metavar="DIR", help="A folder with more stories.",
-                       type=click.Path(exists=True, file_okay=False, path_type=Path))  # fmt: skip
 
 
 @click.group()
