@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from msgspec.structs import replace
 
 from game.model.checks import check
@@ -82,7 +82,7 @@ def wayout() -> list[str]:
     return [str(Path(sys.executable).parent / "wayout")]
 
 
-settings.register_profile("untimed", deadline=None)
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 """What a property is tried on may take its time: machines differ, and no test is timed."""
 

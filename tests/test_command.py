@@ -7,9 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pexpect
-import pyte
 import pytest
+
+from tests.terminals import Screen
 
 ESC = "\x1b"
 VASILIY = "1\n1\n2\n2\n2\n"
@@ -158,88 +158,53 @@ def test_the_shipped_stories_are_clean(wayout: list[str]) -> None:
     assert (found.returncode, json.loads(found.stdout)) == (0, [])
 
 
-class Screen:
-    """The installed command in a real pseudo-terminal, read as a person reads it."""
-
-    def __init__(self, wayout: list[str], *args: str, columns: int = 80, rows: int = 24, **env: str) -> None:
-        self.screen = pyte.Screen(columns, rows)
-        self.stream = pyte.ByteStream(self.screen)
-        self.raw = b""
-        kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
-        self.child: pexpect.spawn[bytes] = pexpect.spawn(wayout[0], list(args), dimensions=(rows, columns), timeout=20,
-                                   env={**kept, "TERM": "xterm-256color", **env})  # fmt: skip
-
-    def until(self, text: str, *, gone: bool = False) -> str:
-        """Read until a text stands on the screen, or does so no longer."""
-        for _ in range(400):
-            if (text in self.text) != gone:
-                return self.text
-            try:
-                data = self.child.read_nonblocking(65536, timeout=0.05)
-            except pexpect.TIMEOUT:
-                continue
-            except pexpect.EOF:
-                break
-            self.raw += data
-            self.stream.feed(data)
-        raise AssertionError(f"{text!r} is {'still' if gone else 'not'} on the screen:\n{self.text}")
-
-    def press(self, keys: str) -> None:
-        self.child.send(keys)
-
-    @property
-    def text(self) -> str:
-        return "\n".join(self.screen.display)
-
-
 def test_the_game_opens_full_screen_and_plays_to_an_outcome_and_its_sources(wayout: list[str]) -> None:
     """Library, war, notice, pages, a choice by number, the outcome with its words, the sources by one key, and out."""
-    game = Screen(wayout, columns=100, rows=60)
-    game.until("Vasiliy")
-    game.press(re.search(r"(\d)  Vasiliy", game.text)[1])  # type: ignore[index]
-    game.until("Read in the full wording")
-    game.press("\r")
-    game.until("General Assembly")
-    game.press(f"{ESC}[F")
-    game.until("Go on")
-    game.press("\r")
-    game.until("artilleryman")
-    game.press("\r")
-    game.until("How he tries is not told")
-    game.press("\r")
-    game.until("What does he answer?")
-    game.press("1")
-    game.until("taken · recorded")
-    game.press("s")
-    game.until("National Herald")
-    game.until("Esc close")
-    game.press(ESC)
-    game.until("Esc close", gone=True)
-    game.until("taken · recorded")
-    game.press("u")
-    game.until("What does he answer?")
-    game.press("q")
-    game.until("Igor")
-    game.press("q")
-    game.child.expect(pexpect.EOF)
-    game.child.close()
+    with Screen(wayout, columns=100, rows=60) as game:
+        game.until("Vasiliy")
+        game.press(re.search(r"(\d)  Vasiliy", game.text)[1])  # type: ignore[index]
+        game.until("Read in the full wording")
+        game.press("\r")
+        game.until("General Assembly")
+        game.press(f"{ESC}[F")
+        game.until("Go on")
+        game.press("\r")
+        game.until("artilleryman")
+        game.press("\r")
+        game.until("How he tries is not told")
+        game.press("\r")
+        game.until("What does he answer?")
+        game.press("1")
+        game.until("taken · recorded")
+        game.press("s")
+        game.until("National Herald")
+        game.until("Esc close")
+        game.press(ESC)
+        game.until("Esc close", gone=True)
+        game.until("taken · recorded")
+        game.press("u")
+        game.until("What does he answer?")
+        game.press("q")
+        game.until("Igor")
+        game.press("q")
+        game.rest()
     assert game.child.exitstatus == 0
 
 
 def test_term_dumb_gets_the_plain_face(wayout: list[str]) -> None:
-    game = Screen(wayout, "play", "igor", TERM="dumb")
-    game.until("What does he choose?")
-    assert ESC.encode() not in game.raw
-    game.press("q\r")
-    game.child.expect(pexpect.EOF)
+    with Screen(wayout, "play", "igor", TERM="dumb") as game:
+        game.until("What does he choose?")
+        assert ESC.encode() not in game.raw
+        game.press("q\r")
+        assert ESC.encode() not in game.rest()
 
 
 def test_no_color_leaves_no_escape_byte_in_the_plain_face(wayout: list[str]) -> None:
-    game = Screen(wayout, "play", "igor", "--plain", NO_COLOR="1")
-    game.until("What does he choose?")
-    assert ESC.encode() not in game.raw
-    game.press("q\r")
-    game.child.expect(pexpect.EOF)
+    with Screen(wayout, "play", "igor", "--plain", NO_COLOR="1") as game:
+        game.until("What does he choose?")
+        assert ESC.encode() not in game.raw
+        game.press("q\r")
+        assert ESC.encode() not in game.rest()
 
 
 def test_the_wheel_plays_outside_the_checkout(tmp_path: Path) -> None:

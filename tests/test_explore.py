@@ -28,6 +28,7 @@ from game.play.walks import Lengths, walks
 from game.tools import explore as tool
 from game.tools.explore_told import Settings
 from game.tools.progress import Progress
+from tests.terminals import Screen
 from tests.walking import reachable_states
 
 TESTS = Path(__file__).parent
@@ -365,8 +366,7 @@ def test_a_step_to_where_no_own_play_comes_is_searched_through_too(invented: Lib
 
 
 def test_a_terminal_is_shown_how_far_the_work_is(wayout: list[str]) -> None:
-    pexpect = pytest.importorskip("pexpect")
-    child = pexpect.spawn(wayout[0], [*wayout[1:], "explore", "igor", "--plays", "60000"], timeout=60, encoding="utf-8")
-    child.expect("igor, plays")
-    child.expect("1 story: proved over 10 states")
-    child.expect(pexpect.EOF)
+    with Screen(wayout, "explore", "igor", "--plays", "60000") as screen:
+        screen.until_sent(b"igor, plays")
+        screen.until("1 story: proved over 10 states")
+        screen.rest()

@@ -1,11 +1,8 @@
 """`wayout new`: a writer without Python comes to a file that already passes every check."""
 
-import os
-import re
 import subprocess
 from pathlib import Path
 
-import pexpect
 import pytest
 
 from game.model.folders import shipped
@@ -14,6 +11,7 @@ from game.model.located import Located
 from game.tools.asking import Questions
 from game.tools.new import faults, story
 from game.tools.skeleton import as_id, scalar
+from tests.terminals import Screen
 
 BRANCH = ("branch", "--grows", "vasiliy", "--at", "the-call", "--label", "Ask a group for help", "--act", "run",
           "--claims", "help-idite-lesom-purpose", "--is", "reported", "--author", "A. W.")  # fmt: skip
@@ -151,21 +149,18 @@ def test_what_does_not_hold_together_is_told_and_not_written(wayout: list[str], 
 
 def test_a_writer_in_a_terminal_is_asked_and_shown_what_there_is(wayout: list[str], tmp_path: Path) -> None:
     """A word that is no claim lists the claims that hold it; a slip is told; the file is clean."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
-    child = pexpect.spawn(wayout[0], ["new", "branch"], cwd=str(tmp_path), timeout=20, encoding="utf-8",
-                          dimensions=(40, 160), env={**kept, "TERM": "xterm-256color"})  # fmt: skip
-    for wanted, answer in (
-        ("Which story", "vasily"), ("Did you mean 'vasiliy'", "vasiliy"),
-        ("At which scene", "the-call"), ("What can be chosen", "Ask a group for help"), ("Of which act", "run"),
-        ("Which claims", "Idite Lesom"), ("help-idite-lesom-purpose: ", "help-idite-lesom-purpose"),
-        ("How is it known", "reported"), ("Your name", "A. W."),
-    ):  # fmt: skip
-        child.expect(re.escape(wanted))
-        child.sendline(answer)
-    child.expect("Written to vasiliy-ask-a-group-for-help.yaml")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 0
+    with Screen(wayout, "new", "branch", cwd=str(tmp_path), rows=40, columns=160) as screen:
+        for wanted, answer in (
+            ("Which story", "vasily"), ("Did you mean 'vasiliy'", "vasiliy"),
+            ("At which scene", "the-call"), ("What can be chosen", "Ask a group for help"), ("Of which act", "run"),
+            ("Which claims", "Idite Lesom"), ("help-idite-lesom-purpose: ", "help-idite-lesom-purpose"),
+            ("How is it known", "reported"), ("Your name", "A. W."),
+        ):  # fmt: skip
+            screen.until(wanted)
+            screen.child.sendline(answer)
+        screen.until("Written to vasiliy-ask-a-group-for-help.yaml")
+        screen.rest()
+    assert screen.child.exitstatus == 0
     assert run(wayout, tmp_path, "check", "vasiliy-ask-a-group-for-help.yaml").returncode == 0
 
 

@@ -3,14 +3,15 @@
 import shutil
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
-import pexpect
 import pytest
 
 from game.tools.watching import STILL_LONG, Watch
 from tests.conftest import BASE
-from tests.test_command import Screen, run
+from tests.terminals import Screen
+from tests.test_command import run
 
 
 @pytest.fixture
@@ -22,41 +23,25 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def open_preview(wayout: list[str]) -> Iterator["Opener"]:
-    opener = Opener(wayout)
-    yield opener
-    for screen in opener.screens:
-        screen.child.close(force=True)
+    with ExitStack() as ends:
+        yield Opener(wayout, ends)
 
 
 class Opener:
-    """Opens previews, and closes them in the end."""
+    """Opens previews, which end with the test."""
 
-    def __init__(self, wayout: list[str]) -> None:
+    def __init__(self, wayout: list[str], ends: ExitStack) -> None:
         self.wayout = wayout
-        self.screens: list[Screen] = []
+        self.ends = ends
 
     def __call__(self, *args: str, columns: int = 120, rows: int = 40, **env: str) -> Screen:
-        self.screens.append(Screen(self.wayout, "preview", *args, columns=columns, rows=rows, **env))
-        return self.screens[-1]
+        return self.ends.enter_context(Screen(self.wayout, "preview", *args, columns=columns, rows=rows, **env))
 
 
 def rewrite(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def silence(screen: Screen, seconds: float) -> bytes:
-    """What is written in a time, once all that was under way is there."""
-    said = b""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            said += screen.child.read_nonblocking(65536, timeout=0.1)
-        except pexpect.TIMEOUT:
-            continue
-    screen.stream.feed(said)
-    return said
 
 
 def test_what_is_saved_is_on_the_page_without_a_key_and_a_broken_file_leaves_the_last_good_page(
@@ -82,18 +67,17 @@ def test_what_is_saved_is_on_the_page_without_a_key_and_a_broken_file_leaves_the
     rewrite(project, "to: afterwards", "to: later")
     screen.until("The same steps now lead to “later”.")
     screen.press("q")
-    screen.child.expect(pexpect.EOF)
-    screen.child.close()
+    screen.rest()
     assert screen.child.exitstatus == 0
 
 
 def test_while_nothing_changes_not_a_byte_is_written(project: Path, open_preview: Opener) -> None:
     screen = open_preview(str(project))
     screen.until("? help")
-    silence(screen, 1)
-    assert silence(screen, 1.2) == b""
+    screen.settle()
+    assert screen.silence(1.2) == b""
     project.touch()
-    assert silence(screen, 1) == b""
+    assert screen.silence(1) == b""
 
 
 def test_a_file_that_is_emptied_and_written_again_is_never_shown_as_broken(project: Path, open_preview: Opener) -> None:
@@ -103,11 +87,11 @@ def test_a_file_that_is_emptied_and_written_again_is_never_shown_as_broken(proje
     text = project.read_text(encoding="utf-8")
     with project.open("w", encoding="utf-8") as file:
         file.flush()
-        time.sleep(0.4)
+        time.sleep(0.3)
         file.write(text.replace("label: Refuse", "label: Say no"))
     screen.until("1  Say no")
     project.unlink()
-    time.sleep(0.4)
+    time.sleep(0.3)
     project.write_text(text, encoding="utf-8")
     screen.until("1  Refuse")
     beside = project.with_suffix(".tmp")
@@ -257,8 +241,7 @@ def test_what_is_not_there_is_told_before_a_screen_opens(open_preview: Opener, a
     Path("viktor.yaml").write_text("trail: 1\nstory: viktor\nsteps: []\n", encoding="utf-8")
     screen = open_preview(*args)
     screen.until(says)
-    screen.child.expect(pexpect.EOF)
-    screen.child.close()
+    screen.rest()
     assert screen.child.exitstatus == 2
 
 

@@ -143,9 +143,9 @@ def test_forty_scenes_take_a_few_milliseconds_and_the_same_cells_each_time() -> 
     pairs = [(f"n{n}", f"n{min(39, n + step)}") for n in range(40) for step in ((1, 2) if n % 3 == 0 else (1,))]
     took = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         chart = draw(nodes, pairs, 66)
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert len(chart.rows) <= 90
     assert max(len(row.text) for row in chart.rows) <= 40
     assert min(took) < 0.05

@@ -170,11 +170,12 @@ def test_every_size_shows_what_it_must_and_nothing_beyond_what_is_known(size: tu
 
 
 def test_a_picture_takes_less_than_15_milliseconds() -> None:
+    """Of the processor, which other programs have too."""
     spots = [spot(number, 8 * number, 40 + 2 * number, is_area=number % 2 == 0) for number in range(1, 9)]
     pairs = [(str(number), str(number + 1)) for number in range(1, 8)]
     took = []
     for _ in range(7):
-        start = time.perf_counter()
+        start = time.process_time()
         picture(ground(_coasts(), framed(192, 40)), spots, pairs, WATERS, SAYS, cell_len)
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert min(took) < 0.015

@@ -90,7 +90,7 @@ class Command:
         """All that comes before the next prompt, or the end."""
         text = ""
         while not text.endswith("\n> "):
-            sign = self.came.get(timeout=20)
+            sign = self.came.get(timeout=60)
             if sign is None:
                 break
             text += sign

@@ -1,10 +1,8 @@
 """The projector board: what it shows, and what the teacher does with it, by key and by mouse."""
 
 import asyncio
-import os
 from collections.abc import Awaitable, Callable
 
-import pexpect
 import pytest
 from rich.style import Style
 from textual.binding import Binding
@@ -21,6 +19,7 @@ from game.model.library import Library
 from tests.classroom.classes import CODE, free_port
 from tests.classroom.pupils import Pupil, hang_up
 from tests.terminal.driving import Seat, assert_picture
+from tests.terminals import Screen
 
 SIZES = ((40, 20), (80, 24), (120, 40))
 
@@ -263,9 +262,6 @@ def test_the_board_and_the_pupils_share_a_loop_and_a_room(library: Library) -> N
 
 def test_in_a_real_terminal_the_board_serves_ends_and_leaves_nothing_behind(wayout: list[str]) -> None:
     port = free_port()
-    board = pexpect.spawn(wayout[0], [*wayout[1:], "class", "igor", "--port", str(port), "--code", CODE],
-                          dimensions=(24, 80), timeout=15, env={**os.environ, "TERM": "xterm-256color"})  # fmt: skip
-    board.expect("and type this code")
 
     async def play(at: str) -> int:
         pupil = Pupil(port)
@@ -273,16 +269,17 @@ def test_in_a_real_terminal_the_board_serves_ends_and_leaves_nothing_behind(wayo
         await hang_up()
         return status
 
-    assert asyncio.run(play("/")) == 200
-    board.send("e")
-    board.expect("End and wipe")
-    board.send("2")
-    board.expect_exact("over for all (1 in)")
-    board.send("2")
-    board.expect("Held now: 0 seats, 0 choices.")
-    assert asyncio.run(play("/records")) == 410
-    board.send("q")
-    board.expect(pexpect.EOF)
-    board.close()
-    assert board.exitstatus == 0
-    assert b"Traceback" not in (board.before or b"")
+    with Screen(wayout, "class", "igor", "--port", str(port), "--code", CODE) as board:
+        board.until("and type this code")
+        assert asyncio.run(play("/")) == 200
+        board.press("e")
+        board.until("End and wipe")
+        board.press("2")
+        board.until("over for all (1 in)")
+        board.press("2")
+        board.until("Held now: 0 seats, 0 choices.")
+        assert asyncio.run(play("/records")) == 410
+        board.press("q")
+        board.rest()
+    assert board.child.exitstatus == 0
+    assert b"Traceback" not in board.raw

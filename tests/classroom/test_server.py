@@ -5,7 +5,6 @@ import json
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -260,7 +259,7 @@ def test_five_megabytes_are_refused_and_the_server_goes_on(library: Library) -> 
                 for _ in range(80):
                     writer.write(b"a" * 2**16)
                     await writer.drain()
-                answer = await asyncio.wait_for(reader.read(), 5)
+                answer = await asyncio.wait_for(reader.read(), 60)
             except ConnectionError:
                 pass
             assert answer[:12] in (b"HTTP/1.1 413", b""), "told, or hung up on"
@@ -275,7 +274,7 @@ def test_five_megabytes_are_refused_and_the_server_goes_on(library: Library) -> 
 def test_half_open_connections_are_hung_up_on_and_pupils_served_meanwhile(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(serving, "PATIENCE", 1.0)
+    monkeypatch.setattr(serving, "PATIENCE", 3.0)
 
     async def hold(of: Held) -> None:
         half = [await connect(of.port) for _ in range(200)]
@@ -284,14 +283,13 @@ def test_half_open_connections_are_hung_up_on_and_pupils_served_meanwhile(
             b"GET / HTTP/1.1\r\nHost: x\r\n",
             b"POST /join HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\ncode",
         )
-        started = time.monotonic()
         for number, (_, writer) in enumerate(half):
             writer.write(sent[number % 3])
         pupil = await of.pupil()
         assert await pupil.begin("igor") == 200
-        assert time.monotonic() - started < 1
+        assert not any(reader.at_eof() for reader, _ in half), "it was served before they were hung up on"
         drip = asyncio.create_task(_drip(half[1][1]))
-        ends = await asyncio.wait_for(asyncio.gather(*(_end(reader) for reader, _ in half)), 5)
+        ends = await asyncio.wait_for(asyncio.gather(*(_end(reader) for reader, _ in half)), 60)
         drip.cancel()
         assert len(ends) == 200
         assert await pupil.move("go on") == 200, "a connection that keeps to the rules is kept"
@@ -500,7 +498,7 @@ def test_nothing_is_written_and_after_the_end_nothing_is_held(wayout: list[str],
     (["igor", "--address", "198.51.100.1"], "Nothing can listen at 198.51.100.1"),
 ])  # fmt: skip
 def test_what_cannot_be_done_is_told_with_status_2(wayout: list[str], args: list[str], says: str) -> None:
-    done = subprocess.run([*wayout, "class", *args], capture_output=True, text=True, timeout=20, check=False)
+    done = subprocess.run([*wayout, "class", *args], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 2
     assert says in done.stderr
     assert "Traceback" not in done.stderr
@@ -510,7 +508,7 @@ def test_a_port_that_is_taken_is_told_with_another_one(wayout: list[str]) -> Non
     taken = serving.listening(serving.HOME, 0)
     port = taken.getsockname()[1]
     done = subprocess.run([*wayout, "class", "igor", "--port", str(port)],
-                          capture_output=True, text=True, timeout=20, check=False)  # fmt: skip
+                          capture_output=True, text=True, timeout=60, check=False)  # fmt: skip
     taken.close()
     assert done.returncode == 2
     assert f"Port {port} is taken" in done.stderr
@@ -524,7 +522,7 @@ def test_without_its_parts_the_command_says_what_to_install() -> None:
         "sys.argv = ['wayout', 'class', 'igor']\n"
         "from game.__main__ import main; main()"
     )
-    done = subprocess.run([sys.executable, "-c", hidden], capture_output=True, text=True, timeout=20, check=False)
+    done = subprocess.run([sys.executable, "-c", hidden], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 2
     assert "pip install 'wayout[class]'" in done.stderr
 

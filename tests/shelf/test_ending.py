@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pexpect
 import pytest
 
 from game.shelf.shelf import open_shelf
 from game.words import failing
 from game.words import shelf as said
-from tests.test_command import Screen
+from tests.terminals import Screen
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and terminals are others there")
 
@@ -40,19 +39,11 @@ main()
 @pytest.fixture
 def game(wayout: list[str], home: Path) -> Iterator[Screen]:
     """A game at the outcome of its first choice."""
-    game = Screen(wayout, "play", "vasiliy", "--from", "the-order", WAYOUT_HOME=str(home))
-    game.until("What does he answer?")
-    game.press("1")
-    game.until("taken · recorded")
-    yield game
-    game.child.close(force=True)
-
-
-def rest(game: Screen) -> bytes:
-    """What is written until the program has ended."""
-    game.child.expect(pexpect.EOF)
-    game.child.close()
-    return game.child.before or b""
+    with Screen(wayout, "play", "vasiliy", "--from", "the-order", WAYOUT_HOME=str(home)) as game:
+        game.until("What does he answer?")
+        game.press("1")
+        game.until("taken · recorded")
+        yield game
 
 
 def choices() -> list[str]:
@@ -62,7 +53,7 @@ def choices() -> list[str]:
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGHUP], ids=lambda sent: signal.Signals(sent).name)
 def test_told_to_end_it_gives_the_terminal_back(game: Screen, sent: int) -> None:
     game.child.kill(sent)
-    left = rest(game)
+    left = game.rest()
     assert LEAVES_FULL_SCREEN in left
     assert SHOWS_CURSOR in left
     assert b"Traceback" not in left
@@ -87,13 +78,9 @@ def test_when_the_terminal_is_gone_it_ends_at_once(game: Screen, home: Path) -> 
 
 def test_stopped_it_gives_the_terminal_back_and_goes_on_where_it_was(game: Screen) -> None:
     game.child.kill(signal.SIGTSTP)
-    assert game.child.pid
-    _, status = os.waitpid(game.child.pid, os.WUNTRACED)
+    _, status = os.waitpid(game.pid, os.WUNTRACED)
     assert os.WIFSTOPPED(status)
-    told = b""
-    while LEAVES_FULL_SCREEN not in told:
-        told += game.child.read_nonblocking(65536, timeout=5)
-    assert SHOWS_CURSOR in told
+    assert SHOWS_CURSOR in game.until_sent(LEAVES_FULL_SCREEN)
     game.screen.reset()
     game.child.kill(signal.SIGCONT)
     game.until("taken · recorded")
@@ -106,11 +93,11 @@ def test_stopped_it_gives_the_terminal_back_and_goes_on_where_it_was(game: Scree
 def test_full_screen_a_fault_of_its_own_gives_the_terminal_back_and_says_what_is_kept(
     home: Path, no_trace: bool
 ) -> None:
-    game = Screen([sys.executable], "-c", FAILING, "play", "vasiliy", "--from", "the-order",
-                  *(["--no-trace"] if no_trace else []), WAYOUT_HOME=str(home))  # fmt: skip
-    game.until("What does he answer?")
-    game.press("1")
-    left = rest(game)
+    with Screen([sys.executable], "-c", FAILING, "play", "vasiliy", "--from", "the-order",
+                *(["--no-trace"] if no_trace else []), WAYOUT_HOME=str(home)) as game:  # fmt: skip
+        game.until("What does he answer?")
+        game.press("1")
+        left = game.rest()
     assert LEAVES_FULL_SCREEN in left
     assert SHOWS_CURSOR in left
     said_last = " ".join(left.rsplit(b"\x1b[23;2t", 1)[1].decode().split())
@@ -168,24 +155,24 @@ def test_without_a_trace_nothing_at_all_is_written(wayout: list[str], tmp_path: 
     env = {"HOME": str(home), "TMPDIR": str(temporary), "PWD": str(here), "XDG_DATA_HOME": "", "XDG_CACHE_HOME": "",
            "XDG_STATE_HOME": "", "WAYOUT_HOME": str(home / "wayout") if own else ""}  # fmt: skip
     before = tree(home, here, temporary)
-    game = Screen(["/bin/sh"], "-c", f'cd {here} && exec "$0" play --no-trace', *wayout, columns=100, rows=60, **env)
-    game.until("Vasiliy")
-    game.press("5")
-    game.until("Read in the full wording")
-    game.press("\r")
-    game.until("Go on")
-    game.press("\r")
-    game.until("artilleryman")
-    game.press("\r")
-    game.until("How he tries is not told")
-    game.press("\r")
-    game.until("What does he answer?")
-    game.press("1")
-    game.until("taken · recorded")
-    game.press("q")
-    game.until("Go on with Vasiliy")
-    game.press("q")
-    rest(game)
+    with Screen(wayout, "play", "--no-trace", cwd=str(here), columns=100, rows=60, **env) as game:
+        game.until("Vasiliy")
+        game.press("5")
+        game.until("Read in the full wording")
+        game.press("\r")
+        game.until("Go on")
+        game.press("\r")
+        game.until("artilleryman")
+        game.press("\r")
+        game.until("How he tries is not told")
+        game.press("\r")
+        game.until("What does he answer?")
+        game.press("1")
+        game.until("taken · recorded")
+        game.press("q")
+        game.until("Go on with Vasiliy")
+        game.press("q")
+        game.rest()
     assert game.child.exitstatus == 0
     found = subprocess.run(
         [*wayout, "play", "vasiliy", "--plain", "--no-trace"], input="1\nu\n1\nq\n", capture_output=True,

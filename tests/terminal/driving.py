@@ -4,6 +4,7 @@ import asyncio
 import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from time import monotonic
 
 from msgspec.structs import replace
 from textual.pilot import Pilot
@@ -14,9 +15,11 @@ from game.model.story import Choice, Scene
 from game.model.text import Worded
 from game.play.reader import Reader
 from game.shelf.shelf import Shelf
-from tests.terminal.quiet import asked_the_app
+from tests.terminal.quiet import PATIENCE, asked_the_app
 
 PICTURES = Path(__file__).parent / "pictures"
+LOOK = 0.02
+"""Seconds from one look to the next."""
 SIZES = ((40, 20), (80, 24), (120, 40), (200, 60))
 
 
@@ -51,6 +54,17 @@ class Seat:
         row = next((index for index, line in enumerate(self.lines) if words in line), None)
         assert row is not None, f"{words!r} is not on the screen:\n{self.text}"
         await self.pilot.click(offset=(self.lines[row].index(words) + 1, row))
+
+    async def until(self, words: str) -> None:
+        """Wait for words that come later than the answer to a key."""
+        await self.until_it(lambda: words in self.text)
+
+    async def until_it(self, holds: Callable[[], bool]) -> None:
+        """Wait for anything else that does."""
+        end = monotonic() + PATIENCE
+        while not holds():
+            assert monotonic() < end, f"it does not come:\n{self.text}"
+            await self.pilot.pause(LOOK)
 
     async def resize(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)

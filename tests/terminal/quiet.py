@@ -18,6 +18,8 @@ from textual.worker import WorkerState
 
 LOOKS = 2
 """So many times in a row nothing may be going on."""
+PATIENCE = 60
+"""Seconds after which an app is no longer waited for: far more than a busy machine takes."""
 PAUSE = 0.001
 """Seconds from one look to the next: what is to be painted waits for at most 8 ms, and is seen to wait."""
 
@@ -29,14 +31,15 @@ def asked_the_app() -> Iterator[None]:
         yield
 
 
-async def until_quiet(min_sleep: float = 0, max_sleep: float = 1) -> None:
-    """Wait until the app is quiet or ends, or for `max_sleep` seconds; with a signature like Textual's own."""
+async def until_quiet(min_sleep: float = 0, max_sleep: float = 1) -> None:  # noqa: ARG001 - Textual's own signature
+    """Wait until the app is quiet or ends, for at least `min_sleep` seconds."""
     app = active_app.get()
     started = monotonic()
     if asyncio.current_task() is app._task:
         return  # a key that the app presses itself is handled once it has done with this
     looks = 0
-    while not app._exit and (looks < LOOKS or monotonic() - started < min_sleep) and monotonic() - started < max_sleep:
+    while not app._exit and (looks < LOOKS or monotonic() - started < min_sleep):
+        assert monotonic() - started < PATIENCE, "the app does not come to rest"
         await asyncio.sleep(PAUSE)
         looks = 0 if _is_busy(app) else looks + 1
 

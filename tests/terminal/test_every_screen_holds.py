@@ -55,7 +55,7 @@ async def look(seat: Seat, steps: tuple[tuple[str, str, str], ...], wanted: tupl
     """Go from screen to screen; where something is to be seen of a writer's text, it is."""
     for what, keys, screen in steps:
         await seat.press(*keys.split(","))
-        await seat.pilot.pause(0.02)
+        await seat.pilot.pause()
         assert seat.app.is_running
         assert seat.name == screen, f"{what or keys} led to {seat.name}:\n{seat.text}"
         assert HIDDEN.search(seat.text) is None
@@ -85,7 +85,7 @@ def test_every_screen_shows_a_hostile_text_and_does_nothing_it_says(
     async def play(seat: Seat) -> None:
         await look(seat, AT_LIBRARY, wanted)
         await seat.press("end", "enter", "enter", "enter")
-        await seat.pilot.pause(0.02)
+        await seat.pilot.pause()
         assert seat.name == "ReadingScreen"
         await look(seat, AT_A_PAGE, wanted)
         written = "".join(file.read_text(encoding="utf-8") for file in tmp_path.iterdir())

@@ -4,13 +4,8 @@ import os
 import re
 import signal
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-import pexpect
-import pyte
 import pytest
 from msgspec.structs import replace
 
@@ -19,89 +14,46 @@ from game.faces.terminal.widgets.column import Column
 from game.model.library import Library
 from tests.terminal.driving import Seat, drive, with_scene
 from tests.terminal.test_keys import LONG
+from tests.terminals import Screen
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pexpect needs a pty, which Windows does not have")
 
 COLOURS = re.compile(r"\x1b\[([\d;:]*)m")
-TITLE, FORMER = "\x1b[22;2t\x1b]2;Wayout\x07", "\x1b[23;2t"
-FULL, BACK = "\x1b[?1049h", "\x1b[?1049l"
-SETTLED = 0.6
-"""Seconds without a byte after which the program has painted what it had to."""
+TITLE, FORMER = b"\x1b[22;2t\x1b]2;Wayout\x07", b"\x1b[23;2t"
+FULL, BACK = b"\x1b[?1049h", b"\x1b[?1049l"
 
 
-class Terminal:
-    """A real terminal with the program in it."""
-
-    def __init__(self, child: "pexpect.spawn[str]") -> None:
-        self.child = child
-        self.sent = ""
-        self.screen = pyte.Screen(80, 24)
-        self.stream = pyte.Stream(self.screen)
-
-    def settle(self, patience: float = 20) -> str:
-        """What is sent until nothing comes any more."""
-        got, end = "", time.monotonic() + patience
-        while time.monotonic() < end:
-            try:
-                got += self.child.read_nonblocking(100_000, timeout=SETTLED)
-            except pexpect.TIMEOUT:
-                if got:
-                    break
-            except pexpect.EOF:
-                break
-        self.sent += got
-        self.stream.feed(got)
-        return got
-
-    def await_words(self, words: str) -> None:
-        """Until they are on the screen."""
-        end = time.monotonic() + 30
-        while words not in "\n".join(self.screen.display) and time.monotonic() < end:
-            self.settle(2)
-        assert words in "\n".join(self.screen.display)
-
-    def signal(self, number: int) -> None:
-        assert self.child.pid is not None
-        os.kill(self.child.pid, number)
-
-    @property
-    def state(self) -> str:
-        """What the system says of the program: T is stopped."""
-        return Path(f"/proc/{self.child.pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+def opened(wayout: list[str], *args: str, **env: str) -> Screen:
+    """The program in a terminal of 80 columns and 24 lines that has many colours."""
+    return Screen(wayout, *args, columns=80, rows=24, **{"COLORTERM": "truecolor", **env})
 
 
-@contextmanager
-def terminal(wayout: list[str], *args: str, **env: str) -> Iterator[Terminal]:
-    """The program in a terminal of 80 columns and 24 lines."""
-    child = pexpect.spawn(wayout[0], list(args), dimensions=(24, 80), encoding="utf-8", timeout=30,
-                          env={**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **env})  # fmt: skip
-    try:
-        yield Terminal(child)
-    finally:
-        child.close(force=True)
+def state(seat: Screen) -> str:
+    """What the system says of the program: T is stopped."""
+    return Path(f"/proc/{seat.pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
 
 
-def colours(sent: str) -> set[str]:
+def colours(sent: bytes) -> set[str]:
     """Every code for a colour: 30 to 49 and 90 to 107, one of many (38;5;…) too."""
-    codes = {code for found in COLOURS.findall(sent) for code in re.split("[;:]", found) if code}
+    codes = {code for found in COLOURS.findall(sent.decode()) for code in re.split("[;:]", found) if code}
     return {code for code in codes if 30 <= int(code) <= 49 or 90 <= int(code) <= 107}
 
 
 def test_without_no_color_there_are_colours(wayout: list[str]) -> None:
     """Or else the next test proves nothing."""
-    with terminal(wayout, "play", "vasiliy", "--from", "the-call") as seat:
-        seat.await_words("? help")
-        assert colours(seat.sent) >= {"38", "48"}
+    with opened(wayout, "play", "vasiliy", "--from", "the-call") as seat:
+        seat.until("? help")
+        assert colours(seat.raw) >= {"38", "48"}
 
 
 def test_with_no_color_no_colour_is_sent_and_what_matters_is_bold_underlined_or_reversed(wayout: list[str]) -> None:
-    with terminal(wayout, "play", "vasiliy", "--from", "the-call", NO_COLOR="1") as seat:
-        seat.await_words("? help")
+    with opened(wayout, "play", "vasiliy", "--from", "the-call", NO_COLOR="1") as seat:
+        seat.until("? help")
         for key in ("s", "\x1b", "m", "\x1b", "?", "\x1b", ",", "\x1b[C", "\x1b", "1", "\x10", "\x1b"):
-            seat.child.send(key)
+            seat.press(key)
             seat.settle(3)
-        assert colours(seat.sent) == set()
-        codes = {code for found in COLOURS.findall(seat.sent) for code in found.split(";")}
+        assert colours(seat.raw) == set()
+        codes = {code for found in COLOURS.findall(seat.raw.decode()) for code in found.split(";")}
         assert {"1", "4", "7"} <= codes, "bold, terms underlined, the scrollbar reversed"
 
 
@@ -136,53 +88,50 @@ def test_with_no_color_a_selection_and_what_is_typed_at_are_reversed(
 
 def test_nothing_is_sent_while_nothing_happens(wayout: list[str]) -> None:
     """No byte for three seconds."""
-    with terminal(wayout, "play", "vasiliy", "--from", "the-call") as seat:
-        seat.await_words("? help")
-        seat.settle(1)
-        with pytest.raises(pexpect.TIMEOUT):
-            seat.child.read_nonblocking(1, timeout=3)
+    with opened(wayout, "play", "vasiliy", "--from", "the-call") as seat:
+        seat.until("? help")
+        seat.settle()
+        assert seat.silence(3) == b""
 
 
 def test_the_title_is_set_and_the_former_one_given_back_with_the_screen(wayout: list[str]) -> None:
-    with terminal(wayout) as seat:
-        seat.await_words("? help")
-        assert seat.sent.index(TITLE) < seat.sent.index(FULL)
-        seat.child.send("q")
-        seat.child.expect(pexpect.EOF)
-        left = seat.child.before or ""
+    with opened(wayout) as seat:
+        seat.until("? help")
+        assert seat.raw.index(TITLE) < seat.raw.index(FULL)
+        seat.press("q")
+        left = seat.rest()
         assert BACK in left
         assert FORMER in left
-        assert "\x1b[?25h" in left, "the cursor too"
+        assert b"\x1b[?25h" in left, "the cursor too"
     assert seat.child.exitstatus == 0
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="how a process stands is read from /proc")
 @pytest.mark.parametrize("how", ["ctrl+z", "ctrl+z in a panel", "SIGTSTP"])
 def test_suspended_it_gives_the_screen_back_and_resumed_it_paints_the_page_again(wayout: list[str], how: str) -> None:
-    with terminal(wayout, "play", "vasiliy", "--from", "the-call") as seat:
-        seat.await_words("? help")
-        seat.child.send("?" if "panel" in how else "j")
-        seat.settle(2)
+    with opened(wayout, "play", "vasiliy", "--from", "the-call") as seat:
+        seat.until("? help")
+        seat.press("?" if "panel" in how else "j")
+        seat.settle(3)
         before = list(seat.screen.display)
         if "ctrl+z" in how:
-            seat.child.send("\x1a")
+            seat.press("\x1a")
         else:
-            seat.signal(signal.SIGTSTP)
-        left = seat.settle(5)
-        assert BACK in left
+            seat.child.kill(signal.SIGTSTP)
+        left = seat.until_sent(BACK)
+        while state(seat) != "T":
+            left += seat.silence(0.05)
+        left += seat.settle()
         assert (FORMER in left) == ("ctrl+z" in how)
-        end = time.monotonic() + 10
-        while seat.state != "T" and time.monotonic() < end:
-            time.sleep(0.05)
-        assert seat.state == "T"
         seat.screen.reset()
-        seat.signal(signal.SIGCONT)
-        came = seat.settle(10)
-        assert FULL in came
-        assert (TITLE in came) == ("ctrl+z" in how)
-        assert list(seat.screen.display) == before
-        seat.child.send("s")
-        seat.await_words("Sources")
+        sent = len(seat.raw)
+        seat.child.kill(signal.SIGCONT)
+        seat.until_it(lambda: list(seat.screen.display) == before, "the page is not painted again")
+        seat.settle()
+        assert FULL in seat.raw[sent:]
+        assert (TITLE in seat.raw[sent:]) == ("ctrl+z" in how)
+        seat.press("s")
+        seat.until("Sources")
 
 
 COUNTED = "\n\n".join(" ".join(f"w{part * 100 + word}" for word in range(100)) for part in range(12))
@@ -199,15 +148,15 @@ def test_another_width_keeps_the_line_that_was_the_first_in_sight(invented: Libr
 
     async def play(seat: Seat) -> None:
         seat.app.screen.query_one(Column).scroll_to(y=row, animate=False)
-        await seat.pilot.pause(0.05)
+        await seat.pilot.pause()
         before, word = seat.lines, first(seat)
         assert word > 5
         for size in ((60, 20), (120, 40), (45, 20), (300, 80)):
             await seat.resize(*size)
-            await seat.pilot.pause(0.1)
+            await seat.pilot.pause()
             assert abs(first(seat) - word) < 20, size
         await seat.resize(40, 20)
-        await seat.pilot.pause(0.1)
+        await seat.pilot.pause()
         assert seat.lines == before
 
     drive(with_scene(invented, scene), play, story="anton", scene="the-order", size=(40, 20))
@@ -222,7 +171,7 @@ def test_at_the_end_of_a_page_another_size_stays_at_its_end_with_the_same_option
             await seat.press("down")
         for size in ((40, 20), (60, 40), (100, 22), (300, 80), (80, 24)):
             await seat.resize(*size)
-            await seat.pilot.pause(0.1)
+            await seat.pilot.pause()
             assert "❯ 2  Load the ship" in seat.text, size
 
     drive(with_scene(invented, scene), play, story="anton", scene="the-order")
@@ -236,7 +185,7 @@ def test_a_window_that_was_too_small_for_a_while_shows_the_same_place_again(inve
         before = seat.lines
         for size in ((30, 10), (80, 12), (80, 24)):
             await seat.resize(*size)
-            await seat.pilot.pause(0.1)
+            await seat.pilot.pause()
         assert seat.name == "ReadingScreen"
         assert seat.lines == before
 

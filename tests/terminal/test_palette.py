@@ -1,7 +1,5 @@
 """What the command palette offers: every action, every scene that was read, every record."""
 
-import asyncio
-
 import pytest
 from textual.command import Hit, Provider
 
@@ -108,13 +106,8 @@ def test_no_label_in_the_palette_acts_or_is_lost(invented: Library, trap: str) -
 def test_a_command_chosen_in_the_palette_is_done(invented: Library) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("ctrl+p", *"boris")
-        for _ in range(40):
-            await seat.pilot.pause(0.05)
-            if "Open the record of Boris" in seat.text:
-                break
+        await seat.until("Open the record of Boris")
         await seat.press("enter")
-        await asyncio.sleep(0.1)
-        await seat.pilot.pause()
-        assert seat.name == "NoticeScreen"
+        await seat.until_it(lambda: seat.name == "NoticeScreen")
 
     drive(invented, play, story="anton", scene="the-order", size=(120, 40))

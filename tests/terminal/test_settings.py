@@ -1,5 +1,7 @@
 """What is set on the settings screen is seen at once, and kept."""
 
+import asyncio
+
 import pytest
 from msgspec.structs import replace
 from textual import constants
@@ -82,13 +84,12 @@ def test_a_theme_picked_in_the_palette_is_kept_too(invented: Library) -> None:
 
     async def play(seat: Seat) -> None:
         seat.app.action_change_theme()
-        await seat.pilot.pause(0.2)
+        await seat.until("nord")
         await seat.press(*"nord")
-        await seat.pilot.pause(0.3)
-        assert seat.app.screen.query_one(OptionList).option_count
+        found = seat.app.screen.query_one(OptionList)
+        await seat.until_it(lambda: found.option_count > 0 and str(found.get_option_at_index(0).prompt) == "nord")
         await seat.press("enter")
-        await seat.pilot.pause(0.1)
-        assert seat.app.theme == "nord"
+        await seat.until_it(lambda: seat.app.theme == "nord")
 
     drive(invented, play, shelf=shelf)
     assert Kept(shelf).settings == Settings(theme="nord")
@@ -222,7 +223,10 @@ def test_nothing_moves_unless_it_is_wanted_and_the_environment_can_forbid_it(
         await seat.press("comma", "6", "escape")
         assert seat.app.animation_level == "basic"
         column.scroll_page_down()
-        await seat.pilot.pause(0.02)
+        for _ in range(1000):
+            if seat.app.animator.is_being_animated(column, "scroll_y"):
+                break
+            await asyncio.sleep(0)
         assert seat.app.animator.is_being_animated(column, "scroll_y")
         monkeypatch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
         column.scroll_home(animate=False)

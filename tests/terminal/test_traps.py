@@ -35,9 +35,8 @@ def test_the_palette_offers_what_the_keys_do_and_does_it(invented: Library) -> N
 def test_the_palette_opens_over_a_page_and_has_textuals_own_commands_too(invented: Library) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("ctrl+p")
-        await seat.pilot.pause(0.2)
+        await seat.until("Theme")
         assert seat.name == "CommandPalette"
-        assert "Theme" in seat.text
         assert "Show what this page rests on" in seat.text
 
     drive(invented, play, story="anton", scene="the-order", size=(120, 40))
