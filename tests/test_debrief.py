@@ -53,6 +53,16 @@ def test_each_fork_has_what_was_chosen_and_what_he_did_with_their_words(invented
     assert {view.id for view in found.sources} == {"anton-told", "anton-refused", "anton-threat", "anton-home"}
 
 
+def test_what_was_chosen_as_the_record_has_it_is_told_once(invented: Library) -> None:
+    def lines(*moves: str) -> list[tuple[str, str]]:
+        forks = told(after(invented, "anton", *moves))[0]
+        return [(row.text, row.evidence) for row in forks.rows[0].below]
+
+    assert lines("refuse") == [(words.CHOSE_AS_HE_DID.format(label="Refuse"), "taken · recorded")]
+    assert [text for text, _ in lines("load")] == ["You chose: Load the ship", "The record of Anton: Refuse"]
+    assert len(lines("load", GO_ON, "refuse")) == 3
+
+
 def test_what_others_did_at_the_same_kind_of_act_is_named_with_its_words(invented: Library) -> None:
     found = after(invented, "anton", "load")
     assert [(one.act, one.name, one.did.label, one.did.evidence) for one in found.elsewhere] == [

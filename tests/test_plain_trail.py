@@ -11,7 +11,8 @@ import pytest
 from rich.console import Console
 
 from game import words
-from game.faces.plain import Telling, _say
+from game.faces.plain import Telling
+from game.faces.plain_out import say
 from game.faces.plain_trail import Behind
 from game.model.library import Library
 from game.play.reader import Reader
@@ -127,5 +128,5 @@ def test_it_all_works_in_a_pipe_at_40_columns(wayout: list[str], tmp_path: Path)
 
 def test_a_word_is_not_taken_for_another(invented: Library) -> None:
     out = Console(file=StringIO(), width=76)
-    behind = Behind(invented, Reader(), partial(_say, out), lambda _: None)
+    behind = Behind(invented, Reader(), partial(say, out), lambda _: None)
     assert not behind.obey("", Telling(invented, Reader(), out, begin(invented, "anton")).history)

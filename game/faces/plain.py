@@ -4,36 +4,36 @@ The same pages as full-screen, in order, with numbers for choices and words for 
 TERM=dumb, with a screen reader and at 40 columns. Pages on which nothing is to be decided follow one another.
 """
 
-import os
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import TextIO
 
 from msgspec.structs import replace
 from rich.console import Console
-from rich.text import Text
 
 from game import words
-from game.faces.clean import clean
 from game.faces.plain_beside import Beside
+from game.faces.plain_list import pick
 from game.faces.plain_map import obey as tell_map
+from game.faces.plain_out import ask, console_for, measure, number_said, say
+from game.faces.plain_page import decides, show
 from game.faces.plain_route import obey as tell_route
 from game.faces.plain_settings import Setting
 from game.faces.plain_shelf import asks_to_continue, obey_name, say_begun, tell_news
+from game.faces.plain_sources import tell_sources, tell_versions
 from game.faces.plain_trail import Behind
 from game.model.beside import WAR
 from game.model.library import Library
-from game.play.catalogue import Entry, catalogue, entry, holding
+from game.play.catalogue import entry
 from game.play.history import History, choose, redo, undo
 from game.play.page import Move, Page, page
 from game.play.reader import Reader
-from game.play.settings import Settings, as_read
-from game.play.sources import CiteView, ClaimView, DifferenceView, sources, support, versions
+from game.play.settings import as_read
+from game.play.sources import sources, versions
 from game.play.state import Play
 from game.play.step import begin
 from game.shelf.keeping import Keeping
-from game.shelf.offered import Offer, Resumed, offer, progress, taken_up
+from game.shelf.offered import Offer, Resumed, offer, taken_up
 from game.shelf.saved import Saved
 from game.shelf.settings import Kept
 from game.shelf.shelf import Shelf, open_shelf
@@ -49,12 +49,12 @@ def play(
 ) -> int:
     """Tell a story, let one be picked first, or go on where a trail was left; the exit status is 0 in any case."""
     out = console_for(sys.stdout)
-    setting = Setting(Kept(shelf), reader, partial(_say, out))
-    _measure(out, setting.settings)
+    setting = Setting(Kept(shelf), reader, partial(say, out))
+    measure(out, setting.settings)
     if setting.kept.problem:
-        _say(out, setting.kept.problem)
+        say(out, setting.kept.problem)
     if resumed is None and story is None:
-        picked = _pick(library, setting, out, shelf)
+        picked = pick(library, setting, out, shelf)
         if picked is None:
             return 0
         reader = setting.reader
@@ -63,7 +63,7 @@ def play(
         else:
             resumed, why = taken_up(library, picked)
             if resumed is None:
-                _say(out, why)
+                say(out, why)
                 return 0
             reader = replace(reader, gentle=reader.gentle or resumed.is_gentle)
     if resumed is not None:
@@ -79,6 +79,7 @@ class Telling:
         self.library = library
         self.reader = reader
         self.out = out
+        self.speak = partial(say, out)
         self.shelf = shelf or open_shelf(keeps=False)
         self.keeping: Keeping | None = None
         self.begun: Offer | None = None
@@ -86,11 +87,10 @@ class Telling:
         self.page = page(library, play.state, reader, play.trail)
         self.told: list[Page] = []
         self.fork: tuple[str, str] | None = None
-        self.beside = Beside(library, reader, partial(_say, out))
-        self.behind = Behind(library, reader, partial(_say, out), self.go)
-        self.setting = Setting(Kept(self.shelf), reader, partial(_say, out))
+        self.beside = Beside(library, reader, self.speak)
+        self.behind = Behind(library, reader, self.speak, self.go)
+        self.setting = Setting(Kept(self.shelf), reader, self.speak)
         self.commands: dict[str, Callable[[], None]] = {
-            words.CMD_SOURCES: self.show_sources,
             evidence.CMD_VERSIONS: self.show_versions,
             words.CMD_AGAIN: self.tell,
             words.CMD_UNDO: self.take_back,
@@ -118,14 +118,14 @@ class Telling:
             return self.obey_all()
         self.begun = offer(self.library, self.shelf, self.reader, self.play.state.story) if is_new else None
         if self.begun is not None:
-            say_begun(self.begun, partial(_say, self.out))
+            say_begun(self.begun, self.speak)
         self.advance()
         return self.obey_all()
 
     def obey_all(self) -> int:
         """Ask, and do what is said, until the reader leaves or the input ends."""
         tell_news(self.shelf)
-        while (said := _ask(self.out, words.THE_END if self.page.close else "")) is not None:
+        while (said := ask(self.out, words.THE_END if self.page.close else "")) is not None:
             answer = said.strip().lower()
             if answer in words.CMD_QUIT:
                 break
@@ -144,7 +144,7 @@ class Telling:
         """Go on with a saved trail where it was left; gently, if it was read so."""
         resumed, why = taken_up(self.library, saved)
         if resumed is None:
-            _say(self.out, why)
+            self.speak(why)
             return
         self.read_as(replace(self.reader, gentle=self.reader.gentle or saved.is_gentle))
         self.go_on(resumed)
@@ -162,8 +162,8 @@ class Telling:
         self.beside.claims = ()
         self.fork = None
         if resumed.says:
-            _say(self.out, trail_words.ENDS_HERE, "bold")
-            _say(self.out, resumed.says)
+            self.speak(trail_words.ENDS_HERE, "bold")
+            self.speak(resumed.says)
             self.out.print()
         self.stand(resumed.history)
         self.advance()
@@ -171,24 +171,24 @@ class Telling:
     def announce(self) -> None:
         """What is to be known before the first page."""
         about = entry(self.library, self.play.state.story, self.reader)
-        _say(self.out, about.name, "bold")
+        self.speak(about.name, "bold")
         who = " · ".join(
             part for part in (about.title, about.identity, about.length, about.review) if part not in ("", about.name)
         )
-        _say(self.out, who, "dim")
+        self.speak(who, "dim")
         war_first = self.war_first
         if about.content:
-            _say(self.out, words.CONTENT_NOTE.format(what="; ".join(about.content)))
+            self.speak(words.CONTENT_NOTE.format(what="; ".join(about.content)))
         if war_first:
-            _say(self.out, words.WAR_FIRST)
+            self.speak(words.WAR_FIRST)
         if about.content or war_first:
-            _say(self.out, words.CONTENT_NOW_GENTLE if self.reader.gentle else words.CONTENT_NOW_FULL)
+            self.speak(words.CONTENT_NOW_GENTLE if self.reader.gentle else words.CONTENT_NOW_FULL)
         self.out.print()
 
     def obey(self, said: str) -> None:
         """A number, or a word, or the beginning of one; for what stands beside or lies behind, a name may follow."""
         answer = said.strip().lower()
-        if number := _number(answer, len(self.page.open_moves)):
+        if number := number_said(answer, len(self.page.open_moves)):
             self.make(self.page.open_moves[number - 1])
             return
         found = [command for word, command in self.commands.items() if answer and word.startswith(answer)]
@@ -197,33 +197,33 @@ class Telling:
         elif self.begun is not None and asks_to_continue(answer):
             self.take_up(self.begun.saved)
         elif not (
-            self.beside.obey(answer, self.told)
+            self.show_sources(answer)
+            or self.beside.obey(answer, self.told)
             or self.behind.obey(said, self.history)
             or self.show_places(said)
             or self.obey_setting(said)
-            or obey_name(said, self.keeping, partial(_say, self.out))
+            or obey_name(said, self.keeping, self.speak)
         ):
             count = len(self.page.open_moves)
             numbers = words.NUMBERS_FROM_TO.format(n=count) if count > 1 else words.NUMBER_ONE if count else ""
             unclear = words.NOT_UNDERSTOOD if answer else list_words.SAY_SOMETHING
-            _say(self.out, unclear.format(said=answer, numbers=numbers), "dim")
+            self.speak(unclear.format(said=answer, numbers=numbers), "dim")
 
     def show_places(self, said: str) -> bool:
         """The map or the way, or what was read at one of their places; whether it was asked for."""
-        say = partial(_say, self.out)
-        pages = tell_map(self.library, self.reader, said, self.play, self.out.width, say)
+        pages = tell_map(self.library, self.reader, said, self.play, self.out.width, self.speak)
         if pages is None:
             draws = self.out.is_terminal
-            pages = tell_route(self.library, self.reader, said, self.play, self.out.width, say, draws=draws)
+            pages = tell_route(self.library, self.reader, said, self.play, self.out.width, self.speak, draws=draws)
         for one in pages or ():
-            _show(self.out, replace(one, moves=()), self.library)
+            show(self.out, replace(one, moves=()), self.library)
         return pages is not None
 
     def obey_setting(self, said: str) -> bool:
         """The settings, or a change of one, and the present page as it is told then; whether they were asked for."""
         if not self.setting.obey(said):
             return False
-        _measure(self.out, self.setting.settings)
+        measure(self.out, self.setting.settings)
         if self.setting.reader != self.reader:
             self.read_as(self.setting.reader)
             self.go(self.history)
@@ -251,7 +251,7 @@ class Telling:
     def advance(self) -> None:
         """Tell page after page until there is something to decide."""
         self.tell_page(self.page)
-        while not _decides(self.page):
+        while not decides(self.page):
             self.stand(choose(self.library, self.history, self.page.moves[0].id))
             self.tell_page(self.page)
 
@@ -259,7 +259,7 @@ class Telling:
         """Tell a page; of a fork that the reader is still at, only the question."""
         here = (shown.story, shown.scene)
         again = shown.kind == "scene" and here == self.fork
-        _show(self.out, replace(shown, blocks=()) if again else shown, self.library, head=not again)
+        show(self.out, replace(shown, blocks=()) if again else shown, self.library, head=not again)
         self.told.append(shown)
         if shown.kind in ("scene", "ending"):
             self.fork = here
@@ -267,24 +267,24 @@ class Telling:
     def take_back(self) -> None:
         """Back to the decision before this one."""
         earlier = undo(self.library, self.history)
-        while earlier.can_undo and not _decides(self.page_of(earlier)):
+        while earlier.can_undo and not decides(self.page_of(earlier)):
             earlier = undo(self.library, earlier)
-        if not self.history.can_undo or not _decides(self.page_of(earlier)):
-            _say(self.out, words.NOTHING_TO_UNDO, "dim")
+        if not self.history.can_undo or not decides(self.page_of(earlier)):
+            self.speak(words.NOTHING_TO_UNDO, "dim")
             return
         self.go(earlier)
 
     def take_again(self) -> None:
         """On to the decision after this one, or as far as was undone."""
         if not self.history.undone:
-            _say(self.out, words.NOTHING_TO_REDO, "dim")
+            self.speak(words.NOTHING_TO_REDO, "dim")
             return
         self.told = []
         self.beside.claims = ()
         while self.history.undone:
             self.stand(redo(self.library, self.history))
             self.tell_page(self.page)
-            if _decides(self.page):
+            if decides(self.page):
                 break
 
     def go(self, history: History) -> None:
@@ -293,33 +293,23 @@ class Telling:
         self.told = [self.page]
         self.beside.claims = ()
         self.fork = (self.page.story, self.page.scene)
-        _show(self.out, self.page, self.library)
+        show(self.out, self.page, self.library)
 
     def tell(self) -> None:
         """Tell what was told last once more."""
         self.beside.claims = ()
         for told in self.told:
-            _show(self.out, told, self.library)
+            show(self.out, told, self.library)
 
-    def show_sources(self) -> None:
-        """The evidence behind everything told since the last decision, or behind the page beside it told last."""
+    def show_sources(self, answer: str) -> bool:
+        """What rests under all told since the last decision, or under the page beside it; whether it was asked for."""
         claims = self.beside.claims or tuple(dict.fromkeys(claim for told in self.told for claim in told.claims))
-        found = sources(self.library, claims, self.reader)
-        _say(self.out, words.SOURCES, "bold")
-        if not found:
-            _say(self.out, words.SOURCES_NONE)
-        for number, claim in enumerate(found, 1):
-            _show_claim(self.out, number, claim)
-        self.out.print()
+        return tell_sources(answer, sources(self.library, claims, self.reader), self.speak)
 
     def show_versions(self) -> None:
         """What the documents tell differently of what was told since the last decision."""
         claims = dict.fromkeys(claim for told in self.told for claim in told.told)
-        found = versions(self.library, claims, self.reader)
-        _say(self.out, evidence.VERSIONS if found else evidence.VERSIONS_NONE, "bold" if found else "")
-        for difference in found:
-            _show_difference(self.out, difference)
-        self.out.print()
+        tell_versions(versions(self.library, claims, self.reader), self.speak)
 
     def show_help(self) -> None:
         """Every word that is understood."""
@@ -327,213 +317,5 @@ class Telling:
         continues = {shelf_words.CMD_CONTINUE: shelf_words.CONTINUE_MEANING} if self.begun else {}
         names = {shelf_words.CMD_NAME: shelf_words.NAME_MEANING}
         for word, meaning in {**words.CMD_MEANING, **settings, **names, **continues}.items():
-            _say(self.out, f"{word}: {meaning}")
+            self.speak(f"{word}: {meaning}")
         self.out.print()
-
-
-def _decides(shown: Page) -> bool:
-    return [move.kind for move in shown.moves] != ["go on"]
-
-
-def _show(out: Console, shown: Page, library: Library, *, head: bool = True) -> None:
-    """One page."""
-    if head and shown.kind in ("scene", "ending"):
-        _say(out, f"{shown.title} · {shown.where}" if shown.where else shown.title, "bold")
-        out.print()
-    for block in shown.blocks:
-        for paragraph in block.text.split("\n\n"):
-            _say(out, f"[{words.EDITORIAL}] {paragraph}" if block.editorial else paragraph)
-            out.print()
-    if shown.chosen:
-        _say(out, words.CHOSEN.format(label=shown.chosen), "dim")
-        out.print()
-    if shown.reveal is not None:
-        _say(out, shown.reveal.taken, "bold", 2)
-        for outcome in shown.reveal.outcomes:
-            _say(out, outcome.word, "bold", 2)
-            _say(out, outcome.text, indent=2)
-            if supported := support(library, outcome.claims):
-                _say(out, supported, "dim", 2)
-        out.print()
-    if shown.care:
-        _say(out, words.CARE_TYPE, "dim")
-        out.print()
-    if shown.close is not None:
-        _show_close(out, shown)
-    if shown.ask:
-        _say(out, shown.ask, "bold")
-    if _decides(shown):
-        number = 0
-        for move in shown.moves:
-            number += move.is_open
-            _show_move(out, number, move)
-        out.print()
-
-
-def _show_move(out: Console, number: int, move: Move) -> None:
-    if not move.is_open:
-        _say(out, f"–  {move.label} ({words.CLOSED}: {move.reason})", "dim", 2)
-        return
-    mark = f" ({words.LOOKED_AT})" if move.looked_at else ""
-    evidence = f" ({move.evidence})" if move.evidence else ""
-    _say(out, f"{number}  {move.label}{mark}{evidence}", indent=2)
-    if move.notice:
-        _say(out, move.notice, "dim", 5)
-
-
-def _show_close(out: Console, shown: Page) -> None:
-    close = shown.close
-    if close is None:
-        return
-    _say(out, f"{close.head}. {close.as_of}." if close.as_of else f"{close.head}.", "bold")
-    if close.text:
-        _say(out, close.text)
-    out.print()
-    for heading, lines in (
-        (words.WALKED_HEAD, close.walked),
-        (words.UNKNOWN_HEAD, close.unknown),
-        (words.NOT_WALKED_HEAD, close.not_walked),
-        (words.MARKED_HEAD, close.marked),
-    ):
-        if lines:
-            _say(out, heading, "bold")
-            for line in lines:
-                _say(out, f"– {line}", indent=2)
-            out.print()
-    if close.questions:
-        _say(out, words.DISCUSS_HEAD, "bold")
-        for question in close.questions:
-            _say(out, f"– {question.ask}", indent=2)
-            if question.expect:
-                _say(out, words.EXPECT.format(what="; ".join(question.expect)), "dim", 4)
-        out.print()
-
-
-def _show_claim(out: Console, number: int, claim: ClaimView) -> None:
-    out.print()
-    _say(out, f"{number}. {claim.says}")
-    _say(out, claim.support, "bold", 3)
-    for remark in claim.remarks:
-        _say(out, remark, indent=3)
-    for cite in claim.cites:
-        _say(out, f"– {cite_line(cite)}", indent=3)
-    for difference in claim.differences:
-        _show_difference(out, difference)
-
-
-def _show_difference(out: Console, difference: DifferenceView) -> None:
-    _say(out, f"{difference.head} ({difference.why}):", indent=3)
-    for reading in difference.readings:
-        where = "; ".join(f"{cite.outlet}, {cite.place}" for cite in reading.cites)
-        _say(out, f"– {reading.says} ({where})", indent=5)
-
-
-def cite_line(cite: CiteView) -> str:
-    """A cite in one line: outlet, title, how it was made and from what, place, speaker, voice, quotation, address."""
-    made = f"{cite.how} of {cite.made_from}" if cite.made_from and cite.how != "original" else ""
-    who = words.FOR_SPEAKER.format(name=cite.speaker) if cite.speaker else ""
-    quote = f"“{cite.quote}”" if cite.quote else ""
-    held = "" if cite.is_held else words.NOT_HELD
-    parts = (cite.outlet, cite.title, made, cite.language, cite.place, who, cite.voice, quote, held, cite.url)
-    return " · ".join(part for part in parts if part)
-
-
-def _pick(library: Library, setting: Setting, out: Console, shelf: Shelf) -> str | Saved | None:
-    """Let the reader pick a story, or go on with what she began."""
-    entries = catalogue(library, setting.reader)
-    numbers = {one.id: number for number, one in enumerate(entries, 1)}
-    begun, read = offer(library, shelf, setting.reader), progress(shelf)
-    tell_news(shelf)
-    _say(out, words.APP, "bold")
-    _say(out, words.LIBRARY_HEAD)
-    out.print()
-    if begun is not None:
-        _say(out, shelf_words.MAY_CONTINUE_ANY.format(label=begun.label), indent=2)
-        _say(out, begun.where, "dim", 5)
-    _list(out, entries, numbers, read)
-    which = list_words.WHICH if begun is None else list_words.WHICH_OR_GO_ON
-    while (said := _ask(out, which)) is not None:
-        answer = said.strip().lower()
-        first, _, wanted = answer.partition(" ")
-        if number := _number(answer, len(entries)):
-            return entries[number - 1].id
-        if answer in numbers:
-            return answer
-        if answer in words.CMD_QUIT:
-            break
-        if begun is not None and asks_to_continue(answer):
-            return begun.saved
-        if first and list_words.CMD_FIND.startswith(first):
-            found = holding(library, entries, wanted, setting.reader)
-            _list(out, found, numbers, read)
-            if not found:
-                _say(out, list_words.FOUND_NONE.format(said=wanted))
-            continue
-        if setting.obey(answer):
-            _measure(out, setting.settings)
-            continue
-        if Beside(library, setting.reader, partial(_say, out)).obey(answer):
-            continue
-        here = list_words.HERE.format(n=len(entries))
-        asks = bool(first) and words.CMD_HELP.startswith(first)
-        _say(out, here if asks else list_words.NOT_UNDERSTOOD.format(said=answer, here=here), "dim")
-    return None
-
-
-def _number(answer: str, most: int) -> int:
-    """A number from 1 on that was said, or 0: what looks like one may be none, such as ², or too long to be read."""
-    number = int(answer) if answer.isdecimal() and len(answer) < 9 else 0
-    return number if number <= most else 0
-
-
-def _list(out: Console, entries: tuple[Entry, ...], numbers: dict[str, int], read: dict[str, str]) -> None:
-    """Stories with their numbers, how far each was read, and what is announced of it."""
-    for one in entries:
-        about = " · ".join(part for part in (one.identity, one.length, one.review, read.get(one.id)) if part)
-        _say(out, f"{numbers[one.id]}  {one.name} ({about})", indent=2)
-        announced = words.CONTENT_NOTE.format(what="; ".join(one.content)) if one.content else ""
-        _say(out, " ".join(part for part in (one.teaser, announced) if part), "dim", 5)
-    out.print()
-
-
-def _ask(out: Console, first: str = "") -> str | None:
-    """A line from the reader, written out where she does not type it; None where the input ends or is interrupted."""
-    if first:
-        _say(out, first, "dim")
-    if sys.stdin is None:
-        return None
-    try:
-        said = input(f"{words.PROMPT} ") if sys.stdin.isatty() else _line(sys.stdin)
-    except (EOFError, KeyboardInterrupt):
-        out.print()
-        return None
-    if not sys.stdin.isatty():
-        _say(out, f"{words.PROMPT} {said}")
-    return said
-
-
-def _line(stream: TextIO) -> str:
-    line = stream.readline()
-    if not line:
-        raise EOFError
-    return line.rstrip("\n")
-
-
-def _say(out: Console, text: str, style: str = "", indent: int = 0) -> None:
-    """A paragraph, wrapped; a writer's text is data, never markup."""
-    indent = min(indent, out.width // 8)
-    for line in Text(clean(" ".join(text.split("\n"))), style=style).wrap(out, out.width - indent):
-        line.rstrip()
-        line.pad_left(indent)
-        out.print(line)
-
-
-def console_for(stream: TextIO) -> Console:
-    """Colour and bold only for a terminal that can and a reader who has not said NO_COLOR."""
-    plain = not stream.isatty() or os.environ.get("TERM") in ("dumb", "unknown", None) or "NO_COLOR" in os.environ
-    return Console(file=stream, color_system=None if plain else "auto", markup=False, highlight=False, emoji=False)
-
-
-def _measure(out: Console, settings: Settings) -> None:
-    """A measure that reads well; a wider terminal only gets more margin."""
-    out.width = max(20, min(Console(file=out.file).width, settings.width))

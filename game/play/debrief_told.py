@@ -46,13 +46,16 @@ def told(found: Debrief) -> tuple[Section, ...]:
 
 
 def _fork(one: ForkBeside) -> Row:
+    """What was chosen beside what the record has; in one line where that is the same."""
+    question = words.OF_PERSON.format(name=one.name, head=one.question) if one.question else one.name
+    if one.did is not None and one.chose == (one.did,):
+        return Row(question, "", (Row(words.CHOSE_AS_HE_DID.format(label=one.did.label), one.did.evidence),))
     chose = tuple(Row(words.YOU_CHOSE.format(label=side.label), side.evidence) for side in one.chose)
     did: tuple[Row, ...] = ()
     if one.did is not None:
         did = (Row(words.HE_DID.format(name=one.person, label=one.did.label), one.did.evidence),)
     elif one.person:
         did = (Row(words.OFF_HIS_PATH.format(name=one.person)),)
-    question = words.OF_PERSON.format(name=one.name, head=one.question) if one.question else one.name
     return Row(question, "", (*chose, *did))
 
 

@@ -38,7 +38,7 @@ CONTENT = {
 }
 CONTENT_NOTE = "In this record: {what}."
 WAR_FIRST = "The page on the war comes first: it counts the dead, and tells of prisoners."
-CONTENT_NONE = "Nothing in this record is announced beforehand."
+CONTENT_NONE = "This record has no content notes."
 CONTENT_GENTLE = "Read in the gentle wording"
 CONTENT_FULL = "Read in the full wording"
 
@@ -78,6 +78,7 @@ NOT_WALKED_HEAD = "Whom you have not read yet"
 
 # Evidence view.
 SOURCES = "Sources"
+NO_SUCH_SOURCE = "There is no source {said} here: sources alone lists them with their numbers."
 SOURCES_NONE = "This page cites nothing: it says what the record does not tell."
 SPEAKER_NARRATOR = "the article’s narrator"
 VOICE = {"quoted": "in quotation", "reported": "reported speech", "narrated": "told by the narrator"}
@@ -191,6 +192,7 @@ DEBRIEF = "Your path beside the record"
 DEBRIEF_SEE = "debrief: your path beside the record"
 FORKS_HEAD = "Fork by fork"
 YOU_CHOSE = "You chose: {label}"
+CHOSE_AS_HE_DID = "You chose, as the record has it: {label}"
 HE_DID = "The record of {name}: {label}"
 OFF_HIS_PATH = "The recorded path of {name} does not come to this question."
 UNMET = "{n} more decisions of the records read lie where you have not been."
@@ -244,7 +246,7 @@ CMD_MAP = "map"
 CMD_QUIT = ("q", "quit", "exit")
 CMD_MEANING = {
     "a number": "make that choice",
-    "sources": "who says what was just told, and where (or s)",
+    "sources": "who says what was just told, and where; sources and a number tells one (or s)",
     "versions": "what the documents tell differently here (or v)",
     "again": "tell it once more (or a)",
     "undo": "go back to the decision before (or u)",

@@ -2,6 +2,7 @@
 
 KEY_SEARCH = "search"
 TIP_SEARCH = "Look for a story by a name, a place, an act or any word of its lines here"
+TIP_SEARCHED = "End the search"
 SEARCH = "A name, a place, an act"
 FOUND = "{n} of {all}"
 FOUND_NONE = "No story here has “{said}”."

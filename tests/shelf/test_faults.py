@@ -254,7 +254,7 @@ def test_when_the_disk_has_room_again_all_that_was_done_meanwhile_is_kept(invent
     """Two plays on a full disk, then room: with the next choice both are on the shelf, and that is said."""
 
     async def play(seat: Seat) -> None:
-        await seat.press("1", "1", "2", "q", "2", "2", "2")
+        await seat.press("1", "1", "2", "q", "1", "1", "2")
         assert [saved.trail.story for saved in Shelf(file).trails()] == ["igor"]
         (file.parent / "filler").unlink()
         await seat.press("enter")

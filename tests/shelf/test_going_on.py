@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from game.faces.plain import Telling, console_for
+from game.faces.plain import Telling
+from game.faces.plain_out import console_for
 from game.model.library import Library
 from game.play.history import History
 from game.play.reader import Reader
@@ -108,7 +109,7 @@ def test_full_screen_a_play_is_kept_and_gone_on_with_from_the_library(invented: 
         (saved,) = shelf.trails()
         assert (saved.trail.steps, saved.undone[0].move) == ((), "load")
         await seat.press("r", "q")
-        assert "❯ 1  Go on with Anton" in seat.text
+        assert "❯    Go on with Anton" in seat.text
         assert "Last chosen: Load the ship" in seat.text
         assert "about a minute · begun" in seat.text
         await seat.press("enter")
@@ -147,10 +148,10 @@ def test_the_wording_is_gone_on_with_and_the_war_is_told_once_a_shelf(beside: Li
 
     async def second(seat: Seat) -> None:
         assert not seat.app.reader.gentle
-        await seat.press("1")
+        await seat.press("enter")
         assert seat.app.reader.gentle
         assert "Chosen: Load the ship" in seat.text
-        await seat.press("q", "2", "2")
+        await seat.press("q", "1", "1")
         assert seat.name == "ReadingScreen"
 
     drive(beside, first, shelf=shelf)
@@ -165,7 +166,7 @@ def test_what_one_face_keeps_the_other_goes_on_with(invented: Library, shelf: Sh
     saved = shelf.latest()
 
     async def play(seat: Seat) -> None:
-        await seat.press("1")
+        await seat.press("enter")
         assert "What does he answer?" in seat.text
         await seat.press("1")
         assert moves(shelf) == [["load", "refuse"]]
@@ -194,7 +195,7 @@ def test_where_the_story_has_changed_one_stands_at_the_last_page_reached_and_the
     before = shelf.trails()
 
     async def play(seat: Seat) -> None:
-        await seat.press("1")
+        await seat.press("enter")
         assert trail_words.HAS_CHANGED in " ".join(seat.text.split())
         await seat.press("enter")
         assert "What does he answer?" in seat.text
@@ -249,7 +250,7 @@ def test_what_is_begun_in_a_story_that_is_not_here_is_not_offered(invented: Libr
     shelf.save(replace(keeping.saved, id="", number=0, trail=elsewhere))
 
     async def play(seat: Seat) -> None:
-        await seat.press("1")
+        await seat.press("enter")
         assert "Chosen: Load the ship" in seat.text
 
     drive(invented, play, shelf=shelf)
@@ -273,7 +274,7 @@ def test_a_trail_is_named_full_screen(invented: Library, shelf: Shelf) -> None:
         await seat.press("escape", "2", "n", *"[x] q", "enter")
         assert seat.name == "ReadingScreen"
         assert said.NAMED.format(name="[x] q") in seat.text
-        await seat.press("q", "2", "2", "1", "n", *"[x] q", "enter")
+        await seat.press("q", "1", "1", "1", "n", *"[x] q", "enter")
         assert said.NAME_TAKEN.format(name="[x] q") in seat.text
         await seat.press("backspace", "backspace", "enter", "q")
         assert "Go on with Anton, “[x]”" in seat.text

@@ -103,8 +103,12 @@ def test_help_is_made_from_the_keys_of_the_screen_and_does_not_open_twice(invent
         assert seat.name == "HelpScreen"
         assert "Show what this page rests on" in seat.text
         assert "Take back the last step" not in seat.text, "there is none yet"
-        await seat.press("question_mark", "escape")
+        await seat.press("question_mark")
         assert seat.name == "ReadingScreen"
+        await seat.press("s", "question_mark")
+        assert "Close this panel" in seat.text
+        await seat.press("escape")
+        assert seat.name == "SourcesScreen"
 
     drive(invented, play, story="anton", scene="the-order")
 

@@ -45,6 +45,8 @@ def test_a_search_that_finds_nothing_says_so_and_esc_ends_it(invented: Library) 
         await seat.press("escape")
         assert seat.text == before
         await seat.press("escape")
+        assert not seat.app._exit, "Esc ends a search, not the game"
+        await seat.press("q")
         assert seat.app._exit
 
     drive(invented, look)
@@ -59,3 +61,16 @@ def test_the_search_is_reached_by_mouse_and_keeps_its_words_when_asked_for_again
         assert seat.name == "NoticeScreen"
 
     drive(invented, look)
+
+
+def test_back_from_a_record_what_is_pointed_at_is_in_sight_even_in_a_small_window(library: Library) -> None:
+    async def look(seat: Seat) -> None:
+        await seat.press("end", *["down"] * 5)
+        pointed = next(line for line in seat.lines if "❯" in line)
+        await seat.press("enter")
+        assert seat.name == "NoticeScreen"
+        await seat.press("q")
+        assert seat.name == "LibraryScreen"
+        assert pointed in seat.lines
+
+    drive(library, look, size=(40, 20))

@@ -6,7 +6,8 @@ from rich.text import Text
 
 from game.faces.classroom.within import counted, kept_within
 from game.faces.clean import clean
-from game.faces.plain import Telling, console_for
+from game.faces.plain import Telling
+from game.faces.plain_out import console_for
 from game.model.library import Library
 from game.play.history import History
 from game.play.page import Page

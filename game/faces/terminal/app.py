@@ -216,18 +216,23 @@ class WayoutApp(App[None]):
             super().action_suspend_process()
 
     def action_help(self) -> None:
-        """Show every key and word, as they are on the screen below."""
+        """Show every key and word, as they are on the screen below; asked for once more, close that."""
         from game.faces.terminal.screens.help import HelpScreen
 
+        if isinstance(self.screen, HelpScreen):
+            self.screen.dismiss()
+            return
         self.push_screen(HelpScreen(tuple(self.screen.active_bindings.values())))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Help and what stands beside are there on full screens; a panel says itself how it is closed."""
+        """Help is there wherever there is room for it, what stands beside only on full screens."""
         if action not in ("help", "beside"):
             return True
-        if isinstance(self.screen, ModalScreen) or self.screen.id == SMALL:
+        if self.screen.id == SMALL:
             return False
-        return action == "help" or beside.is_there(self.library, *parameters)
+        return action == "help" or (
+            not isinstance(self.screen, ModalScreen) and beside.is_there(self.library, *parameters)
+        )
 
     def action_beside(self, what: str) -> None:
         """Open what stands beside the stories."""

@@ -34,7 +34,10 @@ class Part(Struct, frozen=True):
 
 
 class Option(Struct, frozen=True):
-    """Something that can be chosen: its label, a word that leads it, a quiet one after it, a line below it."""
+    """Something that can be chosen: its label, a word that leads it, a quiet one after it, a line below it.
+
+    What is there only at times has no number, so that the others keep theirs.
+    """
 
     id: str
     label: str
@@ -42,3 +45,4 @@ class Option(Struct, frozen=True):
     below: str = ""
     is_open: bool = True
     lead: str = ""
+    is_numbered: bool = True

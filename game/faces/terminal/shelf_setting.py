@@ -9,7 +9,7 @@ CONTINUE = "continue what was begun"
 
 def begun_options(begun: Offer | None) -> tuple[Option, ...]:
     """To go on with what was begun, if something was."""
-    return (Option(CONTINUE, begun.label, below=begun.where),) if begun else ()
+    return (Option(CONTINUE, begun.label, below=begun.where, is_numbered=False),) if begun else ()
 
 
 def news_parts(news: tuple[str, ...]) -> tuple[Part, ...]:

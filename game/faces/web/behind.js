@@ -175,11 +175,14 @@ function makeBehind(engine) {
     }
     const rows = asked.map((fork) => {
       const name = engine.nameOf(fork.story), ask = say(engine.sceneOf(fork).ask);
+      const answer = engine.personOf(fork.story) ? stories.get(fork.story).answers.get(fork.scene) : undefined;
+      const asHeDid = answer !== undefined && fork.chosen.length === 1 && fork.chosen[0] === answer;
       const below = fork.chosen.map((key) => {
         const choice = engine.choiceOf(fork, key);
-        return row(fill(words.YOU_CHOSE, { label: say(choice.label) }), engine.evidenceOf(choice));
+        const line = asHeDid ? words.CHOSE_AS_HE_DID : words.YOU_CHOSE;
+        return row(fill(line, { label: say(choice.label) }), engine.evidenceOf(choice));
       });
-      if (engine.personOf(fork.story)) below.push(hisAnswer(fork, name, say));
+      if (engine.personOf(fork.story) && !asHeDid) below.push(hisAnswer(fork, name, say));
       return row(ask ? fill(words.OF_PERSON, { name, head: ask }) : name, "", below);
     });
     const unmet = unmetForks(trail, made);

@@ -38,8 +38,8 @@ class LibraryScreen(Room):
         _beside("d", DIFFER, words.KEY_DIFFER, words.TIP_DIFFER),
         _beside("x", COMPARE, words.KEY_COMPARE, words.TIP_COMPARE),
         _beside("t", TIMELINE, words.KEY_TIMELINE, words.TIP_TIMELINE),
-        Binding("escape", "back", words.KEY_QUIT, show=False, key_display="Esc", id="library.escape",
-                tooltip=words.TIP_QUIT),
+        Binding("escape", "back", words.KEY_CLOSE, show=False, key_display="Esc", id="library.escape",
+                tooltip=said.TIP_SEARCHED),
     ]  # fmt: skip
 
     choices = getters.query_one(Choices)
@@ -68,10 +68,11 @@ class LibraryScreen(Room):
             self.choices.reword((), self.options(kept))
 
     def on_screen_resume(self) -> None:
-        """How far each was read may have changed."""
+        """How far each was read may have changed: then the list begins at its top, else it stays where it was."""
         if self.entries:
             self._keep(self._wanted)
-            self.column.scroll_home(animate=False)
+            if not self.choices.pointed:
+                self.column.scroll_home(animate=False)
 
     @property
     def _wanted(self) -> str:
@@ -110,17 +111,14 @@ class LibraryScreen(Room):
         self.choices.focus()
 
     def action_back(self) -> None:
-        """End the search; without one, leave."""
-        if self.query(Input):
-            self.query(Input).remove()
-            self._keep("")
-            self.choices.focus()
-        else:
-            self.app.exit()
+        """End the search."""
+        self.query(Input).remove()
+        self._keep("")
+        self.choices.focus()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
-        """Nothing is sought where there is nothing."""
-        return action != "search" or bool(self.entries)
+        """Nothing is sought where there is nothing, and Esc ends a search, not the game."""
+        return bool(self.query(Input)) if action == "back" else action != "search" or bool(self.entries)
 
     def _keep(self, wanted: str) -> None:
         kept = holding(self.app.library, self.entries, wanted, self.app.reader)

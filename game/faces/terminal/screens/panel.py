@@ -40,6 +40,15 @@ class Panel(ModalScreen[None]):
         Binding("pageup", "page(-1)", words.KEY_PAGE_UP, show=False, id="panel.page-up", tooltip=words.TIP_PAGE),
         Binding("home", "edge(-1)", words.KEY_HOME, show=False, id="panel.home", tooltip=words.TIP_EDGE),
         Binding("end", "edge(1)", words.KEY_END, show=False, id="panel.end", tooltip=words.TIP_EDGE),
+        Binding(
+            "question_mark,f1",
+            "app.help",
+            words.KEY_HELP,
+            show=False,
+            id="panel.help",
+            key_display="?",
+            tooltip=words.TIP_HELP,
+        ),
     ]
     HEAD: ClassVar[str] = ""
 

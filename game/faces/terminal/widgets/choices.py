@@ -79,6 +79,10 @@ class Choices(Prose, can_focus=True):
         return [index for index, option in enumerate(self.options) if option.is_open]
 
     @property
+    def _numbered(self) -> list[int]:
+        return [index for index in self._open if self.options[index].is_numbered]
+
+    @property
     def is_lone(self) -> bool:
         """Whether there is one option only: it then needs no number."""
         return len(self.options) == 1
@@ -150,8 +154,8 @@ class Choices(Prose, can_focus=True):
 
     def action_number(self, number: int) -> None:
         """Choose the open option with a number; what comes of it is painted, not first the pointer beside it."""
-        if number <= len(self._open):
-            self.set_reactive(Choices.pointed, self._open[number - 1])
+        if number <= len(self._numbered):
+            self.set_reactive(Choices.pointed, self._numbered[number - 1])
             self.post_message(self.ChoiceMade(self.options[self.pointed].id))
 
     def bring_into_sight(self) -> None:
@@ -212,12 +216,13 @@ def _options(options: tuple[Option, ...], pointed: int, gap: int) -> Iterator[tu
     number = 0
     is_lone = len(options) == 1
     for index, option in enumerate(options):
-        number += option.is_open
+        number += option.is_open and option.is_numbered
         if index:
             yield from ((None, air) for air in AIR * gap)
         is_pointed = index == pointed and option.is_open
         pointer = ink(words.POINTER if is_pointed else " ", ".choices--pointer")
-        sign = words.CLOSED_MARK if not option.is_open else number if number <= MOST_NUMBERED else " "
+        has_key = option.is_numbered and number <= MOST_NUMBERED
+        sign = words.CLOSED_MARK if not option.is_open else number if has_key else " "
         first = pointer + ink(" " if is_lone else f" {sign}  ", ".choices--number")
         if option.lead:
             first = first + ink(f"{option.lead}  ", ".choices--number")

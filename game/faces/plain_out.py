@@ -1,0 +1,61 @@
+"""How does a line come to the reader, and one of hers to the program?"""
+
+import os
+import sys
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from game import words
+from game.faces.clean import clean
+from game.play.settings import Settings
+
+
+def console_for(stream: TextIO) -> Console:
+    """Colour and bold only for a terminal that can and a reader who has not said NO_COLOR."""
+    plain = not stream.isatty() or os.environ.get("TERM") in ("dumb", "unknown", None) or "NO_COLOR" in os.environ
+    return Console(file=stream, color_system=None if plain else "auto", markup=False, highlight=False, emoji=False)
+
+
+def measure(out: Console, settings: Settings) -> None:
+    """A measure that reads well; a wider terminal only gets more margin."""
+    out.width = max(20, min(Console(file=out.file).width, settings.width))
+
+
+def say(out: Console, text: str, style: str = "", indent: int = 0) -> None:
+    """A paragraph, wrapped; a writer's text is data, never markup."""
+    indent = min(indent, out.width // 8)
+    for line in Text(clean(" ".join(text.split("\n"))), style=style).wrap(out, out.width - indent):
+        line.rstrip()
+        line.pad_left(indent)
+        out.print(line)
+
+
+def ask(out: Console, first: str = "") -> str | None:
+    """A line from the reader, written out where she does not type it; None where the input ends or is interrupted."""
+    if first:
+        say(out, first, "dim")
+    if sys.stdin is None:
+        return None
+    try:
+        said = input(f"{words.PROMPT} ") if sys.stdin.isatty() else _line(sys.stdin)
+    except (EOFError, KeyboardInterrupt):
+        out.print()
+        return None
+    if not sys.stdin.isatty():
+        say(out, f"{words.PROMPT} {said}")
+    return said
+
+
+def _line(stream: TextIO) -> str:
+    line = stream.readline()
+    if not line:
+        raise EOFError
+    return line.rstrip("\n")
+
+
+def number_said(answer: str, most: int) -> int:
+    """A number from 1 on that was said, or 0: what looks like one may be none, such as ², or too long to be read."""
+    number = int(answer) if answer.isdecimal() and len(answer) < 9 else 0
+    return number if number <= most else 0

@@ -1,0 +1,88 @@
+"""How is one page told line by line?"""
+
+from rich.console import Console
+
+from game import words
+from game.faces.plain_out import say
+from game.model.library import Library
+from game.play.page import Move, Page
+from game.play.sources import support
+
+
+def decides(shown: Page) -> bool:
+    """Whether something is to be decided on it; otherwise the next page follows at once."""
+    return [move.kind for move in shown.moves] != ["go on"]
+
+
+def show(out: Console, shown: Page, library: Library, *, head: bool = True) -> None:
+    """Tell it, with numbers for what can be chosen."""
+    if head and shown.kind in ("scene", "ending"):
+        say(out, f"{shown.title} · {shown.where}" if shown.where else shown.title, "bold")
+        out.print()
+    for block in shown.blocks:
+        for paragraph in block.text.split("\n\n"):
+            say(out, f"[{words.EDITORIAL}] {paragraph}" if block.editorial else paragraph)
+            out.print()
+    if shown.chosen:
+        say(out, words.CHOSEN.format(label=shown.chosen), "dim")
+        out.print()
+    if shown.reveal is not None:
+        say(out, shown.reveal.taken, "bold", 2)
+        for outcome in shown.reveal.outcomes:
+            say(out, outcome.word, "bold", 2)
+            say(out, outcome.text, indent=2)
+            if supported := support(library, outcome.claims):
+                say(out, supported, "dim", 2)
+        out.print()
+    if shown.care:
+        say(out, words.CARE_TYPE, "dim")
+        out.print()
+    if shown.close is not None:
+        _show_close(out, shown)
+    if shown.ask:
+        say(out, shown.ask, "bold")
+    if decides(shown):
+        number = 0
+        for move in shown.moves:
+            number += move.is_open
+            _show_move(out, number, move)
+        out.print()
+
+
+def _show_move(out: Console, number: int, move: Move) -> None:
+    if not move.is_open:
+        say(out, f"–  {move.label} ({words.CLOSED}: {move.reason})", "dim", 2)
+        return
+    mark = f" ({words.LOOKED_AT})" if move.looked_at else ""
+    evidence = f" ({move.evidence})" if move.evidence else ""
+    say(out, f"{number}  {move.label}{mark}{evidence}", indent=2)
+    if move.notice:
+        say(out, move.notice, "dim", 5)
+
+
+def _show_close(out: Console, shown: Page) -> None:
+    close = shown.close
+    if close is None:
+        return
+    say(out, f"{close.head}. {close.as_of}." if close.as_of else f"{close.head}.", "bold")
+    if close.text:
+        say(out, close.text)
+    out.print()
+    for heading, lines in (
+        (words.WALKED_HEAD, close.walked),
+        (words.UNKNOWN_HEAD, close.unknown),
+        (words.NOT_WALKED_HEAD, close.not_walked),
+        (words.MARKED_HEAD, close.marked),
+    ):
+        if lines:
+            say(out, heading, "bold")
+            for line in lines:
+                say(out, f"– {line}", indent=2)
+            out.print()
+    if close.questions:
+        say(out, words.DISCUSS_HEAD, "bold")
+        for question in close.questions:
+            say(out, f"– {question.ask}", indent=2)
+            if question.expect:
+                say(out, words.EXPECT.format(what="; ".join(question.expect)), "dim", 4)
+        out.print()

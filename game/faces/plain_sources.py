@@ -1,0 +1,64 @@
+"""How is it told line by line what a page rests on?"""
+
+from collections.abc import Sequence
+
+from game import words
+from game.faces.plain_beside import Say
+from game.play.sources import CiteView, ClaimView, DifferenceView
+from game.words import evidence
+
+
+def tell_sources(answer: str, found: Sequence[ClaimView], say: Say) -> bool:
+    """Every claim with its number, or the one whose number stands behind the word; whether they were asked for."""
+    word, _, wanted = answer.partition(" ")
+    if not word or not words.CMD_SOURCES.startswith(word):
+        return False
+    claims = [(str(number), claim) for number, claim in enumerate(found, 1)]
+    picked = [one for one in claims if wanted in ("", one[0])]
+    if wanted and not picked:
+        say(words.NO_SUCH_SOURCE.format(said=wanted), "dim", 0)
+        return True
+    say(words.SOURCES, "bold", 0)
+    if not found:
+        say(words.SOURCES_NONE, "", 0)
+    for number, claim in picked:
+        _tell_claim(number, claim, say)
+    say("", "", 0)
+    return True
+
+
+def tell_versions(found: Sequence[DifferenceView], say: Say) -> None:
+    """What the documents tell differently."""
+    say(evidence.VERSIONS if found else evidence.VERSIONS_NONE, "bold" if found else "", 0)
+    for difference in found:
+        _tell_difference(difference, say)
+    say("", "", 0)
+
+
+def _tell_claim(number: str, claim: ClaimView, say: Say) -> None:
+    say("", "", 0)
+    say(f"{number}. {claim.says}", "", 0)
+    say(claim.support, "bold", 3)
+    for remark in claim.remarks:
+        say(remark, "", 3)
+    for cite in claim.cites:
+        say(f"– {_cite_line(cite)}", "", 3)
+    for difference in claim.differences:
+        _tell_difference(difference, say)
+
+
+def _tell_difference(difference: DifferenceView, say: Say) -> None:
+    say(f"{difference.head} ({difference.why}):", "", 3)
+    for reading in difference.readings:
+        where = "; ".join(f"{cite.outlet}, {cite.place}" for cite in reading.cites)
+        say(f"– {reading.says} ({where})", "", 5)
+
+
+def _cite_line(cite: CiteView) -> str:
+    """A cite in one line: outlet, title, how it was made and from what, place, speaker, voice, quotation, address."""
+    made = f"{cite.how} of {cite.made_from}" if cite.made_from and cite.how != "original" else ""
+    who = words.FOR_SPEAKER.format(name=cite.speaker) if cite.speaker else ""
+    quote = f"“{cite.quote}”" if cite.quote else ""
+    held = "" if cite.is_held else words.NOT_HELD
+    parts = (cite.outlet, cite.title, made, cite.language, cite.place, who, cite.voice, quote, held, cite.url)
+    return " · ".join(part for part in parts if part)
