@@ -7,12 +7,12 @@ import click
 from game.model.library import Library
 
 
-def the_library(context: click.Context, stories: tuple[Path, ...] = ()) -> Library:
-    """What is shipped, with more folders of stories; where these cannot be read, the command ends with status 1."""
+def the_library(context: click.Context, stories: tuple[Path, ...] = (), *, or_exit: int = 1) -> Library:
+    """What is shipped, with more folders of stories; where these cannot be read, the command ends with a status."""
     from game.opening import Misuse, library_of
 
     try:
         return library_of(stories)
     except Misuse as misuse:
         click.echo(str(misuse), err=True)
-        context.exit(1)
+        context.exit(or_exit)

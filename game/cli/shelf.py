@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from game.cli.library import the_library
 from game.cli.options import STORIES
-from game.cli.trail import library_or_exit
 
 FILE = click.option("--shelf", "file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
                     help="Another shelf than your own.")  # fmt: skip
@@ -52,7 +52,7 @@ def export(context: click.Context, file: Path | None, stories: tuple[Path, ...],
 
     Exit status: 0 all of it, 1 not all of it, 2 misuse.
     """
-    library = library_or_exit(context, stories)
+    library = the_library(context, stories, or_exit=2)
     from game.tools import shelf as tool
 
     context.exit(tool.export(library, file, trail, out))
@@ -66,7 +66,7 @@ def export(context: click.Context, file: Path | None, stories: tuple[Path, ...],
 @click.pass_context
 def import_(context: click.Context, file: Path | None, stories: tuple[Path, ...], trails: tuple[Path, ...]) -> None:
     """Put trail files on the shelf, each as far as it fits, and tell their ids."""
-    library = library_or_exit(context, stories)
+    library = the_library(context, stories, or_exit=2)
     from game.tools import shelf as tool
 
     context.exit(tool.take_in(library, file, trails))

@@ -1,15 +1,11 @@
 """How is a trail file replayed and exported from the command line?"""
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from game.cli.library import the_library
 from game.cli.options import STORIES
-
-if TYPE_CHECKING:
-    from game.model.library import Library
 
 FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 
@@ -29,7 +25,7 @@ def replay(context: click.Context, file: Path, form: str, stories: tuple[Path, .
 
     Exit status: 0 it fits, 1 findings, 2 misuse.
     """
-    library = library_or_exit(context, stories)
+    library = the_library(context, stories, or_exit=2)
     from game.tools import trail as tool
 
     context.exit(tool.replay(library, file, form))
@@ -51,18 +47,7 @@ def export(context: click.Context, file: Path, out: Path | None, form: str | Non
 
     Exit status: 0 all of it, 1 only as far as the trail fits, 2 misuse.
     """
-    library = library_or_exit(context, stories)
+    library = the_library(context, stories, or_exit=2)
     from game.tools import trail as tool
 
     context.exit(tool.export(library, file, out, form))
-
-
-def library_or_exit(context: click.Context, stories: tuple[Path, ...]) -> "Library":
-    """What is shipped, with more folders of stories; without it nothing can be replayed."""
-    from game.opening import Misuse, library_of
-
-    try:
-        return library_of(stories)
-    except Misuse as misuse:
-        sys.stderr.write(f"{misuse}\n")
-        context.exit(2)

@@ -230,14 +230,13 @@ def _about(library: Library, claim: str) -> str:
 def _versions(library: Library, name: str, claims: tuple[ClaimView, ...]) -> list[tuple[ClaimView, DifferenceView]]:
     """Points on which two documents part, with the statement: of the person, of translations, of substance first."""
     person = library.stories[name].person
-    substance = words.DIFFERS["substance"].partition("{")[0]
     paraphrase = words.HOW["paraphrase"]
     found = [(claim, one) for claim in claims for one in claim.differences if len(one.readings) == 2]
 
     def order(pair: tuple[ClaimView, DifferenceView]) -> tuple[bool, bool, bool]:
         claim, one = pair
         is_summed = any(all(cite.how == paraphrase for cite in reading.cites) for reading in one.readings)
-        return _about(library, claim.id) != person, is_summed, not one.head.startswith(substance)
+        return _about(library, claim.id) != person, is_summed, one.weight != "substance"
 
     return sorted(found, key=order)[:VERSIONS]
 

@@ -1,6 +1,7 @@
 """What may a face show of the evidence behind a page?"""
 
 from collections.abc import Iterable
+from typing import Literal
 
 from msgspec import Struct
 
@@ -46,6 +47,7 @@ class DifferenceView(Struct, frozen=True, kw_only=True):
     """A point on which documents part."""
 
     head: str
+    weight: Literal["substance", "wording"]
     why: str
     readings: tuple[ReadingView, ...]
 
@@ -129,6 +131,7 @@ def _difference(difference: Difference, library: Library, reader: Reader) -> Dif
     on = shown(difference.on, gentle=reader.gentle)
     return DifferenceView(
         head=words.DIFFERS[difference.weight].format(on=on),
+        weight=difference.weight,
         why=difference.why,
         readings=readings(difference, library, reader),
     )

@@ -372,6 +372,7 @@ function makeEngine(data, words) {
     const say = sayer(reader);
     return {
       head: fill(words.DIFFERS[one.weight], { on: say(one.on) }),
+      weight: one.weight,
       why: one.why,
       readings: one.readings.map((each) => ({ says: say(each.says), cites: citesIn(each.cites, reader.gentle) })),
     };

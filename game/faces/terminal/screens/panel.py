@@ -7,19 +7,17 @@ from textual._path import CSSPathType
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widget import Widget
 
 from game import words
 from game.faces.terminal.app import WayoutApp
-from game.faces.terminal.screens.room import More
+from game.faces.terminal.screens.reads_on import More, ReadsOn
 from game.faces.terminal.widgets.column import Column
 from game.faces.terminal.widgets.heading import Heading
 from game.faces.terminal.widgets.keys import Keys
 
 
-class Panel(ModalScreen[None]):
+class Panel(ReadsOn, ModalScreen[None]):
     """Something to read beside the page, closed again with Esc."""
 
     app = getters.app(WayoutApp)
@@ -52,9 +50,6 @@ class Panel(ModalScreen[None]):
     ]
     HEAD: ClassVar[str] = ""
 
-    column = getters.query_one(Column)
-    more = getters.query_one(More)
-
     def __init__(self, where: str = "", head: str = "") -> None:
         super().__init__()
         self.where = where
@@ -83,24 +78,9 @@ class Panel(ModalScreen[None]):
         """What stands below the column."""
         yield from ()
 
-    def on_column_more_below(self, event: Column.MoreBelow) -> None:
-        """Say that there is more."""
-        self.more.update(Content(words.MORE_BELOW if event.is_there else ""), layout=False)
-
-    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:  # noqa: ARG002, FBT - Textual's signature
-        """Give the keyboard to a widget without moving the page: the reader begins at its top."""
-        super().set_focus(widget, scroll_visible=False, from_app_focus=from_app_focus)
-
     def action_scroll(self, by: int) -> None:
         """A line on, or back."""
         self.column.scroll_relative(y=by, animate=False)
-
-    def action_page(self, by: int) -> None:
-        """A screenful on, or back."""
-        if by > 0:
-            self.column.scroll_page_down()
-        else:
-            self.column.scroll_page_up()
 
     def action_edge(self, by: int) -> None:
         """To the end, or the beginning."""

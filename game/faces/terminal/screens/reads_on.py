@@ -1,0 +1,42 @@
+"""How does one read on in a screen with a column? The sign that there is more below, and the pages."""
+
+from textual import getters
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from game import words
+from game.faces.terminal.widgets.column import Column
+
+
+class More(Static):
+    """One line that says whether there is more below; a click reads on."""
+
+    ALLOW_SELECT = False
+
+    async def on_click(self) -> None:
+        """Read on."""
+        await self.run_action("screen.page(1)")
+
+
+class ReadsOn(Screen[None]):
+    """What full screens and panels share."""
+
+    column = getters.query_one(Column)
+    more = getters.query_one(More)
+
+    def on_column_more_below(self, event: Column.MoreBelow) -> None:
+        """Say that there is more."""
+        self.more.update(Content(words.MORE_BELOW if event.is_there else ""), layout=False)
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:  # noqa: ARG002, FBT - Textual's signature
+        """Give the keyboard to a widget without moving the page: the reader begins at its top."""
+        super().set_focus(widget, scroll_visible=False, from_app_focus=from_app_focus)
+
+    def action_page(self, by: int) -> None:
+        """A screenful on, or back."""
+        if by > 0:
+            self.column.scroll_page_down()
+        else:
+            self.column.scroll_page_up()
