@@ -195,7 +195,7 @@ def test_the_plain_face_tells_them_at_any_time(wayout: list[str]) -> None:
     parts = found.stdout.split("\n> ")
     assert "– Vasiliy: taken · recorded · rule (place not told · 2022 or 2023)" in parts[1]
     assert "Not the real name: Nikita, Vasiliy, Viktor" in parts[1]
-    assert "He decides to leave." in parts[2]
+    assert "He decides to leave; in Sloboden Pechat" in parts[2]
     assert "wayout play vasiliy --from the-call" in parts[2]
     assert "Flee to Georgia" not in parts[2]
     assert "1. " in parts[3]

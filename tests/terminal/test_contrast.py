@@ -10,6 +10,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from game.faces.terminal.app import WayoutApp
+from game.faces.terminal.screens.settings import THEMES as THEMES_OFFERED
 from game.faces.terminal.themes import DARK, HIGH_CONTRAST, LIGHT, OWN
 from game.model.library import Library
 from game.play.reader import Reader
@@ -90,6 +91,23 @@ def test_whatever_is_painted_has_a_contrast_of_4_5_or_in_high_contrast_of_7(
                     "GlossaryScreen", "DifferScreen", "AloneScreen", "CompareScreen", "TimelineScreen", "AsideScreen",
                     "ForksScreen", "LogScreen", "DebriefScreen", "HelpScreen", "SettingsScreen", "KeymapScreen",
                     "PressScreen", "CommandPalette"}  # fmt: skip
+
+
+def test_every_theme_can_paint_every_screen(beside: Library) -> None:
+    """Those that come with Textual too: once all screens have been open, their sheets are read anew for each theme."""
+
+    async def play(seat: Seat) -> None:
+        for keys in STEPS:
+            await seat.press(*keys)
+        seat.app.to_library()
+        for theme in THEMES_OFFERED:
+            seat.app.change("theme", theme)
+            await seat.pilot.pause()
+            await seat.press("x")
+            assert (seat.app.theme, seat.name) == (theme, "CompareScreen")
+            await seat.press("escape")
+
+    drive(hard(beside), play, size=(120, 40))
 
 
 @THEMES
