@@ -35,7 +35,7 @@ def found(project: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[str, 
     ]
 
 
-def test_fifteen_faults_of_a_story_and_its_claims_are_found_in_one_run(
+def test_sixteen_faults_of_a_story_and_its_claims_are_found_in_one_run(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     edit(
@@ -45,6 +45,7 @@ def test_fifteen_faults_of_a_story_and_its_claims_are_found_in_one_run(
         ("    at: quay\n    date: 2019\n", "    at: key\n    date: 2019-13\n"),
         ("“load it or leave”", "“load it and leave”"),
         ("act: refuse-order", "act: refuse-odrer"),
+        ("is: recorded, text: He refuses.", "is: recorded, date: 2019-13, text: He refuses."),
         ("is: threatened", "is: recorded"),
         ("- {text: He stands on the quay., claims: [anton-refused]}", "- {text: He stands on the quay.}"),
         ("about: [anton-home]", "about: [anton-hom]"),
@@ -70,6 +71,7 @@ def test_fifteen_faults_of_a_story_and_its_claims_are_found_in_one_run(
         ("anton.yaml", "malformed-date", 14, 11),
         ("anton.yaml", "loose-quotation", 15, 11),
         ("anton.yaml", "missing-target", 21, 14),
+        ("anton.yaml", "malformed-date", 24, 39),
         ("anton.yaml", "recorded-not-taken", 31, 23),
         ("anton.yaml", "unsupported", 37, 10),
         ("anton.yaml", "missing-target", 39, 35),

@@ -222,3 +222,11 @@ def test_a_gentle_wording_replaces_the_other(invented: Library) -> None:
     assert compare(changed, FULL).rows[0].label == "Hard act"
     assert compare(changed, GENTLE).rows[0].label == "Soft act"
     assert [entry.told for entry in timeline(changed, GENTLE).entries][1] == "Soft act"
+
+
+def test_what_followed_later_than_its_scene_has_a_date_of_its_own(library: Library) -> None:
+    told = [entry.told for entry in timeline(library, Reader()).entries if entry.scene == "the-column"]
+    assert told == ["Be given leave (between 24 February 2022 and September 2022)"]
+    cells = [cell for row in compare(library, Reader()).rows for cell in row.cells if cell is not None]
+    (taking,) = [one for one in cells if (one.story, one.scene) == ("aleksandar", "the-column")]
+    assert taking.date == "between 24 February 2022 and September 2022"

@@ -1,5 +1,7 @@
 """What a page rests on, line by line: all of it, or one source by its number."""
 
+import re
+
 import pytest
 
 from game import words
@@ -19,3 +21,10 @@ def test_a_number_tells_that_source_alone(invented: Library) -> None:
 def test_a_number_that_no_source_has_is_told(invented: Library, number: str) -> None:
     told = tell(invented, f"sources {number}")[0]
     assert " ".join(told.split()).replace(" ", "") == words.NO_SUCH_SOURCE.format(said=number).replace(" ", "")
+
+
+def test_claims_of_several_men_each_begin_with_their_name(library: Library) -> None:
+    told = " ".join(tell(library, "2", "sources", story="vasiliy")[1].split())
+    for name in ("Vasiliy", "Viktor", "Yevgeniy", "Aleksandar"):
+        assert re.search(rf"\d\. {name}: ", told), name
+    assert "Vasiliy: " not in " ".join(tell(library, "1", "sources", story="vasiliy")[1].split())

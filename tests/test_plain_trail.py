@@ -130,3 +130,23 @@ def test_a_word_is_not_taken_for_another(invented: Library) -> None:
     out = Console(file=StringIO(), width=76)
     behind = Behind(invented, Reader(), partial(say, out), lambda _: None)
     assert not behind.obey("", Telling(invented, Reader(), out, begin(invented, "anton")).history)
+
+
+def test_an_option_is_chosen_by_its_number_with_a_dot_or_by_the_beginning_of_its_words(invented: Library) -> None:
+    for said in ("2.", "load", "Load the sh"):
+        assert "He loads" in tell(invented, said)[0] or "Chosen: Load the ship" in tell(invented, said)[0], said
+    assert "is not understood here" in tell(invented, "loa")[0], "too little to be sure"
+    assert words.CMD_MEANING["undo"] in " ".join(tell(invented, "?")[0].split())
+
+
+def test_a_name_that_nobody_has_is_said_to_be_so(invented: Library) -> None:
+    for said in ("alone zzz", "differ zzz"):
+        assert "Nobody here is called “zzz”" in tell(invented, said)[0]
+
+
+def test_a_debrief_is_written_only_as_what_it_is(
+    invented: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert words.NO_SUCH_PAPER in " ".join(tell(invented, "1", "export path.pdf")[1].split())
+    assert list(tmp_path.iterdir()) == []

@@ -10,10 +10,13 @@ from game.play.debriefed import Debrief
 
 MARKDOWN, HTML = ".md", ".html"
 HTML_TOO = (HTML, ".htm")
+MARKDOWN_TOO = (MARKDOWN, ".markdown", ".txt", "")
 
 
 def export(debrief: Debrief, file: Path) -> str:
-    """Write a debrief, as HTML where the file's name says so, and tell where; a file that is there is left as it is."""
+    """Write a debrief, as its name asks for, and tell where; a file that is there is left as it is."""
+    if file.suffix.lower() not in (*HTML_TOO, *MARKDOWN_TOO):
+        return words.NOT_EXPORTED.format(path=file, why=words.NO_SUCH_PAPER)
     text = as_html(debrief) if file.suffix.lower() in HTML_TOO else as_markdown(debrief)
     try:
         written = write_new(file, text)

@@ -72,6 +72,10 @@ def play(
     return Telling(library, reader, out, begin(library, story, scene, asks=reader.asks), shelf).run(is_new=not scene)
 
 
+LEAST_OF_A_LABEL = 4
+"""So many letters make the beginning of an option's words."""
+
+
 class Telling:
     """One playing of a story on one stream."""
 
@@ -96,6 +100,7 @@ class Telling:
             words.CMD_UNDO: self.take_back,
             words.CMD_REDO: self.take_again,
             words.CMD_HELP: self.show_help,
+            words.CMD_HELP_SIGN: self.show_help,
         }
 
     @property
@@ -188,8 +193,8 @@ class Telling:
     def obey(self, said: str) -> None:
         """A number, or a word, or the beginning of one; for what stands beside or lies behind, a name may follow."""
         answer = said.strip().lower()
-        if number := number_said(answer, len(self.page.open_moves)):
-            self.make(self.page.open_moves[number - 1])
+        if (move := self.move_said(answer)) is not None:
+            self.make(move)
             return
         found = [command for word, command in self.commands.items() if answer and word.startswith(answer)]
         if found:
@@ -208,6 +213,14 @@ class Telling:
             numbers = words.NUMBERS_FROM_TO.format(n=count) if count > 1 else words.NUMBER_ONE if count else ""
             unclear = words.NOT_UNDERSTOOD if answer else list_words.SAY_SOMETHING
             self.speak(unclear.format(said=answer, numbers=numbers), "dim")
+
+    def move_said(self, answer: str) -> Move | None:
+        """The way that has this number, or the only one whose words begin so."""
+        ways = self.page.open_moves
+        if number := number_said(answer, len(ways)):
+            return ways[number - 1]
+        named = [way for way in ways if len(answer) >= LEAST_OF_A_LABEL and way.label.lower().startswith(answer)]
+        return named[0] if len(named) == 1 else None
 
     def show_places(self, said: str) -> bool:
         """The map or the way, or what was read at one of their places; whether it was asked for."""

@@ -86,7 +86,8 @@ class Beside:
         every = where_documents_differ(self.library, self.reader)
         found = [parting for parting in every if _begins(parting.name, wanted)]
         self.say(words.DIFFER, "bold", 0)
-        self.say(words.DIFFER_LEAD if found else words.DIFFER_NONE, "", 0)
+        none = words.DIFFER_NOT_OF.format(said=wanted) if wanted else words.DIFFER_NONE
+        self.say(words.DIFFER_LEAD if found else none, "", 0)
         for parting in found:
             self.say("", "", 0)
             self.say(words.OF_PERSON.format(name=parting.name, head=parting.weight), "bold", 0)
@@ -102,7 +103,8 @@ class Beside:
         every = what_rests_on_one_account(self.library, self.reader)
         found = [alone for alone in every if _begins(alone.name, wanted)]
         self.say(words.ALONE, "bold", 0)
-        self.say(words.ALONE_LEAD if found else words.ALONE_NONE, "", 0)
+        none = words.ALONE_NOT_OF.format(said=wanted) if wanted else words.ALONE_NONE
+        self.say(words.ALONE_LEAD if found else none, "", 0)
         for alone in found:
             self.say("", "", 0)
             self.say(alone.name, "bold", 0)

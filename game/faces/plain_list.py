@@ -55,7 +55,7 @@ def pick(library: Library, setting: Setting, out: Console, shelf: Shelf) -> str 
         if Beside(library, setting.reader, partial(say, out)).obey(answer):
             continue
         here = list_words.HERE.format(n=len(entries))
-        asks = bool(first) and words.CMD_HELP.startswith(first)
+        asks = first == words.CMD_HELP_SIGN or words.CMD_HELP.startswith(first)
         say(out, here if asks else list_words.NOT_UNDERSTOOD.format(said=answer, here=here), "dim")
     return None
 

@@ -41,7 +41,7 @@ def obey(
     if (draws or is_picture) and shown.is_placed:
         _draw(shown, width, say)
     if shown.stops:
-        say(said.HOW, "dim", 0)
+        say(said.HOW if not draws or is_picture else said.HOW_DRAWN, "dim", 0)
     say("", "", 0)
     return ()
 

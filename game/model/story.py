@@ -52,6 +52,7 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=
     at: Annotated[
         str | None, Meta(description="A place of seeds/places.yaml, where it leads to one that no scene is at.")
     ] = None
+    date: Annotated[Date | None, Meta(description="When it followed, where that is later than its scene.")] = None
 
 
 class Otherwise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):

@@ -148,6 +148,7 @@ def _own(name: str, story: Story) -> Iterator[tuple[str, str, Choice]]:
 def _taking(library: Library, at: tuple[str, str, str], choice: Choice, reader: Reader) -> Taking:
     story, scene_name, choice_name = at
     scene = library.scene(story, scene_name)
+    date = next((outcome.date for outcome in choice.outcomes if outcome.date is not None), scene.date)
     return Taking(
         story=story,
         scene=scene_name,
@@ -156,7 +157,7 @@ def _taking(library: Library, at: tuple[str, str, str], choice: Choice, reader: 
         ask=shown(scene.ask, gentle=reader.gentle) if scene.ask else "",
         label=shown(choice.label, gentle=reader.gentle),
         place=place_of(library, scene),
-        date=spoken(scene.date) if scene.date is not None else "",
+        date=spoken(date) if date is not None else "",
         outcomes=tuple(
             Followed(words.KNOWN[outcome.known], shown(outcome.text, gentle=reader.gentle), outcome.claims)
             for outcome in choice.outcomes

@@ -8,7 +8,7 @@ from game import words
 from game.model.conditions import holds
 from game.model.dates import spoken
 from game.model.library import Library, target_of
-from game.model.story import UNKNOWN, Choice, Ending, Scene, Story
+from game.model.story import BACK, UNKNOWN, Choice, Ending, Scene, Story
 from game.model.text import Shown, shown
 from game.play import debrief
 from game.play.announced import announced
@@ -245,6 +245,13 @@ def _names(library: Library, stories: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name_of(library, library.stories[name]) for name in stories)
 
 
+def _on(state: State, scene: Scene) -> str:
+    """Where the only way leads on: to what comes next, or back to the question that was asked."""
+    if state.shown is None:
+        return words.NEXT_QUESTION if scene.choices else words.GO_ON
+    return words.BACK_TO_QUESTION if scene.choices[state.shown].targets == (BACK,) else words.GO_ON
+
+
 def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tuple[Move, ...]:
     is_open = moves(library, state)
     found: list[Move] = []
@@ -253,8 +260,7 @@ def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tupl
                   for key, choice in scene.choices.items()]  # fmt: skip
     for move in is_open:
         if move == GO_ON:
-            label = words.NEXT_QUESTION if scene.choices and state.shown is None else words.GO_ON
-            found.append(Move(id=move, label=label, kind="go on"))
+            found.append(Move(id=move, label=_on(state, scene), kind="go on"))
         elif move == STAY:
             name = name_of(library, state.story_in(library))
             found.append(Move(id=move, label=words.STAY.format(name=name), kind="stay"))

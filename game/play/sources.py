@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game import words
 from game.model.dates import spoken
@@ -53,9 +54,10 @@ class DifferenceView(Struct, frozen=True, kw_only=True):
 
 
 class ClaimView(Struct, frozen=True, kw_only=True):
-    """One claim, with its standing in words and the reason for it."""
+    """One claim, with its standing in words and the reason for it; `about` names the person whom it is about."""
 
     id: str
+    about: str
     says: str
     standing: str
     reason: str
@@ -70,7 +72,17 @@ class ClaimView(Struct, frozen=True, kw_only=True):
 
 
 def sources(library: Library, claims: Iterable[str], reader: Reader) -> tuple[ClaimView, ...]:
-    """The evidence for some claims, in their order; a withdrawn claim is not shown."""
+    """The evidence for some claims, in their order; where they are of several men, each begins with its man's name."""
+    found = claim_views(library, claims, reader)
+    if len({one.about for one in found} - {""}) < 2:
+        return found
+    return tuple(
+        replace(one, says=words.OF_PERSON.format(name=one.about, head=one.says)) if one.about else one for one in found
+    )
+
+
+def claim_views(library: Library, claims: Iterable[str], reader: Reader) -> tuple[ClaimView, ...]:
+    """Each claim as it stands by itself; a withdrawn claim is not shown."""
     return tuple(_claim(library, name, library.claims[name], reader) for name in _standing_claims(library, claims))
 
 
@@ -118,6 +130,7 @@ def _claim(library: Library, name: str, claim: Claim, reader: Reader) -> ClaimVi
     spared = reader.gentle and bool(claim.content)
     return ClaimView(
         id=name,
+        about=person.name if (person := library.people.get(name.partition("-")[0])) else "",
         says=shown(claim.says, gentle=reader.gentle),
         standing=found.word,
         reason=_reason(found, library),

@@ -11,7 +11,7 @@ from game.model.dates import Period, period, spoken
 from game.model.evidence import Claim, Date
 from game.model.graph import Stop, recorded_path
 from game.model.library import Library
-from game.model.story import Story
+from game.model.story import Choice, Story
 from game.model.text import shown
 from game.play.announced import announced
 from game.play.compare import place_of
@@ -138,11 +138,18 @@ def _moment(library: Library, name: str, story: Story, stop: Stop, reader: Reade
         whose=name_of(library, story),
         place=place_of(library, scene) or words.PLACE_UNTOLD,
         says=first_sentence(said),
-        told=shown(library.acts[choice.act].label, gentle=reader.gentle) if choice else "",
+        told=_act(library, choice, reader) if choice else "",
         evidence=" · ".join((words.TAKEN, *known)) if choice else "",
         story=name,
         scene=stop.scene,
     )
+
+
+def _act(library: Library, choice: Choice, reader: Reader) -> str:
+    """What he did; where what followed came later than the scene, with its date."""
+    label = shown(library.acts[choice.act].label, gentle=reader.gentle)
+    later = next((outcome.date for outcome in choice.outcomes if outcome.date is not None), None)
+    return words.ACT_LATER.format(act=label, date=spoken(later)) if later is not None else label
 
 
 def _ledger(library: Library, span: Period, reader: Reader) -> Iterator[tuple[Place, Entry]]:

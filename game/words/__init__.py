@@ -47,6 +47,7 @@ NOT_TOLD = "not told"
 PLACE_UNTOLD = "place not told"
 SITUATION = "Situation"
 GO_ON = "Go on"
+BACK_TO_QUESTION = "Back to the question"
 STAY = "Stay with {name}"
 ENTER = "Enter the record of {name}"
 RETURN = "Return to {name}: {ask}"
@@ -122,9 +123,11 @@ GLOSSARY_ALL = "All terms"
 GLOSSARY_NONE = "There is no term “{said}” here."
 DIFFER = "Where the documents differ"
 DIFFER_NONE = "The documents do not differ."
+DIFFER_NOT_OF = "Nobody here is called “{said}” of whom the documents tell different things."
 DIFFER_LEAD = "What one document says and another tells otherwise. Which is right is not decided here."
 ALONE = "What rests on one account"
 ALONE_NONE = "Nothing rests on one account alone."
+ALONE_NOT_OF = "Nobody here is called “{said}” of whom something rests on one account alone."
 ALONE_LEAD = "One report, however many times it was translated: no other text read here says so."
 ONLY_ACCOUNT = "Only in: {account}"
 OF_PERSON = "{name}: {head}"
@@ -147,6 +150,7 @@ COMPARE_READ = "Read {name} from here"
 COMPARE_STEP = "Step into the record of {name}"
 COMPARE_LEAVES = "this leaves the page that you are at"
 COMPARE_COMMAND = "Read on from there: wayout play {story} --from {scene}"
+ACT_LATER = "{act} ({date})"
 ONCE_MORE = "{act}, once more"
 DATE_UNTOLD = "date not told"
 DATE_NEVER_TOLD = "When, the record does not tell"
@@ -210,6 +214,7 @@ EXPORT_NOTE = (
 )
 EXPORTED = "Written to {path}"
 EXPORT_FOLDER = "The folder: {path}"
+NO_SUCH_PAPER = "a name that ends in .html or .md is asked for"
 NOT_EXPORTED = "Nothing was written to {path}: {why}."
 
 # The library of stories.
@@ -234,6 +239,7 @@ CMD_LOG = "log"
 CMD_DEBRIEF = "debrief"
 CMD_EXPORT = "export"
 CMD_HELP = "help"
+CMD_HELP_SIGN = "?"
 CMD_GLOSSARY = "glossary"
 CMD_WAR = "war"
 CMD_CARE = "care"
@@ -266,11 +272,11 @@ CMD_MEANING = {
     "route": "the places of this record in order; or route and a number, or route picture (or ro)",
     "care": "help, if this troubles you (or c)",
     "about": "who made this, and how (or ab)",
-    "help": "these words (or h)",
+    "help": "these words (or h, or ?)",
     "quit": "leave (or q)",
 }
 PROMPT = ">"
-THE_END = "This is the end. Enter leaves; or debrief, sources, again, undo, help."
+THE_END = "This is the end. Enter leaves; or debrief, export, sources, again, undo, help."
 NOT_UNDERSTOOD = "“{said}” is not understood here.{numbers} Words: sources, glossary, again, undo, help, quit."
 NUMBERS_FROM_TO = " Type a number from 1 to {n}."
 NUMBER_ONE = " Type 1."
@@ -361,6 +367,7 @@ DEBRIEF_KEY = "b"
 MORE_BELOW = "↓ more"
 TO_LIBRARY = "Back to the library"
 LIBRARY_EMPTY = "There is no story here yet."
+HOW_TO_LEAVE = "{key} leaves a page, and in the list of records Wayout; ctrl+q leaves at once."
 TOO_SMALL = (
     "Wayout needs a window of {width} columns and {height} lines. Make this one larger, or press {key} to leave."
 )

@@ -35,6 +35,7 @@ WATERS: Final = (
 COMMAND = "route"
 PICTURE = "picture"
 HOW = "route and a number tells what was read there; route picture draws the places."
+HOW_DRAWN = "route and a number tells what was read there."
 NOT_READ = "On this way there is no place {said} that was read."
 
 KEY = "way"

@@ -136,7 +136,7 @@ def test_a_note_of_textuals_own_can_be_read(invented: Library, theme: Theme) -> 
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             seat = Seat(app, pilot)
             await seat.press("ctrl+c")
-            await seat.until("to quit")
+            await seat.until("ctrl+q")
             check(seat, 7 if theme is HIGH_CONTRAST else 4.5)
 
     asyncio.run(run())

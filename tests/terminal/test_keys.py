@@ -2,11 +2,13 @@
 
 import pytest
 from msgspec.structs import replace
+from rich.cells import cell_len
 from rich.console import RenderableType
 from textual.binding import Binding
 from textual.events import MouseScrollDown
 from textual.screen import Screen
 
+from game import words
 from game.faces.terminal.app import WayoutApp
 from game.faces.terminal.screens.library import LibraryScreen
 from game.faces.terminal.screens.notice import NoticeScreen
@@ -16,6 +18,7 @@ from game.faces.terminal.screens.room import Room
 from game.faces.terminal.screens.small import SmallScreen
 from game.faces.terminal.widgets.choices import Choices
 from game.faces.terminal.widgets.column import Column
+from game.faces.terminal.widgets.prose import Prose
 from game.model.library import Library
 from tests.terminal.driving import SIZES, Seat, drive, with_scene
 
@@ -196,3 +199,41 @@ def test_a_situation_too_long_for_a_line_is_broken_between_two_things(library: L
         assert seat.lines[-2].strip() == "Army: Given leave   Right to stay: None told"
 
     drive(library, play, story="aleksandar", scene="three-ways", size=(40, 20))
+
+
+def test_back_at_a_question_what_was_not_read_is_pointed_at(invented: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("2")
+        assert "❯ Back to the question" in seat.text
+        await seat.press("enter")
+        assert "❯ 1  Refuse" in seat.text
+        assert "Load the ship  read" in seat.text
+
+    order = invented.scene("anton", "the-order")
+    turned = replace(order, choices=dict(reversed(order.choices.items())))
+
+    async def turned_round(seat: Seat) -> None:
+        await seat.press("1", "enter")
+        assert "❯ 2  Refuse" in seat.text
+
+    drive(invented, play, story="anton", scene="the-order")
+    drive(with_scene(invented, turned), turned_round, story="anton", scene="the-order")
+
+
+def test_no_key_of_the_help_runs_into_what_it_does(library: Library) -> None:
+    async def play(seat: Seat) -> None:
+        for keys in (("s",), ("m",), ("comma",), ("g",), ("l",)):
+            await seat.press(*keys, "question_mark")
+            for part in seat.app.screen.query_one("#keys", Prose).parts:
+                assert not part.mark or cell_len(part.mark) < part.indent
+            await seat.press("escape", "escape")
+
+    drive(library, play, story="vasiliy", scene="the-order")
+
+
+def test_ctrl_c_says_once_how_wayout_is_left(invented: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("ctrl+c", "ctrl+c", "ctrl+c")
+        assert [note.message for note in seat.app._notifications] == [words.HOW_TO_LEAVE.format(key="q")]
+
+    drive(invented, play, story="anton", scene="the-order")

@@ -215,6 +215,11 @@ class WayoutApp(App[None]):
         with titled(former=True):
             super().action_suspend_process()
 
+    def action_help_quit(self) -> None:
+        """Say how Wayout is left to whoever presses ctrl+c for it, once however often that is pressed."""
+        self.clear_notifications()
+        self.notify(words.HOW_TO_LEAVE.format(key=self.text_keys.quit.shown), markup=False)
+
     def action_help(self) -> None:
         """Show every key and word, as they are on the screen below; asked for once more, close that."""
         from game.faces.terminal.screens.help import HelpScreen

@@ -22,7 +22,7 @@ RESERVED = frozenset(("ctrl+c", "ctrl+p", "ctrl+q", "ctrl+z"))
 LAST = 1_000
 """The place of what no class names: Textual adds its palette to an app."""
 NAMES = {"enter": "Enter", "escape": "Esc", "space": "Space", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home",
-         "end": "End"}  # fmt: skip
+         "end": "End", "tab": "Tab", "shift": "Shift"}  # fmt: skip
 
 
 class Key(NamedTuple):
@@ -53,7 +53,7 @@ def shown(key: str) -> str:
     *modifiers, last = key.split("+")
     written = NAMES.get(last) or (last.upper() if last[:1] == "f" and last[1:].isdigit() else format_key(last))
     control = "^" if "ctrl" in modifiers else ""
-    return "".join((*(f"{one}+" for one in modifiers if one != "ctrl"), control, written))
+    return "".join((*(f"{NAMES.get(one, one)}+" for one in modifiers if one != "ctrl"), control, written))
 
 
 def usable(keys: Mapping[str, str]) -> dict[str, str]:

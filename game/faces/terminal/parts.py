@@ -36,7 +36,7 @@ class Part(Struct, frozen=True):
 class Option(Struct, frozen=True):
     """Something that can be chosen: its label, a word that leads it, a quiet one after it, a line below it.
 
-    What is there only at times has no number, so that the others keep theirs.
+    What is there only at times has no number, so that the others keep theirs. What was read is not pointed at first.
     """
 
     id: str
@@ -46,3 +46,4 @@ class Option(Struct, frozen=True):
     is_open: bool = True
     lead: str = ""
     is_numbered: bool = True
+    was_read: bool = False

@@ -133,7 +133,7 @@ def situation_parts(page: Page, width: int) -> tuple[Part, ...]:
 def _option(move: Move) -> Option:
     aside = " · ".join(part for part in (words.LOOKED_AT if move.looked_at else "", move.evidence) if part)
     if move.is_open:
-        return Option(move.id, move.label, aside, move.notice)
+        return Option(move.id, move.label, aside, move.notice, was_read=move.looked_at)
     below = words.CLOSED if move.reason in ("", words.CLOSED) else words.CLOSED_BECAUSE.format(reason=move.reason)
     return Option(move.id, move.label, aside, below, is_open=False)
 

@@ -23,7 +23,7 @@ from game.play.ledger import what_rests_on_one_account, where_documents_differ
 from game.play.others import acts, also_met
 from game.play.page import name_of, taken_word, titled
 from game.play.reader import Reader
-from game.play.sources import WEAKEST_FIRST, CiteView, ClaimView, sources
+from game.play.sources import WEAKEST_FIRST, CiteView, ClaimView, claim_views
 from game.play.state import MARKS
 from game.play.whose import whose
 
@@ -33,7 +33,7 @@ FULL, GENTLE = Reader(), Reader(gentle=True)
 def playable(chosen: Chosen) -> dict[str, Any]:
     """Stories and evidence, for JSON."""
     library = chosen.library
-    claims = sources(library, claims_needed(library), FULL)
+    claims = claim_views(library, claims_needed(library), FULL)
     standings = list(dict.fromkeys((one.standing, one.reason) for one in claims))
     return {
         "stories": [(entry.id, _story(chosen, entry.id)) for entry in catalogue(library, FULL)],
@@ -184,8 +184,9 @@ def _part(key: str, value: Any) -> list[Any]:
 
 
 def _claim(library: Library, full: ClaimView) -> dict[str, Any]:
-    (gentle,) = sources(library, (full.id,), GENTLE)
+    (gentle,) = claim_views(library, (full.id,), GENTLE)
     return _filled(
+        about=full.about,
         says=_pair(full.says, gentle.says),
         remarks=[_pair(*both) for both in zip(full.remarks, gentle.remarks, strict=True)],
         cites=[_cite(one) for one in full.cites],

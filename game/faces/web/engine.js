@@ -312,7 +312,9 @@ function makeEngine(data, words) {
   /** Label, kind and notice of a move that is no choice of the story. */
   function otherMove(state, scene, move, say) {
     if (move === GO_ON) {
-      return [scene.choices.size && state.shown === null ? words.NEXT_QUESTION : words.GO_ON, "go on"];
+      const shown = shownIn(state);
+      if (!shown) return [scene.choices.size ? words.NEXT_QUESTION : words.GO_ON, "go on"];
+      return [shown.targets.length === 1 && shown.targets[0] === BACK ? words.BACK_TO_QUESTION : words.GO_ON, "go on"];
     }
     if (move === STAY) return [fill(words.STAY, { name: nameOf(state.story) }), "stay"];
     if (move === RETURN) {
@@ -359,6 +361,7 @@ function makeEngine(data, words) {
     const claim = claims.get(id), say = sayer(reader);
     return {
       id,
+      about: claim.about || "",
       says: say(claim.says),
       standing: claim.standing,
       reason: claim.reason,
@@ -379,7 +382,10 @@ function makeEngine(data, words) {
   }
 
   function sources(ids, reader) {
-    return ids.filter((id) => claims.has(id)).map((id) => claimView(id, reader));
+    const found = ids.filter((id) => claims.has(id)).map((id) => claimView(id, reader));
+    if (distinct(found.map((one) => one.about).filter(Boolean)).length < 2) return found;
+    return found.map((one) =>
+      one.about ? { ...one, says: fill(words.OF_PERSON, { name: one.about, head: one.says }) } : one);
   }
 
   /** Where the documents say what some claims tell otherwise, those points of substance first. */

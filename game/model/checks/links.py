@@ -101,9 +101,10 @@ def references(item: Item, story: Story, names: Names) -> Iterator[Finding]:
             at = (*path, "choices", choice_name)
             yield from names.acts.missing(item, (*at, "act"), choice.act)
             for index, outcome in enumerate(choice.outcomes):
+                within = (*at, "outcome", *((index,) if isinstance(choice.outcome, tuple) else ()))
                 if outcome.at is not None and outcome.at not in names.places.names:
-                    list_index = (index,) if isinstance(choice.outcome, tuple) else ()
-                    yield from names.places.missing(item, (*at, "outcome", *list_index, "at"), outcome.at)
+                    yield from names.places.missing(item, (*within, "at"), outcome.at)
+                yield from item.date((*within, "date"), outcome.date)
         if scene.ending is not None:
             yield from item.date((*path, "ending", "as-of"), scene.ending.as_of)
 

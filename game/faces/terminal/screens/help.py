@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual._path import CSSPathType
 from textual.app import ComposeResult
@@ -62,8 +63,19 @@ class HelpScreen(Panel):
                     presses[active.binding.tooltip] = active.binding.key
         return (
             _head(words.HELP_KEYS),
-            *(_row(" ".join(keys), tooltip, presses.get(tooltip, "")) for tooltip, keys in found.items()),
+            *(row for tooltip, keys in found.items() for row in _key_rows(keys, tooltip, presses.get(tooltip, ""))),
         )
+
+
+def _key_rows(keys: list[str], meaning: str, press: str) -> tuple[Part, ...]:
+    """Keys beside what they do; above it, where they are too many for their column."""
+    told = " ".join(key for key in keys if not any(key in other for other in keys if other != key))
+    if cell_len(told) < KEY_WIDTH:
+        return (_row(told, meaning, press),)
+    return (
+        Part((("word", told),), gap=0, indent=0, press=press),
+        Part((("text", meaning),), gap=0, indent=KEY_WIDTH, press=press),
+    )
 
 
 def _words() -> tuple[Part, ...]:

@@ -19,7 +19,7 @@ class SmallScreen(Screen[None]):
     app = getters.app(WayoutApp)
     CSS_PATH = "small.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,escape", "app.quit", words.KEY_QUIT, id="small.quit", tooltip=words.TIP_QUIT),
+        Binding("q", "app.quit", words.KEY_QUIT, id="small.quit", tooltip=words.TIP_QUIT),
     ]
 
     def __init__(self, width: int, height: int, *, id: str) -> None:  # noqa: A002 - Textual's own name

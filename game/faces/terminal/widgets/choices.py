@@ -71,12 +71,17 @@ class Choices(Prose, can_focus=True):
         self.gap = gap
         self.fills = fills
         self.set_reactive(Choices.options, options)
-        self.set_reactive(Choices.pointed, self._open[0] if self._open else 0)
+        self.set_reactive(Choices.pointed, self._first)
         self.display = bool(options)
 
     @property
     def _open(self) -> list[int]:
         return [index for index, option in enumerate(self.options) if option.is_open]
+
+    @property
+    def _first(self) -> int:
+        """What is pointed at first: the first that is open, and not read if there is such a one."""
+        return next((index for index in self._open if not self.options[index].was_read), next(iter(self._open), 0))
 
     @property
     def _numbered(self) -> list[int]:
@@ -164,8 +169,8 @@ class Choices(Prose, can_focus=True):
             self._column.reveal(*self._rows(self.pointed))
 
     def watch_options(self) -> None:
-        """New options: point at the first that is open."""
-        self.set_reactive(Choices.pointed, self._open[0] if self._open else 0)
+        """New options: point at the first that is open and was not read before."""
+        self.set_reactive(Choices.pointed, self._first)
         self.display = bool(self.options)
         self.draw_anew()
 
