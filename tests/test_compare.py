@@ -205,7 +205,7 @@ def test_the_plain_face_tells_them_at_any_time(wayout: list[str]) -> None:
     assert words.COMPARE in parts[7]
     assert words.TIMELINE in parts[8]
     assert words.COMPARE not in parts[9], "c is care"
-    assert "timeline: " in parts[10]
+    assert "\ntimeline  " in parts[10]
 
 
 def test_what_is_hard_to_bear_points_to_help(library: Library) -> None:

@@ -96,7 +96,7 @@ def test_an_export_is_written_only_when_asked_for(
 def test_help_lists_every_word(invented: Library) -> None:
     (told,) = tell(invented, "help")
     for word in (words.CMD_REDO, words.CMD_FORKS, words.CMD_LOG, words.CMD_DEBRIEF, words.CMD_EXPORT):
-        assert f"{word}: " in told
+        assert f"\n{word} " in told
 
 
 @pytest.mark.parametrize("trap", TRAPS)
@@ -121,7 +121,7 @@ def test_it_all_works_in_a_pipe_at_40_columns(wayout: list[str], tmp_path: Path)
     found = subprocess.run([*wayout, "play", "igor", "--plain"], input=said, capture_output=True, encoding="utf-8",
                            timeout=60, check=False, cwd=tmp_path, env={**os.environ, "COLUMNS": "40"})  # fmt: skip
     assert (found.returncode, found.stderr) == (0, "")
-    assert max(len(line) for line in found.stdout.splitlines()) <= 40
+    assert max(len(line) for line in found.stdout.splitlines() if "://" not in line) <= 40
     assert "Written to wayout-igor.md" in found.stdout
     assert len(list(tmp_path.iterdir())) == 1
 

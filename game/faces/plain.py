@@ -15,7 +15,7 @@ from game import words
 from game.faces.plain_beside import Beside
 from game.faces.plain_list import pick
 from game.faces.plain_map import obey as tell_map
-from game.faces.plain_out import ask, console_for, measure, number_said, say
+from game.faces.plain_out import ask, console_for, measure, number_said, say, say_word
 from game.faces.plain_page import decides, show
 from game.faces.plain_route import obey as tell_route
 from game.faces.plain_settings import Setting
@@ -329,6 +329,7 @@ class Telling:
         settings = {setting_words.CMD_SETTINGS: setting_words.CMD_MEANING}
         continues = {shelf_words.CMD_CONTINUE: shelf_words.CONTINUE_MEANING} if self.begun else {}
         names = {shelf_words.CMD_NAME: shelf_words.NAME_MEANING}
-        for word, meaning in {**words.CMD_MEANING, **settings, **names, **continues}.items():
-            self.speak(f"{word}: {meaning}")
+        every = {**words.CMD_MEANING, **settings, **names, **continues}
+        for word in sorted(every, key=words.CMD_LAST.count):
+            say_word(self.out, word, every[word])
         self.out.print()

@@ -55,8 +55,9 @@ def pick(library: Library, setting: Setting, out: Console, shelf: Shelf) -> str 
         if Beside(library, setting.reader, partial(say, out)).obey(answer):
             continue
         here = list_words.HERE.format(n=len(entries))
-        asks = first == words.CMD_HELP_SIGN or words.CMD_HELP.startswith(first)
-        say(out, here if asks else list_words.NOT_UNDERSTOOD.format(said=answer, here=here), "dim")
+        asks = bool(first) and (first == words.CMD_HELP_SIGN or words.CMD_HELP.startswith(first))
+        unclear = list_words.NOT_UNDERSTOOD if answer else list_words.NOTHING_TYPED
+        say(out, here if asks else unclear.format(said=answer, here=here), "dim")
     return None
 
 

@@ -11,6 +11,9 @@ from game import words
 from game.faces.clean import clean
 from game.play.settings import Settings
 
+WORD_WIDTH = 10
+"""Cells for a word that can be typed, and the air behind it."""
+
 
 def console_for(stream: TextIO) -> Console:
     """Colour and bold only for a terminal that can and a reader who has not said NO_COLOR."""
@@ -24,12 +27,22 @@ def measure(out: Console, settings: Settings) -> None:
 
 
 def say(out: Console, text: str, style: str = "", indent: int = 0) -> None:
-    """A paragraph, wrapped; a writer's text is data, never markup."""
+    """A paragraph, wrapped; an address in one piece, to be opened. A writer's text is data, never markup."""
     indent = min(indent, out.width // 8)
+    if "://" in text and not any(map(str.isspace, text)):
+        out.print(Text(" " * indent + clean(text), style=style), soft_wrap=True)
+        return
     for line in Text(clean(" ".join(text.split("\n"))), style=style).wrap(out, out.width - indent):
         line.rstrip()
         line.pad_left(indent)
         out.print(line)
+
+
+def say_word(out: Console, word: str, meaning: str) -> None:
+    """A word that can be typed, and beside it what it does."""
+    for number, line in enumerate(Text(clean(meaning)).wrap(out, out.width - WORD_WIDTH)):
+        line.rstrip()
+        out.print(Text(f"{'' if number else word:<{WORD_WIDTH}}", style="bold") + line)
 
 
 def ask(out: Console, first: str = "") -> str | None:

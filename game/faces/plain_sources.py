@@ -43,6 +43,8 @@ def _tell_claim(number: str, claim: ClaimView, say: Say) -> None:
         say(remark, "", 3)
     for cite in claim.cites:
         say(f"– {_cite_line(cite)}", "", 3)
+        if cite.url:
+            say(cite.url, "dim", 5)
     for difference in claim.differences:
         _tell_difference(difference, say)
 
@@ -55,10 +57,12 @@ def _tell_difference(difference: DifferenceView, say: Say) -> None:
 
 
 def _cite_line(cite: CiteView) -> str:
-    """A cite in one line: outlet, title, how it was made and from what, place, speaker, voice, quotation, address."""
+    """A cite in one line: outlet, title, how it was made and from what, place, speaker, voice, quotation."""
     made = f"{cite.how} of {cite.made_from}" if cite.made_from and cite.how != "original" else ""
-    who = words.FOR_SPEAKER.format(name=cite.speaker) if cite.speaker else ""
+    is_told = cite.speaker == words.SPEAKER_NARRATOR and cite.voice == words.VOICE["narrated"]
+    who = words.FOR_SPEAKER.format(name=cite.speaker) if cite.speaker and not is_told else ""
     quote = f"“{cite.quote}”" if cite.quote else ""
     held = "" if cite.is_held else words.NOT_HELD
-    parts = (cite.outlet, cite.title, made, cite.language, cite.place, who, cite.voice, quote, held, cite.url)
+    language = words.LANGUAGES.get(cite.language, cite.language)
+    parts = (cite.outlet, cite.title, made, language, cite.place, who, cite.voice, quote, held)
     return " · ".join(part for part in parts if part)

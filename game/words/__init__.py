@@ -275,6 +275,8 @@ CMD_MEANING = {
     "help": "these words (or h, or ?)",
     "quit": "leave (or q)",
 }
+CMD_LAST = ("help", "quit")
+"""These stand at the end of the words."""
 PROMPT = ">"
 THE_END = "This is the end. Enter leaves; or debrief, export, sources, again, undo, help."
 NOT_UNDERSTOOD = "“{said}” is not understood here.{numbers} Words: sources, glossary, again, undo, help, quit."

@@ -11,6 +11,7 @@ HERE = (
     "A number from 1 to {n} or a name opens a record. Words: find, glossary, war, about, compare, timeline, differ, "
     "alone, care, settings, quit."
 )
+NOTHING_TYPED = "Nothing was typed. {here}"
 NOT_UNDERSTOOD = "“{said}” is not understood here. {here}"
 SAY_SOMETHING = "Nothing was typed.{numbers} Or a word, such as sources, undo, help, quit."
 WHICH_OR_GO_ON = "Whose record? continue, a number or a name; find and a word; or quit."

@@ -45,7 +45,7 @@ def test_line_by_line_a_play_is_gone_on_with_by_a_word(wayout: list[str], shelf:
     assert moves(shelf) == [["refuse", "leave"]]
     again = run(wayout, "play", "vasiliy", "--plain", said="continue\n2\n")
     assert "You began this record before. Last chosen: Leave. Type continue" in " ".join(again.stdout.split())
-    assert "continue: " not in again.stdout
+    assert "\ncontinue  go on" not in again.stdout
     assert moves(shelf) == [["refuse", "leave", "work"]]
     library = run(wayout, "play", "--plain", said="con\nhelp\nq\n").stdout
     assert "continue  Go on with Vasiliy" in library
@@ -55,7 +55,7 @@ def test_line_by_line_a_play_is_gone_on_with_by_a_word(wayout: list[str], shelf:
 def test_a_record_begun_anew_is_one_more_trail(wayout: list[str], shelf: Shelf) -> None:
     run(wayout, "play", "igor", "--plain", said="1\nq\n")
     help_ = run(wayout, "play", "igor", "--plain", said="2\nhelp\nq\n").stdout
-    assert f"continue: {said.CONTINUE_MEANING}" in help_
+    assert f"continue {said.CONTINUE_MEANING}" in " ".join(help_.split())
     assert len(moves(shelf)) == 2
 
 
