@@ -15,6 +15,8 @@ from game.faces.terminal.screens.panel import Panel
 from game.faces.terminal.widgets.prose import Prose
 
 KEY_WIDTH = 12
+ARROWS = "↑↓←→"
+"""One alone is not told where several are written as one."""
 
 
 class HelpScreen(Panel):
@@ -69,7 +71,7 @@ class HelpScreen(Panel):
 
 def _key_rows(keys: list[str], meaning: str, press: str) -> tuple[Part, ...]:
     """Keys beside what they do; above it, where they are too many for their column."""
-    told = " ".join(key for key in keys if not any(key in other for other in keys if other != key))
+    told = " ".join(key for key in keys if key not in ARROWS or not any(key in other for other in keys if other != key))
     if cell_len(told) < KEY_WIDTH:
         return (_row(told, meaning, press),)
     return (
