@@ -55,6 +55,13 @@ class Screen:
     def text(self) -> str:
         return "\n".join(self.screen.display)
 
+    def play_to_the_first_outcome(self) -> None:
+        """From the first page of Vasiliy's record to what follows when he refuses."""
+        for words, key in (("artilleryman", "\r"), ("How he tries is not told", "\r"), ("What does he answer?", "1")):
+            self.until(words)
+            self.press(key)
+        self.until("taken · recorded")
+
     def press(self, keys: str) -> None:
         self.child.send(keys)
 

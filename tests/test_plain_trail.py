@@ -8,6 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from rich.console import Console
 
 from game import words
@@ -18,6 +19,7 @@ from game.model.library import Library
 from game.play.reader import Reader
 from game.play.step import begin
 from game.shelf.shelf import Shelf
+from tests.terminal.driving import with_choice
 from tests.wild import SHOWN, TRAPS, wild
 
 
@@ -136,6 +138,10 @@ def test_an_option_is_chosen_by_its_number_with_a_dot_or_by_the_beginning_of_its
     for said in ("2.", "load", "Load the sh"):
         assert "He loads" in tell(invented, said)[0] or "Chosen: Load the ship" in tell(invented, said)[0], said
     assert "is not understood here" in tell(invented, "loa")[0], "too little to be sure"
+    order = invented.scene("anton", "the-order")
+    helpful = with_choice(invented, "help", replace(order.choices["load"], label="Help him"))
+    assert "Chosen" not in tell(helpful, "help")[0], "a word of ours is no option's"
+    assert "Chosen: Help him" in tell(helpful, "help him")[0]
     assert words.CMD_MEANING["undo"] in " ".join(tell(invented, "?")[0].split())
 
 

@@ -43,6 +43,9 @@ from game.words import settings as setting_words
 from game.words import shelf as shelf_words
 from game.words import trails as trail_words
 
+LEAST_OF_A_LABEL = 4
+"""So many letters make the beginning of an option's words."""
+
 
 def play(
     library: Library, reader: Reader, story: str | None, scene: str | None, shelf: Shelf, resumed: Resumed | None
@@ -70,10 +73,6 @@ def play(
         return Telling(library, reader, out, resumed.history.play, shelf).run(resumed)
     assert story is not None
     return Telling(library, reader, out, begin(library, story, scene, asks=reader.asks), shelf).run(is_new=not scene)
-
-
-LEAST_OF_A_LABEL = 4
-"""So many letters make the beginning of an option's words."""
 
 
 class Telling:
@@ -193,8 +192,8 @@ class Telling:
     def obey(self, said: str) -> None:
         """A number, or a word, or the beginning of one; for what stands beside or lies behind, a name may follow."""
         answer = said.strip().lower()
-        if (move := self.move_said(answer)) is not None:
-            self.make(move)
+        if number := number_said(answer.removesuffix("."), len(self.page.open_moves)):
+            self.make(self.page.open_moves[number - 1])
             return
         found = [command for word, command in self.commands.items() if answer and word.startswith(answer)]
         if found:
@@ -208,19 +207,20 @@ class Telling:
             or self.show_places(said)
             or self.obey_setting(said)
             or obey_name(said, self.keeping, self.speak)
+            or self.make_named(answer)
         ):
             count = len(self.page.open_moves)
             numbers = words.NUMBERS_FROM_TO.format(n=count) if count > 1 else words.NUMBER_ONE if count else ""
             unclear = words.NOT_UNDERSTOOD if answer else list_words.SAY_SOMETHING
             self.speak(unclear.format(said=answer, numbers=numbers), "dim")
 
-    def move_said(self, answer: str) -> Move | None:
-        """The way that has this number, or the only one whose words begin so."""
-        ways = self.page.open_moves
-        if number := number_said(answer, len(ways)):
-            return ways[number - 1]
-        named = [way for way in ways if len(answer) >= LEAST_OF_A_LABEL and way.label.lower().startswith(answer)]
-        return named[0] if len(named) == 1 else None
+    def make_named(self, answer: str) -> bool:
+        """Make the only move whose words begin so; whether there was one. No word of ours is taken for an option's."""
+        long_enough = len(answer) >= LEAST_OF_A_LABEL
+        named = [move for move in self.page.open_moves if long_enough and move.label.lower().startswith(answer)]
+        if len(named) == 1:
+            self.make(named[0])
+        return len(named) == 1
 
     def show_places(self, said: str) -> bool:
         """The map or the way, or what was read at one of their places; whether it was asked for."""
@@ -316,8 +316,12 @@ class Telling:
 
     def show_sources(self, answer: str) -> bool:
         """What rests under all told since the last decision, or under the page beside it; whether it was asked for."""
+        word, _, wanted = answer.partition(" ")
+        if not word or not words.CMD_SOURCES.startswith(word):
+            return False
         claims = self.beside.claims or tuple(dict.fromkeys(claim for told in self.told for claim in told.claims))
-        return tell_sources(answer, sources(self.library, claims, self.reader), self.speak)
+        tell_sources(wanted, sources(self.library, claims, self.reader), self.speak)
+        return True
 
     def show_versions(self) -> None:
         """What the documents tell differently of what was told since the last decision."""

@@ -35,7 +35,7 @@ def pick(library: Library, setting: Setting, out: Console, shelf: Shelf) -> str 
     while (said := ask(out, which)) is not None:
         answer = said.strip().lower()
         first, _, wanted = answer.partition(" ")
-        if number := number_said(answer, len(entries)):
+        if number := number_said(answer.removesuffix("."), len(entries)):
             return entries[number - 1].id
         if answer in numbers:
             return answer

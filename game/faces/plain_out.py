@@ -70,6 +70,5 @@ def _line(stream: TextIO) -> str:
 
 def number_said(answer: str, most: int) -> int:
     """A number from 1 on that was said, or 0: what looks like one may be none, such as ², or too long to be read."""
-    answer = answer.removesuffix(".")
     number = int(answer) if answer.isdecimal() and len(answer) < 9 else 0
     return number if number <= most else 0

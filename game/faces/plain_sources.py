@@ -8,23 +8,19 @@ from game.play.sources import CiteView, ClaimView, DifferenceView
 from game.words import evidence
 
 
-def tell_sources(answer: str, found: Sequence[ClaimView], say: Say) -> bool:
-    """Every claim with its number, or the one whose number stands behind the word; whether they were asked for."""
-    word, _, wanted = answer.partition(" ")
-    if not word or not words.CMD_SOURCES.startswith(word):
-        return False
+def tell_sources(wanted: str, found: Sequence[ClaimView], say: Say) -> None:
+    """Every claim with its number, or the one whose number is wanted."""
     claims = [(str(number), claim) for number, claim in enumerate(found, 1)]
     picked = [one for one in claims if wanted in ("", one[0])]
     if wanted and not picked:
         say(words.NO_SUCH_SOURCE.format(said=wanted), "dim", 0)
-        return True
+        return
     say(words.SOURCES, "bold", 0)
     if not found:
         say(words.SOURCES_NONE, "", 0)
     for number, claim in picked:
         _tell_claim(number, claim, say)
     say("", "", 0)
-    return True
 
 
 def tell_versions(found: Sequence[DifferenceView], say: Say) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from game import words
 from game.faces.plain_beside import Say
+from game.faces.plain_out import number_said
 from game.model.library import Library
 from game.play.history import History, forks, jump
 from game.play.reader import Reader
@@ -51,8 +52,7 @@ class Behind:
         """Every decision with its number; with a number, back to before it."""
         found = forks(self.library, history, self.reader)
         if wanted:
-            number = int(wanted) if wanted.isdecimal() and len(wanted) < 9 else 0
-            if 1 <= number <= len(found):
+            if number := number_said(wanted, len(found)):
                 self.go(jump(self.library, history, number))
             else:
                 self.say(words.NO_SUCH_FORK.format(said=wanted), "dim", 0)

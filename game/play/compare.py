@@ -148,7 +148,7 @@ def _own(name: str, story: Story) -> Iterator[tuple[str, str, Choice]]:
 def _taking(library: Library, at: tuple[str, str, str], choice: Choice, reader: Reader) -> Taking:
     story, scene_name, choice_name = at
     scene = library.scene(story, scene_name)
-    date = next((outcome.date for outcome in choice.outcomes if outcome.date is not None), scene.date)
+    date = choice.later if choice.later is not None else scene.date
     return Taking(
         story=story,
         scene=scene_name,

@@ -148,8 +148,7 @@ def _moment(library: Library, name: str, story: Story, stop: Stop, reader: Reade
 def _act(library: Library, choice: Choice, reader: Reader) -> str:
     """What he did; where what followed came later than the scene, with its date."""
     label = shown(library.acts[choice.act].label, gentle=reader.gentle)
-    later = next((outcome.date for outcome in choice.outcomes if outcome.date is not None), None)
-    return words.ACT_LATER.format(act=label, date=spoken(later)) if later is not None else label
+    return words.ACT_LATER.format(act=label, date=spoken(choice.later)) if choice.later is not None else label
 
 
 def _ledger(library: Library, span: Period, reader: Reader) -> Iterator[tuple[Place, Entry]]:

@@ -15,7 +15,6 @@ PRECISION: Final = {
     "country": "a country",
     "untold": "place not told",
 }
-NOT_SHOWN = "not on this picture"
 NOT_TOLD = "way not told"
 NO_WAY_TOLD = (
     "The numbers follow the telling of the record; where it gives no dates, the order is not certain. Which way led "

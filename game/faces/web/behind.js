@@ -182,7 +182,7 @@ function makeBehind(engine) {
         const line = asHeDid ? words.CHOSE_AS_HE_DID : words.YOU_CHOSE;
         return row(fill(line, { label: say(choice.label) }), engine.evidenceOf(choice));
       });
-      if (engine.personOf(fork.story) && !asHeDid) below.push(hisAnswer(fork, name, say));
+      if (engine.personOf(fork.story) && !asHeDid) below.push(hisAnswer(fork, answer, name, say));
       return row(ask ? fill(words.OF_PERSON, { name, head: ask }) : name, "", below);
     });
     const unmet = unmetForks(trail, made);
@@ -191,8 +191,7 @@ function makeBehind(engine) {
     return rows;
   }
 
-  function hisAnswer(fork, name, say) {
-    const answer = stories.get(fork.story).answers.get(fork.scene);
+  function hisAnswer(fork, answer, name, say) {
     if (answer === undefined) return row(fill(words.OFF_HIS_PATH, { name }));
     const choice = engine.choiceOf(fork, answer);
     return row(fill(words.HE_DID, { name, label: say(choice.label) }), engine.evidenceOf(choice));
