@@ -148,7 +148,8 @@ def test_a_reader_who_keeps_the_sheets_as_she_is_told_has_the_situation_of_the_g
             assert shipped_paper.sections[at] == key(play.state)
             if play.state.story != before.story and any(fork.story == play.state.story for fork in play.state.left):
                 break
-            assert sheets[play.state.story] == dict(page(SHIPPED, play.state, FULL).situation)
+            sheet = {name: value for name, value in sheets[play.state.story].items() if value != words.NOT_TOLD}
+            assert sheet == dict(page(SHIPPED, play.state, FULL).situation)
     assert entered > 50
     assert returned > 50
 

@@ -22,7 +22,7 @@ def pick(library: Library, setting: Setting, out: Console, shelf: Shelf) -> str 
     """Let the reader pick a story, or go on with what she began."""
     entries = catalogue(library, setting.reader)
     numbers = {one.id: number for number, one in enumerate(entries, 1)}
-    begun, read = offer(library, shelf, setting.reader), progress(shelf)
+    begun, read = offer(library, shelf, setting.reader), progress(library, shelf)
     tell_news(shelf)
     say(out, words.APP, "bold")
     say(out, words.LIBRARY_HEAD)

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from game.model.checks.reach import roots
 from game.model.graph import Entry, edges, opening, reachable, recorded_path
-from game.model.library import Library, target_of
+from game.model.library import Library
 from game.model.places import DataPath
 from game.model.story import Story
 from game.play.others import also_met
@@ -86,10 +86,9 @@ def entries(library: Library, stories: Iterable[str]) -> dict[str, list[str]]:
         for edge in edges(name, library.stories[name]):
             if edge.record != name and edge.record in found:
                 found[edge.record].append(edge.target)
-        for target in also_met(library, name):
-            record, scene = target_of(name, target)
-            if record in found:
-                found[record].append(scene)
+        for met in also_met(library, name):
+            if met.record in found:
+                found[met.record].append(library.stories[met.record].start)
     return found
 
 
@@ -156,10 +155,11 @@ def steps(name: str, tables: Tables, made: Iterable[int]) -> Iterator[Step]:
     """The moves that a reader makes along some edges; a step into a record, which comes back, is left out."""
     for edge in made:
         way = tables.ways[edge]
-        if way.choice is not None and way.kind != "step":
+        if way.kind == "step":
+            continue
+        if way.choice is not None:
             yield Step(name, way.scene, way.choice)
-        if way.kind != "step" or tables.story.scenes[way.scene].next is not None:
-            yield Step(name, way.scene, GO_ON)
+        yield Step(name, way.scene, GO_ON)
 
 
 def _search(

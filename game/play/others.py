@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from game.model.graph import recorded_path
 from game.model.library import Library
 
@@ -9,33 +11,36 @@ AT_MOST = 2
 """How many records an ending offers: more would be a menu, not a lead."""
 
 
-def also_met(library: Library, story: str) -> tuple[str, ...]:
-    """Scenes of other records, as 'record/scene', where somebody took an act that this person took too.
+class Meeting(Struct, frozen=True):
+    """An act that the persons of two records took, and the first page of the other record, as 'record/scene'."""
+
+    record: str
+    act: str
+    target: str
+
+
+def also_met(library: Library, story: str) -> tuple[Meeting, ...]:
+    """The records of others who took an act that this person took too, each to be read from its beginning.
 
     The latest acts of the record come first, and of several records the first by name; acts of speaking come last,
     since every record ends with one. A story without a person has none.
     """
-    own = acts(library, story)
+    latest_first = list(_acts(library, story))[::-1]
     person = library.stories[story].person
     records = sorted(library.records.items())
-    others = {name: dict(acts(library, name)) for name, record in records if record.person != person}
-    found: list[str] = []
-    latest_first = [act for act, _ in reversed(own)]
+    others = {name: set(_acts(library, name)) for name, record in records if record.person != person}
+    found: dict[str, Meeting] = {}
     for act in sorted(latest_first, key=lambda act: act.startswith("speak-")):
-        for name, taken in others.items():
-            if act in taken and all(not one.startswith(f"{name}/") for one in found):
-                found.append(f"{name}/{taken[act]}")
-                break
-    return tuple(found[:AT_MOST])
+        record = next((name for name, taken in others.items() if act in taken and name not in found), None)
+        if record is not None:
+            found[record] = Meeting(record, act, f"{record}/{library.stories[record].start}")
+    return tuple(found.values())[:AT_MOST]
 
 
-def acts(library: Library, story: str) -> list[tuple[str, str]]:
-    """The acts of a person's own record, in their order, each with its scene."""
-    return list(_acts(library, story)) if library.stories[story].person else []
-
-
-def _acts(library: Library, name: str) -> Iterator[tuple[str, str]]:
+def _acts(library: Library, name: str) -> Iterator[str]:
+    """The acts of a person's own record, in their order; a story without a person has none."""
     story = library.stories[name]
-    for stop in recorded_path(name, story).stops:
+    stops = recorded_path(name, story).stops if story.person else ()
+    for stop in stops:
         if stop.choice is not None:
-            yield story.scenes[stop.scene].choices[stop.choice].act, stop.scene
+            yield story.scenes[stop.scene].choices[stop.choice].act

@@ -8,12 +8,12 @@ from game import words
 from game.model.conditions import holds
 from game.model.dates import spoken
 from game.model.library import Library, target_of
-from game.model.story import BACK, UNKNOWN, Choice, Ending, Scene, Story
+from game.model.story import BACK, Choice, Ending, Scene, Story
 from game.model.text import Shown, shown
 from game.play import debrief
 from game.play.announced import announced
 from game.play.care import needs_care
-from game.play.others import acts
+from game.play.others import also_met
 from game.play.reader import Reader
 from game.play.state import ENTER, GO_ON, MARK, RETURN, STAY, State, Trail
 from game.play.step import moves
@@ -202,10 +202,11 @@ def _reveal(library: Library, story: Story, choice: Choice, reader: Reader) -> R
 
 
 def _situation(story: Story, state: State) -> tuple[tuple[str, str], ...]:
+    """What has been told of the situation so far: a variable without a value names what may never come."""
     return tuple(
-        (variable.label, words.NOT_TOLD if value == UNKNOWN else variable.values.get(value, value))
+        (variable.label, variable.values[value])
         for name, value in state.situation
-        if (variable := story.situation.get(name)) is not None and variable.label
+        if (variable := story.situation.get(name)) is not None and variable.label and value in variable.values
     )
 
 
@@ -269,6 +270,8 @@ def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tupl
             ask = library.scene(fork.story, fork.scene).ask
             name = name_of(library, library.stories[fork.story])
             label = words.RETURN.format(name=name, ask=_say(ask, reader)) if ask else words.RETURN_END.format(name=name)
+            if beyond := _names(library, tuple(one.story for one in reversed(state.left[:-1]))):
+                label = words.RETURN_THEN.format(label=label, names=", ".join(beyond))
             found.append(Move(id=move, label=label, kind="return"))
         elif move.startswith(MARK):
             found.append(Move(id=move, label=words.MARKS[move.removeprefix(MARK)], kind="mark"))
@@ -287,9 +290,8 @@ def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tupl
 
 
 def _act(library: Library, story: str, target: str, reader: Reader) -> str:
-    """What the act is called that a person took at a scene."""
-    record, scene = target_of(story, target)
-    act = next((act for act, at in acts(library, record) if at == scene), "")
+    """What the act is called that the persons of two records took, of which an ending leads from one to the other."""
+    act = next((met.act for met in also_met(library, story) if met.target == target), "")
     return _say(library.acts[act].label, reader) if act in library.acts else ""
 
 

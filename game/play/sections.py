@@ -184,8 +184,6 @@ def _entering(library: Library, here: Key, move: Move, among: frozenset[str]) ->
         return Lead(move=move.id, label=move.label, to=None, notice=move.notice)
     story = library.stories[record]
     at = recorded_path(record, story).at(there) or Entry(opening(story), frozenset(), frozenset())
-    scene = library.scene(here.story, here.scene)
-    on_to = scene.next if scene.choices and scene.next is not None else here.scene
     return Lead(move=move.id, label=move.label, to=Key(record, there), notice=move.notice, record=record,
                 sheet=dict(at.situation), seen=tuple(sorted(at.seen)), chose=tuple(sorted(at.chose)), clears=True,
-                comes_back=Key(here.story, on_to))  # fmt: skip
+                comes_back=Key(here.story, here.scene))  # fmt: skip

@@ -45,7 +45,7 @@ def moves(library: Library, state: State) -> tuple[str, ...]:
         )
         return (*choices, *on, *back)
     if scene.ending is not None:
-        return (*(ENTER + target for target in also_met(library, state.story)), *back)
+        return (*(ENTER + met.target for met in also_met(library, state.story)), *back)
     return (*on, *back)
 
 
@@ -126,12 +126,8 @@ def _looked(state: State) -> State:
 
 
 def _crossed(library: Library, state: State, target: str) -> State:
-    """Into another record, with the fork remembered; a fork that is remembered already is not kept twice.
-
-    From a fork that has a next scene, as in the crossroads, the way back leads to that.
-    """
-    scene = state.scene_in(library)
-    back_at = _at_next(library, state) if scene.choices and scene.next is not None else _looked(state)
+    """Into another record, with the fork remembered; a fork that is remembered already is not kept twice."""
+    back_at = _looked(state)
     fork = Fork(back_at.story, back_at.scene, back_at.situation, back_at.seen, back_at.chose, back_at.looked)
     places = [(known.story, known.scene) for known in state.left]
     here = (fork.story, fork.scene)

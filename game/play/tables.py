@@ -7,7 +7,7 @@ A bit is kept only while a condition that reads it can still be come to (livenes
 
 What is left out changes nothing in what can be come to: the options that were only looked at, and the page between a
 choice and what follows it. A step into another record is taken together with the return from it: the fork stands as it
-was, or, where it has a next scene, that scene follows. What happens inside is a matter of that record's own tables.
+was. What happens inside is a matter of that record's own tables.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -170,7 +170,7 @@ class Tables:
         """What a way clears and what it sets, both as bits, and the scene that it leads to."""
         here = self._number[way.scene]
         scene = self.story.scenes[way.scene]
-        if way.kind == "back" or (way.kind == "step" and scene.next is None):
+        if way.kind in ("back", "step"):
             return 0, 0, here
         put = self._bits.get(("seen", way.scene), 0)
         if way.kind != "choice" or way.choice is None:

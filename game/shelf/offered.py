@@ -46,9 +46,17 @@ def offer(library: Library, shelf: Shelf, reader: Reader, story: str | None = No
     return None
 
 
-def progress(shelf: Shelf) -> dict[str, str]:
-    """Of every story that was begun, how far it was read, in words."""
-    return {story: said.ENDED if is_ended else said.BEGUN for story, is_ended in shelf.progress().items()}
+def progress(library: Library, shelf: Shelf) -> dict[str, str]:
+    """Of every story that was begun, how far it was read, in words.
+
+    Who has come to the end of a story of no one person has not read the records that it leads to.
+    """
+    found = {}
+    for name, is_ended in shelf.progress().items():
+        story = library.stories.get(name)
+        ended = said.ENDED if story is None or story.person else said.GONE_THROUGH
+        found[name] = ended if is_ended else said.BEGUN
+    return found
 
 
 def taken_up(library: Library, saved: Saved) -> tuple[Resumed | None, str]:

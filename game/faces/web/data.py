@@ -12,15 +12,15 @@ from game.faces.web.chosen import Chosen, claims_needed
 from game.model.beside import CARE
 from game.model.dates import spoken
 from game.model.graph import opening, recorded_path
-from game.model.library import Library, target_of
+from game.model.library import Library
 from game.model.naming import written
-from game.model.story import UNKNOWN, Choice, Condition, Ending, Story
+from game.model.story import Choice, Condition, Ending, Story
 from game.model.text import Shown, Worded, shown
 from game.play.announced import announced
 from game.play.care import is_hard
 from game.play.catalogue import catalogue, entry
 from game.play.ledger import what_rests_on_one_account, where_documents_differ
-from game.play.others import acts, also_met
+from game.play.others import Meeting, also_met
 from game.play.page import name_of, taken_word, titled
 from game.play.reader import Reader
 from game.play.sources import WEAKEST_FIRST, CiteView, ClaimView, claim_views
@@ -65,13 +65,13 @@ def _story(chosen: Chosen, name: str) -> dict[str, Any]:
         "start": story.start,
         "opening": list(opening(story).items()),
         "variables": [
-            (key, {"label": one.label, "values": [*one.values.items(), (UNKNOWN, words.NOT_TOLD)]})
+            (key, {"label": one.label, "values": [*one.values.items()]})
             for key, one in story.situation.items()
             if one.label
         ],
         "entries": [(stop.scene, _entry(story, name, stop.scene)) for stop in stops],
         "answers": [(stop.scene, stop.choice) for stop in stops if stop.choice is not None] if story.person else [],
-        "met": [_met(library, name, target) for target in also_met(library, name)],
+        "met": [_met(library, met) for met in also_met(library, name)],
         "notice": words.CONTENT_NOTE.format(what="; ".join(held)) if held else "",
         "scenes": [(key, _scene(chosen, name, key)) for key in story.scenes],
         "about": _about(library, name),
@@ -99,16 +99,14 @@ def _entry(story: Story, name: str, scene: str) -> dict[str, Any]:
     return {"situation": list(at.situation.items()), "seen": sorted(at.seen), "chose": sorted(at.chose)}
 
 
-def _met(library: Library, name: str, target: str) -> dict[str, Any]:
+def _met(library: Library, met: Meeting) -> dict[str, Any]:
     """A record that an ending leads to."""
-    record, scene = target_of(name, target)
-    act = next((act for act, at in acts(library, record) if at == scene), "")
 
     def label(*, gentle: bool) -> str:
-        said = shown(library.acts[act].label, gentle=gentle) if act in library.acts else ""
-        return words.READ_TOO.format(name=name_of(library, library.stories[record]), act=said)
+        said = shown(library.acts[met.act].label, gentle=gentle) if met.act in library.acts else ""
+        return words.READ_TOO.format(name=name_of(library, library.stories[met.record]), act=said)
 
-    return {"target": target, "label": _pair(label(gentle=False), label(gentle=True))}
+    return {"target": met.target, "label": _pair(label(gentle=False), label(gentle=True))}
 
 
 def _scene(chosen: Chosen, name: str, key: str) -> dict[str, Any]:

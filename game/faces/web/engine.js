@@ -152,8 +152,7 @@ function makeEngine(data, words) {
 
   /** Into another record, with the fork remembered; one that is remembered already is not kept twice. */
   function crossed(state, target) {
-    const scene = sceneOf(state);
-    const at = scene.choices.size && scene.next !== undefined ? atNext(state) : looked(state);
+    const at = looked(state);
     const fork = {
       story: at.story, scene: at.scene, situation: at.situation, seen: at.seen, chose: at.chose, looked: at.looked,
     };
@@ -272,9 +271,10 @@ function makeEngine(data, words) {
   }
 
   function situation(story, state) {
-    return [...state.situation].filter(([key]) => story.variables.has(key)).map(([key, value]) => {
+    const isTold = ([key, value]) => story.variables.has(key) && story.variables.get(key).values.has(value);
+    return [...state.situation].filter(isTold).map(([key, value]) => {
       const { label, values } = story.variables.get(key);
-      return [label, values.has(value) ? values.get(value) : value];
+      return [label, values.get(value)];
     });
   }
 
@@ -320,7 +320,9 @@ function makeEngine(data, words) {
     if (move === RETURN) {
       const fork = state.left[state.left.length - 1];
       const ask = say(sceneOf(fork).ask), name = nameOf(fork.story);
-      return [fill(sceneOf(fork).ask ? words.RETURN : words.RETURN_END, { name, ask }), "return"];
+      const label = fill(sceneOf(fork).ask ? words.RETURN : words.RETURN_END, { name, ask });
+      const names = state.left.slice(0, -1).reverse().map((one) => nameOf(one.story)).join(", ");
+      return [names ? fill(words.RETURN_THEN, { label, names }) : label, "return"];
     }
     if (move.startsWith(MARK)) return [words.MARKS[move.slice(MARK.length)], "mark"];
     if (move.startsWith(ENTER)) {

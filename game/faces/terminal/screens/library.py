@@ -88,7 +88,7 @@ class LibraryScreen(Room):
     def options(self, entries: tuple[Entry, ...]) -> tuple[Option, ...]:
         """To go on with what was begun, if all are listed; then stories, with how far each was read."""
         self.begun = offer(self.app.library, self.app.shelf, self.app.reader) if entries == self.entries else None
-        read = progress(self.app.shelf)
+        read = progress(self.app.library, self.app.shelf)
         return (*begun_options(self.begun), *(_option(entry, read.get(entry.id, "")) for entry in entries))
 
     def action_search(self) -> None:
