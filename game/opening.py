@@ -35,7 +35,7 @@ class Wishes(Struct, frozen=True, kw_only=True):
 
     What is not said of wording, questions and words is as the reader has set it. `trail` is a trail file to go on from;
     who `resumes` goes on with what was begun last. `shelf` is the file that keeps what is done; with `no_trace` nothing
-    at all is written.
+    at all is written. `command` is one that may have been meant where the story is not there.
     """
 
     plain: bool = False
@@ -47,6 +47,7 @@ class Wishes(Struct, frozen=True, kw_only=True):
     resumes: bool = False
     shelf: Path | None = None
     no_trace: bool = False
+    command: str = ""
 
 
 def open_game(story: str | None = None, scene: str | None = None, wishes: Wishes | None = None) -> int:
@@ -93,7 +94,7 @@ def _open(story: str | None, scene: str | None, wishes: Wishes, shelf: Shelf) ->
     if sys.stdout is None:
         raise Misuse(failing.NOWHERE)
     library = library_of(wishes.stories, keeps=not wishes.no_trace)
-    _find(library, story, scene)
+    _find(library, story, scene, wishes.command)
     reader = _reader(shelf, wishes)
     resumed: Resumed | None = None
     if wishes.trail is not None:
@@ -135,13 +136,21 @@ def _begun(library: Library, shelf: Shelf, reader: "Reader", story: str | None) 
     return resumed
 
 
-def _find(library: Library, story: str | None, scene: str | None) -> None:
+def _find(library: Library, story: str | None, scene: str | None, command: str) -> None:
+    """Make sure of story and scene. Raises Misuse, which names what was probably meant."""
     if story is not None and story not in library.stories:
         if faulty := next((file for file in library.left_out if Path(file).stem == story), None):
             from game.words.branches import NOT_PLAYED
 
             raise Misuse(NOT_PLAYED.format(story=story, file=faulty))
-        raise Misuse(f"There is no story '{story}'. There are: {', '.join(sorted(library.stories))}.")
+        from difflib import get_close_matches
+
+        stories = sorted(library.stories)
+        near = (
+            f"'wayout {command}'" if command else next((f"'{one}'" for one in get_close_matches(story, stories, 1)), "")
+        )
+        hint = f" Did you mean {near}?" if near else ""
+        raise Misuse(f"There is no story '{story}'.{hint} There are: {', '.join(stories)}.")
     if scene is not None and (story is None or scene not in library.stories[story].scenes):
         raise Misuse(f"There is no scene '{scene}'. --from names a scene of the STORY.")
 

@@ -11,6 +11,8 @@ from typing import Self
 import pexpect
 import pyte
 
+from game import words
+
 PATIENCE = 60
 """Seconds after which nothing is waited for any longer: far more than a busy machine takes."""
 SETTLED = 0.6
@@ -57,10 +59,19 @@ class Screen:
 
     def play_to_the_first_outcome(self) -> None:
         """From the first page of Vasiliy's record to what follows when he refuses."""
-        for words, key in (("artilleryman", "\r"), ("How he tries is not told", "\r"), ("What does he answer?", "1")):
-            self.until(words)
+        for text, key in (("artilleryman", "\r"), ("How he tries is not told", "\r"), ("What does he answer?", "1")):
+            self.until(text)
             self.press(key)
         self.until("taken · recorded")
+
+    def go_on_until(self, text: str) -> None:
+        """Line by line, press Enter at each pause until a text stands on the screen."""
+        pause = f"Enter  {words.GO_ON}"
+        while text not in self.text:
+            self.until_it(lambda: text in self.text or pause in self.text, f"neither {text!r} nor a pause")
+            if text not in self.text:
+                self.screen.reset()
+                self.press("\r")
 
     def press(self, keys: str) -> None:
         self.child.send(keys)

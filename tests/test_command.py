@@ -43,15 +43,13 @@ def test_without_a_terminal_the_plain_face_comes_by_itself(wayout: list[str]) ->
 def test_evidence_words_stand_beside_choice_and_outcome(wayout: list[str]) -> None:
     out = run(wayout, "play", "vasiliy", "--plain", said="2\n4\n1\n2\n").stdout
     for words in (
-        "taken by Viktor, Yevgeniy, Aleksandar",
-        "reported",
-        "taken",
-        "recorded",
-        "not taken",
+        "taken by Viktor, Yevgeniy, Aleksandar · reported",
+        "taken · recorded",
+        "not taken · threatened · rule",
         "threatened",
         "rule",
     ):
-        assert f"\n  {words}\n" in out
+        assert f"\n  Evidence: {words}\n" in out
 
 
 def test_sources_name_document_outlet_lines_speaker_and_standing(wayout: list[str]) -> None:
@@ -125,7 +123,9 @@ def test_a_story_can_be_begun_at_a_scene(wayout: list[str]) -> None:
     (["play", "nobody"], "There is no story 'nobody'. There are: "),
     (["play", "igor", "--from", "nowhere"], "There is no scene 'nowhere'."),
     (["play", "--content", "loud"], "Invalid value for '--content'"),
-    (["nonsense"], "No such command 'nonsense'"),
+    (["nonsense"], "There is no story 'nonsense'. There are: "),
+    (["chek"], "There is no story 'chek'. Did you mean 'wayout check'?"),
+    (["vasily", "--plain"], "There is no story 'vasily'. Did you mean 'vasiliy'?"),
 ])  # fmt: skip
 def test_misuse_is_told_with_status_2(wayout: list[str], args: list[str], says: str) -> None:
     found = run(wayout, *args)
@@ -187,15 +187,52 @@ def test_the_game_opens_full_screen_and_plays_to_an_outcome_and_its_sources(wayo
 
 def test_term_dumb_gets_the_plain_face(wayout: list[str]) -> None:
     with Screen(wayout, "play", "igor", TERM="dumb") as game:
-        game.until("What does he choose?")
+        game.go_on_until("What does he choose?")
         assert ESC.encode() not in game.raw
         game.press("q\r")
         assert ESC.encode() not in game.rest()
 
 
+def test_in_a_terminal_each_page_waits_and_into_a_pipe_none_does(wayout: list[str]) -> None:
+    with Screen(wayout, "play", "igor", "--plain", "--no-trace", rows=60) as game:
+        game.until("Enter  Go on")
+        assert "By evening" not in game.text, "the first page waits for the war to be read"
+        game.press("\r")
+        game.until("summons")
+        assert "What does he choose?" not in game.text
+        game.go_on_until("What does he choose?")
+        game.press("rfuse\r")
+        game.until("Did you mean “Refuse openly”?")
+        game.press("q\r")
+        game.rest()
+    assert game.child.exitstatus == 0
+    out = run(wayout, "play", "igor", "--plain", "--no-trace").stdout
+    assert "What does he choose?" in out
+    assert "Enter  Go on" not in out
+
+
+def test_ctrl_c_leaves_the_plain_face_with_the_status_of_a_program_that_was_interrupted(wayout: list[str]) -> None:
+    for args in (("--plain",), ("play", "igor", "--plain")):
+        with Screen(wayout, *args, "--no-trace") if len(args) > 1 else Screen(wayout, *args) as game:
+            game.until("> ")
+            game.press("\x03")
+            game.rest()
+        assert (game.child.exitstatus, game.child.signalstatus) == (130, None), args
+        assert "Traceback" not in game.text
+
+
+def test_a_pipe_gets_each_paragraph_in_one_line(wayout: list[str]) -> None:
+    """Who listens, or reads a file, is not given lines that were broken for somebody else's screen."""
+    env = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    found = subprocess.run([*wayout, "play", "nikita", "--plain"], input="", capture_output=True, text=True,
+                           timeout=60, check=True, env=env, encoding="utf-8")  # fmt: skip
+    (first,) = [line for line in found.stdout.splitlines() if line.startswith("On 24 February 2022 Russia invades")]
+    assert len(first) > 120
+
+
 def test_no_color_leaves_no_escape_byte_in_the_plain_face(wayout: list[str]) -> None:
     with Screen(wayout, "play", "igor", "--plain", NO_COLOR="1") as game:
-        game.until("What does he choose?")
+        game.go_on_until("What does he choose?")
         assert ESC.encode() not in game.raw
         game.press("q\r")
         assert ESC.encode() not in game.rest()

@@ -211,6 +211,27 @@ def test_from_the_crossroads_a_step_comes_back_to_the_same_question(library: Lib
     assert played(library, "crossroads", GO_ON).state.scene == "five-in-the-morning"
 
 
+def test_a_step_within_a_step_says_where_both_ways_back_lead(library: Library) -> None:
+    into_viktor = ("woken", "enter viktor/five-in-the-morning")
+    play = played(library, "crossroads", GO_ON, *into_viktor, "refuse", "enter vasiliy/the-order")
+    (back,) = [move.label for move in page(library, play.state, FULL).moves if move.kind == "return"]
+    assert back.startswith("Return to Viktor: ")
+    assert back.endswith(" (from there, The crossroads)")
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_the_situation_names_nothing_before_it_is_told(name: str) -> None:
+    """A line such as 'Asylum: not asked for' on the first page would tell what is still to come."""
+    labels = set[str]()
+    for stop in recorded_path(name, SHIPPED.stories[name]).stops:
+        now = dict(page(SHIPPED, begin(SHIPPED, name, stop.scene).state, FULL).situation)
+        assert "not told" not in now.values()
+        assert labels <= set(now), "what was told stays in sight"
+        labels |= set(now)
+    first = dict(page(SHIPPED, begin(SHIPPED, name).state, FULL).situation)
+    assert set(first) <= {"Army"}
+
+
 def test_the_crossroads_end_on_the_lives_walked_in_and_not_read(library: Library) -> None:
     made = ["years", "enter vasiliy/the-contract", RETURN, GO_ON, GO_ON, "office", "enter igor/the-summons", RETURN]
     play = played(library, "crossroads", *made)

@@ -46,6 +46,22 @@ def test_in_the_same_story_a_trail_is_made_again_exactly(name: str, numbers: lis
     assert refit(SHIPPED, play.trail) == Refitted(play, None)
 
 
+def test_a_trail_from_before_steps_came_back_to_the_same_question_is_made_again() -> None:
+    """Then the way back led on to the next question; now going on from the same one is inferred."""
+    old = (
+        Step("crossroads", "what-ties-him", "years"),
+        Step("crossroads", "what-ties-him", f"{ENTER}vasiliy/the-contract"),
+        Step("vasiliy", "the-contract", "turn back"),
+        Step("crossroads", "five-in-the-morning", "back"),
+        Step("crossroads", "five-in-the-morning", GO_ON),
+        Step("crossroads", "five-in-the-morning", GO_ON),
+    )
+    found = refit(SHIPPED, Trail(story="crossroads", scene="what-ties-him", steps=old))
+    assert found.stopped is None
+    assert found.play is not None
+    assert (found.play.state.scene, len(found.play.trail.steps)) == ("the-order", len(old) + 1)
+
+
 def test_where_the_choice_is_gone_the_reader_stands_at_its_question(invented: Library) -> None:
     trail = made(invented, "anton", "load", GO_ON, "refuse", GO_ON).play.trail
     found = refit(with_choices(invented, refuse=None), trail)

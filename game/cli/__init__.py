@@ -26,7 +26,7 @@ EXAMPLES = """
 Examples:
   wayout                          open the library of records
   wayout --plain                  the same, line by line
-  wayout play vasiliy             play one record
+  wayout vasiliy                  play one record
   wayout play igor --plain        the same, line by line
   wayout check                    look for faults in stories and evidence
 """
@@ -35,6 +35,7 @@ Examples:
 @click.group(
     cls=LazyGroup,
     lazy=COMMANDS,
+    default="play",
     invoke_without_command=True,
     epilog=EXAMPLES,
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -5,11 +5,12 @@ from typing import Any
 
 import click
 
+from game.cli.lazy import nearest_command
 from game.cli.options import STORIES
 
 
 @click.command(
-    epilog="\b\nExamples:\n  wayout play\n  wayout play vasiliy --content gentle\n  wayout play igor --plain\n"
+    epilog="\b\nExamples:\n  wayout play\n  wayout vasiliy --content gentle\n  wayout play igor --plain\n"
     "  wayout play --continue\n  wayout play --trail my-trail.yaml"
 )
 @click.argument("story", required=False)
@@ -43,4 +44,4 @@ def play(context: click.Context, /, story: str | None, scene: str | None, **wish
         file = Path(story)
         wishes["stories"] = (*wishes["stories"], file.parent)
         story = file.stem
-    context.exit(open_game(story, scene, Wishes(**wishes)))
+    context.exit(open_game(story, scene, Wishes(**wishes, command=nearest_command(context))))

@@ -43,6 +43,10 @@ from game.words import settings as setting_words
 from game.words import shelf as shelf_words
 from game.words import trails as trail_words
 
+INTERRUPTED = 130
+"""The exit status of what SIGINT ended: 128 and its number, as shells give it."""
+PICTURE_WIDTH = 100
+"""The most cells of a picture: a pipe has no width of its own."""
 LEAST_OF_A_LABEL = 4
 """So many letters make the beginning of an option's words."""
 
@@ -50,8 +54,27 @@ LEAST_OF_A_LABEL = 4
 def play(
     library: Library, reader: Reader, story: str | None, scene: str | None, shelf: Shelf, resumed: Resumed | None
 ) -> int:
-    """Tell a story, let one be picked first, or go on where a trail was left; the exit status is 0 in any case."""
+    """Tell a story, let one be picked first, or go on where a trail was left.
+
+    The exit status is 0; as of any program that ctrl+c ends, 130 then.
+    """
     out = console_for(sys.stdout)
+    try:
+        return _play(library, reader, story, scene, shelf, resumed, out)
+    except KeyboardInterrupt:
+        out.print()
+        return INTERRUPTED
+
+
+def _play(
+    library: Library,
+    reader: Reader,
+    story: str | None,
+    scene: str | None,
+    shelf: Shelf,
+    resumed: Resumed | None,
+    out: Console,
+) -> int:
     setting = Setting(Kept(shelf), reader, partial(say, out))
     measure(out, setting.settings)
     if setting.kept.problem:
@@ -86,6 +109,8 @@ class Telling:
         self.shelf = shelf or open_shelf(keeps=False)
         self.keeping: Keeping | None = None
         self.begun: Offer | None = None
+        self.pauses = out.is_terminal and sys.stdin is not None and sys.stdin.isatty()
+        """Whether each page waits for Enter: somebody reads a terminal, and a pipe is not to be kept waiting."""
         self.history = History(play)
         self.page = page(library, play.state, reader, play.trail)
         self.told: list[Page] = []
@@ -117,6 +142,8 @@ class Telling:
             if self.war_first:
                 self.beside.show_aside(WAR)
                 self.shelf.tell_of_war()
+            if self.pauses and not self.pause():
+                return 0
         if resumed is not None:
             self.go_on(resumed)
             return self.obey_all()
@@ -125,6 +152,18 @@ class Telling:
             say_begun(self.begun, self.speak)
         self.advance()
         return self.obey_all()
+
+    def pause(self) -> bool:
+        """Wait for Enter before the first page, answering words meanwhile; whether the reader stays."""
+        while (said := ask(self.out, words.ENTER_GOES_ON.format(label=words.GO_ON))) is not None:
+            answer = said.strip().lower()
+            if answer in words.CMD_QUIT:
+                return False
+            if not answer:
+                return True
+            if not self.obey_setting(said) and not self.beside.obey(answer):
+                self.speak(words.NOT_UNDERSTOOD.format(said=answer, numbers=""), "dim")
+        return False
 
     def obey_all(self) -> int:
         """Ask, and do what is said, until the reader leaves or the input ends."""
@@ -192,6 +231,9 @@ class Telling:
     def obey(self, said: str) -> None:
         """A number, or a word, or the beginning of one; for what stands beside or lies behind, a name may follow."""
         answer = said.strip().lower()
+        if not answer and not decides(self.page):
+            self.make(self.page.moves[0])
+            return
         if number := number_said(answer.removesuffix("."), len(self.page.open_moves)):
             self.make(self.page.open_moves[number - 1])
             return
@@ -213,6 +255,17 @@ class Telling:
             numbers = words.NUMBERS_FROM_TO.format(n=count) if count > 1 else words.NUMBER_ONE if count else ""
             unclear = words.NOT_UNDERSTOOD if answer else list_words.SAY_SOMETHING
             self.speak(unclear.format(said=answer, numbers=numbers), "dim")
+            self.suggest(answer)
+
+    def suggest(self, answer: str) -> None:
+        """Name the word or the option that is spelt most like what was typed, if there is one."""
+        from difflib import get_close_matches
+
+        labels = [move.label for move in self.page.open_moves]
+        spelt = {label.lower().partition(" ")[0]: label for label in labels}
+        spelt |= {name.lower(): name for name in (*labels, *words.CMD_MEANING)}
+        if near := get_close_matches(answer, spelt, 1):
+            self.speak(words.DID_YOU_MEAN.format(near=spelt[near[0]]), "dim")
 
     def make_named(self, answer: str) -> bool:
         """Make the only move whose words begin so; whether there was one. No word of ours is taken for an option's."""
@@ -224,10 +277,10 @@ class Telling:
 
     def show_places(self, said: str) -> bool:
         """The map or the way, or what was read at one of their places; whether it was asked for."""
-        pages = tell_map(self.library, self.reader, said, self.play, self.out.width, self.speak)
+        pages = tell_map(self.library, self.reader, said, self.play, self.speak)
         if pages is None:
-            draws = self.out.is_terminal
-            pages = tell_route(self.library, self.reader, said, self.play, self.out.width, self.speak, draws=draws)
+            draws, width = self.out.is_terminal, min(self.out.width, PICTURE_WIDTH)
+            pages = tell_route(self.library, self.reader, said, self.play, width, self.speak, draws=draws)
         for one in pages or ():
             show(self.out, replace(one, moves=()), self.library)
         return pages is not None
@@ -262,9 +315,9 @@ class Telling:
         return page(self.library, history.play.state, self.reader, history.play.trail)
 
     def advance(self) -> None:
-        """Tell page after page until there is something to decide."""
+        """Tell page after page until there is something to decide, or until each page waits for the reader."""
         self.tell_page(self.page)
-        while not decides(self.page):
+        while not decides(self.page) and not self.pauses:
             self.stand(choose(self.library, self.history, self.page.moves[0].id))
             self.tell_page(self.page)
 
@@ -272,7 +325,8 @@ class Telling:
         """Tell a page; of a fork that the reader is still at, only the question."""
         here = (shown.story, shown.scene)
         again = shown.kind == "scene" and here == self.fork
-        show(self.out, replace(shown, blocks=()) if again else shown, self.library, head=not again)
+        told = replace(shown, blocks=()) if again else shown
+        show(self.out, told, self.library, head=not again, pauses=self.pauses)
         self.told.append(shown)
         if shown.kind in ("scene", "ending"):
             self.fork = here
@@ -280,12 +334,16 @@ class Telling:
     def take_back(self) -> None:
         """Back to the decision before this one."""
         earlier = undo(self.library, self.history)
-        while earlier.can_undo and not decides(self.page_of(earlier)):
+        while earlier.can_undo and not self._stands(earlier):
             earlier = undo(self.library, earlier)
-        if not self.history.can_undo or not decides(self.page_of(earlier)):
+        if not self.history.can_undo or not self._stands(earlier):
             self.speak(words.NOTHING_TO_UNDO, "dim")
             return
         self.go(earlier)
+
+    def _stands(self, history: History) -> bool:
+        """Whether the reader is asked something at the page of a history: a decision, or to go on."""
+        return self.pauses or decides(self.page_of(history))
 
     def take_again(self) -> None:
         """On to the decision after this one, or as far as was undone."""
@@ -297,7 +355,7 @@ class Telling:
         while self.history.undone:
             self.stand(redo(self.library, self.history))
             self.tell_page(self.page)
-            if decides(self.page):
+            if self._stands(self.history):
                 break
 
     def go(self, history: History) -> None:
@@ -306,13 +364,13 @@ class Telling:
         self.told = [self.page]
         self.beside.claims = ()
         self.fork = (self.page.story, self.page.scene)
-        show(self.out, self.page, self.library)
+        show(self.out, self.page, self.library, pauses=self.pauses)
 
     def tell(self) -> None:
         """Tell what was told last once more."""
         self.beside.claims = ()
         for told in self.told:
-            show(self.out, told, self.library)
+            show(self.out, told, self.library, pauses=self.pauses)
 
     def show_sources(self, answer: str) -> bool:
         """What rests under all told since the last decision, or under the page beside it; whether it was asked for."""

@@ -67,5 +67,6 @@ def _list(out: Console, entries: tuple[Entry, ...], numbers: dict[str, int], rea
         about = " · ".join(part for part in (one.identity, one.length, one.review, read.get(one.id)) if part)
         say(out, f"{numbers[one.id]}  {one.name} ({about})", indent=2)
         announced = words.CONTENT_NOTE.format(what="; ".join(one.content)) if one.content else ""
-        say(out, " ".join(part for part in (one.teaser, announced) if part), "dim", 5)
+        match = list_words.FOUND_IN.format(match=one.match) if one.match else ""
+        say(out, " ".join(part for part in (one.teaser, announced, match) if part), "dim", 5)
     out.print()

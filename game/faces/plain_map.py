@@ -1,16 +1,22 @@
-"""How is the map of a story told line by line?"""
+"""How is the map of a story told line by line?
+
+A list, not a drawing: each scene with its number, what is known of it, and the numbers that it leads to.
+"""
 
 from game import words
-from game.faces.map_drawn import drawn, legend
+from game.faces.map_drawn import drawn, label
 from game.faces.plain_beside import Say
 from game.model.library import Library
-from game.play.map import read_there, story_map
+from game.play.map import MapScene, read_there, story_map
 from game.play.page import Page
 from game.play.reader import Reader
 from game.play.state import Play
 
+ORDER_WIDTH = 80
+"""Cells of the drawing whose order the list follows: the numbers are those of the full screen."""
 
-def obey(library: Library, reader: Reader, said: str, play: Play, width: int, say: Say) -> tuple[Page, ...] | None:
+
+def obey(library: Library, reader: Reader, said: str, play: Play, say: Say) -> tuple[Page, ...] | None:
     """Tell the map if the word, or the beginning of it, asks for that; None if it does not.
 
     With the number of a scene that can be looked at, the pages that were read there are given back, to be told.
@@ -19,18 +25,26 @@ def obey(library: Library, reader: Reader, said: str, play: Play, width: int, sa
     if not asked or not words.CMD_MAP.startswith(asked):
         return None
     shown = story_map(library, play, reader)
-    chart = drawn(shown, width)
+    chart = drawn(shown, ORDER_WIDTH)
+    numbers = {node: number for number, node in enumerate(chart.order, 1)}
     if wanted:
-        numbers = {str(number): node for number, node in enumerate(chart.order, 1)}
-        if wanted in numbers and shown.scene(numbers[wanted]).can_be_read:
-            return read_there(library, play, numbers[wanted], reader)
+        node = next((node for node, number in numbers.items() if str(number) == wanted), None)
+        if node is not None and shown.scene(node).can_be_read:
+            return read_there(library, play, node, reader)
         say(words.MAP_NOT_READ.format(said=wanted), "dim", 0)
         return ()
     say(words.OF_PERSON.format(name=shown.title, head=words.MAP), "bold", 0)
-    for row in chart.rows:
-        say(row.text, "", 0)
+    for node, number in numbers.items():
+        targets = sorted(numbers[target] for target in dict.fromkeys(chart.leads.get(node, ())))
+        say(f"{number}  {_line(shown.scene(node), targets)}", "", 2)
     say("", "", 0)
-    say(legend(shown, chart), "dim", 0)
     say(words.MAP_HOW, "dim", 0)
     say("", "", 0)
     return ()
+
+
+def _line(scene: MapScene, targets: list[int]) -> str:
+    """What a scene is called, how it stands to the reader, and the numbers of the scenes that it leads to."""
+    on = words.MAP_LEADS.format(numbers=", ".join(map(str, targets))) if targets else words.MAP_ENDS
+    people = words.MAP_LEADS_TO_RECORDS.format(names=", ".join(scene.people)) if scene.people else ""
+    return "; ".join(part for part in (label(scene), on, people) if part)

@@ -11,6 +11,8 @@ from game import words
 from game.faces.clean import clean
 from game.play.settings import Settings
 
+UNWRAPPED = 1_000_000
+"""A line length in cells that no paragraph reaches."""
 WORD_WIDTH = 10
 """Cells for a word that can be typed, and the air behind it."""
 
@@ -22,8 +24,13 @@ def console_for(stream: TextIO) -> Console:
 
 
 def measure(out: Console, settings: Settings) -> None:
-    """A measure that reads well; a wider terminal only gets more margin."""
-    out.width = max(20, min(Console(file=out.file).width, settings.width))
+    """Set the line length: the reader's, no wider than the terminal. Into a pipe nothing is wrapped.
+
+    What a pipe leads to (a screen reader, a file) breaks lines for itself, unless COLUMNS or the reader's own setting
+    says how wide it is.
+    """
+    is_wrapped = out.file.isatty() or "COLUMNS" in os.environ or settings.width != Settings().width
+    out.width = max(20, min(Console(file=out.file).width, settings.width)) if is_wrapped else UNWRAPPED
 
 
 def say(out: Console, text: str, style: str = "", indent: int = 0) -> None:
@@ -46,14 +53,17 @@ def say_word(out: Console, word: str, meaning: str) -> None:
 
 
 def ask(out: Console, first: str = "") -> str | None:
-    """A line from the reader, written out where she does not type it; None where the input ends or is interrupted."""
+    """A line from the reader, written out where she does not type it; None where the input ends.
+
+    Raises KeyboardInterrupt where she presses ctrl+c.
+    """
     if first:
         say(out, first, "dim")
     if sys.stdin is None:
         return None
     try:
         said = input(f"{words.PROMPT} ") if sys.stdin.isatty() else _line(sys.stdin)
-    except (EOFError, KeyboardInterrupt):
+    except EOFError:
         out.print()
         return None
     if not sys.stdin.isatty():

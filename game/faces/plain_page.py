@@ -5,7 +5,7 @@ from rich.console import Console
 from game import words
 from game.faces.plain_out import say
 from game.model.library import Library
-from game.play.page import Move, Page
+from game.play.page import Move, Page, Reveal
 from game.play.sources import support
 
 
@@ -14,8 +14,8 @@ def decides(shown: Page) -> bool:
     return [move.kind for move in shown.moves] != ["go on"]
 
 
-def show(out: Console, shown: Page, library: Library, *, head: bool = True) -> None:
-    """Tell it, with numbers for what can be chosen."""
+def show(out: Console, shown: Page, library: Library, *, head: bool = True, pauses: bool = False) -> None:
+    """Tell it, with numbers for what can be chosen; where it `pauses`, also that Enter goes on."""
     if head and shown.kind in ("scene", "ending"):
         say(out, f"{shown.title} · {shown.where}" if shown.where else shown.title, "bold")
         out.print()
@@ -27,13 +27,7 @@ def show(out: Console, shown: Page, library: Library, *, head: bool = True) -> N
         say(out, words.CHOSEN.format(label=shown.chosen), "dim")
         out.print()
     if shown.reveal is not None:
-        say(out, shown.reveal.taken, "bold", 2)
-        for outcome in shown.reveal.outcomes:
-            say(out, outcome.word, "bold", 2)
-            say(out, outcome.text, indent=2)
-            if supported := support(library, outcome.claims):
-                say(out, supported, "dim", 2)
-        out.print()
+        _show_reveal(out, shown.reveal, library)
     if shown.care:
         say(out, words.CARE_TYPE, "dim")
         out.print()
@@ -47,6 +41,20 @@ def show(out: Console, shown: Page, library: Library, *, head: bool = True) -> N
             number += move.is_open
             _show_move(out, number, move)
         out.print()
+    elif pauses:
+        say(out, words.ENTER_GOES_ON.format(label=shown.moves[0].label), "dim")
+
+
+def _show_reveal(out: Console, reveal: Reveal, library: Library) -> None:
+    """What followed, below its evidence words; of several outcomes each has its own word again."""
+    say(out, words.EVIDENCE.format(words=reveal.evidence), "bold", 2)
+    for outcome in reveal.outcomes:
+        if len(reveal.outcomes) > 1:
+            say(out, words.EVIDENCE.format(words=outcome.word), "bold", 2)
+        say(out, outcome.text, indent=2)
+        if supported := support(library, outcome.claims):
+            say(out, supported, "dim", 2)
+    out.print()
 
 
 def _show_move(out: Console, number: int, move: Move) -> None:

@@ -18,8 +18,9 @@ def tell_sources(wanted: str, found: Sequence[ClaimView], say: Say) -> None:
     say(words.SOURCES, "bold", 0)
     if not found:
         say(words.SOURCES_NONE, "", 0)
+    addresses: set[str] = set()
     for number, claim in picked:
-        _tell_claim(number, claim, say)
+        _tell_claim(number, claim, addresses, say)
     say("", "", 0)
 
 
@@ -31,7 +32,8 @@ def tell_versions(found: Sequence[DifferenceView], say: Say) -> None:
     say("", "", 0)
 
 
-def _tell_claim(number: str, claim: ClaimView, say: Say) -> None:
+def _tell_claim(number: str, claim: ClaimView, addresses: set[str], say: Say) -> None:
+    """A claim with its cites; of each document the address once, however many claims cite it."""
     say("", "", 0)
     say(f"{number}. {claim.says}", "", 0)
     say(claim.support, "bold", 3)
@@ -39,7 +41,8 @@ def _tell_claim(number: str, claim: ClaimView, say: Say) -> None:
         say(remark, "", 3)
     for cite in claim.cites:
         say(f"– {_cite_line(cite)}", "", 3)
-        if cite.url:
+        if cite.url and cite.url not in addresses:
+            addresses.add(cite.url)
             say(cite.url, "dim", 5)
     for difference in claim.differences:
         _tell_difference(difference, say)

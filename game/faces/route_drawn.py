@@ -55,7 +55,7 @@ def legend(route: Route, shown: Picture) -> str:
     marks = [f"{words.MAP_MARKS[status]} {words.MAP_MEANING[status]}" for status in words.MAP_MARKS if status in found]
     areas = {stop.place for stop in route.stops if stop.precision in ("region", "country")}
     marks += [said.AREA] if areas.intersection(shown.shown) else []
-    marks += [said.STRETCH] if shown.stretches else []
+    marks += [said.STRETCH] if said.STRETCH_SIGN in shown.text else []
     return ", ".join(marks)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from game import words
 from game.model.library import Library
@@ -28,6 +29,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     content: tuple[str, ...]
     review: str = ""
     """Of what the makers have not reviewed: that they have not, and who wrote it."""
+    match: str = ""
+    """Of a story that a search found by something which the entry does not show: the place or act, as it is called."""
 
     @property
     def length(self) -> str:
@@ -69,18 +72,27 @@ def entry(library: Library, name: str, reader: Reader) -> Entry:
 
 def holding(library: Library, entries: tuple[Entry, ...], wanted: str, reader: Reader) -> tuple[Entry, ...]:
     """The entries of the stories in which some words stand: in the entry, a place, or what is done there."""
-    sought = " ".join(wanted.casefold().split())
-    return tuple(one for one in entries if sought in _sought(library, one, reader))
+    sought = _folded(wanted)
+    return tuple(
+        replace(one, match=match) for one in entries if (match := _match(library, one, sought, reader)) is not None
+    )
 
 
-def _sought(library: Library, found: Entry, reader: Reader) -> str:
+def _match(library: Library, found: Entry, sought: str, reader: Reader) -> str | None:
+    """Where words stand in a story: nothing where its entry shows them, else a place or an act; None if nowhere."""
     story = library.stories[found.id]
     at = (library.places.get(scene.at or "") for scene in story.scenes.values())
     acts = dict.fromkeys(choice.act for scene in story.scenes.values() for choice in scene.choices.values())
     done = (shown(library.acts[act].label, gentle=reader.gentle) for act in acts if act in library.acts)
     places = (place.name for place in at if place is not None)
-    held = (found.name, found.title, found.identity, found.teaser, found.review, *found.content, *places, *done)
-    return " ".join(" ".join(held).casefold().split())
+    in_sight = (found.name, found.title, found.identity, found.teaser, found.review, *found.content)
+    if sought in _folded(" ".join(in_sight)):
+        return ""
+    return next((one for one in (*places, *done) if sought in _folded(one)), None)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def review(library: Library, name: str) -> str:

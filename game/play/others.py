@@ -25,10 +25,10 @@ def also_met(library: Library, story: str) -> tuple[Meeting, ...]:
     The latest acts of the record come first, and of several records the first by name; acts of speaking come last,
     since every record ends with one. A story without a person has none.
     """
-    latest_first = list(_acts(library, story))[::-1]
+    latest_first = [act for act, _ in acts(library, story)][::-1]
     person = library.stories[story].person
     records = sorted(library.records.items())
-    others = {name: set(_acts(library, name)) for name, record in records if record.person != person}
+    others = {name: {act for act, _ in acts(library, name)} for name, record in records if record.person != person}
     found: dict[str, Meeting] = {}
     for act in sorted(latest_first, key=lambda act: act.startswith("speak-")):
         record = next((name for name, taken in others.items() if act in taken and name not in found), None)
@@ -37,10 +37,10 @@ def also_met(library: Library, story: str) -> tuple[Meeting, ...]:
     return tuple(found.values())[:AT_MOST]
 
 
-def _acts(library: Library, name: str) -> Iterator[str]:
-    """The acts of a person's own record, in their order; a story without a person has none."""
+def acts(library: Library, name: str) -> Iterator[tuple[str, str]]:
+    """The acts of a person's own record, in their order, each with its scene; a story without a person has none."""
     story = library.stories[name]
     stops = recorded_path(name, story).stops if story.person else ()
     for stop in stops:
         if stop.choice is not None:
-            yield story.scenes[stop.scene].choices[stop.choice].act
+            yield story.scenes[stop.scene].choices[stop.choice].act, stop.scene

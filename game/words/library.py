@@ -5,6 +5,7 @@ TIP_SEARCH = "Look for a story by a name, a place, an act or any word of its lin
 TIP_SEARCHED = "End the search"
 SEARCH = "A name, a place, an act"
 FOUND = "{n} of {all}"
+FOUND_IN = "Found: {match}."
 FOUND_NONE = "No story here has “{said}”."
 CMD_FIND = "find"
 HERE = (

@@ -22,7 +22,8 @@ NO_WAY_TOLD = (
 )
 COASTS = "The coasts are drawn after Natural Earth."
 AREA = "( ) somewhere in it"
-STRETCH = "? way not told"
+STRETCH_SIGN = "?"
+STRETCH = f"{STRETCH_SIGN} way not told"
 WATERS: Final = (
     ("Black Sea", 34.3, 43.4),
     ("Caspian Sea", 50.3, 42.4),

@@ -9,13 +9,16 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from game.model.folders import shipped
 from game.model.library import Library
+from game.model.load import load
 from game.play.history import History, choose, undo
 from game.play.state import GO_ON
-from game.play.step import begin
+from game.play.step import begin, moves
 from game.shelf import schema
 from game.shelf.home import data_folder, shelf_file
 from game.shelf.keeping import Keeping
+from game.shelf.offered import progress
 from game.shelf.saved import Saved
 from game.shelf.shelf import Shelf, open_shelf
 from game.words import shelf as said
@@ -86,6 +89,15 @@ def test_an_ending_once_reached_stays_reached_when_it_is_undone(invented: Librar
     keeping.keep(invented, undo(invented, history), is_gentle=False)
     assert shelf.progress() == {"anton": True}
     assert shelf.latest() == keeping.saved
+
+
+def test_who_went_through_the_crossroads_has_not_read_the_records_that_they_lead_to(shelf: Shelf) -> None:
+    library = load(shipped()).library
+    history, keeping = History(begin(library, "crossroads")), Keeping(shelf)
+    while GO_ON in moves(library, history.play.state):
+        history = choose(library, history, GO_ON)
+        keeping.keep(library, history, is_gentle=False)
+    assert progress(library, shelf) == {"crossroads": "gone through to its end"}
 
 
 def test_the_latest_is_what_was_saved_last_and_is_not_at_an_ending(invented: Library, shelf: Shelf) -> None:

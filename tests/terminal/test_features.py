@@ -80,7 +80,7 @@ FEATURES = {
                                   "Written to wayout-vasiliy-trail.yaml"),
     "name a trail": Feature((REFUSE, from_help("n", "Give your trail a name"), step("M e enter")), "Me",
                             ("1", "name Me"), "Me"),
-    "map": Feature((step("m", "m map"),), "◆", ("map",), "◆"),
+    "map": Feature((step("m", "m map"),), "◆", ("map",), "· here; leads to"),
     "look at a scene on the map": Feature((step("m", "m map"), step("enter", "Enter look")), "is ordered to the front",
                                           ("map 3",), "is ordered to the front"),
     "route": Feature((from_help("p", "Show the way on a map"),), "drawn after Natural Earth", ("route",),

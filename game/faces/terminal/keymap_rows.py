@@ -11,6 +11,7 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 
 from game.faces import terminal
+from game.faces.terminal import preview
 from game.faces.terminal.keymap import FIXED, RESERVED, UNSAFE, shown
 from game.words import settings as said
 
@@ -44,9 +45,9 @@ class Row(Struct, frozen=True):
 
 @cache
 def rows() -> tuple[Row, ...]:
-    """Everything that a key does here, in the order of the modules; numbers, which choose, are not among it."""
+    """Everything that a reader's key does, in the order of the modules; numbers, which choose, are not among it."""
     found: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {}
-    for binding in every_binding():
+    for binding in every_binding(without=preview.__name__):
         keys = tuple(key.strip() for key in binding.key.split(","))
         if (
             binding.id
@@ -82,9 +83,11 @@ def objection(row: Row, key: str, every: tuple[Row, ...], own: Mapping[str, str]
     return said.KEYMAP_TAKEN.format(key=shown(key), what=taken.what) if taken is not None else ""
 
 
-def every_binding() -> Iterator[Binding]:
-    """Those of each screen and widget of this face; what screens lend each other comes once more."""
+def every_binding(without: str = "-") -> Iterator[Binding]:
+    """Those of each screen and widget of this face, but for one package; what screens share comes once for each."""
     for module in walk_packages(terminal.__path__, f"{terminal.__name__}."):
+        if module.name.startswith(without):
+            continue
         for _, kind in inspect.getmembers(import_module(module.name), inspect.isclass):
             if kind.__module__ == module.name and issubclass(kind, DOMNode):
                 yield from (one for one in vars(kind).get("BINDINGS", ()) if isinstance(one, Binding))

@@ -87,7 +87,8 @@ class LibraryScreen(Room):
 
     def options(self, entries: tuple[Entry, ...]) -> tuple[Option, ...]:
         """To go on with what was begun, if all are listed; then stories, with how far each was read."""
-        self.begun = offer(self.app.library, self.app.shelf, self.app.reader) if entries == self.entries else None
+        is_whole = len(entries) == len(self.entries)
+        self.begun = offer(self.app.library, self.app.shelf, self.app.reader) if is_whole else None
         read = progress(self.app.library, self.app.shelf)
         return (*begun_options(self.begun), *(_option(entry, read.get(entry.id, "")) for entry in entries))
 
@@ -130,4 +131,5 @@ class LibraryScreen(Room):
 def _option(entry: Entry, read: str) -> Option:
     about = " · ".join(part for part in (entry.identity, entry.length, entry.review, read) if part)
     announced = words.CONTENT_NOTE.format(what="; ".join(entry.content)) if entry.content else ""
-    return Option(entry.id, entry.name, about, " ".join(part for part in (entry.teaser, announced) if part))
+    match = said.FOUND_IN.format(match=entry.match) if entry.match else ""
+    return Option(entry.id, entry.name, about, " ".join(part for part in (entry.teaser, announced, match) if part))
