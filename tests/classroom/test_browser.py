@@ -244,6 +244,28 @@ def test_what_can_be_pressed_looks_like_it_and_no_number_stands_where_no_digit_d
     assert not re.search(r"\d", pupil.inner_text("form.moves"))
 
 
+def test_the_second_click_of_two_does_not_decide_on_the_next_page(pupil: Page) -> None:
+    """The moment for which a new page takes no click is stopped, looked at, and let go."""
+    pupil.click("form:has([value='igor']) button")
+    for selector, address in (("main a.on", "**/beside/the-war/**"), ("form.moves button", "**/at/**")):
+        pupil.wait_for_url(address)
+        one = pupil.locator(selector).first
+        one.scroll_into_view_if_needed()
+        stopped = one.evaluate(
+            "(one) => { const [wait] = one.getAnimations(); wait.pause(); wait.currentTime = 100;"
+            " return [getComputedStyle(one).pointerEvents, wait.effect.getTiming().duration]; }"
+        )
+        assert stopped[0] == "none"
+        assert stopped[1] >= 500, "a double click is over by then"
+        url, box = pupil.url, one.bounding_box()
+        assert box
+        pupil.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        assert pupil.url == url
+        one.evaluate("(one) => one.getAnimations()[0].finish()")
+        pupil.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        pupil.wait_for_url(lambda now, url=url: now != url)  # type: ignore[misc]
+
+
 def test_each_evidence_word_leads_to_its_meaning(pupil: Page) -> None:
     pupil.click("form:has([value='igor']) button")
     pupil.click("main a.on")
