@@ -7,6 +7,7 @@ from game.faces.classroom.paths import MOST_PATHS, Paths
 from game.faces.classroom.room import AWAY, BURST, MOST_SEATS, SEATS_PER_ADDRESS, SHARE, Bar, Room
 from game.faces.classroom.told import Lesson, board
 from game.model.library import Library
+from game.words import classroom as said
 
 FORK = ("anton", "the-order")
 
@@ -115,6 +116,15 @@ def test_the_board_says_when_somebody_guesses_and_not_when_some_mistype(invented
     assert any("guesses the code: 25 wrong" in one for one in board(lesson).warnings)
     clock.now = WINDOW + 1
     assert board(lesson).warnings == (), "it is said no longer than it lasts"
+
+
+def test_the_board_says_when_what_is_switched_is_seen(invented: Library) -> None:
+    for name, value in (("is_paused", True), ("is_debriefing", True), ("gentle", False), ("open", {"boris"})):
+        room = Room(("anton", "boris"), gentle=True)
+        lesson = Lesson(invented, room, Gate("50614750", Clock()), "http://127.0.0.1:8000", False, Clock())
+        assert board(lesson).warnings == ()
+        setattr(room, name, value)
+        assert board(lesson).warnings == (said.REACHES,)
 
 
 def test_the_seats_of_one_address_are_limited_and_the_others_still_get_theirs() -> None:

@@ -52,7 +52,7 @@ class Room:
     ) -> None:
         self.stories = stories
         self.open = set(stories)
-        self.gentle = gentle
+        self.gentle = self._was_gentle = gentle
         self.seats_per_address = seats_per_address
         self.is_paused = False
         self.is_debriefing = False
@@ -141,6 +141,12 @@ class Room:
         """How often each of the options was chosen."""
         counted = Counter(self._chosen.get(fork, {}).values())
         return tuple(Bar(one, counted[one] if counted[one] >= LEAST else None) for one in choices)
+
+    @property
+    def is_switched(self) -> bool:
+        """Whether something holds that did not at the beginning, and that pupils see with their next page."""
+        is_closed = len(self.open) < len(self.stories)
+        return self.is_paused or self.is_debriefing or is_closed or self.gentle != self._was_gentle
 
     def toggle(self, story: str) -> None:
         """Open a record that is closed, or close it; pupils who are in it are led back to those that are open."""

@@ -140,9 +140,8 @@ def _warnings(lesson: Lesson) -> tuple[str, ...]:
     room = lesson.room
     if room.is_ended:
         return ()
-    has_switched = room.is_paused or room.is_debriefing or len(room.open) < len(room.stories)
     found = (
-        (has_switched, said.REACHES),
+        (room.is_switched, said.REACHES),
         (lesson.gate.guesses, said.GUESSING.format(n=lesson.gate.guesses)),
         (room.turned_away, said.TURNED_AWAY.format(n=room.turned_away, most=room.seats_per_address)),
         (lesson.is_crowded(), said.CROWDED),
