@@ -28,7 +28,7 @@ def written(library: Library, trail: Trail, reader: Reader) -> str:
     return f"{trail.story}.{_how(reader.gentle, trail.asks)}.{signs}"
 
 
-class Replayed(Struct, frozen=True):
+class PermalinkState(Struct, frozen=True):
     """The play that a code stands for, how it is read, and the code itself, as far as it fits."""
 
     play: Play
@@ -36,20 +36,20 @@ class Replayed(Struct, frozen=True):
     code: str
 
 
-def read(library: Library, code: str) -> Replayed | None:
+def read(library: Library, code: str) -> PermalinkState | None:
     """The play that a code stands for, as far as it fits, and how it is read; None where there is no such story."""
     story, _, rest = code.partition(".")
     how, _, _ = rest.partition(".")
     if story not in library.stories:
         return None
     gentle, asks = GENTLE in how, ASKS in how
-    begun = Replayed(
+    begun = PermalinkState(
         begin(library, story, asks=asks), Reader(gentle=gentle, asks=asks), f"{story}.{_how(gentle, asks)}."
     )
-    return continued(library, begun, code)
+    return replay_from(library, begun, code)
 
 
-def continued(library: Library, begun: Replayed, code: str) -> Replayed:
+def replay_from(library: Library, begun: PermalinkState, code: str) -> PermalinkState:
     """The play that a code stands for, as far as it fits, from that of a beginning of it."""
     signs = code.partition(".")[2].partition(".")[2][:LONGEST]
     play, kept = begun.play, begun.code
@@ -59,7 +59,7 @@ def continued(library: Library, begun: Replayed, code: str) -> Replayed:
         if not 0 <= place < len(offered):
             break
         play, kept = choose(library, play, offered[place]), kept + sign
-    return Replayed(play, begun.reader, kept)
+    return PermalinkState(play, begun.reader, kept)
 
 
 def is_code(library: Library, code: str) -> bool:
@@ -68,7 +68,7 @@ def is_code(library: Library, code: str) -> bool:
     return story in library.stories and len(rest) <= LONGEST and FORM.fullmatch(rest) is not None
 
 
-def moved(library: Library, held: Replayed, move: str) -> str:
+def moved(library: Library, held: PermalinkState, move: str) -> str:
     """The code after one more move, which has to be open."""
     return held.code + SIGNS[moves(library, held.play.state).index(move)]
 

@@ -69,7 +69,7 @@ DEBRIEF_BEGUN = "debrief"
 LOCKED_NOW = "door locked"
 REACHES = "A pupil sees what you switch with the next page that they load. Pages that wait go on by themselves."
 GUESSING = "Somebody guesses the code: {n} wrong ones within a minute. Lock the door (l) once all are in."
-TURNED_AWAY = (
+REFUSED_SEATS = (
     "{n} times no seat was given: one address may have {most}. If strangers fill the room, empty it (x); a new code "
     "follows."
 )

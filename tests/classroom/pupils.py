@@ -113,7 +113,7 @@ class Pupil:
     async def begin(self, story: str) -> int:
         """The war, then the first page."""
         await self.ask("/begin", {"story": story, "how": ""})
-        (to,) = re.findall(r'href="(/at/[^"]*)" class="on"', self.page)
+        (to,) = re.findall(r'href="(/at/[^"]*)" class="primary"', self.page)
         return await self.ask(unescape(to))
 
     @property

@@ -175,7 +175,7 @@ def test_the_board_says_who_disturbs_and_when_what_is_switched_is_seen(library: 
     async def look(seat: Seat) -> None:
         for _ in range(12):
             lesson.gate.opens("1", "10.0.0.9")
-        lesson.room.turned_away = 3
+        lesson.room.refused_seats = 3
         await seat.press("p")
         await seat.pilot.pause()
         shown = " ".join(seat.text.split())

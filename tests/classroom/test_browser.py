@@ -81,7 +81,7 @@ def test_played_to_an_ending_by_keyboard_alone_without_a_script_and_nothing_leav
     tab_to(page, "button")
     page.keyboard.press("Enter")
     page.wait_for_url("**/beside/the-war/**")
-    tab_to(page, "a.on")
+    tab_to(page, "a.primary")
     page.keyboard.press("Enter")
     page.wait_for_url("**/at/**")
     for _ in range(60):
@@ -140,7 +140,7 @@ def test_axe_finds_nothing_on_any_page_in_light_and_dark(  # noqa: PLR0915
     page.click("button >> nth=0")
     page.wait_for_url("**/beside/the-war/**")
     look()
-    page.click("a.on")
+    page.click("a.primary")
     kinds: set[str | None] = set()
     for _ in range(40):
         page.wait_for_url("**/at/**")
@@ -201,7 +201,7 @@ def test_pages_that_wait_go_on_by_themselves_without_a_script(pupil: Page, comma
     command.say("open igor")
     pupil.locator("form:has([value='igor'])").wait_for(timeout=WAIT)
     pupil.click("form:has([value='igor']) button")
-    pupil.click("a.on")
+    pupil.click("a.primary")
     pupil.wait_for_url("**/at/**")
     title = pupil.title()
     command.say("pause")
@@ -235,8 +235,8 @@ def test_what_can_be_pressed_looks_like_it_and_no_number_stands_where_no_digit_d
     assert has_border("form.moves button")
     pupil.click("form:has([value='igor']) button")
     pupil.wait_for_url("**/beside/the-war/**")
-    assert has_border("main a.on"), "the one way on stands below the text"
-    pupil.click("main a.on")
+    assert has_border("main a.primary"), "the one way on stands below the text"
+    pupil.click("main a.primary")
     pupil.click("form.moves button")
     pupil.locator("#ask").wait_for()
     assert pupil.locator("form.moves button").count() > 1
@@ -247,7 +247,7 @@ def test_what_can_be_pressed_looks_like_it_and_no_number_stands_where_no_digit_d
 def test_the_second_click_of_two_does_not_decide_on_the_next_page(pupil: Page) -> None:
     """The moment for which a new page takes no click is stopped, looked at, and let go."""
     pupil.click("form:has([value='igor']) button")
-    for selector, address in (("main a.on", "**/beside/the-war/**"), ("form.moves button", "**/at/**")):
+    for selector, address in (("main a.primary", "**/beside/the-war/**"), ("form.moves button", "**/at/**")):
         pupil.wait_for_url(address)
         one = pupil.locator(selector).first
         one.scroll_into_view_if_needed()
@@ -268,7 +268,7 @@ def test_the_second_click_of_two_does_not_decide_on_the_next_page(pupil: Page) -
 
 def test_each_evidence_word_leads_to_its_meaning(pupil: Page) -> None:
     pupil.click("form:has([value='igor']) button")
-    pupil.click("main a.on")
+    pupil.click("main a.primary")
     for _ in range(10):
         pupil.wait_for_url("**/at/**")
         if pupil.locator("h2.evidence").count():
@@ -283,7 +283,7 @@ def test_each_evidence_word_leads_to_its_meaning(pupil: Page) -> None:
         meant = pupil.locator("dt:target").inner_text()
         assert word.startswith(meant)
         assert pupil.locator("div:has(> dt:target) dd").inner_text()
-        pupil.click("main a.on")
+        pupil.click("main a.primary")
         pupil.wait_for_url(at)
 
 

@@ -131,7 +131,7 @@ def test_the_seats_of_one_address_are_limited_and_the_others_still_get_theirs() 
     room = Room(("anton",))
     taken = [room.take_seat(0.0, b"one") for _ in range(MOST_SEATS)]
     assert len([one for one in taken if one]) == SEATS_PER_ADDRESS
-    assert room.turned_away == MOST_SEATS - SEATS_PER_ADDRESS
+    assert room.refused_seats == MOST_SEATS - SEATS_PER_ADDRESS
     assert room.take_seat(0.0, b"two")
 
 

@@ -93,11 +93,11 @@ def test_after_the_tab_was_closed_the_address_of_the_board_leads_back(library: L
         await pupil.leave()
         assert await pupil.read("/") == page
         await pupil.ask("/records")
-        assert f'href="{at}" class="on"' in pupil.page
+        assert f'href="{at}" class="primary"' in pupil.page
         of.lesson.room.toggle("igor")
         await pupil.ask("/")
         assert pupil.at == "/records", "not into a record that is closed"
-        assert 'class="on"' not in pupil.page
+        assert 'class="primary"' not in pupil.page
 
     run(library, close)
 

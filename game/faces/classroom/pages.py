@@ -14,8 +14,8 @@ Link = tuple[str, str]
 """Where it leads, and what it is called."""
 
 
-def framed(title: str, *inside: Inside, bar: tuple[Link, ...] = (), on: Link | None = None) -> str:
-    """A whole page; `bar` are links below it, `on` is the one way on."""
+def framed(title: str, *inside: Inside, bar: tuple[Link, ...] = (), primary: Link | None = None) -> str:
+    """A whole page; `bar` are links below it, `primary` is the one way on."""
     head = together(
         Html('<meta charset="utf-8">'),
         Html('<meta name="viewport" content="width=device-width, initial-scale=1">'),
@@ -23,7 +23,7 @@ def framed(title: str, *inside: Inside, bar: tuple[Link, ...] = (), on: Link | N
         Html(f'<link rel="stylesheet" href="{LOOK}"><link rel="icon" href="{ICON}" type="image/svg+xml">'),
     )
     links = tag("ul", *(tag("li", tag("a", label, href=address)) for address, label in bar), role="list")
-    way_on = tag("p", tag("a", on[1], href=on[0], class_="on"), class_="ways") if on else NOTHING
+    way_on = tag("p", tag("a", primary[1], href=primary[0], class_="primary")) if primary else NOTHING
     body = (
         tag("a", said.SKIP, class_="skip", href="#title"),
         tag("main", *inside, way_on),
@@ -82,9 +82,9 @@ def debriefing(address: str) -> Html:
     return tag("p", said.DEBRIEF_NOW, " ", tag("a", words.DEBRIEF, href=address), class_="card", role="status")
 
 
-def going_on(name: str, address: str) -> Html:
+def resume_link(name: str, address: str) -> Html:
     """The way back to the page where one was."""
-    return tag("p", tag("a", said.GO_BACK_IN.format(name=name), href=address, class_="on"), class_="ways")
+    return tag("p", tag("a", said.GO_BACK_IN.format(name=name), href=address, class_="primary"))
 
 
 def records(entries: tuple[Entry, ...], bar: tuple[Link, ...], above: Sequence[Html] = (), *, may_choose: bool) -> str:

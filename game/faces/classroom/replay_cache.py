@@ -4,7 +4,7 @@ A cache, least recently used: most pages are one step from a page that was asked
 """
 
 from game.model.library import Library
-from game.play.trail_code import Replayed, continued, read
+from game.play.trail_code import PermalinkState, read, replay_from
 
 MOST = 1000
 """Plays that are kept: some pages of each pupil. One of 600 steps takes about 5 kB."""
@@ -15,12 +15,12 @@ class ReplayCache:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._kept: dict[str, Replayed] = {}
+        self._kept: dict[str, PermalinkState] = {}
 
-    def read(self, code: str) -> Replayed | None:
+    def read(self, code: str) -> PermalinkState | None:
         """As `trail_code.read`, from the longest beginning of the code that is kept."""
         known = self._known(code)
-        found = read(self.library, code) if known is None else continued(self.library, known, code)
+        found = read(self.library, code) if known is None else replay_from(self.library, known, code)
         if found is not None:
             self._kept.pop(found.code, None)
             self._kept[found.code] = found
@@ -32,6 +32,6 @@ class ReplayCache:
         """Forget every play."""
         self._kept.clear()
 
-    def _known(self, code: str) -> Replayed | None:
+    def _known(self, code: str) -> PermalinkState | None:
         start = code.rfind(".")
         return next((self._kept[code[:end]] for end in range(len(code), start, -1) if code[:end] in self._kept), None)

@@ -60,7 +60,7 @@ class Room:
         self.is_ended = False
         self.faults: list[str] = []
         """What went wrong in giving a page, by its kind alone."""
-        self.turned_away = 0
+        self.refused_seats = 0
         """How many seats were refused because one address held too many, or the room was full."""
         self.on_wipe: list[Callable[[], None]] = []
         """What else forgets when the room is wiped."""
@@ -77,7 +77,7 @@ class Room:
             return None
         held = sum(one.address == address for one in self._seats.values()) if address else 0
         if held >= self.seats_per_address or len(self._seats) >= MOST_SEATS:
-            self.turned_away += 1
+            self.refused_seats += 1
             return None
         token = token_urlsafe(18)
         self._seats[token] = Seat(now, address)
@@ -157,7 +157,7 @@ class Room:
         self._seats.clear()
         self._chosen.clear()
         self._latest = None
-        self.turned_away = 0
+        self.refused_seats = 0
         for forget in self.on_wipe:
             forget()
 

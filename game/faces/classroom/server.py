@@ -22,9 +22,9 @@ from starlette.routing import Route
 from game import words
 from game.faces.classroom import pages
 from game.faces.classroom.answers import TooLarge, form, give, give_file, is_ours, lead, wait
-from game.faces.classroom.beside import beside
 from game.faces.classroom.gate import Gate
 from game.faces.classroom.paths import Place, address
+from game.faces.classroom.reference_pages import reference_page
 from game.faces.classroom.refusals import failed, no_page, not_found, over, too_large
 from game.faces.classroom.replay_cache import ReplayCache
 from game.faces.classroom.request_guard import RequestGuard, plain_host
@@ -39,7 +39,7 @@ from game.play.page import Page, page
 from game.play.reader import Reader
 from game.play.state import Play
 from game.play.step import moves
-from game.play.trail_code import LONGEST, Replayed, is_code, moved
+from game.play.trail_code import LONGEST, PermalinkState, is_code, moved
 from game.words import classroom as said
 
 SEAT, PATH = "seat", "path"
@@ -164,7 +164,7 @@ class ClassServer:
             above.append(pages.debriefing(f"/beside/debrief/{address(latest)}"))
         if latest and found:
             shown = self._page(found.play, self._as_given(found.reader))
-            above.append(pages.going_on(shown.title, f"/at/{address(latest)}"))
+            above.append(pages.resume_link(shown.title, f"/at/{address(latest)}"))
         text = pages.records(entries, tuple(bar), above, may_choose=not self.room.gentle)
         return give(text) if entries else wait(text)
 
@@ -217,7 +217,7 @@ class ClassServer:
         found = self._read(_seat(request), place)
         reader = self._as_given(found.reader if found else Reader())
         shown = self._page(found.play, reader) if found else None
-        told = beside(self.library, what, reader, found, shown)
+        told = reference_page(self.library, what, reader, found, shown)
         if told is None:
             return no_page() if found else lead("/records")
         if place is None or found is None:
@@ -225,9 +225,9 @@ class ClassServer:
         else:
             is_first = what == WAR and not found.play.trail.steps
             back = (f"/at/{address(place)}", words.GO_ON if is_first else said.BACK_TO_PAGE)
-        return give(pages.framed(told.title, told.inside, on=back))
+        return give(pages.framed(told.title, told.inside, primary=back))
 
-    def _read(self, seat: str, place: Place | None) -> Replayed | None:
+    def _read(self, seat: str, place: Place | None) -> PermalinkState | None:
         """The play of a page of a seat, if its records are open, and how its pupil chose to read."""
         code = self.room.paths(seat).code(place) if place else None
         found = self.replays.read(code) if code else None

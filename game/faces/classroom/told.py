@@ -143,7 +143,7 @@ def _warnings(lesson: Lesson) -> tuple[str, ...]:
     found = (
         (room.is_switched, said.REACHES),
         (lesson.gate.guesses, said.GUESSING.format(n=lesson.gate.guesses)),
-        (room.turned_away, said.TURNED_AWAY.format(n=room.turned_away, most=room.seats_per_address)),
+        (room.refused_seats, said.REFUSED_SEATS.format(n=room.refused_seats, most=room.seats_per_address)),
         (lesson.is_crowded(), said.CROWDED),
     )
     return tuple(text for holds, text in found if holds)
