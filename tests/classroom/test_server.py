@@ -399,7 +399,7 @@ def test_killed_and_begun_again_with_the_same_code_pupils_go_on_from_their_own_p
 def test_sixty_pupils_make_twenty_choices_each_and_none_is_lost(wayout: list[str]) -> None:
     with commanded(wayout, "igor", "nikita", "--port", str(free_port())) as command:
         played = subprocess.run([sys.executable, PUPILS, str(command.port), command.code, "60", "20", "0.1"],
-                                capture_output=True, text=True, timeout=60, check=True)  # fmt: skip
+                                capture_output=True, text=True, timeout=300, check=True)  # fmt: skip
         told = json.loads(played.stdout)
         assert told["lost"] == []
         assert told["replies"] > 60 * 20 * 2
