@@ -19,9 +19,13 @@ from game.cli.options import FOLDERS
 @click.option("--lan", "is_lan", is_flag=True, help="Let other machines of the network in; without it, this one only.")
 @click.option("--address", default="", metavar="IP", help="The address to listen at, instead of the one that --lan "
               "finds: for a machine in several networks.")  # fmt: skip
+@click.option("--public-url", default="", metavar="URL", help="The address that pupils type, where a proxy on this "
+              "machine, or a name in the network, leads here; with https:// cookies are for TLS alone.")  # fmt: skip
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where to listen.")
 @click.option("--code", default="", metavar="8DIGITS", help="The code of the class; a new one without it. The same "
               "code and port after a fault let pupils go on from their own pages.")  # fmt: skip
+@click.option("--seats-per-address", type=click.IntRange(1, 400), default=100, show_default=True,
+              help="How many seats one address may take; behind one router, a whole class has one.")  # fmt: skip
 @click.option("--content", type=click.Choice(["full", "gentle"]), default="full",
               help="full: each pupil chooses the wording; gentle: for all.")  # fmt: skip
 @click.option("--no-ask", is_flag=True, help="Do not ask, before each reveal, what anyone could know of it.")
@@ -57,5 +61,7 @@ def class_(
         address=said["address"],
         port=said["port"],
         code=said["code"],
+        public_url=said["public_url"],
+        seats_per_address=said["seats_per_address"],
     )
     context.exit(tool.raise_hands(library, asked) if hands else tool.serve(library, asked))

@@ -137,7 +137,10 @@ def _handouts(library: Library, name: str, reader: Reader) -> Iterator[Sheet]:
     called = name_of(library, story)
     asked = (shown(scene.ask, gentle=reader.gentle) for scene in story.scenes.values() if scene.choices and scene.ask)
     decide = Grid(said.DECIDE_HEAD, tuple((ask, "", "", "") for ask in asked))
-    yield Sheet(said.DECIDE.format(name=called), (Text(said.DECIDE_LEAD), decide))
+    known = {words.KNOWN[word]: what for word, what in words.KNOWN_MEANING.items()}
+    evidence = "; ".join(f"{word} ({what})" for word, what in {**words.TAKEN_MEANING, **known}.items())
+    meant = Text(said.DECIDE_WORDS.format(words=evidence), quiet=True)
+    yield Sheet(said.DECIDE.format(name=called), (Text(said.DECIDE_LEAD), meant, decide))
     claims = _claims(library, name, reader)
     found = _versions(library, name, claims)
     if found:

@@ -1,7 +1,7 @@
-"""How does a trail stand in the address of a page, so that whoever holds the page holds the trail?
+"""How does a trail stand in one short word, so that a browser can hold it, and a play go on from it?
 
-A story, how it is read, and for each step one sign: the place of the move among those that were open. A code that does
-not fit is no error: it is the play as far as it fits.
+A permalink: a story, how it is read, and for each step one sign: the place of the move among those that were open. A
+code that does not fit is no error: it is the play as far as it fits.
 """
 
 import re
@@ -28,7 +28,7 @@ def written(library: Library, trail: Trail, reader: Reader) -> str:
     return f"{trail.story}.{_how(reader.gentle, trail.asks)}.{signs}"
 
 
-class Held(Struct, frozen=True):
+class PermalinkState(Struct, frozen=True):
     """The play that a code stands for, how it is read, and the code itself, as far as it fits."""
 
     play: Play
@@ -36,21 +36,30 @@ class Held(Struct, frozen=True):
     code: str
 
 
-def read(library: Library, code: str) -> Held | None:
+def read(library: Library, code: str) -> PermalinkState | None:
     """The play that a code stands for, as far as it fits, and how it is read; None where there is no such story."""
     story, _, rest = code.partition(".")
-    how, _, signs = rest.partition(".")
+    how, _, _ = rest.partition(".")
     if story not in library.stories:
         return None
     gentle, asks = GENTLE in how, ASKS in how
-    play, kept = begin(library, story, asks=asks), 0
-    for sign in signs[:LONGEST]:
+    begun = PermalinkState(
+        begin(library, story, asks=asks), Reader(gentle=gentle, asks=asks), f"{story}.{_how(gentle, asks)}."
+    )
+    return replay_from(library, begun, code)
+
+
+def replay_from(library: Library, begun: PermalinkState, code: str) -> PermalinkState:
+    """The play that a code stands for, as far as it fits, from that of a beginning of it."""
+    signs = code.partition(".")[2].partition(".")[2][:LONGEST]
+    play, kept = begun.play, begun.code
+    for sign in signs[len(play.trail.steps) :]:
         offered = moves(library, play.state)
         place = SIGNS.find(sign)
         if not 0 <= place < len(offered):
             break
-        play, kept = choose(library, play, offered[place]), kept + 1
-    return Held(play, Reader(gentle=gentle, asks=asks), f"{story}.{_how(gentle, asks)}.{signs[:kept]}")
+        play, kept = choose(library, play, offered[place]), kept + sign
+    return PermalinkState(play, begun.reader, kept)
 
 
 def is_code(library: Library, code: str) -> bool:
@@ -59,7 +68,7 @@ def is_code(library: Library, code: str) -> bool:
     return story in library.stories and len(rest) <= LONGEST and FORM.fullmatch(rest) is not None
 
 
-def moved(library: Library, held: Held, move: str) -> str:
+def moved(library: Library, held: PermalinkState, move: str) -> str:
     """The code after one more move, which has to be open."""
     return held.code + SIGNS[moves(library, held.play.state).index(move)]
 

@@ -1,8 +1,10 @@
 """How is a lesson begun: with which records, behind which code, where in the network?"""
 
+import re
 import sys
 import time
 from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, requires
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from game.faces.terminal.app import WayoutApp
 
 PARTS = ("segno", "starlette", "uvicorn")
+PIP = ("-m", "pip", "install")
+PUBLIC_URL = re.compile(r"https?://(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:[0-9]{1,5})?")
+"""The address under which a proxy gives our pages: an origin (RFC 6454), without a path."""
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -29,6 +34,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     address: str = ""
     port: int = 0
     code: str = ""
+    public_url: str = ""
+    seats_per_address: int = 0
 
 
 def no_story(library: Library, stories: Sequence[str]) -> bool:
@@ -43,37 +50,44 @@ def no_story(library: Library, stories: Sequence[str]) -> bool:
 def serve(library: Library, asked: Asked) -> int:
     """Open the class server and the board before it; 2 where that cannot be done, with what to do."""
     if any(find_spec(part) is None for part in PARTS):
-        return _cannot(said.NOT_INSTALLED)
+        return _cannot(said.NOT_INSTALLED.format(command=_how_to_install()))
     from game.faces.classroom import serving
     from game.faces.classroom.gate import LENGTH, Gate, as_code, new_code
-    from game.faces.classroom.room import Room
+    from game.faces.classroom.room import SEATS_PER_ADDRESS, Room
     from game.faces.classroom.server import ClassServer
     from game.faces.classroom.told import Lesson
 
     code = as_code(asked.code) or new_code()
     if len(code) != LENGTH or not (code.isascii() and code.isdecimal()):
         return _cannot(said.BAD_CODE.format(n=LENGTH))
-    is_lan = asked.is_lan or bool(asked.address)
-    host = asked.address or serving.own_address() if is_lan else serving.HOME
+    public_url = asked.public_url.rstrip("/").lower()
+    if public_url and not PUBLIC_URL.fullmatch(public_url):
+        return _cannot(said.BAD_PUBLIC_URL)
+    asked_for = asked.address.strip("[]")
+    host = asked_for or serving.own_address() if asked.is_lan or asked_for else serving.HOME
     if host is None:
         return _cannot(said.NO_NETWORK)
     try:
         listener = serving.listening(host, asked.port)
     except OSError as error:
         return _cannot(serving.why_not(error, host, asked.port))
-    room = Room(asked.stories, gentle=asked.gentle)
+    room = Room(asked.stories, gentle=asked.gentle, seats_per_address=asked.seats_per_address or SEATS_PER_ADDRESS)
     gate = Gate(code, time.monotonic)
-    server = serving.Serving(ClassServer(library, room, gate, asks=asked.asks).app)
-    address = f"http://{host}:{listener.getsockname()[1]}"
+    pages = ClassServer(library, room, gate, asks=asked.asks, public_url=public_url)
+    server = serving.Serving(pages.app, is_behind_proxy=bool(public_url))
+    shown = serving.shown_address(host)
+    address = public_url or serving.url(shown, listener.getsockname()[1])
+    is_lan = bool(public_url) or not serving.is_loopback(shown)
     collector.go_on()
-    lesson = Lesson(library, room, gate, address, is_lan, time.monotonic, server.hang_up)
+    lesson = Lesson(
+        library, room, gate, address, is_lan, time.monotonic, server.hang_up, lambda: server.limit.is_reached
+    )
     if asked.is_plain:
         import asyncio
 
         from game.faces.classroom.plain_board import lead
 
-        asyncio.run(lead(lesson, server, listener))
-        return 0
+        return asyncio.run(lead(lesson, server, listener))
     from game.faces.classroom.app import ClassApp
 
     return _run(ClassApp(lesson, server, listener))
@@ -103,6 +117,16 @@ def _run(app: "WayoutApp") -> int:
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0
+
+
+def _how_to_install() -> str:
+    """The command that installs the missing parts into the Python that runs, quoted as every shell understands."""
+    try:
+        known = [one for one in requires("wayout") or () if one.partition(";")[0].startswith(PARTS) and "extra" in one]
+    except PackageNotFoundError:
+        known = []
+    parts = [one.partition(";")[0].strip() for one in known] or list(PARTS)
+    return " ".join(f'"{one}"' if set(one) & set(" <>=") else one for one in (sys.executable, *PIP, *parts))
 
 
 def _cannot(why: str) -> int:

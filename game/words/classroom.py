@@ -5,12 +5,14 @@ JOIN = "Join the lesson"
 JOIN_CODE = "The code on the board"
 JOIN_GO = "Go in"
 JOIN_WRONG = "That is not the code. Look at the board and try again."
-JOIN_SLOW = "Too many wrong codes. Wait a minute, then try again."
-JOIN_FULL = "This room is full."
+JOIN_SLOW = "That is not the code. Many wrong ones came from here, so an answer takes some seconds. Try again."
+JOIN_FULL = "This room takes nobody more. Tell the teacher."
+JOIN_LOCKED = "The door is locked. Ask the teacher to open it."
 JOIN_PRIVACY = (
-    "No name is asked for. Your path stands in the address of your page, on your own device. The board shows how many "
-    "chose what, never who; it shows no group of fewer than five. When the lesson ends, the server wipes what it "
-    "holds. Your browser keeps one cookie for your seat until it is closed, and may keep addresses in its history."
+    "No name is asked for. The board shows how many chose what, never who; it shows no group of fewer than five. When "
+    "the lesson ends, the server wipes what it holds. Your browser keeps two cookies until it is closed: one for your "
+    "seat, one with your path. No address of a page holds what you chose. Where the address begins with http:// and "
+    "not https://, what you send is not encrypted: whoever runs the network could read it."
 )
 RECORDS = "Records"
 RECORDS_OPEN = "Open now"
@@ -25,6 +27,14 @@ BACK_TO_PAGE = "Back to the page"
 NOT_FOUND = "There is no such page"
 NOT_FOUND_SAYS = "Go back to where you were, or to the records."
 TOO_LARGE = "That was too much to read."
+NOT_ANSWERED = "Not answered"
+BAD_REQUEST = "A browser does not ask like this."
+WRONG_HOST = "Under this address there is no lesson. Type the address that stands on the board."
+SLOWER = "A moment"
+SLOWER_SAYS = "Very many pages were asked for from this seat. Wait some seconds; this page goes on by itself."
+GO_BACK_IN = "Go on where you were: {name}"
+EVIDENCE_WORDS = "What the evidence words mean"
+TITLE_MARK = "Before the record answers: {label}"
 WRONG_SITE = "That did not come from this lesson’s own page."
 UNDO = "Undo"
 THE_WAR = "The war"
@@ -37,7 +47,7 @@ FAILED = "That did not work"
 FAILED_SAYS = "The fault is ours. Go back one page, or to the records, and go on."
 
 # What the teacher's terminal shows.
-NOT_INSTALLED = "The class server needs parts that are not installed. Install them with: pip install 'wayout[class]'"
+NOT_INSTALLED = "The class server needs parts that are not installed. Install them with:\n  {command}"
 NO_STORY = "There is no story '{name}'. There are: {known}."
 NO_PORT = "Port {port} is taken by another program. Choose another one, for instance: --port {other}"
 NO_PORT_ALLOWED = "Port {port} is not for everybody. Choose one above 1023, for instance: --port {other}"
@@ -46,12 +56,24 @@ NO_NETWORK = (
     "No network was found in which others could reach this machine. Join one, or name the machine’s address with "
     "--address, or use --hands, which needs none."
 )
+BAD_PUBLIC_URL = (
+    "--public-url takes http:// or https:// with a host, and a port if need be; no more, for instance: "
+    "https://wayout.school.example"
+)
 BAD_CODE = "A code has {n} digits."
 SEVERAL = "The lesson"
 COUNT_IN = "{n} in"
 PAUSED_NOW = "paused"
 GENTLE_NOW = "gentle wording"
 DEBRIEF_BEGUN = "debrief"
+LOCKED_NOW = "door locked"
+REACHES = "A pupil sees what you switch with the next page that they load. Pages that wait go on by themselves."
+GUESSING = "Somebody guesses the code: {n} wrong ones within a minute. Lock the door (l) once all are in."
+REFUSED_SEATS = (
+    "{n} times no seat was given: one address may have {most}. If strangers fill the room, empty it (x); a new code "
+    "follows."
+)
+CROWDED = "Very many connections come from one address. The pupils’ own are served first."
 DOOR_OPEN = "Open"
 DOOR_CODE = "and type this code"
 DOOR_HERE = "Only this machine can open that address. For other machines start with --lan."
@@ -74,6 +96,12 @@ OVER_SAYS = (
 RECORDS_HEAD = "Records of this lesson"
 RECORD_OPEN = "open"
 RECORD_CLOSED = "closed"
+EMPTY_HEAD = "Empty the room?"
+EMPTY_SAYS = (
+    "All seats ({n} in) and all that was chosen on them are taken away, and the board shows a new code. Whoever types "
+    "it is back on their own page."
+)
+EMPTY_YES = "Empty it, with a new code"
 END_HEAD = "End the lesson?"
 END_SAYS = "Seats and choices are wiped. What pupils have on their screens stays there until they load a page."
 END_SURE = "Is it over for all ({n} in)? Nothing can be brought back."
@@ -82,7 +110,8 @@ END_YES = "End and wipe"
 NETWORK = "If pupils cannot reach this machine"
 NETWORK_SAYS = (
     "Pupils must be in the same network as this machine, and type the address as it stands, with http:// and the "
-    "number after the colon. With several networks (cable and wireless, or a VPN) name the right one with --address.",
+    "number after the colon. With several networks (cable and wireless, or a VPN) name the right one with --address; "
+    "if they come by another name or through a proxy, tell it with --public-url.",
     "A firewall on this machine may ask whether Wayout, or Python, may be reached: allow it for private networks.",
     "Many school networks keep their clients apart (“client isolation”, usual for guests): both machines have the "
     "internet, and still do not reach each other. Ask whoever runs the network for one without it.",
@@ -110,6 +139,10 @@ KEY_GENTLE = "Gentle"
 TIP_GENTLE = "Gentle wording for all, and back to each one’s own choice"
 KEY_DEBRIEF = "Debrief"
 TIP_DEBRIEF = "Have every page lead to the debrief, and no longer"
+KEY_LOCK = "Lock"
+TIP_LOCK = "Lock the door: whoever is in stays in, nobody else comes in; and open it again"
+KEY_EMPTY = "Empty the room"
+TIP_EMPTY = "Send everybody to the door, behind which a new code is asked for (asked once)"
 KEY_NETWORK = "No way in?"
 TIP_NETWORK = "What to do if pupils cannot reach this machine"
 KEY_END = "End"
@@ -129,6 +162,8 @@ PLAIN_COMMANDS = (
     ("close RECORD", "close a record"),
     ("gentle", "gentle wording for all, and back to each one’s own choice"),
     ("debrief", "have every page lead to the debrief, and no longer"),
+    ("lock", "lock the door, and open it again"),
+    ("empty", "send everybody to the door, with a new code (asked twice)"),
     ("network", "what to do if pupils cannot reach this machine"),
     ("end", "end the lesson and wipe what it holds (asked twice)"),
     ("help", "these words"),
@@ -138,6 +173,8 @@ PLAIN_NO_RECORD = "This lesson has no record '{name}'. It has: {known}."
 PLAIN_NO_FORK = "There are {n} forks at which somebody chose."
 PLAIN_SURE = "Type 'end' again to end the lesson and wipe what it holds; anything else goes on with it."
 PLAIN_SURER = "Is it over for all ({n} in)? Nothing can be brought back. Type 'end' a third time to do it."
+PLAIN_EMPTY = "Type 'empty' again to take every seat away ({n} in) and have a new code; anything else leaves them."
+PLAIN_STAYS = "Nothing can be typed here. The lesson goes on until this program is ended (Ctrl+C, or a signal)."
 PLAIN_LEAVE = "Press Enter to stop the class server."
 PLAIN_GOES_ON = "The lesson goes on."
 PROMPT = "> "

@@ -63,6 +63,7 @@ DECIDE_LEAD = (
     "At each question, write down your choice. Then mark what the record will have on it: a record, a threat, a rule, "
     "or nothing. After the reveal, write down the evidence words that you are shown."
 )
+DECIDE_WORDS = "What the evidence words mean: {words}."
 DECIDE_HEAD = ("Question", "My choice", "What will the record have?", "The evidence words")
 
 VERSIONS = "Side by side: {name}"

@@ -42,7 +42,19 @@ def _lesson() -> tuple[dict[str, Any], float]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
-    command = [WAYOUT, "class", "igor", "nikita", "--plain", "--port", port, "--code", CODE]
+    command = [
+        WAYOUT,
+        "class",
+        "igor",
+        "nikita",
+        "--plain",
+        "--port",
+        port,
+        "--code",
+        CODE,
+        "--seats-per-address",
+        str(NUMBER),
+    ]
     server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
     try:
         _wait_for(int(port))

@@ -8,9 +8,10 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -20,7 +21,7 @@ from game.faces.classroom.room import Room
 from game.faces.classroom.server import ClassServer
 from game.faces.classroom.told import Lesson
 from game.model.library import Library
-from tests.classroom.pupils import Pupil
+from tests.classroom.pupils import Pupil, hang_up
 
 CODE = "12345678"
 
@@ -42,21 +43,50 @@ class Held(Struct):
 
 @asynccontextmanager
 async def held(
-    library: Library, *stories: str, asks: bool = True, gentle: bool = False, now: Callable[[], float] = time.monotonic
+    library: Library,
+    *stories: str,
+    asks: bool = True,
+    gentle: bool = False,
+    now: Callable[[], float] = time.monotonic,
+    public_url: str = "",
+    most_connections: int = 0,
 ) -> AsyncIterator[Held]:
     """A class whose server runs in the loop of the test."""
     room, gate = Room(stories or ("igor", "nikita"), gentle=gentle), Gate(CODE, now)
-    server = ClassServer(library, room, gate, asks=asks, now=now)
+    server = ClassServer(library, room, gate, asks=asks, now=now, public_url=public_url)
     listener = serving.listening(serving.HOME, 0)
     port = listener.getsockname()[1]
-    running = serving.Serving(server.app)
-    lesson = Lesson(library, room, gate, f"http://{serving.HOME}:{port}", False, now, running.hang_up)
+    running = serving.Serving(server.app, is_behind_proxy=bool(public_url))
+    running.limit.most = most_connections or running.limit.most
+    lesson = Lesson(
+        library,
+        room,
+        gate,
+        f"http://{serving.HOME}:{port}",
+        False,
+        now,
+        running.hang_up,
+        lambda: running.limit.is_reached,
+    )
     task = asyncio.create_task(running.serve(sockets=[listener]))
     try:
         yield Held(lesson, server, running, port)
     finally:
         running.should_exit = True
         await task
+
+
+def run(library: Library, do: Callable[[Held], Awaitable[None]], *stories: str, **how: Any) -> None:
+    """Hold a class, and let a test do something in it."""
+
+    async def hold() -> None:
+        async with held(library, *stories, **how) as one:
+            try:
+                await do(one)
+            finally:
+                await hang_up()
+
+    asyncio.run(hold())
 
 
 class Command:
@@ -75,9 +105,9 @@ class Command:
         self.came: queue.Queue[str | None] = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()
         self.said = self.until_prompt()
-        opened = re.search(r"http://[\d.]+:(\d+) and type (\d+)", self.said)
+        opened = re.search(r"https?://[\w.:\[\]-]+?:?(\d+)? and type (\d+)", self.said)
         assert opened, self.said
-        self.port, self.code = int(opened[1]), opened[2]
+        self.port, self.code = int(opened[1] or 0), opened[2]
 
     def say(self, line: str) -> str:
         """Type a line; what comes of it."""

@@ -25,9 +25,9 @@ LINKS: list[asyncio.StreamWriter] = []
 """Every connection that was opened."""
 
 
-async def connect(port: int, host: str = HOST) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-    """Open a connection."""
-    reader, writer = await asyncio.open_connection(host, port)
+async def connect(port: int, host: str = HOST, local: str = "") -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """Open a connection, if need be from another address of this machine."""
+    reader, writer = await asyncio.open_connection(host, port, local_addr=(local, 0) if local else None)
     LINKS.append(writer)
     return reader, writer
 
@@ -44,11 +44,15 @@ async def hang_up(*links: asyncio.StreamWriter) -> None:
 class Pupil:
     """One browser: a connection, a seat, and where she is."""
 
-    def __init__(self, port: int, *, host: str = HOST) -> None:
-        self.host, self.port = host, port
-        self.cookie = ""
+    def __init__(self, port: int, *, host: str = HOST, local: str = "") -> None:
+        self.host, self.port, self.local = host, port, local
+        self.jar: dict[str, str] = {}
         self.at = "/"
         self.page = ""
+        self.headers: dict[str, str] = {}
+        self.secure: set[str] = set()
+        self.opened = 0
+        """How many connections it took."""
         self.times: list[float] = []
         self.link: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
@@ -66,12 +70,14 @@ class Pupil:
 
     async def _once(self, address: str, fields: dict[str, str] | None, headers: dict[str, str]) -> tuple[int, str]:
         if self.link is None:
-            self.link = await connect(self.port, self.host)
+            self.opened += 1
+            self.link = await connect(self.port, self.host, self.local)
         reader, writer = self.link
         body = "&".join(f"{name}={quote(value)}" for name, value in (fields or {}).items()).encode()
-        sent = {"Host": f"{self.host}:{self.port}", **({"Cookie": self.cookie} if self.cookie else {})}
+        host = f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+        sent = {"Host": host, **({"Cookie": self.cookie} if self.jar else {})}
         if fields is not None:
-            sent |= {"Origin": f"http://{self.host}:{self.port}", "Content-Length": str(len(body)),
+            sent |= {"Origin": f"http://{host}", "Content-Length": str(len(body)),
                      "Content-Type": "application/x-www-form-urlencoded"}  # fmt: skip
         sent |= {name.replace("_", "-"): value for name, value in headers.items()}
         head = f"{'GET' if fields is None else 'POST'} {address} HTTP/1.1\r\n"
@@ -82,25 +88,48 @@ class Pupil:
         length = re.search(r"content-length: (\d+)", answered, re.IGNORECASE)
         text = await reader.readexactly(int(length[1])) if length else b""
         self.times.append(time.perf_counter() - started)
-        if seat := re.search(r"set-cookie: (seat=[^;]*)", answered, re.IGNORECASE):
-            self.cookie = seat[1]
+        for name, value, more in re.findall(r"set-cookie: ([^=]*)=([^;]*)(.*)\r", answered, re.IGNORECASE):
+            self.jar.pop(name, None)
+            if "Max-Age=0" not in more:
+                self.jar[name] = value
+                self.secure |= {name} if "Secure" in more else set()
+        self.headers = {name.lower(): value for name, value in re.findall(r"([^\s:]+): (.*)\r", answered)}
         if "connection: close" in answered.lower():
             await self.leave()
         to = re.search(r"location: (\S+)", answered, re.IGNORECASE)
         self.page = text.decode()
         return int(answered.split(" ", 2)[1]), to[1] if to else ""
 
+    async def read(self, address: str) -> str:
+        """The page at an address."""
+        await self.ask(address)
+        return self.page
+
     async def join(self, code: str) -> int:
         """Through the door."""
         await self.ask("/")
-        at = re.search(r'name="at" value="([^"]*)"', self.page)
-        return await self.ask("/join", {"code": code, **({"at": unescape(at[1])} if at else {})})
+        return await self.ask("/join", {"code": code})
 
     async def begin(self, story: str) -> int:
         """The war, then the first page."""
-        await self.ask(f"/begin/{story}", {"how": ""})
-        (to,) = re.findall(r'<nav.*href="(/at/[^"]*)"', self.page)
+        await self.ask("/begin", {"story": story, "how": ""})
+        (to,) = re.findall(r'href="(/at/[^"]*)" class="primary"', self.page)
         return await self.ask(unescape(to))
+
+    @property
+    def cookie(self) -> str:
+        """All cookies, as they are sent."""
+        return "; ".join(f"{name}={value}" for name, value in self.jar.items())
+
+    @property
+    def seat(self) -> str:
+        """What stands for her in the room."""
+        return self.jar.get(f"seat-{self.port}", "")
+
+    @property
+    def steps(self) -> int:
+        """How many moves led to her page."""
+        return int(self.at.partition("?")[0].rpartition("/")[2])
 
     @property
     def moves(self) -> list[str]:
@@ -132,9 +161,9 @@ async def lesson(port: int, code: str, number: int, choices: int, pause: float) 
             await asyncio.sleep(dice.uniform(0.5, 1.5) * pause)
             if not pupil.moves and await pupil.begin(dice.choice(("igor", "nikita"))) != 200:
                 lost.append("not begun again")
-            before = pupil.at.split("?")[0]
+            before, steps = pupil.at, pupil.steps
             status = await pupil.move(dice.choice(pupil.moves))
-            if status != 200 or len(pupil.at) != len(before) + 1:
+            if status != 200 or pupil.steps != steps + 1:
                 lost.append(f"{before} -> {status} {pupil.at}")
     except (OSError, asyncio.IncompleteReadError, IndexError, ValueError) as error:
         lost.append(repr(error))

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from rich.style import Style
 from textual.binding import Binding
+from textual.widgets import Digits
 
 from game.faces.classroom.app import ClassApp
 from game.faces.classroom.board import BoardScreen
@@ -143,6 +144,46 @@ def test_pause_gentle_debrief_and_records_by_mouse(library: Library) -> None:
         assert lesson.room.open == {"igor", "nikita"}
 
     drive(lesson, lead, (120, 40))
+
+
+def test_the_door_is_locked_and_the_room_emptied_by_key(library: Library) -> None:
+    lesson = lesson_of(library, 28)
+    code = lesson.gate.code
+
+    async def lead(seat: Seat) -> None:
+        await seat.click("Lock")
+        await seat.pilot.pause()
+        assert lesson.room.is_locked
+        assert "door locked" in seat.lines[1]
+        await seat.press("l", "x", "enter")
+        await seat.pilot.pause()
+        assert (lesson.room.is_locked, lesson.room.held[0]) == (False, 28), "the first answer empties nothing"
+        await seat.press("t", "x", "2")
+        await seat.pilot.pause()
+        assert lesson.room.held == (0, 0)
+        assert not lesson.room.is_ended
+        assert lesson.gate.code != code
+        digits = seat.app.screen.query_one("#code", Digits)
+        assert digits.value.replace(" ", "") == lesson.gate.code
+
+    drive(lesson, lead, (120, 40))
+
+
+def test_the_board_says_who_disturbs_and_when_what_is_switched_is_seen(library: Library) -> None:
+    lesson = lesson_of(library, 28)
+
+    async def look(seat: Seat) -> None:
+        for _ in range(12):
+            lesson.gate.opens("1", "10.0.0.9")
+        lesson.room.refused_seats = 3
+        await seat.press("p")
+        await seat.pilot.pause()
+        shown = " ".join(seat.text.split())
+        assert "Somebody guesses the code: 12 wrong ones within a minute." in shown
+        assert "3 times no seat was given" in shown
+        assert "with the next page that they load" in shown
+
+    drive(lesson, look)
 
 
 def test_the_end_is_asked_twice_and_then_shows_that_nothing_is_left(library: Library) -> None:

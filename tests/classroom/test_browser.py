@@ -1,8 +1,10 @@
 """The class server in real Chromium: by keyboard alone, without a script, with nothing leaving, and nothing for axe."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,9 @@ NEAR = "http://127.0.0.1:{port}"
 LIKE_A_LAN = "http://class.test:{port}"
 """To Chromium a site like any in a school's network, neither of this machine nor behind TLS."""
 
+WAIT = 30_000
+"""Milliseconds that a busy machine has for what takes five seconds on an idle one."""
+
 pytestmark = [
     pytest.mark.skipif(not shutil.which("chromium"), reason="chromium is not installed"),
     pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning"),
@@ -36,7 +41,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def command(wayout: list[str]) -> Iterator[Command]:
-    with commanded(wayout, "igor", "nikita", "--port", str(free_port())) as command:
+    port = str(free_port())
+    public = LIKE_A_LAN.format(port=port)
+    with commanded(wayout, "igor", "nikita", "--port", port, "--public-url", public) as command:
         yield command
 
 
@@ -75,7 +82,7 @@ def test_played_to_an_ending_by_keyboard_alone_without_a_script_and_nothing_leav
     tab_to(page, "button")
     page.keyboard.press("Enter")
     page.wait_for_url("**/beside/the-war/**")
-    tab_to(page, "nav a")
+    tab_to(page, "a.primary")
     page.keyboard.press("Enter")
     page.wait_for_url("**/at/**")
     for _ in range(60):
@@ -94,9 +101,10 @@ def test_played_to_an_ending_by_keyboard_alone_without_a_script_and_nothing_leav
     assert not [url for url in asked if not url.startswith(home + "/")]
     assert failed == []
     cookies = context.cookies()
-    assert [(one["name"], one["httpOnly"], one["sameSite"], one["expires"]) for one in cookies] == [
-        ("seat", True, "Lax", -1)
-    ], "one cookie, gone with the browser"
+    assert {(one["name"], one["httpOnly"], one["sameSite"], one["expires"]) for one in cookies} == {
+        (f"seat-{command.port}", True, "Lax", -1),
+        (f"path-{command.port}", True, "Lax", -1),
+    }, "two cookies, gone with the browser"
     context.close()
 
 
@@ -133,7 +141,7 @@ def test_axe_finds_nothing_on_any_page_in_light_and_dark(  # noqa: PLR0915
     page.click("button >> nth=0")
     page.wait_for_url("**/beside/the-war/**")
     look()
-    page.click("nav a")
+    page.click("a.primary")
     kinds: set[str | None] = set()
     for _ in range(40):
         page.wait_for_url("**/at/**")
@@ -145,7 +153,7 @@ def test_axe_finds_nothing_on_any_page_in_light_and_dark(  # noqa: PLR0915
             break
         page.click(the_way_on(page, library))
     at = page.url
-    for what in ("sources", "log", "debrief", "glossary", "the-war"):
+    for what in ("sources", "log", "debrief", "glossary", "the-war", "evidence"):
         page.goto(at.replace("/at/", f"/beside/{what}/"))
         look()
     page.goto(home + "/nowhere")
@@ -173,6 +181,112 @@ def test_axe_finds_nothing_on_any_page_in_light_and_dark(  # noqa: PLR0915
     context.close()
 
 
+@pytest.fixture
+def pupil(browser: Browser, command: Command) -> Iterator[Page]:
+    """One who is in, without a script."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(NEAR.format(port=command.port))
+    page.fill("#code", command.code)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/records**")
+    yield page
+    context.close()
+
+
+def test_pages_that_wait_go_on_by_themselves_without_a_script(pupil: Page, command: Command) -> None:
+    command.say("close igor")
+    command.say("close nikita")
+    pupil.goto(NEAR.format(port=command.port) + "/records")
+    pupil.get_by_text("No record is open yet").wait_for()
+    command.say("open igor")
+    pupil.locator("form:has([value='igor'])").wait_for(timeout=WAIT)
+    pupil.click("form:has([value='igor']) button")
+    pupil.click("a.primary")
+    pupil.wait_for_url("**/at/**")
+    title = pupil.title()
+    command.say("pause")
+    pupil.click("form.moves button")
+    pupil.get_by_text("The lesson is paused.").wait_for()
+    command.say("pause")
+    pupil.locator("article.page").wait_for(timeout=WAIT)
+    assert pupil.title() != title, "the move that was made before the pause is kept"
+
+
+def test_the_link_that_skips_is_seen_when_it_is_reached_and_leads_to_the_heading(pupil: Page) -> None:
+    skip = pupil.locator("a.skip")
+    box = skip.bounding_box()
+    assert box
+    assert box["x"] + box["width"] <= 0, "out of sight"
+    pupil.keyboard.press("Tab")
+    assert pupil.locator("a.skip:focus").count() == 1
+    box = skip.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["y"] >= 0
+    pupil.keyboard.press("Enter")
+    pupil.locator("h1#title:focus").wait_for()
+
+
+def test_what_can_be_pressed_looks_like_it_and_no_number_stands_where_no_digit_does_anything(pupil: Page) -> None:
+    def has_border(selector: str) -> bool:
+        style = "(one) => getComputedStyle(one)"
+        return bool(pupil.locator(selector).first.evaluate(f"(one) => ({style})(one).borderTopWidth === '1px'"))
+
+    assert has_border("form.moves button")
+    pupil.click("form:has([value='igor']) button")
+    pupil.wait_for_url("**/beside/the-war/**")
+    assert has_border("main a.primary"), "the one way on stands below the text"
+    pupil.click("main a.primary")
+    pupil.click("form.moves button")
+    pupil.locator("#ask").wait_for()
+    assert pupil.locator("form.moves button").count() > 1
+    assert has_border("form.moves button")
+    assert not re.search(r"\d", pupil.inner_text("form.moves"))
+
+
+def test_the_second_click_of_two_does_not_decide_on_the_next_page(pupil: Page) -> None:
+    """The half second for which a new page takes no click is made long, looked at, and let go."""
+    look = files("game.faces.web").joinpath("look.css").read_text(encoding="utf-8")
+    assert "animation: .5s unread" in look
+    longer = look.replace("animation: .5s unread", "animation: 900s unread")
+    pupil.route("**/look.css", lambda route: route.fulfill(body=longer, content_type="text/css"))
+    pupil.click("form:has([value='igor']) button")
+    for selector, address in (("main a.primary", "**/beside/the-war/**"), ("form.moves button", "**/at/**")):
+        pupil.wait_for_url(address)
+        one = pupil.locator(selector).first
+        one.scroll_into_view_if_needed()
+        assert one.evaluate("(one) => getComputedStyle(one).pointerEvents") == "none"
+        url, box = pupil.url, one.bounding_box()
+        assert box
+        pupil.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        assert pupil.url == url
+        one.evaluate("(one) => one.getAnimations()[0].finish()")
+        pupil.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        pupil.wait_for_url(lambda now, url=url: now != url)  # type: ignore[misc]
+
+
+def test_each_evidence_word_leads_to_its_meaning(pupil: Page) -> None:
+    pupil.click("form:has([value='igor']) button")
+    pupil.click("main a.primary")
+    for _ in range(10):
+        pupil.wait_for_url("**/at/**")
+        if pupil.locator("h2.evidence").count():
+            break
+        pupil.click("form.moves button >> nth=0")
+        pupil.wait_for_load_state()
+    at = pupil.url
+    for number in range(pupil.locator("h2.evidence a").count()):
+        word = pupil.locator("h2.evidence a").nth(number).inner_text()
+        pupil.locator("h2.evidence a").nth(number).click()
+        pupil.wait_for_url("**/beside/evidence/**")
+        meant = pupil.locator("dt:target").inner_text()
+        assert word.startswith(meant)
+        assert pupil.locator("div:has(> dt:target) dd").inner_text()
+        pupil.click("main a.primary")
+        pupil.wait_for_url(at)
+
+
 def test_a_page_of_another_site_cannot_make_a_move_in_a_pupils_name(browser: Browser, command: Command) -> None:
     context = browser.new_context()
     page = context.new_page()
@@ -183,7 +297,7 @@ def test_a_page_of_another_site_cannot_make_a_move_in_a_pupils_name(browser: Bro
     target = LIKE_A_LAN.format(port=command.port)
     other = context.new_page()
     other.route("http://evil.example/", lambda route: route.fulfill(
-        body=f'<form method="post" action="{target}/move/igor.a.0"><button name="move" value="run">x</button></form>',
+        body=f'<form method="post" action="{target}/move/1/0"><button name="move" value="run">x</button></form>',
         content_type="text/html"))  # fmt: skip
     other.goto("http://evil.example/")
     with other.expect_response("**/move/**") as told:

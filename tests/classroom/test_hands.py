@@ -4,9 +4,14 @@ import asyncio
 import subprocess
 from collections.abc import Awaitable, Callable
 
+from msgspec.structs import replace
+
 from game.faces.classroom.hands import HandsApp
+from game.faces.classroom.within import stays_within
 from game.model.library import Library
 from game.play.reader import Reader
+from game.play.state import RETURN, Fork
+from game.play.step import begin
 from tests.terminal.driving import Seat, assert_picture
 
 
@@ -104,6 +109,32 @@ def test_only_the_records_of_the_lesson_can_be_opened_or_stepped_into(library: L
         assert seat.name == "LibraryScreen"
 
     drive(library, leave)
+
+
+def test_a_record_of_the_lesson_is_opened_from_the_list(library: Library) -> None:
+    async def open_another(seat: Seat) -> None:
+        await seat.press("q")
+        await seat.pilot.pause()
+        assert seat.name == "LibraryScreen"
+        await seat.click("Nikita")
+        await seat.pilot.pause()
+        for _ in range(3):
+            if seat.name == "HandsScreen":
+                break
+            await seat.press("enter")
+            await seat.pilot.pause()
+        assert seat.name == "HandsScreen"
+        assert seat.lines[1].strip().startswith("Nikita")
+
+    drive(library, open_another)
+
+
+def test_one_turns_back_only_into_a_record_of_the_lesson(library: Library) -> None:
+    begun = begin(library, "igor").state
+    away = replace(begun, story="nikita", left=(Fork("igor", begun.scene, begun.situation, *[frozenset[str]()] * 3),))
+    assert stays_within(away, RETURN, {"igor", "nikita"})
+    assert not stays_within(away, RETURN, {"nikita"}), "it was closed meanwhile"
+    assert not stays_within(begun, RETURN, {"igor"}), "nothing was left"
 
 
 def test_hands_line_by_line(wayout: list[str]) -> None:

@@ -2,10 +2,12 @@
 
 import random
 
-from game.faces.classroom.gate import GUESSES, LENGTH, WINDOW, Gate, new_code
-from game.faces.classroom.room import AWAY, MOST_SEATS, Bar, Room
+from game.faces.classroom.gate import DELAY, GUESSES, LENGTH, ROOM_GUESSES, WINDOW, Gate, new_code
+from game.faces.classroom.paths import MOST_PATHS, Paths
+from game.faces.classroom.room import AWAY, BURST, MOST_SEATS, SEATS_PER_ADDRESS, SHARE, Bar, Room
 from game.faces.classroom.told import Lesson, board
 from game.model.library import Library
+from game.words import classroom as said
 
 FORK = ("anton", "the-order")
 
@@ -80,22 +82,97 @@ def test_after_the_wipe_nothing_is_held_and_nobody_gets_in() -> None:
     assert (room.forks, room.latest, room.where(0.0)) == ((), None, ())
 
 
-def test_ten_thousand_guesses_open_nothing_and_few_are_looked_at() -> None:
+def test_after_wrong_codes_every_answer_is_late_and_the_right_code_opens_all_the_same() -> None:
     clock = Clock()
     gate, dice = Gate("50614750", clock), random.Random(1)
-    answers = [gate.opens(f"{dice.randrange(10**LENGTH):0{LENGTH}}", "10.0.0.9") for _ in range(10_000)]
-    assert answers.count(False) == GUESSES
-    assert answers.count(None) == 10_000 - GUESSES
-    assert gate.opens("50614750", "10.0.0.9") is None, "not even the right one, for a while"
-    assert gate.opens("50614750", "10.0.0.8") is True, "another one gets in meanwhile"
+    for _ in range(GUESSES):
+        assert gate.delay("10.0.0.9") == 0.0
+        assert not gate.opens(f"{dice.randrange(10**LENGTH):0{LENGTH}}", "10.0.0.9")
+    assert gate.delay("10.0.0.9") == DELAY
+    assert gate.opens("5061 4750", "10.0.0.9")
+    assert gate.delay("10.0.0.8") == 0.0, "another one is not slowed down"
     clock.now = WINDOW + 1
-    assert gate.opens("5061 4750", "10.0.0.9") is True
+    assert gate.delay("10.0.0.9") == 0.0
 
 
 def test_guesses_from_many_addresses_are_slowed_down_together() -> None:
     gate = Gate("50614750", Clock())
-    answers = [gate.opens("00000000", f"10.{n // 250}.0.{n % 250}") for n in range(2_000)]
-    assert answers.count(False) == 200
+    for n in range(ROOM_GUESSES):
+        assert gate.delay(f"10.0.0.{n}") == 0.0
+        gate.opens("00000000", f"10.0.0.{n}")
+    assert gate.delay("10.0.1.1") == DELAY
+    assert gate.opens("50614750", "10.0.1.1")
+
+
+def test_the_board_says_when_somebody_guesses_and_not_when_some_mistype(invented: Library) -> None:
+    clock = Clock()
+    gate = Gate("50614750", clock)
+    lesson = Lesson(invented, Room(("anton",)), gate, "http://127.0.0.1:8000", False, clock)
+    for n in range(GUESSES + 5):
+        gate.opens("5061475", f"10.0.0.{n}")
+    assert board(lesson).warnings == ()
+    for _ in range(GUESSES):
+        gate.opens("00000000", "10.0.0.99")
+    assert any("guesses the code: 25 wrong" in one for one in board(lesson).warnings)
+    clock.now = WINDOW + 1
+    assert board(lesson).warnings == (), "it is said no longer than it lasts"
+
+
+def test_the_board_says_when_what_is_switched_is_seen(invented: Library) -> None:
+    for name, value in (("is_paused", True), ("is_debriefing", True), ("gentle", False), ("open", {"boris"})):
+        room = Room(("anton", "boris"), gentle=True)
+        lesson = Lesson(invented, room, Gate("50614750", Clock()), "http://127.0.0.1:8000", False, Clock())
+        assert board(lesson).warnings == ()
+        setattr(room, name, value)
+        assert board(lesson).warnings == (said.REACHES,)
+
+
+def test_the_seats_of_one_address_are_limited_and_the_others_still_get_theirs() -> None:
+    room = Room(("anton",))
+    taken = [room.take_seat(0.0, b"one") for _ in range(MOST_SEATS)]
+    assert len([one for one in taken if one]) == SEATS_PER_ADDRESS
+    assert room.refused_seats == MOST_SEATS - SEATS_PER_ADDRESS
+    assert room.take_seat(0.0, b"two")
+
+
+def test_a_locked_door_takes_nobody_and_an_emptied_room_everybody_again(invented: Library) -> None:
+    room, seats = room_of(7)
+    gate = Gate("50614750", Clock())
+    lesson = Lesson(invented, room, gate, "http://127.0.0.1:8000", False, Clock())
+    room.is_locked = True
+    assert room.take_seat(0.0) is None
+    assert room.has(seats[0])
+    assert "door locked" in board(lesson).status
+    room.is_locked = False
+    room.chose(seats[0], *FORK, "load")
+    lesson.empty()
+    assert room.held == (0, 0)
+    assert not room.is_ended
+    assert gate.code != "50614750"
+    assert room.take_seat(0.0)
+
+
+def test_a_seat_that_takes_too_much_time_waits_and_then_goes_on() -> None:
+    room, seats = room_of(2)
+    room.spend(seats[0], BURST)
+    assert not room.may_ask(seats[0], 0.0)
+    assert room.may_ask(seats[1], 0.0)
+    assert room.may_ask(seats[0], BURST / SHARE)
+
+
+def test_a_page_of_a_path_has_one_address_for_ever_whatever_is_chosen_after_going_back() -> None:
+    paths = Paths()
+    first = paths.begin("igor.a.")
+    second = paths.moved(first, "igor.a.0")
+    assert paths.moved(first, "igor.a.0") == second, "the same move again is the same page"
+    other = paths.moved(first, "igor.a.1")
+    assert [paths.code(one) for one in (first, second, other)] == ["igor.a.", "igor.a.0", "igor.a.1"]
+    assert paths.code((second[0], 2)) is None
+    assert paths.code((99, 0)) is None
+    for _ in range(MOST_PATHS):
+        paths.begin("nikita..")
+    assert paths.code(first) is None
+    assert len(paths.codes) == MOST_PATHS
 
 
 def test_no_address_is_kept_in_words() -> None:

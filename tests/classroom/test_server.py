@@ -5,34 +5,20 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from starlette.routing import Route
 
 from game import words
-from game.faces.classroom import serving
+from game.faces.classroom import gate, serving
 from game.faces.classroom.answers import HEADERS
+from game.faces.classroom.told import board
 from game.model.library import Library
-from tests.classroom.classes import CODE, Held, commanded, files, free_port, held
+from tests.classroom.classes import CODE, Held, commanded, files, free_port, run
 from tests.classroom.pupils import Pupil, connect, hang_up
 
 PUPILS = str(Path(__file__).with_name("pupils.py"))
-
-
-def run(library: Library, do: Callable[[Held], Awaitable[None]], *stories: str, **how: Any) -> None:
-    """Hold a class, and let a test do something in it."""
-
-    async def hold() -> None:
-        async with held(library, *stories, **how) as one:
-            try:
-                await do(one)
-            finally:
-                await hang_up()
-
-    asyncio.run(hold())
 
 
 def test_a_pupil_joins_plays_marks_goes_back_and_reads_her_trail(library: Library) -> None:
@@ -49,13 +35,16 @@ def test_a_pupil_joins_plays_marks_goes_back_and_reads_her_trail(library: Librar
         await pupil.move(pupil.moves[0])
         assert "what could anyone know of this?" in pupil.page
         await pupil.move("mark rule")
-        assert re.search(r'class="evidence">[^<]*taken', pupil.page)
+        assert re.search(
+            r'class="evidence"><a href="/beside/evidence/1/3#word-(not-)?taken[^"]*">[^<]*taken', pupil.page
+        )
         at = pupil.at
         for what, says in (("log", words.LOG), ("debrief", "record"), ("sources", "Sources"), ("glossary", "Glossary")):
             assert await pupil.ask(at.replace("/at/", f"/beside/{what}/")) == 200
             assert says in pupil.page
-        await pupil.ask(at.replace("/at/", "/undo/"))
-        assert pupil.at == at[:-1]
+        (undo,) = re.findall(r'href="([^"]*)">Undo<', await pupil.read(at))
+        await pupil.ask(undo)
+        assert pupil.steps == 2
         await pupil.ask(at)
         assert pupil.at == at, "what is loaded again is the same page"
 
@@ -71,31 +60,42 @@ def test_every_link_of_a_page_leads_somewhere(library: Library) -> None:
         followed: set[str] = set()
         for _ in range(8):
             at = pupil.at
-            for link in re.findall(r'href="(/beside/[^"#]*)', pupil.page):
+            for link, name in re.findall(r'href="(/beside/[^"#]*)#?([^"]*)"', pupil.page):
                 followed.add(link.split("/")[2])
                 assert await pupil.ask(link) == 200, link
+                assert not name or f'id="{name}"' in pupil.page, f"{link}#{name}"
             await pupil.ask(at)
             if not pupil.moves:
                 break
             await pupil.move(pupil.moves[0])
-        assert {"sources", "versions", "glossary", "log", "debrief"} <= followed
+        assert {"sources", "versions", "glossary", "log", "debrief", "evidence"} <= followed
 
     run(library, follow, "vasiliy", asks=False)
 
 
-def test_a_wrong_code_opens_nothing_and_many_are_not_looked_at(library: Library) -> None:
+def test_wrong_codes_open_nothing_and_the_right_one_is_let_in_after_them_behind_one_address(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate, "DELAY", 0.01)
+
     async def guess(of: Held) -> None:
         pupil = Pupil(of.port)
         statuses = [await pupil.join("00000000") for _ in range(12)]
         assert statuses == [403] * 10 + [429] * 2
-        assert await pupil.join(CODE) == 429
         assert of.lesson.room.held == (0, 0)
         assert pupil.cookie == ""
+        assert any("guesses the code: 12 wrong" in one for one in board(of.lesson).warnings)
+        assert await pupil.join(CODE) == 200
+        assert await Pupil(of.port).join(CODE) == 200
 
     run(library, guess)
 
 
-def test_two_thousand_guesses_over_the_network_open_nothing_and_stop_nobody(library: Library) -> None:
+def test_two_thousand_guesses_over_the_network_open_nothing_and_stop_nobody(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate, "DELAY", 0.01)
+
     async def guess(of: Held) -> None:
         inside = await of.pupil()
         guessers = [Pupil(of.port) for _ in range(20)]
@@ -115,10 +115,10 @@ def test_two_thousand_guesses_over_the_network_open_nothing_and_stop_nobody(libr
 def test_a_forged_seat_gets_no_further_than_the_door(library: Library) -> None:
     async def forge(of: Held) -> None:
         pupil = Pupil(of.port)
-        pupil.cookie = "seat=" + "A" * 24
-        assert await pupil.ask("/at/igor.a.0") == 200
+        pupil.jar[f"seat-{of.port}"] = "A" * 24
+        assert await pupil.ask("/at/1/0") == 200
         assert 'name="code"' in pupil.page
-        assert await pupil.ask("/move/igor.a.0", {"move": "go on"}) == 200
+        assert await pupil.ask("/move/1/0", {"move": "go on"}) == 200
         assert 'name="code"' in pupil.page
         assert of.lesson.room.held == (0, 0)
 
@@ -127,15 +127,34 @@ def test_a_forged_seat_gets_no_further_than_the_door(library: Library) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["igor.a.zzzz", "igor.a." + "0" * 5000, "igor", "igor..é", "igor.a.%00", "nobody.a.0", "vasiliy.a.0", "..%2f..%2f"],
+    ["igor.a.zzzz", "igor.a." + "0" * 3000, "igor", "igor..%C3%A9", "igor.a.%00", "nobody.a.0", "vasiliy.a.0", "..%2f"],
 )
-def test_a_forged_trail_is_only_another_play_or_leads_to_the_records(library: Library, code: str) -> None:
+def test_a_forged_path_is_only_another_play_or_leads_to_the_records(library: Library, code: str) -> None:
     async def forge(of: Held) -> None:
-        pupil = await of.pupil()
-        assert await pupil.ask("/at/" + code.replace("é", "%C3%A9")) in (200, 404)
+        pupil = Pupil(of.port)
+        pupil.jar[f"path-{of.port}"] = code
+        assert await pupil.join(CODE) == 200
         assert "<h1" in pupil.page
-        assert await pupil.ask("/move/igor.a.", {"move": "forged"}) == 200
-        assert pupil.at == "/at/igor.a."
+        assert of.lesson.room.faults == []
+
+    run(library, forge)
+
+
+@pytest.mark.parametrize(
+    "page", ["igor.a.0", "1/1", "2/0", "1/" + "9" * 5000, "9" * 5000 + "/0", "-1/0", "1/0/", "", "1/%00"]
+)
+def test_a_page_that_a_seat_does_not_have_leads_to_the_records(library: Library, page: str) -> None:
+    async def forge(of: Held) -> None:
+        pupil, other = await of.pupil(), await of.pupil()
+        await other.begin("nikita")
+        await other.move("go on")
+        await pupil.begin("igor")
+        for way, fields in (("/at/", None), ("/move/", {"move": "go on"}), ("/move/", None), ("/beside/log/", None)):
+            assert await pupil.ask(way + page, fields) == 200
+            assert pupil.at == "/records"
+        await pupil.ask("/at/1/0")
+        assert await pupil.ask("/move/1/0", {"move": "forged"}) == 200
+        assert pupil.at == "/at/1/0"
         assert of.lesson.room.faults == []
 
     run(library, forge)
@@ -147,14 +166,14 @@ def test_what_is_open_cannot_be_left_by_any_address(library: Library) -> None:
         await pupil.begin("igor")
         await pupil.move("go on")
         for move in pupil.moves:
-            await pupil.ask("/at/igor.a.0")
+            await pupil.ask("/at/1/1")
             await pupil.move(move)
             await pupil.move("mark nothing")
             assert not [one for one in pupil.moves if one.startswith("enter ") and "nikita" not in one]
             await pupil.move("enter vasiliy/the-call")
             assert "Vasiliy" not in pupil.page.partition("<main")[2].partition("</h1>")[0]
         of.lesson.room.toggle("igor")
-        await pupil.ask("/at/igor.a.0")
+        await pupil.ask("/at/1/1")
         assert pupil.at == "/records"
         assert "Nikita" in pupil.page
         assert "Igor" not in pupil.page
@@ -174,7 +193,7 @@ def test_a_form_of_another_site_does_nothing(library: Library, headers: dict[str
         at, move = pupil.at, pupil.moves[0]
         for address, fields in (
             (at.replace("/at/", "/move/"), {"move": move}),
-            ("/begin/igor", {"how": "g"}),
+            ("/begin", {"story": "igor", "how": "g"}),
             ("/join", {"code": CODE}),
         ):
             assert await pupil.ask(address, fields, **headers) == 403
@@ -186,11 +205,33 @@ def test_a_form_of_another_site_does_nothing(library: Library, headers: dict[str
 def test_loading_a_page_changes_nothing_but_where_one_is(library: Library) -> None:
     async def load(of: Held) -> None:
         pupil = await of.pupil()
-        for address in ("/join", "/begin/igor", "/move/igor.a.0"):
-            assert await pupil.ask(address) in (404, 405)
-        for address in ("/at/igor.a.00", "/undo/igor.a.00", "/beside/debrief/igor.a.00", "/records", "/"):
+        await pupil.begin("igor")
+        await pupil.move("go on")
+        await pupil.move(pupil.moves[0])
+        before = of.lesson.room.held
+        for address in ("/at/1/0", "/beside/debrief/1/2", "/records", "/", "/join", "/begin", "/move/1/2"):
             assert await pupil.ask(address) == 200
-        assert of.lesson.room.held == (1, 0)
+        assert of.lesson.room.held == before
+        assert set(of.lesson.room.paths(pupil.seat).codes) == {1}
+
+    run(library, load)
+
+
+def test_an_address_for_forms_leads_on_when_it_is_loaded(library: Library) -> None:
+    """A click that failed may leave it in the browser."""
+
+    async def load(of: Held) -> None:
+        pupil = Pupil(of.port)
+        assert await pupil.ask("/join") == 200
+        assert 'name="code"' in pupil.page
+        await pupil.join(CODE)
+        await pupil.begin("igor")
+        await pupil.move("go on")
+        page = pupil.page
+        for address, to in (("/move/1/1", "/at/1/1"), ("/begin", "/records"), ("/join", "/at/1/1")):
+            assert await pupil.ask(address) == 200
+            assert pupil.at == to
+        assert pupil.page == page
 
     run(library, load)
 
@@ -200,9 +241,10 @@ def test_no_address_leads_to_what_the_teacher_does(library: Library) -> None:
         routes = {(one.path, *sorted((one.methods or set()) - {"HEAD"}))
                   for one in of.server.app.routes if isinstance(one, Route)}  # fmt: skip
         assert routes == {
-            ("/", "GET"), ("/join", "POST"), ("/look.css", "GET"), ("/records", "GET"), ("/begin/{story}", "POST"),
-            ("/at/{code:path}", "GET"), ("/move/{code:path}", "POST"), ("/undo/{code:path}", "GET"),
-            ("/beside/{what}/{code:path}", "GET"),
+            ("/", "GET"), ("/join", "GET"), ("/join", "POST"), ("/look.css", "GET"), ("/icon.svg", "GET"),
+            ("/favicon.ico", "GET"), ("/records", "GET"), ("/begin", "GET"), ("/begin", "POST"),
+            ("/at/{page:path}", "GET"), ("/move/{page:path}", "GET"), ("/move/{page:path}", "POST"),
+            ("/beside/{what}/{page:path}", "GET"),
         }  # fmt: skip
         assert len(of.server.app.routes) == len(routes)
         room, pupil = of.lesson.room, await of.pupil()
@@ -229,86 +271,20 @@ def test_no_address_leads_to_what_the_teacher_does(library: Library) -> None:
 def test_every_answer_forbids_scripts_frames_and_whatever_is_elsewhere(library: Library) -> None:
     async def look(of: Held) -> None:
         pupil = await of.pupil()
-        for address in ("/", "/records", "/at/igor.a.", "/look.css", "/nowhere", "/join"):
+        await pupil.begin("igor")
+        for address in ("/", "/records", "/at/1/0", "/look.css", "/icon.svg", "/nowhere", "/join"):
             reader, writer = await connect(of.port)
-            writer.write(f"GET {address} HTTP/1.1\r\nHost: x\r\nCookie: {pupil.cookie}\r\n\r\n".encode())
+            writer.write(f"GET {address} HTTP/1.1\r\nHost: localhost\r\nCookie: {pupil.cookie}\r\n\r\n".encode())
             head = (await reader.readuntil(b"\r\n\r\n")).decode().lower()
             for name, value in HEADERS.items():
                 if name != "Cache-Control":
                     assert f"{name}: {value}".lower() in head
             assert "\nserver:" not in head
-            assert "set-cookie" not in head
+            assert "set-cookie: seat" not in head
         assert "default-src 'none'" in HEADERS["Content-Security-Policy"]
         assert "script" not in HEADERS["Content-Security-Policy"]
 
     run(library, look)
-
-
-def test_five_megabytes_are_refused_and_the_server_goes_on(library: Library) -> None:
-    async def flood(of: Held) -> None:
-        pupil = await of.pupil()
-        for address in ("/join", "/move/igor.a.", "/begin/igor"):
-            reader, writer = await connect(of.port)
-            head = (
-                f"POST {address} HTTP/1.1\r\nHost: x\r\nOrigin: http://x\r\nCookie: {pupil.cookie}\r\n"
-                f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {5 * 2**20}\r\n\r\n"
-            )
-            writer.write(head.encode())
-            answer = b""
-            try:
-                for _ in range(80):
-                    writer.write(b"a" * 2**16)
-                    await writer.drain()
-                answer = await asyncio.wait_for(reader.read(), 60)
-            except ConnectionError:
-                pass
-            assert answer[:12] in (b"HTTP/1.1 413", b""), "told, or hung up on"
-        fields = {f"f{n}": "" for n in range(20)}
-        assert await pupil.ask("/move/igor.a.", fields) == 413
-        assert await pupil.begin("igor") == 200
-        assert of.lesson.room.faults == []
-
-    run(library, flood)
-
-
-def test_half_open_connections_are_hung_up_on_and_pupils_served_meanwhile(
-    library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(serving, "PATIENCE", 3.0)
-
-    async def hold(of: Held) -> None:
-        half = [await connect(of.port) for _ in range(200)]
-        sent = (
-            b"",
-            b"GET / HTTP/1.1\r\nHost: x\r\n",
-            b"POST /join HTTP/1.1\r\nHost: x\r\nContent-Length: 99\r\n\r\ncode",
-        )
-        for number, (_, writer) in enumerate(half):
-            writer.write(sent[number % 3])
-        pupil = await of.pupil()
-        assert await pupil.begin("igor") == 200
-        assert not any(reader.at_eof() for reader, _ in half), "it was served before they were hung up on"
-        drip = asyncio.create_task(_drip(half[1][1]))
-        ends = await asyncio.wait_for(asyncio.gather(*(_end(reader) for reader, _ in half)), 60)
-        drip.cancel()
-        assert len(ends) == 200
-        assert await pupil.move("go on") == 200, "a connection that keeps to the rules is kept"
-
-    run(library, hold)
-
-
-async def _end(reader: asyncio.StreamReader) -> bytes:
-    try:
-        return await reader.read()
-    except ConnectionError:
-        return b""
-
-
-async def _drip(writer: asyncio.StreamWriter) -> None:
-    """A byte now and then does not keep it open."""
-    while True:
-        await asyncio.sleep(0.2)
-        writer.write(b"X")
 
 
 def test_pause_gentle_debrief_and_closed_records_reach_every_page(library: Library) -> None:
@@ -366,7 +342,7 @@ def test_a_seat_survives_a_lost_network_and_comes_back_by_its_page(library: Libr
         assert pupil.at == at
         assert of.lesson.room.held == (1, 0)
         await pupil.ask("/")
-        assert pupil.at == "/records"
+        assert pupil.at == at, "the tab was closed, and the address of the board typed again"
 
     run(library, lose)
 
@@ -382,10 +358,11 @@ def test_a_browser_that_keeps_no_cookie_is_told_so(library: Library) -> None:
 
 def test_where_to_after_the_door_is_a_page_of_ours_whatever_is_asked(library: Library) -> None:
     async def go(of: Held) -> None:
-        for at in ("//evil.example", "http://evil.example/", "igor.a.\r\nSet-Cookie: x=1", "javascript:alert(1)"):
+        for at in ("//evil.example", "http://evil.example/", "igor.a.%0d%0aSet-Cookie: x=1", "javascript:alert(1)"):
             pupil = Pupil(of.port)
+            pupil.jar[f"path-{of.port}"] = at
             assert await pupil.ask("/join", {"code": CODE, "at": at}) == 200
-            assert pupil.at.startswith(("/records", "/at/igor.a."))
+            assert pupil.at == "/records?seated"
 
     run(library, go)
 
@@ -405,40 +382,27 @@ def test_killed_and_begun_again_with_the_same_code_pupils_go_on_from_their_own_p
             return pupil
 
         pupil = asyncio.run(play())
-    at, page = pupil.at, pupil.page
+    page = pupil.page
 
     async def go_on() -> None:
-        pupil.link = None
         assert await pupil.move(pupil.moves[0]) == 200, "a form sent into the new server"
-        assert await pupil.join(CODE) == 200
-        await pupil.ask(at)
-        assert await pupil.join(CODE) == 200
-        await pupil.leave()
-
-    async def door() -> None:
-        pupil.link, pupil.cookie = None, ""
-        await pupil.ask(at)
         assert 'name="code"' in pupil.page
-        kept = re.search(r'name="at" value="([^"]*)"', pupil.page)
-        assert kept
-        await pupil.ask("/join", {"code": CODE, "at": kept[1]})
-        assert pupil.at.partition("?")[0] == at
+        assert await pupil.join(CODE) == 200
         assert pupil.page == page
+        assert await pupil.move(pupil.moves[0]) == 200
         await pupil.leave()
 
     with commanded(wayout, *args):
         asyncio.run(go_on())
-        asyncio.run(door())
 
 
 def test_sixty_pupils_make_twenty_choices_each_and_none_is_lost(wayout: list[str]) -> None:
     with commanded(wayout, "igor", "nikita", "--port", str(free_port())) as command:
         played = subprocess.run([sys.executable, PUPILS, str(command.port), command.code, "60", "20", "0.1"],
-                                capture_output=True, text=True, timeout=60, check=True)  # fmt: skip
+                                capture_output=True, text=True, timeout=300, check=True)  # fmt: skip
         told = json.loads(played.stdout)
         assert told["lost"] == []
         assert told["replies"] > 60 * 20 * 2
-        assert told["median"] < 0.5
         where, tally = command.say("where"), command.say("tally 1")
         assert "60 in" in where
         counts = [int(one) for one in re.findall(r"^(\d+)  ", tally, re.MULTILINE)]
@@ -466,7 +430,7 @@ def test_nothing_is_written_and_after_the_end_nothing_is_held(wayout: list[str],
                 await pupil.move("go on")
                 await pupil.move(pupil.moves[0])
             await hang_up()
-            return [pupil.cookie.removeprefix("seat=") for pupil in pupils]
+            return [pupil.seat for pupil in pupils]
 
         seats = asyncio.run(play())
         assert len(set(seats)) == 12
@@ -478,13 +442,13 @@ def test_nothing_is_written_and_after_the_end_nothing_is_held(wayout: list[str],
 
         async def after() -> tuple[int, str, str]:
             pupil = Pupil(command.port)
-            pupil.cookie = f"seat={seats[0]}"
-            answer = await pupil.ask("/at/igor.a.0"), pupil.page, pupil.cookie
+            pupil.jar = {f"seat-{command.port}": seats[0], f"path-{command.port}": "igor.a.0"}
+            answer = await pupil.ask("/at/1/1"), pupil.page, pupil.cookie
             await hang_up()
             return answer
 
         status, page, cookie = asyncio.run(after())
-        assert (status, "The lesson is over" in page, cookie) == (410, True, 'seat=""')
+        assert (status, "The lesson is over" in page, cookie) == (410, True, "")
         assert command.say("") == ""
         assert command.process.wait(10) == 0
     after_all = files(tmp_path)
@@ -524,7 +488,9 @@ def test_without_its_parts_the_command_says_what_to_install() -> None:
     )
     done = subprocess.run([sys.executable, "-c", hidden], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 2
-    assert "pip install 'wayout[class]'" in done.stderr
+    assert f"{sys.executable} -m pip install" in done.stderr
+    assert '"uvicorn>=' in done.stderr
+    assert "[class]" not in done.stderr, "no index has this program"
 
 
 def test_this_machine_alone_is_listened_to_unless_others_are_let_in(wayout: list[str]) -> None:

@@ -19,6 +19,8 @@ from game.faces.terminal.widgets.prose import Prose
 from game.words import classroom as said
 
 View = Literal["door", "where", "tally", "over"]
+LEADING = ("view", "pause", "records", "gentle", "debrief", "lock", "empty", "network", "end")
+"""What a teacher does while the lesson lasts."""
 EVERY = 2.0
 """Seconds between two looks at the room. Rarely enough that a bar does not move with the pupil who made it longer."""
 
@@ -39,6 +41,8 @@ class BoardScreen(FullScreen):
         Binding("b", "debrief", said.KEY_DEBRIEF, id="board.debrief", tooltip=said.TIP_DEBRIEF),
         Binding("n", "network", said.KEY_NETWORK, id="board.network", tooltip=said.TIP_NETWORK),
         Binding("e", "end", said.KEY_END, id="board.end", tooltip=said.TIP_END),
+        Binding("l", "lock", said.KEY_LOCK, id="board.lock", tooltip=said.TIP_LOCK),
+        Binding("x", "empty", said.KEY_EMPTY, show=False, id="board.empty", tooltip=said.TIP_EMPTY),
         Binding("q,escape", "end", said.KEY_END, show=False, id="board.quit", tooltip=said.TIP_END),
         Binding("q,escape", "leave", said.KEY_LEAVE, id="board.leave", tooltip=said.TIP_LEAVE),
     ]
@@ -106,6 +110,7 @@ class BoardScreen(FullScreen):
         self.ask.parts = _ask(shown.tally)
         self.choices.bars = shown.tally.bars if shown.tally else ()
         self.notes.parts = _notes(shown, self.view)
+        self.query_one("#code", Digits).update(_spaced(self.lesson.gate.code))
         if shown.is_ended:
             self.view = "over"
             self.query_one("#over-words", Prose).parts = _over(shown)
@@ -145,6 +150,25 @@ class BoardScreen(FullScreen):
         self.lesson.room.is_debriefing = not self.lesson.room.is_debriefing
         self.look()
 
+    def action_lock(self) -> None:
+        """Lock the door, or open it."""
+        self.lesson.room.is_locked = not self.lesson.room.is_locked
+        self.look()
+
+    def action_empty(self) -> None:
+        """Ask, then send all to the door."""
+        from game.faces.classroom.panels import EndScreen
+
+        count = self.lesson.room.count(self.lesson.now())
+        self.app.push_screen(EndScreen(said.EMPTY_SAYS.format(n=count), self.empty, said.EMPTY_HEAD, said.EMPTY_YES))
+
+    def empty(self) -> None:
+        """Take the seats away, and show the new code."""
+        self.lesson.empty()
+        self.fork = None
+        self.view = "door"
+        self.look()
+
     def action_records(self) -> None:
         """Open or close records."""
         from game.faces.classroom.panels import RecordsScreen
@@ -182,7 +206,17 @@ class BoardScreen(FullScreen):
             return is_ended
         if action == "turn":
             return self.view == "tally" and len(self.lesson.room.forks) > 1
-        return not is_ended or action not in ("view", "pause", "records", "gentle", "debrief", "network", "end")
+        return not is_ended or action not in (
+            "view",
+            "pause",
+            "records",
+            "gentle",
+            "debrief",
+            "lock",
+            "empty",
+            "network",
+            "end",
+        )
 
 
 def _spaced(code: str) -> str:
@@ -222,8 +256,8 @@ def _over(shown: Board) -> tuple[Part, ...]:
 
 
 def _notes(shown: Board, view: View) -> tuple[Part, ...]:
-    """What the teacher should know: a fault; and where numbers are shown, that there are few in the room."""
-    found = [shown.faults] if shown.faults else []
+    """What the teacher should know: what goes wrong; and where numbers are shown, that there are few in the room."""
+    found = [*shown.warnings, *([shown.faults] if shown.faults else [])]
     if shown.is_small and view in ("where", "tally"):
         found.append(said.SMALL_CLASS)
     return tuple(Part((("word", note),), indent=0, gap=0) for note in found)

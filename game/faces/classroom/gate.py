@@ -1,4 +1,9 @@
-"""Who gets in? Whoever knows the code; whoever guesses is slowed down."""
+"""Who gets in? Whoever knows the code; whoever guesses is slowed down.
+
+A rate limit that shuts nobody out: after too many wrong codes every code from there is answered later, the right one
+as well. With all the connections that the server holds, some hundred guesses a second are possible of a hundred
+million codes; the board says that somebody guesses, and the door can be locked.
+"""
 
 from collections.abc import Callable
 from hashlib import blake2b
@@ -7,8 +12,10 @@ from secrets import choice, compare_digest, token_bytes
 ALPHABET = "0123456789"
 """Digits are read from a wall without mistake, and typed on any keyboard."""
 LENGTH = 8
-GUESSES, ROOM_GUESSES, WINDOW = 10, 200, 60.0
-"""Wrong codes that one address, and all together, may send within a window of so many seconds."""
+GUESSES, ROOM_GUESSES, WINDOW = 10, 60, 60.0
+"""Wrong codes of one address, and of all together, within so many seconds, after which answers are late."""
+DELAY = 5.0
+"""Seconds by which they are late."""
 MOST_ADDRESSES = 10_000
 
 
@@ -33,22 +40,44 @@ class Gate:
         self._wrong: dict[bytes, int] = {}
         self._all_wrong = 0
 
-    def opens(self, said: str, address: str) -> bool | None:
-        """Whether a code is right; None where too many wrong ones came: then none is looked at."""
-        if self._now() - self._since > WINDOW:
-            self._since = self._now()
-            self._wrong.clear()
-            self._all_wrong = 0
-        who = blake2b(address.encode(), key=self._key, digest_size=8).digest()
-        if self._wrong.get(who, 0) >= GUESSES or self._all_wrong >= ROOM_GUESSES:
-            return None
+    def hashed(self, address: str) -> bytes:
+        """An address, so that it can be told from others and from nothing be read back."""
+        return blake2b(address.encode(), key=self._key, digest_size=8).digest()
+
+    def delay(self, address: str) -> float:
+        """Seconds after which a code from there is to be looked at."""
+        self._turn_window()
+        is_many = self._wrong.get(self.hashed(address), 0) >= GUESSES or self._all_wrong >= ROOM_GUESSES
+        return DELAY if is_many else 0.0
+
+    def opens(self, said: str, address: str) -> bool:
+        """Whether a code is right."""
+        self._turn_window()
         if compare_digest(as_code(said).encode(), self.code.encode()):
             return True
+        who = self.hashed(address)
         self._all_wrong += 1
-        if len(self._wrong) < MOST_ADDRESSES:
+        if who in self._wrong or len(self._wrong) < MOST_ADDRESSES:
             self._wrong[who] = self._wrong.get(who, 0) + 1
         return False
+
+    @property
+    def guesses(self) -> int:
+        """How many wrong codes came within the window, if they are more than a class mistypes; else 0."""
+        self._turn_window()
+        is_many = max(self._wrong.values(), default=0) >= GUESSES or self._all_wrong >= ROOM_GUESSES
+        return self._all_wrong if is_many else 0
+
+    def change(self) -> None:
+        """Another code."""
+        self.code = new_code()
 
     def wipe(self) -> None:
         """Forget every address."""
         self._wrong.clear()
+        self._all_wrong = 0
+
+    def _turn_window(self) -> None:
+        if self._now() - self._since > WINDOW:
+            self._since = self._now()
+            self.wipe()

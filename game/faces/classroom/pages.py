@@ -1,33 +1,51 @@
 """How do the pages of a class stand in HTML? No script is needed: what can be done is a link or a button of a form."""
 
+from collections.abc import Sequence
+
 from game import words
 from game.faces.web.html_evidence import panel
 from game.faces.web.tags import NOTHING, Html, Inside, tag, together
 from game.play.catalogue import Entry
+from game.play.page import Page
 from game.words import classroom as said
 
-LOOK = "/look.css"
+LOOK, ICON = "/look.css", "/icon.svg"
+Link = tuple[str, str]
+"""Where it leads, and what it is called."""
 
 
-def framed(title: str, *inside: Inside, bar: tuple[tuple[str, str], ...] = ()) -> str:
-    """A whole page; `bar` are links below it."""
+def framed(title: str, *inside: Inside, bar: tuple[Link, ...] = (), primary: Link | None = None) -> str:
+    """A whole page; `bar` are links below it, `primary` is the one way on."""
     head = together(
         Html('<meta charset="utf-8">'),
         Html('<meta name="viewport" content="width=device-width, initial-scale=1">'),
-        tag("title", f"{title} · {words.APP}" if title != words.APP else title),
-        Html(f'<link rel="stylesheet" href="{LOOK}">'),
+        tag("title", f"{title} – {words.APP}"),
+        Html(f'<link rel="stylesheet" href="{LOOK}"><link rel="icon" href="{ICON}" type="image/svg+xml">'),
     )
     links = tag("ul", *(tag("li", tag("a", label, href=address)) for address, label in bar), role="list")
+    way_on = tag("p", tag("a", primary[1], href=primary[0], class_="primary")) if primary else NOTHING
     body = (
         tag("a", said.SKIP, class_="skip", href="#title"),
-        tag("main", *inside),
+        tag("main", *inside, way_on),
         tag("nav", links, class_="bar", aria_label=words.HELP_KEYS) if bar else NOTHING,
     )
-    return f'<!DOCTYPE html>\n<html lang="en">\n{tag("head", head)}\n{tag("body", *body)}\n</html>\n'
+    return f'<!DOCTYPE html>\n<html lang="en">\n{tag("head", head)}\n{tag("body", *body, class_="lesson")}\n</html>\n'
 
 
-def join(trouble: str = "", at: str = "") -> str:
-    """Type the code; `at` is the code of the trail whose page one comes from, and goes back to."""
+def page_title(page: Page) -> str:
+    """What a tab is called: of a person, the question, what was chosen, how it ends, or place and date."""
+    chosen = words.CHOSEN.format(label=page.chosen) if page.chosen else ""
+    if page.kind == "mark":
+        what = said.TITLE_MARK.format(label=page.chosen)
+    elif page.close is not None:
+        what = page.close.head
+    else:
+        what = chosen or page.ask or page.where
+    return f"{what} · {page.title}" if what else page.title
+
+
+def join(trouble: str = "") -> str:
+    """Type the code."""
     wrong = {"aria_describedby": "trouble", "aria_invalid": "true"} if trouble else {}
     field = tag(
         "input",
@@ -46,7 +64,6 @@ def join(trouble: str = "", at: str = "") -> str:
         tag("p", trouble, id="trouble", role="alert", class_="evidence") if trouble else NOTHING,
         tag("label", said.JOIN_CODE, for_="code"),
         field,
-        tag("input", type="hidden", name="at", value=at) if at else NOTHING,
         tag("ol", tag("li", tag("button", tag("span", said.JOIN_GO, class_="label"))), role="list"),
         class_="moves lone join",
         method="post",
@@ -55,7 +72,7 @@ def join(trouble: str = "", at: str = "") -> str:
     return framed(said.JOIN, panel(said.JOIN, "", form, tag("p", said.JOIN_PRIVACY, class_="support")))
 
 
-def notice(title: str, says: str, *, bar: tuple[tuple[str, str], ...] = ()) -> str:
+def notice(title: str, says: str, *, bar: tuple[Link, ...] = ()) -> str:
     """One sentence."""
     return framed(title, panel(title, "", tag("p", says)), bar=bar)
 
@@ -65,13 +82,18 @@ def debriefing(address: str) -> Html:
     return tag("p", said.DEBRIEF_NOW, " ", tag("a", words.DEBRIEF, href=address), class_="card", role="status")
 
 
-def records(entries: tuple[Entry, ...], bar: tuple[tuple[str, str], ...], *, may_choose: bool) -> str:
+def resume_link(name: str, address: str) -> Html:
+    """The way back to the page where one was."""
+    return tag("p", tag("a", said.GO_BACK_IN.format(name=name), href=address, class_="primary"))
+
+
+def records(entries: tuple[Entry, ...], bar: tuple[Link, ...], above: Sequence[Html] = (), *, may_choose: bool) -> str:
     """The records that are open, each with what it holds; where the teacher leaves it open, in which wording."""
     if not entries:
         again = ("", said.LOOK_AGAIN)
-        return framed(said.RECORDS, panel(said.RECORDS, "", tag("p", said.RECORDS_NONE)), bar=(again, *bar))
+        return framed(said.RECORDS, panel(said.RECORDS, "", *above, tag("p", said.RECORDS_NONE)), bar=(again, *bar))
     listed = tag("ul", *(_record(one, may_choose) for one in entries), role="list", class_="records")
-    return framed(said.RECORDS, panel(said.RECORDS, "", tag("h2", said.RECORDS_OPEN), listed), bar=bar)
+    return framed(said.RECORDS, panel(said.RECORDS, "", *above, tag("h2", said.RECORDS_OPEN), listed), bar=bar)
 
 
 def _record(entry: Entry, may_choose: bool) -> Html:
@@ -83,7 +105,9 @@ def _record(entry: Entry, may_choose: bool) -> Html:
     buttons = (
         tag("li", tag("button", tag("span", label, class_="label"), name="how", value=how)) for how, label in begin
     )
-    form = tag("form", tag("ol", *buttons, role="list"), class_="moves", method="post", action=f"/begin/{entry.id}")
+    listed = tag("ol", *buttons, role="list")
+    which = tag("input", type="hidden", name="story", value=entry.id)
+    form = tag("form", which, listed, class_="moves lone", method="post", action="/begin")
     return tag(
         "li",
         tag("h3", entry.name),

@@ -50,15 +50,16 @@ class EndScreen(Panel):
     CSS_PATH: ClassVar[CSSPathType | None] = SHEET
     HEAD: ClassVar[str] = said.END_HEAD
 
-    def __init__(self, says: str, on_yes: Callable[[], object]) -> None:
-        super().__init__()
+    def __init__(self, says: str, on_yes: Callable[[], object], head: str = "", yes: str = said.END_YES) -> None:
+        super().__init__(head=head)
         self.says = says
         self.on_yes = on_yes
+        self.yes = yes
 
     def inside(self) -> ComposeResult:
         """What comes of it, and the answers."""
         yield Prose((Part((("text", self.says),), indent=0),), classes="group")
-        yield Choices((Option(NO, said.END_NO), Option(YES, said.END_YES)), gap=1)
+        yield Choices((Option(NO, said.END_NO), Option(YES, self.yes)), gap=1)
 
     def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
         """Close, and do it or not."""

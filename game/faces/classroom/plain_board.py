@@ -1,16 +1,19 @@
 """How is a class led line by line, with a screen reader or without a full screen?"""
 
 import asyncio
+import signal
 import socket
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from game.faces.classroom.serving import Serving
 from game.faces.classroom.told import Lesson, board, count_word, held_line, record_line, tally
+from game.faces.terminal.ending import SIGNALED
 from game.words import classroom as said
 
-Say = Callable[[str], None]
+Typed = str | signal.Signals | None
+"""A line, a signal of the system, or that no line will come any more."""
 
 
 class PlainBoard:
@@ -20,6 +23,7 @@ class PlainBoard:
         self.lesson = lesson
         self.asked = 0
         """How often the end was asked for, one time after the other."""
+        self.asked_to_empty = False
 
     def answer(self, typed: str) -> Iterator[str]:
         """The lines that a line brings."""
@@ -30,6 +34,7 @@ class PlainBoard:
         if self.asked:
             self.asked = 0
             yield said.PLAIN_GOES_ON
+        self.asked_to_empty = self.asked_to_empty and word == "empty"
         found = getattr(self, f"_{word}", None) if word in _WORDS else None
         if found is not None:
             yield from found(rest.strip())
@@ -40,6 +45,7 @@ class PlainBoard:
     def _status(self) -> Iterator[str]:
         now = board(self.lesson)
         yield " · ".join(now.status)
+        yield from now.warnings
         if now.faults:
             yield now.faults
         if now.is_small:
@@ -77,6 +83,18 @@ class PlainBoard:
     def _debrief(self, _: str) -> Iterator[str]:
         self.lesson.room.is_debriefing = not self.lesson.room.is_debriefing
         yield from ()
+
+    def _lock(self, _: str) -> Iterator[str]:
+        self.lesson.room.is_locked = not self.lesson.room.is_locked
+        yield from ()
+
+    def _empty(self, _: str) -> Iterator[str]:
+        self.asked_to_empty = not self.asked_to_empty
+        if self.asked_to_empty:
+            yield said.PLAIN_EMPTY.format(n=self.lesson.room.count(self.lesson.now()))
+        else:
+            self.lesson.empty()
+            yield from self._code("")
 
     def _records(self, _: str) -> Iterator[str]:
         for one in self.lesson.room.stories:
@@ -119,28 +137,53 @@ class PlainBoard:
 _WORDS = {command.partition(" ")[0] for command, _ in said.PLAIN_COMMANDS}
 
 
-async def lead(lesson: Lesson, serving: Serving, listener: socket.socket) -> None:
-    """Serve, and answer what is typed, until the lesson is over; where nothing more can be typed, it is over too."""
+async def lead(lesson: Lesson, serving: Serving, listener: socket.socket) -> int:
+    """Serve, and answer what is typed, until the lesson is over; where nothing more can be typed, it is over too.
+
+    Where nothing could be typed from the beginning (no standard input), it goes on until a signal ends it, of which the
+    exit status then tells.
+    """
     served = asyncio.create_task(serving.serve(sockets=[listener]))
-    face, lines = PlainBoard(lesson), _typed()
+    face, lines, has_typed, status = PlainBoard(lesson), _typed(), False, 0
+    _end_on_signals(lines)
     _say(*face.answer("code"), *face.answer("help"))
-    while (line := await lines.get()) is not None:
-        if lesson.room.is_ended:
+    while True:
+        line = await lines.get()
+        if isinstance(line, signal.Signals):
+            status = SIGNALED + line
             break
+        if line is None and not has_typed and not _is_terminal():
+            _say(said.PLAIN_STAYS)
+            continue
+        if line is None or lesson.room.is_ended:
+            break
+        has_typed = True
         _say(*face.answer(line))
     if not lesson.room.is_ended:
         lesson.end()
         _say("", said.OVER, held_line(lesson.room.held))
     serving.should_exit = True
     await served
+    return status
 
 
-def _typed() -> asyncio.Queue[str | None]:
+def _is_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def _end_on_signals(lines: asyncio.Queue[Typed]) -> None:
+    """Where the system has them, Ctrl+C and its like end the lesson, and wipe it."""
+    if sys.platform != "win32":
+        for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(each, lines.put_nowait, each)
+
+
+def _typed() -> asyncio.Queue[Typed]:
     """Lines as they are typed, and None at their end. A thread waits for them, and does not keep the program alive."""
-    loop, lines = asyncio.get_running_loop(), asyncio.Queue[str | None]()
+    loop, lines = asyncio.get_running_loop(), asyncio.Queue[Typed]()
 
     def wait() -> None:
-        for line in sys.stdin:
+        for line in sys.stdin or ():
             loop.call_soon_threadsafe(lines.put_nowait, line)
         loop.call_soon_threadsafe(lines.put_nowait, None)
 

@@ -24,12 +24,20 @@ class Lesson(Struct, frozen=True):
     now: Callable[[], float]
     hang_up: Callable[[], None] = lambda: None
     """Ends all connections, which else remember their last request for a while."""
+    is_crowded: Callable[[], bool] = lambda: False
+    """Whether there are as many connections as can be held."""
 
     def end(self) -> None:
         """Wipe all that is held of a class."""
         self.room.wipe()
         self.gate.wipe()
         self.hang_up()
+
+    def empty(self) -> None:
+        """Send everybody to the door, which has another code; the lesson goes on."""
+        self.room.empty()
+        self.gate.wipe()
+        self.gate.change()
 
 
 class Tally(Struct, frozen=True):
@@ -53,6 +61,8 @@ class Board(Struct, frozen=True):
     is_ended: bool
     held: tuple[int, int]
     faults: str
+    warnings: tuple[str, ...] = ()
+    """What somebody does to the lesson, and what the teacher can do about it; when what was switched is seen."""
 
 
 def board(lesson: Lesson, fork: Fork | None = None) -> Board:
@@ -62,6 +72,7 @@ def board(lesson: Lesson, fork: Fork | None = None) -> Board:
         (room.is_paused, said.PAUSED_NOW),
         (room.gentle, said.GENTLE_NOW),
         (room.is_debriefing, said.DEBRIEF_BEGUN),
+        (room.is_locked, said.LOCKED_NOW),
     )
     return Board(
         count=count,
@@ -72,6 +83,7 @@ def board(lesson: Lesson, fork: Fork | None = None) -> Board:
         is_ended=room.is_ended,
         held=room.held,
         faults=_faults(room.faults),
+        warnings=_warnings(lesson),
     )
 
 
@@ -122,6 +134,19 @@ def titled(lesson: Lesson) -> str:
     """Whose records the lesson is about; with many, only that it is one."""
     names = [name_of(lesson.library, lesson.library.stories[one]) for one in lesson.room.stories]
     return " · ".join(names) if len(names) <= 3 else said.SEVERAL
+
+
+def _warnings(lesson: Lesson) -> tuple[str, ...]:
+    room = lesson.room
+    if room.is_ended:
+        return ()
+    found = (
+        (room.is_switched, said.REACHES),
+        (lesson.gate.guesses, said.GUESSING.format(n=lesson.gate.guesses)),
+        (room.refused_seats, said.REFUSED_SEATS.format(n=room.refused_seats, most=room.seats_per_address)),
+        (lesson.is_crowded(), said.CROWDED),
+    )
+    return tuple(text for holds, text in found if holds)
 
 
 def _faults(faults: list[str]) -> str:

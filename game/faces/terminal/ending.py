@@ -3,15 +3,16 @@
 import asyncio
 import signal
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from textual.app import App
+if TYPE_CHECKING:
+    from textual.app import App
 
 SIGNALED = 128
 """Added to a signal's number, it is the exit status of a program that the signal ended, as shells tell it."""
 
 
-def end_on_signals(app: App[Any]) -> None:
+def end_on_signals(app: "App[Any]") -> None:
     """Leave as by the key, with the screen as it was before. All that was done is kept already."""
     if sys.platform != "win32":
         loop = asyncio.get_running_loop()

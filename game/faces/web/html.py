@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from game import words
 from game.faces.clean import clean
 from game.faces.paragraphs import paragraphs
-from game.faces.web.tags import NOTHING, Html, named, tag, together
+from game.faces.web.tags import NOTHING, Html, Inside, named, tag, together
 from game.model.beside import CARE, GLOSSARY, Term
 from game.model.library import Library
 from game.model.naming import namings
@@ -19,7 +19,7 @@ from game.play.reader import Reader
 from game.play.sources import support, versions
 from game.words import evidence
 
-SOURCES, VERSIONS, DEBRIEF = "sources", "versions", "debrief"
+SOURCES, VERSIONS, DEBRIEF, EVIDENCE = "sources", "versions", "debrief", "evidence"
 VERSIONS_HEAD = evidence.VERSIONS[:1].upper() + evidence.VERSIONS[1:]
 TO_LIBRARY = "to the library"
 """A move of the web faces alone; ids in stories have no spaces."""
@@ -33,40 +33,45 @@ def in_file(what: str, name: str = "") -> str:
     return f"#{what}/{named(name)}" if name else f"#{what}"
 
 
-def article(library: Library, page: Page, link: Link = in_file, *, action: str | None = None) -> Html:
-    """A page: who, where and when; what is told; what can be done; the situation. `action` is where its form goes."""
+def article(
+    library: Library, page: Page, link: Link = in_file, *, action: str | None = None, is_numbered: bool = True
+) -> Html:
+    """A page: who, where and when; what is told; what can be done; the situation. `action` is where its form goes.
+
+    Without numbers, where no key chooses by number, the evidence words are links to what they mean.
+    """
     asked = tag("h2", _with_terms(library.terms, page.ask, link), class_="ask", id="ask") if page.ask else NOTHING
     heading = tag("h1", page.title, id="title", tabindex="-1", aria_describedby="told ask" if page.ask else "told")
     return tag(
         "article",
         tag("header", heading, _if(page.where, "p", class_="where"), class_="head"),
-        tag("div", told(library, page, link), class_="told", id="told"),
+        tag("div", told(library, page, link, has_words=not is_numbered), class_="told", id="told"),
         asked,
-        moves(page, action),
+        moves(page, action, is_numbered=is_numbered),
         situation(page),
         class_=f"page {page.kind}",
     )
 
 
-def told(library: Library, page: Page, link: Link = in_file) -> Html:
+def told(library: Library, page: Page, link: Link = in_file, *, has_words: bool = False) -> Html:
     """All that is told on a page, in its order."""
     care = tag("p", tag("a", words.CARE_HERE, href=link(CARE, "")), class_="care") if page.care else NOTHING
     return together(
         *(_block(library, block.text, link, editorial=block.editorial) for block in page.blocks),
         care if page.kind == "scene" else NOTHING,
         _if(words.CHOSEN.format(label=page.chosen) if page.chosen else "", "p", class_="chosen"),
-        _card(library, page, page.reveal, link) if page.reveal is not None else NOTHING,
+        _card(library, page, page.reveal, link, has_words=has_words) if page.reveal is not None else NOTHING,
         care if page.kind == "outcome" else NOTHING,
         _close(library, page.close, link) if page.close is not None else NOTHING,
     )
 
 
-def moves(page: Page, action: str | None = None) -> Html:
+def moves(page: Page, action: str | None = None, *, is_numbered: bool = True) -> Html:
     """What can be done; at an ending also the way back to the library."""
     leave = [Move(id=TO_LIBRARY, label=words.TO_LIBRARY, kind="return")] if page.kind == "ending" else []
     labelled = "ask" if page.ask else "title"
     is_lone = [move.kind for move in page.moves] == ["go on"]
-    return options((*page.moves, *leave), labelled=labelled, is_lone=is_lone, action=action)
+    return options((*page.moves, *leave), labelled=labelled, is_lone=is_lone or not is_numbered, action=action)
 
 
 def options(
@@ -76,7 +81,7 @@ def options(
     items, number = [], 0
     for one in found:
         number += one.is_open
-        items.append(_option(one, "" if is_lone else str(number) if one.is_open else words.CLOSED_MARK, name))
+        items.append(_option(one, words.CLOSED_MARK if not one.is_open else "" if is_lone else str(number), name))
     listed = tag("ol", *items, role="list", aria_labelledby=labelled)
     return tag("form", listed, class_="moves lone" if is_lone else "moves", method="post", action=action)
 
@@ -111,12 +116,16 @@ def _block(library: Library, text: str, link: Link, *, editorial: bool) -> Html:
     return tag("div", tag("p", words.EDITORIAL, class_="mark"), told, class_="editorial") if editorial else told
 
 
-def _card(library: Library, page: Page, reveal: Reveal, link: Link) -> Html:
+def _card(library: Library, page: Page, reveal: Reveal, link: Link, *, has_words: bool = False) -> Html:
     """What followed: the evidence words, each outcome, and what it rests on."""
-    inside = [tag("h2", reveal.evidence, class_="evidence")]
+
+    def meant(evidence: str) -> Inside:
+        return _with_meanings(evidence, link) if has_words else evidence
+
+    inside = [tag("h2", meant(reveal.evidence), class_="evidence")]
     for outcome in reveal.outcomes:
         if len(reveal.outcomes) > 1:
-            inside.append(tag("h3", outcome.word, class_="word"))
+            inside.append(tag("h3", meant(outcome.word), class_="word"))
         inside += [tag("p", _with_terms(library.terms, one, link)) for one in paragraphs(outcome.text)]
         inside.append(_if(support(library, outcome.claims), "p", class_="support"))
     inside.append(tag("p", tag("a", words.SOURCES, href=link(SOURCES, "")), class_="more"))
@@ -163,6 +172,20 @@ def _with_terms(terms: Mapping[str, Term], text: str, link: Link) -> Html:
         found += [shown[at : naming.start], tag("a", name, class_="term", href=link(GLOSSARY, naming.term))]
         at = naming.end
     return together(*found, shown[at:])
+
+
+def _with_meanings(evidence: str, link: Link) -> Html:
+    """Evidence words, each of which leads to its meaning."""
+    found: list[Inside] = []
+    for word in evidence.split(" · "):
+        known = max((one for one in words.TAKEN_MEANING if word.startswith(one)), key=len, default=word)
+        found += [" · " if found else None, tag("a", word, href=link(EVIDENCE, word_id(known)))]
+    return together(*found)
+
+
+def word_id(word: str) -> str:
+    """The name of an evidence word in an address."""
+    return word.replace(" ", "-")
 
 
 def _if(text: str, name: str, **attributes: str | None) -> Html:

@@ -1,6 +1,7 @@
 """How does what stands beside the stories stand in HTML?"""
 
 from game import words
+from game.faces.web.html import word_id
 from game.faces.web.html_evidence import panel
 from game.faces.web.tags import NOTHING, Html, named, several, tag, together
 from game.model.library import Library
@@ -75,17 +76,31 @@ def timeline(found: Timeline) -> Html:
 
 def keys(found: tuple[tuple[str, str], ...]) -> Html:
     """Every key with what it does, and every evidence word with its meaning."""
-    known = tuple((words.KNOWN[word], meaning) for word, meaning in words.KNOWN_MEANING.items())
     sections = (
         (words.HELP_KEYS, (("1–9", web.TIP_DIGITS), (words.BY_ENTER, web.TIP_ENTER), *found)),
-        (words.HELP_TAKEN, tuple(words.TAKEN_MEANING.items())),
-        (words.HELP_KNOWN, known),
+        *_meanings(),
     )
     told = (
         tag("section", tag("h2", head), tag("dl", *(tag("div", tag("dt", one), tag("dd", what)) for one, what in rows)))
         for head, rows in sections
     )
     return panel(words.HELP_HEAD, "", *told, kind="keys")
+
+
+def evidence_words(title: str) -> Html:
+    """Every evidence word with its meaning; each can be led to by its id."""
+    told = (
+        tag("section", tag("h2", head), tag("dl", *(
+            tag("div", tag("dt", one, id=f"word-{word_id(one)}", tabindex="-1"), tag("dd", what)) for one, what in rows
+        )))
+        for head, rows in _meanings()
+    )  # fmt: skip
+    return panel(title, "", *told)
+
+
+def _meanings() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    known = tuple((words.KNOWN[word], meaning) for word, meaning in words.KNOWN_MEANING.items())
+    return (words.HELP_TAKEN, tuple(words.TAKEN_MEANING.items())), (words.HELP_KNOWN, known)
 
 
 def _term(term: TermView, place: str | None = None) -> Html:
