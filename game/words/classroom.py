@@ -28,6 +28,7 @@ TOO_LARGE = "That was too much to read."
 WRONG_SITE = "That did not come from this lesson’s own page."
 UNDO = "Undo"
 THE_WAR = "The war"
+PAGES = "Pages of this lesson"
 SKIP = "Skip to the text"
 LOOK_AGAIN = "Look again"
 JOIN_COOKIE = (

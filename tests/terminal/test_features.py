@@ -98,7 +98,7 @@ FEATURES = {
     "the war": Feature((from_help("w", "Show the page on the war"),), "General Assembly", ("war",), "General Assembly"),
     "help if this troubles you": Feature((from_help("c", "Show where to find help"),), "befrienders.org", ("care",),
                                          "befrienders.org"),
-    "about": Feature((from_help("a", "Show who made this"),), "Natural Earth", ("about",), "Natural Earth"),
+    "about": Feature((from_help("a", "Show who made this"),), "five press articles", ("about",), "five press articles"),
     "settings": Feature((from_help("comma", "Change how Wayout looks"),), "Line length", ("settings",), "width"),
     "the gentle wording": Feature((from_help("comma", "Change how Wayout looks"), step("3", "Wording")), "gentle",
                                   ("settings content gentle",), "gentle"),
