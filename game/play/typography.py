@@ -3,7 +3,7 @@
 import re
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|'(?=\d\ds?\b)")
-_OPENING = {"'": re.compile(r"(?<![^\s(\[{“‘—–-])'"), '"': re.compile(r'(?<![^\s(\[{“‘—–-])"')}
+_OPENING = {"'": re.compile(r"(?<![^\s(\[{\"“‘—–-])'"), '"': re.compile(r'(?<![^\s(\[{“‘—–-])"')}
 _PRINTED = {"'": ("‘", "’"), '"': ("“", "”")}
 
 

@@ -53,7 +53,7 @@ FEATURES = {
         "What does he answer?", ("2", "1", "3"), "What does he answer?",
     ),
     "sources": Feature((step("s", "s sources"),), "told by the narrator", ("sources",), "told by the narrator"),
-    "copy a citation": Feature((REFUSE, step("s", "s sources"), step("y", "y copy")), "Copied: “'Not against Ukraine",
+    "copy a citation": Feature((REFUSE, step("s", "s sources"), step("y", "y copy")), "Copied: “‘Not against Ukraine",
                                ("1", "sources"), "https://www.nationalheraldindia.com"),
     "documents side by side": Feature((REFUSE, step("v", "the documents side by side")), "His superiors, more than",
                                       ("1", "versions"), "His superiors, more than one."),
@@ -162,7 +162,7 @@ LISTED = {
         ("glossary",),
         "somebody who cannot live safely",
     ),
-    "about": ((step("a", "a about"),), "Natural Earth", ("about",), "Natural Earth"),
+    "about": ((step("a", "a about"),), "five press articles", ("about",), "five press articles"),
     "settings": ((from_help("comma", "Change how Wayout looks"),), "Line length", ("settings",), "width"),
 }
 
