@@ -38,6 +38,15 @@ TAKES_TIME = "performance.now = () => -1e6"
 """To a page its reader has looked at it for long; else each key that chooses would have to wait."""
 
 
+def until(page: Page, script: str, given: object = None) -> None:
+    """Wait until a script in the page returns something true; its policy forbids that the page itself asks again."""
+    for _ in range(600):
+        if page.evaluate(script, given):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never {script} {given}: {page.url} {page.title()}")
+
+
 class Opened:
     """A page opened from a file, with what it asked for and what went wrong in it."""
 

@@ -7,6 +7,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from game import words
@@ -14,7 +15,7 @@ from game.faces.web.chosen import only
 from game.faces.web.one_file import one_file
 from game.model.library import Library
 from game.words import web
-from tests.web.conftest import TAKES_TIME
+from tests.web.conftest import TAKES_TIME, until
 
 FORK = "What does he answer? · Vasiliy – Wayout"
 OUTCOME = "Chosen: Refuse, and say why · Vasiliy – Wayout"
@@ -71,7 +72,7 @@ def press(page: Page, *keys: str) -> None:
 
 def titled(page: Page, title: str) -> None:
     """Wait until the page is called so: a browser takes a moment for Back."""
-    page.wait_for_function("(title) => document.title === title", arg=title, timeout=20_000)
+    until(page, "(title) => document.title === title", title)
 
 
 def text(page: Page) -> str:
@@ -178,7 +179,7 @@ def test_closing_panels_quickly_leads_to_the_page_below_and_on(context: BrowserC
     press(page, *WAY[:-1])
     press(page, "g", "Escape", "t", "s", "Escape", "Escape", "1")
     titled(page, OUTCOME)
-    page.wait_for_function("location.hash.endsWith('000')")
+    until(page, "location.hash.endsWith('000')")
     page.go_back()
     titled(page, FORK)
     page.go_back()
@@ -203,6 +204,18 @@ def test_whatever_stands_in_the_address_a_page_is_shown_and_can_be_left(
     assert page.locator("h1").inner_text()
 
 
+def test_an_address_of_a_page_that_this_file_lacks_leads_to_the_library(
+    context: BrowserContext, library: Library, tmp_path: Path
+) -> None:
+    """A bookmark of the full edition in a file with one story, and without the makers' pages."""
+    file = tmp_path / "bare.html"
+    file.write_text(one_file(only(replace(library, asides={}, terms={}), ("igor",))), encoding="utf-8")
+    for place in ("#war/igor", "#the-war", "#glossary/asylum", "#at/vasiliy..0", "#notice/vasiliy&about"):
+        page = tab(context, file.as_uri() + place)
+        assert page.title() == "Wayout"
+        assert page.locator("h1").inner_text() == "Wayout"
+
+
 def test_of_two_tabs_one_keeps_and_the_other_says_so(context: BrowserContext, address: str) -> None:
     first = tab(context, address)
     first.get_by_role("button", name=web.KEEP_YES).click()
@@ -212,7 +225,7 @@ def test_of_two_tabs_one_keeps_and_the_other_says_so(context: BrowserContext, ad
     titled(second, OUTCOME)
     press(second, "Enter")
     there = text(second)
-    first.wait_for_function("document.getElementById('said').textContent !== ''")
+    until(first, "document.getElementById('said').textContent !== ''")
     assert web.KEPT_ELSEWHERE in first.locator("#said").inner_text()
     press(first, "q", "4", "1", "Enter")
     third = tab(context, address)
@@ -221,7 +234,7 @@ def test_of_two_tabs_one_keeps_and_the_other_says_so(context: BrowserContext, ad
     press(first, ",")
     assert web.KEPT_ELSEWHERE in text(first)
     first.get_by_label(web.KEEP).check()
-    second.wait_for_function("document.getElementById('said').textContent !== ''")
+    until(second, "document.getElementById('said').textContent !== ''")
     assert web.KEPT_ELSEWHERE in second.locator("#said").inner_text()
     first.get_by_label(web.KEEP).uncheck()
     assert first.evaluate("localStorage.length") == 0

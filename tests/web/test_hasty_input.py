@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.conftest import Opened
+from tests.web.conftest import Opened, until
 
 Open = Callable[..., Opened]
 JUST_SHOWN = "performance.now = () => 1e12"
@@ -89,7 +89,7 @@ def test_scrolling_and_typing_with_a_held_key_is_let_through(opened: Open, editi
     page.press("t")
     for _ in range(9):
         page.page.keyboard.down("ArrowDown")
-    page.page.wait_for_function("window.scrollY > 0")
+    until(page.page, "window.scrollY > 0")
     page.page.keyboard.up("ArrowDown")
     page.press("Escape", "l", "/")
     for _ in range(4):

@@ -23,7 +23,7 @@ from game.play.page import page as page_of
 from game.play.reader import Reader
 from game.play.sources import claim_views
 from game.play.step import begin, choose
-from tests.web.conftest import PANELS, Opened
+from tests.web.conftest import PANELS, Opened, until
 from tests.web.playing import random_plays
 from tests.web.test_one_file import begin as begin_at
 from tests.web.test_one_file import to_an_ending
@@ -160,7 +160,7 @@ def test_key_button_head_and_tab_have_one_name_for_a_page(opened: Open, edition:
         assert here.title().startswith(named[key])
         count += 1
         page.press("Escape")
-        here.wait_for_function("location.hash === '#at/vasiliy..000'")
+        until(here, "location.hash === '#at/vasiliy..000'")
     assert count == len(PANELS)
 
 

@@ -59,7 +59,8 @@ follows upon a new page at once do nothing. */
     const place = entry ? progress.historyOf(entry.place) : found.play && { play: found.play, undone: [] };
     const isReading = found.view.kind === "reading";
     if (place && (isReading || !history)) history = history ? behind.along(history, place) : place;
-    const isHere = isReading ? place : !found.view.story || engine.stories.has(found.view.story);
+    const isKnown = !found.view.story || engine.stories.has(found.view.story);
+    const isHere = isReading ? place : isKnown && (found.view.kind !== "war" || hasTemplate(WAR));
     view = isHere ? found.view : { kind: "library" };
     if (!entry && found.gentle) reader = { ...reader, gentle: true };
     panels = [];
