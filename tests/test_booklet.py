@@ -297,7 +297,7 @@ def test_the_words_of_a_condition_mean_what_it_means(
         name: Variable(label=name.title(), values={value: f"{value}!" for value in values})
         for name, values in VALUES.items()})  # fmt: skip
     told = condition_told(story, condition, lambda _, what: what)
-    sheet = {name.title(): "not told" if value == "unknown" else f"{value}!" for name, value in situation.items()}
+    sheet = {name.title(): words.NOT_TOLD if value == "unknown" else f"{value}!" for name, value in situation.items()}
     assert _evaluated(told, sheet, seen | chose) == holds(condition, situation, seen, chose)
 
 

@@ -1,19 +1,18 @@
 """What stands at the end of a booklet: help, the glossary, the sources, what it cannot carry?"""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from game import words
+from game.faces.addresses import web_address
 from game.faces.booklet_parts import html
+from game.faces.languages import in_language
 from game.model.beside import ABOUT, CARE
 from game.model.library import Library
 from game.play.beside import AsidePage, aside, glossary
 from game.play.reader import Reader
 from game.play.sources import CiteView, ClaimView, sources
 from game.words import booklet as said
-
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/[A-Za-z0-9._~/?=&%#+:,;@!-]*)?", re.ASCII)
 
 
 def back(library: Library, reader: Reader, claims: Mapping[str, int], not_carried: Sequence[str]) -> Iterator[str]:
@@ -34,11 +33,6 @@ def back(library: Library, reader: Reader, claims: Mapping[str, int], not_carrie
         yield _aside(aside(library, ABOUT, reader), "about")
 
 
-def web_address(url: str) -> str:
-    """The address if it is a plain one, which can mean nothing else in HTML; else nothing."""
-    return url if _ADDRESS.fullmatch(url) else ""
-
-
 def _part(name: str, head: str, told: str) -> str:
     return f'<section class="back" id="{name}">\n<h2>{html(head)}</h2>\n{told}\n</section>'
 
@@ -52,7 +46,7 @@ def _claim(view: ClaimView, number: int) -> str:
     below = (*map(html, view.remarks), *dict.fromkeys(_cite(cite) for cite in view.cites))
     lines = "".join(f"<li>{line}</li>" for line in below)
     for difference in view.differences:
-        readings = "; ".join(html(f"{one.says} ({'; '.join(_where(cite) for cite in one.cites)})")
+        readings = "; ".join(f"{html(one.says)} ({'; '.join(_where(cite) for cite in one.cites)})"
                              for one in difference.readings)  # fmt: skip
         lines += f"<li>{html(difference.head)}: {readings}</li>"
     return (
@@ -66,11 +60,13 @@ def _cite(cite: CiteView) -> str:
     link = (
         f' <a href="{escape(address)}" rel="noreferrer">{escape(address)}</a>' if address and not cite.is_held else ""
     )
-    return f"{html(_where(cite))}{link}"
+    return f"{_where(cite)}{link}"
 
 
 def _where(cite: CiteView) -> str:
+    """Outlet, place and speaker; what is of another language says so."""
     who = " ".join(filter(None, (cite.speaker, f"({cite.voice})" if cite.voice else "")))
-    quote = f"“{cite.quote}”" if cite.quote else ""
+    quote = in_language(f"“{cite.quote}”", cite.language) if cite.quote else ""
     held = "" if cite.is_held else words.NOT_HELD
-    return " · ".join(filter(None, (cite.outlet or cite.title, cite.how, cite.place, who, quote, held)))
+    named = in_language(" ".join((cite.outlet or cite.title).split()), cite.language)
+    return " · ".join(filter(None, (named, html(cite.how), html(cite.place), html(who), quote, held)))

@@ -8,7 +8,8 @@ body { font: 1.0625rem/1.5 Georgia, "Liberation Serif", "DejaVu Serif", serif; m
 padding: 0 1rem; color: var(--ink); overflow-wrap: anywhere; hyphens: auto; }
 h1, h2, h3, h4 { line-height: 1.25; font-weight: 600; } h1 { font-size: 2.1rem; margin: 0; }
 h2 { font-size: 1.5rem; margin: 3rem 0 1rem; } h4 { font-size: 1rem; margin: 1.1rem 0 .3rem; }
-p { margin: .5rem 0; } a { color: inherit; } a.term { text-decoration: underline dotted; text-underline-offset: .15em; }
+p { margin: .5rem 0; } a { color: inherit; } a.term { text-decoration-line: underline;
+text-decoration-style: dotted; text-underline-offset: .15em; }
 .sub { font-size: 1.15rem; } .soft, .cited, .where { color: var(--soft); font-weight: 400; }
 header { border-bottom: 1px solid var(--rule); padding-bottom: 1rem; }
 nav ol { list-style: none; padding: 0; } nav li { margin: .35rem 0; display: flex; gap: .6rem; flex-wrap: wrap; }

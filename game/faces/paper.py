@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from html import escape
 
 from game import words
+from game.faces.addresses import web_address
 from game.faces.clean import clean
+from game.faces.languages import in_language
 from game.play.backlog import Entry, Kind
 from game.play.debrief_told import Row, Section, told
 from game.play.debriefed import Debrief
@@ -21,9 +23,6 @@ _START = re.compile(r"^(\d{1,9})([.)])|^([-+=:])")
 """What makes a list, a rule or a heading where it begins a line."""
 _LINKED = re.compile(r"(?<=\w)(://|@)|(?<=\bwww)\.", re.IGNORECASE)
 """What GitHub's flavour turns into a link by itself."""
-
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/[A-Za-z0-9._~/?=&%#+:,;@!-]*)?", re.ASCII)
-"""A web address that means nothing else in Markdown or HTML once it stands between angle brackets or in quotes."""
 
 LOOK = """
 body { font: 1.0625rem/1.5 Georgia, serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; color: #23211d; }
@@ -78,7 +77,7 @@ def as_html(debrief: Debrief, read: tuple[Entry, ...] = ()) -> str:
 
 def _listed(row: Row, depth: int) -> Iterator[str]:
     evidence = f" **{markdown(row.evidence)}**" if row.evidence else ""
-    link = f" <{row.link}>" if _ADDRESS.fullmatch(row.link) else f" {markdown(row.link)}" if row.link else ""
+    link = f" <{row.link}>" if web_address(row.link) else f" {markdown(row.link)}" if row.link else ""
     yield f"{'  ' * depth}- {markdown(row.text)}{evidence}{link}"
     for below in row.below:
         yield from _listed(below, depth + 1)
@@ -119,7 +118,7 @@ def _section(section: Section) -> str:
 
 def _items(rows: tuple[Row, ...]) -> str:
     return "\n".join(
-        f"<li>{_html(row.text)}"
+        f"<li>{_told(row)}"
         + (f" <strong>{_html(row.evidence)}</strong>" if row.evidence else "")
         + _link(row.link)
         + (f"\n<ul>\n{_items(row.below)}\n</ul>\n" if row.below else "")
@@ -128,8 +127,16 @@ def _items(rows: tuple[Row, ...]) -> str:
     )
 
 
+def _told(row: Row) -> str:
+    """A line; what it begins with may be in another language."""
+    rest = row.text.removeprefix(row.cited) if row.cited else ""
+    if not rest.startswith(" "):
+        return _html(row.text)
+    return f"{in_language(_line(row.cited), row.language, 'cite')} {_html(rest)}"
+
+
 def _link(link: str) -> str:
-    if _ADDRESS.fullmatch(link):
+    if web_address(link):
         return f' <a href="{escape(link)}" rel="noreferrer">{escape(link)}</a>'
     return f" {_html(link)}" if link else ""
 

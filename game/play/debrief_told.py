@@ -8,12 +8,19 @@ from game.play.sources import CiteView, ClaimView
 
 
 class Row(Struct, frozen=True):
-    """A line, the evidence words that stand behind it, what stands below it, and where it leads."""
+    """A line, the evidence words that stand behind it, what stands below it, and where it leads.
+
+    `cited` is what a line from elsewhere begins with, a title or an outlet, and `language` is its language. Under
+    `head` stands what is closed until somebody asks for it, where a page can close it.
+    """
 
     text: str
     evidence: str = ""
     below: tuple["Row", ...] = ()
     link: str = ""
+    cited: str = ""
+    language: str = ""
+    head: str = ""
 
 
 class Section(Struct, frozen=True):
@@ -37,10 +44,12 @@ def told(found: Debrief) -> tuple[Section, ...]:
             for one in found.elsewhere)),
         Section(words.ENDINGS_HEAD, tuple(Row(one) for one in found.endings)),
         Section(words.DISCUSS_HEAD, tuple(
-            Row(one.ask, "", (Row(words.EXPECT.format(what="; ".join(one.expect))),) if one.expect else ())
+            Row(one.ask, "", (Row(words.EXPECT.format(what="; ".join(one.expect))),), head=words.EXPECT_HEAD)
+            if one.expect else Row(one.ask)
             for one in found.questions)),
         Section(words.PATH_SOURCES_HEAD, tuple(_claim(one) for one in found.sources)),
-        Section(words.DOCUMENTS_HEAD, tuple(Row(one.line, link=one.url) for one in found.documents)),
+        Section(words.DOCUMENTS_HEAD, tuple(
+            Row(one.line, link=one.url, cited=one.cited, language=one.language) for one in found.documents)),
     )  # fmt: skip
     return tuple(section for section in sections if section.rows)
 
@@ -68,9 +77,12 @@ def _weakest(found: Debrief) -> tuple[Row, ...]:
 
 
 def _claim(claim: ClaimView) -> Row:
-    places = dict.fromkeys(_place(cite) for cite in claim.cites)
-    return Row(claim.says, claim.standing, tuple(Row(place) for place in places))
+    places: dict[str, Row] = {}
+    for place in map(_place, claim.cites):
+        places.setdefault(place.text, place)
+    return Row(claim.says, claim.standing, tuple(places.values()))
 
 
-def _place(cite: CiteView) -> str:
-    return " · ".join(part for part in (cite.outlet or cite.title, cite.how, cite.place) if part)
+def _place(cite: CiteView) -> Row:
+    cited = cite.outlet or cite.title
+    return Row(" · ".join(part for part in (cited, cite.how, cite.place) if part), cited=cited, language=cite.language)

@@ -54,10 +54,12 @@ class Weakest(Struct, frozen=True, kw_only=True):
 
 
 class Cited(Struct, frozen=True):
-    """A document in a line, and where it was published."""
+    """A document in a line, where it was published, what the line begins with, and in which language that is."""
 
     line: str
     url: str
+    cited: str
+    language: str
 
 
 class Debrief(Struct, frozen=True, kw_only=True):
@@ -191,8 +193,8 @@ def _documents(library: Library, found: tuple[ClaimView, ...], reader: Reader) -
         is_made = cite.made_from and cite.how != words.HOW["original"]
         made = words.MADE_FROM.format(how=cite.how, origin=cite.made_from) if is_made else cite.how
         is_named = not is_spared or not cite.outlet
-        named = (cite.title if is_named else "", cite.outlet, made)
-        yield Cited(" · ".join(dict.fromkeys(part for part in named if part)), cite.url if is_named else "")
+        named = list(dict.fromkeys(part for part in (cite.title if is_named else "", cite.outlet, made) if part))
+        yield Cited(" · ".join(named), cite.url if is_named else "", named[0] if named else "", cite.language)
 
 
 def _ended(one: Page) -> str:

@@ -13,6 +13,7 @@ from game.model.library import Library
 from game.model.standing import Standing, origin_of, standing
 from game.model.text import shown
 from game.play.reader import Reader
+from game.play.typography import typographic
 
 WEAKEST_FIRST = ("unsupported", "paraphrase only", "disputed", "single account", "told again", "corroborated")
 """The words of standing, in the order in which a reader should be told of them."""
@@ -166,18 +167,19 @@ def _cites(cites: Iterable[Cite], library: Library, spared: bool) -> tuple[CiteV
 def _cite(cite: Cite, library: Library, spared: bool) -> CiteView:
     document = library.documents[cite.document]
     root = library.origins.get(origin_of(cite.document, library.documents))
+    language = document.language or ""
     speaker = library.people.get(cite.speaker) if cite.speaker else None
     return CiteView(
         document=cite.document,
-        title=document.title,
+        title=typographic(document.title, language),
         outlet=document.container_title or document.publisher or "",
         how=words.HOW[document.how],
-        language=document.language or "",
+        language=language,
         made_from=root.container_title or root.title if root else "",
         place=_place(cite),
         speaker=speaker.name if speaker else words.SPEAKER_NARRATOR if document.held else "",
         voice=words.VOICE[cite.voice] if cite.voice else "",
-        quote="" if spared else cite.quote or "",
+        quote="" if spared else typographic(cite.quote or "", language),
         url=document.url or "",
         is_held=document.held,
         citation=_citation(document, _place(cite)),
@@ -189,7 +191,8 @@ def _citation(document: Document, place: str) -> str:
     issued = spoken(document.issued) if document.issued is not None else ""
     outlet = document.container_title or document.publisher or ""
     where = ", ".join(part for part in (outlet, issued, place) if part)
-    said = (", ".join(document.author), f"“{document.title}”", where, document.url)
+    title = typographic(document.title, document.language or "")
+    said = (", ".join(document.author), f"“{title}”", where, document.url)
     return ". ".join(part for part in said if part)
 
 

@@ -43,7 +43,7 @@ CONTENT_GENTLE = "Read in the gentle wording"
 CONTENT_FULL = "Read in the full wording"
 
 # What stands on a page.
-NOT_TOLD = "not told"
+NOT_TOLD = "Not told"
 PLACE_UNTOLD = "place not told"
 SITUATION = "Situation"
 GO_ON = "Go on"
@@ -64,6 +64,7 @@ AS_OF = "As of {date}"
 UNKNOWN_HEAD = "What was never told"
 DISCUSS_HEAD = "To discuss"
 EXPECT = "A good answer draws on: {what}."
+EXPECT_HEAD = "A good answer"
 CHOSEN = "Chosen: {label}"
 
 NEXT_QUESTION = "Go on to the next question"

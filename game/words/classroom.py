@@ -38,6 +38,7 @@ TITLE_MARK = "Before the record answers: {label}"
 WRONG_SITE = "That did not come from this lesson’s own page."
 UNDO = "Undo"
 THE_WAR = "The war"
+PAGES = "Pages of this lesson"
 SKIP = "Skip to the text"
 LOOK_AGAIN = "Look again"
 JOIN_COOKIE = (

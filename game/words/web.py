@@ -10,12 +10,20 @@ LOG_SEARCH = "Search what was read"
 
 # Progress in the browser.
 KEEP_HEAD = "Keep your place?"
-KEEP_ASK = "If you agree, this browser remembers where you are. It stays on this device; nothing is sent anywhere."
+KEEP_ASK = (
+    "The address of this page says where you are, so that Back, Reload and a bookmark lead there; a browser may list "
+    "addresses in its history. If you agree, this browser also remembers your place for the next time. All of it stays "
+    "on this device; nothing is sent anywhere."
+)
 KEEP_YES = "Keep my place"
 KEEP_NO = "Do not keep it"
 KEEP = "Keep my place in this browser"
 KEPT = "Your place is kept in this browser."
 NOT_KEPT = "Nothing is kept."
+KEPT_ELSEWHERE = (
+    "Another tab or window has this file open, and your place there is the one that is kept. Here nothing is kept, "
+    "unless you choose it again in the settings."
+)
 CANNOT_KEEP = "This browser keeps nothing for this page."
 
 # Settings.
@@ -29,7 +37,6 @@ ASK_FIRST = "From the next record on, ask before each outcome what anyone could 
 LETTERS = "Single letters and digits work as keys"
 
 # Keys and their labels.
-KEY_SETTINGS = "settings"
 KEY_PRINT = "print"
 TIP_SETTINGS = "Choose the wording, and what is asked and kept"
 TIP_PRINT = "Print this page, or save it as a PDF"

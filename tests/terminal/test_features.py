@@ -53,7 +53,7 @@ FEATURES = {
         "What does he answer?", ("2", "1", "3"), "What does he answer?",
     ),
     "sources": Feature((step("s", "s sources"),), "told by the narrator", ("sources",), "told by the narrator"),
-    "copy a citation": Feature((REFUSE, step("s", "s sources"), step("y", "y copy")), "Copied: “'Not against Ukraine",
+    "copy a citation": Feature((REFUSE, step("s", "s sources"), step("y", "y copy")), "Copied: “‘Not against Ukraine",
                                ("1", "sources"), "https://www.nationalheraldindia.com"),
     "documents side by side": Feature((REFUSE, step("v", "the documents side by side")), "His superiors, more than",
                                       ("1", "versions"), "His superiors, more than one."),
@@ -98,7 +98,7 @@ FEATURES = {
     "the war": Feature((from_help("w", "Show the page on the war"),), "General Assembly", ("war",), "General Assembly"),
     "help if this troubles you": Feature((from_help("c", "Show where to find help"),), "befrienders.org", ("care",),
                                          "befrienders.org"),
-    "about": Feature((from_help("a", "Show who made this"),), "Natural Earth", ("about",), "Natural Earth"),
+    "about": Feature((from_help("a", "Show who made this"),), "five press articles", ("about",), "five press articles"),
     "settings": Feature((from_help("comma", "Change how Wayout looks"),), "Line length", ("settings",), "width"),
     "the gentle wording": Feature((from_help("comma", "Change how Wayout looks"), step("3", "Wording")), "gentle",
                                   ("settings content gentle",), "gentle"),
@@ -162,7 +162,7 @@ LISTED = {
         ("glossary",),
         "somebody who cannot live safely",
     ),
-    "about": ((step("a", "a about"),), "Natural Earth", ("about",), "Natural Earth"),
+    "about": ((step("a", "a about"),), "five press articles", ("about",), "five press articles"),
     "settings": ((from_help("comma", "Change how Wayout looks"),), "Line length", ("settings",), "width"),
 }
 

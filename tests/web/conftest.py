@@ -34,10 +34,24 @@ def edition(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
+TAKES_TIME = "performance.now = () => -1e6"
+"""To a page its reader has looked at it for long; else each key that chooses would have to wait."""
+
+
+def until(page: Page, script: str, given: object = None) -> None:
+    """Wait until a script in the page returns something true; its policy forbids that the page itself asks again."""
+    for _ in range(600):
+        if page.evaluate(script, given):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never {script} {given}: {page.url} {page.title()}")
+
+
 class Opened:
     """A page opened from a file, with what it asked for and what went wrong in it."""
 
-    def __init__(self, page: Page, file: Path) -> None:
+    def __init__(self, page: Page, file: Path, script: str = TAKES_TIME) -> None:
+        page.add_init_script(script)
         self.page = page
         self.requests: list[str] = []
         self.errors: list[str] = []
@@ -70,9 +84,9 @@ def opened(browser: Browser) -> Iterator[Callable[..., Opened]]:
     """Opens a file in a browser of its own, with nothing kept from before; afterwards nothing has gone wrong in it."""
     made: list[Opened] = []
 
-    def open_(file: Path, **context: object) -> Opened:
+    def open_(file: Path, script: str = TAKES_TIME, **context: object) -> Opened:
         page = browser.new_context(**context).new_page()  # type: ignore[arg-type]
-        made.append(Opened(page, file))
+        made.append(Opened(page, file, script))
         return made[-1]
 
     yield open_

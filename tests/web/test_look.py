@@ -9,6 +9,8 @@ from textual.theme import Theme
 from game.faces import web
 from game.faces.terminal.themes import DARK, LIGHT
 
+GAME = Path(web.__file__).parents[2]
+SHORTHAND = re.compile(r"text-decoration\s*:\s*([^;}\"']*)")
 LOOK = (Path(web.__file__).parent / "look.css").read_text(encoding="utf-8")
 NAMES = {"paper": "background", "raised": "surface", "ink": "foreground", "accent": "accent"}
 
@@ -19,6 +21,15 @@ def test_the_colours_are_those_of_the_terminal_face(theme: Theme, which: int) ->
     for name, theirs in NAMES.items():
         assert re.findall(rf"--{name}: (#\w{{6}});", LOOK)[which] == getattr(theme, theirs)
     assert re.findall(r"--muted: (#\w{6});", LOOK)[which] == theme.variables["text-muted"]
+
+
+@pytest.mark.parametrize("file", sorted(
+    file for file in GAME.rglob("*") if file.suffix in (".css", ".py", ".js", ".svg")
+    and "text-decoration" in file.read_text(encoding="utf-8")
+), ids=lambda file: file.name)  # fmt: skip
+def test_a_line_is_drawn_by_longhands(file: Path) -> None:
+    """WebKit drops the shorthand with more than a line in it, or with a variable: what can be pressed has no line."""
+    assert set(SHORTHAND.findall(file.read_text(encoding="utf-8"))) <= {"none", "underline", "line-through"}
 
 
 def test_nothing_is_fetched() -> None:

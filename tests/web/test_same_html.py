@@ -31,6 +31,7 @@ from game.play.state import Trail
 from game.play.step import begin, choose, replay
 from game.play.timeline import timeline
 from game.play.whose import whose
+from tests.web.conftest import TAKES_TIME
 from tests.web.invention import libraries
 from tests.web.playing import plain, prepare, random_plays
 
@@ -53,6 +54,7 @@ READ = "(written) => written.map((one) => new DOMParser().parseFromString(one, '
 def tab(browser: Browser, edition: Path) -> Tab:
     """The edition, open."""
     opened = browser.new_page()
+    opened.add_init_script(TAKES_TIME)
     opened.goto(edition.as_uri())
     return opened
 

@@ -27,7 +27,7 @@ def framed(title: str, *inside: Inside, bar: tuple[Link, ...] = (), primary: Lin
     body = (
         tag("a", said.SKIP, class_="skip", href="#title"),
         tag("main", *inside, way_on),
-        tag("nav", links, class_="bar", aria_label=words.HELP_KEYS) if bar else NOTHING,
+        tag("nav", links, class_="bar", aria_label=said.PAGES) if bar else NOTHING,
     )
     return f'<!DOCTYPE html>\n<html lang="en">\n{tag("head", head)}\n{tag("body", *body, class_="lesson")}\n</html>\n'
 

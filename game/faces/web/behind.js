@@ -33,6 +33,14 @@ function makeBehind(engine) {
     return { play: engine.choose(history.play, history.undone[0].move), undone: history.undone.slice(1) };
   }
 
+  /** At a place that the browser's history leads to: what lay behind it can be done again. */
+  function along(history, found) {
+    const { trail } = history.play, other = found.play.trail, line = lineOf(history);
+    const isOnLine = trail.story === other.story && trail.scene === other.scene && trail.asks === other.asks
+      && other.steps.every((step, place) => line[place] && line[place].move === step.move);
+    return isOnLine && other.steps.length + found.undone.length <= line.length ? at(history, other.steps.length) : found;
+  }
+
   const isChoice = (step) => engine.sceneOf(step).choices.has(step.move);
 
   /** Every decision, in order; those that were taken back last, and marked as such. */
@@ -162,8 +170,8 @@ function makeBehind(engine) {
     };
   }
 
-  function row(text, evidence, below, link) {
-    return { text, evidence: evidence || "", below: below || [], link: link || "" };
+  function row(text, evidence, below, more) {
+    return { text, evidence: evidence || "", below: below || [], link: "", cited: "", language: "", head: "", ...more };
   }
 
   function forksBeside(trail, made, reader) {
@@ -240,13 +248,18 @@ function makeBehind(engine) {
   }
 
   function question(one) {
-    const below = one.expect.length ? [row(fill(words.EXPECT, { what: one.expect.join("; ") }))] : [];
-    return row(one.ask, "", below);
+    if (!one.expect.length) return row(one.ask);
+    const draws = fill(words.EXPECT, { what: one.expect.join("; ") });
+    return row(one.ask, "", [row(draws)], { head: words.EXPECT_HEAD });
   }
 
   function claimRow(claim) {
-    const places = distinct(claim.cites.map((cite) => joined(cite.outlet || cite.title, cite.how, cite.place)));
-    return row(claim.says, claim.standing, places.map((place) => row(place)));
+    const places = new Map();
+    for (const { outlet, title, how, place, language } of claim.cites) {
+      const cited = outlet || title, text = joined(cited, how, place);
+      if (!places.has(text)) places.set(text, row(text, "", [], { cited, language }));
+    }
+    return row(claim.says, claim.standing, [...places.values()]);
   }
 
   /** Every document cited; in the gentle wording of what is announced only who published it. */
@@ -264,11 +277,12 @@ function makeBehind(engine) {
       const made = isMade ? fill(words.MADE_FROM, { how: cite.how, origin: cite.made_from }) : cite.how;
       const isNamed = !isSpared || !cite.outlet;
       const named = distinct([isNamed ? cite.title : "", cite.outlet, made].filter(Boolean));
-      return row(named.join(" · "), "", [], isNamed ? cite.url : "");
+      const more = { link: isNamed ? cite.url : "", cited: named[0] || "", language: cite.language };
+      return row(named.join(" · "), "", [], more);
     });
   }
 
-  return { choose, undo, redo, forks, jump, backlog, debrief, lineOf };
+  return { choose, undo, redo, along, forks, jump, backlog, debrief, lineOf };
 }
 
 /** The evidence words of a reveal: 'taken · recorded'. */

@@ -41,10 +41,10 @@ def article(
     Without numbers, where no key chooses by number, the evidence words are links to what they mean.
     """
     asked = tag("h2", _with_terms(library.terms, page.ask, link), class_="ask", id="ask") if page.ask else NOTHING
-    heading = tag("h1", page.title, id="title", tabindex="-1", aria_describedby="told ask" if page.ask else "told")
+    heading = tag("h1", page.title, id="title", tabindex="-1", aria_describedby=_new_on(page))
     return tag(
         "article",
-        tag("header", heading, _if(page.where, "p", class_="where"), class_="head"),
+        tag("header", heading, _if(page.where, "p", class_="where", id="where"), class_="head"),
         tag("div", told(library, page, link, has_words=not is_numbered), class_="told", id="told"),
         asked,
         moves(page, action, is_numbered=is_numbered),
@@ -53,13 +53,19 @@ def article(
     )
 
 
+def _new_on(page: Page) -> str | None:
+    """The parts of a page that are read out with its heading, in one breath: what the reader does not know yet."""
+    new = {"scene": "where" if page.where else None, "mark": "chosen ask", "outcome": "chosen known", "ending": "known"}
+    return new[page.kind]
+
+
 def told(library: Library, page: Page, link: Link = in_file, *, has_words: bool = False) -> Html:
     """All that is told on a page, in its order."""
     care = tag("p", tag("a", words.CARE_HERE, href=link(CARE, "")), class_="care") if page.care else NOTHING
     return together(
         *(_block(library, block.text, link, editorial=block.editorial) for block in page.blocks),
         care if page.kind == "scene" else NOTHING,
-        _if(words.CHOSEN.format(label=page.chosen) if page.chosen else "", "p", class_="chosen"),
+        _if(words.CHOSEN.format(label=page.chosen) if page.chosen else "", "p", class_="chosen", id="chosen"),
         _card(library, page, page.reveal, link, has_words=has_words) if page.reveal is not None else NOTHING,
         care if page.kind == "outcome" else NOTHING,
         _close(library, page.close, link) if page.close is not None else NOTHING,
@@ -122,7 +128,7 @@ def _card(library: Library, page: Page, reveal: Reveal, link: Link, *, has_words
     def meant(evidence: str) -> Inside:
         return _with_meanings(evidence, link) if has_words else evidence
 
-    inside = [tag("h2", meant(reveal.evidence), class_="evidence")]
+    inside = [tag("h2", meant(reveal.evidence), class_="evidence", id="known")]
     for outcome in reveal.outcomes:
         if len(reveal.outcomes) > 1:
             inside.append(tag("h3", meant(outcome.word), class_="word"))
@@ -142,7 +148,7 @@ def _close(library: Library, close: Close, link: Link) -> Html:
 
     card = tag(
         "section",
-        tag("h2", close.head, class_="evidence"),
+        tag("h2", close.head, class_="evidence", id="known"),
         _if(close.as_of, "p", class_="support"),
         *(tag("p", say(one)) for one in paragraphs(close.text) if close.text),
         tag("p", tag("a", words.DEBRIEF, href=link(DEBRIEF, "")), class_="more"),
@@ -153,15 +159,19 @@ def _close(library: Library, close: Close, link: Link) -> Html:
         (words.UNKNOWN_HEAD, [tag("li", say(one)) for one in close.unknown]),
         (words.NOT_WALKED_HEAD, [tag("li", one) for one in close.not_walked]),
         (words.MARKED_HEAD, [tag("li", one) for one in close.marked]),
-        (words.DISCUSS_HEAD, [
-            tag("li", say(one.ask), _if(words.EXPECT.format(what="; ".join(one.expect)) if one.expect else "",
-                                        "p", class_="support"))
-            for one in close.questions
-        ]),
+        (words.DISCUSS_HEAD, [tag("li", say(one.ask), _answer(one.expect)) for one in close.questions]),
     )  # fmt: skip
     return together(card, *(
         tag("section", tag("h2", head), tag("ul", *items), class_="close") for head, items in lists if items
     ))  # fmt: skip
+
+
+def _answer(expect: tuple[str, ...]) -> Html:
+    """What a good answer draws on: closed, until somebody asks for it."""
+    if not expect:
+        return NOTHING
+    says = tag("p", words.EXPECT.format(what="; ".join(expect)), class_="support")
+    return tag("details", tag("summary", words.EXPECT_HEAD), says)
 
 
 def _with_terms(terms: Mapping[str, Term], text: str, link: Link) -> Html:

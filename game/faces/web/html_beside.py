@@ -3,7 +3,7 @@
 from game import words
 from game.faces.web.html import word_id
 from game.faces.web.html_evidence import panel
-from game.faces.web.tags import NOTHING, Html, named, several, tag, together
+from game.faces.web.tags import NOTHING, Html, in_language, named, several, tag, together
 from game.model.library import Library
 from game.play.beside import AsidePage, TermView, outlets
 from game.play.compare import Comparison, Taking
@@ -115,8 +115,11 @@ def _point(point: Point) -> Html:
 
 
 def _reading(reading: ReadingView) -> Html:
-    where = "; ".join(f"{cite.outlet or cite.title}, {cite.place}" for cite in reading.cites)
-    return tag("li", reading.says, tag("span", where, class_="support") if where else NOTHING)
+    where = [
+        together("; " if at else NOTHING, in_language(cite.outlet or cite.title, cite.language), f", {cite.place}")
+        for at, cite in enumerate(reading.cites)
+    ]
+    return tag("li", reading.says, tag("span", *where, class_="support") if where else NOTHING)
 
 
 def _taking(taking: Taking) -> Html:

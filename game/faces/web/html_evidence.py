@@ -1,20 +1,23 @@
 """How does the evidence behind a page stand in HTML?"""
 
 from game import words
-from game.faces.web.tags import NOTHING, Html, several, tag, together
+from game.faces.addresses import web_address
+from game.faces.web.tags import NOTHING, Html, dotted, in_language, several, tag, together
 from game.play.sources import CiteView, ClaimView, DifferenceView, ReadingView
 from game.words import evidence
 
 
 def sources(claims: tuple[ClaimView, ...], where: str) -> Html:
     """Each claim with how it stands and why, and every place that carries it; readings that differ, side by side."""
-    listed = tag("ol", *(claim(one) for one in claims), class_="claims", role="list")
+    shown = set[str]()
+    listed = tag("ol", *(claim(one, shown) for one in claims), class_="claims", role="list")
     return panel(words.SOURCES, where, listed if claims else tag("p", words.SOURCES_NONE))
 
 
 def versions(found: tuple[DifferenceView, ...], where: str) -> Html:
     """On what the documents part, each point with its readings side by side."""
-    told = [difference(one) for one in found] or [tag("p", evidence.VERSIONS_NONE)]
+    shown = set[str]()
+    told = [difference(one, shown) for one in found] or [tag("p", evidence.VERSIONS_NONE)]
     return panel(evidence.VERSIONS[:1].upper() + evidence.VERSIONS[1:], where, *told)
 
 
@@ -26,38 +29,39 @@ def panel(head: str, where: str, *inside: Html, kind: str = "") -> Html:
     return tag("article", header, *inside, class_=f"panel {kind}".strip())
 
 
-def claim(one: ClaimView) -> Html:
-    """What is said, how it stands and why, remarks, and where it is said."""
+def claim(one: ClaimView, shown: set[str]) -> Html:
+    """What is said, how it stands and why, remarks, and where it is said. `shown` are documents whose address was."""
     reason = f": {one.reason}" if one.reason else ""
     return tag(
         "li",
         several("p", one.says, class_="says"),
         tag("p", tag("strong", one.standing), reason, class_="standing"),
         *(tag("p", remark, class_="support") for remark in one.remarks),
-        cites(one.cites),
-        *(difference(each) for each in one.differences),
+        cites(one.cites, shown),
+        *(difference(each, shown) for each in one.differences),
     )
 
 
-def cites(found: tuple[CiteView, ...]) -> Html:
+def cites(found: tuple[CiteView, ...], shown: set[str]) -> Html:
     """Places in documents."""
-    return tag("ul", *(_cite(one) for one in found), class_="cites") if found else NOTHING
+    return tag("ul", *(_cite(one, shown) for one in found), class_="cites") if found else NOTHING
 
 
-def difference(found: DifferenceView) -> Html:
+def difference(found: DifferenceView, shown: set[str]) -> Html:
     """On what documents part, why they may, and each reading."""
     why = f": {found.why}" if found.why else ""
-    sides = tag("div", *(_reading(one) for one in found.readings), class_="readings")
+    sides = tag("div", *(_reading(one, shown) for one in found.readings), class_="readings")
     return tag("div", tag("p", tag("strong", found.head), why, class_="standing"), sides, class_="difference")
 
 
-def _reading(found: ReadingView) -> Html:
-    return tag("div", several("p", found.says), cites(found.cites), class_="reading")
+def _reading(found: ReadingView, shown: set[str]) -> Html:
+    return tag("div", several("p", found.says), cites(found.cites, shown), class_="reading")
 
 
-def _cite(cite: CiteView) -> Html:
-    """Its title, then where and how it was made, then who says so and how."""
-    outlet = cite.outlet if cite.outlet != cite.title else ""
+def _cite(cite: CiteView, shown: set[str]) -> Html:
+    """Its title, then where and how it was made, then who says so and how; where it stands first, its address too."""
+    outlet = in_language(cite.outlet, cite.language) if cite.outlet not in ("", cite.title) else NOTHING
+    quote = in_language(f"“{cite.quote}”", cite.language) if cite.quote else NOTHING
     is_made = bool(cite.made_from) and cite.how != words.HOW["original"]
     made = words.MADE_FROM.format(how=cite.how, origin=cite.made_from) if is_made else cite.how
     language = words.LANGUAGES.get(cite.language, cite.language)
@@ -65,7 +69,15 @@ def _cite(cite: CiteView) -> Html:
     speaker = words.FOR_SPEAKER.format(name=cite.speaker) if cite.speaker and not is_said_twice else ""
     lines = (
         (outlet, made, language, "" if cite.is_held else words.NOT_HELD),
-        (cite.place, speaker, cite.voice, f"“{cite.quote}”" if cite.quote else ""),
+        (cite.place, speaker, cite.voice, quote),
+        () if cite.document in shown else (cite.url,),
     )
-    said = (" · ".join(part for part in line if part) for line in lines)
-    return tag("li", tag("cite", cite.title), together(*(tag("span", one, class_="support") for one in said if one)))
+    shown.add(cite.document)
+    said = (dotted(*line) for line in lines)
+    title = tag("cite", address(cite.url, in_language(cite.title, cite.language)))
+    return tag("li", title, together(*(tag("span", one, class_="support") for one in said if one)))
+
+
+def address(url: str, label: Html) -> Html:
+    """What leads to a document's address, where that is one of the web."""
+    return tag("a", label, href=url, rel="noreferrer") if web_address(url) else label

@@ -2,8 +2,8 @@
 
 from game import words
 from game.faces.web.html import options
-from game.faces.web.html_evidence import panel
-from game.faces.web.tags import NOTHING, Html, tag
+from game.faces.web.html_evidence import address, panel
+from game.faces.web.tags import NOTHING, Html, in_language, tag, together
 from game.play.backlog import Entry, Line
 from game.play.debrief_told import Row, Section
 from game.play.history import Decision
@@ -45,12 +45,17 @@ def forks(decisions: tuple[Decision, ...]) -> Html:
 
 def _rows(rows: tuple[Row, ...]) -> Html:
     return tag("ul", *(
-        tag("li", one.text,
+        tag("li", in_language(one.cited, one.language, "cite") if one.cited else NOTHING,
+            one.text.removeprefix(one.cited),
             tag("strong", one.evidence, class_="evidence") if one.evidence else NOTHING,
-            tag("span", one.link, class_="support") if one.link else NOTHING,
-            _rows(one.below) if one.below else NOTHING)
+            tag("span", address(one.link, together(one.link)), class_="support") if one.link else NOTHING,
+            _below(one) if one.below else NOTHING)
         for one in rows
     ))  # fmt: skip
+
+
+def _below(row: Row) -> Html:
+    return tag("details", tag("summary", row.head), _rows(row.below)) if row.head else _rows(row.below)
 
 
 def _line(line: Line) -> Html:

@@ -10,6 +10,8 @@ const SPACES = /[\t\u2028\u2029]/g;
 const SPACE = "[\\t-\\r\\u001c-\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
 const BLANK = new RegExp(`^${SPACE}*$`, "u");
 const TO_LIBRARY = "to the library";
+const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+const WEB_ADDRESS = /^https?:\/\/[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(\/[A-Za-z0-9._~/?=&%#+:,;@!-]*)?$/;
 
 /** The text with every control character made visible. */
 function clean(text) {
@@ -64,24 +66,38 @@ function makeMarkup(engine) {
 
   /* ---- A page ---- */
 
-  function article(page) {
-    const heading = tag("h1", { id: "title", tabindex: "-1", "aria-describedby": page.ask ? "told ask" : "told" },
-      page.title);
+  /** A page; where there is help on evidence words, each leads to its meaning there. */
+  function article(page, hasHelp) {
+    const where = joined(page.place, page.date);
+    const heading = tag("h1", { id: "title", tabindex: "-1", "aria-describedby": newOn(page, where) }, page.title);
     return tag("article", { class: `page ${page.kind}` },
-      tag("header", { class: "head" }, heading, tagIf(joined(page.place, page.date), "p", { class: "where" })),
-      tag("div", { class: "told", id: "told" }, told(page)),
+      tag("header", { class: "head" }, heading, tagIf(where, "p", { class: "where", id: "where" })),
+      tag("div", { class: "told", id: "told" }, told(page, hasHelp)),
       page.ask ? tag("h2", { class: "ask", id: "ask" }, withTerms(page.ask)) : null,
       moves(page),
       situation(page));
   }
 
-  function told(page) {
+  /** The parts of a page that are read out with its heading: what the reader does not know yet. */
+  function newOn(page, where) {
+    const parts = { scene: where ? "where" : null, mark: "chosen ask", outcome: "chosen known", ending: "known" };
+    return parts[page.kind];
+  }
+
+  /** What the browser's tab, history and bookmarks call a page: what is new on it, and whose it is. */
+  function title(page) {
+    const chosen = page.chosen && fill(words.CHOSEN, { label: page.chosen });
+    const said = page.close ? page.close.head : joined(page.ask, chosen);
+    return joined(said || joined(page.place, page.date), page.title);
+  }
+
+  function told(page, hasHelp) {
     const care = page.care ? tag("p", { class: "care" }, tag("a", { href: address("help") }, words.CARE_HERE)) : null;
     return [
       page.blocks.map(block),
       page.kind === "scene" ? care : null,
-      tagIf(page.chosen && fill(words.CHOSEN, { label: page.chosen }), "p", { class: "chosen" }),
-      page.reveal ? card(page) : null,
+      tagIf(page.chosen && fill(words.CHOSEN, { label: page.chosen }), "p", { class: "chosen", id: "chosen" }),
+      page.reveal ? card(page, hasHelp ? withMeanings : (evidence) => evidence) : null,
       page.kind === "outcome" ? care : null,
       page.close ? close(page.close) : null,
     ];
@@ -93,13 +109,21 @@ function makeMarkup(engine) {
       : inside;
   }
 
-  function card(page) {
+  /** Evidence words, each of which leads to its meaning. */
+  function withMeanings(evidence) {
+    return dotted(evidence.split(" · ").map((said) => {
+      const known = Object.keys(words.TAKEN_MEANING).filter((one) => said.startsWith(one)).pop() || said;
+      return tag("a", { href: address("keys", known) }, said);
+    }));
+  }
+
+  function card(page, meant) {
     const { reveal } = page, differs = engine.versions(engine.toldIn(page), {}).length > 0;
     const isSeveral = reveal.outcomes.length > 1;
     return tag("section", { class: "card" },
-      tag("h2", { class: "evidence" }, evidenceIn(reveal)),
+      tag("h2", { class: "evidence", id: "known" }, meant(evidenceIn(reveal))),
       reveal.outcomes.map((outcome) => [
-        isSeveral ? tag("h3", { class: "word" }, outcome.word) : null,
+        isSeveral ? tag("h3", { class: "word" }, meant(outcome.word)) : null,
         paragraphs(outcome.text).map((text) => tag("p", null, withTerms(text))),
         tagIf(engine.support(outcome.claims), "p", { class: "support" }),
       ]),
@@ -117,7 +141,7 @@ function makeMarkup(engine) {
       [words.DISCUSS_HEAD, one.questions.map(question)],
     ];
     const ending = tag("section", { class: "card" },
-      tag("h2", { class: "evidence" }, one.head),
+      tag("h2", { class: "evidence", id: "known" }, one.head),
       tagIf(one.as_of, "p", { class: "support" }),
       one.text ? paragraphs(one.text).map((text) => tag("p", null, withTerms(text))) : null,
       tag("p", { class: "more" }, tag("a", { href: address("debrief") }, words.DEBRIEF)));
@@ -127,7 +151,8 @@ function makeMarkup(engine) {
 
   function question({ ask, expect }) {
     const draws = expect.length ? fill(words.EXPECT, { what: expect.join("; ") }) : "";
-    return tag("li", null, withTerms(ask), tagIf(draws, "p", { class: "support" }));
+    return tag("li", null, withTerms(ask), draws ? tag("details", null, tag("summary", null, words.EXPECT_HEAD),
+      tag("p", { class: "support" }, draws)) : null);
   }
 
   /** What can be done, numbered from 1; a page on which there is one way on has no number. */
@@ -220,48 +245,70 @@ function makeMarkup(engine) {
   }
 
   function sources(claims, where) {
+    const shown = new Set();
     return panel(words.SOURCES, where, "", claims.length
-      ? tag("ol", { class: "claims", role: "list" }, claims.map(claim))
+      ? tag("ol", { class: "claims", role: "list" }, claims.map((one) => claim(one, shown)))
       : tag("p", null, words.SOURCES_NONE));
   }
 
   /** On what the documents part. */
   function versions(differences, where) {
-    return panel(sentence(words.VERSIONS), where, "", differences.length ? differences.map(difference)
+    const shown = new Set();
+    return panel(sentence(words.VERSIONS), where, "", differences.length
+      ? differences.map((one) => difference(one, shown))
       : tag("p", null, words.VERSIONS_NONE));
   }
 
-  function claim(one) {
+  /** `shown` are the documents whose address was. */
+  function claim(one, shown) {
     return tag("li", null,
       several("p", one.says, { class: "says" }),
       tag("p", { class: "standing" }, tag("strong", null, one.standing), one.reason ? `: ${one.reason}` : ""),
       one.remarks.map((remark) => tag("p", { class: "support" }, remark)),
-      cites(one.cites),
-      one.differences.map(difference));
+      cites(one.cites, shown),
+      one.differences.map((each) => difference(each, shown)));
   }
 
-  function cites(found) {
-    return found.length ? tag("ul", { class: "cites" }, found.map(cite)) : null;
+  function cites(found, shown) {
+    return found.length ? tag("ul", { class: "cites" }, found.map((one) => cite(one, shown))) : null;
   }
 
-  function cite(one) {
+  /** A text from elsewhere: where it may be in another language than the page, an element says in which. */
+  function inLanguage(text, language, name) {
+    if (language.split("-")[0].toLowerCase() === document.documentElement.lang) return text;
+    return tag(name || "span", { lang: LANGUAGE.test(language) ? language : null, dir: "auto" }, text);
+  }
+
+  function dotted(parts) {
+    return parts.filter(Boolean).map((part, at) => (at ? [" · ", part] : [part]));
+  }
+
+  /** What leads to a document's address, where that is one of the web. */
+  function leadsTo(url, label) {
+    return WEB_ADDRESS.test(url) ? tag("a", { href: url, rel: "noreferrer" }, label) : label;
+  }
+
+  function cite(one, shown) {
     const isMade = one.made_from && one.how !== words.HOW.original;
     const made = isMade ? fill(words.MADE_FROM, { how: one.how, origin: one.made_from }) : one.how;
     const isSaidTwice = one.speaker === words.SPEAKER_NARRATOR && one.voice === words.VOICE.narrated;
     const speaker = one.speaker && !isSaidTwice ? fill(words.FOR_SPEAKER, { name: one.speaker }) : "";
     const language = Object.hasOwnProperty.call(words.LANGUAGES, one.language) ? words.LANGUAGES[one.language]
       : one.language;
+    const isOutletNew = one.outlet && one.outlet !== one.title;
     const lines = [
-      joined(one.outlet !== one.title ? one.outlet : "", made, language, one.is_held ? "" : words.NOT_HELD),
-      joined(one.place, speaker, one.voice, one.quote ? `“${one.quote}”` : ""),
+      [isOutletNew ? inLanguage(one.outlet, one.language) : "", made, language, one.is_held ? "" : words.NOT_HELD],
+      [one.place, speaker, one.voice, one.quote ? inLanguage(`“${one.quote}”`, one.language) : ""],
+      shown.has(one.document) ? [] : [one.url],
     ];
-    const told = lines.map((said) => tagIf(said, "span", { class: "support" }));
-    return tag("li", null, tag("cite", null, one.title), told);
+    shown.add(one.document);
+    const told = lines.map(dotted).map((said) => (said.length ? tag("span", { class: "support" }, said) : null));
+    return tag("li", null, tag("cite", null, leadsTo(one.url, inLanguage(one.title, one.language))), told);
   }
 
-  function difference(one) {
+  function difference(one, shown) {
     const sides = one.readings.map((reading) =>
-      tag("div", { class: "reading" }, several("p", reading.says), cites(reading.cites)));
+      tag("div", { class: "reading" }, several("p", reading.says), cites(reading.cites, shown)));
     return tag("div", { class: "difference" },
       tag("p", { class: "standing" }, tag("strong", null, one.head), one.why ? `: ${one.why}` : ""),
       tag("div", { class: "readings" }, sides));
@@ -271,8 +318,9 @@ function makeMarkup(engine) {
     const point = ([id, at]) => {
       const kept = engine.claims.get(id).differences[at], one = engine.differenceView(kept, reader);
       const readings = one.readings.map((reading) => {
-        const where = reading.cites.map((each) => `${each.outlet || each.title}, ${each.place}`).join("; ");
-        return tag("li", null, reading.says, tagIf(where, "span", { class: "support" }));
+        const where = reading.cites.map((each, at) =>
+          [at ? "; " : "", inLanguage(each.outlet || each.title, each.language), `, ${each.place}`]);
+        return tag("li", null, reading.says, where.length ? tag("span", { class: "support" }, where) : null);
       });
       const why = one.why ? tag("span", { class: "why" }, `: ${one.why}`) : null;
       return tag("div", null, tag("h3", null, sayer(reader)(kept.on), why), tag("ul", null, readings));
@@ -328,10 +376,16 @@ function makeMarkup(engine) {
   }
 
   function rows(found) {
-    return tag("ul", null, found.map((one) => tag("li", null, one.text,
+    return tag("ul", null, found.map((one) => tag("li", null,
+      one.cited ? inLanguage(one.cited, one.language, "cite") : null,
+      one.text.slice(one.cited.length),
       tagIf(one.evidence, "strong", { class: "evidence" }),
-      tagIf(one.link, "span", { class: "support" }),
-      one.below.length ? rows(one.below) : null)));
+      one.link ? tag("span", { class: "support" }, leadsTo(one.link, one.link)) : null,
+      one.below.length ? below(one) : null)));
+  }
+
+  function below(one) {
+    return one.head ? tag("details", null, tag("summary", null, one.head), rows(one.below)) : rows(one.below);
   }
 
   const KINDS = {
@@ -365,5 +419,5 @@ function makeMarkup(engine) {
     return panel(words.FORKS, "", "", options(found, { labelled: "title", name: "fork" }));
   }
 
-  return { article, option, options, panel, sources, versions, differ, alone, glossary, debrief, log, forks };
+  return { article, title, option, options, panel, sources, versions, differ, alone, glossary, debrief, log, forks };
 }

@@ -18,7 +18,7 @@ from game.faces.web import html_beside
 from game.faces.web.chosen import Chosen
 from game.faces.web.data import FULL, GENTLE, playable
 from game.faces.web.tags import Html, tag, together
-from game.faces.web.tools import TOOLS
+from game.faces.web.tools import TOOLS, label
 from game.model.beside import ASIDES, GLOSSARY
 from game.play.beside import aside, glossary
 from game.play.compare import compare
@@ -27,7 +27,7 @@ from game.play.timeline import timeline
 from game.words import evidence, web
 
 HERE = Path(__file__).parent
-SCRIPTS = ("engine.js", "behind.js", "markup.js", "progress.js", "shell.js")
+SCRIPTS = ("engine.js", "behind.js", "markup.js", "progress.js", "permalink.js", "session.js", "shell.js")
 LOOK = "look.css"
 
 _SAID = re.compile(r"\bwords\.([A-Z][A-Z_]*)\b")
@@ -76,7 +76,7 @@ def as_json(data: Any) -> str:
 def _data(chosen: Chosen, script: str) -> dict[str, Any]:
     known = {**vars(words), **vars(evidence), **vars(web)}
     said = {name: known[name] for name in sorted(set(_SAID.findall(script)))}
-    tools = [(one.id, one.key, one.label) for one in TOOLS]
+    tools = [(one.id, one.key, label(one, chosen.library)) for one in TOOLS]
     return {"data": playable(chosen), "words": said, "tools": tools}
 
 

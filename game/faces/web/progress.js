@@ -1,11 +1,12 @@
 /* How is a reader's place kept in her browser, if she agrees?
 
 What is read back may be anything: of another edition, cut short, or made by hand. What cannot be played is dropped.
-Some browsers keep nothing for a page from a file, or in a frame; then it is never asked. */
+Some browsers keep nothing for a page from a file, or in a frame; then it is never asked. Each file has a place of its
+own, and of several tabs one keeps: the one in which the reader moved last. */
 "use strict";
 
 function makeProgress(engine, behind) {
-  const KEY = "wayout", VERSION = 1;
+  const KEY = `wayout ${window.location.pathname}`, VERSION = 1;
 
   function storage() {
     try {
@@ -24,11 +25,7 @@ function makeProgress(engine, behind) {
       const found = JSON.parse(store.getItem(KEY));
       if (found.version !== VERSION) return null;
       return {
-        reader: {
-          gentle: found.gentle === true,
-          words_beforehand: found.words_beforehand === true,
-          asks: found.asks === true,
-        },
+        reader: readerOf(found),
         letters_work: found.letters_work !== false,
         was_told_of_war: found.was_told_of_war === true,
         history: historyOf(found),
@@ -36,6 +33,10 @@ function makeProgress(engine, behind) {
     } catch (error) {
       return null;
     }
+  }
+
+  function readerOf({ gentle, words_beforehand, asks }) {
+    return { gentle: gentle === true, words_beforehand: words_beforehand === true, asks: asks === true };
   }
 
   /** The history that was kept, or as much of it as this file still offers. */
@@ -52,15 +53,19 @@ function makeProgress(engine, behind) {
     return history;
   }
 
+  /** A history as plain values, of which historyOf makes it again. */
+  function valuesOf(history) {
+    if (!history) return { moves: [], made: 0 };
+    const { trail } = history.play;
+    const moves = behind.lineOf(history).map((step) => step.move);
+    return { story: trail.story, scene: trail.scene, trail_asks: trail.asks, moves, made: trail.steps.length };
+  }
+
   /** Whether it was kept. */
   function write({ reader, history, letters_work, was_told_of_war }) {
-    const trail = history ? history.play.trail : {};
-    const moves = history ? behind.lineOf(history).map((step) => step.move) : [];
-    const made = history ? trail.steps.length : 0;
     try {
       store.setItem(KEY, JSON.stringify({
-        version: VERSION, ...reader, letters_work, was_told_of_war,
-        story: trail.story, scene: trail.scene, trail_asks: trail.asks, moves, made,
+        version: VERSION, ...reader, letters_work, was_told_of_war, ...valuesOf(history),
       }));
       return true;
     } catch (error) {
@@ -76,5 +81,12 @@ function makeProgress(engine, behind) {
     }
   }
 
-  return { works: store !== null, read, write, forget };
+  /** Told when another tab keeps its place here, or forgets it: `true` for a place. */
+  function onOtherTab(told) {
+    window.addEventListener("storage", (event) => {
+      if (event.key === KEY || event.key === null) told(event.key === KEY && event.newValue !== null);
+    });
+  }
+
+  return { works: store !== null, read, write, forget, onOtherTab, readerOf, historyOf, valuesOf };
 }

@@ -1,7 +1,9 @@
 /* Which page is before the reader, and how does she get to another: by pointer, by keys, with a screen reader?
 
-A page is painted whole; then its heading is in focus, which is read out with all that the page tells. Nothing is
-fetched, and nothing is kept unless she agrees. */
+A page is painted whole; then its heading is in focus, which is read out with what is new. Nothing is fetched, and
+nothing is kept unless she agrees, but for what a browser does by itself: the address says where she is, and Back,
+Forward and Reload lead there. What was not seen is not decided: a key that repeats, a second click, and whatever
+follows upon a new page at once do nothing. */
 "use strict";
 
 (function play() {
@@ -10,11 +12,14 @@ fetched, and nothing is kept unless she agrees. */
   const behind = makeBehind(engine);
   const markup = makeMarkup(engine);
   const progress = makeProgress(engine, behind);
+  const permalink = makePermalink(engine);
+  const session = makeSession(arrive);
 
   const main = document.getElementById("page");
   const bars = document.getElementById("bars");
   const said = document.getElementById("said");
 
+  const SEEN_AFTER = 300;
   const WAR = "the-war", RESUME = "resume the trail", FULL = "full", GENTLE = "gentle";
   const PAGE_TOOLS = ["sources", "versions", "undo", "redo", "forks", "log", "debrief"];
   const BESIDE_TOOLS = ["glossary", "differ", "alone", "compare", "timeline", WAR, "help", "about", "settings", "keys"];
@@ -28,8 +33,10 @@ fetched, and nothing is kept unless she agrees. */
   let wasToldOfWar = !hasTemplate(WAR) || Boolean(kept && kept.was_told_of_war);
   let keeps = Boolean(kept);
   let wasAsked = keeps;
+  let isKeptElsewhere = false;
   let view = { kind: "library" };
   let panels = [];
+  let shownAt = 0;
 
   function save() {
     if (!keeps) return;
@@ -38,6 +45,57 @@ fetched, and nothing is kept unless she agrees. */
   }
 
   const pageNow = () => engine.page(history.play.state, reader, history.play.trail);
+
+  /* ---- The browser's history ---- */
+
+  const addressNow = () => permalink.written({ view, history, reader, panels });
+  const entryNow = () => ({
+    view, panels, place: progress.valuesOf(history), reader, letters_work: lettersWork, was_told_of_war: wasToldOfWar,
+  });
+
+  /** Where an entry leads, or the address where there is none; a step back leaves what can be done again. */
+  function goTo(entry) {
+    const found = entry || permalink.read(window.location.hash);
+    const place = entry ? progress.historyOf(entry.place) : found.play && { play: found.play, undone: [] };
+    const isReading = found.view.kind === "reading";
+    if (place && (isReading || !history)) history = history ? behind.along(history, place) : place;
+    const isKnown = !found.view.story || engine.stories.has(found.view.story);
+    const isHere = isReading ? place : isKnown && (found.view.kind !== "war" || hasTemplate(WAR));
+    view = isHere ? found.view : { kind: "library" };
+    if (!entry && found.gentle) reader = { ...reader, gentle: true };
+    panels = [];
+    for (const panel of found.panels) {
+      const tools = panels.length ? panelTools(panels[panels.length - 1]) : [...viewTools(), ...besideTools()];
+      if (!tools.includes(panel.what) || Object.hasOwnProperty.call(DOES, panel.what)) break;
+      panels.push(panel);
+    }
+  }
+
+  /** Back or Forward; out of a panel, to where its reader was on the page. */
+  function arrive(entry) {
+    const top = panels[panels.length - 1], count = panels.length;
+    goTo(entry);
+    session.replace(entryNow(), addressNow());
+    save();
+    paint();
+    if (top && top.before && panels.length === count - 1) returnTo(top.before);
+    else if (panels.length) toTerm(panels[panels.length - 1].name);
+  }
+
+  /** With the file opened, or loaded again. */
+  function start() {
+    const entry = session.now();
+    if (entry) {
+      reader = progress.readerOf(entry.reader);
+      lettersWork = entry.letters_work;
+      wasToldOfWar = wasToldOfWar || entry.was_told_of_war;
+    }
+    goTo(entry);
+    if ("scrollRestoration" in window.history) window.history.scrollRestoration = "manual";
+    session.replace(entryNow(), window.location.hash ? addressNow() : undefined);
+    paint();
+    if (panels.length) toTerm(panels[panels.length - 1].name);
+  }
 
   /* ---- Views ---- */
 
@@ -75,7 +133,7 @@ fetched, and nothing is kept unless she agrees. */
       return shown;
     },
     reading() {
-      const page = pageNow(), shown = markup.article(page);
+      const page = pageNow(), shown = markup.article(page, hasTemplate("keys"));
       const choice = page.reveal && engine.choiceOf(history.play.state, history.play.state.shown);
       if (choice && choice.elsewhere) {
         const note = tag("p", { class: "support elsewhere" }, fill(words.ELSEWHERE, { names: choice.elsewhere }));
@@ -153,6 +211,7 @@ fetched, and nothing is kept unless she agrees. */
   }
 
   function settingsPanel() {
+    const elsewhere = tagIf(isKeptElsewhere && words.KEPT_ELSEWHERE, "p", { class: "support" });
     const box = (name, label, isOn, type, value) => {
       const input = tag("input", { type: type || "checkbox", name, value: value || "yes" });
       input.checked = isOn;
@@ -168,7 +227,7 @@ fetched, and nothing is kept unless she agrees. */
         box("words", words.WORDS_FIRST, reader.words_beforehand),
         box("asks", words.ASK_FIRST, reader.asks),
         box("letters", words.LETTERS, lettersWork),
-        keep));
+        keep, elsewhere));
   }
 
   function onSetting({ name, value, checked }) {
@@ -178,27 +237,54 @@ fetched, and nothing is kept unless she agrees. */
     if (name === "letters") lettersWork = checked;
     if (name === "keep") keepOrNot(checked);
     save();
+    session.replace(entryNow(), addressNow());
     paintBars();
   }
 
   function keepOrNot(isWanted) {
     wasAsked = true;
     keeps = isWanted;
+    isKeptElsewhere = false;
     if (isWanted) save();
     else progress.forget();
     tell(keeps ? words.KEPT : words.NOT_KEPT);
   }
 
+  /** One tab keeps its place, not the one that writes last without a word. */
+  progress.onOtherTab((isKept) => {
+    if (!keeps) return;
+    keeps = false;
+    isKeptElsewhere = isKept;
+    const box = main.querySelector("input[name='keep']");
+    if (box) box.checked = false;
+    tell(isKept ? words.KEPT_ELSEWHERE : words.NOT_KEPT);
+  });
+
   /** What is asked for beside the page: opened on top of it. */
   function open(what, name) {
     const before = { scroll: window.scrollY, focus: focusables().indexOf(document.activeElement) };
-    const panel = { what, name, before };
-    if (what === "sources") panel.arg = claimsNow(panels[panels.length - 1]);
-    if (what === "versions") panel.arg = { ...claimsNow(), claims: engine.toldIn(pageNow()) };
-    panels.push(panel);
+    const panel = { what, name, before, isEntry: true };
+    panels = [...panels, panel];
+    panel.isEntry = session.push(entryNow(), addressNow());
     paint();
-    const term = name && document.getElementById(`term-${name}`);
-    if (term) focus(term);
+    toTerm(name);
+  }
+
+  /** To what a link on a page means: a term of the glossary, or an evidence word. */
+  function toTerm(name) {
+    if (!name) return;
+    const term = document.getElementById(`term-${named(name)}`)
+      || [...main.querySelectorAll("dt")].find((one) => one.textContent === name);
+    if (!term) return;
+    term.setAttribute("tabindex", "-1");
+    focus(term);
+  }
+
+  /** What a panel is about. */
+  function argOf(at) {
+    const { what } = panels[at];
+    if (what === "sources") return claimsNow(panels[at - 1]);
+    return what === "versions" ? { ...claimsNow(), claims: engine.toldIn(pageNow()) } : {};
   }
 
   /** Of what is before the reader, the claims that it rests on. */
@@ -218,8 +304,15 @@ fetched, and nothing is kept unless she agrees. */
   const titleBeside = (what) => copyOf(what).querySelector("h1").textContent;
 
   function shut() {
-    const { before } = panels.pop();
+    const { before, isEntry } = panels[panels.length - 1];
+    panels = panels.slice(0, -1);
+    if (isEntry) session.back();
+    else session.replace(entryNow(), addressNow());
     paint();
+    if (before) returnTo(before);
+  }
+
+  function returnTo(before) {
     const opener = focusables()[before.focus];
     if (opener && main.contains(opener)) opener.focus({ preventScroll: true });
     window.scrollTo(0, before.scroll);
@@ -234,15 +327,27 @@ fetched, and nothing is kept unless she agrees. */
   function paint() {
     const panel = panels[panels.length - 1];
     const shown = !panel ? VIEWS[view.kind](view)
-      : PANELS[panel.what] ? PANELS[panel.what](panel.arg || {}) : copyOf(panel.what);
+      : PANELS[panel.what] ? PANELS[panel.what](argOf(panels.length - 1)) : copyOf(panel.what);
     main.replaceChildren(shown);
     tell("");
     paintBars();
+    leadHere();
     const heading = main.querySelector("h1"), where = main.querySelector(".head .where");
-    const title = joined(heading.textContent, where && where.textContent);
+    const title = !panel && view.kind === "reading" ? markup.title(pageNow())
+      : joined(heading.textContent, where && where.textContent);
     document.title = title === words.APP ? words.APP : `${title} – ${words.APP}`;
     window.scrollTo(0, 0);
     focus(heading);
+    shownAt = performance.now();
+  }
+
+  /** Each link's address with this page below it, so that it leads to the same in a new tab. */
+  function leadHere() {
+    const here = addressNow();
+    for (const link of main.querySelectorAll("a[href^='#']")) {
+      const rest = link.getAttribute("href").slice(1);
+      link.setAttribute("href", here === "#" ? `#${rest}` : `${here}&${rest}`);
+    }
   }
 
   function focus(element) {
@@ -307,18 +412,14 @@ fetched, and nothing is kept unless she agrees. */
   }
 
   function toLibrary() {
-    view = { kind: "library" };
-    panels = [];
-    paint();
+    show({ kind: "library" });
   }
 
   /** At another page. */
   function stand(next) {
     history = next;
-    view = { kind: "reading" };
-    panels = [];
     save();
-    paint();
+    show({ kind: "reading" });
   }
 
   function begin(story) {
@@ -345,17 +446,27 @@ fetched, and nothing is kept unless she agrees. */
 
   function show(next) {
     view = next;
+    panels = [];
+    session.push(entryNow(), addressNow());
     paint();
   }
+
+  /** Whether something was done before the page could be seen. */
+  const isHasty = (event) => event.timeStamp - shownAt < SEEN_AFTER;
 
   document.addEventListener("submit", (event) => event.preventDefault());
 
   document.addEventListener("click", (event) => {
     const pressed = event.target.closest("button, a[href]");
     if (!pressed) return;
-    if (pressed.tagName === "A") {
+    const leadsAway = pressed.tagName === "A" && !pressed.getAttribute("href").startsWith("#");
+    if (event.detail > 1 || isHasty(event)) {
       event.preventDefault();
-      const [what, name] = pressed.getAttribute("href").slice(1).split("/");
+    } else if (leadsAway || (pressed.tagName === "A" && (event.ctrlKey || event.metaKey || event.shiftKey))) {
+      return;
+    } else if (pressed.tagName === "A") {
+      event.preventDefault();
+      const { what, name } = permalink.read(pressed.getAttribute("href")).panels.pop();
       open(what, name);
     } else if (pressed.name === "move") chose(pressed.value);
     else if (pressed.name === "fork") stand(behind.jump(history, Number(pressed.value), reader));
@@ -376,17 +487,21 @@ fetched, and nothing is kept unless she agrees. */
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const at = document.activeElement, isTyping = Boolean(at && at.type === "search");
+    if (event.repeat) {
+      if (event.key === "Enter") event.preventDefault();
+      return;
+    }
     if (event.key === "Escape") return escape(event);
     if (event.key === "Enter") return enter(event, at);
     if (!lettersWork || isTyping) return;
     const ways = [...main.querySelectorAll("form.moves button")];
     const [tool] = tools.find(([, key]) => key === event.key) || [];
-    const button = /^[1-9]$/.test(event.key) ? ways[Number(event.key) - 1]
-      : tool && document.querySelector(`[data-tool="${tool}"]`);
-    if (!button) return;
-    event.preventDefault();
-    if (button.tagName === "INPUT") button.focus();
-    else button.click();
+    const way = /^[1-9]$/.test(event.key) && ways[Number(event.key) - 1];
+    const button = tool && document.querySelector(`[data-tool="${tool}"]`);
+    if (way || button) event.preventDefault();
+    if (way && !isHasty(event)) way.click();
+    else if (button && button.tagName === "INPUT") button.focus();
+    else if (button) use(tool);
   });
 
   /** Out of what lies on top; where nothing does, to the library. */
@@ -402,8 +517,8 @@ fetched, and nothing is kept unless she agrees. */
     const ways = [...main.querySelectorAll("form.moves button")];
     if (ways.length !== 1 || (at && at.matches("a[href], button, input, summary"))) return;
     event.preventDefault();
-    ways[0].click();
+    if (!isHasty(event)) ways[0].click();
   }
 
-  paint();
+  start();
 })();

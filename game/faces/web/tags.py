@@ -3,6 +3,7 @@
 from html import escape
 from urllib.parse import quote
 
+from game.faces import languages
 from game.faces.clean import clean
 from game.faces.paragraphs import paragraphs
 
@@ -37,6 +38,17 @@ def together(*inside: Inside) -> Html:
 def several(name: str, text: str, **attributes: str | None) -> Html:
     """Each paragraph of a text as an element."""
     return together(*(tag(name, paragraph, **attributes) for paragraph in paragraphs(text)))
+
+
+def in_language(text: str, language: str, name: str = "span") -> Html:
+    """A text from elsewhere, which says in which language it is."""
+    return Html(languages.in_language(text, language, name))
+
+
+def dotted(*parts: Inside) -> Html:
+    """What is there to say, with a dot between."""
+    found = [part for part in parts if part]
+    return together(*(inside for at, part in enumerate(found) for inside in ((" · ", part) if at else (part,))))
 
 
 def named(name: str) -> str:

@@ -1,0 +1,68 @@
+/* How does a place stand in the address of the page, so that a bookmark, a reload and a link in a new tab find it?
+
+A permalink: "#at/STORY.HOW.SIGNS&PANEL/NAME". Story, how it is read and one sign a step are the code of
+game/play/trail_code; after it comes what lies on top. What does not fit is no error: it is the place as far as it
+fits. The part behind "#" is sent to no server. */
+"use strict";
+
+function makePermalink(engine) {
+  const SIGNS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  const LONGEST = 600, GENTLE_SIGN = "g", ASKS_SIGN = "a";
+  const PLACES = { at: "reading", notice: "notice", war: "war" };
+
+  /** An address: of a view, and of the panels on top of it. */
+  function written({ view, history, reader, panels }) {
+    const found = Object.keys(PLACES).find((one) => PLACES[one] === view.kind);
+    const place = !found ? [] : [`${found}/${found === "at" ? code(history, reader) : named(view.story)}`];
+    return `#${[...place, ...panels.map(({ what, name }) => address(what, name).slice(1))].join("&")}`;
+  }
+
+  function code(history, reader) {
+    const { trail } = history.play;
+    const how = (reader.gentle ? GENTLE_SIGN : "") + (trail.asks ? ASKS_SIGN : "");
+    const isWhole = trail.scene === engine.stories.get(trail.story).start;
+    const steps = isWhole ? trail.steps.slice(0, LONGEST) : [];
+    const signs = engine.plays({ ...trail, steps }).slice(0, -1).map((play, at) =>
+      SIGNS.charAt(engine.moves(play.state).indexOf(steps[at].move))).join("");
+    return `${named(trail.story)}.${how}.${signs}`;
+  }
+
+  /** What an address stands for: {view, play, gentle, panels}; the library where it names no place that is here. */
+  function read(text) {
+    const parts = text.replace(/^#/, "").split("&").filter(Boolean);
+    const [kind, ...rest] = (parts[0] || "").split("/");
+    const isPlace = Object.hasOwnProperty.call(PLACES, kind) && rest.length > 0;
+    const panels = parts.slice(isPlace ? 1 : 0).map((one) => one.split("/").map(plain))
+      .map(([what, name]) => ({ what, name }));
+    const found = isPlace ? placeOf(PLACES[kind], rest.join("/")) : null;
+    return { view: { kind: "library" }, play: null, gentle: false, panels, ...found };
+  }
+
+  function placeOf(kind, text) {
+    if (kind !== "reading") {
+      const story = plain(text);
+      return engine.stories.has(story) ? { view: { kind, story } } : null;
+    }
+    const [, name, how, signs] = /^(.*)\.([a-z]*)\.([0-9a-zA-Z]*)$/.exec(text) || [];
+    const story = plain(name || "");
+    if (!engine.stories.has(story)) return null;
+    let play = engine.begin(story, null, how.includes(ASKS_SIGN));
+    for (const sign of signs.slice(0, LONGEST)) {
+      const move = engine.moves(play.state)[SIGNS.indexOf(sign)];
+      if (move === undefined) break;
+      play = engine.choose(play, move);
+    }
+    return { view: { kind }, play, gentle: how.includes(GENTLE_SIGN) };
+  }
+
+  /** A part of an address as it was before it was put there; empty for what was never made here. */
+  function plain(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch (error) {
+      return "";
+    }
+  }
+
+  return { written, read };
+}

@@ -1,0 +1,252 @@
+"""What the one-file edition shows can be seen, has a name, and says what it is: rules, titles, languages, addresses."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from playwright.sync_api import Page
+
+from game import words
+from game.faces.web.chosen import only
+from game.faces.web.html import article
+from game.faces.web.html_evidence import sources as sources_html
+from game.faces.web.html_trail import debrief as debrief_html
+from game.faces.web.one_file import one_file
+from game.faces.web.tools import TOOLS, label
+from game.model.evidence import Document
+from game.model.library import Library
+from game.play.debrief_told import told
+from game.play.debriefed import debrief
+from game.play.page import page as page_of
+from game.play.reader import Reader
+from game.play.sources import claim_views
+from game.play.step import begin, choose
+from tests.web.conftest import PANELS, Opened, until
+from tests.web.playing import random_plays
+from tests.web.test_one_file import begin as begin_at
+from tests.web.test_one_file import to_an_ending
+
+Open = Callable[..., Opened]
+MARK = "#at/vasiliy.a.000"
+RULES = """
+() => {
+  const found = [], seen = (one) => one.getClientRects().length && getComputedStyle(one).visibility === "visible";
+  for (const one of document.querySelectorAll("body *")) {
+    const box = one.getBoundingClientRect(), style = getComputedStyle(one);
+    if (!seen(one)) continue;
+    if (parseFloat(style.borderTopWidth) && box.width > 250) found.push([box.top, box.left, box.right]);
+    if (parseFloat(style.borderBottomWidth) && box.width > 250) found.push([box.bottom, box.left, box.right]);
+  }
+  const texts = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    if (!walk.currentNode.data.trim() || !seen(walk.currentNode.parentElement)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(walk.currentNode);
+    texts.push(...[...range.getClientRects()].map((box) => (box.top + box.bottom) / 2));
+  }
+  return [found.sort((one, other) => one[0] - other[0]), texts];
+}
+"""
+"""Every line across the column, from where to where, and the heights at which text stands."""
+EMPTY = """
+() => [...document.querySelectorAll("main *")].filter((one) =>
+  !one.textContent.trim() && !one.matches("input, br")).map((one) => one.outerHTML)
+"""
+
+
+def at(page: Opened, edition: Path, place: str) -> Page:
+    page.page.goto("about:blank")
+    page.page.goto(edition.as_uri() + place)
+    return page.page
+
+
+def foreign(library: Library) -> Library:
+    """The library with the documents of Vasiliy's record in other languages, one of which runs from right to left."""
+    german = Document(type="article", title="Fahnenflucht", container_title="Anzeiger", language="de", held=True,
+                      url="https://example.org/a")  # fmt: skip
+    hebrew = Document(type="article", title="עריק", language="he", url="javascript:alert(1)")
+    unknown = Document(type="article", title="Dezertiri", language="English, mostly")
+    documents = {"sloboden-pechat": german, "world-report": hebrew, "national-herald": unknown}
+    assert documents.keys() <= library.documents.keys() | {"world-report"}
+    return replace(library, documents={**library.documents, **documents})
+
+
+@pytest.fixture
+def edition_of_many(library: Library, tmp_path: Path) -> Path:
+    file = tmp_path / "many.html"
+    file.write_text(one_file(only(foreign(library), tuple(library.stories))), encoding="utf-8")
+    return file
+
+
+def test_the_page_that_asks_looks_like_every_other(opened: Open, edition: Path) -> None:
+    """Heading, question and options in the colour and the size of those of a scene: nothing looks switched off."""
+    page = opened(edition)
+    looks = """
+    () => ["h1", ".ask", ".moves .label"].map((one) => {
+      const { color, fontSize } = getComputedStyle(document.querySelector(one));
+      return [color, fontSize];
+    })
+    """
+    scene = at(page, edition, "#at/vasiliy..00").evaluate(looks)
+    asking = at(page, edition, MARK)
+    assert asking.locator("article.mark").count() == 1
+    assert asking.evaluate(looks) == scene
+
+
+@pytest.mark.parametrize("width", [360, 1100])
+def test_no_two_rules_stand_with_nothing_between_and_each_is_as_long_as_the_column(
+    opened: Open, edition: Path, width: int
+) -> None:
+    page = opened(edition, viewport={"width": width, "height": 900})
+    shown = 0
+    for place in ("#", "#notice/viktor", "#war/viktor", "#at/vasiliy..0", "#at/vasiliy..000", MARK):
+        here = at(page, edition, place)
+        column = here.evaluate("(({ left, right }) => [left, right])(document.querySelector('.head')"
+                               ".getBoundingClientRect())")  # fmt: skip
+        for _ in ("", *page.panels()):
+            rules, texts = here.evaluate(RULES)
+            tops = [rule[0] for rule in rules]
+            shown += len(rules)
+            for above, below in pairwise(tops):
+                assert below - above < 1 or any(above < text < below for text in texts), (place, here.title())
+            assert {(round(left), round(right)) for _, left, right in rules} == {tuple(map(round, column))}, place
+    assert shown > 100
+
+
+def test_nothing_on_any_page_is_empty(opened: Open, edition: Path, library: Library) -> None:
+    page = opened(edition)
+    for place in ("#", "#at/vasiliy..0", "#at/vasiliy..000", MARK, "#at/igor..010000000000000"):
+        here = at(page, edition, place)
+        assert here.evaluate(EMPTY) == []
+        for key in page.panels():
+            assert here.evaluate(EMPTY) == [], key
+    kinds = set()
+    for reader, story, made in random_plays(library, seed=11, count=40, length=25):
+        play = begin(library, story, asks=reader.asks)
+        for move in made:
+            play = choose(library, play, move)
+        shown = page_of(library, play.state, reader, play.trail)
+        kinds.add(shown.kind)
+        here.evaluate("(html) => { document.querySelector('main').innerHTML = html; }", article(library, shown))
+        assert here.evaluate(EMPTY) == []
+    assert "ending" in kinds
+
+
+def test_each_page_has_a_title_that_says_what_is_new_on_it(opened: Open, edition: Path) -> None:
+    page = opened(edition)
+    titles = [at(page, edition, place).title() for place in (
+        "#", "#notice/vasiliy", "#war/vasiliy", "#at/vasiliy..0", "#at/vasiliy..00", "#at/vasiliy..000", MARK,
+    )]  # fmt: skip
+    assert titles == [
+        "Wayout", "Vasiliy · about 8 minutes – Wayout", "The war – Wayout",
+        "His unit · before 24 February 2022 · Vasiliy – Wayout", "What does he answer? · Vasiliy – Wayout",
+        "Chosen: Refuse, and say why · Vasiliy – Wayout",
+        f"{words.MARK_ASK} · Chosen: Refuse, and say why · Vasiliy – Wayout",
+    ]  # fmt: skip
+
+
+def test_key_button_head_and_tab_have_one_name_for_a_page(opened: Open, edition: Path, library: Library) -> None:
+    page = opened(edition)
+    here = at(page, edition, "#at/vasiliy..000")
+    named = {tool.key: label(tool, library) for tool in TOOLS}
+    count = 0
+    for key in PANELS:
+        button = here.locator("button[data-tool]", has=here.locator("kbd", has_text=key))
+        assert button.inner_text().split(maxsplit=1) == [key, named[key]]
+        page.press(key)
+        assert here.locator("h1").inner_text() == named[key]
+        assert here.title().startswith(named[key])
+        count += 1
+        page.press("Escape")
+        until(here, "location.hash === '#at/vasiliy..000'")
+    assert count == len(PANELS)
+
+
+def test_each_evidence_word_leads_to_its_meaning(opened: Open, edition: Path) -> None:
+    page = opened(edition)
+    meant = {**words.TAKEN_MEANING, **{words.KNOWN[one]: says for one, says in words.KNOWN_MEANING.items()}}
+    for place, shown in (("#at/vasiliy..000", ["taken", "recorded"]), ("#at/vasiliy..001", ["taken by", "reported"])):
+        here = at(page, edition, place)
+        for number, word in enumerate(shown):
+            here.locator(".card .evidence a").nth(number).click()
+            assert here.evaluate("document.activeElement.textContent") == word
+            assert here.evaluate("document.activeElement.nextSibling.textContent") == meant[word]
+            page.press("Escape")
+
+
+def test_a_document_leads_to_its_address_which_stands_there_once(opened: Open, edition_of_many: Path) -> None:
+    """As text too, for whoever has no connection; an address that is none of the web is text alone."""
+    page = opened(edition_of_many)
+    here = at(page, edition_of_many, "#at/vasiliy..000&sources")
+    links = here.eval_on_selector_all("cite a", "all => all.map((one) => [one.href, one.rel, one.innerText])")
+    assert links
+    assert all(one == ["https://example.org/a", "noreferrer", "Fahnenflucht"] for one in links)
+    assert here.locator("main").inner_text().count("https://example.org/a") == 1
+    here = at(page, edition_of_many, "#at/vasiliy..000&debrief")
+    assert here.locator("a[href='https://example.org/a']").count() == 1
+    assert here.locator("a[href^='javascript']").count() == 0
+
+
+def test_a_link_out_of_the_file_is_followed_and_back_leads_to_the_page(opened: Open, edition_of_many: Path) -> None:
+    page = opened(edition_of_many)
+    here = at(page, edition_of_many, "#at/vasiliy..000&sources")
+    here.route("https://example.org/**", lambda route: route.fulfill(body="<h1>There</h1>", content_type="text/html"))
+    here.locator("cite a").first.click()
+    here.get_by_role("heading", name="There").wait_for()
+    here.go_back()
+    assert here.locator("h1").inner_text() == words.SOURCES
+    page.requests.clear()
+
+
+def test_what_comes_from_elsewhere_says_its_language(opened: Open, edition_of_many: Path) -> None:
+    """Title, outlet and quotation; a language that is none is not said; which way a text runs, its letters say."""
+    page = opened(edition_of_many)
+    for panel in ("sources", "versions", "debrief"):
+        here = at(page, edition_of_many, f"#at/vasiliy..000&{panel}")
+        german = here.locator("[lang='de'][dir='auto']").all_inner_texts()
+        assert "Anzeiger" in german
+        assert panel == "debrief" or "Fahnenflucht" in german
+        assert here.locator("cite[lang='en'], span[lang='en'], [lang*=' ']").count() == 0
+        assert here.locator("[dir='auto']:not([lang])").count() > 0
+    here = at(page, edition_of_many, "#at/vasiliy..000&differ")
+    assert "Anzeiger" in here.locator("[lang='de'][dir='auto']").all_inner_texts()
+
+
+def test_python_says_the_same_of_languages_and_addresses(library: Library) -> None:
+    """Which is what the pages of a class show."""
+    many = foreign(library)
+    play = begin(many, "vasiliy")
+    for move in ("go on", "go on"):
+        play = choose(many, play, move)
+    play = choose(many, play, "refuse")
+    shown = page_of(many, play.state, Reader(), play.trail)
+    made = debrief(many, play.trail, Reader())
+    html = sources_html(claim_views(many, shown.claims, Reader()), "") + debrief_html(made.title, told(made))
+    assert '<a href="https://example.org/a" rel="noreferrer"><span lang="de" dir="auto">Fahnenflucht</span></a>' in html
+    assert html.count(">https://example.org/a<") == 2
+    assert 'href="javascript' not in html
+
+
+def test_what_a_good_answer_draws_on_is_closed_until_asked_for(opened: Open, edition: Path, library: Library) -> None:
+    page = opened(edition)
+    begin_at(page, "igor")
+    to_an_ending(page, library, "igor")
+    answer = page.page.get_by_text("A good answer draws on").first
+    assert not answer.is_visible()
+    page.page.get_by_text(words.EXPECT_HEAD, exact=True).first.click()
+    assert answer.is_visible()
+    page.press("b")
+    assert page.page.get_by_text("A good answer draws on").count() > 0
+    assert not page.page.get_by_text("A good answer draws on").first.is_visible()
+
+
+def test_about_says_nothing_of_a_map_that_is_not_there(opened: Open, edition: Path) -> None:
+    here = at(opened(edition), edition, "#about")
+    assert "coast" not in here.locator("main").inner_text()
+
+
+def test_the_situation_begins_each_value_as_the_others_do(opened: Open, edition: Path) -> None:
+    here = at(opened(edition), edition, "#at/vasiliy..000")
+    assert here.locator(".situation dd").all_inner_texts() == ["Under contract", "Not told"]

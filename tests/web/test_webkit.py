@@ -1,0 +1,105 @@
+"""WebKit, which is Safari's: what Chromium shows is shown there too, and Back, Forward and Reload keep the place."""
+
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from game.faces import web
+from game.faces.booklet_look import LOOK as BOOKLET
+from game.faces.paper import LOOK as PAPER
+from tests.web.webkit import ENTER, MISSING, WebKit, webkit
+
+pytestmark = pytest.mark.skipif(bool(MISSING), reason=MISSING)
+LOOK = (Path(web.__file__).parent / "look.css").read_text(encoding="utf-8")
+DECLARED = re.compile(r"([a-z-]+)\s*:\s*([^:;{}]+)[;}]")
+"""A property and its value, in a style sheet without selectors of pseudo-classes in between."""
+ONLY_BETTER = {("text-size-adjust", "100%"), ("-webkit-text-size-adjust", "100%"), ("content", '"❯" / ""')}
+"""What stands beside a form that every browser knows."""
+UNDERLINED = """
+return [...document.querySelectorAll(arguments[0])].map((one) => getComputedStyle(one).textDecorationLine)
+"""
+
+
+@pytest.fixture(scope="module")
+def window() -> Iterator[WebKit]:
+    with webkit() as window:
+        yield window
+
+
+def opened(window: WebKit, edition: Path, hash_: str = "") -> WebKit:
+    window.open("about:blank")
+    window.open(edition.as_uri() + hash_)
+    return window
+
+
+@pytest.mark.parametrize("look", [LOOK, BOOKLET, PAPER], ids=["pages", "booklet", "paper"])
+def test_every_declaration_of_every_style_sheet_is_understood(window: WebKit, edition: Path, look: str) -> None:
+    """Colours stand in for variables, with which nothing is refused before it is drawn."""
+    opened(window, edition)
+    bare = re.sub(r"/\*.*?\*/", "", look, flags=re.DOTALL)
+    bodies = re.findall(r"\{([^{}]*)\}", bare)
+    declared = [
+        (name, value.removesuffix("!important").strip())
+        for body in bodies for name, value in DECLARED.findall(body + ";")
+        if not name.startswith("--") and name != "size"
+    ]  # fmt: skip
+    assert len(declared) > 20
+    plain = [(name, re.sub(r"var\(--(\w+)\)", _instead, value)) for name, value in declared]
+    refused = window.run("return arguments[0].filter(([name, value]) => !CSS.supports(name, value))", plain)
+    assert {tuple(one) for one in refused} <= ONLY_BETTER
+
+
+def _instead(variable: re.Match[str]) -> str:
+    return {"text": "serif", "sign": "monospace", "measure": "62ch", "gutter": "2rem"}.get(variable[1], "#123456")
+
+
+def test_what_can_be_pressed_is_underlined(window: WebKit, edition: Path) -> None:
+    opened(window, edition, "#at/vasiliy..000")
+    for what in (".moves .label", ".card a"):
+        found = window.run(UNDERLINED, what)
+        assert found
+        assert set(found) == {"underline"}
+    opened(window, edition, "#at/viktor..")
+    assert window.run(UNDERLINED, ".term")[0] == "underline"
+
+
+def test_back_and_forward_go_by_steps_and_reload_and_a_bookmark_keep_the_place(window: WebKit, edition: Path) -> None:
+    """Pages follow one another as fast as one can read a word: none is decided upon before it can be seen."""
+    opened(window, edition)
+    titles = [window.run("return document.title")]
+    for key in ("5", "1", ENTER, ENTER, ENTER, "1", "s"):
+        time.sleep(0.4)
+        window.press(key)
+        titles.append(window.run("return document.title"))
+    assert titles[-2:] == [
+        "Chosen: Refuse, and say why · Vasiliy – Wayout",
+        "Sources · Vasiliy · His unit · 2022 – Wayout",
+    ]
+    window.reload()
+    for title in titles[:0:-1]:
+        window.wait(f"document.title === {title!r}")
+        window.back()
+    for title in titles[:-1]:
+        window.wait(f"document.title === {title!r}")
+        window.forward()
+    window.wait(f"document.title === {titles[-1]!r}")
+    opened(window, edition, window.run("return location.hash"))
+    assert window.run("return document.title") == titles[-1]
+
+
+def test_a_held_key_and_a_key_at_once_upon_a_new_page_decide_nothing(window: WebKit, edition: Path) -> None:
+    opened(window, edition, "#at/vasiliy..00")
+    time.sleep(0.4)
+    pressed = """
+    const key = (how) => document.dispatchEvent(new KeyboardEvent("keydown", { key: "1", bubbles: true, ...how }));
+    key({ repeat: true });
+    const held = document.title;
+    key({});
+    key({});
+    return [held, document.title];
+    """
+    assert window.run(pressed) == ["What does he answer? · Vasiliy – Wayout",
+                                   "Chosen: Refuse, and say why · Vasiliy – Wayout"]  # fmt: skip
