@@ -158,7 +158,7 @@ def test_a_record_whose_own_choice_is_gone_is_hidden_whole(invented: Library) ->
 
 
 def test_steps_into_a_withdrawn_record_go_with_it(invented: Library) -> None:
-    loaded = replace(invented.claims["boris-loaded"], says="Boris loads the ship.")
+    loaded = replace(invented.claims["boris-loaded"], says="Boris loads the ship.", about=("boris",))
     library = without_person(replace(invented, claims={**invented.claims, "boris-loaded": loaded}), "anton")
     assert set(library.stories) == {"boris"}
     assert not any(name.startswith("anton-") for name in library.claims)

@@ -217,14 +217,9 @@ def _reference(library: Library, names: tuple[str, ...], reader: Reader) -> Iter
 def _claims(library: Library, name: str, reader: Reader) -> tuple[ClaimView, ...]:
     """What the record tells of its own person, of the law, the war and helpers; not what it borrows from others."""
     story = library.stories[name]
-    told = (one for one in claims_of(story) if _about(library, one) in ("", story.person))
-    return sources(library, dict.fromkeys(told), reader)
-
-
-def _about(library: Library, claim: str) -> str:
-    """The person whom a claim is about: its id begins with hers."""
-    person = claim.partition("-")[0]
-    return person if person in library.people else ""
+    claims = {one: library.claims[one] for one in claims_of(story) if one in library.claims}
+    told = (one for one, claim in claims.items() if claim.subject in ("", story.person))
+    return sources(library, told, reader)
 
 
 def _versions(library: Library, name: str, claims: tuple[ClaimView, ...]) -> list[tuple[ClaimView, DifferenceView]]:
@@ -236,7 +231,7 @@ def _versions(library: Library, name: str, claims: tuple[ClaimView, ...]) -> lis
     def order(pair: tuple[ClaimView, DifferenceView]) -> tuple[bool, bool, bool]:
         claim, one = pair
         is_summed = any(all(cite.how == paraphrase for cite in reading.cites) for reading in one.readings)
-        return _about(library, claim.id) != person, is_summed, one.weight != "substance"
+        return library.claims[claim.id].subject != person, is_summed, one.weight != "substance"
 
     return sorted(found, key=order)[:VERSIONS]
 

@@ -12,7 +12,7 @@ AT_MOST = 2
 def also_met(library: Library, story: str) -> tuple[str, ...]:
     """Scenes of other records, as 'record/scene', where somebody took an act that this person took too.
 
-    The latest acts of the record come first, and of several records the first by name; acts of speaking come last,
+    The latest acts of the record come first, and of several records the first by name; acts of telling it come last,
     since every record ends with one. A story without a person has none.
     """
     own = acts(library, story)
@@ -21,7 +21,7 @@ def also_met(library: Library, story: str) -> tuple[str, ...]:
     others = {name: dict(acts(library, name)) for name, record in records if record.person != person}
     found: list[str] = []
     latest_first = [act for act, _ in reversed(own)]
-    for act in sorted(latest_first, key=lambda act: act.startswith("speak-")):
+    for act in sorted(latest_first, key=lambda act: act in library.acts and library.acts[act].telling):
         for name, taken in others.items():
             if act in taken and all(not one.startswith(f"{name}/") for one in found):
                 found.append(f"{name}/{taken[act]}")

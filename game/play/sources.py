@@ -130,7 +130,7 @@ def _claim(library: Library, name: str, claim: Claim, reader: Reader) -> ClaimVi
     spared = reader.gentle and bool(claim.content)
     return ClaimView(
         id=name,
-        about=person.name if (person := library.people.get(name.partition("-")[0])) else "",
+        about=person.name if (person := library.people.get(claim.subject)) else "",
         says=shown(claim.says, gentle=reader.gentle),
         standing=found.word,
         reason=_reason(found, library),
