@@ -2,7 +2,9 @@
 
 The notation is that of the Interactive Fiction Technology Foundation's specification of Twee 3. A writer's text is
 encoded sign by sign, so that it is markup neither to Twee nor to SugarCube: what is no letter, digit or plain
-punctuation becomes a numeric character reference.
+punctuation becomes a numeric character reference. So does punctuation where it means something: a colon that no space
+follows makes a link of what looks like an address, even without slashes; "?word" is a template; "(word:" is a macro to
+Harlowe.
 """
 
 import json
@@ -29,7 +31,7 @@ from game.play.sources import sources
 from game.words import twee as said
 
 FORMAT, FORMAT_VERSION = "SugarCube", "2.37.3"
-_SIGNS = re.compile(r"[^\w\s,.:?;()·–—’‘“”…→-]|--+|::+|^-|_")
+_SIGNS = re.compile(r"[^\w\s,.:?;()·–—’‘“”…→-]|--+|:(?!\s)|\?(?=\w)|\((?=[\w-]+:)|^-|_")
 
 
 class Twee(Struct, frozen=True):
@@ -55,7 +57,7 @@ def as_twee(library: Library, name: str, reader: Reader) -> Twee:
     }
     beside = {page: "\n\n".join(told) for page, told in pages.items() if told}
     passages = {
-        "StoryTitle": clean(" ".join(story.title.split())) or name,
+        "StoryTitle": _title(story.title) or name,
         "StoryData": _data(name),
         "StoryInit": _init(story),
         "StoryCaption": "\n".join(_caption(story)),
@@ -82,6 +84,12 @@ def encoded(text: str) -> str:
     """A writer's text in one line, in which nothing is markup."""
     told = clean(" ".join(text.split()))
     return _SIGNS.sub(lambda found: "".join(f"&#{ord(sign)};" for sign in found[0]), told)
+
+
+def _title(title: str) -> str:
+    """A title in one line, which compilers take as it is; a space before it keeps colons from beginning a passage."""
+    told = clean(" ".join(title.split()))
+    return f" {told}" if told.startswith("::") else told
 
 
 def _data(name: str) -> str:
