@@ -182,7 +182,8 @@ SUGARCUBE = re.compile(
 SAID = (
     "Write to news:desk, javascript:alert(1), data:text/html,x, MAILTO:a@b.org, irc:x, https:example and https:",
     "See https://example.org/a_b, file:///etc/passwd, ftp:x?y; really?yes (print: 1) (set: $x to 2) $$x _y $a.b[0]",
-    ":: Sources", "!x", "* x", "# x", "> x", "----", "|a|b|h", "<<<", "{{{", '\"\"\"x\"\"\"', "/* x */ /% x %/ <!-- x -->", "\\",
+    ":: Sources", "!x", "* x", "# x", "> x", "----", "|a|b|h", "<<<", "{{{", "/* x */ /% x %/ <!-- x -->", "\\",
+    '"""x"""',
     "''a'' //b// __c__ ^^d^^ ~~e~~ ==f== @@g@@ [[h|Sources]] [img[i]] <<print 1>> <b>j</b> &lt; &#58;",
 )  # fmt: skip
 

@@ -73,4 +73,4 @@ def _where(cite: CiteView) -> str:
     who = " ".join(filter(None, (cite.speaker, f"({cite.voice})" if cite.voice else "")))
     quote = f"“{cite.quote}”" if cite.quote else ""
     held = "" if cite.is_held else words.NOT_HELD
-    return " · ".join(filter(None, (cite.outlet or cite.title, cite.how, cite.place, who, quote, held)))
+    return " · ".join(filter(None, (cite.name, cite.how, cite.place, who, quote, held)))

@@ -22,6 +22,7 @@ from game.model.conditions import listed
 from game.model.graph import opening
 from game.model.library import Library
 from game.model.story import UNKNOWN, Condition, Story
+from game.model.text import paragraphs
 from game.play.beside import aside, glossary
 from game.play.catalogue import entry
 from game.play.page import Close, Reveal
@@ -134,7 +135,7 @@ def _front(library: Library, name: str, reader: Reader) -> dict[str, str]:
 
 def _aside(library: Library, name: str, reader: Reader) -> Iterator[str]:
     if name in library.asides:
-        yield from (encoded(block.text) for block in aside(library, name, reader).blocks)
+        yield from (_told(block.text) for block in aside(library, name, reader).blocks)
 
 
 def _section(library: Library, section: Section, numbers: dict[str, int]) -> Iterator[str]:
@@ -159,19 +160,19 @@ def _section(library: Library, section: Section, numbers: dict[str, int]) -> Ite
 
 def _piece(piece: Piece) -> str:
     mark = f"//{encoded(words.EDITORIAL)}:// " if piece.editorial else ""
-    told = mark + "\n\n".join(encoded(part) for part in piece.text.replace("\r\n", "\n").split("\n\n"))
+    told = mark + _told(piece.text)
     return told if piece.condition is None else f"<<if {_expression(piece.condition)}>>{told}<</if>>"
 
 
 def _reveal(reveal: Reveal) -> Iterator[str]:
     yield f"{encoded(words.CHOSEN.format(label=reveal.label))}\n//{encoded(reveal.evidence)}//"
     for outcome in reveal.outcomes:
-        yield f"//{encoded(outcome.word)}:// {encoded(outcome.text)}"
+        yield f"//{encoded(outcome.word)}:// {_told(outcome.text)}"
 
 
 def _close(close: Close) -> Iterator[str]:
     yield f"{_strong(close.head)} {encoded(close.as_of)}".rstrip()
-    yield encoded(close.text)
+    yield _told(close.text)
     if close.unknown:
         yield "\n".join((_strong(words.UNKNOWN_HEAD), *(f"* {encoded(line)}" for line in close.unknown)))
     if close.questions:
@@ -206,7 +207,7 @@ def _changes(lead: Lead) -> Iterator[str]:
 def _sources(library: Library, numbers: dict[str, int], reader: Reader) -> Iterator[str]:
     """Each claim with its standing, and where it stands."""
     for claim in sources(library, numbers, reader):
-        places = dict.fromkeys(" · ".join(filter(None, (cite.outlet or cite.title, cite.how, cite.place)))
+        places = dict.fromkeys(" · ".join(filter(None, (cite.name, cite.how, cite.place)))
                                for cite in claim.cites)  # fmt: skip
         told = f"{numbers[claim.id]}. {claim.says} ({claim.support}) {'; '.join(places)}"
         yield encoded(told)
@@ -240,6 +241,10 @@ def _expression(condition: Any) -> str:
 
 def _joined(parts: list[str], join: str, empty: str) -> str:
     return f"({join.join(parts)})" if len(parts) > 1 else "".join(parts) or empty
+
+
+def _told(text: str) -> str:
+    return "\n\n".join(map(encoded, paragraphs(text)))
 
 
 def _strong(text: str) -> str:

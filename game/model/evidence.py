@@ -21,6 +21,16 @@ PUBLIC_RECORDS = ("legislation", "legal_case", "treaty")
 """CSL types that are a public record: what they enact or decide needs no second speaker."""
 
 
+class Name(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The name of somebody who wrote a document, in the parts that lists are sorted by, as in CSL-JSON."""
+
+    family: str
+    given: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.given} {self.family}".strip()
+
+
 class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What an origin and a document share: a bibliography entry with the field names of CSL-JSON.
 
@@ -31,7 +41,12 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     title: str
     container_title: str | None = field(default=None, name="container-title")
     publisher: str | None = None
-    author: tuple[str, ...] = ()
+    author: Annotated[
+        tuple[str | Name, ...],
+        Meta(
+            description="Who wrote it: {family: Berg, given: Anna}; an institution, or a name as it stands, as a text."
+        ),
+    ] = ()
     url: str | None = field(default=None, name="URL")
     language: str | None = None
     issued: Date | None = None

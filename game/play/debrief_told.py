@@ -73,4 +73,4 @@ def _claim(claim: ClaimView) -> Row:
 
 
 def _place(cite: CiteView) -> str:
-    return " · ".join(part for part in (cite.outlet or cite.title, cite.how, cite.place) if part)
+    return " · ".join(part for part in (cite.name, cite.how, cite.place) if part)

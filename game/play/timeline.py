@@ -12,7 +12,7 @@ from game.model.evidence import Claim, Date
 from game.model.graph import Stop, recorded_path
 from game.model.library import Library
 from game.model.story import Choice, Story
-from game.model.text import shown
+from game.model.text import paragraphs, shown
 from game.play.announced import announced
 from game.play.compare import place_of
 from game.play.page import name_of
@@ -175,6 +175,6 @@ def _turn(claim: Claim, said: Date, span: Period) -> Place | None:
 
 def first_sentence(text: str) -> str:
     """How a scene begins: as much of its first paragraph as makes a sentence."""
-    paragraph = " ".join(text.partition("\n\n")[0].split())
+    paragraph = " ".join(paragraphs(text)[0].split())
     found = _SENTENCE_END.search(paragraph)
     return paragraph[: found.end(1)] if found else paragraph

@@ -88,7 +88,7 @@ function makeBehind(engine) {
     const found = [];
     const add = (kind, text) => found.push({ kind, text });
     for (const block of page.blocks) {
-      block.text.split("\n\n").forEach((text) => add(block.editorial ? "editorial" : "text", text));
+      paragraphs(block.text).forEach((text) => add(block.editorial ? "editorial" : "text", text));
     }
     if (page.chosen && page.kind !== "mark") add("chosen", fill(words.CHOSEN, { label: page.chosen }));
     if (page.reveal) {
@@ -245,7 +245,7 @@ function makeBehind(engine) {
   }
 
   function claimRow(claim) {
-    const places = distinct(claim.cites.map((cite) => joined(cite.outlet || cite.title, cite.how, cite.place)));
+    const places = distinct(claim.cites.map((cite) => joined(cite.name, cite.how, cite.place)));
     return row(claim.says, claim.standing, places.map((place) => row(place)));
   }
 

@@ -352,10 +352,11 @@ function makeEngine(data, words) {
 
   /* ---- Evidence ---- */
 
-  const citesIn = (cites, spared) => cites.map(([document, place, speaker, voice, quote]) => ({
-    document, place, speaker, voice, quote: spared ? "" : quote,
-    title: "", outlet: "", how: "", language: "", made_from: "", url: "", is_held: false, ...documents.get(document),
-  }));
+  const citesIn = (cites, spared) => cites.map(([document, place, speaker, voice, quote]) => {
+    const blank = { title: "", outlet: "", how: "", language: "", made_from: "", url: "", is_held: false };
+    const found = { ...blank, ...documents.get(document) };
+    return { document, place, speaker, voice, quote: spared ? "" : quote, name: found.outlet || found.title, ...found };
+  });
 
   function claimView(id, reader) {
     const claim = claims.get(id), say = sayer(reader);

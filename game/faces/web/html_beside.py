@@ -100,8 +100,7 @@ def _point(point: Point) -> Html:
 
 
 def _reading(reading: ReadingView) -> Html:
-    where = "; ".join(f"{cite.outlet or cite.title}, {cite.place}" for cite in reading.cites)
-    return tag("li", reading.says, tag("span", where, class_="support") if where else NOTHING)
+    return tag("li", reading.says, tag("span", reading.where, class_="support") if reading.where else NOTHING)
 
 
 def _taking(taking: Taking) -> Html:

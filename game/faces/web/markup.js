@@ -18,7 +18,7 @@ function clean(text) {
 
 /** A text in paragraphs: an empty line parts them; any other line end is a space. */
 function paragraphs(text) {
-  const blocks = text.replace(/\r\n/g, "\n").replace(/\u2028/g, "\n").replace(/\u2029/g, "\n\n").split("\n\n");
+  const blocks = text.replace(/\r\n/g, "\n").replace(/\u2028/g, "\n").replace(/\u2029/g, "\n\n").split(/\n(?:[ \t]*\n)+/);
   const found = blocks.filter((block) => !BLANK.test(block)).map((block) =>
     block.replace(/^\n+|\n+$/g, "").split("\n").map((line) => line.replace(/^ +| +$/g, "")).join(" "));
   return found.length ? found : [""];
@@ -271,8 +271,8 @@ function makeMarkup(engine) {
     const point = ([id, at]) => {
       const kept = engine.claims.get(id).differences[at], one = engine.differenceView(kept, reader);
       const readings = one.readings.map((reading) => {
-        const where = reading.cites.map((each) => `${each.outlet || each.title}, ${each.place}`).join("; ");
-        return tag("li", null, reading.says, tagIf(where, "span", { class: "support" }));
+        const where = distinct(reading.cites.map((each) => [each.name, each.place].filter(Boolean).join(", ")));
+        return tag("li", null, reading.says, tagIf(where.join("; "), "span", { class: "support" }));
       });
       const why = one.why ? tag("span", { class: "why" }, `: ${one.why}`) : null;
       return tag("div", null, tag("h3", null, sayer(reader)(kept.on), why), tag("ul", null, readings));

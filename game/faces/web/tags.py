@@ -4,7 +4,7 @@ from html import escape
 from urllib.parse import quote
 
 from game.faces.clean import clean
-from game.faces.paragraphs import paragraphs
+from game.model.text import paragraphs
 
 
 class Html(str):
