@@ -85,7 +85,7 @@ def test_whoever_is_withdrawn_takes_nothing_of_a_man_whose_id_begins_alike(wayou
     )
     played = subprocess.run(
         [*wayout, "play", "carl-b", "--plain", "--stories", str(hyphens)],
-        input="\n\nsources\n", capture_output=True, text=True, timeout=60, check=False,
+        input="\nsources\n", capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert "He is called up." in played.stdout
     assert "The coal quay of Carlsson" in " ".join(played.stdout.split())

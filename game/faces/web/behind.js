@@ -245,7 +245,7 @@ function makeBehind(engine) {
   }
 
   function claimRow(claim) {
-    const places = distinct(claim.cites.map((cite) => joined(cite.name, cite.how, cite.place)));
+    const places = distinct(claim.cites.map((cite) => joined(documentName(cite), cite.how, cite.place)));
     return row(claim.says, claim.standing, places.map((place) => row(place)));
   }
 

@@ -12,6 +12,11 @@ function fill(sentence, values) {
   return sentence.replace(/\{(\w+)\}/g, (all, name) => (name in values ? String(values[name]) : all));
 }
 
+/** What a document is called in a line: who published it; where nobody is said to have, its title. */
+function documentName(cite) {
+  return cite.outlet || cite.title;
+}
+
 /** Each once, in order. */
 function distinct(values) {
   return [...new Set(values)];
@@ -352,11 +357,10 @@ function makeEngine(data, words) {
 
   /* ---- Evidence ---- */
 
-  const citesIn = (cites, spared) => cites.map(([document, place, speaker, voice, quote]) => {
-    const blank = { title: "", outlet: "", how: "", language: "", made_from: "", url: "", is_held: false };
-    const found = { ...blank, ...documents.get(document) };
-    return { document, place, speaker, voice, quote: spared ? "" : quote, name: found.outlet || found.title, ...found };
-  });
+  const citesIn = (cites, spared) => cites.map(([document, place, speaker, voice, quote]) => ({
+    document, place, speaker, voice, quote: spared ? "" : quote,
+    title: "", outlet: "", how: "", language: "", made_from: "", url: "", is_held: false, ...documents.get(document),
+  }));
 
   function claimView(id, reader) {
     const claim = claims.get(id), say = sayer(reader);

@@ -271,7 +271,7 @@ function makeMarkup(engine) {
     const point = ([id, at]) => {
       const kept = engine.claims.get(id).differences[at], one = engine.differenceView(kept, reader);
       const readings = one.readings.map((reading) => {
-        const where = distinct(reading.cites.map((each) => [each.name, each.place].filter(Boolean).join(", ")));
+        const where = distinct(reading.cites.map((each) => [documentName(each), each.place].filter(Boolean).join(", ")));
         return tag("li", null, reading.says, tagIf(where.join("; "), "span", { class: "support" }));
       });
       const why = one.why ? tag("span", { class: "why" }, `: ${one.why}`) : null;
