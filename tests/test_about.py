@@ -83,10 +83,11 @@ def test_whoever_is_withdrawn_takes_nothing_of_a_man_whose_id_begins_alike(wayou
     (hyphens / "carl.yaml").write_text(
         STORY.format(id="carl", name="Carl", withdrawn=f"withdrawn: {TODAY}, "), encoding="utf-8"
     )
-    played = subprocess.run(
-        [*wayout, "play", "carl-b", "--plain", "--stories", str(hyphens)],
-        input="\nsources\n", capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
+    for _ in range(2):  # the page on the war comes first, once
+        played = subprocess.run(
+            [*wayout, "play", "carl-b", "--plain", "--stories", str(hyphens)],
+            input="sources\n", capture_output=True, text=True, timeout=60, check=False,
+        )  # fmt: skip
     assert "He is called up." in played.stdout
     assert "The coal quay of Carlsson" in " ".join(played.stdout.split())
     assert "coal quay of Carl." not in exported(wayout, "carl-b", hyphens)
