@@ -1,5 +1,7 @@
 """A claim says whom it is about: no page, export or withdrawal reads a person out of an id."""
 
+import re
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -264,6 +266,27 @@ def test_a_claim_that_names_the_person_of_a_record_lists_that_person(
     )
     found = [one for one in check(loaded_with(tmp_path, "more.yaml", branch)) if one.code == "unlisted-person"]
     assert [one.hint.split("'")[1] for one in found] == (["about: [anton]"] if named else [])
+
+
+def test_a_record_of_whose_person_no_claim_tells_is_told_once(tmp_path: Path) -> None:
+    """As in a project whose claims were all written before they could say it."""
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "seeds" / "claims" / "boris.yaml"
+    file.write_text(re.sub("  about: .*\n", "", file.read_text(encoding="utf-8")), encoding="utf-8")
+    found = check(load(Folders(tmp_path / "seeds", (tmp_path / "story",))))
+    assert {one.code for one in found} == {"unlisted-person"}
+    assert [one.says for one in found if one.span.file.endswith("story/boris.yaml")] == [
+        "No claim says that it is about 'boris'."
+    ]
+
+
+def test_a_name_in_any_script_is_a_name_and_a_role_is_none() -> None:
+    def names(name: str) -> frozenset[str]:
+        return Person(name=name, identity="unstated", role="a docker").names
+
+    assert [names(name) for name in ("Anton", "伊藤", "محمد", "de Vries", "his commander", "a friend")] == [
+        {"Anton"}, {"伊藤"}, {"محمد"}, {"de Vries"}, set(), set(),
+    ]  # fmt: skip
 
 
 def test_every_shipped_claim_says_whom_it_is_about_or_under_which_head_it_stands(library: Library) -> None:

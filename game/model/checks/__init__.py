@@ -66,6 +66,7 @@ def _found(loaded: Loaded, sound: set[str]) -> list[Finding]:
     names = links.Names(loaded)
     found = list(records.links(loaded, names))
     found.extend(about.of_claims(loaded))
+    found.extend(about.of_stories(loaded))
     found.extend(evidence.of_claims(loaded))
     found.extend(prose.of_claims(loaded))
     found.extend(content.of_claims(loaded))

@@ -31,6 +31,19 @@ def of_claims(loaded: Loaded) -> Iterator[Finding]:
                 yield _unlisted(Item(loaded, "claim", name), claim, named)
 
 
+def of_stories(loaded: Loaded) -> Iterator[Finding]:
+    """Records of whose person no claim tells: each claim of a file that was written before 'about' lacks it."""
+    library = loaded.library
+    if loaded.declared["claim"] - set(library.claims):
+        return
+    told = {person for claim in library.claims.values() for person in claim.about}
+    for name, story in library.stories.items():
+        if story.person in library.people and story.person not in told and name not in loaded.misshapen:
+            says = f"No claim says that it is about '{story.person}'."
+            hint = f"Write 'about: [{story.person}]' into every claim that tells of this person."
+            yield Item(loaded, "story", name).fault("unlisted-person", ("person",), says, hint)
+
+
 def _is_listed(claim: Claim, person: str) -> bool:
     return person in claim.about or any(cite.speaker == person for cite in claim.all_cites)
 
