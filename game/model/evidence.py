@@ -100,7 +100,7 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def names(self) -> frozenset[str]:
         """Every form of the name, in any script; 'his commander' and its like, in small letters alone, are no names."""
         forms = (self.name, *(form for each in self.written.values() for form in each))
-        return frozenset(form for form in forms if form != form.lower() or form == form.upper())
+        return frozenset(form for form in forms if form.strip() and (form != form.lower() or form == form.upper()))
 
     def is_named(self, text: Shown) -> bool:
         """Whether a text has a form of the name, in any wording."""
