@@ -34,7 +34,7 @@ def of_claims(loaded: Loaded) -> Iterator[Finding]:
 def of_stories(loaded: Loaded) -> Iterator[Finding]:
     """Records of whose person no claim tells: each claim of a file that was written before 'about' lacks it."""
     library = loaded.library
-    if loaded.declared["claim"] - set(library.claims):
+    if "claim" in loaded.broken or loaded.declared["claim"] - set(library.claims):
         return
     told = {person for claim in library.claims.values() for person in claim.about}
     for name, story in library.stories.items():
