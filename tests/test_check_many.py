@@ -62,8 +62,8 @@ def test_sixteen_faults_of_a_story_and_its_claims_are_found_in_one_run(
     assert found(project, capsys) == [
         ("anton.yaml", "unknown-field", 12, 3),
         ("anton.yaml", "cite-range", 16, 37),
-        ("anton.yaml", "unknown-word", 17, 9),
-        ("anton.yaml", "paraphrase-only", 20, 1),
+        ("anton.yaml", "unknown-word", 19, 9),
+        ("anton.yaml", "paraphrase-only", 23, 1),
         ("anton.yaml", "malformed-date", 33, 13),
         ("anton.yaml", "unknown-field", 7, 5),
         ("anton.yaml", "undeclared-value", 9, 12),
