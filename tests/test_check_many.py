@@ -60,11 +60,11 @@ def test_sixteen_faults_of_a_story_and_its_claims_are_found_in_one_run(
         ("in-force: 2019-04-01/..", "in-force: spring"),
     )
     assert found(project, capsys) == [
-        ("anton.yaml", "unknown-field", 11, 3),
-        ("anton.yaml", "cite-range", 14, 37),
-        ("anton.yaml", "unknown-word", 17, 9),
-        ("anton.yaml", "paraphrase-only", 20, 1),
-        ("anton.yaml", "malformed-date", 28, 13),
+        ("anton.yaml", "unknown-field", 12, 3),
+        ("anton.yaml", "cite-range", 16, 37),
+        ("anton.yaml", "unknown-word", 19, 9),
+        ("anton.yaml", "paraphrase-only", 23, 1),
+        ("anton.yaml", "malformed-date", 33, 13),
         ("anton.yaml", "unknown-field", 7, 5),
         ("anton.yaml", "undeclared-value", 9, 12),
         ("anton.yaml", "missing-target", 13, 9),

@@ -94,7 +94,7 @@ def test_another_number_of_lines_is_found(folder: Path) -> None:
 )
 def test_a_quotation_must_stand_in_the_cited_lines_word_for_word(folder: Path, old: str, new: str, column: int) -> None:
     replace(folder / "seeds" / "claims" / "anton.yaml", old, new)
-    assert found(folder) == [("anton.yaml", "quotation-not-found", 7, column)]
+    assert found(folder) == [("anton.yaml", "quotation-not-found", 8, column)]
 
 
 def test_a_quotation_may_run_over_the_end_of_a_cited_line(folder: Path) -> None:

@@ -3,18 +3,23 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from game.model.folders import shipped
+from game.model.checks import check
+from game.model.folders import Folders, shipped
 from game.model.library import Library
+from game.model.load import load
 from game.play.csl import TYPES, all_items, items_of
 from game.play.reader import Reader
+from game.play.sources import claim_views
 from game.tools.trail import MARKDOWN, export
 from game.tools.trail import replay as replay_file
+from tests.conftest import BASE
 from tests.test_debrief import HOSTILE, Shown, tokens
 from tests.wild import TRAPS, wild
 
@@ -30,7 +35,8 @@ note: In *class*.
 steps: [{choose: load, reason: <b>He</b> must eat.}, refuse, at: home]
 """
 
-name, date = {"type": "object", "properties": {"literal": {"type": "string"}}, "additionalProperties": False}, {
+NAME_PARTS = {key: {"type": "string"} for key in ("literal", "family", "given")}
+name, date = {"type": "object", "properties": NAME_PARTS, "additionalProperties": False}, {
     "type": "object",
     "additionalProperties": False,
     "properties": {
@@ -209,6 +215,11 @@ def test_the_documents_are_csl_json_with_their_dates_and_lineage(library: Librar
     (2023, {"date-parts": [[2023]]}), ("2023-09", {"date-parts": [[2023, 9]]}),
     ("2023-23", {"date-parts": [[2023]], "season": 3}), ("2022-03~", {"date-parts": [[2022, 3]], "circa": True}),
     ("2022-09-24/..", {"literal": "since 24 September 2022"}), ("[2022..2023]", {"literal": "2022 or 2023"}),
+    ("2022-09-21/2022-10", {"date-parts": [[2022, 9, 21], [2022, 10]]}),
+    ("2022/2023", {"date-parts": [[2022], [2023]]}),
+    ("2022-03~/2022-05-01", {"date-parts": [[2022, 3], [2022, 5, 1]], "circa": True}),
+    ("2022-21/2022-23", {"literal": "spring 2022 to autumn 2022"}), ("../2022-05", {"literal": "until May 2022"}),
+    ("2023/2022", {"literal": "2023 to 2022"}),
     ("nonsense", {"literal": "nonsense"}),
 ])  # fmt: skip
 def test_a_date_goes_as_far_as_it_has_parts(invented: Library, issued: int | str, expected: object) -> None:
@@ -220,6 +231,36 @@ def test_a_date_goes_as_far_as_it_has_parts(invented: Library, issued: int | str
     assert item["type"] == "document"
     assert item["author"] == [{"literal": "A. Clerk"}]
     jsonschema.Draft7Validator(CSL).validate([item])
+
+
+def test_who_wrote_it_is_sorted_by_the_family_name_and_read_in_one_piece(tmp_path: Path) -> None:
+    """In a file, in the citation that is copied, in CSL-JSON; an institution has a name in one piece."""
+    author = "author: [{family: Berg, given: Anna}, {family: Ito}, The Harbour Board]"
+    seeds = tmp_path / "seeds"
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    text = (seeds / "documents.yaml").read_text(encoding="utf-8")
+    (seeds / "documents.yaml").write_text(text.replace("  digest:\n", f"  digest:\n    {author}\n"), encoding="utf-8")
+    loaded = load(Folders(seeds, (tmp_path / "story",)))
+    assert check(loaded) == []
+    items = {item["id"]: item for item in all_items(loaded.library)}
+    jsonschema.Draft7Validator(CSL).validate(list(items.values()))
+    assert items["digest"]["author"] == [
+        {"family": "Berg", "given": "Anna"}, {"family": "Ito"}, {"literal": "The Harbour Board"},
+    ]  # fmt: skip
+    (told,) = claim_views(loaded.library, ("anton-told",), Reader())
+    assert [cite.citation.partition(". “")[0] for cite in told.cites if cite.document == "digest"] == [
+        "Anna Berg, Ito, The Harbour Board"
+    ]
+
+
+@pytest.mark.parametrize("author", ["[{given: Anna}]", "[{family: Berg, born: 1990}]", "[7]", "Anna Berg", "[[Anna]]"])
+def test_a_name_in_another_form_is_a_finding(tmp_path: Path, author: str) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "seeds" / "documents.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("  digest:\n", f"  digest:\n    author: {author}\n"), encoding="utf-8")
+    found = {one.code for one in check(load(Folders(tmp_path / "seeds", (tmp_path / "story",))))}
+    assert found & {"wrong-type", "missing-field", "unknown-field"}
 
 
 def test_the_sources_of_a_trail_are_the_documents_that_it_cites(

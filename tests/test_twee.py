@@ -170,6 +170,41 @@ def test_no_text_of_a_writer_is_markup(invented: Library, trap: str) -> None:
             assert told.count(sign) <= written.count(sign) or name.startswith("Story"), (name, sign)
 
 
+SUGARCUBE = re.compile(
+    r"""(?:file|https?|mailto|ftp|javascript|irc|news|data):[^\s'"]+"""  # an address, with slashes or without
+    r"|\[\[[^[]|\[[<>]?img\[|<</?[A-Za-z=-]|[$_][$A-Za-z_]|\$\$|\?[A-Za-z]"  # links, macros, variables, templates
+    r"|''|//|__|\^\^|~~|==|\{\{\{|@@|\"{3}|--|/[%*]|<!--|</?[A-Za-z]|\\"  # emphasis, comments, HTML, joined lines
+    r"|^(?:<<<$|>+|!{1,6}|\|.*\|[fhck]?$|[*#]+|----+\s*$|::)"  # what means something where a line begins
+    r"|\((?:[\w-]+):",  # a macro of Harlowe's
+    re.MULTILINE | re.IGNORECASE,
+)
+"""What means something to the markup of SugarCube 2, as its documentation lists it, and to that of Harlowe."""
+SAID = (
+    "Write to news:desk, javascript:alert(1), data:text/html,x, MAILTO:a@b.org, irc:x, https:example and https:",
+    "See https://example.org/a_b, file:///etc/passwd, ftp:x?y; really?yes (print: 1) (set: $x to 2) $$x _y $a.b[0]",
+    ":: Sources", "!x", "* x", "# x", "> x", "----", "|a|b|h", "<<<", "{{{", "/* x */ /% x %/ <!-- x -->", "\\",
+    '"""x"""',
+    "''a'' //b// __c__ ^^d^^ ~~e~~ ==f== @@g@@ [[h|Sources]] [img[i]] <<print 1>> <b>j</b> &lt; &#58;",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_nothing_of_a_writers_text_means_anything_to_a_format(invented: Library, text: str) -> None:
+    """No link, macro, variable or heading more than in a story of plain words; and all of it is there to be read."""
+    plain, found = (passages(as_twee(wild(invented, one), "anton", FULL).text) for one in ("A word.", text))
+    assert set(plain) == set(found)
+    for name, told in found.items():
+        if name not in ("StoryTitle", "StoryData", "StoryInit"):
+            assert SUGARCUBE.findall(told) == SUGARCUBE.findall(plain[name]), name
+    assert text in unescape(found["home"])
+
+
+def test_a_title_that_looks_like_a_passage_is_none(invented: Library) -> None:
+    story = msgspec.structs.replace(invented.stories["anton"], title=":: Sources")
+    found = passages(as_twee(msgspec.structs.replace(invented, stories={"anton": story}), "anton", FULL).text)
+    assert found["StoryTitle"] == ":: Sources"
+
+
 class Compiled(HTMLParser):
     """The story that stands in an HTML file for Twine."""
 

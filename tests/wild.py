@@ -43,7 +43,7 @@ HELD = {
     "Origin": {"type", "issued", "accessed"},
     "Document": {"type", "issued", "accessed", "from", "how", "file", "sha256", "exempt"},
     "Cite": {"document", "lines", "speaker", "voice"},
-    "Claim": {"kind", "date", "content", "interest", "confidence", "in-force", "as-of", "withdrawn"},
+    "Claim": {"kind", "about", "group", "date", "content", "interest", "confidence", "in-force", "as-of", "withdrawn"},
     "Difference": {"weight"},
 }
 """Fields of letters whose words `check` holds to a list or a form: with any other word a library is not played."""

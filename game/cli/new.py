@@ -76,6 +76,7 @@ def story(context: click.Context, /, output: Path | None, **given: str | None) -
 @click.option("--says", help="What it says, in your own words.")
 @click.option("--kind", help="event, speech, motive, belief, threat, rule, figure or status.")
 @click.option("--speaker", help="Who says so; without it, the text's own narrator.")
+@click.option("--about", help="Whom it is about, if anybody: ids of people, with commas.")
 @click.option("--voice", help="quoted, reported or narrated.")
 @click.option("--quote", help="At most seven of its very words, from an archived text.")
 @click.option("--content", help="self-injury, killing-of-prisoners, combat or child-distress, if it tells of that.")

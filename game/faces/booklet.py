@@ -9,7 +9,7 @@ from game import words
 from game.faces.booklet_back import back
 from game.faces.booklet_front import contents, how, war
 from game.faces.booklet_look import LOOK, PAPERS
-from game.faces.booklet_parts import cited, html, paragraphs, terms
+from game.faces.booklet_parts import cited, html, terms, texts
 from game.model.beside import CARE
 from game.model.story import Condition, Story
 from game.play.beside import aside
@@ -67,11 +67,12 @@ def _sheet(made: Booklet, name: str, story: Story, person: str) -> str:
         f'<tr><th scope="row">{html(label)}</th><td>{html(value)}</td><td class="room"></td></tr>'
         for label, value in rows
     ]
+    wide = ' colspan="2"' if rows else ""
     boxes = _boxes(made, name, *asked_for(story))
     if boxes:
         told = " ".join(f'<span class="box">☐ {box}</span>' for box in boxes)
-        lines.append(f'<tr><th scope="row">{html(said.BOXES)}</th><td colspan="2">{told}</td></tr>')
-    lines.append(f'<tr><th scope="row">{html(said.COME_BACK)}</th><td colspan="2" class="room"></td></tr>')
+        lines.append(f'<tr><th scope="row">{html(said.BOXES)}</th><td{wide}>{told}</td></tr>')
+    lines.append(f'<tr><th scope="row">{html(said.COME_BACK)}</th><td{wide} class="room"></td></tr>')
     head = html(said.SHEET.format(name=person))
     note = f'<p class="soft">{html(said.SHEET_NOTE)}</p>' if rows else ""
     return f'<div class="sheet">\n<h3>{head}</h3>\n{note}<table>\n{"".join(lines)}\n</table>\n</div>'
@@ -113,7 +114,7 @@ def _section(made: Booklet, section: Section) -> str:
 
 
 def _piece(made: Booklet, story: str, piece: Piece) -> str:
-    told = paragraphs(made, piece.text, words.EDITORIAL if piece.editorial else "")
+    told = texts(made, piece.text, words.EDITORIAL if piece.editorial else "")
     if piece.condition is None:
         return told
     when = html(said.IF.format(what=_when(made, story, piece.condition)))
@@ -133,7 +134,7 @@ def _when(made: Booklet, story: str, condition: Condition) -> str:
 def _reveal(made: Booklet, reveal: Reveal) -> str:
     is_one = len(reveal.outcomes) == 1
     followed = "\n".join(
-        ("" if is_one else f'<p class="how">{html(outcome.word)}</p>') + paragraphs(made, outcome.text)
+        ("" if is_one else f'<p class="how">{html(outcome.word)}</p>') + texts(made, outcome.text)
         for outcome in reveal.outcomes
     )
     return (
@@ -144,7 +145,7 @@ def _reveal(made: Booklet, reveal: Reveal) -> str:
 
 def _close(made: Booklet, close: Close) -> str:
     as_of = f' <span class="soft">{html(close.as_of)}</span>' if close.as_of else ""
-    told = f"<h4>{html(close.head)}{as_of}</h4>{paragraphs(made, close.text)}"
+    told = f"<h4>{html(close.head)}{as_of}</h4>{texts(made, close.text)}"
     if close.unknown:
         rows = "".join(f"<li>{terms(made, line)}</li>" for line in close.unknown)
         told += f"<h4>{html(words.UNKNOWN_HEAD)}</h4><ul>{rows}</ul>"
@@ -168,12 +169,12 @@ def _lead(made: Booklet, here: Key, lead: Lead) -> str:
     when = ""
     if lead.condition is not None:
         when = f'<span class="when">{html(said.ONLY_IF.format(what=_when(made, here.story, lead.condition)))}: </span>'
-    label = terms(made, lead.label) if lead.move in made.library.scene(*here[:2]).choices else html(lead.label)
     number = made.numbers.get(lead.to) if lead.to is not None else None
     if number is None:
-        turn = f'{label} <span class="soft">({html(said.NOT_IN_BOOKLET)})</span>'
+        turn = f'{terms(made, lead.label)} <span class="soft">({html(said.NOT_IN_BOOKLET)})</span>'
     else:
-        turn = f'<a href="#s{number}">{label} <span class="turn">{html(said.TURN_TO.format(n=number))}</span></a>'
+        there = f'<span class="turn">{html(said.TURN_TO.format(n=number))}</span>'
+        turn = f'<a href="#s{number}">{html(lead.label)} {there}</a>'
     notes = [lead.notice, *_notes(made, lead)]
     reason = said.OTHERWISE.format(reason=lead.reason) if lead.reason else ""
     below = "".join(f'<span class="note">{html(text)}</span>' for text in (*notes, reason) if text)

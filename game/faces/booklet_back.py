@@ -68,5 +68,5 @@ def _where(cite: CiteView) -> str:
     who = " ".join(filter(None, (cite.speaker, f"({cite.voice})" if cite.voice else "")))
     quote = in_language(f"“{cite.quote}”", cite.language) if cite.quote else ""
     held = "" if cite.is_held else words.NOT_HELD
-    named = in_language(" ".join((cite.outlet or cite.title).split()), cite.language)
+    named = in_language(" ".join(cite.name.split()), cite.language)
     return " · ".join(filter(None, (named, html(cite.how), html(cite.place), html(who), quote, held)))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from game import words
-from game.faces.booklet_parts import cited, html, paragraphs
+from game.faces.booklet_parts import cited, html, texts
 from game.model.beside import WAR
 from game.play.beside import aside
 from game.play.booklet import Booklet
@@ -39,5 +39,5 @@ def war(made: Booklet) -> str:
     if WAR not in made.library.asides:
         return ""
     found = aside(made.library, WAR, made.reader)
-    told = "\n".join(paragraphs(made, block.text) + cited(made, block.claims) for block in found.blocks)
+    told = "\n".join(texts(made, block.text) + cited(made, block.claims) for block in found.blocks)
     return f'<section class="front" id="war">\n<h2>{html(found.title)}</h2>\n{told}\n</section>'

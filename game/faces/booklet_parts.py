@@ -5,6 +5,7 @@ from html import escape
 
 from game.faces.clean import clean
 from game.model.naming import namings
+from game.model.text import paragraphs
 from game.play.booklet import Booklet
 from game.words import booklet as said
 
@@ -16,13 +17,11 @@ def cited(made: Booklet, claims: Iterable[str]) -> str:
     return f'<p class="cited">{html(said.CITED)} {links}</p>' if links else ""
 
 
-def paragraphs(made: Booklet, text: str, mark: str = "") -> str:
-    """A writer's text: an empty line parts paragraphs."""
+def texts(made: Booklet, text: str, mark: str = "") -> str:
+    """A writer's text in paragraphs."""
     style = ' class="editorial"' if mark else ""
     head = f'<span class="mark">{html(mark)}</span> ' if mark else ""
-    return "".join(
-        f"<p{style}>{head}{terms(made, part)}</p>" for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()
-    )
+    return "".join(f"<p{style}>{head}{terms(made, part)}</p>" for part in paragraphs(text) if part)
 
 
 def terms(made: Booklet, text: str) -> str:

@@ -7,6 +7,7 @@ there is no script, and nothing is fetched. Only the address of a document, if i
 import re
 from collections.abc import Iterator
 from html import escape
+from pathlib import Path
 
 from game import words
 from game.faces.addresses import web_address
@@ -24,16 +25,7 @@ _START = re.compile(r"^(\d{1,9})([.)])|^([-+=:])")
 _LINKED = re.compile(r"(?<=\w)(://|@)|(?<=\bwww)\.", re.IGNORECASE)
 """What GitHub's flavour turns into a link by itself."""
 
-LOOK = """
-body { font: 1.0625rem/1.5 Georgia, serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; color: #23211d; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
-ul { list-style: none; padding: 0; } li { margin: .6rem 0; } li li { margin: .1rem 0 .1rem 1.25rem; }
-li, p { overflow-wrap: anywhere; } .note { color: #5f5b52; }
-h3 { font-size: 1rem; margin-top: 1.75rem; color: #5f5b52; } .item { margin: .3rem 0 .3rem 1.25rem; }
-@media print { body { font-size: 10.5pt; margin: 0; max-width: none; color: #000; } h2 { break-after: avoid; }
-li { break-inside: avoid; } @page { margin: 2cm; } }
-"""
-
+LOOK = Path(__file__).with_suffix(".css")
 
 LOOKS: dict[Kind, tuple[str, str]] = {
     "ask": ("**", "strong"), "word": ("**", "strong"), "head": ("**", "strong"), "editorial": ("*", "em"),
@@ -66,11 +58,12 @@ def as_html(debrief: Debrief, read: tuple[Entry, ...] = ()) -> str:
             '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{title}</title>\n<style>{LOOK}</style>\n</head>\n<body>\n<h1>{title}</h1>",
+            f"<title>{title}</title>\n<style>\n{LOOK.read_text(encoding='utf-8')}</style>\n</head>",
+            f"<body>\n<main>\n<h1>{title}</h1>",
             f'<p class="note">{_html(words.EXPORT_NOTE)}</p>',
             *_read(read),
             *(_section(section) for section in told(debrief)),
-            "</body>\n</html>\n",
+            "</main>\n</body>\n</html>\n",
         )
     )
 
@@ -137,7 +130,7 @@ def _told(row: Row) -> str:
 
 def _link(link: str) -> str:
     if web_address(link):
-        return f' <a href="{escape(link)}" rel="noreferrer">{escape(link)}</a>'
+        return f' <a class="address" href="{escape(link)}" rel="noreferrer">{escape(link)}</a>'
     return f" {_html(link)}" if link else ""
 
 

@@ -6,6 +6,7 @@ from game import words
 from game.faces.plain_compare import tell_comparison, tell_timeline
 from game.model.beside import ABOUT, CARE, WAR
 from game.model.library import Library
+from game.model.text import paragraphs
 from game.play.beside import TermView, aside, glossary, outlets, terms_on
 from game.play.compare import compare
 from game.play.ledger import what_rests_on_one_account, where_documents_differ
@@ -56,7 +57,7 @@ class Beside:
         self.say(shown.title, "bold", 0)
         for block in shown.blocks:
             self.say("", "", 0)
-            for paragraph in block.text.split("\n\n"):
+            for paragraph in paragraphs(block.text):
                 self.say(paragraph, "", 0)
             if not block.editorial and (found := outlets(self.library, block.claims, self.reader)):
                 self.say(words.FROM_OUTLETS.format(outlets=found), "dim", 0)
@@ -94,8 +95,7 @@ class Beside:
             for point in parting.points:
                 self.say(f"– {point.on} ({point.why})", "", 2)
                 for reading in point.readings:
-                    where = "; ".join(f"{cite.outlet}, {cite.place}" for cite in reading.cites)
-                    self.say(f"– {reading.says} ({where})", "", 5)
+                    self.say(f"– {reading.says} ({reading.where})", "", 5)
         self.say("", "", 0)
 
     def show_alone(self, wanted: str, _: Sequence[Page]) -> None:

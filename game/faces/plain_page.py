@@ -5,6 +5,7 @@ from rich.console import Console
 from game import words
 from game.faces.plain_out import say
 from game.model.library import Library
+from game.model.text import paragraphs
 from game.play.page import Move, Page, Reveal
 from game.play.sources import support
 
@@ -20,7 +21,7 @@ def show(out: Console, shown: Page, library: Library, *, head: bool = True, paus
         say(out, f"{shown.title} · {shown.where}" if shown.where else shown.title, "bold")
         out.print()
     for block in shown.blocks:
-        for paragraph in block.text.split("\n\n"):
+        for paragraph in paragraphs(block.text):
             say(out, f"[{words.EDITORIAL}] {paragraph}" if block.editorial else paragraph)
             out.print()
     if shown.chosen:
@@ -51,10 +52,18 @@ def _show_reveal(out: Console, reveal: Reveal, library: Library) -> None:
     for outcome in reveal.outcomes:
         if len(reveal.outcomes) > 1:
             say(out, words.EVIDENCE.format(words=outcome.word), "bold", 2)
-        say(out, outcome.text, indent=2)
+        _say_all(out, outcome.text, 2)
         if supported := support(library, outcome.claims):
             say(out, supported, "dim", 2)
     out.print()
+
+
+def _say_all(out: Console, text: str, indent: int = 0) -> None:
+    """Its paragraphs, with air between them."""
+    for number, paragraph in enumerate(paragraphs(text)):
+        if number:
+            out.print()
+        say(out, paragraph, indent=indent)
 
 
 def _show_move(out: Console, number: int, move: Move) -> None:
@@ -74,7 +83,7 @@ def _show_close(out: Console, shown: Page) -> None:
         return
     say(out, f"{close.head}. {close.as_of}." if close.as_of else f"{close.head}.", "bold")
     if close.text:
-        say(out, close.text)
+        _say_all(out, close.text)
     out.print()
     for heading, lines in (
         (words.WALKED_HEAD, close.walked),

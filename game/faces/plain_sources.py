@@ -51,8 +51,7 @@ def _tell_claim(number: str, claim: ClaimView, addresses: set[str], say: Say) ->
 def _tell_difference(difference: DifferenceView, say: Say) -> None:
     say(f"{difference.head} ({difference.why}):", "", 3)
     for reading in difference.readings:
-        where = "; ".join(f"{cite.outlet}, {cite.place}" for cite in reading.cites)
-        say(f"– {reading.says} ({where})", "", 5)
+        say(f"– {reading.says} ({reading.where})", "", 5)
 
 
 def _cite_line(cite: CiteView) -> str:
@@ -64,4 +63,4 @@ def _cite_line(cite: CiteView) -> str:
     held = "" if cite.is_held else words.NOT_HELD
     language = words.LANGUAGES.get(cite.language, cite.language)
     parts = (cite.outlet, cite.title, made, language, cite.place, who, cite.voice, quote, held)
-    return " · ".join(part for part in parts if part)
+    return " · ".join(dict.fromkeys(part for part in parts if part))

@@ -2,7 +2,9 @@
 
 The notation is that of the Interactive Fiction Technology Foundation's specification of Twee 3. A writer's text is
 encoded sign by sign, so that it is markup neither to Twee nor to SugarCube: what is no letter, digit or plain
-punctuation becomes a numeric character reference.
+punctuation becomes a numeric character reference. So does punctuation where it means something: a colon that no space
+follows makes a link of what looks like an address, even without slashes; "?word" is a template; "(word:" is a macro to
+Harlowe.
 """
 
 import json
@@ -20,6 +22,7 @@ from game.model.conditions import listed
 from game.model.graph import opening
 from game.model.library import Library
 from game.model.story import UNKNOWN, Condition, Story
+from game.model.text import paragraphs
 from game.play.beside import aside, glossary
 from game.play.catalogue import entry
 from game.play.page import Close, Reveal
@@ -29,7 +32,7 @@ from game.play.sources import sources
 from game.words import twee as said
 
 FORMAT, FORMAT_VERSION = "SugarCube", "2.37.3"
-_SIGNS = re.compile(r"[^\w\s,.:?;()·–—’‘“”…→-]|--+|::+|^-|_")
+_SIGNS = re.compile(r"[^\w\s,.:?;()·–—’‘“”…→-]|--+|:(?!\s)|\?(?=\w)|\((?=[\w-]+:)|^-|_")
 
 
 class Twee(Struct, frozen=True):
@@ -55,7 +58,7 @@ def as_twee(library: Library, name: str, reader: Reader) -> Twee:
     }
     beside = {page: "\n\n".join(told) for page, told in pages.items() if told}
     passages = {
-        "StoryTitle": clean(" ".join(story.title.split())) or name,
+        "StoryTitle": _title(story.title) or name,
         "StoryData": _data(name),
         "StoryInit": _init(story),
         "StoryCaption": "\n".join(_caption(story)),
@@ -82,6 +85,12 @@ def encoded(text: str) -> str:
     """A writer's text in one line, in which nothing is markup."""
     told = clean(" ".join(text.split()))
     return _SIGNS.sub(lambda found: "".join(f"&#{ord(sign)};" for sign in found[0]), told)
+
+
+def _title(title: str) -> str:
+    """A title in one line, which compilers take as it is; a space before it keeps colons from beginning a passage."""
+    told = clean(" ".join(title.split()))
+    return f" {told}" if told.startswith("::") else told
 
 
 def _data(name: str) -> str:
@@ -126,7 +135,7 @@ def _front(library: Library, name: str, reader: Reader) -> dict[str, str]:
 
 def _aside(library: Library, name: str, reader: Reader) -> Iterator[str]:
     if name in library.asides:
-        yield from (encoded(block.text) for block in aside(library, name, reader).blocks)
+        yield from (_told(block.text) for block in aside(library, name, reader).blocks)
 
 
 def _section(library: Library, section: Section, numbers: dict[str, int]) -> Iterator[str]:
@@ -151,19 +160,19 @@ def _section(library: Library, section: Section, numbers: dict[str, int]) -> Ite
 
 def _piece(piece: Piece) -> str:
     mark = f"//{encoded(words.EDITORIAL)}:// " if piece.editorial else ""
-    told = mark + "\n\n".join(encoded(part) for part in piece.text.replace("\r\n", "\n").split("\n\n"))
+    told = mark + _told(piece.text)
     return told if piece.condition is None else f"<<if {_expression(piece.condition)}>>{told}<</if>>"
 
 
 def _reveal(reveal: Reveal) -> Iterator[str]:
     yield f"{encoded(words.CHOSEN.format(label=reveal.label))}\n//{encoded(reveal.evidence)}//"
     for outcome in reveal.outcomes:
-        yield f"//{encoded(outcome.word)}:// {encoded(outcome.text)}"
+        yield f"//{encoded(outcome.word)}:// {_told(outcome.text)}"
 
 
 def _close(close: Close) -> Iterator[str]:
     yield f"{_strong(close.head)} {encoded(close.as_of)}".rstrip()
-    yield encoded(close.text)
+    yield _told(close.text)
     if close.unknown:
         yield "\n".join((_strong(words.UNKNOWN_HEAD), *(f"* {encoded(line)}" for line in close.unknown)))
     if close.questions:
@@ -198,7 +207,7 @@ def _changes(lead: Lead) -> Iterator[str]:
 def _sources(library: Library, numbers: dict[str, int], reader: Reader) -> Iterator[str]:
     """Each claim with its standing, and where it stands."""
     for claim in sources(library, numbers, reader):
-        places = dict.fromkeys(" · ".join(filter(None, (cite.outlet or cite.title, cite.how, cite.place)))
+        places = dict.fromkeys(" · ".join(filter(None, (cite.name, cite.how, cite.place)))
                                for cite in claim.cites)  # fmt: skip
         told = f"{numbers[claim.id]}. {claim.says} ({claim.support}) {'; '.join(places)}"
         yield encoded(told)
@@ -232,6 +241,10 @@ def _expression(condition: Any) -> str:
 
 def _joined(parts: list[str], join: str, empty: str) -> str:
     return f"({join.join(parts)})" if len(parts) > 1 else "".join(parts) or empty
+
+
+def _told(text: str) -> str:
+    return "\n\n".join(map(encoded, paragraphs(text)))
 
 
 def _strong(text: str) -> str:

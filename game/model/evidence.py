@@ -1,11 +1,13 @@
 """What is evidence: origins, documents, claims, the people and places they name?"""
 
+import re
+from functools import cache
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
 from game.model.ignored import Ignored
-from game.model.text import Shown
+from game.model.text import Shown, wordings
 
 Date = int | str
 Content = Literal["self-injury", "killing-of-prisoners", "combat", "child-distress"]
@@ -13,9 +15,20 @@ Precision = Literal["city", "country", "region", "untold"]
 Voice = Literal["quoted", "reported", "narrated"]
 How = Literal["original", "translation", "retranslation", "paraphrase"]
 Kind = Literal["event", "speech", "motive", "belief", "threat", "rule", "figure", "status"]
+Group = Literal["war", "law", "help", "care", "terms"]
 
 PUBLIC_RECORDS = ("legislation", "legal_case", "treaty")
 """CSL types that are a public record: what they enact or decide needs no second speaker."""
+
+
+class Name(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The name of somebody who wrote a document, in the parts that lists are sorted by, as in CSL-JSON."""
+
+    family: str
+    given: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.given} {self.family}".strip()
 
 
 class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -28,7 +41,12 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     title: str
     container_title: str | None = field(default=None, name="container-title")
     publisher: str | None = None
-    author: tuple[str, ...] = ()
+    author: Annotated[
+        tuple[str | Name, ...],
+        Meta(
+            description="Who wrote it: {family: Berg, given: Anna}; an institution, or a name as it stands, as a text."
+        ),
+    ] = ()
     url: str | None = field(default=None, name="URL")
     language: str | None = None
     issued: Date | None = None
@@ -77,6 +95,21 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         dict[str, tuple[str, ...]], Meta(description="How each document writes the name: {document: [form, …]}.")
     ] = {}
     withdrawn: Date | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every form of the name, in any script; 'his commander' and its like, in small letters alone, are no names."""
+        forms = (self.name, *(form for each in self.written.values() for form in each))
+        return frozenset(form for form in forms if form.strip() and (form != form.lower() or form == form.upper()))
+
+    def is_named(self, text: Shown) -> bool:
+        """Whether a text has a form of the name, in any wording."""
+        return bool(self.names) and any(_naming(self.names).search(wording) for wording in wordings(text))
+
+
+@cache
+def _naming(names: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(name) for name in sorted(names))})(?!\w)")
 
 
 class Place(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -142,6 +175,14 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     says: Shown
     kind: Kind
+    about: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Whom it is about, people by their ids, the one it tells of first. Without it: nobody; "
+            "in a story's own file, the story's person."
+        ),
+    ] = ()
+    group: Group | None = None
     cites: tuple[Cite, ...] = ()
     date: Date | None = None
     content: tuple[Content, ...] = ()
@@ -158,6 +199,11 @@ class Claim(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     corrected: Correction | None = None
     withdrawn: Date | None = None
     ignore: tuple[Ignored, ...] = ()
+
+    @property
+    def subject(self) -> str:
+        """Whom it tells of, the first of those it is about; empty if it is about nobody."""
+        return self.about[0] if self.about else ""
 
     @property
     def all_cites(self) -> tuple[Cite, ...]:

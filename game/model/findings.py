@@ -102,6 +102,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "figure-owner": ("error", "A figure of which nobody is said to have counted it."),
     "recorded-not-taken": ("error", "A recorded outcome on a choice that the story's person did not take."),
     "borrowed-claims": ("warning", "A recorded outcome that rests on claims about the person of another record alone."),
+    "unlisted-person": ("warning", "A claim names the person of a record, and is not said to be about that person."),
     "taken-unrecorded": ("error", "An unrecorded outcome on the choice that the story's own person took."),
     "two-unrecorded": ("error", "More than one option of a fork has an unrecorded outcome."),
     "disputed-alone": ("error", "A recorded outcome that rests on disputed claims alone."),

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from game.model.beside import ASIDES, GLOSSARY, Aside, Term
 from game.model.branch import Branch, grown
@@ -59,6 +60,7 @@ class Loaded:
         self.unreviewed: dict[str, str] = {}
         """What the makers have not reviewed, as 'story/ID' or 'claim/ID', with its author."""
         self._brought: set[tuple[ItemKind, str]] = set()
+        self._about_unsaid: dict[str, list[str]] = {}
         self._left_out: dict[tuple[ItemKind, str], LeftOut] = {}
         self._reported: set[str] = set()
         self._overriding: set[tuple[ItemKind, str]] = set()
@@ -114,6 +116,10 @@ class Loaded:
         """Whether a story's or a branch's own file gives it."""
         return (kind, name) in self._brought
 
+    def says_about(self, claim: str) -> bool:
+        """Whether a claim itself says whom it is about, if anybody; else its file has said so."""
+        return all(claim not in claims for claims in self._about_unsaid.values())
+
     def override(self) -> None:
         """Let all that was read so far replace what is read from now on under the same ids."""
         declared = {(kind, name) for kind, names in self.declared.items() for name in names}
@@ -142,6 +148,15 @@ class Loaded:
             if isinstance(located.data.get(part), dict):
                 self._brought |= {(kind, each) for each in located.data[part] if each not in self.declared[kind]}
                 self.add_mapping(kind, located, part)
+        own = located.data.get("claims")
+        if isinstance(own, dict) and "grows" not in located.data:
+            self._about_unsaid[Path(located.file).stem] = [
+                name for name, claim in own.items()
+                if isinstance(claim, dict) and "about" not in claim and self._is_from(located, "claim", name)
+            ]  # fmt: skip
+
+    def _is_from(self, located: Located, kind: ItemKind, name: str) -> bool:
+        return (kind, name) in self._homes and self._homes[kind, name][0] is located
 
     def grow(self) -> None:
         """Grow every story that has a branch, once all were read."""
@@ -160,6 +175,14 @@ class Loaded:
             self._unreviewed(name, branch)
             if branch.grows in self.misshapen:
                 self.misshapen.add(name)
+
+    def tell_about(self) -> None:
+        """Let the claims of a story's own file that do not say whom they are about be about the story's person."""
+        for file, claims in self._about_unsaid.items():
+            story: Story | None = self._items["story"].get(file)
+            if story is not None and story.person in self._items["person"]:
+                told = self._items["claim"]
+                told |= {name: replace(told[name], about=(story.person,)) for name in claims if name in told}
 
     def _unreviewed(self, name: str, file: Bringing) -> None:
         author = file.author or ""
@@ -341,6 +364,7 @@ def load(
             if path.name not in NOT_STORIES and os.path.realpath(path) not in taken:
                 loaded.add_story(_read(path, within), is_reviewed=within in (None, folders.stories[0]))
         loaded.grow()
+        loaded.tell_about()
     loaded.findings.sort(key=sort_key)
     return loaded
 

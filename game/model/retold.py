@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from game.model.evidence import Cite
+from game.model.evidence import Cite, Claim
 from game.model.library import Library
 from game.model.story import Choice, Ending, Outcome, Passage, Question, Scene, Story
 from game.model.text import Shown, wordings
@@ -25,11 +25,9 @@ class Gone:
     @classmethod
     def of(cls, library: Library, people: set[str], claims: set[str]) -> "Gone":
         """With every form of a withdrawn person's name; 'his commander' and its like are no names."""
-        named = set()
+        named: set[str] = set()
         for person in (library.people[name] for name in people):
-            written = () if person.identity == "organisation" else person.written.values()
-            forms = {person.name, *(form for each in written for form in each)}
-            named |= {form for form in forms if form[:1].isupper()}
+            named |= person.names & {person.name} if person.identity == "organisation" else person.names
         return cls(set(people), set(claims), named)
 
     def names(self, text: Shown) -> bool:
@@ -40,9 +38,9 @@ class Gone:
         """Whether a cite gives the words of a person who is gone."""
         return cite.speaker in self.people
 
-    def is_about(self, claim: str) -> bool:
-        """Whether a claim is about a person who is gone: ids of claims begin with the person's."""
-        return any(claim.startswith(f"{person}-") for person in self.people)
+    def is_about(self, claim: Claim) -> bool:
+        """Whether a claim is about a person who is gone, be it about others too."""
+        return any(person in self.people for person in claim.about)
 
     def kept(self, claims: tuple[str, ...]) -> tuple[str, ...]:
         """Those claims that are left."""

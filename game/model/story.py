@@ -170,6 +170,10 @@ class Act(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The cross-story type of a choice; acts are in the order of `story/acts.yaml`."""
 
     label: Shown
+    telling: Annotated[
+        bool,
+        Meta(description="True where somebody tells the own story so, as every record ends: others lead on first."),
+    ] = False
 
 
 class Bringing(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

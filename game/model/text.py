@@ -30,6 +30,19 @@ def shown(text: str | Worded, *, gentle: bool = False) -> str:
     return text.strip()
 
 
+_EMPTY_LINE = re.compile("\n(?:[ \t]*\n)+")
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """A writer's text in paragraphs: an empty line or a paragraph separator parts them, other line ends are spaces."""
+    lined = text.replace("\r\n", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
+    return tuple(
+        " ".join(line.strip(" ") for line in block.strip("\n").split("\n"))
+        for block in _EMPTY_LINE.split(lined)
+        if block.strip()
+    ) or ("",)
+
+
 def wordings(text: str | Worded) -> tuple[str, ...]:
     """Every wording that a text has, for checks that must hold in each."""
     return (text.full, text.gentle) if isinstance(text, Worded) else (text,)

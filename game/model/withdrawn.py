@@ -38,7 +38,7 @@ def without_withdrawn(library: Library) -> Library:
 def _claim(name: str, claim: Claim, gone: Gone) -> Claim | None:
     """A claim without what a withdrawn person says; none if nothing carries it any more, or if it is about him."""
     owner = claim.owner or ""
-    if name in gone.claims or gone.is_about(name) or gone.names(claim.says) or gone.names(owner):
+    if name in gone.claims or gone.is_about(claim) or gone.names(claim.says) or gone.names(owner):
         return None
     if not any(gone.says(cite) for cite in claim.all_cites) and not claim.differs and claim.corrected is None:
         return claim

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from game import words
 from game.model.library import Library
+from game.model.text import paragraphs
 from game.play.page import Close, Page, page
 from game.play.reader import Reader
 from game.play.sources import support
@@ -83,7 +84,7 @@ def _plain(text: str) -> str:
 def lines_of(library: Library, one: Page) -> Iterator[Line]:
     """The lines of one page."""
     for block in one.blocks:
-        for paragraph in block.text.split("\n\n"):
+        for paragraph in paragraphs(block.text):
             yield Line("editorial" if block.editorial else "text", paragraph)
     if one.chosen and one.kind != "mark":
         yield Line("chosen", words.CHOSEN.format(label=one.chosen))

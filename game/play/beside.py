@@ -49,7 +49,7 @@ def aside(library: Library, name: str, reader: Reader) -> AsidePage:
 def outlets(library: Library, claims: tuple[str, ...], reader: Reader) -> str:
     """Who published what some claims rest on, in one line."""
     cites = (cite for claim in sources(library, claims, reader) for cite in claim.cites)
-    return "; ".join(dict.fromkeys(cite.outlet or cite.title for cite in cites))
+    return "; ".join(dict.fromkeys(cite.name for cite in cites))
 
 
 def glossary(library: Library, reader: Reader) -> tuple[TermView, ...]:

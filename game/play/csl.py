@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from game.model.dates import period, spoken
-from game.model.evidence import Date, Document
+from game.model.evidence import Date, Document, Name
 from game.model.library import Library
 from game.model.standing import origin_of
 from game.play.reader import Reader
@@ -58,7 +58,7 @@ def _item(library: Library, name: str, document: Document, *, is_spared: bool = 
         "title": document.title if is_named else None,
         "container-title": document.container_title,
         "publisher": document.publisher,
-        "author": [{"literal": author} for author in document.author],
+        "author": [_name(author) for author in document.author],
         "URL": document.url if is_named else None,
         "language": document.language,
         "issued": _date(document.issued),
@@ -70,14 +70,28 @@ def _item(library: Library, name: str, document: Document, *, is_spared: bool = 
     return {key: value for key, value in item.items() if value}
 
 
+def _name(author: str | Name) -> Item:
+    """A name in its parts; one that was written in one piece as it stands."""
+    if isinstance(author, str):
+        return {"literal": author}
+    return {"family": author.family, **({"given": author.given} if author.given else {})}
+
+
 def _date(date: Date | None) -> Item | None:
-    """A date in parts, as far as it has them; what has none in words."""
+    """A date in parts, as far as it has them, a stretch in two such dates; what has no parts in words."""
     if date is None:
         return None
-    simple = _SIMPLE(str(date))
-    if simple is None or period(date) is None:
+    bounds = [_SIMPLE(bound) for bound in str(date).split("/")]
+    parts = [_parts(bound) for bound in bounds if bound is not None]
+    seasons = [int(bound[2]) - 20 for bound in bounds if bound is not None and int(bound[2] or 0) > 12]
+    if len(parts) < len(bounds) or period(date) is None or (seasons and len(bounds) > 1):
         return {"literal": spoken(date)}
-    year, month, day = int(simple[1]), int(simple[2] or 0), int(simple[3] or 0)
-    parts = [year, *([month] if 1 <= month <= 12 else []), *([day] if day else [])]
-    season = {"season": month - 20} if month > 20 else {}
-    return {"date-parts": [parts], **season, **({"circa": True} if simple[4] else {})}
+    is_about = any(bound[4] for bound in bounds if bound is not None)
+    season = {"season": seasons[0]} if seasons else {}
+    return {"date-parts": parts, **season, **({"circa": True} if is_about else {})}
+
+
+def _parts(bound: re.Match[str]) -> list[int]:
+    """Year, month and day, as far as they are told; a season is no month."""
+    year, month, day = int(bound[1]), int(bound[2] or 0), int(bound[3] or 0)
+    return [year, *([month] if 1 <= month <= 12 else []), *([day] if day else [])]

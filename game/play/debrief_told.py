@@ -84,5 +84,5 @@ def _claim(claim: ClaimView) -> Row:
 
 
 def _place(cite: CiteView) -> Row:
-    cited = cite.outlet or cite.title
-    return Row(" · ".join(part for part in (cited, cite.how, cite.place) if part), cited=cited, language=cite.language)
+    told = " · ".join(part for part in (cite.name, cite.how, cite.place) if part)
+    return Row(told, cited=cite.name, language=cite.language)

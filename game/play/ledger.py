@@ -69,23 +69,21 @@ def what_rests_on_one_account(library: Library, reader: Reader) -> tuple[Alone, 
 
 
 def _grouped(library: Library) -> Iterator[tuple[str, list[tuple[str, Claim]]]]:
-    """Reviewed claims by whom or what they are about, which is how their ids begin: people first, by name."""
-    groups: dict[str, list[tuple[str, Claim]]] = {}
+    """Reviewed claims by whom they tell of, or by the group that they say: people first, by name."""
+    of_people: dict[str, list[tuple[str, Claim]]] = {}
+    of_others: dict[str, list[tuple[str, Claim]]] = {}
     for name, claim in library.claims.items():
         if f"claim/{name}" in library.unreviewed:
             continue
-        groups.setdefault(name.partition("-")[0], []).append((name, claim))
-
-    def order(group: str) -> tuple[bool, str]:
-        return group not in library.people, _name(library, group).casefold()
-
-    for group in sorted(groups, key=order):
-        yield _name(library, group), groups[group]
-
-
-def _name(library: Library, group: str) -> str:
-    person = library.people.get(group)
-    return person.name if person else words.LEDGER_GROUPS.get(group, words.LEDGER_OTHERS)
+        if claim.group is None and claim.subject in library.people:
+            of_people.setdefault(claim.subject, []).append((name, claim))
+        else:
+            head = words.LEDGER_GROUPS[claim.group] if claim.group is not None else words.LEDGER_OTHERS
+            of_others.setdefault(head, []).append((name, claim))
+    for person in sorted(of_people, key=lambda one: library.people[one].name.casefold()):
+        yield library.people[person].name, of_people[person]
+    for head in sorted(of_others, key=str.casefold):
+        yield head, of_others[head]
 
 
 def _points(library: Library, claims: Iterable[tuple[str, Claim]], weight: str, reader: Reader) -> Iterator[Point]:

@@ -12,13 +12,13 @@ from game.model.beside import CARE
 from game.model.library import Library
 from game.model.naming import namings
 from game.model.standing import standing
-from game.model.text import shown
+from game.model.text import paragraphs, shown
 from game.play.beside import aside, glossary
 from game.play.catalogue import claims_of, entry, texts
 from game.play.debrief_told import Row
 from game.play.page import name_of
 from game.play.reader import Reader
-from game.play.sources import CiteView, ClaimView, DifferenceView, sources
+from game.play.sources import ClaimView, DifferenceView, sources
 from game.words import lesson as said
 
 LENGTH = 45
@@ -126,7 +126,8 @@ def _parents(library: Library, names: tuple[str, ...], reader: Reader) -> Sheet:
         for one in entries
     )
     points = Points(tuple(Row(one) for one in said.PARENTS_POINTS))
-    help_ = tuple(Text(block.text) for block in aside(library, CARE, reader).blocks) if CARE in library.asides else ()
+    blocks = aside(library, CARE, reader).blocks if CARE in library.asides else ()
+    help_ = (Text(part) for block in blocks for part in paragraphs(block.text))
     held = Points(tuple(holds), said.PARENTS_HOLD if len(names) > 1 else words.CONTENT_HEAD)
     return Sheet(said.PARENTS, (Text(lead), held, points, Points((), words.CARE_HERE), *help_))
 
@@ -146,7 +147,7 @@ def _handouts(library: Library, name: str, reader: Reader) -> Iterator[Sheet]:
     if found:
         pieces: list[Piece] = [Text(said.VERSIONS_LEAD)]
         for claim, one in found:
-            heads = tuple(_where(reading.cites) for reading in one.readings)
+            heads = tuple(reading.where for reading in one.readings)
             caption = said.VERSIONS_ON.format(says=claim.says, head=one.head)
             pieces += [Grid(heads, (tuple(reading.says for reading in one.readings),), caption),
                        Lines(said.VERSIONS_ASK, 2)]  # fmt: skip
@@ -187,7 +188,7 @@ def _talk(library: Library, name: str, claims: tuple[ClaimView, ...], reader: Re
         yield Points((Row(said.CONTEXT_ASK, "", rules),), said.CONTEXT)
     close = tuple(
         Row(said.VERSIONS_ON.format(says=claim.says, head=one.head), "",
-            tuple(Row(said.SAYS_WHERE.format(says=each.says, where=_where(each.cites))) for each in one.readings))
+            tuple(Row(said.SAYS_WHERE.format(says=each.says, where=each.where)) for each in one.readings))
         for claim, one in _versions(library, name, claims)
     )  # fmt: skip
     if close:
@@ -220,14 +221,9 @@ def _reference(library: Library, names: tuple[str, ...], reader: Reader) -> Iter
 def _claims(library: Library, name: str, reader: Reader) -> tuple[ClaimView, ...]:
     """What the record tells of its own person, of the law, the war and helpers; not what it borrows from others."""
     story = library.stories[name]
-    told = (one for one in claims_of(story) if _about(library, one) in ("", story.person))
-    return sources(library, dict.fromkeys(told), reader)
-
-
-def _about(library: Library, claim: str) -> str:
-    """The person whom a claim is about: its id begins with hers."""
-    person = claim.partition("-")[0]
-    return person if person in library.people else ""
+    claims = {one: library.claims[one] for one in claims_of(story) if one in library.claims}
+    told = (one for one, claim in claims.items() if claim.subject in ("", story.person))
+    return sources(library, told, reader)
 
 
 def _versions(library: Library, name: str, claims: tuple[ClaimView, ...]) -> list[tuple[ClaimView, DifferenceView]]:
@@ -239,7 +235,7 @@ def _versions(library: Library, name: str, claims: tuple[ClaimView, ...]) -> lis
     def order(pair: tuple[ClaimView, DifferenceView]) -> tuple[bool, bool, bool]:
         claim, one = pair
         is_summed = any(all(cite.how == paraphrase for cite in reading.cites) for reading in one.readings)
-        return _about(library, claim.id) != person, is_summed, one.weight != "substance"
+        return library.claims[claim.id].subject != person, is_summed, one.weight != "substance"
 
     return sorted(found, key=order)[:VERSIONS]
 
@@ -259,12 +255,7 @@ def _statements(library: Library, claims: tuple[ClaimView, ...]) -> list[ClaimVi
 
 
 def _who(claim: ClaimView) -> str:
-    return "; ".join(dict.fromkeys(cite.speaker or cite.outlet or cite.title for cite in claim.cites))
-
-
-def _where(cites: tuple[CiteView, ...]) -> str:
-    places = (", ".join(part for part in (cite.outlet or cite.title, cite.place) if part) for cite in cites)
-    return "; ".join(dict.fromkeys(places))
+    return "; ".join(dict.fromkeys(cite.speaker or cite.name for cite in claim.cites))
 
 
 def _row(claim: ClaimView) -> Row:

@@ -22,7 +22,7 @@ class Meeting(Struct, frozen=True):
 def also_met(library: Library, story: str) -> tuple[Meeting, ...]:
     """The records of others who took an act that this person took too, each to be read from its beginning.
 
-    The latest acts of the record come first, and of several records the first by name; acts of speaking come last,
+    The latest acts of the record come first, and of several records the first by name; acts of telling it come last,
     since every record ends with one. A story without a person has none.
     """
     latest_first = [act for act, _ in acts(library, story)][::-1]
@@ -30,7 +30,7 @@ def also_met(library: Library, story: str) -> tuple[Meeting, ...]:
     records = sorted(library.records.items())
     others = {name: {act for act, _ in acts(library, name)} for name, record in records if record.person != person}
     found: dict[str, Meeting] = {}
-    for act in sorted(latest_first, key=lambda act: act.startswith("speak-")):
+    for act in sorted(latest_first, key=lambda act: act in library.acts and library.acts[act].telling):
         record = next((name for name, taken in others.items() if act in taken and name not in found), None)
         if record is not None:
             found[record] = Meeting(record, act, f"{record}/{library.stories[record].start}")

@@ -37,12 +37,27 @@ class CiteView(Struct, frozen=True, kw_only=True):
     citation: str
     """The document and the place in it as a bibliography writes them."""
 
+    @property
+    def name(self) -> str:
+        """What a document is called in a line: where it appeared or who published it; if neither is told, its title."""
+        return self.outlet or self.title
+
+    @property
+    def where(self) -> str:
+        """The document by its name, and the place in it."""
+        return ", ".join(part for part in (self.name, self.place) if part)
+
 
 class ReadingView(Struct, frozen=True):
     """One side of a difference."""
 
     says: str
     cites: tuple[CiteView, ...]
+
+    @property
+    def where(self) -> str:
+        """Each place that it stands in, once."""
+        return "; ".join(dict.fromkeys(cite.where for cite in self.cites))
 
 
 class DifferenceView(Struct, frozen=True, kw_only=True):
@@ -131,7 +146,7 @@ def _claim(library: Library, name: str, claim: Claim, reader: Reader) -> ClaimVi
     spared = reader.gentle and bool(claim.content)
     return ClaimView(
         id=name,
-        about=person.name if (person := library.people.get(name.partition("-")[0])) else "",
+        about=person.name if (person := library.people.get(claim.subject)) else "",
         says=shown(claim.says, gentle=reader.gentle),
         standing=found.word,
         reason=_reason(found, library),
@@ -192,7 +207,7 @@ def _citation(document: Document, place: str) -> str:
     outlet = document.container_title or document.publisher or ""
     where = ", ".join(part for part in (outlet, issued, place) if part)
     title = typographic(document.title, document.language or "")
-    said = (", ".join(document.author), f"“{title}”", where, document.url)
+    said = (", ".join(map(str, document.author)), f"“{title}”", where, document.url)
     return ". ".join(part for part in said if part)
 
 

@@ -12,14 +12,14 @@ from game.model.evidence import Claim, Date
 from game.model.graph import Stop, recorded_path
 from game.model.library import Library
 from game.model.story import Choice, Story
-from game.model.text import shown
+from game.model.text import paragraphs, shown
 from game.play.announced import announced
 from game.play.compare import place_of
 from game.play.page import name_of
 from game.play.reader import Reader
 
 LEDGER = ("war", "law")
-"""How the ids of those claims begin that are told of nobody in particular."""
+"""The groups of those claims that are told of nobody in particular."""
 ALWAYS = Period(date.min, date.max)
 _SENTENCE_END = re.compile(r"(?<=[.!?])([”’»]?)\s+(?=[“‘«]?[^\W\d_a-z]|[“‘«]?\d)")
 
@@ -154,9 +154,9 @@ def _act(library: Library, choice: Choice, reader: Reader) -> str:
 def _ledger(library: Library, span: Period, reader: Reader) -> Iterator[tuple[Place, Entry]]:
     """Events of the war and the law, and when laws came into force or ended; what held all the while comes first."""
     for name, claim in library.claims.items():
-        group = name.partition("-")[0]
         said = claim.in_force if claim.in_force is not None else claim.date if claim.kind == "event" else None
-        if group not in LEDGER or said is None or (at := _turn(claim, said, span)) is None:
+        group = claim.group
+        if group is None or group not in LEDGER or said is None or (at := _turn(claim, said, span)) is None:
             continue
         date_said = spoken(said) if claim.in_force is None else words.IN_FORCE.format(date=spoken(said))
         yield at, Entry(date=date_said, whose=words.LEDGER_GROUPS[group], place="",
@@ -175,6 +175,6 @@ def _turn(claim: Claim, said: Date, span: Period) -> Place | None:
 
 def first_sentence(text: str) -> str:
     """How a scene begins: as much of its first paragraph as makes a sentence."""
-    paragraph = " ".join(text.partition("\n\n")[0].split())
+    paragraph = " ".join(paragraphs(text)[0].split())
     found = _SENTENCE_END.search(paragraph)
     return paragraph[: found.end(1)] if found else paragraph

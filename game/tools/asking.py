@@ -74,12 +74,19 @@ class Questions:
         return self.one_of(option, given, ask, ("", *known), what)
 
     def several(
-        self, option: str, given: str | None, ask: str, known: Iterable[str], what: str, tell: Callable[[str], str]
+        self,
+        option: str,
+        given: str | None,
+        ask: str,
+        known: Iterable[str],
+        what: str,
+        tell: Callable[[str], str],
+        default: str | None = None,
     ) -> tuple[str, ...]:
         """Some of the names that there are; an answer that is none of them lists those that hold it."""
         names = list(known)
         while True:
-            answer = self.text(option, given, ask)
+            answer = self.text(option, given, ask, default)
             found = tuple(part.strip() for part in answer.split(",") if part.strip())
             wrong = [name for name in found if name not in names]
             if not wrong:

@@ -145,6 +145,8 @@ def claim(ask: Questions, library: Library, given: Given) -> tuple[str, str]:
     says = ask.text("--says", given["says"], said.ASK_SAYS)
     kind = ask.one_of("--kind", given["kind"], said.ASK_KIND, get_args(Kind), "word")
     speaker = ask.perhaps("--speaker", given["speaker"], said.ASK_SPEAKER, library.people, "person")
+    about = ask.several("--about", given["about"], said.ASK_ABOUT, library.people, "person",
+                        lambda name: library.people[name].name, default="")  # fmt: skip
     voice = ask.one_of("--voice", given["voice"], said.ASK_VOICE, get_args(Voice), "word")
     quote = ask.maybe("--quote", given["quote"], said.ASK_QUOTE) if is_held else ""
     content = ask.perhaps("--content", given["content"], said.ASK_CONTENT, get_args(Content), "word")
@@ -156,7 +158,8 @@ def claim(ask: Questions, library: Library, given: Given) -> tuple[str, str]:
     ask.complete()
     if name in library.claims:
         raise Wrong(said.CLAIM_THERE.format(name=name))
-    more = (("content", content and f"[{content}]"), ("interest", interest), ("owner", owner and scalar(owner)),
+    more = (("about", about and f"[{listed(about)}]"), ("content", content and f"[{content}]"),
+            ("interest", interest), ("owner", owner and scalar(owner)),
             ("in-force", in_force and scalar(in_force)))  # fmt: skip
     text = skeleton.CLAIM.format(
         id=name, kind=kind, document=document, place=_where(place, is_held=is_held), voice=voice,

@@ -75,6 +75,7 @@ documents:
   {first}:
     says: {text}
     kind: {kind}  # event, speech, motive, belief, threat, rule, figure or status
+    about: [{person}]  # whom it is about; of the war or the law: []
     cites:
       - {{document: {document}, {place}{speaker}, voice: {voice}}}
 {name_claim}"""
@@ -82,6 +83,7 @@ NAME_CLAIM = """\
   {person}-name:
     says: {says}
     kind: status
+    about: [{person}]
     cites:
       - {{document: {document}, {place}}}
 """

@@ -120,7 +120,7 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 # Beside the stories: the war, help, about, the glossary, the ledger of differences and of lone accounts.
 DIFFERS_HEAD = {"substance": "On substance", "wording": "On wording"}
-LEDGER_GROUPS = {"help": "Helpers", "law": "The law", "war": "The war", "care": "Help lines", "glo": "Terms"}
+LEDGER_GROUPS = {"help": "Helpers", "law": "The law", "war": "The war", "care": "Help lines", "terms": "Terms"}
 LEDGER_OTHERS = "Others"
 GLOSSARY = "Glossary"
 GLOSSARY_HERE = "On this page"

@@ -19,6 +19,7 @@ ASK_TEXT = "Do you hold its text? The name of the file, so that every place can 
 ASK_SAYS = "What does it say, in your own words? One sentence"
 ASK_KIND = "What kind of statement is it?"
 ASK_SPEAKER = "Who says so? A person’s id; empty for the text’s own narrator"
+ASK_ABOUT = "Whom is it about? Ids of people, with commas; empty for nobody in particular"
 ASK_VOICE = "In whose voice? quoted: the very words; reported: as said; narrated: told by the text itself"
 ASK_CONTENT = "Does it tell of one of these, which are announced beforehand? Empty if not"
 ASK_GENTLE = "The same in a gentle wording, without the hardest details"

@@ -85,7 +85,7 @@ def _claims(random: Random, cited: Set[str]) -> Iterator[str]:
             yield f"claim-{number}:\n  says: {says}\n  kind: rule\n  in-force: 2001-04-01/..\n"
             yield f"  cites: [{{document: harbour-act, at: section {number}}}]\n"
         else:
-            yield f"claim-{number}:\n  says: {says}\n  kind: event\n  date: 2019\n  cites:\n"
+            yield f"claim-{number}:\n  says: {says}\n  kind: event\n  about: [karl]\n  date: 2019\n  cites:\n"
             yield f"    - {{document: gazette, speaker: karl, voice: quoted, quote: {QUOTED[number % len(QUOTED)]}}}\n"
 
 

@@ -194,6 +194,7 @@ PLANTS: dict[str, list[tuple[Plant, ...]]] = {
     )],
     "borrowed-claims": [story(rf"(          is: recorded\n          {TEXT}          claims: ).*\n",
                               rf"\1{MARK}[lena-name]\n")],
+    "unlisted-person": [(Plant(CLAIMS, r"^(claim-\d+:\n  says: ).*\n(  kind: rule\n)", rf"{MARK}\1Karl pays.\n\2"),)],
     "disputed-alone": [(*story(rf"(          is: recorded\n          {TEXT}          claims: ).*\n",
                                rf"\1{MARK}[lena-waits]\n"),
                         Plant(MORE_CLAIMS, r"lines: 4\}", "lines: 4, speaker: karl}"))],

@@ -15,10 +15,12 @@ _CLAIMS = """\
 lena-name:
   says: Lena is not her name.
   kind: status
+  about: [lena]
   cites: [{document: archive, lines: 3}, {document: bulletin}]
 lena-waits:
   says: She waits.
   kind: event
+  about: [lena]
   differs:
     - on: how long
       weight: substance

@@ -57,8 +57,7 @@ def _point(point: Point) -> Iterator[Part]:
     why = (("muted", f": {point.why}"),) if point.why else ()
     yield Part((("head", point.on), *why))
     for reading in point.readings:
-        where = "; ".join(f"{cite.outlet or cite.title}, {cite.place}" for cite in reading.cites)
-        cited: tuple[Run, ...] = (("muted", f"  {where}"),) if where else ()
+        cited: tuple[Run, ...] = (("muted", f"  {reading.where}"),) if reading.where else ()
         yield Part((("text", reading.says), *cited), f"  {DOT}", gap=0, indent=2 * GUTTER)
 
 

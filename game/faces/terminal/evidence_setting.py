@@ -75,7 +75,7 @@ def version_parts(differences: tuple[DifferenceView, ...], width: int) -> tuple[
 
 def _reading_runs(reading: ReadingView) -> list[Run]:
     """The documents that one side stands in, then what it says."""
-    outlets = dict.fromkeys(_joined(cite.outlet or cite.title, cite.place) for cite in reading.cites)
+    outlets = dict.fromkeys(_joined(cite.name, cite.place) for cite in reading.cites)
     return [("muted", ", ".join(outlets)), *(("text", text) for text in paragraphs(reading.says))]
 
 

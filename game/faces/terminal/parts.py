@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from game.faces.paragraphs import paragraphs as paragraphs  # noqa: PLC0414 - part of what a piece of set text is made of
+from game.model.text import paragraphs as paragraphs  # noqa: PLC0414 - part of what a piece of set text is made of
 
 Kind = Literal["text", "muted", "head", "word", "editorial"]
 """What the words are: plain text; aside; a heading or question; an evidence word; the narrator on the record."""

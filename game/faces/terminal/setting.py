@@ -49,8 +49,8 @@ def passage_parts(page: Page) -> tuple[Part, ...]:
             found.append(Part((("muted", words.EDITORIAL),), THIN, ruled=True))
         found += [
             Part((("editorial" if block.editorial else "text", text),), THIN if block.editorial else "",
-                 ruled=block.editorial, gap=0 if block.editorial and first else 1)
-            for first, text in zip((True, *[False] * block.text.count("\n")), paragraphs(block.text), strict=False)
+                 ruled=block.editorial, gap=0 if block.editorial and not number else 1)
+            for number, text in enumerate(paragraphs(block.text))
         ]  # fmt: skip
     return tuple(found)
 

@@ -96,7 +96,7 @@ function makeBehind(engine) {
     const found = [];
     const add = (kind, text) => found.push({ kind, text });
     for (const block of page.blocks) {
-      block.text.split("\n\n").forEach((text) => add(block.editorial ? "editorial" : "text", text));
+      paragraphs(block.text).forEach((text) => add(block.editorial ? "editorial" : "text", text));
     }
     if (page.chosen && page.kind !== "mark") add("chosen", fill(words.CHOSEN, { label: page.chosen }));
     if (page.reveal) {
@@ -255,9 +255,9 @@ function makeBehind(engine) {
 
   function claimRow(claim) {
     const places = new Map();
-    for (const { outlet, title, how, place, language } of claim.cites) {
-      const cited = outlet || title, text = joined(cited, how, place);
-      if (!places.has(text)) places.set(text, row(text, "", [], { cited, language }));
+    for (const cite of claim.cites) {
+      const cited = documentName(cite), text = joined(cited, cite.how, cite.place);
+      if (!places.has(text)) places.set(text, row(text, "", [], { cited, language: cite.language }));
     }
     return row(claim.says, claim.standing, [...places.values()]);
   }

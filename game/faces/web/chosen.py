@@ -29,7 +29,11 @@ class Chosen(Struct, frozen=True):
 
 
 def only(library: Library, names: tuple[str, ...]) -> Chosen:
-    """The library with some of its stories, and without what is claimed of the people of the others alone."""
+    """The library with some of its stories, and without what is claimed of the people of the others alone.
+
+    What is claimed of two people stays where the record of one of them does, and what a text cites stays in any case.
+    Of what the makers have not reviewed nothing else stays: no page beside the stories shows it.
+    """
     elsewhere: dict[Place, tuple[str, ...]] = {}
     stories = {}
     for name in names:
@@ -38,13 +42,17 @@ def only(library: Library, names: tuple[str, ...]) -> Chosen:
             records = dict.fromkeys(target.partition("/")[0] for target in _absent(choice, names))
             elsewhere[name, scene, key] = tuple(name_of(library, library.stories[one]) for one in records)
         stories[name] = _within(story, names)
-    others = {story.person for name, story in library.stories.items() if name not in names}
+    own = {story.person for story in stories.values()}
+    others = {story.person for name, story in library.stories.items() if name not in names} - own
     cited = {claim for story in stories.values() for claim in claims_of(story)}
-    claims = {
-        name: claim
-        for name, claim in library.claims.items()
-        if name in cited or name.partition("-")[0] not in others
-    }  # fmt: skip
+    cited |= {claim for name in library.asides for claim in aside(library, name, Reader()).claims}
+    cited |= {claim for term in library.terms.values() for claim in term.claims}
+
+    def is_kept(name: str, about: tuple[str, ...]) -> bool:
+        is_ours = f"claim/{name}" not in library.unreviewed
+        return name in cited or (is_ours and (others.isdisjoint(about) or not own.isdisjoint(about)))
+
+    claims = {name: claim for name, claim in library.claims.items() if is_kept(name, claim.about)}
     return Chosen(replace(library, stories=stories, claims=claims), elsewhere)
 
 

@@ -12,6 +12,11 @@ function fill(sentence, values) {
   return sentence.replace(/\{(\w+)\}/g, (all, name) => (name in values ? String(values[name]) : all));
 }
 
+/** What a document is called in a line: who published it; where nobody is said to have, its title. */
+function documentName(cite) {
+  return cite.outlet || cite.title;
+}
+
 /** Each once, in order. */
 function distinct(values) {
   return [...new Set(values)];

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Mapping
 
 from game import words
 from game.faces.clean import clean
-from game.faces.paragraphs import paragraphs
 from game.faces.web.tags import NOTHING, Html, Inside, named, tag, together
 from game.model.beside import CARE, GLOSSARY, Term
 from game.model.library import Library
 from game.model.naming import namings
+from game.model.text import paragraphs
 from game.play.page import Close, Move, Page, Reveal
 from game.play.reader import Reader
 from game.play.sources import support, versions

@@ -115,9 +115,10 @@ def _point(point: Point) -> Html:
 
 
 def _reading(reading: ReadingView) -> Html:
+    places = dict.fromkeys((cite.name, cite.place, cite.language) for cite in reading.cites)
     where = [
-        together("; " if at else NOTHING, in_language(cite.outlet or cite.title, cite.language), f", {cite.place}")
-        for at, cite in enumerate(reading.cites)
+        together("; " if at else NOTHING, in_language(name, language), f", {place}" if place else NOTHING)
+        for at, (name, place, language) in enumerate(places)
     ]
     return tag("li", reading.says, tag("span", *where, class_="support") if where else NOTHING)
 

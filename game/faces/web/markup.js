@@ -20,7 +20,7 @@ function clean(text) {
 
 /** A text in paragraphs: an empty line parts them; any other line end is a space. */
 function paragraphs(text) {
-  const blocks = text.replace(/\r\n/g, "\n").replace(/\u2028/g, "\n").replace(/\u2029/g, "\n\n").split("\n\n");
+  const blocks = text.replace(/\r\n/g, "\n").replace(/\u2028/g, "\n").replace(/\u2029/g, "\n\n").split(/\n(?:[ \t]*\n)+/);
   const found = blocks.filter((block) => !BLANK.test(block)).map((block) =>
     block.replace(/^\n+|\n+$/g, "").split("\n").map((line) => line.replace(/^ +| +$/g, "")).join(" "));
   return found.length ? found : [""];
@@ -318,8 +318,9 @@ function makeMarkup(engine) {
     const point = ([id, at]) => {
       const kept = engine.claims.get(id).differences[at], one = engine.differenceView(kept, reader);
       const readings = one.readings.map((reading) => {
-        const where = reading.cites.map((each, at) =>
-          [at ? "; " : "", inLanguage(each.outlet || each.title, each.language), `, ${each.place}`]);
+        const places = new Map(reading.cites.map((each) => [[documentName(each), each.place].join("\n"), each]));
+        const where = [...places.values()].map((each, at) =>
+          [at ? "; " : "", inLanguage(documentName(each), each.language), each.place ? `, ${each.place}` : ""]);
         return tag("li", null, reading.says, where.length ? tag("span", { class: "support" }, where) : null);
       });
       const why = one.why ? tag("span", { class: "why" }, `: ${one.why}`) : null;

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from game.faces import languages
 from game.faces.clean import clean
-from game.faces.paragraphs import paragraphs
+from game.model.text import paragraphs
 
 
 class Html(str):

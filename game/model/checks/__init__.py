@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from game.model.checks import (
+    about,
     beside,
     borrowed,
     choices,
@@ -64,6 +65,8 @@ def _found(loaded: Loaded, sound: set[str]) -> list[Finding]:
     library = loaded.library
     names = links.Names(loaded)
     found = list(records.links(loaded, names))
+    found.extend(about.of_claims(loaded))
+    found.extend(about.of_stories(loaded))
     found.extend(evidence.of_claims(loaded))
     found.extend(prose.of_claims(loaded))
     found.extend(content.of_claims(loaded))

@@ -1,9 +1,5 @@
-"""Does a recorded outcome of one person rest on claims about another alone?
+"""Does a recorded outcome of one person rest on claims about another alone?"""
 
-The id of a claim begins with the id of the person whom it is about.
-"""
-
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -12,7 +8,6 @@ from game.model.checks.texts import Told
 from game.model.findings import Finding
 from game.model.load import Loaded
 from game.model.story import Story
-from game.model.text import wordings
 
 
 class Others:
@@ -42,17 +37,13 @@ class Others:
                 yield item.fault("borrowed-claims", (*text.path, "claims"), says, hint)
 
     def _about(self, claim: str) -> str | None:
-        """The person of a record whom a claim is about."""
-        parts = claim.split("-")
-        heads = ("-".join(parts[:count]) for count in range(len(parts) - 1, 0, -1))
-        return next((head for head in heads if head in self._people), None)
+        """The first person of a record whom a claim is about."""
+        return next((one for one in self._library.claims[claim].about if one in self._people), None)
 
     def _borrowed(self, person: str, claim: str) -> bool:
         """Whether a claim is about another's person, not said by this one, and does not name this one."""
         found = self._library.claims.get(claim)
-        if found is None or self._about(claim) in (None, person) or person not in self._library.people:
+        if found is None or person in found.about or self._about(claim) is None or person not in self._library.people:
             return False
-        known = self._library.people[person]
-        forms = "|".join(map(re.escape, {known.name, *(form for forms in known.written.values() for form in forms)}))
-        is_named = any(re.search(rf"\b(?:{forms})\b", wording) for wording in wordings(found.says))
+        is_named = self._library.people[person].is_named(found.says)
         return not is_named and all(cite.speaker != person for cite in found.all_cites)

@@ -101,6 +101,8 @@ def _claim(item: Item, claim: Claim, known: Known, names: Names, documents: Mapp
     yield from item.date(("in-force",), claim.in_force)
     yield from item.date(("as-of",), claim.as_of)
     yield from item.date(("withdrawn",), claim.withdrawn)
+    for index, person in enumerate(claim.about):
+        yield from names.people.missing(item, ("about", index), person)
     for path, cite in cites(claim):
         yield from known.missing(item, (*path, "document"), cite.document)
         if cite.speaker is not None:
