@@ -55,7 +55,8 @@ def test_texts_and_pages_in_between_may_change(old: Path, new: Path, capsys: pyt
     ("anton", [("      load:\n", "      carry:\n")], [("anton.yaml", "lost-choice", 17)]),
     ("anton", [("  afterwards:\n", "  later:\n"), ("to: afterwards", "to: later")], [("anton.yaml", "lost-scene", 10)]),
     ("anton", [("        label: Load the ship\n", "        label: Load\n        if: {pay: stopped}\n"
-                "        otherwise: {text: No., claims: [anton-told]}\n")], [("anton.yaml", "lost-way", 28)]),
+                "        otherwise: {text: No., claims: [anton-told]}\n")],
+     [("anton.yaml", "lost-way", 28), ("anton.yaml", "never-met", 28)]),
     ("boris", [("to: anton/the-order", "to: back"), ("        by: anton\n", "        by: anton\n"
                 "        outcome: {is: reported, text: So Anton did., claims: [anton-refused]}\n")],
      [("boris.yaml", "lost-way", 25)]),

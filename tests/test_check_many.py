@@ -40,7 +40,7 @@ def test_sixteen_faults_of_a_story_and_its_claims_are_found_in_one_run(
 ) -> None:
     edit(
         project / "story" / "anton.yaml",
-        ("label: Pay\n", "label: Pay\n    lable: Pay\n"),
+        ("    label: Pay,\n", "    label: Pay,\n    lable: Pay,\n"),
         ("    start: paid", "    start: paied"),
         ("    at: quay\n    date: 2019\n", "    at: key\n    date: 2019-13\n"),
         ("“load it or leave”", "“load it and leave”"),
@@ -86,7 +86,7 @@ def test_what_a_misshapen_item_of_a_list_leaves_behind_keeps_its_place(
     edit(
         project / "story" / "anton.yaml",
         ("- {text: He stands on the quay., claims: [anton-refused]}", "- {claims: [anton-refused]}"),
-        ("- {if: {pay: stopped}, text: His pay is stopped., claims: [anton-threat]}", "- {txt: His pay}"),
+        ("- {text: His pay is stopped., claims: [anton-threat]}", "- {txt: His pay}"),
         ("about: [anton-home], ", ""),
     )
     assert found(project, capsys) == [
@@ -175,6 +175,6 @@ def test_a_record_whose_own_path_fails_gets_no_second_fault_for_steps_into_it(
 ) -> None:
     edit(
         project / "story" / "anton.yaml",
-        ("        by: anton\n        outcome: {is: recorded", "        outcome: {is: expected"),
+        ("        by: anton\n        outcome: {is: recorded", "        outcome: {is: reported"),
     )
     assert [code for _, code, _, _ in found(project, capsys)] == ["recorded-path"]

@@ -13,6 +13,7 @@ from game.model.conditions import holds, terms
 from game.model.dates import Period, period, spoken
 from game.model.evidence import Claim, Document
 from game.model.graph import reachable
+from game.model.lineage import Lineage
 from game.model.lines import last_line, line_ranges
 from game.model.standing import standing
 
@@ -163,11 +164,11 @@ def claim(*cites: str, differs: str = "", sides: tuple[str, ...] = ()) -> Claim:
     ],
 )
 def test_standing_follows_from_lineage_and_speakers(given_claim: Claim, word: str) -> None:
-    assert standing(given_claim, DOCUMENTS).word == word
+    assert standing(given_claim, Lineage(DOCUMENTS, {})).word == word
 
 
 def test_a_paraphrase_adds_no_second_report() -> None:
-    found = standing(claim("herald:v", "summary"), DOCUMENTS)
+    found = standing(claim("herald:v", "summary"), Lineage(DOCUMENTS, {}))
     assert found.origins == ("interview",)
     assert found.documents == ("herald", "summary")
 

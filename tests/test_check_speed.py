@@ -17,10 +17,10 @@ SCENE = """\
     date: 2019
     text:
       - {{text: He waits., claims: [anton-told]}}
-      - {{if: {{pay: stopped}}, text: His pay is stopped., claims: [{claim}]}}
+      - {{text: His pay is stopped., claims: [{claim}]}}
     ask: What does he do?
     choices:
-      refuse: {{label: Refuse, act: refuse-order, from: [anton-told], by: boris, set: {{pay: stopped}}, to: {to}}}
+      refuse: {{label: Refuse, act: refuse-order, from: [boris-loaded], by: boris, set: {{pay: stopped}}, to: {to}}}
       load: {{label: Load, act: go-along, from: [anton-told], to: back,
              outcome: {{{known}text: He loads., claims: [anton-told]}}}}
 """
@@ -29,7 +29,7 @@ title: Long
 person: boris
 teaser: A long story.
 situation:
-  pay: {label: Pay, values: {paid: Paid, stopped: Stopped}, start: paid}
+  pay: {label: Pay, values: {paid: Paid, stopped: Stopped}, start: paid, claims: [anton-threat]}
 start: s0
 scenes:
 """

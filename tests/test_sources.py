@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.model import archive
+from game.model.checks import check
 from game.model.folders import Folders
 from game.model.load import Loaded, load
 from game.tools import sources
@@ -48,6 +49,12 @@ def test_what_is_held_is_verified_and_what_is_not_held_is_counted(folder: Path) 
     assert verified == archive.Verified(
         findings=(), cites_verified=7, cites_failed=0, cites_not_held=1, documents_verified=2, documents_not_held=1
     )
+
+
+def test_a_quotation_from_a_text_that_nobody_holds_counts_as_not_verified(folder: Path) -> None:
+    replace(folder / "seeds" / "claims" / "anton.yaml", "at: section 3", "at: section 3, quote: is fined")
+    verified = archive.verify(read(folder), folder / "archive")
+    assert (verified.cites_verified, verified.cites_failed, verified.cites_not_held) == (7, 1, 0)
 
 
 def test_a_text_that_is_gone_is_one_finding_and_its_cites_are_not_verified(folder: Path) -> None:
@@ -98,7 +105,7 @@ def test_a_quotation_must_stand_in_the_cited_lines_word_for_word(folder: Path, o
 
 
 def test_a_quotation_may_run_over_the_end_of_a_cited_line(folder: Path) -> None:
-    replace(folder / "seeds" / "claims" / "anton.yaml", "lines: 4-5, speaker: anton, voice: narrated",
+    replace(folder / "seeds" / "claims" / "anton.yaml", "lines: 4-5, speaker: anton, voice: reported",
             'lines: 4-5, speaker: anton, quote: "refused.\\nHe says"')  # fmt: skip
     assert found(folder) == []
 
@@ -199,6 +206,27 @@ def test_a_writer_shows_and_verifies_her_own_claims(mine: Path, capsys: pytest.C
         assert "talk" in [line.split()[0] for line in capsys.readouterr().out.splitlines()]
         assert sources.unused(stories=stories) == 0
         assert "talk-first: " in capsys.readouterr().out
+
+
+def test_claims_of_a_situation_and_of_a_pseudonym_are_used_in_the_list_as_they_are_in_the_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the example the situation alone rests on the one claim, and a person on the other."""
+    shutil.copytree(EXAMPLES / "base", tmp_path, dirs_exist_ok=True)
+    claims = tmp_path / "seeds" / "claims" / "anton.yaml"
+    cites = "cites: [{document: gazette-en, lines: 7, voice: narrated}]"
+    more = "".join(
+        f"anton-{name}: {{says: It is {name}., kind: status, {cites}}}\n" for name in ("paid", "named", "idle")
+    )
+    claims.write_text(claims.read_text(encoding="utf-8") + more, encoding="utf-8")
+    replace(tmp_path / "story" / "anton.yaml", "claims: [anton-threat],", "claims: [anton-threat, anton-paid],")
+    replace(
+        tmp_path / "seeds" / "people.yaml", "  identity: unstated\n", "  identity: unstated\n  claims: [anton-named]\n"
+    )
+    folders = Folders(tmp_path / "seeds", (tmp_path / "story",))
+    assert sources.unused(folders) == 0
+    assert capsys.readouterr().out == "anton-idle: It is idle.\n"
+    assert [one.part[1] for one in check(load(folders)) if one.code == "unused-claim"] == ["anton-idle"]
 
 
 def test_what_does_not_stand_in_her_text_is_found(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:

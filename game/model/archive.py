@@ -23,7 +23,7 @@ class Verified(Struct, frozen=True, kw_only=True):
     cites_verified: int
     """Cites whose document, lines and quotation are all there."""
     cites_failed: int
-    """Cites of documents that should be held, but where something is amiss."""
+    """Cites of documents that should be held, but where something is amiss, and quotations that nobody can verify."""
     cites_not_held: int
     documents_verified: int
     documents_not_held: int
@@ -65,7 +65,10 @@ def verify(loaded: Loaded, originals: Path, *, own: bool = False) -> Verified:
             if cite.document not in known:
                 continue
             if cite.document not in documents or not documents[cite.document].held:
-                not_held += 1
+                if cite.quote is not None and not known[cite.document].held:
+                    failed += 1
+                else:
+                    not_held += 1
                 continue
             faults = _cite(item, path, cite, texts[cite.document]) if cite.document in texts else []
             findings.extend(faults)

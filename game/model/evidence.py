@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from game.model.ignored import Ignored
-from game.model.text import Shown, wordings
+from game.model.text import Shown, comparable, shown, wordings
 
 Date = int | str
 Content = Literal["self-injury", "killing-of-prisoners", "combat", "child-distress"]
@@ -161,6 +161,11 @@ class Difference(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     weight: Literal["substance", "wording"]
     why: Annotated[str, Meta(description="Translation, paraphrase, narrator against quotation, …")]
     readings: tuple[Reading, ...]
+
+    @property
+    def has_two_sides(self) -> bool:
+        """Whether two of the readings say different things."""
+        return len({comparable(shown(reading.says)) for reading in self.readings}) > 1
 
 
 class Correction(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

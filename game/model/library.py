@@ -1,15 +1,17 @@
 """What does the program know: all stories and all evidence, as one immutable value?"""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
 from game.model.beside import Aside, Term
 from game.model.evidence import Claim, Document, Origin, Person, Place
+from game.model.lineage import Lineage
 from game.model.story import Act, Choice, Scene, Story
 
 
-class Library(Struct, frozen=True, kw_only=True):
+class Library(Struct, frozen=True, kw_only=True, dict=True):
     """Everything that was read, by id."""
 
     stories: Mapping[str, Story]
@@ -25,6 +27,11 @@ class Library(Struct, frozen=True, kw_only=True):
     """What the makers have not reviewed, as 'story/ID' or 'claim/ID', with its author, if one is named."""
     left_out: Mapping[str, str] = {}
     """Files of stories that were not read for their faults, and what is said of that."""
+
+    @cached_property
+    def lineage(self) -> Lineage:
+        """Which of the documents are one text, and which go back to one report."""
+        return Lineage(self.documents, self.origins)
 
     @property
     def records(self) -> Mapping[str, Story]:

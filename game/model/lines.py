@@ -25,3 +25,14 @@ def line_ranges(text: str | int) -> tuple[range, ...] | None:
 def last_line(ranges: Iterable[range]) -> int:
     """The highest line that the ranges name."""
     return max(one[-1] for one in ranges)
+
+
+def joined(ranges: Iterable[range]) -> tuple[range, ...]:
+    """The same lines in order, in as few ranges as there can be: what is the same lines is then equal."""
+    found: list[range] = []
+    for one in sorted(ranges, key=lambda one: (one.start, one.stop)):
+        if found and one.start <= found[-1].stop:
+            found[-1] = range(found[-1].start, max(found[-1].stop, one.stop))
+        else:
+            found.append(one)
+    return tuple(found)

@@ -13,6 +13,11 @@ HIDDEN = re.compile(
 """Characters that nobody sees, and that can steer a terminal or turn a text around."""
 
 
+MARKS_OF_QUOTATION = '“”„‟«»‹›「」『』〝〞〟＂"'
+"""Every sign that can stand around a quotation, but for the single ones, which are apostrophes too."""
+_WITHOUT_MARKS = str.maketrans({**dict.fromkeys(MARKS_OF_QUOTATION), "’": "'", "‘": "'"})
+
+
 class Worded(Struct, frozen=True, forbid_unknown_fields=True):
     """A text in two wordings: as the record has it, and one that spares the reader its details."""
 
@@ -46,3 +51,8 @@ def paragraphs(text: str) -> tuple[str, ...]:
 def wordings(text: str | Worded) -> tuple[str, ...]:
     """Every wording that a text has, for checks that must hold in each."""
     return (text.full, text.gentle) if isinstance(text, Worded) else (text,)
+
+
+def comparable(text: str) -> str:
+    """A text without what does not change what it says: case, spaces, marks of quotation, punctuation at its end."""
+    return " ".join(text.translate(_WITHOUT_MARKS).split()).casefold().strip(" .,;:!?…")

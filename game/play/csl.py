@@ -11,7 +11,6 @@ from typing import Any
 from game.model.dates import period, spoken
 from game.model.evidence import Date, Document, Name
 from game.model.library import Library
-from game.model.standing import origin_of
 from game.play.reader import Reader
 
 TYPES = frozenset((
@@ -50,7 +49,7 @@ def as_json(items: list[Item]) -> str:
 
 
 def _item(library: Library, name: str, document: Document, *, is_spared: bool = False) -> Item:
-    root = library.origins.get(origin_of(name, library.documents))
+    root = library.origins.get(library.lineage.origin_of(name))
     is_named = not is_spared or not (document.container_title or document.publisher)
     item: Item = {
         "id": name,

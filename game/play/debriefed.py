@@ -172,7 +172,7 @@ def _are_two(library: Library, one: str, other: str) -> bool:
 
 
 def _weakest(library: Library, found: tuple[ClaimView, ...]) -> Weakest | None:
-    words_of = [standing(library.claims[one.id], library.documents).word for one in found]
+    words_of = [standing(library.claims[one.id], library.lineage).word for one in found]
     if not found:
         return None
     worst = min(words_of, key=WEAKEST_FIRST.index)

@@ -56,7 +56,7 @@ def what_rests_on_one_account(library: Library, reader: Reader) -> tuple[Alone, 
     for name, claims in _grouped(library):
         accounts: dict[str, tuple[list[str], list[str]]] = {}
         for _, claim in claims:
-            stands = standing(claim, library.documents)
+            stands = standing(claim, library.lineage)
             if stands.word == "single account":
                 documents, told = accounts.setdefault(stands.origins[0], ([], []))
                 documents += stands.documents

@@ -171,7 +171,7 @@ def _for_the_teacher(library: Library, name: str, reader: Reader) -> Iterator[Sh
 
 
 def _talk(library: Library, name: str, claims: tuple[ClaimView, ...], reader: Reader) -> Iterator[Points]:
-    word = {one.id: standing(library.claims[one.id], library.documents).word for one in claims}
+    word = {one.id: standing(library.claims[one.id], library.lineage).word for one in claims}
     alone = [one for one in claims if word[one.id] == "single account"]
     second = [one for one in claims if word[one.id] in ("corroborated", "told again")]
     favour = tuple(_row(one) for one in claims if library.claims[one.id].interest == "self")
@@ -242,7 +242,7 @@ def _versions(library: Library, name: str, claims: tuple[ClaimView, ...]) -> lis
 
 def _statements(library: Library, claims: tuple[ClaimView, ...]) -> list[ClaimView]:
     """Statements of every standing there is and of several kinds, in the order of the record."""
-    word = {one.id: standing(library.claims[one.id], library.documents).word for one in claims}
+    word = {one.id: standing(library.claims[one.id], library.lineage).word for one in claims}
     chosen: dict[str, None] = {}
     for rare in ("disputed", "corroborated", "told again"):
         chosen |= dict.fromkeys([one.id for one in claims if word[one.id] == rare][:RARE])

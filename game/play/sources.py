@@ -10,7 +10,7 @@ from game import words
 from game.model.dates import spoken
 from game.model.evidence import Cite, Claim, Difference, Document
 from game.model.library import Library
-from game.model.standing import Standing, origin_of, standing
+from game.model.standing import Standing, standing
 from game.model.text import shown
 from game.play.reader import Reader
 from game.play.typography import typographic
@@ -117,7 +117,7 @@ def versions(library: Library, claims: Iterable[str], reader: Reader) -> tuple[D
 
 def support(library: Library, claims: Iterable[str]) -> str:
     """The standings among some claims, the weakest first, each with its reason: what a card says in one line."""
-    found = [standing(library.claims[name], library.documents) for name in claims if name in library.claims]
+    found = [standing(library.claims[name], library.lineage) for name in claims if name in library.claims]
     reasons: dict[str, str] = {}
     for one in sorted(found, key=lambda one: WEAKEST_FIRST.index(one.word)):
         reasons.setdefault(one.word, _reason(one, library))
@@ -130,7 +130,7 @@ def _standing_claims(library: Library, claims: Iterable[str]) -> list[str]:
 
 
 def _claim(library: Library, name: str, claim: Claim, reader: Reader) -> ClaimView:
-    found = standing(claim, library.documents)
+    found = standing(claim, library.lineage)
     remarks: list[str] = []
     if claim.interest == "self":
         remarks.append(words.INTEREST_SELF)
@@ -181,7 +181,7 @@ def _cites(cites: Iterable[Cite], library: Library, spared: bool) -> tuple[CiteV
 
 def _cite(cite: Cite, library: Library, spared: bool) -> CiteView:
     document = library.documents[cite.document]
-    root = library.origins.get(origin_of(cite.document, library.documents))
+    root = library.origins.get(library.lineage.origin_of(cite.document))
     language = document.language or ""
     speaker = library.people.get(cite.speaker) if cite.speaker else None
     return CiteView(

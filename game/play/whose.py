@@ -2,7 +2,6 @@
 
 from game import words
 from game.model.library import Library
-from game.model.standing import origin_of
 from game.play.catalogue import claims_of
 from game.play.sources import held_in
 
@@ -15,7 +14,7 @@ def whose(library: Library, story: str) -> str:
     documents = tuple(dict.fromkeys(cite.document for cite in cites if cite.document in library.documents))
     if person is None or not any(library.documents[name].held for name in documents):
         return ""
-    origins = dict.fromkeys(origin_of(name, library.documents) for name in documents)
+    origins = dict.fromkeys(library.lineage.origin_of(name) for name in documents)
     roots = [library.origins.get(name) or library.documents.get(name) for name in origins]
     told = [root for root in roots if root is not None]
     held = held_in([library.documents[name] for name in documents if library.documents[name].held])

@@ -49,7 +49,7 @@ scenes:
     #     label: Go
     #     act: go-along
     #     from: [{first}]
-    #     outcome: {{is: expected, text: What was expected to follow., claims: [{first}]}}
+    #     outcome: {{is: reported, text: What is told of others who went., claims: [{first}]}}
     #     to: back
   as-told:
     text: {text}

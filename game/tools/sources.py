@@ -7,14 +7,13 @@ from pathlib import Path
 
 from game.model import archive
 from game.model.checks import check
+from game.model.checks.unused import rested_on
 from game.model.evidence import Document
 from game.model.files import Refusal, contents
 from game.model.folders import Folders, shipped
 from game.model.load import Loaded, load
 from game.model.shape import nearest
-from game.model.standing import origin_of
 from game.model.text import shown
-from game.play.catalogue import claims_of
 from game.play.reader import Reader
 from game.play.sources import CiteView, ClaimView
 from game.play.sources import sources as claim_views
@@ -64,10 +63,9 @@ def coverage(originals: Path, folders: Folders | None = None, stories: Sequence[
 
 def unused(folders: Folders | None = None, stories: Sequence[Path] = ()) -> int:
     """List the claims that no story, page or glossary term rests on: material for writers, not faults."""
-    library = with_own(stories, folders).library
-    used = {claim for story in library.stories.values() for claim in claims_of(story)}
-    used |= {claim for aside in library.asides.values() for passage in aside.text for claim in passage.claims}
-    used |= {claim for term in library.terms.values() for claim in term.claims}
+    loaded = with_own(stories, folders)
+    library = loaded.library
+    used = rested_on(loaded)
     idle = [name for name in library.claims if name not in used]
     for name in idle:
         _say(f"{name}: {shown(library.claims[name].says)}")
@@ -83,7 +81,7 @@ def list_documents(folders: Folders | None = None, stories: Sequence[Path] = ())
     library = loaded.library
     rows = []
     for name, document in library.documents.items():
-        root = origin_of(name, library.documents)
+        root = library.lineage.origin_of(name)
         made = document.how if root == name else f"{document.how} of {root}"
         rows.append((name, made, "held" if document.held else "not held", document.title))
     sizes = [max((width(row[column]) for row in rows), default=0) for column in range(3)]

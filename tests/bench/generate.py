@@ -10,7 +10,9 @@ from collections.abc import Iterator, Set
 from pathlib import Path
 from random import Random
 from textwrap import fill
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from .flow import Flow
 
 SEED = 20220224
 """Any number would do; another one gives another story of the same form."""
@@ -35,6 +37,10 @@ WHEN = ("in the morning", "before the tide", "after the second shift", "late in 
         "while the others watch", "as he did the year before", "for the third time")  # fmt: skip
 REST = ("nobody else is there", "the crane stands still", "the list is longer now", "it rains, he recalls",
         "the others have gone home", "the door stays shut", "the ship has no name", "he keeps the receipt")  # fmt: skip
+DRAWS = 12
+"""How often another condition is drawn where one is always or never met."""
+NEAR = 40
+"""How many scenes back a condition may look."""
 _CLAIM = re.compile(r"claim-(\d+)")
 
 
@@ -70,23 +76,26 @@ def _documents() -> str:
     return (
         "origins:\n  interview: {type: article-newspaper, title: The man on the quay, issued: 2019-05}\n"
         "documents:\n"
-        "  gazette: {from: interview, how: translation, type: article-newspaper, title: The man on the quay}\n"
+        "  gazette: {from: interview, how: translation, type: article-newspaper, title: The man on the quay, "
+        f'held: true, file: gazette.txt, sha256: "00", line-count: {CLAIMS}}}\n'
         "  harbour-act: {type: legislation, title: The Harbour Act, issued: 2001-04-01}\n"
     )
 
 
 def _claims(random: Random, cited: Set[str]) -> Iterator[str]:
-    """Those that the story cites: one in ten is a rule; each of the others carries a quotation."""
+    """Those that the story cites: one in ten is a rule, and one a threat; all but the rules carry a quotation."""
     for number in range(CLAIMS):
-        says = _sentence(random)
+        says = f"{_sentence(random)} ({number})"
         if str(number) not in cited:
             continue
         if number % 10 == 9:
             yield f"claim-{number}:\n  says: {says}\n  kind: rule\n  in-force: 2001-04-01/..\n"
             yield f"  cites: [{{document: harbour-act, at: section {number}}}]\n"
         else:
-            yield f"claim-{number}:\n  says: {says}\n  kind: event\n  about: [karl]\n  date: 2019\n  cites:\n"
-            yield f"    - {{document: gazette, speaker: karl, voice: quoted, quote: {QUOTED[number % len(QUOTED)]}}}\n"
+            kind = "threat" if number % 10 == 8 else "event"
+            yield f"claim-{number}:\n  says: {says}\n  kind: {kind}\n  about: [karl]\n  date: 2019\n  cites:\n"
+            yield f"    - {{document: gazette, lines: {number + 1}, speaker: karl, voice: quoted, "
+            yield f"quote: {QUOTED[number % len(QUOTED)]}}}\n"
 
 
 def _story(scenes: int, random: Random) -> Iterator[str]:
@@ -97,9 +106,10 @@ def _story(scenes: int, random: Random) -> Iterator[str]:
         yield f"  {variable}:\n    label: The {variable}\n    values: {{{told}}}\n"
         yield f"    start: {values[0]}\n    claims: [{_cited(random)}]\n"
     yield "start: scene-0\nscenes:\n"
+    flow = Flow(SITUATION)
     for number in range(scenes):
         yield f"  scene-{number}:\n    at: {random.choice(PLACES)}\n    date: 2019-{number * 12 // scenes + 1:02}\n"
-        yield from _text(number, random)
+        yield from _text(number, flow, random)
         onward = number + 1 if number % 10 != 8 else number + 2
         if onward >= scenes and number % 10 != 9:
             yield from _ending("as-published", random)
@@ -107,11 +117,12 @@ def _story(scenes: int, random: Random) -> Iterator[str]:
             yield from _ending("record-silent", random)
         elif number % 10 == 5:
             yield f"    next: scene-{onward}\n"
+            flow.leave(number, onward)
         else:
-            yield from _choices(number, onward, scenes, random)
+            yield from _choices(number, onward, scenes, flow, random)
 
 
-def _text(number: int, random: Random) -> Iterator[str]:
+def _text(number: int, flow: Flow, random: Random) -> Iterator[str]:
     """Of every four scenes, two in one piece, one with a condition, one with a gentle wording and an editorial."""
     if number % 4 < 2:
         carrier = _carrier(random, 0)
@@ -120,7 +131,8 @@ def _text(number: int, random: Random) -> Iterator[str]:
         return
     if number % 4 == 2:
         yield f"    text:\n      - text: >-\n{_prose(random, PROSE * 2 // 3, 10)}        claims: [{_cited(random)}]\n"
-        yield f"      - if: {_condition(number, random)}\n"
+        condition = _condition(number, flow, random)
+        yield f"      - {f'if: {condition}' if condition else 'content: []'}\n"
         yield f"        text: >-\n{_prose(random, PROSE // 3, 10)}        claims: [{_cited(random)}]\n"
         return
     yield f"    text:\n      - text: >-\n{_prose(random, PROSE // 2, 10)}        claims: [{_cited(random)}]\n"
@@ -130,26 +142,34 @@ def _text(number: int, random: Random) -> Iterator[str]:
     yield "        text: The article does not say how he gets there, nor with whom.\n"
 
 
-def _choices(number: int, onward: int, scenes: int, random: Random) -> Iterator[str]:
+def _choices(number: int, onward: int, scenes: int, flow: Flow, random: Random) -> Iterator[str]:
     """What he did; what he was only told of; what leads elsewhere."""
     variable = random.choice(tuple(SITUATION))
     silent = number - number % 10 + 9
     elsewhere = silent if number % 10 == 0 and silent < scenes else min(onward + random.randrange(9), scenes - 1)
     yield "    ask: What does he do?\n    choices:\n"
     yield f"      go:\n        label: {_sentence(random)}\n        act: {random.choice(ACTS)}\n"
-    yield f"        from: [{_cited(random)}]\n        by: karl\n        outcome:\n          is: recorded\n"
-    yield f"          text: >-\n{_prose(random, 110, 12)}          claims: [{_cited(random)}]\n"
-    yield f"        set: {{{variable}: {random.choice(SITUATION[variable])}}}\n        to: scene-{onward}\n"
+    yield f"        from: [claim-{_carrier(random, 2)}, {_cited(random)}]\n        by: karl\n"
+    yield "        outcome:\n          is: recorded\n"
+    yield f"          text: >-\n{_prose(random, 110, 12)}"
+    yield f"          claims: [claim-{_carrier(random, 0)}, claim-{_carrier(random, 1)}]\n"
+    value = random.choice(SITUATION[variable])
+    yield f"        set: {{{variable}: {value}}}\n        to: scene-{onward}\n"
     yield f"      wait:\n        label: Wait at the gate\n        act: {random.choice(ACTS)}\n"
     yield f"        from: [claim-{random.randrange(CLAIMS)}]\n        outcome:\n          - is: threatened\n"
-    yield f"            text: >-\n{_prose(random, 90, 14)}            claims: [{_cited(random)}]\n"
+    yield f"            text: >-\n{_prose(random, 90, 14)}            claims: [claim-{_carrier(random, 8)}]\n"
     yield f"          - {{is: rule, text: The act names a fine., claims: [claim-{_carrier(random, 9)}]}}\n"
     yield "        to: back\n"
     yield f"      turn:\n        label: Turn back\n        act: {random.choice(ACTS)}\n"
-    yield f"        from: [{_cited(random)}]\n        if: {_condition(number, random)}\n"
-    yield f"        otherwise: {{text: He has no pass for it., claims: [claim-{random.randrange(CLAIMS)}]}}\n"
+    yield f"        from: [{_cited(random)}]\n"
+    if condition := _condition(number, flow, random):
+        yield f"        if: {condition}\n"
+        yield f"        otherwise: {{text: He has no pass for it., claims: [claim-{random.randrange(CLAIMS)}]}}\n"
     yield f"        outcome:\n          is: unrecorded\n          text: >-\n{_prose(random, 90, 12)}"
-    yield f"        set: {{papers: {random.choice(SITUATION['papers'])}}}\n        to: scene-{elsewhere}\n"
+    papers = random.choice(SITUATION["papers"])
+    yield f"        set: {{papers: {papers}}}\n        to: scene-{elsewhere}\n"
+    flow.leave(number, onward, "go", {variable: value})
+    flow.leave(number, elsewhere, "turn", {"papers": papers})
 
 
 def _ending(kind: str, random: Random) -> Iterator[str]:
@@ -159,19 +179,28 @@ def _ending(kind: str, random: Random) -> Iterator[str]:
     yield f"    discuss:\n      - {{ask: Who could check this?, expect: [the foreman], claims: [{_cited(random)}]}}\n"
 
 
-def _condition(number: int, random: Random) -> str:
-    variable = random.choice(tuple(SITUATION))
-    term = f"{variable}: {random.choice(SITUATION[variable])}"
-    earlier = random.randrange(max(number, 1))
-    if earlier % 10 == 9:  # a side road: nothing leads on from it
-        earlier -= 1
-    forms = (f"{{{term}}}", f"{{not: {{{term}}}}}", f"[{{{term}}}, {{pay: half}}]", f"{{seen: scene-{earlier}}}",
-             f"{{{term}, chose: scene-{earlier - earlier % 10}/go}}")  # fmt: skip
-    return random.choice(forms[: 3 if number == 0 else 4 if number < 10 else 5])
+def _condition(number: int, flow: Flow, random: Random) -> str:
+    """What some readers meet in a scene, and others do not; empty where nothing that is drawn is so."""
+    for _ in range(DRAWS):
+        variable = random.choice(tuple(SITUATION))
+        term = {variable: random.choice(SITUATION[variable])}
+        earlier = random.randrange(max(number - NEAR, 0), max(number, 1))
+        forms: tuple[Any, ...] = (term, {"not": term}, [term, {"pay": "half"}], {"seen": f"scene-{earlier}"},
+                                  {**term, "chose": f"scene-{earlier}/go"})  # fmt: skip
+        condition = random.choice(forms)
+        if flow.is_open(number, condition):
+            return _written(condition)
+    return ""
+
+
+def _written(condition: Any) -> str:
+    if isinstance(condition, dict):
+        return f"{{{', '.join(f'{key}: {_written(value)}' for key, value in condition.items())}}}"
+    return f"[{', '.join(map(_written, condition))}]" if isinstance(condition, list) else str(condition)
 
 
 def _carrier(random: Random, last_digit: int) -> int:
-    """A claim: with 9 a rule, with any other digit one with a quotation."""
+    """A claim: with 9 a rule, with 8 a threat, with any digit but 9 one with a quotation."""
     return random.randrange(CLAIMS // 10) * 10 + last_digit
 
 

@@ -20,7 +20,7 @@ TRAIL_CODES = ("trail-version", "too-many-steps", "broken-trail", "unmet-expecta
 ARCHIVE_CODES = ("archive-missing", "archive-hash", "archive-lines", "quotation-not-found")
 PAPERS = tuple(f"paper-{number}" for number in range(len(ARCHIVE_CODES)))
 """The documents over which the cites of the story's claims are dealt out."""
-_CITE = re.compile(r"document: gazette, (?=speaker: .*quote: (.*)\})")
+_CITE = re.compile(r"document: gazette, lines: \d+, (?=speaker: .*quote: (.*)\})")
 
 
 def trail(library: Library, random: Random) -> str:
@@ -64,10 +64,12 @@ def archived() -> dict[str, str]:
 
     files[CLAIMS] = _CITE.sub(held, files[CLAIMS])
     told["book"] = [f"This is line {number}." for number in range(1, 41)]
+    told |= {name: [f"{name}, line {number}." for number in range(1, 301)] for name in ("gazette", "bulletin")}
     for name, lines in told.items():
         files[f"archive/{name}.txt"] = "\n".join((*lines, ""))
-    digest = _digest(files["archive/book.txt"])
-    documents = files[DOCUMENTS].replace('sha256: "00"', f'sha256: "{digest}"')
+    documents = files[DOCUMENTS]
+    for mark, name in (("00", "gazette"), ("01", "bulletin"), ("02", "book")):
+        documents = documents.replace(f'sha256: "{mark}"', f'sha256: "{_digest(files[f"archive/{name}.txt"])}"')
     files[DOCUMENTS] = documents + "".join(_papers(files, told))
     return files
 

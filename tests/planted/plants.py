@@ -36,9 +36,12 @@ def story(pattern: str, made: Made, *, not_tens: bool = False) -> tuple[Plant, .
 TEXT = r"text: >-\n(?:            .*\n)+"
 LABEL, RULE = r"(        label: )Turn back\n", r"(- \{is: rule, text: )The act names a fine\."
 IF = r"(        if: )\{(\w+): (\w+)\}\n"
+STEP = r"(      turn:\n(?:        .*\n)+)        set: .*\n(        to: )scene-\d+\n"
+WAIT = r"(      wait:\n(?:        .*\n)+?        from: .*\n)"
 TURN_TO = r"(      turn:\n(?:        .*\n)+        to: )scene-\d+\n"
 SCENE = r"scene-\d+:\n"
 BEFORE = rf"^(  {SCENE})"
+SO = "{says: So., kind: event, cites: [{document: gazette, lines: 5}]}\n"
 NO_RULE = r"(?!.*claim-\d*9\b)"
 SITUATION = r"^(?=start: scene-0\n)"
 TOLD = "    text: He is told so.\n    claims: [lena-name]\n"
@@ -79,7 +82,8 @@ def variable(name: str, mark: str = MARK) -> Plant:
 
 def document(name: str, fields: str) -> tuple[Plant, ...]:
     """A claim that cites a document of its own."""
-    return (Plant(DOCUMENTS, r"\Z", f"  {name}: {{type: webpage, title: It, {fields}}}\n"),
+    held = f'held: true, file: {name}.txt, sha256: "{name}", line-count: 300'
+    return (Plant(DOCUMENTS, r"\Z", f"  {name}: {{type: webpage, title: It, {held}, {fields}}}\n"),
             Plant(CLAIMS, "document: gazette", f"document: {MARK}{name}"))  # fmt: skip
 
 
@@ -91,6 +95,7 @@ def more_options(match: re.Match[str]) -> str:
     return f"{match[1]}{options}{match[2]}{MARK}{match[3]}"
 
 
+AROUND = "{document: gazette, lines: 1-300, speaker: karl, voice: quoted}\n"
 TWICE = "It is the foreman who counts the crates and the others wait until he has counted them all again."
 
 PLANTS: dict[str, list[tuple[Plant, ...]]] = {
@@ -106,11 +111,11 @@ PLANTS: dict[str, list[tuple[Plant, ...]]] = {
     "wrong-type": [story(r"(        from: )\[([\w-]+)[^\]]*\]", rf"\1{MARK}\2")],
     "unknown-word": [story(r"( is: )(threatened|rule)\b", rf"\1{MARK}\2d")],
     "malformed-date": [story(r"(    date: )2019-\d\d", rf"\1{MARK}2019-13")],
-    "malformed-lines": [(Plant(CLAIMS, r"document: gazette", f"document: gazette, lines: {MARK}4"),)],
+    "malformed-lines": [(Plant(CLAIMS, r"(document: gazette, lines: )\d+", rf"\g<1>{MARK}9-4"),)],
     "bad-id": [story("      turn:\n", f"      {MARK}turn_back:\n")],
     "circular-lineage": [(Plant(DOCUMENTS, "bulletin: {from: gazette", f"bulletin: {{from: {MARK}bulletin"),)],
     "duplicate-id": [
-        (Plant(MORE_CLAIMS, r"\A", f"{MARK}claim-{n}: {{says: So., kind: event, cites: [{{document: gazette}}]}}\n"),)
+        (Plant(MORE_CLAIMS, r"\A", f"{MARK}claim-{n}: {SO}"),)
         for n in (3, 71, 140)
     ],
     "missing-target": [
@@ -142,17 +147,17 @@ PLANTS: dict[str, list[tuple[Plant, ...]]] = {
     )],
     "endless-loop": [aside(f"  {MARK}round:\n{TOLD}    next: round-again\n  round-again:\n{TOLD}    next: round\n")],
     "recorded-path": [story(
-        rf"^(  )({SCENE}(?:    .*\n)+?      turn:\n)((?:        .*\n)+?          is: )unrecorded(\n          {TEXT})",
-        rf"\1{MARK}\2        by: karl\n\3recorded\4          claims: [claim-0]\n",
+        rf"^(  )({SCENE}(?:    .*\n)+?)        by: karl\n(        outcome:\n          is: )recorded",
+        rf"\1{MARK}\2\3reported",
     )],
     "taken-off-path": [aside(
         f"  away:\n{TOLD}    ask: What now?\n    choices:\n"
-        f"      wait: {{label: Wait, act: run, from: [lena-name], by: {MARK}karl, to: scene-299}}\n"
+        f"      wait: {{label: Wait, act: run, from: [claim-0], by: {MARK}karl, to: scene-299}}\n"
         "      go: {label: Go, act: stay-on, from: [lena-name], to: scene-299}\n"
     )],
     "step-off-record": [story(
-        r"(      turn:\n(?:        .*\n)+)        set: .*\n(        to: )scene-\d+\n", rf"\1\2{MARK}lena/untold\n",
-        not_tens=True,
+        STEP.replace(r"turn:\n", r"turn:\n        label: .*\n        act: .*\n)        from: .*\n("),
+        rf"\1        from: [lena-waits]\n        by: lena\n\2\3{MARK}lena/untold\n", not_tens=True,
     )],
     "idle-choice": [story(
         r"(      )(wait:\n        label: .*\n        act: .*\n        from: .*\n)        outcome:\n(?:          .*\n)+",
@@ -174,20 +179,56 @@ PLANTS: dict[str, list[tuple[Plant, ...]]] = {
                    story(IF, rf"\1{MARK}{{not: {{seen: scene-19}}}}\n")],
     "unsupported": [story(rf"(          is: recorded\n          )({TEXT})          claims: .*\n", rf"\1{MARK}\2"),
                     story(r"(        otherwise: \{)(text: He has no pass for it\.), claims: [^}]+", rf"\1{MARK}\2")],
+    "idle-otherwise": [story(
+        r"(      turn:\n(?:        .*\n)+?)        if: .*\n        (otherwise)", rf"\1        {MARK}\2"
+    )],
+    "own-scene": [story(
+        r"^(  (scene-\d+):\n(?:    .*\n)+?      turn:\n(?:        .*\n)+?        to: )scene-\d+\n", rf"\1{MARK}\2\n",
+        not_tens=True,
+    )],
+    "duplicate-document": [
+        *((Plant(DOCUMENTS, r"\Z", f"  {MARK}copy: {{type: book, title: It, held: true, {one}, line-count: 9}}\n"),)
+          for one in ('file: copy.txt, sha256: "00"', 'file: gazette.txt, sha256: "09"')),
+        (Plant(DOCUMENTS, r"\Z", '  page: {type: webpage, title: A page, URL: "https://a.example/page"}\n'
+                                 f'  {MARK}again: {{type: webpage, title: It, URL: "http://www.a.example/page/#x"}}\n'),),
+        (Plant(DOCUMENTS, r"(?<=origins:\n)", "  first: {type: speech, title: The Talk, publisher: P, issued: 2019}\n"),
+         Plant(DOCUMENTS, r"\Z", f"  {MARK}talk: {{type: speech, title: the  talk, publisher: P, issued: 2019}}\n")),
+    ],
+    "repeated-cite": [(Plant(CLAIMS, r"^    - (.*lines: )(\d+)(.*\n)",
+                             rf"    - \1\2\3    - {MARK}\g<1>'\2-\2'\3"),)],
+    "narrated-speaker": [(Plant(CLAIMS, r"(speaker: karl, voice: )quoted", rf"\1{MARK}narrated"),)],
+    "reported-quote": [(Plant(CLAIMS, r"(speaker: karl, voice: )quoted", rf"\1{MARK}reported"),)],
+    "two-speakers": [(Plant(CLAIMS, r"^(    - \{document: gazette, lines: \d+, speaker: )karl(.*\n)",
+                            rf"\1{MARK}anna\2    - {AROUND}"),)],
+    "unverifiable-quote": [(Plant(CLAIMS, r"^(  cites: \[\{document: harbour-act, at: section \d+)",
+                                  rf"\1, quote: {MARK}it is so"),)],
+    "duplicate-claim": [(Plant(CLAIMS, r"(  says: ).*(\n  kind: event)", r"\1the  tide turns\2"),
+                         Plant(MORE_CLAIMS, r"(?=The tide turns)", MARK))],
+    "same-readings": [(Plant(MORE_CLAIMS, r"A cloak\.", f"{MARK}“a  coat”"),)],
+    "undated-rule": [(Plant(CLAIMS, r"^(  kind: )(rule\n)  in-force: .*\n", rf"\1{MARK}\2"),)],
+    "outcome-kind": [
+        story(r"(is: threatened\n            text: >-\n(?:              .*\n)+            claims: ).*\n",
+              rf"\1{MARK}[lena-waits]\n"),
+        story(r"(- \{is: rule, text: The act names a fine\., claims: )\[claim-\d+\]", rf"\1{MARK}[lena-waits]"),
+    ],
+    "taken-twice": [story(WAIT, rf"\1        by: {MARK}karl\n")],
+    "taker-unsupported": [story(WAIT, rf"\1        by: {MARK}anna\n")],
+    "step-of-another": [story(STEP, rf"\1        by: {MARK}anna\n\2lena/the-yard\n", not_tens=True)],
+    "step-not-taken": [story(STEP, rf"\1\2{MARK}lena/the-yard\n", not_tens=True)],
     "paraphrase-only": [(Plant(CLAIMS, r"^(claim-\d+:(?:\n  .*)+?document: )gazette", rf"{MARK}\1bulletin"),)],
     "early-rule": [story(
         rf"^(  {SCENE}    at: .*\n    date: )2019(-\d\d\n(?:{NO_RULE}    .*\n)+.*is: rule.*claims: \[)(claim)",
         rf"\g<1>2000\2{MARK}\3",
     )],
-    "cite-range": [(Plant(CLAIMS, "document: gazette", f"document: archive, lines: {MARK}41"),)],
+    "cite-range": [(Plant(CLAIMS, r"document: gazette, lines: \d+", f"document: archive, lines: {MARK}41"),)],
     "long-quotation": [story(r"(    text: )(>-\n      )“[^”]+”", rf"\1{MARK}\2“a b c d e f g h”")],
     "loose-quotation": [story(r"(    text: )(>-\n      )“[^”]+”", rf"\1{MARK}\2“he said nothing”")],
     "idle-claims": [story(r"^(    text:\n)", rf"    {MARK}claims: [lena-name]\n\1")],
     "figure-owner": [(Plant(CLAIMS, r"^(claim-\d+:\n  says: .*\n  kind: )event", rf"{MARK}\1figure"),)],
     "recorded-not-taken": [story(rf"(          is: )unrecorded(\n          {TEXT})",
                                  rf"\1{MARK}recorded\2          claims: [lena-name]\n")],
-    "taken-unrecorded": [story(r"(      turn:\n)((?:        .*\n)+?          is: )unrecorded",
-                               rf"\1        by: karl\n\2{MARK}unrecorded")],
+    "taken-unrecorded": [story(r"(        by: karl\n        outcome:\n          is: )recorded",
+                               rf"\1{MARK}unrecorded")],
     "two-unrecorded": [story(
         r"(          - is: )threatened((?:\n        .*)+\n      turn:(?:\n        .*)+?\n          is: )",
         rf"\1unrecorded\2{MARK}",
@@ -203,7 +244,7 @@ PLANTS: dict[str, list[tuple[Plant, ...]]] = {
     "withdrawn-document": [document("pamphlet", "withdrawn: 2020-05")],
     "superseded-document": [document("leaflet", "superseded-by: gazette")],
     "unused-claim": [(Plant(CLAIMS, r"^(claim-\d+:\n)",
-                            rf"{MARK}alone: {{says: So., kind: event, cites: [{{document: gazette}}]}}\n\1"),)],
+                            rf"{MARK}alone: {SO}\1"),)],
     "unused-document": [(Plant(DOCUMENTS, r"\Z", f"  {MARK}book: {{type: book, title: A book}}\n"),),
                         (Plant(DOCUMENTS, "(documents:\n)", rf"  {MARK}talk: {{type: speech, title: A talk}}\n\1"),)],
     "narrators-word": [rule("The heroic act names a fine."), label("Turn back like a coward")],
@@ -214,7 +255,10 @@ PLANTS: dict[str, list[tuple[Plant, ...]]] = {
     "over-limit": [label("word " * 20_001)],
     "hidden-character": [label("Turn back \u202e"), label("Turn back \u200f")],
     "ambiguous-scalar": [label("yes"), label("19:30"), label("0o17")],
-    "straight-quotes": [rule('The act names a "fine".')],
+    "straight-quotes": [story(r"(    text: )(>-\n      )“([^”]+)”", rf'\1{MARK}\2"\3"')],
+    "foreign-quotes": [story(r"(    text: )(>-\n      )“([^”]+)”", rf"\1{MARK}\2{marks[0]}\3{marks[1]}")
+                       for marks in ("«»", "”“", "„“", "‘’", "「」")],
+    "unpaired-quotation": [rule("The “act names a fine."), rule("The act” names a fine."), label("Turn « back")],
     "empty-text": [label("' '")],
     "long-text": [label(f"Turn {'and turn ' * 10}back")],
     "long-word": [label(f"Turn {'back-' * 7}")],

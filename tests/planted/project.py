@@ -8,15 +8,16 @@ STORY, CLAIMS, MORE_CLAIMS = "story/karl.yaml", "seeds/claims/karl.yaml", "seeds
 DOCUMENTS, GLOSSARY, RECORD = "seeds/documents.yaml", "story/glossary.yaml", "story/lena.yaml"
 
 _DOCUMENTS = """\
-  archive: {type: book, title: The book, held: true, file: book.txt, sha256: "00", line-count: 40}
-  bulletin: {from: gazette, how: paraphrase, type: webpage, title: The bulletin}
+  archive: {type: book, title: The book, held: true, file: book.txt, sha256: "02", line-count: 40}
+  bulletin: {from: gazette, how: paraphrase, type: webpage, title: The bulletin, held: true, file: bulletin.txt,
+             sha256: "01", line-count: 300}
 """
 _CLAIMS = """\
 lena-name:
   says: Lena is not her name.
   kind: status
   about: [lena]
-  cites: [{document: archive, lines: 3}, {document: bulletin}]
+  cites: [{document: archive, lines: 3}, {document: bulletin, lines: 1}]
 lena-waits:
   says: She waits.
   kind: event
@@ -27,7 +28,17 @@ lena-waits:
       why: two documents
       readings:
         - {says: A day., cites: [{document: archive, lines: 4}]}
-        - {says: A night., cites: [{document: gazette}]}
+        - {says: A night., cites: [{document: gazette, lines: 2}]}
+    - on: what she wears
+      weight: wording
+      why: two documents
+      readings:
+        - {says: A coat., cites: [{document: archive, lines: 5}]}
+        - {says: A cloak., cites: [{document: gazette, lines: 3}]}
+tide-turns:
+  says: The tide turns.
+  kind: event
+  cites: [{document: archive, lines: 6}]
 """
 _RECORD = """\
 title: The woman on the quay
@@ -41,7 +52,7 @@ scenes:
     next: the-yard
   the-yard:
     text: She stands in the yard.
-    claims: [lena-waits]
+    claims: [lena-waits, tide-turns]
     ask: What does she do?
     choices:
       stay: {label: Stay, act: stay-on, from: [lena-waits], by: lena, to: the-boat}
@@ -56,6 +67,7 @@ scenes:
 """
 _GLOSSARY = "crate:\n  term: crate\n  forms: [crate]\n  says: A box that a crane lifts.\n  claims: [lena-waits]\n"
 _PERSON = "lena: {name: Lena, identity: pseudonym, role: a clerk, claims: [lena-name]}\n"
+_PERSON += "anna: {name: Anna, identity: unstated, role: another clerk}\n"
 
 
 def texts() -> dict[str, str]:

@@ -8,14 +8,19 @@ from game.model.checks import (
     beside,
     borrowed,
     choices,
+    citations,
+    claims,
     content,
+    copies,
     evidence,
     former,
     ignored,
     links,
+    outcomes,
     prose,
     reach,
     records,
+    takers,
     texts,
     unused,
     voice,
@@ -56,6 +61,8 @@ class Evidenced:
         self.rules = evidence.Rules(loaded)
         self.disputed = evidence.Disputed(loaded)
         self.others = borrowed.Others(loaded)
+        self.takers = takers.Takers(loaded)
+        self.claims = loaded.library.claims
         self.quotations = prose.Quotations(loaded)
         self.announced = content.announced(loaded)
 
@@ -67,12 +74,14 @@ def _found(loaded: Loaded, sound: set[str]) -> list[Finding]:
     found = list(records.links(loaded, names))
     found.extend(about.of_claims(loaded))
     found.extend(about.of_stories(loaded))
+    found.extend(copies.findings(loaded))
+    found.extend(citations.of_claims(loaded))
+    found.extend(claims.findings(loaded))
     found.extend(evidence.of_claims(loaded))
     found.extend(prose.of_claims(loaded))
     found.extend(content.of_claims(loaded))
     found.extend(wording.of_claims(loaded))
     evidenced = Evidenced(loaded)
-    rested_on: set[str] = set()
     for name, story in library.stories.items():
         item = Item(loaded, "story", name)
         faults = list(links.structure(item, story, names))
@@ -85,28 +94,26 @@ def _found(loaded: Loaded, sound: set[str]) -> list[Finding]:
         beside_scenes = tuple(texts.of_story(story))
         found.extend(prose.of_texts(item, beside_scenes, evidenced.quotations))
         found.extend(wording.of_texts(item, beside_scenes, texts.joined(beside_scenes)))
-        rested_on.update(claim for text in beside_scenes for claim in text.claims)
-        found.extend(_of_scenes(item, story, evidenced, rested_on))
+        found.extend(_of_scenes(item, story, evidenced))
     found.extend(beside.findings(loaded, names, evidenced.quotations, evidenced.announced))
     found.extend(reach.findings(loaded, sound))
     if not any(finding.severity == "error" for finding in (*loaded.findings, *found)):
-        found.extend(unused.findings(loaded, rested_on | beside.rested_on(loaded)))
+        found.extend(unused.findings(loaded))
     return found
 
 
-def _of_scenes(item: Item, story: Story, evidenced: Evidenced, rested_on: set[str]) -> Iterator[Finding]:
-    """What is wrong in each scene by itself; the claims of its texts are added to `rested_on`."""
+def _of_scenes(item: Item, story: Story, evidenced: Evidenced) -> Iterator[Finding]:
+    """What is wrong in each scene by itself."""
     repeats = wording.Repeats(story)
     for name, scene in story.scenes.items():
         told = tuple(texts.of_scene(name, scene))
         joined = texts.joined(told)
         lowered = joined.lower()
-        for text in told:
-            rested_on.update(text.claims)
         yield from evidence.of_scene(item, name, story, told)
         yield from evidenced.rules.early(item, scene, told)
         yield from evidenced.disputed.alone(item, told)
         yield from evidenced.others.alone(item, story, told)
+        yield from outcomes.of_scene(item, told, evidenced.claims)
         yield from prose.of_texts(item, told, evidenced.quotations)
         yield from voice.of_texts(item, told, lowered)
         yield from content.of_texts(item, told, evidenced.announced, lowered)
@@ -114,3 +121,4 @@ def _of_scenes(item: Item, story: Story, evidenced: Evidenced, rested_on: set[st
         yield from repeats.again(item, told)
         if scene.choices:
             yield from choices.of_scene(item, name, scene)
+            yield from evidenced.takers.of_scene(item, story, name, scene)

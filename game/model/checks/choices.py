@@ -16,8 +16,12 @@ def of_scene(item: Item, name: str, scene: Scene) -> Iterator[Finding]:
     """Choices that do nothing, choices that are alike, and forks that offer too many."""
     path: DataPath = ("scenes", name, "choices")
     for choice_name, choice in scene.choices.items():
+        if choice.otherwise is not None and choice.condition is None and not item.is_maimed(*path, choice_name):
+            hint = "Add the 'if' that closes the option, or delete the 'otherwise'."
+            says = "The option is always open, so nobody is told this."
+            yield item.fault("idle-otherwise", (*path, choice_name, "otherwise"), says, hint, key=True)
         if choice.effects or choice.outcome == ():
-            yield from _idle(item, (*path, choice_name), name, choice)
+            yield from _idle(item, (*path, choice_name), choice)
     yield from _alike(item, path, scene.choices)
     if len(scene.choices) > MAX_OPTIONS:
         hint = f"Keep {MAX_OPTIONS} at most, or ask in two steps."
@@ -25,9 +29,9 @@ def of_scene(item: Item, name: str, scene: Scene) -> Iterator[Finding]:
         yield item.fault("many-options", (*path, list(scene.choices)[MAX_OPTIONS]), says, hint, key=True)
 
 
-def _idle(item: Item, path: DataPath, scene: str, choice: Choice) -> Iterator[Finding]:
+def _idle(item: Item, path: DataPath, choice: Choice) -> Iterator[Finding]:
     """A choice without a use, or a `set` without one."""
-    stays = all(target in (BACK, scene) for target in choice.targets)
+    stays = all(target == BACK for target in choice.targets)
     if choice.effects and all(target == BACK or "/" in target for target in choice.targets):
         where = "back to the fork" if stays else "into another record"
         hint = "Delete the 'set', or lead the choice on to a scene of this story."

@@ -1,7 +1,7 @@
 """Can every `if` be met, and every one be missed?
 
-Asked without playing: a variable may have any value that is declared, and a scene may lie behind if some path leads
-from it to here. What is so never met cannot be met by any reader; `explore` finds the rest.
+Asked without playing: a variable may have any value that some way to the scene gives it, and what every way passes
+lies behind. What is so never met cannot be met by any reader; `explore` finds the rest.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -11,19 +11,15 @@ from typing import Any
 from msgspec import Struct
 
 from game.model.checks.item import Item
-from game.model.conditions import holds, terms
+from game.model.checks.situations import NOTHING, Atom, Behind, Flow
+from game.model.conditions import holds, listed, terms
 from game.model.findings import Finding
-from game.model.graph import left_in_order
+from game.model.graph import Entry, left_in_order
 from game.model.places import DataPath
-from game.model.story import BACK, UNKNOWN, Condition, Story
+from game.model.story import Condition, Story
 
 MAX_CASES = 2048
 """With more ways in which its variables can stand, a condition is left to `explore`."""
-AT_ONCE = 1024
-"""Of so many scenes and choices it is asked at once what lies behind them: it bounds the memory."""
-
-Atom = tuple[str, str]
-"""`seen` or `chose`, and what it names."""
 
 
 class Asked(Struct, frozen=True, gc=False):
@@ -46,126 +42,89 @@ def asked(story: Story) -> Iterator[Asked]:
                 yield Asked(name, ("scenes", name, "choices", choice_name, "if"), choice.condition)
 
 
-def findings(item: Item, story: Story, leads_to: Mapping[str, Sequence[str]], reached: Set[str]) -> Iterator[Finding]:
-    """Every `if` of a scene that is reached, and that is always or never met."""
-    never_behind = _never_behind(story, leads_to, reached)
-    values = _values(story)
-    known: dict[tuple[str, frozenset[Atom]], tuple[bool, bool]] = {}
-    for one in (one for one in asked(story) if one.scene in reached):
+def findings(
+    item: Item, story: Story, leads_to: Mapping[str, Sequence[str]], reached: Set[str], entered: Mapping[str, Entry]
+) -> Iterator[Finding]:
+    """Every `if` of a scene that is reached, and that is always or never met; `entered` is where other stories do."""
+    own = [one for one in asked(story) if one.scene in reached]
+    if not own:
+        return
+    scenes = [story.start, *(name for name in story.scenes if name in reached), *entered]
+    flow = Flow(item.name, story, left_in_order(scenes, leads_to)[::-1], entered)
+    wanted: dict[Atom, list[str]] = {}
+    for one in own:
+        for atom in _atoms(one.condition):
+            wanted.setdefault(atom, []).append(one.scene)
+    values, behind = flow.values(), flow.behind(wanted)
+    known: dict[object, tuple[bool, bool]] = {}
+    for one in own:
+        here, passed = values.get(one.scene, {}), behind.get(one.scene, NOTHING)
         parts: list[tuple[DataPath, Condition]] = [(one.path, one.condition)]
         if isinstance(one.condition, tuple) and len(one.condition) > 1:
             parts.extend(((*one.path, index), part) for index, part in enumerate(one.condition))
         for path, condition in parts:
             atoms = frozenset(_atoms(condition))
-            lost = never_behind[one.scene] & atoms if one.scene in never_behind else frozenset()
-            key = (str(condition), lost)
+            told = {name: here[name] for name in sorted({key for _, key, _ in terms(condition) if key in here})}
+            key = (str(condition), passed.never & atoms, passed.always & atoms, *map(tuple, told.values()))
             if key not in known:
-                known[key] = _verdict(condition, atoms - lost, values)
+                known[key] = _verdict(condition, passed, told, atoms)
             met, missed = known[key]
             if not met:
                 hint = "Correct it, or delete it with what it opens."
-                yield item.fault("never-met", path, f"This is never so{_why(lost)}.", hint)
+                yield item.fault("never-met", path, f"This is never so{_why_never(condition, passed, told)}.", hint)
                 break
             if not missed and path == one.path:
                 hint = "Delete the 'if', or correct it."
-                yield item.fault("always-met", path, "This is always so, so it asks nothing.", hint)
+                says = f"This is always so{_why_always(story, passed.always & atoms, told)}, so it asks nothing."
+                yield item.fault("always-met", path, says, hint)
                 break
 
 
-def _why(lost: Set[Atom]) -> str:
-    """What of it cannot lie behind a reader here, if that is the reason."""
-    if not lost:
-        return ""
-    return f": no path leads from '{min(lost)[1]}' to here"
+def _why_never(condition: Condition, passed: Behind, told: Mapping[str, Sequence[str]]) -> str:
+    """What of it cannot lie behind a reader here, or cannot have the value asked for, if that is the reason."""
+    if lost := passed.never & frozenset(_atoms(condition)):
+        return f": no path leads from '{min(lost)[1]}' to here"
+    entries = condition.items() if isinstance(condition, dict) else ()
+    for name, wanted in entries:
+        if name in told and not set(map(str, listed(wanted))) & set(told[name]):
+            return f": on every way to here '{name}' is {_or(told[name])}"
+    return ""
+
+
+def _why_always(story: Story, passed: Set[Atom], told: Mapping[str, Sequence[str]]) -> str:
+    """What every way to here has passed or set, if that is the reason."""
+    if passed:
+        return f": every way to here passes '{min(passed)[1]}'"
+    for name, values in told.items():
+        if len(values) < len(story.situation[name].values):
+            return f": on every way to here '{name}' is {_or(values)}"
+    return ""
+
+
+def _or(values: Sequence[str]) -> str:
+    return " or ".join(f"'{value}'" for value in values)
 
 
 def _atoms(condition: Any) -> Iterator[Atom]:
     return ((key, str(value)) for _, key, value in terms(condition) if key in ("seen", "chose"))
 
 
-def _values(story: Story) -> Mapping[str, tuple[str, ...]]:
-    """The values of each variable; not told only where it can be that."""
-    untold = {name for name, variable in story.situation.items() if variable.start == UNKNOWN}
-    for scene in story.scenes.values():
-        for choice in scene.choices.values():
-            if choice.effects and UNKNOWN in choice.effects.values():
-                untold.update(name for name, value in choice.effects.items() if value == UNKNOWN)
-    return {
-        name: (*variable.values, UNKNOWN) if name in untold and UNKNOWN not in variable.values else (*variable.values,)
-        for name, variable in story.situation.items()
-    }
-
-
-def _verdict(condition: Condition, open_atoms: Set[Atom], values: Mapping[str, tuple[str, ...]]) -> tuple[bool, bool]:
+def _verdict(
+    condition: Condition, passed: Behind, values: Mapping[str, Sequence[str]], atoms: Set[Atom]
+) -> tuple[bool, bool]:
     """Whether it can be met, and whether it can be missed."""
-    names = sorted({key for _, key, _ in terms(condition) if key in values})
-    atoms = sorted(open_atoms)
-    cases: Iterator[tuple[Any, ...]] = product(*(values[name] for name in names), *((True, False) for _ in atoms))
+    always = passed.always & atoms
+    open_atoms = sorted(atoms - passed.never - always)
+    cases: Iterator[tuple[Any, ...]] = product(*values.values(), *((True, False) for _ in open_atoms))
     met = missed = False
     for case in islice(cases, MAX_CASES):
-        behind = [atom for atom, is_behind in zip(atoms, case[len(names) :], strict=True) if is_behind]
-        seen = {name for kind, name in behind if kind == "seen"}
-        chose = {name for kind, name in behind if kind == "chose"}
-        if holds(condition, dict(zip(names, case, strict=False)), seen, chose):
+        behind = [atom for atom, is_behind in zip(open_atoms, case[len(values) :], strict=True) if is_behind]
+        seen = {name for kind, name in (*always, *behind) if kind == "seen"}
+        chose = {name for kind, name in (*always, *behind) if kind == "chose"}
+        if holds(condition, dict(zip(values, case, strict=False)), seen, chose):
             met = True
         else:
             missed = True
         if met and missed:
             return True, True
     return (met, missed) if next(cases, None) is None else (True, True)
-
-
-def _never_behind(
-    story: Story, leads_to: Mapping[str, Sequence[str]], reached: Set[str]
-) -> Mapping[str, frozenset[Atom]]:
-    """Of the scenes and choices that each scene's conditions name, those from which no path leads there."""
-    wanted: dict[Atom, list[str]] = {}
-    for one in (one for one in asked(story) if one.scene in reached):
-        for atom in _atoms(one.condition):
-            if atom[1].partition("/")[0] in reached:
-                wanted.setdefault(atom, []).append(one.scene)
-    lost: dict[str, frozenset[Atom]] = {}
-    scenes = [story.start, *(name for name in story.scenes if name in reached)] if wanted else []
-    order = left_in_order(scenes, leads_to)[::-1]
-    waiting = iter(wanted.items())
-    while some := list(islice(waiting, AT_ONCE)):
-        behind: dict[str, int] = {}
-        for number, ((kind, name), _) in enumerate(some):
-            for target in _left_for(story, kind, name, leads_to):
-                behind[target] = behind.get(target, 0) | 1 << number
-        _spread(behind, order, leads_to)
-        for number, (atom, scenes) in enumerate(some):
-            for scene in scenes:
-                if not behind.get(scene, 0) >> number & 1:
-                    lost[scene] = lost.get(scene, frozenset()) | {atom}
-    return lost
-
-
-def _left_for(story: Story, kind: str, name: str, leads_to: Mapping[str, Sequence[str]]) -> Sequence[str]:
-    """Where a reader is once a scene, or the choice of a scene, lies behind; a look that leads back is no choice."""
-    if kind == "seen":
-        return leads_to[name]
-    scene, _, choice = name.partition("/")
-    return [target for target in story.scenes[scene].choices[choice].targets if target != BACK and "/" not in target]
-
-
-def _spread(behind: dict[str, int], order: Sequence[str], leads_to: Mapping[str, Sequence[str]]) -> None:
-    """What lies behind a scene lies behind all that it leads to: bit by bit, until nothing changes.
-
-    In the reverse of the order in which a depth-first search leaves the scenes, every round but those that follow
-    a circle back is the last.
-    """
-    changed = True
-    while changed:
-        changed = False
-        done = set[str]()
-        for name in order:
-            done.add(name)
-            bits = behind.get(name, 0)
-            if not bits:
-                continue
-            for target in leads_to[name]:
-                before = behind.get(target, 0)
-                if before | bits != before:
-                    behind[target] = before | bits
-                    changed = changed or target in done

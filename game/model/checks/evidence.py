@@ -34,7 +34,7 @@ def of_claims(loaded: Loaded) -> Iterator[Finding]:
             yield item.fault("unsupported", (), "The claim cites no document.", hint, key=True)
         elif (
             all(cite.document in library.documents for cite in claim.all_cites)
-            and standing(claim, library.documents).word == "paraphrase only"
+            and standing(claim, library.lineage).word == "paraphrase only"
         ):
             hint = "Cite the document that was paraphrased too, or drop the claim."
             yield item.fault("paraphrase-only", (), "Only a paraphrase carries this claim.", hint, key=True)
@@ -69,9 +69,11 @@ class Disputed:
     """Which claims are disputed."""
 
     def __init__(self, loaded: Loaded) -> None:
-        claims, documents = loaded.library.claims.items(), loaded.library.documents
+        library = loaded.library
         self.claims = {
-            name for name, claim in claims if claim.differs and standing(claim, documents).word == "disputed"
+            name
+            for name, claim in library.claims.items()
+            if claim.differs and standing(claim, library.lineage).word == "disputed"
         }
 
     def alone(self, item: Item, told: Sequence[Told]) -> Iterator[Finding]:
@@ -122,6 +124,7 @@ def _known(item: Item, path: DataPath, choice: Choice, story: Story, unrecorded:
                 yield item.fault(
                     "taken-unrecorded", at, "The person took this choice, so the record is not silent.", hint
                 )
+                continue
             if unrecorded and not counted:
                 says = f"The option '{unrecorded[0]}' of this fork is unrecorded already."
                 hint = "Keep the one that the documents themselves raise."

@@ -1,6 +1,5 @@
 """Is every quotation short, typographic, and carried word for word by a cite?"""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from game.model.checks.item import Item
@@ -9,12 +8,11 @@ from game.model.checks.texts import Told
 from game.model.findings import Finding
 from game.model.load import Loaded
 from game.model.places import DataPath
-from game.model.text import Shown, wordings
+from game.model.quotations import Quotation, may_quote, quotations
+from game.model.text import Shown, comparable, wordings
 
 MAX_WORDS = 7
 """The longest quotation, in words: the articles are under copyright."""
-
-_QUOTATION = re.compile("“([^”]*)”")
 
 
 class Quotations:
@@ -22,7 +20,7 @@ class Quotations:
 
     def __init__(self, loaded: Loaded) -> None:
         self._by_claim = {
-            name: {compared(cite.quote) for _, cite in cites(claim) if cite.quote is not None}
+            name: {comparable(cite.quote) for _, cite in cites(claim) if cite.quote is not None}
             for name, claim in loaded.library.claims.items()
             if not loaded.is_maimed("claim", name)
         }
@@ -35,17 +33,12 @@ class Quotations:
         A title or a question without claims of its own may quote any cite. A claim that is missing or misshapen, or
         a text that is unsupported, is a fault already: then it is taken to have it.
         """
-        wanted = compared(quotation)
+        wanted = comparable(quotation)
         if not text.claims and text.part in ("ask", "aside"):
             return wanted in self._all or not self._is_whole
         if not text.claims:
             return text.known != "unrecorded"
         return any(claim not in self._by_claim or wanted in self._by_claim[claim] for claim in text.claims)
-
-
-def compared(quotation: str) -> str:
-    """A quotation without what its place in a sentence decides: case, final punctuation, form of the apostrophe."""
-    return " ".join(quotation.replace("’", "'").split()).casefold().strip(" .,;:!?…")
 
 
 def of_claims(loaded: Loaded) -> Iterator[Finding]:
@@ -64,10 +57,10 @@ def of_claims(loaded: Loaded) -> Iterator[Finding]:
                 yield from _length(item, (*path, "quote"), cite.quote)
 
 
-def of_texts(item: Item, told: Sequence[Told], quotations: Quotations) -> Iterator[Finding]:
+def of_texts(item: Item, told: Sequence[Told], carried: Quotations) -> Iterator[Finding]:
     """Quotations, quotation marks and empty texts in what a story tells."""
     for text in told:
-        if isinstance(text.text, str) and "“" not in text.text and '"' not in text.text and text.text.strip():
+        if isinstance(text.text, str) and not may_quote(text.text) and text.text.strip():
             continue
         yield from _plain(item, text.place, text.text)
         for wording in wordings(text.text):
@@ -75,18 +68,18 @@ def of_texts(item: Item, told: Sequence[Told], quotations: Quotations) -> Iterat
                 hint = "Write “…” around a quotation, and “ and ” by hand if your editor does not."
                 yield item.fault("straight-quotes", text.place, 'A straight " stands in this text.', hint)
                 break
-        loose = dict.fromkeys(quote for wording in wordings(text.text) for quote in quoted(wording))
-        for quotation in loose:
+        for quotation in quoted(text.text):
             is_long = len(quotation.split()) > MAX_WORDS
-            if not is_long and not quotations.carry(quotation, text):
+            if not is_long and not carried.carry(quotation, text):
                 claims = ", ".join(text.claims) or "any claim"
                 hint = f"Add it as 'quote' to a cite of {claims}, or say it in your own words."
                 yield item.fault("loose-quotation", text.place, f"No cite has the quotation “{quotation}”.", hint)
 
 
-def quoted(text: str) -> list[str]:
-    """The quotations in a text, without their marks."""
-    return _QUOTATION.findall(text) if "“" in text else []
+def quoted(text: Shown) -> list[str]:
+    """The quotations in a text, in any wording and whatever their marks, each once and without them."""
+    found = (one.words for wording in wordings(text) for one in quotations(wording) if one.is_paired)
+    return list(dict.fromkeys(found))
 
 
 def _plain(item: Item, path: DataPath, text: Shown) -> Iterator[Finding]:
@@ -94,8 +87,28 @@ def _plain(item: Item, path: DataPath, text: Shown) -> Iterator[Finding]:
         if not wording or wording.isspace():
             yield item.fault("empty-text", path, "There is no text here.", "Write it, or delete the field.")
             return
-    for quotation in dict.fromkeys(quote for wording in wordings(text) for quote in quoted(wording)):
+    for quotation in quoted(text):
         yield from _length(item, path, quotation)
+    marked = [(one, wording) for wording in wordings(text) for one in quotations(wording)]
+    for one, wording in marked:
+        if not one.is_paired:
+            hint = "Write “ where the quotation begins and ” where it ends."
+            says = f"The mark {one.marks} {_where(one, wording)} has no other one that belongs to it."
+            yield item.fault("unpaired-quotation", path, says, hint)
+            break
+    strange = dict.fromkeys(
+        one.marks for one, _ in marked if one.is_paired and not one.is_usual and '"' not in one.marks
+    )
+    for marks in strange:
+        hint = "Write “ before a quotation and ” after it, as all texts here do."
+        yield item.fault("foreign-quotes", path, f"A quotation stands between {marks[0]} and {marks[1]} here.", hint)
+
+
+def _where(one: Quotation, text: str) -> str:
+    """Where a mark stands, for a writer who looks for it."""
+    after, before = text[one.start + 1 :].split()[:3], text[: one.start].split()[-3:]
+    words = f"before '{' '.join(after)}'" if after else f"after '{' '.join(before)}'"
+    return f"at sign {one.start + 1}, {words},"
 
 
 def _length(item: Item, path: DataPath, quotation: str) -> Iterator[Finding]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from game.model.checks import conditions, situation
+from game.model.checks import conditions, situation, situations
 from game.model.checks.item import Item
 from game.model.findings import Finding
-from game.model.graph import edges, left_in_order, reachable, recorded_path
+from game.model.graph import RecordedPath, edges, left_in_order, reachable, recorded_path
 from game.model.load import Loaded
 from game.model.places import DataPath
 from game.model.story import BACK, Story
@@ -37,21 +37,27 @@ def findings(loaded: Loaded, sound: Set[str]) -> Iterator[Finding]:
     """Faults in what leads where, for the stories that are whole and whose links are sound."""
     stories = {name: story for name, story in loaded.library.stories.items() if name in sound}
     on_record: dict[str, set[str]] = {}
+    entered = situations.entries(stories)
     for name, story in stories.items():
         item = Item(loaded, "story", name)
         ways = Ways(name, story)
         stuck = list(_inside(item, story, ways))
         yield from stuck
-        yield from conditions.findings(item, story, ways.leads_to, ways.reached)
+        path = recorded_path(name, story) if story.person is not None else None
+        met = conditions.findings(item, story, ways.leads_to, ways.reached, entered.get(name, {}))
+        yield from (finding for finding in met if path is None or not _is_told_by(finding, story, path))
         yield from situation.findings(item, story)
-        if story.person is None:
+        if path is None:
+            yield from _to_itself(item, story, frozenset())
             continue
-        path = recorded_path(name, story)
+        yield from _to_itself(item, story, {stop.scene for stop in path.stops})
         if path.fault is None:
             on_record[name] = {stop.scene for stop in path.stops}
             yield from _off_path(item, story, ways.reached - on_record[name])
         elif not any(finding.code in ("no-ending", "endless-loop") for finding in stuck):
             scene = path.stops[-1].scene if path.stops else story.start
+            if len([one for one in story.scenes[scene].choices.values() if story.person in one.takers]) > 1:
+                continue  # The person took one option too many, which is told at that option.
             hint = "Mark with 'by' what the person did, and lead it on to an ending of kind as-published."
             says = f"The record of '{story.person}' breaks off here: {path.fault}."
             yield item.fault("recorded-path", ("scenes", scene), says, hint, key=True)
@@ -107,6 +113,27 @@ def _off_path(item: Item, story: Story, scenes: Set[str]) -> Iterator[Finding]:
                 at = (*path, choice.takers.index(story.person)) if isinstance(choice.by, tuple) else path
                 hint = "Delete the 'by', or lead the path of the record through this scene."
                 yield item.fault("taken-off-path", at, f"The record of '{story.person}' never comes to '{name}'.", hint)
+
+
+def _is_told_by(finding: Finding, story: Story, path: RecordedPath) -> bool:
+    """Whether an `if` is the reason for which the record breaks off, which is told of the record."""
+    match finding.part[2:]:
+        case ("scenes", scene, "choices", choice, "if", *_) if path.fault is not None and path.stops:
+            is_last = scene == path.stops[-1].scene
+            return is_last and story.person in story.scenes[str(scene)].choices[str(choice)].takers
+    return False
+
+
+def _to_itself(item: Item, story: Story, on_record: Set[str]) -> Iterator[Finding]:
+    """Choices that lead into their own scene: with nothing set they are looks, and on a record they unmake a choice."""
+    for name, scene in story.scenes.items():
+        for choice_name, choice in scene.choices.items():
+            for index, target in enumerate(choice.targets):
+                if target == name and (not choice.effects or name in on_record):
+                    path: DataPath = ("scenes", name, "choices", choice_name, "to")
+                    at = (*path, index) if isinstance(choice.to, tuple) else path
+                    hint = "Write 'back': the outcome is shown, and the question stays as it was."
+                    yield item.fault("own-scene", at, f"The choice leads into the scene '{name}' that it is in.", hint)
 
 
 def roots(scenes: Iterable[str], leads_to: Mapping[str, Iterable[str]]) -> list[str]:

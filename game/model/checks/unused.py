@@ -3,22 +3,31 @@
 Of the shipped evidence much waits for stories to come: `wayout sources unused` lists it.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
+from game.model.checks import beside, texts
 from game.model.checks.item import Item
 from game.model.checks.records import cites
 from game.model.findings import Finding
 from game.model.load import ItemKind, Loaded
 
 
-def findings(loaded: Loaded, rested_on: Set[str]) -> Iterator[Finding]:
+def rested_on(loaded: Loaded) -> set[str]:
+    """The claims that a text of a story, a page or a term rests on, or a person's pseudonym."""
+    library = loaded.library
+    told = (text for story in library.stories.values() for text in texts.all_of(story))
+    named = {claim for person in library.people.values() for claim in person.claims}
+    return {claim for text in told for claim in text.claims} | beside.rested_on(loaded) | named
+
+
+def findings(loaded: Loaded) -> Iterator[Finding]:
     """Claims that nothing rests on, documents that nothing cites; not to be asked where a name is wrong."""
     library = loaded.library
     if not library.stories:
         return
     claims = _own(loaded, "claim")
     if claims:
-        used = {*rested_on, *(claim for person in library.people.values() for claim in person.claims)}
+        used = rested_on(loaded)
         for name in claims:
             if name not in used:
                 hint = "Rest a passage, an option or an outcome on it, or delete it."

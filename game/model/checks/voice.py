@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from game.model.checks.item import Item
 from game.model.checks.texts import Told
 from game.model.findings import Finding
+from game.model.quotations import without_quotations
 from game.model.text import wordings
 
 JUDGING = (
@@ -22,7 +23,6 @@ _STEMS = ("you", "barbaric", "brave", "coward", "courage", "criminally", "disgra
 """One of these begins every word that is looked for; a scene without any needs no closer look."""
 _JUDGING = re.compile(rf"\b({'|'.join(JUDGING)})\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(you|your|yours|yourself|yourselves)\b", re.IGNORECASE)
-_QUOTATION = re.compile("“[^”]*”")
 _TOLD = ("passage", "editorial", "outcome", "otherwise", "ending", "label", "ask")
 """The parts in which the narrator tells; a question for discussion may speak to the class."""
 
@@ -40,7 +40,7 @@ def of_texts(item: Item, told: Sequence[Told], lowered: str) -> Iterator[Finding
     for text in told:
         if text.part not in _TOLD:
             continue
-        own = [_QUOTATION.sub("", wording) for wording in wordings(text.text)]
+        own = [without_quotations(wording) for wording in wordings(text.text)]
         if found := _first(_JUDGING, own):
             hint = "Tell what was done, and leave praise and blame to the reader; or quote who says it."
             yield item.fault("narrators-word", text.place, f"The narrator judges: '{found}'.", hint)
