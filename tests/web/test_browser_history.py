@@ -167,7 +167,9 @@ def test_undo_redo_and_decisions_are_steps_that_back_takes_back(context: Browser
     press(page, "2")
     titled(page, "Chosen: Go into the war · Vasiliy – Wayout")
     page.go_back()
+    titled(page, FORK)
     page.go_back()
+    titled(page, "His unit · before 24 February 2022 · Vasiliy – Wayout")
     press(page, "f")
     assert "Go into the war" in text(page)
     assert "Refuse" not in text(page)
@@ -183,6 +185,7 @@ def test_closing_panels_quickly_leads_to_the_page_below_and_on(context: BrowserC
     page.go_back()
     titled(page, FORK)
     page.go_back()
+    titled(page, "His unit · before 24 February 2022 · Vasiliy – Wayout")
     page.go_forward()
     titled(page, FORK)
 
