@@ -2,11 +2,16 @@
 
 import sys
 
-from game import collector
+from game import collector, streams
 
 
 def main() -> None:
     """Without a word, and with a screen, the game opens at once: it is not kept waiting for a list of commands."""
+    streams.prepare()
+    streams.end_with(_run)
+
+
+def _run() -> None:
     if len(sys.argv) == 1:
         collector.wait()
         from game.opening import has_screen, open_game

@@ -1,6 +1,5 @@
 """How is the game opened: with which library, on which face?"""
 
-import errno
 import os
 import sys
 from pathlib import Path
@@ -9,17 +8,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from game import collector
+from game import collector, streams
 from game.model.folders import Folders, shipped
 from game.model.library import Library
 from game.shelf.compiled import Compiled
 from game.shelf.home import cache_folder, state_folder, stories_folder
 from game.shelf.shelf import Shelf, open_shelf
-from game.words import failing
 from game.words import shelf as said
-
-READER_GONE = (errno.EPIPE, errno.EIO)
-"""What writing to a pipe that nobody reads, or to a terminal that is gone, comes to. That is no fault."""
 
 if TYPE_CHECKING:
     from game.play.reader import Reader
@@ -53,7 +48,8 @@ class Wishes(Struct, frozen=True, kw_only=True):
 def open_game(story: str | None = None, scene: str | None = None, wishes: Wishes | None = None) -> int:
     """Play on the face that the terminal allows.
 
-    The exit status is 2 for what is not there or cannot be played, 1 where the program itself fails.
+    The exit status is 2 for what is not there or cannot be played, 1 where the program itself fails. That a stream
+    cannot be written to is no fault of its own, and is raised.
     """
     collector.wait()
     wishes = wishes or Wishes()
@@ -65,11 +61,12 @@ def open_game(story: str | None = None, scene: str | None = None, wishes: Wishes
         _complain(str(misuse))
         return 2
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in READER_GONE:
+        if isinstance(error, OSError) and error.filename is None:
             raise
         from game.shelf.report import failed
 
-        _complain(failed(error, shelf, None if wishes.no_trace else state_folder(), no_trace=wishes.no_trace))
+        folder = None if wishes.no_trace else state_folder()
+        _complain(failed(error, shelf, folder, wishes.stories, no_trace=wishes.no_trace))
         return 1
     finally:
         shelf.close()
@@ -91,8 +88,6 @@ def _reader(shelf: Shelf, wishes: Wishes) -> "Reader":
 
 def _open(story: str | None, scene: str | None, wishes: Wishes, shelf: Shelf) -> int:
     """Play. Raises Misuse, and whatever fails."""
-    if sys.stdout is None:
-        raise Misuse(failing.NOWHERE)
     library = library_of(wishes.stories, keeps=not wishes.no_trace)
     _find(library, story, scene, wishes.command)
     reader = _reader(shelf, wishes)
@@ -104,7 +99,7 @@ def _open(story: str | None, scene: str | None, wishes: Wishes, shelf: Shelf) ->
     if resumed is not None:
         gentle = resumed.is_gentle or reader.gentle if wishes.content is None else reader.gentle
         reader = replace(reader, gentle=gentle, asks=resumed.history.play.trail.asks)
-    if wishes.plain or not has_screen():
+    if goes_line_by_line(plain=wishes.plain):
         from game.faces import plain as face
 
         collector.go_on()
@@ -203,10 +198,25 @@ def _library(stories: tuple[Path, ...], *, keeps: bool) -> Library:
     return library
 
 
+def goes_line_by_line(*, plain: bool) -> bool:
+    """Whether it goes so: that was asked for, or there is no screen; where UTF-8 alone is wanting, that is said."""
+    if not plain and _has_terminal() and not streams.takes_utf8():
+        from game.words import failing
+
+        _complain(failing.NOT_UTF8)
+    return plain or not has_screen()
+
+
 def has_screen() -> bool:
-    """Whether there is a terminal that a full screen can be drawn on."""
+    """Whether there is a terminal that a full screen can be drawn on: its signs are those of UTF-8."""
+    return _has_terminal() and streams.takes_utf8()
+
+
+def _has_terminal() -> bool:
+    """Whether all is one terminal: Textual draws on the error stream."""
     able = os.name == "nt" or os.environ.get("TERM", "dumb") not in ("dumb", "unknown")
-    return able and all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    ends = (sys.stdin, sys.stdout, sys.__stderr__)
+    return able and all(stream is not None and stream.isatty() for stream in ends)
 
 
 def _read(folders: Folders, *, in_full: bool) -> tuple[Library, bool]:

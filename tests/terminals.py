@@ -33,7 +33,7 @@ class Screen:
         kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
         self.child: pexpect.spawn[bytes] = pexpect.spawn(
             command[0], [*command[1:], *args], dimensions=(rows, columns), timeout=PATIENCE,
-            cwd=cwd, env={**kept, "TERM": "xterm-256color", **env},
+            cwd=cwd, env={**kept, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **env},
         )  # fmt: skip
 
     def __enter__(self) -> Self:

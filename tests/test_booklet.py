@@ -314,7 +314,7 @@ def test_the_command_writes_a_booklet_and_tells_what_it_cannot_carry(wayout: lis
     assert file.read_text(encoding="utf-8") == as_html(booklet(SHIPPED, ("igor",), GENTLE), "a4")
     assert run("nobody", "-o", str(file)).returncode == 2
     gone = run("igor", "-o", str(tmp_path / "no" / "booklet.html"))
-    assert (gone.returncode, "Nothing was written" in gone.stderr, "Traceback" in gone.stderr) == (1, True, False)
+    assert (gone.returncode, "Nothing was written" in gone.stderr, "Traceback" in gone.stderr) == (3, True, False)
 
 
 def test_on_paper_no_section_but_a_long_one_is_broken_and_nothing_runs_out_of_the_page(tmp_path: Path) -> None:

@@ -118,13 +118,3 @@ def test_colour_needs_a_terminal_and_no_wish_against_it(project: Path, monkeypat
     assert "\x1b[" in shown(is_terminal=True)
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[" not in shown(is_terminal=True)
-
-
-def test_output_that_cannot_show_a_sign_escapes_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = project / "story" / "anton.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("“load it or leave”", "“字”"), encoding="utf-8")
-    out = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
-    monkeypatch.setattr(sys, "stdout", out)
-    assert run([]) == 1
-    out.seek(0)
-    assert "\\u5b57" in out.read()

@@ -147,7 +147,7 @@ def test_the_command_writes_both_files_once_and_never_over_another(wayout: list[
     assert missing.returncode == 2
     assert "There is no story 'nobody'. There are: " in missing.stderr
     refused = run("igor", "-o", str(tmp_path / "nowhere" / "pack.html"))
-    assert refused.returncode == 1
+    assert refused.returncode == 3
     assert "Nothing was written to" in refused.stderr
 
 

@@ -171,7 +171,7 @@ def test_an_export_never_overwrites_and_its_name_says_the_format(
         assert (tmp_path / name).read_text(encoding="utf-8").startswith(begins)
         assert again.read_bytes() == (tmp_path / name).read_bytes()
     assert "b-2.json" in capsys.readouterr().err
-    assert export(invented, file, tmp_path / "no" / "folder.md") == 2
+    assert export(invented, file, tmp_path / "no" / "folder.md") == 3
     assert "Nothing was written" in capsys.readouterr().err
 
 

@@ -18,7 +18,7 @@ import click
 def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bool, against: Path | None) -> None:
     """Look for faults in stories and evidence: PATH is a file or a folder, without one what is shipped.
 
-    Exit status: 0 clean, 1 findings, 2 misuse.
+    Exit status: 0 clean, 1 findings, 2 misuse, 3 what is said cannot be written.
     """
     from game.tools import check as tool
 

@@ -46,7 +46,7 @@ def class_(
 
     collector.wait()
     from game.cli.library import the_library
-    from game.opening import has_screen
+    from game.opening import goes_line_by_line
     from game.tools import classroom as tool
 
     library = the_library(context, folders)
@@ -56,7 +56,7 @@ def class_(
         stories=tuple(dict.fromkeys(stories)),
         gentle=said["content"] == "gentle",
         asks=not said["no_ask"],
-        is_plain=said["plain"] or not has_screen(),
+        is_plain=goes_line_by_line(plain=said["plain"]),
         is_lan=said["is_lan"],
         address=said["address"],
         port=said["port"],

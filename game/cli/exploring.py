@@ -45,7 +45,7 @@ def explore(
     choices and endings that no play reaches, moments with no choice open, moments from which no ending can be reached,
     and ways back onto a person's record by choices that the person did not make.
 
-    Exit status: 0 sound, 1 findings, 2 misuse.
+    Exit status: 0 sound, 1 findings, 2 misuse, 3 what is said cannot be written.
     """
     from game.tools import explore as tool
     from game.tools.explore_told import Settings

@@ -36,7 +36,8 @@ def preview(
     """
     if scene is not None and trail is not None:
         raise click.UsageError("--trail and --at cannot be used together: a trail tells itself where it leads.")
-    from game.opening import has_screen
+    from game.opening import goes_line_by_line
     from game.tools import preview as tool
 
-    context.exit(tool.run(story, scene, trail, stories, gentle=content == "gentle", has_screen=has_screen()))
+    has_screen = not goes_line_by_line(plain=False)
+    context.exit(tool.run(story, scene, trail, stories, gentle=content == "gentle", has_screen=has_screen))

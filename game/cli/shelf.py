@@ -50,7 +50,7 @@ def name(context: click.Context, file: Path | None, trail: str, name: str) -> No
 def export(context: click.Context, file: Path | None, stories: tuple[Path, ...], trail: str, out: Path | None) -> None:
     """Write TRAIL, told by its id or its name, as a trail file.
 
-    Exit status: 0 all of it, 1 not all of it, 2 misuse.
+    Exit status: 0 all of it, 1 not all of it, 2 misuse, 3 the shelf cannot be read or OUT not be written.
     """
     library = the_library(context, stories, or_exit=2)
     from game.tools import shelf as tool

@@ -23,7 +23,7 @@ def trail() -> None:
 def replay(context: click.Context, file: Path, form: str, stories: tuple[Path, ...]) -> None:
     """Replay FILE, show the last page that it reaches, and hold its pages against what it expects.
 
-    Exit status: 0 it fits, 1 findings, 2 misuse.
+    Exit status: 0 it fits, 1 findings, 2 misuse, 3 what is said cannot be written.
     """
     library = the_library(context, stories, or_exit=2)
     from game.tools import trail as tool
@@ -45,7 +45,7 @@ def replay(context: click.Context, file: Path, form: str, stories: tuple[Path, .
 def export(context: click.Context, file: Path, out: Path | None, form: str | None, stories: tuple[Path, ...]) -> None:
     """Write all that was read on the trail of FILE and its debrief, or its sources (csl-json).
 
-    Exit status: 0 all of it, 1 only as far as the trail fits, 2 misuse.
+    Exit status: 0 all of it, 1 only as far as the trail fits, 2 misuse, 3 it cannot be written.
     """
     library = the_library(context, stories, or_exit=2)
     from game.tools import trail as tool

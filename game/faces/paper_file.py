@@ -1,11 +1,14 @@
 """Where does a debrief land that a reader asked to be written?"""
 
 import re
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
+from typing import TextIO
 
 from game import words
 from game.faces.paper import as_html, as_markdown
+from game.model.files import is_special
 from game.play.debriefed import Debrief
 
 MARKDOWN, HTML = ".md", ".html"
@@ -32,13 +35,28 @@ def file_for(story: str, ending: str = MARKDOWN) -> Path:
 
 
 def write_new(file: Path, text: str) -> Path:
-    """Write a file that was not there: NAME, else NAME-2, NAME-3 … Raises OSError, or ValueError for no name at all."""
+    """Write a file that was not there: NAME, else NAME-2, NAME-3 and so on.
+
+    Raises OSError, or ValueError for no name at all; then nothing is left of it.
+    """
+    if is_special(file):
+        raise ValueError(words.NO_FILE)
     for number in count(1):
         free = file if number == 1 else file.with_name(f"{file.stem}-{number}{file.suffix}")
         try:
-            with free.open("x", encoding="utf-8", newline="\n") as out:
-                out.write(text)
+            _fill(free.open("x", encoding="utf-8", newline="\n"), text)
         except FileExistsError:
             continue
         return free
     raise AssertionError
+
+
+def _fill(out: TextIO, text: str) -> None:
+    """Write all of it, or take the file away."""
+    try:
+        with out:
+            out.write(text)
+    except OSError:
+        with suppress(OSError):
+            Path(out.name).unlink()
+        raise

@@ -110,7 +110,7 @@ class Behind:
         """Write the trail to a file, and tell where."""
         from game.faces.trail_file import save
 
-        self.say(save(self.library, history.play.trail, self.reader, wanted), "", 0)
+        self.say(save(self.library, history.play.trail, self.reader, wanted)[0], "", 0)
 
     def _show(self, row: "Row", indent: int) -> None:
         self.say(f"– {row.text} ({row.evidence})" if row.evidence else f"– {row.text}", "", indent)

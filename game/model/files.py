@@ -46,6 +46,14 @@ def contents(path: Path, within: Path | None = None, most: int = MAX_BYTES) -> b
     return Refusal("over-limit", f"The file is larger than {most // 2**20} MiB.", "Split it.")
 
 
+def is_special(path: Path) -> bool:
+    """Whether something that is no regular file stands where one is to be written: a pipe, a device, a folder."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
 def unreadable(error: OSError | ValueError) -> Refusal:
     """A file that the system does not give."""
     why = getattr(error, "strerror", None) or str(error)

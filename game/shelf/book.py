@@ -4,7 +4,7 @@ SQLite keeps it whole whenever the program is killed, and lets several games wri
 """
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -16,7 +16,10 @@ from game.shelf.fault import told_as_fault
 from game.shelf.saved import Saved, new_id
 from game.shelf.writing import writing
 
-READ = "SELECT id, number, name, is_gentle, trail, undone, at, is_ended, ends FROM trail"
+MOST = 2**53
+"""The number of a trail is below it; a higher one is damage."""
+READ = "SELECT id, number, name, is_gentle, trail, undone, at, is_ended, ends FROM trail ORDER BY number DESC"
+LAST = "SELECT coalesce(max(number), 0) FROM trail WHERE typeof(number) = 'integer' AND number BETWEEN 0 AND ?"
 CHANGE = """UPDATE trail SET number = ?, is_gentle = ?, trail = ?, undone = ?, at = ?, is_ended = ?, ends = ?
             WHERE id = ? AND number = ?"""
 ADD = """INSERT INTO trail (number, is_gentle, trail, undone, at, is_ended, ends, id, name)
@@ -50,7 +53,7 @@ class Book:
             (others,) = self._run("PRAGMA data_version").fetchone()
             state = (others, self._connection.total_changes)
             if state != self._read_at:
-                rows = self._run(f"{READ} ORDER BY number DESC").fetchall()
+                rows = self._run(READ).fetchall()
                 found = tuple(saved for row in rows if (saved := saved_of(row)) is not None)
                 self._read_at, self._trails = state, (found, len(rows) - len(found))
         return self._trails
@@ -61,7 +64,7 @@ class Book:
         Where another game went on with it meanwhile, it becomes one more trail, under an id of its own.
         """
         with told_as_fault(), writing(self._connection):
-            (last,) = self._run("SELECT coalesce(max(number), 0) FROM trail").fetchone()
+            (last,) = self._run(LAST, (MOST,)).fetchone()
             now = replace(saved, number=last + 1)
             told = _told(now)
             if not self._run(CHANGE, (*told, saved.id, saved.number)).rowcount:
@@ -107,7 +110,8 @@ class Book:
     def settings(self) -> dict[str, str]:
         """Every setting by its name."""
         with told_as_fault():
-            return dict(self._run("SELECT name, value FROM setting").fetchall())
+            found = self._run("SELECT name, value FROM setting").fetchall()
+            return {name: value for name, value in found if isinstance(name, str) and isinstance(value, str)}
 
     def put(self, name: str, value: str) -> None:
         """Keep a setting."""
@@ -128,20 +132,41 @@ def _told(saved: Saved) -> tuple[int, int, str, str, str, int, str]:
     return saved.number, int(saved.is_gentle), trail, undone, at, int(saved.is_ended), ends
 
 
+def _id(cell: Any) -> str:
+    if not cell:
+        raise ValueError
+    return msgspec.convert(cell, str)
+
+
+def _number(cell: Any) -> int:
+    if not 0 <= msgspec.convert(cell, int) <= MOST:
+        raise ValueError
+    return int(cell)
+
+
+def _flag(cell: Any) -> bool:
+    return bool(msgspec.convert(cell, int))
+
+
+CELLS: dict[str, Callable[[Any], Any]] = {
+    "id": _id,
+    "number": _number,
+    "name": lambda cell: msgspec.convert(cell, str),
+    "is_gentle": _flag,
+    "trail": msgspec.json.Decoder(Trail).decode,
+    "undone": msgspec.json.Decoder(tuple[Step, ...]).decode,
+    "at": msgspec.json.Decoder(tuple[str, str]).decode,
+    "is_ended": _flag,
+    "ends": msgspec.json.Decoder(frozenset[str]).decode,
+}
+"""What each column of a trail is read with, in the order of READ."""
+SENSELESS = (TypeError, ValueError, RecursionError)
+"""What reading a cell that was damaged comes to; msgspec's own errors are among them."""
+
+
 def saved_of(row: tuple[Any, ...]) -> Saved | None:
     """A row as what was kept, if it makes sense."""
-    id_, number, name, is_gentle, trail, undone, at, is_ended, ends = row
     try:
-        return Saved(
-            id=msgspec.convert(id_, str),
-            number=msgspec.convert(number, int),
-            name=msgspec.convert(name, str),
-            is_gentle=bool(is_gentle),
-            trail=msgspec.json.decode(trail, type=Trail),
-            undone=msgspec.json.decode(undone, type=tuple[Step, ...]),
-            at=msgspec.json.decode(at, type=tuple[str, str]),
-            is_ended=bool(is_ended),
-            ends=msgspec.json.decode(ends, type=frozenset[str]),
-        )
-    except (msgspec.MsgspecError, TypeError):
+        return Saved(**{name: read(cell) for (name, read), cell in zip(CELLS.items(), row, strict=True)})
+    except SENSELESS:
         return None

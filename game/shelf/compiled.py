@@ -17,6 +17,7 @@ from msgspec.structs import asdict
 from game import VERSION
 from game.model.folders import Folders
 from game.model.library import Library
+from game.shelf.home import make_folder
 
 MODEL = Path(__file__).parent.parent / "model"
 """What is read is laid down here: other code may read the same files otherwise."""
@@ -35,7 +36,7 @@ class Compiled:
     def read(self) -> Library | None:
         """The library, if it is kept and whole and nothing has changed since."""
         try:
-            data = self.path.read_bytes()
+            data = self.path.read_bytes() if self.path.is_file() else b""
         except OSError:
             return None
         check, kept = data[:CHECK_BYTES], data[CHECK_BYTES:]
@@ -51,9 +52,12 @@ class Compiled:
         kept = self._stamp + msgspec.msgpack.encode({name: dict(items) for name, items in asdict(library).items()})
         new = self.path.with_suffix(f".{os.getpid()}.new")
         try:
-            new.parent.mkdir(parents=True, exist_ok=True)
-            new.write_bytes(_check(kept) + kept)
+            make_folder(new.parent)
+            with new.open("xb") as file:
+                file.write(_check(kept) + kept)
             new.replace(self.path)
+        except FileExistsError:
+            return
         except OSError:
             with suppress(OSError):
                 new.unlink()

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
 
-Kind = Literal["full", "locked", "unwritable", "later", "older", "foreign", "damaged", "failing", "nowhere", "absent"]
+Kind = Literal["full", "locked", "unwritable", "later", "older", "foreign", "special", "damaged", "failing", "nowhere",
+               "absent"]  # fmt: skip
 KINDS: dict[str, Kind] = {
     "SQLITE_FULL": "full",
     "SQLITE_BUSY": "locked",

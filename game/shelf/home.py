@@ -9,6 +9,7 @@ HOME = "WAYOUT_HOME"
 """The environment variable that names one folder for all of it."""
 SHELF = "shelf.sqlite"
 STORIES = "stories"
+PRIVATE = 0o700
 
 
 def cache_folder() -> Path | None:
@@ -46,6 +47,13 @@ def copy_of(shelf: Path, number: int) -> Path:
 def copies(shelf: Path) -> tuple[Path, ...]:
     """Every shelf that was put aside and is still there."""
     return tuple(takewhile(Path.exists, (copy_of(shelf, number) for number in count(1))))
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, where they are not there. Nobody else is to see what lies in them."""
+    if not folder.exists():
+        make_folder(folder.parent)
+        folder.mkdir(mode=PRIVATE, exist_ok=True)
 
 
 def _folder(kind: Literal["cache", "data", "state"]) -> Path | None:

@@ -28,6 +28,7 @@ class Reach:
         self.path = path
         self.is_own = is_own
         self.why = ""
+        self.is_read = True
         self._unsaid: list[str] = []
         self._book: Book | None = None
         self._copy: Book | None = None
@@ -73,11 +74,11 @@ class Reach:
         """What the file says; None where there is none, or none that can be read."""
         if self._book is None and not self.is_there:
             return None
-        if self._copy is None:
-            found = self._try(ask)
-            if found is not None or not self.why:
-                return found
-        return self._read_only(ask)
+        found = None if self._copy is not None else self._try(ask)
+        if found is None and self.why:
+            found = self._read_only(ask)
+        self.is_read = found is not None
+        return found
 
     def write(self, do: "Callable[[Book], T]") -> T | None:
         """Do something to the file, and make it where there is none; None where that fails."""
@@ -113,9 +114,13 @@ class Reach:
         except Fault as fault:
             if again and (fault.kind == "damaged" or (fault.kind == "foreign" and self.is_own)):
                 return self._try(do, again=False) if self._put_aside() else None
+            if self._damaged is not None:
+                self.say(said.MOVED.format(copy=self._damaged))
+                self._damaged = None
             self.fail(fault.kind)
             if self._book is not None:
-                self._book.be_patient(LITTLE)
+                with suppress(Fault):
+                    self._book.be_patient(LITTLE)
             return None
 
     def _put_aside(self) -> bool:
@@ -136,12 +141,10 @@ class Reach:
         """Put what can still be read in a damaged file on the new shelf, and tell."""
         from game.shelf.rescue import rescued
 
-        count, self._damaged = 0, None
-        try:
-            count = book.take_over(*rescued(damaged))
-        finally:
-            told = said.RESCUED_NONE if not count else said.RESCUED_ONE if count == 1 else said.RESCUED.format(n=count)
-            self.say(f"{said.PUT_ASIDE.format(copy=damaged)} {told}")
+        count = book.take_over(*rescued(damaged))
+        self._damaged = None
+        told = said.RESCUED_NONE if not count else said.RESCUED_ONE if count == 1 else said.RESCUED.format(n=count)
+        self.say(f"{said.PUT_ASIDE.format(copy=damaged)} {told}")
 
     def _read_only(self, ask: "Callable[[Book], T]") -> T | None:
         """What a file says that cannot be written: a copy of it is read."""
@@ -154,7 +157,7 @@ class Reach:
         assert self.path is not None
         try:
             if self._copy is None:
-                self._copy = Book(read_file(self.path))
+                self._copy = Book(read_file(self.path, LITTLE))
             return ask(self._copy)
         except Fault:
             return None

@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from game import VERSION
+from game.shelf.home import make_folder
 from game.shelf.shelf import Shelf
 from game.words import failing as said
 
@@ -14,15 +15,33 @@ LONGEST = 300
 """So much of what an error says is shown; all of it is in the report."""
 
 
-def failed(error: Exception, shelf: Shelf, folder: Path | None, *, no_trace: bool) -> str:
-    """What failed, what became of what was done, and where in a folder the report lies."""
+def failed(
+    error: Exception, shelf: Shelf, folder: Path | None, stories: tuple[Path, ...] = (), *, no_trace: bool
+) -> str:
+    """What failed, what became of what was done, and where in a folder the report lies; `stories` were read too."""
     told = [said.FAILED.format(what=" ".join(f"{type(error).__name__}: {error}".split())[:LONGEST])]
     if no_trace:
         return "\n".join((*told, said.NO_TRACE))
     report = write_report(error, folder)
-    told.append(said.NOT_KEPT.format(why=shelf.why) if shelf.why else said.KEPT)
+    told.append(_became(shelf, stories))
     told.append(said.REPORT.format(path=report) if report else said.NO_REPORT)
-    return "\n".join(told)
+    return "\n".join(filter(None, told))
+
+
+def _became(shelf: Shelf, stories: tuple[Path, ...]) -> str:
+    """What became of what was done: nothing is said where nothing was."""
+    latest = shelf.latest()
+    if shelf.waits:
+        return said.NOT_KEPT.format(why=shelf.why)
+    if not shelf.last_kept:
+        return ""
+    if latest is None or latest.id != shelf.last_kept:
+        return said.ON_SHELF
+    from shlex import join
+
+    file = () if shelf.is_own or shelf.path is None else ("--shelf", str(shelf.path))
+    more = (part for folder in stories for part in ("--stories", str(folder)))
+    return said.KEPT.format(command=join(("wayout", "play", "--continue", *file, *more)))
 
 
 def write_report(error: BaseException, folder: Path | None) -> Path | None:
@@ -35,7 +54,7 @@ def write_report(error: BaseException, folder: Path | None) -> Path | None:
     head = f"Wayout {VERSION}, Python {platform.python_version()}, {sys.platform}\n\n"
     text = head + "".join(traceback.format_exception(error))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         for number in count(1):
             path = folder / f"fault-{number}.txt"
             try:

@@ -31,6 +31,8 @@ class Shelf:
         Without a path nothing is kept, and that is told; unless it was asked for (`keeps` is false).
         """
         self._reach = Reach(path, is_own=is_own)
+        self.last_kept = ""
+        """The id of the trail that was written last, if one was."""
         self._waiting: dict[str, Saved] = {}
         self._settings: dict[str, str] = {}
         self._unread = 0
@@ -41,6 +43,21 @@ class Shelf:
     def path(self) -> Path | None:
         """The file."""
         return self._reach.path
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the program's own, not one that the reader named."""
+        return self._reach.is_own
+
+    @property
+    def is_read(self) -> bool:
+        """Whether what was asked of it last could be read."""
+        return self._reach.is_read
+
+    @property
+    def waits(self) -> bool:
+        """Whether a trail is in memory that could not be written."""
+        return bool(self._waiting)
 
     @property
     def trouble(self) -> str:
@@ -95,6 +112,8 @@ class Shelf:
         if kept is None:
             kept = saved if saved.id else replace(saved, id=new_id(self._waiting))
             self._waiting[kept.id] = kept
+        else:
+            self.last_kept = kept.id
         return kept
 
     def is_kept(self, trail: str) -> bool:
@@ -149,7 +168,7 @@ class Shelf:
 
         def all_of_it(book: "Book") -> T:
             for saved in tuple(self._waiting.values()):
-                book.save(saved)
+                self.last_kept = book.save(saved).id
                 del self._waiting[saved.id]
             for name, value in tuple(self._settings.items()):
                 book.put(name, value)

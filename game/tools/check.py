@@ -13,6 +13,7 @@ from game.model.folders import Folders, shipped
 from game.model.load import Loaded, load
 from game.model.trails import is_trail
 from game.tools.render import Format, coloured, plain, printable, render
+from game.tools.stdout import JSON, emit
 from game.tools.story_tests import findings as of_trails
 from game.tools.story_tests import trail_files
 
@@ -76,9 +77,7 @@ def run(
     found.sort(key=sort_key)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     out = render(found, form, coloured if colour else plain)
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(out.encode(encoding, "backslashreplace").decode(encoding))
-    sys.stdout.flush()
+    emit(out, JSON if form == "json" else "")
     talk(summary(found, all_loaded, sum(len(reading.trails) for reading in readings), ignored))
     errors = any(strict or finding.severity == "error" for finding in found)
     return FINDINGS if errors else CLEAN

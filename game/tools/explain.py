@@ -17,6 +17,7 @@ from game.model.folders import shipped
 from game.model.shape import in_other_case, nearest
 from game.tools.check import CLEAN, MISUSE
 from game.tools.render import Paint, coloured, plain, printable
+from game.tools.stdout import emit
 from game.words import explain as said
 
 GUIDE = "FINDINGS.md"
@@ -68,10 +69,7 @@ def run(code: str | None) -> int:
 
 
 def _say(lines: Iterator[str]) -> None:
-    encoding = sys.stdout.encoding or "utf-8"
-    out = "".join(f"{line.rstrip()}\n" for line in lines)
-    sys.stdout.write(out.encode(encoding, "backslashreplace").decode(encoding))
-    sys.stdout.flush()
+    emit("".join(f"{line.rstrip()}\n" for line in lines))
 
 
 def contents(known: Mapping[str, Page], width: int, paint: Paint = plain) -> Iterator[str]:

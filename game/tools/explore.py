@@ -21,10 +21,12 @@ from game.play.explore import Explored, Fault, entries, explore, faults
 from game.play.reader import Reader
 from game.play.tables import Tables, Ways
 from game.play.walks import walks
+from game.streams import FAILED
 from game.tools.check import CLEAN, FINDINGS, MISUSE, NotThere, Reading, counted, plan, talk
 from game.tools.explore_told import Found, Report, Settings, as_json, as_text
 from game.tools.progress import Progress, progress
 from game.tools.render import coloured, plain, render
+from game.tools.stdout import JSON, emit
 
 PLAYS, PLAYS_SAMPLED = 1_000, 10_000
 """Plays of a story that was proved, for the visits; of one that is too large for that."""
@@ -35,7 +37,7 @@ WORTH_IT = 1_000_000
 def run(wanted: Sequence[str], settings: Settings) -> int:
     """Explore the shipped stories, or those named by id or path; what is found goes to stdout, a summary to stderr.
 
-    Returns 0 if all is sound, 1 on findings, 2 if something named is not there.
+    Returns 0 if all is sound, 1 on findings, 2 if something named is not there, 3 if a trail cannot be written.
     """
     try:
         plans = planned(wanted)
@@ -44,7 +46,7 @@ def run(wanted: Sequence[str], settings: Settings) -> int:
         return MISUSE
     reports: list[Report] = []
     faulty: list[str] = []
-    said: list[str] = []
+    said: list[tuple[str, bool]] = []
     with progress() as bar:
         for reading, only in plans:
             loaded = load(reading.folders, instead=reading.instead)
@@ -56,13 +58,13 @@ def run(wanted: Sequence[str], settings: Settings) -> int:
             if settings.trails is not None:
                 said.append(_write_trails(loaded.library, found, settings.trails))
     out = _rendered(reports, settings)
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(out.encode(encoding, "backslashreplace").decode(encoding))
-    sys.stdout.flush()
+    emit(out, JSON if settings.form == "json" else "")
     for name in faulty:
         talk(f"{name}: not explored; 'wayout check' shows what must be mended first.")
-    for line in (*said, summary(reports, settings)):
+    for line in (*(line for line, _ in said), summary(reports, settings)):
         talk(line)
+    if not all(is_done for _, is_done in said):
+        return FAILED
     findings = [one.finding for report in reports for one in report.found]
     is_wrong = bool(faulty) or any(settings.strict or finding.severity == "error" for finding in findings)
     return FINDINGS if is_wrong else CLEAN
@@ -208,8 +210,8 @@ def _rendered(reports: Sequence[Report], settings: Settings) -> str:
     return render([one.finding for report in reports for one in report.found], settings.form, paint)
 
 
-def _write_trails(library: Library, reports: Sequence[Report], folder: Path) -> str:
-    """Write the trail to each fault as a trail file, called after story, code and number; tell where."""
+def _write_trails(library: Library, reports: Sequence[Report], folder: Path) -> tuple[str, bool]:
+    """Write the trail to each fault as a trail file, called after story, code and number; tell where, and if all."""
     written = 0
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -220,5 +222,5 @@ def _write_trails(library: Library, reports: Sequence[Report], folder: Path) -> 
                 write_new(folder / f"{trail.story}.{code}.{number}.yaml", as_yaml(file))
                 written += 1
     except OSError as error:
-        return f"No more trails were written to '{folder}': {error.strerror or error}."
-    return f"{counted(written, 'trail')} written to '{folder}'."
+        return f"No more trails were written to '{folder}': {error.strerror or error}.", False
+    return f"{counted(written, 'trail')} written to '{folder}'.", True

@@ -12,6 +12,7 @@ from game.play.catalogue import catalogue
 from game.play.reader import Reader
 from game.tools.check import MISUSE, talk
 from game.tools.output import land
+from game.tools.stdout import MARKUP
 from game.words import web
 
 
@@ -34,7 +35,7 @@ def to_booklet(
 ) -> int:
     """Write a booklet of some stories, or of all.
 
-    Returns 0, 1 if it cannot be written, 2 for a story that is not there.
+    Returns 0, 3 if it cannot be written, 2 for a story that is not there.
     """
     names = stories or tuple(sorted(library.stories, key=lambda name: (library.stories[name].person is None, name)))
     if not _are_there(library, names):
@@ -55,7 +56,7 @@ def to_twee(library: Library, story: str, file: Path | None, *, gentle: bool) ->
     made = as_twee(library, story, Reader(gentle=gentle))
     for line in made.not_carried:
         talk(line)
-    return land(made.text, file)
+    return land(made.text, file, MARKUP)
 
 
 def _are_there(library: Library, stories: tuple[str, ...]) -> bool:

@@ -9,11 +9,12 @@ from game.faces.paper_file import HTML, MARKDOWN, file_for, write_new
 from game.model.library import Library
 from game.play.lesson import lesson
 from game.play.reader import Reader
+from game.streams import FAILED
 from game.words import lesson as said
 
 
 def run(library: Library, stories: Sequence[str], output: Path | None, *, gentle: bool) -> int:
-    """Write the pack, and tell where; 1 where nothing could be written, 2 for a story that is not there."""
+    """Write the pack, and tell where; 3 where nothing could be written, 2 for a story that is not there."""
     for name in stories:
         if name not in library.stories:
             known = ", ".join(sorted(library.stories))
@@ -30,6 +31,6 @@ def run(library: Library, stories: Sequence[str], output: Path | None, *, gentle
         except (OSError, ValueError) as error:
             why = getattr(error, "strerror", None) or str(error)
             sys.stderr.write(said.NOT_WRITTEN.format(path=file, why=why) + "\n")
-            return 1
+            return FAILED
         sys.stderr.write(said.WRITTEN.format(path=written) + "\n")
     return 0

@@ -11,7 +11,9 @@ from game.play.whole_map import WholeMap, whole_map
 from game.tools.check import CLEAN, FINDINGS, MISUSE, NotThere, talk
 from game.tools.explore import planned, sound_stories
 from game.tools.output import land
+from game.tools.stdout import MARKUP, MERMAID
 
+ESCAPES = {"text": "", "mermaid": MERMAID, "svg": MARKUP}
 WIDEST = 120
 """Columns that a drawing in cells takes at most."""
 
@@ -19,7 +21,7 @@ WIDEST = 120
 def run(wanted: str | None, form: str, file: Path | None, *, gentle: bool = False) -> int:
     """Draw the map of a story, or in text of all of them, to stdout or into a file.
 
-    Returns 0, 1 if a story cannot be read or the file not be written, 2 if it is not there.
+    Returns 0, 1 if a story cannot be read, 2 if it is not there, 3 if the file cannot be written.
     """
     if wanted is None and form != "text":
         talk(f"Name a story: a picture in {form} shows one. In text all of them are drawn.")
@@ -45,7 +47,7 @@ def run(wanted: str | None, form: str, file: Path | None, *, gentle: bool = Fals
     if form == "svg" and len(drawn) > 1:
         talk("Name one story: a picture shows one.")
         return MISUSE
-    return max(status, land("\n".join(drawn), file)) if drawn else status
+    return max(status, land("\n".join(drawn), file, ESCAPES[form])) if drawn else status
 
 
 def _as(form: str, whole: WholeMap) -> str:

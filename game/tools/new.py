@@ -18,11 +18,13 @@ from game.model.library import Library
 from game.model.load import name_of
 from game.model.story import Known
 from game.model.text import shown
+from game.streams import FAILED
 from game.tools import skeleton
 from game.tools.asking import Missing, Questions, Wrong
 from game.tools.own import with_own
 from game.tools.render import concise
 from game.tools.skeleton import as_id, listed, scalar
+from game.tools.stdout import emit_yaml
 from game.words import new as said
 
 IDENTITIES = ("pseudonym", "real-name", "unstated")
@@ -35,7 +37,7 @@ def run(
     output: Path | None,
     stories: Sequence[Path] = (),
 ) -> int:
-    """Ask, check, write; 1 if it does not hold together or cannot be written, 2 if something is missing or unknown.
+    """Ask, check, write; 1 if it does not hold together, 2 if something is missing, 3 if it cannot be written.
 
     What files and folders of the writer's own hold is known too.
     """
@@ -54,7 +56,7 @@ def run(
         sys.stderr.writelines(f"{concise(finding)}\n" for finding in found)
         return 1
     if what is claim and output is None:
-        sys.stdout.write(text)
+        emit_yaml(text)
         sys.stderr.write(said.THEN_CLAIM + "\n")
         return 0
     file = output or Path(f"{name}.yaml")
@@ -63,7 +65,7 @@ def run(
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         sys.stderr.write(said.NOT_WRITTEN.format(path=file, why=why) + "\n")
-        return 1
+        return FAILED
     sys.stderr.write(said.WRITTEN.format(path=written) + "\n")
     if what is not claim:
         paths = " ".join(map(str, (written, *stories)))

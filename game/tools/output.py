@@ -1,28 +1,35 @@
 """Where does what a command makes land: on stdout, or in a file?"""
 
-import sys
+import os
 from pathlib import Path
 
-from game.tools.check import CLEAN, FINDINGS, talk
+from game import words
+from game.model.files import is_special
+from game.streams import FAILED
+from game.tools.check import CLEAN, MISUSE, talk
+from game.tools.stdout import emit
 
 
-def land(text: str, file: Path | None) -> int:
+def land(text: str, file: Path | None, escape: str = "") -> int:
     """Write a text to stdout, or into a file whole or not at all; a file that is there is replaced.
 
-    Returns 0, or 1 with a sentence on stderr if it cannot be written.
+    Returns 0, or 3 with a sentence on stderr if it cannot be written, 2 where what is there is no file.
     """
     if file is None:
-        encoding = sys.stdout.encoding or "utf-8"
-        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
-        sys.stdout.flush()
+        emit(text, escape)
         return CLEAN
-    beside = file.with_name(f"{file.name}.part")
+    if is_special(file):
+        talk(f"Nothing was written to '{file}': {words.NO_FILE}.")
+        return MISUSE
+    beside = file.with_name(f"{file.name}.{os.getpid()}.part")
     try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
+        with beside.open("x", encoding="utf-8", newline="\n") as out:
+            out.write(text)
         beside.replace(file)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        if not isinstance(error, FileExistsError):
+            beside.unlink(missing_ok=True)
         talk(f"Nothing was written to '{file}': {error.strerror or error}.")
-        return FINDINGS
+        return FAILED
     talk(f"Written to {file}")
     return CLEAN

@@ -53,9 +53,12 @@ def render(findings: Sequence[Finding], form: Format, paint: Paint = plain) -> s
 
 
 def json_of(data: object) -> str:
-    """Data as JSON in which nothing can steer a terminal: what could is written as an escape."""
+    """Data as JSON in which nothing can steer a terminal: what could is written as an escape.
+
+    Half a pair of surrogates, which stands for a byte of a file's name that is not UTF-8, is no text in any escape.
+    """
     text = json.dumps(data, ensure_ascii=False, indent=2)
-    return HIDDEN.sub(lambda one: f"\\u{ord(one[0]):04x}", text) + "\n"
+    return HIDDEN.sub(lambda one: "\ufffd" if "\ud800" <= one[0] <= "\udfff" else f"\\u{ord(one[0]):04x}", text) + "\n"
 
 
 class _Sources:

@@ -16,7 +16,9 @@ from game.shelf.keeping import Keeping
 from game.shelf.offered import taken_up
 from game.shelf.saved import Saved, as_name
 from game.shelf.shelf import Shelf, open_shelf
+from game.streams import FAILED
 from game.tools.render import concise
+from game.tools.stdout import emit_yaml
 from game.words import shelf as said
 
 
@@ -28,7 +30,7 @@ def list_trails(file: Path | None) -> int:
             sys.stdout.write(f"{clean(_line(saved))}\n")
         if not trails and not shelf.why:
             sys.stderr.write(f"{said.NO_TRAILS}\n")
-        return _end(shelf)
+        return _end(shelf, only_reads=True)
 
 
 def name(file: Path | None, trail: str, wanted: str) -> int:
@@ -65,7 +67,10 @@ def delete_all(file: Path | None) -> int:
 
 
 def export(library: Library, file: Path | None, trail: str, out: Path | None) -> int:
-    """Write a trail as a trail file; the exit status is 1 where its story has changed and it is written in part."""
+    """Write a trail as a trail file; the exit status is 1 where its story has changed and it is written in part.
+
+    It is 3 where it cannot be written.
+    """
     with _opened(file) as shelf:
         saved = shelf.find(trail)
         if saved is None:
@@ -77,14 +82,14 @@ def export(library: Library, file: Path | None, trail: str, out: Path | None) ->
         reader = Reader(gentle=saved.is_gentle)
         kept = resumed.history.play.trail
         if out is None:
-            sys.stdout.write(as_yaml(written(library, kept, reader)))
+            emit_yaml(as_yaml(written(library, kept, reader)))
         else:
-            told = save(library, kept, reader, str(out))
+            told, is_written = save(library, kept, reader, str(out))
             sys.stderr.write(f"{clean(told)}\n")
-            if not out.exists():
-                return 1
+            if not is_written:
+                return FAILED
         sys.stderr.write(f"{clean(resumed.says)}\n" if resumed.says else "")
-        return _end(shelf) or int(bool(resumed.says))
+        return _end(shelf, only_reads=True) or int(bool(resumed.says))
 
 
 def take_in(library: Library, file: Path | None, trails: tuple[Path, ...]) -> int:
@@ -127,10 +132,11 @@ def _none(shelf: Shelf, trails: tuple[str, ...]) -> int:
     return _end(shelf) or 2
 
 
-def _end(shelf: Shelf) -> int:
-    """Tell what became of the shelf; the exit status is 1 where it cannot be written."""
+def _end(shelf: Shelf, *, only_reads: bool = False) -> int:
+    """Tell what became of the shelf; the exit status is 3 where it cannot be written, or read by who only reads."""
     for told in shelf.news():
         sys.stderr.write(f"{clean(told)}\n" if told != shelf.trouble else "")
-    if shelf.why:
-        sys.stderr.write(f"{clean(said.NOT_DONE.format(why=shelf.why))}\n")
-    return int(bool(shelf.why))
+    if not shelf.why or (only_reads and shelf.is_read):
+        return 0
+    sys.stderr.write(f"{clean(said.NOT_DONE.format(why=shelf.why))}\n")
+    return FAILED

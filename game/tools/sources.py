@@ -20,6 +20,7 @@ from game.play.sources import sources as claim_views
 from game.tools.check import CLEAN, FINDINGS, MISUSE, counted
 from game.tools.own import with_own
 from game.tools.render import Format, coloured, concise, plain, printable, render, width
+from game.tools.stdout import JSON, emit
 
 
 def verify(originals: Path, folders: Folders | None = None, form: Format = "text", stories: Sequence[Path] = ()) -> int:
@@ -32,8 +33,7 @@ def verify(originals: Path, folders: Folders | None = None, form: Format = "text
         return FINDINGS
     found = archive.verify(loaded, originals, own=bool(stories))
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    sys.stdout.write(render(found.findings, form, coloured if colour else plain))
-    sys.stdout.flush()
+    emit(render(found.findings, form, coloured if colour else plain), JSON if form == "json" else "")
     _talk(f"{counted(found.cites_verified, 'cite')} verified in {counted(found.documents_verified, 'archived text')}, "
           f"{found.cites_failed} not; {counted(found.cites_not_held, 'cite')} of "
           f"{counted(found.documents_not_held, 'document')} not held")  # fmt: skip
@@ -118,8 +118,7 @@ def export(folders: Folders | None = None, stories: Sequence[Path] = ()) -> int:
     if loaded is None:
         return FINDINGS
     items = all_items(loaded.library)
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(as_json(items).encode(encoding, "backslashreplace").decode(encoding))
+    emit(as_json(items), JSON)
     _talk(counted(len(items), "document"))
     return CLEAN
 

@@ -14,8 +14,10 @@ from game.play.debriefed import debrief
 from game.play.page import page
 from game.play.reader import Reader
 from game.play.trail_file import Replayed, reader_of, replayed
-from game.tools.check import CLEAN, FINDINGS, MISUSE, counted
+from game.streams import FAILED
+from game.tools.check import CLEAN, FINDINGS, counted
 from game.tools.render import as_data, coloured, json_of, plain, printable, render
+from game.tools.stdout import JSON, MARKUP, emit
 from game.words import trails as words
 
 MARKDOWN, HTML, CSL = "markdown", "html", "csl-json"
@@ -26,12 +28,12 @@ def replay(library: Library, path: Path, form: str = "text") -> int:
     file = TrailFile(path)
     found = replayed(library, file)
     if form == "json":
-        _write(json_of(_data(library, found)))
+        emit(json_of(_data(library, found)), JSON)
         return CLEAN if found.fits else FINDINGS
     if found.play is not None:
-        _write("".join(f"{printable(line)}\n" for line in _last_page(library, file, found)))
+        emit("".join(f"{printable(line)}\n" for line in _last_page(library, file, found)))
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    _write(render(found.findings, "text", coloured if colour else plain))
+    emit(render(found.findings, "text", coloured if colour else plain))
     _talk(_summary(found))
     return CLEAN if found.fits else FINDINGS
 
@@ -44,15 +46,16 @@ def export(library: Library, path: Path, out: Path | None = None, form: str | No
         sys.stderr.write(render(found.findings, "text"))
     if found.play is None or file.trail is None:
         return FINDINGS
-    text = _exported(library, file, found, form or _form_of(out))
+    form = form or _form_of(out)
+    text = _exported(library, file, found, form)
     if out is None:
-        _write(text)
+        emit(text, {CSL: JSON, HTML: MARKUP}.get(form, ""))
     else:
         try:
             _talk(f"Written to {write_new(out, text)}")
         except (OSError, ValueError) as error:
             _talk(f"Nothing was written to {out}: {getattr(error, 'strerror', None) or error}.")
-            return MISUSE
+            return FAILED
     return CLEAN if found.fits else FINDINGS
 
 
@@ -116,12 +119,6 @@ def _summary(found: Replayed) -> str:
     state = found.play.state
     where = f"{counted(len(found.play.trail.steps), 'step')}, to {state.story}/{state.scene}"
     return f"{where}: {'fits' if found.fits else counted(len(found.findings), 'finding')}.{changed}"
-
-
-def _write(text: str) -> None:
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
-    sys.stdout.flush()
 
 
 def _talk(line: str) -> None:

@@ -221,6 +221,7 @@ EXPORT_NOTE = (
 )
 EXPORTED = "Written to {path}"
 EXPORT_FOLDER = "The folder: {path}"
+NO_FILE = "it is no regular file"
 NO_SUCH_PAPER = "a name that ends in .html or .md is asked for"
 NOT_EXPORTED = "Nothing was written to {path}: {why}."
 

@@ -3,6 +3,7 @@
 NOT_KEPT = "What you do now is remembered only until you leave: {why}."
 KEPT_AGAIN = "The shelf can be written again: what you did is kept."
 PUT_ASIDE = "The shelf was damaged. It lies in {copy} as it was; a new one was begun."
+MOVED = "The shelf was damaged. It lies in {copy} as it was."
 RESCUED = "{n} trails were still readable and are on the new one."
 RESCUED_ONE = "One trail was still readable and is on the new one."
 RESCUED_NONE = "No trail in it was readable any more."
@@ -11,11 +12,12 @@ NOT_READ_MANY = "{n} saved trails cannot be read, and are left as they are."
 
 WHY = {
     "full": "the disk is full",
-    "locked": "another program holds {path}",
+    "locked": "another program holds {path}, or its disk knows no locks",
     "unwritable": "{path} cannot be written",
     "later": "{path} was written by a later version of Wayout, and is left as it is",
     "older": "{path} was written by a version of Wayout too old to be read, and is left as it is",
     "foreign": "{path} is not a shelf of Wayout, and is left as it is",
+    "special": "{path} is no regular file",
     "damaged": "{path} is damaged, and no copy of it can be made",
     "nowhere": "there is no folder of yours to keep it in",
     "absent": "this Python has no SQLite",

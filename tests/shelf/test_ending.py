@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ import pytest
 from game.shelf.shelf import open_shelf
 from game.words import failing
 from game.words import shelf as said
-from tests.terminals import Screen
+from tests.terminals import PATIENCE, Screen
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and terminals are others there")
 
@@ -76,6 +77,29 @@ def test_when_the_terminal_is_gone_it_ends_at_once(game: Screen, home: Path) -> 
     assert not (home / "state").exists()
 
 
+@pytest.mark.parametrize("args", [
+    ("play", "vasiliy", "--from", "the-order"), ("class", "igor", "--hands"), ("preview", "igor"),
+], ids=lambda args: args[0])  # fmt: skip
+def test_when_a_terminal_that_it_does_not_control_is_gone_it_ends_too(
+    wayout: list[str], home: Path, args: tuple[str, ...]
+) -> None:
+    """No signal tells of it then: the terminal can only be found to be gone."""
+    ours, its = os.openpty()
+    termios.tcsetwinsize(its, (30, 100))
+    env = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "WAYOUT_HOME": str(home)}
+    with subprocess.Popen([*wayout, *args], stdin=its, stdout=its, stderr=its, env=env, start_new_session=True) as game:
+        os.close(its)
+        came = b""
+        while b"Help" not in came and b"help" not in came:
+            came += os.read(ours, 65536)
+        os.close(ours)
+        try:
+            assert game.wait(PATIENCE) == 128 + signal.SIGHUP
+        finally:
+            game.kill()
+    assert not (home / "state").exists()
+
+
 def test_stopped_it_gives_the_terminal_back_and_goes_on_where_it_was(game: Screen) -> None:
     game.child.kill(signal.SIGTSTP)
     _, status = os.waitpid(game.pid, os.WUNTRACED)
@@ -120,7 +144,8 @@ def assert_failure_told(told: str, home: Path, *, no_trace: bool) -> None:
         assert told == f"{failed} {failing.NO_TRACE}"
         assert sorted(path.name for path in home.iterdir()) == ["cache"]
         return
-    assert told == f"{failed} {failing.KEPT} {failing.REPORT.format(path=report)}"
+    kept = failing.KEPT.format(command="wayout play --continue")
+    assert told == f"{failed} {kept} {failing.REPORT.format(path=report)}"
     assert choices() == ["refuse"]
     text = report.read_text(encoding="utf-8")
     assert "RuntimeError" in text
@@ -138,6 +163,28 @@ def test_a_fault_where_nothing_can_be_kept_says_that(tmp_path: Path) -> None:
     assert found.returncode == 1
     assert found.stderr.splitlines()[0] == said.NOT_KEPT.format(why=why)
     assert found.stderr.splitlines()[2:] == [failing.NOT_KEPT.format(why=why), failing.NO_REPORT]
+
+
+TELLS_NOTHING = FAILING.replace('step.move == "refuse" for step in', "True for step in (0,) or")
+AT_THE_END = FAILING.replace('if any(step.move == "refuse" for step in self.play.trail.steps)',
+                             'if self.play.state.scene_in(self.library).ending')  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "args", "typed", "says"), [
+    (TELLS_NOTHING, (), "", ""),
+    (AT_THE_END, (), "1\n2\n3\n2\n1\n", failing.ON_SHELF),
+    (FAILING, ("--shelf", "a shelf"), "1\n", failing.KEPT.format(command="wayout play --continue --shelf {}")),
+], ids=["nothing was chosen", "at an ending", "on a shelf of her own"])  # fmt: skip
+def test_after_a_fault_of_its_own_it_says_of_what_was_done_what_is_true(
+    tmp_path: Path, code: str, args: tuple[str, ...], typed: str, says: str
+) -> None:
+    story = "igor" if code == AT_THE_END else "vasiliy"
+    found = subprocess.run([sys.executable, "-c", code, "play", story, "--plain", *args], input=typed, timeout=60,
+                           capture_output=True, encoding="utf-8", check=False, cwd=tmp_path)  # fmt: skip
+    assert found.returncode == 1
+    failed, *told, _ = found.stderr.splitlines()
+    assert "RuntimeError" in failed
+    assert told == ([says.format(f"'{tmp_path / 'a shelf'}'")] if says else [])
 
 
 def tree(*folders: Path) -> dict[str, tuple[int, int]]:

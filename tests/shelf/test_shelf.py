@@ -56,6 +56,12 @@ def test_what_is_saved_is_there_in_another_process(invented: Library, shelf: She
     assert found.stdout.strip() == repr((keeping.saved,))
 
 
+def test_a_trail_has_an_id_of_its_own_from_when_it_is_first_kept(invented: Library, shelf: Shelf) -> None:
+    ids = [played(invented, shelf, "load").saved.id for _ in range(3)]  # type: ignore[union-attr]
+    assert all(ids)
+    assert len(set(ids)) == 3
+
+
 def test_a_trail_is_kept_at_each_step_and_a_play_without_one_takes_no_place(invented: Library, shelf: Shelf) -> None:
     keeping = Keeping(shelf)
     history = History(begin(invented, "anton"))

@@ -89,12 +89,12 @@ def test_delete_must_be_told_what(wayout: list[str], args: list[str]) -> None:
     assert (status, said.DELETE_WHICH in err) == (2, True)
 
 
-def test_what_cannot_be_done_is_told_with_status_1(wayout: list[str], tmp_path: Path) -> None:
+def test_what_cannot_be_done_is_told_with_status_3(wayout: list[str], tmp_path: Path) -> None:
     file = tmp_path / "letter.txt"
     file.write_text("Dear all, \x1b[2J", encoding="utf-8")
     told = said.NOT_DONE.format(why=said.WHY["foreign"].format(path=file)) + "\n"
-    assert run(wayout, "list", "--shelf", str(file)) == (1, "", told)
-    assert run(wayout, "delete", "--all", "--yes", "--shelf", str(file)) == (1, "", told)
+    assert run(wayout, "list", "--shelf", str(file)) == (3, "", told)
+    assert run(wayout, "delete", "--all", "--yes", "--shelf", str(file)) == (3, "", told)
     assert file.read_text(encoding="utf-8") == "Dear all, \x1b[2J"
 
 
@@ -124,7 +124,7 @@ def test_a_trail_goes_out_as_a_trail_file_and_comes_in_again_as_one_more(
     assert out == f"{new.id}\n"
     assert replace(new, id=old.id, number=old.number, name="lesson") == old
     assert run(wayout, "export", "nobody")[0] == 2
-    assert run(wayout, "export", "lesson", "-o", str(tmp_path / "no" / "out.yaml"))[0] == 1
+    assert run(wayout, "export", "lesson", "-o", str(tmp_path / "no" / "out.yaml"))[0] == 3
 
 
 def test_what_is_no_trail_file_is_told_and_what_leads_nowhere_stays_where_it_is(

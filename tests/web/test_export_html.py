@@ -27,7 +27,7 @@ def test_the_stories_named_are_written_and_what_is_not_there_is_said(wayout: lis
 
 @pytest.mark.parametrize(("args", "status", "said"), [
     (("nobody", "-o", "{there}/x.html"), 2, "There is no story 'nobody'. There are: aleksandar, crossroads"),
-    (("vasiliy", "-o", "{there}/no/folder.html"), 1, "Nothing was written to"),
+    (("vasiliy", "-o", "{there}/no/folder.html"), 3, "Nothing was written to"),
     (("-o", "{there}"), 2, "is a directory"),
     ((), 2, "Missing option '-o'"),
 ])  # fmt: skip

@@ -61,7 +61,7 @@ class DebriefScreen(Panel):
         """Write the trail to a file, and say where."""
         from game.faces.trail_file import save
 
-        self._say(save(self.library, self.trail, self.reader))
+        self._say(save(self.library, self.trail, self.reader)[0])
 
     def _say(self, text: str) -> None:
         try:
