@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game import collector
+from game.model.files import other_endings
 from game.model.folders import Folders, shipped
 from game.model.library import Library
 from game.shelf.compiled import Compiled
@@ -93,7 +95,7 @@ def _open(story: str | None, scene: str | None, wishes: Wishes, shelf: Shelf) ->
     if sys.stdout is None:
         raise Misuse(failing.NOWHERE)
     library = library_of(wishes.stories, keeps=not wishes.no_trace)
-    _find(library, story, scene)
+    _find(library, story, scene, wishes.stories)
     reader = _reader(shelf, wishes)
     resumed: Resumed | None = None
     if wishes.trail is not None:
@@ -135,12 +137,16 @@ def _begun(library: Library, shelf: Shelf, reader: "Reader", story: str | None) 
     return resumed
 
 
-def _find(library: Library, story: str | None, scene: str | None) -> None:
+def _find(library: Library, story: str | None, scene: str | None, folders: Sequence[Path]) -> None:
     if story is not None and story not in library.stories:
         if faulty := next((file for file in library.left_out if Path(file).stem == story), None):
             from game.words.branches import NOT_PLAYED
 
             raise Misuse(NOT_PLAYED.format(story=story, file=faulty))
+        if other := next((file for one in folders for file in other_endings(one) if file.stem == story), None):
+            from game.words.branches import NOT_READ
+
+            raise Misuse(NOT_READ.format(story=story, file=other))
         raise Misuse(f"There is no story '{story}'. There are: {', '.join(sorted(library.stories))}.")
     if scene is not None and (story is None or scene not in library.stories[story].scenes):
         raise Misuse(f"There is no scene '{scene}'. --from names a scene of the STORY.")

@@ -14,7 +14,8 @@ from game.play.debriefed import debrief
 from game.play.page import page
 from game.play.reader import Reader
 from game.play.trail_file import Replayed, reader_of, replayed
-from game.tools.check import CLEAN, FINDINGS, MISUSE, counted
+from game.tools.check import CLEAN, FINDINGS, MISUSE
+from game.tools.check_summary import counted
 from game.tools.render import as_data, coloured, json_of, plain, printable, render
 from game.words import trails as words
 
