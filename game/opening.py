@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from game import collector, streams
+from game.model.files import other_endings
 from game.model.folders import Folders, shipped
 from game.model.library import Library
 from game.shelf.compiled import Compiled
@@ -89,7 +90,7 @@ def _reader(shelf: Shelf, wishes: Wishes) -> "Reader":
 def _open(story: str | None, scene: str | None, wishes: Wishes, shelf: Shelf) -> int:
     """Play. Raises Misuse, and whatever fails."""
     library = library_of(wishes.stories, keeps=not wishes.no_trace)
-    _find(library, story, scene, wishes.command)
+    _find(library, story, scene, wishes)
     reader = _reader(shelf, wishes)
     resumed: Resumed | None = None
     if wishes.trail is not None:
@@ -131,18 +132,24 @@ def _begun(library: Library, shelf: Shelf, reader: "Reader", story: str | None) 
     return resumed
 
 
-def _find(library: Library, story: str | None, scene: str | None, command: str) -> None:
+def _find(library: Library, story: str | None, scene: str | None, wishes: Wishes) -> None:
     """Make sure of story and scene. Raises Misuse, which names what was probably meant."""
     if story is not None and story not in library.stories:
         if faulty := next((file for file in library.left_out if Path(file).stem == story), None):
             from game.words.branches import NOT_PLAYED
 
             raise Misuse(NOT_PLAYED.format(story=story, file=faulty))
+        if other := next((file for one in wishes.stories for file in other_endings(one) if file.stem == story), None):
+            from game.words.branches import NOT_READ
+
+            raise Misuse(NOT_READ.format(story=story, file=other))
         from difflib import get_close_matches
 
         stories = sorted(library.stories)
         near = (
-            f"'wayout {command}'" if command else next((f"'{one}'" for one in get_close_matches(story, stories, 1)), "")
+            f"'wayout {wishes.command}'"
+            if wishes.command
+            else "".join(f"'{one}'" for one in get_close_matches(story, stories, 1))
         )
         hint = f" Did you mean {near}?" if near else ""
         raise Misuse(f"There is no story '{story}'.{hint} There are: {', '.join(stories)}.")

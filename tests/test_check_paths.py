@@ -59,7 +59,7 @@ def test_a_new_story_may_step_into_a_shipped_one(
     (tmp_path / "stories").mkdir()
     (tmp_path / "stories" / "third.yaml").write_text(text, encoding="utf-8")
     assert run([tmp_path / "stories"]) == 0
-    assert capsys.readouterr().err == "3 stories, 7 claims, 1 trail: clean\n"
+    assert capsys.readouterr().err == "third: 3 scenes, 5 claims: clean (with 2 shipped stories)\n"
 
 
 def test_a_claims_file_replaces_the_shipped_claims_of_the_same_ids(

@@ -121,7 +121,7 @@ def test_a_file_that_is_gone_a_folder_and_a_huge_file_are_findings(tmp_path: Pat
         ("? *x\n: 1", [("yaml-feature", 1, 3)]),
         ("a: 1\n---\nb: 2", [("yaml-feature", 2, 1)]),
         ("---\na: 1\n...\n", []),
-        ("a: [1, 2", [("syntax", 1, 9)]),
+        ("a: [1, 2", [("syntax", 1, 4)]),
         ("a: b: c", [("syntax", 1, 5)]),
         ("\ta: 1", [("syntax", 1, 1)]),
         ("[" * (MAX_DEPTH + 1), [("too-deep", 1, MAX_DEPTH + 1)]),
@@ -132,6 +132,29 @@ def test_a_file_that_is_gone_a_folder_and_a_huge_file_are_findings(tmp_path: Pat
 )
 def test_each_fault_of_reading_is_found_once(text: str, found: list[tuple[str, int, int]]) -> None:
     assert codes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("a: 1\x85b: 2\n", 6),
+        ("a: 'x'#y\n", 8),
+        ("a: [x]#y\n", 8),
+        ("a: |#y\n  x\n", 6),
+        ("a: yes\n", 7),
+        ("a: 1\nbee: 2\nbee: 3\n", 4),
+        ("a: 1\n---\nb: 2\n", 4),
+        ("a: &x 1\n", 5),
+        ("a: 'x\\ty\u202ez'\n", 5),
+        ("a: \x07\n", 5),
+        ("a: [\n", 5),
+        ('a: "\\ud83d\\ude00"\n', 17),
+        ("a:\n  b: 1\n c: 2\n", 3),
+    ],
+)
+def test_a_finding_ends_where_what_is_amiss_ends(text: str, end: int) -> None:
+    (found,) = Located("a.yaml", text).findings
+    assert found.span.end_column == end, found
 
 
 def test_an_alias_makes_the_data_of_the_file_unfit_for_further_checks() -> None:

@@ -9,8 +9,10 @@ from game.model.folders import shipped
 from game.model.load import load
 from game.model.located import Located
 from game.tools.asking import Questions
-from game.tools.new import faults, story
-from game.tools.skeleton import as_id, scalar
+from game.tools.ids import as_id
+from game.tools.interview import Project, story
+from game.tools.new import faults
+from game.tools.skeleton import scalar
 from tests.terminals import Screen
 
 BRANCH = ("branch", "--grows", "vasiliy", "--at", "the-call", "--label", "Ask a group for help", "--act", "run",
@@ -47,7 +49,7 @@ def test_what_is_written_is_clean_and_plays(
 def test_a_file_that_is_there_is_never_written_over(wayout: list[str], tmp_path: Path) -> None:
     for _ in range(2):
         assert run(wayout, tmp_path, "new", *STORY).returncode == 0
-    assert sorted(one.name for one in tmp_path.iterdir()) == ["anna-2.yaml", "anna.yaml"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["anna-2.yaml", "anna.yaml", "story.schema.json"]
 
 
 def test_a_claim_is_printed_to_be_pasted_into_a_branch(wayout: list[str], tmp_path: Path) -> None:
@@ -66,7 +68,7 @@ def test_a_claim_is_printed_to_be_pasted_into_a_branch(wayout: list[str], tmp_pa
     (("branch", "--grows", "vasily"), "There is no story 'vasily'. Did you mean 'vasiliy'?"),
     ((*BRANCH[:4], "the-cal", *BRANCH[5:]), "There is no fork 'the-cal'. Did you mean 'the-call'?"),
     ((*BRANCH[:-4], "--is", "reported", "--author", "x", "--claims", "nothing"), "There is no claim 'nothing'."),
-    (("story", "--name", "Igor", *STORY[3:]), "That person is in the project already."),
+    (("story", "--name", "Igor", *STORY[3:]), "There is a person 'igor' in the project already. Give another id"),
     ((*STORY, *OTHER_NAME[:2]), "Give --name-place"),
     ((*CLAIM[:2], "my-talk", *CLAIM[3:]), "Is it one of your own? Then name its file with --stories."),
     ((*CLAIM[:6], "figure", *CLAIM[7:]), "Give --owner"),
@@ -84,7 +86,7 @@ def test_what_is_missing_or_not_there_is_told_with_status_2(
 
 def test_nothing_is_claimed_of_a_person_that_the_writer_did_not_say() -> None:
     """Of the name nothing, where she says nothing of it; else one claim, with the place that she gives."""
-    library = load(shipped()).library
+    library = Project(load(shipped()))
     given = dict.fromkeys(("person", "identity", "name_place", "text"))
     given |= {option.lstrip("-"): value for option, value in zip(STORY[1::2], STORY[2::2], strict=True)}
     _, text = story(Questions(), library, given)
@@ -176,6 +178,6 @@ def test_every_text_is_read_again_as_itself(text: str) -> None:
 
 
 def test_an_id_is_made_from_any_label() -> None:
-    assert as_id("Ask for help, at once, of everybody there") == "ask-for-help-at-once"
-    assert as_id("Äh — ?") == "h"
-    assert as_id("???") == "new"
+    assert as_id("Ask for help, at once, of everybody there", "choice") == "ask-for-help-at-once"
+    assert as_id("Äh — ?", "choice") == "ah"
+    assert as_id("???", "choice") == "choice"

@@ -238,4 +238,4 @@ def test_what_does_not_stand_in_her_text_is_found(mine: Path, capsys: pytest.Cap
 def test_a_fault_in_her_file_is_told_and_stops_nothing(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (mine / "broken.yaml").write_text("grows: [", encoding="utf-8")
     assert sources.show("talk-first", stories=[mine]) == 0
-    assert "broken.yaml:1:9" in capsys.readouterr().err
+    assert "broken.yaml:1:8" in capsys.readouterr().err

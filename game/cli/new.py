@@ -32,9 +32,10 @@ def new() -> None:
 @click.pass_context
 def branch(context: click.Context, /, output: Path | None, stories: tuple[Path, ...], **given: str | None) -> None:
     """One more option at a scene of a story, in a file of its own."""
+    from game.tools import interview
     from game.tools import new as tool
 
-    context.exit(tool.run(tool.branch, given, output, stories))
+    context.exit(tool.run(interview.branch, given, output, stories))
 
 
 @new.command(
@@ -61,9 +62,10 @@ def branch(context: click.Context, /, output: Path | None, stories: tuple[Path, 
 @click.pass_context
 def story(context: click.Context, /, output: Path | None, **given: str | None) -> None:
     """A new testimony, with its person, its document and its first claim, in one file."""
+    from game.tools import interview
     from game.tools import new as tool
 
-    context.exit(tool.run(tool.story, given, output))
+    context.exit(tool.run(interview.story, given, output))
 
 
 @new.command(
@@ -79,10 +81,14 @@ def story(context: click.Context, /, output: Path | None, **given: str | None) -
 @click.option("--about", help="Whom it is about, if anybody: ids of people, with commas.")
 @click.option("--voice", help="quoted, reported or narrated.")
 @click.option("--quote", help="At most seven of its very words, from an archived text.")
+@click.option("--originals", metavar="DIR", type=click.Path(exists=True, file_okay=False),
+              help="The folder of the archived texts, to compare the quotation with.")  # fmt: skip
 @click.option("--content", help="self-injury, killing-of-prisoners, combat or child-distress, if it tells of that.")
 @click.option("--gentle", help="With --content: the same in a gentle wording.")
 @click.option("--interest", help="self, where it clears or favours the one who says it.")
 @click.option("--owner", help="Of a figure: who counted, and what.")
+@click.option("--date", help="When it was, as exact as the document is: 2022, 2022-09 or 2022-09-24.")
+@click.option("--as-of", help="As of when it holds.")
 @click.option("--in-force", help="Of a rule: when it holds, such as 2022-09-24/.. for from that day on.")
 @click.option("--id", help="Its id; without it, one made from what it says.")
 @OWN
@@ -90,6 +96,7 @@ def story(context: click.Context, /, output: Path | None, **given: str | None) -
 @click.pass_context
 def claim(context: click.Context, /, output: Path | None, stories: tuple[Path, ...], **given: str | None) -> None:
     """One statement of one document, to be pasted below `claims:`."""
+    from game.tools import interview
     from game.tools import new as tool
 
-    context.exit(tool.run(tool.claim, given, output, stories))
+    context.exit(tool.run(interview.claim, given, output, stories))

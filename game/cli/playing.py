@@ -40,7 +40,7 @@ def play(context: click.Context, /, story: str | None, scene: str | None, **wish
 
     if (scene is not None) + (wishes["trail"] is not None) + wishes["resumes"] > 1:
         raise click.UsageError("--from, --continue and --trail exclude one another: each tells where to begin.")
-    if story is not None and story.endswith(".yaml"):
+    if story is not None and story.endswith((".yaml", ".yml")):
         file = Path(story)
         wishes["stories"] = (*wishes["stories"], file.parent)
         story = file.stem

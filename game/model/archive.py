@@ -1,7 +1,7 @@
 """Do the archived texts hold what the cites say of them, and what of them does nobody cite?"""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -148,10 +148,25 @@ def _cite(item: Item, path: DataPath, cite: Cite, text: list[str]) -> list[Findi
         return [item.fault("cite-range", (*path, "lines"), says, "Correct the lines.")]
     if cite.quote is None:
         return []
+    fault = quotation_fault(cite.quote, ranges, text, f"lines {cite.lines} of '{cite.document}'")
+    return [item.fault("quotation-not-found", (*path, "quote"), *fault)] if fault is not None else []
+
+
+def quotation_fault(quote: str, ranges: Iterable[range], text: Sequence[str], where: str) -> tuple[str, str] | None:
+    """What is to be said, and done, of a quotation that does not stand in the lines that are cited."""
     cited = "\n".join(text[number - 1] for lines in ranges for number in lines)
-    if cite.quote in cited:
-        return []
-    elsewhere = [str(number) for number, line in enumerate(text, 1) if cite.quote in line]
+    if quote in cited:
+        return None
+    elsewhere = [str(number) for number, line in enumerate(text, 1) if quote in line]
     hint = f"It stands in line {', '.join(elsewhere)}." if elsewhere else "Copy it from the text, sign by sign."
-    says = f"“{cite.quote}” does not stand in lines {cite.lines} of '{cite.document}'."
-    return [item.fault("quotation-not-found", (*path, "quote"), says, hint)]
+    return f"“{quote}” does not stand in {where}.", hint
+
+
+def held_lines(document: Document, folder: Path) -> list[str] | None:
+    """The lines of a document's archived text, if the very text that is cited lies in a folder."""
+    if document.file is None or Path(document.file).name != document.file:
+        return None
+    raw = contents(folder / document.file)
+    if isinstance(raw, Refusal) or hashlib.sha256(raw).hexdigest() != str(document.sha256).lower():
+        return None
+    return text_lines(raw.decode("utf-8-sig", errors="replace"))

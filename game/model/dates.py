@@ -12,6 +12,11 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+FORMS = (
+    "2022, 2022-09, 2022-09-24, 2022-03~ (about), 2023-23 (autumn), 2022-09-24/.. (since), "
+    '2022-03/2022-05 (from, to), or in quotes "[2022..2023]" (some day between)'
+)
+"""How dates are written, for a writer."""
 _SIMPLE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)").fullmatch
 _ONE_OF = re.compile(r"\[([^\[\]]*?)\.\.([^\[\]]+)\]").fullmatch
 _MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -39,6 +44,11 @@ def period(text: str | int) -> Period | None:
     if first is None or last is None or first.first > last.last:
         return None
     return Period(first.first, last.last)
+
+
+def is_no_day(text: str | int) -> bool:
+    """Whether a malformed date has the form of a day, or of a month."""
+    return _SIMPLE(str(text)) is not None and period(text) is None
 
 
 def spoken(text: str | int) -> str:

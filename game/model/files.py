@@ -2,7 +2,9 @@
 
 import os
 import stat
+from collections.abc import Callable
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,6 +13,8 @@ from game.model.findings import Finding, Span
 from game.model.limits import MAX_BYTES, MAX_FILES, MAX_FOLDER_BYTES
 
 YAML = ".yaml"
+OTHER_ENDINGS = (".yml", ".yaml")
+"""With letters of any case: what other programs take for YAML."""
 
 
 class Refusal(Struct, frozen=True):
@@ -70,7 +74,7 @@ def yaml_files(folder: Path) -> list[Path] | Refusal:
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                if entry.name.endswith(YAML):
+                if entry.name.endswith(YAML) and not is_hidden(entry.name):
                     names.append(entry.name)
                     with suppress(OSError):
                         size += entry.stat().st_size
@@ -85,6 +89,37 @@ def yaml_files(folder: Path) -> list[Path] | Refusal:
         says = f"The YAML files of the folder are larger than {MAX_FOLDER_BYTES // 2**20} MiB together."
         return Refusal("over-limit", says, "Make several folders of them.")
     return [folder / name for name in sorted(names)]
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a name is one that editors and systems give to files of their own, such as .#a.yaml and ._a.yaml."""
+    return name.startswith((".", "~", "#"))
+
+
+def other_endings(folder: Path) -> list[Path]:
+    """Files of a folder that other programs take for YAML, and that are not read here."""
+    return [folder / name for name in _names(folder, is_other)]
+
+
+def unread_folders(folder: Path) -> list[Path]:
+    """Folders in a folder that hold files of YAML: these are not read."""
+    inside = [folder / name for name in _names(folder, lambda name: not is_hidden(name), folders=True)]
+    return [one for one in inside if _names(one, lambda name: name.endswith(YAML) or is_other(name))]
+
+
+def is_other(name: str) -> bool:
+    """Whether a file's name ends like one of YAML, and not in .yaml."""
+    return name.lower().endswith(OTHER_ENDINGS) and not name.endswith(YAML) and not is_hidden(name)
+
+
+def _names(folder: Path, wanted: Callable[[str], bool], *, folders: bool = False) -> list[str]:
+    """Names in a folder that are wanted, sorted, and not more than the limit; none where it is not given."""
+    try:
+        with os.scandir(folder) as entries:
+            found = (one.name for one in entries if wanted(one.name) and one.is_dir(follow_symlinks=False) == folders)
+            return sorted(islice(found, MAX_FILES))
+    except OSError:
+        return []
 
 
 def leads_out(path: Path, folder: Path) -> bool:

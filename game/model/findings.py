@@ -44,6 +44,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     # reading a file
     "unreadable": ("error", "The file cannot be opened, or is not a regular file."),
     "link-outside": ("error", "A symbolic link that leads out of its folder; it is not followed."),
+    "not-read": ("warning", "A file among stories or evidence whose name is not one of those that are read."),
     "over-limit": ("error", "A file, a folder or a text larger than the limit, or too many faults in one file."),
     "encoding": ("error", "The file is not UTF-8, or holds a character that YAML forbids."),
     "syntax": ("error", "The file is not YAML."),
@@ -51,6 +52,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "yaml-feature": ("error", "Anchors, aliases, merge keys, tags, directives, or several documents."),
     "too-deep": ("error", "Mappings or lists are nested deeper than the limit."),
     "hidden-character": ("error", "A control character, or one that turns the direction of writing."),
+    "comment-in-text": ("warning", "A text that ends at a #, with more behind it, which is taken for a comment."),
     "ambiguous-scalar": ("warning", "A plain word or number that is text here, and something else to other readers."),
     # the shape of the data
     "unknown-field": ("error", "A field that the format does not have."),
@@ -172,15 +174,23 @@ CODES: dict[str, tuple[Severity, str]] = {
 """Every code with its default severity and its meaning. Codes are stable: ignore entries and guides hang on them."""
 
 
-def sort_key(finding: Finding) -> tuple[Span, str, str]:
-    """Findings are shown by file and place."""
-    return (finding.span, finding.code, finding.says)
+CAUSES = ("unreadable", "link-outside", "over-limit", "encoding", "syntax", "duplicate-key", "yaml-feature", "too-deep")
+"""What makes that a file is not read as it is meant: much else may follow from it."""
+
+
+def sort_key(finding: Finding) -> tuple[str, bool, Span, str, str]:
+    """Findings are shown by file and place; of a file, first what the others may follow from."""
+    return (finding.span.file, finding.code not in CAUSES, finding.span, finding.code, finding.says)
+
+
+NEVER_IGNORED = ("ambiguous-scalar", "comment-in-text", "not-read", "not-met", "idle-ignore")
+"""Warnings that no reason silences."""
 
 
 def can_be_ignored(code: str) -> bool:
     """Whether a writer may silence it, with a reason: a warning on what a file says.
 
-    An error makes a story untrue or unplayable, and no reason mends that. How a word is quoted is mended at once; what
-    exploring does not meet stands in no file.
+    An error makes a story untrue or unplayable, and no reason mends that. How a text is quoted and a file named is
+    mended at once; what exploring does not meet stands in no file.
     """
-    return CODES[code][0] == "warning" and code not in ("ambiguous-scalar", "not-met", "idle-ignore")
+    return CODES[code][0] == "warning" and code not in NEVER_IGNORED

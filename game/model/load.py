@@ -3,6 +3,7 @@
 import gc
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,11 +16,12 @@ from msgspec.structs import replace
 from game.model.beside import ASIDES, GLOSSARY, Aside, Term
 from game.model.branch import Branch, grown
 from game.model.evidence import Claim, Document, Origin, Person, Place
-from game.model.files import Refusal, yaml_files
+from game.model.files import Refusal, is_other, other_endings, yaml_files
 from game.model.findings import Finding, Note, Span, sort_key
 from game.model.folders import Folders, shipped
 from game.model.library import Library
 from game.model.located import Located, read
+from game.model.misplaced import copy, is_story, keys, not_read, original, story_elsewhere
 from game.model.places import DataPath, Step
 from game.model.prune import LeftOut, pruned
 from game.model.shape import Fault, faults, nearest, with_article
@@ -38,6 +40,8 @@ BRINGS: Mapping[str, ItemKind] = {
     "claims": "claim",
 }  # fmt: skip
 """Parts of a story or a branch that map ids to evidence of its own."""
+SEEDS = ("documents.yaml", "people.yaml", "places.yaml")
+"""The files of evidence that are read, beside those of the folder of claims."""
 NOT_STORIES = (*MAPPINGS, *(f"{name}.yaml" for name in ASIDES))
 """Files of a story folder that are not stories."""
 _IDS = re.compile(r"^ {0,2}([a-z0-9-]+):", re.MULTILINE).findall
@@ -57,12 +61,15 @@ class Loaded:
         """Every scene id of every story, misshapen or not."""
         self.broken: set[ItemKind] = set()
         """Kinds of which a whole file could not be read: their missing ids are no second fault."""
+        self.unread: set[str] = set()
+        """What may be an id in a file that is not read to its end: links to it are no second fault."""
         self.unreviewed: dict[str, str] = {}
         """What the makers have not reviewed, as 'story/ID' or 'claim/ID', with its author."""
         self._brought: set[tuple[ItemKind, str]] = set()
         self._about_unsaid: dict[str, list[str]] = {}
         self._left_out: dict[tuple[ItemKind, str], LeftOut] = {}
         self._reported: set[str] = set()
+        self._copies: set[str] = set()
         self._overriding: set[tuple[ItemKind, str]] = set()
         self._shipped: dict[str, set[str]] = {}
         self._items: dict[ItemKind, dict[str, Any]] = {kind: {} for kind in TYPES}
@@ -99,9 +106,22 @@ class Loaded:
         written = branch.as_written(path)
         return ("story", branch.grows, path) if written is None and path else ("branch", name, written or ())
 
+    def known(self, kind: ItemKind) -> Set[str]:
+        """Every id that a link may name without being a fault of its own."""
+        return self.declared[kind] | self.unread if self.unread else self.declared[kind]
+
     def names(self, kind: ItemKind) -> list[str]:
         """The ids of one kind of things that have the right shape."""
         return list(self._items[kind])
+
+    def given(self, file: str) -> Mapping[ItemKind, int]:
+        """How many things of each kind a file gives."""
+        return Counter(kind for (kind, _), (located, _) in self._homes.items() if located.file == file)
+
+    def branch(self, name: str) -> Branch | None:
+        """A branch of this id, if there is one."""
+        found: Branch | None = self._items["branch"].get(name)
+        return found
 
     def is_shipped(self, kind: ItemKind, name: str) -> bool:
         """Whether the evidence that travels with the program has a thing of this id in a file of this name."""
@@ -130,7 +150,10 @@ class Loaded:
         name = Path(located.file).stem
         if ("story", name) in self._overriding:
             return
-        if self._whole(located) and isinstance(located.data, dict):
+        if not self._whole(located):
+            self.unread |= keys(located.text)
+        elif isinstance(located.data, dict):
+            self._tell_copy(located, self._brings(located))
             self._bring(located)
             if "grows" in located.data:
                 self._add("branch", name, located, ())
@@ -141,6 +164,28 @@ class Loaded:
         story: Story | None = self._items["story"].get(name)
         if not is_reviewed and story is not None:
             self._unreviewed(name, story)
+
+    def _tell_copy(self, located: Located, ids: Iterable[tuple[ItemKind, str]]) -> None:
+        """One finding for a file that gives what another one gives already, in place of one for each id."""
+        given = [one for one in ids if one not in self._overriding]
+        first = original(self._homes[one][0].file if one in self._homes else None for one in given)
+        if first is not None:
+            self.findings.append(copy(first, located.file))
+            self._copies.add(located.file)
+
+    def is_elsewhere(self, located: Located) -> bool:
+        """Whether a file is a story in the place of something else; it is then told and left out."""
+        if not (located.whole and is_story(located.data)):
+            return False
+        self._whole(located)
+        self.findings.append(story_elsewhere(located.file))
+        self.unread |= keys(located.text)
+        return True
+
+    def _brings(self, located: Located) -> Iterator[tuple[ItemKind, str]]:
+        for part, kind in BRINGS.items():
+            if isinstance(located.data.get(part), dict):
+                yield from ((kind, name) for name in located.data[part])
 
     def _bring(self, located: Located) -> None:
         """The evidence that a story or a branch brings in its own file."""
@@ -220,10 +265,12 @@ class Loaded:
 
     def add_mapping(self, kind: ItemKind, located: Located, *base: Step) -> None:
         """A file, or one part of it, that maps ids to items of one kind."""
-        if not self._whole(located):
+        if not self._whole(located) or (not base and self.is_elsewhere(located)):
             self.broken.add(kind)
             return
         data = located.data
+        if not base and isinstance(data, dict):
+            self._tell_copy(located, ((kind, name) for name in data))
         for step in base:
             data = data.get(step, {}) if isinstance(data, dict) else None
         if not isinstance(data, dict):
@@ -261,6 +308,8 @@ class Loaded:
             self.misshapen.add(name)
             return
         if (kind, name) in self._overriding:
+            return
+        if name in self.declared[kind] and located.file in self._copies:
             return
         if name in self.declared[kind]:
             note = Note(self.span(kind, name), "first here") if (kind, name) in self._homes else None
@@ -348,8 +397,12 @@ def load(
         def left(paths: Iterable[Path]) -> list[Path]:
             return [path for path in paths if os.path.realpath(path) not in taken]
 
-        for path in left(folders.seeds / f"{name}.yaml" for name in ("documents", "people", "places")):
+        for path in left(folders.seeds / name for name in SEEDS):
             _add_file(loaded, path, folders.seeds)
+        beside = yaml_files(folders.seeds)
+        for path in (*other_endings(folders.seeds), *(beside if isinstance(beside, list) else ())):
+            if path.name not in SEEDS:
+                loaded.findings.append(not_read(name_of(path), SEEDS))
         for path in left(_listed(loaded, folders.seeds / "claims", "claim")):
             loaded.add_mapping("claim", _read(path, folders.seeds))
         stories = left(folders.stories)
@@ -371,9 +424,13 @@ def load(
 
 def _add_file(loaded: Loaded, path: Path, within: Path | None) -> None:
     """Add a file of any kind; its name, its folder or its content says of which."""
+    if is_other(path.name):
+        loaded.findings.append(not_read(name_of(path)))
     located = _read(path, within)
     mappings: dict[str, ItemKind] = {"people.yaml": "person", "places.yaml": "place", **MAPPINGS}
-    if path.name == "documents.yaml":
+    if path.name in (*NOT_STORIES, *mappings, "documents.yaml") and loaded.is_elsewhere(located):
+        loaded.broken |= {mappings[path.name]} if path.name in mappings else {"origin", "document", "aside"}
+    elif path.name == "documents.yaml":
         loaded.add_mapping("origin", located, "origins")
         loaded.add_mapping("document", located, "documents")
         loaded.allow_keys(located, ("origins", "documents"))
@@ -405,6 +462,7 @@ def name_of(path: Path) -> str:
 
 def _listed(loaded: Loaded, folder: Path, kind: ItemKind) -> list[Path]:
     """The YAML files of a folder; where it is refused, what may be missing because of that is no second fault."""
+    loaded.findings.extend(not_read(name_of(path)) for path in other_endings(folder))
     found = yaml_files(folder)
     if isinstance(found, Refusal):
         loaded.findings.append(found.finding(name_of(folder)))

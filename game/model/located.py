@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import nullcontext, suppress
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, BinaryIO, NoReturn
+from typing import Any, BinaryIO, NamedTuple, NoReturn
 
 import yaml
 from yaml.events import (
@@ -22,8 +22,10 @@ from yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
-from yaml.tokens import DocumentEndToken, StreamEndToken
+from yaml.tokens import DocumentEndToken, DocumentStartToken, StreamEndToken
 
+from game.model.comments import cuts, may_cut
+from game.model.diagnosis import cause
 from game.model.files import Refusal, contents, unreadable
 from game.model.findings import Finding, Note, Span
 from game.model.limits import MAX_DEPTH, MAX_EVENTS, MAX_FAULTS, MAX_TEXT
@@ -64,11 +66,13 @@ class Located:
         self._is_lossy = False
         self._places: dict[DataPath, tuple[Span, Span]] | None = None
         try:
-            may_hide, may_depart = self._look(_raw(source, within))
+            signs = self._look(_raw(source, within))
             with source.open("rb") if isinstance(source, Path) else nullcontext(source) as opened:
-                self._build(opened, may_hide=may_hide)
-            if may_depart:
+                self._build(opened, may_hide=signs.may_hide)
+            if signs.may_depart:
                 self.findings.extend(departures(file, self.text))
+            if signs.may_cut:
+                self.findings.extend(cuts(file, self.text))
         except _Stop:
             self._is_lossy = True
         except yaml.MarkedYAMLError as error:
@@ -132,8 +136,8 @@ class Located:
             self._build(self.text[: error.problem_mark.index if error.problem_mark else 0], may_hide=False)
         return any(finding.code == "too-deep" for finding in self.findings)
 
-    def _look(self, raw: bytes | Refusal) -> tuple[bool, bool]:
-        """Whether a file may hide characters, and depart from YAML 1.2; raises _Stop if it is not to be parsed at all.
+    def _look(self, raw: bytes | Refusal) -> "_Signs":
+        """What a file may hold that takes a closer look; raises _Stop if it is not to be parsed at all.
 
         %YAML and %TAG are found before libyaml meets them, whose time for many of them grows with their square.
         """
@@ -148,7 +152,7 @@ class Located:
             line = len(source_lines(found[1].decode()))
             self._find("yaml-feature", line, 1, "A line that begins with % is a directive of YAML.", "Delete the line.")
             raise _Stop
-        return _MAY_HIDE(raw) is not None, may_depart(raw)
+        return _Signs(may_hide=_MAY_HIDE(raw) is not None, may_depart=may_depart(raw), may_cut=may_cut(raw))
 
     def _build(self, source: str | bytes | BinaryIO, *, may_hide: bool) -> None:  # noqa: PLR0912, PLR0915 (one loop over the events, as flat as it is fast)
         """Turn parser events into dicts, lists and scalars."""
@@ -222,7 +226,7 @@ class Located:
                 if marks is not None and key is _NO_KEY:
                     raise _Stop
             elif kind is DocumentEndEvent:
-                self._refuse_more(loader)
+                self._refuse_more(loader, sign="..." if event.explicit else "---")
                 return
             elif kind is StreamEndEvent:
                 return
@@ -237,13 +241,19 @@ class Located:
                 self.data = value
         self._give_up(event.start_mark, f"The file holds more than {MAX_EVENTS:,} names and values.", "Split it.")
 
-    def _refuse_more(self, loader: Any) -> None:
-        """A finding if anything follows the first document. It is not parsed: only its first token is looked at."""
+    def _refuse_more(self, loader: Any, sign: str) -> None:
+        """A finding if anything follows the first document, which ends at a sign, or at none.
+
+        It is not parsed: only its first token is looked at.
+        """
         token = loader.get_token()
         while isinstance(token, DocumentEndToken):
             token = loader.get_token()
         if not isinstance(token, StreamEndToken):
-            hint = "One file holds one document: delete the --- line."
+            self._is_lossy = True
+            hint = f"One file holds one document: delete the {sign} line. Two stories stand in two files."
+            if sign == "---" and not isinstance(token, DocumentStartToken):
+                hint = "The line above is read as a text by itself: check its colon, its quotes and its #."
             self._find_at(token.start_mark, "yaml-feature", "A second document begins here.", hint, length=3)
 
     def _feature(self, event: Any) -> None:
@@ -288,19 +298,34 @@ class Located:
         return int(error.position)
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
+        if found := cause(self.text, error):
+            notes = tuple(Note(Span(self.file, line, column, column + 1), says) for line, column, says in found.notes)
+            self._find("syntax", found.line, found.column, found.says, found.hint, notes, length=found.length)
+            return
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        if any(found.code == "yaml-feature" and found.span.line == line for found in self.findings):
+            return
         lines = source_lines(self.text)
-        if not any(lines[line - 1 :]):
-            line = max((number for number, one in enumerate(lines, 1) if one), default=1)
+        filled = [number for number, one in enumerate(lines, 1) if one]
+        if filled and line > filled[-1]:
+            line = filled[-1]
             column = len(lines[line - 1]) + 1
         problem = error.problem or "the text is not YAML"
-        notes: tuple[Note, ...] = ()
+        begun_at: tuple[Note, ...] = ()
         begun = error.context_mark
         if begun is not None and begun.line + 1 < line:
-            notes = (Note(Span(self.file, begun.line + 1, begun.column + 1, begun.column + 2), "begun here"),)
+            begun_at = (Note(Span(self.file, begun.line + 1, begun.column + 1, begun.column + 2), "begun here"),)
         says = f"Not YAML: {meaning(problem, error.context)}."
-        self._find("syntax", line, column, says, remedy(problem, self.text, line), notes)
+        self._find("syntax", line, column, says, remedy(problem, self.text, line), begun_at)
+
+
+class _Signs(NamedTuple):
+    """Whether a file may hide characters, depart from YAML 1.2, and cut off texts."""
+
+    may_hide: bool
+    may_depart: bool
+    may_cut: bool
 
 
 class _Stop(yaml.MarkedYAMLError):

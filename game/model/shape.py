@@ -3,6 +3,7 @@
 msgspec stops at the first error. This walk runs only after it has failed, over the same types.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
@@ -11,6 +12,7 @@ from typing import Any
 from msgspec import Struct, inspect
 
 from game.model.places import DataPath
+from game.model.text import UNSEEN
 
 
 class Fault(Struct, frozen=True):
@@ -87,6 +89,7 @@ def _word(data: str, kind: inspect.LiteralType, path: DataPath) -> Iterator[Faul
 def _struct(data: dict[str, Any], kind: inspect.StructType, path: DataPath) -> Iterator[Fault]:
     fields = {field.encode_name: field for field in kind.fields}
     missing = [name for name in fields if name not in data]
+    unseen = [key for key in data if key not in fields and UNSEEN_SIGN(key)]
     for key, value in data.items():
         if key in fields:
             yield from _walk(value, fields[key].type, (*path, key))
@@ -95,6 +98,11 @@ def _struct(data: dict[str, Any], kind: inspect.StructType, path: DataPath) -> I
             says = f"The field '{key}' is written '{other}'."
             yield Fault((*path, key), "letter-case", says, f"Write '{other}'.", at_key=True)
         else:
+            if sign := UNSEEN_SIGN(key):
+                missing = [name for name in missing if name not in key]
+                if key == unseen[0]:
+                    yield _unseen((*path, key), key, sign[0], len(unseen) - 1)
+                continue
             hint = nearest(key, missing)
             missing = [name for name in missing if hint != _meant(name)]
             hint = hint or f"Known here: {', '.join(fields)}."
@@ -114,6 +122,13 @@ def _struct(data: dict[str, Any], kind: inspect.StructType, path: DataPath) -> I
                 f"Add '{name}: …'.",
                 at_key=True,
             )
+
+
+def _unseen(path: DataPath, key: str, sign: str, more: int) -> Fault:
+    """The fault of a name with a sign that nobody sees; it is told once for all such names beside it."""
+    says = f"The name '{key}' holds U+{ord(sign):04X}, which looks like a space or like nothing"
+    says += f"; so do {more} more names here." if more > 1 else "; so does another name here." if more else "."
+    return Fault(path, "unknown-field", says, "Delete it, and type ordinary spaces in its place.", at_key=True)
 
 
 def _arm(data: Any, kind: inspect.UnionType) -> Any:
@@ -155,6 +170,8 @@ def _fits(data: Any, kind: Any) -> bool:
     return False
 
 
+UNSEEN_SIGN = re.compile(f"[{UNSEEN}]").search
+_UNSPACED = re.compile(rf"[\w-]+:([{UNSEEN}])").match
 LINES = "lines 'name: value'"
 """What YAML calls a mapping."""
 _CALLED = {
@@ -206,6 +223,8 @@ def _called(data: Any) -> str:
 def _advice(data: Any, kind: Any) -> str:
     if data is None:
         return "Write the value after the colon, or delete the line."
+    if isinstance(data, str) and (found := _UNSPACED(data)):
+        return f"Behind the colon stands U+{ord(found[1]):04X}: type an ordinary space in its place."
     if isinstance(data, int) and "text" in _named(kind):
         return f"Put it in quotes to make it text: '{str(data).lower()}'."
     if isinstance(data, str) and "a list" in _named(kind) and LINES not in _named(kind):

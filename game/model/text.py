@@ -11,6 +11,8 @@ HIDDEN = re.compile(
     "\ud800-\udfff]"  # lone surrogates, which cannot be encoded
 )
 """Characters that nobody sees, and that can steer a terminal or turn a text around."""
+UNSEEN = "\xa0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
+"""Of a set in a pattern: spaces that are none for YAML, and characters without a width."""
 
 
 MARKS_OF_QUOTATION = '“”„‟«»‹›「」『』〝〞〟＂"'

@@ -15,6 +15,7 @@ import msgspec
 from msgspec.structs import asdict
 
 from game import VERSION
+from game.model.files import is_hidden
 from game.model.folders import Folders
 from game.model.library import Library
 from game.shelf.home import make_folder
@@ -67,9 +68,10 @@ def _files(folder: Path, ending: str) -> Iterator[tuple[bytes, int, int]]:
     """Every file of a folder by its path, size in bytes, and time of change in nanoseconds."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.name.endswith(ending):
-                found = entry.stat()
-                yield os.fsencode(entry.path), found.st_size, found.st_mtime_ns
+            if entry.name.endswith(ending) and not is_hidden(entry.name):
+                with suppress(OSError):
+                    found = entry.stat()
+                    yield os.fsencode(entry.path), found.st_size, found.st_mtime_ns
 
 
 def _check(data: bytes) -> bytes:

@@ -17,7 +17,11 @@ class Missing(Exception):  # noqa: N818 (it says what is wrong, as KeyError does
 
 
 class Wrong(Exception):  # noqa: N818 (the same)
-    """Something was given that is not there: which, as a sentence."""
+    """Something was given that is not there, or does not hold: what, as a sentence, and by which options."""
+
+    def __init__(self, says: str, *options: str) -> None:
+        super().__init__(says)
+        self.options = options
 
 
 class Questions:
@@ -26,11 +30,30 @@ class Questions:
     def __init__(self) -> None:
         self.can_ask = sys.stdin.isatty() and sys.stderr.isatty()
         self.missing: list[str] = []
+        self._answers: dict[str, str] = {}
+        self._refused: set[str] = set()
+
+    def asks_again(self, options: Iterable[str]) -> bool:
+        """Whether some answers that do not hold can be asked for again; all others stand."""
+        wrong = set(options)
+        if not (wrong and self.can_ask):
+            return False
+        self._refused |= wrong
+        self._answers = {option: answer for option, answer in self._answers.items() if option not in wrong}
+        return True
 
     def text(self, option: str, given: str | None, ask: str, default: str | None = None) -> str:
         """A free answer."""
-        if given is not None:
-            return given
+        known = self._known(option, given)
+        if known is None:
+            known = self._answers[option] = self._asked(option, ask, default)
+        return known
+
+    def _known(self, option: str, given: str | None) -> str | None:
+        """What was given, or answered before, if it was not refused."""
+        return self._answers.get(option, None if option in self._refused else given)
+
+    def _asked(self, option: str, ask: str, default: str | None = None) -> str:
         if not self.can_ask:
             if default is None:
                 self.missing.append(option)
@@ -53,18 +76,20 @@ class Questions:
     ) -> str:
         """One of the names that there are; `more` is said where it is none of them."""
         names = list(known)
-        if given is not None or not self.can_ask:
-            answer = self.text(option, given, ask, default)
+        known_answer = self._known(option, given)
+        if known_answer is not None or not self.can_ask:
+            answer = self._asked(option, ask, default) if known_answer is None else known_answer
             if answer and answer not in names:
-                raise Wrong(f"{_no_such(what, answer, names)} {more}".rstrip())
+                raise Wrong(f"{_no_such(what, answer, names)} {more}".rstrip(), option)
             return answer
         if len(names) <= SHOWN:
             click.echo(said.THERE_ARE.format(names=", ".join(name for name in names if name)), err=True)
         default = "" if "" in names else default
-        while (answer := self.text(option, None, ask, default)) not in names:
+        while (answer := self._asked(option, ask, default)) not in names:
             near = [name for name in names if name and answer in name][:SHOWN]
             listed = said.THERE_ARE.format(names=", ".join(near)) if near else _no_such(what, answer, names)
             click.echo(listed, err=True)
+        self._answers[option] = answer
         return answer
 
     def perhaps(self, option: str, given: str | None, ask: str, known: Iterable[str], what: str) -> str:
@@ -85,14 +110,16 @@ class Questions:
     ) -> tuple[str, ...]:
         """Some of the names that there are; an answer that is none of them lists those that hold it."""
         names = list(known)
+        known_answer = self._known(option, given)
         while True:
-            answer = self.text(option, given, ask, default)
+            answer = self._asked(option, ask, default) if known_answer is None else known_answer
             found = tuple(part.strip() for part in answer.split(",") if part.strip())
             wrong = [name for name in found if name not in names]
             if not wrong:
+                self._answers[option] = answer
                 return found
-            if given is not None or not self.can_ask:
-                raise Wrong(_no_such(what, wrong[0], names))
+            if known_answer is not None or not self.can_ask:
+                raise Wrong(_no_such(what, wrong[0], names), option)
             held = [name for name in names if wrong[0].casefold() in f"{name} {tell(name)}".casefold()]
             for name in held[:SHOWN]:
                 click.echo(said.FOUND.format(id=name, says=tell(name)), err=True)

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import NamedTuple, get_args
 
 from game.model.checks import checked
-from game.model.files import leads_out, yaml_files
+from game.model.files import leads_out, other_endings, unread_folders, yaml_files
 from game.model.findings import Finding, sort_key
 from game.model.folders import Folders, shipped
-from game.model.load import Loaded, load
-from game.model.trails import is_trail
+from game.model.load import Loaded, load, name_of
+from game.model.misplaced import not_read
+from game.model.trails import FOLDER, is_trail
+from game.tools.check_summary import Read, summary
 from game.tools.render import Format, coloured, plain, printable, render
 from game.tools.stdout import JSON, emit
 from game.tools.story_tests import findings as of_trails
@@ -63,7 +65,7 @@ def run(
         talk(str(misuse))
         return MISUSE
     all_loaded = [load(reading.folders, instead=reading.instead) for reading in readings]
-    found: list[Finding] = []
+    found, unread = _passed_over(readings, [Path(path) for path in paths])
     ignored = 0
     for reading, loaded in zip(readings, all_loaded, strict=True):
         own, gone = checked(loaded)
@@ -78,9 +80,37 @@ def run(
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     out = render(found, form, coloured if colour else plain)
     emit(out, JSON if form == "json" else "")
-    talk(summary(found, all_loaded, sum(len(reading.trails) for reading in readings), ignored))
+    for folder in unread:
+        talk(f"Not read: {folder}{os.sep} (name this folder too, or move its files)")
+    talk(summary(found, [_read(*both) for both in zip(readings, all_loaded, strict=True)], ignored))
     errors = any(strict or finding.severity == "error" for finding in found)
     return FINDINGS if errors else CLEAN
+
+
+def _read(reading: Reading, loaded: Loaded) -> Read:
+    """What the summary is about."""
+    lent = shipped()
+    if not reading.instead or reading.folders != lent:
+        return Read(loaded, (), len(reading.trails))
+    named = [file for path in reading.instead for file in _within(path)]
+    return Read(loaded, named, len(reading.trails) - len(trail_files(lent.stories)))
+
+
+def _within(path: Path) -> list[Path]:
+    """A file, or the files of a folder that are no trails."""
+    listed = yaml_files(path) if path.is_dir() else [path]
+    return [file for file in listed if not is_trail(file)] if isinstance(listed, list) else []
+
+
+def _passed_over(readings: Iterable[Reading], paths: Sequence[Path]) -> tuple[list[Finding], list[str]]:
+    """Trail files of another ending; and folders within those that are read, which nobody has named."""
+    known = {os.path.realpath(folder) for folder in shipped().stories}
+    asked = {folder for reading in readings for folder in (*reading.folders.stories, *reading.instead)}
+    folders = [one for one in sorted(asked) if one.is_dir() and os.path.realpath(one) not in known]
+    trails = [not_read(name_of(file)) for folder in folders for file in other_endings(folder / FOLDER)]
+    named = {os.path.realpath(path) for path in paths}
+    inside = [one for folder in folders for one in unread_folders(folder) if one.name != FOLDER]
+    return trails, [name_of(one) for one in inside if os.path.realpath(one) not in named]
 
 
 def _older(root: Path) -> Older:
@@ -114,7 +144,9 @@ def plan(paths: Sequence[Path]) -> list[Reading]:
     for path in (path for path in paths if path not in roots):
         listed = yaml_files(path) if path.is_dir() else [path]
         if not listed:
-            raise NotThere(f"'{path}' holds no .yaml files, and no story or seeds folder.")
+            others = [file.name for file in (*other_endings(path), *unread_folders(path))]
+            more = f" There are: {', '.join(others)}. Rename what is no .yaml, or name the folder." if others else ""
+            raise NotThere(f"'{path}' holds no .yaml files, and no story or seeds folder.{more}")
         trails += [file for file in listed if is_trail(file)] if isinstance(listed, list) else []
         if path not in trails:
             files.append(path)
@@ -143,28 +175,6 @@ def _lent_acts(root: Path) -> list[Path]:
     if (root / "story" / "acts.yaml").exists():
         return []
     return [folder / "acts.yaml" for folder in shipped().stories if (folder / "acts.yaml").exists()]
-
-
-def summary(found: Iterable[Finding], all_loaded: Sequence[Loaded], trails: int = 0, ignored: int = 0) -> str:
-    """One line on all of it: '2 stories, 118 claims: clean' or '3 errors, 1 warning in 2 files, 1 ignored'."""
-    findings = list(found)
-    more = f", {ignored} ignored" if ignored else ""
-    if not findings:
-        stories = sum(len(loaded.library.stories) for loaded in all_loaded)
-        claims = sum(len(loaded.library.claims) for loaded in all_loaded)
-        tested = f", {counted(trails, 'trail')}" if trails else ""
-        return f"{counted(stories, 'story', 'stories')}, {counted(claims, 'claim')}{tested}: clean{more}"
-    files = len({finding.span.file for finding in findings})
-    errors = sum(finding.severity == "error" for finding in findings)
-    parts = [counted(errors, "error")] if errors else []
-    if errors < len(findings):
-        parts.append(counted(len(findings) - errors, "warning"))
-    return f"{', '.join(parts)} in {counted(files, 'file')}{more}"
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: '1 story', '3 stories'."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def talk(line: str) -> None:

@@ -22,7 +22,8 @@ from game.play.reader import Reader
 from game.play.tables import Tables, Ways
 from game.play.walks import walks
 from game.streams import FAILED
-from game.tools.check import CLEAN, FINDINGS, MISUSE, NotThere, Reading, counted, plan, talk
+from game.tools.check import CLEAN, FINDINGS, MISUSE, NotThere, Reading, plan, talk
+from game.tools.check_summary import counted
 from game.tools.explore_told import Found, Report, Settings, as_json, as_text
 from game.tools.progress import Progress, progress
 from game.tools.render import coloured, plain, render

@@ -10,7 +10,7 @@ from game.play.explore import CAP, Explored
 from game.play.sample import Visits
 from game.play.state import Step, Trail
 from game.play.walks import Lengths, Walks
-from game.tools.check import counted
+from game.tools.check_summary import counted
 from game.tools.render import Format, Paint, as_data, json_of, printable, render
 
 

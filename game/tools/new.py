@@ -1,65 +1,72 @@
 """How does a writer come to a first branch, story or claim that already passes every check?"""
 
-import json
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, get_args
 
 from game.faces.paper_file import write_new
-from game.model.archive import fingerprint
 from game.model.checks import check
-from game.model.evidence import Content, Kind, Voice
-from game.model.files import Refusal, contents
+from game.model.files import contents, yaml_files
 from game.model.findings import Finding
 from game.model.folders import shipped
-from game.model.library import Library
 from game.model.load import name_of
-from game.model.story import Known
-from game.model.text import shown
+from game.model.misplaced import keys
 from game.streams import FAILED
-from game.tools import skeleton
 from game.tools.asking import Missing, Questions, Wrong
+from game.tools.check import CLEAN, FINDINGS, MISUSE
+from game.tools.interview import SCHEMA, Given, Project, claim
 from game.tools.own import with_own
-from game.tools.render import concise
-from game.tools.skeleton import as_id, listed, scalar
+from game.tools.render import printable
 from game.tools.stdout import emit_yaml
 from game.words import new as said
 
-IDENTITIES = ("pseudonym", "real-name", "unstated")
-Given = dict[str, str | None]
+MAX_LINE = 100
+"""Of a line in which something is amiss, so much is shown."""
+FIELDS = ("label", "act", "author", "role", "teaser", "name", "says", "kind", "voice", "speaker", "quote", "content",
+          "gentle", "interest", "owner", "in-force", "date", "as-of", "identity")  # fmt: skip
+"""Fields of which the option has the same name."""
 
 
 def run(
-    what: Callable[[Questions, Library, Given], tuple[str, str]],
+    what: Callable[[Questions, Project, Given], tuple[str, str]],
     given: Given,
     output: Path | None,
     stories: Sequence[Path] = (),
 ) -> int:
     """Ask, check, write; 1 if it does not hold together, 2 if something is missing, 3 if it cannot be written.
 
-    What files and folders of the writer's own hold is known too.
+    What files and folders of the writer's own hold is known too. In a terminal, an answer that does not hold is asked
+    for again, and the others stand.
     """
     questions = Questions()
-    library = with_own(stories).library
-    try:
-        name, text = what(questions, library, given)
-    except (Missing, Wrong) as wrong:
-        sys.stderr.write(f"{wrong}\n")
-        return 2
-    found = faults(name, text, stories)
-    if what is claim:
-        found = [finding for finding in found if finding.severity == "error"]
-    if found:
-        sys.stderr.write(said.UNSOUND + "\n")
-        sys.stderr.writelines(f"{concise(finding)}\n" for finding in found)
-        return 1
+    folder = output.parent if output is not None else Path()
+    project = Project(with_own(stories), ids_in(folder), (folder, *stories))
+    while True:
+        try:
+            name, text = what(questions, project, given)
+            status, says, options = FINDINGS, *_unsound(what is claim, name, text, stories)
+        except Missing as missing:
+            sys.stderr.write(f"{missing}\n")
+            return MISUSE
+        except Wrong as wrong:
+            status, says, options = MISUSE, str(wrong), wrong.options
+        if not says:
+            break
+        sys.stderr.writelines(f"{printable(line)}\n" for line in says.split("\n"))
+        if not questions.asks_again(options):
+            return status
+        sys.stderr.write(said.ASK_AGAIN + "\n")
     if what is claim and output is None:
         emit_yaml(text)
         sys.stderr.write(said.THEN_CLAIM + "\n")
-        return 0
-    file = output or Path(f"{name}.yaml")
+        return CLEAN
+    return _write(output or Path(f"{name}.yaml"), text, stories, is_claim=what is claim)
+
+
+def _write(file: Path, text: str, stories: Sequence[Path], *, is_claim: bool) -> int:
+    """Write a file, with the schema that it names beside it, and say what comes next."""
     try:
         written = write_new(file, text)
     except (OSError, ValueError) as error:
@@ -67,132 +74,55 @@ def run(
         sys.stderr.write(said.NOT_WRITTEN.format(path=file, why=why) + "\n")
         return FAILED
     sys.stderr.write(said.WRITTEN.format(path=written) + "\n")
-    if what is not claim:
-        paths = " ".join(map(str, (written, *stories)))
-        then = said.THEN_BRANCH.format(paths=paths, name=written.stem, folder=written.parent)
-        sys.stderr.write(then + "\n")
-    return 0
+    if is_claim:
+        return CLEAN
+    for name in SCHEMA(text):
+        with suppress(OSError), (written.parent / name).open("x", encoding="utf-8", newline="\n") as beside:
+            beside.write((shipped().stories[0] / name).read_text(encoding="utf-8"))
+            sys.stderr.write(said.SCHEMA_BESIDE.format(name=name) + "\n")
+    paths = " ".join(map(str, (written, *stories)))
+    sys.stderr.write(said.THEN_BRANCH.format(paths=paths, name=written.stem, folder=written.parent) + "\n")
+    return CLEAN
 
 
-def branch(ask: Questions, library: Library, given: Given) -> tuple[str, str]:
-    """One more option at a scene of a story."""
-    grows = ask.one_of("--grows", given["grows"], said.ASK_GROWS, sorted(library.records), "story")
-    scenes = library.stories[grows].scenes if grows else {}
-    forks = {name: scene for name, scene in scenes.items() if scene.choices}
-    at = ask.one_of("--at", given["at"], said.ASK_AT, forks, "fork")
-    label = ask.text("--label", given["label"], said.ASK_LABEL)
-    act = ask.one_of("--act", given["act"], said.ASK_ACT, library.acts, "act")
-    claims = ask.several("--claims", given["claims"], said.ASK_CLAIMS, library.claims, "claim",
-                         lambda name: shown(library.claims[name].says))  # fmt: skip
-    known = ask.one_of("--is", given["known"], said.ASK_KNOWN, get_args(Known), "word")
-    author = ask.text("--author", given["author"], said.ASK_AUTHOR)
-    ask.complete()
-    told = " ".join(shown(library.claims[name].says) for name in claims)
-    choice = as_id(label)
-    text = skeleton.BRANCH.format(
-        schema=_schema("branch"),
-        grows=grows, author=scalar(author), at=at, ask=shown(forks[at].ask or ""), choice=choice, label=scalar(label),
-        act=act, claims=listed(claims), known=known, text=scalar(told),
-    )  # fmt: skip
-    return f"{grows}-{choice}", text
+def _unsound(is_claim: bool, name: str, text: str, stories: Sequence[Path]) -> tuple[str, tuple[str, ...]]:
+    """What does not hold together, by the options that it was made from; nothing if all does."""
+    found = [one for one in faults(name, text, stories) if not is_claim or one.severity == "error"]
+    if not found:
+        return "", ()
+    lines = text.split("\n")
+    says, options = [said.UNSOUND], []
+    for finding in found:
+        option = _option(finding, is_claim=is_claim)
+        told = f"{finding.says} {finding.hint} [{finding.code}]"
+        says.append(said.FAULT.format(option=option, says=told) if option else told)
+        if finding.span.line <= len(lines):
+            line = lines[finding.span.line - 1].strip()
+            says.append(said.IN_LINE.format(line=line if len(line) < MAX_LINE else line[:MAX_LINE] + "…"))
+        options += [option] if option else []
+    return "\n".join(says), tuple(options)
 
 
-def story(ask: Questions, library: Library, given: Given) -> tuple[str, str]:
-    """A new testimony: its person, its document and its first claim, and two scenes that tell it."""
-    name = ask.text("--name", given["name"], said.ASK_NAME)
-    person = given["person"] or as_id(name)
-    if person in library.people:
-        raise Wrong(said.NO_SUCH.format(what="new person", name=person, hint="That person is in the project already."))
-    role = ask.text("--role", given["role"], said.ASK_ROLE)
-    title = ask.text("--title", given["title"], said.ASK_TITLE)
-    teaser = ask.text("--teaser", given["teaser"], said.ASK_TEASER)
-    document = ask.text("--document", given["document"], said.ASK_DOCUMENT)
-    archived = ask.maybe("--text", given["text"], said.ASK_TEXT)
-    held = _fingerprint(Path(archived)) if archived else ""
-    place = ask.text("--place", given["place"], said.ASK_LINES)
-    says = ask.text("--says", given["says"], said.ASK_SAYS)
-    kind = ask.one_of("--kind", given["kind"], said.ASK_KIND, get_args(Kind), "word")
-    voice = ask.one_of("--voice", given["voice"], said.ASK_VOICE, get_args(Voice), "word")
-    identity = ask.one_of("--identity", given["identity"], said.ASK_IDENTITY, IDENTITIES, "word", "unstated")
-    is_other = identity == "pseudonym"
-    name_place = ask.text("--name-place", given["name_place"], said.ASK_NAME_PLACE) if is_other else ""
-    author = ask.text("--author", given["author"], said.ASK_AUTHOR)
-    ask.complete()
-    called = as_id(document)
-    first = f"{person}-first"
-    where: dict[str, Any] = {"person": person, "document": called}
-    name_says = scalar(f"{name} is not the real name.")
-    named_at = _where(name_place, is_held=bool(held))
-    told = skeleton.TOLD_AND_NAMED if is_other else skeleton.TOLD
-    text = skeleton.STORY.format(
-        schema=_schema("story"),
-        told=told.format(text=scalar(says), first=first, name=name_says, person=person),
-        title=scalar(title), teaser=scalar(teaser), author=scalar(author), text=scalar(says), first=first,
-        name=scalar(name), called=" ".join(name.split()), identity=identity, role=scalar(role), kind=kind, voice=voice,
-        name_claims=f"\n    claims: [{person}-name]" if is_other else "",
-        document_title=scalar(document), place=_where(place, is_held=bool(held)), held=held,
-        speaker="" if voice == "narrated" else f", speaker: {person}",
-        name_claim=skeleton.NAME_CLAIM.format(says=name_says, place=named_at, **where) if is_other else "",
-        **where,
-    )  # fmt: skip
-    return person, text
+def _option(finding: Finding, *, is_claim: bool) -> str:
+    """By which option that was given which a finding is about; empty where it is none."""
+    kind, *path = finding.part or ("", "")
+    field = next((step for step in reversed(path[1:]) if isinstance(step, str)), "")
+    place = "--lines" if is_claim else "--place"
+    is_branch = kind == "branch" or (kind == "story" and "choices" in path)
+    known = {
+        "lines": place, "at": place, "claims": "--claims", "from": "--claims", "is": "--is",
+        "text": "--claims" if is_branch else "--says",
+        "title": "--document" if kind == "document" else "--title",
+    }  # fmt: skip
+    return known.get(field, f"--{field}" if field in FIELDS else "")
 
 
-def claim(ask: Questions, library: Library, given: Given) -> tuple[str, str]:
-    """One statement of one document."""
-    document = ask.one_of("--document", given["document"], said.ASK_DOCUMENT, library.documents, "document",
-                          more=said.OWN_DOCUMENT)  # fmt: skip
-    is_held = bool(document) and library.documents[document].held
-    place = ask.text("--lines", given["lines"], said.ASK_LINES)
-    says = ask.text("--says", given["says"], said.ASK_SAYS)
-    kind = ask.one_of("--kind", given["kind"], said.ASK_KIND, get_args(Kind), "word")
-    speaker = ask.perhaps("--speaker", given["speaker"], said.ASK_SPEAKER, library.people, "person")
-    about = ask.several("--about", given["about"], said.ASK_ABOUT, library.people, "person",
-                        lambda name: library.people[name].name, default="")  # fmt: skip
-    voice = ask.one_of("--voice", given["voice"], said.ASK_VOICE, get_args(Voice), "word")
-    quote = ask.maybe("--quote", given["quote"], said.ASK_QUOTE) if is_held else ""
-    content = ask.perhaps("--content", given["content"], said.ASK_CONTENT, get_args(Content), "word")
-    gentle = ask.text("--gentle", given["gentle"], said.ASK_GENTLE) if content else ""
-    interest = ask.perhaps("--interest", given["interest"], said.ASK_INTEREST, ("self",), "word") if speaker else ""
-    owner = ask.text("--owner", given["owner"], said.ASK_OWNER) if kind == "figure" else ""
-    in_force = ask.maybe("--in-force", given["in_force"], said.ASK_IN_FORCE) if kind == "rule" else ""
-    name = ask.text("--id", given["id"], said.ASK_ID, default=as_id(says) if says else None)
-    ask.complete()
-    if name in library.claims:
-        raise Wrong(said.CLAIM_THERE.format(name=name))
-    more = (("about", about and f"[{listed(about)}]"), ("content", content and f"[{content}]"),
-            ("interest", interest), ("owner", owner and scalar(owner)),
-            ("in-force", in_force and scalar(in_force)))  # fmt: skip
-    text = skeleton.CLAIM.format(
-        id=name, kind=kind, document=document, place=_where(place, is_held=is_held), voice=voice,
-        says=f"{{full: {scalar(says)}, gentle: {scalar(gentle)}}}" if content else scalar(says),
-        more="".join(f"    {field}: {value}\n" for field, value in more if value),
-        speaker=f", speaker: {speaker}" if speaker else "", quote=f", quote: {scalar(quote)}" if quote else "",
-    )  # fmt: skip
-    return name, text
-
-
-def _where(place: str, *, is_held: bool) -> str:
-    """The place in a document, as a cite has it."""
-    if not is_held:
-        return f"at: {scalar(place)}"
-    return f"lines: {place}" if place.isdigit() else f"lines: {json.dumps(place, ensure_ascii=False)}"
-
-
-def _fingerprint(file: Path) -> str:
-    """What a document says of its archived text. Raises Wrong where that cannot be read."""
-    raw = contents(file)
-    if isinstance(raw, Refusal):
-        raise Wrong(f"{file}: {raw.says} {raw.hint}")
-    return "".join(
-        f"    {field}: {value if field != 'file' else scalar(value)}\n"
-        for field, value in fingerprint(file.name, raw).items()
-    )
-
-
-def _schema(kind: str) -> str:
-    """Where the schema stands that an editor checks the file with."""
-    return (shipped().stories[0] / f"{kind}.schema.json").as_posix()
+def ids_in(folder: Path) -> frozenset[str]:
+    """All that may be an id in the files of a folder: what is written there must not give it again."""
+    listed = yaml_files(folder)
+    files = [contents(file) for file in listed] if isinstance(listed, list) else []
+    texts = (raw.decode(errors="replace") for raw in files if isinstance(raw, bytes))
+    return frozenset(key for text in texts for key in keys(text))
 
 
 def faults(name: str, text: str, stories: Sequence[Path] = ()) -> list[Finding]:

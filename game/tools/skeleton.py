@@ -121,9 +121,3 @@ def scalar(text: str) -> str:
 def listed(names: Iterable[str]) -> str:
     """Ids in a row."""
     return ", ".join(names)
-
-
-def as_id(text: str) -> str:
-    """An id made from a label: 'Ask for help' becomes ask-for-help."""
-    kept = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in text.lower())
-    return "-".join(kept.split()[:5]) or "new"

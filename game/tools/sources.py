@@ -17,7 +17,8 @@ from game.model.text import shown
 from game.play.reader import Reader
 from game.play.sources import CiteView, ClaimView
 from game.play.sources import sources as claim_views
-from game.tools.check import CLEAN, FINDINGS, MISUSE, counted
+from game.tools.check import CLEAN, FINDINGS, MISUSE
+from game.tools.check_summary import counted
 from game.tools.own import with_own
 from game.tools.render import Format, coloured, concise, plain, printable, render, width
 from game.tools.stdout import JSON, emit

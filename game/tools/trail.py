@@ -15,7 +15,8 @@ from game.play.page import page
 from game.play.reader import Reader
 from game.play.trail_file import Replayed, reader_of, replayed
 from game.streams import FAILED
-from game.tools.check import CLEAN, FINDINGS, counted
+from game.tools.check import CLEAN, FINDINGS
+from game.tools.check_summary import counted
 from game.tools.render import as_data, coloured, json_of, plain, printable, render
 from game.tools.stdout import JSON, MARKUP, emit
 from game.words import trails as words

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from .project import CLAIMS, DOCUMENTS, GLOSSARY, MORE_CLAIMS, RECORD, STORY
+from .project import CLAIMS, DOCUMENTS, GLOSSARY, MORE_CLAIMS, OLD_CLAIMS, OLD_STORY, RECORD, STORY
 
 MARK = "¤"
 LINK = "a link that leads out of its folder"
@@ -101,6 +101,8 @@ TWICE = "It is the foreman who counts the crates and the others wait until he ha
 PLANTS: dict[str, list[tuple[Plant, ...]]] = {
     "unreadable": [(Plant(name, r"\A(?s:.*)\Z", MARK),) for name in SEEDS],
     "link-outside": [(Plant(name, r"\A(?s:.*)\Z", MARK + LINK),) for name in (STORY, RECORD, CLAIMS, GLOSSARY, *SEEDS)],
+    "not-read": [(Plant(OLD_STORY, r"\A", f"{MARK}title: The old story\n"),),
+                 (Plant(OLD_CLAIMS, r"\A", f"{MARK}lena-asks: {{says: So.}}\n"),)],
     "encoding": [story(LABEL, rf"\1Turn {MARK}" + "\x07back\n")],
     "syntax": [story(LABEL, rf"\1Turn{MARK}: back\n")],
     "duplicate-key": [story(LABEL, rf"\1Turn\n        {MARK}label: Turn back\n")],
@@ -254,6 +256,10 @@ PLANTS: dict[str, list[tuple[Plant, ...]]] = {
     "unannounced": [rule("He shoots himself.")],
     "over-limit": [label("word " * 20_001)],
     "hidden-character": [label("Turn back \u202e"), label("Turn back \u200f")],
+    "comment-in-text": [
+        story(LABEL, rf"\1Turn back {MARK}# and wait\n"), story(LABEL, rf"\1Turn {MARK}#2\n"),
+        story(LABEL, rf"\1Turn back  {MARK}#2\n"),
+    ],
     "ambiguous-scalar": [label("yes"), label("19:30"), label("0o17")],
     "straight-quotes": [story(r"(    text: )(>-\n      )“([^”]+)”", rf'\1{MARK}\2"\3"')],
     "foreign-quotes": [story(r"(    text: )(>-\n      )“([^”]+)”", rf"\1{MARK}\2{marks[0]}\3{marks[1]}")

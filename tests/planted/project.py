@@ -5,6 +5,8 @@ from tests.bench.generate import written
 SCENES = 300
 SEED = 7
 STORY, CLAIMS, MORE_CLAIMS = "story/karl.yaml", "seeds/claims/karl.yaml", "seeds/claims/lena.yaml"
+OLD_STORY, OLD_CLAIMS = "story/old.yml", "seeds/lena.yaml"
+"""Files that are not there, and would not be read."""
 DOCUMENTS, GLOSSARY, RECORD = "seeds/documents.yaml", "story/glossary.yaml", "story/lena.yaml"
 
 _DOCUMENTS = """\
@@ -74,6 +76,6 @@ def texts() -> dict[str, str]:
     """Every file of the clean project, by its path in it."""
     files = written(SCENES, SEED)
     for name, more in ((DOCUMENTS, _DOCUMENTS), ("seeds/people.yaml", _PERSON), (MORE_CLAIMS, _CLAIMS),
-                       (RECORD, _RECORD), (GLOSSARY, _GLOSSARY)):  # fmt: skip
+                       (RECORD, _RECORD), (GLOSSARY, _GLOSSARY), (OLD_STORY, ""), (OLD_CLAIMS, "")):  # fmt: skip
         files[name] = files.get(name, "") + more
     return files

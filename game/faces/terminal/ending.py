@@ -26,7 +26,7 @@ def end_on_signals(app: "App[Any]") -> None:
             Thread(target=_end_when_gone, args=gone, name="terminal-gone", daemon=True).start()
 
 
-def _end_when_gone(loop: asyncio.AbstractEventLoop, app: App[Any], terminal: int) -> None:
+def _end_when_gone(loop: asyncio.AbstractEventLoop, app: "App[Any]", terminal: int) -> None:
     """Wait until nobody is at the other end of the terminal: who does not control it is sent no signal then.
 
     Textual would read without end that there is nothing to read.

@@ -109,7 +109,7 @@ def _known(item: Item, path: DataPath, choice: Choice, story: Story, unrecorded:
         if outcome.known == "recorded":
             his = story.person in choice.takers if story.person is not None else bool(choice.takers)
             people = {*choice.takers, *((story.person,) if story.person is not None else ())}
-            if not his and people <= item.loaded.declared["person"] and not item.is_maimed(*path):
+            if not his and people <= item.loaded.known("person") and not item.is_maimed(*path):
                 who = f"'by: {story.person}'" if story.person is not None else "'by'"
                 hint = f"Mark the choice {who} if that person took it; else say threatened, expected, reported or rule."
                 yield item.fault(

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from game.model.dates import period
+from game.model.dates import FORMS, is_no_day, period
 from game.model.findings import Finding, Note
 from game.model.load import ItemKind, Loaded
 from game.model.places import DataPath
@@ -36,8 +36,8 @@ class Item:
         """A finding if there is a date and it is malformed."""
         if date is None or period(date) is not None:
             return []
-        hint = "Write 2022, 2022-09, 2022-09-24, 2022-03~ (about), 2023-23 (autumn) or 2022-09-24/.. (since)."
-        return [self.fault("malformed-date", path, f"'{date}' is not a date.", hint)]
+        says = f"No calendar has '{date}'." if is_no_day(date) else f"'{date}' is not a date."
+        return [self.fault("malformed-date", path, says, f"Write {FORMS}.")]
 
 
 class Known:

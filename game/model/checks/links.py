@@ -29,7 +29,7 @@ class Names:
                        for name, scenes in loaded.scenes.items()}  # fmt: skip
 
     def _known(self, kind: ItemKind, what: str, home: str) -> Known:
-        return Known(what, self.loaded.declared[kind], home, is_whole=kind not in self.loaded.broken)
+        return Known(what, self.loaded.known(kind), home, is_whole=kind not in self.loaded.broken)
 
 
 def bad_id(item: Item, path: DataPath, name: str, what: str) -> list[Finding]:

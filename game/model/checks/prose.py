@@ -25,7 +25,7 @@ class Quotations:
             if not loaded.is_maimed("claim", name)
         }
         self._all = {quote for quotes in self._by_claim.values() for quote in quotes}
-        self._is_whole = "claim" not in loaded.broken
+        self._is_whole = "claim" not in loaded.broken and not loaded.unread
 
     def carry(self, quotation: str, text: Told) -> bool:
         """Whether a cite of the text's claims has the quotation.

@@ -23,7 +23,7 @@ def links(loaded: Loaded, names: Names) -> Iterator[Finding]:
     for kind, ids in kinds.items():
         for name in ids:
             yield from bad_id(Item(loaded, kind, name), (), name, kind)
-    documents = Known("document", loaded.declared["document"], "seeds/documents.yaml",
+    documents = Known("document", loaded.known("document"), "seeds/documents.yaml",
                       is_whole="document" not in loaded.broken)  # fmt: skip
     for name, origin in library.origins.items():
         yield from _dates(Item(loaded, "origin", name), origin)
@@ -62,7 +62,7 @@ def _document(item: Item, document: Document, loaded: Loaded, documents: Known) 
         hint = "Rename one of them: 'from' could mean either."
         yield item.fault("duplicate-id", (), f"There is an origin '{item.name}' already.", hint, key=True)
     if document.origin is not None:
-        known = loaded.declared["origin"] | loaded.declared["document"]
+        known = loaded.known("origin") | loaded.known("document")
         yield from Known("origin or document", known, "the origins").missing(item, ("from",), document.origin)
         if _is_made_from_itself(item.name, loaded.library.documents):
             hint = "A lineage leads back to a piece of journalism: correct 'from'."

@@ -45,7 +45,7 @@ def of_scene(name: str, scene: Scene) -> Iterator[Told]:
     if scene.ask is not None:
         yield Told("ask", here, "ask", scene.ask, _all_claims(scene))
     for choice_name, choice in scene.choices.items():
-        yield from _of_choice((*here, "choices", choice_name), choice)
+        yield from of_choice((*here, "choices", choice_name), choice)
     if scene.ending is not None:
         ending, path = scene.ending, (*here, "ending")
         yield Told("ending", path, "text", ending.text, ending.claims)
@@ -99,7 +99,8 @@ def of_aside(aside: Aside) -> Iterator[Told]:
         yield Told(part, ("text", index), "text", passage.text, claims, passage.content)
 
 
-def _of_choice(path: DataPath, choice: Choice) -> Iterator[Told]:
+def of_choice(path: DataPath, choice: Choice) -> Iterator[Told]:
+    """Every text of a choice."""
     followed = tuple(claim for outcome in choice.outcomes for claim in outcome.claims)
     yield Told("label", path, "label", choice.label, (*choice.origins, *followed))
     if choice.otherwise is not None:
