@@ -32,6 +32,16 @@ def test_a_schema_is_current(name: str) -> None:
     assert (ROOT / name).read_text(encoding="utf-8") == schemas()[name]
 
 
+@pytest.mark.parametrize("docstring", ["One.\n\n    Two:\n      deeper.\n    ", "One.\n\nTwo:\n  deeper."])
+def test_a_schema_is_the_same_whether_msgspec_keeps_the_indentation_of_docstrings_or_not(
+    docstring: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = {"$defs": {"Origin": {"description": docstring, "anyOf": [{"description": docstring}]}}}
+    monkeypatch.setattr("game.tools.schema.msgspec.json.schema", lambda _: made)
+    origin = json.loads(schemas()["story/story.schema.json"])["$defs"]["Origin"]
+    assert origin == {"description": "One.\n\nTwo:\n  deeper.", "anyOf": [{"description": "One.\n\nTwo:\n  deeper."}]}
+
+
 @pytest.mark.parametrize(("path", "schema"), PAIRS, ids=lambda value: Path(value).name)
 def test_a_shipped_file_satisfies_its_schema(path: Path, schema: str) -> None:
     jsonschema.Draft202012Validator(json.loads(schemas()[schema])).validate(read(path).data)

@@ -1,5 +1,6 @@
 """Which JSON Schema describes each kind of file? Editors use it to complete and to check while a writer types."""
 
+import inspect
 import json
 import sys
 from pathlib import Path
@@ -53,8 +54,20 @@ def write(root: Path) -> list[Path]:
 
 
 def _text(kind: Any) -> str:
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(kind)}
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_clean(msgspec.json.schema(kind))}
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+
+
+def _clean(schema: Any) -> Any:
+    """The schema, its docstrings without their indentation, which not every version of msgspec leaves in."""
+    if isinstance(schema, list):
+        return [_clean(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: inspect.cleandoc(value) if key == "description" and isinstance(value, str) else _clean(value)
+        for key, value in schema.items()
+    }
 
 
 if __name__ == "__main__":
