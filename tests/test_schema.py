@@ -12,6 +12,8 @@ from game.model.load import NOT_STORIES
 from game.model.located import read
 from game.tools.schema import schemas
 
+pytestmark = pytest.mark.smoke
+
 ROOT = shipped().seeds.parent
 PAIRS = [
     *[(path, "story/story.schema.json") for path in sorted((ROOT / "story").glob("*.yaml"))
