@@ -35,13 +35,16 @@ def test_a_schema_is_current(name: str) -> None:
 
 
 @pytest.mark.parametrize("docstring", ["One.\n\n    Two:\n      deeper.\n    ", "One.\n\nTwo:\n  deeper."])
-def test_a_schema_is_the_same_whether_msgspec_keeps_the_indentation_of_docstrings_or_not(
-    docstring: str, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_schema_is_the_same_whatever_msgspec_does_with_docstrings_and_the_order_of_alternatives(
+    docstring: str, turn: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = {"$defs": {"Origin": {"description": docstring, "anyOf": [{"description": docstring}]}}}
+    either = [{"type": "null"}, {"description": docstring}][::turn]
+    made = {"$defs": {"Origin": {"description": docstring, "anyOf": either}}}
     monkeypatch.setattr("game.tools.schema.msgspec.json.schema", lambda _: made)
     origin = json.loads(schemas()["story/story.schema.json"])["$defs"]["Origin"]
-    assert origin == {"description": "One.\n\nTwo:\n  deeper.", "anyOf": [{"description": "One.\n\nTwo:\n  deeper."}]}
+    says = "One.\n\nTwo:\n  deeper."
+    assert origin == {"description": says, "anyOf": [{"description": says}, {"type": "null"}]}
 
 
 @pytest.mark.parametrize(("path", "schema"), PAIRS, ids=lambda value: Path(value).name)

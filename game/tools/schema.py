@@ -59,15 +59,20 @@ def _text(kind: Any) -> str:
 
 
 def _clean(schema: Any) -> Any:
-    """The schema, its docstrings without their indentation, which not every version of msgspec leaves in."""
+    """The schema as every version of msgspec gives it.
+
+    Not every one takes the indentation out of docstrings, and each has an order of its own for alternatives.
+    """
     if isinstance(schema, list):
         return [_clean(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    return {
-        key: inspect.cleandoc(value) if key == "description" and isinstance(value, str) else _clean(value)
-        for key, value in schema.items()
-    }
+    clean = {key: _clean(value) for key, value in schema.items()}
+    if isinstance(clean.get("description"), str):
+        clean["description"] = inspect.cleandoc(clean["description"])
+    if isinstance(clean.get("anyOf"), list):
+        clean["anyOf"].sort(key=lambda kind: json.dumps(kind, sort_keys=True))
+    return clean
 
 
 if __name__ == "__main__":
