@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORY ?=
 
-.PHONY: play test check bench torture schema lattice outline picture clean
+.PHONY: play test check bench torture schema lattice outline picture lock clean
 
 play: $(VENV)/play
 	@$(BIN)/wayout $(STORY)
@@ -40,17 +40,15 @@ outline: $(VENV)/dev
 picture: $(VENV)/dev
 	@$(BIN)/python -m tests.terminal.picture
 
-$(VENV)/play: pyproject.toml
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@echo "Setting up (once) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
-	@touch $@
+$(VENV)/play: pyproject.toml .ci/lock/play.txt
+	@PYTHON="$(PYTHON)" .ci/setup play
 
-$(VENV)/dev: pyproject.toml
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@echo "Setting up the tests (once) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
-	@touch $@ $(VENV)/play
+$(VENV)/dev: pyproject.toml .ci/lock/dev.txt
+	@PYTHON="$(PYTHON)" .ci/setup dev
+
+# What is installed, with the hash of every package: the newest that pyproject.toml allows today.
+lock:
+	@PYTHON="$(PYTHON)" .ci/lock/renew
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

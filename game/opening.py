@@ -12,6 +12,7 @@ from game import collector, streams
 from game.model.files import other_endings
 from game.model.folders import Folders, shipped
 from game.model.library import Library
+from game.shelf.bundled import read_bundle
 from game.shelf.compiled import Compiled
 from game.shelf.home import cache_folder, state_folder, stories_folder
 from game.shelf.shelf import Shelf, open_shelf
@@ -194,6 +195,8 @@ def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
 def _library(stories: tuple[Path, ...], *, keeps: bool) -> Library:
     """What is shipped, with more folders; kept since the last start, or read anew. Raises Misuse."""
     folders = shipped()
+    if not stories and (bundled := read_bundle(folders)) is not None:
+        return bundled
     folders = Folders(folders.seeds, (*folders.stories, *(folder.absolute() for folder in stories)))
     cache = cache_folder()
     compiled = Compiled(folders, cache) if cache else None

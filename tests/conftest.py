@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from game.model.folders import Folders, shipped
 from game.model.library import Library
 from game.model.load import load
 from game.model.text import Worded
+from game.shelf.reach import Reach
 
 TESTS = Path(__file__).parent
 BASE = TESTS / "examples" / "base"
@@ -44,6 +46,22 @@ def a_plain_environment(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     for name in ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("WAYOUT_HOME", str(home))
+
+
+@pytest.fixture(autouse=True)
+def shelves(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every shelf that a test opens is open until it ends, and closed then."""
+    opened: list[Reach] = []
+    init = Reach.__init__
+
+    def opens(reach: Reach, path: Path | None, *, is_own: bool) -> None:
+        init(reach, path, is_own=is_own)
+        opened.append(reach)
+
+    monkeypatch.setattr(Reach, "__init__", opens)
+    yield
+    for reach in opened:
+        reach.close()
 
 
 @pytest.fixture(scope="session")

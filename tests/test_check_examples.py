@@ -12,6 +12,8 @@ from game.tools import explain
 from game.tools.check import run
 from tests.worked import example
 
+pytestmark = pytest.mark.smoke
+
 EXAMPLES = Path(__file__).parent / "examples"
 HEADER = re.compile(
     r"# (?P<path>\S+) → (?P<code>[a-z-]+) (?:(?P<place>\S+\.yaml) )?(?P<line>\d+):(?P<column>\d+)"

@@ -53,7 +53,8 @@ def test_what_is_no_date_covers_nothing(written: str | int) -> None:
     [
         (2022, "2022"), ("2022-02", "February 2022"), ("2022-09-24", "24 September 2022"), ("2023-23", "autumn 2023"),
         ("2022-03~", "about March 2022"), ("2022-09-24/..", "since 24 September 2022"), ("../2022", "until 2022"),
-        ("2022/2023", "2022 to 2023"),
+        ("2022/2023", "2022 to 2023"), ("[2022..2023]", "2022 or 2023"), ("[..2022-02-23]", "before 24 February 2022"),
+        ("[2022-02..2022-09-24]", "between February 2022 and 24 September 2022"),
     ],
 )  # fmt: skip
 def test_a_date_is_said_in_words(written: str | int, said: str) -> None:

@@ -5,11 +5,14 @@ import os
 import re
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
 
 from tests.terminals import Screen
+
+pytestmark = pytest.mark.smoke
 
 ESC = "\x1b"
 VASILIY = "1\n1\n2\n2\n2\n"
@@ -241,13 +244,18 @@ def test_no_color_leaves_no_escape_byte_in_the_plain_face(wayout: list[str]) -> 
 def test_the_wheel_plays_outside_the_checkout(tmp_path: Path) -> None:
     """Built, installed into a new environment, played there from another folder: stories and evidence travel along."""
     root = Path(__file__).parent.parent
-    subprocess.run([sys.executable, "-m", "build", "--wheel", "--outdir", str(tmp_path), str(root)], check=True,
-                   capture_output=True)  # fmt: skip
+    subprocess.run([sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(tmp_path), str(root)],
+                   check=True, capture_output=True)  # fmt: skip
     (wheel,) = tmp_path.glob("wayout-*.whl")
     subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
     bin_dir = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    subprocess.run([str(bin_dir / "python"), "-m", "pip", "install", "--quiet", str(wheel)], check=True,
-                   capture_output=True)  # fmt: skip
+    purelib = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    site = subprocess.run(
+        [bin_dir / "python", "-c", purelib], check=True, capture_output=True, text=True
+    ).stdout.strip()
+    (Path(site) / "what-it-needs.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    subprocess.run([str(bin_dir / "python"), "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", str(wheel)],
+                   check=True, capture_output=True)  # fmt: skip
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     found = subprocess.run([str(bin_dir / "wayout"), "play", "vasiliy", "--plain"], input=VASILIY, text=True,

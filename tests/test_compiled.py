@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+import game.shelf.bundled
 import game.shelf.compiled
 from game.model.folders import Folders, shipped
 from game.model.library import Library
 from game.opening import library_of
-from game.shelf.compiled import Compiled
+from game.shelf.bundled import NAME, bundle, read_bundle
+from game.shelf.compiled import Compiled, checksum
 from game.shelf.home import SHELF, cache_folder
 from game.words import shelf as shelf_words
 from tests.conftest import BASE
@@ -119,7 +121,7 @@ def test_a_damaged_file_is_the_same_as_none_and_is_written_anew(
 def test_what_has_another_shape_is_the_same_as_none(kept: Compiled) -> None:
     stamp = kept._stamp
     for body in (b"", b"\x80", b"\x81\xa7stories\x01", b"\xff"):
-        kept.path.write_bytes(game.shelf.compiled._check(stamp + body) + stamp + body)
+        kept.path.write_bytes(checksum(stamp + body) + stamp + body)
         assert kept.read() is None
 
 
@@ -197,3 +199,54 @@ def test_without_a_command_the_list_of_commands_is_not_imported() -> None:
     for words in (["--help"], ["--version"]):
         found = subprocess.run([sys.executable, "-m", "game", *words], capture_output=True, text=True, check=True)
         assert "wayout" in found.stdout
+
+
+def test_a_bundle_is_the_library_of_its_files_whatever_their_times(
+    project: Folders, invented: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = project.seeds.with_name(NAME)
+    assert read_bundle(project) is None
+    path.write_bytes(bundle(project, invented))
+    for file in project.seeds.parent.rglob("*.yaml"):
+        os.utime(file, ns=(1, 1))
+    assert read_bundle(project) == invented
+    people = project.seeds / "people.yaml"
+    text = people.read_text(encoding="utf-8")
+    people.write_text(text.swapcase(), encoding="utf-8")
+    assert read_bundle(project) is None
+    people.write_text(text, encoding="utf-8")
+    assert read_bundle(project) == invented
+    path.write_bytes(path.read_bytes()[:-1])
+    assert read_bundle(project) is None
+    path.write_bytes(bundle(project, invented))
+    monkeypatch.setattr(game.shelf.bundled, "VERSION", "another")
+    assert read_bundle(project) is None
+
+
+def test_the_first_start_of_what_was_installed_reads_no_yaml_and_keeps_no_copy(tmp_path: Path) -> None:
+    """The wheel is built and installed as a user does it, next to nothing of the checkout."""
+    python = [sys.executable, "-m"]
+    build = [
+        *python,
+        "build",
+        "--no-isolation",
+        "--wheel",
+        "--outdir",
+        str(tmp_path),
+        str(Path(__file__).parent.parent),
+    ]
+    subprocess.run(build, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    site = tmp_path / "site"
+    install = [*python, "pip", "install", "--quiet", "--no-index", "--no-deps", "--target", str(site), str(wheel)]
+    subprocess.run(install, check=True)
+    env = {**os.environ, "WAYOUT_HOME": str(tmp_path / "home"), "PYTHONPATH": str(site)}
+    found = subprocess.run([sys.executable, "-c", f"import game; print(game.__file__)\n{WARM}"], env=env, cwd=tmp_path,
+                           capture_output=True, text=True, check=True)  # fmt: skip
+    assert found.stdout.split() == [str(site / "game" / "__init__.py")]
+    assert not (tmp_path / "home").exists()
+    changed = site / "game" / "data" / "seeds" / "people.yaml"
+    changed.write_text(changed.read_text(encoding="utf-8") + "# Mended by hand.\n", encoding="utf-8")
+    found = subprocess.run([sys.executable, "-c", WARM], env=env, cwd=tmp_path, capture_output=True, text=True,
+                           check=True)  # fmt: skip
+    assert "yaml" in found.stdout.split()

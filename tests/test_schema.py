@@ -12,6 +12,8 @@ from game.model.load import NOT_STORIES
 from game.model.located import read
 from game.tools.schema import schemas
 
+pytestmark = pytest.mark.smoke
+
 ROOT = shipped().seeds.parent
 PAIRS = [
     *[(path, "story/story.schema.json") for path in sorted((ROOT / "story").glob("*.yaml"))
@@ -30,6 +32,19 @@ PAIRS = [
 def test_a_schema_is_current(name: str) -> None:
     """After a change of the types, `make schema` writes it anew."""
     assert (ROOT / name).read_text(encoding="utf-8") == schemas()[name]
+
+
+@pytest.mark.parametrize("docstring", ["One.\n\n    Two:\n      deeper.\n    ", "One.\n\nTwo:\n  deeper."])
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_schema_is_the_same_whatever_msgspec_does_with_docstrings_and_the_order_of_alternatives(
+    docstring: str, turn: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    either = [{"type": "null"}, {"description": docstring}][::turn]
+    made = {"$defs": {"Origin": {"description": docstring, "anyOf": either}}}
+    monkeypatch.setattr("game.tools.schema.msgspec.json.schema", lambda _: made)
+    origin = json.loads(schemas()["story/story.schema.json"])["$defs"]["Origin"]
+    says = "One.\n\nTwo:\n  deeper."
+    assert origin == {"description": says, "anyOf": [{"description": says}, {"type": "null"}]}
 
 
 @pytest.mark.parametrize(("path", "schema"), PAIRS, ids=lambda value: Path(value).name)

@@ -137,20 +137,25 @@ class Telling:
 
         Of a trail of her own, the reader was told all this before.
         """
-        if resumed is None or resumed.saved is None:
+        is_new_here = resumed is None or resumed.saved is None
+        tells_of_war = is_new_here and self.war_first
+        if is_new_here:
             self.announce()
-            if self.war_first:
-                self.beside.show_aside(WAR)
+        if tells_of_war:
+            self.beside.show_aside(WAR)
+        if is_new_here and self.pauses and not self.pause():
+            if tells_of_war:
                 self.shelf.tell_of_war()
-            if self.pauses and not self.pause():
-                return 0
+            return 0
         if resumed is not None:
             self.go_on(resumed)
-            return self.obey_all()
-        self.begun = offer(self.library, self.shelf, self.reader, self.play.state.story) if is_new else None
-        if self.begun is not None:
-            say_begun(self.begun, self.speak)
-        self.advance()
+        else:
+            self.begun = offer(self.library, self.shelf, self.reader, self.play.state.story) if is_new else None
+            if self.begun is not None:
+                say_begun(self.begun, self.speak)
+            self.advance()
+        if tells_of_war:  # kept when there is something to read: making a shelf waits for the disk
+            self.shelf.tell_of_war()
         return self.obey_all()
 
     def pause(self) -> bool:

@@ -12,6 +12,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from game.words import dates as words
+
 FORMS = (
     "2022, 2022-09, 2022-09-24, 2022-03~ (about), 2023-23 (autumn), 2022-09-24/.. (since), "
     '2022-03/2022-05 (from, to), or in quotes "[2022..2023]" (some day between)'
@@ -19,10 +21,8 @@ FORMS = (
 """How dates are written, for a writer."""
 _SIMPLE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)").fullmatch
 _ONE_OF = re.compile(r"\[([^\[\]]*?)\.\.([^\[\]]+)\]").fullmatch
-_MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
-_SEASONS = {21: ("spring", 3, 5), 22: ("summer", 6, 8), 23: ("autumn", 9, 11), 24: ("winter", 1, 12)}
-"""Words and months. A winter may lie at either end of its year, so it covers the whole."""
+_SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12)}
+"""The first and last month of each. A winter may lie at either end of its year, so it covers the whole."""
 
 
 class Period(Struct, frozen=True):
@@ -55,15 +55,17 @@ def spoken(text: str | int) -> str:
     """A date as a reader is shown it: '24 February 2022', 'autumn 2023', 'about March 2022'."""
     if one_of := _ONE_OF(str(text)):
         if not one_of[1]:
-            return f"before {_following(one_of[2])}"
+            return words.BEFORE.format(date=_following(one_of[2]))
         years = one_of[1].isdigit() and one_of[2].isdigit() and int(one_of[2]) == int(one_of[1]) + 1
-        return f"{one_of[1]} or {one_of[2]}" if years else f"between {_say(one_of[1])} and {_say(one_of[2])}"
+        return (words.EITHER if years else words.BETWEEN).format(first=_say(one_of[1]), last=_say(one_of[2]))
     start, slash, end = str(text).partition("/")
     if not slash:
         return _say(start)
     if start == "..":
-        return f"until {_say(end)}"
-    return f"since {_say(start)}" if end == ".." else f"{_say(start)} to {_say(end)}"
+        return words.UNTIL.format(date=_say(end))
+    if end == "..":
+        return words.SINCE.format(date=_say(start))
+    return words.RANGE.format(first=_say(start), last=_say(end))
 
 
 def _following(text: str) -> str:
@@ -83,8 +85,8 @@ def _simple(text: str) -> Period | None:
     try:
         if match[3]:
             return Period(date(year, month, day), date(year, month, day))
-        if month in _SEASONS:
-            _, from_month, to_month = _SEASONS[month]
+        if month in _SEASON_MONTHS:
+            from_month, to_month = _SEASON_MONTHS[month]
         else:
             from_month, to_month = (month, month) if match[2] else (1, 12)
         return Period(date(year, from_month, 1), date(year, to_month, calendar.monthrange(year, to_month)[1]))
@@ -97,10 +99,11 @@ def _say(text: str) -> str:
     if not match:
         return text
     year, month, day = match[1], int(match[2] or 0), int(match[3] or 0)
-    if month in _SEASONS:
-        said = f"{_SEASONS[month][0]} {year}"
-    elif day:
-        said = f"{day} {_MONTHS[month]} {year}"
+    if month in words.SEASONS:
+        said = words.IN_SEASON.format(season=words.SEASONS[month], year=year)
+    elif 1 <= month <= 12:
+        form = words.ON_DAY if day else words.IN_MONTH
+        said = form.format(day=day, month=words.MONTHS[month - 1], year=year)
     else:
-        said = f"{_MONTHS[month]} {year}" if 1 <= month <= 12 else year
-    return f"about {said}" if match[4] else said
+        said = year
+    return words.ABOUT.format(date=said) if match[4] else said

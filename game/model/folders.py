@@ -1,5 +1,6 @@
 """Where are stories and their evidence read from?"""
 
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ class Folders(Struct, frozen=True):
     stories: tuple[Path, ...]
 
 
+@cache
 def shipped() -> Folders:
     """The folders that travel with the program: inside the installed package, or beside it in a checkout."""
     package = Path(__file__).parent.parent

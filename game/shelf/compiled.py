@@ -40,28 +40,38 @@ class Compiled:
             data = self.path.read_bytes() if self.path.is_file() else b""
         except OSError:
             return None
-        check, kept = data[:CHECK_BYTES], data[CHECK_BYTES:]
-        if check != _check(kept) or not kept.startswith(self._stamp):
-            return None
-        try:
-            return _frozen(msgspec.msgpack.decode(memoryview(kept)[len(self._stamp) :], type=Library))
-        except (msgspec.MsgspecError, UnicodeDecodeError):
-            return None
+        return decoded(data, self._stamp)
 
     def write(self, library: Library) -> None:
         """Keep a library, whole or not at all; where nothing can be written, nothing is kept."""
-        kept = self._stamp + msgspec.msgpack.encode({name: dict(items) for name, items in asdict(library).items()})
+        kept = encoded(library, self._stamp)
         new = self.path.with_suffix(f".{os.getpid()}.new")
         try:
             make_folder(new.parent)
             with new.open("xb") as file:
-                file.write(_check(kept) + kept)
+                file.write(checksum(kept) + kept)
             new.replace(self.path)
         except FileExistsError:
             return
         except OSError:
             with suppress(OSError):
                 new.unlink()
+
+
+def encoded(library: Library, stamp: bytes) -> bytes:
+    """A library under its stamp. In a file the checksum of this stands before it."""
+    return stamp + msgspec.msgpack.encode({name: dict(items) for name, items in asdict(library).items()})
+
+
+def decoded(data: bytes, stamp: bytes) -> Library | None:
+    """The library of such a file; None where it is damaged, or its stamp is another one."""
+    check, kept = data[:CHECK_BYTES], data[CHECK_BYTES:]
+    if check != checksum(kept) or not kept.startswith(stamp):
+        return None
+    try:
+        return _frozen(msgspec.msgpack.decode(memoryview(kept)[len(stamp) :], type=Library))
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
 
 
 def _files(folder: Path, ending: str) -> Iterator[tuple[bytes, int, int]]:
@@ -74,7 +84,8 @@ def _files(folder: Path, ending: str) -> Iterator[tuple[bytes, int, int]]:
                     yield os.fsencode(entry.path), found.st_size, found.st_mtime_ns
 
 
-def _check(data: bytes) -> bytes:
+def checksum(data: bytes) -> bytes:
+    """Of what is kept: a file that was cut or changed has another one."""
     return zlib.crc32(data).to_bytes(CHECK_BYTES, "big")
 
 

@@ -85,7 +85,7 @@ class Reach:
         done = None if self.path is None else self._try(do)
         if done is not None and self.why:
             self.why = ""
-            self._copy = None
+            self._close_copy()
             self.say(said.KEPT_AGAIN)
         return done
 
@@ -94,6 +94,12 @@ class Reach:
         if self._book is not None:
             self._book.close()
             self._book = None
+        self._close_copy()
+
+    def _close_copy(self) -> None:
+        if self._copy is not None:
+            self._copy.close()
+            self._copy = None
 
     def _try(self, do: "Callable[[Book], T]", *, again: bool = True) -> T | None:
         """Do something with the open file; one that is damaged is put aside, and a new one taken."""

@@ -1,5 +1,6 @@
 """Which JSON Schema describes each kind of file? Editors use it to complete and to check while a writer types."""
 
+import inspect
 import json
 import sys
 from pathlib import Path
@@ -53,8 +54,25 @@ def write(root: Path) -> list[Path]:
 
 
 def _text(kind: Any) -> str:
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(kind)}
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_clean(msgspec.json.schema(kind))}
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+
+
+def _clean(schema: Any) -> Any:
+    """The schema as every version of msgspec gives it.
+
+    Not every one takes the indentation out of docstrings, and each has an order of its own for alternatives.
+    """
+    if isinstance(schema, list):
+        return [_clean(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    clean = {key: _clean(value) for key, value in schema.items()}
+    if isinstance(clean.get("description"), str):
+        clean["description"] = inspect.cleandoc(clean["description"])
+    if isinstance(clean.get("anyOf"), list):
+        clean["anyOf"].sort(key=lambda kind: json.dumps(kind, sort_keys=True))
+    return clean
 
 
 if __name__ == "__main__":

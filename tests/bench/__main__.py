@@ -12,15 +12,16 @@ import click
 
 from .classes import serving
 from .costs import commanding, holding
-from .faces import plain, starting, turning
+from .faces import starting, turning
+from .first import first_starting
 from .measure import Row
 from .playing import playing
 from .reading import checking, growing, reading
 from .report import as_json, markdown
 
 ROWS: Mapping[str, Callable[[int, Path, Callable[[str], None]], list[Row]]] = {
-    "start": starting, "plain": plain, "turn": turning, "command": commanding, "memory": holding, "read": reading,
-    "growth": growing, "check": checking, "plays": playing, "class": serving,
+    "start": starting, "first": first_starting, "turn": turning, "command": commanding, "memory": holding,
+    "read": reading, "growth": growing, "check": checking, "plays": playing, "class": serving,
 }  # fmt: skip
 SLOW = ("read", "check")
 """Rows whose yardstick takes ten seconds a round."""

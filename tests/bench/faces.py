@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 from statistics import median
 
@@ -23,6 +24,8 @@ from .measure import Row, alternate
 from .screen import PATIENCE, Display, Terminal
 
 Talk = Callable[[str], None]
+Environment = Callable[[], Mapping[str, str]]
+"""What makes the environment of one start."""
 STORY = "vasiliy"
 KEY = "1"
 """Goes on, where there is nothing to choose; in the bare app it swaps the text."""
@@ -33,41 +36,31 @@ OWN_SETTINGS = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "TERM_PROGRAM", "COLUMNS
 
 
 def starting(rounds: int, folder: Path, talk: Talk) -> list[Row]:
-    """From the command to the first frame."""
+    """From the command to the first frame, and line by line to the first question."""
     env = environment(folder)
 
-    def first_frame(command: tuple[str, ...], texts: tuple[str, ...]) -> float:
-        with Terminal(command, env) as terminal:
-            return terminal.until(lambda display: all(text in "\n".join(display) for text in texts)) - terminal.started
+    def same() -> Mapping[str, str]:
+        return env
 
-    def ours() -> float:
-        return first_frame((WAYOUT,), (words.LIBRARY_HEAD[:40], "Vasiliy", words.KEY_HELP))
-
-    def bare() -> float:
-        return first_frame(BARE, (READY,))
-
-    warm(ours, bare)
-    left, right = alternate(rounds, talk, ours, bare)
-    return [Row(name="start", what="`wayout` to its first frame", yardstick_is="bare Textual app to its first frame",
-                ours=left, yardstick=right, bar=1.2)]  # fmt: skip
+    warm(partial(first_frame, WAYOUT, same), partial(first_question, WAYOUT, same), partial(bare_frame, same))
+    return [
+        start_row("start", rounds, talk, WAYOUT, same, bar=1.15),
+        plain_row("plain", rounds, talk, WAYOUT, same, bar=0.55),
+    ]
 
 
-def plain(rounds: int, folder: Path, talk: Talk) -> list[Row]:
-    """From the command to the first question, line by line."""
-    env = environment(folder)
-    last_words = _first_fork()
+def start_row(name: str, rounds: int, talk: Talk, wayout: str, env: Environment, bar: float) -> Row:
+    """The row of the library's first frame."""
+    left, right = alternate(rounds, talk, partial(first_frame, wayout, env), partial(bare_frame, env))
+    return Row(name=name, what="`wayout` to its first frame", yardstick_is="bare Textual app to its first frame",
+               ours=left, yardstick=right, bar=bar)  # fmt: skip
 
-    def ours() -> float:
-        return _first_question((WAYOUT, "play", STORY, "--plain"), env, last_words)
 
-    def bare() -> float:
-        with Terminal(BARE, env) as terminal:
-            return terminal.until(lambda display: READY in display[0]) - terminal.started
-
-    warm(ours, bare)
-    left, right = alternate(rounds, talk, ours, bare)
-    return [Row(name="plain", what=f"`wayout play {STORY} --plain` to its first question",
-                yardstick_is="bare Textual app to its first frame", ours=left, yardstick=right, bar=0.7)]  # fmt: skip
+def plain_row(name: str, rounds: int, talk: Talk, wayout: str, env: Environment, bar: float) -> Row:
+    """The row of the first question, line by line."""
+    left, right = alternate(rounds, talk, partial(first_question, wayout, env), partial(bare_frame, env))
+    return Row(name=name, what=f"`wayout play {STORY} --plain` to its first question",
+               yardstick_is="bare Textual app to its first frame", ours=left, yardstick=right, bar=bar)  # fmt: skip
 
 
 def turning(rounds: int, folder: Path, talk: Talk) -> list[Row]:
@@ -116,19 +109,24 @@ def warm(*measures: Callable[[], float]) -> None:
         measure()
 
 
-def _first_fork() -> str:
-    """The label that stands last below the first question of the story."""
-    story = load(shipped()).library.stories[STORY]
-    scene = story.scenes[story.start]
-    while scene.next is not None:
-        scene = story.scenes[scene.next]
-    return shown(list(scene.choices.values())[-1].label)
+def first_frame(wayout: str, env: Environment) -> float:
+    """The time from the command to the library."""
+    texts = (words.LIBRARY_HEAD[:40], "Vasiliy", words.KEY_HELP)
+    with Terminal((wayout,), env()) as terminal:
+        return terminal.until(lambda display: all(text in "\n".join(display) for text in texts)) - terminal.started
 
 
-def _first_question(command: tuple[str, ...], env: Mapping[str, str], last_words: str) -> float:
-    """The time from starting a program to the end of its first question in a pipe; its input is held open."""
+def bare_frame(env: Environment) -> float:
+    """The time from the command to the bare app."""
+    with Terminal(BARE, env()) as terminal:
+        return terminal.until(lambda display: READY in display[0]) - terminal.started
+
+
+def first_question(wayout: str, env: Environment) -> float:
+    """The time from the command to the end of its first question in a pipe; its input is held open."""
+    command, around, last_words = (wayout, "play", STORY, "--plain"), env(), _first_fork()
     started = moment = time.perf_counter()
-    with subprocess.Popen(command, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(command, env=around, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         told = b""
         while last_words not in " ".join(told.decode(errors="replace").split()):
@@ -142,6 +140,16 @@ def _first_question(command: tuple[str, ...], env: Mapping[str, str], last_words
             told += data
         process.kill()
     return moment - started
+
+
+@cache
+def _first_fork() -> str:
+    """The label that stands last below the first question of the story."""
+    story = load(shipped()).library.stories[STORY]
+    scene = story.scenes[story.start]
+    while scene.next is not None:
+        scene = story.scenes[scene.next]
+    return shown(list(scene.choices.values())[-1].label)
 
 
 def _recorded(library: Library) -> list[str]:

@@ -18,6 +18,8 @@ from game.model.library import Library
 from tests.classroom.classes import CODE, Held, commanded, files, free_port, run
 from tests.classroom.pupils import Pupil, connect, hang_up
 
+pytestmark = pytest.mark.smoke
+
 PUPILS = str(Path(__file__).with_name("pupils.py"))
 
 

@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,9 +31,8 @@ CLOSED = failing.NOT_WRITTEN.format(why="standard output is closed")
 
 def other_sqlite(file: Path) -> None:
     file.unlink()
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         connection.execute("CREATE TABLE bookmarks (url TEXT)")
-    connection.close()
 
 
 def noise(file: Path) -> None:
@@ -43,9 +42,8 @@ def noise(file: Path) -> None:
 
 
 def later(file: Path) -> None:
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         connection.execute("PRAGMA user_version = 99")
-    connection.close()
 
 
 def a_folder(file: Path) -> None:
@@ -299,11 +297,15 @@ def test_when_the_disk_has_room_again_all_that_was_done_meanwhile_is_kept(invent
 def test_another_game_may_write_while_a_lock_lasts_less_than_a_moment(file: Path) -> None:
     """A lock that is given up within PATIENCE costs nothing but time, and nothing is said."""
     shelf = Shelf(file)
+
+    def save() -> None:
+        with closing(Shelf(file)) as its:
+            its.save(EARLIER)
+
     with locked(file):
         import threading
 
-        done: list[Saved] = []
-        other = threading.Thread(target=lambda: done.append(Shelf(file).save(EARLIER)))
+        other = threading.Thread(target=save)
         other.start()
         other.join(0.3)
         assert other.is_alive()

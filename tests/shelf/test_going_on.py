@@ -23,6 +23,8 @@ from game.words import shelf as said
 from game.words import trails as trail_words
 from tests.terminal.driving import Seat, drive
 
+pytestmark = pytest.mark.smoke
+
 
 def run(wayout: list[str], *args: str, said: str = "", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*wayout, *args], input=said, capture_output=True, timeout=60, check=False, cwd=cwd,

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -233,7 +234,7 @@ def test_no_clock_time_is_kept(invented: Library, shelf: Shelf, file: Path) -> N
     """Nor a name of the reader or of the machine: all that stands there is listed here."""
     played(invented, shelf, "load")
     shelf.tell_of_war()
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         (row,) = connection.execute("SELECT * FROM trail").fetchall()
         settings = connection.execute("SELECT * FROM setting").fetchall()
     assert row[1:] == (
@@ -249,12 +250,12 @@ def test_a_trail_that_makes_no_sense_is_left_alone_and_told(invented: Library, s
     saved = played(invented, shelf, "load").saved
     played(invented, shelf, "load")
     assert saved is not None
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         connection.execute("UPDATE trail SET trail = '{' WHERE id = ?", (saved.id,))
     assert len(shelf.trails()) == 1
     assert shelf.news() == (said.NOT_READ,)
     played(invented, shelf, "load")
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         assert connection.execute("SELECT count(*) FROM trail").fetchone() == (3,)
 
 
@@ -278,7 +279,7 @@ def test_a_shelf_of_every_version_that_still_loads_is_brought_up_to_date(
     assert later.trails() == (kept,)
     assert later.news() == ()
     later.close()
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         assert connection.execute("SELECT mood FROM trail").fetchall() == [("calm",)]
         assert connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
 

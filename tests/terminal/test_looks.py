@@ -8,6 +8,8 @@ from game.faces.terminal.themes import DARK, LIGHT
 from game.model.library import Library
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
 
+pytestmark = pytest.mark.smoke
+
 GROUNDS = ("background", "surface", "panel")
 INKS = ("foreground", "text", "text-muted", "text-disabled", "accent", "primary", "secondary", "warning", "error")
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")

@@ -8,6 +8,8 @@ from game.model.story import Choice, Otherwise, Outcome
 from game.play.reader import Reader
 from tests.terminal.driving import SIZES, Seat, drive, with_choice, with_scene
 
+pytestmark = pytest.mark.smoke
+
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_the_keyboard_alone_plays_to_the_ending(invented: Library, size: tuple[int, int]) -> None:

@@ -58,7 +58,7 @@ def test_the_left_arrow_gives_the_value_before(invented: Library) -> None:
 
     async def play(seat: Seat) -> None:
         await seat.press("comma", "left", "down", "left", "up", "right")
-        assert Kept(shelf).settings == Settings(width=66)
+        assert Kept(shelf).settings == Settings(theme=THEMES[0], width=66)
 
     drive(invented, play, shelf=shelf)
 

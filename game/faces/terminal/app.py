@@ -115,6 +115,8 @@ class WayoutApp(App[None]):
         self.shelf = shelf or open_shelf(keeps=False)
         self.kept = Kept(self.shelf)
         self.settings = as_read(self.kept.settings, reader)
+        if not self.settings.theme:
+            self.settings = replace(self.settings, theme=DARK.name)
         super().__init__()
         problem = (self.kept.problem,) if self.kept.problem else ()
         self._news: tuple[str, ...] = (*problem, *library.left_out.values())
