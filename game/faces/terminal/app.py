@@ -16,6 +16,7 @@ from textual.screen import ModalScreen, Screen
 
 from game import collector, words
 from game.faces.terminal import beside
+from game.faces.terminal.debounce import DebouncedApp
 from game.faces.terminal.ending import end_on_signals
 from game.faces.terminal.keymap import TextKeys, shown, text_keys, usable
 from game.faces.terminal.monochrome import NoColour
@@ -88,7 +89,7 @@ def _record_commands() -> type[Provider]:
     return RecordCommands
 
 
-class WayoutApp(App[None]):
+class WayoutApp(DebouncedApp[None]):
     """The library below, and on top of it what the reader opened."""
 
     CSS_PATH: ClassVar = [HERE / "app.tcss", HERE / "screens" / "library.tcss"]
