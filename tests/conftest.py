@@ -45,6 +45,8 @@ def a_plain_environment(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("WAYOUT_HOME", str(home))
     monkeypatch.setenv("WAYOUT_DEBOUNCE", "off")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("COLORFGBG", "15;0")
 
 
 @pytest.fixture(scope="session")

@@ -40,11 +40,11 @@ class Hands(Flow, can_focus=True):
     Hands {
         width: 100%;
         height: auto;
-        & > .hands--pointer { color: $accent; text-style: bold; }
+        & > .hands--pointer { color: $accent; text-style: $strong-style; }
         & > .hands--label { color: $foreground; }
-        & > .hands--pointed { color: $foreground; text-style: bold; }
+        & > .hands--pointed { color: $foreground; text-style: $strong-style; }
         & > .hands--bar { color: $accent; }
-        & > .hands--count { color: $foreground; text-style: bold; }
+        & > .hands--count { color: $foreground; text-style: $strong-style; }
         & > .hands--place { color: $background; background: $accent; }
     }
     """

@@ -4,12 +4,15 @@ Debouncing, for pages instead of switches. A page takes nothing before it is pai
 that repeats, or the second half of a double click never decides what the reader has not seen.
 """
 
+import asyncio
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on
+from textual._time import get_time
 from textual.app import App
 from textual.message import Message
 from textual.screen import Screen
@@ -20,12 +23,14 @@ if TYPE_CHECKING:
 
 ReturnType = TypeVar("ReturnType")
 
-READ_ON = 0.1
+READ_ON = 0.07
 """Seconds after a page was painted from which on its only way on is taken: less than between two keys of a person."""
-DECIDE = 0.3
+DECIDE = 0.27
 """Seconds after a page was painted from which on one of several options is chosen, or anything is clicked."""
-REPEAT = 0.12
-"""Seconds: a key that comes again sooner is held down; systems repeat a key 10 to 40 times a second."""
+REPEAT, PAUSE = 0.1, 0.35
+"""Seconds without a key after which it was let go: one that was pressed once, and one that was held down."""
+TICK = 0.03
+"""Seconds more, after each of them, for keys that lay unread while the machine was busy with something else."""
 DOUBLE_CLICK = 0.5
 """Seconds between the two halves of a double click, at most."""
 PATIENCE = 2.0
@@ -43,30 +48,34 @@ class Decision(Message):
 
 @dataclass
 class Debounce:
-    """The times of the present page and of the last press, all in seconds of one clock."""
+    """What a press is worth; times are in seconds of one clock. Somebody else tells what became of the time."""
 
     is_on: bool = True
     painted: float = -inf
+    reads_on: float = -inf
+    decides_from: float = -inf
     key: str = ""
     pressed: float = -inf
     clicked: float = -inf
+    is_down: bool = False
     is_repeat: bool = False
 
     def paint(self, at: float) -> None:
         """Another page is painted."""
         self.painted = at
+        self.reads_on = self.decides_from = inf if self.is_on else -inf
 
     def press(self, key: str, at: float) -> bool:
         """Take note of a key; whether it was sent when the page was there to be seen."""
-        self.is_repeat = self.is_on and key == self.key and at - self.pressed < REPEAT
-        self.key, self.pressed = key, at
+        self.is_repeat = self.is_on and key == self.key and self.is_down
+        self.key, self.pressed, self.is_down = key, at, True
         return not self.is_early(at)
 
     def click(self, at: float) -> bool:
         """Take note of a mouse button that goes down; whether it may do what a click does."""
         is_double = self.clicked < self.painted and at - self.clicked < DOUBLE_CLICK
         self.key, self.pressed, self.clicked, self.is_repeat = "", at, at, False
-        return not self.is_on or not (is_double or at - self.painted < DECIDE)
+        return not self.is_on or not (is_double or at < self.decides_from)
 
     def is_early(self, at: float) -> bool:
         """Whether something was sent before the page was painted."""
@@ -74,8 +83,7 @@ class Debounce:
 
     def decides(self, *, is_only_way: bool) -> bool:
         """Whether the last press may take an option: the only way there is, or one of several."""
-        wait = READ_ON if is_only_way else DECIDE
-        return not self.is_on or (not self.is_repeat and self.pressed - self.painted >= wait)
+        return not self.is_repeat and self.pressed >= (self.reads_on if is_only_way else self.decides_from)
 
 
 def decide(widget: "Widget", decision: Decision, *, is_only_way: bool = False) -> None:
@@ -106,6 +114,7 @@ class DebouncedApp(App[ReturnType]):
         self._decided_on: Screen[object] | None = None
         self._is_stale = False
         self._early: list[events.Event] = []
+        self._clocks: dict[str, asyncio.TimerHandle] = {}
         self._drops_button = False
 
     @property
@@ -161,10 +170,33 @@ class DebouncedApp(App[ReturnType]):
     def _paint(self) -> None:
         """The page is there: take what was held."""
         self._painted_screen, self._is_stale = self.screen, False
-        self.debounce.paint(events.Idle().time)
+        self.debounce.paint(get_time())
+        self._after(READ_ON, "page", self._read_on)
         early, self._early = self._early, []
         for event in early:
             self.post_message(event)
+
+    def _after(self, seconds: float, what: str, then: Callable[[], None]) -> None:
+        """Do something when time has passed, and what was sent in it has been read as well; once of each kind."""
+        if self.debounce.is_on:
+            if former := self._clocks.get(what):
+                former.cancel()
+            loop = asyncio.get_running_loop()
+
+            def tick() -> None:
+                self._clocks[what] = loop.call_later(TICK, then)
+
+            self._clocks[what] = loop.call_later(seconds, tick)
+
+    def _read_on(self) -> None:
+        self.debounce.reads_on = get_time()
+        self._after(DECIDE - READ_ON - TICK, "page", self._choose_from_now)
+
+    def _choose_from_now(self) -> None:
+        self.debounce.decides_from = get_time()
+
+    def _release(self) -> None:
+        self.debounce.is_down = False
 
     def _paint_at_last(self) -> None:
         """Nothing else comes of a decision, and it changed nothing that is to be seen."""
@@ -193,6 +225,7 @@ class DebouncedApp(App[ReturnType]):
         if event.time == inf:
             return self.debounce.press("", inf)
         is_timely = self.debounce.press(event.key, event.time)
+        self._after(PAUSE if self.debounce.is_repeat else REPEAT, "key", self._release)
         if self._is_typed(event):
             return True
         return is_timely and not (self.debounce.is_repeat and not self._moves(event.key))
