@@ -10,6 +10,7 @@ import random
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,6 +31,8 @@ KEYS = ("\r", "\r", " ", " ", "1", "1", "2", "3", "4", "q", "\x1b", "s", "v", "m
 HELD = ("\r", " ", "1", "2", "q", "\x1b", "u", "\x1b[B", "s", "?", "v")
 OFTEN = 0.033
 """Seconds between two keys of one that is held."""
+LET_GO = 0.1
+"""Seconds without a key in which a machine that is busy has let it go, and it was pressed anew."""
 SEEN = 0.5
 """Seconds that a page is looked at before a burst."""
 QUIET = 0.7
@@ -75,7 +78,7 @@ def _burst(place: str, home: Path, chosen: random.Random) -> str:
             seat.press("1")
         seat.until(there)
         seat.settle(SEEN)
-        sent = _send(seat, chosen)
+        sent, pause = _send(seat, chosen)
         where = f"{sent!r} at the {place}"
         try:
             seat.settle(QUIET)
@@ -86,6 +89,8 @@ def _burst(place: str, home: Path, chosen: random.Random) -> str:
         ended = not seat.child.isalive()
         assert not ended or seat.child.exitstatus == 0, f"{where} ended the game:\n{seat.raw[-3000:].decode()}"
         text = seat.text
+    if pause > LET_GO:
+        return "sent too slowly to tell"
     shelf = Shelf(home / "shelf.db")
     latest, told = shelf.latest(), shelf.told_of_war
     shelf.close()
@@ -96,8 +101,8 @@ def _burst(place: str, home: Path, chosen: random.Random) -> str:
     return "left" if ended else "alive"
 
 
-def _send(seat: Screen, chosen: random.Random) -> list[bytes]:
-    """Keys in one packet, or one held down, or anything at short intervals: all that was sent."""
+def _send(seat: Screen, chosen: random.Random) -> tuple[list[bytes], float]:
+    """Keys in one packet, or one held down, or anything at once: all that was sent, and the longest pause in it."""
     how = chosen.choice(("packet", "packet", "held", "mixed"))
     if how == "packet":
         sent = ["".join(_thing(chosen) for _ in range(chosen.randint(2, 12)))]
@@ -107,15 +112,18 @@ def _send(seat: Screen, chosen: random.Random) -> list[bytes]:
         sent = [_thing(chosen) for _ in range(chosen.randint(3, 12))]
     pause = OFTEN if how == "held" else 0
     seat.child.delaybeforesend = None
+    last, longest = time.monotonic(), 0.0
     try:
         for one in sent:
+            now = time.monotonic()
+            last, longest = now, max(longest, now - last)
             if how == "mixed" and chosen.random() < 0.2:
                 seat.child.setwinsize(*reversed(chosen.choice(SIZES)))
             seat.press(one)
             seat.silence(pause)
     except (OSError, pexpect.EOF):
         pass
-    return [one.encode() for one in sent]
+    return [one.encode() for one in sent], longest
 
 
 def _thing(chosen: random.Random) -> str:

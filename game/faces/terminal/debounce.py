@@ -71,6 +71,10 @@ class Debounce:
         self.key, self.pressed, self.is_down = key, at, True
         return not self.is_early(at)
 
+    def release(self) -> None:
+        """The key was let go."""
+        self.is_down = False
+
     def click(self, at: float) -> bool:
         """Take note of a mouse button that goes down; whether it may do what a click does."""
         is_double = self.clicked < self.painted and at - self.clicked < DOUBLE_CLICK
@@ -83,7 +87,11 @@ class Debounce:
 
     def decides(self, *, is_only_way: bool) -> bool:
         """Whether the last press may take an option: the only way there is, or one of several."""
-        return not self.is_repeat and self.pressed >= (self.reads_on if is_only_way else self.decides_from)
+        return (
+            not self.is_on
+            or (not self.is_repeat
+            and self.pressed >= (self.reads_on if is_only_way else self.decides_from))
+        )
 
 
 def decide(widget: "Widget", decision: Decision, *, is_only_way: bool = False) -> None:
@@ -195,9 +203,6 @@ class DebouncedApp(App[ReturnType]):
     def _choose_from_now(self) -> None:
         self.debounce.decides_from = get_time()
 
-    def _release(self) -> None:
-        self.debounce.is_down = False
-
     def _paint_at_last(self) -> None:
         """Nothing else comes of a decision, and it changed nothing that is to be seen."""
         if self._is_stale:
@@ -225,7 +230,7 @@ class DebouncedApp(App[ReturnType]):
         if event.time == inf:
             return self.debounce.press("", inf)
         is_timely = self.debounce.press(event.key, event.time)
-        self._after(PAUSE if self.debounce.is_repeat else REPEAT, "key", self._release)
+        self._after(PAUSE if self.debounce.is_repeat else REPEAT, "key", self.debounce.release)
         if self._is_typed(event):
             return True
         return is_timely and not (self.debounce.is_repeat and not self._moves(event.key))
