@@ -106,9 +106,13 @@ def _open(story: str | None, scene: str | None, wishes: Wishes, shelf: Shelf) ->
 
         collector.go_on()
         return face.play(library, reader, story, scene, shelf, resumed)
-    from game.faces.terminal.app import run
+    from game.faces.terminal.background import BackgroundQuery
 
-    return run(library, reader, story, scene, shelf, resumed)
+    with BackgroundQuery(os.environ) as asked:
+        from game.faces.terminal.app import run
+
+        asked.read()
+    return run(library, reader, story, scene, shelf, resumed, asked)
 
 
 def _complain(text: str) -> None:

@@ -46,6 +46,9 @@ def a_plain_environment(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     for name in ("NO_COLOR", "FORCE_COLOR", "TEXTUAL_THEME", "TEXTUAL_COLOR_SYSTEM", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("WAYOUT_HOME", str(home))
+    monkeypatch.setenv("WAYOUT_DEBOUNCE", "off")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setenv("COLORFGBG", "15;0")
 
 
 @pytest.fixture(autouse=True)

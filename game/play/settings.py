@@ -22,14 +22,17 @@ VALUES: Mapping[str, tuple[object, ...]] = MappingProxyType(
 """The values of each setting that has few, in their order."""
 
 
+AS_TERMINAL = "auto"
+"""The theme that goes with the terminal's page, dark or light."""
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """What can be set. `width` is in characters; `keys` are the reader's own, by the id of what they do.
 
-    Which themes there are is for the terminal face to say, which takes its own while none is named here; and so is what
-    a key may be called.
+    Which themes there are is for the terminal face to say, and so is what a key may be called.
     """
 
-    theme: str = ""
+    theme: str = AS_TERMINAL
     width: Literal[66, 72, 76] = 72
     content: Literal["full", "gentle"] = "full"
     words_beforehand: bool = False

@@ -2,6 +2,7 @@
 
 VERSIONS_KEY = "v"
 VERSIONS = "the documents side by side"
+VERSIONS_CLOSED = "The documents side by side are closed."
 VERSIONS_NONE = "On what was just told the documents do not differ."
 CMD_VERSIONS = "versions"
 KEY_VERSIONS = "versions"

@@ -27,7 +27,7 @@ SAID: dict[str, dict[object, str]] = {
     "motion": {"none": "none", "gentle": "gentle"},
 }
 MEANS = {
-    "theme": "Colours: three of our own, the terminal’s own, and those that come with Textual.",
+    "theme": "Colours: as the terminal’s page is, or three of our own, the terminal’s own, those of Textual.",
     "width": "How many characters a line of text has at most.",
     "content": "The gentle wording tells the same record without its hardest details.",
     "words_beforehand": "Whether taken, recorded and their like are shown after a choice, or before it too.",
@@ -36,9 +36,11 @@ MEANS = {
     "keys": "Which key does what.",
 }
 THEMES = {
+    "auto": "as the terminal is, dark or light",
     "wayout-dark": "dark",
     "wayout-light": "light",
     "wayout-high-contrast": "high contrast",
+    "wayout-terminal": "the terminal’s own ink and paper",
     "ansi-dark": "the terminal’s, dark",
     "ansi-light": "the terminal’s, light",
 }

@@ -100,7 +100,7 @@ def environment(folder: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items()
             if name not in OWN_SETTINGS and not name.startswith("TEXTUAL")}  # fmt: skip
     return {**kept, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "WAYOUT_HOME": str(folder / "home"),
-            "PYTHONPYCACHEPREFIX": str(folder / "pycache")}  # fmt: skip
+            "WAYOUT_DEBOUNCE": "off", "COLORFGBG": "15;0", "PYTHONPYCACHEPREFIX": str(folder / "pycache")}  # fmt: skip
 
 
 def warm(*measures: Callable[[], float]) -> None:

@@ -75,8 +75,9 @@ def test_the_mouse_alone_opens_changes_and_closes_the_settings(invented: Library
 
 
 def test_every_theme_is_offered_once_ours_first() -> None:
-    assert THEMES[:5] == ("wayout-dark", "wayout-light", "wayout-high-contrast", "ansi-dark", "ansi-light")
-    assert sorted(THEMES) == sorted({*THEMES[:3], *BUILTIN_THEMES})
+    ours = ("auto", "wayout-dark", "wayout-light", "wayout-high-contrast", "wayout-terminal")
+    assert THEMES[:7] == (*ours, "ansi-dark", "ansi-light")
+    assert sorted(THEMES) == sorted({*ours, *BUILTIN_THEMES})
 
 
 def test_a_theme_picked_in_the_palette_is_kept_too(invented: Library) -> None:
@@ -114,7 +115,7 @@ def test_a_theme_that_is_not_there_gives_our_own_and_a_sentence(invented: Librar
     async def play(seat: Seat) -> None:
         assert seat.app.theme == "wayout-dark"
         assert "There is no theme “of-a-later-version” here" in " ".join(seat.text.split())
-        await seat.press("comma", "right")
+        await seat.press("comma", "right", "right")
         assert seat.app.theme == "wayout-light"
 
     drive(invented, play, shelf=shelf_with(Settings(theme="of-a-later-version")))

@@ -5,12 +5,14 @@ import random
 import sys
 from collections.abc import Callable
 
+from .bursts import bursts
 from .fuzz import fuzz
 from .killing import Talk, kill_again_and_again
 
-KILLS, MINUTES = 300, 10
+KILLS, BURSTS, MINUTES = 300, 500, 10
 TORTURES: dict[str, Callable[[float, int, Talk], None]] = {
     "kill": lambda _, seed, talk: kill_again_and_again(KILLS, seed, talk),
+    "bursts": lambda _, seed, talk: bursts(BURSTS, seed, talk),
     "fuzz": fuzz,
 }
 """Each does its worst from a seed, tells how it goes, and raises AssertionError where the program does not bear it."""

@@ -60,7 +60,7 @@ class Game:
         self.is_dead = False
         self.end, inner = pty.openpty()
         termios.tcsetwinsize(inner, (ROWS, COLUMNS))
-        env = {**os.environ, "TERM": "xterm-256color", "WAYOUT_HOME": str(shelf.parent)}
+        env = {**os.environ, "TERM": "xterm-256color", "WAYOUT_HOME": str(shelf.parent), "WAYOUT_DEBOUNCE": "off"}
         command = [WAYOUT, "play", *args, "--shelf", str(shelf), *(["--plain"] if plain else [])]
         self.process = subprocess.Popen(command, stdin=inner, stdout=inner, stderr=inner, env=env,
                                         start_new_session=True)  # fmt: skip

@@ -29,7 +29,7 @@ class Bars(Flow):
         height: auto;
         & > .bars--label { color: $foreground; }
         & > .bars--bar { color: $accent; }
-        & > .bars--count { color: $foreground; text-style: bold; }
+        & > .bars--count { color: $foreground; text-style: $strong-style; }
         & > .bars--few { color: $text-muted; }
     }
     """

@@ -15,6 +15,7 @@ from textual.reactive import reactive
 from game import words
 from game.faces.classroom.bars import ROOM_FOR_COUNT, drawn_bar
 from game.faces.terminal.app import HERE
+from game.faces.terminal.debounce import Decision, decide, turn_page
 from game.faces.terminal.parts import Part
 from game.faces.terminal.screens.panel import Panel
 from game.faces.terminal.widgets.flow import Flow
@@ -39,11 +40,11 @@ class Hands(Flow, can_focus=True):
     Hands {
         width: 100%;
         height: auto;
-        & > .hands--pointer { color: $accent; text-style: bold; }
+        & > .hands--pointer { color: $accent; text-style: $strong-style; }
         & > .hands--label { color: $foreground; }
-        & > .hands--pointed { color: $foreground; text-style: bold; }
+        & > .hands--pointed { color: $foreground; text-style: $strong-style; }
         & > .hands--bar { color: $accent; }
-        & > .hands--count { color: $foreground; text-style: bold; }
+        & > .hands--count { color: $foreground; text-style: $strong-style; }
         & > .hands--place { color: $background; background: $accent; }
     }
     """
@@ -64,7 +65,7 @@ class Hands(Flow, can_focus=True):
     is_counted: reactive[bool] = reactive(False, repaint=False)
 
     @dataclass
-    class Followed(Message):
+    class Followed(Decision):
         """An option is to be followed."""
 
         option: str
@@ -108,7 +109,7 @@ class Hands(Flow, can_focus=True):
     def action_on(self) -> None:
         """The next option; after the last, the one with the most hands is pointed at; that one is followed."""
         if self.is_counted:
-            self.post_message(self.Followed(self.options[self.at].id))
+            decide(self, self.Followed(self.options[self.at].id))
         elif self.at + 1 < len(self.options):
             self.at += 1
         else:
@@ -133,7 +134,7 @@ class Hands(Flow, can_focus=True):
             return
         self.at = index
         if self.is_counted:
-            self.post_message(self.Followed(self.options[index].id))
+            decide(self, self.Followed(self.options[index].id))
 
     def watch_typed(self) -> None:
         """Another number."""
@@ -146,6 +147,7 @@ class Hands(Flow, can_focus=True):
     def watch_is_counted(self, is_counted: bool) -> None:
         """Count, or follow."""
         self.post_message(self.Counted(is_counted))
+        turn_page(self)
         self.draw_anew()
 
     def _type(self, number: str) -> None:

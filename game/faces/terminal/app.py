@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from msgspec.structs import replace
@@ -16,18 +17,21 @@ from textual.screen import ModalScreen, Screen
 
 from game import collector, words
 from game.faces.terminal import beside
+from game.faces.terminal.background import Background, BackgroundQuery, LateReply
+from game.faces.terminal.debounce import DebouncedApp
 from game.faces.terminal.ending import end_on_signals
 from game.faces.terminal.keymap import TextKeys, shown, text_keys, usable
 from game.faces.terminal.monochrome import NoColour
+from game.faces.terminal.palettes import own_themes
 from game.faces.terminal.parts import GUTTER
-from game.faces.terminal.themes import DARK, OWN
+from game.faces.terminal.themes import DARK, LIGHT, TERMINAL
 from game.faces.terminal.title import titled
 from game.model.beside import WAR
 from game.model.library import Library
 from game.play.catalogue import Entry, catalogue, entry
 from game.play.history import History
 from game.play.reader import Reader
-from game.play.settings import as_read, reader_of
+from game.play.settings import AS_TERMINAL, as_read, reader_of
 from game.shelf.keeping import Keeping
 from game.shelf.offered import Resumed, offer, taken_up
 from game.shelf.saved import Saved
@@ -56,13 +60,22 @@ NO_COLOUR = NoColour()
 
 
 def run(
-    library: Library, reader: Reader, story: str | None, scene: str | None, shelf: Shelf, resumed: Resumed | None
+    library: Library,
+    reader: Reader,
+    story: str | None,
+    scene: str | None,
+    shelf: Shelf,
+    resumed: Resumed | None,
+    asked: BackgroundQuery | None = None,
 ) -> int:
-    """Open the library, the notice before a story, a scene, or where a trail was left.
+    """Open the library, the notice before a story, a scene, or where a trail was left; `asked` is the terminal's page.
 
     The exit status is 0 when the reader leaves. What fails is raised when the screen is as it was before.
     """
     app = WayoutApp(library, reader, story, scene, shelf, resumed)
+    if asked is not None:
+        app.go_with(asked.background)
+        app.late_reply = LateReply(monotonic()) if asked.is_asked and asked.background is None else None
     with titled():
         app.run()
     if app.failure is not None:
@@ -88,7 +101,7 @@ def _record_commands() -> type[Provider]:
     return RecordCommands
 
 
-class WayoutApp(App[None]):
+class WayoutApp(DebouncedApp[None]):
     """The library below, and on top of it what the reader opened."""
 
     CSS_PATH: ClassVar = [HERE / "app.tcss", HERE / "screens" / "library.tcss"]
@@ -115,8 +128,6 @@ class WayoutApp(App[None]):
         self.shelf = shelf or open_shelf(keeps=False)
         self.kept = Kept(self.shelf)
         self.settings = as_read(self.kept.settings, reader)
-        if not self.settings.theme:
-            self.settings = replace(self.settings, theme=DARK.name)
         super().__init__()
         problem = (self.kept.problem,) if self.kept.problem else ()
         self._news: tuple[str, ...] = (*problem, *library.left_out.values())
@@ -130,7 +141,10 @@ class WayoutApp(App[None]):
         self.begins_at: str | None = None
         self.was_told_of_war = WAR not in library.asides or self.shelf.told_of_war
         self.text_keys = TextKeys()
-        for theme in OWN:
+        self.late_reply: LateReply | None = None
+        self.goes_with = DARK.name
+        self.register_theme(TERMINAL)
+        for theme in own_themes(self.console.color_system):
             self.register_theme(theme)
         self.set_reactive(WayoutApp.theme, self._theme_there_is(self.settings.theme))
         self._move()
@@ -140,7 +154,7 @@ class WayoutApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our sheets use and a theme may say otherwise."""
-        return {"term-style": "underline", "measure": str(self.settings.width + GUTTER)}
+        return {"term-style": "underline", "strong-style": "bold", "measure": str(self.settings.width + GUTTER)}
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Where the reader has said NO_COLOR, none but the one that takes colours out."""
@@ -351,9 +365,29 @@ class WayoutApp(App[None]):
                 if isinstance(screen, Room):
                     screen.read_again()
 
+    def go_with(self, background: Background | None) -> None:
+        """Take the theme for the terminal's page, unless the reader has set another; untold, the terminal's colours."""
+        self.goes_with = {"dark": DARK.name, "light": LIGHT.name}[background] if background else TERMINAL.name
+        if self.settings.theme != AS_TERMINAL:
+            return
+        if self.is_running:
+            self.theme = self.goes_with
+        else:
+            self.set_reactive(WayoutApp.theme, self.goes_with)
+            self.stylesheet.set_variables(self.get_css_variables())
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take out of the keys what the terminal says of its page."""
+        late = self.late_reply
+        if late and isinstance(event, events.Key) and not event.is_forwarded and late.takes(event):
+            if late.background is not None:
+                self.go_with(late.background)
+        else:
+            await super().on_event(event)
+
     def watch_theme(self, theme: str) -> None:
         """One that was picked in the palette is kept too."""
-        if self.is_open and theme != self.settings.theme:
+        if self.is_open and theme != self._theme_there_is(self.settings.theme):
             self.change("theme", theme)
 
     def to_library(self) -> None:
@@ -363,6 +397,8 @@ class WayoutApp(App[None]):
 
     def _theme_there_is(self, name: str) -> str:
         """The theme of that name; of a version that knew another one, our own."""
+        if name == AS_TERMINAL:
+            return self.goes_with
         if name in self.available_themes:
             return name
         self.tell(said.UNKNOWN_THEME.format(said=name))

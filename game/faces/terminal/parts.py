@@ -37,6 +37,7 @@ class Option(Struct, frozen=True):
     """Something that can be chosen: its label, a word that leads it, a quiet one after it, a line below it.
 
     What is there only at times has no number, so that the others keep theirs. What was read is not pointed at first.
+    One that leads on decides nothing: it is the next page.
     """
 
     id: str
@@ -47,3 +48,4 @@ class Option(Struct, frozen=True):
     lead: str = ""
     is_numbered: bool = True
     was_read: bool = False
+    leads_on: bool = False

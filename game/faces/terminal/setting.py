@@ -11,7 +11,8 @@ from game.model.naming import namings
 from game.play.page import Close, Move, Page, Reveal
 from game.words import evidence as said
 
-LONE = ("go on",)
+LEADING_ON = ("go on",)
+"""Kinds of moves that decide nothing: what comes next is told."""
 APART = "   "
 """Between two things of a situation."""
 TELLING = ("text", "head", "editorial")
@@ -115,8 +116,8 @@ def options(page: Page, to_library: str) -> tuple[Option, ...]:
     found = [_option(move) for move in page.moves]
     if page.kind == "ending":
         found.append(Option(to_library, words.TO_LIBRARY))
-    if len(found) == 1 and found[0].is_open and page.moves and page.moves[0].kind in LONE:
-        return (Option(found[0].id, found[0].label, words.BY_ENTER),)
+    if len(found) == 1 and found[0].is_open and page.moves and page.moves[0].kind in LEADING_ON:
+        return (Option(found[0].id, found[0].label, words.BY_ENTER, leads_on=True),)
     return tuple(found)
 
 
@@ -133,7 +134,9 @@ def situation_parts(page: Page, width: int) -> tuple[Part, ...]:
 def _option(move: Move) -> Option:
     aside = " · ".join(part for part in (words.LOOKED_AT if move.looked_at else "", move.evidence) if part)
     if move.is_open:
-        return Option(move.id, move.label, aside, move.notice, was_read=move.looked_at)
+        return Option(
+            move.id, move.label, aside, move.notice, was_read=move.looked_at, leads_on=move.kind in LEADING_ON
+        )
     below = words.CLOSED if move.reason in ("", words.CLOSED) else words.CLOSED_BECAUSE.format(reason=move.reason)
     return Option(move.id, move.label, aside, below, is_open=False)
 

@@ -75,6 +75,8 @@ class ReadingScreen(Room):
         self.page: Page = self.page_now()
         self.names_a_term = names_a_term(library, self.page)
         self.differs = differ(library, self.page.told)
+        self.version_parts = range(0)
+        self.read_to = 0
         self._can: tuple[bool | None, ...] = ()
         self._keys_of: dict[tuple[bool | None, ...], tuple[tuple[str, str, str], ...]] = {}
 
@@ -110,6 +112,10 @@ class ReadingScreen(Room):
 
     def action_versions(self) -> None:
         """Set side by side what the documents tell differently, or take it away again."""
+        self.app.forget_news()
+        if self.shows_versions:
+            self.app.tell(said.VERSIONS_CLOSED)
+        self.show_news()
         self.shows_versions = not self.shows_versions
 
     def action_glossary(self) -> None:
@@ -222,9 +228,18 @@ class ReadingScreen(Room):
         self.page = self.page_now()
         self.choices.reword(*self._set())
 
-    def watch_shows_versions(self) -> None:
-        """The same page, with them or without."""
+    def watch_shows_versions(self, shows_versions: bool) -> None:
+        """The same page, with them in sight; or without them, where it was before."""
+        if shows_versions:
+            self.read_to = self.column.scroll_offset.y
         self.choices.reword(*self._set())
+        self.call_after_refresh(self._show_versions if shows_versions else self._show_page_again)
+
+    def _show_versions(self) -> None:
+        self.choices.reveal(self.version_parts)
+
+    def _show_page_again(self) -> None:
+        self.column.return_to(self.read_to)
 
     def on_resize(self) -> None:
         """Two columns, and his situation, are set for a width."""
@@ -245,7 +260,10 @@ class ReadingScreen(Room):
         shown, keys = self.page, self.app.text_keys
         heading = self.heading
         heading.left, heading.right = shown.title, shown.where
-        parts = setting.page_parts(shown, self._supports(shown), keys, self._beside(shown), differs=self.differs)
+        beside = self._beside(shown)
+        parts = setting.page_parts(shown, self._supports(shown), keys, beside, differs=self.differs)
+        at = parts.index(beside[0]) if beside else 0
+        self.version_parts = range(at, at + len(beside))
         self.choices.shows_all_first = shown.kind == "ending"
         self._show_situation()
         return setting.underlined(parts, self.library, keys), setting.options(shown, TO_LIBRARY)

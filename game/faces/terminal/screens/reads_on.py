@@ -7,6 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game import words
+from game.faces.terminal.widgets.choices import Choices
 from game.faces.terminal.widgets.column import Column
 
 
@@ -29,6 +30,10 @@ class ReadsOn(Screen[None]):
     def on_column_more_below(self, event: Column.MoreBelow) -> None:
         """Say that there is more."""
         self.more.update(Content(words.MORE_BELOW if event.is_there else ""), layout=False)
+
+    def on_choices_prompted(self, event: Choices.Prompted) -> None:
+        """Say what there is to do, where it would say that there is more."""
+        self.more.update(Content(event.says or (words.MORE_BELOW if self.column.was_more else "")), layout=False)
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:  # noqa: ARG002, FBT - Textual's signature
         """Give the keyboard to a widget without moving the page: the reader begins at its top."""

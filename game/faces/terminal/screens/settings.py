@@ -13,15 +13,20 @@ from textual.theme import BUILTIN_THEMES
 
 from game.faces.terminal.parts import Option, Part
 from game.faces.terminal.screens.panel import Panel
-from game.faces.terminal.themes import OWN
+from game.faces.terminal.themes import OWN, TERMINAL
 from game.faces.terminal.widgets.choices import Choices
 from game.faces.terminal.widgets.prose import Prose
-from game.play.settings import NAMES, Settings, turned
+from game.play.settings import AS_TERMINAL, NAMES, Settings, turned
 from game.words import settings as said
 
 ANSI = ("ansi-dark", "ansi-light")
-THEMES = (*(theme.name for theme in OWN), *ANSI, *(name for name in BUILTIN_THEMES if name not in ANSI))
-"""Every theme: our own, the terminal's colours, then Textual's."""
+THEMES = (
+    AS_TERMINAL,
+    *(theme.name for theme in (*OWN, TERMINAL)),
+    *ANSI,
+    *(name for name in BUILTIN_THEMES if name not in ANSI),
+)
+"""Every theme: the one that goes with the terminal, our own, the terminal's colours, then Textual's."""
 ROOMY = 24
 """Rows of a window in which there is air between the settings."""
 LABEL_WIDTH = max(map(len, said.LABEL.values()))

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from game import words
+from game.faces.terminal.debounce import Decision, decide, turn_page
 from game.faces.terminal.looks import sheet
 from game.faces.terminal.parts import Option, Part
 from game.faces.terminal.widgets.column import Column
@@ -45,7 +46,7 @@ class Choices(Prose, can_focus=True):
         Binding("enter", "choose", words.KEY_CHOOSE, show=False, id="choices.choose", key_display="Enter",
                 tooltip=words.TIP_CHOOSE, priority=True),
         Binding("space", "go_on", words.KEY_SPACE, show=False, id="choices.space", key_display="Space",
-                tooltip=words.TIP_SPACE),
+                tooltip=words.TIP_SPACE, priority=True),
         *(
             Binding(str(n), f"number({n})", words.KEY_NUMBER, show=False, id=f"choices.{n}", key_display="1–9",
                     tooltip=words.TIP_NUMBER, priority=True)
@@ -61,15 +62,22 @@ class Choices(Prose, can_focus=True):
     """Whether Enter brings all of them into sight before it chooses, as far as they fit in one sight."""
 
     @dataclass
-    class ChoiceMade(Message):
+    class ChoiceMade(Decision):
         """The reader chose."""
 
         option: str
+
+    @dataclass
+    class Prompted(Message):
+        """The reader cannot just read on: what she can do, or nothing once there is another page."""
+
+        says: str
 
     def __init__(self, options: tuple[Option, ...] = (), *, gap: int = 0, fills: bool = False, id: str = "") -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id or None)
         self.gap = gap
         self.fills = fills
+        self.is_prompted = False
         self.set_reactive(Choices.options, options)
         self.set_reactive(Choices.pointed, self._first)
         self.display = bool(options)
@@ -99,14 +107,13 @@ class Choices(Prose, can_focus=True):
 
     def show(self, parts: tuple[Part, ...], options: tuple[Option, ...]) -> None:
         """Another page in the place of this one, both at once; the first option that is open is pointed at."""
-        self.set_reactive(Choices.parts, parts)
-        self.set_reactive(Choices.options, options)
-        self.watch_options()
+        self._set(parts, options)
+        turn_page(self)
 
     def reword(self, parts: tuple[Part, ...], options: tuple[Option, ...]) -> None:
         """The same page in other words: what is pointed at stays so, if it is open."""
         pointed = self.pointed
-        self.show(parts, options)
+        self._set(parts, options)
         if pointed in self._open:
             self.pointed = pointed
 
@@ -130,7 +137,7 @@ class Choices(Prose, can_focus=True):
         index = self._at(event.y)
         if index is not None and self.options[index].is_open:
             self.pointed = index
-            self.post_message(self.ChoiceMade(self.options[index].id))
+            self._choose(index)
 
     def action_point(self, by: int) -> None:
         """Point at the next open option; where that is out of sight, scroll towards it first."""
@@ -148,20 +155,31 @@ class Choices(Prose, can_focus=True):
         if column and not column.shows(*self._rows(self.pointed), towards=1):
             column.scroll_page_down()
         elif self.pointed in self._open and not (self.shows_all_first and self._brings_the_last()):
-            self.post_message(self.ChoiceMade(self.options[self.pointed].id))
+            self._choose(self.pointed)
 
     def action_go_on(self) -> None:
-        """Read on; at the end of the page, take the only way there is."""
-        if self.is_lone:
+        """Read on; at the end of the page, take the way on that is pointed at, or say what there is to choose."""
+        if self._leads_on(self.pointed):
             self.action_choose()
-        elif self._column:
+        elif self._column and not self._column.is_at_end:
             self._column.scroll_page_down()
+        elif numbers := min(len(self._numbered), MOST_NUMBERED):
+            self._prompt(words.CHOOSE_ONE if numbers == 1 else words.CHOOSE.format(last=numbers))
 
     def action_number(self, number: int) -> None:
         """Choose the open option with a number; what comes of it is painted, not first the pointer beside it."""
         if number <= len(self._numbered):
             self.set_reactive(Choices.pointed, self._numbered[number - 1])
-            self.post_message(self.ChoiceMade(self.options[self.pointed].id))
+            self._choose(self.pointed)
+
+    def reveal(self, parts: range) -> None:
+        """Scroll just as far as brings some of what is told into sight, or as much of it as there is room for."""
+        if self._column and parts:
+            heights = list(self._drawn[1].heights(self.content_size.width))
+            start, stop = (len(set_lines(self.parts[:at])) for at in (parts.start, parts.stop))
+            top, height = sum(heights[:start]), sum(heights[start:stop])
+            room = self._column.scrollable_content_region.height
+            self._column.reveal(self.content_region.y + top, min(height, room))
 
     def bring_into_sight(self) -> None:
         """Scroll just as far as shows what is pointed at."""
@@ -170,9 +188,28 @@ class Choices(Prose, can_focus=True):
 
     def watch_options(self) -> None:
         """New options: point at the first that is open and was not read before."""
+        self._set(self.parts, self.options)
+        turn_page(self)
+
+    def _set(self, parts: tuple[Part, ...], options: tuple[Option, ...]) -> None:
+        self.set_reactive(Choices.parts, parts)
+        self.set_reactive(Choices.options, options)
         self.set_reactive(Choices.pointed, self._first)
-        self.display = bool(self.options)
+        self.display = bool(options)
+        if self.is_prompted:
+            self._prompt("")
         self.draw_anew()
+
+    def _prompt(self, says: str) -> None:
+        self.is_prompted = bool(says)
+        self.post_message(self.Prompted(says))
+
+    def _leads_on(self, index: int) -> bool:
+        """Whether an option decides nothing: it is the only one, or the next page."""
+        return self.is_lone or (index in self._open and self.options[index].leads_on)
+
+    def _choose(self, index: int) -> None:
+        decide(self, self.ChoiceMade(self.options[index].id), is_only_way=self._leads_on(index))
 
     def _brings_the_last(self) -> bool:
         """Scroll on towards the last option while the one that is pointed at stays in sight; whether that moved."""

@@ -50,9 +50,19 @@ class Column(Air, VerticalScroll, can_focus=False):
         if self.scroll_offset.y:
             self.scroll_home(animate=False)
 
+    def return_to(self, row: int) -> None:
+        """Where the reader was before, whatever else is laid out anew."""
+        self.place, self.placed_at = self._place_of(row), row
+        self.scroll_to(y=row, animate=False, immediate=True)
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether there is nothing more below."""
+        return self.scroll_offset.y >= self.max_scroll_y
+
     def shows(self, top: int, height: int, *, towards: int) -> bool:
         """Whether rows of the screen are in sight, or as far in sight as scrolling in a direction can bring them."""
-        at_end = self.scroll_offset.y >= self.max_scroll_y if towards > 0 else self.scroll_offset.y <= 0
+        at_end = self.is_at_end if towards > 0 else self.scroll_offset.y <= 0
         view = self.scrollable_content_region
         return at_end or (view.y <= top and top + height <= view.bottom)
 

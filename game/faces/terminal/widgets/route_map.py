@@ -16,6 +16,7 @@ from textual.widget import Widget
 from game import words
 from game.chart.spots import Picture, Piece
 from game.faces.route_drawn import drawn
+from game.faces.terminal.debounce import Decision, decide
 from game.faces.terminal.looks import sheet
 from game.faces.terminal.widgets.lines import Line, Lines, ink
 from game.play.route import Route
@@ -48,7 +49,7 @@ class RouteMap(Widget, can_focus=True):
         number: int
 
     @dataclass
-    class LookedAt(Message):
+    class LookedAt(Decision):
         """The reader wants to see what was read at a stop."""
 
         number: int
@@ -100,7 +101,7 @@ class RouteMap(Widget, can_focus=True):
     def action_look(self) -> None:
         """Ask for what was read there."""
         if self._can_look():
-            self.post_message(self.LookedAt(self.pointed))
+            decide(self, self.LookedAt(self.pointed), is_only_way=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Only what was read can be looked at, and where there is nothing one does not walk."""

@@ -7,13 +7,13 @@ from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 
 from game import words
 from game.chart.kinds import Chart, Row
 from game.chart.walk import Arrow, moved
 from game.faces.map_drawn import drawn
+from game.faces.terminal.debounce import Decision, decide
 from game.faces.terminal.looks import sheet
 from game.faces.terminal.widgets.column import Column
 from game.faces.terminal.widgets.flow import Flow
@@ -46,7 +46,7 @@ class StoryMapView(Flow, can_focus=True):
     pointed: reactive[str] = reactive("", init=False, repaint=False)
 
     @dataclass
-    class LookedAt(Message):
+    class LookedAt(Decision):
         """The reader wants to see what was read at a scene."""
 
         scene: str
@@ -104,7 +104,7 @@ class StoryMapView(Flow, can_focus=True):
         if not self._is_in_sight():
             self._reveal()
         elif self.scenes[self.pointed].can_be_read:
-            self.post_message(self.LookedAt(self.pointed))
+            decide(self, self.LookedAt(self.pointed), is_only_way=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Only what was read can be looked at."""

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from game import words
+from game.faces.terminal.debounce import Decision, decide
 from game.faces.terminal.looks import sheet
 from game.faces.terminal.widgets.column import Column
 from game.faces.terminal.widgets.lines import Lines
@@ -47,7 +48,7 @@ class Takings(Prose, can_focus=True):
         cell: Cell
 
     @dataclass
-    class Entered(Message):
+    class Entered(Decision):
         """The reader wants to read on from a cell."""
 
         cell: Cell
@@ -67,7 +68,7 @@ class Takings(Prose, can_focus=True):
         at = event.style.meta.get("cell")
         if isinstance(at, tuple):
             if Cell(*at) == self.pointed:
-                self.post_message(self.Entered(self.pointed))
+                decide(self, self.Entered(self.pointed))
             self.pointed = Cell(*at)
 
     def action_point(self, down: int, right: int) -> None:
@@ -87,7 +88,7 @@ class Takings(Prose, can_focus=True):
         elif top + height <= self._column.scrollable_content_region.y:
             self._reveal()
         else:
-            self.post_message(self.Entered(self.pointed))
+            decide(self, self.Entered(self.pointed))
 
     def watch_pointed(self) -> None:
         """Say so, and bring it into sight once it is drawn."""

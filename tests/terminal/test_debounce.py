@@ -1,0 +1,154 @@
+"""A page takes keys and clicks once it is painted, and what was not seen is never decided."""
+
+import os
+from math import inf
+from pathlib import Path
+
+import pytest
+
+from game import words
+from game.faces.terminal.debounce import Debounce
+from game.model.library import Library
+from game.shelf.shelf import Shelf
+from tests.terminal.driving import Seat, drive
+from tests.terminals import Screen
+
+PTY = pytest.mark.skipif(os.name != "posix", reason="pexpect needs a pty, which Windows does not have")
+FORK = "What does he do?"
+
+
+def painted(*, reads_on: float = inf, decides_from: float = inf) -> Debounce:
+    """A page that was painted when the clock stood at 10."""
+    debounce = Debounce()
+    debounce.paint(10)
+    debounce.reads_on, debounce.decides_from = reads_on, decides_from
+    return debounce
+
+
+def test_what_was_sent_before_the_page_was_painted_decides_nothing() -> None:
+    debounce = painted(reads_on=10.1, decides_from=10.3)
+    assert not debounce.press("1", 9.9)
+    assert not debounce.decides(is_only_way=True)
+
+
+def test_the_only_way_on_is_taken_sooner_than_one_of_several() -> None:
+    debounce = painted(reads_on=10.1, decides_from=10.3)
+    assert debounce.press("space", 10.2)
+    assert debounce.decides(is_only_way=True)
+    assert not debounce.decides(is_only_way=False)
+
+
+def test_as_long_as_nobody_has_told_that_time_has_passed_nothing_is_decided() -> None:
+    debounce = painted()
+    assert debounce.press("1", 99)
+    assert not debounce.decides(is_only_way=True)
+
+
+def test_a_key_that_is_held_down_decides_nothing_until_it_is_let_go() -> None:
+    debounce = painted(reads_on=10, decides_from=10)
+    debounce.press("enter", 11)
+    assert debounce.decides(is_only_way=False)
+    debounce.press("enter", 11.5)
+    assert not debounce.decides(is_only_way=True)
+    debounce.release()
+    debounce.press("enter", 12)
+    assert debounce.decides(is_only_way=False)
+
+
+def test_another_key_is_no_repeat() -> None:
+    debounce = painted(reads_on=10, decides_from=10)
+    debounce.press("down", 11)
+    debounce.press("enter", 11.01)
+    assert debounce.decides(is_only_way=False)
+
+
+def test_the_second_half_of_a_double_click_does_nothing_on_another_page() -> None:
+    debounce = painted(decides_from=10)
+    assert debounce.click(11)
+    assert debounce.click(11.2), "the same page"
+    debounce.paint(11.3)
+    debounce.decides_from = 11.35
+    assert not debounce.click(11.4)
+    assert debounce.click(12)
+
+
+def test_a_script_may_switch_it_off() -> None:
+    debounce = Debounce(is_on=False)
+    debounce.paint(10)
+    debounce.press("1", 9)
+    debounce.press("1", 9)
+    assert debounce.decides(is_only_way=False)
+
+
+def test_two_decisions_at_once_are_one(invented: Library) -> None:
+    """Both keys are there before the first has been answered."""
+
+    async def play(seat: Seat) -> None:
+        seat.app.simulate_key("1")
+        seat.app.simulate_key("1")
+        await seat.pilot.pause()
+        assert seat.name == "ReadingScreen"
+        assert seat.app.reading is not None
+        assert len(seat.app.reading.play.trail.steps) <= 2
+
+    drive(invented, play, story="anton", scene="the-order")
+
+
+def test_space_reads_on_and_where_there_is_a_choice_says_so(invented: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("space")
+        assert "choose: 1–2" in seat.text
+        await seat.press("1")
+        assert "choose:" not in seat.text
+
+    drive(invented, play, story="anton", scene="the-order")
+
+
+def opened(wayout: list[str], home: Path, *args: str) -> Screen:
+    return Screen(wayout, *args, columns=100, rows=30, WAYOUT_HOME=str(home), WAYOUT_DEBOUNCE="on")
+
+
+def steps(home: Path) -> int:
+    """Moves of the trail that was saved last."""
+    shelf = Shelf(home / "shelf.db")
+    latest = shelf.latest()
+    shelf.close()
+    return len(latest.trail.steps) if latest else 0
+
+
+@PTY
+@pytest.mark.parametrize("keys", ["11", "21", "22", "\r\r", " \r1", "1s", "1q1"])
+def test_keys_in_one_packet_lead_one_page_on_at_most(wayout: list[str], home: Path, keys: str) -> None:
+    with opened(wayout, home, "play", "vasiliy", "--from", "the-call") as seat:
+        seat.until(FORK)
+        seat.settle()
+        seat.press(keys)
+        seat.settle()
+        assert seat.child.isalive()
+    assert steps(home) <= 1
+
+
+@PTY
+@pytest.mark.parametrize("key", ["1", "\r"])
+def test_a_key_that_is_held_at_the_library_opens_a_notice_and_no_more(wayout: list[str], home: Path, key: str) -> None:
+    with opened(wayout, home) as seat:
+        seat.until("Viktor")
+        seat.settle()
+        seat.child.delaybeforesend = None
+        for _ in range(30):
+            seat.press(key)
+            seat.silence(0.03)
+        seat.settle()
+        assert words.TO_LIBRARY in seat.text
+
+
+@PTY
+def test_what_is_opened_side_by_side_is_in_sight_and_its_end_is_told(wayout: list[str]) -> None:
+    with Screen(wayout, "play", "vasiliy", "--from", "the-call", columns=40, rows=20) as seat:
+        seat.until("read")
+        seat.settle()
+        seat.press("v")
+        seat.until("The wording differs")
+        seat.press("v")
+        seat.until("are closed")
+        assert "A call comes" in seat.text
