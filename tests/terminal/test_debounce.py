@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from game import words
 from game.faces.terminal.debounce import Debounce
 from game.model.library import Library
 from game.shelf.shelf import Shelf
