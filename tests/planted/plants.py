@@ -204,7 +204,7 @@ PLANTS: dict[str, list[tuple[Plant, ...]]] = {
                             rf"\1{MARK}anna\2    - {AROUND}"),)],
     "unverifiable-quote": [(Plant(CLAIMS, r"^(  cites: \[\{document: harbour-act, at: section \d+)",
                                   rf"\1, quote: {MARK}it is so"),)],
-    "duplicate-claim": [(Plant(CLAIMS, r"(  says: ).*(\n  kind: event)", r"\1the  tide turns\2"),
+    "duplicate-claim": [(Plant(CLAIMS, r"(  says: ).*(\n  kind: event\n)  about: \[karl\]\n", r"\1the  tide turns\2"),
                          Plant(MORE_CLAIMS, r"(?=The tide turns)", MARK))],
     "same-readings": [(Plant(MORE_CLAIMS, r"A cloak\.", f"{MARK}“a  coat”"),)],
     "undated-rule": [(Plant(CLAIMS, r"^(  kind: )(rule\n)  in-force: .*\n", rf"\1{MARK}\2"),)],
