@@ -191,8 +191,8 @@ def test_hostile_text_is_only_text_in_an_export(
             export(wild(invented, text) if is_wild else invented, file, None, form)
             outs[form, is_wild] = capsys.readouterr().out
     page, plain = Shown(outs["html", True]), Shown(outs["html", False])
-    assert page.tags <= plain.tags
-    assert page.names <= plain.names
+    assert page.tags <= plain.tags | {"cite"}, "what is of another language says so"
+    assert page.names <= plain.names | {"dir"}
     kinds = {token.type for token in tokens(outs["markdown", True])}
     assert kinds <= {token.type for token in tokens(outs["markdown", False])}
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", outs["markdown", True] + outs["html", True])

@@ -17,7 +17,7 @@ from game.words import classroom as said
 if TYPE_CHECKING:
     from game.faces.terminal.app import WayoutApp
 
-PARTS = ("segno", "starlette", "uvicorn")
+PARTS = ("segno", "starlette", "uvicorn", "h11")
 PIP = ("-m", "pip", "install")
 PUBLIC_URL = re.compile(r"https?://(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:[0-9]{1,5})?")
 """The address under which a proxy gives our pages: an origin (RFC 6454), without a path."""
@@ -125,7 +125,7 @@ def _how_to_install() -> str:
         known = [one for one in requires("wayout") or () if one.partition(";")[0].startswith(PARTS) and "extra" in one]
     except PackageNotFoundError:
         known = []
-    parts = [one.partition(";")[0].strip() for one in known] or list(PARTS)
+    parts = dict.fromkeys(one.partition(";")[0].strip() for one in known) or PARTS
     return " ".join(f'"{one}"' if set(one) & set(" <>=") else one for one in (sys.executable, *PIP, *parts))
 
 

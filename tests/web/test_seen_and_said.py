@@ -247,6 +247,6 @@ def test_about_says_nothing_of_a_map_that_is_not_there(opened: Open, edition: Pa
     assert "coast" not in here.locator("main").inner_text()
 
 
-def test_the_situation_begins_each_value_as_the_others_do(opened: Open, edition: Path) -> None:
+def test_the_situation_says_what_is_told_and_no_more(opened: Open, edition: Path) -> None:
     here = at(opened(edition), edition, "#at/vasiliy..000")
-    assert here.locator(".situation dd").all_inner_texts() == ["Under contract", "Not told"]
+    assert here.locator(".situation dd").all_inner_texts() == ["Under contract"]

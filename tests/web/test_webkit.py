@@ -35,7 +35,7 @@ def opened(window: WebKit, edition: Path, hash_: str = "") -> WebKit:
     return window
 
 
-@pytest.mark.parametrize("look", [LOOK, BOOKLET, PAPER], ids=["pages", "booklet", "paper"])
+@pytest.mark.parametrize("look", [LOOK, BOOKLET, PAPER.read_text(encoding="utf-8")], ids=["pages", "booklet", "paper"])
 def test_every_declaration_of_every_style_sheet_is_understood(window: WebKit, edition: Path, look: str) -> None:
     """Colours stand in for variables, with which nothing is refused before it is drawn."""
     opened(window, edition)
