@@ -27,15 +27,15 @@ torture: $(VENV)/dev
 	@$(BIN)/python -m tests.torture
 
 schema: $(VENV)/dev
-	@$(BIN)/python -m game.tools.schema
+	@$(BIN)/python -m wayout.authoring.schema
 
 lattice: $(VENV)/dev
-	@$(BIN)/python -m game.tools.lattice
+	@$(BIN)/python -m wayout.authoring.question_matrix
 
 # The coasts of the route map, from the public-domain data that an npm package carries: needs npm.
 outline: $(VENV)/dev
 	@mkdir -p build && cd build && npm pack --silent world-atlas@2.0.2 >/dev/null && tar -xzf world-atlas-2.0.2.tgz
-	@$(BIN)/python -m game.tools.outline build/package/land-50m.json
+	@$(BIN)/python -m wayout.commands.outline build/package/land-50m.json
 
 picture: $(VENV)/dev
 	@$(BIN)/python -m tests.terminal.picture

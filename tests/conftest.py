@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 from msgspec.structs import replace
 
-from game.model.checks import check
-from game.model.evidence import Difference, Reading
-from game.model.folders import Folders, shipped
-from game.model.library import Library
-from game.model.load import load
-from game.model.text import Worded
-from game.shelf.reach import Reach
+from wayout.model.checks import check
+from wayout.model.evidence import Difference, Reading
+from wayout.model.library import Library
+from wayout.model.load import load
+from wayout.model.paths import Folders, shipped
+from wayout.model.text import TwoWordings
+from wayout.store.connection import StoreConnection
 
 TESTS = Path(__file__).parent
 BASE = TESTS / "examples" / "base"
@@ -54,14 +54,14 @@ def a_plain_environment(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
 @pytest.fixture(autouse=True)
 def shelves(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every shelf that a test opens is open until it ends, and closed then."""
-    opened: list[Reach] = []
-    init = Reach.__init__
+    opened: list[StoreConnection] = []
+    init = StoreConnection.__init__
 
-    def opens(reach: Reach, path: Path | None, *, is_own: bool) -> None:
+    def opens(reach: StoreConnection, path: Path | None, *, is_own: bool) -> None:
         init(reach, path, is_own=is_own)
         opened.append(reach)
 
-    monkeypatch.setattr(Reach, "__init__", opens)
+    monkeypatch.setattr(StoreConnection, "__init__", opens)
     yield
     for reach in opened:
         reach.close()
@@ -89,7 +89,7 @@ def beside(invented: Library) -> Library:
     loaded = load(Folders(BASE / "seeds", (BASE / "story", TESTS / "beside")))
     assert [finding for finding in check(loaded) if finding.code != "straight-quotes"] == []
     told = loaded.library.claims["anton-told"]
-    says = Worded(full="He orders him to load it, or drown.", gentle="He orders him to load it.")
+    says = TwoWordings(full="He orders him to load it, or drown.", gentle="He orders him to load it.")
     readings = (Reading(says=says, cites=told.cites[:1]), Reading(says="He asks him to.", cites=told.cites[1:]))
     substance = Difference(on="what the foreman says", weight="substance", why="paraphrase", readings=readings)
     wording = replace(substance, on="how it is said", weight="wording")

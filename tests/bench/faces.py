@@ -11,13 +11,13 @@ from functools import cache, partial
 from pathlib import Path
 from statistics import median
 
-from game import words
-from game.model.folders import shipped
-from game.model.graph import recorded_path
-from game.model.library import Library
-from game.model.load import load
-from game.model.text import shown
-from game.play.step import begin, choose, moves
+from wayout.locale import strings
+from wayout.model.graph import recorded_path
+from wayout.model.library import Library
+from wayout.model.load import load
+from wayout.model.paths import shipped
+from wayout.model.text import wording
+from wayout.play.step import begin, choose, moves
 
 from .bare import READY
 from .measure import Row, alternate
@@ -111,7 +111,7 @@ def warm(*measures: Callable[[], float]) -> None:
 
 def first_frame(wayout: str, env: Environment) -> float:
     """The time from the command to the library."""
-    texts = (words.LIBRARY_HEAD[:40], "Vasiliy", words.KEY_HELP)
+    texts = (strings.LIBRARY_HEAD[:40], "Vasiliy", strings.KEY_HELP)
     with Terminal((wayout,), env()) as terminal:
         return terminal.until(lambda display: all(text in "\n".join(display) for text in texts)) - terminal.started
 
@@ -149,7 +149,7 @@ def _first_fork() -> str:
     scene = story.scenes[story.start]
     while scene.next is not None:
         scene = story.scenes[scene.next]
-    return shown(list(scene.choices.values())[-1].label)
+    return wording(list(scene.choices.values())[-1].label)
 
 
 def _recorded(library: Library) -> list[str]:

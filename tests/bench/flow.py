@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
-from game.model.conditions import holds, terms
+from wayout.model.conditions import holds, terms
 
 
 class _State(NamedTuple):

@@ -8,10 +8,10 @@ from typing import Any
 
 import yaml
 
-from game.model.folders import Folders
-from game.model.load import load
-from game.play.sample import play
-from game.play.tables import Tables
+from wayout.model.load import load
+from wayout.model.paths import Folders
+from wayout.state_space.compiled_story import CompiledStory
+from wayout.state_space.sample import play
 
 from .generate import write
 from .measure import Row, Series, alternate
@@ -28,8 +28,8 @@ def playing(rounds: int, folder: Path, talk: Talk) -> list[Row]:
     least_used: list[float] = []
 
     def ours() -> float:
-        least_used.append(_timed(lambda: play(Tables(story), {}, PLAYS, "1")))
-        return _timed(lambda: play(Tables(story), {}, PLAYS, "1", uniform=True))
+        least_used.append(_timed(lambda: play(CompiledStory(story), {}, PLAYS, "1")))
+        return _timed(lambda: play(CompiledStory(story), {}, PLAYS, "1", uniform=True))
 
     left, right = alternate(rounds, talk, ours, lambda: _timed(lambda: bare(raw, PLAYS, 1)))
     a_second = f"{PLAYS / left.median:,.0f} plays a second against {PLAYS / right.median:,.0f}"

@@ -15,13 +15,13 @@ from typing import Any
 
 from msgspec import Struct
 
-from game.faces.classroom import serving
-from game.faces.classroom.gate import Gate
-from game.faces.classroom.room import Room
-from game.faces.classroom.server import ClassServer
-from game.faces.classroom.told import Lesson
-from game.model.library import Library
 from tests.classroom.pupils import Pupil, hang_up
+from wayout.classroom import http_server
+from wayout.classroom.access_code import AccessCode
+from wayout.classroom.board_view import ClassLesson
+from wayout.classroom.class_state import ClassState
+from wayout.classroom.server import ClassServer
+from wayout.model.library import Library
 
 CODE = "12345678"
 
@@ -29,9 +29,9 @@ CODE = "12345678"
 class Held(Struct):
     """A class in this process."""
 
-    lesson: Lesson
+    lesson: ClassLesson
     server: ClassServer
-    serving: serving.Serving
+    serving: http_server.ClassHttpServer
     port: int
 
     async def pupil(self) -> Pupil:
@@ -52,17 +52,17 @@ async def held(
     most_connections: int = 0,
 ) -> AsyncIterator[Held]:
     """A class whose server runs in the loop of the test."""
-    room, gate = Room(stories or ("igor", "nikita"), gentle=gentle), Gate(CODE, now)
+    room, gate = ClassState(stories or ("igor", "nikita"), gentle=gentle), AccessCode(CODE, now)
     server = ClassServer(library, room, gate, asks=asks, now=now, public_url=public_url)
-    listener = serving.listening(serving.HOME, 0)
+    listener = http_server.listening(http_server.HOME, 0)
     port = listener.getsockname()[1]
-    running = serving.Serving(server.app, is_behind_proxy=bool(public_url))
+    running = http_server.ClassHttpServer(server.app, is_behind_proxy=bool(public_url))
     running.limit.most = most_connections or running.limit.most
-    lesson = Lesson(
+    lesson = ClassLesson(
         library,
         room,
         gate,
-        f"http://{serving.HOME}:{port}",
+        f"http://{http_server.HOME}:{port}",
         False,
         now,
         running.hang_up,
@@ -153,7 +153,7 @@ def commanded(wayout: list[str], *args: str, env: dict[str, str] | None = None) 
 
 def free_port() -> int:
     """A port that nobody listens at."""
-    listener = serving.listening(serving.HOME, 0)
+    listener = http_server.listening(http_server.HOME, 0)
     port = int(listener.getsockname()[1])
     listener.close()
     return port

@@ -8,28 +8,28 @@ from rich.style import Style
 from textual.binding import Binding
 from textual.widgets import Digits
 
-from game.faces.classroom.app import ClassApp
-from game.faces.classroom.board import BoardScreen
-from game.faces.classroom.code_picture import QUIET, half_blocks
-from game.faces.classroom.gate import Gate
-from game.faces.classroom.room import Room
-from game.faces.classroom.server import ClassServer
-from game.faces.classroom.serving import HOME, Serving, listening
-from game.faces.classroom.told import Lesson
-from game.model.library import Library
 from tests.classroom.classes import CODE, free_port
 from tests.classroom.pupils import Pupil, hang_up
+from tests.support.terminals import Screen
 from tests.terminal.driving import Seat, assert_picture
-from tests.terminals import Screen
+from wayout.classroom.access_code import AccessCode
+from wayout.classroom.app import ClassApp
+from wayout.classroom.board import BoardScreen
+from wayout.classroom.board_view import ClassLesson
+from wayout.classroom.class_state import ClassState
+from wayout.classroom.http_server import HOME, ClassHttpServer, listening
+from wayout.classroom.qr_code import QUIET, half_blocks
+from wayout.classroom.server import ClassServer
+from wayout.model.library import Library
 
 SIZES = ((40, 20), (80, 24), (120, 40))
 
 ADDRESS = "http://192.168.178.20:8000"
 
 
-def lesson_of(library: Library, pupils: int, *, is_lan: bool = True) -> Lesson:
+def lesson_of(library: Library, pupils: int, *, is_lan: bool = True) -> ClassLesson:
     """A class that stands at the first two forks of Igor's record."""
-    room, gate = Room(("igor", "nikita")), Gate("48215093", lambda: 0.0)
+    room, gate = ClassState(("igor", "nikita")), AccessCode("48215093", lambda: 0.0)
     forks = [name for name, scene in library.stories["igor"].scenes.items() if scene.choices][:2]
     for number in range(pupils):
         seat = room.take_seat(0.0) or ""
@@ -37,10 +37,10 @@ def lesson_of(library: Library, pupils: int, *, is_lan: bool = True) -> Lesson:
         room.is_at(seat, "igor", fork, 0.0)
         options = list(library.scene("igor", fork).choices)
         room.chose(seat, "igor", fork, options[min(number // 2 % 3, 1)])
-    return Lesson(library, room, gate, ADDRESS if is_lan else "http://127.0.0.1:8000", is_lan, lambda: 0.0)
+    return ClassLesson(library, room, gate, ADDRESS if is_lan else "http://127.0.0.1:8000", is_lan, lambda: 0.0)
 
 
-def drive(lesson: Lesson, do: Callable[[Seat], Awaitable[None]], size: tuple[int, int] = (80, 24)) -> None:
+def drive(lesson: ClassLesson, do: Callable[[Seat], Awaitable[None]], size: tuple[int, int] = (80, 24)) -> None:
     async def run() -> None:
         app = ClassApp(lesson)
         async with app.run_test(size=size) as pilot:
@@ -275,11 +275,11 @@ def test_on_this_machine_alone_the_board_says_so(library: Library) -> None:
 
 def test_the_board_and_the_pupils_share_a_loop_and_a_room(library: Library) -> None:
     async def run() -> None:
-        room, gate = Room(("igor",)), Gate(CODE, lambda: 0.0)
+        room, gate = ClassState(("igor",)), AccessCode(CODE, lambda: 0.0)
         listener = listening(HOME, 0)
         port = listener.getsockname()[1]
-        serving = Serving(ClassServer(library, room, gate, now=lambda: 0.0).app)
-        lesson = Lesson(library, room, gate, f"http://{HOME}:{port}", True, lambda: 0.0, serving.hang_up)
+        serving = ClassHttpServer(ClassServer(library, room, gate, now=lambda: 0.0).app)
+        lesson = ClassLesson(library, room, gate, f"http://{HOME}:{port}", True, lambda: 0.0, serving.hang_up)
         app = ClassApp(lesson, serving, listener)
         async with app.run_test(size=(80, 24)) as pilot:
             seat = Seat(app, pilot)

@@ -5,17 +5,17 @@ import re
 import shutil
 from collections.abc import Iterator
 from importlib.resources import files
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from game.model.graph import recorded_path
-from game.model.library import Library
 from tests.classroom.classes import Command, commanded, free_port
+from tests.support.paths import CI_FOLDER
+from wayout.model.graph import recorded_path
+from wayout.model.library import Library
 
 CHROMIUM = "/usr/bin/chromium"
-AXE = Path(__file__).parents[2] / ".ci" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = CI_FOLDER / "node_modules" / "axe-core" / "axe.min.js"
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run",
         "--host-resolver-rules=MAP class.test 127.0.0.1"]  # fmt: skip
 NEAR = "http://127.0.0.1:{port}"
@@ -247,7 +247,7 @@ def test_what_can_be_pressed_looks_like_it_and_no_number_stands_where_no_digit_d
 
 def test_the_second_click_of_two_does_not_decide_on_the_next_page(pupil: Page) -> None:
     """The half second for which a new page takes no click is made long, looked at, and let go."""
-    look = files("game.faces.web").joinpath("look.css").read_text(encoding="utf-8")
+    look = files("wayout.faces.web").joinpath("look.css").read_text(encoding="utf-8")
     assert "animation: .5s unread" in look
     longer = look.replace("animation: .5s unread", "animation: 900s unread")
     pupil.route("**/look.css", lambda route: route.fulfill(body=longer, content_type="text/css"))

@@ -6,13 +6,13 @@ from collections.abc import Awaitable, Callable
 
 from msgspec.structs import replace
 
-from game.faces.classroom.hands import HandsApp
-from game.faces.classroom.within import stays_within
-from game.model.library import Library
-from game.play.reader import Reader
-from game.play.state import RETURN, Fork
-from game.play.step import begin
 from tests.terminal.driving import Seat, assert_picture
+from wayout.classroom.hands_screen import HandsApp
+from wayout.classroom.lesson_scope import stays_within
+from wayout.model.library import Library
+from wayout.play.reader import Reader
+from wayout.play.state import RETURN, Fork
+from wayout.play.step import begin
 
 
 def drive(library: Library, do: Callable[[Seat], Awaitable[None]], *records: str, asks: bool = True) -> None:

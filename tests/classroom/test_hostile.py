@@ -8,10 +8,10 @@ from typing import Any
 import msgspec
 from msgspec.structs import fields, replace
 
-from game.faces.addresses import web_address
-from game.model.library import Library
-from game.model.text import Worded
 from tests.classroom.classes import held
+from wayout.model.library import Library
+from wayout.model.text import TwoWordings
+from wayout.render.web_address import web_address
 
 HOSTILE = (
     """<script src=//evil.example>alert(1)</script>"' onload=alert(2) &lt;b&gt; </title></form><img src=x onerror=y>"""
@@ -25,8 +25,8 @@ def poisoned(value: Any, name: str = "") -> Any:
     """The same, with a hostile end to everything that is shown."""
     if isinstance(value, str):
         return f"{value} {HOSTILE}" if name in SHOWN else value
-    if isinstance(value, Worded):
-        return Worded(*(f"{getattr(value, one.name)} {HOSTILE}" for one in fields(value)))
+    if isinstance(value, TwoWordings):
+        return TwoWordings(*(f"{getattr(value, one.name)} {HOSTILE}" for one in fields(value)))
     if isinstance(value, msgspec.Struct):
         return replace(value, **{one.name: poisoned(getattr(value, one.name), one.name) for one in fields(value)})
     if isinstance(value, Mapping):

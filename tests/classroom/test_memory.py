@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from game.faces.classroom.room import Room
-from game.model.library import Library
 from tests.classroom.classes import CODE, held
+from wayout.classroom.class_state import ClassState
+from wayout.model.library import Library
 
 PATIENCE = 30
 """Seconds after which the connections are closed on any machine."""
@@ -44,7 +44,7 @@ def _words() -> Iterator[bytes]:
             found.extend(one if type(one) is dict else ())
 
 
-def hashes_of(room: Room) -> set[str]:
+def hashes_of(room: ClassState) -> set[str]:
     return {sha256(token.encode()).hexdigest() for token in room._seats}
 
 

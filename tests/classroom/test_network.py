@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from game.faces.classroom import serving
-from game.words import classroom as said
 from tests.classroom.classes import CODE, commanded, free_port
 from tests.classroom.pupils import Pupil, hang_up
+from wayout.classroom import http_server
+from wayout.locale import classroom_strings
 
 
 def has_ipv6() -> bool:
     """Whether this machine has the loopback address of IPv6."""
     try:
-        serving.listening("::1", 0).close()
+        http_server.listening("::1", 0).close()
     except OSError:
         return False
     return True
@@ -55,8 +55,8 @@ def test_pupils_get_in_by_whatever_address_is_listened_at(wayout: list[str], add
 
 def test_where_all_addresses_are_listened_at_the_one_of_the_network_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     known = {socket.AF_INET: "192.168.178.20", socket.AF_INET6: "fd00::20"}
-    monkeypatch.setattr(serving, "own_address", lambda family=socket.AF_INET: known.get(family))
-    shown = [serving.url(serving.shown_address(one), 8000) for one in ("0.0.0.0", "::", "10.0.0.7", "fd00::7")]
+    monkeypatch.setattr(http_server, "own_address", lambda family=socket.AF_INET: known.get(family))
+    shown = [http_server.url(http_server.shown_address(one), 8000) for one in ("0.0.0.0", "::", "10.0.0.7", "fd00::7")]
     assert shown == [
         "http://192.168.178.20:8000",
         "http://192.168.178.20:8000",
@@ -64,8 +64,8 @@ def test_where_all_addresses_are_listened_at_the_one_of_the_network_is_shown(mon
         "http://[fd00::7]:8000",
     ]
     del known[socket.AF_INET]
-    assert serving.shown_address("::") == "fd00::20"
-    assert serving.shown_address("0.0.0.0") == serving.HOME
+    assert http_server.shown_address("::") == "fd00::20"
+    assert http_server.shown_address("0.0.0.0") == http_server.HOME
 
 
 def test_a_public_url_is_shown_and_answered(wayout: list[str]) -> None:
@@ -120,7 +120,7 @@ def test_without_standard_input_the_lesson_goes_on_until_a_signal(
 
     try:
         assert asyncio.run(play()) == 200
-        assert said.PLAIN_STAYS in out.read_text(encoding="utf-8")
+        assert classroom_strings.PLAIN_STAYS in out.read_text(encoding="utf-8")
         process.send_signal(end)
         assert process.wait(30) == 128 + end
         told = out.read_text(encoding="utf-8")

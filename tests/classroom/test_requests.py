@@ -5,12 +5,12 @@ from contextlib import suppress
 
 import pytest
 
-from game.faces.classroom import serving
-from game.faces.classroom.connection_limit import ConnectionLimit
-from game.faces.classroom.told import board
-from game.model.library import Library
 from tests.classroom.classes import Held, run
 from tests.classroom.pupils import connect, hang_up
+from wayout.classroom import http_server
+from wayout.classroom.board_view import board
+from wayout.classroom.connection_limit import ConnectionLimit
+from wayout.model.library import Library
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
@@ -96,7 +96,7 @@ def test_a_body_without_a_length_is_refused(library: Library) -> None:
 def test_half_open_connections_are_hung_up_on_and_pupils_served_meanwhile(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(serving, "PATIENCE", 3.0)
+    monkeypatch.setattr(http_server, "PATIENCE", 3.0)
 
     async def hold(of: Held) -> None:
         half = [await connect(of.port) for _ in range(200)]

@@ -2,12 +2,12 @@
 
 import random
 
-from game.faces.classroom.gate import DELAY, GUESSES, LENGTH, ROOM_GUESSES, WINDOW, Gate, new_code
-from game.faces.classroom.paths import MOST_PATHS, Paths
-from game.faces.classroom.room import AWAY, BURST, MOST_SEATS, SEATS_PER_ADDRESS, SHARE, Bar, Room
-from game.faces.classroom.told import Lesson, board
-from game.model.library import Library
-from game.words import classroom as said
+from wayout.classroom.access_code import DELAY, GUESSES, LENGTH, ROOM_GUESSES, WINDOW, AccessCode, new_code
+from wayout.classroom.board_view import ClassLesson, board
+from wayout.classroom.class_state import AWAY, BURST, MOST_SEATS, SEATS_PER_ADDRESS, SHARE, Bar, ClassState
+from wayout.classroom.paths import MOST_PATHS, Paths
+from wayout.locale import classroom_strings
+from wayout.model.library import Library
 
 FORK = ("anton", "the-order")
 
@@ -19,8 +19,8 @@ class Clock:
         return self.now
 
 
-def room_of(pupils: int) -> tuple[Room, list[str]]:
-    room = Room(("anton", "boris"))
+def room_of(pupils: int) -> tuple[ClassState, list[str]]:
+    room = ClassState(("anton", "boris"))
     seats = [room.take_seat(0.0) or "" for _ in range(pupils)]
     return room, seats
 
@@ -84,7 +84,7 @@ def test_after_the_wipe_nothing_is_held_and_nobody_gets_in() -> None:
 
 def test_after_wrong_codes_every_answer_is_late_and_the_right_code_opens_all_the_same() -> None:
     clock = Clock()
-    gate, dice = Gate("50614750", clock), random.Random(1)
+    gate, dice = AccessCode("50614750", clock), random.Random(1)
     for _ in range(GUESSES):
         assert gate.delay("10.0.0.9") == 0.0
         assert not gate.opens(f"{dice.randrange(10**LENGTH):0{LENGTH}}", "10.0.0.9")
@@ -96,7 +96,7 @@ def test_after_wrong_codes_every_answer_is_late_and_the_right_code_opens_all_the
 
 
 def test_guesses_from_many_addresses_are_slowed_down_together() -> None:
-    gate = Gate("50614750", Clock())
+    gate = AccessCode("50614750", Clock())
     for n in range(ROOM_GUESSES):
         assert gate.delay(f"10.0.0.{n}") == 0.0
         gate.opens("00000000", f"10.0.0.{n}")
@@ -106,8 +106,8 @@ def test_guesses_from_many_addresses_are_slowed_down_together() -> None:
 
 def test_the_board_says_when_somebody_guesses_and_not_when_some_mistype(invented: Library) -> None:
     clock = Clock()
-    gate = Gate("50614750", clock)
-    lesson = Lesson(invented, Room(("anton",)), gate, "http://127.0.0.1:8000", False, clock)
+    gate = AccessCode("50614750", clock)
+    lesson = ClassLesson(invented, ClassState(("anton",)), gate, "http://127.0.0.1:8000", False, clock)
     for n in range(GUESSES + 5):
         gate.opens("5061475", f"10.0.0.{n}")
     assert board(lesson).warnings == ()
@@ -120,15 +120,15 @@ def test_the_board_says_when_somebody_guesses_and_not_when_some_mistype(invented
 
 def test_the_board_says_when_what_is_switched_is_seen(invented: Library) -> None:
     for name, value in (("is_paused", True), ("is_debriefing", True), ("gentle", False), ("open", {"boris"})):
-        room = Room(("anton", "boris"), gentle=True)
-        lesson = Lesson(invented, room, Gate("50614750", Clock()), "http://127.0.0.1:8000", False, Clock())
+        room = ClassState(("anton", "boris"), gentle=True)
+        lesson = ClassLesson(invented, room, AccessCode("50614750", Clock()), "http://127.0.0.1:8000", False, Clock())
         assert board(lesson).warnings == ()
         setattr(room, name, value)
-        assert board(lesson).warnings == (said.REACHES,)
+        assert board(lesson).warnings == (classroom_strings.REACHES,)
 
 
 def test_the_seats_of_one_address_are_limited_and_the_others_still_get_theirs() -> None:
-    room = Room(("anton",))
+    room = ClassState(("anton",))
     taken = [room.take_seat(0.0, b"one") for _ in range(MOST_SEATS)]
     assert len([one for one in taken if one]) == SEATS_PER_ADDRESS
     assert room.refused_seats == MOST_SEATS - SEATS_PER_ADDRESS
@@ -137,8 +137,8 @@ def test_the_seats_of_one_address_are_limited_and_the_others_still_get_theirs() 
 
 def test_a_locked_door_takes_nobody_and_an_emptied_room_everybody_again(invented: Library) -> None:
     room, seats = room_of(7)
-    gate = Gate("50614750", Clock())
-    lesson = Lesson(invented, room, gate, "http://127.0.0.1:8000", False, Clock())
+    gate = AccessCode("50614750", Clock())
+    lesson = ClassLesson(invented, room, gate, "http://127.0.0.1:8000", False, Clock())
     room.is_locked = True
     assert room.take_seat(0.0) is None
     assert room.has(seats[0])
@@ -176,7 +176,7 @@ def test_a_page_of_a_path_has_one_address_for_ever_whatever_is_chosen_after_goin
 
 
 def test_no_address_is_kept_in_words() -> None:
-    gate = Gate("50614750", Clock())
+    gate = AccessCode("50614750", Clock())
     gate.opens("1", "192.168.178.33")
     assert "192.168" not in repr(vars(gate))
     assert len(gate._wrong) == 1
@@ -192,7 +192,7 @@ def test_codes_are_digits_and_differ() -> None:
 
 def test_the_board_warns_of_a_small_class_and_counts_faults(invented: Library) -> None:
     room, _ = room_of(10)
-    lesson = Lesson(invented, room, Gate("50614750", Clock()), "http://127.0.0.1:8000", False, Clock())
+    lesson = ClassLesson(invented, room, AccessCode("50614750", Clock()), "http://127.0.0.1:8000", False, Clock())
     assert board(lesson).is_small
     room.take_seat(0.0)
     room.faults += ["KeyError", "KeyError"]

@@ -8,16 +8,16 @@ from html import unescape
 
 import pytest
 
-from game.faces.classroom import room as room_file
-from game.faces.classroom.replay_cache import ReplayCache
-from game.faces.classroom.told import board
-from game.model.library import Library
-from game.play import step, trail_code
-from game.play.state import ENTER, RETURN, STAY
-from game.play.step import moves
-from game.words import classroom as said
 from tests.classroom.classes import CODE, Held, held, run
 from tests.classroom.pupils import Pupil, hang_up
+from wayout.classroom import class_state as room_file
+from wayout.classroom.board_view import board
+from wayout.classroom.replay_cache import ReplayCache
+from wayout.locale import classroom_strings
+from wayout.model.library import Library
+from wayout.play import permalink, step
+from wayout.play.state import ENTER, RETURN, STAY
+from wayout.play.step import moves
 
 
 def title(page: str) -> str:
@@ -107,14 +107,16 @@ def test_the_page_of_records_leads_to_the_debrief_once_it_has_begun(library: Lib
         pupil = await of.pupil()
         await pupil.ask("/records")
         of.lesson.room.is_debriefing = True
-        assert said.DEBRIEF_NOW not in await pupil.read("/records"), "without a path there is nothing to set beside"
+        assert classroom_strings.DEBRIEF_NOW not in await pupil.read("/records"), (
+            "without a path there is nothing to set beside"
+        )
         await pupil.begin("nikita")
         async for _ in to_the_end(pupil):
             pass
         at = pupil.at
         await pupil.move("to the library")
         assert pupil.at == "/records"
-        assert said.DEBRIEF_NOW in pupil.page
+        assert classroom_strings.DEBRIEF_NOW in pupil.page
         link = at.replace("/at/", "/beside/debrief/")
         assert f'href="{link}"' in pupil.page
         assert await pupil.ask(link) == 200
@@ -155,7 +157,7 @@ def test_a_locked_door_keeps_those_who_are_in_and_lets_nobody_else_in(library: L
         inside, late = await of.pupil(), Pupil(of.port)
         of.lesson.room.is_locked = True
         assert await late.join(CODE) == 503
-        assert said.JOIN_LOCKED in late.page
+        assert classroom_strings.JOIN_LOCKED in late.page
         assert await inside.begin("igor") == 200
         of.lesson.room.is_locked = False
         assert await late.join(CODE) == 200
@@ -261,16 +263,16 @@ def test_a_page_one_step_on_makes_one_step_however_long_the_path(
         made += 1
         return choose(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(trail_code, "choose", counted)
+    monkeypatch.setattr(permalink, "choose", counted)
     for _ in range(300):
         found = replays.read(code)
         assert found is not None
         offered = moves(library, found.play.state)
         move = next((one for one in offered if one == RETURN or one.startswith(ENTER)), offered[0])
-        code = trail_code.moved(library, found, move)
+        code = permalink.moved(library, found, move)
     assert made < 300
     replays.clear()
-    assert replays.read(code) == trail_code.read(library, code)
+    assert replays.read(code) == permalink.decode_trail(library, code)
 
 
 def test_a_seat_that_asks_too_much_waits_while_the_others_do_not(library: Library) -> None:
@@ -297,11 +299,11 @@ def test_a_page_that_waits_goes_on_by_itself_and_no_other_does(library: Library)
         await pupil.begin("igor")
         assert "refresh" not in pupil.headers
         room.is_paused = True
-        assert said.PAUSED_SAYS in await pupil.read("/at/1/0")
+        assert classroom_strings.PAUSED_SAYS in await pupil.read("/at/1/0")
         assert pupil.headers["refresh"] == "5"
         room.is_paused = False
         room.open.clear()
-        assert said.RECORDS_NONE in await pupil.read("/at/1/0")
+        assert classroom_strings.RECORDS_NONE in await pupil.read("/at/1/0")
         assert pupil.headers["refresh"] == "5"
         room.open.add("igor")
         await pupil.ask("/records")

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from starlette.routing import Route
 
-from game import words
-from game.faces.classroom import gate, serving
-from game.faces.classroom.answers import HEADERS
-from game.faces.classroom.told import board
-from game.model.library import Library
 from tests.classroom.classes import CODE, Held, commanded, files, free_port, run
 from tests.classroom.pupils import Pupil, connect, hang_up
+from wayout.classroom import access_code, http_server
+from wayout.classroom.board_view import board
+from wayout.classroom.http import HEADERS
+from wayout.locale import strings
+from wayout.model.library import Library
 
 pytestmark = pytest.mark.smoke
 
@@ -41,7 +41,12 @@ def test_a_pupil_joins_plays_marks_goes_back_and_reads_her_trail(library: Librar
             r'class="evidence"[^>]*><a href="/beside/evidence/1/3#word-(not-)?taken[^"]*">[^<]*taken', pupil.page
         )
         at = pupil.at
-        for what, says in (("log", words.LOG), ("debrief", "record"), ("sources", "Sources"), ("glossary", "Glossary")):
+        for what, says in (
+            ("log", strings.LOG),
+            ("debrief", "record"),
+            ("sources", "Sources"),
+            ("glossary", "Glossary"),
+        ):
             assert await pupil.ask(at.replace("/at/", f"/beside/{what}/")) == 200
             assert says in pupil.page
         (undo,) = re.findall(r'href="([^"]*)">Undo<', await pupil.read(at))
@@ -78,7 +83,7 @@ def test_every_link_of_a_page_leads_somewhere(library: Library) -> None:
 def test_wrong_codes_open_nothing_and_the_right_one_is_let_in_after_them_behind_one_address(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gate, "DELAY", 0.01)
+    monkeypatch.setattr(access_code, "DELAY", 0.01)
 
     async def guess(of: Held) -> None:
         pupil = Pupil(of.port)
@@ -96,7 +101,7 @@ def test_wrong_codes_open_nothing_and_the_right_one_is_let_in_after_them_behind_
 def test_two_thousand_guesses_over_the_network_open_nothing_and_stop_nobody(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gate, "DELAY", 0.01)
+    monkeypatch.setattr(access_code, "DELAY", 0.01)
 
     async def guess(of: Held) -> None:
         inside = await of.pupil()
@@ -471,7 +476,7 @@ def test_what_cannot_be_done_is_told_with_status_2(wayout: list[str], args: list
 
 
 def test_a_port_that_is_taken_is_told_with_another_one(wayout: list[str]) -> None:
-    taken = serving.listening(serving.HOME, 0)
+    taken = http_server.listening(http_server.HOME, 0)
     port = taken.getsockname()[1]
     done = subprocess.run([*wayout, "class", "igor", "--port", str(port)],
                           capture_output=True, text=True, timeout=60, check=False)  # fmt: skip
@@ -486,7 +491,7 @@ def test_without_its_parts_the_command_says_what_to_install() -> None:
         "import sys, importlib.util as u; find = u.find_spec\n"
         "u.find_spec = lambda name, *more: None if name == 'uvicorn' else find(name, *more)\n"
         "sys.argv = ['wayout', 'class', 'igor']\n"
-        "from game.__main__ import main; main()"
+        "from wayout.__main__ import main; main()"
     )
     done = subprocess.run([sys.executable, "-c", hidden], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 2
@@ -499,7 +504,7 @@ def test_without_its_parts_the_command_says_what_to_install() -> None:
 def test_this_machine_alone_is_listened_to_unless_others_are_let_in(wayout: list[str]) -> None:
     with commanded(wayout, "igor", "--port", str(free_port())) as command:
         assert "http://127.0.0.1:" in command.said
-        own = serving.own_address()
+        own = http_server.own_address()
         if own is None:
             return
         done = asyncio.run(_reaches(own, command.port))

@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.support.paths import CI_FOLDER
+
 FILE = Path(__file__).with_name("yaml.txt")
-NODE = Path(__file__).parents[2] / ".ci"
+NODE = CI_FOLDER
 EDITOR = """
 const yaml = require("yaml");
 const number = (_, value) => typeof value === "bigint" || (typeof value === "number" && !Number.isSafeInteger(value))

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from random import Random
 
-from game.model.library import Library
-from game.model.limits import MAX_STEPS
-from game.play.state import GO_ON
-from game.play.step import begin, choose, moves
+from wayout.model.library import Library
+from wayout.model.limits import MAX_STEPS
+from wayout.play.state import GO_ON
+from wayout.play.step import begin, choose, moves
 
 from .planting import Plants
 from .plants import MARK, Plant

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+
+from tests.support.paths import BASE_STORY
 
 from .planting import Plants
 from .plants import MARK, Plant
 
-BASE = Path(__file__).parents[1] / "examples" / "base"
+BASE = BASE_STORY
 SCENES = 300
 STORY = "story/anton.yaml"
 FROM = "act: leave, from: [anton-told]"

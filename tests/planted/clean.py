@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from game.model.findings import Finding
-from game.model.folders import Folders
-from game.model.load import Loaded, load
-from game.model.located import Located, read
+from wayout.model.findings import Finding
+from wayout.model.load import LoadResult, load
+from wayout.model.paths import Folders
+from wayout.model.yaml.reader import LocatedData, read
 
 from .planting import Ground, Place
 from .plants import LINK
@@ -22,20 +22,20 @@ class Clean:
     def __init__(self, folder: Path, files: Mapping[str, str]) -> None:
         self.folder = folder
         self.ground = Ground(files)
-        self._read: dict[Path, Located] = {}
+        self._read: dict[Path, LocatedData] = {}
         """Each file as it is in the clean project: it is read once, however often faults are planted elsewhere."""
         for name, text in files.items():
             self._lay(name, text)
 
     @contextmanager
-    def changed(self, texts: Mapping[str, str], *, stories: bool = True) -> Iterator[Loaded]:
+    def changed(self, texts: Mapping[str, str], *, stories: bool = True) -> Iterator[LoadResult]:
         """What is read of the project while some of its files are others; with evidence alone, if so wanted."""
         for name, text in texts.items():
             self._lay(name, text)
         folders = Folders(self.folder / "seeds", (self.folder / "story",) if stories else ())
         try:
             with pytest.MonkeyPatch.context() as patch:
-                patch.setattr("game.model.load.read", self._reading({self.folder / name for name in texts}))
+                patch.setattr("wayout.model.load.read", self._reading({self.folder / name for name in texts}))
                 yield load(folders)
         finally:
             for name in texts:
@@ -47,7 +47,7 @@ class Clean:
                       for one in findings)  # fmt: skip
 
     def _reading(self, others: set[Path]) -> Any:
-        def reading(path: Path, *rest: Any) -> Located:
+        def reading(path: Path, *rest: Any) -> LocatedData:
             if path in others:
                 return read(path, *rest)
             if path not in self._read:

@@ -9,13 +9,13 @@ from time import monotonic
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
-from game.faces.terminal.app import WayoutApp
-from game.model.library import Library
-from game.model.story import Choice, Scene
-from game.model.text import Worded
-from game.play.reader import Reader
-from game.shelf.shelf import Shelf
 from tests.terminal.quiet import PATIENCE, asked_the_app
+from wayout.faces.terminal.app import WayoutApp
+from wayout.model.library import Library
+from wayout.model.story import Choice, Scene
+from wayout.model.text import TwoWordings
+from wayout.play.reader import Reader
+from wayout.store.shelf import Shelf
 
 PICTURES = Path(__file__).parent / "pictures"
 LOOK = 0.02
@@ -115,5 +115,5 @@ def with_choice(library: Library, name: str, choice: Choice) -> Library:
 
 def worded(library: Library) -> Library:
     """Anton's first scene in two wordings."""
-    text = Worded(full="What is hard to read.", gentle="What is soft to read.")
+    text = TwoWordings(full="What is hard to read.", gentle="What is soft to read.")
     return with_scene(library, replace(library.scene("anton", "the-order"), text=text))

@@ -6,10 +6,10 @@ import re
 import sys
 from pathlib import Path
 
-from game.faces.terminal.app import WayoutApp
-from game.model.folders import shipped
-from game.model.load import load
-from game.play.reader import Reader
+from wayout.faces.terminal.app import WayoutApp
+from wayout.model.load import load
+from wayout.model.paths import shipped
+from wayout.play.reader import Reader
 
 FOLDER = Path(__file__).parent / "pictures"
 PICTURES = {

@@ -5,7 +5,7 @@ from typing import Any
 
 from textual.color import Color
 
-from tests.terminals import Screen
+from tests.support.terminals import Screen
 
 PALETTES: Mapping[str, Sequence[str]] = {
     "xterm": ("000000", "cd0000", "00cd00", "cdcd00", "0000ee", "cd00cd", "00cdcd", "e5e5e5",

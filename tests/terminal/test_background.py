@@ -4,9 +4,9 @@ import os
 
 import pytest
 
-from game.faces.terminal.background import replied_background, told_background
-from game.faces.terminal.themes import DARK, LIGHT
-from tests.terminals import Screen
+from tests.support.terminals import Screen
+from wayout.faces.terminal.background import replied_background, told_background
+from wayout.faces.terminal.themes import DARK, LIGHT
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pexpect needs a pty, which Windows does not have")
 

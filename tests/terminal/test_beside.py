@@ -3,33 +3,33 @@
 import pytest
 from msgspec.structs import replace
 
-from game import words
-from game.faces.terminal.beside import BINDINGS
-from game.faces.terminal.commands import BindingCommands
-from game.faces.terminal.screens.aside import AsideScreen
-from game.faces.terminal.screens.reading import ReadingScreen
-from game.faces.terminal.screens.war import WarScreen
-from game.model.beside import Aside, Term
-from game.model.folders import shipped
-from game.model.library import Library
-from game.model.load import load
-from game.model.story import Passage
-from game.model.text import Worded
-from game.play.reader import Reader
+from tests.support.wild import SHOWN, TRAPS, wild
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
-from tests.wild import SHOWN, TRAPS, wild
+from wayout.faces.terminal.palette import BindingCommands
+from wayout.faces.terminal.reference_keys import BINDINGS
+from wayout.faces.terminal.screens.reading import ReadingScreen
+from wayout.faces.terminal.screens.reference_page import ReferencePageScreen
+from wayout.faces.terminal.screens.war import WarScreen
+from wayout.locale import strings
+from wayout.model.library import Library
+from wayout.model.load import load
+from wayout.model.paths import shipped
+from wayout.model.reference_pages import ReferencePage, Term
+from wayout.model.story import Passage
+from wayout.model.text import TwoWordings
+from wayout.play.reader import Reader
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 MOVES = {"the-order": "1", "afterwards": "1", "home": ""}
 """What can be pressed in a scene without leaving for the library."""
-PANELS = {"g": "GlossaryScreen", "d": "DifferScreen", "o": "AloneScreen", "w": "AsideScreen", "x": "CompareScreen",
-          "t": "TimelineScreen", "c": "AsideScreen",
-          "a": "AsideScreen", "comma": "SettingsScreen"}  # fmt: skip
+PANELS = {"g": "GlossaryScreen", "d": "DifferencesScreen", "o": "SingleSourceScreen", "w": "ReferencePageScreen", "x": "CompareScreen",
+          "t": "TimelineScreen", "c": "ReferencePageScreen",
+          "a": "ReferencePageScreen", "comma": "SettingsScreen"}  # fmt: skip
 
 
 def hard(library: Library) -> Library:
     """Anton's refusal tells of self-injury."""
-    claim = replace(library.claims["anton-refused"], content=("self-injury",), says=Worded(full="X.", gentle="Y."))
+    claim = replace(library.claims["anton-refused"], content=("self-injury",), says=TwoWordings(full="X.", gentle="Y."))
     return replace(library, claims={**library.claims, "anton-refused": claim})
 
 
@@ -114,8 +114,8 @@ def test_a_library_without_such_pages_offers_none(invented: Library) -> None:
             await seat.press(key)
             assert seat.name == "ReadingScreen"
         await seat.press("question_mark")
-        assert words.TIP_DIFFER in seat.text
-        assert words.TIP_ABOUT not in seat.text
+        assert strings.TIP_DIFFER in seat.text
+        assert strings.TIP_ABOUT not in seat.text
 
     drive(invented, play, story="anton", scene="the-order", size=(120, 40))
 
@@ -129,7 +129,7 @@ def test_terms_are_underlined_and_the_keys_say_so_only_where_there_are_any(besid
         assert "g glossary" not in seat.text
         await seat.press("g")
         assert seat.name == "GlossaryScreen", "which is there all the same"
-        assert words.GLOSSARY_HERE not in seat.text
+        assert strings.GLOSSARY_HERE not in seat.text
         await seat.press("escape", "enter")
         assert underlined(seat) == ["the quay"]
 
@@ -145,7 +145,7 @@ def test_the_glossary_has_the_terms_of_the_page_first(beside: Library) -> None:
     async def play(seat: Seat) -> None:
         await seat.click("glossary")
         lines = [line.strip() for line in seat.lines]
-        assert lines.index(words.GLOSSARY_HERE) < lines.index("foreman") < lines.index(words.GLOSSARY_ALL)
+        assert lines.index(strings.GLOSSARY_HERE) < lines.index("foreman") < lines.index(strings.GLOSSARY_ALL)
         assert lines.count("foreman") == 2
 
     drive(beside, play, story="anton", scene="the-order", size=(80, 40))
@@ -165,7 +165,7 @@ def test_a_click_on_a_term_explains_it_and_one_on_a_line_of_the_help_does_what_i
             assert seat.name == "ReadingScreen"
         await seat.press("question_mark", "d")
         await seat.pilot.pause()
-        assert seat.name == "DifferScreen"
+        assert seat.name == "DifferencesScreen"
 
     drive(beside, play, story="anton", scene="the-order", size=(120, 40))
 
@@ -173,10 +173,10 @@ def test_a_click_on_a_term_explains_it_and_one_on_a_line_of_the_help_does_what_i
 @PICTURED
 def test_a_page_that_tells_of_self_injury_points_to_help(beside: Library, size: tuple[int, int]) -> None:
     async def play(seat: Seat) -> None:
-        assert words.CARE_HERE not in seat.text
+        assert strings.CARE_HERE not in seat.text
         await seat.press("1")
-        assert words.CARE_HERE in seat.text
-        await seat.click(words.CARE_HERE)
+        assert strings.CARE_HERE in seat.text
+        await seat.click(strings.CARE_HERE)
         assert "You can stop" in seat.text
         await seat.press("escape")
         assert seat.name == "ReadingScreen"
@@ -208,7 +208,7 @@ def test_the_palette_offers_all_that_stands_beside(beside: Library) -> None:
         found = [hit async for hit in provider.search("differ")]
         found[0].command()
         await seat.pilot.pause()
-        assert seat.name == "DifferScreen"
+        assert seat.name == "DifferencesScreen"
 
     drive(beside, play, story="anton", scene="the-order")
 
@@ -223,7 +223,7 @@ def test_the_help_tells_every_key_once(beside: Library) -> None:
 
 
 def test_every_key_beside_has_an_id_a_label_and_a_sentence() -> None:
-    own = [*BINDINGS, *AsideScreen.BINDINGS, *WarScreen.BINDINGS, *ReadingScreen.BINDINGS]
+    own = [*BINDINGS, *ReferencePageScreen.BINDINGS, *WarScreen.BINDINGS, *ReadingScreen.BINDINGS]
     assert all(each.id and each.tooltip and 0 < len(each.description) <= 10 for each in own)  # type: ignore[union-attr]
     assert len({each.id for each in own}) == len(own)  # type: ignore[union-attr]
 
@@ -253,7 +253,7 @@ def test_no_text_beside_acts_or_is_lost(beside: Library, trap: str) -> None:
     text = TRAPS[trap]
     terms = {name: Term(term=text, forms=(text, "a"), says=text, claims=term.claims)
              for name, term in beside.terms.items()}  # fmt: skip
-    asides = {name: Aside(title=text, text=(Passage(text=text), Passage(text=text, claims=("law-fine",))))
+    asides = {name: ReferencePage(title=text, text=(Passage(text=text), Passage(text=text, claims=("law-fine",))))
               for name in beside.asides}  # fmt: skip
 
     async def play(seat: Seat) -> None:
@@ -277,9 +277,9 @@ def test_the_long_lists_of_the_shipped_library_scroll_to_their_end() -> None:
     async def play(seat: Seat) -> None:
         for key in "odg":
             await seat.press(key)
-            assert words.MORE_BELOW in seat.text
+            assert strings.MORE_BELOW in seat.text
             await seat.press("pagedown", "end")
-            assert words.MORE_BELOW not in seat.text
+            assert strings.MORE_BELOW not in seat.text
             await seat.press("escape")
 
     drive(load(shipped()).library, play)

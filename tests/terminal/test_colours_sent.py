@@ -6,16 +6,14 @@ from collections.abc import Sequence
 import pytest
 from textual.theme import Theme
 
-from game import words
-from game.faces.terminal.themes import DARK, HIGH_CONTRAST, LIGHT, OWN
-from game.shelf.settings import Kept
-from game.shelf.shelf import open_shelf
-from game.words import library as library_words
-from game.words import settings as setting_words
+from tests.support.terminals import Screen
 from tests.terminal.sent import PALETTES, Cell, cells
 from tests.terminal.test_contrast import BLOCKS
 from tests.terminal.test_looks import contrast_of
-from tests.terminals import Screen
+from wayout.faces.terminal.themes import DARK, HIGH_CONTRAST, LIGHT, OWN
+from wayout.locale import library_strings, settings_strings, strings
+from wayout.store.settings import SettingsStore
+from wayout.store.shelf import open_shelf
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pexpect needs a pty, which Windows does not have")
 
@@ -27,12 +25,12 @@ DRAWN = BLOCKS | set("─│┃▕▏━╸╺")
 """Signs that say nothing."""
 ANSWERED = "taken · recorded"
 STEPS = (
-    ("", words.TO_LIBRARY), ("1", words.BY_ENTER), ("s", words.SOURCES), ("\x1b", words.BY_ENTER),
-    ("\r", "artilleryman"), ("m", words.MAP), ("\x1b", "artilleryman"), ("\r", "How he tries is not told"),
-    ("\r", "What does he answer?"), ("1", ANSWERED), ("?", words.HELP_KEYS), ("\x1b", ANSWERED),
-    ("g", words.GLOSSARY), ("\x1b", ANSWERED), (",", setting_words.LABEL["width"]), ("\x1b", ANSWERED),
-    ("x", words.COMPARE), ("\x1b", ANSWERED), ("l", words.LOG), ("\x1b", ANSWERED),
-    ("\x10", "Search for commands"), ("\x1b", ANSWERED), ("q", "Viktor"), ("/", library_words.SEARCH),
+    ("", strings.TO_LIBRARY), ("1", strings.BY_ENTER), ("s", strings.SOURCES), ("\x1b", strings.BY_ENTER),
+    ("\r", "artilleryman"), ("m", strings.MAP), ("\x1b", "artilleryman"), ("\r", "How he tries is not told"),
+    ("\r", "What does he answer?"), ("1", ANSWERED), ("?", strings.HELP_KEYS), ("\x1b", ANSWERED),
+    ("g", strings.GLOSSARY), ("\x1b", ANSWERED), (",", settings_strings.LABEL["width"]), ("\x1b", ANSWERED),
+    ("x", strings.COMPARE), ("\x1b", ANSWERED), ("l", strings.LOG), ("\x1b", ANSWERED),
+    ("\x10", "Search for commands"), ("\x1b", ANSWERED), ("q", "Viktor"), ("/", library_strings.SEARCH),
     ("zzz", "zzz"),
 )  # fmt: skip
 """What is pressed, and words of what then stands on the screen."""
@@ -41,7 +39,7 @@ STEPS = (
 def keep_theme(theme: Theme) -> None:
     """As if the reader had set it."""
     shelf = open_shelf()
-    Kept(shelf).change("theme", theme.name)
+    SettingsStore(shelf).change("theme", theme.name)
     shelf.close()
 
 
@@ -83,8 +81,8 @@ def test_every_word_that_is_sent_can_be_read(wayout: list[str], theme: Theme, te
 @pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
 def test_the_option_pointed_at_is_never_the_faintest(wayout: list[str], theme: Theme, terminal: str) -> None:
     with opened(wayout, theme, terminal) as seat:
-        seat.until(words.TO_LIBRARY)
-        pointed, other = row_of(seat, words.CONTENT_FULL), row_of(seat, words.TO_LIBRARY)
+        seat.until(strings.TO_LIBRARY)
+        pointed, other = row_of(seat, strings.CONTENT_FULL), row_of(seat, strings.TO_LIBRARY)
         assert min(contrast_of(cell.ink, cell.ground) for cell in pointed[2:]) >= min(
             contrast_of(cell.ink, cell.ground) for cell in other
         )
@@ -92,7 +90,7 @@ def test_the_option_pointed_at_is_never_the_faintest(wayout: list[str], theme: T
 
 def test_the_light_page_is_white_or_grey_in_256_colours(wayout: list[str]) -> None:
     with opened(wayout, LIGHT, "256") as seat:
-        seat.until(words.TO_LIBRARY)
+        seat.until(strings.TO_LIBRARY)
         grounds = {cell.ground.rgb for row in cells(seat) for cell in row}
         assert all(red == green == blue for red, green, blue in grounds), grounds
 
@@ -100,5 +98,5 @@ def test_the_light_page_is_white_or_grey_in_256_colours(wayout: list[str]) -> No
 def test_exact_colours_are_sent_where_a_terminal_has_them(wayout: list[str]) -> None:
     keep_theme(DARK)
     with Screen(wayout, "play", "vasiliy", COLORTERM="truecolor") as seat:
-        seat.until(words.TO_LIBRARY)
-        assert {cell.ground.hex.lower() for cell in row_of(seat, words.TO_LIBRARY)} == {DARK.background}
+        seat.until(strings.TO_LIBRARY)
+        assert {cell.ground.hex.lower() for cell in row_of(seat, strings.TO_LIBRARY)} == {DARK.background}

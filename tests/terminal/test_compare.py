@@ -3,23 +3,23 @@
 import pytest
 from msgspec.structs import replace
 
-from game import words
-from game.faces.terminal.screens.compare import CompareScreen
-from game.faces.terminal.screens.timeline import TimelineScreen
-from game.faces.terminal.widgets.keys import Keys
-from game.faces.terminal.widgets.takings import Takings
-from game.faces.terminal.widgets.takings_drawn import Cell
-from game.model.library import Library
-from game.play.compare import compare
-from game.play.reader import Reader
+from tests.support.wild import TRAPS, wild
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
-from tests.wild import TRAPS, wild
+from wayout.faces.terminal.screens.compare import CompareScreen
+from wayout.faces.terminal.screens.timeline import TimelineScreen
+from wayout.faces.terminal.widgets.comparison_cells import ComparisonCell
+from wayout.faces.terminal.widgets.comparison_grid import ComparisonGrid
+from wayout.faces.terminal.widgets.key_bar import KeyBar
+from wayout.locale import strings
+from wayout.model.library import Library
+from wayout.play.reader import Reader
+from wayout.views.compare import compare
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 
 
-def pointed(seat: Seat) -> Cell:
-    return seat.app.screen.query_one(Takings).pointed
+def pointed(seat: Seat) -> ComparisonCell:
+    return seat.app.screen.query_one(ComparisonGrid).pointed
 
 
 def test_arrows_move_through_the_matrix_and_the_outcome_follows(invented: Library) -> None:
@@ -32,7 +32,7 @@ def test_arrows_move_through_the_matrix_and_the_outcome_follows(invented: Librar
         await seat.press("enter")
         assert seat.name == "CompareScreen", "there is nothing to enter"
         await seat.press("s")
-        assert words.SOURCES_NONE in seat.text
+        assert strings.SOURCES_NONE in seat.text
         await seat.press("escape", "down")
         assert "He loads it." in seat.text
         assert "Boris: not said whether the real name." in seat.text
@@ -88,7 +88,7 @@ def test_what_is_taller_than_the_screen_is_read_to_its_end_before_enter_leaves(l
 
     async def play(seat: Seat) -> None:
         await seat.press("x")
-        seat.app.screen.query_one(Takings).pointed = Cell(row, 5)
+        seat.app.screen.query_one(ComparisonGrid).pointed = ComparisonCell(row, 5)
         await seat.pilot.pause()
         assert "❯ Yevgeniy" in seat.text
         assert "Read Yevgeniy from here" not in seat.text
@@ -142,7 +142,7 @@ def test_a_later_scene_is_begun_with_what_its_record_holds_there(library: Librar
         shown = compare(library, Reader())
         row = next(at for at, row in enumerate(shown.rows) if row.act == "move-on")
         column = [person.story for person in shown.people].index("vasiliy")
-        seat.app.screen.query_one(Takings).pointed = Cell(row, column)
+        seat.app.screen.query_one(ComparisonGrid).pointed = ComparisonCell(row, column)
         await seat.pilot.pause()
         await seat.press("enter", "enter", "end", "enter")
         reading = seat.app.reading
@@ -162,12 +162,12 @@ def test_a_later_scene_is_begun_with_what_its_record_holds_there(library: Librar
 def test_where_the_page_offers_a_step_enter_takes_it_and_one_can_return(invented: Library) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("x")
-        assert words.COMPARE_LEAVES in seat.text
+        assert strings.COMPARE_LEAVES in seat.text
         await seat.press("escape", "2")
         assert "Enter the record of Anton" in seat.text
         await seat.press("x")
         assert "Step into the record of Anton" in seat.text
-        assert words.COMPARE_LEAVES not in seat.text
+        assert strings.COMPARE_LEAVES not in seat.text
         await seat.press("enter")
         assert seat.name == "ReadingScreen"
         assert "The foreman tells him" in seat.text
@@ -181,7 +181,7 @@ def test_where_the_page_offers_a_step_enter_takes_it_and_one_can_return(invented
 @pytest.mark.parametrize("size", [(120, 40), (120, 30), (40, 20)])
 def test_what_is_hard_to_bear_points_to_help(library: Library, size: tuple[int, int]) -> None:
     shown = compare(library, Reader())
-    hard = [Cell(at, row.cells.index(taking)) for at, row in enumerate(shown.rows) for taking in row.takings
+    hard = [ComparisonCell(at, row.cells.index(taking)) for at, row in enumerate(shown.rows) for taking in row.takings
             if taking.care]  # fmt: skip
 
     async def play(seat: Seat) -> None:
@@ -189,7 +189,7 @@ def test_what_is_hard_to_bear_points_to_help(library: Library, size: tuple[int, 
         assert "c care" not in seat.lines[-2] + seat.lines[-1]
         await seat.press("c")
         assert seat.name == "CompareScreen"
-        seat.app.screen.query_one(Takings).pointed = hard[0]
+        seat.app.screen.query_one(ComparisonGrid).pointed = hard[0]
         await seat.pilot.pause()
         assert "c care" in seat.text
         await seat.press("c")
@@ -204,9 +204,9 @@ def test_what_followed_can_be_read_to_its_end_below_the_matrix(library: Library)
 
     async def play(seat: Seat) -> None:
         await seat.press("x")
-        takings = seat.app.screen.query_one(Takings)
+        takings = seat.app.screen.query_one(ComparisonGrid)
         assert not takings.is_list
-        takings.pointed = Cell(row, 3)
+        takings.pointed = ComparisonCell(row, 3)
         await seat.pilot.pause()
         for _ in range(3):
             await seat.press("space")
@@ -259,9 +259,9 @@ def test_the_timeline_tells_dates_places_and_sources(invented: Library) -> None:
 def test_without_stories_they_open_and_say_so(invented: Library) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("x")
-        assert words.COMPARE_EMPTY in seat.text
+        assert strings.COMPARE_EMPTY in seat.text
         await seat.press("enter", "down", "s", "escape", "escape", "t")
-        assert words.TIMELINE_NONE in seat.text
+        assert strings.TIMELINE_NONE in seat.text
 
     drive(replace(invented, stories={}, claims={}), play)
 
@@ -286,13 +286,13 @@ def test_the_keys_stay_in_one_row_and_have_ids(invented: Library) -> None:
     async def play(seat: Seat) -> None:
         for key, shown in (("x", "Enter read"), ("t", "Esc close")):
             await seat.press(key)
-            keys = seat.app.screen.query_one(Keys)
+            keys = seat.app.screen.query_one(KeyBar)
             assert keys.size.height == 1
             assert shown in seat.text
             await seat.press("escape")
 
     drive(invented, play, size=(40, 20))
-    for screen in (CompareScreen, Takings, TimelineScreen):
+    for screen in (CompareScreen, ComparisonGrid, TimelineScreen):
         for binding in screen.BINDINGS:
             assert not isinstance(binding, tuple)
             assert binding.id

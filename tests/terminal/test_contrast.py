@@ -9,16 +9,16 @@ from rich.style import Style
 from textual.color import Color
 from textual.theme import Theme
 
-from game.faces.terminal.app import WayoutApp
-from game.faces.terminal.screens.settings import THEMES as THEMES_OFFERED
-from game.faces.terminal.themes import DARK, HIGH_CONTRAST, LIGHT, OWN
-from game.model.library import Library
-from game.play.reader import Reader
-from game.play.settings import Settings
 from tests.terminal.driving import Seat, drive
 from tests.terminal.test_beside import hard
 from tests.terminal.test_looks import contrast_of
 from tests.terminal.test_settings import shelf_with
+from wayout.faces.terminal.app import WayoutApp
+from wayout.faces.terminal.screens.settings import THEMES as THEMES_OFFERED
+from wayout.faces.terminal.themes import DARK, HIGH_CONTRAST, LIGHT, OWN
+from wayout.model.library import Library
+from wayout.play.reader import Reader
+from wayout.play.settings import Settings
 
 THEMES = pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
 BLOCKS = set(" ▁▂▃▄▅▆▇█▔▀▊▎▍▌▋▏▕")

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from game.faces.terminal.debounce import Debounce
-from game.model.library import Library
-from game.shelf.shelf import Shelf
+from tests.support.terminals import Screen
 from tests.terminal.driving import Seat, drive
-from tests.terminals import Screen
+from wayout.faces.terminal.debounce import Debounce
+from wayout.model.library import Library
+from wayout.store.shelf import Shelf
 
 PTY = pytest.mark.skipif(os.name != "posix", reason="pexpect needs a pty, which Windows does not have")
 FORK = "What does he do?"

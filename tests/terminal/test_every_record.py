@@ -5,15 +5,15 @@ import subprocess
 
 import pytest
 
-from game.faces.clean import clean
-from game.model.folders import shipped
-from game.model.library import Library
-from game.model.load import load
-from game.play.page import Page, page
-from game.play.reader import Reader
-from game.play.state import GO_ON
-from game.play.step import begin, choose, moves
 from tests.terminal.driving import Seat, drive
+from wayout.model.library import Library
+from wayout.model.load import load
+from wayout.model.paths import shipped
+from wayout.play.reader import Reader
+from wayout.play.state import GO_ON
+from wayout.play.step import begin, choose, moves
+from wayout.render.sanitize import sanitize
+from wayout.views.page import Page, page
 
 SHIPPED = load(shipped()).library
 RECORDS = sorted(name for name, story in SHIPPED.stories.items() if story.person)
@@ -43,7 +43,7 @@ def words_of(shown: Page) -> list[str]:
         texts += [outcome.word for outcome in shown.reveal.outcomes]
     if shown.close is not None:
         texts += [shown.close.head, shown.close.text, *shown.close.unknown]
-    return [word for text in texts for word in clean(text).split()]
+    return [word for text in texts for word in sanitize(text).split()]
 
 
 def missing(words: list[str], told: str) -> list[str]:

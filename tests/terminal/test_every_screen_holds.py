@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from game.model.library import Library
-from game.model.text import HIDDEN
+from tests.support.wild import HOMES, TRAPS, letters, wild
 from tests.terminal.driving import Seat, drive
-from tests.wild import HOMES, TRAPS, letters, wild
+from wayout.model.library import Library
+from wayout.model.text import HIDDEN
 
 AT_LIBRARY = (
     ("about", "a", "AsideScreen"), ("", "escape", "LibraryScreen"),

@@ -3,10 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
-from game import words
-from game.model.library import Library
-from game.model.story import Outcome
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive, with_scene
+from wayout.locale import strings
+from wayout.model.library import Library
+from wayout.model.story import Outcome
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 
@@ -121,16 +121,16 @@ def test_arrows_point_at_the_next_document_in_sight_and_a_click_on_it_opens_it(
     async def look(seat: Seat) -> None:
         monkeypatch.setattr(seat.app, "open_url", opened.append)
         await seat.press("1", "s", "down")
-        assert "The problems" in next(line for line in seat.lines if words.POINTER in line)
+        assert "The problems" in next(line for line in seat.lines if strings.POINTER in line)
         await seat.click("The problems")
         assert opened == [library.documents["sloboden-pechat"].url]
         await seat.press("up")
-        assert "Not against Ukraine" in next(line for line in seat.lines if words.POINTER in line)
+        assert "Not against Ukraine" in next(line for line in seat.lines if strings.POINTER in line)
         await seat.click("The problems")
         assert len(opened) == 1, "the first click points at it"
         for _ in range(40):
             await seat.press("down")
-        assert any(words.POINTER in line for line in seat.lines), "what is pointed at stays in sight"
+        assert any(strings.POINTER in line for line in seat.lines), "what is pointed at stays in sight"
 
     drive(library, look, story="vasiliy", scene="the-order")
 

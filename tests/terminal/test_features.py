@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import pytest
 
-from game.model.library import Library
-from game.shelf.shelf import open_shelf
 from tests.terminal.driving import Seat, drive
+from wayout.model.library import Library
+from wayout.store.shelf import open_shelf
 
 HELP = "? help"
 SIZE = (120, 66)

@@ -2,19 +2,18 @@
 
 import pytest
 
-from game import words
-from game.faces.terminal import preview
-from game.faces.terminal.keymap import FIXED, RESERVED, UNSAFE, TextKeys, shown, text_keys, usable
-from game.faces.terminal.keymap_rows import Row, as_it_came, every_binding, given, objection, rows
-from game.faces.terminal.screens import keymap
-from game.model.library import Library
-from game.play.settings import Settings
-from game.shelf.settings import Kept
-from game.shelf.shelf import open_shelf
-from game.words import settings as said
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
 from tests.terminal.test_beside import hard
 from tests.terminal.test_settings import shelf_with
+from wayout.faces.terminal import preview
+from wayout.faces.terminal.key_table import KeyRow, as_it_came, every_binding, given, objection, rows
+from wayout.faces.terminal.keymap import FIXED, RESERVED, UNSAFE, TextKeys, shown, text_keys, usable
+from wayout.faces.terminal.screens import keymap
+from wayout.locale import settings_strings, strings
+from wayout.model.library import Library
+from wayout.play.settings import Settings
+from wayout.store.settings import SettingsStore
+from wayout.store.shelf import open_shelf
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 EVERY = rows()
@@ -24,7 +23,7 @@ PICTURE = ("help", "beside.glossary", "beside.differ", "beside.compare", "beside
 OFFERED = [row for row in EVERY if row.is_offered]
 
 
-def row_of(binding: str) -> Row:
+def row_of(binding: str) -> KeyRow:
     return next(row for row in EVERY if binding in dict(row.bindings))
 
 
@@ -59,7 +58,7 @@ def test_no_two_rows_share_a_binding_of_one_screen_with_one_key() -> None:
 
 
 @pytest.mark.parametrize("row", OFFERED, ids=lambda row: row.bindings[0][0])
-def test_every_row_can_be_given_a_key_that_it_then_has_and_be_set_back(row: Row) -> None:
+def test_every_row_can_be_given_a_key_that_it_then_has_and_be_set_back(row: KeyRow) -> None:
     before = {"of a later version": "Z"}
     after = given(row, "i", before)
     assert "i" in row.keys(after)
@@ -110,7 +109,7 @@ def test_a_changed_key_stands_in_footer_help_card_and_window_too_small_and_does_
         await seat.press("escape", "i")
         assert seat.name == "SourcesScreen"
         await seat.press("escape", "f2")
-        assert any(line.split() == ["i", *words.TIP_SOURCES.split()] for line in seat.lines)
+        assert any(line.split() == ["i", *strings.TIP_SOURCES.split()] for line in seat.lines)
         assert any(line.split()[:2] == ["N", "Esc"] for line in seat.lines)
         await seat.press("z")
         await seat.pilot.pause()
@@ -128,12 +127,12 @@ def test_the_keys_for_terms_care_and_debrief_in_texts_are_the_readers(beside: Li
         await seat.click("foreman")
         assert seat.name == "GlossaryScreen"
         await seat.press("escape", "1")
-        assert f"i {words.CARE_HERE}" in seat.text
-        await seat.click(words.CARE_HERE)
+        assert f"i {strings.CARE_HERE}" in seat.text
+        await seat.click(strings.CARE_HERE)
         assert seat.name == "AsideScreen"
         await seat.press("escape", "enter", "enter")
-        assert f"N {words.DEBRIEF_SEE}" in seat.text
-        await seat.click(words.DEBRIEF_SEE)
+        assert f"N {strings.DEBRIEF_SEE}" in seat.text
+        await seat.click(strings.DEBRIEF_SEE)
         assert seat.name == "DebriefScreen"
 
     drive(hard(beside), play, story="anton", scene="the-order", size=(120, 40), shelf=shelf_with(settings))
@@ -152,9 +151,9 @@ def test_a_key_is_changed_on_the_screen_conflicts_are_told_and_all_is_set_back(
     async def play(seat: Seat) -> None:
         await seat.press("1", "comma", "7")
         assert seat.name == "KeymapScreen"
-        await point_at(seat, "Show what this page rests" if size[0] < 60 else words.TIP_SOURCES)
+        await point_at(seat, "Show what this page rests" if size[0] < 60 else strings.TIP_SOURCES)
         await seat.press("enter", "u")
-        assert f"u is the key for: {words.TIP_UNDO}." in " ".join(seat.text.split())
+        assert f"u is the key for: {strings.TIP_UNDO}." in " ".join(seat.text.split())
         await seat.press("enter")
         assert "Enter always keeps its work." in " ".join(seat.text.split())
         await seat.press("ctrl+h")
@@ -162,9 +161,9 @@ def test_a_key_is_changed_on_the_screen_conflicts_are_told_and_all_is_set_back(
         await seat.press("i")
         assert seat.name == "KeymapScreen"
         assert "changed" in seat.text
-        assert row_of("reading.sources").keys(Kept(shelf).settings.keys) == ("i",)
+        assert row_of("reading.sources").keys(SettingsStore(shelf).settings.keys) == ("i",)
         await seat.press("enter", "escape")
-        assert row_of("reading.sources").keys(Kept(shelf).settings.keys) == ("i",), "Esc leaves it"
+        assert row_of("reading.sources").keys(SettingsStore(shelf).settings.keys) == ("i",), "Esc leaves it"
         await seat.press("escape")
         assert "1 changed" in seat.text
         await seat.press("escape")
@@ -172,13 +171,13 @@ def test_a_key_is_changed_on_the_screen_conflicts_are_told_and_all_is_set_back(
         await seat.press("i")
         assert seat.name == "SourcesScreen"
         await seat.press("escape", "comma", "7")
-        await point_at(seat, "Show what this page rests" if size[0] < 60 else f"{words.TIP_SOURCES}  changed")
+        await point_at(seat, "Show what this page rests" if size[0] < 60 else f"{strings.TIP_SOURCES}  changed")
         await seat.press("delete")
-        assert Kept(shelf).settings.keys == {}
+        assert SettingsStore(shelf).settings.keys == {}
         await seat.press("enter", "i", "end")
-        await point_at(seat, said.KEYMAP_RESET)
+        await point_at(seat, settings_strings.KEYMAP_RESET)
         await seat.press("enter")
-        assert Kept(shelf).settings.keys == {}
+        assert SettingsStore(shelf).settings.keys == {}
         await seat.press("escape", "escape")
         assert "┃ s sources" in seat.text
 
@@ -189,9 +188,9 @@ def test_the_mouse_opens_the_keys_asks_and_lets_go(invented: Library) -> None:
     async def play(seat: Seat) -> None:
         await seat.click(", settings")
         await seat.click("as they come")
-        await seat.click(words.TIP_TIMELINE)
+        await seat.click(strings.TIP_TIMELINE)
         assert seat.name == "PressScreen"
-        await seat.click(said.KEYMAP_LEAVE)
+        await seat.click(settings_strings.KEYMAP_LEAVE)
         assert seat.name == "KeymapScreen"
         assert seat.app.settings.keys == {}
 
@@ -202,7 +201,7 @@ def test_the_mouse_opens_the_keys_asks_and_lets_go(invented: Library) -> None:
 def test_many_keys_can_be_given(invented: Library, key: str) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("comma", "7")
-        await seat.click(words.TIP_TIMELINE)
+        await seat.click(strings.TIP_TIMELINE)
         await seat.press(key)
         await seat.press("escape", "escape", key)
         assert seat.name == "TimelineScreen"

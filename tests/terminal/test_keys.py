@@ -8,19 +8,19 @@ from textual.binding import Binding
 from textual.events import MouseScrollDown
 from textual.screen import Screen
 
-from game import words
-from game.faces.terminal.app import WayoutApp
-from game.faces.terminal.screens.library import LibraryScreen
-from game.faces.terminal.screens.notice import NoticeScreen
-from game.faces.terminal.screens.panel import Panel
-from game.faces.terminal.screens.reading import ReadingScreen
-from game.faces.terminal.screens.room import Room
-from game.faces.terminal.screens.small import SmallScreen
-from game.faces.terminal.widgets.choices import Choices
-from game.faces.terminal.widgets.column import Column
-from game.faces.terminal.widgets.prose import Prose
-from game.model.library import Library
 from tests.terminal.driving import SIZES, Seat, drive, with_scene
+from wayout.faces.terminal.app import WayoutApp
+from wayout.faces.terminal.screens.base_screen import BaseScreen
+from wayout.faces.terminal.screens.library import LibraryScreen
+from wayout.faces.terminal.screens.notice import NoticeScreen
+from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.screens.reading import ReadingScreen
+from wayout.faces.terminal.screens.too_small import TooSmallScreen
+from wayout.faces.terminal.widgets.choices import Choices
+from wayout.faces.terminal.widgets.page_scroll import PageScroll
+from wayout.faces.terminal.widgets.prose import Prose
+from wayout.locale import strings
+from wayout.model.library import Library
 
 LONG = "\n\n".join(f"Paragraph {n}. " + "He waits on the quay and nobody comes. " * 6 for n in range(5))
 
@@ -68,7 +68,7 @@ def test_the_wheel_scrolls_a_long_page(invented: Library) -> None:
     scene = replace(invented.scene("anton", "the-order"), text=LONG)
 
     async def play(seat: Seat) -> None:
-        column = seat.app.screen.query_one(Column)
+        column = seat.app.screen.query_one(PageScroll)
         for _ in range(12):
             column.post_message(MouseScrollDown(column, 9, 9, 0, 1, 0, False, False, False, 9, 9))
             await seat.pilot.pause()
@@ -117,7 +117,7 @@ def test_help_is_made_from_the_keys_of_the_screen_and_does_not_open_twice(invent
 
 
 def test_every_key_has_an_id_a_label_and_a_sentence_for_the_help() -> None:
-    screens = (WayoutApp, Room, Panel, LibraryScreen, NoticeScreen, ReadingScreen, SmallScreen, Choices)
+    screens = (WayoutApp, BaseScreen, Panel, LibraryScreen, NoticeScreen, ReadingScreen, TooSmallScreen, Choices)
     own = [binding for screen in screens for binding in screen.BINDINGS]
     for binding in own:
         assert isinstance(binding, Binding)
@@ -234,6 +234,6 @@ def test_no_key_of_the_help_runs_into_what_it_does(library: Library) -> None:
 def test_ctrl_c_says_once_how_wayout_is_left(invented: Library) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("ctrl+c", "ctrl+c", "ctrl+c")
-        assert [note.message for note in seat.app._notifications] == [words.HOW_TO_LEAVE.format(key="q")]
+        assert [note.message for note in seat.app._notifications] == [strings.HOW_TO_LEAVE.format(key="q")]
 
     drive(invented, play, story="anton", scene="the-order")

@@ -2,8 +2,8 @@
 
 from msgspec.structs import replace
 
-from game.model.library import Library
 from tests.terminal.driving import Seat, drive, with_scene
+from wayout.model.library import Library
 
 
 def test_it_says_beforehand_what_a_record_holds(invented: Library) -> None:

@@ -4,9 +4,9 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from game.faces.terminal.themes import DARK, LIGHT
-from game.model.library import Library
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
+from wayout.faces.terminal.themes import DARK, LIGHT
+from wayout.model.library import Library
 
 pytestmark = pytest.mark.smoke
 

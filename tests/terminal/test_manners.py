@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from game.faces.terminal.widgets.choices import Choices
-from game.faces.terminal.widgets.column import Column
-from game.model.library import Library
+from tests.support.terminals import Screen
 from tests.terminal.driving import Seat, drive, with_scene
 from tests.terminal.test_keys import LONG
-from tests.terminals import Screen
+from wayout.faces.terminal.widgets.choices import Choices
+from wayout.faces.terminal.widgets.page_scroll import PageScroll
+from wayout.model.library import Library
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pexpect needs a pty, which Windows does not have")
 
@@ -147,7 +147,7 @@ def test_another_width_keeps_the_line_that_was_the_first_in_sight(invented: Libr
         return int(re.findall(r"w(\d+)", seat.text)[0])
 
     async def play(seat: Seat) -> None:
-        seat.app.screen.query_one(Column).scroll_to(y=row, animate=False)
+        seat.app.screen.query_one(PageScroll).scroll_to(y=row, animate=False)
         await seat.pilot.pause()
         before, word = seat.lines, first(seat)
         assert word > 5

@@ -2,21 +2,21 @@
 
 import pytest
 
-from game import words
-from game.faces.terminal.commands import BindingCommands
-from game.faces.terminal.screens.look import LookScreen
-from game.faces.terminal.widgets.story_map import StoryMapView
-from game.model.library import Library
-from game.play.reader import Reader
+from tests.support.wild import SHOWN, TRAPS, wild
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
 from tests.terminal.test_beside import hard
-from tests.wild import SHOWN, TRAPS, wild
+from wayout.faces.terminal.palette import BindingCommands
+from wayout.faces.terminal.screens.scene_detail import SceneDetailScreen
+from wayout.faces.terminal.widgets.story_map import StoryMapView
+from wayout.locale import strings
+from wayout.model.library import Library
+from wayout.play.reader import Reader
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 
 
 def pointed(seat: Seat) -> str:
-    return next((line.split(words.POINTER)[1].strip() for line in seat.lines if words.POINTER in line), "")
+    return next((line.split(strings.POINTER)[1].strip() for line in seat.lines if strings.POINTER in line), "")
 
 
 @PICTURED
@@ -67,7 +67,7 @@ def test_the_scene_pointed_at_is_always_in_sight(library: Library) -> None:
             await seat.press("down")
         assert all(seen)
         assert seen[-1].startswith("○   10")
-        assert words.MORE_BELOW not in seat.text
+        assert strings.MORE_BELOW not in seat.text
         for _ in range(12):
             await seat.press("k")
         assert pointed(seat).startswith("◆   1")
@@ -109,7 +109,7 @@ def test_a_scene_that_tells_of_self_injury_points_to_help_there_too(beside: Libr
         await seat.press("1", "enter", "m", "up", "enter")
         assert seat.name == "LookScreen"
         await seat.press("end")
-        await seat.click(words.CARE_HERE)
+        await seat.click(strings.CARE_HERE)
         assert "You can stop" in seat.text
         await seat.press("escape", "escape", "escape")
         assert seat.name == "ReadingScreen"
@@ -150,9 +150,9 @@ def test_no_text_acts_or_is_lost_on_the_map(invented: Library, trap: str) -> Non
 
 def test_the_map_is_in_the_help_and_in_the_palette(invented: Library) -> None:
     async def play(seat: Seat) -> None:
-        assert words.TIP_MAP in [str(hit.display) async for hit in BindingCommands(seat.app.screen).discover()]  # type: ignore[union-attr]
+        assert strings.TIP_MAP in [str(hit.display) async for hit in BindingCommands(seat.app.screen).discover()]  # type: ignore[union-attr]
         await seat.press("question_mark")
-        assert seat.text.count(words.TIP_MAP) == 1
+        assert seat.text.count(strings.TIP_MAP) == 1
         await seat.press("m")
         await seat.pilot.pause()
         assert seat.name == "StoryMapScreen"
@@ -161,7 +161,7 @@ def test_the_map_is_in_the_help_and_in_the_palette(invented: Library) -> None:
 
 
 def test_every_key_of_the_map_has_an_id_a_label_and_a_sentence() -> None:
-    own = [*StoryMapView.BINDINGS, *LookScreen.BINDINGS]
+    own = [*StoryMapView.BINDINGS, *SceneDetailScreen.BINDINGS]
     assert all(each.id and each.tooltip and 0 < len(each.description) <= 10 for each in own)  # type: ignore[union-attr]
     assert len({each.id for each in own}) == len(own)  # type: ignore[union-attr]
 

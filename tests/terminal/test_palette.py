@@ -3,16 +3,15 @@
 import pytest
 from textual.command import Hit, Provider
 
-from game import words
-from game.faces.terminal import trail
-from game.faces.terminal.beside import BINDINGS
-from game.faces.terminal.commands import BindingCommands, RecordCommands, SceneCommands
-from game.model.library import Library
-from game.play.settings import Settings
-from game.words import settings as said
+from tests.support.wild import SHOWN, TRAPS, wild
 from tests.terminal.driving import Seat, drive
 from tests.terminal.test_settings import shelf_with
-from tests.wild import SHOWN, TRAPS, wild
+from wayout.faces.terminal import trail_keys
+from wayout.faces.terminal.palette import BindingCommands, RecordCommands, SceneCommands
+from wayout.faces.terminal.reference_keys import BINDINGS
+from wayout.locale import settings_strings, strings
+from wayout.model.library import Library
+from wayout.play.settings import Settings
 
 
 async def all_of(provider: Provider) -> dict[str, object]:
@@ -32,9 +31,9 @@ def test_every_action_of_a_page_is_offered_whatever_its_key(beside: Library) -> 
         await seat.press("1")
         offered = await all_of(BindingCommands(seat.app.screen))
         shown = {one.binding.tooltip for one in seat.app.screen.active_bindings.values() if one.binding.show}
-        behind = {one.tooltip for one in (*BINDINGS, *trail.FIRST, *trail.BINDINGS)} - {words.TIP_REDO}
+        behind = {one.tooltip for one in (*BINDINGS, *trail_keys.FIRST, *trail_keys.BINDINGS)} - {strings.TIP_REDO}
         assert set(offered) >= (shown | behind) - {""}
-        offered[said.TIP_SETTINGS]()  # type: ignore[operator]
+        offered[settings_strings.TIP_SETTINGS]()  # type: ignore[operator]
         await seat.pilot.pause()
         assert seat.name == "SettingsScreen"
 

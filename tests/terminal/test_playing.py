@@ -3,10 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
-from game.model.library import Library
-from game.model.story import Choice, Otherwise, Outcome
-from game.play.reader import Reader
 from tests.terminal.driving import SIZES, Seat, drive, with_choice, with_scene
+from wayout.model.library import Library
+from wayout.model.story import Choice, Otherwise, Outcome
+from wayout.play.reader import Reader
 
 pytestmark = pytest.mark.smoke
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from game.faces.terminal.preview.app import PreviewApp
-from game.faces.terminal.preview.editor import command
-from game.faces.terminal.preview.screen import PreviewScreen
-from game.play.reader import Reader
-from game.tools.preview import Source, first_page, located
 from tests.conftest import BASE
 from tests.terminal.driving import SIZES, Seat, assert_picture
+from wayout.commands.preview import FileSource, first_page, located
+from wayout.faces.terminal.preview.app import PreviewApp
+from wayout.faces.terminal.preview.editor import command
+from wayout.faces.terminal.preview.screen import PreviewScreen
+from wayout.play.reader import Reader
 
 FAULTS = (("label: Refuse", "labl: Refuse"), ("claims: [anton-home]\n    ending", "claims: [anton-hme]\n    ending"))
 LINK = (("claims: [anton-home]\n    ending", "claims: [anton-hme]\n    ending"),)
@@ -37,7 +37,7 @@ def rewrite(file: Path, *changes: tuple[str, str]) -> None:
 
 def preview(
     file: Path,
-    do: Callable[[Seat, Source], Awaitable[None]],
+    do: Callable[[Seat, FileSource], Awaitable[None]],
     *,
     size: tuple[int, int] = (120, 40),
     scene: str | None = None,
@@ -46,7 +46,7 @@ def preview(
     """Start the preview without a terminal, and let a test do something with it."""
 
     async def run() -> None:
-        source = Source(*located(str(file), ()))
+        source = FileSource(*located(str(file), ()))
         draft = source.read()
         app = PreviewApp(source, draft, Reader(), first_page(draft, scene, None), editor)
         async with app.run_test(size=size) as pilot:
@@ -56,7 +56,7 @@ def preview(
     asyncio.run(run())
 
 
-async def read_again(seat: Seat, source: Source) -> None:
+async def read_again(seat: Seat, source: FileSource) -> None:
     """What the app does once a file has changed."""
     assert isinstance(seat.app, PreviewApp)
     seat.app.renew(source.read())
@@ -68,7 +68,7 @@ def test_picture_of_a_page_beside_its_findings(project: Path, size: tuple[int, i
     """The page with ids; at 120 columns findings, ids and claims beside it, else a line that tells of them."""
     rewrite(project, *LINK)
 
-    async def look(seat: Seat, _: Source) -> None:
+    async def look(seat: Seat, _: FileSource) -> None:
         await seat.press("1", "enter")
         await seat.pilot.pause()
         assert_picture(f"preview-{size[0]}x{size[1]}", seat.text)
@@ -81,7 +81,7 @@ def test_picture_of_the_findings_over_the_page(project: Path, size: tuple[int, i
     """Each with its line, code, sentence and hint, then ids, situation, claims; the first one pointed at."""
     rewrite(project, *LINK)
 
-    async def look(seat: Seat, _: Source) -> None:
+    async def look(seat: Seat, _: FileSource) -> None:
         await seat.press("f")
         await seat.pilot.pause()
         assert_picture(f"preview-findings-{size[0]}x{size[1]}", seat.text)
@@ -94,7 +94,7 @@ def test_picture_of_a_story_without_a_page(project: Path, size: tuple[int, int])
     """What is to be mended, and that a page will come then."""
     rewrite(project, *FAULTS)
 
-    async def look(seat: Seat, _: Source) -> None:
+    async def look(seat: Seat, _: FileSource) -> None:
         await seat.pilot.pause()
         assert_picture(f"preview-broken-{size[0]}x{size[1]}", seat.text)
 
@@ -106,7 +106,7 @@ def test_picture_of_a_story_without_a_page(project: Path, size: tuple[int, int])
 def test_a_finding_leads_to_its_scene(project: Path, way: str, size: tuple[int, int]) -> None:
     rewrite(project, *LINK)
 
-    async def play(seat: Seat, _: Source) -> None:
+    async def play(seat: Seat, _: FileSource) -> None:
         assert "1 error" in seat.text
         if way == "key":
             await seat.press("f", "enter")
@@ -125,7 +125,7 @@ def test_a_finding_leads_to_its_scene(project: Path, way: str, size: tuple[int, 
 def test_the_keyboard_goes_to_the_findings_and_back(project: Path) -> None:
     rewrite(project, *LINK)
 
-    async def play(seat: Seat, _: Source) -> None:
+    async def play(seat: Seat, _: FileSource) -> None:
         pointers = [line.count("❯") for line in seat.lines]
         assert sum(pointers) == 1
         await seat.press("f", "f", "f")
@@ -139,7 +139,7 @@ def test_the_keyboard_goes_to_the_findings_and_back(project: Path) -> None:
 
 
 def test_ids_stand_beside_labels_and_claims_with_their_standing(project: Path) -> None:
-    async def play(seat: Seat, _: Source) -> None:
+    async def play(seat: Seat, _: FileSource) -> None:
         for words in ("1  Refuse  refuse", "anton/the-order, line 11", "refuse  → afterwards", "pay: paid",
                       "anton-told · single account", "nothing found"):  # fmt: skip
             assert words in seat.text
@@ -159,7 +159,7 @@ def test_ids_stand_beside_labels_and_claims_with_their_standing(project: Path) -
 
 
 def test_a_changed_word_changes_on_the_page_and_the_option_pointed_at_stays(project: Path) -> None:
-    async def play(seat: Seat, source: Source) -> None:
+    async def play(seat: Seat, source: FileSource) -> None:
         await seat.press("down")
         rewrite(project, ("label: Load the ship", "label: Load it all"))
         await read_again(seat, source)
@@ -169,7 +169,7 @@ def test_a_changed_word_changes_on_the_page_and_the_option_pointed_at_stays(proj
 
 
 def test_findings_that_are_open_over_the_page_follow_the_file(project: Path) -> None:
-    async def play(seat: Seat, source: Source) -> None:
+    async def play(seat: Seat, source: FileSource) -> None:
         await seat.press("f")
         assert "nothing found" in seat.text
         rewrite(project, *FAULTS)
@@ -182,7 +182,7 @@ def test_findings_that_are_open_over_the_page_follow_the_file(project: Path) -> 
 
 
 def test_as_long_as_the_file_is_broken_that_is_said_whatever_else_is(project: Path) -> None:
-    async def play(seat: Seat, source: Source) -> None:
+    async def play(seat: Seat, source: FileSource) -> None:
         rewrite(project, *FAULTS)
         await read_again(seat, source)
         await seat.press("f", "down", "down", "enter")
@@ -193,7 +193,7 @@ def test_as_long_as_the_file_is_broken_that_is_said_whatever_else_is(project: Pa
 
 
 def test_a_scene_that_is_renamed_is_told_and_named_back_the_trail_stands_there_again(project: Path) -> None:
-    async def play(seat: Seat, source: Source) -> None:
+    async def play(seat: Seat, source: FileSource) -> None:
         await seat.press("1", "enter", "enter")
         assert "anton/home, line" in seat.text
         rewrite(project, ("next: home", "next: away"), ("\n  home:\n", "\n  away:\n"))
@@ -216,7 +216,7 @@ def test_a_scene_that_is_renamed_is_told_and_named_back_the_trail_stands_there_a
 def test_a_story_that_could_not_be_shown_opens_at_its_scene_once_it_is_mended(project: Path) -> None:
     rewrite(project, *FAULTS)
 
-    async def play(seat: Seat, source: Source) -> None:
+    async def play(seat: Seat, source: FileSource) -> None:
         assert seat.name == "BrokenScreen"
         await seat.press("2")
         assert "There is no page to go to yet." in seat.text
@@ -233,7 +233,7 @@ def test_the_page_that_is_scrolled_stays_where_it_is(project: Path, size: tuple[
     long = "The foreman tells him to load the ship, or leave. " * 120
     rewrite(project, ("text: The foreman tells him to load the ship, or leave.", f"text: {long}"))
 
-    async def play(seat: Seat, source: Source) -> None:
+    async def play(seat: Seat, source: FileSource) -> None:
         await seat.press("pagedown")
         screen = seat.app.screen
         assert isinstance(screen, PreviewScreen)
@@ -252,7 +252,7 @@ def test_where_claims_and_acts_are_missing_the_page_and_what_lies_behind_are_sti
     """A writer names what she has not written yet."""
     rewrite(project, ("act: refuse-order", "act: not-yet"), *LINK)
 
-    async def play(seat: Seat, _: Source) -> None:
+    async def play(seat: Seat, _: FileSource) -> None:
         await seat.press("1", "enter", "enter")
         assert "anton-hme · there is no such claim" in seat.text
         for key, screen in (("s", "SourcesScreen"), ("m", "StoryMapScreen"), ("j", "ForksScreen"), ("l", "LogScreen"),
@@ -267,7 +267,7 @@ def test_where_claims_and_acts_are_missing_the_page_and_what_lies_behind_are_sti
 
 
 def test_a_record_that_is_entered_from_a_panel_is_opened_in_the_preview(project: Path) -> None:
-    async def play(seat: Seat, _: Source) -> None:
+    async def play(seat: Seat, _: FileSource) -> None:
         await seat.press("x", "enter")
         assert seat.name == "PreviewScreen"
 

@@ -8,24 +8,24 @@ from textual import constants
 from textual.theme import BUILTIN_THEMES
 from textual.widgets import OptionList
 
-from game.faces.terminal.screens.settings import THEMES
-from game.faces.terminal.widgets.choices import Choices
-from game.faces.terminal.widgets.column import Column
-from game.model.library import Library
-from game.play.reader import Reader
-from game.play.settings import NAMES, VALUES, Settings, encoded
-from game.shelf.settings import NAME, Kept
-from game.shelf.shelf import Shelf, open_shelf
-from game.words import settings as said
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive, with_scene, worded
 from tests.terminal.test_keys import LONG
+from wayout.faces.terminal.screens.settings import THEMES
+from wayout.faces.terminal.widgets.choices import Choices
+from wayout.faces.terminal.widgets.page_scroll import PageScroll
+from wayout.locale import settings_strings
+from wayout.model.library import Library
+from wayout.play.reader import Reader
+from wayout.play.settings import NAMES, VALUES, Settings, encode_setting
+from wayout.store.settings import NAME, SettingsStore
+from wayout.store.shelf import Shelf, open_shelf
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 
 
 def shelf_with(settings: Settings) -> Shelf:
     shelf = open_shelf(keeps=False)
-    shelf.put_setting(NAME, encoded(settings))
+    shelf.put_setting(NAME, encode_setting(settings))
     return shelf
 
 
@@ -37,17 +37,17 @@ def test_every_setting_is_changed_by_key_and_by_mouse_shown_at_once_and_kept(inv
         await seat.press("comma")
         for number, name in enumerate(NAMES[:-1], 1):
             if how == "click":
-                await seat.click(said.LABEL[name])
+                await seat.click(settings_strings.LABEL[name])
             else:
                 await seat.press(str(number) if how == "number" else how)
-            value = getattr(Kept(shelf).settings, name)
-            shown = said.THEMES[value] if name == "theme" else said.SAID[name][value]
+            value = getattr(SettingsStore(shelf).settings, name)
+            shown = settings_strings.THEMES[value] if name == "theme" else settings_strings.SAID[name][value]
             assert value == (
                 THEMES[1]
                 if name == "theme"
                 else VALUES[name][(VALUES[name].index(getattr(Settings(), name)) + 1) % len(VALUES[name])]
             )
-            assert any(said.LABEL[name] in line and shown in line for line in seat.lines), seat.text
+            assert any(settings_strings.LABEL[name] in line and shown in line for line in seat.lines), seat.text
             await seat.press("down")
 
     drive(invented, play, shelf=shelf)
@@ -58,7 +58,7 @@ def test_the_left_arrow_gives_the_value_before(invented: Library) -> None:
 
     async def play(seat: Seat) -> None:
         await seat.press("comma", "left", "down", "left", "up", "right")
-        assert Kept(shelf).settings == Settings(theme=THEMES[0], width=66)
+        assert SettingsStore(shelf).settings == Settings(theme=THEMES[0], width=66)
 
     drive(invented, play, shelf=shelf)
 
@@ -93,7 +93,7 @@ def test_a_theme_picked_in_the_palette_is_kept_too(invented: Library) -> None:
         await seat.until_it(lambda: seat.app.theme == "nord")
 
     drive(invented, play, shelf=shelf)
-    assert Kept(shelf).settings == Settings(theme="nord")
+    assert SettingsStore(shelf).settings == Settings(theme="nord")
 
 
 def test_what_was_kept_holds_from_the_first_page_on(invented: Library) -> None:
@@ -217,7 +217,7 @@ def test_nothing_moves_unless_it_is_wanted_and_the_environment_can_forbid_it(
     scene = replace(invented.scene("anton", "the-order"), text=LONG)
 
     async def play(seat: Seat) -> None:
-        column = seat.app.screen.query_one(Column)
+        column = seat.app.screen.query_one(PageScroll)
         column.scroll_page_down()
         assert not seat.app.animator.is_being_animated(column, "scroll_y")
         column.scroll_home(animate=False)
@@ -247,11 +247,11 @@ def test_the_wording_chosen_before_a_record_is_kept_but_what_the_command_line_sa
         assert "❯ 2  Read in the gentle wording" in seat.text, "the command line says so"
         await seat.press("enter")
         assert seat.app.reader.gentle
-        assert Kept(shelf).settings.content == "full"
+        assert SettingsStore(shelf).settings.content == "full"
         await seat.press("q", "1", "1")
-        assert Kept(shelf).settings.content == "full"
+        assert SettingsStore(shelf).settings.content == "full"
         await seat.press("q", "1", "2")
-        assert Kept(shelf).settings.content == "gentle"
+        assert SettingsStore(shelf).settings.content == "gentle"
 
     drive(beside, play, shelf=shelf, reader=Reader(gentle=True))
 
@@ -260,7 +260,7 @@ def test_what_a_setting_means_follows_the_pointer(invented: Library) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("comma")
         for name in NAMES:
-            assert said.MEANS[name] in " ".join(seat.text.split())
+            assert settings_strings.MEANS[name] in " ".join(seat.text.split())
             await seat.press("down")
         assert seat.app.screen.query_one(Choices).pointed == len(NAMES) - 1
 

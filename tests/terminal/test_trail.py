@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from game import words
-from game.faces.terminal.commands import BindingCommands
-from game.faces.terminal.screens.debrief import DebriefScreen
-from game.faces.terminal.screens.log import LogScreen
-from game.faces.terminal.screens.reading import ReadingScreen
-from game.faces.terminal.trail import BINDINGS
-from game.model.library import Library
-from game.play.reader import Reader
+from tests.support.wild import SHOWN, TRAPS, wild
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
-from tests.wild import SHOWN, TRAPS, wild
+from wayout.faces.terminal.palette import BindingCommands
+from wayout.faces.terminal.screens.debrief import DebriefScreen
+from wayout.faces.terminal.screens.log import LogScreen
+from wayout.faces.terminal.screens.reading import ReadingScreen
+from wayout.faces.terminal.trail_keys import BINDINGS
+from wayout.locale import strings
+from wayout.model.library import Library
+from wayout.play.reader import Reader
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 TO_THE_END = ("2", "enter", "1", "enter", "enter")
@@ -65,7 +65,7 @@ def test_without_a_decision_the_panels_say_so(invented: Library) -> None:
     async def play(seat: Seat) -> None:
         for key in "fb":
             await seat.press(key)
-            assert words.FORKS_NONE in seat.text
+            assert strings.FORKS_NONE in seat.text
             await seat.press("enter", "1", "escape")
             assert seat.name == "ReadingScreen"
         await seat.press("l")
@@ -84,7 +84,7 @@ def test_the_log_is_searched_by_typing(invented: Library) -> None:
         assert "He goes home." not in seat.text
         assert "on 1 of 6 pages" in seat.text
         await seat.press("x")
-        assert words.LOG_NONE.format(said="quayx") in seat.text
+        assert strings.LOG_NONE.format(said="quayx") in seat.text
         await seat.press("escape")
         assert seat.name == "LogScreen"
         assert "The foreman tells him" in seat.text
@@ -105,9 +105,9 @@ def test_the_debrief_is_pointed_to_at_an_ending_and_there_at_any_time(invented: 
         await seat.press("b")
         assert seat.name == "DebriefScreen"
         await seat.press("escape", *TO_THE_END)
-        assert words.DEBRIEF_SEE in seat.text
+        assert strings.DEBRIEF_SEE in seat.text
         assert "b debrief" in seat.lines[-2]
-        await seat.click(words.DEBRIEF_SEE)
+        await seat.click(strings.DEBRIEF_SEE)
         assert "You chose: Refuse  taken · recorded" in seat.text
         await seat.press("s")
         assert seat.name == "SourcesScreen"
@@ -141,7 +141,7 @@ def test_enter_reads_on_in_a_panel_too(library: Library) -> None:
         await seat.press("1", "b")
         panel = seat.app.screen
         assert isinstance(panel, DebriefScreen)
-        assert words.MORE_BELOW in seat.text
+        assert strings.MORE_BELOW in seat.text
         await seat.press("enter")
         assert panel.column.scroll_offset.y > 0
 

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from game.faces.terminal.app import WayoutApp
-from game.faces.terminal.commands import BindingCommands
-from game.model.library import Library
-from game.model.trails import TrailFile
-from game.play.history import History
-from game.play.reader import Reader
-from game.play.trail_file import Led, led, replayed
-from game.shelf.offered import Resumed
-from game.words import trails as words
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
+from wayout.faces.terminal.app import WayoutApp
+from wayout.faces.terminal.palette import BindingCommands
+from wayout.locale import trail_strings
+from wayout.model.library import Library
+from wayout.model.trail_format import TrailFile
+from wayout.play.history import History
+from wayout.play.reader import Reader
+from wayout.store.resume import ResumedPlay
+from wayout.views.trail_file import ReplayResult, replay_steps, replay_trail_file
 
 LEADS = "trail: 1\nstory: anton\ncontent: gentle\nsteps: [load, {at: the-order}]\n"
 STOPS = "trail: 1\nstory: anton\ndigest: sha256-0\nsteps: [load, {at: the-order, choose: refuze}]\n"
@@ -26,11 +26,11 @@ def go_on(
 ) -> None:
     """Start the app as `play --trail` does, and do something with it."""
     file.write_text(text, encoding="utf-8")
-    found = led(library, TrailFile(file), Reader())
-    assert isinstance(found, Led)
+    found = replay_trail_file(library, TrailFile(file), Reader())
+    assert isinstance(found, ReplayResult)
 
     async def run() -> None:
-        resumed = Resumed(History(found.play), found.says, found.reader.gentle)
+        resumed = ResumedPlay(History(found.play), found.says, found.reader.gentle)
         app = WayoutApp(library, found.reader, resumed=resumed)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
@@ -62,7 +62,7 @@ def test_the_trail_is_saved_from_the_debrief_and_leads_back_here(
         assert "Written to wayout-anton-trail-2.yaml" in seat.text
 
     drive(invented, play, story="anton", scene="the-order")
-    found = replayed(invented, TrailFile(tmp_path / "wayout-anton-trail.yaml"))
+    found = replay_steps(invented, TrailFile(tmp_path / "wayout-anton-trail.yaml"))
     assert found.fits
     assert found.play is not None
     assert [step.move for step in found.play.trail.steps] == ["load", "go on", "refuse"]
@@ -89,7 +89,7 @@ def test_where_a_trail_does_not_fit_it_is_said_why_and_the_reader_goes_on(
     async def play(seat: Seat) -> None:
         assert seat.name == "StoppedScreen"
         said = " ".join(seat.text.split())
-        assert words.HAS_CHANGED in said
+        assert trail_strings.HAS_CHANGED in said
         assert "At “the-order” there is no choice “refuze”." in said
         if way == "mouse":
             await seat.click("Go on")

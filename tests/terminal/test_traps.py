@@ -2,10 +2,10 @@
 
 import pytest
 
-from game.faces.terminal.commands import BindingCommands
-from game.model.library import Library
+from tests.support.wild import TRAPS, wild
 from tests.terminal.driving import SIZES, Seat, drive
-from tests.wild import TRAPS, wild
+from wayout.faces.terminal.palette import BindingCommands
+from wayout.model.library import Library
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -18,9 +18,9 @@ from pathlib import Path
 
 import pexpect
 
-from game import words
-from game.shelf.shelf import Shelf
-from tests.terminals import Screen
+from tests.support.terminals import Screen
+from wayout.locale import strings
+from wayout.store.shelf import Shelf
 
 Talk = Callable[[str], None]
 WAYOUT = [str(Path(sys.executable).with_name("wayout"))]
@@ -41,9 +41,9 @@ WAR = "Russia invades Ukraine"
 LIBRARY, NOTICE, WAR_PAGE, PAGE, FORK = "library", "notice", "war", "page", "fork"
 PLACES = {
     LIBRARY: ((), "Viktor"),
-    NOTICE: (("play", "vasiliy"), words.TO_LIBRARY),
+    NOTICE: (("play", "vasiliy"), strings.TO_LIBRARY),
     WAR_PAGE: (("play", "vasiliy"), WAR),
-    PAGE: (("play", "vasiliy", "--from", "the-contract"), words.BY_ENTER),
+    PAGE: (("play", "vasiliy", "--from", "the-contract"), strings.BY_ENTER),
     FORK: (("play", "vasiliy", "--from", "the-call"), "What does he do?"),
 }
 """How one comes to a place, and what stands there."""
@@ -73,7 +73,7 @@ def _burst(place: str, home: Path, chosen: random.Random) -> str:
     args, there = PLACES[place]
     with Screen(WAYOUT, *args, columns=COLUMNS, rows=ROWS, WAYOUT_HOME=str(home), WAYOUT_DEBOUNCE="on") as seat:
         if place == WAR_PAGE:
-            seat.until(words.TO_LIBRARY)
+            seat.until(strings.TO_LIBRARY)
             seat.settle(SEEN)
             seat.press("1")
         seat.until(there)

@@ -15,18 +15,18 @@ from pathlib import Path
 from random import Random
 from typing import get_args
 
-from game.model import archive
-from game.model.checks import check
-from game.model.findings import CODES
-from game.model.folders import Folders, shipped
-from game.model.load import Loaded, load
-from game.model.text import HIDDEN
-from game.model.trails import is_trail
-from game.tools.render import Format, render
-from game.tools.story_tests import findings as of_trails
-from game.tools.story_tests import trail_files
 from tests.corpus.reading import FILE, cases
 from tests.torture.mutation import mutated
+from wayout.authoring.story_tests import findings as of_trails
+from wayout.authoring.story_tests import trail_files
+from wayout.model import archive
+from wayout.model.checks import check
+from wayout.model.findings import CODES
+from wayout.model.load import LoadResult, load
+from wayout.model.paths import Folders, shipped
+from wayout.model.text import HIDDEN
+from wayout.model.trail_format import is_trail
+from wayout.render.findings import Format, render
 
 TESTS = Path(__file__).parent.parent
 BASE = TESTS / "examples" / "base"
@@ -65,7 +65,7 @@ class Project:
 def bear(folders: Folders) -> int:
     """Do all that `check` does with some folders, and hold what comes of it against what must be; how many findings."""
     started = time.monotonic()
-    loaded: Loaded = load(folders)
+    loaded: LoadResult = load(folders)
     found = check(loaded)
     is_sound = not any(finding.severity == "error" for finding in found)
     found += of_trails(loaded.library, trail_files(folders.stories), is_sound=is_sound)

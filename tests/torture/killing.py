@@ -22,17 +22,17 @@ from pathlib import Path
 
 import pyte
 
-from game import words
-from game.model.folders import shipped
-from game.model.library import Library
-from game.model.load import load
-from game.play.history import History, choose, redo, undo
-from game.play.page import Page, page
-from game.play.reader import Reader
-from game.play.state import Step
-from game.play.step import begin
-from game.shelf.offered import taken_up
-from game.shelf.shelf import Shelf
+from wayout.locale import strings
+from wayout.model.library import Library
+from wayout.model.load import load
+from wayout.model.paths import shipped
+from wayout.play.history import History, choose, redo, undo
+from wayout.play.reader import Reader
+from wayout.play.state import Step
+from wayout.play.step import begin
+from wayout.store.resume import resume
+from wayout.store.shelf import Shelf
+from wayout.views.page import Page, page
 
 Talk = Callable[[str], None]
 Made = tuple[tuple[Step, ...], tuple[Step, ...]] | None
@@ -86,7 +86,7 @@ class Game:
 
     def is_ready(self) -> bool:
         """Wait until a key is asked for; false where the game was killed before. Options may name later pages."""
-        return (not self.plain or self.sees(words.PROMPT)) and not self.is_dead
+        return (not self.plain or self.sees(strings.PROMPT)) and not self.is_dead
 
     def kill(self) -> None:
         """Kill it, and read what it had written before."""
@@ -112,7 +112,7 @@ class Game:
         except OSError:
             return False
         self.stream.feed(data)
-        self.told += letters(data.decode(errors="ignore"), words.PROMPT) if self.plain else ""
+        self.told += letters(data.decode(errors="ignore"), strings.PROMPT) if self.plain else ""
         return bool(data)
 
 
@@ -134,7 +134,7 @@ class Play:
         shelf.close()
         plain = self.random.random() < 0.3
         if saved is not None:
-            resumed, _ = taken_up(self.library, saved)
+            resumed, _ = resume(self.library, saved)
             assert resumed is not None
             assert not resumed.says
             first = resumed.history

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any
 
-from game.model.located import Located
+from wayout.model.yaml.reader import LocatedData
 
 SIGNS: tuple[str, ...] = (
     *":-[]{},#&*!|>'\"%@`~?<=. \t\r\n\x85\u2028\u202e\ufeff\0\x07\x7f\x9b0é字👩",
@@ -79,7 +79,7 @@ def _cut(random: Random, text: str, _: Sequence[str]) -> str:
 
 def _data(random: Random, text: str, _: Sequence[str]) -> str:
     """A value of the data is another one, is gone, or stands elsewhere; a key has another name."""
-    data = Located("a.yaml", text).data
+    data = LocatedData("a.yaml", text).data
     places: list[tuple[Any, Any]] = []
     waiting = [data]
     while waiting:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from game.faces.web.chosen import only
-from game.faces.web.one_file import one_file
-from game.model.library import Library
+from wayout.faces.web.one_file import one_file
+from wayout.faces.web.subset import subset_of
+from wayout.model.library import Library
 
 PANELS = "svblfgdoxtwca,?"
 CHROMIUM = shutil.which("chromium")
@@ -30,7 +30,7 @@ def browser() -> Iterator[Browser]:
 def edition(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All stories in one file."""
     file = tmp_path_factory.mktemp("edition") / "lesson.html"
-    file.write_text(one_file(only(library, tuple(library.stories))), encoding="utf-8")
+    file.write_text(one_file(subset_of(library, tuple(library.stories))), encoding="utf-8")
     return file
 
 

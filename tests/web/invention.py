@@ -5,12 +5,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from game.faces.web.chosen import Chosen, only
-from game.model.beside import Aside, Term
-from game.model.evidence import Cite, Claim, Content, Difference, Document, Origin, Person, Place, Reading
-from game.model.library import Library
-from game.model.story import Act, Choice, Ending, Otherwise, Outcome, Passage, Question, Scene, Story, Variable
-from game.model.text import Worded
+from wayout.faces.web.subset import Subset, subset_of
+from wayout.model.evidence import Cite, Claim, Content, Difference, Document, Origin, Person, Place, Reading
+from wayout.model.library import Library
+from wayout.model.reference_pages import ReferencePage, Term
+from wayout.model.story import Act, Choice, Ending, Otherwise, Outcome, Passage, Question, Scene, Story, Variable
+from wayout.model.text import TwoWordings
 
 IDS = ("__proto__", "constructor", "toString", "hasOwnProperty", "10", "2", "then", "a", "</script>", "é‍x", "length")
 """Ids: without a space and without a slash, but of </script>, which is none of a scene."""
@@ -22,11 +22,11 @@ TEXTS = (
     "\x1b[31m\x00\x85\t\u061c", "\u202ertl\u2066", "“quay” Quay, quays; Öl-quay QUAY quay!quay", "'\"`${boom()}\\",
     "😀é", "javascript:boom()", "constructor", " ", "[/x] [@click=boom()]",
 )  # fmt: skip
-WORDED = tuple(Worded(full=full, gentle=gentle) for full, gentle in pairwise(TEXTS))
+WORDED = tuple(TwoWordings(full=full, gentle=gentle) for full, gentle in pairwise(TEXTS))
 PEOPLE = ("anton", "__proto__")
 CLAIMS = ("anton-one", "__proto__", "constructor", "law-two", "toString")
 
-texts: st.SearchStrategy[str | Worded] = st.sampled_from((*TEXTS, *WORDED))
+texts: st.SearchStrategy[str | TwoWordings] = st.sampled_from((*TEXTS, *WORDED))
 said = st.sampled_from(tuple(text for text in TEXTS if text.strip()))
 claims = st.lists(st.sampled_from(CLAIMS), max_size=3).map(tuple)
 contents: st.SearchStrategy[tuple[Content, ...]] = st.sampled_from(((), ("self-injury",), ("combat",)))
@@ -34,12 +34,12 @@ takers: st.SearchStrategy[str | tuple[str, ...]] = st.sampled_from(("anton", (),
 
 
 @st.composite
-def libraries(draw: st.DrawFn) -> Chosen:
+def libraries(draw: st.DrawFn) -> Subset:
     """Two or three stories that lead into each other."""
     names = draw(st.lists(st.sampled_from(IDS[:6]), min_size=2, max_size=3, unique=True))
     scenes = {name: draw(st.lists(st.sampled_from(SCENES), min_size=2, max_size=4, unique=True)) for name in names}
     stories = {name: draw(_story(name, scenes)) for name in names}
-    return only(_library(draw, stories), draw(st.sampled_from((tuple(names), tuple(names), tuple(names[:1])))))
+    return subset_of(_library(draw, stories), draw(st.sampled_from((tuple(names), tuple(names), tuple(names[:1])))))
 
 
 @st.composite
@@ -145,6 +145,6 @@ def _library(draw: st.DrawFn, stories: dict[str, Story]) -> Library:
         claims=made,
         terms={"quay": Term(term=draw(texts), forms=("quay", "Öl-quay", "“x"), says=draw(texts), claims=CLAIMS[:1]),
                "__proto__": Term(term=draw(texts), forms=("quays", "constructor", "He waits"), says=draw(texts))},
-        asides={name: Aside(title=draw(said), text=(Passage(text=draw(said), claims=CLAIMS[:1]),))
+        asides={name: ReferencePage(title=draw(said), text=(Passage(text=draw(said), claims=CLAIMS[:1]),))
                 for name in ("the-war", "help", "about")},
     )  # fmt: skip

@@ -8,22 +8,21 @@ from typing import Any
 import msgspec
 from playwright.sync_api import Page as Tab
 
-from game import words
-from game.faces.web.chosen import Chosen
-from game.faces.web.data import playable
-from game.faces.web.one_file import as_json
-from game.model.library import Library
-from game.play.backlog import backlog
-from game.play.debrief_told import told
-from game.play.debriefed import debrief
-from game.play.history import History, forks, jump, redo, undo
-from game.play.history import choose as go
-from game.play.page import page
-from game.play.reader import Reader
-from game.play.sources import sources, support, versions
-from game.play.state import Play
-from game.play.step import begin, choose, moves
-from game.words import evidence
+from wayout.faces.web.data import playable
+from wayout.faces.web.one_file import as_json
+from wayout.faces.web.subset import Subset
+from wayout.locale import evidence_strings, strings
+from wayout.model.library import Library
+from wayout.play.history import History, forks, jump, redo, undo
+from wayout.play.history import choose as go
+from wayout.play.reader import Reader
+from wayout.play.state import Playthrough
+from wayout.play.step import begin, choose, moves
+from wayout.views.debrief import debrief
+from wayout.views.debrief_rows import debrief_sections
+from wayout.views.log import reading_log
+from wayout.views.page import page
+from wayout.views.sources import sources, support, versions
 
 READERS = tuple(
     Reader(gentle=gentle, words_beforehand=beforehand, asks=asks)
@@ -80,9 +79,11 @@ BEHIND = """
 """
 
 
-def prepare(tab: Tab, chosen: Chosen | None = None) -> None:
+def prepare(tab: Tab, chosen: Subset | None = None) -> None:
     """Engines in a tab: for the library of the edition that is open there, or for another one."""
-    said = {name: value for found in (words, evidence) for name, value in vars(found).items() if name.isupper()}
+    said = {
+        name: value for found in (strings, evidence_strings) for name, value in vars(found).items() if name.isupper()
+    }
     given = [as_json(playable(chosen)), as_json(said)] if chosen else [None, None]
     tab.evaluate(ENGINES, given)
 
@@ -146,8 +147,8 @@ def same_behind(tab: Tab, library: Library, walks: list[tuple[Reader, str, list[
         found, shown = debrief(library, trail, reader), page(library, history.play.state, reader, trail)
         ours = {
             "trail": trail, "undone": history.undone, "forks": forks(library, history, reader),
-            "backlog": [{"head": one.head, "lines": one.lines} for one in backlog(library, trail, reader)],
-            "debrief": [found.title, told(found), found.claims],
+            "backlog": [{"head": one.head, "lines": one.lines} for one in reading_log(library, trail, reader)],
+            "debrief": [found.title, debrief_sections(found), found.claims],
             "versions": [without_citation(one) for one in versions(library, shown.told, reader)],
             "sources": [without_citation(one) for one in sources(library, found.claims, reader)],
         }  # fmt: skip
@@ -169,7 +170,7 @@ def plain(value: Any) -> Any:
     return json.loads(msgspec.json.encode(value))
 
 
-def _played(library: Library, reader: Reader, story: str, made: list[str]) -> Iterable[Play]:
+def _played(library: Library, reader: Reader, story: str, made: list[str]) -> Iterable[Playthrough]:
     play = begin(library, story, asks=reader.asks)
     yield play
     for move in made:
@@ -177,7 +178,7 @@ def _played(library: Library, reader: Reader, story: str, made: list[str]) -> It
         yield play
 
 
-def _seen(library: Library, play: Play, reader: Reader) -> list[Any]:
+def _seen(library: Library, play: Playthrough, reader: Reader) -> list[Any]:
     shown = page(library, play.state, reader, play.trail)
     outcomes = shown.reveal.outcomes if shown.reveal else ()
     return [shown, shown.claims, [support(library, one.claims) for one in outcomes], moves(library, play.state)]

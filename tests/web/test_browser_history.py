@@ -10,12 +10,11 @@ import pytest
 from msgspec.structs import replace
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from game import words
-from game.faces.web.chosen import only
-from game.faces.web.one_file import one_file
-from game.model.library import Library
-from game.words import web
 from tests.web.conftest import TAKES_TIME, until
+from wayout.faces.web.one_file import one_file
+from wayout.faces.web.subset import subset_of
+from wayout.locale import strings, web_strings
+from wayout.model.library import Library
 
 FORK = "What does he answer? · Vasiliy – Wayout"
 OUTCOME = "Chosen: Refuse, and say why · Vasiliy – Wayout"
@@ -102,7 +101,7 @@ def test_back_is_one_step_back_and_forward_one_step_on(context: BrowserContext, 
 def test_reload_keeps_the_place_and_what_was_taken_back(context: BrowserContext, address: str) -> None:
     page = tab(context, address)
     press(page, ",")
-    page.get_by_label(web.WORDS_FIRST).check()
+    page.get_by_label(web_strings.WORDS_FIRST).check()
     press(page, "Escape", *WAY, "u")
     titled(page, FORK)
     page.reload()
@@ -112,7 +111,7 @@ def test_reload_keeps_the_place_and_what_was_taken_back(context: BrowserContext,
     titled(page, OUTCOME)
     press(page, "b")
     page.reload()
-    assert page.locator("h1").inner_text() == words.DEBRIEF
+    assert page.locator("h1").inner_text() == strings.DEBRIEF
     press(page, "Escape")
     titled(page, OUTCOME)
 
@@ -129,10 +128,10 @@ def test_a_bookmark_leads_to_its_page_in_the_wording_it_was_read_in(
     there = tab(other, place)
     assert text(there) == told
     press(there, ",")
-    assert there.get_by_label(web.WORDING_GENTLE).is_checked()
+    assert there.get_by_label(web_strings.WORDING_GENTLE).is_checked()
     there.goto("about:blank")
     there.goto(page.url)
-    assert there.locator("h1").inner_text() == words.SOURCES
+    assert there.locator("h1").inner_text() == strings.SOURCES
     press(there, "Escape")
     assert text(there) == told
     other.close()
@@ -145,7 +144,7 @@ def test_a_term_and_the_sources_open_in_a_new_tab(context: BrowserContext, addre
         page.locator("a.term").first.click(modifiers=["ControlOrMeta"])
     there = opened.value
     there.wait_for_load_state()
-    assert there.locator("h1").inner_text() == words.GLOSSARY
+    assert there.locator("h1").inner_text() == strings.GLOSSARY
     assert there.evaluate("document.activeElement.id").startswith("term-")
     press(there, "Escape")
     assert text(there) == text(page)
@@ -212,7 +211,7 @@ def test_an_address_of_a_page_that_this_file_lacks_leads_to_the_library(
 ) -> None:
     """A bookmark of the full edition in a file with one story, and without the makers' pages."""
     file = tmp_path / "bare.html"
-    file.write_text(one_file(only(replace(library, asides={}, terms={}), ("igor",))), encoding="utf-8")
+    file.write_text(one_file(subset_of(replace(library, asides={}, terms={}), ("igor",))), encoding="utf-8")
     for place in ("#war/igor", "#the-war", "#glossary/asylum", "#at/vasiliy..0", "#notice/vasiliy&about"):
         page = tab(context, file.as_uri() + place)
         assert page.title() == "Wayout"
@@ -221,7 +220,7 @@ def test_an_address_of_a_page_that_this_file_lacks_leads_to_the_library(
 
 def test_of_two_tabs_one_keeps_and_the_other_says_so(context: BrowserContext, address: str) -> None:
     first = tab(context, address)
-    first.get_by_role("button", name=web.KEEP_YES).click()
+    first.get_by_role("button", name=web_strings.KEEP_YES).click()
     press(first, *WAY)
     second = tab(context, address)
     press(second, "1")
@@ -229,17 +228,17 @@ def test_of_two_tabs_one_keeps_and_the_other_says_so(context: BrowserContext, ad
     press(second, "Enter")
     there = text(second)
     until(first, "document.getElementById('said').textContent !== ''")
-    assert web.KEPT_ELSEWHERE in first.locator("#said").inner_text()
+    assert web_strings.KEPT_ELSEWHERE in first.locator("#said").inner_text()
     press(first, "q", "4", "1", "Enter")
     third = tab(context, address)
     press(third, "1")
     assert text(third) == there
     press(first, ",")
-    assert web.KEPT_ELSEWHERE in text(first)
-    first.get_by_label(web.KEEP).check()
+    assert web_strings.KEPT_ELSEWHERE in text(first)
+    first.get_by_label(web_strings.KEEP).check()
     until(second, "document.getElementById('said').textContent !== ''")
-    assert web.KEPT_ELSEWHERE in second.locator("#said").inner_text()
-    first.get_by_label(web.KEEP).uncheck()
+    assert web_strings.KEPT_ELSEWHERE in second.locator("#said").inner_text()
+    first.get_by_label(web_strings.KEEP).uncheck()
     assert first.evaluate("localStorage.length") == 0
     press(second, "u", "u")
     assert first.evaluate("localStorage.length") == 0
@@ -250,10 +249,10 @@ def test_two_files_in_one_folder_keep_a_place_each(
 ) -> None:
     """To a browser all files of a disk are one site."""
     other = tmp_path / "other.html"
-    other.write_text(one_file(only(library, ("igor",))), encoding="utf-8")
+    other.write_text(one_file(subset_of(library, ("igor",))), encoding="utf-8")
     first, second = tab(context, edition.as_uri()), tab(context, other.as_uri())
     for page, keys in ((first, WAY), (second, ("1", "1", "Enter"))):
-        page.get_by_role("button", name=web.KEEP_YES).click()
+        page.get_by_role("button", name=web_strings.KEEP_YES).click()
         press(page, *keys)
     assert first.locator("#said").inner_text() == ""
     first.goto("about:blank")
@@ -272,6 +271,6 @@ def test_where_a_frame_may_have_no_address_it_plays_all_the_same(context: Browse
         frame.locator("h1").press(key)
     frame.get_by_text("Chosen: Refuse, and say why").wait_for()
     frame.locator("h1").press("s")
-    frame.get_by_role("heading", name=words.SOURCES).wait_for()
+    frame.get_by_role("heading", name=strings.SOURCES).wait_for()
     frame.locator("h1").press("Escape")
     frame.get_by_text("Chosen: Refuse, and say why").wait_for()

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from textual.theme import Theme
 
-from game.faces import web
-from game.faces.terminal.themes import DARK, LIGHT
+from wayout.faces import web
+from wayout.faces.terminal.themes import DARK, LIGHT
 
 GAME = Path(web.__file__).parents[2]
 SHORTHAND = re.compile(r"text-decoration\s*:\s*([^;}\"']*)")

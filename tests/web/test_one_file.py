@@ -8,24 +8,24 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from playwright.sync_api import Browser
 
-from game import words
-from game.faces.web.chosen import Chosen, only
-from game.faces.web.one_file import as_json, one_file
-from game.model.graph import recorded_path
-from game.model.library import Library
-from game.words import web
+from tests.support.paths import CI_FOLDER
+from tests.support.wild import SHOWN, TRAPS, wild
 from tests.web.conftest import PANELS, Opened
 from tests.web.invention import libraries
-from tests.wild import SHOWN, TRAPS, wild
+from wayout.faces.web.one_file import as_json, one_file
+from wayout.faces.web.subset import Subset, subset_of
+from wayout.locale import strings, web_strings
+from wayout.model.graph import recorded_path
+from wayout.model.library import Library
 
 Open = Callable[..., Opened]
-AXE = Path(__file__).parents[2] / ".ci" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = CI_FOLDER / "node_modules" / "axe-core" / "axe.min.js"
 NARROW = {"viewport": {"width": 320, "height": 640}}
 WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 HTML = "</script><script>boom()</script><img src=x onerror=boom()><!--<template></template>\"' onclick=boom()"
 
 
-def begin(page: Opened, story: str, way: str = words.CONTENT_FULL) -> None:
+def begin(page: Opened, story: str, way: str = strings.CONTENT_FULL) -> None:
     """Into a story, past its notice and the page on the war."""
     page.page.locator(f"button[value='{story}']").click()
     page.page.get_by_role("button", name=way, exact=False).first.click()
@@ -75,11 +75,11 @@ def test_every_record_is_played_to_its_ending_by_digits_and_enter(
     opened: Open, edition: Path, library: Library, story: str
 ) -> None:
     page = opened(edition)
-    assert page.heading == words.APP
+    assert page.heading == strings.APP
     begin(page, story)
     to_an_ending(page, library, story)
-    assert page.page.get_by_role("heading", name=words.ENDING_PUBLISHED).count() == 1
-    assert page.page.get_by_role("heading", name=words.UNKNOWN_HEAD).count() == 1
+    assert page.page.get_by_role("heading", name=strings.ENDING_PUBLISHED).count() == 1
+    assert page.page.get_by_role("heading", name=strings.UNKNOWN_HEAD).count() == 1
 
 
 def test_the_crossroads_lead_into_a_record_and_back_and_to_their_end(opened: Open, edition: Path) -> None:
@@ -91,7 +91,7 @@ def test_the_crossroads_lead_into_a_record_and_back_and_to_their_end(opened: Ope
     assert page.heading == "The crossroads"
     while page.page.locator("article.ending").count() == 0:
         page.press(str(ways(page)))
-    assert page.page.get_by_role("heading", name=words.WALKED_HEAD).count() == 1
+    assert page.page.get_by_role("heading", name=strings.WALKED_HEAD).count() == 1
 
 
 def test_a_story_is_played_to_an_ending_by_tab_and_enter(opened: Open, edition: Path, library: Library) -> None:
@@ -162,12 +162,12 @@ def test_the_gentle_wording_holds_from_the_notice_on_and_can_be_changed(
     opened: Open, edition: Path, library: Library
 ) -> None:
     page = opened(edition)
-    begin(page, "yevgeniy", words.CONTENT_GENTLE)
+    begin(page, "yevgeniy", strings.CONTENT_GENTLE)
     to_an_ending(page, library, "yevgeniy")
     page.press("l")
     gentle = page.page.locator("main").inner_text()
     page.press("Escape", ",")
-    page.page.get_by_label(web.WORDING_FULL).check()
+    page.page.get_by_label(web_strings.WORDING_FULL).check()
     page.press("Escape", "l")
     full = page.page.locator("main").inner_text()
     assert full != gentle
@@ -177,14 +177,14 @@ def test_the_gentle_wording_holds_from_the_notice_on_and_can_be_changed(
 def test_what_anyone_could_know_is_asked_if_wanted(opened: Open, edition: Path) -> None:
     page = opened(edition)
     page.press(",")
-    page.page.get_by_label(web.ASK_FIRST).check()
-    page.page.get_by_label(web.WORDS_FIRST).check()
+    page.page.get_by_label(web_strings.ASK_FIRST).check()
+    page.page.get_by_label(web_strings.WORDS_FIRST).check()
     page.press("Escape")
     begin(page, "vasiliy")
     page.press("Enter", "Enter")
     assert "taken · recorded" in page.page.locator("form.moves").inner_text()
     page.press("1")
-    assert words.MARK_ASK in page.page.locator("main").inner_text()
+    assert strings.MARK_ASK in page.page.locator("main").inner_text()
     page.press("1")
     assert page.page.locator(".card").count() == 1
 
@@ -192,10 +192,10 @@ def test_what_anyone_could_know_is_asked_if_wanted(opened: Open, edition: Path) 
 def test_letters_and_digits_can_be_switched_off(opened: Open, edition: Path) -> None:
     page = opened(edition)
     page.press(",")
-    page.page.get_by_label(web.LETTERS).uncheck()
+    page.page.get_by_label(web_strings.LETTERS).uncheck()
     page.press("Escape")
     page.press("5", "w")
-    assert page.heading == words.APP
+    assert page.heading == strings.APP
     assert page.page.locator("kbd").count() == 0
 
 
@@ -206,17 +206,17 @@ def test_a_place_is_kept_only_if_the_reader_agrees(opened: Open, edition: Path) 
     assert page.page.evaluate("localStorage.length") == 0
     anew(page, edition)
     assert page.page.get_by_role("button", name="Go on with").count() == 0
-    page.page.get_by_role("button", name=web.KEEP_YES).click()
-    assert web.KEPT in page.page.locator("#said").inner_text()
+    page.page.get_by_role("button", name=web_strings.KEEP_YES).click()
+    assert web_strings.KEPT in page.page.locator("#said").inner_text()
     begin(page, "vasiliy")
     page.press("Enter", "Enter", "1", "Enter", "u")
     here = page.page.locator("main").inner_text()
     anew(page, edition)
-    assert page.page.get_by_role("button", name=web.KEEP_YES).count() == 0
+    assert page.page.get_by_role("button", name=web_strings.KEEP_YES).count() == 0
     page.press("1")
     assert page.page.locator("main").inner_text() == here
     page.press("r", "u", ",")
-    page.page.get_by_label(web.KEEP).uncheck()
+    page.page.get_by_label(web_strings.KEEP).uncheck()
     assert page.page.evaluate("localStorage.length") == 0
     anew(page, edition)
     assert page.page.get_by_role("button", name="Go on with").count() == 0
@@ -232,7 +232,7 @@ def test_whatever_was_kept_the_library_opens(opened: Open, edition: Path, kept: 
     page = opened(edition)
     page.page.evaluate("(text) => localStorage.setItem(`wayout ${location.pathname}`, text)", kept)
     page.page.reload()
-    assert page.heading == words.APP
+    assert page.heading == strings.APP
     begin(page, "vasiliy")
     assert page.heading == "Vasiliy"
 
@@ -241,9 +241,9 @@ def test_where_nothing_can_be_kept_it_is_not_asked(browser: Browser, edition: Pa
     page = browser.new_page()
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } });")
     opened = Opened(page, edition)
-    assert page.get_by_role("button", name=web.KEEP_YES).count() == 0
+    assert page.get_by_role("button", name=web_strings.KEEP_YES).count() == 0
     opened.press(",")
-    assert web.CANNOT_KEEP in page.locator("main").inner_text()
+    assert web_strings.CANNOT_KEEP in page.locator("main").inner_text()
     opened.press("Escape")
     begin(opened, "vasiliy")
     opened.press("Enter")
@@ -283,13 +283,13 @@ def test_the_page_forbids_itself_every_connection(browser: Browser, edition: Pat
 
 def test_a_record_that_is_not_in_the_file_is_told_not_entered(opened: Open, library: Library, tmp_path: Path) -> None:
     file = tmp_path / "one.html"
-    file.write_text(one_file(only(library, ("vasiliy",))), encoding="utf-8")
+    file.write_text(one_file(subset_of(library, ("vasiliy",))), encoding="utf-8")
     page = opened(file)
     begin(page, "vasiliy")
     page.press("Enter", "Enter", "2")
     told = page.page.locator("article").inner_text()
     assert "taken by Viktor, Yevgeniy, Aleksandar" in told
-    assert web.ELSEWHERE.format(names="Viktor, Yevgeniy, Aleksandar") in told
+    assert web_strings.ELSEWHERE.format(names="Viktor, Yevgeniy, Aleksandar") in told
     page.press("Enter")
     assert "What does he answer?" in page.page.locator("article").inner_text()
 
@@ -352,14 +352,14 @@ def test_on_paper_the_debrief_stands_without_what_can_be_pressed(opened: Open, e
     to_an_ending(page, library, "vasiliy")
     page.press("b")
     page.page.emulate_media(media="print")
-    assert page.page.get_by_role("heading", name=words.FORKS_HEAD).is_visible()
+    assert page.page.get_by_role("heading", name=strings.FORKS_HEAD).is_visible()
     assert not page.page.locator("button:visible").count()
     assert page.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
 @settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
 @given(libraries())
-def test_no_text_and_no_id_can_run_or_break_anything(browser: Browser, tmp_path: Path, chosen: Chosen) -> None:
+def test_no_text_and_no_id_can_run_or_break_anything(browser: Browser, tmp_path: Path, chosen: Subset) -> None:
     """Every button and every panel of files made of hostile texts: they are read, and nothing else happens."""
     file = tmp_path / "hostile.html"
     file.write_text(one_file(chosen), encoding="utf-8")
@@ -386,7 +386,7 @@ def test_a_hostile_text_in_every_field_is_read_and_does_nothing(
     """On every kind of page, at 320 pixels; nothing grows wider than the screen."""
     text = TRAPS.get(trap, HTML)
     file = tmp_path / "wild.html"
-    file.write_text(one_file(only(wild(beside, text), tuple(beside.stories))), encoding="utf-8")
+    file.write_text(one_file(subset_of(wild(beside, text), tuple(beside.stories))), encoding="utf-8")
     page = browser.new_page(viewport={"width": 320, "height": 640})
     page.add_init_script("window.boom = () => { window.ran = true; };")
     opened = Opened(page, file)

@@ -7,33 +7,35 @@ from hypothesis import HealthCheck, Phase, given, settings
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
-from game.faces.web import html_beside, html_library
-from game.faces.web.chosen import Chosen
-from game.faces.web.html import article
-from game.faces.web.html_evidence import sources, versions
-from game.faces.web.html_trail import debrief, forks, log
-from game.faces.web.tags import Html, tag
-from game.model.beside import ABOUT, CARE, WAR
-from game.model.library import Library
-from game.play import beside, ledger
-from game.play.backlog import backlog
-from game.play.catalogue import catalogue
-from game.play.compare import compare
-from game.play.debrief_told import told
-from game.play.debriefed import debrief as debriefed
-from game.play.history import History
-from game.play.history import forks as decided
-from game.play.page import page
-from game.play.reader import Reader
-from game.play.sources import sources as found_sources
-from game.play.sources import versions as found_versions
-from game.play.state import Trail
-from game.play.step import begin, choose, replay
-from game.play.timeline import timeline
-from game.play.whose import whose
 from tests.web.conftest import TAKES_TIME
 from tests.web.invention import libraries
 from tests.web.playing import plain, prepare, random_plays
+from wayout.faces.web import library as html_library
+from wayout.faces.web import reference_pages
+from wayout.faces.web.evidence import sources, versions
+from wayout.faces.web.html_builder import Html, tag
+from wayout.faces.web.page import article
+from wayout.faces.web.subset import Subset
+from wayout.faces.web.trail import debrief, forks, log
+from wayout.model.library import Library
+from wayout.model.reference_pages import ABOUT, CARE, WAR
+from wayout.play.history import History
+from wayout.play.history import forks as decided
+from wayout.play.reader import Reader
+from wayout.play.state import Trail
+from wayout.play.step import begin, choose, replay
+from wayout.views import reference_pages as beside
+from wayout.views import source_comparison
+from wayout.views.attribution import attribution
+from wayout.views.catalogue import catalogue
+from wayout.views.compare import compare
+from wayout.views.debrief import debrief as debriefed
+from wayout.views.debrief_rows import debrief_sections
+from wayout.views.log import reading_log
+from wayout.views.page import page
+from wayout.views.sources import sources as found_sources
+from wayout.views.sources import versions as found_versions
+from wayout.views.timeline import timeline
 
 MADE = """
 ([reader, trail]) => {
@@ -69,10 +71,10 @@ def same_html(tab: Tab, library: Library, seed: int, count: int) -> None:
         written: list[Html] = [
             article(library, shown), sources(found_sources(library, shown.claims, reader), "where"),
             versions(found_versions(library, shown.told, reader), "where"),
-            debrief(found.title, told(found)), log(backlog(library, trail, reader)),
+            debrief(found.title, debrief_sections(found)), log(reading_log(library, trail, reader)),
             forks(decided(library, History(here), reader)),
-            html_beside.differ(ledger.where_documents_differ(library, reader)),
-            html_beside.alone(ledger.what_rests_on_one_account(library, reader)),
+            reference_pages.differ(source_comparison.source_differences(library, reader)),
+            reference_pages.alone(source_comparison.single_source_claims(library, reader)),
         ]  # fmt: skip
         pairs = zip(tab.evaluate(MADE, [plain(reader), plain(trail)]), tab.evaluate(READ, written), strict=True)
         for theirs, ours in pairs:
@@ -94,7 +96,7 @@ def test_pages_of_all_stories(tab: Tab, library: Library) -> None:
 
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
 @given(libraries())
-def test_pages_of_made_up_stories_with_hostile_ids_and_texts(tab: Tab, chosen: Chosen) -> None:
+def test_pages_of_made_up_stories_with_hostile_ids_and_texts(tab: Tab, chosen: Subset) -> None:
     prepare(tab, chosen)
     same_html(tab, chosen.library, seed=3, count=6)
 
@@ -113,7 +115,7 @@ def test_the_glossary_begins_with_the_terms_of_the_page(tab: Tab, library: Libra
     )
     here = beside.terms_on(library, shown, Reader())
     assert here
-    assert [made] == tab.evaluate(READ, [html_beside.glossary(beside.glossary(library, Reader()), here)])
+    assert [made] == tab.evaluate(READ, [reference_pages.glossary(beside.glossary(library, Reader()), here)])
 
 
 @pytest.mark.parametrize("gentle", [False, True])
@@ -132,7 +134,7 @@ def test_the_library_and_the_notice_before_each_story(tab: Tab, library: Library
         tab.keyboard.press("q")
     written = [
         html_library.library(entries),
-        *(html_library.notice(one, whose(library, one.id), is_gentle=gentle, war_first=True) for one in entries),
+        *(html_library.notice(one, attribution(library, one.id), is_gentle=gentle, war_first=True) for one in entries),
     ]
     assert before == tab.evaluate(READ, written)
 
@@ -146,13 +148,13 @@ def test_what_stands_beside_the_stories(tab: Tab, library: Library, edition: Pat
         tab.get_by_label("The gentle wording").check()
         tab.keyboard.press("Escape")
     written = {
-        **{key: html_beside.aside(library, beside.aside(library, name, reader), reader)
+        **{key: reference_pages.aside(library, beside.aside(library, name, reader), reader)
            for key, name in (("w", WAR), ("c", CARE), ("a", ABOUT))},
-        "g": html_beside.glossary(beside.glossary(library, reader)),
-        "x": html_beside.compare(compare(library, reader)),
-        "t": html_beside.timeline(timeline(library, reader)),
-        "d": html_beside.differ(ledger.where_documents_differ(library, reader)),
-        "o": html_beside.alone(ledger.what_rests_on_one_account(library, reader)),
+        "g": reference_pages.glossary(beside.glossary(library, reader)),
+        "x": reference_pages.compare(compare(library, reader)),
+        "t": reference_pages.timeline(timeline(library, reader)),
+        "d": reference_pages.differ(source_comparison.source_differences(library, reader)),
+        "o": reference_pages.alone(source_comparison.single_source_claims(library, reader)),
     }  # fmt: skip
     for key, html in written.items():
         tab.keyboard.press(key)

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from playwright.sync_api import Browser, Page
 
-from game.faces.web.chosen import Chosen, only
-from game.model.library import Library
 from tests.web.invention import libraries
 from tests.web.playing import prepare, random_plays, random_walks, same_behind, same_pages
+from wayout.faces.web.subset import Subset, subset_of
+from wayout.model.library import Library
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def test_decisions_backlog_and_debrief_of_random_walks_are_the_same(tab: Page, l
 def test_a_file_with_some_stories_plays_as_a_library_of_these_does(
     tab: Page, library: Library, names: tuple[str, ...]
 ) -> None:
-    chosen = only(library, names)
+    chosen = subset_of(library, names)
     prepare(tab, chosen)
     same_pages(tab, chosen.library, random_plays(chosen.library, seed=7, count=100, length=25))
     same_behind(tab, chosen.library, random_walks(chosen.library, seed=7, count=8, length=25))
@@ -45,7 +45,7 @@ def test_a_file_with_some_stories_plays_as_a_library_of_these_does(
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
 @given(libraries())
-def test_made_up_stories_with_hostile_ids_and_texts_show_the_same_pages(tab: Page, chosen: Chosen) -> None:
+def test_made_up_stories_with_hostile_ids_and_texts_show_the_same_pages(tab: Page, chosen: Subset) -> None:
     prepare(tab, chosen)
     same_pages(tab, chosen.library, random_plays(chosen.library, seed=7, count=15, length=15))
     same_behind(tab, chosen.library, random_walks(chosen.library, seed=7, count=3, length=12))

@@ -8,25 +8,25 @@ import pytest
 from msgspec.structs import replace
 from playwright.sync_api import Page
 
-from game import words
-from game.faces.web.chosen import only
-from game.faces.web.html import article
-from game.faces.web.html_evidence import sources as sources_html
-from game.faces.web.html_trail import debrief as debrief_html
-from game.faces.web.one_file import one_file
-from game.faces.web.tools import TOOLS, label
-from game.model.evidence import Document
-from game.model.library import Library
-from game.play.debrief_told import told
-from game.play.debriefed import debrief
-from game.play.page import page as page_of
-from game.play.reader import Reader
-from game.play.sources import claim_views
-from game.play.step import begin, choose
 from tests.web.conftest import PANELS, Opened, until
 from tests.web.playing import random_plays
 from tests.web.test_one_file import begin as begin_at
 from tests.web.test_one_file import to_an_ending
+from wayout.faces.web.evidence import sources as sources_html
+from wayout.faces.web.key_table import TOOLS, label
+from wayout.faces.web.one_file import one_file
+from wayout.faces.web.page import article
+from wayout.faces.web.subset import subset_of
+from wayout.faces.web.trail import debrief as debrief_html
+from wayout.locale import strings
+from wayout.model.evidence import Document
+from wayout.model.library import Library
+from wayout.play.reader import Reader
+from wayout.play.step import begin, choose
+from wayout.views.debrief import debrief
+from wayout.views.debrief_rows import debrief_sections
+from wayout.views.page import page as page_of
+from wayout.views.sources import claim_views
 
 Open = Callable[..., Opened]
 MARK = "#at/vasiliy.a.000"
@@ -76,7 +76,7 @@ def foreign(library: Library) -> Library:
 @pytest.fixture
 def edition_of_many(library: Library, tmp_path: Path) -> Path:
     file = tmp_path / "many.html"
-    file.write_text(one_file(only(foreign(library), tuple(library.stories))), encoding="utf-8")
+    file.write_text(one_file(subset_of(foreign(library), tuple(library.stories))), encoding="utf-8")
     return file
 
 
@@ -143,7 +143,7 @@ def test_each_page_has_a_title_that_says_what_is_new_on_it(opened: Open, edition
         "Wayout", "Vasiliy · about 8 minutes – Wayout", "The war – Wayout",
         "His unit · before 24 February 2022 · Vasiliy – Wayout", "What does he answer? · Vasiliy – Wayout",
         "Chosen: Refuse, and say why · Vasiliy – Wayout",
-        f"{words.MARK_ASK} · Chosen: Refuse, and say why · Vasiliy – Wayout",
+        f"{strings.MARK_ASK} · Chosen: Refuse, and say why · Vasiliy – Wayout",
     ]  # fmt: skip
 
 
@@ -166,7 +166,7 @@ def test_key_button_head_and_tab_have_one_name_for_a_page(opened: Open, edition:
 
 def test_each_evidence_word_leads_to_its_meaning(opened: Open, edition: Path) -> None:
     page = opened(edition)
-    meant = {**words.TAKEN_MEANING, **{words.KNOWN[one]: says for one, says in words.KNOWN_MEANING.items()}}
+    meant = {**strings.TAKEN_MEANING, **{strings.KNOWN[one]: says for one, says in strings.KNOWN_MEANING.items()}}
     for place, shown in (("#at/vasiliy..000", ["taken", "recorded"]), ("#at/vasiliy..001", ["taken by", "reported"])):
         here = at(page, edition, place)
         for number, word in enumerate(shown):
@@ -196,7 +196,7 @@ def test_a_link_out_of_the_file_is_followed_and_back_leads_to_the_page(opened: O
     here.locator("cite a").first.click()
     here.get_by_role("heading", name="There").wait_for()
     here.go_back()
-    assert here.locator("h1").inner_text() == words.SOURCES
+    assert here.locator("h1").inner_text() == strings.SOURCES
     page.requests.clear()
 
 
@@ -223,7 +223,9 @@ def test_python_says_the_same_of_languages_and_addresses(library: Library) -> No
     play = choose(many, play, "refuse")
     shown = page_of(many, play.state, Reader(), play.trail)
     made = debrief(many, play.trail, Reader())
-    html = sources_html(claim_views(many, shown.claims, Reader()), "") + debrief_html(made.title, told(made))
+    html = sources_html(claim_views(many, shown.claims, Reader()), "") + debrief_html(
+        made.title, debrief_sections(made)
+    )
     assert '<a href="https://example.org/a" rel="noreferrer"><span lang="de" dir="auto">Fahnenflucht</span></a>' in html
     assert html.count(">https://example.org/a<") == 2
     assert 'href="javascript' not in html
@@ -235,7 +237,7 @@ def test_what_a_good_answer_draws_on_is_closed_until_asked_for(opened: Open, edi
     to_an_ending(page, library, "igor")
     answer = page.page.get_by_text("A good answer draws on").first
     assert not answer.is_visible()
-    page.page.get_by_text(words.EXPECT_HEAD, exact=True).first.click()
+    page.page.get_by_text(strings.EXPECT_HEAD, exact=True).first.click()
     assert answer.is_visible()
     page.press("b")
     assert page.page.get_by_text("A good answer draws on").count() > 0

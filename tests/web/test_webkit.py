@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from game.faces import web
-from game.faces.booklet_look import LOOK as BOOKLET
-from game.faces.paper import LOOK as PAPER
 from tests.web.webkit import ENTER, MISSING, WebKit, webkit
+from wayout.faces import web
+from wayout.faces.print.booklet_css import LOOK as BOOKLET
+from wayout.faces.print.debrief import LOOK as PAPER
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=MISSING)
 LOOK = (Path(web.__file__).parent / "look.css").read_text(encoding="utf-8")

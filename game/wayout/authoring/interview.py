@@ -1,0 +1,196 @@
+"""What is asked for a new branch, story or claim, and which text is made of the answers?"""
+
+import json
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, get_args
+
+from wayout.authoring import templates
+from wayout.authoring.ids import as_id, numbered
+from wayout.authoring.prompts import Prompts, WrongAnswerError
+from wayout.authoring.templates import listed, scalar
+from wayout.locale import new_strings
+from wayout.model.archive import fingerprint, held_lines, quotation_fault
+from wayout.model.checks.links import KEBAB
+from wayout.model.evidence import Content, Document, Kind, Voice
+from wayout.model.file_access import Refusal, contents
+from wayout.model.line_ranges import last_line, line_ranges
+from wayout.model.load import LoadResult
+from wayout.model.story import Known
+from wayout.model.text import wording
+
+IDENTITIES = ("pseudonym", "real-name", "unstated")
+TEXTS = "texts"
+"""The folder beside a story in which the guide keeps its archived texts."""
+SCHEMA = re.compile(r"\$schema=\./(\S+)").findall
+"""The schemas that a text names beside itself."""
+Given = dict[str, str | None]
+
+
+class Project(NamedTuple):
+    """What is known when something new is made."""
+
+    loaded: LoadResult
+    taken: frozenset[str] = frozenset()
+    """Ids in the folder in which it will stand."""
+    own: Sequence[Path] = ()
+    """That folder, and what a writer has named of her own."""
+
+
+def branch(ask: Prompts, project: Project, given: Given) -> tuple[str, str]:
+    """One more option at a scene of a story."""
+    library = project.loaded.library
+    stories = sorted(name for name in library.stories if project.loaded.branch(name) is None)
+    grows = ask.one_of("--grows", given["grows"], new_strings.ASK_GROWS, stories, "story")
+    scenes = library.stories[grows].scenes if grows else {}
+    forks = {name: scene for name, scene in scenes.items() if scene.choices}
+    at = ask.one_of("--at", given["at"], new_strings.ASK_AT, forks, "fork")
+    label = ask.text("--label", given["label"], new_strings.ASK_LABEL)
+    act = ask.one_of("--act", given["act"], new_strings.ASK_ACT, library.acts, "act")
+    claims = ask.several("--claims", given["claims"], new_strings.ASK_CLAIMS, library.claims, "claim",
+                         lambda name: wording(library.claims[name].says))  # fmt: skip
+    known = ask.one_of("--is", given["known"], new_strings.ASK_KNOWN, get_args(Known), "word")
+    author = ask.text("--author", given["author"], new_strings.ASK_AUTHOR)
+    ask.complete()
+    told = " ".join(wording(library.claims[name].says) for name in claims)
+    choice = as_id(label, "choice", forks[at].choices)
+    text = templates.BRANCH.format(
+        schema=_schema("branch"),
+        grows=grows, author=scalar(author), at=at, ask=wording(forks[at].ask or ""), choice=choice, label=scalar(label),
+        act=act, claims=listed(claims), known=known, text=scalar(told),
+    )  # fmt: skip
+    return numbered(f"{grows}-{choice}", library.stories), text
+
+
+def story(ask: Prompts, project: Project, given: Given) -> tuple[str, str]:
+    """A new testimony: its person, its document and its first claim, and two scenes that tell it."""
+    library = project.loaded.library
+    name = ask.text("--name", given["name"], new_strings.ASK_NAME)
+    person = given["person"] or as_id(name, "person")
+    if not KEBAB(person):
+        raise WrongAnswerError(new_strings.NOT_LATIN.format(name=person, option="--person"))
+    if person in library.people:
+        raise WrongAnswerError(new_strings.PERSON_THERE.format(name=person), "--name")
+    if given["person"] is None:
+        begun = (name.removesuffix("-first") for name in library.claims if name.endswith("-first"))
+        person = numbered(person, {*project.taken, *library.stories, *begun})
+    role = ask.text("--role", given["role"], new_strings.ASK_ROLE)
+    title = ask.text("--title", given["title"], new_strings.ASK_TITLE)
+    teaser = ask.text("--teaser", given["teaser"], new_strings.ASK_TEASER)
+    document = ask.text("--document", given["document"], new_strings.ASK_DOCUMENT)
+    archived = ask.maybe("--text", given["text"], new_strings.ASK_TEXT)
+    held = _fingerprint(Path(archived)) if archived else ""
+    place = ask.text("--place", given["place"], new_strings.ASK_LINES)
+    says = ask.text("--says", given["says"], new_strings.ASK_SAYS)
+    kind = ask.one_of("--kind", given["kind"], new_strings.ASK_KIND, get_args(Kind), "word")
+    voice = ask.one_of("--voice", given["voice"], new_strings.ASK_VOICE, get_args(Voice), "word")
+    identity = ask.one_of("--identity", given["identity"], new_strings.ASK_IDENTITY, IDENTITIES, "word", "unstated")
+    is_other = identity == "pseudonym"
+    name_place = ask.text("--name-place", given["name_place"], new_strings.ASK_NAME_PLACE) if is_other else ""
+    author = ask.text("--author", given["author"], new_strings.ASK_AUTHOR)
+    ask.complete()
+    called = as_id(document, "document", {*project.taken, *library.documents, *library.origins, person})
+    first = f"{person}-first"
+    where: dict[str, Any] = {"person": person, "document": called}
+    name_says = scalar(f"{name} is not the real name.")
+    named_at = _where(name_place, is_held=bool(held))
+    told = templates.TOLD_AND_NAMED if is_other else templates.TOLD
+    text = templates.STORY.format(
+        schema=_schema("story"),
+        told=told.format(text=scalar(says), first=first, name=name_says, person=person),
+        title=scalar(title), teaser=scalar(teaser), author=scalar(author), text=scalar(says), first=first,
+        name=scalar(name), called=" ".join(name.split()), identity=identity, role=scalar(role), kind=kind, voice=voice,
+        name_claims=f"\n    claims: [{person}-name]" if is_other else "",
+        document_title=scalar(document), place=_where(place, is_held=bool(held)), held=held,
+        speaker="" if voice == "narrated" else f", speaker: {person}",
+        name_claim=templates.NAME_CLAIM.format(says=name_says, place=named_at, **where) if is_other else "",
+        **where,
+    )  # fmt: skip
+    return person, text
+
+
+def claim(ask: Prompts, project: Project, given: Given) -> tuple[str, str]:
+    """One statement of one document."""
+    library = project.loaded.library
+    document = ask.one_of("--document", given["document"], new_strings.ASK_DOCUMENT, library.documents, "document",
+                          more=new_strings.OWN_DOCUMENT)  # fmt: skip
+    is_held = bool(document) and library.documents[document].held
+    place = ask.text("--lines", given["lines"], new_strings.ASK_LINES)
+    says = ask.text("--says", given["says"], new_strings.ASK_SAYS)
+    kind = ask.one_of("--kind", given["kind"], new_strings.ASK_KIND, get_args(Kind), "word")
+    speaker = ask.perhaps("--speaker", given["speaker"], new_strings.ASK_SPEAKER, library.people, "person")
+    about = ask.several("--about", given["about"], new_strings.ASK_ABOUT, library.people, "person",
+                        lambda name: library.people[name].name, default="")  # fmt: skip
+    voice = ask.one_of("--voice", given["voice"], new_strings.ASK_VOICE, get_args(Voice), "word")
+    quote = ask.maybe("--quote", given["quote"], new_strings.ASK_QUOTE) if is_held else ""
+    content = ask.perhaps("--content", given["content"], new_strings.ASK_CONTENT, get_args(Content), "word")
+    gentle = ask.text("--gentle", given["gentle"], new_strings.ASK_GENTLE) if content else ""
+    interest = (
+        ask.perhaps("--interest", given["interest"], new_strings.ASK_INTEREST, ("self",), "word") if speaker else ""
+    )
+    owner = ask.text("--owner", given["owner"], new_strings.ASK_OWNER) if kind == "figure" else ""
+    date = ask.maybe("--date", given["date"], new_strings.ASK_DATE)
+    as_of = given["as_of"] or ""
+    in_force = ask.maybe("--in-force", given["in_force"], new_strings.ASK_IN_FORCE) if kind == "rule" else ""
+    name = ask.text("--id", given["id"], new_strings.ASK_ID,
+                    default=as_id(says, "claim", library.claims) if says else None)  # fmt: skip
+    ask.complete()
+    if name in library.claims:
+        raise WrongAnswerError(new_strings.CLAIM_THERE.format(name=name), "--id")
+    if quote:
+        folders = [Path(given["originals"])] if given["originals"] else _text_folders(project.own)
+        _compare(library.documents[document], document, place, quote, folders)
+    more = (("date", date and scalar(date)), ("as-of", as_of and scalar(as_of)),
+            ("about", about and f"[{listed(about)}]"), ("content", content and f"[{content}]"),
+            ("interest", interest), ("owner", owner and scalar(owner)),
+            ("in-force", in_force and scalar(in_force)))  # fmt: skip
+    text = templates.CLAIM.format(
+        id=name, kind=kind, document=document, place=_where(place, is_held=is_held), voice=voice,
+        says=f"{{full: {scalar(says)}, gentle: {scalar(gentle)}}}" if content else scalar(says),
+        more="".join(f"    {field}: {value}\n" for field, value in more if value),
+        speaker=f", speaker: {speaker}" if speaker else "", quote=f", quote: {scalar(quote)}" if quote else "",
+    )  # fmt: skip
+    return name, text
+
+
+def _text_folders(own: Sequence[Path]) -> list[Path]:
+    """Where archived texts may lie: beside what a writer has made."""
+    folders = dict.fromkeys((Path(), *(path if path.is_dir() else path.parent for path in own)))
+    return [one for folder in folders for one in (folder, folder / TEXTS)]
+
+
+def _compare(document: Document, name: str, place: str, quote: str, folders: Sequence[Path]) -> None:
+    """Hold a quotation against the cited lines, where the text is at hand. Raises Wrong if it is not in them."""
+    lines = next((found for folder in folders if (found := held_lines(document, folder)) is not None), None)
+    ranges = line_ranges(place)
+    if lines is None:
+        sys.stderr.write(new_strings.NO_TEXT_AT_HAND.format(document=name) + "\n")
+    elif ranges is not None and last_line(ranges) <= len(lines):
+        fault = quotation_fault(quote, ranges, lines, f"lines {place} of '{name}'")
+        if fault is not None:
+            raise WrongAnswerError(" ".join(fault), "--quote", "--lines")
+
+
+def _where(place: str, *, is_held: bool) -> str:
+    """The place in a document, as a cite has it."""
+    if not is_held:
+        return f"at: {scalar(place)}"
+    return f"lines: {place}" if place.isdigit() else f"lines: {json.dumps(place, ensure_ascii=False)}"
+
+
+def _fingerprint(file: Path) -> str:
+    """What a document says of its archived text. Raises Wrong where that cannot be read."""
+    raw = contents(file)
+    if isinstance(raw, Refusal):
+        raise WrongAnswerError(f"{file}: {raw.says} {raw.hint}", "--text")
+    return "".join(
+        f"    {field}: {value if field != 'file' else scalar(value)}\n"
+        for field, value in fingerprint(file.name, raw).items()
+    )
+
+
+def _schema(kind: str) -> str:
+    """Where the schema stands that an editor checks the file with: beside it, so that the two travel together."""
+    return f"./{kind}.schema.json"

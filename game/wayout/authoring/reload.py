@@ -1,0 +1,112 @@
+"""Where does a writer stand in a story that she is changing?"""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from wayout.locale import preview_strings
+from wayout.model.findings import Finding
+from wayout.model.graph import recorded_path
+from wayout.model.library import Library
+from wayout.model.renamed_ids import scene_now
+from wayout.model.trail_format import TrailFile
+from wayout.play.migrate_trail import can_be_left, migrate_trail
+from wayout.play.state import Playthrough, State, Trail
+from wayout.play.step import begin, replay
+from wayout.state_space.compiled_story import CompiledStory
+from wayout.state_space.search import explore
+from wayout.views.trail_file import replay_steps
+
+CAP = 50_000
+"""States that are searched through for a way to a scene: about a second."""
+
+
+class PlacedFinding(Struct, frozen=True):
+    """A finding, and the scene that it is about, if it is about one."""
+
+    finding: Finding
+    story: str = ""
+    scene: str = ""
+
+
+class Draft(Struct, frozen=True, kw_only=True):
+    """A story as its files are at a moment.
+
+    `file` is its own file as findings name it, `lines` where its scenes begin there. The library is what can be walked
+    through, and None while the story cannot be.
+    """
+
+    name: str
+    file: str
+    library: Library | None
+    noted: tuple[PlacedFinding, ...]
+    lines: Mapping[str, int] = {}
+
+
+class DraftPosition(Struct, frozen=True):
+    """A moment in the story, what is to be said of how it was come to, and whether it is the one that was sought."""
+
+    play: Playthrough
+    told: str = ""
+    is_there: bool = True
+
+
+def enter(library: Library, story: str, scene: str) -> DraftPosition | None:
+    """A scene as a reader may come to it: on the recorded path as it is there, else by a shortest way from the start.
+
+    None where there is no such scene.
+    """
+    told = library.stories.get(story)
+    now = scene_now(told, scene) if told is not None else None
+    if told is None or now is None:
+        return None
+    if recorded_path(story, told).at(now) is not None:
+        return _seen(library, DraftPosition(begin(library, story, now)))
+    tables = CompiledStory(told)
+    explored = explore(story, tables, cap=CAP)
+    state = next((state for state in explored.parents if tables.scene(state) == now), None)
+    if state is None:
+        why = preview_strings.UNREACHED if explored.is_whole else preview_strings.NOT_FOUND.format(n=CAP)
+        return DraftPosition(begin(library, story, now), why)
+    return _seen(library, DraftPosition(replay(library, explored.trail(state))))
+
+
+def along(library: Library, file: TrailFile) -> DraftPosition | None:
+    """Where a trail file leads, be it to a page that cannot be left; None where not even its first page is there."""
+    found = replay_steps(library, file, stays=True)
+    if found.play is None:
+        return None
+    told = "" if found.stopped is None else preview_strings.STOPPED.format(why=found.stopped.says)
+    return _seen(library, DraftPosition(found.play, told))
+
+
+def again(library: Library, story: str, trail: Trail, before: State) -> DraftPosition:
+    """The moment of a trail after the story has changed; `before` is where it led, `story` where all begins."""
+    found = migrate_trail(library, trail, stays=True)
+    why = found.stopped
+    if found.play is None:
+        return DraftPosition(
+            begin(library, story), preview_strings.BEGUN_ANEW.format(why=why.says) if why else "", is_there=False
+        )
+    if why is not None:
+        is_first = not found.play.trail.steps
+        told = (preview_strings.BEGUN_ANEW if is_first else preview_strings.STOPPED).format(why=why.says)
+        return _seen(library, DraftPosition(found.play, told, is_there=False))
+    return _seen(library, DraftPosition(found.play, _moved(library, before, found.play.state)))
+
+
+def _moved(library: Library, before: State, after: State) -> str:
+    """That the same steps lead elsewhere than before, or to a scene of another name."""
+    if (before.story, before.scene) == (after.story, after.scene):
+        return ""
+    is_renamed = before.story == after.story and scene_now(library.stories[after.story], before.scene) == after.scene
+    said = preview_strings.RENAMED if is_renamed else preview_strings.MOVED
+    return said.format(before=before.scene, after=after.scene)
+
+
+def _seen(library: Library, stand: DraftPosition) -> DraftPosition:
+    """The same; where nothing leads on from there, that is said too."""
+    if can_be_left(library, stand.play.state):
+        return stand
+    return replace(stand, told=" ".join(part for part in (stand.told, preview_strings.NOTHING_LEADS_ON) if part))

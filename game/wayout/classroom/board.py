@@ -1,0 +1,300 @@
+"""What stands on the projector, and what can the teacher do with it?"""
+
+from typing import ClassVar, Literal
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.widgets import ContentSwitcher, Digits
+
+from wayout.classroom.bars import Bars
+from wayout.classroom.board_view import BoardView, ClassLesson, Tally, board, held_line, titled
+from wayout.classroom.qr_code import QrCode
+from wayout.faces.terminal.blocks import Block
+from wayout.faces.terminal.screens.base_screen import BaseScreen as FullScreen
+from wayout.faces.terminal.widgets.heading import Heading
+from wayout.faces.terminal.widgets.prose import Prose
+from wayout.locale import classroom_strings
+
+View = Literal["door", "where", "tally", "over"]
+LEADING = ("view", "pause", "records", "gentle", "debrief", "lock", "empty", "network", "end")
+"""What a teacher does while the lesson lasts."""
+EVERY = 2.0
+"""Seconds between two looks at the room. Rarely enough that a bar does not move with the pupil who made it longer."""
+
+
+class BoardScreen(FullScreen):
+    """Few and large words: how to get in; or where they are; or what was chosen. It paints what a board may tell."""
+
+    CSS_PATH = "board.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "view('door')", classroom_strings.KEY_DOOR, id="board.door", tooltip=classroom_strings.TIP_DOOR),
+        Binding(
+            "w", "view('where')", classroom_strings.KEY_WHERE, id="board.where", tooltip=classroom_strings.TIP_WHERE
+        ),
+        Binding(
+            "t", "view('tally')", classroom_strings.KEY_TALLY, id="board.tally", tooltip=classroom_strings.TIP_TALLY
+        ),
+        Binding(
+            "left",
+            "turn(-1)",
+            classroom_strings.KEY_BEFORE,
+            id="board.before",
+            key_display="←",
+            tooltip=classroom_strings.TIP_BEFORE,
+        ),
+        Binding(
+            "right",
+            "turn(1)",
+            classroom_strings.KEY_AFTER,
+            id="board.after",
+            key_display="→",
+            tooltip=classroom_strings.TIP_AFTER,
+        ),
+        Binding("p", "pause", classroom_strings.KEY_PAUSE, id="board.pause", tooltip=classroom_strings.TIP_PAUSE),
+        Binding(
+            "r", "records", classroom_strings.KEY_RECORDS, id="board.records", tooltip=classroom_strings.TIP_RECORDS
+        ),
+        Binding("g", "gentle", classroom_strings.KEY_GENTLE, id="board.gentle", tooltip=classroom_strings.TIP_GENTLE),
+        Binding(
+            "b", "debrief", classroom_strings.KEY_DEBRIEF, id="board.debrief", tooltip=classroom_strings.TIP_DEBRIEF
+        ),
+        Binding(
+            "n", "network", classroom_strings.KEY_NETWORK, id="board.network", tooltip=classroom_strings.TIP_NETWORK
+        ),
+        Binding("e", "end", classroom_strings.KEY_END, id="board.end", tooltip=classroom_strings.TIP_END),
+        Binding("l", "lock", classroom_strings.KEY_LOCK, id="board.lock", tooltip=classroom_strings.TIP_LOCK),
+        Binding(
+            "x", "empty", classroom_strings.KEY_EMPTY, show=False, id="board.empty", tooltip=classroom_strings.TIP_EMPTY
+        ),
+        Binding(
+            "q,escape", "end", classroom_strings.KEY_END, show=False, id="board.quit", tooltip=classroom_strings.TIP_END
+        ),
+        Binding(
+            "q,escape", "leave", classroom_strings.KEY_LEAVE, id="board.leave", tooltip=classroom_strings.TIP_LEAVE
+        ),
+    ]
+
+    heading = getters.query_one(Heading)
+    views = getters.query_one("#views", ContentSwitcher)
+    places = getters.query_one("#places", Bars)
+    choices = getters.query_one("#choices", Bars)
+    ask = getters.query_one("#ask", Prose)
+    where_note = getters.query_one("#where-note", Prose)
+    over = getters.query_one("#over", Prose)
+    notes = getters.query_one("#notes", Prose)
+
+    shown: reactive[BoardView | None] = reactive(None, init=False, repaint=False)
+    view: reactive[View] = reactive("door", init=False, repaint=False)
+
+    def __init__(self, lesson: ClassLesson) -> None:
+        super().__init__()
+        self.lesson = lesson
+        self.fork: tuple[str, str] | None = None
+
+    def above(self) -> ComposeResult:
+        """Whose records, how many are in, and what holds."""
+        yield Heading(titled(self.lesson))
+
+    def inside(self) -> ComposeResult:
+        """The views, one of which is shown."""
+        with ContentSwitcher(initial="door", id="views"):
+            with Horizontal(id="door"):
+                with Vertical(id="door-words"):
+                    yield Prose(_door(self.lesson), id="address")
+                    yield Digits(_spaced(self.lesson.gate.code), id="code")
+                    if not self.lesson.is_lan:
+                        yield Prose((Block((("muted", classroom_strings.DOOR_HERE),), indent=0),), classes="note")
+                if self.lesson.is_lan:
+                    yield QrCode(self.lesson.address, id="picture")
+            with Vertical(id="where"):
+                yield Prose((Block((("head", classroom_strings.WHERE),), indent=0),), id="where-head")
+                yield Bars(id="places")
+                yield Prose(id="where-note", classes="note")
+            with Vertical(id="tally"):
+                yield Prose(id="ask")
+                yield Bars(id="choices")
+            with Vertical(id="over"):
+                yield Prose(id="over-words")
+
+    def below(self) -> ComposeResult:
+        """What the teacher should know now."""
+        yield Prose(id="notes")
+
+    def on_mount(self) -> None:
+        """Look at the room now, and again and again."""
+        self.look()
+        self.set_interval(EVERY, self.look)
+
+    def look(self) -> None:
+        """The room as it is now; what did not change is not painted again."""
+        self.shown = board(self.lesson, self.fork)
+
+    def watch_shown(self, shown: BoardView) -> None:
+        """Put everything in its place."""
+        self.heading.right = " · ".join(shown.status)
+        self.places.bars = shown.places
+        self.where_note.parts = _where_note(shown)
+        self.ask.parts = _ask(shown.tally)
+        self.choices.bars = shown.tally.bars if shown.tally else ()
+        self.notes.parts = _notes(shown, self.view)
+        self.query_one("#code", Digits).update(_spaced(self.lesson.gate.code))
+        if shown.is_ended:
+            self.view = "over"
+            self.query_one("#over-words", Prose).parts = _over(shown)
+        self.refresh_bindings()
+
+    def watch_view(self, view: View) -> None:
+        """Another view."""
+        self.views.current = view
+        if self.shown is not None:
+            self.notes.parts = _notes(self.shown, view)
+        self.refresh_bindings()
+
+    def action_view(self, view: View) -> None:
+        """Show another view."""
+        self.view = view
+
+    def action_turn(self, by: int) -> None:
+        """The next fork, or the one before; from the latest on, the latest is followed again."""
+        forks = self.lesson.room.forks
+        if self.shown is not None and self.shown.tally is not None:
+            at = self.shown.tally.number - 1 + by
+            self.fork = forks[at] if 0 <= at < len(forks) else self.fork
+            self.look()
+
+    def action_pause(self) -> None:
+        """Pause, or go on."""
+        self.lesson.room.is_paused = not self.lesson.room.is_paused
+        self.look()
+
+    def action_gentle(self) -> None:
+        """Gentle for all, or each as she chose."""
+        self.lesson.room.gentle = not self.lesson.room.gentle
+        self.look()
+
+    def action_debrief(self) -> None:
+        """Begin the debrief, or take it back."""
+        self.lesson.room.is_debriefing = not self.lesson.room.is_debriefing
+        self.look()
+
+    def action_lock(self) -> None:
+        """Lock the door, or open it."""
+        self.lesson.room.is_locked = not self.lesson.room.is_locked
+        self.look()
+
+    def action_empty(self) -> None:
+        """Ask, then send all to the door."""
+        from wayout.classroom.board_dialogs import EndScreen
+
+        count = self.lesson.room.count(self.lesson.now())
+        self.app.push_screen(
+            EndScreen(
+                classroom_strings.EMPTY_SAYS.format(n=count),
+                self.empty,
+                classroom_strings.EMPTY_HEAD,
+                classroom_strings.EMPTY_YES,
+            )
+        )
+
+    def empty(self) -> None:
+        """Take the seats away, and show the new code."""
+        self.lesson.empty()
+        self.fork = None
+        self.view = "door"
+        self.look()
+
+    def action_records(self) -> None:
+        """Open or close records."""
+        from wayout.classroom.board_dialogs import RecordsScreen
+
+        self.app.push_screen(RecordsScreen(self.lesson))
+
+    def action_network(self) -> None:
+        """What to do if pupils cannot get in."""
+        from wayout.classroom.board_dialogs import NetworkScreen
+
+        self.app.push_screen(NetworkScreen())
+
+    def action_end(self) -> None:
+        """Ask, ask again, then wipe."""
+        from wayout.classroom.board_dialogs import EndScreen
+
+        count = self.lesson.room.count(self.lesson.now())
+        sure = EndScreen(classroom_strings.END_SURE.format(n=count), self.wipe)
+        self.app.push_screen(EndScreen(classroom_strings.END_SAYS, lambda: self.app.push_screen(sure)))
+
+    def wipe(self) -> None:
+        """End the lesson."""
+        self.lesson.end()
+        self.fork = None
+        self.look()
+
+    def action_leave(self) -> None:
+        """Stop."""
+        self.app.exit()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Once the lesson is over one can only leave; before that, only end it."""
+        is_ended = self.lesson.room.is_ended
+        if action == "leave":
+            return is_ended
+        if action == "turn":
+            return self.view == "tally" and len(self.lesson.room.forks) > 1
+        return not is_ended or action not in (
+            "view",
+            "pause",
+            "records",
+            "gentle",
+            "debrief",
+            "lock",
+            "empty",
+            "network",
+            "end",
+        )
+
+
+def _spaced(code: str) -> str:
+    """In two halves, as one reads it aloud."""
+    return f"{code[: len(code) // 2]} {code[len(code) // 2 :]}"
+
+
+def _door(lesson: ClassLesson) -> tuple[Block, ...]:
+    return (
+        Block((("muted", classroom_strings.DOOR_OPEN),), indent=0),
+        Block((("head", lesson.address),), gap=0, indent=0),
+        Block((("muted", classroom_strings.DOOR_CODE),), indent=0),
+    )
+
+
+def _where_note(shown: BoardView) -> tuple[Block, ...]:
+    note = classroom_strings.WHERE_LEAST if shown.places else classroom_strings.WHERE_NOBODY
+    return (Block((("muted", note),), indent=0),)
+
+
+def _ask(found: Tally | None) -> tuple[Block, ...]:
+    if found is None:
+        return (Block((("muted", classroom_strings.FORK_NONE),), indent=0),)
+    which = f" · {classroom_strings.FORK_WHICH.format(number=found.number, of=found.of)}" if found.of > 1 else ""
+    return (
+        Block((("muted", found.where + which),), indent=0),
+        Block((("head", found.ask),), gap=0, indent=0),
+    )
+
+
+def _over(shown: BoardView) -> tuple[Block, ...]:
+    return (
+        Block((("head", classroom_strings.OVER),), indent=0),
+        Block((("word", held_line(shown.held)),), indent=0),
+        Block((("text", classroom_strings.OVER_SAYS),), indent=0),
+    )
+
+
+def _notes(shown: BoardView, view: View) -> tuple[Block, ...]:
+    """What the teacher should know: what goes wrong; and where numbers are shown, that there are few in the room."""
+    found = [*shown.warnings, *([shown.faults] if shown.faults else [])]
+    if shown.is_small and view in ("where", "tally"):
+        found.append(classroom_strings.SMALL_CLASS)
+    return tuple(Block((("word", note),), indent=0, gap=0) for note in found)

@@ -1,0 +1,167 @@
+"""What does a class know of itself? Seats without names, where they are, what was chosen how often.
+
+All of it is in memory, and gone when the room is wiped. Nothing here says who: a seat is a random token.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from secrets import token_urlsafe
+
+from msgspec import Struct, field
+
+from wayout.classroom.paths import Paths
+
+LEAST = 5
+"""A group of fewer is not counted out: whoever knows the class could guess who is in it."""
+SMALL_CLASS = 10
+MOST_SEATS = 400
+SEATS_PER_ADDRESS = 100
+"""Behind one router a whole class has one address; more than some classes are a machine that takes seats."""
+AWAY = 1200.0
+"""Seconds without a page after which a seat no longer counts as being in."""
+BURST, SHARE = 0.25, 0.05
+"""A rate limit of each seat: seconds of processor time that it may take at once, and in each second after that."""
+
+Fork = tuple[str, str]
+
+
+class Seat(Struct):
+    """Where a pupil is, and when their last page was asked for, in seconds of a clock that only goes forward."""
+
+    seen: float
+    address: bytes = b""
+    story: str = ""
+    scene: str = ""
+    paths: Paths = field(default_factory=Paths)
+    spent: float = 0.0
+    spent_at: float = 0.0
+
+
+class Bar(Struct, frozen=True):
+    """How many chose an option; None for a group that is too small to be told."""
+
+    choice: str
+    count: int | None
+
+
+class ClassState:
+    """One class, from opening to wiping."""
+
+    def __init__(
+        self, stories: tuple[str, ...], *, gentle: bool = False, seats_per_address: int = SEATS_PER_ADDRESS
+    ) -> None:
+        self.stories = stories
+        self.open = set(stories)
+        self.gentle = self._was_gentle = gentle
+        self.seats_per_address = seats_per_address
+        self.is_paused = False
+        self.is_debriefing = False
+        self.is_locked = False
+        self.is_ended = False
+        self.faults: list[str] = []
+        """What went wrong in giving a page, by its kind alone."""
+        self.refused_seats = 0
+        """How many seats were refused because one address held too many, or the room was full."""
+        self.on_wipe: list[Callable[[], None]] = []
+        """What else forgets when the room is wiped."""
+        self._seats: dict[str, Seat] = {}
+        self._chosen: dict[Fork, dict[str, str]] = {}
+        self._latest: Fork | None = None
+
+    def take_seat(self, now: float, address: bytes = b"") -> str | None:
+        """A new seat; None where the room is full, locked or over, or where one address holds too many.
+
+        `address` is a hash under a key of this run, b"" where none is known.
+        """
+        if self.is_ended or self.is_locked:
+            return None
+        held = sum(one.address == address for one in self._seats.values()) if address else 0
+        if held >= self.seats_per_address or len(self._seats) >= MOST_SEATS:
+            self.refused_seats += 1
+            return None
+        token = token_urlsafe(18)
+        self._seats[token] = Seat(now, address)
+        return token
+
+    def has(self, token: str) -> bool:
+        """Whether a token is that of a seat."""
+        return token in self._seats
+
+    def paths(self, token: str) -> Paths:
+        """The paths of a seat. Raises KeyError for a token that is none's."""
+        return self._seats[token].paths
+
+    def is_at(self, token: str, story: str, scene: str, now: float) -> None:
+        """A page was shown."""
+        if (seat := self._seats.get(token)) is not None:
+            seat.seen, seat.story, seat.scene = now, story, scene
+
+    def may_ask(self, token: str, now: float) -> bool:
+        """Whether a seat has processor time left: else one could keep all the others waiting."""
+        seat = self._seats[token]
+        seat.spent, seat.spent_at = max(0.0, seat.spent - SHARE * (now - seat.spent_at)), now
+        return seat.spent < BURST
+
+    def spend(self, token: str, seconds: float) -> None:
+        """A page took so much processor time."""
+        if (seat := self._seats.get(token)) is not None:
+            seat.spent += seconds
+
+    def chose(self, token: str, story: str, scene: str, choice: str) -> None:
+        """A choice was made: at each fork the last one of a seat counts."""
+        if token in self._seats:
+            self._chosen.setdefault((story, scene), {})[token] = choice
+            self._latest = (story, scene)
+
+    def count(self, now: float) -> int:
+        """How many are in."""
+        return sum(now - seat.seen < AWAY for seat in self._seats.values())
+
+    @property
+    def held(self) -> tuple[int, int]:
+        """How many seats, and how many choices, are in memory."""
+        return len(self._seats), sum(map(len, self._chosen.values()))
+
+    def where(self, now: float) -> tuple[tuple[Fork, int], ...]:
+        """The scenes at which enough are to be told, the fullest first."""
+        at = Counter((seat.story, seat.scene) for seat in self._seats.values() if seat.story and now - seat.seen < AWAY)
+        return tuple((scene, count) for scene, count in at.most_common() if count >= LEAST)
+
+    @property
+    def latest(self) -> Fork | None:
+        """The fork at which a choice was made last."""
+        return self._latest
+
+    @property
+    def forks(self) -> tuple[Fork, ...]:
+        """Every fork at which somebody chose."""
+        return tuple(self._chosen)
+
+    def tally(self, fork: Fork, choices: tuple[str, ...]) -> tuple[Bar, ...]:
+        """How often each of the options was chosen."""
+        counted = Counter(self._chosen.get(fork, {}).values())
+        return tuple(Bar(one, counted[one] if counted[one] >= LEAST else None) for one in choices)
+
+    @property
+    def is_switched(self) -> bool:
+        """Whether something holds that did not at the beginning, and that pupils see with their next page."""
+        is_closed = len(self.open) < len(self.stories)
+        return self.is_paused or self.is_debriefing or is_closed or self.gentle != self._was_gentle
+
+    def toggle(self, story: str) -> None:
+        """Open a record that is closed, or close it; pupils who are in it are led back to those that are open."""
+        self.open ^= {story} & set(self.stories)
+
+    def empty(self) -> None:
+        """Take every seat away, and what was chosen on it; the lesson goes on."""
+        self._seats.clear()
+        self._chosen.clear()
+        self._latest = None
+        self.refused_seats = 0
+        for forget in self.on_wipe:
+            forget()
+
+    def wipe(self) -> None:
+        """End the lesson: no seat and no choice is left."""
+        self.is_ended = True
+        self.empty()

@@ -1,0 +1,214 @@
+"""How are hands counted, option by option, and one of the options then followed?"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, getters
+from textual._path import CSSPathType
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+
+from wayout.classroom.bars import ROOM_FOR_COUNT, drawn_bar
+from wayout.faces.terminal.app import HERE
+from wayout.faces.terminal.blocks import Block
+from wayout.faces.terminal.debounce import Decision, decide, turn_page
+from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.widgets.auto_height import AutoHeight
+from wayout.faces.terminal.widgets.prose import Prose
+from wayout.faces.terminal.widgets.text_lines import TextLine, TextLines, ink
+from wayout.locale import classroom_strings, strings
+from wayout.views.page import MoveView
+
+LONGEST = 3
+"""Digits of a number of hands."""
+AIR = TextLine(Content(""), Content(""), Content(""))
+POINTER, NO_POINTER = f"{strings.POINTER} ", "  "
+
+
+class HandCount(AutoHeight, can_focus=True):
+    """The options with what was typed for each; once all are counted, one of them is pointed at to be followed."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "hands--pointer", "hands--label", "hands--pointed", "hands--bar", "hands--count", "hands--place",
+    }  # fmt: skip
+    DEFAULT_CSS: ClassVar[str] = """
+    Hands {
+        width: 100%;
+        height: auto;
+        & > .hands--pointer { color: $accent; text-style: $strong-style; }
+        & > .hands--label { color: $foreground; }
+        & > .hands--pointed { color: $foreground; text-style: $strong-style; }
+        & > .hands--bar { color: $accent; }
+        & > .hands--count { color: $foreground; text-style: $strong-style; }
+        & > .hands--place { color: $background; background: $accent; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(str(n), f"digit('{n}')", classroom_strings.TIP_DIGIT, show=False, id=f"counting.{n}", key_display="0–9",
+                    tooltip=classroom_strings.TIP_DIGIT)
+            for n in range(10)
+        ),
+        Binding("enter,tab,down", "on", classroom_strings.KEY_NEXT_OPTION, show=True, key_display="Enter", id="counting.on",
+                tooltip=classroom_strings.TIP_NEXT_OPTION),
+        Binding("up,shift+tab", "back", strings.KEY_UP, show=False, id="counting.back", tooltip=classroom_strings.TIP_BEFORE_OPTION),
+        Binding("backspace,delete", "rub", classroom_strings.TIP_RUB, show=False, id="counting.rub", tooltip=classroom_strings.TIP_RUB),
+    ]  # fmt: skip
+
+    typed: reactive[tuple[str, ...]] = reactive((), repaint=False)
+    at: reactive[int] = reactive(0, repaint=False)
+    is_counted: reactive[bool] = reactive(False, repaint=False)
+
+    @dataclass
+    class OptionFollowed(Decision):
+        """An option is to be followed."""
+
+        option: str
+
+    @dataclass
+    class Counted(Message):
+        """All options were counted, or are being counted again."""
+
+        is_so: bool
+
+    def __init__(self, options: tuple[MoveView, ...], typed: str = "") -> None:
+        super().__init__()
+        self.options = options
+        self.set_reactive(HandCount.typed, (typed, *[""] * (len(options) - 1)))
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The hands of each option."""
+        return tuple(int(one or 0) for one in self.typed)
+
+    def rows(self, width: int) -> int:
+        """As many rows as labels and bars take."""
+        return sum(self._set(width).heights(width))
+
+    def render(self) -> TextLines:
+        """Labels, bars, and where a digit goes."""
+        return self._set(self.content_size.width)
+
+    def action_digit(self, digit: str) -> None:
+        """A digit of the number of the option pointed at; once all were counted, of a new one."""
+        before = "" if self.is_counted else self.typed[self.at]
+        if len(before) < LONGEST:
+            self.is_counted = False
+            self._type((before + digit).lstrip("0") or "0")
+
+    def action_rub(self) -> None:
+        """Without its last digit."""
+        self.is_counted = False
+        self._type(self.typed[self.at][:-1])
+
+    def action_on(self) -> None:
+        """The next option; after the last, the one with the most hands is pointed at; that one is followed."""
+        if self.is_counted:
+            decide(self, self.OptionFollowed(self.options[self.at].id))
+        elif self.at + 1 < len(self.options):
+            self.at += 1
+        else:
+            self.is_counted = True
+            self.at = self.numbers.index(max(self.numbers))
+
+    def action_back(self) -> None:
+        """The option before."""
+        self.at = max(0, self.at - 1)
+
+    def key_down(self, event: events.Key) -> None:
+        """Once all were counted, down only points."""
+        if self.is_counted:
+            event.stop()
+            event.prevent_default()
+            self.at = min(len(self.options) - 1, self.at + 1)
+
+    def on_click(self, event: events.Click) -> None:
+        """Count what was clicked; once all were counted, follow it."""
+        index = self._option_at(event.y)
+        if index is None:
+            return
+        self.at = index
+        if self.is_counted:
+            decide(self, self.OptionFollowed(self.options[index].id))
+
+    def watch_typed(self) -> None:
+        """Another number."""
+        self.draw_anew()
+
+    def watch_at(self) -> None:
+        """Another option."""
+        self.draw_anew()
+
+    def watch_is_counted(self, is_counted: bool) -> None:
+        """Count, or follow."""
+        self.post_message(self.Counted(is_counted))
+        turn_page(self)
+        self.draw_anew()
+
+    def _type(self, number: str) -> None:
+        self.typed = (*self.typed[: self.at], number, *self.typed[self.at + 1 :])
+
+    def _option_at(self, y: int) -> int | None:
+        heights = list(self._set(self.content_size.width).heights(self.content_size.width))
+        row = next((row for row in range(len(heights)) if sum(heights[: row + 1]) > y), None)
+        return None if row is None or row % 3 == 2 else row // 3
+
+    def _set(self, width: int) -> TextLines:
+        return TextLines(tuple(self._lines(max(1, width - ROOM_FOR_COUNT))))
+
+    def _lines(self, width: int) -> Iterator[TextLine]:
+        """Three of each option: label, bar, air."""
+        most, blank = max(self.numbers), Content(NO_POINTER)
+        for index, (option, typed) in enumerate(zip(self.options, self.typed, strict=True)):
+            is_at = index == self.at
+            pointer = ink(POINTER, ".hands--pointer") if is_at else blank
+            label = ink(option.label, ".hands--pointed" if is_at else ".hands--label")
+            yield TextLine(pointer, blank, label)
+            bar = Content.styled(drawn_bar(int(typed or 0), most, width), ".hands--bar")
+            number = ink(f" {typed}" if bar.plain and typed else typed, ".hands--count")
+            place = Content.styled(" ", ".hands--place") if is_at and not self.is_counted else Content("")
+            yield TextLine(blank, blank, bar + number + place)
+            yield AIR
+
+
+class HandCountScreen(Panel):
+    """The question, its options, and the hands for each."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = HERE / "screens" / "panel.tcss"
+    HEAD: ClassVar[str] = classroom_strings.HANDS_HEAD
+
+    hands = getters.query_one(HandCount)
+    told = getters.query_one("#told", Prose)
+
+    def __init__(self, ask: str, options: tuple[MoveView, ...], follow: Callable[[str], None], typed: str = "") -> None:
+        super().__init__()
+        self.ask = ask
+        self.options = options
+        self.follow = follow
+        self.typed = typed
+
+    def inside(self) -> ComposeResult:
+        """The question and the options."""
+        yield Prose((Block((("head", self.ask),), indent=0),), classes="group")
+        yield HandCount(self.options, self.typed)
+
+    def below(self) -> ComposeResult:
+        """What to do now."""
+        yield Prose(_told(is_counted=False), id="told")
+
+    def on_hands_counted(self, event: HandCount.Counted) -> None:
+        """Say what to do now."""
+        self.told.parts = _told(is_counted=event.is_so)
+
+    def on_hands_followed(self, event: HandCount.OptionFollowed) -> None:
+        """Close, and go that way."""
+        self.dismiss()
+        self.follow(event.option)
+
+
+def _told(*, is_counted: bool) -> tuple[Block, ...]:
+    return (Block((("muted", classroom_strings.HANDS_FOLLOW if is_counted else classroom_strings.HANDS_TYPE),)),)

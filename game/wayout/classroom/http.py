@@ -1,0 +1,84 @@
+"""What do all answers of the class server share: headers, where they lead, and which forms they listen to?"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from importlib.resources import files
+from urllib.parse import parse_qs
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+MOST_BYTES = 4096
+"""The longest body that is read: a code, or a move."""
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+"""Of every answer. Under the policy 'no-referrer' browsers would hide where our own forms come from (Fetch, 3.2)."""
+
+
+class BodyTooLargeError(ValueError):  # noqa: N818 (it says what is wrong, as KeyError does)
+    """A body longer than any that a page of ours sends."""
+
+
+WAITS = 5
+"""Seconds after which a page that waits looks again, without a script (HTML, the Refresh header)."""
+
+
+def give(text: str, status: int = 200) -> Response:
+    """A page."""
+    return Response(text, status, HEADERS, "text/html")
+
+
+def wait(text: str, status: int = 200, address: str = "") -> Response:
+    """A page that goes on by itself: it asks for itself again, or for an address, within some seconds."""
+    answer = give(text, status)
+    answer.headers["Refresh"] = f"{WAITS}; url={address}" if address else str(WAITS)
+    return answer
+
+
+def lead(address: str) -> RedirectResponse:
+    """On to another page, so that loading again does nothing again."""
+    return RedirectResponse(address, 303, HEADERS)
+
+
+def is_ours(headers: Mapping[str, str], public: str = "") -> bool:
+    """Whether a form comes from one of our own pages: browsers say so, and a page of another site cannot lie about it.
+
+    `public` is our address as browsers see it, where a proxy stands before us and may change the host.
+
+    Source: Fetch Metadata (W3C), Sec-Fetch-Site, which is sent to this machine alone and over TLS; elsewhere, Origin.
+    """
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site == "same-origin"
+    origin = headers.get("origin")
+    return origin is not None and (origin.partition("://")[2] == headers.get("host", "") or origin == public)
+
+
+async def form(request: Request) -> dict[str, str]:
+    """The fields of a form that our own pages send. Raises TooLarge for any longer body, which is not read on."""
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > MOST_BYTES:
+            raise BodyTooLargeError
+    try:
+        fields = parse_qs(body.decode("utf-8", "replace"), max_num_fields=8, keep_blank_values=True)
+    except ValueError as many:
+        raise BodyTooLargeError from many
+    return {name: values[-1] for name, values in fields.items()}
+
+
+def give_file(name: str, media_type: str) -> Callable[[Request], Awaitable[Response]]:
+    """A file of the web faces: the same for all, and for an hour."""
+    data = files("wayout.faces.web").joinpath(name).read_text(encoding="utf-8")
+
+    async def give_it(_: Request) -> Response:
+        return Response(data, media_type=media_type, headers={**HEADERS, "Cache-Control": "max-age=3600"})
+
+    return give_it

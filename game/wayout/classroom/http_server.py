@@ -1,0 +1,211 @@
+"""How do the pages of a class get to the pupils' browsers?
+
+A uvicorn server in the loop of the board, so that one thread alone works on the room. It keeps no log of any address.
+"""
+
+import asyncio
+import errno
+import logging
+import os
+import socket
+from collections.abc import Generator
+from contextlib import contextmanager
+from functools import cache, partial
+from ipaddress import ip_address
+from typing import Any
+
+import h11
+import uvicorn
+from starlette.applications import Starlette
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from wayout.classroom.connection_limit import ConnectionLimit
+from wayout.locale import classroom_strings
+
+HOME = "127.0.0.1"
+ELSEWHERE = {socket.AF_INET: "192.0.2.1", socket.AF_INET6: "2001:db8::1"}
+"""Addresses that belong to nobody (RFC 5737, RFC 3849)."""
+PORT = 8000
+PATIENCE = 10.0
+"""Seconds in which a browser has to send all of a request, and gets its answer."""
+IDLE = 15
+"""Seconds for which a connection is kept for a pupil's next page."""
+MOST_CONNECTIONS = 2000
+BACKLOG = 256
+"""Connections that the system holds until they are accepted, and that are accepted at once."""
+OWN_FILES = 100 + BACKLOG
+"""Open files that are left to the program itself, and to what is accepted before another is hung up on."""
+ANYWHERE = ("0.0.0.0", "::")  # noqa: S104 - the teacher asks for it
+"""Every address of this machine: to listen at, not to type."""
+SILENT = logging.CRITICAL + 1
+
+
+class PatientProtocol(H11Protocol):
+    """HTTP that hangs up on who does not finish a request: a connection half open takes the place of a pupil."""
+
+    late: asyncio.TimerHandle | None = None
+    has_asked = False
+
+    def __init__(self, *args: Any, limit: ConnectionLimit, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.limit = limit
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Wait for a request."""
+        super().connection_made(transport)
+        self.address = self.client[0] if self.client else ""
+        self._wait()
+        self.limit.add(self, self.address)
+
+    def hang_up(self) -> None:
+        """Close at once."""
+        self.transport.abort()
+
+    def data_received(self, data: bytes) -> None:
+        """Something of a request: from its first byte on, time runs."""
+        self._wait()
+        super().data_received(data)
+
+    def on_response_complete(self) -> None:
+        """Answered: from here on uvicorn waits for the next request. One that did not come in full still has to."""
+        self.has_asked = True
+        if self.conn.their_state is not h11.SEND_BODY:
+            self._stop_waiting()
+        super().on_response_complete()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Gone."""
+        self._stop_waiting()
+        self.limit.remove(self, self.address)
+        super().connection_lost(exc)
+
+    def _wait(self) -> None:
+        if self.late is None:
+            self.late = self.loop.call_later(PATIENCE, self.transport.abort)
+
+    def _stop_waiting(self) -> None:
+        if self.late is not None:
+            self.late.cancel()
+            self.late = None
+
+
+class ClassHttpServer(uvicorn.Server):
+    """The server of one class; what the keyboard or the system asks the board to do is no matter of its."""
+
+    def __init__(self, app: Starlette, *, is_behind_proxy: bool = False) -> None:
+        self.limit = ConnectionLimit(_most_connections())
+        super().__init__(
+            uvicorn.Config(
+                app,
+                http=partial(PatientProtocol, limit=self.limit),  # type: ignore[arg-type]
+                ws="none",
+                lifespan="off",
+                loop="none",
+                log_config=None,
+                log_level=SILENT,
+                access_log=False,
+                server_header=False,
+                proxy_headers=is_behind_proxy,
+                forwarded_allow_ips="127.0.0.1,::1",
+                backlog=BACKLOG,
+                timeout_keep_alive=IDLE,
+                timeout_graceful_shutdown=1,
+            )
+        )
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None]:
+        """None."""
+        yield
+
+    def hang_up(self) -> None:
+        """End every connection, and with it what it remembers of its last request, a seat among it."""
+        for connection in tuple(self.server_state.connections):
+            if connection.transport is not None:
+                connection.transport.abort()
+
+
+def own_address(family: socket.AddressFamily = socket.AF_INET) -> str | None:
+    """The address of this machine in its network; nothing is sent to find it. None where it is in none.
+
+    The system names the one from which it would reach ELSEWHERE; in a network that leads nowhere, the one under which
+    the machine knows itself.
+    """
+    try:
+        with socket.socket(family, socket.SOCK_DGRAM) as way:
+            way.connect((ELSEWHERE[family], 9))
+            return str(way.getsockname()[0])
+    except OSError:
+        pass
+    try:
+        known = socket.getaddrinfo(socket.gethostname(), None, family)
+    except OSError:
+        return None
+    return next((str(one[4][0]) for one in known if not is_loopback(str(one[4][0]))), None)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address leads to this machine alone."""
+    try:
+        return ip_address(host.partition("%")[0]).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def shown_address(host: str) -> str:
+    """The address that pupils can type, of the one that is listened at."""
+    if host not in ANYWHERE:
+        return host
+    found = own_address() or (own_address(socket.AF_INET6) if host == "::" else None)
+    return found or HOME
+
+
+def url(host: str, port: int) -> str:
+    """As it is typed into a browser; an address of IPv6 stands in brackets (RFC 3986, 3.2.2)."""
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket on which pupils are listened to. Raises OSError where the port is taken or the address not ours.
+
+    It is named TCP, since asyncio sends at once only on such a one: else 40 ms of waiting are in each reply.
+    """
+    family, _, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        if os.name == "posix":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if host == "::":
+            listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
+        listener.bind(place)
+        listener.listen(BACKLOG)
+    except OSError:
+        listener.close()
+        raise
+    listener.setblocking(False)
+    return listener
+
+
+@cache
+def _most_connections() -> int:
+    """As many as the system allows open files, which it is asked to allow enough of."""
+    try:
+        import resource
+    except ImportError:
+        return MOST_CONNECTIONS
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_CONNECTIONS + OWN_FILES
+    if soft < wanted and (hard == resource.RLIM_INFINITY or soft < hard):
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return min(MOST_CONNECTIONS, soft - OWN_FILES)
+
+
+def why_not(error: OSError, host: str, port: int) -> str:
+    """Why nothing can listen there, and what to do."""
+    if error.errno == errno.EADDRINUSE:
+        return classroom_strings.NO_PORT.format(port=port, other=port + 1 if port < 65_535 else PORT)
+    if error.errno == errno.EACCES:
+        return classroom_strings.NO_PORT_ALLOWED.format(port=port, other=PORT)
+    address = url(host, port).removeprefix("http://")
+    return classroom_strings.NO_LISTENING.format(address=address, why=error.strerror or str(error))

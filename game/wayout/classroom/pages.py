@@ -1,0 +1,132 @@
+"""How do the pages of a class stand in HTML? No script is needed: what can be done is a link or a button of a form."""
+
+from collections.abc import Sequence
+
+from wayout.faces.web.evidence import panel
+from wayout.faces.web.html_builder import NOTHING, Html, Inside, tag, together
+from wayout.locale import classroom_strings, strings
+from wayout.views.catalogue import CatalogueEntry
+from wayout.views.page import Page
+
+LOOK, ICON = "/look.css", "/icon.svg"
+Link = tuple[str, str]
+"""Where it leads, and what it is called."""
+
+
+def framed(title: str, *inside: Inside, bar: tuple[Link, ...] = (), primary: Link | None = None) -> str:
+    """A whole page; `bar` are links below it, `primary` is the one way on."""
+    head = together(
+        Html('<meta charset="utf-8">'),
+        Html('<meta name="viewport" content="width=device-width, initial-scale=1">'),
+        tag("title", f"{title} – {strings.APP}"),
+        Html(f'<link rel="stylesheet" href="{LOOK}"><link rel="icon" href="{ICON}" type="image/svg+xml">'),
+    )
+    links = tag("ul", *(tag("li", tag("a", label, href=address)) for address, label in bar), role="list")
+    way_on = tag("p", tag("a", primary[1], href=primary[0], class_="primary")) if primary else NOTHING
+    body = (
+        tag("a", classroom_strings.SKIP, class_="skip", href="#title"),
+        tag("main", *inside, way_on),
+        tag("nav", links, class_="bar", aria_label=classroom_strings.PAGES) if bar else NOTHING,
+    )
+    return f'<!DOCTYPE html>\n<html lang="en">\n{tag("head", head)}\n{tag("body", *body, class_="lesson")}\n</html>\n'
+
+
+def page_title(page: Page) -> str:
+    """What a tab is called: of a person, the question, what was chosen, how it ends, or place and date."""
+    chosen = strings.CHOSEN.format(label=page.chosen) if page.chosen else ""
+    if page.kind == "mark":
+        what = classroom_strings.TITLE_MARK.format(label=page.chosen)
+    elif page.close is not None:
+        what = page.close.head
+    else:
+        what = chosen or page.ask or page.where
+    return f"{what} · {page.title}" if what else page.title
+
+
+def join(trouble: str = "") -> str:
+    """Type the code."""
+    wrong = {"aria_describedby": "trouble", "aria_invalid": "true"} if trouble else {}
+    field = tag(
+        "input",
+        type="text",
+        id="code",
+        name="code",
+        required="",
+        maxlength="20",
+        autocomplete="off",
+        inputmode="numeric",
+        autofocus="",
+        **wrong,
+    )
+    form = tag(
+        "form",
+        tag("p", trouble, id="trouble", role="alert", class_="evidence") if trouble else NOTHING,
+        tag("label", classroom_strings.JOIN_CODE, for_="code"),
+        field,
+        tag("ol", tag("li", tag("button", tag("span", classroom_strings.JOIN_GO, class_="label"))), role="list"),
+        class_="moves lone join",
+        method="post",
+        action="/join",
+    )
+    return framed(
+        classroom_strings.JOIN,
+        panel(classroom_strings.JOIN, "", form, tag("p", classroom_strings.JOIN_PRIVACY, class_="support")),
+    )
+
+
+def notice(title: str, says: str, *, bar: tuple[Link, ...] = ()) -> str:
+    """One sentence."""
+    return framed(title, panel(title, "", tag("p", says)), bar=bar)
+
+
+def debriefing(address: str) -> Html:
+    """What stands above each page once the teacher has begun the debrief."""
+    return tag(
+        "p", classroom_strings.DEBRIEF_NOW, " ", tag("a", strings.DEBRIEF, href=address), class_="card", role="status"
+    )
+
+
+def resume_link(name: str, address: str) -> Html:
+    """The way back to the page where one was."""
+    return tag("p", tag("a", classroom_strings.GO_BACK_IN.format(name=name), href=address, class_="primary"))
+
+
+def records(
+    entries: tuple[CatalogueEntry, ...], bar: tuple[Link, ...], above: Sequence[Html] = (), *, may_choose: bool
+) -> str:
+    """The records that are open, each with what it holds; where the teacher leaves it open, in which wording."""
+    if not entries:
+        again = ("", classroom_strings.LOOK_AGAIN)
+        return framed(
+            classroom_strings.RECORDS,
+            panel(classroom_strings.RECORDS, "", *above, tag("p", classroom_strings.RECORDS_NONE)),
+            bar=(again, *bar),
+        )
+    listed = tag("ul", *(_record(one, may_choose) for one in entries), role="list", class_="records")
+    return framed(
+        classroom_strings.RECORDS,
+        panel(classroom_strings.RECORDS, "", *above, tag("h2", classroom_strings.RECORDS_OPEN), listed),
+        bar=bar,
+    )
+
+
+def _record(entry: CatalogueEntry, may_choose: bool) -> Html:
+    about = " · ".join(part for part in (entry.identity, entry.length) if part)
+    held = strings.CONTENT_NOTE.format(what="; ".join(entry.content)) if entry.content else strings.CONTENT_NONE
+    begin = [("g", strings.CONTENT_GENTLE)] if entry.content else []
+    if may_choose or not entry.content:
+        begin.insert(0, ("", strings.CONTENT_FULL if entry.content else strings.BEGIN))
+    buttons = (
+        tag("li", tag("button", tag("span", label, class_="label"), name="how", value=how)) for how, label in begin
+    )
+    listed = tag("ol", *buttons, role="list")
+    which = tag("input", type="hidden", name="story", value=entry.id)
+    form = tag("form", which, listed, class_="moves lone", method="post", action="/begin")
+    return tag(
+        "li",
+        tag("h3", entry.name),
+        tag("p", about, class_="support"),
+        tag("p", entry.teaser),
+        tag("p", held, class_="support"),
+        form,
+    )

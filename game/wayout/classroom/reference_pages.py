@@ -1,0 +1,61 @@
+"""What can be opened beside a page of the class: the evidence behind it, the trail, the terms, the makers' pages?"""
+
+from msgspec import Struct
+
+from wayout.faces.web import evidence as html_evidence
+from wayout.faces.web import page as html
+from wayout.faces.web import reference_pages
+from wayout.faces.web import trail as html_trail
+from wayout.faces.web.html_builder import Html
+from wayout.locale import classroom_strings, strings
+from wayout.model.library import Library
+from wayout.model.reference_pages import GLOSSARY
+from wayout.play.permalink import PermalinkState
+from wayout.play.reader import Reader
+from wayout.views.debrief import debrief
+from wayout.views.debrief_rows import debrief_sections
+from wayout.views.log import reading_log
+from wayout.views.page import Page
+from wayout.views.reference_pages import aside, glossary, terms_on
+from wayout.views.sources import sources, versions
+
+
+class ReferencePage(Struct, frozen=True):
+    """What a tab of the browser is called, and what stands in the page."""
+
+    title: str
+    inside: Html
+
+
+def reference_page(
+    library: Library, what: str, reader: Reader, found: PermalinkState | None, page: Page | None
+) -> ReferencePage | None:
+    """What stands there; None for what does not, or not without a page."""
+    if what in library.asides:
+        shown = aside(library, what, reader)
+        return ReferencePage(shown.title, reference_pages.aside(library, shown, reader))
+    if what == GLOSSARY:
+        here = terms_on(library, page, reader) if page else ()
+        return ReferencePage(strings.GLOSSARY, reference_pages.glossary(glossary(library, reader), here))
+    if what == html.EVIDENCE:
+        return ReferencePage(
+            classroom_strings.EVIDENCE_WORDS, reference_pages.evidence_words(classroom_strings.EVIDENCE_WORDS)
+        )
+    if found is None or page is None:
+        return None
+    if what == html.SOURCES:
+        inside = html_evidence.sources(sources(library, page.claims, reader), page.where)
+        return ReferencePage(_of(strings.SOURCES, page), inside)
+    if what == html.VERSIONS:
+        inside = html_evidence.versions(versions(library, page.told, reader), page.where)
+        return ReferencePage(_of(html.VERSIONS_HEAD, page), inside)
+    if what == "log":
+        return ReferencePage(_of(strings.LOG, page), html_trail.log(reading_log(library, found.play.trail, reader)))
+    if what == html.DEBRIEF:
+        made = debrief(library, found.play.trail, reader)
+        return ReferencePage(_of(strings.DEBRIEF, page), html_trail.debrief(made.title, debrief_sections(made)))
+    return None
+
+
+def _of(head: str, page: Page) -> str:
+    return f"{head} · {page.title}"

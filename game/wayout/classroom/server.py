@@ -1,0 +1,307 @@
+"""Which pages does the class server give, and to whom?
+
+A pupil's path is held with the seat, and in a cookie of the pupil's own browser, from which it comes back after a
+fault; no address holds it. What the teacher does is done on the room itself, in this process: no address leads to it.
+Nothing is logged and nothing is written.
+"""
+
+import asyncio
+import re
+import time
+from collections.abc import Callable
+from functools import partial
+from urllib.parse import quote, unquote
+
+from msgspec.structs import replace
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from wayout.classroom import pages
+from wayout.classroom.access_code import AccessCode
+from wayout.classroom.class_state import ClassState
+from wayout.classroom.http import BodyTooLargeError, form, give, give_file, is_ours, lead, wait
+from wayout.classroom.lesson_scope import kept_within, stays_within
+from wayout.classroom.paths import Place, address
+from wayout.classroom.reference_pages import reference_page
+from wayout.classroom.refusals import failed, no_page, not_found, over, too_large
+from wayout.classroom.replay_cache import ReplayCache
+from wayout.classroom.request_guard import RequestGuard, plain_host
+from wayout.faces.web import page as html
+from wayout.faces.web.html_builder import together
+from wayout.locale import classroom_strings, strings
+from wayout.model.library import Library
+from wayout.model.reference_pages import CARE, GLOSSARY, WAR
+from wayout.play.permalink import LONGEST, PermalinkState, is_code, moved
+from wayout.play.reader import Reader
+from wayout.play.state import Playthrough
+from wayout.play.step import moves
+from wayout.views.catalogue import catalogue_entry
+from wayout.views.page import Page, page
+
+SEAT, PATH = "seat", "path"
+"""Cookies, with the port behind them: cookies know no port, and two lessons may run on one machine."""
+SEATED = "?seated"
+"""Where a seat was just given: a browser that comes without it keeps no cookies."""
+LOOK, ICON = "look.css", "icon.svg"
+PAGE = re.compile(r"([0-9]{1,6})/([0-9]{1,4})")
+Fields = dict[str, str]
+Give = Callable[[Request, Fields], Response]
+
+
+class ClassServer:
+    """The pages of one class."""
+
+    def __init__(
+        self,
+        library: Library,
+        room: ClassState,
+        gate: AccessCode,
+        *,
+        asks: bool = True,
+        now: Callable[[], float] = time.monotonic,
+        public_url: str = "",
+    ) -> None:
+        self.library = library
+        self.room = room
+        self.gate = gate
+        self.asks = asks
+        self.now = now
+        self.public_url = public_url
+        self.replays = ReplayCache(library)
+        room.on_wipe.append(self.replays.clear)
+        hosts = (plain_host(public_url.partition("://")[2]),) if public_url else ()
+        self.app = Starlette(
+            routes=[
+                Route("/", self.door),
+                Route("/join", partial(_lead_on, "/")),
+                Route("/join", self.join, methods=["POST"]),
+                Route(f"/{LOOK}", give_file(LOOK, "text/css")),
+                Route(f"/{ICON}", give_file(ICON, "image/svg+xml")),
+                Route("/favicon.ico", give_file(ICON, "image/svg+xml")),
+                Route("/records", self._inside(self.records)),
+                Route("/begin", partial(_lead_on, "/records")),
+                Route("/begin", self._inside(self.begin), methods=["POST"]),
+                Route("/at/{page:path}", self._inside(self.at)),
+                Route("/move/{page:path}", partial(_lead_on, "/at/{page}")),
+                Route("/move/{page:path}", self._inside(self.move), methods=["POST"]),
+                Route("/beside/{what}/{page:path}", self._inside(self.beside)),
+            ],
+            middleware=[Middleware(RequestGuard, hosts=hosts)],
+            exception_handlers={404: not_found, 405: not_found, BodyTooLargeError: too_large, Exception: self._failed},
+        )
+        self.app.router.redirect_slashes = False
+
+    def _inside(self, asked: Give) -> Callable[[Request], object]:
+        """A page for those who have a seat, unless the lesson is paused or over; a form only from our own pages."""
+
+        async def guarded(request: Request) -> Response:
+            if request.method == "POST" and not is_ours(request.headers, self.public_url):
+                return give(pages.notice(classroom_strings.JOIN, classroom_strings.WRONG_SITE), 403)
+            fields = await form(request) if request.method == "POST" else {}
+            if self.room.is_ended:
+                return over((_named(SEAT, request), _named(PATH, request)))
+            seat = _seat(request)
+            if not self.room.has(seat):
+                return (
+                    give(pages.join(classroom_strings.JOIN_COOKIE), 403)
+                    if request.url.query == SEATED[1:]
+                    else lead("/")
+                )
+            if self.room.is_paused and request.method in ("GET", "HEAD"):
+                return wait(
+                    pages.notice(
+                        classroom_strings.PAUSED,
+                        classroom_strings.PAUSED_SAYS,
+                        bar=(("", classroom_strings.LOOK_AGAIN),),
+                    )
+                )
+            if not self.room.may_ask(seat, self.now()):
+                to = "/at/" + request.path_params["page"] if request.path_params.get("page") else "/records"
+                return wait(pages.notice(classroom_strings.SLOWER, classroom_strings.SLOWER_SAYS), 429, quote(to))
+            begun = time.thread_time()
+            answer = asked(request, fields)
+            self.room.spend(seat, time.thread_time() - begun)
+            return answer
+
+        return guarded
+
+    async def door(self, request: Request) -> Response:
+        """The code; for those who are in, the page where they were, or the records."""
+        if self.room.is_ended:
+            return over((_named(SEAT, request), _named(PATH, request)))
+        seat = _seat(request)
+        if not self.room.has(seat):
+            return give(pages.join())
+        latest = self.room.paths(seat).latest
+        return lead(f"/at/{address(latest)}" if latest and self._read(seat, latest) else "/records")
+
+    async def join(self, request: Request) -> Response:
+        """A seat for the code; whoever was in before a fault is led back to the page where they were."""
+        if not is_ours(request.headers, self.public_url):
+            return give(pages.notice(classroom_strings.JOIN, classroom_strings.WRONG_SITE), 403)
+        code = (await form(request)).get("code", "")
+        who = request.client.host if request.client else ""
+        late = self.gate.delay(who)
+        await asyncio.sleep(late)
+        if self.room.is_ended:
+            return over((_named(SEAT, request), _named(PATH, request)))
+        if not self.gate.opens(code, who):
+            return give(
+                pages.join(classroom_strings.JOIN_SLOW if late else classroom_strings.JOIN_WRONG), 429 if late else 403
+            )
+        token = self.room.take_seat(self.now(), self.gate.hashed(who) if who else b"")
+        if token is None:
+            return give(
+                pages.join(classroom_strings.JOIN_LOCKED if self.room.is_locked else classroom_strings.JOIN_FULL), 503
+            )
+        before = unquote(request.cookies.get(_named(PATH, request), ""))
+        found = self.replays.read(before) if is_code(self.library, before) else None
+        answer = lead((f"/at/{address(self.room.paths(token).begin(found.code))}" if found else "/records") + SEATED)
+        self._keep(answer, _named(SEAT, request), token)
+        return answer
+
+    def records(self, request: Request, _: Fields) -> Response:
+        """The records that are open, the way back to where one was, and what stands beside them."""
+        reader = Reader(gentle=self.room.gentle)
+        entries = tuple(
+            catalogue_entry(self.library, name, reader) for name in self.room.stories if name in self.room.open
+        )
+        bar = [(f"/beside/{what}/", label) for what, label in self._asides()]
+        bar.append(("/beside/evidence/", classroom_strings.EVIDENCE_WORDS))
+        seat = _seat(request)
+        latest = self.room.paths(seat).latest
+        found = self._read(seat, latest) if latest else None
+        above = []
+        if latest and found and self.room.is_debriefing:
+            above.append(pages.debriefing(f"/beside/debrief/{address(latest)}"))
+        if latest and found:
+            shown = self._page(found.play, self._as_given(found.reader))
+            above.append(pages.resume_link(shown.title, f"/at/{address(latest)}"))
+        text = pages.records(entries, tuple(bar), above, may_choose=not self.room.gentle)
+        return give(text) if entries else wait(text)
+
+    def begin(self, request: Request, fields: Fields) -> Response:
+        """The page on the war, and after it the first page of a record."""
+        story = fields.get("story", "")
+        if story not in self.room.open:
+            return lead("/records")
+        gentle = self.room.gentle or fields.get("how") == "g"
+        place = self.room.paths(_seat(request)).begin(f"{story}.{'g' if gentle else ''}{'a' if self.asks else ''}.")
+        return lead(f"/beside/{WAR}/{address(place)}" if WAR in self.library.asides else f"/at/{address(place)}")
+
+    def at(self, request: Request, _: Fields) -> Response:
+        """A page of one's own path."""
+        seat, place = _seat(request), _place(request)
+        found = self._read(seat, place)
+        if place is None or found is None:
+            return lead("/records")
+        play, here = found.play, address(place)
+        self.room.is_at(seat, play.state.story, play.state.scene, self.now())
+        self.room.paths(seat).show(place)
+        shown = self._page(play, self._as_given(found.reader))
+        bar = [(f"/beside/sources/{here}", strings.SOURCES)]
+        bar += [(f"/at/{address((place[0], place[1] - 1))}", classroom_strings.UNDO)] if play.trail.steps else []
+        bar += [(f"/beside/{what}/{here}", label) for what, label in self._trail_pages()]
+        bar.append(("/records", classroom_strings.RECORDS))
+        debriefing = pages.debriefing(f"/beside/debrief/{here}") if self.room.is_debriefing else ""
+        article = html.article(self.library, shown, _link(here), action=f"/move/{here}", is_numbered=False)
+        answer = give(pages.framed(pages.page_title(shown), together(debriefing, article), bar=tuple(bar)))
+        self._keep(answer, _named(PATH, request), quote(found.code))
+        return answer
+
+    def move(self, request: Request, fields: Fields) -> Response:
+        """Make a move, and go to the page that follows: what is loaded again makes no move again."""
+        seat, place = _seat(request), _place(request)
+        found, move = self._read(seat, place), fields.get("move", "")
+        if place is None or found is None or move == html.TO_LIBRARY:
+            return lead("/records")
+        state, paths = found.play.state, self.room.paths(seat)
+        is_open = move in moves(self.library, state) and stays_within(state, move, self.room.open)
+        if is_open and place[1] < LONGEST:
+            if place in paths.shown and state.shown is None and move in state.scene_in(self.library).choices:
+                self.room.chose(seat, state.story, state.scene, move)
+            place = paths.moved(place, moved(self.library, found, move))
+        return lead(f"/at/{address(place)}")
+
+    def beside(self, request: Request, _: Fields) -> Response:
+        """What stands beside a page, or lies behind it."""
+        what, place = request.path_params["what"], _place(request)
+        found = self._read(_seat(request), place)
+        reader = self._as_given(found.reader if found else Reader())
+        shown = self._page(found.play, reader) if found else None
+        told = reference_page(self.library, what, reader, found, shown)
+        if told is None:
+            return no_page() if found else lead("/records")
+        if place is None or found is None:
+            back = ("/records", classroom_strings.TO_RECORDS)
+        else:
+            is_first = what == WAR and not found.play.trail.steps
+            back = (f"/at/{address(place)}", strings.GO_ON if is_first else classroom_strings.BACK_TO_PAGE)
+        return give(pages.framed(told.title, told.inside, primary=back))
+
+    def _read(self, seat: str, place: Place | None) -> PermalinkState | None:
+        """The play of a page of a seat, if its records are open, and how its pupil chose to read."""
+        code = self.room.paths(seat).code(place) if place else None
+        found = self.replays.read(code) if code else None
+        if found is None or {found.play.state.story, found.play.trail.story} - self.room.open:
+            return None
+        return found
+
+    def _keep(self, answer: Response, name: str, value: str) -> None:
+        """A cookie, gone with the browser; over TLS, for TLS alone."""
+        is_secure = self.public_url.startswith("https:")
+        answer.set_cookie(name, value, httponly=True, samesite="lax", secure=is_secure)
+
+    def _as_given(self, own: Reader) -> Reader:
+        """Gentle for all where the teacher says so."""
+        return replace(own, gentle=own.gentle or self.room.gentle)
+
+    def _page(self, play: Playthrough, reader: Reader) -> Page:
+        """The page, without ways into records that are not open; what good answers draw on is the teacher's."""
+        shown = kept_within(page(self.library, play.state, reader, play.trail), play.state, self.room.open)
+        if shown.close is None:
+            return shown
+        questions = tuple(replace(one, expect=()) for one in shown.close.questions)
+        return replace(shown, close=replace(shown.close, questions=questions))
+
+    def _asides(self) -> tuple[tuple[str, str], ...]:
+        every = ((WAR, classroom_strings.THE_WAR), (GLOSSARY, strings.GLOSSARY), (CARE, strings.CARE_HERE))
+        return tuple((what, label) for what, label in every if what == GLOSSARY or what in self.library.asides)
+
+    def _trail_pages(self) -> tuple[tuple[str, str], ...]:
+        own = (("log", strings.LOG), (html.DEBRIEF, strings.DEBRIEF))
+        return (*own, *self._asides(), ("evidence", classroom_strings.EVIDENCE_WORDS))
+
+    async def _failed(self, _: Request, error: Exception) -> Response:
+        """A fault of ours: the pupil can go on from her page, and the teacher sees that there was one."""
+        self.room.faults.append(type(error).__name__)
+        return failed()
+
+
+def _seat(request: Request) -> str:
+    return request.cookies.get(_named(SEAT, request), "")
+
+
+def _named(cookie: str, request: Request) -> str:
+    return f"{cookie}-{request.scope['server'][1]}"
+
+
+def _place(request: Request) -> Place | None:
+    found = PAGE.fullmatch(request.path_params["page"])
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def _link(here: str) -> html.Link:
+    def link(what: str, name: str = "") -> str:
+        kind = "word" if what == html.EVIDENCE else "term"
+        return f"/beside/{what}/{here}" + (f"#{kind}-{quote(name)}" if name else "")
+
+    return link
+
+
+async def _lead_on(to: str, request: Request) -> Response:
+    """From an address that is only for forms, where a click that failed may have left a browser."""
+    return lead(quote(to.format(**request.path_params)))

@@ -1,0 +1,53 @@
+"""Which commands are there? Each imports its own room only when it runs."""
+
+import click
+
+from wayout import VERSION
+from wayout.cli.lazy_group import LazyGroup
+
+COMMANDS = {
+    "play": "wayout.cli.play:play",
+    "check": "wayout.cli.check:check",
+    "explore": "wayout.cli.explore:explore",
+    "preview": "wayout.cli.preview:preview",
+    "map": "wayout.cli.map:map_",
+    "class": "wayout.cli.class_:class_",
+    "export": "wayout.cli.export:export",
+    "new": "wayout.cli.new:new",
+    "explain": "wayout.cli.explain:explain",
+    "sources": "wayout.cli.sources:sources",
+    "trail": "wayout.cli.trail:trail",
+    "shelf": "wayout.cli.shelf:shelf",
+}
+"""Where each command stands; --help lists them in this order."""
+
+EXAMPLES = """
+\b
+Examples:
+  wayout                          open the library of records
+  wayout --plain                  the same, line by line
+  wayout vasiliy                  play one record
+  wayout play igor --plain        the same, line by line
+  wayout check                    look for faults in stories and evidence
+"""
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy=COMMANDS,
+    default="play",
+    invoke_without_command=True,
+    epilog=EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(VERSION, message="%(prog)s %(version)s")
+@click.option("--plain", is_flag=True, help="Open the library line by line, for pipes and screen readers.")
+@click.pass_context
+def main(context: click.Context, plain: bool) -> None:
+    """Six men and Russia's war: a documentary text adventure with its sources."""
+    if context.invoked_subcommand is None:
+        from wayout.launch import LaunchOptions, open_game
+
+        context.exit(open_game(wishes=LaunchOptions(plain=plain)))
+    if plain:
+        raise click.UsageError(f"--plain stands after the command: wayout {context.invoked_subcommand} … --plain")

@@ -1,0 +1,67 @@
+"""How is a lesson called for?"""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from wayout.cli.options import FOLDERS
+
+
+@click.command(
+    "class",
+    epilog="\b\nExamples:\n"
+    "  wayout class igor nikita --lan\n"
+    "  wayout class viktor yevgeniy --lan --content gentle\n"
+    "  wayout class igor nikita --hands",
+)
+@click.argument("stories", nargs=-1, required=True, metavar="STORY...")
+@click.option("--lan", "is_lan", is_flag=True, help="Let other machines of the network in; without it, this one only.")
+@click.option("--address", default="", metavar="IP", help="The address to listen at, instead of the one that --lan "
+              "finds: for a machine in several networks.")  # fmt: skip
+@click.option("--public-url", default="", metavar="URL", help="The address that pupils type, where a proxy on this "
+              "machine, or a name in the network, leads here; with https:// cookies are for TLS alone.")  # fmt: skip
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where to listen.")
+@click.option("--code", default="", metavar="8DIGITS", help="The code of the class; a new one without it. The same "
+              "code and port after a fault let pupils go on from their own pages.")  # fmt: skip
+@click.option("--seats-per-address", type=click.IntRange(1, 400), default=100, show_default=True,
+              help="How many seats one address may take; behind one router, a whole class has one.")  # fmt: skip
+@click.option("--content", type=click.Choice(["full", "gentle"]), default="full",
+              help="full: each pupil chooses the wording; gentle: for all.")  # fmt: skip
+@click.option("--no-ask", is_flag=True, help="Do not ask, before each reveal, what anyone could know of it.")
+@click.option(
+    "--hands", is_flag=True, help="One screen for all: hands are counted and typed in. No devices, no server."
+)
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers.")
+@FOLDERS
+@click.pass_context
+def class_(
+    context: click.Context, /, stories: tuple[str, ...], folders: tuple[Path, ...], *, hands: bool, **said: Any
+) -> None:
+    """Play STORIES with a class: pupils in their browsers behind a code, the board in this terminal.
+
+    No accounts and no names. Nothing is written; what the server holds is in memory, and wiped at the end.
+    """
+    from wayout import gc_tuning
+
+    gc_tuning.defer_gc()
+    from wayout.cli.library import library_or_exit
+    from wayout.commands import classroom as tool
+    from wayout.launch import goes_line_by_line
+
+    library = library_or_exit(context, folders)
+    if tool.no_story(library, stories):
+        context.exit(2)
+    asked = tool.LessonOptions(
+        stories=tuple(dict.fromkeys(stories)),
+        gentle=said["content"] == "gentle",
+        asks=not said["no_ask"],
+        is_plain=goes_line_by_line(plain=said["plain"]),
+        is_lan=said["is_lan"],
+        address=said["address"],
+        port=said["port"],
+        code=said["code"],
+        public_url=said["public_url"],
+        seats_per_address=said["seats_per_address"],
+    )
+    context.exit(tool.raise_hands(library, asked) if hands else tool.serve(library, asked))

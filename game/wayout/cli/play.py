@@ -1,0 +1,47 @@
+"""How is a story called up to be played?"""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from wayout.cli.lazy_group import nearest_command
+from wayout.cli.options import STORIES
+
+
+@click.command(
+    epilog="\b\nExamples:\n  wayout play\n  wayout vasiliy --content gentle\n  wayout play igor --plain\n"
+    "  wayout play --continue\n  wayout play --trail my-trail.yaml"
+)
+@click.argument("story", required=False)
+@click.option("--plain", is_flag=True, help="Line by line, for pipes and screen readers.")
+@click.option("--from", "scene", metavar="SCENE", help="Begin at this scene.")
+@click.option("--continue", "resumes", is_flag=True, help="Go on with what was begun last, in STORY or at all.")
+@click.option(
+    "--trail",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Go on where a trail file ends.",
+)
+@click.option(
+    "--shelf", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Where what you do is kept."
+)
+@click.option("--no-trace", is_flag=True, help="Write nothing at all, and forget all at the end.")
+@click.option("--content", type=click.Choice(["full", "gentle"]), help="Which wording to read.")
+@click.option(
+    "--ask-first/--no-ask-first", default=None, help="Before an outcome is revealed, ask what anyone could know of it."
+)
+@click.option("--words-first/--no-words-first", default=None, help="Show the evidence words before a choice is made.")
+@STORIES
+@click.pass_context
+def play(context: click.Context, /, story: str | None, scene: str | None, **wishes: Any) -> None:
+    """Play STORY, which may be a story's or a branch's file, or open the library of stories."""
+    from wayout.launch import LaunchOptions, open_game
+
+    if (scene is not None) + (wishes["trail"] is not None) + wishes["resumes"] > 1:
+        raise click.UsageError("--from, --continue and --trail exclude one another: each tells where to begin.")
+    if story is not None and story.endswith((".yaml", ".yml")):
+        file = Path(story)
+        wishes["stories"] = (*wishes["stories"], file.parent)
+        story = file.stem
+    context.exit(open_game(story, scene, LaunchOptions(**wishes, command=nearest_command(context))))

@@ -1,0 +1,182 @@
+"""What does `wayout check` read, and what does it say about it?"""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple, get_args
+
+from wayout.authoring.story_tests import findings as of_trails
+from wayout.authoring.story_tests import trail_files
+from wayout.commands.check_summary import Read, summary
+from wayout.commands.stdout import JSON, emit
+from wayout.model.checks import checked
+from wayout.model.file_access import leads_out, other_endings, unread_folders, yaml_files
+from wayout.model.findings import Finding, sort_key
+from wayout.model.load import LoadResult, load, name_of
+from wayout.model.misplaced_files import not_read
+from wayout.model.paths import Folders, shipped
+from wayout.model.trail_format import FOLDER, is_trail
+from wayout.render.findings import Format, coloured, plain, printable, render
+
+CLEAN, FINDINGS, MISUSE = 0, 1, 2
+UNPLAYABLE = ("missing-target", "letter-case", "mixed-targets", "scene-form", "dead-end", "ending-goes-on",
+              "undeclared-value", "duplicate-id")  # fmt: skip
+"""Codes of faults with which a story cannot be walked through."""
+
+
+class PathNotFoundError(ValueError):  # noqa: N818 (it says what is wrong, as KeyError does)
+    """What was asked for cannot be checked."""
+
+
+class CheckInput(NamedTuple):
+    """Folders to read, files or folders of files that replace what these hold, and trail files that test all this."""
+
+    folders: Folders
+    instead: tuple[Path, ...] = ()
+    trails: tuple[Path, ...] = ()
+
+
+class OlderProject(NamedTuple):
+    """A project as it was: what was read, and its folder of stories."""
+
+    loaded: LoadResult
+    stories: Path
+
+
+def run(
+    paths: Sequence[Path | str],
+    format: str = "text",  # noqa: A002 (as its option is called)
+    strict: bool = False,
+    against: Path | None = None,
+) -> int:
+    """Check the shipped stories, or what the paths name; findings go to stdout, a summary to stderr.
+
+    With `against`, an older project, it is told too which of its trails would break.
+    Returns 0 if all is clean, 1 on errors (with `strict`, also on warnings), 2 if a path holds nothing to check.
+    """
+    form = next((known for known in get_args(Format) if known == format), None)
+    try:
+        if form is None:
+            raise PathNotFoundError(f"There is no format '{format}': one of {', '.join(get_args(Format))}.")
+        readings = plan([Path(path) for path in paths])
+        older = None if against is None else _older(against)
+    except PathNotFoundError as misuse:
+        talk(str(misuse))
+        return MISUSE
+    all_loaded = [load(reading.folders, instead=reading.instead) for reading in readings]
+    found, unread = _passed_over(readings, [Path(path) for path in paths])
+    ignored = 0
+    for reading, loaded in zip(readings, all_loaded, strict=True):
+        own, gone = checked(loaded)
+        ignored += gone
+        is_sound = not any(finding.severity == "error" for finding in own)
+        found += [*own, *of_trails(loaded.library, reading.trails, is_sound=is_sound)]
+        if older is not None and is_sound:
+            found += _lost(older, loaded, reading)
+        elif older is not None:
+            talk("Mend these errors first: until then it is not told which trails would break.")
+    found.sort(key=sort_key)
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    out = render(found, form, coloured if colour else plain)
+    emit(out, JSON if form == "json" else "")
+    for folder in unread:
+        talk(f"Not read: {folder}{os.sep} (name this folder too, or move its files)")
+    talk(summary(found, [_read(*both) for both in zip(readings, all_loaded, strict=True)], ignored))
+    errors = any(strict or finding.severity == "error" for finding in found)
+    return FINDINGS if errors else CLEAN
+
+
+def _read(reading: CheckInput, loaded: LoadResult) -> Read:
+    """What the summary is about."""
+    lent = shipped()
+    if not reading.instead or reading.folders != lent:
+        return Read(loaded, (), len(reading.trails))
+    named = [file for path in reading.instead for file in _within(path)]
+    return Read(loaded, named, len(reading.trails) - len(trail_files(lent.stories)))
+
+
+def _within(path: Path) -> list[Path]:
+    """A file, or the files of a folder that are no trails."""
+    listed = yaml_files(path) if path.is_dir() else [path]
+    return [file for file in listed if not is_trail(file)] if isinstance(listed, list) else []
+
+
+def _passed_over(readings: Iterable[CheckInput], paths: Sequence[Path]) -> tuple[list[Finding], list[str]]:
+    """Trail files of another ending; and folders within those that are read, which nobody has named."""
+    known = {os.path.realpath(folder) for folder in shipped().stories}
+    asked = {folder for reading in readings for folder in (*reading.folders.stories, *reading.instead)}
+    folders = [one for one in sorted(asked) if one.is_dir() and os.path.realpath(one) not in known]
+    trails = [not_read(name_of(file)) for folder in folders for file in other_endings(folder / FOLDER)]
+    named = {os.path.realpath(path) for path in paths}
+    inside = [one for folder in folders for one in unread_folders(folder) if one.name != FOLDER]
+    return trails, [name_of(one) for one in inside if os.path.realpath(one) not in named]
+
+
+def _older(root: Path) -> OlderProject:
+    """An older project, if its stories can be played."""
+    stories = root / "story"
+    if not stories.is_dir():
+        raise PathNotFoundError(f"'{root}' has no folder 'story': --against names an older project.")
+    loaded = load(_project(root), instead=_lent_acts(root))
+    if loaded.misshapen or any(finding.code in UNPLAYABLE for finding in checked(loaded).findings):
+        raise PathNotFoundError(f"The stories of '{root}' have faults of their own: 'wayout check {root}' shows them.")
+    return OlderProject(loaded, stories)
+
+
+def _lost(older: OlderProject, loaded: LoadResult, reading: CheckInput) -> list[Finding]:
+    from wayout.authoring import compatibility_report
+
+    stories = reading.folders.stories[0] if reading.folders.stories else Path()
+    return compatibility_report.findings(older.loaded, loaded, stories, older.stories)
+
+
+def plan(paths: Sequence[Path]) -> list[CheckInput]:
+    """What to read for some paths: nothing, project folders, folders of stories, single files."""
+    for path in paths:
+        if not path.exists():
+            raise PathNotFoundError(f"There is no file or folder '{path}'.")
+    if not paths:
+        return [CheckInput(shipped(), (), trail_files(shipped().stories))]
+    roots = [path for path in paths if (path / "story").is_dir() or (path / "seeds").is_dir()]
+    files: list[Path] = []
+    trails: list[Path] = []
+    for path in (path for path in paths if path not in roots):
+        listed = yaml_files(path) if path.is_dir() else [path]
+        if not listed:
+            others = [file.name for file in (*other_endings(path), *unread_folders(path))]
+            more = f" There are: {', '.join(others)}. Rename what is no .yaml, or name the folder." if others else ""
+            raise PathNotFoundError(f"'{path}' holds no .yaml files, and no story or seeds folder.{more}")
+        trails += [file for file in listed if is_trail(file)] if isinstance(listed, list) else []
+        if path not in trails:
+            files.append(path)
+    beside = dict.fromkeys(path if path.is_dir() else path.parent for path in files)
+
+    def reading(folders: Folders, *lent: Path) -> CheckInput:
+        return CheckInput(folders, (*lent, *files), trail_files((*folders.stories, *beside), trails))
+
+    if not roots:
+        return [reading(shipped())]
+    return [reading(_project(root), *_lent_acts(root)) for root in roots]
+
+
+def _project(root: Path) -> Folders:
+    """The folders of a project; what it lacks is lent by the shipped one."""
+    for part in (root / "seeds", root / "story"):
+        if part.is_dir() and leads_out(part, root):
+            raise PathNotFoundError(f"'{part}' is a link that leads out of '{root}'.")
+    lent = shipped()
+    seeds = root / "seeds" if (root / "seeds").is_dir() else lent.seeds
+    return Folders(seeds, (root / "story",) if (root / "story").is_dir() else ())
+
+
+def _lent_acts(root: Path) -> list[Path]:
+    """The shipped list of acts, for a project without one."""
+    if (root / "story" / "acts.yaml").exists():
+        return []
+    return [folder / "acts.yaml" for folder in shipped().stories if (folder / "acts.yaml").exists()]
+
+
+def talk(line: str) -> None:
+    """Say a line beside the data."""
+    sys.stderr.write(printable(line) + "\n")

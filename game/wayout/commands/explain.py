@@ -1,0 +1,130 @@
+"""What does a code of `wayout check` mean, why does it matter, and how is it mended?
+
+The pages are sections of one guide, `story/FINDINGS.md`, which travels with the stories.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from textwrap import wrap
+
+from msgspec import Struct
+
+from wayout.commands.check import CLEAN, MISUSE
+from wayout.commands.stdout import emit
+from wayout.locale import explain_strings
+from wayout.model.findings import CODES, can_be_ignored
+from wayout.model.paths import shipped
+from wayout.model.yaml.schema_errors import in_other_case, nearest
+from wayout.render.findings import Paint, coloured, plain, printable
+
+GUIDE = "FINDINGS.md"
+FENCE, MENDED = "```", "Mended:"
+MAX_WIDTH = 80
+
+
+class CodePage(Struct, frozen=True):
+    """The section of one code: its family, and its lines below the heading."""
+
+    code: str
+    family: str
+    lines: tuple[str, ...]
+
+
+def pages(guide: str) -> Mapping[str, CodePage]:
+    """The pages of a guide in Markdown: a heading `##` for each family, and `###` for each code."""
+    found: dict[str, CodePage] = {}
+    for family in guide.split("\n## ")[1:]:
+        title, *sections = family.split("\n### ")
+        for section in sections:
+            code, *lines = section.strip().split("\n")
+            found[code] = CodePage(code, title.split("\n", 1)[0].strip(), tuple(lines))
+    return found
+
+
+def read() -> Mapping[str, CodePage]:
+    """The pages of the shipped guide."""
+    folder: Path = shipped().stories[0]
+    return pages((folder / GUIDE).read_text(encoding="utf-8"))
+
+
+def run(code: str | None) -> int:
+    """Show the page of one code, or the list of all; returns 2 for a code that does not exist."""
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    paint = coloured if colour else plain
+    width = min(shutil.get_terminal_size((MAX_WIDTH, 24)).columns, MAX_WIDTH)
+    known = read()
+    if code is None:
+        _say(contents(known, width, paint))
+        return CLEAN
+    if code not in known:
+        meant = in_other_case(code, known)
+        hint = explain_strings.MEANT.format(code=meant) if meant else nearest(code, known) or explain_strings.LIST
+        sys.stderr.write(f"{explain_strings.NO_CODE.format(code=printable(code))} {hint}\n")
+        return MISUSE
+    _say(page(known[code], width, paint))
+    return CLEAN
+
+
+def _say(lines: Iterator[str]) -> None:
+    emit("".join(f"{line.rstrip()}\n" for line in lines))
+
+
+def contents(known: Mapping[str, CodePage], width: int, paint: Paint = plain) -> Iterator[str]:
+    """Every code with its severity and its sentence, by family."""
+    column = max(map(len, known))
+    family = ""
+    for code, one in known.items():
+        if one.family != family:
+            yield from ([""] if family else [])
+            family = one.family
+            yield paint(family, "strong")
+        severity, says = CODES[code]
+        head = f"  {code:<{column}}  {severity:<7}  "
+        if len(head) + 20 > width:
+            yield f"  {paint(code, severity)} ({severity})"
+            yield from wrap(says, width, initial_indent="    ", subsequent_indent="    ")
+            continue
+        first, *rest = wrap(says, width - len(head))
+        yield f"  {paint(code, severity)}{head[2 + len(code) :]}{first}"
+        yield from (" " * len(head) + line for line in rest)
+
+
+def page(one: CodePage, width: int, paint: Paint = plain) -> Iterator[str]:
+    """One page, its prose wrapped and its examples set off."""
+    severity, says = CODES[one.code]
+    yield paint(one.code, severity)
+    yield f"{severity}, {one.family[0].lower()}{one.family[1:]}"
+    yield ""
+    yield from wrap(says, width)
+    in_block = False
+    prose: list[str] = []
+    for line in (*one.lines[_head(one) :], ""):
+        if in_block and not line.startswith(FENCE):
+            yield "    " + (paint(line, severity) if _marks(line) else line)
+        elif line and not line.startswith(FENCE):
+            prose.append(line)
+        else:
+            yield from wrap(" ".join(prose), width, break_on_hyphens=False)
+            prose = []
+            if line:
+                in_block = not in_block
+            else:
+                yield ""
+    if can_be_ignored(one.code):
+        yield from wrap(explain_strings.IGNORABLE, width)
+        yield explain_strings.ENTRY.format(code=one.code)
+    else:
+        yield from wrap(explain_strings.NOT_IGNORABLE, width)
+
+
+def _marks(line: str) -> bool:
+    """Whether a line of an example is the marks below another."""
+    return set(line) == {" ", "^"} or set(line) == {"^"}
+
+
+def _head(one: CodePage) -> int:
+    """How many lines come before the prose: the severity and the sentence, which the catalogue has too."""
+    return next((number + 1 for number, line in enumerate(one.lines) if line.startswith("**")), 0)

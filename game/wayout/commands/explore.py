@@ -1,0 +1,228 @@
+"""What does `wayout explore` search through and play, and what does it say about it?"""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from wayout.commands.check import CLEAN, FINDINGS, MISUSE, CheckInput, PathNotFoundError, plan, talk
+from wayout.commands.check_summary import counted
+from wayout.commands.explore_report import ExploreOptions, Report, StoryReport, as_json, as_text
+from wayout.commands.progress import Progress, progress
+from wayout.commands.stdout import JSON, emit
+from wayout.faces.print.debrief_file import write_new
+from wayout.model.checks import links
+from wayout.model.checks.reporter import Item
+from wayout.model.file_access import yaml_files
+from wayout.model.findings import Finding, Note, sort_key
+from wayout.model.library import Library
+from wayout.model.load import NOT_STORIES, LoadResult, load
+from wayout.model.paths import shipped
+from wayout.model.story import Story
+from wayout.model.trail_format import as_yaml, is_trail
+from wayout.play.reader import Reader
+from wayout.render.findings import coloured, plain, render
+from wayout.state_space import sample
+from wayout.state_space.compiled_story import CompiledStory, Ways
+from wayout.state_space.path_lengths import path_lengths
+from wayout.state_space.search import StateSpace, StateSpaceFault, entries, explore, faults
+from wayout.streams import FAILED
+from wayout.views import trail_file
+
+PLAYS, PLAYS_SAMPLED = 1_000, 10_000
+"""Plays of a story that was proved, for the visits; of one that is too large for that."""
+WORTH_IT = 1_000_000
+"""Pages from which on a second process saves more than its start costs."""
+
+
+def run(wanted: Sequence[str], settings: ExploreOptions) -> int:
+    """Explore the shipped stories, or those named by id or path; what is found goes to stdout, a summary to stderr.
+
+    Returns 0 if all is sound, 1 on findings, 2 if something named is not there, 3 if a trail cannot be written.
+    """
+    try:
+        plans = planned(wanted)
+    except PathNotFoundError as misuse:
+        talk(str(misuse))
+        return MISUSE
+    reports: list[Report] = []
+    faulty: list[str] = []
+    said: list[tuple[str, bool]] = []
+    with progress() as bar:
+        for reading, only in plans:
+            loaded = load(reading.folders, instead=reading.instead)
+            sound = sound_stories(loaded)
+            names = sorted({*loaded.library.stories, *loaded.misshapen} if only is None else only)
+            faulty += [name for name in names if name not in sound]
+            found = list(reported(loaded, [name for name in names if name in sound], sound, settings, bar))
+            reports += found
+            if settings.trails is not None:
+                said.append(_write_trails(loaded.library, found, settings.trails))
+    out = _rendered(reports, settings)
+    emit(out, JSON if settings.form == "json" else "")
+    for name in faulty:
+        talk(f"{name}: not explored; 'wayout check' shows what must be mended first.")
+    for line in (*(line for line, _ in said), summary(reports, settings)):
+        talk(line)
+    if not all(is_done for _, is_done in said):
+        return FAILED
+    findings = [one.finding for report in reports for one in report.found]
+    is_wrong = bool(faulty) or any(settings.strict or finding.severity == "error" for finding in findings)
+    return FINDINGS if is_wrong else CLEAN
+
+
+def planned(wanted: Sequence[str]) -> list[tuple[CheckInput, frozenset[str] | None]]:
+    """What to read, and which of its stories to explore (None for all of them). Raises NotThere."""
+    if not wanted:
+        return [(CheckInput(shipped()), None)]
+    ids = {path.stem for folder in shipped().stories for path in folder.glob("*.yaml")}
+    named = frozenset(one for one in wanted if one in ids)
+    paths = [Path(one) for one in wanted if one not in named]
+    for path in paths:
+        if not path.exists():
+            raise PathNotFoundError(f"There is no story, file or folder '{path}'. Stories: {', '.join(story_ids())}.")
+    found: list[tuple[CheckInput, frozenset[str] | None]] = [(CheckInput(shipped()), named)] if named else []
+    for path in paths:
+        for reading in plan([path]):
+            own = frozenset(file.stem for one in reading.instead for file in _stories_in(one))
+            found.append((reading, own if reading.folders == shipped() else None))
+    return found
+
+
+def _stories_in(path: Path) -> list[Path]:
+    """A file, or the files of a folder that may be stories; of a folder that is refused, the folder itself."""
+    listed = yaml_files(path) if path.is_dir() else [path]
+    if not isinstance(listed, list):
+        return [path]
+    return [file for file in listed if file.name not in NOT_STORIES and (file == path or not is_trail(file))]
+
+
+def story_ids() -> list[str]:
+    """The shipped stories."""
+    return sorted(load(shipped()).library.stories)
+
+
+def sound_stories(loaded: LoadResult) -> list[str]:
+    """The stories that are whole and whose links are sound; others cannot be played."""
+    names = links.Names(loaded)
+    stories = loaded.library.stories.items()
+    return [
+        name
+        for name, story in stories
+        if name not in loaded.misshapen
+        and all(fault.severity != "error" for fault in links.structure(Item(loaded, "story", name), story, names))
+    ]
+
+
+def reported(
+    loaded: LoadResult, names: Sequence[str], sound: Sequence[str], settings: ExploreOptions, bar: Progress
+) -> Iterator[Report]:
+    """Explore some stories; `sound` are all those that may enter them."""
+    library = loaded.library
+    entered = entries(library, sound)
+    for name in names:
+        tables = CompiledStory(library.stories[name])
+        bar.begin(name, settings.cap)
+        explored = explore(name, tables, entered[name], cap=settings.cap, tick=bar.at)
+        plays = settings.plays or (PLAYS if explored.is_whole else PLAYS_SAMPLED)
+        bar.begin(f"{name}, plays", plays)
+        visits = played(explored, plays, settings, bar)
+        found = faults(explored)
+        if not explored.is_whole:
+            known = {fault.path for fault in found}
+            found += [fault for fault in sample.faults(explored, visits) if fault.path not in known]
+            found += sample.not_met(explored, visits)
+        item = Item(loaded, "story", name)
+        told = [StoryReport(finding_of(item, fault), fault.trail) for fault in found]
+        yield Report(
+            explored=explored,
+            found=tuple(sorted(told, key=lambda one: sort_key(one.finding))),
+            visits=visits,
+            walks=path_lengths(explored) if explored.is_whole else None,
+            entered=len(set(entered[name])),
+        )
+
+
+def played(explored: StateSpace, plays: int, settings: ExploreOptions, bar: Progress) -> sample.SampleCounts:
+    """Play in batches, beside each other where that is worth it; what comes of it hangs on the seed alone."""
+    sizes = [min(sample.PLAYS, plays - done) for done in range(0, plays, sample.PLAYS)]
+    batches = [(size, f"{settings.seed}/{explored.name}/{number}", settings.uniform)
+               for number, size in enumerate(sizes)]  # fmt: skip
+    seen = _play(explored.tables, explored.known, batches[0])
+    bar.at(seen.plays)
+    rest = batches[1:]
+    cores = os.cpu_count() or 1
+    if cores > 1 and len(rest) * sum(seen.scenes) >= WORTH_IT:
+        story = explored.tables.story
+        with ProcessPoolExecutor(min(cores, len(rest)), initializer=_prepare, initargs=(story,)) as pool:
+            for one in pool.map(_play_there, rest):
+                seen.add(one)
+                bar.at(seen.plays)
+        return seen
+    for batch in rest:
+        seen.add(_play(explored.tables, explored.known, batch))
+        bar.at(seen.plays)
+    return seen
+
+
+def _play(tables: CompiledStory, known: dict[int, Ways], batch: tuple[int, str, bool]) -> sample.SampleCounts:
+    size, seed, uniform = batch
+    return sample.play(tables, known, size, seed, uniform=uniform)
+
+
+_there: list[tuple[CompiledStory, dict[int, Ways]]] = []
+"""In a process of its own: the story that it plays, and what is known of it."""
+
+
+def _prepare(story: Story) -> None:
+    _there[:] = [(CompiledStory(story), {})]
+
+
+def _play_there(batch: tuple[int, str, bool]) -> sample.SampleCounts:
+    return _play(*_there[0], batch)
+
+
+def summary(reports: Iterable[Report], settings: ExploreOptions) -> str:
+    """One line on all of it: '7 stories: proved over 57 states'."""
+    reports = list(reports)
+    whole = [report for report in reports if report.explored.is_whole]
+    parts = [f"proved over {counted(sum(len(one.explored.known) for one in whole), 'state')}"] if whole else []
+    if len(whole) < len(reports):
+        plays = sum(one.visits.plays for one in reports if not one.explored.is_whole)
+        parts.append(f"{len(reports) - len(whole)} sampled, {plays:,} plays, seed {settings.seed}")
+    found = sum(len(report.found) for report in reports)
+    parts.append(counted(found, "finding") if found else "nothing found")
+    return f"{counted(len(reports), 'story', 'stories')}: {'; '.join(parts)}"
+
+
+def finding_of(item: Item, fault: StateSpaceFault) -> Finding:
+    """A fault with its place in the file."""
+    at_key = fault.path[-1] not in ("to", "next")
+    notes = tuple(Note(item.loaded.span("story", item.name, *path, key=True), says) for path, says in fault.notes)
+    return item.fault(fault.code, fault.path, fault.says, fault.hint, key=at_key, notes=notes)
+
+
+def _rendered(reports: Sequence[Report], settings: ExploreOptions) -> str:
+    if settings.form == "json":
+        return as_json(reports, settings)
+    paint = coloured if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else plain
+    if settings.form == "text":
+        return as_text(reports, settings, paint)
+    return render([one.finding for report in reports for one in report.found], settings.form, paint)
+
+
+def _write_trails(library: Library, reports: Sequence[Report], folder: Path) -> tuple[str, bool]:
+    """Write the trail to each fault as a trail file, called after story, code and number; tell where, and if all."""
+    written = 0
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for report in reports:
+            trails = [(one.finding.code, one.trail) for one in report.found if one.trail is not None]
+            for number, (code, trail) in enumerate(trails, 1):
+                file = trail_file.format_trail(library, trail, Reader())
+                write_new(folder / f"{trail.story}.{code}.{number}.yaml", as_yaml(file))
+                written += 1
+    except OSError as error:
+        return f"No more trails were written to '{folder}': {error.strerror or error}.", False
+    return f"{counted(written, 'trail')} written to '{folder}'.", True

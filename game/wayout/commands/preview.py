@@ -1,0 +1,213 @@
+"""What does `wayout preview` open, and what does it read again whenever a file changes?"""
+
+import os
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from wayout.authoring.file_watcher import FileWatcher
+from wayout.authoring.reload import Draft, DraftPosition, PlacedFinding, along, enter
+from wayout.authoring.story_tests import findings as of_trails
+from wayout.authoring.story_tests import trail_files
+from wayout.commands.check import CLEAN, MISUSE, CheckInput, PathNotFoundError, plan, talk
+from wayout.commands.explore import sound_stories
+from wayout.locale import preview_strings, trail_strings
+from wayout.model.file_access import Refusal, contents, yaml_files
+from wayout.model.findings import Finding, Span, sort_key
+from wayout.model.graph import edges
+from wayout.model.library import Library
+from wayout.model.load import NOT_STORIES, LoadResult, name_of
+from wayout.model.load_tolerant import load_tolerant
+from wayout.model.paths import Folders, shipped
+from wayout.model.redaction import redact_withdrawn
+from wayout.model.story import Act
+from wayout.model.trail_format import FOLDER, TrailFile, is_trail
+from wayout.model.yaml.schema_errors import nearest
+from wayout.model.yaml.spans import places
+from wayout.play.reader import Reader
+from wayout.play.step import begin
+from wayout.render.findings import concise
+
+NOT_WALKABLE = ("malformed-date",)
+"""Codes of faults with which a page cannot be shown."""
+
+
+def run(
+    wanted: str,
+    scene: str | None = None,
+    trail: Path | None = None,
+    folders: tuple[Path, ...] = (),
+    *,
+    gentle: bool = False,
+    has_screen: bool = True,
+) -> int:
+    """Show a story while it is being written; 0 at the end, 2 for what is not there or without a terminal."""
+    try:
+        source = FileSource(*located(wanted, folders))
+        if not has_screen:
+            raise PathNotFoundError(_line_by_line(source))
+        draft = source.read()
+        if draft.library is None and not draft.noted:
+            raise PathNotFoundError(preview_strings.NO_STORY_IN)
+        file = None if trail is None else _trail(trail, source.name)
+        first = first_page(draft, scene, file)
+    except PathNotFoundError as misuse:
+        talk(str(misuse))
+        return MISUSE
+    from wayout.faces.terminal.preview.app import show
+
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    is_gentle = gentle or (file is not None and file.trail is not None and file.trail.content == "gentle")
+    return show(source, draft, Reader(gentle=is_gentle), first, editor) or CLEAN
+
+
+def _line_by_line(source: "FileSource") -> str:
+    """What does the same without a terminal."""
+    folder = source.path.parent
+    more = "" if folder.resolve() in [one.resolve() for one in shipped().stories] else f" --stories {folder}"
+    return preview_strings.NO_TERMINAL.format(story=source.file, id=source.name, more=more)
+
+
+def located(wanted: str, more: tuple[Path, ...]) -> tuple[Path, CheckInput]:
+    """The file of a story named by id or by path, and what is read with it. Raises NotThere."""
+    folders = Folders(shipped().seeds, (*shipped().stories, *more))
+    known = {path.stem: path for folder in folders.stories for path in _listed(folder) if path.name not in NOT_STORIES}
+    if wanted in known:
+        return known[wanted], CheckInput(folders, (), trail_files(folders.stories))
+    file = Path(wanted)
+    if not file.is_file():
+        raise PathNotFoundError(preview_strings.NO_STORY.format(story=wanted, stories=", ".join(sorted(known))))
+    if is_trail(file):
+        raise PathNotFoundError(preview_strings.NOT_A_STORY.format(file=wanted))
+    root = file.resolve().parent.parent
+    is_of_project = file.resolve().parent.name == "story" and (root / "seeds").is_dir()
+    (reading,) = plan([root if is_of_project else file])
+    stories = (*reading.folders.stories, *more)
+    return file, reading._replace(folders=Folders(reading.folders.seeds, stories))
+
+
+def _listed(folder: Path) -> list[Path]:
+    """The YAML files of a folder; of one that is refused, which has a finding, none."""
+    found = yaml_files(folder)
+    return [] if isinstance(found, Refusal) else found
+
+
+class FileSource:
+    """The files of a story and of all that it stands on, read when they change."""
+
+    def __init__(self, path: Path, reading: CheckInput) -> None:
+        self.path = path
+        self.name = path.stem
+        self.file = name_of(path)
+        self.reading = reading
+        self.watch = FileWatcher(self.files)
+        self.look = self.watch.look
+
+    @property
+    def pause(self) -> float:
+        """Seconds until the next look at the files."""
+        return self.watch.pause
+
+    def files(self) -> Iterator[Path]:
+        """All that is read."""
+        folders = self.reading.folders
+        yield from (folders.seeds / f"{name}.yaml" for name in ("documents", "people", "places"))
+        for folder in (folders.seeds / "claims", *folders.stories, *(one / FOLDER for one in folders.stories)):
+            yield from _listed(folder)
+        yield from (*self.reading.instead, *self.reading.trails, self.path)
+
+    def read(self) -> Draft:
+        """The story as it is now, with all that is found."""
+        folders = self.reading.folders
+        sound = load_tolerant(folders, folders.stories[1:], self.reading.instead, keep=(self.path,))
+        loaded, found = sound.loaded, list(sound.found)
+        walked = _walkable(loaded, found, self.name)
+        is_sound = not any(finding.severity == "error" for finding in found)
+        found += (finding for faults in sound.left_out.values() for finding in faults)
+        trails = trail_files(self.reading.folders.stories, self.reading.trails)
+        if not self.path.is_file() and self.path not in self.reading.instead:
+            gone = Span(self.file, 1, 1, 2)
+            found.append(
+                Finding(code="unreadable", span=gone, says=preview_strings.GONE, hint=preview_strings.GONE_HINT)
+            )
+        found += sorted(of_trails(loaded.library, trails, is_sound=is_sound), key=sort_key)
+        found.sort(key=lambda finding: finding.span.file != self.file)
+        scenes = {file: _scenes(file) for file in (self.file, *{finding.span.file for finding in found})}
+        lines: dict[str, int] = {}
+        for (line, _), scene in scenes[self.file]:
+            if scene:
+                lines.setdefault(scene, line)
+        return Draft(
+            name=self.name,
+            file=self.file,
+            library=walked,
+            noted=tuple(_noted(finding, scenes[finding.span.file]) for finding in found),
+            lines=lines,
+        )
+
+
+Scenes = list[tuple[tuple[int, int], str]]
+"""From each line and column on, the scene that a file is at; an empty one between scenes."""
+
+
+def _scenes(file: str) -> Scenes:
+    """The scenes of a story's or a branch's file, as far as it can be read."""
+    found: Scenes = [((0, 0), "")]
+    source = contents(Path(file))
+    if isinstance(source, Refusal):
+        return found
+    for path, (span, _) in places(file, source):
+        scene = str(path[1]) if len(path) > 1 and path[0] in ("scenes", "adds") else ""
+        if scene != found[-1][1]:
+            found.append(((span.line, span.column), scene))
+    return found
+
+
+def _noted(finding: Finding, scenes: Scenes) -> PlacedFinding:
+    at = bisect_right(scenes, (finding.span.line, finding.span.column), key=lambda one: one[0])
+    scene = scenes[at - 1][1]
+    return PlacedFinding(finding, Path(finding.span.file).stem if scene else "", scene)
+
+
+def _walkable(loaded: LoadResult, found: Iterable[Finding], name: str) -> Library | None:
+    """The stories that can be walked through, with all the records that they lead to; none if it is not among them."""
+    if loaded.broken or any(finding.code in NOT_WALKABLE for finding in found):
+        return None
+    library = loaded.library
+    leads = {one: {edge.record for edge in edges(one, library.stories[one])} for one in sound_stories(loaded)}
+    while cut := [one for one, records in leads.items() if not records <= leads.keys()]:
+        for one in cut:
+            del leads[one]
+    stories = {one: library.stories[one] for one in leads}
+    acts = {choice.act: Act(label=choice.act) for story in stories.values() for scene in story.scenes.values()
+            for choice in scene.choices.values() if choice.act}  # fmt: skip
+    seen = redact_withdrawn(replace(library, stories=stories, acts={**acts, **library.acts}))
+    return seen if name in seen.stories else None
+
+
+def _trail(path: Path, story: str) -> TrailFile:
+    """A trail of the story. Raises NotThere."""
+    file = TrailFile(path, name_of(path))
+    if file.trail is None:
+        raise PathNotFoundError("\n".join(map(concise, file.findings)))
+    if file.trail.story != story:
+        raise PathNotFoundError(trail_strings.OTHER_STORY.format(story=file.trail.story))
+    return file
+
+
+def first_page(draft: Draft, scene: str | None, trail: TrailFile | None) -> Callable[[Library], DraftPosition]:
+    """Where the story is opened, once it can be. Raises NotThere for a scene that is known not to be there."""
+    name = draft.name
+    if scene is not None and draft.library is not None and enter(draft.library, name, scene) is None:
+        hint = nearest(scene, draft.library.stories[name].scenes)
+        raise PathNotFoundError(preview_strings.NO_SUCH_SCENE.format(scene=scene, story=name, hint=hint).rstrip())
+
+    def first(library: Library) -> DraftPosition:
+        found = along(library, trail) if trail is not None else enter(library, name, scene) if scene else None
+        return found or DraftPosition(
+            begin(library, name), preview_strings.NO_SCENE.format(scene=scene) if scene else ""
+        )
+
+    return first

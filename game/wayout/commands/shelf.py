@@ -1,0 +1,142 @@
+"""How are saved trails listed, named, deleted, and taken out and in as trail files?"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from wayout.commands.stdout import emit_yaml
+from wayout.faces.print.trail_file import save
+from wayout.locale import shelf_strings
+from wayout.model.library import Library
+from wayout.model.trail_format import TrailFile, as_yaml
+from wayout.play.history import History
+from wayout.play.reader import Reader
+from wayout.render.findings import concise
+from wayout.render.sanitize import sanitize
+from wayout.store.autosave import Autosave
+from wayout.store.resume import resume
+from wayout.store.saved_trail import SavedTrail, normalised_name
+from wayout.store.shelf import Shelf, open_shelf
+from wayout.streams import FAILED
+from wayout.views.trail_file import ReplayResult, format_trail, replay_trail_file
+
+
+def list_trails(file: Path | None) -> int:
+    """Every trail in a line."""
+    with _opened(file) as shelf:
+        trails = shelf.trails()
+        for saved in trails:
+            sys.stdout.write(f"{sanitize(_line(saved))}\n")
+        if not trails and not shelf.why:
+            sys.stderr.write(f"{shelf_strings.NO_TRAILS}\n")
+        return _end(shelf, only_reads=True)
+
+
+def name(file: Path | None, trail: str, wanted: str) -> int:
+    """Name a trail; the exit status is 2 where there is none, or another has the name."""
+    with _opened(file) as shelf:
+        saved = shelf.find(trail)
+        if saved is None:
+            return _none(shelf, (trail,))
+        if not shelf.rename(saved.id, normalised_name(wanted)):
+            status = _end(shelf)
+            if not status:
+                sys.stderr.write(f"{shelf_strings.NAME_TAKEN.format(name=sanitize(normalised_name(wanted)))}\n")
+            return status or 2
+        return _end(shelf)
+
+
+def delete(file: Path | None, trails: tuple[str, ...]) -> int:
+    """Delete some trails, or none of them where one is not there: then the exit status is 2."""
+    with _opened(file) as shelf:
+        found = {trail: shelf.find(trail) for trail in trails}
+        if missing := tuple(trail for trail, saved in found.items() if saved is None):
+            return _none(shelf, missing)
+        gone = [shelf.delete(saved.id) for saved in found.values() if saved]
+        return _end(shelf) or int(not all(gone))
+
+
+def delete_all(file: Path | None) -> int:
+    """Delete every trail and every setting."""
+    with _opened(file) as shelf:
+        gone = shelf.delete_all()
+        for copy in shelf.copies():
+            sys.stderr.write(f"{sanitize(shelf_strings.COPY_STAYS.format(copy=copy))}\n")
+        return _end(shelf) or int(not gone)
+
+
+def export(library: Library, file: Path | None, trail: str, out: Path | None) -> int:
+    """Write a trail as a trail file; the exit status is 1 where its story has changed and it is written in part.
+
+    It is 3 where it cannot be written.
+    """
+    with _opened(file) as shelf:
+        saved = shelf.find(trail)
+        if saved is None:
+            return _none(shelf, (trail,))
+        resumed, why = resume(library, saved)
+        if resumed is None:
+            sys.stderr.write(f"{sanitize(why)}\n")
+            return 1
+        reader = Reader(gentle=saved.is_gentle)
+        kept = resumed.history.play.trail
+        if out is None:
+            emit_yaml(as_yaml(format_trail(library, kept, reader)))
+        else:
+            told, is_written = save(library, kept, reader, str(out))
+            sys.stderr.write(f"{sanitize(told)}\n")
+            if not is_written:
+                return FAILED
+        sys.stderr.write(f"{sanitize(resumed.says)}\n" if resumed.says else "")
+        return _end(shelf, only_reads=True) or int(bool(resumed.says))
+
+
+def take_in(library: Library, file: Path | None, trails: tuple[Path, ...]) -> int:
+    """Put trail files on the shelf, and tell their ids; the exit status is 1 where one leads nowhere."""
+    status = 0
+    with _opened(file) as shelf:
+        for path in trails:
+            found = replay_trail_file(library, TrailFile(path), Reader())
+            if not isinstance(found, ReplayResult):
+                sys.stderr.writelines(f"{concise(finding)}\n" for finding in found)
+                status = 1
+                continue
+            keeping = Autosave(shelf)
+            keeping.keep(library, History(found.play), is_gentle=found.reader.gentle)
+            sys.stderr.write(f"{sanitize(found.says)}\n" if found.says else "")
+            sys.stdout.write(f"{keeping.saved.id}\n" if keeping.saved else "")
+        return _end(shelf) or status
+
+
+def _line(saved: SavedTrail) -> str:
+    """Id, record, how many choices were made, how far it went, name."""
+    made = sum(" " not in step.move for step in saved.trail.steps)
+    choices = shelf_strings.CHOICE_ONE if made == 1 else shelf_strings.CHOICES.format(n=made)
+    where = shelf_strings.AT_END if saved.is_ended else shelf_strings.AT.format(at="/".join(saved.at))
+    return "  ".join(part for part in (saved.id, saved.trail.story, choices, where, saved.name) if part)
+
+
+@contextmanager
+def _opened(file: Path | None) -> Iterator[Shelf]:
+    shelf = open_shelf(file)
+    try:
+        yield shelf
+    finally:
+        shelf.close()
+
+
+def _none(shelf: Shelf, trails: tuple[str, ...]) -> int:
+    for trail in trails:
+        sys.stderr.write(f"{shelf_strings.NO_TRAIL.format(trail=sanitize(trail))}\n")
+    return _end(shelf) or 2
+
+
+def _end(shelf: Shelf, *, only_reads: bool = False) -> int:
+    """Tell what became of the shelf; the exit status is 3 where it cannot be written, or read by who only reads."""
+    for told in shelf.news():
+        sys.stderr.write(f"{sanitize(told)}\n" if told != shelf.trouble else "")
+    if not shelf.why or (only_reads and shelf.is_read):
+        return 0
+    sys.stderr.write(f"{sanitize(shelf_strings.NOT_DONE.format(why=shelf.why))}\n")
+    return FAILED

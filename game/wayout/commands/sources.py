@@ -1,0 +1,210 @@
+"""What do the `wayout sources` commands show?"""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from wayout.authoring.writer_files import add_writer_files
+from wayout.commands.check import CLEAN, FINDINGS, MISUSE
+from wayout.commands.check_summary import counted
+from wayout.commands.stdout import JSON, emit
+from wayout.model import archive
+from wayout.model.checks import check
+from wayout.model.checks.unused import rested_on
+from wayout.model.evidence import Document
+from wayout.model.file_access import Refusal, contents
+from wayout.model.load import LoadResult, load
+from wayout.model.paths import Folders, shipped
+from wayout.model.text import wording
+from wayout.model.yaml.schema_errors import nearest
+from wayout.play.reader import Reader
+from wayout.render.findings import Format, coloured, concise, plain, printable, render, width
+from wayout.views.sources import CiteView, ClaimView
+from wayout.views.sources import sources as claim_views
+
+
+def verify(originals: Path, folders: Folders | None = None, form: Format = "text", stories: Sequence[Path] = ()) -> int:
+    """Hold every cite against the archived texts: findings to stdout, counts to stderr.
+
+    With stories of a writer's own, the claims that these bring, and no others.
+    """
+    loaded = _read(folders, stories)
+    if loaded is None:
+        return FINDINGS
+    found = archive.verify(loaded, originals, own=bool(stories))
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    emit(render(found.findings, form, coloured if colour else plain), JSON if form == "json" else "")
+    _talk(f"{counted(found.cites_verified, 'cite')} verified in {counted(found.documents_verified, 'archived text')}, "
+          f"{found.cites_failed} not; {counted(found.cites_not_held, 'cite')} of "
+          f"{counted(found.documents_not_held, 'document')} not held")  # fmt: skip
+    return FINDINGS if found.findings else CLEAN
+
+
+def coverage(originals: Path, folders: Folders | None = None, stories: Sequence[Path] = ()) -> int:
+    """List the lines of the archived texts that no claim cites. It is a list to read, not a list of faults.
+
+    With stories of a writer's own, of the documents that these bring, and of no others.
+    """
+    loaded = _read(folders, stories)
+    if loaded is None:
+        return FINDINGS
+    found = archive.coverage(loaded, originals, own=bool(stories))
+    held = [name for name, document in loaded.library.documents.items()
+            if document.held and (not stories or loaded.is_brought("document", name))]  # fmt: skip
+    for name, uncited in found.items():
+        for one in uncited:
+            _say(f"{name}:{one.line}: {_short(one.text)}")
+    _talk(f"{counted(sum(map(len, found.values())), 'line')} uncited in {counted(len(found), 'archived text')}")
+    missing = [name for name in held if name not in found]
+    if missing:
+        _talk(f"not read: {', '.join(missing)} ('wayout sources verify' says why)")
+    return FINDINGS if missing else CLEAN
+
+
+def unused(folders: Folders | None = None, stories: Sequence[Path] = ()) -> int:
+    """List the claims that no story, page or glossary term rests on: material for writers, not faults."""
+    loaded = add_writer_files(stories, folders)
+    library = loaded.library
+    used = rested_on(loaded)
+    idle = [name for name in library.claims if name not in used]
+    for name in idle:
+        _say(f"{name}: {wording(library.claims[name].says)}")
+    _talk(f"{counted(len(idle), 'claim')} of {len(library.claims)} unused")
+    return CLEAN
+
+
+def list_documents(folders: Folders | None = None, stories: Sequence[Path] = ()) -> int:
+    """List every document: id, how it was made and from what, whether it is held, title."""
+    loaded = _read(folders, stories)
+    if loaded is None:
+        return FINDINGS
+    library = loaded.library
+    rows = []
+    for name, document in library.documents.items():
+        root = library.lineage.origin_of(name)
+        made = document.how if root == name else f"{document.how} of {root}"
+        rows.append((name, made, "held" if document.held else "not held", document.title))
+    sizes = [max((width(row[column]) for row in rows), default=0) for column in range(3)]
+    for row in rows:
+        cells = (cell + " " * (size - width(cell)) for cell, size in zip(row, sizes, strict=False))
+        _say("  ".join((*cells, row[3])))
+    _talk(f"{counted(len(rows), 'document')} from {counted(len(library.origins), 'origin')} and elsewhere")
+    return CLEAN
+
+
+def show(name: str, folders: Folders | None = None, stories: Sequence[Path] = ()) -> int:
+    """Show one claim or one document."""
+    loaded = _read(folders, stories)
+    if loaded is None:
+        return FINDINGS
+    library = loaded.library
+    views = claim_views(library, [name], Reader())
+    if not views and name not in library.documents:
+        if name in library.claims:
+            _talk(f"The claim '{name}' was withdrawn.")
+            return CLEAN
+        _talk(f"There is no claim or document '{name}'. {nearest(name, (*library.claims, *library.documents))}".strip())
+        return MISUSE
+    for line in _claim(views[0]) if views else _document(name, library.documents[name], loaded):
+        _say(line)
+    return CLEAN
+
+
+def export(folders: Folders | None = None, stories: Sequence[Path] = ()) -> int:
+    """Print every document as CSL-JSON."""
+    from wayout.views.csl import all_items, as_json
+
+    loaded = _read(folders, stories)
+    if loaded is None:
+        return FINDINGS
+    items = all_items(loaded.library)
+    emit(as_json(items), JSON)
+    _talk(counted(len(items), "document"))
+    return CLEAN
+
+
+def _claim(view: ClaimView) -> Iterator[str]:
+    yield view.id
+    yield f"  {view.says}"
+    yield f"  {view.support}"
+    for remark in view.remarks:
+        yield f"  {remark}"
+    for cite in view.cites:
+        yield f"  - {_cite(cite)}"
+    for difference in view.differences:
+        yield f"  {difference.head}: {difference.why}"
+        for reading in difference.readings:
+            yield f"    {reading.says}"
+            for cite in reading.cites:
+                yield f"    - {_cite(cite)}"
+
+
+def _cite(cite: CiteView) -> str:
+    quote = f"“{cite.quote}”" if cite.quote else ""
+    url = "" if cite.is_held else cite.url
+    parts = (f"{cite.document} ({cite.how})", cite.place, cite.speaker, cite.voice, quote, url)
+    return ", ".join(part for part in parts if part)
+
+
+def _document(name: str, document: Document, loaded: LoadResult) -> Iterator[str]:
+    yield name
+    yield f"  {document.title}"
+    outlet = ", ".join(str(part) for part in (document.container_title, document.publisher, document.issued) if part)
+    if outlet:
+        yield f"  {outlet}"
+    if document.origin:
+        yield f"  {document.how} of {document.origin}"
+    if document.url:
+        yield f"  {document.url}"
+    yield f"  held: {document.file}, {document.line_count} lines" if document.held else "  not held"
+    if document.note:
+        yield f"  {document.note}"
+    claims = [key for key, claim in loaded.library.claims.items() if any(c.document == name for c in claim.all_cites)]
+    yield f"  cited by {counted(len(claims), 'claim')}" + (f": {', '.join(claims)}" if claims else "")
+
+
+def fingerprint(file: Path) -> int:
+    """Print what a document's entry needs of its archived text."""
+    raw = contents(file)
+    if isinstance(raw, Refusal):
+        _talk(f"{file}: {raw.says} {raw.hint}")
+        return FINDINGS
+    for field, value in archive.fingerprint(file.name, raw).items():
+        _say(f"    {field}: {value}")
+    return CLEAN
+
+
+def _read(folders: Folders | None, stories: Sequence[Path] = ()) -> LoadResult | None:
+    """The library, if nothing in the evidence is misshapen; its findings are shown otherwise.
+
+    What is wrong with a writer's own evidence is told, and the rest of it is read.
+    """
+    folders = folders or shipped()
+    loaded = load(Folders(folders.seeds, ()))
+    faults = [finding for finding in check(loaded) if finding.severity == "error"]
+    if not faults and not stories:
+        return loaded
+    if not faults:
+        own = add_writer_files(stories, folders)
+        for finding in check(own):
+            if finding.severity == "error" and (not finding.part or finding.part[0] != "story"):
+                _talk(concise(finding))
+        return own
+    sys.stdout.write(render(faults, "text"))
+    sys.stdout.flush()
+    _talk(f"{counted(len(faults), 'error')} in the evidence: mend them first")
+    return None
+
+
+def _short(text: str, limit: int = 100) -> str:
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(printable(line) + "\n")
+
+
+def _talk(line: str) -> None:
+    sys.stdout.flush()
+    sys.stderr.write(printable(line) + "\n")

@@ -1,0 +1,63 @@
+"""How is a man's way told line by line?
+
+The words come first: a picture in Braille is noise to whoever hears it, and is drawn for a terminal, or when asked for.
+"""
+
+from wayout.faces.plain.reference_commands import Say
+from wayout.locale import route_strings, strings
+from wayout.model.library import Library
+from wayout.play.reader import Reader
+from wayout.play.state import Playthrough
+from wayout.render.route import caption, draw_route, legend, place_line
+from wayout.views.page import Page
+from wayout.views.route import Route, read_at, route
+
+HIGHER_THAN_WIDE = 0.3
+"""Rows of a picture beside its columns."""
+
+
+def route_command(
+    library: Library, reader: Reader, typed: str, play: Playthrough, width: int, say: Say, *, draws: bool
+) -> tuple[Page, ...] | None:
+    """Tell the way if the word, or the beginning of it, asks for that; None if it does not.
+
+    With the number of a place, the pages that were read there are given back, to be told. `draws` is a terminal that
+    shows the picture too, below the words.
+    """
+    asked, _, wanted = " ".join(typed.lower().split()).partition(" ")
+    if not asked or not route_strings.COMMAND.startswith(asked):
+        return None
+    shown = route(library, play)
+    is_picture = bool(wanted) and route_strings.PICTURE.startswith(wanted)
+    if wanted and not is_picture:
+        stop = next((stop for stop in shown.stops if str(stop.number) == wanted and stop.can_be_read), None)
+        if stop is not None:
+            return read_at(library, play, stop, reader)
+        say(route_strings.NOT_READ.format(said=wanted), "dim", 0)
+        return ()
+    say(strings.OF_PERSON.format(name=shown.title, head=route_strings.HEAD), "bold", 0)
+    _tell(shown, say)
+    if (draws or is_picture) and shown.is_placed:
+        _draw(shown, width, say)
+    if shown.stops:
+        say(route_strings.HOW if not draws or is_picture else route_strings.HOW_DRAWN, "dim", 0)
+    say("", "", 0)
+    return ()
+
+
+def _tell(shown: Route, say: Say) -> None:
+    """Every place in its order, and between two of them that the way is not told."""
+    for stop in shown.stops:
+        if stop.joined:
+            say(route_strings.NOT_TOLD, "dim", 5)
+        say(f"{stop.number}  {place_line(stop)}", "", 2)
+    say(caption(shown), "dim" if shown.stops else "", 0)
+    say("", "", 0)
+
+
+def _draw(shown: Route, width: int, say: Say) -> None:
+    picture = draw_route(shown, width, round(width * HIGHER_THAN_WIDE))
+    for row in picture.text.split("\n"):
+        say(row, "", 0)
+    say("", "", 0)
+    say(legend(shown, picture), "dim", 0)

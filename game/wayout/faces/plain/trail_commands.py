@@ -1,0 +1,119 @@
+"""How is what lies behind the reader told line by line: decisions, all that was read, the debrief?"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from wayout.faces.plain.output import number_said
+from wayout.faces.plain.reference_commands import Say
+from wayout.locale import strings, trail_strings
+from wayout.model.library import Library
+from wayout.play.history import History, forks, jump
+from wayout.play.reader import Reader
+
+if TYPE_CHECKING:
+    from wayout.views.debrief_rows import DebriefRow
+    from wayout.views.log import Kind
+
+LOOKS: dict["Kind", tuple[str, int]] = {
+    "text": ("", 0), "editorial": ("", 0), "ask": ("bold", 0), "option": ("", 2), "chosen": ("dim", 0),
+    "word": ("bold", 2), "outcome": ("", 2), "support": ("dim", 2), "head": ("bold", 0), "item": ("", 2),
+    "said": ("", 2),
+}  # fmt: skip
+"""Of each kind of line, how it looks and how far it is indented."""
+
+
+class TrailCommands:
+    """What can be told of the trail at any time, and how to go back to one of its decisions."""
+
+    def __init__(self, library: Library, reader: Reader, say: Say, go: Callable[[History], None]) -> None:
+        self.library = library
+        self.reader = reader
+        self.say = say
+        self.go = go
+        self.commands: dict[str, Callable[[History, str], None]] = {
+            strings.CMD_FORKS: self.show_forks,
+            strings.CMD_LOG: self.show_log,
+            strings.CMD_DEBRIEF: self.show_debrief,
+            strings.CMD_EXPORT: self.export,
+            trail_strings.CMD_SAVE: self.save,
+        }
+
+    def obey(self, said: str, history: History) -> bool:
+        """Do what a word, or the beginning of one, asks for, with what stands behind it; whether it was one."""
+        asked, _, wanted = said.strip().partition(" ")
+        for word, command in self.commands.items():
+            if asked and word.startswith(asked.lower()):
+                command(history, wanted.strip())
+                return True
+        return False
+
+    def show_forks(self, history: History, wanted: str) -> None:
+        """Every decision with its number; with a number, back to before it."""
+        found = forks(self.library, history, self.reader)
+        if wanted:
+            if number := number_said(wanted, len(found)):
+                self.go(jump(self.library, history, number))
+            else:
+                self.say(strings.NO_SUCH_FORK.format(said=wanted), "dim", 0)
+            return
+        self.say(strings.FORKS, "bold", 0)
+        for one in found:
+            self.say(f"{one.number}  {one.question}", "", 2)
+            mark = f" ({strings.TAKEN_BACK})" if one.is_undone else ""
+            self.say(strings.CHOSEN.format(label=one.chosen) + mark, "dim", 5)
+        self.say(strings.FORKS_HOW if found else strings.FORKS_NONE, "dim", 0)
+        self.say("", "", 0)
+
+    def show_log(self, history: History, wanted: str) -> None:
+        """All that was read, page by page; or the lines that hold some words."""
+        from wayout.views.log import reading_log, search_log
+
+        found = search_log(reading_log(self.library, history.play.trail, self.reader), wanted)
+        self.say(strings.LOG if found else strings.LOG_NONE.format(said=wanted), "bold" if found else "", 0)
+        before = ""
+        for entry in found:
+            self.say("", "", 0)
+            if entry.head != before:
+                before = entry.head
+                self.say(before, "bold", 0)
+            for line in entry.lines:
+                text = f"[{strings.EDITORIAL}] {line.text}" if line.kind == "editorial" else line.text
+                self.say(f"– {text}" if line.kind in ("option", "item") else text, *LOOKS[line.kind])
+        self.say("", "", 0)
+
+    def show_debrief(self, history: History, _: str) -> None:
+        """The trail beside the record."""
+        from wayout.views.debrief import debrief
+        from wayout.views.debrief_rows import debrief_sections
+
+        self.say(strings.DEBRIEF, "bold", 0)
+        for section in debrief_sections(debrief(self.library, history.play.trail, self.reader)):
+            self.say("", "", 0)
+            self.say(section.head, "bold", 0)
+            for row in section.rows:
+                self._show(row, 2)
+        self.say("", "", 0)
+
+    def export(self, history: History, wanted: str) -> None:
+        """Write the debrief to a file, and tell where."""
+        from pathlib import Path
+
+        from wayout.faces.print.debrief_file import export, file_for
+        from wayout.views.debrief import debrief
+
+        trail = history.play.trail
+        file = Path(wanted) if wanted else file_for(trail.story)
+        self.say(export(debrief(self.library, trail, self.reader), file), "", 0)
+
+    def save(self, history: History, wanted: str) -> None:
+        """Write the trail to a file, and tell where."""
+        from wayout.faces.print.trail_file import save
+
+        self.say(save(self.library, history.play.trail, self.reader, wanted)[0], "", 0)
+
+    def _show(self, row: "DebriefRow", indent: int) -> None:
+        self.say(f"– {row.text} ({row.evidence})" if row.evidence else f"– {row.text}", "", indent)
+        if row.link:
+            self.say(row.link, "dim", indent + 2)
+        for below in row.below:
+            self._show(below, indent + 2)

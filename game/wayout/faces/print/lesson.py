@@ -1,0 +1,103 @@
+"""How does a lesson pack stand on paper: as Markdown, as one HTML file made to be printed?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from wayout.faces.print.debrief import markdown
+from wayout.faces.web.html_builder import Html, tag, together
+from wayout.views.debrief_rows import DebriefRow
+from wayout.views.lesson import LessonGrid, LessonPack, LessonPoints, LessonSheet, LessonText, Piece, WritingLines
+
+LOOK = Path(__file__).with_suffix(".css")
+RULE = "…" * 30
+POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def as_markdown(lesson: LessonPack) -> str:
+    """The pack as Markdown, with GitHub's tables."""
+    lines = [f"# {markdown(lesson.title)}", "", markdown(lesson.note), ""]
+    for sheet in lesson.sheets:
+        lines += [f"## {markdown(sheet.head)}", ""]
+        for piece in sheet.pieces:
+            lines += [*_marked(piece), ""]
+    return "\n".join(lines)
+
+
+def as_html(lesson: LessonPack) -> str:
+    """The pack as one file, each sheet on pages of its own."""
+    head = together(
+        Html('<meta charset="utf-8">'),
+        Html(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'),
+        Html('<meta name="viewport" content="width=device-width, initial-scale=1">'),
+        tag("title", lesson.title),
+        tag("style", Html(LOOK.read_text(encoding="utf-8"))),
+    )
+    opening = tag("header", tag("h1", lesson.title), tag("p", lesson.note, class_="quiet"))
+    body = tag("body", tag("main", opening, *map(_sheet, lesson.sheets)))
+    return f'<!DOCTYPE html>\n<html lang="en">\n{tag("head", head)}\n{body}\n</html>\n'
+
+
+def _marked(piece: Piece) -> Iterator[str]:
+    match piece:
+        case LessonText(text, quiet):
+            yield f"*{markdown(text)}*" if quiet else markdown(text)
+        case LessonPoints(rows, head):
+            if head:
+                yield from (f"### {markdown(head)}", "")
+            for row in rows:
+                yield from _listed(row, 0)
+        case LessonGrid(head, rows, caption):
+            if caption:
+                yield from (f"**{markdown(caption)}**", "")
+            yield _in_a_row(head)
+            yield "|" + " --- |" * len(head)
+            yield from map(_in_a_row, rows)
+        case WritingLines(ask, count):
+            yield markdown(ask)
+            for _ in range(count):
+                yield from ("", markdown(RULE))
+
+
+def _in_a_row(cells: tuple[str, ...]) -> str:
+    return "| " + " | ".join(markdown(cell) or " " for cell in cells) + " |"
+
+
+def _listed(row: DebriefRow, depth: int) -> Iterator[str]:
+    evidence = f" **{markdown(row.evidence)}**" if row.evidence else ""
+    link = f" {markdown(row.link)}" if row.link else ""
+    yield f"{'  ' * depth}- {markdown(row.text)}{evidence}{link}"
+    for below in row.below:
+        yield from _listed(below, depth + 1)
+
+
+def _sheet(sheet: LessonSheet) -> Html:
+    return tag("section", tag("h2", sheet.head), *map(_set, sheet.pieces), class_="sheet")
+
+
+def _set(piece: Piece) -> Html:
+    match piece:
+        case LessonText(text, quiet):
+            return tag("p", text, class_="quiet" if quiet else None)
+        case LessonPoints(rows, head):
+            return together(tag("h3", head) if head else None, tag("ul", *map(_item, rows)))
+        case LessonGrid(head, rows, caption):
+            cells = (tag("th", cell, scope="col") if cell else tag("td") for cell in head)
+            return tag(
+                "table",
+                tag("caption", caption) if caption else None,
+                tag("thead", tag("tr", *cells)),
+                tag("tbody", *(tag("tr", *(tag("td", cell) for cell in row)) for row in rows)),
+                class_="open" if any("" in row for row in rows) else None,
+            )
+        case WritingLines(ask, count):
+            return tag("div", tag("p", ask), *(tag("div", class_="line") for _ in range(count)), class_="lines")
+
+
+def _item(row: DebriefRow) -> Html:
+    return tag(
+        "li",
+        row.text,
+        together(" ", tag("strong", row.evidence)) if row.evidence else None,
+        together(" ", tag("span", row.link, class_="quiet")) if row.link else None,
+        tag("ul", *map(_item, row.below)) if row.below else None,
+    )

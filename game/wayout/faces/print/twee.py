@@ -1,0 +1,255 @@
+"""How is a story written in Twee 3, for Twine's story format SugarCube 2?
+
+The notation is that of the Interactive Fiction Technology Foundation's specification of Twee 3. A writer's text is
+encoded sign by sign, so that it is markup neither to Twee nor to SugarCube: what is no letter, digit or plain
+punctuation becomes a numeric character reference. So does punctuation where it means something: a colon that no space
+follows makes a link of what looks like an address, even without slashes; "?word" is a template; "(word:" is a macro to
+Harlowe.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from msgspec import Struct
+
+from wayout.locale import strings, twee_strings
+from wayout.model.conditions import listed
+from wayout.model.graph import opening
+from wayout.model.library import Library
+from wayout.model.reference_pages import CARE, WAR
+from wayout.model.story import UNKNOWN, Condition, Story
+from wayout.model.text import paragraphs
+from wayout.play.reader import Reader
+from wayout.render.sanitize import sanitize
+from wayout.views.catalogue import catalogue_entry
+from wayout.views.page import EndingView, OutcomePage
+from wayout.views.reference_pages import aside, glossary
+from wayout.views.sections import BookletSection, ConditionalText, SectionKey, SectionLink, sections
+from wayout.views.sources import sources
+
+FORMAT, FORMAT_VERSION = "SugarCube", "2.37.3"
+_SIGNS = re.compile(r"[^\w\s,.:?;()·–—’‘“”…→-]|--+|:(?!\s)|\?(?=\w)|\((?=[\w-]+:)|^-|_")
+
+
+class TweeFile(Struct, frozen=True):
+    """A story as Twee 3, and what it does not carry."""
+
+    text: str
+    not_carried: tuple[str, ...]
+
+
+def as_twee(library: Library, name: str, reader: Reader) -> TweeFile:
+    """The story as one Twee file."""
+    story = library.stories[name]
+    found = sections(library, name, reader, frozenset((name,)))
+    claims = dict.fromkeys(claim for section in found for claim in section.claims if claim in library.claims)
+    numbers = {claim: number for number, claim in enumerate(claims, 1)}
+    lost = tuple(_lost(found))
+    terms = [f"{_strong(one.term)}: {encoded(one.says)}" for one in glossary(library, reader)]
+    pages = {
+        twee_strings.SOURCES: (twee_strings.SOURCES_LEAD, *_sources(library, numbers, reader)),
+        twee_strings.GLOSSARY: terms,
+        twee_strings.HELP: list(_aside(library, CARE, reader)),
+        twee_strings.NOT_CARRIED: [encoded(line) for line in lost],
+    }
+    beside = {page: "\n\n".join(told) for page, told in pages.items() if told}
+    passages = {
+        "StoryTitle": _title(story.title) or name,
+        "StoryData": _data(name),
+        "StoryInit": _init(story),
+        "StoryCaption": "\n".join(_caption(story)),
+        "StoryMenu": "\n".join(f"[[{page}]]" for page in beside),
+        **_front(library, name, reader),
+        **{passage_name(section.key): "\n\n".join(_section(library, section, numbers)) for section in found},
+        **beside,
+    }
+    text = "\n\n".join(f":: {passage}\n{told}" for passage, told in passages.items() if told)
+    return TweeFile(f"{text}\n", lost)
+
+
+def passage_name(key: SectionKey) -> str:
+    """What a passage is called: the scene's id, or the scene's and the choice's."""
+    return f"{key.scene} {key.choice}".strip()
+
+
+def expression(condition: Condition) -> str:
+    """A condition in SugarCube's script."""
+    return _expression(condition)
+
+
+def encoded(text: str) -> str:
+    """A writer's text in one line, in which nothing is markup."""
+    told = sanitize(" ".join(text.split()))
+    return _SIGNS.sub(lambda found: "".join(f"&#{ord(sign)};" for sign in found[0]), told)
+
+
+def _title(title: str) -> str:
+    """A title in one line, which compilers take as it is; a space before it keeps colons from beginning a passage."""
+    told = sanitize(" ".join(title.split()))
+    return f" {told}" if told.startswith("::") else told
+
+
+def _data(name: str) -> str:
+    """The metadata; the same story has the same identity in every export."""
+    ifid = str(uuid5(NAMESPACE_URL, f"wayout:{name}")).upper()
+    told = {"ifid": ifid, "format": FORMAT, "format-version": FORMAT_VERSION, "start": twee_strings.START}
+    return json.dumps(told, indent=2)
+
+
+def _init(story: Story) -> str:
+    situation = ", ".join(f"{_string(key)}: {_string(value)}" for key, value in opening(story).items())
+    return f"<<set $situation to {{{situation}}}>>\n<<set $seen to []>>\n<<set $chose to []>>"
+
+
+def _caption(story: Story) -> Iterator[str]:
+    """The situation, beside every passage."""
+    for key, variable in story.situation.items():
+        if not variable.label:
+            continue
+        values = {**variable.values, UNKNOWN: strings.NOT_TOLD}
+        told = "".join(
+            f"<<{'elseif' if number else 'if'} $situation[{_string(key)}] === {_string(value)}>>{encoded(text)}"
+            for number, (value, text) in enumerate(values.items())
+        )
+        yield f"{encoded(variable.label)}: {told}<</if>>"
+
+
+def _front(library: Library, name: str, reader: Reader) -> dict[str, str]:
+    """What is to be known before the first page, and the war before the first decision."""
+    one = catalogue_entry(library, name, reader)
+    notice = strings.CONTENT_NOTE.format(what=", ".join(one.content)) if one.content else strings.CONTENT_NONE
+    identity = strings.NAME_IS.format(name=one.name, identity=one.identity) if one.identity else ""
+    told = [encoded(text) for text in (one.teaser, identity, notice) if text]
+    first = passage_name(SectionKey(name, library.stories[name].start))
+    begin = f"[[{twee_strings.BEGIN}|{first}]]"
+    war = tuple(_aside(library, WAR, reader))
+    if not war:
+        return {twee_strings.START: "\n\n".join((*told, begin))}
+    on = f"[[{strings.GO_ON}|{twee_strings.THE_WAR}]]"
+    return {twee_strings.START: "\n\n".join((*told, on)), twee_strings.THE_WAR: "\n\n".join((*war, begin))}
+
+
+def _aside(library: Library, name: str, reader: Reader) -> Iterator[str]:
+    if name in library.asides:
+        yield from (_told(block.text) for block in aside(library, name, reader).blocks)
+
+
+def _section(library: Library, section: BookletSection, numbers: dict[str, int]) -> Iterator[str]:
+    """The parts of a passage."""
+    if section.where:
+        yield f"//{encoded(section.where)}//"
+    yield from map(_piece, section.pieces)
+    if section.reveal is not None:
+        yield from _reveal(section.reveal)
+    if section.close is not None:
+        yield from _close(section.close)
+    cited = " · ".join(str(numbers[claim]) for claim in section.claims if claim in numbers)
+    if cited:
+        yield f"[[{twee_strings.CITED.format(numbers=cited)}|{twee_strings.SOURCES}]]"
+    if section.care and CARE in library.asides:
+        yield f"[[{strings.CARE_HERE}|{twee_strings.HELP}]]"
+    if section.ask:
+        yield _strong(section.ask)
+    if section.leads:
+        yield "\n".join(_lead(lead) for lead in section.leads)
+
+
+def _piece(piece: ConditionalText) -> str:
+    mark = f"//{encoded(strings.EDITORIAL)}:// " if piece.editorial else ""
+    told = mark + _told(piece.text)
+    return told if piece.condition is None else f"<<if {_expression(piece.condition)}>>{told}<</if>>"
+
+
+def _reveal(reveal: OutcomePage) -> Iterator[str]:
+    yield f"{encoded(strings.CHOSEN.format(label=reveal.label))}\n//{encoded(reveal.evidence)}//"
+    for outcome in reveal.outcomes:
+        yield f"//{encoded(outcome.word)}:// {_told(outcome.text)}"
+
+
+def _close(close: EndingView) -> Iterator[str]:
+    yield f"{_strong(close.head)} {encoded(close.as_of)}".rstrip()
+    yield _told(close.text)
+    if close.unknown:
+        yield "\n".join((_strong(strings.UNKNOWN_HEAD), *(f"* {encoded(line)}" for line in close.unknown)))
+    if close.questions:
+        asked = (f"* {encoded(_question(one.ask, one.expect))}" for one in close.questions)
+        yield "\n".join((_strong(strings.DISCUSS_HEAD), *asked))
+
+
+def _question(ask: str, expect: tuple[str, ...]) -> str:
+    return f"{ask} {strings.EXPECT.format(what='; '.join(expect))}" if expect else ask
+
+
+def _lead(lead: SectionLink) -> str:
+    """A link; what it changes is set as it is followed."""
+    if lead.to is None:
+        return encoded(twee_strings.STEP_LOST.format(label=lead.label))
+    link = f'<<link "{encoded(lead.label)}" "{passage_name(lead.to)}">>{"".join(_changes(lead))}<</link>>'
+    if lead.condition is None:
+        return link
+    reason = lead.reason or strings.CLOSED
+    shut = encoded(twee_strings.OPTION_CLOSED.format(label=lead.label, reason=reason))
+    return f"<<if {_expression(lead.condition)}>>{link}<<else>>{shut}<</if>>"
+
+
+def _changes(lead: SectionLink) -> Iterator[str]:
+    for key, value in lead.sheet.items():
+        yield f"<<set $situation[{_string(key)}] to {_string(value)}>>"
+    for variable, names in (("$seen", lead.seen), ("$chose", lead.chose)):
+        for name in names:
+            yield f"<<run {variable}.pushUnique({_string(name)})>>"
+
+
+def _sources(library: Library, numbers: dict[str, int], reader: Reader) -> Iterator[str]:
+    """Each claim with its standing, and where it stands."""
+    for claim in sources(library, numbers, reader):
+        places = dict.fromkeys(" · ".join(filter(None, (cite.name, cite.how, cite.place)))
+                               for cite in claim.cites)  # fmt: skip
+        told = f"{numbers[claim.id]}. {claim.says} ({claim.support}) {'; '.join(places)}"
+        yield encoded(told)
+
+
+def _lost(found: Iterable[BookletSection]) -> Iterator[str]:
+    yield from twee_strings.LOST
+    steps = [
+        twee_strings.LOST_STEP.format(scene=section.key.scene, label=lead.label, target=lead.move.partition(" ")[2])
+        for section in found for lead in section.leads if lead.to is None
+    ]  # fmt: skip
+    if steps:
+        yield twee_strings.LOST_STEPS
+        yield from dict.fromkeys(steps)
+
+
+def _expression(condition: Any) -> str:
+    if not isinstance(condition, dict):
+        return _joined([_expression(part) for part in condition], " || ", "false")
+    parts: list[str] = []
+    for key, value in condition.items():
+        if key == "not":
+            parts.append(f"!({_expression(value)})")
+        elif key in ("seen", "chose"):
+            parts += [f"${key}.includes({_string(one)})" for one in listed(value)]
+        else:
+            wanted = [f"$situation[{_string(key)}] === {_string(one)}" for one in listed(value)]
+            parts.append(_joined(wanted, " || ", "false"))
+    return _joined(parts, " && ", "true")
+
+
+def _joined(parts: list[str], join: str, empty: str) -> str:
+    return f"({join.join(parts)})" if len(parts) > 1 else "".join(parts) or empty
+
+
+def _told(text: str) -> str:
+    return "\n\n".join(map(encoded, paragraphs(text)))
+
+
+def _strong(text: str) -> str:
+    return f"''{encoded(text)}''"
+
+
+def _string(text: str) -> str:
+    """A string of JavaScript in which no sign means anything to Twee or SugarCube."""
+    return '"' + re.sub(r"[^\w/ -]", lambda found: f"\\u{ord(found[0]):04x}", text, flags=re.ASCII) + '"'

@@ -1,0 +1,425 @@
+"""How does the full-screen face start, and which screen is before the reader?"""
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from msgspec.structs import replace
+from textual import constants, events
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.filter import LineFilter
+from textual.geometry import Size
+from textual.screen import ModalScreen, Screen
+
+from wayout import gc_tuning
+from wayout.faces.terminal import reference_keys
+from wayout.faces.terminal.background import Background, BackgroundQuery, LateReply
+from wayout.faces.terminal.blocks import GUTTER
+from wayout.faces.terminal.debounce import DebouncedApp
+from wayout.faces.terminal.keymap import TextKeys, shown, text_keys, usable
+from wayout.faces.terminal.monochrome import NoColour
+from wayout.faces.terminal.palettes import own_themes
+from wayout.faces.terminal.signals import end_on_signals
+from wayout.faces.terminal.themes import DARK, LIGHT, TERMINAL
+from wayout.faces.terminal.window_title import titled
+from wayout.locale import settings_strings, shelf_strings, strings
+from wayout.model.library import Library
+from wayout.model.reference_pages import WAR
+from wayout.play.history import History
+from wayout.play.reader import Reader
+from wayout.play.settings import AS_TERMINAL, reader_from_settings, settings_for_reader
+from wayout.store.autosave import Autosave
+from wayout.store.resume import ResumedPlay, find_resumable, resume
+from wayout.store.saved_trail import SavedTrail
+from wayout.store.settings import SettingsStore
+from wayout.store.shelf import Shelf, open_shelf
+from wayout.views.catalogue import CatalogueEntry, catalogue, catalogue_entry
+
+if TYPE_CHECKING:
+    from wayout.faces.terminal.screens.reading import ReadingScreen
+    from wayout.views.page import Page
+
+HERE = Path(__file__).parent
+LEAST_WIDTH, LEAST_HEIGHT = 40, 20
+SMALL = "small"
+SUSPEND = (
+    ()
+    if sys.platform == "win32"
+    else (
+        Binding("ctrl+z", "suspend_process", settings_strings.KEY_SUSPEND, show=False, id="suspend", tooltip=settings_strings.TIP_SUSPEND,
+                priority=True),
+    )
+)  # fmt: skip
+"""On whatever screen; Windows has no such thing."""
+NO_COLOUR = NoColour()
+
+
+def run(
+    library: Library,
+    reader: Reader,
+    story: str | None,
+    scene: str | None,
+    shelf: Shelf,
+    resumed: ResumedPlay | None,
+    asked: BackgroundQuery | None = None,
+) -> int:
+    """Open the library, the notice before a story, a scene, or where a trail was left; `asked` is the terminal's page.
+
+    The exit status is 0 when the reader leaves. What fails is raised when the screen is as it was before.
+    """
+    app = WayoutApp(library, reader, story, scene, shelf, resumed)
+    if asked is not None:
+        app.go_with(asked.background)
+        app.late_reply = LateReply(monotonic()) if asked.is_asked and asked.background is None else None
+    with titled():
+        app.run()
+    if app.failure is not None:
+        raise app.failure
+    return app.return_code or 0
+
+
+def _binding_commands() -> type[Provider]:
+    from wayout.faces.terminal.palette import BindingCommands
+
+    return BindingCommands
+
+
+def _scene_commands() -> type[Provider]:
+    from wayout.faces.terminal.palette import SceneCommands
+
+    return SceneCommands
+
+
+def _record_commands() -> type[Provider]:
+    from wayout.faces.terminal.palette import RecordCommands
+
+    return RecordCommands
+
+
+class WayoutApp(DebouncedApp[None]):
+    """The library below, and on top of it what the reader opened."""
+
+    CSS_PATH: ClassVar = [HERE / "app.tcss", HERE / "screens" / "library.tcss"]
+    """The library's sheet too: Textual reads none for the screen that lies below all others."""
+    TITLE = strings.APP
+    COMMANDS: ClassVar = App.COMMANDS | {_binding_commands, _scene_commands, _record_commands}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-high"), (48, "-tall")]  # noqa: RUF012 - as Textual declares it
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", strings.KEY_HELP, id="help", key_display="?", tooltip=strings.TIP_HELP),
+        *SUSPEND,
+        *reference_keys.BINDINGS,
+    ]
+
+    def __init__(
+        self,
+        library: Library,
+        reader: Reader,
+        story: str | None = None,
+        scene: str | None = None,
+        shelf: Shelf | None = None,
+        resumed: ResumedPlay | None = None,
+    ) -> None:
+        self.shelf = shelf or open_shelf(keeps=False)
+        self.kept = SettingsStore(self.shelf)
+        self.settings = settings_for_reader(self.kept.settings, reader)
+        super().__init__()
+        problem = (self.kept.problem,) if self.kept.problem else ()
+        self._news: tuple[str, ...] = (*problem, *library.left_out.values())
+        self.library = library
+        self.reader = reader
+        self.story = story
+        self.scene = scene
+        self.resumed = resumed
+        self.is_open = False
+        self.was_size = Size(0, 0)
+        self.begins_at: str | None = None
+        self.was_told_of_war = WAR not in library.asides or self.shelf.told_of_war
+        self.text_keys = TextKeys()
+        self.late_reply: LateReply | None = None
+        self.goes_with = DARK.name
+        self.register_theme(TERMINAL)
+        for theme in own_themes(self.console.color_system):
+            self.register_theme(theme)
+        self.set_reactive(WayoutApp.theme, self._theme_there_is(self.settings.theme))
+        self._move()
+        if self.settings.keys:
+            self._take_keys()
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What our sheets use and a theme may say otherwise."""
+        return {"term-style": "underline", "strong-style": "bold", "measure": str(self.settings.width + GUTTER)}
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Where the reader has said NO_COLOR, none but the one that takes colours out."""
+        return (NO_COLOUR,) if self.no_color else super().get_line_filters()
+
+    def get_key_display(self, binding: Binding) -> str:
+        """How a key is written in the line of keys and in the help."""
+        return binding.key_display or shown(binding.key)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
+        """Of Textual's own commands, those that are of use here."""
+        yield SystemCommand(settings_strings.SYSTEM_THEME, settings_strings.MEANS["theme"], self.action_change_theme)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The library lies below everything else."""
+        from wayout.faces.terminal.screens.library import LibraryScreen
+
+        return LibraryScreen(self.entries())
+
+    def entries(self) -> tuple[CatalogueEntry, ...]:
+        """The stories that the library lists."""
+        return catalogue(self.library, self.reader)
+
+    @property
+    def news(self) -> tuple[str, ...]:
+        """What is to be told of the shelf; while nothing is kept, that it is so."""
+        self._news = (*self._news, *self.shelf.news())
+        return self._news or ((shelf_strings.NOT_KEPT_NOW,) if self.shelf.trouble else ())
+
+    def tell(self, sentence: str) -> None:
+        """Have something told below the page, until the next one."""
+        self._news = (*self._news, sentence)
+
+    def forget_news(self) -> None:
+        """The reader has gone on."""
+        self._news = ()
+
+    def on_mount(self) -> None:
+        """Open what was asked for."""
+        if self.resumed is not None:
+            self.go_on(self.resumed)
+        elif self.story is not None and self.scene is not None:
+            self.read_story(self.story, self.scene)
+        elif self.story is not None:
+            self.announce(self.story)
+        self.is_open = True
+        self._fit(self.size)
+
+    def on_ready(self) -> None:
+        """The first frame is there."""
+        gc_tuning.resume_gc()
+        if not self.is_headless:
+            end_on_signals(self)
+
+    @property
+    def failure(self) -> Exception | None:
+        """What failed in the program, and ended it."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """Instead of Textual's traceback, which fills the terminal: whoever runs the app tells what failed."""
+        self._close_messages_no_wait()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Follow the size of the window; the same size once more is a terminal that has shown something else."""
+        if self.is_open:
+            self._fit(event.size)
+            if event.size == self.was_size:
+                self.refresh(layout=True)
+        self.was_size = event.size
+
+    def action_suspend_process(self) -> None:
+        """Give the terminal back, its title too, until the shell lets the game go on."""
+        with titled(former=True):
+            super().action_suspend_process()
+
+    def action_help_quit(self) -> None:
+        """Say how Wayout is left to whoever presses ctrl+c for it, once however often that is pressed."""
+        self.clear_notifications()
+        self.notify(strings.HOW_TO_LEAVE.format(key=self.text_keys.quit.shown), markup=False)
+
+    def action_help(self) -> None:
+        """Show every key and word, as they are on the screen below; asked for once more, close that."""
+        from wayout.faces.terminal.screens.help import HelpScreen
+
+        if isinstance(self.screen, HelpScreen):
+            self.screen.dismiss()
+            return
+        self.push_screen(HelpScreen(tuple(self.screen.active_bindings.values())))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Help is there wherever there is room for it, what stands beside only on full screens."""
+        if action not in ("help", "beside"):
+            return True
+        if self.screen.id == SMALL:
+            return False
+        return action == "help" or (
+            not isinstance(self.screen, ModalScreen) and reference_keys.is_there(self.library, *parameters)
+        )
+
+    def action_beside(self, what: str) -> None:
+        """Open what stands beside the stories."""
+        self.open_beside(what)
+
+    def open_beside(self, what: str, page: "Page | None" = None) -> None:
+        """Open it over a page."""
+        self.push_screen(reference_keys.panel(self.library, self.reader, what, page))
+
+    @property
+    def reading(self) -> "ReadingScreen | None":
+        """The page that is being read, below what lies on it."""
+        from wayout.faces.terminal.screens.reading import ReadingScreen
+
+        below = next((one for one in reversed(self.screen_stack) if not isinstance(one, ModalScreen)), None)
+        return below if isinstance(below, ReadingScreen) else None
+
+    def enter_record(self, story: str, scene: str) -> None:
+        """Step into a record where the page offers that, and a way back with it; else begin it at the scene."""
+        target = f"{story}/{scene}"
+        if (reading := self.reading) is not None and reading.offers(target):
+            reading.step_into(target)
+        else:
+            self.announce(story, scene)
+
+    def announce(self, story: str, scene: str | None = None) -> None:
+        """Show what is to be known before a story, which then begins at its beginning or at a scene."""
+        from wayout.faces.terminal.screens.notice import NoticeScreen
+        from wayout.views.attribution import attribution
+
+        self.begins_at = scene
+        shown = catalogue_entry(self.library, story, self.reader)
+        begun = find_resumable(self.library, self.shelf, self.reader, story) if scene is None else None
+        notice = NoticeScreen(shown, attribution(self.library, story), is_gentle=self.reader.gentle,
+                              war_first=not self.was_told_of_war, begun=begun)  # fmt: skip
+        self.push_screen(notice)
+
+    def read_story(self, story: str, scene: str | None = None) -> None:
+        """Read a story from its beginning, or from a scene."""
+        from wayout.play.step import begin
+
+        history = History(begin(self.library, story, scene, asks=self.reader.asks))
+        self.push_screen(self.reading_screen(history, Autosave(self.shelf)))
+
+    def reading_screen(self, history: History, keeping: Autosave) -> "ReadingScreen":
+        """The screen on which a story is read."""
+        from wayout.faces.terminal.screens.reading import ReadingScreen
+
+        return ReadingScreen(self.library, self.reader, history, keeping)
+
+    def take_up(self, saved: SavedTrail) -> None:
+        """Go on with a saved trail where it was left, gently, if it was read so."""
+        from wayout.faces.terminal.screens.base_screen import BaseScreen
+
+        resumed, why = resume(self.library, saved)
+        self.to_library()
+        if resumed is not None:
+            self.reader = replace(self.reader, gentle=self.reader.gentle or resumed.is_gentle)
+            self.settings = settings_for_reader(self.settings, self.reader)
+            self.go_on(resumed)
+        elif isinstance(self.screen, BaseScreen):
+            self.tell(why)
+            self.screen.show_news()
+
+    def go_on(self, resumed: ResumedPlay) -> None:
+        """Read on where a trail has led; where it did not fit, the page is below what is said of that."""
+        self.push_screen(self.reading_screen(resumed.history, Autosave(self.shelf, resumed.saved)))
+        if resumed.says:
+            from wayout.faces.terminal.screens.replay_stopped import ReplayStoppedScreen
+
+            self.push_screen(ReplayStoppedScreen(resumed.says))
+
+    def begin_story(self, story: str, *, is_gentle: bool) -> None:
+        """Read a story in the wording chosen, which holds for all that comes later; before the first, of the war."""
+        if is_gentle != self.reader.gentle:
+            self.change("content", "gentle" if is_gentle else "full")
+        self.to_library()
+        if self.was_told_of_war:
+            self.read_story(story, self.begins_at)
+            return
+        from wayout.faces.terminal.screens.war import WarScreen
+
+        self.push_screen(WarScreen(self.library, self.reader, story))
+
+    def go_on_from_war(self, story: str) -> None:
+        """Read the story before which the page on the war was shown."""
+        self.was_told_of_war = True
+        self.shelf.tell_of_war()
+        self.to_library()
+        self.read_story(story, self.begins_at)
+
+    def change(self, name: str, value: object) -> None:
+        """Another value of a setting: seen at once, and kept."""
+        self.kept.change(name, value)
+        self.settings = replace(self.settings, **{name: value})
+        if name == "theme":
+            self.theme = self._theme_there_is(self.settings.theme)
+        elif name == "width":
+            self.refresh_css(animate=False)
+        elif name == "motion":
+            self._move()
+        else:
+            self.reader = reader_from_settings(self.settings)
+            if name == "keys":
+                self._take_keys()
+            from wayout.faces.terminal.screens.base_screen import BaseScreen
+
+            for screen in self.screen_stack:
+                if isinstance(screen, BaseScreen):
+                    screen.read_again()
+
+    def go_with(self, background: Background | None) -> None:
+        """Take the theme for the terminal's page, unless the reader has set another; untold, the terminal's colours."""
+        self.goes_with = {"dark": DARK.name, "light": LIGHT.name}[background] if background else TERMINAL.name
+        if self.settings.theme != AS_TERMINAL:
+            return
+        if self.is_running:
+            self.theme = self.goes_with
+        else:
+            self.set_reactive(WayoutApp.theme, self.goes_with)
+            self.stylesheet.set_variables(self.get_css_variables())
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take out of the keys what the terminal says of its page."""
+        late = self.late_reply
+        if late and isinstance(event, events.Key) and not event.is_forwarded and late.takes(event):
+            if late.background is not None:
+                self.go_with(late.background)
+        else:
+            await super().on_event(event)
+
+    def watch_theme(self, theme: str) -> None:
+        """One that was picked in the palette is kept too."""
+        if self.is_open and theme != self._theme_there_is(self.settings.theme):
+            self.change("theme", theme)
+
+    def to_library(self) -> None:
+        """Close everything that lies on the library."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def _theme_there_is(self, name: str) -> str:
+        """The theme of that name; of a version that knew another one, our own."""
+        if name == AS_TERMINAL:
+            return self.goes_with
+        if name in self.available_themes:
+            return name
+        self.tell(settings_strings.UNKNOWN_THEME.format(said=name))
+        return DARK.name
+
+    def _move(self) -> None:
+        """Nothing moves unless the reader wants it, and her environment has not said otherwise."""
+        is_wanted = self.settings.motion == "gentle" and constants.TEXTUAL_ANIMATIONS != "none"
+        self.animation_level = "basic" if is_wanted else "none"
+
+    def _take_keys(self) -> None:
+        """Take the reader's own keys for what they do."""
+        keys = usable(self.settings.keys)
+        self.text_keys = text_keys(keys)
+        self.set_keymap(keys)
+
+    def _fit(self, size: Size) -> None:
+        """Below the least size, say so instead of showing half a page."""
+        is_small = size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT
+        if is_small and self.screen.id != SMALL:
+            from wayout.faces.terminal.screens.too_small import TooSmallScreen
+
+            self.push_screen(TooSmallScreen(LEAST_WIDTH, LEAST_HEIGHT, id=SMALL))
+        elif not is_small and self.screen.id == SMALL:
+            self.pop_screen()

@@ -1,0 +1,111 @@
+"""How is the evidence behind a page set?"""
+
+from itertools import zip_longest
+
+from rich.cells import cell_len
+
+from wayout.faces.terminal.blocks import DOT, GUTTER, HEAVY, Block, Run, paragraphs
+from wayout.faces.terminal.widgets.text_lines import ink
+from wayout.locale import strings
+from wayout.views.sources import CiteView, ClaimView, DifferenceView, ReadingView
+
+LEAST_COLUMN, COLUMN_AIR = 24, 3
+"""The narrowest column in which one side still reads, and the air between two."""
+
+
+def claim_indent(number: int) -> int:
+    """How far what belongs to a numbered claim is set in."""
+    return max(len(str(number)) + 2, GUTTER + 1)
+
+
+def claim_parts(number: int, claim: ClaimView) -> tuple[Block, ...]:
+    """A claim: what is said, how it stands and why, remarks; the places that carry it stand below."""
+    said = paragraphs(claim.says)
+    width = claim_indent(number)
+    reason = (("muted", f": {claim.reason}"),) if claim.reason else ()
+    return (
+        Block((("head", said[0]),), str(number), indent=width, mark_kind="word"),
+        *(Block((("head", text),), indent=width) for text in said[1:]),
+        Block((("word", claim.standing), *reason), indent=width, gap=0),
+        *(Block((("muted", remark),), indent=width, gap=0) for remark in claim.remarks),
+    )
+
+
+def cite_parts(cite: CiteView, indent: int) -> tuple[Block, ...]:
+    """One place in one document: its title, then where and how it was made, then who says so and how."""
+    outlet = cite.outlet if cite.outlet != cite.title else ""
+    made = strings.MADE_FROM.format(how=cite.how, origin=cite.made_from) if _is_made(cite) else cite.how
+    language = strings.LANGUAGES.get(cite.language, cite.language)
+    document = _joined(outlet, made, language, "" if cite.is_held else strings.NOT_HELD)
+    place = _joined(cite.place, _speaker(cite), cite.voice, f"“{cite.quote}”" if cite.quote else "")
+    mark = " " * (indent - GUTTER) + DOT
+    return (
+        Block((("text", cite.title),), mark, indent=indent + 1),
+        *(Block((("muted", line),), indent=indent + 1, gap=0) for line in (document, place) if line),
+    )
+
+
+def difference_parts(difference: DifferenceView) -> tuple[Block, ...]:
+    """On what documents part, and why they may."""
+    why = (("muted", f": {difference.why}"),) if difference.why else ()
+    return (Block((("word", difference.head), *why), indent=GUTTER + 1),)
+
+
+def reading_parts(reading: ReadingView) -> tuple[Block, ...]:
+    """What one side of a difference says; the places that carry it stand below."""
+    return tuple(Block((("text", text),)) for text in paragraphs(reading.says))
+
+
+def version_parts(differences: tuple[DifferenceView, ...], width: int) -> tuple[Block, ...]:
+    """Each point on which documents part, ruled as a card is; its readings side by side where the width allows."""
+    found: list[Block] = []
+    for difference in differences:
+        why = (("muted", f": {difference.why}"),) if difference.why else ()
+        found.append(Block((("word", difference.head), *why), HEAVY, ruled=True, mark_kind="word"))
+        pairs = [difference.readings[at : at + 2] for at in range(0, len(difference.readings), 2)]
+        for pair in pairs:
+            columns = [_reading_runs(reading) for reading in pair]
+            if width < 2 * LEAST_COLUMN + GUTTER + COLUMN_AIR:
+                rows = [[(run, run[1])] for column in columns for run in column]
+                found += [_ruled_row(row, 0, first=not index) for index, row in enumerate(rows)]
+            else:
+                found += _side_by_side(columns, (width - GUTTER - COLUMN_AIR) // 2)
+    return tuple(found)
+
+
+def _reading_runs(reading: ReadingView) -> list[Run]:
+    """The documents that one side stands in, then what it says."""
+    outlets = dict.fromkeys(_joined(cite.name, cite.place) for cite in reading.cites)
+    return [("muted", ", ".join(outlets)), *(("text", text) for text in paragraphs(reading.says))]
+
+
+def _side_by_side(columns: list[list[Run]], width: int) -> list[Block]:
+    """Rows of two columns, each paragraph wrapped to the width of one; heads stand level, and so do the texts."""
+    levels = []
+    for level in zip_longest(*columns):
+        wrapped = [[(run[0], row.plain) for row in ink(run[1]).wrap(width)] if run else [] for run in level]
+        levels += list(zip_longest(*wrapped))
+    rows = [[(run or ("text", ""), run[1] if run else "") for run in level] for level in levels]
+    return [_ruled_row(row, width, first=not index) for index, row in enumerate(rows)]
+
+
+def _ruled_row(row: list[tuple[Run, str]], width: int, *, first: bool) -> Block:
+    runs: list[Run] = []
+    for number, ((kind, _), text) in enumerate(row, 1):
+        air = " " * (width - cell_len(text) + COLUMN_AIR) if number < len(row) else ""
+        runs.append((kind, text + air))
+    return Block(tuple(runs), HEAVY, ruled=True, gap=int(first), mark_kind="word")
+
+
+def _speaker(cite: CiteView) -> str:
+    """Who says so; that the narrator tells it is said by the voice already."""
+    is_said_twice = cite.speaker == strings.SPEAKER_NARRATOR and cite.voice == strings.VOICE["narrated"]
+    return strings.FOR_SPEAKER.format(name=cite.speaker) if cite.speaker and not is_said_twice else ""
+
+
+def _is_made(cite: CiteView) -> bool:
+    return bool(cite.made_from) and cite.how != strings.HOW["original"]
+
+
+def _joined(*said: str) -> str:
+    return " · ".join(each for each in said if each)

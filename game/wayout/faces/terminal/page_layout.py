@@ -1,0 +1,165 @@
+"""How is a page set: which of its words are headings, asides, evidence, and what hangs beside them?"""
+
+from msgspec.structs import replace
+from rich.cells import cell_len
+
+from wayout.faces.terminal.blocks import DOT, HEAVY, THIN, Block, Option, Run, paragraphs
+from wayout.faces.terminal.keymap import KeyLabel, TextKeys
+from wayout.locale import evidence_strings, strings
+from wayout.model.glossary_matcher import find_terms
+from wayout.model.library import Library
+from wayout.views.page import EndingView, MoveView, OutcomePage, Page
+
+LEADING_ON = ("go on",)
+"""Kinds of moves that decide nothing: what comes next is told."""
+APART = "   "
+"""Between two things of a situation."""
+TELLING = ("text", "head", "editorial")
+"""Kinds of words that tell something, and may name a term."""
+
+
+def page_parts(
+    page: Page, supports: tuple[str, ...], keys: TextKeys, versions: tuple[Block, ...] = (), *, differs: bool = False
+) -> tuple[Block, ...]:
+    """All that is told on a page, in its order.
+
+    `supports` is what each outcome rests on, in a line; `versions` is what the documents tell differently, once the
+    reader asks for it; `differs` says that there is something of the kind.
+    """
+    pair = keys.versions if differs else None
+    card = card_parts(page.reveal, supports, keys.sources, pair, versions) if page.reveal is not None else ()
+    close = close_parts(page.close, keys.debrief) if page.close is not None else ()
+    beside = versions if page.reveal is None else ()
+    care = care_parts(keys.care) if page.care else ()
+    is_scene = page.kind == "scene"
+    return (*passage_parts(page), *beside, *(care if is_scene else ()), *ask_parts(page), *card,
+            *(care if page.kind == "outcome" else ()), *close)  # fmt: skip
+
+
+def underlined(parts: tuple[Block, ...], library: Library, keys: TextKeys) -> tuple[Block, ...]:
+    """The parts with the terms marked that the glossary explains."""
+    return tuple(_with_terms(part, library, keys.glossary.name) for part in parts) if library.terms else parts
+
+
+def passage_parts(page: Page) -> tuple[Block, ...]:
+    """The passages; where the narrator speaks of the record itself, a thin rule and a word say so."""
+    found: list[Block] = []
+    for block in page.blocks:
+        if block.editorial:
+            found.append(Block((("muted", strings.EDITORIAL),), THIN, ruled=True))
+        found += [
+            Block((("editorial" if block.editorial else "text", text),), THIN if block.editorial else "",
+                 ruled=block.editorial, gap=0 if block.editorial and not number else 1)
+            for number, text in enumerate(paragraphs(block.text))
+        ]  # fmt: skip
+    return tuple(found)
+
+
+def ask_parts(page: Page) -> tuple[Block, ...]:
+    """The question, or, above an outcome, what was answered."""
+    chosen = (Block((("muted", strings.CHOSEN.format(label=page.chosen)),)),) if page.chosen else ()
+    return (*chosen, Block((("head", page.ask),))) if page.ask else chosen
+
+
+def card_parts(
+    reveal: OutcomePage,
+    supports: tuple[str, ...],
+    sources: KeyLabel,
+    pair: KeyLabel | None,
+    versions: tuple[Block, ...],
+) -> tuple[Block, ...]:
+    """What followed: the evidence words, each outcome, and what it rests on (one line of support an outcome)."""
+    several = len(reveal.outcomes) > 1
+    found = [_ruled((("word", reveal.evidence),))]
+    for outcome, support in zip(reveal.outcomes, supports, strict=True):
+        if several:
+            found.append(_ruled((("word", outcome.word),)))
+        found += [
+            _ruled((("text", text),), gap=0 if several and not index else 1)
+            for index, text in enumerate(paragraphs(outcome.text))
+        ]
+        if support:
+            found.append(_ruled((("muted", support),), gap=0 if several else 1))
+    key = _ruled((("word", sources.shown), ("muted", f" {strings.KEY_SOURCES}")), gap=1 if several else 0)
+    found.append(replace(key, press=sources.name))
+    if pair is not None:
+        side = _ruled((("word", pair.shown), ("muted", f" {evidence_strings.VERSIONS}")), gap=0)
+        found.append(replace(side, press=pair.name))
+    return (*found, *versions)
+
+
+def close_parts(close: EndingView, debrief: KeyLabel) -> tuple[Block, ...]:
+    """How a path ends, what was never told, and what to discuss."""
+    found = [_ruled((("word", close.head),))]
+    if close.as_of:
+        found.append(_ruled((("muted", close.as_of),), gap=0))
+    found += [_ruled((("text", text),)) for text in paragraphs(close.text) if close.text]
+    see = _ruled((("word", debrief.shown), ("muted", f" {strings.DEBRIEF_SEE}")), gap=0)
+    found.append(replace(see, press=debrief.name))
+    for head, lines in (
+        (strings.WALKED_HEAD, close.walked),
+        (strings.UNKNOWN_HEAD, close.unknown),
+        (strings.NOT_WALKED_HEAD, close.not_walked),
+        (strings.MARKED_HEAD, close.marked),
+    ):
+        if lines:
+            found.append(Block((("head", head),), gap=2))
+            found += [Block((("text", line),), DOT, gap=0) for line in lines]
+    if close.questions:
+        found.append(Block((("head", strings.DISCUSS_HEAD),), gap=2))
+    for index, question in enumerate(close.questions):
+        found.append(Block((("text", question.ask),), DOT, gap=min(index, 1)))
+        if question.expect:
+            found.append(Block((("muted", strings.EXPECT.format(what="; ".join(question.expect))),), gap=0))
+    return tuple(found)
+
+
+def options(page: Page, to_library: str) -> tuple[Option, ...]:
+    """What can be done now; at an ending, also the way back to the library, under the given id."""
+    found = [_option(move) for move in page.moves]
+    if page.kind == "ending":
+        found.append(Option(to_library, strings.TO_LIBRARY))
+    if len(found) == 1 and found[0].is_open and page.moves and page.moves[0].kind in LEADING_ON:
+        return (Option(found[0].id, found[0].label, strings.BY_ENTER, leads_on=True),)
+    return tuple(found)
+
+
+def situation_parts(page: Page, width: int) -> tuple[Block, ...]:
+    """The person's situation in one line; where a width has no room for it, broken between one thing and the next."""
+    lines: list[str] = []
+    for label, value in page.situation:
+        one = f"{label}: {value}"
+        longer = f"{lines[-1]}{APART}{one}" if lines else one
+        lines[-1:] = [longer] if not lines or not width or cell_len(longer) <= width else [lines[-1], one]
+    return tuple(Block((("muted", line),), gap=0, indent=0) for line in lines)
+
+
+def _option(move: MoveView) -> Option:
+    aside = " · ".join(part for part in (strings.LOOKED_AT if move.looked_at else "", move.evidence) if part)
+    if move.is_open:
+        return Option(
+            move.id, move.label, aside, move.notice, was_read=move.looked_at, leads_on=move.kind in LEADING_ON
+        )
+    below = strings.CLOSED if move.reason in ("", strings.CLOSED) else strings.CLOSED_BECAUSE.format(reason=move.reason)
+    return Option(move.id, move.label, aside, below, is_open=False)
+
+
+def _ruled(runs: tuple[Run, ...], gap: int = 1) -> Block:
+    return Block(runs, HEAVY, ruled=True, gap=gap, mark_kind="word")
+
+
+def care_parts(care: KeyLabel, *, gap: int = 1) -> tuple[Block, ...]:
+    """A quiet line that points to help, where something is told that is hard to bear."""
+    return (Block((("word", care.shown), ("muted", f" {strings.CARE_HERE}")), gap=gap, press=care.name),)
+
+
+def _with_terms(part: Block, library: Library, key: str) -> Block:
+    if not any(kind in TELLING for kind, _ in part.runs):
+        return part
+    found: list[tuple[int, int]] = []
+    at = 0
+    for kind, text in part.runs:
+        if kind in TELLING:
+            found += [(at + naming.start, at + naming.end) for naming in find_terms(text, library.terms)]
+        at += len(text)
+    return replace(part, terms=tuple(found), explain=key) if found else part

@@ -1,0 +1,128 @@
+"""How is what a writer wants to know of a page set: findings, ids, situation, claims?"""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from wayout.authoring.reload import Draft, PlacedFinding
+from wayout.faces.terminal.blocks import DOT, Block, Kind, Option
+from wayout.locale import preview_strings
+from wayout.model.library import Library
+from wayout.model.story import BACK
+from wayout.play.reader import Reader
+from wayout.play.state import ENTER, GO_ON, State
+from wayout.views.page import Page
+from wayout.views.sources import ClaimView, sources
+
+MOST = 60
+"""Findings that are listed; where there are more, that is said."""
+
+
+def counts(draft: Draft) -> str:
+    """'2 errors, 1 warning'."""
+    errors = sum(one.finding.severity == "error" for one in draft.noted)
+    parts = ((errors, preview_strings.ERRORS), (len(draft.noted) - errors, preview_strings.WARNINGS))
+    return ", ".join(said[n != 1].format(n=n) for n, said in parts if n) or preview_strings.CLEAN
+
+
+def finding_options(draft: Draft) -> tuple[Option, ...]:
+    """Each finding with its line, its code, its sentence and its hint, those of the story's own file first."""
+    return tuple(_finding(at, one, draft) for at, one in enumerate(draft.noted[:MOST]))
+
+
+def _finding(at: int, noted: PlacedFinding, draft: Draft) -> Option:
+    finding = noted.finding
+    said = preview_strings.FINDING if finding.span.file == draft.file else preview_strings.FINDING_ELSEWHERE
+    label = said.format(file=finding.span.file, line=finding.span.line, says=finding.says)
+    return Option(
+        str(at), label, preview_strings.CODE.format(severity=finding.severity, code=finding.code), finding.hint
+    )
+
+
+def head_parts(draft: Draft) -> tuple[Block, ...]:
+    """The heading above the findings."""
+    return (Block((("head", preview_strings.FINDINGS), ("muted", f"  {counts(draft)}")), indent=0),)
+
+
+def more_parts(draft: Draft) -> tuple[Block, ...]:
+    """How many findings are not listed."""
+    left = len(draft.noted) - MOST
+    return (Block((("muted", preview_strings.MORE.format(n=left)),)),) if left > 0 else ()
+
+
+def moment_parts(draft: Draft, library: Library, state: State, page: Page, reader: Reader) -> tuple[Block, ...]:
+    """Ids, situation and claims of a page."""
+    claims = sources(library, page.claims, reader)
+    return (
+        *_under(preview_strings.HERE, _here(draft, library, state)),
+        *_under(preview_strings.SITUATION, (_item(name, value) for name, value in state.situation)),
+        *_under(preview_strings.CLAIMS, _claims(page, claims)),
+    )
+
+
+def _under(head: str, parts: Iterator[Block]) -> tuple[Block, ...]:
+    """Parts below a heading; none without parts."""
+    found = tuple(parts)
+    return (Block((("head", head),), indent=0), *(replace(found[0], gap=0), *found[1:])) if found else ()
+
+
+def _here(draft: Draft, library: Library, state: State) -> Iterator[Block]:
+    place = f"{state.story}/{state.scene}"
+    line = draft.lines.get(state.scene) if state.story == draft.name else None
+    yield _line(preview_strings.AT_LINE.format(id=place, line=line) if line else place)
+    if state.shown is not None:
+        yield _line(preview_strings.OUTCOME_OF.format(id=state.shown))
+    else:
+        for name, choice in state.scene_in(library).choices.items():
+            yield _item(name, preview_strings.LEADS_TO.format(id=", ".join(choice.targets)), between="  ")
+
+
+def _claims(page: Page, claims: tuple[ClaimView, ...]) -> Iterator[Block]:
+    if not page.claims:
+        yield _line(preview_strings.NO_CLAIMS, "muted")
+    known = {claim.id: claim for claim in claims}
+    for name in page.claims:
+        claim = known.get(name)
+        standing = claim.standing if claim is not None else preview_strings.NO_SUCH_CLAIM
+        yield Block((("text", name), ("muted", f" {DOT} {standing}")), gap=0)
+        if claim is not None:
+            yield Block((("muted", claim.says),), gap=0, indent=4)
+
+
+def _line(text: str, kind: Kind = "text") -> Block:
+    return Block(((kind, text),), gap=0)
+
+
+def _item(name: str, value: str, between: str = ": ") -> Block:
+    return Block((("text", name), ("muted", f"{between}{value}")), gap=0)
+
+
+def with_ids(options: tuple[Option, ...], library: Library, state: State) -> tuple[Option, ...]:
+    """The options of a page, each with the id of the choice, or of where it leads."""
+    return tuple(replace(one, aside="  ".join(part for part in (_id(one.id, library, state), one.aside) if part))
+                 for one in options)  # fmt: skip
+
+
+def _id(move: str, library: Library, state: State) -> str:
+    scene = state.scene_in(library)
+    if move in scene.choices and state.shown is None:
+        return move
+    if move.startswith(ENTER):
+        return preview_strings.LEADS_TO.format(id=move.removeprefix(ENTER))
+    if move == GO_ON:
+        shown = state.shown_in(library)
+        target = scene.next if shown is None else shown.targets[0]
+        return preview_strings.LEADS_TO.format(id=state.scene if target == BACK else target) if target else ""
+    return ""
+
+
+def strip_parts(draft: Draft, state: State, key: str) -> tuple[Block, ...]:
+    """What is found, in one line, and where the writer is."""
+    said = (preview_strings.STRIP if draft.noted else preview_strings.STRIP_CLEAN).format(counts=counts(draft), key=key)
+    return (Block((("word" if draft.noted else "muted", said), ("muted", f"   {state.story}/{state.scene}")),
+                 indent=0, press=key),)  # fmt: skip
+
+
+def told_parts(*told: str) -> tuple[Block, ...]:
+    """What became of the page, a sentence below the other."""
+    return tuple(Block((("word", one),), indent=0, gap=0) for one in told if one)

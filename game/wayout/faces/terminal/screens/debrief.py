@@ -1,0 +1,71 @@
+"""How does the reader's trail stand beside the record?"""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from wayout.faces.terminal.blocks import Block
+from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.trail_layout import section_parts
+from wayout.faces.terminal.widgets.prose import Prose
+from wayout.locale import strings, trail_strings
+from wayout.model.library import Library
+from wayout.play.reader import Reader
+from wayout.play.state import Trail
+from wayout.views.debrief import debrief
+from wayout.views.debrief_rows import debrief_sections
+
+
+class DebriefScreen(Panel):
+    """The debrief, section by section; by one key the sources in full, by others it, or the trail, is saved."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "sources", strings.KEY_SOURCES, id="debrief.sources", tooltip=strings.TIP_SOURCES),
+        Binding("e", "export('.md')", strings.KEY_EXPORT, id="debrief.export", tooltip=strings.TIP_EXPORT),
+        Binding("w", "save", trail_strings.KEY_SAVE, id="debrief.save", tooltip=trail_strings.TIP_SAVE),
+        Binding("h", "export('.html')", strings.KEY_HTML, id="debrief.html", tooltip=strings.TIP_HTML),
+    ]
+    HEAD: ClassVar[str] = strings.DEBRIEF
+
+    said = getters.query_one("#said", Prose)
+
+    def __init__(self, library: Library, reader: Reader, trail: Trail) -> None:
+        super().__init__()
+        self.library = library
+        self.reader = reader
+        self.trail = trail
+        self.found = debrief(library, trail, reader)
+
+    def inside(self) -> ComposeResult:
+        """Where it was written to, once it was; then the sections."""
+        yield Prose(id="said", classes="group")
+        yield from (Prose(section_parts(section), classes="group") for section in debrief_sections(self.found))
+
+    def action_sources(self) -> None:
+        """Show what the path rests on, in full."""
+        from wayout.faces.terminal.screens.sources import SourcesScreen
+
+        self.app.push_screen(SourcesScreen(self.found.sources, self.found.title))
+
+    def action_export(self, ending: str) -> None:
+        """Write it to a file, and say where."""
+        from wayout.faces.print.debrief_file import export, file_for
+
+        self._say(export(self.found, file_for(self.trail.story, ending)))
+
+    def action_save(self) -> None:
+        """Write the trail to a file, and say where."""
+        from wayout.faces.print.trail_file import save
+
+        self._say(save(self.library, self.trail, self.reader)[0])
+
+    def _say(self, text: str) -> None:
+        try:
+            folder = strings.EXPORT_FOLDER.format(path=Path.cwd())
+        except OSError:
+            folder = ""  # the folder that the program was started in is gone, as the text tells
+        self.said.parts = (Block((("word", text),), indent=0), Block((("muted", folder),), gap=0, indent=0))
+        self.column.scroll_home(animate=False)

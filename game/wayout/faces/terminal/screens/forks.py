@@ -1,0 +1,48 @@
+"""Which decisions were made, and to which does the reader go back?"""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import getters
+from textual._path import CSSPathType
+from textual.app import ComposeResult
+
+from wayout.faces.terminal.blocks import Block
+from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.trail_layout import fork_options
+from wayout.faces.terminal.widgets.choices import Choices
+from wayout.faces.terminal.widgets.prose import Prose
+from wayout.locale import strings
+from wayout.play.history import Decision
+
+
+class ForksScreen(Panel):
+    """Every decision in order, those taken back last; choosing one leads to before it. The latest one is pointed at."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "forks.tcss"]
+    HEAD: ClassVar[str] = strings.FORKS
+
+    choices = getters.query_one(Choices)
+
+    def __init__(self, decisions: tuple[Decision, ...], go: Callable[[int], None]) -> None:
+        super().__init__()
+        self.decisions = decisions
+        self.go = go
+
+    def inside(self) -> ComposeResult:
+        """The decisions."""
+        if self.decisions:
+            yield Choices(fork_options(self.decisions), gap=1)
+        else:
+            yield Prose((Block((("text", strings.FORKS_NONE),)),))
+
+    def on_mount(self) -> None:
+        """Point at the latest decision that was not taken back."""
+        if self.decisions:
+            self.choices.pointed = max(0, sum(not one.is_undone for one in self.decisions) - 1)
+            self.call_after_refresh(self.choices.bring_into_sight)
+
+    def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
+        """Go back to it."""
+        self.dismiss()
+        self.go(int(event.option))

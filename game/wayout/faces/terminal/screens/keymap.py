@@ -1,0 +1,77 @@
+"""Which key does what, and how does a reader change that?"""
+
+from typing import ClassVar
+
+from textual import getters
+from textual._path import CSSPathType
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from wayout.faces.terminal.blocks import Block, Option
+from wayout.faces.terminal.key_table import KeyRow, as_it_came, given, rows
+from wayout.faces.terminal.keymap import shown
+from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.widgets.choices import Choices
+from wayout.faces.terminal.widgets.prose import Prose
+from wayout.locale import settings_strings
+
+RESET = "reset"
+KEYS_WIDTH = 6
+
+
+class KeymapScreen(Panel):
+    """Everything that a key does, with its keys; choosing a row asks for another one. Changes hold at once."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "keymap.tcss"]
+    HEAD: ClassVar[str] = settings_strings.KEYMAP
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("delete,backspace", "reset", settings_strings.KEY_RESET, key_display="Del", id="keymap.reset",
+                tooltip=settings_strings.TIP_RESET),
+    ]  # fmt: skip
+
+    choices = getters.query_one(Choices)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.every = rows()
+        self.offered = {str(number): row for number, row in enumerate(self.every) if row.is_offered}
+
+    def inside(self) -> ComposeResult:
+        """What always holds, then the rows."""
+        yield Prose((Block((("muted", settings_strings.KEYMAP_LEAD),), indent=0),), classes="group")
+        yield Choices(self._options)
+
+    def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
+        """Ask for the key; or set all back."""
+        if event.option == RESET:
+            self._take({})
+            return
+        from wayout.faces.terminal.screens.key_capture import KeyCaptureScreen
+
+        row = self.offered[event.option]
+
+        def take(key: str | None) -> None:
+            if key is not None:
+                self._take(given(row, key, self.app.settings.keys))
+
+        self.app.push_screen(KeyCaptureScreen(row, self.every), take)
+
+    def action_reset(self) -> None:
+        """The keys that the one pointed at came with."""
+        row = self.offered.get(self.choices.options[self.choices.pointed].id)
+        if row is not None:
+            self._take(as_it_came(row, self.app.settings.keys))
+
+    def _take(self, keys: dict[str, str]) -> None:
+        self.app.change("keys", keys)
+        self.choices.reword((), self._options)
+
+    @property
+    def _options(self) -> tuple[Option, ...]:
+        found = [self._option(name, row) for name, row in self.offered.items()]
+        return (*found, Option(RESET, settings_strings.KEYMAP_RESET, lead=" " * KEYS_WIDTH))
+
+    def _option(self, name: str, row: KeyRow) -> Option:
+        own = self.app.settings.keys
+        aside = settings_strings.KEYMAP_CHANGED if row.is_changed(own) else ""
+        return Option(name, row.what, lead=" ".join(map(shown, row.keys(own))).ljust(KEYS_WIDTH), aside=aside)

@@ -1,0 +1,133 @@
+"""Which records can be read?"""
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from wayout.faces.terminal.blocks import Block, Option
+from wayout.faces.terminal.reference_keys import COMPARE, DIFFER, SETTINGS, TIMELINE
+from wayout.faces.terminal.screens.base_screen import BaseScreen
+from wayout.faces.terminal.shelf_layout import CONTINUE, begun_options
+from wayout.faces.terminal.widgets.choices import Choices
+from wayout.faces.terminal.widgets.prose import Prose
+from wayout.locale import library_strings, settings_strings, strings
+from wayout.model.reference_pages import ABOUT, GLOSSARY, WAR
+from wayout.store.resume import ResumeOffer, find_resumable, progress
+from wayout.views.catalogue import CatalogueEntry, search_catalogue
+
+
+def _beside(key: str, what: str, label: str, tooltip: str) -> Binding:
+    return Binding(key, f"app.beside('{what}')", label, id=f"library.{what}", tooltip=tooltip)
+
+
+class LibraryScreen(BaseScreen):
+    """Every story with its person's name, whether that is a real name, what it is about, and how long it takes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", library_strings.KEY_SEARCH, id="library.search", key_display="/", tooltip=library_strings.TIP_SEARCH),
+        Binding("q", "app.quit", strings.KEY_QUIT, id="library.quit", tooltip=strings.TIP_QUIT),
+        _beside("a", ABOUT, strings.KEY_ABOUT, strings.TIP_ABOUT),
+        _beside("comma", SETTINGS, settings_strings.KEY_SETTINGS, settings_strings.TIP_SETTINGS),
+        _beside("w", WAR, strings.KEY_WAR, strings.TIP_WAR),
+        _beside("g", GLOSSARY, strings.KEY_GLOSSARY, strings.TIP_GLOSSARY),
+        _beside("d", DIFFER, strings.KEY_DIFFER, strings.TIP_DIFFER),
+        _beside("x", COMPARE, strings.KEY_COMPARE, strings.TIP_COMPARE),
+        _beside("t", TIMELINE, strings.KEY_TIMELINE, strings.TIP_TIMELINE),
+        Binding("escape", "back", strings.KEY_CLOSE, show=False, key_display="Esc", id="library.escape",
+                tooltip=library_strings.TIP_SEARCHED),
+    ]  # fmt: skip
+
+    choices = getters.query_one(Choices)
+    search = getters.query_one(Input)
+    nothing = getters.query_one("#nothing", Prose)
+
+    def __init__(self, entries: tuple[CatalogueEntry, ...]) -> None:
+        super().__init__()
+        self.entries = entries
+        self.begun: ResumeOffer | None = None
+
+    def inside(self) -> ComposeResult:
+        """The head and the list."""
+        yield Prose((Block((("word", strings.APP),)), Block((("muted", strings.LIBRARY_HEAD),), gap=0)), id="head")
+        if self.entries:
+            yield Prose(id="nothing")
+            yield Choices(self.options(self.entries), gap=1)
+        else:
+            yield Prose((Block((("text", strings.LIBRARY_EMPTY),)),))
+
+    def read_again(self) -> None:
+        """The same records in another wording."""
+        self.entries = self.app.entries()
+        if self.entries:
+            kept = search_catalogue(self.app.library, self.entries, self._wanted, self.app.reader)
+            self.choices.reword((), self.options(kept))
+
+    def on_screen_resume(self) -> None:
+        """How far each was read may have changed: then the list begins at its top, else it stays where it was."""
+        if self.entries:
+            self._keep(self._wanted)
+            if not self.choices.pointed:
+                self.column.scroll_home(animate=False)
+
+    @property
+    def _wanted(self) -> str:
+        return self.search.value if self.query(Input) else ""
+
+    def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
+        """Announce the story, or go on with what was begun."""
+        if self.begun and event.option == CONTINUE:
+            self.app.take_up(self.begun.saved)
+        else:
+            self.app.announce(event.option)
+
+    def options(self, entries: tuple[CatalogueEntry, ...]) -> tuple[Option, ...]:
+        """To go on with what was begun, if all are listed; then stories, with how far each was read."""
+        is_whole = len(entries) == len(self.entries)
+        self.begun = find_resumable(self.app.library, self.app.shelf, self.app.reader) if is_whole else None
+        read = progress(self.app.library, self.app.shelf)
+        return (*begun_options(self.begun), *(_option(entry, read.get(entry.id, "")) for entry in entries))
+
+    def action_search(self) -> None:
+        """Type what is sought, above the list."""
+        if self.query(Input):
+            self.search.focus()
+            return
+        field = Input(placeholder=library_strings.SEARCH, compact=True, select_on_focus=False)
+        field.cursor_blink = False
+        self.mount(field, after="#head")
+        field.focus()
+        self.column.scroll_home(animate=False)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep the stories in which it stands."""
+        self._keep(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Choose among what was found."""
+        self.choices.focus()
+
+    def action_back(self) -> None:
+        """End the search."""
+        self.query(Input).remove()
+        self._keep("")
+        self.choices.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Nothing is sought where there is nothing, and Esc ends a search, not the game."""
+        return bool(self.query(Input)) if action == "back" else action != "search" or bool(self.entries)
+
+    def _keep(self, wanted: str) -> None:
+        kept = search_catalogue(self.app.library, self.entries, wanted, self.app.reader)
+        self.choices.options = self.options(kept)
+        none = library_strings.FOUND_NONE.format(said=wanted)
+        self.nothing.parts = () if kept else (Block((("text", none),)),)
+
+
+def _option(entry: CatalogueEntry, read: str) -> Option:
+    about = " · ".join(part for part in (entry.identity, entry.length, entry.review, read) if part)
+    announced = strings.CONTENT_NOTE.format(what="; ".join(entry.content)) if entry.content else ""
+    match = library_strings.FOUND_IN.format(match=entry.match) if entry.match else ""
+    return Option(entry.id, entry.name, about, " ".join(part for part in (entry.teaser, announced, match) if part))

@@ -1,0 +1,78 @@
+"""What has been read so far?"""
+
+from typing import ClassVar
+
+from textual import getters
+from textual._path import CSSPathType
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from wayout.faces.terminal.blocks import Block
+from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.trail_layout import log_parts
+from wayout.faces.terminal.widgets.heading import Heading
+from wayout.faces.terminal.widgets.prose import Prose
+from wayout.locale import strings
+from wayout.views.log import LogEntry
+
+
+class LogScreen(Panel):
+    """Page after page, the present one last and in sight; a search keeps the lines that hold what is typed."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "log.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", strings.KEY_SEARCH, id="log.search", key_display="/", tooltip=strings.TIP_SEARCH),
+        Binding("escape", "back", strings.KEY_CLOSE, id="log.back", key_display="Esc", tooltip=strings.TIP_CLOSE),
+    ]
+    HEAD: ClassVar[str] = strings.LOG
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
+    heading = getters.query_one(Heading)
+    search = getters.query_one(Input)
+    nothing = getters.query_one("#nothing", Prose)
+
+    def __init__(self, entries: tuple[LogEntry, ...]) -> None:
+        super().__init__()
+        self.entries = entries
+
+    def inside(self) -> ComposeResult:
+        """The field for what is sought, then the pages."""
+        field = Input(placeholder=strings.LOG_SEARCH, compact=True)
+        field.cursor_blink = False
+        field.display = False
+        yield field
+        yield Prose(id="nothing")
+        yield from (Prose(parts, classes="group") for parts in log_parts(self.entries))
+
+    def on_mount(self) -> None:
+        """The present page is what was read last."""
+        self.call_after_refresh(self.column.scroll_end, animate=False)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep the lines that hold what is typed."""
+        kept = log_parts(self.entries, event.value)
+        for group, parts in zip(self.query(".group").results(Prose), kept, strict=True):
+            group.parts = parts
+        count = sum(bool(parts) for parts in kept)
+        self.nothing.parts = () if count else (Block((("text", strings.LOG_NONE.format(said=event.value)),)),)
+        self.heading.right = strings.LOG_FOUND.format(n=count, all=len(kept)) if event.value.strip() else ""
+
+    def on_input_submitted(self) -> None:
+        """Read what was found."""
+        self.set_focus(None)
+
+    def action_search(self) -> None:
+        """Type what is sought."""
+        self.search.display = True
+        self.search.focus()
+        self.column.scroll_home(animate=False)
+
+    def action_back(self) -> None:
+        """End the search; without one, close."""
+        if self.search.display:
+            self.search.value = ""
+            self.search.display = False
+            self.set_focus(None)
+        else:
+            self.dismiss()

@@ -1,0 +1,285 @@
+"""What does a reader see of a moment, and what can she do there?"""
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+
+from wayout.faces.terminal import page_layout, trail_keys
+from wayout.faces.terminal.blocks import Block, Option
+from wayout.faces.terminal.evidence_layout import version_parts
+from wayout.faces.terminal.screens.base_screen import BaseScreen
+from wayout.faces.terminal.widgets.choices import Choices
+from wayout.faces.terminal.widgets.heading import Heading
+from wayout.faces.terminal.widgets.prose import Prose
+from wayout.locale import evidence_strings, strings
+from wayout.model.library import Library
+from wayout.model.reference_pages import CARE, GLOSSARY
+from wayout.play.history import History, choose, jump, redo, undo
+from wayout.play.reader import Reader
+from wayout.play.state import ENTER, Playthrough, State, Trail
+from wayout.play.step import moves
+from wayout.store.autosave import Autosave
+from wayout.views.page import Page, page
+from wayout.views.reference_pages import names_a_term
+from wayout.views.sources import has_versions, sources, support, versions
+
+TO_LIBRARY = "to the library"
+"""A choice of this face alone; ids in stories have no spaces."""
+AT_TIMES = ("glossary", "care", "versions", "debrief", "redo", "undo")
+"""Actions that a page may call for, or not."""
+_NOTHING = History(Playthrough(Trail(story="", scene=""), State(story="", scene="", situation=())))
+"""What a screen holds before it is given a play."""
+
+
+class ReadingScreen(BaseScreen):
+    """One page after another, painted from the play."""
+
+    CSS_PATH = "reading.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "sources", strings.KEY_SOURCES, id="reading.sources", tooltip=strings.TIP_SOURCES),
+        Binding(
+            "v", "versions", evidence_strings.KEY_VERSIONS, id="reading.versions", tooltip=evidence_strings.TIP_VERSIONS
+        ),
+        *trail_keys.FIRST,
+        Binding("q", "library", strings.KEY_LIBRARY, id="reading.library", tooltip=strings.TIP_LIBRARY),
+        *trail_keys.BINDINGS,
+        Binding("g", "glossary", strings.KEY_GLOSSARY, id="reading.glossary", tooltip=strings.TIP_GLOSSARY),
+        Binding("m", "map", strings.KEY_MAP, id="reading.map", tooltip=strings.TIP_MAP),
+        Binding(
+            "escape",
+            "leave",
+            strings.KEY_LIBRARY,
+            show=False,
+            key_display="Esc",
+            id="reading.escape",
+            tooltip=strings.TIP_LIBRARY,
+        ),
+        Binding("c", "care", strings.KEY_CARE, id="reading.care", tooltip=strings.TIP_CARE),
+    ]
+
+    heading = getters.query_one(Heading)
+    choices = getters.query_one(Choices)
+    situation = getters.query_one("#situation", Prose)
+
+    history: reactive[History] = reactive(_NOTHING, init=False, repaint=False)
+    shows_versions: reactive[bool] = reactive(False, init=False, repaint=False)
+
+    def __init__(self, library: Library, reader: Reader, history: History, keeping: Autosave) -> None:
+        super().__init__()
+        self.library = library
+        self.reader = reader
+        self.keeping = keeping
+        self.set_reactive(ReadingScreen.history, history)
+        self.page: Page = self.page_now()
+        self.names_a_term = names_a_term(library, self.page)
+        self.differs = has_versions(library, self.page.told)
+        self.version_parts = range(0)
+        self.read_to = 0
+        self._can: tuple[bool | None, ...] = ()
+        self._keys_of: dict[tuple[bool | None, ...], tuple[tuple[str, str, str], ...]] = {}
+
+    def above(self) -> ComposeResult:
+        """Who, where, when."""
+        yield Heading()
+
+    def inside(self) -> ComposeResult:
+        """What is told, and what can be done."""
+        yield Choices(fills=True, id="page")
+
+    def below(self) -> ComposeResult:
+        """His situation."""
+        yield Prose(id="situation")
+
+    def on_mount(self) -> None:
+        """Paint the first page."""
+        self.paint()
+
+    def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
+        """Make the move; one that was made twice before the next page came is made once."""
+        if event.option == TO_LIBRARY:
+            self.action_library()
+        elif event.option in moves(self.library, self.play.state):
+            self.history = choose(self.library, self.history, event.option)
+
+    def action_sources(self) -> None:
+        """Show what the page rests on."""
+        from wayout.faces.terminal.screens.sources import SourcesScreen
+
+        where = " · ".join(part for part in (self.page.title, self.page.where) if part)
+        self.app.push_screen(SourcesScreen(sources(self.library, self.page.claims, self.reader), where))
+
+    def action_versions(self) -> None:
+        """Set side by side what the documents tell differently, or take it away again."""
+        self.app.forget_news()
+        if self.shows_versions:
+            self.app.tell(evidence_strings.VERSIONS_CLOSED)
+        self.show_news()
+        self.shows_versions = not self.shows_versions
+
+    def action_glossary(self) -> None:
+        """Show what the terms mean, those of the page first."""
+        self.app.open_beside(GLOSSARY, self.page)
+
+    def action_map(self) -> None:
+        """Show the map of the story."""
+        from wayout.faces.terminal.screens.story_map import StoryMapScreen
+
+        self.app.push_screen(StoryMapScreen(self.library, self.reader, self.play))
+
+    def action_care(self) -> None:
+        """Show where to find help."""
+        self.app.open_beside(CARE)
+
+    def action_undo(self) -> None:
+        """As it was one move before."""
+        self.history = undo(self.library, self.history)
+
+    def action_redo(self) -> None:
+        """The move again that was taken back last."""
+        self.history = redo(self.library, self.history)
+
+    def action_trail(self, what: str) -> None:
+        """Show what lies behind."""
+        self.app.push_screen(trail_keys.panel(self.library, self.reader, what, self.history, self.go_back))
+
+    def action_debrief(self) -> None:
+        """Show the trail beside the record."""
+        self.action_trail(trail_keys.DEBRIEF)
+
+    def action_name(self) -> None:
+        """Give the trail a name."""
+        from wayout.faces.terminal.screens.rename_dialog import RenameDialog
+
+        self.app.push_screen(RenameDialog(self.keeping, self.app.tell))
+
+    def go_back(self, number: int) -> None:
+        """To before a decision."""
+        self.history = jump(self.library, self.history, number)
+
+    def action_leave(self) -> None:
+        """Take away what was set beside the page; else for the library."""
+        if self.shows_versions:
+            self.action_versions()
+        else:
+            self.action_library()
+
+    def action_library(self) -> None:
+        """Leave for the library."""
+        self.app.to_library()
+
+    def offers(self, target: str) -> bool:
+        """Whether the page offers a step into another record at a scene, 'record/scene', from which one can return."""
+        return ENTER + target in moves(self.library, self.play.state)
+
+    def step_into(self, target: str) -> None:
+        """Take such a step."""
+        self.history = choose(self.library, self.history, ENTER + target)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Undo is there once something was done, redo once it was undone; others where the page calls for them."""
+        if action == "glossary":
+            return self.names_a_term
+        if action == "care":
+            return self.page.care
+        if action == "versions":
+            return self.differs
+        if action == "debrief":
+            return self.page.close is not None
+        if action == "redo":
+            return bool(self.history.undone)
+        return action != "undo" or self.history.can_undo
+
+    @property
+    def play(self) -> Playthrough:
+        """Where the reader is, and by which trail."""
+        return self.history.play
+
+    def watch_history(self) -> None:
+        """A new page; before it is shown, what led to it is kept."""
+        self.keeping.keep(self.library, self.history, is_gentle=self.reader.gentle)
+        self.app.forget_news()
+        self.show_news()
+        self.page = self.page_now()
+        self.names_a_term = names_a_term(self.library, self.page)
+        self.differs = has_versions(self.library, self.page.told)
+        self.set_reactive(ReadingScreen.shows_versions, False)
+        self.paint()
+        self.column.begin()
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        """The keys of the page, where they are others than those of the page before it."""
+        can = tuple(self.check_action(action, ()) for action in AT_TIMES)
+        if can == self._can:
+            return
+        self._can = can
+        if can in self._keys_of:
+            self.keys.keys = self._keys_of[can]
+        else:
+            self.keys.follow(self)
+            self._keys_of[can] = self.keys.keys
+
+    def read_again(self) -> None:
+        """The present page in another wording, or with other keys."""
+        self._keys_of.clear()
+        self.reader = self.app.reader
+        self.page = self.page_now()
+        self.choices.reword(*self._set())
+
+    def watch_shows_versions(self, shows_versions: bool) -> None:
+        """The same page, with them in sight; or without them, where it was before."""
+        if shows_versions:
+            self.read_to = self.column.scroll_offset.y
+        self.choices.reword(*self._set())
+        self.call_after_refresh(self._show_versions if shows_versions else self._show_page_again)
+
+    def _show_versions(self) -> None:
+        self.choices.reveal(self.version_parts)
+
+    def _show_page_again(self) -> None:
+        self.column.return_to(self.read_to)
+
+    def on_resize(self) -> None:
+        """Two columns, and his situation, are set for a width."""
+        self.call_after_refresh(self._show_situation)
+        if self.shows_versions:
+            self.call_after_refresh(lambda: self.choices.reword(*self._set()))
+
+    def page_now(self) -> Page:
+        """The page at which the play stands."""
+        return page(self.library, self.play.state, self.reader, self.play.trail)
+
+    def paint(self) -> None:
+        """Put every part of the page in its place."""
+        self.choices.show(*self._set())
+
+    def _set(self) -> tuple[tuple[Block, ...], tuple[Option, ...]]:
+        """The page, set; with what stands above and below it in its place."""
+        shown, keys = self.page, self.app.text_keys
+        heading = self.heading
+        heading.left, heading.right = shown.title, shown.where
+        beside = self._beside(shown)
+        parts = page_layout.page_parts(shown, self._supports(shown), keys, beside, differs=self.differs)
+        at = parts.index(beside[0]) if beside else 0
+        self.version_parts = range(at, at + len(beside))
+        self.choices.shows_all_first = shown.kind == "ending"
+        self._show_situation()
+        return page_layout.underlined(parts, self.library, keys), page_layout.options(shown, TO_LIBRARY)
+
+    def _show_situation(self) -> None:
+        situation = self.situation
+        situation.parts = page_layout.situation_parts(self.page, situation.content_size.width)
+
+    def _beside(self, shown: Page) -> tuple[Block, ...]:
+        """The documents side by side, where they differ and that was asked for."""
+        if not self.shows_versions:
+            return ()
+        return version_parts(versions(self.library, shown.told, self.reader), self.choices.content_size.width)
+
+    def _supports(self, shown: Page) -> tuple[str, ...]:
+        """What each outcome rests on, in a line."""
+        outcomes = shown.reveal.outcomes if shown.reveal is not None else ()
+        return tuple(support(self.library, outcome.claims) for outcome in outcomes)

@@ -1,0 +1,47 @@
+"""What is this trail to be called?"""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import getters
+from textual._path import CSSPathType
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from wayout.faces.terminal.blocks import Block
+from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.widgets.prose import Prose
+from wayout.locale import shelf_strings
+from wayout.store.autosave import Autosave
+from wayout.store.saved_trail import LONGEST_NAME
+
+
+class RenameDialog(Panel):
+    """A field for the name; what became of it stands below, and the field stays until the name is given."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "rename_dialog.tcss"]
+    HEAD: ClassVar[str] = shelf_strings.NAME_HEAD
+
+    told = getters.query_one("#told", Prose)
+
+    def __init__(self, keeping: Autosave, tell: Callable[[str], None]) -> None:
+        super().__init__()
+        self.keeping = keeping
+        self.tell = tell
+
+    def inside(self) -> ComposeResult:
+        """What a name is good for, and the field."""
+        yield Prose((Block((("muted", shelf_strings.NAME_LEAD),)),))
+        field = Input(self.keeping.name, placeholder=shelf_strings.NAME_PLACE, compact=True, max_length=LONGEST_NAME)
+        field.cursor_blink = False
+        yield field
+        yield Prose(id="told")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give the name; where it has it, close, and say so below the page."""
+        has_it, told = self.keeping.rename(event.value)
+        if has_it:
+            self.tell(told)
+            self.dismiss()
+        else:
+            self.told.parts = (Block((("text", told),)),)

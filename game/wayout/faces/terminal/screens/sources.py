@@ -1,0 +1,96 @@
+"""What does a page rest on?"""
+
+from typing import ClassVar
+
+from textual import getters
+from textual._path import CSSPathType
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import HorizontalGroup, VerticalGroup
+
+from wayout.faces.terminal import evidence_layout as setting
+from wayout.faces.terminal.blocks import GUTTER, Block
+from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.widgets.citation import Citation
+from wayout.faces.terminal.widgets.prose import Prose
+from wayout.locale import evidence_strings, strings
+from wayout.render.sanitize import sanitize
+from wayout.views.sources import CiteView, ClaimView, DifferenceView
+
+
+class SourcesScreen(Panel):
+    """Each claim with how it stands and why, and every place that carries it; readings that differ, side by side."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "sources.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "app.focus_next", evidence_strings.KEY_NEXT, show=False, id="sources.next", tooltip=evidence_strings.TIP_NEXT),
+        Binding("shift+tab", "app.focus_previous", evidence_strings.KEY_NEXT, show=False, id="sources.previous",
+                tooltip=evidence_strings.TIP_NEXT),
+    ]  # fmt: skip
+    HEAD = strings.SOURCES
+    AUTO_FOCUS: ClassVar[str | None] = ""
+
+    done = getters.query_one("#done", Prose)
+
+    def __init__(self, claims: tuple[ClaimView, ...], where: str) -> None:
+        super().__init__(where)
+        self.claims = claims
+
+    def inside(self) -> ComposeResult:
+        """The claims in the order of the page."""
+        if not self.claims:
+            yield Prose((Block((("text", strings.SOURCES_NONE),)),))
+        for number, claim in enumerate(self.claims, 1):
+            with VerticalGroup(classes="claim"):
+                yield Prose(setting.claim_parts(number, claim))
+                yield from _places(claim.cites, setting.claim_indent(number))
+                for difference in claim.differences:
+                    yield from _side_by_side(difference)
+
+    def below(self) -> ComposeResult:
+        """What was opened or copied last."""
+        yield Prose(id="done")
+
+    def on_mount(self) -> None:
+        """Point at the first place, and leave the page at its top."""
+        first = next(iter(self.query(Citation)), None)
+        self.set_focus(first, scroll_visible=False)
+
+    def action_scroll(self, by: int) -> None:
+        """To the next place that is in sight; where there is none, a line on or back."""
+        view = self.column.scrollable_content_region
+        places = list(self.query(Citation))
+        at = places.index(self.focused) if isinstance(self.focused, Citation) else -1
+        ahead = places[at + 1 :] if by > 0 else places[max(at, 0) - 1 :: -1] if at > 0 else []
+        seen = (one for one in ahead if view.y <= one.region.y and one.region.bottom <= view.bottom)
+        if (place := next(seen, None)) is not None:
+            self.set_focus(place, scroll_visible=False)
+        else:
+            super().action_scroll(by)
+
+    def on_cite_place_open_asked(self, event: Citation.OpenAsked) -> None:
+        """Open the document in the browser, and say which."""
+        self.app.open_url(event.cite.url)
+        self._tell(evidence_strings.OPENED.format(url=event.cite.url))
+
+    def on_cite_place_copy_asked(self, event: Citation.CopyAsked) -> None:
+        """Copy the citation, and show it: not every terminal lets a program copy."""
+        self.app.copy_to_clipboard(sanitize(event.cite.citation))
+        self._tell(evidence_strings.COPIED.format(citation=event.cite.citation))
+
+    def _tell(self, what: str) -> None:
+        self.done.parts = (Block((("word", what),), indent=0),)
+
+
+def _places(cites: tuple[CiteView, ...], indent: int) -> ComposeResult:
+    yield from (Citation(cite, setting.cite_parts(cite, indent)) for cite in cites)
+
+
+def _side_by_side(difference: DifferenceView) -> ComposeResult:
+    with VerticalGroup(classes="difference"):
+        yield Prose(setting.difference_parts(difference))
+        with HorizontalGroup(classes="readings"):
+            for reading in difference.readings:
+                with VerticalGroup(classes="reading"):
+                    yield Prose(setting.reading_parts(reading))
+                    yield from _places(reading.cites, GUTTER)

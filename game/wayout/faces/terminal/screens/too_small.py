@@ -1,0 +1,32 @@
+"""What is shown where the terminal is too small for a page?"""
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from wayout.faces.terminal.app import WayoutApp
+from wayout.locale import strings
+
+
+class TooSmallScreen(Screen[None]):
+    """What size is needed; it goes away by itself when there is room."""
+
+    app = getters.app(WayoutApp)
+    CSS_PATH = "too_small.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "app.quit", strings.KEY_QUIT, id="small.quit", tooltip=strings.TIP_QUIT),
+    ]
+
+    def __init__(self, width: int, height: int, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.needed = (width, height)
+
+    def compose(self) -> ComposeResult:
+        """One sentence."""
+        width, height = self.needed
+        yield Static(Content(strings.TOO_SMALL.format(width=width, height=height, key=self.app.text_keys.quit.shown)))

@@ -1,0 +1,278 @@
+"""How does a reader choose among options, by key or by mouse?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import ClassVar
+
+from textual import events
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+
+from wayout.faces.terminal.blocks import Block, Option
+from wayout.faces.terminal.debounce import Decision, decide, turn_page
+from wayout.faces.terminal.stylesheet import sheet
+from wayout.faces.terminal.widgets.page_scroll import PageScroll
+from wayout.faces.terminal.widgets.prose import Prose, set_lines
+from wayout.faces.terminal.widgets.text_lines import TextLine, TextLines, ink
+from wayout.locale import strings
+
+MOST_NUMBERED = 9
+"""Options that come after it have no key of their own."""
+AIR = (TextLine(Content(""), Content(""), Content("")),)
+"""An empty row; it belongs to no option."""
+
+
+class Choices(Prose, can_focus=True):
+    """Numbered options, one of them pointed at, below what is told, if anything is.
+
+    What is out of sight is never chosen by Enter: it is scrolled to. A key that chooses goes before all others: it is
+    done at once, where another goes up from the widget that has the keyboard to the app. One that fills its room takes
+    all the height that there is, so that most pages are painted over the last one without laying out anything.
+    """
+
+    DEFAULT_CSS = sheet(__file__)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "choices--pointer", "choices--number", "choices--label", "choices--pointed", "choices--aside",
+        "choices--closed",
+    }  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "point(-1)", strings.KEY_UP, show=False, id="choices.up", tooltip=strings.TIP_UP),
+        Binding("down,j", "point(1)", strings.KEY_DOWN, show=False, id="choices.down", tooltip=strings.TIP_DOWN),
+        Binding("enter", "choose", strings.KEY_CHOOSE, show=False, id="choices.choose", key_display="Enter",
+                tooltip=strings.TIP_CHOOSE, priority=True),
+        Binding("space", "go_on", strings.KEY_SPACE, show=False, id="choices.space", key_display="Space",
+                tooltip=strings.TIP_SPACE, priority=True),
+        *(
+            Binding(str(n), f"number({n})", strings.KEY_NUMBER, show=False, id=f"choices.{n}", key_display="1–9",
+                    tooltip=strings.TIP_NUMBER, priority=True)
+            for n in range(1, 10)
+        ),
+    ]  # fmt: skip
+
+    options: reactive[tuple[Option, ...]] = reactive((), repaint=False)
+    pointed: reactive[int] = reactive(0)
+    rests: reactive[bool] = reactive(False)
+    """While another list has the keyboard, nothing is pointed at."""
+    shows_all_first = False
+    """Whether Enter brings all of them into sight before it chooses, as far as they fit in one sight."""
+
+    @dataclass
+    class ChoiceMade(Decision):
+        """The reader chose."""
+
+        option: str
+
+    @dataclass
+    class Prompted(Message):
+        """The reader cannot just read on: what she can do, or nothing once there is another page."""
+
+        says: str
+
+    def __init__(self, options: tuple[Option, ...] = (), *, gap: int = 0, fills: bool = False, id: str = "") -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id or None)
+        self.gap = gap
+        self.fills = fills
+        self.is_prompted = False
+        self.set_reactive(Choices.options, options)
+        self.set_reactive(Choices.pointed, self._first)
+        self.display = bool(options)
+
+    @property
+    def _open(self) -> list[int]:
+        return [index for index, option in enumerate(self.options) if option.is_open]
+
+    @property
+    def _first(self) -> int:
+        """What is pointed at first: the first that is open, and not read if there is such a one."""
+        return next((index for index in self._open if not self.options[index].was_read), next(iter(self._open), 0))
+
+    @property
+    def _numbered(self) -> list[int]:
+        return [index for index in self._open if self.options[index].is_numbered]
+
+    @property
+    def is_lone(self) -> bool:
+        """Whether there is one option only: it then needs no number."""
+        return len(self.options) == 1
+
+    @property
+    def allow_select(self) -> bool:
+        """Only what is told can be selected by mouse."""
+        return bool(self.parts)
+
+    def show(self, parts: tuple[Block, ...], options: tuple[Option, ...]) -> None:
+        """Another page in the place of this one, both at once; the first option that is open is pointed at."""
+        self._set(parts, options)
+        turn_page(self)
+
+    def reword(self, parts: tuple[Block, ...], options: tuple[Option, ...]) -> None:
+        """The same page in other words: what is pointed at stays so, if it is open."""
+        pointed = self.pointed
+        self._set(parts, options)
+        if pointed in self._open:
+            self.pointed = pointed
+
+    def render(self) -> TextLines:
+        """What is told, then the options, drawn."""
+        return self._drawn[1]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """What the text needs; or all that there is."""
+        self.room = container.height if self.fills else 0
+        return super().get_content_height(container, viewport, width)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Point at what the mouse is over."""
+        index = self._at(event.y)
+        if index is not None and self.options[index].is_open:
+            self.pointed = index
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked."""
+        index = self._at(event.y)
+        if index is not None and self.options[index].is_open:
+            self.pointed = index
+            self._choose(index)
+
+    def action_point(self, by: int) -> None:
+        """Point at the next open option; where that is out of sight, scroll towards it first."""
+        at = self._open.index(self.pointed) + by if self.pointed in self._open else -1
+        column = self._column
+        if not 0 <= at < len(self._open) or (column and not column.shows(*self._rows(self.pointed), towards=by)):
+            raise SkipAction
+        self.pointed = self._open[at]
+        if column:
+            column.reveal(*self._rows(self.pointed))
+
+    def action_choose(self) -> None:
+        """Choose what is pointed at; if it is still below the screen, read on."""
+        column = self._column
+        if column and not column.shows(*self._rows(self.pointed), towards=1):
+            column.scroll_page_down()
+        elif self.pointed in self._open and not (self.shows_all_first and self._brings_the_last()):
+            self._choose(self.pointed)
+
+    def action_go_on(self) -> None:
+        """Read on; at the end of the page, take the way on that is pointed at, or say what there is to choose."""
+        if self._leads_on(self.pointed):
+            self.action_choose()
+        elif self._column and not self._column.is_at_end:
+            self._column.scroll_page_down()
+        elif numbers := min(len(self._numbered), MOST_NUMBERED):
+            self._prompt(strings.CHOOSE_ONE if numbers == 1 else strings.CHOOSE.format(last=numbers))
+
+    def action_number(self, number: int) -> None:
+        """Choose the open option with a number; what comes of it is painted, not first the pointer beside it."""
+        if number <= len(self._numbered):
+            self.set_reactive(Choices.pointed, self._numbered[number - 1])
+            self._choose(self.pointed)
+
+    def reveal(self, parts: range) -> None:
+        """Scroll just as far as brings some of what is told into sight, or as much of it as there is room for."""
+        if self._column and parts:
+            heights = list(self._drawn[1].heights(self.content_size.width))
+            start, stop = (len(set_lines(self.parts[:at])) for at in (parts.start, parts.stop))
+            top, height = sum(heights[:start]), sum(heights[start:stop])
+            room = self._column.scrollable_content_region.height
+            self._column.reveal(self.content_region.y + top, min(height, room))
+
+    def bring_into_sight(self) -> None:
+        """Scroll just as far as shows what is pointed at."""
+        if self._column:
+            self._column.reveal(*self._rows(self.pointed))
+
+    def watch_options(self) -> None:
+        """New options: point at the first that is open and was not read before."""
+        self._set(self.parts, self.options)
+        turn_page(self)
+
+    def _set(self, parts: tuple[Block, ...], options: tuple[Option, ...]) -> None:
+        self.set_reactive(Choices.parts, parts)
+        self.set_reactive(Choices.options, options)
+        self.set_reactive(Choices.pointed, self._first)
+        self.display = bool(options)
+        if self.is_prompted:
+            self._prompt("")
+        self.draw_anew()
+
+    def _prompt(self, says: str) -> None:
+        self.is_prompted = bool(says)
+        self.post_message(self.Prompted(says))
+
+    def _leads_on(self, index: int) -> bool:
+        """Whether an option decides nothing: it is the only one, or the next page."""
+        return self.is_lone or (index in self._open and self.options[index].leads_on)
+
+    def _choose(self, index: int) -> None:
+        decide(self, self.ChoiceMade(self.options[index].id), is_only_way=self._leads_on(index))
+
+    def _brings_the_last(self) -> bool:
+        """Scroll on towards the last option while the one that is pointed at stays in sight; whether that moved."""
+        column = self._column
+        top, _ = self._rows(self.pointed)
+        return column is not None and column.brings(*self._rows(self._open[-1]), keeps=top)
+
+    @property
+    def _column(self) -> PageScroll | None:
+        return next((node for node in self.ancestors if isinstance(node, PageScroll)), None)
+
+    def _rows(self, index: int) -> tuple[int, int]:
+        """The first row of the screen that an option is on, and how many it takes."""
+        owners, lines = self._drawn
+        heights = list(lines.heights(self.content_size.width))
+        top = sum(heights[: owners.index(index)]) if index in owners else 0
+        own = sum(height for owner, height in zip(owners, heights, strict=True) if owner == index)
+        return self.content_region.y + top, own
+
+    def _at(self, y: int) -> int | None:
+        """The option on a row of this widget."""
+        owners, lines = self._drawn
+        for owner, height in zip(owners, lines.heights(self.content_size.width), strict=True):
+            if y < height:
+                return owner
+            y -= height
+        return None
+
+    @property
+    def _drawn(self) -> tuple[tuple[int | None, ...], TextLines]:
+        """Every paragraph with the option that it belongs to."""
+        return _drawn(self.parts, self.options, -1 if self.rests else self.pointed, self.gap)
+
+
+@lru_cache(maxsize=64)
+def _drawn(
+    parts: tuple[Block, ...], options: tuple[Option, ...], pointed: int, gap: int
+) -> tuple[tuple[int | None, ...], TextLines]:
+    told = [(None, line) for line in (*set_lines(parts), *(AIR if parts and options else ()))]
+    owners, lines = zip(*told, *_options(options, pointed, gap), strict=True) if parts or options else ((), ())
+    return owners, TextLines(lines)
+
+
+def _options(options: tuple[Option, ...], pointed: int, gap: int) -> Iterator[tuple[int | None, TextLine]]:
+    """Every paragraph with the option that it belongs to; air belongs to none."""
+    number = 0
+    is_lone = len(options) == 1
+    for index, option in enumerate(options):
+        number += option.is_open and option.is_numbered
+        if index:
+            yield from ((None, air) for air in AIR * gap)
+        is_pointed = index == pointed and option.is_open
+        pointer = ink(strings.POINTER if is_pointed else " ", ".choices--pointer")
+        has_key = option.is_numbered and number <= MOST_NUMBERED
+        sign = strings.CLOSED_MARK if not option.is_open else number if has_key else " "
+        first = pointer + ink(" " if is_lone else f" {sign}  ", ".choices--number")
+        if option.lead:
+            first = first + ink(f"{option.lead}  ", ".choices--number")
+        rest = Content(" " * first.cell_length)
+        look = "closed" if not option.is_open else "pointed" if is_pointed else "label"
+        body = ink(option.label, f".choices--{look}")
+        if option.aside:
+            body = body + ink(f"  {option.aside}", ".choices--aside")
+        yield index, TextLine(first, rest, body)
+        if option.below:
+            yield index, TextLine(rest, rest, ink(option.below, ".choices--aside"))

@@ -1,0 +1,150 @@
+"""How does a reader move among acts and people, by key or by mouse?"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+
+from wayout.faces.terminal.debounce import Decision, decide
+from wayout.faces.terminal.stylesheet import sheet
+from wayout.faces.terminal.widgets.comparison_cells import ComparisonCell, Drawn, listing, matrix, taken
+from wayout.faces.terminal.widgets.page_scroll import PageScroll
+from wayout.faces.terminal.widgets.prose import Prose
+from wayout.faces.terminal.widgets.text_lines import TextLines
+from wayout.locale import strings
+from wayout.views.compare import Comparison
+
+
+class ComparisonGrid(Prose, can_focus=True):
+    """A matrix, acts down and people across; or a list with those who took it below each act.
+
+    In the list the cell pointed at opens, and shows `parts` below it; beside the matrix there is room elsewhere.
+    """
+
+    DEFAULT_CSS = sheet(__file__)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "takings--head", "takings--pointer", "takings--label", "takings--cell", "takings--pointed",
+    }  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "enter", strings.KEY_ENTER, id="takings.enter", key_display="Enter", tooltip=strings.TIP_ENTER
+        ),
+        Binding("down,j", "point(1, 0)", strings.KEY_DOWN, show=False, id="takings.down", tooltip=strings.TIP_CELL),
+        Binding("up,k", "point(-1, 0)", strings.KEY_UP, show=False, id="takings.up", tooltip=strings.TIP_CELL),
+        Binding("right", "point(0, 1)", strings.KEY_RIGHT, show=False, id="takings.right", tooltip=strings.TIP_CELL),
+        Binding("left", "point(0, -1)", strings.KEY_LEFT, show=False, id="takings.left", tooltip=strings.TIP_CELL),
+    ]
+    ALLOW_SELECT = False
+
+    pointed: reactive[ComparisonCell] = reactive(ComparisonCell(0, 0), init=False, repaint=False)
+    is_list: reactive[bool] = reactive(False, init=False, repaint=False)
+
+    @dataclass
+    class Pointed(Message):
+        """Another cell is pointed at."""
+
+        cell: ComparisonCell
+
+    @dataclass
+    class Entered(Decision):
+        """The reader wants to read on from a cell."""
+
+        cell: ComparisonCell
+
+    def __init__(self, comparison: Comparison) -> None:
+        super().__init__()
+        self.comparison = comparison
+        self.display = self.can_focus = bool(comparison.rows)
+        self.set_reactive(ComparisonGrid.pointed, next(iter(taken(comparison)), ComparisonCell(0, 0)))
+
+    def render(self) -> TextLines:
+        """The matrix or the list, drawn."""
+        return self._drawn[1]
+
+    def on_click(self, event: events.Click) -> None:
+        """Point at what was clicked; what is pointed at already is entered."""
+        at = event.style.meta.get("cell")
+        if isinstance(at, tuple):
+            if ComparisonCell(*at) == self.pointed:
+                decide(self, self.Entered(self.pointed))
+            self.pointed = ComparisonCell(*at)
+
+    def action_point(self, down: int, right: int) -> None:
+        """To the next cell; the page scrolls where the one pointed at reaches out of sight there, or is the last."""
+        if self._goes_on(down):
+            raise SkipAction
+        found = self._in_list(down + right) if self.is_list else self._in_matrix(down, right)
+        if found is None:
+            raise SkipAction
+        self.pointed = found
+
+    def action_enter(self) -> None:
+        """Read on from the cell pointed at; as long as it reaches out of sight below, scroll, and if above, go back."""
+        top, height = self._rows
+        if self._goes_on(1):
+            self._column.scroll_page_down(animate=False)
+        elif top + height <= self._column.scrollable_content_region.y:
+            self._reveal()
+        else:
+            decide(self, self.Entered(self.pointed))
+
+    def watch_pointed(self) -> None:
+        """Say so, and bring it into sight once it is drawn."""
+        self.draw_anew()
+        self.post_message(self.Pointed(self.pointed))
+        self.call_after_refresh(self._reveal)
+
+    def watch_parts(self) -> None:
+        """Other words below the cell pointed at; the cells themselves are always there."""
+        self.draw_anew()
+
+    def watch_is_list(self) -> None:
+        """In a list only what somebody took can be pointed at."""
+        found = taken(self.comparison)
+        if self.is_list and found and self.pointed not in found:
+            self.pointed = found[0]
+        self.draw_anew()
+
+    @property
+    def _column(self) -> PageScroll:
+        return next(node for node in self.ancestors if isinstance(node, PageScroll))
+
+    @property
+    def _drawn(self) -> Drawn:
+        if self.is_list:
+            return listing(self.comparison, self.pointed, self.parts)
+        return matrix(self.comparison, self.pointed)
+
+    @property
+    def _rows(self) -> tuple[int, int]:
+        """The first row of the screen that the cell pointed at is on, and how many it takes."""
+        owners, lines = self._drawn
+        heights = list(lines.heights(self.content_size.width))
+        own = [index for index, owner in enumerate(owners) if owner == self.pointed.row]
+        if not own:
+            return self.content_region.y, 0
+        return self.content_region.y + sum(heights[: own[0]]), sum(heights[index] for index in own)
+
+    def _goes_on(self, towards: int) -> bool:
+        """Whether the cell pointed at reaches out of sight below, or above."""
+        view = self._column.scrollable_content_region
+        top, height = self._rows
+        return top + height > view.bottom if towards > 0 else towards < 0 and top < view.y
+
+    def _reveal(self) -> None:
+        top, height = self._rows
+        self._column.reveal(top, min(height, self._column.scrollable_content_region.height))
+
+    def _in_list(self, by: int) -> ComparisonCell | None:
+        found = taken(self.comparison)
+        at = found.index(self.pointed) + by if self.pointed in found else 0
+        return found[at] if 0 <= at < len(found) else None
+
+    def _in_matrix(self, down: int, right: int) -> ComparisonCell | None:
+        row, column = self.pointed.row + down, self.pointed.column + right
+        inside = 0 <= row < len(self.comparison.rows) and 0 <= column < len(self.comparison.people)
+        return ComparisonCell(row, column) if inside else None

@@ -1,0 +1,78 @@
+"""Which keys matter now?"""
+
+from functools import lru_cache
+from typing import Any, ClassVar
+
+from textual import events
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.style import Style
+
+from wayout.faces.terminal.keymap import in_order
+from wayout.faces.terminal.stylesheet import sheet
+from wayout.faces.terminal.widgets.auto_height import AutoHeight
+from wayout.faces.terminal.widgets.text_lines import TextLine, TextLines
+
+WIDE_AIR, NARROW_AIR = 3, 2
+"""Cells between two keys where there is room, and where there is not."""
+
+
+class KeyBar(AutoHeight):
+    """The screen's keys in one line; a click on one is as good as pressing it.
+
+    Where the line is too short, those that come last are left out, but for the very last, which tells of all.
+    """
+
+    DEFAULT_CSS = sheet(__file__)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--label"}
+    ALLOW_SELECT = False
+
+    keys: reactive[tuple[tuple[str, str, str], ...]] = reactive(())
+    """Of each: the key, how it is written, its label."""
+
+    def on_mount(self) -> None:
+        """Follow the screen's bindings."""
+        self.screen.bindings_updated_signal.subscribe(self, self.follow)
+
+    def rows(self, width: int) -> int:  # noqa: ARG002 - as every Flow
+        """One row."""
+        return 1
+
+    def render(self) -> TextLines:
+        """The keys, drawn; no break inside one."""
+        return _drawn(self.keys, self.content_size.width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the key does."""
+        key = event.style.meta.get("key")
+        if isinstance(key, str):
+            self.app.simulate_key(key)
+
+    def follow(self, screen: Screen[Any]) -> None:
+        """Show what can be pressed now, one key for each action; called at once, it saves a second painting."""
+        every = screen.active_bindings.values()
+        found: dict[str, tuple[str, str, str]] = {}
+        for active in in_order(one for one in every if one.binding.show and not one.binding.system and one.enabled):
+            binding = active.binding
+            found.setdefault(binding.action, (binding.key, self.app.get_key_display(binding), binding.description))
+        self.keys = tuple(found.values())
+
+
+@lru_cache(maxsize=64)
+def _drawn(keys: tuple[tuple[str, str, str], ...], width: int) -> TextLines:
+    """The keys that a width has room for."""
+    drawn = [
+        Content.assemble((display, ".keys--key"), " ", (label, ".keys--label")).stylize(Style.from_meta({"key": key}))
+        for key, display, label in keys
+    ]
+    length = sum(key.cell_length for key in drawn)
+    air = Content(" " * (WIDE_AIR if length + WIDE_AIR * (len(drawn) - 1) <= width else NARROW_AIR))
+    left = width - (drawn[-1].cell_length if drawn else 0)
+    kept = []
+    for key in drawn[:-1]:
+        left -= key.cell_length + len(air)
+        if left < 0:
+            break
+        kept.append(key)
+    return TextLines((TextLine(Content(""), Content(""), air.join([*kept, *drawn[-1:]])),))

@@ -1,0 +1,144 @@
+"""How does a page longer than the screen move, and how is the reader told that there is more?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from textual.containers import VerticalScroll
+from textual.message import Message
+
+from wayout.faces.terminal.stylesheet import sheet
+from wayout.faces.terminal.widgets.auto_height import AutoHeight
+from wayout.faces.terminal.widgets.background import Background
+
+
+class ScrollPosition(NamedTuple):
+    """A line of the text, wherever it stands on the screen: of which widget, which paragraph, how far down in it."""
+
+    flow: int
+    paragraph: int
+    share: float
+
+
+END = ScrollPosition(-1, 0, 0)
+
+
+class PageScroll(Background, VerticalScroll, can_focus=False):
+    """The one column of text, in the middle of the screen, with air on both sides."""
+
+    DEFAULT_CSS = sheet(__file__)
+
+    @dataclass
+    class MoreBelow(Message):
+        """There is now something below the screen, or no longer."""
+
+        is_there: bool
+
+    def on_mount(self) -> None:
+        """Watch everything that moves the lower edge of the text."""
+        self.was_more = False
+        self.place: ScrollPosition | None = None
+        self.placed_at = 0
+        self.shape = (0, 0)
+        self.is_set_anew = False
+        for name in ("scroll_y", "virtual_size", "size"):
+            self.watch(self, name, self._moved, init=False)
+
+    def begin(self) -> None:
+        """Another text: at its beginning."""
+        self.place, self.placed_at = None, 0
+        if self.scroll_offset.y:
+            self.scroll_home(animate=False)
+
+    def return_to(self, row: int) -> None:
+        """Where the reader was before, whatever else is laid out anew."""
+        self.place, self.placed_at = self._place_of(row), row
+        self.scroll_to(y=row, animate=False, immediate=True)
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether there is nothing more below."""
+        return self.scroll_offset.y >= self.max_scroll_y
+
+    def shows(self, top: int, height: int, *, towards: int) -> bool:
+        """Whether rows of the screen are in sight, or as far in sight as scrolling in a direction can bring them."""
+        at_end = self.is_at_end if towards > 0 else self.scroll_offset.y <= 0
+        view = self.scrollable_content_region
+        return at_end or (view.y <= top and top + height <= view.bottom)
+
+    def reveal(self, top: int, height: int) -> None:
+        """Scroll just as far as brings rows of the screen into sight."""
+        view = self.scrollable_content_region
+        if top < view.y:
+            self.scroll_relative(y=top - view.y, animate=False)
+        elif top + height > view.bottom:
+            self.scroll_relative(y=top + height - view.bottom, animate=False)
+
+    def brings(self, top: int, height: int, *, keeps: int) -> bool:
+        """Scroll on towards rows that are below the screen, but not past a row that is in sight; whether it moved."""
+        view = self.scrollable_content_region
+        by = min(top + height - view.bottom, keeps - view.y, self.max_scroll_y - self.scroll_offset.y)
+        if by > 0:
+            self.scroll_relative(y=by, animate=False)
+        return by > 0
+
+    def _moved(self) -> None:
+        self.call_after_refresh(self._look_below)
+        self.call_after_refresh(self._keep_place)
+
+    def _keep_place(self) -> None:
+        """Remember the line that is the first in sight; where the text is set anew to another size, return to it."""
+        shape = (next((flow.content_size.width for flow in self._flows), 0), self.size.height)
+        if shape != self.shape:
+            self.shape = shape
+            self.is_set_anew = True
+            self.call_after_refresh(self._return)
+        elif not self.is_set_anew and self.max_scroll_y and self.scroll_offset.y != self.placed_at:
+            self._remember()
+
+    def _return(self) -> None:
+        self.is_set_anew = False
+        if self.place is None:
+            self._remember()
+            return
+        self.placed_at = min(self._row_of(self.place), self.max_scroll_y)
+        self.scroll_to(y=self.placed_at, animate=False, immediate=True)
+        for flow in self._flows:
+            self.call_after_refresh(flow.keep_in_sight)
+
+    def _remember(self) -> None:
+        self.placed_at = self.scroll_offset.y
+        self.place = self._place_of(self.placed_at)
+
+    @property
+    def _flows(self) -> Iterator[AutoHeight]:
+        return (child for child in self.children if isinstance(child, AutoHeight) and child.display)
+
+    def _place_of(self, row: int) -> ScrollPosition | None:
+        """What stands on a row; nothing for the first one, and for the last screenful its end."""
+        if row <= 0:
+            return None
+        if row >= self.max_scroll_y:
+            return END
+        for number, flow in enumerate(self._flows):
+            top = flow.virtual_region.y
+            for paragraph, height in enumerate(flow.heights(flow.content_size.width)):
+                if row < top + height:
+                    return ScrollPosition(number, paragraph, max(0, row - top) / height)
+                top += height
+        return END
+
+    def _row_of(self, place: ScrollPosition) -> int:
+        flows = list(self._flows)
+        if place == END or place.flow >= len(flows):
+            return self.max_scroll_y
+        flow = flows[place.flow]
+        heights = list(flow.heights(flow.content_size.width))
+        own = heights[place.paragraph] if place.paragraph < len(heights) else 0
+        return flow.virtual_region.y + sum(heights[: place.paragraph]) + int(place.share * own)
+
+    def _look_below(self) -> None:
+        more = round(self.scroll_y) < self.max_scroll_y
+        if more != self.was_more:
+            self.was_more = more
+            self.post_message(self.MoreBelow(more))

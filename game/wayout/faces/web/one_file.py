@@ -1,0 +1,108 @@
+"""How do stories become one HTML file that plays without any connection?
+
+The file forbids itself every connection by its Content-Security-Policy, and every script and style but its own, which
+the policy names by hash: whatever a text holds, it is never run. What depends on a reader's trail is worked out in the
+browser (engine.js and its sisters) from data; all else is written here, as templates.
+"""
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from wayout.faces.web import reference_pages
+from wayout.faces.web.data import FULL, GENTLE, playable
+from wayout.faces.web.html_builder import Html, tag, together
+from wayout.faces.web.key_table import TOOLS, label
+from wayout.faces.web.subset import Subset
+from wayout.locale import evidence_strings, strings, web_strings
+from wayout.model.reference_pages import ASIDES, GLOSSARY
+from wayout.play.reader import Reader
+from wayout.views.compare import compare
+from wayout.views.reference_pages import aside, glossary
+from wayout.views.timeline import timeline
+
+HERE = Path(__file__).parent
+SCRIPTS = ("engine.js", "history.js", "markup.js", "progress.js", "permalink.js", "session.js", "app.js")
+LOOK = "look.css"
+
+_SAID = re.compile(r"\bwords\.([A-Z][A-Z_]*)\b")
+"""How a script says a word of the catalogue."""
+_TEXT_END = re.compile("[<\u2028\u2029\ud800-\udfff]")
+"""What would end a script element or a line of a script, and what no file can hold."""
+
+
+def one_file(chosen: Subset) -> str:
+    """The file: its text."""
+    look = (HERE / LOOK).read_text(encoding="utf-8")
+    script = "\n".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)
+    policy = (
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(look)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    head = (
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        '<meta name="color-scheme" content="light dark">',
+        '<link rel="icon" href="data:,">',
+        tag("title", strings.APP),
+        f"<style>{look}</style>",
+    )
+    body = (
+        tag("main", tag("noscript", tag("h1", strings.APP), tag("p", web_strings.NEEDS_SCRIPT)), id="page"),
+        tag("div", id="bars"),
+        tag("p", id="said", role="status"),
+        *_templates(chosen),
+        f'<script type="application/json" id="data">{as_json(_data(chosen, script))}</script>',
+        f"<script>{script}</script>",
+    )
+    return "\n".join(
+        ('<!DOCTYPE html>\n<html lang="en">\n<head>', *head, "</head>\n<body>", *body, "</body>\n</html>\n")
+    )
+
+
+def as_json(data: Any) -> str:
+    """JSON that can stand in a script element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _TEXT_END.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+
+
+def _data(chosen: Subset, script: str) -> dict[str, Any]:
+    known = {**vars(strings), **vars(evidence_strings), **vars(web_strings)}
+    said = {name: known[name] for name in sorted(set(_SAID.findall(script)))}
+    tools = [(one.id, one.key, label(one, chosen.library)) for one in TOOLS]
+    return {"data": playable(chosen), "words": said, "tools": tools}
+
+
+def _templates(chosen: Subset) -> Iterator[Html]:
+    """What stands beside the stories, in either wording where they are not the same."""
+    library = chosen.library
+
+    def asided(name: str) -> Callable[[Reader], Html]:
+        return lambda reader: reference_pages.aside(library, aside(library, name, reader), reader)
+
+    for name in ASIDES:
+        if name in library.asides:
+            yield _template(name, asided(name), aside(library, name, FULL).claims)
+    if library.terms:
+        yield _template(GLOSSARY, lambda reader: reference_pages.glossary(glossary(library, reader)))
+    yield _template("compare", lambda reader: reference_pages.compare(compare(library, reader)))
+    dated = timeline(library, FULL)
+    yield _template("timeline", lambda reader: reference_pages.timeline(timeline(library, reader)), dated.claims)
+    yield _template("keys", lambda _: reference_pages.keys(tuple((one.shown, one.tip) for one in TOOLS)))
+
+
+def _template(name: str, written: Callable[[Reader], Html], claims: tuple[str, ...] = ()) -> Html:
+    full, gentle = written(FULL), written(GENTLE)
+    first = tag("template", full, id=f"beside-{name}", data_claims=json.dumps(claims))
+    return first if full == gentle else together(first, tag("template", gentle, id=f"beside-{name}-gentle"))
+
+
+def _hash(text: str) -> str:
+    """A source of a Content-Security-Policy that means one text only."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

@@ -1,0 +1,204 @@
+"""How does a page stand in HTML?
+
+The vocabulary of every web face, in one place: elements and classes that look.css knows. It needs no script: what can
+be done is a form whose buttons are named 'move'. The one-file edition builds the same elements by itself, and a test
+holds them against these.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from wayout.faces.web.html_builder import NOTHING, Html, Inside, named, tag, together
+from wayout.locale import evidence_strings, strings
+from wayout.model.glossary_matcher import find_terms
+from wayout.model.library import Library
+from wayout.model.reference_pages import CARE, GLOSSARY, Term
+from wayout.model.text import paragraphs
+from wayout.play.reader import Reader
+from wayout.render.sanitize import sanitize
+from wayout.views.page import EndingView, MoveView, OutcomePage, Page
+from wayout.views.sources import support, versions
+
+SOURCES, VERSIONS, DEBRIEF, EVIDENCE = "sources", "versions", "debrief", "evidence"
+VERSIONS_HEAD = evidence_strings.VERSIONS[:1].upper() + evidence_strings.VERSIONS[1:]
+TO_LIBRARY = "to the library"
+"""A move of the web faces alone; ids in stories have no spaces."""
+
+Link = Callable[[str, str], str]
+"""The address of what stands beside a page, and of what in it: ('glossary', 'quay')."""
+
+
+def in_file(what: str, name: str = "") -> str:
+    """An address inside the page itself."""
+    return f"#{what}/{named(name)}" if name else f"#{what}"
+
+
+def article(
+    library: Library, page: Page, link: Link = in_file, *, action: str | None = None, is_numbered: bool = True
+) -> Html:
+    """A page: who, where and when; what is told; what can be done; the situation. `action` is where its form goes.
+
+    Without numbers, where no key chooses by number, the evidence words are links to what they mean.
+    """
+    asked = tag("h2", _with_terms(library.terms, page.ask, link), class_="ask", id="ask") if page.ask else NOTHING
+    heading = tag("h1", page.title, id="title", tabindex="-1", aria_describedby=_new_on(page))
+    return tag(
+        "article",
+        tag("header", heading, _if(page.where, "p", class_="where", id="where"), class_="head"),
+        tag("div", told(library, page, link, has_words=not is_numbered), class_="told", id="told"),
+        asked,
+        moves(page, action, is_numbered=is_numbered),
+        situation(page),
+        class_=f"page {page.kind}",
+    )
+
+
+def _new_on(page: Page) -> str | None:
+    """The parts of a page that are read out with its heading, in one breath: what the reader does not know yet."""
+    new = {"scene": "where" if page.where else None, "mark": "chosen ask", "outcome": "chosen known", "ending": "known"}
+    return new[page.kind]
+
+
+def told(library: Library, page: Page, link: Link = in_file, *, has_words: bool = False) -> Html:
+    """All that is told on a page, in its order."""
+    care = tag("p", tag("a", strings.CARE_HERE, href=link(CARE, "")), class_="care") if page.care else NOTHING
+    return together(
+        *(_block(library, block.text, link, editorial=block.editorial) for block in page.blocks),
+        care if page.kind == "scene" else NOTHING,
+        _if(strings.CHOSEN.format(label=page.chosen) if page.chosen else "", "p", class_="chosen", id="chosen"),
+        _card(library, page, page.reveal, link, has_words=has_words) if page.reveal is not None else NOTHING,
+        care if page.kind == "outcome" else NOTHING,
+        _close(library, page.close, link) if page.close is not None else NOTHING,
+    )
+
+
+def moves(page: Page, action: str | None = None, *, is_numbered: bool = True) -> Html:
+    """What can be done; at an ending also the way back to the library."""
+    leave = [MoveView(id=TO_LIBRARY, label=strings.TO_LIBRARY, kind="return")] if page.kind == "ending" else []
+    labelled = "ask" if page.ask else "title"
+    is_lone = [move.kind for move in page.moves] == ["go on"]
+    return options((*page.moves, *leave), labelled=labelled, is_lone=is_lone or not is_numbered, action=action)
+
+
+def options(
+    found: Iterable[MoveView], *, labelled: str, is_lone: bool = False, name: str = "move", action: str | None = None
+) -> Html:
+    """A form of what can be chosen, numbered from 1; a page on which there is one way on has no number."""
+    items, number = [], 0
+    for one in found:
+        number += one.is_open
+        items.append(_option(one, strings.CLOSED_MARK if not one.is_open else "" if is_lone else str(number), name))
+    listed = tag("ol", *items, role="list", aria_labelledby=labelled)
+    return tag("form", listed, class_="moves lone" if is_lone else "moves", method="post", action=action)
+
+
+def situation(page: Page) -> Html:
+    """The person's situation."""
+    if not page.situation:
+        return NOTHING
+    lines = (tag("div", tag("dt", label), tag("dd", value)) for label, value in page.situation)
+    return tag("section", tag("dl", *lines), class_="situation", aria_label=strings.SITUATION)
+
+
+def _option(move: MoveView, number: str, name: str) -> Html:
+    aside = " · ".join(part for part in (strings.LOOKED_AT if move.looked_at else "", move.evidence) if part)
+    because = (
+        strings.CLOSED_BECAUSE.format(reason=move.reason) if move.reason not in ("", strings.CLOSED) else strings.CLOSED
+    )
+    below = move.notice if move.is_open else because
+    inside = together(
+        _if(number, "span", class_="number"),
+        " " if number else NOTHING,
+        tag("span", move.label, class_="label"),
+        together(" ", tag("span", aside, class_="aside")) if aside else NOTHING,
+        together(" ", tag("span", below, class_="below")) if below else NOTHING,
+    )
+    if not move.is_open:
+        return tag("li", inside, class_="closed")
+    return tag("li", tag("button", inside, name=name, value=move.id))
+
+
+def _block(library: Library, text: str, link: Link, *, editorial: bool) -> Html:
+    """Paragraphs; where the narrator speaks of the record itself, a rule and a word say so."""
+    told = together(*(tag("p", _with_terms(library.terms, one, link)) for one in paragraphs(text)))
+    return tag("div", tag("p", strings.EDITORIAL, class_="mark"), told, class_="editorial") if editorial else told
+
+
+def _card(library: Library, page: Page, reveal: OutcomePage, link: Link, *, has_words: bool = False) -> Html:
+    """What followed: the evidence words, each outcome, and what it rests on."""
+
+    def meant(evidence: str) -> Inside:
+        return _with_meanings(evidence, link) if has_words else evidence
+
+    inside = [tag("h2", meant(reveal.evidence), class_="evidence", id="known")]
+    for outcome in reveal.outcomes:
+        if len(reveal.outcomes) > 1:
+            inside.append(tag("h3", meant(outcome.word), class_="word"))
+        inside += [tag("p", _with_terms(library.terms, one, link)) for one in paragraphs(outcome.text)]
+        inside.append(_if(support(library, outcome.claims), "p", class_="support"))
+    inside.append(tag("p", tag("a", strings.SOURCES, href=link(SOURCES, "")), class_="more"))
+    if versions(library, page.told, Reader()):
+        inside.append(tag("p", tag("a", VERSIONS_HEAD, href=link(VERSIONS, "")), class_="more"))
+    return tag("section", *inside, class_="card")
+
+
+def _close(library: Library, close: EndingView, link: Link) -> Html:
+    """How a path ends, what was never told, and what to discuss."""
+
+    def say(text: str) -> Html:
+        return _with_terms(library.terms, text, link)
+
+    card = tag(
+        "section",
+        tag("h2", close.head, class_="evidence", id="known"),
+        _if(close.as_of, "p", class_="support"),
+        *(tag("p", say(one)) for one in paragraphs(close.text) if close.text),
+        tag("p", tag("a", strings.DEBRIEF, href=link(DEBRIEF, "")), class_="more"),
+        class_="card",
+    )
+    lists = (
+        (strings.WALKED_HEAD, [tag("li", one) for one in close.walked]),
+        (strings.UNKNOWN_HEAD, [tag("li", say(one)) for one in close.unknown]),
+        (strings.NOT_WALKED_HEAD, [tag("li", one) for one in close.not_walked]),
+        (strings.MARKED_HEAD, [tag("li", one) for one in close.marked]),
+        (strings.DISCUSS_HEAD, [tag("li", say(one.ask), _answer(one.expect)) for one in close.questions]),
+    )  # fmt: skip
+    return together(card, *(
+        tag("section", tag("h2", head), tag("ul", *items), class_="close") for head, items in lists if items
+    ))  # fmt: skip
+
+
+def _answer(expect: tuple[str, ...]) -> Html:
+    """What a good answer draws on: closed, until somebody asks for it."""
+    if not expect:
+        return NOTHING
+    says = tag("p", strings.EXPECT.format(what="; ".join(expect)), class_="support")
+    return tag("details", tag("summary", strings.EXPECT_HEAD), says)
+
+
+def _with_terms(terms: Mapping[str, Term], text: str, link: Link) -> Html:
+    """A text in which the terms of the glossary lead there."""
+    shown, at, found = sanitize(text), 0, []
+    for naming in find_terms(shown, terms):
+        name = shown[naming.start : naming.end]
+        found += [shown[at : naming.start], tag("a", name, class_="term", href=link(GLOSSARY, naming.term))]
+        at = naming.end
+    return together(*found, shown[at:])
+
+
+def _with_meanings(evidence: str, link: Link) -> Html:
+    """Evidence words, each of which leads to its meaning."""
+    found: list[Inside] = []
+    for word in evidence.split(" · "):
+        known = max((one for one in strings.TAKEN_MEANING if word.startswith(one)), key=len, default=word)
+        found += [" · " if found else None, tag("a", word, href=link(EVIDENCE, word_id(known)))]
+    return together(*found)
+
+
+def word_id(word: str) -> str:
+    """The name of an evidence word in an address."""
+    return word.replace(" ", "-")
+
+
+def _if(text: str, name: str, **attributes: str | None) -> Html:
+    """An element, if there is something to say in it."""
+    return tag(name, text, **attributes) if text else NOTHING

@@ -1,0 +1,85 @@
+"""What of a library goes into a file that holds only some of its stories?"""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from wayout.model.library import Library, story_name
+from wayout.model.story import BACK, Choice, Story
+from wayout.play.reader import Reader
+from wayout.views.catalogue import claims_of
+from wayout.views.reference_pages import aside
+from wayout.views.timeline import timeline
+
+Place = tuple[str, str, str]
+"""A choice, by its story, scene and id."""
+
+
+class Subset(Struct, frozen=True):
+    """A library of some stories, and of its choices that led to others the names of whose records those are.
+
+    Such a choice stays, with who took it, and leads on to those of its records that are there; where none is, back to
+    the question.
+    """
+
+    library: Library
+    elsewhere: Mapping[Place, tuple[str, ...]]
+
+
+def subset_of(library: Library, names: tuple[str, ...]) -> Subset:
+    """The library with some of its stories, and without what is claimed of the people of the others alone.
+
+    What is claimed of two people stays where the record of one of them does, and what a text cites stays in any case.
+    Of what the makers have not reviewed nothing else stays: no page beside the stories shows it.
+    """
+    elsewhere: dict[Place, tuple[str, ...]] = {}
+    stories = {}
+    for name in names:
+        story = library.stories[name]
+        for scene, key, choice in _leaving(story, names):
+            records = dict.fromkeys(target.partition("/")[0] for target in _absent(choice, names))
+            elsewhere[name, scene, key] = tuple(story_name(library, library.stories[one]) for one in records)
+        stories[name] = _within(story, names)
+    own = {story.person for story in stories.values()}
+    others = {story.person for name, story in library.stories.items() if name not in names} - own
+    cited = {claim for story in stories.values() for claim in claims_of(story)}
+    cited |= {claim for name in library.asides for claim in aside(library, name, Reader()).claims}
+    cited |= {claim for term in library.terms.values() for claim in term.claims}
+
+    def is_kept(name: str, about: tuple[str, ...]) -> bool:
+        is_ours = f"claim/{name}" not in library.unreviewed
+        return name in cited or (is_ours and (others.isdisjoint(about) or not own.isdisjoint(about)))
+
+    claims = {name: claim for name, claim in library.claims.items() if is_kept(name, claim.about)}
+    return Subset(replace(library, stories=stories, claims=claims), elsewhere)
+
+
+def claims_needed(library: Library) -> tuple[str, ...]:
+    """Every claim whose sources a reader may ask for."""
+    found = dict.fromkeys(claim for story in library.stories.values() for claim in claims_of(story))
+    for name in library.asides:
+        found |= dict.fromkeys(aside(library, name, Reader()).claims)
+    found |= dict.fromkeys(timeline(library, Reader()).claims)
+    return tuple(found | dict.fromkeys(name for name, claim in library.claims.items() if claim.differs))
+
+
+def _absent(choice: Choice, names: tuple[str, ...]) -> list[str]:
+    return [target for target in choice.targets if "/" in target and target.partition("/")[0] not in names]
+
+
+def _leaving(story: Story, names: tuple[str, ...]) -> Iterator[tuple[str, str, Choice]]:
+    """The choices that lead to stories which are not there."""
+    for name, scene in story.scenes.items():
+        for key, choice in scene.choices.items():
+            if _absent(choice, names):
+                yield name, key, choice
+
+
+def _within(story: Story, names: tuple[str, ...]) -> Story:
+    scenes = dict(story.scenes)
+    for name, key, choice in _leaving(story, names):
+        left = tuple(target for target in choice.targets if target not in _absent(choice, names)) or (BACK,)
+        choices = {**scenes[name].choices, key: replace(choice, to=left)}
+        scenes[name] = replace(scenes[name], choices=choices)
+    return replace(story, scenes=scenes)

@@ -1,0 +1,22 @@
+"""When does the cyclic collector look through what there is?
+
+Not while the program starts: what it imports and reads then stays until the end, and there is nothing to collect in it.
+"""
+
+import gc
+
+PATIENCE = 20_000
+"""Objects made before the youngest are looked through; Python's own 700 are made several times for one page."""
+
+
+def defer_gc() -> None:
+    """Not now."""
+    gc.disable()
+
+
+def resume_gc() -> None:
+    """From now on, if it was told to wait: but never again through what is there already."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.set_threshold(PATIENCE)
+        gc.enable()

@@ -1,0 +1,265 @@
+"""How is the game opened: with which library, on which face?"""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from wayout import gc_tuning, streams
+from wayout.locale import shelf_strings
+from wayout.model.file_access import other_endings
+from wayout.model.library import Library
+from wayout.model.paths import Folders, shipped
+from wayout.store.bundled_library import read_bundle
+from wayout.store.library_cache import LibraryCache
+from wayout.store.paths import cache_folder, state_folder, stories_folder
+from wayout.store.shelf import Shelf, open_shelf
+
+if TYPE_CHECKING:
+    from wayout.play.reader import Reader
+    from wayout.store.resume import ResumedPlay
+
+
+class UsageError(Exception):  # noqa: N818 (it says what is wrong, as KeyError does)
+    """What was asked for is not there, or cannot be played: what is wrong, and a hint."""
+
+
+class LaunchOptions(Struct, frozen=True, kw_only=True):
+    """What was asked for when the game was called.
+
+    What is not said of wording, questions and words is as the reader has set it. `trail` is a trail file to go on from;
+    who `resumes` goes on with what was begun last. `shelf` is the file that keeps what is done; with `no_trace` nothing
+    at all is written. `command` is one that may have been meant where the story is not there.
+    """
+
+    plain: bool = False
+    content: str | None = None
+    ask_first: bool | None = None
+    words_first: bool | None = None
+    stories: tuple[Path, ...] = ()
+    trail: Path | None = None
+    resumes: bool = False
+    shelf: Path | None = None
+    no_trace: bool = False
+    command: str = ""
+
+
+def open_game(story: str | None = None, scene: str | None = None, wishes: LaunchOptions | None = None) -> int:
+    """Play on the face that the terminal allows.
+
+    The exit status is 2 for what is not there or cannot be played, 1 where the program itself fails. That a stream
+    cannot be written to is no fault of its own, and is raised.
+    """
+    gc_tuning.defer_gc()
+    wishes = wishes or LaunchOptions()
+    sys.dont_write_bytecode = sys.dont_write_bytecode or wishes.no_trace
+    shelf = open_shelf(wishes.shelf, keeps=not wishes.no_trace)
+    try:
+        return _open(story, scene, wishes, shelf)
+    except UsageError as misuse:
+        _complain(str(misuse))
+        return 2
+    except Exception as error:
+        if isinstance(error, OSError) and error.filename is None:
+            raise
+        from wayout.store.crash_report import report_crash
+
+        folder = None if wishes.no_trace else state_folder()
+        _complain(report_crash(error, shelf, folder, wishes.stories, no_trace=wishes.no_trace))
+        return 1
+    finally:
+        shelf.close()
+
+
+def _reader(shelf: Shelf, wishes: LaunchOptions) -> "Reader":
+    """Who reads: as she has set it, but for what she has asked for now."""
+    from wayout.play.reader import Reader
+    from wayout.play.settings import reader_from_settings
+    from wayout.store.settings import SettingsStore
+
+    set_so = reader_from_settings(SettingsStore(shelf).settings)
+    return Reader(
+        gentle=set_so.gentle if wishes.content is None else wishes.content == "gentle",
+        words_beforehand=set_so.words_beforehand if wishes.words_first is None else wishes.words_first,
+        asks=set_so.asks if wishes.ask_first is None else wishes.ask_first,
+    )
+
+
+def _open(story: str | None, scene: str | None, wishes: LaunchOptions, shelf: Shelf) -> int:
+    """Play. Raises Misuse, and whatever fails."""
+    library = library_of(wishes.stories, keeps=not wishes.no_trace)
+    _find(library, story, scene, wishes)
+    reader = _reader(shelf, wishes)
+    resumed: ResumedPlay | None = None
+    if wishes.trail is not None:
+        resumed = _followed(library, wishes.trail, reader, story)
+    elif wishes.resumes:
+        resumed = _begun(library, shelf, reader, story)
+    if resumed is not None:
+        gentle = resumed.is_gentle or reader.gentle if wishes.content is None else reader.gentle
+        reader = replace(reader, gentle=gentle, asks=resumed.history.play.trail.asks)
+    if goes_line_by_line(plain=wishes.plain):
+        from wayout.faces.plain import session as face
+
+        gc_tuning.resume_gc()
+        return face.play(library, reader, story, scene, shelf, resumed)
+    from wayout.faces.terminal.background import BackgroundQuery
+
+    with BackgroundQuery(os.environ) as asked:
+        from wayout.faces.terminal.app import run
+
+        asked.read()
+    return run(library, reader, story, scene, shelf, resumed, asked)
+
+
+def _complain(text: str) -> None:
+    """Say something on the error stream, if there is one."""
+    from wayout.render.sanitize import sanitize
+
+    if sys.stderr is not None:
+        sys.stderr.write(f"{sanitize(text)}\n")
+
+
+def _begun(library: Library, shelf: Shelf, reader: "Reader", story: str | None) -> "ResumedPlay":
+    """What was begun last. Raises Misuse."""
+    from wayout.store.resume import find_resumable, resume
+
+    begun = find_resumable(library, shelf, reader, story)
+    if begun is None:
+        why = shelf_strings.NOTHING_OF_STORY.format(story=story) if story else shelf_strings.NOTHING_TO_CONTINUE
+        raise UsageError("\n".join((*shelf.news(), why)))
+    resumed, why = resume(library, begun.saved)
+    if resumed is None:
+        raise UsageError(why)
+    return resumed
+
+
+def _find(library: Library, story: str | None, scene: str | None, wishes: LaunchOptions) -> None:
+    """Make sure of story and scene. Raises Misuse, which names what was probably meant."""
+    if story is not None and story not in library.stories:
+        if faulty := next((file for file in library.left_out if Path(file).stem == story), None):
+            from wayout.locale.branches_strings import NOT_PLAYED
+
+            raise UsageError(NOT_PLAYED.format(story=story, file=faulty))
+        if other := next((file for one in wishes.stories for file in other_endings(one) if file.stem == story), None):
+            from wayout.locale.branches_strings import NOT_READ
+
+            raise UsageError(NOT_READ.format(story=story, file=other))
+        from difflib import get_close_matches
+
+        stories = sorted(library.stories)
+        near = (
+            f"'wayout {wishes.command}'"
+            if wishes.command
+            else "".join(f"'{one}'" for one in get_close_matches(story, stories, 1))
+        )
+        hint = f" Did you mean {near}?" if near else ""
+        raise UsageError(f"There is no story '{story}'.{hint} There are: {', '.join(stories)}.")
+    if scene is not None and (story is None or scene not in library.stories[story].scenes):
+        raise UsageError(f"There is no scene '{scene}'. --from names a scene of the STORY.")
+
+
+def _followed(library: Library, file: Path, reader: "Reader", story: str | None) -> "ResumedPlay":
+    """Where a trail file leads. Raises Misuse where it leads nowhere, or is no trail file."""
+    from wayout.locale import trail_strings
+    from wayout.model.trail_format import TrailFile
+    from wayout.play.history import History
+    from wayout.render.findings import concise
+    from wayout.store.resume import ResumedPlay
+    from wayout.views.trail_file import ReplayResult, replay_trail_file
+
+    found = replay_trail_file(library, TrailFile(file), reader)
+    if not isinstance(found, ReplayResult):
+        raise UsageError("\n".join((*map(concise, found), trail_strings.NOTHING_LEFT)))
+    if story not in (None, found.play.trail.story):
+        raise UsageError(trail_strings.OTHER_STORY.format(story=found.play.trail.story))
+    return ResumedPlay(History(found.play), found.says, found.reader.gentle)
+
+
+def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
+    """What is shipped, with more folders of stories, and that of the reader's own, if there is one. Raises Misuse.
+
+    A file there that has faults is told of, and the rest is read without it. Where it `keeps` nothing, nothing is
+    written for the next start.
+    """
+    own = stories_folder()
+    if own is not None:
+        try:
+            return _library((*stories, own), keeps=keeps)
+        except UsageError:
+            from wayout.locale.branches_strings import FOLDER_LEFT_OUT
+
+            _complain(FOLDER_LEFT_OUT.format(folder=own))
+    return _library(stories, keeps=keeps)
+
+
+def _library(stories: tuple[Path, ...], *, keeps: bool) -> Library:
+    """What is shipped, with more folders; kept since the last start, or read anew. Raises Misuse."""
+    folders = shipped()
+    if not stories and (bundled := read_bundle(folders)) is not None:
+        return bundled
+    folders = Folders(folders.seeds, (*folders.stories, *(folder.absolute() for folder in stories)))
+    cache = cache_folder()
+    compiled = LibraryCache(folders, cache) if cache else None
+    library = compiled.read() if compiled else None
+    if library is None:
+        library, is_clean = _read(folders, in_full=bool(stories))
+        if compiled and is_clean and keeps:
+            compiled.write(library)
+    return library
+
+
+def goes_line_by_line(*, plain: bool) -> bool:
+    """Whether it goes so: that was asked for, or there is no screen; where UTF-8 alone is wanting, that is said."""
+    if not plain and _has_terminal() and not streams.takes_utf8():
+        from wayout.locale import error_strings
+
+        _complain(error_strings.NOT_UTF8)
+    return plain or not has_screen()
+
+
+def has_screen() -> bool:
+    """Whether there is a terminal that a full screen can be drawn on: its signs are those of UTF-8."""
+    return _has_terminal() and streams.takes_utf8()
+
+
+def _has_terminal() -> bool:
+    """Whether all is one terminal: Textual draws on the error stream."""
+    able = os.name == "nt" or os.environ.get("TERM", "dumb") not in ("dumb", "unknown")
+    ends = (sys.stdin, sys.stdout, sys.__stderr__)
+    return able and all(stream is not None and stream.isatty() for stream in ends)
+
+
+def _read(folders: Folders, *, in_full: bool) -> tuple[Library, bool]:
+    """The library as a reader may see it, from its YAML; and whether nothing at all was found against it.
+
+    What has faults is not played but told with them: a file of an added folder is left out; of what is shipped, Misuse
+    is raised.
+    """
+    from wayout.model.load import load
+    from wayout.model.redaction import redact_withdrawn
+
+    left_out: dict[str, str] = {}
+    loaded = None if in_full else load(folders)
+    if loaded is None or loaded.findings:
+        from wayout.locale.branches_strings import LEFT_OUT
+        from wayout.model.load_tolerant import load_tolerant
+        from wayout.render.findings import concise
+
+        loaded, found, faulty = load_tolerant(folders, folders.stories[1:])
+        for name, faults in faulty.items():
+            left_out[name] = LEFT_OUT.format(file=name)
+            for finding in faults:
+                _complain(concise(finding))
+            _complain(left_out[name])
+        errors = [finding for finding in found if finding.severity == "error"]
+        for finding in errors:
+            _complain(concise(finding))
+        if errors:
+            raise UsageError("These stories have faults and are not played. 'wayout check' shows each in full.")
+        library = replace(redact_withdrawn(loaded.library), left_out=left_out)
+        return library, not found and not left_out
+    return redact_withdrawn(loaded.library), True

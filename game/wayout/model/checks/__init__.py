@@ -1,0 +1,124 @@
+"""What is wrong with all that was read? One family of checks a file; here they are called in turn."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wayout.model.checks import (
+    about,
+    choices,
+    citations,
+    claims,
+    content,
+    copies,
+    evidence,
+    foreign_claims,
+    links,
+    narrator,
+    outcomes,
+    prose,
+    reach,
+    records,
+    reference_pages,
+    renamed_ids,
+    suppressions,
+    takers,
+    text_index,
+    text_quality,
+    unused,
+)
+from wayout.model.checks.reporter import Item
+from wayout.model.findings import Finding, sort_key
+from wayout.model.load import LoadResult, collector_off
+from wayout.model.story import Story
+
+
+class CheckResult(NamedTuple):
+    """What was found, by file and place, and how much of it a writer ignores."""
+
+    findings: list[Finding]
+    ignored: int
+
+
+def check(loaded: LoadResult) -> list[Finding]:
+    """Every finding, those of reading the files included, by file and place."""
+    return checked(loaded).findings
+
+
+def checked(loaded: LoadResult) -> CheckResult:
+    """The same, and how many findings were ignored for a written reason."""
+    with collector_off():
+        sound: set[str] = set()
+        found = [*loaded.findings, *_found(loaded, sound)]
+        distinct = {(finding.code, finding.span, finding.says): finding for finding in reversed(found)}
+        left, gone = suppressions.applied(loaded, list(distinct.values()), sound)
+    return CheckResult(sorted(left, key=sort_key), gone)
+
+
+class EvidenceChecks:
+    """What the evidence says that the texts of scenes are held against."""
+
+    def __init__(self, loaded: LoadResult) -> None:
+        self.rules = evidence.Rules(loaded)
+        self.disputed = evidence.Disputed(loaded)
+        self.others = foreign_claims.ForeignClaims(loaded)
+        self.takers = takers.Takers(loaded)
+        self.claims = loaded.library.claims
+        self.quotations = prose.Quotations(loaded)
+        self.announced = content.announced(loaded)
+
+
+def _found(loaded: LoadResult, sound: set[str]) -> list[Finding]:
+    """What is wrong; the stories whose links are sound are added to `sound`."""
+    library = loaded.library
+    names = links.Names(loaded)
+    found = list(records.links(loaded, names))
+    found.extend(about.of_claims(loaded))
+    found.extend(about.of_stories(loaded))
+    found.extend(copies.findings(loaded))
+    found.extend(citations.of_claims(loaded))
+    found.extend(claims.findings(loaded))
+    found.extend(evidence.of_claims(loaded))
+    found.extend(prose.of_claims(loaded))
+    found.extend(content.of_claims(loaded))
+    found.extend(text_quality.of_claims(loaded))
+    evidenced = EvidenceChecks(loaded)
+    for name, story in library.stories.items():
+        item = Item(loaded, "story", name)
+        faults = list(links.structure(item, story, names))
+        if not faults and name not in loaded.misshapen:
+            sound.add(name)
+        found.extend(faults)
+        found.extend(links.references(item, story, names))
+        found.extend(renamed_ids.of_story(item, story))
+        found.extend(evidence.of_person(item, story))
+        beside_scenes = tuple(text_index.of_story(story))
+        found.extend(prose.of_texts(item, beside_scenes, evidenced.quotations))
+        found.extend(text_quality.of_texts(item, beside_scenes, text_index.joined(beside_scenes)))
+        found.extend(_of_scenes(item, story, evidenced))
+    found.extend(reference_pages.findings(loaded, names, evidenced.quotations, evidenced.announced))
+    found.extend(reach.findings(loaded, sound))
+    if not any(finding.severity == "error" for finding in (*loaded.findings, *found)):
+        found.extend(unused.findings(loaded))
+    return found
+
+
+def _of_scenes(item: Item, story: Story, evidenced: EvidenceChecks) -> Iterator[Finding]:
+    """What is wrong in each scene by itself."""
+    repeats = text_quality.Repeats(story)
+    for name, scene in story.scenes.items():
+        told = tuple(text_index.of_scene(name, scene))
+        joined = text_index.joined(told)
+        lowered = joined.lower()
+        yield from evidence.of_scene(item, name, story, told)
+        yield from evidenced.rules.early(item, scene, told)
+        yield from evidenced.disputed.alone(item, told)
+        yield from evidenced.others.alone(item, story, told)
+        yield from outcomes.of_scene(item, told, evidenced.claims)
+        yield from prose.of_texts(item, told, evidenced.quotations)
+        yield from narrator.of_texts(item, told, lowered)
+        yield from content.of_texts(item, told, evidenced.announced, lowered)
+        yield from text_quality.of_texts(item, told, joined)
+        yield from repeats.again(item, told)
+        if scene.choices:
+            yield from choices.of_scene(item, name, scene)
+            yield from evidenced.takers.of_scene(item, story, name, scene)

@@ -1,0 +1,168 @@
+"""Does every text rest on claims, every claim on documents, and no rule on the future?"""
+
+from collections.abc import Iterator, Sequence
+
+from wayout.model.checks.reporter import Item
+from wayout.model.checks.text_index import TextUse
+from wayout.model.dates import period
+from wayout.model.findings import Finding
+from wayout.model.graph import recorded_path
+from wayout.model.load import LoadResult
+from wayout.model.standing import standing
+from wayout.model.story import Choice, Scene, Story
+from wayout.model.yaml.spans import DataPath
+
+UNSUPPORTED = {
+    "passage": ("The passage cites no claim.", "Add 'claims: […]', or 'editorial: true' if it is about the record."),
+    "editorial": ("The editorial passage does not say what it is about.", "Add 'about: […]': the claims it speaks of."),
+    "outcome": ("The outcome cites no claim.", "Add 'claims: […]', or say 'is: unrecorded' if nobody knows."),
+    "otherwise": ("What closes the option cites no claim.", "Add 'claims: […]'."),
+    "ending": ("The ending cites no claim.", "Add 'claims: […]': the last that is known of the person."),
+}  # fmt: skip
+
+
+def of_claims(loaded: LoadResult) -> Iterator[Finding]:
+    """Claims without a document, with only a paraphrase behind them, or with a figure that nobody owns."""
+    library = loaded.library
+    for name, claim in library.claims.items():
+        item = Item(loaded, "claim", name)
+        if claim.kind == "figure" and claim.owner is None and not item.is_maimed():
+            hint = "Add 'owner: …': who counted, and what."
+            yield item.fault("figure-owner", (), "Nobody is said to have counted this.", hint, key=True)
+        if not claim.all_cites and not item.is_maimed():
+            hint = "Add 'cites: [{document: …, lines: …}]'."
+            yield item.fault("unsupported", (), "The claim cites no document.", hint, key=True)
+        elif (
+            all(cite.document in library.documents for cite in claim.all_cites)
+            and standing(claim, library.lineage).word == "paraphrase only"
+        ):
+            hint = "Cite the document that was paraphrased too, or drop the claim."
+            yield item.fault("paraphrase-only", (), "Only a paraphrase carries this claim.", hint, key=True)
+
+
+def of_scene(item: Item, name: str, story: Story, told: Sequence[TextUse]) -> Iterator[Finding]:
+    """Texts of a scene that rest on nothing, and outcomes that claim more than is known."""
+    scene = story.scenes[name]
+    path: DataPath = ("scenes", name)
+    for text in told:
+        if text.claims or text.part not in UNSUPPORTED:
+            continue
+        if text.known == "unrecorded":
+            continue
+        if not item.is_maimed(*text.path):
+            says, hint = UNSUPPORTED[text.part]
+            yield item.fault("unsupported", text.place, says, hint, key=True)
+    if isinstance(scene.text, tuple) and scene.claims:
+        hint = "Move them to the passages that they carry."
+        yield item.fault("idle-claims", (*path, "claims"), "These claims carry no passage.", hint, key=True)
+    unrecorded: list[str] = []
+    for choice_name, choice in scene.choices.items():
+        at = (*path, "choices", choice_name)
+        if not choice.origins and not item.is_maimed(*at):
+            hint = "Add 'from: […]': the claims that name or imply this option."
+            yield item.fault("unsupported", at, "No claim names or implies this option.", hint, key=True)
+        if choice.outcome != ():
+            yield from _known(item, at, choice, story, unrecorded)
+
+
+class Disputed:
+    """Which claims are disputed."""
+
+    def __init__(self, loaded: LoadResult) -> None:
+        library = loaded.library
+        self.claims = {
+            name
+            for name, claim in library.claims.items()
+            if claim.differs and standing(claim, library.lineage).word == "disputed"
+        }
+
+    def alone(self, item: Item, told: Sequence[TextUse]) -> Iterator[Finding]:
+        """Recorded outcomes that rest on disputed claims and on nothing else."""
+        for text in told:
+            if text.known == "recorded" and text.claims and self.claims.issuperset(text.claims):
+                hint = "Say in the text that the documents differ, and cite what they agree on too."
+                says = f"The outcome rests on '{text.claims[0]}' alone, which is disputed."
+                yield item.fault("disputed-alone", (*text.path, "claims"), says, hint)
+
+
+def of_person(item: Item, story: Story) -> Iterator[Finding]:
+    """A pseudonym that the record does not show as one."""
+    person = item.loaded.library.people.get(story.person or "")
+    if person is None or person.identity != "pseudonym":
+        return
+    stops = {stop.scene for stop in recorded_path(item.name, story).stops}
+    cited = {claim for name in stops for passage in story.scenes[name].passages for claim in passage.claims}
+    if not cited.intersection(person.claims):
+        known = ", ".join(person.claims) or "the claim that says so, which people.yaml must name too"
+        hint = f"Say in a passage that the name is not the real one, and cite {known}."
+        yield item.fault(
+            "pseudonym-unsaid", ("person",), f"'{person.name}' is a pseudonym, and is not shown as one.", hint
+        )
+
+
+def _known(item: Item, path: DataPath, choice: Choice, story: Story, unrecorded: list[str]) -> Iterator[Finding]:
+    """An outcome's word against who took the choice; `unrecorded` collects the options of the fork without a record."""
+    is_listed = isinstance(choice.outcome, tuple)
+    counted = False
+    for index, outcome in enumerate(choice.outcomes):
+        at = (*path, "outcome", index, "is") if is_listed else (*path, "outcome", "is")
+        if outcome.known == "recorded":
+            his = story.person in choice.takers if story.person is not None else bool(choice.takers)
+            people = {*choice.takers, *((story.person,) if story.person is not None else ())}
+            if not his and people <= item.loaded.known("person") and not item.is_maimed(*path):
+                who = f"'by: {story.person}'" if story.person is not None else "'by'"
+                hint = f"Mark the choice {who} if that person took it; else say threatened, expected, reported or rule."
+                yield item.fault(
+                    "recorded-not-taken",
+                    at,
+                    "This is told as having happened, on a choice that the person did not take.",
+                    hint,
+                )
+        elif outcome.known == "unrecorded":
+            if story.person is not None and story.person in choice.takers:
+                hint = "Say 'is: recorded' with its claims, or leave the outcome out."
+                yield item.fault(
+                    "taken-unrecorded", at, "The person took this choice, so the record is not silent.", hint
+                )
+                continue
+            if unrecorded and not counted:
+                says = f"The option '{unrecorded[0]}' of this fork is unrecorded already."
+                hint = "Keep the one that the documents themselves raise."
+                yield item.fault("two-unrecorded", at, says, hint)
+            if not counted:
+                unrecorded.append(str(path[-1]))
+                counted = True
+
+
+class Rules:
+    """When each rule was in force."""
+
+    def __init__(self, loaded: LoadResult) -> None:
+        claims = loaded.library.claims.items()
+        spans = {name: period(claim.in_force) for name, claim in claims if claim.in_force is not None}
+        self.periods = {name: span for name, span in spans.items() if span is not None}
+
+    def early(self, item: Item, scene: Scene, told: Sequence[TextUse]) -> Iterator[Finding]:
+        """Rules told before they held, or told alone where the scene's date leaves open whether they held.
+
+        A scene without a date is not checked. An open date needs both states of the law in the same scene: the rule
+        that came into force meanwhile, and one that held when the scene's date begins.
+        """
+        when = period(scene.date) if scene.date is not None else None
+        if when is None:
+            return
+        resting = [text for text in told if text.part == "passage" or text.known == "rule"]
+        cited = {claim for text in resting for claim in text.claims if claim in self.periods}
+        held_before = any(self.periods[claim].first <= when.first for claim in cited)
+        for text in resting:
+            for index, claim in enumerate(text.claims):
+                rule = self.periods.get(claim)
+                if rule is None or rule.first <= when.first:
+                    continue
+                at = (*text.path, "claims", index)
+                if when.last < rule.first:
+                    says = f"'{claim}' is in force from {rule.first:%Y-%m-%d}, after this scene."
+                    yield item.fault("early-rule", at, says, "Cite the rule that held then, or correct the date.")
+                elif not held_before:
+                    says = f"'{claim}' comes into force on {rule.first:%Y-%m-%d}, while the scene's date is open."
+                    yield item.fault("early-rule", at, says, "Tell both states: cite also the rule that held before.")

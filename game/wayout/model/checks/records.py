@@ -1,0 +1,154 @@
+"""Does everything that the evidence names exist, and does every cite say where?"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from wayout.model.checks.links import Names, bad_id
+from wayout.model.checks.reporter import Item, Known
+from wayout.model.evidence import Cite, Claim, Document, Place, Source, degrees
+from wayout.model.findings import Finding
+from wayout.model.line_ranges import last_line, line_ranges
+from wayout.model.load import ItemKind, LoadResult
+from wayout.model.yaml.spans import DataPath
+
+LINES_HINT = "Write 15, '5-6' or '5-6, 9': lines of the archived text, counted from 1."
+
+
+def links(loaded: LoadResult, names: Names) -> Iterator[Finding]:
+    """Faults in the claims, documents, people, places and acts themselves."""
+    library = loaded.library
+    kinds: Mapping[ItemKind, Iterable[str]] = {
+        "origin": library.origins, "document": library.documents, "person": library.people,
+        "place": library.places, "claim": library.claims, "act": library.acts,
+    }  # fmt: skip
+    for kind, ids in kinds.items():
+        for name in ids:
+            yield from bad_id(Item(loaded, kind, name), (), name, kind)
+    documents = Known("document", loaded.known("document"), "seeds/documents.yaml",
+                      is_whole="document" not in loaded.broken)  # fmt: skip
+    for name, origin in library.origins.items():
+        yield from _dates(Item(loaded, "origin", name), origin)
+    for name, document in library.documents.items():
+        item = Item(loaded, "document", name)
+        yield from _dates(item, document)
+        yield from _document(item, document, loaded, documents)
+    for name, person in library.people.items():
+        item = Item(loaded, "person", name)
+        yield from item.date(("withdrawn",), person.withdrawn)
+        for index, named in enumerate(person.claims):
+            yield from names.claims.missing(item, ("claims", index), named)
+        for written in person.written:
+            yield from documents.missing(item, ("written", written), written, key=True)
+    for name, place in library.places.items():
+        yield from _position(Item(loaded, "place", name), place)
+    for name, claim in library.claims.items():
+        yield from _claim(Item(loaded, "claim", name), claim, documents, names, library.documents)
+
+
+def _position(item: Item, place: Place) -> Iterator[Finding]:
+    for part, most in (("latitude", 90), ("longitude", 180)):
+        value = getattr(place, part)
+        if value is not None and degrees(value, most) is None:
+            hint = f"Write decimal degrees from -{most} to {most}, as '48.14'."
+            yield item.fault("wrong-type", (part,), f"'{value}' is not a {part}.", hint)
+
+
+def _dates(item: Item, source: Source) -> Iterator[Finding]:
+    yield from item.date(("issued",), source.issued)
+    yield from item.date(("accessed",), source.accessed)
+
+
+def _document(item: Item, document: Document, loaded: LoadResult, documents: Known) -> Iterator[Finding]:
+    if item.name in loaded.declared["origin"]:
+        hint = "Rename one of them: 'from' could mean either."
+        yield item.fault("duplicate-id", (), f"There is an origin '{item.name}' already.", hint, key=True)
+    if document.origin is not None:
+        known = loaded.known("origin") | loaded.known("document")
+        yield from Known("origin or document", known, "the origins").missing(item, ("from",), document.origin)
+        if _is_made_from_itself(item.name, loaded.library.documents):
+            hint = "A lineage leads back to a piece of journalism: correct 'from'."
+            yield item.fault("circular-lineage", ("from",), f"'{item.name}' is made from itself.", hint)
+    yield from item.date(("withdrawn",), document.withdrawn)
+    if document.superseded_by is not None:
+        yield from documents.missing(item, ("superseded-by",), document.superseded_by)
+    if document.held and not item.is_maimed():
+        for field, value in (("file", document.file), ("sha256", document.sha256), ("line-count", document.line_count)):
+            if value is None:
+                hint = f"Add '{field}: …', or delete 'held: true'."
+                yield item.fault("missing-field", (), f"A document that is held needs '{field}'.", hint, key=True)
+    for lines in document.exempt:
+        ranges = line_ranges(lines)
+        if ranges is None:
+            yield item.fault("malformed-lines", ("exempt", lines), f"'{lines}' names no lines.", LINES_HINT, key=True)
+        elif document.line_count is not None and last_line(ranges) > document.line_count:
+            says = f"The document has only {document.line_count} lines."
+            yield item.fault("cite-range", ("exempt", lines), says, "Correct the lines or the line count.", key=True)
+
+
+def _is_made_from_itself(name: str, documents: Mapping[str, Document]) -> bool:
+    seen: set[str] = set()
+    parent = documents[name].origin
+    while parent is not None and parent in documents and parent not in seen:
+        if parent == name:
+            return True
+        seen.add(parent)
+        parent = documents[parent].origin
+    return False
+
+
+def _claim(item: Item, claim: Claim, known: Known, names: Names, documents: Mapping[str, Document]
+           ) -> Iterator[Finding]:  # fmt: skip
+    yield from item.date(("date",), claim.date)
+    yield from item.date(("in-force",), claim.in_force)
+    yield from item.date(("as-of",), claim.as_of)
+    yield from item.date(("withdrawn",), claim.withdrawn)
+    for index, person in enumerate(claim.about):
+        yield from names.people.missing(item, ("about", index), person)
+    for path, cite in cites(claim):
+        yield from known.missing(item, (*path, "document"), cite.document)
+        if cite.speaker is not None:
+            yield from names.people.missing(item, (*path, "speaker"), cite.speaker)
+        if cite.document in documents:
+            yield from _place(item, path, cite, documents[cite.document])
+            yield from _outdated(item, path, cite, claim, documents)
+
+
+def cites(claim: Claim) -> Iterator[tuple[DataPath, Cite]]:
+    """Every cite of a claim, those of readings and corrections included, with its place."""
+    for index, cite in enumerate(claim.cites):
+        yield ("cites", index), cite
+    for number, difference in enumerate(claim.differs):
+        for side, reading in enumerate(difference.readings):
+            for index, cite in enumerate(reading.cites):
+                yield ("differs", number, "readings", side, "cites", index), cite
+    if claim.corrected is not None:
+        for index, cite in enumerate(claim.corrected.cites):
+            yield ("corrected", "cites", index), cite
+
+
+def _outdated(
+    item: Item, path: DataPath, cite: Cite, claim: Claim, documents: Mapping[str, Document]
+) -> Iterator[Finding]:
+    """A document that its publisher took back, or that another replaced."""
+    document, at = documents[cite.document], (*path, "document")
+    if document.withdrawn is not None:
+        hint = "Cite another document, or say in 'ignore' why this one still counts."
+        yield item.fault("withdrawn-document", at, f"'{cite.document}' was withdrawn ({document.withdrawn}).", hint)
+    newer = document.superseded_by
+    if newer in documents and all(one.document != newer for _, one in cites(claim)):
+        yield item.fault("superseded-document", at, f"'{newer}' replaces '{cite.document}'.", f"Cite '{newer}'.")
+
+
+def _place(item: Item, path: DataPath, cite: Cite, document: Document) -> Iterator[Finding]:
+    if cite.lines is None:
+        if document.held and not item.is_maimed(*path):
+            yield item.fault("malformed-lines", path, "The cite of an archived text names no lines.", LINES_HINT)
+        return
+    ranges = line_ranges(cite.lines)
+    if ranges is None:
+        yield item.fault("malformed-lines", (*path, "lines"), f"'{cite.lines}' names no lines.", LINES_HINT)
+    elif document.line_count is not None and last_line(ranges) > document.line_count:
+        says = f"'{cite.document}' has only {document.line_count} lines."
+        yield item.fault("cite-range", (*path, "lines"), says, "Correct the lines, or the line count of the document.")
+    elif not document.held:
+        hint = "Use 'at: article 337' or the like."
+        yield item.fault("malformed-lines", (*path, "lines"), "There is no archived text to count lines in.", hint)

@@ -1,0 +1,94 @@
+"""Is the glossary sound, and are the pages beside the stories?"""
+
+from collections.abc import Iterator, Mapping
+
+from wayout.model.checks import content, prose, text_index, text_quality
+from wayout.model.checks.evidence import UNSUPPORTED
+from wayout.model.checks.links import Names, bad_id, claims_of
+from wayout.model.checks.reporter import Item
+from wayout.model.findings import Finding, Note
+from wayout.model.glossary_matcher import find_terms, normal
+from wayout.model.load import LoadResult
+from wayout.model.text import wordings
+
+
+def findings(
+    loaded: LoadResult, names: Names, quotations: prose.Quotations, announced: Mapping[str, tuple[str, ...]]
+) -> Iterator[Finding]:
+    """Every fault of the terms and of the pages, and terms that nothing names."""
+    for name, term in loaded.library.terms.items():
+        item = Item(loaded, "term", name)
+        yield from bad_id(item, (), name, "term")
+        yield from claims_of(item, ("claims",), term.claims, names)
+        if not term.claims and not item.is_maimed():
+            yield item.fault("unsupported", (), "The term cites no claim.", "Add 'claims: […]'.", key=True)
+        if not term.forms and not item.is_maimed():
+            hint = "Add 'forms: […]': how the stories write it."
+            yield item.fault("unsupported", (), "The term has no form that a text could have.", hint, key=True)
+        yield from _texts(item, tuple(text_index.of_term(term)), quotations, announced)
+    for name, aside in loaded.library.asides.items():
+        item = Item(loaded, "aside", name)
+        for index, passage in enumerate(aside.text):
+            path = ("text", index)
+            yield from claims_of(item, (*path, "claims"), passage.claims, names)
+            yield from claims_of(item, (*path, "about"), passage.about, names)
+            if passage.condition is not None:
+                hint = "Delete the 'if': the page is the same for everybody."
+                yield item.fault("undeclared-value", (*path, "if"), "This page has no situation.", hint, key=True)
+            if not passage.claims and not passage.editorial and not item.is_maimed(*path):
+                says, hint = UNSUPPORTED["passage"]
+                yield item.fault("unsupported", (*path, "text"), says, hint, key=True)
+        yield from _texts(item, tuple(text_index.of_aside(aside)), quotations, announced)
+    yield from _shared(loaded)
+    yield from _unused(loaded)
+
+
+def _texts(
+    item: Item,
+    told: tuple[text_index.TextUse, ...],
+    quotations: prose.Quotations,
+    announced: Mapping[str, tuple[str, ...]],
+) -> Iterator[Finding]:
+    yield from prose.of_texts(item, told, quotations)
+    joined = text_index.joined(told)
+    yield from content.of_texts(item, told, announced, joined.lower())
+    yield from text_quality.of_texts(item, told, joined)
+
+
+def rested_on(loaded: LoadResult) -> set[str]:
+    """The claims that terms and pages rest on."""
+    told = [text for term in loaded.library.terms.values() for text in text_index.of_term(term)]
+    told.extend(text for aside in loaded.library.asides.values() for text in text_index.of_aside(aside))
+    return {claim for text in told for claim in text.claims}
+
+
+def _shared(loaded: LoadResult) -> Iterator[Finding]:
+    """Forms that two terms have."""
+    first: dict[str, tuple[str, int]] = {}
+    for name, term in loaded.library.terms.items():
+        item = Item(loaded, "term", name)
+        for index, form in enumerate(term.forms):
+            owner, at = first.setdefault(normal(form), (name, index))
+            if owner != name and form.strip():
+                note = Note(loaded.span("term", owner, "forms", at), "first here")
+                hint = "Keep it with the term that texts mean by it."
+                says = f"'{form}' is a form of '{owner}' already."
+                yield item.fault("duplicate-form", ("forms", index), says, hint, notes=(note,))
+
+
+def _unused(loaded: LoadResult) -> Iterator[Finding]:
+    """Terms that no story names; not asked where a story, or a part of one, could not be read."""
+    library = loaded.library
+    if loaded.misshapen or not library.stories:
+        return
+    waiting = {name for name, term in library.terms.items() if term.forms}
+    told = (told for story in library.stories.values() for told in text_index.all_of(story))
+    for text in (text for one in told for text in wordings(one.text)):
+        if not waiting:
+            break
+        waiting.difference_update(naming.term for naming in find_terms(text, library.terms))
+    for name in library.terms:
+        if name in waiting:
+            forms = ", ".join(f"'{form}'" for form in library.terms[name].forms)
+            hint = "Add the form that a story uses, or delete the term."
+            yield Item(loaded, "term", name).fault("unused-term", (), f"No story has {forms}.", hint, key=True)

@@ -1,0 +1,55 @@
+"""When is an `if` met, and what does a `set` leave behind?
+
+A mapping is *all of* its entries; a list of mappings is *any of* them. The keys `not`, `seen` and `chose` are reserved;
+every other key is a variable of the situation, with one value or a list of values of which any will do.
+"""
+
+from collections.abc import Iterator, Mapping, Set
+from typing import Any
+
+from wayout.model.story import Condition
+
+RESERVED = ("not", "seen", "chose")
+
+Situation = Mapping[str, str]
+
+
+def holds(condition: Condition | None, situation: Situation, seen: Set[str], chose: Set[str]) -> bool:
+    """Whether the condition is met; without one, always."""
+    if condition is None:
+        return True
+    if isinstance(condition, dict):
+        return all(_entry(key, value, situation, seen, chose) for key, value in condition.items())
+    return any(holds(part, situation, seen, chose) for part in condition)
+
+
+def _entry(key: str, value: Any, situation: Situation, seen: Set[str], chose: Set[str]) -> bool:
+    if key == "not":
+        return not holds(value, situation, seen, chose)
+    if key == "seen":
+        return set(listed(value)) <= seen
+    if key == "chose":
+        return set(listed(value)) <= chose
+    return situation.get(key) in listed(value)
+
+
+def listed(value: Any) -> list[Any]:
+    """One value or a list of them, as a list."""
+    return list(value) if isinstance(value, list | tuple) else [value]
+
+
+def terms(condition: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str, Any]]:
+    """Each (path, key, value) in a condition, for checks; `not` is opened, what is no mapping is given as key ''."""
+    if isinstance(condition, list | tuple):
+        for index, part in enumerate(condition):
+            yield from terms(part, (*path, index))
+    elif isinstance(condition, dict):
+        for key, value in condition.items():
+            if key == "not":
+                yield from terms(value, (*path, key))
+                continue
+            several = isinstance(value, list | tuple)
+            for index, one in enumerate(listed(value)):
+                yield ((*path, key, index) if several else (*path, key)), key, one
+    else:
+        yield path, "", condition

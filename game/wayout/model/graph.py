@@ -1,0 +1,161 @@
+"""What leads where: edges, reachability, and the path that the record itself takes?"""
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+
+from msgspec import Struct
+
+from wayout.model.conditions import holds
+from wayout.model.library import target_of
+from wayout.model.story import BACK, Choice, Scene, Story
+
+
+class Edge(Struct, frozen=True):
+    """From a scene to another, by a choice or by going on; `record` is the story that the target lies in."""
+
+    scene: str
+    choice: str | None
+    record: str
+    target: str
+
+
+class PathStop(Struct, frozen=True):
+    """A scene on the recorded path: the situation on entering it, and the choice that was taken there."""
+
+    scene: str
+    situation: Mapping[str, str]
+    choice: str | None
+
+
+class PathEntry(Struct, frozen=True):
+    """All that holds on entering a scene of the recorded path."""
+
+    situation: Mapping[str, str]
+    seen: frozenset[str]
+    chose: frozenset[str]
+
+
+class RecordedPath(Struct, frozen=True):
+    """The scenes that a person's own record visits, in order, and why it goes no further if it fails."""
+
+    stops: tuple[PathStop, ...]
+    fault: str | None = None
+
+    def at(self, scene: str) -> PathEntry | None:
+        """What holds on entering a scene, if it lies on the path."""
+        for index, stop in enumerate(self.stops):
+            if stop.scene == scene:
+                before = self.stops[:index]
+                chose = frozenset(f"{one.scene}/{one.choice}" for one in before if one.choice is not None)
+                return PathEntry(stop.situation, frozenset(one.scene for one in before), chose)
+        return None
+
+
+def edges(name: str, story: Story) -> Iterator[Edge]:
+    """Every edge that leaves a scene for another one; `back` leaves nothing."""
+    for scene_name, scene in story.scenes.items():
+        if scene.next is not None:
+            yield Edge(scene_name, None, *target_of(name, scene.next))
+        for choice_name, choice in scene.choices.items():
+            for target in choice.targets:
+                if target != BACK:
+                    yield Edge(scene_name, choice_name, *target_of(name, target))
+
+
+def reachable(starts: Iterable[str], leads_to: Mapping[str, Iterable[str]]) -> set[str]:
+    """All that can be reached from the starts, themselves included."""
+    found = set(starts)
+    waiting = list(found)
+    while waiting:
+        for target in leads_to.get(waiting.pop(), ()):
+            if target not in found:
+                found.add(target)
+                waiting.append(target)
+    return found
+
+
+def left_in_order(scenes: Iterable[str], leads_to: Mapping[str, Iterable[str]]) -> list[str]:
+    """The scenes in the order in which a depth-first search within them leaves them."""
+    wanted = dict.fromkeys(scenes)
+    left: list[str] = []
+    entered: set[str] = set()
+    for scene in wanted:
+        if scene in entered:
+            continue
+        entered.add(scene)
+        open_scenes = [(scene, iter(leads_to[scene]))]
+        while open_scenes:
+            name, onward = open_scenes[-1]
+            target = next((one for one in onward if one in wanted and one not in entered), None)
+            if target is None:
+                left.append(name)
+                open_scenes.pop()
+            else:
+                entered.add(target)
+                open_scenes.append((target, iter(leads_to[target])))
+    return left
+
+
+def after(situation: Mapping[str, str], effects: Mapping[str, str]) -> dict[str, str]:
+    """The situation once a choice has changed it."""
+    return {**situation, **effects}
+
+
+def opening(story: Story) -> dict[str, str]:
+    """The situation at the start of a story."""
+    return {name: variable.start for name, variable in story.situation.items()}
+
+
+def recorded_path(name: str, story: Story) -> RecordedPath:
+    """Follow `next` and the one choice that the story's person took, to an as-published ending."""
+    stops: list[PathStop] = []
+    scene_name, situation = story.start, opening(story)
+    situations = {tuple(situation.items()): situation}
+    seen: set[str] = set()
+    chose: set[str] = set()
+    while True:
+        scene = story.scenes.get(scene_name)
+        if scene is None:
+            return RecordedPath(tuple(stops), f"it leads to '{scene_name}', which does not exist")
+        if scene_name in seen:
+            return RecordedPath(tuple(stops), f"it visits '{scene_name}' twice")
+        taken, fault = _taken(story, scene, situation, seen, chose)
+        stops.append(PathStop(scene_name, situation, taken))
+        if fault is not None:
+            return RecordedPath(tuple(stops), fault)
+        seen.add(scene_name)
+        if taken is None:
+            if scene.next is None:
+                return RecordedPath(tuple(stops))
+            target = scene.next
+        else:
+            choice = scene.choices[taken]
+            chose.add(f"{scene_name}/{taken}")
+            changed = after(situation, choice.effects) if choice.effects else situation
+            situation = situations.setdefault(tuple(changed.items()), changed)
+            target = choice.targets[0]
+        record, scene_name = target_of(name, target)
+        if record != name:
+            return RecordedPath(tuple(stops), f"it leaves the record for '{target}'")
+
+
+def _taken(
+    story: Story, scene: Scene, situation: Mapping[str, str], seen: Set[str], chose: Set[str]
+) -> tuple[str | None, str | None]:
+    """The choice that the person took in a scene, or why the path ends here wrongly."""
+    if scene.ending is not None:
+        as_published = scene.ending.kind == "as-published"
+        return None, None if as_published else "it ends where the record is silent, not as published"
+    if not scene.choices:
+        return None, None if scene.next else "it comes to a scene that leads nowhere"
+    onward = [key for key, choice in scene.choices.items() if story.person in choice.takers and _goes_on(choice)]
+    if len(onward) != 1:
+        count = f"{len(onward)} choices here are" if onward else "no choice here is"
+        return None, f"{count} marked 'by: {story.person}' and leading on"
+    choice = scene.choices[onward[0]]
+    if not holds(choice.condition, situation, seen, chose):
+        return None, f"the choice '{onward[0]}' is not open in the situation recorded"
+    return onward[0], None
+
+
+def _goes_on(choice: Choice) -> bool:
+    return choice.targets != (BACK,)

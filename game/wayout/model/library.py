@@ -1,0 +1,59 @@
+"""What does the program know: all stories and all evidence, as one immutable value?"""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from msgspec import Struct
+
+from wayout.model.evidence import Claim, Document, Origin, Person, Place
+from wayout.model.lineage import Lineage
+from wayout.model.reference_pages import ReferencePage, Term
+from wayout.model.story import Act, Choice, Scene, Story
+
+
+class Library(Struct, frozen=True, kw_only=True, dict=True):
+    """Everything that was read, by id."""
+
+    stories: Mapping[str, Story]
+    acts: Mapping[str, Act]
+    people: Mapping[str, Person]
+    places: Mapping[str, Place]
+    origins: Mapping[str, Origin]
+    documents: Mapping[str, Document]
+    claims: Mapping[str, Claim]
+    terms: Mapping[str, Term] = {}
+    asides: Mapping[str, ReferencePage] = {}
+    unreviewed: Mapping[str, str] = {}
+    """What the makers have not reviewed, as 'story/ID' or 'claim/ID', with its author, if one is named."""
+    left_out: Mapping[str, str] = {}
+    """Files of stories that were not read for their faults, and what is said of that."""
+
+    @cached_property
+    def lineage(self) -> Lineage:
+        """Which of the documents are one text, and which go back to one report."""
+        return Lineage(self.documents, self.origins)
+
+    @property
+    def records(self) -> Mapping[str, Story]:
+        """The stories that were reviewed."""
+        return {name: story for name, story in self.stories.items() if f"story/{name}" not in self.unreviewed}
+
+    def scene(self, story: str, scene: str) -> Scene:
+        """One scene of one story."""
+        return self.stories[story].scenes[scene]
+
+    def choice(self, story: str, scene: str, choice: str) -> Choice:
+        """One choice of one scene."""
+        return self.stories[story].scenes[scene].choices[choice]
+
+
+def target_of(story: str, target: str) -> tuple[str, str]:
+    """The story and scene that a target written in `story` means: `scene` or `record/scene`."""
+    record, slash, scene = target.partition("/")
+    return (record, scene) if slash else (story, target)
+
+
+def story_name(library: Library, story: Story) -> str:
+    """The person's name; of a story without a person, its title."""
+    person = library.people.get(story.person) if story.person else None
+    return person.name if person else story.title

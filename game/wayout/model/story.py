@@ -1,0 +1,200 @@
+"""What is a story: scenes, passages, choices, outcomes, endings?"""
+
+from functools import lru_cache
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct, field
+from msgspec.structs import force_setattr
+
+from wayout.model.evidence import Claim, Content, Date, Document, Origin, Person, Place
+from wayout.model.suppressions import Suppression
+from wayout.model.text import Shown
+
+# gc=False: a story is a tree of values, and there are no circles in it for the cyclic collector to find.
+
+UNKNOWN = "unknown"
+"""The value that every variable may have; shown as 'not told'."""
+BACK = "back"
+"""The target that shows an outcome and returns to the fork."""
+
+Mapping = dict[str, Any]
+Condition = Mapping | tuple[Mapping, ...]
+Known = Literal["recorded", "threatened", "expected", "reported", "rule", "unrecorded"]
+
+
+class Variable(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One line of a person's situation, with every value that it can take."""
+
+    label: str
+    values: dict[str, str]
+    start: str = UNKNOWN
+    claims: tuple[str, ...] = ()
+
+
+class Passage(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
+    """A piece of a scene's text with the claims that carry it."""
+
+    text: Shown
+    claims: tuple[str, ...] = ()
+    condition: Condition | None = field(default=None, name="if")
+    content: tuple[Content, ...] = ()
+    editorial: Annotated[bool, Meta(description="The narrator on the record itself: what it does not say.")] = False
+    about: Annotated[tuple[str, ...], Meta(description="Of an editorial passage: the claims it speaks about.")] = ()
+
+
+class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
+    """What the record says followed, and how that is known."""
+
+    known: Known = field(name="is")
+    text: Shown
+    claims: tuple[str, ...] = ()
+    content: tuple[Content, ...] = ()
+    at: Annotated[
+        str | None, Meta(description="A place of seeds/places.yaml, where it leads to one that no scene is at.")
+    ] = None
+    date: Annotated[Date | None, Meta(description="When it followed, where that is later than its scene.")] = None
+
+
+class Otherwise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
+    """Why an option is not open."""
+
+    text: Shown
+    claims: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def _effects(items: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """One mapping for all choices with the same effects: a long story has few different ones."""
+    return dict(items)
+
+
+class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
+    """One answer to a scene's question."""
+
+    label: Shown
+    act: str
+    origins: Annotated[tuple[str, ...], Meta(description="The claims that name or imply this option.")] = field(
+        default=(), name="from"
+    )
+    by: Annotated[
+        str | tuple[str, ...], Meta(description="Who is on record as having done so: people by their ids.")
+    ] = ()
+    condition: Condition | None = field(default=None, name="if")
+    otherwise: Otherwise | None = None
+    effects: Annotated[dict[str, str], Meta(description="What the situation becomes.")] = field(
+        default_factory=dict, name="set"
+    )
+    outcome: Outcome | tuple[Outcome, ...] = ()
+    was: Annotated[str | tuple[str, ...], Meta(description="Ids that it had before: old trails still find it.")] = ()
+    to: Annotated[str | tuple[str, ...], Meta(description="A scene, 'back', or scenes of other records.")]
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "effects", _effects(tuple(self.effects.items())))
+
+    @property
+    def takers(self) -> tuple[str, ...]:
+        """The people on record as having chosen so."""
+        return (self.by,) if isinstance(self.by, str) else self.by
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What followed; more than one where several things are known of it."""
+        return (self.outcome,) if isinstance(self.outcome, Outcome) else self.outcome
+
+    @property
+    def later(self) -> Date | None:
+        """When the first thing followed that is dated by itself, later than the scene; None if nothing is."""
+        return next((outcome.date for outcome in self.outcomes if outcome.date is not None), None)
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Where it leads; more than one only for steps into other records."""
+        return (self.to,) if isinstance(self.to, str) else self.to
+
+    @property
+    def former(self) -> tuple[str, ...]:
+        """The ids that it had before."""
+        return (self.was,) if isinstance(self.was, str) else self.was
+
+
+class Question(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
+    """Something to discuss, and what a good answer draws on."""
+
+    ask: Shown
+    expect: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+
+
+class Ending(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
+    """How a path ends: where the published account ends, or where the record falls silent."""
+
+    kind: Literal["as-published", "record-silent"]
+    text: Shown
+    claims: tuple[str, ...] = ()
+    as_of: Date | None = field(default=None, name="as-of")
+    unknown: Annotated[tuple[Shown, ...], Meta(description="What was never told.")] = ()
+
+
+class Scene(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
+    """A moment: its text, and then choices, a next scene, or an ending (exactly one of the three).
+
+    In a story without a person a fork has a next scene too: the question to which a step into a record comes back.
+    """
+
+    text: Shown | tuple[Passage, ...]
+    claims: tuple[str, ...] = ()
+    content: tuple[Content, ...] = ()
+    at: Annotated[str | None, Meta(description="A place of seeds/places.yaml.")] = None
+    date: Date | None = None
+    ask: Shown | None = None
+    choices: dict[str, Choice] = {}
+    next: str | None = None
+    ending: Ending | None = None
+    discuss: tuple[Question, ...] = ()
+    was: Annotated[str | tuple[str, ...], Meta(description="Ids that it had before: old trails still find it.")] = ()
+
+    @property
+    def former(self) -> tuple[str, ...]:
+        """The ids that it had before."""
+        return (self.was,) if isinstance(self.was, str) else self.was
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The text in pieces, however it was written."""
+        if isinstance(self.text, tuple):
+            return self.text
+        return (Passage(text=self.text, claims=self.claims, content=self.content),)
+
+
+class Act(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The cross-story type of a choice; acts are in the order of `story/acts.yaml`."""
+
+    label: Shown
+    telling: Annotated[
+        bool,
+        Meta(description="True where somebody tells the own story so, as every record ends: others lead on first."),
+    ] = False
+
+
+class OwnEvidence(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A file of somebody's own, that brings the evidence which the project does not hold."""
+
+    author: Annotated[str | None, Meta(description="Who wrote it, if not the makers of Wayout.")] = None
+    acts: dict[str, Act] = {}
+    origins: dict[str, Origin] = {}
+    documents: dict[str, Document] = {}
+    people: dict[str, Person] = {}
+    places: dict[str, Place] = {}
+    claims: dict[str, Claim] = {}
+
+
+class Story(OwnEvidence, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One person's graph, or the crossroads (then without a person)."""
+
+    title: str
+    teaser: Shown
+    start: str
+    scenes: dict[str, Scene]
+    person: str | None = None
+    situation: dict[str, Variable] = {}
+    ignore: tuple[Suppression, ...] = ()

@@ -1,0 +1,58 @@
+"""What would an editor, by YAML 1.2, not read as libyaml reads it?
+
+libyaml is older and more lenient in a few points that no event tells of. Most files have nothing that even looks like
+one: then nothing is done.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from yaml.tokens import FlowMappingEndToken, FlowSequenceEndToken, ScalarToken, StreamEndToken
+
+from wayout.model.findings import Finding, Span
+from wayout.model.yaml.spans import Loader, line_and_column, source_lines
+
+_FOREIGN = re.compile("\r(?!\n)|[\x85\u2028\u2029]").search
+_MAY_BE_FOREIGN = re.compile(rb"\r(?!\n)|\xc2\x85|\xe2\x80[\xa8\xa9]").search
+"""Line ends that only some readers of YAML know, as characters and in UTF-8."""
+_MAY_BE_TIGHT = re.compile(rb"[\"'\]}]#|[|>][-+0-9]*#").search
+_TIGHT_HEADER = re.compile("[|>][-+0-9]*#").match
+
+
+def may_differ(raw: bytes) -> bool:
+    """Whether there is anything in a file, in UTF-8, that looks like a point in which the readers part."""
+    return _MAY_BE_FOREIGN(raw) is not None or _MAY_BE_TIGHT(raw) is not None
+
+
+def dialect_differences(file: str, text: str) -> Iterator[Finding]:
+    """A finding for the first line end, and for every comment, that an editor does not take for one."""
+    if found := _FOREIGN(text):
+        line, column = line_and_column(text, found.start())
+        says = f"U+{ord(found[0]):04X} ends a line here, but not for every editor."
+        hint = "Delete it, or put an ordinary line end in its place."
+        yield Finding(code="hidden-character", span=Span(file, line, column, column + 1), says=says, hint=hint)
+    for line, column in _tight(text):
+        span = Span(file, line, column, column + 1)
+        says, hint = "Not YAML: a comment needs a space before its #.", "Write a space, or quote the whole text."
+        yield Finding(code="syntax", span=span, says=says, hint=hint)
+
+
+def _tight(text: str) -> Iterator[tuple[int, int]]:
+    """Where a # follows on a quotation mark, a bracket or the sign of a block, and begins a comment for libyaml."""
+    lines = source_lines(text)
+    loader: Any = Loader(text)
+    try:
+        while not isinstance(token := loader.get_token(), StreamEndToken):
+            mark = token.end_mark
+            if isinstance(token, ScalarToken) and token.style in ("|", ">"):
+                mark = token.start_mark
+                if header := _TIGHT_HEADER(lines[mark.line], mark.column):
+                    yield mark.line + 1, header.end()
+                continue
+            is_closed = isinstance(token, FlowMappingEndToken | FlowSequenceEndToken) or getattr(token, "style", None)
+            if is_closed and lines[mark.line][mark.column : mark.column + 1] == "#":
+                yield mark.line + 1, mark.column + 1
+    except yaml.YAMLError:
+        return

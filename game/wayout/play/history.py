@@ -1,0 +1,104 @@
+"""What was taken back, and what can be done again?"""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from wayout.locale import strings
+from wayout.model.library import Library, story_name
+from wayout.model.text import wording
+from wayout.play import step
+from wayout.play.reader import Reader
+from wayout.play.state import Playthrough, Step, Trail
+
+
+class History(Struct, frozen=True):
+    """A play, and the steps that were taken back from its end, in the order in which they were made."""
+
+    play: Playthrough
+    undone: tuple[Step, ...] = ()
+
+    @property
+    def line(self) -> tuple[Step, ...]:
+        """Every step, made or taken back."""
+        return (*self.play.trail.steps, *self.undone)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self.play.trail.steps)
+
+
+class Decision(Struct, frozen=True, kw_only=True):
+    """A choice that the reader made at a fork: its number from 1, and how many steps lie before it."""
+
+    number: int
+    at: int
+    story: str
+    scene: str
+    move: str
+    question: str
+    chosen: str
+    is_undone: bool = False
+
+
+def choose(library: Library, history: History, move: str) -> History:
+    """Make a move; what was taken back before is forgotten. Raises NotOpen for one that the page does not offer."""
+    return History(step.choose(library, history.play, move))
+
+
+def undo(library: Library, history: History) -> History:
+    """As it was before the last step; at the beginning, no change."""
+    return _at(library, history, len(history.play.trail.steps) - 1) if history.can_undo else history
+
+
+def redo(library: Library, history: History) -> History:
+    """The step made again that was taken back last; where none was, no change."""
+    if not history.undone:
+        return history
+    return History(step.choose(library, history.play, history.undone[0].move), history.undone[1:])
+
+
+def forks(library: Library, history: History, reader: Reader) -> tuple[Decision, ...]:
+    """Every decision, in order; those that were taken back last, and marked as such."""
+    made = len(history.play.trail.steps)
+    found = [(at, one) for at, one in enumerate(history.line) if is_choice(library, one)]
+    is_one = len({one.story for _, one in found}) == 1
+    return tuple(
+        Decision(
+            number=number,
+            at=at,
+            story=one.story,
+            scene=one.scene,
+            move=one.move,
+            question=_question(library, one, reader, with_name=not is_one),
+            chosen=wording(library.choice(one.story, one.scene, one.move).label, gentle=reader.gentle),
+            is_undone=at >= made,
+        )
+        for number, (at, one) in enumerate(found, 1)
+    )
+
+
+def jump(library: Library, history: History, number: int) -> History:
+    """At the fork of a decision, before it was made; what lies behind can be done again. Raises IndexError."""
+    places = [at for at, one in enumerate(history.line) if is_choice(library, one)]
+    if not 1 <= number <= len(places):
+        raise IndexError(number)
+    return _at(library, history, places[number - 1])
+
+
+def is_choice(library: Library, one: Step) -> bool:
+    """Whether a step took one of the answers to a scene's question."""
+    return one.move in library.scene(one.story, one.scene).choices
+
+
+def _question(library: Library, one: Step, reader: Reader, *, with_name: bool) -> str:
+    """What is asked at a fork; with the name of whose record it is, where there are several."""
+    name = story_name(library, library.stories[one.story])
+    ask = wording(library.scene(one.story, one.scene).ask or "", gentle=reader.gentle)
+    return strings.OF_PERSON.format(name=name, head=ask) if ask and with_name else ask or name
+
+
+def _at(library: Library, history: History, count: int) -> History:
+    """With so many steps made and the others taken back."""
+    trail: Trail = replace(history.play.trail, steps=history.line[:count])
+    return History(step.replay(library, trail), history.line[count:])

@@ -1,0 +1,197 @@
+"""Where does a trail lead in a story that may have changed since?
+
+Steps are made again by their ids, and by the ids that a scene or choice had before. Pages on which nothing is decided
+may have come or gone: going on to where the next step was made is inferred. A step that is not offered any more ends
+the trail at the last page that it reaches, with the reason; it is always a page that can be left, or an ending.
+"""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from wayout.locale import trail_strings
+from wayout.model.library import Library
+from wayout.model.renamed_ids import choice_now, scene_now
+from wayout.play.state import ENTER, GO_ON, MARK, MARKS, RETURN, STAY, Playthrough, State, Trail
+from wayout.play.step import begin, choose, moves, replay
+
+Why = Literal["record gone", "scene gone", "choice gone", "not open", "not offered", "not reached", "no way on",
+              "too long"]  # fmt: skip
+LIMIT = 20_000
+"""The most steps that are made, those that are inferred included."""
+SHOWN = 60
+"""So much of an id is said: a trail file can hold anything."""
+
+
+class StepToRedo(Struct, frozen=True, kw_only=True):
+    """A step to be made again.
+
+    Without a story it is that of the page; without a scene it is made where it is offered; without a move it is enough
+    to come to the scene. A soft step is left out where it is not offered any more.
+    """
+
+    move: str = ""
+    story: str = ""
+    scene: str = ""
+    is_soft: bool = False
+
+
+class StopReason(Struct, frozen=True, kw_only=True):
+    """Why a trail goes no further, at which of its steps, and what was looked for where."""
+
+    why: Why
+    step: int
+    story: str
+    scene: str
+    move: str = ""
+
+    @property
+    def says(self) -> str:
+        """In a sentence, for a reader."""
+        return trail_strings.STOPPED[self.why].format(
+            story=_short(self.story), scene=_short(self.scene), move=_short(self.move)
+        )
+
+
+class MigratedTrail(Struct, frozen=True):
+    """The play that a trail leads to, and why it goes no further; no play where not even its first page is left."""
+
+    play: Playthrough | None
+    stopped: StopReason | None
+
+
+def migrate_trail(library: Library, trail: Trail, *, stays: bool = False) -> MigratedTrail:
+    """A trail in a library that may have changed since; the library is one that was checked.
+
+    A writer who `stays` is shown a page that cannot be left, too.
+    """
+    first, gone = first_page(library, trail.story, trail.scene, asks=trail.asks, stays=stays)
+    if first is None or gone is not None:
+        return MigratedTrail(first, gone)
+    last = deque(redo_steps(library, first, steps_to_redo(trail), stays=stays), maxlen=1)
+    return MigratedTrail(*last.pop()) if last else MigratedTrail(first, None)
+
+
+def steps_to_redo(trail: Trail) -> tuple[StepToRedo, ...]:
+    """The steps of a trail. Going on is soft: pages come and go."""
+    return tuple(
+        StepToRedo(move=step.move, story=step.story, scene=step.scene, is_soft=step.move == GO_ON)
+        for step in trail.steps
+    )
+
+
+def first_page(library: Library, story: str, scene: str | None = None, *, asks: bool = False, stays: bool = False
+              ) -> tuple[Playthrough | None, StopReason | None]:  # fmt: skip
+    """The first page of a trail; where its scene is gone, that of the story, with the reason."""
+    if story not in library.stories:
+        return None, StopReason(why="record gone", step=0, story=story, scene=scene or "")
+    told = library.stories[story]
+    now = scene_now(told, scene or told.start)
+    gone = None if now else StopReason(why="scene gone", step=0, story=story, scene=scene or told.start)
+    for first in dict.fromkeys((now, told.start)):
+        if first in told.scenes:
+            play = begin(library, story, first, asks=asks)
+            if stays or can_be_left(library, play.state):
+                return play, gone
+            gone = gone or StopReason(why="no way on", step=0, story=story, scene=first)
+    return None, gone
+
+
+def redo_steps(
+    library: Library, play: Playthrough, steps: Sequence[StepToRedo], *, stays: bool = False
+) -> Iterator[tuple[Playthrough, StopReason | None]]:
+    """The play after each step that is made again; where one cannot be, the last page reached, and the reason."""
+    last_hard = max((index for index, step in enumerate(steps) if not step.is_soft), default=-1)
+    for index, step in enumerate(steps):
+        after, why = _follow(library, play, step)
+        if why is None and not stays and not can_be_left(library, after.state):
+            after, why = play, "no way on"
+        if why is None and len(after.trail.steps) > LIMIT:
+            after, why = play, "too long"
+        if why is not None and _is_passed_over(step, why, is_last=index > last_hard):
+            after, why = play, None
+        if why is not None:
+            after = after if stays else _last_that_can_be_left(library, after)
+            yield after, _reason(after.state, step, why, index)
+            return
+        play = after
+        yield play, None
+
+
+def can_be_left(library: Library, state: State) -> bool:
+    """Whether a page has a move, or is an ending."""
+    is_ending = state.shown is None and state.scene_in(library).ending is not None
+    return is_ending or bool(moves(library, state))
+
+
+def _is_passed_over(step: StepToRedo, why: Why, *, is_last: bool) -> bool:
+    """Whether a step that cannot be made is missed: what was to be read at the end is, a page in between is not."""
+    if step.move.removeprefix(MARK) in MARKS and step.move.startswith(MARK):
+        return why == "not offered"
+    return step.is_soft and why not in ("no way on", "too long") and (not is_last or why == "not offered")
+
+
+def _follow(library: Library, play: Playthrough, step: StepToRedo) -> tuple[Playthrough, Why | None]:
+    """The play after a step, which may lie some pages on; else where it was looked for in vain, and why."""
+    story = step.story or play.state.story
+    if story not in library.stories:
+        return play, "record gone"
+    scene = scene_now(library.stories[story], step.scene) if step.scene else ""
+    if scene is None:
+        return play, "scene gone"
+    here, met, passed = play, None, set[State]()
+    while here.state not in passed:
+        passed.add(here.state)
+        if here.state.story == story and scene in ("", here.state.scene):
+            if not step.move and here.state.shown is None:
+                return here, None
+            if (move := _move_now(library, here.state, step.move)) in moves(library, here.state):
+                return choose(library, here, move), None
+            is_place = bool(scene) or bool(here.state.scene_in(library).choices)
+            if not is_choice(step.move) or (here.state.shown is None and is_place):
+                met = met or here
+        if GO_ON not in moves(library, here.state):
+            break
+        here = choose(library, here, GO_ON)
+    if met is None or not step.move:
+        return play, "not reached" if scene else "not offered"
+    if is_choice(step.move):
+        return met, "not open" if choice_now(met.state.scene_in(library), step.move) else "choice gone"
+    return met, "not offered"
+
+
+def is_choice(move: str) -> bool:
+    """Whether a move is an answer to a scene's question."""
+    return bool(move) and move not in (GO_ON, STAY, RETURN) and not move.startswith((ENTER, MARK))
+
+
+def _move_now(library: Library, state: State, move: str) -> str:
+    """A move as it is called now: under its present id; into a record at the scene that is offered."""
+    if move.startswith(ENTER):
+        record, _, scene = move.removeprefix(ENTER).partition("/")
+        offered = [one for one in moves(library, state) if one.startswith(f"{ENTER}{record}/")]
+        now = scene_now(library.stories[record], scene) if record in library.stories and scene else None
+        return f"{ENTER}{record}/{now}" if scene else offered[0] if len(offered) == 1 else move
+    if is_choice(move) and state.shown is None:
+        return choice_now(state.scene_in(library), move) or move
+    return move
+
+
+def _last_that_can_be_left(library: Library, play: Playthrough) -> Playthrough:
+    """The play, or the latest one before it whose page can be left; the first of all can."""
+    while not can_be_left(library, play.state) and play.trail.steps:
+        play = replay(library, Trail(story=play.trail.story, scene=play.trail.scene, asks=play.trail.asks,
+                                     steps=play.trail.steps[:-1]))  # fmt: skip
+    return play
+
+
+def _reason(state: State, step: StepToRedo, why: Why, index: int) -> StopReason:
+    is_here = why in ("choice gone", "not open", "not offered", "no way on", "too long")
+    story = state.story if is_here else step.story or state.story
+    return StopReason(why=why, step=index, story=story, scene=state.scene if is_here else step.scene, move=step.move)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"

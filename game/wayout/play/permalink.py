@@ -1,0 +1,77 @@
+"""How does a trail stand in one short word, so that a browser can hold it, and a play go on from it?
+
+A permalink: a story, how it is read, and for each step one sign: the place of the move among those that were open. A
+code that does not fit is no error: it is the play as far as it fits.
+"""
+
+import re
+from string import ascii_lowercase, ascii_uppercase, digits
+
+from msgspec import Struct
+
+from wayout.model.library import Library
+from wayout.play.reader import Reader
+from wayout.play.state import Playthrough, Trail
+from wayout.play.step import begin, choose, moves, plays
+
+SIGNS = digits + ascii_lowercase + ascii_uppercase
+LONGEST = 600
+"""Steps that are read of one code: three times the longest walk through all records."""
+GENTLE, ASKS = "g", "a"
+FORM = re.compile(rf"{GENTLE}?{ASKS}?\.[0-9a-zA-Z]*")
+
+
+def encode_trail(library: Library, trail: Trail, reader: Reader) -> str:
+    """The code of a trail that begins at its story's beginning."""
+    steps = zip(plays(library, trail), trail.steps, strict=False)
+    signs = "".join(SIGNS[moves(library, play.state).index(step.move)] for play, step in steps)
+    return f"{trail.story}.{_how(reader.gentle, trail.asks)}.{signs}"
+
+
+class PermalinkState(Struct, frozen=True):
+    """The play that a code stands for, how it is read, and the code itself, as far as it fits."""
+
+    play: Playthrough
+    reader: Reader
+    code: str
+
+
+def decode_trail(library: Library, code: str) -> PermalinkState | None:
+    """The play that a code stands for, as far as it fits, and how it is read; None where there is no such story."""
+    story, _, rest = code.partition(".")
+    how, _, _ = rest.partition(".")
+    if story not in library.stories:
+        return None
+    gentle, asks = GENTLE in how, ASKS in how
+    begun = PermalinkState(
+        begin(library, story, asks=asks), Reader(gentle=gentle, asks=asks), f"{story}.{_how(gentle, asks)}."
+    )
+    return replay_from(library, begun, code)
+
+
+def replay_from(library: Library, begun: PermalinkState, code: str) -> PermalinkState:
+    """The play that a code stands for, as far as it fits, from that of a beginning of it."""
+    signs = code.partition(".")[2].partition(".")[2][:LONGEST]
+    play, kept = begun.play, begun.code
+    for sign in signs[len(play.trail.steps) :]:
+        offered = moves(library, play.state)
+        place = SIGNS.find(sign)
+        if not 0 <= place < len(offered):
+            break
+        play, kept = choose(library, play, offered[place]), kept + sign
+    return PermalinkState(play, begun.reader, kept)
+
+
+def is_code(library: Library, code: str) -> bool:
+    """Whether something has the form of a code, of a story that is there; told without replaying it."""
+    story, _, rest = code.partition(".")
+    return story in library.stories and len(rest) <= LONGEST and FORM.fullmatch(rest) is not None
+
+
+def moved(library: Library, held: PermalinkState, move: str) -> str:
+    """The code after one more move, which has to be open."""
+    return held.code + SIGNS[moves(library, held.play.state).index(move)]
+
+
+def _how(gentle: bool, asks: bool) -> str:
+    return (GENTLE if gentle else "") + (ASKS if asks else "")

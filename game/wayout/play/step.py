@@ -1,0 +1,150 @@
+"""What may a reader do now, and what comes of it?"""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from wayout.model.conditions import holds
+from wayout.model.graph import after, opening, recorded_path
+from wayout.model.library import Library, target_of
+from wayout.model.story import BACK
+from wayout.play.same_question import records_with_same_act
+from wayout.play.state import ENTER, GO_ON, MARK, MARKS, RETURN, STAY, Fork, Playthrough, State, Step, Trail
+
+
+class MoveNotOpenError(ValueError):  # noqa: N818 (it says what is wrong, as KeyError does)
+    """A move that the page does not offer."""
+
+
+def begin(library: Library, story: str, scene: str | None = None, *, asks: bool = False) -> Playthrough:
+    """The first page of a story; or another scene, with what its person's record holds there.
+
+    With `asks` the reader marks, before each reveal, what anyone could know of it.
+    """
+    scene = scene or library.stories[story].start
+    return Playthrough(Trail(story=story, scene=scene, asks=asks), replace(_enter(library, story, scene), asks=asks))
+
+
+def moves(library: Library, state: State) -> tuple[str, ...]:
+    """Every move that the page offers, in its order."""
+    back = (RETURN,) if state.left else ()
+    shown = state.shown_in(library)
+    if shown is not None:
+        if state.asks and shown.outcomes and not state.marked:
+            return tuple(MARK + mark for mark in MARKS)
+        records = [target for target in shown.targets if "/" in target]
+        return (*(ENTER + target for target in records), STAY, *back) if records else (GO_ON, *back)
+    scene = state.scene_in(library)
+    on = (GO_ON,) if scene.next is not None else ()
+    if scene.choices:
+        situation = dict(state.situation)
+        choices = (
+            name
+            for name, choice in scene.choices.items()
+            if holds(choice.condition, situation, state.seen, state.chose)
+        )
+        return (*choices, *on, *back)
+    if scene.ending is not None:
+        return (*(ENTER + met.target for met in records_with_same_act(library, state.story)), *back)
+    return (*on, *back)
+
+
+def choose(library: Library, play: Playthrough, move: str) -> Playthrough:
+    """Make a move. Raises NotOpen for one that the page does not offer."""
+    state = play.state
+    step = Step(state.story, state.scene, move)
+    trail = replace(play.trail, steps=(*play.trail.steps, step))
+    return Playthrough(trail, step_from(library, state, move))
+
+
+def undo(library: Library, play: Playthrough) -> Playthrough:
+    """As it was before the last move; at the beginning, no change."""
+    steps = play.trail.steps[:-1]
+    return replay(library, replace(play.trail, steps=steps))
+
+
+def plays(library: Library, trail: Trail) -> Iterator[Playthrough]:
+    """The play at its beginning, and after each step of a trail. Raises NotOpen where one is no longer open."""
+    play = begin(library, trail.story, trail.scene, asks=trail.asks)
+    yield play
+    for step in trail.steps:
+        play = choose(library, play, step.move)
+        yield play
+
+
+def replay(library: Library, trail: Trail) -> Playthrough:
+    """The play that a trail leads to. Raises NotOpen as `plays` does."""
+    *_, last = plays(library, trail)
+    return last
+
+
+def step_from(library: Library, state: State, move: str) -> State:
+    """The state after a move."""
+    if move not in moves(library, state):
+        raise MoveNotOpenError(f"'{move}' is not open at {state.story}/{state.scene}")
+    if move == RETURN:
+        return _returned(state)
+    if move.startswith(ENTER):
+        return _crossed(library, state, move.removeprefix(ENTER))
+    if move.startswith(MARK):
+        return replace(state, marked=move.removeprefix(MARK))
+    if move == STAY:
+        return _looked(state)
+    if move == GO_ON:
+        return _gone_on(library, state)
+    return replace(state, shown=move)
+
+
+def _gone_on(library: Library, state: State) -> State:
+    """On along `next`, or along the choice whose outcome was shown."""
+    shown = state.shown_in(library)
+    if shown is None:
+        return _at_next(library, state)
+    if shown.targets == (BACK,):
+        return _looked(state)
+    return replace(
+        state,
+        scene=shown.targets[0],
+        situation=tuple(after(dict(state.situation), shown.effects).items()),
+        seen=state.seen | {state.scene},
+        chose=state.chose | {f"{state.scene}/{state.shown}"},
+        looked=frozenset(),
+        shown=None,
+        marked="",
+    )
+
+
+def _at_next(library: Library, state: State) -> State:
+    target = state.scene_in(library).next or state.scene
+    return replace(state, scene=target, seen=state.seen | {state.scene}, looked=frozenset(), shown=None, marked="")
+
+
+def _looked(state: State) -> State:
+    """Back at the fork, with the option marked as read; at a page without a choice shown, the page itself."""
+    looked = state.looked | {f"{state.scene}/{state.shown}"} if state.shown else state.looked
+    return replace(state, shown=None, marked="", looked=looked)
+
+
+def _crossed(library: Library, state: State, target: str) -> State:
+    """Into another record, with the fork remembered; a fork that is remembered already is not kept twice."""
+    back_at = _looked(state)
+    fork = Fork(back_at.story, back_at.scene, back_at.situation, back_at.seen, back_at.chose, back_at.looked)
+    places = [(known.story, known.scene) for known in state.left]
+    here = (fork.story, fork.scene)
+    kept = state.left[: places.index(here)] if here in places else state.left
+    return replace(_enter(library, *target_of(state.story, target)), left=(*kept, fork), asks=state.asks)
+
+
+def _returned(state: State) -> State:
+    fork = state.left[-1]
+    return State(story=fork.story, scene=fork.scene, situation=fork.situation, seen=fork.seen, chose=fork.chose,
+                 looked=fork.looked, left=state.left[:-1], asks=state.asks)  # fmt: skip
+
+
+def _enter(library: Library, name: str, scene: str) -> State:
+    """A scene with the situation, `seen` and `chose` of its record's own path there; off that path, of its opening."""
+    story = library.stories[name]
+    stop = recorded_path(name, story).at(scene)
+    if stop is None:
+        return State(story=name, scene=scene, situation=tuple(opening(story).items()))
+    return State(story=name, scene=scene, situation=tuple(stop.situation.items()), seen=stop.seen, chose=stop.chose)

@@ -1,0 +1,255 @@
+"""How is the map of a whole story drawn as a picture, without any other program?
+
+Layers from top to bottom by the chart's own plan. A choice that leads on inside the story is a line to the next box,
+with its label and its evidence words beside the line; one that only comes back, or steps into another record, is told
+in its box. What leads far down runs at the right, what leads back up at the left.
+"""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from msgspec import Struct
+from rich.cells import cell_len
+
+from wayout.locale import author_map_strings
+from wayout.render.author_map_text import line
+from wayout.render.graph.layers import LayeredGraph, plans
+from wayout.views.author_map import AuthorEdge, AuthorMap, AuthorScene
+
+ABREAST = 3
+WIDTH, GAP, LINE, PAD, LANE = 336, 44, 18, 12, 14
+"""Of a box; between boxes abreast; from one line of text to the next; inside a box; from one far line to the next."""
+CELL = 7.1
+"""How wide a character is at most on the average, so that text stays in its box in any common font."""
+AIR = 6
+"""Above each choice in a box."""
+DROP = 44
+"""The height in which lines run from the labels to the boxes below."""
+
+LOOK = """
+svg { background: #fdfcf9; font: 13px/1.4 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
+text { fill: #23211d; } .id { font-weight: 650; } .soft { fill: #5f5b52; } .word { fill: #7a4a00; font-style: italic; }
+rect { fill: #ffffff; stroke: #8a857a; } .recorded { stroke-width: 2.5; stroke: #23211d; } .end { fill: #f3efe6; }
+.orphan { stroke-dasharray: 7 4; } .missing { stroke: #a3271d; stroke-width: 2; stroke-dasharray: 2 3; }
+.wrong { fill: #a3271d; font-weight: 650; } path { fill: none; stroke: #8a857a; stroke-width: 1.25; }
+path.recorded { stroke: #23211d; stroke-width: 2.5; }
+path.missing { stroke: #a3271d; } .head { font-size: 20px; font-weight: 650; }
+.halo { stroke: #fdfcf9; stroke-width: 4px; paint-order: stroke; stroke-linejoin: round; }
+marker path { stroke: none; fill: #23211d; }
+@media (prefers-color-scheme: dark) {
+svg { background: #17181a; } text { fill: #ece8df; } .soft { fill: #aaa599; } .word { fill: #e2b567; }
+rect { fill: #212326; stroke: #7d786d; } .recorded, path.recorded { stroke: #ece8df; } .end { fill: #2b2a26; }
+path { stroke: #7d786d; } .halo { stroke: #17181a; } .missing, path.missing { stroke: #ff8a7e; }
+.wrong { fill: #ff8a7e; } marker path { fill: #ece8df; stroke: none; } }
+"""
+
+
+class _Box(Struct, frozen=True, kw_only=True):
+    """A spot and where it stands; `rows` are its texts with their classes, and how far they are moved in."""
+
+    spot: AuthorScene
+    x: float
+    y: float
+    height: float
+    rows: tuple[tuple[str, str, int], ...]
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    @property
+    def middle(self) -> float:
+        return self.x + WIDTH / 2
+
+
+def as_svg(whole: AuthorMap) -> str:
+    """The map as one SVG file."""
+    parts = plans([spot.id for spot in whole.spots], whole.inside, ABREAST)
+    ways = {(way.source, way.target): way for way in whole.ways if way.kind in ("choice", "next")}
+    lanes = (_lanes([plan.back for plan in parts], ways), _lanes([plan.far for plan in parts], ways))
+    left = PAD * 2 + LANE * (lanes[0] + 1)
+    widest = max((len(layer) for plan in parts for layer in plan.layers), default=1)
+    inner = widest * (WIDTH + GAP) - GAP
+    drawing = _SvgDrawing(whole, left, inner)
+    for plan in parts:
+        drawing.part(plan)
+    width = left + inner + LANE * (lanes[1] + 1) + PAD * 2
+    return _file(whole, drawing, width)
+
+
+def _lanes(pairs: Sequence[Sequence[tuple[str, str]]], ways: dict[tuple[str, str], AuthorEdge]) -> int:
+    return max((sum(pair in ways for pair in one) for one in pairs), default=0)
+
+
+class _SvgDrawing:
+    """What has been drawn, from the top down."""
+
+    def __init__(self, whole: AuthorMap, left: float, inner: float) -> None:
+        self.whole, self.left, self.inner = whole, left, inner
+        self.spots = {spot.id: spot for spot in whole.spots}
+        self.y: float = 76
+        self.boxes: dict[str, _Box] = {}
+        self.lines: list[str] = []
+        self.texts: list[str] = []
+
+    def part(self, plan: LayeredGraph) -> None:
+        """One connected part, below all that is drawn."""
+        onward = {name: self._onward(name) for layer in plan.layers for name in layer}
+        label_ends: dict[str, float] = {}
+        for layer in plan.layers:
+            start = self.left + (self.inner - len(layer) * (WIDTH + GAP) + GAP) / 2
+            boxes = [self._box(name, start + at * (WIDTH + GAP)) for at, name in enumerate(layer)]
+            self.boxes.update({box.spot.id: box for box in boxes})
+            floor = max(box.bottom for box in boxes)
+            ends = [floor + self._label_height(onward[box.spot.id]) for box in boxes]
+            label_ends.update({box.spot.id: max(ends) for box in boxes})
+            has_ways = any(onward[box.spot.id] for box in boxes)
+            far = sum(pair[0] in layer or pair[1] in layer for pair in (*plan.far, *plan.back))
+            self.y = max(ends) + (DROP + 8 * far if has_ways or far else GAP / 2)
+        taken = {"far": 0, "back": 0}
+        kinds = {
+            **dict.fromkeys(plan.near, "near"),
+            **dict.fromkeys(plan.far, "far"),
+            **dict.fromkeys(plan.back, "back"),
+        }
+        for name, ways in onward.items():
+            ways.sort(key=lambda way: self.boxes[way.target].x)
+            for at, way in enumerate(ways):
+                kind = "back" if way.target == name else kinds[way.source, way.target]
+                number = taken.get(kind, 0)
+                taken[kind] = number + 1
+                self._line(way, at, len(ways), label_ends[name], kind, number)
+        self.y += GAP / 2
+
+    def _onward(self, name: str) -> list[AuthorEdge]:
+        return [way for way in self.whole.of(name) if way.kind in ("choice", "next") and way.target in self.spots]
+
+    def _label_height(self, ways: Sequence[AuthorEdge]) -> float:
+        lines = [len(list(_label(way, len(ways)))) for way in ways]
+        return 6 + LINE * max(lines, default=0)
+
+    def _box(self, name: str, x: float) -> _Box:
+        spot = self.spots[name]
+        rows = tuple(_rows(self.whole, spot))
+        air = sum(kind in ("loop", "step") for _, kind, _ in rows) * AIR
+        box = _Box(spot=spot, x=x, y=self.y, height=2 * PAD + LINE * len(rows) + air - 4, rows=rows)
+        style = " ".join(word for word, holds in (
+            ("recorded", spot.is_recorded), ("end", spot.kind in ("published", "silent")),
+            ("orphan", spot.is_orphan), ("missing", spot.kind == "missing")) if holds)  # fmt: skip
+        rounded = 14 if spot.kind in ("published", "silent") else 4
+        self.texts.append(f'<rect class="{style}" x="{x:g}" y="{box.y:g}" width="{WIDTH}" height="{box.height:g}" '
+                          f'rx="{rounded}"/>')  # fmt: skip
+        y = box.y + PAD + 10 - LINE
+        for text, kind, indent in rows:
+            y += LINE + (AIR if kind in ("loop", "step") else 0)
+            if kind in ("loop", "step"):
+                self.texts.append(_text(x + PAD + 2, y, author_map_strings.SIGNS[kind], "id"))
+            self.texts.append(_text(x + PAD + indent, y, text, kind))
+        return box
+
+    def _line(self, way: AuthorEdge, at: int, count: int, label_end: float, kind: str, number: int) -> None:
+        source, target = self.boxes[way.source], self.boxes[way.target]
+        x = source.x + WIDTH * (at + 0.5) / count if count > 1 else source.middle
+        style = "missing" if way.is_missing else "recorded" if way.is_recorded else ""
+        top = target.y
+        if kind == "near":
+            entry = target.middle + (x - target.middle) * 0.08
+            bend = (top - label_end) * 0.7
+            path = f"V{label_end:g}C{x:g} {label_end + bend:g} {entry:g} {top - bend:g} {entry:g} {top - 2:g}"
+        else:
+            lane = (self.left + self.inner + LANE * (number + 1)) if kind == "far" else self.left - LANE * (number + 1)
+            entry = target.middle + (1 if kind == "far" else -1) * (40 + 10 * number)
+            path = f"V{label_end + 6 + 7 * number:g}H{lane:g}V{top - 14 - 6 * number:g}H{entry:g}V{top - 2:g}"
+        self.lines.append(f'<path class="{style}" marker-end="url(#arrow)" d="M{x:g} {source.bottom:g}{path}"/>')
+        for row, (text, style_) in enumerate(_label(way, count)):
+            self.texts.append(_text(x + 8, source.bottom + LINE * (row + 1), text, f"{style_} halo"))
+
+
+def _rows(whole: AuthorMap, spot: AuthorScene) -> Iterator[tuple[str, str, int]]:
+    """The texts of a box: id, where, question; then the choices that do not lead on inside the story."""
+    if spot.kind == "missing":
+        yield author_map_strings.MISSING.format(target=spot.id), "wrong", 0
+        return
+    yield (f"{spot.id} · {author_map_strings.STARTS}" if spot.is_start else spot.id), "id", 0
+    if spot.is_orphan:
+        yield author_map_strings.ORPHAN, "wrong", 0
+    room = int((WIDTH - 2 * PAD) / CELL)
+    for text, kind in ((spot.where, "soft"), (spot.ask, "")):
+        for part in _wrapped(text, room):
+            yield part, kind, 0
+    told: dict[str, list[AuthorEdge]] = {}
+    for way in whole.of(spot.id):
+        if way.kind in ("back", "step"):
+            told.setdefault(way.choice, []).append(way)
+        elif way.is_missing and way.kind == "next" and "/" in way.target:
+            yield author_map_strings.MISSING.format(target=way.target), "wrong", 0
+    for ways in told.values():
+        yield from _aside(ways, room - 4)
+
+
+def _aside(ways: Sequence[AuthorEdge], room: int) -> Iterator[tuple[str, str, int]]:
+    """A choice that comes back or steps into other records: its label, its words, where it leads."""
+    kind = "loop" if ways[0].kind == "back" else "step"
+    for number, part in enumerate(_wrapped(ways[0].label, room)):
+        yield part, "" if number else kind, 28
+    for part in _wrapped(ways[0].evidence, room):
+        yield part, "word", 28
+    for way in ways:
+        if way.is_missing:
+            yield author_map_strings.MISSING.format(target=way.target), "wrong", 28
+        elif way.kind == "step":
+            yield author_map_strings.STEPS_TO.format(name=way.name, scene=way.target.partition("/")[2]), "soft", 28
+
+
+def _label(way: AuthorEdge, abreast: int) -> Iterator[tuple[str, str]]:
+    """What stands beside a line, in the room that is left to it."""
+    room = max(10, int((WIDTH / abreast - 14) / CELL) + (8 if abreast == 1 else 0))
+    if way.choice:
+        yield from ((part, "") for part in _wrapped(way.label, room))
+        yield from ((part, "word") for part in _wrapped(way.evidence, room))
+
+
+def _wrapped(text: str, room: int) -> Iterator[str]:
+    """A text in lines of so many cells; a word that is longer is cut."""
+    row = ""
+    for word in line(text).split():
+        cut = word if cell_len(word) <= room else f"{word[: max(1, room // 2)]}…"
+        if row and cell_len(f"{row} {cut}") > room:
+            yield row
+            row = cut
+        else:
+            row = f"{row} {cut}".strip()
+    if row:
+        yield row
+
+
+def _text(x: float, y: float, text: str, style: str) -> str:
+    return f'<text class="{style}" x="{x:g}" y="{y:g}">{escape(line(text))}</text>'
+
+
+def _file(whole: AuthorMap, drawing: _SvgDrawing, width: float) -> str:
+    title = author_map_strings.TITLE.format(name=line(whole.name))
+    scenes = author_map_strings.SCENES.format(n=sum(spot.kind != "missing" for spot in whole.spots))
+    height = drawing.y + LINE * 2
+    legend = []
+    x: float = drawing.left
+    for kind, text in author_map_strings.LEGEND.items():
+        if kind in author_map_strings.SIGNS:
+            legend.append(_text(x + 10, drawing.y + 4, author_map_strings.SIGNS[kind], "id"))
+        else:
+            legend.append(f'<path class="{kind}" d="M{x:g} {drawing.y:g}h26"/>')
+        legend.append(_text(x + 34, drawing.y + 4, text, "soft"))
+        x += 60 + CELL * len(text)
+    width = max(width, x)
+    return "\n".join((
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
+        f'height="{height:g}" role="img" aria-labelledby="title desc">',
+        f'<title id="title">{escape(title)}</title>',
+        f'<desc id="desc">{escape(author_map_strings.DESC.format(counts=scenes))}</desc>',
+        f"<style>{LOOK}</style>",
+        '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" '
+        'markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>',
+        _text(drawing.left, 34, whole.head, "head"),
+        _text(drawing.left, 54, scenes, "soft"),
+        *drawing.lines, *drawing.texts, *legend, "</svg>", "",
+    ))  # fmt: skip

@@ -1,0 +1,111 @@
+"""How is the map of a whole story written: as rows of cells, as Mermaid?"""
+
+import re
+from collections.abc import Iterator
+from textwrap import wrap
+
+from rich.cells import cell_len
+
+from wayout.locale import author_map_strings
+from wayout.render.graph.chart import Node
+from wayout.render.graph.draw import draw
+from wayout.render.sanitize import sanitize
+from wayout.views.author_map import AuthorEdge, AuthorMap, AuthorScene
+
+_SIGNS = re.compile(r"""[^\w\s,.?!:()·–—’‘“”…→↺-]|^[-.]|^\d+\.""")
+"""What Mermaid might read as more than itself inside a quoted label: list signs where it begins too."""
+
+
+def as_rows(whole: AuthorMap, width: int) -> str:
+    """The map drawn in cells: of each scene its id, where and when, its question, and its ways with evidence words."""
+    chart = draw([_node(whole, spot) for spot in whole.spots], whole.inside, width, cell_len)
+    marks = {_mark(spot) for spot in whole.spots}
+    legend = " · ".join(f"{sign} {means}" for kind, (sign, means) in author_map_strings.MARKS.items() if kind in marks)
+    head = wrap(line(whole.head), width)
+    return "\n".join((*head, "", *(row.text for row in chart.rows), "", *wrap(legend, width), ""))
+
+
+def as_mermaid(whole: AuthorMap) -> str:
+    """The map as a Mermaid flowchart, top down."""
+    numbers = {spot.id: f"n{number}" for number, spot in enumerate(whole.spots)}
+    steps = dict.fromkeys((way.target, way.name, way.is_missing) for way in whole.ways if way.kind == "step")
+    away = {target: f"r{number}" for number, (target, _, _) in enumerate(steps)}
+    title = re.sub(r"[^\w\s,.·’-]", " ", line(author_map_strings.TITLE.format(name=whole.name)))
+    lines = ["flowchart TD", f"  accTitle: {title}", *(f"  {_spot(numbers[spot.id], spot)}" for spot in whole.spots)]
+    for target, name, is_missing in steps:
+        told = author_map_strings.MISSING.format(target=target) if is_missing else f"{name}: {target.partition('/')[2]}"
+        lines.append(f"  {away[target]}{_shape('missing' if is_missing else 'record', told)}")
+    lines += [f"  {arrow}" for way in whole.ways if (arrow := _arrow(way, numbers, away))]
+    lines += ["  classDef recorded stroke-width:3px", "  classDef orphan stroke-dasharray:6 4",
+              "  classDef missing stroke:#b3261e,stroke-width:2px,stroke-dasharray:2 3"]  # fmt: skip
+    return "\n".join((*lines, ""))
+
+
+def line(text: str) -> str:
+    """A writer's text in one line, without control characters."""
+    return sanitize(" ".join(text.split()))
+
+
+def _mark(spot: AuthorScene) -> str:
+    if spot.is_orphan:
+        return "orphan"
+    if spot.kind != "scene":
+        return spot.kind
+    return "record" if spot.is_recorded else "scene"
+
+
+def _node(whole: AuthorMap, spot: AuthorScene) -> Node:
+    sign, means = author_map_strings.MARKS[_mark(spot)]
+    told = means if spot.is_orphan or spot.kind == "missing" else author_map_strings.STARTS if spot.is_start else ""
+    label = " · ".join(line(part) for part in (spot.id, told, spot.where, spot.ask) if part)
+    below: dict[str, list[str]] = {}
+    for way in whole.of(spot.id):
+        if way.choice:
+            leads = author_map_strings.MISSING.format(target=way.target) if way.is_missing else way.target
+            below.setdefault(f"{way.choice} ({way.evidence})", []).append(
+                author_map_strings.GOES_BACK if way.kind == "back" else leads
+            )
+        elif way.is_missing:
+            below.setdefault("", []).append(author_map_strings.MISSING.format(target=way.target))
+    rows = tuple(line(f"{way} → {', '.join(leads)}") for way, leads in below.items())
+    return Node(id=spot.id, mark=sign, label=label, name=line(spot.id), below=rows)
+
+
+def _spot(number: str, spot: AuthorScene) -> str:
+    marked = (
+        author_map_strings.ORPHAN if spot.is_orphan else "",
+        author_map_strings.MISSING.format(target=spot.id) if spot.kind == "missing" else "",
+    )
+    parts = [part for part in (spot.id if spot.kind != "missing" else "", *marked, spot.where, spot.ask) if part]
+    styles = [name for name, holds in (("recorded", spot.is_recorded), ("orphan", spot.is_orphan)) if holds]
+    styles += ["missing"] if spot.kind == "missing" else []
+    style = "".join(f":::{name}" for name in styles[-1:])
+    return f"{number}{_shape(spot.kind, *parts)}{style}"
+
+
+def _shape(kind: str, *parts: str) -> str:
+    ends = {"published": ("([", "])"), "silent": ("([", "])"), "record": ("[[", "]]"), "missing": ("[/", "/]")}
+    before, after = ends.get(kind, ("[", "]"))
+    return f"{before}{_label(*parts)}{after}"
+
+
+def _arrow(way: AuthorEdge, numbers: dict[str, str], away: dict[str, str]) -> str:
+    """One arrow: thick along the recorded path, dotted where it comes back or leaves for another record."""
+    target = away.get(way.target) if way.kind == "step" else numbers.get(way.target)
+    if target is None:
+        return ""
+    body = "==>" if way.is_recorded else "-.->" if way.kind in ("back", "step") else "-->"
+    told = f"|{_label(way.label, way.evidence)}|" if way.choice else ""
+    return f"{numbers[way.source]} {body}{told} {target}"
+
+
+def _label(*parts: str) -> str:
+    return f'"{"<br/>".join(_escaped(part) for part in parts)}"'
+
+
+def _escaped(text: str) -> str:
+    return _SIGNS.sub(lambda found: "".join(_coded(found[0])), line(text))
+
+
+def _coded(signs: str) -> Iterator[str]:
+    return (sign if sign.isdigit() else f"#{ord(sign)};" for sign in signs)

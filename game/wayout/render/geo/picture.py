@@ -1,0 +1,184 @@
+"""How do places, and what lies between them, come to stand on a picture of the earth?
+
+A stretch is a bow of dots far apart, broken in its middle: it says what came after what, and not by which way.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import groupby
+
+from wayout.render.geo.coasts import DOTS_ACROSS, DOTS_DOWN, Ground
+from wayout.render.geo.labels import Measure, boxes, labels
+from wayout.render.geo.spots import Box, Cell, GeoPicture, MapPlace, Pair, PicturePiece, Water
+
+DOT, UNKNOWN = "·", "?"
+APART = 6.0
+"""Braille dots from one dot of a stretch to the next."""
+BEND = 0.32
+"""How far a stretch bends, beside its length, away from the other places."""
+AROUND = 2
+"""Cells without dots beside what stands in the middle of a stretch."""
+KEPT = 5
+"""Cells on both sides of a place that the middle of a stretch leaves to its name."""
+ROOM_FOR_WORDS = 3
+"""How many times as wide as its words a stretch has to be, to bear them."""
+COVERS, MOVES = 3, 2
+"""How much worse it is for a name to cover a dot of a stretch, or to move on by one place, than to cover a coast."""
+
+
+def picture(
+    ground: Ground,
+    spots: Sequence[MapPlace],
+    stretches: Sequence[Pair],
+    waters: Sequence[Water] = (),
+    says: str = "",
+    measure: Measure = len,
+) -> GeoPicture:
+    """The picture. What lies outside the ground is not on it.
+
+    In its middle a stretch bears a question mark, or the words where it is long enough for what it says.
+    """
+    return _GeoDrawing(ground, measure, f" {says} " if says else UNKNOWN).drawn(spots, stretches, waters)
+
+
+class _GeoDrawing:
+    def __init__(self, ground: Ground, measure: Measure, words: str) -> None:
+        self.ground = ground
+        self.frame = ground.frame
+        self.measure = measure
+        self.words = words
+        self.boxes: list[Box] = []
+        self.taken: set[Cell] = set()
+        self.dots: set[Cell] = set()
+
+    def drawn(self, spots: Sequence[MapPlace], stretches: Sequence[Pair], waters: Sequence[Water]) -> GeoPicture:
+        at = self._cells(spots)
+        middles: dict[Pair, Cell] = {}
+        for start, end in stretches:
+            if start in at and end in at and start != end and not {(start, end), (end, start)} & set(middles):
+                middles[start, end] = self._stretch(at[start], at[end], at)
+        for spot in sorted((spot for spot in spots if spot.id in at), key=lambda spot: spot.is_area):
+            self._name(spot, at[spot.id])
+        for water in waters:
+            self._water(water)
+        for cell in sorted(self.dots - self.taken):
+            self._put(Box(*cell, (PicturePiece(DOT, "way"),), 1))
+        rows = tuple(tuple(self._row(row)) for row in range(self.frame.height))
+        return GeoPicture(self.frame.width, rows, tuple(at), middles)
+
+    def _cells(self, spots: Sequence[MapPlace]) -> dict[str, Cell]:
+        """The cell of each place; that of a city is kept for it, or the nearest one where it is another city's.
+
+        In the outermost columns there would be no room beside a mark: it stands a cell further in.
+        """
+        at: dict[str, Cell] = {}
+        for spot in sorted(spots, key=lambda spot: spot.is_area):
+            column, row = self.frame.cell(spot.longitude, spot.latitude)
+            if self.frame.holds(column, row):
+                cell = min(max(column, 1), max(1, self.frame.width - 2)), row
+                at[spot.id] = cell if spot.is_area else self._free(cell)
+                self.taken |= set() if spot.is_area else {at[spot.id]}
+        return {spot.id: at[spot.id] for spot in spots if spot.id in at}
+
+    def _free(self, cell: Cell, kept: Set[Cell] = frozenset()) -> Cell:
+        """The nearest cell that nothing has taken, and that is not kept for a name if that can be."""
+        column, row = cell
+        for away in range(max(self.frame.width, self.frame.height)):
+            reach = range(-away, away + 1)
+            ring = [(column + x, row + y) for y in reach for x in reach if max(abs(x), abs(y)) == away]
+            free = [one for one in ring if self.frame.holds(*one) and one not in self.taken and one not in kept]
+            if free:
+                return min(free, key=lambda one: (abs(one[1] - row), abs(one[0] - column), one))
+        return self._free(cell) if kept else cell
+
+    def _stretch(self, start: Cell, end: Cell, places: Mapping[str, Cell]) -> Cell:
+        """Mark what lies between two places; the cell of its middle comes back."""
+        points = [self._inside(point) for point in _bow(_middle(start), _middle(end), _mean(places))]
+        kept = {(column + by, row) for column, row in places.values() for by in range(-KEPT, KEPT + 1)}
+        middle = self._free(points[len(points) // 2], kept)
+        width = self.measure(self.words)
+        box = Box(middle[0] - width // 2, middle[1], (PicturePiece(self.words, "way"),), width)
+        if abs(start[0] - end[0]) < ROOM_FOR_WORDS * width or not self._fits(box):
+            box = Box(*middle, (PicturePiece(UNKNOWN, "way"),), 1)
+        self._put(box)
+        free = range(box.column - AROUND, box.column + box.width + AROUND)
+        self.dots |= {cell for cell in points if cell[0] not in free or abs(cell[1] - box.row) > 1}
+        return middle
+
+    def _inside(self, point: tuple[float, float]) -> Cell:
+        """The cell of a point, or the nearest one in the picture."""
+        column, row = int(point[0] // DOTS_ACROSS), int(point[1] // DOTS_DOWN)
+        return min(max(column, 0), self.frame.width - 1), min(max(row, 0), self.frame.height - 1)
+
+    def _name(self, spot: MapPlace, cell: Cell) -> None:
+        """The name where it covers least, as much of it as there is room for; at the worst the mark alone."""
+        if not spot.is_area:
+            self.taken.discard(cell)
+        for label in labels(spot, self.frame.width // 2, self.measure):
+            fitting = [box for box in boxes(spot, cell, label, self.measure) if self._fits(box)]
+            if fitting:
+                self._put(min(enumerate(fitting), key=self._cost)[1])
+                return
+        self._put(Box(*self._free(cell), (PicturePiece(spot.mark, "mark", spot.id),), 1))
+
+    def _cost(self, numbered: tuple[int, Box]) -> int:
+        """How far down the list a place for a name is, and how much of stretches and coasts it covers."""
+        order, box = numbered
+        coast = sum(self.ground.rows[row][column] != " " for column, row in box.cells)
+        return MOVES * order + coast + COVERS * len(self.dots.intersection(box.cells))
+
+    def _water(self, water: Water) -> None:
+        """The name of a sea, with air around it, where there is nothing but sea."""
+        column, row = self.frame.cell(water.longitude, water.latitude)
+        width = self.measure(water.name) + 2
+        box = Box(column - width // 2, row, (PicturePiece(f" {water.name} ", "water"),), width)
+        if self._fits(box) and self.dots.isdisjoint(box.cells):
+            ground = self.ground
+            if all(ground.rows[y][x] == " " and not ground.land[y][x] for x, y in box.cells):
+                self._put(box)
+
+    def _fits(self, box: Box) -> bool:
+        inside = box.column >= 0 and box.column + box.width <= self.frame.width and 0 <= box.row < self.frame.height
+        return inside and self.taken.isdisjoint(box.cells)
+
+    def _put(self, box: Box) -> None:
+        self.boxes.append(box)
+        self.taken.update(box.cells)
+
+    def _row(self, row: int) -> Iterator[PicturePiece]:
+        column, land = 0, self.ground.land[row]
+        for box in sorted((box for box in self.boxes if box.row == row), key=lambda box: box.column):
+            yield from self._coast(row, column, box.column)
+            is_land = land[box.column + box.width // 2]
+            yield from (PicturePiece(piece.text, piece.kind, piece.spot, is_land) for piece in box.pieces)
+            column = box.column + box.width
+        yield from self._coast(row, column, self.frame.width)
+
+    def _coast(self, row: int, start: int, end: int) -> Iterator[PicturePiece]:
+        for is_land, columns in groupby(range(start, end), self.ground.land[row].__getitem__):
+            yield PicturePiece("".join(self.ground.rows[row][column] for column in columns), "coast", is_land=is_land)
+
+
+def _middle(cell: Cell) -> tuple[float, float]:
+    """In dots."""
+    return (cell[0] + 0.5) * DOTS_ACROSS, (cell[1] + 0.5) * DOTS_DOWN
+
+
+def _mean(places: Mapping[str, Cell]) -> tuple[float, float]:
+    points = [_middle(cell) for cell in places.values()]
+    return sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
+
+
+def _bow(start: tuple[float, float], end: tuple[float, float], mean: tuple[float, float]) -> list[tuple[float, float]]:
+    """Points between two, the middle one among them, on a bow away from the mean of all places, or upwards."""
+    (ax, ay), (bx, by), (mx, my) = start, end, mean
+    dx, dy = bx - ax, by - ay
+    side = dx * (my - ay) - dy * (mx - ax)
+    bend = BEND * (1 if side > 1e-6 or (abs(side) <= 1e-6 and dx >= 0) else -1)
+    cx, cy = (ax + bx) / 2 + bend * dy, (ay + by) / 2 - bend * dx
+    steps = max(2, 2 * round((dx * dx + dy * dy) ** 0.5 / APART / 2))
+    found = []
+    for step in range(1, steps):
+        part = step / steps
+        a, c, b = (1 - part) ** 2, 2 * part * (1 - part), part**2
+        found.append((a * ax + c * cx + b * bx, a * ay + c * cy + b * by))
+    return found

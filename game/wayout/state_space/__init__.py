@@ -1,0 +1,4 @@
+"""What can be come to in a story at all?
+
+The state-space search: compiled states, exhaustive exploration, random sampling, path lengths, compatibility.
+"""

@@ -1,0 +1,148 @@
+"""What do seeded random plays of a story meet?"""
+
+from collections.abc import Callable
+from random import Random
+
+from msgspec import Struct
+
+from wayout.play.state import Trail
+from wayout.state_space.compiled_story import CompiledStory, Ways
+from wayout.state_space.search import StateSpace, StateSpaceFault, steps
+
+PLAYS = 1_000
+"""How many plays make one batch: each has a seed and counts of its own, so batches can be played beside each other."""
+ROOM = 500_000
+"""States of which the ways on are kept while playing."""
+
+
+class SampleCounts(Struct, kw_only=True):
+    """How often each scene and each way was come to, by number; and how long the plays were that came to an ending.
+
+    `stuck` holds, for each scene in which a play stood without a way on, the edges of the shortest play that did;
+    `endless` counts the plays that were broken off.
+    """
+
+    scenes: list[int]
+    edges: list[int]
+    plays: int = 0
+    ended: int = 0
+    endless: int = 0
+    pages: int = 0
+    fewest: int = 0
+    most: int = 0
+    stuck: dict[str, tuple[int, ...]] = {}
+
+    def add(self, other: "SampleCounts") -> None:
+        """Count those of another batch too."""
+        self.fewest = min(filter(None, (self.fewest, other.fewest)), default=0)
+        self.most = max(self.most, other.most)
+        self.scenes = [a + b for a, b in zip(self.scenes, other.scenes, strict=True)]
+        self.edges = [a + b for a, b in zip(self.edges, other.edges, strict=True)]
+        self.plays += other.plays
+        self.ended += other.ended
+        self.endless += other.endless
+        self.pages += other.pages
+        for scene, made in other.stuck.items():
+            self.stuck[scene] = min(self.stuck.get(scene, made), made, key=len)
+
+
+def play(
+    tables: CompiledStory, known: dict[int, Ways], plays: int, seed: str, *, uniform: bool = False, longest: int = 0
+) -> SampleCounts:
+    """Play so many times from the start, by `uniform` with every open choice alike, else with the least used first.
+
+    `known` are ways that are reckoned already; a play is broken off after `longest` pages.
+    """
+    seen = SampleCounts(scenes=[0] * len(tables.scenes), edges=[0] * len(tables.ways), plays=plays)
+    longest = longest or 100 + 10 * len(tables.ways)
+    random = Random(seed).random  # noqa: S311 (a play needs no secret)
+    pick = _any if uniform else _least_used
+    scenes, counts, low = seen.scenes, seen.edges, tables.low
+    for _ in range(plays):
+        state = tables.start
+        made: list[int] = []
+        while True:
+            ways = known.get(state)
+            if ways is None:
+                ways = tables.open_ways(state)
+                if len(known) < ROOM:
+                    known[state] = ways
+            scenes[state & low] += 1
+            edges = ways[0]
+            if not edges or len(made) == longest:
+                break
+            at = 0 if len(edges) == 1 else pick(edges, counts, random)
+            edge = edges[at]
+            counts[edge] += 1
+            made.append(edge)
+            state = ways[1][at]
+        _note(seen, tables, state, made, is_endless=bool(edges))
+    return seen
+
+
+def faults(explored: StateSpace, seen: SampleCounts) -> list[StateSpaceFault]:
+    """Where the plays stood without a way on, in scenes where the search met none."""
+    tables = explored.tables
+    found = []
+    for scene, made in seen.stuck.items():
+        says = f"A reader can come to '{scene}' with no choice open."
+        hint = "Add a choice without 'if', or let one of the conditions be met on this way."
+        trail = Trail(story=explored.name, scene=tables.story.start,
+                      steps=tuple(steps(explored.name, tables, made)))  # fmt: skip
+        found.append(StateSpaceFault(code="no-open-choice", path=("scenes", scene), says=says, hint=hint, trail=trail))
+    return found
+
+
+def not_met(explored: StateSpace, seen: SampleCounts) -> list[StateSpaceFault]:
+    """What neither search nor plays came to."""
+    tables = explored.tables
+    scenes = {tables.number(state) for state in explored.known} | {at for at, n in enumerate(seen.scenes) if n}
+    edges = {edge for ways in explored.known.values() for edge in ways[0]} | {
+        at for at, n in enumerate(seen.edges) if n
+    }
+    found: list[StateSpaceFault] = []
+    for number, name in enumerate(tables.scenes):
+        scene = tables.story.scenes[name]
+        if number not in scenes:
+            what = "ending" if scene.ending is not None else "scene"
+            found.append(_unmet(("scenes", name), f"the {what} '{name}'"))
+        else:
+            missed = (key for key in scene.choices if tables.edges[name, key] not in edges)
+            found += [_unmet(("scenes", name, "choices", key), f"the choice '{key}'") for key in missed]
+    return found
+
+
+def _unmet(path: tuple[str, ...], what: str) -> StateSpaceFault:
+    hint = "There are too many states to search through all of them: more --plays, or a higher --cap, may find a way."
+    return StateSpaceFault(code="not-met", path=path, says=f"Neither search nor plays came to {what}.", hint=hint)
+
+
+def _note(seen: SampleCounts, tables: CompiledStory, state: int, made: list[int], *, is_endless: bool) -> None:
+    """How a play ended."""
+    scene = tables.scene(state)
+    if is_endless:
+        seen.endless += 1
+    elif tables.story.scenes[scene].ending is None:
+        seen.stuck[scene] = min(seen.stuck.get(scene, tuple(made)), tuple(made), key=len)
+    else:
+        pages = 1 + len(made)
+        seen.ended += 1
+        seen.pages += pages
+        seen.most = max(seen.most, pages)
+        seen.fewest = min(seen.fewest or pages, pages)
+
+
+def _any(edges: tuple[int, ...], counts: list[int], random: Callable[[], float]) -> int:
+    """The place of one of the edges, each as likely."""
+    del counts
+    return int(random() * len(edges))
+
+
+def _least_used(edges: tuple[int, ...], counts: list[int], random: Callable[[], float]) -> int:
+    """The place of one of those edges that were taken least."""
+    used = [counts[edge] for edge in edges]
+    least = min(used)
+    if used.count(least) == 1:
+        return used.index(least)
+    places = [at for at, count in enumerate(used) if count == least]
+    return places[int(random() * len(places))]

@@ -1,0 +1,318 @@
+"""Which states can a reader come to in a story, and what is wrong among them?
+
+The search is breadth first and ends when nothing new is found: then everything said of the story holds of every reader.
+It stops at a cap; then only what was met is known. Each story is searched by itself: a step into another record comes
+back to its fork unchanged (see `tables`), and what a reader meets inside is that record, entered at a state that is
+searched through there.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+
+from msgspec import Struct
+
+from wayout.model.checks.reach import roots
+from wayout.model.graph import PathEntry, edges, opening, reachable, recorded_path
+from wayout.model.library import Library
+from wayout.model.story import Story
+from wayout.model.yaml.spans import DataPath
+from wayout.play.same_question import records_with_same_act
+from wayout.play.state import GO_ON, Step, Trail
+from wayout.state_space.compiled_story import CompiledStory, Ways
+
+CAP = 250_000
+"""States after which the search stops: about 100 MB."""
+TICK = 4096
+"""States between two signs of progress."""
+
+Tick = Callable[[int], object]
+"""Told from time to time how many states are known."""
+Parents = dict[int, tuple[int, int] | None]
+"""For each state the one that it was first come to from, and by which edge; None for a beginning."""
+
+
+class StateSpaceFault(Struct, frozen=True, kw_only=True):
+    """Something wrong: its code, its place, a sentence, a hint, what comes of it, and a shortest way there."""
+
+    code: str
+    path: DataPath
+    says: str
+    hint: str
+    notes: tuple[tuple[DataPath, str], ...] = ()
+    trail: Trail | None = None
+
+
+class StateSpace(Struct, frozen=True, kw_only=True):
+    """All states that were met, where each of them leads, and whether these are all that there are."""
+
+    name: str
+    tables: CompiledStory
+    known: dict[int, Ways]
+    parents: Parents
+    entered: Mapping[int, str]
+    """States in which other stories enter this one and no play from its start comes to; each with its scene."""
+    is_whole: bool
+
+    def trail(self, state: int) -> Trail:
+        """A shortest way to a state, as the steps that a reader makes."""
+        first, made = shortest_path(self.parents, state)
+        scene = self.entered.get(first, self.tables.story.start)
+        return Trail(story=self.name, scene=scene, steps=tuple(steps(self.name, self.tables, made)))
+
+
+def explore(
+    name: str, tables: CompiledStory, entries: Iterable[str] = (), *, cap: int = CAP, tick: Tick | None = None
+) -> StateSpace:
+    """Search through a story from its start, then from the scenes at which other stories enter it."""
+    known: dict[int, Ways] = {}
+    parents: Parents = {tables.start: None}
+    is_whole = _search(tables, known, parents, [tables.start], cap, tick)
+    entered: dict[int, str] = {}
+    path = recorded_path(name, tables.story)
+    for scene in dict.fromkeys(entries):
+        stop = path.at(scene) or PathEntry(opening(tables.story), frozenset(), frozenset())
+        state = tables.pack(scene, stop.situation, stop.seen, stop.chose)
+        if state not in parents:
+            entered[state] = scene
+            parents[state] = None
+            is_whole &= _search(tables, known, parents, [state], cap, tick)
+    return StateSpace(name=name, tables=tables, known=known, parents=parents, entered=entered, is_whole=is_whole)
+
+
+def entries(library: Library, stories: Iterable[str]) -> dict[str, list[str]]:
+    """The scenes at which some stories are entered, by a step or from another story's ending."""
+    names = tuple(stories)
+    found: dict[str, list[str]] = {name: [] for name in names}
+    for name in names:
+        for edge in edges(name, library.stories[name]):
+            if edge.record != name and edge.record in found:
+                found[edge.record].append(edge.target)
+        for met in records_with_same_act(library, name):
+            if met.record in found:
+                found[met.record].append(library.stories[met.record].start)
+    return found
+
+
+def faults(explored: StateSpace) -> list[StateSpaceFault]:
+    """What is wrong for certain: states without a way on, circles without a way out, undocumented ways.
+
+    Of a story that was searched through as a whole, also what no play reaches.
+    """
+    found = [*_stuck(explored), *_traps(explored), *_undocumented(explored)]
+    if explored.is_whole:
+        from_start = _from_start(explored)
+        scenes = {explored.tables.scene(state) for state in from_start}
+        open_edges = {edge for state in from_start for edge in explored.known[state][0]}
+        found += _unreached(explored.name, explored.tables, scenes, open_edges)
+    return found
+
+
+def _unreached(name: str, tables: CompiledStory, reached: Set[str], open_edges: Set[int]) -> Iterator[StateSpaceFault]:
+    """Choices that are never open, with what stays unreached for that; and what nothing leads to at all.
+
+    Where no choice of a scene is ever open, that the reader stands there without one says it all.
+    """
+    story = tables.story
+    leads_to: dict[str, list[str]] = {scene: [] for scene in story.scenes}
+    for edge in edges(name, story):
+        if edge.record == name:
+            leads_to[edge.scene].append(edge.target)
+    explained: set[str] = set()
+    for scene_name in (one for one in story.scenes if one in reached):
+        scene = story.scenes[scene_name]
+        shut = [key for key in scene.choices if tables.edges[scene_name, key] not in open_edges]
+        for key in shut:
+            targets = [target for target in scene.choices[key].targets if target in leads_to]
+            beyond = reachable(targets, leads_to) - reached
+            explained |= beyond
+            if len(shut) == len(scene.choices) and scene.next is None:
+                continue
+            told = [one for one in story.scenes
+                    if one in beyond and (one in targets or story.scenes[one].ending is not None)]  # fmt: skip
+            notes = tuple((("scenes", one), f"so no play reaches {_called(story, one)}") for one in told)
+            hint = "Its 'if' is never met where it stands: change it, or what is set before."
+            yield StateSpaceFault(code="unreached-choice", path=("scenes", scene_name, "choices", key), notes=notes,
+                        says=f"In no play is the choice '{key}' open.", hint=hint)  # fmt: skip
+    for one in roots([one for one in story.scenes if one not in reached and one not in explained], leads_to):
+        code = "unreached-ending" if story.scenes[one].ending is not None else "unreached-scene"
+        hint = "Lead a 'to' or a 'next' to it, or delete it."
+        yield StateSpaceFault(
+            code=code, path=("scenes", one), says=f"No play reaches {_called(story, one)}.", hint=hint
+        )
+
+
+def _called(story: Story, scene: str) -> str:
+    return f"the {'ending' if story.scenes[scene].ending is not None else 'scene'} '{scene}'"
+
+
+def shortest_path(parents: Parents, state: int) -> tuple[int, list[int]]:
+    """Where a shortest way to a state begins, and the edges that it takes."""
+    made: list[int] = []
+    while (before := parents[state]) is not None:
+        state, edge = before
+        made.append(edge)
+    return state, made[::-1]
+
+
+def steps(name: str, tables: CompiledStory, made: Iterable[int]) -> Iterator[Step]:
+    """The moves that a reader makes along some edges; a step into a record, which comes back, is left out."""
+    for edge in made:
+        way = tables.ways[edge]
+        if way.kind == "step":
+            continue
+        if way.choice is not None:
+            yield Step(name, way.scene, way.choice)
+        yield Step(name, way.scene, GO_ON)
+
+
+def _search(
+    tables: CompiledStory, known: dict[int, Ways], parents: Parents, waiting: list[int], cap: int, tick: Tick | None
+) -> bool:
+    """Come to every state; whether nothing was left over at the cap."""
+    open_ways = tables.open_ways
+    while waiting:
+        after: list[int] = []
+        for state in waiting:
+            if len(known) >= cap:
+                return False
+            ways = known[state] = open_ways(state)
+            for edge, target in zip(*ways, strict=True):
+                if target not in parents:
+                    parents[target] = (state, edge)
+                    after.append(target)
+            if tick is not None and not len(known) % TICK:
+                tick(len(known))
+        waiting = after
+    return True
+
+
+def _from_start(explored: StateSpace) -> list[int]:
+    if not explored.entered:
+        return list(explored.known)
+    parents: Parents = {explored.tables.start: None}
+    known: dict[int, Ways] = {}
+    _search(explored.tables, known, parents, [explored.tables.start], len(explored.known), None)
+    return list(known)
+
+
+def _stuck(explored: StateSpace) -> Iterator[StateSpaceFault]:
+    """Of each scene in which a reader may stand with no way on, the state that is come to first."""
+    tables = explored.tables
+    told: set[str] = set()
+    for state, (edges_, _) in explored.known.items():
+        scene = tables.scene(state)
+        if edges_ or scene in told or tables.is_ending(state):
+            continue
+        told.add(scene)
+        says = f"A reader can come to '{scene}' with no choice open."
+        hint = "Add a choice without 'if', or let one of the conditions be met on this way."
+        yield StateSpaceFault(
+            code="no-open-choice", path=("scenes", scene), says=says, hint=hint, trail=explored.trail(state)
+        )
+
+
+def _traps(explored: StateSpace) -> Iterator[StateSpaceFault]:
+    """The states from which no ending can be come to, nor a scene without a way on; of a circle, one.
+
+    Of a story without a person, a step into a record is a way out too. What was not searched may lead to an ending.
+    """
+    tables, known = explored.tables, explored.known
+    comes_from: dict[int, list[int]] = {}
+    ends: list[int] = []
+    for state, (edges_, targets) in known.items():
+        for target in targets:
+            comes_from.setdefault(target, []).append(state)
+        is_left = tables.story.person is None and any(tables.ways[edge].kind == "step" for edge in edges_)
+        if not edges_ or is_left:
+            ends.append(state)
+    safe = {state for state in explored.parents if state not in known}
+    safe.update(ends)
+    waiting = list(safe)
+    while waiting:
+        for source in comes_from.get(waiting.pop(), ()):
+            if source not in safe:
+                safe.add(source)
+                waiting.append(source)
+    caught = {str(state): state for state in known if state not in safe}
+    leads_to = {key: [str(target) for target in known[state][1]] for key, state in caught.items()}
+    order = {state: at for at, state in enumerate(known)}
+    told: set[str] = set()
+    for state in sorted((caught[key] for key in roots(caught, leads_to)), key=order.__getitem__):
+        scene = tables.scene(state)
+        if scene not in told:
+            told.add(scene)
+            says = f"From '{scene}', come to in this way, no ending can be reached."
+            hint = "Lead one of the choices that are open then on to an ending."
+            yield StateSpaceFault(
+                code="trap", path=("scenes", scene), says=says, hint=hint, trail=explored.trail(state)
+            )
+
+
+def _undocumented(explored: StateSpace) -> Iterator[StateSpaceFault]:
+    """Ways back onto the recorded path for a reader who did what the person did not.
+
+    Who makes only the choices that he took walks the recorded path. Any other choice that leads on inside the story
+    leaves it. If that comes back to where a choice of that path can be made, it is told as taken, with what is recorded
+    of it, in a life that nobody recorded. (Choices of his in scenes off that path are for `check` to find.)
+    """
+    tables = explored.tables
+    path = recorded_path(explored.name, tables.story)
+    if tables.story.person is None or path.fault is not None:
+        return
+    on_path = {stop.scene: stop.choice for stop in path.stops}
+    parents = _on_and_off(explored)
+    comes_from: dict[int, list[int]] = {}
+    waiting: list[int] = []
+    joined: dict[int, tuple[int, int]] = {}
+    for both in parents:
+        state, is_off = divmod(both, 2)
+        scene = tables.scene(state)
+        edges_, targets = explored.known.get(state, ((), ()))
+        for edge, target in zip(edges_, targets, strict=True):
+            way, follows = tables.ways[edge], 2 * target + _is_off(tables, edge, is_off)
+            if follows % 2 and tables.scene(target) in on_path and way.kind in ("choice", "next"):
+                is_own = scene in on_path and way.choice == on_path[scene]
+                if not is_own:
+                    joined.setdefault(edge, (both, follows))
+            comes_from.setdefault(follows, []).append(both)
+        if is_off and scene in on_path and any(tables.ways[edge].choice == on_path[scene] for edge in edges_):
+            waiting += [both] if on_path[scene] is not None else []
+    told_as_his = set(waiting)
+    while waiting:
+        new = [both for both in comes_from.get(waiting.pop(), ()) if both % 2 and both not in told_as_his]
+        told_as_his.update(new)
+        waiting += new
+    for edge, (both, follows) in joined.items():
+        if follows in told_as_his:
+            way = tables.ways[edge]
+            at = (
+                ("scenes", way.scene, "next")
+                if way.choice is None
+                else ("scenes", way.scene, "choices", way.choice, "to")
+            )
+            says = "A choice that the person did not make leads back here onto the recorded path."
+            made = (*shortest_path(parents, both)[1], edge)
+            trail = Trail(story=explored.name, scene=tables.story.start,
+                          steps=tuple(steps(explored.name, tables, made)))  # fmt: skip
+            hint = "Lead it 'back', or on to an ending of kind record-silent."
+            yield StateSpaceFault(code="undocumented-way", path=at, says=says, hint=hint, trail=trail)
+
+
+def _on_and_off(explored: StateSpace) -> Parents:
+    """Every state twice, doubled, and one more for those who have left the recorded path, breadth first."""
+    parents: Parents = {explored.tables.start * 2: None}
+    waiting = list(parents)
+    while waiting:
+        after: list[int] = []
+        for both in waiting:
+            for edge, target in zip(*explored.known.get(both // 2, ((), ())), strict=True):
+                follows = 2 * target + _is_off(explored.tables, edge, both % 2)
+                if follows not in parents:
+                    parents[follows] = (both, edge)
+                    after.append(follows)
+        waiting = after
+    return parents
+
+
+def _is_off(tables: CompiledStory, edge: int, was_off: int) -> int:
+    """Whether a reader has left the recorded path after an edge."""
+    return was_off or int(tables.ways[edge].kind == "choice" and not tables.ways[edge].is_his)

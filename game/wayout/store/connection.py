@@ -1,0 +1,181 @@
+"""How is the file of a shelf reached, and what is said where it cannot be?
+
+SQLite is imported, and the file opened, when something is first asked of it: a start should not wait for it.
+"""
+
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from wayout.locale import shelf_strings
+
+if TYPE_CHECKING:
+    from wayout.store.repository import TrailRepository
+
+PATIENCE, LITTLE = 1.0, 0.05
+"""Seconds to wait for another program that writes; and where that was in vain before."""
+ROOM = 64 * 1024
+"""Bytes that SQLite needs beside a file before anything is written."""
+T = TypeVar("T")
+
+
+class StoreConnection:
+    """The way to one file; it never raises. What is asked of it must not be None, which tells that it failed."""
+
+    def __init__(self, path: Path | None, *, is_own: bool) -> None:
+        self.path = path
+        self.is_own = is_own
+        self.why = ""
+        self.is_read = True
+        self._unsaid: list[str] = []
+        self._book: TrailRepository | None = None
+        self._copy: TrailRepository | None = None
+        self._damaged: Path | None = None
+
+    @property
+    def trouble(self) -> str:
+        """That nothing is kept, and why, in a sentence; or nothing."""
+        return shelf_strings.NOT_KEPT.format(why=self.why) if self.why else ""
+
+    def news(self) -> tuple[str, ...]:
+        """What is to be told, each sentence once."""
+        unsaid, self._unsaid = tuple(self._unsaid), []
+        return unsaid
+
+    def say(self, sentence: str) -> None:
+        """Have something told."""
+        self._unsaid.append(sentence)
+
+    def fail(self, kind: str) -> None:
+        """Nothing is kept, for a reason; it is told once.
+
+        Where a disk fails for lack of room, SQLite does not always say so.
+        """
+        if kind == "failing" and self.path is not None and _is_full(self.path.parent):
+            kind = "full"
+        why = shelf_strings.WHY[kind].format(path=self.path)
+        if why != self.why:
+            self.why = why
+            self.say(self.trouble)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether something lies at the path; where nobody may look, that is found out on opening it."""
+        try:
+            return self.path is not None and bool(self.path.lstat())
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+
+    def read(self, ask: "Callable[[TrailRepository], T]") -> T | None:
+        """What the file says; None where there is none, or none that can be read."""
+        if self._book is None and not self.is_there:
+            return None
+        found = None if self._copy is not None else self._try(ask)
+        if found is None and self.why:
+            found = self._read_only(ask)
+        self.is_read = found is not None
+        return found
+
+    def write(self, do: "Callable[[TrailRepository], T]") -> T | None:
+        """Do something to the file, and make it where there is none; None where that fails."""
+        done = None if self.path is None else self._try(do)
+        if done is not None and self.why:
+            self.why = ""
+            self._close_copy()
+            self.say(shelf_strings.KEPT_AGAIN)
+        return done
+
+    def close(self) -> None:
+        """Give the file back."""
+        if self._book is not None:
+            self._book.close()
+            self._book = None
+        self._close_copy()
+
+    def _close_copy(self) -> None:
+        if self._copy is not None:
+            self._copy.close()
+            self._copy = None
+
+    def _try(self, do: "Callable[[TrailRepository], T]", *, again: bool = True) -> T | None:
+        """Do something with the open file; one that is damaged is put aside, and a new one taken."""
+        try:
+            from wayout.store.database_file import open_file
+            from wayout.store.errors import StoreError
+            from wayout.store.repository import TrailRepository
+        except ImportError:
+            self.fail("absent")
+            return None
+        assert self.path is not None
+        try:
+            if self._book is None:
+                self._book = TrailRepository(open_file(self.path, LITTLE if self.why else PATIENCE))
+            if self._damaged is not None:
+                self._take_over(self._book, self._damaged)
+            return do(self._book)
+        except StoreError as fault:
+            if again and (fault.kind == "damaged" or (fault.kind == "foreign" and self.is_own)):
+                return self._try(do, again=False) if self._put_aside() else None
+            if self._damaged is not None:
+                self.say(shelf_strings.MOVED.format(copy=self._damaged))
+                self._damaged = None
+            self.fail(fault.kind)
+            if self._book is not None:
+                with suppress(StoreError):
+                    self._book.be_patient(LITTLE)
+            return None
+
+    def _put_aside(self) -> bool:
+        """Rename what is damaged; whether that could be done."""
+        from wayout.store.database_file import put_aside
+        from wayout.store.errors import StoreError
+
+        assert self.path is not None
+        self.close()
+        try:
+            self._damaged = put_aside(self.path)
+        except StoreError:
+            self.fail("damaged")
+            return False
+        return True
+
+    def _take_over(self, book: "TrailRepository", damaged: Path) -> None:
+        """Put what can still be read in a damaged file on the new shelf, and tell."""
+        from wayout.store.recovery import recover_trails
+
+        count = book.take_over(*recover_trails(damaged))
+        self._damaged = None
+        told = (
+            shelf_strings.RESCUED_NONE
+            if not count
+            else shelf_strings.RESCUED_ONE
+            if count == 1
+            else shelf_strings.RESCUED.format(n=count)
+        )
+        self.say(f"{shelf_strings.PUT_ASIDE.format(copy=damaged)} {told}")
+
+    def _read_only(self, ask: "Callable[[TrailRepository], T]") -> T | None:
+        """What a file says that cannot be written: a copy of it is read."""
+        try:
+            from wayout.store.database_file import read_file
+            from wayout.store.errors import StoreError
+            from wayout.store.repository import TrailRepository
+        except ImportError:
+            return None
+        assert self.path is not None
+        try:
+            if self._copy is None:
+                self._copy = TrailRepository(read_file(self.path, LITTLE))
+            return ask(self._copy)
+        except StoreError:
+            return None
+
+
+def _is_full(folder: Path) -> bool:
+    with suppress(OSError):
+        return shutil.disk_usage(folder).free < ROOM
+    return False

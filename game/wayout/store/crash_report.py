@@ -1,0 +1,68 @@
+"""What is said when the program itself fails, and what is written down?"""
+
+import platform
+import sys
+import traceback
+from itertools import count
+from pathlib import Path
+
+from wayout import VERSION
+from wayout.locale import error_strings
+from wayout.store.paths import make_folder
+from wayout.store.shelf import Shelf
+
+LONGEST = 300
+"""So much of what an error says is shown; all of it is in the report."""
+
+
+def report_crash(
+    error: Exception, shelf: Shelf, folder: Path | None, stories: tuple[Path, ...] = (), *, no_trace: bool
+) -> str:
+    """What failed, what became of what was done, and where in a folder the report lies; `stories` were read too."""
+    told = [error_strings.FAILED.format(what=" ".join(f"{type(error).__name__}: {error}".split())[:LONGEST])]
+    if no_trace:
+        return "\n".join((*told, error_strings.NO_TRACE))
+    report = write_report(error, folder)
+    told.append(_became(shelf, stories))
+    told.append(error_strings.REPORT.format(path=report) if report else error_strings.NO_REPORT)
+    return "\n".join(filter(None, told))
+
+
+def _became(shelf: Shelf, stories: tuple[Path, ...]) -> str:
+    """What became of what was done: nothing is said where nothing was."""
+    latest = shelf.latest()
+    if shelf.waits:
+        return error_strings.NOT_KEPT.format(why=shelf.why)
+    if not shelf.last_kept:
+        return ""
+    if latest is None or latest.id != shelf.last_kept:
+        return error_strings.ON_SHELF
+    from shlex import join
+
+    file = () if shelf.is_own or shelf.path is None else ("--shelf", str(shelf.path))
+    more = (part for folder in stories for part in ("--stories", str(folder)))
+    return error_strings.KEPT.format(command=join(("wayout", "play", "--continue", *file, *more)))
+
+
+def write_report(error: BaseException, folder: Path | None) -> Path | None:
+    """What failed and where in the program, in a file of its own; None where none can be written.
+
+    The values that the program held at that time are not in it: they would tell what the reader did.
+    """
+    if folder is None:
+        return None
+    head = f"Wayout {VERSION}, Python {platform.python_version()}, {sys.platform}\n\n"
+    text = head + "".join(traceback.format_exception(error))
+    try:
+        make_folder(folder)
+        for number in count(1):
+            path = folder / f"fault-{number}.txt"
+            try:
+                with path.open("x", encoding="utf-8", errors="backslashreplace") as file:
+                    file.write(text)
+            except FileExistsError:
+                continue
+            return path
+    except OSError:
+        return None
+    raise AssertionError

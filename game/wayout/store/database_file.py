@@ -1,0 +1,160 @@
+"""How is the file of a shelf opened, and how is one put aside that is damaged?"""
+
+import os
+import sqlite3
+import stat
+import struct
+from contextlib import closing, suppress
+from itertools import count
+from pathlib import Path
+from urllib.parse import quote
+
+from wayout.store import schema
+from wayout.store.errors import StoreError, as_store_error
+from wayout.store.paths import copy_of, make_folder
+from wayout.store.transaction import transaction
+
+MAGIC = b"SQLite format 3\x00"
+HEAD_BYTES = 100
+PRIVATE, OTHERS = 0o600, 0o077
+"""Nobody else on this computer is to see what was read, whoever made the folder."""
+READ_ONLY = ("mode=ro", "mode=ro&immutable=1")
+"""As others that write to it see it; and as it lies there, where not even a lock can be written."""
+BESIDE = ("", "-wal", "-shm", "-journal")
+"""What SQLite keeps beside a file belongs to it."""
+
+
+def open_file(path: Path, patience: float) -> sqlite3.Connection:
+    """Open the file of a shelf, and make it where there is none; patience is seconds to wait for who writes to it.
+
+    Raises Fault; then nothing was changed.
+    """
+    with as_store_error():
+        make_folder(path.parent)
+        _look_at(path)
+        os.close(os.open(path, os.O_CREAT | os.O_RDONLY, PRIVATE))
+        connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+        try:
+            _make_ready(connection)
+            _make_private(path)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def read_file(path: Path, patience: float) -> sqlite3.Connection:
+    """A copy in memory of a shelf whose file cannot be written; patience as above. Raises Fault."""
+    with as_store_error():
+        _look_at(path)
+        copy = sqlite3.connect(":memory:", isolation_level=None)
+        try:
+            for how in READ_ONLY:
+                with suppress(sqlite3.Error), closing(read_only(path, how, patience)) as connection:
+                    connection.backup(copy, progress=_end_at_a_lock)
+                    break
+            _make_ready(copy)
+        except BaseException:
+            copy.close()
+            raise
+        return copy
+
+
+def put_aside(path: Path) -> Path:
+    """Rename the file and what belongs to it; the new name is one that no other file has. Raises Fault."""
+    with as_store_error():
+        _make_private(path)
+        for number in count(1):
+            copy = copy_of(path, number)
+            if not any(Path(f"{copy}{end}").exists() for end in BESIDE):
+                break
+        for end in reversed(BESIDE):
+            with suppress(FileNotFoundError):
+                Path(f"{path}{end}").rename(f"{copy}{end}")
+        return copy
+
+
+def _look_at(path: Path) -> None:
+    """Tell what is not ours, or not to be read, before SQLite touches it.
+
+    Its file format has the version that a program gives in bytes 60 to 63, and what the file is for in 68 to 71. A
+    pipe would be waited for without end; SQLite opens what lies beside the file, too.
+    """
+    for end in BESIDE:
+        with suppress(FileNotFoundError):
+            if not stat.S_ISREG(Path(f"{path}{end}").stat().st_mode):
+                raise StoreError("special")
+    with suppress(FileNotFoundError), path.open("rb") as file:
+        head = file.read(HEAD_BYTES)
+        if head and not head.startswith(MAGIC):
+            raise StoreError("foreign")
+        if len(head) == HEAD_BYTES and any(marks := struct.unpack(">60xi4xi28x", head)):
+            _judge(*marks)
+
+
+def _make_private(path: Path) -> None:
+    """Take from others what an earlier version, or another program, has let them see."""
+    for end in BESIDE:
+        file = Path(f"{path}{end}")
+        with suppress(OSError):
+            if os.name == "posix" and file.stat().st_mode & OTHERS:
+                file.chmod(PRIVATE)
+
+
+def read_only(path: Path, how: str, patience: float) -> sqlite3.Connection:
+    """Open a file to be read, in one of the ways of READ_ONLY."""
+    connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?{how}", timeout=patience, uri=True)
+    connection.text_factory = text_of
+    return connection
+
+
+def text_of(raw: bytes) -> str | bytes:
+    """A text; where it is damaged, what it is made of, so that its row alone makes no sense."""
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw
+
+
+def _end_at_a_lock(status: int, _remaining: int, _pages: int) -> None:
+    """SQLite has been patient; Python would try a copy again without end."""
+    if status not in (sqlite3.SQLITE_OK, sqlite3.SQLITE_DONE):
+        raise sqlite3.OperationalError
+
+
+def _make_ready(connection: sqlite3.Connection) -> None:
+    """Whether it is whole and ours; what is empty or of an earlier version is brought up to date."""
+    run = connection.execute
+    connection.text_factory = text_of
+    run("PRAGMA trusted_schema = OFF")
+    run("PRAGMA secure_delete = ON")
+    run("PRAGMA synchronous = NORMAL")
+    if run("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise StoreError("damaged")
+    if _version(connection) != schema.VERSION:
+        with transaction(connection):
+            schema.migrate_schema(connection, _version(connection))
+    if run("PRAGMA journal_mode").fetchone() != ("wal",):
+        with suppress(sqlite3.OperationalError):  # another game is at it: then the next start does this
+            run("PRAGMA journal_mode = WAL")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    """The version of what is there, 0 where nothing is. Raises Fault as `_judge` does."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if not (application or version or tables):
+        return 0
+    _judge(version, application)
+    return int(version)
+
+
+def _judge(version: int, application: int) -> None:
+    """Raises Fault for a file that is not ours, or of a version that is not to be read."""
+    if application != schema.APPLICATION:
+        raise StoreError("foreign")
+    if version > schema.VERSION:
+        raise StoreError("later")
+    if version < schema.OLDEST:
+        raise StoreError("older")

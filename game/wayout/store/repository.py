@@ -1,0 +1,172 @@
+"""How are trails and settings read from the file of a shelf, and written to it?
+
+SQLite keeps it whole whenever the program is killed, and lets several games write to it in turn.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from wayout.play.state import Step, Trail
+from wayout.store.errors import as_store_error
+from wayout.store.saved_trail import SavedTrail, new_id
+from wayout.store.transaction import transaction
+
+MOST = 2**53
+"""The number of a trail is below it; a higher one is damage."""
+READ = "SELECT id, number, name, is_gentle, trail, undone, at, is_ended, ends FROM trail ORDER BY number DESC"
+LAST = "SELECT coalesce(max(number), 0) FROM trail WHERE typeof(number) = 'integer' AND number BETWEEN 0 AND ?"
+CHANGE = """UPDATE trail SET number = ?, is_gentle = ?, trail = ?, undone = ?, at = ?, is_ended = ?, ends = ?
+            WHERE id = ? AND number = ?"""
+ADD = """INSERT INTO trail (number, is_gentle, trail, undone, at, is_ended, ends, id, name)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+SET = "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)"
+
+
+class TrailRepository:
+    """The open file of a shelf. Every method raises Fault."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._run = connection.execute
+        self._read_at = (-1, -1)
+        """What others had changed, and what this program had, when the trails were read last."""
+        self._trails: tuple[tuple[SavedTrail, ...], int] = ((), 0)
+
+    def close(self) -> None:
+        """Give the file back."""
+        with suppress(sqlite3.Error):
+            self._connection.close()
+
+    def be_patient(self, seconds: float) -> None:
+        """How long to wait for another program that writes."""
+        with as_store_error():
+            self._run(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+
+    def trails(self) -> tuple[tuple[SavedTrail, ...], int]:
+        """Every trail, the latest first; and how many there are besides that make no sense."""
+        with as_store_error():
+            (others,) = self._run("PRAGMA data_version").fetchone()
+            state = (others, self._connection.total_changes)
+            if state != self._read_at:
+                rows = self._run(READ).fetchall()
+                found = tuple(saved for row in rows if (saved := saved_of(row)) is not None)
+                self._read_at, self._trails = state, (found, len(rows) - len(found))
+        return self._trails
+
+    def save(self, saved: SavedTrail) -> SavedTrail:
+        """Keep a trail as it now is, as the latest.
+
+        Where another game went on with it meanwhile, it becomes one more trail, under an id of its own.
+        """
+        with as_store_error(), transaction(self._connection):
+            (last,) = self._run(LAST, (MOST,)).fetchone()
+            now = replace(saved, number=last + 1)
+            told = _told(now)
+            if not self._run(CHANGE, (*told, saved.id, saved.number)).rowcount:
+                taken = {each for (each,) in self._run("SELECT id FROM trail")}
+                now = replace(now, id=saved.id if saved.id and saved.id not in taken else new_id(taken), name="")
+                self._run(ADD, (*told, now.id, now.name))
+            return now
+
+    def take_over(self, trails: Iterable[SavedTrail], settings: Mapping[str, str]) -> int:
+        """Put what was on another shelf on this empty one, as it was there; how many trails there are."""
+        with as_store_error(), transaction(self._connection):
+            for saved in trails:
+                self._run(ADD, (*_told(saved), saved.id, saved.name))
+            for name, value in settings.items():
+                self._run(SET, (name, value))
+            return int(self._run("SELECT count(*) FROM trail").fetchone()[0])
+
+    def rename(self, trail: str, name: str) -> bool:
+        """Give a trail a name, or take it away with an empty one; whether no other trail has it."""
+        with as_store_error(), transaction(self._connection):
+            taken = self._run("SELECT 1 FROM trail WHERE name = ? AND name <> '' AND id <> ?", (name, trail))
+            if taken.fetchone():
+                return False
+            self._run("UPDATE trail SET name = ? WHERE id = ?", (name, trail))
+            return True
+
+    def drop(self, trail: str) -> int:
+        """Take a trail away; how many there were."""
+        with as_store_error():
+            with transaction(self._connection):
+                gone = self._run("DELETE FROM trail WHERE id = ?", (trail,)).rowcount
+            self._settle()
+            return gone
+
+    def drop_all(self) -> int:
+        """Take every trail and every setting away; how many there were."""
+        with as_store_error():
+            with transaction(self._connection):
+                gone = self._run("DELETE FROM trail").rowcount + self._run("DELETE FROM setting").rowcount
+            self._settle()
+            return gone
+
+    def settings(self) -> dict[str, str]:
+        """Every setting by its name."""
+        with as_store_error():
+            found = self._run("SELECT name, value FROM setting").fetchall()
+            return {name: value for name, value in found if isinstance(name, str) and isinstance(value, str)}
+
+    def put(self, name: str, value: str) -> None:
+        """Keep a setting."""
+        with as_store_error(), transaction(self._connection):
+            self._run(SET, (name, value))
+
+    def _settle(self) -> None:
+        """What was taken away is overwritten in the file; let it not stay in the log beside it either."""
+        with suppress(sqlite3.Error):
+            self._run("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _told(saved: SavedTrail) -> tuple[int, int, str, str, str, int, str]:
+    """The columns, without id and name."""
+    trail, undone, at, ends = (
+        msgspec.json.encode(each).decode() for each in (saved.trail, saved.undone, saved.at, sorted(saved.ends))
+    )
+    return saved.number, int(saved.is_gentle), trail, undone, at, int(saved.is_ended), ends
+
+
+def _id(cell: Any) -> str:
+    if not cell:
+        raise ValueError
+    return msgspec.convert(cell, str)
+
+
+def _number(cell: Any) -> int:
+    if not 0 <= msgspec.convert(cell, int) <= MOST:
+        raise ValueError
+    return int(cell)
+
+
+def _flag(cell: Any) -> bool:
+    return bool(msgspec.convert(cell, int))
+
+
+CELLS: dict[str, Callable[[Any], Any]] = {
+    "id": _id,
+    "number": _number,
+    "name": lambda cell: msgspec.convert(cell, str),
+    "is_gentle": _flag,
+    "trail": msgspec.json.Decoder(Trail).decode,
+    "undone": msgspec.json.Decoder(tuple[Step, ...]).decode,
+    "at": msgspec.json.Decoder(tuple[str, str]).decode,
+    "is_ended": _flag,
+    "ends": msgspec.json.Decoder(frozenset[str]).decode,
+}
+"""What each column of a trail is read with, in the order of READ."""
+SENSELESS = (TypeError, ValueError, RecursionError)
+"""What reading a cell that was damaged comes to; msgspec's own errors are among them."""
+
+
+def saved_of(row: tuple[Any, ...]) -> SavedTrail | None:
+    """A row as what was kept, if it makes sense."""
+    try:
+        return SavedTrail(**{name: read(cell) for (name, read), cell in zip(CELLS.items(), row, strict=True)})
+    except SENSELESS:
+        return None

@@ -1,0 +1,46 @@
+"""What is kept of one play?"""
+
+import os
+from collections.abc import Container
+
+from msgspec import Struct
+
+from wayout.play.state import Step, Trail
+
+LONGEST_NAME = 60
+
+
+class SavedTrail(Struct, frozen=True, kw_only=True):
+    """A trail as it is kept: with what was taken back, and the wording that it was read in.
+
+    `id` is empty before it is saved first. `number` grows with every save on its shelf: the highest is the latest,
+    whatever clocks say. `at` is the story and scene that the reader stands in; `is_ended` tells whether that is an
+    ending, and `ends` are all stories of which she reached one. A name is the reader's own, for one trail only.
+    """
+
+    id: str = ""
+    number: int = 0
+    name: str = ""
+    is_gentle: bool = False
+    trail: Trail
+    undone: tuple[Step, ...] = ()
+    at: tuple[str, str]
+    is_ended: bool = False
+    ends: frozenset[str] = frozenset()
+
+    @property
+    def stories(self) -> frozenset[str]:
+        """Every story that was read in, to its end or not."""
+        return frozenset({self.trail.story, self.at[0], *(step.story for step in self.trail.steps)})
+
+
+def new_id(taken: Container[str]) -> str:
+    """An id that no other trail has."""
+    while (found := os.urandom(3).hex()) in taken:
+        pass
+    return found
+
+
+def normalised_name(text: str) -> str:
+    """A name as it is kept: in one line, and not too long for one."""
+    return " ".join(text.split())[:LONGEST_NAME].strip()

@@ -1,0 +1,185 @@
+"""What is kept from one playing to the next, and what becomes of it where nothing can be kept?
+
+A shelf is opened when something is read from it or put on it, and never raises. What cannot be written waits in memory,
+and is written as soon as that is possible: with the next choice, if the disk has room again by then.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
+
+from wayout.locale import shelf_strings
+from wayout.store.connection import StoreConnection
+from wayout.store.paths import copies, shelf_file
+from wayout.store.saved_trail import SavedTrail, new_id
+
+if TYPE_CHECKING:
+    from wayout.store.repository import TrailRepository
+
+TOLD_OF_WAR = "told-of-war"
+T = TypeVar("T")
+
+
+class Shelf:
+    """Saved trails and settings, in a file; without one, until the program ends."""
+
+    def __init__(self, path: Path | None = None, *, is_own: bool = False, keeps: bool = True) -> None:
+        """`is_own`: the path is the program's own, and what lies there may be put aside, whatever it is.
+
+        Without a path nothing is kept, and that is told; unless it was asked for (`keeps` is false).
+        """
+        self._reach = StoreConnection(path, is_own=is_own)
+        self.last_kept = ""
+        """The id of the trail that was written last, if one was."""
+        self._waiting: dict[str, SavedTrail] = {}
+        self._settings: dict[str, str] = {}
+        self._unread = 0
+        if path is None and keeps:
+            self._reach.fail("nowhere")
+
+    @property
+    def path(self) -> Path | None:
+        """The file."""
+        return self._reach.path
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the program's own, not one that the reader named."""
+        return self._reach.is_own
+
+    @property
+    def is_read(self) -> bool:
+        """Whether what was asked of it last could be read."""
+        return self._reach.is_read
+
+    @property
+    def waits(self) -> bool:
+        """Whether a trail is in memory that could not be written."""
+        return bool(self._waiting)
+
+    @property
+    def trouble(self) -> str:
+        """Why what is done now is not kept, in a sentence; or nothing."""
+        return self._reach.trouble
+
+    @property
+    def why(self) -> str:
+        """The reason alone."""
+        return self._reach.why
+
+    def news(self) -> tuple[str, ...]:
+        """What the reader should be told of the shelf, each sentence once."""
+        return self._reach.news()
+
+    def trails(self) -> tuple[SavedTrail, ...]:
+        """Every trail, the latest first."""
+        kept, unread = self._reach.read(lambda book: book.trails()) or ((), 0)
+        if unread > self._unread:
+            self._reach.say(shelf_strings.NOT_READ if unread == 1 else shelf_strings.NOT_READ_MANY.format(n=unread))
+        self._unread = unread
+        return (*reversed(self._waiting.values()), *(saved for saved in kept if saved.id not in self._waiting))
+
+    def unfinished(self, story: str | None = None) -> tuple[SavedTrail, ...]:
+        """The trails that are not at an ending, the latest first; of a story, those that began or stand in it."""
+        return tuple(
+            saved
+            for saved in self.trails()
+            if not saved.is_ended and saved.trail.steps and story in (None, saved.trail.story, saved.at[0])
+        )
+
+    def latest(self, story: str | None = None) -> SavedTrail | None:
+        """The trail to go on with."""
+        return next(iter(self.unfinished(story)), None)
+
+    def find(self, word: str) -> SavedTrail | None:
+        """The trail with a name or an id."""
+        return next((saved for saved in self.trails() if word in (saved.name, saved.id)), None)
+
+    def progress(self) -> dict[str, bool]:
+        """Every story that was begun, and whether it was read to an ending."""
+        found: dict[str, bool] = {}
+        for saved in self.trails():
+            for story in saved.stories | saved.ends:
+                found[story] = found.get(story, False) or story in saved.ends
+        return found
+
+    def save(self, saved: SavedTrail) -> SavedTrail:
+        """Keep a trail as it now is; what comes back is to be given with the next step of it."""
+        self._waiting.pop(saved.id, None)
+        kept = self._write(lambda book: book.save(saved))
+        if kept is None:
+            kept = saved if saved.id else replace(saved, id=new_id(self._waiting))
+            self._waiting[kept.id] = kept
+        else:
+            self.last_kept = kept.id
+        return kept
+
+    def is_kept(self, trail: str) -> bool:
+        """Whether a trail is in the file: what waits in memory is not."""
+        return self.path is not None and trail not in self._waiting
+
+    def rename(self, trail: str, name: str) -> bool:
+        """Give a trail a name, or none; whether it has it now: no two have the same, and what waits has none."""
+        return bool(self._write(lambda book: book.rename(trail, name)))
+
+    def delete(self, trail: str) -> bool:
+        """Take a trail away; whether it is gone."""
+        was_waiting = self._waiting.pop(trail, None) is not None
+        return self._write(lambda book: book.drop(trail)) is not None or was_waiting
+
+    def delete_all(self) -> bool:
+        """Take every trail and every setting away; whether they are gone."""
+        self._waiting.clear()
+        self._settings.clear()
+        return not self._reach.is_there or self._write(lambda book: book.drop_all()) is not None
+
+    def copies(self) -> tuple[Path, ...]:
+        """The files of damaged shelves that were put aside."""
+        return copies(self.path) if self.path else ()
+
+    def get_setting(self, name: str) -> str | None:
+        """What was set, if it was."""
+        if name in self._settings:
+            return self._settings[name]
+        return (self._reach.read(lambda book: book.settings()) or {}).get(name)
+
+    def put_setting(self, name: str, value: str) -> None:
+        """Keep a setting."""
+        self._settings[name] = value
+        self._write(lambda _: True)
+
+    @property
+    def told_of_war(self) -> bool:
+        """Whether the page on the war was shown, which comes once a shelf."""
+        return self.get_setting(TOLD_OF_WAR) is not None
+
+    def tell_of_war(self) -> None:
+        """It was shown."""
+        self.put_setting(TOLD_OF_WAR, "yes")
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._reach.close()
+
+    def _write(self, do: "Callable[[TrailRepository], T]") -> T | None:
+        """Do something to the file, after all that waits is written; None where that fails."""
+
+        def all_of_it(book: "TrailRepository") -> T:
+            for saved in tuple(self._waiting.values()):
+                self.last_kept = book.save(saved).id
+                del self._waiting[saved.id]
+            for name, value in tuple(self._settings.items()):
+                book.put(name, value)
+                del self._settings[name]
+            return do(book)
+
+        return self._reach.write(all_of_it)
+
+
+def open_shelf(file: Path | None = None, *, keeps: bool = True) -> Shelf:
+    """The shelf in a file that the reader named, or her own; with `keeps` false one that is never written."""
+    if not keeps:
+        return Shelf(keeps=False)
+    return Shelf(shelf_file(), is_own=True) if file is None else Shelf(file.absolute())

@@ -1,0 +1,135 @@
+"""Which stories are there, and what should a reader know before one begins?"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from wayout.locale import branches_strings, strings
+from wayout.model.library import Library
+from wayout.model.story import Story
+from wayout.model.text import WORDS_A_MINUTE, Shown, wording
+from wayout.play.reader import Reader
+from wayout.views.content_notes import content_notes, linked_stories
+
+
+class CatalogueEntry(Struct, frozen=True, kw_only=True):
+    """A story as the library lists it and its first page announces it."""
+
+    id: str
+    title: str
+    name: str
+    identity: str
+    teaser: str
+    minutes: int
+    content: tuple[str, ...]
+    review: str = ""
+    """Of what the makers have not reviewed: that they have not, and who wrote it."""
+    match: str = ""
+    """Of a story that a search found by something which the entry does not show: the place or act, as it is called."""
+
+    @property
+    def length(self) -> str:
+        """How long it takes, in words."""
+        return strings.MINUTE if self.minutes == 1 else strings.MINUTES.format(n=self.minutes)
+
+
+def catalogue(library: Library, reader: Reader) -> tuple[CatalogueEntry, ...]:
+    """Every story, in the order of their ids; those of no one person, such as the crossroads, come first.
+
+    What was not reviewed comes last.
+    """
+    stories = library.stories
+
+    def order(name: str) -> tuple[bool, bool, str]:
+        return f"story/{name}" in library.unreviewed, stories[name].person is not None, name
+
+    names = sorted(stories, key=order)
+    return tuple(catalogue_entry(library, name, reader) for name in names)
+
+
+def catalogue_entry(library: Library, name: str, reader: Reader) -> CatalogueEntry:
+    """One story's entry."""
+    story = library.stories[name]
+    person = library.people.get(story.person) if story.person else None
+    walked = [story] if person else [library.stories[one] for one in (name, *linked_stories(library, name))]
+    length = sum(len(wording(text).split()) for one in walked for text in texts(one))
+    return CatalogueEntry(
+        id=name,
+        title=story.title,
+        name=person.name if person else story.title,
+        identity=strings.IDENTITY[person.identity] if person else "",
+        teaser=wording(story.teaser, gentle=reader.gentle),
+        minutes=max(1, round(length / WORDS_A_MINUTE)),
+        content=content_notes(library, name),
+        review=review(library, name),
+    )
+
+
+def search_catalogue(
+    library: Library, entries: tuple[CatalogueEntry, ...], wanted: str, reader: Reader
+) -> tuple[CatalogueEntry, ...]:
+    """The entries of the stories in which some words stand: in the entry, a place, or what is done there."""
+    sought = _folded(wanted)
+    return tuple(
+        replace(one, match=match) for one in entries if (match := _match(library, one, sought, reader)) is not None
+    )
+
+
+def _match(library: Library, found: CatalogueEntry, sought: str, reader: Reader) -> str | None:
+    """Where words stand in a story: nothing where its entry shows them, else a place or an act; None if nowhere."""
+    story = library.stories[found.id]
+    at = (library.places.get(scene.at or "") for scene in story.scenes.values())
+    acts = dict.fromkeys(choice.act for scene in story.scenes.values() for choice in scene.choices.values())
+    done = (wording(library.acts[act].label, gentle=reader.gentle) for act in acts if act in library.acts)
+    places = (place.name for place in at if place is not None)
+    in_sight = (found.name, found.title, found.identity, found.teaser, found.review, *found.content)
+    if sought in _folded(" ".join(in_sight)):
+        return ""
+    return next((one for one in (*places, *done) if sought in _folded(one)), None)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def review(library: Library, name: str) -> str:
+    """'my-branch, not reviewed, by A. Writer' of a story that the makers have not reviewed; else nothing."""
+    author = library.unreviewed.get(f"story/{name}")
+    if author is None:
+        return ""
+    return (branches_strings.NOT_REVIEWED_BY if author else branches_strings.NOT_REVIEWED_FILE).format(
+        id=name, author=author
+    )
+
+
+def texts(story: Story) -> Iterator[Shown]:
+    """Every text of a story that a reader may be shown."""
+    for scene in story.scenes.values():
+        yield from (passage.text for passage in scene.passages)
+        if scene.ask:
+            yield scene.ask
+        for choice in scene.choices.values():
+            yield choice.label
+            yield from (outcome.text for outcome in choice.outcomes)
+        if scene.ending:
+            yield scene.ending.text
+            yield from scene.ending.unknown
+        yield from (question.ask for question in scene.discuss)
+
+
+def claims_of(story: Story) -> Iterator[str]:
+    """The ids of all claims that a story cites, with repetitions."""
+    for scene in story.scenes.values():
+        for passage in scene.passages:
+            yield from (*passage.claims, *passage.about)
+        for choice in scene.choices.values():
+            yield from choice.origins
+            if choice.otherwise:
+                yield from choice.otherwise.claims
+            for outcome in choice.outcomes:
+                yield from outcome.claims
+        if scene.ending:
+            yield from scene.ending.claims
+        for question in scene.discuss:
+            yield from question.claims

@@ -1,0 +1,38 @@
+"""What must be announced before a story, or before a step into another record?"""
+
+from collections.abc import Iterator
+
+from wayout.locale import strings
+from wayout.model.graph import edges
+from wayout.model.library import Library
+from wayout.model.story import Story
+
+
+def content_notes(library: Library, name: str) -> tuple[str, ...]:
+    """What a story holds, in words; of a story without a person, also what the records hold into which it leads."""
+    names = [name] if library.stories[name].person else [name, *linked_stories(library, name)]
+    found = {tag for one in names for tag in _tags(library.stories[one], library)}
+    return tuple(said for tag, said in strings.CONTENT.items() if tag in found)
+
+
+def linked_stories(library: Library, name: str) -> tuple[str, ...]:
+    """The records into which a story leads by steps, in the order in which it names them."""
+    records = (edge.record for edge in edges(name, library.stories[name]))
+    return tuple(dict.fromkeys(record for record in records if record != name and record in library.stories))
+
+
+def _tags(story: Story, library: Library) -> Iterator[str]:
+    """A story's own tags, and those of the claims it cites."""
+    for scene in story.scenes.values():
+        for passage in scene.passages:
+            yield from passage.content
+            yield from _of_claims(passage.claims, library)
+        for choice in scene.choices.values():
+            yield from _of_claims(choice.origins, library)
+            for outcome in choice.outcomes:
+                yield from outcome.content
+                yield from _of_claims(outcome.claims, library)
+
+
+def _of_claims(claims: tuple[str, ...], library: Library) -> Iterator[str]:
+    return (tag for name in claims if name in library.claims for tag in library.claims[name].content)

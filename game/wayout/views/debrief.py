@@ -1,0 +1,208 @@
+"""How does the reader's trail stand beside the record?"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from wayout.locale import strings
+from wayout.model.graph import recorded_path
+from wayout.model.library import Library, story_name
+from wayout.model.standing import standing
+from wayout.model.story import Choice
+from wayout.model.text import wording
+from wayout.play.reader import Reader
+from wayout.play.state import Step, Trail
+from wayout.play.step import plays
+from wayout.views.page import Discussion, Page, page, taken_word
+from wayout.views.sources import WEAKEST_FIRST, CiteView, ClaimView, sources, support
+from wayout.views.trail_summary import MarkSummary, marked, walked
+
+
+class DebriefSide(Struct, frozen=True):
+    """An answer to a question: what it says, and its evidence words ('taken · recorded')."""
+
+    label: str
+    evidence: str
+
+
+class ForkComparison(Struct, frozen=True, kw_only=True):
+    """A fork: every answer that the reader gave there, in order, and the one on the recorded path, if it lies there."""
+
+    story: str
+    scene: str
+    name: str
+    person: str
+    question: str
+    chose: tuple[DebriefSide, ...]
+    did: DebriefSide | None
+
+
+class OtherRecord(Struct, frozen=True, kw_only=True):
+    """What another record has of the same kind of act."""
+
+    act: str
+    name: str
+    did: DebriefSide
+
+
+class WeakestClaim(Struct, frozen=True, kw_only=True):
+    """The weakest support among the claims of a path: its word with its reason, and those that have no better one."""
+
+    support: str
+    claims: tuple[str, ...]
+    count: int
+
+
+class CitedDocument(Struct, frozen=True):
+    """A document in a line, where it was published, what the line begins with, and in which language that is."""
+
+    line: str
+    url: str
+    cited: str
+    language: str
+
+
+class Debrief(Struct, frozen=True, kw_only=True):
+    """A trail beside the record. `unmet` counts the forks of the records walked in that the reader did not come to."""
+
+    title: str
+    forks: tuple[ForkComparison, ...] = ()
+    unmet: int = 0
+    marks: tuple[MarkSummary, ...] = ()
+    weakest: WeakestClaim | None = None
+    elsewhere: tuple[OtherRecord, ...] = ()
+    endings: tuple[str, ...] = ()
+    questions: tuple[Discussion, ...] = ()
+    claims: tuple[str, ...] = ()
+    sources: tuple[ClaimView, ...] = ()
+    documents: tuple[CitedDocument, ...] = ()
+
+
+def debrief(library: Library, trail: Trail, reader: Reader) -> Debrief:
+    """The debrief of a trail, at whatever page it stands; of what is not revealed yet, it reveals nothing."""
+    every = tuple(plays(library, trail))
+    read = tuple(page(library, play.state, reader) for play in every)
+    held_back = read[-1].kind == "mark"
+    made = [step for step in (trail.steps[:-1] if held_back else trail.steps) if _choice(library, step) is not None]
+    claims = tuple(dict.fromkeys(claim for one in read for claim in one.claims))
+    found = sources(library, claims, reader)
+    return Debrief(
+        title=story_name(library, library.stories[trail.story]),
+        forks=_forks(library, made, reader),
+        unmet=_unmet(library, trail, made),
+        marks=marked(library, trail, gentle=reader.gentle),
+        weakest=_weakest(library, found),
+        elsewhere=tuple(_elsewhere(library, made, reader)),
+        endings=tuple(dict.fromkeys(_ended(one) for one in read if one.close is not None)),
+        questions=_questions(read),
+        claims=claims,
+        sources=found,
+        documents=tuple(_documents(library, found, reader)),
+    )
+
+
+def _choice(library: Library, step: Step) -> Choice | None:
+    return library.scene(step.story, step.scene).choices.get(step.move)
+
+
+def _side(library: Library, story: str, choice: Choice, reader: Reader) -> DebriefSide:
+    known = dict.fromkeys(strings.KNOWN[outcome.known] for outcome in choice.outcomes)
+    taken = taken_word(library, library.stories[story].person, choice)
+    return DebriefSide(wording(choice.label, gentle=reader.gentle), " · ".join((taken, *known)))
+
+
+def _did(library: Library, story: str) -> dict[str, str]:
+    """Of each fork on a person's recorded path, the answer that he gave."""
+    if library.stories[story].person is None:
+        return {}
+    stops = recorded_path(story, library.stories[story]).stops
+    return {stop.scene: stop.choice for stop in stops if stop.choice is not None}
+
+
+def _forks(library: Library, made: list[Step], reader: Reader) -> tuple[ForkComparison, ...]:
+    answers: dict[tuple[str, str], dict[str, None]] = {}
+    for step in made:
+        answers.setdefault((step.story, step.scene), {})[step.move] = None
+    did = {story: _did(library, story) for story, _ in answers}
+    found = []
+    for (story, scene), chosen in answers.items():
+        choices = library.scene(story, scene).choices
+        own = did[story].get(scene)
+        told = library.stories[story]
+        found.append(
+            ForkComparison(
+                story=story,
+                scene=scene,
+                name=story_name(library, told),
+                person=library.people[told.person].name if told.person else "",
+                question=wording(library.scene(story, scene).ask or "", gentle=reader.gentle),
+                chose=tuple(_side(library, story, choices[one], reader) for one in chosen),
+                did=_side(library, story, choices[own], reader) if own is not None else None,
+            )
+        )
+    return tuple(found)
+
+
+def _unmet(library: Library, trail: Trail, made: list[Step]) -> int:
+    """How many forks of the recorded paths the reader was not asked at, in the records walked in."""
+    met = {(step.story, step.scene) for step in made}
+    been = dict.fromkeys((trail.story, *walked(library, trail)))
+    return sum((story, scene) not in met for story in been for scene in _did(library, story))
+
+
+def _elsewhere(library: Library, made: list[Step], reader: Reader) -> Iterator[OtherRecord]:
+    """What other records than that of a fork have of an act that the reader chose there; each answer once."""
+    did = {name: _did(library, name) for name in sorted(library.records)}
+    told: set[tuple[str, str]] = set()
+    for step in made:
+        act = library.choice(step.story, step.scene, step.move).act
+        for name, answers in did.items():
+            for scene, answer in answers.items():
+                choice = library.choice(name, scene, answer)
+                if _are_two(library, name, step.story) and choice.act == act and (name, scene) not in told:
+                    told.add((name, scene))
+                    label = wording(library.acts[act].label, gentle=reader.gentle) if act in library.acts else act
+                    by = story_name(library, library.stories[name])
+                    yield OtherRecord(act=label, name=by, did=_side(library, name, choice, reader))
+
+
+def _are_two(library: Library, one: str, other: str) -> bool:
+    """Whether two stories are of different people; a branch is of the person whose record it grows."""
+    return one != other and library.stories[one].person != library.stories[other].person
+
+
+def _weakest(library: Library, found: tuple[ClaimView, ...]) -> WeakestClaim | None:
+    words_of = [standing(library.claims[one.id], library.lineage).word for one in found]
+    if not found:
+        return None
+    worst = min(words_of, key=WEAKEST_FIRST.index)
+    weak = [one for one, word in zip(found, words_of, strict=True) if word == worst]
+    says = tuple(one.says for one in weak)
+    return WeakestClaim(support=support(library, [weak[0].id]), claims=says, count=len(found))
+
+
+def _documents(library: Library, found: tuple[ClaimView, ...], reader: Reader) -> Iterator[CitedDocument]:
+    """Every document cited; in the gentle wording of what is announced only who published it."""
+    cited: dict[str, tuple[CiteView, bool]] = {}
+    for one in found:
+        is_spared = reader.gentle and bool(library.claims[one.id].content)
+        for cite in one.cites:
+            before = cited.get(cite.document, (cite, False))
+            cited[cite.document] = (cite, before[1] or is_spared)
+    for cite, is_spared in cited.values():
+        is_made = cite.made_from and cite.how != strings.HOW["original"]
+        made = strings.MADE_FROM.format(how=cite.how, origin=cite.made_from) if is_made else cite.how
+        is_named = not is_spared or not cite.outlet
+        named = list(dict.fromkeys(part for part in (cite.title if is_named else "", cite.outlet, made) if part))
+        yield CitedDocument(" · ".join(named), cite.url if is_named else "", named[0] if named else "", cite.language)
+
+
+def _ended(one: Page) -> str:
+    close = one.close
+    said = (close.head, close.as_of) if close is not None else ()
+    return strings.OF_PERSON.format(name=one.title, head=" · ".join(part for part in said if part))
+
+
+def _questions(read: tuple[Page, ...]) -> tuple[Discussion, ...]:
+    asked = (question for one in read if one.close is not None for question in one.close.questions)
+    return tuple({question.ask: question for question in asked}.values())

@@ -1,0 +1,302 @@
+"""What does a teacher need on paper for one lesson with some records?
+
+Everything is computed from the stories and their claims: who says what, how well it stands, where documents differ.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from wayout.locale import lesson_strings, strings
+from wayout.model.glossary_matcher import find_terms
+from wayout.model.library import Library, story_name
+from wayout.model.reference_pages import CARE
+from wayout.model.standing import standing
+from wayout.model.text import paragraphs, wording
+from wayout.play.reader import Reader
+from wayout.views.catalogue import catalogue_entry, claims_of, texts
+from wayout.views.debrief_rows import DebriefRow
+from wayout.views.reference_pages import aside, glossary
+from wayout.views.sources import ClaimView, DifferenceView, sources
+
+LENGTH = 45
+"""Minutes of one lesson."""
+START, WAR, EXIT, LEAST_TALK = 3, 5, 5, 8
+"""Minutes for what is the same in each lesson, and the least for each half of the work with sources."""
+CHOOSING = 1.5
+"""A record that is read, chosen in and marked takes so much longer than one that is read only."""
+STATEMENTS, VERSIONS, RARE = 8, 3, 2
+"""What one sheet has room for, and how many statements of each standing but the usual one."""
+
+
+class LessonText(Struct, frozen=True):
+    """A paragraph; a quiet one is a note."""
+
+    text: str
+    quiet: bool = False
+
+
+class LessonPoints(Struct, frozen=True):
+    """A list, under a head of its own if it has one."""
+
+    rows: tuple[DebriefRow, ...]
+    head: str = ""
+
+
+class LessonGrid(Struct, frozen=True):
+    """A table; an empty cell is to be written in."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+
+
+class WritingLines(Struct, frozen=True):
+    """A question with room to write."""
+
+    ask: str
+    count: int = 3
+
+
+Piece = LessonText | LessonPoints | LessonGrid | WritingLines
+
+
+class LessonSheet(Struct, frozen=True):
+    """What is printed on pages of its own."""
+
+    head: str
+    pieces: tuple[Piece, ...]
+
+
+class LessonPack(Struct, frozen=True):
+    """The whole pack."""
+
+    title: str
+    note: str
+    sheets: tuple[LessonSheet, ...]
+
+
+def lesson(library: Library, names: tuple[str, ...], reader: Reader) -> LessonPack:
+    """The pack for some records, in the wording that the class will read."""
+    called = [story_name(library, library.stories[name]) for name in names]
+    sheets = [_plan(library, names, reader), _parents(library, names, reader)]
+    for name in names:
+        sheets += _handouts(library, name, reader)
+    sheets.append(
+        LessonSheet(
+            lesson_strings.EXIT,
+            (
+                LessonText(lesson_strings.EXIT_LEAD, quiet=True),
+                *(WritingLines(one) for one in lesson_strings.EXIT_POINTS),
+            ),
+        )
+    )
+    for name in names:
+        sheets += _for_the_teacher(library, name, reader)
+    rubric = LessonGrid(lesson_strings.RUBRIC_HEAD, lesson_strings.RUBRIC_ROWS)
+    sheets.append(LessonSheet(lesson_strings.RUBRIC, (LessonText(lesson_strings.RUBRIC_LEAD), rubric)))
+    sheets += _reference(library, names, reader)
+    note = " ".join((lesson_strings.NOTE.format(n=LENGTH), *((lesson_strings.NOTE_GENTLE,) if reader.gentle else ())))
+    return LessonPack(lesson_strings.TITLE.format(names=_joined(called)), note, tuple(sheets))
+
+
+def minutes(library: Library, names: tuple[str, ...], reader: Reader) -> list[int]:
+    """How long a class takes with each record, in minutes."""
+    return [round(catalogue_entry(library, name, reader).minutes * CHOOSING) + 1 for name in names]
+
+
+def _plan(library: Library, names: tuple[str, ...], reader: Reader) -> LessonSheet:
+    reading = minutes(library, names, reader)
+    left = LENGTH - START - WAR - EXIT - sum(reading)
+    work = max(LEAST_TALK, left // 2)
+    talk = max(LEAST_TALK, left - work)
+    steps: list[tuple[int, str, str]] = [(START, *lesson_strings.PLAN_START), (WAR, *lesson_strings.PLAN_WAR)]
+    for name, length in zip(names, reading, strict=True):
+        what = lesson_strings.PLAN_RECORD.format(name=story_name(library, library.stories[name]))
+        steps.append((length, what, lesson_strings.PLAN_RECORD_WITH))
+    steps += [
+        (work, *lesson_strings.PLAN_EVIDENCE),
+        (talk, *lesson_strings.PLAN_TALK),
+        (EXIT, *lesson_strings.PLAN_EXIT),
+    ]
+    rows, start = [], 0
+    for length, what, using in steps:
+        rows.append((lesson_strings.TIME.format(start=start, end=start + length), what, using))
+        start += length
+    plan = LessonGrid(lesson_strings.PLAN_HEAD, tuple(rows))
+    before = LessonPoints(tuple(DebriefRow(one) for one in lesson_strings.BEFORE_POINTS), lesson_strings.BEFORE)
+    return LessonSheet(
+        lesson_strings.PLAN, (plan, *((LessonText(lesson_strings.PLAN_TOO_LONG),) if start > LENGTH else ()), before)
+    )
+
+
+def _parents(library: Library, names: tuple[str, ...], reader: Reader) -> LessonSheet:
+    entries = [catalogue_entry(library, name, reader) for name in names]
+    lead = lesson_strings.PARENTS_LEAD.format(names=_joined([one.name for one in entries]))
+    holds = (
+        DebriefRow(
+            lesson_strings.PARENTS_HOLDS.format(
+                name=one.name, what="; ".join(one.content) or lesson_strings.PARENTS_NOTHING
+            )
+        )
+        for one in entries
+    )
+    points = LessonPoints(tuple(DebriefRow(one) for one in lesson_strings.PARENTS_POINTS))
+    blocks = aside(library, CARE, reader).blocks if CARE in library.asides else ()
+    help_ = (LessonText(part) for block in blocks for part in paragraphs(block.text))
+    held = LessonPoints(tuple(holds), lesson_strings.PARENTS_HOLD if len(names) > 1 else strings.CONTENT_HEAD)
+    return LessonSheet(
+        lesson_strings.PARENTS, (LessonText(lead), held, points, LessonPoints((), strings.CARE_HERE), *help_)
+    )
+
+
+def _handouts(library: Library, name: str, reader: Reader) -> Iterator[LessonSheet]:
+    """What pupils write on: their choices, documents side by side, statements and their support."""
+    story = library.stories[name]
+    called = story_name(library, story)
+    asked = (wording(scene.ask, gentle=reader.gentle) for scene in story.scenes.values() if scene.choices and scene.ask)
+    decide = LessonGrid(lesson_strings.DECIDE_HEAD, tuple((ask, "", "", "") for ask in asked))
+    known = {strings.KNOWN[word]: what for word, what in strings.KNOWN_MEANING.items()}
+    evidence = "; ".join(f"{word} ({what})" for word, what in {**strings.TAKEN_MEANING, **known}.items())
+    meant = LessonText(lesson_strings.DECIDE_WORDS.format(words=evidence), quiet=True)
+    yield LessonSheet(
+        lesson_strings.DECIDE.format(name=called), (LessonText(lesson_strings.DECIDE_LEAD), meant, decide)
+    )
+    claims = _claims(library, name, reader)
+    found = _versions(library, name, claims)
+    if found:
+        pieces: list[Piece] = [LessonText(lesson_strings.VERSIONS_LEAD)]
+        for claim, one in found:
+            heads = tuple(reading.where for reading in one.readings)
+            caption = lesson_strings.VERSIONS_ON.format(says=claim.says, head=one.head)
+            pieces += [LessonGrid(heads, (tuple(reading.says for reading in one.readings),), caption),
+                       WritingLines(lesson_strings.VERSIONS_ASK, 2)]  # fmt: skip
+        yield LessonSheet(lesson_strings.VERSIONS.format(name=called), tuple(pieces))
+    stands = LessonGrid(
+        lesson_strings.STANDS_HEAD, tuple((one.says, "", "", "") for one in _statements(library, claims))
+    )
+    meaning = "; ".join(f"{word} ({what})" for word, what in lesson_strings.STANDING_MEANING.items())
+    yield LessonSheet(
+        lesson_strings.STANDS.format(name=called),
+        (
+            LessonText(lesson_strings.STANDS_LEAD),
+            LessonText(lesson_strings.STANDS_WORDS.format(words=meaning), quiet=True),
+            stands,
+        ),
+    )
+
+
+def _for_the_teacher(library: Library, name: str, reader: Reader) -> Iterator[LessonSheet]:
+    """The key to the statements, and questions with the evidence that good answers draw on."""
+    story = library.stories[name]
+    called = story_name(library, story)
+    claims = _claims(library, name, reader)
+    key = tuple((one.says, _who(one), one.support) for one in _statements(library, claims))
+    yield LessonSheet(lesson_strings.STANDS_KEY.format(name=called), (LessonGrid(lesson_strings.STANDS_KEY_HEAD, key),))
+    yield LessonSheet(lesson_strings.TALK.format(name=called), tuple(_talk(library, name, claims, reader)))
+
+
+def _talk(library: Library, name: str, claims: tuple[ClaimView, ...], reader: Reader) -> Iterator[LessonPoints]:
+    word = {one.id: standing(library.claims[one.id], library.lineage).word for one in claims}
+    alone = [one for one in claims if word[one.id] == "single account"]
+    second = [one for one in claims if word[one.id] in ("corroborated", "told again")]
+    favour = tuple(_row(one) for one in claims if library.claims[one.id].interest == "self")
+    rules = tuple(_row(one) for one in claims if library.claims[one.id].in_force is not None)
+    counts = {"n": len(alone), "all": len(claims)}
+    speakers = tuple(
+        DebriefRow(one) for one in dict.fromkeys(cite.speaker for one in alone for cite in one.cites) if one
+    )
+    sourcing = [DebriefRow(lesson_strings.SOURCING_ONE.format(**counts), "", speakers)]
+    if favour:
+        sourcing.append(DebriefRow(lesson_strings.SOURCING_SELF, "", favour[:VERSIONS]))
+    yield LessonPoints(tuple(sourcing), lesson_strings.SOURCING)
+    ask = (
+        lesson_strings.CORROBORATING_ASK.format(n=len(second), all=len(claims))
+        if second
+        else lesson_strings.CORROBORATING_NONE
+    )
+    yield LessonPoints(
+        (DebriefRow(ask, "", tuple(_row(one) for one in second[:VERSIONS])),), lesson_strings.CORROBORATING
+    )
+    if rules:
+        yield LessonPoints((DebriefRow(lesson_strings.CONTEXT_ASK, "", rules),), lesson_strings.CONTEXT)
+    close = tuple(
+        DebriefRow(lesson_strings.VERSIONS_ON.format(says=claim.says, head=one.head), "",
+            tuple(DebriefRow(lesson_strings.SAYS_WHERE.format(says=each.says, where=each.where)) for each in one.readings))
+        for claim, one in _versions(library, name, claims)
+    )  # fmt: skip
+    if close:
+        yield LessonPoints(close, lesson_strings.CLOSE)
+    own = tuple(
+        DebriefRow(wording(one.ask, gentle=reader.gentle), "", tuple(DebriefRow(each) for each in one.expect))
+        for scene in library.stories[name].scenes.values() for one in scene.discuss
+    )  # fmt: skip
+    if own:
+        yield LessonPoints(own, lesson_strings.OWN)
+
+
+def _reference(library: Library, names: tuple[str, ...], reader: Reader) -> Iterator[LessonSheet]:
+    """The terms that the records name, and every document behind them."""
+    told = [wording(text, gentle=reader.gentle) for name in names for text in texts(library.stories[name])]
+    named = {naming.term for text in told for naming in find_terms(text, library.terms)}
+    terms = tuple(DebriefRow(f"{one.term}: {one.says}") for one in glossary(library, reader) if one.id in named)
+    if terms:
+        yield LessonSheet(lesson_strings.TERMS, (LessonPoints(terms),))
+    cites = {cite.document: cite for name in names for one in _claims(library, name, reader) for cite in one.cites}
+    rows = []
+    for cite in cites.values():
+        is_made = cite.made_from and cite.how != strings.HOW["original"]
+        made = strings.MADE_FROM.format(how=cite.how, origin=cite.made_from) if is_made else cite.how
+        line = " · ".join(dict.fromkeys(part for part in (cite.title, cite.outlet, made) if part))
+        rows.append(DebriefRow(line, link=cite.url))
+    yield LessonSheet(lesson_strings.SOURCES, (LessonPoints(tuple(rows)),))
+
+
+def _claims(library: Library, name: str, reader: Reader) -> tuple[ClaimView, ...]:
+    """What the record tells of its own person, of the law, the war and helpers; not what it borrows from others."""
+    story = library.stories[name]
+    claims = {one: library.claims[one] for one in claims_of(story) if one in library.claims}
+    told = (one for one, claim in claims.items() if claim.subject in ("", story.person))
+    return sources(library, told, reader)
+
+
+def _versions(library: Library, name: str, claims: tuple[ClaimView, ...]) -> list[tuple[ClaimView, DifferenceView]]:
+    """Points on which two documents part, with the statement: of the person, of translations, of substance first."""
+    person = library.stories[name].person
+    paraphrase = strings.HOW["paraphrase"]
+    found = [(claim, one) for claim in claims for one in claim.differences if len(one.readings) == 2]
+
+    def order(pair: tuple[ClaimView, DifferenceView]) -> tuple[bool, bool, bool]:
+        claim, one = pair
+        is_summed = any(all(cite.how == paraphrase for cite in reading.cites) for reading in one.readings)
+        return library.claims[claim.id].subject != person, is_summed, one.weight != "substance"
+
+    return sorted(found, key=order)[:VERSIONS]
+
+
+def _statements(library: Library, claims: tuple[ClaimView, ...]) -> list[ClaimView]:
+    """Statements of every standing there is and of several kinds, in the order of the record."""
+    word = {one.id: standing(library.claims[one.id], library.lineage).word for one in claims}
+    chosen: dict[str, None] = {}
+    for rare in ("disputed", "corroborated", "told again"):
+        chosen |= dict.fromkeys([one.id for one in claims if word[one.id] == rare][:RARE])
+    kinds = {library.claims[one.id].kind: one.id for one in reversed(claims) if word[one.id] == "single account"}
+    rest = [*reversed(kinds.values()), *(one.id for one in claims)]
+    for name in rest:
+        if len(chosen) < STATEMENTS:
+            chosen[name] = None
+    return [one for one in claims if one.id in chosen]
+
+
+def _who(claim: ClaimView) -> str:
+    return "; ".join(dict.fromkeys(cite.speaker or cite.name for cite in claim.cites))
+
+
+def _row(claim: ClaimView) -> DebriefRow:
+    return DebriefRow(claim.says, " · ".join((claim.standing, *claim.remarks)))
+
+
+def _joined(names: list[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return lesson_strings.AND.format(first=", ".join(names[:-1]), last=names[-1])

@@ -1,0 +1,312 @@
+"""What may a face show of a moment?"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from wayout.locale import branches_strings, strings
+from wayout.model.conditions import holds
+from wayout.model.dates import format_date
+from wayout.model.library import Library, story_name, target_of
+from wayout.model.story import BACK, Choice, Ending, Scene, Story
+from wayout.model.text import Shown, wording
+from wayout.play.reader import Reader
+from wayout.play.same_question import records_with_same_act
+from wayout.play.state import ENTER, GO_ON, MARK, RETURN, STAY, State, Trail
+from wayout.play.step import moves
+from wayout.views import trail_summary
+from wayout.views.content_notes import content_notes
+from wayout.views.hard_content import needs_care
+
+
+class Block(Struct, frozen=True):
+    """A paragraph or several, with the claims that carry it; editorial where the narrator speaks of the record."""
+
+    text: str
+    claims: tuple[str, ...]
+    editorial: bool = False
+
+
+class MoveView(Struct, frozen=True, kw_only=True):
+    """Something that the reader can do.
+
+    `reason` says why an option is not open, `notice` what a record holds before it is stepped into.
+    """
+
+    id: str
+    label: str
+    kind: Literal["choice", "go on", "enter", "stay", "return", "mark"]
+    is_open: bool = True
+    reason: str = ""
+    reason_claims: tuple[str, ...] = ()
+    notice: str = ""
+    looked_at: bool = False
+    evidence: str = ""
+
+
+class OutcomeView(Struct, frozen=True):
+    """One outcome: the word for how it is known, the text, the claims."""
+
+    word: str
+    text: str
+    claims: tuple[str, ...]
+
+
+class OutcomePage(Struct, frozen=True, kw_only=True):
+    """What is shown once a choice is made: who took it, from what, and what followed."""
+
+    label: str
+    taken: str
+    claims: tuple[str, ...]
+    outcomes: tuple[OutcomeView, ...]
+
+    @property
+    def evidence(self) -> str:
+        """The evidence words of choice and outcomes, as every face writes them: 'taken · recorded'."""
+        return " · ".join((self.taken, *dict.fromkeys(outcome.word for outcome in self.outcomes)))
+
+
+class Discussion(Struct, frozen=True):
+    """A question, what a good answer draws on, and the claims for it."""
+
+    ask: str
+    expect: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+class EndingView(Struct, frozen=True, kw_only=True):
+    """How a path ends."""
+
+    head: str
+    as_of: str
+    text: str
+    claims: tuple[str, ...]
+    unknown: tuple[str, ...]
+    questions: tuple[Discussion, ...]
+    walked: tuple[str, ...] = ()
+    not_walked: tuple[str, ...] = ()
+    marked: tuple[str, ...] = ()
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """Everything that a face may show of a moment, in the reader's wording; faces add nothing but looks."""
+
+    kind: Literal["scene", "mark", "outcome", "ending"]
+    story: str
+    scene: str
+    title: str
+    place: str
+    date: str
+    blocks: tuple[Block, ...] = ()
+    chosen: str = ""
+    ask: str = ""
+    reveal: OutcomePage | None = None
+    close: EndingView | None = None
+    moves: tuple[MoveView, ...] = ()
+    situation: tuple[tuple[str, str], ...] = ()
+    care: bool = False
+    """Whether the page tells of self-injury, and so points to help."""
+
+    @property
+    def open_moves(self) -> tuple[MoveView, ...]:
+        """The moves that can be made; a face numbers these from 1."""
+        return tuple(move for move in self.moves if move.is_open)
+
+    @property
+    def where(self) -> str:
+        """Place and date in one line."""
+        return " · ".join(part for part in (self.place, self.date) if part)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The claims that its passages, outcomes and ending tell."""
+        found = [claim for block in self.blocks if not block.editorial for claim in block.claims]
+        found += [claim for outcome in self.reveal.outcomes for claim in outcome.claims] if self.reveal else []
+        return tuple(dict.fromkeys((*found, *(self.close.claims if self.close else ()))))
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Every claim that the page rests on, in the order of its parts, once each."""
+        found: list[str] = [claim for block in self.blocks for claim in block.claims]
+        if self.reveal is not None:
+            found += [claim for outcome in self.reveal.outcomes for claim in outcome.claims]
+            found += self.reveal.claims
+        if self.close is not None:
+            found += self.close.claims
+            found += [claim for question in self.close.questions for claim in question.claims]
+        found += [claim for move in self.moves for claim in move.reason_claims]
+        return tuple(dict.fromkeys(found))
+
+
+def page(library: Library, state: State, reader: Reader, trail: Trail | None = None) -> Page:
+    """The page of a state, as this reader is given it; with the trail, an ending says where it has been."""
+    story, scene = state.story_in(library), state.scene_in(library)
+    choice = state.shown_in(library)
+    place = library.places.get(scene.at) if scene.at else None
+    ending = scene.ending if choice is None else None
+    held_back = choice is not None and state.asks and bool(choice.outcomes) and not state.marked
+    return Page(
+        kind="mark" if held_back else "outcome" if choice else "ending" if ending else "scene",
+        story=state.story,
+        scene=state.scene,
+        title=page_title(library, state.story),
+        place=place.name if place else "",
+        date=format_date(scene.date) if scene.date is not None else "",
+        blocks=_blocks(scene, state, reader) if choice is None else (),
+        chosen=_say(choice.label, reader) if choice else "",
+        ask=strings.MARK_ASK if held_back else _say(scene.ask, reader) if scene.ask and choice is None else "",
+        reveal=_reveal(library, story, choice, reader) if choice and not held_back else None,
+        close=_close(library, state, ending, scene, reader, trail) if ending else None,
+        moves=_moves(library, state, scene, reader),
+        situation=_situation(story, state),
+        care=needs_care(library, state, is_held_back=held_back),
+    )
+
+
+def page_title(library: Library, name: str) -> str:
+    """Above each page: the person's name or the story's title; of what was not reviewed, that too."""
+    called = story_name(library, library.stories[name])
+    is_reviewed = f"story/{name}" not in library.unreviewed
+    return (
+        called if is_reviewed else branches_strings.IN_TITLE.format(name=called, review=branches_strings.NOT_REVIEWED)
+    )
+
+
+def taken_word(library: Library, person: str | None, choice: Choice) -> str:
+    """Who took a choice: 'taken', 'taken by Viktor, Yevgeniy', 'not taken'."""
+    others = [library.people[taker].name for taker in choice.takers if taker != person and taker in library.people]
+    by_others = [strings.TAKEN_BY.format(names=", ".join(others))] if others else []
+    own = [strings.TAKEN] if person in choice.takers else []
+    return " · ".join(own + by_others) or strings.NOT_TAKEN
+
+
+def _say(text: Shown, reader: Reader) -> str:
+    return wording(text, gentle=reader.gentle)
+
+
+def _reveal(library: Library, story: Story, choice: Choice, reader: Reader) -> OutcomePage:
+    return OutcomePage(
+        label=_say(choice.label, reader),
+        taken=taken_word(library, story.person, choice),
+        claims=choice.origins,
+        outcomes=tuple(
+            OutcomeView(strings.KNOWN[outcome.known], _say(outcome.text, reader), outcome.claims)
+            for outcome in choice.outcomes
+        ),
+    )
+
+
+def _situation(story: Story, state: State) -> tuple[tuple[str, str], ...]:
+    """What has been told of the situation so far: a variable without a value names what may never come."""
+    return tuple(
+        (variable.label, variable.values[value])
+        for name, value in state.situation
+        if (variable := story.situation.get(name)) is not None and variable.label and value in variable.values
+    )
+
+
+def _blocks(scene: Scene, state: State, reader: Reader) -> tuple[Block, ...]:
+    situation = dict(state.situation)
+    return tuple(
+        Block(_say(passage.text, reader), passage.claims or passage.about, passage.editorial)
+        for passage in scene.passages
+        if holds(passage.condition, situation, state.seen, state.chose)
+    )
+
+
+def _close(
+    library: Library, state: State, ending: Ending, scene: Scene, reader: Reader, trail: Trail | None
+) -> EndingView:
+    unknown = tuple(_say(line, reader) for line in ending.unknown)
+    is_crossroads = trail is not None and state.story_in(library).person is None
+    if trail is not None and is_crossroads:
+        unknown += trail_summary.never_told(library, trail, gentle=reader.gentle)
+    return EndingView(
+        head=strings.ENDING_PUBLISHED if ending.kind == "as-published" else strings.ENDING_SILENT,
+        as_of=strings.AS_OF.format(date=format_date(ending.as_of)) if ending.as_of is not None else "",
+        text=_say(ending.text, reader),
+        claims=ending.claims,
+        unknown=unknown,
+        questions=tuple(
+            Discussion(_say(question.ask, reader), question.expect, question.claims) for question in scene.discuss
+        ),
+        walked=_names(library, trail_summary.walked(library, trail)) if trail and is_crossroads else (),
+        not_walked=_names(library, trail_summary.not_walked(library, trail)) if trail and is_crossroads else (),
+        marked=tuple(
+            strings.MARKED_LINE.format(label=one.label, marked=one.marked, evidence=one.evidence)
+            for one in (trail_summary.marked(library, trail, gentle=reader.gentle) if trail else ())
+        ),
+    )
+
+
+def _names(library: Library, stories: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(story_name(library, library.stories[name]) for name in stories)
+
+
+def _on(state: State, scene: Scene) -> str:
+    """Where the only way leads on: to what comes next, or back to the question that was asked."""
+    if state.shown is None:
+        return strings.NEXT_QUESTION if scene.choices else strings.GO_ON
+    return strings.BACK_TO_QUESTION if scene.choices[state.shown].targets == (BACK,) else strings.GO_ON
+
+
+def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tuple[MoveView, ...]:
+    is_open = moves(library, state)
+    found: list[MoveView] = []
+    if state.shown is None:
+        found += [_choice_move(library, state, key, choice, key in is_open, reader)
+                  for key, choice in scene.choices.items()]  # fmt: skip
+    for move in is_open:
+        if move == GO_ON:
+            found.append(MoveView(id=move, label=_on(state, scene), kind="go on"))
+        elif move == STAY:
+            name = story_name(library, state.story_in(library))
+            found.append(MoveView(id=move, label=strings.STAY.format(name=name), kind="stay"))
+        elif move == RETURN:
+            fork = state.left[-1]
+            ask = library.scene(fork.story, fork.scene).ask
+            name = story_name(library, library.stories[fork.story])
+            label = (
+                strings.RETURN.format(name=name, ask=_say(ask, reader)) if ask else strings.RETURN_END.format(name=name)
+            )
+            if beyond := _names(library, tuple(one.story for one in reversed(state.left[:-1]))):
+                label = strings.RETURN_THEN.format(label=label, names=", ".join(beyond))
+            found.append(MoveView(id=move, label=label, kind="return"))
+        elif move.startswith(MARK):
+            found.append(MoveView(id=move, label=strings.MARKS[move.removeprefix(MARK)], kind="mark"))
+        elif move.startswith(ENTER):
+            record, _ = target_of(state.story, move.removeprefix(ENTER))
+            name = story_name(library, library.stories[record])
+            label = strings.ENTER.format(name=name)
+            if scene.ending is not None:
+                label = strings.READ_TOO.format(
+                    name=name, act=_act(library, state.story, move.removeprefix(ENTER), reader)
+                )
+            held = content_notes(library, record)
+            notice = strings.CONTENT_NOTE.format(what="; ".join(held)) if held else ""
+            found.append(MoveView(id=move, label=label, kind="enter", notice=notice))
+    return tuple(found)
+
+
+def _act(library: Library, story: str, target: str, reader: Reader) -> str:
+    """What the act is called that the persons of two records took, of which an ending leads from one to the other."""
+    act = next((met.act for met in records_with_same_act(library, story) if met.target == target), "")
+    return _say(library.acts[act].label, reader) if act in library.acts else ""
+
+
+def _choice_move(library: Library, state: State, key: str, choice: Choice, is_open: bool, reader: Reader) -> MoveView:
+    evidence = ""
+    if reader.words_beforehand:
+        known = dict.fromkeys(strings.KNOWN[outcome.known] for outcome in choice.outcomes)
+        evidence = " · ".join((taken_word(library, state.story_in(library).person, choice), *known))
+    why = choice.otherwise if not is_open else None
+    return MoveView(
+        id=key,
+        label=_say(choice.label, reader),
+        kind="choice",
+        is_open=is_open,
+        reason="" if is_open else _say(why.text, reader) if why else strings.CLOSED,
+        reason_claims=why.claims if why else (),
+        looked_at=f"{state.scene}/{key}" in state.looked,
+        evidence=evidence,
+    )

@@ -1,0 +1,90 @@
+"""What may a face show that stands beside the stories: its own pages, and the glossary?"""
+
+from msgspec import Struct
+
+from wayout.model.glossary_matcher import find_terms
+from wayout.model.library import Library
+from wayout.model.reference_pages import Term
+from wayout.model.text import wording
+from wayout.play.reader import Reader
+from wayout.views.page import Block, Page
+from wayout.views.sources import sources, support
+
+
+class ReferencePageView(Struct, frozen=True):
+    """A page of the makers' own."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """Every claim that it rests on, once each."""
+        return tuple(dict.fromkeys(claim for block in self.blocks for claim in block.claims))
+
+
+class TermView(Struct, frozen=True, kw_only=True):
+    """A term as it is explained, and how well that is supported."""
+
+    id: str
+    term: str
+    says: str
+    support: str
+    forms: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+def aside(library: Library, name: str, reader: Reader) -> ReferencePageView:
+    """A page by its name, one of ASIDES. Raises KeyError where the library has none."""
+    found = library.asides[name]
+    return ReferencePageView(
+        wording(found.title, gentle=reader.gentle),
+        tuple(
+            Block(wording(passage.text, gentle=reader.gentle), passage.claims or passage.about, passage.editorial)
+            for passage in found.text
+        ),
+    )
+
+
+def outlets(library: Library, claims: tuple[str, ...], reader: Reader) -> str:
+    """Who published what some claims rest on, in one line."""
+    cites = (cite for claim in sources(library, claims, reader) for cite in claim.cites)
+    return "; ".join(dict.fromkeys(cite.name for cite in cites))
+
+
+def glossary(library: Library, reader: Reader) -> tuple[TermView, ...]:
+    """Every term, in the order of the alphabet."""
+    views = (_term(library, name, term, reader) for name, term in library.terms.items())
+    return tuple(sorted(views, key=lambda view: (view.term.casefold(), view.id)))
+
+
+def terms_on(library: Library, page: Page, reader: Reader) -> tuple[TermView, ...]:
+    """The terms that a page names, in the order in which it does."""
+    found = {naming.term: None for text in texts(page) for naming in find_terms(text, library.terms)}
+    return tuple(_term(library, name, library.terms[name], reader) for name in found)
+
+
+def names_a_term(library: Library, page: Page) -> bool:
+    """Whether a page names any term at all."""
+    return any(True for text in texts(page) for _ in find_terms(text, library.terms))
+
+
+def texts(page: Page) -> tuple[str, ...]:
+    """What a page tells in a writer's words, in its order."""
+    found = [block.text for block in page.blocks]
+    if page.reveal is not None:
+        found += [outcome.text for outcome in page.reveal.outcomes]
+    if page.close is not None:
+        found += [page.close.text, *page.close.unknown, *(question.ask for question in page.close.questions)]
+    return (*found, page.ask, *(move.label for move in page.moves if move.kind == "choice"))
+
+
+def _term(library: Library, name: str, term: Term, reader: Reader) -> TermView:
+    return TermView(
+        id=name,
+        term=wording(term.term, gentle=reader.gentle),
+        says=wording(term.says, gentle=reader.gentle),
+        support=support(library, term.claims),
+        forms=term.forms,
+        claims=term.claims,
+    )

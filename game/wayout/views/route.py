@@ -1,0 +1,184 @@
+"""Where was the man whose record is read, as far as it is told and was read?
+
+The places of the path that the record itself takes, in its order. Which way led from one to the next no claim tells: a
+route is what came after what, and nothing finer than the documents.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from wayout.model.dates import format_date
+from wayout.model.evidence import Precision
+from wayout.model.graph import recorded_path
+from wayout.model.library import Library, story_name
+from wayout.model.story import Story
+from wayout.play.reader import Reader
+from wayout.play.state import Playthrough
+from wayout.play.step import begin, plays
+from wayout.views.page import Page, page
+from wayout.views.reader_map import Status, ends_reached, read_there, scenes_read
+
+NEAREST: tuple[Status, ...] = ("here", "read", "before", "unread")
+"""How a place stands where several scenes are at it: as the first of these that any of them has."""
+
+
+class PlaceVisit(Struct, frozen=True):
+    """A scene of the recorded path, or the outcome of the choice that was taken there."""
+
+    scene: str
+    choice: str | None
+    place: str | None
+    date: str
+    status: Status
+
+
+class RouteStop(Struct, frozen=True, kw_only=True):
+    """One place on the way: its number, its name, how exactly it is told, when, and how it stands to the reader.
+
+    `place` is its id, the same each time that he comes there; None where the record names no place. `joined` tells that
+    the stop before this one is the one that came before.
+    """
+
+    number: int
+    place: str | None
+    name: str
+    precision: Precision
+    position: tuple[float, float] | None
+    """Degrees east and north."""
+    date: str
+    status: Status
+    visits: tuple[PlaceVisit, ...]
+    joined: bool
+
+    @property
+    def can_be_read(self) -> bool:
+        """Whether what was told there may be looked at."""
+        return self.status != "unread"
+
+
+class Route(Struct, frozen=True, kw_only=True):
+    """The stops that the reader may know of; `goes_on` where there are more, `is_ones` where it is one man's way."""
+
+    story: str
+    title: str
+    stops: tuple[RouteStop, ...]
+    goes_on: bool
+    is_ones: bool
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether any stop has a place on a map."""
+        return any(stop.position is not None for stop in self.stops)
+
+    @property
+    def here(self) -> int:
+        """The number of the stop that the reader is at, or of the last one that she has read; 0 where there is none."""
+        for status in NEAREST:
+            found = [stop.number for stop in self.stops if stop.status == status]
+            if found:
+                return found[-1] if status != "unread" else found[0]
+        return 0
+
+    @property
+    def stretches(self) -> tuple[tuple[RouteStop, RouteStop], ...]:
+        """From each stop that has a position to the next that has one, over those of which no place is told."""
+        found: list[tuple[RouteStop, RouteStop]] = []
+        last: RouteStop | None = None
+        for stop in self.stops:
+            last = last if stop.joined else None
+            if stop.position is not None:
+                found += [(last, stop)] if last is not None else []
+                last = stop
+        return tuple(found)
+
+
+def route(library: Library, play: Playthrough) -> Route:
+    """The way of the man in whose record the reader is."""
+    name = play.state.story
+    story = library.stories[name]
+    is_told = ends_reached(story, play)
+    every = tuple(_visits(story, name, play)) if story.person is not None else ()
+    shown = [(at, visit) for at, visit in enumerate(every) if is_told or visit.status != "unread"]
+    groups: list[list[tuple[int, PlaceVisit]]] = []
+    for at, visit in shown:
+        if groups and groups[-1][-1][1].place == visit.place and groups[-1][-1][0] == at - 1:
+            groups[-1].append((at, visit))
+        else:
+            groups.append([(at, visit)])
+    befores = [False, *(before[-1][0] == group[0][0] - 1 for before, group in pairwise(groups))]
+    stops = tuple(
+        _stop(library, number, [visit for _, visit in group], joined=joined)
+        for number, (group, joined) in enumerate(zip(groups, befores, strict=False), 1)
+    )
+    return Route(story=name, title=story_name(library, story), stops=stops, goes_on=len(shown) < len(every),
+                 is_ones=story.person is not None)  # fmt: skip
+
+
+def read_at(library: Library, play: Playthrough, stop: RouteStop, reader: Reader) -> tuple[Page, ...]:
+    """What was read of a stop: the pages of its scenes, or the outcome that led there."""
+    found: list[Page] = []
+    for visit in stop.visits:
+        if visit.status == "unread":
+            continue
+        if visit.choice is None:
+            found += read_there(library, play, visit.scene, reader)
+        else:
+            found.append(_outcome(library, play, visit.scene, visit.choice, reader))
+    return tuple(found)
+
+
+def _outcome(library: Library, play: Playthrough, scene: str, choice: str, reader: Reader) -> Page:
+    """The page of an outcome as it was read; where the trail only passed it, as the record has it."""
+    name = play.state.story
+    for at in plays(library, play.trail):
+        if (at.state.story, at.state.scene, at.state.shown) == (name, scene, choice):
+            told = page(library, at.state, reader, at.trail)
+            if told.kind != "mark":
+                return told
+    return page(library, replace(begin(library, name, scene).state, shown=choice), reader)
+
+
+def _visits(story: Story, name: str, play: Playthrough) -> Iterator[PlaceVisit]:
+    state, been = play.state, scenes_read(play)
+    taken = {(one.scene, one.move) for one in play.trail.steps if one.story == name}
+    for stop in recorded_path(name, story).stops:
+        scene = story.scenes[stop.scene]
+        is_here = stop.scene == state.scene and (state.shown is None or not _leads(story, stop.scene, state.shown))
+        status: Status = (
+            "here" if is_here else "read" if stop.scene in been or stop.scene == state.scene
+            else "before" if stop.scene in state.seen else "unread"
+        )  # fmt: skip
+        yield PlaceVisit(stop.scene, None, scene.at, format_date(scene.date) if scene.date is not None else "", status)
+        if stop.choice is None:
+            continue
+        for place in _leads(story, stop.scene, stop.choice):
+            status = (
+                "here" if (stop.scene, stop.choice) == (state.scene, state.shown)
+                else "read" if (stop.scene, stop.choice) in taken
+                else "before" if f"{stop.scene}/{stop.choice}" in state.chose else "unread"
+            )  # fmt: skip
+            yield PlaceVisit(stop.scene, stop.choice, place, "", status)
+
+
+def _leads(story: Story, scene: str, choice: str) -> tuple[str, ...]:
+    """The places that the outcome of a choice leads to and no scene is at."""
+    return tuple(outcome.at for outcome in story.scenes[scene].choices[choice].outcomes if outcome.at is not None)
+
+
+def _stop(library: Library, number: int, visits: Sequence[PlaceVisit], *, joined: bool) -> RouteStop:
+    name = visits[0].place
+    place = library.places.get(name) if name is not None else None
+    return RouteStop(
+        number=number,
+        place=name,
+        name=place.name if place is not None else "",
+        precision=place.precision if place is not None else "untold",
+        position=place.position if place is not None else None,
+        date="; ".join(dict.fromkeys(visit.date for visit in visits if visit.date)),
+        status=min((visit.status for visit in visits), key=NEAREST.index),
+        visits=tuple(visits),
+        joined=joined,
+    )

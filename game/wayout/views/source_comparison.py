@@ -1,0 +1,114 @@
+"""Where do the documents differ, and what rests on one account alone?"""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from wayout.locale import strings
+from wayout.model.evidence import Claim, Difference
+from wayout.model.library import Library
+from wayout.model.standing import standing
+from wayout.model.text import wording
+from wayout.play.reader import Reader
+from wayout.views.sources import ReadingView, held_in, readings
+
+WEIGHTS = ("substance", "wording")
+
+
+class ComparisonPoint(Struct, frozen=True, kw_only=True):
+    """One point on which documents part."""
+
+    claim: str
+    on: str
+    why: str
+    readings: tuple[ReadingView, ...]
+
+
+class ComparedClaims(Struct, frozen=True, kw_only=True):
+    """All points of one weight in what is told of one person, or of the war, the law or helpers."""
+
+    weight: str
+    name: str
+    points: tuple[ComparisonPoint, ...]
+
+
+class SingleSource(Struct, frozen=True, kw_only=True):
+    """What is told of somebody by one account: its line, and the claims that rest on it."""
+
+    name: str
+    account: str
+    claims: tuple[str, ...]
+
+
+def source_differences(library: Library, reader: Reader) -> tuple[ComparedClaims, ...]:
+    """Every difference: those of substance first, then those of wording, each by whom it is told of."""
+    return tuple(
+        ComparedClaims(weight=strings.DIFFERS_HEAD[weight], name=name, points=points)
+        for weight in WEIGHTS
+        for name, claims in _grouped(library)
+        if (points := tuple(_points(library, claims, weight, reader)))
+    )
+
+
+def single_source_claims(library: Library, reader: Reader) -> tuple[SingleSource, ...]:
+    """Every claim whose standing is `single account`, by whom it is told of and by account."""
+    found: list[SingleSource] = []
+    for name, claims in _grouped(library):
+        accounts: dict[str, tuple[list[str], list[str]]] = {}
+        for _, claim in claims:
+            stands = standing(claim, library.lineage)
+            if stands.word == "single account":
+                documents, told = accounts.setdefault(stands.origins[0], ([], []))
+                documents += stands.documents
+                told.append(wording(claim.says, gentle=reader.gentle))
+        found += [
+            SingleSource(name=name, account=_account(library, origin, documents), claims=tuple(told))
+            for origin, (documents, told) in accounts.items()
+        ]
+    return tuple(found)
+
+
+def _grouped(library: Library) -> Iterator[tuple[str, list[tuple[str, Claim]]]]:
+    """Reviewed claims by whom they tell of, or by the group that they say: people first, by name."""
+    of_people: dict[str, list[tuple[str, Claim]]] = {}
+    of_others: dict[str, list[tuple[str, Claim]]] = {}
+    for name, claim in library.claims.items():
+        if f"claim/{name}" in library.unreviewed:
+            continue
+        if claim.group is None and claim.subject in library.people:
+            of_people.setdefault(claim.subject, []).append((name, claim))
+        else:
+            head = strings.LEDGER_GROUPS[claim.group] if claim.group is not None else strings.LEDGER_OTHERS
+            of_others.setdefault(head, []).append((name, claim))
+    for person in sorted(of_people, key=lambda one: library.people[one].name.casefold()):
+        yield library.people[person].name, of_people[person]
+    for head in sorted(of_others, key=str.casefold):
+        yield head, of_others[head]
+
+
+def _points(
+    library: Library, claims: Iterable[tuple[str, Claim]], weight: str, reader: Reader
+) -> Iterator[ComparisonPoint]:
+    for name, claim in claims:
+        for difference in claim.differs:
+            if difference.weight == weight:
+                yield _point(library, name, difference, reader)
+
+
+def _point(library: Library, name: str, difference: Difference, reader: Reader) -> ComparisonPoint:
+    return ComparisonPoint(
+        claim=name,
+        on=wording(difference.on, gentle=reader.gentle),
+        why=difference.why,
+        readings=readings(difference, library, reader),
+    )
+
+
+def _account(library: Library, origin: str, documents: Iterable[str]) -> str:
+    """Which account it is: its title, who published it, and in what it is held."""
+    root = library.origins.get(origin) or library.documents.get(origin)
+    outlet = (root.container_title or root.publisher or "") if root else ""
+    title = root.title if root else origin
+    held = [library.documents[name] for name in dict.fromkeys(documents) if name != origin]
+    parts = (title, outlet if outlet != title else "", held_in(held) if held else "")
+    return " · ".join(part for part in parts if part)

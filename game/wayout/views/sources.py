@@ -1,0 +1,248 @@
+"""What may a face show of the evidence behind a page?"""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from wayout.locale import strings
+from wayout.model.dates import format_date
+from wayout.model.evidence import Cite, Claim, Difference, Document
+from wayout.model.library import Library
+from wayout.model.standing import Standing, standing
+from wayout.model.text import wording
+from wayout.play.reader import Reader
+from wayout.views.typography import typographic
+
+WEAKEST_FIRST = ("unsupported", "paraphrase only", "disputed", "single account", "told again", "corroborated")
+"""The words of standing, in the order in which a reader should be told of them."""
+
+
+class CiteView(Struct, frozen=True, kw_only=True):
+    """One place in one document."""
+
+    document: str
+    title: str
+    outlet: str
+    how: str
+    language: str
+    made_from: str
+    place: str
+    speaker: str
+    voice: str
+    quote: str
+    url: str
+    is_held: bool
+    citation: str
+    """The document and the place in it as a bibliography writes them."""
+
+    @property
+    def name(self) -> str:
+        """What a document is called in a line: where it appeared or who published it; if neither is told, its title."""
+        return self.outlet or self.title
+
+    @property
+    def where(self) -> str:
+        """The document by its name, and the place in it."""
+        return ", ".join(part for part in (self.name, self.place) if part)
+
+
+class ReadingView(Struct, frozen=True):
+    """One side of a difference."""
+
+    says: str
+    cites: tuple[CiteView, ...]
+
+    @property
+    def where(self) -> str:
+        """Each place that it stands in, once."""
+        return "; ".join(dict.fromkeys(cite.where for cite in self.cites))
+
+
+class DifferenceView(Struct, frozen=True, kw_only=True):
+    """A point on which documents part."""
+
+    head: str
+    weight: Literal["substance", "wording"]
+    why: str
+    readings: tuple[ReadingView, ...]
+
+
+class ClaimView(Struct, frozen=True, kw_only=True):
+    """One claim, with its standing in words and the reason for it; `about` names the person whom it is about."""
+
+    id: str
+    about: str
+    says: str
+    standing: str
+    reason: str
+    remarks: tuple[str, ...]
+    cites: tuple[CiteView, ...]
+    differences: tuple[DifferenceView, ...]
+
+    @property
+    def support(self) -> str:
+        """The standing with its reason: 'single account: one report, held in two translations'."""
+        return f"{self.standing}: {self.reason}" if self.reason else self.standing
+
+
+def sources(library: Library, claims: Iterable[str], reader: Reader) -> tuple[ClaimView, ...]:
+    """The evidence for some claims, in their order; where they are of several men, each begins with its man's name."""
+    found = claim_views(library, claims, reader)
+    if len({one.about for one in found} - {""}) < 2:
+        return found
+    return tuple(
+        replace(one, says=strings.OF_PERSON.format(name=one.about, head=one.says)) if one.about else one
+        for one in found
+    )
+
+
+def claim_views(library: Library, claims: Iterable[str], reader: Reader) -> tuple[ClaimView, ...]:
+    """Each claim as it stands by itself; a withdrawn claim is not shown."""
+    return tuple(_claim(library, name, library.claims[name], reader) for name in _standing_claims(library, claims))
+
+
+def has_versions(library: Library, claims: Iterable[str]) -> bool:
+    """Whether the documents say anything that some claims tell otherwise: whether there are versions."""
+    return any(library.claims[name].differs for name in _standing_claims(library, claims))
+
+
+def versions(library: Library, claims: Iterable[str], reader: Reader) -> tuple[DifferenceView, ...]:
+    """Where the documents say what some claims tell otherwise, those points of substance first."""
+    told = dict.fromkeys(_standing_claims(library, claims))
+    found = [difference for name in told for difference in library.claims[name].differs]
+    found.sort(key=lambda difference: difference.weight != "substance")
+    return tuple(_difference(difference, library, reader) for difference in found)
+
+
+def support(library: Library, claims: Iterable[str]) -> str:
+    """The standings among some claims, the weakest first, each with its reason: what a card says in one line."""
+    found = [standing(library.claims[name], library.lineage) for name in claims if name in library.claims]
+    reasons: dict[str, str] = {}
+    for one in sorted(found, key=lambda one: WEAKEST_FIRST.index(one.word)):
+        reasons.setdefault(one.word, _reason(one, library))
+    return "; ".join(f"{word}: {reason}" if reason else word for word, reason in reasons.items())
+
+
+def _standing_claims(library: Library, claims: Iterable[str]) -> list[str]:
+    """Those among some claims that are there and were not withdrawn."""
+    return [name for name in claims if name in library.claims and library.claims[name].withdrawn is None]
+
+
+def _claim(library: Library, name: str, claim: Claim, reader: Reader) -> ClaimView:
+    found = standing(claim, library.lineage)
+    remarks: list[str] = []
+    if claim.interest == "self":
+        remarks.append(strings.INTEREST_SELF)
+    if claim.in_force is not None:
+        remarks.append(strings.IN_FORCE.format(date=format_date(claim.in_force)))
+    if claim.owner is not None:
+        remarks.append(strings.OWNER.format(owner=claim.owner))
+    if claim.confidence == "medium":
+        remarks.append(strings.CONFIDENCE_MEDIUM)
+    if claim.corrected is not None:
+        remarks.append(strings.CORRECTED.format(says=wording(claim.corrected.says, gentle=reader.gentle)))
+    corrections = claim.corrected.cites if claim.corrected else ()
+    spared = reader.gentle and bool(claim.content)
+    return ClaimView(
+        id=name,
+        about=person.name if (person := library.people.get(claim.subject)) else "",
+        says=wording(claim.says, gentle=reader.gentle),
+        standing=found.word,
+        reason=_reason(found, library),
+        remarks=tuple(remarks),
+        cites=_cites((*claim.cites, *corrections), library, spared),
+        differences=tuple(_difference(difference, library, reader) for difference in claim.differs),
+    )
+
+
+def _difference(difference: Difference, library: Library, reader: Reader) -> DifferenceView:
+    on = wording(difference.on, gentle=reader.gentle)
+    return DifferenceView(
+        head=strings.DIFFERS[difference.weight].format(on=on),
+        weight=difference.weight,
+        why=difference.why,
+        readings=readings(difference, library, reader),
+    )
+
+
+def readings(difference: Difference, library: Library, reader: Reader) -> tuple[ReadingView, ...]:
+    """What each side of a difference says, and where."""
+    return tuple(
+        ReadingView(wording(reading.says, gentle=reader.gentle), _cites(reading.cites, library, reader.gentle))
+        for reading in difference.readings
+    )
+
+
+def _cites(cites: Iterable[Cite], library: Library, spared: bool) -> tuple[CiteView, ...]:
+    """The cites; `spared` leaves out the quotations, of what the gentle wording does not say."""
+    return tuple(_cite(cite, library, spared) for cite in cites if cite.document in library.documents)
+
+
+def _cite(cite: Cite, library: Library, spared: bool) -> CiteView:
+    document = library.documents[cite.document]
+    root = library.origins.get(library.lineage.origin_of(cite.document))
+    language = document.language or ""
+    speaker = library.people.get(cite.speaker) if cite.speaker else None
+    return CiteView(
+        document=cite.document,
+        title=typographic(document.title, language),
+        outlet=document.container_title or document.publisher or "",
+        how=strings.HOW[document.how],
+        language=language,
+        made_from=root.container_title or root.title if root else "",
+        place=_place(cite),
+        speaker=speaker.name if speaker else strings.SPEAKER_NARRATOR if document.held else "",
+        voice=strings.VOICE[cite.voice] if cite.voice else "",
+        quote="" if spared else typographic(cite.quote or "", language),
+        url=document.url or "",
+        is_held=document.held,
+        citation=_citation(document, _place(cite)),
+    )
+
+
+def _citation(document: Document, place: str) -> str:
+    """Who, what, where, when, in which lines, at which address: what is told of it, in the order of the CSL styles."""
+    issued = format_date(document.issued) if document.issued is not None else ""
+    outlet = document.container_title or document.publisher or ""
+    where = ", ".join(part for part in (outlet, issued, place) if part)
+    title = typographic(document.title, document.language or "")
+    said = (", ".join(map(str, document.author)), f"“{title}”", where, document.url)
+    return ". ".join(part for part in said if part)
+
+
+def _place(cite: Cite) -> str:
+    if cite.lines is None:
+        return cite.at or ""
+    lines = str(cite.lines)
+    many = "-" in lines or "," in lines
+    return (strings.LINES_MANY if many else strings.LINES).format(lines=lines.replace("-", "–"))
+
+
+def _reason(found: Standing, library: Library) -> str:
+    """Why the standing is what it is: how many reports, held in what, by how many speakers."""
+    if found.is_public_record:
+        return strings.PUBLIC_RECORD
+    if not found.documents:
+        return ""
+    if len(found.origins) == 1:
+        held = [document for name in found.documents if (document := library.documents[name]).held]
+        return strings.ONE_ORIGIN.format(documents=held_in(held)) if held else strings.ONE_ORIGIN_UNHELD
+    speakers = strings.ONE_SPEAKER
+    if len(found.speakers) > 1:
+        speakers = strings.SEVERAL_SPEAKERS.format(n=_number(len(found.speakers)))
+    return strings.SEVERAL_ORIGINS.format(n=_number(len(found.origins)), speakers=speakers)
+
+
+def held_in(documents: list[Document]) -> str:
+    """How documents were made, counted: 'a translation, a retranslation and a paraphrase'."""
+    counted = {how: sum(document.how == how for document in documents) for how in strings.HOW_MANY}
+    parts = [
+        strings.HOW_MANY[how][n > 1].format(n=_number(n)) for how, n in counted.items() if n
+    ]  # fmt: skip
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _number(n: int) -> str:
+    return strings.NUMBERS[n] if n < len(strings.NUMBERS) else str(n)

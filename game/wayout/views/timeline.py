@@ -1,0 +1,179 @@
+"""What happened when: in each record, in the war and in the law?"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from wayout.locale import strings
+from wayout.model.dates import Period, format_date, period
+from wayout.model.evidence import Claim, Date
+from wayout.model.graph import PathStop, recorded_path
+from wayout.model.library import Library, story_name
+from wayout.model.story import Choice, Story
+from wayout.model.text import paragraphs, wording
+from wayout.play.reader import Reader
+from wayout.views.compare import place_of
+from wayout.views.content_notes import content_notes
+
+LEDGER = ("war", "law")
+"""The groups of those claims that are told of nobody in particular."""
+ALWAYS = Period(date.min, date.max)
+_SENTENCE_END = re.compile(r"(?<=[.!?])([”’»]?)\s+(?=[“‘«]?[^\W\d_a-z]|[“‘«]?\d)")
+
+Place = tuple[date, int]
+"""Where an entry stands: by the last day on which it can have happened, and there what is more exact first."""
+
+
+class TimelineEntry(Struct, frozen=True, kw_only=True):
+    """One event. `told` is the act that he then took; the ledger has no `told`, `place`, `story` and `scene`."""
+
+    date: str
+    whose: str
+    place: str
+    says: str
+    told: str = ""
+    evidence: str = ""
+    story: str = ""
+    scene: str = ""
+    claims: tuple[str, ...] = ()
+
+    @property
+    def where(self) -> str:
+        """Whose it is, and where, in one line."""
+        return " · ".join(part for part in (self.whose, self.place) if part)
+
+
+class TimelineGroup(Struct, frozen=True):
+    """Entries that stand under one head."""
+
+    head: str
+    entries: tuple[TimelineEntry, ...]
+
+
+class Timeline(Struct, frozen=True):
+    """Everything in its order, and what of it is announced beforehand."""
+
+    groups: tuple[TimelineGroup, ...]
+    content: tuple[str, ...]
+
+    @property
+    def entries(self) -> tuple[TimelineEntry, ...]:
+        """All of them, in order."""
+        return tuple(entry for group in self.groups for entry in group.entries)
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """What the entries of the ledger rest on, once each."""
+        return tuple(dict.fromkeys(claim for entry in self.entries for claim in entry.claims))
+
+
+def timeline(library: Library, reader: Reader) -> Timeline:
+    """The scenes of every recorded path, and of the ledger what began or ended between the first and the last article.
+
+    An exact day stands before the month, and a month before the year, that it lies in. A scene whose date is open
+    stands where its record has it: never behind what follows there.
+    """
+    stories = [name for name, story in sorted(library.records.items()) if story.person]
+    placed = [*_ledger(library, _span(library, stories), reader)]
+    for name in stories:
+        placed += _record(library, name, reader)
+    placed.sort(key=lambda each: each[0])
+    groups: dict[str, list[TimelineEntry]] = {}
+    for (last, _), entry in placed:
+        groups.setdefault(_head(last), []).append(entry)
+    held = {what for name in stories for what in content_notes(library, name)}
+    content = tuple(what for what in strings.CONTENT.values() if what in held)
+    return Timeline(tuple(TimelineGroup(head, tuple(entries)) for head, entries in groups.items()), content)
+
+
+def _head(last: date) -> str:
+    if last == date.min:
+        return strings.IN_FORCE_BEFORE
+    return strings.DATE_NEVER_TOLD if last == date.max else strings.BY_END_OF.format(year=last.year)
+
+
+def _span(library: Library, stories: list[str]) -> Period:
+    """From the first dated moment of a record to the last article in which one of the records is told."""
+    moments = [_stretch(scene.date) for name in stories for scene in library.stories[name].scenes.values()]
+    articles = [document for document in library.documents.values() if document.held]
+    roots = [library.origins[one.origin] for one in articles if one.origin and one.origin in library.origins]
+    issued = [_stretch(one.issued) for one in (*articles, *roots)]
+    first = min((one.first for one in moments if one.first > date.min), default=date.min)
+    last = max((one.last for one in issued or moments if one.last < date.max), default=date.max)
+    return Period(first, last)
+
+
+def _stretch(said: Date | None) -> Period:
+    """When a moment is that a date is told of: of what went on for some time, its beginning, if that is told."""
+    return next((stretch for bound in _bounds(said) if (stretch := period(bound))), ALWAYS)
+
+
+def _bounds(said: Date | None) -> tuple[str, ...]:
+    """A date; of an interval the beginning and the end, as far as they are told."""
+    return tuple(bound for bound in str(said or "").split("/") if bound not in ("", ".."))
+
+
+def _record(library: Library, name: str, reader: Reader) -> Iterator[tuple[Place, TimelineEntry]]:
+    """The scenes of a person's path: each no later than those that follow, and behind those before it."""
+    story = library.stories[name]
+    stops = recorded_path(name, story).stops
+    stretches = [_stretch(story.scenes[stop.scene].date) for stop in stops]
+    latest = [min(one.last for one in stretches[at:]) for at in range(len(stops))]
+    at: Place = (date.min, 0)
+    for stop, stretch, last in zip(stops, stretches, latest, strict=True):
+        at = max(at, (last, (stretch.last - stretch.first).days))
+        yield at, _moment(library, name, story, stop, reader)
+
+
+def _moment(library: Library, name: str, story: Story, stop: PathStop, reader: Reader) -> TimelineEntry:
+    scene = story.scenes[stop.scene]
+    choice = scene.choices[stop.choice] if stop.choice is not None else None
+    known = dict.fromkeys(strings.KNOWN[outcome.known] for outcome in choice.outcomes) if choice else {}
+    said = next((wording(one.text, gentle=reader.gentle) for one in scene.passages if not one.editorial), "")
+    return TimelineEntry(
+        date=format_date(scene.date) if scene.date is not None else strings.DATE_UNTOLD,
+        whose=story_name(library, story),
+        place=place_of(library, scene) or strings.PLACE_UNTOLD,
+        says=first_sentence(said),
+        told=_act(library, choice, reader) if choice else "",
+        evidence=" · ".join((strings.TAKEN, *known)) if choice else "",
+        story=name,
+        scene=stop.scene,
+    )
+
+
+def _act(library: Library, choice: Choice, reader: Reader) -> str:
+    """What he did; where what followed came later than the scene, with its date."""
+    label = wording(library.acts[choice.act].label, gentle=reader.gentle)
+    return strings.ACT_LATER.format(act=label, date=format_date(choice.later)) if choice.later is not None else label
+
+
+def _ledger(library: Library, span: Period, reader: Reader) -> Iterator[tuple[Place, TimelineEntry]]:
+    """Events of the war and the law, and when laws came into force or ended; what held all the while comes first."""
+    for name, claim in library.claims.items():
+        said = claim.in_force if claim.in_force is not None else claim.date if claim.kind == "event" else None
+        group = claim.group
+        if group is None or group not in LEDGER or said is None or (at := _turn(claim, said, span)) is None:
+            continue
+        date_said = format_date(said) if claim.in_force is None else strings.IN_FORCE.format(date=format_date(said))
+        yield at, TimelineEntry(date=date_said, whose=strings.LEDGER_GROUPS[group], place="",
+                        says=wording(claim.says, gentle=reader.gentle), claims=(name,))  # fmt: skip
+
+
+def _turn(claim: Claim, said: Date, span: Period) -> Place | None:
+    """Where what is said of a law or an event stands: at its beginning; if that lies too far back, at its end."""
+    for bound in _bounds(said):
+        if (day := period(bound)) and day.first <= span.last and day.last >= span.first:
+            return day.last, (day.last - day.first).days
+    whole = period(said) or ALWAYS
+    holds = claim.in_force is not None and whole.first < span.first and whole.last > span.last
+    return (date.min, 0) if holds else None
+
+
+def first_sentence(text: str) -> str:
+    """How a scene begins: as much of its first paragraph as makes a sentence."""
+    paragraph = " ".join(paragraphs(text)[0].split())
+    found = _SENTENCE_END.search(paragraph)
+    return paragraph[: found.end(1)] if found else paragraph

@@ -1,0 +1,183 @@
+"""How does a trail become a file that a person can read, and what does such a file lead to?"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from wayout.locale import trail_strings
+from wayout.model import trail_format
+from wayout.model.findings import Finding
+from wayout.model.library import Library
+from wayout.model.renamed_ids import digest
+from wayout.model.trail_format import TrailFile
+from wayout.model.yaml.schema_errors import nearest
+from wayout.model.yaml.spans import DataPath
+from wayout.play.migrate_trail import StepToRedo, StopReason, first_page, is_choice, redo_steps
+from wayout.play.reader import Reader
+from wayout.play.state import GO_ON, Playthrough, Trail
+from wayout.play.step import begin, choose
+from wayout.views.expectations import unmet
+
+HINTS = {
+    "choice gone": "Correct the id; 'was: {move}' on a choice names the id that it had before.",
+    "scene gone": "Correct the id; 'was: {scene}' on a scene names the id that it had before.",
+    "record gone": "Correct the id, or read the folder that holds the story with --stories.",
+}
+ELSE = "Correct this step, or the one before; the words for steps are in the guide on trails."
+
+
+class ReplayedFile(Struct, frozen=True, kw_only=True):
+    """What a trail file leads to: the play, why it goes no further, and what of its page or its steps is not as said.
+
+    `said` are the steps with a reason or a note, each by the number, from 0, of the page that tells of it.
+    """
+
+    play: Playthrough | None
+    stopped: StopReason | None
+    findings: tuple[Finding, ...]
+    said: tuple[tuple[int, trail_format.FileStep], ...] = ()
+    has_changed: bool = False
+
+    @property
+    def fits(self) -> bool:
+        """Whether it can be replayed to its end, and all is as expected."""
+        return not self.findings
+
+
+class ReplayResult(Struct, frozen=True):
+    """Where a trail file leads a reader who goes on from it, and what she is told first, if it did not fit."""
+
+    play: Playthrough
+    reader: Reader
+    says: str
+
+
+def replay_trail_file(library: Library, file: TrailFile, reader: Reader) -> ReplayResult | tuple[Finding, ...]:
+    """Where a trail file leads, or why nowhere. She reads gently if she or the file says so."""
+    found = replay_steps(library, file)
+    if found.play is None or file.trail is None:
+        return found.findings
+    reader = replace(reader, gentle=reader.gentle or file.trail.content == "gentle", asks=file.trail.asks)
+    return ReplayResult(found.play, reader, _told(found.stopped, has_changed=found.has_changed))
+
+
+def _told(stopped: StopReason | None, *, has_changed: bool) -> str:
+    """What a reader is told of a trail that goes no further."""
+    if stopped is None:
+        return ""
+    changed = (trail_strings.HAS_CHANGED,) if has_changed else ()
+    return " ".join((*changed, stopped.says, trail_strings.GO_ON_HERE))
+
+
+def reader_of(trail: trail_format.FileTrail) -> Reader:
+    """Who reads, as far as a trail tells."""
+    return Reader(gentle=trail.content == "gentle", asks=trail.asks)
+
+
+def replay_steps(library: Library, file: TrailFile, *, stays: bool = False) -> ReplayedFile:
+    """Replay a trail file, and hold its pages against what it expects; `stays` is as in `refit`."""
+    trail = file.trail
+    if trail is None:
+        return ReplayedFile(play=None, stopped=None, findings=tuple(file.findings))
+    play, stopped = first_page(library, trail.story, trail.start, asks=trail.asks, stays=stays)
+    if play is None or stopped is not None:
+        return ReplayedFile(play=play, stopped=stopped, findings=(*file.findings, _unknown_start(library, file, trail)))
+    reader, found, said = reader_of(trail), list(file.findings), []
+    steps = trail.every_step
+    for index, (after, why) in enumerate(redo_steps(library, play, [_wanted(step) for step in steps], stays=stays)):
+        step, before = steps[index], len(play.trail.steps)
+        play, stopped = after, why
+        made = len(play.trail.steps)
+        if why is not None:
+            found.append(_broken(library, file, steps, why))
+            break
+        if step.reason or step.note:
+            said.append((made - 1 if step.choose and not is_choice(step.choose) and made > before else made, step))
+        if step.expect is not None:
+            found += _unmet(library, file, ("steps", index, "expect"), step.expect, play, reader)
+    if stopped is None and trail.expect is not None:
+        found += _unmet(library, file, ("expect",), trail.expect, play, reader)
+    has_changed = trail.digest is not None and trail.digest != digest(library.stories[trail.story])
+    return ReplayedFile(play=play, stopped=stopped, findings=tuple(found), said=tuple(said), has_changed=has_changed)
+
+
+def format_trail(library: Library, trail: Trail, reader: Reader) -> trail_format.FileTrail:
+    """A trail as it is written to a file. Going on is left out where replay finds the way without it."""
+    story = library.stories[trail.story]
+    return trail_format.FileTrail(
+        trail=trail_format.VERSION,
+        story=trail.story,
+        start=trail.scene if trail.scene != story.start else None,
+        digest=digest(story),
+        content="gentle" if reader.gentle else "full",
+        asks=trail.asks,
+        steps=tuple(_steps(library, trail)),
+    )
+
+
+def _steps(library: Library, trail: Trail) -> Iterator[trail_format.FileStep]:
+    play = begin(library, trail.story, trail.scene, asks=trail.asks)
+    going: list[trail_format.FileStep] = []
+    before = play
+    for is_going, steps in groupby(trail.steps, key=lambda step: step.move == GO_ON):
+        for step in steps:
+            one = trail_format.FileStep(at=_at(trail, step.story, step.scene), choose=step.move)
+            play = choose(library, play, step.move)
+            if is_going:
+                going.append(one)
+                continue
+            yield from () if _is_inferred(library, before, one, play) else going
+            yield one
+            before, going = play, []
+    if going:
+        there = trail_format.FileStep(at=_at(trail, play.state.story, play.state.scene))
+        yield from (there,) if _is_inferred(library, before, there, play) else going
+
+
+def _is_inferred(library: Library, before: Playthrough, step: trail_format.FileStep, after: Playthrough) -> bool:
+    """Whether a step alone leads from one play to another."""
+    ((found, why),) = redo_steps(library, before, [_wanted(step)])
+    return why is None and found == after
+
+
+def _at(trail: Trail, story: str, scene: str) -> str:
+    return scene if story == trail.story else f"{story}/{scene}"
+
+
+def _wanted(step: trail_format.FileStep) -> StepToRedo:
+    story, _, scene = (step.at or "").rpartition("/")
+    return StepToRedo(move=step.choose or "", story=story, scene=scene)
+
+
+def _unmet(library: Library, file: TrailFile, path: DataPath, expected: trail_format.Expectation, play: Playthrough, reader: Reader
+           ) -> Iterator[Finding]:  # fmt: skip
+    for below, says, hint in unmet(library, play, expected, reader):
+        yield file.fault("unmet-expectation", (*path, *below), says, hint)
+
+
+def _unknown_start(library: Library, file: TrailFile, trail: trail_format.FileTrail) -> Finding:
+    if trail.story not in library.stories:
+        hint = nearest(trail.story, library.stories) or f"There are: {', '.join(sorted(library.stories))}."
+        return file.fault("missing-target", ("story",), f"There is no story '{trail.story}'.", hint)
+    scenes = library.stories[trail.story].scenes
+    hint = nearest(trail.start or "", scenes) or "Name a scene of the story, or leave 'from' out."
+    return file.fault("missing-target", ("from",), f"The story has no scene '{trail.start}'.", hint)
+
+
+def _broken(library: Library, file: TrailFile, steps: tuple[trail_format.FileStep, ...], why: StopReason) -> Finding:
+    known = _known(library, why)
+    hint = nearest(why.move if is_choice(why.move) else why.scene, known) if known else ""
+    hint = hint or HINTS.get(why.why, ELSE).format(move=why.move, scene=why.scene)
+    field = "choose" if steps[why.step].choose and why.why not in ("scene gone", "record gone") else "at"
+    return file.fault("broken-trail", ("steps", why.step, field), why.says, hint)
+
+
+def _known(library: Library, why: StopReason) -> tuple[str, ...]:
+    """What could have been meant."""
+    if why.why == "scene gone":
+        return tuple(library.stories[why.story].scenes)
+    if why.why == "choice gone":
+        return tuple(library.scene(why.story, why.scene).choices)
+    return ()

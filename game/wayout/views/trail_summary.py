@@ -1,0 +1,53 @@
+"""What did the reader do, beside what the record says?"""
+
+from msgspec import Struct
+
+from wayout.locale import strings
+from wayout.model.library import Library
+from wayout.model.text import wording
+from wayout.play.state import MARK, Trail
+
+
+class MarkSummary(Struct, frozen=True):
+    """What a reader marked before a reveal, and the words of the record."""
+
+    label: str
+    marked: str
+    evidence: str
+
+
+def marked(library: Library, trail: Trail, *, gentle: bool = False) -> tuple[MarkSummary, ...]:
+    """Every mark of a trail beside the evidence words of the outcome: unscored, in order."""
+    found = []
+    for before, step in zip(trail.steps, trail.steps[1:], strict=False):
+        if step.move.startswith(MARK):
+            choice = library.choice(before.story, before.scene, before.move)
+            known = dict.fromkeys(strings.KNOWN[outcome.known] for outcome in choice.outcomes)
+            label = wording(choice.label, gentle=gentle)
+            found.append(MarkSummary(label, strings.MARKS[step.move.removeprefix(MARK)], " · ".join(known)))
+    return tuple(found)
+
+
+def walked(library: Library, trail: Trail) -> tuple[str, ...]:
+    """The records in which a trail has been, in the order in which it came to them."""
+    return tuple(dict.fromkeys(step.story for step in trail.steps if library.stories[step.story].person))
+
+
+def not_walked(library: Library, trail: Trail) -> tuple[str, ...]:
+    """The records in which it has not been."""
+    been = walked(library, trail)
+    people = {library.stories[name].person for name in been}
+    records = sorted(library.records.items())
+    return tuple(name for name, story in records if story.person and story.person not in people)
+
+
+def never_told(library: Library, trail: Trail, *, gentle: bool = False) -> tuple[str, ...]:
+    """What the endings of the records walked in say that nobody was told; the first two of each."""
+    found = []
+    for name in walked(library, trail):
+        story = library.stories[name]
+        person = library.people[story.person or ""].name
+        for scene in story.scenes.values():
+            if scene.ending is not None and scene.ending.kind == "as-published":
+                found += [f"{person}: {wording(line, gentle=gentle)}" for line in scene.ending.unknown[:2]]
+    return tuple(found)

@@ -1,0 +1,16 @@
+"""Is the page on the lattice the one that the stories give?"""
+
+from wayout.authoring.question_matrix import question_matrix
+from wayout.model.library import Library
+from wayout.model.paths import shipped
+
+
+def test_the_page_is_current(library: Library) -> None:
+    """After a change of the stories, `make lattice` writes it anew."""
+    assert (shipped().stories[0] / "LATTICE.md").read_text(encoding="utf-8") == question_matrix(library)
+
+
+def test_every_act_is_taken_or_offered(library: Library) -> None:
+    scenes = [scene for story in library.stories.values() for scene in story.scenes.values()]
+    used = {choice.act for scene in scenes for choice in scene.choices.values()}
+    assert used == set(library.acts)

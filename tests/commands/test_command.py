@@ -1,0 +1,267 @@
+"""The installed command, as a person meets it: in a pipe, on a poor terminal, on a full one, and misused."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+from tests.support.paths import TESTS_FOLDER
+from tests.support.terminals import Screen
+
+pytestmark = pytest.mark.smoke
+
+ESC = "\x1b"
+VASILIY = "1\n1\n2\n2\n2\n"
+IGOR = "1\n2\n3\n2\n1\n"
+
+
+def run(wayout: list[str], *args: str, said: str = "", **env: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*wayout, *args], input=said, capture_output=True, text=True, timeout=60, check=False,
+                          env={**os.environ, **env}, encoding="utf-8")  # fmt: skip
+
+
+@pytest.mark.parametrize(("story", "said", "last"), [
+    ("vasiliy", VASILIY, "with a new job"), ("igor", IGOR, "under threat of deportation"),
+])  # fmt: skip
+def test_a_record_plays_through_in_a_pipe_to_its_ending(wayout: list[str], story: str, said: str, last: str) -> None:
+    """Exit 0, no escape byte, the ending with what was never told, and nothing on the error stream."""
+    found = run(wayout, "play", story, "--plain", said=said)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert ESC not in found.stdout
+    assert last in " ".join(found.stdout.split())
+    assert "What was never told" in found.stdout
+
+
+def test_without_a_terminal_the_plain_face_comes_by_itself(wayout: list[str]) -> None:
+    found = run(wayout, said="vasiliy\nq\n")
+    assert found.returncode == 0
+    assert "Whose record?" in found.stdout
+    assert "What does he answer?" in found.stdout
+
+
+def test_evidence_words_stand_beside_choice_and_outcome(wayout: list[str]) -> None:
+    out = run(wayout, "play", "vasiliy", "--plain", said="2\n4\n1\n2\n").stdout
+    for words in (
+        "taken by Viktor, Yevgeniy, Aleksandar · reported",
+        "taken · recorded",
+        "not taken · threatened · rule",
+        "threatened",
+        "rule",
+    ):
+        assert f"\n  Evidence: {words}\n" in out
+
+
+def test_sources_name_document_outlet_lines_speaker_and_standing(wayout: list[str]) -> None:
+    out = " ".join(run(wayout, "play", "vasiliy", "--plain", said="1\ns\n").stdout.split())
+    for words in ("single account", "translation of", "National Herald", "line 19", "says Vasiliy", "in quotation"):
+        assert words in out
+
+
+def test_versions_tell_what_the_documents_say_differently(wayout: list[str]) -> None:
+    out = " ".join(run(wayout, "play", "vasiliy", "--plain", said="1\nversions\n").stdout.split())
+    assert "The wording differs on whom he tells (translation against retranslation):" in out
+    assert "– His superiors, more than one. (National Herald, line 15)" in out
+    assert "– His superior, one person. (Sloboden Pechat, line 6)" in out
+
+
+def test_the_list_of_stories_is_searched_by_a_word(wayout: list[str]) -> None:
+    out = run(wayout, said="find munich\nfind zebra\nq\n").stdout
+    found = out[out.index("> find munich") : out.index("> find zebra")]
+    assert "5  Vasiliy" in found
+    assert "Nikita" not in found
+    assert "No story here has “zebra”." in out
+
+
+def test_the_list_line_by_line_is_asked_for_and_names_its_words(wayout: list[str]) -> None:
+    """Each word that it names is understood there."""
+    found = run(wayout, "--plain", said="help\nwhat\nq\n")
+    told = " ".join(found.stdout.split())
+    named = re.search(r"Words: ([a-z, ]+)\.", told)
+    assert named is not None
+    assert told.count(named[0]) == 2
+    words = named[1].split(", ")
+    assert {"find", "war", "settings"} <= set(words)
+    said = "\n".join((*(word if word != "quit" else "about" for word in words), "quit", ""))
+    every = run(wayout, "--plain", said=said)
+    assert (every.returncode, every.stderr) == (0, "")
+    assert "is not understood" not in every.stdout
+    misused = run(wayout, "--plain", "check")
+    assert misused.returncode == 2
+    assert "wayout check" in misused.stderr
+
+
+def test_words_undo_again_help_and_quit(wayout: list[str]) -> None:
+    out = run(wayout, "play", "igor", "--plain", said="1\nundo\nagain\nhelp\nnonsense\nquit\n").stdout
+    assert out.count("What does he choose?") == 3
+    assert "go back to the decision before" in out
+    assert "“nonsense” is not understood here. Type a number from 1 to 3." in out
+
+
+def test_undo_at_the_first_decision_says_so(wayout: list[str]) -> None:
+    assert "nothing to undo" in run(wayout, "play", "igor", "--plain", said="u\n").stdout
+
+
+def test_lines_fit_40_columns(wayout: list[str]) -> None:
+    out = run(wayout, "play", "igor", "--plain", said=IGOR + "s\n", COLUMNS="40").stdout
+    assert max(len(line) for line in out.splitlines() if "://" not in line) <= 40, "but for an address"
+
+
+def test_gentle_wording_in_the_plain_face(wayout: list[str]) -> None:
+    out = run(wayout, "play", "vasiliy", "--plain", "--content", "gentle", said=VASILIY + "s\n").stdout
+    assert "begs" not in out
+    assert "daddy" not in out
+
+
+def test_a_story_can_be_begun_at_a_scene(wayout: list[str]) -> None:
+    out = run(wayout, "play", "vasiliy", "--plain", "--from", "munich").stdout
+    assert "Under which name does he tell his story?" in out
+    assert "What does he answer?" not in out
+
+
+@pytest.mark.parametrize(("args", "says"), [
+    (["play", "nobody"], "There is no story 'nobody'. There are: "),
+    (["play", "igor", "--from", "nowhere"], "There is no scene 'nowhere'."),
+    (["play", "--content", "loud"], "Invalid value for '--content'"),
+    (["nonsense"], "There is no story 'nonsense'. There are: "),
+    (["chek"], "There is no story 'chek'. Did you mean 'wayout check'?"),
+    (["vasily", "--plain"], "There is no story 'vasily'. Did you mean 'vasiliy'?"),
+])  # fmt: skip
+def test_misuse_is_told_with_status_2(wayout: list[str], args: list[str], says: str) -> None:
+    found = run(wayout, *args)
+    assert found.returncode == 2
+    assert says in found.stderr
+    assert "Traceback" not in found.stderr
+
+
+@pytest.mark.parametrize("args", [[], ["play"], ["check"], ["sources"], ["sources", "verify"]])
+def test_help_has_examples(wayout: list[str], args: list[str]) -> None:
+    found = run(wayout, *args, "--help")
+    assert found.returncode == 0
+    if args != ["sources"]:
+        assert "Example" in found.stdout
+
+
+def test_version(wayout: list[str]) -> None:
+    assert run(wayout, "--version").stdout.startswith("wayout ")
+
+
+def test_no_traceback_when_the_reader_of_the_pipe_goes_away(wayout: list[str]) -> None:
+    shell = f"{wayout[0]} play vasiliy --plain </dev/null | head -n 2"
+    found = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, timeout=60, check=False)
+    assert "Traceback" not in found.stderr
+    assert "Exception" not in found.stderr
+
+
+def test_the_shipped_stories_are_clean(wayout: list[str]) -> None:
+    found = run(wayout, "check", "--format", "json")
+    assert (found.returncode, json.loads(found.stdout)) == (0, [])
+
+
+def test_the_game_opens_full_screen_and_plays_to_an_outcome_and_its_sources(wayout: list[str]) -> None:
+    """Library, war, notice, pages, a choice by number, the outcome with its words, the sources by one key, and out."""
+    with Screen(wayout, columns=100, rows=60) as game:
+        game.until("Vasiliy")
+        game.press(re.search(r"(\d)  Vasiliy", game.text)[1])  # type: ignore[index]
+        game.until("Read in the full wording")
+        game.press("\r")
+        game.until("General Assembly")
+        game.press(f"{ESC}[F")
+        game.until("Go on")
+        game.press("\r")
+        game.play_to_the_first_outcome()
+        game.press("s")
+        game.until("National Herald")
+        game.until("Esc close")
+        game.press(ESC)
+        game.until("Esc close", gone=True)
+        game.until("taken · recorded")
+        game.press("u")
+        game.until("What does he answer?")
+        game.press("q")
+        game.until("Igor")
+        game.press("q")
+        game.rest()
+    assert game.child.exitstatus == 0
+
+
+def test_term_dumb_gets_the_plain_face(wayout: list[str]) -> None:
+    with Screen(wayout, "play", "igor", TERM="dumb") as game:
+        game.go_on_until("What does he choose?")
+        assert ESC.encode() not in game.raw
+        game.press("q\r")
+        assert ESC.encode() not in game.rest()
+
+
+def test_in_a_terminal_each_page_waits_and_into_a_pipe_none_does(wayout: list[str]) -> None:
+    with Screen(wayout, "play", "igor", "--plain", "--no-trace", rows=60) as game:
+        game.until("Enter  Go on")
+        assert "By evening" not in game.text, "the first page waits for the war to be read"
+        game.press("\r")
+        game.until("summons")
+        assert "What does he choose?" not in game.text
+        game.go_on_until("What does he choose?")
+        game.press("rfuse\r")
+        game.until("Did you mean “Refuse openly”?")
+        game.press("q\r")
+        game.rest()
+    assert game.child.exitstatus == 0
+    out = run(wayout, "play", "igor", "--plain", "--no-trace").stdout
+    assert "What does he choose?" in out
+    assert "Enter  Go on" not in out
+
+
+def test_ctrl_c_leaves_the_plain_face_with_the_status_of_a_program_that_was_interrupted(wayout: list[str]) -> None:
+    for args in (("--plain",), ("play", "igor", "--plain")):
+        with Screen(wayout, *args, "--no-trace") if len(args) > 1 else Screen(wayout, *args) as game:
+            game.until("> ")
+            game.press("\x03")
+            game.rest()
+        assert (game.child.exitstatus, game.child.signalstatus) == (130, None), args
+        assert "Traceback" not in game.text
+
+
+def test_a_pipe_gets_each_paragraph_in_one_line(wayout: list[str]) -> None:
+    """Who listens, or reads a file, is not given lines that were broken for somebody else's screen."""
+    env = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    found = subprocess.run([*wayout, "play", "nikita", "--plain"], input="", capture_output=True, text=True,
+                           timeout=60, check=True, env=env, encoding="utf-8")  # fmt: skip
+    (first,) = [line for line in found.stdout.splitlines() if line.startswith("On 24 February 2022 Russia invades")]
+    assert len(first) > 120
+
+
+def test_no_color_leaves_no_escape_byte_in_the_plain_face(wayout: list[str]) -> None:
+    with Screen(wayout, "play", "igor", "--plain", NO_COLOR="1") as game:
+        game.go_on_until("What does he choose?")
+        assert ESC.encode() not in game.raw
+        game.press("q\r")
+        assert ESC.encode() not in game.rest()
+
+
+def test_the_wheel_plays_outside_the_checkout(tmp_path: Path) -> None:
+    """Built, installed into a new environment, played there from another folder: stories and evidence travel along."""
+    root = TESTS_FOLDER.parent
+    subprocess.run([sys.executable, "-m", "build", "--no-isolation", "--wheel", "--outdir", str(tmp_path), str(root)],
+                   check=True, capture_output=True)  # fmt: skip
+    (wheel,) = tmp_path.glob("wayout-*.whl")
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "venv")], check=True)
+    bin_dir = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin")
+    purelib = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    site = subprocess.run(
+        [bin_dir / "python", "-c", purelib], check=True, capture_output=True, text=True
+    ).stdout.strip()
+    (Path(site) / "what-it-needs.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    subprocess.run([str(bin_dir / "python"), "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", str(wheel)],
+                   check=True, capture_output=True)  # fmt: skip
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    found = subprocess.run([str(bin_dir / "wayout"), "play", "vasiliy", "--plain"], input=VASILIY, text=True,
+                           capture_output=True, cwd=elsewhere, check=False, encoding="utf-8")  # fmt: skip
+    assert (found.returncode, found.stderr) == (0, "")
+    assert "What was never told" in found.stdout
+    checked = subprocess.run([str(bin_dir / "wayout"), "check"], capture_output=True, cwd=elsewhere, check=False)
+    assert checked.returncode == 0

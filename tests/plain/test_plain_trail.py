@@ -1,0 +1,158 @@
+"""Back and forth along the trail, line by line: undo, redo, forks, log, debrief, export."""
+
+import os
+import re
+import subprocess
+from functools import partial
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from rich.console import Console
+
+from tests.support.wild import SHOWN, TRAPS, wild
+from tests.terminal.driving import with_choice
+from wayout.faces.plain.output import say
+from wayout.faces.plain.session import PlainSession
+from wayout.faces.plain.trail_commands import TrailCommands
+from wayout.locale import strings
+from wayout.model.library import Library
+from wayout.play.reader import Reader
+from wayout.play.step import begin
+from wayout.store.shelf import Shelf
+
+
+def tell(
+    library: Library, *said: str, story: str = "anton", reader: Reader | None = None, shelf: Shelf | None = None
+) -> list[str]:
+    """What is told after each thing that the reader says."""
+    reader = reader or Reader()
+    out = Console(file=StringIO(), width=76, color_system=None, markup=False, highlight=False, emoji=False)
+    telling = PlainSession(library, reader, out, begin(library, story, asks=reader.asks), shelf)
+    telling.advance()
+    told = []
+    for one in said:
+        before = len(out.file.getvalue())  # type: ignore[attr-defined]
+        telling.obey(one)
+        told.append(out.file.getvalue()[before:])  # type: ignore[attr-defined]
+    return told
+
+
+def test_undo_and_redo_go_from_decision_to_decision(invented: Library) -> None:
+    told = tell(invented, "2", "1", "undo", "undo", "redo", "redo", "redo", "u", "2", "redo")
+    assert "Here the published account ends" in told[1]
+    assert "2  Load the ship (read)" in told[2]
+    assert "2  Load the ship\n" in told[3]
+    assert "Those who refuse lose their pay." in told[4]
+    assert "Here the published account ends" in told[5]
+    assert "He stands on the quay." in told[5]
+    assert strings.NOTHING_TO_REDO in told[6]
+    assert strings.NOTHING_TO_REDO in told[9], "another choice drops what was undone"
+
+
+def test_forks_are_listed_and_gone_back_to(invented: Library) -> None:
+    told = tell(invented, "forks", "2", "1", "forks", "forks 1", "f", "FORKS 2", "forks 3", "forks x", "forks ²")
+    assert strings.FORKS_NONE in told[0]
+    assert re.search(r"1  What does he answer\?\n +Chosen: Load the ship\n +2  What does he answer\?\n", told[3])
+    assert "2  Load the ship\n" in told[4]
+    assert told[5].count(strings.TAKEN_BACK) == 2
+    assert "2  Load the ship (read)" in told[6]
+    for part, said in zip(told[7:], "3x²", strict=True):
+        assert f"There is no decision {said} here." in part
+
+
+def test_the_log_tells_all_or_what_holds_some_words(invented: Library) -> None:
+    told = tell(invented, "2", "1", "log", "log his PAY", "log submarine", "l")
+    assert told[2].index("The foreman tells him") < told[2].index("not taken · threatened")
+    assert told[2].index("taken · recorded") < told[2].index("[the record] The article does not say")
+    assert told[3].split("\n\n")[1:2] == ["Anton · A quay · 2019\nHis pay is stopped."]
+    assert strings.LOG_NONE.format(said="submarine") in told[4]
+    assert told[5] == told[2]
+
+
+def test_the_debrief_is_told_at_any_time_and_d_still_means_differ(invented: Library) -> None:
+    told = tell(invented, "2", "debrief", "de", "d")
+    assert "You chose: Load the ship (not taken · threatened)" in told[1]
+    assert "The record of Anton: Refuse (taken · recorded)" in told[1]
+    assert told[2] == told[1]
+    assert told[3].startswith(strings.DIFFER)
+
+
+def test_an_export_is_written_only_when_asked_for(
+    invented: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    tell(invented, "2", "debrief", "log", "forks")
+    assert list(tmp_path.iterdir()) == []
+    told = tell(invented, "2", "export", "export", "export My Page.html", "export no/folder.md")
+    assert [part.strip() for part in told[1:]] == [
+        "Written to wayout-anton.md",
+        "Written to wayout-anton-2.md",
+        "Written to My Page.html",
+        "Nothing was written to no/folder.md: No such file or directory.",
+    ]
+    assert (tmp_path / "My Page.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_help_lists_every_word(invented: Library) -> None:
+    (told,) = tell(invented, "help")
+    for word in (strings.CMD_REDO, strings.CMD_FORKS, strings.CMD_LOG, strings.CMD_DEBRIEF, strings.CMD_EXPORT):
+        assert f"\n{word} " in told
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_no_text_behind_acts_or_is_lost(invented: Library, trap: str) -> None:
+    for part in tell(wild(invented, TRAPS[trap]), "1", "forks", "log", "debrief")[1:]:
+        assert all(shown in part for shown in SHOWN.get(trap, ()))
+        assert not any((ord(each) < 32 and each != "\n") or 127 <= ord(each) < 160 for each in part)
+
+
+def test_the_gentle_wording_reaches_what_lies_behind(beside: Library) -> None:
+    told = tell(beside, "2", "forks", "log", "debrief", reader=Reader(gentle=True))
+    assert "drown" not in "".join(told)
+
+
+def test_nothing_is_told_of_what_is_held_back(invented: Library) -> None:
+    told = tell(invented, "2", "log", "debrief", "forks", reader=Reader(asks=True))
+    assert "not taken" not in "".join(told)
+
+
+def test_it_all_works_in_a_pipe_at_40_columns(wayout: list[str], tmp_path: Path) -> None:
+    said = "1\n1\nforks\nlog\nde\nundo\nredo\nforks 1\nexport\nq\n"
+    found = subprocess.run([*wayout, "play", "igor", "--plain"], input=said, capture_output=True, encoding="utf-8",
+                           timeout=60, check=False, cwd=tmp_path, env={**os.environ, "COLUMNS": "40"})  # fmt: skip
+    assert (found.returncode, found.stderr) == (0, "")
+    assert max(len(line) for line in found.stdout.splitlines() if "://" not in line) <= 40
+    assert "Written to wayout-igor.md" in found.stdout
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_word_is_not_taken_for_another(invented: Library) -> None:
+    out = Console(file=StringIO(), width=76)
+    behind = TrailCommands(invented, Reader(), partial(say, out), lambda _: None)
+    assert not behind.obey("", PlainSession(invented, Reader(), out, begin(invented, "anton")).history)
+
+
+def test_an_option_is_chosen_by_its_number_with_a_dot_or_by_the_beginning_of_its_words(invented: Library) -> None:
+    for said in ("2.", "load", "Load the sh"):
+        assert "He loads" in tell(invented, said)[0] or "Chosen: Load the ship" in tell(invented, said)[0], said
+    assert "is not understood here" in tell(invented, "loa")[0], "too little to be sure"
+    order = invented.scene("anton", "the-order")
+    helpful = with_choice(invented, "help", replace(order.choices["load"], label="Help him"))
+    assert "Chosen" not in tell(helpful, "help")[0], "a word of ours is no option's"
+    assert "Chosen: Help him" in tell(helpful, "help him")[0]
+    assert strings.CMD_MEANING["undo"] in " ".join(tell(invented, "?")[0].split())
+
+
+def test_a_name_that_nobody_has_is_said_to_be_so(invented: Library) -> None:
+    for said in ("alone zzz", "differ zzz"):
+        assert "Nobody here is called “zzz”" in tell(invented, said)[0]
+
+
+def test_a_debrief_is_written_only_as_what_it_is(
+    invented: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert strings.NO_SUCH_PAPER in " ".join(tell(invented, "1", "export path.pdf")[1].split())
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,288 @@
+"""A story in Twee 3: a real compiler takes it, and it plays the same paths as the game."""
+
+import json
+import re
+import shutil
+import subprocess
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.state_space.test_explore import KEYS, SCENES, VALUES, conditions
+from tests.support.paths import CI_FOLDER
+from tests.support.walking import reachable_states
+from tests.support.wild import TRAPS, wild
+from wayout.faces.print.twee import as_twee, expression
+from wayout.model.conditions import holds
+from wayout.model.library import Library
+from wayout.model.load import load
+from wayout.model.paths import shipped
+from wayout.model.story import Story
+from wayout.play.reader import Reader
+from wayout.play.state import ENTER, State
+from wayout.play.step import step_from
+from wayout.views.page import page
+
+FULL, GENTLE = Reader(), Reader(gentle=True)
+SHIPPED = load(shipped()).library
+STORIES = tuple(sorted(SHIPPED.stories))
+EXTWEE = CI_FOLDER / "node_modules" / ".bin" / "extwee"
+STORY_FORMAT = {"name": "SugarCube", "version": "2.37.3", "source": "<html><body>{{STORY_DATA}}</body></html>"}
+CHOICE = re.compile(
+    r'(?:<<if (?P<when>.+?)>>)?<<link "(?P<label>[^"]*)" "(?P<to>[^"]*)">>(?P<sets>.*?)<</link>>'
+    r"(?:<<else>>(?P<shut>.*?)<</if>>)?"
+).fullmatch
+PIECE = re.compile(r"<<if (?P<when>.+?)>>(?P<text>.*?)<</if>>", re.DOTALL)
+Vars = tuple[dict[str, str], frozenset[str], frozenset[str]]
+
+
+def passages(text: str) -> dict[str, str]:
+    """Each passage by its name, as the specification of Twee 3 parts them."""
+    found = re.split(r"^:: ", text, flags=re.MULTILINE)[1:]
+    parts = (one.partition("\n") for one in found)
+    return {name: told.strip() for name, _, told in parts}
+
+
+def met(when: str, variables: Vars) -> bool:
+    """What a condition in JavaScript says, by way of Python."""
+    told = when.replace("===", "==").replace("||", " or ").replace("&&", " and ").replace("!(", " not (")
+    told = re.sub(r"\$(\w+)\.includes\(([^)]*)\)", r"(\2 in \1)", told).replace("$situation", "situation")
+    told = told.replace("false", "False").replace("true", "True")
+    names = dict(zip(("situation", "seen", "chose"), variables, strict=True))
+    return bool(eval(told, {}, names))
+
+
+def followed(sets: str, variables: Vars) -> Vars:
+    situation, seen, chose = dict(variables[0]), set(variables[1]), set(variables[2])
+    for key, value in re.findall(r"<<set \$situation\[(\"[^\"]*\")\] to (\"[^\"]*\")>>", sets):
+        situation[json.loads(key)] = json.loads(value)
+    seen |= {json.loads(one) for one in re.findall(r"<<run \$seen\.pushUnique\((\"[^\"]*\")\)>>", sets)}
+    chose |= {json.loads(one) for one in re.findall(r"<<run \$chose\.pushUnique\((\"[^\"]*\")\)>>", sets)}
+    return situation, frozenset(seen), frozenset(chose)
+
+
+def variables_of(state: State) -> Vars:
+    return dict(state.situation), state.seen, state.chose
+
+
+def _told(text: str, variables: Vars) -> str:
+    return PIECE.sub(lambda one: one["text"] if met(one["when"], variables) else "", text)
+
+
+def assert_plays_as_the_game(library: Library, name: str) -> None:
+    told = passages(as_twee(library, name, FULL).text)
+    opening = re.findall(r'"([^"]+)": "([^"]*)"', told["StoryInit"])
+    start = library.stories[name].start
+    for state in reachable_states(library, name):
+        if (state.scene, state.shown) == (start, None) and not state.seen:
+            assert dict(opening) == dict(state.situation)
+        here = told[f"{state.scene} {state.shown or ''}".strip()]
+        variables, shown = variables_of(state), page(library, state, FULL)
+        flat = unescape(" ".join(_told(here.split("<<link")[0], variables).split()))
+        blocks = [block.text for block in shown.blocks] + [shown.ask, shown.where]
+        if shown.reveal is not None:
+            blocks += [shown.reveal.evidence, *(outcome.text for outcome in shown.reveal.outcomes)]
+        if shown.close is not None:
+            blocks += [shown.close.head, shown.close.text, *shown.close.unknown]
+        assert [one for one in blocks if " ".join(one.split()) not in flat] == []
+        links = [match for match in map(CHOICE, here.splitlines()) if match]
+        is_open = [one for one in links if one["when"] is None or met(one["when"], variables)]
+        offered = [move for move in shown.open_moves if not move.id.startswith(ENTER)]
+        assert [unescape(one["label"]) for one in is_open] == [move.label for move in offered]
+        for link, move in zip(is_open, offered, strict=True):
+            after = step_from(library, state, move.id)
+            assert link["to"] == f"{after.scene} {after.shown or ''}".strip()
+            assert followed(link["sets"], variables) == variables_of(after)
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_a_shipped_story_plays_as_the_game_does(name: str) -> None:
+    assert_plays_as_the_game(SHIPPED, name)
+
+
+def test_a_story_with_conditions_plays_as_the_game_does() -> None:
+    text = """
+        title: The gate
+        teaser: A gate.
+        person: vasiliy
+        start: at-the-gate
+        situation: {papers: {label: Papers, values: {none: None, visa: A visa}, start: none}}
+        scenes:
+          at-the-gate:
+            text: [{text: A gate.}, {if: {seen: office}, text: He has been at the office.}]
+            ask: What now?
+            choices:
+              ask: {label: Ask, act: run, set: {papers: visa}, to: office}
+              look: {label: Look, act: run, to: back}
+              fly: {label: Fly, act: run, if: {papers: visa, chose: at-the-gate/ask}, by: vasiliy, to: away,
+                    otherwise: {text: He has no papers., claims: []}}
+              stay: {label: Stay, act: run, if: [{papers: none}, {not: {seen: [office]}}], by: vasiliy, to: away}
+          office: {text: An office., next: at-the-gate}
+          away: {text: Away., ending: {kind: as-published, text: Away.}}
+    """
+    library = msgspec.structs.replace(SHIPPED, stories={"gate": msgspec.convert(yaml.safe_load(text), Story)})
+    assert_plays_as_the_game(library, "gate")
+    assert "Fly (not open: He has no papers.)" in as_twee(library, "gate", FULL).text
+
+
+@given(
+    conditions(),
+    st.fixed_dictionaries({name: st.sampled_from((*values, "unknown")) for name, values in VALUES.items()}),
+    st.sets(st.sampled_from(SCENES)),
+    st.sets(st.sampled_from([f"{scene}/{choice}" for scene in SCENES for choice in KEYS])),
+)
+def test_a_condition_means_in_javascript_what_it_means(
+    condition: Any, situation: dict[str, str], seen: set[str], chose: set[str]
+) -> None:
+    variables = (situation, frozenset(seen), frozenset(chose))
+    assert met(expression(condition), variables) == holds(condition, situation, seen, chose)
+
+
+def test_what_is_not_carried_is_listed_in_a_passage_of_its_own() -> None:
+    made = as_twee(SHIPPED, "vasiliy", FULL)
+    told = unescape(passages(made.text)["Not carried"])
+    assert [line for line in made.not_carried if line not in told] == []
+    for scene in SHIPPED.stories["vasiliy"].scenes.values():
+        for choice in scene.choices.values():
+            assert all(target in told for target in choice.targets if "/" in target)
+
+
+def test_the_same_story_has_the_same_identity_each_time_and_another_story_another() -> None:
+    found = [json.loads(passages(as_twee(SHIPPED, name, reader).text)["StoryData"])["ifid"]
+             for name, reader in (("igor", FULL), ("igor", GENTLE), ("nikita", FULL))]  # fmt: skip
+    assert found[0] == found[1] != found[2]
+    assert re.fullmatch(r"[0-9A-F]{8}-[0-9A-F]{4}-5[0-9A-F]{3}-[89AB][0-9A-F]{3}-[0-9A-F]{12}", found[0])
+
+
+@pytest.mark.parametrize("trap", TRAPS)
+def test_no_text_of_a_writer_is_markup(invented: Library, trap: str) -> None:
+    plain, found = (passages(as_twee(wild(invented, text), "anton", FULL).text) for text in ("A word.", TRAPS[trap]))
+    assert {name for name in plain if not name.startswith("Story")} == {name for name in found if name[:5] != "Story"}
+    for name, told in found.items():
+        written = plain[name]
+        for sign in ("[[", "<<", "//", "''", "{{", "$", "\n*", "\n!", "::", "@@", "__", "http", "<b"):
+            assert told.count(sign) <= written.count(sign) or name.startswith("Story"), (name, sign)
+
+
+SUGARCUBE = re.compile(
+    r"""(?:file|https?|mailto|ftp|javascript|irc|news|data):[^\s'"]+"""  # an address, with slashes or without
+    r"|\[\[[^[]|\[[<>]?img\[|<</?[A-Za-z=-]|[$_][$A-Za-z_]|\$\$|\?[A-Za-z]"  # links, macros, variables, templates
+    r"|''|//|__|\^\^|~~|==|\{\{\{|@@|\"{3}|--|/[%*]|<!--|</?[A-Za-z]|\\"  # emphasis, comments, HTML, joined lines
+    r"|^(?:<<<$|>+|!{1,6}|\|.*\|[fhck]?$|[*#]+|----+\s*$|::)"  # what means something where a line begins
+    r"|\((?:[\w-]+):",  # a macro of Harlowe's
+    re.MULTILINE | re.IGNORECASE,
+)
+"""What means something to the markup of SugarCube 2, as its documentation lists it, and to that of Harlowe."""
+SAID = (
+    "Write to news:desk, javascript:alert(1), data:text/html,x, MAILTO:a@b.org, irc:x, https:example and https:",
+    "See https://example.org/a_b, file:///etc/passwd, ftp:x?y; really?yes (print: 1) (set: $x to 2) $$x _y $a.b[0]",
+    ":: Sources", "!x", "* x", "# x", "> x", "----", "|a|b|h", "<<<", "{{{", "/* x */ /% x %/ <!-- x -->", "\\",
+    '"""x"""',
+    "''a'' //b// __c__ ^^d^^ ~~e~~ ==f== @@g@@ [[h|Sources]] [img[i]] <<print 1>> <b>j</b> &lt; &#58;",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_nothing_of_a_writers_text_means_anything_to_a_format(invented: Library, text: str) -> None:
+    """No link, macro, variable or heading more than in a story of plain words; and all of it is there to be read."""
+    plain, found = (passages(as_twee(wild(invented, one), "anton", FULL).text) for one in ("A word.", text))
+    assert set(plain) == set(found)
+    for name, told in found.items():
+        if name not in ("StoryTitle", "StoryData", "StoryInit"):
+            assert SUGARCUBE.findall(told) == SUGARCUBE.findall(plain[name]), name
+    assert text in unescape(found["home"])
+
+
+def test_a_title_that_looks_like_a_passage_is_none(invented: Library) -> None:
+    story = msgspec.structs.replace(invented.stories["anton"], title=":: Sources")
+    found = passages(as_twee(msgspec.structs.replace(invented, stories={"anton": story}), "anton", FULL).text)
+    assert found["StoryTitle"] == ":: Sources"
+
+
+class Compiled(HTMLParser):
+    """The story that stands in an HTML file for Twine."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fields: dict[str, str] = {}
+        self.passages: dict[str, str] = {}
+        self._name = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        if tag == "tw-storydata":
+            self.fields = found
+        if tag == "tw-passagedata":
+            self._name = found["name"]
+            self.passages[self._name] = ""
+
+    def handle_endtag(self, tag: str) -> None:
+        self._name = "" if tag == "tw-passagedata" else self._name
+
+    def handle_data(self, data: str) -> None:
+        if self._name:
+            self.passages[self._name] += data
+
+
+@pytest.fixture(scope="session")
+def compiled_by_extwee(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Compile a Twee file with extwee; the passages of the HTML, by their names, and the story's own fields."""
+    if shutil.which("node") is None or not EXTWEE.exists():
+        pytest.skip("extwee is not installed here: npm install --prefix .ci")
+    folder = tmp_path_factory.mktemp("twee")
+    (folder / "format.js").write_text(f"window.storyFormat({json.dumps(STORY_FORMAT)});", encoding="utf-8")
+
+    def compile_(text: str) -> tuple[dict[str, str], dict[str, str]]:
+        (folder / "story.twee").write_text(text, encoding="utf-8")
+        command = [str(EXTWEE), "-c", "-i", "story.twee", "-o", "story.html", "-s", "format.js"]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+        html = (folder / "story.html").read_text(encoding="utf-8")
+        read = Compiled()
+        read.feed(html)
+        return {name: told.strip() for name, told in read.passages.items()}, read.fields
+
+    return compile_
+
+
+@pytest.mark.parametrize("name", ["crossroads", "vasiliy"])
+def test_extwee_compiles_it_with_every_passage_as_it_was_written(compiled_by_extwee: Any, name: str) -> None:
+    written = passages(as_twee(SHIPPED, name, FULL).text)
+    found, fields = compiled_by_extwee(as_twee(SHIPPED, name, FULL).text)
+    data = json.loads(written["StoryData"])
+    assert (fields["ifid"], fields["format"], fields["name"]) == (
+        data["ifid"], "SugarCube", SHIPPED.stories[name].title,
+    )  # fmt: skip
+    assert {passage: text for passage, text in written.items() if passage not in ("StoryTitle", "StoryData")} == found
+    links = {to for text in found.values() for to in re.findall(r"<<link \"[^\"]*\" \"([^\"]*)\">>", text)}
+    links |= {to for text in found.values() for to in re.findall(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]", text)}
+    assert links <= set(found)
+
+
+def test_extwee_compiles_it_whatever_a_writer_wrote(compiled_by_extwee: Any, invented: Library) -> None:
+    for trap in TRAPS.values():
+        text = as_twee(wild(invented, trap), "anton", FULL).text
+        found, _ = compiled_by_extwee(text)
+        assert set(found) == set(passages(text)) - {"StoryTitle", "StoryData"}
+
+
+def test_the_command_writes_a_file_or_to_the_screen(wayout: list[str], tmp_path: Path) -> None:
+    def run(*said: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [*wayout, "export", "twee", *said], capture_output=True, text=True, timeout=60, check=False
+        )
+
+    done = run("igor")
+    assert (done.returncode, done.stdout) == (0, as_twee(SHIPPED, "igor", FULL).text)
+    assert "Steps into other records" in done.stderr
+    gentle = run("yevgeniy", "--content", "gentle", "-o", str(tmp_path / "y.twee"))
+    assert (gentle.returncode, gentle.stdout) == (0, "")
+    assert "wounded on purpose" not in (tmp_path / "y.twee").read_text(encoding="utf-8")
+    assert run("nobody").returncode == 2

@@ -1,0 +1,374 @@
+"""What `wayout explore` proves, and that its tables play exactly as the game does."""
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from tests.support.paths import TESTS_FOLDER
+from tests.support.terminals import Screen
+from tests.support.walking import reachable_states
+from wayout.commands import explore as tool
+from wayout.commands.explore_report import ExploreOptions
+from wayout.commands.progress import Progress
+from wayout.model.library import Library
+from wayout.model.load import load
+from wayout.model.paths import Folders, shipped
+from wayout.model.story import BACK, Choice, Ending, Outcome, Passage, Scene, Story, Variable
+from wayout.model.trail_format import TrailFile
+from wayout.play.state import ENTER, GO_ON, RETURN, State, Trail
+from wayout.play.step import moves, replay, step_from
+from wayout.state_space import sample
+from wayout.state_space.compiled_story import CompiledStory
+from wayout.state_space.path_lengths import Lengths, path_lengths
+from wayout.state_space.search import entries, explore, faults
+from wayout.views.trail_file import replay_steps
+
+TESTS = TESTS_FOLDER
+BASE = TESTS / "examples" / "base"
+EXAMPLES = sorted((TESTS / "examples" / "explored").glob("*.yaml"))
+HEADER = re.compile(r"# (?P<path>\S+) → (?P<code>[a-z-]+) (?P<line>\d+):(?P<column>\d+)").fullmatch
+SHIPPED = load(shipped()).library
+SCENES = [f"s{number}" for number in range(5)]
+VALUES = {"papers": ("none", "visa", "used"), "pay": ("paid", "stopped")}
+KEYS = ("a", "b", "c")
+
+
+@st.composite
+def conditions(draw: st.DrawFn, depth: int = 2) -> Any:
+    """Everything that an `if` may be."""
+    if depth and draw(st.integers(0, 3)) == 0:
+        return draw(st.lists(conditions(depth - 1), min_size=1, max_size=2))
+    terms: dict[str, Any] = {}
+    for key in draw(st.sets(st.sampled_from(("papers", "pay", "seen", "chose", "not")), max_size=2)):
+        if key in VALUES:
+            one = st.sampled_from((*VALUES[key], "unknown"))
+            terms[key] = draw(one | st.lists(one, min_size=1, max_size=2, unique=True))
+        elif key == "seen":
+            terms[key] = draw(st.sampled_from(SCENES) | st.lists(st.sampled_from(SCENES), max_size=2))
+        elif key == "chose":
+            scenes, keys = st.sampled_from(SCENES), st.sampled_from(KEYS)
+            terms[key] = draw(st.builds(lambda scene, choice: f"{scene}/{choice}", scenes, keys))
+        elif depth:
+            terms[key] = draw(conditions(depth - 1))
+    return terms
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> Story:
+    """A story of a person, or a crossroads, of any shape whose links are sound."""
+    person = draw(st.sampled_from(("anton", None)))
+    targets = st.sampled_from((*SCENES, BACK, "boris/the-crane"))
+    effects = st.fixed_dictionaries({}, optional={name: st.sampled_from(values) for name, values in VALUES.items()})
+    choice = st.builds(
+        Choice,
+        label=st.just("One"),
+        act=st.just("leave"),
+        by=st.sampled_from(((), "anton", "boris")),
+        condition=st.none() | conditions(),
+        effects=effects,
+        outcome=st.just(Outcome(known="rule", text="It is so.")),
+        to=targets,
+    )
+    passages = st.just((Passage(text="Here."),)) | st.builds(
+        lambda condition: (Passage(text="Here."), Passage(text="And also this.", condition=condition)), conditions()
+    )
+    found = {}
+    for name in SCENES:
+        kind = draw(st.sampled_from(("fork", "fork", "next", "ending")))
+        onward = draw(st.sampled_from(SCENES))
+        if kind == "ending":
+            end = Ending(kind="record-silent", text="Over.")
+            found[name] = Scene(text=draw(passages), ending=end)
+        elif kind == "next":
+            found[name] = Scene(text=draw(passages), next=onward)
+        else:
+            keys = KEYS[: draw(st.integers(1, 3))]
+            choices = {key: draw(choice) for key in keys}
+            found[name] = Scene(text=draw(passages), ask="What?", choices=choices, next=None if person else onward)
+    situation = {
+        name: Variable(
+            label=name, values=dict.fromkeys(values, name), start=draw(st.sampled_from((*values, "unknown")))
+        )
+        for name, values in VALUES.items()
+    }
+    return Story(title="Made up", teaser="Any.", start=SCENES[0], scenes=found, person=person, situation=situation)
+
+
+def packed(tables: CompiledStory, state: State) -> int:
+    return tables.pack(state.scene, dict(state.situation), state.seen, state.chose)
+
+
+def follows(library: Library, state: State, move: str) -> State:
+    """The state once a choice's outcome is read, or a page is left."""
+    after = step_from(library, state, move)
+    while after.shown is not None:
+        on = GO_ON if GO_ON in moves(library, after) else next(m for m in moves(library, after) if m.startswith(ENTER))
+        after = step_from(library, after, on)
+        after = step_from(library, after, RETURN) if after.left else after
+    return after
+
+
+@given(stories())
+def test_tables_know_the_states_and_moves_that_the_game_knows_and_no_others(invented: Library, story: Story) -> None:
+    library = replace(invented, stories={"made-up": story, "boris": invented.stories["boris"]})
+    tables = CompiledStory(story)
+    explored = explore("made-up", tables)
+    standing = [state for state in reachable_states(library, "made-up") if state.shown is None]
+    assert {packed(tables, state) for state in standing} == set(explored.known)
+    assert explored.is_whole
+    for state in standing:
+        edges, targets = explored.known[packed(tables, state)]
+        leads_to = dict(zip((tables.ways[edge].choice or GO_ON for edge in edges), targets, strict=True))
+        offered = [move for move in moves(library, state) if not move.startswith(ENTER)]
+        assert sorted(leads_to) == sorted(offered)
+        for move, target in leads_to.items():
+            assert packed(tables, follows(library, state, move)) == target
+
+
+@given(stories())
+def test_every_witness_leads_in_the_game_to_what_it_is_a_witness_of(invented: Library, story: Story) -> None:
+    library = replace(invented, stories={"made-up": story, "boris": invented.stories["boris"]})
+    explored = explore("made-up", CompiledStory(story))
+    for fault in faults(explored):
+        if fault.trail is None:
+            continue
+        state = replay(library, fault.trail).state
+        scene = story.scenes[state.scene]
+        if fault.code == "no-open-choice":
+            assert not [move for move in moves(library, state) if not move.startswith(ENTER)]
+            assert scene.ending is None
+        elif fault.code == "trap":
+            assert all(library.scene("made-up", one.scene).ending is None for one in _onward(library, state))
+        else:
+            assert fault.code == "undocumented-way"
+            made = [(step.scene, step.move) for step in fault.trail.steps if step.move != GO_ON]
+            assert any("anton" not in story.scenes[at].choices[key].takers for at, key in made)
+
+
+def _onward(library: Library, state: State) -> Iterator[State]:
+    found, waiting = {state}, [state]
+    while waiting:
+        at = waiting.pop()
+        yield at
+        for move in moves(library, at):
+            after = step_from(library, at, move) if not move.startswith(ENTER) else at
+            if after not in found:
+                found.add(after)
+                waiting.append(after)
+
+
+@given(stories())
+def test_plays_come_only_where_the_search_comes_and_are_the_same_for_the_same_seed(story: Story) -> None:
+    tables = CompiledStory(story)
+    explored = explore("made-up", tables)
+    for uniform in (False, True):
+        one = sample.play(tables, dict(explored.known), 20, "7", uniform=uniform)
+        other = sample.play(tables, {}, 20, "7", uniform=uniform)
+        assert (one.scenes, one.edges, one.ended, one.stuck) == (other.scenes, other.edges, other.ended, other.stuck)
+        met = {tables.number(state) for state in explored.known}
+        assert {number for number, count in enumerate(one.scenes) if count} <= met
+
+
+@pytest.mark.parametrize("name", sorted(SHIPPED.stories))
+def test_every_shipped_story_is_sound_over_all_its_states(name: str) -> None:
+    explored = explore(name, CompiledStory(SHIPPED.stories[name]), entries(SHIPPED, SHIPPED.stories)[name])
+    assert explored.is_whole
+    assert faults(explored) == []
+    assert not explored.entered, "each step enters a record where its own plays come"
+
+
+@pytest.mark.parametrize("name", sorted(SHIPPED.stories))
+def test_from_every_page_of_a_record_stepped_into_one_can_return_to_the_fork_as_it_was(name: str) -> None:
+    for fork in reachable_states(SHIPPED, name):
+        for move in moves(SHIPPED, fork):
+            if not move.startswith(ENTER):
+                continue
+            inside = step_from(SHIPPED, fork, move)
+            for state in _onward(SHIPPED, inside):
+                if state.left:
+                    back = step_from(SHIPPED, state, RETURN)
+                    assert RETURN in moves(SHIPPED, state)
+                    assert (back.story, back.situation) == (name, fork.situation)
+
+
+def test_least_used_choices_are_taken_first() -> None:
+    """Of the options of a fork, none is taken twice more often than another; chance alone would hardly do that."""
+    tables = CompiledStory(SHIPPED.stories["crossroads"])
+    seen = sample.play(tables, {}, 3, "1")
+    first = [seen.edges[tables.edges["what-ties-him", key]] for key in ("years", "studies", "way-up")]
+    assert max(first) - min(first) <= 1
+    assert min(first) >= 1
+
+
+def test_a_walk_is_as_long_as_the_pages_and_outcomes_read_on_it(invented: Library) -> None:
+    anton = path_lengths(explore("anton", CompiledStory(invented.stories["anton"])))
+    assert anton is not None
+    order = "The foreman tells him to load the ship, or leave. “load it or leave”, Anton recalls. What does he answer?"
+    told = (order, "Refuse", "Load the ship", "He refuses.", "He stands on the quay.", "His pay is stopped.",
+            "The article does not say how he travels.", "He goes home.", "He is at home.", "What he does now.",
+            "Who could check this?")  # fmt: skip
+    words = len(" ".join(told).split())
+    assert (anton.count, anton.scenes, anton.words) == (1, Lengths(3, 3, 3), Lengths(words, words, words))
+    assert anton.words.minutes == (words / 180,) * 3
+
+
+def test_pasts_that_nothing_tells_apart_are_one_state() -> None:
+    """Twenty options to go one of two ways would be a million pasts; the one that is asked for is two."""
+    scenes = {
+        f"s{number}": Scene(text="Here.", ask="What?", choices={
+            key: Choice(label=key, act="leave", to=f"s{number}-{key}") for key in ("a", "b")})
+        for number in range(20)
+    }  # fmt: skip
+    scenes |= {f"s{number}-{key}": Scene(text="There.", next=f"s{number + 1}") for number in range(20) for key in "ab"}
+    is_asked = (Passage(text="Here."), Passage(text="So.", condition={"seen": "s3-a"}))
+    scenes["s20"] = Scene(text=is_asked, ending=Ending(kind="record-silent", text="Over."))
+    story = Story(title="Long", teaser="Long.", start="s0", scenes=scenes)
+    explored = explore("long", CompiledStory(story))
+    assert explored.is_whole
+    assert len(explored.known) == 3 * 4 + 2 * 3 * 16 + 2
+    found = path_lengths(explored)
+    assert found is not None
+    assert (found.count, found.scenes) == (2**20, Lengths(41, 41, 41))
+
+
+def test_past_the_cap_plays_say_what_they_can(invented: Library) -> None:
+    story = invented.stories["anton"]
+    explored = explore("anton", CompiledStory(story), cap=1)
+    assert not explored.is_whole
+    assert faults(explored) == [], "what was not searched is not called unreached"
+    assert {fault.path for fault in sample.not_met(explored, sample.play(explored.tables, {}, 0, "1"))} == {
+        ("scenes", "afterwards"), ("scenes", "home"),
+    }  # fmt: skip
+    assert sample.not_met(explored, sample.play(explored.tables, {}, 5, "1")) == []
+
+
+def run(wayout: list[str], *words: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run([*wayout, "explore", *words], capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_the_command_proves_the_shipped_stories_and_prints_the_number_of_states(wayout: list[str]) -> None:
+    done = run(wayout)
+    states = sum(len(explore(name, CompiledStory(story)).known) for name, story in SHIPPED.stories.items())
+    assert (done.returncode, done.stderr) == (0, f"7 stories: proved over {states} states; nothing found\n")
+    assert "vasiliy: proved over 10 states" in done.stdout
+
+
+def test_json_tells_everything(wayout: list[str]) -> None:
+    done = run(wayout, "igor", "--json", "--plays", "30", "--seed", "5", "--uniform")
+    (told,) = json.loads(done.stdout)["stories"]
+    assert (told["story"], told["proved"], told["states"], told["findings"]) == ("igor", True, 10, [])
+    assert told["plays"]["count"] == told["visits"]["scenes"]["the-summons"] == 30
+    assert set(told["visits"]["choices"]) == {
+        f"{scene}/{choice}" for scene, one in SHIPPED.stories["igor"].scenes.items() for choice in one.choices
+    }
+    assert sum(told["visits"]["endings"].values()) == 30
+
+
+def test_what_is_not_there_is_said(wayout: list[str]) -> None:
+    done = run(wayout, "nobody")
+    assert done.returncode == 2
+    assert "no story, file or folder 'nobody'" in done.stderr
+
+
+@pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: file.stem)
+def test_an_example_is_found_where_it_says_and_nothing_else(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`check` finds nothing in it that is an error; `explore` finds its one fault, with the way there."""
+    header = HEADER(file.read_text(encoding="utf-8").split("\n", 1)[0])
+    assert header is not None
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    (tmp_path / header["path"]).write_bytes(file.read_bytes())
+    status = tool.run([str(tmp_path)], ExploreOptions(form="json", trails=tmp_path / "trails"))
+    out, err = capsys.readouterr()
+    found = [one for story in json.loads(out)["stories"] for one in story["findings"]]
+    places = [(one["file"], one["code"], one["line"], one["column"]) for one in found]
+    assert places == [(str(tmp_path / header["path"]), header["code"], int(header["line"]), int(header["column"]))]
+    assert found[0]["says"]
+    assert found[0]["hint"]
+    assert (status, "1 finding" in err) == (1, True)
+    written = list((tmp_path / "trails").glob("*.yaml"))
+    assert bool(written) == (not header["code"].startswith("unreached"))
+    library = load(Folders(tmp_path / "seeds", (tmp_path / "story",))).library
+    for trail in written:
+        led = replay_steps(library, TrailFile(trail))
+        assert led.play is not None
+        steps = [one["move"] for one in found[0]["trail"]["steps"]]
+        if header["code"] == "no-open-choice":
+            assert led.stopped is not None
+            assert led.stopped.why == "no way on", "no trail is replay_steps onto a page that cannot be left"
+            steps.pop()
+        else:
+            assert led.fits
+        assert [step.move for step in led.play.trail.steps] == steps
+
+
+def test_a_choice_never_open_says_what_stays_unreached(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    example = TESTS / "examples" / "explored" / "unreached-choice.never-met.yaml"
+    (tmp_path / "story" / "anton.yaml").write_bytes(example.read_bytes())
+    assert tool.run([str(tmp_path)], ExploreOptions()) == 1
+    assert "so no play reaches the ending 'gate'" in capsys.readouterr().out
+
+
+def test_what_neither_search_nor_plays_meet_is_a_warning(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    example = TESTS / "examples" / "explored" / "unreached-choice.never-met.yaml"
+    (tmp_path / "story" / "anton.yaml").write_bytes(example.read_bytes())
+    settings = ExploreOptions(cap=2, plays=20, seed=9, form="concise")
+    assert tool.run([str(tmp_path)], settings) == 0
+    out, err = capsys.readouterr()
+    assert [line.split()[1] for line in out.splitlines()] == ["warning[not-met]"] * 2
+    assert "2 sampled, 40 plays, seed 9" in err
+    assert tool.run([str(tmp_path)], replace(settings, strict=True)) == 1
+
+
+def test_a_story_with_faults_is_not_explored_and_that_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "story" / "anton.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("to: afterwards", "to: nowhere"), encoding="utf-8")
+    assert tool.run([str(tmp_path)], ExploreOptions()) == 1
+    out, err = capsys.readouterr()
+    assert "anton: not explored; 'wayout check' shows" in err
+    assert "boris: proved over" in out
+
+
+def test_plays_in_other_processes_are_the_same_plays(monkeypatch: pytest.MonkeyPatch) -> None:
+    explored = explore("igor", CompiledStory(SHIPPED.stories["igor"]))
+    alone = tool.played(explored, 2_500, ExploreOptions(), Progress())
+    monkeypatch.setattr(tool, "WORTH_IT", 0)
+    beside = tool.played(explored, 2_500, ExploreOptions(), Progress())
+    assert (alone.plays, alone.scenes, alone.edges) == (beside.plays, beside.scenes, beside.edges)
+    assert alone.plays == 2_500
+
+
+def test_a_step_to_where_no_own_play_comes_is_searched_through_too(invented: Library) -> None:
+    """Off the record's own path a step enters with the opening situation, as in the game: here that is a trap."""
+    gate = Scene(text="A gate.", ask="What?", choices={
+        "wait": Choice(label="Wait", act="leave", to=BACK),
+        "out": Choice(label="Out", act="leave", condition={"pay": "stopped"}, to="home"),
+    })  # fmt: skip
+    anton = invented.stories["anton"]
+    story = replace(anton, scenes={**anton.scenes, "gate": gate})
+    explored = explore("anton", CompiledStory(story), ["gate"])
+    assert list(explored.entered.values()) == ["gate"]
+    trap = next(fault for fault in faults(explored) if fault.code == "trap")
+    assert (trap.path, trap.trail) == (("scenes", "gate"), Trail(story="anton", scene="gate"))
+
+
+def test_a_terminal_is_shown_how_far_the_work_is(wayout: list[str]) -> None:
+    with Screen(wayout, "explore", "igor", "--plays", "60000") as screen:
+        screen.until_sent(b"igor, plays")
+        screen.until("1 story: proved over 10 states")
+        screen.rest()

@@ -1,0 +1,232 @@
+"""Who did what, and what happened when: the same on the plain face as in play, and true to the stories."""
+
+import os
+import subprocess
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from wayout.faces.plain.compare import tell_comparison, tell_timeline
+from wayout.locale import strings
+from wayout.model.dates import period
+from wayout.model.graph import recorded_path
+from wayout.model.library import Library
+from wayout.model.text import TwoWordings
+from wayout.play.reader import Reader
+from wayout.play.same_question import acts
+from wayout.play.step import begin
+from wayout.views.compare import compare
+from wayout.views.timeline import first_sentence, timeline
+
+FULL, GENTLE = Reader(), Reader(gentle=True)
+
+
+def test_every_cell_of_the_shipped_library_stands_in_a_record_and_can_be_read_from_there(library: Library) -> None:
+    shown = compare(library, FULL)
+    for row in shown.rows:
+        assert len(row.cells) == len(shown.people)
+        assert row.takings, "an act that nobody took has no row"
+        for person, taking in zip(shown.people, row.cells, strict=True):
+            if taking is not None:
+                choice = library.choice(taking.story, taking.scene, taking.choice)
+                assert (taking.story, taking.name) == (person.story, person.name)
+                assert choice.act == row.act
+                assert library.stories[taking.story].person in choice.takers
+                assert begin(library, taking.story, taking.scene).state.scene == taking.scene
+                assert all(claim in library.claims for claim in taking.claims)
+
+
+def test_all_acts_of_each_persons_own_record_are_there(library: Library) -> None:
+    shown = compare(library, FULL)
+    assert [person.story for person in shown.people] == [
+        name for name in sorted(library.stories) if library.stories[name].person
+    ]
+    for at, person in enumerate(shown.people):
+        cells = {(row.act, cell.scene) for row in shown.rows if (cell := row.cells[at]) is not None}
+        assert cells == set(acts(library, person.story))
+    assert len(shown.untaken) == len(library.acts) - len({row.act for row in shown.rows})
+
+
+def test_pseudonyms_are_named_as_such(library: Library) -> None:
+    named = dict(compare(library, FULL).identities)
+    assert named["not the real name"] == "Nikita, Vasiliy, Viktor"
+    assert named["the real name"] == "Igor Sandzhiev"
+
+
+def test_an_act_taken_twice_has_a_second_row(invented: Library) -> None:
+    anton = invented.stories["anton"]
+    again = replace(anton.scenes["the-order"], choices={"refuse": anton.scenes["the-order"].choices["refuse"]})
+    twice = replace(anton, scenes={**anton.scenes, "again": again})
+    shown = compare(replace(invented, stories={**invented.stories, "anton": twice}), FULL)
+    assert [row.label for row in shown.rows] == ["Refuse an order", "Refuse an order, once more", "Go along"]
+    assert [[cell.scene if cell else None for cell in row.cells] for row in shown.rows[:2]] == [
+        ["the-order", None],
+        ["again", None],
+    ]
+
+
+def test_a_choice_of_which_no_outcome_is_told_is_taken_all_the_same(invented: Library) -> None:
+    scene = invented.scene("boris", "the-crane")
+    silent = replace(scene, choices={**scene.choices, "load": replace(scene.choices["load"], outcome=())})
+    boris = replace(invented.stories["boris"], scenes={**invented.stories["boris"].scenes, "the-crane": silent})
+    shown = compare(replace(invented, stories={**invented.stories, "boris": boris}), FULL)
+    taking = shown.rows[1].cells[1]
+    assert taking is not None
+    assert (taking.known, taking.evidence) == ("taken", "taken")
+    assert taking.where == "A quay · date not told"
+
+
+def test_without_stories_there_is_nothing(invented: Library) -> None:
+    empty = replace(invented, stories={}, claims={})
+    assert compare(empty, FULL).rows == ()
+    assert timeline(empty, FULL).groups == ()
+    told: list[str] = []
+    tell_comparison(compare(empty, FULL), "", lambda text, *_: told.append(text))
+    tell_timeline(timeline(empty, FULL), lambda text, *_: told.append(text))
+    assert strings.COMPARE_EMPTY in told
+    assert strings.TIMELINE_NONE in told
+
+
+def test_the_timeline_has_every_scene_of_the_recorded_paths_in_the_order_of_its_record(library: Library) -> None:
+    entries = timeline(library, FULL).entries
+    for name, story in library.stories.items():
+        if story.person:
+            scenes = [entry.scene for entry in entries if entry.story == name]
+            assert scenes == [stop.scene for stop in recorded_path(name, story).stops]
+    assert all(entry.place for entry in entries if entry.story)
+    assert all(entry.date and entry.whose and entry.says for entry in entries)
+
+
+def test_the_timeline_reaches_from_february_2022_to_the_last_article(library: Library) -> None:
+    shown = timeline(library, FULL)
+    heads = [group.head for group in shown.groups]
+    assert heads == ["In force all the while", *(f"By the end of {year}" for year in (2022, 2023, 2024))]
+    assert "war-invasion" in shown.claims
+    assert "war-crimea-annexed" not in shown.claims
+    assert "law-self-injury" not in shown.claims, "it ended before the first moment told"
+    for claim in shown.claims:
+        said = library.claims[claim].in_force or library.claims[claim].date
+        covered = period(said) if said is not None else None
+        assert covered is not None
+        assert covered.last >= date(2022, 2, 1)
+        assert covered.first <= date(2024, 11, 30)
+
+
+def test_days_stand_before_their_month_and_months_before_their_year(library: Library) -> None:
+    told = [(entry.date, entry.whose) for entry in timeline(library, FULL).entries]
+    mobilised = told.index(("21 September 2022", "The war"))
+    month = told.index(("September 2022", "Viktor"))
+    year = told.index(("2022", "Igor Sandzhiev"))
+    assert told.index(("24 February 2022", "The war")) < mobilised < month < year
+    assert year < told.index(("2022 or 2023", "Igor Sandzhiev")) < told.index(("July 2023", "Igor Sandzhiev"))
+
+
+def test_a_scene_without_a_date_says_so_and_stands_before_what_follows_it(library: Library) -> None:
+    told = [(entry.date, entry.scene) for entry in timeline(library, FULL).entries if entry.story == "nikita"]
+    assert told[0] == ("date not told", "the-contract")
+    assert ("July 2023", "tbilisi") in told
+
+
+@pytest.mark.parametrize(
+    ("said", "head"),
+    [("2020-05/..", "By the end of 2020"), ("../2020-05", "By the end of 2020"), ("2020/2022", "By the end of 2020")],
+)
+def test_what_goes_on_for_some_time_stands_where_it_begins(invented: Library, said: str, head: str) -> None:
+    boris = invented.stories["boris"]
+    scenes = {**boris.scenes, "the-north": replace(boris.scenes["the-north"], date=said)}
+    changed = replace(invented, stories={**invented.stories, "boris": replace(boris, scenes=scenes)})
+    groups = {group.head: [entry.scene for entry in group.entries] for group in timeline(changed, FULL).groups}
+    assert groups[head] == ["the-crane", "the-north"]
+
+
+def test_what_came_after_the_last_article_is_left_out(invented: Library) -> None:
+    late = replace(invented.claims["law-fine"], in_force="2019-06-01/..")
+    all_along = replace(late, in_force="2001/..")
+    for claim, found in ((late, 0), (all_along, 1), (replace(late, in_force="../2018"), 0)):
+        shown = timeline(replace(invented, claims={**invented.claims, "law-fine": claim}), FULL)
+        assert len(shown.claims) == found
+
+
+def test_what_is_never_dated_stands_at_the_end(invented: Library) -> None:
+    shown = timeline(invented, FULL)
+    assert [group.head for group in shown.groups] == ["By the end of 2019", "When, the record does not tell"]
+    assert [entry.scene for entry in shown.groups[1].entries] == ["home", "the-crane", "the-north"]
+    assert shown.entries[0].date == "in force since 1 April 2019"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("He goes. He comes.", "He goes."),
+        ("“He goes.” He comes.", "“He goes.”"),
+        ("He asks Connection e.V., a society, for help. It helps.", "He asks Connection e.V., a society, for help."),
+        ("At\n5.30 he goes. “No”, he says.", "At 5.30 he goes."),
+        ("One\n\nTwo.", "One"),
+        ("", ""),
+    ],
+)
+def test_a_scene_is_told_by_its_first_sentence(text: str, sentence: str) -> None:
+    assert first_sentence(text) == sentence
+
+
+@given(st.text())
+def test_a_sentence_is_a_beginning_of_its_text(text: str) -> None:
+    assert " ".join(text.split()).startswith(first_sentence(text))
+
+
+@pytest.mark.parametrize(("reader", "said"), [(FULL, "wounded on purpose"), (GENTLE, "Come to a hospital")])
+def test_the_setting_reaches_both(library: Library, reader: Reader, said: str) -> None:
+    told: list[str] = []
+    tell_comparison(compare(library, reader), "", lambda text, *_: told.append(text))
+    assert any(said in text for text in told)
+    told.clear()
+    tell_timeline(timeline(library, reader), lambda text, *_: told.append(text))
+    assert any(said in text for text in told)
+
+
+def test_the_plain_face_tells_them_at_any_time(wayout: list[str]) -> None:
+    said = "compare\ncompare Leave without\nsources\ncompare nonsense\ntimeline\nsources\nco\nt\nc\nhelp\nq\n"
+    found = subprocess.run([*wayout, "play", "vasiliy", "--plain"], input=said, capture_output=True, text=True,
+                           check=False, encoding="utf-8", timeout=60, env={**os.environ})  # fmt: skip
+    assert (found.returncode, found.stderr) == (0, "")
+    parts = found.stdout.split("\n> ")
+    assert "– Vasiliy: taken · recorded · rule (place not told · 2022 or 2023)" in parts[1]
+    assert "Not the real name: Nikita, Vasiliy, Viktor" in parts[1]
+    assert "He decides to leave; in Sloboden Pechat" in parts[2]
+    assert "wayout play vasiliy --from the-call" in parts[2]
+    assert "Flee to Georgia" not in parts[2]
+    assert "1. " in parts[3]
+    assert "There is no act “nonsense”" in parts[4]
+    assert "21 September 2022 · The war" in parts[5]
+    assert "Decree 647" in parts[6]
+    assert strings.COMPARE in parts[7]
+    assert strings.TIMELINE in parts[8]
+    assert strings.COMPARE not in parts[9], "c is care"
+    assert "\ntimeline  " in parts[10]
+
+
+def test_what_is_hard_to_bear_points_to_help(library: Library) -> None:
+    assert {taking.name for row in compare(library, FULL).rows for taking in row.takings if taking.care} == {"Yevgeniy"}
+    told: list[str] = []
+    tell_comparison(compare(library, FULL), "self-inj", lambda text, *_: told.append(text))
+    assert strings.CARE_TYPE in told
+
+
+def test_a_gentle_wording_replaces_the_other(invented: Library) -> None:
+    label = TwoWordings(full="Hard act", gentle="Soft act")
+    acts_ = {**invented.acts, "refuse-order": replace(invented.acts["refuse-order"], label=label)}
+    changed = replace(invented, acts=acts_)
+    assert compare(changed, FULL).rows[0].label == "Hard act"
+    assert compare(changed, GENTLE).rows[0].label == "Soft act"
+    assert [entry.told for entry in timeline(changed, GENTLE).entries][1] == "Soft act"
+
+
+def test_what_followed_later_than_its_scene_has_a_date_of_its_own(library: Library) -> None:
+    told = [entry.told for entry in timeline(library, Reader()).entries if entry.scene == "the-column"]
+    assert told == ["Be given leave (between 24 February 2022 and September 2022)"]
+    cells = [cell for row in compare(library, Reader()).rows for cell in row.cells if cell is not None]
+    (taking,) = [one for one in cells if (one.story, one.scene) == ("aleksandar", "the-column")]
+    assert taking.date == "between 24 February 2022 and September 2022"

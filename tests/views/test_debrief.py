@@ -1,0 +1,216 @@
+"""The reader's trail beside the record: what it tells, what it does not reveal, and how it stands on paper."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from msgspec.structs import replace
+
+from tests.play.test_history import PICKS, SHIPPED, STORIES, made, walked
+from tests.support.wild import TRAPS, wild
+from wayout.faces.print.debrief import as_html, as_markdown
+from wayout.faces.print.debrief_file import export, file_for, write_new
+from wayout.locale import strings
+from wayout.model.library import Library
+from wayout.play.reader import Reader
+from wayout.play.state import GO_ON
+from wayout.views.debrief import Debrief, debrief
+from wayout.views.debrief_rows import debrief_sections
+
+FULL = Reader()
+HOSTILE = (
+    '<script>alert(1)</script> <img src=x onerror="a()"> [x](javascript:a) ![y](http://z) `c` *b* _i_ # h\n# head\n'
+    "- item\n1. one\n\n---\n&lt; \\ | ~~s~~ https://evil.example www.evil.example a@evil.example <http://auto> $x$"
+)
+
+
+def after(library: Library, story: str, *moves: str) -> Debrief:
+    return debrief(library, made(library, story, *moves).play.trail, FULL)
+
+
+def test_each_fork_has_what_was_chosen_and_what_he_did_with_their_words(invented: Library) -> None:
+    found = after(invented, "anton", "load", GO_ON, "refuse", GO_ON, GO_ON)
+    (fork,) = found.forks
+    assert fork.question == "What does he answer?"
+    assert [(side.label, side.evidence) for side in fork.chose] == [
+        ("Load the ship", "not taken · threatened"),
+        ("Refuse", "taken · recorded"),
+    ]
+    assert fork.did == fork.chose[1]
+    assert found.unmet == 0
+    assert found.endings == ("Anton: Here the published account ends · As of May 2019",)
+    assert [(question.ask, question.expect) for question in found.questions] == [
+        ("Who could check this?", ("the foreman",))
+    ]
+    assert found.weakest is not None
+    assert found.weakest.support.startswith("single account")
+    assert {view.id for view in found.sources} == {"anton-told", "anton-refused", "anton-threat", "anton-home"}
+
+
+def test_what_was_chosen_as_the_record_has_it_is_told_once(invented: Library) -> None:
+    def lines(*moves: str) -> list[tuple[str, str]]:
+        forks = debrief_sections(after(invented, "anton", *moves))[0]
+        return [(row.text, row.evidence) for row in forks.rows[0].below]
+
+    assert lines("refuse") == [(strings.CHOSE_AS_HE_DID.format(label="Refuse"), "taken · recorded")]
+    assert [text for text, _ in lines("load")] == ["You chose: Load the ship", "The record of Anton: Refuse"]
+    assert len(lines("load", GO_ON, "refuse")) == 3
+
+
+def test_what_others_did_at_the_same_kind_of_act_is_named_with_its_words(invented: Library) -> None:
+    found = after(invented, "anton", "load")
+    assert [(one.act, one.name, one.did.label, one.did.evidence) for one in found.elsewhere] == [
+        ("Go along", "Boris", "Load the ship", "taken · recorded")
+    ]
+
+
+def test_before_the_first_decision_there_is_a_debrief_too(invented: Library) -> None:
+    found = after(invented, "anton")
+    assert (found.forks, found.unmet) == ((), 1)
+    assert debrief_sections(found)[0].rows[0].text == strings.FORKS_NONE
+
+
+def test_a_fork_that_is_met_in_a_step_into_another_record_is_told_of_that_record(invented: Library) -> None:
+    found = after(invented, "boris", "refuse", "enter anton/the-order", "refuse")
+    assert [(fork.name, fork.did.label if fork.did else "") for fork in found.forks] == [
+        ("Boris", "Load the ship"),
+        ("Anton", "Refuse"),
+    ]
+
+
+def test_what_is_not_revealed_yet_is_not_told(invented: Library) -> None:
+    asked = made(invented, "anton", "load", asks=True).play.trail
+    assert debrief(invented, asked, FULL).forks == ()
+    assert "threatened" not in str(debrief(invented, asked, FULL))
+
+
+def test_marks_stand_beside_the_record(invented: Library) -> None:
+    history = made(invented, "anton", "load", "mark rule", asks=True)
+    (mark,) = debrief(invented, history.play.trail, FULL).marks
+    assert (mark.label, mark.marked, mark.evidence) == ("Load the ship", strings.MARKS["rule"], "threatened")
+
+
+def test_a_story_of_no_one_has_no_path_to_stand_beside() -> None:
+    found = after(SHIPPED, "crossroads", "years")
+    assert [(fork.person, fork.did) for fork in found.forks] == [("", None)]
+
+
+@given(STORIES, PICKS)
+def test_every_trail_has_a_debrief_that_both_papers_tell(name: str, numbers: list[int]) -> None:
+    found = debrief(SHIPPED, walked(name, numbers).play.trail, FULL)
+    assert {view.id for view in found.sources} == set(found.claims)
+    page, text = Shown(as_html(found)).text, as_markdown(found)
+    for section in debrief_sections(found):
+        assert section.head in page
+        assert f"## {section.head}" in text
+        assert all(" ".join(row.text.split()) in page for row in section.rows)
+
+
+class Shown(HTMLParser):
+    """What a browser would show of a page, and of which elements it is made."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.names: set[str] = set()
+        self.text = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.names |= {name for name, _ in attrs}
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def tokens(text: str) -> Iterator[Token]:
+    for block in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text):
+        yield block
+        yield from block.children or ()
+
+
+@pytest.mark.parametrize("text", [HOSTILE, *TRAPS.values()], ids=["hostile", *TRAPS])
+def test_hostile_text_is_only_text_on_paper(invented: Library, text: str) -> None:
+    library = wild(invented, text)
+    library = replace(
+        library,
+        acts={name: replace(act, label=text) for name, act in library.acts.items()},
+        documents={name: replace(document, url=text) for name, document in library.documents.items()},
+    )
+    found = debrief(library, made(library, "anton", "load", GO_ON, "refuse", GO_ON, GO_ON).play.trail, FULL)
+    tame = debrief(invented, made(invented, "anton", "load", GO_ON, "refuse", GO_ON, GO_ON).play.trail, FULL)
+    page, plain = Shown(as_html(found)), Shown(as_html(tame))
+    assert page.tags - {"cite"} == plain.tags - {"a"}, "a title in another language is one, whatever it holds"
+    assert page.names - {"dir"} == plain.names - {"href", "rel"}
+    assert "script" not in page.tags
+    kinds = {token.type for token in tokens(as_markdown(found))}
+    assert kinds <= {token.type for token in tokens(as_markdown(tame))}
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", as_markdown(found) + as_html(found))
+    assert "https://" not in as_markdown(found)
+    assert not re.search(r"\bwww\.", as_markdown(found))
+
+
+@given(st.text())
+def test_any_text_is_read_back_from_markdown_as_it_is(text: str) -> None:
+    written = as_markdown(Debrief(title="A", endings=(text,)))
+    told_again = "".join(token.content for token in tokens(written) if token.type in ("text", "text_special"))
+    kinds = {token.type for token in tokens(written)} - {"softbreak"}
+    assert kinds <= {"heading_open", "heading_close", "inline", "text", "text_special", "paragraph_open",
+                     "paragraph_close", "bullet_list_open", "bullet_list_close", "list_item_open",
+                     "list_item_close"}  # fmt: skip
+    assert "\ufffd" in told_again or " ".join(text.split()) in told_again
+
+
+@pytest.mark.parametrize(("url", "is_link"), [
+    ("https://www.example.org/a_b?x=1&y=2#z", True), ("http://example.org", True), ("javascript:alert(1)", False),
+    ("https://a.example/\"onclick=x", False), ("https://a.example/> <b>", False), ("https://a.example/\n", False),
+])  # fmt: skip
+def test_only_a_plain_address_of_a_document_is_a_link(invented: Library, url: str, is_link: bool) -> None:
+    documents = {name: replace(document, url=url) for name, document in invented.documents.items()}
+    found = after(replace(invented, documents=documents), "anton", "refuse")
+    assert ("a" in Shown(as_html(found)).tags) == is_link
+    assert ("link_open" in {token.type for token in tokens(as_markdown(found))}) == is_link
+    assert "html_inline" not in {token.type for token in tokens(as_markdown(found))}
+    assert " ".join(url.split()) in Shown(as_html(found)).text
+
+
+def test_the_page_is_one_file_that_fetches_and_runs_nothing(invented: Library) -> None:
+    page = as_html(after(invented, "anton", "refuse"))
+    assert "@media print" in page
+    assert "default-src 'none'" in page
+    assert not {"script", "link", "img", "iframe"} & Shown(page).tags
+    assert not re.search(r"src=|url\(|@import", page)
+
+
+def test_a_file_is_never_overwritten(invented: Library, tmp_path: Path) -> None:
+    found = after(invented, "anton", "refuse")
+    names = [export(found, tmp_path / "a.html").rpartition("/")[2] for _ in range(3)]
+    assert names == ["a.html", "a-2.html", "a-3.html"]
+    assert (tmp_path / "a.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    export(found, tmp_path / "b.md")
+    assert (tmp_path / "b.md").read_text(encoding="utf-8").startswith("# Anton: ")
+
+
+def test_a_link_to_nowhere_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "a.md").symlink_to(tmp_path / "elsewhere")
+    assert write_new(tmp_path / "a.md", "x").name == "a-2.md"
+    assert not (tmp_path / "elsewhere").exists()
+
+
+@pytest.mark.parametrize("name", ["no/such/folder/a.md", "a\0b.md", "", ".."])
+def test_a_file_that_cannot_be_written_is_told_of(invented: Library, tmp_path: Path, name: str) -> None:
+    said = export(after(invented, "anton"), tmp_path / "x" / name if name else Path())
+    assert said.startswith("Nothing was written to ")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_name_of_a_story_cannot_lead_out_of_the_folder() -> None:
+    assert str(file_for("../../etc/passwd")) == "wayout-etc-passwd.md"
+    assert str(file_for("vasiliy", ".html")) == "wayout-vasiliy.html"
