@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from wayout import gc_tuning, streams
+from wayout.errors import WayoutError
 from wayout.locale import shelf_strings
 from wayout.model.file_access import other_endings
 from wayout.model.library import Library
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from wayout.store.resume import ResumedPlay
 
 
-class UsageError(Exception):  # noqa: N818 (it says what is wrong, as KeyError does)
+class UsageError(WayoutError):
     """What was asked for is not there, or cannot be played: what is wrong, and a hint."""
 
 

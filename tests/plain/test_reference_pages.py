@@ -129,8 +129,21 @@ def test_the_war_is_told_before_the_first_decision(wayout: list[str]) -> None:
 def test_the_words_for_what_stands_beside(wayout: list[str]) -> None:
     out = run(wayout, "play", "igor", "--plain", said="war\ns\nd igor\nalone igor\nc\nab\ng desert\ng nothing\ng\nq\n")
     told = re.split(r"^> .*\n", out, flags=re.MULTILINE)[1:]
-    for part, says in zip(told, ("The war", "Sources", strings.DIFFER, strings.ALONE, "If this troubles you", "About this",
-                                 "– desertion: ", "There is no term “nothing”", "Glossary"), strict=False):  # fmt: skip
+    for part, says in zip(
+        told,
+        (
+            "The war",
+            "Sources",
+            strings.DIFFER,
+            strings.ALONE,
+            "If this troubles you",
+            "About this",
+            "– desertion: ",
+            "There is no term “nothing”",
+            "Glossary",
+        ),
+        strict=False,
+    ):
         assert part.lstrip().startswith(says)
     assert "General Assembly" in told[1], "after a page beside, the sources are its own"
     assert "Vasiliy" not in told[2] + told[3]

@@ -18,8 +18,10 @@ from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import Shelf
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="locks are others there")
-TRAIL = SavedTrail(trail=Trail(story="viktor", scene="mid-august", steps=(Step("viktor", "mid-august", "ask-release"),)),
-              at=("viktor", "mid-august"))  # fmt: skip
+TRAIL = SavedTrail(
+    trail=Trail(story="viktor", scene="mid-august", steps=(Step("viktor", "mid-august", "ask-release"),)),
+    at=("viktor", "mid-august"),
+)
 NO_LOCKS = """
 #define _GNU_SOURCE
 #include <dlfcn.h>

@@ -22,9 +22,17 @@ from wayout.play.reader import Reader
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 MOVES = {"the-order": "1", "afterwards": "1", "home": ""}
 """What can be pressed in a scene without leaving for the library."""
-PANELS = {"g": "GlossaryScreen", "d": "DifferencesScreen", "o": "SingleSourceScreen", "w": "ReferencePageScreen", "x": "CompareScreen",
-          "t": "TimelineScreen", "c": "ReferencePageScreen",
-          "a": "ReferencePageScreen", "comma": "SettingsScreen"}  # fmt: skip
+PANELS = {
+    "g": "GlossaryScreen",
+    "d": "DifferencesScreen",
+    "o": "SingleSourceScreen",
+    "w": "ReferencePageScreen",
+    "x": "CompareScreen",
+    "t": "TimelineScreen",
+    "c": "ReferencePageScreen",
+    "a": "ReferencePageScreen",
+    "comma": "SettingsScreen",
+}
 
 
 def hard(library: Library) -> Library:

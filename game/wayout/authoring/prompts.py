@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 import click
 
+from wayout.errors import WayoutError
 from wayout.locale import new_strings
 from wayout.model.yaml.schema_errors import nearest
 
@@ -12,11 +13,11 @@ SHOWN = 30
 """So many names are listed at once; of more, those that hold a word that was typed."""
 
 
-class AnswerMissingError(Exception):  # noqa: N818 (it says what is wrong, as KeyError does)
+class AnswerMissingError(WayoutError):
     """Something was not given, and nobody can be asked: what, as a sentence."""
 
 
-class WrongAnswerError(Exception):  # noqa: N818 (the same)
+class WrongAnswerError(WayoutError):
     """Something was given that is not there, or does not hold: what, as a sentence, and by which options."""
 
     def __init__(self, says: str, *options: str) -> None:

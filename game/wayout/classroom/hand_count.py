@@ -49,15 +49,43 @@ class HandCount(AutoHeight, can_focus=True):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(str(n), f"digit('{n}')", classroom_strings.TIP_DIGIT, show=False, id=f"counting.{n}", key_display="0–9",
-                    tooltip=classroom_strings.TIP_DIGIT)
+            Binding(
+                str(n),
+                f"digit('{n}')",
+                classroom_strings.TIP_DIGIT,
+                show=False,
+                id=f"counting.{n}",
+                key_display="0–9",
+                tooltip=classroom_strings.TIP_DIGIT,
+            )
             for n in range(10)
         ),
-        Binding("enter,tab,down", "on", classroom_strings.KEY_NEXT_OPTION, show=True, key_display="Enter", id="counting.on",
-                tooltip=classroom_strings.TIP_NEXT_OPTION),
-        Binding("up,shift+tab", "back", strings.KEY_UP, show=False, id="counting.back", tooltip=classroom_strings.TIP_BEFORE_OPTION),
-        Binding("backspace,delete", "rub", classroom_strings.TIP_RUB, show=False, id="counting.rub", tooltip=classroom_strings.TIP_RUB),
-    ]  # fmt: skip
+        Binding(
+            "enter,tab,down",
+            "on",
+            classroom_strings.KEY_NEXT_OPTION,
+            show=True,
+            key_display="Enter",
+            id="counting.on",
+            tooltip=classroom_strings.TIP_NEXT_OPTION,
+        ),
+        Binding(
+            "up,shift+tab",
+            "back",
+            strings.KEY_UP,
+            show=False,
+            id="counting.back",
+            tooltip=classroom_strings.TIP_BEFORE_OPTION,
+        ),
+        Binding(
+            "backspace,delete",
+            "rub",
+            classroom_strings.TIP_RUB,
+            show=False,
+            id="counting.rub",
+            tooltip=classroom_strings.TIP_RUB,
+        ),
+    ]
 
     typed: reactive[tuple[str, ...]] = reactive((), repaint=False)
     at: reactive[int] = reactive(0, repaint=False)

@@ -7,6 +7,8 @@ from urllib.parse import parse_qs
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from wayout.errors import WayoutError
+
 MOST_BYTES = 4096
 """The longest body that is read: a code, or a move."""
 HEADERS = {
@@ -21,7 +23,7 @@ HEADERS = {
 """Of every answer. Under the policy 'no-referrer' browsers would hide where our own forms come from (Fetch, 3.2)."""
 
 
-class BodyTooLargeError(ValueError):  # noqa: N818 (it says what is wrong, as KeyError does)
+class BodyTooLargeError(WayoutError, ValueError):
     """A body longer than any that a page of ours sends."""
 
 

@@ -10,6 +10,7 @@ from wayout.authoring.story_tests import findings as of_trails
 from wayout.authoring.story_tests import trail_files
 from wayout.commands.check_summary import Read, summary
 from wayout.commands.stdout import JSON, emit
+from wayout.errors import WayoutError
 from wayout.model.checks import checked
 from wayout.model.file_access import leads_out, other_endings, unread_folders, yaml_files
 from wayout.model.findings import Finding, sort_key
@@ -25,7 +26,7 @@ UNPLAYABLE = ("missing-target", "letter-case", "mixed-targets", "scene-form", "d
 """Codes of faults with which a story cannot be walked through."""
 
 
-class PathNotFoundError(ValueError):  # noqa: N818 (it says what is wrong, as KeyError does)
+class PathNotFoundError(WayoutError, ValueError):
     """What was asked for cannot be checked."""
 
 

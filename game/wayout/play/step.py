@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from wayout.errors import WayoutError
 from wayout.model.conditions import holds
 from wayout.model.graph import after, opening, recorded_path
 from wayout.model.library import Library, target_of
@@ -12,7 +13,7 @@ from wayout.play.same_question import records_with_same_act
 from wayout.play.state import ENTER, GO_ON, MARK, MARKS, RETURN, STAY, Fork, Playthrough, State, Step, Trail
 
 
-class MoveNotOpenError(ValueError):  # noqa: N818 (it says what is wrong, as KeyError does)
+class MoveNotOpenError(WayoutError, ValueError):
     """A move that the page does not offer."""
 
 

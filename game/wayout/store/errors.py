@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
 
+from wayout.errors import WayoutError
+
 Kind = Literal["full", "locked", "unwritable", "later", "older", "foreign", "special", "damaged", "failing", "nowhere",
                "absent"]  # fmt: skip
 KINDS: dict[str, Kind] = {
@@ -22,7 +24,7 @@ KINDS: dict[str, Kind] = {
 """By SQLite's own codes; the finer ones begin with these. Any other says that what is read makes no sense."""
 
 
-class StoreError(Exception):  # noqa: N818 (it says what is wrong, as KeyError does)
+class StoreError(WayoutError):
     """The file cannot be read or written, and of what kind the reason is."""
 
     def __init__(self, kind: Kind) -> None:

@@ -131,8 +131,13 @@ def _ways(
     if scene.next is not None:
         record, there = target_of(name, scene.next)
         is_recorded = key in stops and stops[key] is None
-        yield AuthorEdge(source=key, target=scene.next if record != name else there, kind="next", is_recorded=is_recorded,
-                  is_missing=record != name or there not in story.scenes)  # fmt: skip
+        yield AuthorEdge(
+            source=key,
+            target=scene.next if record != name else there,
+            kind="next",
+            is_recorded=is_recorded,
+            is_missing=record != name or there not in story.scenes,
+        )
 
 
 def evidence(library: Library, story: Story, choice: Choice) -> str:

@@ -36,21 +36,48 @@ def debrief_sections(found: Debrief) -> tuple[DebriefSection, ...]:
     forks = tuple(_fork(one) for one in found.forks) or (DebriefRow(strings.FORKS_NONE),)
     sections = (
         DebriefSection(strings.FORKS_HEAD, (*forks, DebriefRow(unmet)) if found.unmet else forks),
-        DebriefSection(strings.MARKED_HEAD, tuple(DebriefRow(strings.MARKED_LINE.format(label=one.label, marked=one.marked,
-                                                                      evidence=one.evidence)) for one in found.marks)),
+        DebriefSection(
+            strings.MARKED_HEAD,
+            tuple(
+                DebriefRow(strings.MARKED_LINE.format(label=one.label, marked=one.marked, evidence=one.evidence))
+                for one in found.marks
+            ),
+        ),
         DebriefSection(strings.WEAKEST_HEAD, _weakest(found)),
-        DebriefSection(strings.ELSEWHERE_HEAD, tuple(
-            DebriefRow(strings.OF_PERSON.format(name=one.act, head=one.name), "", (DebriefRow(one.did.label, one.did.evidence),))
-            for one in found.elsewhere)),
+        DebriefSection(
+            strings.ELSEWHERE_HEAD,
+            tuple(
+                DebriefRow(
+                    strings.OF_PERSON.format(name=one.act, head=one.name),
+                    "",
+                    (DebriefRow(one.did.label, one.did.evidence),),
+                )
+                for one in found.elsewhere
+            ),
+        ),
         DebriefSection(strings.ENDINGS_HEAD, tuple(DebriefRow(one) for one in found.endings)),
-        DebriefSection(strings.DISCUSS_HEAD, tuple(
-            DebriefRow(one.ask, "", (DebriefRow(strings.EXPECT.format(what="; ".join(one.expect))),), head=strings.EXPECT_HEAD)
-            if one.expect else DebriefRow(one.ask)
-            for one in found.questions)),
+        DebriefSection(
+            strings.DISCUSS_HEAD,
+            tuple(
+                DebriefRow(
+                    one.ask,
+                    "",
+                    (DebriefRow(strings.EXPECT.format(what="; ".join(one.expect))),),
+                    head=strings.EXPECT_HEAD,
+                )
+                if one.expect
+                else DebriefRow(one.ask)
+                for one in found.questions
+            ),
+        ),
         DebriefSection(strings.PATH_SOURCES_HEAD, tuple(_claim(one) for one in found.sources)),
-        DebriefSection(strings.DOCUMENTS_HEAD, tuple(
-            DebriefRow(one.line, link=one.url, cited=one.cited, language=one.language) for one in found.documents)),
-    )  # fmt: skip
+        DebriefSection(
+            strings.DOCUMENTS_HEAD,
+            tuple(
+                DebriefRow(one.line, link=one.url, cited=one.cited, language=one.language) for one in found.documents
+            ),
+        ),
+    )
     return tuple(section for section in sections if section.rows)
 
 

@@ -221,10 +221,15 @@ def _talk(library: Library, name: str, claims: tuple[ClaimView, ...], reader: Re
     if rules:
         yield LessonPoints((DebriefRow(lesson_strings.CONTEXT_ASK, "", rules),), lesson_strings.CONTEXT)
     close = tuple(
-        DebriefRow(lesson_strings.VERSIONS_ON.format(says=claim.says, head=one.head), "",
-            tuple(DebriefRow(lesson_strings.SAYS_WHERE.format(says=each.says, where=each.where)) for each in one.readings))
+        DebriefRow(
+            lesson_strings.VERSIONS_ON.format(says=claim.says, head=one.head),
+            "",
+            tuple(
+                DebriefRow(lesson_strings.SAYS_WHERE.format(says=each.says, where=each.where)) for each in one.readings
+            ),
+        )
         for claim, one in _versions(library, name, claims)
-    )  # fmt: skip
+    )
     if close:
         yield LessonPoints(close, lesson_strings.CLOSE)
     own = tuple(

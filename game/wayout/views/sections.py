@@ -126,8 +126,15 @@ def _scene(library: Library, name: str, key: str, reader: Reader, among: frozens
         for passage in scene.passages
     )  # fmt: skip
     leads = (*_choices(name, key, scene, told), *_onward(library, SectionKey(name, key), told, among))
-    return BookletSection(key=SectionKey(name, key), where=told.where, pieces=pieces, ask=told.ask, close=told.close, leads=leads,
-                   care=is_hard(library, scene.passages))  # fmt: skip
+    return BookletSection(
+        key=SectionKey(name, key),
+        where=told.where,
+        pieces=pieces,
+        ask=told.ask,
+        close=told.close,
+        leads=leads,
+        care=is_hard(library, scene.passages),
+    )
 
 
 def _outcome(
@@ -135,8 +142,13 @@ def _outcome(
 ) -> BookletSection:
     told = page(library, _state(name, key, choice), reader)
     here = SectionKey(name, key, choice)
-    return BookletSection(key=here, where=told.where, reveal=told.reveal, leads=tuple(_onward(library, here, told, among)),
-                   care=is_hard(library, library.choice(name, key, choice).outcomes))  # fmt: skip
+    return BookletSection(
+        key=here,
+        where=told.where,
+        reveal=told.reveal,
+        leads=tuple(_onward(library, here, told, among)),
+        care=is_hard(library, library.choice(name, key, choice).outcomes),
+    )
 
 
 def _state(name: str, scene: str, choice: str | None = None) -> State:

@@ -151,8 +151,14 @@ def _wanted(step: trail_format.FileStep) -> StepToRedo:
     return StepToRedo(move=step.choose or "", story=story, scene=scene)
 
 
-def _unmet(library: Library, file: TrailFile, path: DataPath, expected: trail_format.Expectation, play: Playthrough, reader: Reader
-           ) -> Iterator[Finding]:  # fmt: skip
+def _unmet(
+    library: Library,
+    file: TrailFile,
+    path: DataPath,
+    expected: trail_format.Expectation,
+    play: Playthrough,
+    reader: Reader,
+) -> Iterator[Finding]:
     for below, says, hint in unmet(library, play, expected, reader):
         yield file.fault("unmet-expectation", (*path, *below), says, hint)
 

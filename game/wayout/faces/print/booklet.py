@@ -30,17 +30,23 @@ def as_html(made: Booklet, paper: str = "a5") -> str:
         else booklet_strings.ALL
     )
     first = [made.numbers[found[0].key] for _, found in made.chapters]
-    return "\n".join((
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{html(title)}</title>\n<style>{LOOK}{PAPERS[paper]}</style>\n</head>\n<body>",
-        f'<header>\n<h1>{html(title)}</h1>\n<p class="sub">{html(booklet_strings.SUBTITLE)}</p>',
-        f'<p class="soft">{html(strings.LIBRARY_HEAD if len(entries) > 6 else booklet_strings.MADE_WITH)}</p>\n</header>\n<main>',
-        contents(entries, first), how(), war(made),
-        *(_chapter(made, one, found) for one, (_, found) in zip(entries, made.chapters, strict=True)),
-        *back(library, reader, made.claims, made.not_carried), "</main>\n</body>\n</html>\n",
-    ))  # fmt: skip
+    return "\n".join(
+        (
+            '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{html(title)}</title>\n<style>{LOOK}{PAPERS[paper]}</style>\n</head>\n<body>",
+            f'<header>\n<h1>{html(title)}</h1>\n<p class="sub">{html(booklet_strings.SUBTITLE)}</p>',
+            f'<p class="soft">{html(strings.LIBRARY_HEAD if len(entries) > 6 else booklet_strings.MADE_WITH)}</p>\n'
+            "</header>\n<main>",
+            contents(entries, first),
+            how(),
+            war(made),
+            *(_chapter(made, one, found) for one, (_, found) in zip(entries, made.chapters, strict=True)),
+            *back(library, reader, made.claims, made.not_carried),
+            "</main>\n</body>\n</html>\n",
+        )
+    )
 
 
 def _chapter(made: Booklet, one: CatalogueEntry, found: Sequence[BookletSection]) -> str:
@@ -171,7 +177,8 @@ def _lead(made: Booklet, here: SectionKey, lead: SectionLink) -> str:
     """A way on: when it is open, what to write down, its number."""
     when = ""
     if lead.condition is not None:
-        when = f'<span class="when">{html(booklet_strings.ONLY_IF.format(what=_when(made, here.story, lead.condition)))}: </span>'
+        only_if = booklet_strings.ONLY_IF.format(what=_when(made, here.story, lead.condition))
+        when = f'<span class="when">{html(only_if)}: </span>'
     number = made.numbers.get(lead.to) if lead.to is not None else None
     if number is None:
         turn = f'{terms(made, lead.label)} <span class="soft">({html(booklet_strings.NOT_IN_BOOKLET)})</span>'

@@ -50,10 +50,17 @@ SUSPEND = (
     ()
     if sys.platform == "win32"
     else (
-        Binding("ctrl+z", "suspend_process", settings_strings.KEY_SUSPEND, show=False, id="suspend", tooltip=settings_strings.TIP_SUSPEND,
-                priority=True),
+        Binding(
+            "ctrl+z",
+            "suspend_process",
+            settings_strings.KEY_SUSPEND,
+            show=False,
+            id="suspend",
+            tooltip=settings_strings.TIP_SUSPEND,
+            priority=True,
+        ),
     )
-)  # fmt: skip
+)
 """On whatever screen; Windows has no such thing."""
 NO_COLOUR = NoColour()
 

@@ -36,10 +36,15 @@ def forks(decisions: tuple[Decision, ...]) -> Html:
     if not decisions:
         return panel(strings.FORKS, "", tag("p", strings.FORKS_NONE))
     found = (
-        MoveView(id=str(one.number), label=one.question, kind="choice", evidence=strings.TAKEN_BACK if one.is_undone else "",
-             notice=strings.CHOSEN.format(label=one.chosen))
+        MoveView(
+            id=str(one.number),
+            label=one.question,
+            kind="choice",
+            evidence=strings.TAKEN_BACK if one.is_undone else "",
+            notice=strings.CHOSEN.format(label=one.chosen),
+        )
         for one in decisions
-    )  # fmt: skip
+    )
     return panel(strings.FORKS, "", options(found, labelled="title", name="fork"))
 
 

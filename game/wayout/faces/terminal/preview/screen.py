@@ -44,15 +44,34 @@ class PreviewScreen(ReadingScreen):
     CSS_PATH = "screen.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide"), (BESIDE, "-beside")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(LEDGER_KEY, "ledger", preview_strings.KEY_FINDINGS, id="preview.findings", tooltip=preview_strings.TIP_FINDINGS),
+        Binding(
+            LEDGER_KEY,
+            "ledger",
+            preview_strings.KEY_FINDINGS,
+            id="preview.findings",
+            tooltip=preview_strings.TIP_FINDINGS,
+        ),
         Binding("e", "edit", preview_strings.KEY_EDIT, id="preview.edit", tooltip=preview_strings.TIP_EDIT),
         Binding("g", "glossary", strings.KEY_GLOSSARY, show=False, id="preview.glossary", tooltip=strings.TIP_GLOSSARY),
-        Binding(FORKS_KEY, f"trail('{trail_keys.FORKS}')", strings.KEY_FORKS, show=False, id="preview.forks",
-                tooltip=strings.TIP_FORKS),
+        Binding(
+            FORKS_KEY,
+            f"trail('{trail_keys.FORKS}')",
+            strings.KEY_FORKS,
+            show=False,
+            id="preview.forks",
+            tooltip=strings.TIP_FORKS,
+        ),
         Binding("q", "leave", preview_strings.KEY_QUIT, id="preview.leave", tooltip=preview_strings.TIP_QUIT),
-        Binding("escape", "step_back", strings.KEY_CLOSE, show=False, key_display="Esc", id="preview.escape",
-                tooltip=preview_strings.TIP_BACK),
-    ]  # fmt: skip
+        Binding(
+            "escape",
+            "step_back",
+            strings.KEY_CLOSE,
+            show=False,
+            key_display="Esc",
+            id="preview.escape",
+            tooltip=preview_strings.TIP_BACK,
+        ),
+    ]
 
     column = getters.query_one("#stage Column", PageScroll)
     choices = getters.query_one("#page", Choices)

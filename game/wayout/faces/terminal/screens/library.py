@@ -27,7 +27,14 @@ class LibraryScreen(BaseScreen):
     """Every story with its person's name, whether that is a real name, what it is about, and how long it takes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", library_strings.KEY_SEARCH, id="library.search", key_display="/", tooltip=library_strings.TIP_SEARCH),
+        Binding(
+            "slash",
+            "search",
+            library_strings.KEY_SEARCH,
+            id="library.search",
+            key_display="/",
+            tooltip=library_strings.TIP_SEARCH,
+        ),
         Binding("q", "app.quit", strings.KEY_QUIT, id="library.quit", tooltip=strings.TIP_QUIT),
         _beside("a", ABOUT, strings.KEY_ABOUT, strings.TIP_ABOUT),
         _beside("comma", SETTINGS, settings_strings.KEY_SETTINGS, settings_strings.TIP_SETTINGS),
@@ -36,9 +43,16 @@ class LibraryScreen(BaseScreen):
         _beside("d", DIFFER, strings.KEY_DIFFER, strings.TIP_DIFFER),
         _beside("x", COMPARE, strings.KEY_COMPARE, strings.TIP_COMPARE),
         _beside("t", TIMELINE, strings.KEY_TIMELINE, strings.TIP_TIMELINE),
-        Binding("escape", "back", strings.KEY_CLOSE, show=False, key_display="Esc", id="library.escape",
-                tooltip=library_strings.TIP_SEARCHED),
-    ]  # fmt: skip
+        Binding(
+            "escape",
+            "back",
+            strings.KEY_CLOSE,
+            show=False,
+            key_display="Esc",
+            id="library.escape",
+            tooltip=library_strings.TIP_SEARCHED,
+        ),
+    ]
 
     choices = getters.query_one(Choices)
     search = getters.query_one(Input)

@@ -23,10 +23,23 @@ class SourcesScreen(Panel):
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "sources.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "app.focus_next", evidence_strings.KEY_NEXT, show=False, id="sources.next", tooltip=evidence_strings.TIP_NEXT),
-        Binding("shift+tab", "app.focus_previous", evidence_strings.KEY_NEXT, show=False, id="sources.previous",
-                tooltip=evidence_strings.TIP_NEXT),
-    ]  # fmt: skip
+        Binding(
+            "tab",
+            "app.focus_next",
+            evidence_strings.KEY_NEXT,
+            show=False,
+            id="sources.next",
+            tooltip=evidence_strings.TIP_NEXT,
+        ),
+        Binding(
+            "shift+tab",
+            "app.focus_previous",
+            evidence_strings.KEY_NEXT,
+            show=False,
+            id="sources.previous",
+            tooltip=evidence_strings.TIP_NEXT,
+        ),
+    ]
     HEAD = strings.SOURCES
     AUTO_FOCUS: ClassVar[str | None] = ""
 

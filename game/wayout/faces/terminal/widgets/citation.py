@@ -22,12 +22,28 @@ class Citation(Prose, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("o", "open", evidence_strings.KEY_OPEN, id="cite.open", tooltip=evidence_strings.TIP_OPEN),
-        Binding("enter", "open", evidence_strings.KEY_OPEN, show=False, id="cite.enter", key_display="Enter",
-                tooltip=evidence_strings.TIP_OPEN),
-        Binding("down,j", "screen.scroll(1)", strings.KEY_DOWN, show=False, id="cite.down", tooltip=evidence_strings.TIP_NEXT),
-        Binding("up,k", "screen.scroll(-1)", strings.KEY_UP, show=False, id="cite.up", tooltip=evidence_strings.TIP_NEXT),
+        Binding(
+            "enter",
+            "open",
+            evidence_strings.KEY_OPEN,
+            show=False,
+            id="cite.enter",
+            key_display="Enter",
+            tooltip=evidence_strings.TIP_OPEN,
+        ),
+        Binding(
+            "down,j",
+            "screen.scroll(1)",
+            strings.KEY_DOWN,
+            show=False,
+            id="cite.down",
+            tooltip=evidence_strings.TIP_NEXT,
+        ),
+        Binding(
+            "up,k", "screen.scroll(-1)", strings.KEY_UP, show=False, id="cite.up", tooltip=evidence_strings.TIP_NEXT
+        ),
         Binding("y", "copy", evidence_strings.KEY_COPY, id="cite.copy", tooltip=evidence_strings.TIP_COPY),
-    ]  # fmt: skip
+    ]
 
     @dataclass
     class OpenAsked(Message):
