@@ -35,7 +35,7 @@ lattice: $(VENV)/dev
 # The coasts of the route map, from the public-domain data that an npm package carries: needs npm.
 outline: $(VENV)/dev
 	@mkdir -p build && cd build && npm pack --silent world-atlas@2.0.2 >/dev/null && tar -xzf world-atlas-2.0.2.tgz
-	@$(BIN)/python -m wayout.commands.outline build/package/land-50m.json
+	@$(BIN)/python -m tests.render.outline_maker build/package/land-50m.json
 
 picture: $(VENV)/dev
 	@$(BIN)/python -m tests.terminal.picture

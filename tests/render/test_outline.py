@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from wayout.commands.outline import (
+from tests.render.outline_maker import (
     EAST,
     GRAIN,
     NORTH,
@@ -18,7 +18,7 @@ from wayout.commands.outline import (
     outline,
     simplified,
 )
-from wayout.render import graph
+from wayout.render import geo
 from wayout.render.geo.coasts import FURTHEST_EAST, FURTHEST_NORTH, FURTHEST_SOUTH, FURTHEST_WEST
 
 SQUARE = [(10, 40), (20, 40), (20, 50), (10, 50)]
@@ -35,7 +35,7 @@ def topology(*arcs: list[tuple[int, int]], rings: list[list[int]]) -> dict[str, 
 
 def test_the_file_is_small_and_names_its_source() -> None:
     data = msgspec.json.decode(TARGET.read_bytes())
-    assert Path(graph.__file__).parent == TARGET.parent
+    assert Path(geo.__file__).parent == TARGET.parent
     assert TARGET.stat().st_size < 15_000
     assert "Natural Earth" in data["source"]
     assert "public domain" in data["source"]

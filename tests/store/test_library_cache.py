@@ -12,6 +12,7 @@ import pytest
 import wayout.store.bundled_library
 import wayout.store.library_cache
 from tests.conftest import BASE
+from tests.support.paths import TESTS_FOLDER
 from wayout.launch import library_of
 from wayout.locale import shelf_strings
 from wayout.model.library import Library
@@ -233,7 +234,7 @@ def test_the_first_start_of_what_was_installed_reads_no_yaml_and_keeps_no_copy(t
         "--wheel",
         "--outdir",
         str(tmp_path),
-        str(Path(__file__).parent.parent),
+        str(TESTS_FOLDER.parent),
     ]
     subprocess.run(build, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("*.whl")
@@ -241,11 +242,17 @@ def test_the_first_start_of_what_was_installed_reads_no_yaml_and_keeps_no_copy(t
     install = [*python, "pip", "install", "--quiet", "--no-index", "--no-deps", "--target", str(site), str(wheel)]
     subprocess.run(install, check=True)
     env = {**os.environ, "WAYOUT_HOME": str(tmp_path / "home"), "PYTHONPATH": str(site)}
-    found = subprocess.run([sys.executable, "-c", f"import game; print(game.__file__)\n{WARM}"], env=env, cwd=tmp_path,
-                           capture_output=True, text=True, check=True)  # fmt: skip
-    assert found.stdout.split() == [str(site / "game" / "__init__.py")]
+    found = subprocess.run(
+        [sys.executable, "-c", f"import wayout; print(wayout.__file__)\n{WARM}"],
+        env=env,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert found.stdout.split() == [str(site / "wayout" / "__init__.py")]
     assert not (tmp_path / "home").exists()
-    changed = site / "game" / "data" / "seeds" / "people.yaml"
+    changed = site / "wayout" / "data" / "seeds" / "people.yaml"
     changed.write_text(changed.read_text(encoding="utf-8") + "# Mended by hand.\n", encoding="utf-8")
     found = subprocess.run([sys.executable, "-c", WARM], env=env, cwd=tmp_path, capture_output=True, text=True,
                            check=True)  # fmt: skip

@@ -20,7 +20,7 @@ class BundleBuildHook(BuildHookInterface[Any]):
         """Read the stories, and have what they are put into the wheel. Raises ValueError for stories with faults."""
         if version == "editable":
             return
-        sys.path.insert(0, self.root)
+        sys.path.insert(0, str(Path(self.root) / "game"))
         from wayout.model.load import load
         from wayout.model.paths import shipped
         from wayout.model.redaction import redact_withdrawn
@@ -32,7 +32,7 @@ class BundleBuildHook(BuildHookInterface[Any]):
         self.folder = tempfile.TemporaryDirectory()
         file = Path(self.folder.name) / NAME
         file.write_bytes(bundle(shipped(), redact_withdrawn(loaded.library)))
-        build_data["force_include"][str(file)] = f"game/data/{NAME}"
+        build_data["force_include"][str(file)] = f"wayout/data/{NAME}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
         """The wheel is there."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from wayout.render import graph
+from wayout.render import geo
 
 Point = tuple[float, float]
 """Degrees east and north."""
@@ -25,7 +25,7 @@ LEAST = 0.12
 """Square degrees of the smallest island or sea that is kept."""
 GRAIN = 20
 """Steps in a degree."""
-TARGET = Path(graph.__file__).with_name("outline.json")
+TARGET = Path(geo.__file__).with_name("outline.json")
 
 
 def outline(topology: dict[str, Any]) -> dict[str, Any]:
