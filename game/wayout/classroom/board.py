@@ -12,7 +12,7 @@ from textual.widgets import ContentSwitcher, Digits
 from wayout.classroom.bars import Bars
 from wayout.classroom.board_view import BoardView, ClassLesson, Tally, board, held_line, titled
 from wayout.classroom.qr_code import QrCode
-from wayout.faces.terminal.blocks import Block
+from wayout.faces.terminal.blocks import TextBlock
 from wayout.faces.terminal.screens.base_screen import BaseScreen as FullScreen
 from wayout.faces.terminal.widgets.heading import Heading
 from wayout.faces.terminal.widgets.prose import Prose
@@ -106,11 +106,11 @@ class BoardScreen(FullScreen):
                     yield Prose(_door(self.lesson), id="address")
                     yield Digits(_spaced(self.lesson.gate.code), id="code")
                     if not self.lesson.is_lan:
-                        yield Prose((Block((("muted", classroom_strings.DOOR_HERE),), indent=0),), classes="note")
+                        yield Prose((TextBlock((("muted", classroom_strings.DOOR_HERE),), indent=0),), classes="note")
                 if self.lesson.is_lan:
                     yield QrCode(self.lesson.address, id="picture")
             with Vertical(id="where"):
-                yield Prose((Block((("head", classroom_strings.WHERE),), indent=0),), id="where-head")
+                yield Prose((TextBlock((("head", classroom_strings.WHERE),), indent=0),), id="where-head")
                 yield Bars(id="places")
                 yield Prose(id="where-note", classes="note")
             with Vertical(id="tally"):
@@ -261,40 +261,40 @@ def _spaced(code: str) -> str:
     return f"{code[: len(code) // 2]} {code[len(code) // 2 :]}"
 
 
-def _door(lesson: ClassLesson) -> tuple[Block, ...]:
+def _door(lesson: ClassLesson) -> tuple[TextBlock, ...]:
     return (
-        Block((("muted", classroom_strings.DOOR_OPEN),), indent=0),
-        Block((("head", lesson.address),), gap=0, indent=0),
-        Block((("muted", classroom_strings.DOOR_CODE),), indent=0),
+        TextBlock((("muted", classroom_strings.DOOR_OPEN),), indent=0),
+        TextBlock((("head", lesson.address),), gap=0, indent=0),
+        TextBlock((("muted", classroom_strings.DOOR_CODE),), indent=0),
     )
 
 
-def _where_note(shown: BoardView) -> tuple[Block, ...]:
+def _where_note(shown: BoardView) -> tuple[TextBlock, ...]:
     note = classroom_strings.WHERE_LEAST if shown.places else classroom_strings.WHERE_NOBODY
-    return (Block((("muted", note),), indent=0),)
+    return (TextBlock((("muted", note),), indent=0),)
 
 
-def _ask(found: Tally | None) -> tuple[Block, ...]:
+def _ask(found: Tally | None) -> tuple[TextBlock, ...]:
     if found is None:
-        return (Block((("muted", classroom_strings.FORK_NONE),), indent=0),)
+        return (TextBlock((("muted", classroom_strings.FORK_NONE),), indent=0),)
     which = f" · {classroom_strings.FORK_WHICH.format(number=found.number, of=found.of)}" if found.of > 1 else ""
     return (
-        Block((("muted", found.where + which),), indent=0),
-        Block((("head", found.ask),), gap=0, indent=0),
+        TextBlock((("muted", found.where + which),), indent=0),
+        TextBlock((("head", found.ask),), gap=0, indent=0),
     )
 
 
-def _over(shown: BoardView) -> tuple[Block, ...]:
+def _over(shown: BoardView) -> tuple[TextBlock, ...]:
     return (
-        Block((("head", classroom_strings.OVER),), indent=0),
-        Block((("word", held_line(shown.held)),), indent=0),
-        Block((("text", classroom_strings.OVER_SAYS),), indent=0),
+        TextBlock((("head", classroom_strings.OVER),), indent=0),
+        TextBlock((("word", held_line(shown.held)),), indent=0),
+        TextBlock((("text", classroom_strings.OVER_SAYS),), indent=0),
     )
 
 
-def _notes(shown: BoardView, view: View) -> tuple[Block, ...]:
+def _notes(shown: BoardView, view: View) -> tuple[TextBlock, ...]:
     """What the teacher should know: what goes wrong; and where numbers are shown, that there are few in the room."""
     found = [*shown.warnings, *([shown.faults] if shown.faults else [])]
     if shown.is_small and view in ("where", "tally"):
         found.append(classroom_strings.SMALL_CLASS)
-    return tuple(Block((("word", note),), indent=0, gap=0) for note in found)
+    return tuple(TextBlock((("word", note),), indent=0, gap=0) for note in found)

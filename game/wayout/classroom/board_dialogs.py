@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from wayout.classroom.board_view import ClassLesson, record_line
 from wayout.faces.terminal.app import HERE
-from wayout.faces.terminal.blocks import Block, Option
+from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
@@ -60,7 +60,7 @@ class EndScreen(Panel):
 
     def inside(self) -> ComposeResult:
         """What comes of it, and the answers."""
-        yield Prose((Block((("text", self.says),), indent=0),), classes="group")
+        yield Prose((TextBlock((("text", self.says),), indent=0),), classes="group")
         yield Choices((Option(NO, classroom_strings.END_NO), Option(YES, self.yes)), gap=1)
 
     def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
@@ -78,5 +78,5 @@ class NetworkScreen(Panel):
 
     def inside(self) -> ComposeResult:
         """The sentences, numbered."""
-        yield Prose(tuple(Block((("text", one),), str(n), indent=3, mark_kind="word")
+        yield Prose(tuple(TextBlock((("text", one),), str(n), indent=3, mark_kind="word")
                           for n, one in enumerate(classroom_strings.NETWORK_SAYS, 1)))  # fmt: skip

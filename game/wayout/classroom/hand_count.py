@@ -14,8 +14,8 @@ from textual.reactive import reactive
 
 from wayout.classroom.bars import ROOM_FOR_COUNT, drawn_bar
 from wayout.faces.terminal.app import HERE
-from wayout.faces.terminal.blocks import Block
-from wayout.faces.terminal.debounce import Decision, decide, turn_page
+from wayout.faces.terminal.blocks import TextBlock
+from wayout.faces.terminal.debounce import DecisionMade, decide, turn_page
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.widgets.auto_height import AutoHeight
 from wayout.faces.terminal.widgets.prose import Prose
@@ -92,7 +92,7 @@ class HandCount(AutoHeight, can_focus=True):
     is_counted: reactive[bool] = reactive(False, repaint=False)
 
     @dataclass
-    class OptionFollowed(Decision):
+    class OptionFollowed(DecisionMade):
         """An option is to be followed."""
 
         option: str
@@ -221,22 +221,22 @@ class HandCountScreen(Panel):
 
     def inside(self) -> ComposeResult:
         """The question and the options."""
-        yield Prose((Block((("head", self.ask),), indent=0),), classes="group")
+        yield Prose((TextBlock((("head", self.ask),), indent=0),), classes="group")
         yield HandCount(self.options, self.typed)
 
     def below(self) -> ComposeResult:
         """What to do now."""
         yield Prose(_told(is_counted=False), id="told")
 
-    def on_hands_counted(self, event: HandCount.Counted) -> None:
+    def on_hand_count_counted(self, event: HandCount.Counted) -> None:
         """Say what to do now."""
         self.told.parts = _told(is_counted=event.is_so)
 
-    def on_hands_followed(self, event: HandCount.OptionFollowed) -> None:
+    def on_hand_count_option_followed(self, event: HandCount.OptionFollowed) -> None:
         """Close, and go that way."""
         self.dismiss()
         self.follow(event.option)
 
 
-def _told(*, is_counted: bool) -> tuple[Block, ...]:
-    return (Block((("muted", classroom_strings.HANDS_FOLLOW if is_counted else classroom_strings.HANDS_TYPE),)),)
+def _told(*, is_counted: bool) -> tuple[TextBlock, ...]:
+    return (TextBlock((("muted", classroom_strings.HANDS_FOLLOW if is_counted else classroom_strings.HANDS_TYPE),)),)

@@ -20,7 +20,7 @@ from wayout.views.reference_pages import aside, glossary, terms_on
 from wayout.views.sources import sources, versions
 
 
-class ReferencePage(Struct, frozen=True):
+class ClassReferencePage(Struct, frozen=True):
     """What a tab of the browser is called, and what stands in the page."""
 
     title: str
@@ -29,31 +29,33 @@ class ReferencePage(Struct, frozen=True):
 
 def reference_page(
     library: Library, what: str, reader: Reader, found: PermalinkState | None, page: Page | None
-) -> ReferencePage | None:
+) -> ClassReferencePage | None:
     """What stands there; None for what does not, or not without a page."""
     if what in library.asides:
         shown = aside(library, what, reader)
-        return ReferencePage(shown.title, reference_pages.aside(library, shown, reader))
+        return ClassReferencePage(shown.title, reference_pages.aside(library, shown, reader))
     if what == GLOSSARY:
         here = terms_on(library, page, reader) if page else ()
-        return ReferencePage(strings.GLOSSARY, reference_pages.glossary(glossary(library, reader), here))
+        return ClassReferencePage(strings.GLOSSARY, reference_pages.glossary(glossary(library, reader), here))
     if what == html.EVIDENCE:
-        return ReferencePage(
+        return ClassReferencePage(
             classroom_strings.EVIDENCE_WORDS, reference_pages.evidence_words(classroom_strings.EVIDENCE_WORDS)
         )
     if found is None or page is None:
         return None
     if what == html.SOURCES:
         inside = html_evidence.sources(sources(library, page.claims, reader), page.where)
-        return ReferencePage(_of(strings.SOURCES, page), inside)
+        return ClassReferencePage(_of(strings.SOURCES, page), inside)
     if what == html.VERSIONS:
         inside = html_evidence.versions(versions(library, page.told, reader), page.where)
-        return ReferencePage(_of(html.VERSIONS_HEAD, page), inside)
+        return ClassReferencePage(_of(html.VERSIONS_HEAD, page), inside)
     if what == "log":
-        return ReferencePage(_of(strings.LOG, page), html_trail.log(reading_log(library, found.play.trail, reader)))
+        return ClassReferencePage(
+            _of(strings.LOG, page), html_trail.log(reading_log(library, found.play.trail, reader))
+        )
     if what == html.DEBRIEF:
         made = debrief(library, found.play.trail, reader)
-        return ReferencePage(_of(strings.DEBRIEF, page), html_trail.debrief(made.title, debrief_sections(made)))
+        return ClassReferencePage(_of(strings.DEBRIEF, page), html_trail.debrief(made.title, debrief_sections(made)))
     return None
 
 

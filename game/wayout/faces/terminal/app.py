@@ -19,10 +19,10 @@ from wayout import gc_tuning
 from wayout.faces.terminal import reference_keys
 from wayout.faces.terminal.background import Background, BackgroundQuery, LateReply
 from wayout.faces.terminal.blocks import GUTTER
-from wayout.faces.terminal.debounce import DebouncedApp
 from wayout.faces.terminal.keymap import TextKeys, shown, text_keys, usable
 from wayout.faces.terminal.monochrome import NoColour
 from wayout.faces.terminal.palettes import own_themes
+from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.signals import end_on_signals
 from wayout.faces.terminal.themes import DARK, LIGHT, TERMINAL
 from wayout.faces.terminal.window_title import titled
@@ -107,7 +107,7 @@ def _record_commands() -> type[Provider]:
     return RecordCommands
 
 
-class WayoutApp(DebouncedApp[None]):
+class WayoutApp(SessionApp):
     """The library below, and on top of it what the reader opened."""
 
     CSS_PATH: ClassVar = [HERE / "app.tcss", HERE / "screens" / "library.tcss"]

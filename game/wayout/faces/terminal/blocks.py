@@ -15,7 +15,7 @@ GUTTER = 2
 """Cells to the left of the text, where rules, numbers and the pointer hang."""
 
 
-class Block(Struct, frozen=True):
+class TextBlock(Struct, frozen=True):
     """A paragraph. A ruled mark stands beside each of its lines, any other mark beside the first.
 
     `press` is a key that a click on the paragraph stands for; `terms` is from where to where in its words the glossary

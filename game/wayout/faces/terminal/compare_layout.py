@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from wayout.faces.terminal.blocks import DOT, Block, paragraphs
+from wayout.faces.terminal.blocks import DOT, TextBlock, paragraphs
 from wayout.faces.terminal.keymap import KeyLabel
 from wayout.faces.terminal.page_layout import care_parts
 from wayout.locale import strings
@@ -10,13 +10,13 @@ from wayout.views.compare import ActRow, ActTaken, Comparison
 from wayout.views.timeline import Timeline, TimelineEntry
 
 
-def lead_parts(comparison: Comparison) -> tuple[Block, ...]:
+def lead_parts(comparison: Comparison) -> tuple[TextBlock, ...]:
     """What is compared, and what the records hold."""
     lead = strings.COMPARE_LEAD if comparison.rows else strings.COMPARE_EMPTY
     return (_muted(lead), *_held(comparison.content))
 
 
-def legend_parts(comparison: Comparison) -> tuple[Block, ...]:
+def legend_parts(comparison: Comparison) -> tuple[TextBlock, ...]:
     """Whose names are real, and which acts nobody took."""
     names = [_muted(strings.COMPARE_NAMES.format(identity=said.capitalize(), names=names), gap=0)
              for said, names in comparison.identities]  # fmt: skip
@@ -26,59 +26,62 @@ def legend_parts(comparison: Comparison) -> tuple[Block, ...]:
 
 def taking_parts(
     taking: ActTaken, identity: str, care: KeyLabel, *, is_step: bool, is_reading: bool
-) -> tuple[Block, ...]:
+) -> tuple[TextBlock, ...]:
     """What somebody answered, what followed, where and when, and the way there."""
     asked = (("muted", f"{taking.ask}  "),) if taking.ask else ()
     found = [
-        Block((("word", taking.evidence), ("muted", f"  {taking.where}")), gap=0),
-        Block((*asked, ("head", taking.label)), gap=0),
+        TextBlock((("word", taking.evidence), ("muted", f"  {taking.where}")), gap=0),
+        TextBlock((*asked, ("head", taking.label)), gap=0),
         *_followed(taking),
     ]
     if taking.care:
         found += care_parts(care, gap=0)
     if identity:
-        found.append(Block((("muted", strings.NAME_IS.format(name=taking.name, identity=identity)),), gap=0))
+        found.append(TextBlock((("muted", strings.NAME_IS.format(name=taking.name, identity=identity)),), gap=0))
     label = (strings.COMPARE_STEP if is_step else strings.COMPARE_READ).format(name=taking.name)
     leaves = f": {strings.COMPARE_LEAVES}" if is_reading and not is_step else ""
-    found.append(Block((("word", strings.BY_ENTER), ("muted", f"  {label}{leaves}")), gap=0, press="enter"))
+    found.append(TextBlock((("word", strings.BY_ENTER), ("muted", f"  {label}{leaves}")), gap=0, press="enter"))
     return tuple(found)
 
 
-def _followed(taking: ActTaken) -> Iterator[Block]:
+def _followed(taking: ActTaken) -> Iterator[TextBlock]:
     """Each outcome; of several also the word for how it is known."""
     for outcome in taking.outcomes:
         if len(taking.outcomes) > 1:
-            yield Block((("word", outcome.word),), gap=0)
-        yield from (Block((("text", text),), gap=0) for text in paragraphs(outcome.text))
+            yield TextBlock((("word", outcome.word),), gap=0)
+        yield from (TextBlock((("text", text),), gap=0) for text in paragraphs(outcome.text))
 
 
-def nothing_parts(row: ActRow, name: str) -> tuple[Block, ...]:
+def nothing_parts(row: ActRow, name: str) -> tuple[TextBlock, ...]:
     """An empty cell."""
     return (
-        Block((("head", row.label),), gap=0),
-        Block((("text", strings.COMPARE_NOT_TAKEN.format(name=name)),), gap=0),
+        TextBlock((("head", row.label),), gap=0),
+        TextBlock((("text", strings.COMPARE_NOT_TAKEN.format(name=name)),), gap=0),
     )
 
 
-def timeline_parts(timeline: Timeline) -> Iterator[tuple[Block, ...]]:
+def timeline_parts(timeline: Timeline) -> Iterator[tuple[TextBlock, ...]]:
     """Entries with their dates, those that stand under one head together."""
     lead = strings.TIMELINE_LEAD if timeline.groups else strings.TIMELINE_NONE
     yield (_muted(lead), *_held(timeline.content))
     for group in timeline.groups:
-        yield (Block((("word", group.head),), indent=0), *(part for entry in group.entries for part in _entry(entry)))
+        yield (
+            TextBlock((("word", group.head),), indent=0),
+            *(part for entry in group.entries for part in _entry(entry)),
+        )
 
 
-def _entry(entry: TimelineEntry) -> Iterator[Block]:
-    yield Block((("head", entry.date), ("muted", f"  {entry.where}")))
+def _entry(entry: TimelineEntry) -> Iterator[TextBlock]:
+    yield TextBlock((("head", entry.date), ("muted", f"  {entry.where}")))
     if entry.says:
-        yield Block((("text", entry.says),), gap=0)
+        yield TextBlock((("text", entry.says),), gap=0)
     if entry.told:
-        yield Block((("text", entry.told), ("muted", f"  {entry.evidence}")), f"  {DOT}", gap=0, indent=4)
+        yield TextBlock((("text", entry.told), ("muted", f"  {entry.evidence}")), f"  {DOT}", gap=0, indent=4)
 
 
-def _held(content: tuple[str, ...]) -> tuple[Block, ...]:
+def _held(content: tuple[str, ...]) -> tuple[TextBlock, ...]:
     return (_muted(strings.COMPARE_HOLDS.format(what="; ".join(content)), gap=0),) if content else ()
 
 
-def _muted(text: str, *, gap: int = 1) -> Block:
-    return Block((("muted", text),), indent=0, gap=gap)
+def _muted(text: str, *, gap: int = 1) -> TextBlock:
+    return TextBlock((("muted", text),), indent=0, gap=gap)

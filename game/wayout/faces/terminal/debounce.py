@@ -42,7 +42,7 @@ SWITCH = "WAYOUT_DEBOUNCE"
 """Set to "off", it lets a script press keys as fast as pages are painted."""
 
 
-class Decision(Message):
+class DecisionMade(Message):
     """What the reader has decided: until all that comes of it is painted, nothing else is decided."""
 
 
@@ -92,7 +92,7 @@ class Debounce:
         )
 
 
-def decide(widget: "Widget", decision: Decision, *, is_only_way: bool = False) -> None:
+def decide(widget: "Widget", decision: DecisionMade, *, is_only_way: bool = False) -> None:
     """Have a decision made that was asked for in a widget."""
     app = widget.app
     if isinstance(app, DebouncedApp):
@@ -133,13 +133,13 @@ class DebouncedApp(App[ReturnType]):
         if screen is self.screen:
             self._is_stale = True
 
-    def decide(self, widget: "Widget", decision: Decision, *, is_only_way: bool = False) -> None:
+    def decide(self, widget: "Widget", decision: DecisionMade, *, is_only_way: bool = False) -> None:
         """Have a decision made that a widget was asked for, if the reader can mean it."""
         if self._decided_on is not self.screen and self.debounce.decides(is_only_way=is_only_way):
             self._decided_on, self._is_stale = self.screen, True
             widget.post_message(decision)
 
-    @on(Decision)
+    @on(DecisionMade)
     def _follow_decision(self) -> None:
         """The screen has done what was decided; here this message comes last."""
         self._decided_on = None

@@ -4,7 +4,7 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from wayout.faces.terminal.blocks import DOT, GUTTER, HEAVY, Block, Run, paragraphs
+from wayout.faces.terminal.blocks import DOT, GUTTER, HEAVY, Run, TextBlock, paragraphs
 from wayout.faces.terminal.widgets.text_lines import ink
 from wayout.locale import strings
 from wayout.views.sources import CiteView, ClaimView, DifferenceView, ReadingView
@@ -18,20 +18,20 @@ def claim_indent(number: int) -> int:
     return max(len(str(number)) + 2, GUTTER + 1)
 
 
-def claim_parts(number: int, claim: ClaimView) -> tuple[Block, ...]:
+def claim_parts(number: int, claim: ClaimView) -> tuple[TextBlock, ...]:
     """A claim: what is said, how it stands and why, remarks; the places that carry it stand below."""
     said = paragraphs(claim.says)
     width = claim_indent(number)
     reason = (("muted", f": {claim.reason}"),) if claim.reason else ()
     return (
-        Block((("head", said[0]),), str(number), indent=width, mark_kind="word"),
-        *(Block((("head", text),), indent=width) for text in said[1:]),
-        Block((("word", claim.standing), *reason), indent=width, gap=0),
-        *(Block((("muted", remark),), indent=width, gap=0) for remark in claim.remarks),
+        TextBlock((("head", said[0]),), str(number), indent=width, mark_kind="word"),
+        *(TextBlock((("head", text),), indent=width) for text in said[1:]),
+        TextBlock((("word", claim.standing), *reason), indent=width, gap=0),
+        *(TextBlock((("muted", remark),), indent=width, gap=0) for remark in claim.remarks),
     )
 
 
-def cite_parts(cite: CiteView, indent: int) -> tuple[Block, ...]:
+def cite_parts(cite: CiteView, indent: int) -> tuple[TextBlock, ...]:
     """One place in one document: its title, then where and how it was made, then who says so and how."""
     outlet = cite.outlet if cite.outlet != cite.title else ""
     made = strings.MADE_FROM.format(how=cite.how, origin=cite.made_from) if _is_made(cite) else cite.how
@@ -40,28 +40,28 @@ def cite_parts(cite: CiteView, indent: int) -> tuple[Block, ...]:
     place = _joined(cite.place, _speaker(cite), cite.voice, f"“{cite.quote}”" if cite.quote else "")
     mark = " " * (indent - GUTTER) + DOT
     return (
-        Block((("text", cite.title),), mark, indent=indent + 1),
-        *(Block((("muted", line),), indent=indent + 1, gap=0) for line in (document, place) if line),
+        TextBlock((("text", cite.title),), mark, indent=indent + 1),
+        *(TextBlock((("muted", line),), indent=indent + 1, gap=0) for line in (document, place) if line),
     )
 
 
-def difference_parts(difference: DifferenceView) -> tuple[Block, ...]:
+def difference_parts(difference: DifferenceView) -> tuple[TextBlock, ...]:
     """On what documents part, and why they may."""
     why = (("muted", f": {difference.why}"),) if difference.why else ()
-    return (Block((("word", difference.head), *why), indent=GUTTER + 1),)
+    return (TextBlock((("word", difference.head), *why), indent=GUTTER + 1),)
 
 
-def reading_parts(reading: ReadingView) -> tuple[Block, ...]:
+def reading_parts(reading: ReadingView) -> tuple[TextBlock, ...]:
     """What one side of a difference says; the places that carry it stand below."""
-    return tuple(Block((("text", text),)) for text in paragraphs(reading.says))
+    return tuple(TextBlock((("text", text),)) for text in paragraphs(reading.says))
 
 
-def version_parts(differences: tuple[DifferenceView, ...], width: int) -> tuple[Block, ...]:
+def version_parts(differences: tuple[DifferenceView, ...], width: int) -> tuple[TextBlock, ...]:
     """Each point on which documents part, ruled as a card is; its readings side by side where the width allows."""
-    found: list[Block] = []
+    found: list[TextBlock] = []
     for difference in differences:
         why = (("muted", f": {difference.why}"),) if difference.why else ()
-        found.append(Block((("word", difference.head), *why), HEAVY, ruled=True, mark_kind="word"))
+        found.append(TextBlock((("word", difference.head), *why), HEAVY, ruled=True, mark_kind="word"))
         pairs = [difference.readings[at : at + 2] for at in range(0, len(difference.readings), 2)]
         for pair in pairs:
             columns = [_reading_runs(reading) for reading in pair]
@@ -79,7 +79,7 @@ def _reading_runs(reading: ReadingView) -> list[Run]:
     return [("muted", ", ".join(outlets)), *(("text", text) for text in paragraphs(reading.says))]
 
 
-def _side_by_side(columns: list[list[Run]], width: int) -> list[Block]:
+def _side_by_side(columns: list[list[Run]], width: int) -> list[TextBlock]:
     """Rows of two columns, each paragraph wrapped to the width of one; heads stand level, and so do the texts."""
     levels = []
     for level in zip_longest(*columns):
@@ -89,12 +89,12 @@ def _side_by_side(columns: list[list[Run]], width: int) -> list[Block]:
     return [_ruled_row(row, width, first=not index) for index, row in enumerate(rows)]
 
 
-def _ruled_row(row: list[tuple[Run, str]], width: int, *, first: bool) -> Block:
+def _ruled_row(row: list[tuple[Run, str]], width: int, *, first: bool) -> TextBlock:
     runs: list[Run] = []
     for number, ((kind, _), text) in enumerate(row, 1):
         air = " " * (width - cell_len(text) + COLUMN_AIR) if number < len(row) else ""
         runs.append((kind, text + air))
-    return Block(tuple(runs), HEAVY, ruled=True, gap=int(first), mark_kind="word")
+    return TextBlock(tuple(runs), HEAVY, ruled=True, gap=int(first), mark_kind="word")
 
 
 def _speaker(cite: CiteView) -> str:

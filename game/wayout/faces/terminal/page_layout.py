@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 from rich.cells import cell_len
 
-from wayout.faces.terminal.blocks import DOT, HEAVY, THIN, Block, Option, Run, paragraphs
+from wayout.faces.terminal.blocks import DOT, HEAVY, THIN, Option, Run, TextBlock, paragraphs
 from wayout.faces.terminal.keymap import KeyLabel, TextKeys
 from wayout.locale import evidence_strings, strings
 from wayout.model.glossary_matcher import find_terms
@@ -19,8 +19,13 @@ TELLING = ("text", "head", "editorial")
 
 
 def page_parts(
-    page: Page, supports: tuple[str, ...], keys: TextKeys, versions: tuple[Block, ...] = (), *, differs: bool = False
-) -> tuple[Block, ...]:
+    page: Page,
+    supports: tuple[str, ...],
+    keys: TextKeys,
+    versions: tuple[TextBlock, ...] = (),
+    *,
+    differs: bool = False,
+) -> tuple[TextBlock, ...]:
     """All that is told on a page, in its order.
 
     `supports` is what each outcome rests on, in a line; `versions` is what the documents tell differently, once the
@@ -36,29 +41,29 @@ def page_parts(
             *(care if page.kind == "outcome" else ()), *close)  # fmt: skip
 
 
-def underlined(parts: tuple[Block, ...], library: Library, keys: TextKeys) -> tuple[Block, ...]:
+def underlined(parts: tuple[TextBlock, ...], library: Library, keys: TextKeys) -> tuple[TextBlock, ...]:
     """The parts with the terms marked that the glossary explains."""
     return tuple(_with_terms(part, library, keys.glossary.name) for part in parts) if library.terms else parts
 
 
-def passage_parts(page: Page) -> tuple[Block, ...]:
+def passage_parts(page: Page) -> tuple[TextBlock, ...]:
     """The passages; where the narrator speaks of the record itself, a thin rule and a word say so."""
-    found: list[Block] = []
+    found: list[TextBlock] = []
     for block in page.blocks:
         if block.editorial:
-            found.append(Block((("muted", strings.EDITORIAL),), THIN, ruled=True))
+            found.append(TextBlock((("muted", strings.EDITORIAL),), THIN, ruled=True))
         found += [
-            Block((("editorial" if block.editorial else "text", text),), THIN if block.editorial else "",
+            TextBlock((("editorial" if block.editorial else "text", text),), THIN if block.editorial else "",
                  ruled=block.editorial, gap=0 if block.editorial and not number else 1)
             for number, text in enumerate(paragraphs(block.text))
         ]  # fmt: skip
     return tuple(found)
 
 
-def ask_parts(page: Page) -> tuple[Block, ...]:
+def ask_parts(page: Page) -> tuple[TextBlock, ...]:
     """The question, or, above an outcome, what was answered."""
-    chosen = (Block((("muted", strings.CHOSEN.format(label=page.chosen)),)),) if page.chosen else ()
-    return (*chosen, Block((("head", page.ask),))) if page.ask else chosen
+    chosen = (TextBlock((("muted", strings.CHOSEN.format(label=page.chosen)),)),) if page.chosen else ()
+    return (*chosen, TextBlock((("head", page.ask),))) if page.ask else chosen
 
 
 def card_parts(
@@ -66,8 +71,8 @@ def card_parts(
     supports: tuple[str, ...],
     sources: KeyLabel,
     pair: KeyLabel | None,
-    versions: tuple[Block, ...],
-) -> tuple[Block, ...]:
+    versions: tuple[TextBlock, ...],
+) -> tuple[TextBlock, ...]:
     """What followed: the evidence words, each outcome, and what it rests on (one line of support an outcome)."""
     several = len(reveal.outcomes) > 1
     found = [_ruled((("word", reveal.evidence),))]
@@ -88,7 +93,7 @@ def card_parts(
     return (*found, *versions)
 
 
-def close_parts(close: EndingView, debrief: KeyLabel) -> tuple[Block, ...]:
+def close_parts(close: EndingView, debrief: KeyLabel) -> tuple[TextBlock, ...]:
     """How a path ends, what was never told, and what to discuss."""
     found = [_ruled((("word", close.head),))]
     if close.as_of:
@@ -103,14 +108,14 @@ def close_parts(close: EndingView, debrief: KeyLabel) -> tuple[Block, ...]:
         (strings.MARKED_HEAD, close.marked),
     ):
         if lines:
-            found.append(Block((("head", head),), gap=2))
-            found += [Block((("text", line),), DOT, gap=0) for line in lines]
+            found.append(TextBlock((("head", head),), gap=2))
+            found += [TextBlock((("text", line),), DOT, gap=0) for line in lines]
     if close.questions:
-        found.append(Block((("head", strings.DISCUSS_HEAD),), gap=2))
+        found.append(TextBlock((("head", strings.DISCUSS_HEAD),), gap=2))
     for index, question in enumerate(close.questions):
-        found.append(Block((("text", question.ask),), DOT, gap=min(index, 1)))
+        found.append(TextBlock((("text", question.ask),), DOT, gap=min(index, 1)))
         if question.expect:
-            found.append(Block((("muted", strings.EXPECT.format(what="; ".join(question.expect))),), gap=0))
+            found.append(TextBlock((("muted", strings.EXPECT.format(what="; ".join(question.expect))),), gap=0))
     return tuple(found)
 
 
@@ -124,14 +129,14 @@ def options(page: Page, to_library: str) -> tuple[Option, ...]:
     return tuple(found)
 
 
-def situation_parts(page: Page, width: int) -> tuple[Block, ...]:
+def situation_parts(page: Page, width: int) -> tuple[TextBlock, ...]:
     """The person's situation in one line; where a width has no room for it, broken between one thing and the next."""
     lines: list[str] = []
     for label, value in page.situation:
         one = f"{label}: {value}"
         longer = f"{lines[-1]}{APART}{one}" if lines else one
         lines[-1:] = [longer] if not lines or not width or cell_len(longer) <= width else [lines[-1], one]
-    return tuple(Block((("muted", line),), gap=0, indent=0) for line in lines)
+    return tuple(TextBlock((("muted", line),), gap=0, indent=0) for line in lines)
 
 
 def _option(move: MoveView) -> Option:
@@ -144,16 +149,16 @@ def _option(move: MoveView) -> Option:
     return Option(move.id, move.label, aside, below, is_open=False)
 
 
-def _ruled(runs: tuple[Run, ...], gap: int = 1) -> Block:
-    return Block(runs, HEAVY, ruled=True, gap=gap, mark_kind="word")
+def _ruled(runs: tuple[Run, ...], gap: int = 1) -> TextBlock:
+    return TextBlock(runs, HEAVY, ruled=True, gap=gap, mark_kind="word")
 
 
-def care_parts(care: KeyLabel, *, gap: int = 1) -> tuple[Block, ...]:
+def care_parts(care: KeyLabel, *, gap: int = 1) -> tuple[TextBlock, ...]:
     """A quiet line that points to help, where something is told that is hard to bear."""
-    return (Block((("word", care.shown), ("muted", f" {strings.CARE_HERE}")), gap=gap, press=care.name),)
+    return (TextBlock((("word", care.shown), ("muted", f" {strings.CARE_HERE}")), gap=gap, press=care.name),)
 
 
-def _with_terms(part: Block, library: Library, key: str) -> Block:
+def _with_terms(part: TextBlock, library: Library, key: str) -> TextBlock:
     if not any(kind in TELLING for kind, _ in part.runs):
         return part
     found: list[tuple[int, int]] = []

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.fuzzy import Matcher
 
 from wayout.faces.terminal import reference_keys, trail_keys
-from wayout.faces.terminal.app import WayoutApp
+from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.text_lines import ink
 from wayout.locale import settings_strings
 from wayout.views.catalogue import catalogue
@@ -22,9 +22,9 @@ class PaletteCommands(Provider):
     """Some commands, offered all at once or as they are sought. A text is shown as it is, never as markup."""
 
     @property
-    def game(self) -> WayoutApp:
+    def game(self) -> SessionApp:
         """The app, as our own."""
-        assert isinstance(self.app, WayoutApp)
+        assert isinstance(self.app, SessionApp)
         return self.app
 
     async def discover(self) -> Hits:

@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 
-from wayout.faces.terminal.blocks import DOT, GUTTER, Block, Run, paragraphs
+from wayout.faces.terminal.blocks import DOT, GUTTER, Run, TextBlock, paragraphs
 from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.play.reader import Reader
 from wayout.views.reference_pages import ReferencePageView, TermView, outlets
 from wayout.views.source_comparison import ComparedClaims, ComparisonPoint, SingleSource
 
-Groups = Iterator[tuple[Block, ...]]
+Groups = Iterator[tuple[TextBlock, ...]]
 """Parts that stand together: of a long page, only the groups in sight are drawn."""
 
 
-def aside_parts(library: Library, page: ReferencePageView, reader: Reader) -> tuple[Block, ...]:
+def aside_parts(library: Library, page: ReferencePageView, reader: Reader) -> tuple[TextBlock, ...]:
     """The paragraphs of a page of the makers' own, each with those who published what it rests on."""
-    found: list[Block] = []
+    found: list[TextBlock] = []
     for block in page.blocks:
-        found += [Block((("text", text),)) for text in paragraphs(block.text)]
+        found += [TextBlock((("text", text),)) for text in paragraphs(block.text)]
         if not block.editorial and (published := outlets(library, block.claims, reader)):
-            found.append(Block((("muted", strings.FROM_OUTLETS.format(outlets=published)),), gap=0))
+            found.append(TextBlock((("muted", strings.FROM_OUTLETS.format(outlets=published)),), gap=0))
     return tuple(found)
 
 
@@ -42,32 +42,32 @@ def alone_parts(accounts: Sequence[SingleSource]) -> Groups:
     """Each account, and below it what rests on it alone."""
     yield _lead(strings.ALONE_LEAD if accounts else strings.ALONE_NONE)
     for alone in accounts:
-        account = Block((("muted", strings.ONLY_ACCOUNT.format(account=alone.account)),), indent=0, gap=0)
+        account = TextBlock((("muted", strings.ONLY_ACCOUNT.format(account=alone.account)),), indent=0, gap=0)
         yield (_head(alone.name), account, *(_item(says, gap=int(not at)) for at, says in enumerate(alone.claims)))
 
 
-def _term(term: TermView) -> Iterator[Block]:
-    yield Block((("head", term.term),))
-    yield from (Block((("text", text),), gap=0) for text in paragraphs(term.says))
+def _term(term: TermView) -> Iterator[TextBlock]:
+    yield TextBlock((("head", term.term),))
+    yield from (TextBlock((("text", text),), gap=0) for text in paragraphs(term.says))
     if term.support:
-        yield Block((("muted", term.support),), gap=0)
+        yield TextBlock((("muted", term.support),), gap=0)
 
 
-def _point(point: ComparisonPoint) -> Iterator[Block]:
+def _point(point: ComparisonPoint) -> Iterator[TextBlock]:
     why = (("muted", f": {point.why}"),) if point.why else ()
-    yield Block((("head", point.on), *why))
+    yield TextBlock((("head", point.on), *why))
     for reading in point.readings:
         cited: tuple[Run, ...] = (("muted", f"  {reading.where}"),) if reading.where else ()
-        yield Block((("text", reading.says), *cited), f"  {DOT}", gap=0, indent=2 * GUTTER)
+        yield TextBlock((("text", reading.says), *cited), f"  {DOT}", gap=0, indent=2 * GUTTER)
 
 
-def _item(text: str, *, gap: int) -> Block:
-    return Block((("text", text),), DOT, gap=gap)
+def _item(text: str, *, gap: int) -> TextBlock:
+    return TextBlock((("text", text),), DOT, gap=gap)
 
 
-def _head(text: str) -> Block:
-    return Block((("word", text),), indent=0)
+def _head(text: str) -> TextBlock:
+    return TextBlock((("word", text),), indent=0)
 
 
-def _lead(text: str) -> tuple[Block, ...]:
-    return (Block((("muted", text),), indent=0),)
+def _lead(text: str) -> tuple[TextBlock, ...]:
+    return (TextBlock((("muted", text),), indent=0),)

@@ -3,7 +3,6 @@
 import asyncio
 import subprocess
 from collections.abc import Callable
-from pathlib import Path
 from typing import ClassVar, Protocol
 
 from textual.app import SuspendNotSupported
@@ -13,13 +12,13 @@ from wayout import gc_tuning
 from wayout.authoring.reload import Draft, DraftPosition, PlacedFinding, enter
 from wayout.faces.terminal.app import WayoutApp
 from wayout.faces.terminal.preview.editor import command
+from wayout.faces.terminal.preview.session import TERMINAL, PreviewSession
 from wayout.faces.terminal.window_title import titled
 from wayout.locale import preview_strings
 from wayout.model.library import Library
 from wayout.play.reader import Reader
 from wayout.store.shelf import Shelf, open_shelf
 
-TERMINAL = Path(__file__).parent.parent
 NOTHING = Library(stories={}, acts={}, people={}, places={}, origins={}, documents={}, claims={})
 
 
@@ -54,7 +53,7 @@ def show(
     return app.return_code or 0
 
 
-class PreviewApp(WayoutApp):
+class PreviewApp(WayoutApp, PreviewSession):
     """One page beside its findings; below it nothing. Of the shelf it takes the settings: no play is kept."""
 
     CSS_PATH: ClassVar = [*WayoutApp.CSS_PATH, TERMINAL / "screens" / "reading.tcss"]

@@ -8,8 +8,8 @@ from textual.binding import Binding, BindingType
 
 from wayout.authoring.reload import Draft
 from wayout.faces.terminal.preview import layout
-from wayout.faces.terminal.preview.app import PreviewApp
 from wayout.faces.terminal.preview.findings_panel import FindingsPanel
+from wayout.faces.terminal.preview.session import PreviewSession
 from wayout.faces.terminal.screens.base_screen import BaseScreen
 from wayout.faces.terminal.widgets.heading import Heading
 from wayout.faces.terminal.widgets.prose import Prose
@@ -19,7 +19,7 @@ from wayout.locale import preview_strings
 class ErrorScreen(BaseScreen):
     """Its findings, in full width."""
 
-    app = getters.app(PreviewApp)
+    app = getters.app(PreviewSession)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", preview_strings.KEY_EDIT, id="broken.edit", tooltip=preview_strings.TIP_EDIT),
         Binding("q", "leave", preview_strings.KEY_QUIT, id="broken.leave", tooltip=preview_strings.TIP_QUIT),
@@ -48,7 +48,7 @@ class ErrorScreen(BaseScreen):
             layout.told_parts(preview_strings.NOT_YET if self.draft.noted else preview_strings.NO_STORY_IN), id="told"
         )
 
-    def on_ledger_picked(self, event: FindingsPanel.Picked) -> None:
+    def on_findings_panel_picked(self, event: FindingsPanel.Picked) -> None:
         """There is nowhere to go yet."""
         self.app.go_to(event.noted)
 

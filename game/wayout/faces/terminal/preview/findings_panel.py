@@ -8,7 +8,7 @@ from textual.containers import VerticalGroup
 from textual.message import Message
 
 from wayout.authoring.reload import Draft, PlacedFinding
-from wayout.faces.terminal.blocks import Block
+from wayout.faces.terminal.blocks import TextBlock
 from wayout.faces.terminal.preview import layout
 from wayout.faces.terminal.stylesheet import sheet
 from wayout.faces.terminal.widgets.choices import Choices
@@ -19,7 +19,7 @@ from wayout.faces.terminal.widgets.prose import Prose
 class FindingsColumn(PageScroll):
     """A column beside the page's own; whether there is more below it is not the page's affair."""
 
-    def on_column_more_below(self, event: PageScroll.MoreBelow) -> None:
+    def on_page_scroll_more_below(self, event: PageScroll.MoreBelow) -> None:
         """Keep it."""
         event.stop()
 
@@ -40,7 +40,7 @@ class FindingsPanel(VerticalGroup):
     more = getters.query_one("#ledger-more", Prose)
     moment = getters.query_one("#moment", Prose)
 
-    def __init__(self, draft: Draft, moment: tuple[Block, ...] = ()) -> None:
+    def __init__(self, draft: Draft, moment: tuple[TextBlock, ...] = ()) -> None:
         super().__init__()
         self.draft = draft
         self.first = moment
@@ -52,7 +52,7 @@ class FindingsPanel(VerticalGroup):
         yield Prose(layout.more_parts(self.draft), id="ledger-more")
         yield Prose(self.first, id="moment")
 
-    def show(self, draft: Draft, moment: tuple[Block, ...]) -> None:
+    def show(self, draft: Draft, moment: tuple[TextBlock, ...]) -> None:
         """What is known now; the finding pointed at stays the one it was, by its place in the list."""
         self.moment.parts = moment
         if draft is self.draft:

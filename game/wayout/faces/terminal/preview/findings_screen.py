@@ -7,8 +7,8 @@ from textual._path import CSSPathType
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from wayout.faces.terminal.preview.app import TERMINAL, PreviewApp
 from wayout.faces.terminal.preview.findings_panel import FindingsPanel
+from wayout.faces.terminal.preview.session import TERMINAL, PreviewSession
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.locale import preview_strings
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class FindingsScreen(Panel):
     """Findings, ids, situation and claims, over the page that they are about."""
 
-    app = getters.app(PreviewApp)
+    app = getters.app(PreviewSession)
     CSS_PATH: ClassVar[CSSPathType | None] = [TERMINAL / "screens" / "panel.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", preview_strings.KEY_EDIT, id="ledger.edit", tooltip=preview_strings.TIP_EDIT),
@@ -49,7 +49,7 @@ class FindingsScreen(Panel):
         """The keyboard is at the findings, and what is read begins at the top."""
         self.set_focus(self.ledger.findings, scroll_visible=False)
 
-    def on_ledger_picked(self, event: FindingsPanel.Picked) -> None:
+    def on_findings_panel_picked(self, event: FindingsPanel.Picked) -> None:
         """Go there."""
         self.dismiss()
         self.app.go_to(event.noted)

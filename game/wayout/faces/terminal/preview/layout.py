@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from wayout.authoring.reload import Draft, PlacedFinding
-from wayout.faces.terminal.blocks import DOT, Block, Kind, Option
+from wayout.faces.terminal.blocks import DOT, Kind, Option, TextBlock
 from wayout.locale import preview_strings
 from wayout.model.library import Library
 from wayout.model.story import BACK
@@ -39,18 +39,18 @@ def _finding(at: int, noted: PlacedFinding, draft: Draft) -> Option:
     )
 
 
-def head_parts(draft: Draft) -> tuple[Block, ...]:
+def head_parts(draft: Draft) -> tuple[TextBlock, ...]:
     """The heading above the findings."""
-    return (Block((("head", preview_strings.FINDINGS), ("muted", f"  {counts(draft)}")), indent=0),)
+    return (TextBlock((("head", preview_strings.FINDINGS), ("muted", f"  {counts(draft)}")), indent=0),)
 
 
-def more_parts(draft: Draft) -> tuple[Block, ...]:
+def more_parts(draft: Draft) -> tuple[TextBlock, ...]:
     """How many findings are not listed."""
     left = len(draft.noted) - MOST
-    return (Block((("muted", preview_strings.MORE.format(n=left)),)),) if left > 0 else ()
+    return (TextBlock((("muted", preview_strings.MORE.format(n=left)),)),) if left > 0 else ()
 
 
-def moment_parts(draft: Draft, library: Library, state: State, page: Page, reader: Reader) -> tuple[Block, ...]:
+def moment_parts(draft: Draft, library: Library, state: State, page: Page, reader: Reader) -> tuple[TextBlock, ...]:
     """Ids, situation and claims of a page."""
     claims = sources(library, page.claims, reader)
     return (
@@ -60,13 +60,13 @@ def moment_parts(draft: Draft, library: Library, state: State, page: Page, reade
     )
 
 
-def _under(head: str, parts: Iterator[Block]) -> tuple[Block, ...]:
+def _under(head: str, parts: Iterator[TextBlock]) -> tuple[TextBlock, ...]:
     """Parts below a heading; none without parts."""
     found = tuple(parts)
-    return (Block((("head", head),), indent=0), *(replace(found[0], gap=0), *found[1:])) if found else ()
+    return (TextBlock((("head", head),), indent=0), *(replace(found[0], gap=0), *found[1:])) if found else ()
 
 
-def _here(draft: Draft, library: Library, state: State) -> Iterator[Block]:
+def _here(draft: Draft, library: Library, state: State) -> Iterator[TextBlock]:
     place = f"{state.story}/{state.scene}"
     line = draft.lines.get(state.scene) if state.story == draft.name else None
     yield _line(preview_strings.AT_LINE.format(id=place, line=line) if line else place)
@@ -77,24 +77,24 @@ def _here(draft: Draft, library: Library, state: State) -> Iterator[Block]:
             yield _item(name, preview_strings.LEADS_TO.format(id=", ".join(choice.targets)), between="  ")
 
 
-def _claims(page: Page, claims: tuple[ClaimView, ...]) -> Iterator[Block]:
+def _claims(page: Page, claims: tuple[ClaimView, ...]) -> Iterator[TextBlock]:
     if not page.claims:
         yield _line(preview_strings.NO_CLAIMS, "muted")
     known = {claim.id: claim for claim in claims}
     for name in page.claims:
         claim = known.get(name)
         standing = claim.standing if claim is not None else preview_strings.NO_SUCH_CLAIM
-        yield Block((("text", name), ("muted", f" {DOT} {standing}")), gap=0)
+        yield TextBlock((("text", name), ("muted", f" {DOT} {standing}")), gap=0)
         if claim is not None:
-            yield Block((("muted", claim.says),), gap=0, indent=4)
+            yield TextBlock((("muted", claim.says),), gap=0, indent=4)
 
 
-def _line(text: str, kind: Kind = "text") -> Block:
-    return Block(((kind, text),), gap=0)
+def _line(text: str, kind: Kind = "text") -> TextBlock:
+    return TextBlock(((kind, text),), gap=0)
 
 
-def _item(name: str, value: str, between: str = ": ") -> Block:
-    return Block((("text", name), ("muted", f"{between}{value}")), gap=0)
+def _item(name: str, value: str, between: str = ": ") -> TextBlock:
+    return TextBlock((("text", name), ("muted", f"{between}{value}")), gap=0)
 
 
 def with_ids(options: tuple[Option, ...], library: Library, state: State) -> tuple[Option, ...]:
@@ -116,13 +116,13 @@ def _id(move: str, library: Library, state: State) -> str:
     return ""
 
 
-def strip_parts(draft: Draft, state: State, key: str) -> tuple[Block, ...]:
+def strip_parts(draft: Draft, state: State, key: str) -> tuple[TextBlock, ...]:
     """What is found, in one line, and where the writer is."""
     said = (preview_strings.STRIP if draft.noted else preview_strings.STRIP_CLEAN).format(counts=counts(draft), key=key)
-    return (Block((("word" if draft.noted else "muted", said), ("muted", f"   {state.story}/{state.scene}")),
+    return (TextBlock((("word" if draft.noted else "muted", said), ("muted", f"   {state.story}/{state.scene}")),
                  indent=0, press=key),)  # fmt: skip
 
 
-def told_parts(*told: str) -> tuple[Block, ...]:
+def told_parts(*told: str) -> tuple[TextBlock, ...]:
     """What became of the page, a sentence below the other."""
-    return tuple(Block((("word", one),), indent=0, gap=0) for one in told if one)
+    return tuple(TextBlock((("word", one),), indent=0, gap=0) for one in told if one)

@@ -11,10 +11,10 @@ from textual.containers import Horizontal, Vertical, VerticalGroup
 
 from wayout.authoring.reload import Draft, DraftPosition, again
 from wayout.faces.terminal import trail_keys
-from wayout.faces.terminal.blocks import Block, Option
+from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.preview import layout
-from wayout.faces.terminal.preview.app import PreviewApp
 from wayout.faces.terminal.preview.findings_panel import FindingsColumn, FindingsPanel
+from wayout.faces.terminal.preview.session import PreviewSession
 from wayout.faces.terminal.screens.reading import TO_LIBRARY, ReadingScreen
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
@@ -40,7 +40,7 @@ class PreviewScreen(ReadingScreen):
     last one that is reached, and it comes back once the story does.
     """
 
-    app = getters.app(PreviewApp)
+    app = getters.app(PreviewSession)
     CSS_PATH = "screen.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide"), (BESIDE, "-beside")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -105,7 +105,7 @@ class PreviewScreen(ReadingScreen):
         """What is to be said of how the first page was come to."""
         self.tell(self.first_told)
 
-    def on_ledger_picked(self, event: FindingsPanel.Picked) -> None:
+    def on_findings_panel_picked(self, event: FindingsPanel.Picked) -> None:
         """Go there."""
         self.app.go_to(event.noted)
 
@@ -209,7 +209,7 @@ class PreviewScreen(ReadingScreen):
         self.ledger.show(self.draft, self.moment)
         self.strip.parts = layout.strip_parts(self.draft, self.play.state, LEDGER_KEY)
 
-    def _set(self) -> tuple[tuple[Block, ...], tuple[Option, ...]]:
+    def _set(self) -> tuple[tuple[TextBlock, ...], tuple[Option, ...]]:
         """The page, set, with the ids of its choices."""
         parts, options = super()._set()
         shown = layout.with_ids(options, self.library, self.play.state)
@@ -218,6 +218,6 @@ class PreviewScreen(ReadingScreen):
         )
 
     @property
-    def moment(self) -> tuple[Block, ...]:
+    def moment(self) -> tuple[TextBlock, ...]:
         """Ids, situation and claims of the page."""
         return layout.moment_parts(self.draft, self.library, self.play.state, self.page, self.reader)

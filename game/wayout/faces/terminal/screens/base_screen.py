@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 
-from wayout.faces.terminal.app import WayoutApp
 from wayout.faces.terminal.screens.scrolling import MoreIndicator, ScrollingScreen
+from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.shelf_layout import news_parts
 from wayout.faces.terminal.widgets.background import Background
 from wayout.faces.terminal.widgets.key_bar import KeyBar
@@ -20,7 +20,7 @@ from wayout.locale import strings
 class BaseScreen(Background, ScrollingScreen):
     """A screen with a column; subclasses say what stands above it and in it."""
 
-    app = getters.app(WayoutApp)
+    app = getters.app(SessionApp)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown", "page(1)", strings.KEY_PAGE_DOWN, show=False, id="page.down", tooltip=strings.TIP_PAGE),
         Binding("pageup", "page(-1)", strings.KEY_PAGE_UP, show=False, id="page.up", tooltip=strings.TIP_PAGE),

@@ -10,9 +10,9 @@ from textual.containers import VerticalScroll
 from textual.geometry import Size
 
 from wayout.faces.terminal import compare_layout as setting
-from wayout.faces.terminal.app import WayoutApp
-from wayout.faces.terminal.blocks import Block
+from wayout.faces.terminal.blocks import TextBlock
 from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.comparison_cells import ComparisonCell, matrix_width
 from wayout.faces.terminal.widgets.comparison_grid import ComparisonGrid
 from wayout.faces.terminal.widgets.prose import Prose
@@ -33,7 +33,7 @@ AROUND = 9
 class CompareScreen(Panel):
     """Acts down and people across, or a list for each act; what followed for the cell pointed at; Enter reads there."""
 
-    app = getters.app(WayoutApp)
+    app = getters.app(SessionApp)
     CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "compare.tcss"]
     HEAD: ClassVar[str] = strings.COMPARE
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,11 +70,11 @@ class CompareScreen(Panel):
         """A matrix where there is room for one."""
         self._set(event.size)
 
-    def on_takings_pointed(self) -> None:
+    def on_comparison_grid_cell_pointed(self) -> None:
         """Show what followed."""
         self._show()
 
-    def on_takings_entered(self, event: ComparisonGrid.Entered) -> None:
+    def on_comparison_grid_entered(self, event: ComparisonGrid.Entered) -> None:
         """Read on from there."""
         taking = self._taking(event.cell)
         if taking is not None:
@@ -121,7 +121,7 @@ class CompareScreen(Panel):
         self.pane.scroll_home(animate=False)
         self.refresh_bindings()
 
-    def _parts(self, cell: ComparisonCell) -> tuple[Block, ...]:
+    def _parts(self, cell: ComparisonCell) -> tuple[TextBlock, ...]:
         taking = self._taking(cell)
         person = self.comparison.people[cell.column]
         if taking is None:

@@ -7,7 +7,7 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from wayout.faces.terminal.blocks import Block
+from wayout.faces.terminal.blocks import TextBlock
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.trail_layout import section_parts
 from wayout.faces.terminal.widgets.prose import Prose
@@ -67,5 +67,5 @@ class DebriefScreen(Panel):
             folder = strings.EXPORT_FOLDER.format(path=Path.cwd())
         except OSError:
             folder = ""  # the folder that the program was started in is gone, as the text tells
-        self.said.parts = (Block((("word", text),), indent=0), Block((("muted", folder),), gap=0, indent=0))
+        self.said.parts = (TextBlock((("word", text),), indent=0), TextBlock((("muted", folder),), gap=0, indent=0))
         self.column.scroll_home(animate=False)

@@ -7,7 +7,7 @@ from textual import getters
 from textual._path import CSSPathType
 from textual.app import ComposeResult
 
-from wayout.faces.terminal.blocks import Block
+from wayout.faces.terminal.blocks import TextBlock
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.trail_layout import fork_options
 from wayout.faces.terminal.widgets.choices import Choices
@@ -34,7 +34,7 @@ class ForksScreen(Panel):
         if self.decisions:
             yield Choices(fork_options(self.decisions), gap=1)
         else:
-            yield Prose((Block((("text", strings.FORKS_NONE),)),))
+            yield Prose((TextBlock((("text", strings.FORKS_NONE),)),))
 
     def on_mount(self) -> None:
         """Point at the latest decision that was not taken back."""

@@ -8,7 +8,7 @@ from textual._path import CSSPathType
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding
 
-from wayout.faces.terminal.blocks import Block
+from wayout.faces.terminal.blocks import TextBlock
 from wayout.faces.terminal.keymap import FIXED, RESERVED, UNSAFE, in_order
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.widgets.prose import Prose
@@ -50,7 +50,7 @@ class HelpScreen(Panel):
         yield Prose(self._keys(), id="keys")
         yield Prose(_words())
 
-    def _keys(self) -> tuple[Block, ...]:
+    def _keys(self) -> tuple[TextBlock, ...]:
         """One line for each thing that can be done, with every key that does it."""
         found: dict[str, list[str]] = {}
         presses: dict[str, str] = {}
@@ -69,18 +69,18 @@ class HelpScreen(Panel):
         )
 
 
-def _key_rows(keys: list[str], meaning: str, press: str) -> tuple[Block, ...]:
+def _key_rows(keys: list[str], meaning: str, press: str) -> tuple[TextBlock, ...]:
     """Keys beside what they do; above it, where they are too many for their column."""
     told = " ".join(key for key in keys if key not in ARROWS or not any(key in other for other in keys if other != key))
     if cell_len(told) < KEY_WIDTH:
         return (_row(told, meaning, press),)
     return (
-        Block((("word", told),), gap=0, indent=0, press=press),
-        Block((("text", meaning),), gap=0, indent=KEY_WIDTH, press=press),
+        TextBlock((("word", told),), gap=0, indent=0, press=press),
+        TextBlock((("text", meaning),), gap=0, indent=KEY_WIDTH, press=press),
     )
 
 
-def _words() -> tuple[Block, ...]:
+def _words() -> tuple[TextBlock, ...]:
     return (
         _head(strings.HELP_TAKEN),
         *(_row(word, meaning) for word, meaning in strings.TAKEN_MEANING.items()),
@@ -89,9 +89,9 @@ def _words() -> tuple[Block, ...]:
     )
 
 
-def _head(head: str) -> Block:
-    return Block((("head", head),), indent=0)
+def _head(head: str) -> TextBlock:
+    return TextBlock((("head", head),), indent=0)
 
 
-def _row(word: str, meaning: str, press: str = "") -> Block:
-    return Block((("text", meaning),), word, gap=0, indent=KEY_WIDTH, mark_kind="word", press=press)
+def _row(word: str, meaning: str, press: str = "") -> TextBlock:
+    return TextBlock((("text", meaning),), word, gap=0, indent=KEY_WIDTH, mark_kind="word", press=press)

@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from wayout.faces.terminal.app import WayoutApp
-from wayout.faces.terminal.blocks import Block
+from wayout.faces.terminal.blocks import TextBlock
 from wayout.faces.terminal.key_table import KeyRow, objection
+from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import settings_strings
 
@@ -17,7 +17,7 @@ from wayout.locale import settings_strings
 class KeyCaptureScreen(ModalScreen[str | None]):
     """Waits for a key and gives it back; one that cannot be given is told why. Esc, or a click, leaves all as it is."""
 
-    app = getters.app(WayoutApp)
+    app = getters.app(SessionApp)
     CSS_PATH: ClassVar = ["key_capture.tcss"]
 
     told = getters.query_one(Prose)
@@ -47,10 +47,10 @@ class KeyCaptureScreen(ModalScreen[str | None]):
         """Leave all as it is."""
         self.dismiss(None)
 
-    def _parts(self, why: str = "") -> tuple[Block, ...]:
-        objected = (Block((("word", why),), indent=0),) if why else ()
+    def _parts(self, why: str = "") -> tuple[TextBlock, ...]:
+        objected = (TextBlock((("word", why),), indent=0),) if why else ()
         return (
-            Block((("head", settings_strings.KEYMAP_PRESS.format(what=self.row.what)),), indent=0),
+            TextBlock((("head", settings_strings.KEYMAP_PRESS.format(what=self.row.what)),), indent=0),
             *objected,
-            Block((("muted", settings_strings.KEYMAP_LEAVE),), indent=0),
+            TextBlock((("muted", settings_strings.KEYMAP_LEAVE),), indent=0),
         )

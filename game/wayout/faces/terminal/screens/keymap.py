@@ -7,7 +7,7 @@ from textual._path import CSSPathType
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from wayout.faces.terminal.blocks import Block, Option
+from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.key_table import KeyRow, as_it_came, given, rows
 from wayout.faces.terminal.keymap import shown
 from wayout.faces.terminal.screens.panel import Panel
@@ -38,7 +38,7 @@ class KeymapScreen(Panel):
 
     def inside(self) -> ComposeResult:
         """What always holds, then the rows."""
-        yield Prose((Block((("muted", settings_strings.KEYMAP_LEAD),), indent=0),), classes="group")
+        yield Prose((TextBlock((("muted", settings_strings.KEYMAP_LEAD),), indent=0),), classes="group")
         yield Choices(self._options)
 
     def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:

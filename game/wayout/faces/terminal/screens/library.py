@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from wayout.faces.terminal.blocks import Block, Option
+from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.reference_keys import COMPARE, DIFFER, SETTINGS, TIMELINE
 from wayout.faces.terminal.screens.base_screen import BaseScreen
 from wayout.faces.terminal.shelf_layout import CONTINUE, begun_options
@@ -65,12 +65,14 @@ class LibraryScreen(BaseScreen):
 
     def inside(self) -> ComposeResult:
         """The head and the list."""
-        yield Prose((Block((("word", strings.APP),)), Block((("muted", strings.LIBRARY_HEAD),), gap=0)), id="head")
+        yield Prose(
+            (TextBlock((("word", strings.APP),)), TextBlock((("muted", strings.LIBRARY_HEAD),), gap=0)), id="head"
+        )
         if self.entries:
             yield Prose(id="nothing")
             yield Choices(self.options(self.entries), gap=1)
         else:
-            yield Prose((Block((("text", strings.LIBRARY_EMPTY),)),))
+            yield Prose((TextBlock((("text", strings.LIBRARY_EMPTY),)),))
 
     def read_again(self) -> None:
         """The same records in another wording."""
@@ -137,7 +139,7 @@ class LibraryScreen(BaseScreen):
         kept = search_catalogue(self.app.library, self.entries, wanted, self.app.reader)
         self.choices.options = self.options(kept)
         none = library_strings.FOUND_NONE.format(said=wanted)
-        self.nothing.parts = () if kept else (Block((("text", none),)),)
+        self.nothing.parts = () if kept else (TextBlock((("text", none),)),)
 
 
 def _option(entry: CatalogueEntry, read: str) -> Option:

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from wayout.faces.terminal.blocks import Block
+from wayout.faces.terminal.blocks import TextBlock
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.trail_layout import log_parts
 from wayout.faces.terminal.widgets.heading import Heading
@@ -55,7 +55,7 @@ class LogScreen(Panel):
         for group, parts in zip(self.query(".group").results(Prose), kept, strict=True):
             group.parts = parts
         count = sum(bool(parts) for parts in kept)
-        self.nothing.parts = () if count else (Block((("text", strings.LOG_NONE.format(said=event.value)),)),)
+        self.nothing.parts = () if count else (TextBlock((("text", strings.LOG_NONE.format(said=event.value)),)),)
         self.heading.right = strings.LOG_FOUND.format(n=count, all=len(kept)) if event.value.strip() else ""
 
     def on_input_submitted(self) -> None:

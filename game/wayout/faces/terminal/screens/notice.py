@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from wayout.faces.terminal.blocks import DOT, Block, Option, paragraphs
+from wayout.faces.terminal.blocks import DOT, Option, TextBlock, paragraphs
 from wayout.faces.terminal.screens.base_screen import BaseScreen
 from wayout.faces.terminal.shelf_layout import CONTINUE, begun_options
 from wayout.faces.terminal.widgets.choices import Choices
@@ -90,24 +90,26 @@ class NoticeScreen(BaseScreen):
         self.app.to_library()
 
 
-def _parts(catalogue_entry: CatalogueEntry, whose: str, war_first: bool) -> tuple[Block, ...]:
-    title = () if catalogue_entry.title == catalogue_entry.name else (Block((("head", catalogue_entry.title),)),)
-    found = [*title, *(Block((("text", text),)) for text in paragraphs(catalogue_entry.teaser))]
+def _parts(catalogue_entry: CatalogueEntry, whose: str, war_first: bool) -> tuple[TextBlock, ...]:
+    title = () if catalogue_entry.title == catalogue_entry.name else (TextBlock((("head", catalogue_entry.title),)),)
+    found = [*title, *(TextBlock((("text", text),)) for text in paragraphs(catalogue_entry.teaser))]
     if catalogue_entry.identity:
         found.append(
-            Block((("muted", strings.NAME_IS.format(name=catalogue_entry.name, identity=catalogue_entry.identity)),))
+            TextBlock(
+                (("muted", strings.NAME_IS.format(name=catalogue_entry.name, identity=catalogue_entry.identity)),)
+            )
         )
     if whose:
-        found.append(Block((("muted", whose),), gap=0 if catalogue_entry.identity else 1))
+        found.append(TextBlock((("muted", whose),), gap=0 if catalogue_entry.identity else 1))
     if catalogue_entry.review:
-        found.append(Block((("word", catalogue_entry.review),)))
+        found.append(TextBlock((("word", catalogue_entry.review),)))
     if catalogue_entry.content:
-        found.append(Block((("head", strings.CONTENT_HEAD),)))
-        found += [Block((("text", what),), DOT, gap=0) for what in catalogue_entry.content]
+        found.append(TextBlock((("head", strings.CONTENT_HEAD),)))
+        found += [TextBlock((("text", what),), DOT, gap=0) for what in catalogue_entry.content]
     else:
-        found.append(Block((("muted", strings.CONTENT_NONE),)))
+        found.append(TextBlock((("muted", strings.CONTENT_NONE),)))
     if war_first:
-        found.append(Block((("muted", strings.WAR_FIRST),)))
+        found.append(TextBlock((("muted", strings.WAR_FIRST),)))
     return tuple(found)
 
 

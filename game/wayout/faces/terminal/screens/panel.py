@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from wayout.faces.terminal.app import WayoutApp
 from wayout.faces.terminal.screens.scrolling import MoreIndicator, ScrollingScreen
+from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.heading import Heading
 from wayout.faces.terminal.widgets.key_bar import KeyBar
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
@@ -20,7 +20,7 @@ from wayout.locale import strings
 class Panel(ScrollingScreen, ModalScreen[None]):
     """Something to read beside the page, closed again with Esc."""
 
-    app = getters.app(WayoutApp)
+    app = getters.app(SessionApp)
     CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss", strings.KEY_CLOSE, id="panel.close", key_display="Esc", tooltip=strings.TIP_CLOSE),

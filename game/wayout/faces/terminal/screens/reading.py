@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
 from wayout.faces.terminal import page_layout, trail_keys
-from wayout.faces.terminal.blocks import Block, Option
+from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.evidence_layout import version_parts
 from wayout.faces.terminal.screens.base_screen import BaseScreen
 from wayout.faces.terminal.widgets.choices import Choices
@@ -256,7 +256,7 @@ class ReadingScreen(BaseScreen):
         """Put every part of the page in its place."""
         self.choices.show(*self._set())
 
-    def _set(self) -> tuple[tuple[Block, ...], tuple[Option, ...]]:
+    def _set(self) -> tuple[tuple[TextBlock, ...], tuple[Option, ...]]:
         """The page, set; with what stands above and below it in its place."""
         shown, keys = self.page, self.app.text_keys
         heading = self.heading
@@ -273,7 +273,7 @@ class ReadingScreen(BaseScreen):
         situation = self.situation
         situation.parts = page_layout.situation_parts(self.page, situation.content_size.width)
 
-    def _beside(self, shown: Page) -> tuple[Block, ...]:
+    def _beside(self, shown: Page) -> tuple[TextBlock, ...]:
         """The documents side by side, where they differ and that was asked for."""
         if not self.shows_versions:
             return ()

@@ -8,7 +8,7 @@ from textual._path import CSSPathType
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from wayout.faces.terminal.blocks import Block
+from wayout.faces.terminal.blocks import TextBlock
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import shelf_strings
@@ -31,7 +31,7 @@ class RenameDialog(Panel):
 
     def inside(self) -> ComposeResult:
         """What a name is good for, and the field."""
-        yield Prose((Block((("muted", shelf_strings.NAME_LEAD),)),))
+        yield Prose((TextBlock((("muted", shelf_strings.NAME_LEAD),)),))
         field = Input(self.keeping.name, placeholder=shelf_strings.NAME_PLACE, compact=True, max_length=LONGEST_NAME)
         field.cursor_blink = False
         yield field
@@ -44,4 +44,4 @@ class RenameDialog(Panel):
             self.tell(told)
             self.dismiss()
         else:
-            self.told.parts = (Block((("text", told),)),)
+            self.told.parts = (TextBlock((("text", told),)),)

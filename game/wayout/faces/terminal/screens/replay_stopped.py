@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual._path import CSSPathType
 from textual.app import ComposeResult
 
-from wayout.faces.terminal.blocks import Block, Option
+from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
@@ -25,7 +25,7 @@ class ReplayStoppedScreen(Panel):
 
     def inside(self) -> ComposeResult:
         """The sentences, and the way on."""
-        yield Prose((Block((("text", self.says),)),))
+        yield Prose((TextBlock((("text", self.says),)),))
         yield Choices((Option(GO_ON, strings.GO_ON),))
 
     def on_choices_choice_made(self) -> None:

@@ -6,7 +6,7 @@ from textual import getters
 from textual._path import CSSPathType
 from textual.app import ComposeResult
 
-from wayout.faces.terminal.blocks import Block
+from wayout.faces.terminal.blocks import TextBlock
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.faces.terminal.widgets.route_list import RouteList
@@ -51,14 +51,14 @@ class RouteScreen(Panel):
     def below(self) -> ComposeResult:
         """What the marks mean."""
         yield Prose(
-            (Block((("muted", legend(self.shown, draw_route(self.shown, *ANY_SIZE))),), indent=0),), id="legend"
+            (TextBlock((("muted", legend(self.shown, draw_route(self.shown, *ANY_SIZE))),), indent=0),), id="legend"
         )
 
-    def on_route_map_pointed(self, event: RouteMap.Pointed) -> None:
+    def on_route_map_place_pointed(self, event: RouteMap.PlacePointed) -> None:
         """Point at it in the words too."""
         self.stops.pointed = event.number
 
-    def on_route_map_looked_at(self, event: RouteMap.LookedAt) -> None:
+    def on_route_map_place_opened(self, event: RouteMap.PlaceOpened) -> None:
         """Show what was read there."""
         from wayout.faces.terminal.screens.scene_detail import SceneDetailScreen
 
@@ -67,6 +67,6 @@ class RouteScreen(Panel):
             SceneDetailScreen(self.library, self.reader, read_at(self.library, self.play, stop, self.reader))
         )
 
-    def on_stops_clicked(self, event: RouteList.Clicked) -> None:
+    def on_route_list_clicked(self, event: RouteList.Clicked) -> None:
         """As if its place on the picture had been clicked."""
         self.map.click(event.number)

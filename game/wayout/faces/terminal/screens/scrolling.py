@@ -27,7 +27,7 @@ class ScrollingScreen(Screen[None]):
     column = getters.query_one(PageScroll)
     more = getters.query_one(MoreIndicator)
 
-    def on_column_more_below(self, event: PageScroll.MoreBelow) -> None:
+    def on_page_scroll_more_below(self, event: PageScroll.MoreBelow) -> None:
         """Say that there is more."""
         self.more.update(Content(strings.MORE_BELOW if event.is_there else ""), layout=False)
 

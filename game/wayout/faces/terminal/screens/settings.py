@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.theme import BUILTIN_THEMES
 
-from wayout.faces.terminal.blocks import Block, Option
+from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.themes import OWN, TERMINAL
 from wayout.faces.terminal.widgets.choices import Choices
@@ -103,7 +103,7 @@ class SettingsScreen(Panel):
         else:
             self._turn(event.option, 1)
 
-    def on_turns_turned(self, event: SettingRows.Turned) -> None:
+    def on_setting_rows_turned(self, event: SettingRows.Turned) -> None:
         """The value before or after."""
         if event.option != "keys":
             self._turn(event.option, event.by)
@@ -122,8 +122,8 @@ class SettingsScreen(Panel):
     def _explain(self) -> None:
         name = NAMES[self.choices.pointed]
         problem = self.app.shelf.trouble or (settings_strings.NO_COLOR if name == "theme" and self.app.no_color else "")
-        meaning = Block((("muted", settings_strings.MEANS[name]),), indent=0)
-        self.meaning.parts = (*((Block((("word", problem),), indent=0),) if problem else ()), meaning)
+        meaning = TextBlock((("muted", settings_strings.MEANS[name]),), indent=0)
+        self.meaning.parts = (*((TextBlock((("word", problem),), indent=0),) if problem else ()), meaning)
 
 
 def _options(settings: Settings) -> tuple[Option, ...]:

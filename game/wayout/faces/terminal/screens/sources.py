@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import HorizontalGroup, VerticalGroup
 
 from wayout.faces.terminal import evidence_layout as setting
-from wayout.faces.terminal.blocks import GUTTER, Block
+from wayout.faces.terminal.blocks import GUTTER, TextBlock
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.widgets.citation import Citation
 from wayout.faces.terminal.widgets.prose import Prose
@@ -52,7 +52,7 @@ class SourcesScreen(Panel):
     def inside(self) -> ComposeResult:
         """The claims in the order of the page."""
         if not self.claims:
-            yield Prose((Block((("text", strings.SOURCES_NONE),)),))
+            yield Prose((TextBlock((("text", strings.SOURCES_NONE),)),))
         for number, claim in enumerate(self.claims, 1):
             with VerticalGroup(classes="claim"):
                 yield Prose(setting.claim_parts(number, claim))
@@ -81,18 +81,18 @@ class SourcesScreen(Panel):
         else:
             super().action_scroll(by)
 
-    def on_cite_place_open_asked(self, event: Citation.OpenAsked) -> None:
+    def on_citation_open_asked(self, event: Citation.OpenAsked) -> None:
         """Open the document in the browser, and say which."""
         self.app.open_url(event.cite.url)
         self._tell(evidence_strings.OPENED.format(url=event.cite.url))
 
-    def on_cite_place_copy_asked(self, event: Citation.CopyAsked) -> None:
+    def on_citation_copy_asked(self, event: Citation.CopyAsked) -> None:
         """Copy the citation, and show it: not every terminal lets a program copy."""
         self.app.copy_to_clipboard(sanitize(event.cite.citation))
         self._tell(evidence_strings.COPIED.format(citation=event.cite.citation))
 
     def _tell(self, what: str) -> None:
-        self.done.parts = (Block((("word", what),), indent=0),)
+        self.done.parts = (TextBlock((("word", what),), indent=0),)
 
 
 def _places(cites: tuple[CiteView, ...], indent: int) -> ComposeResult:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual._path import CSSPathType
 from textual.app import ComposeResult
 
-from wayout.faces.terminal.blocks import Block
+from wayout.faces.terminal.blocks import TextBlock
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.faces.terminal.widgets.story_map import StoryMapView
@@ -40,10 +40,11 @@ class StoryMapScreen(Panel):
     def below(self) -> ComposeResult:
         """What its marks mean."""
         yield Prose(
-            (Block((("muted", legend(self.shown, draw_reader_map(self.shown, ANY_WIDTH))),), indent=0),), id="legend"
+            (TextBlock((("muted", legend(self.shown, draw_reader_map(self.shown, ANY_WIDTH))),), indent=0),),
+            id="legend",
         )
 
-    def on_story_map_view_looked_at(self, event: StoryMapView.LookedAt) -> None:
+    def on_story_map_view_scene_opened(self, event: StoryMapView.SceneOpened) -> None:
         """Show what was read there."""
         from wayout.faces.terminal.screens.scene_detail import SceneDetailScreen
 

@@ -9,14 +9,14 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from wayout.faces.terminal.app import WayoutApp
+from wayout.faces.terminal.session import SessionApp
 from wayout.locale import strings
 
 
 class TooSmallScreen(Screen[None]):
     """What size is needed; it goes away by itself when there is room."""
 
-    app = getters.app(WayoutApp)
+    app = getters.app(SessionApp)
     CSS_PATH = "too_small.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "app.quit", strings.KEY_QUIT, id="small.quit", tooltip=strings.TIP_QUIT),

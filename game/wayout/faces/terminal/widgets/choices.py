@@ -13,8 +13,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
-from wayout.faces.terminal.blocks import Block, Option
-from wayout.faces.terminal.debounce import Decision, decide, turn_page
+from wayout.faces.terminal.blocks import Option, TextBlock
+from wayout.faces.terminal.debounce import DecisionMade, decide, turn_page
 from wayout.faces.terminal.stylesheet import sheet
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
 from wayout.faces.terminal.widgets.prose import Prose, set_lines
@@ -62,7 +62,7 @@ class Choices(Prose, can_focus=True):
     """Whether Enter brings all of them into sight before it chooses, as far as they fit in one sight."""
 
     @dataclass
-    class ChoiceMade(Decision):
+    class ChoiceMade(DecisionMade):
         """The reader chose."""
 
         option: str
@@ -105,12 +105,12 @@ class Choices(Prose, can_focus=True):
         """Only what is told can be selected by mouse."""
         return bool(self.parts)
 
-    def show(self, parts: tuple[Block, ...], options: tuple[Option, ...]) -> None:
+    def show(self, parts: tuple[TextBlock, ...], options: tuple[Option, ...]) -> None:
         """Another page in the place of this one, both at once; the first option that is open is pointed at."""
         self._set(parts, options)
         turn_page(self)
 
-    def reword(self, parts: tuple[Block, ...], options: tuple[Option, ...]) -> None:
+    def reword(self, parts: tuple[TextBlock, ...], options: tuple[Option, ...]) -> None:
         """The same page in other words: what is pointed at stays so, if it is open."""
         pointed = self.pointed
         self._set(parts, options)
@@ -191,7 +191,7 @@ class Choices(Prose, can_focus=True):
         self._set(self.parts, self.options)
         turn_page(self)
 
-    def _set(self, parts: tuple[Block, ...], options: tuple[Option, ...]) -> None:
+    def _set(self, parts: tuple[TextBlock, ...], options: tuple[Option, ...]) -> None:
         self.set_reactive(Choices.parts, parts)
         self.set_reactive(Choices.options, options)
         self.set_reactive(Choices.pointed, self._first)
@@ -246,7 +246,7 @@ class Choices(Prose, can_focus=True):
 
 @lru_cache(maxsize=64)
 def _drawn(
-    parts: tuple[Block, ...], options: tuple[Option, ...], pointed: int, gap: int
+    parts: tuple[TextBlock, ...], options: tuple[Option, ...], pointed: int, gap: int
 ) -> tuple[tuple[int | None, ...], TextLines]:
     told = [(None, line) for line in (*set_lines(parts), *(AIR if parts and options else ()))]
     owners, lines = zip(*told, *_options(options, pointed, gap), strict=True) if parts or options else ((), ())

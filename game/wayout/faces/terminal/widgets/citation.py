@@ -8,7 +8,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from wayout.faces.terminal.blocks import DOT, Block
+from wayout.faces.terminal.blocks import DOT, TextBlock
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import evidence_strings, strings
 from wayout.views.sources import CiteView
@@ -57,7 +57,7 @@ class Citation(Prose, can_focus=True):
 
         cite: CiteView
 
-    def __init__(self, cite: CiteView, parts: tuple[Block, ...]) -> None:
+    def __init__(self, cite: CiteView, parts: tuple[TextBlock, ...]) -> None:
         super().__init__(parts)
         self.cite = cite
         self.unpointed = parts

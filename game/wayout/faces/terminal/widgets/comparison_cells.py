@@ -7,7 +7,7 @@ from typing import NamedTuple
 from textual.content import Content
 from textual.style import Style
 
-from wayout.faces.terminal.blocks import GUTTER, Block
+from wayout.faces.terminal.blocks import GUTTER, TextBlock
 from wayout.faces.terminal.widgets.prose import set_lines
 from wayout.faces.terminal.widgets.text_lines import TextLine, TextLines, ink
 from wayout.locale import strings
@@ -86,14 +86,14 @@ def matrix(comparison: Comparison, pointed: ComparisonCell) -> Drawn:
 
 
 @lru_cache(maxsize=8)
-def listing(comparison: Comparison, pointed: ComparisonCell, parts: tuple[Block, ...]) -> Drawn:
+def listing(comparison: Comparison, pointed: ComparisonCell, parts: tuple[TextBlock, ...]) -> Drawn:
     """Each act, and below it everybody who took it; below the one pointed at `parts`."""
     found = list(_listed(comparison, pointed, parts))
     return tuple(owner for owner, _ in found), TextLines([line for _, line in found])
 
 
 def _listed(
-    comparison: Comparison, pointed: ComparisonCell, parts: tuple[Block, ...]
+    comparison: Comparison, pointed: ComparisonCell, parts: tuple[TextBlock, ...]
 ) -> Iterator[tuple[int | None, TextLine]]:
     for at, row in enumerate(comparison.rows):
         if at:

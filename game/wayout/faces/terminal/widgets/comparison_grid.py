@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
-from wayout.faces.terminal.debounce import Decision, decide
+from wayout.faces.terminal.debounce import DecisionMade, decide
 from wayout.faces.terminal.stylesheet import sheet
 from wayout.faces.terminal.widgets.comparison_cells import ComparisonCell, Drawn, listing, matrix, taken
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
@@ -44,13 +44,13 @@ class ComparisonGrid(Prose, can_focus=True):
     is_list: reactive[bool] = reactive(False, init=False, repaint=False)
 
     @dataclass
-    class Pointed(Message):
+    class CellPointed(Message):
         """Another cell is pointed at."""
 
         cell: ComparisonCell
 
     @dataclass
-    class Entered(Decision):
+    class Entered(DecisionMade):
         """The reader wants to read on from a cell."""
 
         cell: ComparisonCell
@@ -95,7 +95,7 @@ class ComparisonGrid(Prose, can_focus=True):
     def watch_pointed(self) -> None:
         """Say so, and bring it into sight once it is drawn."""
         self.draw_anew()
-        self.post_message(self.Pointed(self.pointed))
+        self.post_message(self.CellPointed(self.pointed))
         self.call_after_refresh(self._reveal)
 
     def watch_parts(self) -> None:

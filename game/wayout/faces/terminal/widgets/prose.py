@@ -13,7 +13,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
-from wayout.faces.terminal.blocks import Block, Kind
+from wayout.faces.terminal.blocks import Kind, TextBlock
 from wayout.faces.terminal.stylesheet import sheet
 from wayout.faces.terminal.widgets.auto_height import AutoHeight
 from wayout.faces.terminal.widgets.text_lines import TextLine, TextLines, ink
@@ -28,9 +28,9 @@ class Prose(AutoHeight):
         "prose--term",
     }  # fmt: skip
 
-    parts: reactive[tuple[Block, ...]] = reactive((), repaint=False)
+    parts: reactive[tuple[TextBlock, ...]] = reactive((), repaint=False)
 
-    def __init__(self, parts: tuple[Block, ...] = (), *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, parts: tuple[TextBlock, ...] = (), *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, classes=classes)
         self.set_reactive(Prose.parts, parts)
         self.display = bool(parts)
@@ -81,14 +81,14 @@ class Prose(AutoHeight):
 
 
 @lru_cache(maxsize=64)
-def _drawn(parts: tuple[Block, ...]) -> TextLines:
+def _drawn(parts: tuple[TextBlock, ...]) -> TextLines:
     return TextLines(set_lines(parts))
 
 
-def set_lines(parts: tuple[Block, ...]) -> list[TextLine]:
+def set_lines(parts: tuple[TextBlock, ...]) -> list[TextLine]:
     """Parts and the air between them; a rule runs on through the air between two ruled parts."""
     lines: list[TextLine] = []
-    before = Block(())
+    before = TextBlock(())
     for part in parts:
         runs_on = part.ruled and before.ruled and part.mark == before.mark
         air = _gutter(part.mark, part.mark_kind, part.indent) if runs_on else Content("")

@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-from wayout.faces.terminal.debounce import Decision, decide
+from wayout.faces.terminal.debounce import DecisionMade, decide
 from wayout.faces.terminal.stylesheet import sheet
 from wayout.faces.terminal.widgets.text_lines import TextLine, TextLines, ink
 from wayout.locale import route_strings, strings
@@ -51,13 +51,13 @@ class RouteMap(Widget, can_focus=True):
     pointed: reactive[int] = reactive(0, init=False)
 
     @dataclass
-    class Pointed(Message):
+    class PlacePointed(Message):
         """Another stop is pointed at."""
 
         number: int
 
     @dataclass
-    class LookedAt(Decision):
+    class PlaceOpened(DecisionMade):
         """The reader wants to see what was read at a stop."""
 
         number: int
@@ -109,7 +109,7 @@ class RouteMap(Widget, can_focus=True):
     def action_look(self) -> None:
         """Ask for what was read there."""
         if self._can_look():
-            decide(self, self.LookedAt(self.pointed), is_only_way=True)
+            decide(self, self.PlaceOpened(self.pointed), is_only_way=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Only what was read can be looked at, and where there is nothing one does not walk."""
@@ -118,7 +118,7 @@ class RouteMap(Widget, can_focus=True):
     def watch_pointed(self) -> None:
         """Say so, and what can be done there."""
         self.refresh_bindings()
-        self.post_message(self.Pointed(self.pointed))
+        self.post_message(self.PlacePointed(self.pointed))
 
     def _can_look(self) -> bool:
         return self.pointed in self.stops and self.stops[self.pointed].can_be_read

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.reactive import reactive
 
-from wayout.faces.terminal.debounce import Decision, decide
+from wayout.faces.terminal.debounce import DecisionMade, decide
 from wayout.faces.terminal.stylesheet import sheet
 from wayout.faces.terminal.widgets.auto_height import AutoHeight
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
@@ -48,7 +48,7 @@ class StoryMapView(AutoHeight, can_focus=True):
     pointed: reactive[str] = reactive("", init=False, repaint=False)
 
     @dataclass
-    class LookedAt(Decision):
+    class SceneOpened(DecisionMade):
         """The reader wants to see what was read at a scene."""
 
         scene: str
@@ -106,7 +106,7 @@ class StoryMapView(AutoHeight, can_focus=True):
         if not self._is_in_sight():
             self._reveal()
         elif self.scenes[self.pointed].can_be_read:
-            decide(self, self.LookedAt(self.pointed), is_only_way=True)
+            decide(self, self.SceneOpened(self.pointed), is_only_way=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Only what was read can be looked at."""

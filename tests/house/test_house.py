@@ -1,0 +1,98 @@
+"""The house: no circle of imports, no class name for two things, and the public API as CONTRIBUTING.md shows it."""
+
+import ast
+import doctest
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+from tests.support.paths import TESTS_FOLDER
+
+ROOT = TESTS_FOLDER.parent
+GAME = ROOT / "game"
+
+
+@cache
+def modules() -> dict[str, ast.Module]:
+    """Every module of the program by its name."""
+    found = {}
+    for file in sorted((GAME / "wayout").rglob("*.py")):
+        name = ".".join(file.relative_to(GAME).with_suffix("").parts).removesuffix(".__init__")
+        found[name] = ast.parse(file.read_text(encoding="utf-8"))
+    return found
+
+
+def at_run_time(node: ast.AST) -> Iterator[ast.AST]:
+    """Every node below, but for what is imported for type checkers alone."""
+    for child in ast.iter_child_nodes(node):
+        if not (isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test)):
+            yield child
+            yield from at_run_time(child)
+
+
+def imported(tree: ast.Module, known: dict[str, ast.Module]) -> set[str]:
+    """The modules of ours that one imports, also within its functions."""
+    found = set()
+    for node in at_run_time(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            whole = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= whole & known.keys() or {node.module} & known.keys()
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names} & known.keys()
+    return found
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    known = modules()
+    graph = {name: imported(tree, known) - {name} for name, tree in known.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        raise AssertionError(" -> ".join(error.args[1])) from None
+    assert sum(map(len, graph.values())) > len(graph), "imports were found at all"
+
+
+def test_no_class_name_stands_for_two_things() -> None:
+    where = defaultdict(set)
+    for name, tree in modules().items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef):
+                where[node.name].add(name)
+    assert {name: sorted(found) for name, found in where.items() if len(found) > 1} == {}
+
+
+def test_every_exception_of_ours_ends_in_error_and_has_the_one_base() -> None:
+    from wayout.errors import WayoutError
+
+    named = {
+        node.name: {ast.unparse(base) for base in node.bases}
+        for tree in modules().values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        and not node.name.startswith("_")
+        and any(ast.unparse(base).endswith(("Error", "Exception")) for base in node.bases)
+    }
+    assert len(named) > 5
+    base = WayoutError.__name__
+    assert {name for name, bases in named.items() if name != base and base not in bases} == set()
+    assert {name for name in named if not name.endswith("Error")} == set()
+
+
+def test_the_public_api_does_what_the_guide_for_contributors_shows() -> None:
+    failed, tried = doctest.testfile(str(ROOT / "CONTRIBUTING.md"), module_relative=False)
+    assert (failed, tried > 10) == (0, True)
+
+
+def test_the_api_is_imported_when_it_is_asked_for_and_not_before() -> None:
+    tree = ast.parse((GAME / "wayout" / "__init__.py").read_text(encoding="utf-8"))
+    assert imported(tree, modules()) == {"wayout.api"}
+    top = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    assert [node.module for node in top if isinstance(node, ast.ImportFrom)] == ["typing"]
+
+
+def test_every_room_is_a_package_that_says_what_it_holds() -> None:
+    folders = {file.parent for file in (GAME / "wayout").rglob("*.py")}
+    assert {Path(folder / "__init__.py").is_file() for folder in folders} == {True}
+    assert [name for name, tree in modules().items() if not ast.get_docstring(tree)] == []
