@@ -1,5 +1,8 @@
 """What the command palette offers: every action, every scene that was read, every record."""
 
+import os
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 from textual.command import DiscoveryHit, Hit, Provider
@@ -14,6 +17,7 @@ from game.words import route, shelf
 from game.words import settings as said
 from tests.terminal.driving import Seat, drive
 from tests.terminal.test_settings import shelf_with
+from tests.terminals import Screen
 from tests.wild import SHOWN, TRAPS, wild
 
 
@@ -222,3 +226,15 @@ def test_a_command_chosen_in_the_palette_is_done(invented: Library) -> None:
         await seat.until_it(lambda: seat.name == "NoticeScreen")
 
     drive(invented, play, story="anton", scene="the-order", size=(120, 40))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pexpect needs a pty, which Windows does not have")
+@pytest.mark.parametrize("keys", ["\r/212\x1b[B3\x1b[6~", "e\x1b[B\x1b[Bzzz\x1b[6~", "o\x1b[B\x1b[Bq\x1b[5~"])
+def test_keys_that_come_before_the_list_is_laid_out_end_nothing(wayout: list[str], home: Path, keys: str) -> None:
+    """In one packet: a list of what is found that has not been drawn yet has no page to be turned."""
+    with Screen(wayout, "play", "vasiliy", columns=100, rows=40, WAYOUT_HOME=str(home), WAYOUT_DEBOUNCE="on") as seat:
+        seat.until(words.TO_LIBRARY)
+        seat.settle()
+        seat.press(f"\x10{keys}")
+        seat.settle()
+        assert seat.child.isalive()
