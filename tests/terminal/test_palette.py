@@ -1,7 +1,11 @@
 """What the command palette offers: every action, every scene that was read, every record."""
 
+import os
+from pathlib import Path
+
 import pytest
-from textual.command import Hit, Provider
+from msgspec.structs import replace
+from textual.command import DiscoveryHit, Hit, Provider
 
 from game import words
 from game.faces.terminal import trail
@@ -9,9 +13,11 @@ from game.faces.terminal.beside import BINDINGS
 from game.faces.terminal.commands import BindingCommands, RecordCommands, SceneCommands
 from game.model.library import Library
 from game.play.settings import Settings
+from game.words import route, shelf
 from game.words import settings as said
 from tests.terminal.driving import Seat, drive
 from tests.terminal.test_settings import shelf_with
+from tests.terminals import Screen
 from tests.wild import SHOWN, TRAPS, wild
 
 
@@ -88,6 +94,115 @@ def test_every_record_is_offered_and_opens_with_what_is_to_be_known_first(librar
     drive(library, play)
 
 
+@pytest.mark.parametrize(
+    ("query", "tip"),
+    [
+        ("undo", words.TIP_UNDO),
+        ("back", words.TIP_UNDO),
+        ("debrief", words.TIP_DEBRIEF),
+        ("save", words.TIP_DEBRIEF),
+        ("sources", words.TIP_SOURCES),
+        ("citations", words.TIP_SOURCES),
+        ("settings", said.TIP_SETTINGS),
+        ("options", said.TIP_SETTINGS),
+        ("quit", words.TIP_QUIT),
+        ("exit", words.TIP_QUIT),
+        ("glossary", words.TIP_GLOSSARY),
+        ("compare", words.TIP_COMPARE),
+        ("timeline", words.TIP_TIMELINE),
+        ("route", route.TIP),
+        ("way", route.TIP),
+        ("help", words.TIP_HELP),
+        ("shortcuts", words.TIP_HELP),
+        ("library", words.TIP_LIBRARY),
+        ("menu", words.TIP_LIBRARY),
+        ("log", words.TIP_LOG),
+        ("history", words.TIP_LOG),
+        ("decisions", words.TIP_FORKS),
+        ("forks", words.TIP_FORKS),
+        ("map", words.TIP_MAP),
+        ("name", shelf.TIP_NAME),
+        ("rename", shelf.TIP_NAME),
+    ],
+)
+def test_the_word_that_people_use_finds_its_command(beside: Library, query: str, tip: str) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("1")
+        first, *rest = await found(BindingCommands(seat.app.screen), query)
+        assert tip in (first, *rest[:1]), "it stands first, or second where a word is said of two"
+
+    drive(beside, play, story="anton", scene="the-order")
+
+
+def test_redo_is_found_once_something_was_undone(invented: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("1", "u")
+        assert (await found(BindingCommands(seat.app.screen), "redo"))[0] == words.TIP_REDO
+
+    drive(invented, play, story="anton", scene="the-order")
+
+
+def test_every_word_of_the_line_of_keys_and_of_the_plain_face_finds_its_command(library: Library) -> None:
+    """Whatever stands in the line of keys, on whatever of these screens, comes first."""
+
+    async def play(seat: Seat) -> None:
+        for keys in ((), ("q",), ("d",)):
+            await seat.press(*keys)
+            for active in tuple(seat.app.screen.active_bindings.values()):
+                if active.binding.show and not active.binding.system and active.binding.tooltip:
+                    names = await found(BindingCommands(seat.app.screen), active.binding.description)
+                    assert names[0] == active.binding.tooltip, active.binding.description
+
+    async def plain(seat: Seat) -> None:
+        await seat.press("1")
+        for word in set(words.CMD_MEANING) - {"a number", words.CMD_AGAIN, words.CMD_REDO, "versions"}:
+            assert await found(BindingCommands(seat.app.screen), word), word
+
+    drive(library, play, story="vasiliy", scene="the-call")
+    drive(library, plain, story="vasiliy", scene="the-call")
+
+
+def test_wayout_is_left_by_the_palette_from_any_screen(invented: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("g")
+        offered = await all_of(BindingCommands(seat.app.screen))
+        offered[words.TIP_QUIT]()  # type: ignore[operator]
+        await seat.pilot.pause()
+        assert seat.app._exit
+
+    drive(invented, play, story="anton", scene="the-order")
+
+
+def test_the_debrief_is_offered_once_where_a_path_ends_too(invented: Library) -> None:
+    """There it stands in the line of keys as well."""
+
+    async def play(seat: Seat) -> None:
+        await seat.press("1", "enter", "enter")
+        assert seat.app.reading is not None
+        assert seat.app.reading.page.close is not None
+        hits = [hit async for hit in BindingCommands(seat.app.screen).discover() if isinstance(hit, DiscoveryHit)]
+        assert [hit.text for hit in hits].count(words.TIP_DEBRIEF) == 1
+        assert len(hits) == len({hit.text for hit in hits})
+
+    drive(invented, play, story="anton", scene="the-order")
+
+
+def test_two_pages_of_one_heading_are_told_apart(invented: Library) -> None:
+    anton = invented.stories["anton"]
+    first = anton.scenes["afterwards"]
+    longer = replace(anton, scenes={**anton.scenes, "afterwards": replace(first, next="later"), "later": first})
+
+    async def play(seat: Seat) -> None:
+        await seat.press("1", "enter", "enter")
+        assert list(await all_of(SceneCommands(seat.app.screen)))[1:] == [
+            "Look at: Anton · A quay · 2019 (1)",
+            "Look at: Anton · A quay · 2019 (2)",
+        ]
+
+    library = replace(invented, stories={**invented.stories, "anton": longer})
+    drive(library, play, story="anton", scene="the-order")
+
+
 @pytest.mark.parametrize("trap", TRAPS)
 def test_no_label_in_the_palette_acts_or_is_lost(invented: Library, trap: str) -> None:
     async def play(seat: Seat) -> None:
@@ -111,3 +226,15 @@ def test_a_command_chosen_in_the_palette_is_done(invented: Library) -> None:
         await seat.until_it(lambda: seat.name == "NoticeScreen")
 
     drive(invented, play, story="anton", scene="the-order", size=(120, 40))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pexpect needs a pty, which Windows does not have")
+@pytest.mark.parametrize("keys", ["\r/212\x1b[B3\x1b[6~", "e\x1b[B\x1b[Bzzz\x1b[6~", "o\x1b[B\x1b[Bq\x1b[5~"])
+def test_keys_that_come_before_the_list_is_laid_out_end_nothing(wayout: list[str], home: Path, keys: str) -> None:
+    """In one packet: a list of what is found that has not been drawn yet has no page to be turned."""
+    with Screen(wayout, "play", "vasiliy", columns=100, rows=40, WAYOUT_HOME=str(home), WAYOUT_DEBOUNCE="on") as seat:
+        seat.until(words.TO_LIBRARY)
+        seat.settle()
+        seat.press(f"\x10{keys}")
+        seat.settle()
+        assert seat.child.isalive()

@@ -2,20 +2,39 @@
 
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import Matcher
 
+from game import words
 from game.faces.terminal import beside, trail
 from game.faces.terminal.app import WayoutApp
 from game.faces.terminal.widgets.lines import ink
 from game.play.catalogue import catalogue
 from game.play.visited import Visit, visited
+from game.words import palette as palette_words
 from game.words import settings as said
 
-Command = tuple[str, Callable[[], None]]
+
+class Command(NamedTuple):
+    """What is offered, what it does, the word for it in the line of keys, and other words by which it is found."""
+
+    text: str
+    act: Callable[[], None]
+    label: str = ""
+    synonyms: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The text with the word for it."""
+        return palette_words.NAMED.format(what=self.text, label=self.label) if self.label else self.text
+
+    def score(self, matcher: Matcher) -> float:
+        """How well it is what is sought: a whole word more than a part of the text, letters here and there least."""
+        return max(map(matcher.match, (self.shown, self.label, *self.synonyms)))
 
 
 class Commands(Provider):
@@ -29,15 +48,15 @@ class Commands(Provider):
 
     async def discover(self) -> Hits:
         """All of them."""
-        for text, command in self.commands:
-            yield DiscoveryHit(ink(text), command, text)
+        for command in self.commands:
+            yield DiscoveryHit(ink(command.shown), command.act, command.text)
 
     async def search(self, query: str) -> Hits:
         """Those that match."""
         matcher = self.matcher(query)
-        for text, command in self.commands:
-            if (score := matcher.match(text)) > 0:
-                yield Hit(score, _lit(text, matcher), command, text)
+        for command in self.commands:
+            if (score := command.score(matcher)) > 0:
+                yield Hit(score, _lit(command.shown, matcher), command.act, command.text)
 
     @cached_property
     def commands(self) -> tuple[Command, ...]:
@@ -50,17 +69,19 @@ class Commands(Provider):
 
 
 class BindingCommands(Commands):
-    """What the keys of the screen below do, by its tooltip."""
+    """What the keys of the screen below do, by their tooltips; and how Wayout is left from any screen."""
 
     def found(self) -> Iterator[Command]:
-        """One for each action that is shown on the screen, or that opens something beside it."""
+        """One for each thing that is shown on the screen, or that opens something beside it."""
         found = {
-            active.binding.action: active.binding
+            active.binding.tooltip: active.binding
             for active in reversed(self.screen.active_bindings.values())
             if active.binding.tooltip and not active.binding.system and _is_offered(active.binding)
         }
         for binding in found.values():
-            yield binding.tooltip, partial(self.app.simulate_key, binding.key)
+            yield _command(binding.tooltip, partial(self.app.simulate_key, binding.key), binding.description)
+        if words.TIP_QUIT not in found:
+            yield _command(words.TIP_QUIT, self.app.exit, words.KEY_QUIT)
 
 
 class SceneCommands(Commands):
@@ -70,7 +91,7 @@ class SceneCommands(Commands):
         """One for each scene."""
         reading = self.game.reading
         for visit in visited(self.game.library, reading.play.trail, self.game.reader) if reading is not None else ():
-            yield said.LOOK_AT.format(label=visit.label), partial(self._look, visit)
+            yield Command(said.LOOK_AT.format(label=visit.label), partial(self._look, visit))
 
     def _look(self, visit: Visit) -> None:
         from game.faces.terminal.screens.look import LookScreen
@@ -85,7 +106,11 @@ class RecordCommands(Commands):
         """One for each."""
         for entry in catalogue(self.game.library, self.game.reader):
             whose = said.OPEN_RECORD if entry.identity else said.OPEN_OTHER
-            yield whose.format(name=entry.name), partial(self.game.announce, entry.id)
+            yield Command(whose.format(name=entry.name), partial(self.game.announce, entry.id))
+
+
+def _command(text: str, act: Callable[[], None], label: str) -> Command:
+    return Command(text, act, label, palette_words.SYNONYMS.get(label, ()))
 
 
 def _lit(text: str, matcher: Matcher) -> Content:

@@ -10,10 +10,12 @@ from game.play.compare import Comparison, Row, Taking
 from game.play.timeline import Entry, Timeline
 
 
-def lead_parts(comparison: Comparison) -> tuple[Part, ...]:
-    """What is compared, and what the records hold."""
+def lead_parts(comparison: Comparison, *, is_list: bool) -> tuple[Part, ...]:
+    """What is compared, what an empty cell of the matrix means, and what the records hold."""
     lead = words.COMPARE_LEAD if comparison.rows else words.COMPARE_EMPTY
-    return (_muted(lead), *_held(comparison.content))
+    has_gaps = not is_list and any(None in row.cells for row in comparison.rows)
+    legend = (_muted(words.COMPARE_LEGEND, gap=0),) if has_gaps else ()
+    return (_muted(lead), *legend, *_held(comparison.content))
 
 
 def legend_parts(comparison: Comparison) -> tuple[Part, ...]:
