@@ -491,7 +491,7 @@ def test_without_its_parts_the_command_says_what_to_install() -> None:
     done = subprocess.run([sys.executable, "-c", hidden], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 2
     assert f"{sys.executable} -m pip install" in done.stderr
-    assert '"uvicorn>=' in done.stderr
+    assert '"uvicorn' in done.stderr
     assert "[class]" not in done.stderr, "no index has this program"
 
 
