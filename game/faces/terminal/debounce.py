@@ -7,10 +7,11 @@ that repeats, or the second half of a double click never decides what the reader
 import asyncio
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import inf
+from time import sleep
 from typing import ClassVar, TypeVar
 
+from msgspec import Struct
 from textual import events, on
 from textual._time import get_time
 from textual.app import App
@@ -31,6 +32,8 @@ HOLD_DELAY = 1.1
 """Seconds from a key that goes down to its first repeat, at most: keyboards are set to between 0.2 and 1."""
 TICK = 0.03
 """Seconds more, after each of them, for keys that lay unread while the machine was busy with something else."""
+TURN = 0.0001
+"""Seconds in which another thread is sure to get its turn."""
 DOUBLE_CLICK = 0.5
 """Seconds between the two halves of a double click, at most."""
 PATIENCE = 2.0
@@ -46,8 +49,7 @@ class Decision(Message):
     """What the reader has decided: until all that comes of it is painted, nothing else is decided."""
 
 
-@dataclass
-class Debounce:
+class Debounce(Struct):
     """What a press is worth; times are in seconds of one clock. Somebody else tells what became of the time."""
 
     is_on: bool = True
@@ -157,7 +159,11 @@ class DebouncedApp(App[ReturnType]):
         self.call_after_refresh(self._paint_at_last)
 
     def post_display_hook(self) -> None:
-        """Something was painted: is it another page, all of it?"""
+        """Something was painted: is it another page, all of it?
+
+        What is painted is written by another thread of Textual's; that one goes first, whatever there is still to do.
+        """
+        sleep(TURN)
         if not self.is_painted and self.screen.is_mounted and self._decided_on is not self.screen:
             self._paint()
 

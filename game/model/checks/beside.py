@@ -46,8 +46,8 @@ def findings(
 def _texts(
     item: Item, told: tuple[texts.Told, ...], quotations: prose.Quotations, announced: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Finding]:
-    yield from prose.of_texts(item, told, quotations)
     joined = texts.joined(told)
+    yield from prose.of_texts(item, told, quotations, joined)
     yield from content.of_texts(item, told, announced, joined.lower())
     yield from wording.of_texts(item, told, joined)
 

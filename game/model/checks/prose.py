@@ -8,7 +8,7 @@ from game.model.checks.texts import Told
 from game.model.findings import Finding
 from game.model.load import Loaded
 from game.model.places import DataPath
-from game.model.quotations import Quotation, may_quote, quotations
+from game.model.quotations import QUOTING, Quotation, may_quote, quotations
 from game.model.text import Shown, comparable, wordings
 
 MAX_WORDS = 7
@@ -57,13 +57,16 @@ def of_claims(loaded: Loaded) -> Iterator[Finding]:
                 yield from _length(item, (*path, "quote"), cite.quote)
 
 
-def of_texts(item: Item, told: Sequence[Told], carried: Quotations) -> Iterator[Finding]:
-    """Quotations, quotation marks and empty texts in what a story tells."""
+def of_texts(item: Item, told: Sequence[Told], carried: Quotations, joined: str) -> Iterator[Finding]:
+    """Quotations, quotation marks and empty texts in what a story tells; `joined` is all of it."""
+    may_quote_here = any(map(joined.__contains__, QUOTING))
     for text in told:
-        if isinstance(text.text, str) and not may_quote(text.text) and text.text.strip():
+        words = text.text
+        if isinstance(words, str) and words and not words.isspace() and not (may_quote_here and may_quote(words)):
             continue
+        own = wordings(words)
         yield from _plain(item, text.place, text.text)
-        for wording in wordings(text.text):
+        for wording in own:
             if '"' in wording:
                 hint = "Write “…” around a quotation, and “ and ” by hand if your editor does not."
                 yield item.fault("straight-quotes", text.place, 'A straight " stands in this text.', hint)
