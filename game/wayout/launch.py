@@ -110,10 +110,25 @@ def _open(story: str | None, scene: str | None, wishes: LaunchOptions, shelf: Sh
     from wayout.faces.terminal.background import BackgroundQuery
 
     with BackgroundQuery(os.environ) as asked:
+        _import_asyncio()
         from wayout.faces.terminal.app import run
 
         asked.read()
     return run(library, reader, story, scene, shelf, resumed, asked)
+
+
+def _import_asyncio() -> None:
+    """Import what Textual runs on, without TLS: OpenSSL would be a twentieth of a start that connects to nothing.
+
+    Where `ssl` cannot be imported, asyncio goes without; whatever else asks for it later is given it.
+    """
+    if "asyncio" in sys.modules or "ssl" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # an import of it fails, as the reference on imports says
+    try:
+        import asyncio  # noqa: F401
+    finally:
+        del sys.modules["ssl"]
 
 
 def _complain(text: str) -> None:

@@ -138,7 +138,7 @@ def test_a_terminal_that_does_not_take_utf_8_is_told_line_by_line_in_ascii(
     """Bytes of UTF-8 are control characters there, and what follows them is swallowed."""
     with Screen(wayout, *words, LC_ALL="C", rows=100) as game:
         game.until(error_strings.NOT_UTF8[:60])
-        game.until("What does he answer?")
+        game.go_on_until("What does he answer?")
         game.press("1\r")
         game.until("taken")
         game.press("q\r")

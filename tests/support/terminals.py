@@ -1,6 +1,7 @@
 """The installed command in a real pseudo-terminal, read as a person reads it, and ended in any case."""
 
 import os
+import select
 import signal
 import time
 from collections.abc import Callable
@@ -75,6 +76,27 @@ class Screen:
 
     def press(self, keys: str) -> None:
         self.child.send(keys)
+
+    def hold(self, key: str, times: int, every: float) -> float:
+        """Press a key as a keyboard repeats one that is held down; what comes is read, and drawn only afterwards.
+
+        Gives the longest pause that there was between two of them, in seconds: a busy machine is late with this too.
+        """
+        came, due = b"", time.monotonic()
+        last, longest = due, 0.0
+        try:
+            for _ in range(times):
+                while (left := due - time.monotonic()) > 0:
+                    if select.select([self.child.child_fd], [], [], left)[0]:
+                        came += os.read(self.child.child_fd, 65536)
+                now = time.monotonic()
+                last, longest, due = now, max(longest, now - last), max(due, now) + every
+                os.write(self.child.child_fd, key.encode())
+        except OSError:
+            self.child.flag_eof = True
+        self.raw += came
+        self.stream.feed(came)
+        return longest
 
     def until(self, text: str, *, gone: bool = False) -> str:
         """Read until a text stands on the screen, or does so no longer."""

@@ -31,17 +31,20 @@ class Cell:
     @property
     def ink(self) -> Color:
         """The colour of the sign; raises ValueError where it is the terminal's own, which nobody knows here."""
-        return self._colours[int(self._char.reverse)]
+        return self._back if self._char.reverse else self._front
 
     @property
     def ground(self) -> Color:
         """The colour behind it."""
-        return self._colours[int(not self._char.reverse)]
+        return self._front if self._char.reverse else self._back
 
     @property
-    def _colours(self) -> tuple[Color, Color]:
-        char, palette = self._char, self._palette
-        return _colour(char.fg, palette, is_bold=char.bold), _colour(char.bg, palette)
+    def _front(self) -> Color:
+        return _colour(self._char.fg, self._palette, is_bold=self._char.bold)
+
+    @property
+    def _back(self) -> Color:
+        return _colour(self._char.bg, self._palette)
 
 
 def cells(seat: Screen, palette: Sequence[str] = PALETTES["xterm"]) -> list[list[Cell]]:

@@ -2,6 +2,7 @@
 
 import pytest
 from msgspec.structs import replace
+from textual.command import Hit
 
 from tests.support.wild import SHOWN, TRAPS, wild
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
@@ -211,10 +212,10 @@ def test_the_keys_take_one_line_and_help_is_always_among_them(
 def test_the_palette_offers_all_that_stands_beside(beside: Library) -> None:
     async def play(seat: Seat) -> None:
         provider = BindingCommands(seat.app.screen)
-        offered = [str(hit.display) async for hit in provider.discover()]  # type: ignore[union-attr]
+        offered = [str(hit.text) async for hit in provider.discover()]
         assert {str(binding.tooltip) for binding in BINDINGS} <= set(offered)
-        found = [hit async for hit in provider.search("differ")]
-        found[0].command()
+        found = [hit async for hit in provider.search("differ") if isinstance(hit, Hit)]
+        max(found, key=lambda hit: hit.score).command()
         await seat.pilot.pause()
         assert seat.name == "DifferencesScreen"
 

@@ -91,6 +91,7 @@ def test_the_option_pointed_at_is_never_the_faintest(wayout: list[str], theme: T
 def test_the_light_page_is_white_or_grey_in_256_colours(wayout: list[str]) -> None:
     with opened(wayout, LIGHT, "256") as seat:
         seat.until(strings.TO_LIBRARY)
+        seat.settle()
         grounds = {cell.ground.rgb for row in cells(seat) for cell in row}
         assert all(red == green == blue for red, green, blue in grounds), grounds
 

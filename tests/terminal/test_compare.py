@@ -28,7 +28,7 @@ def test_arrows_move_through_the_matrix_and_the_outcome_follows(invented: Librar
         assert "❯ recorded" in seat.text
         assert "He refuses." in seat.text
         await seat.press("right")
-        assert "At no decision in the record of Boris is this taken." in seat.text
+        assert "The record of Boris has no act of this kind in its own decisions" in seat.text
         await seat.press("enter")
         assert seat.name == "CompareScreen", "there is nothing to enter"
         await seat.press("s")
@@ -103,6 +103,44 @@ def test_what_is_taller_than_the_screen_is_read_to_its_end_before_enter_leaves(l
         assert seat.name == "NoticeScreen"
 
     drive(library, play, size=(40, 20))
+
+
+def test_an_empty_cell_of_the_matrix_is_explained_above_it_and_a_list_has_none(invented: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("x")
+        legend = next(at for at, line in enumerate(seat.lines) if strings.COMPARE_LEGEND in line)
+        cell = next(at for at, line in enumerate(seat.lines) if "❯ recorded" in line)
+        assert legend < cell
+        await seat.resize(80, 24)
+        assert strings.COMPARE_LEGEND not in seat.text
+        await seat.resize(120, 40)
+        assert strings.COMPARE_LEGEND in seat.text
+
+    drive(invented, play, size=(120, 40))
+
+
+def test_the_legend_and_an_empty_cell_deny_nothing_that_another_page_tells(library: Library) -> None:
+    """Of an act with a taker at the crossroads or in another's record, the own record alone is spoken of."""
+    shown = compare(library, Reader())
+    stories = {person.story: library.stories[person.story].person for person in shown.people}
+    told = {(choice.act, taker) for story in library.stories.values() for scene in story.scenes.values()
+            for choice in scene.choices.values() for taker in choice.takers}  # fmt: skip
+    elsewhere = [
+        ComparisonCell(at, column)
+        for at, row in enumerate(shown.rows)
+        for column, person in enumerate(shown.people)
+        if row.cells[column] is None and (row.act, stories[person.story]) in told
+    ]
+    assert elsewhere, "somebody did elsewhere what no decision of the own record has"
+
+    async def play(seat: Seat) -> None:
+        await seat.press("x")
+        for cell in elsewhere:
+            seat.app.screen.query_one(ComparisonGrid).pointed = cell
+            await seat.pilot.pause()
+            assert "in its own decisions; other pages may tell of one" in " ".join(seat.text.split())
+
+    drive(library, play, size=(120, 40))
 
 
 def test_a_window_made_smaller_turns_the_matrix_into_a_list(invented: Library) -> None:

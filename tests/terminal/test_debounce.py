@@ -9,11 +9,13 @@ import pytest
 from tests.support.terminals import Screen
 from tests.terminal.driving import Seat, drive
 from wayout.faces.terminal.debounce import Debounce
+from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.store.shelf import Shelf
 
 PTY = pytest.mark.skipif(os.name != "posix", reason="pexpect needs a pty, which Windows does not have")
 FORK = "What does he do?"
+WAR = "Russia invades Ukraine"
 
 
 def painted(*, reads_on: float = inf, decides_from: float = inf) -> Debounce:
@@ -52,6 +54,22 @@ def test_a_key_that_is_held_down_decides_nothing_until_it_is_let_go() -> None:
     debounce.release()
     debounce.press("enter", 12)
     assert debounce.decides(is_only_way=False)
+
+
+def test_a_second_press_of_one_key_may_be_the_first_repeat_of_a_held_one_which_comes_late() -> None:
+    debounce = painted(reads_on=10, decides_from=10)
+    debounce.press("2", 11)
+    assert not debounce.may_be_held
+    debounce.release()
+    debounce.press("2", 11.5)
+    assert debounce.decides(is_only_way=False)
+    assert debounce.may_be_held
+    debounce.release()
+    debounce.press("1", 12)
+    assert not debounce.may_be_held, "another key"
+    debounce.release()
+    debounce.press("1", 14)
+    assert not debounce.may_be_held, "no keyboard waits so long before it repeats"
 
 
 def test_another_key_is_no_repeat() -> None:
@@ -104,7 +122,7 @@ def test_space_reads_on_and_where_there_is_a_choice_says_so(invented: Library) -
 
 
 def opened(wayout: list[str], home: Path, *args: str) -> Screen:
-    return Screen(wayout, *args, columns=100, rows=30, WAYOUT_HOME=str(home), WAYOUT_DEBOUNCE="on")
+    return Screen(wayout, *args, columns=100, rows=40, WAYOUT_HOME=str(home), WAYOUT_DEBOUNCE="on")
 
 
 def steps(home: Path) -> int:
@@ -128,26 +146,53 @@ def test_keys_in_one_packet_lead_one_page_on_at_most(wayout: list[str], home: Pa
 
 
 @PTY
-@pytest.mark.parametrize("key", ["1", "2"])
-def test_a_key_that_is_held_at_the_library_opens_a_notice_and_no_more(wayout: list[str], home: Path, key: str) -> None:
-    with opened(wayout, home) as seat:
-        seat.until("Viktor")
+@pytest.mark.parametrize("delay", [0.03, 0.5], ids=["at once", "after half a second"])
+@pytest.mark.parametrize("key", ["\r", "1", "2"], ids=["enter", "1", "2"])
+@pytest.mark.parametrize(
+    ("place", "leads_to"),
+    [("library", "NOTICE"), ("notice", "WAR"), ("war", "PAGE")],
+)
+def test_a_held_key_leads_one_page_on_and_decides_nothing_there(
+    wayout: list[str], home: Path, place: str, leads_to: str, key: str, delay: float
+) -> None:
+    """Keyboards repeat a key at once, or as most are set, after half a second; then thirty times a second."""
+    with opened(wayout, home, *(("play", "vasiliy") if place != "library" else ())) as seat:
+        seat.until("Viktor" if place == "library" else strings.TO_LIBRARY)
         seat.settle()
+        if place == "war":
+            seat.press("1")
+            seat.until(WAR)
+            seat.settle()
         seat.child.delaybeforesend = None
-        for _ in range(30):
-            seat.press(key)
-            seat.silence(0.03)
+        seat.hold(key, 1, 0)
+        seat.silence(delay)
+        seat.hold(key, 30, 0.03)
         seat.settle()
-        assert "The war" not in seat.text.splitlines()[1]
+        assert seat.child.isalive()
+        shown = "WAR" if WAR in seat.text else "NOTICE" if strings.TO_LIBRARY in seat.text else "PAGE"
+        assert shown in (leads_to, place.upper()), "one page on, or where a key leads nowhere, none"
+    assert steps(home) == 0
+
+
+@PTY
+@pytest.mark.parametrize("pause", [0.5, 0.8])
+def test_a_key_that_is_pressed_again_and_again_reads_on(wayout: list[str], home: Path, pause: float) -> None:
+    with opened(wayout, home, "play", "vasiliy") as seat:
+        seat.until(strings.TO_LIBRARY)
+        seat.settle()
+        for text in (WAR, "artilleryman"):
+            seat.press("\r")
+            seat.until(text)
+            seat.silence(pause)
 
 
 @PTY
 def test_what_is_opened_side_by_side_is_in_sight_and_its_end_is_told(wayout: list[str]) -> None:
     with Screen(wayout, "play", "vasiliy", "--from", "the-call", columns=40, rows=20) as seat:
-        seat.until("read")
+        seat.until("A call comes")
         seat.settle()
         seat.press("v")
         seat.until("The wording differs")
         seat.press("v")
         seat.until("are closed")
-        assert "A call comes" in seat.text
+        seat.until("A call comes")

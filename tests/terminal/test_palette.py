@@ -1,15 +1,20 @@
 """What the command palette offers: every action, every scene that was read, every record."""
 
-import pytest
-from textual.command import Hit, Provider
+import os
+from pathlib import Path
 
+import pytest
+from msgspec.structs import replace
+from textual.command import DiscoveryHit, Hit, Provider
+
+from tests.support.terminals import Screen
 from tests.support.wild import SHOWN, TRAPS, wild
 from tests.terminal.driving import Seat, drive
 from tests.terminal.test_settings import shelf_with
 from wayout.faces.terminal import trail_keys
 from wayout.faces.terminal.palette import BindingCommands, RecordCommands, SceneCommands
 from wayout.faces.terminal.reference_keys import BINDINGS
-from wayout.locale import settings_strings, strings
+from wayout.locale import route_strings, settings_strings, shelf_strings, strings
 from wayout.model.library import Library
 from wayout.play.settings import Settings
 
@@ -87,6 +92,115 @@ def test_every_record_is_offered_and_opens_with_what_is_to_be_known_first(librar
     drive(library, play)
 
 
+@pytest.mark.parametrize(
+    ("query", "tip"),
+    [
+        ("undo", strings.TIP_UNDO),
+        ("back", strings.TIP_UNDO),
+        ("debrief", strings.TIP_DEBRIEF),
+        ("save", strings.TIP_DEBRIEF),
+        ("sources", strings.TIP_SOURCES),
+        ("citations", strings.TIP_SOURCES),
+        ("settings", settings_strings.TIP_SETTINGS),
+        ("options", settings_strings.TIP_SETTINGS),
+        ("quit", strings.TIP_QUIT),
+        ("exit", strings.TIP_QUIT),
+        ("glossary", strings.TIP_GLOSSARY),
+        ("compare", strings.TIP_COMPARE),
+        ("timeline", strings.TIP_TIMELINE),
+        ("route", route_strings.TIP),
+        ("way", route_strings.TIP),
+        ("help", strings.TIP_HELP),
+        ("shortcuts", strings.TIP_HELP),
+        ("library", strings.TIP_LIBRARY),
+        ("menu", strings.TIP_LIBRARY),
+        ("log", strings.TIP_LOG),
+        ("history", strings.TIP_LOG),
+        ("decisions", strings.TIP_FORKS),
+        ("forks", strings.TIP_FORKS),
+        ("map", strings.TIP_MAP),
+        ("name", shelf_strings.TIP_NAME),
+        ("rename", shelf_strings.TIP_NAME),
+    ],
+)
+def test_the_word_that_people_use_finds_its_command(beside: Library, query: str, tip: str) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("1")
+        first, *rest = await found(BindingCommands(seat.app.screen), query)
+        assert tip in (first, *rest[:1]), "it stands first, or second where a word is said of two"
+
+    drive(beside, play, story="anton", scene="the-order")
+
+
+def test_redo_is_found_once_something_was_undone(invented: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("1", "u")
+        assert (await found(BindingCommands(seat.app.screen), "redo"))[0] == strings.TIP_REDO
+
+    drive(invented, play, story="anton", scene="the-order")
+
+
+def test_every_word_of_the_line_of_keys_and_of_the_plain_face_finds_its_command(library: Library) -> None:
+    """Whatever stands in the line of keys, on whatever of these screens, comes first."""
+
+    async def play(seat: Seat) -> None:
+        for keys in ((), ("q",), ("d",)):
+            await seat.press(*keys)
+            for active in tuple(seat.app.screen.active_bindings.values()):
+                if active.binding.show and not active.binding.system and active.binding.tooltip:
+                    names = await found(BindingCommands(seat.app.screen), active.binding.description)
+                    assert names[0] == active.binding.tooltip, active.binding.description
+
+    async def plain(seat: Seat) -> None:
+        await seat.press("1")
+        for word in set(strings.CMD_MEANING) - {"a number", strings.CMD_AGAIN, strings.CMD_REDO, "versions"}:
+            assert await found(BindingCommands(seat.app.screen), word), word
+
+    drive(library, play, story="vasiliy", scene="the-call")
+    drive(library, plain, story="vasiliy", scene="the-call")
+
+
+def test_wayout_is_left_by_the_palette_from_any_screen(invented: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("g")
+        offered = await all_of(BindingCommands(seat.app.screen))
+        offered[strings.TIP_QUIT]()  # type: ignore[operator]
+        await seat.pilot.pause()
+        assert seat.app._exit
+
+    drive(invented, play, story="anton", scene="the-order")
+
+
+def test_the_debrief_is_offered_once_where_a_path_ends_too(invented: Library) -> None:
+    """There it stands in the line of keys as well."""
+
+    async def play(seat: Seat) -> None:
+        await seat.press("1", "enter", "enter")
+        assert seat.app.reading is not None
+        assert seat.app.reading.page.close is not None
+        hits = [hit async for hit in BindingCommands(seat.app.screen).discover() if isinstance(hit, DiscoveryHit)]
+        assert [hit.text for hit in hits].count(strings.TIP_DEBRIEF) == 1
+        assert len(hits) == len({hit.text for hit in hits})
+
+    drive(invented, play, story="anton", scene="the-order")
+
+
+def test_two_pages_of_one_heading_are_told_apart(invented: Library) -> None:
+    anton = invented.stories["anton"]
+    first = anton.scenes["afterwards"]
+    longer = replace(anton, scenes={**anton.scenes, "afterwards": replace(first, next="later"), "later": first})
+
+    async def play(seat: Seat) -> None:
+        await seat.press("1", "enter", "enter")
+        assert list(await all_of(SceneCommands(seat.app.screen)))[1:] == [
+            "Look at: Anton · A quay · 2019 (1)",
+            "Look at: Anton · A quay · 2019 (2)",
+        ]
+
+    library = replace(invented, stories={**invented.stories, "anton": longer})
+    drive(library, play, story="anton", scene="the-order")
+
+
 @pytest.mark.parametrize("trap", TRAPS)
 def test_no_label_in_the_palette_acts_or_is_lost(invented: Library, trap: str) -> None:
     async def play(seat: Seat) -> None:
@@ -110,3 +224,15 @@ def test_a_command_chosen_in_the_palette_is_done(invented: Library) -> None:
         await seat.until_it(lambda: seat.name == "NoticeScreen")
 
     drive(invented, play, story="anton", scene="the-order", size=(120, 40))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pexpect needs a pty, which Windows does not have")
+@pytest.mark.parametrize("keys", ["\r/212\x1b[B3\x1b[6~", "e\x1b[B\x1b[Bzzz\x1b[6~", "o\x1b[B\x1b[Bq\x1b[5~"])
+def test_keys_that_come_before_the_list_is_laid_out_end_nothing(wayout: list[str], home: Path, keys: str) -> None:
+    """In one packet: a list of what is found that has not been drawn yet has no page to be turned."""
+    with Screen(wayout, "play", "vasiliy", columns=100, rows=40, WAYOUT_HOME=str(home), WAYOUT_DEBOUNCE="on") as seat:
+        seat.until(strings.TO_LIBRARY)
+        seat.settle()
+        seat.press(f"\x10{keys}")
+        seat.settle()
+        assert seat.child.isalive()

@@ -10,10 +10,9 @@ import random
 import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pexpect
@@ -31,6 +30,8 @@ KEYS = ("\r", "\r", " ", " ", "1", "1", "2", "3", "4", "q", "\x1b", "s", "v", "m
 HELD = ("\r", " ", "1", "2", "q", "\x1b", "u", "\x1b[B", "s", "?", "v")
 OFTEN = 0.033
 """Seconds between two keys of one that is held."""
+HOLD_DELAYS = (OFTEN, 0.25, 0.5, 0.66)
+"""Seconds from a key that goes down to its first repeat, as keyboards have them."""
 LET_GO = 0.1
 """Seconds without a key in which a machine that is busy has let it go, and it was pressed anew."""
 SEEN = 0.5
@@ -102,28 +103,33 @@ def _burst(place: str, home: Path, chosen: random.Random) -> str:
 
 
 def _send(seat: Screen, chosen: random.Random) -> tuple[list[bytes], float]:
-    """Keys in one packet, or one held down, or anything at once: all that was sent, and the longest pause in it."""
+    """Keys in one packet, or one held down, or anything at once: what was sent, and the longest pause of one held."""
     how = chosen.choice(("packet", "packet", "held", "mixed"))
+    seat.child.delaybeforesend = None
+    if how == "held":
+        return _hold(seat, chosen)
     if how == "packet":
         sent = ["".join(_thing(chosen) for _ in range(chosen.randint(2, 12)))]
-    elif how == "held":
-        sent = [chosen.choice(HELD)] * chosen.randint(10, 40)
     else:
         sent = [_thing(chosen) for _ in range(chosen.randint(3, 12))]
-    pause = OFTEN if how == "held" else 0
-    seat.child.delaybeforesend = None
-    last, longest = time.monotonic(), 0.0
-    try:
+    with suppress(OSError, pexpect.EOF):
         for one in sent:
-            now = time.monotonic()
-            last, longest = now, max(longest, now - last)
             if how == "mixed" and chosen.random() < 0.2:
                 seat.child.setwinsize(*reversed(chosen.choice(SIZES)))
             seat.press(one)
-            seat.silence(pause)
-    except (OSError, pexpect.EOF):
-        pass
-    return [one.encode() for one in sent], longest
+            seat.silence(0)
+    return [one.encode() for one in sent], 0.0
+
+
+def _hold(seat: Screen, chosen: random.Random) -> tuple[list[bytes], float]:
+    """A key that goes down and, after a while, repeats: all that was sent, and the longest pause between repeats."""
+    key, times = chosen.choice(HELD), chosen.randint(10, 40)
+    pause = 0.0
+    with suppress(OSError, pexpect.EOF):
+        seat.hold(key, 1, 0)
+        seat.silence(chosen.choice(HOLD_DELAYS))
+        pause = seat.hold(key, times, OFTEN)
+    return [key.encode()] * (times + 1), pause
 
 
 def _thing(chosen: random.Random) -> str:

@@ -153,27 +153,25 @@ class Play:
             game.kill()
 
     def _play(self, game: Game, first: History, *, is_new: bool) -> None:
-        coming = [first, *self._by_itself(first)] if game.plain else [first]
-        made = [None if is_new else _made(one) for one in coming]
-        last: Made = made[0]
+        coming, made = first, None if is_new else _made(first)
+        last: Made = made
+        if game.plain and is_new and game.is_ready():
+            game.press("")  # what is told before the first page waits for Enter
         while True:
-            seen = 0
-            while seen < len(coming) and game.sees(self._mark(coming[seen], plain=game.plain)):
-                last = made[seen]
-                seen += 1
+            if is_seen := game.sees(self._mark(coming, plain=game.plain)):
+                last = made
             if game.deadline == float("inf"):
                 game.deadline = time.monotonic() + self.random.uniform(0, PLAYING)
-            if not game.is_ready() or (key := self._key(coming[-1], plain=game.plain)) is None:
+            if not game.is_ready() or (key := self._key(coming, plain=game.plain)) is None:
                 break
             time.sleep(self.random.uniform(0, 0.02))
             game.press(key[0])
             self.counts["keys pressed"] += 1
-            coming = [key[1], *self._by_itself(key[1])] if game.plain else [key[1]]
-            made = [_made(one) for one in coming]
+            coming, made = key[1], _made(key[1])
         game.kill()
-        self._look([last, *made[seen:]], is_new=is_new)
+        self._look([last] if is_seen else [last, made], is_new=is_new)
         self.counts["line by line" if game.plain else "full screen"] += 1
-        self.counts["killed while a page was to come"] += seen < len(coming)
+        self.counts["killed while a page was to come"] += not is_seen
 
     def _look(self, possible: list[Made], *, is_new: bool) -> None:
         """What is on the shelf is what was shown, or what was to be shown next; and all that was before is there."""
@@ -203,14 +201,6 @@ class Play:
             return None
         number = self.random.randrange(len(offered))
         return str(number + 1), choose(self.library, here, offered[number].id)
-
-    def _by_itself(self, here: History) -> list[History]:
-        """The pages that the plain face tells without being asked: those on which nothing is to be decided."""
-        found: list[History] = []
-        while [move.kind for move in self._page(here).moves] == ["go on"]:
-            here = choose(self.library, here, self._page(here).moves[0].id)
-            found.append(here)
-        return found
 
     def _page(self, here: History) -> Page:
         return page(self.library, here.play.state, READER, here.play.trail)

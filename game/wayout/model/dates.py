@@ -5,7 +5,6 @@ season (`2023-23` is autumn), an approximate date (`2022-03~`), an interval of t
 day of a stretch (`[2022..2023]`, and `[..2022-02-23]` for some day before; level 2).
 """
 
-import calendar
 import re
 from datetime import date, timedelta
 from functools import lru_cache
@@ -19,8 +18,9 @@ FORMS = (
     '2022-03/2022-05 (from, to), or in quotes "[2022..2023]" (some day between)'
 )
 """How dates are written, for a writer."""
-_SIMPLE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)").fullmatch
-_ONE_OF = re.compile(r"\[([^\[\]]*?)\.\.([^\[\]]+)\]").fullmatch
+_SIMPLE = r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)"
+_ONE_OF = r"\[([^\[\]]*?)\.\.([^\[\]]+)\]"
+"""Patterns; `re` compiles each when it is first used, and keeps it: most starts use none."""
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12)}
 """The first and last month of each. A winter may lie at either end of its year, so it covers the whole."""
 
@@ -35,7 +35,7 @@ class Period(Struct, frozen=True):
 @lru_cache(maxsize=4096)
 def period(text: str | int) -> Period | None:
     """The stretch that a date covers, or None if it is malformed."""
-    one_of = _ONE_OF(str(text))
+    one_of = re.fullmatch(_ONE_OF, str(text))
     start, slash, end = (one_of[1] or "..", "/", one_of[2]) if one_of else str(text).partition("/")
     if not slash:
         return None if start == ".." else _simple(start)
@@ -48,12 +48,12 @@ def period(text: str | int) -> Period | None:
 
 def is_no_day(text: str | int) -> bool:
     """Whether a malformed date has the form of a day, or of a month."""
-    return _SIMPLE(str(text)) is not None and period(text) is None
+    return re.fullmatch(_SIMPLE, str(text)) is not None and period(text) is None
 
 
 def format_date(text: str | int) -> str:
     """A date as a reader is shown it: '24 February 2022', 'autumn 2023', 'about March 2022'."""
-    if one_of := _ONE_OF(str(text)):
+    if one_of := re.fullmatch(_ONE_OF, str(text)):
         if not one_of[1]:
             return date_strings.BEFORE.format(date=_following(one_of[2]))
         years = one_of[1].isdigit() and one_of[2].isdigit() and int(one_of[2]) == int(one_of[1]) + 1
@@ -80,7 +80,7 @@ def _following(text: str) -> str:
 
 
 def _simple(text: str) -> Period | None:
-    match = _SIMPLE(text)
+    match = re.fullmatch(_SIMPLE, text)
     if not match:
         return None
     year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
@@ -91,13 +91,15 @@ def _simple(text: str) -> Period | None:
             from_month, to_month = _SEASON_MONTHS[month]
         else:
             from_month, to_month = (month, month) if match[2] else (1, 12)
-        return Period(date(year, from_month, 1), date(year, to_month, calendar.monthrange(year, to_month)[1]))
+        from calendar import monthrange
+
+        return Period(date(year, from_month, 1), date(year, to_month, monthrange(year, to_month)[1]))
     except (ValueError, IndexError):
         return None
 
 
 def _say(text: str) -> str:
-    match = _SIMPLE(text)
+    match = re.fullmatch(_SIMPLE, text)
     if not match:
         return text
     year, month, day = match[1], int(match[2] or 0), int(match[3] or 0)

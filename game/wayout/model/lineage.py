@@ -9,10 +9,11 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from wayout.model.evidence import Document, Source
 
-_SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
-_ARCHIVE = re.compile(r"^(?:https?://)?web\.archive\.org/web/\w+/", re.IGNORECASE)
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?").fullmatch
-_TRACKING = re.compile(r"(?<=[?&])(?:utm_\w+|fbclid|gclid)=[^&]*&?")
+_SCHEME = r"(?i)^https?://(?:www\.)?"
+_ARCHIVE = r"(?i)^(?:https?://)?web\.archive\.org/web/\w+/"
+_HOST = r"[\w-]+(?:\.[\w-]+)+(?::\d+)?"
+_TRACKING = r"(?<=[?&])(?:utm_\w+|fbclid|gclid)=[^&]*&?"
+"""Patterns; `re` compiles each when it is first used, and keeps it: most starts use none."""
 
 
 Mark = tuple[Hashable, ...]
@@ -114,11 +115,11 @@ def address(url: str, *, is_law: bool = False) -> str:
 
     Of a law the part after # is kept: it names an article, which may be a document of its own.
     """
-    bare = _SCHEME.sub("", _ARCHIVE.sub("", url.strip()))
+    bare = re.sub(_SCHEME, "", re.sub(_ARCHIVE, "", url.strip()))
     page, _, part = bare.partition("#")
-    page = _TRACKING.sub("", page).rstrip("?&/")
+    page = re.sub(_TRACKING, "", page).rstrip("?&/")
     host, slash, path = page.partition("/")
-    if not _HOST(host):
+    if not re.fullmatch(_HOST, host):
         return ""
     return f"{host.lower()}{slash}{path}" + (f"#{part}" if part and is_law else "")
 

@@ -16,8 +16,10 @@ _PAIRS = {"“": "”", "”": "“”", "„": "“”‟", "‟": "”„", "�
 _SINGLE = re.compile(r"(?<!\w)[‘‚'](?=\w)[^‘‚'’]*(?:\w['’]\w[^‘‚'’]*)*(?<=[\w.,!?…])['’‘](?!\w)").match
 """A quotation in single marks, which are apostrophes too: it begins before a word and ends after one."""
 _ANY_DOUBLE = re.compile(f"[{re.escape(MARKS_OF_QUOTATION)}]")
-may_quote = re.compile(f"[{re.escape(MARKS_OF_QUOTATION)}‘‚']").search
-"""Whether a text has any sign that could begin a quotation."""
+QUOTING = f"{MARKS_OF_QUOTATION}‘‚'"
+"""Every sign that could begin a quotation."""
+may_quote = re.compile(f"[{re.escape(QUOTING)}]").search
+"""Whether a text has any of them."""
 
 
 class Quotation(Struct, frozen=True):

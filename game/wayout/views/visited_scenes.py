@@ -1,6 +1,7 @@
 """Which scenes did a trail come through, and what was read there?"""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -27,7 +28,16 @@ def visited_scenes(library: Library, trail: Trail, reader: Reader) -> tuple[Scen
             found.setdefault((told.story, told.scene), {}).setdefault(at.state.shown, told)
     read = [tuple(pages.values()) for pages in found.values()]
     alike = Counter(_place(pages[0]) for pages in read)
-    return tuple(SceneVisit(_label(pages[0], is_alone=alike[_place(pages[0])] == 1), pages) for pages in read)
+    labels = [_label(pages[0], is_alone=alike[_place(pages[0])] == 1) for pages in read]
+    return tuple(map(SceneVisit, _numbered(labels), read))
+
+
+def _numbered(labels: list[str]) -> Iterator[str]:
+    """Labels, with a number where several are alike."""
+    alike, come = Counter(labels), Counter[str]()
+    for label in labels:
+        come[label] += 1
+        yield label if alike[label] == 1 else f"{label} ({come[label]})"
 
 
 def _place(first: Page) -> tuple[str, str]:

@@ -237,6 +237,13 @@ class WayoutApp(SessionApp):
         with titled(former=True):
             super().action_suspend_process()
 
+    def action_command_palette(self) -> None:
+        """Open our own kind of it."""
+        from wayout.faces.terminal.screens.palette import CommandPalette
+
+        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
+            self.push_screen(CommandPalette(id="--command-palette"))
+
     def action_help_quit(self) -> None:
         """Say how Wayout is left to whoever presses ctrl+c for it, once however often that is pressed."""
         self.clear_notifications()

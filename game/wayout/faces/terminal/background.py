@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Background = Literal["dark", "light"]
 
 QUERY = b"\x1b]11;?\x1b\\"
-REPLY = re.compile(r"11;rgba?:([0-9a-f]{1,4})/([0-9a-f]{1,4})/([0-9a-f]{1,4})", re.IGNORECASE)
+REPLY = r"(?i)11;rgba?:([0-9a-f]{1,4})/([0-9a-f]{1,4})/([0-9a-f]{1,4})"
 NEVER_ASKED = ("linux", "dumb", "unknown")
 """Terminals that would print the question."""
 LIGHT_NUMBERS = {"7", *(str(number) for number in range(9, 16))}
@@ -30,7 +30,7 @@ REST = 0.05
 """Seconds in which the rest of an answer comes."""
 GAP = 0.5
 """Seconds between two signs of an answer that comes among the keys: for its end, Textual waits for more."""
-PART = re.compile(r"\^?\]?1{0,2};?(r(g(b(a?:?[0-9a-f/]{0,19}[\\\x07]?)?)?)?)?", re.IGNORECASE)
+PART = r"(?i)\^?\]?1{0,2};?(r(g(b(a?:?[0-9a-f/]{0,19}[\\\x07]?)?)?)?)?"
 """Any beginning of one as it is typed; its escape comes as a circumflex, or not at all."""
 HALF = 0.5
 
@@ -43,7 +43,7 @@ def told_background(env: Mapping[str, str]) -> Background | None:
 
 def replied_background(reply: str) -> Background | None:
     """What an answer says: light from half of the way to white on, as the eye weighs the colours (Rec. 709)."""
-    found = REPLY.search(reply)
+    found = re.search(REPLY, reply)
     if found is None:
         return None
     red, green, blue = (int(part, 16) / (16 ** len(part) - 1) for part in found.groups())
@@ -100,7 +100,7 @@ class LateReply:
         """Whether a key is part of it."""
         is_in_time = event.time - (self.taken_at if self.text else self.asked_at) < (GAP if self.text else LATEST)
         text = self.text + (event.character or "")
-        if not is_in_time or self._is_whole or text[:1] not in ("^", "]") or PART.fullmatch(text) is None:
+        if not is_in_time or self._is_whole or text[:1] not in ("^", "]") or re.fullmatch(PART, text) is None:
             return False
         self.text, self.taken_at = text, event.time
         return True

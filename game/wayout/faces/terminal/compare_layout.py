@@ -10,10 +10,12 @@ from wayout.views.compare import ActRow, ActTaken, Comparison
 from wayout.views.timeline import Timeline, TimelineEntry
 
 
-def lead_parts(comparison: Comparison) -> tuple[TextBlock, ...]:
-    """What is compared, and what the records hold."""
+def lead_parts(comparison: Comparison, *, is_list: bool) -> tuple[TextBlock, ...]:
+    """What is compared, what an empty cell of the matrix means, and what the records hold."""
     lead = strings.COMPARE_LEAD if comparison.rows else strings.COMPARE_EMPTY
-    return (_muted(lead), *_held(comparison.content))
+    has_gaps = not is_list and any(None in row.cells for row in comparison.rows)
+    legend = (_muted(strings.COMPARE_LEGEND, gap=0),) if has_gaps else ()
+    return (_muted(lead), *legend, *_held(comparison.content))
 
 
 def legend_parts(comparison: Comparison) -> tuple[TextBlock, ...]:

@@ -7,19 +7,18 @@ that repeats, or the second half of a double click never decides what the reader
 import asyncio
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import inf
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from time import sleep
+from typing import ClassVar, TypeVar
 
+from msgspec import Struct
 from textual import events, on
 from textual._time import get_time
 from textual.app import App
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input
-
-if TYPE_CHECKING:
-    from textual.widget import Widget
 
 ReturnType = TypeVar("ReturnType")
 
@@ -29,8 +28,12 @@ DECIDE = 0.27
 """Seconds after a page was painted from which on one of several options is chosen, or anything is clicked."""
 REPEAT, PAUSE = 0.1, 0.35
 """Seconds without a key after which it was let go: one that was pressed once, and one that was held down."""
+HOLD_DELAY = 1.1
+"""Seconds from a key that goes down to its first repeat, at most: keyboards are set to between 0.2 and 1."""
 TICK = 0.03
 """Seconds more, after each of them, for keys that lay unread while the machine was busy with something else."""
+TURN = 0.0001
+"""Seconds in which another thread is sure to get its turn."""
 DOUBLE_CLICK = 0.5
 """Seconds between the two halves of a double click, at most."""
 PATIENCE = 2.0
@@ -46,8 +49,7 @@ class DecisionMade(Message):
     """What the reader has decided: until all that comes of it is painted, nothing else is decided."""
 
 
-@dataclass
-class Debounce:
+class Debounce(Struct):
     """What a press is worth; times are in seconds of one clock. Somebody else tells what became of the time."""
 
     is_on: bool = True
@@ -59,6 +61,8 @@ class Debounce:
     clicked: float = -inf
     is_down: bool = False
     is_repeat: bool = False
+    may_be_held: bool = False
+    """Whether the last press may be the first repeat of a key that is held: only the next one tells."""
 
     def paint(self, at: float) -> None:
         """Another page is painted."""
@@ -67,7 +71,9 @@ class Debounce:
 
     def press(self, key: str, at: float) -> bool:
         """Take note of a key; whether it was sent when the page was there to be seen."""
-        self.is_repeat = self.is_on and key == self.key and self.is_down
+        is_same = self.is_on and key != "" and key == self.key
+        self.is_repeat = is_same and self.is_down
+        self.may_be_held = is_same and not self.is_down and at - self.pressed < HOLD_DELAY
         self.key, self.pressed, self.is_down = key, at, True
         return not self.is_early(at)
 
@@ -78,7 +84,7 @@ class Debounce:
     def click(self, at: float) -> bool:
         """Take note of a mouse button that goes down; whether it may do what a click does."""
         is_double = self.clicked < self.painted and at - self.clicked < DOUBLE_CLICK
-        self.key, self.pressed, self.clicked, self.is_repeat = "", at, at, False
+        self.key, self.pressed, self.clicked, self.is_repeat, self.may_be_held = "", at, at, False, False
         return not self.is_on or not (is_double or at < self.decides_from)
 
     def is_early(self, at: float) -> bool:
@@ -92,7 +98,7 @@ class Debounce:
         )
 
 
-def decide(widget: "Widget", decision: DecisionMade, *, is_only_way: bool = False) -> None:
+def decide(widget: Widget, decision: DecisionMade, *, is_only_way: bool = False) -> None:
     """Have a decision made that was asked for in a widget."""
     app = widget.app
     if isinstance(app, DebouncedApp):
@@ -101,7 +107,7 @@ def decide(widget: "Widget", decision: DecisionMade, *, is_only_way: bool = Fals
         widget.post_message(decision)
 
 
-def turn_page(widget: "Widget") -> None:
+def turn_page(widget: Widget) -> None:
     """What a widget shows is another page as soon as it is painted."""
     app = widget.app
     if isinstance(app, DebouncedApp):
@@ -119,6 +125,7 @@ class DebouncedApp(App[ReturnType]):
         self._painted_screen: Screen[object] | None = None
         self._decided_on: Screen[object] | None = None
         self._is_stale = False
+        self._undecided: tuple[Widget, DecisionMade] | None = None
         self._early: list[events.Event] = []
         self._clocks: dict[str, asyncio.TimerHandle] = {}
         self._drops_button = False
@@ -133,11 +140,17 @@ class DebouncedApp(App[ReturnType]):
         if screen is self.screen:
             self._is_stale = True
 
-    def decide(self, widget: "Widget", decision: DecisionMade, *, is_only_way: bool = False) -> None:
-        """Have a decision made that a widget was asked for, if the reader can mean it."""
+    def decide(self, widget: Widget, decision: DecisionMade, *, is_only_way: bool = False) -> None:
+        """Have a decision made that a widget was asked for, if the reader can mean it.
+
+        Where the key may be a held one that begins to repeat, it waits until no other repeat has come.
+        """
         if self._decided_on is not self.screen and self.debounce.decides(is_only_way=is_only_way):
             self._decided_on, self._is_stale = self.screen, True
-            widget.post_message(decision)
+            if self.debounce.may_be_held:
+                self._undecided = (widget, decision)
+            else:
+                widget.post_message(decision)
 
     @on(DecisionMade)
     def _follow_decision(self) -> None:
@@ -146,7 +159,11 @@ class DebouncedApp(App[ReturnType]):
         self.call_after_refresh(self._paint_at_last)
 
     def post_display_hook(self) -> None:
-        """Something was painted: is it another page, all of it?"""
+        """Something was painted: is it another page, all of it?
+
+        What is painted is written by another thread of Textual's; that one goes first, whatever there is still to do.
+        """
+        sleep(TURN)
         if not self.is_painted and self.screen.is_mounted and self._decided_on is not self.screen:
             self._paint()
 
@@ -154,7 +171,11 @@ class DebouncedApp(App[ReturnType]):
         """Hold what comes too early until the page is there; drop what does not count."""
         if not isinstance(event, self.HELD) or event.is_forwarded:
             await super().on_event(event)
-        elif not self.is_painted and not self._is_typed(event):
+            return
+        if self._undecided and isinstance(event, events.Key) and event.key == self.debounce.key:
+            self._undecided = self._decided_on = None
+            self._paint()
+        if not self.is_painted and not self._is_typed(event):
             if not self._early:
                 self.set_timer(PATIENCE, self._give_up)
             self._early.append(event)
@@ -194,6 +215,14 @@ class DebouncedApp(App[ReturnType]):
 
             self._clocks[what] = loop.call_later(seconds, tick)
 
+    def _release(self) -> None:
+        """The key was let go: what waited for that is decided."""
+        self.debounce.release()
+        if self._undecided:
+            widget, decision = self._undecided
+            self._undecided = None
+            widget.post_message(decision)
+
     def _read_on(self) -> None:
         self.debounce.reads_on = get_time()
         self._after(DECIDE - READ_ON - TICK, "page", self._choose_from_now)
@@ -228,7 +257,7 @@ class DebouncedApp(App[ReturnType]):
         if event.time == inf:
             return self.debounce.press("", inf)
         is_timely = self.debounce.press(event.key, event.time)
-        self._after(PAUSE if self.debounce.is_repeat else REPEAT, "key", self.debounce.release)
+        self._after(PAUSE if self.debounce.is_repeat else REPEAT, "key", self._release)
         if self._is_typed(event):
             return True
         return is_timely and not (self.debounce.is_repeat and not self._moves(event.key))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -11,11 +12,27 @@ from textual.fuzzy import Matcher
 from wayout.faces.terminal import reference_keys, trail_keys
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.text_lines import ink
-from wayout.locale import settings_strings
+from wayout.locale import palette_strings, settings_strings, strings
 from wayout.views.catalogue import catalogue
 from wayout.views.visited_scenes import SceneVisit, visited_scenes
 
-Command = tuple[str, Callable[[], None]]
+
+class Command(NamedTuple):
+    """What is offered, what it does, the word for it in the line of keys, and other words by which it is found."""
+
+    text: str
+    act: Callable[[], None]
+    label: str = ""
+    synonyms: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The text with the word for it."""
+        return palette_strings.NAMED.format(what=self.text, label=self.label) if self.label else self.text
+
+    def score(self, matcher: Matcher) -> float:
+        """How well it is what is sought: a whole word more than a part of the text, letters here and there least."""
+        return max(map(matcher.match, (self.shown, self.label, *self.synonyms)))
 
 
 class PaletteCommands(Provider):
@@ -29,15 +46,15 @@ class PaletteCommands(Provider):
 
     async def discover(self) -> Hits:
         """All of them."""
-        for text, command in self.commands:
-            yield DiscoveryHit(ink(text), command, text)
+        for command in self.commands:
+            yield DiscoveryHit(ink(command.shown), command.act, command.text)
 
     async def search(self, query: str) -> Hits:
         """Those that match."""
         matcher = self.matcher(query)
-        for text, command in self.commands:
-            if (score := matcher.match(text)) > 0:
-                yield Hit(score, _lit(text, matcher), command, text)
+        for command in self.commands:
+            if (score := command.score(matcher)) > 0:
+                yield Hit(score, _lit(command.shown, matcher), command.act, command.text)
 
     @cached_property
     def commands(self) -> tuple[Command, ...]:
@@ -50,17 +67,19 @@ class PaletteCommands(Provider):
 
 
 class BindingCommands(PaletteCommands):
-    """What the keys of the screen below do, by its tooltip."""
+    """What the keys of the screen below do, by their tooltips; and how Wayout is left from any screen."""
 
     def found(self) -> Iterator[Command]:
-        """One for each action that is shown on the screen, or that opens something beside it."""
+        """One for each thing that is shown on the screen, or that opens something beside it."""
         found = {
-            active.binding.action: active.binding
+            active.binding.tooltip: active.binding
             for active in reversed(self.screen.active_bindings.values())
             if active.binding.tooltip and not active.binding.system and _is_offered(active.binding)
         }
         for binding in found.values():
-            yield binding.tooltip, partial(self.app.simulate_key, binding.key)
+            yield _command(binding.tooltip, partial(self.app.simulate_key, binding.key), binding.description)
+        if strings.TIP_QUIT not in found:
+            yield _command(strings.TIP_QUIT, self.app.exit, strings.KEY_QUIT)
 
 
 class SceneCommands(PaletteCommands):
@@ -72,7 +91,7 @@ class SceneCommands(PaletteCommands):
         for visit in (
             visited_scenes(self.game.library, reading.play.trail, self.game.reader) if reading is not None else ()
         ):
-            yield settings_strings.LOOK_AT.format(label=visit.label), partial(self._look, visit)
+            yield Command(settings_strings.LOOK_AT.format(label=visit.label), partial(self._look, visit))
 
     def _look(self, visit: SceneVisit) -> None:
         from wayout.faces.terminal.screens.scene_detail import SceneDetailScreen
@@ -87,7 +106,11 @@ class RecordCommands(PaletteCommands):
         """One for each."""
         for entry in catalogue(self.game.library, self.game.reader):
             whose = settings_strings.OPEN_RECORD if entry.identity else settings_strings.OPEN_OTHER
-            yield whose.format(name=entry.name), partial(self.game.announce, entry.id)
+            yield Command(whose.format(name=entry.name), partial(self.game.announce, entry.id))
+
+
+def _command(text: str, act: Callable[[], None], label: str) -> Command:
+    return Command(text, act, label, palette_strings.SYNONYMS.get(label, ()))
 
 
 def _lit(text: str, matcher: Matcher) -> Content:

@@ -57,15 +57,19 @@ def findings(
             wanted.setdefault(atom, []).append(one.scene)
     values, behind = flow.values(), flow.behind(wanted)
     known: dict[object, tuple[bool, bool]] = {}
+    named: dict[str, tuple[frozenset[Atom], list[str]]] = {}
     for one in own:
         here, passed = values.get(one.scene, {}), behind.get(one.scene, NOTHING)
         parts: list[tuple[DataPath, Condition]] = [(one.path, one.condition)]
         if isinstance(one.condition, tuple) and len(one.condition) > 1:
             parts.extend(((*one.path, index), part) for index, part in enumerate(one.condition))
         for path, condition in parts:
-            atoms = frozenset(_atoms(condition))
-            told = {name: here[name] for name in sorted({key for _, key, _ in terms(condition) if key in here})}
-            key = (str(condition), passed.never & atoms, passed.always & atoms, *map(tuple, told.values()))
+            written = str(condition)
+            if written not in named:
+                named[written] = frozenset(_atoms(condition)), sorted({key for _, key, _ in terms(condition)})
+            atoms, names = named[written]
+            told = {name: here[name] for name in names if name in here}
+            key = (written, passed.never & atoms, passed.always & atoms, *map(tuple, told.values()))
             if key not in known:
                 known[key] = _verdict(condition, passed, told, atoms)
             met, missed = known[key]

@@ -7,7 +7,7 @@ from wayout.model.checks.reporter import Item
 from wayout.model.checks.text_index import TextUse
 from wayout.model.findings import Finding
 from wayout.model.load import LoadResult
-from wayout.model.quotations import Quotation, may_quote, quotations
+from wayout.model.quotations import QUOTING, Quotation, may_quote, quotations
 from wayout.model.text import Shown, comparable, wordings
 from wayout.model.yaml.spans import DataPath
 
@@ -57,13 +57,16 @@ def of_claims(loaded: LoadResult) -> Iterator[Finding]:
                 yield from _length(item, (*path, "quote"), cite.quote)
 
 
-def of_texts(item: Item, told: Sequence[TextUse], carried: Quotations) -> Iterator[Finding]:
-    """Quotations, quotation marks and empty texts in what a story tells."""
+def of_texts(item: Item, told: Sequence[TextUse], carried: Quotations, joined: str) -> Iterator[Finding]:
+    """Quotations, quotation marks and empty texts in what a story tells; `joined` is all of it."""
+    may_quote_here = any(map(joined.__contains__, QUOTING))
     for text in told:
-        if isinstance(text.text, str) and not may_quote(text.text) and text.text.strip():
+        words = text.text
+        if isinstance(words, str) and words and not words.isspace() and not (may_quote_here and may_quote(words)):
             continue
+        own = wordings(words)
         yield from _plain(item, text.place, text.text)
-        for wording in wordings(text.text):
+        for wording in own:
             if '"' in wording:
                 hint = "Write “…” around a quotation, and “ and ” by hand if your editor does not."
                 yield item.fault("straight-quotes", text.place, 'A straight " stands in this text.', hint)

@@ -49,8 +49,8 @@ def _texts(
     quotations: prose.Quotations,
     announced: Mapping[str, tuple[str, ...]],
 ) -> Iterator[Finding]:
-    yield from prose.of_texts(item, told, quotations)
     joined = text_index.joined(told)
+    yield from prose.of_texts(item, told, quotations, joined)
     yield from content.of_texts(item, told, announced, joined.lower())
     yield from text_quality.of_texts(item, told, joined)
 

@@ -5,7 +5,6 @@ on the way, so more may seem possible than any reader meets, and never less.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from itertools import islice
 
 from msgspec import Struct
@@ -20,7 +19,9 @@ Atom = tuple[str, str]
 """`seen` or `chose`, and what it names."""
 Wanted = Mapping[Atom, Sequence[str]]
 """The scenes in which it is asked whether something lies behind."""
-Change = Callable[[str, str | None], tuple[int, int]]
+Way = tuple[str, str]
+"""The scene that it leads to, and the choice, named `scene/choice`; nothing if there is none to make."""
+Change = Callable[[str, str], tuple[int, int]]
 """Of a way, by its scene and choice: the bits that it takes, and those that it adds."""
 
 
@@ -57,10 +58,11 @@ class Flow:
         start = PathEntry(opening(story), frozenset(), frozenset())
         self._entered = {**{scene: entry for scene, entry in entered.items() if scene in story.scenes},
                          story.start: start}  # fmt: skip
-        self._ways: dict[str, list[tuple[str, str | None]]] = {scene: [] for scene in order}
+        self._ways: dict[str, list[Way]] = {scene: [] for scene in order}
         for edge in edges(name, story):
             if edge.record == name and edge.scene in self._ways:
-                self._ways[edge.scene].append((edge.target, edge.choice))
+                choice = f"{edge.scene}/{edge.choice}" if edge.choice is not None else ""
+                self._ways[edge.scene].append((edge.target, choice))
 
     def values(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
         """For each scene the values that each variable may have there.
@@ -68,11 +70,11 @@ class Flow:
         A value that nothing ever sets is taken to be possible: that it is not has findings of its own.
         """
         given: dict[str, set[str]] = {}
-        effects: dict[tuple[str, str], Mapping[str, str]] = {}
+        effects: dict[str, Mapping[str, str]] = {}
         for scene in self._order:
             for name, choice in self._story.scenes[scene].choices.items():
                 if choice.effects:
-                    effects[scene, name] = choice.effects
+                    effects[f"{scene}/{name}"] = choice.effects
                     for variable, value in choice.effects.items():
                         given.setdefault(variable, set()).add(value)
         bits: dict[str, dict[str, int]] = {}
@@ -90,16 +92,19 @@ class Flow:
             for scene, entry in self._entered.items()
         }  # fmt: skip
 
-        def change(scene: str, choice: str | None) -> tuple[int, int]:
-            made = effects.get((scene, choice or ""), {})
+        def change(_: str, choice: str) -> tuple[int, int]:
+            made = effects.get(choice)
+            if made is None:
+                return 0, 0
             lost = sum(of[name] for name in made) & ~never_given
             return lost, sum(bits[name].get(value, 0) for name, value in made.items())
 
         found = self._spread(begun, change) if bits else {}
-        return {
-            scene: {name: [value for value, bit in own.items() if state & bit] for name, own in bits.items()}
-            for scene, state in found.items()
+        told = {
+            state: {name: [value for value, bit in own.items() if state & bit] for name, own in bits.items()}
+            for state in set(found.values())
         }
+        return {scene: told[state] for scene, state in found.items()}
 
     def behind(self, wanted: Wanted) -> Mapping[str, Behind]:
         """For each scene that asks what lies behind: what never does there, and what always does."""
@@ -109,7 +114,7 @@ class Flow:
             bit = {atom: 1 << 2 * number for number, (atom, _) in enumerate(some)}
             begun = {scene: sum(one << int(_holds(entry, atom)) for atom, one in bit.items())
                      for scene, entry in self._entered.items()}  # fmt: skip
-            states = self._spread(begun, partial(_left, bit))
+            states = self._spread(begun, _left(bit))
             for atom, scenes in some:
                 for scene in scenes:
                     before, state = found.get(scene, NOTHING), states.get(scene, 0)
@@ -152,8 +157,13 @@ def _holds(entry: PathEntry, atom: Atom) -> bool:
     return name in (entry.seen if kind == "seen" else entry.chose)
 
 
-def _left(bit: Mapping[Atom, int], scene: str, choice: str | None) -> tuple[int, int]:
+def _left(bit: Mapping[Atom, int]) -> Change:
     """Of what lies behind once a scene is left: the bits 'not yet' that are lost, and the bits 'behind'."""
-    seen = bit.get(("seen", scene), 0)
-    chose = bit.get(("chose", f"{scene}/{choice}"), 0) if choice is not None else 0
-    return seen | chose, (seen | chose) << 1
+    seen = {name: one for (kind, name), one in bit.items() if kind == "seen"}
+    chose = {name: one for (kind, name), one in bit.items() if kind == "chose"}
+
+    def change(scene: str, choice: str) -> tuple[int, int]:
+        lost = seen.get(scene, 0) | chose.get(choice, 0)
+        return lost, lost << 1
+
+    return change

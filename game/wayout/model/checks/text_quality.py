@@ -34,7 +34,7 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_SIGNS = re.compile(r"[*_<{\[`#]|TODO|FIXME|XXX|TBD|\?\?\?|orem ipsum").search
+_SIGNS = (*"*_<{[`#", "TODO", "FIXME", "XXX", "TBD", "???", "orem ipsum")
 """Where none of these stands, neither does any of the above."""
 
 
@@ -79,10 +79,11 @@ def of_claims(loaded: LoadResult) -> Iterator[Finding]:
 
 def of_texts(item: Item, told: Sequence[TextUse], joined: str) -> Iterator[Finding]:
     """The same in what a story, a term or a page tells; `joined` is all of it."""
-    is_plain = not _SIGNS(joined) and max(map(len, joined.split()), default=0) <= MAX_WORD
+    is_plain = not any(map(joined.__contains__, _SIGNS)) and max(map(len, joined.split()), default=0) <= MAX_WORD
     for text in told:
         longest = MAX_LENGTH[text.part]
-        if not is_plain or not isinstance(text.text, str) or len(text.text) > longest:
+        length = len(text.text) if isinstance(text.text, str) else max(map(len, wordings(text.text)))
+        if not is_plain or length > longest:
             yield from _of_text(item, text.place, text.text, longest)
 
 

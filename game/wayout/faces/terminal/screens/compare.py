@@ -41,6 +41,7 @@ class CompareScreen(Panel):
         Binding("c", "care", strings.KEY_CARE, id="compare.care", tooltip=strings.TIP_CARE),
     ]
 
+    lead = getters.query_one("#lead", Prose)
     takings = getters.query_one(ComparisonGrid)
     pane = getters.query_one("#pane", VerticalScroll)
     detail = getters.query_one("#detail", Prose)
@@ -53,7 +54,7 @@ class CompareScreen(Panel):
 
     def inside(self) -> ComposeResult:
         """What is compared, the cells, the legend."""
-        yield Prose(setting.lead_parts(self.comparison), id="lead")
+        yield Prose(id="lead")
         yield ComparisonGrid(self.comparison)
         yield Prose(setting.legend_parts(self.comparison), id="legend")
 
@@ -111,6 +112,7 @@ class CompareScreen(Panel):
         room = min(size.width, MOST_WIDTH) - AROUND
         is_small = size.width < LEAST.width or size.height < LEAST.height
         self.takings.is_list = is_small or matrix_width(self.comparison) > room
+        self.lead.parts = setting.lead_parts(self.comparison, is_list=self.takings.is_list)
         self._show()
 
     def _show(self) -> None:

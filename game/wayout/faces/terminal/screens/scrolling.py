@@ -27,6 +27,18 @@ class ScrollingScreen(Screen[None]):
     column = getters.query_one(PageScroll)
     more = getters.query_one(MoreIndicator)
 
+    def __init__(self, name: str | None = None, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        """With the classes of the window's size: Textual (8.2) sets them once the screen was painted without them."""
+        app = self.app
+        reached = (
+            [name for least, name in breakpoints if length >= least][-1:]
+            for length, breakpoints in (
+                (app.size.width, self.HORIZONTAL_BREAKPOINTS or app.HORIZONTAL_BREAKPOINTS or ()),
+                (app.size.height, self.VERTICAL_BREAKPOINTS or app.VERTICAL_BREAKPOINTS or ()),
+            )
+        )
+        super().__init__(name, id, " ".join(name for names in reached for name in names))
+
     def on_page_scroll_more_below(self, event: PageScroll.MoreBelow) -> None:
         """Say that there is more."""
         self.more.update(Content(strings.MORE_BELOW if event.is_there else ""), layout=False)

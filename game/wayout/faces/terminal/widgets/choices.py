@@ -1,7 +1,6 @@
 """How does a reader choose among options, by key or by mouse?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
 
@@ -61,17 +60,19 @@ class Choices(Prose, can_focus=True):
     shows_all_first = False
     """Whether Enter brings all of them into sight before it chooses, as far as they fit in one sight."""
 
-    @dataclass
     class ChoiceMade(DecisionMade):
         """The reader chose."""
 
-        option: str
+        def __init__(self, option: str) -> None:
+            super().__init__()
+            self.option = option
 
-    @dataclass
     class Prompted(Message):
         """The reader cannot just read on: what she can do, or nothing once there is another page."""
 
-        says: str
+        def __init__(self, says: str) -> None:
+            super().__init__()
+            self.says = says
 
     def __init__(self, options: tuple[Option, ...] = (), *, gap: int = 0, fills: bool = False, id: str = "") -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id or None)

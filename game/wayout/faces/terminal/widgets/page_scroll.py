@@ -1,9 +1,8 @@
 """How does a page longer than the screen move, and how is the reader told that there is more?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
 
+from msgspec import Struct
 from textual.containers import VerticalScroll
 from textual.message import Message
 
@@ -12,7 +11,7 @@ from wayout.faces.terminal.widgets.auto_height import AutoHeight
 from wayout.faces.terminal.widgets.background import Background
 
 
-class ScrollPosition(NamedTuple):
+class ScrollPosition(Struct, frozen=True):
     """A line of the text, wherever it stands on the screen: of which widget, which paragraph, how far down in it."""
 
     flow: int
@@ -28,11 +27,12 @@ class PageScroll(Background, VerticalScroll, can_focus=False):
 
     DEFAULT_CSS = sheet(__file__)
 
-    @dataclass
     class MoreBelow(Message):
         """There is now something below the screen, or no longer."""
 
-        is_there: bool
+        def __init__(self, *, is_there: bool) -> None:
+            super().__init__()
+            self.is_there = is_there
 
     def on_mount(self) -> None:
         """Watch everything that moves the lower edge of the text."""
@@ -141,4 +141,4 @@ class PageScroll(Background, VerticalScroll, can_focus=False):
         more = round(self.scroll_y) < self.max_scroll_y
         if more != self.was_more:
             self.was_more = more
-            self.post_message(self.MoreBelow(more))
+            self.post_message(self.MoreBelow(is_there=more))
