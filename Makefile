@@ -4,13 +4,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORY ?=
 
-.PHONY: play test check bench torture schema lattice outline picture lock clean
+.PHONY: play test quick check bench torture schema lattice outline picture lock clean
 
 play: $(VENV)/play
 	@$(BIN)/wayout $(STORY)
 
 test: $(VENV)/dev
 	@$(BIN)/python -m pytest -n auto --dist worksteal
+
+# What needs no browser, no terminal of its own, no server and no npm.
+quick: $(VENV)/dev
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal tests/house tests/locale tests/play tests/state_space tests/views \
+	  tests/model/test_check_model.py tests/model/test_check_examples.py tests/model/test_quotations.py tests/model/test_about.py
 
 check: $(VENV)/dev
 	$(BIN)/ruff format --check game tests

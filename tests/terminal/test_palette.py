@@ -14,6 +14,7 @@ from tests.terminal.test_settings import shelf_with
 from wayout.faces.terminal import trail_keys
 from wayout.faces.terminal.palette import BindingCommands, RecordCommands, SceneCommands
 from wayout.faces.terminal.reference_keys import BINDINGS
+from wayout.faces.terminal.screens.palette import CommandPalette
 from wayout.locale import route_strings, settings_strings, shelf_strings, strings
 from wayout.model.library import Library
 from wayout.play.settings import Settings
@@ -236,3 +237,31 @@ def test_keys_that_come_before_the_list_is_laid_out_end_nothing(wayout: list[str
         seat.press(f"\x10{keys}")
         seat.settle()
         assert seat.child.isalive()
+
+
+def test_a_palette_that_is_chosen_from_twice_at_once_closes_once(invented: Library) -> None:
+    """A click and a key before it is gone: the second one must not take away the screen below."""
+
+    async def play(seat: Seat) -> None:
+        await seat.press("1", "ctrl+p")
+        palette = seat.app.screen
+        assert isinstance(palette, CommandPalette)
+        palette.dismiss()
+        palette.dismiss()
+        await seat.pilot.pause()
+        assert len(seat.app.screen_stack) > 1, "the page below is still there"
+
+    drive(invented, play, story="anton", scene="the-order")
+
+
+def test_a_palette_that_is_dismissed_at_the_library_twice_ends_nothing(invented: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("ctrl+p")
+        palette = seat.app.screen
+        assert isinstance(palette, CommandPalette)
+        palette.dismiss()
+        palette.dismiss()
+        await seat.pilot.pause()
+        assert seat.name == "LibraryScreen"
+
+    drive(invented, play)
