@@ -1,0 +1,48 @@
+"""The first frame comes soon, and is what stays: nothing is painted that moves at once, nor imported that is idle."""
+
+import subprocess
+import sys
+
+import pytest
+from textual.geometry import Size
+from textual.screen import Screen
+
+from game.model.library import Library
+from tests.terminal.driving import SIZES, Seat, drive
+
+ASYNCIO = """
+import sys
+from game.opening import _import_asyncio
+_import_asyncio()
+assert "asyncio" in sys.modules and "ssl" not in sys.modules
+import asyncio, ssl
+assert ssl.create_default_context() is not None
+asyncio.run(asyncio.sleep(0))
+"""
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_screen_is_laid_out_in_the_classes_of_its_size_from_the_first(
+    beside: Library, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    laid_out: dict[int, list[tuple[str, frozenset[str]]]] = {}
+    lay_out = Screen._refresh_layout
+
+    def noted(self: Screen[object], room: Size | None = None, scroll: bool = False) -> None:
+        laid_out.setdefault(id(self), []).append((type(self).__name__, self.classes))
+        lay_out(self, room, scroll)
+
+    monkeypatch.setattr(Screen, "_refresh_layout", noted)
+
+    async def open_some(seat: Seat) -> None:
+        for key in ("question_mark", "escape", "comma", "escape", "1"):
+            await seat.press(key)
+
+    drive(beside, open_some, size=size)
+    assert {one[0][0] for one in laid_out.values()} >= {"LibraryScreen", "HelpScreen", "SettingsScreen", "NoticeScreen"}
+    assert [one for one in laid_out.values() if len({classes for _, classes in one}) > 1] == []
+
+
+def test_textual_is_started_without_tls_which_others_are_still_given() -> None:
+    done = subprocess.run([sys.executable, "-c", ASYNCIO], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
