@@ -150,7 +150,7 @@ def test_no_text_acts_or_is_lost_on_the_map(invented: Library, trap: str) -> Non
 
 def test_the_map_is_in_the_help_and_in_the_palette(invented: Library) -> None:
     async def play(seat: Seat) -> None:
-        assert words.TIP_MAP in [str(hit.text) async for hit in BindingCommands(seat.app.screen).discover()]  # type: ignore[union-attr]
+        assert words.TIP_MAP in [str(hit.text) async for hit in BindingCommands(seat.app.screen).discover()]
         await seat.press("question_mark")
         assert seat.text.count(words.TIP_MAP) == 1
         await seat.press("m")
