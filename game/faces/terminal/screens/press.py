@@ -10,11 +10,12 @@ from textual.screen import ModalScreen
 from game.faces.terminal.app import WayoutApp
 from game.faces.terminal.keymap_rows import Row, objection
 from game.faces.terminal.parts import Part
+from game.faces.terminal.screens.dismiss_once import DismissOnce
 from game.faces.terminal.widgets.prose import Prose
 from game.words import settings as said
 
 
-class PressScreen(ModalScreen[str | None]):
+class PressScreen(DismissOnce, ModalScreen[str | None]):
     """Waits for a key and gives it back; one that cannot be given is told why. Esc, or a click, leaves all as it is."""
 
     app = getters.app(WayoutApp)

@@ -7,6 +7,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game import words
+from game.faces.terminal.screens.dismiss_once import DismissOnce
 from game.faces.terminal.widgets.choices import Choices
 from game.faces.terminal.widgets.column import Column
 
@@ -21,7 +22,7 @@ class More(Static):
         await self.run_action("screen.page(1)")
 
 
-class ReadsOn(Screen[None]):
+class ReadsOn(DismissOnce, Screen[None]):
     """What full screens and panels share."""
 
     column = getters.query_one(Column)
