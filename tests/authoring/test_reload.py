@@ -14,7 +14,8 @@ from wayout.views.debrief import debrief
 from wayout.views.page import page
 from wayout.views.timeline import timeline
 
-EXAMPLES = sorted(BASE.parent.glob("*.yaml"))
+EXAMPLES = [path for path in sorted(BASE.parent.glob("*.yaml")) if path.stem != "duplicate-id.copy"]
+"""But for a copy of a file of claims, which is wrong beside its original alone."""
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)

@@ -150,7 +150,7 @@ def test_no_text_acts_or_is_lost_on_the_map(invented: Library, trap: str) -> Non
 
 def test_the_map_is_in_the_help_and_in_the_palette(invented: Library) -> None:
     async def play(seat: Seat) -> None:
-        assert strings.TIP_MAP in [str(hit.display) async for hit in BindingCommands(seat.app.screen).discover()]  # type: ignore[union-attr]
+        assert strings.TIP_MAP in [str(hit.text) async for hit in BindingCommands(seat.app.screen).discover()]
         await seat.press("question_mark")
         assert seat.text.count(strings.TIP_MAP) == 1
         await seat.press("m")

@@ -171,7 +171,7 @@ def test_every_theme_shows_the_way(invented: Library, theme: str) -> None:
 
 def test_the_way_is_in_the_help_and_in_the_palette(invented: Library) -> None:
     async def play(seat: Seat) -> None:
-        assert route_strings.TIP in [str(hit.display) async for hit in BindingCommands(seat.app.screen).discover()]  # type: ignore[union-attr]
+        assert route_strings.TIP in [str(hit.text) async for hit in BindingCommands(seat.app.screen).discover()]
         await seat.press("question_mark")
         assert seat.text.count(route_strings.TIP) == 1
         await seat.press("p")

@@ -184,7 +184,7 @@ def test_the_line_of_keys_never_overflows_and_has_what_matters(invented: Library
 def test_palette_and_help_tell_of_every_key(invented: Library) -> None:
     async def play(seat: Seat) -> None:
         await seat.press(*TO_THE_END, "u")
-        offered = [str(hit.display) async for hit in BindingCommands(seat.app.screen).discover()]  # type: ignore[union-attr]
+        offered = [str(hit.text) async for hit in BindingCommands(seat.app.screen).discover()]
         await seat.press("question_mark")
         for binding in BINDINGS:
             assert str(binding.tooltip) in offered

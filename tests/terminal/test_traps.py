@@ -22,7 +22,7 @@ def test_the_palette_offers_what_the_keys_do_and_does_it(invented: Library) -> N
     async def play(seat: Seat) -> None:
         provider = BindingCommands(seat.app.screen)
         offered = [hit async for hit in provider.discover()]
-        assert "Show what this page rests on" in [str(hit.display) for hit in offered]  # type: ignore[union-attr]
+        assert "Show what this page rests on" in [str(hit.text) for hit in offered]
         found = [hit async for hit in provider.search("this page rests")]
         assert len(found) == 1
         found[0].command()

@@ -9,12 +9,13 @@ from textual.screen import ModalScreen
 
 from wayout.faces.terminal.blocks import TextBlock
 from wayout.faces.terminal.key_table import KeyRow, objection
+from wayout.faces.terminal.screens.dismiss_once import DismissOnce
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import settings_strings
 
 
-class KeyCaptureScreen(ModalScreen[str | None]):
+class KeyCaptureScreen(DismissOnce, ModalScreen[str | None]):
     """Waits for a key and gives it back; one that cannot be given is told why. Esc, or a click, leaves all as it is."""
 
     app = getters.app(SessionApp)

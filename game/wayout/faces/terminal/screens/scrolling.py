@@ -6,6 +6,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from wayout.faces.terminal.screens.dismiss_once import DismissOnce
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
 from wayout.locale import strings
@@ -21,7 +22,7 @@ class MoreIndicator(Static):
         await self.run_action("screen.page(1)")
 
 
-class ScrollingScreen(Screen[None]):
+class ScrollingScreen(DismissOnce, Screen[None]):
     """What full screens and panels share."""
 
     column = getters.query_one(PageScroll)
