@@ -129,7 +129,7 @@ def test_the_keys_for_terms_care_and_debrief_in_texts_are_the_readers(beside: Li
         await seat.press("escape", "1")
         assert f"i {strings.CARE_HERE}" in seat.text
         await seat.click(strings.CARE_HERE)
-        assert seat.name == "AsideScreen"
+        assert seat.name == "ReferencePageScreen"
         await seat.press("escape", "enter", "enter")
         assert f"N {strings.DEBRIEF_SEE}" in seat.text
         await seat.click(strings.DEBRIEF_SEE)
@@ -189,7 +189,7 @@ def test_the_mouse_opens_the_keys_asks_and_lets_go(invented: Library) -> None:
         await seat.click(", settings")
         await seat.click("as they come")
         await seat.click(strings.TIP_TIMELINE)
-        assert seat.name == "PressScreen"
+        assert seat.name == "KeyCaptureScreen"
         await seat.click(settings_strings.KEYMAP_LEAVE)
         assert seat.name == "KeymapScreen"
         assert seat.app.settings.keys == {}
