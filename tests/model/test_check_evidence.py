@@ -286,6 +286,13 @@ def test_voice_speaker_and_quotation_are_held_against_one_another(
     assert found(tmp_path, (CLAIMS, old, new)) == codes
 
 
+def test_a_line_that_needs_no_cite_is_cited_by_none(tmp_path: Path) -> None:
+    old = "exempt: {1: the title}"
+    codes = found(tmp_path / "a", ("seeds/documents.yaml", old, "exempt: {1: the title, 7-9: captions}"))
+    assert codes == ["cited-exemption"]
+    assert found(tmp_path / "b", ("seeds/documents.yaml", old, "exempt: {1-2: titles}")) == []
+
+
 def test_two_claims_that_say_one_thing_of_one_person_are_found(tmp_path: Path) -> None:
     says = "  says: The man refuses.\n"
     assert found(tmp_path / "a", (CLAIMS, "  says: He goes home to Tallinn.\n", "  says: anton  Refuses\n")) == [

@@ -206,6 +206,8 @@ PLANTS: dict[str, list[tuple[Plant, ...]]] = {
                                   rf"\1, quote: {MARK}it is so"),)],
     "duplicate-claim": [(Plant(CLAIMS, r"(  says: ).*(\n  kind: event\n)  about: \[karl\]\n", r"\1the  tide turns\2"),
                          Plant(MORE_CLAIMS, r"(?=The tide turns)", MARK))],
+    "cited-exemption": [(Plant(DOCUMENTS, r"(gazette: \{.*\n?.*line-count: \d+)\}",
+                               rf"\1, exempt: {{{MARK}2-9: captions}}}}"),)],
     "same-readings": [(Plant(MORE_CLAIMS, r"A cloak\.", f"{MARK}“a  coat”"),)],
     "undated-rule": [(Plant(CLAIMS, r"^(  kind: )(rule\n)  in-force: .*\n", rf"\1{MARK}\2"),)],
     "outcome-kind": [

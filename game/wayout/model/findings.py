@@ -105,6 +105,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "two-speakers": ("warning", "One speaker is cited for lines amid the words of another."),
     "unverifiable-quote": ("warning", "A quotation from a text that is not held."),
     "duplicate-claim": ("warning", "A claim that says of the same people what another claim says."),
+    "cited-exemption": ("warning", "A line that no claim needs to cite, as its document says, and that one cites."),
     "same-readings": ("error", "Two readings of a difference that say the same."),
     "undated-rule": ("warning", "A claim of kind rule that does not say when it holds."),
     "early-rule": ("error", "A rule is told before it was in force."),

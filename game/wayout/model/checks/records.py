@@ -31,6 +31,7 @@ def links(loaded: LoadResult, names: Names) -> Iterator[Finding]:
         item = Item(loaded, "document", name)
         yield from _dates(item, document)
         yield from _document(item, document, loaded, documents)
+        yield from _cited_exemption(item, document, library.claims)
     for name, person in library.people.items():
         item = Item(loaded, "person", name)
         yield from item.date(("withdrawn",), person.withdrawn)
@@ -82,6 +83,25 @@ def _document(item: Item, document: Document, loaded: LoadResult, documents: Kno
         elif document.line_count is not None and last_line(ranges) > document.line_count:
             says = f"The document has only {document.line_count} lines."
             yield item.fault("cite-range", ("exempt", lines), says, "Correct the lines or the line count.", key=True)
+
+
+def _cited_exemption(item: Item, document: Document, claims: Mapping[str, Claim]) -> Iterator[Finding]:
+    """Lines of which it is written that no claim needs them, and that a claim cites."""
+    for lines in document.exempt:
+        exempt = {line for one in line_ranges(lines) or () for line in one}
+        for name, claim in claims.items() if exempt else ():
+            cited = {
+                line
+                for _, cite in cites(claim)
+                if cite.document == item.name and cite.lines is not None
+                for one in line_ranges(cite.lines) or ()
+                for line in one
+            }
+            if exempt & cited:
+                says = f"'{name}' cites line {min(exempt & cited)}."
+                hint = "Take the line out of 'exempt', or correct the cite."
+                yield item.fault("cited-exemption", ("exempt", lines), says, hint, key=True)
+                break
 
 
 def _is_made_from_itself(name: str, documents: Mapping[str, Document]) -> bool:
