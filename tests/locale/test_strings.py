@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 
-import wayout.locale.strings
+import wayout.locale
 
 PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself|man|men|woman|women)\b", re.IGNORECASE)
 OF_THE_SIX = {"TAGLINE", "LIBRARY_HEAD"}
@@ -22,10 +22,7 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def test_no_word_of_the_interface_says_he_or_she_of_a_person() -> None:
-    names = [
-        wayout.locale.strings.__name__,
-        *(f"wayout.locale.strings.{found.name}" for found in pkgutil.iter_modules(wayout.locale.strings.__path__)),
-    ]
+    names = [f"wayout.locale.{found.name}" for found in pkgutil.iter_modules(wayout.locale.__path__)]
     said = [(f"{module}.{name}", text) for module in names for name, value in vars(import_module(module)).items()
             if name.isupper() and name not in OF_THE_SIX for text in _strings(value)]  # fmt: skip
     assert len(said) > 500

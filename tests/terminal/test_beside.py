@@ -6,11 +6,8 @@ from textual.command import Hit
 
 from tests.support.wild import SHOWN, TRAPS, wild
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
+from wayout.actions import ROOMS, action
 from wayout.faces.terminal.palette import BindingCommands
-from wayout.faces.terminal.reference_keys import BINDINGS
-from wayout.faces.terminal.screens.reading import ReadingScreen
-from wayout.faces.terminal.screens.reference_page import ReferencePageScreen
-from wayout.faces.terminal.screens.war import WarScreen
 from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.model.load import load
@@ -165,11 +162,11 @@ def test_a_click_on_a_term_explains_it_and_one_on_a_line_of_the_help_does_what_i
         await seat.click("foreman")
         assert seat.name == "GlossaryScreen"
         await seat.press("escape")
-        for binding in BINDINGS:
+        for one in ROOMS["beside"]:
             await seat.click("? help")
-            await seat.click(str(binding.tooltip))
+            await seat.click(action(one.action).tip)
             await seat.pilot.pause()
-            assert seat.name == PANELS[binding.key]
+            assert seat.name == PANELS[one.keys]
             await seat.press("escape")
             assert seat.name == "ReadingScreen"
         await seat.press("question_mark", "d")
@@ -213,7 +210,7 @@ def test_the_palette_offers_all_that_stands_beside(beside: Library) -> None:
     async def play(seat: Seat) -> None:
         provider = BindingCommands(seat.app.screen)
         offered = [str(hit.text) async for hit in provider.discover()]
-        assert {str(binding.tooltip) for binding in BINDINGS} <= set(offered)
+        assert {action(one.action).tip for one in ROOMS["beside"]} <= set(offered)
         found = [hit async for hit in provider.search("differ") if isinstance(hit, Hit)]
         max(found, key=lambda hit: hit.score).command()
         await seat.pilot.pause()
@@ -225,16 +222,10 @@ def test_the_palette_offers_all_that_stands_beside(beside: Library) -> None:
 def test_the_help_tells_every_key_once(beside: Library) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("question_mark")
-        for binding in BINDINGS:
-            assert seat.text.count(str(binding.tooltip)) == 1
+        for one in ROOMS["beside"]:
+            assert seat.text.count(action(one.action).tip) == 1
 
     drive(beside, play, story="anton", scene="the-order", size=(120, 40))
-
-
-def test_every_key_beside_has_an_id_a_label_and_a_sentence() -> None:
-    own = [*BINDINGS, *ReferencePageScreen.BINDINGS, *WarScreen.BINDINGS, *ReadingScreen.BINDINGS]
-    assert all(each.id and each.tooltip and 0 < len(each.description) <= 10 for each in own)  # type: ignore[union-attr]
-    assert len({each.id for each in own}) == len(own)  # type: ignore[union-attr]
 
 
 def test_the_gentle_wording_reaches_every_panel(beside: Library) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from wayout.actions import typed_action
 from wayout.faces.plain.compare import tell_comparison, tell_timeline
 from wayout.locale import strings
 from wayout.model.library import Library
@@ -28,24 +29,27 @@ class ReferenceCommands:
         self.claims: tuple[str, ...] = ()
         """What was told last rests on these, if it was a page with sources."""
         self.commands: dict[str, Callable[[str, Sequence[Page]], None]] = {
-            strings.CMD_GLOSSARY: self.show_glossary,
-            strings.CMD_WAR: lambda _, __: self.show_aside(WAR),
-            strings.CMD_DIFFER: self.show_differences,
-            strings.CMD_ALONE: self.show_alone,
-            strings.CMD_CARE: lambda _, __: self.show_aside(CARE),
-            strings.CMD_COMPARE: self.show_comparison,
-            strings.CMD_TIMELINE: self.show_timeline,
-            strings.CMD_ABOUT: lambda _, __: self.show_aside(ABOUT),
+            "glossary": self.show_glossary,
+            "war": lambda _, __: self.show_aside(WAR),
+            "differ": self.show_differences,
+            "alone": self.show_alone,
+            "compare": self.show_comparison,
+            "timeline": self.show_timeline,
+            "care": lambda _, __: self.show_aside(CARE),
+            "about": lambda _, __: self.show_aside(ABOUT),
         }
+        """By the id of the action."""
 
     def obey(self, answer: str, pages: Sequence[Page] = ()) -> bool:
         """Tell what a word, or the beginning of one, asks for, of what is named behind it; whether it was one."""
-        said, _, wanted = answer.partition(" ")
-        for word, command in self.commands.items():
-            if said and word.startswith(said):
-                command(" ".join(wanted.split()), pages)
-                return True
-        return False
+        asked = typed_action(answer, self.commands)
+        if asked is not None:
+            self.show(asked[0].id, asked[1], pages)
+        return asked is not None
+
+    def show(self, name: str, wanted: str, pages: Sequence[Page] = ()) -> None:
+        """Tell the page that an action opens, or what is wanted of it."""
+        self.commands[name](" ".join(wanted.lower().split()), pages)
 
     def show_aside(self, name: str) -> None:
         """A page of the makers' own, each paragraph with those who published what it rests on."""

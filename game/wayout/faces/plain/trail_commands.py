@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from wayout.faces.plain.output import number_said
 from wayout.faces.plain.reference_commands import Say
-from wayout.locale import strings, trail_strings
+from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.play.history import History, forks, jump
 from wayout.play.reader import Reader
@@ -31,21 +31,13 @@ class TrailCommands:
         self.say = say
         self.go = go
         self.commands: dict[str, Callable[[History, str], None]] = {
-            strings.CMD_FORKS: self.show_forks,
-            strings.CMD_LOG: self.show_log,
-            strings.CMD_DEBRIEF: self.show_debrief,
-            strings.CMD_EXPORT: self.export,
-            trail_strings.CMD_SAVE: self.save,
+            "forks": self.show_forks,
+            "log": self.show_log,
+            "debrief": self.show_debrief,
+            "export": self.export,
+            "save": self.save,
         }
-
-    def obey(self, said: str, history: History) -> bool:
-        """Do what a word, or the beginning of one, asks for, with what stands behind it; whether it was one."""
-        asked, _, wanted = said.strip().partition(" ")
-        for word, command in self.commands.items():
-            if asked and word.startswith(asked.lower()):
-                command(history, wanted.strip())
-                return True
-        return False
+        """By the id of the action."""
 
     def show_forks(self, history: History, wanted: str) -> None:
         """Every decision with its number; with a number, back to before it."""

@@ -19,7 +19,7 @@ from wayout import gc_tuning
 from wayout.faces.terminal import reference_keys
 from wayout.faces.terminal.background import Background, BackgroundQuery, LateReply
 from wayout.faces.terminal.blocks import GUTTER
-from wayout.faces.terminal.keymap import TextKeys, shown, text_keys, usable
+from wayout.faces.terminal.keymap import TextKeys, bindings, shown, text_keys, usable
 from wayout.faces.terminal.monochrome import NoColour
 from wayout.faces.terminal.palettes import own_themes
 from wayout.faces.terminal.session import SessionApp
@@ -46,22 +46,6 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 LEAST_WIDTH, LEAST_HEIGHT = 40, 20
 SMALL = "small"
-SUSPEND = (
-    ()
-    if sys.platform == "win32"
-    else (
-        Binding(
-            "ctrl+z",
-            "suspend_process",
-            settings_strings.KEY_SUSPEND,
-            show=False,
-            id="suspend",
-            tooltip=settings_strings.TIP_SUSPEND,
-            priority=True,
-        ),
-    )
-)
-"""On whatever screen; Windows has no such thing."""
 NO_COLOUR = NoColour()
 
 
@@ -117,9 +101,9 @@ class WayoutApp(SessionApp):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-high"), (48, "-tall")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help", strings.KEY_HELP, id="help", key_display="?", tooltip=strings.TIP_HELP),
-        *SUSPEND,
-        *reference_keys.BINDINGS,
+        *bindings("help"),
+        *(() if sys.platform == "win32" else bindings("suspend")),
+        *bindings("beside"),
     ]
 
     def __init__(

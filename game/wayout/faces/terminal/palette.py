@@ -9,12 +9,14 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import Matcher
 
-from wayout.faces.terminal import reference_keys, trail_keys
+from wayout.actions import BESIDE, TRAIL, action, synonyms
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.text_lines import ink
-from wayout.locale import palette_strings, settings_strings, strings
+from wayout.locale import palette_strings, settings_strings
 from wayout.views.catalogue import catalogue
 from wayout.views.visited_scenes import SceneVisit, visited_scenes
+
+SYNONYMS = synonyms()
 
 
 class Command(NamedTuple):
@@ -78,8 +80,9 @@ class BindingCommands(PaletteCommands):
         }
         for binding in found.values():
             yield _command(binding.tooltip, partial(self.app.simulate_key, binding.key), binding.description)
-        if strings.TIP_QUIT not in found:
-            yield _command(strings.TIP_QUIT, self.app.exit, strings.KEY_QUIT)
+        leave = action("quit")
+        if leave.tip not in found:
+            yield _command(leave.tip, self.app.exit, leave.label)
 
 
 class SceneCommands(PaletteCommands):
@@ -110,7 +113,7 @@ class RecordCommands(PaletteCommands):
 
 
 def _command(text: str, act: Callable[[], None], label: str) -> Command:
-    return Command(text, act, label, palette_strings.SYNONYMS.get(label, ()))
+    return Command(text, act, label, SYNONYMS.get(label, ()))
 
 
 def _lit(text: str, matcher: Matcher) -> Content:
@@ -124,4 +127,4 @@ def _lit(text: str, matcher: Matcher) -> Content:
 
 
 def _is_offered(binding: Binding) -> bool:
-    return binding.show or (binding.id or "").startswith((reference_keys.PREFIX, trail_keys.PREFIX))
+    return binding.show or (binding.id or "").startswith((f"{BESIDE}.", f"{TRAIL}."))

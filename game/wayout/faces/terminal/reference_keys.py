@@ -1,38 +1,17 @@
-"""What opens beside any page, by which keys?"""
+"""What opens beside any page?"""
 
 from typing import TYPE_CHECKING, Any
 
-from textual.binding import Binding
 from textual.screen import Screen
 
-from wayout.locale import settings_strings, strings
 from wayout.model.library import Library
-from wayout.model.reference_pages import ABOUT, ASIDES, CARE, GLOSSARY, WAR
+from wayout.model.reference_pages import ASIDES, GLOSSARY
 from wayout.play.reader import Reader
 
 if TYPE_CHECKING:
     from wayout.views.page import Page
 
 DIFFER, ALONE, COMPARE, TIMELINE, SETTINGS = "differ", "alone", "compare", "timeline", "settings"
-PREFIX = "beside."
-
-
-def _binding(key: str, what: str, label: str, tooltip: str) -> Binding:
-    """Always there, told by the help and the palette; a screen that tells it in its line of keys binds it too."""
-    return Binding(key, f"beside('{what}')", label, show=False, id=f"{PREFIX}{what}", tooltip=tooltip)
-
-
-BINDINGS = (
-    _binding("g", GLOSSARY, strings.KEY_GLOSSARY, strings.TIP_GLOSSARY),
-    _binding("d", DIFFER, strings.KEY_DIFFER, strings.TIP_DIFFER),
-    _binding("o", ALONE, strings.KEY_ALONE, strings.TIP_ALONE),
-    _binding("x", COMPARE, strings.KEY_COMPARE, strings.TIP_COMPARE),
-    _binding("t", TIMELINE, strings.KEY_TIMELINE, strings.TIP_TIMELINE),
-    _binding("w", WAR, strings.KEY_WAR, strings.TIP_WAR),
-    _binding("c", CARE, strings.KEY_CARE, strings.TIP_CARE),
-    _binding("a", ABOUT, strings.KEY_ABOUT, strings.TIP_ABOUT),
-    _binding("comma", SETTINGS, settings_strings.KEY_SETTINGS, settings_strings.TIP_SETTINGS),
-)
 
 
 def is_there(library: Library, what: object) -> bool:

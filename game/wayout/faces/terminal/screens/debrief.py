@@ -5,13 +5,14 @@ from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from wayout.faces.terminal.blocks import TextBlock
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.trail_layout import section_parts
 from wayout.faces.terminal.widgets.prose import Prose
-from wayout.locale import strings, trail_strings
+from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.play.reader import Reader
 from wayout.play.state import Trail
@@ -22,12 +23,7 @@ from wayout.views.debrief_rows import debrief_sections
 class DebriefScreen(Panel):
     """The debrief, section by section; by one key the sources in full, by others it, or the trail, is saved."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "sources", strings.KEY_SOURCES, id="debrief.sources", tooltip=strings.TIP_SOURCES),
-        Binding("e", "export('.md')", strings.KEY_EXPORT, id="debrief.export", tooltip=strings.TIP_EXPORT),
-        Binding("w", "save", trail_strings.KEY_SAVE, id="debrief.save", tooltip=trail_strings.TIP_SAVE),
-        Binding("h", "export('.html')", strings.KEY_HTML, id="debrief.html", tooltip=strings.TIP_HTML),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("debrief")
     HEAD: ClassVar[str] = strings.DEBRIEF
 
     said = getters.query_one("#said", Prose)

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from wayout.faces.terminal.blocks import TextBlock
-from wayout.faces.terminal.key_table import KeyRow, objection
+from wayout.faces.terminal.keymap import KeyRow, objection
 from wayout.faces.terminal.screens.dismiss_once import DismissOnce
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.prose import Prose

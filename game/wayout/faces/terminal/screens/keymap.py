@@ -5,11 +5,10 @@ from typing import ClassVar
 from textual import getters
 from textual._path import CSSPathType
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from wayout.faces.terminal.blocks import Option, TextBlock
-from wayout.faces.terminal.key_table import KeyRow, as_it_came, given, rows
-from wayout.faces.terminal.keymap import shown
+from wayout.faces.terminal.keymap import KeyRow, as_it_came, bindings, given, rows, shown
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
@@ -24,10 +23,7 @@ class KeymapScreen(Panel):
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "keymap.tcss"]
     HEAD: ClassVar[str] = settings_strings.KEYMAP
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("delete,backspace", "reset", settings_strings.KEY_RESET, key_display="Del", id="keymap.reset",
-                tooltip=settings_strings.TIP_RESET),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings("keymap")
 
     choices = getters.query_one(Choices)
 

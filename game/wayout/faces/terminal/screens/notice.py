@@ -3,9 +3,10 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from wayout.faces.terminal.blocks import DOT, Option, TextBlock, paragraphs
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.screens.base_screen import BaseScreen
 from wayout.faces.terminal.shelf_layout import CONTINUE, begun_options
 from wayout.faces.terminal.widgets.choices import Choices
@@ -22,18 +23,7 @@ class NoticeScreen(BaseScreen):
     """Who tells, in whose words, for how long, and what is announced; then full or gentle wording."""
 
     CSS_PATH = "notice.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "back", strings.KEY_LIBRARY, id="notice.library", tooltip=strings.TIP_LIBRARY),
-        Binding(
-            "escape",
-            "back",
-            strings.KEY_LIBRARY,
-            show=False,
-            key_display="Esc",
-            id="notice.escape",
-            tooltip=strings.TIP_LIBRARY,
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("notice")
 
     def __init__(
         self, shown: CatalogueEntry, whose: str, *, is_gentle: bool, war_first: bool, begun: ResumeOffer | None = None

@@ -3,12 +3,12 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.reference_layout import aside_parts
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.widgets.prose import Prose
-from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.play.reader import Reader
 from wayout.views.reference_pages import aside
@@ -18,9 +18,7 @@ from wayout.views.sources import sources
 class ReferencePageScreen(Panel):
     """Its paragraphs with who published what they rest on; the sources themselves by one key."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "sources", strings.KEY_SOURCES, id="aside.sources", tooltip=strings.TIP_SOURCES),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("aside")
 
     def __init__(self, library: Library, reader: Reader, name: str) -> None:
         self.library = library

@@ -5,11 +5,12 @@ from typing import ClassVar
 from textual import getters
 from textual._path import CSSPathType
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import HorizontalGroup, VerticalGroup
 
 from wayout.faces.terminal import evidence_layout as setting
 from wayout.faces.terminal.blocks import GUTTER, TextBlock
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.widgets.citation import Citation
 from wayout.faces.terminal.widgets.prose import Prose
@@ -22,24 +23,7 @@ class SourcesScreen(Panel):
     """Each claim with how it stands and why, and every place that carries it; readings that differ, side by side."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "sources.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "tab",
-            "app.focus_next",
-            evidence_strings.KEY_NEXT,
-            show=False,
-            id="sources.next",
-            tooltip=evidence_strings.TIP_NEXT,
-        ),
-        Binding(
-            "shift+tab",
-            "app.focus_previous",
-            evidence_strings.KEY_NEXT,
-            show=False,
-            id="sources.previous",
-            tooltip=evidence_strings.TIP_NEXT,
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("sources")
     HEAD = strings.SOURCES
     AUTO_FOCUS: ClassVar[str | None] = ""
 

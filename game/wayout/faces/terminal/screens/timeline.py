@@ -3,9 +3,10 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from wayout.faces.terminal.compare_layout import timeline_parts
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import strings
@@ -19,9 +20,7 @@ class TimelineScreen(Panel):
     """The six records, the war and the law in one order of dates; what the last two rest on by one key."""
 
     HEAD: ClassVar[str] = strings.TIMELINE
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "sources", strings.KEY_SOURCES, id="timeline.sources", tooltip=strings.TIP_SOURCES),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("timeline")
 
     def __init__(self, library: Library, reader: Reader) -> None:
         super().__init__()

@@ -3,9 +3,10 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from wayout.faces.terminal.blocks import Option
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.reference_layout import aside_parts
 from wayout.faces.terminal.screens.base_screen import BaseScreen
 from wayout.faces.terminal.widgets.choices import Choices
@@ -25,12 +26,7 @@ class WarScreen(BaseScreen):
     """The page on the war, once before the first story of a run, in the wording chosen for it."""
 
     CSS_PATH = "war.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "sources", strings.KEY_SOURCES, id="war.sources", tooltip=strings.TIP_SOURCES),
-        Binding("q", "back", strings.KEY_LIBRARY, id="war.library", tooltip=strings.TIP_LIBRARY),
-        Binding("escape", "back", strings.KEY_LIBRARY, show=False, key_display="Esc", id="war.escape",
-                tooltip=strings.TIP_LIBRARY),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings("war")
 
     def __init__(self, library: Library, reader: Reader, story: str) -> None:
         super().__init__()
