@@ -12,8 +12,7 @@ from tests.support.wild import SHOWN, TRAPS, wild
 from tests.terminal.driving import Seat, drive
 from tests.terminal.test_settings import shelf_with
 from wayout.actions import ROOMS, action
-from wayout.faces.terminal.palette import BindingCommands, RecordCommands, SceneCommands
-from wayout.faces.terminal.screens.palette import CommandPalette
+from wayout.faces.terminal.palette import BindingCommands, CommandPalette, RecordCommands, SceneCommands
 from wayout.locale import route_strings, settings_strings, shelf_strings, strings
 from wayout.model.library import Library
 from wayout.play.settings import Settings

@@ -195,7 +195,7 @@ class WayoutApp(PreferencesApp):
 
     def action_command_palette(self) -> None:
         """Open our own kind of it."""
-        from wayout.faces.terminal.screens.palette import CommandPalette
+        from wayout.faces.terminal.palette import CommandPalette
 
         if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
             self.push_screen(CommandPalette(id="--command-palette"))

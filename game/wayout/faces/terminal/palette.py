@@ -1,15 +1,22 @@
-"""What does the command palette offer besides Textual's own: our actions, the scenes read, the records?"""
+"""What does the command palette offer besides Textual's own: our actions, the scenes read, the records?
+
+The command palette: its screen, and a provider for each kind of command.
+"""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cached_property, partial
 from typing import NamedTuple
 
 from textual.binding import Binding
+from textual.command import CommandPalette as TextualPalette
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import Matcher
+from textual.widgets import Input
 
 from wayout.actions import BESIDE, TRAIL, action, synonyms
+from wayout.faces.terminal.screens.dismiss_once import DismissOnce
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.text_lines import ink
 from wayout.locale import palette_strings, settings_strings
@@ -110,6 +117,19 @@ class RecordCommands(PaletteCommands):
         for entry in catalogue(self.game.library, self.game.reader):
             whose = settings_strings.OPEN_RECORD if entry.identity else settings_strings.OPEN_OTHER
             yield Command(whose.format(name=entry.name), partial(self.game.announce, entry.id))
+
+
+class CommandPalette(DismissOnce, TextualPalette):
+    """Textual's own, which bears keys that come before its list is laid out, and keys that come after its end."""
+
+    def on_mount(self) -> None:
+        """Nothing moves, the cursor no more than in the other fields."""
+        self.query_one(Input).cursor_blink = False
+
+    def _action_command_list(self, action: str) -> None:
+        """Textual (8.2) looks up the line of the option pointed at before there are lines, and fails."""
+        with suppress(KeyError, IndexError):
+            super()._action_command_list(action)
 
 
 def _command(text: str, act: Callable[[], None], label: str) -> Command:

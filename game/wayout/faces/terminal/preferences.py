@@ -1,26 +1,45 @@
 """What does a setting change in the running full-screen face?
 
-The reader's preferences: theme, line length, motion, wording and keys, applied at once and stored.
+The reader's preferences: theme, line length, motion, wording and keys, applied at once and stored; and NO_COLOR, by
+which a reader says that no colour is to be sent at all, only bold, underline, italic and reverse.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
+from rich.segment import Segment
+from rich.style import Style
 from textual import constants
 from textual.app import App
 from textual.binding import Binding
+from textual.color import Color
 from textual.filter import LineFilter
 
 from wayout.faces.terminal.background import Background
 from wayout.faces.terminal.blocks import GUTTER
 from wayout.faces.terminal.keymap import TextKeys, shown, text_keys, usable
-from wayout.faces.terminal.monochrome import NoColour
 from wayout.faces.terminal.palettes import own_themes
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.themes import DARK, LIGHT, TERMINAL
 from wayout.locale import settings_strings
 from wayout.play.settings import AS_TERMINAL, reader_from_settings
 from wayout.store.settings import SettingsStore
+
+
+class NoColour(LineFilter):
+    """Takes every colour out; Textual's own filter (8.2) turns them into greys and sends those."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's signature
+        """The segments without colours."""
+        return [Segment(text, style and _bare(style), control) for text, style, control in segments]
+
+
+@lru_cache(maxsize=4096)
+def _bare(style: Style) -> Style:
+    """A style without colours; what a click on it means stays."""
+    return style.without_color + Style(meta=style.meta) if style.meta else style.without_color
+
 
 NO_COLOUR = NoColour()
 
