@@ -24,14 +24,14 @@ LEAVES_FULL_SCREEN = b"\x1b[?1049l"
 SHOWS_CURSOR = b"\x1b[?25h"
 FAILING = """
 from wayout.faces.terminal.screens.reading import ReadingScreen
-from wayout.faces.plain.session import Telling
+from wayout.faces.plain.session import PlainSession
 from wayout.__main__ import main
-paint, tell_page = ReadingScreen.paint, Telling.tell_page
+paint, tell_page = ReadingScreen.paint, PlainSession.tell_page
 def fails(self, *shown):
     if any(step.move == "refuse" for step in self.play.trail.steps):
         raise RuntimeError("[bold]of\\x1b[2J its own[/x]")
     return paint(self) if not shown else tell_page(self, *shown)
-ReadingScreen.paint = Telling.tell_page = fails
+ReadingScreen.paint = PlainSession.tell_page = fails
 main()
 """
 

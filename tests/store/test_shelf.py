@@ -147,11 +147,11 @@ def test_two_programs_that_write_all_the_time_lose_nothing(file: Path) -> None:
     code = f"""
 from pathlib import Path
 from wayout.play.state import Step, Trail
-from wayout.store.saved_trail import Saved
+from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import Shelf, open_shelf
 shelf = Shelf(Path({str(file)!r}))
 for number in range(60):
-    shelf.save(Saved(trail=Trail(story="a", scene="b", steps=(Step("a", "b", str(number)),)), at=("a", "b")))
+    shelf.save(SavedTrail(trail=Trail(story="a", scene="b", steps=(Step("a", "b", str(number)),)), at=("a", "b")))
 assert not shelf.news()
 """
     both = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(2)]

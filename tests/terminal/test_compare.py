@@ -231,7 +231,7 @@ def test_what_is_hard_to_bear_points_to_help(library: Library, size: tuple[int, 
         await seat.pilot.pause()
         assert "c care" in seat.text
         await seat.press("c")
-        assert seat.name == "AsideScreen"
+        assert seat.name == "ReferencePageScreen"
 
     drive(library, play, size=size)
 

@@ -217,7 +217,7 @@ def test_a_story_that_could_not_be_shown_opens_at_its_scene_once_it_is_mended(pr
     rewrite(project, *FAULTS)
 
     async def play(seat: Seat, source: FileSource) -> None:
-        assert seat.name == "BrokenScreen"
+        assert seat.name == "ErrorScreen"
         await seat.press("2")
         assert "There is no page to go to yet." in seat.text
         rewrite(project, *((new, old) for old, new in FAULTS))

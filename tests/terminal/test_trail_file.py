@@ -87,7 +87,7 @@ def test_where_a_trail_does_not_fit_it_is_said_why_and_the_reader_goes_on(
     invented: Library, tmp_path: Path, way: str
 ) -> None:
     async def play(seat: Seat) -> None:
-        assert seat.name == "StoppedScreen"
+        assert seat.name == "ReplayStoppedScreen"
         said = " ".join(seat.text.split())
         assert trail_strings.HAS_CHANGED in said
         assert "At “the-order” there is no choice “refuze”." in said

@@ -17,7 +17,7 @@ class QrCode(Widget):
     """A QR code, two modules to a cell."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS: ClassVar[str] = "CodePicture { width: auto; height: auto; }"
+    DEFAULT_CSS: ClassVar[str] = "QrCode { width: auto; height: auto; }"
 
     def __init__(self, text: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)

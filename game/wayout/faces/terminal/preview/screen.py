@@ -46,7 +46,7 @@ class PreviewScreen(ReadingScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide"), (BESIDE, "-beside")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = bindings("preview")
 
-    column = getters.query_one("#stage Column", PageScroll)
+    column = getters.query_one("#stage PageScroll", PageScroll)
     choices = getters.query_one("#page", Choices)
     ledger = getters.query_one(FindingsPanel)
     told = getters.query_one("#told", Prose)
