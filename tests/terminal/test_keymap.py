@@ -11,6 +11,7 @@ from wayout.faces.terminal.keymap import FIXED, RESERVED, UNSAFE, TextKeys, show
 from wayout.faces.terminal.screens import keymap
 from wayout.locale import settings_strings, strings
 from wayout.model.library import Library
+from wayout.model.reference_pages import GLOSSARY, TIMELINE
 from wayout.play.settings import Settings
 from wayout.store.settings import SettingsStore
 from wayout.store.shelf import open_shelf
@@ -125,7 +126,7 @@ def test_the_keys_for_terms_care_and_debrief_in_texts_are_the_readers(beside: Li
 
     async def play(seat: Seat) -> None:
         await seat.click("foreman")
-        assert seat.name == "GlossaryScreen"
+        assert seat.name == GLOSSARY
         await seat.press("escape", "1")
         assert f"i {strings.CARE_HERE}" in seat.text
         await seat.click(strings.CARE_HERE)
@@ -189,7 +190,7 @@ def test_the_mouse_opens_the_keys_asks_and_lets_go(invented: Library) -> None:
         await seat.click(", settings")
         await seat.click("as they come")
         await seat.click(strings.TIP_TIMELINE)
-        assert seat.name == "PressScreen"
+        assert seat.name == "KeyCaptureScreen"
         await seat.click(settings_strings.KEYMAP_LEAVE)
         assert seat.name == "KeymapScreen"
         assert seat.app.settings.keys == {}
@@ -204,7 +205,7 @@ def test_many_keys_can_be_given(invented: Library, key: str) -> None:
         await seat.click(strings.TIP_TIMELINE)
         await seat.press(key)
         await seat.press("escape", "escape", key)
-        assert seat.name == "TimelineScreen"
+        assert seat.name == TIMELINE
 
     drive(invented, play)
 

@@ -55,10 +55,10 @@ def test_a_window_too_small_says_so_and_a_larger_one_goes_on(invented: Library) 
     async def look(seat: Seat) -> None:
         before = seat.text
         await seat.resize(39, 24)
-        assert seat.name == "SmallScreen"
+        assert seat.name == "TooSmallScreen"
         assert "40 columns" in " ".join(seat.text.split())
         await seat.resize(80, 19)
-        assert seat.name == "SmallScreen"
+        assert seat.name == "TooSmallScreen"
         await seat.resize(80, 24)
         assert seat.name == "ReadingScreen"
         assert seat.text == before
@@ -79,7 +79,7 @@ def test_picture_of_a_window_too_small(invented: Library) -> None:
 
 def test_a_start_in_a_window_too_small_waits_for_a_larger_one(invented: Library) -> None:
     async def look(seat: Seat) -> None:
-        assert seat.name == "SmallScreen"
+        assert seat.name == "TooSmallScreen"
         await seat.resize(80, 24)
         assert seat.name == "NoticeScreen"
 

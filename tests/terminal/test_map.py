@@ -46,7 +46,7 @@ def test_arrows_walk_along_the_lines_and_enter_looks(library: Library, size: tup
         await seat.press("up", "up")
         assert "Enter look" in seat.text
         await seat.press("enter")
-        assert seat.name == "LookScreen"
+        assert seat.name == "SceneDetailScreen"
         assert "Where does he go?" in " ".join(seat.text.split())
         await seat.press("end")
         assert "He gets to Belarus." in seat.text
@@ -81,7 +81,7 @@ def test_the_scene_pointed_at_is_always_in_sight(library: Library) -> None:
         assert seat.name == "StoryMapScreen", "what is out of sight is scrolled to first"
         assert pointed(seat).startswith("◆   1")
         await seat.press("enter")
-        assert seat.name == "LookScreen"
+        assert seat.name == "SceneDetailScreen"
 
     drive(library, play, story="igor", scene="the-summons", size=(40, 20))
 
@@ -97,7 +97,7 @@ def test_a_click_points_and_a_second_one_looks(invented: Library) -> None:
         await seat.click("1 A quay")
         await seat.click("1 A quay")
         await seat.pilot.pause()
-        assert seat.name == "LookScreen"
+        assert seat.name == "SceneDetailScreen"
         assert "The foreman tells him" in seat.text
         assert "Chosen: Refuse" in seat.text
 
@@ -107,7 +107,7 @@ def test_a_click_points_and_a_second_one_looks(invented: Library) -> None:
 def test_a_scene_that_tells_of_self_injury_points_to_help_there_too(beside: Library) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("1", "enter", "m", "up", "enter")
-        assert seat.name == "LookScreen"
+        assert seat.name == "SceneDetailScreen"
         await seat.press("end")
         await seat.click(strings.CARE_HERE)
         assert "You can stop" in seat.text
@@ -136,7 +136,7 @@ def test_no_text_acts_or_is_lost_on_the_map(invented: Library, trap: str) -> Non
         await seat.press("up", "up", "down", "up")
         seen.append(seat.text)
         await seat.press("enter")
-        assert seat.name == "LookScreen"
+        assert seat.name == "SceneDetailScreen"
         seen.append(seat.text)
         await seat.press("s", "escape", "end", "escape", "escape")
         assert seat.app.is_running

@@ -59,7 +59,7 @@ def test_every_scene_that_was_read_is_offered_in_its_order_and_opens_what_was_re
         assert await found(SceneCommands(seat.app.screen), "zzz") == []
         offered["Look at: Anton · A quay · 2019 · What does he answer?"]()  # type: ignore[operator]
         await seat.pilot.pause()
-        assert seat.name == "LookScreen"
+        assert seat.name == "SceneDetailScreen"
         assert "The foreman tells him" in seat.text
         assert "Chosen: Refuse" in seat.text
 

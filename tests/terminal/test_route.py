@@ -46,7 +46,7 @@ def test_the_keyboard_alone_walks_along_the_way_and_looks(library: Library, size
         assert pointed(seat)[0].startswith("(◐ 4 Belarus")
         assert "Enter look" in seat.text
         await seat.press("enter")
-        assert seat.name == "LookScreen"
+        assert seat.name == "SceneDetailScreen"
         assert "Belarus" in seat.text
         await seat.press("s")
         assert seat.name == "SourcesScreen"
@@ -70,12 +70,12 @@ def test_the_mouse_alone_points_on_the_picture_or_in_the_words_and_looks(library
         await seat.click("4 Belarus)")
         await seat.click("4 Belarus)")
         await seat.pilot.pause()
-        assert seat.name == "LookScreen"
+        assert seat.name == "SceneDetailScreen"
         await seat.click("Esc close")
         await seat.click("2 An army office")
         await seat.click("2 An army office")
         await seat.pilot.pause()
-        assert seat.name == "LookScreen"
+        assert seat.name == "SceneDetailScreen"
 
     drive(library, play, story="igor", scene="uralsk", size=(120, 40))
 
@@ -148,7 +148,7 @@ def test_no_text_acts_or_is_lost_on_the_way(invented: Library, trap: str) -> Non
         await seat.press("1", "enter", "p")
         seen = [seat.text]
         await seat.press("up", "down", "enter")
-        assert seat.name == "LookScreen"
+        assert seat.name == "SceneDetailScreen"
         await seat.press("escape")
         seen.append(seat.text)
         assert seat.app.is_running
@@ -205,6 +205,6 @@ def test_where_no_place_can_stand_on_a_map_words_say_so_in_its_place(library: Li
         assert "⣀" not in seat.text
         assert [line[:30] for line in pointed(seat)] == ["1 His unit · place not told · b"[:30]]
         await seat.press("enter")
-        assert seat.name == "LookScreen"
+        assert seat.name == "SceneDetailScreen"
 
     drive(library, play, story="vasiliy", scene="the-order")

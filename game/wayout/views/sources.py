@@ -13,6 +13,7 @@ from wayout.model.library import Library
 from wayout.model.standing import Standing, standing
 from wayout.model.text import wording
 from wayout.play.reader import Reader
+from wayout.views.document import TextSpan
 from wayout.views.typography import typographic
 
 WEAKEST_FIRST = ("unsupported", "paraphrase only", "disputed", "single account", "told again", "corroborated")
@@ -173,6 +174,16 @@ def readings(difference: Difference, library: Library, reader: Reader) -> tuple[
         ReadingView(wording(reading.says, gentle=reader.gentle), _cites(reading.cites, library, reader.gentle))
         for reading in difference.readings
     )
+
+
+def cited_spans(reading: ReadingView) -> tuple[TextSpan, ...]:
+    """Each place that a side of a difference stands in, once: the document in its own language."""
+    places = dict.fromkeys((cite.name, cite.place, cite.language) for cite in reading.cites)
+    found: list[TextSpan] = []
+    for name, place, language in places:
+        found += [TextSpan("; ", "cited")] if found else []
+        found += [TextSpan(name, "cited", language), *([TextSpan(f", {place}", "cited")] if place else [])]
+    return tuple(found)
 
 
 def _cites(cites: Iterable[Cite], library: Library, spared: bool) -> tuple[CiteView, ...]:

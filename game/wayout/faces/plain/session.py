@@ -141,7 +141,7 @@ class PlainSession:
         if is_new_here:
             self.announce()
         if tells_of_war:
-            self.beside.show_aside(WAR)
+            self.beside.show(WAR)
         if is_new_here and self.pauses and not self.pause():
             if tells_of_war:
                 self.shelf.tell_of_war()

@@ -8,13 +8,13 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from wayout.faces.terminal.blocks import Option, TextBlock
-from wayout.faces.terminal.reference_keys import COMPARE, DIFFER, SETTINGS, TIMELINE
+from wayout.faces.terminal.reference_keys import SETTINGS
 from wayout.faces.terminal.screens.base_screen import BaseScreen
 from wayout.faces.terminal.shelf_layout import CONTINUE, begun_options
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import library_strings, settings_strings, strings
-from wayout.model.reference_pages import ABOUT, GLOSSARY, WAR
+from wayout.model.reference_pages import ABOUT, COMPARE, DIFFER, GLOSSARY, TIMELINE, WAR
 from wayout.store.resume import ResumeOffer, find_resumable, progress
 from wayout.views.catalogue import CatalogueEntry, search_catalogue
 
