@@ -27,7 +27,6 @@ from wayout.play.step import begin, choose, replay
 from wayout.views.attribution import attribution
 from wayout.views.catalogue import catalogue
 from wayout.views.debrief import debrief as debriefed
-from wayout.views.debrief_rows import debrief_sections
 from wayout.views.documents import document
 from wayout.views.log import reading_log
 from wayout.views.page import page
@@ -69,7 +68,7 @@ def same_html(tab: Tab, library: Library, seed: int, count: int) -> None:
         written: list[Html] = [
             article(library, shown), sources(found_sources(library, shown.claims, reader), "where"),
             versions(found_versions(library, shown.told, reader), "where"),
-            debrief(found.title, debrief_sections(found)), log(reading_log(library, trail, reader)),
+            debrief(found), log(reading_log(library, trail, reader)),
             forks(decided(library, History(here), reader)),
             document_html(document(library, DIFFER, reader)), document_html(document(library, ALONE, reader)),
         ]  # fmt: skip

@@ -13,7 +13,6 @@ from wayout.model.reference_pages import GLOSSARY
 from wayout.play.permalink import PermalinkState
 from wayout.play.reader import Reader
 from wayout.views.debrief import debrief
-from wayout.views.debrief_rows import debrief_sections
 from wayout.views.documents import document
 from wayout.views.log import reading_log
 from wayout.views.page import Page
@@ -49,8 +48,8 @@ def reference_page(
             _of(strings.LOG, page), html_trail.log(reading_log(library, found.play.trail, reader))
         )
     if what == html.DEBRIEF:
-        made = debrief(library, found.play.trail, reader)
-        return ClassReferencePage(_of(strings.DEBRIEF, page), html_trail.debrief(made.title, debrief_sections(made)))
+        inside = html_trail.debrief(debrief(library, found.play.trail, reader))
+        return ClassReferencePage(_of(strings.DEBRIEF, page), inside)
     return None
 
 

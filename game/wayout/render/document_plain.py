@@ -14,6 +14,7 @@ BULLETED = ("term", "entry", "point", "item", "taking")
 STYLES: dict[Kind, str] = {"note": "dim", "question": "bold"}
 MARKS: dict[Role, tuple[str, str]] = {
     "text": ("", ""),
+    "title": ("", ""),
     "strong": ("", ""),
     "reason": (" (", ")"),
     "place": (" · ", ""),
@@ -75,6 +76,8 @@ def _row(row: Row, indent: int) -> Iterator[PlainLine]:
     is_bulleted = row.kind in BULLETED
     yield PlainLine(f"– {line}" if is_bulleted else line, STYLES.get(row.kind, ""), indent)
     yield from (PlainLine(each, "", indent + 2 * is_bulleted) for each in others)
+    if row.address:
+        yield PlainLine(row.address, "dim", indent + 2)
     if row.is_closed:
         return
     for below in row.rows:

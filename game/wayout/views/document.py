@@ -11,9 +11,10 @@ from msgspec import Struct
 OWN_LANGUAGE = "en"
 """The language in which Wayout itself is written."""
 
-Role = Literal["text", "strong", "reason", "place", "cited", "evidence", "known", "words"]
-"""What a span is in its row: the text itself; what it is about; why; where; in which documents, or when, it stands;
-evidence words, which stand out, those that are said in passing, and those that are what the row says."""
+Role = Literal["text", "title", "strong", "reason", "place", "cited", "evidence", "known", "words"]
+"""What a span is in its row: the text itself; the name of a document at its beginning; what it is about; why; where;
+in which documents, or when, it stands; evidence words, which stand out, those that are said in passing, and those that
+are what the row says."""
 
 Kind = Literal["paragraph", "lead", "note", "term", "entry", "point", "act", "item", "taking", "question", "outcome"]
 """What a row is.
@@ -36,8 +37,8 @@ class Row(Struct, frozen=True, kw_only=True):
 
     `id` is the name by which a link leads to it. `target` is the scene that it tells of ('record/scene'), to be read on
     from; `care` says that it is hard to bear, and that there is a page to point to. Each face has its own way there.
-    Where a page can close what stands below a row, `summary` is what stands in its place; where nothing can be closed,
-    what is `is_closed` is left out.
+    `address` is where a document can be read. Where a page can close what stands below a row, `summary` is what stands
+    in its place; where nothing can be closed, what is `is_closed` is left out.
     """
 
     kind: Kind
@@ -47,6 +48,7 @@ class Row(Struct, frozen=True, kw_only=True):
     id: str = ""
     target: str = ""
     care: bool = False
+    address: str = ""
     summary: tuple[TextSpan, ...] = ()
     is_closed: bool = False
 
@@ -75,6 +77,12 @@ class ViewDocument(Struct, frozen=True, kw_only=True):
 def row(kind: Kind, text: str, *rows: Row) -> Row:
     """A row of one span."""
     return Row(kind=kind, spans=(TextSpan(text),), rows=rows)
+
+
+def item(text: str, *rows: Row, evidence: str = "", address: str = "") -> Row:
+    """An item of a list, the evidence words that stand behind it, and what stands below it."""
+    words = (TextSpan(evidence, "evidence"),) if evidence else ()
+    return Row(kind="item", spans=(TextSpan(text), *words), rows=rows, address=address)
 
 
 def spans_by_role(spans: tuple[TextSpan, ...]) -> tuple[tuple[Role, tuple[TextSpan, ...]], ...]:

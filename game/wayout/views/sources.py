@@ -44,6 +44,28 @@ class CiteView(Struct, frozen=True, kw_only=True):
         return self.outlet or self.title
 
     @property
+    def made(self) -> str:
+        """How the document was made, and from what: 'translation of Der Spiegel'."""
+        is_made = bool(self.made_from) and self.how != strings.HOW["original"]
+        return strings.MADE_FROM.format(how=self.how, origin=self.made_from) if is_made else self.how
+
+    @property
+    def said_by(self) -> str:
+        """Who says so; not where the voice says already that the narrator tells it."""
+        is_said_twice = self.speaker == strings.SPEAKER_NARRATOR and self.voice == strings.VOICE["narrated"]
+        return strings.FOR_SPEAKER.format(name=self.speaker) if self.speaker and not is_said_twice else ""
+
+    @property
+    def language_name(self) -> str:
+        """The language in English, or as its tag says it."""
+        return strings.LANGUAGES.get(self.language, self.language)
+
+    @property
+    def line(self) -> str:
+        """The document, how it was made, and the place in it, in one line."""
+        return " · ".join(part for part in (self.name, self.how, self.place) if part)
+
+    @property
     def where(self) -> str:
         """The document by its name, and the place in it."""
         return ", ".join(part for part in (self.name, self.place) if part)

@@ -11,7 +11,6 @@ from wayout.play.history import History, forks, jump
 from wayout.play.reader import Reader
 
 if TYPE_CHECKING:
-    from wayout.views.debrief_rows import DebriefRow
     from wayout.views.log import Kind
 
 LOOKS: dict["Kind", tuple[str, int]] = {
@@ -83,16 +82,11 @@ class TrailCommands:
 
     def show_debrief(self, history: History, _: str) -> None:
         """The trail beside the record."""
-        from wayout.views.debrief import debrief
-        from wayout.views.debrief_rows import debrief_sections
+        from wayout.render.document_plain import plain_lines
+        from wayout.views.debrief import debrief, debrief_document
 
-        self.say(strings.DEBRIEF, "bold", 0)
-        for section in debrief_sections(debrief(self.library, history.play.trail, self.reader)):
-            self.say("", "", 0)
-            self.say(section.head, "bold", 0)
-            for row in section.rows:
-                self._show(row, 2)
-        self.say("", "", 0)
+        for line in plain_lines(debrief_document(debrief(self.library, history.play.trail, self.reader))):
+            self.say(*line)
 
     def export(self, history: History, wanted: str) -> None:
         """Write the debrief to a file, and tell where."""
@@ -110,10 +104,3 @@ class TrailCommands:
         from wayout.faces.print.trail_file import save
 
         self.say(save(self.library, history.play.trail, self.reader, wanted)[0], "", 0)
-
-    def _show(self, row: "DebriefRow", indent: int) -> None:
-        self.say(f"– {row.text} ({row.evidence})" if row.evidence else f"– {row.text}", "", indent)
-        if row.link:
-            self.say(row.link, "dim", indent + 2)
-        for below in row.below:
-            self._show(below, indent + 2)

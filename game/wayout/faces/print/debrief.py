@@ -4,25 +4,17 @@ Whatever a text holds is shown as it is: in Markdown every sign that could mean 
 there is no script, and nothing is fetched. Only the address of a document, if it is a plain one, becomes a link.
 """
 
-import re
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
 from wayout.locale import strings, trail_strings
+from wayout.render.document_markdown import in_one_line, markdown, section_lines
 from wayout.render.language_markup import in_language
-from wayout.render.sanitize import sanitize
 from wayout.render.web_address import web_address
-from wayout.views.debrief import Debrief
-from wayout.views.debrief_rows import DebriefRow, DebriefSection, debrief_sections
+from wayout.views.debrief import Debrief, debrief_document
+from wayout.views.document import Row, Section, TextSpan
 from wayout.views.log import Kind, LogEntry
-
-_SIGNS = re.compile(r"[\\`*_\[\]<>#|~&!$^{}]")
-"""What CommonMark 0.31 and its common extensions read as more than itself inside a line."""
-_START = re.compile(r"^(\d{1,9})([.)])|^([-+=:])")
-"""What makes a list, a rule or a heading where it begins a line."""
-_LINKED = re.compile(r"(?<=\w)(://|@)|(?<=\bwww)\.", re.IGNORECASE)
-"""What GitHub's flavour turns into a link by itself."""
 
 LOOK = Path(__file__).with_suffix(".css")
 
@@ -44,8 +36,8 @@ def as_markdown(debrief: Debrief, read: tuple[LogEntry, ...] = ()) -> str:
         for kind, text in _lines(entry):
             mark = LOOKS.get(kind, ("", ""))[0]
             lines += [f"- {markdown(text)}" if kind in LISTED else f"{mark}{markdown(text)}{mark}", ""]
-    for section in debrief_sections(debrief):
-        lines += [f"## {markdown(section.head)}", "", *(line for row in section.rows for line in _listed(row, 0)), ""]
+    for section in debrief_document(debrief).sections:
+        lines += section_lines(section)
     return "\n".join(lines)
 
 
@@ -61,18 +53,10 @@ def as_html(debrief: Debrief, read: tuple[LogEntry, ...] = ()) -> str:
             f"<body>\n<main>\n<h1>{title}</h1>",
             f'<p class="note">{_html(strings.EXPORT_NOTE)}</p>',
             *_read(read),
-            *(_section(section) for section in debrief_sections(debrief)),
+            *(_section(section) for section in debrief_document(debrief).sections),
             "</main>\n</body>\n</html>\n",
         )
     )
-
-
-def _listed(row: DebriefRow, depth: int) -> Iterator[str]:
-    evidence = f" **{markdown(row.evidence)}**" if row.evidence else ""
-    link = f" <{row.link}>" if web_address(row.link) else f" {markdown(row.link)}" if row.link else ""
-    yield f"{'  ' * depth}- {markdown(row.text)}{evidence}{link}"
-    for below in row.below:
-        yield from _listed(below, depth + 1)
 
 
 def _read(read: tuple[LogEntry, ...]) -> Iterator[str]:
@@ -104,27 +88,27 @@ def _lines(entry: LogEntry) -> Iterator[tuple[Kind, str]]:
             yield line.kind, f"[{strings.EDITORIAL}] {line.text}" if line.kind == "editorial" else line.text
 
 
-def _section(section: DebriefSection) -> str:
-    return f"<section>\n<h2>{_html(section.head)}</h2>\n<ul>\n{_items(section.rows)}\n</ul>\n</section>"
+def _section(section: Section) -> str:
+    return f"<section>\n<h2>{_html(section.heading)}</h2>\n<ul>\n{_items(section.rows)}\n</ul>\n</section>"
 
 
-def _items(rows: tuple[DebriefRow, ...]) -> str:
+def _items(rows: tuple[Row, ...]) -> str:
     return "\n".join(
-        f"<li>{_told(row)}"
-        + (f" <strong>{_html(row.evidence)}</strong>" if row.evidence else "")
-        + _link(row.link)
-        + (f"\n<ul>\n{_items(row.below)}\n</ul>\n" if row.below else "")
+        f"<li>{''.join(map(_span, row.spans))}"
+        + _link(row.address)
+        + (f"\n<ul>\n{_items(row.rows)}\n</ul>\n" if row.rows else "")
         + "</li>"
         for row in rows
     )
 
 
-def _told(row: DebriefRow) -> str:
-    """A line; what it begins with may be in another language."""
-    rest = row.text.removeprefix(row.cited) if row.cited else ""
-    if not rest.startswith(" "):
-        return _html(row.text)
-    return f"{in_language(_line(row.cited), row.language, 'cite')} {_html(rest)}"
+def _span(span: TextSpan) -> str:
+    """A text; the name of a document may be in another language."""
+    if span.role == "evidence":
+        return f" <strong>{_html(span.text)}</strong>"
+    if span.role == "title":
+        return in_language(in_one_line(span.text), span.language, "cite")
+    return f" {_html(span.text)}" if span.text.startswith(" ") else _html(span.text)
 
 
 def _link(link: str) -> str:
@@ -133,16 +117,5 @@ def _link(link: str) -> str:
     return f" {_html(link)}" if link else ""
 
 
-def _line(text: str) -> str:
-    return sanitize(" ".join(text.split()))
-
-
 def _html(text: str) -> str:
-    return escape(_line(text))
-
-
-def markdown(text: str) -> str:
-    """A text on one line of CommonMark or GitHub's Markdown, read as nothing but itself."""
-    escaped = _SIGNS.sub(lambda sign: f"\\{sign[0]}", _line(text))
-    escaped = _LINKED.sub(lambda sign: f"\\{sign[0]}", escaped)
-    return _START.sub(lambda sign: f"{sign[1]}\\{sign[2]}" if sign[1] else f"\\{sign[3]}", escaped)
+    return escape(in_one_line(text))

@@ -12,6 +12,7 @@ Group = tuple[TextBlock, ...]
 
 MARKS: dict[Role, tuple[Kind, str]] = {
     "text": ("text", ""),
+    "title": ("text", ""),
     "strong": ("head", ""),
     "reason": ("muted", ": "),
     "place": ("muted", "  "),
@@ -33,7 +34,8 @@ def document_groups(document: ViewDocument) -> tuple[Group, ...]:
 
 def section_blocks(section: Section) -> Group:
     """A heading, and its rows with what stands below them."""
-    heading = (TextBlock((("word", section.heading),), indent=0),) if section.heading else ()
+    look: Kind = "head" if section.is_loose else "word"  # where rows end with evidence words, these have the accent
+    heading = (TextBlock(((look, section.heading),), indent=0),) if section.heading else ()
     first = next((at for at, each in enumerate(section.rows) if each.kind == "item"), 0)
     rows = (
         block
@@ -61,5 +63,7 @@ def _row(row: Row, depth: int, gap: int = 0, is_below_heading: bool = False) -> 
         yield TextBlock(runs(row.spans), gap=gap)
     if row.text:
         yield from (TextBlock((("text", text),), gap=0) for text in paragraphs(row.text))
+    if row.address:
+        yield TextBlock((("muted", row.address),), gap=0, indent=GUTTER * (depth + 1))
     for below in row.rows:
         yield from _row(below, depth + 1)

@@ -5,23 +5,24 @@ A renderer: sections, lists and definition lists of the elements and classes tha
 
 from itertools import groupby
 
-from wayout.faces.web.evidence import panel
+from wayout.faces.web.evidence import address, panel
 from wayout.faces.web.html_builder import NOTHING, Html, in_language, named, several, tag, together
 from wayout.faces.web.page import word_id
 from wayout.locale import strings, web_strings
 from wayout.model.reference_pages import GLOSSARY, TIMELINE
+from wayout.views.debrief import DEBRIEF
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, spans_by_role
 
-OWN_LOOKS = (GLOSSARY, TIMELINE)
+OWN_LOOKS = (GLOSSARY, TIMELINE, DEBRIEF)
 """Documents whose panel has a class of its own."""
 
 
-def document_html(document: ViewDocument) -> Html:
-    """A document as a panel: its title, what leads in, its sections."""
+def document_html(document: ViewDocument, where: str = "") -> Html:
+    """A document as a panel: its title, what leads in, its sections; `where` stands beside the title."""
     sections = [section for section in document.sections if section.rows]
     return panel(
         document.title,
-        "",
+        where,
         *map(_row, document.lead),
         *(_section(section, is_alone=len(sections) == 1) for section in sections),
         kind=document.id if document.id in OWN_LOOKS else "",
@@ -62,11 +63,26 @@ def _row(row: Row) -> Html:
         case "act":
             return tag("p", _spans(row.spans), class_="act")
         case "item":
-            return tag("li", _spans(row.spans), text, _rows(row.rows))
+            link = (
+                tag("span", address(row.address, together(row.address)), class_="support") if row.address else NOTHING
+            )
+            below = _rows(row.rows)
+            closed = tag("details", tag("summary", _spans(row.summary)), below) if row.summary else below
+            return tag("li", _spans(row.spans), text, link, closed)
         case "taking":
             return _taking(row)
         case "question" | "outcome":
             return together(tag("p", _spans(row.spans)), text)
+
+
+def _link(url: str) -> Html:
+    return tag("span", address(url, together(url)), class_="support") if url else NOTHING
+
+
+def _below(row: Row) -> Html:
+    """What stands below a row; closed, where the row says what stands in its place."""
+    rows = _rows(row.rows)
+    return tag("details", tag("summary", _spans(row.summary)), rows) if row.summary else rows
 
 
 def _taking(row: Row) -> Html:
@@ -90,9 +106,11 @@ def _spans(spans: tuple[TextSpan, ...], strong: str = "") -> Html:
     """Spans as inline elements; what a row is about is strong where it is no heading."""
     found = []
     for role, group in spans_by_role(spans):
-        said = together(*(in_language(span.text, span.language) for span in group))
+        said = together(
+            *(in_language(span.text, span.language, "cite" if role == "title" else "span") for span in group)
+        )
         match role:
-            case "text":
+            case "text" | "title":
                 found.append(said)
             case "strong":
                 found.append(tag(strong, said) if strong else said)
