@@ -11,7 +11,7 @@ from wayout.faces.terminal.keymap import FIXED, RESERVED, UNSAFE, TextKeys, show
 from wayout.faces.terminal.screens import keymap
 from wayout.locale import settings_strings, strings
 from wayout.model.library import Library
-from wayout.model.reference_pages import GLOSSARY, TIMELINE
+from wayout.model.reference_pages import CARE, GLOSSARY, TIMELINE
 from wayout.play.settings import Settings
 from wayout.store.settings import SettingsStore
 from wayout.store.shelf import open_shelf
@@ -130,7 +130,7 @@ def test_the_keys_for_terms_care_and_debrief_in_texts_are_the_readers(beside: Li
         await seat.press("escape", "1")
         assert f"i {strings.CARE_HERE}" in seat.text
         await seat.click(strings.CARE_HERE)
-        assert seat.name == "AsideScreen"
+        assert seat.name == CARE
         await seat.press("escape", "enter", "enter")
         assert f"N {strings.DEBRIEF_SEE}" in seat.text
         await seat.click(strings.DEBRIEF_SEE)

@@ -61,6 +61,21 @@ class CiteView(Struct, frozen=True, kw_only=True):
         return strings.LANGUAGES.get(self.language, self.language)
 
     @property
+    def other_outlet(self) -> str:
+        """Where it appeared or who published it, where its title does not say that."""
+        return self.outlet if self.outlet != self.title else ""
+
+    @property
+    def quoted(self) -> str:
+        """The quotation in its marks."""
+        return f"“{self.quote}”" if self.quote else ""
+
+    @property
+    def held(self) -> str:
+        """That its text is not archived, where it is not."""
+        return "" if self.is_held else strings.NOT_HELD
+
+    @property
     def line(self) -> str:
         """The document, how it was made, and the place in it, in one line."""
         return " · ".join(part for part in (self.name, self.how, self.place) if part)

@@ -65,19 +65,16 @@ class TrailCommands:
 
     def show_log(self, history: History, wanted: str) -> None:
         """All that was read, page by page; or the lines that hold some words."""
-        from wayout.views.log import reading_log, search_log
+        from wayout.views.log import reading_log, search_log, with_heads
 
         found = search_log(reading_log(self.library, history.play.trail, self.reader), wanted)
         self.say(strings.LOG if found else strings.LOG_NONE.format(said=wanted), "bold" if found else "", 0)
-        before = ""
-        for entry in found:
+        for head, entry in with_heads(found):
             self.say("", "", 0)
-            if entry.head != before:
-                before = entry.head
-                self.say(before, "bold", 0)
+            if head:
+                self.say(head, "bold", 0)
             for line in entry.lines:
-                text = f"[{strings.EDITORIAL}] {line.text}" if line.kind == "editorial" else line.text
-                self.say(f"– {text}" if line.kind in ("option", "item") else text, *LOOKS[line.kind])
+                self.say(f"– {line.marked}" if line.is_listed else line.marked, *LOOKS[line.kind])
         self.say("", "", 0)
 
     def show_debrief(self, history: History, _: str) -> None:

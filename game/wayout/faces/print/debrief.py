@@ -14,7 +14,7 @@ from wayout.render.language_markup import in_language
 from wayout.render.web_address import web_address
 from wayout.views.debrief import Debrief, debrief_document
 from wayout.views.document import Row, Section, TextSpan
-from wayout.views.log import Kind, LogEntry
+from wayout.views.log import Kind, LogEntry, LogLine, with_heads
 
 LOOK = Path(__file__).with_suffix(".css")
 
@@ -23,7 +23,6 @@ LOOKS: dict[Kind, tuple[str, str]] = {
     "support": ("*", "em"), "chosen": ("*", "em"),
 }  # fmt: skip
 """Of a line that was read, what it stands between in Markdown and in HTML; the others stand as they are."""
-LISTED = ("option", "item")
 
 
 def as_markdown(debrief: Debrief, read: tuple[LogEntry, ...] = ()) -> str:
@@ -31,11 +30,12 @@ def as_markdown(debrief: Debrief, read: tuple[LogEntry, ...] = ()) -> str:
     lines = [f"# {markdown(strings.EXPORT_TITLE.format(name=debrief.title))}", "", markdown(strings.EXPORT_NOTE), ""]
     if read:
         lines += [f"## {markdown(trail_strings.TRANSCRIPT)}", ""]
-    for head, entry in _with_heads(read):
+    for head, entry in with_heads(read):
         lines += [f"### {markdown(head)}", ""] if head else []
-        for kind, text in _lines(entry):
-            mark = LOOKS.get(kind, ("", ""))[0]
-            lines += [f"- {markdown(text)}" if kind in LISTED else f"{mark}{markdown(text)}{mark}", ""]
+        for line in _lines(entry):
+            mark = LOOKS.get(line.kind, ("", ""))[0]
+            text = markdown(line.marked)
+            lines += [f"- {text}" if line.is_listed else f"{mark}{text}{mark}", ""]
     for section in debrief_document(debrief).sections:
         lines += section_lines(section)
     return "\n".join(lines)
@@ -62,30 +62,20 @@ def as_html(debrief: Debrief, read: tuple[LogEntry, ...] = ()) -> str:
 def _read(read: tuple[LogEntry, ...]) -> Iterator[str]:
     if read:
         yield f"<section>\n<h2>{_html(trail_strings.TRANSCRIPT)}</h2>"
-    for head, entry in _with_heads(read):
+    for head, entry in with_heads(read):
         if head:
             yield f"<h3>{_html(head)}</h3>"
-        for kind, text in _lines(entry):
-            name = LOOKS.get(kind, ("", ""))[1]
-            shown = f"<{name}>{_html(text)}</{name}>" if name else _html(text)
-            yield f'<p class="item">{shown}</p>' if kind in LISTED else f"<p>{shown}</p>"
+        for line in _lines(entry):
+            name, text = LOOKS.get(line.kind, ("", ""))[1], _html(line.marked)
+            shown = f"<{name}>{text}</{name}>" if name else text
+            yield f'<p class="item">{shown}</p>' if line.is_listed else f"<p>{shown}</p>"
     if read:
         yield "</section>"
 
 
-def _with_heads(read: tuple[LogEntry, ...]) -> Iterator[tuple[str, LogEntry]]:
-    """Each page with who, where and when, where that changes."""
-    before = ""
-    for entry in read:
-        yield "" if entry.head == before else entry.head, entry
-        before = entry.head
-
-
-def _lines(entry: LogEntry) -> Iterator[tuple[Kind, str]]:
-    """The lines of a page that say something; of the record itself it is said that they do."""
-    for line in entry.lines:
-        if line.text.strip():
-            yield line.kind, f"[{strings.EDITORIAL}] {line.text}" if line.kind == "editorial" else line.text
+def _lines(entry: LogEntry) -> Iterator[LogLine]:
+    """The lines of a page that say something."""
+    return (line for line in entry.lines if line.text.strip())
 
 
 def _section(section: Section) -> str:

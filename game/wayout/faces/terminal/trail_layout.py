@@ -46,6 +46,6 @@ def _line(line: LogLine) -> tuple[TextBlock, ...]:
     if line.kind in ("word", "outcome", "support"):
         gap = int(line.kind == "word")
         return tuple(TextBlock(((kind, text),), HEAVY, ruled=True, mark_kind="word", gap=gap) for text in told)
-    if line.kind in ("option", "item"):
+    if line.is_listed:
         return tuple(TextBlock(((kind, text),), DOT, gap=0) for text in told)
     return tuple(TextBlock(((kind, text),)) for text in told)

@@ -10,7 +10,7 @@ from wayout.locale import strings
 from wayout.play.history import Decision
 from wayout.views.debrief import Debrief, debrief_document
 from wayout.views.document import row
-from wayout.views.log import LogEntry, LogLine
+from wayout.views.log import LogEntry, LogLine, with_heads
 from wayout.views.page import MoveView
 
 KINDS = {"ask": "ask", "option": "option", "chosen": "chosen", "word": "evidence", "outcome": "outcome",
@@ -26,11 +26,10 @@ def debrief(found: Debrief) -> Html:
 
 def log(entries: tuple[LogEntry, ...]) -> Html:
     """Page after page; who, where and when stand where they change."""
-    told, before = [], ""
-    for entry in entries:
-        head = tag("h2", entry.head) if entry.head != before else NOTHING
-        before = entry.head
-        told.append(tag("section", head, *(_line(line) for line in entry.lines), class_="read"))
+    told = (
+        tag("section", tag("h2", head) if head else NOTHING, *map(_line, entry.lines), class_="read")
+        for head, entry in with_heads(entries)
+    )
     return panel(strings.LOG, "", *told, kind="log")
 
 
