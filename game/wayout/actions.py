@@ -255,7 +255,6 @@ _ROOMS: Final[Mapping[str, tuple[str | Shortcut, ...]]] = {
     "page": (_hidden("page-down", "page(1)", "down"), _hidden("page-up", "page(-1)", "up")),
     "compare": ("sources", "care"),
     "debrief": (
-        "sources",
         Shortcut("export", does="export('.md')"),
         "save",
         Shortcut("html", does="export('.html')"),
@@ -305,7 +304,6 @@ _ROOMS: Final[Mapping[str, tuple[str | Shortcut, ...]]] = {
         _hidden("next-source", "app.focus_next", "next"),
         _hidden("next-source", "app.focus_previous", "previous", "shift+tab"),
     ),
-    "timeline": ("sources",),
     "small": (Shortcut("quit", does="app.quit"),),
     "war": ("sources", Shortcut("library", does="back"), _hidden("library", "back", "escape", "escape")),
     "choices": (

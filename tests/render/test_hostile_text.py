@@ -48,7 +48,7 @@ def test_every_word_of_the_plain_face_tells_a_hostile_text_as_text(
     console = Console(file=out, width=width, color_system=None, markup=False, highlight=False, emoji=False)
     telling = PlainSession(library, Reader(), console, begin(library, "anton"))
     telling.announce()
-    telling.beside.show_aside("the-war")
+    telling.beside.show("the-war")
     telling.advance()
     for said in SAID:
         before = len(out.getvalue())

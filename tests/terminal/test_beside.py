@@ -12,7 +12,7 @@ from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.paths import shipped
-from wayout.model.reference_pages import ReferencePage, Term
+from wayout.model.reference_pages import ABOUT, ALONE, CARE, DIFFER, GLOSSARY, TIMELINE, WAR, ReferencePage, Term
 from wayout.model.story import Passage
 from wayout.model.text import TwoWordings
 from wayout.play.reader import Reader
@@ -21,14 +21,14 @@ PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0
 MOVES = {"the-order": "1", "afterwards": "1", "home": ""}
 """What can be pressed in a scene without leaving for the library."""
 PANELS = {
-    "g": "GlossaryScreen",
-    "d": "DifferencesScreen",
-    "o": "SingleSourceScreen",
-    "w": "ReferencePageScreen",
+    "g": GLOSSARY,
+    "d": DIFFER,
+    "o": ALONE,
+    "w": WAR,
     "x": "CompareScreen",
-    "t": "TimelineScreen",
-    "c": "ReferencePageScreen",
-    "a": "ReferencePageScreen",
+    "t": TIMELINE,
+    "c": CARE,
+    "a": ABOUT,
     "comma": "SettingsScreen",
 }
 
@@ -134,7 +134,7 @@ def test_terms_are_underlined_and_the_keys_say_so_only_where_there_are_any(besid
         assert underlined(seat) == []
         assert "g glossary" not in seat.text
         await seat.press("g")
-        assert seat.name == "GlossaryScreen", "which is there all the same"
+        assert seat.name == GLOSSARY, "which is there all the same"
         assert strings.GLOSSARY_HERE not in seat.text
         await seat.press("escape", "enter")
         assert underlined(seat) == ["the quay"]
@@ -160,7 +160,7 @@ def test_the_glossary_has_the_terms_of_the_page_first(beside: Library) -> None:
 def test_a_click_on_a_term_explains_it_and_one_on_a_line_of_the_help_does_what_it_says(beside: Library) -> None:
     async def play(seat: Seat) -> None:
         await seat.click("foreman")
-        assert seat.name == "GlossaryScreen"
+        assert seat.name == GLOSSARY
         await seat.press("escape")
         for one in ROOMS["beside"]:
             await seat.click("? help")
@@ -171,7 +171,7 @@ def test_a_click_on_a_term_explains_it_and_one_on_a_line_of_the_help_does_what_i
             assert seat.name == "ReadingScreen"
         await seat.press("question_mark", "d")
         await seat.pilot.pause()
-        assert seat.name == "DifferencesScreen"
+        assert seat.name == DIFFER
 
     drive(beside, play, story="anton", scene="the-order", size=(120, 40))
 
@@ -214,7 +214,7 @@ def test_the_palette_offers_all_that_stands_beside(beside: Library) -> None:
         found = [hit async for hit in provider.search("differ") if isinstance(hit, Hit)]
         max(found, key=lambda hit: hit.score).command()
         await seat.pilot.pause()
-        assert seat.name == "DifferencesScreen"
+        assert seat.name == DIFFER
 
     drive(beside, play, story="anton", scene="the-order")
 

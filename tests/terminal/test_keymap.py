@@ -23,6 +23,7 @@ from wayout.faces.terminal.keymap import (
 from wayout.faces.terminal.screens import keymap
 from wayout.locale import settings_strings, strings
 from wayout.model.library import Library
+from wayout.model.reference_pages import CARE, GLOSSARY, TIMELINE
 from wayout.play.settings import Settings
 from wayout.store.settings import SettingsStore
 from wayout.store.shelf import open_shelf
@@ -135,11 +136,11 @@ def test_the_keys_for_terms_care_and_debrief_in_texts_are_the_readers(beside: Li
 
     async def play(seat: Seat) -> None:
         await seat.click("foreman")
-        assert seat.name == "GlossaryScreen"
+        assert seat.name == GLOSSARY
         await seat.press("escape", "1")
         assert f"i {strings.CARE_HERE}" in seat.text
         await seat.click(strings.CARE_HERE)
-        assert seat.name == "ReferencePageScreen"
+        assert seat.name == CARE
         await seat.press("escape", "enter", "enter")
         assert f"N {strings.DEBRIEF_SEE}" in seat.text
         await seat.click(strings.DEBRIEF_SEE)
@@ -214,7 +215,7 @@ def test_many_keys_can_be_given(invented: Library, key: str) -> None:
         await seat.click(strings.TIP_TIMELINE)
         await seat.press(key)
         await seat.press("escape", "escape", key)
-        assert seat.name == "TimelineScreen"
+        assert seat.name == TIMELINE
 
     drive(invented, play)
 

@@ -15,7 +15,7 @@ from wayout.actions import ACTIONS, Action, asks_to_leave, typed_action
 from wayout.faces.plain.map import tell_map
 from wayout.faces.plain.output import ask, measure, number_said, say, say_word
 from wayout.faces.plain.page import decides, show
-from wayout.faces.plain.reference_commands import ReferenceCommands
+from wayout.faces.plain.reference_commands import COMMANDS, ReferenceCommands
 from wayout.faces.plain.route import tell_route
 from wayout.faces.plain.settings import SettingCommands
 from wayout.faces.plain.shelf import is_continue, name_trail, show_news, show_resumable
@@ -76,7 +76,7 @@ class PlainSession:
             "settings": self.set,
             "name": lambda name: name_trail(name, self.keeping, self.speak),
             "help": lambda _: self.show_help(),
-            **{name: partial(self.show_beside, name) for name in self.beside.commands},
+            **{name: partial(self.show_beside, name) for name in COMMANDS},
             **{name: partial(self.show_behind, name) for name in self.behind.commands},
         }
         """By the id of the action; each is given what stands behind its word."""
@@ -96,7 +96,7 @@ class PlainSession:
         if is_new_here:
             self.announce()
         if tells_of_war:
-            self.beside.show_aside(WAR)
+            self.beside.show(WAR)
         if is_new_here and self.pauses and not self.pause():
             if tells_of_war:
                 self.shelf.tell_of_war()
@@ -122,7 +122,7 @@ class PlainSession:
                 return False
             if not answer:
                 return True
-            if not self.obey_word(said, ("settings", *self.beside.commands)):
+            if not self.obey_word(said, ("settings", *COMMANDS)):
                 self.speak(strings.NOT_UNDERSTOOD.format(said=answer, numbers=""), "dim")
         return False
 
@@ -234,7 +234,7 @@ class PlainSession:
 
     def show_beside(self, name: str, wanted: str) -> None:
         """A page beside the stories, of what was told last first."""
-        self.beside.show(name, wanted, self.told)
+        self.beside.open(name, wanted, self.told)
 
     def show_behind(self, name: str, wanted: str) -> None:
         """What lies behind the reader."""

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from wayout.actions import action, asks_to_leave, typed_action
 from wayout.faces.plain.output import ask, console_for, measure, number_said, say
-from wayout.faces.plain.reference_commands import ReferenceCommands
+from wayout.faces.plain.reference_commands import COMMANDS, ReferenceCommands
 from wayout.faces.plain.session import PlainSession
 from wayout.faces.plain.settings import SettingCommands
 from wayout.faces.plain.shelf import is_continue, show_news
@@ -104,7 +104,7 @@ def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: 
             break
         if begun is not None and is_continue(answer):
             return begun.saved
-        asked, wanted = typed_action(answer, ("find", "settings", *beside.commands)) or (None, "")
+        asked, wanted = typed_action(answer, ("find", "settings", *COMMANDS)) or (None, "")
         if asked is None:
             is_help = action("help").is_meant(answer.partition(" ")[0])
             unclear = library_strings.NOT_UNDERSTOOD if answer else library_strings.NOTHING_TYPED
@@ -119,7 +119,7 @@ def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: 
             measure(out, setting.settings)
             beside.reader = setting.reader
         else:
-            beside.show(asked.id, wanted)
+            beside.open(asked.id, wanted)
     return None
 
 

@@ -11,7 +11,6 @@ from wayout.play.history import History, forks, jump
 from wayout.play.reader import Reader
 
 if TYPE_CHECKING:
-    from wayout.views.debrief_rows import DebriefRow
     from wayout.views.log import Kind
 
 LOOKS: dict["Kind", tuple[str, int]] = {
@@ -58,33 +57,25 @@ class TrailCommands:
 
     def show_log(self, history: History, wanted: str) -> None:
         """All that was read, page by page; or the lines that hold some words."""
-        from wayout.views.log import reading_log, search_log
+        from wayout.views.log import reading_log, search_log, with_heads
 
         found = search_log(reading_log(self.library, history.play.trail, self.reader), wanted)
         self.say(strings.LOG if found else strings.LOG_NONE.format(said=wanted), "bold" if found else "", 0)
-        before = ""
-        for entry in found:
+        for head, entry in with_heads(found):
             self.say("", "", 0)
-            if entry.head != before:
-                before = entry.head
-                self.say(before, "bold", 0)
+            if head:
+                self.say(head, "bold", 0)
             for line in entry.lines:
-                text = f"[{strings.EDITORIAL}] {line.text}" if line.kind == "editorial" else line.text
-                self.say(f"– {text}" if line.kind in ("option", "item") else text, *LOOKS[line.kind])
+                self.say(f"– {line.marked}" if line.is_listed else line.marked, *LOOKS[line.kind])
         self.say("", "", 0)
 
     def show_debrief(self, history: History, _: str) -> None:
         """The trail beside the record."""
-        from wayout.views.debrief import debrief
-        from wayout.views.debrief_rows import debrief_sections
+        from wayout.render.document_plain import plain_lines
+        from wayout.views.debrief import debrief, debrief_document
 
-        self.say(strings.DEBRIEF, "bold", 0)
-        for section in debrief_sections(debrief(self.library, history.play.trail, self.reader)):
-            self.say("", "", 0)
-            self.say(section.head, "bold", 0)
-            for row in section.rows:
-                self._show(row, 2)
-        self.say("", "", 0)
+        for line in plain_lines(debrief_document(debrief(self.library, history.play.trail, self.reader))):
+            self.say(*line)
 
     def export(self, history: History, wanted: str) -> None:
         """Write the debrief to a file, and tell where."""
@@ -102,10 +93,3 @@ class TrailCommands:
         from wayout.faces.print.trail_file import save
 
         self.say(save(self.library, history.play.trail, self.reader, wanted)[0], "", 0)
-
-    def _show(self, row: "DebriefRow", indent: int) -> None:
-        self.say(f"– {row.text} ({row.evidence})" if row.evidence else f"– {row.text}", "", indent)
-        if row.link:
-            self.say(row.link, "dim", indent + 2)
-        for below in row.below:
-            self._show(below, indent + 2)

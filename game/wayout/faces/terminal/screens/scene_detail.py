@@ -44,9 +44,7 @@ class SceneDetailScreen(Panel):
 
     def action_care(self) -> None:
         """Show where to find help."""
-        from wayout.faces.terminal.screens.reference_page import ReferencePageScreen
-
-        self.app.push_screen(ReferencePageScreen(self.library, self.reader, CARE))
+        self.app.open_beside(CARE)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Care is pointed to where the scene calls for it."""

@@ -15,8 +15,11 @@ from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.widgets.citation import Citation
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import evidence_strings, strings
+from wayout.model.library import Library
+from wayout.play.reader import Reader
 from wayout.render.sanitize import sanitize
-from wayout.views.sources import CiteView, ClaimView, DifferenceView
+from wayout.views.document import ViewDocument
+from wayout.views.sources import CiteView, ClaimView, DifferenceView, sources
 
 
 class SourcesScreen(Panel):
@@ -77,6 +80,11 @@ class SourcesScreen(Panel):
 
     def _tell(self, what: str) -> None:
         self.done.parts = (TextBlock((("word", what),), indent=0),)
+
+
+def sources_of(library: Library, reader: Reader, document: ViewDocument) -> SourcesScreen:
+    """What a document rests on."""
+    return SourcesScreen(sources(library, document.claims or (), reader), document.title)
 
 
 def _places(cites: tuple[CiteView, ...], indent: int) -> ComposeResult:

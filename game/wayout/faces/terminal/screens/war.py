@@ -5,9 +5,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from wayout.faces.terminal.blocks import Option
+from wayout.faces.terminal.blocks import Option, TextBlock
+from wayout.faces.terminal.document_layout import document_groups
 from wayout.faces.terminal.keymap import bindings
-from wayout.faces.terminal.reference_layout import aside_parts
 from wayout.faces.terminal.screens.base_screen import BaseScreen
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.heading import Heading
@@ -16,8 +16,7 @@ from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.model.reference_pages import WAR
 from wayout.play.reader import Reader
-from wayout.views.reference_pages import aside
-from wayout.views.sources import sources
+from wayout.views.reference_pages import aside_document
 
 GO_ON = "go on"
 
@@ -33,22 +32,22 @@ class WarScreen(BaseScreen):
         self.library = library
         self.reader = reader
         self.story = story
-        self.page = aside(library, WAR, reader)
+        self.document = aside_document(library, WAR, reader)
 
     def above(self) -> ComposeResult:
         """Its title."""
-        yield Heading(self.page.title)
+        yield Heading(self.document.title)
 
     def inside(self) -> ComposeResult:
         """Its paragraphs, and the way on."""
-        yield Prose(aside_parts(self.library, self.page, self.reader), id="page")
+        yield Prose(self._blocks, id="page")
         yield Choices((Option(GO_ON, strings.GO_ON, strings.BY_ENTER),))
 
     def read_again(self) -> None:
         """The same in another wording."""
         self.reader = self.app.reader
-        self.page = aside(self.library, WAR, self.reader)
-        self.query_one("#page", Prose).parts = aside_parts(self.library, self.page, self.reader)
+        self.document = aside_document(self.library, WAR, self.reader)
+        self.query_one("#page", Prose).parts = self._blocks
 
     def on_choices_choice_made(self) -> None:
         """On to the story."""
@@ -56,10 +55,14 @@ class WarScreen(BaseScreen):
 
     def action_sources(self) -> None:
         """Show what the page rests on."""
-        from wayout.faces.terminal.screens.sources import SourcesScreen
+        from wayout.faces.terminal.screens.sources import sources_of
 
-        self.app.push_screen(SourcesScreen(sources(self.library, self.page.claims, self.reader), self.page.title))
+        self.app.push_screen(sources_of(self.library, self.reader, self.document))
 
     def action_back(self) -> None:
         """To the library."""
         self.app.to_library()
+
+    @property
+    def _blocks(self) -> tuple[TextBlock, ...]:
+        return tuple(block for group in document_groups(self.document) for block in group)
