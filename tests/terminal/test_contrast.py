@@ -87,10 +87,28 @@ def test_whatever_is_painted_has_a_contrast_of_4_5_or_in_high_contrast_of_7(
             seen.add(seat.name)
 
     drive(hard(beside), play, size=size, shelf=shelf_with(Settings(theme=theme.name, words_beforehand=True)))
-    assert seen >= {"NoticeScreen", "WarScreen", "ReadingScreen", "SourcesScreen", "StoryMapScreen", "SceneDetailScreen",
-                    "GlossaryScreen", "DifferencesScreen", "SingleSourceScreen", "CompareScreen", "TimelineScreen", "ReferencePageScreen",
-                    "ForksScreen", "LogScreen", "DebriefScreen", "HelpScreen", "SettingsScreen", "KeymapScreen",
-                    "KeyCaptureScreen", "CommandPalette"}  # fmt: skip
+    assert seen >= {
+        "NoticeScreen",
+        "WarScreen",
+        "ReadingScreen",
+        "SourcesScreen",
+        "StoryMapScreen",
+        "SceneDetailScreen",
+        "GlossaryScreen",
+        "DifferencesScreen",
+        "SingleSourceScreen",
+        "CompareScreen",
+        "TimelineScreen",
+        "ReferencePageScreen",
+        "ForksScreen",
+        "LogScreen",
+        "DebriefScreen",
+        "HelpScreen",
+        "SettingsScreen",
+        "KeymapScreen",
+        "KeyCaptureScreen",
+        "CommandPalette",
+    }
 
 
 def test_every_theme_can_paint_every_screen(beside: Library) -> None:

@@ -25,20 +25,35 @@ AT_LIBRARY = (
 )  # fmt: skip
 """What is looked at, by which keys, on which screen; without a name nothing of a writer need be there."""
 AT_A_PAGE = (
-    ("sources", "s", "SourcesScreen"), ("their end", "end", "SourcesScreen"), ("", "escape", "ReadingScreen"),
-    ("page's glossary", "g", "GlossaryScreen"), ("", "escape", "ReadingScreen"),
-    ("an outcome", "2", "ReadingScreen"), ("", "end", "ReadingScreen"),
-    ("page's map", "m", "StoryMapScreen"), ("a look", "enter", "SceneDetailScreen"), ("its end", "end", "SceneDetailScreen"),
+    ("sources", "s", "SourcesScreen"),
+    ("their end", "end", "SourcesScreen"),
+    ("", "escape", "ReadingScreen"),
+    ("page's glossary", "g", "GlossaryScreen"),
+    ("", "escape", "ReadingScreen"),
+    ("an outcome", "2", "ReadingScreen"),
+    ("", "end", "ReadingScreen"),
+    ("page's map", "m", "StoryMapScreen"),
+    ("a look", "enter", "SceneDetailScreen"),
+    ("its end", "end", "SceneDetailScreen"),
     ("", "escape,escape", "ReadingScreen"),
-    ("forks", "f", "ForksScreen"), ("", "escape", "ReadingScreen"),
-    ("log", "l", "LogScreen"), ("log's beginning", "home", "LogScreen"), ("", "slash", "LogScreen"),
+    ("forks", "f", "ForksScreen"),
+    ("", "escape", "ReadingScreen"),
+    ("log", "l", "LogScreen"),
+    ("log's beginning", "home", "LogScreen"),
+    ("", "slash", "LogScreen"),
     ("", "x,left_square_bracket,slash,escape,escape", "ReadingScreen"),
-    ("debrief", "b", "DebriefScreen"), ("debrief's end", "end", "DebriefScreen"), ("", "e,h", "DebriefScreen"),
-    ("debrief's sources", "s", "SourcesScreen"), ("", "escape,escape", "ReadingScreen"),
-    ("", "u", "ReadingScreen"), ("redone", "r", "ReadingScreen"),
-    ("comparison over a page", "x", "CompareScreen"), ("", "escape", "ReadingScreen"),
-    ("", "ctrl+p", "CommandPalette"), ("", "escape", "ReadingScreen"),
-)  # fmt: skip
+    ("debrief", "b", "DebriefScreen"),
+    ("debrief's end", "end", "DebriefScreen"),
+    ("", "e,h", "DebriefScreen"),
+    ("debrief's sources", "s", "SourcesScreen"),
+    ("", "escape,escape", "ReadingScreen"),
+    ("", "u", "ReadingScreen"),
+    ("redone", "r", "ReadingScreen"),
+    ("comparison over a page", "x", "CompareScreen"),
+    ("", "escape", "ReadingScreen"),
+    ("", "ctrl+p", "CommandPalette"),
+    ("", "escape", "ReadingScreen"),
+)
 
 
 def test_a_wild_library_has_the_text_in_every_field_of_every_struct(beside: Library) -> None:
