@@ -36,7 +36,7 @@ class HandCount(AutoHeight, can_focus=True):
         "hands--pointer", "hands--label", "hands--pointed", "hands--bar", "hands--count", "hands--place",
     }  # fmt: skip
     DEFAULT_CSS: ClassVar[str] = """
-    Hands {
+    HandCount {
         width: 100%;
         height: auto;
         & > .hands--pointer { color: $accent; text-style: $strong-style; }
