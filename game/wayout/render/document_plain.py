@@ -11,7 +11,7 @@ from wayout.model.text import paragraphs
 from wayout.views.document import Kind, Role, Row, Section, TextSpan, ViewDocument, spans_by_role
 
 BULLETED = ("term", "entry", "point", "item", "taking")
-STYLES: dict[Kind, str] = {"note": "dim", "question": "bold"}
+STYLES: dict[Kind, str] = {"note": "dim", "aside": "dim", "question": "bold", "head": "bold"}
 MARKS: dict[Role, tuple[str, str]] = {
     "text": ("", ""),
     "title": ("", ""),

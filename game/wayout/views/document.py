@@ -16,12 +16,16 @@ Role = Literal["text", "title", "strong", "reason", "place", "cited", "evidence"
 in which documents, or when, it stands; evidence words, which stand out, those that are said in passing, and those that
 are what the row says."""
 
-Kind = Literal["paragraph", "lead", "note", "term", "entry", "point", "act", "item", "taking", "question", "outcome"]
+Kind = Literal[
+    "paragraph", "head", "status", "lead", "aside", "note", "term", "entry", "point", "act", "item", "taking",
+    "question", "outcome",
+]  # fmt: skip
 """What a row is.
 
-A paragraph; what leads in, and a note, both said quietly; a term that its text explains; an entry with a date; a point
-on which its rows say different things; the act that somebody took then; an item of a list. What one person did, with
-what was asked and answered, and what followed."""
+A paragraph; a heading within a section; a word on how a record stands; what leads in, an aside, and a note on what
+stands before it, all said quietly; a term that its text explains; an entry with a date; a point on which its rows say
+different things; the act that somebody took then; an item of a list. What one person did, with what was asked and
+answered, and what followed."""
 
 
 class TextSpan(Struct, frozen=True):

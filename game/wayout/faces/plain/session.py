@@ -182,7 +182,7 @@ class PlainSession:
         self.speak(who, "dim")
         war_first = self.war_first
         if about.content:
-            self.speak(strings.CONTENT_NOTE.format(what="; ".join(about.content)))
+            self.speak(about.content_line)
         if war_first:
             self.speak(strings.WAR_FIRST)
         if about.content or war_first:

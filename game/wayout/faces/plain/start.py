@@ -128,7 +128,6 @@ def _list(out: Console, entries: tuple[CatalogueEntry, ...], numbers: dict[str, 
     for one in entries:
         about = " · ".join(part for part in (one.identity, one.length, one.review, read.get(one.id)) if part)
         say(out, f"{numbers[one.id]}  {one.name} ({about})", indent=2)
-        announced = strings.CONTENT_NOTE.format(what="; ".join(one.content)) if one.content else ""
         match = library_strings.FOUND_IN.format(match=one.match) if one.match else ""
-        say(out, " ".join(part for part in (one.teaser, announced, match) if part), "dim", 5)
+        say(out, " ".join(part for part in (one.teaser, one.content_line, match) if part), "dim", 5)
     out.print()

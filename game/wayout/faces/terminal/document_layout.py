@@ -22,6 +22,8 @@ MARKS: dict[Role, tuple[Kind, str]] = {
     "words": ("word", "  "),
 }
 """How a span looks, and what stands before it."""
+LOOKS: dict[str, Kind] = {"head": "head", "status": "word", "aside": "muted"}
+"""Rows that have one look as a whole."""
 
 
 def document_groups(document: ViewDocument) -> tuple[Group, ...]:
@@ -36,11 +38,13 @@ def section_blocks(section: Section) -> Group:
     """A heading, and its rows with what stands below them."""
     look: Kind = "head" if section.is_loose else "word"  # where rows end with evidence words, these have the accent
     heading = (TextBlock(((look, section.heading),), indent=0),) if section.heading else ()
-    first = next((at for at, each in enumerate(section.rows) if each.kind == "item"), 0)
+    before = (None, *(each.kind for each in section.rows))
     rows = (
         block
-        for at, each in enumerate(section.rows)
-        for block in _row(each, 0, int(section.is_loose or each.kind != "item" or at == first), bool(section.heading))
+        for last, each in zip(before, section.rows, strict=False)
+        for block in _row(
+            each, 0, int(section.is_loose or each.kind != "item" or last not in ("item", "head")), bool(section.heading)
+        )
     )
     return (*heading, *rows)
 
@@ -55,6 +59,8 @@ def _row(row: Row, depth: int, gap: int = 0, is_below_heading: bool = False) -> 
     """A row, and what stands below it one step further in."""
     if row.kind in ("lead", "note"):
         yield TextBlock(runs(row.spans, "muted"), gap=0, indent=0 if is_below_heading else GUTTER)
+    elif row.kind in LOOKS:
+        yield TextBlock(runs(row.spans, LOOKS[row.kind]))
     elif row.kind == "paragraph":
         yield from (TextBlock((("text", text),)) for span in row.spans for text in paragraphs(span.text))
     elif row.kind in ("item", "act"):

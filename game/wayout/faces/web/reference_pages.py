@@ -33,46 +33,46 @@ def _section(section: Section, *, is_alone: bool) -> Html:
     rows = section.rows
     if rows[0].kind == "term":
         return together(NOTHING if is_alone else tag("h2", section.heading), tag("dl", *map(_row, rows)))
-    inside = _rows(rows)
+    inside = rows_html(rows)
     if section.heading:
         return tag("section", tag("h2", section.heading), inside)
     return tag("div", inside, class_="told", id="told") if rows[0].kind == "paragraph" else inside
 
 
-def _rows(rows: tuple[Row, ...]) -> Html:
+def rows_html(rows: tuple[Row, ...]) -> Html:
     """Rows in their order; items that follow one another make a list."""
     listed = ((kind, map(_row, group)) for kind, group in groupby(rows, lambda row: row.kind))
     return together(*(tag("ul", *found) if kind == "item" else together(*found) for kind, found in listed))
 
 
 def _row(row: Row) -> Html:
-    text = several("p", row.text) if row.text else NOTHING
+    body = several("p", row.text) if row.text else NOTHING
     match row.kind:
         case "paragraph":
             return together(*(several("p", span.text) for span in row.spans))
-        case "lead" | "note":
+        case "head":
+            return tag("h2", _spans(row.spans))
+        case "status":
+            text = "".join(span.text for span in row.spans)
+            return tag("p", text[:1].upper() + text[1:], class_="evidence")
+        case "lead" | "aside" | "note":
             return tag("p", _spans(row.spans), class_="support")
         case "term":
             term = tag("dt", _spans(row.spans), id=named(row.id) or None, tabindex="-1" if row.id else None)
             notes = (tag("dd", _spans(below.spans), class_="support") for below in row.rows)
             return tag("div", term, several("dd", row.text), *notes)
         case "entry":
-            return tag("div", tag("h3", _spans(row.spans)), text, _rows(row.rows), class_="entry")
+            return tag("div", tag("h3", _spans(row.spans)), body, rows_html(row.rows), class_="entry")
         case "point":
-            return tag("div", tag("h3", _spans(row.spans)), _rows(row.rows))
+            return tag("div", tag("h3", _spans(row.spans)), rows_html(row.rows))
         case "act":
             return tag("p", _spans(row.spans), class_="act")
         case "item":
-            link = (
-                tag("span", address(row.address, together(row.address)), class_="support") if row.address else NOTHING
-            )
-            below = _rows(row.rows)
-            closed = tag("details", tag("summary", _spans(row.summary)), below) if row.summary else below
-            return tag("li", _spans(row.spans), text, link, closed)
+            return tag("li", _spans(row.spans), body, _link(row.address), _below(row))
         case "taking":
             return _taking(row)
         case "question" | "outcome":
-            return together(tag("p", _spans(row.spans)), text)
+            return together(tag("p", _spans(row.spans)), body)
 
 
 def _link(url: str) -> Html:
@@ -81,7 +81,7 @@ def _link(url: str) -> Html:
 
 def _below(row: Row) -> Html:
     """What stands below a row; closed, where the row says what stands in its place."""
-    rows = _rows(row.rows)
+    rows = rows_html(row.rows)
     return tag("details", tag("summary", _spans(row.summary)), rows) if row.summary else rows
 
 

@@ -113,6 +113,7 @@ class LibraryScreen(BaseScreen):
 
 def _option(entry: CatalogueEntry, read: str) -> Option:
     about = " · ".join(part for part in (entry.identity, entry.length, entry.review, read) if part)
-    announced = strings.CONTENT_NOTE.format(what="; ".join(entry.content)) if entry.content else ""
     match = library_strings.FOUND_IN.format(match=entry.match) if entry.match else ""
-    return Option(entry.id, entry.name, about, " ".join(part for part in (entry.teaser, announced, match) if part))
+    return Option(
+        entry.id, entry.name, about, " ".join(part for part in (entry.teaser, entry.content_line, match) if part)
+    )
