@@ -103,7 +103,7 @@ def _open(story: str | None, scene: str | None, wishes: LaunchOptions, shelf: Sh
         gentle = resumed.is_gentle or reader.gentle if wishes.content is None else reader.gentle
         reader = replace(reader, gentle=gentle, asks=resumed.history.play.trail.asks)
     if goes_line_by_line(plain=wishes.plain):
-        from wayout.faces.plain import session as face
+        from wayout.faces.plain import start as face
 
         gc_tuning.resume_gc()
         return face.play(library, reader, story, scene, shelf, resumed)

@@ -13,6 +13,7 @@ from rich.console import Console
 
 from tests.support.wild import SHOWN, TRAPS, wild
 from tests.terminal.driving import with_choice
+from wayout.actions import typed_action
 from wayout.faces.plain.output import say
 from wayout.faces.plain.session import PlainSession
 from wayout.faces.plain.trail_commands import TrailCommands
@@ -130,8 +131,8 @@ def test_it_all_works_in_a_pipe_at_40_columns(wayout: list[str], tmp_path: Path)
 
 def test_a_word_is_not_taken_for_another(invented: Library) -> None:
     out = Console(file=StringIO(), width=76)
-    behind = TrailCommands(invented, Reader(), partial(say, out), lambda _: None)
-    assert not behind.obey("", PlainSession(invented, Reader(), out, begin(invented, "anton")).history)
+    offered = TrailCommands(invented, Reader(), partial(say, out), lambda _: None).commands
+    assert [typed_action(typed, offered) for typed in ("", " ", "exports", "x")] == [None] * 4
 
 
 def test_an_option_is_chosen_by_its_number_with_a_dot_or_by_the_beginning_of_its_words(invented: Library) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.support.walking import reachable_states
-from wayout.faces.plain.reference_commands import ReferenceCommands
+from wayout.faces.plain.reference_commands import COMMANDS, ReferenceCommands
 from wayout.locale import strings
 from wayout.model.glossary_matcher import find_terms, normal
 from wayout.model.library import Library
@@ -169,7 +169,7 @@ def test_the_gentle_wording_reaches_all_that_stands_beside(beside: Library) -> N
     """No full wording is told to a gentle reader where there is a gentle one."""
     told: list[str] = []
     teller = ReferenceCommands(beside, GENTLE, lambda text, _style, _indent: told.append(text))
-    for word in (*teller.commands, "glossary foreman"):
+    for word in (*COMMANDS, "glossary foreman"):
         assert teller.obey(word, [page(beside, begin(beside, "anton").state, GENTLE)])
     everything = "\n".join(told)
     assert "orders on a quay" in everything
@@ -181,7 +181,7 @@ def test_the_gentle_wording_reaches_all_that_the_shipped_library_has_beside() ->
     library = load(shipped()).library
     told: list[str] = []
     teller = ReferenceCommands(library, GENTLE, lambda text, _style, _indent: told.append(text))
-    for word in teller.commands:
+    for word in COMMANDS:
         assert teller.obey(word)
     everything = "\n".join(told)
     worded = [term.says for term in library.terms.values()] + [claim.says for claim in library.claims.values()]

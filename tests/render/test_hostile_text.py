@@ -16,7 +16,7 @@ from rich.console import Console
 from tests.support.paths import BASE_STORY
 from tests.support.wild import HOMES, SHOWN, TRAPS, wild
 from wayout.commands import check, sources
-from wayout.faces.plain import session
+from wayout.faces.plain import start
 from wayout.faces.plain.session import PlainSession
 from wayout.locale import strings
 from wayout.model.library import Library
@@ -27,7 +27,9 @@ from wayout.play.step import begin
 from wayout.store.shelf import open_shelf
 
 BASE = BASE_STORY
-WORDS = tuple(word for word in strings.CMD_MEANING if word.isalpha() and word not in strings.CMD_QUIT)
+WORDS = tuple(
+    word for word in strings.CMD_MEANING if word.isalpha() and word not in (strings.CMD_QUIT, *strings.CMD_QUIT_SIGNS)
+)
 SAID = ("2", "1", *WORDS, "map 1", "log w", "forks 1", "glossary w", "compare r", "export x.md", "export x.html",
         "[/x]", "\x1b[2J", "", "²", "9" * 5_000)  # fmt: skip
 """Two choices, every word of the plain face, some with what may stand behind it, and what is no word at all."""
@@ -46,7 +48,7 @@ def test_every_word_of_the_plain_face_tells_a_hostile_text_as_text(
     console = Console(file=out, width=width, color_system=None, markup=False, highlight=False, emoji=False)
     telling = PlainSession(library, Reader(), console, begin(library, "anton"))
     telling.announce()
-    telling.beside.show_aside("the-war")
+    telling.beside.show("the-war")
     telling.advance()
     for said in SAID:
         before = len(out.getvalue())
@@ -65,7 +67,7 @@ def test_the_list_of_records_shows_a_hostile_text_as_text(
     beside: Library, trap: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("sys.stdin", StringIO("9\nabout\nglossary\n\x1b[2J\n1\nq\n"))
-    assert session.play(wild(beside, TRAPS[trap]), Reader(), None, None, open_shelf(None, keeps=False), None) == 0
+    assert start.play(wild(beside, TRAPS[trap]), Reader(), None, None, open_shelf(None, keeps=False), None) == 0
     told = "".join(capsys.readouterr())
     assert HIDDEN.search(told) is None
     assert all(shown in told for shown in SHOWN.get(trap, ()))

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from tests.terminal.quiet import PATIENCE, asked_the_app
 from wayout.faces.terminal.app import WayoutApp
+from wayout.faces.terminal.screens.document import DocumentScreen
 from wayout.model.library import Library
 from wayout.model.story import Choice, Scene
 from wayout.model.text import TwoWordings
@@ -42,8 +43,9 @@ class Seat:
 
     @property
     def name(self) -> str:
-        """Which screen is before the reader."""
-        return type(self.app.screen).__name__
+        """Which screen is before the reader; of those that show documents, which document."""
+        screen = self.app.screen
+        return screen.document.id if type(screen) is DocumentScreen else type(screen).__name__
 
     async def press(self, *keys: str) -> None:
         for key in keys:

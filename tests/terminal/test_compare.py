@@ -6,12 +6,13 @@ from msgspec.structs import replace
 from tests.support.wild import TRAPS, wild
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
 from wayout.faces.terminal.screens.compare import CompareScreen
-from wayout.faces.terminal.screens.timeline import TimelineScreen
+from wayout.faces.terminal.screens.document import DocumentScreen
 from wayout.faces.terminal.widgets.comparison_cells import ComparisonCell
 from wayout.faces.terminal.widgets.comparison_grid import ComparisonGrid
 from wayout.faces.terminal.widgets.key_bar import KeyBar
 from wayout.locale import strings
 from wayout.model.library import Library
+from wayout.model.reference_pages import CARE
 from wayout.play.reader import Reader
 from wayout.views.compare import compare
 
@@ -231,7 +232,7 @@ def test_what_is_hard_to_bear_points_to_help(library: Library, size: tuple[int, 
         await seat.pilot.pause()
         assert "c care" in seat.text
         await seat.press("c")
-        assert seat.name == "ReferencePageScreen"
+        assert seat.name == CARE
 
     drive(library, play, size=size)
 
@@ -330,7 +331,7 @@ def test_the_keys_stay_in_one_row_and_have_ids(invented: Library) -> None:
             await seat.press("escape")
 
     drive(invented, play, size=(40, 20))
-    for screen in (CompareScreen, ComparisonGrid, TimelineScreen):
+    for screen in (CompareScreen, ComparisonGrid, DocumentScreen):
         for binding in screen.BINDINGS:
             assert not isinstance(binding, tuple)
             assert binding.id

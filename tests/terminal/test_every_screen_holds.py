@@ -7,53 +7,40 @@ import pytest
 from tests.support.wild import HOMES, TRAPS, letters, wild
 from tests.terminal.driving import Seat, drive
 from wayout.model.library import Library
+from wayout.model.reference_pages import ABOUT, ALONE, CARE, DIFFER, GLOSSARY, TIMELINE, WAR
 from wayout.model.text import HIDDEN
 
 AT_LIBRARY = (
-    ("about", "a", "ReferencePageScreen"), ("", "escape", "LibraryScreen"),
-    ("glossary", "g", "GlossaryScreen"), ("", "escape", "LibraryScreen"),
-    ("differences", "d", "DifferencesScreen"), ("", "end,escape", "LibraryScreen"),
-    ("lone accounts", "o", "SingleSourceScreen"), ("", "end,escape", "LibraryScreen"),
+    ("about", "a", ABOUT), ("", "escape", "LibraryScreen"),
+    ("glossary", "g", GLOSSARY), ("", "escape", "LibraryScreen"),
+    ("differences", "d", DIFFER), ("", "end,escape", "LibraryScreen"),
+    ("lone accounts", "o", ALONE), ("", "end,escape", "LibraryScreen"),
     ("comparison", "x", "CompareScreen"), ("its cells", "down,right,pagedown", "CompareScreen"),
     ("a cell's sources", "s", "SourcesScreen"), ("", "escape,escape", "LibraryScreen"),
-    ("timeline", "t", "TimelineScreen"), ("", "end,escape", "LibraryScreen"),
-    ("the war", "w", "ReferencePageScreen"), ("", "end,escape", "LibraryScreen"),
-    ("care", "c", "ReferencePageScreen"), ("", "escape", "LibraryScreen"),
+    ("timeline", "t", TIMELINE), ("", "end,escape", "LibraryScreen"),
+    ("the war", "w", WAR), ("", "end,escape", "LibraryScreen"),
+    ("care", "c", CARE), ("", "escape", "LibraryScreen"),
     ("", "question_mark", "HelpScreen"), ("", "escape", "LibraryScreen"),
     ("notice", "1", "NoticeScreen"), ("war first", "1", "WarScreen"), ("war's sources", "s", "SourcesScreen"),
     ("", "escape", "WarScreen"),
 )  # fmt: skip
 """What is looked at, by which keys, on which screen; without a name nothing of a writer need be there."""
 AT_A_PAGE = (
-    ("sources", "s", "SourcesScreen"),
-    ("their end", "end", "SourcesScreen"),
-    ("", "escape", "ReadingScreen"),
-    ("page's glossary", "g", "GlossaryScreen"),
-    ("", "escape", "ReadingScreen"),
-    ("an outcome", "2", "ReadingScreen"),
-    ("", "end", "ReadingScreen"),
-    ("page's map", "m", "StoryMapScreen"),
-    ("a look", "enter", "SceneDetailScreen"),
+    ("sources", "s", "SourcesScreen"), ("their end", "end", "SourcesScreen"), ("", "escape", "ReadingScreen"),
+    ("page's glossary", "g", GLOSSARY), ("", "escape", "ReadingScreen"),
+    ("an outcome", "2", "ReadingScreen"), ("", "end", "ReadingScreen"),
+    ("page's map", "m", "StoryMapScreen"), ("a look", "enter", "SceneDetailScreen"),
     ("its end", "end", "SceneDetailScreen"),
     ("", "escape,escape", "ReadingScreen"),
-    ("forks", "f", "ForksScreen"),
-    ("", "escape", "ReadingScreen"),
-    ("log", "l", "LogScreen"),
-    ("log's beginning", "home", "LogScreen"),
-    ("", "slash", "LogScreen"),
+    ("forks", "f", "ForksScreen"), ("", "escape", "ReadingScreen"),
+    ("log", "l", "LogScreen"), ("log's beginning", "home", "LogScreen"), ("", "slash", "LogScreen"),
     ("", "x,left_square_bracket,slash,escape,escape", "ReadingScreen"),
-    ("debrief", "b", "DebriefScreen"),
-    ("debrief's end", "end", "DebriefScreen"),
-    ("", "e,h", "DebriefScreen"),
-    ("debrief's sources", "s", "SourcesScreen"),
-    ("", "escape,escape", "ReadingScreen"),
-    ("", "u", "ReadingScreen"),
-    ("redone", "r", "ReadingScreen"),
-    ("comparison over a page", "x", "CompareScreen"),
-    ("", "escape", "ReadingScreen"),
-    ("", "ctrl+p", "CommandPalette"),
-    ("", "escape", "ReadingScreen"),
-)
+    ("debrief", "b", "DebriefScreen"), ("debrief's end", "end", "DebriefScreen"), ("", "e,h", "DebriefScreen"),
+    ("debrief's sources", "s", "SourcesScreen"), ("", "escape,escape", "ReadingScreen"),
+    ("", "u", "ReadingScreen"), ("redone", "r", "ReadingScreen"),
+    ("comparison over a page", "x", "CompareScreen"), ("", "escape", "ReadingScreen"),
+    ("", "ctrl+p", "CommandPalette"), ("", "escape", "ReadingScreen"),
+)  # fmt: skip
 
 
 def test_a_wild_library_has_the_text_in_every_field_of_every_struct(beside: Library) -> None:

@@ -5,12 +5,25 @@ import pytest
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
 from tests.terminal.test_beside import hard
 from tests.terminal.test_settings import shelf_with
-from wayout.faces.terminal import preview
-from wayout.faces.terminal.key_table import KeyRow, as_it_came, every_binding, given, objection, rows
-from wayout.faces.terminal.keymap import FIXED, RESERVED, UNSAFE, TextKeys, shown, text_keys, usable
+from wayout.actions import PREVIEW, ROOMS
+from wayout.faces.terminal.keymap import (
+    FIXED,
+    RESERVED,
+    UNSAFE,
+    KeyRow,
+    TextKeys,
+    as_it_came,
+    given,
+    objection,
+    rows,
+    shown,
+    text_keys,
+    usable,
+)
 from wayout.faces.terminal.screens import keymap
 from wayout.locale import settings_strings, strings
 from wayout.model.library import Library
+from wayout.model.reference_pages import CARE, GLOSSARY, TIMELINE
 from wayout.play.settings import Settings
 from wayout.store.settings import SettingsStore
 from wayout.store.shelf import open_shelf
@@ -37,12 +50,10 @@ def own(**keys: str) -> Settings:
     return Settings(keys=found)
 
 
-def test_every_binding_of_ours_has_an_id_and_a_sentence_and_belongs_to_one_row() -> None:
-    assert all(one.id and one.tooltip for one in every_binding())
-    bindings = list(every_binding(without=preview.__name__))
+def test_every_shortcut_of_a_reader_belongs_to_one_row() -> None:
     named = [name for row in EVERY for name, _ in row.bindings]
     assert len(named) == len(set(named))
-    keys = {one.id: {key.strip() for key in one.key.split(",")} for one in bindings}
+    keys = {one.name: set(one.keys.split(",")) for room in ROOMS.keys() - PREVIEW for one in ROOMS[room]}
     others = {name for name, own in keys.items() if own & (RESERVED | UNSAFE) or all(map(str.isdigit, own))}
     assert set(keys) == others | set(named)
 
@@ -125,11 +136,11 @@ def test_the_keys_for_terms_care_and_debrief_in_texts_are_the_readers(beside: Li
 
     async def play(seat: Seat) -> None:
         await seat.click("foreman")
-        assert seat.name == "GlossaryScreen"
+        assert seat.name == GLOSSARY
         await seat.press("escape", "1")
         assert f"i {strings.CARE_HERE}" in seat.text
         await seat.click(strings.CARE_HERE)
-        assert seat.name == "ReferencePageScreen"
+        assert seat.name == CARE
         await seat.press("escape", "enter", "enter")
         assert f"N {strings.DEBRIEF_SEE}" in seat.text
         await seat.click(strings.DEBRIEF_SEE)
@@ -204,7 +215,7 @@ def test_many_keys_can_be_given(invented: Library, key: str) -> None:
         await seat.click(strings.TIP_TIMELINE)
         await seat.press(key)
         await seat.press("escape", "escape", key)
-        assert seat.name == "TimelineScreen"
+        assert seat.name == TIMELINE
 
     drive(invented, play)
 

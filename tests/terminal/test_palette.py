@@ -11,10 +11,8 @@ from tests.support.terminals import Screen
 from tests.support.wild import SHOWN, TRAPS, wild
 from tests.terminal.driving import Seat, drive
 from tests.terminal.test_settings import shelf_with
-from wayout.faces.terminal import trail_keys
-from wayout.faces.terminal.palette import BindingCommands, RecordCommands, SceneCommands
-from wayout.faces.terminal.reference_keys import BINDINGS
-from wayout.faces.terminal.screens.palette import CommandPalette
+from wayout.actions import ROOMS, action
+from wayout.faces.terminal.palette import BindingCommands, CommandPalette, RecordCommands, SceneCommands
 from wayout.locale import route_strings, settings_strings, shelf_strings, strings
 from wayout.model.library import Library
 from wayout.play.settings import Settings
@@ -37,7 +35,9 @@ def test_every_action_of_a_page_is_offered_whatever_its_key(beside: Library) -> 
         await seat.press("1")
         offered = await all_of(BindingCommands(seat.app.screen))
         shown = {one.binding.tooltip for one in seat.app.screen.active_bindings.values() if one.binding.show}
-        behind = {one.tooltip for one in (*BINDINGS, *trail_keys.FIRST, *trail_keys.BINDINGS)} - {strings.TIP_REDO}
+        groups = (one for room in ("beside", "reading") for one in ROOMS[room])
+        behind = {action(one.action).tip for one in groups if one.name.startswith(("beside.", "trail."))}
+        behind -= {strings.TIP_REDO}
         assert set(offered) >= (shown | behind) - {""}
         offered[settings_strings.TIP_SETTINGS]()  # type: ignore[operator]
         await seat.pilot.pause()

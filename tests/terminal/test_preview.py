@@ -13,6 +13,7 @@ from wayout.commands.preview import FileSource, first_page, located
 from wayout.faces.terminal.preview.app import PreviewApp
 from wayout.faces.terminal.preview.editor import command
 from wayout.faces.terminal.preview.screen import PreviewScreen
+from wayout.model.reference_pages import TIMELINE
 from wayout.play.reader import Reader
 
 FAULTS = (("label: Refuse", "labl: Refuse"), ("claims: [anton-home]\n    ending", "claims: [anton-hme]\n    ending"))
@@ -256,7 +257,7 @@ def test_where_claims_and_acts_are_missing_the_page_and_what_lies_behind_are_sti
         await seat.press("1", "enter", "enter")
         assert "anton-hme · there is no such claim" in seat.text
         for key, screen in (("s", "SourcesScreen"), ("m", "StoryMapScreen"), ("j", "ForksScreen"), ("l", "LogScreen"),
-                            ("p", "RouteScreen"), ("b", "DebriefScreen"), ("t", "TimelineScreen"),
+                            ("p", "RouteScreen"), ("b", "DebriefScreen"), ("t", TIMELINE),
                             ("x", "CompareScreen"), ("question_mark", "HelpScreen")):  # fmt: skip
             await seat.press(key)
             assert seat.name == screen

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from wayout.faces.plain.compare import tell_comparison, tell_timeline
 from wayout.locale import strings
 from wayout.model.dates import period
 from wayout.model.graph import recorded_path
@@ -18,8 +17,10 @@ from wayout.model.text import TwoWordings
 from wayout.play.reader import Reader
 from wayout.play.same_question import acts
 from wayout.play.step import begin
-from wayout.views.compare import compare
-from wayout.views.timeline import first_sentence, timeline
+from wayout.render.document_plain import plain_lines
+from wayout.views.compare import compare, comparison_document
+from wayout.views.document import ViewDocument
+from wayout.views.timeline import first_sentence, timeline, timeline_document
 
 FULL, GENTLE = Reader(), Reader(gentle=True)
 
@@ -79,13 +80,15 @@ def test_a_choice_of_which_no_outcome_is_told_is_taken_all_the_same(invented: Li
     assert taking.where == "A quay · date not told"
 
 
+def lines(document: ViewDocument) -> list[str]:
+    return [line.text for line in plain_lines(document)]
+
+
 def test_without_stories_there_is_nothing(invented: Library) -> None:
     empty = replace(invented, stories={}, claims={})
     assert compare(empty, FULL).rows == ()
     assert timeline(empty, FULL).groups == ()
-    told: list[str] = []
-    tell_comparison(compare(empty, FULL), "", lambda text, *_: told.append(text))
-    tell_timeline(timeline(empty, FULL), lambda text, *_: told.append(text))
+    told = [*lines(comparison_document(empty, FULL)), *lines(timeline_document(empty, FULL))]
     assert strings.COMPARE_EMPTY in told
     assert strings.TIMELINE_NONE in told
 
@@ -179,12 +182,8 @@ def test_a_sentence_is_a_beginning_of_its_text(text: str) -> None:
 
 @pytest.mark.parametrize(("reader", "said"), [(FULL, "wounded on purpose"), (GENTLE, "Come to a hospital")])
 def test_the_setting_reaches_both(library: Library, reader: Reader, said: str) -> None:
-    told: list[str] = []
-    tell_comparison(compare(library, reader), "", lambda text, *_: told.append(text))
-    assert any(said in text for text in told)
-    told.clear()
-    tell_timeline(timeline(library, reader), lambda text, *_: told.append(text))
-    assert any(said in text for text in told)
+    for document in (comparison_document(library, reader), timeline_document(library, reader)):
+        assert any(said in text for text in lines(document))
 
 
 def test_the_plain_face_tells_them_at_any_time(wayout: list[str]) -> None:
@@ -210,9 +209,7 @@ def test_the_plain_face_tells_them_at_any_time(wayout: list[str]) -> None:
 
 def test_what_is_hard_to_bear_points_to_help(library: Library) -> None:
     assert {taking.name for row in compare(library, FULL).rows for taking in row.takings if taking.care} == {"Yevgeniy"}
-    told: list[str] = []
-    tell_comparison(compare(library, FULL), "self-inj", lambda text, *_: told.append(text))
-    assert strings.CARE_TYPE in told
+    assert strings.CARE_TYPE in lines(comparison_document(library, FULL, "self-inj"))
 
 
 def test_a_gentle_wording_replaces_the_other(invented: Library) -> None:

@@ -20,8 +20,8 @@ from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.play.reader import Reader
 from wayout.play.state import GO_ON
-from wayout.views.debrief import Debrief, debrief
-from wayout.views.debrief_rows import debrief_sections
+from wayout.views.debrief import Debrief, debrief, debrief_document
+from wayout.views.document import Role, Row
 
 FULL = Reader()
 HOSTILE = (
@@ -53,10 +53,14 @@ def test_each_fork_has_what_was_chosen_and_what_he_did_with_their_words(invented
     assert {view.id for view in found.sources} == {"anton-told", "anton-refused", "anton-threat", "anton-home"}
 
 
+def said(row: Row, *roles: Role) -> str:
+    return "".join(span.text for span in row.spans if span.role in roles)
+
+
 def test_what_was_chosen_as_the_record_has_it_is_told_once(invented: Library) -> None:
     def lines(*moves: str) -> list[tuple[str, str]]:
-        forks = debrief_sections(after(invented, "anton", *moves))[0]
-        return [(row.text, row.evidence) for row in forks.rows[0].below]
+        forks = debrief_document(after(invented, "anton", *moves)).sections[0]
+        return [(said(row, "text"), said(row, "evidence")) for row in forks.rows[0].rows]
 
     assert lines("refuse") == [(strings.CHOSE_AS_HE_DID.format(label="Refuse"), "taken · recorded")]
     assert [text for text, _ in lines("load")] == ["You chose: Load the ship", "The record of Anton: Refuse"]
@@ -73,7 +77,7 @@ def test_what_others_did_at_the_same_kind_of_act_is_named_with_its_words(invente
 def test_before_the_first_decision_there_is_a_debrief_too(invented: Library) -> None:
     found = after(invented, "anton")
     assert (found.forks, found.unmet) == ((), 1)
-    assert debrief_sections(found)[0].rows[0].text == strings.FORKS_NONE
+    assert said(debrief_document(found).sections[0].rows[0], "text") == strings.FORKS_NONE
 
 
 def test_a_fork_that_is_met_in_a_step_into_another_record_is_told_of_that_record(invented: Library) -> None:
@@ -106,10 +110,10 @@ def test_every_trail_has_a_debrief_that_both_papers_tell(name: str, numbers: lis
     found = debrief(SHIPPED, walked(name, numbers).play.trail, FULL)
     assert {view.id for view in found.sources} == set(found.claims)
     page, text = Shown(as_html(found)).text, as_markdown(found)
-    for section in debrief_sections(found):
-        assert section.head in page
-        assert f"## {section.head}" in text
-        assert all(" ".join(row.text.split()) in page for row in section.rows)
+    for section in debrief_document(found).sections:
+        assert section.heading in page
+        assert f"## {section.heading}" in text
+        assert all(" ".join(said(row, "title", "text").split()) in page for row in section.rows)
 
 
 class Shown(HTMLParser):

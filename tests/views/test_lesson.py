@@ -98,7 +98,7 @@ def test_the_questions_count_what_is_there(library: Library) -> None:
     ]
     close = talk.pieces[3]
     assert isinstance(close, LessonPoints)
-    assert ["The documents differ on" in row.text for row in close.rows] == [True, True, True]
+    assert ["The documents differ on" in row.spans[0].text for row in close.rows] == [True, True, True]
 
 
 def test_the_gentle_pack_uses_the_gentle_wording(library: Library) -> None:

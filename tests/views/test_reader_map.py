@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tests.render.decoding import decoded
 from tests.support.wild import TRAPS, wild
-from wayout.faces.plain.map import map_command
+from wayout.faces.plain.map import tell_map
 from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.model.text import TwoWordings
@@ -151,10 +151,10 @@ def test_no_text_of_a_writer_breaks_the_plain_map(invented: Library, trap: str) 
     told: list[str] = []
     library = wild(invented, TRAPS[trap])
     play = made(library, "anton", "refuse", "go on", "go on")
-    assert map_command(library, FULL, "map", play, lambda text, _style, _indent: told.append(text)) == ()
+    assert tell_map(library, FULL, "", play, lambda text, _style, _indent: told.append(text)) == ()
     listed = told[1 : told.index("")]
     assert [line.split()[0] for line in listed] == ["1", "2", "3"]
     assert not any(ord(each) < 32 or 127 <= ord(each) < 160 for line in listed for each in line)
-    pages = map_command(library, FULL, "map 1", play, lambda *_: None)
+    pages = tell_map(library, FULL, "1", play, lambda *_: None)
     assert pages is not None
     assert [page.kind for page in pages] == ["scene", "outcome"]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from tests.support.wild import TRAPS, wild
-from wayout.faces.plain.route import route_command
+from wayout.faces.plain.route import tell_route
 from wayout.locale import route_strings, strings
 from wayout.model.evidence import Place
 from wayout.model.graph import recorded_path
@@ -153,7 +153,7 @@ def test_at_the_end_what_was_left_out_is_named_and_cannot_be_looked_at(library: 
     assert not shown.stops[3].can_be_read
     assert "(○ 4 Belarus)" in draw_route(shown, 72, 12).text
     told: list[str] = []
-    assert route_command(library, FULL, "route 4", play, 76, lambda text, *_: told.append(text), draws=False) == ()
+    assert tell_route(library, FULL, "4", play, 76, lambda text, *_: told.append(text), draws=False) == ()
     assert told == [route_strings.NOT_READ.format(said="4")]
 
 
@@ -199,7 +199,7 @@ def test_the_word_route_tells_the_way_in_words_and_draws_it_only_when_asked(wayo
 def test_a_terminal_is_shown_the_picture_below_the_words(library: Library) -> None:
     told: list[str] = []
     play = walked(library, "nikita")
-    assert route_command(library, FULL, "route", play, 76, lambda text, *_: told.append(text), draws=True) == ()
+    assert tell_route(library, FULL, "", play, 76, lambda text, *_: told.append(text), draws=True) == ()
     assert told.index("") > 2
     assert any("Tbilisi ◆" in row or "◆ 3 Tbilisi" in row for row in told[told.index("") :])
 
@@ -216,10 +216,7 @@ def test_no_text_of_a_writer_breaks_the_way(invented: Library, trap: str, width:
     library = wild(placed(invented), TRAPS[trap])
     play = made(library, "anton", "refuse", "go on", "go on")
     told: list[str] = []
-    assert (
-        route_command(library, FULL, "route picture", play, width, lambda text, *_: told.append(text), draws=False)
-        == ()
-    )
+    assert tell_route(library, FULL, "picture", play, width, lambda text, *_: told.append(text), draws=False) == ()
     drawing = told[told.index("") + 1 :]
     drawing = drawing[: drawing.index("")]
     assert all(cell_len(row) <= width for row in drawing)

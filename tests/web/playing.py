@@ -18,8 +18,8 @@ from wayout.play.history import choose as go
 from wayout.play.reader import Reader
 from wayout.play.state import Playthrough
 from wayout.play.step import begin, choose, moves
-from wayout.views.debrief import debrief
-from wayout.views.debrief_rows import debrief_sections
+from wayout.views.debrief import debrief, debrief_document
+from wayout.views.document import Row, Section, TextSpan
 from wayout.views.log import reading_log
 from wayout.views.page import page
 from wayout.views.sources import sources, support, versions
@@ -148,12 +148,27 @@ def same_behind(tab: Tab, library: Library, walks: list[tuple[Reader, str, list[
         ours = {
             "trail": trail, "undone": history.undone, "forks": forks(library, history, reader),
             "backlog": [{"head": one.head, "lines": one.lines} for one in reading_log(library, trail, reader)],
-            "debrief": [found.title, debrief_sections(found), found.claims],
+            "debrief": [found.title, [*map(_section, debrief_document(found).sections)], found.claims],
             "versions": [without_citation(one) for one in versions(library, shown.told, reader)],
             "sources": [without_citation(one) for one in sources(library, found.claims, reader)],
         }  # fmt: skip
         for what, expected in plain(ours).items():
             assert theirs[what] == expected, f"{what} of {story} {reader} {doings}"
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {"head": section.heading, "rows": [*map(_row, section.rows)]}
+
+
+def _row(row: Row) -> dict[str, Any]:
+    """A row of the debrief as the script of the page makes it."""
+    title = next((span for span in row.spans if span.role == "title"), TextSpan("", "title", ""))
+    said = {
+        role: "".join(span.text for span in row.spans if span.role == role) for role in ("title", "text", "evidence")
+    }
+    return {"text": said["title"] + said["text"], "evidence": said["evidence"], "below": [*map(_row, row.rows)],
+            "link": row.address, "cited": title.text, "language": title.language,
+            "head": "".join(span.text for span in row.summary)}  # fmt: skip
 
 
 def without_citation(value: Any) -> Any:

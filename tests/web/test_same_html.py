@@ -11,31 +11,28 @@ from tests.web.conftest import TAKES_TIME
 from tests.web.invention import libraries
 from tests.web.playing import plain, prepare, random_plays
 from wayout.faces.web import library as html_library
-from wayout.faces.web import reference_pages
 from wayout.faces.web.evidence import sources, versions
 from wayout.faces.web.html_builder import Html, tag
 from wayout.faces.web.page import article
+from wayout.faces.web.reference_pages import document_html
 from wayout.faces.web.subset import Subset
 from wayout.faces.web.trail import debrief, forks, log
 from wayout.model.library import Library
-from wayout.model.reference_pages import ABOUT, CARE, WAR
+from wayout.model.reference_pages import ABOUT, ALONE, CARE, COMPARE, DIFFER, GLOSSARY, TIMELINE, WAR
 from wayout.play.history import History
 from wayout.play.history import forks as decided
 from wayout.play.reader import Reader
 from wayout.play.state import Trail
 from wayout.play.step import begin, choose, replay
-from wayout.views import reference_pages as beside
-from wayout.views import source_comparison
 from wayout.views.attribution import attribution
 from wayout.views.catalogue import catalogue
-from wayout.views.compare import compare
 from wayout.views.debrief import debrief as debriefed
-from wayout.views.debrief_rows import debrief_sections
+from wayout.views.documents import document
 from wayout.views.log import reading_log
 from wayout.views.page import page
+from wayout.views.reference_pages import terms_on
 from wayout.views.sources import sources as found_sources
 from wayout.views.sources import versions as found_versions
-from wayout.views.timeline import timeline
 
 MADE = """
 ([reader, trail]) => {
@@ -71,10 +68,9 @@ def same_html(tab: Tab, library: Library, seed: int, count: int) -> None:
         written: list[Html] = [
             article(library, shown), sources(found_sources(library, shown.claims, reader), "where"),
             versions(found_versions(library, shown.told, reader), "where"),
-            debrief(found.title, debrief_sections(found)), log(reading_log(library, trail, reader)),
+            debrief(found), log(reading_log(library, trail, reader)),
             forks(decided(library, History(here), reader)),
-            reference_pages.differ(source_comparison.source_differences(library, reader)),
-            reference_pages.alone(source_comparison.single_source_claims(library, reader)),
+            document_html(document(library, DIFFER, reader)), document_html(document(library, ALONE, reader)),
         ]  # fmt: skip
         pairs = zip(tab.evaluate(MADE, [plain(reader), plain(trail)]), tab.evaluate(READ, written), strict=True)
         for theirs, ours in pairs:
@@ -113,9 +109,8 @@ def test_the_glossary_begins_with_the_terms_of_the_page(tab: Tab, library: Libra
         }""",
         plain(trail),
     )
-    here = beside.terms_on(library, shown, Reader())
-    assert here
-    assert [made] == tab.evaluate(READ, [reference_pages.glossary(beside.glossary(library, Reader()), here)])
+    assert terms_on(library, shown, Reader())
+    assert [made] == tab.evaluate(READ, [document_html(document(library, GLOSSARY, Reader(), (shown,)))])
 
 
 @pytest.mark.parametrize("gentle", [False, True])
@@ -147,15 +142,8 @@ def test_what_stands_beside_the_stories(tab: Tab, library: Library, edition: Pat
         tab.keyboard.press(",")
         tab.get_by_label("The gentle wording").check()
         tab.keyboard.press("Escape")
-    written = {
-        **{key: reference_pages.aside(library, beside.aside(library, name, reader), reader)
-           for key, name in (("w", WAR), ("c", CARE), ("a", ABOUT))},
-        "g": reference_pages.glossary(beside.glossary(library, reader)),
-        "x": reference_pages.compare(compare(library, reader)),
-        "t": reference_pages.timeline(timeline(library, reader)),
-        "d": reference_pages.differ(source_comparison.source_differences(library, reader)),
-        "o": reference_pages.alone(source_comparison.single_source_claims(library, reader)),
-    }  # fmt: skip
+    names = {"w": WAR, "c": CARE, "a": ABOUT, "g": GLOSSARY, "x": COMPARE, "t": TIMELINE, "d": DIFFER, "o": ALONE}
+    written = {key: document_html(document(library, name, reader)) for key, name in names.items()}
     for key, html in written.items():
         tab.keyboard.press(key)
         assert [tab.locator("main").inner_html()] == tab.evaluate(READ, [html])

@@ -24,7 +24,6 @@ from wayout.model.library import Library
 from wayout.play.reader import Reader
 from wayout.play.step import begin, choose
 from wayout.views.debrief import debrief
-from wayout.views.debrief_rows import debrief_sections
 from wayout.views.page import page as page_of
 from wayout.views.sources import claim_views
 
@@ -223,9 +222,7 @@ def test_python_says_the_same_of_languages_and_addresses(library: Library) -> No
     play = choose(many, play, "refuse")
     shown = page_of(many, play.state, Reader(), play.trail)
     made = debrief(many, play.trail, Reader())
-    html = sources_html(claim_views(many, shown.claims, Reader()), "") + debrief_html(
-        made.title, debrief_sections(made)
-    )
+    html = sources_html(claim_views(many, shown.claims, Reader()), "") + debrief_html(made)
     assert '<a href="https://example.org/a" rel="noreferrer"><span lang="de" dir="auto">Fahnenflucht</span></a>' in html
     assert html.count(">https://example.org/a<") == 2
     assert 'href="javascript' not in html

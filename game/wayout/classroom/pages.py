@@ -112,7 +112,7 @@ def records(
 
 def _record(entry: CatalogueEntry, may_choose: bool) -> Html:
     about = " · ".join(part for part in (entry.identity, entry.length) if part)
-    held = strings.CONTENT_NOTE.format(what="; ".join(entry.content)) if entry.content else strings.CONTENT_NONE
+    held = entry.content_line or strings.CONTENT_NONE
     begin = [("g", strings.CONTENT_GENTLE)] if entry.content else []
     if may_choose or not entry.content:
         begin.insert(0, ("", strings.CONTENT_FULL if entry.content else strings.BEGIN))

@@ -4,19 +4,18 @@ from msgspec import Struct
 
 from wayout.faces.web import evidence as html_evidence
 from wayout.faces.web import page as html
-from wayout.faces.web import reference_pages
 from wayout.faces.web import trail as html_trail
 from wayout.faces.web.html_builder import Html
+from wayout.faces.web.reference_pages import document_html, evidence_words
 from wayout.locale import classroom_strings, strings
 from wayout.model.library import Library
 from wayout.model.reference_pages import GLOSSARY
 from wayout.play.permalink import PermalinkState
 from wayout.play.reader import Reader
 from wayout.views.debrief import debrief
-from wayout.views.debrief_rows import debrief_sections
+from wayout.views.documents import document
 from wayout.views.log import reading_log
 from wayout.views.page import Page
-from wayout.views.reference_pages import aside, glossary, terms_on
 from wayout.views.sources import sources, versions
 
 
@@ -31,16 +30,11 @@ def reference_page(
     library: Library, what: str, reader: Reader, found: PermalinkState | None, page: Page | None
 ) -> ClassReferencePage | None:
     """What stands there; None for what does not, or not without a page."""
-    if what in library.asides:
-        shown = aside(library, what, reader)
-        return ClassReferencePage(shown.title, reference_pages.aside(library, shown, reader))
-    if what == GLOSSARY:
-        here = terms_on(library, page, reader) if page else ()
-        return ClassReferencePage(strings.GLOSSARY, reference_pages.glossary(glossary(library, reader), here))
+    if what in library.asides or what == GLOSSARY:
+        shown = document(library, what, reader, (page,) if page else ())
+        return ClassReferencePage(shown.title, document_html(shown))
     if what == html.EVIDENCE:
-        return ClassReferencePage(
-            classroom_strings.EVIDENCE_WORDS, reference_pages.evidence_words(classroom_strings.EVIDENCE_WORDS)
-        )
+        return ClassReferencePage(classroom_strings.EVIDENCE_WORDS, evidence_words(classroom_strings.EVIDENCE_WORDS))
     if found is None or page is None:
         return None
     if what == html.SOURCES:
@@ -54,8 +48,8 @@ def reference_page(
             _of(strings.LOG, page), html_trail.log(reading_log(library, found.play.trail, reader))
         )
     if what == html.DEBRIEF:
-        made = debrief(library, found.play.trail, reader)
-        return ClassReferencePage(_of(strings.DEBRIEF, page), html_trail.debrief(made.title, debrief_sections(made)))
+        inside = html_trail.debrief(debrief(library, found.play.trail, reader))
+        return ClassReferencePage(_of(strings.DEBRIEF, page), inside)
     return None
 
 

@@ -1,6 +1,5 @@
 """Which words stand around the evidence itself: versions side by side, a document's address, its citation?"""
 
-VERSIONS_KEY = "v"
 VERSIONS = "the documents side by side"
 VERSIONS_CLOSED = "The documents side by side are closed."
 VERSIONS_NONE = "On what was just told the documents do not differ."

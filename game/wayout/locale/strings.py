@@ -258,9 +258,11 @@ CMD_ALONE = "alone"
 CMD_COMPARE = "compare"
 CMD_TIMELINE = "timeline"
 CMD_MAP = "map"
-CMD_QUIT = ("q", "quit", "exit")
+CMD_QUIT = "quit"
+CMD_QUIT_SIGNS = ("q", "exit")
+CMD_NUMBER = "a number"
 CMD_MEANING = {
-    "a number": "make that choice",
+    CMD_NUMBER: "make that choice",
     "sources": "who says what was just told, and where; sources and a number tells one (or s)",
     "versions": "what the documents tell differently here (or v)",
     "again": "tell it once more (or a)",
@@ -284,8 +286,6 @@ CMD_MEANING = {
     "help": "these words (or h, or ?)",
     "quit": "leave (or q)",
 }
-CMD_LAST = ("help", "quit")
-"""These stand at the end of the words."""
 PROMPT = ">"
 THE_END = "This is the end. Enter leaves; or debrief, export, sources, again, undo, help."
 NOT_UNDERSTOOD = "“{said}” is not understood here.{numbers} Words: sources, glossary, again, undo, help, quit."
@@ -371,10 +371,6 @@ POINTER = "❯"
 CLOSED_MARK = "–"
 CLOSED_BECAUSE = "not open: {reason}"
 BY_ENTER = "Enter"
-SOURCES_KEY = "s"
-CARE_KEY = "c"
-GLOSSARY_KEY = "g"
-DEBRIEF_KEY = "b"
 MORE_BELOW = "↓ more"
 CHOOSE = "choose: 1–{last}"
 CHOOSE_ONE = "choose: 1"

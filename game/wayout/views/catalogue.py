@@ -11,6 +11,7 @@ from wayout.model.story import Story
 from wayout.model.text import WORDS_A_MINUTE, Shown, wording
 from wayout.play.reader import Reader
 from wayout.views.content_notes import content_notes, linked_stories
+from wayout.views.document import Section, ViewDocument, item, row
 
 
 class CatalogueEntry(Struct, frozen=True, kw_only=True):
@@ -32,6 +33,16 @@ class CatalogueEntry(Struct, frozen=True, kw_only=True):
     def length(self) -> str:
         """How long it takes, in words."""
         return strings.MINUTE if self.minutes == 1 else strings.MINUTES.format(n=self.minutes)
+
+    @property
+    def identity_line(self) -> str:
+        """Whether the name is real, in a sentence; nothing for a story of no one."""
+        return strings.NAME_IS.format(name=self.name, identity=self.identity) if self.identity else ""
+
+    @property
+    def content_line(self) -> str:
+        """What is announced, in a sentence; nothing where nothing is."""
+        return strings.CONTENT_NOTE.format(what="; ".join(self.content)) if self.content else ""
 
 
 def catalogue(library: Library, reader: Reader) -> tuple[CatalogueEntry, ...]:
@@ -64,6 +75,25 @@ def catalogue_entry(library: Library, name: str, reader: Reader) -> CatalogueEnt
         content=content_notes(library, name),
         review=review(library, name),
     )
+
+
+def notice_document(entry: CatalogueEntry, whose: str, *, war_first: bool) -> ViewDocument:
+    """What a reader should know before a story begins: what it is about, in whose words, and what is announced."""
+    rows = [row("head", entry.title)] if entry.title != entry.name else []
+    rows.append(row("paragraph", entry.teaser))
+    if entry.identity:
+        rows.append(row("aside", entry.identity_line))
+    if whose:
+        rows.append(row("note" if entry.identity else "aside", whose))
+    if entry.review:
+        rows.append(row("status", entry.review))
+    if entry.content:
+        rows += [row("head", strings.CONTENT_HEAD), *map(item, entry.content)]
+    else:
+        rows.append(row("aside", strings.CONTENT_NONE))
+    if war_first:
+        rows.append(row("aside", strings.WAR_FIRST))
+    return ViewDocument(id="notice", title=entry.name, sections=(Section("", tuple(rows)),))
 
 
 def search_catalogue(

@@ -8,11 +8,12 @@ from wayout.locale import strings
 from wayout.model.dates import format_date
 from wayout.model.graph import recorded_path
 from wayout.model.library import Library, story_name
-from wayout.model.reference_pages import CARE
+from wayout.model.reference_pages import CARE, COMPARE
 from wayout.model.story import Choice, Scene, Story
 from wayout.model.text import wording
 from wayout.play.reader import Reader
-from wayout.views.content_notes import content_notes
+from wayout.views.content_notes import content_notes, held_rows
+from wayout.views.document import Row, Section, TextSpan, ViewDocument, begins, row
 from wayout.views.hard_content import is_hard
 from wayout.views.page import OutcomeView
 
@@ -119,6 +120,45 @@ def compare(library: Library, reader: Reader) -> Comparison:
         rows=tuple(rows),
         untaken=tuple(label for label in untaken if label),
         content=tuple(what for what in strings.CONTENT.values() if what in held),
+    )
+
+
+def comparison_document(library: Library, reader: Reader, wanted: str = "") -> ViewDocument:
+    """Who took each act; of the acts that begin as wanted also what followed. It rests on what it tells."""
+    found = compare(library, reader)
+    rows = [one for one in found.rows if begins(one.label, wanted) or begins(one.act, wanted)]
+    if wanted and not rows:
+        none = row("lead", strings.COMPARE_NONE.format(said=wanted))
+        return ViewDocument(id=COMPARE, title="", lead=(none,), claims=())
+    names = (strings.COMPARE_NAMES.format(identity=said.capitalize(), names=names) for said, names in found.identities)
+    lead = row("lead", strings.COMPARE_LEAD if found.rows else strings.COMPARE_EMPTY)
+    sections = [
+        Section(one.label, tuple(_taking_row(taking, is_closed=not wanted) for taking in one.takings)) for one in rows
+    ]
+    if found.untaken and not wanted:
+        sections.append(Section("", (row("lead", strings.COMPARE_NOBODY.format(acts=", ".join(found.untaken))),)))
+    return ViewDocument(
+        id=COMPARE,
+        title=strings.COMPARE,
+        lead=(lead, *held_rows(found.content), *(row("note", name) for name in names)),
+        sections=tuple(sections),
+        claims=tuple(dict.fromkeys(claim for one in rows for taking in one.takings for claim in taking.claims)),
+    )
+
+
+def _taking_row(taking: ActTaken, *, is_closed: bool) -> Row:
+    """What one person did, how what followed is known, where and when; below it what was asked, and what followed."""
+    asked = (TextSpan(f"{taking.ask} "),) if taking.ask else ()
+    question = Row(kind="question", spans=(*asked, TextSpan(taking.label, "strong")))
+    outcomes = (Row(kind="outcome", spans=(TextSpan(one.word),), text=one.text) for one in taking.outcomes)
+    return Row(
+        kind="taking",
+        spans=(TextSpan(taking.name), TextSpan(taking.evidence, "words"), TextSpan(taking.where, "cited")),
+        rows=(question, *outcomes),
+        target=taking.target,
+        care=taking.care,
+        summary=(TextSpan(taking.name), TextSpan(taking.known, "words")),
+        is_closed=is_closed,
     )
 
 

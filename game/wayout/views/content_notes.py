@@ -6,6 +6,7 @@ from wayout.locale import strings
 from wayout.model.graph import edges
 from wayout.model.library import Library
 from wayout.model.story import Story
+from wayout.views.document import Row, row
 
 
 def content_notes(library: Library, name: str) -> tuple[str, ...]:
@@ -13,6 +14,11 @@ def content_notes(library: Library, name: str) -> tuple[str, ...]:
     names = [name] if library.stories[name].person else [name, *linked_stories(library, name)]
     found = {tag for one in names for tag in _tags(library.stories[one], library)}
     return tuple(said for tag, said in strings.CONTENT.items() if tag in found)
+
+
+def held_rows(content: tuple[str, ...]) -> tuple[Row, ...]:
+    """What a document holds that is hard to bear, announced at its beginning."""
+    return (row("lead", strings.COMPARE_HOLDS.format(what="; ".join(content))),) if content else ()
 
 
 def linked_stories(library: Library, name: str) -> tuple[str, ...]:

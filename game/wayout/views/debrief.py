@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from wayout.locale import strings
 from wayout.model.graph import recorded_path
@@ -13,9 +14,13 @@ from wayout.model.text import wording
 from wayout.play.reader import Reader
 from wayout.play.state import Step, Trail
 from wayout.play.step import plays
+from wayout.views.document import Row, Section, TextSpan, ViewDocument, item
 from wayout.views.page import Discussion, Page, page, taken_word
 from wayout.views.sources import WEAKEST_FIRST, CiteView, ClaimView, sources, support
 from wayout.views.trail_summary import MarkSummary, marked, walked
+
+DEBRIEF = "debrief"
+"""The name of its document."""
 
 
 class DebriefSide(Struct, frozen=True):
@@ -190,10 +195,8 @@ def _documents(library: Library, found: tuple[ClaimView, ...], reader: Reader) -
             before = cited.get(cite.document, (cite, False))
             cited[cite.document] = (cite, before[1] or is_spared)
     for cite, is_spared in cited.values():
-        is_made = cite.made_from and cite.how != strings.HOW["original"]
-        made = strings.MADE_FROM.format(how=cite.how, origin=cite.made_from) if is_made else cite.how
         is_named = not is_spared or not cite.outlet
-        named = list(dict.fromkeys(part for part in (cite.title if is_named else "", cite.outlet, made) if part))
+        named = list(dict.fromkeys(part for part in (cite.title if is_named else "", cite.outlet, cite.made) if part))
         yield CitedDocument(" · ".join(named), cite.url if is_named else "", named[0] if named else "", cite.language)
 
 
@@ -206,3 +209,77 @@ def _ended(one: Page) -> str:
 def _questions(read: tuple[Page, ...]) -> tuple[Discussion, ...]:
     asked = (question for one in read if one.close is not None for question in one.close.questions)
     return tuple({question.ask: question for question in asked}.values())
+
+
+def debrief_document(found: Debrief) -> ViewDocument:
+    """The sections of a debrief that have something to say, in their order."""
+    unmet = strings.UNMET_ONE if found.unmet == 1 else strings.UNMET.format(n=found.unmet)
+    forks = tuple(map(_fork_row, found.forks)) or (item(strings.FORKS_NONE),)
+    sections = (
+        (strings.FORKS_HEAD, (*forks, item(unmet)) if found.unmet else forks),
+        (strings.MARKED_HEAD, tuple(map(_mark_row, found.marks))),
+        (strings.WEAKEST_HEAD, _weakest_rows(found.weakest) if found.weakest is not None else ()),
+        (strings.ELSEWHERE_HEAD, tuple(map(_elsewhere_row, found.elsewhere))),
+        (strings.ENDINGS_HEAD, tuple(map(item, found.endings))),
+        (strings.DISCUSS_HEAD, tuple(map(_question_row, found.questions))),
+        (strings.PATH_SOURCES_HEAD, tuple(map(_claim_row, found.sources))),
+        (strings.DOCUMENTS_HEAD, tuple(map(_document_row, found.documents))),
+    )
+    return ViewDocument(
+        id=DEBRIEF,
+        title=strings.DEBRIEF,
+        sections=tuple(Section(heading, rows, is_loose=True) for heading, rows in sections if rows),
+        claims=found.claims,
+    )
+
+
+def _fork_row(one: ForkComparison) -> Row:
+    """What was chosen beside what the record has; in one line where that is the same."""
+    question = strings.OF_PERSON.format(name=one.name, head=one.question) if one.question else one.name
+    if one.did is not None and one.chose == (one.did,):
+        return item(question, item(strings.CHOSE_AS_HE_DID.format(label=one.did.label), evidence=one.did.evidence))
+    chose = (item(strings.YOU_CHOSE.format(label=side.label), evidence=side.evidence) for side in one.chose)
+    did: tuple[Row, ...] = ()
+    if one.did is not None:
+        did = (item(strings.HE_DID.format(name=one.person, label=one.did.label), evidence=one.did.evidence),)
+    elif one.person:
+        did = (item(strings.OFF_HIS_PATH.format(name=one.person)),)
+    return item(question, *chose, *did)
+
+
+def _mark_row(one: MarkSummary) -> Row:
+    return item(strings.MARKED_LINE.format(label=one.label, marked=one.marked, evidence=one.evidence))
+
+
+def _weakest_rows(weak: WeakestClaim) -> tuple[Row, ...]:
+    count = strings.WEAKEST_COUNT.format(n=len(weak.claims), all=weak.count)
+    return (item(weak.support, item(count), item(strings.WEAKEST_FIRST.format(says=weak.claims[0]))),)
+
+
+def _elsewhere_row(one: OtherRecord) -> Row:
+    answer = item(one.did.label, evidence=one.did.evidence)
+    return item(strings.OF_PERSON.format(name=one.act, head=one.name), answer)
+
+
+def _question_row(one: Discussion) -> Row:
+    """A question; what a good answer draws on is closed until somebody asks for it, where a page can close it."""
+    if not one.expect:
+        return item(one.ask)
+    expected = item(strings.EXPECT.format(what="; ".join(one.expect)))
+    return replace(item(one.ask, expected), summary=(TextSpan(strings.EXPECT_HEAD),))
+
+
+def _claim_row(claim: ClaimView) -> Row:
+    places = {cite.line: _cited_row(cite.line, cite.name, cite.language) for cite in reversed(claim.cites)}
+    return item(claim.says, *reversed(places.values()), evidence=claim.standing)
+
+
+def _document_row(one: CitedDocument) -> Row:
+    return replace(_cited_row(one.line, one.cited, one.language), address=one.url)
+
+
+def _cited_row(line: str, cited: str, language: str) -> Row:
+    """A line that begins with the name of a document, in the language of that."""
+    title = (TextSpan(cited, "title", language),) if cited else ()
+    rest = line.removeprefix(cited)
+    return Row(kind="item", spans=(*title, *((TextSpan(rest),) if rest else ())))

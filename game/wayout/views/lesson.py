@@ -15,7 +15,7 @@ from wayout.model.standing import standing
 from wayout.model.text import paragraphs, wording
 from wayout.play.reader import Reader
 from wayout.views.catalogue import catalogue_entry, claims_of, texts
-from wayout.views.debrief_rows import DebriefRow
+from wayout.views.document import Row, item
 from wayout.views.reference_pages import aside, glossary
 from wayout.views.sources import ClaimView, DifferenceView, sources
 
@@ -39,7 +39,7 @@ class LessonText(Struct, frozen=True):
 class LessonPoints(Struct, frozen=True):
     """A list, under a head of its own if it has one."""
 
-    rows: tuple[DebriefRow, ...]
+    rows: tuple[Row, ...]
     head: str = ""
 
 
@@ -124,7 +124,7 @@ def _plan(library: Library, names: tuple[str, ...], reader: Reader) -> LessonShe
         rows.append((lesson_strings.TIME.format(start=start, end=start + length), what, using))
         start += length
     plan = LessonGrid(lesson_strings.PLAN_HEAD, tuple(rows))
-    before = LessonPoints(tuple(DebriefRow(one) for one in lesson_strings.BEFORE_POINTS), lesson_strings.BEFORE)
+    before = LessonPoints(tuple(item(one) for one in lesson_strings.BEFORE_POINTS), lesson_strings.BEFORE)
     return LessonSheet(
         lesson_strings.PLAN, (plan, *((LessonText(lesson_strings.PLAN_TOO_LONG),) if start > LENGTH else ()), before)
     )
@@ -134,14 +134,14 @@ def _parents(library: Library, names: tuple[str, ...], reader: Reader) -> Lesson
     entries = [catalogue_entry(library, name, reader) for name in names]
     lead = lesson_strings.PARENTS_LEAD.format(names=_joined([one.name for one in entries]))
     holds = (
-        DebriefRow(
+        item(
             lesson_strings.PARENTS_HOLDS.format(
                 name=one.name, what="; ".join(one.content) or lesson_strings.PARENTS_NOTHING
             )
         )
         for one in entries
     )
-    points = LessonPoints(tuple(DebriefRow(one) for one in lesson_strings.PARENTS_POINTS))
+    points = LessonPoints(tuple(item(one) for one in lesson_strings.PARENTS_POINTS))
     blocks = aside(library, CARE, reader).blocks if CARE in library.asides else ()
     help_ = (LessonText(part) for block in blocks for part in paragraphs(block.text))
     held = LessonPoints(tuple(holds), lesson_strings.PARENTS_HOLD if len(names) > 1 else strings.CONTENT_HEAD)
@@ -203,37 +203,30 @@ def _talk(library: Library, name: str, claims: tuple[ClaimView, ...], reader: Re
     favour = tuple(_row(one) for one in claims if library.claims[one.id].interest == "self")
     rules = tuple(_row(one) for one in claims if library.claims[one.id].in_force is not None)
     counts = {"n": len(alone), "all": len(claims)}
-    speakers = tuple(
-        DebriefRow(one) for one in dict.fromkeys(cite.speaker for one in alone for cite in one.cites) if one
-    )
-    sourcing = [DebriefRow(lesson_strings.SOURCING_ONE.format(**counts), "", speakers)]
+    speakers = tuple(item(one) for one in dict.fromkeys(cite.speaker for one in alone for cite in one.cites) if one)
+    sourcing = [item(lesson_strings.SOURCING_ONE.format(**counts), *speakers)]
     if favour:
-        sourcing.append(DebriefRow(lesson_strings.SOURCING_SELF, "", favour[:VERSIONS]))
+        sourcing.append(item(lesson_strings.SOURCING_SELF, *favour[:VERSIONS]))
     yield LessonPoints(tuple(sourcing), lesson_strings.SOURCING)
     ask = (
         lesson_strings.CORROBORATING_ASK.format(n=len(second), all=len(claims))
         if second
         else lesson_strings.CORROBORATING_NONE
     )
-    yield LessonPoints(
-        (DebriefRow(ask, "", tuple(_row(one) for one in second[:VERSIONS])),), lesson_strings.CORROBORATING
-    )
+    yield LessonPoints((item(ask, *map(_row, second[:VERSIONS])),), lesson_strings.CORROBORATING)
     if rules:
-        yield LessonPoints((DebriefRow(lesson_strings.CONTEXT_ASK, "", rules),), lesson_strings.CONTEXT)
+        yield LessonPoints((item(lesson_strings.CONTEXT_ASK, *rules),), lesson_strings.CONTEXT)
     close = tuple(
-        DebriefRow(
+        item(
             lesson_strings.VERSIONS_ON.format(says=claim.says, head=one.head),
-            "",
-            tuple(
-                DebriefRow(lesson_strings.SAYS_WHERE.format(says=each.says, where=each.where)) for each in one.readings
-            ),
+            *(item(lesson_strings.SAYS_WHERE.format(says=each.says, where=each.where)) for each in one.readings),
         )
         for claim, one in _versions(library, name, claims)
     )
     if close:
         yield LessonPoints(close, lesson_strings.CLOSE)
     own = tuple(
-        DebriefRow(wording(one.ask, gentle=reader.gentle), "", tuple(DebriefRow(each) for each in one.expect))
+        item(wording(one.ask, gentle=reader.gentle), *map(item, one.expect))
         for scene in library.stories[name].scenes.values() for one in scene.discuss
     )  # fmt: skip
     if own:
@@ -244,16 +237,14 @@ def _reference(library: Library, names: tuple[str, ...], reader: Reader) -> Iter
     """The terms that the records name, and every document behind them."""
     told = [wording(text, gentle=reader.gentle) for name in names for text in texts(library.stories[name])]
     named = {naming.term for text in told for naming in find_terms(text, library.terms)}
-    terms = tuple(DebriefRow(f"{one.term}: {one.says}") for one in glossary(library, reader) if one.id in named)
+    terms = tuple(item(f"{one.term}: {one.says}") for one in glossary(library, reader) if one.id in named)
     if terms:
         yield LessonSheet(lesson_strings.TERMS, (LessonPoints(terms),))
     cites = {cite.document: cite for name in names for one in _claims(library, name, reader) for cite in one.cites}
     rows = []
     for cite in cites.values():
-        is_made = cite.made_from and cite.how != strings.HOW["original"]
-        made = strings.MADE_FROM.format(how=cite.how, origin=cite.made_from) if is_made else cite.how
-        line = " · ".join(dict.fromkeys(part for part in (cite.title, cite.outlet, made) if part))
-        rows.append(DebriefRow(line, link=cite.url))
+        line = " · ".join(dict.fromkeys(part for part in (cite.title, cite.outlet, cite.made) if part))
+        rows.append(item(line, address=cite.url))
     yield LessonSheet(lesson_strings.SOURCES, (LessonPoints(tuple(rows)),))
 
 
@@ -297,8 +288,8 @@ def _who(claim: ClaimView) -> str:
     return "; ".join(dict.fromkeys(cite.speaker or cite.name for cite in claim.cites))
 
 
-def _row(claim: ClaimView) -> DebriefRow:
-    return DebriefRow(claim.says, " · ".join((claim.standing, *claim.remarks)))
+def _row(claim: ClaimView) -> Row:
+    return item(claim.says, evidence=" · ".join((claim.standing, *claim.remarks)))
 
 
 def _joined(names: list[str]) -> str:

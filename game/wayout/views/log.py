@@ -1,6 +1,6 @@
 """What has been read so far, page by page?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -25,6 +25,16 @@ class LogLine(Struct, frozen=True):
 
     kind: Kind
     text: str
+
+    @property
+    def marked(self) -> str:
+        """The text; where the narrator speaks of the record itself, that she does."""
+        return f"[{strings.EDITORIAL}] {self.text}" if self.kind == "editorial" else self.text
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is one of several that stand in a list."""
+        return self.kind in ("option", "item")
 
 
 class LogEntry(Struct, frozen=True, kw_only=True):
@@ -75,6 +85,14 @@ def search_log(entries: tuple[LogEntry, ...], wanted: str) -> tuple[LogEntry, ..
         return entries
     kept = (replace(one, lines=tuple(line for line in one.lines if sought in _plain(line.text))) for one in entries)
     return tuple(one for one in kept if one.lines)
+
+
+def with_heads(entries: Iterable[LogEntry]) -> Iterator[tuple[str, LogEntry]]:
+    """Each page that was read with who, where and when, where that changes."""
+    before = ""
+    for entry in entries:
+        yield "" if entry.head == before else entry.head, entry
+        before = entry.head
 
 
 def _plain(text: str) -> str:

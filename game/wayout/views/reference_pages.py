@@ -1,12 +1,17 @@
 """What may a face show that stands beside the stories: its own pages, and the glossary?"""
 
-from msgspec import Struct
+from collections.abc import Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from wayout.locale import strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import Library
-from wayout.model.reference_pages import Term
+from wayout.model.reference_pages import GLOSSARY, Term
 from wayout.model.text import wording
 from wayout.play.reader import Reader
+from wayout.views.document import Row, Section, TextSpan, ViewDocument, begins, row
 from wayout.views.page import Block, Page
 from wayout.views.sources import sources, support
 
@@ -46,6 +51,17 @@ def aside(library: Library, name: str, reader: Reader) -> ReferencePageView:
     )
 
 
+def aside_document(library: Library, name: str, reader: Reader) -> ViewDocument:
+    """A page of the makers' own, each paragraph with those who published what it rests on. Raises KeyError as above."""
+    found = aside(library, name, reader)
+    rows: list[Row] = []
+    for block in found.blocks:
+        rows.append(row("paragraph", block.text))
+        if not block.editorial and (published := outlets(library, block.claims, reader)):
+            rows.append(row("note", strings.FROM_OUTLETS.format(outlets=published)))
+    return ViewDocument(id=name, title=found.title, sections=(Section("", tuple(rows)),), claims=found.claims)
+
+
 def outlets(library: Library, claims: tuple[str, ...], reader: Reader) -> str:
     """Who published what some claims rest on, in one line."""
     cites = (cite for claim in sources(library, claims, reader) for cite in claim.cites)
@@ -56,6 +72,29 @@ def glossary(library: Library, reader: Reader) -> tuple[TermView, ...]:
     """Every term, in the order of the alphabet."""
     views = (_term(library, name, term, reader) for name, term in library.terms.items())
     return tuple(sorted(views, key=lambda view: (view.term.casefold(), view.id)))
+
+
+def glossary_document(library: Library, reader: Reader, pages: Sequence[Page] = (), wanted: str = "") -> ViewDocument:
+    """The terms that some pages name, then all; or only those that are written, or begin, as wanted."""
+    every = glossary(library, reader)
+    if wanted:
+        found = [one for one in every if any(begins(name, wanted) for name in (one.id, one.term, *one.forms))]
+        none = () if found else (row("lead", strings.GLOSSARY_NONE.format(said=wanted)),)
+        sections = (Section("", tuple(map(_term_row, found))),) if found else ()
+        return ViewDocument(id=GLOSSARY, title="", lead=none, sections=sections)
+    here = {term.id: term for page in pages for term in terms_on(library, page, reader)}
+    listed = (
+        Section(strings.GLOSSARY_HERE, tuple(map(_term_row, here.values()))),
+        Section(strings.GLOSSARY_ALL, tuple(replace(_term_row(one), id=f"term-{one.id}") for one in every)),
+    )
+    return ViewDocument(
+        id=GLOSSARY, title=strings.GLOSSARY, sections=tuple(section for section in listed if section.rows)
+    )
+
+
+def _term_row(term: TermView) -> Row:
+    support = (row("note", term.support),) if term.support else ()
+    return Row(kind="term", spans=(TextSpan(term.term, "strong"),), text=term.says, rows=support)
 
 
 def terms_on(library: Library, page: Page, reader: Reader) -> tuple[TermView, ...]:

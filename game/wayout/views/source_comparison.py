@@ -7,10 +7,12 @@ from msgspec import Struct
 from wayout.locale import strings
 from wayout.model.evidence import Claim, Difference
 from wayout.model.library import Library
+from wayout.model.reference_pages import ALONE, DIFFER
 from wayout.model.standing import standing
 from wayout.model.text import wording
 from wayout.play.reader import Reader
-from wayout.views.sources import ReadingView, held_in, readings
+from wayout.views.document import Row, Section, TextSpan, ViewDocument, begins, row
+from wayout.views.sources import ReadingView, cited_spans, held_in, readings
 
 WEIGHTS = ("substance", "wording")
 
@@ -66,6 +68,48 @@ def single_source_claims(library: Library, reader: Reader) -> tuple[SingleSource
             for origin, (documents, told) in accounts.items()
         ]
     return tuple(found)
+
+
+def differences_document(library: Library, reader: Reader, wanted: str = "") -> ViewDocument:
+    """Every difference, or those in what is told of somebody whose name begins as wanted."""
+    found = [one for one in source_differences(library, reader) if begins(one.name, wanted)]
+    none = strings.DIFFER_NOT_OF.format(said=wanted) if wanted else strings.DIFFER_NONE
+    return ViewDocument(
+        id=DIFFER,
+        title=strings.DIFFER,
+        lead=(row("lead", strings.DIFFER_LEAD if found else none),),
+        sections=tuple(
+            Section(strings.OF_PERSON.format(name=one.name, head=one.weight), tuple(map(_point_row, one.points)))
+            for one in found
+        ),
+    )
+
+
+def single_source_document(library: Library, reader: Reader, wanted: str = "") -> ViewDocument:
+    """What rests on one account, or what of it is told of somebody whose name begins as wanted."""
+    found = [one for one in single_source_claims(library, reader) if begins(one.name, wanted)]
+    none = strings.ALONE_NOT_OF.format(said=wanted) if wanted else strings.ALONE_NONE
+    return ViewDocument(
+        id=ALONE,
+        title=strings.ALONE,
+        lead=(row("lead", strings.ALONE_LEAD if found else none),),
+        sections=tuple(
+            Section(
+                one.name,
+                (
+                    row("note", strings.ONLY_ACCOUNT.format(account=one.account)),
+                    *(row("item", says) for says in one.claims),
+                ),
+            )
+            for one in found
+        ),
+    )
+
+
+def _point_row(point: ComparisonPoint) -> Row:
+    why = (TextSpan(point.why, "reason"),) if point.why else ()
+    sides = (Row(kind="item", spans=(TextSpan(one.says), *cited_spans(one))) for one in point.readings)
+    return Row(kind="point", spans=(TextSpan(point.on, "strong"), *why), rows=tuple(sides))
 
 
 def _grouped(library: Library) -> Iterator[tuple[str, list[tuple[str, Claim]]]]:

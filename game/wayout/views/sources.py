@@ -13,6 +13,7 @@ from wayout.model.library import Library
 from wayout.model.standing import Standing, standing
 from wayout.model.text import wording
 from wayout.play.reader import Reader
+from wayout.views.document import TextSpan
 from wayout.views.typography import typographic
 
 WEAKEST_FIRST = ("unsupported", "paraphrase only", "disputed", "single account", "told again", "corroborated")
@@ -41,6 +42,43 @@ class CiteView(Struct, frozen=True, kw_only=True):
     def name(self) -> str:
         """What a document is called in a line: where it appeared or who published it; if neither is told, its title."""
         return self.outlet or self.title
+
+    @property
+    def made(self) -> str:
+        """How the document was made, and from what: 'translation of Der Spiegel'."""
+        is_made = bool(self.made_from) and self.how != strings.HOW["original"]
+        return strings.MADE_FROM.format(how=self.how, origin=self.made_from) if is_made else self.how
+
+    @property
+    def said_by(self) -> str:
+        """Who says so; not where the voice says already that the narrator tells it."""
+        is_said_twice = self.speaker == strings.SPEAKER_NARRATOR and self.voice == strings.VOICE["narrated"]
+        return strings.FOR_SPEAKER.format(name=self.speaker) if self.speaker and not is_said_twice else ""
+
+    @property
+    def language_name(self) -> str:
+        """The language in English, or as its tag says it."""
+        return strings.LANGUAGES.get(self.language, self.language)
+
+    @property
+    def other_outlet(self) -> str:
+        """Where it appeared or who published it, where its title does not say that."""
+        return self.outlet if self.outlet != self.title else ""
+
+    @property
+    def quoted(self) -> str:
+        """The quotation in its marks."""
+        return f"“{self.quote}”" if self.quote else ""
+
+    @property
+    def held(self) -> str:
+        """That its text is not archived, where it is not."""
+        return "" if self.is_held else strings.NOT_HELD
+
+    @property
+    def line(self) -> str:
+        """The document, how it was made, and the place in it, in one line."""
+        return " · ".join(part for part in (self.name, self.how, self.place) if part)
 
     @property
     def where(self) -> str:
@@ -173,6 +211,16 @@ def readings(difference: Difference, library: Library, reader: Reader) -> tuple[
         ReadingView(wording(reading.says, gentle=reader.gentle), _cites(reading.cites, library, reader.gentle))
         for reading in difference.readings
     )
+
+
+def cited_spans(reading: ReadingView) -> tuple[TextSpan, ...]:
+    """Each place that a side of a difference stands in, once: the document in its own language."""
+    places = dict.fromkeys((cite.name, cite.place, cite.language) for cite in reading.cites)
+    found: list[TextSpan] = []
+    for name, place, language in places:
+        found += [TextSpan("; ", "cited")] if found else []
+        found += [TextSpan(name, "cited", language), *([TextSpan(f", {place}", "cited")] if place else [])]
+    return tuple(found)
 
 
 def _cites(cites: Iterable[Cite], library: Library, spared: bool) -> tuple[CiteView, ...]:

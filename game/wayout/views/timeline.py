@@ -11,11 +11,13 @@ from wayout.model.dates import Period, format_date, period
 from wayout.model.evidence import Claim, Date
 from wayout.model.graph import PathStop, recorded_path
 from wayout.model.library import Library, story_name
+from wayout.model.reference_pages import TIMELINE
 from wayout.model.story import Choice, Story
 from wayout.model.text import paragraphs, wording
 from wayout.play.reader import Reader
 from wayout.views.compare import place_of
-from wayout.views.content_notes import content_notes
+from wayout.views.content_notes import content_notes, held_rows
+from wayout.views.document import Row, Section, TextSpan, ViewDocument, row
 
 LEDGER = ("war", "law")
 """The groups of those claims that are told of nobody in particular."""
@@ -86,6 +88,29 @@ def timeline(library: Library, reader: Reader) -> Timeline:
     held = {what for name in stories for what in content_notes(library, name)}
     content = tuple(what for what in strings.CONTENT.values() if what in held)
     return Timeline(tuple(TimelineGroup(head, tuple(entries)) for head, entries in groups.items()), content)
+
+
+def timeline_document(library: Library, reader: Reader) -> ViewDocument:
+    """Every entry with its date, whose it is, and where."""
+    found = timeline(library, reader)
+    lead = strings.TIMELINE_LEAD if found.groups else strings.TIMELINE_NONE
+    return ViewDocument(
+        id=TIMELINE,
+        title=strings.TIMELINE,
+        lead=(row("lead", lead), *held_rows(found.content)),
+        sections=tuple(Section(group.head, tuple(map(_entry_row, group.entries))) for group in found.groups),
+        claims=found.claims,
+    )
+
+
+def _entry_row(entry: TimelineEntry) -> Row:
+    act = Row(kind="act", spans=(TextSpan(entry.told), TextSpan(entry.evidence, "known")))
+    return Row(
+        kind="entry",
+        spans=(TextSpan(entry.date, "strong"), TextSpan(entry.where, "place")),
+        text=entry.says,
+        rows=(act,) if entry.told else (),
+    )
 
 
 def _head(last: date) -> str:

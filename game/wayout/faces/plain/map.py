@@ -16,14 +16,8 @@ ORDER_WIDTH = 80
 """Cells of the drawing whose order the list follows: the numbers are those of the full screen."""
 
 
-def map_command(library: Library, reader: Reader, said: str, play: Playthrough, say: Say) -> tuple[Page, ...] | None:
-    """Tell the map if the word, or the beginning of it, asks for that; None if it does not.
-
-    With the number of a scene that can be looked at, the pages that were read there are given back, to be told.
-    """
-    asked, _, wanted = " ".join(said.lower().split()).partition(" ")
-    if not asked or not strings.CMD_MAP.startswith(asked):
-        return None
+def tell_map(library: Library, reader: Reader, wanted: str, play: Playthrough, say: Say) -> tuple[Page, ...]:
+    """Tell the map; or of a scene that can be looked at, by its number, give back the pages that were read there."""
     shown = story_map(library, play, reader)
     chart = draw_reader_map(shown, ORDER_WIDTH)
     numbers = {node: number for number, node in enumerate(chart.order, 1)}

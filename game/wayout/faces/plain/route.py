@@ -16,17 +16,13 @@ HIGHER_THAN_WIDE = 0.3
 """Rows of a picture beside its columns."""
 
 
-def route_command(
-    library: Library, reader: Reader, typed: str, play: Playthrough, width: int, say: Say, *, draws: bool
-) -> tuple[Page, ...] | None:
-    """Tell the way if the word, or the beginning of it, asks for that; None if it does not.
+def tell_route(
+    library: Library, reader: Reader, wanted: str, play: Playthrough, width: int, say: Say, *, draws: bool
+) -> tuple[Page, ...]:
+    """Tell the way; or of a place on it, by its number, give back the pages that were read there.
 
-    With the number of a place, the pages that were read there are given back, to be told. `draws` is a terminal that
-    shows the picture too, below the words.
+    `draws` is a terminal that shows the picture too, below the words; else it is drawn where the picture is wanted.
     """
-    asked, _, wanted = " ".join(typed.lower().split()).partition(" ")
-    if not asked or not route_strings.COMMAND.startswith(asked):
-        return None
     shown = route(library, play)
     is_picture = bool(wanted) and route_strings.PICTURE.startswith(wanted)
     if wanted and not is_picture:

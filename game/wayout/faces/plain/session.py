@@ -5,30 +5,29 @@ TERM=dumb, with a screen reader and at 40 columns. Pages on which nothing is to 
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from msgspec.structs import replace
 from rich.console import Console
 
-from wayout.faces.plain.map import map_command as tell_map
-from wayout.faces.plain.output import ask, console_for, measure, number_said, say, say_word
+from wayout.actions import ACTIONS, Action, asks_to_leave, typed_action
+from wayout.faces.plain.map import tell_map
+from wayout.faces.plain.output import ask, measure, number_said, say, say_word
 from wayout.faces.plain.page import decides, show
-from wayout.faces.plain.picker import pick_story
-from wayout.faces.plain.reference_commands import ReferenceCommands
-from wayout.faces.plain.route import route_command as tell_route
+from wayout.faces.plain.reference_commands import COMMANDS, ReferenceCommands
+from wayout.faces.plain.route import tell_route
 from wayout.faces.plain.settings import SettingCommands
-from wayout.faces.plain.shelf import is_continue, name_command, show_news, show_resumable
+from wayout.faces.plain.shelf import is_continue, name_trail, show_news, show_resumable
 from wayout.faces.plain.sources import tell_sources, tell_versions
 from wayout.faces.plain.trail_commands import TrailCommands
-from wayout.locale import evidence_strings, library_strings, settings_strings, shelf_strings, strings, trail_strings
+from wayout.locale import library_strings, strings, trail_strings
 from wayout.model.library import Library
 from wayout.model.reference_pages import WAR
 from wayout.play.history import History, choose, redo, undo
 from wayout.play.reader import Reader
 from wayout.play.settings import settings_for_reader
 from wayout.play.state import Playthrough
-from wayout.play.step import begin
 from wayout.store.autosave import Autosave
 from wayout.store.resume import ResumedPlay, ResumeOffer, find_resumable, resume
 from wayout.store.saved_trail import SavedTrail
@@ -38,61 +37,10 @@ from wayout.views.catalogue import catalogue_entry
 from wayout.views.page import MoveView, Page, page
 from wayout.views.sources import sources, versions
 
-INTERRUPTED = 130
-"""The exit status of what SIGINT ended: 128 and its number, as shells give it."""
 PICTURE_WIDTH = 100
 """The most cells of a picture: a pipe has no width of its own."""
 LEAST_OF_A_LABEL = 4
 """So many letters make the beginning of an option's words."""
-
-
-def play(
-    library: Library, reader: Reader, story: str | None, scene: str | None, shelf: Shelf, resumed: ResumedPlay | None
-) -> int:
-    """Tell a story, let one be picked first, or go on where a trail was left.
-
-    The exit status is 0; as of any program that ctrl+c ends, 130 then.
-    """
-    out = console_for(sys.stdout)
-    try:
-        return _play(library, reader, story, scene, shelf, resumed, out)
-    except KeyboardInterrupt:
-        out.print()
-        return INTERRUPTED
-
-
-def _play(
-    library: Library,
-    reader: Reader,
-    story: str | None,
-    scene: str | None,
-    shelf: Shelf,
-    resumed: ResumedPlay | None,
-    out: Console,
-) -> int:
-    setting = SettingCommands(SettingsStore(shelf), reader, partial(say, out))
-    measure(out, setting.settings)
-    if setting.kept.problem:
-        say(out, setting.kept.problem)
-    if resumed is None and story is None:
-        picked = pick_story(library, setting, out, shelf)
-        if picked is None:
-            return 0
-        reader = setting.reader
-        if isinstance(picked, str):
-            story = picked
-        else:
-            resumed, why = resume(library, picked)
-            if resumed is None:
-                say(out, why)
-                return 0
-            reader = replace(reader, gentle=reader.gentle or resumed.is_gentle)
-    if resumed is not None:
-        return PlainSession(library, reader, out, resumed.history.play, shelf).run(resumed)
-    assert story is not None
-    return PlainSession(library, reader, out, begin(library, story, scene, asks=reader.asks), shelf).run(
-        is_new=not scene
-    )
 
 
 class PlainSession:
@@ -117,14 +65,21 @@ class PlainSession:
         self.beside = ReferenceCommands(library, reader, self.speak)
         self.behind = TrailCommands(library, reader, self.speak, self.go)
         self.setting = SettingCommands(SettingsStore(self.shelf), reader, self.speak)
-        self.commands: dict[str, Callable[[], None]] = {
-            evidence_strings.CMD_VERSIONS: self.show_versions,
-            strings.CMD_AGAIN: self.tell,
-            strings.CMD_UNDO: self.take_back,
-            strings.CMD_REDO: self.take_again,
-            strings.CMD_HELP: self.show_help,
-            strings.CMD_HELP_SIGN: self.show_help,
+        self.commands: dict[str, Callable[[str], None]] = {
+            "sources": self.show_sources,
+            "versions": lambda _: self.show_versions(),
+            "again": lambda _: self.tell(),
+            "undo": lambda _: self.take_back(),
+            "redo": lambda _: self.take_again(),
+            "map": self.show_map,
+            "route": self.show_route,
+            "settings": self.set,
+            "name": lambda name: name_trail(name, self.keeping, self.speak),
+            "help": lambda _: self.show_help(),
+            **{name: partial(self.show_beside, name) for name in COMMANDS},
+            **{name: partial(self.show_behind, name) for name in self.behind.commands},
         }
+        """By the id of the action; each is given what stands behind its word."""
 
     @property
     def play(self) -> Playthrough:
@@ -141,7 +96,7 @@ class PlainSession:
         if is_new_here:
             self.announce()
         if tells_of_war:
-            self.beside.show_aside(WAR)
+            self.beside.show(WAR)
         if is_new_here and self.pauses and not self.pause():
             if tells_of_war:
                 self.shelf.tell_of_war()
@@ -163,11 +118,11 @@ class PlainSession:
         """Wait for Enter before the first page, answering words meanwhile; whether the reader stays."""
         while (said := ask(self.out, strings.ENTER_GOES_ON.format(label=strings.GO_ON))) is not None:
             answer = said.strip().lower()
-            if answer in strings.CMD_QUIT:
+            if asks_to_leave(answer):
                 return False
             if not answer:
                 return True
-            if not self.obey_setting(said) and not self.beside.obey(answer):
+            if not self.obey_word(said, ("settings", *COMMANDS)):
                 self.speak(strings.NOT_UNDERSTOOD.format(said=answer, numbers=""), "dim")
         return False
 
@@ -176,7 +131,7 @@ class PlainSession:
         show_news(self.shelf)
         while (said := ask(self.out, strings.THE_END if self.page.close else "")) is not None:
             answer = said.strip().lower()
-            if answer in strings.CMD_QUIT:
+            if asks_to_leave(answer):
                 break
             if self.page.close and not answer:
                 break
@@ -227,7 +182,7 @@ class PlainSession:
         self.speak(who, "dim")
         war_first = self.war_first
         if about.content:
-            self.speak(strings.CONTENT_NOTE.format(what="; ".join(about.content)))
+            self.speak(about.content_line)
         if war_first:
             self.speak(strings.WAR_FIRST)
         if about.content or war_first:
@@ -235,7 +190,7 @@ class PlainSession:
         self.out.print()
 
     def obey(self, said: str) -> None:
-        """A number, or a word, or the beginning of one; for what stands beside or lies behind, a name may follow."""
+        """A number, or a word, or the beginning of one; behind many words a name may follow."""
         answer = said.strip().lower()
         if not answer and not decides(self.page):
             self.make(self.page.moves[0])
@@ -243,25 +198,21 @@ class PlainSession:
         if number := number_said(answer.removesuffix("."), len(self.page.open_moves)):
             self.make(self.page.open_moves[number - 1])
             return
-        found = [command for word, command in self.commands.items() if answer and word.startswith(answer)]
-        if found:
-            found[0]()
-        elif self.begun is not None and is_continue(answer):
+        if self.begun is not None and is_continue(answer):
             self.take_up(self.begun.saved)
-        elif not (
-            self.show_sources(answer)
-            or self.beside.obey(answer, self.told)
-            or self.behind.obey(said, self.history)
-            or self.show_places(said)
-            or self.obey_setting(said)
-            or name_command(said, self.keeping, self.speak)
-            or self.make_named(answer)
-        ):
+        elif not self.obey_word(said, self.commands) and not self.make_named(answer):
             count = len(self.page.open_moves)
             numbers = strings.NUMBERS_FROM_TO.format(n=count) if count > 1 else strings.NUMBER_ONE if count else ""
             unclear = strings.NOT_UNDERSTOOD if answer else library_strings.SAY_SOMETHING
             self.speak(unclear.format(said=answer, numbers=numbers), "dim")
             self.suggest(answer)
+
+    def obey_word(self, said: str, offered: Collection[str]) -> bool:
+        """Do what a word, or the beginning of one, asks for; whether it was one of those that are offered."""
+        asked = typed_action(said, offered)
+        if asked is not None:
+            self.commands[asked[0].id](asked[1])
+        return asked is not None
 
     def suggest(self, answer: str) -> None:
         """Name the word or the option that is spelt most like what was typed, if there is one."""
@@ -269,7 +220,7 @@ class PlainSession:
 
         labels = [move.label for move in self.page.open_moves]
         spelt = {label.lower().partition(" ")[0]: label for label in labels}
-        spelt |= {name.lower(): name for name in (*labels, *strings.CMD_MEANING)}
+        spelt |= {name.lower(): name for name in (*labels, *(one.word for one in self._told_actions()))}
         if near := get_close_matches(answer, spelt, 1):
             self.speak(strings.DID_YOU_MEAN.format(near=spelt[near[0]]), "dim")
 
@@ -281,25 +232,37 @@ class PlainSession:
             self.make(named[0])
         return len(named) == 1
 
-    def show_places(self, said: str) -> bool:
-        """The map or the way, or what was read at one of their places; whether it was asked for."""
-        pages = tell_map(self.library, self.reader, said, self.play, self.speak)
-        if pages is None:
-            draws, width = self.out.is_terminal, min(self.out.width, PICTURE_WIDTH)
-            pages = tell_route(self.library, self.reader, said, self.play, width, self.speak, draws=draws)
-        for one in pages or ():
-            show(self.out, replace(one, moves=()), self.library)
-        return pages is not None
+    def show_beside(self, name: str, wanted: str) -> None:
+        """A page beside the stories, of what was told last first."""
+        self.beside.open(name, wanted, self.told)
 
-    def obey_setting(self, said: str) -> bool:
-        """The settings, or a change of one, and the present page as it is told then; whether they were asked for."""
-        if not self.setting.obey(said):
-            return False
+    def show_behind(self, name: str, wanted: str) -> None:
+        """What lies behind the reader."""
+        self.behind.commands[name](self.history, wanted)
+
+    def show_map(self, wanted: str) -> None:
+        """The map, or what was read at a scene of it."""
+        wanted = " ".join(wanted.lower().split())
+        self.show_again(tell_map(self.library, self.reader, wanted, self.play, self.speak))
+
+    def show_route(self, wanted: str) -> None:
+        """The way, or what was read at a place of it."""
+        wanted = " ".join(wanted.lower().split())
+        draws, width = self.out.is_terminal, min(self.out.width, PICTURE_WIDTH)
+        self.show_again(tell_route(self.library, self.reader, wanted, self.play, width, self.speak, draws=draws))
+
+    def show_again(self, pages: tuple[Page, ...]) -> None:
+        """Pages that were read before, without what can be chosen there."""
+        for one in pages:
+            show(self.out, replace(one, moves=()), self.library)
+
+    def set(self, wanted: str) -> None:
+        """The settings, or a change of one, and the present page as it is told then."""
+        self.setting.obey(wanted)
         measure(self.out, self.setting.settings)
         if self.setting.reader != self.reader:
             self.read_as(self.setting.reader)
             self.go(self.history)
-        return True
 
     def make(self, move: MoveView) -> None:
         """Make a move, and tell what follows up to the next decision. From the first one on, the play is kept."""
@@ -378,14 +341,10 @@ class PlainSession:
         for told in self.told:
             show(self.out, told, self.library, pauses=self.pauses)
 
-    def show_sources(self, answer: str) -> bool:
-        """What rests under all told since the last decision, or under the page beside it; whether it was asked for."""
-        word, _, wanted = answer.partition(" ")
-        if not word or not strings.CMD_SOURCES.startswith(word):
-            return False
+    def show_sources(self, wanted: str) -> None:
+        """What rests under all told since the last decision, or under the page beside it."""
         claims = self.beside.claims or tuple(dict.fromkeys(claim for told in self.told for claim in told.claims))
-        tell_sources(wanted, sources(self.library, claims, self.reader), self.speak)
-        return True
+        tell_sources(wanted.lower(), sources(self.library, claims, self.reader), self.speak)
 
     def show_versions(self) -> None:
         """What the documents tell differently of what was told since the last decision."""
@@ -394,10 +353,10 @@ class PlainSession:
 
     def show_help(self) -> None:
         """Every word that is understood."""
-        settings = {settings_strings.CMD_SETTINGS: settings_strings.CMD_MEANING}
-        continues = {shelf_strings.CMD_CONTINUE: shelf_strings.CONTINUE_MEANING} if self.begun else {}
-        names = {shelf_strings.CMD_NAME: shelf_strings.NAME_MEANING}
-        every = {**strings.CMD_MEANING, **settings, **names, **continues}
-        for word in sorted(every, key=strings.CMD_LAST.count):
-            say_word(self.out, word, every[word])
+        for one in self._told_actions():
+            say_word(self.out, one.word, one.meaning)
         self.out.print()
+
+    def _told_actions(self) -> list[Action]:
+        """The actions that have a word here; to go on with something, it has to be begun."""
+        return [one for one in ACTIONS if one.meaning and (self.begun is not None or one.id != "continue")]

@@ -25,15 +25,13 @@ class SettingCommands:
         """Who reads, as set now."""
         return reader_from_settings(self.settings)
 
-    def obey(self, answer: str) -> bool:
-        """List all, or change one, by its number or its word; whether the settings were asked for."""
-        asked, _, wanted = answer.strip().lower().partition(" ")
-        if not asked or not settings_strings.CMD_SETTINGS.startswith(asked):
-            return False
-        if not wanted.strip():
+    def obey(self, wanted: str) -> None:
+        """List all, or change one, by its number or its word."""
+        if not wanted:
             self._list()
-            return True
-        which, _, value = " ".join(wanted.split()).partition(" ")
+            return
+        wanted = " ".join(wanted.lower().split())
+        which, _, value = wanted.partition(" ")
         found = [name for number, (name, word) in enumerate(settings_strings.PLAIN_NAMES.items(), 1)
                  if which == str(number) or word.startswith(which)]  # fmt: skip
         to = [
@@ -43,10 +41,9 @@ class SettingCommands:
             if value and settings_strings.SAID[name][one].startswith(value)
         ]
         if not found or not to:
-            self.say(settings_strings.PLAIN_NONE.format(said=" ".join(wanted.split())), "dim", 0)
-            return True
+            self.say(settings_strings.PLAIN_NONE.format(said=wanted), "dim", 0)
+            return
         self._change(found[0], to[0])
-        return True
 
     def _list(self) -> None:
         self.say(settings_strings.SETTINGS, "bold", 0)

@@ -5,6 +5,7 @@ What became of what was to be kept goes to the error stream: the other one holds
 
 import sys
 
+from wayout.actions import action
 from wayout.faces.plain.reference_commands import Say
 from wayout.locale import shelf_strings
 from wayout.render.sanitize import sanitize
@@ -12,22 +13,16 @@ from wayout.store.autosave import Autosave
 from wayout.store.resume import ResumeOffer
 from wayout.store.shelf import Shelf
 
-LEAST = 3
-"""The first letters of `continue` that are enough; with fewer, other words begin too."""
-
 
 def is_continue(answer: str) -> bool:
-    """Whether the reader wants to go on with what was begun."""
-    return len(answer) >= LEAST and shelf_strings.CMD_CONTINUE.startswith(answer)
+    """Whether the reader wants to go on with what was begun; fewer letters may be the beginning of other words."""
+    go_on = action("continue")
+    return answer.startswith(go_on.short) and go_on.is_meant(answer)
 
 
-def name_command(typed: str, keeping: Autosave | None, say: Say) -> bool:
-    """Give the trail the name that was typed behind the word; whether it was that."""
-    word, _, name = typed.strip().partition(" ")
-    if not word or not shelf_strings.CMD_NAME.startswith(word.lower()):
-        return False
+def name_trail(name: str, keeping: Autosave | None, say: Say) -> None:
+    """Give the trail a name, or say why it cannot have one."""
     say(keeping.rename(name)[1] if keeping else shelf_strings.NOT_NAMED, "dim", 0)
-    return True
 
 
 def show_resumable(begun: ResumeOffer, say: Say) -> None:

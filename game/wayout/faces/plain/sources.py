@@ -55,11 +55,6 @@ def _tell_difference(difference: DifferenceView, say: Say) -> None:
 
 def _cite_line(cite: CiteView) -> str:
     """A cite in one line: outlet, title, how it was made and from what, place, speaker, voice, quotation."""
-    made = f"{cite.how} of {cite.made_from}" if cite.made_from and cite.how != "original" else ""
-    is_told = cite.speaker == strings.SPEAKER_NARRATOR and cite.voice == strings.VOICE["narrated"]
-    who = strings.FOR_SPEAKER.format(name=cite.speaker) if cite.speaker and not is_told else ""
-    quote = f"“{cite.quote}”" if cite.quote else ""
-    held = "" if cite.is_held else strings.NOT_HELD
-    language = strings.LANGUAGES.get(cite.language, cite.language)
-    parts = (cite.outlet, cite.title, made, language, cite.place, who, cite.voice, quote, held)
+    document = (cite.outlet, cite.title, cite.made if cite.made != cite.how else "", cite.language_name)
+    parts = (*document, cite.place, cite.said_by, cite.voice, cite.quoted, cite.held)
     return " · ".join(dict.fromkeys(part for part in parts if part))

@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 
 from wayout.faces.plain.output import number_said
 from wayout.faces.plain.reference_commands import Say
-from wayout.locale import strings, trail_strings
+from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.play.history import History, forks, jump
 from wayout.play.reader import Reader
 
 if TYPE_CHECKING:
-    from wayout.views.debrief_rows import DebriefRow
     from wayout.views.log import Kind
 
 LOOKS: dict["Kind", tuple[str, int]] = {
@@ -31,21 +30,13 @@ class TrailCommands:
         self.say = say
         self.go = go
         self.commands: dict[str, Callable[[History, str], None]] = {
-            strings.CMD_FORKS: self.show_forks,
-            strings.CMD_LOG: self.show_log,
-            strings.CMD_DEBRIEF: self.show_debrief,
-            strings.CMD_EXPORT: self.export,
-            trail_strings.CMD_SAVE: self.save,
+            "forks": self.show_forks,
+            "log": self.show_log,
+            "debrief": self.show_debrief,
+            "export": self.export,
+            "save": self.save,
         }
-
-    def obey(self, said: str, history: History) -> bool:
-        """Do what a word, or the beginning of one, asks for, with what stands behind it; whether it was one."""
-        asked, _, wanted = said.strip().partition(" ")
-        for word, command in self.commands.items():
-            if asked and word.startswith(asked.lower()):
-                command(history, wanted.strip())
-                return True
-        return False
+        """By the id of the action."""
 
     def show_forks(self, history: History, wanted: str) -> None:
         """Every decision with its number; with a number, back to before it."""
@@ -66,33 +57,25 @@ class TrailCommands:
 
     def show_log(self, history: History, wanted: str) -> None:
         """All that was read, page by page; or the lines that hold some words."""
-        from wayout.views.log import reading_log, search_log
+        from wayout.views.log import reading_log, search_log, with_heads
 
         found = search_log(reading_log(self.library, history.play.trail, self.reader), wanted)
         self.say(strings.LOG if found else strings.LOG_NONE.format(said=wanted), "bold" if found else "", 0)
-        before = ""
-        for entry in found:
+        for head, entry in with_heads(found):
             self.say("", "", 0)
-            if entry.head != before:
-                before = entry.head
-                self.say(before, "bold", 0)
+            if head:
+                self.say(head, "bold", 0)
             for line in entry.lines:
-                text = f"[{strings.EDITORIAL}] {line.text}" if line.kind == "editorial" else line.text
-                self.say(f"– {text}" if line.kind in ("option", "item") else text, *LOOKS[line.kind])
+                self.say(f"– {line.marked}" if line.is_listed else line.marked, *LOOKS[line.kind])
         self.say("", "", 0)
 
     def show_debrief(self, history: History, _: str) -> None:
         """The trail beside the record."""
-        from wayout.views.debrief import debrief
-        from wayout.views.debrief_rows import debrief_sections
+        from wayout.render.document_plain import plain_lines
+        from wayout.views.debrief import debrief, debrief_document
 
-        self.say(strings.DEBRIEF, "bold", 0)
-        for section in debrief_sections(debrief(self.library, history.play.trail, self.reader)):
-            self.say("", "", 0)
-            self.say(section.head, "bold", 0)
-            for row in section.rows:
-                self._show(row, 2)
-        self.say("", "", 0)
+        for line in plain_lines(debrief_document(debrief(self.library, history.play.trail, self.reader))):
+            self.say(*line)
 
     def export(self, history: History, wanted: str) -> None:
         """Write the debrief to a file, and tell where."""
@@ -110,10 +93,3 @@ class TrailCommands:
         from wayout.faces.print.trail_file import save
 
         self.say(save(self.library, history.play.trail, self.reader, wanted)[0], "", 0)
-
-    def _show(self, row: "DebriefRow", indent: int) -> None:
-        self.say(f"– {row.text} ({row.evidence})" if row.evidence else f"– {row.text}", "", indent)
-        if row.link:
-            self.say(row.link, "dim", indent + 2)
-        for below in row.below:
-            self._show(below, indent + 2)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from wayout.faces.print.debrief import markdown
 from wayout.faces.web.html_builder import Html, tag, together
-from wayout.views.debrief_rows import DebriefRow
+from wayout.render.document_markdown import list_lines, markdown
+from wayout.views.document import Row
 from wayout.views.lesson import LessonGrid, LessonPack, LessonPoints, LessonSheet, LessonText, Piece, WritingLines
 
 LOOK = Path(__file__).with_suffix(".css")
@@ -44,8 +44,7 @@ def _marked(piece: Piece) -> Iterator[str]:
         case LessonPoints(rows, head):
             if head:
                 yield from (f"### {markdown(head)}", "")
-            for row in rows:
-                yield from _listed(row, 0)
+            yield from list_lines(rows, has_links=False)
         case LessonGrid(head, rows, caption):
             if caption:
                 yield from (f"**{markdown(caption)}**", "")
@@ -60,14 +59,6 @@ def _marked(piece: Piece) -> Iterator[str]:
 
 def _in_a_row(cells: tuple[str, ...]) -> str:
     return "| " + " | ".join(markdown(cell) or " " for cell in cells) + " |"
-
-
-def _listed(row: DebriefRow, depth: int) -> Iterator[str]:
-    evidence = f" **{markdown(row.evidence)}**" if row.evidence else ""
-    link = f" {markdown(row.link)}" if row.link else ""
-    yield f"{'  ' * depth}- {markdown(row.text)}{evidence}{link}"
-    for below in row.below:
-        yield from _listed(below, depth + 1)
 
 
 def _sheet(sheet: LessonSheet) -> Html:
@@ -93,11 +84,10 @@ def _set(piece: Piece) -> Html:
             return tag("div", tag("p", ask), *(tag("div", class_="line") for _ in range(count)), class_="lines")
 
 
-def _item(row: DebriefRow) -> Html:
+def _item(row: Row) -> Html:
     return tag(
         "li",
-        row.text,
-        together(" ", tag("strong", row.evidence)) if row.evidence else None,
-        together(" ", tag("span", row.link, class_="quiet")) if row.link else None,
-        tag("ul", *map(_item, row.below)) if row.below else None,
+        *(together(" ", tag("strong", one.text)) if one.role == "evidence" else one.text for one in row.spans),
+        together(" ", tag("span", row.address, class_="quiet")) if row.address else None,
+        tag("ul", *map(_item, row.rows)) if row.rows else None,
     )

@@ -1,37 +1,32 @@
 """How does the full-screen face start, and which screen is before the reader?"""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from msgspec.structs import replace
-from textual import constants, events
+from textual import events
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.command import Provider
-from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 
 from wayout import gc_tuning
 from wayout.faces.terminal import reference_keys
-from wayout.faces.terminal.background import Background, BackgroundQuery, LateReply
-from wayout.faces.terminal.blocks import GUTTER
-from wayout.faces.terminal.keymap import TextKeys, shown, text_keys, usable
-from wayout.faces.terminal.monochrome import NoColour
-from wayout.faces.terminal.palettes import own_themes
-from wayout.faces.terminal.session import SessionApp
+from wayout.faces.terminal.background import BackgroundQuery, LateReply
+from wayout.faces.terminal.keymap import bindings
+from wayout.faces.terminal.preferences import PreferencesApp
 from wayout.faces.terminal.signals import end_on_signals
-from wayout.faces.terminal.themes import DARK, LIGHT, TERMINAL
 from wayout.faces.terminal.window_title import titled
 from wayout.locale import settings_strings, shelf_strings, strings
 from wayout.model.library import Library
 from wayout.model.reference_pages import WAR
 from wayout.play.history import History
 from wayout.play.reader import Reader
-from wayout.play.settings import AS_TERMINAL, reader_from_settings, settings_for_reader
+from wayout.play.settings import settings_for_reader
 from wayout.store.autosave import Autosave
 from wayout.store.resume import ResumedPlay, find_resumable, resume
 from wayout.store.saved_trail import SavedTrail
@@ -46,23 +41,6 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 LEAST_WIDTH, LEAST_HEIGHT = 40, 20
 SMALL = "small"
-SUSPEND = (
-    ()
-    if sys.platform == "win32"
-    else (
-        Binding(
-            "ctrl+z",
-            "suspend_process",
-            settings_strings.KEY_SUSPEND,
-            show=False,
-            id="suspend",
-            tooltip=settings_strings.TIP_SUSPEND,
-            priority=True,
-        ),
-    )
-)
-"""On whatever screen; Windows has no such thing."""
-NO_COLOUR = NoColour()
 
 
 def run(
@@ -107,7 +85,7 @@ def _record_commands() -> type[Provider]:
     return RecordCommands
 
 
-class WayoutApp(SessionApp):
+class WayoutApp(PreferencesApp):
     """The library below, and on top of it what the reader opened."""
 
     CSS_PATH: ClassVar = [HERE / "app.tcss", HERE / "screens" / "library.tcss"]
@@ -117,9 +95,9 @@ class WayoutApp(SessionApp):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-high"), (48, "-tall")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help", strings.KEY_HELP, id="help", key_display="?", tooltip=strings.TIP_HELP),
-        *SUSPEND,
-        *reference_keys.BINDINGS,
+        *bindings("help"),
+        *(() if sys.platform == "win32" else bindings("suspend")),
+        *bindings("beside"),
     ]
 
     def __init__(
@@ -142,33 +120,11 @@ class WayoutApp(SessionApp):
         self.story = story
         self.scene = scene
         self.resumed = resumed
-        self.is_open = False
         self.was_size = Size(0, 0)
         self.begins_at: str | None = None
         self.was_told_of_war = WAR not in library.asides or self.shelf.told_of_war
-        self.text_keys = TextKeys()
         self.late_reply: LateReply | None = None
-        self.goes_with = DARK.name
-        self.register_theme(TERMINAL)
-        for theme in own_themes(self.console.color_system):
-            self.register_theme(theme)
-        self.set_reactive(WayoutApp.theme, self._theme_there_is(self.settings.theme))
-        self._move()
-        if self.settings.keys:
-            self._take_keys()
-        self.stylesheet.set_variables(self.get_css_variables())
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """What our sheets use and a theme may say otherwise."""
-        return {"term-style": "underline", "strong-style": "bold", "measure": str(self.settings.width + GUTTER)}
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Where the reader has said NO_COLOR, none but the one that takes colours out."""
-        return (NO_COLOUR,) if self.no_color else super().get_line_filters()
-
-    def get_key_display(self, binding: Binding) -> str:
-        """How a key is written in the line of keys and in the help."""
-        return binding.key_display or shown(binding.key)
+        self.take_settings()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
         """Of Textual's own commands, those that are of use here."""
@@ -239,7 +195,7 @@ class WayoutApp(SessionApp):
 
     def action_command_palette(self) -> None:
         """Open our own kind of it."""
-        from wayout.faces.terminal.screens.palette import CommandPalette
+        from wayout.faces.terminal.palette import CommandPalette
 
         if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
             self.push_screen(CommandPalette(id="--command-palette"))
@@ -358,37 +314,6 @@ class WayoutApp(SessionApp):
         self.to_library()
         self.read_story(story, self.begins_at)
 
-    def change(self, name: str, value: object) -> None:
-        """Another value of a setting: seen at once, and kept."""
-        self.kept.change(name, value)
-        self.settings = replace(self.settings, **{name: value})
-        if name == "theme":
-            self.theme = self._theme_there_is(self.settings.theme)
-        elif name == "width":
-            self.refresh_css(animate=False)
-        elif name == "motion":
-            self._move()
-        else:
-            self.reader = reader_from_settings(self.settings)
-            if name == "keys":
-                self._take_keys()
-            from wayout.faces.terminal.screens.base_screen import BaseScreen
-
-            for screen in self.screen_stack:
-                if isinstance(screen, BaseScreen):
-                    screen.read_again()
-
-    def go_with(self, background: Background | None) -> None:
-        """Take the theme for the terminal's page, unless the reader has set another; untold, the terminal's colours."""
-        self.goes_with = {"dark": DARK.name, "light": LIGHT.name}[background] if background else TERMINAL.name
-        if self.settings.theme != AS_TERMINAL:
-            return
-        if self.is_running:
-            self.theme = self.goes_with
-        else:
-            self.set_reactive(WayoutApp.theme, self.goes_with)
-            self.stylesheet.set_variables(self.get_css_variables())
-
     async def on_event(self, event: events.Event) -> None:
         """Take out of the keys what the terminal says of its page."""
         late = self.late_reply
@@ -398,35 +323,10 @@ class WayoutApp(SessionApp):
         else:
             await super().on_event(event)
 
-    def watch_theme(self, theme: str) -> None:
-        """One that was picked in the palette is kept too."""
-        if self.is_open and theme != self._theme_there_is(self.settings.theme):
-            self.change("theme", theme)
-
     def to_library(self) -> None:
         """Close everything that lies on the library."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
-
-    def _theme_there_is(self, name: str) -> str:
-        """The theme of that name; of a version that knew another one, our own."""
-        if name == AS_TERMINAL:
-            return self.goes_with
-        if name in self.available_themes:
-            return name
-        self.tell(settings_strings.UNKNOWN_THEME.format(said=name))
-        return DARK.name
-
-    def _move(self) -> None:
-        """Nothing moves unless the reader wants it, and her environment has not said otherwise."""
-        is_wanted = self.settings.motion == "gentle" and constants.TEXTUAL_ANIMATIONS != "none"
-        self.animation_level = "basic" if is_wanted else "none"
-
-    def _take_keys(self) -> None:
-        """Take the reader's own keys for what they do."""
-        keys = usable(self.settings.keys)
-        self.text_keys = text_keys(keys)
-        self.set_keymap(keys)
 
     def _fit(self, size: Size) -> None:
         """Below the least size, say so instead of showing half a page."""

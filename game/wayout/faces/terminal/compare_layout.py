@@ -1,13 +1,12 @@
-"""How are acts and people, and what happened when, set?"""
+"""How are acts and people set?"""
 
 from collections.abc import Iterator
 
-from wayout.faces.terminal.blocks import DOT, TextBlock, paragraphs
+from wayout.faces.terminal.blocks import TextBlock, paragraphs
 from wayout.faces.terminal.keymap import KeyLabel
 from wayout.faces.terminal.page_layout import care_parts
 from wayout.locale import strings
 from wayout.views.compare import ActRow, ActTaken, Comparison
-from wayout.views.timeline import Timeline, TimelineEntry
 
 
 def lead_parts(comparison: Comparison, *, is_list: bool) -> tuple[TextBlock, ...]:
@@ -60,25 +59,6 @@ def nothing_parts(row: ActRow, name: str) -> tuple[TextBlock, ...]:
         TextBlock((("head", row.label),), gap=0),
         TextBlock((("text", strings.COMPARE_NOT_TAKEN.format(name=name)),), gap=0),
     )
-
-
-def timeline_parts(timeline: Timeline) -> Iterator[tuple[TextBlock, ...]]:
-    """Entries with their dates, those that stand under one head together."""
-    lead = strings.TIMELINE_LEAD if timeline.groups else strings.TIMELINE_NONE
-    yield (_muted(lead), *_held(timeline.content))
-    for group in timeline.groups:
-        yield (
-            TextBlock((("word", group.head),), indent=0),
-            *(part for entry in group.entries for part in _entry(entry)),
-        )
-
-
-def _entry(entry: TimelineEntry) -> Iterator[TextBlock]:
-    yield TextBlock((("head", entry.date), ("muted", f"  {entry.where}")))
-    if entry.says:
-        yield TextBlock((("text", entry.says),), gap=0)
-    if entry.told:
-        yield TextBlock((("text", entry.told), ("muted", f"  {entry.evidence}")), f"  {DOT}", gap=0, indent=4)
 
 
 def _held(content: tuple[str, ...]) -> tuple[TextBlock, ...]:

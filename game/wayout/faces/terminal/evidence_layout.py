@@ -6,7 +6,6 @@ from rich.cells import cell_len
 
 from wayout.faces.terminal.blocks import DOT, GUTTER, HEAVY, Run, TextBlock, paragraphs
 from wayout.faces.terminal.widgets.text_lines import ink
-from wayout.locale import strings
 from wayout.views.sources import CiteView, ClaimView, DifferenceView, ReadingView
 
 LEAST_COLUMN, COLUMN_AIR = 24, 3
@@ -33,11 +32,8 @@ def claim_parts(number: int, claim: ClaimView) -> tuple[TextBlock, ...]:
 
 def cite_parts(cite: CiteView, indent: int) -> tuple[TextBlock, ...]:
     """One place in one document: its title, then where and how it was made, then who says so and how."""
-    outlet = cite.outlet if cite.outlet != cite.title else ""
-    made = strings.MADE_FROM.format(how=cite.how, origin=cite.made_from) if _is_made(cite) else cite.how
-    language = strings.LANGUAGES.get(cite.language, cite.language)
-    document = _joined(outlet, made, language, "" if cite.is_held else strings.NOT_HELD)
-    place = _joined(cite.place, _speaker(cite), cite.voice, f"“{cite.quote}”" if cite.quote else "")
+    document = _joined(cite.other_outlet, cite.made, cite.language_name, cite.held)
+    place = _joined(cite.place, cite.said_by, cite.voice, cite.quoted)
     mark = " " * (indent - GUTTER) + DOT
     return (
         TextBlock((("text", cite.title),), mark, indent=indent + 1),
@@ -95,16 +91,6 @@ def _ruled_row(row: list[tuple[Run, str]], width: int, *, first: bool) -> TextBl
         air = " " * (width - cell_len(text) + COLUMN_AIR) if number < len(row) else ""
         runs.append((kind, text + air))
     return TextBlock(tuple(runs), HEAVY, ruled=True, gap=int(first), mark_kind="word")
-
-
-def _speaker(cite: CiteView) -> str:
-    """Who says so; that the narrator tells it is said by the voice already."""
-    is_said_twice = cite.speaker == strings.SPEAKER_NARRATOR and cite.voice == strings.VOICE["narrated"]
-    return strings.FOR_SPEAKER.format(name=cite.speaker) if cite.speaker and not is_said_twice else ""
-
-
-def _is_made(cite: CiteView) -> bool:
-    return bool(cite.made_from) and cite.how != strings.HOW["original"]
 
 
 def _joined(*said: str) -> str:

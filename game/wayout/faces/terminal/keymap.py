@@ -1,14 +1,18 @@
-"""Which keys does a reader have of her own, and how is a key written?"""
+"""Which keys does each screen have, which ones has a reader of her own, and how is a key written?
+
+The key bindings of Textual, made from the table of actions; the key map of the settings, with what objects to a key.
+"""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from textual.binding import ActiveBinding, Binding
+from msgspec import Struct
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.keys import format_key
 
-from wayout.locale import strings
-from wayout.locale.evidence_strings import VERSIONS_KEY
+from wayout.actions import PREVIEW, ROOMS, Action, action
+from wayout.locale import settings_strings
 
 FIXED = frozenset(
     ("up", "down", "left", "right", "enter", "escape", "space", "pageup", "pagedown", "home", "end", "f1",
@@ -19,10 +23,36 @@ UNSAFE = frozenset(("tab", "ctrl+i", "ctrl+m", "ctrl+j", "ctrl+h", "backspace", 
 """Keys that some terminal takes for another one, or that move the focus or set keys back."""
 RESERVED = frozenset(("ctrl+c", "ctrl+p", "ctrl+q", "ctrl+z"))
 """Keys that Textual and terminals have for copying, the palette, leaving and suspending."""
+ARROWS = frozenset(("up", "down", "left", "right"))
 LAST = 1_000
 """The place of what no class names: Textual adds its palette to an app."""
 NAMES = {"enter": "Enter", "escape": "Esc", "space": "Space", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home",
          "end": "End", "tab": "Tab", "shift": "Shift"}  # fmt: skip
+
+
+class KeyRow(Struct, frozen=True):
+    """One thing that can be done, the same on every screen: what it is, and the default keys of each of its bindings.
+
+    A binding may be there more than once: of two screens, or two of one with keys of their own.
+    """
+
+    what: str
+    bindings: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether a key of its own can be given: arrows, Enter and the like always keep their work."""
+        free = {key for _, keys in self.bindings for key in keys} - FIXED
+        return bool(free) and not any(ARROWS & set(keys) for _, keys in self.bindings)
+
+    def keys(self, own: Mapping[str, str]) -> tuple[str, ...]:
+        """The keys that do it now."""
+        found = [key for name, keys in self.bindings for key in (own[name].split(",") if name in own else keys)]
+        return tuple(dict.fromkeys(found))
+
+    def is_changed(self, own: Mapping[str, str]) -> bool:
+        """Whether the reader has given it a key."""
+        return any(name in own for name, _ in self.bindings)
 
 
 class KeyLabel(NamedTuple):
@@ -32,15 +62,28 @@ class KeyLabel(NamedTuple):
     shown: str
 
 
+def shown(key: str) -> str:
+    """How a key is written: 'Enter', '?', 'F2', '^t', 'n'."""
+    *modifiers, last = key.split("+")
+    written = NAMES.get(last) or (last.upper() if last[:1] == "f" and last[1:].isdigit() else format_key(last))
+    control = "^" if "ctrl" in modifiers else ""
+    return "".join((*(f"{NAMES.get(one, one)}+" for one in modifiers if one != "ctrl"), control, written))
+
+
+def _label(name: str) -> KeyLabel:
+    key = action(name).keys.partition(",")[0]
+    return KeyLabel(key, shown(key))
+
+
 class TextKeys(NamedTuple):
     """The keys that are written in texts, each the same on every screen."""
 
-    sources: KeyLabel = KeyLabel(strings.SOURCES_KEY, strings.SOURCES_KEY)
-    debrief: KeyLabel = KeyLabel(strings.DEBRIEF_KEY, strings.DEBRIEF_KEY)
-    care: KeyLabel = KeyLabel(strings.CARE_KEY, strings.CARE_KEY)
-    glossary: KeyLabel = KeyLabel(strings.GLOSSARY_KEY, strings.GLOSSARY_KEY)
-    versions: KeyLabel = KeyLabel(VERSIONS_KEY, VERSIONS_KEY)
-    quit: KeyLabel = KeyLabel("q", "q")
+    sources: KeyLabel = _label("sources")
+    debrief: KeyLabel = _label("debrief")
+    care: KeyLabel = _label("care")
+    glossary: KeyLabel = _label("glossary")
+    versions: KeyLabel = _label("versions")
+    quit: KeyLabel = _label("quit")
 
 
 IN_TEXTS = {"sources": "reading.sources", "debrief": "trail.ending", "care": "reading.care",
@@ -48,12 +91,57 @@ IN_TEXTS = {"sources": "reading.sources", "debrief": "trail.ending", "care": "re
 """The binding that each of them follows."""
 
 
-def shown(key: str) -> str:
-    """How a key is written: 'Enter', '?', 'F2', '^t', 'n'."""
-    *modifiers, last = key.split("+")
-    written = NAMES.get(last) or (last.upper() if last[:1] == "f" and last[1:].isdigit() else format_key(last))
-    control = "^" if "ctrl" in modifiers else ""
-    return "".join((*(f"{NAMES.get(one, one)}+" for one in modifiers if one != "ctrl"), control, written))
+def bindings(room: str) -> list[BindingType]:
+    """The key bindings of a room, in the order of its line of keys."""
+    return [
+        Binding(
+            one.keys,
+            one.does,
+            action(one.action).label,
+            show=one.is_shown,
+            key_display=one.written or None,
+            priority=one.comes_first,
+            tooltip=action(one.action).tip,
+            id=one.name,
+        )
+        for one in ROOMS[room]
+    ]
+
+
+@cache
+def rows() -> tuple[KeyRow, ...]:
+    """Everything that a reader's key does, in the order of the rooms; numbers, which choose, are not among it."""
+    found: dict[Action, dict[str, tuple[str, ...]]] = {}
+    for room, shortcuts in ROOMS.items():
+        for one in () if room in PREVIEW else shortcuts:
+            keys = tuple(one.keys.split(","))
+            if not set(keys) & (RESERVED | UNSAFE) and not all(key.isdigit() for key in keys):
+                found.setdefault(action(one.action), {})[one.name] = keys
+    return tuple(KeyRow(what.tip, tuple(names.items())) for what, names in found.items())
+
+
+def given(row: KeyRow, key: str, own: Mapping[str, str]) -> dict[str, str]:
+    """The reader's keys with another one for a thing; keys that always keep their work stay beside it."""
+    free = {name: keys for name, keys in row.bindings if not set(keys) <= FIXED}
+    changed = {name: ",".join((key, *(one for one in keys if one in FIXED)))
+               for name, keys in (free or dict(row.bindings)).items()}  # fmt: skip
+    return {**own, **changed}
+
+
+def as_it_came(row: KeyRow, own: Mapping[str, str]) -> dict[str, str]:
+    """The reader's keys without those for a thing."""
+    names = {name for name, _ in row.bindings}
+    return {name: keys for name, keys in own.items() if name not in names}
+
+
+def objection(row: KeyRow, key: str, every: tuple[KeyRow, ...], own: Mapping[str, str]) -> str:
+    """Why a key cannot be given to a thing: a sentence, or nothing."""
+    if key in FIXED or key in RESERVED:
+        return settings_strings.KEYMAP_FIXED.format(key=shown(key))
+    if key in UNSAFE:
+        return settings_strings.KEYMAP_UNSAFE.format(key=shown(key))
+    taken = next((other for other in every if other is not row and key in other.keys(own)), None)
+    return settings_strings.KEYMAP_TAKEN.format(key=shown(key), what=taken.what) if taken is not None else ""
 
 
 def usable(keys: Mapping[str, str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 from rich.cells import cell_len
 
+from wayout.actions import action
 from wayout.faces.terminal.blocks import DOT, HEAVY, THIN, Option, Run, TextBlock, paragraphs
 from wayout.faces.terminal.keymap import KeyLabel, TextKeys
 from wayout.locale import evidence_strings, strings
@@ -85,7 +86,8 @@ def card_parts(
         ]
         if support:
             found.append(_ruled((("muted", support),), gap=0 if several else 1))
-    key = _ruled((("word", sources.shown), ("muted", f" {strings.KEY_SOURCES}")), gap=1 if several else 0)
+    label = f" {action('sources').label}"
+    key = _ruled((("word", sources.shown), ("muted", label)), gap=1 if several else 0)
     found.append(replace(key, press=sources.name))
     if pair is not None:
         side = _ruled((("word", pair.shown), ("muted", f" {evidence_strings.VERSIONS}")), gap=0)

@@ -1,20 +1,29 @@
-"""What does the command palette offer besides Textual's own: our actions, the scenes read, the records?"""
+"""What does the command palette offer besides Textual's own: our actions, the scenes read, the records?
+
+The command palette: its screen, and a provider for each kind of command.
+"""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cached_property, partial
 from typing import NamedTuple
 
 from textual.binding import Binding
+from textual.command import CommandPalette as TextualPalette
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import Matcher
+from textual.widgets import Input
 
-from wayout.faces.terminal import reference_keys, trail_keys
+from wayout.actions import BESIDE, TRAIL, action, synonyms
+from wayout.faces.terminal.screens.dismiss_once import DismissOnce
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.text_lines import ink
-from wayout.locale import palette_strings, settings_strings, strings
+from wayout.locale import palette_strings, settings_strings
 from wayout.views.catalogue import catalogue
 from wayout.views.visited_scenes import SceneVisit, visited_scenes
+
+SYNONYMS = synonyms()
 
 
 class Command(NamedTuple):
@@ -78,8 +87,9 @@ class BindingCommands(PaletteCommands):
         }
         for binding in found.values():
             yield _command(binding.tooltip, partial(self.app.simulate_key, binding.key), binding.description)
-        if strings.TIP_QUIT not in found:
-            yield _command(strings.TIP_QUIT, self.app.exit, strings.KEY_QUIT)
+        leave = action("quit")
+        if leave.tip not in found:
+            yield _command(leave.tip, self.app.exit, leave.label)
 
 
 class SceneCommands(PaletteCommands):
@@ -109,8 +119,21 @@ class RecordCommands(PaletteCommands):
             yield Command(whose.format(name=entry.name), partial(self.game.announce, entry.id))
 
 
+class CommandPalette(DismissOnce, TextualPalette):
+    """Textual's own, which bears keys that come before its list is laid out, and keys that come after its end."""
+
+    def on_mount(self) -> None:
+        """Nothing moves, the cursor no more than in the other fields."""
+        self.query_one(Input).cursor_blink = False
+
+    def _action_command_list(self, action: str) -> None:
+        """Textual (8.2) looks up the line of the option pointed at before there are lines, and fails."""
+        with suppress(KeyError, IndexError):
+            super()._action_command_list(action)
+
+
 def _command(text: str, act: Callable[[], None], label: str) -> Command:
-    return Command(text, act, label, palette_strings.SYNONYMS.get(label, ()))
+    return Command(text, act, label, SYNONYMS.get(label, ()))
 
 
 def _lit(text: str, matcher: Matcher) -> Content:
@@ -124,4 +147,4 @@ def _lit(text: str, matcher: Matcher) -> Content:
 
 
 def _is_offered(binding: Binding) -> bool:
-    return binding.show or (binding.id or "").startswith((reference_keys.PREFIX, trail_keys.PREFIX))
+    return binding.show or (binding.id or "").startswith((f"{BESIDE}.", f"{TRAIL}."))

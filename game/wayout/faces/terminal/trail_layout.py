@@ -1,9 +1,8 @@
-"""How are decisions, the backlog and the debrief set?"""
+"""How are decisions and the backlog set?"""
 
-from wayout.faces.terminal.blocks import DOT, GUTTER, HEAVY, THIN, Kind, Option, Run, TextBlock, paragraphs
+from wayout.faces.terminal.blocks import DOT, HEAVY, THIN, Kind, Option, TextBlock, paragraphs
 from wayout.locale import strings
 from wayout.play.history import Decision
-from wayout.views.debrief_rows import DebriefRow, DebriefSection
 from wayout.views.log import Kind as Told
 from wayout.views.log import LogEntry, LogLine, search_log
 
@@ -38,12 +37,6 @@ def log_parts(entries: tuple[LogEntry, ...], wanted: str = "") -> tuple[tuple[Te
     return tuple(found)
 
 
-def section_parts(section: DebriefSection) -> tuple[TextBlock, ...]:
-    """A head, and its rows with what stands below them."""
-    rows = tuple(part for row in section.rows for part in _row(row))
-    return (TextBlock((("head", section.head),), indent=0), *rows)
-
-
 def _line(line: LogLine) -> tuple[TextBlock, ...]:
     told = paragraphs(line.text)
     kind = KINDS[line.kind]
@@ -53,15 +46,6 @@ def _line(line: LogLine) -> tuple[TextBlock, ...]:
     if line.kind in ("word", "outcome", "support"):
         gap = int(line.kind == "word")
         return tuple(TextBlock(((kind, text),), HEAVY, ruled=True, mark_kind="word", gap=gap) for text in told)
-    if line.kind in ("option", "item"):
+    if line.is_listed:
         return tuple(TextBlock(((kind, text),), DOT, gap=0) for text in told)
     return tuple(TextBlock(((kind, text),)) for text in told)
-
-
-def _row(row: DebriefRow, depth: int = 0) -> tuple[TextBlock, ...]:
-    """A row with its evidence words, and what stands below it one step further in."""
-    evidence: tuple[Run, ...] = (("word", f"  {row.evidence}"),) if row.evidence else ()
-    mark, indent = " " * GUTTER * depth + DOT, GUTTER * (depth + 1)
-    told = TextBlock((("text", row.text), *evidence), mark, gap=int(not depth), indent=indent)
-    link = (TextBlock((("muted", row.link),), gap=0, indent=indent),) if row.link else ()
-    return (told, *link, *(part for each in row.below for part in _row(each, depth + 1)))

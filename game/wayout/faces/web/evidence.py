@@ -59,16 +59,11 @@ def _reading(found: ReadingView, shown: set[str]) -> Html:
 
 def _cite(cite: CiteView, shown: set[str]) -> Html:
     """Its title, then where and how it was made, then who says so and how; where it stands first, its address too."""
-    outlet = in_language(cite.outlet, cite.language) if cite.outlet not in ("", cite.title) else NOTHING
-    quote = in_language(f"“{cite.quote}”", cite.language) if cite.quote else NOTHING
-    is_made = bool(cite.made_from) and cite.how != strings.HOW["original"]
-    made = strings.MADE_FROM.format(how=cite.how, origin=cite.made_from) if is_made else cite.how
-    language = strings.LANGUAGES.get(cite.language, cite.language)
-    is_said_twice = cite.speaker == strings.SPEAKER_NARRATOR and cite.voice == strings.VOICE["narrated"]
-    speaker = strings.FOR_SPEAKER.format(name=cite.speaker) if cite.speaker and not is_said_twice else ""
+    outlet = in_language(cite.other_outlet, cite.language) if cite.other_outlet else NOTHING
+    quote = in_language(cite.quoted, cite.language) if cite.quote else NOTHING
     lines = (
-        (outlet, made, language, "" if cite.is_held else strings.NOT_HELD),
-        (cite.place, speaker, cite.voice, quote),
+        (outlet, cite.made, cite.language_name, cite.held),
+        (cite.place, cite.said_by, cite.voice, quote),
         () if cite.document in shown else (cite.url,),
     )
     shown.add(cite.document)

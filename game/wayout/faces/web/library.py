@@ -1,10 +1,11 @@
 """How do the library of stories, and the notice before one, stand in HTML?"""
 
 from wayout.faces.web.evidence import panel
-from wayout.faces.web.html_builder import NOTHING, Html, several, tag
+from wayout.faces.web.html_builder import Html, tag
 from wayout.faces.web.page import TO_LIBRARY, options
+from wayout.faces.web.reference_pages import rows_html
 from wayout.locale import strings
-from wayout.views.catalogue import CatalogueEntry
+from wayout.views.catalogue import CatalogueEntry, notice_document
 from wayout.views.page import MoveView
 
 BEGIN_FULL, BEGIN_GENTLE = "full", "gentle"
@@ -25,19 +26,10 @@ def library(entries: tuple[CatalogueEntry, ...]) -> Html:
 
 def notice(entry: CatalogueEntry, whose: str, *, is_gentle: bool, war_first: bool) -> Html:
     """Who tells, in whose words, for how long, and what is announced; then the ways in."""
-    is_named = entry.title != entry.name
-    name = strings.NAME_IS.format(name=entry.name, identity=entry.identity) if entry.identity else ""
-    told = (
-        tag("h2", entry.title) if is_named else NOTHING,
-        several("p", entry.teaser),
-        *(tag("p", said, class_="support") for said in (name, whose) if said),
-        tag("p", entry.review[:1].upper() + entry.review[1:], class_="evidence") if entry.review else NOTHING,
-        tag("h2", strings.CONTENT_HEAD) if entry.content else tag("p", strings.CONTENT_NONE, class_="support"),
-        tag("ul", *(tag("li", what) for what in entry.content)) if entry.content else NOTHING,
-        tag("p", strings.WAR_FIRST, class_="support") if war_first else NOTHING,
-    )
+    (section,) = notice_document(entry, whose, war_first=war_first).sections
+    told = tag("section", rows_html(section.rows), class_="told", id="told")
     ways = options(_ways(is_gentle, has_two=bool(entry.content) or war_first), labelled="title")
-    return panel(entry.name, entry.length, tag("section", *told, class_="told", id="told"), ways, kind="notice")
+    return panel(entry.name, entry.length, told, ways, kind="notice")
 
 
 def _ways(is_gentle: bool, *, has_two: bool) -> tuple[MoveView, ...]:
@@ -52,8 +44,7 @@ def _ways(is_gentle: bool, *, has_two: bool) -> tuple[MoveView, ...]:
 
 def _about(entry: CatalogueEntry) -> str:
     """What it is about, and what it holds."""
-    announced = strings.CONTENT_NOTE.format(what="; ".join(entry.content)) if entry.content else ""
-    return " ".join(part for part in (entry.teaser, announced) if part)
+    return " ".join(part for part in (entry.teaser, entry.content_line) if part)
 
 
 def _choice(name: str, label: str, aside: str = "", below: str = "") -> MoveView:

@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,10 @@ from wayout.faces.web.html_builder import Html, tag, together
 from wayout.faces.web.key_table import TOOLS, label
 from wayout.faces.web.subset import Subset
 from wayout.locale import evidence_strings, strings, web_strings
-from wayout.model.reference_pages import ASIDES, GLOSSARY
+from wayout.model.library import Library
+from wayout.model.reference_pages import ASIDES, COMPARE, GLOSSARY, TIMELINE
 from wayout.play.reader import Reader
-from wayout.views.compare import compare
-from wayout.views.reference_pages import aside, glossary
-from wayout.views.timeline import timeline
+from wayout.views.documents import document
 
 HERE = Path(__file__).parent
 SCRIPTS = ("engine.js", "history.js", "markup.js", "progress.js", "permalink.js", "session.js", "app.js")
@@ -83,18 +83,15 @@ def _templates(chosen: Subset) -> Iterator[Html]:
     """What stands beside the stories, in either wording where they are not the same."""
     library = chosen.library
 
-    def asided(name: str) -> Callable[[Reader], Html]:
-        return lambda reader: reference_pages.aside(library, aside(library, name, reader), reader)
-
-    for name in ASIDES:
-        if name in library.asides:
-            yield _template(name, asided(name), aside(library, name, FULL).claims)
-    if library.terms:
-        yield _template(GLOSSARY, lambda reader: reference_pages.glossary(glossary(library, reader)))
-    yield _template("compare", lambda reader: reference_pages.compare(compare(library, reader)))
-    dated = timeline(library, FULL)
-    yield _template("timeline", lambda reader: reference_pages.timeline(timeline(library, reader)), dated.claims)
+    for name in (*ASIDES, GLOSSARY, COMPARE, TIMELINE):
+        if library.terms if name == GLOSSARY else name in library.asides or name not in ASIDES:
+            claims = document(library, name, FULL).claims if name != COMPARE else None
+            yield _template(name, partial(_document, library, name), claims or ())
     yield _template("keys", lambda _: reference_pages.keys(tuple((one.shown, one.tip) for one in TOOLS)))
+
+
+def _document(library: Library, name: str, reader: Reader) -> Html:
+    return reference_pages.document_html(document(library, name, reader))
 
 
 def _template(name: str, written: Callable[[Reader], Html], claims: tuple[str, ...] = ()) -> Html:

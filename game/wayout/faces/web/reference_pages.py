@@ -1,78 +1,128 @@
-"""How does what stands beside the stories stand in HTML?"""
+"""How do the documents beside the stories stand in HTML?
 
-from wayout.faces.web.evidence import panel
+A renderer: sections, lists and definition lists of the elements and classes that look.css knows.
+"""
+
+from itertools import groupby
+
+from wayout.faces.web.evidence import address, panel
 from wayout.faces.web.html_builder import NOTHING, Html, in_language, named, several, tag, together
 from wayout.faces.web.page import word_id
 from wayout.locale import strings, web_strings
-from wayout.model.library import Library
-from wayout.play.reader import Reader
-from wayout.views.compare import ActTaken, Comparison
-from wayout.views.reference_pages import ReferencePageView, TermView, outlets
-from wayout.views.source_comparison import ComparedClaims, ComparisonPoint, SingleSource
-from wayout.views.sources import ReadingView
-from wayout.views.timeline import Timeline, TimelineEntry
+from wayout.model.reference_pages import GLOSSARY, TIMELINE
+from wayout.views.debrief import DEBRIEF
+from wayout.views.document import Row, Section, TextSpan, ViewDocument, spans_by_role
+
+OWN_LOOKS = (GLOSSARY, TIMELINE, DEBRIEF)
+"""Documents whose panel has a class of its own."""
 
 
-def aside(library: Library, page: ReferencePageView, reader: Reader) -> Html:
-    """A page of the makers' own, each paragraph with those who published what it rests on."""
-    told = []
-    for block in page.blocks:
-        told.append(several("p", block.text))
-        if not block.editorial and (published := outlets(library, block.claims, reader)):
-            told.append(tag("p", strings.FROM_OUTLETS.format(outlets=published), class_="support"))
-    return panel(page.title, "", tag("div", *told, class_="told", id="told"))
-
-
-def glossary(every: tuple[TermView, ...], here: tuple[TermView, ...] = ()) -> Html:
-    """The terms of a page, then all; each can be led to by its id."""
-    head = tag("h2", strings.GLOSSARY_HERE) if here else NOTHING
-    first = tag("dl", *(_term(one) for one in here)) if here else NOTHING
-    rest = tag("dl", *(_term(one, f"term-{named(one.id)}") for one in every))
-    return panel(strings.GLOSSARY, "", head, first, tag("h2", strings.GLOSSARY_ALL) if here else NOTHING, rest,
-                 kind="glossary")  # fmt: skip
-
-
-def differ(partings: tuple[ComparedClaims, ...]) -> Html:
-    """Each point on which documents part, with its reason, and what each side says and where."""
-    told = (
-        tag("section", tag("h2", strings.OF_PERSON.format(name=one.name, head=one.weight)), *map(_point, one.points))
-        for one in partings
-    )
-    lead = strings.DIFFER_LEAD if partings else strings.DIFFER_NONE
-    return panel(strings.DIFFER, "", tag("p", lead, class_="support"), *told)
-
-
-def alone(accounts: tuple[SingleSource, ...]) -> Html:
-    """Each account, and below it what rests on it alone."""
-    told = (
-        tag("section", tag("h2", one.name),
-            tag("p", strings.ONLY_ACCOUNT.format(account=one.account), class_="support"),
-            tag("ul", *(tag("li", says) for says in one.claims)))
-        for one in accounts
-    )  # fmt: skip
+def document_html(document: ViewDocument, where: str = "") -> Html:
+    """A document as a panel: its title, what leads in, its sections; `where` stands beside the title."""
+    sections = [section for section in document.sections if section.rows]
     return panel(
-        strings.ALONE, "", tag("p", strings.ALONE_LEAD if accounts else strings.ALONE_NONE, class_="support"), *told
+        document.title,
+        where,
+        *map(_row, document.lead),
+        *(_section(section, is_alone=len(sections) == 1) for section in sections),
+        kind=document.id if document.id in OWN_LOOKS else "",
     )
 
 
-def compare(found: Comparison) -> Html:
-    """Who took each act; opened, also what followed."""
-    lead = tag("p", strings.COMPARE_LEAD if found.rows else strings.COMPARE_EMPTY, class_="support")
-    names = (
-        tag("p", strings.COMPARE_NAMES.format(identity=said.capitalize(), names=names), class_="support")
-        for said, names in found.identities
+def _section(section: Section, *, is_alone: bool) -> Html:
+    rows = section.rows
+    if rows[0].kind == "term":
+        return together(NOTHING if is_alone else tag("h2", section.heading), tag("dl", *map(_row, rows)))
+    inside = rows_html(rows)
+    if section.heading:
+        return tag("section", tag("h2", section.heading), inside)
+    return tag("div", inside, class_="told", id="told") if rows[0].kind == "paragraph" else inside
+
+
+def rows_html(rows: tuple[Row, ...]) -> Html:
+    """Rows in their order; items that follow one another make a list."""
+    listed = ((kind, map(_row, group)) for kind, group in groupby(rows, lambda row: row.kind))
+    return together(*(tag("ul", *found) if kind == "item" else together(*found) for kind, found in listed))
+
+
+def _row(row: Row) -> Html:
+    body = several("p", row.text) if row.text else NOTHING
+    match row.kind:
+        case "paragraph":
+            return together(*(several("p", span.text) for span in row.spans))
+        case "head":
+            return tag("h2", _spans(row.spans))
+        case "status":
+            text = "".join(span.text for span in row.spans)
+            return tag("p", text[:1].upper() + text[1:], class_="evidence")
+        case "lead" | "aside" | "note":
+            return tag("p", _spans(row.spans), class_="support")
+        case "term":
+            term = tag("dt", _spans(row.spans), id=named(row.id) or None, tabindex="-1" if row.id else None)
+            notes = (tag("dd", _spans(below.spans), class_="support") for below in row.rows)
+            return tag("div", term, several("dd", row.text), *notes)
+        case "entry":
+            return tag("div", tag("h3", _spans(row.spans)), body, rows_html(row.rows), class_="entry")
+        case "point":
+            return tag("div", tag("h3", _spans(row.spans)), rows_html(row.rows))
+        case "act":
+            return tag("p", _spans(row.spans), class_="act")
+        case "item":
+            return tag("li", _spans(row.spans), body, _link(row.address), _below(row))
+        case "taking":
+            return _taking(row)
+        case "question" | "outcome":
+            return together(tag("p", _spans(row.spans)), body)
+
+
+def _link(url: str) -> Html:
+    return tag("span", address(url, together(url)), class_="support") if url else NOTHING
+
+
+def _below(row: Row) -> Html:
+    """What stands below a row; closed, where the row says what stands in its place."""
+    rows = rows_html(row.rows)
+    return tag("details", tag("summary", _spans(row.summary)), rows) if row.summary else rows
+
+
+def _taking(row: Row) -> Html:
+    """What one person did: in sight who, and how what followed is known; opened, all of it."""
+    (name, known), (_, evidence, where) = row.summary, row.spans
+    question, *outcomes = row.rows
+    followed = (
+        together(tag("h3", _spans(one.spans), class_="word") if len(outcomes) > 1 else NOTHING, several("p", one.text))
+        for one in outcomes
     )
-    rows = (tag("section", tag("h2", row.label), *map(_taking, row.takings)) for row in found.rows)
-    nobody = strings.COMPARE_NOBODY.format(acts=", ".join(found.untaken)) if found.untaken else ""
-    return panel(strings.COMPARE, "", lead, _held(found.content), *names, *rows,
-                 tag("p", nobody, class_="support") if nobody else NOTHING)  # fmt: skip
+    return tag(
+        "details",
+        tag("summary", name.text, " ", tag("span", known.text, class_="evidence")),
+        tag("p", tag("strong", evidence.text, class_="evidence"), f" {where.text}", class_="support"),
+        tag("p", _spans(question.spans, strong="strong")),
+        *followed,
+    )
 
 
-def timeline(found: Timeline) -> Html:
-    """Entries with their dates, those that stand under one head together."""
-    lead = tag("p", strings.TIMELINE_LEAD if found.groups else strings.TIMELINE_NONE, class_="support")
-    groups = (tag("section", tag("h2", one.head), *map(_entry, one.entries)) for one in found.groups)
-    return panel(strings.TIMELINE, "", lead, _held(found.content), *groups, kind="timeline")
+def _spans(spans: tuple[TextSpan, ...], strong: str = "") -> Html:
+    """Spans as inline elements; what a row is about is strong where it is no heading."""
+    found = []
+    for role, group in spans_by_role(spans):
+        said = together(
+            *(in_language(span.text, span.language, "cite" if role == "title" else "span") for span in group)
+        )
+        match role:
+            case "text" | "title":
+                found.append(said)
+            case "strong":
+                found.append(tag(strong, said) if strong else said)
+            case "reason":
+                found.append(tag("span", ": ", said, class_="why"))
+            case "place":
+                found.append(tag("span", said, class_="where"))
+            case "cited":
+                found.append(tag("span", said, class_="support"))
+            case "evidence" | "known" | "words":
+                found.append(tag("strong", said, class_="evidence"))
+    return together(*found)
 
 
 def keys(found: tuple[tuple[str, str], ...]) -> Html:
@@ -102,50 +152,3 @@ def evidence_words(title: str) -> Html:
 def _meanings() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     known = tuple((strings.KNOWN[word], meaning) for word, meaning in strings.KNOWN_MEANING.items())
     return (strings.HELP_TAKEN, tuple(strings.TAKEN_MEANING.items())), (strings.HELP_KNOWN, known)
-
-
-def _term(term: TermView, place: str | None = None) -> Html:
-    support = tag("dd", term.support, class_="support") if term.support else NOTHING
-    return tag("div", tag("dt", term.term, id=place, tabindex="-1" if place else None), several("dd", term.says),
-               support)  # fmt: skip
-
-
-def _point(point: ComparisonPoint) -> Html:
-    why = tag("span", f": {point.why}", class_="why") if point.why else NOTHING
-    return tag("div", tag("h3", point.on, why), tag("ul", *map(_reading, point.readings)))
-
-
-def _reading(reading: ReadingView) -> Html:
-    places = dict.fromkeys((cite.name, cite.place, cite.language) for cite in reading.cites)
-    where = [
-        together("; " if at else NOTHING, in_language(name, language), f", {place}" if place else NOTHING)
-        for at, (name, place, language) in enumerate(places)
-    ]
-    return tag("li", reading.says, tag("span", *where, class_="support") if where else NOTHING)
-
-
-def _taking(taking: ActTaken) -> Html:
-    known = tag("span", taking.known, class_="evidence")
-    asked = together(taking.ask, " ", tag("strong", taking.label)) if taking.ask else tag("strong", taking.label)
-    followed = [
-        together(tag("h3", one.word, class_="word") if len(taking.outcomes) > 1 else NOTHING, several("p", one.text))
-        for one in taking.outcomes
-    ]
-    where = together(tag("strong", taking.evidence, class_="evidence"), f" {taking.where}")
-    return tag("details", tag("summary", taking.name, " ", known), tag("p", where, class_="support"), tag("p", asked),
-               *followed)  # fmt: skip
-
-
-def _entry(entry: TimelineEntry) -> Html:
-    told = together(entry.told, tag("strong", entry.evidence, class_="evidence")) if entry.told else NOTHING
-    return tag(
-        "div",
-        tag("h3", entry.date, tag("span", entry.where, class_="where")),
-        tag("p", entry.says) if entry.says else NOTHING,
-        tag("p", told, class_="act") if entry.told else NOTHING,
-        class_="entry",
-    )
-
-
-def _held(content: tuple[str, ...]) -> Html:
-    return tag("p", strings.COMPARE_HOLDS.format(what="; ".join(content)), class_="support") if content else NOTHING

@@ -1,12 +1,16 @@
 """How do decisions, the backlog and the debrief stand in HTML?"""
 
-from wayout.faces.web.evidence import address, panel
-from wayout.faces.web.html_builder import NOTHING, Html, in_language, tag, together
+from msgspec.structs import replace
+
+from wayout.faces.web.evidence import panel
+from wayout.faces.web.html_builder import NOTHING, Html, tag
 from wayout.faces.web.page import options
+from wayout.faces.web.reference_pages import document_html
 from wayout.locale import strings
 from wayout.play.history import Decision
-from wayout.views.debrief_rows import DebriefRow, DebriefSection
-from wayout.views.log import LogEntry, LogLine
+from wayout.views.debrief import Debrief, debrief_document
+from wayout.views.document import row
+from wayout.views.log import LogEntry, LogLine, with_heads
 from wayout.views.page import MoveView
 
 KINDS = {"ask": "ask", "option": "option", "chosen": "chosen", "word": "evidence", "outcome": "outcome",
@@ -14,20 +18,18 @@ KINDS = {"ask": "ask", "option": "option", "chosen": "chosen", "word": "evidence
 """Of each kind of line that was read, how it looks."""
 
 
-def debrief(title: str, sections: tuple[DebriefSection, ...]) -> Html:
+def debrief(found: Debrief) -> Html:
     """The trail beside the record."""
-    told = (tag("section", tag("h2", one.head), _rows(one.rows)) for one in sections)
-    note = tag("p", strings.EXPORT_NOTE, class_="support")
-    return panel(strings.DEBRIEF, title, note, *told, kind="debrief")
+    note = row("lead", strings.EXPORT_NOTE)
+    return document_html(replace(debrief_document(found), lead=(note,)), found.title)
 
 
 def log(entries: tuple[LogEntry, ...]) -> Html:
     """Page after page; who, where and when stand where they change."""
-    told, before = [], ""
-    for entry in entries:
-        head = tag("h2", entry.head) if entry.head != before else NOTHING
-        before = entry.head
-        told.append(tag("section", head, *(_line(line) for line in entry.lines), class_="read"))
+    told = (
+        tag("section", tag("h2", head) if head else NOTHING, *map(_line, entry.lines), class_="read")
+        for head, entry in with_heads(entries)
+    )
     return panel(strings.LOG, "", *told, kind="log")
 
 
@@ -46,21 +48,6 @@ def forks(decisions: tuple[Decision, ...]) -> Html:
         for one in decisions
     )
     return panel(strings.FORKS, "", options(found, labelled="title", name="fork"))
-
-
-def _rows(rows: tuple[DebriefRow, ...]) -> Html:
-    return tag("ul", *(
-        tag("li", in_language(one.cited, one.language, "cite") if one.cited else NOTHING,
-            one.text.removeprefix(one.cited),
-            tag("strong", one.evidence, class_="evidence") if one.evidence else NOTHING,
-            tag("span", address(one.link, together(one.link)), class_="support") if one.link else NOTHING,
-            _below(one) if one.below else NOTHING)
-        for one in rows
-    ))  # fmt: skip
-
-
-def _below(row: DebriefRow) -> Html:
-    return tag("details", tag("summary", row.head), _rows(row.below)) if row.head else _rows(row.below)
 
 
 def _line(line: LogLine) -> Html:

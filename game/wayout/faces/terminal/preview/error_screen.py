@@ -4,9 +4,10 @@ from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from wayout.authoring.reload import Draft
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.preview import layout
 from wayout.faces.terminal.preview.findings_panel import FindingsPanel
 from wayout.faces.terminal.preview.session import PreviewSession
@@ -20,12 +21,7 @@ class ErrorScreen(BaseScreen):
     """Its findings, in full width."""
 
     app = getters.app(PreviewSession)
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "edit", preview_strings.KEY_EDIT, id="broken.edit", tooltip=preview_strings.TIP_EDIT),
-        Binding("q", "leave", preview_strings.KEY_QUIT, id="broken.leave", tooltip=preview_strings.TIP_QUIT),
-        Binding("escape", "leave", preview_strings.KEY_QUIT, show=False, key_display="Esc", id="broken.escape",
-                tooltip=preview_strings.TIP_QUIT),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings("broken")
 
     ledger = getters.query_one(FindingsPanel)
     told = getters.query_one("#told", Prose)

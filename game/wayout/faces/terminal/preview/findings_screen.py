@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import getters
 from textual._path import CSSPathType
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.preview.findings_panel import FindingsPanel
 from wayout.faces.terminal.preview.session import TERMINAL, PreviewSession
 from wayout.faces.terminal.screens.panel import Panel
-from wayout.locale import preview_strings
 
 if TYPE_CHECKING:
     from wayout.faces.terminal.preview.screen import PreviewScreen
@@ -21,17 +21,7 @@ class FindingsScreen(Panel):
 
     app = getters.app(PreviewSession)
     CSS_PATH: ClassVar[CSSPathType | None] = [TERMINAL / "screens" / "panel.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "edit", preview_strings.KEY_EDIT, id="ledger.edit", tooltip=preview_strings.TIP_EDIT),
-        Binding(
-            "f",
-            "dismiss",
-            preview_strings.KEY_FINDINGS,
-            show=False,
-            id="ledger.close",
-            tooltip=preview_strings.TIP_FINDINGS,
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("ledger")
 
     AUTO_FOCUS: ClassVar[str | None] = ""
 

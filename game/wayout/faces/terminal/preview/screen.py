@@ -6,12 +6,13 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual import getters
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalGroup
 
+from wayout.actions import action
 from wayout.authoring.reload import Draft, DraftPosition, again
-from wayout.faces.terminal import trail_keys
 from wayout.faces.terminal.blocks import Option, TextBlock
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.preview import layout
 from wayout.faces.terminal.preview.findings_panel import FindingsColumn, FindingsPanel
 from wayout.faces.terminal.preview.session import PreviewSession
@@ -19,7 +20,7 @@ from wayout.faces.terminal.screens.reading import TO_LIBRARY, ReadingScreen
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
 from wayout.faces.terminal.widgets.prose import Prose
-from wayout.locale import preview_strings, strings
+from wayout.locale import preview_strings
 from wayout.model.library import Library
 from wayout.play.history import History
 from wayout.play.reader import Reader
@@ -30,7 +31,7 @@ from wayout.store.shelf import open_shelf
 
 BESIDE = 120
 """Columns from which on there is room for both."""
-FORKS_KEY, LEDGER_KEY = "j", "f"
+LEDGER_KEY = action("findings").keys
 
 
 class PreviewScreen(ReadingScreen):
@@ -43,35 +44,7 @@ class PreviewScreen(ReadingScreen):
     app = getters.app(PreviewSession)
     CSS_PATH = "screen.tcss"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide"), (BESIDE, "-beside")]  # noqa: RUF012 - as Textual declares it
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            LEDGER_KEY,
-            "ledger",
-            preview_strings.KEY_FINDINGS,
-            id="preview.findings",
-            tooltip=preview_strings.TIP_FINDINGS,
-        ),
-        Binding("e", "edit", preview_strings.KEY_EDIT, id="preview.edit", tooltip=preview_strings.TIP_EDIT),
-        Binding("g", "glossary", strings.KEY_GLOSSARY, show=False, id="preview.glossary", tooltip=strings.TIP_GLOSSARY),
-        Binding(
-            FORKS_KEY,
-            f"trail('{trail_keys.FORKS}')",
-            strings.KEY_FORKS,
-            show=False,
-            id="preview.forks",
-            tooltip=strings.TIP_FORKS,
-        ),
-        Binding("q", "leave", preview_strings.KEY_QUIT, id="preview.leave", tooltip=preview_strings.TIP_QUIT),
-        Binding(
-            "escape",
-            "step_back",
-            strings.KEY_CLOSE,
-            show=False,
-            key_display="Esc",
-            id="preview.escape",
-            tooltip=preview_strings.TIP_BACK,
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("preview")
 
     column = getters.query_one("#stage PageScroll", PageScroll)
     choices = getters.query_one("#page", Choices)

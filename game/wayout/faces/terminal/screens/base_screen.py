@@ -4,9 +4,10 @@ from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalGroup
 
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.screens.scrolling import MoreIndicator, ScrollingScreen
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.shelf_layout import news_parts
@@ -14,17 +15,13 @@ from wayout.faces.terminal.widgets.background import Background
 from wayout.faces.terminal.widgets.key_bar import KeyBar
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
 from wayout.faces.terminal.widgets.prose import Prose
-from wayout.locale import strings
 
 
 class BaseScreen(Background, ScrollingScreen):
     """A screen with a column; subclasses say what stands above it and in it."""
 
     app = getters.app(SessionApp)
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pagedown", "page(1)", strings.KEY_PAGE_DOWN, show=False, id="page.down", tooltip=strings.TIP_PAGE),
-        Binding("pageup", "page(-1)", strings.KEY_PAGE_UP, show=False, id="page.up", tooltip=strings.TIP_PAGE),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("page")
 
     keys = getters.query_one(KeyBar)
     news = getters.query_one("#news", Prose)

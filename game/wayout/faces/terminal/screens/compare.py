@@ -5,12 +5,13 @@ from typing import ClassVar
 from textual import events, getters
 from textual._path import CSSPathType
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.geometry import Size
 
 from wayout.faces.terminal import compare_layout as setting
 from wayout.faces.terminal.blocks import TextBlock
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.comparison_cells import ComparisonCell, matrix_width
@@ -36,10 +37,7 @@ class CompareScreen(Panel):
     app = getters.app(SessionApp)
     CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "compare.tcss"]
     HEAD: ClassVar[str] = strings.COMPARE
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "sources", strings.KEY_SOURCES, id="compare.sources", tooltip=strings.TIP_SOURCES),
-        Binding("c", "care", strings.KEY_CARE, id="compare.care", tooltip=strings.TIP_CARE),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("compare")
 
     lead = getters.query_one("#lead", Prose)
     takings = getters.query_one(ComparisonGrid)

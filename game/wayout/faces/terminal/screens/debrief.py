@@ -5,44 +5,35 @@ from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from wayout.faces.terminal.blocks import TextBlock
-from wayout.faces.terminal.screens.panel import Panel
-from wayout.faces.terminal.trail_layout import section_parts
+from wayout.faces.terminal.keymap import bindings
+from wayout.faces.terminal.screens.document import DocumentScreen
 from wayout.faces.terminal.widgets.prose import Prose
-from wayout.locale import strings, trail_strings
+from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.play.reader import Reader
 from wayout.play.state import Trail
-from wayout.views.debrief import debrief
-from wayout.views.debrief_rows import debrief_sections
+from wayout.views.debrief import debrief, debrief_document
 
 
-class DebriefScreen(Panel):
+class DebriefScreen(DocumentScreen):
     """The debrief, section by section; by one key the sources in full, by others it, or the trail, is saved."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "sources", strings.KEY_SOURCES, id="debrief.sources", tooltip=strings.TIP_SOURCES),
-        Binding("e", "export('.md')", strings.KEY_EXPORT, id="debrief.export", tooltip=strings.TIP_EXPORT),
-        Binding("w", "save", trail_strings.KEY_SAVE, id="debrief.save", tooltip=trail_strings.TIP_SAVE),
-        Binding("h", "export('.html')", strings.KEY_HTML, id="debrief.html", tooltip=strings.TIP_HTML),
-    ]
-    HEAD: ClassVar[str] = strings.DEBRIEF
+    BINDINGS: ClassVar[list[BindingType]] = bindings("debrief")
 
     said = getters.query_one("#said", Prose)
 
     def __init__(self, library: Library, reader: Reader, trail: Trail) -> None:
-        super().__init__()
-        self.library = library
-        self.reader = reader
-        self.trail = trail
         self.found = debrief(library, trail, reader)
+        self.trail = trail
+        super().__init__(library, reader, debrief_document(self.found))
 
     def inside(self) -> ComposeResult:
         """Where it was written to, once it was; then the sections."""
         yield Prose(id="said", classes="group")
-        yield from (Prose(section_parts(section), classes="group") for section in debrief_sections(self.found))
+        yield from super().inside()
 
     def action_sources(self) -> None:
         """Show what the path rests on, in full."""

@@ -1,16 +1,22 @@
-"""Which key does what, and how does a reader change that?"""
+"""Which key does what, and how does a reader change that?
+
+The key map of the settings, and the dialog that waits for a key.
+"""
 
 from typing import ClassVar
 
-from textual import getters
+from textual import events, getters
 from textual._path import CSSPathType
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
 
 from wayout.faces.terminal.blocks import Option, TextBlock
-from wayout.faces.terminal.key_table import KeyRow, as_it_came, given, rows
-from wayout.faces.terminal.keymap import shown
+from wayout.faces.terminal.keymap import KeyRow, as_it_came, bindings, given, objection, rows, shown
+from wayout.faces.terminal.screens.dismiss_once import DismissOnce
 from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import settings_strings
@@ -24,10 +30,7 @@ class KeymapScreen(Panel):
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "keymap.tcss"]
     HEAD: ClassVar[str] = settings_strings.KEYMAP
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("delete,backspace", "reset", settings_strings.KEY_RESET, key_display="Del", id="keymap.reset",
-                tooltip=settings_strings.TIP_RESET),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings("keymap")
 
     choices = getters.query_one(Choices)
 
@@ -46,8 +49,6 @@ class KeymapScreen(Panel):
         if event.option == RESET:
             self._take({})
             return
-        from wayout.faces.terminal.screens.key_capture import KeyCaptureScreen
-
         row = self.offered[event.option]
 
         def take(key: str | None) -> None:
@@ -75,3 +76,45 @@ class KeymapScreen(Panel):
         own = self.app.settings.keys
         aside = settings_strings.KEYMAP_CHANGED if row.is_changed(own) else ""
         return Option(name, row.what, lead=" ".join(map(shown, row.keys(own))).ljust(KEYS_WIDTH), aside=aside)
+
+
+class KeyCaptureScreen(DismissOnce, ModalScreen[str | None]):
+    """Waits for a key and gives it back; one that cannot be given is told why. Esc, or a click, leaves all as it is."""
+
+    app = getters.app(SessionApp)
+    CSS_PATH: ClassVar = ["key_capture.tcss"]
+
+    told = getters.query_one(Prose)
+
+    def __init__(self, row: KeyRow, every: tuple[KeyRow, ...]) -> None:
+        super().__init__()
+        self.row = row
+        self.every = every
+
+    def compose(self) -> ComposeResult:
+        """What the key is for."""
+        with Vertical(id="press"):
+            yield Prose(self._parts())
+
+    def on_key(self, event: events.Key) -> None:
+        """Take it, or say why not."""
+        event.stop()
+        event.prevent_default()
+        if event.key == "escape":
+            self.dismiss(None)
+        elif why := objection(self.row, event.key, self.every, self.app.settings.keys):
+            self.told.parts = self._parts(why)
+        else:
+            self.dismiss(event.key)
+
+    def on_click(self) -> None:
+        """Leave all as it is."""
+        self.dismiss(None)
+
+    def _parts(self, why: str = "") -> tuple[TextBlock, ...]:
+        objected = (TextBlock((("word", why),), indent=0),) if why else ()
+        return (
+            TextBlock((("head", settings_strings.KEYMAP_PRESS.format(what=self.row.what)),), indent=0),
+            *objected,
+            TextBlock((("muted", settings_strings.KEYMAP_LEAVE),), indent=0),
+        )

@@ -4,55 +4,24 @@ from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Input
 
 from wayout.faces.terminal.blocks import Option, TextBlock
-from wayout.faces.terminal.reference_keys import COMPARE, DIFFER, SETTINGS, TIMELINE
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.screens.base_screen import BaseScreen
 from wayout.faces.terminal.shelf_layout import CONTINUE, begun_options
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
-from wayout.locale import library_strings, settings_strings, strings
-from wayout.model.reference_pages import ABOUT, GLOSSARY, WAR
+from wayout.locale import library_strings, strings
 from wayout.store.resume import ResumeOffer, find_resumable, progress
 from wayout.views.catalogue import CatalogueEntry, search_catalogue
-
-
-def _beside(key: str, what: str, label: str, tooltip: str) -> Binding:
-    return Binding(key, f"app.beside('{what}')", label, id=f"library.{what}", tooltip=tooltip)
 
 
 class LibraryScreen(BaseScreen):
     """Every story with its person's name, whether that is a real name, what it is about, and how long it takes."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "slash",
-            "search",
-            library_strings.KEY_SEARCH,
-            id="library.search",
-            key_display="/",
-            tooltip=library_strings.TIP_SEARCH,
-        ),
-        Binding("q", "app.quit", strings.KEY_QUIT, id="library.quit", tooltip=strings.TIP_QUIT),
-        _beside("a", ABOUT, strings.KEY_ABOUT, strings.TIP_ABOUT),
-        _beside("comma", SETTINGS, settings_strings.KEY_SETTINGS, settings_strings.TIP_SETTINGS),
-        _beside("w", WAR, strings.KEY_WAR, strings.TIP_WAR),
-        _beside("g", GLOSSARY, strings.KEY_GLOSSARY, strings.TIP_GLOSSARY),
-        _beside("d", DIFFER, strings.KEY_DIFFER, strings.TIP_DIFFER),
-        _beside("x", COMPARE, strings.KEY_COMPARE, strings.TIP_COMPARE),
-        _beside("t", TIMELINE, strings.KEY_TIMELINE, strings.TIP_TIMELINE),
-        Binding(
-            "escape",
-            "back",
-            strings.KEY_CLOSE,
-            show=False,
-            key_display="Esc",
-            id="library.escape",
-            tooltip=library_strings.TIP_SEARCHED,
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("library")
 
     choices = getters.query_one(Choices)
     search = getters.query_one(Input)
@@ -144,6 +113,7 @@ class LibraryScreen(BaseScreen):
 
 def _option(entry: CatalogueEntry, read: str) -> Option:
     about = " · ".join(part for part in (entry.identity, entry.length, entry.review, read) if part)
-    announced = strings.CONTENT_NOTE.format(what="; ".join(entry.content)) if entry.content else ""
     match = library_strings.FOUND_IN.format(match=entry.match) if entry.match else ""
-    return Option(entry.id, entry.name, about, " ".join(part for part in (entry.teaser, announced, match) if part))
+    return Option(
+        entry.id, entry.name, about, " ".join(part for part in (entry.teaser, entry.content_line, match) if part)
+    )

@@ -5,10 +5,11 @@ from typing import ClassVar
 from textual import getters
 from textual._path import CSSPathType
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Input
 
 from wayout.faces.terminal.blocks import TextBlock
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.trail_layout import log_parts
 from wayout.faces.terminal.widgets.heading import Heading
@@ -21,10 +22,7 @@ class LogScreen(Panel):
     """Page after page, the present one last and in sight; a search keeps the lines that hold what is typed."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "log.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", strings.KEY_SEARCH, id="log.search", key_display="/", tooltip=strings.TIP_SEARCH),
-        Binding("escape", "back", strings.KEY_CLOSE, id="log.back", key_display="Esc", tooltip=strings.TIP_CLOSE),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("log")
     HEAD: ClassVar[str] = strings.LOG
     AUTO_FOCUS: ClassVar[str | None] = ""
 

@@ -3,9 +3,11 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
-from wayout.faces.terminal.blocks import DOT, Option, TextBlock, paragraphs
+from wayout.faces.terminal.blocks import Option, TextBlock
+from wayout.faces.terminal.document_layout import document_groups
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.screens.base_screen import BaseScreen
 from wayout.faces.terminal.shelf_layout import CONTINUE, begun_options
 from wayout.faces.terminal.widgets.choices import Choices
@@ -13,7 +15,7 @@ from wayout.faces.terminal.widgets.heading import Heading
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import strings
 from wayout.store.resume import ResumeOffer
-from wayout.views.catalogue import CatalogueEntry, catalogue_entry
+from wayout.views.catalogue import CatalogueEntry, catalogue_entry, notice_document
 
 BEGIN_FULL, BEGIN_GENTLE, BACK = "full", "gentle", "back"
 
@@ -22,18 +24,7 @@ class NoticeScreen(BaseScreen):
     """Who tells, in whose words, for how long, and what is announced; then full or gentle wording."""
 
     CSS_PATH = "notice.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "back", strings.KEY_LIBRARY, id="notice.library", tooltip=strings.TIP_LIBRARY),
-        Binding(
-            "escape",
-            "back",
-            strings.KEY_LIBRARY,
-            show=False,
-            key_display="Esc",
-            id="notice.escape",
-            tooltip=strings.TIP_LIBRARY,
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("notice")
 
     def __init__(
         self, shown: CatalogueEntry, whose: str, *, is_gentle: bool, war_first: bool, begun: ResumeOffer | None = None
@@ -51,7 +42,7 @@ class NoticeScreen(BaseScreen):
 
     def inside(self) -> ComposeResult:
         """What is to be known, and the ways in."""
-        yield Prose(_parts(self.entry, self.whose, self.war_first), id="notice")
+        yield Prose(self._blocks, id="notice")
         yield Choices(self._options)
 
     def on_mount(self) -> None:
@@ -62,7 +53,7 @@ class NoticeScreen(BaseScreen):
         """The same in another wording."""
         self.entry = catalogue_entry(self.app.library, self.entry.id, self.app.reader)
         self.is_gentle = self.app.reader.gentle
-        self.query_one("#notice", Prose).parts = _parts(self.entry, self.whose, self.war_first)
+        self.query_one("#notice", Prose).parts = self._blocks
         self.query_one(Choices).reword((), self._options)
         self._point()
 
@@ -70,6 +61,11 @@ class NoticeScreen(BaseScreen):
         ids = [option.id for option in self._options]
         if self.is_gentle and BEGIN_GENTLE in ids and not self.begun:
             self.query_one(Choices).pointed = ids.index(BEGIN_GENTLE)
+
+    @property
+    def _blocks(self) -> tuple[TextBlock, ...]:
+        (group,) = document_groups(notice_document(self.entry, self.whose, war_first=self.war_first))
+        return group
 
     @property
     def _options(self) -> tuple[Option, ...]:
@@ -88,29 +84,6 @@ class NoticeScreen(BaseScreen):
     def action_back(self) -> None:
         """To the library."""
         self.app.to_library()
-
-
-def _parts(catalogue_entry: CatalogueEntry, whose: str, war_first: bool) -> tuple[TextBlock, ...]:
-    title = () if catalogue_entry.title == catalogue_entry.name else (TextBlock((("head", catalogue_entry.title),)),)
-    found = [*title, *(TextBlock((("text", text),)) for text in paragraphs(catalogue_entry.teaser))]
-    if catalogue_entry.identity:
-        found.append(
-            TextBlock(
-                (("muted", strings.NAME_IS.format(name=catalogue_entry.name, identity=catalogue_entry.identity)),)
-            )
-        )
-    if whose:
-        found.append(TextBlock((("muted", whose),), gap=0 if catalogue_entry.identity else 1))
-    if catalogue_entry.review:
-        found.append(TextBlock((("word", catalogue_entry.review),)))
-    if catalogue_entry.content:
-        found.append(TextBlock((("head", strings.CONTENT_HEAD),)))
-        found += [TextBlock((("text", what),), DOT, gap=0) for what in catalogue_entry.content]
-    else:
-        found.append(TextBlock((("muted", strings.CONTENT_NONE),)))
-    if war_first:
-        found.append(TextBlock((("muted", strings.WAR_FIRST),)))
-    return tuple(found)
 
 
 def _options(is_gentle: bool, *, has_two: bool) -> tuple[Option, ...]:

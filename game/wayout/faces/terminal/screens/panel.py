@@ -5,16 +5,16 @@ from typing import ClassVar
 from textual import getters
 from textual._path import CSSPathType
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.screens.scrolling import MoreIndicator, ScrollingScreen
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.heading import Heading
 from wayout.faces.terminal.widgets.key_bar import KeyBar
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
-from wayout.locale import strings
 
 
 class Panel(ScrollingScreen, ModalScreen[None]):
@@ -22,32 +22,7 @@ class Panel(ScrollingScreen, ModalScreen[None]):
 
     app = getters.app(SessionApp)
     CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", strings.KEY_CLOSE, id="panel.close", key_display="Esc", tooltip=strings.TIP_CLOSE),
-        Binding("q", "dismiss", strings.KEY_CLOSE, show=False, id="panel.q", tooltip=strings.TIP_CLOSE),
-        Binding("down,j", "scroll(1)", strings.KEY_DOWN, show=False, id="panel.down", tooltip=strings.TIP_SCROLL),
-        Binding("up,k", "scroll(-1)", strings.KEY_UP, show=False, id="panel.up", tooltip=strings.TIP_SCROLL),
-        Binding(
-            "pagedown,space,enter",
-            "page(1)",
-            strings.KEY_PAGE_DOWN,
-            show=False,
-            id="panel.page-down",
-            tooltip=strings.TIP_PAGE,
-        ),
-        Binding("pageup", "page(-1)", strings.KEY_PAGE_UP, show=False, id="panel.page-up", tooltip=strings.TIP_PAGE),
-        Binding("home", "edge(-1)", strings.KEY_HOME, show=False, id="panel.home", tooltip=strings.TIP_EDGE),
-        Binding("end", "edge(1)", strings.KEY_END, show=False, id="panel.end", tooltip=strings.TIP_EDGE),
-        Binding(
-            "question_mark,f1",
-            "app.help",
-            strings.KEY_HELP,
-            show=False,
-            id="panel.help",
-            key_display="?",
-            tooltip=strings.TIP_HELP,
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("panel")
     HEAD: ClassVar[str] = ""
 
     def __init__(self, where: str = "", head: str = "") -> None:

@@ -4,17 +4,18 @@ from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.reactive import reactive
 
 from wayout.faces.terminal import page_layout, trail_keys
 from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.evidence_layout import version_parts
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.screens.base_screen import BaseScreen
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.heading import Heading
 from wayout.faces.terminal.widgets.prose import Prose
-from wayout.locale import evidence_strings, strings
+from wayout.locale import evidence_strings
 from wayout.model.library import Library
 from wayout.model.reference_pages import CARE, GLOSSARY
 from wayout.play.history import History, choose, jump, redo, undo
@@ -38,27 +39,7 @@ class ReadingScreen(BaseScreen):
     """One page after another, painted from the play."""
 
     CSS_PATH = "reading.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "sources", strings.KEY_SOURCES, id="reading.sources", tooltip=strings.TIP_SOURCES),
-        Binding(
-            "v", "versions", evidence_strings.KEY_VERSIONS, id="reading.versions", tooltip=evidence_strings.TIP_VERSIONS
-        ),
-        *trail_keys.FIRST,
-        Binding("q", "library", strings.KEY_LIBRARY, id="reading.library", tooltip=strings.TIP_LIBRARY),
-        *trail_keys.BINDINGS,
-        Binding("g", "glossary", strings.KEY_GLOSSARY, id="reading.glossary", tooltip=strings.TIP_GLOSSARY),
-        Binding("m", "map", strings.KEY_MAP, id="reading.map", tooltip=strings.TIP_MAP),
-        Binding(
-            "escape",
-            "leave",
-            strings.KEY_LIBRARY,
-            show=False,
-            key_display="Esc",
-            id="reading.escape",
-            tooltip=strings.TIP_LIBRARY,
-        ),
-        Binding("c", "care", strings.KEY_CARE, id="reading.care", tooltip=strings.TIP_CARE),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("reading")
 
     heading = getters.query_one(Heading)
     choices = getters.query_one(Choices)

@@ -3,12 +3,12 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from wayout.faces.terminal import page_layout
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.widgets.prose import Prose
-from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.model.reference_pages import CARE
 from wayout.play.reader import Reader
@@ -19,10 +19,7 @@ from wayout.views.sources import sources, support
 class SceneDetailScreen(Panel):
     """The pages of one scene, one below the other, and by one key what they rest on."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "sources", strings.KEY_SOURCES, id="look.sources", tooltip=strings.TIP_SOURCES),
-        Binding("c", "care", strings.KEY_CARE, id="look.care", tooltip=strings.TIP_CARE),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("look")
 
     def __init__(self, library: Library, reader: Reader, pages: tuple[Page, ...]) -> None:
         self.library = library
@@ -47,9 +44,7 @@ class SceneDetailScreen(Panel):
 
     def action_care(self) -> None:
         """Show where to find help."""
-        from wayout.faces.terminal.screens.reference_page import ReferencePageScreen
-
-        self.app.push_screen(ReferencePageScreen(self.library, self.reader, CARE))
+        self.app.open_beside(CARE)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Care is pointed to where the scene calls for it."""

@@ -7,11 +7,12 @@ from typing import ClassVar
 from textual import getters
 from textual._path import CSSPathType
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.theme import BUILTIN_THEMES
 
 from wayout.faces.terminal.blocks import Option, TextBlock
+from wayout.faces.terminal.keymap import bindings, rows
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.themes import OWN, TERMINAL
 from wayout.faces.terminal.widgets.choices import Choices
@@ -35,24 +36,7 @@ LABEL_WIDTH = max(map(len, settings_strings.LABEL.values()))
 class SettingRows(Choices):
     """Options with values before and after the one that each has."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "right",
-            "turn(1)",
-            settings_strings.KEY_NEXT,
-            id="settings.next",
-            key_display="←→",
-            tooltip=settings_strings.TIP_NEXT,
-        ),
-        Binding(
-            "left",
-            "turn(-1)",
-            settings_strings.KEY_BEFORE,
-            show=False,
-            id="settings.before",
-            tooltip=settings_strings.TIP_BEFORE,
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("settings")
 
     @dataclass
     class Turned(Message):
@@ -140,8 +124,6 @@ def _value(settings: Settings, name: str) -> str:
 
 
 def _keys(keys: Mapping[str, str]) -> str:
-    from wayout.faces.terminal.key_table import rows
-
     count = sum(row.is_changed(keys) for row in rows()) if keys else 0
     return settings_strings.KEYS_CHANGED.format(n=count) if count else settings_strings.KEYS_DEFAULT
 

@@ -5,41 +5,28 @@ from typing import ClassVar
 from textual import getters
 from textual._path import CSSPathType
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import HorizontalGroup, VerticalGroup
 
 from wayout.faces.terminal import evidence_layout as setting
 from wayout.faces.terminal.blocks import GUTTER, TextBlock
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.widgets.citation import Citation
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import evidence_strings, strings
+from wayout.model.library import Library
+from wayout.play.reader import Reader
 from wayout.render.sanitize import sanitize
-from wayout.views.sources import CiteView, ClaimView, DifferenceView
+from wayout.views.document import ViewDocument
+from wayout.views.sources import CiteView, ClaimView, DifferenceView, sources
 
 
 class SourcesScreen(Panel):
     """Each claim with how it stands and why, and every place that carries it; readings that differ, side by side."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "sources.tcss"]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "tab",
-            "app.focus_next",
-            evidence_strings.KEY_NEXT,
-            show=False,
-            id="sources.next",
-            tooltip=evidence_strings.TIP_NEXT,
-        ),
-        Binding(
-            "shift+tab",
-            "app.focus_previous",
-            evidence_strings.KEY_NEXT,
-            show=False,
-            id="sources.previous",
-            tooltip=evidence_strings.TIP_NEXT,
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("sources")
     HEAD = strings.SOURCES
     AUTO_FOCUS: ClassVar[str | None] = ""
 
@@ -93,6 +80,11 @@ class SourcesScreen(Panel):
 
     def _tell(self, what: str) -> None:
         self.done.parts = (TextBlock((("word", what),), indent=0),)
+
+
+def sources_of(library: Library, reader: Reader, document: ViewDocument) -> SourcesScreen:
+    """What a document rests on."""
+    return SourcesScreen(sources(library, document.claims or (), reader), document.title)
 
 
 def _places(cites: tuple[CiteView, ...], indent: int) -> ComposeResult:

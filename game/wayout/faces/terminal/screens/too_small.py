@@ -4,11 +4,12 @@ from typing import ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.session import SessionApp
 from wayout.locale import strings
 
@@ -18,9 +19,7 @@ class TooSmallScreen(Screen[None]):
 
     app = getters.app(SessionApp)
     CSS_PATH = "too_small.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q", "app.quit", strings.KEY_QUIT, id="small.quit", tooltip=strings.TIP_QUIT),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("small")
 
     def __init__(self, width: int, height: int, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)

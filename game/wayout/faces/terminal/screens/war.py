@@ -3,10 +3,11 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
-from wayout.faces.terminal.blocks import Option
-from wayout.faces.terminal.reference_layout import aside_parts
+from wayout.faces.terminal.blocks import Option, TextBlock
+from wayout.faces.terminal.document_layout import document_groups
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.screens.base_screen import BaseScreen
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.heading import Heading
@@ -15,8 +16,7 @@ from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.model.reference_pages import WAR
 from wayout.play.reader import Reader
-from wayout.views.reference_pages import aside
-from wayout.views.sources import sources
+from wayout.views.reference_pages import aside_document
 
 GO_ON = "go on"
 
@@ -25,34 +25,29 @@ class WarScreen(BaseScreen):
     """The page on the war, once before the first story of a run, in the wording chosen for it."""
 
     CSS_PATH = "war.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "sources", strings.KEY_SOURCES, id="war.sources", tooltip=strings.TIP_SOURCES),
-        Binding("q", "back", strings.KEY_LIBRARY, id="war.library", tooltip=strings.TIP_LIBRARY),
-        Binding("escape", "back", strings.KEY_LIBRARY, show=False, key_display="Esc", id="war.escape",
-                tooltip=strings.TIP_LIBRARY),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings("war")
 
     def __init__(self, library: Library, reader: Reader, story: str) -> None:
         super().__init__()
         self.library = library
         self.reader = reader
         self.story = story
-        self.page = aside(library, WAR, reader)
+        self.document = aside_document(library, WAR, reader)
 
     def above(self) -> ComposeResult:
         """Its title."""
-        yield Heading(self.page.title)
+        yield Heading(self.document.title)
 
     def inside(self) -> ComposeResult:
         """Its paragraphs, and the way on."""
-        yield Prose(aside_parts(self.library, self.page, self.reader), id="page")
+        yield Prose(self._blocks, id="page")
         yield Choices((Option(GO_ON, strings.GO_ON, strings.BY_ENTER),))
 
     def read_again(self) -> None:
         """The same in another wording."""
         self.reader = self.app.reader
-        self.page = aside(self.library, WAR, self.reader)
-        self.query_one("#page", Prose).parts = aside_parts(self.library, self.page, self.reader)
+        self.document = aside_document(self.library, WAR, self.reader)
+        self.query_one("#page", Prose).parts = self._blocks
 
     def on_choices_choice_made(self) -> None:
         """On to the story."""
@@ -60,10 +55,14 @@ class WarScreen(BaseScreen):
 
     def action_sources(self) -> None:
         """Show what the page rests on."""
-        from wayout.faces.terminal.screens.sources import SourcesScreen
+        from wayout.faces.terminal.screens.sources import sources_of
 
-        self.app.push_screen(SourcesScreen(sources(self.library, self.page.claims, self.reader), self.page.title))
+        self.app.push_screen(sources_of(self.library, self.reader, self.document))
 
     def action_back(self) -> None:
         """To the library."""
         self.app.to_library()
+
+    @property
+    def _blocks(self) -> tuple[TextBlock, ...]:
+        return tuple(block for group in document_groups(self.document) for block in group)

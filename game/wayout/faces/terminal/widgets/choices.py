@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.actions import SkipAction
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
@@ -14,6 +14,7 @@ from textual.reactive import reactive
 
 from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.debounce import DecisionMade, decide, turn_page
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.stylesheet import sheet
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
 from wayout.faces.terminal.widgets.prose import Prose, set_lines
@@ -39,19 +40,7 @@ class Choices(Prose, can_focus=True):
         "choices--pointer", "choices--number", "choices--label", "choices--pointed", "choices--aside",
         "choices--closed",
     }  # fmt: skip
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "point(-1)", strings.KEY_UP, show=False, id="choices.up", tooltip=strings.TIP_UP),
-        Binding("down,j", "point(1)", strings.KEY_DOWN, show=False, id="choices.down", tooltip=strings.TIP_DOWN),
-        Binding("enter", "choose", strings.KEY_CHOOSE, show=False, id="choices.choose", key_display="Enter",
-                tooltip=strings.TIP_CHOOSE, priority=True),
-        Binding("space", "go_on", strings.KEY_SPACE, show=False, id="choices.space", key_display="Space",
-                tooltip=strings.TIP_SPACE, priority=True),
-        *(
-            Binding(str(n), f"number({n})", strings.KEY_NUMBER, show=False, id=f"choices.{n}", key_display="1–9",
-                    tooltip=strings.TIP_NUMBER, priority=True)
-            for n in range(1, 10)
-        ),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = bindings("choices")
 
     options: reactive[tuple[Option, ...]] = reactive((), repaint=False)
     pointed: reactive[int] = reactive(0)

@@ -5,12 +5,13 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 
 from wayout.faces.terminal.blocks import DOT, TextBlock
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.widgets.prose import Prose
-from wayout.locale import evidence_strings, strings
+from wayout.locale import strings
 from wayout.views.sources import CiteView
 
 
@@ -20,30 +21,7 @@ class Citation(Prose, can_focus=True):
     A click points at it; one on what is pointed at already opens it.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "open", evidence_strings.KEY_OPEN, id="cite.open", tooltip=evidence_strings.TIP_OPEN),
-        Binding(
-            "enter",
-            "open",
-            evidence_strings.KEY_OPEN,
-            show=False,
-            id="cite.enter",
-            key_display="Enter",
-            tooltip=evidence_strings.TIP_OPEN,
-        ),
-        Binding(
-            "down,j",
-            "screen.scroll(1)",
-            strings.KEY_DOWN,
-            show=False,
-            id="cite.down",
-            tooltip=evidence_strings.TIP_NEXT,
-        ),
-        Binding(
-            "up,k", "screen.scroll(-1)", strings.KEY_UP, show=False, id="cite.up", tooltip=evidence_strings.TIP_NEXT
-        ),
-        Binding("y", "copy", evidence_strings.KEY_COPY, id="cite.copy", tooltip=evidence_strings.TIP_COPY),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("cite")
 
     @dataclass
     class OpenAsked(Message):

@@ -5,17 +5,17 @@ from typing import ClassVar
 
 from textual import events
 from textual.actions import SkipAction
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
 from wayout.faces.terminal.debounce import DecisionMade, decide
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.stylesheet import sheet
 from wayout.faces.terminal.widgets.comparison_cells import ComparisonCell, Drawn, listing, matrix, taken
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.faces.terminal.widgets.text_lines import TextLines
-from wayout.locale import strings
 from wayout.views.compare import Comparison
 
 
@@ -29,15 +29,7 @@ class ComparisonGrid(Prose, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "takings--head", "takings--pointer", "takings--label", "takings--cell", "takings--pointed",
     }  # fmt: skip
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter", "enter", strings.KEY_ENTER, id="takings.enter", key_display="Enter", tooltip=strings.TIP_ENTER
-        ),
-        Binding("down,j", "point(1, 0)", strings.KEY_DOWN, show=False, id="takings.down", tooltip=strings.TIP_CELL),
-        Binding("up,k", "point(-1, 0)", strings.KEY_UP, show=False, id="takings.up", tooltip=strings.TIP_CELL),
-        Binding("right", "point(0, 1)", strings.KEY_RIGHT, show=False, id="takings.right", tooltip=strings.TIP_CELL),
-        Binding("left", "point(0, -1)", strings.KEY_LEFT, show=False, id="takings.left", tooltip=strings.TIP_CELL),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("takings")
     ALLOW_SELECT = False
 
     pointed: reactive[ComparisonCell] = reactive(ComparisonCell(0, 0), init=False, repaint=False)

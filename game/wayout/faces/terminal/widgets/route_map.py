@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.actions import SkipAction
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -14,9 +14,10 @@ from textual.style import Style
 from textual.widget import Widget
 
 from wayout.faces.terminal.debounce import DecisionMade, decide
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.stylesheet import sheet
 from wayout.faces.terminal.widgets.text_lines import TextLine, TextLines, ink
-from wayout.locale import route_strings, strings
+from wayout.locale import strings
 from wayout.render.geo.spots import GeoPicture, PicturePiece
 from wayout.render.route import draw_route
 from wayout.views.route import Route
@@ -30,22 +31,7 @@ class RouteMap(Widget, can_focus=True):
         "route--coast", "route--land", "route--way", "route--water", "route--name", "route--mark", "route--here",
         "route--pointed",
     }  # fmt: skip
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter", "look", strings.KEY_LOOK, id="route.look", key_display="Enter", tooltip=route_strings.TIP_LOOK
-        ),
-        Binding(
-            "down,right,j",
-            "walk(1)",
-            route_strings.KEY_WALK,
-            id="route.on",
-            key_display="↑↓←→",
-            tooltip=route_strings.TIP_WALK,
-        ),
-        Binding("up,left,k", "walk(-1)", strings.KEY_UP, show=False, id="route.back", tooltip=route_strings.TIP_WALK),
-        Binding("home", "edge(0)", strings.KEY_HOME, show=False, id="route.home", tooltip=strings.TIP_EDGE),
-        Binding("end", "edge(-1)", strings.KEY_END, show=False, id="route.end", tooltip=strings.TIP_EDGE),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("route")
     ALLOW_SELECT = False
 
     pointed: reactive[int] = reactive(0, init=False)

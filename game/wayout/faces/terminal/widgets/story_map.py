@@ -5,11 +5,12 @@ from typing import ClassVar, get_args
 
 from textual import events
 from textual.actions import SkipAction
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.reactive import reactive
 
 from wayout.faces.terminal.debounce import DecisionMade, decide
+from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.stylesheet import sheet
 from wayout.faces.terminal.widgets.auto_height import AutoHeight
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
@@ -32,17 +33,7 @@ class StoryMapView(AutoHeight, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "map--rail", "map--here", "map--read", "map--before", "map--unread", "map--pointed", "map--tag",
     }  # fmt: skip
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "look", strings.KEY_LOOK, id="map.look", key_display="Enter", tooltip=strings.TIP_LOOK),
-        Binding(
-            "down,j", "walk('down')", strings.KEY_WALK, id="map.down", key_display="↑↓←→", tooltip=strings.TIP_WALK
-        ),
-        Binding("up,k", "walk('up')", strings.KEY_UP, show=False, id="map.up", tooltip=strings.TIP_WALK),
-        Binding("left", "walk('left')", strings.KEY_LEFT, show=False, id="map.left", tooltip=strings.TIP_WALK),
-        Binding("right", "walk('right')", strings.KEY_RIGHT, show=False, id="map.right", tooltip=strings.TIP_WALK),
-        Binding("home", "edge(0)", strings.KEY_HOME, show=False, id="map.home", tooltip=strings.TIP_EDGE),
-        Binding("end", "edge(-1)", strings.KEY_END, show=False, id="map.end", tooltip=strings.TIP_EDGE),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("map")
     ALLOW_SELECT = False
 
     pointed: reactive[str] = reactive("", init=False, repaint=False)

@@ -1,0 +1,365 @@
+"""What can a reader do, by which key, by which word, and where?
+
+The table of actions: key bindings, command words, labels, tooltips and synonyms. The terminal's key bindings, its line
+of keys, its help, its key map and its command palette, the commands of the plain face and the buttons of the web pages
+are made from it, and the README's table of keys is held to it. An action that is not here is nowhere.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from wayout.locale import (
+    evidence_strings,
+    library_strings,
+    palette_strings,
+    preview_strings,
+    route_strings,
+    settings_strings,
+    shelf_strings,
+    strings,
+    trail_strings,
+    web_strings,
+)
+from wayout.model.reference_pages import CARE, WAR
+
+BESIDE, TRAIL = "beside", "trail"
+"""Of these groups everything is offered by the palette, whether or not a line of keys has room for it."""
+PREVIEW: Final = frozenset(("preview", "ledger", "broken"))
+"""The rooms that only a writer enters: a reader's key map leaves them out."""
+DIGITS: Final = "123456789"
+_MEANINGS: Final = {
+    **strings.CMD_MEANING,
+    settings_strings.CMD_SETTINGS: settings_strings.CMD_MEANING,
+    shelf_strings.CMD_NAME: shelf_strings.NAME_MEANING,
+    shelf_strings.CMD_CONTINUE: shelf_strings.CONTINUE_MEANING,
+}
+
+
+class Action(Struct, frozen=True):
+    """Something that can be done. What it has no key, word or title for, it is not offered by there.
+
+    `keys` are the names of its default keys with commas between them; `label` is its word in a line of keys, `tip` the
+    sentence that says what it does. `word` is what is typed on the plain face, `short` so much of it as is enough
+    wherever other words begin alike, `signs` are other spellings, taken whole. `title` is what its button is called
+    on a web page, `web_tip` its sentence there, where that is another. `opens` names the page that it opens, where
+    that has another name than the action. What `stands_alone` is not meant where something follows its word.
+    """
+
+    id: str
+    keys: str = ""
+    label: str = ""
+    tip: str = ""
+    word: str = ""
+    short: str = ""
+    title: str = ""
+    web_tip: str = ""
+    opens: str = ""
+    signs: tuple[str, ...] = ()
+    stands_alone: bool = False
+
+    @property
+    def page(self) -> str:
+        """The name of the page that it opens."""
+        return self.opens or self.id
+
+    @property
+    def meaning(self) -> str:
+        """What the help of the plain face says of its word."""
+        return _MEANINGS.get(self.word, "")
+
+    @property
+    def synonyms(self) -> tuple[str, ...]:
+        """Words besides its label by which the palette finds it."""
+        typed = (self.word,) if self.word not in ("", self.label) else ()
+        return (*typed, *self.signs, *palette_strings.SYNONYMS.get(self.id, ()))
+
+    def is_meant(self, typed: str) -> bool:
+        """Whether a word that was typed, in small letters, is its word, the beginning of that, or one of its signs."""
+        return bool(typed) and (self.word.startswith(typed) or typed in self.signs)
+
+
+class Shortcut(Struct, frozen=True):
+    """The keys for an action in a room: a screen, or a widget that has the keyboard.
+
+    A reader's own keys are kept under `name`, which therefore never changes. `does` is the method that does it, with
+    its arguments; `keys` are others than the action's own; `written` is how they are shown, where not each by its
+    name. `is_shown` is what the line of keys has; `comes_first` what the keyboard's widget does not see.
+    """
+
+    action: str
+    name: str = ""
+    does: str = ""
+    keys: str = ""
+    is_shown: bool = True
+    written: str = ""
+    comes_first: bool = False
+
+
+def _titled(label: str) -> str:
+    """With a capital letter, as the names of pages have it."""
+    return label[:1].upper() + label[1:]
+
+
+ACTIONS: Final = (
+    # Each: id, keys, label, tip; word, short; title.
+    # At a page of a record.
+    Action("number", ",".join(DIGITS), strings.KEY_NUMBER, strings.TIP_NUMBER, word=strings.CMD_NUMBER),
+    Action("sources", "s", strings.KEY_SOURCES, strings.TIP_SOURCES, strings.CMD_SOURCES, "s", strings.SOURCES),
+    Action("versions", "v", evidence_strings.KEY_VERSIONS, evidence_strings.TIP_VERSIONS,
+           evidence_strings.CMD_VERSIONS, "v", _titled(evidence_strings.VERSIONS), stands_alone=True),
+    Action("again", word=strings.CMD_AGAIN, short="a", stands_alone=True),
+    # Along the trail.
+    Action("undo", "u", strings.KEY_UNDO, strings.TIP_UNDO, strings.CMD_UNDO, "u", _titled(strings.KEY_UNDO),
+           stands_alone=True),
+    Action("redo", "r", strings.KEY_REDO, strings.TIP_REDO, strings.CMD_REDO, "r", _titled(strings.KEY_REDO),
+           stands_alone=True),
+    Action("forks", "f", strings.KEY_FORKS, strings.TIP_FORKS, strings.CMD_FORKS, "f", strings.FORKS),
+    Action("log", "l", strings.KEY_LOG, strings.TIP_LOG, strings.CMD_LOG, "l", strings.LOG),
+    Action("search", "slash", strings.KEY_SEARCH, strings.TIP_SEARCH, title=strings.LOG_SEARCH),
+    Action("debrief", "b", strings.KEY_DEBRIEF, strings.TIP_DEBRIEF, strings.CMD_DEBRIEF, "de", strings.DEBRIEF),
+    Action("export", "e", strings.KEY_EXPORT, strings.TIP_EXPORT, strings.CMD_EXPORT, "e"),
+    Action("html", "h", strings.KEY_HTML, strings.TIP_HTML),
+    Action("print", "e", title=_titled(web_strings.KEY_PRINT), web_tip=web_strings.TIP_PRINT),
+    Action("save", "w", trail_strings.KEY_SAVE, trail_strings.TIP_SAVE, trail_strings.CMD_SAVE, "sa"),
+    # Beside the records.
+    Action("glossary", "g", strings.KEY_GLOSSARY, strings.TIP_GLOSSARY, strings.CMD_GLOSSARY, "g", strings.GLOSSARY),
+    Action("war", "w", strings.KEY_WAR, strings.TIP_WAR, strings.CMD_WAR, "w", _titled(strings.KEY_WAR), opens=WAR),
+    Action("differ", "d", strings.KEY_DIFFER, strings.TIP_DIFFER, strings.CMD_DIFFER, "d", strings.DIFFER),
+    Action("alone", "o", strings.KEY_ALONE, strings.TIP_ALONE, strings.CMD_ALONE, "al", strings.ALONE),
+    Action("compare", "x", strings.KEY_COMPARE, strings.TIP_COMPARE, strings.CMD_COMPARE, "co", strings.COMPARE),
+    Action("timeline", "t", strings.KEY_TIMELINE, strings.TIP_TIMELINE, strings.CMD_TIMELINE, "t", strings.TIMELINE),
+    Action("map", "m", strings.KEY_MAP, strings.TIP_MAP, strings.CMD_MAP, "m"),
+    Action("route", "p", route_strings.KEY, route_strings.TIP, route_strings.COMMAND, "ro"),
+    Action("care", "c", strings.KEY_CARE, strings.TIP_CARE, strings.CMD_CARE, "c", strings.CARE_HERE, opens=CARE),
+    Action("about", "a", strings.KEY_ABOUT, strings.TIP_ABOUT, strings.CMD_ABOUT, "ab", _titled(strings.KEY_ABOUT)),
+    # Of Wayout itself.
+    Action("settings", "comma", settings_strings.KEY_SETTINGS, settings_strings.TIP_SETTINGS,
+           settings_strings.CMD_SETTINGS, "se", web_strings.SETTINGS, web_strings.TIP_SETTINGS),
+    Action("name", "n", shelf_strings.KEY_NAME, shelf_strings.TIP_NAME, shelf_strings.CMD_NAME, "n"),
+    Action("continue", word=shelf_strings.CMD_CONTINUE, short="con"),
+    Action("find", "slash", library_strings.KEY_SEARCH, library_strings.TIP_SEARCH, library_strings.CMD_FIND, "f"),
+    Action("end-search", "escape", strings.KEY_CLOSE, library_strings.TIP_SEARCHED),
+    Action("help", "question_mark,f1", strings.KEY_HELP, strings.TIP_HELP, strings.CMD_HELP, "h", strings.HELP_HEAD,
+           opens="keys", signs=(strings.CMD_HELP_SIGN,), stands_alone=True),
+    Action("library", "q", strings.KEY_LIBRARY, strings.TIP_LIBRARY, title=_titled(strings.KEY_LIBRARY)),
+    Action("close", "escape", strings.KEY_CLOSE, strings.TIP_CLOSE, title=_titled(strings.KEY_CLOSE)),
+    Action("quit", "q", strings.KEY_QUIT, strings.TIP_QUIT, strings.CMD_QUIT, "q", signs=strings.CMD_QUIT_SIGNS),
+    Action("suspend", "ctrl+z", settings_strings.KEY_SUSPEND, settings_strings.TIP_SUSPEND),
+    # Within a page: reading on, pointing and choosing.
+    Action("page-down", "pagedown", strings.KEY_PAGE_DOWN, strings.TIP_PAGE),
+    Action("page-up", "pageup", strings.KEY_PAGE_UP, strings.TIP_PAGE),
+    Action("line-down", "down,j", strings.KEY_DOWN, strings.TIP_SCROLL),
+    Action("line-up", "up,k", strings.KEY_UP, strings.TIP_SCROLL),
+    Action("home", "home", strings.KEY_HOME, strings.TIP_EDGE),
+    Action("end", "end", strings.KEY_END, strings.TIP_EDGE),
+    Action("option-above", "up,k", strings.KEY_UP, strings.TIP_UP),
+    Action("option-below", "down,j", strings.KEY_DOWN, strings.TIP_DOWN),
+    Action("choose", "enter", strings.KEY_CHOOSE, strings.TIP_CHOOSE),
+    Action("read-on", "space", strings.KEY_SPACE, strings.TIP_SPACE),
+    Action("open", "o", evidence_strings.KEY_OPEN, evidence_strings.TIP_OPEN),
+    Action("copy", "y", evidence_strings.KEY_COPY, evidence_strings.TIP_COPY),
+    Action("next-source", "tab", evidence_strings.KEY_NEXT, evidence_strings.TIP_NEXT),
+    Action("source-below", "down,j", strings.KEY_DOWN, evidence_strings.TIP_NEXT),
+    Action("source-above", "up,k", strings.KEY_UP, evidence_strings.TIP_NEXT),
+    Action("enter-record", "enter", strings.KEY_ENTER, strings.TIP_ENTER),
+    Action("cell-below", "down,j", strings.KEY_DOWN, strings.TIP_CELL),
+    Action("cell-above", "up,k", strings.KEY_UP, strings.TIP_CELL),
+    Action("cell-right", "right", strings.KEY_RIGHT, strings.TIP_CELL),
+    Action("cell-left", "left", strings.KEY_LEFT, strings.TIP_CELL),
+    Action("look-at-place", "enter", strings.KEY_LOOK, route_strings.TIP_LOOK),
+    Action("place-after", "down,right,j", route_strings.KEY_WALK, route_strings.TIP_WALK),
+    Action("place-before", "up,left,k", strings.KEY_UP, route_strings.TIP_WALK),
+    Action("look-at-scene", "enter", strings.KEY_LOOK, strings.TIP_LOOK),
+    Action("scene-below", "down,j", strings.KEY_WALK, strings.TIP_WALK),
+    Action("scene-above", "up,k", strings.KEY_UP, strings.TIP_WALK),
+    Action("scene-left", "left", strings.KEY_LEFT, strings.TIP_WALK),
+    Action("scene-right", "right", strings.KEY_RIGHT, strings.TIP_WALK),
+    Action("next-value", "right", settings_strings.KEY_NEXT, settings_strings.TIP_NEXT),
+    Action("value-before", "left", settings_strings.KEY_BEFORE, settings_strings.TIP_BEFORE),
+    Action("reset-keys", "delete,backspace", settings_strings.KEY_RESET, settings_strings.TIP_RESET),
+    # In the preview, for writers.
+    Action("findings", "f", preview_strings.KEY_FINDINGS, preview_strings.TIP_FINDINGS),
+    Action("edit", "e", preview_strings.KEY_EDIT, preview_strings.TIP_EDIT),
+    Action("leave-preview", "q", preview_strings.KEY_QUIT, preview_strings.TIP_QUIT),
+    Action("back-to-page", "escape", strings.KEY_CLOSE, preview_strings.TIP_BACK),
+)  # fmt: skip
+"""In the order in which the plain face tells them."""
+
+_BY_ID: Final = {one.id: one for one in ACTIONS}
+
+
+def action(name: str) -> Action:
+    """The action with an id."""
+    return _BY_ID[name]
+
+
+def typed_action(typed: str, offered: Collection[str]) -> tuple[Action, str] | None:
+    """Of the actions that are offered, by their ids, the one that a line asks for, and what stands behind its word.
+
+    Where words begin alike, the one for which less of it is enough is meant.
+    """
+    word, _, behind = typed.strip().partition(" ")
+    found = [
+        one for one in ACTIONS if one.id in offered and one.is_meant(word.lower()) and not (behind and one.stands_alone)
+    ]
+    return (min(found, key=lambda one: len(one.short)), behind.strip()) if found else None
+
+
+def asks_to_leave(typed: str) -> bool:
+    """Whether a line asks to leave, which no mere beginning of the word does."""
+    leave = action("quit")
+    return typed.strip().lower() in (leave.word, *leave.signs)
+
+
+def synonyms() -> Mapping[str, tuple[str, ...]]:
+    """By the label in a line of keys, the other words by which the palette finds what it stands for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in ACTIONS:
+        if one.label:
+            found[one.label] = (*found.get(one.label, ()), *one.synonyms)
+    return found
+
+
+def _hidden(action: str, does: str = "", name: str = "", keys: str = "", written: str = "") -> Shortcut:
+    return Shortcut(action, name, does, keys, is_shown=False, written=written)
+
+
+def _beside(*names: str, does: str = "beside", is_shown: bool = False) -> Iterator[Shortcut]:
+    for one in map(action, names):
+        yield Shortcut(one.id, one.page, f"{does}('{one.page}')", is_shown=is_shown)
+
+
+def _trail(*names: str) -> Iterator[Shortcut]:
+    return (Shortcut(name, f"{TRAIL}.{name}", f"trail('{name}')", is_shown=False) for name in names)
+
+
+def _filled(room: str, shortcut: str | Shortcut) -> Shortcut:
+    """With everything that goes without saying: the name in the room, the action's own keys, the method of its name."""
+    one = Shortcut(shortcut) if isinstance(shortcut, str) else shortcut
+    name = one.name or one.action
+    return replace(
+        one,
+        name=name if "." in name or name == room else f"{room}.{name}",
+        does=one.does or one.action,
+        keys=one.keys or action(one.action).keys,
+    )
+
+
+_ROOMS: Final[Mapping[str, tuple[str | Shortcut, ...]]] = {
+    "help": (Shortcut("help", written="?"),),
+    "suspend": (Shortcut("suspend", does="suspend_process", is_shown=False, comes_first=True),),
+    BESIDE: (*_beside("glossary", "differ", "alone", "compare", "timeline", "war", "care", "about", "settings"),),
+    "page": (_hidden("page-down", "page(1)", "down"), _hidden("page-up", "page(-1)", "up")),
+    "compare": ("sources", "care"),
+    "debrief": (
+        Shortcut("export", does="export('.md')"),
+        "save",
+        Shortcut("html", does="export('.html')"),
+    ),
+    "keymap": (Shortcut("reset-keys", "reset", "reset", written="Del"),),
+    "library": (
+        Shortcut("find", "search", "search"),
+        Shortcut("quit", does="app.quit"),
+        *_beside("about", "settings", "war", "glossary", "differ", "compare", "timeline", does="app.beside",
+                 is_shown=True),
+        _hidden("end-search", "back", "escape"),
+    ),
+    "log": ("search", Shortcut("close", "back", "back")),
+    "notice": (Shortcut("library", does="back"), _hidden("library", "back", "escape", "escape")),
+    "panel": (
+        Shortcut("close", does="dismiss"),
+        _hidden("close", "dismiss", "q", "q"),
+        _hidden("line-down", "scroll(1)", "down"),
+        _hidden("line-up", "scroll(-1)", "up"),
+        _hidden("page-down", "page(1)", keys="pagedown,space,enter"),
+        _hidden("page-up", "page(-1)"),
+        _hidden("home", "edge(-1)"),
+        _hidden("end", "edge(1)"),
+        _hidden("help", "app.help", written="?"),
+    ),
+    "reading": (
+        "sources",
+        "versions",
+        Shortcut("undo", f"{TRAIL}.undo"),
+        Shortcut("debrief", f"{TRAIL}.ending"),
+        "library",
+        Shortcut("redo", f"{TRAIL}.redo"),
+        *_trail("debrief", "forks", "log", "route"),
+        _hidden("name", name=f"{TRAIL}.name"),
+        "glossary",
+        "map",
+        _hidden("library", "leave", "escape", "escape"),
+        "care",
+    ),
+    "aside": ("sources",),
+    "look": ("sources", "care"),
+    "settings": (
+        Shortcut("next-value", "next", "turn(1)", written="←→"),
+        _hidden("value-before", "turn(-1)", "before"),
+    ),
+    "sources": (
+        _hidden("next-source", "app.focus_next", "next"),
+        _hidden("next-source", "app.focus_previous", "previous", "shift+tab"),
+    ),
+    "small": (Shortcut("quit", does="app.quit"),),
+    "war": ("sources", Shortcut("library", does="back"), _hidden("library", "back", "escape", "escape")),
+    "choices": (
+        _hidden("option-above", "point(-1)", "up"),
+        _hidden("option-below", "point(1)", "down"),
+        Shortcut("choose", is_shown=False, comes_first=True),
+        Shortcut("read-on", "space", "go_on", is_shown=False, comes_first=True),
+        *(Shortcut("number", n, f"number({n})", n, is_shown=False, written="1–9", comes_first=True) for n in DIGITS),
+    ),
+    "cite": (
+        "open",
+        _hidden("open", name="enter", keys="enter"),
+        _hidden("source-below", "screen.scroll(1)", "down"),
+        _hidden("source-above", "screen.scroll(-1)", "up"),
+        "copy",
+    ),
+    "takings": (
+        Shortcut("enter-record", "enter", "enter"),
+        _hidden("cell-below", "point(1, 0)", "down"),
+        _hidden("cell-above", "point(-1, 0)", "up"),
+        _hidden("cell-right", "point(0, 1)", "right"),
+        _hidden("cell-left", "point(0, -1)", "left"),
+    ),
+    "route": (
+        Shortcut("look-at-place", "look", "look"),
+        Shortcut("place-after", "on", "walk(1)", written="↑↓←→"),
+        _hidden("place-before", "walk(-1)", "back"),
+        _hidden("home", "edge(0)"),
+        _hidden("end", "edge(-1)"),
+    ),
+    "map": (
+        Shortcut("look-at-scene", "look", "look"),
+        Shortcut("scene-below", "down", "walk('down')", written="↑↓←→"),
+        _hidden("scene-above", "walk('up')", "up"),
+        _hidden("scene-left", "walk('left')", "left"),
+        _hidden("scene-right", "walk('right')", "right"),
+        _hidden("home", "edge(0)"),
+        _hidden("end", "edge(-1)"),
+    ),
+    "preview": (
+        Shortcut("findings", does="ledger"),
+        "edit",
+        _hidden("glossary"),
+        _hidden("forks", "trail('forks')", keys="j"),
+        Shortcut("leave-preview", "leave", "leave"),
+        _hidden("back-to-page", "step_back", "escape"),
+    ),
+    "ledger": ("edit", _hidden("findings", "dismiss", "close")),
+    "broken": (
+        "edit",
+        Shortcut("leave-preview", "leave", "leave"),
+        _hidden("leave-preview", "leave", "escape", "escape"),
+    ),
+}  # fmt: skip
+
+ROOMS: Final[Mapping[str, tuple[Shortcut, ...]]] = {
+    room: tuple(_filled(room, one) for one in shortcuts) for room, shortcuts in _ROOMS.items()
+}
+"""What is offered by a key, by the screen or widget where that is so; each in the order of its line of keys."""

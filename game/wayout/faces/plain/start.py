@@ -1,0 +1,133 @@
+"""How does the plain face start: with a record that is named, that is picked, or that was begun before?
+
+The entry point of the plain-text interface.
+"""
+
+import sys
+from functools import partial
+
+from msgspec.structs import replace
+from rich.console import Console
+
+from wayout.actions import action, asks_to_leave, typed_action
+from wayout.faces.plain.output import ask, console_for, measure, number_said, say
+from wayout.faces.plain.reference_commands import COMMANDS, ReferenceCommands
+from wayout.faces.plain.session import PlainSession
+from wayout.faces.plain.settings import SettingCommands
+from wayout.faces.plain.shelf import is_continue, show_news
+from wayout.locale import library_strings, shelf_strings, strings
+from wayout.model.library import Library
+from wayout.play.reader import Reader
+from wayout.play.step import begin
+from wayout.store.resume import ResumedPlay, find_resumable, progress, resume
+from wayout.store.saved_trail import SavedTrail
+from wayout.store.settings import SettingsStore
+from wayout.store.shelf import Shelf
+from wayout.views.catalogue import CatalogueEntry, catalogue, search_catalogue
+
+INTERRUPTED = 130
+"""The exit status of what SIGINT ended: 128 and its number, as shells give it."""
+
+
+def play(
+    library: Library, reader: Reader, story: str | None, scene: str | None, shelf: Shelf, resumed: ResumedPlay | None
+) -> int:
+    """Tell a story, let one be picked first, or go on where a trail was left.
+
+    The exit status is 0; as of any program that ctrl+c ends, 130 then.
+    """
+    out = console_for(sys.stdout)
+    try:
+        return _play(library, reader, story, scene, shelf, resumed, out)
+    except KeyboardInterrupt:
+        out.print()
+        return INTERRUPTED
+
+
+def _play(
+    library: Library,
+    reader: Reader,
+    story: str | None,
+    scene: str | None,
+    shelf: Shelf,
+    resumed: ResumedPlay | None,
+    out: Console,
+) -> int:
+    setting = SettingCommands(SettingsStore(shelf), reader, partial(say, out))
+    measure(out, setting.settings)
+    if setting.kept.problem:
+        say(out, setting.kept.problem)
+    if resumed is None and story is None:
+        picked = pick_story(library, setting, out, shelf)
+        if picked is None:
+            return 0
+        reader = setting.reader
+        if isinstance(picked, str):
+            story = picked
+        else:
+            resumed, why = resume(library, picked)
+            if resumed is None:
+                say(out, why)
+                return 0
+            reader = replace(reader, gentle=reader.gentle or resumed.is_gentle)
+    if resumed is not None:
+        return PlainSession(library, reader, out, resumed.history.play, shelf).run(resumed)
+    assert story is not None
+    return PlainSession(library, reader, out, begin(library, story, scene, asks=reader.asks), shelf).run(
+        is_new=not scene
+    )
+
+
+def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: Shelf) -> str | SavedTrail | None:
+    """Let the reader pick a story, or go on with what she began."""
+    entries = catalogue(library, setting.reader)
+    numbers = {one.id: number for number, one in enumerate(entries, 1)}
+    begun, read = find_resumable(library, shelf, setting.reader), progress(library, shelf)
+    show_news(shelf)
+    say(out, strings.APP, "bold")
+    say(out, strings.LIBRARY_HEAD)
+    out.print()
+    if begun is not None:
+        say(out, shelf_strings.MAY_CONTINUE_ANY.format(label=begun.label), indent=2)
+        say(out, begun.where, "dim", 5)
+    _list(out, entries, numbers, read)
+    beside = ReferenceCommands(library, setting.reader, partial(say, out))
+    which = library_strings.WHICH if begun is None else library_strings.WHICH_OR_GO_ON
+    here = library_strings.HERE.format(n=len(entries))
+    while (said := ask(out, which)) is not None:
+        answer = said.strip().lower()
+        if number := number_said(answer.removesuffix("."), len(entries)):
+            return entries[number - 1].id
+        if answer in numbers:
+            return answer
+        if asks_to_leave(answer):
+            break
+        if begun is not None and is_continue(answer):
+            return begun.saved
+        asked, wanted = typed_action(answer, ("find", "settings", *COMMANDS)) or (None, "")
+        if asked is None:
+            is_help = action("help").is_meant(answer.partition(" ")[0])
+            unclear = library_strings.NOT_UNDERSTOOD if answer else library_strings.NOTHING_TYPED
+            say(out, here if is_help else unclear.format(said=answer, here=here), "dim")
+        elif asked.id == "find":
+            found = search_catalogue(library, entries, wanted, setting.reader)
+            _list(out, found, numbers, read)
+            if not found:
+                say(out, library_strings.FOUND_NONE.format(said=wanted))
+        elif asked.id == "settings":
+            setting.obey(wanted)
+            measure(out, setting.settings)
+            beside.reader = setting.reader
+        else:
+            beside.open(asked.id, wanted)
+    return None
+
+
+def _list(out: Console, entries: tuple[CatalogueEntry, ...], numbers: dict[str, int], read: dict[str, str]) -> None:
+    """Stories with their numbers, how far each was read, and what is announced of it."""
+    for one in entries:
+        about = " · ".join(part for part in (one.identity, one.length, one.review, read.get(one.id)) if part)
+        say(out, f"{numbers[one.id]}  {one.name} ({about})", indent=2)
+        match = library_strings.FOUND_IN.format(match=one.match) if one.match else ""
+        say(out, " ".join(part for part in (one.teaser, one.content_line, match) if part), "dim", 5)
+    out.print()

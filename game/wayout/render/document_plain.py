@@ -1,0 +1,89 @@
+"""How does a document stand in lines of text?
+
+A renderer for streams: each line with its style and its indent, for a terminal, a pipe or a screen reader.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wayout.locale import strings
+from wayout.model.text import paragraphs
+from wayout.views.document import Kind, Role, Row, Section, TextSpan, ViewDocument, spans_by_role
+
+BULLETED = ("term", "entry", "point", "item", "taking")
+STYLES: dict[Kind, str] = {"note": "dim", "aside": "dim", "question": "bold", "head": "bold"}
+MARKS: dict[Role, tuple[str, str]] = {
+    "text": ("", ""),
+    "title": ("", ""),
+    "strong": ("", ""),
+    "reason": (" (", ")"),
+    "place": (" · ", ""),
+    "cited": (" (", ")"),
+    "evidence": (" (", ")"),
+    "known": (" (", ")"),
+    "words": (": ", ""),
+}
+"""What stands before and behind a span."""
+
+
+class PlainLine(NamedTuple):
+    """A paragraph: its text, how it looks, and how many cells it is indented. No text is an empty line."""
+
+    text: str
+    style: str = ""
+    indent: int = 0
+
+
+EMPTY = PlainLine("")
+
+
+def plain_lines(document: ViewDocument) -> Iterator[PlainLine]:
+    """The title, what leads in, and the sections with air between them."""
+    if document.title:
+        yield PlainLine(document.title, "bold")
+    for lead in document.lead:
+        yield PlainLine(plain_text(lead.spans), "dim" if lead.kind == "note" else "")
+    for section in document.sections:
+        yield from _section(section)
+    if document.title or document.sections:
+        yield EMPTY
+
+
+def plain_text(spans: tuple[TextSpan, ...]) -> str:
+    """A row in one line, as it can be read aloud."""
+    found = ((MARKS[role], "".join(span.text for span in group)) for role, group in spans_by_role(spans))
+    return "".join(f"{before}{text}{behind}" for (before, behind), text in found)
+
+
+def _section(section: Section) -> Iterator[PlainLine]:
+    if section.heading:
+        yield EMPTY
+        yield PlainLine(section.heading, "bold")
+    elif section.rows[0].kind == "lead":
+        yield EMPTY
+    for each in section.rows:
+        yield from _row(each, 2 if each.kind in BULLETED else 0)
+
+
+def _row(row: Row, indent: int) -> Iterator[PlainLine]:
+    text = plain_text(row.spans)
+    if row.kind == "paragraph":
+        yield EMPTY
+        yield from (PlainLine(each, "", indent) for each in paragraphs(text))
+        return
+    first, *others = paragraphs(row.text)
+    line = f"{text}: {first}" if first else text
+    is_bulleted = row.kind in BULLETED
+    yield PlainLine(f"– {line}" if is_bulleted else line, STYLES.get(row.kind, ""), indent)
+    yield from (PlainLine(each, "", indent + 2 * is_bulleted) for each in others)
+    if row.address:
+        yield PlainLine(row.address, "dim", indent + 2)
+    if row.is_closed:
+        return
+    for below in row.rows:
+        yield from _row(below, indent + (3 if row.kind == "point" else 2))
+    if row.care:
+        yield PlainLine(strings.CARE_TYPE, "dim", indent + 2)
+    if row.target:
+        story, _, scene = row.target.partition("/")
+        yield PlainLine(strings.COMPARE_COMMAND.format(story=story, scene=scene), "dim", indent + 2)

@@ -1,0 +1,105 @@
+"""What does a view say, whatever face shows it?
+
+A document model: sections of rows of text spans, which name their role and never their look. Each view is turned into
+one document, and each face renders every document; so a sentence stands in one place.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+OWN_LANGUAGE = "en"
+"""The language in which Wayout itself is written."""
+
+Role = Literal["text", "title", "strong", "reason", "place", "cited", "evidence", "known", "words"]
+"""What a span is in its row: the text itself; the name of a document at its beginning; what it is about; why; where;
+in which documents, or when, it stands; evidence words, which stand out, those that are said in passing, and those that
+are what the row says."""
+
+Kind = Literal[
+    "paragraph", "head", "status", "lead", "aside", "note", "term", "entry", "point", "act", "item", "taking",
+    "question", "outcome",
+]  # fmt: skip
+"""What a row is.
+
+A paragraph; a heading within a section; a word on how a record stands; what leads in, an aside, and a note on what
+stands before it, all said quietly; a term that its text explains; an entry with a date; a point on which its rows say
+different things; the act that somebody took then; an item of a list. What one person did, with what was asked and
+answered, and what followed."""
+
+
+class TextSpan(Struct, frozen=True):
+    """A piece of a row. Text from elsewhere says in which language it is: empty where that is not known."""
+
+    text: str
+    role: Role = "text"
+    language: str = OWN_LANGUAGE
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """A line, the text that belongs to it, and the rows that stand below it, a step further in.
+
+    `id` is the name by which a link leads to it. `target` is the scene that it tells of ('record/scene'), to be read on
+    from; `care` says that it is hard to bear, and that there is a page to point to. Each face has its own way there.
+    `address` is where a document can be read. Where a page can close what stands below a row, `summary` is what stands
+    in its place; where nothing can be closed, what is `is_closed` is left out.
+    """
+
+    kind: Kind
+    spans: tuple[TextSpan, ...]
+    text: str = ""
+    rows: tuple["Row", ...] = ()
+    id: str = ""
+    target: str = ""
+    care: bool = False
+    address: str = ""
+    summary: tuple[TextSpan, ...] = ()
+    is_closed: bool = False
+
+
+class Section(Struct, frozen=True):
+    """Rows under a heading; without one they follow what stands before. A loose list has air between its items."""
+
+    heading: str
+    rows: tuple[Row, ...]
+    is_loose: bool = False
+
+
+class ViewDocument(Struct, frozen=True, kw_only=True):
+    """A whole view: its title, what leads in, its sections, and the claims that it rests on.
+
+    Claims are None where each row says for itself what it rests on, and no view of sources belongs to the whole.
+    """
+
+    id: str
+    title: str
+    lead: tuple[Row, ...] = ()
+    sections: tuple[Section, ...] = ()
+    claims: tuple[str, ...] | None = None
+
+
+def row(kind: Kind, text: str, *rows: Row) -> Row:
+    """A row of one span."""
+    return Row(kind=kind, spans=(TextSpan(text),), rows=rows)
+
+
+def item(text: str, *rows: Row, evidence: str = "", address: str = "") -> Row:
+    """An item of a list, the evidence words that stand behind it, and what stands below it."""
+    words = (TextSpan(evidence, "evidence"),) if evidence else ()
+    return Row(kind="item", spans=(TextSpan(text), *words), rows=rows, address=address)
+
+
+def spans_by_role(spans: tuple[TextSpan, ...]) -> tuple[tuple[Role, tuple[TextSpan, ...]], ...]:
+    """Spans that follow one another in one role, together: they share a mark or a pair of brackets."""
+    found: list[tuple[Role, tuple[TextSpan, ...]]] = []
+    for span in spans:
+        if found and found[-1][0] == span.role:
+            found[-1] = (span.role, (*found[-1][1], span))
+        else:
+            found.append((span.role, (span,)))
+    return tuple(found)
+
+
+def begins(name: str, wanted: str) -> bool:
+    """Whether a name begins as a reader typed it, whatever the case; every name does where she typed nothing."""
+    return name.lower().startswith(wanted.lower())
