@@ -7,9 +7,8 @@ from textual import getters
 from textual._path import CSSPathType
 from textual.app import ComposeResult
 
-from wayout.faces.terminal.blocks import TextBlock
+from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.screens.panel import Panel
-from wayout.faces.terminal.trail_layout import fork_options
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import strings
@@ -32,7 +31,7 @@ class ForksScreen(Panel):
     def inside(self) -> ComposeResult:
         """The decisions."""
         if self.decisions:
-            yield Choices(fork_options(self.decisions), gap=1)
+            yield Choices(_options(self.decisions), gap=1)
         else:
             yield Prose((TextBlock((("text", strings.FORKS_NONE),)),))
 
@@ -46,3 +45,16 @@ class ForksScreen(Panel):
         """Go back to it."""
         self.dismiss()
         self.go(int(event.option))
+
+
+def _options(decisions: tuple[Decision, ...]) -> tuple[Option, ...]:
+    """Each decision: its question, and below it what was chosen."""
+    return tuple(
+        Option(
+            str(one.number),
+            one.question,
+            strings.TAKEN_BACK if one.is_undone else "",
+            strings.CHOSEN.format(label=one.chosen),
+        )
+        for one in decisions
+    )

@@ -8,14 +8,20 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from wayout.faces.terminal.blocks import TextBlock
+from wayout.faces.terminal.blocks import DOT, HEAVY, THIN, Kind, TextBlock, paragraphs
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.screens.panel import Panel
-from wayout.faces.terminal.trail_layout import log_parts
 from wayout.faces.terminal.widgets.heading import Heading
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import strings
-from wayout.views.log import LogEntry
+from wayout.views.log import Kind as LineKind
+from wayout.views.log import LogEntry, LogLine, search_log
+
+KINDS: dict[LineKind, Kind] = {
+    "text": "text", "editorial": "editorial", "ask": "head", "option": "text", "chosen": "muted", "word": "word",
+    "outcome": "text", "support": "muted", "head": "head", "item": "text", "said": "muted",
+}  # fmt: skip
+"""How the lines of a page that was read look."""
 
 
 class LogScreen(Panel):
@@ -41,7 +47,7 @@ class LogScreen(Panel):
         field.display = False
         yield field
         yield Prose(id="nothing")
-        yield from (Prose(parts, classes="group") for parts in log_parts(self.entries))
+        yield from (Prose(parts, classes="group") for parts in _groups(self.entries))
 
     def on_mount(self) -> None:
         """The present page is what was read last."""
@@ -49,7 +55,7 @@ class LogScreen(Panel):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the lines that hold what is typed."""
-        kept = log_parts(self.entries, event.value)
+        kept = _groups(self.entries, event.value)
         for group, parts in zip(self.query(".group").results(Prose), kept, strict=True):
             group.parts = parts
         count = sum(bool(parts) for parts in kept)
@@ -74,3 +80,29 @@ class LogScreen(Panel):
             self.set_focus(None)
         else:
             self.dismiss()
+
+
+def _groups(entries: tuple[LogEntry, ...], wanted: str = "") -> tuple[tuple[TextBlock, ...], ...]:
+    """Of each page the lines that hold what is wanted, if any; who, where and when stand where they change."""
+    found: list[tuple[TextBlock, ...]] = []
+    before = ""
+    for entry in entries:
+        lines = tuple(part for kept in search_log((entry,), wanted) for line in kept.lines for part in _line(line))
+        head = (TextBlock((("word", entry.head),), indent=0),) if lines and entry.head != before else ()
+        before = entry.head if lines else before
+        found.append((*head, *lines))
+    return tuple(found)
+
+
+def _line(line: LogLine) -> tuple[TextBlock, ...]:
+    told = paragraphs(line.text)
+    kind = KINDS[line.kind]
+    if line.kind == "editorial":
+        mark = TextBlock((("muted", strings.EDITORIAL),), THIN, ruled=True)
+        return (mark, *(TextBlock(((kind, text),), THIN, ruled=True, gap=0) for text in told))
+    if line.kind in ("word", "outcome", "support"):
+        gap = int(line.kind == "word")
+        return tuple(TextBlock(((kind, text),), HEAVY, ruled=True, mark_kind="word", gap=gap) for text in told)
+    if line.is_listed:
+        return tuple(TextBlock(((kind, text),), DOT, gap=0) for text in told)
+    return tuple(TextBlock(((kind, text),)) for text in told)
