@@ -13,7 +13,6 @@ from tests.web.playing import plain, prepare, random_plays
 from wayout.faces.web import library as html_library
 from wayout.faces.web import reference_pages
 from wayout.faces.web.evidence import sources, versions
-from wayout.faces.web.html_builder import Html, tag
 from wayout.faces.web.page import article
 from wayout.faces.web.subset import Subset
 from wayout.faces.web.trail import debrief, forks, log
@@ -24,6 +23,7 @@ from wayout.play.history import forks as decided
 from wayout.play.reader import Reader
 from wayout.play.state import Trail
 from wayout.play.step import begin, choose, replay
+from wayout.render.html import Html, tag
 from wayout.views import reference_pages as beside
 from wayout.views import source_comparison
 from wayout.views.attribution import attribution

@@ -6,15 +6,13 @@ there is no script, and nothing is fetched. Only the address of a document, if i
 
 import re
 from collections.abc import Iterator
-from html import escape
-from pathlib import Path
 
+from wayout.faces.print.html_file import html_file, in_one_line
 from wayout.locale import strings, trail_strings
-from wayout.render.language_markup import in_language
-from wayout.render.sanitize import sanitize
+from wayout.render.html import NOTHING, Html, Inside, block, in_language, tag, together
 from wayout.render.web_address import web_address
 from wayout.views.debrief import Debrief
-from wayout.views.debrief_rows import DebriefRow, DebriefSection, debrief_sections
+from wayout.views.debrief_rows import DebriefRow, debrief_sections
 from wayout.views.log import Kind, LogEntry
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>#|~&!$^{}]")
@@ -23,8 +21,6 @@ _START = re.compile(r"^(\d{1,9})([.)])|^([-+=:])")
 """What makes a list, a rule or a heading where it begins a line."""
 _LINKED = re.compile(r"(?<=\w)(://|@)|(?<=\bwww)\.", re.IGNORECASE)
 """What GitHub's flavour turns into a link by itself."""
-
-LOOK = Path(__file__).with_suffix(".css")
 
 LOOKS: dict[Kind, tuple[str, str]] = {
     "ask": ("**", "strong"), "word": ("**", "strong"), "head": ("**", "strong"), "editorial": ("*", "em"),
@@ -51,20 +47,18 @@ def as_markdown(debrief: Debrief, read: tuple[LogEntry, ...] = ()) -> str:
 
 def as_html(debrief: Debrief, read: tuple[LogEntry, ...] = ()) -> str:
     """A debrief as one HTML file, made to be read and printed, below what was read, if that is given."""
-    title = _html(strings.EXPORT_TITLE.format(name=debrief.title))
-    return "\n".join(
-        (
-            '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{title}</title>\n<style>\n{LOOK.read_text(encoding='utf-8')}</style>\n</head>",
-            f"<body>\n<main>\n<h1>{title}</h1>",
-            f'<p class="note">{_html(strings.EXPORT_NOTE)}</p>',
-            *_read(read),
-            *(_section(section) for section in debrief_sections(debrief)),
-            "</main>\n</body>\n</html>\n",
-        )
+    title = in_one_line(strings.EXPORT_TITLE.format(name=debrief.title))
+    main = block(
+        "main",
+        tag("h1", title),
+        tag("p", in_one_line(strings.EXPORT_NOTE), class_="note"),
+        block("section", tag("h2", trail_strings.TRANSCRIPT), *_read(read)) if read else NOTHING,
+        *(
+            block("section", tag("h2", in_one_line(section.head)), _items(section.rows))
+            for section in debrief_sections(debrief)
+        ),
     )
+    return html_file("debrief-file", title, main)
 
 
 def _listed(row: DebriefRow, depth: int) -> Iterator[str]:
@@ -75,18 +69,14 @@ def _listed(row: DebriefRow, depth: int) -> Iterator[str]:
         yield from _listed(below, depth + 1)
 
 
-def _read(read: tuple[LogEntry, ...]) -> Iterator[str]:
-    if read:
-        yield f"<section>\n<h2>{_html(trail_strings.TRANSCRIPT)}</h2>"
+def _read(read: tuple[LogEntry, ...]) -> Iterator[Html]:
     for head, entry in _with_heads(read):
         if head:
-            yield f"<h3>{_html(head)}</h3>"
+            yield tag("h3", in_one_line(head))
         for kind, text in _lines(entry):
             name = LOOKS.get(kind, ("", ""))[1]
-            shown = f"<{name}>{_html(text)}</{name}>" if name else _html(text)
-            yield f'<p class="item">{shown}</p>' if kind in LISTED else f"<p>{shown}</p>"
-    if read:
-        yield "</section>"
+            shown = tag(name, in_one_line(text)) if name else in_one_line(text)
+            yield tag("p", shown, class_="item" if kind in LISTED else None)
 
 
 def _with_heads(read: tuple[LogEntry, ...]) -> Iterator[tuple[str, LogEntry]]:
@@ -104,45 +94,38 @@ def _lines(entry: LogEntry) -> Iterator[tuple[Kind, str]]:
             yield line.kind, f"[{strings.EDITORIAL}] {line.text}" if line.kind == "editorial" else line.text
 
 
-def _section(section: DebriefSection) -> str:
-    return f"<section>\n<h2>{_html(section.head)}</h2>\n<ul>\n{_items(section.rows)}\n</ul>\n</section>"
-
-
-def _items(rows: tuple[DebriefRow, ...]) -> str:
-    return "\n".join(
-        f"<li>{_told(row)}"
-        + (f" <strong>{_html(row.evidence)}</strong>" if row.evidence else "")
-        + _link(row.link)
-        + (f"\n<ul>\n{_items(row.below)}\n</ul>\n" if row.below else "")
-        + "</li>"
-        for row in rows
+def _items(rows: tuple[DebriefRow, ...]) -> Html:
+    return block(
+        "ul",
+        *(
+            tag(
+                "li",
+                _told(row),
+                together(" ", tag("strong", in_one_line(row.evidence))) if row.evidence else NOTHING,
+                _link(row.link),
+                together(Html("\n"), _items(row.below), Html("\n")) if row.below else NOTHING,
+            )
+            for row in rows
+        ),
     )
 
 
-def _told(row: DebriefRow) -> str:
+def _told(row: DebriefRow) -> Inside:
     """A line; what it begins with may be in another language."""
     rest = row.text.removeprefix(row.cited) if row.cited else ""
     if not rest.startswith(" "):
-        return _html(row.text)
-    return f"{in_language(_line(row.cited), row.language, 'cite')} {_html(rest)}"
+        return in_one_line(row.text)
+    return together(in_language(in_one_line(row.cited), row.language, "cite"), " ", in_one_line(rest))
 
 
-def _link(link: str) -> str:
+def _link(link: str) -> Html:
     if web_address(link):
-        return f' <a class="address" href="{escape(link)}" rel="noreferrer">{escape(link)}</a>'
-    return f" {_html(link)}" if link else ""
-
-
-def _line(text: str) -> str:
-    return sanitize(" ".join(text.split()))
-
-
-def _html(text: str) -> str:
-    return escape(_line(text))
+        return together(" ", tag("a", link, class_="address", href=link, rel="noreferrer"))
+    return together(" ", in_one_line(link)) if link else NOTHING
 
 
 def markdown(text: str) -> str:
     """A text on one line of CommonMark or GitHub's Markdown, read as nothing but itself."""
-    escaped = _SIGNS.sub(lambda sign: f"\\{sign[0]}", _line(text))
+    escaped = _SIGNS.sub(lambda sign: f"\\{sign[0]}", in_one_line(text))
     escaped = _LINKED.sub(lambda sign: f"\\{sign[0]}", escaped)
     return _START.sub(lambda sign: f"{sign[1]}\\{sign[2]}" if sign[1] else f"\\{sign[3]}", escaped)

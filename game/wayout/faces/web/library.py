@@ -1,9 +1,9 @@
 """How do the library of stories, and the notice before one, stand in HTML?"""
 
 from wayout.faces.web.evidence import panel
-from wayout.faces.web.html_builder import NOTHING, Html, several, tag
 from wayout.faces.web.page import TO_LIBRARY, options
 from wayout.locale import strings
+from wayout.render.html import NOTHING, Html, several, tag
 from wayout.views.catalogue import CatalogueEntry
 from wayout.views.page import MoveView
 

@@ -15,19 +15,19 @@ from typing import Any
 
 from wayout.faces.web import reference_pages
 from wayout.faces.web.data import FULL, GENTLE, playable
-from wayout.faces.web.html_builder import Html, tag, together
 from wayout.faces.web.key_table import TOOLS, label
+from wayout.faces.web.page import look
 from wayout.faces.web.subset import Subset
 from wayout.locale import evidence_strings, strings, web_strings
 from wayout.model.reference_pages import ASIDES, GLOSSARY
 from wayout.play.reader import Reader
+from wayout.render.html import Html, block, document, raw, tag, together
 from wayout.views.compare import compare
 from wayout.views.reference_pages import aside, glossary
 from wayout.views.timeline import timeline
 
 HERE = Path(__file__).parent
 SCRIPTS = ("engine.js", "history.js", "markup.js", "progress.js", "permalink.js", "session.js", "app.js")
-LOOK = "look.css"
 
 _SAID = re.compile(r"\bwords\.([A-Z][A-Z_]*)\b")
 """How a script says a word of the catalogue."""
@@ -37,33 +37,33 @@ _TEXT_END = re.compile("[<\u2028\u2029\ud800-\udfff]")
 
 def one_file(chosen: Subset) -> str:
     """The file: its text."""
-    look = (HERE / LOOK).read_text(encoding="utf-8")
     script = "\n".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)
+    style = look()
     policy = (
-        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(look)}'; img-src data:; "
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    head = (
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        '<meta name="color-scheme" content="light dark">',
-        '<link rel="icon" href="data:,">',
+    head = block(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=policy),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="referrer", content="no-referrer"),
+        tag("meta", name="color-scheme", content="light dark"),
+        tag("link", rel="icon", href="data:,"),
         tag("title", strings.APP),
-        f"<style>{look}</style>",
+        raw("style", style),
     )
-    body = (
+    body = block(
+        "body",
         tag("main", tag("noscript", tag("h1", strings.APP), tag("p", web_strings.NEEDS_SCRIPT)), id="page"),
         tag("div", id="bars"),
         tag("p", id="said", role="status"),
         *_templates(chosen),
-        f'<script type="application/json" id="data">{as_json(_data(chosen, script))}</script>',
-        f"<script>{script}</script>",
+        raw("script", as_json(_data(chosen, script)), type="application/json", id="data"),
+        raw("script", script),
     )
-    return "\n".join(
-        ('<!DOCTYPE html>\n<html lang="en">\n<head>', *head, "</head>\n<body>", *body, "</body>\n</html>\n")
-    )
+    return document(head, body, class_="web")
 
 
 def as_json(data: Any) -> str:

@@ -6,14 +6,16 @@ holds them against these.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from importlib.resources import files
 
-from wayout.faces.web.html_builder import NOTHING, Html, Inside, named, tag, together
+from wayout.faces.print.html_file import style_sheet
 from wayout.locale import evidence_strings, strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import Library
 from wayout.model.reference_pages import CARE, GLOSSARY, Term
 from wayout.model.text import paragraphs
 from wayout.play.reader import Reader
+from wayout.render.html import NOTHING, Html, Inside, named, tag, together
 from wayout.render.sanitize import sanitize
 from wayout.views.page import EndingView, MoveView, OutcomePage, Page
 from wayout.views.sources import support, versions
@@ -25,6 +27,16 @@ TO_LIBRARY = "to the library"
 
 Link = Callable[[str, str], str]
 """The address of what stands beside a page, and of what in it: ('glossary', 'quay')."""
+
+
+def look() -> str:
+    """How every page of the web faces looks, on a screen and on paper."""
+    return files("wayout.faces.web").joinpath("look.css").read_text(encoding="utf-8") + style_sheet()
+
+
+def icon() -> str:
+    """The picture on a browser's tab."""
+    return files("wayout.faces.web").joinpath("icon.svg").read_text(encoding="utf-8")
 
 
 def in_file(what: str, name: str = "") -> str:

@@ -1,11 +1,11 @@
 """How does what stands beside the stories stand in HTML?"""
 
 from wayout.faces.web.evidence import panel
-from wayout.faces.web.html_builder import NOTHING, Html, in_language, named, several, tag, together
 from wayout.faces.web.page import word_id
 from wayout.locale import strings, web_strings
 from wayout.model.library import Library
 from wayout.play.reader import Reader
+from wayout.render.html import NOTHING, Html, in_language, named, several, tag, together
 from wayout.views.compare import ActTaken, Comparison
 from wayout.views.reference_pages import ReferencePageView, TermView, outlets
 from wayout.views.source_comparison import ComparedClaims, ComparisonPoint, SingleSource

@@ -1,10 +1,10 @@
 """How do decisions, the backlog and the debrief stand in HTML?"""
 
 from wayout.faces.web.evidence import address, panel
-from wayout.faces.web.html_builder import NOTHING, Html, in_language, tag, together
 from wayout.faces.web.page import options
 from wayout.locale import strings
 from wayout.play.history import Decision
+from wayout.render.html import NOTHING, Html, in_language, tag, together
 from wayout.views.debrief_rows import DebriefRow, DebriefSection
 from wayout.views.log import LogEntry, LogLine
 from wayout.views.page import MoveView
