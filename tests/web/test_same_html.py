@@ -1,9 +1,12 @@
 """The elements that the page makes by itself are those that Python writes: one vocabulary for every web face."""
 
+import re
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
@@ -16,6 +19,7 @@ from wayout.faces.web.evidence import sources, versions
 from wayout.faces.web.page import article
 from wayout.faces.web.subset import Subset
 from wayout.faces.web.trail import debrief, forks, log
+from wayout.faces.web.variants import either
 from wayout.model.library import Library
 from wayout.model.reference_pages import ABOUT, CARE, WAR
 from wayout.play.history import History
@@ -37,6 +41,8 @@ from wayout.views.sources import sources as found_sources
 from wayout.views.sources import versions as found_versions
 from wayout.views.timeline import timeline
 
+Nested: TypeAlias = "str | list[Nested]"
+
 MADE = """
 ([reader, trail]) => {
   const { engine, behind, markup } = window.tried, play = engine.replay(trail), history = { play, undone: [] };
@@ -45,7 +51,7 @@ MADE = """
     markup.article(page), markup.sources(engine.sources(engine.claimsOf(page), reader), "where"),
     markup.versions(engine.versions(engine.toldIn(page), reader), "where"),
     markup.debrief(behind.debrief(trail, reader)), markup.log(behind.backlog(trail, reader)),
-    markup.forks(behind.forks(history, reader)), markup.differ(reader), markup.alone(reader),
+    markup.forks(behind.forks(history, reader)),
   ].map((one) => one.outerHTML);
 }
 """
@@ -73,8 +79,6 @@ def same_html(tab: Tab, library: Library, seed: int, count: int) -> None:
             versions(found_versions(library, shown.told, reader), "where"),
             debrief(found.title, debrief_sections(found)), log(reading_log(library, trail, reader)),
             forks(decided(library, History(here), reader)),
-            reference_pages.differ(source_comparison.source_differences(library, reader)),
-            reference_pages.alone(source_comparison.single_source_claims(library, reader)),
         ]  # fmt: skip
         pairs = zip(tab.evaluate(MADE, [plain(reader), plain(trail)]), tab.evaluate(READ, written), strict=True)
         for theirs, ours in pairs:
@@ -108,7 +112,9 @@ def test_the_glossary_begins_with_the_terms_of_the_page(tab: Tab, library: Libra
     made = tab.evaluate(
         """(trail) => {
           const { engine, markup } = window.tried;
-          const copy = document.importNode(document.getElementById("beside-glossary").content, true).firstElementChild;
+          const copy = document.importNode(document.getElementById("part-glossary").content, true).firstElementChild;
+          for (const one of copy.querySelectorAll("[data-wording=gentle]")) one.remove();
+          for (const one of copy.querySelectorAll("[data-wording]")) one.removeAttribute("data-wording");
           return markup.glossary(copy, engine.page(engine.replay(trail).state, {}, trail)).outerHTML;
         }""",
         plain(trail),
@@ -165,3 +171,22 @@ def test_what_stands_beside_the_stories(tab: Tab, library: Library, edition: Pat
 def test_a_text_is_never_html() -> None:
     """Neither in an element nor in an attribute; what is HTML already stays as it is."""
     assert tag("p", "<b>&\x00", tag("b", "x"), title='"<') == '<p title="&quot;&lt;">&lt;b&gt;&amp;\ufffd<b>x</b></p>'
+
+
+def _read(html: Html, wording: str) -> str:
+    """What a script leaves of a template for one wording."""
+    other = {"full": "gentle", "gentle": "full"}[wording]
+    without = re.sub(rf'<(\w+)[^>]* data-wording="{other}">.*?</\1>', "", html, flags=re.DOTALL)
+    return without.replace(f' data-wording="{wording}"', "")
+
+
+@given(*[st.recursive(st.sampled_from(("a", "b", "")), lambda inner: st.lists(inner, max_size=3), max_leaves=8)] * 2)
+def test_two_wordings_in_one_template_are_both_read_out_of_it(full: Nested, gentle: Nested) -> None:
+    """Elements within each other are as deep as their names say, so that a pattern finds the end of each."""
+
+    def made(inside: Nested, depth: int = 0) -> Html:
+        return tag(f"h{depth}", *([inside] if isinstance(inside, str) else [made(one, depth + 1) for one in inside]))
+
+    both = either(made(full), made(gentle), "data-wording", ("full", "gentle"))
+    assert (_read(both, "full"), _read(both, "gentle")) == (made(full), made(gentle))
+    assert made(full) != made(gentle) or both == made(full)

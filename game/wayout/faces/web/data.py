@@ -7,6 +7,7 @@ Every mapping is a list of pairs: its order is kept whatever the ids are, and no
 from collections.abc import Mapping
 from typing import Any
 
+from wayout.faces.web.fragments import FULL, GENTLE
 from wayout.faces.web.subset import Subset, claims_needed
 from wayout.locale import strings
 from wayout.model.dates import format_date
@@ -16,18 +17,13 @@ from wayout.model.library import Library, story_name
 from wayout.model.reference_pages import CARE
 from wayout.model.story import Choice, Condition, Ending, Story
 from wayout.model.text import Shown, TwoWordings, wording
-from wayout.play.reader import Reader
 from wayout.play.same_question import SharedAct, records_with_same_act
 from wayout.play.state import MARKS
-from wayout.views.attribution import attribution
-from wayout.views.catalogue import catalogue, catalogue_entry
+from wayout.views.catalogue import catalogue
 from wayout.views.content_notes import content_notes
 from wayout.views.hard_content import is_hard
 from wayout.views.page import page_title, taken_word
-from wayout.views.source_comparison import single_source_claims, source_differences
 from wayout.views.sources import WEAKEST_FIRST, CiteView, ClaimView, claim_views
-
-FULL, GENTLE = Reader(), Reader(gentle=True)
 
 
 def playable(chosen: Subset) -> dict[str, Any]:
@@ -36,9 +32,7 @@ def playable(chosen: Subset) -> dict[str, Any]:
     claims = claim_views(library, claims_needed(library), FULL)
     standings = list(dict.fromkeys((one.standing, one.reason) for one in claims))
     return {
-        "stories": [
-            (catalogue_entry.id, _story(chosen, catalogue_entry.id)) for catalogue_entry in catalogue(library, FULL)
-        ],
+        "stories": [(one.id, _story(chosen, one.id)) for one in catalogue(library, FULL)],
         "records": [name for name, story in sorted(library.records.items()) if story.person],
         "acts": [(name, _both(act.label)) for name, act in library.acts.items()],
         "standings": standings,
@@ -47,8 +41,6 @@ def playable(chosen: Subset) -> dict[str, Any]:
         ],
         "documents": [(one.document, _document(one)) for one in _documents(claims)],
         "terms": [(one.first, one.rest, one.term) for one in written(library.terms)],
-        "differ": _differ(library),
-        "alone": _alone(library),
         "care": CARE in library.asides,
         "weakest_first": WEAKEST_FIRST,
         "marks": MARKS,
@@ -76,21 +68,6 @@ def _story(chosen: Subset, name: str) -> dict[str, Any]:
         "met": [_met(library, met) for met in records_with_same_act(library, name)],
         "notice": strings.CONTENT_NOTE.format(what="; ".join(held)) if held else "",
         "scenes": [(key, _scene(chosen, name, key)) for key in story.scenes],
-        "about": _about(library, name),
-    }
-
-
-def _about(library: Library, name: str) -> dict[str, Any]:
-    """What the library of stories and the notice before this one say of it."""
-    full, gentle = catalogue_entry(library, name, FULL), catalogue_entry(library, name, GENTLE)
-    return {
-        "title": full.title,
-        "identity": full.identity,
-        "length": full.length,
-        "teaser": _pair(full.teaser, gentle.teaser),
-        "content": full.content,
-        "review": full.review,
-        "whose": attribution(library, name),
     }
 
 
@@ -225,30 +202,6 @@ def _documents(claims: tuple[ClaimView, ...]) -> tuple[CiteView, ...]:
 def _document(one: CiteView) -> dict[str, Any]:
     return _filled(title=one.title, outlet=one.outlet, how=one.how, language=one.language, made_from=one.made_from,
                    url=one.url, is_held=one.is_held)  # fmt: skip
-
-
-def _differ(library: Library) -> list[tuple[str, list[tuple[str, int]]]]:
-    """Under each head, the claims and which of their differences stand there."""
-    found = []
-    for parting in source_differences(library, FULL):
-        weight = next(weight for weight, head in strings.DIFFERS_HEAD.items() if head == parting.weight)
-        points = [
-            (name, at)
-            for name in dict.fromkeys(point.claim for point in parting.points)
-            for at, one in enumerate(library.claims[name].differs)
-            if one.weight == weight
-        ]
-        found.append((strings.OF_PERSON.format(name=parting.name, head=parting.weight), points))
-    return found
-
-
-def _alone(library: Library) -> list[tuple[str, str, list[Any]]]:
-    """Of whom, by which account, and the claims that rest on it alone."""
-    both = (single_source_claims(library, reader) for reader in (FULL, GENTLE))
-    return [
-        (full.name, full.account, [_pair(*said) for said in zip(full.claims, gentle.claims, strict=True)])
-        for full, gentle in zip(*both, strict=True)
-    ]
 
 
 def _both(text: Shown) -> Any:

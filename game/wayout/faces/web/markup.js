@@ -168,13 +168,16 @@ function makeMarkup(engine) {
 
   /** A form of what can be chosen. */
   function options(found, { isLone, labelled, name }) {
-    let number = 0;
-    const items = found.map((one) => {
-      number += one.is_open ? 1 : 0;
-      return item(one, isLone ? "" : one.is_open ? String(number) : words.CLOSED_MARK, name || "move");
-    });
     return tag("form", { class: isLone ? "moves lone" : "moves", method: "post" },
-      tag("ol", { role: "list", "aria-labelledby": labelled }, items));
+      tag("ol", { role: "list", "aria-labelledby": labelled }, items(found, name || "move", isLone)));
+  }
+
+  function items(found, name, isLone) {
+    let number = 0;
+    return found.map((one) => {
+      number += one.is_open ? 1 : 0;
+      return item(one, isLone ? "" : one.is_open ? String(number) : words.CLOSED_MARK, name);
+    });
   }
 
   function item(one, number, name) {
@@ -314,23 +317,6 @@ function makeMarkup(engine) {
       tag("div", { class: "readings" }, sides));
   }
 
-  function differ(reader) {
-    const point = ([id, at]) => {
-      const kept = engine.claims.get(id).differences[at], one = engine.differenceView(kept, reader);
-      const readings = one.readings.map((reading) => {
-        const places = new Map(reading.cites.map((each) => [[documentName(each), each.place].join("\n"), each]));
-        const where = [...places.values()].map((each, at) =>
-          [at ? "; " : "", inLanguage(documentName(each), each.language), each.place ? `, ${each.place}` : ""]);
-        return tag("li", null, reading.says, where.length ? tag("span", { class: "support" }, where) : null);
-      });
-      const why = one.why ? tag("span", { class: "why" }, `: ${one.why}`) : null;
-      return tag("div", null, tag("h3", null, sayer(reader)(kept.on), why), tag("ul", null, readings));
-    };
-    const lead = data.differ.length ? words.DIFFER_LEAD : words.DIFFER_NONE;
-    return panel(words.DIFFER, "", "", tag("p", { class: "support" }, lead),
-      data.differ.map(([head, points]) => tag("section", null, tag("h2", null, head), points.map(point))));
-  }
-
   /** All terms, and before them those that a page names, in the order in which it does. */
   function glossary(shown, page) {
     const here = distinct(page ? textsOf(page).flatMap((text) => namings(clean(text)).map(([term]) => term)) : []);
@@ -357,16 +343,6 @@ function makeMarkup(engine) {
       ask,
       ...moves.filter((move) => move.kind === "choice").map((move) => move.label),
     ];
-  }
-
-  function alone(reader) {
-    const say = sayer(reader);
-    const lead = data.alone.length ? words.ALONE_LEAD : words.ALONE_NONE;
-    return panel(words.ALONE, "", "", tag("p", { class: "support" }, lead),
-      data.alone.map(([name, account, claims]) => tag("section", null,
-        tag("h2", null, name),
-        tag("p", { class: "support" }, fill(words.ONLY_ACCOUNT, { account })),
-        tag("ul", null, claims.map((one) => tag("li", null, say(one)))))));
   }
 
   /* ---- What lies behind ---- */
@@ -420,5 +396,5 @@ function makeMarkup(engine) {
     return panel(words.FORKS, "", "", options(found, { labelled: "title", name: "fork" }));
   }
 
-  return { article, title, option, options, panel, sources, versions, differ, alone, glossary, debrief, log, forks };
+  return { article, title, option, options, items, panel, sources, versions, glossary, debrief, log, forks };
 }

@@ -9,25 +9,19 @@ import base64
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from wayout.faces.web import reference_pages
-from wayout.faces.web.data import FULL, GENTLE, playable
-from wayout.faces.web.key_table import TOOLS, label
+from wayout.faces.web.data import playable
+from wayout.faces.web.fragments import templates
+from wayout.faces.web.key_table import TOOLS
 from wayout.faces.web.page import look
 from wayout.faces.web.subset import Subset
 from wayout.locale import evidence_strings, strings, web_strings
-from wayout.model.reference_pages import ASIDES, GLOSSARY
-from wayout.play.reader import Reader
-from wayout.render.html import Html, block, document, raw, tag, together
-from wayout.views.compare import compare
-from wayout.views.reference_pages import aside, glossary
-from wayout.views.timeline import timeline
+from wayout.render.html import block, document, raw, tag
 
 HERE = Path(__file__).parent
-SCRIPTS = ("engine.js", "history.js", "markup.js", "progress.js", "permalink.js", "session.js", "app.js")
+SCRIPTS = ("parts.js", "engine.js", "history.js", "markup.js", "progress.js", "permalink.js", "session.js", "app.js")
 
 _SAID = re.compile(r"\bwords\.([A-Z][A-Z_]*)\b")
 """How a script says a word of the catalogue."""
@@ -59,7 +53,7 @@ def one_file(chosen: Subset) -> str:
         tag("main", tag("noscript", tag("h1", strings.APP), tag("p", web_strings.NEEDS_SCRIPT)), id="page"),
         tag("div", id="bars"),
         tag("p", id="said", role="status"),
-        *_templates(chosen),
+        *templates(chosen),
         raw("script", as_json(_data(chosen, script)), type="application/json", id="data"),
         raw("script", script),
     )
@@ -75,32 +69,8 @@ def as_json(data: Any) -> str:
 def _data(chosen: Subset, script: str) -> dict[str, Any]:
     known = {**vars(strings), **vars(evidence_strings), **vars(web_strings)}
     said = {name: known[name] for name in sorted(set(_SAID.findall(script)))}
-    tools = [(one.id, one.key, label(one, chosen.library)) for one in TOOLS]
+    tools = [(one.id, one.key) for one in TOOLS]
     return {"data": playable(chosen), "words": said, "tools": tools}
-
-
-def _templates(chosen: Subset) -> Iterator[Html]:
-    """What stands beside the stories, in either wording where they are not the same."""
-    library = chosen.library
-
-    def asided(name: str) -> Callable[[Reader], Html]:
-        return lambda reader: reference_pages.aside(library, aside(library, name, reader), reader)
-
-    for name in ASIDES:
-        if name in library.asides:
-            yield _template(name, asided(name), aside(library, name, FULL).claims)
-    if library.terms:
-        yield _template(GLOSSARY, lambda reader: reference_pages.glossary(glossary(library, reader)))
-    yield _template("compare", lambda reader: reference_pages.compare(compare(library, reader)))
-    dated = timeline(library, FULL)
-    yield _template("timeline", lambda reader: reference_pages.timeline(timeline(library, reader)), dated.claims)
-    yield _template("keys", lambda _: reference_pages.keys(tuple((one.shown, one.tip) for one in TOOLS)))
-
-
-def _template(name: str, written: Callable[[Reader], Html], claims: tuple[str, ...] = ()) -> Html:
-    full, gentle = written(FULL), written(GENTLE)
-    first = tag("template", full, id=f"beside-{name}", data_claims=json.dumps(claims))
-    return first if full == gentle else together(first, tag("template", gentle, id=f"beside-{name}-gentle"))
 
 
 def _hash(text: str) -> str:

@@ -1,0 +1,141 @@
+"""Which parts of its pages does the one-file edition bring with it, for its script to clone?
+
+Templates (HTML, 4.12.3): what does not depend on a reader's trail, written by the code that writes the pages of every
+web face. Where the gentle wording is another one, a template holds both.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+
+from wayout.faces.web import library as catalogue_pages
+from wayout.faces.web import reference_pages
+from wayout.faces.web.evidence import panel
+from wayout.faces.web.key_table import TOOLS, label
+from wayout.faces.web.subset import Subset
+from wayout.faces.web.variants import either
+from wayout.locale import web_strings
+from wayout.model.library import Library
+from wayout.model.reference_pages import ASIDES, GLOSSARY, WAR
+from wayout.play.reader import Reader
+from wayout.render.html import Html, tag
+from wayout.views.attribution import attribution
+from wayout.views.catalogue import catalogue
+from wayout.views.compare import compare
+from wayout.views.reference_pages import aside, glossary
+from wayout.views.source_comparison import single_source_claims, source_differences
+from wayout.views.timeline import timeline
+
+FULL, GENTLE = Reader(), Reader(gentle=True)
+WORDING, ON_WAR, IF = "data-wording", "data-war", "data-if"
+"""By these attributes the script knows what to take away: the other wording, what stands only before a reader has been
+told of the war or only afterwards, and what holds only in her browser."""
+Written = Callable[[Reader], Html]
+
+
+def templates(chosen: Subset) -> Iterator[Html]:
+    """Every template of a file."""
+    library = chosen.library
+    yield from _beside(library)
+    yield _template("library", _in_both(lambda reader: catalogue_pages.library(catalogue(library, reader))))
+    for number, one in enumerate(catalogue(library, FULL)):
+        yield _template(f"notice-{number}", _notice(library, one.id))
+    yield _template("keep", _keep())
+    yield _template("settings", _settings())
+    for name, words in (("page-bar", web_strings.PAGE_TOOLS), ("beside-bar", web_strings.BESIDE_TOOLS)):
+        yield _template(name, _bar(library, words))
+
+
+def _beside(library: Library) -> Iterator[Html]:
+    """What stands beside the stories."""
+
+    def asided(name: str) -> Written:
+        return lambda reader: reference_pages.aside(library, aside(library, name, reader), reader)
+
+    for name in ASIDES:
+        if name in library.asides:
+            yield _template(name, _in_both(asided(name)), aside(library, name, FULL).claims)
+    if library.terms:
+        yield _template(GLOSSARY, _in_both(lambda reader: reference_pages.glossary(glossary(library, reader))))
+    yield _template("differ", _in_both(lambda one: reference_pages.differ(source_differences(library, one))))
+    yield _template("alone", _in_both(lambda one: reference_pages.alone(single_source_claims(library, one))))
+    yield _template("compare", _in_both(lambda one: reference_pages.compare(compare(library, one))))
+    dated = timeline(library, FULL).claims
+    yield _template("timeline", _in_both(lambda one: reference_pages.timeline(timeline(library, one))), dated)
+    yield _template("keys", reference_pages.keys(tuple((one.shown, one.tip) for one in TOOLS)))
+
+
+def _template(name: str, inside: Html, claims: tuple[str, ...] = ()) -> Html:
+    """A template; `claims` are those that its page rests on."""
+    return tag("template", inside, id=f"part-{name}", data_claims=json.dumps(claims) if claims else None)
+
+
+def _in_both(written: Written) -> Html:
+    """A page in either wording."""
+    return either(written(FULL), written(GENTLE), WORDING, ("full", "gentle"))
+
+
+def _notice(library: Library, name: str) -> Html:
+    """The notice before a story, also as it is once a reader has been told of the war."""
+
+    def written(*, war_first: bool) -> Html:
+        def in_wording(reader: Reader) -> Html:
+            entry = next(one for one in catalogue(library, reader) if one.id == name)
+            whose = attribution(library, name)
+            return catalogue_pages.notice(entry, whose, is_gentle=reader.gentle, war_first=war_first)
+
+        return _in_both(in_wording)
+
+    again = written(war_first=False)
+    return either(written(war_first=True), again, ON_WAR, ("first", "again")) if WAR in library.asides else again
+
+
+def _keep() -> Html:
+    """The question whether a place may be kept."""
+    answers = (("yes", web_strings.KEEP_YES), ("no", web_strings.KEEP_NO))
+    yes, no = (tag("button", said, type="button", class_="plain", data_keep=value) for value, said in answers)
+    return tag(
+        "section",
+        tag("h2", web_strings.KEEP_HEAD),
+        tag("p", web_strings.KEEP_ASK),
+        tag("p", yes, " ", no),
+        class_="keep",
+    )
+
+
+def _settings() -> Html:
+    """What a reader of the file can set; which of it is set, and whether it can be kept, her browser knows."""
+
+    def box(name: str, label: str, kind: str = "checkbox", value: str = "yes", **attributes: str) -> Html:
+        return tag("label", tag("input", type=kind, name=name, value=value), label, **attributes)
+
+    return panel(
+        web_strings.SETTINGS,
+        "",
+        tag(
+            "fieldset",
+            tag("legend", web_strings.WORDING),
+            box("wording", web_strings.WORDING_FULL, "radio", "full"),
+            box("wording", web_strings.WORDING_GENTLE, "radio", "gentle"),
+        ),
+        tag(
+            "fieldset",
+            tag("legend", web_strings.READING),
+            box("words", web_strings.WORDS_FIRST),
+            box("asks", web_strings.ASK_FIRST),
+            box("letters", web_strings.LETTERS),
+            box("keep", web_strings.KEEP, data_if="can-keep"),
+            tag("p", web_strings.CANNOT_KEEP, class_="support", data_if="cannot-keep"),
+            tag("p", web_strings.KEPT_ELSEWHERE, class_="support", data_if="kept-elsewhere"),
+        ),
+        kind="settings",
+    )
+
+
+def _bar(library: Library, words: str) -> Html:
+    """A bar with the button of every tool, of which the script takes those that do something here."""
+    buttons = (
+        tag("button", tag("kbd", one.shown), f" {label(one, library)}", type="button", data_tool=one.id)
+        for one in TOOLS
+    )
+    listed = tag("ul", *(tag("li", one) for one in buttons), role="list")
+    return tag("nav", listed, class_="bar", aria_label=words)
