@@ -12,10 +12,11 @@ from playwright.sync_api import Page as Tab
 
 from tests.web.conftest import TAKES_TIME
 from tests.web.invention import libraries
-from tests.web.playing import plain, prepare, random_plays
+from tests.web.playing import READ, plain, prepare, random_plays
 from wayout.faces.web import library as html_library
 from wayout.faces.web import reference_pages
 from wayout.faces.web.evidence import sources, versions
+from wayout.faces.web.fragments import in_edition
 from wayout.faces.web.page import article
 from wayout.faces.web.subset import Subset
 from wayout.faces.web.trail import debrief, forks, log
@@ -48,14 +49,13 @@ MADE = """
   const { engine, behind, markup } = window.tried, play = engine.replay(trail), history = { play, undone: [] };
   const page = engine.page(play.state, reader, trail);
   return [
-    markup.article(page), markup.sources(engine.sources(engine.claimsOf(page), reader), "where"),
+    markup.article(page, reader), markup.sources(engine.sources(engine.claimsOf(page), reader), "where"),
     markup.versions(engine.versions(engine.toldIn(page), reader), "where"),
     markup.debrief(behind.debrief(trail, reader)), markup.log(behind.backlog(trail, reader)),
     markup.forks(behind.forks(history, reader)),
   ].map((one) => one.outerHTML);
 }
 """
-READ = "(written) => written.map((one) => new DOMParser().parseFromString(one, 'text/html').body.innerHTML)"
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +75,8 @@ def same_html(tab: Tab, library: Library, seed: int, count: int) -> None:
         shown = page(library, here.state, reader, trail)
         found = debriefed(library, trail, reader)
         written: list[Html] = [
-            article(library, shown), sources(found_sources(library, shown.claims, reader), "where"),
+            article(library, shown, in_edition, has_words=True),
+            sources(found_sources(library, shown.claims, reader), "where"),
             versions(found_versions(library, shown.told, reader), "where"),
             debrief(found.title, debrief_sections(found)), log(reading_log(library, trail, reader)),
             forks(decided(library, History(here), reader)),
@@ -115,7 +116,7 @@ def test_the_glossary_begins_with_the_terms_of_the_page(tab: Tab, library: Libra
           const copy = document.importNode(document.getElementById("part-glossary").content, true).firstElementChild;
           for (const one of copy.querySelectorAll("[data-wording=gentle]")) one.remove();
           for (const one of copy.querySelectorAll("[data-wording]")) one.removeAttribute("data-wording");
-          return markup.glossary(copy, engine.page(engine.replay(trail).state, {}, trail)).outerHTML;
+          return markup.glossary(copy, engine.page(engine.replay(trail).state, {}, trail), {}).outerHTML;
         }""",
         plain(trail),
     )

@@ -206,7 +206,9 @@ class ClassServer:
         bar += [(f"/beside/{what}/{here}", label) for what, label in self._trail_pages()]
         bar.append(("/records", classroom_strings.RECORDS))
         debriefing = pages.debriefing(f"/beside/debrief/{here}") if self.room.is_debriefing else ""
-        article = html.article(self.library, shown, _link(here), action=f"/move/{here}", is_numbered=False)
+        article = html.article(
+            self.library, shown, _link(here), action=f"/move/{here}", is_numbered=False, has_words=True
+        )
         answer = give(pages.framed(pages.page_title(shown), together(debriefing, article), bar=tuple(bar)))
         self._keep(answer, _named(PATH, request), quote(found.code))
         return answer

@@ -4,6 +4,7 @@ The frame that all of them share: a head with print.css in it and a Content-Secu
 and nothing is fetched. Whatever a text holds is shown as it is, in one line.
 """
 
+import re
 from importlib.resources import files
 
 from wayout.render.html import Html, block, document, raw, tag
@@ -21,14 +22,18 @@ def html_file(kind: str, title: str, *inside: Html) -> str:
         tag("meta", http_equiv="Content-Security-Policy", content=POLICY),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("title", title),
-        raw("style", style_sheet()),
+        raw("style", style_sheet("paper", *kind.split())),
     )
     return document(head, block("body", *inside), class_=f"paper {kind}")
 
 
-def style_sheet() -> str:
-    """What print.css holds."""
-    return files("wayout.faces.print").joinpath(STYLE_SHEET).read_text(encoding="utf-8")
+def style_sheet(*classes: str) -> str:
+    """What print.css holds for documents with some classes, by its sections; without a class, all of it."""
+    whole = files("wayout.faces.print").joinpath(STYLE_SHEET).read_text(encoding="utf-8")
+    sections = re.split(r"(?=^/\* ---- )", whole, flags=re.MULTILINE)
+    if not classes:
+        return whole
+    return "".join(one for one in sections if any(re.search(rf"^ *\.{name}\b", one, re.MULTILINE) for name in classes))
 
 
 def in_one_line(text: str) -> str:

@@ -9,8 +9,8 @@ follows upon a new page at once do nothing. */
 (function play() {
   const { data, words, tools } = JSON.parse(document.getElementById("data").textContent);
   const engine = makeEngine(data, words);
-  const behind = makeBehind(engine);
   const markup = makeMarkup(engine);
+  const behind = makeBehind(engine, markup);
   const progress = makeProgress(engine, behind);
   const permalink = makePermalink(engine);
   const session = makeSession(arrive);
@@ -120,7 +120,7 @@ follows upon a new page at once do nothing. */
       return shown;
     },
     reading() {
-      const page = pageNow(), shown = markup.article(page, hasPart("keys"));
+      const page = pageNow(), shown = markup.article(page, reader);
       const choice = page.reveal && engine.choiceOf(history.play.state, history.play.state.shown);
       if (choice && choice.elsewhere) {
         const note = tag("p", { class: "support elsewhere" }, fill(words.ELSEWHERE, { names: choice.elsewhere }));
@@ -136,9 +136,9 @@ follows upon a new page at once do nothing. */
     sources: ({ claims, where }) => markup.sources(engine.sources(claims, reader), where),
     versions: ({ claims, where }) => markup.versions(engine.versions(claims, reader), where),
     forks: () => markup.forks(behind.forks(history, reader)),
-    log: () => logPanel(),
+    log: () => withSearch(markup, behind.backlog(history.play.trail, reader), part("search"), words, tell),
     debrief: () => markup.debrief(behind.debrief(history.play.trail, reader)),
-    glossary: () => markup.glossary(part("glossary"), view.kind === "reading" ? pageNow() : null),
+    glossary: () => markup.glossary(part("glossary"), view.kind === "reading" ? pageNow() : null, reader),
     settings: () => settingsPanel(),
   };
 
@@ -147,42 +147,10 @@ follows upon a new page at once do nothing. */
     return copyOf(name, { "data-war": [wasToldOfWar ? "again" : "first"], ...wordingOf(reader), ...holds });
   }
 
-  function logPanel() {
-    const entries = behind.backlog(history.play.trail, reader);
-    const field = tag("input", { type: "search", id: "sought", autocomplete: "off", "data-tool": "search" });
-    const label = tag("label", { for: "sought" }, words.LOG_SEARCH);
-    const shown = markup.log(entries);
-    shown.querySelector(".head").after(tag("div", { class: "search" }, label, field));
-    field.addEventListener("input", () => {
-      const kept = holding(entries, field.value), isSought = Boolean(field.value.trim());
-      for (const old of shown.querySelectorAll(".read")) old.remove();
-      for (const one of markup.log(kept).querySelectorAll(".read")) shown.append(one);
-      const count = kept.length ? fill(words.LOG_FOUND, { n: kept.length, all: entries.length })
-        : fill(words.LOG_NONE, { said: field.value });
-      tell(isSought ? count : "");
-    });
-    return shown;
-  }
-
-  /** The lines that hold some words, below the heads of their pages. */
-  function holding(entries, wanted) {
-    const plain = (text) => text.toLowerCase().split(/\s+/).join(" ").trim();
-    const sought = plain(wanted);
-    if (!sought) return entries;
-    return entries
-      .map((entry) => ({ head: entry.head, lines: entry.lines.filter((line) => plain(line.text).includes(sought)) }))
-      .filter((entry) => entry.lines.length);
-  }
-
   function settingsPanel() {
-    const shown = part("settings", {
-      "data-if": [progress.works ? "can-keep" : "cannot-keep", isKeptElsewhere ? "kept-elsewhere" : ""],
-    });
     const isOn = { words: reader.words_beforehand, asks: reader.asks, letters: lettersWork, keep: keeps };
-    for (const input of shown.querySelectorAll("input")) {
-      input.checked = input.name === "wording" ? reader.gentle === (input.value === GENTLE) : isOn[input.name];
-    }
-    return shown;
+    const holding = [progress.works ? "can-keep" : "cannot-keep", isKeptElsewhere ? "kept-elsewhere" : ""];
+    return withSettings(part("settings", { "data-if": holding }), reader, isOn);
   }
 
   function onSetting({ name, value, checked }) {
@@ -317,23 +285,12 @@ follows upon a new page at once do nothing. */
     const panel = panels[panels.length - 1];
     const focused = document.activeElement && document.activeElement.getAttribute("data-tool");
     const names = panel ? panelTools(panel) : viewTools();
-    const shown = [...(names.length ? [bar("page-bar", names)] : []), ...(panel ? [] : [bar("beside-bar", besideTools())])];
+    const shown = [...(names.length ? [withTools(part("page-bar"), names, lettersWork)] : []),
+      ...(panel ? [] : [withTools(part("beside-bar"), besideTools(), lettersWork)])];
     if (panel) shown[0].classList.add("fixed");
     bars.replaceChildren(...shown);
     const again = focused && bars.querySelector(`[data-tool="${focused}"]`);
     if (again) again.focus({ preventScroll: true });
-  }
-
-  /** A bar with some of the tools, in their order; without letters where none works. */
-  function bar(name, names) {
-    const shown = part(name), list = shown.querySelector("ul");
-    const buttons = new Map([...list.querySelectorAll("button")].map((one) => [one.getAttribute("data-tool"), one]));
-    list.replaceChildren(...names.map((one) => buttons.get(one).parentNode));
-    for (const one of lettersWork ? [] : list.querySelectorAll("button:not([data-tool='close'])")) {
-      one.querySelector("kbd").remove();
-      one.textContent = one.textContent.slice(1);
-    }
-    return shown;
   }
 
   function viewTools() {

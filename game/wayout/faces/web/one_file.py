@@ -21,7 +21,17 @@ from wayout.locale import evidence_strings, strings, web_strings
 from wayout.render.html import block, document, raw, tag
 
 HERE = Path(__file__).parent
-SCRIPTS = ("parts.js", "engine.js", "history.js", "markup.js", "progress.js", "permalink.js", "session.js", "app.js")
+SCRIPTS = (
+    "parts.js",
+    "engine.js",
+    "history.js",
+    "markup.js",
+    "progress.js",
+    "permalink.js",
+    "session.js",
+    "panels.js",
+    "app.js",
+)
 
 _SAID = re.compile(r"\bwords\.([A-Z][A-Z_]*)\b")
 """How a script says a word of the catalogue."""
@@ -31,8 +41,8 @@ _TEXT_END = re.compile("[<\u2028\u2029\ud800-\udfff]")
 
 def one_file(chosen: Subset) -> str:
     """The file: its text."""
-    script = "\n".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)
-    style = look()
+    script = _compact("\n".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS))
+    style = _compact(look())
     policy = (
         f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
@@ -58,6 +68,12 @@ def one_file(chosen: Subset) -> str:
         raw("script", script),
     )
     return document(head, body, class_="web")
+
+
+def _compact(source: str) -> str:
+    """A script or a style sheet of ours without comments and indents: nobody reads it in the file."""
+    bare = re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL)
+    return "\n".join(line.strip() for line in bare.splitlines() if line.strip())
 
 
 def as_json(data: Any) -> str:

@@ -31,7 +31,7 @@ Link = Callable[[str, str], str]
 
 def look() -> str:
     """How every page of the web faces looks, on a screen and on paper."""
-    return files("wayout.faces.web").joinpath("look.css").read_text(encoding="utf-8") + style_sheet()
+    return files("wayout.faces.web").joinpath("look.css").read_text(encoding="utf-8") + style_sheet("web")
 
 
 def icon() -> str:
@@ -45,18 +45,24 @@ def in_file(what: str, name: str = "") -> str:
 
 
 def article(
-    library: Library, page: Page, link: Link = in_file, *, action: str | None = None, is_numbered: bool = True
+    library: Library,
+    page: Page,
+    link: Link = in_file,
+    *,
+    action: str | None = None,
+    is_numbered: bool = True,
+    has_words: bool = False,
 ) -> Html:
     """A page: who, where and when; what is told; what can be done; the situation. `action` is where its form goes.
 
-    Without numbers, where no key chooses by number, the evidence words are links to what they mean.
+    With `has_words` the evidence words are links to what they mean; without numbers no key chooses by number.
     """
-    asked = tag("h2", _with_terms(library.terms, page.ask, link), class_="ask", id="ask") if page.ask else NOTHING
+    asked = tag("h2", with_terms(library.terms, page.ask, link), class_="ask", id="ask") if page.ask else NOTHING
     heading = tag("h1", page.title, id="title", tabindex="-1", aria_describedby=_new_on(page))
     return tag(
         "article",
         tag("header", heading, _if(page.where, "p", class_="where", id="where"), class_="head"),
-        tag("div", told(library, page, link, has_words=not is_numbered), class_="told", id="told"),
+        tag("div", told(library, page, link, has_words=has_words), class_="told", id="told"),
         asked,
         moves(page, action, is_numbered=is_numbered),
         situation(page),
@@ -105,9 +111,12 @@ def options(
 
 def situation(page: Page) -> Html:
     """The person's situation."""
-    if not page.situation:
-        return NOTHING
-    lines = (tag("div", tag("dt", label), tag("dd", value)) for label, value in page.situation)
+    return situation_of(page.situation) if page.situation else NOTHING
+
+
+def situation_of(found: tuple[tuple[str, str], ...]) -> Html:
+    """Labels and values of a situation."""
+    lines = (tag("div", tag("dt", label), tag("dd", value)) for label, value in found)
     return tag("section", tag("dl", *lines), class_="situation", aria_label=strings.SITUATION)
 
 
@@ -131,7 +140,7 @@ def _option(move: MoveView, number: str, name: str) -> Html:
 
 def _block(library: Library, text: str, link: Link, *, editorial: bool) -> Html:
     """Paragraphs; where the narrator speaks of the record itself, a rule and a word say so."""
-    told = together(*(tag("p", _with_terms(library.terms, one, link)) for one in paragraphs(text)))
+    told = together(*(tag("p", with_terms(library.terms, one, link)) for one in paragraphs(text)))
     return tag("div", tag("p", strings.EDITORIAL, class_="mark"), told, class_="editorial") if editorial else told
 
 
@@ -145,7 +154,7 @@ def _card(library: Library, page: Page, reveal: OutcomePage, link: Link, *, has_
     for outcome in reveal.outcomes:
         if len(reveal.outcomes) > 1:
             inside.append(tag("h3", meant(outcome.word), class_="word"))
-        inside += [tag("p", _with_terms(library.terms, one, link)) for one in paragraphs(outcome.text)]
+        inside += [tag("p", with_terms(library.terms, one, link)) for one in paragraphs(outcome.text)]
         inside.append(_if(support(library, outcome.claims), "p", class_="support"))
     inside.append(tag("p", tag("a", strings.SOURCES, href=link(SOURCES, "")), class_="more"))
     if versions(library, page.told, Reader()):
@@ -157,7 +166,7 @@ def _close(library: Library, close: EndingView, link: Link) -> Html:
     """How a path ends, what was never told, and what to discuss."""
 
     def say(text: str) -> Html:
-        return _with_terms(library.terms, text, link)
+        return with_terms(library.terms, text, link)
 
     card = tag(
         "section",
@@ -187,7 +196,7 @@ def _answer(expect: tuple[str, ...]) -> Html:
     return tag("details", tag("summary", strings.EXPECT_HEAD), says)
 
 
-def _with_terms(terms: Mapping[str, Term], text: str, link: Link) -> Html:
+def with_terms(terms: Mapping[str, Term], text: str, link: Link) -> Html:
     """A text in which the terms of the glossary lead there."""
     shown, at, found = sanitize(text), 0, []
     for naming in find_terms(shown, terms):

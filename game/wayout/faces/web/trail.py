@@ -4,7 +4,7 @@ from wayout.faces.web.evidence import address, panel
 from wayout.faces.web.page import options
 from wayout.locale import strings
 from wayout.play.history import Decision
-from wayout.render.html import NOTHING, Html, in_language, tag, together
+from wayout.render.html import NOTHING, Html, in_language, several, tag, together
 from wayout.views.debrief_rows import DebriefRow, DebriefSection
 from wayout.views.log import LogEntry, LogLine
 from wayout.views.page import MoveView
@@ -66,4 +66,6 @@ def _below(row: DebriefRow) -> Html:
 def _line(line: LogLine) -> Html:
     if line.kind == "editorial":
         return tag("div", tag("p", strings.EDITORIAL, class_="mark"), tag("p", line.text), class_="editorial")
+    if line.kind in ("text", "outcome"):
+        return several("p", line.text, class_=KINDS.get(line.kind))
     return tag("p", line.text, class_=KINDS.get(line.kind))
