@@ -366,74 +366,34 @@ follows upon a new page at once do nothing. */
     paint();
   }
 
-  /** Whether something was done before the page could be seen. */
-  const isHasty = (event) => event.timeStamp - shownAt < SEEN_AFTER;
+  function keepAnswered(isWanted) {
+    keepOrNot(isWanted);
+    const told = said.textContent;
+    paint();
+    tell(told);
+  }
 
-  document.addEventListener("submit", (event) => event.preventDefault());
-
-  document.addEventListener("click", (event) => {
-    const pressed = event.target.closest("button, a[href]");
-    if (!pressed) return;
-    const leadsAway = pressed.tagName === "A" && !pressed.getAttribute("href").startsWith("#");
-    if (event.detail > 1 || isHasty(event)) {
-      event.preventDefault();
-    } else if (leadsAway || (pressed.tagName === "A" && (event.ctrlKey || event.metaKey || event.shiftKey))) {
-      return;
-    } else if (pressed.tagName === "A") {
-      event.preventDefault();
-      const { what, name } = permalink.read(pressed.getAttribute("href")).panels.pop();
-      open(what, name);
-    } else if (pressed.name === "move") chose(pressed.value);
-    else if (pressed.name === "fork") stand(behind.jump(history, Number(pressed.value), reader));
-    else if (pressed.hasAttribute("data-tool")) use(pressed.getAttribute("data-tool"));
-    else if (pressed.hasAttribute("data-keep")) {
-      keepOrNot(pressed.getAttribute("data-keep") === "yes");
-      const told = said.textContent;
-      paint();
-      tell(told);
-    }
-    if (pressed.tagName === "BUTTON") event.preventDefault();
-  });
-
-  document.addEventListener("change", (event) => {
-    if (event.target.closest(".settings")) onSetting(event.target);
-  });
-
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const at = document.activeElement, isTyping = Boolean(at && at.type === "search");
-    if (event.repeat) {
-      if (event.key === "Enter") event.preventDefault();
-      return;
-    }
-    if (event.key === "Escape") return escape(event);
-    if (event.key === "Enter") return enter(event, at);
-    if (!lettersWork || isTyping) return;
-    const ways = [...main.querySelectorAll("form.moves button")];
-    const [tool] = tools.find(([, key]) => key === event.key) || [];
-    const way = /^[1-9]$/.test(event.key) && ways[Number(event.key) - 1];
-    const button = tool && document.querySelector(`[data-tool="${tool}"]`);
-    if (way || button) event.preventDefault();
-    if (way && !isHasty(event)) way.click();
-    else if (button && button.tagName === "INPUT") button.focus();
-    else if (button) use(tool);
-  });
-
-  /** Out of what lies on top; where nothing does, to the library. */
-  function escape(event) {
+  /** Out of what lies on top; where nothing does, to the library. Whether there was somewhere to go. */
+  function leave() {
+    const isSomewhere = panels.length > 0 || view.kind !== "library";
     if (panels.length) shut();
-    else if (view.kind !== "library") toLibrary();
-    else return;
-    event.preventDefault();
+    else if (isSomewhere) toLibrary();
+    return isSomewhere;
   }
 
-  /** Where nothing else is in focus and there is one way, Enter takes it. */
-  function enter(event, at) {
-    const ways = [...main.querySelectorAll("form.moves button")];
-    if (ways.length !== 1 || (at && at.matches("a[href], button, input, summary"))) return;
-    event.preventDefault();
-    if (!isHasty(event)) ways[0].click();
-  }
-
+  listen(main, tools, {
+    isHasty: (event) => event.timeStamp - shownAt < SEEN_AFTER,
+    hasLetters: () => lettersWork,
+    follow(address) {
+      const { what, name } = permalink.read(address).panels.pop();
+      open(what, name);
+    },
+    chose,
+    jump: (number) => stand(behind.jump(history, number, reader)),
+    use,
+    keep: keepAnswered,
+    set: onSetting,
+    leave,
+  });
   start();
 })();

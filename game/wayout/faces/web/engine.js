@@ -1,7 +1,7 @@
 /* What may a reader do now, what comes of it, and what may she be shown?
 
-The state machine and the pages of the program in Python (game/play: step, page, sources), on the data that data.py
-writes; tests play both and find the same pages. Values are never changed: undo is keeping the old value. Whatever has
+The state machine: conditions, moves and steps as the modules wayout.play and wayout.views have them, on the data that
+data.py writes; tests play both and find the same pages. Values are never changed: undo is keeping the old value. Whatever has
 ids is a Map or a Set, so that no id of a story means anything to JavaScript. */
 "use strict";
 

@@ -1,7 +1,7 @@
 /* What lies behind a reader: decisions, all that was read, her trail beside the record?
 
-As game/play/history, backlog, debriefed and debrief_told have it; tests hold them against each other. A history is
-{play, undone}: a play, and the steps that were taken back from its end. */
+Undo and redo, the log and the debrief as wayout.play.history and wayout.views have them; tests hold them against each
+other. A history is {play, undone}: a play, and the steps that were taken back from its end. */
 "use strict";
 
 function makeBehind(engine, markup) {
@@ -69,7 +69,7 @@ function makeBehind(engine, markup) {
     return decision ? at(history, decision.at) : history;
   }
 
-  /* ---- Backlog ---- */
+  /* ---- Log ---- */
 
   function pagesOf(trail, reader) {
     return engine.plays(trail).map((play) => engine.page(play.state, reader, play.trail));

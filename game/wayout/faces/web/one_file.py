@@ -1,8 +1,8 @@
 """How do stories become one HTML file that plays without any connection?
 
 The file forbids itself every connection by its Content-Security-Policy, and every script and style but its own, which
-the policy names by hash: whatever a text holds, it is never run. What depends on a reader's trail is worked out in the
-browser (engine.js and its sisters) from data; all else is written here, as templates.
+the policy names by hash: whatever a text holds, it is never run. What its pages show is written in Python, as templates
+(fragments.py); what a reader can do, and what is told to her now, the scripts work out from data (data.py).
 """
 
 import base64
@@ -30,6 +30,7 @@ SCRIPTS = (
     "permalink.js",
     "session.js",
     "panels.js",
+    "input.js",
     "app.js",
 )
 
