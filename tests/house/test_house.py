@@ -2,6 +2,7 @@
 
 import ast
 import doctest
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -78,6 +79,43 @@ def test_every_exception_of_ours_ends_in_error_and_has_the_one_base() -> None:
     base = WayoutError.__name__
     assert {name for name, bases in named.items() if name != base and base not in bases} == set()
     assert {name for name in named if not name.endswith("Error")} == set()
+
+
+MARKUP = re.compile(r"(?<!<)(?:</|<!|<[A-Za-z\0%{][\w\0-]*(?:\s+[\w:\0-]+=|\s*/?>|\0|$))")
+"""An element of HTML or SVG as it begins or ends, also where a value is put in for its name, or a declaration.
+Two signs make a macro of SugarCube, of which Twee is full."""
+NOT_MARKUP = {
+    "wayout.faces.print.debrief": " <\0>",  # an address in Markdown (CommonMark, 6.5)
+    "wayout.render.author_map_text": "<br/>",  # a line end in Mermaid
+}
+BUILDER = "wayout.render.html"
+
+
+def pieces(tree: ast.AST) -> Iterator[str]:
+    """Every text that code makes others of; the values in an f-string are "\\0". Docstrings and patterns are none."""
+    skipped: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        is_pattern = isinstance(node, ast.Call) and ast.unparse(node.func).startswith("re.")
+        if node in skipped or is_pattern or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
+            skipped |= set(ast.iter_child_nodes(node))
+        elif isinstance(node, ast.FormattedValue) and node.format_spec:
+            skipped.add(node.format_spec)
+        elif isinstance(node, ast.JoinedStr):
+            skipped |= {one for one in node.values if isinstance(one, ast.Constant)}
+            yield "".join(str(one.value) if isinstance(one, ast.Constant) else "\0" for one in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def test_html_and_svg_are_made_by_the_builder_alone() -> None:
+    known = modules()
+    assert any(MARKUP.search(piece) for piece in pieces(known[BUILDER]))
+    found = {
+        (name, piece)
+        for name, tree in known.items() if name != BUILDER
+        for piece in pieces(tree) if MARKUP.search(piece) and NOT_MARKUP.get(name, piece + "?") not in piece
+    }  # fmt: skip
+    assert found == set()
 
 
 def test_the_public_api_does_what_the_guide_for_contributors_shows() -> None:

@@ -9,20 +9,24 @@ import msgspec
 from playwright.sync_api import Page as Tab
 
 from wayout.faces.web.data import playable
+from wayout.faces.web.fragments import in_edition, templates
 from wayout.faces.web.one_file import as_json
+from wayout.faces.web.page import article
 from wayout.faces.web.subset import Subset
 from wayout.locale import evidence_strings, strings
 from wayout.model.library import Library
+from wayout.model.text import paragraphs
 from wayout.play.history import History, forks, jump, redo, undo
 from wayout.play.history import choose as go
 from wayout.play.reader import Reader
 from wayout.play.state import Playthrough
 from wayout.play.step import begin, choose, moves
+from wayout.render.sanitize import sanitize
 from wayout.views.debrief import debrief, debrief_document
 from wayout.views.document import Row, Section, TextSpan
-from wayout.views.log import reading_log
+from wayout.views.log import LogLine, reading_log
 from wayout.views.page import page
-from wayout.views.sources import sources, support, versions
+from wayout.views.sources import sources, versions
 
 READERS = tuple(
     Reader(gentle=gentle, words_beforehand=beforehand, asks=asks)
@@ -30,36 +34,42 @@ READERS = tuple(
 )  # fmt: skip
 
 ENGINES = """
-([library, said]) => {
+([library, said, parts]) => {
   const { data, words } = library ? { data: JSON.parse(library), words: JSON.parse(said) }
     : JSON.parse(document.getElementById("data").textContent);
-  const engine = makeEngine(data, words), behind = makeBehind(engine), markup = makeMarkup(engine);
-  window.tried = { engine, behind, markup };
+  const own = window.tried ? window.tried.own : [...document.querySelectorAll("template")];
+  for (const one of document.querySelectorAll("template")) one.remove();
+  if (library) document.body.insertAdjacentHTML("beforeend", parts);
+  else document.body.append(...own);
+  const engine = makeEngine(data, words), markup = makeMarkup(engine), behind = makeBehind(engine, markup);
+  window.tried = { engine, behind, markup, own };
 }
 """
 """In a tab with the scripts of the edition: its own library, or one that is given."""
 
 SHOW = """
 (plays) => {
-  const { engine } = window.tried, known = new Map();
-  const number = (value) => {
-    const text = JSON.stringify(value);
-    if (!known.has(text)) known.set(text, known.size);
-    return known.get(text);
-  };
+  const { engine, markup } = window.tried, known = new Map(), distinct = [];
   const see = ({ state, trail }, reader) => {
-    const page = engine.page(state, reader, trail), outcomes = page.reveal ? page.reveal.outcomes : [];
-    const supports = outcomes.map((one) => engine.support(one.claims));
-    return number([page, engine.claimsOf(page), supports, engine.moves(state)]);
+    const page = engine.page(state, reader, trail), moves = engine.moves(state);
+    const text = JSON.stringify([page, moves, reader.gentle]);
+    if (!known.has(text)) {
+      known.set(text, distinct.length);
+      distinct.push([markup.article(page, reader).outerHTML, engine.claimsOf(page), engine.toldIn(page), moves]);
+    }
+    return known.get(text);
   };
   const shown = plays.map(([reader, story, moves]) => {
     let play = engine.begin(story, null, reader.asks);
     return [see(play, reader), ...moves.map((move) => { play = engine.choose(play, move); return see(play, reader); })];
   });
-  return [shown, [...known.keys()]];
+  return [shown, distinct];
 }
 """
 """Of each play its pages, by their numbers among all that are different."""
+
+READ = "(written) => written.map((one) => new DOMParser().parseFromString(one, 'text/html').body.innerHTML)"
+"""What a browser understands of HTML, written again."""
 
 BEHIND = """
 (walks) => walks.map(([reader, story, doings]) => {
@@ -84,7 +94,7 @@ def prepare(tab: Tab, chosen: Subset | None = None) -> None:
     said = {
         name: value for found in (strings, evidence_strings) for name, value in vars(found).items() if name.isupper()
     }
-    given = [as_json(playable(chosen)), as_json(said)] if chosen else [None, None]
+    given = [as_json(playable(chosen)), as_json(said), "".join(templates(chosen))] if chosen else [None] * 3
     tab.evaluate(ENGINES, given)
 
 
@@ -104,20 +114,23 @@ def random_plays(library: Library, seed: int, count: int, length: int) -> list[t
 
 def same_pages(tab: Tab, library: Library, plays: list[tuple[Reader, str, list[str]]]) -> tuple[int, int]:
     """Hold both engines against each other, page by page; how many pages there were, and how many different ones."""
-    shown, distinct = tab.evaluate(SHOW, [[plain(reader), story, made] for reader, story, made in plays])
-    theirs = [json.loads(text) for text in distinct]
-    ours: dict[bytes, Any] = {}
-    agreed: set[tuple[bytes, int]] = set()
+    shown, theirs = tab.evaluate(SHOW, [[plain(reader), story, made] for reader, story, made in plays])
+    ours: dict[bytes, list[Any]] = {}
+    pairs: dict[tuple[bytes, int], str] = {}
     count = 0
     for (reader, story, made), numbers in zip(plays, shown, strict=True):
         for play, number in zip(_played(library, reader, story, made), numbers, strict=True):
-            seen = msgspec.json.encode(_seen(library, play, reader))
+            found = page(library, play.state, reader, play.trail)
+            offered = moves(library, play.state)
+            seen = msgspec.json.encode([found, offered])
             count += 1
-            if (seen, number) not in agreed:
-                if seen not in ours:
-                    ours[seen] = json.loads(seen)
-                assert theirs[number] == ours[seen], f"{story} {reader} {made}"
-                agreed.add((seen, number))
+            if seen not in ours:
+                html = article(library, found, in_edition, has_words=True)
+                ours[seen] = [html, list(found.claims), list(found.told), list(offered)]
+            pairs.setdefault((seen, number), f"{story} {reader} {made}")
+    read = dict(zip(ours, tab.evaluate(READ, [one[0] for one in ours.values()]), strict=True))
+    for (seen, number), where in pairs.items():
+        assert theirs[number] == [read[seen], *ours[seen][1:]], where
     return count, len(ours)
 
 
@@ -147,11 +160,13 @@ def same_behind(tab: Tab, library: Library, walks: list[tuple[Reader, str, list[
         found, shown = debrief(library, trail, reader), page(library, history.play.state, reader, trail)
         ours = {
             "trail": trail, "undone": history.undone, "forks": forks(library, history, reader),
-            "backlog": [{"head": one.head, "lines": one.lines} for one in reading_log(library, trail, reader)],
+            "backlog": [_entry(one.head, one.lines) for one in reading_log(library, trail, reader)],
             "debrief": [found.title, [*map(_section, debrief_document(found).sections)], found.claims],
             "versions": [without_citation(one) for one in versions(library, shown.told, reader)],
             "sources": [without_citation(one) for one in sources(library, found.claims, reader)],
         }  # fmt: skip
+        theirs["backlog"] = [_entry(one["head"], [LogLine(**line) for line in one["lines"]])
+                             for one in theirs["backlog"]]  # fmt: skip
         for what, expected in plain(ours).items():
             assert theirs[what] == expected, f"{what} of {story} {reader} {doings}"
 
@@ -169,6 +184,15 @@ def _row(row: Row) -> dict[str, Any]:
     return {"text": said["title"] + said["text"], "evidence": said["evidence"], "below": [*map(_row, row.rows)],
             "link": row.address, "cited": title.text, "language": title.language,
             "head": "".join(span.text for span in row.summary)}  # fmt: skip
+
+
+def _entry(head: str, lines: Iterable[LogLine]) -> Any:
+    """Lines as a page shows them: in paragraphs where they are told, without characters that nobody sees."""
+    return plain({
+        "head": head,
+        "lines": [[line.kind, sanitize(part)] for line in lines
+                  for part in (paragraphs(line.text) if line.kind in ("text", "outcome") else (line.text,))],
+    })  # fmt: skip
 
 
 def without_citation(value: Any) -> Any:
@@ -191,12 +215,6 @@ def _played(library: Library, reader: Reader, story: str, made: list[str]) -> It
     for move in made:
         play = choose(library, play, move)
         yield play
-
-
-def _seen(library: Library, play: Playthrough, reader: Reader) -> list[Any]:
-    shown = page(library, play.state, reader, play.trail)
-    outcomes = shown.reveal.outcomes if shown.reveal else ()
-    return [shown, shown.claims, [support(library, one.claims) for one in outcomes], moves(library, play.state)]
 
 
 def _doing(library: Library, history: History, reader: Reader, chance: random.Random) -> tuple[str, Any]:

@@ -7,6 +7,7 @@ import pytest
 from textual.theme import Theme
 
 from wayout.faces import web
+from wayout.faces.print.html_file import style_sheet
 from wayout.faces.terminal.themes import DARK, LIGHT
 
 GAME = Path(web.__file__).parents[2]
@@ -33,6 +34,18 @@ def test_a_line_is_drawn_by_longhands(file: Path) -> None:
 
 
 def test_nothing_is_fetched() -> None:
-    assert "url(" not in LOOK
-    assert "@import" not in LOOK
-    assert "@font-face" not in LOOK
+    for sheet in (LOOK, style_sheet()):
+        assert "url(" not in sheet
+        assert "@import" not in sheet
+        assert "@font-face" not in sheet
+
+
+def test_each_rule_for_print_is_one_of_a_document_and_there_is_no_other_style_sheet_for_print() -> None:
+    bare = re.sub(r"/\*.*?\*/", "", style_sheet(), flags=re.DOTALL)
+    rules = re.findall(r"([^{}/;]+)\{[^{}@]", bare)
+    selectors = [one.strip() for rule in rules if "@" not in rule for one in rule.split(",")]
+    assert len(selectors) > 100
+    assert [one for one in selectors if not re.match(r"\.(paper|booklet|debrief-file|lesson-pack|web)\b", one)] == []
+    others = [file for file in GAME.rglob("*") if file.suffix in (".css", ".py", ".js") and file.name != "print.css"
+              and "@media print" in file.read_text(encoding="utf-8")]  # fmt: skip
+    assert others == []

@@ -9,8 +9,7 @@ import pytest
 
 from tests.web.webkit import ENTER, MISSING, WebKit, webkit
 from wayout.faces import web
-from wayout.faces.print.booklet_css import LOOK as BOOKLET
-from wayout.faces.print.debrief import LOOK as PAPER
+from wayout.faces.print.html_file import style_sheet
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=MISSING)
 LOOK = (Path(web.__file__).parent / "look.css").read_text(encoding="utf-8")
@@ -35,7 +34,7 @@ def opened(window: WebKit, edition: Path, hash_: str = "") -> WebKit:
     return window
 
 
-@pytest.mark.parametrize("look", [LOOK, BOOKLET, PAPER.read_text(encoding="utf-8")], ids=["pages", "booklet", "paper"])
+@pytest.mark.parametrize("look", [LOOK, style_sheet()], ids=["screen", "print"])
 def test_every_declaration_of_every_style_sheet_is_understood(window: WebKit, edition: Path, look: str) -> None:
     """Colours stand in for variables, with which nothing is refused before it is drawn."""
     opened(window, edition)

@@ -1,7 +1,6 @@
 """What do all answers of the class server share: headers, where they lead, and which forms they listen to?"""
 
 from collections.abc import Awaitable, Callable, Mapping
-from importlib.resources import files
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
@@ -76,11 +75,10 @@ async def form(request: Request) -> dict[str, str]:
     return {name: values[-1] for name, values in fields.items()}
 
 
-def give_file(name: str, media_type: str) -> Callable[[Request], Awaitable[Response]]:
-    """A file of the web faces: the same for all, and for an hour."""
-    data = files("wayout.faces.web").joinpath(name).read_text(encoding="utf-8")
+def give_same(text: str, media_type: str) -> Callable[[Request], Awaitable[Response]]:
+    """A style sheet or a picture: the same for all, and for an hour."""
 
     async def give_it(_: Request) -> Response:
-        return Response(data, media_type=media_type, headers={**HEADERS, "Cache-Control": "max-age=3600"})
+        return Response(text, media_type=media_type, headers={**HEADERS, "Cache-Control": "max-age=3600"})
 
     return give_it

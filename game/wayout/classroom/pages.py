@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from wayout.faces.web.evidence import panel
-from wayout.faces.web.html_builder import NOTHING, Html, Inside, tag, together
 from wayout.locale import classroom_strings, strings
+from wayout.render.html import NOTHING, Html, Inside, document, tag, together
 from wayout.views.catalogue import CatalogueEntry
 from wayout.views.page import Page
 
@@ -16,10 +16,11 @@ Link = tuple[str, str]
 def framed(title: str, *inside: Inside, bar: tuple[Link, ...] = (), primary: Link | None = None) -> str:
     """A whole page; `bar` are links below it, `primary` is the one way on."""
     head = together(
-        Html('<meta charset="utf-8">'),
-        Html('<meta name="viewport" content="width=device-width, initial-scale=1">'),
+        tag("meta", charset="utf-8"),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("title", f"{title} – {strings.APP}"),
-        Html(f'<link rel="stylesheet" href="{LOOK}"><link rel="icon" href="{ICON}" type="image/svg+xml">'),
+        tag("link", rel="stylesheet", href=LOOK),
+        tag("link", rel="icon", href=ICON, type="image/svg+xml"),
     )
     links = tag("ul", *(tag("li", tag("a", label, href=address)) for address, label in bar), role="list")
     way_on = tag("p", tag("a", primary[1], href=primary[0], class_="primary")) if primary else NOTHING
@@ -28,7 +29,7 @@ def framed(title: str, *inside: Inside, bar: tuple[Link, ...] = (), primary: Lin
         tag("main", *inside, way_on),
         tag("nav", links, class_="bar", aria_label=classroom_strings.PAGES) if bar else NOTHING,
     )
-    return f'<!DOCTYPE html>\n<html lang="en">\n{tag("head", head)}\n{tag("body", *body, class_="lesson")}\n</html>\n'
+    return document(tag("head", head), tag("body", *body, class_="lesson"), class_="web")
 
 
 def page_title(page: Page) -> str:

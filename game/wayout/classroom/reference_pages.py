@@ -5,13 +5,13 @@ from msgspec import Struct
 from wayout.faces.web import evidence as html_evidence
 from wayout.faces.web import page as html
 from wayout.faces.web import trail as html_trail
-from wayout.faces.web.html_builder import Html
 from wayout.faces.web.reference_pages import document_html, evidence_words
 from wayout.locale import classroom_strings, strings
 from wayout.model.library import Library
 from wayout.model.reference_pages import GLOSSARY
 from wayout.play.permalink import PermalinkState
 from wayout.play.reader import Reader
+from wayout.render.html import Html
 from wayout.views.debrief import debrief
 from wayout.views.documents import document
 from wayout.views.log import reading_log

@@ -22,7 +22,7 @@ from starlette.routing import Route
 from wayout.classroom import pages
 from wayout.classroom.access_code import AccessCode
 from wayout.classroom.class_state import ClassState
-from wayout.classroom.http import BodyTooLargeError, form, give, give_file, is_ours, lead, wait
+from wayout.classroom.http import BodyTooLargeError, form, give, give_same, is_ours, lead, wait
 from wayout.classroom.lesson_scope import kept_within, stays_within
 from wayout.classroom.paths import Place, address
 from wayout.classroom.reference_pages import reference_page
@@ -30,7 +30,6 @@ from wayout.classroom.refusals import failed, no_page, not_found, over, too_larg
 from wayout.classroom.replay_cache import ReplayCache
 from wayout.classroom.request_guard import RequestGuard, plain_host
 from wayout.faces.web import page as html
-from wayout.faces.web.html_builder import together
 from wayout.locale import classroom_strings, strings
 from wayout.model.library import Library
 from wayout.model.reference_pages import CARE, GLOSSARY, WAR
@@ -38,6 +37,7 @@ from wayout.play.permalink import LONGEST, PermalinkState, is_code, moved
 from wayout.play.reader import Reader
 from wayout.play.state import Playthrough
 from wayout.play.step import moves
+from wayout.render.html import together
 from wayout.views.catalogue import catalogue_entry
 from wayout.views.page import Page, page
 
@@ -45,7 +45,6 @@ SEAT, PATH = "seat", "path"
 """Cookies, with the port behind them: cookies know no port, and two lessons may run on one machine."""
 SEATED = "?seated"
 """Where a seat was just given: a browser that comes without it keeps no cookies."""
-LOOK, ICON = "look.css", "icon.svg"
 PAGE = re.compile(r"([0-9]{1,6})/([0-9]{1,4})")
 Fields = dict[str, str]
 Give = Callable[[Request, Fields], Response]
@@ -78,9 +77,9 @@ class ClassServer:
                 Route("/", self.door),
                 Route("/join", partial(_lead_on, "/")),
                 Route("/join", self.join, methods=["POST"]),
-                Route(f"/{LOOK}", give_file(LOOK, "text/css")),
-                Route(f"/{ICON}", give_file(ICON, "image/svg+xml")),
-                Route("/favicon.ico", give_file(ICON, "image/svg+xml")),
+                Route(pages.LOOK, give_same(html.look(), "text/css")),
+                Route(pages.ICON, give_same(html.icon(), "image/svg+xml")),
+                Route("/favicon.ico", give_same(html.icon(), "image/svg+xml")),
                 Route("/records", self._inside(self.records)),
                 Route("/begin", partial(_lead_on, "/records")),
                 Route("/begin", self._inside(self.begin), methods=["POST"]),
@@ -207,7 +206,9 @@ class ClassServer:
         bar += [(f"/beside/{what}/{here}", label) for what, label in self._trail_pages()]
         bar.append(("/records", classroom_strings.RECORDS))
         debriefing = pages.debriefing(f"/beside/debrief/{here}") if self.room.is_debriefing else ""
-        article = html.article(self.library, shown, _link(here), action=f"/move/{here}", is_numbered=False)
+        article = html.article(
+            self.library, shown, _link(here), action=f"/move/{here}", is_numbered=False, has_words=True
+        )
         answer = give(pages.framed(pages.page_title(shown), together(debriefing, article), bar=tuple(bar)))
         self._keep(answer, _named(PATH, request), quote(found.code))
         return answer

@@ -6,7 +6,6 @@ in its box. What leads far down runs at the right, what leads back up at the lef
 """
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from msgspec import Struct
 from rich.cells import cell_len
@@ -14,6 +13,7 @@ from rich.cells import cell_len
 from wayout.locale import author_map_strings
 from wayout.render.author_map_text import line
 from wayout.render.graph.layers import LayeredGraph, plans
+from wayout.render.html import Html, block, raw, tag
 from wayout.views.author_map import AuthorEdge, AuthorMap, AuthorScene
 
 ABREAST = 3
@@ -89,8 +89,8 @@ class _SvgDrawing:
         self.spots = {spot.id: spot for spot in whole.spots}
         self.y: float = 76
         self.boxes: dict[str, _Box] = {}
-        self.lines: list[str] = []
-        self.texts: list[str] = []
+        self.lines: list[Html] = []
+        self.texts: list[Html] = []
 
     def part(self, plan: LayeredGraph) -> None:
         """One connected part, below all that is drawn."""
@@ -137,8 +137,17 @@ class _SvgDrawing:
             ("recorded", spot.is_recorded), ("end", spot.kind in ("published", "silent")),
             ("orphan", spot.is_orphan), ("missing", spot.kind == "missing")) if holds)  # fmt: skip
         rounded = 14 if spot.kind in ("published", "silent") else 4
-        self.texts.append(f'<rect class="{style}" x="{x:g}" y="{box.y:g}" width="{WIDTH}" height="{box.height:g}" '
-                          f'rx="{rounded}"/>')  # fmt: skip
+        self.texts.append(
+            tag(
+                "rect",
+                class_=style,
+                x=f"{x:g}",
+                y=f"{box.y:g}",
+                width=str(WIDTH),
+                height=f"{box.height:g}",
+                rx=str(rounded),
+            )
+        )
         y = box.y + PAD + 10 - LINE
         for text, kind, indent in rows:
             y += LINE + (AIR if kind in ("loop", "step") else 0)
@@ -160,7 +169,7 @@ class _SvgDrawing:
             lane = (self.left + self.inner + LANE * (number + 1)) if kind == "far" else self.left - LANE * (number + 1)
             entry = target.middle + (1 if kind == "far" else -1) * (40 + 10 * number)
             path = f"V{label_end + 6 + 7 * number:g}H{lane:g}V{top - 14 - 6 * number:g}H{entry:g}V{top - 2:g}"
-        self.lines.append(f'<path class="{style}" marker-end="url(#arrow)" d="M{x:g} {source.bottom:g}{path}"/>')
+        self.lines.append(tag("path", class_=style, marker_end="url(#arrow)", d=f"M{x:g} {source.bottom:g}{path}"))
         for row, (text, style_) in enumerate(_label(way, count)):
             self.texts.append(_text(x + 8, source.bottom + LINE * (row + 1), text, f"{style_} halo"))
 
@@ -223,8 +232,8 @@ def _wrapped(text: str, room: int) -> Iterator[str]:
         yield row
 
 
-def _text(x: float, y: float, text: str, style: str) -> str:
-    return f'<text class="{style}" x="{x:g}" y="{y:g}">{escape(line(text))}</text>'
+def _text(x: float, y: float, text: str, style: str) -> Html:
+    return tag("text", line(text), class_=style, x=f"{x:g}", y=f"{y:g}")
 
 
 def _file(whole: AuthorMap, drawing: _SvgDrawing, width: float) -> str:
@@ -237,19 +246,38 @@ def _file(whole: AuthorMap, drawing: _SvgDrawing, width: float) -> str:
         if kind in author_map_strings.SIGNS:
             legend.append(_text(x + 10, drawing.y + 4, author_map_strings.SIGNS[kind], "id"))
         else:
-            legend.append(f'<path class="{kind}" d="M{x:g} {drawing.y:g}h26"/>')
+            legend.append(tag("path", class_=kind, d=f"M{x:g} {drawing.y:g}h26"))
         legend.append(_text(x + 34, drawing.y + 4, text, "soft"))
         x += 60 + CELL * len(text)
     width = max(width, x)
-    return "\n".join((
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" '
-        f'height="{height:g}" role="img" aria-labelledby="title desc">',
-        f'<title id="title">{escape(title)}</title>',
-        f'<desc id="desc">{escape(author_map_strings.DESC.format(counts=scenes))}</desc>',
-        f"<style>{LOOK}</style>",
-        '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="9" markerHeight="9" '
-        'markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L8 4L0 8z"/></marker></defs>',
+    arrow = tag(
+        "marker",
+        tag("path", d="M0 0L8 4L0 8z"),
+        id="arrow",
+        viewBox="0 0 8 8",
+        refX="7",
+        refY="4",
+        markerWidth="9",
+        markerHeight="9",
+        markerUnits="userSpaceOnUse",
+        orient="auto",
+    )
+    svg = block(
+        "svg",
+        tag("title", title, id="title"),
+        tag("desc", author_map_strings.DESC.format(counts=scenes), id="desc"),
+        raw("style", LOOK),
+        tag("defs", arrow),
         _text(drawing.left, 34, whole.head, "head"),
         _text(drawing.left, 54, scenes, "soft"),
-        *drawing.lines, *drawing.texts, *legend, "</svg>", "",
-    ))  # fmt: skip
+        *drawing.lines,
+        *drawing.texts,
+        *legend,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {width:g} {height:g}",
+        width=f"{width:g}",
+        height=f"{height:g}",
+        role="img",
+        aria_labelledby="title desc",
+    )
+    return f"{svg}\n"

@@ -6,7 +6,7 @@ A renderer for CommonMark and GitHub's Markdown: whatever a text holds, it is re
 import re
 from collections.abc import Iterator
 
-from wayout.render.sanitize import sanitize
+from wayout.render.sanitize import in_one_line
 from wayout.render.web_address import web_address
 from wayout.views.document import Row, Section, TextSpan
 
@@ -23,11 +23,6 @@ def markdown(text: str) -> str:
     escaped = _SIGNS.sub(lambda sign: f"\\{sign[0]}", in_one_line(text))
     escaped = _LINKED.sub(lambda sign: f"\\{sign[0]}", escaped)
     return _START.sub(lambda sign: f"{sign[1]}\\{sign[2]}" if sign[1] else f"\\{sign[3]}", escaped)
-
-
-def in_one_line(text: str) -> str:
-    """A text without line ends, and with nothing in it that nobody sees."""
-    return sanitize(" ".join(text.split()))
 
 
 def section_lines(section: Section) -> Iterator[str]:

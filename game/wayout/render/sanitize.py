@@ -12,3 +12,8 @@ _SPACES = re.compile("[\t\u2028\u2029]")
 def sanitize(text: str) -> str:
     """The text with every control character made visible as U+FFFD, so that it is read and does nothing."""
     return text if text.isprintable() else HIDDEN.sub(REPLACEMENT, _SPACES.sub(" ", text))
+
+
+def in_one_line(text: str) -> str:
+    """A text without line ends, and with nothing in it that nobody sees."""
+    return sanitize(" ".join(text.split()))

@@ -43,11 +43,18 @@ def not_walked(library: Library, trail: Trail) -> tuple[str, ...]:
 
 def never_told(library: Library, trail: Trail, *, gentle: bool = False) -> tuple[str, ...]:
     """What the endings of the records walked in say that nobody was told; the first two of each."""
-    found = []
-    for name in walked(library, trail):
-        story = library.stories[name]
-        person = library.people[story.person or ""].name
-        for scene in story.scenes.values():
-            if scene.ending is not None and scene.ending.kind == "as-published":
-                found += [f"{person}: {wording(line, gentle=gentle)}" for line in scene.ending.unknown[:2]]
-    return tuple(found)
+    return tuple(line for name in walked(library, trail) for line in never_told_in(library, name, gentle=gentle))
+
+
+def never_told_in(library: Library, name: str, *, gentle: bool = False) -> tuple[str, ...]:
+    """What the endings of one record say that nobody was told, each with the person's name; the first two of each."""
+    story = library.stories[name]
+    if story.person is None:
+        return ()
+    endings = (scene.ending for scene in story.scenes.values() if scene.ending is not None)
+    return tuple(
+        f"{library.people[story.person].name}: {wording(line, gentle=gentle)}"
+        for ending in endings
+        if ending.kind == "as-published"
+        for line in ending.unknown[:2]
+    )

@@ -5,13 +5,13 @@ One HTML file without scripts, in which nothing is fetched. Whatever a text hold
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from wayout.faces.print.booklet_back_matter import back
-from wayout.faces.print.booklet_css import LOOK, PAPERS
-from wayout.faces.print.booklet_front_matter import contents, how, war
-from wayout.faces.print.booklet_html import cited, html, terms, texts
+from wayout.faces.print.booklet_matter import back, cited, contents, how, terms, texts, war
+from wayout.faces.print.html_file import html_file
 from wayout.locale import booklet_strings, strings
 from wayout.model.reference_pages import CARE
 from wayout.model.story import Condition, Story
+from wayout.render.html import NOTHING, Html, block, lines, tag, together
+from wayout.render.sanitize import in_one_line
 from wayout.views.booklet import Booklet
 from wayout.views.catalogue import CatalogueEntry, catalogue_entry
 from wayout.views.condition_text import condition_told, label_told, value_told
@@ -21,70 +21,74 @@ from wayout.views.sections import BookletSection, ConditionalText, SectionKey, S
 
 
 def as_html(made: Booklet, paper: str = "a5") -> str:
-    """The booklet as one HTML file."""
+    """The booklet as one HTML file; on the larger paper, 'a4', sections stand in two columns."""
     library, reader = made.library, made.reader
     entries = [catalogue_entry(library, name, reader) for name in made.stories]
-    title = (
-        booklet_strings.TITLE.format(names=", ".join(one.name for one in entries))
-        if len(entries) < 3
-        else booklet_strings.ALL
-    )
+    names = booklet_strings.TITLE.format(names=", ".join(one.name for one in entries))
+    title = in_one_line(names if len(entries) < 3 else booklet_strings.ALL)
     first = [made.numbers[found[0].key] for _, found in made.chapters]
-    return "\n".join(
-        (
-            '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{html(title)}</title>\n<style>{LOOK}{PAPERS[paper]}</style>\n</head>\n<body>",
-            f'<header>\n<h1>{html(title)}</h1>\n<p class="sub">{html(booklet_strings.SUBTITLE)}</p>',
-            f'<p class="soft">{html(strings.LIBRARY_HEAD if len(entries) > 6 else booklet_strings.MADE_WITH)}</p>\n'
-            "</header>\n<main>",
-            contents(entries, first),
-            how(),
-            war(made),
-            *(_chapter(made, one, found) for one, (_, found) in zip(entries, made.chapters, strict=True)),
-            *back(library, reader, made.claims, made.not_carried),
-            "</main>\n</body>\n</html>\n",
-        )
+    lead = strings.LIBRARY_HEAD if len(entries) > 6 else booklet_strings.MADE_WITH
+    header = block(
+        "header",
+        tag("h1", title),
+        tag("p", booklet_strings.SUBTITLE, class_="sub"),
+        tag("p", lead, class_="soft"),
     )
+    main = block(
+        "main",
+        contents(entries, first),
+        how(),
+        war(made),
+        *(_chapter(made, one, found) for one, (_, found) in zip(entries, made.chapters, strict=True)),
+        *back(made),
+    )
+    return html_file(f"booklet {paper}", title, header, main)
 
 
-def _chapter(made: Booklet, one: CatalogueEntry, found: Sequence[BookletSection]) -> str:
+def _chapter(made: Booklet, one: CatalogueEntry, found: Sequence[BookletSection]) -> Html:
     """A record: what is to be known before it, its sheet, its sections."""
     story = made.library.stories[one.id]
     notice = strings.CONTENT_NOTE.format(what=", ".join(one.content)) if one.content else strings.CONTENT_NONE
     identity = strings.NAME_IS.format(name=one.name, identity=one.identity) if one.identity else ""
-    lines = [f"<p>{html(text)}</p>" for text in (one.teaser, identity) if text]
-    lines.append(f'<p class="notice">{html(notice)}</p>')
     number = made.numbers[found[0].key]
-    begin = f'<a href="#s{number}">{html(booklet_strings.BEGIN_AT.format(n=number))}</a>'
+    begin = tag("a", booklet_strings.BEGIN_AT.format(n=number), href=f"#s{number}")
     heads = dict.fromkeys((one.name, one.title))
-    return "\n".join((
-        f'<section class="chapter" id="{html(f"record-{one.id}")}">\n<h2>{html(" · ".join(heads))}</h2>', *lines,
-        _sheet(made, one.id, story, one.name), f'<p class="begin">{begin}</p>',
-        *(_section(made, section) for section in found), "</section>",
-    ))  # fmt: skip
+    return block(
+        "section",
+        tag("h2", in_one_line(" · ".join(heads))),
+        *(tag("p", in_one_line(text)) for text in (one.teaser, identity) if text),
+        tag("p", in_one_line(notice), class_="notice"),
+        _sheet(made, one.id, story, one.name),
+        tag("p", begin, class_="begin"),
+        *(_section(made, section) for section in found),
+        class_="chapter",
+        id=in_one_line(f"record-{one.id}"),
+    )
 
 
-def _sheet(made: Booklet, name: str, story: Story, person: str) -> str:
+def _sheet(made: Booklet, name: str, story: Story, person: str) -> Html:
     """The sheet of a record: its situation, its boxes, the numbers to come back to."""
     rows = [
         (label_told(story, key), value_told(story, key, variable.start))
         for key, variable in story.situation.items() if variable.label
     ]  # fmt: skip
-    lines = [
-        f'<tr><th scope="row">{html(label)}</th><td>{html(value)}</td><td class="room"></td></tr>'
-        for label, value in rows
-    ]
-    wide = ' colspan="2"' if rows else ""
-    boxes = _boxes(made, name, *asked_for(story))
-    if boxes:
-        told = " ".join(f'<span class="box">☐ {box}</span>' for box in boxes)
-        lines.append(f'<tr><th scope="row">{html(booklet_strings.BOXES)}</th><td{wide}>{told}</td></tr>')
-    lines.append(f'<tr><th scope="row">{html(booklet_strings.COME_BACK)}</th><td{wide} class="room"></td></tr>')
-    head = html(booklet_strings.SHEET.format(name=person))
-    note = f'<p class="soft">{html(booklet_strings.SHEET_NOTE)}</p>' if rows else ""
-    return f'<div class="sheet">\n<h3>{head}</h3>\n{note}<table>\n{"".join(lines)}\n</table>\n</div>'
+    found = [_row(in_one_line(label), tag("td", in_one_line(value)), tag("td", class_="room")) for label, value in rows]
+    wide = "2" if rows else None
+    if boxes := _boxes(made, name, *asked_for(story)):
+        told = (together(" " if at else "", tag("span", f"☐ {box}", class_="box")) for at, box in enumerate(boxes))
+        found.append(_row(booklet_strings.BOXES, tag("td", *told, colspan=wide)))
+    found.append(_row(booklet_strings.COME_BACK, tag("td", colspan=wide, class_="room")))
+    return block(
+        "div",
+        tag("h3", in_one_line(booklet_strings.SHEET.format(name=person))),
+        tag("p", booklet_strings.SHEET_NOTE, class_="soft") if rows else NOTHING,
+        block("table", *found),
+        class_="sheet",
+    )
+
+
+def _row(label: str, *cells: Html) -> Html:
+    return tag("tr", tag("th", label, scope="row"), *cells)
 
 
 def _boxes(made: Booklet, story: str, seen: Iterable[str], chose: Iterable[str]) -> list[int]:
@@ -95,39 +99,39 @@ def _boxes(made: Booklet, story: str, seen: Iterable[str], chose: Iterable[str])
     return sorted(made.numbers[key] for key in keys if key in made.numbers)
 
 
-def _section(made: Booklet, section: BookletSection) -> str:
+def _section(made: Booklet, section: BookletSection) -> Html:
     number, key = made.numbers[section.key], section.key
-    where = f' <span class="where">{html(section.where)}</span>' if section.where else ""
-    style = ' class="ending"' if section.close is not None else ""
-    parts = [
-        f'<article id="s{number}"{style} data-story="{html(key.story)}" data-scene="{html(key.scene)}" '
-        f'data-choice="{html(key.choice)}">',
-        f"<h3>{number}{where}</h3>",
+    where = together(" ", tag("span", in_one_line(section.where), class_="where")) if section.where else NOTHING
+    return block(
+        "article",
+        tag("h3", str(number), where),
         *(_piece(made, key.story, piece) for piece in section.pieces),
-    ]
-    if section.reveal is not None:
-        parts.append(_reveal(made, section.reveal))
-    if section.close is not None:
-        parts.append(_close(made, section.close))
-    parts.append(cited(made, section.claims))
-    if section.care and CARE in made.library.asides:
-        title = aside(made.library, CARE, made.reader).title
-        parts.append(f'<p class="soft"><a href="#care">{html(booklet_strings.CARE.format(title=title))}</a></p>')
-    if section.ask:
-        parts.append(f'<p class="ask">{terms(made, section.ask)}</p>')
-    ways = "\n".join(_lead(made, key, lead) for lead in section.leads)
-    parts.append(f'<ul class="ways">\n{ways}\n</ul>' if ways else "")
-    if section.close is not None:
-        parts.append(f'<p class="soft">{html(booklet_strings.OR_BACK)}</p>')
-    return "\n".join((*filter(None, parts), "</article>"))
+        _reveal(made, section.reveal) if section.reveal is not None else NOTHING,
+        _close(made, section.close) if section.close is not None else NOTHING,
+        cited(made, section.claims),
+        _care(made) if section.care and CARE in made.library.asides else NOTHING,
+        tag("p", terms(made, section.ask), class_="ask") if section.ask else NOTHING,
+        block("ul", *(_lead(made, key, lead) for lead in section.leads), class_="ways") if section.leads else NOTHING,
+        tag("p", booklet_strings.OR_BACK, class_="soft") if section.close is not None else NOTHING,
+        id=f"s{number}",
+        class_="ending" if section.close is not None else None,
+        data_story=in_one_line(key.story),
+        data_scene=in_one_line(key.scene),
+        data_choice=in_one_line(key.choice),
+    )
 
 
-def _piece(made: Booklet, story: str, piece: ConditionalText) -> str:
+def _care(made: Booklet) -> Html:
+    title = aside(made.library, CARE, made.reader).title
+    return tag("p", tag("a", in_one_line(booklet_strings.CARE.format(title=title)), href="#care"), class_="soft")
+
+
+def _piece(made: Booklet, story: str, piece: ConditionalText) -> Html:
     told = texts(made, piece.text, strings.EDITORIAL if piece.editorial else "")
     if piece.condition is None:
         return told
-    when = html(booklet_strings.IF.format(what=_when(made, story, piece.condition)))
-    return f'<div class="if"><p class="when">{when}</p>{told}</div>'
+    when = in_one_line(booklet_strings.IF.format(what=_when(made, story, piece.condition)))
+    return tag("div", tag("p", when, class_="when"), told, class_="if")
 
 
 def _when(made: Booklet, story: str, condition: Condition) -> str:
@@ -140,55 +144,52 @@ def _when(made: Booklet, story: str, condition: Condition) -> str:
     return condition_told(made.library.stories[story], condition, box)
 
 
-def _reveal(made: Booklet, reveal: OutcomePage) -> str:
+def _reveal(made: Booklet, reveal: OutcomePage) -> Html:
     is_one = len(reveal.outcomes) == 1
-    followed = "\n".join(
-        ("" if is_one else f'<p class="how">{html(outcome.word)}</p>') + texts(made, outcome.text)
+    followed = (
+        together(NOTHING if is_one else tag("p", outcome.word, class_="how"), texts(made, outcome.text))
         for outcome in reveal.outcomes
     )
-    return (
-        f'<p class="chosen">{html(strings.CHOSEN.format(label=reveal.label))}</p>\n'
-        f'<p class="evidence">{html(reveal.evidence)}</p>\n{followed}'
+    chosen = tag("p", in_one_line(strings.CHOSEN.format(label=reveal.label)), class_="chosen")
+    return lines(chosen, tag("p", in_one_line(reveal.evidence), class_="evidence"), *followed)
+
+
+def _close(made: Booklet, close: EndingView) -> Html:
+    as_of = together(" ", tag("span", close.as_of, class_="soft")) if close.as_of else NOTHING
+    lists = (
+        (strings.UNKNOWN_HEAD, [tag("li", terms(made, line)) for line in close.unknown]),
+        (strings.DISCUSS_HEAD, [tag("li", terms(made, one.ask), _expected(one.expect)) for one in close.questions]),
+    )
+    return together(
+        tag("h4", close.head, as_of),
+        texts(made, close.text),
+        *(together(tag("h4", head), tag("ul", *items)) for head, items in lists if items),
     )
 
 
-def _close(made: Booklet, close: EndingView) -> str:
-    as_of = f' <span class="soft">{html(close.as_of)}</span>' if close.as_of else ""
-    told = f"<h4>{html(close.head)}{as_of}</h4>{texts(made, close.text)}"
-    if close.unknown:
-        rows = "".join(f"<li>{terms(made, line)}</li>" for line in close.unknown)
-        told += f"<h4>{html(strings.UNKNOWN_HEAD)}</h4><ul>{rows}</ul>"
-    if close.questions:
-        rows = "".join(
-            f"<li>{terms(made, one.ask)}"
-            + (
-                f'<br><span class="soft">{html(strings.EXPECT.format(what="; ".join(one.expect)))}</span>'
-                if one.expect
-                else ""
-            )
-            + "</li>"
-            for one in close.questions
-        )
-        told += f"<h4>{html(strings.DISCUSS_HEAD)}</h4><ul>{rows}</ul>"
-    return told
+def _expected(expect: Sequence[str]) -> Html:
+    """What a good answer draws on."""
+    draws = in_one_line(strings.EXPECT.format(what="; ".join(expect)))
+    return together(tag("br"), tag("span", draws, class_="soft")) if expect else NOTHING
 
 
-def _lead(made: Booklet, here: SectionKey, lead: SectionLink) -> str:
+def _lead(made: Booklet, here: SectionKey, lead: SectionLink) -> Html:
     """A way on: when it is open, what to write down, its number."""
-    when = ""
+    when = NOTHING
     if lead.condition is not None:
         only_if = booklet_strings.ONLY_IF.format(what=_when(made, here.story, lead.condition))
-        when = f'<span class="when">{html(only_if)}: </span>'
+        when = tag("span", in_one_line(only_if), ": ", class_="when")
     number = made.numbers.get(lead.to) if lead.to is not None else None
     if number is None:
-        turn = f'{terms(made, lead.label)} <span class="soft">({html(booklet_strings.NOT_IN_BOOKLET)})</span>'
+        missing = tag("span", f"({booklet_strings.NOT_IN_BOOKLET})", class_="soft")
+        turn = together(terms(made, lead.label), " ", missing)
     else:
-        there = f'<span class="turn">{html(booklet_strings.TURN_TO.format(n=number))}</span>'
-        turn = f'<a href="#s{number}">{html(lead.label)} {there}</a>'
-    notes = [lead.notice, *_notes(made, lead)]
+        there = tag("span", booklet_strings.TURN_TO.format(n=number), class_="turn")
+        turn = tag("a", in_one_line(lead.label), " ", there, href=f"#s{number}")
     reason = booklet_strings.OTHERWISE.format(reason=lead.reason) if lead.reason else ""
-    below = "".join(f'<span class="note">{html(text)}</span>' for text in (*notes, reason) if text)
-    return f'<li data-move="{html(lead.move)}">{when}{turn}{below}</li>'
+    notes = (lead.notice, *_notes(made, lead), reason)
+    below = (tag("span", in_one_line(text), class_="note") for text in notes if text)
+    return tag("li", when, turn, *below, data_move=in_one_line(lead.move))
 
 
 def _notes(made: Booklet, lead: SectionLink) -> Iterator[str]:

@@ -5,18 +5,16 @@ there is no script, and nothing is fetched. Only the address of a document, if i
 """
 
 from collections.abc import Iterator
-from html import escape
-from pathlib import Path
 
+from wayout.faces.print.html_file import html_file
 from wayout.locale import strings, trail_strings
-from wayout.render.document_markdown import in_one_line, markdown, section_lines
-from wayout.render.language_markup import in_language
+from wayout.render.document_markdown import markdown, section_lines
+from wayout.render.html import NOTHING, Html, block, in_language, tag, together
+from wayout.render.sanitize import in_one_line
 from wayout.render.web_address import web_address
 from wayout.views.debrief import Debrief, debrief_document
 from wayout.views.document import Row, Section, TextSpan
 from wayout.views.log import Kind, LogEntry, LogLine, with_heads
-
-LOOK = Path(__file__).with_suffix(".css")
 
 LOOKS: dict[Kind, tuple[str, str]] = {
     "ask": ("**", "strong"), "word": ("**", "strong"), "head": ("**", "strong"), "editorial": ("*", "em"),
@@ -43,34 +41,24 @@ def as_markdown(debrief: Debrief, read: tuple[LogEntry, ...] = ()) -> str:
 
 def as_html(debrief: Debrief, read: tuple[LogEntry, ...] = ()) -> str:
     """A debrief as one HTML file, made to be read and printed, below what was read, if that is given."""
-    title = _html(strings.EXPORT_TITLE.format(name=debrief.title))
-    return "\n".join(
-        (
-            '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{title}</title>\n<style>\n{LOOK.read_text(encoding='utf-8')}</style>\n</head>",
-            f"<body>\n<main>\n<h1>{title}</h1>",
-            f'<p class="note">{_html(strings.EXPORT_NOTE)}</p>',
-            *_read(read),
-            *(_section(section) for section in debrief_document(debrief).sections),
-            "</main>\n</body>\n</html>\n",
-        )
+    title = in_one_line(strings.EXPORT_TITLE.format(name=debrief.title))
+    main = block(
+        "main",
+        tag("h1", title),
+        tag("p", in_one_line(strings.EXPORT_NOTE), class_="note"),
+        block("section", tag("h2", trail_strings.TRANSCRIPT), *_read(read)) if read else NOTHING,
+        *(_section(section) for section in debrief_document(debrief).sections),
     )
+    return html_file("debrief-file", title, main)
 
 
-def _read(read: tuple[LogEntry, ...]) -> Iterator[str]:
-    if read:
-        yield f"<section>\n<h2>{_html(trail_strings.TRANSCRIPT)}</h2>"
+def _read(read: tuple[LogEntry, ...]) -> Iterator[Html]:
     for head, entry in with_heads(read):
         if head:
-            yield f"<h3>{_html(head)}</h3>"
+            yield tag("h3", in_one_line(head))
         for line in _lines(entry):
-            name, text = LOOKS.get(line.kind, ("", ""))[1], _html(line.marked)
-            shown = f"<{name}>{text}</{name}>" if name else text
-            yield f'<p class="item">{shown}</p>' if line.is_listed else f"<p>{shown}</p>"
-    if read:
-        yield "</section>"
+            name, text = LOOKS.get(line.kind, ("", ""))[1], in_one_line(line.marked)
+            yield tag("p", tag(name, text) if name else text, class_="item" if line.is_listed else None)
 
 
 def _lines(entry: LogEntry) -> Iterator[LogLine]:
@@ -78,34 +66,35 @@ def _lines(entry: LogEntry) -> Iterator[LogLine]:
     return (line for line in entry.lines if line.text.strip())
 
 
-def _section(section: Section) -> str:
-    return f"<section>\n<h2>{_html(section.heading)}</h2>\n<ul>\n{_items(section.rows)}\n</ul>\n</section>"
+def _section(section: Section) -> Html:
+    return block("section", tag("h2", in_one_line(section.heading)), _items(section.rows))
 
 
-def _items(rows: tuple[Row, ...]) -> str:
-    return "\n".join(
-        f"<li>{''.join(map(_span, row.spans))}"
-        + _link(row.address)
-        + (f"\n<ul>\n{_items(row.rows)}\n</ul>\n" if row.rows else "")
-        + "</li>"
-        for row in rows
+def _items(rows: tuple[Row, ...]) -> Html:
+    return block(
+        "ul",
+        *(
+            tag(
+                "li",
+                *map(_span, row.spans),
+                _link(row.address),
+                together(Html("\n"), _items(row.rows), Html("\n")) if row.rows else NOTHING,
+            )
+            for row in rows
+        ),
     )
 
 
-def _span(span: TextSpan) -> str:
+def _span(span: TextSpan) -> Html:
     """A text; the name of a document may be in another language."""
     if span.role == "evidence":
-        return f" <strong>{_html(span.text)}</strong>"
+        return together(" ", tag("strong", in_one_line(span.text)))
     if span.role == "title":
         return in_language(in_one_line(span.text), span.language, "cite")
-    return f" {_html(span.text)}" if span.text.startswith(" ") else _html(span.text)
+    return together(" " if span.text.startswith(" ") else "", in_one_line(span.text))
 
 
-def _link(link: str) -> str:
+def _link(link: str) -> Html:
     if web_address(link):
-        return f' <a class="address" href="{escape(link)}" rel="noreferrer">{escape(link)}</a>'
-    return f" {_html(link)}" if link else ""
-
-
-def _html(text: str) -> str:
-    return escape(in_one_line(text))
+        return together(" ", tag("a", link, class_="address", href=link, rel="noreferrer"))
+    return together(" ", in_one_line(link)) if link else NOTHING

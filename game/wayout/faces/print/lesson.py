@@ -1,16 +1,14 @@
 """How does a lesson pack stand on paper: as Markdown, as one HTML file made to be printed?"""
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from wayout.faces.web.html_builder import Html, tag, together
+from wayout.faces.print.html_file import html_file
 from wayout.render.document_markdown import list_lines, markdown
+from wayout.render.html import Html, tag, together
 from wayout.views.document import Row
 from wayout.views.lesson import LessonGrid, LessonPack, LessonPoints, LessonSheet, LessonText, Piece, WritingLines
 
-LOOK = Path(__file__).with_suffix(".css")
 RULE = "…" * 30
-POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def as_markdown(lesson: LessonPack) -> str:
@@ -25,16 +23,8 @@ def as_markdown(lesson: LessonPack) -> str:
 
 def as_html(lesson: LessonPack) -> str:
     """The pack as one file, each sheet on pages of its own."""
-    head = together(
-        Html('<meta charset="utf-8">'),
-        Html(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'),
-        Html('<meta name="viewport" content="width=device-width, initial-scale=1">'),
-        tag("title", lesson.title),
-        tag("style", Html(LOOK.read_text(encoding="utf-8"))),
-    )
     opening = tag("header", tag("h1", lesson.title), tag("p", lesson.note, class_="quiet"))
-    body = tag("body", tag("main", opening, *map(_sheet, lesson.sheets)))
-    return f'<!DOCTYPE html>\n<html lang="en">\n{tag("head", head)}\n{body}\n</html>\n'
+    return html_file("lesson-pack", lesson.title, tag("main", opening, *map(_sheet, lesson.sheets)))
 
 
 def _marked(piece: Piece) -> Iterator[str]:

@@ -9,8 +9,8 @@ follows upon a new page at once do nothing. */
 (function play() {
   const { data, words, tools } = JSON.parse(document.getElementById("data").textContent);
   const engine = makeEngine(data, words);
-  const behind = makeBehind(engine);
   const markup = makeMarkup(engine);
+  const behind = makeBehind(engine, markup);
   const progress = makeProgress(engine, behind);
   const permalink = makePermalink(engine);
   const session = makeSession(arrive);
@@ -30,7 +30,7 @@ follows upon a new page at once do nothing. */
   let reader = kept ? kept.reader : { gentle: false, words_beforehand: false, asks: false };
   let history = kept ? kept.history : null;
   let lettersWork = kept ? kept.letters_work : true;
-  let wasToldOfWar = !hasTemplate(WAR) || Boolean(kept && kept.was_told_of_war);
+  let wasToldOfWar = !hasPart(WAR) || Boolean(kept && kept.was_told_of_war);
   let keeps = Boolean(kept);
   let wasAsked = keeps;
   let isKeptElsewhere = false;
@@ -60,7 +60,7 @@ follows upon a new page at once do nothing. */
     const isReading = found.view.kind === "reading";
     if (place && (isReading || !history)) history = history ? behind.along(history, place) : place;
     const isKnown = !found.view.story || engine.stories.has(found.view.story);
-    const isHere = isReading ? place : isKnown && (found.view.kind !== "war" || hasTemplate(WAR));
+    const isHere = isReading ? place : isKnown && (found.view.kind !== "war" || hasPart(WAR));
     view = isHere ? found.view : { kind: "library" };
     if (!entry && found.gentle) reader = { ...reader, gentle: true };
     panels = [];
@@ -101,39 +101,26 @@ follows upon a new page at once do nothing. */
 
   const VIEWS = {
     library() {
-      const found = [...engine.stories].map(([id, story]) => markup.option(id, story.name, {
-        evidence: joined(story.about.identity, story.about.length, story.about.review),
-        notice: [sayer(reader)(story.about.teaser), story.notice].filter(Boolean).join(" "),
-      }));
-      const lead = tag("p", { class: "lead" }, found.length ? words.LIBRARY_HEAD : words.LIBRARY_EMPTY);
-      const resume = history
-        ? [markup.option(RESUME, fill(words.RESUME, { name: engine.nameOf(history.play.state.story) }))] : [];
-      return markup.panel(words.APP, "", "library", lead, markup.options([...resume, ...found], { labelled: "title" }),
-        wasAsked || !progress.works ? null : keepQuestion());
+      const shown = part("library");
+      if (history) {
+        const name = engine.nameOf(history.play.state.story);
+        const [resume] = markup.items([markup.option(RESUME, fill(words.RESUME, { name }))], "move");
+        shown.querySelector("ol").prepend(resume);
+        [...shown.querySelectorAll(".number")].forEach((one, at) => { one.textContent = String(at + 1); });
+      }
+      if (!wasAsked && progress.works) shown.append(part("keep"));
+      return shown;
     },
     notice({ story }) {
-      const { name, about } = engine.stories.get(story), warFirst = !wasToldOfWar;
-      const support = (text) => tagIf(text, "p", { class: "support" });
-      const told = [
-        tagIf(about.title !== name && about.title, "h2"),
-        several("p", sayer(reader)(about.teaser)),
-        support(about.identity && fill(words.NAME_IS, { name, identity: about.identity })),
-        support(about.whose),
-        tagIf(sentence(about.review), "p", { class: "evidence" }),
-        about.content.length ? tag("h2", null, words.CONTENT_HEAD) : support(words.CONTENT_NONE),
-        about.content.length ? tag("ul", null, about.content.map((what) => tag("li", null, what))) : null,
-        support(warFirst && words.WAR_FIRST),
-      ];
-      return markup.panel(name, about.length, "notice", tag("section", { class: "told", id: "told" }, told),
-        markup.options(waysIn(about.content.length > 0 || warFirst), { labelled: "title" }));
+      return part(`notice-${[...engine.stories.keys()].indexOf(story)}`);
     },
     war() {
-      const shown = copyOf(WAR);
+      const shown = part(WAR);
       shown.append(markup.options([markup.option(GO_ON, words.GO_ON)], { isLone: true, labelled: "title" }));
       return shown;
     },
     reading() {
-      const page = pageNow(), shown = markup.article(page, hasTemplate("keys"));
+      const page = pageNow(), shown = markup.article(page, reader);
       const choice = page.reveal && engine.choiceOf(history.play.state, history.play.state.shown);
       if (choice && choice.elsewhere) {
         const note = tag("p", { class: "support elsewhere" }, fill(words.ELSEWHERE, { names: choice.elsewhere }));
@@ -143,91 +130,27 @@ follows upon a new page at once do nothing. */
     },
   };
 
-  /** With nothing announced there is one wording only. */
-  function waysIn(hasTwo) {
-    const back = markup.option(TO_LIBRARY, words.TO_LIBRARY);
-    if (!hasTwo) return [markup.option(reader.gentle ? GENTLE : FULL, words.BEGIN), back];
-    const full = markup.option(FULL, words.CONTENT_FULL);
-    const gentle = markup.option(GENTLE, words.CONTENT_GENTLE, { notice: words.CONTENT_GENTLE_MEANS });
-    return reader.gentle ? [gentle, full, back] : [full, gentle, back];
-  }
-
-  function keepQuestion() {
-    const answer = (value, label) => tag("button", { type: "button", class: "plain", "data-keep": value }, label);
-    return tag("section", { class: "keep" }, tag("h2", null, words.KEEP_HEAD), tag("p", null, words.KEEP_ASK),
-      tag("p", null, answer("yes", words.KEEP_YES), " ", answer("no", words.KEEP_NO)));
-  }
-
   /* ---- Panels ---- */
 
   const PANELS = {
     sources: ({ claims, where }) => markup.sources(engine.sources(claims, reader), where),
     versions: ({ claims, where }) => markup.versions(engine.versions(claims, reader), where),
     forks: () => markup.forks(behind.forks(history, reader)),
-    log: () => logPanel(),
+    log: () => withSearch(markup, behind.backlog(history.play.trail, reader), part("search"), words, tell),
     debrief: () => markup.debrief(behind.debrief(history.play.trail, reader)),
-    differ: () => markup.differ(reader),
-    alone: () => markup.alone(reader),
-    glossary: () => markup.glossary(copyOf("glossary"), view.kind === "reading" ? pageNow() : null),
+    glossary: () => markup.glossary(part("glossary"), view.kind === "reading" ? pageNow() : null, reader),
     settings: () => settingsPanel(),
   };
 
-  function hasTemplate(name) {
-    return Boolean(document.getElementById(`beside-${name}`));
-  }
-
-  /** What Python wrote, in the reader's wording. */
-  function copyOf(name) {
-    const gentle = reader.gentle && document.getElementById(`beside-${name}-gentle`);
-    const template = gentle || document.getElementById(`beside-${name}`);
-    return document.importNode(template.content, true).firstElementChild;
-  }
-
-  function logPanel() {
-    const entries = behind.backlog(history.play.trail, reader);
-    const field = tag("input", { type: "search", id: "sought", autocomplete: "off", "data-tool": "search" });
-    const label = tag("label", { for: "sought" }, words.LOG_SEARCH);
-    const shown = markup.log(entries);
-    shown.querySelector(".head").after(tag("div", { class: "search" }, label, field));
-    field.addEventListener("input", () => {
-      const kept = holding(entries, field.value), isSought = Boolean(field.value.trim());
-      for (const old of shown.querySelectorAll(".read")) old.remove();
-      for (const one of markup.log(kept).querySelectorAll(".read")) shown.append(one);
-      const count = kept.length ? fill(words.LOG_FOUND, { n: kept.length, all: entries.length })
-        : fill(words.LOG_NONE, { said: field.value });
-      tell(isSought ? count : "");
-    });
-    return shown;
-  }
-
-  /** The lines that hold some words, below the heads of their pages. */
-  function holding(entries, wanted) {
-    const plain = (text) => text.toLowerCase().split(/\s+/).join(" ").trim();
-    const sought = plain(wanted);
-    if (!sought) return entries;
-    return entries
-      .map((entry) => ({ head: entry.head, lines: entry.lines.filter((line) => plain(line.text).includes(sought)) }))
-      .filter((entry) => entry.lines.length);
+  /** What Python wrote, as it is for this reader now. */
+  function part(name, holds) {
+    return copyOf(name, { "data-war": [wasToldOfWar ? "again" : "first"], ...wordingOf(reader), ...holds });
   }
 
   function settingsPanel() {
-    const elsewhere = tagIf(isKeptElsewhere && words.KEPT_ELSEWHERE, "p", { class: "support" });
-    const box = (name, label, isOn, type, value) => {
-      const input = tag("input", { type: type || "checkbox", name, value: value || "yes" });
-      input.checked = isOn;
-      return tag("label", null, input, label);
-    };
-    const keep = progress.works ? box("keep", words.KEEP, keeps)
-      : tag("p", { class: "support" }, words.CANNOT_KEEP);
-    return markup.panel(words.SETTINGS, "", "settings",
-      tag("fieldset", null, tag("legend", null, words.WORDING),
-        box("wording", words.WORDING_FULL, !reader.gentle, "radio", FULL),
-        box("wording", words.WORDING_GENTLE, reader.gentle, "radio", GENTLE)),
-      tag("fieldset", null, tag("legend", null, words.READING),
-        box("words", words.WORDS_FIRST, reader.words_beforehand),
-        box("asks", words.ASK_FIRST, reader.asks),
-        box("letters", words.LETTERS, lettersWork),
-        keep, elsewhere));
+    const isOn = { words: reader.words_beforehand, asks: reader.asks, letters: lettersWork, keep: keeps };
+    const holding = [progress.works ? "can-keep" : "cannot-keep", isKeptElsewhere ? "kept-elsewhere" : ""];
+    return withSettings(part("settings", { "data-if": holding }), reader, isOn);
   }
 
   function onSetting({ name, value, checked }) {
@@ -300,8 +223,8 @@ follows upon a new page at once do nothing. */
     return { claims: engine.claimsOf(page), where: joined(page.title, page.place, page.date) };
   }
 
-  const claimsBeside = (what) => JSON.parse(document.getElementById(`beside-${what}`).getAttribute("data-claims"));
-  const titleBeside = (what) => copyOf(what).querySelector("h1").textContent;
+  const claimsBeside = (what) => JSON.parse(partOf(what).getAttribute("data-claims") || "[]");
+  const titleBeside = (what) => part(what).querySelector("h1").textContent;
 
   function shut() {
     const { before, isEntry } = panels[panels.length - 1];
@@ -327,7 +250,7 @@ follows upon a new page at once do nothing. */
   function paint() {
     const panel = panels[panels.length - 1];
     const shown = !panel ? VIEWS[view.kind](view)
-      : PANELS[panel.what] ? PANELS[panel.what](argOf(panels.length - 1)) : copyOf(panel.what);
+      : PANELS[panel.what] ? PANELS[panel.what](argOf(panels.length - 1)) : part(panel.what);
     main.replaceChildren(shown);
     tell("");
     paintBars();
@@ -361,21 +284,13 @@ follows upon a new page at once do nothing. */
   function paintBars() {
     const panel = panels[panels.length - 1];
     const focused = document.activeElement && document.activeElement.getAttribute("data-tool");
-    bars.replaceChildren(...(panel ? [bar(words.PAGE_TOOLS, panelTools(panel), "bar fixed")]
-      : [bar(words.PAGE_TOOLS, viewTools(), "bar"), bar(words.BESIDE_TOOLS, besideTools(), "bar")]).filter(Boolean));
+    const names = panel ? panelTools(panel) : viewTools();
+    const shown = [...(names.length ? [withTools(part("page-bar"), names, lettersWork)] : []),
+      ...(panel ? [] : [withTools(part("beside-bar"), besideTools(), lettersWork)])];
+    if (panel) shown[0].classList.add("fixed");
+    bars.replaceChildren(...shown);
     const again = focused && bars.querySelector(`[data-tool="${focused}"]`);
     if (again) again.focus({ preventScroll: true });
-  }
-
-  function bar(label, names, kind) {
-    if (!names.length) return null;
-    const items = names.map((name) => {
-      const [, key, said] = tools.find(([one]) => one === name);
-      const shown = key === "Escape" ? "Esc" : key;
-      return tag("li", null, tag("button", { type: "button", "data-tool": name },
-        lettersWork || key === "Escape" ? [tag("kbd", null, shown), " "] : null, said));
-    });
-    return tag("nav", { class: kind, "aria-label": label }, tag("ul", { role: "list" }, items));
   }
 
   function viewTools() {
@@ -388,7 +303,7 @@ follows upon a new page at once do nothing. */
 
   /** What Python writes may be missing: a library without a glossary has no such page. */
   function besideTools() {
-    return BESIDE_TOOLS.filter((name) => ["differ", "alone", "settings"].includes(name) || hasTemplate(name));
+    return BESIDE_TOOLS.filter(hasPart);
   }
 
   function panelTools({ what }) {
@@ -451,74 +366,34 @@ follows upon a new page at once do nothing. */
     paint();
   }
 
-  /** Whether something was done before the page could be seen. */
-  const isHasty = (event) => event.timeStamp - shownAt < SEEN_AFTER;
+  function keepAnswered(isWanted) {
+    keepOrNot(isWanted);
+    const told = said.textContent;
+    paint();
+    tell(told);
+  }
 
-  document.addEventListener("submit", (event) => event.preventDefault());
-
-  document.addEventListener("click", (event) => {
-    const pressed = event.target.closest("button, a[href]");
-    if (!pressed) return;
-    const leadsAway = pressed.tagName === "A" && !pressed.getAttribute("href").startsWith("#");
-    if (event.detail > 1 || isHasty(event)) {
-      event.preventDefault();
-    } else if (leadsAway || (pressed.tagName === "A" && (event.ctrlKey || event.metaKey || event.shiftKey))) {
-      return;
-    } else if (pressed.tagName === "A") {
-      event.preventDefault();
-      const { what, name } = permalink.read(pressed.getAttribute("href")).panels.pop();
-      open(what, name);
-    } else if (pressed.name === "move") chose(pressed.value);
-    else if (pressed.name === "fork") stand(behind.jump(history, Number(pressed.value), reader));
-    else if (pressed.hasAttribute("data-tool")) use(pressed.getAttribute("data-tool"));
-    else if (pressed.hasAttribute("data-keep")) {
-      keepOrNot(pressed.getAttribute("data-keep") === "yes");
-      const told = said.textContent;
-      paint();
-      tell(told);
-    }
-    if (pressed.tagName === "BUTTON") event.preventDefault();
-  });
-
-  document.addEventListener("change", (event) => {
-    if (event.target.closest(".settings")) onSetting(event.target);
-  });
-
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const at = document.activeElement, isTyping = Boolean(at && at.type === "search");
-    if (event.repeat) {
-      if (event.key === "Enter") event.preventDefault();
-      return;
-    }
-    if (event.key === "Escape") return escape(event);
-    if (event.key === "Enter") return enter(event, at);
-    if (!lettersWork || isTyping) return;
-    const ways = [...main.querySelectorAll("form.moves button")];
-    const [tool] = tools.find(([, key]) => key === event.key) || [];
-    const way = /^[1-9]$/.test(event.key) && ways[Number(event.key) - 1];
-    const button = tool && document.querySelector(`[data-tool="${tool}"]`);
-    if (way || button) event.preventDefault();
-    if (way && !isHasty(event)) way.click();
-    else if (button && button.tagName === "INPUT") button.focus();
-    else if (button) use(tool);
-  });
-
-  /** Out of what lies on top; where nothing does, to the library. */
-  function escape(event) {
+  /** Out of what lies on top; where nothing does, to the library. Whether there was somewhere to go. */
+  function leave() {
+    const isSomewhere = panels.length > 0 || view.kind !== "library";
     if (panels.length) shut();
-    else if (view.kind !== "library") toLibrary();
-    else return;
-    event.preventDefault();
+    else if (isSomewhere) toLibrary();
+    return isSomewhere;
   }
 
-  /** Where nothing else is in focus and there is one way, Enter takes it. */
-  function enter(event, at) {
-    const ways = [...main.querySelectorAll("form.moves button")];
-    if (ways.length !== 1 || (at && at.matches("a[href], button, input, summary"))) return;
-    event.preventDefault();
-    if (!isHasty(event)) ways[0].click();
-  }
-
+  listen(main, tools, {
+    isHasty: (event) => event.timeStamp - shownAt < SEEN_AFTER,
+    hasLetters: () => lettersWork,
+    follow(address) {
+      const { what, name } = permalink.read(address).panels.pop();
+      open(what, name);
+    },
+    chose,
+    jump: (number) => stand(behind.jump(history, number, reader)),
+    use,
+    keep: keepAnswered,
+    set: onSetting,
+    leave,
+  });
   start();
 })();

@@ -1,33 +1,45 @@
 """What must a browser know to play some stories without Python?
 
-Plain values for JSON. What does not depend on a reader's trail is worked out here; a text in two wordings is a pair.
+Plain values for JSON: what moves, conditions, log and debrief hang on; what pages tell stands in templates. A text in
+two wordings is a pair.
 Every mapping is a list of pairs: its order is kept whatever the ids are, and no id means anything to JavaScript.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from msgspec import Struct
+
+from wayout.faces.web.fragments import FULL, GENTLE, labelled
 from wayout.faces.web.subset import Subset, claims_needed
 from wayout.locale import strings
 from wayout.model.dates import format_date
-from wayout.model.glossary_matcher import written
+from wayout.model.glossary_matcher import find_terms
 from wayout.model.graph import opening, recorded_path
 from wayout.model.library import Library, story_name
 from wayout.model.reference_pages import CARE
-from wayout.model.story import Choice, Condition, Ending, Story
-from wayout.model.text import Shown, TwoWordings, wording
-from wayout.play.reader import Reader
+from wayout.model.story import Choice, Condition, Ending, Passage, Story
+from wayout.model.text import Shown, TwoWordings, paragraphs, wording
 from wayout.play.same_question import SharedAct, records_with_same_act
 from wayout.play.state import MARKS
-from wayout.views.attribution import attribution
-from wayout.views.catalogue import catalogue, catalogue_entry
+from wayout.render.sanitize import sanitize
+from wayout.views.catalogue import catalogue
 from wayout.views.content_notes import content_notes
 from wayout.views.hard_content import is_hard
 from wayout.views.page import page_title, taken_word
-from wayout.views.source_comparison import single_source_claims, source_differences
 from wayout.views.sources import WEAKEST_FIRST, CiteView, ClaimView, claim_views
 
-FULL, GENTLE = Reader(), Reader(gentle=True)
+
+class _Numbers(Struct, frozen=True):
+    """What stands often in a file has a number in it: claims, documents, speakers with how they say something."""
+
+    claims: dict[str, int]
+    documents: dict[str, int]
+    said: dict[tuple[str, str], int]
+
+    def of(self, claims: tuple[str, ...]) -> list[int]:
+        """The numbers of claims, also of those that nobody can be shown."""
+        return [self.claims.setdefault(one, len(self.claims)) for one in claims]
 
 
 def playable(chosen: Subset) -> dict[str, Any]:
@@ -35,27 +47,30 @@ def playable(chosen: Subset) -> dict[str, Any]:
     library = chosen.library
     claims = claim_views(library, claims_needed(library), FULL)
     standings = list(dict.fromkeys((one.standing, one.reason) for one in claims))
+    documents = _documents(claims)
+    known = _Numbers(
+        {one.id: number for number, one in enumerate(claims)},
+        {one.document: number for number, one in enumerate(documents)},
+        {said: number for number, said in enumerate(dict.fromkeys(map(_said, _every_cite(claims))))},
+    )
     return {
-        "stories": [
-            (catalogue_entry.id, _story(chosen, catalogue_entry.id)) for catalogue_entry in catalogue(library, FULL)
-        ],
+        "stories": [(one.id, _story(chosen, one.id, known)) for one in catalogue(library, FULL)],
         "records": [name for name, story in sorted(library.records.items()) if story.person],
         "acts": [(name, _both(act.label)) for name, act in library.acts.items()],
         "standings": standings,
         "claims": [
-            (one.id, {"stands": standings.index((one.standing, one.reason)), **_claim(library, one)}) for one in claims
+            {"stands": standings.index((one.standing, one.reason)), **_claim(library, one, known)} for one in claims
         ],
-        "documents": [(one.document, _document(one)) for one in _documents(claims)],
-        "terms": [(one.first, one.rest, one.term) for one in written(library.terms)],
-        "differ": _differ(library),
-        "alone": _alone(library),
+        "documents": [(one.document, _document(one)) for one in documents],
+        "said": list(known.said),
+        "ids": list(known.claims),
         "care": CARE in library.asides,
         "weakest_first": WEAKEST_FIRST,
         "marks": MARKS,
     }
 
 
-def _story(chosen: Subset, name: str) -> dict[str, Any]:
+def _story(chosen: Subset, name: str, known: _Numbers) -> dict[str, Any]:
     library = chosen.library
     story = library.stories[name]
     stops = recorded_path(name, story).stops
@@ -66,31 +81,12 @@ def _story(chosen: Subset, name: str) -> dict[str, Any]:
         "person": story.person,
         "start": story.start,
         "opening": list(opening(story).items()),
-        "variables": [
-            (key, {"label": one.label, "values": [*one.values.items()]})
-            for key, one in story.situation.items()
-            if one.label
-        ],
+        "variables": [(key, list(one.values)) for key, one in labelled(story).items()],
         "entries": [(stop.scene, _entry(story, name, stop.scene)) for stop in stops],
         "answers": [(stop.scene, stop.choice) for stop in stops if stop.choice is not None] if story.person else [],
         "met": [_met(library, met) for met in records_with_same_act(library, name)],
         "notice": strings.CONTENT_NOTE.format(what="; ".join(held)) if held else "",
-        "scenes": [(key, _scene(chosen, name, key)) for key in story.scenes],
-        "about": _about(library, name),
-    }
-
-
-def _about(library: Library, name: str) -> dict[str, Any]:
-    """What the library of stories and the notice before this one say of it."""
-    full, gentle = catalogue_entry(library, name, FULL), catalogue_entry(library, name, GENTLE)
-    return {
-        "title": full.title,
-        "identity": full.identity,
-        "length": full.length,
-        "teaser": _pair(full.teaser, gentle.teaser),
-        "content": full.content,
-        "review": full.review,
-        "whose": attribution(library, name),
+        "scenes": [(key, _scene(chosen, name, key, known)) for key in story.scenes],
     }
 
 
@@ -111,7 +107,8 @@ def _met(library: Library, met: SharedAct) -> dict[str, Any]:
     return {"target": met.target, "label": _pair(label(gentle=False), label(gentle=True))}
 
 
-def _scene(chosen: Subset, name: str, key: str) -> dict[str, Any]:
+def _scene(chosen: Subset, name: str, key: str, known: _Numbers) -> dict[str, Any]:
+    """What the pages of a scene hang on; what they tell stands in the templates."""
     library = chosen.library
     story, scene = library.stories[name], library.scene(name, key)
     place = library.places.get(scene.at) if scene.at else None
@@ -119,51 +116,65 @@ def _scene(chosen: Subset, name: str, key: str) -> dict[str, Any]:
         place=place.name if place else "",
         date=format_date(scene.date) if scene.date is not None else "",
         passages=[
-            _filled(text=_both(one.text), claims=one.claims or one.about, editorial=one.editorial,
+            _filled(size=_size(one), claims=known.of(one.claims or one.about), editorial=one.editorial,
                     when=_condition(one.condition), hard=is_hard(library, (one,)))
             for one in scene.passages
         ],
         ask=_both(scene.ask) if scene.ask else "",
         choices=[
-            (one, _choice(library, story, choice, chosen.elsewhere.get((name, key, one), ())))
+            (one, _choice(library, story, choice, known, chosen.elsewhere.get((name, key, one), ())))
             for one, choice in scene.choices.items()
         ],
         next=scene.next,
-        ending=_ending(scene.ending) if scene.ending else None,
+        ending=_ending(scene.ending, known) if scene.ending else None,
         discuss=[
-            {"ask": _both(one.ask), "expect": one.expect, "claims": one.claims} for one in scene.discuss
+            {"ask": _both(one.ask), "expect": one.expect, "claims": known.of(one.claims)} for one in scene.discuss
         ],
     )  # fmt: skip
 
 
-def _choice(library: Library, story: Story, choice: Choice, elsewhere: tuple[str, ...]) -> dict[str, Any]:
+def _size(one: Passage) -> list[int]:
+    """How many elements it has in either wording, where that is not one."""
+    sizes = [1 if one.editorial else len(paragraphs(wording(one.text, gentle=gentle))) for gentle in (False, True)]
+    return [] if sizes == [1, 1] else sizes
+
+
+def _choice(
+    library: Library, story: Story, choice: Choice, known: _Numbers, elsewhere: tuple[str, ...]
+) -> dict[str, Any]:
     otherwise = choice.otherwise
     return _filled(
         label=_both(choice.label),
+        terms=_terms(library, choice.label),
         act=choice.act,
-        claims=choice.origins,
+        claims=known.of(choice.origins),
         taken=taken_word(library, story.person, choice),
         when=_condition(choice.condition),
-        otherwise={"text": _both(otherwise.text), "claims": otherwise.claims} if otherwise else None,
+        otherwise={"text": _both(otherwise.text), "claims": known.of(otherwise.claims)} if otherwise else None,
         effects=list(choice.effects.items()),
-        outcomes=[
-            {"word": strings.KNOWN[one.known], "text": _both(one.text), "claims": one.claims} for one in choice.outcomes
-        ],
+        outcomes=[(strings.KNOWN[one.known], known.of(one.claims)) for one in choice.outcomes],
         hard=is_hard(library, choice.outcomes),
         targets=choice.targets,
         elsewhere=", ".join(elsewhere),
     )
 
 
-def _ending(ending: Ending) -> dict[str, Any]:
+def _terms(library: Library, label: Shown) -> Any:
+    """The terms of the glossary that a label names, in either wording where they are not the same."""
+    full, gentle = (
+        [one.term for one in find_terms(sanitize(wording(label, gentle=gentle)), library.terms)]
+        for gentle in (False, True)
+    )
+    return (full, gentle) if full or gentle else ()
+
+
+def _ending(ending: Ending, known: _Numbers) -> dict[str, Any]:
     is_published = ending.kind == "as-published"
     return {
         "head": strings.ENDING_PUBLISHED if is_published else strings.ENDING_SILENT,
-        "is_published": is_published,
         "as_of": strings.AS_OF.format(date=format_date(ending.as_of)) if ending.as_of is not None else "",
-        "text": _both(ending.text),
-        "claims": ending.claims,
-        "unknown": [_both(one) for one in ending.unknown],
+        "claims": known.of(ending.claims),
+        "unknown": len(ending.unknown),
     }
 
 
@@ -183,13 +194,13 @@ def _part(key: str, value: Any) -> list[Any]:
     return [key, listed] if key in ("seen", "chose") else ["is", key, listed]
 
 
-def _claim(library: Library, full: ClaimView) -> dict[str, Any]:
+def _claim(library: Library, full: ClaimView, known: _Numbers) -> dict[str, Any]:
     (gentle,) = claim_views(library, (full.id,), GENTLE)
     return _filled(
         about=full.about,
         says=_pair(full.says, gentle.says),
         remarks=[_pair(*both) for both in zip(full.remarks, gentle.remarks, strict=True)],
-        cites=[_cite(one) for one in full.cites],
+        cites=[_cite(one, known) for one in full.cites],
         spared=bool(library.claims[full.id].content),
         differences=[
             {
@@ -197,7 +208,7 @@ def _claim(library: Library, full: ClaimView) -> dict[str, Any]:
                 "weight": difference.weight,
                 "why": one.why,
                 "readings": [
-                    {"says": _pair(this.says, that.says), "cites": [_cite(each) for each in this.cites]}
+                    {"says": _pair(this.says, that.says), "cites": [_cite(each, known) for each in this.cites]}
                     for this, that in zip(one.readings, other.readings, strict=True)
                 ],
             }
@@ -208,47 +219,35 @@ def _claim(library: Library, full: ClaimView) -> dict[str, Any]:
     )
 
 
-def _cite(one: CiteView) -> tuple[str, ...]:
-    return one.document, one.place, one.speaker, one.voice, one.quote
+def _cite(one: CiteView, known: _Numbers) -> list[Any]:
+    """The numbers of its document and of who says it how, the place, and the quotation, if there is one."""
+    found = [known.documents[one.document], known.said[_said(one)], one.place, one.quote]
+    return found if one.quote else found[:-1]
+
+
+def _said(one: CiteView) -> tuple[str, str]:
+    return one.speaker, one.voice
+
+
+def _every_cite(claims: tuple[ClaimView, ...]) -> Iterator[CiteView]:
+    for claim in claims:
+        yield from claim.cites
+        for difference in claim.differences:
+            for reading in difference.readings:
+                yield from reading.cites
 
 
 def _documents(claims: tuple[ClaimView, ...]) -> tuple[CiteView, ...]:
     """One cite of each document."""
     found: dict[str, CiteView] = {}
-    for claim in claims:
-        readings = (reading for difference in claim.differences for reading in difference.readings)
-        for cite in (*claim.cites, *(cite for reading in readings for cite in reading.cites)):
-            found.setdefault(cite.document, cite)
+    for cite in _every_cite(claims):
+        found.setdefault(cite.document, cite)
     return tuple(found.values())
 
 
 def _document(one: CiteView) -> dict[str, Any]:
     return _filled(title=one.title, outlet=one.outlet, how=one.how, language=one.language, made_from=one.made_from,
                    url=one.url, is_held=one.is_held)  # fmt: skip
-
-
-def _differ(library: Library) -> list[tuple[str, list[tuple[str, int]]]]:
-    """Under each head, the claims and which of their differences stand there."""
-    found = []
-    for parting in source_differences(library, FULL):
-        weight = next(weight for weight, head in strings.DIFFERS_HEAD.items() if head == parting.weight)
-        points = [
-            (name, at)
-            for name in dict.fromkeys(point.claim for point in parting.points)
-            for at, one in enumerate(library.claims[name].differs)
-            if one.weight == weight
-        ]
-        found.append((strings.OF_PERSON.format(name=parting.name, head=parting.weight), points))
-    return found
-
-
-def _alone(library: Library) -> list[tuple[str, str, list[Any]]]:
-    """Of whom, by which account, and the claims that rest on it alone."""
-    both = (single_source_claims(library, reader) for reader in (FULL, GENTLE))
-    return [
-        (full.name, full.account, [_pair(*said) for said in zip(full.claims, gentle.claims, strict=True)])
-        for full, gentle in zip(*both, strict=True)
-    ]
 
 
 def _both(text: Shown) -> Any:

@@ -1,7 +1,7 @@
 /* What may a reader do now, what comes of it, and what may she be shown?
 
-The state machine and the pages of the program in Python (game/play: step, page, sources), on the data that data.py
-writes; tests play both and find the same pages. Values are never changed: undo is keeping the old value. Whatever has
+The state machine: conditions, moves and steps as the modules wayout.play and wayout.views have them, on the data that
+data.py writes; tests play both and find the same pages. Values are never changed: undo is keeping the old value. Whatever has
 ids is a Map or a Set, so that no id of a story means anything to JavaScript. */
 "use strict";
 
@@ -36,16 +36,16 @@ function sayer(reader) {
 function makeEngine(data, words) {
   const stories = new Map(data.stories.map(([name, story]) => [name, {
     ...story,
-    variables: new Map(story.variables.map(([key, one]) => [key, { ...one, values: new Map(one.values) }])),
+    variables: new Map(story.variables),
     entries: new Map(story.entries),
     answers: new Map(story.answers),
     scenes: new Map(story.scenes.map(([key, scene]) => [key, { ...scene, choices: new Map(scene.choices || []) }])),
   }]));
-  const claims = new Map(data.claims.map(([id, claim]) => {
+  const claims = new Map(data.claims.map((claim, number) => {
     const [standing, reason] = data.standings[claim.stands];
-    return [id, { ...claim, standing, reason }];
+    return [data.ids[number], { ...claim, standing, reason }];
   }));
-  const documents = new Map(data.documents);
+  const idsOf = (numbers) => (numbers || []).map((number) => data.ids[number]);
 
   const sceneOf = (at) => stories.get(at.story).scenes.get(at.scene);
   const choiceOf = (at, key) => sceneOf(at).choices.get(key);
@@ -185,6 +185,7 @@ function makeEngine(data, words) {
 
   /* ---- Pages ---- */
 
+  /** What a page is, and what it can be left by; its texts are Python's, which markup.js takes. */
   function page(state, reader, trail) {
     const say = sayer(reader);
     const story = stories.get(state.story), scene = sceneOf(state), choice = shownIn(state);
@@ -195,13 +196,14 @@ function makeEngine(data, words) {
       kind: heldBack ? "mark" : choice ? "outcome" : ending ? "ending" : "scene",
       story: state.story,
       scene: state.scene,
+      shown: state.shown,
       title: story.title,
       place: scene.place || "",
       date: scene.date || "",
-      blocks: told.map((one) => ({ text: say(one.text), claims: one.claims || [], editorial: Boolean(one.editorial) })),
+      blocks: told,
       chosen: choice ? say(choice.label) : "",
       ask: heldBack ? words.MARK_ASK : choice ? "" : say(scene.ask),
-      reveal: choice && !heldBack ? reveal(choice, say) : null,
+      reveal: choice && !heldBack ? choice : null,
       close: ending ? close(story, scene, ending, say, trail) : null,
       moves: offered(state, scene, say, reader),
       situation: situation(story, state),
@@ -209,27 +211,17 @@ function makeEngine(data, words) {
     };
   }
 
-  function reveal(choice, say) {
-    const outcomes = (choice.outcomes || []).map((one) => ({
-      word: one.word, text: say(one.text), claims: one.claims,
-    }));
-    return { label: say(choice.label), taken: choice.taken, claims: choice.claims || [], outcomes };
-  }
-
   /** The evidence words of a choice: 'taken · recorded'. */
   function evidenceOf(choice) {
-    return [choice.taken, ...distinct((choice.outcomes || []).map((one) => one.word))].join(" · ");
+    return [choice.taken, ...distinct((choice.outcomes || []).map(([word]) => word))].join(" · ");
   }
 
   function close(story, scene, ending, say, trail) {
     const isCrossroads = Boolean(trail) && !story.person;
     return {
-      head: ending.head,
-      as_of: ending.as_of,
-      text: say(ending.text),
-      claims: ending.claims,
-      unknown: [...ending.unknown.map(say), ...(isCrossroads ? neverTold(trail, say) : [])],
+      ...ending,
       questions: (scene.discuss || []).map((one) => ({ ask: say(one.ask), expect: one.expect, claims: one.claims })),
+      never_told: isCrossroads ? walked(trail) : [],
       walked: isCrossroads ? walked(trail).map(nameOf) : [],
       not_walked: isCrossroads ? notWalked(trail).map(nameOf) : [],
       marked: trail ? marked(trail, say).map((one) => fill(words.MARKED_LINE, one)) : [],
@@ -250,18 +242,6 @@ function makeEngine(data, words) {
     return data.records.filter((name) => !people.includes(personOf(name)));
   }
 
-  /** What the endings of the records walked in say that nobody was told; the first two of each. */
-  function neverTold(trail, say) {
-    const found = [];
-    for (const name of walked(trail)) {
-      for (const scene of stories.get(name).scenes.values()) {
-        if (!scene.ending || !scene.ending.is_published) continue;
-        found.push(...scene.ending.unknown.slice(0, 2).map((line) => `${nameOf(name)}: ${say(line)}`));
-      }
-    }
-    return found;
-  }
-
   /** Every mark of a trail beside the evidence words of the outcome. */
   function marked(trail, say) {
     const found = [];
@@ -269,18 +249,16 @@ function makeEngine(data, words) {
       if (at === 0 || !step.move.startsWith(MARK)) return;
       const before = trail.steps[at - 1];
       const choice = choiceOf(before, before.move);
-      const evidence = distinct((choice.outcomes || []).map((one) => one.word)).join(" · ");
+      const evidence = distinct((choice.outcomes || []).map(([word]) => word)).join(" · ");
       found.push({ label: say(choice.label), marked: words.MARKS[step.move.slice(MARK.length)], evidence });
     });
     return found;
   }
 
+  /** What is told of the situation, by its places among all values of all variables that have a label. */
   function situation(story, state) {
-    const isTold = ([key, value]) => story.variables.has(key) && story.variables.get(key).values.has(value);
-    return [...state.situation].filter(isTold).map(([key, value]) => {
-      const { label, values } = story.variables.get(key);
-      return [label, values.get(value)];
-    });
+    const all = [...story.variables].flatMap(([key, values]) => values.map((value) => JSON.stringify([key, value])));
+    return [...state.situation].map((one) => all.indexOf(JSON.stringify(one))).filter((place) => place >= 0);
   }
 
   function offered(state, scene, say, reader) {
@@ -308,7 +286,7 @@ function makeEngine(data, words) {
     return aMove(key, say(choice.label), "choice", {
       is_open: isOpenNow,
       reason: isOpenNow ? "" : why ? say(why.text) : words.CLOSED,
-      reason_claims: why ? why.claims : [],
+      reason_claims: why ? idsOf(why.claims) : [],
       looked_at: state.looked.has(`${state.scene}/${key}`),
       evidence: reader.words_beforehand ? evidenceOf(choice) : "",
     });
@@ -340,29 +318,31 @@ function makeEngine(data, words) {
     return [];
   }
 
+  const outcomeClaims = (choice) => (choice ? (choice.outcomes || []).flatMap(([, found]) => idsOf(found)) : []);
+
   /** Every claim that a page rests on, in the order of its parts, once each. */
-  function claimsOf(shown) {
-    const found = shown.blocks.flatMap((block) => block.claims);
-    if (shown.reveal) found.push(...shown.reveal.outcomes.flatMap((one) => one.claims), ...shown.reveal.claims);
-    if (shown.close) {
-      found.push(...shown.close.claims, ...shown.close.questions.flatMap((question) => question.claims));
-    }
-    return distinct([...found, ...shown.moves.flatMap((move) => move.reason_claims)]);
+  function claimsOf({ blocks, reveal, close, moves: ways }) {
+    const found = blocks.flatMap((block) => idsOf(block.claims));
+    if (reveal) found.push(...outcomeClaims(reveal), ...idsOf(reveal.claims));
+    if (close) found.push(...idsOf(close.claims), ...close.questions.flatMap((question) => idsOf(question.claims)));
+    return distinct([...found, ...ways.flatMap((move) => move.reason_claims)]);
   }
 
   /** The claims that its passages, outcomes and ending tell. */
-  function toldIn(shown) {
-    const passages = shown.blocks.filter((block) => !block.editorial).flatMap((block) => block.claims);
-    const outcomes = shown.reveal ? shown.reveal.outcomes.flatMap((one) => one.claims) : [];
-    return distinct([...passages, ...outcomes, ...(shown.close ? shown.close.claims : [])]);
+  function toldIn({ blocks, reveal, close }) {
+    const passages = blocks.filter((block) => !block.editorial).flatMap((block) => idsOf(block.claims));
+    return distinct([...passages, ...outcomeClaims(reveal), ...(close ? idsOf(close.claims) : [])]);
   }
 
   /* ---- Evidence ---- */
 
-  const citesIn = (cites, spared) => cites.map(([document, place, speaker, voice, quote]) => ({
-    document, place, speaker, voice, quote: spared ? "" : quote,
-    title: "", outlet: "", how: "", language: "", made_from: "", url: "", is_held: false, ...documents.get(document),
-  }));
+  const citesIn = (cites, spared) => cites.map(([number, said, place, quote]) => {
+    const [document, more] = data.documents[number], [speaker, voice] = data.said[said];
+    return {
+      document, place, speaker, voice, quote: spared ? "" : quote || "",
+      title: "", outlet: "", how: "", language: "", made_from: "", url: "", is_held: false, ...more,
+    };
+  });
 
   function claimView(id, reader) {
     const claim = claims.get(id), say = sayer(reader);
@@ -403,19 +383,8 @@ function makeEngine(data, words) {
     return [...found].sort((one, other) => rank(one) - rank(other)).map((one) => differenceView(one, reader));
   }
 
-  /** The standings among some claims, the weakest first, each with its reason. */
-  function support(ids) {
-    const found = ids.filter((id) => claims.has(id)).map((id) => claims.get(id));
-    const rank = (claim) => data.weakest_first.indexOf(claim.standing);
-    const reasons = new Map();
-    for (const claim of [...found].sort((one, other) => rank(one) - rank(other))) {
-      if (!reasons.has(claim.standing)) reasons.set(claim.standing, claim.reason);
-    }
-    return [...reasons].map(([word, reason]) => (reason ? `${word}: ${reason}` : word)).join("; ");
-  }
-
   return {
     data, words, stories, claims, begin, moves, isOpen, choose, plays, replay, page, claimsOf, toldIn, sources,
-    versions, support, differenceView, evidenceOf, marked, walked, sceneOf, choiceOf, nameOf, personOf,
+    versions, differenceView, evidenceOf, marked, walked, sceneOf, choiceOf, nameOf, personOf,
   };
 }

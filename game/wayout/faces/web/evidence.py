@@ -1,7 +1,7 @@
 """How does the evidence behind a page stand in HTML?"""
 
-from wayout.faces.web.html_builder import NOTHING, Html, dotted, in_language, several, tag, together
 from wayout.locale import evidence_strings, strings
+from wayout.render.html import NOTHING, Html, dotted, in_language, several, tag, together
 from wayout.render.web_address import web_address
 from wayout.views.sources import CiteView, ClaimView, DifferenceView, ReadingView
 

@@ -1,10 +1,10 @@
 /* What lies behind a reader: decisions, all that was read, her trail beside the record?
 
-As game/play/history, backlog, debriefed and debrief_told have it; tests hold them against each other. A history is
-{play, undone}: a play, and the steps that were taken back from its end. */
+Undo and redo, the log and the debrief as wayout.play.history and wayout.views have them; tests hold them against each
+other. A history is {play, undone}: a play, and the steps that were taken back from its end. */
 "use strict";
 
-function makeBehind(engine) {
+function makeBehind(engine, markup) {
   const { words, stories } = engine;
 
   /* ---- History ---- */
@@ -69,7 +69,7 @@ function makeBehind(engine) {
     return decision ? at(history, decision.at) : history;
   }
 
-  /* ---- Backlog ---- */
+  /* ---- Log ---- */
 
   function pagesOf(trail, reader) {
     return engine.plays(trail).map((play) => engine.page(play.state, reader, play.trail));
@@ -85,52 +85,11 @@ function makeBehind(engine) {
       const isAgain = page.kind === "scene" && fork && fork.story === page.story && fork.scene === page.scene;
       const told = isAgain ? { ...page, blocks: [], moves: [] } : page;
       const move = index < trail.steps.length ? trail.steps[index].move : "";
-      const lines = [...linesOf(told), ...went(page, move)];
+      const lines = [...markup.linesOf(told, reader), ...went(page, move)];
       if (page.kind === "scene" || page.kind === "ending") fork = page;
       if (lines.length) found.push({ head: joined(page.title, whereOf(page)), lines });
     });
     return found;
-  }
-
-  function linesOf(page) {
-    const found = [];
-    const add = (kind, text) => found.push({ kind, text });
-    for (const block of page.blocks) {
-      paragraphs(block.text).forEach((text) => add(block.editorial ? "editorial" : "text", text));
-    }
-    if (page.chosen && page.kind !== "mark") add("chosen", fill(words.CHOSEN, { label: page.chosen }));
-    if (page.reveal) {
-      const outcomes = page.reveal.outcomes;
-      add("word", evidenceIn(page.reveal));
-      for (const outcome of outcomes) {
-        if (outcomes.length > 1) add("word", outcome.word);
-        add("outcome", outcome.text);
-        const rests = engine.support(outcome.claims);
-        if (rests) add("support", rests);
-      }
-    }
-    if (page.close) closed(page.close, add);
-    if (page.ask) add("ask", page.ask);
-    for (const move of page.moves.filter((one) => one.kind === "choice")) {
-      add("option", move.is_open ? move.label : `${move.label} (${words.CLOSED}: ${move.reason})`);
-    }
-    return found;
-  }
-
-  function closed(close, add) {
-    add("word", close.head);
-    [close.as_of, close.text].filter(Boolean).forEach((text) => add("text", text));
-    const lists = [
-      [words.WALKED_HEAD, close.walked],
-      [words.UNKNOWN_HEAD, close.unknown],
-      [words.NOT_WALKED_HEAD, close.not_walked],
-      [words.MARKED_HEAD, close.marked],
-      [words.DISCUSS_HEAD, close.questions.map((question) => question.ask)],
-    ];
-    for (const [head, items] of lists.filter(([, items]) => items.length)) {
-      add("head", head);
-      items.forEach((item) => add("item", item));
-    }
   }
 
   /** Where the reader went from a page, if its move is told nowhere else. */
@@ -240,7 +199,8 @@ function makeBehind(engine) {
     const weak = sources.filter((one) => rank(one) === worst);
     const count = fill(words.WEAKEST_COUNT, { n: weak.length, all: sources.length });
     const first = fill(words.WEAKEST_FIRST, { says: weak[0].says });
-    return [row(engine.support([weak[0].id]), "", [row(count), row(first)])];
+    const { standing, reason } = weak[0];
+    return [row(reason ? `${standing}: ${reason}` : standing, "", [row(count), row(first)])];
   }
 
   function ended(page) {
@@ -283,9 +243,4 @@ function makeBehind(engine) {
   }
 
   return { choose, undo, redo, along, forks, jump, backlog, debrief, lineOf };
-}
-
-/** The evidence words of a reveal: 'taken · recorded'. */
-function evidenceIn(reveal) {
-  return [reveal.taken, ...distinct(reveal.outcomes.map((one) => one.word))].join(" · ");
 }

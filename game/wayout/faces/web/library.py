@@ -1,10 +1,10 @@
 """How do the library of stories, and the notice before one, stand in HTML?"""
 
 from wayout.faces.web.evidence import panel
-from wayout.faces.web.html_builder import Html, tag
 from wayout.faces.web.page import TO_LIBRARY, options
 from wayout.faces.web.reference_pages import rows_html
 from wayout.locale import strings
+from wayout.render.html import Html, tag
 from wayout.views.catalogue import CatalogueEntry, notice_document
 from wayout.views.page import MoveView
 

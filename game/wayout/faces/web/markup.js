@@ -1,87 +1,80 @@
-/* How does a page stand in HTML?
+/* How does a page come together from its parts? A view: parts that Python wrote, in them what hangs on the trail.
 
-The elements of html.py and its sisters, which a test holds against these. A text is put in as text, never as HTML. */
+A test holds each page against the one that Python writes for the same trail. */
 "use strict";
 
-const HIDDEN =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/gu;
-const SPACES = /[\t\u2028\u2029]/g;
-/** What Python calls white space. */
-const SPACE = "[\\t-\\r\\u001c-\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
-const BLANK = new RegExp(`^${SPACE}*$`, "u");
-const TO_LIBRARY = "to the library";
-const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-const WEB_ADDRESS = /^https?:\/\/[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(\/[A-Za-z0-9._~/?=&%#+:,;@!-]*)?$/;
-
-/** The text with every control character made visible. */
-function clean(text) {
-  return text.replace(SPACES, " ").replace(HIDDEN, "\ufffd");
-}
-
-/** A text in paragraphs: an empty line parts them; any other line end is a space. */
-function paragraphs(text) {
-  const blocks = text.replace(/\r\n/g, "\n").replace(/\u2028/g, "\n").replace(/\u2029/g, "\n\n").split(/\n(?:[ \t]*\n)+/);
-  const found = blocks.filter((block) => !BLANK.test(block)).map((block) =>
-    block.replace(/^\n+|\n+$/g, "").split("\n").map((line) => line.replace(/^ +| +$/g, "")).join(" "));
-  return found.length ? found : [""];
-}
-
-/** An element with attributes and what is in it: texts, elements, lists of these; nothing for null. */
-function tag(name, attributes, ...inside) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes || {})) {
-    if (value !== null && value !== undefined) element.setAttribute(key, clean(String(value)));
-  }
-  for (const one of inside.flat(3)) {
-    if (one instanceof Node) element.append(one);
-    else if (one) element.append(document.createTextNode(clean(String(one))));
-  }
-  return element;
-}
-
-function tagIf(text, name, attributes) {
-  return text ? tag(name, attributes, text) : null;
-}
-
-/** With a capital letter, as a heading or a link has it. */
-function sentence(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function several(name, text, attributes) {
-  return paragraphs(text).map((one) => tag(name, attributes, one));
-}
-
-/** An id of a story as a part of an address or of an element's id. */
-function named(name) {
-  return encodeURIComponent(name.replace(/[\ud800-\udfff]/gu, "?"));
-}
-
-function address(what, name) {
-  return name ? `#${what}/${named(name)}` : `#${what}`;
-}
-
 function makeMarkup(engine) {
-  const { words, data } = engine;
+  const { words } = engine;
 
   /* ---- A page ---- */
 
-  /** A page; where there is help on evidence words, each leads to its meaning there. */
-  function article(page, hasHelp) {
-    const where = joined(page.place, page.date);
-    const heading = tag("h1", { id: "title", tabindex: "-1", "aria-describedby": newOn(page, where) }, page.title);
-    return tag("article", { class: `page ${page.kind}` },
-      tag("header", { class: "head" }, heading, tagIf(where, "p", { class: "where", id: "where" })),
-      tag("div", { class: "told", id: "told" }, told(page, hasHelp)),
-      page.ask ? tag("h2", { class: "ask", id: "ask" }, withTerms(page.ask)) : null,
-      moves(page),
-      situation(page));
+  /** A page: of its scene, or of what a choice is answered by, what is told now; and what can be done. */
+  function article(page, reader) {
+    const shown = told(page, reader);
+    shown.querySelector("form").replaceWith(moves(page));
+    shown.append(...situation(page));
+    return shown;
   }
 
-  /** The parts of a page that are read out with its heading: what the reader does not know yet. */
-  function newOn(page, where) {
-    const parts = { scene: where ? "where" : null, mark: "chosen ask", outcome: "chosen known", ending: "known" };
-    return parts[page.kind];
+  function told(page, reader) {
+    const numbers = numbersOf(page), scene = copyOf(`page-${numbers[0]}-${numbers[1]}`, wordingOf(reader));
+    if (page.shown === null) {
+      pruned(scene, page, reader);
+      if (page.close) closed(scene, page.close, reader);
+      return scene;
+    }
+    const answer = copyOf(`outcome-${numbers.join("-")}`, wordingOf(reader));
+    if (page.kind === "mark") return asking(scene, answer);
+    scene.className = "page outcome";
+    scene.querySelector("h1").setAttribute("aria-describedby", "chosen known");
+    scene.querySelector(".told").replaceWith(answer);
+    for (const one of scene.querySelectorAll(".ask")) one.remove();
+    return scene;
+  }
+
+  /** The page that asks about a choice before what followed. */
+  function asking(scene, answer) {
+    const mark = copyOf("mark", {}), heading = scene.querySelector("h1");
+    heading.setAttribute("aria-describedby", mark.querySelector("h1").getAttribute("aria-describedby"));
+    mark.querySelector(".head").replaceWith(scene.querySelector(".head"));
+    mark.querySelector(".told").replaceChildren(...answer.querySelectorAll(".chosen"));
+    return mark;
+  }
+
+  /** Stories, scenes and choices have numbers in the names of their parts. */
+  function numbersOf({ story, scene, shown }) {
+    const { scenes } = engine.stories.get(story), placeIn = (map, key) => [...map.keys()].indexOf(key);
+    const choice = shown === null ? [] : [placeIn(scenes.get(scene).choices, shown)];
+    return [placeIn(engine.stories, story), placeIn(scenes, scene), ...choice];
+  }
+
+  /** A scene without the passages that are not told now. */
+  function pruned(scene, page, reader) {
+    const passages = engine.sceneOf(page).passages || [], care = scene.querySelector(".care");
+    const elements = [...scene.querySelector(".told").children];
+    for (const one of passages) {
+      const own = elements.splice(0, sayer(reader)(one.size) || 1);
+      if (!page.blocks.includes(one)) own.forEach((element) => element.remove());
+    }
+    if (care && !page.care) care.remove();
+  }
+
+  /** The lists of an ending: each has an item already, to be filled or taken away. */
+  function closed(scene, { unknown, never_told: neverTold, walked, not_walked: notWalked, marked }, reader) {
+    const [been, open, notBeen, said] = scene.querySelectorAll("section.close");
+    if (!unknown) open.querySelector("li").remove();
+    for (const story of neverTold) {
+      const number = [...engine.stories.keys()].indexOf(story);
+      if (hasPart(`untold-${number}`)) {
+        open.querySelector("ul").append(...copyOf(`untold-${number}`, wordingOf(reader)).children);
+      }
+    }
+    if (!open.querySelector("li")) open.remove();
+    for (const [section, lines] of [[been, walked], [notBeen, notWalked], [said, marked]]) {
+      const item = section.querySelector("li");
+      item.replaceWith(...lines.map((line) => filled(item.cloneNode(), line)));
+      if (!lines.length) section.remove();
+    }
   }
 
   /** What the browser's tab, history and bookmarks call a page: what is new on it, and whose it is. */
@@ -89,70 +82,6 @@ function makeMarkup(engine) {
     const chosen = page.chosen && fill(words.CHOSEN, { label: page.chosen });
     const said = page.close ? page.close.head : joined(page.ask, chosen);
     return joined(said || joined(page.place, page.date), page.title);
-  }
-
-  function told(page, hasHelp) {
-    const care = page.care ? tag("p", { class: "care" }, tag("a", { href: address("help") }, words.CARE_HERE)) : null;
-    return [
-      page.blocks.map(block),
-      page.kind === "scene" ? care : null,
-      tagIf(page.chosen && fill(words.CHOSEN, { label: page.chosen }), "p", { class: "chosen", id: "chosen" }),
-      page.reveal ? card(page, hasHelp ? withMeanings : (evidence) => evidence) : null,
-      page.kind === "outcome" ? care : null,
-      page.close ? close(page.close) : null,
-    ];
-  }
-
-  function block(one) {
-    const inside = paragraphs(one.text).map((text) => tag("p", null, withTerms(text)));
-    return one.editorial ? tag("div", { class: "editorial" }, tag("p", { class: "mark" }, words.EDITORIAL), inside)
-      : inside;
-  }
-
-  /** Evidence words, each of which leads to its meaning. */
-  function withMeanings(evidence) {
-    return dotted(evidence.split(" · ").map((said) => {
-      const known = Object.keys(words.TAKEN_MEANING).filter((one) => said.startsWith(one)).pop() || said;
-      return tag("a", { href: address("keys", known) }, said);
-    }));
-  }
-
-  function card(page, meant) {
-    const { reveal } = page, differs = engine.versions(engine.toldIn(page), {}).length > 0;
-    const isSeveral = reveal.outcomes.length > 1;
-    return tag("section", { class: "card" },
-      tag("h2", { class: "evidence", id: "known" }, meant(evidenceIn(reveal))),
-      reveal.outcomes.map((outcome) => [
-        isSeveral ? tag("h3", { class: "word" }, meant(outcome.word)) : null,
-        paragraphs(outcome.text).map((text) => tag("p", null, withTerms(text))),
-        tagIf(engine.support(outcome.claims), "p", { class: "support" }),
-      ]),
-      tag("p", { class: "more" }, tag("a", { href: address("sources") }, words.SOURCES)),
-      differs ? tag("p", { class: "more" }, tag("a", { href: address("versions") }, sentence(words.VERSIONS))) : null);
-  }
-
-  function close(one) {
-    const items = (texts) => texts.map((text) => tag("li", null, text));
-    const lists = [
-      [words.WALKED_HEAD, items(one.walked)],
-      [words.UNKNOWN_HEAD, one.unknown.map((text) => tag("li", null, withTerms(text)))],
-      [words.NOT_WALKED_HEAD, items(one.not_walked)],
-      [words.MARKED_HEAD, items(one.marked)],
-      [words.DISCUSS_HEAD, one.questions.map(question)],
-    ];
-    const ending = tag("section", { class: "card" },
-      tag("h2", { class: "evidence", id: "known" }, one.head),
-      tagIf(one.as_of, "p", { class: "support" }),
-      one.text ? paragraphs(one.text).map((text) => tag("p", null, withTerms(text))) : null,
-      tag("p", { class: "more" }, tag("a", { href: address("debrief") }, words.DEBRIEF)));
-    return [ending, lists.filter(([, inside]) => inside.length).map(([head, inside]) =>
-      tag("section", { class: "close" }, tag("h2", null, head), tag("ul", null, inside)))];
-  }
-
-  function question({ ask, expect }) {
-    const draws = expect.length ? fill(words.EXPECT, { what: expect.join("; ") }) : "";
-    return tag("li", null, withTerms(ask), draws ? tag("details", null, tag("summary", null, words.EXPECT_HEAD),
-      tag("p", { class: "support" }, draws)) : null);
   }
 
   /** What can be done, numbered from 1; a page on which there is one way on has no number. */
@@ -168,71 +97,91 @@ function makeMarkup(engine) {
 
   /** A form of what can be chosen. */
   function options(found, { isLone, labelled, name }) {
-    let number = 0;
-    const items = found.map((one) => {
-      number += one.is_open ? 1 : 0;
-      return item(one, isLone ? "" : one.is_open ? String(number) : words.CLOSED_MARK, name || "move");
-    });
-    return tag("form", { class: isLone ? "moves lone" : "moves", method: "post" },
-      tag("ol", { role: "list", "aria-labelledby": labelled }, items));
+    const form = copyOf("moves", {}), list = form.querySelector("ol");
+    if (isLone) form.classList.add("lone");
+    list.setAttribute("aria-labelledby", labelled);
+    list.replaceChildren(...items(found, name || "move", isLone));
+    return form;
   }
 
-  function item(one, number, name) {
-    const because = one.reason && one.reason !== words.CLOSED ? fill(words.CLOSED_BECAUSE, { reason: one.reason })
-      : words.CLOSED;
-    const aside = joined(one.looked_at ? words.LOOKED_AT : "", one.evidence);
-    const below = one.is_open ? one.notice : because;
-    const inside = [
-      number ? [tag("span", { class: "number" }, number), " "] : null,
-      tag("span", { class: "label" }, one.label),
-      aside ? [" ", tag("span", { class: "aside" }, aside)] : null,
-      below ? [" ", tag("span", { class: "below" }, below)] : null,
-    ];
-    return one.is_open ? tag("li", null, tag("button", { name, value: one.id }, inside))
-      : tag("li", { class: "closed" }, inside);
+  function items(found, name, isLone) {
+    let number = 0;
+    return found.map((one) => {
+      const shown = copyOf(one.is_open ? "moves" : "closed", {}).querySelector("li");
+      const because = one.reason && one.reason !== words.CLOSED ? fill(words.CLOSED_BECAUSE, { reason: one.reason })
+        : words.CLOSED;
+      number += one.is_open ? 1 : 0;
+      put(shown, ".number", isLone ? "" : one.is_open ? String(number) : words.CLOSED_MARK);
+      put(shown, ".label", one.label);
+      put(shown, ".aside", joined(one.looked_at ? words.LOOKED_AT : "", one.evidence));
+      put(shown, ".below", one.is_open ? one.notice : because);
+      for (const button of shown.querySelectorAll("button")) {
+        button.name = name;
+        button.value = clean(one.id);
+      }
+      return shown;
+    });
+  }
+
+  /** A text in its element; an element without a text goes, and the space beside it. */
+  function put(shown, selector, text) {
+    const element = shown.querySelector(selector);
+    if (text || selector === ".label") filled(element, text);
+    else {
+      (element.previousSibling || element.nextSibling).remove();
+      element.remove();
+    }
+  }
+
+  function filled(element, text) {
+    element.textContent = clean(text);
+    return element;
   }
 
   function situation(page) {
-    if (!page.situation.length) return null;
-    const lines = page.situation.map(([label, value]) =>
-      tag("div", null, tag("dt", null, label), tag("dd", null, value)));
-    return tag("section", { class: "situation", "aria-label": words.SITUATION }, tag("dl", null, lines));
+    if (!page.situation.length) return [];
+    const shown = copyOf(`situation-${numbersOf(page)[0]}`, {}), list = shown.querySelector("dl");
+    const lines = [...list.children];
+    list.replaceChildren(...page.situation.map((place) => lines[place]));
+    return [shown];
   }
 
-  /* ---- The glossary's terms ---- */
+  /* ---- What was read on a page ---- */
 
-  const literal = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-  const written = data.terms.map(([first, rest]) => {
-    const letters = [...first].length > 1 ? `[${first}]` : literal(first);
-    return `(${letters}${rest.map(literal).join(`${SPACE}+`)})`;
-  });
-  const forms = written.length ? new RegExp(`(^|[^\\p{L}\\p{N}_])(?:${written.join("|")})(?![\\p{L}\\p{N}_])`, "gu")
-    : null;
-
-  /** A text in which the terms of the glossary lead there. */
-  function withTerms(text) {
-    const shown = clean(text), inside = [];
-    let at = 0;
-    for (const [term, start, end] of namings(shown)) {
-      inside.push(shown.slice(at, start), tag("a", { class: "term", href: address("glossary", term) },
-        shown.slice(start, end)));
-      at = end;
-    }
-    return [...inside, shown.slice(at)];
-  }
-
-  /** The terms that a text names: whole words, of forms that overlap the longest. */
-  function namings(text) {
+  /** Its lines, in its order: of each its kind, and its text. */
+  function linesOf(page, reader) {
     const found = [];
-    if (!forms) return found;
-    forms.lastIndex = 0;
-    for (let match = forms.exec(text); match; match = forms.exec(text)) {
-      const end = match.index + match[0].length;
-      const which = match.slice(2).findIndex((one) => one !== undefined);
-      found.push([data.terms[which][2], match.index + match[1].length, end]);
-      forms.lastIndex = end - 1;
+    const add = (kind, text) => found.push({ kind, text });
+    const shown = told(page, reader).querySelector(".told");
+    for (const element of page.kind === "mark" ? [] : shown.children) {
+      if (element.matches(".editorial")) {
+        element.querySelectorAll("p:not(.mark)").forEach((one) => add("editorial", one.textContent));
+      } else if (element.matches(".card")) cardLines(element, page.kind === "ending", add);
+      else if (element.matches(".close")) listLines(element, add);
+      else if (!element.matches(".care")) add(element.matches(".chosen") ? "chosen" : "text", element.textContent);
+    }
+    if (page.ask) add("ask", page.ask);
+    for (const move of page.moves.filter((one) => one.kind === "choice")) {
+      add("option", move.is_open ? move.label : `${move.label} (${words.CLOSED}: ${move.reason})`);
     }
     return found;
+  }
+
+  function cardLines(card, isEnding, add) {
+    for (const one of card.children) {
+      if (one.matches("h2, h3")) add("word", one.textContent);
+      else if (!one.matches(".more")) {
+        add(isEnding ? "text" : one.matches(".support") ? "support" : "outcome", one.textContent);
+      }
+    }
+  }
+
+  function listLines(section, add) {
+    add("head", section.querySelector("h2").textContent);
+    for (const item of section.querySelectorAll("li")) {
+      for (const answer of item.querySelectorAll("details")) answer.remove();
+      add("item", item.textContent);
+    }
   }
 
   /* ---- What stands beside a page ---- */
@@ -314,29 +263,12 @@ function makeMarkup(engine) {
       tag("div", { class: "readings" }, sides));
   }
 
-  function differ(reader) {
-    const point = ([id, at]) => {
-      const kept = engine.claims.get(id).differences[at], one = engine.differenceView(kept, reader);
-      const readings = one.readings.map((reading) => {
-        const places = new Map(reading.cites.map((each) => [[documentName(each), each.place].join("\n"), each]));
-        const where = [...places.values()].map((each, at) =>
-          [at ? "; " : "", inLanguage(documentName(each), each.language), each.place ? `, ${each.place}` : ""]);
-        return tag("li", null, reading.says, where.length ? tag("span", { class: "support" }, where) : null);
-      });
-      const why = one.why ? tag("span", { class: "why" }, `: ${one.why}`) : null;
-      return tag("div", null, tag("h3", null, sayer(reader)(kept.on), why), tag("ul", null, readings));
-    };
-    const lead = data.differ.length ? words.DIFFER_LEAD : words.DIFFER_NONE;
-    return panel(words.DIFFER, "", "", tag("p", { class: "support" }, lead),
-      data.differ.map(([head, points]) => tag("section", null, tag("h2", null, head), points.map(point))));
-  }
-
   /** All terms, and before them those that a page names, in the order in which it does. */
-  function glossary(shown, page) {
-    const here = distinct(page ? textsOf(page).flatMap((text) => namings(clean(text)).map(([term]) => term)) : []);
+  function glossary(shown, page, reader) {
+    const here = page ? termsOf(page, reader) : [];
     if (!here.length) return shown;
     const first = here.map((term) => {
-      const entry = [...shown.querySelectorAll("dt")].find((one) => one.id === `term-${named(term)}`).parentNode;
+      const entry = [...shown.querySelectorAll("dt")].find((one) => one.id === `term-${term}`).parentNode;
       const copy = entry.cloneNode(true);
       copy.querySelector("dt").removeAttribute("id");
       copy.querySelector("dt").removeAttribute("tabindex");
@@ -347,26 +279,12 @@ function makeMarkup(engine) {
     return shown;
   }
 
-  /** What a page tells in a writer's words, in its order. */
-  function textsOf(page) {
-    const { blocks, reveal, close, ask, moves } = page;
-    return [
-      ...blocks.map((one) => one.text),
-      ...(reveal ? reveal.outcomes.map((one) => one.text) : []),
-      ...(close ? [close.text, ...close.unknown, ...close.questions.map((one) => one.ask)] : []),
-      ask,
-      ...moves.filter((move) => move.kind === "choice").map((move) => move.label),
-    ];
-  }
-
-  function alone(reader) {
-    const say = sayer(reader);
-    const lead = data.alone.length ? words.ALONE_LEAD : words.ALONE_NONE;
-    return panel(words.ALONE, "", "", tag("p", { class: "support" }, lead),
-      data.alone.map(([name, account, claims]) => tag("section", null,
-        tag("h2", null, name),
-        tag("p", { class: "support" }, fill(words.ONLY_ACCOUNT, { account })),
-        tag("ul", null, claims.map((one) => tag("li", null, say(one)))))));
+  /** The terms in what a page tells and offers, as parts of an address. */
+  function termsOf(page, reader) {
+    const links = [...article(page, reader).querySelectorAll("a.term")].map((one) => one.getAttribute("href"));
+    const offered = page.moves.filter((move) => move.kind === "choice")
+      .flatMap((move) => sayer(reader)(engine.choiceOf(page, move.id).terms) || []);
+    return distinct([...links.map((one) => one.slice(address("glossary").length + 1)), ...offered.map(named)]);
   }
 
   /* ---- What lies behind ---- */
@@ -420,5 +338,5 @@ function makeMarkup(engine) {
     return panel(words.FORKS, "", "", options(found, { labelled: "title", name: "fork" }));
   }
 
-  return { article, title, option, options, panel, sources, versions, differ, alone, glossary, debrief, log, forks };
+  return { article, linesOf, title, option, options, items, panel, sources, versions, glossary, debrief, log, forks };
 }

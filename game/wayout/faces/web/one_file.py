@@ -1,33 +1,38 @@
 """How do stories become one HTML file that plays without any connection?
 
 The file forbids itself every connection by its Content-Security-Policy, and every script and style but its own, which
-the policy names by hash: whatever a text holds, it is never run. What depends on a reader's trail is worked out in the
-browser (engine.js and its sisters) from data; all else is written here, as templates.
+the policy names by hash: whatever a text holds, it is never run. What its pages show is written in Python, as templates
+(fragments.py); what a reader can do, and what is told to her now, the scripts work out from data (data.py).
 """
 
 import base64
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from wayout.faces.web import reference_pages
-from wayout.faces.web.data import FULL, GENTLE, playable
-from wayout.faces.web.html_builder import Html, tag, together
-from wayout.faces.web.key_table import TOOLS, label
+from wayout.faces.web.data import playable
+from wayout.faces.web.fragments import templates
+from wayout.faces.web.key_table import TOOLS
+from wayout.faces.web.page import look
 from wayout.faces.web.subset import Subset
 from wayout.locale import evidence_strings, strings, web_strings
-from wayout.model.library import Library
-from wayout.model.reference_pages import ASIDES, COMPARE, GLOSSARY, TIMELINE
-from wayout.play.reader import Reader
-from wayout.views.documents import document
+from wayout.render.html import block, document, raw, tag
 
 HERE = Path(__file__).parent
-SCRIPTS = ("engine.js", "history.js", "markup.js", "progress.js", "permalink.js", "session.js", "app.js")
-LOOK = "look.css"
+SCRIPTS = (
+    "parts.js",
+    "engine.js",
+    "history.js",
+    "markup.js",
+    "progress.js",
+    "permalink.js",
+    "session.js",
+    "panels.js",
+    "input.js",
+    "app.js",
+)
 
 _SAID = re.compile(r"\bwords\.([A-Z][A-Z_]*)\b")
 """How a script says a word of the catalogue."""
@@ -37,33 +42,39 @@ _TEXT_END = re.compile("[<\u2028\u2029\ud800-\udfff]")
 
 def one_file(chosen: Subset) -> str:
     """The file: its text."""
-    look = (HERE / LOOK).read_text(encoding="utf-8")
-    script = "\n".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)
+    script = _compact("\n".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS))
+    style = _compact(look())
     policy = (
-        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(look)}'; img-src data:; "
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-    head = (
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        '<meta name="color-scheme" content="light dark">',
-        '<link rel="icon" href="data:,">',
+    head = block(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=policy),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="referrer", content="no-referrer"),
+        tag("meta", name="color-scheme", content="light dark"),
+        tag("link", rel="icon", href="data:,"),
         tag("title", strings.APP),
-        f"<style>{look}</style>",
+        raw("style", style),
     )
-    body = (
+    body = block(
+        "body",
         tag("main", tag("noscript", tag("h1", strings.APP), tag("p", web_strings.NEEDS_SCRIPT)), id="page"),
         tag("div", id="bars"),
         tag("p", id="said", role="status"),
-        *_templates(chosen),
-        f'<script type="application/json" id="data">{as_json(_data(chosen, script))}</script>',
-        f"<script>{script}</script>",
+        *templates(chosen),
+        raw("script", as_json(_data(chosen, script)), type="application/json", id="data"),
+        raw("script", script),
     )
-    return "\n".join(
-        ('<!DOCTYPE html>\n<html lang="en">\n<head>', *head, "</head>\n<body>", *body, "</body>\n</html>\n")
-    )
+    return document(head, body, class_="web")
+
+
+def _compact(source: str) -> str:
+    """A script or a style sheet of ours without comments and indents: nobody reads it in the file."""
+    bare = re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL)
+    return "\n".join(line.strip() for line in bare.splitlines() if line.strip())
 
 
 def as_json(data: Any) -> str:
@@ -75,29 +86,8 @@ def as_json(data: Any) -> str:
 def _data(chosen: Subset, script: str) -> dict[str, Any]:
     known = {**vars(strings), **vars(evidence_strings), **vars(web_strings)}
     said = {name: known[name] for name in sorted(set(_SAID.findall(script)))}
-    tools = [(one.id, one.key, label(one, chosen.library)) for one in TOOLS]
+    tools = [(one.id, one.key) for one in TOOLS]
     return {"data": playable(chosen), "words": said, "tools": tools}
-
-
-def _templates(chosen: Subset) -> Iterator[Html]:
-    """What stands beside the stories, in either wording where they are not the same."""
-    library = chosen.library
-
-    for name in (*ASIDES, GLOSSARY, COMPARE, TIMELINE):
-        if library.terms if name == GLOSSARY else name in library.asides or name not in ASIDES:
-            claims = document(library, name, FULL).claims if name != COMPARE else None
-            yield _template(name, partial(_document, library, name), claims or ())
-    yield _template("keys", lambda _: reference_pages.keys(tuple((one.shown, one.tip) for one in TOOLS)))
-
-
-def _document(library: Library, name: str, reader: Reader) -> Html:
-    return reference_pages.document_html(document(library, name, reader))
-
-
-def _template(name: str, written: Callable[[Reader], Html], claims: tuple[str, ...] = ()) -> Html:
-    full, gentle = written(FULL), written(GENTLE)
-    first = tag("template", full, id=f"beside-{name}", data_claims=json.dumps(claims))
-    return first if full == gentle else together(first, tag("template", gentle, id=f"beside-{name}-gentle"))
 
 
 def _hash(text: str) -> str:

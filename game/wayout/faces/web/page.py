@@ -1,19 +1,21 @@
 """How does a page stand in HTML?
 
 The vocabulary of every web face, in one place: elements and classes that look.css knows. It needs no script: what can
-be done is a form whose buttons are named 'move'. The one-file edition builds the same elements by itself, and a test
-holds them against these.
+be done is a form whose buttons are named 'move'. The one-file edition clones what is written here, and a test holds its
+pages against these.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from importlib.resources import files
 
-from wayout.faces.web.html_builder import NOTHING, Html, Inside, named, tag, together
+from wayout.faces.print.html_file import style_sheet
 from wayout.locale import evidence_strings, strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import Library
 from wayout.model.reference_pages import CARE, GLOSSARY, Term
 from wayout.model.text import paragraphs
 from wayout.play.reader import Reader
+from wayout.render.html import NOTHING, Html, Inside, named, tag, together
 from wayout.render.sanitize import sanitize
 from wayout.views.page import EndingView, MoveView, OutcomePage, Page
 from wayout.views.sources import support, versions
@@ -27,24 +29,40 @@ Link = Callable[[str, str], str]
 """The address of what stands beside a page, and of what in it: ('glossary', 'quay')."""
 
 
+def look() -> str:
+    """How every page of the web faces looks, on a screen and on paper."""
+    return files("wayout.faces.web").joinpath("look.css").read_text(encoding="utf-8") + style_sheet("web")
+
+
+def icon() -> str:
+    """The picture on a browser's tab."""
+    return files("wayout.faces.web").joinpath("icon.svg").read_text(encoding="utf-8")
+
+
 def in_file(what: str, name: str = "") -> str:
     """An address inside the page itself."""
     return f"#{what}/{named(name)}" if name else f"#{what}"
 
 
 def article(
-    library: Library, page: Page, link: Link = in_file, *, action: str | None = None, is_numbered: bool = True
+    library: Library,
+    page: Page,
+    link: Link = in_file,
+    *,
+    action: str | None = None,
+    is_numbered: bool = True,
+    has_words: bool = False,
 ) -> Html:
     """A page: who, where and when; what is told; what can be done; the situation. `action` is where its form goes.
 
-    Without numbers, where no key chooses by number, the evidence words are links to what they mean.
+    With `has_words` the evidence words are links to what they mean; without numbers no key chooses by number.
     """
-    asked = tag("h2", _with_terms(library.terms, page.ask, link), class_="ask", id="ask") if page.ask else NOTHING
+    asked = tag("h2", with_terms(library.terms, page.ask, link), class_="ask", id="ask") if page.ask else NOTHING
     heading = tag("h1", page.title, id="title", tabindex="-1", aria_describedby=_new_on(page))
     return tag(
         "article",
         tag("header", heading, _if(page.where, "p", class_="where", id="where"), class_="head"),
-        tag("div", told(library, page, link, has_words=not is_numbered), class_="told", id="told"),
+        tag("div", told(library, page, link, has_words=has_words), class_="told", id="told"),
         asked,
         moves(page, action, is_numbered=is_numbered),
         situation(page),
@@ -93,9 +111,12 @@ def options(
 
 def situation(page: Page) -> Html:
     """The person's situation."""
-    if not page.situation:
-        return NOTHING
-    lines = (tag("div", tag("dt", label), tag("dd", value)) for label, value in page.situation)
+    return situation_of(page.situation) if page.situation else NOTHING
+
+
+def situation_of(found: tuple[tuple[str, str], ...]) -> Html:
+    """Labels and values of a situation."""
+    lines = (tag("div", tag("dt", label), tag("dd", value)) for label, value in found)
     return tag("section", tag("dl", *lines), class_="situation", aria_label=strings.SITUATION)
 
 
@@ -119,7 +140,7 @@ def _option(move: MoveView, number: str, name: str) -> Html:
 
 def _block(library: Library, text: str, link: Link, *, editorial: bool) -> Html:
     """Paragraphs; where the narrator speaks of the record itself, a rule and a word say so."""
-    told = together(*(tag("p", _with_terms(library.terms, one, link)) for one in paragraphs(text)))
+    told = together(*(tag("p", with_terms(library.terms, one, link)) for one in paragraphs(text)))
     return tag("div", tag("p", strings.EDITORIAL, class_="mark"), told, class_="editorial") if editorial else told
 
 
@@ -133,7 +154,7 @@ def _card(library: Library, page: Page, reveal: OutcomePage, link: Link, *, has_
     for outcome in reveal.outcomes:
         if len(reveal.outcomes) > 1:
             inside.append(tag("h3", meant(outcome.word), class_="word"))
-        inside += [tag("p", _with_terms(library.terms, one, link)) for one in paragraphs(outcome.text)]
+        inside += [tag("p", with_terms(library.terms, one, link)) for one in paragraphs(outcome.text)]
         inside.append(_if(support(library, outcome.claims), "p", class_="support"))
     inside.append(tag("p", tag("a", strings.SOURCES, href=link(SOURCES, "")), class_="more"))
     if versions(library, page.told, Reader()):
@@ -145,7 +166,7 @@ def _close(library: Library, close: EndingView, link: Link) -> Html:
     """How a path ends, what was never told, and what to discuss."""
 
     def say(text: str) -> Html:
-        return _with_terms(library.terms, text, link)
+        return with_terms(library.terms, text, link)
 
     card = tag(
         "section",
@@ -175,7 +196,7 @@ def _answer(expect: tuple[str, ...]) -> Html:
     return tag("details", tag("summary", strings.EXPECT_HEAD), says)
 
 
-def _with_terms(terms: Mapping[str, Term], text: str, link: Link) -> Html:
+def with_terms(terms: Mapping[str, Term], text: str, link: Link) -> Html:
     """A text in which the terms of the glossary lead there."""
     shown, at, found = sanitize(text), 0, []
     for naming in find_terms(shown, terms):

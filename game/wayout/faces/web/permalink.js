@@ -1,7 +1,7 @@
 /* How does a place stand in the address of the page, so that a bookmark, a reload and a link in a new tab find it?
 
 A permalink: "#at/STORY.HOW.SIGNS&PANEL/NAME". Story, how it is read and one sign a step are the code of
-game/play/trail_code; after it comes what lies on top. What does not fit is no error: it is the place as far as it
+wayout.play.permalink; after it comes what lies on top. What does not fit is no error: it is the place as far as it
 fits. The part behind "#" is sent to no server. */
 "use strict";
 

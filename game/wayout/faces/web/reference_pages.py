@@ -6,10 +6,10 @@ A renderer: sections, lists and definition lists of the elements and classes tha
 from itertools import groupby
 
 from wayout.faces.web.evidence import address, panel
-from wayout.faces.web.html_builder import NOTHING, Html, in_language, named, several, tag, together
 from wayout.faces.web.page import word_id
 from wayout.locale import strings, web_strings
 from wayout.model.reference_pages import GLOSSARY, TIMELINE
+from wayout.render.html import NOTHING, Html, in_language, named, several, tag, together
 from wayout.views.debrief import DEBRIEF
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, spans_by_role
 

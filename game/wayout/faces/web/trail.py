@@ -3,11 +3,11 @@
 from msgspec.structs import replace
 
 from wayout.faces.web.evidence import panel
-from wayout.faces.web.html_builder import NOTHING, Html, tag
 from wayout.faces.web.page import options
 from wayout.faces.web.reference_pages import document_html
 from wayout.locale import strings
 from wayout.play.history import Decision
+from wayout.render.html import NOTHING, Html, several, tag
 from wayout.views.debrief import Debrief, debrief_document
 from wayout.views.document import row
 from wayout.views.log import LogEntry, LogLine, with_heads
@@ -53,4 +53,6 @@ def forks(decisions: tuple[Decision, ...]) -> Html:
 def _line(line: LogLine) -> Html:
     if line.kind == "editorial":
         return tag("div", tag("p", strings.EDITORIAL, class_="mark"), tag("p", line.text), class_="editorial")
+    if line.kind in ("text", "outcome"):
+        return several("p", line.text, class_=KINDS.get(line.kind))
     return tag("p", line.text, class_=KINDS.get(line.kind))

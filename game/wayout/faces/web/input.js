@@ -1,0 +1,62 @@
+/* What does a press of a key or a button do? Events of the browser become what the page can do: its `actions`.
+
+What comes before a page could be seen decides nothing, nor does a key that repeats, or the second click of two. */
+"use strict";
+
+function listen(main, tools, actions) {
+  const ways = () => [...main.querySelectorAll("form.moves button")];
+
+  document.addEventListener("submit", (event) => event.preventDefault());
+
+  document.addEventListener("click", (event) => {
+    const pressed = event.target.closest("button, a[href]");
+    if (!pressed) return;
+    const leadsAway = pressed.tagName === "A" && !pressed.getAttribute("href").startsWith("#");
+    if (event.detail > 1 || actions.isHasty(event)) {
+      event.preventDefault();
+    } else if (leadsAway || (pressed.tagName === "A" && (event.ctrlKey || event.metaKey || event.shiftKey))) {
+      return;
+    } else if (pressed.tagName === "A") {
+      event.preventDefault();
+      actions.follow(pressed.getAttribute("href"));
+    } else if (pressed.name === "move") actions.chose(pressed.value);
+    else if (pressed.name === "fork") actions.jump(Number(pressed.value));
+    else if (pressed.hasAttribute("data-tool")) actions.use(pressed.getAttribute("data-tool"));
+    else if (pressed.hasAttribute("data-keep")) actions.keep(pressed.getAttribute("data-keep") === "yes");
+    if (pressed.tagName === "BUTTON") event.preventDefault();
+  });
+
+  document.addEventListener("change", (event) => {
+    if (event.target.closest(".settings")) actions.set(event.target);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const at = document.activeElement, isTyping = Boolean(at && at.type === "search");
+    if (event.repeat) {
+      if (event.key === "Enter") event.preventDefault();
+    } else if (event.key === "Escape") {
+      if (actions.leave()) event.preventDefault();
+    } else if (event.key === "Enter") enter(event, at);
+    else if (actions.hasLetters() && !isTyping) letter(event);
+  });
+
+  /** A digit makes a move; a letter does what the button with it does. */
+  function letter(event) {
+    const [tool] = tools.find(([, key]) => key === event.key) || [];
+    const way = /^[1-9]$/.test(event.key) && ways()[Number(event.key) - 1];
+    const button = tool && document.querySelector(`[data-tool="${tool}"]`);
+    if (way || button) event.preventDefault();
+    if (way && !actions.isHasty(event)) way.click();
+    else if (button && button.tagName === "INPUT") button.focus();
+    else if (button) actions.use(tool);
+  }
+
+  /** Where nothing else is in focus and there is one way, Enter takes it. */
+  function enter(event, at) {
+    const all = ways();
+    if (all.length !== 1 || (at && at.matches("a[href], button, input, summary"))) return;
+    event.preventDefault();
+    if (!actions.isHasty(event)) all[0].click();
+  }
+}
