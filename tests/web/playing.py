@@ -171,7 +171,7 @@ def same_behind(tab: Tab, library: Library, walks: list[tuple[Reader, str, list[
             assert theirs[what] == expected, f"{what} of {story} {reader} {doings}"
 
 
-def _entry(head: str, lines: Iterable[LogLine]) -> dict[str, Any]:
+def _entry(head: str, lines: Iterable[LogLine]) -> Any:
     """Lines as a page shows them: in paragraphs where they are told, without characters that nobody sees."""
     return plain({
         "head": head,
