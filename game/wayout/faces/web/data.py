@@ -1,8 +1,8 @@
 """What must a browser know to play some stories without Python?
 
 Plain values for JSON: what moves, conditions, log and debrief hang on; what pages tell stands in templates. A text in
-two wordings is a pair.
-Every mapping is a list of pairs: its order is kept whatever the ids are, and no id means anything to JavaScript.
+two wordings is a pair. Every mapping is a list of pairs: its order is kept whatever the ids are, and no id means
+anything to JavaScript.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ from wayout.faces.web.subset import Subset, claims_needed
 from wayout.locale import strings
 from wayout.model.dates import format_date
 from wayout.model.glossary_matcher import find_terms
-from wayout.model.graph import opening, recorded_path
+from wayout.model.graph import RecordedPath, opening, recorded_path
 from wayout.model.library import Library, story_name
 from wayout.model.reference_pages import CARE
 from wayout.model.story import Choice, Condition, Ending, Passage, Story
@@ -73,7 +73,8 @@ def playable(chosen: Subset) -> dict[str, Any]:
 def _story(chosen: Subset, name: str, known: _Numbers) -> dict[str, Any]:
     library = chosen.library
     story = library.stories[name]
-    stops = recorded_path(name, story).stops
+    path = recorded_path(name, story)
+    stops = path.stops
     held = content_notes(library, name)
     return {
         "name": story_name(library, story),
@@ -82,7 +83,7 @@ def _story(chosen: Subset, name: str, known: _Numbers) -> dict[str, Any]:
         "start": story.start,
         "opening": list(opening(story).items()),
         "variables": [(key, list(one.values)) for key, one in labelled(story).items()],
-        "entries": [(stop.scene, _entry(story, name, stop.scene)) for stop in stops],
+        "entries": [(stop.scene, _entry(path, stop.scene)) for stop in stops],
         "answers": [(stop.scene, stop.choice) for stop in stops if stop.choice is not None] if story.person else [],
         "met": [_met(library, met) for met in records_with_same_act(library, name)],
         "notice": strings.CONTENT_NOTE.format(what="; ".join(held)) if held else "",
@@ -90,9 +91,9 @@ def _story(chosen: Subset, name: str, known: _Numbers) -> dict[str, Any]:
     }
 
 
-def _entry(story: Story, name: str, scene: str) -> dict[str, Any]:
+def _entry(path: RecordedPath, scene: str) -> dict[str, Any]:
     """What holds on entering a scene of the recorded path."""
-    at = recorded_path(name, story).at(scene)
+    at = path.at(scene)
     assert at is not None
     return {"situation": list(at.situation.items()), "seen": sorted(at.seen), "chose": sorted(at.chose)}
 

@@ -23,10 +23,9 @@ from wayout.model.reference_pages import ASIDES, COMPARE, GLOSSARY, WAR
 from wayout.model.story import Scene, Story, Variable
 from wayout.play.reader import Reader
 from wayout.play.state import State
-from wayout.play.step import begin
 from wayout.render.html import Html, tag
 from wayout.views.attribution import attribution
-from wayout.views.catalogue import catalogue
+from wayout.views.catalogue import catalogue, catalogue_entry
 from wayout.views.documents import DOCUMENTS, document
 from wayout.views.page import MoveView, Page, page
 from wayout.views.trail_summary import never_told_in
@@ -96,7 +95,7 @@ def _pages(library: Library) -> Iterator[Html]:
         if told_of := [(one.label, value) for one in labelled(story).values() for value in one.values.values()]:
             yield _template(f"situation-{number}", situation_of(tuple(told_of)))
         for at, (key, scene) in enumerate(story.scenes.items()):
-            state = begin(library, entry.id, key).state
+            state = State(story=entry.id, scene=key, situation=())
             yield _template(f"page-{number}-{at}", _in_both(partial(_scene, library, state)))
             for which, choice in enumerate(scene.choices):
                 shown = replace(state, shown=choice)
@@ -156,8 +155,7 @@ def _notice(library: Library, name: str) -> Html:
 
     def written(*, war_first: bool) -> Html:
         def in_wording(reader: Reader) -> Html:
-            entry = next(one for one in catalogue(library, reader) if one.id == name)
-            whose = attribution(library, name)
+            entry, whose = catalogue_entry(library, name, reader), attribution(library, name)
             return catalogue_pages.notice(entry, whose, is_gentle=reader.gentle, war_first=war_first)
 
         return _in_both(in_wording)

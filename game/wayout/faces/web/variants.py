@@ -30,6 +30,8 @@ _Node = _Element | str
 
 def either(first: Html, second: Html, attribute: str, values: tuple[str, str]) -> Html:
     """Both in one; what only one of them has bears the attribute with its value. Each is one element."""
+    if first == second:
+        return first
     return Html("".join(map(_written, _merged(_parsed(first), _parsed(second), attribute, values))))
 
 
