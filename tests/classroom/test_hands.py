@@ -10,8 +10,9 @@ from tests.terminal.driving import Seat, assert_picture
 from wayout.classroom.hands_screen import HandsApp
 from wayout.classroom.lesson_scope import stays_within
 from wayout.model.library import Library
+from wayout.play.moves import RETURN
 from wayout.play.reader import Reader
-from wayout.play.state import RETURN, Fork
+from wayout.play.state import Fork
 from wayout.play.step import begin
 
 
@@ -35,7 +36,7 @@ def test_hands_are_typed_for_each_option_and_the_most_are_pointed_at_but_not_fol
     async def count(seat: Seat) -> None:
         await seat.press("9")
         await seat.pilot.pause()
-        assert seat.name == "CountingScreen"
+        assert seat.name == "HandCountScreen"
         await seat.press("enter", "1", "4", "tab", "3")
         await seat.pilot.pause()
         assert_picture("hands-counting-80x24", seat.text)

@@ -155,8 +155,8 @@ def with_act(library: Library, old: str, new: str) -> Library:
     return replace(library, acts=acts, stories=stories)
 
 
-def targets(library: Library, name: str) -> list[str]:
-    return [met.target for met in records_with_same_act(library, name)]
+def targets(library: Library, name: str) -> list[tuple[str, str]]:
+    return [(met.record, met.scene) for met in records_with_same_act(library, name)]
 
 
 def test_another_id_of_an_act_changes_no_ending(library: Library) -> None:

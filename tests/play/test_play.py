@@ -9,14 +9,15 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.playing import played, walked
 from tests.support.walking import reachable_states
 from wayout.model.graph import recorded_path
 from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.paths import shipped
 from wayout.model.story import Story
+from wayout.play.moves import GO_ON, RETURN, STAY, Choose, Enter, Mark, Move
 from wayout.play.reader import Reader
-from wayout.play.state import ENTER, GO_ON, RETURN, STAY, Playthrough
 from wayout.play.step import MoveNotOpenError, begin, choose, moves, replay, undo
 from wayout.views.catalogue import catalogue
 from wayout.views.page import page
@@ -25,13 +26,6 @@ from wayout.views.sources import sources, support
 FULL, GENTLE = Reader(), Reader(gentle=True)
 SHIPPED = load(shipped()).library
 RECORDS = sorted(name for name, story in SHIPPED.stories.items() if story.person)
-
-
-def played(library: Library, story: str, *made: str) -> Playthrough:
-    play = begin(library, story)
-    for move in made:
-        play = choose(library, play, move)
-    return play
 
 
 def test_begins_at_the_start_with_the_opening_situation(invented: Library) -> None:
@@ -75,9 +69,9 @@ def test_an_option_that_is_not_open_is_shown_with_its_reason_and_refused(conditi
     fly = next(move for move in page(conditional, play.state, FULL).moves if move.id == "fly")
     assert (fly.is_open, fly.reason, fly.reason_claims) == (False, "He has no papers.", ("anton-told",))
     with pytest.raises(MoveNotOpenError):
-        choose(conditional, play, "fly")
-    with_papers = choose(conditional, choose(conditional, play, "ask"), GO_ON)
-    assert "fly" in moves(conditional, choose(conditional, with_papers, GO_ON).state)
+        choose(conditional, play, Choose("fly"))
+    with_papers = played(conditional, "gate", "ask", GO_ON)
+    assert Choose("fly") in moves(conditional, choose(conditional, with_papers, GO_ON).state)
 
 
 @pytest.fixture(scope="session")
@@ -109,12 +103,12 @@ def conditional(invented: Library) -> Library:
 
 
 def test_a_step_into_another_record_enters_it_as_that_record_stands_there(library: Library) -> None:
-    to_the_call = ["refuse", GO_ON, GO_ON, "leave", GO_ON, "work", GO_ON, "again", GO_ON]
+    to_the_call: list[str | Move] = ["refuse", GO_ON, GO_ON, "leave", GO_ON, "work", GO_ON, "again", GO_ON]
     at_munich = played(library, "vasiliy", GO_ON, GO_ON, *to_the_call)
     assert at_munich.state.scene == "munich"
-    announced = choose(library, at_munich, "own-name")
+    announced = choose(library, at_munich, Choose("own-name"))
     assert [move.kind for move in page(library, announced.state, FULL).moves] == ["enter", "stay"]
-    inside = choose(library, announced, ENTER + "igor/his-name").state
+    inside = choose(library, announced, Enter("igor", "his-name")).state
     stop = recorded_path("igor", library.stories["igor"]).at("his-name")
     assert stop is not None
     assert (inside.story, inside.scene) == ("igor", "his-name")
@@ -123,10 +117,10 @@ def test_a_step_into_another_record_enters_it_as_that_record_stands_there(librar
 
 
 def test_from_another_record_every_page_leads_back_to_the_fork(library: Library) -> None:
-    play = played(library, "igor", GO_ON, "refuse", ENTER + "vasiliy/the-order")
+    play = played(library, "igor", GO_ON, "refuse", Enter("vasiliy", "the-order"))
     back = page(library, play.state, FULL).moves[-1]
     assert (back.kind, back.label) == ("return", "Return to Igor Sandzhiev: What does he choose?")
-    returned = choose(library, choose(library, choose(library, play, "refuse"), GO_ON), RETURN).state
+    returned = choose(library, choose(library, choose(library, play, Choose("refuse")), GO_ON), RETURN).state
     assert (returned.story, returned.scene, returned.left) == ("igor", "the-office", ())
     assert "the-office/refuse" in returned.looked
 
@@ -149,7 +143,7 @@ def test_the_recorded_path_can_be_played_and_ends_as_published(library: Library,
     for stop in path.stops:
         assert play.state.scene == stop.scene
         if stop.choice:
-            play = choose(library, play, stop.choice)
+            play = choose(library, play, Choose(stop.choice))
         if GO_ON in moves(library, play.state):
             play = choose(library, play, GO_ON)
     last = page(library, play.state, FULL)
@@ -233,7 +227,7 @@ def test_the_situation_names_nothing_before_it_is_told(name: str) -> None:
 
 
 def test_the_crossroads_end_on_the_lives_walked_in_and_not_read(library: Library) -> None:
-    made = ["years", "enter vasiliy/the-contract", RETURN, GO_ON, GO_ON, "office", "enter igor/the-summons", RETURN]
+    made = "years", "enter vasiliy/the-contract", RETURN, GO_ON, GO_ON, "office", "enter igor/the-summons", RETURN
     play = played(library, "crossroads", *made)
     while GO_ON in moves(library, play.state):
         play = choose(library, play, GO_ON)
@@ -251,7 +245,7 @@ def test_an_ending_offers_who_took_the_same_act_and_the_way_back_to_it(library: 
         "Read Aleksandar, who met this too: Ask for asylum",
         "Read Viktor, who met this too: Flee to Kazakhstan",
     ]
-    inside = choose(library, end, offered[0].id)
+    inside = choose(library, end, offered[0].move)
     assert (inside.state.story, inside.state.scene) == ("aleksandar", library.stories["aleksandar"].start)
     assert choose(library, inside, RETURN).state.scene == "for-now"
 
@@ -275,11 +269,11 @@ def test_the_crossroads_announce_and_count_what_they_lead_to(library: Library) -
 
 def test_who_is_asked_first_marks_before_the_reveal_and_sees_it_beside_the_record(library: Library) -> None:
     play = begin(library, "igor", "his-name", asks=True)
-    play = choose(library, play, "own-name")
+    play = choose(library, play, Choose("own-name"))
     asked = page(library, play.state, FULL)
     assert (asked.kind, asked.reveal, asked.chosen) == ("mark", None, "His own")
     assert [move.kind for move in asked.moves] == ["mark"] * 4
-    play = choose(library, play, "mark nothing")
+    play = choose(library, play, Mark("nothing"))
     assert page(library, play.state, FULL).reveal is not None
     play = choose(library, play, GO_ON)
     assert replay(library, play.trail) == play
@@ -291,19 +285,9 @@ def test_who_is_asked_first_marks_before_the_reveal_and_sees_it_beside_the_recor
 picks = st.lists(st.integers(min_value=0, max_value=9), max_size=40)
 
 
-def walked(name: str, numbers: list[int]) -> Playthrough:
-    play = begin(SHIPPED, name)
-    for number in numbers:
-        open_moves = moves(SHIPPED, play.state)
-        if not open_moves:
-            break
-        play = choose(SHIPPED, play, open_moves[number % len(open_moves)])
-    return play
-
-
 @given(st.sampled_from(sorted(SHIPPED.stories)), picks)
 def test_any_choices_keep_every_invariant(name: str, numbers: list[int]) -> None:
-    play = walked(name, numbers)
+    play = walked(SHIPPED, name, numbers)
     state, story = play.state, SHIPPED.stories[play.state.story]
     assert state.scene in story.scenes
     for variable, value in state.situation:
@@ -315,21 +299,21 @@ def test_any_choices_keep_every_invariant(name: str, numbers: list[int]) -> None
     forks = [(fork.story, fork.scene) for fork in state.left]
     assert len(forks) == len(set(forks))
     shown = page(SHIPPED, state, FULL)
-    assert tuple(move.id for move in shown.open_moves) == moves(SHIPPED, state)
+    assert tuple(one.move for one in shown.open_moves) == moves(SHIPPED, state)
     assert shown.moves or shown.close is not None
     assert all(claim in SHIPPED.claims for claim in shown.claims)
 
 
 @given(st.sampled_from(sorted(SHIPPED.stories)), picks)
 def test_undo_after_choose_is_identity(name: str, numbers: list[int]) -> None:
-    play = walked(name, numbers)
+    play = walked(SHIPPED, name, numbers)
     for move in moves(SHIPPED, play.state):
         assert undo(SHIPPED, choose(SHIPPED, play, move)) == play
 
 
 @given(st.sampled_from(sorted(SHIPPED.stories)), picks)
 def test_replaying_a_trail_gives_the_same_state(name: str, numbers: list[int]) -> None:
-    play = walked(name, numbers)
+    play = walked(SHIPPED, name, numbers)
     assert replay(SHIPPED, play.trail) == play
 
 
@@ -340,7 +324,8 @@ def test_undo_at_the_beginning_changes_nothing(invented: Library) -> None:
 
 def test_a_move_that_is_not_offered_is_refused(invented: Library) -> None:
     play = begin(invented, "anton")
-    for move in ("nonsense", GO_ON, STAY, RETURN, "enter vasiliy/munich"):
+    refused: tuple[Move, ...] = (Choose("nonsense"), GO_ON, STAY, RETURN, Enter("vasiliy", "munich"))
+    for move in refused:
         with pytest.raises(MoveNotOpenError):
             choose(invented, play, move)
 

@@ -24,10 +24,11 @@ from wayout.model.load import load
 from wayout.model.paths import Folders, shipped
 from wayout.model.story import BACK, Choice, Ending, Outcome, Passage, Scene, Story, Variable
 from wayout.model.trail_format import TrailFile
-from wayout.play.state import ENTER, GO_ON, RETURN, State, Trail
+from wayout.play.moves import GO_ON, RETURN, Choose, Enter, Move, encode
+from wayout.play.state import State, Trail
 from wayout.play.step import moves, replay, step_from
 from wayout.state_space import sample
-from wayout.state_space.compiled_story import CompiledStory
+from wayout.state_space.compiled_story import CompiledEdge, CompiledStory
 from wayout.state_space.path_lengths import Lengths, path_lengths
 from wayout.state_space.search import entries, explore, faults
 from wayout.views.trail_file import replay_steps
@@ -107,11 +108,16 @@ def packed(tables: CompiledStory, state: State) -> int:
     return tables.pack(state.scene, dict(state.situation), state.seen, state.chose)
 
 
-def follows(library: Library, state: State, move: str) -> State:
+def move_of(way: CompiledEdge) -> Move:
+    return GO_ON if way.choice is None else Choose(way.choice)
+
+
+def follows(library: Library, state: State, move: Move) -> State:
     """The state once a choice's outcome is read, or a page is left."""
     after = step_from(library, state, move)
     while after.shown is not None:
-        on = GO_ON if GO_ON in moves(library, after) else next(m for m in moves(library, after) if m.startswith(ENTER))
+        offered = moves(library, after)
+        on = GO_ON if GO_ON in offered else next(one for one in offered if isinstance(one, Enter))
         after = step_from(library, after, on)
         after = step_from(library, after, RETURN) if after.left else after
     return after
@@ -127,9 +133,9 @@ def test_tables_know_the_states_and_moves_that_the_game_knows_and_no_others(inve
     assert explored.is_whole
     for state in standing:
         edges, targets = explored.known[packed(tables, state)]
-        leads_to = dict(zip((tables.ways[edge].choice or GO_ON for edge in edges), targets, strict=True))
-        offered = [move for move in moves(library, state) if not move.startswith(ENTER)]
-        assert sorted(leads_to) == sorted(offered)
+        leads_to = dict[Move, int](zip(map(move_of, (tables.ways[edge] for edge in edges)), targets, strict=True))
+        offered = [move for move in moves(library, state) if not isinstance(move, Enter)]
+        assert sorted(map(encode, leads_to)) == sorted(map(encode, offered))
         for move, target in leads_to.items():
             assert packed(tables, follows(library, state, move)) == target
 
@@ -144,14 +150,15 @@ def test_every_witness_leads_in_the_game_to_what_it_is_a_witness_of(invented: Li
         state = replay(library, fault.trail).state
         scene = story.scenes[state.scene]
         if fault.code == "no-open-choice":
-            assert not [move for move in moves(library, state) if not move.startswith(ENTER)]
+            assert not [move for move in moves(library, state) if not isinstance(move, Enter)]
             assert scene.ending is None
         elif fault.code == "trap":
             assert all(library.scene("made-up", one.scene).ending is None for one in _onward(library, state))
         else:
             assert fault.code == "undocumented-way"
-            made = [(step.scene, step.move) for step in fault.trail.steps if step.move != GO_ON]
-            assert any("anton" not in story.scenes[at].choices[key].takers for at, key in made)
+            made = [(step.scene, step.move) for step in fault.trail.steps]
+            chosen = [story.scenes[at].choices[move.choice] for at, move in made if isinstance(move, Choose)]
+            assert any("anton" not in choice.takers for choice in chosen)
 
 
 def _onward(library: Library, state: State) -> Iterator[State]:
@@ -160,7 +167,7 @@ def _onward(library: Library, state: State) -> Iterator[State]:
         at = waiting.pop()
         yield at
         for move in moves(library, at):
-            after = step_from(library, at, move) if not move.startswith(ENTER) else at
+            after = step_from(library, at, move) if not isinstance(move, Enter) else at
             if after not in found:
                 found.add(after)
                 waiting.append(after)
@@ -190,7 +197,7 @@ def test_every_shipped_story_is_sound_over_all_its_states(name: str) -> None:
 def test_from_every_page_of_a_record_stepped_into_one_can_return_to_the_fork_as_it_was(name: str) -> None:
     for fork in reachable_states(SHIPPED, name):
         for move in moves(SHIPPED, fork):
-            if not move.startswith(ENTER):
+            if not isinstance(move, Enter):
                 continue
             inside = step_from(SHIPPED, fork, move)
             for state in _onward(SHIPPED, inside):
@@ -309,7 +316,7 @@ def test_an_example_is_found_where_it_says_and_nothing_else(
             steps.pop()
         else:
             assert led.fits
-        assert [step.move for step in led.play.trail.steps] == steps
+        assert [encode(step.move) for step in led.play.trail.steps] == steps
 
 
 def test_a_choice_never_open_says_what_stays_unreached(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,13 +15,14 @@ from wayout.locale import evidence_strings, strings
 from wayout.model.library import Library
 from wayout.play.history import History, forks, jump, redo, undo
 from wayout.play.history import choose as go
+from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Return, Stay, encode
 from wayout.play.reader import Reader
 from wayout.play.state import Playthrough
 from wayout.play.step import begin, choose, moves
 from wayout.views.debrief import debrief
 from wayout.views.debrief_rows import debrief_sections
 from wayout.views.log import reading_log
-from wayout.views.page import page
+from wayout.views.page import MoveView, page
 from wayout.views.sources import sources, support, versions
 
 READERS = tuple(
@@ -88,13 +89,13 @@ def prepare(tab: Tab, chosen: Subset | None = None) -> None:
     tab.evaluate(ENGINES, given)
 
 
-def random_plays(library: Library, seed: int, count: int, length: int) -> list[tuple[Reader, str, list[str]]]:
+def random_plays(library: Library, seed: int, count: int, length: int) -> list[tuple[Reader, str, list[Move]]]:
     """Readers, stories and moves, each as the seed has it; every move one that the page offers."""
     chance = random.Random(seed)
     found = []
     for _ in range(count):
         reader, story = chance.choice(READERS), chance.choice(sorted(library.stories))
-        play, made = begin(library, story, asks=reader.asks), list[str]()
+        play, made = begin(library, story, asks=reader.asks), list[Move]()
         while len(made) < length and (offered := moves(library, play.state)):
             made.append(chance.choice(offered))
             play = choose(library, play, made[-1])
@@ -102,16 +103,16 @@ def random_plays(library: Library, seed: int, count: int, length: int) -> list[t
     return found
 
 
-def same_pages(tab: Tab, library: Library, plays: list[tuple[Reader, str, list[str]]]) -> tuple[int, int]:
+def same_pages(tab: Tab, library: Library, plays: list[tuple[Reader, str, list[Move]]]) -> tuple[int, int]:
     """Hold both engines against each other, page by page; how many pages there were, and how many different ones."""
-    shown, distinct = tab.evaluate(SHOW, [[plain(reader), story, made] for reader, story, made in plays])
+    shown, distinct = tab.evaluate(SHOW, [[plain(reader), story, plain(made)] for reader, story, made in plays])
     theirs = [json.loads(text) for text in distinct]
     ours: dict[bytes, Any] = {}
     agreed: set[tuple[bytes, int]] = set()
     count = 0
     for (reader, story, made), numbers in zip(plays, shown, strict=True):
         for play, number in zip(_played(library, reader, story, made), numbers, strict=True):
-            seen = msgspec.json.encode(_seen(library, play, reader))
+            seen = msgspec.json.encode(wire(_seen(library, play, reader)))
             count += 1
             if (seen, number) not in agreed:
                 if seen not in ours:
@@ -138,7 +139,7 @@ def random_walks(library: Library, seed: int, count: int, length: int) -> list[t
 
 def same_behind(tab: Tab, library: Library, walks: list[tuple[Reader, str, list[Any]]]) -> None:
     """Hold trail, decisions, backlog, debrief and its sources against each other."""
-    made = tab.evaluate(BEHIND, [[plain(reader), story, doings] for reader, story, doings in walks])
+    made = tab.evaluate(BEHIND, [[plain(reader), story, plain(doings)] for reader, story, doings in walks])
     for (reader, story, doings), theirs in zip(walks, made, strict=True):
         history = History(begin(library, story, asks=reader.asks))
         for what, which in doings:
@@ -167,10 +168,27 @@ def without_citation(value: Any) -> Any:
 
 def plain(value: Any) -> Any:
     """A value as it is in JSON."""
-    return json.loads(msgspec.json.encode(value))
+    return json.loads(msgspec.json.encode(wire(value)))
 
 
-def _played(library: Library, reader: Reader, story: str, made: list[str]) -> Iterable[Playthrough]:
+def wire(value: Any) -> Any:
+    """A value with its moves as both engines exchange them: as text; and of what a page offers also the kind."""
+    match value:
+        case Choose() | Enter() | GoOn() | Stay() | Return() | Mark():
+            return encode(value)
+        case MoveView():
+            fields = {name: getattr(value, name) for name in value.__struct_fields__ if name != "move"}
+            return wire({**fields, "kind": value.kind})
+        case msgspec.Struct():
+            return {name: wire(getattr(value, name)) for name in value.__struct_fields__}
+        case dict():
+            return {key: wire(one) for key, one in value.items()}
+        case list() | tuple():
+            return [wire(one) for one in value]
+    return value
+
+
+def _played(library: Library, reader: Reader, story: str, made: list[Move]) -> Iterable[Playthrough]:
     play = begin(library, story, asks=reader.asks)
     yield play
     for move in made:

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
+from tests.support.playing import played
 from tests.web.conftest import TAKES_TIME
 from tests.web.invention import libraries
 from tests.web.playing import plain, prepare, random_plays
@@ -21,9 +22,10 @@ from wayout.model.library import Library
 from wayout.model.reference_pages import ABOUT, CARE, WAR
 from wayout.play.history import History
 from wayout.play.history import forks as decided
+from wayout.play.moves import Move
 from wayout.play.reader import Reader
 from wayout.play.state import Trail
-from wayout.play.step import begin, choose, replay
+from wayout.play.step import replay
 from wayout.views import reference_pages as beside
 from wayout.views import source_comparison
 from wayout.views.attribution import attribution
@@ -82,11 +84,8 @@ def same_html(tab: Tab, library: Library, seed: int, count: int) -> None:
             assert theirs == ours, f"{theirs[at - 60 : at + 60]!r} is not {ours[at - 60 : at + 60]!r}"
 
 
-def _trail(library: Library, reader: Reader, story: str, made: list[str]) -> Trail:
-    play = begin(library, story, asks=reader.asks)
-    for move in made:
-        play = choose(library, play, move)
-    return play.trail
+def _trail(library: Library, reader: Reader, story: str, made: list[Move]) -> Trail:
+    return played(library, story, *made, asks=reader.asks).trail
 
 
 def test_pages_of_all_stories(tab: Tab, library: Library) -> None:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from wayout.locale import booklet_strings
 from wayout.model.library import Library
 from wayout.model.reference_pages import CARE, WAR
+from wayout.play.moves import Enter
 from wayout.play.reader import Reader
 from wayout.views.catalogue import catalogue_entry
 from wayout.views.reference_pages import aside
@@ -50,6 +51,6 @@ def _not_carried(library: Library, every: Iterable[BookletSection], among: froze
     for name in sorted(among):
         if library.stories[name].person is None:
             yield booklet_strings.CROSSROADS_END.format(name=library.stories[name].title)
-    steps = (lead.move for section in every for lead in section.leads if lead.to is None)
-    for record in dict.fromkeys(move.partition(" ")[2].partition("/")[0] for move in steps):
+    moves = (lead.move for section in every for lead in section.leads if lead.to is None)
+    for record in dict.fromkeys(move.record for move in moves if isinstance(move, Enter)):
         yield booklet_strings.RECORD_MISSING.format(name=catalogue_entry(library, record, Reader()).name)

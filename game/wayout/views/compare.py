@@ -42,11 +42,6 @@ class ActTaken(Struct, frozen=True, kw_only=True):
     """Whether what followed is hard to bear, and there is a page to point to."""
 
     @property
-    def target(self) -> str:
-        """The scene as a step into it is written: 'record/scene'."""
-        return f"{self.story}/{self.scene}"
-
-    @property
     def known(self) -> str:
         """How what followed is known, in one cell: 'recorded · rule'; where nothing is told of it, that he took it."""
         return " · ".join(dict.fromkeys(outcome.word for outcome in self.outcomes)) or strings.TAKEN

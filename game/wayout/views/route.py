@@ -15,6 +15,7 @@ from wayout.model.evidence import Precision
 from wayout.model.graph import recorded_path
 from wayout.model.library import Library, story_name
 from wayout.model.story import Story
+from wayout.play.moves import Choose
 from wayout.play.reader import Reader
 from wayout.play.state import Playthrough
 from wayout.play.step import begin, plays
@@ -157,7 +158,7 @@ def _visits(story: Story, name: str, play: Playthrough) -> Iterator[PlaceVisit]:
         for place in _leads(story, stop.scene, stop.choice):
             status = (
                 "here" if (stop.scene, stop.choice) == (state.scene, state.shown)
-                else "read" if (stop.scene, stop.choice) in taken
+                else "read" if (stop.scene, Choose(stop.choice)) in taken
                 else "before" if f"{stop.scene}/{stop.choice}" in state.chose else "unread"
             )  # fmt: skip
             yield PlaceVisit(stop.scene, stop.choice, place, "", status)

@@ -12,6 +12,7 @@ from wayout.faces.print.booklet_html import cited, html, terms, texts
 from wayout.locale import booklet_strings, strings
 from wayout.model.reference_pages import CARE
 from wayout.model.story import Condition, Story
+from wayout.play.moves import encode
 from wayout.views.booklet import Booklet
 from wayout.views.catalogue import CatalogueEntry, catalogue_entry
 from wayout.views.condition_text import condition_told, label_told, value_told
@@ -188,7 +189,7 @@ def _lead(made: Booklet, here: SectionKey, lead: SectionLink) -> str:
     notes = [lead.notice, *_notes(made, lead)]
     reason = booklet_strings.OTHERWISE.format(reason=lead.reason) if lead.reason else ""
     below = "".join(f'<span class="note">{html(text)}</span>' for text in (*notes, reason) if text)
-    return f'<li data-move="{html(lead.move)}">{when}{turn}{below}</li>'
+    return f'<li data-move="{html(encode(lead.move))}">{when}{turn}{below}</li>'
 
 
 def _notes(made: Booklet, lead: SectionLink) -> Iterator[str]:

@@ -16,9 +16,9 @@ from wayout.model.library import Library, story_name
 from wayout.model.reference_pages import CARE
 from wayout.model.story import Choice, Condition, Ending, Story
 from wayout.model.text import Shown, TwoWordings, wording
+from wayout.play.moves import MARKS
 from wayout.play.reader import Reader
 from wayout.play.same_question import SharedAct, records_with_same_act
-from wayout.play.state import MARKS
 from wayout.views.attribution import attribution
 from wayout.views.catalogue import catalogue, catalogue_entry
 from wayout.views.content_notes import content_notes
@@ -108,7 +108,7 @@ def _met(library: Library, met: SharedAct) -> dict[str, Any]:
         said = wording(library.acts[met.act].label, gentle=gentle) if met.act in library.acts else ""
         return strings.READ_TOO.format(name=story_name(library, library.stories[met.record]), act=said)
 
-    return {"target": met.target, "label": _pair(label(gentle=False), label(gentle=True))}
+    return {"target": f"{met.record}/{met.scene}", "label": _pair(label(gentle=False), label(gentle=True))}
 
 
 def _scene(chosen: Subset, name: str, key: str) -> dict[str, Any]:

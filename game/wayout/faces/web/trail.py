@@ -7,7 +7,7 @@ from wayout.locale import strings
 from wayout.play.history import Decision
 from wayout.views.debrief_rows import DebriefRow, DebriefSection
 from wayout.views.log import LogEntry, LogLine
-from wayout.views.page import MoveView
+from wayout.views.page import OptionView
 
 KINDS = {"ask": "ask", "option": "option", "chosen": "chosen", "word": "evidence", "outcome": "outcome",
          "support": "support", "head": "ask", "item": "option", "said": "support"}  # fmt: skip
@@ -36,10 +36,9 @@ def forks(decisions: tuple[Decision, ...]) -> Html:
     if not decisions:
         return panel(strings.FORKS, "", tag("p", strings.FORKS_NONE))
     found = (
-        MoveView(
+        OptionView(
             id=str(one.number),
             label=one.question,
-            kind="choice",
             evidence=strings.TAKEN_BACK if one.is_undone else "",
             notice=strings.CHOSEN.format(label=one.chosen),
         )
