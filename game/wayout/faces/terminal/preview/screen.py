@@ -73,7 +73,7 @@ class PreviewScreen(ReadingScreen):
         ),
     ]
 
-    column = getters.query_one("#stage Column", PageScroll)
+    column = getters.query_one("#stage PageScroll", PageScroll)
     choices = getters.query_one("#page", Choices)
     ledger = getters.query_one(FindingsPanel)
     told = getters.query_one("#told", Prose)
