@@ -210,7 +210,7 @@ def test_a_healthy_file_is_played_though_its_neighbours_are_broken_and_these_are
 ) -> None:
     library = library_of((beside_a_broken_one,))
     assert sorted(Path(file).stem for file in library.left_out) == ["broken", "faulty", "leaning"]
-    assert library.unreviewed.keys() >= {"story/healthy"}
+    assert library.unreviewed_stories.keys() >= {"healthy"}
     told = capsys.readouterr().err
     assert "There is no story 'nobody' to grow." in told
     assert told.count("Left out for its faults: ") == 3

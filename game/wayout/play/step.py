@@ -6,10 +6,9 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from wayout.errors import WayoutError
-from wayout.model.conditions import holds
+from wayout.model.conditions import choice_key, holds
 from wayout.model.graph import after, opening, recorded_path
-from wayout.model.library import Library, target_of
-from wayout.model.story import BACK
+from wayout.model.library import Library
 from wayout.play.moves import (
     GO_ON,
     MARKS,
@@ -48,8 +47,8 @@ def moves(library: Library, state: State) -> tuple[Move, ...]:
     if shown is not None:
         if state.asks and shown.outcomes and not state.marked:
             return tuple(Mark(mark) for mark in MARKS)
-        records = [Enter(*target_of(state.story, target)) for target in shown.targets if "/" in target]
-        return (*records, STAY, *back) if records else (GO_ON, *back)
+        records = (Enter(one.record, one.scene) for one in shown.records)
+        return (*records, STAY, *back) if shown.records else (GO_ON, *back)
     scene = state.scene_in(library)
     on = (GO_ON,) if scene.next is not None else ()
     if scene.choices:
@@ -123,16 +122,16 @@ def step_from(library: Library, state: State, move: Move) -> State:
 def _gone_on(library: Library, state: State) -> State:
     """On along `next`, or along the choice whose outcome was shown."""
     shown = state.shown_in(library)
-    if shown is None:
+    if shown is None or state.shown is None:
         return _at_next(library, state)
-    if shown.targets == (BACK,):
+    if shown.comes_back:
         return _looked(state)
     return replace(
         state,
         scene=shown.targets[0],
         situation=tuple(after(dict(state.situation), shown.effects).items()),
         seen=state.seen | {state.scene},
-        chose=state.chose | {f"{state.scene}/{state.shown}"},
+        chose=state.chose | {choice_key(state.scene, state.shown)},
         looked=frozenset(),
         shown=None,
         marked=None,
@@ -146,7 +145,7 @@ def _at_next(library: Library, state: State) -> State:
 
 def _looked(state: State) -> State:
     """Back at the fork, with the option marked as read; at a page without a choice shown, the page itself."""
-    looked = state.looked | {f"{state.scene}/{state.shown}"} if state.shown else state.looked
+    looked = state.looked | {choice_key(state.scene, state.shown)} if state.shown else state.looked
     return replace(state, shown=None, marked=None, looked=looked)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from wayout.locale import booklet_strings
+from wayout.model.conditions import choice_key
 from wayout.model.library import Library
 from wayout.model.reference_pages import CARE, WAR
 from wayout.play.moves import Enter
@@ -23,6 +24,14 @@ class Booklet(Struct, frozen=True, kw_only=True):
     numbers: dict[SectionKey, int]
     claims: dict[str, int]
     not_carried: tuple[str, ...]
+
+    def boxes(self, story: str) -> dict[tuple[str, str], int]:
+        """The box for each thing that a condition of a story can ask for: 'seen' a scene, 'chose' 'scene/choice'."""
+        keys = {key: number for key, number in self.numbers.items() if key.story == story}
+        return {
+            ("chose", choice_key(key.scene, key.choice)) if key.choice else ("seen", key.scene): number
+            for key, number in keys.items()
+        }
 
     @property
     def stories(self) -> tuple[str, ...]:

@@ -44,7 +44,12 @@ class ActTaken(Struct, frozen=True, kw_only=True):
     @property
     def known(self) -> str:
         """How what followed is known, in one cell: 'recorded · rule'; where nothing is told of it, that he took it."""
-        return " · ".join(dict.fromkeys(outcome.word for outcome in self.outcomes)) or strings.TAKEN
+        return " · ".join(self.known_words)
+
+    @property
+    def known_words(self) -> tuple[str, ...]:
+        """The same word by word."""
+        return tuple(dict.fromkeys(outcome.word for outcome in self.outcomes)) or (strings.TAKEN,)
 
     @property
     def evidence(self) -> str:

@@ -5,10 +5,10 @@ from typing import Literal, assert_never
 from msgspec import Struct
 
 from wayout.locale import branches_strings, strings
-from wayout.model.conditions import holds
+from wayout.model.conditions import choice_key, holds
 from wayout.model.dates import format_date
 from wayout.model.library import Library, story_name
-from wayout.model.story import BACK, Choice, Ending, Scene, Story
+from wayout.model.story import Choice, Ending, Scene, Story
 from wayout.model.text import Shown, wording
 from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Return, Stay, encode
 from wayout.play.reader import Reader
@@ -191,7 +191,7 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
 def page_title(library: Library, name: str) -> str:
     """Above each page: the person's name or the story's title; of what was not reviewed, that too."""
     called = story_name(library, library.stories[name])
-    is_reviewed = f"story/{name}" not in library.unreviewed
+    is_reviewed = name not in library.unreviewed_stories
     return (
         called if is_reviewed else branches_strings.IN_TITLE.format(name=called, review=branches_strings.NOT_REVIEWED)
     )
@@ -272,7 +272,7 @@ def _on(state: State, scene: Scene) -> str:
     """Where the only way leads on: to what comes next, or back to the question that was asked."""
     if state.shown is None:
         return strings.NEXT_QUESTION if scene.choices else strings.GO_ON
-    return strings.BACK_TO_QUESTION if scene.choices[state.shown].targets == (BACK,) else strings.GO_ON
+    return strings.BACK_TO_QUESTION if scene.choices[state.shown].comes_back else strings.GO_ON
 
 
 def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tuple[MoveView, ...]:
@@ -340,6 +340,6 @@ def _choice_move(library: Library, state: State, key: str, choice: Choice, is_op
         is_open=is_open,
         reason="" if is_open else _say(why.text, reader) if why else strings.CLOSED,
         reason_claims=why.claims if why else (),
-        looked_at=f"{state.scene}/{key}" in state.looked,
+        looked_at=choice_key(state.scene, key) in state.looked,
         evidence=evidence,
     )

@@ -10,6 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from wayout.model.conditions import choice_key
 from wayout.model.dates import format_date
 from wayout.model.evidence import Precision
 from wayout.model.graph import recorded_path
@@ -159,7 +160,7 @@ def _visits(story: Story, name: str, play: Playthrough) -> Iterator[PlaceVisit]:
             status = (
                 "here" if (stop.scene, stop.choice) == (state.scene, state.shown)
                 else "read" if (stop.scene, Choose(stop.choice)) in taken
-                else "before" if f"{stop.scene}/{stop.choice}" in state.chose else "unread"
+                else "before" if choice_key(stop.scene, stop.choice) in state.chose else "unread"
             )  # fmt: skip
             yield PlaceVisit(stop.scene, stop.choice, place, "", status)
 

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from wayout.model.conditions import terms
+from wayout.model.conditions import choice_key, terms
 from wayout.model.graph import PathEntry, opening, recorded_path
 from wayout.model.library import Library
-from wayout.model.story import BACK, Condition, Scene, Story
+from wayout.model.story import Condition, Scene, Story
 from wayout.model.text import wording
 from wayout.play.moves import GO_ON, STAY, Choose, Enter, GoOn, Move, Stay
 from wayout.play.reader import Reader
@@ -159,10 +159,10 @@ def _state(name: str, scene: str, choice: str | None = None) -> State:
 def _choices(name: str, key: str, scene: Scene, told: Page) -> Iterator[SectionLink]:
     """The choices of a scene; of one with a condition also why it may not be open."""
     options = {one.move: one for one in told.moves}
-    for choice_key, choice in scene.choices.items():
-        option = options[Choose(choice_key)]
+    for choice_name, choice in scene.choices.items():
+        option = options[Choose(choice_name)]
         reason, claims = ("", ()) if choice.otherwise is None else (option.reason, choice.otherwise.claims)
-        yield SectionLink(move=option.move, label=option.label, to=SectionKey(name, key, choice_key),
+        yield SectionLink(move=option.move, label=option.label, to=SectionKey(name, key, choice_name),
                    condition=choice.condition, reason=reason, reason_claims=claims)  # fmt: skip
 
 
@@ -184,10 +184,10 @@ def _going_on(library: Library, here: SectionKey, move: MoveView) -> SectionLink
     if choice is None:
         to = SectionKey(here.story, scene.next or here.scene)
         return SectionLink(move=GO_ON, label=move.label, to=to, record=here.story, seen=(here.scene,))
-    if choice.targets == (BACK,):
+    if choice.comes_back:
         return SectionLink(move=GO_ON, label=move.label, to=SectionKey(here.story, here.scene))
     return SectionLink(move=GO_ON, label=move.label, to=SectionKey(here.story, choice.targets[0]), record=here.story,
-                sheet=choice.effects, seen=(here.scene,), chose=(f"{here.scene}/{here.choice}",))  # fmt: skip
+                sheet=choice.effects, seen=(here.scene,), chose=(choice_key(here.scene, here.choice),))  # fmt: skip
 
 
 def _entering(library: Library, here: SectionKey, option: MoveView, move: Enter, among: frozenset[str]) -> SectionLink:

@@ -90,10 +90,10 @@ def _sheet(made: Booklet, name: str, story: Story, person: str) -> str:
 
 def _boxes(made: Booklet, story: str, seen: Iterable[str], chose: Iterable[str]) -> list[int]:
     """The numbers of the boxes for scenes seen and choices made, of those that a condition asks for."""
-    asked_scenes, asked_choices = asked_for(made.library.stories[story])
-    keys = [SectionKey(story, one) for one in seen if one in asked_scenes]
-    keys += [SectionKey(story, *one.split("/", 1)) for one in chose if one in asked_choices]
-    return sorted(made.numbers[key] for key in keys if key in made.numbers)
+    scenes, choices = asked_for(made.library.stories[story])
+    asked = [*(("seen", one) for one in seen if one in scenes), *(("chose", one) for one in chose if one in choices)]
+    numbers = made.boxes(story)
+    return sorted(numbers[one] for one in asked if one in numbers)
 
 
 def _section(made: Booklet, section: BookletSection) -> str:
@@ -133,10 +133,10 @@ def _piece(made: Booklet, story: str, piece: ConditionalText) -> str:
 
 def _when(made: Booklet, story: str, condition: Condition) -> str:
     """A condition in words, with the numbers of its boxes."""
+    numbers = made.boxes(story)
 
     def box(kind: str, what: str) -> str:
-        key = SectionKey(story, what) if kind == "seen" else SectionKey(story, *what.split("/", 1))
-        return str(made.numbers.get(key, "–"))
+        return str(numbers.get((kind, what), "–"))
 
     return condition_told(made.library.stories[story], condition, box)
 
