@@ -201,6 +201,7 @@ def test_a_pipe_among_the_archived_texts_is_not_waited_for(project: Path) -> Non
     assert codes == {"archive-missing"}
 
 
+@pytest.mark.thorough
 def test_a_hundred_thousand_files_are_one_finding(capsys: pytest.CaptureFixture[str]) -> None:
     in_memory = "/dev/shm" if Path("/dev/shm").is_dir() else None
     with tempfile.TemporaryDirectory(dir=in_memory) as root:

@@ -102,6 +102,7 @@ def test_neither_acts_side_by_side_nor_the_timeline_have_a_hard_word_in_the_gent
     assert hard(compared(library, FULL)) != []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["aleksandar", "crossroads", "igor", "nikita", "vasiliy", "viktor", "yevgeniy"])
 def test_nothing_that_lies_behind_has_a_hard_word_in_the_gentle_setting(library: Library, name: str) -> None:
     """Decisions, backlog, debrief and its exports, along every trail that tries each open move once at each page."""

@@ -15,7 +15,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.state_space.test_explore import KEYS, SCENES, VALUES, conditions
+from tests.invented.stories import KEYS, SCENES, VALUES, conditions
 from tests.support.paths import CI_FOLDER
 from tests.support.walking import reachable_states
 from tests.support.wild import TRAPS, wild

@@ -26,6 +26,8 @@ from wayout.play.reader import Reader
 from wayout.play.step import begin
 from wayout.store.shelf import open_shelf
 
+pytestmark = pytest.mark.thorough
+
 BASE = BASE_STORY
 WORDS = tuple(word for word in strings.CMD_MEANING if word.isalpha() and word not in strings.CMD_QUIT)
 SAID = ("2", "1", *WORDS, "map 1", "log w", "forks 1", "glossary w", "compare r", "export x.md", "export x.html",

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
+from tests.invented.libraries import libraries
 from tests.support.playing import played
 from tests.web.conftest import TAKES_TIME
-from tests.web.invention import libraries
 from tests.web.playing import plain, prepare, random_plays
 from wayout.faces.web import library as html_library
 from wayout.faces.web import reference_pages
