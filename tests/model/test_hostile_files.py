@@ -18,6 +18,8 @@ from wayout.model.limits import MAX_BYTES, MAX_FAULTS, MAX_FILES, MAX_TEXT
 from wayout.model.text import HIDDEN
 from wayout.model.yaml.reader import LocatedData, read
 
+pytestmark = pytest.mark.thorough
+
 BASE = BASE_STORY
 SECONDS = 20
 """The longest that any of this may take; a second is usual."""
@@ -201,7 +203,6 @@ def test_a_pipe_among_the_archived_texts_is_not_waited_for(project: Path) -> Non
     assert codes == {"archive-missing"}
 
 
-@pytest.mark.thorough
 def test_a_hundred_thousand_files_are_one_finding(capsys: pytest.CaptureFixture[str]) -> None:
     in_memory = "/dev/shm" if Path("/dev/shm").is_dir() else None
     with tempfile.TemporaryDirectory(dir=in_memory) as root:
