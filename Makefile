@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORY ?=
 
-.PHONY: play test quick check bench torture schema lattice outline picture lock clean
+.PHONY: play test quick mutants check bench torture schema lattice outline picture lock clean
 
 play: $(VENV)/play
 	@$(BIN)/wayout $(STORY)
@@ -12,10 +12,13 @@ play: $(VENV)/play
 test: $(VENV)/dev
 	@$(BIN)/python -m pytest -n auto --dist worksteal
 
-# What needs no browser, no terminal of its own, no server and no npm.
+# What needs no browser, terminal, server, mount, npm or process of its own, which each test tells by what it uses.
 quick: $(VENV)/dev
-	@$(BIN)/python -m pytest -q -n auto --dist worksteal tests/house tests/locale tests/play tests/state_space tests/views \
-	  tests/model/test_check_model.py tests/model/test_check_examples.py tests/model/test_quotations.py tests/model/test_about.py
+	@$(BIN)/python -m pytest -q --quick -n auto --dist worksteal
+
+# Which small changes of model, play and store does no quick test notice? Hours for all; ONLY='wayout.play.step.*' minutes.
+mutants: $(VENV)/dev
+	@PYTHON="$(PYTHON)" .ci/mutants $(if $(ONLY),'$(ONLY)')
 
 check: $(VENV)/dev
 	$(BIN)/ruff format --check game tests

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from msgspec.structs import replace
 
+from tests.invented.roads import roads as invented_roads
+from tests.support.needs import needs_more
 from wayout.model.checks import check
 from wayout.model.evidence import Difference, Reading
 from wayout.model.library import Library
@@ -84,6 +86,12 @@ def invented() -> Library:
 
 
 @pytest.fixture(scope="session")
+def roads(invented: Library) -> Library:
+    """The same with stories that lead into each other (tests/invented/roads)."""
+    return invented_roads(invented)
+
+
+@pytest.fixture(scope="session")
 def beside(invented: Library) -> Library:
     """The same with a glossary, pages beside the stories, and a point on which documents part (tests/beside)."""
     loaded = load(Folders(BASE / "seeds", (BASE / "story", TESTS / "beside")))
@@ -103,9 +111,29 @@ def wayout() -> list[str]:
     return [str(Path(sys.executable).parent / "wayout")]
 
 
+settings.register_profile("quick", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=20)
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 """What a property is tried on may take its time: machines differ, and no test is timed."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """For a look between two lines that one writes: about a minute."""
+    parser.addoption("--quick", action="store_true", help="no browser, terminal, server, process; few examples")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """With --quick a property is tried on few examples."""
+    if config.getoption("quick"):
+        settings.load_profile("quick")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With --quick, what is thorough or needs more than this process is left out: see `tests.support.needs`."""
+    if config.getoption("quick"):
+        left_out = {item for item in items if item.get_closest_marker("thorough") or needs_more(item)}
+        config.hook.pytest_deselected(items=[*left_out])
+        items[:] = [item for item in items if item not in left_out]
 
 
 def pytest_collection_finish() -> None:

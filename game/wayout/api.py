@@ -14,6 +14,7 @@ from wayout.model.library import Library
 from wayout.model.load import load as read
 from wayout.model.paths import Folders, shipped
 from wayout.play import step
+from wayout.play.moves import Move
 from wayout.play.reader import Reader
 from wayout.play.state import Playthrough
 from wayout.state_space.compiled_story import CompiledStory
@@ -110,17 +111,22 @@ class Play:
         """What the reader can do now, in the order of the page; at the very end of a story nothing."""
         return self.page.open_moves
 
-    def choose(self, move: str) -> "Play":
+    def choose(self, move: MoveView | Move | str) -> "Play":
         """The play after a move.
 
         Args:
-            move: The id of one of `moves`.
+            move: One of `moves`, the move itself, or its id.
 
         Raises:
             MoveNotOpenError: The page does not offer this move.
 
         """
-        return self._moved(step.choose(self.library, self._at, move))
+        if isinstance(move, str):
+            found = step.find_move(self.library, self._at.state, move)
+            if found is None:
+                raise step.MoveNotOpenError(f"'{move}' is not open at {self._at.state.story}/{self._at.state.scene}")
+            move = found
+        return self._moved(step.choose(self.library, self._at, move.move if isinstance(move, MoveView) else move))
 
     def undo(self) -> "Play":
         """The play as it was before the last move; at the beginning, the same."""

@@ -17,6 +17,7 @@ from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.paths import shipped
 from wayout.model.text import wording
+from wayout.play.moves import Choose
 from wayout.play.step import begin, choose, moves
 
 from .bare import READY
@@ -158,7 +159,7 @@ def _recorded(library: Library) -> list[str]:
     play, keys = begin(library, STORY), list[str]()
     while play.state.shown is not None or play.state.scene_in(library).ending is None:
         found = moves(library, play.state)
-        move = next((move for move in found if move in taken), found[0])
+        move = next((move for move in found if isinstance(move, Choose) and move.choice in taken), found[0])
         keys.append(str(found.index(move) + 1))
         play = choose(library, play, move)
     return keys

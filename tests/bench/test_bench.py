@@ -18,6 +18,8 @@ from wayout.model.paths import Folders
 from wayout.state_space.compiled_story import CompiledStory
 from wayout.state_space.sample import play
 
+pytestmark = pytest.mark.thorough
+
 EXAMPLES = EXAMPLE_FILES
 
 

@@ -10,8 +10,9 @@ from tests.terminal.driving import Seat, assert_picture
 from wayout.classroom.hands_screen import HandsApp
 from wayout.classroom.lesson_scope import stays_within
 from wayout.model.library import Library
+from wayout.play.moves import RETURN
 from wayout.play.reader import Reader
-from wayout.play.state import RETURN, Fork
+from wayout.play.state import Fork
 from wayout.play.step import begin
 
 

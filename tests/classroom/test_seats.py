@@ -16,7 +16,7 @@ from wayout.classroom.replay_cache import ReplayCache
 from wayout.locale import classroom_strings
 from wayout.model.library import Library
 from wayout.play import permalink, step
-from wayout.play.state import ENTER, RETURN, STAY
+from wayout.play.moves import Enter, Return
 from wayout.play.step import moves
 
 
@@ -32,7 +32,7 @@ async def to_the_end(pupil: Pupil) -> AsyncIterator[str]:
         yield pupil.page
         if "page ending" in pupil.page:
             return
-        within = [one for one in pupil.moves if not one.startswith((ENTER, STAY))]
+        within = [one for one in pupil.moves if not one.startswith(("enter ", "stay "))]
         await pupil.move(dice.choice(within or pupil.moves))
     raise AssertionError(f"no end is reached: {pupil.at}")
 
@@ -198,20 +198,20 @@ def test_one_turns_back_into_no_record_that_was_closed_meanwhile(library: Librar
         await pupil.begin("igor")
         for record in ("viktor", "nikita"):
             for _ in range(20):
-                enter = [one for one in pupil.moves if one.startswith(f"{ENTER}{record}/")]
+                enter = [one for one in pupil.moves if one.startswith(f"enter {record}/")]
                 await pupil.move(enter[0] if enter else pupil.moves[0])
                 if enter:
                     break
-        assert RETURN in pupil.moves
+        assert "turn back" in pupil.moves
         at, name = pupil.at, title(pupil.page)
         assert "Nikita" in name
         of.lesson.room.toggle("viktor")
         await pupil.ask(at)
-        assert RETURN not in pupil.moves
-        await pupil.move(RETURN)
+        assert "turn back" not in pupil.moves
+        await pupil.move("turn back")
         assert (pupil.at, title(pupil.page)) == (at, name)
         of.lesson.room.toggle("viktor")
-        await pupil.move(RETURN)
+        await pupil.move("turn back")
         assert "Viktor" in title(pupil.page)
 
     run(library, turn, "igor", "viktor", "nikita", asks=False)
@@ -268,7 +268,7 @@ def test_a_page_one_step_on_makes_one_step_however_long_the_path(
         found = replays.read(code)
         assert found is not None
         offered = moves(library, found.play.state)
-        move = next((one for one in offered if one == RETURN or one.startswith(ENTER)), offered[0])
+        move = next((one for one in offered if isinstance(one, Return | Enter)), offered[0])
         code = permalink.moved(library, found, move)
     assert made < 300
     replays.clear()

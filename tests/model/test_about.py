@@ -113,11 +113,11 @@ def renamed(library: Library) -> tuple[Library, dict[str, str]]:
 
     claims = {ids[name]: claim for name, claim in library.claims.items()}
     return replace(library, stories=moved(library.stories), terms=moved(library.terms), asides=moved(library.asides),
-                   claims=claims, unreviewed={}), ids  # fmt: skip
+                   claims=claims, unreviewed_stories={}, unreviewed_claims={}), ids  # fmt: skip
 
 
 def test_other_ids_of_claims_change_no_page() -> None:
-    library = replace(load(shipped()).library, unreviewed={})
+    library = replace(load(shipped()).library, unreviewed_stories={}, unreviewed_claims={})
     other, ids = renamed(library)
     assert single_source_claims(other, READER) == single_source_claims(library, READER)
     assert [
@@ -155,8 +155,8 @@ def with_act(library: Library, old: str, new: str) -> Library:
     return replace(library, acts=acts, stories=stories)
 
 
-def targets(library: Library, name: str) -> list[str]:
-    return [met.target for met in records_with_same_act(library, name)]
+def targets(library: Library, name: str) -> list[tuple[str, str]]:
+    return [(met.record, met.scene) for met in records_with_same_act(library, name)]
 
 
 def test_another_id_of_an_act_changes_no_ending(library: Library) -> None:
@@ -297,7 +297,7 @@ def test_a_name_in_any_script_is_a_name_and_a_role_is_none() -> None:
 
 def test_every_shipped_claim_says_whom_it_is_about_or_under_which_head_it_stands(library: Library) -> None:
     def is_told(name: str, claim: Claim) -> bool:
-        return bool(claim.about or claim.group) or f"claim/{name}" in library.unreviewed
+        return bool(claim.about or claim.group) or name in library.unreviewed_claims
 
     assert [name for name, claim in library.claims.items() if not is_told(name, claim)] == []
     assert {one for claim in library.claims.values() for one in claim.about} <= set(library.people)

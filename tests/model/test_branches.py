@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.paths import BASE_STORY
+from tests.support.playing import played
 from wayout.commands.explore import run as explore
 from wayout.commands.explore_report import ExploreOptions
 from wayout.commands.map import run as draw
@@ -20,7 +21,7 @@ from wayout.model.load import LoadResult, load
 from wayout.model.paths import Folders, shipped
 from wayout.play.reader import Reader
 from wayout.play.same_question import records_with_same_act
-from wayout.play.step import begin, choose
+from wayout.play.step import begin
 from wayout.views.catalogue import catalogue
 from wayout.views.compare import compare
 from wayout.views.page import page
@@ -79,9 +80,7 @@ def test_a_branch_is_a_story_of_its_own_and_leaves_the_one_it_grows_as_it_is(tmp
     assert library.stories["anton"] == invented.stories["anton"]
     assert list(library.scene("song", "the-order").choices) == ["refuse", "load", "sing"]
     assert recorded_path("song", library.stories["song"]) == recorded_path("anton", invented.stories["anton"])
-    play = begin(library, "song")
-    for move in ("sing", "go on"):
-        play = choose(library, play, move)
+    play = played(library, "song", "sing", "go on")
     assert page(library, play.state, Reader()).kind == "ending"
 
 
@@ -109,7 +108,7 @@ def test_what_was_not_reviewed_stands_in_no_overview(tmp_path: Path, invented: L
     assert timeline(library, reader) == timeline(invented, reader)
     assert single_source_claims(library, reader) == single_source_claims(invented, reader)
     assert records_with_same_act(library, "song") == records_with_same_act(invented, "anton")
-    play = choose(library, begin(library, "song"), "sing")
+    play = played(library, "song", "sing")
     assert not_walked(library, play.trail) == ("boris",)
 
 
@@ -211,7 +210,7 @@ def test_a_healthy_file_is_played_though_its_neighbours_are_broken_and_these_are
 ) -> None:
     library = library_of((beside_a_broken_one,))
     assert sorted(Path(file).stem for file in library.left_out) == ["broken", "faulty", "leaning"]
-    assert library.unreviewed.keys() >= {"story/healthy"}
+    assert library.unreviewed_stories.keys() >= {"healthy"}
     told = capsys.readouterr().err
     assert "There is no story 'nobody' to grow." in told
     assert told.count("Left out for its faults: ") == 3

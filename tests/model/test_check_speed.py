@@ -11,6 +11,8 @@ from wayout.model.checks import check
 from wayout.model.load import LoadResult, load
 from wayout.model.paths import Folders
 
+pytestmark = pytest.mark.thorough
+
 BASE = BASE_STORY
 SCENE = """\
   s{n}:

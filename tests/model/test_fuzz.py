@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from tests.torture import fuzz
 from tests.torture.mutation import MUTATIONS, mutated
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture(scope="module")
 def project() -> Iterator[fuzz.Project]:

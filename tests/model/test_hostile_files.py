@@ -18,6 +18,8 @@ from wayout.model.limits import MAX_BYTES, MAX_FAULTS, MAX_FILES, MAX_TEXT
 from wayout.model.text import HIDDEN
 from wayout.model.yaml.reader import LocatedData, read
 
+pytestmark = pytest.mark.thorough
+
 BASE = BASE_STORY
 SECONDS = 20
 """The longest that any of this may take; a second is usual."""

@@ -14,6 +14,8 @@ from tests.planted.project import texts
 from wayout.model.checks import check
 from wayout.model.findings import CODES
 
+pytestmark = pytest.mark.thorough
+
 WHOLE_FILE = ("unreadable", "link-outside", "over-limit", "encoding", "syntax", "too-deep")
 """Each of these hides what else is wrong: planted alone."""
 CUT = ("unreachable-scene", "island", "no-ending", "endless-loop", "taken-off-path", "step-off-record", "own-scene")

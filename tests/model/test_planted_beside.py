@@ -25,6 +25,8 @@ from wayout.authoring.story_tests import findings, trail_files
 from wayout.model.archive import verify
 from wayout.model.checks import check
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.fixture(scope="module")
 def clean(tmp_path_factory: pytest.TempPathFactory) -> Clean:

@@ -105,6 +105,7 @@ def test_a_person_of_the_shipped_library_can_be_withdrawn(name: str) -> None:
     assert set(SHIPPED.stories) - set(library.stories) <= {name}
 
 
+@pytest.mark.thorough
 def test_each_claim_of_the_shipped_library_can_be_withdrawn() -> None:
     """One after the other; a story is hidden whole where it cannot be walked without the claim, and no other is."""
     for name in SHIPPED.claims:

@@ -16,6 +16,8 @@ from wayout.model.findings import CODES
 from wayout.model.limits import MAX_FILES
 from wayout.model.load import TYPES, ItemKind
 
+pytestmark = pytest.mark.thorough
+
 BASE = BASE_STORY
 KINDS: tuple[Any, ...] = (12, True, None, "", "word", [], {}, ["x", None], {"x": 1}, [[]])
 """A value of each kind that YAML has, and lists and mappings of others."""

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.support.playing import moves_of, played
 from tests.support.walking import reachable_states
 from wayout.faces.plain.reference_commands import COMMANDS, ReferenceCommands
 from wayout.locale import strings
@@ -103,12 +104,12 @@ def test_care_is_pointed_to_where_self_injury_is_told_and_only_there(beside: Lib
     library = hard(beside)
     play = begin(library, "anton")
     cares = [page(library, play.state, FULL).care]
-    for move in ("refuse", "go on", "go on"):
+    for move in moves_of(("refuse", "go on", "go on")):
         play = choose(library, play, move)
         cares.append(page(library, play.state, FULL).care)
     assert cares == [False, True, True, False]
-    assert not page(hard(invented), choose(invented, begin(invented, "anton"), "refuse").state, FULL).care
-    asking = choose(library, begin(library, "anton", asks=True), "refuse")
+    assert not page(hard(invented), played(invented, "anton", "refuse").state, FULL).care
+    asking = played(library, "anton", "refuse", asks=True)
     assert not page(library, asking.state, FULL).care, "what is not revealed yet points nowhere"
 
 

@@ -7,7 +7,7 @@ from random import Random
 
 from wayout.model.library import Library
 from wayout.model.limits import MAX_STEPS
-from wayout.play.state import GO_ON
+from wayout.play.moves import Enter, GoOn, Return, encode
 from wayout.play.step import begin, choose, moves
 
 from .planting import Plants
@@ -28,11 +28,11 @@ def trail(library: Library, random: Random) -> str:
     start = f"scene-{random.choice([number for number in range(280) if number % 10 != 9])}"
     play = begin(library, "karl", start)
     steps = ""
-    while open_moves := [move for move in moves(library, play.state) if not move.startswith(("turn ", "enter "))]:
+    while open_moves := [move for move in moves(library, play.state) if not isinstance(move, Return | Enter)]:
         move, scene = random.choice(open_moves), play.state.scene
         play = choose(library, play, move)
-        if move != GO_ON:
-            steps += f"  - {{at: {scene}, choose: {move}, expect: {{page: {scene}}}}}\n"
+        if not isinstance(move, GoOn):
+            steps += f"  - {{at: {scene}, choose: {encode(move)}, expect: {{page: {scene}}}}}\n"
         elif steps.count("\n") >= STEPS:
             break
     situation = ", ".join(f"{name}: {value}" for name, value in play.state.situation)

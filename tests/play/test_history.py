@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.playing import history_of, walked
 from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.paths import shipped
 from wayout.play.history import History, choose, forks, jump, redo, undo
+from wayout.play.moves import GO_ON, Choose, Mark
 from wayout.play.reader import Reader
-from wayout.play.state import GO_ON
-from wayout.play.step import begin, moves
+from wayout.play.step import moves
 from wayout.views.log import pages, reading_log, search_log
 
 FULL = Reader()
@@ -19,34 +20,19 @@ STORIES = st.sampled_from(sorted(SHIPPED.stories))
 PICKS = st.lists(st.integers(min_value=0, max_value=9), max_size=30)
 
 
-def made(library: Library, story: str, *moves_made: str, asks: bool = False) -> History:
-    history = History(begin(library, story, asks=asks))
-    for move in moves_made:
-        history = choose(library, history, move)
-    return history
-
-
-def walked(name: str, numbers: list[int]) -> History:
-    history = History(begin(SHIPPED, name))
-    for number in numbers:
-        if open_moves := moves(SHIPPED, history.play.state):
-            history = choose(SHIPPED, history, open_moves[number % len(open_moves)])
-    return history
-
-
 def test_a_new_choice_drops_what_was_undone(invented: Library) -> None:
-    history = undo(invented, undo(invented, made(invented, "anton", "load", GO_ON)))
-    assert [step.move for step in history.undone] == ["load", GO_ON]
-    assert choose(invented, history, "refuse").undone == ()
+    history = undo(invented, undo(invented, history_of(invented, "anton", "load", GO_ON)))
+    assert [step.move for step in history.undone] == [Choose("load"), GO_ON]
+    assert choose(invented, history, Choose("refuse")).undone == ()
 
 
 def test_at_either_end_nothing_changes(invented: Library) -> None:
-    history = made(invented, "anton")
+    history = history_of(invented, "anton")
     assert undo(invented, history) == redo(invented, history) == history
 
 
 def test_the_forks_are_the_choices_made_and_those_taken_back(invented: Library) -> None:
-    history = undo(invented, made(invented, "anton", "load", GO_ON, "refuse"))
+    history = undo(invented, history_of(invented, "anton", "load", GO_ON, "refuse"))
     found = forks(invented, history, FULL)
     assert [(one.number, one.at, one.question, one.chosen, one.is_undone) for one in found] == [
         (1, 0, "What does he answer?", "Load the ship", False),
@@ -55,7 +41,7 @@ def test_the_forks_are_the_choices_made_and_those_taken_back(invented: Library) 
 
 
 def test_forks_of_several_records_say_whose_they_are(invented: Library) -> None:
-    history = made(invented, "boris", "refuse", "enter anton/the-order", "load")
+    history = history_of(invented, "boris", "refuse", "enter anton/the-order", "load")
     assert [one.question for one in forks(invented, history, FULL)] == [
         "Boris: What does he do?",
         "Anton: What does he answer?",
@@ -63,7 +49,7 @@ def test_forks_of_several_records_say_whose_they_are(invented: Library) -> None:
 
 
 def test_a_jump_stands_before_the_decision_and_can_be_redone(invented: Library) -> None:
-    history = made(invented, "anton", "load", GO_ON, "refuse", GO_ON)
+    history = history_of(invented, "anton", "load", GO_ON, "refuse", GO_ON)
     there = jump(invented, history, 2)
     assert (there.play.state.scene, len(there.play.trail.steps)) == ("the-order", 2)
     assert jump(invented, there, 1).line == history.line
@@ -75,7 +61,7 @@ def test_a_jump_stands_before_the_decision_and_can_be_redone(invented: Library) 
 
 @given(STORIES, PICKS, PICKS)
 def test_undo_after_choose_and_redo_after_undo_are_identity(name: str, numbers: list[int], back: list[int]) -> None:
-    history = walked(name, numbers)
+    history = History(walked(SHIPPED, name, numbers))
     for move in moves(SHIPPED, history.play.state):
         assert undo(SHIPPED, choose(SHIPPED, history, move)).play == history.play
     for _ in back:
@@ -87,7 +73,7 @@ def test_undo_after_choose_and_redo_after_undo_are_identity(name: str, numbers: 
 
 @given(STORIES, PICKS, st.data())
 def test_a_jump_is_undone_by_redoing(name: str, numbers: list[int], data: st.DataObject) -> None:
-    history = walked(name, numbers)
+    history = History(walked(SHIPPED, name, numbers))
     if found := forks(SHIPPED, history, FULL):
         one = data.draw(st.sampled_from(found))
         there = jump(SHIPPED, history, one.number)
@@ -99,7 +85,7 @@ def test_a_jump_is_undone_by_redoing(name: str, numbers: list[int], data: st.Dat
 
 
 def test_the_backlog_holds_every_page_in_order_with_its_evidence_words(invented: Library) -> None:
-    found = reading_log(invented, made(invented, "anton", "load", GO_ON, "refuse", GO_ON, GO_ON).play.trail, FULL)
+    found = reading_log(invented, history_of(invented, "anton", "load", GO_ON, "refuse", GO_ON, GO_ON).play.trail, FULL)
     lines = [line for entry in found for line in entry.lines]
     told = [line.text for line in lines]
     order = ["Load the ship", "Chosen: Load the ship", "not taken · threatened", "Those who refuse lose their pay.",
@@ -111,15 +97,15 @@ def test_the_backlog_holds_every_page_in_order_with_its_evidence_words(invented:
 
 
 def test_the_backlog_reveals_nothing_that_is_held_back(invented: Library) -> None:
-    asked = made(invented, "anton", "load", asks=True)
+    asked = history_of(invented, "anton", "load", asks=True)
     assert "not taken" not in str(reading_log(invented, asked.play.trail, FULL))
-    told = str(reading_log(invented, choose(invented, asked, "mark rule").play.trail, FULL))
+    told = str(reading_log(invented, choose(invented, asked, Mark("rule")).play.trail, FULL))
     assert "Chosen: A rule: a law or a policy" in told
     assert "not taken · threatened" in told
 
 
 def test_a_search_keeps_the_lines_that_hold_the_words(invented: Library) -> None:
-    found = reading_log(invented, made(invented, "anton", "refuse", GO_ON).play.trail, FULL)
+    found = reading_log(invented, history_of(invented, "anton", "refuse", GO_ON).play.trail, FULL)
     assert [line.text for entry in search_log(found, "  HIS   pay ") for line in entry.lines] == ["His pay is stopped."]
     assert search_log(found, "  ") == found
     assert search_log(found, "submarine") == ()
@@ -127,7 +113,7 @@ def test_a_search_keeps_the_lines_that_hold_the_words(invented: Library) -> None
 
 @given(STORIES, PICKS)
 def test_the_backlog_tells_every_paragraph_of_every_page(name: str, numbers: list[int]) -> None:
-    trail = walked(name, numbers).play.trail
+    trail = History(walked(SHIPPED, name, numbers)).play.trail
     told = {line.text for entry in reading_log(SHIPPED, trail, FULL) for line in entry.lines}
     for one in pages(SHIPPED, trail, FULL):
         assert all(text in told for block in one.blocks for text in block.text.split("\n\n"))

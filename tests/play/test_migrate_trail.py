@@ -1,23 +1,21 @@
 """A trail made again: exactly where nothing changed, and to a page that can be left whatever was changed."""
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.play.test_history import PICKS, SHIPPED, STORIES, made, walked
+from tests.invented.edited import CHOICES, IDS, SCENES, sound
+from tests.play.test_history import PICKS, SHIPPED, STORIES
+from tests.support.playing import history_of, step, walked
 from wayout.model.library import Library
-from wayout.model.story import BACK, Choice, Ending, Outcome, Passage, Scene, Story, Variable
+from wayout.model.story import Choice, Scene
 from wayout.play.migrate_trail import MigratedTrail, can_be_left, migrate_trail
+from wayout.play.moves import GO_ON, STAY, Choose, Enter, Mark, Move
 from wayout.play.reader import Reader
-from wayout.play.state import ENTER, GO_ON, Step, Trail
+from wayout.play.state import Step, Trail
 from wayout.play.step import begin, choose, moves, replay
 from wayout.views.page import page
-
-IDS = ("a", "b", "c", "d", "e", "f")
-CHOICES = ("p", "q", "r")
 
 
 def anton(invented: Library, **changed: Scene) -> Library:
@@ -42,17 +40,17 @@ def stopped(found: MigratedTrail) -> tuple[str, int, str, str]:
 
 @given(STORIES, PICKS)
 def test_in_the_same_story_a_trail_is_made_again_exactly(name: str, numbers: list[int]) -> None:
-    play = walked(name, numbers).play
+    play = walked(SHIPPED, name, numbers)
     assert migrate_trail(SHIPPED, play.trail) == MigratedTrail(play, None)
 
 
 def test_a_trail_from_before_steps_came_back_to_the_same_question_is_made_again() -> None:
     """Then the way back led on to the next question; now going on from the same one is inferred."""
     old = (
-        Step("crossroads", "what-ties-him", "years"),
-        Step("crossroads", "what-ties-him", f"{ENTER}vasiliy/the-contract"),
-        Step("vasiliy", "the-contract", "turn back"),
-        Step("crossroads", "five-in-the-morning", "back"),
+        step("crossroads", "what-ties-him", "years"),
+        step("crossroads", "what-ties-him", "enter vasiliy/the-contract"),
+        step("vasiliy", "the-contract", "turn back"),
+        step("crossroads", "five-in-the-morning", "back"),
         Step("crossroads", "five-in-the-morning", GO_ON),
         Step("crossroads", "five-in-the-morning", GO_ON),
     )
@@ -63,7 +61,7 @@ def test_a_trail_from_before_steps_came_back_to_the_same_question_is_made_again(
 
 
 def test_where_the_choice_is_gone_the_reader_stands_at_its_question(invented: Library) -> None:
-    trail = made(invented, "anton", "load", GO_ON, "refuse", GO_ON).play.trail
+    trail = history_of(invented, "anton", "load", GO_ON, "refuse", GO_ON).play.trail
     found = migrate_trail(with_choices(invented, refuse=None), trail)
     assert stopped(found) == ("choice gone", 2, "the-order", "")
     assert found.stopped is not None
@@ -72,12 +70,14 @@ def test_where_the_choice_is_gone_the_reader_stands_at_its_question(invented: Li
 
 def test_where_its_condition_is_not_met_any_more_the_reader_stands_at_the_question(invented: Library) -> None:
     refuse = replace(invented.choice("anton", "the-order", "refuse"), condition={"pay": "stopped"})
-    found = migrate_trail(with_choices(invented, refuse=refuse), made(invented, "anton", "refuse", GO_ON).play.trail)
+    found = migrate_trail(
+        with_choices(invented, refuse=refuse), history_of(invented, "anton", "refuse", GO_ON).play.trail
+    )
     assert stopped(found) == ("not open", 0, "the-order", "")
 
 
 def test_where_the_scene_is_gone_the_reader_stands_at_the_page_before(invented: Library) -> None:
-    trail = made(invented, "anton", "refuse", GO_ON, GO_ON).play.trail
+    trail = history_of(invented, "anton", "refuse", GO_ON, GO_ON).play.trail
     refuse = replace(invented.choice("anton", "the-order", "refuse"), to="home")
     library = anton(with_choices(invented, refuse=refuse), afterwards=None)  # type: ignore[arg-type]
     found = migrate_trail(library, trail)
@@ -85,7 +85,7 @@ def test_where_the_scene_is_gone_the_reader_stands_at_the_page_before(invented: 
 
 
 def test_where_a_record_is_gone_the_reader_stands_at_the_step_into_it(invented: Library) -> None:
-    trail = made(invented, "boris", "refuse", "enter anton/the-order", "refuse").play.trail
+    trail = history_of(invented, "boris", "refuse", "enter anton/the-order", "refuse").play.trail
     boris = invented.stories["boris"]
     crane = replace(boris.scenes["the-crane"], choices={**boris.scenes["the-crane"].choices})
     crane.choices["refuse"] = replace(crane.choices["refuse"], to="nobody-knows")
@@ -94,7 +94,7 @@ def test_where_a_record_is_gone_the_reader_stands_at_the_step_into_it(invented: 
 
 
 def test_where_the_record_that_it_began_in_is_gone_nothing_is_left(invented: Library) -> None:
-    found = migrate_trail(replace(invented, stories={}), made(invented, "anton", "refuse").play.trail)
+    found = migrate_trail(replace(invented, stories={}), history_of(invented, "anton", "refuse").play.trail)
     assert found.play is None
     assert found.stopped is not None
     assert found.stopped.says == "There is no record “anton”."
@@ -106,7 +106,7 @@ def test_where_the_scene_that_it_began_at_is_gone_the_story_begins_anew(invented
 
 
 def test_former_ids_of_scenes_and_choices_are_found(invented: Library) -> None:
-    trail = made(invented, "anton", "load", GO_ON, "refuse", GO_ON).play.trail
+    trail = history_of(invented, "anton", "load", GO_ON, "refuse", GO_ON).play.trail
     story = invented.stories["anton"]
     order = story.scenes["the-order"]
     choices = {"carry": replace(order.choices["load"], was=("lift", "load")), "say-no":
@@ -118,10 +118,10 @@ def test_former_ids_of_scenes_and_choices_are_found(invented: Library) -> None:
     assert found.stopped is None
     assert found.play is not None
     assert [(step.scene, step.move) for step in found.play.trail.steps] == [
-        ("an-order", "carry"), ("an-order", GO_ON), ("an-order", "say-no"), ("an-order", GO_ON),
+        ("an-order", Choose("carry")), ("an-order", GO_ON), ("an-order", Choose("say-no")), ("an-order", GO_ON),
     ]  # fmt: skip
     assert replay(library, found.play.trail) == found.play
-    into = made(invented, "boris", "refuse", "enter anton/the-order", "refuse").play.trail
+    into = history_of(invented, "boris", "refuse", "enter anton/the-order", "refuse").play.trail
     crane = replace(library.scene("boris", "the-crane"), choices={**library.scene("boris", "the-crane").choices})
     crane.choices["refuse"] = replace(crane.choices["refuse"], to="anton/an-order")
     boris = replace(library.stories["boris"], scenes={**library.stories["boris"].scenes, "the-crane": crane})
@@ -130,7 +130,7 @@ def test_former_ids_of_scenes_and_choices_are_found(invented: Library) -> None:
 
 
 def test_pages_without_a_decision_may_come_and_go(invented: Library) -> None:
-    trail = made(invented, "anton", "refuse", GO_ON, GO_ON).play.trail
+    trail = history_of(invented, "anton", "refuse", GO_ON, GO_ON).play.trail
     scene = invented.scene("anton", "afterwards")
     found = migrate_trail(anton(invented, afterwards=replace(scene, next="between"), between=scene), trail)
     assert found.stopped is None
@@ -139,7 +139,7 @@ def test_pages_without_a_decision_may_come_and_go(invented: Library) -> None:
 
 
 def test_marks_that_are_not_asked_for_any_more_are_passed_over(invented: Library) -> None:
-    trail = made(invented, "anton", "load", "mark rule", GO_ON, "refuse", asks=True).play.trail
+    trail = history_of(invented, "anton", "load", "mark rule", GO_ON, "refuse", asks=True).play.trail
     load = replace(invented.choice("anton", "the-order", "load"), outcome=())
     found = migrate_trail(with_choices(invented, load=load), trail)
     assert found.stopped is None
@@ -149,71 +149,18 @@ def test_marks_that_are_not_asked_for_any_more_are_passed_over(invented: Library
 
 def test_a_page_that_cannot_be_left_is_not_come_to(invented: Library) -> None:
     afterwards = replace(invented.scene("anton", "afterwards"), next=None)
-    found = migrate_trail(anton(invented, afterwards=afterwards), made(invented, "anton", "refuse", GO_ON).play.trail)
+    found = migrate_trail(
+        anton(invented, afterwards=afterwards), history_of(invented, "anton", "refuse", GO_ON).play.trail
+    )
     assert stopped(found) == ("no way on", 1, "the-order", "refuse")
 
 
 def test_a_circle_ends(invented: Library) -> None:
     here = Scene(text="He waits.", next="there")
     library = anton(invented, home=here, there=replace(here, next="home"))
-    trail = made(invented, "anton", "refuse", GO_ON, GO_ON).play.trail
-    steps = (*trail.steps, Step("anton", "nowhere", GO_ON), Step("anton", "the-order", "load"))
+    trail = history_of(invented, "anton", "refuse", GO_ON, GO_ON).play.trail
+    steps = (*trail.steps, Step("anton", "nowhere", GO_ON), step("anton", "the-order", "load"))
     assert stopped(migrate_trail(library, replace(trail, steps=steps))) == ("not reached", 4, "home", "")
-
-
-@st.composite
-def choice(draw: st.DrawFn) -> Choice:
-    to = draw(st.one_of(st.sampled_from((*IDS, BACK)), st.just(("other/x",))))
-    outcome: Any = draw(st.sampled_from(((), Outcome(known="expected", text="So it was."))))
-    condition = draw(st.sampled_from((None, None, {"v": "one"}, {"not": {"v": "one"}}, {"seen": ["b"]},
-                                      {"chose": ["a/p"]})))  # fmt: skip
-    effects: dict[str, str] = draw(st.sampled_from(({}, {"v": "one"}, {"v": "two"})))
-    was: Any = draw(st.sampled_from(((), "p", ("q", "r"))))
-    return Choice(label="So", act="go", condition=condition, effects=effects, outcome=outcome, to=to, was=was)
-
-
-@st.composite
-def scene(draw: st.DrawFn) -> Scene:
-    was: Any = draw(st.sampled_from(((), "b", ("c", "d"))))
-    text: Any = draw(st.sampled_from(("He waits.", (Passage(text="Only then.", condition={"v": "one"}),))))
-    match draw(st.sampled_from(("fork", "fork", "next", "ending", "both"))):
-        case "next":
-            return Scene(text=text, was=was, next=draw(st.sampled_from(IDS)))
-        case "ending":
-            return Scene(text=text, was=was, ending=Ending(kind="as-published", text="So far."))
-        case way:
-            choices = draw(st.dictionaries(st.sampled_from(CHOICES), choice(), min_size=1))
-            onward = draw(st.sampled_from(IDS)) if way == "both" else None
-            return Scene(text=text, was=was, ask="What now?", choices=choices, next=onward)
-
-
-SCENES = st.dictionaries(st.sampled_from(IDS), scene(), min_size=1)
-
-
-def sound(scenes: dict[str, Scene]) -> Library:
-    """A library whose story is made of some scenes; what would lead nowhere leads to the first of them instead."""
-    first = min(scenes)
-
-    def there(target: str) -> str:
-        return target if target in scenes or target in (BACK, "other/x") else first
-
-    kept = {
-        name: replace(
-            one,
-            next=there(one.next) if one.next else None,
-            choices={key: replace(each, to=tuple(map(there, each.targets))) for key, each in one.choices.items()},
-        )
-        for name, one in scenes.items()
-    }
-    variable = Variable(label="V", values={"one": "1", "two": "2"}, start="two")
-    story = Story(title="T", teaser="T", start=first, scenes=kept, situation={"v": variable})
-    x = Scene(text="Elsewhere.", ask="And?", choices={"p": Choice(label="P", act="go", to=BACK),
-                                                      "q": Choice(label="Q", act="go", to="y")})  # fmt: skip
-    y = Scene(text="There.", ending=Ending(kind="record-silent", text="So."))
-    other = Story(title="O", teaser="O", start="x", scenes={"x": x, "y": y})
-    none: dict[str, Any] = {}
-    return Library(stories={"story": story, "other": other}, acts=none, people=none, places=none, origins=none,
-                   documents=none, claims=none)  # fmt: skip
 
 
 def some_play(library: Library, numbers: list[int], *, asks: bool) -> Trail:
@@ -253,9 +200,12 @@ def test_steps_that_lie_are_only_steps_that_are_not_offered(
     library = sound(scenes)
     trail = some_play(library, numbers, asks=False)
     steps = list(trail.steps)
-    words = st.one_of(st.text(max_size=5), st.sampled_from((*IDS, *CHOICES, GO_ON, ENTER, ENTER + "other", "mark x")))
+    words = st.one_of(st.text(max_size=5), st.sampled_from((*IDS, *CHOICES)))
+    lied: st.SearchStrategy[Move] = st.one_of(
+        st.builds(Choose, words), st.builds(Enter, words, words), st.sampled_from((GO_ON, STAY, Mark("rule")))
+    )
     for lie in lies:
-        one = Step(data.draw(st.sampled_from(("story", "other", lie))), data.draw(words), data.draw(words))
+        one = Step(data.draw(st.sampled_from(("story", "other", lie))), data.draw(words), data.draw(lied))
         steps.insert(data.draw(st.integers(0, len(steps))), one)
     found = migrate_trail(library, replace(trail, steps=tuple(steps)))
     assert found.play is None or can_be_left(library, found.play.state)
@@ -263,6 +213,8 @@ def test_steps_that_lie_are_only_steps_that_are_not_offered(
 
 @pytest.mark.parametrize("why", ["x" * 5000])
 def test_an_absurd_id_is_said_short(invented: Library, why: str) -> None:
-    found = migrate_trail(invented, Trail(story="anton", scene="the-order", steps=(Step("anton", "the-order", why),)))
+    found = migrate_trail(
+        invented, Trail(story="anton", scene="the-order", steps=(Step("anton", "the-order", Choose(why)),))
+    )
     assert found.stopped is not None
     assert len(found.stopped.says) < 150

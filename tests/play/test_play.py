@@ -9,29 +9,25 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.playing import played, walked
 from tests.support.walking import reachable_states
 from wayout.model.graph import recorded_path
 from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.paths import shipped
 from wayout.model.story import Story
+from wayout.model.text import TwoWordings
+from wayout.play.moves import GO_ON, RETURN, STAY, Choose, Enter, Mark, Move
 from wayout.play.reader import Reader
-from wayout.play.state import ENTER, GO_ON, RETURN, STAY, Playthrough
 from wayout.play.step import MoveNotOpenError, begin, choose, moves, replay, undo
 from wayout.views.catalogue import catalogue
+from wayout.views.content_notes import linked_stories
 from wayout.views.page import page
 from wayout.views.sources import sources, support
 
 FULL, GENTLE = Reader(), Reader(gentle=True)
 SHIPPED = load(shipped()).library
 RECORDS = sorted(name for name, story in SHIPPED.stories.items() if story.person)
-
-
-def played(library: Library, story: str, *made: str) -> Playthrough:
-    play = begin(library, story)
-    for move in made:
-        play = choose(library, play, move)
-    return play
 
 
 def test_begins_at_the_start_with_the_opening_situation(invented: Library) -> None:
@@ -75,9 +71,9 @@ def test_an_option_that_is_not_open_is_shown_with_its_reason_and_refused(conditi
     fly = next(move for move in page(conditional, play.state, FULL).moves if move.id == "fly")
     assert (fly.is_open, fly.reason, fly.reason_claims) == (False, "He has no papers.", ("anton-told",))
     with pytest.raises(MoveNotOpenError):
-        choose(conditional, play, "fly")
-    with_papers = choose(conditional, choose(conditional, play, "ask"), GO_ON)
-    assert "fly" in moves(conditional, choose(conditional, with_papers, GO_ON).state)
+        choose(conditional, play, Choose("fly"))
+    with_papers = played(conditional, "gate", "ask", GO_ON)
+    assert Choose("fly") in moves(conditional, choose(conditional, with_papers, GO_ON).state)
 
 
 @pytest.fixture(scope="session")
@@ -108,37 +104,35 @@ def conditional(invented: Library) -> Library:
     return msgspec.structs.replace(invented, stories={"gate": story})
 
 
-def test_a_step_into_another_record_enters_it_as_that_record_stands_there(library: Library) -> None:
-    to_the_call = ["refuse", GO_ON, GO_ON, "leave", GO_ON, "work", GO_ON, "again", GO_ON]
-    at_munich = played(library, "vasiliy", GO_ON, GO_ON, *to_the_call)
-    assert at_munich.state.scene == "munich"
-    announced = choose(library, at_munich, "own-name")
-    assert [move.kind for move in page(library, announced.state, FULL).moves] == ["enter", "stay"]
-    inside = choose(library, announced, ENTER + "igor/his-name").state
-    stop = recorded_path("igor", library.stories["igor"]).at("his-name")
+def test_a_step_into_another_record_enters_it_as_that_record_stands_there(roads: Library) -> None:
+    announced = played(roads, "marta", "look")
+    assert [move.kind for move in page(roads, announced.state, FULL).moves] == ["enter", "stay"]
+    inside = choose(roads, announced, Enter("anton", "afterwards")).state
+    stop = recorded_path("anton", roads.stories["anton"]).at("afterwards")
     assert stop is not None
-    assert (inside.story, inside.scene) == ("igor", "his-name")
+    assert (inside.story, inside.scene) == ("anton", "afterwards")
     assert (dict(inside.situation), inside.seen, inside.chose) == (dict(stop.situation), stop.seen, stop.chose)
-    assert dict(inside.situation) == {"army": "fled", "asylum": "refused"}
+    assert dict(inside.situation) == {"pay": "stopped"}
 
 
-def test_from_another_record_every_page_leads_back_to_the_fork(library: Library) -> None:
-    play = played(library, "igor", GO_ON, "refuse", ENTER + "vasiliy/the-order")
-    back = page(library, play.state, FULL).moves[-1]
-    assert (back.kind, back.label) == ("return", "Return to Igor Sandzhiev: What does he choose?")
-    returned = choose(library, choose(library, choose(library, play, "refuse"), GO_ON), RETURN).state
-    assert (returned.story, returned.scene, returned.left) == ("igor", "the-office", ())
-    assert "the-office/refuse" in returned.looked
+def test_from_another_record_every_page_leads_back_to_the_fork(invented: Library) -> None:
+    play = played(invented, "boris", "refuse", Enter("anton", "the-order"))
+    back = page(invented, play.state, FULL).moves[-1]
+    assert (back.kind, back.label) == ("return", "Return to Boris: What does he do?")
+    returned = choose(invented, choose(invented, choose(invented, play, Choose("refuse")), GO_ON), RETURN).state
+    assert (returned.story, returned.scene, returned.left) == ("boris", "the-crane", ())
+    assert "the-crane/refuse" in returned.looked
 
 
-def test_staying_instead_of_entering_leads_back_to_the_fork(library: Library) -> None:
-    state = played(library, "igor", GO_ON, "refuse", STAY).state
-    assert (state.story, state.scene, state.left) == ("igor", "the-office", ())
+def test_staying_instead_of_entering_leads_back_to_the_fork(invented: Library) -> None:
+    state = played(invented, "boris", "refuse", STAY).state
+    assert (state.story, state.scene, state.left) == ("boris", "the-crane", ())
 
 
-def test_a_scene_can_be_entered_directly_with_what_its_record_holds_there(library: Library) -> None:
-    state = begin(library, "vasiliy", "munich").state
-    assert dict(state.situation) == {"army": "left", "papers": "visa"}
+def test_a_scene_can_be_entered_directly_with_what_its_record_holds_there(invented: Library) -> None:
+    state = begin(invented, "anton", "home").state
+    assert dict(state.situation) == {"pay": "stopped"}
+    assert state.seen == {"the-order", "afterwards"}
 
 
 @pytest.mark.parametrize("name", RECORDS)
@@ -149,7 +143,7 @@ def test_the_recorded_path_can_be_played_and_ends_as_published(library: Library,
     for stop in path.stops:
         assert play.state.scene == stop.scene
         if stop.choice:
-            play = choose(library, play, stop.choice)
+            play = choose(library, play, Choose(stop.choice))
         if GO_ON in moves(library, play.state):
             play = choose(library, play, GO_ON)
     last = page(library, play.state, FULL)
@@ -183,40 +177,44 @@ def test_the_states_of_a_record_are_finite_and_few(library: Library) -> None:
     )
 
 
-def test_gentle_wording_reaches_the_page_and_its_sources(library: Library) -> None:
-    state = begin(library, "vasiliy", "the-first-flight").state
-    full, gentle = page(library, state, FULL), page(library, state, GENTLE)
-    assert "begs" in full.blocks[2].text
-    assert "begs" not in " ".join(block.text for block in gentle.blocks)
-    shown = sources(library, gentle.claims, GENTLE)
-    assert "begs" not in " ".join(
-        [view.says for view in shown]
-        + [reading.says for view in shown for difference in view.differences for reading in difference.readings]
+def test_gentle_wording_reaches_the_page_and_its_sources(beside: Library) -> None:
+    """Of the claim that is told there, two documents have two readings, one of them with a gentle wording."""
+    text = TwoWordings(full="He is told to load it, or drown.", gentle="He is told to load it.")
+    order = msgspec.structs.replace(beside.scene("anton", "the-order"), text=text)
+    story = beside.stories["anton"]
+    anton = msgspec.structs.replace(story, scenes={**story.scenes, "the-order": order})
+    library = msgspec.structs.replace(beside, stories={**beside.stories, "anton": anton})
+
+    def told(reader: Reader) -> str:
+        shown = page(library, begin(library, "anton").state, reader)
+        views = sources(library, shown.claims, reader)
+        readings = [reading.says for view in views for one in view.differences for reading in one.readings]
+        return " ".join([block.text for block in shown.blocks] + [view.says for view in views] + readings)
+
+    assert told(FULL).count("drown") == 3
+    assert "drown" not in told(GENTLE)
+
+
+def test_support_names_every_standing_with_the_weakest_first(invented: Library) -> None:
+    assert support(invented, ["law-fine"]) == "corroborated: a public record"
+    assert support(invented, ["law-fine", "anton-home"]) == (
+        "single account: one report, held in a translation; corroborated: a public record"
     )
 
 
-def test_support_names_every_standing_with_the_weakest_first(library: Library) -> None:
-    assert support(library, ["law-contracts-frozen"]) == "corroborated: a public record"
-    assert support(library, ["law-contracts-frozen", "vasiliy-video-games"]) == (
-        "single account: one report, held in a retranslation; corroborated: a public record"
-    )
-
-
-def test_from_the_crossroads_a_step_comes_back_to_the_same_question(library: Library) -> None:
-    play = played(library, "crossroads", "years", "enter vasiliy/the-contract", GO_ON, RETURN)
-    assert (play.state.story, play.state.scene, play.state.left) == ("crossroads", "what-ties-him", ())
-    found = page(library, play.state, FULL).moves
-    assert [move.id for move in found if move.looked_at] == ["years"]
+def test_from_the_crossroads_a_step_comes_back_to_the_same_question(roads: Library) -> None:
+    play = played(roads, "quay", "order", "enter anton/the-order", "refuse", RETURN)
+    assert (play.state.story, play.state.scene, play.state.left) == ("quay", "what-holds-them", ())
+    found = page(roads, play.state, FULL).moves
+    assert [move.id for move in found if move.looked_at] == ["order"]
     assert found[-1].label == "Go on to the next question"
-    assert played(library, "crossroads", GO_ON).state.scene == "five-in-the-morning"
+    assert played(roads, "quay", GO_ON).state.scene == "at-night"
 
 
-def test_a_step_within_a_step_says_where_both_ways_back_lead(library: Library) -> None:
-    into_viktor = ("woken", "enter viktor/five-in-the-morning")
-    play = played(library, "crossroads", GO_ON, *into_viktor, "refuse", "enter vasiliy/the-order")
-    (back,) = [move.label for move in page(library, play.state, FULL).moves if move.kind == "return"]
-    assert back.startswith("Return to Viktor: ")
-    assert back.endswith(" (from there, The crossroads)")
+def test_a_step_within_a_step_says_where_both_ways_back_lead(roads: Library) -> None:
+    play = played(roads, "quay", GO_ON, "say-no", "enter boris/the-crane", "refuse", "enter anton/the-order")
+    (back,) = [move.label for move in page(roads, play.state, FULL).moves if move.kind == "return"]
+    assert back == "Return to Boris: What does he do? (from there, The quay)"
 
 
 @pytest.mark.parametrize("name", RECORDS)
@@ -232,78 +230,77 @@ def test_the_situation_names_nothing_before_it_is_told(name: str) -> None:
     assert set(first) <= {"Army"}
 
 
-def test_the_crossroads_end_on_the_lives_walked_in_and_not_read(library: Library) -> None:
-    made = ["years", "enter vasiliy/the-contract", RETURN, GO_ON, GO_ON, "office", "enter igor/the-summons", RETURN]
-    play = played(library, "crossroads", *made)
-    while GO_ON in moves(library, play.state):
-        play = choose(library, play, GO_ON)
-    close = page(library, play.state, FULL, play.trail).close
+def test_the_crossroads_end_on_the_lives_walked_in_and_not_read(roads: Library) -> None:
+    made = "order", "enter anton/the-order", "refuse", RETURN, GO_ON, "office", "enter marta/the-office", "look", RETURN
+    play = played(roads, "quay", *made)
+    while GO_ON in moves(roads, play.state):
+        play = choose(roads, play, GO_ON)
+    close = page(roads, play.state, FULL, play.trail).close
     assert close is not None
-    assert close.walked == ("Vasiliy", "Igor Sandzhiev")
-    assert close.not_walked == ("Aleksandar", "Nikita", "Viktor", "Yevgeniy")
-    assert "Igor Sandzhiev: Whether he was deported." in close.unknown
+    assert close.walked == ("Anton", "Marta Reed")
+    assert close.not_walked == ("Boris",)
+    assert close.unknown == ("Anton: What he does now.", "Marta Reed: What he lived on.")
 
 
-def test_an_ending_offers_who_took_the_same_act_and_the_way_back_to_it(library: Library) -> None:
-    end = begin(library, "igor", "for-now")
-    offered = [move for move in page(library, end.state, FULL).moves if move.kind == "enter"]
-    assert [move.label for move in offered] == [
-        "Read Aleksandar, who met this too: Ask for asylum",
-        "Read Viktor, who met this too: Flee to Kazakhstan",
-    ]
-    inside = choose(library, end, offered[0].id)
-    assert (inside.state.story, inside.state.scene) == ("aleksandar", library.stories["aleksandar"].start)
-    assert choose(library, inside, RETURN).state.scene == "for-now"
+def test_an_ending_offers_who_took_the_same_act_and_the_way_back_to_it(roads: Library) -> None:
+    end = begin(roads, "anton", "home")
+    offered = [move for move in page(roads, end.state, FULL).moves if move.kind == "enter"]
+    assert [move.label for move in offered] == ["Read Marta Reed, who met this too: Refuse an order"]
+    inside = choose(roads, end, offered[0].move)
+    assert (inside.state.story, inside.state.scene) == ("marta", roads.stories["marta"].start)
+    assert choose(roads, inside, RETURN).state.scene == "home"
 
 
-def test_a_step_into_a_record_announces_what_it_holds(library: Library) -> None:
-    play = played(library, "vasiliy", GO_ON, GO_ON, "go")
-    notices = {move.id: move.notice for move in page(library, play.state, FULL).moves if move.kind == "enter"}
-    assert notices["enter yevgeniy/the-border"] == (
-        "In this record: self-injury; the killing of prisoners, as reported; fighting."
-    )
-    assert notices["enter aleksandar/the-column"] == ""
+@pytest.mark.parametrize("name", RECORDS)
+def test_an_ending_of_every_record_offers_two_at_most_and_none_of_the_same_person(name: str) -> None:
+    for scene in (key for key, one in SHIPPED.stories[name].scenes.items() if one.ending is not None):
+        offered = [move for move in moves(SHIPPED, begin(SHIPPED, name, scene).state) if isinstance(move, Enter)]
+        people = [SHIPPED.stories[move.record].person for move in offered]
+        assert len(offered) <= 2
+        assert SHIPPED.stories[name].person not in people
 
 
-def test_the_crossroads_announce_and_count_what_they_lead_to(library: Library) -> None:
-    entries = {entry.id: entry for entry in catalogue(library, FULL)}
-    assert entries["crossroads"].content == entries["yevgeniy"].content + entries["vasiliy"].content
-    assert entries["crossroads"].minutes > 25
-    assert entries["igor"].content == ()
-    assert next(iter(entries)) == "crossroads"
+def test_a_step_into_a_record_announces_what_it_holds(roads: Library) -> None:
+    play = played(roads, "quay", "order")
+    notices = {move.id: move.notice for move in page(roads, play.state, FULL).moves if move.kind == "enter"}
+    assert notices == {"enter anton/the-order": "", "enter boris/the-crane": "In this record: fighting."}
 
 
-def test_who_is_asked_first_marks_before_the_reveal_and_sees_it_beside_the_record(library: Library) -> None:
-    play = begin(library, "igor", "his-name", asks=True)
-    play = choose(library, play, "own-name")
-    asked = page(library, play.state, FULL)
-    assert (asked.kind, asked.reveal, asked.chosen) == ("mark", None, "His own")
+def test_the_crossroads_announce_and_count_what_they_lead_to(roads: Library) -> None:
+    entries = {entry.id: entry for entry in catalogue(roads, FULL)}
+    assert entries["quay"].content == entries["boris"].content == ("fighting",)
+    assert entries["anton"].content == ()
+    assert next(iter(entries)) == "quay"
+
+
+def test_the_shipped_crossroads_announce_and_count_what_they_lead_to(library: Library) -> None:
+    for story in (name for name, one in library.stories.items() if one.person is None):
+        entries = {entry.id: entry for entry in catalogue(library, FULL)}
+        led_to = linked_stories(library, story)
+        assert set(entries[story].content) >= {what for name in led_to for what in entries[name].content}
+        assert entries[story].minutes > max(entries[name].minutes for name in led_to)
+
+
+def test_who_is_asked_first_marks_before_the_reveal_and_sees_it_beside_the_record(invented: Library) -> None:
+    play = played(invented, "anton", "refuse", asks=True)
+    asked = page(invented, play.state, FULL)
+    assert (asked.kind, asked.reveal, asked.chosen) == ("mark", None, "Refuse")
     assert [move.kind for move in asked.moves] == ["mark"] * 4
-    play = choose(library, play, "mark nothing")
-    assert page(library, play.state, FULL).reveal is not None
-    play = choose(library, play, GO_ON)
-    assert replay(library, play.trail) == play
-    close = page(library, play.state, FULL, play.trail).close
+    play = choose(invented, play, Mark("nothing"))
+    assert page(invented, play.state, FULL).reveal is not None
+    play = choose(invented, choose(invented, play, GO_ON), GO_ON)
+    assert replay(invented, play.trail) == play
+    close = page(invented, play.state, FULL, play.trail).close
     assert close is not None
-    assert close.marked == ("His own: you marked “Nothing: the record is silent”; the record has “recorded”.",)
+    assert close.marked == ("Refuse: you marked “Nothing: the record is silent”; the record has “recorded”.",)
 
 
 picks = st.lists(st.integers(min_value=0, max_value=9), max_size=40)
 
 
-def walked(name: str, numbers: list[int]) -> Playthrough:
-    play = begin(SHIPPED, name)
-    for number in numbers:
-        open_moves = moves(SHIPPED, play.state)
-        if not open_moves:
-            break
-        play = choose(SHIPPED, play, open_moves[number % len(open_moves)])
-    return play
-
-
 @given(st.sampled_from(sorted(SHIPPED.stories)), picks)
 def test_any_choices_keep_every_invariant(name: str, numbers: list[int]) -> None:
-    play = walked(name, numbers)
+    play = walked(SHIPPED, name, numbers)
     state, story = play.state, SHIPPED.stories[play.state.story]
     assert state.scene in story.scenes
     for variable, value in state.situation:
@@ -315,21 +312,21 @@ def test_any_choices_keep_every_invariant(name: str, numbers: list[int]) -> None
     forks = [(fork.story, fork.scene) for fork in state.left]
     assert len(forks) == len(set(forks))
     shown = page(SHIPPED, state, FULL)
-    assert tuple(move.id for move in shown.open_moves) == moves(SHIPPED, state)
+    assert tuple(one.move for one in shown.open_moves) == moves(SHIPPED, state)
     assert shown.moves or shown.close is not None
     assert all(claim in SHIPPED.claims for claim in shown.claims)
 
 
 @given(st.sampled_from(sorted(SHIPPED.stories)), picks)
 def test_undo_after_choose_is_identity(name: str, numbers: list[int]) -> None:
-    play = walked(name, numbers)
+    play = walked(SHIPPED, name, numbers)
     for move in moves(SHIPPED, play.state):
         assert undo(SHIPPED, choose(SHIPPED, play, move)) == play
 
 
 @given(st.sampled_from(sorted(SHIPPED.stories)), picks)
 def test_replaying_a_trail_gives_the_same_state(name: str, numbers: list[int]) -> None:
-    play = walked(name, numbers)
+    play = walked(SHIPPED, name, numbers)
     assert replay(SHIPPED, play.trail) == play
 
 
@@ -340,7 +337,8 @@ def test_undo_at_the_beginning_changes_nothing(invented: Library) -> None:
 
 def test_a_move_that_is_not_offered_is_refused(invented: Library) -> None:
     play = begin(invented, "anton")
-    for move in ("nonsense", GO_ON, STAY, RETURN, "enter vasiliy/munich"):
+    refused: tuple[Move, ...] = (Choose("nonsense"), GO_ON, STAY, RETURN, Enter("vasiliy", "munich"))
+    for move in refused:
         with pytest.raises(MoveNotOpenError):
             choose(invented, play, move)
 

@@ -15,7 +15,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.state_space.test_explore import KEYS, SCENES, VALUES, conditions
+from tests.invented.stories import KEYS, SCENES, VALUES, conditions
 from tests.support.paths import CI_FOLDER
 from tests.support.walking import reachable_states
 from tests.support.wild import TRAPS, wild
@@ -25,8 +25,9 @@ from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.paths import shipped
 from wayout.model.story import Story
+from wayout.play.moves import Enter
 from wayout.play.reader import Reader
-from wayout.play.state import ENTER, State
+from wayout.play.state import State
 from wayout.play.step import step_from
 from wayout.views.page import page
 
@@ -94,10 +95,10 @@ def assert_plays_as_the_game(library: Library, name: str) -> None:
         assert [one for one in blocks if " ".join(one.split()) not in flat] == []
         links = [match for match in map(CHOICE, here.splitlines()) if match]
         is_open = [one for one in links if one["when"] is None or met(one["when"], variables)]
-        offered = [move for move in shown.open_moves if not move.id.startswith(ENTER)]
+        offered = [move for move in shown.open_moves if not isinstance(move.move, Enter)]
         assert [unescape(one["label"]) for one in is_open] == [move.label for move in offered]
         for link, move in zip(is_open, offered, strict=True):
-            after = step_from(library, state, move.id)
+            after = step_from(library, state, move.move)
             assert link["to"] == f"{after.scene} {after.shown or ''}".strip()
             assert followed(link["sets"], variables) == variables_of(after)
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tests.play.test_history import made
 from tests.support.paths import CI_FOLDER
+from tests.support.playing import played
 from tests.support.wild import TRAPS, wild
 from wayout.faces.print import booklet as booklets
 from wayout.faces.print import debrief as paper
@@ -20,8 +20,8 @@ from wayout.faces.print import lesson as lessons
 from wayout.faces.web.one_file import one_file
 from wayout.faces.web.subset import subset_of
 from wayout.model.library import Library
+from wayout.play.moves import GO_ON
 from wayout.play.reader import Reader
-from wayout.play.state import GO_ON
 from wayout.views.booklet import booklet
 from wayout.views.debrief import debrief
 from wayout.views.lesson import lesson
@@ -54,8 +54,8 @@ def written(library: Library, invented: Library) -> Files:
     for name, text in TRAPS.items():
         hostile = wild(invented, text)
         found[f"{name}-booklet"] = booklets.as_html(booklet(hostile, ("anton",), READER))
-        found[f"{name}-debrief"] = paper.as_html(debrief(hostile, made(hostile, "anton", *steps).play.trail, READER))
-    found["debrief"] = paper.as_html(debrief(invented, made(invented, "anton", *steps).play.trail, READER))
+        found[f"{name}-debrief"] = paper.as_html(debrief(hostile, played(hostile, "anton", *steps).trail, READER))
+    found["debrief"] = paper.as_html(debrief(invented, played(invented, "anton", *steps).trail, READER))
     return found
 
 

@@ -26,6 +26,8 @@ from wayout.play.reader import Reader
 from wayout.play.step import begin
 from wayout.store.shelf import open_shelf
 
+pytestmark = pytest.mark.thorough
+
 BASE = BASE_STORY
 WORDS = tuple(
     word for word in strings.CMD_MEANING if word.isalpha() and word not in (strings.CMD_QUIT, *strings.CMD_QUIT_SIGNS)

@@ -6,13 +6,12 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.invented.stories import stories
 from tests.support.paths import TESTS_FOLDER
 from tests.support.terminals import Screen
 from tests.support.walking import reachable_states
@@ -22,12 +21,13 @@ from wayout.commands.progress import Progress
 from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.paths import Folders, shipped
-from wayout.model.story import BACK, Choice, Ending, Outcome, Passage, Scene, Story, Variable
+from wayout.model.story import BACK, Choice, Ending, Passage, Scene, Story
 from wayout.model.trail_format import TrailFile
-from wayout.play.state import ENTER, GO_ON, RETURN, State, Trail
+from wayout.play.moves import GO_ON, RETURN, Choose, Enter, Move, encode
+from wayout.play.state import State, Trail
 from wayout.play.step import moves, replay, step_from
 from wayout.state_space import sample
-from wayout.state_space.compiled_story import CompiledStory
+from wayout.state_space.compiled_story import CompiledEdge, CompiledStory
 from wayout.state_space.path_lengths import Lengths, path_lengths
 from wayout.state_space.search import entries, explore, faults
 from wayout.views.trail_file import replay_steps
@@ -37,81 +37,22 @@ BASE = TESTS / "examples" / "base"
 EXAMPLES = sorted((TESTS / "examples" / "explored").glob("*.yaml"))
 HEADER = re.compile(r"# (?P<path>\S+) → (?P<code>[a-z-]+) (?P<line>\d+):(?P<column>\d+)").fullmatch
 SHIPPED = load(shipped()).library
-SCENES = [f"s{number}" for number in range(5)]
-VALUES = {"papers": ("none", "visa", "used"), "pay": ("paid", "stopped")}
-KEYS = ("a", "b", "c")
-
-
-@st.composite
-def conditions(draw: st.DrawFn, depth: int = 2) -> Any:
-    """Everything that an `if` may be."""
-    if depth and draw(st.integers(0, 3)) == 0:
-        return draw(st.lists(conditions(depth - 1), min_size=1, max_size=2))
-    terms: dict[str, Any] = {}
-    for key in draw(st.sets(st.sampled_from(("papers", "pay", "seen", "chose", "not")), max_size=2)):
-        if key in VALUES:
-            one = st.sampled_from((*VALUES[key], "unknown"))
-            terms[key] = draw(one | st.lists(one, min_size=1, max_size=2, unique=True))
-        elif key == "seen":
-            terms[key] = draw(st.sampled_from(SCENES) | st.lists(st.sampled_from(SCENES), max_size=2))
-        elif key == "chose":
-            scenes, keys = st.sampled_from(SCENES), st.sampled_from(KEYS)
-            terms[key] = draw(st.builds(lambda scene, choice: f"{scene}/{choice}", scenes, keys))
-        elif depth:
-            terms[key] = draw(conditions(depth - 1))
-    return terms
-
-
-@st.composite
-def stories(draw: st.DrawFn) -> Story:
-    """A story of a person, or a crossroads, of any shape whose links are sound."""
-    person = draw(st.sampled_from(("anton", None)))
-    targets = st.sampled_from((*SCENES, BACK, "boris/the-crane"))
-    effects = st.fixed_dictionaries({}, optional={name: st.sampled_from(values) for name, values in VALUES.items()})
-    choice = st.builds(
-        Choice,
-        label=st.just("One"),
-        act=st.just("leave"),
-        by=st.sampled_from(((), "anton", "boris")),
-        condition=st.none() | conditions(),
-        effects=effects,
-        outcome=st.just(Outcome(known="rule", text="It is so.")),
-        to=targets,
-    )
-    passages = st.just((Passage(text="Here."),)) | st.builds(
-        lambda condition: (Passage(text="Here."), Passage(text="And also this.", condition=condition)), conditions()
-    )
-    found = {}
-    for name in SCENES:
-        kind = draw(st.sampled_from(("fork", "fork", "next", "ending")))
-        onward = draw(st.sampled_from(SCENES))
-        if kind == "ending":
-            end = Ending(kind="record-silent", text="Over.")
-            found[name] = Scene(text=draw(passages), ending=end)
-        elif kind == "next":
-            found[name] = Scene(text=draw(passages), next=onward)
-        else:
-            keys = KEYS[: draw(st.integers(1, 3))]
-            choices = {key: draw(choice) for key in keys}
-            found[name] = Scene(text=draw(passages), ask="What?", choices=choices, next=None if person else onward)
-    situation = {
-        name: Variable(
-            label=name, values=dict.fromkeys(values, name), start=draw(st.sampled_from((*values, "unknown")))
-        )
-        for name, values in VALUES.items()
-    }
-    return Story(title="Made up", teaser="Any.", start=SCENES[0], scenes=found, person=person, situation=situation)
 
 
 def packed(tables: CompiledStory, state: State) -> int:
     return tables.pack(state.scene, dict(state.situation), state.seen, state.chose)
 
 
-def follows(library: Library, state: State, move: str) -> State:
+def move_of(way: CompiledEdge) -> Move:
+    return GO_ON if way.choice is None else Choose(way.choice)
+
+
+def follows(library: Library, state: State, move: Move) -> State:
     """The state once a choice's outcome is read, or a page is left."""
     after = step_from(library, state, move)
     while after.shown is not None:
-        on = GO_ON if GO_ON in moves(library, after) else next(m for m in moves(library, after) if m.startswith(ENTER))
+        offered = moves(library, after)
+        on = GO_ON if GO_ON in offered else next(one for one in offered if isinstance(one, Enter))
         after = step_from(library, after, on)
         after = step_from(library, after, RETURN) if after.left else after
     return after
@@ -127,9 +68,9 @@ def test_tables_know_the_states_and_moves_that_the_game_knows_and_no_others(inve
     assert explored.is_whole
     for state in standing:
         edges, targets = explored.known[packed(tables, state)]
-        leads_to = dict(zip((tables.ways[edge].choice or GO_ON for edge in edges), targets, strict=True))
-        offered = [move for move in moves(library, state) if not move.startswith(ENTER)]
-        assert sorted(leads_to) == sorted(offered)
+        leads_to = dict[Move, int](zip(map(move_of, (tables.ways[edge] for edge in edges)), targets, strict=True))
+        offered = [move for move in moves(library, state) if not isinstance(move, Enter)]
+        assert sorted(map(encode, leads_to)) == sorted(map(encode, offered))
         for move, target in leads_to.items():
             assert packed(tables, follows(library, state, move)) == target
 
@@ -144,14 +85,15 @@ def test_every_witness_leads_in_the_game_to_what_it_is_a_witness_of(invented: Li
         state = replay(library, fault.trail).state
         scene = story.scenes[state.scene]
         if fault.code == "no-open-choice":
-            assert not [move for move in moves(library, state) if not move.startswith(ENTER)]
+            assert not [move for move in moves(library, state) if not isinstance(move, Enter)]
             assert scene.ending is None
         elif fault.code == "trap":
             assert all(library.scene("made-up", one.scene).ending is None for one in _onward(library, state))
         else:
             assert fault.code == "undocumented-way"
-            made = [(step.scene, step.move) for step in fault.trail.steps if step.move != GO_ON]
-            assert any("anton" not in story.scenes[at].choices[key].takers for at, key in made)
+            made = [(step.scene, step.move) for step in fault.trail.steps]
+            chosen = [story.scenes[at].choices[move.choice] for at, move in made if isinstance(move, Choose)]
+            assert any("anton" not in choice.takers for choice in chosen)
 
 
 def _onward(library: Library, state: State) -> Iterator[State]:
@@ -160,7 +102,7 @@ def _onward(library: Library, state: State) -> Iterator[State]:
         at = waiting.pop()
         yield at
         for move in moves(library, at):
-            after = step_from(library, at, move) if not move.startswith(ENTER) else at
+            after = step_from(library, at, move) if not isinstance(move, Enter) else at
             if after not in found:
                 found.add(after)
                 waiting.append(after)
@@ -186,11 +128,12 @@ def test_every_shipped_story_is_sound_over_all_its_states(name: str) -> None:
     assert not explored.entered, "each step enters a record where its own plays come"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", sorted(SHIPPED.stories))
 def test_from_every_page_of_a_record_stepped_into_one_can_return_to_the_fork_as_it_was(name: str) -> None:
     for fork in reachable_states(SHIPPED, name):
         for move in moves(SHIPPED, fork):
-            if not move.startswith(ENTER):
+            if not isinstance(move, Enter):
                 continue
             inside = step_from(SHIPPED, fork, move)
             for state in _onward(SHIPPED, inside):
@@ -309,7 +252,7 @@ def test_an_example_is_found_where_it_says_and_nothing_else(
             steps.pop()
         else:
             assert led.fits
-        assert [step.move for step in led.play.trail.steps] == steps
+        assert [encode(step.move) for step in led.play.trail.steps] == steps
 
 
 def test_a_choice_never_open_says_what_stays_unreached(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,6 +12,8 @@ from wayout.commands.explore import reported
 from wayout.commands.explore_report import ExploreOptions
 from wayout.commands.progress import Progress
 
+pytestmark = pytest.mark.thorough
+
 WHOLE, IN_PART = ExploreOptions(plays=1), ExploreOptions(cap=50, plays=6)
 """All states are searched through; or the search is broken off, and so many plays come to all that can be come to."""
 

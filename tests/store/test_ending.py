@@ -16,6 +16,7 @@ import pytest
 
 from tests.support.terminals import PATIENCE, Screen
 from wayout.locale import error_strings, shelf_strings
+from wayout.play.moves import Choose
 from wayout.store.shelf import open_shelf
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and terminals are others there")
@@ -25,10 +26,11 @@ SHOWS_CURSOR = b"\x1b[?25h"
 FAILING = """
 from wayout.faces.terminal.screens.reading import ReadingScreen
 from wayout.faces.plain.session import PlainSession
+from wayout.play.moves import Choose
 from wayout.__main__ import main
 paint, tell_page = ReadingScreen.paint, PlainSession.tell_page
 def fails(self, *shown):
-    if any(step.move == "refuse" for step in self.play.trail.steps):
+    if any(step.move == Choose("refuse") for step in self.play.trail.steps):
         raise RuntimeError("[bold]of\\x1b[2J its own[/x]")
     return paint(self) if not shown else tell_page(self, *shown)
 ReadingScreen.paint = PlainSession.tell_page = fails
@@ -47,7 +49,10 @@ def game(wayout: list[str], home: Path) -> Iterator[Screen]:
 
 
 def choices() -> list[str]:
-    return [step.move for saved in open_shelf().trails() for step in saved.trail.steps if " " not in step.move]
+    return [
+        step.move.choice for saved in open_shelf().trails() for step in saved.trail.steps
+        if isinstance(step.move, Choose)
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGHUP], ids=lambda sent: signal.Signals(sent).name)
@@ -164,8 +169,8 @@ def test_a_fault_where_nothing_can_be_kept_says_that(tmp_path: Path) -> None:
     assert found.stderr.splitlines()[2:] == [error_strings.NOT_KEPT.format(why=why), error_strings.NO_REPORT]
 
 
-TELLS_NOTHING = FAILING.replace('step.move == "refuse" for step in', "True for step in (0,) or")
-AT_THE_END = FAILING.replace('if any(step.move == "refuse" for step in self.play.trail.steps)',
+TELLS_NOTHING = FAILING.replace('step.move == Choose("refuse") for step in', "True for step in (0,) or")
+AT_THE_END = FAILING.replace('if any(step.move == Choose("refuse") for step in self.play.trail.steps)',
                              'if self.play.state.scene_in(self.library).ending')  # fmt: skip
 
 

@@ -15,15 +15,17 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from tests.support.playing import step
 from tests.terminal.driving import Seat, drive
 from wayout.locale import error_strings, shelf_strings
 from wayout.model.library import Library
-from wayout.play.state import Step, Trail
+from wayout.play.moves import encode
+from wayout.play.state import Trail
 from wayout.store.paths import SHELF
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import Shelf
 
-EARLIER = SavedTrail(trail=Trail(story="igor", scene="a", steps=(Step("igor", "a", "stay"),)), at=("igor", "b"))
+EARLIER = SavedTrail(trail=Trail(story="igor", scene="a", steps=(step("igor", "a", "stay"),)), at=("igor", "b"))
 KIB = 1024
 CLOSED = error_strings.NOT_WRITTEN.format(why="standard output is closed")
 
@@ -286,7 +288,7 @@ def test_when_the_disk_has_room_again_all_that_was_done_meanwhile_is_kept(invent
         drive(invented, play, shelf=shelf, size=(120, 40))
         shelf.close()
     kept = Shelf(file).trails()
-    assert [[step.move for step in saved.trail.steps] for saved in kept] == [
+    assert [[encode(step.move) for step in saved.trail.steps] for saved in kept] == [
         ["load", "go on", "refuse"],
         ["load"],
         ["stay"],
@@ -342,7 +344,7 @@ def test_damage_in_the_middle_of_a_play_costs_it_nothing(invented: Library, file
     drive(invented, play, shelf=shelf)
     shelf.close()
     (kept,) = Shelf(file).trails()
-    assert [step.move for step in kept.trail.steps] == ["load", "go on", "refuse"]
+    assert [encode(step.move) for step in kept.trail.steps] == ["load", "go on", "refuse"]
 
 
 def test_a_disk_on_which_no_file_may_grow(wayout: list[str], file: Path) -> None:
@@ -417,7 +419,7 @@ def test_a_stream_that_is_closed(wayout: list[str], closed: str, status: int, to
 def test_what_can_still_be_read_in_a_damaged_file_is_on_the_new_one(file: Path, harm: Callable[[bytes], bytes]) -> None:
     """With names, settings and order; and a game that was at one of these trails goes on with it."""
     shelf = Shelf(file, is_own=True)
-    long = Trail(story="igor", scene="a", steps=tuple(Step("igor", "a", f"stay-{number}") for number in range(30)))
+    long = Trail(story="igor", scene="a", steps=tuple(step("igor", "a", f"stay-{number}") for number in range(30)))
     made = [shelf.save(SavedTrail(trail=long, at=("igor", "b"))) for _ in range(40)]
     shelf.rename(made[0].id, "lesson")
     before = [replace(saved, name="lesson" if saved == made[0] else "") for saved in made]

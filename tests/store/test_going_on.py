@@ -15,8 +15,9 @@ from wayout.faces.plain.session import PlainSession
 from wayout.locale import shelf_strings, trail_strings
 from wayout.model.library import Library
 from wayout.play.history import History
+from wayout.play.moves import GO_ON, Choose, encode
 from wayout.play.reader import Reader
-from wayout.play.state import GO_ON, Step
+from wayout.play.state import Step
 from wayout.play.step import begin, choose
 from wayout.store.autosave import Autosave
 from wayout.store.resume import resume
@@ -38,7 +39,10 @@ def shelf(home: Path) -> Shelf:
 
 
 def moves(shelf: Shelf) -> list[list[str]]:
-    return [[step.move for step in saved.trail.steps if step.move != GO_ON] for saved in shelf.trails()]
+    return [
+        [encode(step.move) for step in saved.trail.steps if step.move != GO_ON]
+        for saved in shelf.trails()
+    ]  # fmt: skip
 
 
 def test_line_by_line_a_play_is_gone_on_with_by_a_word(wayout: list[str], shelf: Shelf) -> None:
@@ -109,7 +113,7 @@ def test_full_screen_a_play_is_kept_and_gone_on_with_from_the_library(invented: 
         assert moves(shelf) == [["load"]]
         await seat.press("u")
         (saved,) = shelf.trails()
-        assert (saved.trail.steps, saved.undone[0].move) == ((), "load")
+        assert (saved.trail.steps, saved.undone[0].move) == ((), Choose("load"))
         await seat.press("r", "q")
         assert "❯    Go on with Anton" in seat.text
         assert "Last chosen: Load the ship" in seat.text
@@ -192,7 +196,7 @@ def test_where_the_story_has_changed_one_stands_at_the_last_page_reached_and_the
 ) -> None:
     keeping = Autosave(shelf)
     history = History(begin(invented, "anton"))
-    history = History(choose(invented, history.play, "load"))
+    history = History(choose(invented, history.play, Choose("load")))
     keeping.keep(invented, history, is_gentle=False)
     before = shelf.trails()
 
@@ -212,7 +216,7 @@ def test_where_a_trail_leads_nowhere_any_more_that_is_said_and_the_library_stays
     invented: Library, shelf: Shelf
 ) -> None:
     keeping = Autosave(shelf)
-    keeping.keep(invented, History(choose(invented, begin(invented, "anton"), "load")), is_gentle=False)
+    keeping.keep(invented, History(choose(invented, begin(invented, "anton"), Choose("load"))), is_gentle=False)
     assert keeping.saved is not None
     lost = replace(keeping.saved, trail=replace(keeping.saved.trail, story="gone"))
     before = shelf.trails()
@@ -232,10 +236,10 @@ def test_where_a_trail_leads_nowhere_any_more_that_is_said_and_the_library_stays
 
 def test_what_was_taken_back_and_no_longer_fits_is_forgotten(invented: Library, shelf: Shelf) -> None:
     keeping = Autosave(shelf)
-    keeping.keep(invented, History(choose(invented, begin(invented, "anton"), "load")), is_gentle=False)
+    keeping.keep(invented, History(choose(invented, begin(invented, "anton"), Choose("load"))), is_gentle=False)
     saved = keeping.saved
     assert saved is not None
-    odd = replace(saved, undone=(Step("anton", "the-order", "swim"),))
+    odd = replace(saved, undone=(Step("anton", "the-order", Choose("swim")),))
     resumed, _ = resume(invented, odd)
     assert resumed is not None
     assert (resumed.history.undone, resumed.says, resumed.saved) == ((), "", odd)
@@ -246,7 +250,7 @@ def test_what_was_taken_back_and_no_longer_fits_is_forgotten(invented: Library, 
 
 def test_what_is_begun_in_a_story_that_is_not_here_is_not_offered(invented: Library, shelf: Shelf) -> None:
     keeping = Autosave(shelf)
-    keeping.keep(invented, History(choose(invented, begin(invented, "anton"), "load")), is_gentle=False)
+    keeping.keep(invented, History(choose(invented, begin(invented, "anton"), Choose("load"))), is_gentle=False)
     assert keeping.saved is not None
     elsewhere = replace(keeping.saved.trail, story="elsewhere")
     shelf.save(replace(keeping.saved, id="", number=0, trail=elsewhere))

@@ -10,16 +10,17 @@ from pathlib import Path
 import pytest
 
 from tests.store.test_faults import locked, locked_against_readers, locked_for_good
+from tests.support.playing import step
 from tests.support.terminals import Screen
 from wayout.locale import shelf_strings
-from wayout.play.state import Step, Trail
+from wayout.play.state import Trail
 from wayout.store.paths import SHELF
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import Shelf
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="locks are others there")
 TRAIL = SavedTrail(
-    trail=Trail(story="viktor", scene="mid-august", steps=(Step("viktor", "mid-august", "ask-release"),)),
+    trail=Trail(story="viktor", scene="mid-august", steps=(step("viktor", "mid-august", "ask-release"),)),
     at=("viktor", "mid-august"),
 )
 NO_LOCKS = """

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from tests.support.playing import step
 from wayout.locale import shelf_strings
-from wayout.play.state import Step, Trail
+from wayout.play.state import Trail
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import Shelf
 
@@ -23,7 +24,7 @@ def file(tmp_path: Path) -> Path:
     file = tmp_path / "shelf.sqlite"
     shelf = Shelf(file)
     for number in range(COUNT):
-        steps = tuple(Step("igor", "uralsk", f"{number}-{step}") for step in range(4 + 60 * (number % 4)))
+        steps = tuple(step("igor", "uralsk", f"{number}-{at}") for at in range(4 + 60 * (number % 4)))
         shelf.save(SavedTrail(trail=Trail(story="igor", scene="uralsk", steps=steps), at=("igor", "uralsk")))
     shelf.close()
     return file
@@ -68,7 +69,7 @@ def test_whichever_page_is_damaged_every_trail_that_can_still_be_read_is_kept(fi
 def test_a_trail_whose_last_page_is_gone_is_kept_without_what_stood_behind_it(file: Path) -> None:
     """What was taken back stands there, and is long."""
     shelf = Shelf(file)
-    undone = tuple(Step("igor", "uralsk", f"undone-{number}") for number in range(300))
+    undone = tuple(step("igor", "uralsk", f"undone-{number}") for number in range(300))
     last = shelf.save(replace(shelf.trails()[0], id="", undone=undone))
     shelf.close()
     data = file.read_bytes()

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from tests.support.playing import moves_of
 from wayout.locale import shelf_strings
 from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.paths import shipped
 from wayout.play.history import History, choose, undo
-from wayout.play.state import GO_ON
+from wayout.play.moves import GO_ON, Choose, Move, encode
 from wayout.play.step import begin, moves
 from wayout.store import schema
 from wayout.store.autosave import Autosave
@@ -36,12 +37,12 @@ def shelf(file: Path) -> Shelf:
 
 
 def played(
-    library: Library, shelf: Shelf, *moves: str, saved: SavedTrail | None = None, story: str = "anton"
+    library: Library, shelf: Shelf, *moves: str | Move, saved: SavedTrail | None = None, story: str = "anton"
 ) -> Autosave:
     """A play that is kept at each of its steps."""
     keeping = Autosave(shelf, saved)
     history = History(begin(library, story))
-    for move in moves:
+    for move in moves_of(moves):
         history = choose(library, history, move)
         keeping.keep(library, history, is_gentle=False)
     return keeping
@@ -49,7 +50,7 @@ def played(
 
 def steps(saved: SavedTrail | None) -> list[str]:
     assert saved is not None
-    return [step.move for step in saved.trail.steps]
+    return [encode(step.move) for step in saved.trail.steps]
 
 
 def test_what_is_saved_is_there_in_another_process(invented: Library, shelf: Shelf, file: Path) -> None:
@@ -70,7 +71,7 @@ def test_a_trail_is_kept_at_each_step_and_a_play_without_one_takes_no_place(inve
     history = History(begin(invented, "anton"))
     keeping.keep(invented, history, is_gentle=True)
     assert shelf.trails() == ()
-    for count, move in enumerate(("load", GO_ON, "refuse", GO_ON, GO_ON), 1):
+    for count, move in enumerate(moves_of(("load", GO_ON, "refuse", GO_ON, GO_ON)), 1):
         history = choose(invented, history, move)
         keeping.keep(invented, history, is_gentle=True)
         (saved,) = shelf.trails()
@@ -80,18 +81,18 @@ def test_a_trail_is_kept_at_each_step_and_a_play_without_one_takes_no_place(inve
 
 
 def test_what_was_undone_is_kept_and_can_be_done_again(invented: Library, shelf: Shelf) -> None:
-    history = choose(invented, History(begin(invented, "anton")), "load")
+    history = choose(invented, History(begin(invented, "anton")), Choose("load"))
     keeping = Autosave(shelf)
     keeping.keep(invented, history, is_gentle=False)
     keeping.keep(invented, undo(invented, history), is_gentle=False)
     (saved,) = shelf.trails()
-    assert (steps(saved), [step.move for step in saved.undone]) == ([], ["load"])
+    assert (steps(saved), [step.move for step in saved.undone]) == ([], [Choose("load")])
 
 
 def test_an_ending_once_reached_stays_reached_when_it_is_undone(invented: Library, shelf: Shelf) -> None:
     keeping = Autosave(shelf)
     history = History(begin(invented, "anton"))
-    for move in ("refuse", GO_ON, GO_ON):
+    for move in moves_of(("refuse", GO_ON, GO_ON)):
         history = choose(invented, history, move)
         keeping.keep(invented, history, is_gentle=False)
     assert shelf.latest() is None
@@ -139,19 +140,21 @@ def test_who_goes_on_with_the_trail_of_another_game_that_goes_on_too_gets_one_of
     assert mine.saved is not None
     assert theirs.saved is not None
     assert mine.saved.id != theirs.saved.id
-    assert [steps(saved) for saved in one.trails()] == [["load", GO_ON, "load"], ["load", GO_ON, "refuse"]]
+    assert [steps(saved) for saved in one.trails()] == [["load", "go on", "load"], ["load", "go on", "refuse"]]
     assert [saved.name for saved in one.trails()] == ["", "lesson"]
 
 
 def test_two_programs_that_write_all_the_time_lose_nothing(file: Path) -> None:
     code = f"""
 from pathlib import Path
+from wayout.play.moves import Choose
 from wayout.play.state import Step, Trail
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import Shelf, open_shelf
 shelf = Shelf(Path({str(file)!r}))
 for number in range(60):
-    shelf.save(SavedTrail(trail=Trail(story="a", scene="b", steps=(Step("a", "b", str(number)),)), at=("a", "b")))
+    trail = Trail(story="a", scene="b", steps=(Step("a", "b", Choose(str(number))),))
+    shelf.save(SavedTrail(trail=trail, at=("a", "b")))
 assert not shelf.news()
 """
     both = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(2)]

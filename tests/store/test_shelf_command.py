@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from tests.support.playing import moves_of
 from wayout.locale import shelf_strings
-from wayout.play.state import GO_ON, Step, Trail
+from wayout.play.moves import GO_ON, Move
+from wayout.play.state import Step, Trail
 from wayout.store.saved_trail import LONGEST_NAME, SavedTrail
 from wayout.store.shelf import Shelf, open_shelf
 
@@ -19,8 +21,8 @@ def run(wayout: list[str], *args: str, typed: str = "") -> tuple[int, str, str]:
     return found.returncode, found.stdout, found.stderr
 
 
-def put(shelf: Shelf, story: str, *moves: str, is_ended: bool = False) -> str:
-    steps = tuple(Step(story, "a", move) for move in moves)
+def put(shelf: Shelf, story: str, *moves: str | Move, is_ended: bool = False) -> str:
+    steps = tuple(Step(story, "a", move) for move in moves_of(moves))
     trail = Trail(story=story, scene="a", steps=steps)
     return shelf.save(SavedTrail(trail=trail, at=(story, "b"), is_ended=is_ended)).id
 

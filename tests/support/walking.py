@@ -1,7 +1,8 @@
 """Which states can a reader come to in a story, without stepping into another record?"""
 
 from wayout.model.library import Library
-from wayout.play.state import ENTER, State
+from wayout.play.moves import Enter
+from wayout.play.state import State
 from wayout.play.step import begin, moves, step_from
 
 
@@ -12,7 +13,7 @@ def reachable_states(library: Library, name: str) -> list[State]:
     while waiting:
         state = waiting.pop()
         for move in moves(library, state):
-            if move.startswith(ENTER):
+            if isinstance(move, Enter):
                 continue
             after = step_from(library, state, move)
             if after not in found:

@@ -9,8 +9,8 @@ from tests.terminal.driving import Seat, drive
 from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.paths import shipped
+from wayout.play.moves import GO_ON, Choose
 from wayout.play.reader import Reader
-from wayout.play.state import GO_ON
 from wayout.play.step import begin, choose, moves
 from wayout.render.sanitize import sanitize
 from wayout.views.page import Page, page
@@ -28,7 +28,8 @@ def recorded(library: Library, name: str, reader: Reader) -> list[tuple[Page, st
         open_moves = moves(library, play.state)
         scene = library.scene(name, play.state.scene)
         own = [key for key, choice in scene.choices.items() if library.stories[name].person in choice.takers]
-        move = GO_ON if GO_ON in open_moves else next((key for key in open_moves if key in own), None)
+        on = (one for one in open_moves if isinstance(one, Choose) and one.choice in own)
+        move = GO_ON if GO_ON in open_moves else next(on, None)
         found.append((shown, str(open_moves.index(move) + 1) if move else ""))
         if move is None:
             return found

@@ -200,7 +200,7 @@ class Play:
         if not offered:
             return None
         number = self.random.randrange(len(offered))
-        return str(number + 1), choose(self.library, here, offered[number].id)
+        return str(number + 1), choose(self.library, here, offered[number].move)
 
     def _page(self, here: History) -> Page:
         return page(self.library, here.play.state, READER, here.play.trail)

@@ -71,7 +71,7 @@ def test_mermaid_read_back_has_every_way_and_no_other(name: str) -> None:
         label = read_back(match["label"] or "")
         assert label == "<br/>".join(part for part in (way.label, way.evidence) if part)
         assert spots[match["source"]].startswith(way.source)
-        there = way.target if way.kind != "step" else f"{way.name}: {way.target.partition('/')[2]}"
+        there = way.target if way.kind != "step" else f"{way.name}: {way.target}"
         assert spots[match["target"]].startswith(there)
     assert len(lines) == 2 + len(spots) + len(found) + 3, "every line is one of these"
 

@@ -12,14 +12,15 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec.structs import replace
 
-from tests.play.test_history import PICKS, SHIPPED, STORIES, made, walked
+from tests.play.test_history import PICKS, SHIPPED, STORIES
+from tests.support.playing import history_of, played, walked
 from tests.support.wild import TRAPS, wild
 from wayout.faces.print.debrief import as_html, as_markdown
 from wayout.faces.print.debrief_file import export, file_for, write_new
 from wayout.locale import strings
 from wayout.model.library import Library
+from wayout.play.moves import GO_ON, Move
 from wayout.play.reader import Reader
-from wayout.play.state import GO_ON
 from wayout.views.debrief import Debrief, debrief, debrief_document
 from wayout.views.document import Role, Row
 
@@ -30,8 +31,8 @@ HOSTILE = (
 )
 
 
-def after(library: Library, story: str, *moves: str) -> Debrief:
-    return debrief(library, made(library, story, *moves).play.trail, FULL)
+def after(library: Library, story: str, *moves: str | Move) -> Debrief:
+    return debrief(library, played(library, story, *moves).trail, FULL)
 
 
 def test_each_fork_has_what_was_chosen_and_what_he_did_with_their_words(invented: Library) -> None:
@@ -58,7 +59,7 @@ def said(row: Row, *roles: Role) -> str:
 
 
 def test_what_was_chosen_as_the_record_has_it_is_told_once(invented: Library) -> None:
-    def lines(*moves: str) -> list[tuple[str, str]]:
+    def lines(*moves: str | Move) -> list[tuple[str, str]]:
         forks = debrief_document(after(invented, "anton", *moves)).sections[0]
         return [(said(row, "text"), said(row, "evidence")) for row in forks.rows[0].rows]
 
@@ -89,13 +90,13 @@ def test_a_fork_that_is_met_in_a_step_into_another_record_is_told_of_that_record
 
 
 def test_what_is_not_revealed_yet_is_not_told(invented: Library) -> None:
-    asked = made(invented, "anton", "load", asks=True).play.trail
+    asked = played(invented, "anton", "load", asks=True).trail
     assert debrief(invented, asked, FULL).forks == ()
     assert "threatened" not in str(debrief(invented, asked, FULL))
 
 
 def test_marks_stand_beside_the_record(invented: Library) -> None:
-    history = made(invented, "anton", "load", "mark rule", asks=True)
+    history = history_of(invented, "anton", "load", "mark rule", asks=True)
     (mark,) = debrief(invented, history.play.trail, FULL).marks
     assert (mark.label, mark.marked, mark.evidence) == ("Load the ship", strings.MARKS["rule"], "threatened")
 
@@ -107,7 +108,7 @@ def test_a_story_of_no_one_has_no_path_to_stand_beside() -> None:
 
 @given(STORIES, PICKS)
 def test_every_trail_has_a_debrief_that_both_papers_tell(name: str, numbers: list[int]) -> None:
-    found = debrief(SHIPPED, walked(name, numbers).play.trail, FULL)
+    found = debrief(SHIPPED, walked(SHIPPED, name, numbers).trail, FULL)
     assert {view.id for view in found.sources} == set(found.claims)
     page, text = Shown(as_html(found)).text, as_markdown(found)
     for section in debrief_document(found).sections:
@@ -148,8 +149,8 @@ def test_hostile_text_is_only_text_on_paper(invented: Library, text: str) -> Non
         acts={name: replace(act, label=text) for name, act in library.acts.items()},
         documents={name: replace(document, url=text) for name, document in library.documents.items()},
     )
-    found = debrief(library, made(library, "anton", "load", GO_ON, "refuse", GO_ON, GO_ON).play.trail, FULL)
-    tame = debrief(invented, made(invented, "anton", "load", GO_ON, "refuse", GO_ON, GO_ON).play.trail, FULL)
+    found = debrief(library, played(library, "anton", "load", GO_ON, "refuse", GO_ON, GO_ON).trail, FULL)
+    tame = debrief(invented, played(invented, "anton", "load", GO_ON, "refuse", GO_ON, GO_ON).trail, FULL)
     page, plain = Shown(as_html(found)), Shown(as_html(tame))
     assert page.tags - {"cite"} == plain.tags - {"a"}, "a title in another language is one, whatever it holds"
     assert page.names - {"dir"} == plain.names - {"href", "rel"}

@@ -7,13 +7,14 @@ import pytest
 from msgspec.structs import replace
 
 from tests.render.decoding import decoded
+from tests.support.playing import played
 from tests.support.wild import TRAPS, wild
 from wayout.faces.plain.map import tell_map
 from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.model.text import TwoWordings
+from wayout.play.moves import GO_ON, RETURN, Choose, Enter
 from wayout.play.reader import Reader
-from wayout.play.state import ENTER, Playthrough
 from wayout.play.step import begin, choose, moves, undo
 from wayout.render.reader_map import draw_reader_map, label, legend
 from wayout.views.reader_map import StoryMap, read_there, story_map
@@ -22,31 +23,24 @@ FULL, GENTLE = Reader(), Reader(gentle=True)
 MARKS = "".join(strings.MAP_MARKS.values())
 
 
-def made(library: Library, story: str, *steps: str, scene: str | None = None) -> Playthrough:
-    play = begin(library, story, scene)
-    for step in steps:
-        play = choose(library, play, step)
-    return play
-
-
 def statuses(shown: StoryMap) -> dict[str, str]:
     return {scene.id: scene.status for scene in shown.scenes}
 
 
 def test_what_was_not_read_has_no_name_until_the_ending_as_published(invented: Library) -> None:
-    play = made(invented, "anton", "refuse", "go on")
+    play = played(invented, "anton", "refuse", "go on")
     shown = story_map(invented, play, FULL)
     assert statuses(shown) == {"the-order": "read", "afterwards": "here", "home": "unread"}
     assert [scene.label for scene in shown.scenes][2] == ""
     assert shown.here == "afterwards"
-    told = story_map(invented, choose(invented, play, "go on"), FULL)
+    told = story_map(invented, choose(invented, play, GO_ON), FULL)
     assert [(scene.status, scene.label) for scene in told.scenes][2] == ("here", "Tallinn")
-    back = story_map(invented, undo(invented, choose(invented, play, "go on")), FULL)
+    back = story_map(invented, undo(invented, choose(invented, play, GO_ON)), FULL)
     assert back.scene("home").label == "", "what was taken back was not reached"
 
 
 def test_after_the_ending_every_scene_and_step_has_its_name(invented: Library) -> None:
-    shown = story_map(invented, made(invented, "boris", "load", "go on"), FULL)
+    shown = story_map(invented, played(invented, "boris", "load", "go on"), FULL)
     assert statuses(shown) == {"the-crane": "read", "the-north": "here", "nobody-knows": "unread"}
     assert shown.scene("nobody-knows").label == strings.ENDING_SILENT
     assert not shown.scene("nobody-knows").can_be_read
@@ -55,30 +49,30 @@ def test_after_the_ending_every_scene_and_step_has_its_name(invented: Library) -
 
 def test_steps_into_other_records_are_named_once_a_choice_was_made_there(invented: Library) -> None:
     """Before that, their names would tell who took what."""
-    play = made(invented, "boris")
+    play = played(invented, "boris")
     assert story_map(invented, play, FULL).scene("the-crane").people == ()
     assert story_map(invented, play, Reader(words_beforehand=True)).scene("the-crane").people == ("Anton",)
-    assert story_map(invented, choose(invented, play, "leave"), FULL).scene("the-crane").people == ("Anton",)
+    assert story_map(invented, choose(invented, play, Choose("leave")), FULL).scene("the-crane").people == ("Anton",)
 
 
 def test_a_record_entered_midway_lies_before_the_reader_and_can_be_looked_at(library: Library) -> None:
-    shown = story_map(library, made(library, "igor", scene="uralsk"), FULL)
+    shown = story_map(library, played(library, "igor", scene="uralsk"), FULL)
     assert statuses(shown)["the-summons"] == "before"
     assert statuses(shown)["the-front-not-told"] == "unread"
-    play = made(library, "igor", scene="uralsk")
+    play = played(library, "igor", scene="uralsk")
     (page,) = read_there(library, play, "the-summons", FULL)
     assert page.scene == "the-summons"
 
 
 def test_the_map_is_of_the_record_that_was_stepped_into(invented: Library) -> None:
-    play = made(invented, "boris", "refuse", f"{ENTER}anton/the-order")
+    play = played(invented, "boris", "refuse", "enter anton/the-order")
     shown = story_map(invented, play, FULL)
     assert (shown.story, shown.title, shown.here) == ("anton", "Anton", "the-order")
-    assert statuses(story_map(invented, choose(invented, play, "turn back"), FULL))["the-crane"] == "here"
+    assert statuses(story_map(invented, choose(invented, play, RETURN), FULL))["the-crane"] == "here"
 
 
 def test_what_was_read_at_a_scene_is_its_page_and_each_outcome_shown(invented: Library) -> None:
-    play = made(invented, "anton", "load", "go on", "refuse", "go on")
+    play = played(invented, "anton", "load", "go on", "refuse", "go on")
     pages = read_there(invented, play, "the-order", FULL)
     assert [(page.kind, page.chosen) for page in pages] == [
         ("scene", ""), ("outcome", "Load the ship"), ("outcome", "Refuse"),
@@ -86,7 +80,7 @@ def test_what_was_read_at_a_scene_is_its_page_and_each_outcome_shown(invented: L
 
 
 def test_what_was_marked_before_a_reveal_is_no_page_of_its_own(invented: Library) -> None:
-    play = choose(invented, begin(invented, "anton", asks=True), "refuse")
+    play = played(invented, "anton", "refuse", asks=True)
     assert [page.kind for page in read_there(invented, play, "the-order", FULL)] == ["scene"]
 
 
@@ -117,9 +111,10 @@ def test_every_map_of_every_shipped_trail_is_read_back(library: Library, width: 
                     assert label(scene).endswith(strings.MAP_WORDS[scene.status])
                     assert strings.MAP_MEANING[scene.status] in legend(shown, chart)
             offered = moves(library, play.state)
-            own = [move for move in offered if move in play.state.scene_in(library).choices]
-            on = [move for move in own if "/" not in str(library.choice(play.state.story, play.state.scene, move).to)]
-            if not offered or offered[0].startswith(ENTER):
+            own = [move for move in offered if isinstance(move, Choose)]
+            choices = play.state.scene_in(library).choices
+            on = [move for move in own if "/" not in str(choices[move.choice].to)]
+            if not offered or isinstance(offered[0], Enter):
                 break
             play = choose(library, play, on[0] if on else offered[0])
 
@@ -150,7 +145,7 @@ def test_no_text_of_a_writer_breaks_the_plain_map(invented: Library, trap: str) 
     """Each scene is one line with its number, without control characters."""
     told: list[str] = []
     library = wild(invented, TRAPS[trap])
-    play = made(library, "anton", "refuse", "go on", "go on")
+    play = played(library, "anton", "refuse", "go on", "go on")
     assert tell_map(library, FULL, "", play, lambda text, _style, _indent: told.append(text)) == ()
     listed = told[1 : told.index("")]
     assert [line.split()[0] for line in listed] == ["1", "2", "3"]

@@ -8,14 +8,16 @@ import pytest
 from msgspec.structs import replace
 from rich.cells import cell_len
 
+from tests.support.playing import played
 from tests.support.wild import TRAPS, wild
 from wayout.faces.plain.route import tell_route
 from wayout.locale import route_strings, strings
 from wayout.model.evidence import Place
 from wayout.model.graph import recorded_path
 from wayout.model.library import Library
+from wayout.play.moves import GO_ON, RETURN, Choose
 from wayout.play.reader import Reader
-from wayout.play.state import ENTER, Playthrough
+from wayout.play.state import Playthrough
 from wayout.play.step import begin, choose, undo
 from wayout.render.route import draw_route, legend, place_line
 from wayout.views.route import Route, read_at, route
@@ -30,20 +32,13 @@ def placed(library: Library) -> Library:
     return replace(library, places={**library.places, "quay": quay})
 
 
-def made(library: Library, story: str, *steps: str, scene: str | None = None) -> Playthrough:
-    play = begin(library, story, scene)
-    for step in steps:
-        play = choose(library, play, step)
-    return play
-
-
 def walked(library: Library, name: str) -> Playthrough:
     """To the end of the path that the record itself takes."""
     play = begin(library, name)
     for stop in recorded_path(name, library.stories[name]).stops:
-        play = choose(library, play, stop.choice) if stop.choice else play
+        play = choose(library, play, Choose(stop.choice)) if stop.choice else play
         if library.scene(name, stop.scene).ending is None:
-            play = choose(library, play, "go on")
+            play = choose(library, play, GO_ON)
     return play
 
 
@@ -53,30 +48,30 @@ def lines(shown: Route) -> list[tuple[int, str]]:
 
 def test_what_was_not_read_is_not_on_the_way_until_the_ending_as_published(invented: Library) -> None:
     library = placed(invented)
-    play = made(library, "anton", "refuse")
+    play = played(library, "anton", "refuse")
     shown = route(library, play)
     assert lines(shown) == [(1, "A quay · a region · 2019 · here")]
     assert shown.goes_on
     assert shown.stretches == ()
-    told = route(library, made(library, "anton", "refuse", "go on", "go on"))
+    told = route(library, played(library, "anton", "refuse", "go on", "go on"))
     assert lines(told) == [(1, "A quay · a region · 2019 · read"), (2, "Tallinn · a city · here")]
     assert not told.goes_on
     assert [(start.number, end.number) for start, end in told.stretches] == [(1, 2)]
-    back = route(library, undo(library, made(library, "anton", "refuse", "go on", "go on")))
+    back = route(library, undo(library, played(library, "anton", "refuse", "go on", "go on")))
     assert [stop.number for stop in back.stops] == [1], "what was taken back was not reached"
 
 
 def test_the_way_is_that_of_the_record_that_was_stepped_into(invented: Library) -> None:
     library = placed(invented)
-    play = made(library, "boris", "refuse", f"{ENTER}anton/the-order", "refuse", "go on", "go on")
+    play = played(library, "boris", "refuse", "enter anton/the-order", "refuse", "go on", "go on")
     shown = route(library, play)
     assert (shown.story, shown.title, shown.here) == ("anton", "Anton", 2)
-    shown = route(library, choose(library, play, "turn back"))
+    shown = route(library, choose(library, play, RETURN))
     assert (shown.story, lines(shown)) == ("boris", [(1, "A quay · a region · here")])
 
 
 def test_a_record_entered_midway_has_its_earlier_places(library: Library) -> None:
-    play = made(library, "igor", scene="uralsk")
+    play = played(library, "igor", scene="uralsk")
     shown = route(library, play)
     assert [stop.status for stop in shown.stops] == ["before"] * 5 + ["here"]
     belarus = next(stop for stop in shown.stops if stop.place == "belarus")
@@ -86,9 +81,9 @@ def test_a_record_entered_midway_has_its_earlier_places(library: Library) -> Non
 
 
 def test_a_place_that_only_an_outcome_leads_to_is_a_stop_of_its_own(library: Library) -> None:
-    play = made(library, "igor", "go on", "run", "go on")
+    play = played(library, "igor", "go on", "run", "go on")
     assert "belarus" not in {stop.place for stop in route(library, play).stops}
-    play = choose(library, play, "belarus")
+    play = choose(library, play, Choose("belarus"))
     shown = route(library, play)
     assert [(stop.place, stop.status) for stop in shown.stops][-2:] == [(None, "read"), ("belarus", "here")]
     pages = read_at(library, play, shown.stops[-1], FULL)
@@ -133,12 +128,12 @@ def with_shortcut(library: Library) -> Library:
 def past_belarus(library: Library) -> Playthrough:
     """By the shortcut to where the article leaves Igor."""
     steps = ("go on", "go", "go on", "flee", "go on", "asylum", "go on", "go on", "go on", "own-name", "go on")
-    return made(library, "igor", *steps)
+    return played(library, "igor", *steps)
 
 
 def test_over_what_the_reader_left_out_nothing_is_joined(library: Library) -> None:
     library = with_shortcut(library)
-    shown = route(library, made(library, "igor", "go on", "go", "go on"))
+    shown = route(library, played(library, "igor", "go on", "go", "go on"))
     assert [(stop.place, stop.joined) for stop in shown.stops] == [
         ("russia", False), ("recruitment-office", True), ("volgograd-camp", False),
     ]  # fmt: skip
@@ -163,7 +158,7 @@ def test_at_the_end_what_was_left_out_is_named_and_cannot_be_looked_at(library: 
 def test_a_place_without_a_position_is_told_in_words(invented: Library, position: tuple[str | None, str]) -> None:
     place = Place(name="Tallinn", precision="city", latitude=position[0], longitude=position[1])
     library = replace(invented, places={**invented.places, "tallinn": place})
-    shown = route(library, made(library, "anton", "refuse", "go on", "go on"))
+    shown = route(library, played(library, "anton", "refuse", "go on", "go on"))
     assert place_line(shown.stops[1]) == "Tallinn · a city · here"
     assert draw_route(shown, 72, 12).shown == ()
 
@@ -214,7 +209,7 @@ def test_the_crossroads_tell_that_there_is_no_one_way(wayout: list[str]) -> None
 @pytest.mark.parametrize("width", [40, 76])
 def test_no_text_of_a_writer_breaks_the_way(invented: Library, trap: str, width: int) -> None:
     library = wild(placed(invented), TRAPS[trap])
-    play = made(library, "anton", "refuse", "go on", "go on")
+    play = played(library, "anton", "refuse", "go on", "go on")
     told: list[str] = []
     assert tell_route(library, FULL, "picture", play, width, lambda text, *_: told.append(text), draws=False) == ()
     drawing = told[told.index("") + 1 :]

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.play.test_history import PICKS, SHIPPED, STORIES, made
+from tests.play.test_history import PICKS, SHIPPED, STORIES
+from tests.support.playing import played, walked
 from wayout.authoring.schema import schemas
 from wayout.faces.print.trail_file import save
 from wayout.model.findings import CODES
@@ -16,10 +17,8 @@ from wayout.model.library import Library
 from wayout.model.limits import MAX_STEPS, MAX_TRAIL_BYTES
 from wayout.model.renamed_ids import digest
 from wayout.model.trail_format import FileStep, FileTrail, TrailFile, as_yaml, is_trail
+from wayout.play.moves import GO_ON
 from wayout.play.reader import Reader
-from wayout.play.state import GO_ON
-from wayout.play.state import Trail as Steps
-from wayout.play.step import begin, choose, moves
 from wayout.render.findings import render
 from wayout.views.trail_file import ReplayResult, format_trail, replay_steps, replay_trail_file
 
@@ -56,20 +55,12 @@ def codes(library: Library, file: Path, text: str | bytes) -> list[str]:
     return [one.code for one in found.findings]
 
 
-def walk(name: str, numbers: list[int], *, asks: bool) -> Steps:
-    play = begin(SHIPPED, name, asks=asks)
-    for number in numbers:
-        if found := moves(SHIPPED, play.state):
-            play = choose(SHIPPED, play, found[number % len(found)])
-    return play.trail
-
-
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STORIES, PICKS, st.booleans(), st.booleans())
 def test_what_is_written_is_replayed_to_the_same_play(
     file: Path, name: str, numbers: list[int], asks: bool, gentle: bool
 ) -> None:
-    trail = walk(name, numbers, asks=asks)
+    trail = walked(SHIPPED, name, numbers, asks=asks).trail
     there = format_trail(SHIPPED, trail, Reader(gentle=gentle, asks=asks))
     again = read(file, as_yaml(there))
     assert again.trail == there
@@ -95,7 +86,7 @@ def test_any_text_of_a_file_is_read_back_as_it_was(file: Path, note: str, reason
 
 
 def test_going_on_is_left_out_where_replay_finds_the_way(invented: Library) -> None:
-    play = made(invented, "anton", "load", GO_ON, "refuse", GO_ON, GO_ON).play
+    play = played(invented, "anton", "load", GO_ON, "refuse", GO_ON, GO_ON)
     there = format_trail(invented, play.trail, Reader())
     assert [(step.at, step.choose) for step in there.every_step] == [
         ("the-order", "load"), ("the-order", "refuse"), ("home", None),
@@ -104,7 +95,7 @@ def test_going_on_is_left_out_where_replay_finds_the_way(invented: Library) -> N
 
 
 def test_a_file_holds_nothing_of_who_and_when_and_where(invented: Library, tmp_path: Path) -> None:
-    save(invented, made(invented, "anton", "load").play.trail, Reader(gentle=True), str(tmp_path / "a.yaml"))
+    save(invented, played(invented, "anton", "load").trail, Reader(gentle=True), str(tmp_path / "a.yaml"))
     assert (tmp_path / "a.yaml").read_text(encoding="utf-8") == (
         f"trail: 1\nstory: anton\ndigest: {digest(invented.stories['anton'])}\ncontent: gentle\n"
         "steps:\n- {at: the-order, choose: load}\n"

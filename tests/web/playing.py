@@ -18,6 +18,7 @@ from wayout.model.library import Library
 from wayout.model.text import paragraphs
 from wayout.play.history import History, forks, jump, redo, undo
 from wayout.play.history import choose as go
+from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Return, Stay, encode
 from wayout.play.reader import Reader
 from wayout.play.state import Playthrough
 from wayout.play.step import begin, choose, moves
@@ -25,7 +26,7 @@ from wayout.render.sanitize import sanitize
 from wayout.views.debrief import debrief, debrief_document
 from wayout.views.document import Row, Section, TextSpan
 from wayout.views.log import LogLine, reading_log
-from wayout.views.page import page
+from wayout.views.page import MoveView, page
 from wayout.views.sources import sources, versions
 
 READERS = tuple(
@@ -98,13 +99,13 @@ def prepare(tab: Tab, chosen: Subset | None = None) -> None:
     tab.evaluate(ENGINES, given)
 
 
-def random_plays(library: Library, seed: int, count: int, length: int) -> list[tuple[Reader, str, list[str]]]:
+def random_plays(library: Library, seed: int, count: int, length: int) -> list[tuple[Reader, str, list[Move]]]:
     """Readers, stories and moves, each as the seed has it; every move one that the page offers."""
     chance = random.Random(seed)
     found = []
     for _ in range(count):
         reader, story = chance.choice(READERS), chance.choice(sorted(library.stories))
-        play, made = begin(library, story, asks=reader.asks), list[str]()
+        play, made = begin(library, story, asks=reader.asks), list[Move]()
         while len(made) < length and (offered := moves(library, play.state)):
             made.append(chance.choice(offered))
             play = choose(library, play, made[-1])
@@ -112,9 +113,9 @@ def random_plays(library: Library, seed: int, count: int, length: int) -> list[t
     return found
 
 
-def same_pages(tab: Tab, library: Library, plays: list[tuple[Reader, str, list[str]]]) -> tuple[int, int]:
+def same_pages(tab: Tab, library: Library, plays: list[tuple[Reader, str, list[Move]]]) -> tuple[int, int]:
     """Hold both engines against each other, page by page; how many pages there were, and how many different ones."""
-    shown, theirs = tab.evaluate(SHOW, [[plain(reader), story, made] for reader, story, made in plays])
+    shown, theirs = tab.evaluate(SHOW, [[plain(reader), story, plain(made)] for reader, story, made in plays])
     ours: dict[bytes, list[Any]] = {}
     pairs: dict[tuple[bytes, int], str] = {}
     count = 0
@@ -122,11 +123,11 @@ def same_pages(tab: Tab, library: Library, plays: list[tuple[Reader, str, list[s
         for play, number in zip(_played(library, reader, story, made), numbers, strict=True):
             found = page(library, play.state, reader, play.trail)
             offered = moves(library, play.state)
-            seen = msgspec.json.encode([found, offered])
+            seen = msgspec.json.encode(wire([found, offered]))
             count += 1
             if seen not in ours:
                 html = article(library, found, in_edition, has_words=True)
-                ours[seen] = [html, list(found.claims), list(found.told), list(offered)]
+                ours[seen] = [html, list(found.claims), list(found.told), plain(offered)]
             pairs.setdefault((seen, number), f"{story} {reader} {made}")
     read = dict(zip(ours, tab.evaluate(READ, [one[0] for one in ours.values()]), strict=True))
     for (seen, number), where in pairs.items():
@@ -151,7 +152,7 @@ def random_walks(library: Library, seed: int, count: int, length: int) -> list[t
 
 def same_behind(tab: Tab, library: Library, walks: list[tuple[Reader, str, list[Any]]]) -> None:
     """Hold trail, decisions, backlog, debrief and its sources against each other."""
-    made = tab.evaluate(BEHIND, [[plain(reader), story, doings] for reader, story, doings in walks])
+    made = tab.evaluate(BEHIND, [[plain(reader), story, plain(doings)] for reader, story, doings in walks])
     for (reader, story, doings), theirs in zip(walks, made, strict=True):
         history = History(begin(library, story, asks=reader.asks))
         for what, which in doings:
@@ -206,10 +207,27 @@ def without_citation(value: Any) -> Any:
 
 def plain(value: Any) -> Any:
     """A value as it is in JSON."""
-    return json.loads(msgspec.json.encode(value))
+    return json.loads(msgspec.json.encode(wire(value)))
 
 
-def _played(library: Library, reader: Reader, story: str, made: list[str]) -> Iterable[Playthrough]:
+def wire(value: Any) -> Any:
+    """A value with its moves as both engines exchange them: as text; and of what a page offers also the kind."""
+    match value:
+        case Choose() | Enter() | GoOn() | Stay() | Return() | Mark():
+            return encode(value)
+        case MoveView():
+            fields = {name: getattr(value, name) for name in value.__struct_fields__ if name != "move"}
+            return wire({**fields, "kind": value.kind})
+        case msgspec.Struct():
+            return {name: wire(getattr(value, name)) for name in value.__struct_fields__}
+        case dict():
+            return {key: wire(one) for key, one in value.items()}
+        case list() | tuple():
+            return [wire(one) for one in value]
+    return value
+
+
+def _played(library: Library, reader: Reader, story: str, made: list[Move]) -> Iterable[Playthrough]:
     play = begin(library, story, asks=reader.asks)
     yield play
     for move in made:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from playwright.sync_api import Browser
 
+from tests.invented.libraries import libraries
 from tests.support.paths import CI_FOLDER
 from tests.support.wild import SHOWN, TRAPS, wild
 from tests.web.conftest import PANELS, Opened
-from tests.web.invention import libraries
 from wayout.faces.web.one_file import as_json, one_file
 from wayout.faces.web.subset import Subset, subset_of
 from wayout.locale import strings, web_strings

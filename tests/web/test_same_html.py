@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
+from tests.invented.libraries import libraries
+from tests.support.playing import played
 from tests.web.conftest import TAKES_TIME
-from tests.web.invention import libraries
 from tests.web.playing import READ, plain, prepare, random_plays
 from wayout.faces.web import library as html_library
 from wayout.faces.web.evidence import sources, versions
@@ -25,9 +26,10 @@ from wayout.model.library import Library
 from wayout.model.reference_pages import ABOUT, ALONE, CARE, COMPARE, DIFFER, GLOSSARY, TIMELINE, WAR
 from wayout.play.history import History
 from wayout.play.history import forks as decided
+from wayout.play.moves import Move
 from wayout.play.reader import Reader
 from wayout.play.state import Trail
-from wayout.play.step import begin, choose, replay
+from wayout.play.step import replay
 from wayout.render.html import Html, tag
 from wayout.views.attribution import attribution
 from wayout.views.catalogue import catalogue
@@ -85,11 +87,8 @@ def same_html(tab: Tab, library: Library, seed: int, count: int) -> None:
             assert theirs == ours, f"{theirs[at - 60 : at + 60]!r} is not {ours[at - 60 : at + 60]!r}"
 
 
-def _trail(library: Library, reader: Reader, story: str, made: list[str]) -> Trail:
-    play = begin(library, story, asks=reader.asks)
-    for move in made:
-        play = choose(library, play, move)
-    return play.trail
+def _trail(library: Library, reader: Reader, story: str, made: list[Move]) -> Trail:
+    return played(library, story, *made, asks=reader.asks).trail
 
 
 def test_pages_of_all_stories(tab: Tab, library: Library) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from playwright.sync_api import Browser, Page
 
-from tests.web.invention import libraries
+from tests.invented.libraries import libraries
 from tests.web.playing import prepare, random_plays, random_walks, same_behind, same_pages
 from wayout.faces.web.subset import Subset, subset_of
 from wayout.model.library import Library

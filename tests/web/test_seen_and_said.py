@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 from playwright.sync_api import Page
 
+from tests.support.playing import played
 from tests.web.conftest import PANELS, Opened, until
 from tests.web.playing import random_plays
 from tests.web.test_one_file import begin as begin_at
@@ -216,10 +217,7 @@ def test_what_comes_from_elsewhere_says_its_language(opened: Open, edition_of_ma
 def test_python_says_the_same_of_languages_and_addresses(library: Library) -> None:
     """Which is what the pages of a class show."""
     many = foreign(library)
-    play = begin(many, "vasiliy")
-    for move in ("go on", "go on"):
-        play = choose(many, play, move)
-    play = choose(many, play, "refuse")
+    play = played(many, "vasiliy", "go on", "go on", "refuse")
     shown = page_of(many, play.state, Reader(), play.trail)
     made = debrief(many, play.trail, Reader())
     html = sources_html(claim_views(many, shown.claims, Reader()), "") + debrief_html(made)

@@ -10,6 +10,7 @@ from wayout.model.renamed_ids import choice_now, scene_now
 from wayout.model.trail_format import FOLDER, TrailFile
 from wayout.model.yaml.spans import DataPath
 from wayout.play.migrate_trail import migrate_trail
+from wayout.play.moves import Choose
 from wayout.state_space.compatibility import BrokenStep, broken_steps
 from wayout.views.trail_file import replay_steps
 
@@ -38,7 +39,7 @@ def findings(old: LoadResult, new: LoadResult, stories: Path, older: Path) -> li
 def _finding(new: LoadResult, one: BrokenStep, stories: Path) -> Finding:
     why = one.reason
     code = CODES.get(why.why, "lost-way")
-    told = {"scene": why.scene, "story": why.story, "move": why.move, "says": why.says}
+    told = {"scene": why.scene, "story": why.story, "move": why.move_text, "says": why.says}
     span = _span(new, one, stories)
     return Finding(code=code, span=span, says=SAYS[code].format(**told), hint=HINTS[code].format(**told))
 
@@ -69,7 +70,7 @@ def _span(new: LoadResult, one: BrokenStep, stories: Path) -> Span:
         return new.span("story", why.story, "scenes", key=True)
     here: DataPath = ("scenes", scene)
     shown = one.state.shown if one.state is not None and one.state.scene == scene else None
-    choice = shown or choice_now(story.scenes[scene], why.move)
+    choice = shown or (choice_now(story.scenes[scene], why.move.choice) if isinstance(why.move, Choose) else None)
     if why.why == "choice gone":
         return new.span("story", why.story, *here, "choices", key=True)
     if choice is not None:

@@ -21,6 +21,7 @@ from wayout.faces.terminal.widgets.auto_height import AutoHeight
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.faces.terminal.widgets.text_lines import TextLine, TextLines, ink
 from wayout.locale import classroom_strings, strings
+from wayout.play.moves import Move
 from wayout.views.page import MoveView
 
 LONGEST = 3
@@ -95,7 +96,7 @@ class HandCount(AutoHeight, can_focus=True):
     class OptionFollowed(DecisionMade):
         """An option is to be followed."""
 
-        option: str
+        option: MoveView
 
     @dataclass
     class Counted(Message):
@@ -136,7 +137,7 @@ class HandCount(AutoHeight, can_focus=True):
     def action_on(self) -> None:
         """The next option; after the last, the one with the most hands is pointed at; that one is followed."""
         if self.is_counted:
-            decide(self, self.OptionFollowed(self.options[self.at].id))
+            decide(self, self.OptionFollowed(self.options[self.at]))
         elif self.at + 1 < len(self.options):
             self.at += 1
         else:
@@ -161,7 +162,7 @@ class HandCount(AutoHeight, can_focus=True):
             return
         self.at = index
         if self.is_counted:
-            decide(self, self.OptionFollowed(self.options[index].id))
+            decide(self, self.OptionFollowed(self.options[index]))
 
     def watch_typed(self) -> None:
         """Another number."""
@@ -212,7 +213,9 @@ class HandCountScreen(Panel):
     hands = getters.query_one(HandCount)
     told = getters.query_one("#told", Prose)
 
-    def __init__(self, ask: str, options: tuple[MoveView, ...], follow: Callable[[str], None], typed: str = "") -> None:
+    def __init__(
+        self, ask: str, options: tuple[MoveView, ...], follow: Callable[[Move], None], typed: str = ""
+    ) -> None:
         super().__init__()
         self.ask = ask
         self.options = options
@@ -235,7 +238,7 @@ class HandCountScreen(Panel):
     def on_hand_count_option_followed(self, event: HandCount.OptionFollowed) -> None:
         """Close, and go that way."""
         self.dismiss()
-        self.follow(event.option)
+        self.follow(event.option.move)
 
 
 def _told(*, is_counted: bool) -> tuple[TextBlock, ...]:

@@ -16,7 +16,7 @@ from wayout.faces.terminal.screens.reading import ReadingScreen
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.locale import classroom_strings, strings
 from wayout.model.library import Library, story_name
-from wayout.play.history import History, choose
+from wayout.play.history import History
 from wayout.play.reader import Reader
 from wayout.store.autosave import Autosave
 from wayout.views.catalogue import CatalogueEntry
@@ -94,11 +94,7 @@ class HandsScreen(ReadingScreen):
         """Count."""
         from wayout.classroom.hand_count import HandCountScreen
 
-        self.app.push_screen(HandCountScreen(self.page.ask, self.counted, self.follow, typed))
-
-    def follow(self, move: str) -> None:
-        """Go the way that was chosen."""
-        self.history = choose(self.library, self.history, move)
+        self.app.push_screen(HandCountScreen(self.page.ask, self.counted, self.make, typed))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hands are counted where there is something to choose."""

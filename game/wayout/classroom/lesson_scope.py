@@ -4,7 +4,8 @@ from collections.abc import Collection
 
 from msgspec.structs import replace
 
-from wayout.play.state import ENTER, RETURN, State
+from wayout.play.moves import Enter, Move, Return
+from wayout.play.state import State
 from wayout.views.page import MoveView, Page
 
 COUNTED = ("choice", "mark")
@@ -17,13 +18,16 @@ def counted(shown: Page) -> tuple[MoveView, ...]:
     return found if len(found) > 1 else ()
 
 
-def stays_within(state: State, move: str, records: Collection[str]) -> bool:
+def stays_within(state: State, move: Move, records: Collection[str]) -> bool:
     """Whether a move leads into no record but these."""
-    if move == RETURN:
-        return bool(state.left) and state.left[-1].story in records
-    return not move.startswith(ENTER) or move.removeprefix(ENTER).partition("/")[0] in records
+    match move:
+        case Return():
+            return bool(state.left) and state.left[-1].story in records
+        case Enter(record):
+            return record in records
+    return True
 
 
 def kept_within(shown: Page, state: State, records: Collection[str]) -> Page:
     """The page without the ways into other records."""
-    return replace(shown, moves=tuple(one for one in shown.moves if stays_within(state, one.id, records)))
+    return replace(shown, moves=tuple(one for one in shown.moves if stays_within(state, one.move, records)))

@@ -33,10 +33,11 @@ from wayout.faces.web import page as html
 from wayout.locale import classroom_strings, strings
 from wayout.model.library import Library
 from wayout.model.reference_pages import CARE, GLOSSARY, WAR
+from wayout.play.moves import Choose
 from wayout.play.permalink import LONGEST, PermalinkState, is_code, moved
 from wayout.play.reader import Reader
 from wayout.play.state import Playthrough
-from wayout.play.step import moves
+from wayout.play.step import find_move
 from wayout.render.html import together
 from wayout.views.catalogue import catalogue_entry
 from wayout.views.page import Page, page
@@ -216,14 +217,14 @@ class ClassServer:
     def move(self, request: Request, fields: Fields) -> Response:
         """Make a move, and go to the page that follows: what is loaded again makes no move again."""
         seat, place = _seat(request), _place(request)
-        found, move = self._read(seat, place), fields.get("move", "")
-        if place is None or found is None or move == html.TO_LIBRARY:
+        found, said = self._read(seat, place), fields.get("move", "")
+        if place is None or found is None or said == html.TO_LIBRARY:
             return lead("/records")
         state, paths = found.play.state, self.room.paths(seat)
-        is_open = move in moves(self.library, state) and stays_within(state, move, self.room.open)
-        if is_open and place[1] < LONGEST:
-            if place in paths.shown and state.shown is None and move in state.scene_in(self.library).choices:
-                self.room.chose(seat, state.story, state.scene, move)
+        move = find_move(self.library, state, said)
+        if move is not None and stays_within(state, move, self.room.open) and place[1] < LONGEST:
+            if place in paths.shown and isinstance(move, Choose):
+                self.room.chose(seat, state.story, state.scene, move.choice)
             place = paths.moved(place, moved(self.library, found, move))
         return lead(f"/at/{address(place)}")
 

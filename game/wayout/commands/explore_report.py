@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from wayout.commands.check_summary import counted
 from wayout.model.findings import Finding
+from wayout.play.moves import encode
 from wayout.play.state import Step, Trail
 from wayout.render.findings import Format, Paint, as_data, json_of, printable, render
 from wayout.state_space.path_lengths import Lengths, PathLengths
@@ -71,7 +72,7 @@ def how(report: Report, settings: ExploreOptions) -> str:
 
 def made(trail: Trail) -> str:
     """A trail in one line: where it begins, and each move with the scene that it was made in."""
-    steps = (f"{step.scene}: {step.move}" for step in trail.steps)
+    steps = (f"{step.scene}: {encode(step.move)}" for step in trail.steps)
     return printable(" > ".join((f"{trail.story}/{trail.scene}", *steps)))
 
 
@@ -176,4 +177,4 @@ def _trail(trail: Trail) -> dict[str, object]:
 
 
 def _step(step: Step) -> dict[str, str]:
-    return {"scene": step.scene, "move": step.move}
+    return {"scene": step.scene, "move": encode(step.move)}

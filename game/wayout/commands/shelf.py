@@ -11,6 +11,7 @@ from wayout.locale import shelf_strings
 from wayout.model.library import Library
 from wayout.model.trail_format import TrailFile, as_yaml
 from wayout.play.history import History
+from wayout.play.moves import Choose
 from wayout.play.reader import Reader
 from wayout.render.findings import concise
 from wayout.render.sanitize import sanitize
@@ -111,7 +112,7 @@ def take_in(library: Library, file: Path | None, trails: tuple[Path, ...]) -> in
 
 def _line(saved: SavedTrail) -> str:
     """Id, record, how many choices were made, how far it went, name."""
-    made = sum(" " not in step.move for step in saved.trail.steps)
+    made = sum(isinstance(step.move, Choose) for step in saved.trail.steps)
     choices = shelf_strings.CHOICE_ONE if made == 1 else shelf_strings.CHOICES.format(n=made)
     where = shelf_strings.AT_END if saved.is_ended else shelf_strings.AT.format(at="/".join(saved.at))
     return "  ".join(part for part in (saved.id, saved.trail.story, choices, where, saved.name) if part)

@@ -12,6 +12,7 @@ from wayout.faces.print.debrief_file import HTML_TOO, write_new
 from wayout.locale import trail_strings
 from wayout.model.library import Library
 from wayout.model.trail_format import TrailFile
+from wayout.play.moves import encode
 from wayout.play.reader import Reader
 from wayout.render.findings import as_data, coloured, json_of, plain, printable, render
 from wayout.streams import FAILED
@@ -109,7 +110,8 @@ def _data(library: Library, found: ReplayedFile) -> dict[str, object]:
         shown = page(library, state, Reader())
         data |= {
             "story": state.story, "scene": state.scene, "kind": shown.kind, "situation": dict(state.situation),
-            "steps": [{"story": step.story, "scene": step.scene, "move": step.move} for step in found.play.trail.steps],
+            "steps": [{"story": step.story, "scene": step.scene, "move": encode(step.move)}
+                      for step in found.play.trail.steps],
         }  # fmt: skip
     if found.stopped is not None:
         data["stopped"] = {"step": found.stopped.step, "why": found.stopped.why, "says": found.stopped.says}

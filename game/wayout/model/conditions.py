@@ -14,6 +14,11 @@ RESERVED = ("not", "seen", "chose")
 Situation = Mapping[str, str]
 
 
+def choice_key(scene: str, choice: str) -> str:
+    """A choice as conditions name it under 'chose', and as it is remembered: 'scene/choice', compared as a whole."""
+    return f"{scene}/{choice}"
+
+
 def holds(condition: Condition | None, situation: Situation, seen: Set[str], chose: Set[str]) -> bool:
     """Whether the condition is met; without one, always."""
     if condition is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 
 from msgspec import Struct
 
-from wayout.model.conditions import holds
+from wayout.model.conditions import choice_key, holds
 from wayout.model.library import target_of
 from wayout.model.story import BACK, Choice, Scene, Story
 
@@ -45,7 +45,7 @@ class RecordedPath(Struct, frozen=True):
         for index, stop in enumerate(self.stops):
             if stop.scene == scene:
                 before = self.stops[:index]
-                chose = frozenset(f"{one.scene}/{one.choice}" for one in before if one.choice is not None)
+                chose = frozenset(choice_key(one.scene, one.choice) for one in before if one.choice is not None)
                 return PathEntry(stop.situation, frozenset(one.scene for one in before), chose)
         return None
 
@@ -129,7 +129,7 @@ def recorded_path(name: str, story: Story) -> RecordedPath:
             target = scene.next
         else:
             choice = scene.choices[taken]
-            chose.add(f"{scene_name}/{taken}")
+            chose.add(choice_key(scene_name, taken))
             changed = after(situation, choice.effects) if choice.effects else situation
             situation = situations.setdefault(tuple(changed.items()), changed)
             target = choice.targets[0]
@@ -158,4 +158,4 @@ def _taken(
 
 
 def _goes_on(choice: Choice) -> bool:
-    return choice.targets != (BACK,)
+    return not choice.comes_back

@@ -8,7 +8,7 @@ from msgspec import Struct
 from wayout.model.evidence import Claim, Document, Origin, Person, Place
 from wayout.model.lineage import Lineage
 from wayout.model.reference_pages import ReferencePage, Term
-from wayout.model.story import Act, Choice, Scene, Story
+from wayout.model.story import Act, Choice, RecordTarget, Scene, Story, read_target
 
 
 class Library(Struct, frozen=True, kw_only=True, dict=True):
@@ -23,8 +23,10 @@ class Library(Struct, frozen=True, kw_only=True, dict=True):
     claims: Mapping[str, Claim]
     terms: Mapping[str, Term] = {}
     asides: Mapping[str, ReferencePage] = {}
-    unreviewed: Mapping[str, str] = {}
-    """What the makers have not reviewed, as 'story/ID' or 'claim/ID', with its author, if one is named."""
+    unreviewed_stories: Mapping[str, str] = {}
+    """The stories that the makers have not reviewed, each with its author, if one is named."""
+    unreviewed_claims: Mapping[str, str] = {}
+    """The claims that such stories bring, likewise."""
     left_out: Mapping[str, str] = {}
     """Files of stories that were not read for their faults, and what is said of that."""
 
@@ -36,7 +38,7 @@ class Library(Struct, frozen=True, kw_only=True, dict=True):
     @property
     def records(self) -> Mapping[str, Story]:
         """The stories that were reviewed."""
-        return {name: story for name, story in self.stories.items() if f"story/{name}" not in self.unreviewed}
+        return {name: story for name, story in self.stories.items() if name not in self.unreviewed_stories}
 
     def scene(self, story: str, scene: str) -> Scene:
         """One scene of one story."""
@@ -49,8 +51,10 @@ class Library(Struct, frozen=True, kw_only=True, dict=True):
 
 def target_of(story: str, target: str) -> tuple[str, str]:
     """The story and scene that a target written in `story` means: `scene` or `record/scene`."""
-    record, slash, scene = target.partition("/")
-    return (record, scene) if slash else (story, target)
+    match read_target(target):
+        case RecordTarget(record, scene):
+            return record, scene
+    return story, target
 
 
 def story_name(library: Library, story: Story) -> str:

@@ -63,8 +63,10 @@ class LoadResult:
         """Kinds of which a whole file could not be read: their missing ids are no second fault."""
         self.unread: set[str] = set()
         """What may be an id in a file that is not read to its end: links to it are no second fault."""
-        self.unreviewed: dict[str, str] = {}
-        """What the makers have not reviewed, as 'story/ID' or 'claim/ID', with its author."""
+        self.unreviewed_stories: dict[str, str] = {}
+        """The stories that the makers have not reviewed, each with its author."""
+        self.unreviewed_claims: dict[str, str] = {}
+        """The claims that such stories bring, likewise."""
         self._brought: set[tuple[ItemKind, str]] = set()
         self._about_unsaid: dict[str, list[str]] = {}
         self._left_out: dict[tuple[ItemKind, str], LeftOut] = {}
@@ -82,7 +84,8 @@ class LoadResult:
         return Library(stories=items["story"], acts=items["act"], people=items["person"], places=items["place"],
                        origins=items["origin"], documents=items["document"], claims=items["claim"],
                        terms=items["term"], asides=items["aside"],
-                       unreviewed=MappingProxyType(self.unreviewed))  # fmt: skip
+                       unreviewed_stories=MappingProxyType(self.unreviewed_stories),
+                       unreviewed_claims=MappingProxyType(self.unreviewed_claims))  # fmt: skip
 
     def span(self, kind: ItemKind, name: str, *path: Step, key: bool = False) -> Span:
         """Where a part of an item stands in its file."""
@@ -231,7 +234,8 @@ class LoadResult:
 
     def _unreviewed(self, name: str, file: OwnEvidence) -> None:
         author = file.author or ""
-        self.unreviewed |= {f"story/{name}": author, **{f"claim/{claim}": author for claim in file.claims}}
+        self.unreviewed_stories[name] = author
+        self.unreviewed_claims |= dict.fromkeys(file.claims, author)
 
     def _ungrowable(self, name: str, branch: Branch) -> SchemaViolation | None:
         if name in self.declared["story"]:

@@ -93,7 +93,7 @@ def _scene(scene: Scene, gone: Redaction) -> Scene:
 def _is_lost(choice: Choice, gone: Redaction) -> bool:
     """Whether an option goes: nothing names it any more, or it was there for its outcome alone."""
     told = not choice.outcomes or any(not gone.hides(each.text, each.claims) for each in choice.outcomes)
-    return gone.hides(choice.label, choice.origins) or (choice.targets == ("back",) and not told)
+    return gone.hides(choice.label, choice.origins) or (choice.comes_back and not told)
 
 
 def _choice(choice: Choice, gone: Redaction) -> Choice:

@@ -17,6 +17,36 @@ UNKNOWN = "unknown"
 BACK = "back"
 """The target that shows an outcome and returns to the fork."""
 
+
+class BackTarget(Struct, frozen=True):
+    """Back to the question, once the outcome is read."""
+
+
+class SceneTarget(Struct, frozen=True):
+    """On to a scene of the same story."""
+
+    scene: str
+
+
+class RecordTarget(Struct, frozen=True):
+    """Into another record, at a scene of it."""
+
+    record: str
+    scene: str
+
+
+Target = BackTarget | SceneTarget | RecordTarget
+
+
+@lru_cache(maxsize=4096)
+def read_target(text: str) -> Target:
+    """What a writer means by 'back', 'scene' or 'record/scene'."""
+    record, slash, scene = text.partition("/")
+    if slash:
+        return RecordTarget(record, scene)
+    return BackTarget() if text == BACK else SceneTarget(text)
+
+
 Mapping = dict[str, Any]
 Condition = Mapping | tuple[Mapping, ...]
 Known = Literal["recorded", "threatened", "expected", "reported", "rule", "unrecorded"]
@@ -108,8 +138,23 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=F
 
     @property
     def targets(self) -> tuple[str, ...]:
-        """Where it leads; more than one only for steps into other records."""
+        """Where it leads, as it is written; more than one only for steps into other records."""
         return (self.to,) if isinstance(self.to, str) else self.to
+
+    @property
+    def leads(self) -> tuple[Target, ...]:
+        """Where it leads."""
+        return tuple(map(read_target, self.targets))
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether it shows its outcome and returns to the question."""
+        return self.targets == (BACK,)
+
+    @property
+    def records(self) -> tuple[RecordTarget, ...]:
+        """The scenes of other records that it offers to step into."""
+        return tuple(one for one in self.leads if isinstance(one, RecordTarget))
 
     @property
     def former(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from wayout.locale import strings
 from wayout.model.library import Library, story_name
 from wayout.model.text import wording
 from wayout.play import step
+from wayout.play.moves import Choose, Move
 from wayout.play.reader import Reader
 from wayout.play.state import Playthrough, Step, Trail
 
@@ -35,14 +36,14 @@ class Decision(Struct, frozen=True, kw_only=True):
     at: int
     story: str
     scene: str
-    move: str
+    move: Move
     question: str
     chosen: str
     is_undone: bool = False
 
 
-def choose(library: Library, history: History, move: str) -> History:
-    """Make a move; what was taken back before is forgotten. Raises NotOpen for one that the page does not offer."""
+def choose(library: Library, history: History, move: Move) -> History:
+    """Make a move; what was taken back before is forgotten. Raises MoveNotOpenError as `step.choose` does."""
     return History(step.choose(library, history.play, move))
 
 
@@ -61,8 +62,10 @@ def redo(library: Library, history: History) -> History:
 def forks(library: Library, history: History, reader: Reader) -> tuple[Decision, ...]:
     """Every decision, in order; those that were taken back last, and marked as such."""
     made = len(history.play.trail.steps)
-    found = [(at, one) for at, one in enumerate(history.line) if is_choice(library, one)]
-    is_one = len({one.story for _, one in found}) == 1
+    found = [
+        (at, one, choice) for at, one in enumerate(history.line) if (choice := choice_made(library, one)) is not None
+    ]
+    is_one = len({one.story for _, one, _ in found}) == 1
     return tuple(
         Decision(
             number=number,
@@ -71,24 +74,27 @@ def forks(library: Library, history: History, reader: Reader) -> tuple[Decision,
             scene=one.scene,
             move=one.move,
             question=_question(library, one, reader, with_name=not is_one),
-            chosen=wording(library.choice(one.story, one.scene, one.move).label, gentle=reader.gentle),
+            chosen=wording(library.choice(one.story, one.scene, choice).label, gentle=reader.gentle),
             is_undone=at >= made,
         )
-        for number, (at, one) in enumerate(found, 1)
+        for number, (at, one, choice) in enumerate(found, 1)
     )
 
 
 def jump(library: Library, history: History, number: int) -> History:
     """At the fork of a decision, before it was made; what lies behind can be done again. Raises IndexError."""
-    places = [at for at, one in enumerate(history.line) if is_choice(library, one)]
+    places = [at for at, one in enumerate(history.line) if choice_made(library, one) is not None]
     if not 1 <= number <= len(places):
         raise IndexError(number)
     return _at(library, history, places[number - 1])
 
 
-def is_choice(library: Library, one: Step) -> bool:
-    """Whether a step took one of the answers to a scene's question."""
-    return one.move in library.scene(one.story, one.scene).choices
+def choice_made(library: Library, one: Step) -> str | None:
+    """The answer to a scene's question that a step gave; None for another step, and for an answer that is gone."""
+    match one.move:
+        case Choose(choice) if choice in library.scene(one.story, one.scene).choices:
+            return choice
+    return None
 
 
 def _question(library: Library, one: Step, reader: Reader, *, with_name: bool) -> str:

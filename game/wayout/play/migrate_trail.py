@@ -14,7 +14,8 @@ from msgspec import Struct
 from wayout.locale import trail_strings
 from wayout.model.library import Library
 from wayout.model.renamed_ids import choice_now, scene_now
-from wayout.play.state import ENTER, GO_ON, MARK, MARKS, RETURN, STAY, Playthrough, State, Trail
+from wayout.play.moves import GO_ON, Choose, Enter, GoOn, Mark, Move, encode
+from wayout.play.state import Playthrough, State, Trail
 from wayout.play.step import begin, choose, moves, replay
 
 Why = Literal["record gone", "scene gone", "choice gone", "not open", "not offered", "not reached", "no way on",
@@ -25,6 +26,12 @@ SHOWN = 60
 """So much of an id is said: a trail file can hold anything."""
 
 
+class UnknownMove(Struct, frozen=True):
+    """What stands in a trail file in place of a move: no page offers it."""
+
+    text: str
+
+
 class StepToRedo(Struct, frozen=True, kw_only=True):
     """A step to be made again.
 
@@ -32,7 +39,7 @@ class StepToRedo(Struct, frozen=True, kw_only=True):
     to come to the scene. A soft step is left out where it is not offered any more.
     """
 
-    move: str = ""
+    move: Move | UnknownMove | None = None
     story: str = ""
     scene: str = ""
     is_soft: bool = False
@@ -45,13 +52,24 @@ class StopReason(Struct, frozen=True, kw_only=True):
     step: int
     story: str
     scene: str
-    move: str = ""
+    move: Move | UnknownMove | None = None
+
+    @property
+    def move_text(self) -> str:
+        """The move as it stands in a trail file."""
+        match self.move:
+            case None:
+                return ""
+            case UnknownMove(text):
+                return text
+            case move:
+                return encode(move)
 
     @property
     def says(self) -> str:
         """In a sentence, for a reader."""
         return trail_strings.STOPPED[self.why].format(
-            story=_short(self.story), scene=_short(self.scene), move=_short(self.move)
+            story=_short(self.story), scene=_short(self.scene), move=_short(self.move_text)
         )
 
 
@@ -77,7 +95,7 @@ def migrate_trail(library: Library, trail: Trail, *, stays: bool = False) -> Mig
 def steps_to_redo(trail: Trail) -> tuple[StepToRedo, ...]:
     """The steps of a trail. Going on is soft: pages come and go."""
     return tuple(
-        StepToRedo(move=step.move, story=step.story, scene=step.scene, is_soft=step.move == GO_ON)
+        StepToRedo(move=step.move, story=step.story, scene=step.scene, is_soft=isinstance(step.move, GoOn))
         for step in trail.steps
     )
 
@@ -128,7 +146,7 @@ def can_be_left(library: Library, state: State) -> bool:
 
 def _is_passed_over(step: StepToRedo, why: Why, *, is_last: bool) -> bool:
     """Whether a step that cannot be made is missed: what was to be read at the end is, a page in between is not."""
-    if step.move.removeprefix(MARK) in MARKS and step.move.startswith(MARK):
+    if isinstance(step.move, Mark):
         return why == "not offered"
     return step.is_soft and why not in ("no way on", "too long") and (not is_last or why == "not offered")
 
@@ -145,37 +163,36 @@ def _follow(library: Library, play: Playthrough, step: StepToRedo) -> tuple[Play
     while here.state not in passed:
         passed.add(here.state)
         if here.state.story == story and scene in ("", here.state.scene):
-            if not step.move and here.state.shown is None:
+            if step.move is None and here.state.shown is None:
                 return here, None
-            if (move := _move_now(library, here.state, step.move)) in moves(library, here.state):
+            move = _move_now(library, here.state, step.move)
+            if not isinstance(move, UnknownMove | None) and move in moves(library, here.state):
                 return choose(library, here, move), None
             is_place = bool(scene) or bool(here.state.scene_in(library).choices)
-            if not is_choice(step.move) or (here.state.shown is None and is_place):
+            if not isinstance(step.move, Choose) or (here.state.shown is None and is_place):
                 met = met or here
         if GO_ON not in moves(library, here.state):
             break
         here = choose(library, here, GO_ON)
-    if met is None or not step.move:
+    if met is None or step.move is None:
         return play, "not reached" if scene else "not offered"
-    if is_choice(step.move):
-        return met, "not open" if choice_now(met.state.scene_in(library), step.move) else "choice gone"
+    match step.move:
+        case Choose(choice):
+            return met, "not open" if choice_now(met.state.scene_in(library), choice) else "choice gone"
     return met, "not offered"
 
 
-def is_choice(move: str) -> bool:
-    """Whether a move is an answer to a scene's question."""
-    return bool(move) and move not in (GO_ON, STAY, RETURN) and not move.startswith((ENTER, MARK))
-
-
-def _move_now(library: Library, state: State, move: str) -> str:
+def _move_now(library: Library, state: State, move: Move | UnknownMove | None) -> Move | UnknownMove | None:
     """A move as it is called now: under its present id; into a record at the scene that is offered."""
-    if move.startswith(ENTER):
-        record, _, scene = move.removeprefix(ENTER).partition("/")
-        offered = [one for one in moves(library, state) if one.startswith(f"{ENTER}{record}/")]
-        now = scene_now(library.stories[record], scene) if record in library.stories and scene else None
-        return f"{ENTER}{record}/{now}" if scene else offered[0] if len(offered) == 1 else move
-    if is_choice(move) and state.shown is None:
-        return choice_now(state.scene_in(library), move) or move
+    match move:
+        case Enter(record, ""):
+            offered = [one for one in moves(library, state) if isinstance(one, Enter) and one.record == record]
+            return offered[0] if len(offered) == 1 else move
+        case Enter(record, scene):
+            now = scene_now(library.stories[record], scene) if record in library.stories else None
+            return Enter(record, now) if now is not None else move
+        case Choose(choice) if state.shown is None:
+            return Choose(choice_now(state.scene_in(library), choice) or choice)
     return move
 
 

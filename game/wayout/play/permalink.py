@@ -10,6 +10,7 @@ from string import ascii_lowercase, ascii_uppercase, digits
 from msgspec import Struct
 
 from wayout.model.library import Library
+from wayout.play.moves import Move
 from wayout.play.reader import Reader
 from wayout.play.state import Playthrough, Trail
 from wayout.play.step import begin, choose, moves, plays
@@ -68,7 +69,7 @@ def is_code(library: Library, code: str) -> bool:
     return story in library.stories and len(rest) <= LONGEST and FORM.fullmatch(rest) is not None
 
 
-def moved(library: Library, held: PermalinkState, move: str) -> str:
+def moved(library: Library, held: PermalinkState, move: Move) -> str:
     """The code after one more move, which has to be open."""
     return held.code + SIGNS[moves(library, held.play.state).index(move)]
 

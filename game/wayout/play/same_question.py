@@ -12,11 +12,11 @@ AT_MOST = 2
 
 
 class SharedAct(Struct, frozen=True):
-    """An act that the persons of two records took, and the first page of the other record, as 'record/scene'."""
+    """An act that the persons of two records took, and the first scene of the other record."""
 
     record: str
     act: str
-    target: str
+    scene: str
 
 
 def records_with_same_act(library: Library, story: str) -> tuple[SharedAct, ...]:
@@ -33,7 +33,7 @@ def records_with_same_act(library: Library, story: str) -> tuple[SharedAct, ...]
     for act in sorted(latest_first, key=lambda act: act in library.acts and library.acts[act].telling):
         record = next((name for name, taken in others.items() if act in taken and name not in found), None)
         if record is not None:
-            found[record] = SharedAct(record, act, f"{record}/{library.stories[record].start}")
+            found[record] = SharedAct(record, act, library.stories[record].start)
     return tuple(found.values())[:AT_MOST]
 
 

@@ -4,13 +4,7 @@ from msgspec import Struct
 
 from wayout.model.library import Library
 from wayout.model.story import Choice, Scene, Story
-
-GO_ON, STAY, RETURN, ENTER, MARK = "go on", "stay here", "turn back", "enter ", "mark "
-"""Moves that are no choice of a story. Each has a space, which no id of a choice has: none is mistaken for another."""
-
-
-MARKS = ("recorded", "threatened", "rule", "nothing")
-"""What a reader may say, before an outcome is revealed, that anyone could know of it."""
+from wayout.play.moves import Knowledge, Move
 
 
 class Fork(Struct, frozen=True):
@@ -42,7 +36,7 @@ class State(Struct, frozen=True, kw_only=True):
     shown: str | None = None
     left: tuple[Fork, ...] = ()
     asks: bool = False
-    marked: str = ""
+    marked: Knowledge | None = None
 
     def story_in(self, library: Library) -> Story:
         """The story that the reader is in."""
@@ -62,7 +56,7 @@ class Step(Struct, frozen=True):
 
     story: str
     scene: str
-    move: str
+    move: Move
 
 
 class Trail(Struct, frozen=True, kw_only=True):

@@ -1,16 +1,30 @@
 """What may a reader do now, and what comes of it?"""
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from msgspec.structs import replace
 
 from wayout.errors import WayoutError
-from wayout.model.conditions import holds
+from wayout.model.conditions import choice_key, holds
 from wayout.model.graph import after, opening, recorded_path
-from wayout.model.library import Library, target_of
-from wayout.model.story import BACK
+from wayout.model.library import Library
+from wayout.play.moves import (
+    GO_ON,
+    MARKS,
+    RETURN,
+    STAY,
+    Choose,
+    Enter,
+    GoOn,
+    Mark,
+    Move,
+    Return,
+    Stay,
+    encode,
+)
 from wayout.play.same_question import records_with_same_act
-from wayout.play.state import ENTER, GO_ON, MARK, MARKS, RETURN, STAY, Fork, Playthrough, State, Step, Trail
+from wayout.play.state import Fork, Playthrough, State, Step, Trail
 
 
 class MoveNotOpenError(WayoutError, ValueError):
@@ -26,32 +40,37 @@ def begin(library: Library, story: str, scene: str | None = None, *, asks: bool 
     return Playthrough(Trail(story=story, scene=scene, asks=asks), replace(_enter(library, story, scene), asks=asks))
 
 
-def moves(library: Library, state: State) -> tuple[str, ...]:
+def moves(library: Library, state: State) -> tuple[Move, ...]:
     """Every move that the page offers, in its order."""
     back = (RETURN,) if state.left else ()
     shown = state.shown_in(library)
     if shown is not None:
         if state.asks and shown.outcomes and not state.marked:
-            return tuple(MARK + mark for mark in MARKS)
-        records = [target for target in shown.targets if "/" in target]
-        return (*(ENTER + target for target in records), STAY, *back) if records else (GO_ON, *back)
+            return tuple(Mark(mark) for mark in MARKS)
+        records = (Enter(one.record, one.scene) for one in shown.records)
+        return (*records, STAY, *back) if shown.records else (GO_ON, *back)
     scene = state.scene_in(library)
     on = (GO_ON,) if scene.next is not None else ()
     if scene.choices:
         situation = dict(state.situation)
         choices = (
-            name
+            Choose(name)
             for name, choice in scene.choices.items()
             if holds(choice.condition, situation, state.seen, state.chose)
         )
         return (*choices, *on, *back)
     if scene.ending is not None:
-        return (*(ENTER + met.target for met in records_with_same_act(library, state.story)), *back)
+        return (*(Enter(met.record, met.scene) for met in records_with_same_act(library, state.story)), *back)
     return (*on, *back)
 
 
-def choose(library: Library, play: Playthrough, move: str) -> Playthrough:
-    """Make a move. Raises NotOpen for one that the page does not offer."""
+def find_move(library: Library, state: State, text: str) -> Move | None:
+    """The move among those which the page offers that a form, a key or a caller names by its text."""
+    return next((move for move in moves(library, state) if encode(move) == text), None)
+
+
+def choose(library: Library, play: Playthrough, move: Move) -> Playthrough:
+    """Make a move. Raises MoveNotOpenError for one that the page does not offer."""
     state = play.state
     step = Step(state.story, state.scene, move)
     trail = replace(play.trail, steps=(*play.trail.steps, step))
@@ -65,7 +84,7 @@ def undo(library: Library, play: Playthrough) -> Playthrough:
 
 
 def plays(library: Library, trail: Trail) -> Iterator[Playthrough]:
-    """The play at its beginning, and after each step of a trail. Raises NotOpen where one is no longer open."""
+    """The play at its beginning, and after each step of a trail. Raises MoveNotOpenError where one is not open."""
     play = begin(library, trail.story, trail.scene, asks=trail.asks)
     yield play
     for step in trail.steps:
@@ -74,66 +93,70 @@ def plays(library: Library, trail: Trail) -> Iterator[Playthrough]:
 
 
 def replay(library: Library, trail: Trail) -> Playthrough:
-    """The play that a trail leads to. Raises NotOpen as `plays` does."""
+    """The play that a trail leads to. Raises MoveNotOpenError as `plays` does."""
     *_, last = plays(library, trail)
     return last
 
 
-def step_from(library: Library, state: State, move: str) -> State:
+def step_from(library: Library, state: State, move: Move) -> State:
     """The state after a move."""
     if move not in moves(library, state):
-        raise MoveNotOpenError(f"'{move}' is not open at {state.story}/{state.scene}")
-    if move == RETURN:
-        return _returned(state)
-    if move.startswith(ENTER):
-        return _crossed(library, state, move.removeprefix(ENTER))
-    if move.startswith(MARK):
-        return replace(state, marked=move.removeprefix(MARK))
-    if move == STAY:
-        return _looked(state)
-    if move == GO_ON:
-        return _gone_on(library, state)
-    return replace(state, shown=move)
+        raise MoveNotOpenError(f"'{encode(move)}' is not open at {state.story}/{state.scene}")
+    match move:
+        case Choose(choice):
+            return replace(state, shown=choice)
+        case Enter(record, scene):
+            return _crossed(library, state, record, scene)
+        case GoOn():
+            return _gone_on(library, state)
+        case Stay():
+            return _looked(state)
+        case Return():
+            return _returned(state)
+        case Mark(knowledge):
+            return replace(state, marked=knowledge)
+        case _:
+            assert_never(move)
 
 
 def _gone_on(library: Library, state: State) -> State:
     """On along `next`, or along the choice whose outcome was shown."""
     shown = state.shown_in(library)
-    if shown is None:
+    if shown is None or state.shown is None:
         return _at_next(library, state)
-    if shown.targets == (BACK,):
+    if shown.comes_back:
         return _looked(state)
     return replace(
         state,
         scene=shown.targets[0],
         situation=tuple(after(dict(state.situation), shown.effects).items()),
         seen=state.seen | {state.scene},
-        chose=state.chose | {f"{state.scene}/{state.shown}"},
+        chose=state.chose | {choice_key(state.scene, state.shown)},
         looked=frozenset(),
         shown=None,
-        marked="",
+        marked=None,
     )
 
 
 def _at_next(library: Library, state: State) -> State:
     target = state.scene_in(library).next or state.scene
-    return replace(state, scene=target, seen=state.seen | {state.scene}, looked=frozenset(), shown=None, marked="")
+    return replace(state, scene=target, seen=state.seen | {state.scene}, looked=frozenset(), shown=None, marked=None)
 
 
 def _looked(state: State) -> State:
     """Back at the fork, with the option marked as read; at a page without a choice shown, the page itself."""
-    looked = state.looked | {f"{state.scene}/{state.shown}"} if state.shown else state.looked
-    return replace(state, shown=None, marked="", looked=looked)
+    looked = state.looked | {choice_key(state.scene, state.shown)} if state.shown else state.looked
+    return replace(state, shown=None, marked=None, looked=looked)
 
 
-def _crossed(library: Library, state: State, target: str) -> State:
+def _crossed(library: Library, state: State, record: str, scene: str) -> State:
     """Into another record, with the fork remembered; a fork that is remembered already is not kept twice."""
     back_at = _looked(state)
     fork = Fork(back_at.story, back_at.scene, back_at.situation, back_at.seen, back_at.chose, back_at.looked)
     places = [(known.story, known.scene) for known in state.left]
     here = (fork.story, fork.scene)
     kept = state.left[: places.index(here)] if here in places else state.left
-    return replace(_enter(library, *target_of(state.story, target)), left=(*kept, fork), asks=state.asks)
+    return replace(_enter(library, record, scene), left=(*kept, fork), asks=state.asks)
 
 
 def _returned(state: State) -> State:

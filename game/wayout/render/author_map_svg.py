@@ -65,7 +65,7 @@ class _Box(Struct, frozen=True, kw_only=True):
 def as_svg(whole: AuthorMap) -> str:
     """The map as one SVG file."""
     parts = plans([spot.id for spot in whole.spots], whole.inside, ABREAST)
-    ways = {(way.source, way.target): way for way in whole.ways if way.kind in ("choice", "next")}
+    ways = {(way.source, way.written): way for way in whole.ways if way.kind in ("choice", "next")}
     lanes = (_lanes([plan.back for plan in parts], ways), _lanes([plan.far for plan in parts], ways))
     left = PAD * 2 + LANE * (lanes[0] + 1)
     widest = max((len(layer) for plan in parts for layer in plan.layers), default=1)
@@ -113,16 +113,16 @@ class _SvgDrawing:
             **dict.fromkeys(plan.back, "back"),
         }
         for name, ways in onward.items():
-            ways.sort(key=lambda way: self.boxes[way.target].x)
+            ways.sort(key=lambda way: self.boxes[way.written].x)
             for at, way in enumerate(ways):
-                kind = "back" if way.target == name else kinds[way.source, way.target]
+                kind = "back" if way.written == name else kinds[way.source, way.written]
                 number = taken.get(kind, 0)
                 taken[kind] = number + 1
                 self._line(way, at, len(ways), label_ends[name], kind, number)
         self.y += GAP / 2
 
     def _onward(self, name: str) -> list[AuthorEdge]:
-        return [way for way in self.whole.of(name) if way.kind in ("choice", "next") and way.target in self.spots]
+        return [way for way in self.whole.of(name) if way.kind in ("choice", "next") and way.written in self.spots]
 
     def _label_height(self, ways: Sequence[AuthorEdge]) -> float:
         lines = [len(list(_label(way, len(ways)))) for way in ways]
@@ -157,7 +157,7 @@ class _SvgDrawing:
         return box
 
     def _line(self, way: AuthorEdge, at: int, count: int, label_end: float, kind: str, number: int) -> None:
-        source, target = self.boxes[way.source], self.boxes[way.target]
+        source, target = self.boxes[way.source], self.boxes[way.written]
         x = source.x + WIDTH * (at + 0.5) / count if count > 1 else source.middle
         style = "missing" if way.is_missing else "recorded" if way.is_recorded else ""
         top = target.y
@@ -190,8 +190,8 @@ def _rows(whole: AuthorMap, spot: AuthorScene) -> Iterator[tuple[str, str, int]]
     for way in whole.of(spot.id):
         if way.kind in ("back", "step"):
             told.setdefault(way.choice, []).append(way)
-        elif way.is_missing and way.kind == "next" and "/" in way.target:
-            yield author_map_strings.MISSING.format(target=way.target), "wrong", 0
+        elif way.is_missing and way.kind == "next" and way.record:
+            yield author_map_strings.MISSING.format(target=way.written), "wrong", 0
     for ways in told.values():
         yield from _aside(ways, room - 4)
 
@@ -205,9 +205,9 @@ def _aside(ways: Sequence[AuthorEdge], room: int) -> Iterator[tuple[str, str, in
         yield part, "word", 28
     for way in ways:
         if way.is_missing:
-            yield author_map_strings.MISSING.format(target=way.target), "wrong", 28
+            yield author_map_strings.MISSING.format(target=way.written), "wrong", 28
         elif way.kind == "step":
-            yield author_map_strings.STEPS_TO.format(name=way.name, scene=way.target.partition("/")[2]), "soft", 28
+            yield author_map_strings.STEPS_TO.format(name=way.name, scene=way.target), "soft", 28
 
 
 def _label(way: AuthorEdge, abreast: int) -> Iterator[tuple[str, str]]:

@@ -28,13 +28,16 @@ def as_rows(whole: AuthorMap, width: int) -> str:
 def as_mermaid(whole: AuthorMap) -> str:
     """The map as a Mermaid flowchart, top down."""
     numbers = {spot.id: f"n{number}" for number, spot in enumerate(whole.spots)}
-    steps = dict.fromkeys((way.target, way.name, way.is_missing) for way in whole.ways if way.kind == "step")
-    away = {target: f"r{number}" for number, (target, _, _) in enumerate(steps)}
+    steps = dict.fromkeys(
+        (way.record, way.target, way.name, way.is_missing) for way in whole.ways if way.kind == "step"
+    )
+    away = {(record, target): f"r{number}" for number, (record, target, _, _) in enumerate(steps)}
     title = re.sub(r"[^\w\s,.·’-]", " ", line(author_map_strings.TITLE.format(name=whole.name)))
     lines = ["flowchart TD", f"  accTitle: {title}", *(f"  {_spot(numbers[spot.id], spot)}" for spot in whole.spots)]
-    for target, name, is_missing in steps:
-        told = author_map_strings.MISSING.format(target=target) if is_missing else f"{name}: {target.partition('/')[2]}"
-        lines.append(f"  {away[target]}{_shape('missing' if is_missing else 'record', told)}")
+    for record, target, name, is_missing in steps:
+        missing = author_map_strings.MISSING.format(target=f"{record}/{target}")
+        told = missing if is_missing else f"{name}: {target}"
+        lines.append(f"  {away[record, target]}{_shape('missing' if is_missing else 'record', told)}")
     lines += [f"  {arrow}" for way in whole.ways if (arrow := _arrow(way, numbers, away))]
     lines += ["  classDef recorded stroke-width:3px", "  classDef orphan stroke-dasharray:6 4",
               "  classDef missing stroke:#b3261e,stroke-width:2px,stroke-dasharray:2 3"]  # fmt: skip
@@ -61,12 +64,12 @@ def _node(whole: AuthorMap, spot: AuthorScene) -> Node:
     below: dict[str, list[str]] = {}
     for way in whole.of(spot.id):
         if way.choice:
-            leads = author_map_strings.MISSING.format(target=way.target) if way.is_missing else way.target
+            leads = author_map_strings.MISSING.format(target=way.written) if way.is_missing else way.written
             below.setdefault(f"{way.choice} ({way.evidence})", []).append(
                 author_map_strings.GOES_BACK if way.kind == "back" else leads
             )
         elif way.is_missing:
-            below.setdefault("", []).append(author_map_strings.MISSING.format(target=way.target))
+            below.setdefault("", []).append(author_map_strings.MISSING.format(target=way.written))
     rows = tuple(line(f"{way} → {', '.join(leads)}") for way, leads in below.items())
     return Node(id=spot.id, mark=sign, label=label, name=line(spot.id), below=rows)
 
@@ -89,9 +92,9 @@ def _shape(kind: str, *parts: str) -> str:
     return f"{before}{_label(*parts)}{after}"
 
 
-def _arrow(way: AuthorEdge, numbers: dict[str, str], away: dict[str, str]) -> str:
+def _arrow(way: AuthorEdge, numbers: dict[str, str], away: dict[tuple[str, str], str]) -> str:
     """One arrow: thick along the recorded path, dotted where it comes back or leaves for another record."""
-    target = away.get(way.target) if way.kind == "step" else numbers.get(way.target)
+    target = away.get((way.record, way.target)) if way.kind == "step" else numbers.get(way.written)
     if target is None:
         return ""
     body = "==>" if way.is_recorded else "-.->" if way.kind in ("back", "step") else "-->"

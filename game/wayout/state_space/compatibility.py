@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from wayout.model.library import Library
 from wayout.play.migrate_trail import StepToRedo, StopReason, first_page, redo_steps
-from wayout.play.state import ENTER, GO_ON, Playthrough, State
+from wayout.play.moves import Enter, GoOn
+from wayout.play.state import Playthrough, State
 from wayout.play.step import begin, moves, step_from
 
 LIMIT = 50_000
@@ -41,13 +42,13 @@ def _in_story(old: Library, new: Library, first: State, play: Playthrough) -> It
     while waiting and len(met) < LIMIT:
         state, here = waiting.pop()
         for move in moves(old, state):
-            wanted = StepToRedo(move=move, story=state.story, scene=state.scene, is_soft=move == GO_ON)
+            wanted = StepToRedo(move=move, story=state.story, scene=state.scene, is_soft=isinstance(move, GoOn))
             ((there, why),) = redo_steps(new, here, [wanted])
             if why is not None:
                 yield BrokenStep(why, there.state)
-                if move != GO_ON:
+                if not isinstance(move, GoOn):
                     continue
-            if move.startswith(ENTER):
+            if isinstance(move, Enter):
                 continue
             after = step_from(old, state, move)
             if _moment(after) not in met:

@@ -15,9 +15,9 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from wayout.model.conditions import listed
+from wayout.model.conditions import choice_key, listed
 from wayout.model.graph import opening
-from wayout.model.story import BACK, Choice, Condition, Scene, Story
+from wayout.model.story import Choice, Condition, Scene, Story
 from wayout.model.text import Shown, wording
 
 Test = Callable[[int], bool]
@@ -176,7 +176,7 @@ class CompiledStory:
         if way.kind != "choice" or way.choice is None:
             return put, put, self._number[scene.next or way.scene]
         choice = scene.choices[way.choice]
-        put |= self._bits.get(("chose", f"{way.scene}/{way.choice}"), 0)
+        put |= self._bits.get(("chose", choice_key(way.scene, way.choice)), 0)
         put |= _union(self._bits.get((name, value), 0) for name, value in choice.effects.items())
         changed = _union(bit for (name, _), bit in self._bits.items() if name in choice.effects)
         return put | changed, put, self._number[choice.targets[0]]
@@ -222,9 +222,7 @@ def _ways(story: Story) -> Iterator[CompiledEdge]:
 
 
 def _kind(choice: Choice) -> Kind:
-    if choice.targets == (BACK,):
-        return "back"
-    return "step" if any("/" in target for target in choice.targets) else "choice"
+    return "back" if choice.comes_back else "step" if choice.records else "choice"
 
 
 def _page_words(scene: Scene) -> int:

@@ -15,8 +15,9 @@ from wayout.model.graph import PathEntry, edges, opening, reachable, recorded_pa
 from wayout.model.library import Library
 from wayout.model.story import Story
 from wayout.model.yaml.spans import DataPath
+from wayout.play.moves import GO_ON, Choose
 from wayout.play.same_question import records_with_same_act
-from wayout.play.state import GO_ON, Step, Trail
+from wayout.play.state import Step, Trail
 from wayout.state_space.compiled_story import CompiledStory, Ways
 
 CAP = 250_000
@@ -88,7 +89,7 @@ def entries(library: Library, stories: Iterable[str]) -> dict[str, list[str]]:
                 found[edge.record].append(edge.target)
         for met in records_with_same_act(library, name):
             if met.record in found:
-                found[met.record].append(library.stories[met.record].start)
+                found[met.record].append(met.scene)
     return found
 
 
@@ -160,7 +161,7 @@ def steps(name: str, tables: CompiledStory, made: Iterable[int]) -> Iterator[Ste
         if way.kind == "step":
             continue
         if way.choice is not None:
-            yield Step(name, way.scene, way.choice)
+            yield Step(name, way.scene, Choose(way.choice))
         yield Step(name, way.scene, GO_ON)
 
 

@@ -9,8 +9,10 @@ from contextlib import suppress
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
+from wayout.play.moves import decode, encode
 from wayout.play.state import Step, Trail
 from wayout.store.errors import as_store_error
 from wayout.store.saved_trail import SavedTrail, new_id
@@ -124,10 +126,49 @@ class TrailRepository:
             self._run("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+class _StepRow(Struct):
+    """A step as it is kept: its move as text."""
+
+    story: str
+    scene: str
+    move: str
+
+    def as_step(self) -> Step:
+        """Raises MoveTextError where the text stands for no move."""
+        return Step(self.story, self.scene, decode(self.move))
+
+
+class _TrailRow(Struct, kw_only=True):
+    """A trail as it is kept."""
+
+    story: str
+    scene: str
+    asks: bool = False
+    steps: tuple[_StepRow, ...] = ()
+
+    def as_trail(self) -> Trail:
+        """Raises MoveTextError as `as_step` does."""
+        steps = tuple(step.as_step() for step in self.steps)
+        return Trail(story=self.story, scene=self.scene, asks=self.asks, steps=steps)
+
+
+_READ_TRAIL = msgspec.json.Decoder(_TrailRow).decode
+_READ_STEPS = msgspec.json.Decoder(tuple[_StepRow, ...]).decode
+
+
+def _trail_row(trail: Trail) -> _TrailRow:
+    return _TrailRow(story=trail.story, scene=trail.scene, asks=trail.asks, steps=_step_rows(trail.steps))
+
+
+def _step_rows(steps: Iterable[Step]) -> tuple[_StepRow, ...]:
+    return tuple(_StepRow(step.story, step.scene, encode(step.move)) for step in steps)
+
+
 def _told(saved: SavedTrail) -> tuple[int, int, str, str, str, int, str]:
     """The columns, without id and name."""
     trail, undone, at, ends = (
-        msgspec.json.encode(each).decode() for each in (saved.trail, saved.undone, saved.at, sorted(saved.ends))
+        msgspec.json.encode(each).decode()
+        for each in (_trail_row(saved.trail), _step_rows(saved.undone), saved.at, sorted(saved.ends))
     )
     return saved.number, int(saved.is_gentle), trail, undone, at, int(saved.is_ended), ends
 
@@ -153,8 +194,8 @@ CELLS: dict[str, Callable[[Any], Any]] = {
     "number": _number,
     "name": lambda cell: msgspec.convert(cell, str),
     "is_gentle": _flag,
-    "trail": msgspec.json.Decoder(Trail).decode,
-    "undone": msgspec.json.Decoder(tuple[Step, ...]).decode,
+    "trail": lambda cell: _READ_TRAIL(cell).as_trail(),
+    "undone": lambda cell: tuple(step.as_step() for step in _READ_STEPS(cell)),
     "at": msgspec.json.Decoder(tuple[str, str]).decode,
     "is_ended": _flag,
     "ends": msgspec.json.Decoder(frozenset[str]).decode,

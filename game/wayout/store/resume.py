@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from wayout.locale import shelf_strings, trail_strings
 from wayout.model.library import Library, story_name
 from wayout.model.text import wording
-from wayout.play.history import History, is_choice
+from wayout.play.history import History, choice_made
 from wayout.play.reader import Reader
 from wayout.play.state import Step, Trail
 from wayout.play.step import MoveNotOpenError, replay
@@ -89,8 +89,8 @@ def _where(library: Library, saved: SavedTrail, reader: Reader) -> str:
     """What was chosen last, if that is still there."""
     for step in reversed(saved.trail.steps):
         try:
-            if is_choice(library, step):
-                label = library.choice(step.story, step.scene, step.move).label
+            if (chosen := choice_made(library, step)) is not None:
+                label = library.choice(step.story, step.scene, chosen).label
                 return shelf_strings.LAST_CHOSEN.format(label=wording(label, gentle=reader.gentle))
         except KeyError:
             break

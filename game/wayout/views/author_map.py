@@ -33,7 +33,7 @@ class AuthorScene(Struct, frozen=True, kw_only=True):
 
 
 class AuthorEdge(Struct, frozen=True, kw_only=True):
-    """A way from a scene. Of a step `target` is 'record/scene', and `name` whose record that is.
+    """A way from a scene. Of a step `record` is the other record, in which the target lies, and `name` whose that is.
 
     `is_recorded` tells that the recorded path takes it, `is_missing` that its target is not there.
     """
@@ -41,12 +41,18 @@ class AuthorEdge(Struct, frozen=True, kw_only=True):
     source: str
     target: str
     kind: WayKind
+    record: str = ""
     choice: str = ""
     label: str = ""
     evidence: str = ""
     name: str = ""
     is_recorded: bool = False
     is_missing: bool = False
+
+    @property
+    def written(self) -> str:
+        """The target as a writer names it: 'scene', or 'record/scene'."""
+        return f"{self.record}/{self.target}" if self.record else self.target
 
 
 class AuthorMap(Struct, frozen=True, kw_only=True):
@@ -66,7 +72,7 @@ class AuthorMap(Struct, frozen=True, kw_only=True):
     @property
     def inside(self) -> tuple[tuple[str, str], ...]:
         """The pairs of scenes that are joined, for a chart."""
-        return tuple(dict.fromkeys((way.source, way.target) for way in self.ways if way.kind in ("choice", "next")))
+        return tuple(dict.fromkeys((way.source, way.written) for way in self.ways if way.kind in ("choice", "next")))
 
     def of(self, spot: str) -> tuple[AuthorEdge, ...]:
         """The ways that leave a scene."""
@@ -119,8 +125,9 @@ def _ways(
             kind: WayKind = "back" if target == BACK else "choice" if record == name else "step"
             yield AuthorEdge(
                 source=key,
-                target=key if kind == "back" else target if kind == "step" else there,
+                target=key if kind == "back" else there,
                 kind=kind,
+                record=record if kind == "step" else "",
                 choice=choice_key,
                 label=wording(choice.label, gentle=gentle),
                 evidence=evidence(library, story, choice),
@@ -133,8 +140,9 @@ def _ways(
         is_recorded = key in stops and stops[key] is None
         yield AuthorEdge(
             source=key,
-            target=scene.next if record != name else there,
+            target=there,
             kind="next",
+            record=record if record != name else "",
             is_recorded=is_recorded,
             is_missing=record != name or there not in story.scenes,
         )

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from wayout.locale import booklet_strings
+from wayout.model.conditions import choice_key
 from wayout.model.library import Library
 from wayout.model.reference_pages import CARE, WAR
+from wayout.play.moves import Enter
 from wayout.play.reader import Reader
 from wayout.views.catalogue import catalogue_entry
 from wayout.views.reference_pages import aside
@@ -22,6 +24,14 @@ class Booklet(Struct, frozen=True, kw_only=True):
     numbers: dict[SectionKey, int]
     claims: dict[str, int]
     not_carried: tuple[str, ...]
+
+    def boxes(self, story: str) -> dict[tuple[str, str], int]:
+        """The box for each thing that a condition of a story can ask for: 'seen' a scene, 'chose' 'scene/choice'."""
+        keys = {key: number for key, number in self.numbers.items() if key.story == story}
+        return {
+            ("chose", choice_key(key.scene, key.choice)) if key.choice else ("seen", key.scene): number
+            for key, number in keys.items()
+        }
 
     @property
     def stories(self) -> tuple[str, ...]:
@@ -50,6 +60,6 @@ def _not_carried(library: Library, every: Iterable[BookletSection], among: froze
     for name in sorted(among):
         if library.stories[name].person is None:
             yield booklet_strings.CROSSROADS_END.format(name=library.stories[name].title)
-    steps = (lead.move for section in every for lead in section.leads if lead.to is None)
-    for record in dict.fromkeys(move.partition(" ")[2].partition("/")[0] for move in steps):
+    moves = (lead.move for section in every for lead in section.leads if lead.to is None)
+    for record in dict.fromkeys(move.record for move in moves if isinstance(move, Enter)):
         yield booklet_strings.RECORD_MISSING.format(name=catalogue_entry(library, record, Reader()).name)

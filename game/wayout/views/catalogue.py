@@ -53,7 +53,7 @@ def catalogue(library: Library, reader: Reader) -> tuple[CatalogueEntry, ...]:
     stories = library.stories
 
     def order(name: str) -> tuple[bool, bool, str]:
-        return f"story/{name}" in library.unreviewed, stories[name].person is not None, name
+        return name in library.unreviewed_stories, stories[name].person is not None, name
 
     names = sorted(stories, key=order)
     return tuple(catalogue_entry(library, name, reader) for name in names)
@@ -125,7 +125,7 @@ def _folded(text: str) -> str:
 
 def review(library: Library, name: str) -> str:
     """'my-branch, not reviewed, by A. Writer' of a story that the makers have not reviewed; else nothing."""
-    author = library.unreviewed.get(f"story/{name}")
+    author = library.unreviewed_stories.get(name)
     if author is None:
         return ""
     return (branches_strings.NOT_REVIEWED_BY if author else branches_strings.NOT_REVIEWED_FILE).format(

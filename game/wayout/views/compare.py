@@ -43,14 +43,14 @@ class ActTaken(Struct, frozen=True, kw_only=True):
     """Whether what followed is hard to bear, and there is a page to point to."""
 
     @property
-    def target(self) -> str:
-        """The scene as a step into it is written: 'record/scene'."""
-        return f"{self.story}/{self.scene}"
-
-    @property
     def known(self) -> str:
         """How what followed is known, in one cell: 'recorded · rule'; where nothing is told of it, that he took it."""
-        return " · ".join(dict.fromkeys(outcome.word for outcome in self.outcomes)) or strings.TAKEN
+        return " · ".join(self.known_words)
+
+    @property
+    def known_words(self) -> tuple[str, ...]:
+        """The same word by word."""
+        return tuple(dict.fromkeys(outcome.word for outcome in self.outcomes)) or (strings.TAKEN,)
 
     @property
     def evidence(self) -> str:
@@ -155,7 +155,7 @@ def _taking_row(taking: ActTaken, *, is_closed: bool) -> Row:
         kind="taking",
         spans=(TextSpan(taking.name), TextSpan(taking.evidence, "words"), TextSpan(taking.where, "cited")),
         rows=(question, *outcomes),
-        target=taking.target,
+        target=f"{taking.story}/{taking.scene}",
         care=taking.care,
         summary=(TextSpan(taking.name), TextSpan(taking.known, "words")),
         is_closed=is_closed,

@@ -1,6 +1,7 @@
 """How does the reader's trail stand beside the record?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from wayout.model.library import Library, story_name
 from wayout.model.standing import standing
 from wayout.model.story import Choice
 from wayout.model.text import wording
+from wayout.play.history import choice_made
 from wayout.play.reader import Reader
 from wayout.play.state import Step, Trail
 from wayout.play.step import plays
@@ -88,7 +90,7 @@ def debrief(library: Library, trail: Trail, reader: Reader) -> Debrief:
     every = tuple(plays(library, trail))
     read = tuple(page(library, play.state, reader) for play in every)
     held_back = read[-1].kind == "mark"
-    made = [step for step in (trail.steps[:-1] if held_back else trail.steps) if _choice(library, step) is not None]
+    made = tuple(_answers(library, trail.steps[:-1] if held_back else trail.steps))
     claims = tuple(dict.fromkeys(claim for one in read for claim in one.claims))
     found = sources(library, claims, reader)
     return Debrief(
@@ -106,8 +108,18 @@ def debrief(library: Library, trail: Trail, reader: Reader) -> Debrief:
     )
 
 
-def _choice(library: Library, step: Step) -> Choice | None:
-    return library.scene(step.story, step.scene).choices.get(step.move)
+class _Answer(NamedTuple):
+    """An answer that the reader gave, and where."""
+
+    story: str
+    scene: str
+    choice: str
+
+
+def _answers(library: Library, steps: Iterable[Step]) -> Iterator[_Answer]:
+    for step in steps:
+        if (choice := choice_made(library, step)) is not None:
+            yield _Answer(step.story, step.scene, choice)
 
 
 def _side(library: Library, story: str, choice: Choice, reader: Reader) -> DebriefSide:
@@ -124,10 +136,10 @@ def _did(library: Library, story: str) -> dict[str, str]:
     return {stop.scene: stop.choice for stop in stops if stop.choice is not None}
 
 
-def _forks(library: Library, made: list[Step], reader: Reader) -> tuple[ForkComparison, ...]:
+def _forks(library: Library, made: Iterable[_Answer], reader: Reader) -> tuple[ForkComparison, ...]:
     answers: dict[tuple[str, str], dict[str, None]] = {}
-    for step in made:
-        answers.setdefault((step.story, step.scene), {})[step.move] = None
+    for one in made:
+        answers.setdefault((one.story, one.scene), {})[one.choice] = None
     did = {story: _did(library, story) for story, _ in answers}
     found = []
     for (story, scene), chosen in answers.items():
@@ -148,23 +160,23 @@ def _forks(library: Library, made: list[Step], reader: Reader) -> tuple[ForkComp
     return tuple(found)
 
 
-def _unmet(library: Library, trail: Trail, made: list[Step]) -> int:
+def _unmet(library: Library, trail: Trail, made: Iterable[_Answer]) -> int:
     """How many forks of the recorded paths the reader was not asked at, in the records walked in."""
-    met = {(step.story, step.scene) for step in made}
+    met = {(one.story, one.scene) for one in made}
     been = dict.fromkeys((trail.story, *walked(library, trail)))
     return sum((story, scene) not in met for story in been for scene in _did(library, story))
 
 
-def _elsewhere(library: Library, made: list[Step], reader: Reader) -> Iterator[OtherRecord]:
+def _elsewhere(library: Library, made: Iterable[_Answer], reader: Reader) -> Iterator[OtherRecord]:
     """What other records than that of a fork have of an act that the reader chose there; each answer once."""
     did = {name: _did(library, name) for name in sorted(library.records)}
     told: set[tuple[str, str]] = set()
-    for step in made:
-        act = library.choice(step.story, step.scene, step.move).act
+    for one in made:
+        act = library.choice(*one).act
         for name, answers in did.items():
             for scene, answer in answers.items():
                 choice = library.choice(name, scene, answer)
-                if _are_two(library, name, step.story) and choice.act == act and (name, scene) not in told:
+                if _are_two(library, name, one.story) and choice.act == act and (name, scene) not in told:
                     told.add((name, scene))
                     label = wording(library.acts[act].label, gentle=reader.gentle) if act in library.acts else act
                     by = story_name(library, library.stories[name])

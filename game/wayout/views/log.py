@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.model.text import paragraphs
+from wayout.play.moves import Choose, GoOn, Move
 from wayout.play.reader import Reader
 from wayout.play.state import Trail
 from wayout.play.step import plays
@@ -68,7 +69,7 @@ def reading_log(library: Library, trail: Trail, reader: Reader, said: Mapping[in
         here = (one.story, one.scene)
         is_again = one.kind == "scene" and here == fork
         lines = (*lines_of(library, replace(one, blocks=(), moves=()) if is_again else one),
-                 *_went(one, trail.steps[index].move if index < len(trail.steps) else ""))  # fmt: skip
+                 *_went(one, trail.steps[index].move if index < len(trail.steps) else None))  # fmt: skip
         if said and index in said:
             lines = _with(lines, tuple(LogLine("said", text) for text in said[index]))
         if one.kind in ("scene", "ending"):
@@ -146,8 +147,8 @@ def _closed(close: EndingView) -> Iterator[LogLine]:
             yield from (LogLine("item", item) for item in items)
 
 
-def _went(one: Page, move: str) -> Iterator[LogLine]:
+def _went(one: Page, move: Move | None) -> Iterator[LogLine]:
     """Where the reader went from a page, if its move is told nowhere else."""
     for offered in one.moves:
-        if offered.id == move and offered.kind in ("enter", "stay", "return", "mark"):
+        if offered.move == move and not isinstance(move, Choose | GoOn):
             yield LogLine("chosen", strings.CHOSEN.format(label=offered.label))

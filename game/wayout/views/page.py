@@ -1,18 +1,19 @@
 """What may a face show of a moment?"""
 
-from typing import Literal
+from typing import Literal, assert_never
 
 from msgspec import Struct
 
 from wayout.locale import branches_strings, strings
-from wayout.model.conditions import holds
+from wayout.model.conditions import choice_key, holds
 from wayout.model.dates import format_date
-from wayout.model.library import Library, story_name, target_of
-from wayout.model.story import BACK, Choice, Ending, Scene, Story
+from wayout.model.library import Library, story_name
+from wayout.model.story import Choice, Ending, Scene, Story
 from wayout.model.text import Shown, wording
+from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Return, Stay, encode
 from wayout.play.reader import Reader
 from wayout.play.same_question import records_with_same_act
-from wayout.play.state import ENTER, GO_ON, MARK, RETURN, STAY, State, Trail
+from wayout.play.state import State, Trail
 from wayout.play.step import moves
 from wayout.views import trail_summary
 from wayout.views.content_notes import content_notes
@@ -27,21 +28,45 @@ class Block(Struct, frozen=True):
     editorial: bool = False
 
 
-class MoveView(Struct, frozen=True, kw_only=True):
-    """Something that the reader can do.
+class OptionView(Struct, frozen=True, kw_only=True):
+    """Something that can be chosen, and what a form or a key calls it.
 
     `reason` says why an option is not open, `notice` what a record holds before it is stepped into.
     """
 
     id: str
     label: str
-    kind: Literal["choice", "go on", "enter", "stay", "return", "mark"]
     is_open: bool = True
     reason: str = ""
-    reason_claims: tuple[str, ...] = ()
     notice: str = ""
     looked_at: bool = False
     evidence: str = ""
+
+
+class MoveView(OptionView, frozen=True, kw_only=True):
+    """Something that the reader can do on a page: a move, whose `id` is its text."""
+
+    move: Move
+    reason_claims: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> Literal["choice", "go on", "enter", "stay", "return", "mark"]:
+        """Its kind in a word, by which faces tell moves apart."""
+        match self.move:
+            case Choose():
+                return "choice"
+            case GoOn():
+                return "go on"
+            case Enter():
+                return "enter"
+            case Stay():
+                return "stay"
+            case Return():
+                return "return"
+            case Mark():
+                return "mark"
+            case _:
+                assert_never(self.move)
 
 
 class OutcomeView(Struct, frozen=True):
@@ -166,7 +191,7 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
 def page_title(library: Library, name: str) -> str:
     """Above each page: the person's name or the story's title; of what was not reviewed, that too."""
     called = story_name(library, library.stories[name])
-    is_reviewed = f"story/{name}" not in library.unreviewed
+    is_reviewed = name not in library.unreviewed_stories
     return (
         called if is_reviewed else branches_strings.IN_TITLE.format(name=called, review=branches_strings.NOT_REVIEWED)
     )
@@ -247,50 +272,58 @@ def _on(state: State, scene: Scene) -> str:
     """Where the only way leads on: to what comes next, or back to the question that was asked."""
     if state.shown is None:
         return strings.NEXT_QUESTION if scene.choices else strings.GO_ON
-    return strings.BACK_TO_QUESTION if scene.choices[state.shown].targets == (BACK,) else strings.GO_ON
+    return strings.BACK_TO_QUESTION if scene.choices[state.shown].comes_back else strings.GO_ON
 
 
 def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tuple[MoveView, ...]:
+    """Every choice, those that are not open included, and then what else can be done."""
     is_open = moves(library, state)
     found: list[MoveView] = []
     if state.shown is None:
-        found += [_choice_move(library, state, key, choice, key in is_open, reader)
+        found += [_choice_move(library, state, key, choice, Choose(key) in is_open, reader)
                   for key, choice in scene.choices.items()]  # fmt: skip
     for move in is_open:
-        if move == GO_ON:
-            found.append(MoveView(id=move, label=_on(state, scene), kind="go on"))
-        elif move == STAY:
-            name = story_name(library, state.story_in(library))
-            found.append(MoveView(id=move, label=strings.STAY.format(name=name), kind="stay"))
-        elif move == RETURN:
-            fork = state.left[-1]
-            ask = library.scene(fork.story, fork.scene).ask
-            name = story_name(library, library.stories[fork.story])
-            label = (
-                strings.RETURN.format(name=name, ask=_say(ask, reader)) if ask else strings.RETURN_END.format(name=name)
-            )
-            if beyond := _names(library, tuple(one.story for one in reversed(state.left[:-1]))):
-                label = strings.RETURN_THEN.format(label=label, names=", ".join(beyond))
-            found.append(MoveView(id=move, label=label, kind="return"))
-        elif move.startswith(MARK):
-            found.append(MoveView(id=move, label=strings.MARKS[move.removeprefix(MARK)], kind="mark"))
-        elif move.startswith(ENTER):
-            record, _ = target_of(state.story, move.removeprefix(ENTER))
-            name = story_name(library, library.stories[record])
-            label = strings.ENTER.format(name=name)
-            if scene.ending is not None:
-                label = strings.READ_TOO.format(
-                    name=name, act=_act(library, state.story, move.removeprefix(ENTER), reader)
-                )
-            held = content_notes(library, record)
-            notice = strings.CONTENT_NOTE.format(what="; ".join(held)) if held else ""
-            found.append(MoveView(id=move, label=label, kind="enter", notice=notice))
+        match move:
+            case Choose():
+                continue
+            case GoOn():
+                label, notice = _on(state, scene), ""
+            case Stay():
+                label, notice = strings.STAY.format(name=story_name(library, state.story_in(library))), ""
+            case Return():
+                label, notice = _return_label(library, state, reader), ""
+            case Mark(knowledge):
+                label, notice = strings.MARKS[knowledge], ""
+            case Enter(record):
+                label = _enter_label(library, state, scene, move, reader)
+                held = content_notes(library, record)
+                notice = strings.CONTENT_NOTE.format(what="; ".join(held)) if held else ""
+            case _:
+                assert_never(move)
+        found.append(MoveView(id=encode(move), move=move, label=label, notice=notice))
     return tuple(found)
 
 
-def _act(library: Library, story: str, target: str, reader: Reader) -> str:
+def _return_label(library: Library, state: State, reader: Reader) -> str:
+    fork = state.left[-1]
+    ask = library.scene(fork.story, fork.scene).ask
+    name = story_name(library, library.stories[fork.story])
+    label = strings.RETURN.format(name=name, ask=_say(ask, reader)) if ask else strings.RETURN_END.format(name=name)
+    beyond = _names(library, tuple(one.story for one in reversed(state.left[:-1])))
+    return strings.RETURN_THEN.format(label=label, names=", ".join(beyond)) if beyond else label
+
+
+def _enter_label(library: Library, state: State, scene: Scene, move: Enter, reader: Reader) -> str:
+    name = story_name(library, library.stories[move.record])
+    if scene.ending is None:
+        return strings.ENTER.format(name=name)
+    return strings.READ_TOO.format(name=name, act=_act(library, state.story, move, reader))
+
+
+def _act(library: Library, story: str, move: Enter, reader: Reader) -> str:
     """What the act is called that the persons of two records took, of which an ending leads from one to the other."""
-    act = next((met.act for met in records_with_same_act(library, story) if met.target == target), "")
+    shared = records_with_same_act(library, story)
+    act = next((met.act for met in shared if (met.record, met.scene) == (move.record, move.scene)), "")
     return _say(library.acts[act].label, reader) if act in library.acts else ""
 
 
@@ -302,11 +335,11 @@ def _choice_move(library: Library, state: State, key: str, choice: Choice, is_op
     why = choice.otherwise if not is_open else None
     return MoveView(
         id=key,
+        move=Choose(key),
         label=_say(choice.label, reader),
-        kind="choice",
         is_open=is_open,
         reason="" if is_open else _say(why.text, reader) if why else strings.CLOSED,
         reason_claims=why.claims if why else (),
-        looked_at=f"{state.scene}/{key}" in state.looked,
+        looked_at=choice_key(state.scene, key) in state.looked,
         evidence=evidence,
     )

@@ -11,6 +11,7 @@ from wayout.model.graph import edges
 from wayout.model.library import Library, story_name
 from wayout.model.story import Scene, Story
 from wayout.model.text import wording
+from wayout.play.history import choice_made
 from wayout.play.reader import Reader
 from wayout.play.state import Playthrough
 from wayout.play.step import begin, plays
@@ -61,7 +62,7 @@ def story_map(library: Library, play: Playthrough, reader: Reader) -> StoryMap:
     name = play.state.story
     story = library.stories[name]
     been = scenes_read(play)
-    decided = {one.scene for one in play.trail.steps if one.story == name and one.move in _choices(story, one.scene)}
+    decided = {one.scene for one in play.trail.steps if one.story == name and choice_made(library, one) is not None}
     is_told = ends_reached(story, play)
     people: dict[str, list[str]] = {}
     ways: list[tuple[str, str]] = []
@@ -116,10 +117,6 @@ def read_there(library: Library, play: Playthrough, scene: str, reader: Reader) 
     if not found:
         found[None] = page(library, begin(library, play.state.story, scene).state, reader)
     return tuple(found.values())
-
-
-def _choices(story: Story, scene: str) -> set[str]:
-    return set(story.scenes[scene].choices) if scene in story.scenes else set()
 
 
 def _last(story: Story) -> set[str]:

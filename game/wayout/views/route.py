@@ -10,11 +10,13 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from wayout.model.conditions import choice_key
 from wayout.model.dates import format_date
 from wayout.model.evidence import Precision
 from wayout.model.graph import recorded_path
 from wayout.model.library import Library, story_name
 from wayout.model.story import Story
+from wayout.play.moves import Choose
 from wayout.play.reader import Reader
 from wayout.play.state import Playthrough
 from wayout.play.step import begin, plays
@@ -157,8 +159,8 @@ def _visits(story: Story, name: str, play: Playthrough) -> Iterator[PlaceVisit]:
         for place in _leads(story, stop.scene, stop.choice):
             status = (
                 "here" if (stop.scene, stop.choice) == (state.scene, state.shown)
-                else "read" if (stop.scene, stop.choice) in taken
-                else "before" if f"{stop.scene}/{stop.choice}" in state.chose else "unread"
+                else "read" if (stop.scene, Choose(stop.choice)) in taken
+                else "before" if choice_key(stop.scene, stop.choice) in state.chose else "unread"
             )  # fmt: skip
             yield PlaceVisit(stop.scene, stop.choice, place, "", status)
 

@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from wayout.model.conditions import terms
+from wayout.model.conditions import choice_key, terms
 from wayout.model.graph import PathEntry, opening, recorded_path
-from wayout.model.library import Library, target_of
-from wayout.model.story import BACK, Condition, Scene, Story
+from wayout.model.library import Library
+from wayout.model.story import Condition, Scene, Story
 from wayout.model.text import wording
+from wayout.play.moves import GO_ON, STAY, Choose, Enter, GoOn, Move, Stay
 from wayout.play.reader import Reader
-from wayout.play.state import ENTER, GO_ON, STAY, State
+from wayout.play.state import State
 from wayout.views.hard_content import is_hard
 from wayout.views.page import EndingView, MoveView, OutcomePage, Page, page
 
@@ -46,7 +47,7 @@ class SectionLink(Struct, frozen=True, kw_only=True):
     from then on, and `clears` tells that nothing else is. `comes_back` is where a step into another record returns to.
     """
 
-    move: str
+    move: Move
     label: str
     to: SectionKey | None
     condition: Condition | None = None
@@ -157,26 +158,24 @@ def _state(name: str, scene: str, choice: str | None = None) -> State:
 
 def _choices(name: str, key: str, scene: Scene, told: Page) -> Iterator[SectionLink]:
     """The choices of a scene; of one with a condition also why it may not be open."""
-    labels = {move.id: move.label for move in told.moves if move.kind == "choice"}
-    for choice_key, choice in scene.choices.items():
-        reason, claims = ("", ()) if choice.otherwise is None else (_reason(told, choice_key), choice.otherwise.claims)
-        yield SectionLink(move=choice_key, label=labels[choice_key], to=SectionKey(name, key, choice_key),
+    options = {one.move: one for one in told.moves}
+    for choice_name, choice in scene.choices.items():
+        option = options[Choose(choice_name)]
+        reason, claims = ("", ()) if choice.otherwise is None else (option.reason, choice.otherwise.claims)
+        yield SectionLink(move=option.move, label=option.label, to=SectionKey(name, key, choice_name),
                    condition=choice.condition, reason=reason, reason_claims=claims)  # fmt: skip
-
-
-def _reason(told: Page, choice: str) -> str:
-    return next((move.reason for move in told.moves if move.id == choice), "")
 
 
 def _onward(library: Library, here: SectionKey, told: Page, among: frozenset[str]) -> Iterator[SectionLink]:
     """The moves that are no choice: on, back to the fork, into other records."""
-    for move in told.moves:
-        if move.kind == "go on":
-            yield _going_on(library, here, move)
-        elif move.kind == "stay":
-            yield SectionLink(move=STAY, label=move.label, to=SectionKey(here.story, here.scene))
-        elif move.kind == "enter":
-            yield _entering(library, here, move, among)
+    for one in told.moves:
+        match one.move:
+            case GoOn():
+                yield _going_on(library, here, one)
+            case Stay():
+                yield SectionLink(move=STAY, label=one.label, to=SectionKey(here.story, here.scene))
+            case Enter():
+                yield _entering(library, here, one, one.move, among)
 
 
 def _going_on(library: Library, here: SectionKey, move: MoveView) -> SectionLink:
@@ -185,19 +184,19 @@ def _going_on(library: Library, here: SectionKey, move: MoveView) -> SectionLink
     if choice is None:
         to = SectionKey(here.story, scene.next or here.scene)
         return SectionLink(move=GO_ON, label=move.label, to=to, record=here.story, seen=(here.scene,))
-    if choice.targets == (BACK,):
+    if choice.comes_back:
         return SectionLink(move=GO_ON, label=move.label, to=SectionKey(here.story, here.scene))
     return SectionLink(move=GO_ON, label=move.label, to=SectionKey(here.story, choice.targets[0]), record=here.story,
-                sheet=choice.effects, seen=(here.scene,), chose=(f"{here.scene}/{here.choice}",))  # fmt: skip
+                sheet=choice.effects, seen=(here.scene,), chose=(choice_key(here.scene, here.choice),))  # fmt: skip
 
 
-def _entering(library: Library, here: SectionKey, move: MoveView, among: frozenset[str]) -> SectionLink:
+def _entering(library: Library, here: SectionKey, option: MoveView, move: Enter, among: frozenset[str]) -> SectionLink:
     """A step into another record: with what that record has there, and with the place to come back to."""
-    record, there = target_of(here.story, move.id.removeprefix(ENTER))
+    record, there = move.record, move.scene
     if record not in among:
-        return SectionLink(move=move.id, label=move.label, to=None, notice=move.notice)
+        return SectionLink(move=move, label=option.label, to=None, notice=option.notice)
     story = library.stories[record]
     at = recorded_path(record, story).at(there) or PathEntry(opening(story), frozenset(), frozenset())
-    return SectionLink(move=move.id, label=move.label, to=SectionKey(record, there), notice=move.notice, record=record,
+    return SectionLink(move=move, label=option.label, to=SectionKey(record, there), notice=option.notice, record=record,
                 sheet=dict(at.situation), seen=tuple(sorted(at.seen)), chose=tuple(sorted(at.chose)), clears=True,
                 comes_back=SectionKey(here.story, here.scene))  # fmt: skip

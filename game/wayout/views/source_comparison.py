@@ -117,7 +117,7 @@ def _grouped(library: Library) -> Iterator[tuple[str, list[tuple[str, Claim]]]]:
     of_people: dict[str, list[tuple[str, Claim]]] = {}
     of_others: dict[str, list[tuple[str, Claim]]] = {}
     for name, claim in library.claims.items():
-        if f"claim/{name}" in library.unreviewed:
+        if name in library.unreviewed_claims:
             continue
         if claim.group is None and claim.subject in library.people:
             of_people.setdefault(claim.subject, []).append((name, claim))

@@ -14,9 +14,10 @@ from wayout.model.renamed_ids import digest
 from wayout.model.trail_format import TrailFile
 from wayout.model.yaml.schema_errors import nearest
 from wayout.model.yaml.spans import DataPath
-from wayout.play.migrate_trail import StepToRedo, StopReason, first_page, is_choice, redo_steps
+from wayout.play.migrate_trail import StepToRedo, StopReason, UnknownMove, first_page, redo_steps
+from wayout.play.moves import GO_ON, Choose, Move, MoveTextError, decode, encode
 from wayout.play.reader import Reader
-from wayout.play.state import GO_ON, Playthrough, Trail
+from wayout.play.state import Playthrough, Trail
 from wayout.play.step import begin, choose
 from wayout.views.expectations import unmet
 
@@ -86,7 +87,8 @@ def replay_steps(library: Library, file: TrailFile, *, stays: bool = False) -> R
         return ReplayedFile(play=play, stopped=stopped, findings=(*file.findings, _unknown_start(library, file, trail)))
     reader, found, said = reader_of(trail), list(file.findings), []
     steps = trail.every_step
-    for index, (after, why) in enumerate(redo_steps(library, play, [_wanted(step) for step in steps], stays=stays)):
+    wanted = [_wanted(step) for step in steps]
+    for index, (after, why) in enumerate(redo_steps(library, play, wanted, stays=stays)):
         step, before = steps[index], len(play.trail.steps)
         play, stopped = after, why
         made = len(play.trail.steps)
@@ -94,7 +96,8 @@ def replay_steps(library: Library, file: TrailFile, *, stays: bool = False) -> R
             found.append(_broken(library, file, steps, why))
             break
         if step.reason or step.note:
-            said.append((made - 1 if step.choose and not is_choice(step.choose) and made > before else made, step))
+            is_told_before = wanted[index].move is not None and not isinstance(wanted[index].move, Choose)
+            said.append((made - 1 if is_told_before and made > before else made, step))
         if step.expect is not None:
             found += _unmet(library, file, ("steps", index, "expect"), step.expect, play, reader)
     if stopped is None and trail.expect is not None:
@@ -123,7 +126,7 @@ def _steps(library: Library, trail: Trail) -> Iterator[trail_format.FileStep]:
     before = play
     for is_going, steps in groupby(trail.steps, key=lambda step: step.move == GO_ON):
         for step in steps:
-            one = trail_format.FileStep(at=_at(trail, step.story, step.scene), choose=step.move)
+            one = trail_format.FileStep(at=_at(trail, step.story, step.scene), choose=encode(step.move))
             play = choose(library, play, step.move)
             if is_going:
                 going.append(one)
@@ -148,7 +151,17 @@ def _at(trail: Trail, story: str, scene: str) -> str:
 
 def _wanted(step: trail_format.FileStep) -> StepToRedo:
     story, _, scene = (step.at or "").rpartition("/")
-    return StepToRedo(move=step.choose or "", story=story, scene=scene)
+    return StepToRedo(move=_move(step), story=story, scene=scene)
+
+
+def _move(step: trail_format.FileStep) -> Move | UnknownMove | None:
+    """What a step of a file does; None where it is enough to come to its page."""
+    if not step.choose:
+        return None
+    try:
+        return decode(step.choose)
+    except MoveTextError:
+        return UnknownMove(step.choose)
 
 
 def _unmet(
@@ -174,8 +187,8 @@ def _unknown_start(library: Library, file: TrailFile, trail: trail_format.FileTr
 
 def _broken(library: Library, file: TrailFile, steps: tuple[trail_format.FileStep, ...], why: StopReason) -> Finding:
     known = _known(library, why)
-    hint = nearest(why.move if is_choice(why.move) else why.scene, known) if known else ""
-    hint = hint or HINTS.get(why.why, ELSE).format(move=why.move, scene=why.scene)
+    hint = nearest(why.move.choice if isinstance(why.move, Choose) else why.scene, known) if known else ""
+    hint = hint or HINTS.get(why.why, ELSE).format(move=why.move_text, scene=why.scene)
     field = "choose" if steps[why.step].choose and why.why not in ("scene gone", "record gone") else "at"
     return file.fault("broken-trail", ("steps", why.step, field), why.says, hint)
 

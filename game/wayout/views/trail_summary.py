@@ -5,7 +5,8 @@ from msgspec import Struct
 from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.model.text import wording
-from wayout.play.state import MARK, Trail
+from wayout.play.moves import Choose, Mark
+from wayout.play.state import Trail
 
 
 class MarkSummary(Struct, frozen=True):
@@ -20,11 +21,12 @@ def marked(library: Library, trail: Trail, *, gentle: bool = False) -> tuple[Mar
     """Every mark of a trail beside the evidence words of the outcome: unscored, in order."""
     found = []
     for before, step in zip(trail.steps, trail.steps[1:], strict=False):
-        if step.move.startswith(MARK):
-            choice = library.choice(before.story, before.scene, before.move)
-            known = dict.fromkeys(strings.KNOWN[outcome.known] for outcome in choice.outcomes)
-            label = wording(choice.label, gentle=gentle)
-            found.append(MarkSummary(label, strings.MARKS[step.move.removeprefix(MARK)], " · ".join(known)))
+        match before.move, step.move:
+            case Choose(chosen), Mark(knowledge):
+                choice = library.choice(before.story, before.scene, chosen)
+                known = dict.fromkeys(strings.KNOWN[outcome.known] for outcome in choice.outcomes)
+                label = wording(choice.label, gentle=gentle)
+                found.append(MarkSummary(label, strings.MARKS[knowledge], " · ".join(known)))
     return tuple(found)
 
 

@@ -269,7 +269,7 @@ class PlainSession:
         self.keeping = self.keeping or Autosave(self.shelf)
         self.told = []
         self.beside.claims = ()
-        self.stand(choose(self.library, self.history, move.id))
+        self.stand(choose(self.library, self.history, move.move))
         self.advance()
 
     def stand(self, history: History) -> None:
@@ -287,7 +287,7 @@ class PlainSession:
         """Tell page after page until there is something to decide, or until each page waits for the reader."""
         self.tell_page(self.page)
         while not decides(self.page) and not self.pauses:
-            self.stand(choose(self.library, self.history, self.page.moves[0].id))
+            self.stand(choose(self.library, self.history, self.page.moves[0].move))
             self.tell_page(self.page)
 
     def tell_page(self, shown: Page) -> None:

@@ -10,6 +10,7 @@ from wayout.faces.print.html_file import html_file
 from wayout.locale import booklet_strings, strings
 from wayout.model.reference_pages import CARE
 from wayout.model.story import Condition, Story
+from wayout.play.moves import encode
 from wayout.render.html import NOTHING, Html, block, lines, tag, together
 from wayout.render.sanitize import in_one_line
 from wayout.views.booklet import Booklet
@@ -93,10 +94,10 @@ def _row(label: str, *cells: Html) -> Html:
 
 def _boxes(made: Booklet, story: str, seen: Iterable[str], chose: Iterable[str]) -> list[int]:
     """The numbers of the boxes for scenes seen and choices made, of those that a condition asks for."""
-    asked_scenes, asked_choices = asked_for(made.library.stories[story])
-    keys = [SectionKey(story, one) for one in seen if one in asked_scenes]
-    keys += [SectionKey(story, *one.split("/", 1)) for one in chose if one in asked_choices]
-    return sorted(made.numbers[key] for key in keys if key in made.numbers)
+    scenes, choices = asked_for(made.library.stories[story])
+    asked = [*(("seen", one) for one in seen if one in scenes), *(("chose", one) for one in chose if one in choices)]
+    numbers = made.boxes(story)
+    return sorted(numbers[one] for one in asked if one in numbers)
 
 
 def _section(made: Booklet, section: BookletSection) -> Html:
@@ -136,10 +137,10 @@ def _piece(made: Booklet, story: str, piece: ConditionalText) -> Html:
 
 def _when(made: Booklet, story: str, condition: Condition) -> str:
     """A condition in words, with the numbers of its boxes."""
+    numbers = made.boxes(story)
 
     def box(kind: str, what: str) -> str:
-        key = SectionKey(story, what) if kind == "seen" else SectionKey(story, *what.split("/", 1))
-        return str(made.numbers.get(key, "–"))
+        return str(numbers.get((kind, what), "–"))
 
     return condition_told(made.library.stories[story], condition, box)
 
@@ -189,7 +190,7 @@ def _lead(made: Booklet, here: SectionKey, lead: SectionLink) -> Html:
     reason = booklet_strings.OTHERWISE.format(reason=lead.reason) if lead.reason else ""
     notes = (lead.notice, *_notes(made, lead), reason)
     below = (tag("span", in_one_line(text), class_="note") for text in notes if text)
-    return tag("li", when, turn, *below, data_move=in_one_line(lead.move))
+    return tag("li", when, turn, *below, data_move=in_one_line(encode(lead.move)))
 
 
 def _notes(made: Booklet, lead: SectionLink) -> Iterator[str]:

@@ -22,6 +22,7 @@ from wayout.model.library import Library
 from wayout.model.reference_pages import CARE, WAR
 from wayout.model.story import UNKNOWN, Condition, Story
 from wayout.model.text import paragraphs
+from wayout.play.moves import Enter
 from wayout.play.reader import Reader
 from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue_entry
@@ -215,8 +216,9 @@ def _sources(library: Library, numbers: dict[str, int], reader: Reader) -> Itera
 def _lost(found: Iterable[BookletSection]) -> Iterator[str]:
     yield from twee_strings.LOST
     steps = [
-        twee_strings.LOST_STEP.format(scene=section.key.scene, label=lead.label, target=lead.move.partition(" ")[2])
-        for section in found for lead in section.leads if lead.to is None
+        twee_strings.LOST_STEP.format(scene=section.key.scene, label=lead.label, target=f"{step.record}/{step.scene}")
+        for section in found for lead in section.leads
+        if lead.to is None and isinstance(step := lead.move, Enter)
     ]  # fmt: skip
     if steps:
         yield twee_strings.LOST_STEPS

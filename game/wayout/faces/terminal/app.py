@@ -25,6 +25,7 @@ from wayout.locale import settings_strings, shelf_strings, strings
 from wayout.model.library import Library
 from wayout.model.reference_pages import WAR
 from wayout.play.history import History
+from wayout.play.moves import Enter
 from wayout.play.reader import Reader
 from wayout.play.settings import settings_for_reader
 from wayout.store.autosave import Autosave
@@ -242,9 +243,9 @@ class WayoutApp(PreferencesApp):
 
     def enter_record(self, story: str, scene: str) -> None:
         """Step into a record where the page offers that, and a way back with it; else begin it at the scene."""
-        target = f"{story}/{scene}"
-        if (reading := self.reading) is not None and reading.offers(target):
-            reading.step_into(target)
+        step = Enter(story, scene)
+        if (reading := self.reading) is not None and reading.offers(step):
+            reading.make(step)
         else:
             self.announce(story, scene)
 

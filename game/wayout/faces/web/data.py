@@ -20,8 +20,8 @@ from wayout.model.library import Library, story_name
 from wayout.model.reference_pages import CARE
 from wayout.model.story import Choice, Condition, Ending, Passage, Story
 from wayout.model.text import Shown, TwoWordings, paragraphs, wording
+from wayout.play.moves import MARKS
 from wayout.play.same_question import SharedAct, records_with_same_act
-from wayout.play.state import MARKS
 from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue
 from wayout.views.content_notes import content_notes
@@ -105,7 +105,7 @@ def _met(library: Library, met: SharedAct) -> dict[str, Any]:
         said = wording(library.acts[met.act].label, gentle=gentle) if met.act in library.acts else ""
         return strings.READ_TOO.format(name=story_name(library, library.stories[met.record]), act=said)
 
-    return {"target": met.target, "label": _pair(label(gentle=False), label(gentle=True))}
+    return {"target": f"{met.record}/{met.scene}", "label": _pair(label(gentle=False), label(gentle=True))}
 
 
 def _scene(chosen: Subset, name: str, key: str, known: _Numbers) -> dict[str, Any]:

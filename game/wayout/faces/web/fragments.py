@@ -27,7 +27,7 @@ from wayout.render.html import Html, tag
 from wayout.views.attribution import attribution
 from wayout.views.catalogue import catalogue, catalogue_entry
 from wayout.views.documents import DOCUMENTS, document
-from wayout.views.page import MoveView, Page, page
+from wayout.views.page import OptionView, Page, page
 from wayout.views.trail_summary import never_told_in
 
 FULL, GENTLE = Reader(), Reader(gentle=True)
@@ -35,7 +35,7 @@ WORDING, ON_WAR, IF = "data-wording", "data-war", "data-if"
 """By these attributes the script knows what to take away: the other wording, what stands only before a reader has been
 told of the war or only afterwards, and what holds only in her browser."""
 _WORDS = {word_id(word): word for word in (*strings.TAKEN_MEANING, *strings.KNOWN.values())}
-_SAMPLE = MoveView(id="…", label="…", kind="choice", looked_at=True, notice="…")
+_SAMPLE = OptionView(id="…", label="…", looked_at=True, notice="…")
 Written = Callable[[Reader], Html]
 
 

@@ -6,7 +6,7 @@ from wayout.faces.web.reference_pages import rows_html
 from wayout.locale import strings
 from wayout.render.html import Html, tag
 from wayout.views.catalogue import CatalogueEntry, notice_document
-from wayout.views.page import MoveView
+from wayout.views.page import OptionView
 
 BEGIN_FULL, BEGIN_GENTLE = "full", "gentle"
 """Moves of a notice: in which wording to begin."""
@@ -32,7 +32,7 @@ def notice(entry: CatalogueEntry, whose: str, *, is_gentle: bool, war_first: boo
     return panel(entry.name, entry.length, told, ways, kind="notice")
 
 
-def _ways(is_gentle: bool, *, has_two: bool) -> tuple[MoveView, ...]:
+def _ways(is_gentle: bool, *, has_two: bool) -> tuple[OptionView, ...]:
     """With nothing announced there is one wording only."""
     back = _choice(TO_LIBRARY, strings.TO_LIBRARY)
     if not has_two:
@@ -47,5 +47,5 @@ def _about(entry: CatalogueEntry) -> str:
     return " ".join(part for part in (entry.teaser, entry.content_line) if part)
 
 
-def _choice(name: str, label: str, aside: str = "", below: str = "") -> MoveView:
-    return MoveView(id=name, label=label, kind="choice", evidence=aside, notice=below)
+def _choice(name: str, label: str, aside: str = "", below: str = "") -> OptionView:
+    return OptionView(id=name, label=label, evidence=aside, notice=below)

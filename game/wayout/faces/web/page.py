@@ -17,7 +17,7 @@ from wayout.model.text import paragraphs
 from wayout.play.reader import Reader
 from wayout.render.html import NOTHING, Html, Inside, named, tag, together
 from wayout.render.sanitize import sanitize
-from wayout.views.page import EndingView, MoveView, OutcomePage, Page
+from wayout.views.page import EndingView, OptionView, OutcomePage, Page
 from wayout.views.sources import support, versions
 
 SOURCES, VERSIONS, DEBRIEF, EVIDENCE = "sources", "versions", "debrief", "evidence"
@@ -91,14 +91,14 @@ def told(library: Library, page: Page, link: Link = in_file, *, has_words: bool 
 
 def moves(page: Page, action: str | None = None, *, is_numbered: bool = True) -> Html:
     """What can be done; at an ending also the way back to the library."""
-    leave = [MoveView(id=TO_LIBRARY, label=strings.TO_LIBRARY, kind="return")] if page.kind == "ending" else []
+    leave = [OptionView(id=TO_LIBRARY, label=strings.TO_LIBRARY)] if page.kind == "ending" else []
     labelled = "ask" if page.ask else "title"
     is_lone = [move.kind for move in page.moves] == ["go on"]
     return options((*page.moves, *leave), labelled=labelled, is_lone=is_lone or not is_numbered, action=action)
 
 
 def options(
-    found: Iterable[MoveView], *, labelled: str, is_lone: bool = False, name: str = "move", action: str | None = None
+    found: Iterable[OptionView], *, labelled: str, is_lone: bool = False, name: str = "move", action: str | None = None
 ) -> Html:
     """A form of what can be chosen, numbered from 1; a page on which there is one way on has no number."""
     items, number = [], 0
@@ -120,7 +120,7 @@ def situation_of(found: tuple[tuple[str, str], ...]) -> Html:
     return tag("section", tag("dl", *lines), class_="situation", aria_label=strings.SITUATION)
 
 
-def _option(move: MoveView, number: str, name: str) -> Html:
+def _option(move: OptionView, number: str, name: str) -> Html:
     aside = " · ".join(part for part in (strings.LOOKED_AT if move.looked_at else "", move.evidence) if part)
     because = (
         strings.CLOSED_BECAUSE.format(reason=move.reason) if move.reason not in ("", strings.CLOSED) else strings.CLOSED

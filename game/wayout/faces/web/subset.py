@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from wayout.model.library import Library, story_name
-from wayout.model.story import BACK, Choice, Story
+from wayout.model.story import BACK, Choice, RecordTarget, Story, read_target
 from wayout.play.reader import Reader
 from wayout.views.catalogue import claims_of
 from wayout.views.reference_pages import aside
@@ -38,7 +38,7 @@ def subset_of(library: Library, names: tuple[str, ...]) -> Subset:
     for name in names:
         story = library.stories[name]
         for scene, key, choice in _leaving(story, names):
-            records = dict.fromkeys(target.partition("/")[0] for target in _absent(choice, names))
+            records = dict.fromkeys(target.record for target in _absent(choice, names))
             elsewhere[name, scene, key] = tuple(story_name(library, library.stories[one]) for one in records)
         stories[name] = _within(story, names)
     own = {story.person for story in stories.values()}
@@ -48,7 +48,7 @@ def subset_of(library: Library, names: tuple[str, ...]) -> Subset:
     cited |= {claim for term in library.terms.values() for claim in term.claims}
 
     def is_kept(name: str, about: tuple[str, ...]) -> bool:
-        is_ours = f"claim/{name}" not in library.unreviewed
+        is_ours = name not in library.unreviewed_claims
         return name in cited or (is_ours and (others.isdisjoint(about) or not own.isdisjoint(about)))
 
     claims = {name: claim for name, claim in library.claims.items() if is_kept(name, claim.about)}
@@ -64,8 +64,8 @@ def claims_needed(library: Library) -> tuple[str, ...]:
     return tuple(found | dict.fromkeys(name for name, claim in library.claims.items() if claim.differs))
 
 
-def _absent(choice: Choice, names: tuple[str, ...]) -> list[str]:
-    return [target for target in choice.targets if "/" in target and target.partition("/")[0] not in names]
+def _absent(choice: Choice, names: tuple[str, ...]) -> list[RecordTarget]:
+    return [target for target in choice.records if target.record not in names]
 
 
 def _leaving(story: Story, names: tuple[str, ...]) -> Iterator[tuple[str, str, Choice]]:
@@ -79,7 +79,8 @@ def _leaving(story: Story, names: tuple[str, ...]) -> Iterator[tuple[str, str, C
 def _within(story: Story, names: tuple[str, ...]) -> Story:
     scenes = dict(story.scenes)
     for name, key, choice in _leaving(story, names):
-        left = tuple(target for target in choice.targets if target not in _absent(choice, names)) or (BACK,)
+        absent = _absent(choice, names)
+        left = tuple(target for target in choice.targets if read_target(target) not in absent) or (BACK,)
         choices = {**scenes[name].choices, key: replace(choice, to=left)}
         scenes[name] = replace(scenes[name], choices=choices)
     return replace(story, scenes=scenes)

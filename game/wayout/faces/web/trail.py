@@ -11,7 +11,7 @@ from wayout.render.html import NOTHING, Html, several, tag
 from wayout.views.debrief import Debrief, debrief_document
 from wayout.views.document import row
 from wayout.views.log import LogEntry, LogLine, with_heads
-from wayout.views.page import MoveView
+from wayout.views.page import OptionView
 
 KINDS = {"ask": "ask", "option": "option", "chosen": "chosen", "word": "evidence", "outcome": "outcome",
          "support": "support", "head": "ask", "item": "option", "said": "support"}  # fmt: skip
@@ -38,10 +38,9 @@ def forks(decisions: tuple[Decision, ...]) -> Html:
     if not decisions:
         return panel(strings.FORKS, "", tag("p", strings.FORKS_NONE))
     found = (
-        MoveView(
+        OptionView(
             id=str(one.number),
             label=one.question,
-            kind="choice",
             evidence=strings.TAKEN_BACK if one.is_undone else "",
             notice=strings.CHOSEN.format(label=one.chosen),
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from wayout.model.checks.reporter import Item
 from wayout.model.findings import Finding, Note
-from wayout.model.story import BACK, Choice, Scene
+from wayout.model.story import BackTarget, Choice, Scene, SceneTarget
 from wayout.model.text import wording
 from wayout.model.yaml.spans import DataPath
 
@@ -31,8 +31,8 @@ def of_scene(item: Item, name: str, scene: Scene) -> Iterator[Finding]:
 
 def _idle(item: Item, path: DataPath, choice: Choice) -> Iterator[Finding]:
     """A choice without a use, or a `set` without one."""
-    stays = all(target == BACK for target in choice.targets)
-    if choice.effects and all(target == BACK or "/" in target for target in choice.targets):
+    stays = all(isinstance(one, BackTarget) for one in choice.leads)
+    if choice.effects and not any(isinstance(one, SceneTarget) for one in choice.leads):
         where = "back to the fork" if stays else "into another record"
         hint = "Delete the 'set', or lead the choice on to a scene of this story."
         says = f"The choice leads {where}, so nothing becomes of this 'set'."

@@ -8,7 +8,17 @@ from wayout.model.checks.reporter import Item, Known
 from wayout.model.conditions import RESERVED, terms
 from wayout.model.findings import Finding, Note
 from wayout.model.load import ItemKind, LoadResult
-from wayout.model.story import BACK, UNKNOWN, Choice, Scene, Story
+from wayout.model.story import (
+    BACK,
+    UNKNOWN,
+    BackTarget,
+    Choice,
+    RecordTarget,
+    Scene,
+    SceneTarget,
+    Story,
+    read_target,
+)
 from wayout.model.yaml.schema_errors import in_other_case, nearest
 from wayout.model.yaml.spans import DataPath
 
@@ -170,7 +180,7 @@ def _form(item: Item, path: DataPath, scene: Scene, *, is_crossroads: bool) -> I
 def _next(item: Item, path: DataPath, target: str, names: Names) -> Iterator[Finding]:
     if target == BACK:
         yield item.fault("missing-target", path, "'back' leads back from a choice, not on.", "Name a scene.")
-    elif "/" in target:
+    elif isinstance(read_target(target), RecordTarget):
         hint = "Step into another record by a choice with 'to'."
         yield item.fault("mixed-targets", path, f"'next' cannot leave the story for '{target}'.", hint)
     elif item.name in names.scenes:
@@ -190,20 +200,19 @@ def _choice(item: Item, path: DataPath, choice: Choice, story: Story, names: Nam
         yield item.fault("mixed-targets", (*path, "to"), "The choice leads nowhere.", "Name a scene, or write 'back'.")
     for index, target in enumerate(choice.targets):
         at = (*path, "to", index) if several else (*path, "to")
-        record, slash, scene = target.partition("/")
-        if not slash and several and len(choice.targets) > 1:
-            hint = "Write record/scene, or make it a choice of its own."
-            yield item.fault("mixed-targets", at, f"'{target}' is not a step into another record.", hint)
-        elif not slash:
-            if target != BACK and item.name in names.scenes:
-                yield from names.scenes[item.name].missing(item, at, target)
-        elif record == item.name:
-            hint = f"Write '{scene}'."
-            yield item.fault("mixed-targets", at, f"'{target}' steps into the record that it is in.", hint)
-        elif record not in names.stories.names:
-            yield from names.stories.missing(item, at, record)
-        elif record in names.scenes:
-            yield from names.scenes[record].missing(item, at, scene)
+        match read_target(target):
+            case BackTarget() | SceneTarget() if several and len(choice.targets) > 1:
+                hint = "Write record/scene, or make it a choice of its own."
+                yield item.fault("mixed-targets", at, f"'{target}' is not a step into another record.", hint)
+            case SceneTarget(scene) if item.name in names.scenes:
+                yield from names.scenes[item.name].missing(item, at, scene)
+            case RecordTarget(record, scene) if record == item.name:
+                hint = f"Write '{scene}'."
+                yield item.fault("mixed-targets", at, f"'{target}' steps into the record that it is in.", hint)
+            case RecordTarget(record) if record not in names.stories.names:
+                yield from names.stories.missing(item, at, record)
+            case RecordTarget(record, scene) if record in names.scenes:
+                yield from names.scenes[record].missing(item, at, scene)
 
 
 def _condition(item: Item, path: DataPath, condition: Any, story: Story, names: Names) -> Iterator[Finding]:

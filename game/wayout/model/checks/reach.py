@@ -7,7 +7,7 @@ from wayout.model.checks.reporter import Item
 from wayout.model.findings import Finding
 from wayout.model.graph import RecordedPath, edges, left_in_order, reachable, recorded_path
 from wayout.model.load import LoadResult
-from wayout.model.story import BACK, Story
+from wayout.model.story import RecordTarget, Story
 from wayout.model.yaml.spans import DataPath
 
 
@@ -162,12 +162,13 @@ def _steps(item: Item, story: Story, on_record: Mapping[str, Set[str]]) -> Itera
     """Steps into another record that do not meet that record's own path."""
     for name, scene in story.scenes.items():
         for choice_name, choice in scene.choices.items():
-            for index, target in enumerate(choice.targets):
-                record, slash, other = target.partition("/")
-                if target == BACK or not slash or record not in on_record or other in on_record[record]:
+            for index, target in enumerate(choice.leads):
+                if not isinstance(target, RecordTarget) or target.record not in on_record:
+                    continue
+                if target.scene in on_record[target.record]:
                     continue
                 path = ("scenes", name, "choices", choice_name, "to")
-                says = f"'{other}' is not on the path that the record of '{record}' takes."
+                says = f"'{target.scene}' is not on the path that the record of '{target.record}' takes."
                 hint = "Step into a scene that lies on it: one reached by 'next' and by choices marked 'by'."
                 at = (*path, index) if isinstance(choice.to, tuple) else path
                 yield item.fault("step-off-record", at, says, hint)

@@ -9,6 +9,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from wayout.model.conditions import choice_key
 from wayout.model.graph import PathEntry, edges, opening, recorded_path
 from wayout.model.story import UNKNOWN, Story
 
@@ -61,7 +62,7 @@ class Flow:
         self._ways: dict[str, list[Way]] = {scene: [] for scene in order}
         for edge in edges(name, story):
             if edge.record == name and edge.scene in self._ways:
-                choice = f"{edge.scene}/{edge.choice}" if edge.choice is not None else ""
+                choice = choice_key(edge.scene, edge.choice) if edge.choice is not None else ""
                 self._ways[edge.scene].append((edge.target, choice))
 
     def values(self) -> Mapping[str, Mapping[str, Sequence[str]]]:
@@ -74,7 +75,7 @@ class Flow:
         for scene in self._order:
             for name, choice in self._story.scenes[scene].choices.items():
                 if choice.effects:
-                    effects[f"{scene}/{name}"] = choice.effects
+                    effects[choice_key(scene, name)] = choice.effects
                     for variable, value in choice.effects.items():
                         given.setdefault(variable, set()).add(value)
         bits: dict[str, dict[str, int]] = {}

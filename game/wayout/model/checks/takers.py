@@ -6,7 +6,7 @@ from wayout.model.checks.reporter import Item
 from wayout.model.evidence import Claim
 from wayout.model.findings import Finding, Note
 from wayout.model.load import LoadResult
-from wayout.model.story import BACK, Choice, Scene, Story
+from wayout.model.story import Choice, Scene, Story
 from wayout.model.yaml.spans import DataPath
 
 
@@ -65,10 +65,10 @@ class Takers:
     def _steps(self, item: Item, path: DataPath, choice: Choice, story: Story) -> Iterator[Finding]:
         """Steps into the record of somebody who is not said to have taken the option."""
         several = isinstance(choice.to, tuple)
-        if any("/" not in target for target in choice.targets):
+        if len(choice.records) < len(choice.targets):
             return
-        led_to = {index: person for index, target in enumerate(choice.targets)
-                  if (person := self._person_of.get(target.partition("/")[0])) in self._people}  # fmt: skip
+        led_to = {index: person for index, target in enumerate(choice.records)
+                  if (person := self._person_of.get(target.record)) in self._people}  # fmt: skip
         strangers = {index: person for index, person in led_to.items() if person not in choice.takers}
         others = [taker for taker in choice.takers if taker != story.person]
         if others and led_to and len(strangers) == len(led_to):
@@ -101,7 +101,7 @@ def _twice(item: Item, path: DataPath, choices: Mapping[str, Choice], person: st
     one that leads on is the one on the path of the record.
     """
     taken = [name for name, choice in choices.items() if person in choice.takers]
-    first, *rest = sorted(taken, key=lambda name: choices[name].targets == (BACK,)) or [""]
+    first, *rest = sorted(taken, key=lambda name: choices[name].comes_back) or [""]
     for name in rest:
         choice = choices[name]
         note = Note(item.loaded.span(item.kind, item.name, *path, first, "by"), "on record here")

@@ -9,8 +9,9 @@ from wayout.faces.terminal.blocks import DOT, Kind, Option, TextBlock
 from wayout.locale import preview_strings
 from wayout.model.library import Library
 from wayout.model.story import BACK
+from wayout.play.moves import Choose, Enter, GoOn, Move
 from wayout.play.reader import Reader
-from wayout.play.state import ENTER, GO_ON, State
+from wayout.play.state import State
 from wayout.views.page import Page
 from wayout.views.sources import ClaimView, sources
 
@@ -97,22 +98,23 @@ def _item(name: str, value: str, between: str = ": ") -> TextBlock:
     return TextBlock((("text", name), ("muted", f"{between}{value}")), gap=0)
 
 
-def with_ids(options: tuple[Option, ...], library: Library, state: State) -> tuple[Option, ...]:
+def with_ids(options: tuple[Option, ...], page: Page, library: Library, state: State) -> tuple[Option, ...]:
     """The options of a page, each with the id of the choice, or of where it leads."""
-    return tuple(replace(one, aside="  ".join(part for part in (_id(one.id, library, state), one.aside) if part))
+    ids = {one.id: _id(one.move, library, state) for one in page.moves}
+    return tuple(replace(one, aside="  ".join(part for part in (ids.get(one.id, ""), one.aside) if part))
                  for one in options)  # fmt: skip
 
 
-def _id(move: str, library: Library, state: State) -> str:
-    scene = state.scene_in(library)
-    if move in scene.choices and state.shown is None:
-        return move
-    if move.startswith(ENTER):
-        return preview_strings.LEADS_TO.format(id=move.removeprefix(ENTER))
-    if move == GO_ON:
-        shown = state.shown_in(library)
-        target = scene.next if shown is None else shown.targets[0]
-        return preview_strings.LEADS_TO.format(id=state.scene if target == BACK else target) if target else ""
+def _id(move: Move, library: Library, state: State) -> str:
+    match move:
+        case Choose(choice):
+            return choice
+        case Enter(record, scene):
+            return preview_strings.LEADS_TO.format(id=f"{record}/{scene}")
+        case GoOn():
+            shown = state.shown_in(library)
+            target = state.scene_in(library).next if shown is None else shown.targets[0]
+            return preview_strings.LEADS_TO.format(id=state.scene if target == BACK else target) if target else ""
     return ""
 
 

@@ -185,7 +185,7 @@ class PreviewScreen(ReadingScreen):
     def _set(self) -> tuple[tuple[TextBlock, ...], tuple[Option, ...]]:
         """The page, set, with the ids of its choices."""
         parts, options = super()._set()
-        shown = layout.with_ids(options, self.library, self.play.state)
+        shown = layout.with_ids(options, self.page, self.library, self.play.state)
         return parts, tuple(
             replace(one, label=preview_strings.BEGIN_AGAIN) if one.id == TO_LIBRARY else one for one in shown
         )

@@ -20,6 +20,7 @@ from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.model.reference_pages import CARE
+from wayout.play.moves import Enter
 from wayout.play.reader import Reader
 from wayout.views.compare import ActTaken, compare
 
@@ -127,7 +128,7 @@ class CompareScreen(Panel):
         if taking is None:
             return setting.nothing_parts(self.comparison.rows[cell.row], person.name)
         reading = self.app.reading
-        is_step = reading is not None and reading.offers(taking.target)
+        is_step = reading is not None and reading.offers(Enter(taking.story, taking.scene))
         return setting.taking_parts(
             taking, person.identity, self.app.text_keys.care, is_step=is_step, is_reading=reading is not None
         )

@@ -19,9 +19,10 @@ from wayout.locale import evidence_strings
 from wayout.model.library import Library
 from wayout.model.reference_pages import CARE, GLOSSARY
 from wayout.play.history import History, choose, jump, redo, undo
+from wayout.play.moves import Move
 from wayout.play.reader import Reader
-from wayout.play.state import ENTER, Playthrough, State, Trail
-from wayout.play.step import moves
+from wayout.play.state import Playthrough, State, Trail
+from wayout.play.step import find_move, moves
 from wayout.store.autosave import Autosave
 from wayout.views.page import Page, page
 from wayout.views.reference_pages import names_a_term
@@ -82,8 +83,8 @@ class ReadingScreen(BaseScreen):
         """Make the move; one that was made twice before the next page came is made once."""
         if event.option == TO_LIBRARY:
             self.action_library()
-        elif event.option in moves(self.library, self.play.state):
-            self.history = choose(self.library, self.history, event.option)
+        elif (move := find_move(self.library, self.play.state, event.option)) is not None:
+            self.make(move)
 
     def action_sources(self) -> None:
         """Show what the page rests on."""
@@ -151,13 +152,13 @@ class ReadingScreen(BaseScreen):
         """Leave for the library."""
         self.app.to_library()
 
-    def offers(self, target: str) -> bool:
-        """Whether the page offers a step into another record at a scene, 'record/scene', from which one can return."""
-        return ENTER + target in moves(self.library, self.play.state)
+    def offers(self, move: Move) -> bool:
+        """Whether the page offers a move."""
+        return move in moves(self.library, self.play.state)
 
-    def step_into(self, target: str) -> None:
-        """Take such a step."""
-        self.history = choose(self.library, self.history, ENTER + target)
+    def make(self, move: Move) -> None:
+        """Make a move that the page offers."""
+        self.history = choose(self.library, self.history, move)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Undo is there once something was done, redo once it was undone; others where the page calls for them."""

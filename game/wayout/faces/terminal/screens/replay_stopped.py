@@ -10,7 +10,7 @@ from wayout.faces.terminal.screens.panel import Panel
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import strings, trail_strings
-from wayout.play.state import GO_ON
+from wayout.play.moves import GO_ON, encode
 
 
 class ReplayStoppedScreen(Panel):
@@ -26,7 +26,7 @@ class ReplayStoppedScreen(Panel):
     def inside(self) -> ComposeResult:
         """The sentences, and the way on."""
         yield Prose((TextBlock((("text", self.says),)),))
-        yield Choices((Option(GO_ON, strings.GO_ON),))
+        yield Choices((Option(encode(GO_ON), strings.GO_ON),))
 
     def on_choices_choice_made(self) -> None:
         """To the page below."""

@@ -50,7 +50,7 @@ def _label_width(comparison: Comparison) -> int:
 def _texts(comparison: Comparison, column: int) -> list[tuple[str, ...]]:
     """What stands in a column, each in lines: the name by its words, then how what followed is known."""
     cells = (row.cells[column] for row in comparison.rows)
-    known = [tuple(cell.known.split(" · ")) if cell else (strings.COMPARE_NOTHING,) for cell in cells]
+    known = [cell.known_words if cell else (strings.COMPARE_NOTHING,) for cell in cells]
     return [tuple(comparison.people[column].name.split()), *known]
 
 

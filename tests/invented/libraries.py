@@ -133,10 +133,11 @@ def _library(draw: st.DrawFn, stories: dict[str, Story]) -> Library:
                               language="constructor", origin="toString", how="translation", held=True),
         "gazette": Document(type="article", title=draw(said), language="en"),
     }  # fmt: skip
-    unreviewed = {f"story/{name}": "A. Writer" for name in list(stories)[1:] if draw(st.booleans())}
+    unreviewed = {name: "A. Writer" for name in list(stories)[1:] if draw(st.booleans())}
     return Library(
         stories=stories,
-        unreviewed=unreviewed | ({f"claim/{CLAIMS[1]}": ""} if draw(st.booleans()) else {}),
+        unreviewed_stories=unreviewed,
+        unreviewed_claims={CLAIMS[1]: ""} if draw(st.booleans()) else {},
         acts={name: Act(label=draw(texts)) for name in IDS[:3]},
         people={name: Person(name=draw(said), identity="pseudonym", role=draw(said)) for name in PEOPLE},
         places={"__proto__": Place(name=draw(said), precision="city")},

@@ -1,0 +1,105 @@
+"""What can a reader do on a page?
+
+Moves, as a sum type: whatever handles them matches on their types. As text they stand only where they cross a file or
+a wire (trail files, saved shelves, forms, the data of a web page), by `encode` and `decode`, and nowhere else.
+"""
+
+from typing import Literal, assert_never, get_args
+
+from msgspec import Struct
+
+from wayout.errors import WayoutError
+
+Knowledge = Literal["recorded", "threatened", "rule", "nothing"]
+"""What a reader may say, before an outcome is revealed, that anyone could know of it."""
+MARKS: tuple[Knowledge, ...] = get_args(Knowledge)
+
+# Each of these texts has a space, which no id of a choice has: none is mistaken for another.
+_GO_ON, _STAY, _RETURN = "go on", "stay here", "turn back"
+_ENTER, _MARK = "enter ", "mark "
+
+
+class Choose(Struct, frozen=True):
+    """Give an answer to the question of a scene."""
+
+    choice: str
+
+
+class Enter(Struct, frozen=True):
+    """Step into another record at a scene. Where a trail file leaves the scene out, it is the one that is offered."""
+
+    record: str
+    scene: str = ""
+
+
+class GoOn(Struct, frozen=True):
+    """Read on: to the next scene, or to where the choice leads whose outcome is shown."""
+
+
+class Stay(Struct, frozen=True):
+    """Stay in this record where steps into others are offered."""
+
+
+class Return(Struct, frozen=True):
+    """Go back to the fork that was left for another record."""
+
+
+class Mark(Struct, frozen=True):
+    """Say, before an outcome is revealed, what anyone could know of it."""
+
+    knowledge: Knowledge
+
+
+Move = Choose | Enter | GoOn | Stay | Return | Mark
+
+GO_ON, STAY, RETURN = GoOn(), Stay(), Return()
+"""The moves without a part: one value of each is enough."""
+
+
+class MoveTextError(WayoutError, ValueError):
+    """A text that stands for no move."""
+
+
+def encode(move: Move) -> str:
+    """A move as text."""
+    match move:
+        case Choose(choice):
+            return choice
+        case Enter(record, scene):
+            return f"{_ENTER}{record}/{scene}" if scene else f"{_ENTER}{record}"
+        case GoOn():
+            return _GO_ON
+        case Stay():
+            return _STAY
+        case Return():
+            return _RETURN
+        case Mark(knowledge):
+            return f"{_MARK}{knowledge}"
+        case _:
+            assert_never(move)
+
+
+def decode(text: str) -> Move:
+    """The move that a text stands for; whatever is no step by its words is the id of a choice.
+
+    Raises MoveTextError for a text that begins as a step does and is none, and for an empty one.
+    """
+    if text in _ALONE:
+        return _ALONE[text]
+    if text.startswith(_ENTER):
+        record, slash, scene = text.removeprefix(_ENTER).partition("/")
+        if not record or bool(slash) != bool(scene):
+            raise MoveTextError(f"'{text}' is no step into a record: write 'enter RECORD' or 'enter RECORD/SCENE'")
+        return Enter(record, scene)
+    if text.startswith(_MARK):
+        knowledge = _KNOWN.get(text.removeprefix(_MARK))
+        if knowledge is None:
+            raise MoveTextError(f"'{text}' is no mark: write 'mark' and one of {', '.join(MARKS)}")
+        return Mark(knowledge)
+    if not text:
+        raise MoveTextError("an empty text is no move")
+    return Choose(text)
+
+
+_ALONE: dict[str, Move] = {_GO_ON: GO_ON, _STAY: STAY, _RETURN: RETURN}
+_KNOWN: dict[str, Knowledge] = {mark: mark for mark in MARKS}
