@@ -17,7 +17,7 @@ from wayout.model.load import load
 from wayout.model.paths import shipped
 from wayout.model.story import Story
 from wayout.model.text import TwoWordings
-from wayout.play.moves import GO_ON, RETURN, STAY, Choose, Enter, Mark, Move
+from wayout.play.moves import GO_ON, RETURN, STAY, Choose, Enter, Mark, Move, encode
 from wayout.play.reader import Reader
 from wayout.play.step import MoveNotOpenError, begin, choose, moves, replay, undo
 from wayout.views.catalogue import catalogue
@@ -330,6 +330,35 @@ def test_replaying_a_trail_gives_the_same_state(name: str, numbers: list[int]) -
     assert replay(SHIPPED, play.trail) == play
 
 
+def test_going_on_remembers_the_scene_and_forgets_what_was_looked_at_and_marked(invented: Library) -> None:
+    back = played(invented, "anton", "load", "mark rule", GO_ON, asks=True).state
+    assert (back.shown, back.marked, back.looked) == (None, None, frozenset({"the-order/load"}))
+    chosen = ("load", "mark rule", GO_ON, "refuse", "mark rule", GO_ON)
+    on = played(invented, "anton", *chosen, asks=True).state
+    assert (on.shown, on.marked, on.looked) == (None, None, frozenset())
+    assert (on.seen, on.chose) == (frozenset({"the-order"}), frozenset({"the-order/refuse"}))
+    assert played(invented, "anton", *chosen, GO_ON, asks=True).state.seen == {"the-order", "afterwards"}
+
+
+def test_each_way_back_leads_to_the_fork_as_it_was_left(roads: Library) -> None:
+    into_both = (GO_ON, "say-no", "enter boris/the-crane", "refuse", "enter anton/the-order")
+    inside = played(roads, "quay", *into_both, asks=True).state
+    assert ([fork.story for fork in inside.left], inside.asks) == (["quay", "boris"], True)
+    once = played(roads, "quay", *into_both, RETURN, asks=True).state
+    assert (once.story, [fork.story for fork in once.left], once.asks) == ("boris", ["quay"], True)
+    twice = played(roads, "quay", *into_both, RETURN, RETURN, asks=True).state
+    assert (twice.story, twice.scene, twice.left) == ("quay", "at-night", ())
+    assert twice.seen == {"what-holds-them"}
+
+
+def test_a_fork_that_is_come_to_again_is_not_remembered_twice(roads: Library) -> None:
+    play = played(
+        roads, "anton", "enter marta/the-office", "look", "enter anton/afterwards", GO_ON, "enter marta/the-office",
+        scene="home",
+    )  # fmt: skip
+    assert [(fork.story, fork.scene) for fork in play.state.left] == [("anton", "home")]
+
+
 def test_undo_at_the_beginning_changes_nothing(invented: Library) -> None:
     play = begin(invented, "anton")
     assert undo(invented, play) == play
@@ -339,7 +368,7 @@ def test_a_move_that_is_not_offered_is_refused(invented: Library) -> None:
     play = begin(invented, "anton")
     refused: tuple[Move, ...] = (Choose("nonsense"), GO_ON, STAY, RETURN, Enter("vasiliy", "munich"))
     for move in refused:
-        with pytest.raises(MoveNotOpenError):
+        with pytest.raises(MoveNotOpenError, match=f"'{encode(move)}' is not open at anton/the-order"):
             choose(invented, play, move)
 
 
