@@ -14,7 +14,7 @@ from tests.support.paths import BASE_STORY
 from wayout.commands.check import run
 from wayout.model.findings import CODES
 from wayout.model.limits import MAX_FILES
-from wayout.model.load import TYPES, ItemKind
+from wayout.model.load_result import TYPES, ItemKind
 
 pytestmark = pytest.mark.thorough
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from wayout.model.findings import Finding
-from wayout.model.load import LoadResult, load
+from wayout.model.load import load
+from wayout.model.load_result import LoadResult
 from wayout.model.paths import Folders
 from wayout.model.yaml.reader import LocatedData, read
 

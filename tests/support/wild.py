@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct, inspect
 
 from wayout.model.library import Library
-from wayout.model.load import TYPES, ItemKind
+from wayout.model.load_result import TYPES, ItemKind
 
 TRAPS = {
     "markup": "a [sic] b [/x] c [/] [@click=app.quit]press[/] [bold red]x[/bold red] [$accent]y \\[sic] \\",

@@ -22,7 +22,8 @@ from wayout.authoring.story_tests import trail_files
 from wayout.model import archive
 from wayout.model.checks import check
 from wayout.model.findings import CODES
-from wayout.model.load import LoadResult, load
+from wayout.model.load import load
+from wayout.model.load_result import LoadResult
 from wayout.model.paths import Folders, shipped
 from wayout.model.text import HIDDEN
 from wayout.model.trail_format import is_trail

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from wayout.model.file_access import yaml_files
 from wayout.model.findings import Finding, Span
-from wayout.model.load import LoadResult, name_of
+from wayout.model.load import name_of
+from wayout.model.load_result import LoadResult
 from wayout.model.renamed_ids import choice_now, scene_now
 from wayout.model.trail_format import FOLDER, TrailFile
 from wayout.model.yaml.spans import DataPath

@@ -17,7 +17,7 @@ from wayout.model.checks.links import KEBAB
 from wayout.model.evidence import Content, Document, Kind, Voice
 from wayout.model.file_access import Refusal, contents
 from wayout.model.line_ranges import last_line, line_ranges
-from wayout.model.load import LoadResult
+from wayout.model.load_result import LoadResult
 from wayout.model.story import Known
 from wayout.model.text import wording
 

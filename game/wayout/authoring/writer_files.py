@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from wayout.model.load import LoadResult, load
+from wayout.model.load import load
+from wayout.model.load_result import LoadResult
 from wayout.model.paths import Folders, shipped
 
 

@@ -14,7 +14,8 @@ from wayout.errors import WayoutError
 from wayout.model.checks import checked
 from wayout.model.file_access import leads_out, other_endings, unread_folders, yaml_files
 from wayout.model.findings import Finding, sort_key
-from wayout.model.load import LoadResult, load, name_of
+from wayout.model.load import load, name_of
+from wayout.model.load_result import LoadResult
 from wayout.model.misplaced_files import not_read
 from wayout.model.paths import Folders, shipped
 from wayout.model.trail_format import FOLDER, is_trail

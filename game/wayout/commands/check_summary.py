@@ -10,7 +10,8 @@ from typing import NamedTuple
 from wayout.model.branch import Branch
 from wayout.model.checks import text_index
 from wayout.model.findings import Finding
-from wayout.model.load import LoadResult, name_of
+from wayout.model.load import name_of
+from wayout.model.load_result import LoadResult
 
 MAX_NAMED = 4
 """So many files are told one by one."""

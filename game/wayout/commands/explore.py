@@ -17,7 +17,8 @@ from wayout.model.checks.reporter import Item
 from wayout.model.file_access import yaml_files
 from wayout.model.findings import Finding, Note, sort_key
 from wayout.model.library import Library
-from wayout.model.load import NOT_STORIES, LoadResult, load
+from wayout.model.load import NOT_STORIES, load
+from wayout.model.load_result import LoadResult
 from wayout.model.paths import shipped
 from wayout.model.story import Story
 from wayout.model.trail_format import as_yaml, is_trail

@@ -18,7 +18,8 @@ from wayout.model.file_access import Refusal, contents, yaml_files
 from wayout.model.findings import Finding, Span, sort_key
 from wayout.model.graph import edges
 from wayout.model.library import Library
-from wayout.model.load import NOT_STORIES, LoadResult, name_of
+from wayout.model.load import NOT_STORIES, name_of
+from wayout.model.load_result import LoadResult
 from wayout.model.load_tolerant import load_tolerant
 from wayout.model.paths import Folders, shipped
 from wayout.model.redaction import redact_withdrawn

@@ -14,7 +14,8 @@ from wayout.model.checks import check
 from wayout.model.checks.unused import rested_on
 from wayout.model.evidence import Document
 from wayout.model.file_access import Refusal, contents
-from wayout.model.load import LoadResult, load
+from wayout.model.load import load
+from wayout.model.load_result import LoadResult
 from wayout.model.paths import Folders, shipped
 from wayout.model.text import wording
 from wayout.model.yaml.schema_errors import nearest

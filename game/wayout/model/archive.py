@@ -12,7 +12,7 @@ from wayout.model.evidence import Cite, Document
 from wayout.model.file_access import Refusal, contents
 from wayout.model.findings import Finding, sort_key
 from wayout.model.line_ranges import last_line, line_ranges
-from wayout.model.load import LoadResult
+from wayout.model.load_result import LoadResult
 from wayout.model.yaml.spans import DataPath
 
 

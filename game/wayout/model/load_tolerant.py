@@ -8,7 +8,8 @@ from typing import NamedTuple
 from wayout.model.checks import check
 from wayout.model.file_access import yaml_files
 from wayout.model.findings import Finding
-from wayout.model.load import LoadResult, load, name_of
+from wayout.model.load import load, name_of
+from wayout.model.load_result import LoadResult
 from wayout.model.paths import Folders
 
 

@@ -28,7 +28,8 @@ from wayout.model.checks import (
 )
 from wayout.model.checks.reporter import Item
 from wayout.model.findings import Finding, sort_key
-from wayout.model.load import LoadResult, collector_off
+from wayout.model.load import collector_off
+from wayout.model.load_result import LoadResult
 from wayout.model.story import Story
 
 

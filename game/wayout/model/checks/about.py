@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from wayout.model.checks.reporter import Item
 from wayout.model.evidence import Claim
 from wayout.model.findings import Finding
-from wayout.model.load import LoadResult
+from wayout.model.load_result import LoadResult
 from wayout.model.text import wordings
 
 

@@ -7,7 +7,7 @@ from wayout.model.checks.reporter import Item
 from wayout.model.evidence import Cite, Document
 from wayout.model.findings import Finding, Note
 from wayout.model.line_ranges import joined, line_ranges
-from wayout.model.load import LoadResult
+from wayout.model.load_result import LoadResult
 from wayout.model.text import comparable
 from wayout.model.yaml.spans import DataPath
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wayout.model.checks.reporter import Item
 from wayout.model.evidence import Difference
 from wayout.model.findings import Finding, Note
-from wayout.model.load import LoadResult
+from wayout.model.load_result import LoadResult
 from wayout.model.text import comparable, wording, wordings
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from wayout.model.checks.reporter import Item
 from wayout.model.findings import Finding, Note
 from wayout.model.lineage import marks_of_text
-from wayout.model.load import ItemKind, LoadResult
+from wayout.model.load_result import ItemKind, LoadResult
 
 SHARED = {"sha256": "they have one SHA-256", "file": "they have one file", "URL": "they have one address",
           "entry": "title, date and publisher are the same"}  # fmt: skip

@@ -7,7 +7,7 @@ from wayout.model.checks.text_index import TextUse
 from wayout.model.dates import period
 from wayout.model.findings import Finding
 from wayout.model.graph import recorded_path
-from wayout.model.load import LoadResult
+from wayout.model.load_result import LoadResult
 from wayout.model.standing import standing
 from wayout.model.story import Choice, Scene, Story
 from wayout.model.yaml.spans import DataPath

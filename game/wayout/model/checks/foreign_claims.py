@@ -6,7 +6,7 @@ from functools import cache
 from wayout.model.checks.reporter import Item
 from wayout.model.checks.text_index import TextUse
 from wayout.model.findings import Finding
-from wayout.model.load import LoadResult
+from wayout.model.load_result import LoadResult
 from wayout.model.story import Story
 
 

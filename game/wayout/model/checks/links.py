@@ -7,7 +7,7 @@ from typing import Any
 from wayout.model.checks.reporter import Item, Known
 from wayout.model.conditions import RESERVED, terms
 from wayout.model.findings import Finding, Note
-from wayout.model.load import ItemKind, LoadResult
+from wayout.model.load_result import ItemKind, LoadResult
 from wayout.model.story import (
     BACK,
     UNKNOWN,

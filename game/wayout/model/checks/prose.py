@@ -6,7 +6,7 @@ from wayout.model.checks.records import cites
 from wayout.model.checks.reporter import Item
 from wayout.model.checks.text_index import TextUse
 from wayout.model.findings import Finding
-from wayout.model.load import LoadResult
+from wayout.model.load_result import LoadResult
 from wayout.model.quotations import QUOTING, Quotation, may_quote, quotations
 from wayout.model.text import Shown, comparable, wordings
 from wayout.model.yaml.spans import DataPath

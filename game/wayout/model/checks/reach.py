@@ -6,7 +6,7 @@ from wayout.model.checks import conditions, situation, situations
 from wayout.model.checks.reporter import Item
 from wayout.model.findings import Finding
 from wayout.model.graph import RecordedPath, edges, left_in_order, reachable, recorded_path
-from wayout.model.load import LoadResult
+from wayout.model.load_result import LoadResult
 from wayout.model.story import RecordTarget, Story
 from wayout.model.yaml.spans import DataPath
 

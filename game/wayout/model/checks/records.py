@@ -7,7 +7,7 @@ from wayout.model.checks.reporter import Item, Known
 from wayout.model.evidence import Cite, Claim, Document, Place, Source, degrees
 from wayout.model.findings import Finding
 from wayout.model.line_ranges import last_line, line_ranges
-from wayout.model.load import ItemKind, LoadResult
+from wayout.model.load_result import ItemKind, LoadResult
 from wayout.model.yaml.spans import DataPath
 
 LINES_HINT = "Write 15, '5-6' or '5-6, 9': lines of the archived text, counted from 1."

@@ -8,7 +8,7 @@ from wayout.model.checks.links import Names, bad_id, claims_of
 from wayout.model.checks.reporter import Item
 from wayout.model.findings import Finding, Note
 from wayout.model.glossary_matcher import find_terms, normal
-from wayout.model.load import LoadResult
+from wayout.model.load_result import LoadResult
 from wayout.model.text import wordings
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from wayout.model.dates import FORMS, is_no_day, period
 from wayout.model.findings import Finding, Note
-from wayout.model.load import ItemKind, LoadResult
+from wayout.model.load_result import ItemKind, LoadResult
 from wayout.model.yaml.schema_errors import in_other_case, nearest
 from wayout.model.yaml.spans import DataPath
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from wayout.model.checks.reporter import Item
 from wayout.model.findings import CODES, Finding, can_be_ignored
-from wayout.model.load import ItemKind, LoadResult
+from wayout.model.load_result import ItemKind, LoadResult
 from wayout.model.suppressions import Suppression
 from wayout.model.yaml.schema_errors import nearest
 from wayout.model.yaml.spans import DataPath

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from wayout.model.checks.reporter import Item
 from wayout.model.evidence import Claim
 from wayout.model.findings import Finding, Note
-from wayout.model.load import LoadResult
+from wayout.model.load_result import LoadResult
 from wayout.model.story import Choice, Scene, Story
 from wayout.model.yaml.spans import DataPath
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from wayout.model.checks.reporter import Item
 from wayout.model.checks.text_index import Part, TextUse, all_of
 from wayout.model.findings import Finding, Note
-from wayout.model.load import LoadResult
+from wayout.model.load_result import LoadResult
 from wayout.model.story import Story
 from wayout.model.text import Shown, wordings
 from wayout.model.yaml.spans import DataPath

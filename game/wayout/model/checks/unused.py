@@ -9,7 +9,7 @@ from wayout.model.checks import reference_pages, text_index
 from wayout.model.checks.records import cites
 from wayout.model.checks.reporter import Item
 from wayout.model.findings import Finding
-from wayout.model.load import ItemKind, LoadResult
+from wayout.model.load_result import ItemKind, LoadResult
 
 
 def rested_on(loaded: LoadResult) -> set[str]:
