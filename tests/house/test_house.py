@@ -134,3 +134,33 @@ def test_every_room_is_a_package_that_says_what_it_holds() -> None:
     folders = {file.parent for file in (GAME / "wayout").rglob("*.py")}
     assert {Path(folder / "__init__.py").is_file() for folder in folders} == {True}
     assert [name for name, tree in modules().items() if not ast.get_docstring(tree)] == []
+
+
+PRIVATE = {("wayout.faces.terminal.debounce", "textual._time"): "the clock of events: another one would not compare"}
+"""Private modules of libraries that are imported, and why."""
+
+
+def test_no_private_module_of_a_library_is_imported_without_a_reason() -> None:
+    found = {
+        (name, node.module)
+        for name, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module and not node.module.startswith("wayout")
+        and (re.search(r"\._", node.module) or any(re.match("_[a-z]", alias.name) for alias in node.names))
+    }  # fmt: skip
+    assert found == set(PRIVATE)
+
+
+def test_events_and_the_guard_against_haste_read_one_clock() -> None:
+    from textual import events
+
+    from wayout.faces.terminal.debounce import get_time
+
+    before = get_time()
+    assert before <= events.Key("a", "a").time <= get_time()
+
+
+def test_no_file_is_longer_than_four_hundred_lines() -> None:
+    files = [*(GAME / "wayout").rglob("*.py"), *(GAME / "wayout").rglob("*.js")]
+    assert len(files) > 200
+    assert {file.name for file in files if len(file.read_text(encoding="utf-8").splitlines()) > 400} == set()

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual._path import CSSPathType
 from textual.app import ComposeResult
+from textual.types import CSSPathType
 
 from wayout.classroom.board_view import ClassLesson, record_line
 from wayout.faces.terminal.app import HERE

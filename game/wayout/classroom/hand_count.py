@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events, getters
-from textual._path import CSSPathType
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.types import CSSPathType
 
 from wayout.classroom.bars import ROOM_FOR_COUNT, drawn_bar
 from wayout.faces.terminal.app import HERE

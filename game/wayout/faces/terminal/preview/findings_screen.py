@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
-from textual._path import CSSPathType
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.types import CSSPathType
 
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.preview.findings_panel import FindingsPanel

@@ -3,11 +3,11 @@
 from typing import ClassVar
 
 from textual import events, getters
-from textual._path import CSSPathType
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.geometry import Size
+from textual.types import CSSPathType
 
 from wayout.faces.terminal import compare_layout as setting
 from wayout.faces.terminal.blocks import TextBlock

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual import getters
-from textual._path import CSSPathType
 from textual.app import ComposeResult
+from textual.types import CSSPathType
 
 from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.screens.panel import Panel

@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual import events
-from textual._path import CSSPathType
 from textual.app import ComposeResult
 from textual.binding import ActiveBinding
+from textual.types import CSSPathType
 
 from wayout.faces.terminal.blocks import TextBlock
 from wayout.faces.terminal.keymap import FIXED, RESERVED, UNSAFE, in_order

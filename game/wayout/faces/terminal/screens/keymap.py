@@ -6,11 +6,11 @@ The key map of the settings, and the dialog that waits for a key.
 from typing import ClassVar
 
 from textual import events, getters
-from textual._path import CSSPathType
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.types import CSSPathType
 
 from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.keymap import KeyRow, as_it_came, bindings, given, objection, rows, shown

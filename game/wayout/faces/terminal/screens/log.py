@@ -3,9 +3,9 @@
 from typing import ClassVar
 
 from textual import getters
-from textual._path import CSSPathType
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.types import CSSPathType
 from textual.widgets import Input
 
 from wayout.faces.terminal.blocks import DOT, HEAVY, THIN, Kind, TextBlock, paragraphs

@@ -3,11 +3,11 @@
 from typing import ClassVar
 
 from textual import getters
-from textual._path import CSSPathType
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.types import CSSPathType
 
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.screens.scrolling import MoreIndicator, ScrollingScreen

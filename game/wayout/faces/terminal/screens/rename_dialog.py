@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual import getters
-from textual._path import CSSPathType
 from textual.app import ComposeResult
+from textual.types import CSSPathType
 from textual.widgets import Input
 
 from wayout.faces.terminal.blocks import TextBlock

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import getters
-from textual._path import CSSPathType
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 from textual.theme import BUILTIN_THEMES
+from textual.types import CSSPathType
 
 from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.keymap import bindings, rows

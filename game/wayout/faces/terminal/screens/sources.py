@@ -3,10 +3,10 @@
 from typing import ClassVar
 
 from textual import getters
-from textual._path import CSSPathType
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import HorizontalGroup, VerticalGroup
+from textual.types import CSSPathType
 
 from wayout.faces.terminal import evidence_layout as setting
 from wayout.faces.terminal.blocks import GUTTER, TextBlock

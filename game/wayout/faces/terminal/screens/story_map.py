@@ -2,8 +2,8 @@
 
 from typing import ClassVar
 
-from textual._path import CSSPathType
 from textual.app import ComposeResult
+from textual.types import CSSPathType
 
 from wayout.faces.terminal.blocks import TextBlock
 from wayout.faces.terminal.screens.panel import Panel
