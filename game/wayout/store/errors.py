@@ -34,7 +34,7 @@ class StoreError(WayoutError):
 
 @contextmanager
 def as_store_error() -> Iterator[None]:
-    """What SQLite or the system raises within is a Fault."""
+    """What SQLite or the system raises within becomes a StoreError."""
     try:
         yield
     except sqlite3.Error as error:
