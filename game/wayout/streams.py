@@ -13,8 +13,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, NoReturn, TextIO
 
-FAILED = 3
-"""The exit status where the world has failed: a disk that is full, a stream that is closed, a pipe that is gone."""
+from wayout.exit_status import FAILED
+
 SUBSTITUTE = "wayout-substitute"
 PLAIN = "wayout-ascii"
 """ASCII under another name: to a stream whose encoding is called ASCII, Click writes UTF-8."""

@@ -153,8 +153,7 @@ def test_no_private_module_of_a_library_is_imported_without_a_reason() -> None:
 
 def test_events_and_the_guard_against_haste_read_one_clock() -> None:
     from textual import events
-
-    from wayout.faces.terminal.debounce import get_time
+    from textual._time import get_time
 
     before = get_time()
     assert before <= events.Key("a", "a").time <= get_time()

@@ -11,6 +11,7 @@ from wayout.authoring.story_tests import trail_files
 from wayout.commands.check_summary import Read, summary
 from wayout.commands.stdout import JSON, emit
 from wayout.errors import WayoutError
+from wayout.exit_status import CLEAN, FINDINGS, MISUSE
 from wayout.model.checks import checked
 from wayout.model.file_access import leads_out, other_endings, unread_folders, yaml_files
 from wayout.model.findings import Finding, sort_key
@@ -21,7 +22,6 @@ from wayout.model.paths import Folders, shipped
 from wayout.model.trail_format import FOLDER, is_trail
 from wayout.render.findings import Format, coloured, plain, printable, render
 
-CLEAN, FINDINGS, MISUSE = 0, 1, 2
 UNPLAYABLE = ("missing-target", "letter-case", "mixed-targets", "scene-form", "dead-end", "ending-goes-on",
               "undeclared-value", "duplicate-id")  # fmt: skip
 """Codes of faults with which a story cannot be walked through."""

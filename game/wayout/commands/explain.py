@@ -12,8 +12,8 @@ from textwrap import wrap
 
 from msgspec import Struct
 
-from wayout.commands.check import CLEAN, MISUSE
 from wayout.commands.stdout import emit
+from wayout.exit_status import CLEAN, MISUSE
 from wayout.locale import explain_strings
 from wayout.model.findings import CODES, can_be_ignored
 from wayout.model.paths import shipped

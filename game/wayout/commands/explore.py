@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from wayout.commands.check import CLEAN, FINDINGS, MISUSE, CheckInput, PathNotFoundError, plan, talk
+from wayout.commands.check import CheckInput, PathNotFoundError, plan, talk
 from wayout.commands.check_summary import counted
 from wayout.commands.explore_report import ExploreOptions, Report, StoryReport, as_json, as_text
 from wayout.commands.progress import Progress, progress
 from wayout.commands.stdout import JSON, emit
+from wayout.exit_status import CLEAN, FAILED, FINDINGS, MISUSE
 from wayout.faces.print.debrief_file import write_new
 from wayout.model.checks import links
 from wayout.model.checks.reporter import Item
@@ -28,7 +29,6 @@ from wayout.state_space import sample
 from wayout.state_space.compiled_story import CompiledStory, Ways
 from wayout.state_space.path_lengths import path_lengths
 from wayout.state_space.search import StateSpace, StateSpaceFault, entries, explore, faults
-from wayout.streams import FAILED
 from wayout.views import trail_file
 
 PLAYS, PLAYS_SAMPLED = 1_000, 10_000

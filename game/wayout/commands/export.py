@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from wayout.commands.check import MISUSE, talk
+from wayout.commands.check import talk
 from wayout.commands.output import write_output
 from wayout.commands.stdout import MARKUP
+from wayout.exit_status import MISUSE
 from wayout.faces.print.booklet import as_html
 from wayout.faces.print.twee import as_twee
 from wayout.faces.web.one_file import one_file

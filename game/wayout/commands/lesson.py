@@ -4,12 +4,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from wayout.exit_status import FAILED
 from wayout.faces.print.debrief_file import HTML, MARKDOWN, file_for, write_new
 from wayout.faces.print.lesson import as_html, as_markdown
 from wayout.locale import lesson_strings
 from wayout.model.library import Library
 from wayout.play.reader import Reader
-from wayout.streams import FAILED
 from wayout.views.lesson import lesson
 
 

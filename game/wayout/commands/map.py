@@ -4,10 +4,11 @@ import shutil
 import sys
 from pathlib import Path
 
-from wayout.commands.check import CLEAN, FINDINGS, MISUSE, PathNotFoundError, talk
+from wayout.commands.check import PathNotFoundError, talk
 from wayout.commands.explore import planned, sound_stories
 from wayout.commands.output import write_output
 from wayout.commands.stdout import MARKUP, MERMAID
+from wayout.exit_status import CLEAN, FINDINGS, MISUSE
 from wayout.model.load import load
 from wayout.render.author_map_svg import as_svg
 from wayout.render.author_map_text import as_mermaid, as_rows

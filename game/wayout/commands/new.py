@@ -9,8 +9,8 @@ from pathlib import Path
 from wayout.authoring.interview import SCHEMA, Given, Project, claim
 from wayout.authoring.prompts import AnswerMissingError, Prompts, WrongAnswerError
 from wayout.authoring.writer_files import add_writer_files
-from wayout.commands.check import CLEAN, FINDINGS, MISUSE
 from wayout.commands.stdout import emit_yaml
+from wayout.exit_status import CLEAN, FAILED, FINDINGS, MISUSE
 from wayout.faces.print.debrief_file import write_new
 from wayout.locale import new_strings
 from wayout.model.checks import check
@@ -20,7 +20,6 @@ from wayout.model.load import name_of
 from wayout.model.misplaced_files import keys
 from wayout.model.paths import shipped
 from wayout.render.findings import printable
-from wayout.streams import FAILED
 
 MAX_LINE = 100
 """Of a line in which something is amiss, so much is shown."""

@@ -3,11 +3,11 @@
 import os
 from pathlib import Path
 
-from wayout.commands.check import CLEAN, MISUSE, talk
+from wayout.commands.check import talk
 from wayout.commands.stdout import emit
+from wayout.exit_status import CLEAN, FAILED, MISUSE
 from wayout.locale import strings
 from wayout.model.file_access import is_special
-from wayout.streams import FAILED
 
 
 def write_output(text: str, file: Path | None, escape: str = "") -> int:

@@ -11,8 +11,9 @@ from wayout.authoring.file_watcher import FileWatcher
 from wayout.authoring.reload import Draft, DraftPosition, PlacedFinding, along, enter
 from wayout.authoring.story_tests import findings as of_trails
 from wayout.authoring.story_tests import trail_files
-from wayout.commands.check import CLEAN, MISUSE, CheckInput, PathNotFoundError, plan, talk
+from wayout.commands.check import CheckInput, PathNotFoundError, plan, talk
 from wayout.commands.explore import sound_stories
+from wayout.exit_status import CLEAN, MISUSE
 from wayout.locale import preview_strings, trail_strings
 from wayout.model.file_access import Refusal, contents, yaml_files
 from wayout.model.findings import Finding, Span, sort_key

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from wayout.commands.stdout import emit_yaml
+from wayout.exit_status import FAILED
 from wayout.faces.print.trail_file import save
 from wayout.locale import shelf_strings
 from wayout.model.library import Library
@@ -19,7 +20,6 @@ from wayout.store.autosave import Autosave
 from wayout.store.resume import resume
 from wayout.store.saved_trail import SavedTrail, normalised_name
 from wayout.store.shelf import Shelf, open_shelf
-from wayout.streams import FAILED
 from wayout.views.trail_file import ReplayResult, format_trail, replay_trail_file
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from wayout.authoring.writer_files import add_writer_files
-from wayout.commands.check import CLEAN, FINDINGS, MISUSE
 from wayout.commands.check_summary import counted
 from wayout.commands.stdout import JSON, emit
+from wayout.exit_status import CLEAN, FINDINGS, MISUSE
 from wayout.model import archive
 from wayout.model.checks import check
 from wayout.model.checks.unused import rested_on

@@ -4,9 +4,9 @@ import os
 import sys
 from pathlib import Path
 
-from wayout.commands.check import CLEAN, FINDINGS
 from wayout.commands.check_summary import counted
 from wayout.commands.stdout import JSON, MARKUP, emit
+from wayout.exit_status import CLEAN, FAILED, FINDINGS
 from wayout.faces.print.debrief import as_html, as_markdown
 from wayout.faces.print.debrief_file import HTML_TOO, write_new
 from wayout.locale import trail_strings
@@ -15,7 +15,6 @@ from wayout.model.trail_format import TrailFile
 from wayout.play.moves import encode
 from wayout.play.reader import Reader
 from wayout.render.findings import as_data, coloured, json_of, plain, printable, render
-from wayout.streams import FAILED
 from wayout.views.csl import as_json, items_of
 from wayout.views.debrief import debrief
 from wayout.views.log import LogEntry, LogLine, lines_of, reading_log

@@ -24,13 +24,10 @@ COASTS = "The coasts are drawn after Natural Earth."
 AREA = "( ) somewhere in it"
 STRETCH_SIGN = "?"
 STRETCH = f"{STRETCH_SIGN} way not told"
-WATERS: Final = (
-    ("Black Sea", 34.3, 43.4),
-    ("Caspian Sea", 50.3, 42.4),
-    ("Baltic Sea", 17.9, 55.5),
-    ("North Sea", 3.2, 56.4),
-)
-"""Names that help to find one's way, with degrees east and north."""
+BLACK_SEA = "Black Sea"
+CASPIAN_SEA = "Caspian Sea"
+BALTIC_SEA = "Baltic Sea"
+NORTH_SEA = "North Sea"
 
 COMMAND = "route"
 PICTURE = "picture"

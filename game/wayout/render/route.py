@@ -15,7 +15,13 @@ from wayout.views.route import NEAREST, Route, RouteStop
 
 LONGEST = 60
 """Characters of a place's name."""
-WATERS = tuple(Water(*water) for water in route_strings.WATERS)
+WATERS = (
+    Water(route_strings.BLACK_SEA, 34.3, 43.4),
+    Water(route_strings.CASPIAN_SEA, 50.3, 42.4),
+    Water(route_strings.BALTIC_SEA, 17.9, 55.5),
+    Water(route_strings.NORTH_SEA, 3.2, 56.4),
+)
+"""Names that help to find one's way, with degrees east and north."""
 
 
 class _Outline(msgspec.Struct):
