@@ -79,7 +79,6 @@ def same_html(tab: Tab, library: Library, seed: int, count: int) -> None:
             versions(found_versions(library, shown.told, reader), "where"),
             debrief(found), log(reading_log(library, trail, reader)),
             forks(decided(library, History(here), reader)),
-            document_html(document(library, DIFFER, reader)), document_html(document(library, ALONE, reader)),
         ]  # fmt: skip
         pairs = zip(tab.evaluate(MADE, [plain(reader), plain(trail)]), tab.evaluate(READ, written), strict=True)
         for theirs, ours in pairs:
