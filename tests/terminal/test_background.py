@@ -53,7 +53,7 @@ def test_without_an_answer_the_terminals_own_colours_are_used(wayout: list[str])
     with opened(wayout, "") as seat:
         seat.until(FORK)
         assert QUERY in seat.raw
-        assert "#default" in grounds(seat)
+        seat.until_it(lambda: "#default" in grounds(seat), "the ground is not the terminal's own")
         assert len(grounds(seat)) <= 2, "the scrollbar has another one"
 
 

@@ -20,6 +20,8 @@ FORK = "What does he answer? · Vasiliy – Wayout"
 OUTCOME = "Chosen: Refuse, and say why · Vasiliy – Wayout"
 WAY = ("5", "1", "Enter", "Enter", "Enter", "1")
 """From the library to the first outcome of a record."""
+HASTE = 500
+"""Milliseconds after which a page that was shown takes a key, however busy the machine is."""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -268,6 +270,7 @@ def test_where_a_frame_may_have_no_address_it_plays_all_the_same(context: Browse
     frame = page.frame_locator("iframe")
     frame.locator("button[value='vasiliy']").click()
     for key in WAY[1:]:
+        page.wait_for_timeout(HASTE)
         frame.locator("h1").press(key)
     frame.get_by_text("Chosen: Refuse, and say why").wait_for()
     frame.locator("h1").press("s")
