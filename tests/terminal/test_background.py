@@ -6,7 +6,9 @@ import pytest
 
 from tests.support.terminals import Screen
 from wayout.faces.terminal.background import replied_background, told_background
-from wayout.faces.terminal.themes import DARK, LIGHT
+from wayout.faces.terminal.themes import DARK, LIGHT, TERMINAL
+from wayout.store.settings import SettingsStore
+from wayout.store.shelf import open_shelf
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pexpect needs a pty, which Windows does not have")
 
@@ -55,6 +57,14 @@ def test_without_an_answer_the_terminals_own_colours_are_used(wayout: list[str])
         assert QUERY in seat.raw
         seat.until_it(lambda: "#default" in grounds(seat), "the ground is not the terminal's own")
         assert len(grounds(seat)) <= 2, "the scrollbar has another one"
+
+
+def test_the_terminals_own_colours_are_used_from_the_first_frame_where_they_were_chosen(wayout: list[str]) -> None:
+    kept = SettingsStore(open_shelf())
+    kept.change("theme", TERMINAL.name)
+    with opened(wayout, "15;0") as seat:
+        seat.until(FORK)
+        seat.until_it(lambda: "#default" in grounds(seat), "the ground is not the terminal's own")
 
 
 @pytest.mark.parametrize("end", ["\x1b\\", "\x07"])

@@ -57,7 +57,7 @@ class PreferencesApp(SessionApp):
         self.register_theme(TERMINAL)
         for theme in own_themes(self.console.color_system):
             self.register_theme(theme)
-        self.set_reactive(App.theme, self._theme_there_is(self.settings.theme))
+        self.start_with(self._theme_there_is(self.settings.theme))
         self._move()
         if self.settings.keys:
             self._take_keys()
@@ -103,8 +103,13 @@ class PreferencesApp(SessionApp):
         if self.is_running:
             self.theme = self.goes_with
         else:
-            self.set_reactive(App.theme, self.goes_with)
+            self.start_with(self.goes_with)
             self.stylesheet.set_variables(self.get_css_variables())
+
+    def start_with(self, theme: str) -> None:
+        """Take a theme before the first frame, with the filter that turns the terminal's own colours into others."""
+        self.set_reactive(App.theme, theme)
+        self.mutate_reactive(App.ansi_color)
 
     def watch_theme(self, theme: str) -> None:
         """One that was picked in the palette is kept too."""
