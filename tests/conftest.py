@@ -14,9 +14,9 @@ from tests.invented.roads import roads as invented_roads
 from tests.support.needs import needs_more
 from wayout.model.checks import check
 from wayout.model.evidence import Difference, Reading
+from wayout.model.file_access import Folders, shipped
 from wayout.model.library import Library
 from wayout.model.load import load
-from wayout.model.paths import Folders, shipped
 from wayout.model.text import TwoWordings
 from wayout.store.connection import StoreConnection
 

@@ -1,4 +1,7 @@
-"""What happens when `wayout` is called: the game at once, or a command?"""
+"""What happens when `wayout` is called: the game at once, or a command?
+
+The entry point: dispatch to the command line or straight to the game.
+"""
 
 import sys
 

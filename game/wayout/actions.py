@@ -12,18 +12,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from wayout.locale import (
+    authoring_strings,
     evidence_strings,
     library_strings,
     palette_strings,
-    preview_strings,
     route_strings,
     settings_strings,
     shelf_strings,
     strings,
-    trail_strings,
     web_strings,
 )
-from wayout.model.reference_pages import CARE, WAR
+from wayout.model.library import CARE, WAR
 
 BESIDE, TRAIL = "beside", "trail"
 """Of these groups everything is offered by the palette, whether or not a line of keys has room for it."""
@@ -123,7 +122,7 @@ ACTIONS: Final = (
     Action("export", "e", strings.KEY_EXPORT, strings.TIP_EXPORT, strings.CMD_EXPORT, "e"),
     Action("html", "h", strings.KEY_HTML, strings.TIP_HTML),
     Action("print", "e", title=_titled(web_strings.KEY_PRINT), web_tip=web_strings.TIP_PRINT),
-    Action("save", "w", trail_strings.KEY_SAVE, trail_strings.TIP_SAVE, trail_strings.CMD_SAVE, "sa"),
+    Action("save", "w", shelf_strings.KEY_SAVE, shelf_strings.TIP_SAVE, shelf_strings.CMD_SAVE, "sa"),
     # Beside the records.
     Action("glossary", "g", strings.KEY_GLOSSARY, strings.TIP_GLOSSARY, strings.CMD_GLOSSARY, "g", strings.GLOSSARY),
     Action("war", "w", strings.KEY_WAR, strings.TIP_WAR, strings.CMD_WAR, "w", _titled(strings.KEY_WAR), opens=WAR),
@@ -181,10 +180,10 @@ ACTIONS: Final = (
     Action("value-before", "left", settings_strings.KEY_BEFORE, settings_strings.TIP_BEFORE),
     Action("reset-keys", "delete,backspace", settings_strings.KEY_RESET, settings_strings.TIP_RESET),
     # In the preview, for writers.
-    Action("findings", "f", preview_strings.KEY_FINDINGS, preview_strings.TIP_FINDINGS),
-    Action("edit", "e", preview_strings.KEY_EDIT, preview_strings.TIP_EDIT),
-    Action("leave-preview", "q", preview_strings.KEY_QUIT, preview_strings.TIP_QUIT),
-    Action("back-to-page", "escape", strings.KEY_CLOSE, preview_strings.TIP_BACK),
+    Action("findings", "f", authoring_strings.KEY_FINDINGS, authoring_strings.TIP_FINDINGS),
+    Action("edit", "e", authoring_strings.KEY_EDIT, authoring_strings.TIP_EDIT),
+    Action("leave-preview", "q", authoring_strings.KEY_QUIT, authoring_strings.TIP_QUIT),
+    Action("back-to-page", "escape", strings.KEY_CLOSE, authoring_strings.TIP_BACK),
 )  # fmt: skip
 """In the order in which the plain face tells them."""
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from wayout.errors import WayoutError
 from wayout.model.checks import check as check_all
+from wayout.model.file_access import Folders, shipped
 from wayout.model.findings import Finding
 from wayout.model.library import Library
 from wayout.model.load import load as read
-from wayout.model.paths import Folders, shipped
 from wayout.play import step
 from wayout.play.moves import Move
 from wayout.play.reader import Reader

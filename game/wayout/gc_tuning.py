@@ -1,6 +1,8 @@
 """When does the cyclic collector look through what there is?
 
 Not while the program starts: what it imports and reads then stays until the end, and there is nothing to collect in it.
+
+Tuning of Python's garbage collector.
 """
 
 import gc

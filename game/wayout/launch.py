@@ -1,4 +1,7 @@
-"""How is the game opened: with which library, on which face?"""
+"""How is the game opened: with which library, on which face?
+
+Start-up: argument fast path, lazy imports, garbage collection put off, choice of a face.
+"""
 
 import os
 import sys
@@ -11,17 +14,15 @@ from msgspec.structs import replace
 from wayout import gc_tuning, streams
 from wayout.errors import WayoutError
 from wayout.locale import shelf_strings
-from wayout.model.file_access import other_endings
+from wayout.model.file_access import Folders, other_endings, shipped
 from wayout.model.library import Library
-from wayout.model.paths import Folders, shipped
-from wayout.store.bundled_library import read_bundle
-from wayout.store.library_cache import LibraryCache
+from wayout.store.library_cache import LibraryCache, read_bundle
 from wayout.store.paths import cache_folder, state_folder, stories_folder
 from wayout.store.shelf import Shelf, open_shelf
 
 if TYPE_CHECKING:
     from wayout.play.reader import Reader
-    from wayout.store.resume import ResumedPlay
+    from wayout.store.autosave import ResumedPlay
 
 
 class UsageError(WayoutError):
@@ -79,7 +80,7 @@ def _reader(shelf: Shelf, wishes: LaunchOptions) -> "Reader":
     """Who reads: as she has set it, but for what she has asked for now."""
     from wayout.play.reader import Reader
     from wayout.play.settings import reader_from_settings
-    from wayout.store.settings import SettingsStore
+    from wayout.store.shelf import SettingsStore
 
     set_so = reader_from_settings(SettingsStore(shelf).settings)
     return Reader(
@@ -141,7 +142,7 @@ def _complain(text: str) -> None:
 
 def _begun(library: Library, shelf: Shelf, reader: "Reader", story: str | None) -> "ResumedPlay":
     """What was begun last. Raises Misuse."""
-    from wayout.store.resume import find_resumable, resume
+    from wayout.store.autosave import find_resumable, resume
 
     begun = find_resumable(library, shelf, reader, story)
     if begun is None:
@@ -157,11 +158,11 @@ def _find(library: Library, story: str | None, scene: str | None, wishes: Launch
     """Make sure of story and scene. Raises Misuse, which names what was probably meant."""
     if story is not None and story not in library.stories:
         if faulty := next((file for file in library.left_out if Path(file).stem == story), None):
-            from wayout.locale.branches_strings import NOT_PLAYED
+            from wayout.locale.authoring_strings import NOT_PLAYED
 
             raise UsageError(NOT_PLAYED.format(story=story, file=faulty))
         if other := next((file for one in wishes.stories for file in other_endings(one) if file.stem == story), None):
-            from wayout.locale.branches_strings import NOT_READ
+            from wayout.locale.authoring_strings import NOT_READ
 
             raise UsageError(NOT_READ.format(story=story, file=other))
         from difflib import get_close_matches
@@ -180,18 +181,18 @@ def _find(library: Library, story: str | None, scene: str | None, wishes: Launch
 
 def _followed(library: Library, file: Path, reader: "Reader", story: str | None) -> "ResumedPlay":
     """Where a trail file leads. Raises Misuse where it leads nowhere, or is no trail file."""
-    from wayout.locale import trail_strings
+    from wayout.locale import shelf_strings
     from wayout.model.trail_format import TrailFile
     from wayout.play.history import History
     from wayout.render.findings import concise
-    from wayout.store.resume import ResumedPlay
+    from wayout.store.autosave import ResumedPlay
     from wayout.views.trail_file import ReplayResult, replay_trail_file
 
     found = replay_trail_file(library, TrailFile(file), reader)
     if not isinstance(found, ReplayResult):
-        raise UsageError("\n".join((*map(concise, found), trail_strings.NOTHING_LEFT)))
+        raise UsageError("\n".join((*map(concise, found), shelf_strings.NOTHING_LEFT)))
     if story not in (None, found.play.trail.story):
-        raise UsageError(trail_strings.OTHER_STORY.format(story=found.play.trail.story))
+        raise UsageError(shelf_strings.OTHER_STORY.format(story=found.play.trail.story))
     return ResumedPlay(History(found.play), found.says, found.reader.gentle)
 
 
@@ -206,7 +207,7 @@ def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
         try:
             return _library((*stories, own), keeps=keeps)
         except UsageError:
-            from wayout.locale.branches_strings import FOLDER_LEFT_OUT
+            from wayout.locale.authoring_strings import FOLDER_LEFT_OUT
 
             _complain(FOLDER_LEFT_OUT.format(folder=own))
     return _library(stories, keeps=keeps)
@@ -261,7 +262,7 @@ def _read(folders: Folders, *, in_full: bool) -> tuple[Library, bool]:
     left_out: dict[str, str] = {}
     loaded = None if in_full else load(folders)
     if loaded is None or loaded.findings:
-        from wayout.locale.branches_strings import LEFT_OUT
+        from wayout.locale.authoring_strings import LEFT_OUT
         from wayout.model.load_tolerant import load_tolerant
         from wayout.render.findings import concise
 

@@ -12,8 +12,8 @@ import pytest
 
 from tests.support.paths import BASE_STORY
 from wayout.model.checks import check
+from wayout.model.file_access import Folders, shipped
 from wayout.model.load import load
-from wayout.model.paths import Folders, shipped
 
 ROOT = shipped().seeds.parent
 SERVER = ROOT / ".ci" / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"

@@ -6,13 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.support.terminals import Screen
-from wayout.authoring.ids import as_id
-from wayout.authoring.interview import Project, story
-from wayout.authoring.prompts import Prompts
-from wayout.authoring.templates import scalar
+from wayout.authoring.interview import Project, Prompts, story
+from wayout.authoring.templates import as_id, scalar
 from wayout.commands.new import faults
+from wayout.model.file_access import shipped
 from wayout.model.load import load
-from wayout.model.paths import shipped
 from wayout.model.yaml.reader import LocatedData
 
 BRANCH = ("branch", "--grows", "vasiliy", "--at", "the-call", "--label", "Ask a group for help", "--act", "run",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.authoring.test_new import BRANCH, CLAIM, STORY, run
 from tests.support.terminals import Screen
-from wayout.authoring.ids import MAX_LENGTH, as_id, numbered
+from wayout.authoring.templates import MAX_LENGTH, as_id, numbered
 from wayout.model.checks.links import KEBAB
 from wayout.model.yaml.reader import LocatedData
 

@@ -1,8 +1,8 @@
 """Is the page on the lattice the one that the stories give?"""
 
 from wayout.authoring.question_matrix import question_matrix
+from wayout.model.file_access import shipped
 from wayout.model.library import Library
-from wayout.model.paths import shipped
 
 
 def test_the_page_is_current(library: Library) -> None:

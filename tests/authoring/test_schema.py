@@ -7,9 +7,9 @@ import jsonschema
 import pytest
 
 from wayout.authoring.schema import schemas
+from wayout.model.file_access import shipped
+from wayout.model.library import ASIDES
 from wayout.model.load import NOT_STORIES
-from wayout.model.paths import shipped
-from wayout.model.reference_pages import ASIDES
 from wayout.model.yaml.reader import read
 
 pytestmark = pytest.mark.smoke

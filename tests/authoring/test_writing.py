@@ -14,7 +14,7 @@ import pytest
 from wayout.locale.strings import CONTENT
 from wayout.model.branch import Branch
 from wayout.model.evidence import Cite, Claim, Document, Origin, Person
-from wayout.model.paths import shipped
+from wayout.model.file_access import shipped
 from wayout.model.story import Choice, Scene, Story
 from wayout.model.yaml.reader import LocatedData
 

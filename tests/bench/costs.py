@@ -6,8 +6,8 @@ import time
 from functools import partial
 from pathlib import Path
 
+from wayout.model.file_access import shipped
 from wayout.model.load import load
-from wayout.model.paths import shipped
 
 from .faces import BARE, KEY, STORY, WAYOUT, Talk, environment, warm
 from .measure import Row, alternate

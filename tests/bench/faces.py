@@ -12,10 +12,10 @@ from pathlib import Path
 from statistics import median
 
 from wayout.locale import strings
+from wayout.model.file_access import shipped
 from wayout.model.graph import recorded_path
 from wayout.model.library import Library
 from wayout.model.load import load
-from wayout.model.paths import shipped
 from wayout.model.text import wording
 from wayout.play.moves import Choose
 from wayout.play.step import begin, choose, moves

@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
+from wayout.model.file_access import Folders
 from wayout.model.load import load
-from wayout.model.paths import Folders
 from wayout.state_space.compiled_story import CompiledStory
 from wayout.state_space.sample import play
 

@@ -13,8 +13,8 @@ from tests.bench.playing import bare
 from tests.bench.reading import WORK
 from tests.support.paths import EXAMPLE_FILES
 from wayout.model.checks import check
+from wayout.model.file_access import Folders
 from wayout.model.load import load
-from wayout.model.paths import Folders
 from wayout.state_space.compiled_story import CompiledStory
 from wayout.state_space.sample import play
 

@@ -19,8 +19,8 @@ UNIT = 1 if sys.platform == "darwin" else 1024
 def ours(folder: Path) -> float:
     """What `wayout check` does between its start and its output."""
     from wayout.model.checks import check
+    from wayout.model.file_access import Folders
     from wayout.model.load import load
-    from wayout.model.paths import Folders
 
     started = time.perf_counter()
     found = check(load(Folders(folder / "seeds", (folder / "story",))))

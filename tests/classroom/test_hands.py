@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable
 from msgspec.structs import replace
 
 from tests.terminal.driving import Seat, assert_picture
-from wayout.classroom.hands_screen import HandsApp
-from wayout.classroom.lesson_scope import stays_within
+from wayout.classroom.class_state import stays_within
+from wayout.classroom.hand_count import HandsApp
 from wayout.model.library import Library
 from wayout.play.moves import RETURN
 from wayout.play.reader import Reader

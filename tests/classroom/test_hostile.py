@@ -11,7 +11,7 @@ from msgspec.structs import fields, replace
 from tests.classroom.classes import held
 from wayout.model.library import Library
 from wayout.model.text import TwoWordings
-from wayout.render.web_address import web_address
+from wayout.render.sanitize import web_address
 
 HOSTILE = (
     """<script src=//evil.example>alert(1)</script>"' onload=alert(2) &lt;b&gt; </title></form><img src=x onerror=y>"""

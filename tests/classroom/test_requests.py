@@ -9,7 +9,7 @@ from tests.classroom.classes import Held, run
 from tests.classroom.pupils import connect, hang_up
 from wayout.classroom import http_server
 from wayout.classroom.board_view import board
-from wayout.classroom.connection_limit import ConnectionLimit
+from wayout.classroom.http_server import ConnectionLimit
 from wayout.model.library import Library
 
 

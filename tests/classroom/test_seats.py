@@ -12,7 +12,7 @@ from tests.classroom.classes import CODE, Held, held, run
 from tests.classroom.pupils import Pupil, hang_up
 from wayout.classroom import class_state as room_file
 from wayout.classroom.board_view import board
-from wayout.classroom.replay_cache import ReplayCache
+from wayout.classroom.class_state import ReplayCache
 from wayout.locale import classroom_strings
 from wayout.model.library import Library
 from wayout.play import permalink, step

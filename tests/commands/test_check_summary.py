@@ -6,7 +6,7 @@ import pytest
 
 from tests.model.test_misplaced import OWN
 from wayout.commands.check import run
-from wayout.model.paths import shipped
+from wayout.model.file_access import shipped
 
 BRANCH = """\
 grows: vasiliy

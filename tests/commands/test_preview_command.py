@@ -11,7 +11,7 @@ import pytest
 from tests.commands.test_command import run
 from tests.conftest import BASE
 from tests.support.terminals import Screen
-from wayout.authoring.file_watcher import STILL_LONG, FileWatcher
+from wayout.authoring.reload import STILL_LONG, FileWatcher
 
 
 @pytest.fixture

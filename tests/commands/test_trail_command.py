@@ -16,9 +16,9 @@ from tests.views.test_debrief import HOSTILE, Shown, tokens
 from wayout.commands.trail import MARKDOWN, export
 from wayout.commands.trail import replay as replay_file
 from wayout.model.checks import check
+from wayout.model.file_access import Folders, shipped
 from wayout.model.library import Library
 from wayout.model.load import load
-from wayout.model.paths import Folders, shipped
 from wayout.play.reader import Reader
 from wayout.views.csl import TYPES, all_items, items_of
 from wayout.views.sources import claim_views

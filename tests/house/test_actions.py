@@ -15,7 +15,7 @@ from tests.house.test_house import ROOT, modules
 from wayout.actions import ACTIONS, ROOMS, Action, action, asks_to_leave, typed_action
 from wayout.faces import terminal
 from wayout.faces.terminal.keymap import bindings, given, rows, usable
-from wayout.faces.web.key_table import TOOLS
+from wayout.faces.web.fragments import TOOLS
 
 LOCALE = "wayout.locale"
 TABLE = "wayout.actions"

@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 
 from wayout.faces.web.subset import Subset, subset_of
 from wayout.model.evidence import Cite, Claim, Content, Difference, Document, Origin, Person, Place, Reading
-from wayout.model.library import Library
-from wayout.model.reference_pages import ReferencePage, Term
+from wayout.model.library import Library, ReferencePage, Term
 from wayout.model.story import Act, Choice, Ending, Otherwise, Outcome, Passage, Question, Scene, Story, Variable
 from wayout.model.text import TwoWordings
 

@@ -14,9 +14,9 @@ from tests.conftest import BASE
 from wayout.faces.web.subset import subset_of
 from wayout.model.checks import check
 from wayout.model.evidence import Claim, Person
+from wayout.model.file_access import Folders, shipped
 from wayout.model.library import Library
 from wayout.model.load import load
-from wayout.model.paths import Folders, shipped
 from wayout.model.redaction import redact_withdrawn
 from wayout.play.reader import Reader
 from wayout.play.same_question import records_with_same_act

@@ -15,11 +15,11 @@ from wayout.commands.preview import FileSource, located
 from wayout.faces.terminal.app import WayoutApp
 from wayout.launch import LaunchOptions, library_of, open_game
 from wayout.model.checks import check
+from wayout.model.file_access import Folders, shipped
 from wayout.model.graph import recorded_path
 from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.load_result import LoadResult
-from wayout.model.paths import Folders, shipped
 from wayout.play.reader import Reader
 from wayout.play.same_question import records_with_same_act
 from wayout.play.step import begin

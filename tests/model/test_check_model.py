@@ -12,8 +12,8 @@ from wayout.model.checks.reach import roots
 from wayout.model.conditions import holds, terms
 from wayout.model.dates import Period, format_date, period
 from wayout.model.evidence import Claim, Document
+from wayout.model.file_access import last_line, line_ranges
 from wayout.model.graph import reachable
-from wayout.model.line_ranges import last_line, line_ranges
 from wayout.model.lineage import Lineage
 from wayout.model.standing import standing
 
@@ -185,6 +185,6 @@ def test_roots_reach_all_scenes_and_none_of_them_another(graph: dict[int, list[i
 
 
 def test_every_judging_word_begins_with_a_stem_that_is_looked_for_first() -> None:
-    from wayout.model.checks.narrator import _STEMS, JUDGING
+    from wayout.model.checks.prose import _STEMS, JUDGING
 
     assert [word for word in JUDGING if not word.startswith(_STEMS)] == []

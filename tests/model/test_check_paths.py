@@ -16,7 +16,7 @@ BASE = BASE_STORY
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the invented project that stands in for the shipped one."""
-    from wayout.model.paths import Folders
+    from wayout.model.file_access import Folders
 
     root = tmp_path / "shipped"
     shutil.copytree(BASE, root)

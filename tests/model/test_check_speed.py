@@ -8,9 +8,9 @@ import pytest
 
 from tests.support.paths import BASE_STORY
 from wayout.model.checks import check
+from wayout.model.file_access import Folders
 from wayout.model.load import load
 from wayout.model.load_result import LoadResult
-from wayout.model.paths import Folders
 
 pytestmark = pytest.mark.thorough
 

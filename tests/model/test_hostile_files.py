@@ -192,8 +192,8 @@ def test_pipes_devices_and_folders_are_no_files(project: Path, capsys: pytest.Ca
 
 def test_a_pipe_among_the_archived_texts_is_not_waited_for(project: Path) -> None:
     from wayout.model.archive import verify
+    from wayout.model.file_access import Folders
     from wayout.model.load import load
-    from wayout.model.paths import Folders
 
     loaded = load(Folders(project / "seeds", (project / "story",)))
     for document in loaded.library.documents.values():

@@ -9,7 +9,7 @@ import pytest
 from tests.support.paths import BASE_STORY
 from tests.support.terminals import Screen
 from wayout.commands.check import run
-from wayout.model.reference_pages import ASIDES
+from wayout.model.library import ASIDES
 
 BASE = BASE_STORY
 OWN = """\

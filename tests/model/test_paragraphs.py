@@ -20,9 +20,9 @@ from wayout.model.story import Passage
 from wayout.model.text import paragraphs
 from wayout.play.reader import Reader
 from wayout.play.step import begin
-from wayout.views.booklet import booklet
 from wayout.views.log import lines_of
 from wayout.views.page import Page, page
+from wayout.views.sections import booklet
 from wayout.views.timeline import first_sentence
 
 READER = Reader()

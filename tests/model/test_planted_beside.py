@@ -20,7 +20,7 @@ from tests.planted.beside import (
 from tests.planted.chain import CHANGED, docker
 from tests.planted.clean import Clean
 from tests.planted.planting import TIMES, Ground, Place
-from wayout.authoring import compatibility_report
+from wayout.authoring import story_tests
 from wayout.authoring.story_tests import findings, trail_files
 from wayout.model.archive import verify
 from wayout.model.checks import check
@@ -80,7 +80,9 @@ def test_what_a_change_takes_from_readers_is_found_where_it_would_be_mended(
 
     def found(changed: Mapping[str, str]) -> list[Place]:
         with newer.changed(changed) as new:
-            return newer.places(compatibility_report.findings(old, new, newer.folder / "story", older.folder / "story"))
+            return newer.places(
+                story_tests.compatibility_findings(old, new, newer.folder / "story", older.folder / "story")
+            )
 
     assert found({}) == []
     for number in range(TIMES):

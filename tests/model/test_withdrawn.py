@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from wayout.launch import library_of
 from wayout.model.conditions import holds
 from wayout.model.evidence import Cite, Difference, Reading
+from wayout.model.file_access import Folders, shipped
 from wayout.model.library import Library
 from wayout.model.load import load
-from wayout.model.paths import Folders, shipped
 from wayout.model.redaction import redact_withdrawn
 from wayout.model.story import Ending, Outcome
 from wayout.play.reader import Reader

@@ -13,11 +13,10 @@ from tests.support.playing import moves_of, played
 from tests.support.walking import reachable_states
 from wayout.faces.plain.reference_commands import COMMANDS, ReferenceCommands
 from wayout.locale import strings
+from wayout.model.file_access import shipped
 from wayout.model.glossary_matcher import find_terms, normal
-from wayout.model.library import Library
+from wayout.model.library import ABOUT, CARE, WAR, Library, Term
 from wayout.model.load import load
-from wayout.model.paths import shipped
-from wayout.model.reference_pages import ABOUT, CARE, WAR, Term
 from wayout.model.text import TwoWordings, wordings
 from wayout.play.reader import Reader
 from wayout.play.step import begin, choose

@@ -22,8 +22,7 @@ from wayout.play.settings import (
     reader_from_settings,
     settings_for_reader,
 )
-from wayout.store.settings import NAME, SettingsStore
-from wayout.store.shelf import Shelf, open_shelf
+from wayout.store.shelf import NAME, SettingsStore, Shelf, open_shelf
 
 KEYS = st.dictionaries(st.text(max_size=8), st.text(max_size=8), max_size=4)
 ANY = st.builds(

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
+from wayout.model.file_access import Folders
 from wayout.model.findings import Finding
 from wayout.model.load import load
 from wayout.model.load_result import LoadResult
-from wayout.model.paths import Folders
 from wayout.model.yaml.reader import LocatedData, read
 
 from .planting import Ground, Place

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.playing import history_of, walked
+from wayout.model.file_access import shipped
 from wayout.model.library import Library
 from wayout.model.load import load
-from wayout.model.paths import shipped
 from wayout.play.history import History, choose, forks, jump, redo, undo
 from wayout.play.moves import GO_ON, Choose, Mark
 from wayout.play.reader import Reader

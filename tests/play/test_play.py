@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from tests.support.playing import played, walked
 from tests.support.walking import reachable_states
+from wayout.model.file_access import shipped
 from wayout.model.graph import recorded_path
 from wayout.model.library import Library
 from wayout.model.load import load
-from wayout.model.paths import shipped
 from wayout.model.story import Story
 from wayout.model.text import TwoWordings
 from wayout.play.moves import GO_ON, RETURN, STAY, Choose, Enter, Mark, Move, encode

@@ -19,17 +19,16 @@ from tests.support.wild import TRAPS, wild
 from wayout.faces.print.booklet import as_html
 from wayout.locale import strings
 from wayout.model.conditions import holds
+from wayout.model.file_access import shipped
 from wayout.model.library import Library
 from wayout.model.load import load
-from wayout.model.paths import shipped
 from wayout.model.story import Story, Variable
 from wayout.play.moves import RETURN, Enter, encode
 from wayout.play.reader import Reader
 from wayout.play.state import Playthrough, State
 from wayout.play.step import begin, choose, moves, step_from
-from wayout.views.booklet import booklet
-from wayout.views.condition_text import condition_told
 from wayout.views.page import page
+from wayout.views.sections import booklet, condition_told
 
 FULL, GENTLE = Reader(), Reader(gentle=True)
 SHIPPED = load(shipped()).library

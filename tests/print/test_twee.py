@@ -21,9 +21,9 @@ from tests.support.walking import reachable_states
 from tests.support.wild import TRAPS, wild
 from wayout.faces.print.twee import as_twee, expression
 from wayout.model.conditions import holds
+from wayout.model.file_access import shipped
 from wayout.model.library import Library
 from wayout.model.load import load
-from wayout.model.paths import shipped
 from wayout.model.story import Story
 from wayout.play.moves import Enter
 from wayout.play.reader import Reader

@@ -22,9 +22,9 @@ from wayout.faces.web.subset import subset_of
 from wayout.model.library import Library
 from wayout.play.moves import GO_ON
 from wayout.play.reader import Reader
-from wayout.views.booklet import booklet
 from wayout.views.debrief import debrief
 from wayout.views.lesson import lesson
+from wayout.views.sections import booklet
 
 CHECKER = CI_FOLDER / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 READER = Reader()

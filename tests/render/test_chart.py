@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.render.decoding import decoded
+from wayout.model.file_access import shipped
 from wayout.model.graph import edges
 from wayout.model.load import load
-from wayout.model.paths import shipped
-from wayout.render.graph.chart import Chart, Node
-from wayout.render.graph.draw import draw
-from wayout.render.graph.navigation import moved
+from wayout.render.graph.draw import draw, moved
+from wayout.render.graph.layers import Chart, Node
 
 SHIPPED = load(shipped()).library
 Pairs = list[tuple[str, str]]
@@ -176,7 +175,7 @@ def test_ten_times_the_scenes_take_about_ten_times_the_work() -> None:
 
 def test_the_chart_knows_nothing_else() -> None:
     code = (
-        "import sys, wayout.render.graph.draw, wayout.render.graph.navigation, wayout.render.geo.picture\n"
+        "import sys, wayout.render.graph.draw, wayout.render.graph.draw, wayout.render.geo.picture\n"
         "print([name for name in sys.modules if name.split('.')[0] in ('textual', 'rich')"
         " or name.startswith(('wayout.model', 'wayout.play'))])"
     )

@@ -9,8 +9,7 @@ from msgspec.structs import replace
 
 from wayout.faces.terminal.document_layout import document_groups
 from wayout.faces.web.reference_pages import document_html
-from wayout.model.library import Library
-from wayout.model.reference_pages import ALONE, ASIDES, COMPARE, DIFFER, GLOSSARY, TIMELINE
+from wayout.model.library import ALONE, ASIDES, COMPARE, DIFFER, GLOSSARY, TIMELINE, Library
 from wayout.model.text import paragraphs
 from wayout.play.reader import Reader
 from wayout.play.step import begin

@@ -19,8 +19,8 @@ from wayout.commands import check, sources
 from wayout.faces.plain import start
 from wayout.faces.plain.session import PlainSession
 from wayout.locale import strings
+from wayout.model.file_access import Folders
 from wayout.model.library import Library
-from wayout.model.paths import Folders
 from wayout.model.text import HIDDEN
 from wayout.play.reader import Reader
 from wayout.play.step import begin

@@ -9,7 +9,7 @@ import pytest
 from tests.model.test_check_many import edit
 from tests.support.paths import BASE_STORY
 from wayout.commands.check import run
-from wayout.model.paths import shipped
+from wayout.model.file_access import shipped
 
 BASE = BASE_STORY
 TRAIL = "trail: 1\nstory: boris\nsteps: [refuse, enter anton, load, refuse]\n"

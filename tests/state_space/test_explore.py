@@ -17,10 +17,10 @@ from tests.support.terminals import Screen
 from tests.support.walking import reachable_states
 from wayout.commands import explore as tool
 from wayout.commands.explore_report import ExploreOptions
-from wayout.commands.progress import Progress
+from wayout.commands.output import Progress
+from wayout.model.file_access import Folders, shipped
 from wayout.model.library import Library
 from wayout.model.load import load
-from wayout.model.paths import Folders, shipped
 from wayout.model.story import BACK, Choice, Ending, Passage, Scene, Story
 from wayout.model.trail_format import TrailFile
 from wayout.play.moves import GO_ON, RETURN, Choose, Enter, Move, encode

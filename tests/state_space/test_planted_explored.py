@@ -10,7 +10,7 @@ from tests.planted.clean import Clean
 from tests.planted.planting import TIMES, Place, Plants
 from wayout.commands.explore import reported
 from wayout.commands.explore_report import ExploreOptions
-from wayout.commands.progress import Progress
+from wayout.commands.output import Progress
 
 pytestmark = pytest.mark.thorough
 

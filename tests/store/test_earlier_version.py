@@ -10,8 +10,7 @@ from tests.store.test_shelf_command import run
 from wayout.play.moves import Choose, Enter
 from wayout.play.settings import Settings
 from wayout.store.paths import shelf_file
-from wayout.store.settings import SettingsStore
-from wayout.store.shelf import open_shelf
+from wayout.store.shelf import SettingsStore, open_shelf
 
 EARLIER = Path(__file__).with_name("earlier")
 """Written by version 0.1.0, played line by line."""

@@ -12,15 +12,14 @@ from msgspec.structs import replace
 from tests.terminal.driving import Seat, drive
 from wayout.faces.plain.output import console_for
 from wayout.faces.plain.session import PlainSession
-from wayout.locale import shelf_strings, trail_strings
+from wayout.locale import shelf_strings
 from wayout.model.library import Library
 from wayout.play.history import History
 from wayout.play.moves import GO_ON, Choose, encode
 from wayout.play.reader import Reader
 from wayout.play.state import Step
 from wayout.play.step import begin, choose
-from wayout.store.autosave import Autosave
-from wayout.store.resume import resume
+from wayout.store.autosave import Autosave, resume
 from wayout.store.shelf import Shelf, open_shelf
 
 pytestmark = pytest.mark.smoke
@@ -202,7 +201,7 @@ def test_where_the_story_has_changed_one_stands_at_the_last_page_reached_and_the
 
     async def play(seat: Seat) -> None:
         await seat.press("enter")
-        assert trail_strings.HAS_CHANGED in " ".join(seat.text.split())
+        assert shelf_strings.HAS_CHANGED in " ".join(seat.text.split())
         await seat.press("enter")
         assert "What does he answer?" in seat.text
         await seat.press("1")
@@ -225,12 +224,12 @@ def test_where_a_trail_leads_nowhere_any_more_that_is_said_and_the_library_stays
         seat.app.take_up(lost)
         await seat.pilot.pause()
         assert seat.name == "LibraryScreen"
-        assert trail_strings.NOTHING_LEFT[:40] in seat.text
+        assert shelf_strings.NOTHING_LEFT[:40] in seat.text
 
     drive(invented, play, shelf=shelf)
     telling = PlainSession(invented, Reader(), console_for(StringIO()), begin(invented, "anton"), shelf)
     telling.take_up(lost)
-    assert trail_strings.NOTHING_LEFT[:40] in telling.out.file.getvalue()  # type: ignore[attr-defined]
+    assert shelf_strings.NOTHING_LEFT[:40] in telling.out.file.getvalue()  # type: ignore[attr-defined]
     assert shelf.trails() == before
 
 
@@ -245,7 +244,7 @@ def test_what_was_taken_back_and_no_longer_fits_is_forgotten(invented: Library, 
     assert (resumed.history.undone, resumed.says, resumed.saved) == ((), "", odd)
     nowhere, why = resume(invented, replace(saved, trail=replace(saved.trail, story="nobody")))
     assert nowhere is None
-    assert why.endswith(trail_strings.NOTHING_LEFT)
+    assert why.endswith(shelf_strings.NOTHING_LEFT)
 
 
 def test_what_is_begun_in_a_story_that_is_not_here_is_not_offered(invented: Library, shelf: Shelf) -> None:

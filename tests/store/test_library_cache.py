@@ -9,16 +9,14 @@ from pathlib import Path
 
 import pytest
 
-import wayout.store.bundled_library
 import wayout.store.library_cache
 from tests.conftest import BASE
 from tests.support.paths import TESTS_FOLDER
 from wayout.launch import library_of
 from wayout.locale import shelf_strings
+from wayout.model.file_access import Folders, shipped
 from wayout.model.library import Library
-from wayout.model.paths import Folders, shipped
-from wayout.store.bundled_library import NAME, bundle, read_bundle
-from wayout.store.library_cache import LibraryCache, checksum
+from wayout.store.library_cache import NAME, LibraryCache, bundle, checksum, read_bundle
 from wayout.store.paths import SHELF, cache_folder
 
 WARM = """
@@ -220,7 +218,7 @@ def test_a_bundle_is_the_library_of_its_files_whatever_their_times(
     path.write_bytes(path.read_bytes()[:-1])
     assert read_bundle(project) is None
     path.write_bytes(bundle(project, invented))
-    monkeypatch.setattr(wayout.store.bundled_library, "VERSION", "another")
+    monkeypatch.setattr(wayout.store.library_cache, "VERSION", "another")
     assert read_bundle(project) is None
 
 

@@ -13,7 +13,7 @@ import pytest
 from tests.support.paths import EXAMPLE_FILES
 from wayout.cli import main
 from wayout.commands.explain import FENCE, MENDED, CodePage
-from wayout.model.paths import Folders
+from wayout.model.file_access import Folders
 
 EXAMPLES = EXAMPLE_FILES
 BEFORE, ARCHIVE = "before", "archive"

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from wayout.faces.terminal.app import WayoutApp
+from wayout.model.file_access import shipped
 from wayout.model.load import load
-from wayout.model.paths import shipped
 from wayout.play.reader import Reader
 
 FOLDER = Path(__file__).parent / "pictures"

@@ -7,8 +7,7 @@ import pytest
 from tests.support.terminals import Screen
 from wayout.faces.terminal.background import replied_background, told_background
 from wayout.faces.terminal.themes import DARK, LIGHT, TERMINAL
-from wayout.store.settings import SettingsStore
-from wayout.store.shelf import open_shelf
+from wayout.store.shelf import SettingsStore, open_shelf
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pexpect needs a pty, which Windows does not have")
 

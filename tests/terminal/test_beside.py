@@ -9,10 +9,9 @@ from tests.terminal.driving import SIZES, Seat, assert_picture, drive
 from wayout.actions import ROOMS, action
 from wayout.faces.terminal.palette import BindingCommands
 from wayout.locale import strings
-from wayout.model.library import Library
+from wayout.model.file_access import shipped
+from wayout.model.library import ABOUT, ALONE, CARE, DIFFER, GLOSSARY, TIMELINE, WAR, Library, ReferencePage, Term
 from wayout.model.load import load
-from wayout.model.paths import shipped
-from wayout.model.reference_pages import ABOUT, ALONE, CARE, DIFFER, GLOSSARY, TIMELINE, WAR, ReferencePage, Term
 from wayout.model.story import Passage
 from wayout.model.text import TwoWordings
 from wayout.play.reader import Reader

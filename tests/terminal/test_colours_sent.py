@@ -12,8 +12,7 @@ from tests.terminal.test_contrast import BLOCKS
 from tests.terminal.test_looks import contrast_of
 from wayout.faces.terminal.themes import DARK, HIGH_CONTRAST, LIGHT, OWN
 from wayout.locale import library_strings, settings_strings, strings
-from wayout.store.settings import SettingsStore
-from wayout.store.shelf import open_shelf
+from wayout.store.shelf import SettingsStore, open_shelf
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pexpect needs a pty, which Windows does not have")
 

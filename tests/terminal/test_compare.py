@@ -7,12 +7,10 @@ from tests.support.wild import TRAPS, wild
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
 from wayout.faces.terminal.screens.compare import CompareScreen
 from wayout.faces.terminal.screens.document import DocumentScreen
-from wayout.faces.terminal.widgets.comparison_cells import ComparisonCell
-from wayout.faces.terminal.widgets.comparison_grid import ComparisonGrid
+from wayout.faces.terminal.widgets.comparison_grid import ComparisonCell, ComparisonGrid
 from wayout.faces.terminal.widgets.key_bar import KeyBar
 from wayout.locale import strings
-from wayout.model.library import Library
-from wayout.model.reference_pages import CARE
+from wayout.model.library import CARE, Library
 from wayout.play.reader import Reader
 from wayout.views.compare import compare
 

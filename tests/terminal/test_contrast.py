@@ -16,8 +16,7 @@ from tests.terminal.test_settings import shelf_with
 from wayout.faces.terminal.app import WayoutApp
 from wayout.faces.terminal.screens.settings import THEMES as THEMES_OFFERED
 from wayout.faces.terminal.themes import DARK, HIGH_CONTRAST, LIGHT, OWN
-from wayout.model.library import Library
-from wayout.model.reference_pages import ABOUT, ALONE, CARE, DIFFER, GLOSSARY, TIMELINE
+from wayout.model.library import ABOUT, ALONE, CARE, DIFFER, GLOSSARY, TIMELINE, Library
 from wayout.play.reader import Reader
 from wayout.play.settings import Settings
 

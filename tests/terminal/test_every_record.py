@@ -6,9 +6,9 @@ import subprocess
 import pytest
 
 from tests.terminal.driving import Seat, drive
+from wayout.model.file_access import shipped
 from wayout.model.library import Library
 from wayout.model.load import load
-from wayout.model.paths import shipped
 from wayout.play.moves import GO_ON, Choose
 from wayout.play.reader import Reader
 from wayout.play.step import begin, choose, moves

@@ -6,8 +6,7 @@ import pytest
 
 from tests.support.wild import HOMES, TRAPS, letters, wild
 from tests.terminal.driving import Seat, drive
-from wayout.model.library import Library
-from wayout.model.reference_pages import ABOUT, ALONE, CARE, DIFFER, GLOSSARY, TIMELINE, WAR
+from wayout.model.library import ABOUT, ALONE, CARE, DIFFER, GLOSSARY, TIMELINE, WAR, Library
 from wayout.model.text import HIDDEN
 
 AT_LIBRARY = (

@@ -22,11 +22,9 @@ from wayout.faces.terminal.keymap import (
 )
 from wayout.faces.terminal.screens import keymap
 from wayout.locale import settings_strings, strings
-from wayout.model.library import Library
-from wayout.model.reference_pages import CARE, GLOSSARY, TIMELINE
+from wayout.model.library import CARE, GLOSSARY, TIMELINE, Library
 from wayout.play.settings import Settings
-from wayout.store.settings import SettingsStore
-from wayout.store.shelf import open_shelf
+from wayout.store.shelf import SettingsStore, open_shelf
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 EVERY = rows()

@@ -13,7 +13,7 @@ from wayout.commands.preview import FileSource, first_page, located
 from wayout.faces.terminal.preview.app import PreviewApp
 from wayout.faces.terminal.preview.editor import command
 from wayout.faces.terminal.preview.screen import PreviewScreen
-from wayout.model.reference_pages import TIMELINE
+from wayout.model.library import TIMELINE
 from wayout.play.reader import Reader
 
 FAULTS = (("label: Refuse", "labl: Refuse"), ("claims: [anton-home]\n    ending", "claims: [anton-hme]\n    ending"))

@@ -17,8 +17,7 @@ from wayout.locale import settings_strings
 from wayout.model.library import Library
 from wayout.play.reader import Reader
 from wayout.play.settings import NAMES, VALUES, Settings, encode_setting
-from wayout.store.settings import NAME, SettingsStore
-from wayout.store.shelf import Shelf, open_shelf
+from wayout.store.shelf import NAME, SettingsStore, Shelf, open_shelf
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 

@@ -9,13 +9,13 @@ import pytest
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
 from wayout.faces.terminal.app import WayoutApp
 from wayout.faces.terminal.palette import BindingCommands
-from wayout.locale import trail_strings
+from wayout.locale import shelf_strings
 from wayout.model.library import Library
 from wayout.model.trail_format import TrailFile
 from wayout.play.history import History
 from wayout.play.moves import encode
 from wayout.play.reader import Reader
-from wayout.store.resume import ResumedPlay
+from wayout.store.autosave import ResumedPlay
 from wayout.views.trail_file import ReplayResult, replay_steps, replay_trail_file
 
 LEADS = "trail: 1\nstory: anton\ncontent: gentle\nsteps: [load, {at: the-order}]\n"
@@ -90,7 +90,7 @@ def test_where_a_trail_does_not_fit_it_is_said_why_and_the_reader_goes_on(
     async def play(seat: Seat) -> None:
         assert seat.name == "ReplayStoppedScreen"
         said = " ".join(seat.text.split())
-        assert trail_strings.HAS_CHANGED in said
+        assert shelf_strings.HAS_CHANGED in said
         assert "At “the-order” there is no choice “refuze”." in said
         if way == "mouse":
             await seat.click("Go on")

@@ -21,10 +21,10 @@ from wayout.authoring.story_tests import findings as of_trails
 from wayout.authoring.story_tests import trail_files
 from wayout.model import archive
 from wayout.model.checks import check
+from wayout.model.file_access import Folders, shipped
 from wayout.model.findings import CODES
 from wayout.model.load import load
 from wayout.model.load_result import LoadResult
-from wayout.model.paths import Folders, shipped
 from wayout.model.text import HIDDEN
 from wayout.model.trail_format import is_trail
 from wayout.render.findings import Format, render

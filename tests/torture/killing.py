@@ -23,14 +23,14 @@ from pathlib import Path
 import pyte
 
 from wayout.locale import strings
+from wayout.model.file_access import shipped
 from wayout.model.library import Library
 from wayout.model.load import load
-from wayout.model.paths import shipped
 from wayout.play.history import History, choose, redo, undo
 from wayout.play.reader import Reader
 from wayout.play.state import Step
 from wayout.play.step import begin
-from wayout.store.resume import resume
+from wayout.store.autosave import resume
 from wayout.store.shelf import Shelf
 from wayout.views.page import Page, page
 

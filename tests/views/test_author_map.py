@@ -13,13 +13,13 @@ from rich.cells import cell_len
 
 from tests.support.paths import BASE_STORY
 from tests.support.wild import TRAPS, wild
+from wayout.model.file_access import Folders, shipped
 from wayout.model.library import Library
 from wayout.model.load import load
-from wayout.model.paths import Folders, shipped
 from wayout.render.author_map_svg import as_svg
 from wayout.render.author_map_text import as_mermaid, as_rows, line
-from wayout.render.graph.chart import Node
 from wayout.render.graph.draw import draw
+from wayout.render.graph.layers import Node
 from wayout.views.author_map import AuthorMap, author_map
 
 BASE = BASE_STORY

@@ -16,7 +16,7 @@ from tests.play.test_history import PICKS, SHIPPED, STORIES
 from tests.support.playing import history_of, played, walked
 from tests.support.wild import TRAPS, wild
 from wayout.faces.print.debrief import as_html, as_markdown
-from wayout.faces.print.debrief_file import export, file_for, write_new
+from wayout.faces.print.export_file import export, file_for, write_new
 from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.play.moves import GO_ON, Move

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tests.render.decoding import decoded
 from tests.support.playing import played
 from tests.support.wild import TRAPS, wild
-from wayout.faces.plain.map import tell_map
+from wayout.faces.plain.route import tell_map
 from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.model.text import TwoWordings

@@ -10,9 +10,9 @@ from tests.support.paths import EXAMPLE_FILES
 from wayout.commands import sources
 from wayout.model import archive
 from wayout.model.checks import check
+from wayout.model.file_access import Folders
 from wayout.model.load import load
 from wayout.model.load_result import LoadResult
-from wayout.model.paths import Folders
 
 EXAMPLES = EXAMPLE_FILES
 

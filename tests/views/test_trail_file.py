@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.play.test_history import PICKS, SHIPPED, STORIES
 from tests.support.playing import played, walked
 from wayout.authoring.schema import schemas
-from wayout.faces.print.trail_file import save
+from wayout.faces.print.export_file import save
 from wayout.model.findings import CODES
 from wayout.model.library import Library
 from wayout.model.limits import MAX_STEPS, MAX_TRAIL_BYTES

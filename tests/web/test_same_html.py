@@ -16,14 +16,12 @@ from tests.web.conftest import TAKES_TIME
 from tests.web.playing import READ, plain, prepare, random_plays
 from wayout.faces.web import library as html_library
 from wayout.faces.web.evidence import sources, versions
-from wayout.faces.web.fragments import in_edition
+from wayout.faces.web.fragments import either, in_edition
 from wayout.faces.web.page import article
 from wayout.faces.web.reference_pages import document_html
 from wayout.faces.web.subset import Subset
 from wayout.faces.web.trail import debrief, forks, log
-from wayout.faces.web.variants import either
-from wayout.model.library import Library
-from wayout.model.reference_pages import ABOUT, ALONE, CARE, COMPARE, DIFFER, GLOSSARY, TIMELINE, WAR
+from wayout.model.library import ABOUT, ALONE, CARE, COMPARE, DIFFER, GLOSSARY, TIMELINE, WAR, Library
 from wayout.play.history import History
 from wayout.play.history import forks as decided
 from wayout.play.moves import Move

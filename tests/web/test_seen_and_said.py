@@ -14,7 +14,7 @@ from tests.web.playing import random_plays
 from tests.web.test_one_file import begin as begin_at
 from tests.web.test_one_file import to_an_ending
 from wayout.faces.web.evidence import sources as sources_html
-from wayout.faces.web.key_table import TOOLS, label
+from wayout.faces.web.fragments import TOOLS, label
 from wayout.faces.web.one_file import one_file
 from wayout.faces.web.page import article
 from wayout.faces.web.subset import subset_of

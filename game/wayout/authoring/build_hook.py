@@ -21,10 +21,10 @@ class BundleBuildHook(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, str(Path(self.root) / "game"))
+        from wayout.model.file_access import shipped
         from wayout.model.load import load
-        from wayout.model.paths import shipped
         from wayout.model.redaction import redact_withdrawn
-        from wayout.store.bundled_library import NAME, bundle
+        from wayout.store.library_cache import NAME, bundle
 
         loaded = load(shipped())
         if loaded.findings:

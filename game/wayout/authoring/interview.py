@@ -1,25 +1,162 @@
-"""What is asked for a new branch, story or claim, and which text is made of the answers?"""
+"""What is asked for a new branch, story or claim, and which text is made of the answers?
+
+Interactive prompts: questions of a command-line wizard, their validation, and the YAML made of the answers.
+"""
 
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
+import click
+
 from wayout.authoring import templates
-from wayout.authoring.ids import as_id, numbered
-from wayout.authoring.prompts import Prompts, WrongAnswerError
-from wayout.authoring.templates import listed, scalar
-from wayout.locale import new_strings
+from wayout.authoring.templates import as_id, listed, numbered, scalar
+from wayout.errors import WayoutError
+from wayout.locale import authoring_strings
 from wayout.model.archive import fingerprint, held_lines, quotation_fault
 from wayout.model.checks.links import KEBAB
 from wayout.model.evidence import Content, Document, Kind, Voice
-from wayout.model.file_access import Refusal, contents
-from wayout.model.line_ranges import last_line, line_ranges
+from wayout.model.file_access import Refusal, contents, last_line, line_ranges
 from wayout.model.load_result import LoadResult
 from wayout.model.story import Known
 from wayout.model.text import wording
+from wayout.model.yaml.schema_errors import nearest
+
+SHOWN = 30
+"""So many names are listed at once; of more, those that hold a word that was typed."""
+
+
+class AnswerMissingError(WayoutError):
+    """Something was not given, and nobody can be asked: what, as a sentence."""
+
+
+class WrongAnswerError(WayoutError):
+    """Something was given that is not there, or does not hold: what, as a sentence, and by which options."""
+
+    def __init__(self, says: str, *options: str) -> None:
+        super().__init__(says)
+        self.options = options
+
+
+class Prompts:
+    """What was given, and for all else what the writer answers; without a terminal nobody is asked."""
+
+    def __init__(self) -> None:
+        self.can_ask = sys.stdin.isatty() and sys.stderr.isatty()
+        self.missing: list[str] = []
+        self._answers: dict[str, str] = {}
+        self._refused: set[str] = set()
+
+    def asks_again(self, options: Iterable[str]) -> bool:
+        """Whether some answers that do not hold can be asked for again; all others stand."""
+        wrong = set(options)
+        if not (wrong and self.can_ask):
+            return False
+        self._refused |= wrong
+        self._answers = {option: answer for option, answer in self._answers.items() if option not in wrong}
+        return True
+
+    def text(self, option: str, given: str | None, ask: str, default: str | None = None) -> str:
+        """A free answer."""
+        known = self._known(option, given)
+        if known is None:
+            known = self._answers[option] = self._asked(option, ask, default)
+        return known
+
+    def _known(self, option: str, given: str | None) -> str | None:
+        """What was given, or answered before, if it was not refused."""
+        return self._answers.get(option, None if option in self._refused else given)
+
+    def _asked(self, option: str, ask: str, default: str | None = None) -> str:
+        if not self.can_ask:
+            if default is None:
+                self.missing.append(option)
+            return default or ""
+        return str(click.prompt(ask, default=default, err=True, show_default=bool(default))).strip()
+
+    def maybe(self, option: str, given: str | None, ask: str) -> str:
+        """A free answer, or none."""
+        return self.text(option, given, ask, default="")
+
+    def one_of(
+        self,
+        option: str,
+        given: str | None,
+        ask: str,
+        known: Iterable[str],
+        what: str,
+        default: str | None = None,
+        more: str = "",
+    ) -> str:
+        """One of the names that there are; `more` is said where it is none of them."""
+        names = list(known)
+        known_answer = self._known(option, given)
+        if known_answer is not None or not self.can_ask:
+            answer = self._asked(option, ask, default) if known_answer is None else known_answer
+            if answer and answer not in names:
+                raise WrongAnswerError(f"{_no_such(what, answer, names)} {more}".rstrip(), option)
+            return answer
+        if len(names) <= SHOWN:
+            click.echo(authoring_strings.THERE_ARE.format(names=", ".join(name for name in names if name)), err=True)
+        default = "" if "" in names else default
+        while (answer := self._asked(option, ask, default)) not in names:
+            near = [name for name in names if name and answer in name][:SHOWN]
+            listed = (
+                authoring_strings.THERE_ARE.format(names=", ".join(near)) if near else _no_such(what, answer, names)
+            )
+            click.echo(listed, err=True)
+        self._answers[option] = answer
+        return answer
+
+    def perhaps(self, option: str, given: str | None, ask: str, known: Iterable[str], what: str) -> str:
+        """One of the names that there are, or none at all."""
+        if not given and not self.can_ask:
+            return ""
+        return self.one_of(option, given, ask, ("", *known), what)
+
+    def several(
+        self,
+        option: str,
+        given: str | None,
+        ask: str,
+        known: Iterable[str],
+        what: str,
+        tell: Callable[[str], str],
+        default: str | None = None,
+    ) -> tuple[str, ...]:
+        """Some of the names that there are; an answer that is none of them lists those that hold it."""
+        names = list(known)
+        known_answer = self._known(option, given)
+        while True:
+            answer = self._asked(option, ask, default) if known_answer is None else known_answer
+            found = tuple(part.strip() for part in answer.split(",") if part.strip())
+            wrong = [name for name in found if name not in names]
+            if not wrong:
+                self._answers[option] = answer
+                return found
+            if known_answer is not None or not self.can_ask:
+                raise WrongAnswerError(_no_such(what, wrong[0], names), option)
+            held = [name for name in names if wrong[0].casefold() in f"{name} {tell(name)}".casefold()]
+            for name in held[:SHOWN]:
+                click.echo(authoring_strings.FOUND.format(id=name, says=tell(name)), err=True)
+            if not held:
+                click.echo(authoring_strings.NONE_WITH.format(word=wrong[0]), err=True)
+
+    def complete(self) -> None:
+        """Raises Missing if something was neither given nor could be asked for."""
+        if self.missing:
+            raise AnswerMissingError(authoring_strings.NEW_MISSING.format(options=", ".join(self.missing)))
+
+
+def _no_such(what: str, name: str, names: list[str]) -> str:
+    hint = nearest(name, names) or (
+        authoring_strings.THERE_ARE.format(names=", ".join(names)) if len(names) <= SHOWN else ""
+    )
+    return authoring_strings.NO_SUCH.format(what=what, name=name, hint=hint).strip()
+
 
 IDENTITIES = ("pseudonym", "real-name", "unstated")
 TEXTS = "texts"
@@ -43,16 +180,16 @@ def branch(ask: Prompts, project: Project, given: Given) -> tuple[str, str]:
     """One more option at a scene of a story."""
     library = project.loaded.library
     stories = sorted(name for name in library.stories if project.loaded.branch(name) is None)
-    grows = ask.one_of("--grows", given["grows"], new_strings.ASK_GROWS, stories, "story")
+    grows = ask.one_of("--grows", given["grows"], authoring_strings.ASK_GROWS, stories, "story")
     scenes = library.stories[grows].scenes if grows else {}
     forks = {name: scene for name, scene in scenes.items() if scene.choices}
-    at = ask.one_of("--at", given["at"], new_strings.ASK_AT, forks, "fork")
-    label = ask.text("--label", given["label"], new_strings.ASK_LABEL)
-    act = ask.one_of("--act", given["act"], new_strings.ASK_ACT, library.acts, "act")
-    claims = ask.several("--claims", given["claims"], new_strings.ASK_CLAIMS, library.claims, "claim",
+    at = ask.one_of("--at", given["at"], authoring_strings.ASK_AT, forks, "fork")
+    label = ask.text("--label", given["label"], authoring_strings.ASK_LABEL)
+    act = ask.one_of("--act", given["act"], authoring_strings.ASK_ACT, library.acts, "act")
+    claims = ask.several("--claims", given["claims"], authoring_strings.ASK_CLAIMS, library.claims, "claim",
                          lambda name: wording(library.claims[name].says))  # fmt: skip
-    known = ask.one_of("--is", given["known"], new_strings.ASK_KNOWN, get_args(Known), "word")
-    author = ask.text("--author", given["author"], new_strings.ASK_AUTHOR)
+    known = ask.one_of("--is", given["known"], authoring_strings.ASK_KNOWN, get_args(Known), "word")
+    author = ask.text("--author", given["author"], authoring_strings.ASK_AUTHOR)
     ask.complete()
     told = " ".join(wording(library.claims[name].says) for name in claims)
     choice = as_id(label, "choice", forks[at].choices)
@@ -67,29 +204,31 @@ def branch(ask: Prompts, project: Project, given: Given) -> tuple[str, str]:
 def story(ask: Prompts, project: Project, given: Given) -> tuple[str, str]:
     """A new testimony: its person, its document and its first claim, and two scenes that tell it."""
     library = project.loaded.library
-    name = ask.text("--name", given["name"], new_strings.ASK_NAME)
+    name = ask.text("--name", given["name"], authoring_strings.ASK_NAME)
     person = given["person"] or as_id(name, "person")
     if not KEBAB(person):
-        raise WrongAnswerError(new_strings.NOT_LATIN.format(name=person, option="--person"))
+        raise WrongAnswerError(authoring_strings.NOT_LATIN.format(name=person, option="--person"))
     if person in library.people:
-        raise WrongAnswerError(new_strings.PERSON_THERE.format(name=person), "--name")
+        raise WrongAnswerError(authoring_strings.PERSON_THERE.format(name=person), "--name")
     if given["person"] is None:
         begun = (name.removesuffix("-first") for name in library.claims if name.endswith("-first"))
         person = numbered(person, {*project.taken, *library.stories, *begun})
-    role = ask.text("--role", given["role"], new_strings.ASK_ROLE)
-    title = ask.text("--title", given["title"], new_strings.ASK_TITLE)
-    teaser = ask.text("--teaser", given["teaser"], new_strings.ASK_TEASER)
-    document = ask.text("--document", given["document"], new_strings.ASK_DOCUMENT)
-    archived = ask.maybe("--text", given["text"], new_strings.ASK_TEXT)
+    role = ask.text("--role", given["role"], authoring_strings.ASK_ROLE)
+    title = ask.text("--title", given["title"], authoring_strings.ASK_TITLE)
+    teaser = ask.text("--teaser", given["teaser"], authoring_strings.ASK_TEASER)
+    document = ask.text("--document", given["document"], authoring_strings.ASK_DOCUMENT)
+    archived = ask.maybe("--text", given["text"], authoring_strings.ASK_TEXT)
     held = _fingerprint(Path(archived)) if archived else ""
-    place = ask.text("--place", given["place"], new_strings.ASK_LINES)
-    says = ask.text("--says", given["says"], new_strings.ASK_SAYS)
-    kind = ask.one_of("--kind", given["kind"], new_strings.ASK_KIND, get_args(Kind), "word")
-    voice = ask.one_of("--voice", given["voice"], new_strings.ASK_VOICE, get_args(Voice), "word")
-    identity = ask.one_of("--identity", given["identity"], new_strings.ASK_IDENTITY, IDENTITIES, "word", "unstated")
+    place = ask.text("--place", given["place"], authoring_strings.ASK_LINES)
+    says = ask.text("--says", given["says"], authoring_strings.ASK_SAYS)
+    kind = ask.one_of("--kind", given["kind"], authoring_strings.ASK_KIND, get_args(Kind), "word")
+    voice = ask.one_of("--voice", given["voice"], authoring_strings.ASK_VOICE, get_args(Voice), "word")
+    identity = ask.one_of(
+        "--identity", given["identity"], authoring_strings.ASK_IDENTITY, IDENTITIES, "word", "unstated"
+    )
     is_other = identity == "pseudonym"
-    name_place = ask.text("--name-place", given["name_place"], new_strings.ASK_NAME_PLACE) if is_other else ""
-    author = ask.text("--author", given["author"], new_strings.ASK_AUTHOR)
+    name_place = ask.text("--name-place", given["name_place"], authoring_strings.ASK_NAME_PLACE) if is_other else ""
+    author = ask.text("--author", given["author"], authoring_strings.ASK_AUTHOR)
     ask.complete()
     called = as_id(document, "document", {*project.taken, *library.documents, *library.origins, person})
     first = f"{person}-first"
@@ -114,31 +253,39 @@ def story(ask: Prompts, project: Project, given: Given) -> tuple[str, str]:
 def claim(ask: Prompts, project: Project, given: Given) -> tuple[str, str]:
     """One statement of one document."""
     library = project.loaded.library
-    document = ask.one_of("--document", given["document"], new_strings.ASK_DOCUMENT, library.documents, "document",
-                          more=new_strings.OWN_DOCUMENT)  # fmt: skip
-    is_held = bool(document) and library.documents[document].held
-    place = ask.text("--lines", given["lines"], new_strings.ASK_LINES)
-    says = ask.text("--says", given["says"], new_strings.ASK_SAYS)
-    kind = ask.one_of("--kind", given["kind"], new_strings.ASK_KIND, get_args(Kind), "word")
-    speaker = ask.perhaps("--speaker", given["speaker"], new_strings.ASK_SPEAKER, library.people, "person")
-    about = ask.several("--about", given["about"], new_strings.ASK_ABOUT, library.people, "person",
-                        lambda name: library.people[name].name, default="")  # fmt: skip
-    voice = ask.one_of("--voice", given["voice"], new_strings.ASK_VOICE, get_args(Voice), "word")
-    quote = ask.maybe("--quote", given["quote"], new_strings.ASK_QUOTE) if is_held else ""
-    content = ask.perhaps("--content", given["content"], new_strings.ASK_CONTENT, get_args(Content), "word")
-    gentle = ask.text("--gentle", given["gentle"], new_strings.ASK_GENTLE) if content else ""
-    interest = (
-        ask.perhaps("--interest", given["interest"], new_strings.ASK_INTEREST, ("self",), "word") if speaker else ""
+    document = ask.one_of(
+        "--document",
+        given["document"],
+        authoring_strings.ASK_DOCUMENT,
+        library.documents,
+        "document",
+        more=authoring_strings.OWN_DOCUMENT,
     )
-    owner = ask.text("--owner", given["owner"], new_strings.ASK_OWNER) if kind == "figure" else ""
-    date = ask.maybe("--date", given["date"], new_strings.ASK_DATE)
+    is_held = bool(document) and library.documents[document].held
+    place = ask.text("--lines", given["lines"], authoring_strings.ASK_LINES)
+    says = ask.text("--says", given["says"], authoring_strings.ASK_SAYS)
+    kind = ask.one_of("--kind", given["kind"], authoring_strings.ASK_KIND, get_args(Kind), "word")
+    speaker = ask.perhaps("--speaker", given["speaker"], authoring_strings.ASK_SPEAKER, library.people, "person")
+    about = ask.several("--about", given["about"], authoring_strings.ASK_ABOUT, library.people, "person",
+                        lambda name: library.people[name].name, default="")  # fmt: skip
+    voice = ask.one_of("--voice", given["voice"], authoring_strings.ASK_VOICE, get_args(Voice), "word")
+    quote = ask.maybe("--quote", given["quote"], authoring_strings.ASK_QUOTE) if is_held else ""
+    content = ask.perhaps("--content", given["content"], authoring_strings.ASK_CONTENT, get_args(Content), "word")
+    gentle = ask.text("--gentle", given["gentle"], authoring_strings.ASK_GENTLE) if content else ""
+    interest = (
+        ask.perhaps("--interest", given["interest"], authoring_strings.ASK_INTEREST, ("self",), "word")
+        if speaker
+        else ""
+    )
+    owner = ask.text("--owner", given["owner"], authoring_strings.ASK_OWNER) if kind == "figure" else ""
+    date = ask.maybe("--date", given["date"], authoring_strings.ASK_DATE)
     as_of = given["as_of"] or ""
-    in_force = ask.maybe("--in-force", given["in_force"], new_strings.ASK_IN_FORCE) if kind == "rule" else ""
-    name = ask.text("--id", given["id"], new_strings.ASK_ID,
+    in_force = ask.maybe("--in-force", given["in_force"], authoring_strings.ASK_IN_FORCE) if kind == "rule" else ""
+    name = ask.text("--id", given["id"], authoring_strings.ASK_ID,
                     default=as_id(says, "claim", library.claims) if says else None)  # fmt: skip
     ask.complete()
     if name in library.claims:
-        raise WrongAnswerError(new_strings.CLAIM_THERE.format(name=name), "--id")
+        raise WrongAnswerError(authoring_strings.CLAIM_THERE.format(name=name), "--id")
     if quote:
         folders = [Path(given["originals"])] if given["originals"] else _text_folders(project.own)
         _compare(library.documents[document], document, place, quote, folders)
@@ -166,7 +313,7 @@ def _compare(document: Document, name: str, place: str, quote: str, folders: Seq
     lines = next((found for folder in folders if (found := held_lines(document, folder)) is not None), None)
     ranges = line_ranges(place)
     if lines is None:
-        sys.stderr.write(new_strings.NO_TEXT_AT_HAND.format(document=name) + "\n")
+        sys.stderr.write(authoring_strings.NO_TEXT_AT_HAND.format(document=name) + "\n")
     elif ranges is not None and last_line(ranges) <= len(lines):
         fault = quotation_fault(quote, ranges, lines, f"lines {place} of '{name}'")
         if fault is not None:

@@ -1,11 +1,14 @@
-"""Which questions did several of the six meet, and how did each answer? A page for writers, made from the stories."""
+"""Which questions did several of the six meet, and how did each answer? A page for writers, made from the stories.
+
+A report generator: a Markdown table of questions across stories.
+"""
 
 import sys
 from collections.abc import Iterator
 
+from wayout.model.file_access import shipped
 from wayout.model.library import Library
 from wayout.model.load import load
-from wayout.model.paths import shipped
 from wayout.model.text import wording
 
 HEAD = """# The lattice

@@ -1,11 +1,15 @@
-"""Where does a writer stand in a story that she is changing?"""
+"""Where does a writer stand in a story that she is changing?
 
-from collections.abc import Mapping
+Hot reload: polling for changed files, and placing the reader again in the new version.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wayout.locale import preview_strings
+from wayout.locale import authoring_strings
 from wayout.model.findings import Finding
 from wayout.model.graph import recorded_path
 from wayout.model.library import Library
@@ -67,7 +71,7 @@ def enter(library: Library, story: str, scene: str) -> DraftPosition | None:
     explored = explore(story, tables, cap=CAP)
     state = next((state for state in explored.parents if tables.scene(state) == now), None)
     if state is None:
-        why = preview_strings.UNREACHED if explored.is_whole else preview_strings.NOT_FOUND.format(n=CAP)
+        why = authoring_strings.UNREACHED if explored.is_whole else authoring_strings.NOT_FOUND.format(n=CAP)
         return DraftPosition(begin(library, story, now), why)
     return _seen(library, DraftPosition(replay(library, explored.trail(state))))
 
@@ -77,7 +81,7 @@ def along(library: Library, file: TrailFile) -> DraftPosition | None:
     found = replay_steps(library, file, stays=True)
     if found.play is None:
         return None
-    told = "" if found.stopped is None else preview_strings.STOPPED.format(why=found.stopped.says)
+    told = "" if found.stopped is None else authoring_strings.STOPPED.format(why=found.stopped.says)
     return _seen(library, DraftPosition(found.play, told))
 
 
@@ -87,11 +91,11 @@ def again(library: Library, story: str, trail: Trail, before: State) -> DraftPos
     why = found.stopped
     if found.play is None:
         return DraftPosition(
-            begin(library, story), preview_strings.BEGUN_ANEW.format(why=why.says) if why else "", is_there=False
+            begin(library, story), authoring_strings.BEGUN_ANEW.format(why=why.says) if why else "", is_there=False
         )
     if why is not None:
         is_first = not found.play.trail.steps
-        told = (preview_strings.BEGUN_ANEW if is_first else preview_strings.STOPPED).format(why=why.says)
+        told = (authoring_strings.BEGUN_ANEW if is_first else authoring_strings.STOPPED).format(why=why.says)
         return _seen(library, DraftPosition(found.play, told, is_there=False))
     return _seen(library, DraftPosition(found.play, _moved(library, before, found.play.state)))
 
@@ -101,7 +105,7 @@ def _moved(library: Library, before: State, after: State) -> str:
     if (before.story, before.scene) == (after.story, after.scene):
         return ""
     is_renamed = before.story == after.story and scene_now(library.stories[after.story], before.scene) == after.scene
-    said = preview_strings.RENAMED if is_renamed else preview_strings.MOVED
+    said = authoring_strings.RENAMED if is_renamed else authoring_strings.MOVED
     return said.format(before=before.scene, after=after.scene)
 
 
@@ -109,4 +113,58 @@ def _seen(library: Library, stand: DraftPosition) -> DraftPosition:
     """The same; where nothing leads on from there, that is said too."""
     if can_be_left(library, stand.play.state):
         return stand
-    return replace(stand, told=" ".join(part for part in (stand.told, preview_strings.NOTHING_LEADS_ON) if part))
+    return replace(stand, told=" ".join(part for part in (stand.told, authoring_strings.NOTHING_LEADS_ON) if part))
+
+
+Signs = dict[Path, tuple[int, int, int] | None]
+
+PAUSE, SHORT_PAUSE = 0.25, 0.1
+"""Seconds between two looks; while something is being written, fewer."""
+STILL, STILL_LONG = 1, 10
+"""Looks for which nothing may change before files are read; and where one has vanished or is empty, which is how many
+editors begin to write."""
+
+
+class FileWatcher:
+    """Looks at files from time to time: at when they were written, not at what is in them."""
+
+    def __init__(self, files: Callable[[], Iterable[Path]]) -> None:
+        self._files = files
+        self._read = self._seen = self._signs()
+        self._still = 0
+
+    @property
+    def pause(self) -> float:
+        """Seconds until the next look."""
+        return PAUSE if self._seen == self._read else SHORT_PAUSE
+
+    def look(self) -> bool:
+        """Whether files have changed since they were read, and are now to be read again."""
+        signs = self._signs()
+        if signs != self._seen or signs == self._read:
+            self._seen, self._still = signs, 0
+            return False
+        self._still += 1
+        if self._still < (STILL_LONG if self._is_cut_short(signs) else STILL):
+            return False
+        self._read = signs
+        return True
+
+    def _is_cut_short(self, signs: Signs) -> bool:
+        """Whether something that was there has vanished or become empty."""
+        return any(self._read.get(path) and not _holds_text(signs.get(path)) for path in {*self._read, *signs})
+
+    def _signs(self) -> Signs:
+        return {path: _sign(path) for path in self._files()}
+
+
+def _holds_text(sign: tuple[int, int, int] | None) -> bool:
+    return sign is not None and sign[1] > 0
+
+
+def _sign(path: Path) -> tuple[int, int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino

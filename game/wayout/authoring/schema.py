@@ -1,4 +1,7 @@
-"""Which JSON Schema describes each kind of file? Editors use it to complete and to check while a writer types."""
+"""Which JSON Schema describes each kind of file? Editors use it to complete and to check while a writer types.
+
+A generator of JSON Schema 2020-12 from the msgspec types.
+"""
 
 import inspect
 import json
@@ -10,8 +13,8 @@ import msgspec
 
 from wayout.model.branch import Branch
 from wayout.model.evidence import Claim, Document, Origin, Person, Place
-from wayout.model.paths import shipped
-from wayout.model.reference_pages import ReferencePage, Term
+from wayout.model.file_access import shipped
+from wayout.model.library import ReferencePage, Term
 from wayout.model.story import Act, Story
 from wayout.model.trail_format import FileTrail
 

@@ -1,4 +1,7 @@
-"""How does the board start, and the server with it?"""
+"""How does the board start, and the server with it?
+
+A Textual app that runs the ASGI server in the same event loop.
+"""
 
 import asyncio
 import socket

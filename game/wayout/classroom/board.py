@@ -1,4 +1,7 @@
-"""What stands on the projector, and what can the teacher do with it?"""
+"""What stands on the projector, and what can the teacher do with it?
+
+The teacher's dashboard: a Textual screen over the class state.
+"""
 
 from typing import ClassVar, Literal
 
@@ -9,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
 from textual.widgets import ContentSwitcher, Digits
 
-from wayout.classroom.bars import Bars
+from wayout.classroom.board_dialogs import Bars
 from wayout.classroom.board_view import BoardView, ClassLesson, Tally, board, held_line, titled
 from wayout.classroom.qr_code import QrCode
 from wayout.faces.terminal.blocks import TextBlock

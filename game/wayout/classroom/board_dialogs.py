@@ -1,17 +1,24 @@
-"""What opens over the board: the records, the way to the end, what to do about the network?"""
+"""What opens over the board: the records, the way to the end, what to do about the network?
 
-from collections.abc import Callable
+Modal dialogs of the dashboard.
+"""
+
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.content import Content
+from textual.reactive import reactive
 from textual.types import CSSPathType
 
-from wayout.classroom.board_view import ClassLesson, record_line
+from wayout.classroom.board_view import ClassLesson, count_word, record_line
+from wayout.classroom.class_state import Bar
 from wayout.faces.terminal.app import HERE
 from wayout.faces.terminal.blocks import Option, TextBlock
-from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.screens.base_screen import Panel
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
+from wayout.faces.terminal.widgets.text_lines import AutoHeight, TextLine, TextLines, ink
 from wayout.locale import classroom_strings
 
 SHEET = HERE / "screens" / "panel.tcss"
@@ -80,3 +87,63 @@ class NetworkScreen(Panel):
         """The sentences, numbered."""
         yield Prose(tuple(TextBlock((("text", one),), str(n), indent=3, mark_kind="word")
                           for n, one in enumerate(classroom_strings.NETWORK_SAYS, 1)))  # fmt: skip
+
+
+FULL = "█"
+PARTS = " ▏▎▍▌▋▊▉"
+"""Eighths of a cell."""
+NOTHING = Content("")
+AIR = TextLine(NOTHING, NOTHING, NOTHING)
+ROOM_FOR_COUNT = 6
+
+
+class Bars(AutoHeight):
+    """Of each: what was counted, and below it a bar with the number; a word where the number is too small."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bars--label", "bars--bar", "bars--count", "bars--few"}
+    DEFAULT_CSS: ClassVar[str] = """
+    Bars {
+        width: 100%;
+        height: auto;
+        & > .bars--label { color: $foreground; }
+        & > .bars--bar { color: $accent; }
+        & > .bars--count { color: $foreground; text-style: $strong-style; }
+        & > .bars--few { color: $text-muted; }
+    }
+    """
+
+    bars: reactive[tuple[Bar, ...]] = reactive((), repaint=False)
+
+    def watch_bars(self) -> None:
+        """Other numbers."""
+        self.draw_anew()
+
+    def rows(self, width: int) -> int:
+        """As many rows as labels and bars take."""
+        return sum(self._set(width).heights(width))
+
+    def render(self) -> TextLines:
+        """Labels and bars, drawn."""
+        return self._set(self.content_size.width)
+
+    def _set(self, width: int) -> TextLines:
+        most = max((bar.count or 0 for bar in self.bars), default=0)
+        return TextLines(tuple(_lines(self.bars, most, max(1, width - ROOM_FOR_COUNT))))
+
+
+def _lines(bars: tuple[Bar, ...], most: int, width: int) -> Iterator[TextLine]:
+    for index, bar in enumerate(bars):
+        if index:
+            yield AIR
+        yield TextLine(NOTHING, NOTHING, ink(bar.choice, ".bars--label"))
+        if bar.count is None:
+            yield TextLine(NOTHING, NOTHING, ink(count_word(None), ".bars--few"))
+        else:
+            drawn = Content.styled(drawn_bar(bar.count, most, width), ".bars--bar")
+            yield TextLine(NOTHING, NOTHING, drawn + ink(f" {bar.count}", ".bars--count"))
+
+
+def drawn_bar(count: int, most: int, width: int) -> str:
+    """A bar whose length is to the width as the count to the most, to an eighth of a cell."""
+    eighths = round(8 * width * count / most) if most else 0
+    return FULL * (eighths // 8) + PARTS[eighths % 8].strip()

@@ -1,4 +1,7 @@
-"""What may the board tell of a class, on every face? How many, never who."""
+"""What may the board tell of a class, on every face? How many, never who.
+
+A view model: anonymous aggregates of a class.
+"""
 
 from collections.abc import Callable
 

@@ -4,12 +4,18 @@ All of it is in memory, and gone when the room is wiped. Nothing here says who: 
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from secrets import token_urlsafe
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wayout.classroom.paths import Paths
+from wayout.model.library import Library
+from wayout.play.moves import Enter, Move, Return
+from wayout.play.permalink import PermalinkState, decode_trail, replay_from
+from wayout.play.state import State
+from wayout.views.page import MoveView, Page
 
 LEAST = 5
 """A group of fewer is not counted out: whoever knows the class could guess who is in it."""
@@ -165,3 +171,59 @@ class ClassState:
         """End the lesson: no seat and no choice is left."""
         self.is_ended = True
         self.empty()
+
+
+COUNTED = ("choice", "mark")
+"""Kinds of moves for which hands are raised."""
+
+
+def counted(shown: Page) -> tuple[MoveView, ...]:
+    """The moves for which hands are raised; with one alone there is nothing to count."""
+    found = tuple(one for one in shown.open_moves if one.kind in COUNTED)
+    return found if len(found) > 1 else ()
+
+
+def stays_within(state: State, move: Move, records: Collection[str]) -> bool:
+    """Whether a move leads into no record but these."""
+    match move:
+        case Return():
+            return bool(state.left) and state.left[-1].story in records
+        case Enter(record):
+            return record in records
+    return True
+
+
+def kept_within(shown: Page, state: State, records: Collection[str]) -> Page:
+    """The page without the ways into other records."""
+    return replace(shown, moves=tuple(one for one in shown.moves if stays_within(state, one.move, records)))
+
+
+MOST = 1000
+"""Plays that are kept: some pages of each pupil. One of 600 steps takes about 5 kB."""
+
+
+class ReplayCache:
+    """The plays that codes stand for."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._kept: dict[str, PermalinkState] = {}
+
+    def read(self, code: str) -> PermalinkState | None:
+        """As `trail_code.read`, from the longest beginning of the code that is kept."""
+        known = self._known(code)
+        found = decode_trail(self.library, code) if known is None else replay_from(self.library, known, code)
+        if found is not None:
+            self._kept.pop(found.code, None)
+            self._kept[found.code] = found
+            if len(self._kept) > MOST:
+                del self._kept[next(iter(self._kept))]
+        return found
+
+    def clear(self) -> None:
+        """Forget every play."""
+        self._kept.clear()
+
+    def _known(self, code: str) -> PermalinkState | None:
+        start = code.rfind(".")
+        return next((self._kept[code[:end]] for end in range(len(code), start, -1) if code[:end] in self._kept), None)

@@ -1,4 +1,7 @@
-"""How are hands counted, option by option, and one of the options then followed?"""
+"""How are hands counted, option by option, and one of the options then followed?
+
+A Textual screen with number fields: a poll by show of hands.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,17 +15,24 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.types import CSSPathType
 
-from wayout.classroom.bars import ROOM_FOR_COUNT, drawn_bar
-from wayout.faces.terminal.app import HERE
+from wayout.classroom.board_dialogs import ROOM_FOR_COUNT, drawn_bar
+from wayout.classroom.class_state import counted, kept_within
+from wayout.faces.terminal.app import HERE, WayoutApp
 from wayout.faces.terminal.blocks import TextBlock
 from wayout.faces.terminal.debounce import DecisionMade, decide, turn_page
-from wayout.faces.terminal.screens.panel import Panel
-from wayout.faces.terminal.widgets.auto_height import AutoHeight
+from wayout.faces.terminal.screens.base_screen import Panel
+from wayout.faces.terminal.screens.reading import ReadingScreen
+from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
-from wayout.faces.terminal.widgets.text_lines import TextLine, TextLines, ink
+from wayout.faces.terminal.widgets.text_lines import AutoHeight, TextLine, TextLines, ink
 from wayout.locale import classroom_strings, strings
+from wayout.model.library import Library, story_name
+from wayout.play.history import History
 from wayout.play.moves import Move
-from wayout.views.page import MoveView
+from wayout.play.reader import Reader
+from wayout.store.autosave import Autosave
+from wayout.views.catalogue import CatalogueEntry
+from wayout.views.page import MoveView, Page
 
 LONGEST = 3
 """Digits of a number of hands."""
@@ -243,3 +253,103 @@ class HandCountScreen(Panel):
 
 def _told(*, is_counted: bool) -> tuple[TextBlock, ...]:
     return (TextBlock((("muted", classroom_strings.HANDS_FOLLOW if is_counted else classroom_strings.HANDS_TYPE),)),)
+
+
+class HandChoices(Choices):
+    """Options of which a digit chooses none, where hands are counted: it begins the counting."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "0",
+            "number(0)",
+            strings.KEY_NUMBER,
+            show=False,
+            id="choices.0",
+            key_display="0",
+            tooltip=classroom_strings.TIP_DIGIT,
+        )
+    ]
+
+    counts = False
+
+    @dataclass
+    class DigitTyped(Message):
+        """A number of hands begins."""
+
+        digit: int
+
+    def action_number(self, number: int) -> None:
+        """Count; where nothing is counted, choose."""
+        if self.counts:
+            self.post_message(self.DigitTyped(number))
+        elif number:
+            super().action_number(number)
+
+
+class HandsScreen(ReadingScreen):
+    """The reading screen, on which hands are counted before a choice is made."""
+
+    CSS_PATH = str(HERE / "screens" / "reading.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h", "hands", classroom_strings.KEY_HANDS, id="hands.count", tooltip=classroom_strings.TIP_HANDS),
+    ]
+
+    def __init__(
+        self, library: Library, reader: Reader, history: History, keeping: Autosave, records: tuple[str, ...]
+    ) -> None:
+        self.records = records
+        super().__init__(library, reader, history, keeping)
+
+    def inside(self) -> ComposeResult:
+        """What is told, and what can be done."""
+        yield HandChoices(fills=True, id="page")
+
+    def page_now(self) -> Page:
+        """The page, without ways into records that are no part of the lesson."""
+        return kept_within(super().page_now(), self.play.state, self.records)
+
+    def paint(self) -> None:
+        """The page, and whether hands are counted on it."""
+        super().paint()
+        self.query_one(HandChoices).counts = bool(self.counted)
+
+    @property
+    def counted(self) -> tuple[MoveView, ...]:
+        """The moves for which hands are raised."""
+        return counted(self.page)
+
+    def on_hand_choices_digit_typed(self, event: HandChoices.DigitTyped) -> None:
+        """Begin to count with a digit."""
+        self.action_hands(str(event.digit))
+
+    def action_hands(self, typed: str = "") -> None:
+        """Count."""
+        self.app.push_screen(HandCountScreen(self.page.ask, self.counted, self.make, typed))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hands are counted where there is something to choose."""
+        return bool(self.counted) if action == "hands" else super().check_action(action, parameters)
+
+
+class HandsApp(WayoutApp):
+    """The game as always, with the records of the lesson alone, and with hands."""
+
+    def __init__(self, library: Library, reader: Reader, records: tuple[str, ...]) -> None:
+        super().__init__(library, reader, records[0] if len(records) == 1 else None)
+        self.records = records
+
+    def entries(self) -> tuple[CatalogueEntry, ...]:
+        """The records of the lesson."""
+        return tuple(one for one in super().entries() if one.id in self.records)
+
+    def announce(self, story: str, scene: str | None = None) -> None:
+        """What is to be known before a record of the lesson; no other one is opened."""
+        if story in self.records:
+            super().announce(story, scene)
+        else:
+            name = story_name(self.library, self.library.stories[story])
+            self.notify(classroom_strings.HANDS_CLOSED.format(name=name), markup=False)
+
+    def reading_screen(self, history: History, keeping: Autosave) -> ReadingScreen:
+        """A page with hands."""
+        return HandsScreen(self.library, self.reader, history, keeping, self.records)

@@ -1,12 +1,17 @@
-"""What do all answers of the class server share: headers, where they lead, and which forms they listen to?"""
+"""What do all answers of the class server share: headers, where they lead, and which forms they listen to?
 
-from collections.abc import Awaitable, Callable, Mapping
+Shared HTTP parts: security headers (Content-Security-Policy), redirects, form parsing, cookies.
+"""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from wayout.classroom import pages
 from wayout.errors import WayoutError
+from wayout.locale import classroom_strings
 
 MOST_BYTES = 4096
 """The longest body that is read: a code, or a move."""
@@ -82,3 +87,44 @@ def give_same(text: str, media_type: str) -> Callable[[Request], Awaitable[Respo
         return Response(text, media_type=media_type, headers={**HEADERS, "Cache-Control": "max-age=3600"})
 
     return give_it
+
+
+TO_RECORDS = (("/records", classroom_strings.TO_RECORDS),)
+
+
+def refuse(says: str, status: int) -> Response:
+    """What no page of ours sends; nothing more of it is read."""
+    return _last(give(pages.notice(classroom_strings.NOT_ANSWERED, says), status))
+
+
+def over(cookies: Iterable[str]) -> Response:
+    """The lesson is over: the browser forgets its cookies too, and its connection is not kept."""
+    answer = give(pages.notice(classroom_strings.ENDED, classroom_strings.ENDED_SAYS), 410)
+    for cookie in cookies:
+        answer.delete_cookie(cookie)
+    return _last(answer)
+
+
+def no_page() -> Response:
+    """An address that leads nowhere."""
+    return give(pages.notice(classroom_strings.NOT_FOUND, classroom_strings.NOT_FOUND_SAYS, bar=TO_RECORDS), 404)
+
+
+def failed() -> Response:
+    """A fault of ours: the pupil can go on from their page."""
+    return give(pages.notice(classroom_strings.FAILED, classroom_strings.FAILED_SAYS, bar=TO_RECORDS), 500)
+
+
+async def not_found(_: Request, __: Exception) -> Response:
+    """As a handler of Starlette."""
+    return no_page()
+
+
+async def too_large(_: Request, __: Exception) -> Response:
+    """As a handler of Starlette."""
+    return refuse(classroom_strings.TOO_LARGE, 413)
+
+
+def _last(answer: Response) -> Response:
+    answer.headers["Connection"] = "close"
+    return answer

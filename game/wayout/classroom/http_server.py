@@ -12,15 +12,58 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from functools import cache, partial
 from ipaddress import ip_address
-from typing import Any
+from typing import Any, Protocol
 
 import h11
 import uvicorn
 from starlette.applications import Starlette
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from wayout.classroom.connection_limit import ConnectionLimit
 from wayout.locale import classroom_strings
+
+
+class Connection(Protocol):
+    """What can be hung up on."""
+
+    has_asked: bool
+
+    def hang_up(self) -> None:
+        """Close it at once."""
+
+
+class ConnectionLimit:
+    """Every open connection, by address, the oldest first."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.count = 0
+        self._open: dict[str, dict[Connection, None]] = {}
+
+    def add(self, connection: Connection, address: str) -> None:
+        """Let one more in; with too many, the address that holds the most gives one up."""
+        self._open.setdefault(address, {})[connection] = None
+        self.count += 1
+        if self.count > self.most:
+            crowd = max(self._open, key=lambda one: len(self._open[one]))
+            held = self._open[crowd]
+            gone = next((one for one in held if not one.has_asked), next(iter(held)))
+            self.remove(gone, crowd)
+            gone.hang_up()
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the next one costs another its place."""
+        return self.count >= self.most
+
+    def remove(self, connection: Connection, address: str) -> None:
+        """One is gone."""
+        held = self._open.get(address, {})
+        if connection in held:
+            del held[connection]
+            self.count -= 1
+        if not held:
+            self._open.pop(address, None)
+
 
 HOME = "127.0.0.1"
 ELSEWHERE = {socket.AF_INET: "192.0.2.1", socket.AF_INET6: "2001:db8::1"}

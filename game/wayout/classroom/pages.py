@@ -1,4 +1,7 @@
-"""How do the pages of a class stand in HTML? No script is needed: what can be done is a link or a button of a form."""
+"""How do the pages of a class stand in HTML? No script is needed: what can be done is a link or a button of a form.
+
+HTML page templates: layout, forms, links.
+"""
 
 from collections.abc import Sequence
 

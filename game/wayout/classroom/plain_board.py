@@ -1,4 +1,7 @@
-"""How is a class led line by line, with a screen reader or without a full screen?"""
+"""How is a class led line by line, with a screen reader or without a full screen?
+
+The dashboard as a line-by-line loop.
+"""
 
 import asyncio
 import signal
@@ -7,10 +10,22 @@ import sys
 import threading
 from collections.abc import Iterator
 
+from rich.text import Text
+
 from wayout.classroom.board_view import ClassLesson, board, count_word, held_line, record_line, tally
+from wayout.classroom.class_state import counted, kept_within
 from wayout.classroom.http_server import ClassHttpServer
+from wayout.faces.plain.output import console_for
+from wayout.faces.plain.session import PlainSession
 from wayout.faces.terminal.signals import SIGNALED
 from wayout.locale import classroom_strings
+from wayout.model.library import Library
+from wayout.play.history import History
+from wayout.play.reader import Reader
+from wayout.play.step import begin
+from wayout.render.sanitize import sanitize
+from wayout.store.shelf import open_shelf
+from wayout.views.page import Page
 
 Typed = str | signal.Signals | None
 """A line, a signal of the system, or that no line will come any more."""
@@ -199,3 +214,48 @@ def _typed() -> asyncio.Queue[Typed]:
 def _say(*lines: str) -> None:
     sys.stdout.write("".join(f"{line}\n" for line in lines) + classroom_strings.PROMPT)
     sys.stdout.flush()
+
+
+class PlainHands(PlainSession):
+    """A record told with hands; of the other records, only those of the lesson can be stepped into."""
+
+    records: tuple[str, ...] = ()
+
+    def obey(self, typed: str) -> None:
+        """'hands' with a number for each option; else as always."""
+        word, *numbers = typed.split() or [""]
+        if word.lower() != "hands":
+            super().obey(typed)
+            return
+        options = counted(self.page)
+        if not options or len(numbers) != len(options) or not all(one.isdecimal() for one in numbers):
+            self.say(
+                classroom_strings.PLAIN_HANDS_COUNT.format(n=len(options))
+                if options
+                else classroom_strings.PLAIN_HANDS_NONE
+            )
+            return
+        for option, number in zip(options, numbers, strict=True):
+            self.say(f"{int(number)}  {option.label}")
+        most = max(map(int, numbers))
+        labels = (option.label for option, number in zip(options, numbers, strict=True) if int(number) == most)
+        self.say(classroom_strings.PLAIN_HANDS_MOST.format(labels="; ".join(labels)))
+
+    def say(self, text: str) -> None:
+        """A line."""
+        self.out.print(Text(sanitize(text)))
+
+    def page_of(self, history: History) -> Page:
+        """The page, within the lesson."""
+        return kept_within(super().page_of(history), history.play.state, self.records)
+
+
+def play(library: Library, reader: Reader, records: tuple[str, ...]) -> int:
+    """Tell the records of the lesson, one after the other."""
+    out, shelf = console_for(sys.stdout), open_shelf(keeps=False)
+    for name in records:
+        telling = PlainHands(library, reader, out, begin(library, name, asks=reader.asks), shelf)
+        telling.records = records
+        telling.say(classroom_strings.PLAIN_HANDS)
+        telling.run()
+    return 0

@@ -1,4 +1,7 @@
-"""How does an address stand on a projector, so that a telephone can read it?"""
+"""How does an address stand on a projector, so that a telephone can read it?
+
+A QR code (segno), drawn in half blocks.
+"""
 
 from typing import ClassVar
 

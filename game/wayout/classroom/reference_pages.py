@@ -1,4 +1,7 @@
-"""What can be opened beside a page of the class: the evidence behind it, the trail, the terms, the makers' pages?"""
+"""What can be opened beside a page of the class: the evidence behind it, the trail, the terms, the makers' pages?
+
+Routes of reference pages: evidence, glossary, log, makers' pages.
+"""
 
 from msgspec import Struct
 
@@ -7,8 +10,7 @@ from wayout.faces.web import page as html
 from wayout.faces.web import trail as html_trail
 from wayout.faces.web.reference_pages import document_html, evidence_words
 from wayout.locale import classroom_strings, strings
-from wayout.model.library import Library
-from wayout.model.reference_pages import GLOSSARY
+from wayout.model.library import GLOSSARY, Library
 from wayout.play.permalink import PermalinkState
 from wayout.play.reader import Reader
 from wayout.render.html import Html

@@ -1,6 +1,8 @@
 """Which requests are looked at at all?
 
 ASGI middleware: the host is one of ours (against DNS rebinding), the length of a body is told once and is short.
+
+Also the defence against CSRF: a form counts only from a page of the same origin.
 """
 
 import socket
@@ -11,8 +13,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from wayout.classroom.http import MOST_BYTES
-from wayout.classroom.refusals import refuse
+from wayout.classroom.http import MOST_BYTES, refuse
 from wayout.locale import classroom_strings
 
 

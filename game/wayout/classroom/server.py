@@ -21,18 +21,27 @@ from starlette.routing import Route
 
 from wayout.classroom import pages
 from wayout.classroom.access_code import AccessCode
-from wayout.classroom.class_state import ClassState
-from wayout.classroom.http import BodyTooLargeError, form, give, give_same, is_ours, lead, wait
-from wayout.classroom.lesson_scope import kept_within, stays_within
+from wayout.classroom.class_state import ClassState, ReplayCache, kept_within, stays_within
+from wayout.classroom.http import (
+    BodyTooLargeError,
+    failed,
+    form,
+    give,
+    give_same,
+    is_ours,
+    lead,
+    no_page,
+    not_found,
+    over,
+    too_large,
+    wait,
+)
 from wayout.classroom.paths import Place, address
 from wayout.classroom.reference_pages import reference_page
-from wayout.classroom.refusals import failed, no_page, not_found, over, too_large
-from wayout.classroom.replay_cache import ReplayCache
 from wayout.classroom.request_guard import RequestGuard, plain_host
 from wayout.faces.web import page as html
 from wayout.locale import classroom_strings, strings
-from wayout.model.library import Library
-from wayout.model.reference_pages import CARE, GLOSSARY, WAR
+from wayout.model.library import CARE, GLOSSARY, WAR, Library
 from wayout.play.moves import Choose
 from wayout.play.permalink import LONGEST, PermalinkState, is_code, moved
 from wayout.play.reader import Reader

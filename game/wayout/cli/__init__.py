@@ -3,7 +3,7 @@
 import click
 
 from wayout import VERSION
-from wayout.cli.lazy_group import LazyGroup
+from wayout.cli.options import LazyGroup
 
 COMMANDS = {
     "play": "wayout.cli.play:play",

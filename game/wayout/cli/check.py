@@ -1,4 +1,7 @@
-"""How are stories and evidence checked from the command line?"""
+"""How are stories and evidence checked from the command line?
+
+Command-line options of `wayout check`.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""How is a lesson called for?"""
+"""How is a lesson called for?
+
+Command-line options of `wayout class`.
+"""
 
 from pathlib import Path
 from typing import Any

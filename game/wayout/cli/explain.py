@@ -1,4 +1,7 @@
-"""How is a code that `check` writes explained on the command line?"""
+"""How is a code that `check` writes explained on the command line?
+
+Command-line options of `wayout explain`.
+"""
 
 import click
 

@@ -1,4 +1,7 @@
-"""How are stories explored from the command line?"""
+"""How are stories explored from the command line?
+
+Command-line options of `wayout explore`.
+"""
 
 from pathlib import Path
 from typing import Any, Literal

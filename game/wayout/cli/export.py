@@ -1,14 +1,20 @@
-"""Which exports are there? Each imports its own room only when it runs."""
+"""Which exports are there? Each imports its own room only when it runs.
+
+Command-line options of `wayout export`: HTML, booklet, Twee, lesson pack.
+"""
+
+from pathlib import Path
 
 import click
 
-from wayout.cli.lazy_group import LazyGroup
+from wayout.cli.library import library_or_exit
+from wayout.cli.options import FOLDERS, LazyGroup
 
 EXPORTS = {
-    "html": "wayout.cli.export_files:html",
-    "booklet": "wayout.cli.export_files:booklet",
-    "twee": "wayout.cli.export_files:twee",
-    "lesson": "wayout.cli.export_lesson:lesson",
+    "html": "wayout.cli.export:html",
+    "booklet": "wayout.cli.export:booklet",
+    "twee": "wayout.cli.export:twee",
+    "lesson": "wayout.cli.export:lesson",
 }
 """Where each export stands; --help lists them in this order."""
 
@@ -16,3 +22,99 @@ EXPORTS = {
 @click.group(cls=LazyGroup, lazy=EXPORTS)
 def export() -> None:
     """Write stories for browsers, for paper, for a lesson, or for other programs."""
+
+
+CONTENT = click.option("--content", type=click.Choice(["full", "gentle"]), default="full", help="In which wording.")
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command(
+    epilog="\b\nExamples:\n  wayout export html -o wayout.html\n  wayout export html vasiliy igor -o lesson.html"
+)
+@click.argument("stories", nargs=-1, metavar="[STORY]...")
+@click.option("-o", "--output", "file", type=FILE, required=True, metavar="FILE.html", help="Where it is written.")
+@FOLDERS
+@click.pass_context
+def html(context: click.Context, /, stories: tuple[str, ...], file: Path, folders: tuple[Path, ...]) -> None:
+    """Write one HTML file to play in: with all records, or with each STORY named.
+
+    It opens from a disk, a USB stick or a learning platform, and makes no connection of any kind. A step into a record
+    that is not in the file is told, not taken.
+    """
+    from wayout.commands import export as tool
+
+    context.exit(tool.to_html(library_or_exit(context, folders), stories, file))
+
+
+@click.command(
+    epilog="\b\nExamples:\n  wayout export booklet -o wayout.html\n"
+    "  wayout export booklet vasiliy igor -o two.html --content gentle --paper a4"
+)
+@click.argument("stories", nargs=-1, metavar="[STORY]...")
+@click.option("-o", "--output", "file", type=FILE, required=True, metavar="FILE.html", help="Where it is written.")
+@click.option("--in-order", is_flag=True, help="Number the sections in the order of the story, not shuffled.")
+@click.option(
+    "--paper", type=click.Choice(["a5", "a4"]), default="a5", show_default=True, help="What it is printed on."
+)
+@CONTENT
+@FOLDERS
+@click.pass_context
+def booklet(
+    context: click.Context,
+    /,
+    stories: tuple[str, ...],
+    file: Path,
+    in_order: bool,
+    paper: str,
+    content: str,
+    folders: tuple[Path, ...],
+) -> None:
+    """Write a gamebook of numbered sections, to be printed: one HTML file with all records, or with each STORY named.
+
+    What a booklet cannot carry is told, and stands in it.
+    """
+    from wayout.commands import export as tool
+
+    library = library_or_exit(context, folders)
+    gentle = content == "gentle"
+    context.exit(tool.to_booklet(library, stories, file, gentle=gentle, in_order=in_order, paper=paper))
+
+
+@click.command(epilog="\b\nExamples:\n  wayout export twee vasiliy -o vasiliy.twee")
+@click.argument("story")
+@click.option("-o", "--output", "file", type=FILE, metavar="FILE.twee", help="Write it there, not to the screen.")
+@CONTENT
+@FOLDERS
+@click.pass_context
+def twee(context: click.Context, story: str, file: Path | None, content: str, folders: tuple[Path, ...]) -> None:
+    """Write STORY in Twee 3, for Twine and its story format SugarCube 2.
+
+    What cannot be carried is told, and stands in a passage of its own.
+    """
+    from wayout.commands import export as tool
+
+    context.exit(tool.to_twee(library_or_exit(context, folders), story, file, gentle=content == "gentle"))
+
+
+@click.command(
+    epilog="\b\nExamples:\n"
+    "  wayout export lesson igor nikita\n"
+    "  wayout export lesson vasiliy -o pack.html --content gentle"
+)
+@click.argument("stories", nargs=-1, required=True, metavar="STORY...")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write this one file; .md makes it Markdown.")
+@click.option("--content", type=click.Choice(["full", "gentle"]), default="full", help="Which wording to print.")
+@FOLDERS
+@click.pass_context
+def lesson(
+    context: click.Context, stories: tuple[str, ...], output: Path | None, content: str, folders: tuple[Path, ...]
+) -> None:
+    """A pack for one lesson: plan, note to parents, handouts, questions, exit ticket, rubric, terms, documents.
+
+    Without -o both an HTML file, to be printed, and a Markdown file, to be changed, are written in this folder.
+    No file that is there already is written over.
+    """
+    from wayout.cli.library import library_or_exit
+    from wayout.commands import lesson as tool
+
+    context.exit(tool.run(library_or_exit(context, folders), stories, output, gentle=content == "gentle"))

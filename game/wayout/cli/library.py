@@ -1,4 +1,7 @@
-"""Which library does a command work on?"""
+"""Which library does a command work on?
+
+A Click parameter helper: loads the library, or ends with exit status and findings.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""How is the map of a story drawn from the command line?"""
+"""How is the map of a story drawn from the command line?
+
+Command-line options of `wayout map`.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""How does a writer ask for a first file?"""
+"""How does a writer ask for a first file?
+
+Command-line options of `wayout new`.
+"""
 
 from pathlib import Path
 

@@ -1,6 +1,13 @@
-"""Which options do several commands take?"""
+"""Which options do several commands take?
 
+Shared Click options, and a group that imports a command when it is called (lazy loading), with suggestions for a
+mistyped name.
+"""
+
+from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
+from typing import Any, cast
 
 import click
 
@@ -14,3 +21,49 @@ FOLDERS = click.option("--stories", "folders", multiple=True, metavar="DIR", hel
 OWN = click.option("--stories", multiple=True, metavar="PATH", type=click.Path(exists=True, path_type=Path),
                    help="A story or branch file of your own, or a folder of them.")  # fmt: skip
 """What a writer has made, of which evidence is asked."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are named with where they stand: {'check': 'wayout.cli.check:check'}.
+
+    The pattern is Click's own, "Lazily Loading Subcommands" in its guide to complex applications. `default` is the
+    command that is run with all the words where the first of them is no command.
+    """
+
+    def __init__(self, *args: Any, lazy: Mapping[str, str], default: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lazy = lazy
+        self.default = default
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All of them, in the order in which they are named."""
+        return [*super().list_commands(ctx), *self.lazy]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The one that is called."""
+        if cmd_name not in self.lazy:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = self.lazy[cmd_name].partition(":")
+        return cast("click.Command", getattr(import_module(module), name))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of some words, and the words that are left for it."""
+        if self.default and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            ctx.meta[WORD_KEY] = args[0]
+            return self.default, self.get_command(ctx, self.default), args
+        return super().resolve_command(ctx, args)
+
+
+WORD_KEY = "wayout.word"
+"""Under this key a context's `meta` holds the first word, where it was no command."""
+
+
+def nearest_command(context: click.Context) -> str:
+    """The command that was probably meant by a first word that is none: 'check' for 'chek'; nothing if none is near."""
+    from difflib import get_close_matches
+
+    group = context.find_root().command
+    names = group.list_commands(context) if isinstance(group, click.Group) else []
+    return next(iter(get_close_matches(context.meta.get(WORD_KEY, ""), names, 1)), "")

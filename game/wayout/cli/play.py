@@ -1,12 +1,14 @@
-"""How is a story called up to be played?"""
+"""How is a story called up to be played?
+
+Command-line options of `wayout play`, the default command.
+"""
 
 from pathlib import Path
 from typing import Any
 
 import click
 
-from wayout.cli.lazy_group import nearest_command
-from wayout.cli.options import STORIES
+from wayout.cli.options import STORIES, nearest_command
 
 
 @click.command(

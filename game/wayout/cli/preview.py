@@ -1,4 +1,7 @@
-"""How is a story called up to be seen while it is written?"""
+"""How is a story called up to be seen while it is written?
+
+Command-line options of `wayout preview`.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,7 @@
-"""How are saved trails looked at, named and deleted from the command line?"""
+"""How are saved trails looked at, named and deleted from the command line?
+
+Command-line options of `wayout shelf`.
+"""
 
 from pathlib import Path
 

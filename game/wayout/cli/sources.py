@@ -1,4 +1,7 @@
-"""How are the documents and claims looked at from the command line?"""
+"""How are the documents and claims looked at from the command line?
+
+Command-line options of `wayout sources`.
+"""
 
 from pathlib import Path
 from typing import Literal

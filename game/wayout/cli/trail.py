@@ -1,4 +1,7 @@
-"""How is a trail file replayed and exported from the command line?"""
+"""How is a trail file replayed and exported from the command line?
+
+Command-line options of `wayout trail`.
+"""
 
 from pathlib import Path
 

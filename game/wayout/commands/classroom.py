@@ -1,4 +1,7 @@
-"""How is a lesson begun: with which records, behind which code, where in the network?"""
+"""How is a lesson begun: with which records, behind which code, where in the network?
+
+Start-up of the class server: options, port, network address.
+"""
 
 import re
 import sys
@@ -103,18 +106,18 @@ def raise_hands(library: Library, asked: LessonOptions) -> int:
 
     reader = Reader(gentle=asked.gentle, asks=asked.asks)
     if asked.is_plain:
-        from wayout.classroom.plain_hands import play
+        from wayout.classroom.plain_board import play
 
         gc_tuning.resume_gc()
         return play(library, reader, asked.stories)
-    from wayout.classroom.hands_screen import HandsApp
+    from wayout.classroom.hand_count import HandsApp
 
     return _run(HandsApp(library, reader, asked.stories))
 
 
 def _run(app: "WayoutApp") -> int:
     """Have the terminal; what fails is raised when the screen is as it was before."""
-    from wayout.faces.terminal.window_title import titled
+    from wayout.faces.terminal.signals import titled
 
     with titled():
         app.run()

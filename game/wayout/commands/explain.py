@@ -14,9 +14,9 @@ from msgspec import Struct
 
 from wayout.commands.stdout import emit
 from wayout.exit_status import CLEAN, MISUSE
-from wayout.locale import explain_strings
+from wayout.locale import authoring_strings
+from wayout.model.file_access import shipped
 from wayout.model.findings import CODES, can_be_ignored
-from wayout.model.paths import shipped
 from wayout.model.yaml.schema_errors import in_other_case, nearest
 from wayout.render.findings import Paint, coloured, plain, printable
 
@@ -61,8 +61,8 @@ def run(code: str | None) -> int:
         return CLEAN
     if code not in known:
         meant = in_other_case(code, known)
-        hint = explain_strings.MEANT.format(code=meant) if meant else nearest(code, known) or explain_strings.LIST
-        sys.stderr.write(f"{explain_strings.NO_CODE.format(code=printable(code))} {hint}\n")
+        hint = authoring_strings.MEANT.format(code=meant) if meant else nearest(code, known) or authoring_strings.LIST
+        sys.stderr.write(f"{authoring_strings.NO_CODE.format(code=printable(code))} {hint}\n")
         return MISUSE
     _say(page(known[code], width, paint))
     return CLEAN
@@ -114,10 +114,10 @@ def page(one: CodePage, width: int, paint: Paint = plain) -> Iterator[str]:
             else:
                 yield ""
     if can_be_ignored(one.code):
-        yield from wrap(explain_strings.IGNORABLE, width)
-        yield explain_strings.ENTRY.format(code=one.code)
+        yield from wrap(authoring_strings.IGNORABLE, width)
+        yield authoring_strings.ENTRY.format(code=one.code)
     else:
-        yield from wrap(explain_strings.NOT_IGNORABLE, width)
+        yield from wrap(authoring_strings.NOT_IGNORABLE, width)
 
 
 def _marks(line: str) -> bool:

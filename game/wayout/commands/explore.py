@@ -1,4 +1,7 @@
-"""What does `wayout explore` search through and play, and what does it say about it?"""
+"""What does `wayout explore` search through and play, and what does it say about it?
+
+The model checker's run: state space search and random plays, with progress.
+"""
 
 import os
 import sys
@@ -6,21 +9,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from wayout.commands.check import CheckInput, PathNotFoundError, plan, talk
-from wayout.commands.check_summary import counted
+from wayout.commands.check import CheckInput, PathNotFoundError, counted, plan, talk
 from wayout.commands.explore_report import ExploreOptions, Report, StoryReport, as_json, as_text
-from wayout.commands.progress import Progress, progress
+from wayout.commands.output import Progress, progress
 from wayout.commands.stdout import JSON, emit
 from wayout.exit_status import CLEAN, FAILED, FINDINGS, MISUSE
-from wayout.faces.print.debrief_file import write_new
+from wayout.faces.print.export_file import write_new
 from wayout.model.checks import links
 from wayout.model.checks.reporter import Item
-from wayout.model.file_access import yaml_files
+from wayout.model.file_access import shipped, yaml_files
 from wayout.model.findings import Finding, Note, sort_key
 from wayout.model.library import Library
 from wayout.model.load import NOT_STORIES, load
 from wayout.model.load_result import LoadResult
-from wayout.model.paths import shipped
 from wayout.model.story import Story
 from wayout.model.trail_format import as_yaml, is_trail
 from wayout.play.reader import Reader

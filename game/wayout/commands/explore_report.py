@@ -1,11 +1,14 @@
-"""How is told what `wayout explore` found: as text, as data?"""
+"""How is told what `wayout explore` found: as text, as data?
+
+Reports of the model checker as text and JSON.
+"""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
-from wayout.commands.check_summary import counted
+from wayout.commands.check import counted
 from wayout.model.findings import Finding
 from wayout.play.moves import encode
 from wayout.play.state import Step, Trail

@@ -1,4 +1,7 @@
-"""What do the exports write: a file to play in, a booklet to print, a story in Twine's own language?"""
+"""What do the exports write: a file to play in, a booklet to print, a story in Twine's own language?
+
+Writers of the exports: one-file HTML, booklet, Twee.
+"""
 
 from pathlib import Path
 
@@ -13,8 +16,8 @@ from wayout.faces.web.subset import subset_of
 from wayout.locale import web_strings
 from wayout.model.library import Library
 from wayout.play.reader import Reader
-from wayout.views.booklet import booklet
 from wayout.views.catalogue import catalogue
+from wayout.views.sections import booklet
 
 
 def to_html(library: Library, stories: tuple[str, ...], file: Path) -> int:

@@ -1,11 +1,14 @@
-"""How is a lesson pack written to files?"""
+"""How is a lesson pack written to files?
+
+The writer of the lesson pack.
+"""
 
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from wayout.exit_status import FAILED
-from wayout.faces.print.debrief_file import HTML, MARKDOWN, file_for, write_new
+from wayout.faces.print.export_file import HTML, MARKDOWN, file_for, write_new
 from wayout.faces.print.lesson import as_html, as_markdown
 from wayout.locale import lesson_strings
 from wayout.model.library import Library

@@ -1,4 +1,7 @@
-"""What does `wayout map` draw, and where does it land?"""
+"""What does `wayout map` draw, and where does it land?
+
+The writer of maps: text, Mermaid, SVG.
+"""
 
 import shutil
 import sys

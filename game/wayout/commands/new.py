@@ -1,4 +1,7 @@
-"""How does a writer come to a first branch, story or claim that already passes every check?"""
+"""How does a writer come to a first branch, story or claim that already passes every check?
+
+The wizard's run: scaffold, check, write.
+"""
 
 import sys
 import tempfile
@@ -6,19 +9,17 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from wayout.authoring.interview import SCHEMA, Given, Project, claim
-from wayout.authoring.prompts import AnswerMissingError, Prompts, WrongAnswerError
-from wayout.authoring.writer_files import add_writer_files
+from wayout.authoring.interview import SCHEMA, AnswerMissingError, Given, Project, Prompts, WrongAnswerError, claim
+from wayout.authoring.templates import add_writer_files
 from wayout.commands.stdout import emit_yaml
 from wayout.exit_status import CLEAN, FAILED, FINDINGS, MISUSE
-from wayout.faces.print.debrief_file import write_new
-from wayout.locale import new_strings
+from wayout.faces.print.export_file import write_new
+from wayout.locale import authoring_strings
 from wayout.model.checks import check
-from wayout.model.file_access import contents, yaml_files
+from wayout.model.file_access import contents, shipped, yaml_files
 from wayout.model.findings import Finding
 from wayout.model.load import name_of
 from wayout.model.misplaced_files import keys
-from wayout.model.paths import shipped
 from wayout.render.findings import printable
 
 MAX_LINE = 100
@@ -56,10 +57,10 @@ def run(
         sys.stderr.writelines(f"{printable(line)}\n" for line in says.split("\n"))
         if not questions.asks_again(options):
             return status
-        sys.stderr.write(new_strings.ASK_AGAIN + "\n")
+        sys.stderr.write(authoring_strings.ASK_AGAIN + "\n")
     if what is claim and output is None:
         emit_yaml(text)
-        sys.stderr.write(new_strings.THEN_CLAIM + "\n")
+        sys.stderr.write(authoring_strings.THEN_CLAIM + "\n")
         return CLEAN
     return _write(output or Path(f"{name}.yaml"), text, stories, is_claim=what is claim)
 
@@ -70,17 +71,17 @@ def _write(file: Path, text: str, stories: Sequence[Path], *, is_claim: bool) ->
         written = write_new(file, text)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        sys.stderr.write(new_strings.NOT_WRITTEN.format(path=file, why=why) + "\n")
+        sys.stderr.write(authoring_strings.NOT_WRITTEN.format(path=file, why=why) + "\n")
         return FAILED
-    sys.stderr.write(new_strings.WRITTEN.format(path=written) + "\n")
+    sys.stderr.write(authoring_strings.WRITTEN.format(path=written) + "\n")
     if is_claim:
         return CLEAN
     for name in SCHEMA(text):
         with suppress(OSError), (written.parent / name).open("x", encoding="utf-8", newline="\n") as beside:
             beside.write((shipped().stories[0] / name).read_text(encoding="utf-8"))
-            sys.stderr.write(new_strings.SCHEMA_BESIDE.format(name=name) + "\n")
+            sys.stderr.write(authoring_strings.SCHEMA_BESIDE.format(name=name) + "\n")
     paths = " ".join(map(str, (written, *stories)))
-    sys.stderr.write(new_strings.THEN_BRANCH.format(paths=paths, name=written.stem, folder=written.parent) + "\n")
+    sys.stderr.write(authoring_strings.THEN_BRANCH.format(paths=paths, name=written.stem, folder=written.parent) + "\n")
     return CLEAN
 
 
@@ -90,14 +91,14 @@ def _unsound(is_claim: bool, name: str, text: str, stories: Sequence[Path]) -> t
     if not found:
         return "", ()
     lines = text.split("\n")
-    says, options = [new_strings.UNSOUND], []
+    says, options = [authoring_strings.UNSOUND], []
     for finding in found:
         option = _option(finding, is_claim=is_claim)
         told = f"{finding.says} {finding.hint} [{finding.code}]"
-        says.append(new_strings.FAULT.format(option=option, says=told) if option else told)
+        says.append(authoring_strings.FAULT.format(option=option, says=told) if option else told)
         if finding.span.line <= len(lines):
             line = lines[finding.span.line - 1].strip()
-            says.append(new_strings.IN_LINE.format(line=line if len(line) < MAX_LINE else line[:MAX_LINE] + "…"))
+            says.append(authoring_strings.IN_LINE.format(line=line if len(line) < MAX_LINE else line[:MAX_LINE] + "…"))
         options += [option] if option else []
     return "\n".join(says), tuple(options)
 

@@ -1,4 +1,7 @@
-"""What does `wayout preview` open, and what does it read again whenever a file changes?"""
+"""What does `wayout preview` open, and what does it read again whenever a file changes?
+
+Live preview: a file watcher and the preview app.
+"""
 
 import os
 from bisect import bisect_right
@@ -7,22 +10,20 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from wayout.authoring.file_watcher import FileWatcher
-from wayout.authoring.reload import Draft, DraftPosition, PlacedFinding, along, enter
+from wayout.authoring.reload import Draft, DraftPosition, FileWatcher, PlacedFinding, along, enter
 from wayout.authoring.story_tests import findings as of_trails
 from wayout.authoring.story_tests import trail_files
 from wayout.commands.check import CheckInput, PathNotFoundError, plan, talk
 from wayout.commands.explore import sound_stories
 from wayout.exit_status import CLEAN, MISUSE
-from wayout.locale import preview_strings, trail_strings
-from wayout.model.file_access import Refusal, contents, yaml_files
+from wayout.locale import authoring_strings, shelf_strings
+from wayout.model.file_access import Folders, Refusal, contents, shipped, yaml_files
 from wayout.model.findings import Finding, Span, sort_key
 from wayout.model.graph import edges
 from wayout.model.library import Library
 from wayout.model.load import NOT_STORIES, name_of
 from wayout.model.load_result import LoadResult
 from wayout.model.load_tolerant import load_tolerant
-from wayout.model.paths import Folders, shipped
 from wayout.model.redaction import redact_withdrawn
 from wayout.model.story import Act
 from wayout.model.trail_format import FOLDER, TrailFile, is_trail
@@ -52,7 +53,7 @@ def run(
             raise PathNotFoundError(_line_by_line(source))
         draft = source.read()
         if draft.library is None and not draft.noted:
-            raise PathNotFoundError(preview_strings.NO_STORY_IN)
+            raise PathNotFoundError(authoring_strings.NO_STORY_IN)
         file = None if trail is None else _trail(trail, source.name)
         first = first_page(draft, scene, file)
     except PathNotFoundError as misuse:
@@ -69,7 +70,7 @@ def _line_by_line(source: "FileSource") -> str:
     """What does the same without a terminal."""
     folder = source.path.parent
     more = "" if folder.resolve() in [one.resolve() for one in shipped().stories] else f" --stories {folder}"
-    return preview_strings.NO_TERMINAL.format(story=source.file, id=source.name, more=more)
+    return authoring_strings.NO_TERMINAL.format(story=source.file, id=source.name, more=more)
 
 
 def located(wanted: str, more: tuple[Path, ...]) -> tuple[Path, CheckInput]:
@@ -80,9 +81,9 @@ def located(wanted: str, more: tuple[Path, ...]) -> tuple[Path, CheckInput]:
         return known[wanted], CheckInput(folders, (), trail_files(folders.stories))
     file = Path(wanted)
     if not file.is_file():
-        raise PathNotFoundError(preview_strings.NO_STORY.format(story=wanted, stories=", ".join(sorted(known))))
+        raise PathNotFoundError(authoring_strings.NO_STORY.format(story=wanted, stories=", ".join(sorted(known))))
     if is_trail(file):
-        raise PathNotFoundError(preview_strings.NOT_A_STORY.format(file=wanted))
+        raise PathNotFoundError(authoring_strings.NOT_A_STORY.format(file=wanted))
     root = file.resolve().parent.parent
     is_of_project = file.resolve().parent.name == "story" and (root / "seeds").is_dir()
     (reading,) = plan([root if is_of_project else file])
@@ -132,7 +133,7 @@ class FileSource:
         if not self.path.is_file() and self.path not in self.reading.instead:
             gone = Span(self.file, 1, 1, 2)
             found.append(
-                Finding(code="unreadable", span=gone, says=preview_strings.GONE, hint=preview_strings.GONE_HINT)
+                Finding(code="unreadable", span=gone, says=authoring_strings.GONE, hint=authoring_strings.GONE_HINT)
             )
         found += sorted(of_trails(loaded.library, trails, is_sound=is_sound), key=sort_key)
         found.sort(key=lambda finding: finding.span.file != self.file)
@@ -195,7 +196,7 @@ def _trail(path: Path, story: str) -> TrailFile:
     if file.trail is None:
         raise PathNotFoundError("\n".join(map(concise, file.findings)))
     if file.trail.story != story:
-        raise PathNotFoundError(trail_strings.OTHER_STORY.format(story=file.trail.story))
+        raise PathNotFoundError(shelf_strings.OTHER_STORY.format(story=file.trail.story))
     return file
 
 
@@ -204,12 +205,12 @@ def first_page(draft: Draft, scene: str | None, trail: TrailFile | None) -> Call
     name = draft.name
     if scene is not None and draft.library is not None and enter(draft.library, name, scene) is None:
         hint = nearest(scene, draft.library.stories[name].scenes)
-        raise PathNotFoundError(preview_strings.NO_SUCH_SCENE.format(scene=scene, story=name, hint=hint).rstrip())
+        raise PathNotFoundError(authoring_strings.NO_SUCH_SCENE.format(scene=scene, story=name, hint=hint).rstrip())
 
     def first(library: Library) -> DraftPosition:
         found = along(library, trail) if trail is not None else enter(library, name, scene) if scene else None
         return found or DraftPosition(
-            begin(library, name), preview_strings.NO_SCENE.format(scene=scene) if scene else ""
+            begin(library, name), authoring_strings.NO_SCENE.format(scene=scene) if scene else ""
         )
 
     return first

@@ -1,4 +1,7 @@
-"""How are saved trails listed, named, deleted, and taken out and in as trail files?"""
+"""How are saved trails listed, named, deleted, and taken out and in as trail files?
+
+Management of saves: list, rename, delete, export, import.
+"""
 
 import sys
 from collections.abc import Iterator
@@ -7,7 +10,7 @@ from pathlib import Path
 
 from wayout.commands.stdout import emit_yaml
 from wayout.exit_status import FAILED
-from wayout.faces.print.trail_file import save
+from wayout.faces.print.export_file import save
 from wayout.locale import shelf_strings
 from wayout.model.library import Library
 from wayout.model.trail_format import TrailFile, as_yaml
@@ -16,8 +19,7 @@ from wayout.play.moves import Choose
 from wayout.play.reader import Reader
 from wayout.render.findings import concise
 from wayout.render.sanitize import sanitize
-from wayout.store.autosave import Autosave
-from wayout.store.resume import resume
+from wayout.store.autosave import Autosave, resume
 from wayout.store.saved_trail import SavedTrail, normalised_name
 from wayout.store.shelf import Shelf, open_shelf
 from wayout.views.trail_file import ReplayResult, format_trail, replay_trail_file

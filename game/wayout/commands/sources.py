@@ -1,22 +1,24 @@
-"""What do the `wayout sources` commands show?"""
+"""What do the `wayout sources` commands show?
+
+Audit of the evidence: verification against archived texts, coverage, unused claims.
+"""
 
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from wayout.authoring.writer_files import add_writer_files
-from wayout.commands.check_summary import counted
+from wayout.authoring.templates import add_writer_files
+from wayout.commands.check import counted
 from wayout.commands.stdout import JSON, emit
 from wayout.exit_status import CLEAN, FINDINGS, MISUSE
 from wayout.model import archive
 from wayout.model.checks import check
-from wayout.model.checks.unused import rested_on
+from wayout.model.checks.reach import rested_on
 from wayout.model.evidence import Document
-from wayout.model.file_access import Refusal, contents
+from wayout.model.file_access import Folders, Refusal, contents, shipped
 from wayout.model.load import load
 from wayout.model.load_result import LoadResult
-from wayout.model.paths import Folders, shipped
 from wayout.model.text import wording
 from wayout.model.yaml.schema_errors import nearest
 from wayout.play.reader import Reader

@@ -1,15 +1,18 @@
-"""What do the `wayout trail` commands show?"""
+"""What do the `wayout trail` commands show?
+
+Replay of trail files, and their export.
+"""
 
 import os
 import sys
 from pathlib import Path
 
-from wayout.commands.check_summary import counted
+from wayout.commands.check import counted
 from wayout.commands.stdout import JSON, MARKUP, emit
 from wayout.exit_status import CLEAN, FAILED, FINDINGS
 from wayout.faces.print.debrief import as_html, as_markdown
-from wayout.faces.print.debrief_file import HTML_TOO, write_new
-from wayout.locale import trail_strings
+from wayout.faces.print.export_file import HTML_TOO, write_new
+from wayout.locale import shelf_strings
 from wayout.model.library import Library
 from wayout.model.trail_format import TrailFile
 from wayout.play.moves import encode
@@ -76,12 +79,12 @@ def _exported(library: Library, file: TrailFile, found: ReplayedFile, form: str)
     read = reading_log(library, trail, reader, _said(found))
     if file.trail.note:
         read = (
-            LogEntry(title="", where="", lines=(LogLine("said", trail_strings.NOTE.format(text=file.trail.note)),)),
+            LogEntry(title="", where="", lines=(LogLine("said", shelf_strings.NOTE.format(text=file.trail.note)),)),
             *read,
         )
     if found.stopped is not None:
-        says = trail_strings.STOPS.format(why=found.stopped.says)
-        read = (*read, LogEntry(title=trail_strings.ENDS_HERE, where="", lines=(LogLine("said", says),)))
+        says = shelf_strings.STOPS.format(why=found.stopped.says)
+        read = (*read, LogEntry(title=shelf_strings.ENDS_HERE, where="", lines=(LogLine("said", says),)))
     return as_html(told, read) if form == HTML else as_markdown(told, read)
 
 
@@ -89,7 +92,7 @@ def _said(found: ReplayedFile) -> dict[int, tuple[str, ...]]:
     """What the trail's maker says of her steps, by page."""
     said: dict[int, tuple[str, ...]] = {}
     for at, step in found.said:
-        texts = ((trail_strings.REASON, step.reason), (trail_strings.NOTE, step.note))
+        texts = ((shelf_strings.REASON, step.reason), (shelf_strings.NOTE, step.note))
         said[at] = (*said.get(at, ()), *(head.format(text=text) for head, text in texts if text))
     return said
 
@@ -118,7 +121,7 @@ def _data(library: Library, found: ReplayedFile) -> dict[str, object]:
 
 
 def _summary(found: ReplayedFile) -> str:
-    changed = f" {trail_strings.HAS_CHANGED}" if found.has_changed else ""
+    changed = f" {shelf_strings.HAS_CHANGED}" if found.has_changed else ""
     if found.play is None:
         return f"{counted(len(found.findings), 'finding')}: nothing was replayed"
     state = found.play.state

@@ -14,3 +14,32 @@ TIP_COPY = "Copy the citation"
 TIP_NEXT = "To the next source, or with Shift to the one before"
 OPENED = "Handed to the browser: {url}"
 COPIED = "Copied: {citation}"
+
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+"""By the numbers that EDTF gives them."""
+
+ON_DAY = "{day} {month} {year}"
+IN_MONTH = "{month} {year}"
+IN_SEASON = "{season} {year}"
+ABOUT = "about {date}"
+BEFORE = "before {date}"
+UNTIL = "until {date}"
+SINCE = "since {date}"
+EITHER = "{first} or {last}"
+BETWEEN = "between {first} and {last}"
+RANGE = "{first} to {last}"

@@ -1,4 +1,7 @@
-"""Do the archived texts hold what the cites say of them, and what of them does nobody cite?"""
+"""Do the archived texts hold what the cites say of them, and what of them does nobody cite?
+
+Verification of citations and quotations against archived documents (SHA-256 fingerprints).
+"""
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,9 +12,8 @@ from msgspec import Struct
 from wayout.model.checks.records import cites
 from wayout.model.checks.reporter import Item
 from wayout.model.evidence import Cite, Document
-from wayout.model.file_access import Refusal, contents
+from wayout.model.file_access import Refusal, contents, last_line, line_ranges
 from wayout.model.findings import Finding, sort_key
-from wayout.model.line_ranges import last_line, line_ranges
 from wayout.model.load_result import LoadResult
 from wayout.model.yaml.spans import DataPath
 

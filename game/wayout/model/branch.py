@@ -1,4 +1,7 @@
-"""What is a branch: choices and scenes that somebody adds to a story without touching its file?"""
+"""What is a branch: choices and scenes that somebody adds to a story without touching its file?
+
+An overlay: additions merged into a story.
+"""
 
 from typing import Annotated
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from wayout.locale import date_strings
+from wayout.locale import evidence_strings
 
 FORMS = (
     "2022, 2022-09, 2022-09-24, 2022-03~ (about), 2023-23 (autumn), 2022-09-24/.. (since), "
@@ -55,19 +55,19 @@ def format_date(text: str | int) -> str:
     """A date as a reader is shown it: '24 February 2022', 'autumn 2023', 'about March 2022'."""
     if one_of := re.fullmatch(_ONE_OF, str(text)):
         if not one_of[1]:
-            return date_strings.BEFORE.format(date=_following(one_of[2]))
+            return evidence_strings.BEFORE.format(date=_following(one_of[2]))
         years = one_of[1].isdigit() and one_of[2].isdigit() and int(one_of[2]) == int(one_of[1]) + 1
-        return (date_strings.EITHER if years else date_strings.BETWEEN).format(
+        return (evidence_strings.EITHER if years else evidence_strings.BETWEEN).format(
             first=_say(one_of[1]), last=_say(one_of[2])
         )
     start, slash, end = str(text).partition("/")
     if not slash:
         return _say(start)
     if start == "..":
-        return date_strings.UNTIL.format(date=_say(end))
+        return evidence_strings.UNTIL.format(date=_say(end))
     if end == "..":
-        return date_strings.SINCE.format(date=_say(start))
-    return date_strings.RANGE.format(first=_say(start), last=_say(end))
+        return evidence_strings.SINCE.format(date=_say(start))
+    return evidence_strings.RANGE.format(first=_say(start), last=_say(end))
 
 
 def _following(text: str) -> str:
@@ -103,11 +103,11 @@ def _say(text: str) -> str:
     if not match:
         return text
     year, month, day = match[1], int(match[2] or 0), int(match[3] or 0)
-    if month in date_strings.SEASONS:
-        said = date_strings.IN_SEASON.format(season=date_strings.SEASONS[month], year=year)
+    if month in evidence_strings.SEASONS:
+        said = evidence_strings.IN_SEASON.format(season=evidence_strings.SEASONS[month], year=year)
     elif 1 <= month <= 12:
-        form = date_strings.ON_DAY if day else date_strings.IN_MONTH
-        said = form.format(day=day, month=date_strings.MONTHS[month - 1], year=year)
+        form = evidence_strings.ON_DAY if day else evidence_strings.IN_MONTH
+        said = form.format(day=day, month=evidence_strings.MONTHS[month - 1], year=year)
     else:
         said = year
-    return date_strings.ABOUT.format(date=said) if match[4] else said
+    return evidence_strings.ABOUT.format(date=said) if match[4] else said

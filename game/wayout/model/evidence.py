@@ -1,4 +1,7 @@
-"""What is evidence: origins, documents, claims, the people and places they name?"""
+"""What is evidence: origins, documents, claims, the people and places they name?
+
+Data types (msgspec): bibliography in CSL-JSON terms, claims, citations.
+"""
 
 import re
 from functools import cache
@@ -6,7 +9,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from wayout.model.suppressions import Suppression
+from wayout.model.findings import Suppression
 from wayout.model.text import Shown, comparable, wording, wordings
 
 Date = int | str

@@ -1,9 +1,14 @@
-"""Which files are read, and which are refused: too large, no files at all, links that lead elsewhere?"""
+"""Which files are read, and which are refused: too large, no files at all, links that lead elsewhere?
+
+Safe reading of files: size limit, no devices, no links that leave the folder; ranges of lines.
+"""
 
 import os
+import re
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -125,3 +130,52 @@ def _names(folder: Path, wanted: Callable[[str], bool], *, folders: bool = False
 def leads_out(path: Path, folder: Path) -> bool:
     """Whether a path ends, by links, outside a folder."""
     return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+class Folders(Struct, frozen=True):
+    """Where stories and their evidence are read from."""
+
+    seeds: Path
+    stories: tuple[Path, ...]
+
+
+@cache
+def shipped() -> Folders:
+    """The folders that travel with the program: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    root = package / "data" if (package / "data").is_dir() else package.parent.parent
+    return Folders(root / "seeds", (root / "story",))
+
+
+_PART = re.compile(r"([1-9][0-9]{0,8})(?:\s*[-–]\s*([1-9][0-9]{0,8}))?").fullmatch
+
+
+@lru_cache(maxsize=4096)
+def line_ranges(text: str | int) -> tuple[range, ...] | None:
+    """The ranges of line numbers, counted from 1, or None if they are malformed."""
+    ranges = []
+    for part in str(text).split(","):
+        match = _PART(part.strip())
+        if match is None:
+            return None
+        first, last = int(match[1]), int(match[2] or match[1])
+        if last < first:
+            return None
+        ranges.append(range(first, last + 1))
+    return tuple(ranges)
+
+
+def last_line(ranges: Iterable[range]) -> int:
+    """The highest line that the ranges name."""
+    return max(one[-1] for one in ranges)
+
+
+def joined(ranges: Iterable[range]) -> tuple[range, ...]:
+    """The same lines in order, in as few ranges as there can be: what is the same lines is then equal."""
+    found: list[range] = []
+    for one in sorted(ranges, key=lambda one: (one.start, one.stop)):
+        if found and one.start <= found[-1].stop:
+            found[-1] = range(found[-1].start, max(found[-1].stop, one.stop))
+        else:
+            found.append(one)
+    return tuple(found)

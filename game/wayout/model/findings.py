@@ -1,8 +1,11 @@
-"""What is a finding: a code, a place, a sentence and a hint?"""
+"""What is a finding: a code, a place, a sentence and a hint?
 
-from typing import Any, Literal
+Diagnostics: code, span, severity, hint; and the writer's suppressions.
+"""
 
-from msgspec import Struct
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct
 
 Severity = Literal["error", "warning"]
 
@@ -195,3 +198,13 @@ def can_be_ignored(code: str) -> bool:
     mended at once; what exploring does not meet stands in no file.
     """
     return CODES[code][0] == "warning" and code not in NEVER_IGNORED
+
+
+class Suppression(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A finding that is not to be shown: a warning that does not hold here, with the reason in writing."""
+
+    code: Annotated[str, Meta(description="The warning's code, as `wayout check` writes it.")]
+    at: Annotated[str, Meta(description="Where: scenes/the-order, or scenes/the-order/choices/go. Else all of it.")] = (
+        ""
+    )
+    because: Annotated[str, Meta(description="Why it does not hold here. Needed.")]

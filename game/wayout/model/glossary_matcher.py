@@ -1,4 +1,7 @@
-"""Where does a text name a term of the glossary?"""
+"""Where does a text name a term of the glossary?
+
+A matcher of terms and their forms, longest match first.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,7 +9,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from wayout.model.reference_pages import Term
+from wayout.model.library import Term
 
 
 class TermMatch(Struct, frozen=True):

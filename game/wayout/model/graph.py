@@ -1,4 +1,7 @@
-"""What leads where: edges, reachability, and the path that the record itself takes?"""
+"""What leads where: edges, reachability, and the path that the record itself takes?
+
+A directed graph of scenes: edges, reachability, topological order.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 

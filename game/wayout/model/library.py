@@ -1,14 +1,46 @@
-"""What does the program know: all stories and all evidence, as one immutable value?"""
+"""What does the program know: all stories and all evidence, as one immutable value?
+
+The aggregate root: an immutable value that every view reads.
+"""
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from wayout.model.evidence import Claim, Document, Origin, Person, Place
+from wayout.model.findings import Suppression
 from wayout.model.lineage import Lineage
-from wayout.model.reference_pages import ReferencePage, Term
-from wayout.model.story import Act, Choice, RecordTarget, Scene, Story, read_target
+from wayout.model.story import Act, Choice, Passage, RecordTarget, Scene, Story, read_target
+from wayout.model.text import Shown
+
+GLOSSARY = "glossary"
+WAR, CARE, ABOUT = "the-war", "help", "about"
+ASIDES = (WAR, CARE, ABOUT)
+"""Files of a story folder that hold a page, not a story: the war, help for a troubled reader, and the game itself."""
+
+DIFFER, ALONE, COMPARE, TIMELINE = "differ", "alone", "compare", "timeline"
+"""What is worked out of all records and their evidence: where documents differ, what one account alone tells, who did
+what, and when."""
+
+
+class Term(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A word that a reader may not know, and what it means."""
+
+    term: Shown
+    forms: Annotated[tuple[str, ...], Meta(description="How texts write it; case counts but in the first letter.")]
+    says: Shown
+    claims: tuple[str, ...] = ()
+    ignore: tuple[Suppression, ...] = ()
+
+
+class ReferencePage(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A page that belongs to no story."""
+
+    title: Shown
+    text: tuple[Passage, ...]
+    ignore: tuple[Suppression, ...] = ()
 
 
 class Library(Struct, frozen=True, kw_only=True, dict=True):

@@ -1,4 +1,7 @@
-"""How do folders of YAML become a Library, or findings that say why not?"""
+"""How do folders of YAML become a Library, or findings that say why not?
+
+The loader: parse, deserialise, validate; findings in place of exceptions.
+"""
 
 import gc
 import os
@@ -9,12 +12,11 @@ from typing import Any
 
 import msgspec
 
-from wayout.model.file_access import Refusal, is_other, other_endings, yaml_files
+from wayout.model.file_access import Folders, Refusal, is_other, other_endings, yaml_files
 from wayout.model.findings import sort_key
+from wayout.model.library import ASIDES, GLOSSARY
 from wayout.model.load_result import ItemKind, LoadResult
 from wayout.model.misplaced_files import not_read
-from wayout.model.paths import Folders
-from wayout.model.reference_pages import ASIDES, GLOSSARY
 from wayout.model.story import Scene
 from wayout.model.yaml.reader import LocatedData, read
 

@@ -15,11 +15,10 @@ from msgspec.structs import replace
 
 from wayout.model.branch import Branch, grown
 from wayout.model.evidence import Claim, Document, Origin, Person, Place
+from wayout.model.file_access import shipped
 from wayout.model.findings import Finding, Note, Span
-from wayout.model.library import Library
+from wayout.model.library import Library, ReferencePage, Term
 from wayout.model.misplaced_files import copy, is_story, keys, original, story_elsewhere
-from wayout.model.paths import shipped
-from wayout.model.reference_pages import ReferencePage, Term
 from wayout.model.story import Act, OwnEvidence, Story
 from wayout.model.yaml.reader import LocatedData
 from wayout.model.yaml.salvage import LeftOut, salvage

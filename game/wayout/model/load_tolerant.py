@@ -1,4 +1,7 @@
-"""Which files of added folders must be left out, so that the others can be read?"""
+"""Which files of added folders must be left out, so that the others can be read?
+
+Fault isolation: files with errors are left out.
+"""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -6,11 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wayout.model.checks import check
-from wayout.model.file_access import yaml_files
+from wayout.model.file_access import Folders, yaml_files
 from wayout.model.findings import Finding
 from wayout.model.load import load, name_of
 from wayout.model.load_result import LoadResult
-from wayout.model.paths import Folders
 
 
 class TolerantLoad(NamedTuple):

@@ -1,4 +1,7 @@
-"""Where does a text quote, in which marks, and do the marks pair? Scanning for the quotation marks of all scripts."""
+"""Where does a text quote, in which marks, and do the marks pair? Scanning for the quotation marks of all scripts.
+
+A scanner.
+"""
 
 import re
 from collections.abc import Iterator

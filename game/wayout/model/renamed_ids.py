@@ -1,4 +1,7 @@
-"""Where does a scene or a choice stand now that may have had another id once?"""
+"""Where does a scene or a choice stand now that may have had another id once?
+
+Aliases of ids, and digests that notice a change.
+"""
 
 from hashlib import sha256
 from typing import Any

@@ -1,4 +1,7 @@
-"""How well is a claim supported? Computed from the lineage of its documents, never typed."""
+"""How well is a claim supported? Computed from the lineage of its documents, never typed.
+
+A rating of support by independent origins.
+"""
 
 from collections.abc import Iterable
 from typing import Literal

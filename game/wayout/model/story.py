@@ -1,4 +1,7 @@
-"""What is a story: scenes, passages, choices, outcomes, endings?"""
+"""What is a story: scenes, passages, choices, outcomes, endings?
+
+Data types (msgspec) of the story language.
+"""
 
 from functools import lru_cache
 from typing import Annotated, Any, Literal
@@ -7,7 +10,7 @@ from msgspec import Meta, Struct, field
 from msgspec.structs import force_setattr
 
 from wayout.model.evidence import Claim, Content, Date, Document, Origin, Person, Place
-from wayout.model.suppressions import Suppression
+from wayout.model.findings import Suppression
 from wayout.model.text import Shown
 
 # gc=False: a story is a tree of values, and there are no circles in it for the cyclic collector to find.

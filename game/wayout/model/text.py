@@ -1,4 +1,7 @@
-"""What is a string that a reader is shown?"""
+"""What is a string that a reader is shown?
+
+Localised or gentle variants of a text; paragraphs; word count.
+"""
 
 import re
 from typing import Annotated

@@ -1,4 +1,7 @@
-"""What was taken back, and what can be done again?"""
+"""What was taken back, and what can be done again?
+
+Undo and redo: an immutable history.
+"""
 
 from msgspec import Struct
 from msgspec.structs import replace

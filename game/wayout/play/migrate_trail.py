@@ -3,6 +3,8 @@
 Steps are made again by their ids, and by the ids that a scene or choice had before. Pages on which nothing is decided
 may have come or gone: going on to where the next step was made is inferred. A step that is not offered any more ends
 the trail at the last page that it reaches, with the reason; it is always a page that can be left, or an ending.
+
+Migration of a saved trail to a newer library.
 """
 
 from collections import deque
@@ -11,7 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from wayout.locale import trail_strings
+from wayout.locale import shelf_strings
 from wayout.model.library import Library
 from wayout.model.renamed_ids import choice_now, scene_now
 from wayout.play.moves import GO_ON, Choose, Enter, GoOn, Mark, Move, encode
@@ -68,7 +70,7 @@ class StopReason(Struct, frozen=True, kw_only=True):
     @property
     def says(self) -> str:
         """In a sentence, for a reader."""
-        return trail_strings.STOPPED[self.why].format(
+        return shelf_strings.STOPPED[self.why].format(
             story=_short(self.story), scene=_short(self.scene), move=_short(self.move_text)
         )
 

@@ -2,6 +2,8 @@
 
 A permalink: a story, how it is read, and for each step one sign: the place of the move among those that were open. A
 code that does not fit is no error: it is the play as far as it fits.
+
+Serialisation of a trail to an address.
 """
 
 import re

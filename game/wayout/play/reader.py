@@ -1,4 +1,7 @@
-"""Who reads, and how?"""
+"""Who reads, and how?
+
+Preferences that change a view.
+"""
 
 from msgspec import Struct
 

@@ -1,4 +1,7 @@
-"""Who met the same question as this person, and came to another end?"""
+"""Who met the same question as this person, and came to another end?
+
+An index of decisions across stories.
+"""
 
 from collections.abc import Iterator
 

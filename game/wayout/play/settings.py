@@ -1,4 +1,7 @@
-"""How does a reader want Wayout to look and behave, run after run?"""
+"""How does a reader want Wayout to look and behave, run after run?
+
+Preferences: types, serialisation, defaults.
+"""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -1,4 +1,7 @@
-"""Where does a reader stand?"""
+"""Where does a reader stand?
+
+The state of the state machine, hashable; the save format is the list of moves.
+"""
 
 from msgspec import Struct
 

@@ -1,4 +1,7 @@
-"""What may a reader do now, and what comes of it?"""
+"""What may a reader do now, and what comes of it?
+
+The transition function of the state machine.
+"""
 
 from collections.abc import Iterator
 from typing import assert_never

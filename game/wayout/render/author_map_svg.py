@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from rich.cells import cell_len
 
-from wayout.locale import author_map_strings
+from wayout.locale import authoring_strings
 from wayout.render.author_map_text import line
 from wayout.render.graph.layers import LayeredGraph, plans
 from wayout.render.html import Html, block, raw, tag
@@ -152,7 +152,7 @@ class _SvgDrawing:
         for text, kind, indent in rows:
             y += LINE + (AIR if kind in ("loop", "step") else 0)
             if kind in ("loop", "step"):
-                self.texts.append(_text(x + PAD + 2, y, author_map_strings.SIGNS[kind], "id"))
+                self.texts.append(_text(x + PAD + 2, y, authoring_strings.SIGNS[kind], "id"))
             self.texts.append(_text(x + PAD + indent, y, text, kind))
         return box
 
@@ -177,11 +177,11 @@ class _SvgDrawing:
 def _rows(whole: AuthorMap, spot: AuthorScene) -> Iterator[tuple[str, str, int]]:
     """The texts of a box: id, where, question; then the choices that do not lead on inside the story."""
     if spot.kind == "missing":
-        yield author_map_strings.MISSING.format(target=spot.id), "wrong", 0
+        yield authoring_strings.MISSING.format(target=spot.id), "wrong", 0
         return
-    yield (f"{spot.id} · {author_map_strings.STARTS}" if spot.is_start else spot.id), "id", 0
+    yield (f"{spot.id} · {authoring_strings.STARTS}" if spot.is_start else spot.id), "id", 0
     if spot.is_orphan:
-        yield author_map_strings.ORPHAN, "wrong", 0
+        yield authoring_strings.ORPHAN, "wrong", 0
     room = int((WIDTH - 2 * PAD) / CELL)
     for text, kind in ((spot.where, "soft"), (spot.ask, "")):
         for part in _wrapped(text, room):
@@ -191,7 +191,7 @@ def _rows(whole: AuthorMap, spot: AuthorScene) -> Iterator[tuple[str, str, int]]
         if way.kind in ("back", "step"):
             told.setdefault(way.choice, []).append(way)
         elif way.is_missing and way.kind == "next" and way.record:
-            yield author_map_strings.MISSING.format(target=way.written), "wrong", 0
+            yield authoring_strings.MISSING.format(target=way.written), "wrong", 0
     for ways in told.values():
         yield from _aside(ways, room - 4)
 
@@ -205,9 +205,9 @@ def _aside(ways: Sequence[AuthorEdge], room: int) -> Iterator[tuple[str, str, in
         yield part, "word", 28
     for way in ways:
         if way.is_missing:
-            yield author_map_strings.MISSING.format(target=way.written), "wrong", 28
+            yield authoring_strings.MISSING.format(target=way.written), "wrong", 28
         elif way.kind == "step":
-            yield author_map_strings.STEPS_TO.format(name=way.name, scene=way.target), "soft", 28
+            yield authoring_strings.STEPS_TO.format(name=way.name, scene=way.target), "soft", 28
 
 
 def _label(way: AuthorEdge, abreast: int) -> Iterator[tuple[str, str]]:
@@ -237,14 +237,14 @@ def _text(x: float, y: float, text: str, style: str) -> Html:
 
 
 def _file(whole: AuthorMap, drawing: _SvgDrawing, width: float) -> str:
-    title = author_map_strings.TITLE.format(name=line(whole.name))
-    scenes = author_map_strings.SCENES.format(n=sum(spot.kind != "missing" for spot in whole.spots))
+    title = authoring_strings.TITLE.format(name=line(whole.name))
+    scenes = authoring_strings.SCENES.format(n=sum(spot.kind != "missing" for spot in whole.spots))
     height = drawing.y + LINE * 2
     legend = []
     x: float = drawing.left
-    for kind, text in author_map_strings.LEGEND.items():
-        if kind in author_map_strings.SIGNS:
-            legend.append(_text(x + 10, drawing.y + 4, author_map_strings.SIGNS[kind], "id"))
+    for kind, text in authoring_strings.LEGEND.items():
+        if kind in authoring_strings.SIGNS:
+            legend.append(_text(x + 10, drawing.y + 4, authoring_strings.SIGNS[kind], "id"))
         else:
             legend.append(tag("path", class_=kind, d=f"M{x:g} {drawing.y:g}h26"))
         legend.append(_text(x + 34, drawing.y + 4, text, "soft"))
@@ -265,7 +265,7 @@ def _file(whole: AuthorMap, drawing: _SvgDrawing, width: float) -> str:
     svg = block(
         "svg",
         tag("title", title, id="title"),
-        tag("desc", author_map_strings.DESC.format(counts=scenes), id="desc"),
+        tag("desc", authoring_strings.DESC.format(counts=scenes), id="desc"),
         raw("style", LOOK),
         tag("defs", arrow),
         _text(drawing.left, 34, whole.head, "head"),

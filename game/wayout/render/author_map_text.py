@@ -1,4 +1,7 @@
-"""How is the map of a whole story written: as rows of cells, as Mermaid?"""
+"""How is the map of a whole story written: as rows of cells, as Mermaid?
+
+Text and Mermaid rendering of a story's graph.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,9 +9,9 @@ from textwrap import wrap
 
 from rich.cells import cell_len
 
-from wayout.locale import author_map_strings
-from wayout.render.graph.chart import Node
+from wayout.locale import authoring_strings
 from wayout.render.graph.draw import draw
+from wayout.render.graph.layers import Node
 from wayout.render.sanitize import sanitize
 from wayout.views.author_map import AuthorEdge, AuthorMap, AuthorScene
 
@@ -20,7 +23,7 @@ def as_rows(whole: AuthorMap, width: int) -> str:
     """The map drawn in cells: of each scene its id, where and when, its question, and its ways with evidence words."""
     chart = draw([_node(whole, spot) for spot in whole.spots], whole.inside, width, cell_len)
     marks = {_mark(spot) for spot in whole.spots}
-    legend = " · ".join(f"{sign} {means}" for kind, (sign, means) in author_map_strings.MARKS.items() if kind in marks)
+    legend = " · ".join(f"{sign} {means}" for kind, (sign, means) in authoring_strings.MARKS.items() if kind in marks)
     head = wrap(line(whole.head), width)
     return "\n".join((*head, "", *(row.text for row in chart.rows), "", *wrap(legend, width), ""))
 
@@ -32,10 +35,10 @@ def as_mermaid(whole: AuthorMap) -> str:
         (way.record, way.target, way.name, way.is_missing) for way in whole.ways if way.kind == "step"
     )
     away = {(record, target): f"r{number}" for number, (record, target, _, _) in enumerate(steps)}
-    title = re.sub(r"[^\w\s,.·’-]", " ", line(author_map_strings.TITLE.format(name=whole.name)))
+    title = re.sub(r"[^\w\s,.·’-]", " ", line(authoring_strings.TITLE.format(name=whole.name)))
     lines = ["flowchart TD", f"  accTitle: {title}", *(f"  {_spot(numbers[spot.id], spot)}" for spot in whole.spots)]
     for record, target, name, is_missing in steps:
-        missing = author_map_strings.MISSING.format(target=f"{record}/{target}")
+        missing = authoring_strings.MISSING.format(target=f"{record}/{target}")
         told = missing if is_missing else f"{name}: {target}"
         lines.append(f"  {away[record, target]}{_shape('missing' if is_missing else 'record', told)}")
     lines += [f"  {arrow}" for way in whole.ways if (arrow := _arrow(way, numbers, away))]
@@ -58,26 +61,26 @@ def _mark(spot: AuthorScene) -> str:
 
 
 def _node(whole: AuthorMap, spot: AuthorScene) -> Node:
-    sign, means = author_map_strings.MARKS[_mark(spot)]
-    told = means if spot.is_orphan or spot.kind == "missing" else author_map_strings.STARTS if spot.is_start else ""
+    sign, means = authoring_strings.MARKS[_mark(spot)]
+    told = means if spot.is_orphan or spot.kind == "missing" else authoring_strings.STARTS if spot.is_start else ""
     label = " · ".join(line(part) for part in (spot.id, told, spot.where, spot.ask) if part)
     below: dict[str, list[str]] = {}
     for way in whole.of(spot.id):
         if way.choice:
-            leads = author_map_strings.MISSING.format(target=way.written) if way.is_missing else way.written
+            leads = authoring_strings.MISSING.format(target=way.written) if way.is_missing else way.written
             below.setdefault(f"{way.choice} ({way.evidence})", []).append(
-                author_map_strings.GOES_BACK if way.kind == "back" else leads
+                authoring_strings.GOES_BACK if way.kind == "back" else leads
             )
         elif way.is_missing:
-            below.setdefault("", []).append(author_map_strings.MISSING.format(target=way.written))
+            below.setdefault("", []).append(authoring_strings.MISSING.format(target=way.written))
     rows = tuple(line(f"{way} → {', '.join(leads)}") for way, leads in below.items())
     return Node(id=spot.id, mark=sign, label=label, name=line(spot.id), below=rows)
 
 
 def _spot(number: str, spot: AuthorScene) -> str:
     marked = (
-        author_map_strings.ORPHAN if spot.is_orphan else "",
-        author_map_strings.MISSING.format(target=spot.id) if spot.kind == "missing" else "",
+        authoring_strings.ORPHAN if spot.is_orphan else "",
+        authoring_strings.MISSING.format(target=spot.id) if spot.kind == "missing" else "",
     )
     parts = [part for part in (spot.id if spot.kind != "missing" else "", *marked, spot.where, spot.ask) if part]
     styles = [name for name, holds in (("recorded", spot.is_recorded), ("orphan", spot.is_orphan)) if holds]

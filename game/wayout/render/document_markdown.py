@@ -6,8 +6,7 @@ A renderer for CommonMark and GitHub's Markdown: whatever a text holds, it is re
 import re
 from collections.abc import Iterator
 
-from wayout.render.sanitize import in_one_line
-from wayout.render.web_address import web_address
+from wayout.render.sanitize import in_one_line, web_address
 from wayout.views.document import Row, Section, TextSpan
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>#|~&!$^{}]")

@@ -1,4 +1,7 @@
-"""How is a finding shown: as text with its source line, in one line, or as data?"""
+"""How is a finding shown: as text with its source line, in one line, or as data?
+
+Formatters of diagnostics: human, concise, JSON.
+"""
 
 import json
 import unicodedata

@@ -1,12 +1,15 @@
-"""How does the map of a story become rows of cells, the same on each face?"""
+"""How does the map of a story become rows of cells, the same on each face?
+
+Text rendering of the reader's graph.
+"""
 
 from functools import lru_cache
 
 from rich.cells import cell_len
 
 from wayout.locale import strings
-from wayout.render.graph.chart import Chart, Node
 from wayout.render.graph.draw import JUMP, LOOP, draw
+from wayout.render.graph.layers import Chart, Node
 from wayout.render.sanitize import sanitize
 from wayout.views.reader_map import MapScene, StoryMap
 

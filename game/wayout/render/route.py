@@ -1,4 +1,7 @@
-"""How does a man's way become a picture and words, the same on each face?"""
+"""How does a man's way become a picture and words, the same on each face?
+
+Text rendering of a route map.
+"""
 
 from functools import lru_cache
 from pathlib import Path
@@ -8,8 +11,8 @@ from rich.cells import cell_len
 
 from wayout.locale import route_strings, strings
 from wayout.render.geo.coasts import Frame, Ground, Ring, framed, ground
+from wayout.render.geo.labels import GeoPicture, MapPlace, Water
 from wayout.render.geo.picture import picture
-from wayout.render.geo.spots import GeoPicture, MapPlace, Water
 from wayout.render.reader_map import short
 from wayout.views.route import NEAREST, Route, RouteStop
 

@@ -1,4 +1,7 @@
-"""Which characters of a writer's text may reach a terminal?"""
+"""Which characters of a writer's text may reach a terminal?
+
+Removal of control, escape and bidirectional characters.
+"""
 
 import re
 
@@ -17,3 +20,12 @@ def sanitize(text: str) -> str:
 def in_one_line(text: str) -> str:
     """A text without line ends, and with nothing in it that nobody sees."""
     return sanitize(" ".join(text.split()))
+
+
+_PLAIN = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/[A-Za-z0-9._~/?=&%#+:,;@!-]*)?", re.ASCII)
+"""A web address that means nothing else in Markdown or HTML once it stands between angle brackets or in quotes."""
+
+
+def web_address(url: str) -> str:
+    """The address if it is a plain one of the web; empty for every other, which is shown as text alone."""
+    return url if _PLAIN.fullmatch(url) else ""

@@ -1,4 +1,7 @@
-"""Which steps that readers could make in an older library does a newer one not know any more?"""
+"""Which steps that readers could make in an older library does a newer one not know any more?
+
+A comparison of two state spaces.
+"""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,7 @@
-"""What do seeded random plays of a story meet?"""
+"""What do seeded random plays of a story meet?
+
+Monte Carlo plays from a seed.
+"""
 
 from collections.abc import Callable
 from random import Random

@@ -1,11 +1,18 @@
-"""How is one play kept, page by page?"""
+"""How is one play kept, page by page?
 
+Autosave after each page, and the offer to resume.
+"""
+
+from msgspec import Struct
 from msgspec.structs import replace
 
 from wayout.locale import shelf_strings
-from wayout.model.library import Library
-from wayout.play.history import History
-from wayout.play.state import State
+from wayout.model.library import Library, story_name
+from wayout.model.text import wording
+from wayout.play.history import History, choice_made
+from wayout.play.reader import Reader
+from wayout.play.state import State, Step, Trail
+from wayout.play.step import MoveNotOpenError, replay
 from wayout.store.saved_trail import SavedTrail, normalised_name
 from wayout.store.shelf import Shelf
 
@@ -55,3 +62,86 @@ class Autosave:
 
 def _is_ended(library: Library, state: State) -> bool:
     return state.shown is None and state.scene_in(library).ending is not None
+
+
+class ResumeOffer(Struct, frozen=True):
+    """A trail to go on with: whose record it is in, and what was chosen there last."""
+
+    saved: SavedTrail
+    label: str
+    where: str
+
+
+class ResumedPlay(Struct, frozen=True):
+    """Where a play goes on, and what is said first where its trail did not fit.
+
+    `saved` is the trail on the shelf that goes on with it; without one, what is done is one more trail.
+    """
+
+    history: History
+    says: str
+    is_gentle: bool
+    saved: SavedTrail | None = None
+
+
+def find_resumable(library: Library, shelf: Shelf, reader: Reader, story: str | None = None) -> ResumeOffer | None:
+    """The latest trail that is not at an ending and whose records are here; of one story, where one is named."""
+    for saved in shelf.unfinished(story):
+        if all(name in library.stories for name in saved.stories):
+            name = story_name(library, library.stories[saved.at[0]])
+            head = shelf_strings.CONTINUE_NAMED if saved.name else shelf_strings.CONTINUE
+            return ResumeOffer(saved, head.format(name=name, trail=saved.name), _where(library, saved, reader))
+    return None
+
+
+def progress(library: Library, shelf: Shelf) -> dict[str, str]:
+    """Of every story that was begun, how far it was read, in words.
+
+    Who has come to the end of a story of no one person has not read the records that it leads to.
+    """
+    found = {}
+    for name, is_ended in shelf.progress().items():
+        story = library.stories.get(name)
+        ended = shelf_strings.ENDED if story is None or story.person else shelf_strings.GONE_THROUGH
+        found[name] = ended if is_ended else shelf_strings.BEGUN
+    return found
+
+
+def resume(library: Library, saved: SavedTrail) -> tuple[ResumedPlay | None, str]:
+    """A trail where it was left; where it leads nowhere any more, why.
+
+    Where its story has changed, it is taken up as far as it still reaches; then it is kept as it is, and what is done
+    from there on is one more trail.
+    """
+    from wayout.play.migrate_trail import migrate_trail
+
+    found = migrate_trail(library, saved.trail)
+    why = found.stopped.says if found.stopped else ""
+    if found.play is None:
+        return None, f"{why} {shelf_strings.NOTHING_LEFT}"
+    if found.stopped:
+        says = " ".join((shelf_strings.HAS_CHANGED, why, shelf_strings.GO_ON_HERE))
+        return ResumedPlay(History(found.play), says, saved.is_gentle), ""
+    undone = saved.undone if _fits(library, found.play.trail, saved.undone) else ()
+    return ResumedPlay(History(found.play, undone), "", saved.is_gentle, saved), ""
+
+
+def _fits(library: Library, trail: Trail, undone: tuple[Step, ...]) -> bool:
+    """Whether what was taken back can be done again."""
+    try:
+        replay(library, replace(trail, steps=(*trail.steps, *undone)))
+    except (MoveNotOpenError, KeyError):
+        return False
+    return True
+
+
+def _where(library: Library, saved: SavedTrail, reader: Reader) -> str:
+    """What was chosen last, if that is still there."""
+    for step in reversed(saved.trail.steps):
+        try:
+            if (chosen := choice_made(library, step)) is not None:
+                label = library.choice(step.story, step.scene, chosen).label
+                return shelf_strings.LAST_CHOSEN.format(label=wording(label, gentle=reader.gentle))
+        except KeyError:
+            break
+    return shelf_strings.LAST_NOTHING

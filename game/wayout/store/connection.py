@@ -1,6 +1,8 @@
 """How is the file of a shelf reached, and what is said where it cannot be?
 
 SQLite is imported, and the file opened, when something is first asked of it: a start should not wait for it.
+
+A lazy database connection with retry, fallback to read-only, and degradation to no saving.
 """
 
 import shutil
@@ -104,8 +106,7 @@ class StoreConnection:
     def _try(self, do: "Callable[[TrailRepository], T]", *, again: bool = True) -> T | None:
         """Do something with the open file; one that is damaged is put aside, and a new one taken."""
         try:
-            from wayout.store.database_file import open_file
-            from wayout.store.errors import StoreError
+            from wayout.store.database_file import StoreError, open_file
             from wayout.store.repository import TrailRepository
         except ImportError:
             self.fail("absent")
@@ -131,8 +132,7 @@ class StoreConnection:
 
     def _put_aside(self) -> bool:
         """Rename what is damaged; whether that could be done."""
-        from wayout.store.database_file import put_aside
-        from wayout.store.errors import StoreError
+        from wayout.store.database_file import StoreError, put_aside
 
         assert self.path is not None
         self.close()
@@ -161,8 +161,7 @@ class StoreConnection:
     def _read_only(self, ask: "Callable[[TrailRepository], T]") -> T | None:
         """What a file says that cannot be written: a copy of it is read."""
         try:
-            from wayout.store.database_file import read_file
-            from wayout.store.errors import StoreError
+            from wayout.store.database_file import StoreError, read_file
             from wayout.store.repository import TrailRepository
         except ImportError:
             return None

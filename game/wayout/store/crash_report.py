@@ -1,4 +1,7 @@
-"""What is said when the program itself fails, and what is written down?"""
+"""What is said when the program itself fails, and what is written down?
+
+A crash report without personal data.
+"""
 
 import platform
 import sys

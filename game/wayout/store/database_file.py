@@ -1,18 +1,111 @@
-"""How is the file of a shelf opened, and how is one put aside that is damaged?"""
+"""How is the file of a shelf opened, and how is one put aside that is damaged?
+
+SQLite: schema migrations, error codes, transactions, quarantine of a damaged file.
+"""
 
 import os
 import sqlite3
 import stat
 import struct
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
-from wayout.store import schema
-from wayout.store.errors import StoreError, as_store_error
+from wayout.errors import WayoutError
 from wayout.store.paths import copy_of, make_folder
-from wayout.store.transaction import transaction
+
+APPLICATION = 0x57795F74
+"""SQLite's mark, in the file's head, of what a file is for: 'Wy_t'."""
+VERSION = 1
+"""Grows with every change of what is laid down; SQLite keeps it in the file's head."""
+OLDEST = 1
+"""The oldest version that still loads."""
+
+Step = Callable[[sqlite3.Connection], None]
+
+
+def _lay_down(connection: sqlite3.Connection) -> None:
+    """From nothing to version 1. What is no plain value is JSON."""
+    connection.execute(
+        """CREATE TABLE trail (
+            id TEXT PRIMARY KEY,
+            number INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            is_gentle INTEGER NOT NULL,
+            trail TEXT NOT NULL,
+            undone TEXT NOT NULL,
+            at TEXT NOT NULL,
+            is_ended INTEGER NOT NULL,
+            ends TEXT NOT NULL
+        )"""
+    )
+    connection.execute("CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
+
+
+STEPS: list[Step] = [_lay_down]
+"""From each version to the next one: STEPS[n] makes version n + 1. An empty file is version 0."""
+
+
+def migrate_schema(connection: sqlite3.Connection, version: int) -> None:
+    """Make VERSION of a version. To be called while writing: it all comes about, or nothing."""
+    for step in STEPS[version:VERSION]:
+        step(connection)
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+Kind = Literal["full", "locked", "unwritable", "later", "older", "foreign", "special", "damaged", "failing", "nowhere",
+               "absent"]  # fmt: skip
+KINDS: dict[str, Kind] = {
+    "SQLITE_FULL": "full",
+    "SQLITE_BUSY": "locked",
+    "SQLITE_LOCKED": "locked",
+    "SQLITE_PROTOCOL": "locked",
+    "SQLITE_READONLY": "unwritable",
+    "SQLITE_CANTOPEN": "unwritable",
+    "SQLITE_PERM": "unwritable",
+    "SQLITE_AUTH": "unwritable",
+    "SQLITE_IOERR": "failing",
+    "SQLITE_NOMEM": "failing",
+}
+"""By SQLite's own codes; the finer ones begin with these. Any other says that what is read makes no sense."""
+
+
+class StoreError(WayoutError):
+    """The file cannot be read or written, and of what kind the reason is."""
+
+    def __init__(self, kind: Kind) -> None:
+        super().__init__(kind)
+        self.kind: Kind = kind
+
+
+@contextmanager
+def as_store_error() -> Iterator[None]:
+    """What SQLite or the system raises within becomes a StoreError."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "")
+        raise StoreError(next((kind for code, kind in KINDS.items() if name.startswith(code)), "damaged")) from error
+    except OSError as error:
+        raise StoreError("unwritable") from error
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """The turn to write is taken first: what is read within is still so when it is written."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
 
 MAGIC = b"SQLite format 3\x00"
 HEAD_BYTES = 100
@@ -131,9 +224,9 @@ def _make_ready(connection: sqlite3.Connection) -> None:
     run("PRAGMA synchronous = NORMAL")
     if run("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise StoreError("damaged")
-    if _version(connection) != schema.VERSION:
+    if _version(connection) != VERSION:
         with transaction(connection):
-            schema.migrate_schema(connection, _version(connection))
+            migrate_schema(connection, _version(connection))
     if run("PRAGMA journal_mode").fetchone() != ("wal",):
         with suppress(sqlite3.OperationalError):  # another game is at it: then the next start does this
             run("PRAGMA journal_mode = WAL")
@@ -152,9 +245,9 @@ def _version(connection: sqlite3.Connection) -> int:
 
 def _judge(version: int, application: int) -> None:
     """Raises Fault for a file that is not ours, or of a version that is not to be read."""
-    if application != schema.APPLICATION:
+    if application != APPLICATION:
         raise StoreError("foreign")
-    if version > schema.VERSION:
+    if version > VERSION:
         raise StoreError("later")
-    if version < schema.OLDEST:
+    if version < OLDEST:
         raise StoreError("older")

@@ -1,4 +1,7 @@
-"""Where does the program keep what is its own?"""
+"""Where does the program keep what is its own?
+
+Platform folders: cache, data, state.
+"""
 
 import os
 from itertools import count, takewhile

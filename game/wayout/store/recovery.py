@@ -1,4 +1,7 @@
-"""What can still be read in a damaged shelf?"""
+"""What can still be read in a damaged shelf?
+
+Salvage of rows from a damaged database (quarantined by then).
+"""
 
 import sqlite3
 from collections.abc import Iterator

@@ -1,6 +1,8 @@
 """How are trails and settings read from the file of a shelf, and written to it?
 
 SQLite keeps it whole whenever the program is killed, and lets several games write to it in turn.
+
+The repository of saved trails, as rows.
 """
 
 import sqlite3
@@ -14,9 +16,8 @@ from msgspec.structs import replace
 
 from wayout.play.moves import decode, encode
 from wayout.play.state import Step, Trail
-from wayout.store.errors import as_store_error
+from wayout.store.database_file import as_store_error, transaction
 from wayout.store.saved_trail import SavedTrail, new_id
-from wayout.store.transaction import transaction
 
 MOST = 2**53
 """The number of a trail is below it; a higher one is damage."""

@@ -2,6 +2,8 @@
 
 A shelf is opened when something is read from it or put on it, and never raises. What cannot be written waits in memory,
 and is written as soon as that is possible: with the next choice, if the disk has room again by then.
+
+The facade of the store: saves and preferences.
 """
 
 from collections.abc import Callable
@@ -10,7 +12,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from wayout.locale import shelf_strings
+from wayout.locale import settings_strings, shelf_strings
+from wayout.play.settings import Settings, decode_setting, encode_setting
 from wayout.store.connection import StoreConnection
 from wayout.store.paths import copies, shelf_file
 from wayout.store.saved_trail import SavedTrail, new_id
@@ -183,3 +186,29 @@ def open_shelf(file: Path | None = None, *, keeps: bool = True) -> Shelf:
     if not keeps:
         return Shelf(keeps=False)
     return Shelf(shelf_file(), is_own=True) if file is None else Shelf(file.absolute())
+
+
+NAME = "settings"
+"""Under which a shelf keeps them, all together."""
+
+
+class SettingsStore:
+    """The settings on a shelf: read once, and kept anew with every change.
+
+    `problem` is a sentence on what could not be read, or nothing; what cannot be kept the shelf tells itself.
+    """
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        text = shelf.get_setting(NAME)
+        self.settings, bad = (Settings(), ()) if text is None else decode_setting(text)
+        self.problem = (
+            settings_strings.UNREADABLE.format(which=", ".join(settings_strings.LABEL[name] for name in bad))
+            if bad
+            else ""
+        )
+
+    def change(self, name: str, value: object) -> None:
+        """Keep another value of one setting."""
+        self.settings = replace(self.settings, **{name: value})
+        self._shelf.put_setting(NAME, encode_setting(self.settings))

@@ -1,4 +1,7 @@
-"""In whose words is a story told, and what of them is read here?"""
+"""In whose words is a story told, and what of them is read here?
+
+A view model.
+"""
 
 from wayout.locale import strings
 from wayout.model.library import Library

@@ -1,11 +1,14 @@
-"""Which stories are there, and what should a reader know before one begins?"""
+"""Which stories are there, and what should a reader know before one begins?
+
+A view model: the menu of stories, searchable.
+"""
 
 from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wayout.locale import branches_strings, strings
+from wayout.locale import authoring_strings, strings
 from wayout.model.library import Library
 from wayout.model.story import Story
 from wayout.model.text import WORDS_A_MINUTE, Shown, wording
@@ -128,7 +131,7 @@ def review(library: Library, name: str) -> str:
     author = library.unreviewed_stories.get(name)
     if author is None:
         return ""
-    return (branches_strings.NOT_REVIEWED_BY if author else branches_strings.NOT_REVIEWED_FILE).format(
+    return (authoring_strings.NOT_REVIEWED_BY if author else authoring_strings.NOT_REVIEWED_FILE).format(
         id=name, author=author
     )
 

@@ -1,4 +1,7 @@
-"""Who took which act in his own record, and what followed?"""
+"""Who took which act in his own record, and what followed?
+
+A view model: a matrix of acts and people.
+"""
 
 from collections.abc import Iterator
 
@@ -7,14 +10,12 @@ from msgspec import Struct
 from wayout.locale import strings
 from wayout.model.dates import format_date
 from wayout.model.graph import recorded_path
-from wayout.model.library import Library, story_name
-from wayout.model.reference_pages import CARE, COMPARE
+from wayout.model.library import CARE, COMPARE, Library, story_name
 from wayout.model.story import Choice, Scene, Story
 from wayout.model.text import wording
 from wayout.play.reader import Reader
-from wayout.views.content_notes import content_notes, held_rows
+from wayout.views.content_notes import content_notes, held_rows, is_hard
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, begins, row
-from wayout.views.hard_content import is_hard
 from wayout.views.page import OutcomeView
 
 

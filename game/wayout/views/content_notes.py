@@ -1,11 +1,16 @@
-"""What must be announced before a story, or before a step into another record?"""
+"""What must be announced before a story, or before a step into another record?
 
-from collections.abc import Iterator
+A view model: content warnings.
+"""
+
+from collections.abc import Iterable, Iterator
 
 from wayout.locale import strings
+from wayout.model.conditions import holds
 from wayout.model.graph import edges
-from wayout.model.library import Library
-from wayout.model.story import Story
+from wayout.model.library import CARE, Library
+from wayout.model.story import Outcome, Passage, Story
+from wayout.play.state import State
 from wayout.views.document import Row, row
 
 
@@ -42,3 +47,27 @@ def _tags(story: Story, library: Library) -> Iterator[str]:
 
 def _of_claims(claims: tuple[str, ...], library: Library) -> Iterator[str]:
     return (tag for name in claims if name in library.claims for tag in library.claims[name].content)
+
+
+HARD = "self-injury"
+
+
+def needs_care(library: Library, state: State, *, is_held_back: bool) -> bool:
+    """Whether a passage or outcome before the reader tells of self-injury, and there is a page to point to."""
+    if CARE not in library.asides:
+        return False
+    choice = state.shown_in(library)
+    if choice is not None:
+        return not is_held_back and is_hard(library, choice.outcomes)
+    situation = dict(state.situation)
+    passages = state.scene_in(library).passages
+    return is_hard(library, (one for one in passages if holds(one.condition, situation, state.seen, state.chose)))
+
+
+def is_hard(library: Library, told: Iterable[Passage | Outcome]) -> bool:
+    """By their own tag, or by that of a claim."""
+    return any(
+        HARD in one.content
+        or any(HARD in library.claims[name].content for name in one.claims if name in library.claims)
+        for one in told
+    )

@@ -1,4 +1,7 @@
-"""How does the reader's trail stand beside the record?"""
+"""How does the reader's trail stand beside the record?
+
+A view model: choices beside the record.
+"""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

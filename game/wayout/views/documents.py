@@ -5,8 +5,7 @@ A registry: every face opens a page beside the stories by its name here.
 
 from collections.abc import Callable, Mapping, Sequence
 
-from wayout.model.library import Library
-from wayout.model.reference_pages import ABOUT, ALONE, CARE, COMPARE, DIFFER, GLOSSARY, TIMELINE, WAR
+from wayout.model.library import ABOUT, ALONE, CARE, COMPARE, DIFFER, GLOSSARY, TIMELINE, WAR, Library
 from wayout.play.reader import Reader
 from wayout.views.compare import comparison_document
 from wayout.views.document import ViewDocument

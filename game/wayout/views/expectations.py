@@ -1,4 +1,7 @@
-"""Is a page what a trail file expects of it?"""
+"""Is a page what a trail file expects of it?
+
+Assertions on a page view.
+"""
 
 from collections.abc import Iterable, Iterator
 

@@ -9,8 +9,7 @@ from msgspec import Struct
 
 from wayout.locale import lesson_strings, strings
 from wayout.model.glossary_matcher import find_terms
-from wayout.model.library import Library, story_name
-from wayout.model.reference_pages import CARE
+from wayout.model.library import CARE, Library, story_name
 from wayout.model.standing import standing
 from wayout.model.text import paragraphs, wording
 from wayout.play.reader import Reader

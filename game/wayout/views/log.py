@@ -1,5 +1,9 @@
-"""What has been read so far, page by page?"""
+"""What has been read so far, page by page?
 
+A view model: the transcript of a play, and scenes visited.
+"""
+
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
@@ -152,3 +156,42 @@ def _went(one: Page, move: Move | None) -> Iterator[LogLine]:
     for offered in one.moves:
         if offered.move == move and not isinstance(move, Choose | GoOn):
             yield LogLine("chosen", strings.CHOSEN.format(label=offered.label))
+
+
+class SceneVisit(Struct, frozen=True):
+    """A scene of some record: who, where and when; and the pages that were read there, outcomes last."""
+
+    label: str
+    pages: tuple[Page, ...]
+
+
+def visited_scenes(library: Library, trail: Trail, reader: Reader) -> tuple[SceneVisit, ...]:
+    """Every scene that was read, in the order in which the trail came to it, each once."""
+    found: dict[tuple[str, str], dict[str | None, Page]] = {}
+    for at in plays(library, trail):
+        told = page(library, at.state, reader, at.trail)
+        if told.kind != "mark":
+            found.setdefault((told.story, told.scene), {}).setdefault(at.state.shown, told)
+    read = [tuple(pages.values()) for pages in found.values()]
+    alike = Counter(_place(pages[0]) for pages in read)
+    labels = [_label(pages[0], is_alone=alike[_place(pages[0])] == 1) for pages in read]
+    return tuple(map(SceneVisit, _numbered(labels), read))
+
+
+def _numbered(labels: list[str]) -> Iterator[str]:
+    """Labels, with a number where several are alike."""
+    alike, come = Counter(labels), Counter[str]()
+    for label in labels:
+        come[label] += 1
+        yield label if alike[label] == 1 else f"{label} ({come[label]})"
+
+
+def _place(first: Page) -> tuple[str, str]:
+    return first.title, first.where
+
+
+def _label(first: Page, *, is_alone: bool) -> str:
+    """Who, where and when; the question, or how it ends, where that is not told or told of other scenes too."""
+    said = first.ask or (first.close.head if first.close is not None else "")
+    more = "" if is_alone and first.where else said
+    return " · ".join(part for part in (first.title, first.where, more) if part)

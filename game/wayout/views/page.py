@@ -1,10 +1,13 @@
-"""What may a face show of a moment?"""
+"""What may a face show of a moment?
+
+The view model of a page: text, moves, outcome, ending.
+"""
 
 from typing import Literal, assert_never
 
 from msgspec import Struct
 
-from wayout.locale import branches_strings, strings
+from wayout.locale import authoring_strings, strings
 from wayout.model.conditions import choice_key, holds
 from wayout.model.dates import format_date
 from wayout.model.library import Library, story_name
@@ -16,8 +19,7 @@ from wayout.play.same_question import records_with_same_act
 from wayout.play.state import State, Trail
 from wayout.play.step import moves
 from wayout.views import trail_summary
-from wayout.views.content_notes import content_notes
-from wayout.views.hard_content import needs_care
+from wayout.views.content_notes import content_notes, needs_care
 
 
 class Block(Struct, frozen=True):
@@ -193,7 +195,7 @@ def page_title(library: Library, name: str) -> str:
     called = story_name(library, library.stories[name])
     is_reviewed = name not in library.unreviewed_stories
     return (
-        called if is_reviewed else branches_strings.IN_TITLE.format(name=called, review=branches_strings.NOT_REVIEWED)
+        called if is_reviewed else authoring_strings.IN_TITLE.format(name=called, review=authoring_strings.NOT_REVIEWED)
     )
 
 

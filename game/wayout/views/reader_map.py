@@ -1,4 +1,7 @@
-"""What may a map of a story show to somebody who is in it?"""
+"""What may a map of a story show to somebody who is in it?
+
+A view model: the part of the graph that may be shown.
+"""
 
 from typing import Literal
 

@@ -1,4 +1,7 @@
-"""What may a face show that stands beside the stories: its own pages, and the glossary?"""
+"""What may a face show that stands beside the stories: its own pages, and the glossary?
+
+View models of reference pages and the glossary.
+"""
 
 from collections.abc import Sequence
 
@@ -7,8 +10,7 @@ from msgspec.structs import replace
 
 from wayout.locale import strings
 from wayout.model.glossary_matcher import find_terms
-from wayout.model.library import Library
-from wayout.model.reference_pages import GLOSSARY, Term
+from wayout.model.library import GLOSSARY, Library, Term
 from wayout.model.text import wording
 from wayout.play.reader import Reader
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, begins, row

@@ -5,22 +5,25 @@ What a reader of paper must keep herself is told at each way on: what to write o
 tick, which number to come back to.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from wayout.model.conditions import choice_key, terms
+from wayout.locale import booklet_strings, strings
+from wayout.model.conditions import choice_key, listed, terms
 from wayout.model.graph import PathEntry, opening, recorded_path
-from wayout.model.library import Library
-from wayout.model.story import Condition, Scene, Story
+from wayout.model.library import CARE, WAR, Library
+from wayout.model.story import UNKNOWN, Condition, Scene, Story
 from wayout.model.text import wording
 from wayout.play.moves import GO_ON, STAY, Choose, Enter, GoOn, Move, Stay
 from wayout.play.reader import Reader
 from wayout.play.state import State
-from wayout.views.hard_content import is_hard
+from wayout.views.catalogue import catalogue_entry
+from wayout.views.content_notes import is_hard
 from wayout.views.page import EndingView, MoveView, OutcomePage, Page, page
+from wayout.views.reference_pages import aside
 
 
 class SectionKey(NamedTuple):
@@ -200,3 +203,106 @@ def _entering(library: Library, here: SectionKey, option: MoveView, move: Enter,
     return SectionLink(move=move, label=option.label, to=SectionKey(record, there), notice=option.notice, record=record,
                 sheet=dict(at.situation), seen=tuple(sorted(at.seen)), chose=tuple(sorted(at.chose)), clears=True,
                 comes_back=SectionKey(here.story, here.scene))  # fmt: skip
+
+
+class Booklet(Struct, frozen=True, kw_only=True):
+    """What goes into a booklet: the sections of each record in their order, and their numbers."""
+
+    library: Library
+    reader: Reader
+    chapters: tuple[tuple[str, tuple[BookletSection, ...]], ...]
+    numbers: dict[SectionKey, int]
+    claims: dict[str, int]
+    not_carried: tuple[str, ...]
+
+    def boxes(self, story: str) -> dict[tuple[str, str], int]:
+        """The box for each thing that a condition of a story can ask for: 'seen' a scene, 'chose' 'scene/choice'."""
+        keys = {key: number for key, number in self.numbers.items() if key.story == story}
+        return {
+            ("chose", choice_key(key.scene, key.choice)) if key.choice else ("seen", key.scene): number
+            for key, number in keys.items()
+        }
+
+    @property
+    def stories(self) -> tuple[str, ...]:
+        """The ids of the stories in it."""
+        return tuple(name for name, _ in self.chapters)
+
+
+def booklet(library: Library, stories: Sequence[str], reader: Reader, *, in_order: bool = False) -> Booklet:
+    """Number the sections of some stories: each record has its own range of numbers, and begins at the first of it."""
+    among = frozenset(stories)
+    chapters = []
+    for name in stories:
+        found = sections(library, name, reader, among)
+        chapters.append((name, found if in_order else shuffled(found, name)))
+    every = [section for _, found in chapters for section in found]
+    numbers = {section.key: number for number, section in enumerate(every, 1)}
+    asides = [aside(library, name, reader).claims for name in (WAR, CARE) if name in library.asides]
+    claims = dict.fromkeys(claim for group in (*asides, *(one.claims for one in every)) for claim in group)
+    known = {claim: number for number, claim in enumerate((one for one in claims if one in library.claims), 1)}
+    return Booklet(library=library, reader=reader, chapters=tuple(chapters), numbers=numbers, claims=known,
+                   not_carried=tuple(_not_carried(library, every, among)))  # fmt: skip
+
+
+def _not_carried(library: Library, every: Iterable[BookletSection], among: frozenset[str]) -> Iterator[str]:
+    yield from booklet_strings.NOT_CARRIED
+    for name in sorted(among):
+        if library.stories[name].person is None:
+            yield booklet_strings.CROSSROADS_END.format(name=library.stories[name].title)
+    moves = (lead.move for section in every for lead in section.leads if lead.to is None)
+    for record in dict.fromkeys(move.record for move in moves if isinstance(move, Enter)):
+        yield booklet_strings.RECORD_MISSING.format(name=catalogue_entry(library, record, Reader()).name)
+
+
+Box = Callable[[str, str], str]
+"""The number of the box for 'seen' or 'chose' and what was seen or chosen."""
+
+
+def condition_told(story: Story, condition: Condition, box: Box) -> str:
+    """A condition in words: 'Papers: none and box 12 is ticked'."""
+    return _told(story, condition, box, is_denied=False)
+
+
+def value_told(story: Story, variable: str, value: str) -> str:
+    """What a value of the situation is called on the sheet."""
+    found = story.situation.get(variable)
+    return strings.NOT_TOLD if value == UNKNOWN or found is None else found.values.get(value, value)
+
+
+def label_told(story: Story, variable: str) -> str:
+    """What a line of the sheet is called."""
+    found = story.situation.get(variable)
+    return found.label if found is not None else variable
+
+
+def _told(story: Story, condition: Any, box: Box, *, is_denied: bool, within: str = "") -> str:
+    """With `is_denied`, the condition is said to be not met: what is not all of, is any of (De Morgan).
+
+    `within` is what joins the parts that it stands among: where that differs from its own, brackets hold it together.
+    """
+    if not isinstance(condition, dict):
+        join = booklet_strings.AND if is_denied else booklet_strings.ANY
+        parts = [_told(story, part, box, is_denied=is_denied, within=join) for part in condition]
+        return _joined(parts, join, within) or (booklet_strings.ALWAYS if is_denied else booklet_strings.NEVER)
+    found: list[str] = []
+    join = booklet_strings.ANY if is_denied else booklet_strings.AND
+    inner = join if len(condition) > 1 else within
+    for key, value in condition.items():
+        if key == "not":
+            found.append(_told(story, value, box, is_denied=not is_denied, within=inner))
+        elif key in ("seen", "chose"):
+            form = booklet_strings.NOT_TICKED if is_denied else booklet_strings.TICKED
+            boxes = [form.format(n=box(key, one)) for one in listed(value)]
+            told = _joined(boxes, join, inner)
+            found.append(told or (booklet_strings.NEVER if is_denied else booklet_strings.ALWAYS))
+        else:
+            values = booklet_strings.OR.join(value_told(story, key, one) for one in listed(value))
+            form = booklet_strings.NOT_VALUE if is_denied else booklet_strings.VALUE
+            found.append(form.format(label=label_told(story, key), value=values))
+    return _joined(found, join, within) or (booklet_strings.NEVER if is_denied else booklet_strings.ALWAYS)
+
+
+def _joined(parts: list[str], join: str, within: str) -> str:
+    told = join.join(parts)
+    return f"({told})" if len(parts) > 1 and within not in ("", join) else told

@@ -1,4 +1,7 @@
-"""Where do the documents differ, and what rests on one account alone?"""
+"""Where do the documents differ, and what rests on one account alone?
+
+View models of differing readings and single-source claims.
+"""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,8 +9,7 @@ from msgspec import Struct
 
 from wayout.locale import strings
 from wayout.model.evidence import Claim, Difference
-from wayout.model.library import Library
-from wayout.model.reference_pages import ALONE, DIFFER
+from wayout.model.library import ALONE, DIFFER, Library
 from wayout.model.standing import standing
 from wayout.model.text import wording
 from wayout.play.reader import Reader

@@ -1,4 +1,7 @@
-"""What may a face show of the evidence behind a page?"""
+"""What may a face show of the evidence behind a page?
+
+View models of claims and citations.
+"""
 
 from collections.abc import Iterable
 from typing import Literal

@@ -1,4 +1,7 @@
-"""What happened when: in each record, in the war and in the law?"""
+"""What happened when: in each record, in the war and in the law?
+
+A view model: dated entries, sorted.
+"""
 
 import re
 from collections.abc import Iterator
@@ -10,8 +13,7 @@ from wayout.locale import strings
 from wayout.model.dates import Period, format_date, period
 from wayout.model.evidence import Claim, Date
 from wayout.model.graph import PathStop, recorded_path
-from wayout.model.library import Library, story_name
-from wayout.model.reference_pages import TIMELINE
+from wayout.model.library import TIMELINE, Library, story_name
 from wayout.model.story import Choice, Story
 from wayout.model.text import paragraphs, wording
 from wayout.play.reader import Reader

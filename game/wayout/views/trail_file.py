@@ -1,4 +1,7 @@
-"""How does a trail become a file that a person can read, and what does such a file lead to?"""
+"""How does a trail become a file that a person can read, and what does such a file lead to?
+
+The replay of a trail file with its expectations, and its serialisation.
+"""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -6,7 +9,7 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wayout.locale import trail_strings
+from wayout.locale import shelf_strings
 from wayout.model import trail_format
 from wayout.model.findings import Finding
 from wayout.model.library import Library
@@ -68,8 +71,8 @@ def _told(stopped: StopReason | None, *, has_changed: bool) -> str:
     """What a reader is told of a trail that goes no further."""
     if stopped is None:
         return ""
-    changed = (trail_strings.HAS_CHANGED,) if has_changed else ()
-    return " ".join((*changed, stopped.says, trail_strings.GO_ON_HERE))
+    changed = (shelf_strings.HAS_CHANGED,) if has_changed else ()
+    return " ".join((*changed, stopped.says, shelf_strings.GO_ON_HERE))
 
 
 def reader_of(trail: trail_format.FileTrail) -> Reader:

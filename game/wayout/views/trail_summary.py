@@ -1,4 +1,7 @@
-"""What did the reader do, beside what the record says?"""
+"""What did the reader do, beside what the record says?
+
+A view model of marks and missed paths.
+"""
 
 from msgspec import Struct
 

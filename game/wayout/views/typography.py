@@ -1,4 +1,7 @@
-"""How are a typewriter's quotation marks, in a title or a quotation from elsewhere, shown as English print has them?"""
+"""How are a typewriter's quotation marks, in a title or a quotation from elsewhere, shown as English print has them?
+
+Smart quotes.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""How does a line come to the reader, and one of hers to the program?"""
+"""How does a line come to the reader, and one of hers to the program?
+
+Console output: wrapping, styles, prompts.
+"""
 
 import os
 import sys

@@ -1,14 +1,15 @@
 """How are the pages beside the stories told line by line?
 
 A command interpreter: a word opens a document, which is rendered as plain lines.
+
+Command dispatch for reference pages.
 """
 
 from collections.abc import Callable, Sequence
 
 from wayout.actions import BESIDE, ROOMS, action, typed_action
 from wayout.locale import strings
-from wayout.model.library import Library
-from wayout.model.reference_pages import ASIDES
+from wayout.model.library import ASIDES, Library
 from wayout.play.reader import Reader
 from wayout.views.page import Page
 

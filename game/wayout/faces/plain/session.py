@@ -12,27 +12,21 @@ from msgspec.structs import replace
 from rich.console import Console
 
 from wayout.actions import ACTIONS, Action, asks_to_leave, typed_action
-from wayout.faces.plain.map import tell_map
 from wayout.faces.plain.output import ask, measure, number_said, say, say_word
-from wayout.faces.plain.page import decides, show
+from wayout.faces.plain.page import decides, show, tell_sources, tell_versions
 from wayout.faces.plain.reference_commands import COMMANDS, ReferenceCommands
-from wayout.faces.plain.route import tell_route
+from wayout.faces.plain.route import tell_map, tell_route
 from wayout.faces.plain.settings import SettingCommands
-from wayout.faces.plain.shelf import is_continue, name_trail, show_news, show_resumable
-from wayout.faces.plain.sources import tell_sources, tell_versions
-from wayout.faces.plain.trail_commands import TrailCommands
-from wayout.locale import library_strings, strings, trail_strings
-from wayout.model.library import Library
-from wayout.model.reference_pages import WAR
+from wayout.faces.plain.trail_commands import TrailCommands, is_continue, name_trail, show_news, show_resumable
+from wayout.locale import library_strings, shelf_strings, strings
+from wayout.model.library import WAR, Library
 from wayout.play.history import History, choose, redo, undo
 from wayout.play.reader import Reader
 from wayout.play.settings import settings_for_reader
 from wayout.play.state import Playthrough
-from wayout.store.autosave import Autosave
-from wayout.store.resume import ResumedPlay, ResumeOffer, find_resumable, resume
+from wayout.store.autosave import Autosave, ResumedPlay, ResumeOffer, find_resumable, resume
 from wayout.store.saved_trail import SavedTrail
-from wayout.store.settings import SettingsStore
-from wayout.store.shelf import Shelf, open_shelf
+from wayout.store.shelf import SettingsStore, Shelf, open_shelf
 from wayout.views.catalogue import catalogue_entry
 from wayout.views.page import MoveView, Page, page
 from wayout.views.sources import sources, versions
@@ -166,7 +160,7 @@ class PlainSession:
         self.beside.claims = ()
         self.fork = None
         if resumed.says:
-            self.speak(trail_strings.ENDS_HERE, "bold")
+            self.speak(shelf_strings.ENDS_HERE, "bold")
             self.speak(resumed.says)
             self.out.print()
         self.stand(resumed.history)

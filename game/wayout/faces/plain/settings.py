@@ -1,4 +1,7 @@
-"""How are the settings told and changed line by line?"""
+"""How are the settings told and changed line by line?
+
+Command dispatch for preferences.
+"""
 
 from msgspec.structs import replace
 
@@ -6,7 +9,7 @@ from wayout.faces.plain.reference_commands import Say
 from wayout.locale import settings_strings
 from wayout.play.reader import Reader
 from wayout.play.settings import VALUES, reader_from_settings, settings_for_reader
-from wayout.store.settings import SettingsStore
+from wayout.store.shelf import SettingsStore
 
 
 class SettingCommands:

@@ -14,15 +14,14 @@ from wayout.faces.plain.output import ask, console_for, measure, number_said, sa
 from wayout.faces.plain.reference_commands import COMMANDS, ReferenceCommands
 from wayout.faces.plain.session import PlainSession
 from wayout.faces.plain.settings import SettingCommands
-from wayout.faces.plain.shelf import is_continue, show_news
+from wayout.faces.plain.trail_commands import is_continue, show_news
 from wayout.locale import library_strings, shelf_strings, strings
 from wayout.model.library import Library
 from wayout.play.reader import Reader
 from wayout.play.step import begin
-from wayout.store.resume import ResumedPlay, find_resumable, progress, resume
+from wayout.store.autosave import ResumedPlay, find_resumable, progress, resume
 from wayout.store.saved_trail import SavedTrail
-from wayout.store.settings import SettingsStore
-from wayout.store.shelf import Shelf
+from wayout.store.shelf import SettingsStore, Shelf
 from wayout.views.catalogue import CatalogueEntry, catalogue, search_catalogue
 
 INTERRUPTED = 130

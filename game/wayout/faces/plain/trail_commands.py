@@ -1,14 +1,22 @@
-"""How is what lies behind the reader told line by line: decisions, all that was read, the debrief?"""
+"""How is what lies behind the reader told line by line: decisions, all that was read, the debrief?
 
+Command dispatch for history: forks, log, debrief, export.
+"""
+
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from wayout.actions import action
 from wayout.faces.plain.output import number_said
 from wayout.faces.plain.reference_commands import Say
-from wayout.locale import strings
+from wayout.locale import shelf_strings, strings
 from wayout.model.library import Library
 from wayout.play.history import History, forks, jump
 from wayout.play.reader import Reader
+from wayout.render.sanitize import sanitize
+from wayout.store.autosave import Autosave, ResumeOffer
+from wayout.store.shelf import Shelf
 
 if TYPE_CHECKING:
     from wayout.views.log import Kind
@@ -81,7 +89,7 @@ class TrailCommands:
         """Write the debrief to a file, and tell where."""
         from pathlib import Path
 
-        from wayout.faces.print.debrief_file import export, file_for
+        from wayout.faces.print.export_file import export, file_for
         from wayout.views.debrief import debrief
 
         trail = history.play.trail
@@ -90,6 +98,32 @@ class TrailCommands:
 
     def save(self, history: History, wanted: str) -> None:
         """Write the trail to a file, and tell where."""
-        from wayout.faces.print.trail_file import save
+        from wayout.faces.print.export_file import save
 
         self.say(save(self.library, history.play.trail, self.reader, wanted)[0], "", 0)
+
+
+def is_continue(answer: str) -> bool:
+    """Whether the reader wants to go on with what was begun; fewer letters may be the beginning of other words."""
+    go_on = action("continue")
+    return answer.startswith(go_on.short) and go_on.is_meant(answer)
+
+
+def name_trail(name: str, keeping: Autosave | None, say: Say) -> None:
+    """Give the trail a name, or say why it cannot have one."""
+    say(keeping.rename(name)[1] if keeping else shelf_strings.NOT_NAMED, "dim", 0)
+
+
+def show_resumable(begun: ResumeOffer, say: Say) -> None:
+    """That something was begun before, and by which word one goes on with it."""
+    say(shelf_strings.MAY_CONTINUE.format(where=begun.where), "dim", 0)
+    say("", "", 0)
+
+
+def show_news(shelf: Shelf) -> None:
+    """What is to be told of the shelf."""
+    for told in shelf.news():
+        sys.stdout.flush()
+        if sys.stderr is not None:
+            sys.stderr.write(f"{sanitize(told)}\n")
+            sys.stderr.flush()

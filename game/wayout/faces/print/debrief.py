@@ -7,11 +7,10 @@ there is no script, and nothing is fetched. Only the address of a document, if i
 from collections.abc import Iterator
 
 from wayout.faces.print.html_file import html_file
-from wayout.locale import strings, trail_strings
+from wayout.locale import shelf_strings, strings
 from wayout.render.document_markdown import markdown, section_lines
 from wayout.render.html import NOTHING, Html, block, in_language, tag, together
-from wayout.render.sanitize import in_one_line
-from wayout.render.web_address import web_address
+from wayout.render.sanitize import in_one_line, web_address
 from wayout.views.debrief import Debrief, debrief_document
 from wayout.views.document import Row, Section, TextSpan
 from wayout.views.log import Kind, LogEntry, LogLine, with_heads
@@ -27,7 +26,7 @@ def as_markdown(debrief: Debrief, read: tuple[LogEntry, ...] = ()) -> str:
     """A debrief as CommonMark, below what was read, if that is given."""
     lines = [f"# {markdown(strings.EXPORT_TITLE.format(name=debrief.title))}", "", markdown(strings.EXPORT_NOTE), ""]
     if read:
-        lines += [f"## {markdown(trail_strings.TRANSCRIPT)}", ""]
+        lines += [f"## {markdown(shelf_strings.TRANSCRIPT)}", ""]
     for head, entry in with_heads(read):
         lines += [f"### {markdown(head)}", ""] if head else []
         for line in _lines(entry):
@@ -46,7 +45,7 @@ def as_html(debrief: Debrief, read: tuple[LogEntry, ...] = ()) -> str:
         "main",
         tag("h1", title),
         tag("p", in_one_line(strings.EXPORT_NOTE), class_="note"),
-        block("section", tag("h2", trail_strings.TRANSCRIPT), *_read(read)) if read else NOTHING,
+        block("section", tag("h2", shelf_strings.TRANSCRIPT), *_read(read)) if read else NOTHING,
         *(_section(section) for section in debrief_document(debrief).sections),
     )
     return html_file("debrief-file", title, main)

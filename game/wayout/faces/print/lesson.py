@@ -1,4 +1,7 @@
-"""How does a lesson pack stand on paper: as Markdown, as one HTML file made to be printed?"""
+"""How does a lesson pack stand on paper: as Markdown, as one HTML file made to be printed?
+
+Markdown and HTML renderers of the lesson pack.
+"""
 
 from collections.abc import Iterator
 

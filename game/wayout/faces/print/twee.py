@@ -18,8 +18,7 @@ from msgspec import Struct
 from wayout.locale import strings, twee_strings
 from wayout.model.conditions import listed
 from wayout.model.graph import opening
-from wayout.model.library import Library
-from wayout.model.reference_pages import CARE, WAR
+from wayout.model.library import CARE, WAR, Library
 from wayout.model.story import UNKNOWN, Condition, Story
 from wayout.model.text import paragraphs
 from wayout.play.moves import Enter

@@ -1,4 +1,7 @@
-"""How does the full-screen face start, and which screen is before the reader?"""
+"""How does the full-screen face start, and which screen is before the reader?
+
+The Textual application: start-up, screen stack, themes, notifications.
+"""
 
 import sys
 from collections.abc import Iterable
@@ -15,24 +18,20 @@ from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 
 from wayout import gc_tuning
-from wayout.faces.terminal import reference_keys
+from wayout.faces.terminal import panels
 from wayout.faces.terminal.background import BackgroundQuery, LateReply
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.preferences import PreferencesApp
-from wayout.faces.terminal.signals import end_on_signals
-from wayout.faces.terminal.window_title import titled
+from wayout.faces.terminal.signals import end_on_signals, titled
 from wayout.locale import settings_strings, shelf_strings, strings
-from wayout.model.library import Library
-from wayout.model.reference_pages import WAR
+from wayout.model.library import WAR, Library
 from wayout.play.history import History
 from wayout.play.moves import Enter
 from wayout.play.reader import Reader
 from wayout.play.settings import settings_for_reader
-from wayout.store.autosave import Autosave
-from wayout.store.resume import ResumedPlay, find_resumable, resume
+from wayout.store.autosave import Autosave, ResumedPlay, find_resumable, resume
 from wayout.store.saved_trail import SavedTrail
-from wayout.store.settings import SettingsStore
-from wayout.store.shelf import Shelf, open_shelf
+from wayout.store.shelf import SettingsStore, Shelf, open_shelf
 from wayout.views.catalogue import CatalogueEntry, catalogue, catalogue_entry
 
 if TYPE_CHECKING:
@@ -222,7 +221,7 @@ class WayoutApp(PreferencesApp):
         if self.screen.id == SMALL:
             return False
         return action == "help" or (
-            not isinstance(self.screen, ModalScreen) and reference_keys.is_there(self.library, *parameters)
+            not isinstance(self.screen, ModalScreen) and panels.is_there(self.library, *parameters)
         )
 
     def action_beside(self, what: str) -> None:
@@ -231,7 +230,7 @@ class WayoutApp(PreferencesApp):
 
     def open_beside(self, what: str, page: "Page | None" = None) -> None:
         """Open it over a page."""
-        self.push_screen(reference_keys.panel(self.library, self.reader, what, page))
+        self.push_screen(panels.reference_panel(self.library, self.reader, what, page))
 
     @property
     def reading(self) -> "ReadingScreen | None":
@@ -292,7 +291,7 @@ class WayoutApp(PreferencesApp):
         """Read on where a trail has led; where it did not fit, the page is below what is said of that."""
         self.push_screen(self.reading_screen(resumed.history, Autosave(self.shelf, resumed.saved)))
         if resumed.says:
-            from wayout.faces.terminal.screens.replay_stopped import ReplayStoppedScreen
+            from wayout.faces.terminal.screens.dialogs import ReplayStoppedScreen
 
             self.push_screen(ReplayStoppedScreen(resumed.says))
 

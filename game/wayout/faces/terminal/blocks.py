@@ -1,4 +1,7 @@
-"""What is a piece of set text: runs of words with their kind, a mark in the gutter, air before it?"""
+"""What is a piece of set text: runs of words with their kind, a mark in the gutter, air before it?
+
+The unit of typesetting: styled spans with indentation and margins.
+"""
 
 from typing import Literal
 

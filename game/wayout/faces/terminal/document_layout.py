@@ -4,9 +4,18 @@ A renderer: sections and rows become groups of text blocks, so that of a long pa
 """
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
-from wayout.faces.terminal.blocks import DOT, GUTTER, Kind, Run, TextBlock, paragraphs
+from rich.cells import cell_len
+
+from wayout.faces.terminal.blocks import DOT, GUTTER, HEAVY, Kind, Run, TextBlock, paragraphs
+from wayout.faces.terminal.keymap import KeyLabel
+from wayout.faces.terminal.page_layout import care_parts
+from wayout.faces.terminal.widgets.text_lines import ink
+from wayout.locale import strings
+from wayout.views.compare import ActRow, ActTaken, Comparison
 from wayout.views.document import Role, Row, Section, TextSpan, ViewDocument, spans_by_role
+from wayout.views.sources import CiteView, ClaimView, DifferenceView, ReadingView
 
 Group = tuple[TextBlock, ...]
 
@@ -73,3 +82,152 @@ def _row(row: Row, depth: int, gap: int = 0, is_below_heading: bool = False) -> 
         yield TextBlock((("muted", row.address),), gap=0, indent=GUTTER * (depth + 1))
     for below in row.rows:
         yield from _row(below, depth + 1)
+
+
+LEAST_COLUMN, COLUMN_AIR = 24, 3
+"""The narrowest column in which one side still reads, and the air between two."""
+
+
+def claim_indent(number: int) -> int:
+    """How far what belongs to a numbered claim is set in."""
+    return max(len(str(number)) + 2, GUTTER + 1)
+
+
+def claim_parts(number: int, claim: ClaimView) -> tuple[TextBlock, ...]:
+    """A claim: what is said, how it stands and why, remarks; the places that carry it stand below."""
+    said = paragraphs(claim.says)
+    width = claim_indent(number)
+    reason = (("muted", f": {claim.reason}"),) if claim.reason else ()
+    return (
+        TextBlock((("head", said[0]),), str(number), indent=width, mark_kind="word"),
+        *(TextBlock((("head", text),), indent=width) for text in said[1:]),
+        TextBlock((("word", claim.standing), *reason), indent=width, gap=0),
+        *(TextBlock((("muted", remark),), indent=width, gap=0) for remark in claim.remarks),
+    )
+
+
+def cite_parts(cite: CiteView, indent: int) -> tuple[TextBlock, ...]:
+    """One place in one document: its title, then where and how it was made, then who says so and how."""
+    document = _joined(cite.other_outlet, cite.made, cite.language_name, cite.held)
+    place = _joined(cite.place, cite.said_by, cite.voice, cite.quoted)
+    mark = " " * (indent - GUTTER) + DOT
+    return (
+        TextBlock((("text", cite.title),), mark, indent=indent + 1),
+        *(TextBlock((("muted", line),), indent=indent + 1, gap=0) for line in (document, place) if line),
+    )
+
+
+def difference_parts(difference: DifferenceView) -> tuple[TextBlock, ...]:
+    """On what documents part, and why they may."""
+    why = (("muted", f": {difference.why}"),) if difference.why else ()
+    return (TextBlock((("word", difference.head), *why), indent=GUTTER + 1),)
+
+
+def reading_parts(reading: ReadingView) -> tuple[TextBlock, ...]:
+    """What one side of a difference says; the places that carry it stand below."""
+    return tuple(TextBlock((("text", text),)) for text in paragraphs(reading.says))
+
+
+def version_parts(differences: tuple[DifferenceView, ...], width: int) -> tuple[TextBlock, ...]:
+    """Each point on which documents part, ruled as a card is; its readings side by side where the width allows."""
+    found: list[TextBlock] = []
+    for difference in differences:
+        why = (("muted", f": {difference.why}"),) if difference.why else ()
+        found.append(TextBlock((("word", difference.head), *why), HEAVY, ruled=True, mark_kind="word"))
+        pairs = [difference.readings[at : at + 2] for at in range(0, len(difference.readings), 2)]
+        for pair in pairs:
+            columns = [_reading_runs(reading) for reading in pair]
+            if width < 2 * LEAST_COLUMN + GUTTER + COLUMN_AIR:
+                rows = [[(run, run[1])] for column in columns for run in column]
+                found += [_ruled_row(row, 0, first=not index) for index, row in enumerate(rows)]
+            else:
+                found += _side_by_side(columns, (width - GUTTER - COLUMN_AIR) // 2)
+    return tuple(found)
+
+
+def _reading_runs(reading: ReadingView) -> list[Run]:
+    """The documents that one side stands in, then what it says."""
+    outlets = dict.fromkeys(_joined(cite.name, cite.place) for cite in reading.cites)
+    return [("muted", ", ".join(outlets)), *(("text", text) for text in paragraphs(reading.says))]
+
+
+def _side_by_side(columns: list[list[Run]], width: int) -> list[TextBlock]:
+    """Rows of two columns, each paragraph wrapped to the width of one; heads stand level, and so do the texts."""
+    levels = []
+    for level in zip_longest(*columns):
+        wrapped = [[(run[0], row.plain) for row in ink(run[1]).wrap(width)] if run else [] for run in level]
+        levels += list(zip_longest(*wrapped))
+    rows = [[(run or ("text", ""), run[1] if run else "") for run in level] for level in levels]
+    return [_ruled_row(row, width, first=not index) for index, row in enumerate(rows)]
+
+
+def _ruled_row(row: list[tuple[Run, str]], width: int, *, first: bool) -> TextBlock:
+    runs: list[Run] = []
+    for number, ((kind, _), text) in enumerate(row, 1):
+        air = " " * (width - cell_len(text) + COLUMN_AIR) if number < len(row) else ""
+        runs.append((kind, text + air))
+    return TextBlock(tuple(runs), HEAVY, ruled=True, gap=int(first), mark_kind="word")
+
+
+def _joined(*said: str) -> str:
+    return " · ".join(each for each in said if each)
+
+
+def lead_parts(comparison: Comparison, *, is_list: bool) -> tuple[TextBlock, ...]:
+    """What is compared, what an empty cell of the matrix means, and what the records hold."""
+    lead = strings.COMPARE_LEAD if comparison.rows else strings.COMPARE_EMPTY
+    has_gaps = not is_list and any(None in row.cells for row in comparison.rows)
+    legend = (_muted(strings.COMPARE_LEGEND, gap=0),) if has_gaps else ()
+    return (_muted(lead), *legend, *_held(comparison.content))
+
+
+def legend_parts(comparison: Comparison) -> tuple[TextBlock, ...]:
+    """Whose names are real, and which acts nobody took."""
+    names = [_muted(strings.COMPARE_NAMES.format(identity=said.capitalize(), names=names), gap=0)
+             for said, names in comparison.identities]  # fmt: skip
+    nobody = strings.COMPARE_NOBODY.format(acts=", ".join(comparison.untaken))
+    return (*names, *((_muted(nobody),) if comparison.untaken else ()))
+
+
+def taking_parts(
+    taking: ActTaken, identity: str, care: KeyLabel, *, is_step: bool, is_reading: bool
+) -> tuple[TextBlock, ...]:
+    """What somebody answered, what followed, where and when, and the way there."""
+    asked = (("muted", f"{taking.ask}  "),) if taking.ask else ()
+    found = [
+        TextBlock((("word", taking.evidence), ("muted", f"  {taking.where}")), gap=0),
+        TextBlock((*asked, ("head", taking.label)), gap=0),
+        *_followed(taking),
+    ]
+    if taking.care:
+        found += care_parts(care, gap=0)
+    if identity:
+        found.append(TextBlock((("muted", strings.NAME_IS.format(name=taking.name, identity=identity)),), gap=0))
+    label = (strings.COMPARE_STEP if is_step else strings.COMPARE_READ).format(name=taking.name)
+    leaves = f": {strings.COMPARE_LEAVES}" if is_reading and not is_step else ""
+    found.append(TextBlock((("word", strings.BY_ENTER), ("muted", f"  {label}{leaves}")), gap=0, press="enter"))
+    return tuple(found)
+
+
+def _followed(taking: ActTaken) -> Iterator[TextBlock]:
+    """Each outcome; of several also the word for how it is known."""
+    for outcome in taking.outcomes:
+        if len(taking.outcomes) > 1:
+            yield TextBlock((("word", outcome.word),), gap=0)
+        yield from (TextBlock((("text", text),), gap=0) for text in paragraphs(outcome.text))
+
+
+def nothing_parts(row: ActRow, name: str) -> tuple[TextBlock, ...]:
+    """An empty cell."""
+    return (
+        TextBlock((("head", row.label),), gap=0),
+        TextBlock((("text", strings.COMPARE_NOT_TAKEN.format(name=name)),), gap=0),
+    )
+
+
+def _held(content: tuple[str, ...]) -> tuple[TextBlock, ...]:
+    return (_muted(strings.COMPARE_HOLDS.format(what="; ".join(content)), gap=0),) if content else ()
+
+
+def _muted(text: str, *, gap: int = 1) -> TextBlock:
+    return TextBlock((("muted", text),), indent=0, gap=gap)

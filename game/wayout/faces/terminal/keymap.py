@@ -1,6 +1,8 @@
 """Which keys does each screen have, which ones has a reader of her own, and how is a key written?
 
 The key bindings of Textual, made from the table of actions; the key map of the settings, with what objects to a key.
+
+The user's key bindings: parsing, display names, defaults.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,7 @@
-"""How is a page set: which of its words are headings, asides, evidence, and what hangs beside them?"""
+"""How is a page set: which of its words are headings, asides, evidence, and what hangs beside them?
+
+Typesetting of a page view into text blocks.
+"""
 
 from msgspec.structs import replace
 from rich.cells import cell_len
@@ -9,6 +12,7 @@ from wayout.faces.terminal.keymap import KeyLabel, TextKeys
 from wayout.locale import evidence_strings, strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import Library
+from wayout.store.autosave import ResumeOffer
 from wayout.views.page import EndingView, MoveView, OutcomePage, Page
 
 LEADING_ON = ("go on",)
@@ -170,3 +174,17 @@ def _with_terms(part: TextBlock, library: Library, key: str) -> TextBlock:
             found += [(at + naming.start, at + naming.end) for naming in find_terms(text, library.terms)]
         at += len(text)
     return replace(part, terms=tuple(found), explain=key) if found else part
+
+
+CONTINUE = "continue what was begun"
+"""A choice of this face alone; ids in stories have no spaces."""
+
+
+def begun_options(begun: ResumeOffer | None) -> tuple[Option, ...]:
+    """To go on with what was begun, if something was."""
+    return (Option(CONTINUE, begun.label, below=begun.where, is_numbered=False),) if begun else ()
+
+
+def news_parts(news: tuple[str, ...]) -> tuple[TextBlock, ...]:
+    """What is to be told of the shelf, each sentence in a line."""
+    return tuple(TextBlock((("muted", told),), gap=0, indent=0) for told in news)

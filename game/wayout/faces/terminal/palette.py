@@ -1,6 +1,8 @@
 """What does the command palette offer besides Textual's own: our actions, the scenes read, the records?
 
 The command palette: its screen, and a provider for each kind of command.
+
+Command providers (fuzzy search) for Textual's command palette.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,12 +18,12 @@ from textual.fuzzy import Matcher
 from textual.widgets import Input
 
 from wayout.actions import BESIDE, TRAIL, action, synonyms
-from wayout.faces.terminal.screens.dismiss_once import DismissOnce
+from wayout.faces.terminal.screens.base_screen import DismissOnce
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.text_lines import ink
 from wayout.locale import palette_strings, settings_strings
 from wayout.views.catalogue import catalogue
-from wayout.views.visited_scenes import SceneVisit, visited_scenes
+from wayout.views.log import SceneVisit, visited_scenes
 
 SYNONYMS = synonyms()
 

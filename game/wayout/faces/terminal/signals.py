@@ -1,12 +1,19 @@
-"""What happens when the system tells the program to end, or the terminal is gone?"""
+"""What happens when the system tells the program to end, or the terminal is gone?
+
+Signal handlers, the terminal's window title, style sheets joined at start.
+"""
 
 import asyncio
 import select
 import signal
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
+
+from wayout.locale import strings
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -36,3 +43,31 @@ def _end_when_gone(loop: asyncio.AbstractEventLoop, app: "App[Any]", terminal: i
     poll.poll()
     with suppress(RuntimeError):  # the app has ended by itself
         loop.call_soon_threadsafe(app.exit, None, SIGNALED + signal.SIGHUP)
+
+
+OURS, FORMER = f"\x1b[22;2t\x1b]2;{strings.APP}\x07", "\x1b[23;2t"
+"""The terminal keeps the former title on its stack (XTWINOPS 22 and 23)."""
+
+
+@contextmanager
+def titled(*, former: bool = False) -> Iterator[None]:
+    """Our title while something runs; or the former one while the game does not."""
+    before, after = (FORMER, OURS) if former else (OURS, FORMER)
+    _send(before)
+    try:
+        yield
+    finally:
+        _send(after)
+
+
+def _send(code: str) -> None:
+    """Send something to the terminal beside what is painted."""
+    out = sys.__stderr__
+    if out is not None and out.isatty():
+        out.write(code)
+        out.flush()
+
+
+def sheet(module: str) -> str:
+    """The text of the .tcss file beside a module, given its `__file__`; read once, when the class is made."""
+    return Path(module).with_suffix(".tcss").read_text(encoding="utf-8")

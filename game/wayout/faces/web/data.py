@@ -16,16 +16,14 @@ from wayout.locale import strings
 from wayout.model.dates import format_date
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.graph import RecordedPath, opening, recorded_path
-from wayout.model.library import Library, story_name
-from wayout.model.reference_pages import CARE
+from wayout.model.library import CARE, Library, story_name
 from wayout.model.story import Choice, Condition, Ending, Passage, Story
 from wayout.model.text import Shown, TwoWordings, paragraphs, wording
 from wayout.play.moves import MARKS
 from wayout.play.same_question import SharedAct, records_with_same_act
 from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue
-from wayout.views.content_notes import content_notes
-from wayout.views.hard_content import is_hard
+from wayout.views.content_notes import content_notes, is_hard
 from wayout.views.page import page_title, taken_word
 from wayout.views.sources import WEAKEST_FIRST, CiteView, ClaimView, claim_views
 

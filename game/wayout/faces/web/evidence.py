@@ -2,7 +2,7 @@
 
 from wayout.locale import evidence_strings, strings
 from wayout.render.html import NOTHING, Html, dotted, in_language, several, tag, together
-from wayout.render.web_address import web_address
+from wayout.render.sanitize import web_address
 from wayout.views.sources import CiteView, ClaimView, DifferenceView, ReadingView
 
 

@@ -5,30 +5,148 @@ web face. Where the gentle wording is another one, a template holds both.
 """
 
 import json
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import partial
 
+from msgspec import Struct
 from msgspec.structs import replace
 
+from wayout.actions import Action, action
 from wayout.faces.web import library as catalogue_pages
 from wayout.faces.web import reference_pages
 from wayout.faces.web.evidence import panel
-from wayout.faces.web.key_table import TOOLS, label
 from wayout.faces.web.page import EVIDENCE, article, in_file, options, situation_of, told, with_terms, word_id
 from wayout.faces.web.subset import Subset
-from wayout.faces.web.variants import either
 from wayout.locale import strings, web_strings
-from wayout.model.library import Library
-from wayout.model.reference_pages import ASIDES, COMPARE, GLOSSARY, WAR
+from wayout.model.library import ASIDES, COMPARE, GLOSSARY, WAR, Library
 from wayout.model.story import Scene, Story, Variable
+from wayout.model.text import wording
 from wayout.play.reader import Reader
 from wayout.play.state import State
-from wayout.render.html import Html, tag
+from wayout.render.html import VOID, Html, tag
 from wayout.views.attribution import attribution
 from wayout.views.catalogue import catalogue, catalogue_entry
 from wayout.views.documents import DOCUMENTS, document
 from wayout.views.page import OptionView, Page, page
 from wayout.views.trail_summary import never_told_in
+
+_TOKENS = re.compile("<[^>]+>|[^<]+")
+"""Tags and texts, as the builder writes them: in texts and attributes '<' and '>' are escaped."""
+_NAME = re.compile("</?([a-z0-9]+)")
+
+
+class _Element(Struct, frozen=True):
+    """An element by its first tag, what it holds, and its last tag."""
+
+    start: str
+    inside: tuple["_Element | str", ...] = ()
+    end: str = ""
+
+
+_Node = _Element | str
+
+
+def either(first: Html, second: Html, attribute: str, values: tuple[str, str]) -> Html:
+    """Both in one; what only one of them has bears the attribute with its value. Each is one element."""
+    if first == second:
+        return first
+    return Html("".join(map(_written, _merged(_parsed(first), _parsed(second), attribute, values))))
+
+
+def _parsed(html: Html) -> tuple[_Node, ...]:
+    open_: list[list[_Node]] = [[]]
+    starts: list[str] = []
+    for token in _TOKENS.findall(html):
+        name = _NAME.match(token)
+        if name is None:
+            open_[-1].append(token)
+        elif token[1] == "/":
+            inside = open_.pop()
+            open_[-1].append(_Element(starts.pop(), tuple(inside), token))
+        elif name[1] in VOID:
+            open_[-1].append(_Element(token))
+        else:
+            starts.append(token)
+            open_.append([])
+    return tuple(open_[0])
+
+
+def _written(node: _Node) -> str:
+    return node if isinstance(node, str) else f"{node.start}{''.join(map(_written, node.inside))}{node.end}"
+
+
+def _merged(
+    first: Sequence[_Node], second: Sequence[_Node], attribute: str, values: tuple[str, str]
+) -> tuple[_Node, ...]:
+    """Raises ValueError where a text differs: its element is what can be marked."""
+
+    def marked(node: _Node, value: str) -> _Element:
+        if isinstance(node, str):
+            raise ValueError(node)
+        return _Element(f'{node.start[:-1]} {attribute}="{value}">', node.inside, node.end)
+
+    def both(one: _Node, other: _Node) -> Iterator[_Node]:
+        if isinstance(one, _Element) and isinstance(other, _Element) and one.start == other.start:
+            try:
+                yield _Element(one.start, _merged(one.inside, other.inside, attribute, values), one.end)
+                return
+            except ValueError:
+                pass
+        yield from (marked(one, values[0]), marked(other, values[1]))
+
+    found: list[_Node] = []
+    for kind, at, to, from_, until in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+        if kind == "equal":
+            found += first[at:to]
+        elif to - at == until - from_:
+            for one, other in zip(first[at:to], second[from_:until], strict=True):
+                found += both(one, other)
+        else:
+            found += [marked(one, values[0]) for one in first[at:to]]
+            found += [marked(one, values[1]) for one in second[from_:until]]
+    return tuple(found)
+
+
+BROWSER_KEYS = {"slash": "/", "comma": ",", "question_mark": "?", "escape": "Escape"}
+"""How a browser calls the keys that it calls otherwise."""
+
+
+class WebKey(Struct, frozen=True):
+    """Something that a button of the page does, and a key."""
+
+    id: str
+    key: str
+    label: str
+    tip: str
+
+    @property
+    def shown(self) -> str:
+        """The key as a reader is shown it."""
+        return "Esc" if self.key == "Escape" else self.key
+
+
+def label(tool: WebKey, library: Library) -> str:
+    """What its button is called: a page of the makers' own by the title that it has in this library."""
+    return wording(library.asides[tool.id].title) if tool.id in library.asides else tool.label
+
+
+def _tool(one: Action) -> WebKey:
+    key = one.keys.partition(",")[0]
+    return WebKey(one.page, BROWSER_KEYS.get(key, key), one.title, one.web_tip or one.tip)
+
+
+TOOLS = tuple(
+    _tool(action(name))
+    for name in (
+        *("sources", "versions", "undo", "redo", "forks", "log", "search", "debrief", "print"),
+        *("glossary", "differ", "alone", "compare", "timeline", "war", "care", "about"),
+        *("settings", "help", "library", "close"),
+    )
+)
+"""In the order in which the page of keys tells them."""
+
 
 FULL, GENTLE = Reader(), Reader(gentle=True)
 WORDING, ON_WAR, IF = "data-wording", "data-war", "data-if"

@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from wayout.faces.web.data import playable
-from wayout.faces.web.fragments import templates
-from wayout.faces.web.key_table import TOOLS
+from wayout.faces.web.fragments import TOOLS, templates
 from wayout.faces.web.page import look
 from wayout.faces.web.subset import Subset
 from wayout.locale import evidence_strings, strings, web_strings

@@ -11,8 +11,7 @@ from importlib.resources import files
 from wayout.faces.print.html_file import style_sheet
 from wayout.locale import evidence_strings, strings
 from wayout.model.glossary_matcher import find_terms
-from wayout.model.library import Library
-from wayout.model.reference_pages import CARE, GLOSSARY, Term
+from wayout.model.library import CARE, GLOSSARY, Library, Term
 from wayout.model.text import paragraphs
 from wayout.play.reader import Reader
 from wayout.render.html import NOTHING, Html, Inside, named, tag, together

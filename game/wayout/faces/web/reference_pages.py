@@ -8,7 +8,7 @@ from itertools import groupby
 from wayout.faces.web.evidence import address, panel
 from wayout.faces.web.page import word_id
 from wayout.locale import strings, web_strings
-from wayout.model.reference_pages import GLOSSARY, TIMELINE
+from wayout.model.library import GLOSSARY, TIMELINE
 from wayout.render.html import NOTHING, Html, in_language, named, several, tag, together
 from wayout.views.debrief import DEBRIEF
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, spans_by_role

@@ -4,27 +4,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wayout.model.checks import (
-    about,
     choices,
     citations,
-    claims,
-    content,
-    copies,
     evidence,
-    foreign_claims,
     links,
-    narrator,
-    outcomes,
     prose,
     reach,
     records,
     reference_pages,
-    renamed_ids,
-    suppressions,
-    takers,
-    text_index,
+    reporter,
     text_quality,
-    unused,
 )
 from wayout.model.checks.reporter import Item
 from wayout.model.findings import Finding, sort_key
@@ -51,7 +40,7 @@ def checked(loaded: LoadResult) -> CheckResult:
         sound: set[str] = set()
         found = [*loaded.findings, *_found(loaded, sound)]
         distinct = {(finding.code, finding.span, finding.says): finding for finding in reversed(found)}
-        left, gone = suppressions.applied(loaded, list(distinct.values()), sound)
+        left, gone = records.applied(loaded, list(distinct.values()), sound)
     return CheckResult(sorted(left, key=sort_key), gone)
 
 
@@ -61,11 +50,11 @@ class EvidenceChecks:
     def __init__(self, loaded: LoadResult) -> None:
         self.rules = evidence.Rules(loaded)
         self.disputed = evidence.Disputed(loaded)
-        self.others = foreign_claims.ForeignClaims(loaded)
-        self.takers = takers.Takers(loaded)
+        self.others = citations.ForeignClaims(loaded)
+        self.takers = choices.Takers(loaded)
         self.claims = loaded.library.claims
         self.quotations = prose.Quotations(loaded)
-        self.announced = content.announced(loaded)
+        self.announced = prose.announced(loaded)
 
 
 def _found(loaded: LoadResult, sound: set[str]) -> list[Finding]:
@@ -73,14 +62,14 @@ def _found(loaded: LoadResult, sound: set[str]) -> list[Finding]:
     library = loaded.library
     names = links.Names(loaded)
     found = list(records.links(loaded, names))
-    found.extend(about.of_claims(loaded))
-    found.extend(about.of_stories(loaded))
-    found.extend(copies.findings(loaded))
+    found.extend(evidence.people_of_claims(loaded))
+    found.extend(evidence.people_of_stories(loaded))
+    found.extend(citations.duplicate_documents(loaded))
     found.extend(citations.of_claims(loaded))
-    found.extend(claims.findings(loaded))
+    found.extend(evidence.duplicate_claims(loaded))
     found.extend(evidence.of_claims(loaded))
     found.extend(prose.of_claims(loaded))
-    found.extend(content.of_claims(loaded))
+    found.extend(prose.hard_content_of_claims(loaded))
     found.extend(text_quality.of_claims(loaded))
     evidenced = EvidenceChecks(loaded)
     for name, story in library.stories.items():
@@ -90,17 +79,17 @@ def _found(loaded: LoadResult, sound: set[str]) -> list[Finding]:
             sound.add(name)
         found.extend(faults)
         found.extend(links.references(item, story, names))
-        found.extend(renamed_ids.of_story(item, story))
+        found.extend(records.of_story(item, story))
         found.extend(evidence.of_person(item, story))
-        beside_scenes = tuple(text_index.of_story(story))
-        joined = text_index.joined(beside_scenes)
+        beside_scenes = tuple(reporter.of_story(story))
+        joined = reporter.joined(beside_scenes)
         found.extend(prose.of_texts(item, beside_scenes, evidenced.quotations, joined))
         found.extend(text_quality.of_texts(item, beside_scenes, joined))
         found.extend(_of_scenes(item, story, evidenced))
     found.extend(reference_pages.findings(loaded, names, evidenced.quotations, evidenced.announced))
     found.extend(reach.findings(loaded, sound))
     if not any(finding.severity == "error" for finding in (*loaded.findings, *found)):
-        found.extend(unused.findings(loaded))
+        found.extend(reach.unused_evidence(loaded))
     return found
 
 
@@ -108,17 +97,17 @@ def _of_scenes(item: Item, story: Story, evidenced: EvidenceChecks) -> Iterator[
     """What is wrong in each scene by itself."""
     repeats = text_quality.Repeats(story)
     for name, scene in story.scenes.items():
-        told = tuple(text_index.of_scene(name, scene))
-        joined = text_index.joined(told)
+        told = tuple(reporter.of_scene(name, scene))
+        joined = reporter.joined(told)
         lowered = joined.lower()
         yield from evidence.of_scene(item, name, story, told)
         yield from evidenced.rules.early(item, scene, told)
         yield from evidenced.disputed.alone(item, told)
         yield from evidenced.others.alone(item, story, told)
-        yield from outcomes.of_scene(item, told, evidenced.claims)
+        yield from choices.outcome_words(item, told, evidenced.claims)
         yield from prose.of_texts(item, told, evidenced.quotations, joined)
-        yield from narrator.of_texts(item, told, lowered)
-        yield from content.of_texts(item, told, evidenced.announced, lowered)
+        yield from prose.narrator_of_texts(item, told, lowered)
+        yield from prose.hard_content_of_texts(item, told, evidenced.announced, lowered)
         yield from text_quality.of_texts(item, told, joined)
         yield from repeats.again(item, told)
         if scene.choices:

@@ -1,13 +1,19 @@
-"""Is each cite sound by itself and beside the others: said once, by one speaker, in one voice, and open to proof?"""
+"""Is each cite sound by itself and beside the others: said once, by one speaker, in one voice, and open to proof?
+
+Checks of citations: duplicates, copied documents, claims of another person.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from wayout.model.checks.records import cites
-from wayout.model.checks.reporter import Item
+from wayout.model.checks.reporter import Item, TextUse
 from wayout.model.evidence import Cite, Document
+from wayout.model.file_access import joined, line_ranges
 from wayout.model.findings import Finding, Note
-from wayout.model.line_ranges import joined, line_ranges
-from wayout.model.load_result import LoadResult
+from wayout.model.lineage import marks_of_text
+from wayout.model.load_result import ItemKind, LoadResult
+from wayout.model.story import Story
 from wayout.model.text import comparable
 from wayout.model.yaml.spans import DataPath
 
@@ -106,3 +112,81 @@ def _between(lines: Sequence[Line]) -> Iterator[Finding]:
             says = f"The words of '{other.speaker}' stand right around these, which are given to '{one.speaker}'."
             hint = "Read the lines again, and correct the speaker of one of them."
             yield one.item.fault("two-speakers", (*one.path, "speaker"), says, hint, notes=(note,))
+
+
+SHARED = {"sha256": "they have one SHA-256", "file": "they have one file", "URL": "they have one address",
+          "entry": "title, date and publisher are the same"}  # fmt: skip
+
+
+def duplicate_documents(loaded: LoadResult) -> Iterator[Finding]:
+    """Documents that are one text, and origins that are one report, each with the entry that it repeats."""
+    library = loaded.library
+    lineage, documents = library.lineage, library.documents
+    by_text: dict[str, list[str]] = {}
+    for name in documents:
+        by_text.setdefault(lineage.text_of(name), []).append(name)
+    for names in by_text.values():
+        if len(names) < 2:
+            continue
+        first, *rest = sorted(names, key=lambda name: not loaded.is_shipped("document", name))
+        for name in rest:
+            if first in (documents[name].superseded_by, name) or documents[first].superseded_by == name:
+                continue
+            shared = {mark[0] for mark in marks_of_text(documents[name])
+                      if mark in set(marks_of_text(documents[first]))}  # fmt: skip
+            why = next((f": {SHARED[mark]}" for mark in SHARED if mark in shared), "")
+            says = f"'{name}' and '{first}' are one text{why}."
+            hint = f"Cite '{first}' instead, and delete '{name}'; or correct the fields that are the same."
+            yield _fault(loaded, "document", name, ("document", first), says, hint)
+    for name in (*library.origins, *documents):
+        first = lineage.report_of(name)
+        if first == name or first not in library.origins:
+            continue
+        kind: ItemKind = "origin" if name in library.origins else "document"
+        says = f"'{name}' and '{first}' are one report."
+        hint = f"Write 'from: {first}'{'' if kind == 'document' else ' in its documents'}, or correct the address."
+        yield _fault(loaded, kind, name, ("origin", first), says, hint)
+
+
+def _fault(loaded: LoadResult, kind: ItemKind, name: str, first: tuple[ItemKind, str], says: str, hint: str) -> Finding:
+    note = Note(loaded.span(*first, key=True), "the other entry")
+    return Item(loaded, kind, name).fault("duplicate-document", (), says, hint, key=True, notes=(note,))
+
+
+class ForeignClaims:
+    """Which claims are about the person of another record."""
+
+    def __init__(self, loaded: LoadResult) -> None:
+        self._library = loaded.library
+        self._people = {story.person for story in loaded.library.stories.values() if story.person is not None}
+        self._is_borrowed = cache(self._borrowed)
+
+    def alone(self, item: Item, story: Story, told: Sequence[TextUse]) -> Iterator[Finding]:
+        """Recorded outcomes of the person's own choices that rest on nothing about that person."""
+        person = story.person
+        if person is None:
+            return
+        for text in told:
+            if text.known != "recorded" or not text.claims or not all(self._is_borrowed(person, claim)
+                                                                      for claim in text.claims):  # fmt: skip
+                continue
+            _, scene, _, choice, *_ = text.path
+            if person in story.scenes[str(scene)].choices[str(choice)].takers:
+                other = self._about(text.claims[0])
+                hint = (
+                    f"Cite what the documents say of '{person}'; or tell it as reported, or in the record of '{other}'."
+                )
+                says = f"All that this outcome rests on is about '{other}', and nothing about '{person}'."
+                yield item.fault("borrowed-claims", (*text.path, "claims"), says, hint)
+
+    def _about(self, claim: str) -> str | None:
+        """The first person of a record whom a claim is about."""
+        return next((one for one in self._library.claims[claim].about if one in self._people), None)
+
+    def _borrowed(self, person: str, claim: str) -> bool:
+        """Whether a claim is about another's person, not said by this one, and does not name this one."""
+        found = self._library.claims.get(claim)
+        if found is None or person in found.about or self._about(claim) is None or person not in self._library.people:
+            return False
+        is_named = self._library.people[person].is_named(found.says)
+        return not is_named and all(cite.speaker != person for cite in found.all_cites)

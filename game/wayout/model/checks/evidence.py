@@ -1,15 +1,20 @@
-"""Does every text rest on claims, every claim on documents, and no rule on the future?"""
+"""Does every text rest on claims, every claim on documents, and no rule on the future?
 
+Checks of evidence: unsupported texts, duplicate claims, attribution, rules cited too early.
+"""
+
+import re
 from collections.abc import Iterator, Sequence
 
-from wayout.model.checks.reporter import Item
-from wayout.model.checks.text_index import TextUse
+from wayout.model.checks.reporter import Item, TextUse
 from wayout.model.dates import period
-from wayout.model.findings import Finding
+from wayout.model.evidence import Claim, Difference
+from wayout.model.findings import Finding, Note
 from wayout.model.graph import recorded_path
 from wayout.model.load_result import LoadResult
 from wayout.model.standing import standing
 from wayout.model.story import Choice, Scene, Story
+from wayout.model.text import comparable, wording, wordings
 from wayout.model.yaml.spans import DataPath
 
 UNSUPPORTED = {
@@ -166,3 +171,96 @@ class Rules:
                 elif not held_before:
                     says = f"'{claim}' comes into force on {rule.first:%Y-%m-%d}, while the scene's date is open."
                     yield item.fault("early-rule", at, says, "Tell both states: cite also the rule that held before.")
+
+
+def duplicate_claims(loaded: LoadResult) -> Iterator[Finding]:
+    """Differences that are none, rules without a time, and claims that say the same of the same people."""
+    library = loaded.library
+    met: dict[tuple[tuple[str, ...], frozenset[str]], list[str]] = {}
+    for name, claim in library.claims.items():
+        item = Item(loaded, "claim", name)
+        if claim.kind == "rule" and claim.in_force is None and claim.as_of is None and not item.is_maimed():
+            hint = "Add 'in-force: 2022-09-24/..', or 'as-of' where only the state on a day is known."
+            yield item.fault("undated-rule", ("kind",), "The rule does not say when it holds.", hint)
+        for number, difference in enumerate(claim.differs):
+            yield from _sides(item, number, difference)
+        if claim.withdrawn is None:
+            says = tuple(map(comparable, wordings(claim.says)))
+            met.setdefault((says, frozenset(claim.about)), []).append(name)
+    for (says, _), names in met.items():
+        if len(names) > 1 and all(says):
+            yield from _same(loaded, names)
+
+
+def _sides(item: Item, number: int, difference: Difference) -> Iterator[Finding]:
+    """Readings that say what another of the same difference says, in the full wording or in the gentle one."""
+    path = ("differs", number, "readings")
+    if len(difference.readings) < 2 and not item.is_maimed(*path):
+        hint = "Add what the other document says, or delete the difference."
+        yield item.fault("same-readings", path, "The difference has only one side.", hint, key=True)
+        return
+    for gentle in (False, True):
+        met: dict[str, int] = {}
+        for side, reading in enumerate(difference.readings):
+            says = comparable(wording(reading.says, gentle=gentle))
+            first = met.setdefault(says, side)
+            if first != side and says:
+                note = Note(item.loaded.span(item.kind, item.name, *path, first, "says"), "the same")
+                hint = "Write what each document says, or delete the difference if there is none."
+                told = "The two readings do not differ" + (" in their gentle wording." if gentle else ".")
+                yield item.fault("same-readings", (*path, side, "says"), told, hint, notes=(note,))
+                return
+
+
+def _same(loaded: LoadResult, names: list[str]) -> Iterator[Finding]:
+    first, *rest = sorted(names, key=lambda name: not loaded.is_shipped("claim", name))
+    for name in rest:
+        note = Note(loaded.span("claim", first, "says"), "says the same")
+        hint = f"Use '{first}' and give it the cites of both, or say what is different here."
+        yield Item(loaded, "claim", name).fault(
+            "duplicate-claim", ("says",), f"'{first}' says the same.", hint, notes=(note,)
+        )
+
+
+def people_of_claims(loaded: LoadResult) -> Iterator[Finding]:
+    """Claims that name a person whose record is told, and are not said to be about that person.
+
+    Who says what is claimed may be named without being its subject. Where the file says it for its claims, the person
+    of its story, nothing is found: there the others whom a claim names are people of that story.
+    """
+    library = loaded.library
+    told = {story.person for story in library.stories.values()}
+    owners = {form: name for name, person in library.people.items() if name in told for form in person.names}
+    if not owners:
+        return
+    forms = "|".join(re.escape(form) for form in sorted(owners, key=len, reverse=True))
+    find = re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+    for name, claim in library.claims.items():
+        said = [match.group() for wording in wordings(claim.says) for match in find.finditer(wording)]
+        if said and loaded.says_about(name):
+            named = [person for person in dict.fromkeys(owners[form] for form in said) if not _is_listed(claim, person)]
+            if named:
+                yield _unlisted(Item(loaded, "claim", name), claim, named)
+
+
+def people_of_stories(loaded: LoadResult) -> Iterator[Finding]:
+    """Records of whose person no claim tells: each claim of a file that was written before 'about' lacks it."""
+    library = loaded.library
+    if "claim" in loaded.broken or loaded.declared["claim"] - set(library.claims):
+        return
+    told = {person for claim in library.claims.values() for person in claim.about}
+    for name, story in library.stories.items():
+        if story.person in library.people and story.person not in told and name not in loaded.misshapen:
+            says = f"No claim says that it is about '{story.person}'."
+            hint = f"Write 'about: [{story.person}]' into every claim that tells of this person."
+            yield Item(loaded, "story", name).fault("unlisted-person", ("person",), says, hint)
+
+
+def _is_listed(claim: Claim, person: str) -> bool:
+    return person in claim.about or any(cite.speaker == person for cite in claim.all_cites)
+
+
+def _unlisted(item: Item, claim: Claim, named: list[str]) -> Finding:
+    says = f"The claim names {' and '.join(map(repr, named))}, whom 'about' does not list."
+    hint = f"Did you mean 'about: [{', '.join((*claim.about, *named))}]'? Of a mere mention say so in 'ignore'."
+    return item.fault("unlisted-person", ("about",) if claim.about else (), says, hint, key=True)

@@ -1,4 +1,7 @@
-"""Does everything that a story names exist, and has every scene a form that can be played?"""
+"""Does everything that a story names exist, and has every scene a form that can be played?
+
+Referential integrity, and the shape of scenes.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,14 +1,17 @@
-"""Is every quotation short, typographic, and carried word for word by a cite?"""
+"""Is every quotation short, typographic, and carried word for word by a cite?
 
-from collections.abc import Iterator, Sequence
+Checks of prose: quotations, narrator's judgements, content that needs a warning.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from wayout.model.checks.records import cites
-from wayout.model.checks.reporter import Item
-from wayout.model.checks.text_index import TextUse
+from wayout.model.checks.reporter import Item, TextUse
 from wayout.model.findings import Finding
 from wayout.model.load_result import LoadResult
-from wayout.model.quotations import QUOTING, Quotation, may_quote, quotations
-from wayout.model.text import Shown, comparable, wordings
+from wayout.model.quotations import QUOTING, Quotation, may_quote, quotations, without_quotations
+from wayout.model.text import Shown, TwoWordings, comparable, wordings
 from wayout.model.yaml.spans import DataPath
 
 MAX_WORDS = 7
@@ -119,3 +122,105 @@ def _length(item: Item, path: DataPath, quotation: str) -> Iterator[Finding]:
     if count > MAX_WORDS:
         hint = f"Quote at most {MAX_WORDS} words, and tell the rest in your own."
         yield item.fault("long-quotation", path, f"The quotation has {count} words.", hint)
+
+
+HINT = "Write 'text: {full: …, gentle: …}': the gentle wording says what matters and spares the detail."
+TELLING = ("passage", "outcome", "otherwise", "ending")
+"""The parts that tell what a claim says; the others only name it."""
+
+_HEAVY = re.compile(
+    r"""\b(?: suicid\w* | self-?\ ?(?:injur|harm|mutilat)\w*
+        | (?:kill|shoot|shot|cut|harm|hang|hanged|injure|wound|maim)(?:e?s|ed|d)?\ (?:him|her|them)sel(?:f|ves)
+        | (?:execut|shoot|shot|kill|murder)\w*\ (?:\w+\ ){0,2}(?:prisoners|captives)
+        | (?:prisoners|captives)\ (?:\w+\ ){0,2}(?:executed|shot|killed|murdered) )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words that no telling of self-injury or of killed prisoners does without."""
+
+
+def hard_content_of_claims(loaded: LoadResult) -> Iterator[Finding]:
+    """Claims with announced content in one wording only."""
+    for name, claim in loaded.library.claims.items():
+        if claim.content:
+            hint = HINT.replace("text:", "says:")
+            yield from _gentle(Item(loaded, "claim", name), ("says",), claim.says, claim.content, hint)
+
+
+def announced(loaded: LoadResult) -> Mapping[str, tuple[str, ...]]:
+    """The content that claims announce, of those that do."""
+    return {name: claim.content for name, claim in loaded.library.claims.items() if claim.content}
+
+
+def hard_content_of_texts(
+    item: Item, told: Sequence[TextUse], content: Mapping[str, tuple[str, ...]], lowered: str
+) -> Iterator[Finding]:
+    """Texts that announce content, or rest on claims that do, in one wording only; and what should be announced.
+
+    `lowered` is all of it in lower case.
+    """
+    is_heavy = "suicid" in lowered or "sel" in lowered or "prisoners" in lowered or "captives" in lowered
+    for text in told:
+        if text.part not in TELLING and not text.content:
+            continue
+        tags = text.content or tuple(dict.fromkeys(tag for claim in text.claims for tag in content.get(claim, ())))
+        if tags:
+            yield from _gentle(item, text.place, text.text, tags, HINT)
+        elif is_heavy and (found := _first_term(wordings(text.text))):
+            hint = "Add 'content: [self-injury]' or 'content: [killing-of-prisoners]', and a gentle wording."
+            yield item.fault("unannounced", text.place, f"'{found}' comes without a notice.", hint)
+
+
+def _gentle(item: Item, path: DataPath, text: Shown, tags: Sequence[str], hint: str) -> Iterator[Finding]:
+    what = ", ".join(tags)
+    if not isinstance(text, TwoWordings):
+        yield item.fault("no-gentle-wording", path, f"This tells of {what} in one wording only.", hint, key=True)
+    elif text.full.strip() == text.gentle.strip():
+        yield item.fault("no-gentle-wording", path, "The gentle wording is the full one.", hint, key=True)
+
+
+def _first_term(texts: Sequence[str]) -> str:
+    return next((match.group() for text in texts if (match := _HEAVY.search(text))), "")
+
+
+JUDGING = (
+    "barbaric", "brave", "bravely", "bravery", "coward", "cowardice", "cowardly", "cowards", "courage", "courageous",
+    "criminally", "disgraceful", "evil", "glorious", "hero", "heroes", "heroic", "heroism", "honourable", "noble",
+    "patriot", "patriotic", "shameful", "traitor", "traitorous", "traitors", "treacherous", "tragic", "tragically",
+    "treasonous", "villain", "villains", "wicked",
+)  # fmt: skip
+"""Words of praise and blame. A man in the documents may use them, in quotation marks."""
+
+_STEMS = ("you", "barbaric", "brave", "coward", "courage", "criminally", "disgraceful", "evil", "glorious", "hero",
+          "honourable", "noble", "patriot", "shameful", "traitor", "treacherous", "tragic", "treasonous", "villain",
+          "wicked")  # fmt: skip
+"""One of these begins every word that is looked for; a scene without any needs no closer look."""
+_JUDGING = re.compile(rf"\b({'|'.join(JUDGING)})\b", re.IGNORECASE)
+_YOU = re.compile(r"\b(you|your|yours|yourself|yourselves)\b", re.IGNORECASE)
+_TOLD = ("passage", "editorial", "outcome", "otherwise", "ending", "label", "ask")
+"""The parts in which the narrator tells; a question for discussion may speak to the class."""
+
+
+def narrator_of_texts(item: Item, told: Sequence[TextUse], lowered: str) -> Iterator[Finding]:
+    """Judging words, and 'you', in what the narrator tells; one finding of each kind a text.
+
+    `lowered` is all of it in lower case.
+    """
+    for stem in _STEMS:
+        if stem in lowered:
+            break
+    else:
+        return
+    for text in told:
+        if text.part not in _TOLD:
+            continue
+        own = [without_quotations(wording) for wording in wordings(text.text)]
+        if found := _first_speaker(_JUDGING, own):
+            hint = "Tell what was done, and leave praise and blame to the reader; or quote who says it."
+            yield item.fault("narrators-word", text.place, f"The narrator judges: '{found}'.", hint)
+        if found := _first_speaker(_YOU, own):
+            hint = "Say 'he' or 'she', or 'a soldier'."
+            yield item.fault("second-person", text.place, f"The narrator says '{found}'.", hint)
+
+
+def _first_speaker(pattern: re.Pattern[str], texts: Sequence[str]) -> str:
+    return next((match.group() for text in texts if (match := pattern.search(text))), "")

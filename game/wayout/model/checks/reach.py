@@ -1,12 +1,16 @@
-"""Can every scene be reached, every reader come to an end, and the record be followed to its end?"""
+"""Can every scene be reached, every reader come to an end, and the record be followed to its end?
+
+Graph checks: unreachable scenes, dead ends, unused evidence.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from wayout.model.checks import conditions, situation, situations
+from wayout.model.checks import conditions, reference_pages, reporter
+from wayout.model.checks.records import cites
 from wayout.model.checks.reporter import Item
 from wayout.model.findings import Finding
 from wayout.model.graph import RecordedPath, edges, left_in_order, reachable, recorded_path
-from wayout.model.load_result import LoadResult
+from wayout.model.load_result import ItemKind, LoadResult
 from wayout.model.story import RecordTarget, Story
 from wayout.model.yaml.spans import DataPath
 
@@ -37,7 +41,7 @@ def findings(loaded: LoadResult, sound: Set[str]) -> Iterator[Finding]:
     """Faults in what leads where, for the stories that are whole and whose links are sound."""
     stories = {name: story for name, story in loaded.library.stories.items() if name in sound}
     on_record: dict[str, set[str]] = {}
-    entered = situations.entries(stories)
+    entered = conditions.entries(stories)
     for name, story in stories.items():
         item = Item(loaded, "story", name)
         ways = Ways(name, story)
@@ -46,7 +50,7 @@ def findings(loaded: LoadResult, sound: Set[str]) -> Iterator[Finding]:
         path = recorded_path(name, story) if story.person is not None else None
         met = conditions.findings(item, story, ways.leads_to, ways.reached, entered.get(name, {}))
         yield from (finding for finding in met if path is None or not _is_told_by(finding, story, path))
-        yield from situation.findings(item, story)
+        yield from conditions.situation_findings(item, story)
         if path is None:
             yield from _to_itself(item, story, frozenset())
             continue
@@ -172,3 +176,46 @@ def _steps(item: Item, story: Story, on_record: Mapping[str, Set[str]]) -> Itera
                 hint = "Step into a scene that lies on it: one reached by 'next' and by choices marked 'by'."
                 at = (*path, index) if isinstance(choice.to, tuple) else path
                 yield item.fault("step-off-record", at, says, hint)
+
+
+def rested_on(loaded: LoadResult) -> set[str]:
+    """The claims that a text of a story, a page or a term rests on, or a person's pseudonym."""
+    library = loaded.library
+    told = (text for story in library.stories.values() for text in reporter.all_of(story))
+    named = {claim for person in library.people.values() for claim in person.claims}
+    return {claim for text in told for claim in text.claims} | reference_pages.rested_on(loaded) | named
+
+
+def unused_evidence(loaded: LoadResult) -> Iterator[Finding]:
+    """Claims that nothing rests on, documents that nothing cites; not to be asked where a name is wrong."""
+    library = loaded.library
+    if not library.stories:
+        return
+    claims = _own(loaded, "claim")
+    if claims:
+        used = rested_on(loaded)
+        for name in claims:
+            if name not in used:
+                hint = "Rest a passage, an option or an outcome on it, or delete it."
+                yield Item(loaded, "claim", name).fault(
+                    "unused-claim", (), "Nothing rests on this claim.", hint, key=True
+                )
+    made_from = {document.origin for document in library.documents.values()}
+    for name in _own(loaded, "origin"):
+        if name not in made_from:
+            hint = "Add the document that was made from it, or delete it."
+            says = "No document is made from this origin."
+            yield Item(loaded, "origin", name).fault("unused-document", (), says, hint, key=True)
+    documents = _own(loaded, "document")
+    cited = {cite.document for claim in library.claims.values() for _, cite in cites(claim)} if documents else set()
+    for name in documents:
+        if name not in cited and name not in made_from:
+            hint = "Cite it in a claim, or delete it."
+            yield Item(loaded, "document", name).fault(
+                "unused-document", (), "No claim cites this document.", hint, key=True
+            )
+
+
+def _own(loaded: LoadResult, kind: ItemKind) -> list[str]:
+    """The things of a kind that are not shipped."""
+    return [name for name in loaded.names(kind) if not loaded.is_shipped(kind, name)]

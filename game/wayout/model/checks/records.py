@@ -1,13 +1,18 @@
-"""Does everything that the evidence names exist, and does every cite say where?"""
+"""Does everything that the evidence names exist, and does every cite say where?
 
-from collections.abc import Iterable, Iterator, Mapping
+Referential integrity of evidence, renamed ids, suppressions of findings.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from wayout.model.checks.links import Names, bad_id
 from wayout.model.checks.reporter import Item, Known
 from wayout.model.evidence import Cite, Claim, Document, Place, Source, degrees
-from wayout.model.findings import Finding
-from wayout.model.line_ranges import last_line, line_ranges
+from wayout.model.file_access import last_line, line_ranges
+from wayout.model.findings import CODES, Finding, Note, Suppression, can_be_ignored
 from wayout.model.load_result import ItemKind, LoadResult
+from wayout.model.story import Choice, Scene, Story
+from wayout.model.yaml.schema_errors import nearest
 from wayout.model.yaml.spans import DataPath
 
 LINES_HINT = "Write 15, '5-6' or '5-6, 9': lines of the archived text, counted from 1."
@@ -172,3 +177,97 @@ def _place(item: Item, path: DataPath, cite: Cite, document: Document) -> Iterat
     elif not document.held:
         hint = "Use 'at: article 337' or the like."
         yield item.fault("malformed-lines", (*path, "lines"), "There is no archived text to count lines in.", hint)
+
+
+HINT = "A trail that holds this id could mean either: name each former id once, and no id that is in use."
+
+
+def of_story(item: Item, story: Story) -> Iterator[Finding]:
+    """Former ids in use, or claimed twice, among the scenes and among the choices of each."""
+    yield from _clashes(item, ("scenes",), story.scenes, "scene")
+    for name, scene in story.scenes.items():
+        if scene.choices:
+            yield from _clashes(item, ("scenes", name, "choices"), scene.choices, "choice")
+
+
+def _clashes(item: Item, path: DataPath, things: Mapping[str, Scene] | Mapping[str, Choice], what: str
+             ) -> Iterator[Finding]:  # fmt: skip
+    claimed: dict[str, DataPath] = {}
+    for name, thing in things.items():
+        if not thing.was:
+            continue
+        several = isinstance(thing.was, tuple)
+        for index, former in enumerate(thing.former):
+            at = (*path, name, "was", index) if several else (*path, name, "was")
+            if former in things:
+                note = Note(item.loaded.span(item.kind, item.name, *path, former, key=True), "here")
+                yield item.fault("former-id", at, f"There is a {what} '{former}' still.", HINT, notes=(note,))
+            elif former in claimed:
+                note = Note(item.loaded.span(item.kind, item.name, *claimed[former]), "here")
+                says = f"Another {what} was '{former}' too."
+                yield item.fault("former-id", at, says, HINT, notes=(note,))
+            claimed.setdefault(former, at)
+
+
+Entries = Mapping[tuple[ItemKind, str], Sequence[Suppression]]
+
+
+def entries(loaded: LoadResult) -> Entries:
+    """Every entry, by the thing that it stands in."""
+    library = loaded.library
+    kinds: Mapping[ItemKind, Mapping[str, object]] = {
+        "story": library.stories, "claim": library.claims, "origin": library.origins, "document": library.documents,
+        "term": library.terms, "aside": library.asides,
+    }  # fmt: skip
+    return {
+        (kind, name): ignore
+        for kind, things in kinds.items()
+        for name, thing in things.items()
+        if (ignore := getattr(thing, "ignore", ()))
+    }
+
+
+def applied(loaded: LoadResult, found: Sequence[Finding], sound: Set[str]) -> tuple[list[Finding], int]:
+    """The findings that are left, with those on the entries themselves; and how many were ignored."""
+    all_entries = entries(loaded)
+    if not all_entries:
+        return list(found), 0
+    used: set[tuple[ItemKind, str, int]] = set()
+    left = [finding for finding in found if not _silences(all_entries, finding, used)]
+    gone = len(found) - len(left)
+    for (kind, name), ignore in all_entries.items():
+        item = Item(loaded, kind, name)
+        is_whole = (kind != "story" or name in sound) and not loaded.misshapen
+        for index, entry in enumerate(ignore):
+            is_used = not is_whole or (kind, name, index) in used
+            left.extend(_of_entry(item, ("ignore", index), entry, is_used=is_used))
+    return left, gone
+
+
+def _silences(all_entries: Entries, finding: Finding, used: set[tuple[ItemKind, str, int]]) -> bool:
+    if not can_be_ignored(finding.code) or not finding.part:
+        return False
+    kind, name, *path = finding.part
+    at = tuple(map(str, path))
+    for index, entry in enumerate(all_entries.get((kind, name), ())):
+        steps = tuple(entry.at.split("/")) if entry.at else ()
+        if entry.code == finding.code and entry.because.strip() and at[: len(steps)] == steps:
+            used.add((kind, name, index))
+            return True
+    return False
+
+
+def _of_entry(item: Item, path: DataPath, entry: Suppression, *, is_used: bool) -> Iterator[Finding]:
+    if entry.code not in CODES:
+        hint = nearest(entry.code, CODES) or "'wayout explain' lists the codes."
+        yield item.fault("unknown-word", (*path, "code"), f"There is no code '{entry.code}'.", hint)
+    elif not can_be_ignored(entry.code):
+        hint = "Mend what it is found for, and delete this entry: only warnings can be ignored."
+        yield item.fault("not-ignorable", (*path, "code"), f"'{entry.code}' cannot be ignored.", hint)
+    elif not entry.because.strip():
+        hint = "Write why the warning does not hold here."
+        yield item.fault("empty-text", (*path, "because"), "There is no reason here.", hint)
+    elif not is_used:
+        where = f" at '{entry.at}'" if entry.at else ""
+        hint = "Delete the entry, or correct its 'at'."
+        yield item.fault("idle-ignore", path, f"There is no '{entry.code}' to ignore{where}.", hint)

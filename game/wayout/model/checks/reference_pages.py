@@ -1,8 +1,11 @@
-"""Is the glossary sound, and are the pages beside the stories?"""
+"""Is the glossary sound, and are the pages beside the stories?
+
+Checks of the glossary and of reference pages.
+"""
 
 from collections.abc import Iterator, Mapping
 
-from wayout.model.checks import content, prose, text_index, text_quality
+from wayout.model.checks import prose, reporter, text_quality
 from wayout.model.checks.evidence import UNSUPPORTED
 from wayout.model.checks.links import Names, bad_id, claims_of
 from wayout.model.checks.reporter import Item
@@ -25,7 +28,7 @@ def findings(
         if not term.forms and not item.is_maimed():
             hint = "Add 'forms: […]': how the stories write it."
             yield item.fault("unsupported", (), "The term has no form that a text could have.", hint, key=True)
-        yield from _texts(item, tuple(text_index.of_term(term)), quotations, announced)
+        yield from _texts(item, tuple(reporter.of_term(term)), quotations, announced)
     for name, aside in loaded.library.asides.items():
         item = Item(loaded, "aside", name)
         for index, passage in enumerate(aside.text):
@@ -38,27 +41,27 @@ def findings(
             if not passage.claims and not passage.editorial and not item.is_maimed(*path):
                 says, hint = UNSUPPORTED["passage"]
                 yield item.fault("unsupported", (*path, "text"), says, hint, key=True)
-        yield from _texts(item, tuple(text_index.of_aside(aside)), quotations, announced)
+        yield from _texts(item, tuple(reporter.of_aside(aside)), quotations, announced)
     yield from _shared(loaded)
     yield from _unused(loaded)
 
 
 def _texts(
     item: Item,
-    told: tuple[text_index.TextUse, ...],
+    told: tuple[reporter.TextUse, ...],
     quotations: prose.Quotations,
     announced: Mapping[str, tuple[str, ...]],
 ) -> Iterator[Finding]:
-    joined = text_index.joined(told)
+    joined = reporter.joined(told)
     yield from prose.of_texts(item, told, quotations, joined)
-    yield from content.of_texts(item, told, announced, joined.lower())
+    yield from prose.hard_content_of_texts(item, told, announced, joined.lower())
     yield from text_quality.of_texts(item, told, joined)
 
 
 def rested_on(loaded: LoadResult) -> set[str]:
     """The claims that terms and pages rest on."""
-    told = [text for term in loaded.library.terms.values() for text in text_index.of_term(term)]
-    told.extend(text for aside in loaded.library.asides.values() for text in text_index.of_aside(aside))
+    told = [text for term in loaded.library.terms.values() for text in reporter.of_term(term)]
+    told.extend(text for aside in loaded.library.asides.values() for text in reporter.of_aside(aside))
     return {claim for text in told for claim in text.claims}
 
 
@@ -82,7 +85,7 @@ def _unused(loaded: LoadResult) -> Iterator[Finding]:
     if loaded.misshapen or not library.stories:
         return
     waiting = {name for name, term in library.terms.items() if term.forms}
-    told = (told for story in library.stories.values() for told in text_index.all_of(story))
+    told = (told for story in library.stories.values() for told in reporter.all_of(story))
     for text in (text for one in told for text in wordings(one.text)):
         if not waiting:
             break

@@ -1,11 +1,19 @@
-"""How does a check report on one thing, such as a story or a claim?"""
+"""How does a check report on one thing, such as a story or a claim?
 
-from collections.abc import Collection
-from typing import Any
+The reporter of findings, and an index of every text with its claims.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, Literal
+
+from msgspec import Struct
 
 from wayout.model.dates import FORMS, is_no_day, period
 from wayout.model.findings import Finding, Note
+from wayout.model.library import ReferencePage, Term
 from wayout.model.load_result import ItemKind, LoadResult
+from wayout.model.story import Choice, Scene, Story
+from wayout.model.text import Shown
 from wayout.model.yaml.schema_errors import in_other_case, nearest
 from wayout.model.yaml.spans import DataPath
 
@@ -64,3 +72,109 @@ class Known:
         add = f"add it to {self._home}."
         hint = f"{similar} If not, {add}" if similar else f"Correct the name, or {add}"
         return [item.fault("missing-target", path, f"There is no {self.what} '{name}'.", hint, key=key)]
+
+
+Part = Literal["passage", "editorial", "outcome", "otherwise", "ending", "label", "ask", "aside"]
+
+
+class TextUse(Struct, frozen=True, gc=False):
+    """One text: `path` leads to what holds it, `field` is its name there."""
+
+    part: Part
+    path: DataPath
+    field: str | int
+    text: Shown
+    claims: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+    known: str = ""
+    """Of an outcome: how it is known."""
+
+    @property
+    def place(self) -> DataPath:
+        """Where the text itself stands."""
+        return (*self.path, self.field)
+
+
+def of_scene(name: str, scene: Scene) -> Iterator[TextUse]:
+    """Every text of a scene, in the order in which a reader meets them."""
+    here: DataPath = ("scenes", name)
+    if isinstance(scene.text, tuple):
+        for index, passage in enumerate(scene.text):
+            path = (*here, "text", index)
+            part: Part = "editorial" if passage.editorial else "passage"
+            claims = (*passage.claims, *passage.about) if passage.editorial else passage.claims
+            yield TextUse(part, path, "text", passage.text, claims, passage.content)
+    else:
+        yield TextUse("passage", here, "text", scene.text, scene.claims, scene.content)
+    if scene.ask is not None:
+        yield TextUse("ask", here, "ask", scene.ask, _all_claims(scene))
+    for choice_name, choice in scene.choices.items():
+        yield from of_choice((*here, "choices", choice_name), choice)
+    if scene.ending is not None:
+        ending, path = scene.ending, (*here, "ending")
+        yield TextUse("ending", path, "text", ending.text, ending.claims)
+        for index, text in enumerate(ending.unknown):
+            yield TextUse("aside", (*path, "unknown"), index, text, (*ending.claims, *_all_claims(scene)))
+    for index, question in enumerate(scene.discuss):
+        path = (*here, "discuss", index)
+        yield TextUse("aside", path, "ask", question.ask, question.claims)
+        for number, expected in enumerate(question.expect):
+            yield TextUse("aside", (*path, "expect"), number, expected, question.claims)
+
+
+def of_story(story: Story) -> Iterator[TextUse]:
+    """The texts that stand outside the scenes."""
+    yield TextUse("aside", (), "title", story.title)
+    yield TextUse("aside", (), "teaser", story.teaser)
+    for name, variable in story.situation.items():
+        path = ("situation", name)
+        yield TextUse("aside", path, "label", variable.label, variable.claims)
+        for value, text in variable.values.items():
+            yield TextUse("aside", (*path, "values"), value, text, variable.claims)
+
+
+def all_of(story: Story) -> Iterator[TextUse]:
+    """Every text of a story."""
+    yield from of_story(story)
+    for name, scene in story.scenes.items():
+        yield from of_scene(name, scene)
+
+
+def joined(told: Iterable[TextUse]) -> str:
+    """All wordings of some texts as one: what stands nowhere in it need not be looked for in each."""
+    return "\n".join(
+        [text.text if isinstance(text.text, str) else f"{text.text.full}\n{text.text.gentle}" for text in told]
+    )
+
+
+def of_term(term: Term) -> Iterator[TextUse]:
+    """What the glossary says of a term."""
+    yield TextUse("label", (), "term", term.term, term.claims)
+    yield from (TextUse("aside", ("forms",), index, form) for index, form in enumerate(term.forms))
+    yield TextUse("passage", (), "says", term.says, term.claims)
+
+
+def of_aside(aside: ReferencePage) -> Iterator[TextUse]:
+    """The texts of a page beside the stories; what the makers say there of themselves needs no claim."""
+    yield TextUse("aside", (), "title", aside.title)
+    for index, passage in enumerate(aside.text):
+        claims = (*passage.claims, *passage.about)
+        part: Part = "passage" if not passage.editorial else "editorial" if claims else "aside"
+        yield TextUse(part, ("text", index), "text", passage.text, claims, passage.content)
+
+
+def of_choice(path: DataPath, choice: Choice) -> Iterator[TextUse]:
+    """Every text of a choice."""
+    followed = tuple(claim for outcome in choice.outcomes for claim in outcome.claims)
+    yield TextUse("label", path, "label", choice.label, (*choice.origins, *followed))
+    if choice.otherwise is not None:
+        yield TextUse("otherwise", (*path, "otherwise"), "text", choice.otherwise.text, choice.otherwise.claims)
+    for index, outcome in enumerate(choice.outcomes):
+        at = (*path, "outcome", index) if isinstance(choice.outcome, tuple) else (*path, "outcome")
+        yield TextUse("outcome", at, "text", outcome.text, outcome.claims, outcome.content, outcome.known)
+
+
+def _all_claims(scene: Scene) -> tuple[str, ...]:
+    passages = (claim for passage in scene.passages for claim in (*passage.claims, *passage.about))
+    choices = (claim for choice in scene.choices.values() for claim in choice.origins)
+    return (*passages, *choices)

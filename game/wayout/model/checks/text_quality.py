@@ -1,12 +1,14 @@
-"""Is a text fit to be shown: finished, without markup, not too long for its place, and told once?"""
+"""Is a text fit to be shown: finished, without markup, not too long for its place, and told once?
+
+Text linting: placeholders, markup, length, repetition.
+"""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from wayout.model.checks.reporter import Item
-from wayout.model.checks.text_index import Part, TextUse, all_of
+from wayout.model.checks.reporter import Item, Part, TextUse, all_of
 from wayout.model.findings import Finding, Note
 from wayout.model.load_result import LoadResult
 from wayout.model.story import Story

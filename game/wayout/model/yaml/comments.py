@@ -13,7 +13,7 @@ import yaml
 from yaml.tokens import BlockEndToken, BlockEntryToken, KeyToken, ScalarToken, StreamEndToken, ValueToken
 
 from wayout.model.findings import Finding, Span
-from wayout.model.yaml.scalars import WHOLE
+from wayout.model.yaml.dialect import WHOLE
 from wayout.model.yaml.spans import Loader, source_lines
 
 MAX_SHOWN = 40

@@ -30,9 +30,8 @@ from wayout.model.limits import MAX_DEPTH, MAX_EVENTS, MAX_FAULTS, MAX_TEXT
 from wayout.model.text import HIDDEN
 from wayout.model.yaml.comments import cuts, may_cut
 from wayout.model.yaml.diagnosis import cause
-from wayout.model.yaml.dialect import dialect_differences, may_differ
-from wayout.model.yaml.messages import meaning, remedy
-from wayout.model.yaml.scalars import NUMBER_SIGNS, WHOLE, WORDS, scalar_ambiguity
+from wayout.model.yaml.dialect import NUMBER_SIGNS, WHOLE, WORDS, dialect_differences, may_differ, scalar_ambiguity
+from wayout.model.yaml.schema_errors import meaning, remedy
 from wayout.model.yaml.spans import DataPath, Loader, Step, line_and_column, places, source_lines, utf8_fault
 
 SHORT = 48

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby
 
 from wayout.render.geo.coasts import DOTS_ACROSS, DOTS_DOWN, Ground
-from wayout.render.geo.labels import Measure, boxes, labels
-from wayout.render.geo.spots import Box, Cell, GeoPicture, MapPlace, Pair, PicturePiece, Water
+from wayout.render.geo.labels import Box, Cell, GeoPicture, MapPlace, Measure, Pair, PicturePiece, Water, boxes, labels
 
 DOT, UNKNOWN = "·", "?"
 APART = 6.0

@@ -1,4 +1,7 @@
-"""How does a story run while its files change?"""
+"""How does a story run while its files change?
+
+The Textual application of the live preview.
+"""
 
 import asyncio
 import subprocess
@@ -11,10 +14,9 @@ from textual.screen import ModalScreen, Screen
 from wayout import gc_tuning
 from wayout.authoring.reload import Draft, DraftPosition, PlacedFinding, enter
 from wayout.faces.terminal.app import WayoutApp
-from wayout.faces.terminal.preview.editor import command
-from wayout.faces.terminal.preview.session import TERMINAL, PreviewSession
-from wayout.faces.terminal.window_title import titled
-from wayout.locale import preview_strings
+from wayout.faces.terminal.preview.editor import TERMINAL, PreviewSession, command
+from wayout.faces.terminal.signals import titled
+from wayout.locale import authoring_strings
 from wayout.model.library import Library
 from wayout.play.reader import Reader
 from wayout.store.shelf import Shelf, open_shelf
@@ -103,7 +105,7 @@ class PreviewApp(WayoutApp, PreviewSession):
     def renew(self, draft: Draft) -> None:
         """Show the story as it is now."""
         from wayout.faces.terminal.preview.error_screen import ErrorScreen
-        from wayout.faces.terminal.preview.findings_screen import FindingsScreen
+        from wayout.faces.terminal.preview.findings_panel import FindingsScreen
         from wayout.faces.terminal.preview.screen import PreviewScreen
 
         if draft == self.draft:
@@ -126,7 +128,7 @@ class PreviewApp(WayoutApp, PreviewSession):
     def go_to(self, noted: PlacedFinding) -> None:
         """The page that a finding is about, as far as there is one."""
         if not noted.scene:
-            self.tell(preview_strings.NO_SCENE_HERE)
+            self.tell(authoring_strings.NO_SCENE_HERE)
         else:
             self.stand_at(noted.story, noted.scene)
 
@@ -136,12 +138,12 @@ class PreviewApp(WayoutApp, PreviewSession):
 
         page = self.reading
         if not isinstance(page, PreviewScreen):
-            self.tell(preview_strings.NOT_SHOWN_YET)
+            self.tell(authoring_strings.NOT_SHOWN_YET)
             return
         start = self.library.stories[story].start if story in self.library.stories else ""
         stand = enter(self.library, story, scene or start)
         if stand is None:
-            self.tell(preview_strings.NO_SCENE.format(scene=scene))
+            self.tell(authoring_strings.NO_SCENE.format(scene=scene))
         else:
             self.to_library()
             page.stand(stand)
@@ -162,9 +164,9 @@ class PreviewApp(WayoutApp, PreviewSession):
             with titled(former=True), self.suspend():
                 why = _run(self.editor, file, line)
         except SuspendNotSupported:
-            self.tell(preview_strings.NO_SUSPENDING)
+            self.tell(authoring_strings.NO_SUSPENDING)
         if why:
-            self.tell(preview_strings.NOT_EDITED.format(editor=self.editor, why=why))
+            self.tell(authoring_strings.NOT_EDITED.format(editor=self.editor, why=why))
 
     def announce(self, story: str, scene: str | None = None) -> None:
         """A writer knows what a record holds: it is opened at once."""

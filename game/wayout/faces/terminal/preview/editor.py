@@ -1,7 +1,13 @@
-"""With which command does an editor open a file at a line?"""
+"""With which command does an editor open a file at a line?
+
+Launching an external editor ($VISUAL, $EDITOR), and the preview's session interface.
+"""
 
 import shlex
 from pathlib import Path
+
+from wayout.authoring.reload import PlacedFinding
+from wayout.faces.terminal.session import SessionApp
 
 PLUS = ("vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "micro", "kak", "joe", "jed", "ne", "mg",
         "kate", "gedit", "ed")  # fmt: skip
@@ -26,3 +32,21 @@ def command(editor: str, file: str, line: int) -> list[str]:
     if name in COLON:
         return [*words, *(["--goto"] if name in GOTO else []), f"{file}:{line}"]
     return [*words, file]
+
+
+TERMINAL = Path(__file__).parent.parent
+"""Where the style sheets of the terminal face stand."""
+
+
+class PreviewSession(SessionApp):
+    """One running of a preview: its editor, and the page that a finding is about."""
+
+    editor: str
+
+    def go_to(self, noted: PlacedFinding) -> None:
+        """The page that a finding is about, as far as there is one."""
+        raise NotImplementedError
+
+    def edit(self, file: str, line: int) -> None:
+        """Give the terminal to the editor until it is closed."""
+        raise NotImplementedError

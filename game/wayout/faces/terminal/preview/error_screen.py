@@ -1,4 +1,7 @@
-"""What is shown as long as a story has no page to show?"""
+"""What is shown as long as a story has no page to show?
+
+A screen that lists fatal findings.
+"""
 
 from typing import ClassVar
 
@@ -9,12 +12,12 @@ from textual.binding import BindingType
 from wayout.authoring.reload import Draft
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.preview import layout
+from wayout.faces.terminal.preview.editor import PreviewSession
 from wayout.faces.terminal.preview.findings_panel import FindingsPanel
-from wayout.faces.terminal.preview.session import PreviewSession
 from wayout.faces.terminal.screens.base_screen import BaseScreen
 from wayout.faces.terminal.widgets.heading import Heading
 from wayout.faces.terminal.widgets.prose import Prose
-from wayout.locale import preview_strings
+from wayout.locale import authoring_strings
 
 
 class ErrorScreen(BaseScreen):
@@ -41,7 +44,8 @@ class ErrorScreen(BaseScreen):
     def below(self) -> ComposeResult:
         """That a page will come."""
         yield Prose(
-            layout.told_parts(preview_strings.NOT_YET if self.draft.noted else preview_strings.NO_STORY_IN), id="told"
+            layout.told_parts(authoring_strings.NOT_YET if self.draft.noted else authoring_strings.NO_STORY_IN),
+            id="told",
         )
 
     def on_findings_panel_picked(self, event: FindingsPanel.Picked) -> None:
@@ -68,7 +72,7 @@ class ErrorScreen(BaseScreen):
         """Other findings."""
         self.draft = draft
         self.ledger.show(draft, ())
-        self.tell(preview_strings.NOT_YET if draft.noted else preview_strings.NO_STORY_IN)
+        self.tell(authoring_strings.NOT_YET if draft.noted else authoring_strings.NO_STORY_IN)
 
     def tell(self, told: str) -> None:
         """Say something below them."""

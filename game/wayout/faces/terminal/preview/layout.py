@@ -1,4 +1,7 @@
-"""How is what a writer wants to know of a page set: findings, ids, situation, claims?"""
+"""How is what a writer wants to know of a page set: findings, ids, situation, claims?
+
+Typesetting of the preview's annotations.
+"""
 
 from collections.abc import Iterator
 
@@ -6,7 +9,7 @@ from msgspec.structs import replace
 
 from wayout.authoring.reload import Draft, PlacedFinding
 from wayout.faces.terminal.blocks import DOT, Kind, Option, TextBlock
-from wayout.locale import preview_strings
+from wayout.locale import authoring_strings
 from wayout.model.library import Library
 from wayout.model.story import BACK
 from wayout.play.moves import Choose, Enter, GoOn, Move
@@ -22,8 +25,8 @@ MOST = 60
 def counts(draft: Draft) -> str:
     """'2 errors, 1 warning'."""
     errors = sum(one.finding.severity == "error" for one in draft.noted)
-    parts = ((errors, preview_strings.ERRORS), (len(draft.noted) - errors, preview_strings.WARNINGS))
-    return ", ".join(said[n != 1].format(n=n) for n, said in parts if n) or preview_strings.CLEAN
+    parts = ((errors, authoring_strings.ERRORS), (len(draft.noted) - errors, authoring_strings.WARNINGS))
+    return ", ".join(said[n != 1].format(n=n) for n, said in parts if n) or authoring_strings.CLEAN
 
 
 def finding_options(draft: Draft) -> tuple[Option, ...]:
@@ -33,31 +36,31 @@ def finding_options(draft: Draft) -> tuple[Option, ...]:
 
 def _finding(at: int, noted: PlacedFinding, draft: Draft) -> Option:
     finding = noted.finding
-    said = preview_strings.FINDING if finding.span.file == draft.file else preview_strings.FINDING_ELSEWHERE
+    said = authoring_strings.FINDING if finding.span.file == draft.file else authoring_strings.FINDING_ELSEWHERE
     label = said.format(file=finding.span.file, line=finding.span.line, says=finding.says)
     return Option(
-        str(at), label, preview_strings.CODE.format(severity=finding.severity, code=finding.code), finding.hint
+        str(at), label, authoring_strings.CODE.format(severity=finding.severity, code=finding.code), finding.hint
     )
 
 
 def head_parts(draft: Draft) -> tuple[TextBlock, ...]:
     """The heading above the findings."""
-    return (TextBlock((("head", preview_strings.FINDINGS), ("muted", f"  {counts(draft)}")), indent=0),)
+    return (TextBlock((("head", authoring_strings.FINDINGS), ("muted", f"  {counts(draft)}")), indent=0),)
 
 
 def more_parts(draft: Draft) -> tuple[TextBlock, ...]:
     """How many findings are not listed."""
     left = len(draft.noted) - MOST
-    return (TextBlock((("muted", preview_strings.MORE.format(n=left)),)),) if left > 0 else ()
+    return (TextBlock((("muted", authoring_strings.MORE.format(n=left)),)),) if left > 0 else ()
 
 
 def moment_parts(draft: Draft, library: Library, state: State, page: Page, reader: Reader) -> tuple[TextBlock, ...]:
     """Ids, situation and claims of a page."""
     claims = sources(library, page.claims, reader)
     return (
-        *_under(preview_strings.HERE, _here(draft, library, state)),
-        *_under(preview_strings.SITUATION, (_item(name, value) for name, value in state.situation)),
-        *_under(preview_strings.CLAIMS, _claims(page, claims)),
+        *_under(authoring_strings.HERE, _here(draft, library, state)),
+        *_under(authoring_strings.SITUATION, (_item(name, value) for name, value in state.situation)),
+        *_under(authoring_strings.CLAIMS, _claims(page, claims)),
     )
 
 
@@ -70,21 +73,21 @@ def _under(head: str, parts: Iterator[TextBlock]) -> tuple[TextBlock, ...]:
 def _here(draft: Draft, library: Library, state: State) -> Iterator[TextBlock]:
     place = f"{state.story}/{state.scene}"
     line = draft.lines.get(state.scene) if state.story == draft.name else None
-    yield _line(preview_strings.AT_LINE.format(id=place, line=line) if line else place)
+    yield _line(authoring_strings.AT_LINE.format(id=place, line=line) if line else place)
     if state.shown is not None:
-        yield _line(preview_strings.OUTCOME_OF.format(id=state.shown))
+        yield _line(authoring_strings.OUTCOME_OF.format(id=state.shown))
     else:
         for name, choice in state.scene_in(library).choices.items():
-            yield _item(name, preview_strings.LEADS_TO.format(id=", ".join(choice.targets)), between="  ")
+            yield _item(name, authoring_strings.LEADS_TO.format(id=", ".join(choice.targets)), between="  ")
 
 
 def _claims(page: Page, claims: tuple[ClaimView, ...]) -> Iterator[TextBlock]:
     if not page.claims:
-        yield _line(preview_strings.NO_CLAIMS, "muted")
+        yield _line(authoring_strings.NO_CLAIMS, "muted")
     known = {claim.id: claim for claim in claims}
     for name in page.claims:
         claim = known.get(name)
-        standing = claim.standing if claim is not None else preview_strings.NO_SUCH_CLAIM
+        standing = claim.standing if claim is not None else authoring_strings.NO_SUCH_CLAIM
         yield TextBlock((("text", name), ("muted", f" {DOT} {standing}")), gap=0)
         if claim is not None:
             yield TextBlock((("muted", claim.says),), gap=0, indent=4)
@@ -110,17 +113,19 @@ def _id(move: Move, library: Library, state: State) -> str:
         case Choose(choice):
             return choice
         case Enter(record, scene):
-            return preview_strings.LEADS_TO.format(id=f"{record}/{scene}")
+            return authoring_strings.LEADS_TO.format(id=f"{record}/{scene}")
         case GoOn():
             shown = state.shown_in(library)
             target = state.scene_in(library).next if shown is None else shown.targets[0]
-            return preview_strings.LEADS_TO.format(id=state.scene if target == BACK else target) if target else ""
+            return authoring_strings.LEADS_TO.format(id=state.scene if target == BACK else target) if target else ""
     return ""
 
 
 def strip_parts(draft: Draft, state: State, key: str) -> tuple[TextBlock, ...]:
     """What is found, in one line, and where the writer is."""
-    said = (preview_strings.STRIP if draft.noted else preview_strings.STRIP_CLEAN).format(counts=counts(draft), key=key)
+    said = (authoring_strings.STRIP if draft.noted else authoring_strings.STRIP_CLEAN).format(
+        counts=counts(draft), key=key
+    )
     return (TextBlock((("word" if draft.noted else "muted", said), ("muted", f"   {state.story}/{state.scene}")),
                  indent=0, press=key),)  # fmt: skip
 

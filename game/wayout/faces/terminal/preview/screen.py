@@ -1,4 +1,7 @@
-"""What does a writer see of a moment in her story?"""
+"""What does a writer see of a moment in her story?
+
+The reading screen with annotations.
+"""
 
 from contextlib import suppress
 from typing import ClassVar
@@ -14,13 +17,13 @@ from wayout.authoring.reload import Draft, DraftPosition, again
 from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.preview import layout
+from wayout.faces.terminal.preview.editor import PreviewSession
 from wayout.faces.terminal.preview.findings_panel import FindingsColumn, FindingsPanel
-from wayout.faces.terminal.preview.session import PreviewSession
 from wayout.faces.terminal.screens.reading import TO_LIBRARY, ReadingScreen
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
 from wayout.faces.terminal.widgets.prose import Prose
-from wayout.locale import preview_strings
+from wayout.locale import authoring_strings
 from wayout.model.library import Library
 from wayout.play.history import History
 from wayout.play.reader import Reader
@@ -97,7 +100,7 @@ class PreviewScreen(ReadingScreen):
         if self.size.width >= BESIDE:
             self.set_focus(self.choices if self.ledger.findings.has_focus else self.ledger.findings)
             return
-        from wayout.faces.terminal.preview.findings_screen import FindingsScreen
+        from wayout.faces.terminal.preview.findings_panel import FindingsScreen
 
         self.app.push_screen(FindingsScreen(self))
 
@@ -166,7 +169,7 @@ class PreviewScreen(ReadingScreen):
 
     def tell(self, told: str) -> None:
         """Say what became of the page, or nothing; while the file cannot be shown, that as well."""
-        self.told.parts = layout.told_parts(preview_strings.BROKEN if self.draft.library is None else "", told)
+        self.told.parts = layout.told_parts(authoring_strings.BROKEN if self.draft.library is None else "", told)
 
     def read_again(self) -> None:
         """The present page in another wording, and what is known of it."""
@@ -187,7 +190,7 @@ class PreviewScreen(ReadingScreen):
         parts, options = super()._set()
         shown = layout.with_ids(options, self.page, self.library, self.play.state)
         return parts, tuple(
-            replace(one, label=preview_strings.BEGIN_AGAIN) if one.id == TO_LIBRARY else one for one in shown
+            replace(one, label=authoring_strings.BEGIN_AGAIN) if one.id == TO_LIBRARY else one for one in shown
         )
 
     @property

@@ -1,20 +1,91 @@
-"""What do all full screens share? A column of text, the sign that there is more below, and the keys that matter."""
+"""What do all full screens share? A column of text, the sign that there is more below, and the keys that matter.
 
-from typing import ClassVar
+The base class of full screens: scrolling column, footer, notifications.
+"""
+
+from typing import Any, ClassVar
 
 from textual import getters
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
-from textual.containers import VerticalGroup
+from textual.containers import Vertical, VerticalGroup
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.types import CSSPathType
+from textual.widget import Widget
+from textual.widgets import Static
 
 from wayout.faces.terminal.keymap import bindings
-from wayout.faces.terminal.screens.scrolling import MoreIndicator, ScrollingScreen
+from wayout.faces.terminal.page_layout import news_parts
 from wayout.faces.terminal.session import SessionApp
-from wayout.faces.terminal.shelf_layout import news_parts
-from wayout.faces.terminal.widgets.background import Background
+from wayout.faces.terminal.widgets.choices import Choices
+from wayout.faces.terminal.widgets.heading import Heading
 from wayout.faces.terminal.widgets.key_bar import KeyBar
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
 from wayout.faces.terminal.widgets.prose import Prose
+from wayout.faces.terminal.widgets.text_lines import Background
+from wayout.locale import strings
+
+
+class DismissOnce:
+    """Keys that came in one packet reach a screen after the first of them closed it.
+
+    Textual (8.2) pops whatever screen is on top for each of them: the one below, or the last there is. A mixin, not
+    a screen: a screen's styles and component classes come from its first base that is one.
+    """
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Close this screen, and no other."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()  # type: ignore[misc,attr-defined]
+
+
+class MoreIndicator(Static):
+    """One line that says whether there is more below; a click reads on."""
+
+    ALLOW_SELECT = False
+
+    async def on_click(self) -> None:
+        """Read on."""
+        await self.run_action("screen.page(1)")
+
+
+class ScrollingScreen(DismissOnce, Screen[None]):
+    """What full screens and panels share."""
+
+    column = getters.query_one(PageScroll)
+    more = getters.query_one(MoreIndicator)
+
+    def __init__(self, name: str | None = None, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        """With the classes of the window's size: Textual (8.2) sets them once the screen was painted without them."""
+        app = self.app
+        reached = (
+            [name for least, name in breakpoints if length >= least][-1:]
+            for length, breakpoints in (
+                (app.size.width, self.HORIZONTAL_BREAKPOINTS or app.HORIZONTAL_BREAKPOINTS or ()),
+                (app.size.height, self.VERTICAL_BREAKPOINTS or app.VERTICAL_BREAKPOINTS or ()),
+            )
+        )
+        super().__init__(name, id, " ".join(name for names in reached for name in names))
+
+    def on_page_scroll_more_below(self, event: PageScroll.MoreBelow) -> None:
+        """Say that there is more."""
+        self.more.update(Content(strings.MORE_BELOW if event.is_there else ""), layout=False)
+
+    def on_choices_prompted(self, event: Choices.Prompted) -> None:
+        """Say what there is to do, where it would say that there is more."""
+        self.more.update(Content(event.says or (strings.MORE_BELOW if self.column.was_more else "")), layout=False)
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:  # noqa: ARG002, FBT - Textual's signature
+        """Give the keyboard to a widget without moving the page: the reader begins at its top."""
+        super().set_focus(widget, scroll_visible=False, from_app_focus=from_app_focus)
+
+    def action_page(self, by: int) -> None:
+        """A screenful on, or back."""
+        if by > 0:
+            self.column.scroll_page_down()
+        else:
+            self.column.scroll_page_up()
 
 
 class BaseScreen(Background, ScrollingScreen):
@@ -59,3 +130,51 @@ class BaseScreen(Background, ScrollingScreen):
     def show_news(self) -> None:
         """Tell what became of what was to be kept, until the next page."""
         self.news.parts = news_parts(self.app.news)
+
+
+class Panel(ScrollingScreen, ModalScreen[None]):
+    """Something to read beside the page, closed again with Esc."""
+
+    app = getters.app(SessionApp)
+    CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("panel")
+    HEAD: ClassVar[str] = ""
+
+    def __init__(self, where: str = "", head: str = "") -> None:
+        super().__init__()
+        self.where = where
+        self.head = head or self.HEAD
+
+    def compose(self) -> ComposeResult:
+        """Title, column, keys."""
+        with Vertical(id="panel"):
+            yield Heading(self.head, self.where)
+            yield from self.above()
+            with PageScroll():
+                yield from self.inside()
+            yield from self.below()
+            yield MoreIndicator(id="more")
+            yield KeyBar()
+
+    def above(self) -> ComposeResult:
+        """What stands above the column."""
+        yield from ()
+
+    def inside(self) -> ComposeResult:
+        """What stands in the column."""
+        yield from ()
+
+    def below(self) -> ComposeResult:
+        """What stands below the column."""
+        yield from ()
+
+    def action_scroll(self, by: int) -> None:
+        """A line on, or back."""
+        self.column.scroll_relative(y=by, animate=False)
+
+    def action_edge(self, by: int) -> None:
+        """To the end, or the beginning."""
+        if by > 0:
+            self.column.scroll_end(animate=False)
+        else:
+            self.column.scroll_home(animate=False)

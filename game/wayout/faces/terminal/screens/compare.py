@@ -1,4 +1,7 @@
-"""Who did what, side by side?"""
+"""Who did what, side by side?
+
+A screen with a grid and a detail pane.
+"""
 
 from typing import ClassVar
 
@@ -9,17 +12,15 @@ from textual.containers import VerticalScroll
 from textual.geometry import Size
 from textual.types import CSSPathType
 
-from wayout.faces.terminal import compare_layout as setting
+from wayout.faces.terminal import document_layout as setting
 from wayout.faces.terminal.blocks import TextBlock
 from wayout.faces.terminal.keymap import bindings
-from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.screens.base_screen import Panel
 from wayout.faces.terminal.session import SessionApp
-from wayout.faces.terminal.widgets.comparison_cells import ComparisonCell, matrix_width
-from wayout.faces.terminal.widgets.comparison_grid import ComparisonGrid
+from wayout.faces.terminal.widgets.comparison_grid import ComparisonCell, ComparisonGrid, matrix_width
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import strings
-from wayout.model.library import Library
-from wayout.model.reference_pages import CARE
+from wayout.model.library import CARE, Library
 from wayout.play.moves import Enter
 from wayout.play.reader import Reader
 from wayout.views.compare import ActTaken, compare

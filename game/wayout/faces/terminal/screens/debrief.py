@@ -1,4 +1,7 @@
-"""How does the reader's trail stand beside the record?"""
+"""How does the reader's trail stand beside the record?
+
+A panel screen with export actions.
+"""
 
 from pathlib import Path
 from typing import ClassVar
@@ -43,13 +46,13 @@ class DebriefScreen(DocumentScreen):
 
     def action_export(self, ending: str) -> None:
         """Write it to a file, and say where."""
-        from wayout.faces.print.debrief_file import export, file_for
+        from wayout.faces.print.export_file import export, file_for
 
         self._say(export(self.found, file_for(self.trail.story, ending)))
 
     def action_save(self) -> None:
         """Write the trail to a file, and say where."""
-        from wayout.faces.print.trail_file import save
+        from wayout.faces.print.export_file import save
 
         self._say(save(self.library, self.trail, self.reader)[0])
 

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from wayout.faces.terminal.document_layout import document_groups
 from wayout.faces.terminal.keymap import bindings
-from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.screens.base_screen import Panel
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.model.library import Library
 from wayout.play.reader import Reader

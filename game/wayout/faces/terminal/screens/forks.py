@@ -1,4 +1,7 @@
-"""Which decisions were made, and to which does the reader go back?"""
+"""Which decisions were made, and to which does the reader go back?
+
+A picker of earlier decisions: undo to any of them.
+"""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -8,7 +11,7 @@ from textual.app import ComposeResult
 from textual.types import CSSPathType
 
 from wayout.faces.terminal.blocks import Option, TextBlock
-from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.screens.base_screen import Panel
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import strings

@@ -1,4 +1,7 @@
-"""Which keys are there, and what do the evidence words mean?"""
+"""Which keys are there, and what do the evidence words mean?
+
+A panel screen: key bindings and a legend.
+"""
 
 from typing import ClassVar
 
@@ -10,7 +13,7 @@ from textual.types import CSSPathType
 
 from wayout.faces.terminal.blocks import TextBlock
 from wayout.faces.terminal.keymap import FIXED, RESERVED, UNSAFE, in_order
-from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.screens.base_screen import Panel
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import strings
 

@@ -1,6 +1,8 @@
 """Which key does what, and how does a reader change that?
 
 The key map of the settings, and the dialog that waits for a key.
+
+A settings screen: rebinding of keys.
 """
 
 from typing import ClassVar
@@ -14,8 +16,7 @@ from textual.types import CSSPathType
 
 from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.keymap import KeyRow, as_it_came, bindings, given, objection, rows, shown
-from wayout.faces.terminal.screens.dismiss_once import DismissOnce
-from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.screens.base_screen import DismissOnce, Panel
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose

@@ -1,4 +1,7 @@
-"""Which records can be read?"""
+"""Which records can be read?
+
+The start screen: a searchable menu of stories.
+"""
 
 from typing import ClassVar
 
@@ -9,12 +12,12 @@ from textual.widgets import Input
 
 from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.keymap import bindings
+from wayout.faces.terminal.page_layout import CONTINUE, begun_options
 from wayout.faces.terminal.screens.base_screen import BaseScreen
-from wayout.faces.terminal.shelf_layout import CONTINUE, begun_options
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import library_strings, strings
-from wayout.store.resume import ResumeOffer, find_resumable, progress
+from wayout.store.autosave import ResumeOffer, find_resumable, progress
 from wayout.views.catalogue import CatalogueEntry, search_catalogue
 
 

@@ -1,4 +1,7 @@
-"""What has been read so far?"""
+"""What has been read so far?
+
+A panel screen: the transcript of a play, with search.
+"""
 
 from typing import ClassVar
 
@@ -10,7 +13,7 @@ from textual.widgets import Input
 
 from wayout.faces.terminal.blocks import DOT, HEAVY, THIN, Kind, TextBlock, paragraphs
 from wayout.faces.terminal.keymap import bindings
-from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.screens.base_screen import Panel
 from wayout.faces.terminal.widgets.heading import Heading
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import strings

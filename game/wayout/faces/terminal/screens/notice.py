@@ -1,4 +1,7 @@
-"""What should a reader know before a story begins?"""
+"""What should a reader know before a story begins?
+
+A screen with content warnings before a story.
+"""
 
 from typing import ClassVar
 
@@ -8,13 +11,13 @@ from textual.binding import BindingType
 from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.document_layout import document_groups
 from wayout.faces.terminal.keymap import bindings
+from wayout.faces.terminal.page_layout import CONTINUE, begun_options
 from wayout.faces.terminal.screens.base_screen import BaseScreen
-from wayout.faces.terminal.shelf_layout import CONTINUE, begun_options
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.heading import Heading
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import strings
-from wayout.store.resume import ResumeOffer
+from wayout.store.autosave import ResumeOffer
 from wayout.views.catalogue import CatalogueEntry, catalogue_entry, notice_document
 
 BEGIN_FULL, BEGIN_GENTLE, BACK = "full", "gentle", "back"

@@ -1,4 +1,7 @@
-"""What does a reader see of a moment, and what can she do there?"""
+"""What does a reader see of a moment, and what can she do there?
+
+The main screen: page view, choices, actions.
+"""
 
 from typing import ClassVar
 
@@ -7,17 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.reactive import reactive
 
-from wayout.faces.terminal import page_layout, trail_keys
+from wayout.faces.terminal import page_layout, panels
 from wayout.faces.terminal.blocks import Option, TextBlock
-from wayout.faces.terminal.evidence_layout import version_parts
+from wayout.faces.terminal.document_layout import version_parts
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.screens.base_screen import BaseScreen
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.heading import Heading
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import evidence_strings
-from wayout.model.library import Library
-from wayout.model.reference_pages import CARE, GLOSSARY
+from wayout.model.library import CARE, GLOSSARY, Library
 from wayout.play.history import History, choose, jump, redo, undo
 from wayout.play.moves import Move
 from wayout.play.reader import Reader
@@ -125,15 +127,15 @@ class ReadingScreen(BaseScreen):
 
     def action_trail(self, what: str) -> None:
         """Show what lies behind."""
-        self.app.push_screen(trail_keys.panel(self.library, self.reader, what, self.history, self.go_back))
+        self.app.push_screen(panels.trail_panel(self.library, self.reader, what, self.history, self.go_back))
 
     def action_debrief(self) -> None:
         """Show the trail beside the record."""
-        self.action_trail(trail_keys.DEBRIEF)
+        self.action_trail(panels.DEBRIEF)
 
     def action_name(self) -> None:
         """Give the trail a name."""
-        from wayout.faces.terminal.screens.rename_dialog import RenameDialog
+        from wayout.faces.terminal.screens.dialogs import RenameDialog
 
         self.app.push_screen(RenameDialog(self.keeping, self.app.tell))
 

@@ -1,4 +1,7 @@
-"""Where was the man whose record is read, as far as it is told?"""
+"""Where was the man whose record is read, as far as it is told?
+
+A screen with a map and a list of places.
+"""
 
 from typing import ClassVar
 
@@ -7,7 +10,7 @@ from textual.app import ComposeResult
 from textual.types import CSSPathType
 
 from wayout.faces.terminal.blocks import TextBlock
-from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.screens.base_screen import Panel
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.faces.terminal.widgets.route_list import RouteList
 from wayout.faces.terminal.widgets.route_map import RouteMap

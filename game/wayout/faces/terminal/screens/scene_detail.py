@@ -1,4 +1,7 @@
-"""What was read at a scene? To be read again, not to be decided again."""
+"""What was read at a scene? To be read again, not to be decided again.
+
+A read-only panel of pages visited.
+"""
 
 from typing import ClassVar
 
@@ -7,10 +10,9 @@ from textual.binding import BindingType
 
 from wayout.faces.terminal import page_layout
 from wayout.faces.terminal.keymap import bindings
-from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.screens.base_screen import Panel
 from wayout.faces.terminal.widgets.prose import Prose
-from wayout.model.library import Library
-from wayout.model.reference_pages import CARE
+from wayout.model.library import CARE, Library
 from wayout.play.reader import Reader
 from wayout.views.page import Page
 from wayout.views.sources import sources, support

@@ -1,4 +1,7 @@
-"""How is Wayout to look and behave?"""
+"""How is Wayout to look and behave?
+
+The preferences screen.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +16,7 @@ from textual.types import CSSPathType
 
 from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.keymap import bindings, rows
-from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.screens.base_screen import Panel
 from wayout.faces.terminal.themes import OWN, TERMINAL
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose

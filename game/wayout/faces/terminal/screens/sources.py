@@ -1,4 +1,7 @@
-"""What does a page rest on?"""
+"""What does a page rest on?
+
+A panel screen of citations, with focus from one to the next.
+"""
 
 from typing import ClassVar
 
@@ -8,10 +11,10 @@ from textual.binding import BindingType
 from textual.containers import HorizontalGroup, VerticalGroup
 from textual.types import CSSPathType
 
-from wayout.faces.terminal import evidence_layout as setting
+from wayout.faces.terminal import document_layout as setting
 from wayout.faces.terminal.blocks import GUTTER, TextBlock
 from wayout.faces.terminal.keymap import bindings
-from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.screens.base_screen import Panel
 from wayout.faces.terminal.widgets.citation import Citation
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import evidence_strings, strings

@@ -1,4 +1,7 @@
-"""Where is the reader in this story, and what did she pass?"""
+"""Where is the reader in this story, and what did she pass?
+
+A screen with a graph to move about in.
+"""
 
 from typing import ClassVar
 
@@ -6,7 +9,7 @@ from textual.app import ComposeResult
 from textual.types import CSSPathType
 
 from wayout.faces.terminal.blocks import TextBlock
-from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.screens.base_screen import Panel
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.faces.terminal.widgets.story_map import StoryMapView
 from wayout.locale import strings

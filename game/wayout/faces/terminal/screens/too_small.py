@@ -1,4 +1,7 @@
-"""What is shown where the terminal is too small for a page?"""
+"""What is shown where the terminal is too small for a page?
+
+A message screen below the smallest window size.
+"""
 
 from typing import ClassVar
 

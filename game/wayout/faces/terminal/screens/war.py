@@ -1,4 +1,7 @@
-"""What stands before the first decision: what the war has done to others?"""
+"""What stands before the first decision: what the war has done to others?
+
+A screen before the first story.
+"""
 
 from typing import ClassVar
 
@@ -13,8 +16,7 @@ from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.heading import Heading
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import strings
-from wayout.model.library import Library
-from wayout.model.reference_pages import WAR
+from wayout.model.library import WAR, Library
 from wayout.play.reader import Reader
 from wayout.views.reference_pages import aside_document
 

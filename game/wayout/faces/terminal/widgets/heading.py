@@ -6,9 +6,8 @@ from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.reactive import reactive
 
-from wayout.faces.terminal.stylesheet import sheet
-from wayout.faces.terminal.widgets.auto_height import AutoHeight
-from wayout.faces.terminal.widgets.text_lines import ink
+from wayout.faces.terminal.signals import sheet
+from wayout.faces.terminal.widgets.text_lines import AutoHeight, ink
 
 
 class Heading(AutoHeight):

@@ -10,9 +10,8 @@ from textual.screen import Screen
 from textual.style import Style
 
 from wayout.faces.terminal.keymap import in_order
-from wayout.faces.terminal.stylesheet import sheet
-from wayout.faces.terminal.widgets.auto_height import AutoHeight
-from wayout.faces.terminal.widgets.text_lines import TextLine, TextLines
+from wayout.faces.terminal.signals import sheet
+from wayout.faces.terminal.widgets.text_lines import AutoHeight, TextLine, TextLines
 
 WIDE_AIR, NARROW_AIR = 3, 2
 """Cells between two keys where there is room, and where there is not."""

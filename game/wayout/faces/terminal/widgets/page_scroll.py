@@ -6,9 +6,8 @@ from msgspec import Struct
 from textual.containers import VerticalScroll
 from textual.message import Message
 
-from wayout.faces.terminal.stylesheet import sheet
-from wayout.faces.terminal.widgets.auto_height import AutoHeight
-from wayout.faces.terminal.widgets.background import Background
+from wayout.faces.terminal.signals import sheet
+from wayout.faces.terminal.widgets.text_lines import AutoHeight, Background
 
 
 class ScrollPosition(Struct, frozen=True):

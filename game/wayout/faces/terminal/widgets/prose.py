@@ -14,9 +14,8 @@ from textual.strip import Strip
 from textual.style import Style
 
 from wayout.faces.terminal.blocks import Kind, TextBlock
-from wayout.faces.terminal.stylesheet import sheet
-from wayout.faces.terminal.widgets.auto_height import AutoHeight
-from wayout.faces.terminal.widgets.text_lines import TextLine, TextLines, ink
+from wayout.faces.terminal.signals import sheet
+from wayout.faces.terminal.widgets.text_lines import AutoHeight, TextLine, TextLines, ink
 
 
 class Prose(AutoHeight):

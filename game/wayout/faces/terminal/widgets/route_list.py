@@ -8,10 +8,9 @@ from textual import events
 from textual.message import Message
 from textual.reactive import reactive
 
-from wayout.faces.terminal.stylesheet import sheet
-from wayout.faces.terminal.widgets.auto_height import AutoHeight
+from wayout.faces.terminal.signals import sheet
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
-from wayout.faces.terminal.widgets.text_lines import TextLine, TextLines, ink
+from wayout.faces.terminal.widgets.text_lines import AutoHeight, TextLine, TextLines, ink
 from wayout.locale import strings
 from wayout.render.route import caption, place_line
 from wayout.views.route import Route, RouteStop

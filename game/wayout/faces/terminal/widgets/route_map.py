@@ -15,10 +15,10 @@ from textual.widget import Widget
 
 from wayout.faces.terminal.debounce import DecisionMade, decide
 from wayout.faces.terminal.keymap import bindings
-from wayout.faces.terminal.stylesheet import sheet
+from wayout.faces.terminal.signals import sheet
 from wayout.faces.terminal.widgets.text_lines import TextLine, TextLines, ink
 from wayout.locale import strings
-from wayout.render.geo.spots import GeoPicture, PicturePiece
+from wayout.render.geo.labels import GeoPicture, PicturePiece
 from wayout.render.route import draw_route
 from wayout.views.route import Route
 

@@ -11,13 +11,12 @@ from textual.reactive import reactive
 
 from wayout.faces.terminal.debounce import DecisionMade, decide
 from wayout.faces.terminal.keymap import bindings
-from wayout.faces.terminal.stylesheet import sheet
-from wayout.faces.terminal.widgets.auto_height import AutoHeight
+from wayout.faces.terminal.signals import sheet
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
-from wayout.faces.terminal.widgets.text_lines import TextLine, TextLines, ink
+from wayout.faces.terminal.widgets.text_lines import AutoHeight, TextLine, TextLines, ink
 from wayout.locale import strings
-from wayout.render.graph.chart import Chart, ChartRow
-from wayout.render.graph.navigation import Arrow, moved
+from wayout.render.graph.draw import Arrow, moved
+from wayout.render.graph.layers import Chart, ChartRow
 from wayout.render.reader_map import draw_reader_map
 from wayout.views.reader_map import StoryMap
 

@@ -1,6 +1,6 @@
 """How are paragraphs drawn that wrap beside their own gutter?"""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -8,9 +8,12 @@ from msgspec import Struct
 from rich.segment import Segment
 from textual.content import Content
 from textual.css.styles import RulesMap
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
+from textual.widget import Widget
 
 from wayout.render.sanitize import sanitize
 
@@ -124,3 +127,51 @@ def _cut(runs: list[Run], row: TextRow, y: int) -> Iterator[Segment]:
         if cut:
             yield Segment(cut, style.rich_style_with_offset(max(at, row.start), y))
         at += len(words)
+
+
+class AutoHeight(Widget):
+    """A widget that never scrolls in itself.
+
+    Textual (8.2, `Widget._size_updated`) asks for a second layout whenever the size of what a widget holds has changed,
+    because scrollbars may have to come or go. Here none can, and the page is painted once for a key; a test counts it.
+    """
+
+    auto_links = Reactive(False)
+    """No link is written in a text: nothing is to be looked for in each row."""
+    room = 0
+    """Rows that it takes even with less text."""
+
+    def rows(self, width: int) -> int:
+        """As many rows as the text needs at a width."""
+        raise NotImplementedError
+
+    def heights(self, width: int) -> Iterable[int]:
+        """The rows of each paragraph at a width."""
+        return (self.rows(width),)
+
+    def keep_in_sight(self) -> None:
+        """The page was set anew to another size: bring what must never be out of sight back into it."""
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        """The rows of the text, or the room that is taken in any case."""
+        return max(self.room, self.rows(width)) if width else 0
+
+    def draw_anew(self) -> None:
+        """Paint another text; where it takes as many rows as the last one, everything else stays in its place."""
+        width, height = self.content_size
+        self.refresh(layout=not width or max(self.room, self.rows(width)) != height)
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:  # noqa: ARG002 - Textual's signature
+        return super()._size_updated(size, virtual_size, container_size, layout=False)
+
+
+class Background:
+    """One row of its ground, as often as it is asked for: drawn once, where Textual draws each row anew."""
+
+    def render_lines(self: Widget, crop: Region) -> list[Strip]:  # type: ignore[misc]
+        """The rows; there is no border for Textual to add to them."""
+        _, ground = self.background_colors
+        row = Strip.blank(crop.width, self.visual_style.background_style.rich_style)
+        for line_filter in self.get_line_filters():
+            row = row.apply_filter(line_filter, ground)
+        return [row] * crop.height

@@ -1,4 +1,4 @@
-"""What is this trail to be called?"""
+"""What is asked or told in a small screen of its own: the name of a trail, a trail that goes no further?"""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -8,10 +8,12 @@ from textual.app import ComposeResult
 from textual.types import CSSPathType
 from textual.widgets import Input
 
-from wayout.faces.terminal.blocks import TextBlock
-from wayout.faces.terminal.screens.panel import Panel
+from wayout.faces.terminal.blocks import Option, TextBlock
+from wayout.faces.terminal.screens.base_screen import Panel
+from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
-from wayout.locale import shelf_strings
+from wayout.locale import shelf_strings, strings
+from wayout.play.moves import GO_ON, encode
 from wayout.store.autosave import Autosave
 from wayout.store.saved_trail import LONGEST_NAME
 
@@ -45,3 +47,23 @@ class RenameDialog(Panel):
             self.dismiss()
         else:
             self.told.parts = (TextBlock((("text", told),)),)
+
+
+class ReplayStoppedScreen(Panel):
+    """Why it stops, over the page from which the reader can go on."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "replay_stopped.tcss"]
+    HEAD: ClassVar[str] = shelf_strings.ENDS_HERE
+
+    def __init__(self, says: str) -> None:
+        super().__init__()
+        self.says = says
+
+    def inside(self) -> ComposeResult:
+        """The sentences, and the way on."""
+        yield Prose((TextBlock((("text", self.says),)),))
+        yield Choices((Option(encode(GO_ON), strings.GO_ON),))
+
+    def on_choices_choice_made(self) -> None:
+        """To the page below."""
+        self.dismiss()

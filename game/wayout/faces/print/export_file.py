@@ -1,4 +1,7 @@
-"""Where does a debrief land that a reader asked to be written?"""
+"""Where does a debrief or a trail land that a reader asked to be written?
+
+Export to a new file in the working folder: no file is ever overwritten.
+"""
 
 import re
 from contextlib import suppress
@@ -9,7 +12,12 @@ from typing import TextIO
 from wayout.faces.print.debrief import as_html, as_markdown
 from wayout.locale import strings
 from wayout.model.file_access import is_special
+from wayout.model.library import Library
+from wayout.model.trail_format import as_yaml
+from wayout.play.reader import Reader
+from wayout.play.state import Trail
 from wayout.views.debrief import Debrief
+from wayout.views.trail_file import format_trail
 
 MARKDOWN, HTML = ".md", ".html"
 HTML_TOO = (HTML, ".htm")
@@ -60,3 +68,16 @@ def _fill(out: TextIO, text: str) -> None:
         with suppress(OSError):
             Path(out.name).unlink()
         raise
+
+
+ENDING = "-trail.yaml"
+
+
+def save(library: Library, trail: Trail, reader: Reader, name: str = "") -> tuple[str, bool]:
+    """Write a trail file, and tell where, and whether it was; a file that is there is left as it is."""
+    file = Path(name) if name else file_for(trail.story, ENDING)
+    try:
+        there = write_new(file, as_yaml(format_trail(library, trail, reader)))
+    except (OSError, ValueError) as error:
+        return strings.NOT_EXPORTED.format(path=file, why=getattr(error, "strerror", None) or str(error)), False
+    return strings.EXPORTED.format(path=there), True

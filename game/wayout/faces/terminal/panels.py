@@ -1,0 +1,64 @@
+"""Which screen opens beside a page, or shows what lies behind the reader?"""
+
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from wayout.model.library import ASIDES, COMPARE, GLOSSARY, Library
+from wayout.play.history import History
+from wayout.play.reader import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wayout.views.page import Page
+
+SETTINGS = "settings"
+
+
+def is_there(library: Library, what: object) -> bool:
+    """Whether a library has something to show there."""
+    return what in library.asides if what in ASIDES else bool(library.terms) if what == GLOSSARY else True
+
+
+def reference_panel(library: Library, reader: Reader, what: str, page: "Page | None" = None) -> Screen[Any]:
+    """The screen that shows it: a screen of its own, or a document; `page` is the one that the reader is at."""
+    if what == COMPARE:
+        from wayout.faces.terminal.screens.compare import CompareScreen
+
+        return CompareScreen(library, reader)
+    if what == SETTINGS:
+        from wayout.faces.terminal.screens.settings import SettingsScreen
+
+        return SettingsScreen()
+    from wayout.faces.terminal.screens.document import DocumentScreen
+    from wayout.views.documents import document
+
+    pages = (page,) if page is not None else ()
+    return DocumentScreen(library, reader, document(library, what, reader, pages), page.title if page else "")
+
+
+FORKS, LOG, DEBRIEF, ROUTE = "forks", "log", "debrief", "route"
+
+
+def trail_panel(
+    library: Library, reader: Reader, what: str, history: History, go: "Callable[[int], None]"
+) -> Screen[Any]:
+    """The screen that shows it; `go` leads back to the fork with a number."""
+    if what == FORKS:
+        from wayout.faces.terminal.screens.forks import ForksScreen
+        from wayout.play.history import forks
+
+        return ForksScreen(forks(library, history, reader), go)
+    if what == LOG:
+        from wayout.faces.terminal.screens.log import LogScreen
+        from wayout.views.log import reading_log
+
+        return LogScreen(reading_log(library, history.play.trail, reader))
+    if what == ROUTE:
+        from wayout.faces.terminal.screens.route import RouteScreen
+
+        return RouteScreen(library, reader, history.play)
+    from wayout.faces.terminal.screens.debrief import DebriefScreen
+
+    return DebriefScreen(library, reader, history.play.trail)
