@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.web.conftest import TAKES_TIME, until
 from wayout.faces.web.one_file import one_file
@@ -268,10 +268,14 @@ def test_where_a_frame_may_have_no_address_it_plays_all_the_same(context: Browse
     page.set_content("<iframe sandbox='allow-scripts' style='width: 900px; height: 700px'></iframe>")
     page.locator("iframe").evaluate("(frame, text) => { frame.srcdoc = text; }", edition.read_text(encoding="utf-8"))
     frame = page.frame_locator("iframe")
+    frame.locator("button[value='vasiliy']").wait_for()
+    page.wait_for_timeout(HASTE)
     frame.locator("button[value='vasiliy']").click()
     for key in WAY[1:]:
+        before = frame.locator("main").inner_text()
         page.wait_for_timeout(HASTE)
         frame.locator("h1").press(key)
+        expect(frame.locator("main")).not_to_have_text(before, use_inner_text=True)
     frame.get_by_text("Chosen: Refuse, and say why").wait_for()
     frame.locator("h1").press("s")
     frame.get_by_role("heading", name=strings.SOURCES).wait_for()
