@@ -219,7 +219,6 @@ def test_ctrl_c_leaves_the_plain_face_with_the_status_of_a_program_that_was_inte
     for args in (("--plain",), ("play", "igor", "--plain")):
         with Screen(wayout, *args, "--no-trace") if len(args) > 1 else Screen(wayout, *args) as game:
             game.until("> ")
-            game.silence(0.5)  # Python reads a moment after the prompt: what interrupts it before that waits for a line
             game.press("\x03")
             game.rest()
         assert (game.child.exitstatus, game.child.signalstatus) == (130, None), args

@@ -22,6 +22,11 @@ LOOK = 0.05
 """Seconds from one look to the next."""
 
 
+def _take_ctrl_c() -> None:
+    """As a terminal starts a program: what runs in the background of a script ignores ctrl+c, and so would its own."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Screen:
     """One running of a command, and what stands on its screen."""
 
@@ -35,6 +40,7 @@ class Screen:
         self.child: pexpect.spawn[bytes] = pexpect.spawn(
             command[0], [*command[1:], *args], dimensions=(rows, columns), timeout=PATIENCE,
             cwd=cwd, env={**kept, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **env},
+            preexec_fn=_take_ctrl_c,
         )  # fmt: skip
 
     def __enter__(self) -> Self:
