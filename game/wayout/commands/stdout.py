@@ -15,7 +15,12 @@ JSON, MERMAID = "wayout-json", "wayout-mermaid"
 
 
 def emit(text: str, escape: str = "") -> None:
-    """Write a text, or data with the way in which its format escapes a sign."""
+    """Write a text, or data with the way in which its format escapes a sign; where there is none, nothing can fail.
+
+    Before Python 3.14 a flush writes an empty text too, and a full disk refuses it.
+    """
+    if not text:
+        return
     if escape and not is_utf8(sys.stdout):
         text = text.encode("ascii", escape).decode("ascii")
     sys.stdout.write(text)
