@@ -10,6 +10,7 @@ from contextlib import suppress
 from functools import cached_property, partial
 from typing import NamedTuple
 
+from textual import events
 from textual.binding import Binding
 from textual.command import CommandPalette as TextualPalette
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -124,9 +125,15 @@ class RecordCommands(PaletteCommands):
 class CommandPalette(DismissOnce, TextualPalette):
     """Textual's own, which bears keys that come before its list is laid out, and keys that come after its end."""
 
-    def on_mount(self) -> None:
-        """Nothing moves, the cursor no more than in the other fields."""
-        self.query_one(Input).cursor_blink = False
+    def on_mount(self, event: events.Mount) -> None:
+        """Nothing moves, the cursor no more than in the other fields; and what was closed before it was there stays so.
+
+        Textual (8.2) looks for the screen below then, which there may be none of.
+        """
+        if self.is_active:
+            self.query_one(Input).cursor_blink = False
+        else:
+            event.prevent_default()
 
     def _action_command_list(self, action: str) -> None:
         """Textual (8.2) looks up the line of the option pointed at before there are lines, and fails."""
