@@ -91,7 +91,7 @@ def _reader(shelf: Shelf, wishes: LaunchOptions) -> "Reader":
 
 
 def _open(story: str | None, scene: str | None, wishes: LaunchOptions, shelf: Shelf) -> int:
-    """Play. Raises Misuse, and whatever fails."""
+    """Play. Raises UsageError, and whatever fails."""
     library = library_of(wishes.stories, keeps=not wishes.no_trace)
     _find(library, story, scene, wishes)
     reader = _reader(shelf, wishes)
@@ -141,7 +141,7 @@ def _complain(text: str) -> None:
 
 
 def _begun(library: Library, shelf: Shelf, reader: "Reader", story: str | None) -> "ResumedPlay":
-    """What was begun last. Raises Misuse."""
+    """What was begun last. Raises UsageError."""
     from wayout.store.autosave import find_resumable, resume
 
     begun = find_resumable(library, shelf, reader, story)
@@ -155,7 +155,7 @@ def _begun(library: Library, shelf: Shelf, reader: "Reader", story: str | None) 
 
 
 def _find(library: Library, story: str | None, scene: str | None, wishes: LaunchOptions) -> None:
-    """Make sure of story and scene. Raises Misuse, which names what was probably meant."""
+    """Make sure of story and scene. Raises UsageError, which names what was probably meant."""
     if story is not None and story not in library.stories:
         if faulty := next((file for file in library.left_out if Path(file).stem == story), None):
             from wayout.locale.authoring_strings import NOT_PLAYED
@@ -180,7 +180,7 @@ def _find(library: Library, story: str | None, scene: str | None, wishes: Launch
 
 
 def _followed(library: Library, file: Path, reader: "Reader", story: str | None) -> "ResumedPlay":
-    """Where a trail file leads. Raises Misuse where it leads nowhere, or is no trail file."""
+    """Where a trail file leads. Raises UsageError where it leads nowhere, or is no trail file."""
     from wayout.locale import shelf_strings
     from wayout.model.trail_format import TrailFile
     from wayout.play.history import History
@@ -197,7 +197,7 @@ def _followed(library: Library, file: Path, reader: "Reader", story: str | None)
 
 
 def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
-    """What is shipped, with more folders of stories, and that of the reader's own, if there is one. Raises Misuse.
+    """What is shipped, with more folders of stories, and that of the reader's own, if there is one. Raises UsageError.
 
     A file there that has faults is told of, and the rest is read without it. Where it `keeps` nothing, nothing is
     written for the next start.
@@ -214,7 +214,7 @@ def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
 
 
 def _library(stories: tuple[Path, ...], *, keeps: bool) -> Library:
-    """What is shipped, with more folders; kept since the last start, or read anew. Raises Misuse."""
+    """What is shipped, with more folders; kept since the last start, or read anew. Raises UsageError."""
     folders = shipped()
     if not stories and (bundled := read_bundle(folders)) is not None:
         return bundled
@@ -253,8 +253,8 @@ def _has_terminal() -> bool:
 def _read(folders: Folders, *, in_full: bool) -> tuple[Library, bool]:
     """The library as a reader may see it, from its YAML; and whether nothing at all was found against it.
 
-    What has faults is not played but told with them: a file of an added folder is left out; of what is shipped, Misuse
-    is raised.
+    What has faults is not played but told with them: a file of an added folder is left out; of what is shipped,
+    UsageError is raised.
     """
     from wayout.model.load import load
     from wayout.model.redaction import redact_withdrawn

@@ -31,6 +31,15 @@ def conditions(draw: st.DrawFn, depth: int = 2) -> Any:
     return terms
 
 
+CONDITIONS_MET_OR_NOT = (
+    conditions(),
+    st.fixed_dictionaries({name: st.sampled_from((*values, "unknown")) for name, values in VALUES.items()}),
+    st.sets(st.sampled_from(SCENES)),
+    st.sets(st.sampled_from([f"{scene}/{choice}" for scene in SCENES for choice in KEYS])),
+)
+"""A condition, and what it is held against: the situation, the scenes seen, the choices made."""
+
+
 @st.composite
 def stories(draw: st.DrawFn) -> Story:
     """A story of a person, or a crossroads, of any shape whose links are sound."""

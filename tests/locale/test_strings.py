@@ -8,7 +8,7 @@ from importlib import import_module
 import wayout.locale
 
 PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself|man|men|woman|women)\b", re.IGNORECASE)
-OF_THE_SIX = {"TAGLINE", "LIBRARY_HEAD"}
+OF_THE_SIX = {"LIBRARY_HEAD"}
 """What is said of the shipped records alone."""
 
 

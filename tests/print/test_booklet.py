@@ -11,9 +11,8 @@ import msgspec
 import pytest
 import yaml
 from hypothesis import given
-from hypothesis import strategies as st
 
-from tests.invented.stories import KEYS, SCENES, VALUES, conditions
+from tests.invented.stories import CONDITIONS_MET_OR_NOT, VALUES
 from tests.support.walking import reachable_states
 from tests.support.wild import TRAPS, wild
 from wayout.faces.print.booklet import as_html
@@ -285,12 +284,7 @@ def _evaluated(told: str, sheet: dict[str, str], boxes: set[str]) -> bool:
     return found
 
 
-@given(
-    conditions(),
-    st.fixed_dictionaries({name: st.sampled_from((*values, "unknown")) for name, values in VALUES.items()}),
-    st.sets(st.sampled_from(SCENES)),
-    st.sets(st.sampled_from([f"{scene}/{choice}" for scene in SCENES for choice in KEYS])),
-)
+@given(*CONDITIONS_MET_OR_NOT)
 def test_the_words_of_a_condition_mean_what_it_means(
     condition: Any, situation: dict[str, str], seen: set[str], chose: set[str]
 ) -> None:

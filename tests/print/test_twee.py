@@ -13,9 +13,8 @@ import msgspec
 import pytest
 import yaml
 from hypothesis import given
-from hypothesis import strategies as st
 
-from tests.invented.stories import KEYS, SCENES, VALUES, conditions
+from tests.invented.stories import CONDITIONS_MET_OR_NOT
 from tests.support.paths import CI_FOLDER
 from tests.support.walking import reachable_states
 from tests.support.wild import TRAPS, wild
@@ -133,12 +132,7 @@ def test_a_story_with_conditions_plays_as_the_game_does() -> None:
     assert "Fly (not open: He has no papers.)" in as_twee(library, "gate", FULL).text
 
 
-@given(
-    conditions(),
-    st.fixed_dictionaries({name: st.sampled_from((*values, "unknown")) for name, values in VALUES.items()}),
-    st.sets(st.sampled_from(SCENES)),
-    st.sets(st.sampled_from([f"{scene}/{choice}" for scene in SCENES for choice in KEYS])),
-)
+@given(*CONDITIONS_MET_OR_NOT)
 def test_a_condition_means_in_javascript_what_it_means(
     condition: Any, situation: dict[str, str], seen: set[str], chose: set[str]
 ) -> None:

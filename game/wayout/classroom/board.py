@@ -22,8 +22,6 @@ from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import classroom_strings
 
 View = Literal["door", "where", "tally", "over"]
-LEADING = ("view", "pause", "records", "gentle", "debrief", "lock", "empty", "network", "end")
-"""What a teacher does while the lesson lasts."""
 EVERY = 2.0
 """Seconds between two looks at the room. Rarely enough that a bar does not move with the pupil who made it longer."""
 

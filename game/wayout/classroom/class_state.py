@@ -210,7 +210,7 @@ class ReplayCache:
         self._kept: dict[str, PermalinkState] = {}
 
     def read(self, code: str) -> PermalinkState | None:
-        """As `trail_code.read`, from the longest beginning of the code that is kept."""
+        """As `permalink.decode_trail`, from the longest beginning of the code that is kept."""
         known = self._known(code)
         found = decode_trail(self.library, code) if known is None else replay_from(self.library, known, code)
         if found is not None:

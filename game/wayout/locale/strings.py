@@ -1,7 +1,6 @@
 """Which words does a reader see that no story holds? The one catalogue of interface strings."""
 
 APP = "Wayout"
-TAGLINE = "Six men and Russia’s war: what the record says"
 
 # Evidence words: of a choice, who took it; of an outcome, how it is known.
 TAKEN = "taken"
@@ -144,7 +143,6 @@ COMPARE = "Who did what"
 COMPARE_LEAD = "What each of them did at the decisions of the record, and how what followed is known."
 COMPARE_EMPTY = "There is no record here yet."
 COMPARE_HOLDS = "These records hold: {what}."
-COMPARE_ENTRY = "{name}: {known}"
 COMPARE_NOTHING = "–"
 COMPARE_LEGEND = f"{COMPARE_NOTHING} no act of this kind in the record’s own decisions; other pages may tell of one."
 COMPARE_NOT_TAKEN = "The record of {name} has no act of this kind in its own decisions; other pages may tell of one."

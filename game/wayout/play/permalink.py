@@ -14,21 +14,14 @@ from msgspec import Struct
 from wayout.model.library import Library
 from wayout.play.moves import Move
 from wayout.play.reader import Reader
-from wayout.play.state import Playthrough, Trail
-from wayout.play.step import begin, choose, moves, plays
+from wayout.play.state import Playthrough
+from wayout.play.step import begin, choose, moves
 
 SIGNS = digits + ascii_lowercase + ascii_uppercase
 LONGEST = 600
 """Steps that are read of one code: three times the longest walk through all records."""
 GENTLE, ASKS = "g", "a"
 FORM = re.compile(rf"{GENTLE}?{ASKS}?\.[0-9a-zA-Z]*")
-
-
-def encode_trail(library: Library, trail: Trail, reader: Reader) -> str:
-    """The code of a trail that begins at its story's beginning."""
-    steps = zip(plays(library, trail), trail.steps, strict=False)
-    signs = "".join(SIGNS[moves(library, play.state).index(step.move)] for play, step in steps)
-    return f"{trail.story}.{_how(reader.gentle, trail.asks)}.{signs}"
 
 
 class PermalinkState(Struct, frozen=True):

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from wayout.play.state import Trail
 from wayout.state_space.compiled_story import CompiledStory, Ways
-from wayout.state_space.search import StateSpace, StateSpaceFault, steps
+from wayout.state_space.search import StateSpace, StateSpaceFault, steps, stuck_in
 
 PLAYS = 1_000
 """How many plays make one batch: each has a seed and counts of its own, so batches can be played beside each other."""
@@ -88,11 +88,9 @@ def faults(explored: StateSpace, seen: SampleCounts) -> list[StateSpaceFault]:
     tables = explored.tables
     found = []
     for scene, made in seen.stuck.items():
-        says = f"A reader can come to '{scene}' with no choice open."
-        hint = "Add a choice without 'if', or let one of the conditions be met on this way."
         trail = Trail(story=explored.name, scene=tables.story.start,
                       steps=tuple(steps(explored.name, tables, made)))  # fmt: skip
-        found.append(StateSpaceFault(code="no-open-choice", path=("scenes", scene), says=says, hint=hint, trail=trail))
+        found.append(stuck_in(scene, trail))
     return found
 
 

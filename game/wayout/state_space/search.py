@@ -195,6 +195,13 @@ def _from_start(explored: StateSpace) -> list[int]:
     return list(known)
 
 
+def stuck_in(scene: str, trail: Trail) -> StateSpaceFault:
+    """That a reader comes to a scene by a trail, and can do nothing there."""
+    says = f"A reader can come to '{scene}' with no choice open."
+    hint = "Add a choice without 'if', or let one of the conditions be met on this way."
+    return StateSpaceFault(code="no-open-choice", path=("scenes", scene), says=says, hint=hint, trail=trail)
+
+
 def _stuck(explored: StateSpace) -> Iterator[StateSpaceFault]:
     """Of each scene in which a reader may stand with no way on, the state that is come to first."""
     tables = explored.tables
@@ -204,11 +211,7 @@ def _stuck(explored: StateSpace) -> Iterator[StateSpaceFault]:
         if edges_ or scene in told or tables.is_ending(state):
             continue
         told.add(scene)
-        says = f"A reader can come to '{scene}' with no choice open."
-        hint = "Add a choice without 'if', or let one of the conditions be met on this way."
-        yield StateSpaceFault(
-            code="no-open-choice", path=("scenes", scene), says=says, hint=hint, trail=explored.trail(state)
-        )
+        yield stuck_in(scene, explored.trail(state))
 
 
 def _traps(explored: StateSpace) -> Iterator[StateSpaceFault]:

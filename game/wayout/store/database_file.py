@@ -120,7 +120,7 @@ BESIDE = ("", "-wal", "-shm", "-journal")
 def open_file(path: Path, patience: float) -> sqlite3.Connection:
     """Open the file of a shelf, and make it where there is none; patience is seconds to wait for who writes to it.
 
-    Raises Fault; then nothing was changed.
+    Raises StoreError; then nothing was changed.
     """
     with as_store_error():
         make_folder(path.parent)

@@ -92,6 +92,11 @@ class OutcomePage(Struct, frozen=True, kw_only=True):
         """The evidence words of choice and outcomes, as every face writes them: 'taken · recorded'."""
         return " · ".join((self.taken, *dict.fromkeys(outcome.word for outcome in self.outcomes)))
 
+    @property
+    def every_claim(self) -> tuple[str, ...]:
+        """The claims of its outcomes, then those for who took the choice."""
+        return (*(claim for outcome in self.outcomes for claim in outcome.claims), *self.claims)
+
 
 class Discussion(Struct, frozen=True):
     """A question, what a good answer draws on, and the claims for it."""
@@ -113,6 +118,11 @@ class EndingView(Struct, frozen=True, kw_only=True):
     walked: tuple[str, ...] = ()
     not_walked: tuple[str, ...] = ()
     marked: tuple[str, ...] = ()
+
+    @property
+    def every_claim(self) -> tuple[str, ...]:
+        """The claims of its text, then those of its questions."""
+        return (*self.claims, *(claim for question in self.questions for claim in question.claims))
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -155,12 +165,8 @@ class Page(Struct, frozen=True, kw_only=True):
     def claims(self) -> tuple[str, ...]:
         """Every claim that the page rests on, in the order of its parts, once each."""
         found: list[str] = [claim for block in self.blocks for claim in block.claims]
-        if self.reveal is not None:
-            found += [claim for outcome in self.reveal.outcomes for claim in outcome.claims]
-            found += self.reveal.claims
-        if self.close is not None:
-            found += self.close.claims
-            found += [claim for question in self.close.questions for claim in question.claims]
+        found += self.reveal.every_claim if self.reveal is not None else ()
+        found += self.close.every_claim if self.close is not None else ()
         found += [claim for move in self.moves for claim in move.reason_claims]
         return tuple(dict.fromkeys(found))
 

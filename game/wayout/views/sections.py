@@ -81,12 +81,8 @@ class BookletSection(Struct, frozen=True, kw_only=True):
     def claims(self) -> tuple[str, ...]:
         """Every claim that the section rests on, in its order, once each."""
         found = [claim for piece in self.pieces for claim in piece.claims]
-        if self.reveal is not None:
-            found += [claim for outcome in self.reveal.outcomes for claim in outcome.claims]
-            found += self.reveal.claims
-        if self.close is not None:
-            found += self.close.claims
-            found += [claim for question in self.close.questions for claim in question.claims]
+        found += self.reveal.every_claim if self.reveal is not None else ()
+        found += self.close.every_claim if self.close is not None else ()
         found += [claim for lead in self.leads for claim in lead.reason_claims]
         return tuple(dict.fromkeys(found))
 

@@ -68,6 +68,18 @@ class ScrollingScreen(DismissOnce, Screen[None]):
         )
         super().__init__(name, id, " ".join(name for names in reached for name in names))
 
+    def above(self) -> ComposeResult:
+        """What stands above the column."""
+        yield from ()
+
+    def inside(self) -> ComposeResult:
+        """What stands in the column."""
+        yield from ()
+
+    def below(self) -> ComposeResult:
+        """What stands below the column."""
+        yield from ()
+
     def on_page_scroll_more_below(self, event: PageScroll.MoreBelow) -> None:
         """Say that there is more."""
         self.more.update(Content(strings.MORE_BELOW if event.is_there else ""), layout=False)
@@ -108,18 +120,6 @@ class BaseScreen(Background, ScrollingScreen):
             yield Prose(id="news")
             yield KeyBar()
 
-    def above(self) -> ComposeResult:
-        """What stands above the column."""
-        yield from ()
-
-    def inside(self) -> ComposeResult:
-        """What stands in the column."""
-        yield from ()
-
-    def below(self) -> ComposeResult:
-        """What stands above the keys."""
-        yield from ()
-
     def read_again(self) -> None:
         """Show the same in another wording, or with other keys, where the reader is."""
 
@@ -155,18 +155,6 @@ class Panel(ScrollingScreen, ModalScreen[None]):
             yield from self.below()
             yield MoreIndicator(id="more")
             yield KeyBar()
-
-    def above(self) -> ComposeResult:
-        """What stands above the column."""
-        yield from ()
-
-    def inside(self) -> ComposeResult:
-        """What stands in the column."""
-        yield from ()
-
-    def below(self) -> ComposeResult:
-        """What stands below the column."""
-        yield from ()
 
     def action_scroll(self, by: int) -> None:
         """A line on, or back."""
