@@ -38,7 +38,7 @@ schema: $(VENV)/dev
 	@$(BIN)/python -m wayout.authoring.schema
 
 lattice: $(VENV)/dev
-	@$(BIN)/python -m wayout.authoring.question_matrix
+	@$(BIN)/python -m tests.authoring.question_matrix
 
 # The coasts of the route map, from the public-domain data that an npm package carries: needs npm.
 outline: $(VENV)/dev

@@ -11,17 +11,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wayout.locale import (
-    authoring_strings,
-    evidence_strings,
-    library_strings,
-    palette_strings,
-    route_strings,
-    settings_strings,
-    shelf_strings,
-    strings,
-    web_strings,
-)
+from wayout.locale import authoring_strings, evidence_strings, settings_strings, shelf_strings, strings, web_strings
 from wayout.model.library import CARE, WAR
 
 BESIDE, TRAIL = "beside", "trail"
@@ -73,7 +63,7 @@ class Action(Struct, frozen=True):
     def synonyms(self) -> tuple[str, ...]:
         """Words besides its label by which the palette finds it."""
         typed = (self.word,) if self.word not in ("", self.label) else ()
-        return (*typed, *self.signs, *palette_strings.SYNONYMS.get(self.id, ()))
+        return (*typed, *self.signs, *settings_strings.SYNONYMS.get(self.id, ()))
 
     def is_meant(self, typed: str) -> bool:
         """Whether a word that was typed, in small letters, is its word, the beginning of that, or one of its signs."""
@@ -131,7 +121,7 @@ ACTIONS: Final = (
     Action("compare", "x", strings.KEY_COMPARE, strings.TIP_COMPARE, strings.CMD_COMPARE, "co", strings.COMPARE),
     Action("timeline", "t", strings.KEY_TIMELINE, strings.TIP_TIMELINE, strings.CMD_TIMELINE, "t", strings.TIMELINE),
     Action("map", "m", strings.KEY_MAP, strings.TIP_MAP, strings.CMD_MAP, "m"),
-    Action("route", "p", route_strings.KEY, route_strings.TIP, route_strings.COMMAND, "ro"),
+    Action("route", "p", evidence_strings.KEY, evidence_strings.TIP, evidence_strings.COMMAND, "ro"),
     Action("care", "c", strings.KEY_CARE, strings.TIP_CARE, strings.CMD_CARE, "c", strings.CARE_HERE, opens=CARE),
     Action("about", "a", strings.KEY_ABOUT, strings.TIP_ABOUT, strings.CMD_ABOUT, "ab", _titled(strings.KEY_ABOUT)),
     # Of Wayout itself.
@@ -139,8 +129,8 @@ ACTIONS: Final = (
            settings_strings.CMD_SETTINGS, "se", web_strings.SETTINGS, web_strings.TIP_SETTINGS),
     Action("name", "n", shelf_strings.KEY_NAME, shelf_strings.TIP_NAME, shelf_strings.CMD_NAME, "n"),
     Action("continue", word=shelf_strings.CMD_CONTINUE, short="con"),
-    Action("find", "slash", library_strings.KEY_SEARCH, library_strings.TIP_SEARCH, library_strings.CMD_FIND, "f"),
-    Action("end-search", "escape", strings.KEY_CLOSE, library_strings.TIP_SEARCHED),
+    Action("find", "slash", shelf_strings.KEY_SEARCH, shelf_strings.TIP_SEARCH, shelf_strings.CMD_FIND, "f"),
+    Action("end-search", "escape", strings.KEY_CLOSE, shelf_strings.TIP_SEARCHED),
     Action("help", "question_mark,f1", strings.KEY_HELP, strings.TIP_HELP, strings.CMD_HELP, "h", strings.HELP_HEAD,
            opens="keys", signs=(strings.CMD_HELP_SIGN,), stands_alone=True),
     Action("library", "q", strings.KEY_LIBRARY, strings.TIP_LIBRARY, title=_titled(strings.KEY_LIBRARY)),
@@ -168,9 +158,9 @@ ACTIONS: Final = (
     Action("cell-above", "up,k", strings.KEY_UP, strings.TIP_CELL),
     Action("cell-right", "right", strings.KEY_RIGHT, strings.TIP_CELL),
     Action("cell-left", "left", strings.KEY_LEFT, strings.TIP_CELL),
-    Action("look-at-place", "enter", strings.KEY_LOOK, route_strings.TIP_LOOK),
-    Action("place-after", "down,right,j", route_strings.KEY_WALK, route_strings.TIP_WALK),
-    Action("place-before", "up,left,k", strings.KEY_UP, route_strings.TIP_WALK),
+    Action("look-at-place", "enter", strings.KEY_LOOK, evidence_strings.TIP_LOOK),
+    Action("place-after", "down,right,j", evidence_strings.KEY_WALK, evidence_strings.TIP_WALK),
+    Action("place-before", "up,left,k", strings.KEY_UP, evidence_strings.TIP_WALK),
     Action("look-at-scene", "enter", strings.KEY_LOOK, strings.TIP_LOOK),
     Action("scene-below", "down,j", strings.KEY_WALK, strings.TIP_WALK),
     Action("scene-above", "up,k", strings.KEY_UP, strings.TIP_WALK),

@@ -15,8 +15,7 @@ from wayout.model.library import Library
 from wayout.model.load import load as read
 from wayout.play import step
 from wayout.play.moves import Move
-from wayout.play.reader import Reader
-from wayout.play.state import Playthrough
+from wayout.play.state import Playthrough, Reader
 from wayout.state_space.compiled_story import CompiledStory
 from wayout.state_space.search import StateSpace, entries
 from wayout.state_space.search import explore as search

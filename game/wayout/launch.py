@@ -21,7 +21,7 @@ from wayout.store.paths import cache_folder, state_folder, stories_folder
 from wayout.store.shelf import Shelf, open_shelf
 
 if TYPE_CHECKING:
-    from wayout.play.reader import Reader
+    from wayout.play.state import Reader
     from wayout.store.autosave import ResumedPlay
 
 
@@ -78,8 +78,8 @@ def open_game(story: str | None = None, scene: str | None = None, wishes: Launch
 
 def _reader(shelf: Shelf, wishes: LaunchOptions) -> "Reader":
     """Who reads: as she has set it, but for what she has asked for now."""
-    from wayout.play.reader import Reader
     from wayout.play.settings import reader_from_settings
+    from wayout.play.state import Reader
     from wayout.store.shelf import SettingsStore
 
     set_so = reader_from_settings(SettingsStore(shelf).settings)
@@ -108,7 +108,7 @@ def _open(story: str | None, scene: str | None, wishes: LaunchOptions, shelf: Sh
 
         gc_tuning.resume_gc()
         return face.play(library, reader, story, scene, shelf, resumed)
-    from wayout.faces.terminal.background import BackgroundQuery
+    from wayout.faces.terminal.themes import BackgroundQuery
 
     with BackgroundQuery(os.environ) as asked:
         _import_asyncio()
@@ -232,9 +232,9 @@ def _library(stories: tuple[Path, ...], *, keeps: bool) -> Library:
 def goes_line_by_line(*, plain: bool) -> bool:
     """Whether it goes so: that was asked for, or there is no screen; where UTF-8 alone is wanting, that is said."""
     if not plain and _has_terminal() and not streams.takes_utf8():
-        from wayout.locale import error_strings
+        from wayout.locale import shelf_strings
 
-        _complain(error_strings.NOT_UTF8)
+        _complain(shelf_strings.NOT_UTF8)
     return plain or not has_screen()
 
 

@@ -1,7 +1,7 @@
 """What do the standard streams do with what they cannot take?
 
-A sign that an encoding does not have is written as one that it has; a stream that was closed beforehand fails when it
-is written to, or is silent; and what could not be written is told in a sentence, with an exit status of its own.
+Standard streams: a character fallback for what an encoding does not have, closed streams, broken pipes and full disks
+as an exit status.
 """
 
 import codecs
@@ -9,11 +9,12 @@ import errno
 import io
 import os
 import sys
+import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, NoReturn, TextIO
 
-from wayout.exit_status import FAILED
+from wayout.errors import FAILED
 
 SUBSTITUTE = "wayout-substitute"
 PLAIN = "wayout-ascii"
@@ -113,17 +114,16 @@ def _substitute(error: UnicodeError) -> tuple[str, int]:
     """What is written for what an encoding does not have."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    from wayout.character_fallback import plain_sign
 
     return "".join(map(plain_sign, error.object[error.start : error.end])), error.end
 
 
 def _tell(error: OSError) -> None:
-    from wayout.locale import error_strings
+    from wayout.locale import shelf_strings
 
     if error.errno not in READER_GONE:
         with suppress(OSError):
-            sys.stderr.write(error_strings.NOT_WRITTEN.format(why=error.strerror or error) + "\n")
+            sys.stderr.write(shelf_strings.NOT_WRITTEN.format(why=error.strerror or error) + "\n")
 
 
 def _drop() -> None:
@@ -136,3 +136,61 @@ def _drop() -> None:
                     stream.flush()
                 except OSError:
                     os.dup2(nowhere, stream.fileno())
+
+
+UNKNOWN = "?"
+SIGNS = {
+    **dict.fromkeys("‘’‚‛′ʼ‹›", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("·•‐‑‒–—―−∙⁃", "-"),
+    "…": "...",
+    "⁄": "/",
+    "×": "x",
+    "€": "EUR",
+    "Æ": "AE",
+    "æ": "ae",
+    "Đ": "D",
+    "đ": "d",
+    "Ł": "L",
+    "ł": "l",
+    "Ø": "O",
+    "ø": "o",
+    "Œ": "OE",
+    "œ": "oe",
+    "Þ": "Th",
+    "þ": "th",
+    "ß": "ss",
+    "ı": "i",
+    **dict.fromkeys("→⇒▶►❯⤳", ">"),
+    **dict.fromkeys("←⇐◀◄❮↺", "<"),
+    **dict.fromkeys("↑▲", "^"),
+    **dict.fromkeys("↓▼", "v"),
+    "●": "*",
+    "◆": "@",
+    "◐": "%",
+    "○": "o",
+    "◇": "o",
+    "■": "#",
+    "□": "=",
+    "☐": "=",
+    "✗": "x",
+    "✓": "v",
+    **dict.fromkeys("─━┄┅┈┉═╌╍╴╶╸╺", "-"),
+    **dict.fromkeys("│┃┆┇┊┋║╎╏╵╷╹╻", "|"),
+    "╱": "/",
+    "╲": "\\",
+}
+"""In drawings a sign takes the place of one, so that what stands below one another still does."""
+DRAWN = {range(0x2500, 0x2580): "+", range(0x2580, 0x25A0): "#", range(0x2800, 0x2801): " ", range(0x2801, 0x2900): ":"}
+"""Corners and crossings of lines, blocks, and the dots of Braille."""
+
+
+def plain_sign(character: str) -> str:
+    """The sign itself if it has one; of a letter with a mark, the letter; of what only joins or marks, nothing."""
+    if character in SIGNS:
+        return SIGNS[character]
+    drawn = next((sign for signs, sign in DRAWN.items() if ord(character) in signs), "")
+    if drawn or unicodedata.category(character) in ("Mn", "Cf"):
+        return drawn
+    parts = unicodedata.normalize("NFKD", character)
+    return "".join(SIGNS.get(part, part if part.isascii() else "") for part in parts) or UNKNOWN

@@ -1,6 +1,6 @@
 """Is the page on the lattice the one that the stories give?"""
 
-from wayout.authoring.question_matrix import question_matrix
+from tests.authoring.question_matrix import question_matrix
 from wayout.model.file_access import shipped
 from wayout.model.library import Library
 

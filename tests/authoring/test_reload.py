@@ -9,7 +9,7 @@ from wayout.authoring.reload import enter
 from wayout.commands.check import plan
 from wayout.commands.preview import FileSource
 from wayout.faces.terminal.preview import layout
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.views.debrief import debrief
 from wayout.views.page import page
 from wayout.views.timeline import timeline

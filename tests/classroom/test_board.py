@@ -13,12 +13,11 @@ from tests.classroom.pupils import Pupil, hang_up
 from tests.support.terminals import Screen
 from tests.terminal.driving import Seat, assert_picture
 from wayout.classroom.access_code import AccessCode
-from wayout.classroom.app import ClassApp
-from wayout.classroom.board import BoardScreen
+from wayout.classroom.board import BoardScreen, ClassApp
+from wayout.classroom.board_dialogs import QUIET, half_blocks
 from wayout.classroom.board_view import ClassLesson
 from wayout.classroom.class_state import ClassState
 from wayout.classroom.http_server import HOME, ClassHttpServer, listening
-from wayout.classroom.qr_code import QUIET, half_blocks
 from wayout.classroom.server import ClassServer
 from wayout.model.library import Library
 

@@ -11,8 +11,7 @@ from wayout.classroom.class_state import stays_within
 from wayout.classroom.hand_count import HandsApp
 from wayout.model.library import Library
 from wayout.play.moves import RETURN
-from wayout.play.reader import Reader
-from wayout.play.state import Fork
+from wayout.play.state import Fork, Reader
 from wayout.play.step import begin
 
 

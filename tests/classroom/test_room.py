@@ -4,8 +4,17 @@ import random
 
 from wayout.classroom.access_code import DELAY, GUESSES, LENGTH, ROOM_GUESSES, WINDOW, AccessCode, new_code
 from wayout.classroom.board_view import ClassLesson, board
-from wayout.classroom.class_state import AWAY, BURST, MOST_SEATS, SEATS_PER_ADDRESS, SHARE, Bar, ClassState
-from wayout.classroom.paths import MOST_PATHS, Paths
+from wayout.classroom.class_state import (
+    AWAY,
+    BURST,
+    MOST_PATHS,
+    MOST_SEATS,
+    SEATS_PER_ADDRESS,
+    SHARE,
+    Bar,
+    ClassState,
+    Paths,
+)
 from wayout.locale import classroom_strings
 from wayout.model.library import Library
 

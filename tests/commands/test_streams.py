@@ -10,14 +10,14 @@ from unicodedata import normalize
 import pytest
 
 from tests.support.terminals import Screen
-from wayout.locale import error_strings
+from wayout.locale import shelf_strings
 
 ENCODINGS = ("ascii", "latin-1", "cp437", "cp932", "cp1251", "cp1252", "euc_jp")
 COMMANDS = ("play vasiliy --plain --no-trace", "sources list", "sources unused", "sources show igor-uralsk", "explain",
             "map vasiliy", "class igor --hands --plain")  # fmt: skip
 TYPED = b"1\n1\nmap\nquit\n"
-FULL = error_strings.NOT_WRITTEN.format(why="No space left on device")
-CLOSED = error_strings.NOT_WRITTEN.format(why="standard output is closed")
+FULL = shelf_strings.NOT_WRITTEN.format(why="No space left on device")
+CLOSED = shelf_strings.NOT_WRITTEN.format(why="standard output is closed")
 Said = dict[str, subprocess.CompletedProcess[bytes]]
 posix = pytest.mark.skipif(os.name != "posix", reason="a shell redirects the streams")
 
@@ -138,7 +138,7 @@ def test_a_terminal_that_does_not_take_utf_8_is_told_line_by_line_in_ascii(
 ) -> None:
     """Bytes of UTF-8 are control characters there, and what follows them is swallowed."""
     with Screen(wayout, *words, LC_ALL="C", rows=100) as game:
-        game.until(error_strings.NOT_UTF8[:60])
+        game.until(shelf_strings.NOT_UTF8[:60])
         game.go_on_until("What does he answer?")
         game.press("1\r")
         game.until("taken")

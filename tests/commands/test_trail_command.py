@@ -19,7 +19,7 @@ from wayout.model.checks import check
 from wayout.model.file_access import Folders, shipped
 from wayout.model.library import Library
 from wayout.model.load import load
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.views.csl import TYPES, all_items, items_of
 from wayout.views.sources import claim_views
 

@@ -85,7 +85,7 @@ MARKUP = re.compile(r"(?<!<)(?:</|<!|<[A-Za-z\0%{][\w\0-]*(?:\s+[\w:\0-]+=|\s*/?
 """An element of HTML or SVG as it begins or ends, also where a value is put in for its name, or a declaration.
 Two signs make a macro of SugarCube, of which Twee is full."""
 NOT_MARKUP = {
-    "wayout.render.document_markdown": " <\0>",  # an address in Markdown (CommonMark, 6.5)
+    "wayout.render.document_text": " <\0>",  # an address in Markdown (CommonMark, 6.5)
     "wayout.render.author_map_text": "<br/>",  # a line end in Mermaid
 }
 BUILDER = "wayout.render.html"

@@ -18,8 +18,8 @@ from wayout.model.file_access import Folders, shipped
 from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.redaction import redact_withdrawn
-from wayout.play.reader import Reader
-from wayout.play.same_question import records_with_same_act
+from wayout.play.state import Reader
+from wayout.play.step import records_with_same_act
 from wayout.views.lesson import lesson
 from wayout.views.source_comparison import single_source_claims, source_differences
 from wayout.views.sources import sources

@@ -20,9 +20,8 @@ from wayout.model.graph import recorded_path
 from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.load_result import LoadResult
-from wayout.play.reader import Reader
-from wayout.play.same_question import records_with_same_act
-from wayout.play.step import begin
+from wayout.play.state import Reader
+from wayout.play.step import begin, records_with_same_act
 from wayout.views.catalogue import catalogue
 from wayout.views.compare import compare
 from wayout.views.page import page

@@ -11,11 +11,10 @@ from tests.support.paths import BASE_STORY
 from wayout.model.checks import check
 from wayout.model.evidence import Document, Origin
 from wayout.model.file_access import Folders, shipped
-from wayout.model.lineage import Lineage, address
 from wayout.model.load import load
 from wayout.model.load_result import LoadResult
-from wayout.model.standing import standing
-from wayout.play.reader import Reader
+from wayout.model.standing import Lineage, address, standing
+from wayout.play.state import Reader
 from wayout.views.source_comparison import single_source_claims
 
 BASE = BASE_STORY

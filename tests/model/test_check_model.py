@@ -14,8 +14,7 @@ from wayout.model.dates import Period, format_date, period
 from wayout.model.evidence import Claim, Document
 from wayout.model.file_access import last_line, line_ranges
 from wayout.model.graph import reachable
-from wayout.model.lineage import Lineage
-from wayout.model.standing import standing
+from wayout.model.standing import Lineage, standing
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from wayout.model.yaml.comments import MAX_SHOWN
+from wayout.model.yaml.dialect import MAX_SHOWN
 from wayout.model.yaml.reader import LocatedData, read
 
 

@@ -18,7 +18,7 @@ from wayout.faces.web.page import told as html_told
 from wayout.model.library import Library
 from wayout.model.story import Passage
 from wayout.model.text import paragraphs
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.play.step import begin
 from wayout.views.log import lines_of
 from wayout.views.page import Page, page

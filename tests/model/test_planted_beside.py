@@ -20,8 +20,8 @@ from tests.planted.beside import (
 from tests.planted.chain import CHANGED, docker
 from tests.planted.clean import Clean
 from tests.planted.planting import TIMES, Ground, Place
-from wayout.authoring import story_tests
-from wayout.authoring.story_tests import findings, trail_files
+from wayout.authoring import compatibility
+from wayout.authoring.compatibility import findings, trail_files
 from wayout.model.archive import verify
 from wayout.model.checks import check
 
@@ -81,7 +81,7 @@ def test_what_a_change_takes_from_readers_is_found_where_it_would_be_mended(
     def found(changed: Mapping[str, str]) -> list[Place]:
         with newer.changed(changed) as new:
             return newer.places(
-                story_tests.compatibility_findings(old, new, newer.folder / "story", older.folder / "story")
+                compatibility.compatibility_findings(old, new, newer.folder / "story", older.folder / "story")
             )
 
     assert found({}) == []

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.model.test_check_evidence import ANTON, found, read
 from wayout.model.checks import check
-from wayout.model.quotations import quotations, without_quotations
+from wayout.model.text import quotations, without_quotations
 
 PAIRS = ("“”", "”“", "””", "„“", "„”", "«»", "»«", "‹›", "›‹", "「」", "『』", '""', "＂＂", "〝〞", "‘’", "‚‘", "''")
 SAID = "“load it or leave”, Anton recalls."

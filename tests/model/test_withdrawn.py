@@ -16,15 +16,13 @@ from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.redaction import redact_withdrawn
 from wayout.model.story import Ending, Outcome
-from wayout.play.reader import Reader
-from wayout.play.state import State
+from wayout.play.state import Reader, State
 from wayout.play.step import begin, moves, step_from
-from wayout.views.attribution import attribution
 from wayout.views.catalogue import catalogue
 from wayout.views.page import Page, page
 from wayout.views.reference_pages import aside, glossary
 from wayout.views.source_comparison import single_source_claims, source_differences
-from wayout.views.sources import ClaimView, sources
+from wayout.views.sources import ClaimView, attribution, sources
 
 SHIPPED = load(shipped()).library
 READER = Reader()

@@ -14,12 +14,12 @@ from rich.console import Console
 from tests.support.wild import SHOWN, TRAPS, wild
 from tests.terminal.driving import with_choice
 from wayout.actions import typed_action
+from wayout.faces.plain.commands import TrailCommands
 from wayout.faces.plain.output import say
 from wayout.faces.plain.session import PlainSession
-from wayout.faces.plain.trail_commands import TrailCommands
 from wayout.locale import strings
 from wayout.model.library import Library
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.play.step import begin
 from wayout.store.shelf import Shelf
 

@@ -11,14 +11,14 @@ from msgspec.structs import replace
 
 from tests.support.playing import moves_of, played
 from tests.support.walking import reachable_states
-from wayout.faces.plain.reference_commands import COMMANDS, ReferenceCommands
+from wayout.faces.plain.commands import COMMANDS, ReferenceCommands
 from wayout.locale import strings
 from wayout.model.file_access import shipped
 from wayout.model.glossary_matcher import find_terms, normal
 from wayout.model.library import ABOUT, CARE, WAR, Library, Term
 from wayout.model.load import load
 from wayout.model.text import TwoWordings, wordings
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.play.step import begin, choose
 from wayout.views.page import page
 from wayout.views.reference_pages import aside, glossary, outlets, terms_on

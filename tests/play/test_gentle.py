@@ -12,8 +12,7 @@ from wayout.model.library import Library
 from wayout.model.text import wording
 from wayout.play.history import History, forks
 from wayout.play.moves import Enter
-from wayout.play.reader import Reader
-from wayout.play.state import Trail
+from wayout.play.state import Reader, Trail
 from wayout.play.step import begin, choose, moves, replay
 from wayout.views.compare import compare
 from wayout.views.debrief import debrief

@@ -10,7 +10,7 @@ from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.play.history import History, choose, forks, jump, redo, undo
 from wayout.play.moves import GO_ON, Choose, Mark
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.play.step import moves
 from wayout.views.log import pages, reading_log, search_log
 

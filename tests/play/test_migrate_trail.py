@@ -12,8 +12,7 @@ from wayout.model.library import Library
 from wayout.model.story import Choice, Scene
 from wayout.play.migrate_trail import MigratedTrail, can_be_left, migrate_trail
 from wayout.play.moves import GO_ON, STAY, Choose, Enter, Mark, Move
-from wayout.play.reader import Reader
-from wayout.play.state import Step, Trail
+from wayout.play.state import Reader, Step, Trail
 from wayout.play.step import begin, choose, moves, replay
 from wayout.views.page import page
 

@@ -18,7 +18,7 @@ from wayout.model.load import load
 from wayout.model.story import Story
 from wayout.model.text import TwoWordings
 from wayout.play.moves import GO_ON, RETURN, STAY, Choose, Enter, Mark, Move, encode
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.play.step import MoveNotOpenError, begin, choose, moves, replay, undo
 from wayout.views.catalogue import catalogue
 from wayout.views.content_notes import linked_stories

@@ -23,8 +23,7 @@ from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.story import Story, Variable
 from wayout.play.moves import RETURN, Enter, encode
-from wayout.play.reader import Reader
-from wayout.play.state import Playthrough, State
+from wayout.play.state import Playthrough, Reader, State
 from wayout.play.step import begin, choose, moves, step_from
 from wayout.views.page import page
 from wayout.views.sections import booklet, condition_told

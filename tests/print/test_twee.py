@@ -25,8 +25,7 @@ from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.story import Story
 from wayout.play.moves import Enter
-from wayout.play.reader import Reader
-from wayout.play.state import State
+from wayout.play.state import Reader, State
 from wayout.play.step import step_from
 from wayout.views.page import page
 

@@ -21,7 +21,7 @@ from wayout.faces.web.one_file import one_file
 from wayout.faces.web.subset import subset_of
 from wayout.model.library import Library
 from wayout.play.moves import GO_ON
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.views.debrief import debrief
 from wayout.views.lesson import lesson
 from wayout.views.sections import booklet

@@ -11,10 +11,9 @@ from wayout.faces.terminal.document_layout import document_groups
 from wayout.faces.web.reference_pages import document_html
 from wayout.model.library import ALONE, ASIDES, COMPARE, DIFFER, GLOSSARY, TIMELINE, Library
 from wayout.model.text import paragraphs
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.play.step import begin
-from wayout.render.document_markdown import list_lines
-from wayout.render.document_plain import plain_lines
+from wayout.render.document_text import list_lines, plain_lines
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, item
 from wayout.views.documents import DOCUMENTS, document
 from wayout.views.page import page

@@ -22,7 +22,7 @@ from wayout.locale import strings
 from wayout.model.file_access import Folders
 from wayout.model.library import Library
 from wayout.model.text import HIDDEN
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.play.step import begin
 from wayout.store.shelf import open_shelf
 

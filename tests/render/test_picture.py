@@ -11,8 +11,7 @@ from rich.cells import cell_len
 
 from tests.render.pictured import areas, marks, numbers, unknown
 from wayout.render.geo.coasts import EAST, NORTH, SOUTH, WEST, Frame, Ground, framed, ground
-from wayout.render.geo.labels import MapPlace, Pair, Water
-from wayout.render.geo.picture import picture
+from wayout.render.geo.picture import MapPlace, Pair, Water, picture
 from wayout.render.route import WATERS, _coasts
 
 MARKS = "αβγδεζηθ"

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from tests.support.terminals import PATIENCE, Screen
-from wayout.locale import error_strings, shelf_strings
+from wayout.locale import shelf_strings
 from wayout.play.moves import Choose
 from wayout.store.shelf import open_shelf
 
@@ -142,14 +142,14 @@ def test_line_by_line_a_fault_of_its_own_says_what_is_kept(home: Path, no_trace:
 
 
 def assert_failure_told(told: str, home: Path, *, no_trace: bool) -> None:
-    failed = error_strings.FAILED.format(what="RuntimeError: [bold]of\ufffd[2J its own[/x]")
+    failed = shelf_strings.FAILED.format(what="RuntimeError: [bold]of\ufffd[2J its own[/x]")
     report = home / "state" / "fault-1.txt"
     if no_trace:
-        assert told == f"{failed} {error_strings.NO_TRACE}"
+        assert told == f"{failed} {shelf_strings.NO_TRACE}"
         assert sorted(path.name for path in home.iterdir()) == ["cache"]
         return
-    kept = error_strings.KEPT.format(command="wayout play --continue")
-    assert told == f"{failed} {kept} {error_strings.REPORT.format(path=report)}"
+    kept = shelf_strings.KEPT.format(command="wayout play --continue")
+    assert told == f"{failed} {kept} {shelf_strings.REPORT.format(path=report)}"
     assert choices() == ["refuse"]
     text = report.read_text(encoding="utf-8")
     assert "RuntimeError" in text
@@ -166,7 +166,7 @@ def test_a_fault_where_nothing_can_be_kept_says_that(tmp_path: Path) -> None:
     why = shelf_strings.WHY["unwritable"].format(path=in_the_way / "data" / "shelf.sqlite")
     assert found.returncode == 1
     assert found.stderr.splitlines()[0] == shelf_strings.NOT_KEPT.format(why=why)
-    assert found.stderr.splitlines()[2:] == [error_strings.NOT_KEPT.format(why=why), error_strings.NO_REPORT]
+    assert found.stderr.splitlines()[2:] == [shelf_strings.NOT_KEPT_SINCE.format(why=why), shelf_strings.NO_REPORT]
 
 
 TELLS_NOTHING = FAILING.replace('step.move == Choose("refuse") for step in', "True for step in (0,) or")
@@ -176,8 +176,8 @@ AT_THE_END = FAILING.replace('if any(step.move == Choose("refuse") for step in s
 
 @pytest.mark.parametrize(("code", "args", "typed", "says"), [
     (TELLS_NOTHING, (), "", ""),
-    (AT_THE_END, (), "1\n2\n3\n2\n1\n", error_strings.ON_SHELF),
-    (FAILING, ("--shelf", "a shelf"), "1\n", error_strings.KEPT.format(command="wayout play --continue --shelf {}")),
+    (AT_THE_END, (), "1\n2\n3\n2\n1\n", shelf_strings.ON_SHELF),
+    (FAILING, ("--shelf", "a shelf"), "1\n", shelf_strings.KEPT.format(command="wayout play --continue --shelf {}")),
 ], ids=["nothing was chosen", "at an ending", "on a shelf of her own"])  # fmt: skip
 def test_after_a_fault_of_its_own_it_says_of_what_was_done_what_is_true(
     tmp_path: Path, code: str, args: tuple[str, ...], typed: str, says: str

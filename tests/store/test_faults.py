@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from tests.support.playing import step
 from tests.terminal.driving import Seat, drive
-from wayout.locale import error_strings, shelf_strings
+from wayout.locale import shelf_strings
 from wayout.model.library import Library
 from wayout.play.moves import encode
 from wayout.play.state import Trail
@@ -27,7 +27,7 @@ from wayout.store.shelf import Shelf
 
 EARLIER = SavedTrail(trail=Trail(story="igor", scene="a", steps=(step("igor", "a", "stay"),)), at=("igor", "b"))
 KIB = 1024
-CLOSED = error_strings.NOT_WRITTEN.format(why="standard output is closed")
+CLOSED = shelf_strings.NOT_WRITTEN.format(why="standard output is closed")
 
 
 def other_sqlite(file: Path) -> None:

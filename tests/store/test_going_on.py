@@ -16,8 +16,7 @@ from wayout.locale import shelf_strings
 from wayout.model.library import Library
 from wayout.play.history import History
 from wayout.play.moves import GO_ON, Choose, encode
-from wayout.play.reader import Reader
-from wayout.play.state import Step
+from wayout.play.state import Reader, Step
 from wayout.play.step import begin, choose
 from wayout.store.autosave import Autosave, resume
 from wayout.store.shelf import Shelf, open_shelf

@@ -15,7 +15,7 @@ from wayout.faces.terminal.screens.document import DocumentScreen
 from wayout.model.library import Library
 from wayout.model.story import Choice, Scene
 from wayout.model.text import TwoWordings
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.store.shelf import Shelf
 
 PICTURES = Path(__file__).parent / "pictures"

@@ -9,7 +9,7 @@ from pathlib import Path
 from wayout.faces.terminal.app import WayoutApp
 from wayout.model.file_access import shipped
 from wayout.model.load import load
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 
 FOLDER = Path(__file__).parent / "pictures"
 PICTURES = {

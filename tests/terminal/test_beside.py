@@ -14,7 +14,7 @@ from wayout.model.library import ABOUT, ALONE, CARE, DIFFER, GLOSSARY, TIMELINE,
 from wayout.model.load import load
 from wayout.model.story import Passage
 from wayout.model.text import TwoWordings
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 MOVES = {"the-order": "1", "afterwards": "1", "home": ""}

@@ -11,7 +11,7 @@ from tests.terminal.sent import PALETTES, Cell, cells
 from tests.terminal.test_contrast import BLOCKS
 from tests.terminal.test_looks import contrast_of
 from wayout.faces.terminal.themes import DARK, HIGH_CONTRAST, LIGHT, OWN
-from wayout.locale import library_strings, settings_strings, strings
+from wayout.locale import settings_strings, shelf_strings, strings
 from wayout.store.shelf import SettingsStore, open_shelf
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pexpect needs a pty, which Windows does not have")
@@ -29,7 +29,7 @@ STEPS = (
     ("\r", "What does he answer?"), ("1", ANSWERED), ("?", strings.HELP_KEYS), ("\x1b", ANSWERED),
     ("g", strings.GLOSSARY), ("\x1b", ANSWERED), (",", settings_strings.LABEL["width"]), ("\x1b", ANSWERED),
     ("x", strings.COMPARE), ("\x1b", ANSWERED), ("l", strings.LOG), ("\x1b", ANSWERED),
-    ("\x10", "Search for commands"), ("\x1b", ANSWERED), ("q", "Viktor"), ("/", library_strings.SEARCH),
+    ("\x10", "Search for commands"), ("\x1b", ANSWERED), ("q", "Viktor"), ("/", shelf_strings.SEARCH),
     ("zzz", "zzz"),
 )  # fmt: skip
 """What is pressed, and words of what then stands on the screen."""

@@ -11,7 +11,7 @@ from wayout.faces.terminal.widgets.comparison_grid import ComparisonCell, Compar
 from wayout.faces.terminal.widgets.key_bar import KeyBar
 from wayout.locale import strings
 from wayout.model.library import CARE, Library
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.views.compare import compare
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")

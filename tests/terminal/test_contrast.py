@@ -17,8 +17,8 @@ from wayout.faces.terminal.app import WayoutApp
 from wayout.faces.terminal.screens.settings import THEMES as THEMES_OFFERED
 from wayout.faces.terminal.themes import DARK, HIGH_CONTRAST, LIGHT, OWN
 from wayout.model.library import ABOUT, ALONE, CARE, DIFFER, GLOSSARY, TIMELINE, Library
-from wayout.play.reader import Reader
 from wayout.play.settings import Settings
+from wayout.play.state import Reader
 
 THEMES = pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
 BLOCKS = set(" ▁▂▃▄▅▆▇█▔▀▊▎▍▌▋▏▕")

@@ -10,7 +10,7 @@ from wayout.model.file_access import shipped
 from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.play.moves import GO_ON, Choose
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.play.step import begin, choose, moves
 from wayout.render.sanitize import sanitize
 from wayout.views.page import Page, page

@@ -20,7 +20,7 @@ from wayout.faces.terminal.keymap import (
     text_keys,
     usable,
 )
-from wayout.faces.terminal.screens import keymap
+from wayout.faces.terminal.screens import keys
 from wayout.locale import settings_strings, strings
 from wayout.model.library import CARE, GLOSSARY, TIMELINE, Library
 from wayout.play.settings import Settings
@@ -60,8 +60,8 @@ def test_no_two_rows_share_a_binding_of_one_screen_with_one_key() -> None:
     """Textual takes a key from all bindings of a screen that have it when one of them is given another key."""
     by_screen: dict[tuple[str, str], set[int]] = {}
     for number, row in enumerate(EVERY):
-        for name, keys in row.bindings:
-            for key in keys:
+        for name, bound in row.bindings:
+            for key in bound:
                 by_screen.setdefault((name.partition(".")[0], key), set()).add(number)
     assert {place: found for place, found in by_screen.items() if len(found) > 1 and place[1] not in FIXED} == {}
 
@@ -234,7 +234,7 @@ def test_picture_of_the_keys(invented: Library, size: tuple[int, int], monkeypat
         await seat.press("comma", "7", "down")
         assert_picture(f"keymap-{size[0]}x{size[1]}", seat.text)
 
-    monkeypatch.setattr(keymap, "rows", lambda: tuple(map(row_of, PICTURE)))
+    monkeypatch.setattr(keys, "rows", lambda: tuple(map(row_of, PICTURE)))
     differ = given(row_of("beside.differ"), "i", {})
     drive(invented, look, size=size, shelf=shelf_with(Settings(keys=differ)))
 

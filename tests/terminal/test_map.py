@@ -6,11 +6,11 @@ from tests.support.wild import SHOWN, TRAPS, wild
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
 from tests.terminal.test_beside import hard
 from wayout.faces.terminal.palette import BindingCommands
-from wayout.faces.terminal.screens.scene_detail import SceneDetailScreen
-from wayout.faces.terminal.widgets.story_map import StoryMapView
+from wayout.faces.terminal.screens.maps import SceneDetailScreen
+from wayout.faces.terminal.widgets.maps import StoryMapView
 from wayout.locale import strings
 from wayout.model.library import Library
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 

@@ -13,7 +13,7 @@ from tests.terminal.driving import Seat, drive
 from tests.terminal.test_settings import shelf_with
 from wayout.actions import ROOMS, action
 from wayout.faces.terminal.palette import BindingCommands, CommandPalette, RecordCommands, SceneCommands
-from wayout.locale import route_strings, settings_strings, shelf_strings, strings
+from wayout.locale import evidence_strings, settings_strings, shelf_strings, strings
 from wayout.model.library import Library
 from wayout.play.settings import Settings
 
@@ -109,8 +109,8 @@ def test_every_record_is_offered_and_opens_with_what_is_to_be_known_first(librar
         ("glossary", strings.TIP_GLOSSARY),
         ("compare", strings.TIP_COMPARE),
         ("timeline", strings.TIP_TIMELINE),
-        ("route", route_strings.TIP),
-        ("way", route_strings.TIP),
+        ("route", evidence_strings.TIP),
+        ("way", evidence_strings.TIP),
         ("help", strings.TIP_HELP),
         ("shortcuts", strings.TIP_HELP),
         ("library", strings.TIP_LIBRARY),

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from tests.terminal.driving import SIZES, Seat, drive, with_choice, with_scene
 from wayout.model.library import Library
 from wayout.model.story import Choice, Otherwise, Outcome
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 
 pytestmark = pytest.mark.smoke
 

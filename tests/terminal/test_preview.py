@@ -11,10 +11,10 @@ from tests.conftest import BASE
 from tests.terminal.driving import SIZES, Seat, assert_picture
 from wayout.commands.preview import FileSource, first_page, located
 from wayout.faces.terminal.preview.app import PreviewApp
-from wayout.faces.terminal.preview.editor import command
+from wayout.faces.terminal.preview.findings_panel import command
 from wayout.faces.terminal.preview.screen import PreviewScreen
 from wayout.model.library import TIMELINE
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 
 FAULTS = (("label: Refuse", "labl: Refuse"), ("claims: [anton-home]\n    ending", "claims: [anton-hme]\n    ending"))
 LINK = (("claims: [anton-home]\n    ending", "claims: [anton-hme]\n    ending"),)

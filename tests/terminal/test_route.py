@@ -6,9 +6,9 @@ from tests.support.wild import SHOWN, TRAPS, wild
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
 from tests.views.test_route import past_belarus, placed, walked, with_shortcut
 from wayout.faces.terminal.palette import BindingCommands
-from wayout.faces.terminal.screens.route import RouteScreen
-from wayout.faces.terminal.widgets.route_map import RouteMap
-from wayout.locale import route_strings, strings
+from wayout.faces.terminal.screens.maps import RouteScreen
+from wayout.faces.terminal.widgets.maps import RouteMap
+from wayout.locale import evidence_strings, strings
 from wayout.model.library import Library
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
@@ -60,7 +60,7 @@ def test_the_keyboard_alone_walks_along_the_way_and_looks(library: Library, size
 def test_the_mouse_alone_points_on_the_picture_or_in_the_words_and_looks(library: Library) -> None:
     async def play(seat: Seat) -> None:
         await seat.click("? help")
-        await seat.click(route_strings.TIP)
+        await seat.click(evidence_strings.TIP)
         await seat.pilot.pause()
         assert seat.name == "RouteScreen"
         await seat.click("1 Russia)")
@@ -104,7 +104,7 @@ def test_the_crossroads_say_that_there_is_no_one_way(library: Library) -> None:
         await seat.press("down", "up", "enter", "home", "end")
         assert seat.name == "RouteScreen"
         assert "Enter look" not in seat.text
-        assert route_strings.KEY_WALK not in seat.lines[-2]
+        assert evidence_strings.KEY_WALK not in seat.lines[-2]
 
     drive(library, play, story="crossroads", scene="what-ties-him")
 
@@ -171,9 +171,9 @@ def test_every_theme_shows_the_way(invented: Library, theme: str) -> None:
 
 def test_the_way_is_in_the_help_and_in_the_palette(invented: Library) -> None:
     async def play(seat: Seat) -> None:
-        assert route_strings.TIP in [str(hit.text) async for hit in BindingCommands(seat.app.screen).discover()]
+        assert evidence_strings.TIP in [str(hit.text) async for hit in BindingCommands(seat.app.screen).discover()]
         await seat.press("question_mark")
-        assert seat.text.count(route_strings.TIP) == 1
+        assert seat.text.count(evidence_strings.TIP) == 1
         await seat.press("p")
         await seat.pilot.pause()
         assert seat.name == "RouteScreen"
@@ -201,7 +201,7 @@ def test_picture_of_the_way(invented: Library, size: tuple[int, int]) -> None:
 def test_where_no_place_can_stand_on_a_map_words_say_so_in_its_place(library: Library) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("p")
-        assert route_strings.UNPLACED in " ".join(seat.text.split())
+        assert evidence_strings.UNPLACED in " ".join(seat.text.split())
         assert "⣀" not in seat.text
         assert [line[:30] for line in pointed(seat)] == ["1 His unit · place not told · b"[:30]]
         await seat.press("enter")

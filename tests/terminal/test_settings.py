@@ -15,8 +15,8 @@ from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
 from wayout.locale import settings_strings
 from wayout.model.library import Library
-from wayout.play.reader import Reader
 from wayout.play.settings import NAMES, VALUES, Settings, encode_setting
+from wayout.play.state import Reader
 from wayout.store.shelf import NAME, SettingsStore, Shelf, open_shelf
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")

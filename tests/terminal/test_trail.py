@@ -8,10 +8,10 @@ from tests.support.wild import SHOWN, TRAPS, wild
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
 from wayout.actions import action
 from wayout.faces.terminal.palette import BindingCommands
-from wayout.faces.terminal.screens.debrief import DebriefScreen
+from wayout.faces.terminal.screens.document import DebriefScreen
 from wayout.locale import strings
 from wayout.model.library import Library
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 TO_THE_END = ("2", "enter", "1", "enter", "enter")

@@ -14,7 +14,7 @@ from wayout.model.library import Library
 from wayout.model.trail_format import TrailFile
 from wayout.play.history import History
 from wayout.play.moves import encode
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.store.autosave import ResumedPlay
 from wayout.views.trail_file import ReplayResult, replay_steps, replay_trail_file
 

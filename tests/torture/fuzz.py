@@ -17,8 +17,8 @@ from typing import get_args
 
 from tests.corpus.reading import FILE, cases
 from tests.torture.mutation import mutated
-from wayout.authoring.story_tests import findings as of_trails
-from wayout.authoring.story_tests import trail_files
+from wayout.authoring.compatibility import findings as of_trails
+from wayout.authoring.compatibility import trail_files
 from wayout.model import archive
 from wayout.model.checks import check
 from wayout.model.file_access import Folders, shipped

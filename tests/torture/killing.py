@@ -27,8 +27,7 @@ from wayout.model.file_access import shipped
 from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.play.history import History, choose, redo, undo
-from wayout.play.reader import Reader
-from wayout.play.state import Step
+from wayout.play.state import Reader, Step
 from wayout.play.step import begin
 from wayout.store.autosave import resume
 from wayout.store.shelf import Shelf

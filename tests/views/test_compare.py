@@ -14,10 +14,9 @@ from wayout.model.dates import period
 from wayout.model.graph import recorded_path
 from wayout.model.library import Library
 from wayout.model.text import TwoWordings
-from wayout.play.reader import Reader
-from wayout.play.same_question import acts
-from wayout.play.step import begin
-from wayout.render.document_plain import plain_lines
+from wayout.play.state import Reader
+from wayout.play.step import acts, begin
+from wayout.render.document_text import plain_lines
 from wayout.views.compare import compare, comparison_document
 from wayout.views.document import ViewDocument
 from wayout.views.timeline import first_sentence, timeline, timeline_document

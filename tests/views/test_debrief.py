@@ -15,12 +15,12 @@ from msgspec.structs import replace
 from tests.play.test_history import PICKS, SHIPPED, STORIES
 from tests.support.playing import history_of, played, walked
 from tests.support.wild import TRAPS, wild
-from wayout.faces.print.debrief import as_html, as_markdown
-from wayout.faces.print.export_file import export, file_for, write_new
+from wayout.faces.print.debrief import as_html, as_markdown, export, file_for
 from wayout.locale import strings
+from wayout.model.file_access import write_new
 from wayout.model.library import Library
 from wayout.play.moves import GO_ON, Move
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.views.debrief import Debrief, debrief, debrief_document
 from wayout.views.document import Role, Row
 

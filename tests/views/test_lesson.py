@@ -15,7 +15,7 @@ from tests.terminal.driving import with_scene
 from wayout.faces.print.lesson import as_html, as_markdown
 from wayout.model.file_access import shipped
 from wayout.model.library import Library
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.views.catalogue import catalogue_entry
 from wayout.views.lesson import LENGTH, LessonGrid, LessonPack, LessonPoints, LessonText, lesson, minutes
 

@@ -9,14 +9,14 @@ from msgspec.structs import replace
 from tests.render.decoding import decoded
 from tests.support.playing import played
 from tests.support.wild import TRAPS, wild
-from wayout.faces.plain.route import tell_map
+from wayout.faces.plain.page import tell_map
 from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.model.text import TwoWordings
 from wayout.play.moves import GO_ON, RETURN, Choose, Enter
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.play.step import begin, choose, moves, undo
-from wayout.render.reader_map import draw_reader_map, label, legend
+from wayout.render.route import draw_reader_map, label, map_legend
 from wayout.views.reader_map import StoryMap, read_there, story_map
 
 FULL, GENTLE = Reader(), Reader(gentle=True)
@@ -109,7 +109,7 @@ def test_every_map_of_every_shipped_trail_is_read_back(library: Library, width: 
                     scene = shown.scene(row.node)
                     assert row.rails[row.mark_at] == strings.MAP_MARKS[scene.status]
                     assert label(scene).endswith(strings.MAP_WORDS[scene.status])
-                    assert strings.MAP_MEANING[scene.status] in legend(shown, chart)
+                    assert strings.MAP_MEANING[scene.status] in map_legend(shown, chart)
             offered = moves(library, play.state)
             own = [move for move in offered if isinstance(move, Choose)]
             choices = play.state.scene_in(library).choices

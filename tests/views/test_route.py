@@ -10,16 +10,15 @@ from rich.cells import cell_len
 
 from tests.support.playing import played
 from tests.support.wild import TRAPS, wild
-from wayout.faces.plain.route import tell_route
-from wayout.locale import route_strings, strings
+from wayout.faces.plain.page import tell_route
+from wayout.locale import evidence_strings, strings
 from wayout.model.evidence import Place
 from wayout.model.graph import recorded_path
 from wayout.model.library import Library
 from wayout.play.moves import GO_ON, RETURN, Choose
-from wayout.play.reader import Reader
-from wayout.play.state import Playthrough
+from wayout.play.state import Playthrough, Reader
 from wayout.play.step import begin, choose, undo
-from wayout.render.route import draw_route, legend, place_line
+from wayout.render.route import draw_route, place_line, route_legend
 from wayout.views.route import Route, read_at, route
 
 FULL = Reader()
@@ -149,7 +148,7 @@ def test_at_the_end_what_was_left_out_is_named_and_cannot_be_looked_at(library: 
     assert "(○ 4 Belarus)" in draw_route(shown, 72, 12).text
     told: list[str] = []
     assert tell_route(library, FULL, "4", play, 76, lambda text, *_: told.append(text), draws=False) == ()
-    assert told == [route_strings.NOT_READ.format(said="4")]
+    assert told == [evidence_strings.NOT_READ.format(said="4")]
 
 
 @pytest.mark.parametrize(
@@ -175,7 +174,7 @@ def test_the_word_route_tells_the_way_in_words_and_draws_it_only_when_asked(wayo
     out = tell(wayout, "play", "igor", "--plain", "--from", "uralsk", typed=typed, COLUMNS="40")
     way, picture, looked, first, unread, unknown, redo = out.split("\n> ")[1:8]
     assert way.splitlines()[1].startswith("Igor Sandzhiev: The way")
-    assert way.count(route_strings.NOT_TOLD) == 5
+    assert way.count(evidence_strings.WAY_NOT_TOLD) == 5
     assert "  4  Belarus · a country · earlier" in way
     assert "  3  Place not told" in way
     assert not re.search("[\u2800-\u28ff]", way), "no Braille for whoever hears it"
@@ -223,9 +222,9 @@ def test_the_legend_has_every_mark_that_is_on_the_picture_and_no_other(library: 
     for name in library.stories:
         for shown in (route(library, walked(library, name)), route(library, begin(library, name))):
             picture = draw_route(shown, 112, 24)
-            told = legend(shown, picture)
+            told = route_legend(shown, picture)
             for status, mark in strings.MAP_MARKS.items():
                 stands = any(stop.status == status for stop in shown.stops)
                 assert (f"{mark} {strings.MAP_MEANING[status]}" in told) == stands
-            assert (route_strings.STRETCH in told) == (route_strings.STRETCH_SIGN in picture.text)
-            assert (route_strings.AREA in told) == ("(" in picture.text)
+            assert (evidence_strings.STRETCH in told) == (evidence_strings.STRETCH_SIGN in picture.text)
+            assert (evidence_strings.AREA in told) == ("(" in picture.text)

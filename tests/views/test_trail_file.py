@@ -11,14 +11,13 @@ from hypothesis import strategies as st
 from tests.play.test_history import PICKS, SHIPPED, STORIES
 from tests.support.playing import played, walked
 from wayout.authoring.schema import schemas
-from wayout.faces.print.export_file import save
+from wayout.faces.print.debrief import save
 from wayout.model.findings import CODES
-from wayout.model.library import Library
+from wayout.model.library import Library, digest
 from wayout.model.limits import MAX_STEPS, MAX_TRAIL_BYTES
-from wayout.model.renamed_ids import digest
 from wayout.model.trail_format import FileStep, FileTrail, TrailFile, as_yaml, is_trail
 from wayout.play.moves import GO_ON
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.render.findings import render
 from wayout.views.trail_file import ReplayResult, format_trail, replay_steps, replay_trail_file
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wayout.views.typography import typographic
+from wayout.views.sources import typographic
 
 
 @pytest.mark.parametrize(("text", "language", "shown"), [

@@ -19,8 +19,7 @@ from wayout.model.text import paragraphs
 from wayout.play.history import History, forks, jump, redo, undo
 from wayout.play.history import choose as go
 from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Return, Stay, encode
-from wayout.play.reader import Reader
-from wayout.play.state import Playthrough
+from wayout.play.state import Playthrough, Reader
 from wayout.play.step import begin, choose, moves
 from wayout.render.sanitize import sanitize
 from wayout.views.debrief import debrief, debrief_document

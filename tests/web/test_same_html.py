@@ -14,28 +14,26 @@ from tests.invented.libraries import libraries
 from tests.support.playing import played
 from tests.web.conftest import TAKES_TIME
 from tests.web.playing import READ, plain, prepare, random_plays
-from wayout.faces.web import library as html_library
+from wayout.faces.web import reference_pages as html_library
 from wayout.faces.web.evidence import sources, versions
 from wayout.faces.web.fragments import either, in_edition
 from wayout.faces.web.page import article
-from wayout.faces.web.reference_pages import document_html
+from wayout.faces.web.reference_pages import debrief, document_html, forks, log
 from wayout.faces.web.subset import Subset
-from wayout.faces.web.trail import debrief, forks, log
 from wayout.model.library import ABOUT, ALONE, CARE, COMPARE, DIFFER, GLOSSARY, TIMELINE, WAR, Library
 from wayout.play.history import History
 from wayout.play.history import forks as decided
 from wayout.play.moves import Move
-from wayout.play.reader import Reader
-from wayout.play.state import Trail
+from wayout.play.state import Reader, Trail
 from wayout.play.step import replay
 from wayout.render.html import Html, tag
-from wayout.views.attribution import attribution
 from wayout.views.catalogue import catalogue
 from wayout.views.debrief import debrief as debriefed
 from wayout.views.documents import document
 from wayout.views.log import reading_log
 from wayout.views.page import page
 from wayout.views.reference_pages import terms_on
+from wayout.views.sources import attribution
 from wayout.views.sources import sources as found_sources
 from wayout.views.sources import versions as found_versions
 

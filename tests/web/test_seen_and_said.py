@@ -17,12 +17,12 @@ from wayout.faces.web.evidence import sources as sources_html
 from wayout.faces.web.fragments import TOOLS, label
 from wayout.faces.web.one_file import one_file
 from wayout.faces.web.page import article
+from wayout.faces.web.reference_pages import debrief as debrief_html
 from wayout.faces.web.subset import subset_of
-from wayout.faces.web.trail import debrief as debrief_html
 from wayout.locale import strings
 from wayout.model.evidence import Document
 from wayout.model.library import Library
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.play.step import begin, choose
 from wayout.views.debrief import debrief
 from wayout.views.page import page as page_of

@@ -12,8 +12,7 @@ from msgspec.structs import replace
 from wayout.locale import authoring_strings
 from wayout.model.findings import Finding
 from wayout.model.graph import recorded_path
-from wayout.model.library import Library
-from wayout.model.renamed_ids import scene_now
+from wayout.model.library import Library, scene_now
 from wayout.model.trail_format import TrailFile
 from wayout.play.migrate_trail import can_be_left, migrate_trail
 from wayout.play.state import Playthrough, State, Trail

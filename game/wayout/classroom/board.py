@@ -1,25 +1,31 @@
 """What stands on the projector, and what can the teacher do with it?
 
-The teacher's dashboard: a Textual screen over the class state.
+The teacher's dashboard: a Textual app that runs the ASGI server in its event loop, and its screen over the class state.
 """
 
+import asyncio
+import socket
+from pathlib import Path
 from typing import ClassVar, Literal
 
 from textual import getters
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
+from textual.screen import Screen
 from textual.widgets import ContentSwitcher, Digits
 
-from wayout.classroom.board_dialogs import Bars
+from wayout.classroom.board_dialogs import Bars, QrCode
 from wayout.classroom.board_view import BoardView, ClassLesson, Tally, board, held_line, titled
-from wayout.classroom.qr_code import QrCode
-from wayout.faces.terminal.blocks import TextBlock
+from wayout.classroom.http_server import ClassHttpServer
+from wayout.faces.terminal.app import HERE, WayoutApp
+from wayout.faces.terminal.page_layout import TextBlock
+from wayout.faces.terminal.palette import BindingCommands
 from wayout.faces.terminal.screens.base_screen import BaseScreen as FullScreen
-from wayout.faces.terminal.widgets.heading import Heading
-from wayout.faces.terminal.widgets.prose import Prose
-from wayout.locale import classroom_strings
+from wayout.faces.terminal.widgets.prose import Heading, Prose
+from wayout.locale import classroom_strings, strings
+from wayout.play.state import Reader
 
 View = Literal["door", "where", "tally", "over"]
 EVERY = 2.0
@@ -299,3 +305,46 @@ def _notes(shown: BoardView, view: View) -> tuple[TextBlock, ...]:
     if shown.is_small and view in ("where", "tally"):
         found.append(classroom_strings.SMALL_CLASS)
     return tuple(TextBlock((("word", note),), indent=0, gap=0) for note in found)
+
+
+class ClassApp(WayoutApp, inherit_bindings=False):
+    """The board, and in the same loop the server: both live and end together."""
+
+    CSS_PATH: ClassVar = [HERE / "app.tcss", Path(__file__).with_name("board.tcss")]
+    COMMANDS: ClassVar = App.COMMANDS | {BindingCommands}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", strings.KEY_HELP, id="help", key_display="?", tooltip=strings.TIP_HELP),
+        Binding(
+            "ctrl+q", "quit", classroom_strings.KEY_END, show=False, system=True, tooltip=classroom_strings.TIP_END
+        ),
+    ]
+
+    def __init__(
+        self, lesson: ClassLesson, serving: ClassHttpServer | None = None, listener: socket.socket | None = None
+    ) -> None:
+        super().__init__(lesson.library, Reader())
+        self.lesson = lesson
+        self.serving = serving
+        self.listener = listener
+        self.served: asyncio.Task[None] | None = None
+
+    def get_default_screen(self) -> Screen[None]:
+        """The board lies below everything else."""
+        return BoardScreen(self.lesson)
+
+    def on_mount(self) -> None:
+        """Let the pupils in."""
+        super().on_mount()
+        if self.serving is not None and self.listener is not None:
+            self.served = asyncio.create_task(self.serving.serve(sockets=[self.listener]))
+
+    async def on_unmount(self) -> None:
+        """Let nobody in any more."""
+        if self.serving is not None and self.served is not None:
+            self.serving.should_exit = True
+            await asyncio.wait([self.served], timeout=3)
+
+    async def action_quit(self) -> None:
+        """Not at once: a lesson is ended first."""
+        screen = self.screen_stack[0]
+        await self.run_action("leave" if self.lesson.room.is_ended else "end", screen)

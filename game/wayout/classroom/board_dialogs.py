@@ -1,20 +1,22 @@
 """What opens over the board: the records, the way to the end, what to do about the network?
 
-Modal dialogs of the dashboard.
+Modal dialogs of the dashboard, its bars, and the QR code (segno) of the address.
 """
 
 from collections.abc import Callable, Iterator
 from typing import ClassVar
 
+import segno
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.reactive import reactive
 from textual.types import CSSPathType
+from textual.widget import Widget
 
 from wayout.classroom.board_view import ClassLesson, count_word, record_line
 from wayout.classroom.class_state import Bar
 from wayout.faces.terminal.app import HERE
-from wayout.faces.terminal.blocks import Option, TextBlock
+from wayout.faces.terminal.page_layout import Option, TextBlock
 from wayout.faces.terminal.screens.base_screen import Panel
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
@@ -147,3 +149,34 @@ def drawn_bar(count: int, most: int, width: int) -> str:
     """A bar whose length is to the width as the count to the most, to an eighth of a cell."""
     eighths = round(8 * width * count / most) if most else 0
     return FULL * (eighths // 8) + PARTS[eighths % 8].strip()
+
+
+QUIET = 4
+"""Modules of white around a code, as ISO/IEC 18004 asks for."""
+HALVES = {(0, 0): " ", (1, 0): "▀", (0, 1): "▄", (1, 1): "█"}
+INK = "#000000 on #ffffff"
+"""Black on white, whatever the theme: many readers know nothing else."""
+
+
+class QrCode(Widget):
+    """A QR code, two modules to a cell."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS: ClassVar[str] = "QrCode { width: auto; height: auto; }"
+
+    def __init__(self, text: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.rows = half_blocks(text)
+
+    def render(self) -> Content:
+        """The code, drawn."""
+        return Content.styled("\n".join(self.rows), INK)
+
+
+def half_blocks(text: str) -> tuple[str, ...]:
+    """The code of a text, with its quiet zone, as rows of half blocks."""
+    modules = [tuple(map(bool, row)) for row in segno.make(text, micro=False, error="l").matrix_iter(border=QUIET)]
+    if len(modules) % 2:
+        modules.append((False,) * len(modules[0]))
+    pairs = zip(modules[::2], modules[1::2], strict=True)
+    return tuple("".join(HALVES[upper, lower] for upper, lower in zip(*pair, strict=True)) for pair in pairs)

@@ -18,8 +18,8 @@ from textual.types import CSSPathType
 from wayout.classroom.board_dialogs import ROOM_FOR_COUNT, drawn_bar
 from wayout.classroom.class_state import counted, kept_within
 from wayout.faces.terminal.app import HERE, WayoutApp
-from wayout.faces.terminal.blocks import TextBlock
 from wayout.faces.terminal.debounce import DecisionMade, decide, turn_page
+from wayout.faces.terminal.page_layout import TextBlock
 from wayout.faces.terminal.screens.base_screen import Panel
 from wayout.faces.terminal.screens.reading import ReadingScreen
 from wayout.faces.terminal.widgets.choices import Choices
@@ -29,7 +29,7 @@ from wayout.locale import classroom_strings, strings
 from wayout.model.library import Library, story_name
 from wayout.play.history import History
 from wayout.play.moves import Move
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.store.autosave import Autosave
 from wayout.views.catalogue import CatalogueEntry
 from wayout.views.page import MoveView, Page

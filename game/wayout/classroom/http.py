@@ -1,13 +1,18 @@
-"""What do all answers of the class server share: headers, where they lead, and which forms they listen to?
+"""What do all answers of the class server share: headers, where they lead, and which requests they listen to?
 
-Shared HTTP parts: security headers (Content-Security-Policy), redirects, form parsing, cookies.
+Shared HTTP parts: security headers (Content-Security-Policy), redirects, refresh interval, form parsing, cookies, and a
+guard against requests of other sites (CSRF, DNS rebinding).
 """
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+import socket
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
+from ipaddress import IPv6Address, ip_address
 from urllib.parse import parse_qs
 
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from wayout.classroom import pages
 from wayout.errors import WayoutError
@@ -128,3 +133,50 @@ async def too_large(_: Request, __: Exception) -> Response:
 def _last(answer: Response) -> Response:
     answer.headers["Connection"] = "close"
     return answer
+
+
+class RequestGuard:
+    """Refuses what no page of ours sends, and hangs up, so that nothing more of it is read."""
+
+    def __init__(self, app: ASGIApp, hosts: Collection[str] = ()) -> None:
+        self.app = app
+        self.hosts = {"localhost", *own_names(), *map(plain_host, hosts)}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse, or hand on."""
+        await (self._refusal(scope) or self.app)(scope, receive, send)
+
+    def _refusal(self, scope: Scope) -> Response | None:
+        headers = Headers(scope=scope)
+        length, coding = headers.get("content-length", ""), headers.get("transfer-encoding")
+        if coding is not None:
+            return refuse(classroom_strings.BAD_REQUEST, 400 if length else 411)
+        if length and (not length.isdecimal() or len(length) > 9 or int(length) > MOST_BYTES):
+            return refuse(classroom_strings.TOO_LARGE, 413)
+        host = plain_host(headers.get("host", ""))
+        if host not in self.hosts and host != plain_host(scope["server"][0]):
+            return refuse(classroom_strings.WRONG_HOST, 421)
+        return None
+
+
+def own_names() -> tuple[str, ...]:
+    """The names under which a network may know this machine."""
+    name = socket.gethostname().lower()
+    short = name.partition(".")[0]
+    return name, short, f"{short}.local"
+
+
+def plain_host(host: str) -> str:
+    """A host without its port, brackets and zone, in one spelling: '[::1]:8000' is '::1'."""
+    host = host.strip().lower()
+    if host.startswith("["):
+        host = host[1:].partition("]")[0]
+    elif host.count(":") == 1:
+        host = host.partition(":")[0]
+    host = host.partition("%")[0].rstrip(".")
+    try:
+        known = ip_address(host)
+    except ValueError:
+        return host
+    mapped = known.ipv4_mapped if isinstance(known, IPv6Address) else None
+    return str(mapped or known)

@@ -21,7 +21,7 @@ from wayout.faces.terminal.signals import SIGNALED
 from wayout.locale import classroom_strings
 from wayout.model.library import Library
 from wayout.play.history import History
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.play.step import begin
 from wayout.render.sanitize import sanitize
 from wayout.store.shelf import open_shelf

@@ -21,9 +21,10 @@ from starlette.routing import Route
 
 from wayout.classroom import pages
 from wayout.classroom.access_code import AccessCode
-from wayout.classroom.class_state import ClassState, ReplayCache, kept_within, stays_within
+from wayout.classroom.class_state import ClassState, Place, ReplayCache, address, kept_within, stays_within
 from wayout.classroom.http import (
     BodyTooLargeError,
+    RequestGuard,
     failed,
     form,
     give,
@@ -33,19 +34,17 @@ from wayout.classroom.http import (
     no_page,
     not_found,
     over,
+    plain_host,
     too_large,
     wait,
 )
-from wayout.classroom.paths import Place, address
-from wayout.classroom.reference_pages import reference_page
-from wayout.classroom.request_guard import RequestGuard, plain_host
+from wayout.classroom.pages import reference_page
 from wayout.faces.web import page as html
 from wayout.locale import classroom_strings, strings
 from wayout.model.library import CARE, GLOSSARY, WAR, Library
 from wayout.play.moves import Choose
 from wayout.play.permalink import LONGEST, PermalinkState, is_code, moved
-from wayout.play.reader import Reader
-from wayout.play.state import Playthrough
+from wayout.play.state import Playthrough, Reader
 from wayout.play.step import find_move
 from wayout.render.html import together
 from wayout.views.catalogue import catalogue_entry

@@ -48,7 +48,7 @@ def class_(
     from wayout import gc_tuning
 
     gc_tuning.defer_gc()
-    from wayout.cli.library import library_or_exit
+    from wayout.cli.options import library_or_exit
     from wayout.commands import classroom as tool
     from wayout.launch import goes_line_by_line
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from wayout.cli.library import library_or_exit
-from wayout.cli.options import FOLDERS, LazyGroup
+from wayout.cli.options import FOLDERS, LazyGroup, library_or_exit
 
 EXPORTS = {
     "html": "wayout.cli.export:html",
@@ -114,7 +113,7 @@ def lesson(
     Without -o both an HTML file, to be printed, and a Markdown file, to be changed, are written in this folder.
     No file that is there already is written over.
     """
-    from wayout.cli.library import library_or_exit
-    from wayout.commands import lesson as tool
+    from wayout.cli.options import library_or_exit
+    from wayout.commands import export as tool
 
     context.exit(tool.run(library_or_exit(context, folders), stories, output, gentle=content == "gentle"))

@@ -11,6 +11,8 @@ from typing import Any, cast
 
 import click
 
+from wayout.model.library import Library
+
 _HELP = "A folder with more stories."
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -67,3 +69,14 @@ def nearest_command(context: click.Context) -> str:
     group = context.find_root().command
     names = group.list_commands(context) if isinstance(group, click.Group) else []
     return next(iter(get_close_matches(context.meta.get(WORD_KEY, ""), names, 1)), "")
+
+
+def library_or_exit(context: click.Context, stories: tuple[Path, ...] = (), *, or_exit: int = 1) -> Library:
+    """What is shipped, with more folders of stories; where these cannot be read, the command ends with a status."""
+    from wayout.launch import UsageError, library_of
+
+    try:
+        return library_of(stories)
+    except UsageError as misuse:
+        click.echo(str(misuse), err=True)
+        context.exit(or_exit)

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from wayout.cli.library import library_or_exit
-from wayout.cli.options import STORIES
+from wayout.cli.options import STORIES, library_or_exit
 
 FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 

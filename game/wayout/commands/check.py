@@ -9,20 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, get_args
 
-from wayout.authoring.story_tests import findings as of_trails
-from wayout.authoring.story_tests import trail_files
-from wayout.commands.stdout import JSON, emit
-from wayout.errors import WayoutError
-from wayout.exit_status import CLEAN, FINDINGS, MISUSE
+from wayout.authoring.compatibility import findings as of_trails
+from wayout.authoring.compatibility import trail_files
+from wayout.commands.output import JSON, emit, print_status
+from wayout.errors import CLEAN, FINDINGS, MISUSE, WayoutError
 from wayout.model.branch import Branch
 from wayout.model.checks import checked, reporter
-from wayout.model.file_access import Folders, leads_out, other_endings, shipped, unread_folders, yaml_files
+from wayout.model.file_access import Folders, leads_out, not_read, other_endings, shipped, unread_folders, yaml_files
 from wayout.model.findings import Finding, sort_key
 from wayout.model.load import load, name_of
 from wayout.model.load_result import LoadResult
-from wayout.model.misplaced_files import not_read
 from wayout.model.trail_format import FOLDER, is_trail
-from wayout.render.findings import Format, coloured, plain, printable, render
+from wayout.render.findings import Format, coloured, plain, render
 
 MAX_NAMED = 4
 """So many files are told one by one."""
@@ -145,7 +143,7 @@ def run(
         readings = plan([Path(path) for path in paths])
         older = None if against is None else _older(against)
     except PathNotFoundError as misuse:
-        talk(str(misuse))
+        print_status(str(misuse))
         return MISUSE
     all_loaded = [load(reading.folders, instead=reading.instead) for reading in readings]
     found, unread = _passed_over(readings, [Path(path) for path in paths])
@@ -158,14 +156,14 @@ def run(
         if older is not None and is_sound:
             found += _lost(older, loaded, reading)
         elif older is not None:
-            talk("Mend these errors first: until then it is not told which trails would break.")
+            print_status("Mend these errors first: until then it is not told which trails would break.")
     found.sort(key=sort_key)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     out = render(found, form, coloured if colour else plain)
     emit(out, JSON if form == "json" else "")
     for folder in unread:
-        talk(f"Not read: {folder}{os.sep} (name this folder too, or move its files)")
-    talk(summary(found, [_read(*both) for both in zip(readings, all_loaded, strict=True)], ignored))
+        print_status(f"Not read: {folder}{os.sep} (name this folder too, or move its files)")
+    print_status(summary(found, [_read(*both) for both in zip(readings, all_loaded, strict=True)], ignored))
     errors = any(strict or finding.severity == "error" for finding in found)
     return FINDINGS if errors else CLEAN
 
@@ -208,10 +206,10 @@ def _older(root: Path) -> OlderProject:
 
 
 def _lost(older: OlderProject, loaded: LoadResult, reading: CheckInput) -> list[Finding]:
-    from wayout.authoring import story_tests
+    from wayout.authoring import compatibility
 
     stories = reading.folders.stories[0] if reading.folders.stories else Path()
-    return story_tests.compatibility_findings(older.loaded, loaded, stories, older.stories)
+    return compatibility.compatibility_findings(older.loaded, loaded, stories, older.stories)
 
 
 def plan(paths: Sequence[Path]) -> list[CheckInput]:
@@ -258,8 +256,3 @@ def _lent_acts(root: Path) -> list[Path]:
     if (root / "story" / "acts.yaml").exists():
         return []
     return [folder / "acts.yaml" for folder in shipped().stories if (folder / "acts.yaml").exists()]
-
-
-def talk(line: str) -> None:
-    """Say a line beside the data."""
-    sys.stderr.write(printable(line) + "\n")

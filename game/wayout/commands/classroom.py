@@ -95,14 +95,14 @@ def serve(library: Library, asked: LessonOptions) -> int:
         from wayout.classroom.plain_board import lead
 
         return asyncio.run(lead(lesson, server, listener))
-    from wayout.classroom.app import ClassApp
+    from wayout.classroom.board import ClassApp
 
     return _run(ClassApp(lesson, server, listener))
 
 
 def raise_hands(library: Library, asked: LessonOptions) -> int:
     """One screen for all: no server, no devices."""
-    from wayout.play.reader import Reader
+    from wayout.play.state import Reader
 
     reader = Reader(gentle=asked.gentle, asks=asked.asks)
     if asked.is_plain:

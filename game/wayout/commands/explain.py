@@ -12,8 +12,8 @@ from textwrap import wrap
 
 from msgspec import Struct
 
-from wayout.commands.stdout import emit
-from wayout.exit_status import CLEAN, MISUSE
+from wayout.commands.output import emit
+from wayout.errors import CLEAN, MISUSE
 from wayout.locale import authoring_strings
 from wayout.model.file_access import shipped
 from wayout.model.findings import CODES, can_be_ignored

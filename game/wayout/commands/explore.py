@@ -9,22 +9,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from wayout.commands.check import CheckInput, PathNotFoundError, counted, plan, talk
+from wayout.commands.check import CheckInput, PathNotFoundError, counted, plan
 from wayout.commands.explore_report import ExploreOptions, Report, StoryReport, as_json, as_text
-from wayout.commands.output import Progress, progress
-from wayout.commands.stdout import JSON, emit
-from wayout.exit_status import CLEAN, FAILED, FINDINGS, MISUSE
-from wayout.faces.print.export_file import write_new
+from wayout.commands.output import JSON, Progress, emit, print_status, progress
+from wayout.errors import CLEAN, FAILED, FINDINGS, MISUSE
 from wayout.model.checks import links
 from wayout.model.checks.reporter import Item
-from wayout.model.file_access import shipped, yaml_files
+from wayout.model.file_access import shipped, write_new, yaml_files
 from wayout.model.findings import Finding, Note, sort_key
 from wayout.model.library import Library
 from wayout.model.load import NOT_STORIES, load
 from wayout.model.load_result import LoadResult
 from wayout.model.story import Story
 from wayout.model.trail_format import as_yaml, is_trail
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.render.findings import coloured, plain, render
 from wayout.state_space import sample
 from wayout.state_space.compiled_story import CompiledStory, Ways
@@ -46,7 +44,7 @@ def run(wanted: Sequence[str], settings: ExploreOptions) -> int:
     try:
         plans = planned(wanted)
     except PathNotFoundError as misuse:
-        talk(str(misuse))
+        print_status(str(misuse))
         return MISUSE
     reports: list[Report] = []
     faulty: list[str] = []
@@ -64,9 +62,9 @@ def run(wanted: Sequence[str], settings: ExploreOptions) -> int:
     out = _rendered(reports, settings)
     emit(out, JSON if settings.form == "json" else "")
     for name in faulty:
-        talk(f"{name}: not explored; 'wayout check' shows what must be mended first.")
+        print_status(f"{name}: not explored; 'wayout check' shows what must be mended first.")
     for line in (*(line for line, _ in said), summary(reports, settings)):
-        talk(line)
+        print_status(line)
     if not all(is_done for _, is_done in said):
         return FAILED
     findings = [one.finding for report in reports for one in report.found]

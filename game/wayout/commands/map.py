@@ -7,11 +7,10 @@ import shutil
 import sys
 from pathlib import Path
 
-from wayout.commands.check import PathNotFoundError, talk
+from wayout.commands.check import PathNotFoundError
 from wayout.commands.explore import planned, sound_stories
-from wayout.commands.output import write_output
-from wayout.commands.stdout import MARKUP, MERMAID
-from wayout.exit_status import CLEAN, FINDINGS, MISUSE
+from wayout.commands.output import MARKUP, MERMAID, print_status, write_output
+from wayout.errors import CLEAN, FINDINGS, MISUSE
 from wayout.model.load import load
 from wayout.render.author_map_svg import as_svg
 from wayout.render.author_map_text import as_mermaid, as_rows
@@ -28,12 +27,12 @@ def run(wanted: str | None, form: str, file: Path | None, *, gentle: bool = Fals
     Returns 0, 1 if a story cannot be read, 2 if it is not there, 3 if the file cannot be written.
     """
     if wanted is None and form != "text":
-        talk(f"Name a story: a picture in {form} shows one. In text all of them are drawn.")
+        print_status(f"Name a story: a picture in {form} shows one. In text all of them are drawn.")
         return MISUSE
     try:
         plans = planned([wanted] if wanted is not None else [])
     except PathNotFoundError as misuse:
-        talk(str(misuse))
+        print_status(str(misuse))
         return MISUSE
     drawn: list[str] = []
     status = CLEAN
@@ -42,14 +41,16 @@ def run(wanted: str | None, form: str, file: Path | None, *, gentle: bool = Fals
         sound = sound_stories(loaded)
         for name in sorted(loaded.library.stories) if only is None else sorted(only):
             if name not in loaded.library.stories:
-                talk(f"{name}: this story cannot be read; 'wayout check' shows why.")
+                print_status(f"{name}: this story cannot be read; 'wayout check' shows why.")
                 status = FINDINGS
                 continue
             if name not in sound:
-                talk(f"{name}: this story has faults, which 'wayout check' shows; the map has what could be read.")
+                print_status(
+                    f"{name}: this story has faults, which 'wayout check' shows; the map has what could be read."
+                )
             drawn.append(_as(form, author_map(loaded.library, name, gentle=gentle)))
     if form == "svg" and len(drawn) > 1:
-        talk("Name one story: a picture shows one.")
+        print_status("Name one story: a picture shows one.")
         return MISUSE
     return max(status, write_output("\n".join(drawn), file, ESCAPES[form])) if drawn else status
 

@@ -11,15 +11,13 @@ from pathlib import Path
 
 from wayout.authoring.interview import SCHEMA, AnswerMissingError, Given, Project, Prompts, WrongAnswerError, claim
 from wayout.authoring.templates import add_writer_files
-from wayout.commands.stdout import emit_yaml
-from wayout.exit_status import CLEAN, FAILED, FINDINGS, MISUSE
-from wayout.faces.print.export_file import write_new
+from wayout.commands.output import emit_yaml
+from wayout.errors import CLEAN, FAILED, FINDINGS, MISUSE
 from wayout.locale import authoring_strings
 from wayout.model.checks import check
-from wayout.model.file_access import contents, shipped, yaml_files
+from wayout.model.file_access import contents, keys, shipped, write_new, yaml_files
 from wayout.model.findings import Finding
 from wayout.model.load import name_of
-from wayout.model.misplaced_files import keys
 from wayout.render.findings import printable
 
 MAX_LINE = 100

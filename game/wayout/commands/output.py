@@ -1,19 +1,76 @@
-"""Where does what a command makes land: on stdout, or in a file?
+"""Where does what a command makes land: on stdout, on stderr, or in a file?
 
-File output without overwriting, and a progress bar on stderr.
+Output of commands: text and data in the encoding that stdout has, status lines and a progress bar on stderr, a file
+written whole or not at all.
 """
 
+import codecs
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from wayout.commands.check import talk
-from wayout.commands.stdout import emit
-from wayout.exit_status import CLEAN, FAILED, MISUSE
+from wayout.errors import CLEAN, FAILED, MISUSE
 from wayout.locale import strings
 from wayout.model.file_access import is_special
+from wayout.render.findings import printable
+from wayout.streams import is_utf8
+
+MARKUP = "xmlcharrefreplace"
+"""Of HTML, SVG, and Twee, which is shown as HTML."""
+JSON, MERMAID = "wayout-json", "wayout-mermaid"
+
+
+def print_status(line: str) -> None:
+    """Print a line about the work to stderr, after whatever of the data stands on stdout."""
+    sys.stdout.flush()
+    sys.stderr.write(printable(line) + "\n")
+
+
+def emit(text: str, escape: str = "") -> None:
+    """Write a text, or data with the way in which its format escapes a sign; where there is none, nothing can fail.
+
+    Before Python 3.14 a flush writes an empty text too, and a full disk refuses it.
+    """
+    if not text:
+        return
+    if escape and not is_utf8(sys.stdout):
+        text = text.encode("ascii", escape).decode("ascii")
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def emit_yaml(text: str) -> None:
+    """Write YAML, which is read as UTF-8 and has no escape for what stands without quotes."""
+    if is_utf8(sys.stdout) or sys.stdout.isatty():
+        emit(text)
+        return
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
+
+
+def _json(error: UnicodeError) -> tuple[str, int]:
+    """JSON escapes in units of UTF-16."""
+    signs, end = _signs(error)
+    units = signs.encode("utf-16-be", "replace").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4)), end
+
+
+def _mermaid(error: UnicodeError) -> tuple[str, int]:
+    signs, end = _signs(error)
+    return "".join(f"#{ord(sign)};" for sign in signs), end
+
+
+def _signs(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return error.object[error.start : error.end], error.end
+
+
+codecs.register_error(JSON, _json)
+codecs.register_error(MERMAID, _mermaid)
 
 
 def write_output(text: str, file: Path | None, escape: str = "") -> int:
@@ -25,7 +82,7 @@ def write_output(text: str, file: Path | None, escape: str = "") -> int:
         emit(text, escape)
         return CLEAN
     if is_special(file):
-        talk(f"Nothing was written to '{file}': {strings.NO_FILE}.")
+        print_status(f"Nothing was written to '{file}': {strings.NO_FILE}.")
         return MISUSE
     beside = file.with_name(f"{file.name}.{os.getpid()}.part")
     try:
@@ -35,9 +92,9 @@ def write_output(text: str, file: Path | None, escape: str = "") -> int:
     except OSError as error:
         if not isinstance(error, FileExistsError):
             beside.unlink(missing_ok=True)
-        talk(f"Nothing was written to '{file}': {error.strerror or error}.")
+        print_status(f"Nothing was written to '{file}': {error.strerror or error}.")
         return FAILED
-    talk(f"Written to {file}")
+    print_status(f"Written to {file}")
     return CLEAN
 
 

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from wayout.authoring.compatibility import findings as of_trails
+from wayout.authoring.compatibility import trail_files
 from wayout.authoring.reload import Draft, DraftPosition, FileWatcher, PlacedFinding, along, enter
-from wayout.authoring.story_tests import findings as of_trails
-from wayout.authoring.story_tests import trail_files
-from wayout.commands.check import CheckInput, PathNotFoundError, plan, talk
+from wayout.commands.check import CheckInput, PathNotFoundError, plan
 from wayout.commands.explore import sound_stories
-from wayout.exit_status import CLEAN, MISUSE
+from wayout.commands.output import print_status
+from wayout.errors import CLEAN, MISUSE
 from wayout.locale import authoring_strings, shelf_strings
 from wayout.model.file_access import Folders, Refusal, contents, shipped, yaml_files
 from wayout.model.findings import Finding, Span, sort_key
@@ -29,7 +30,7 @@ from wayout.model.story import Act
 from wayout.model.trail_format import FOLDER, TrailFile, is_trail
 from wayout.model.yaml.schema_errors import nearest
 from wayout.model.yaml.spans import places
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.play.step import begin
 from wayout.render.findings import concise
 
@@ -57,7 +58,7 @@ def run(
         file = None if trail is None else _trail(trail, source.name)
         first = first_page(draft, scene, file)
     except PathNotFoundError as misuse:
-        talk(str(misuse))
+        print_status(str(misuse))
         return MISUSE
     from wayout.faces.terminal.preview.app import show
 

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from wayout.commands.stdout import emit_yaml
-from wayout.exit_status import FAILED
-from wayout.faces.print.export_file import save
+from wayout.commands.output import emit_yaml
+from wayout.errors import FAILED
+from wayout.faces.print.debrief import save
 from wayout.locale import shelf_strings
 from wayout.model.library import Library
 from wayout.model.trail_format import TrailFile, as_yaml
 from wayout.play.history import History
 from wayout.play.moves import Choose
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.render.findings import concise
 from wayout.render.sanitize import sanitize
 from wayout.store.autosave import Autosave, resume

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from wayout.authoring.templates import add_writer_files
 from wayout.commands.check import counted
-from wayout.commands.stdout import JSON, emit
-from wayout.exit_status import CLEAN, FINDINGS, MISUSE
+from wayout.commands.output import JSON, emit, print_status
+from wayout.errors import CLEAN, FINDINGS, MISUSE
 from wayout.model import archive
 from wayout.model.checks import check
 from wayout.model.checks.reach import rested_on
@@ -21,7 +21,7 @@ from wayout.model.load import load
 from wayout.model.load_result import LoadResult
 from wayout.model.text import wording
 from wayout.model.yaml.schema_errors import nearest
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.render.findings import Format, coloured, concise, plain, printable, render, width
 from wayout.views.sources import CiteView, ClaimView
 from wayout.views.sources import sources as claim_views
@@ -38,9 +38,11 @@ def verify(originals: Path, folders: Folders | None = None, form: Format = "text
     found = archive.verify(loaded, originals, own=bool(stories))
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     emit(render(found.findings, form, coloured if colour else plain), JSON if form == "json" else "")
-    _talk(f"{counted(found.cites_verified, 'cite')} verified in {counted(found.documents_verified, 'archived text')}, "
-          f"{found.cites_failed} not; {counted(found.cites_not_held, 'cite')} of "
-          f"{counted(found.documents_not_held, 'document')} not held")  # fmt: skip
+    print_status(
+        f"{counted(found.cites_verified, 'cite')} verified in {counted(found.documents_verified, 'archived text')}, "
+        f"{found.cites_failed} not; {counted(found.cites_not_held, 'cite')} of "
+        f"{counted(found.documents_not_held, 'document')} not held"
+    )
     return FINDINGS if found.findings else CLEAN
 
 
@@ -58,10 +60,10 @@ def coverage(originals: Path, folders: Folders | None = None, stories: Sequence[
     for name, uncited in found.items():
         for one in uncited:
             _say(f"{name}:{one.line}: {_short(one.text)}")
-    _talk(f"{counted(sum(map(len, found.values())), 'line')} uncited in {counted(len(found), 'archived text')}")
+    print_status(f"{counted(sum(map(len, found.values())), 'line')} uncited in {counted(len(found), 'archived text')}")
     missing = [name for name in held if name not in found]
     if missing:
-        _talk(f"not read: {', '.join(missing)} ('wayout sources verify' says why)")
+        print_status(f"not read: {', '.join(missing)} ('wayout sources verify' says why)")
     return FINDINGS if missing else CLEAN
 
 
@@ -73,7 +75,7 @@ def unused(folders: Folders | None = None, stories: Sequence[Path] = ()) -> int:
     idle = [name for name in library.claims if name not in used]
     for name in idle:
         _say(f"{name}: {wording(library.claims[name].says)}")
-    _talk(f"{counted(len(idle), 'claim')} of {len(library.claims)} unused")
+    print_status(f"{counted(len(idle), 'claim')} of {len(library.claims)} unused")
     return CLEAN
 
 
@@ -92,7 +94,7 @@ def list_documents(folders: Folders | None = None, stories: Sequence[Path] = ())
     for row in rows:
         cells = (cell + " " * (size - width(cell)) for cell, size in zip(row, sizes, strict=False))
         _say("  ".join((*cells, row[3])))
-    _talk(f"{counted(len(rows), 'document')} from {counted(len(library.origins), 'origin')} and elsewhere")
+    print_status(f"{counted(len(rows), 'document')} from {counted(len(library.origins), 'origin')} and elsewhere")
     return CLEAN
 
 
@@ -105,9 +107,11 @@ def show(name: str, folders: Folders | None = None, stories: Sequence[Path] = ()
     views = claim_views(library, [name], Reader())
     if not views and name not in library.documents:
         if name in library.claims:
-            _talk(f"The claim '{name}' was withdrawn.")
+            print_status(f"The claim '{name}' was withdrawn.")
             return CLEAN
-        _talk(f"There is no claim or document '{name}'. {nearest(name, (*library.claims, *library.documents))}".strip())
+        print_status(
+            f"There is no claim or document '{name}'. {nearest(name, (*library.claims, *library.documents))}".strip()
+        )
         return MISUSE
     for line in _claim(views[0]) if views else _document(name, library.documents[name], loaded):
         _say(line)
@@ -123,7 +127,7 @@ def export(folders: Folders | None = None, stories: Sequence[Path] = ()) -> int:
         return FINDINGS
     items = all_items(loaded.library)
     emit(as_json(items), JSON)
-    _talk(counted(len(items), "document"))
+    print_status(counted(len(items), "document"))
     return CLEAN
 
 
@@ -171,7 +175,7 @@ def fingerprint(file: Path) -> int:
     """Print what a document's entry needs of its archived text."""
     raw = contents(file)
     if isinstance(raw, Refusal):
-        _talk(f"{file}: {raw.says} {raw.hint}")
+        print_status(f"{file}: {raw.says} {raw.hint}")
         return FINDINGS
     for field, value in archive.fingerprint(file.name, raw).items():
         _say(f"    {field}: {value}")
@@ -192,11 +196,11 @@ def _read(folders: Folders | None, stories: Sequence[Path] = ()) -> LoadResult |
         own = add_writer_files(stories, folders)
         for finding in check(own):
             if finding.severity == "error" and (not finding.part or finding.part[0] != "story"):
-                _talk(concise(finding))
+                print_status(concise(finding))
         return own
     sys.stdout.write(render(faults, "text"))
     sys.stdout.flush()
-    _talk(f"{counted(len(faults), 'error')} in the evidence: mend them first")
+    print_status(f"{counted(len(faults), 'error')} in the evidence: mend them first")
     return None
 
 
@@ -206,8 +210,3 @@ def _short(text: str, limit: int = 100) -> str:
 
 def _say(line: str) -> None:
     sys.stdout.write(printable(line) + "\n")
-
-
-def _talk(line: str) -> None:
-    sys.stdout.flush()
-    sys.stderr.write(printable(line) + "\n")

@@ -8,15 +8,15 @@ import sys
 from pathlib import Path
 
 from wayout.commands.check import counted
-from wayout.commands.stdout import JSON, MARKUP, emit
-from wayout.exit_status import CLEAN, FAILED, FINDINGS
-from wayout.faces.print.debrief import as_html, as_markdown
-from wayout.faces.print.export_file import HTML_TOO, write_new
+from wayout.commands.output import JSON, MARKUP, emit, print_status
+from wayout.errors import CLEAN, FAILED, FINDINGS
+from wayout.faces.print.debrief import HTML_TOO, as_html, as_markdown
 from wayout.locale import shelf_strings
+from wayout.model.file_access import write_new
 from wayout.model.library import Library
 from wayout.model.trail_format import TrailFile
 from wayout.play.moves import encode
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.render.findings import as_data, coloured, json_of, plain, printable, render
 from wayout.views.csl import as_json, items_of
 from wayout.views.debrief import debrief
@@ -38,7 +38,7 @@ def replay(library: Library, path: Path, form: str = "text") -> int:
         emit("".join(f"{printable(line)}\n" for line in _last_page(library, file, found)))
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     emit(render(found.findings, "text", coloured if colour else plain))
-    _talk(_summary(found))
+    print_status(_summary(found))
     return CLEAN if found.fits else FINDINGS
 
 
@@ -56,9 +56,9 @@ def export(library: Library, path: Path, out: Path | None = None, form: str | No
         emit(text, {CSL: JSON, HTML: MARKUP}.get(form, ""))
     else:
         try:
-            _talk(f"Written to {write_new(out, text)}")
+            print_status(f"Written to {write_new(out, text)}")
         except (OSError, ValueError) as error:
-            _talk(f"Nothing was written to {out}: {getattr(error, 'strerror', None) or error}.")
+            print_status(f"Nothing was written to {out}: {getattr(error, 'strerror', None) or error}.")
             return FAILED
     return CLEAN if found.fits else FINDINGS
 
@@ -127,8 +127,3 @@ def _summary(found: ReplayedFile) -> str:
     state = found.play.state
     where = f"{counted(len(found.play.trail.steps), 'step')}, to {state.story}/{state.scene}"
     return f"{where}: {'fits' if found.fits else counted(len(found.findings), 'finding')}.{changed}"
-
-
-def _talk(line: str) -> None:
-    sys.stdout.flush()
-    sys.stderr.write(printable(line) + "\n")

@@ -1,4 +1,7 @@
-"""What is said of the shelf: of saved trails, and of what could not be kept?"""
+"""What is said of the shelf: of saved trails, of what could not be kept, and of a crash?
+
+Message catalogue.
+"""
 
 NOT_KEPT = "What you do now is remembered only until you leave: {why}."
 KEPT_AGAIN = "The shelf can be written again: what you did is kept."
@@ -88,3 +91,36 @@ TRANSCRIPT = "What was read"
 REASON = "Reason: {text}"
 NOTE = "Note: {text}"
 STOPS = "The trail stops here. {why}"
+
+
+KEY_SEARCH = "search"
+TIP_SEARCH = "Look for a story by a name, a place, an act or any word of its lines here"
+TIP_SEARCHED = "End the search"
+SEARCH = "A name, a place, an act"
+FOUND = "{n} of {all}"
+FOUND_IN = "Found: {match}."
+FOUND_NONE = "No story here has “{said}”."
+CMD_FIND = "find"
+HERE = (
+    "A number from 1 to {n} or a name opens a record. Words: find, glossary, war, about, compare, timeline, differ, "
+    "alone, care, settings, quit."
+)
+NOTHING_TYPED = "Nothing was typed. {here}"
+NOT_UNDERSTOOD = "“{said}” is not understood here. {here}"
+SAY_SOMETHING = "Nothing was typed.{numbers} Or a word, such as sources, undo, help, quit."
+WHICH_OR_GO_ON = "Whose record? continue, a number or a name; find and a word; or quit."
+WHICH = "Whose record? A number or a name; find and a word; or quit."
+
+
+FAILED = "Wayout has come upon a fault of its own and ends here: {what}."
+KEPT = "Nothing that you did is lost: '{command}' goes on where you were."
+ON_SHELF = "Nothing that you did is lost: it is on the shelf."
+NOT_KEPT_SINCE = "What you did since could not be kept: {why}."
+NO_TRACE = "What you did is forgotten, as you asked for with --no-trace; no report was written either."
+REPORT = "A report for whoever mends it lies in {path}. It tells what failed, and nothing of what you chose."
+NO_REPORT = "No report could be written."
+NOT_WRITTEN = "Not all that there was to say could be written: {why}."
+NOT_UTF8 = (
+    "This terminal does not take UTF-8: there is no full screen, and signs that it lacks are written otherwise. If it "
+    "does take UTF-8, set LC_ALL to a locale that says so, such as C.UTF-8."
+)

@@ -1,20 +1,24 @@
-"""Which files are read, and which are refused: too large, no files at all, links that lead elsewhere?
+"""Which files are read, which are refused, and how is a new one written?
 
-Safe reading of files: size limit, no devices, no links that leave the folder; ranges of lines.
+Safe reading of files: size limit, no devices, no links that leave the folder, ranges of lines, misplaced files; and a
+new file that overwrites none.
 """
 
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
+from typing import Any, TextIO
 
 from msgspec import Struct
 
-from wayout.model.findings import Finding, Span
+from wayout.locale import strings
+from wayout.model.findings import Finding, Note, Span
 from wayout.model.limits import MAX_BYTES, MAX_FILES, MAX_FOLDER_BYTES
 
 YAML = ".yaml"
@@ -179,3 +183,95 @@ def joined(ranges: Iterable[range]) -> tuple[range, ...]:
         else:
             found.append(one)
     return tuple(found)
+
+
+LEAST = 3
+"""Fewer ids that two files share may be slips of the pen."""
+RESERVED = {
+    "acts.yaml": "the list of acts", "glossary.yaml": "the glossary", "people.yaml": "the list of people",
+    "places.yaml": "the list of places", "documents.yaml": "the list of documents",
+}  # fmt: skip
+_KEY = re.compile(r"(?:^|[{,])[ \t]*([a-z0-9][a-z0-9-]*):(?=\s|$)", re.MULTILINE).findall
+
+
+def original(homes: Iterable[str | None]) -> str | None:
+    """Of a file, by the file that has each of its ids already: the one that it repeats for the most part."""
+    known = list(homes)
+    shared = Counter(home for home in known if home is not None)
+    if not shared:
+        return None
+    file, count = shared.most_common(1)[0]
+    return file if count >= LEAST and 2 * count > len(known) else None
+
+
+def copy(one: str, other: str) -> Finding:
+    """The finding at the one of two files with the same ids that is named like a copy; else at the second."""
+    stem, first = Path(other).stem, Path(one).stem
+    file, kept = (one, other) if first.startswith(stem) and first != stem else (other, one)
+    says = f"{Path(file).name} gives the same ids as {Path(kept).name}: it looks like a copy of it."
+    return Finding(code="duplicate-id", span=Span(file, 1, 1, 2), says=says,
+                   hint="Keep one of the two here. For a story of its own, rename every id in the copy.",
+                   notes=(Note(Span(kept, 1, 1, 2), "the other file"),))  # fmt: skip
+
+
+def is_story(data: Any) -> bool:
+    """Whether data has the parts of a story or a branch."""
+    if not isinstance(data, dict):
+        return False
+    return (isinstance(data.get("scenes"), dict) and "start" in data) or ("grows" in data and "adds" in data)
+
+
+def story_elsewhere(file: str) -> Finding:
+    """The finding at a story in the place of something else."""
+    path = Path(file)
+    if path.parent.name == "claims":
+        says, hint = "This is a story, and it stands among the files of claims.", "Move it into the folder 'story'."
+    else:
+        reserved = RESERVED.get(path.name, "a page beside the stories")
+        says = f"This is a story, and {path.name} is the name of {reserved}."
+        hint = "Give the file another name: the story's id is made from it."
+    return Finding(code="bad-id", span=Span(file, 1, 1, 2), says=says, hint=hint)
+
+
+def keys(text: str) -> set[str]:
+    """All that may be an id in a file that cannot be read to its end."""
+    return set(_KEY(text))
+
+
+def not_read(file: str, known: Sequence[str] = ()) -> Finding:
+    """The finding at a file whose name has another ending, or is none of those that are known in its folder."""
+    path = Path(file)
+    says = f"{path.name} is not read in its folder: only names that end in .yaml are."
+    hint = f"Rename it {path.stem}.yaml."
+    if known and f"{path.stem}.yaml" not in known:
+        says = f"{path.name} is not read: in this folder are read {', '.join(known)}."
+        hint = "Move it into the folder 'claims' if it holds claims, or to the stories; else rename it."
+    return Finding(code="not-read", span=Span(file, 1, 1, 2), says=says, hint=hint)
+
+
+def write_new(file: Path, text: str) -> Path:
+    """Write a file that was not there: NAME, else NAME-2, NAME-3 and so on.
+
+    Raises OSError, or ValueError for no name at all; then nothing is left of it.
+    """
+    if is_special(file):
+        raise ValueError(strings.NO_FILE)
+    for number in count(1):
+        free = file if number == 1 else file.with_name(f"{file.stem}-{number}{file.suffix}")
+        try:
+            _fill(free.open("x", encoding="utf-8", newline="\n"), text)
+        except FileExistsError:
+            continue
+        return free
+    raise AssertionError
+
+
+def _fill(out: TextIO, text: str) -> None:
+    """Write all of it, or take the file away."""
+    try:
+        with out:
+            out.write(text)
+    except OSError:
+        with suppress(OSError):
+            Path(out.name).unlink()
+        raise

@@ -1,17 +1,19 @@
 """What does the program know: all stories and all evidence, as one immutable value?
 
-The aggregate root: an immutable value that every view reads.
+The aggregate root that every view reads; ids of pages beside the stories, and aliases of renamed ids.
 """
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated
+from hashlib import sha256
+from typing import Annotated, Any
 
+import msgspec
 from msgspec import Meta, Struct
 
 from wayout.model.evidence import Claim, Document, Origin, Person, Place
 from wayout.model.findings import Suppression
-from wayout.model.lineage import Lineage
+from wayout.model.standing import Lineage
 from wayout.model.story import Act, Choice, Passage, RecordTarget, Scene, Story, read_target
 from wayout.model.text import Shown
 
@@ -93,3 +95,34 @@ def story_name(library: Library, story: Story) -> str:
     """The person's name; of a story without a person, its title."""
     person = library.people.get(story.person) if story.person else None
     return person.name if person else story.title
+
+
+DIGITS = 12
+"""Of a digest, how many hexadecimal digits are written: two stories share them once in 10 ** 14."""
+
+
+def scene_now(story: Story, scene: str) -> str | None:
+    """The scene with an id, or the one that had it before."""
+    if scene in story.scenes:
+        return scene
+    return next((name for name, one in story.scenes.items() if scene in one.former), None)
+
+
+def choice_now(scene: Scene, choice: str) -> str | None:
+    """The choice with an id, or the one that had it before."""
+    if choice in scene.choices:
+        return choice
+    return next((name for name, one in scene.choices.items() if choice in one.former), None)
+
+
+def digest(story: Story) -> str:
+    """What tells one state of a story from another; fields that a later program adds leave it as it is."""
+    data = msgspec.json.encode(_told(msgspec.to_builtins(story)))
+    return f"sha256-{sha256(data).hexdigest()[:DIGITS]}"
+
+
+def _told(data: Any) -> Any:
+    """Only what was written, the order of choices included: each mapping as its pairs."""
+    if isinstance(data, dict):
+        return [(key, _told(value)) for key, value in data.items() if value not in (None, False, "", (), [], {})]
+    return [_told(value) for value in data] if isinstance(data, list | tuple) else data

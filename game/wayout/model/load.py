@@ -12,11 +12,10 @@ from typing import Any
 
 import msgspec
 
-from wayout.model.file_access import Folders, Refusal, is_other, other_endings, yaml_files
+from wayout.model.file_access import Folders, Refusal, is_other, not_read, other_endings, yaml_files
 from wayout.model.findings import sort_key
 from wayout.model.library import ASIDES, GLOSSARY
 from wayout.model.load_result import ItemKind, LoadResult
-from wayout.model.misplaced_files import not_read
 from wayout.model.story import Scene
 from wayout.model.yaml.reader import LocatedData, read
 

@@ -15,10 +15,9 @@ from msgspec.structs import replace
 
 from wayout.model.branch import Branch, grown
 from wayout.model.evidence import Claim, Document, Origin, Person, Place
-from wayout.model.file_access import shipped
+from wayout.model.file_access import copy, is_story, keys, original, shipped, story_elsewhere
 from wayout.model.findings import Finding, Note, Span
 from wayout.model.library import Library, ReferencePage, Term
-from wayout.model.misplaced_files import copy, is_story, keys, original, story_elsewhere
 from wayout.model.story import Act, OwnEvidence, Story
 from wayout.model.yaml.reader import LocatedData
 from wayout.model.yaml.salvage import LeftOut, salvage

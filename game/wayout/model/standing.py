@@ -1,15 +1,152 @@
 """How well is a claim supported? Computed from the lineage of its documents, never typed.
 
-A rating of support by independent origins.
+A rating of support by independent origins: the graph of documents (provenance), and the standing of a claim in it.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
-from wayout.model.evidence import Cite, Claim
-from wayout.model.lineage import Lineage
+from wayout.model.evidence import Cite, Claim, Document, Source
+
+_SCHEME = r"(?i)^https?://(?:www\.)?"
+_ARCHIVE = r"(?i)^(?:https?://)?web\.archive\.org/web/\w+/"
+_HOST = r"[\w-]+(?:\.[\w-]+)+(?::\d+)?"
+_TRACKING = r"(?<=[?&])(?:utm_\w+|fbclid|gclid)=[^&]*&?"
+"""Patterns; `re` compiles each when it is first used, and keeps it: most starts use none."""
+
+
+Mark = tuple[Hashable, ...]
+"""A field, and what it says: by a mark that two entries share one can tell that they are one."""
+
+
+class Lineage:
+    """The texts and the reports behind the documents of a library."""
+
+    def __init__(self, documents: Mapping[str, Document], origins: Mapping[str, Source]) -> None:
+        self.documents = documents
+        self._origins = origins
+        self._first_text = _first_of_each(
+            {name: tuple(marks_of_text(document)) for name, document in documents.items()}
+        )
+        self._copies: dict[str, list[str]] = {}
+        for name, first in self._first_text.items():
+            self._copies.setdefault(first, []).append(name)
+        self._ancestor = {name: _ancestor(name, documents) for name in documents}
+        alone = {name: documents[name] for name, ancestor in self._ancestor.items() if ancestor == name}
+        self._first_report = _first_of_each(
+            {name: tuple(_marks_of_report(source)) for name, source in {**alone, **origins}.items()},
+            order=(*origins, *alone),
+        )
+        self._root = self._roots()
+
+    def text_of(self, document: str) -> str:
+        """The first entry for the text of a document, which is the document itself where it is entered once."""
+        return self._first_text.get(document, document)
+
+    def report_of(self, source: str) -> str:
+        """The first entry for the report that an origin, or a document made from nothing, is by its own fields."""
+        return self._first_report.get(source, source)
+
+    def copies(self, document: str) -> list[Document]:
+        """Every entry for the text of a document."""
+        return [self.documents[name] for name in self._copies.get(self.text_of(document), [])]
+
+    def origin_of(self, document: str) -> str:
+        """The piece of journalism at the root of a document; a document made from nothing is its own."""
+        return self._root.get(document, document)
+
+    def is_firm(self, document: str) -> bool:
+        """Whether a document carries more than a paraphrase; entered as both, its text is a paraphrase."""
+        copies = self.copies(document)
+        return bool(copies) and all(copy.how != "paraphrase" for copy in copies)
+
+    def is_public_record(self, document: str) -> bool:
+        """Whether a document is itself the law or the judgment that it is cited for, by all its entries."""
+        copies = self.copies(document)
+        return bool(copies) and all(copy.is_public_record for copy in copies)
+
+    def _roots(self) -> Mapping[str, str]:
+        """For each document and origin, what stands for its report: an origin, if there is one."""
+        marks: dict[str, list[Mark]] = {name: [("report", self.report_of(name))] for name in self._origins}
+        for name, ancestor in self._ancestor.items():
+            own = marks.setdefault(ancestor, [("report", self.report_of(ancestor))])
+            own.append(("text", self._first_text[name]))
+        first = _first_of_each(marks)
+        return {**first, **{name: first[ancestor] for name, ancestor in self._ancestor.items()}}
+
+
+def _ancestor(document: str, documents: Mapping[str, Document]) -> str:
+    """Where the chain of 'from' begins."""
+    seen: set[str] = set()
+    while document in documents and document not in seen:
+        seen.add(document)
+        parent = documents[document].origin
+        if parent is None:
+            break
+        document = parent
+    return document
+
+
+def marks_of_text(document: Document) -> Iterator[Mark]:
+    """By which a text is known: its hash, its file, its address, its entry in a bibliography."""
+    if document.sha256 is not None:
+        yield "sha256", document.sha256.strip().lower()
+    if document.held and document.file is not None:
+        yield "file", document.file
+    if document.url is not None and (page := address(document.url, is_law=document.is_public_record)):
+        yield "URL", page
+    if document.issued is not None and (document.container_title or document.publisher):
+        yield ("entry", document.type, _plain(document.title), document.container_title, document.publisher,
+               str(document.issued), document.language, document.how, document.origin)  # fmt: skip
+
+
+def _marks_of_report(source: Source) -> Iterator[Mark]:
+    """By which a report is known: its address, its entry in a bibliography."""
+    if source.url is not None and (page := address(source.url)):
+        yield "URL", page
+    if source.issued is not None and (source.container_title or source.publisher):
+        yield ("entry", _plain(source.title), source.container_title, source.publisher, str(source.issued),
+               source.language)  # fmt: skip
+
+
+def address(url: str, *, is_law: bool = False) -> str:
+    """An address without what does not change the page that it leads to; empty for what is no address.
+
+    Of a law the part after # is kept: it names an article, which may be a document of its own.
+    """
+    bare = re.sub(_SCHEME, "", re.sub(_ARCHIVE, "", url.strip()))
+    page, _, part = bare.partition("#")
+    page = re.sub(_TRACKING, "", page).rstrip("?&/")
+    host, slash, path = page.partition("/")
+    if not re.fullmatch(_HOST, host):
+        return ""
+    return f"{host.lower()}{slash}{path}" + (f"#{part}" if part and is_law else "")
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.split()).casefold()
+
+
+def _first_of_each(marks: Mapping[str, Iterable[Mark]], order: Sequence[str] = ()) -> dict[str, str]:
+    """For each name the first one that it shares a mark with, directly or through others (union-find)."""
+    first: dict[str, str] = {name: name for name in order or marks}
+    place = {name: at for at, name in enumerate(first)}
+
+    def found(name: str) -> str:
+        while first[name] != name:
+            name = first[name]
+        return name
+
+    by_mark: dict[Mark, str] = {}
+    for name, own in marks.items():
+        for mark in own:
+            one, other = sorted((found(name), found(by_mark.setdefault(mark, name))), key=place.__getitem__)
+            first[other] = one
+    return {name: found(name) for name in marks}
+
 
 Word = Literal["single account", "told again", "corroborated", "disputed", "paraphrase only", "unsupported"]
 

@@ -11,8 +11,7 @@ from wayout.model.library import Library, story_name
 from wayout.model.text import wording
 from wayout.play import step
 from wayout.play.moves import Choose, Move
-from wayout.play.reader import Reader
-from wayout.play.state import Playthrough, Step, Trail
+from wayout.play.state import Playthrough, Reader, Step, Trail
 
 
 class History(Struct, frozen=True):

@@ -14,8 +14,7 @@ from typing import Literal
 from msgspec import Struct
 
 from wayout.locale import shelf_strings
-from wayout.model.library import Library
-from wayout.model.renamed_ids import choice_now, scene_now
+from wayout.model.library import Library, choice_now, scene_now
 from wayout.play.moves import GO_ON, Choose, Enter, GoOn, Mark, Move, encode
 from wayout.play.state import Playthrough, State, Trail
 from wayout.play.step import begin, choose, moves, replay

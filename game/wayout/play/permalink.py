@@ -13,8 +13,7 @@ from msgspec import Struct
 
 from wayout.model.library import Library
 from wayout.play.moves import Move
-from wayout.play.reader import Reader
-from wayout.play.state import Playthrough
+from wayout.play.state import Playthrough, Reader
 from wayout.play.step import begin, choose, moves
 
 SIGNS = digits + ascii_lowercase + ascii_uppercase

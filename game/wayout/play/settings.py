@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 
 VALUES: Mapping[str, tuple[object, ...]] = MappingProxyType(
     {

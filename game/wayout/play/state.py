@@ -1,6 +1,6 @@
-"""Where does a reader stand?
+"""Where does a reader stand, and who reads, and how?
 
-The state of the state machine, hashable; the save format is the list of moves.
+The state of the state machine, hashable, with the reader's preferences; the save format is the list of moves.
 """
 
 from msgspec import Struct
@@ -76,3 +76,15 @@ class Playthrough(Struct, frozen=True):
 
     trail: Trail
     state: State
+
+
+class Reader(Struct, frozen=True):
+    """Who reads, and how.
+
+    `gentle` is the gentle wording; `words_beforehand` shows evidence words before a choice is made; with `asks` the
+    reader marks, before an outcome is revealed, what anyone could know of it.
+    """
+
+    gentle: bool = False
+    words_beforehand: bool = False
+    asks: bool = False

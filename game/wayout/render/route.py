@@ -1,6 +1,6 @@
-"""How does a man's way become a picture and words, the same on each face?
+"""How do a story's map and a person's way become rows of cells and words, the same on each face?
 
-Text rendering of a route map.
+Text rendering of the reader's graph and of a route map.
 """
 
 from functools import lru_cache
@@ -9,20 +9,65 @@ from pathlib import Path
 import msgspec
 from rich.cells import cell_len
 
-from wayout.locale import route_strings, strings
+from wayout.locale import evidence_strings, strings
 from wayout.render.geo.coasts import Frame, Ground, Ring, framed, ground
-from wayout.render.geo.labels import GeoPicture, MapPlace, Water
-from wayout.render.geo.picture import picture
-from wayout.render.reader_map import short
+from wayout.render.geo.picture import GeoPicture, MapPlace, Water, picture
+from wayout.render.graph.draw import JUMP, LOOP, draw
+from wayout.render.graph.layers import Chart, Node
+from wayout.render.sanitize import sanitize
+from wayout.views.reader_map import MapScene, StoryMap
 from wayout.views.route import NEAREST, Route, RouteStop
 
-LONGEST = 60
+LONGEST_LABEL = 90
+"""Characters of a label: a question may be long, but a map is no page."""
+
+
+@lru_cache(maxsize=8)
+def draw_reader_map(shown: StoryMap, width: int) -> Chart:
+    """The drawing, no wider than asked; of each scene its mark, what it is called, and the word for the mark."""
+    return draw([_node(scene) for scene in shown.scenes], shown.ways, width, cell_len)
+
+
+def map_legend(shown: StoryMap, chart: Chart) -> str:
+    """What the marks and tags on this map mean."""
+    found = {scene.status for scene in shown.scenes}
+    marks = [
+        f"{strings.MAP_MARKS[status]} {strings.MAP_MEANING[status]}" for status in strings.MAP_MARKS if status in found
+    ]
+    tags = [row.tags for row in chart.rows]
+    signs = {strings.MAP_STEP: strings.MAP_STEPS, JUMP: strings.MAP_FAR, LOOP: strings.MAP_LOOPS}
+    return " · ".join((*marks, *(says for sign, says in signs.items() if any(sign in tag for tag in tags))))
+
+
+def label(scene: MapScene) -> str:
+    """What a scene is called, and the word for where it stands to the reader."""
+    parts = (short(scene.label, LONGEST_LABEL), strings.MAP_WORDS[scene.status])
+    return " · ".join(part for part in parts if part)
+
+
+def _node(scene: MapScene) -> Node:
+    return Node(
+        id=scene.id,
+        mark=strings.MAP_MARKS[scene.status],
+        label=label(scene),
+        name=short(scene.name, LONGEST_LABEL // 4),
+        tags=tuple(f"{strings.MAP_STEP} {short(name, LONGEST_LABEL // 4)}" for name in scene.people),
+    )
+
+
+def short(text: str, most: int) -> str:
+    """A writer's text on one line, without control characters, cut after so many characters."""
+    text = sanitize(" ".join(text.split()))
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+LONGEST_ROUTE_LABEL = 60
 """Characters of a place's name."""
 WATERS = (
-    Water(route_strings.BLACK_SEA, 34.3, 43.4),
-    Water(route_strings.CASPIAN_SEA, 50.3, 42.4),
-    Water(route_strings.BALTIC_SEA, 17.9, 55.5),
-    Water(route_strings.NORTH_SEA, 3.2, 56.4),
+    Water(evidence_strings.BLACK_SEA, 34.3, 43.4),
+    Water(evidence_strings.CASPIAN_SEA, 50.3, 42.4),
+    Water(evidence_strings.BALTIC_SEA, 17.9, 55.5),
+    Water(evidence_strings.NORTH_SEA, 3.2, 56.4),
 )
 """Names that help to find one's way, with degrees east and north."""
 
@@ -43,38 +88,38 @@ def draw_route(route: Route, width: int, height: int) -> GeoPicture:
         tuple(_spots(route)),
         tuple((start.place or "", end.place or "") for start, end in route.stretches),
         WATERS,
-        route_strings.NOT_TOLD,
+        evidence_strings.WAY_NOT_TOLD,
         cell_len,
     )
 
 
 def place_line(stop: RouteStop) -> str:
     """A stop in words: its name, how exactly it is told, when, and how it stands to the reader."""
-    name = short(stop.name, LONGEST)
+    name = short(stop.name, LONGEST_ROUTE_LABEL)
     untold = stop.precision == "untold"
-    parts = (name, route_strings.PRECISION[stop.precision], stop.date, strings.MAP_WORDS[stop.status])
+    parts = (name, evidence_strings.PRECISION[stop.precision], stop.date, strings.MAP_WORDS[stop.status])
     line = " · ".join(part for part in parts if part)
     return line[:1].upper() + line[1:] if untold and not name else line
 
 
-def legend(route: Route, shown: GeoPicture) -> str:
+def route_legend(route: Route, shown: GeoPicture) -> str:
     """What the marks on this picture mean."""
     found = {stop.status for stop in route.stops}
     marks = [
         f"{strings.MAP_MARKS[status]} {strings.MAP_MEANING[status]}" for status in strings.MAP_MARKS if status in found
     ]
     areas = {stop.place for stop in route.stops if stop.precision in ("region", "country")}
-    marks += [route_strings.AREA] if areas.intersection(shown.shown) else []
-    marks += [route_strings.STRETCH] if route_strings.STRETCH_SIGN in shown.text else []
+    marks += [evidence_strings.AREA] if areas.intersection(shown.shown) else []
+    marks += [evidence_strings.STRETCH] if evidence_strings.STRETCH_SIGN in shown.text else []
     return ", ".join(marks)
 
 
 def caption(route: Route) -> str:
     """What the picture does not tell, and whose the coasts are; or why there is none."""
     if not route.stops:
-        return route_strings.NOTHING if route.is_ones else route_strings.NOBODY
-    picture = route_strings.COASTS if route.is_placed else route_strings.UNPLACED
-    return " ".join((*((route_strings.FURTHER,) if route.goes_on else ()), route_strings.NO_WAY_TOLD, picture))
+        return evidence_strings.NOTHING if route.is_ones else evidence_strings.NOBODY
+    picture = evidence_strings.COASTS if route.is_placed else evidence_strings.UNPLACED
+    return " ".join((*((evidence_strings.FURTHER,) if route.goes_on else ()), evidence_strings.NO_WAY_TOLD, picture))
 
 
 def _spots(route: Route) -> list[MapPlace]:
@@ -90,7 +135,7 @@ def _spots(route: Route) -> list[MapPlace]:
             latitude=stops[0].position[1],
             mark=strings.MAP_MARKS[min((stop.status for stop in stops), key=NEAREST.index)],
             number=",".join(str(stop.number) for stop in stops),
-            name=short(stops[0].name, LONGEST),
+            name=short(stops[0].name, LONGEST_ROUTE_LABEL),
             is_area=stops[0].precision != "city",
         )
         for place, stops in found.items()

@@ -16,8 +16,8 @@ from wayout.model.library import Library
 from wayout.model.story import Story
 from wayout.model.yaml.spans import DataPath
 from wayout.play.moves import GO_ON, Choose
-from wayout.play.same_question import records_with_same_act
 from wayout.play.state import Step, Trail
+from wayout.play.step import records_with_same_act
 from wayout.state_space.compiled_story import CompiledStory, Ways
 
 CAP = 250_000

@@ -10,8 +10,7 @@ from wayout.locale import shelf_strings
 from wayout.model.library import Library, story_name
 from wayout.model.text import wording
 from wayout.play.history import History, choice_made
-from wayout.play.reader import Reader
-from wayout.play.state import State, Step, Trail
+from wayout.play.state import Reader, State, Step, Trail
 from wayout.play.step import MoveNotOpenError, replay
 from wayout.store.saved_trail import SavedTrail, normalised_name
 from wayout.store.shelf import Shelf

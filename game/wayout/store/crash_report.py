@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from wayout import VERSION
-from wayout.locale import error_strings
+from wayout.locale import shelf_strings
 from wayout.store.paths import make_folder
 from wayout.store.shelf import Shelf
 
@@ -22,12 +22,12 @@ def report_crash(
     error: Exception, shelf: Shelf, folder: Path | None, stories: tuple[Path, ...] = (), *, no_trace: bool
 ) -> str:
     """What failed, what became of what was done, and where in a folder the report lies; `stories` were read too."""
-    told = [error_strings.FAILED.format(what=" ".join(f"{type(error).__name__}: {error}".split())[:LONGEST])]
+    told = [shelf_strings.FAILED.format(what=" ".join(f"{type(error).__name__}: {error}".split())[:LONGEST])]
     if no_trace:
-        return "\n".join((*told, error_strings.NO_TRACE))
+        return "\n".join((*told, shelf_strings.NO_TRACE))
     report = write_report(error, folder)
     told.append(_became(shelf, stories))
-    told.append(error_strings.REPORT.format(path=report) if report else error_strings.NO_REPORT)
+    told.append(shelf_strings.REPORT.format(path=report) if report else shelf_strings.NO_REPORT)
     return "\n".join(filter(None, told))
 
 
@@ -35,16 +35,16 @@ def _became(shelf: Shelf, stories: tuple[Path, ...]) -> str:
     """What became of what was done: nothing is said where nothing was."""
     latest = shelf.latest()
     if shelf.waits:
-        return error_strings.NOT_KEPT.format(why=shelf.why)
+        return shelf_strings.NOT_KEPT_SINCE.format(why=shelf.why)
     if not shelf.last_kept:
         return ""
     if latest is None or latest.id != shelf.last_kept:
-        return error_strings.ON_SHELF
+        return shelf_strings.ON_SHELF
     from shlex import join
 
     file = () if shelf.is_own or shelf.path is None else ("--shelf", str(shelf.path))
     more = (part for folder in stories for part in ("--stories", str(folder)))
-    return error_strings.KEPT.format(command=join(("wayout", "play", "--continue", *file, *more)))
+    return shelf_strings.KEPT.format(command=join(("wayout", "play", "--continue", *file, *more)))
 
 
 def write_report(error: BaseException, folder: Path | None) -> Path | None:

@@ -1,8 +1,7 @@
 """How are trails and settings read from the file of a shelf, and written to it?
 
-SQLite keeps it whole whenever the program is killed, and lets several games write to it in turn.
-
-The repository of saved trails, as rows.
+The repository of saved trails, as rows of SQLite, which stays whole whenever the program is killed, and lets several
+games write to it in turn.
 """
 
 import sqlite3

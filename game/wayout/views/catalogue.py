@@ -12,7 +12,7 @@ from wayout.locale import authoring_strings, strings
 from wayout.model.library import Library
 from wayout.model.story import Story
 from wayout.model.text import WORDS_A_MINUTE, Shown, wording
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.views.content_notes import content_notes, linked_stories
 from wayout.views.document import Section, ViewDocument, item, row
 

@@ -13,7 +13,7 @@ from wayout.model.graph import recorded_path
 from wayout.model.library import CARE, COMPARE, Library, story_name
 from wayout.model.story import Choice, Scene, Story
 from wayout.model.text import wording
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.views.content_notes import content_notes, held_rows, is_hard
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, begins, row
 from wayout.views.page import OutcomeView

@@ -11,7 +11,7 @@ from typing import Any
 from wayout.model.dates import format_date, period
 from wayout.model.evidence import Date, Document, Name
 from wayout.model.library import Library
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 
 TYPES = frozenset((
     "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book", "broadcast", "chapter",

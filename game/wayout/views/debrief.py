@@ -16,8 +16,7 @@ from wayout.model.standing import standing
 from wayout.model.story import Choice
 from wayout.model.text import wording
 from wayout.play.history import choice_made
-from wayout.play.reader import Reader
-from wayout.play.state import Step, Trail
+from wayout.play.state import Reader, Step, Trail
 from wayout.play.step import plays
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, item
 from wayout.views.page import Discussion, Page, page, taken_word

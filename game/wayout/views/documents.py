@@ -6,7 +6,7 @@ A registry: every face opens a page beside the stories by its name here.
 from collections.abc import Callable, Mapping, Sequence
 
 from wayout.model.library import ABOUT, ALONE, CARE, COMPARE, DIFFER, GLOSSARY, TIMELINE, WAR, Library
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.views.compare import comparison_document
 from wayout.views.document import ViewDocument
 from wayout.views.page import Page

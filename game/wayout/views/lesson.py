@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from wayout.locale import lesson_strings, strings
+from wayout.locale import print_strings, strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import CARE, Library, story_name
 from wayout.model.standing import standing
 from wayout.model.text import paragraphs, wording
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.views.catalogue import catalogue_entry, claims_of, texts
 from wayout.views.document import Row, item
 from wayout.views.reference_pages import aside, glossary
@@ -83,20 +83,20 @@ def lesson(library: Library, names: tuple[str, ...], reader: Reader) -> LessonPa
         sheets += _handouts(library, name, reader)
     sheets.append(
         LessonSheet(
-            lesson_strings.EXIT,
+            print_strings.EXIT,
             (
-                LessonText(lesson_strings.EXIT_LEAD, quiet=True),
-                *(WritingLines(one) for one in lesson_strings.EXIT_POINTS),
+                LessonText(print_strings.EXIT_LEAD, quiet=True),
+                *(WritingLines(one) for one in print_strings.EXIT_POINTS),
             ),
         )
     )
     for name in names:
         sheets += _for_the_teacher(library, name, reader)
-    rubric = LessonGrid(lesson_strings.RUBRIC_HEAD, lesson_strings.RUBRIC_ROWS)
-    sheets.append(LessonSheet(lesson_strings.RUBRIC, (LessonText(lesson_strings.RUBRIC_LEAD), rubric)))
+    rubric = LessonGrid(print_strings.RUBRIC_HEAD, print_strings.RUBRIC_ROWS)
+    sheets.append(LessonSheet(print_strings.RUBRIC, (LessonText(print_strings.RUBRIC_LEAD), rubric)))
     sheets += _reference(library, names, reader)
-    note = " ".join((lesson_strings.NOTE.format(n=LENGTH), *((lesson_strings.NOTE_GENTLE,) if reader.gentle else ())))
-    return LessonPack(lesson_strings.TITLE.format(names=_joined(called)), note, tuple(sheets))
+    note = " ".join((print_strings.NOTE.format(n=LENGTH), *((print_strings.NOTE_GENTLE,) if reader.gentle else ())))
+    return LessonPack(print_strings.LESSON_TITLE.format(names=_joined(called)), note, tuple(sheets))
 
 
 def minutes(library: Library, names: tuple[str, ...], reader: Reader) -> list[int]:
@@ -109,43 +109,43 @@ def _plan(library: Library, names: tuple[str, ...], reader: Reader) -> LessonShe
     left = LENGTH - START - WAR - EXIT - sum(reading)
     work = max(LEAST_TALK, left // 2)
     talk = max(LEAST_TALK, left - work)
-    steps: list[tuple[int, str, str]] = [(START, *lesson_strings.PLAN_START), (WAR, *lesson_strings.PLAN_WAR)]
+    steps: list[tuple[int, str, str]] = [(START, *print_strings.PLAN_START), (WAR, *print_strings.PLAN_WAR)]
     for name, length in zip(names, reading, strict=True):
-        what = lesson_strings.PLAN_RECORD.format(name=story_name(library, library.stories[name]))
-        steps.append((length, what, lesson_strings.PLAN_RECORD_WITH))
+        what = print_strings.PLAN_RECORD.format(name=story_name(library, library.stories[name]))
+        steps.append((length, what, print_strings.PLAN_RECORD_WITH))
     steps += [
-        (work, *lesson_strings.PLAN_EVIDENCE),
-        (talk, *lesson_strings.PLAN_TALK),
-        (EXIT, *lesson_strings.PLAN_EXIT),
+        (work, *print_strings.PLAN_EVIDENCE),
+        (talk, *print_strings.PLAN_TALK),
+        (EXIT, *print_strings.PLAN_EXIT),
     ]
     rows, start = [], 0
     for length, what, using in steps:
-        rows.append((lesson_strings.TIME.format(start=start, end=start + length), what, using))
+        rows.append((print_strings.TIME.format(start=start, end=start + length), what, using))
         start += length
-    plan = LessonGrid(lesson_strings.PLAN_HEAD, tuple(rows))
-    before = LessonPoints(tuple(item(one) for one in lesson_strings.BEFORE_POINTS), lesson_strings.BEFORE)
+    plan = LessonGrid(print_strings.PLAN_HEAD, tuple(rows))
+    before = LessonPoints(tuple(item(one) for one in print_strings.BEFORE_POINTS), print_strings.BEFORE)
     return LessonSheet(
-        lesson_strings.PLAN, (plan, *((LessonText(lesson_strings.PLAN_TOO_LONG),) if start > LENGTH else ()), before)
+        print_strings.PLAN, (plan, *((LessonText(print_strings.PLAN_TOO_LONG),) if start > LENGTH else ()), before)
     )
 
 
 def _parents(library: Library, names: tuple[str, ...], reader: Reader) -> LessonSheet:
     entries = [catalogue_entry(library, name, reader) for name in names]
-    lead = lesson_strings.PARENTS_LEAD.format(names=_joined([one.name for one in entries]))
+    lead = print_strings.PARENTS_LEAD.format(names=_joined([one.name for one in entries]))
     holds = (
         item(
-            lesson_strings.PARENTS_HOLDS.format(
-                name=one.name, what="; ".join(one.content) or lesson_strings.PARENTS_NOTHING
+            print_strings.PARENTS_HOLDS.format(
+                name=one.name, what="; ".join(one.content) or print_strings.PARENTS_NOTHING
             )
         )
         for one in entries
     )
-    points = LessonPoints(tuple(item(one) for one in lesson_strings.PARENTS_POINTS))
+    points = LessonPoints(tuple(item(one) for one in print_strings.PARENTS_POINTS))
     blocks = aside(library, CARE, reader).blocks if CARE in library.asides else ()
     help_ = (LessonText(part) for block in blocks for part in paragraphs(block.text))
-    held = LessonPoints(tuple(holds), lesson_strings.PARENTS_HOLD if len(names) > 1 else strings.CONTENT_HEAD)
+    held = LessonPoints(tuple(holds), print_strings.PARENTS_HOLD if len(names) > 1 else strings.CONTENT_HEAD)
     return LessonSheet(
-        lesson_strings.PARENTS, (LessonText(lead), held, points, LessonPoints((), strings.CARE_HERE), *help_)
+        print_strings.PARENTS, (LessonText(lead), held, points, LessonPoints((), strings.CARE_HERE), *help_)
     )
 
 
@@ -154,32 +154,30 @@ def _handouts(library: Library, name: str, reader: Reader) -> Iterator[LessonShe
     story = library.stories[name]
     called = story_name(library, story)
     asked = (wording(scene.ask, gentle=reader.gentle) for scene in story.scenes.values() if scene.choices and scene.ask)
-    decide = LessonGrid(lesson_strings.DECIDE_HEAD, tuple((ask, "", "", "") for ask in asked))
+    decide = LessonGrid(print_strings.DECIDE_HEAD, tuple((ask, "", "", "") for ask in asked))
     known = {strings.KNOWN[word]: what for word, what in strings.KNOWN_MEANING.items()}
     evidence = "; ".join(f"{word} ({what})" for word, what in {**strings.TAKEN_MEANING, **known}.items())
-    meant = LessonText(lesson_strings.DECIDE_WORDS.format(words=evidence), quiet=True)
-    yield LessonSheet(
-        lesson_strings.DECIDE.format(name=called), (LessonText(lesson_strings.DECIDE_LEAD), meant, decide)
-    )
+    meant = LessonText(print_strings.DECIDE_WORDS.format(words=evidence), quiet=True)
+    yield LessonSheet(print_strings.DECIDE.format(name=called), (LessonText(print_strings.DECIDE_LEAD), meant, decide))
     claims = _claims(library, name, reader)
     found = _versions(library, name, claims)
     if found:
-        pieces: list[Piece] = [LessonText(lesson_strings.VERSIONS_LEAD)]
+        pieces: list[Piece] = [LessonText(print_strings.VERSIONS_LEAD)]
         for claim, one in found:
             heads = tuple(reading.where for reading in one.readings)
-            caption = lesson_strings.VERSIONS_ON.format(says=claim.says, head=one.head)
+            caption = print_strings.VERSIONS_ON.format(says=claim.says, head=one.head)
             pieces += [LessonGrid(heads, (tuple(reading.says for reading in one.readings),), caption),
-                       WritingLines(lesson_strings.VERSIONS_ASK, 2)]  # fmt: skip
-        yield LessonSheet(lesson_strings.VERSIONS.format(name=called), tuple(pieces))
+                       WritingLines(print_strings.VERSIONS_ASK, 2)]  # fmt: skip
+        yield LessonSheet(print_strings.VERSIONS.format(name=called), tuple(pieces))
     stands = LessonGrid(
-        lesson_strings.STANDS_HEAD, tuple((one.says, "", "", "") for one in _statements(library, claims))
+        print_strings.STANDS_HEAD, tuple((one.says, "", "", "") for one in _statements(library, claims))
     )
-    meaning = "; ".join(f"{word} ({what})" for word, what in lesson_strings.STANDING_MEANING.items())
+    meaning = "; ".join(f"{word} ({what})" for word, what in print_strings.STANDING_MEANING.items())
     yield LessonSheet(
-        lesson_strings.STANDS.format(name=called),
+        print_strings.STANDS.format(name=called),
         (
-            LessonText(lesson_strings.STANDS_LEAD),
-            LessonText(lesson_strings.STANDS_WORDS.format(words=meaning), quiet=True),
+            LessonText(print_strings.STANDS_LEAD),
+            LessonText(print_strings.STANDS_WORDS.format(words=meaning), quiet=True),
             stands,
         ),
     )
@@ -191,8 +189,8 @@ def _for_the_teacher(library: Library, name: str, reader: Reader) -> Iterator[Le
     called = story_name(library, story)
     claims = _claims(library, name, reader)
     key = tuple((one.says, _who(one), one.support) for one in _statements(library, claims))
-    yield LessonSheet(lesson_strings.STANDS_KEY.format(name=called), (LessonGrid(lesson_strings.STANDS_KEY_HEAD, key),))
-    yield LessonSheet(lesson_strings.TALK.format(name=called), tuple(_talk(library, name, claims, reader)))
+    yield LessonSheet(print_strings.STANDS_KEY.format(name=called), (LessonGrid(print_strings.STANDS_KEY_HEAD, key),))
+    yield LessonSheet(print_strings.TALK.format(name=called), tuple(_talk(library, name, claims, reader)))
 
 
 def _talk(library: Library, name: str, claims: tuple[ClaimView, ...], reader: Reader) -> Iterator[LessonPoints]:
@@ -203,33 +201,33 @@ def _talk(library: Library, name: str, claims: tuple[ClaimView, ...], reader: Re
     rules = tuple(_row(one) for one in claims if library.claims[one.id].in_force is not None)
     counts = {"n": len(alone), "all": len(claims)}
     speakers = tuple(item(one) for one in dict.fromkeys(cite.speaker for one in alone for cite in one.cites) if one)
-    sourcing = [item(lesson_strings.SOURCING_ONE.format(**counts), *speakers)]
+    sourcing = [item(print_strings.SOURCING_ONE.format(**counts), *speakers)]
     if favour:
-        sourcing.append(item(lesson_strings.SOURCING_SELF, *favour[:VERSIONS]))
-    yield LessonPoints(tuple(sourcing), lesson_strings.SOURCING)
+        sourcing.append(item(print_strings.SOURCING_SELF, *favour[:VERSIONS]))
+    yield LessonPoints(tuple(sourcing), print_strings.SOURCING)
     ask = (
-        lesson_strings.CORROBORATING_ASK.format(n=len(second), all=len(claims))
+        print_strings.CORROBORATING_ASK.format(n=len(second), all=len(claims))
         if second
-        else lesson_strings.CORROBORATING_NONE
+        else print_strings.CORROBORATING_NONE
     )
-    yield LessonPoints((item(ask, *map(_row, second[:VERSIONS])),), lesson_strings.CORROBORATING)
+    yield LessonPoints((item(ask, *map(_row, second[:VERSIONS])),), print_strings.CORROBORATING)
     if rules:
-        yield LessonPoints((item(lesson_strings.CONTEXT_ASK, *rules),), lesson_strings.CONTEXT)
+        yield LessonPoints((item(print_strings.CONTEXT_ASK, *rules),), print_strings.CONTEXT)
     close = tuple(
         item(
-            lesson_strings.VERSIONS_ON.format(says=claim.says, head=one.head),
-            *(item(lesson_strings.SAYS_WHERE.format(says=each.says, where=each.where)) for each in one.readings),
+            print_strings.VERSIONS_ON.format(says=claim.says, head=one.head),
+            *(item(print_strings.SAYS_WHERE.format(says=each.says, where=each.where)) for each in one.readings),
         )
         for claim, one in _versions(library, name, claims)
     )
     if close:
-        yield LessonPoints(close, lesson_strings.CLOSE)
+        yield LessonPoints(close, print_strings.CLOSE)
     own = tuple(
         item(wording(one.ask, gentle=reader.gentle), *map(item, one.expect))
         for scene in library.stories[name].scenes.values() for one in scene.discuss
     )  # fmt: skip
     if own:
-        yield LessonPoints(own, lesson_strings.OWN)
+        yield LessonPoints(own, print_strings.OWN)
 
 
 def _reference(library: Library, names: tuple[str, ...], reader: Reader) -> Iterator[LessonSheet]:
@@ -238,13 +236,13 @@ def _reference(library: Library, names: tuple[str, ...], reader: Reader) -> Iter
     named = {naming.term for text in told for naming in find_terms(text, library.terms)}
     terms = tuple(item(f"{one.term}: {one.says}") for one in glossary(library, reader) if one.id in named)
     if terms:
-        yield LessonSheet(lesson_strings.TERMS, (LessonPoints(terms),))
+        yield LessonSheet(print_strings.TERMS, (LessonPoints(terms),))
     cites = {cite.document: cite for name in names for one in _claims(library, name, reader) for cite in one.cites}
     rows = []
     for cite in cites.values():
         line = " · ".join(dict.fromkeys(part for part in (cite.title, cite.outlet, cite.made) if part))
         rows.append(item(line, address=cite.url))
-    yield LessonSheet(lesson_strings.SOURCES, (LessonPoints(tuple(rows)),))
+    yield LessonSheet(print_strings.LESSON_SOURCES, (LessonPoints(tuple(rows)),))
 
 
 def _claims(library: Library, name: str, reader: Reader) -> tuple[ClaimView, ...]:
@@ -294,4 +292,4 @@ def _row(claim: ClaimView) -> Row:
 def _joined(names: list[str]) -> str:
     if len(names) < 2:
         return "".join(names)
-    return lesson_strings.AND.format(first=", ".join(names[:-1]), last=names[-1])
+    return print_strings.LESSON_AND.format(first=", ".join(names[:-1]), last=names[-1])

@@ -14,8 +14,7 @@ from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.model.text import paragraphs
 from wayout.play.moves import Choose, GoOn, Move
-from wayout.play.reader import Reader
-from wayout.play.state import Trail
+from wayout.play.state import Reader, Trail
 from wayout.play.step import plays
 from wayout.views.page import EndingView, Page, page
 from wayout.views.sources import support

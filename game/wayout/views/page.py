@@ -14,10 +14,8 @@ from wayout.model.library import Library, story_name
 from wayout.model.story import Choice, Ending, Scene, Story
 from wayout.model.text import Shown, wording
 from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Return, Stay, encode
-from wayout.play.reader import Reader
-from wayout.play.same_question import records_with_same_act
-from wayout.play.state import State, Trail
-from wayout.play.step import moves
+from wayout.play.state import Reader, State, Trail
+from wayout.play.step import moves, records_with_same_act
 from wayout.views import trail_summary
 from wayout.views.content_notes import content_notes, needs_care
 

@@ -15,8 +15,7 @@ from wayout.model.library import Library, story_name
 from wayout.model.story import Scene, Story
 from wayout.model.text import wording
 from wayout.play.history import choice_made
-from wayout.play.reader import Reader
-from wayout.play.state import Playthrough
+from wayout.play.state import Playthrough, Reader
 from wayout.play.step import begin, plays
 from wayout.views.page import Page, page
 

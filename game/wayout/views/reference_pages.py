@@ -12,7 +12,7 @@ from wayout.locale import strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import GLOSSARY, Library, Term
 from wayout.model.text import wording
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, begins, row
 from wayout.views.page import Block, Page
 from wayout.views.sources import sources, support

@@ -17,8 +17,7 @@ from wayout.model.graph import recorded_path
 from wayout.model.library import Library, story_name
 from wayout.model.story import Story
 from wayout.play.moves import Choose
-from wayout.play.reader import Reader
-from wayout.play.state import Playthrough
+from wayout.play.state import Playthrough, Reader
 from wayout.play.step import begin, plays
 from wayout.views.page import Page, page
 from wayout.views.reader_map import Status, ends_reached, read_there, scenes_read

@@ -11,15 +11,14 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from wayout.locale import booklet_strings, strings
+from wayout.locale import print_strings, strings
 from wayout.model.conditions import choice_key, listed, terms
 from wayout.model.graph import PathEntry, opening, recorded_path
 from wayout.model.library import CARE, WAR, Library
 from wayout.model.story import UNKNOWN, Condition, Scene, Story
 from wayout.model.text import wording
 from wayout.play.moves import GO_ON, STAY, Choose, Enter, GoOn, Move, Stay
-from wayout.play.reader import Reader
-from wayout.play.state import State
+from wayout.play.state import Reader, State
 from wayout.views.catalogue import catalogue_entry
 from wayout.views.content_notes import is_hard
 from wayout.views.page import EndingView, MoveView, OutcomePage, Page, page
@@ -242,13 +241,13 @@ def booklet(library: Library, stories: Sequence[str], reader: Reader, *, in_orde
 
 
 def _not_carried(library: Library, every: Iterable[BookletSection], among: frozenset[str]) -> Iterator[str]:
-    yield from booklet_strings.NOT_CARRIED
+    yield from print_strings.BOOKLET_NOT_CARRIED
     for name in sorted(among):
         if library.stories[name].person is None:
-            yield booklet_strings.CROSSROADS_END.format(name=library.stories[name].title)
+            yield print_strings.CROSSROADS_END.format(name=library.stories[name].title)
     moves = (lead.move for section in every for lead in section.leads if lead.to is None)
     for record in dict.fromkeys(move.record for move in moves if isinstance(move, Enter)):
-        yield booklet_strings.RECORD_MISSING.format(name=catalogue_entry(library, record, Reader()).name)
+        yield print_strings.RECORD_MISSING.format(name=catalogue_entry(library, record, Reader()).name)
 
 
 Box = Callable[[str, str], str]
@@ -278,25 +277,25 @@ def _told(story: Story, condition: Any, box: Box, *, is_denied: bool, within: st
     `within` is what joins the parts that it stands among: where that differs from its own, brackets hold it together.
     """
     if not isinstance(condition, dict):
-        join = booklet_strings.AND if is_denied else booklet_strings.ANY
+        join = print_strings.BOOKLET_AND if is_denied else print_strings.ANY
         parts = [_told(story, part, box, is_denied=is_denied, within=join) for part in condition]
-        return _joined(parts, join, within) or (booklet_strings.ALWAYS if is_denied else booklet_strings.NEVER)
+        return _joined(parts, join, within) or (print_strings.ALWAYS if is_denied else print_strings.NEVER)
     found: list[str] = []
-    join = booklet_strings.ANY if is_denied else booklet_strings.AND
+    join = print_strings.ANY if is_denied else print_strings.BOOKLET_AND
     inner = join if len(condition) > 1 else within
     for key, value in condition.items():
         if key == "not":
             found.append(_told(story, value, box, is_denied=not is_denied, within=inner))
         elif key in ("seen", "chose"):
-            form = booklet_strings.NOT_TICKED if is_denied else booklet_strings.TICKED
+            form = print_strings.NOT_TICKED if is_denied else print_strings.TICKED
             boxes = [form.format(n=box(key, one)) for one in listed(value)]
             told = _joined(boxes, join, inner)
-            found.append(told or (booklet_strings.NEVER if is_denied else booklet_strings.ALWAYS))
+            found.append(told or (print_strings.NEVER if is_denied else print_strings.ALWAYS))
         else:
-            values = booklet_strings.OR.join(value_told(story, key, one) for one in listed(value))
-            form = booklet_strings.NOT_VALUE if is_denied else booklet_strings.VALUE
+            values = print_strings.OR.join(value_told(story, key, one) for one in listed(value))
+            form = print_strings.NOT_VALUE if is_denied else print_strings.VALUE
             found.append(form.format(label=label_told(story, key), value=values))
-    return _joined(found, join, within) or (booklet_strings.NEVER if is_denied else booklet_strings.ALWAYS)
+    return _joined(found, join, within) or (print_strings.NEVER if is_denied else print_strings.ALWAYS)
 
 
 def _joined(parts: list[str], join: str, within: str) -> str:

@@ -12,7 +12,7 @@ from wayout.model.evidence import Claim, Difference
 from wayout.model.library import ALONE, DIFFER, Library
 from wayout.model.standing import standing
 from wayout.model.text import wording
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, begins, row
 from wayout.views.sources import ReadingView, cited_spans, held_in, readings
 

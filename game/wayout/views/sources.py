@@ -1,8 +1,9 @@
 """What may a face show of the evidence behind a page?
 
-View models of claims and citations.
+View models of claims and citations, attribution, and smart quotes in titles.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -15,9 +16,24 @@ from wayout.model.evidence import Cite, Claim, Difference, Document
 from wayout.model.library import Library
 from wayout.model.standing import Standing, standing
 from wayout.model.text import wording
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
+from wayout.views.catalogue import claims_of
 from wayout.views.document import TextSpan
-from wayout.views.typography import typographic
+
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|'(?=\d\ds?\b)")
+_OPENING = {"'": re.compile(r"(?<![^\s(\[{\"“‘—–-])'"), '"': re.compile(r'(?<![^\s(\[{“‘—–-])"')}
+_PRINTED = {"'": ("‘", "’"), '"': ("“", "”")}
+
+
+def typographic(text: str, language: str) -> str:
+    """The text with its quotation marks curved; a text in another language than English as it is."""
+    if language.partition("-")[0].lower() not in ("", "en"):
+        return text
+    curved = _APOSTROPHE.sub("’", text)
+    for sign, (opening, closing) in _PRINTED.items():
+        curved = _OPENING[sign].sub(opening, curved).replace(sign, closing)
+    return curved
+
 
 WEAKEST_FIRST = ("unsupported", "paraphrase only", "disputed", "single account", "told again", "corroborated")
 """The words of standing, in the order in which a reader should be told of them."""
@@ -297,3 +313,22 @@ def held_in(documents: list[Document]) -> str:
 
 def _number(n: int) -> str:
     return strings.NUMBERS[n] if n < len(strings.NUMBERS) else str(n)
+
+
+def attribution(library: Library, story: str) -> str:
+    """'As told to Deutsche Welle; read here in a translation and a paraphrase.' Empty for a story of no one."""
+    person = library.stories[story].person
+    claims = (library.claims[name] for name in claims_of(library.stories[story]) if name in library.claims)
+    cites = (cite for claim in claims for cite in claim.all_cites if cite.speaker == person)
+    documents = tuple(dict.fromkeys(cite.document for cite in cites if cite.document in library.documents))
+    if person is None or not any(library.documents[name].held for name in documents):
+        return ""
+    origins = dict.fromkeys(library.lineage.origin_of(name) for name in documents)
+    roots = [library.origins.get(name) or library.documents.get(name) for name in origins]
+    told = [root for root in roots if root is not None]
+    held = held_in([library.documents[name] for name in documents if library.documents[name].held])
+    if not all(root.container_title for root in told):
+        titles = dict.fromkeys(f"“{root.title}”" for root in told)
+        return strings.TOLD_IN.format(titles=", ".join(titles), documents=held)
+    outlets = dict.fromkeys(root.container_title or "" for root in told)
+    return strings.TOLD_TO.format(outlets=", ".join(outlets), documents=held)

@@ -16,7 +16,7 @@ from wayout.model.graph import PathStop, recorded_path
 from wayout.model.library import TIMELINE, Library, story_name
 from wayout.model.story import Choice, Story
 from wayout.model.text import paragraphs, wording
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.views.compare import place_of
 from wayout.views.content_notes import content_notes, held_rows
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, row

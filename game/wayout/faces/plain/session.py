@@ -12,18 +12,23 @@ from msgspec.structs import replace
 from rich.console import Console
 
 from wayout.actions import ACTIONS, Action, asks_to_leave, typed_action
+from wayout.faces.plain.commands import (
+    COMMANDS,
+    ReferenceCommands,
+    SettingCommands,
+    TrailCommands,
+    is_continue,
+    name_trail,
+    show_news,
+    show_resumable,
+)
 from wayout.faces.plain.output import ask, measure, number_said, say, say_word
-from wayout.faces.plain.page import decides, show, tell_sources, tell_versions
-from wayout.faces.plain.reference_commands import COMMANDS, ReferenceCommands
-from wayout.faces.plain.route import tell_map, tell_route
-from wayout.faces.plain.settings import SettingCommands
-from wayout.faces.plain.trail_commands import TrailCommands, is_continue, name_trail, show_news, show_resumable
-from wayout.locale import library_strings, shelf_strings, strings
+from wayout.faces.plain.page import decides, show, tell_map, tell_route, tell_sources, tell_versions
+from wayout.locale import shelf_strings, strings
 from wayout.model.library import WAR, Library
 from wayout.play.history import History, choose, redo, undo
-from wayout.play.reader import Reader
 from wayout.play.settings import settings_for_reader
-from wayout.play.state import Playthrough
+from wayout.play.state import Playthrough, Reader
 from wayout.store.autosave import Autosave, ResumedPlay, ResumeOffer, find_resumable, resume
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf, open_shelf
@@ -197,7 +202,7 @@ class PlainSession:
         elif not self.obey_word(said, self.commands) and not self.make_named(answer):
             count = len(self.page.open_moves)
             numbers = strings.NUMBERS_FROM_TO.format(n=count) if count > 1 else strings.NUMBER_ONE if count else ""
-            unclear = strings.NOT_UNDERSTOOD if answer else library_strings.SAY_SOMETHING
+            unclear = strings.NOT_UNDERSTOOD if answer else shelf_strings.SAY_SOMETHING
             self.speak(unclear.format(said=answer, numbers=numbers), "dim")
             self.suggest(answer)
 

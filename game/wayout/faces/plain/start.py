@@ -10,14 +10,12 @@ from msgspec.structs import replace
 from rich.console import Console
 
 from wayout.actions import action, asks_to_leave, typed_action
+from wayout.faces.plain.commands import COMMANDS, ReferenceCommands, SettingCommands, is_continue, show_news
 from wayout.faces.plain.output import ask, console_for, measure, number_said, say
-from wayout.faces.plain.reference_commands import COMMANDS, ReferenceCommands
 from wayout.faces.plain.session import PlainSession
-from wayout.faces.plain.settings import SettingCommands
-from wayout.faces.plain.trail_commands import is_continue, show_news
-from wayout.locale import library_strings, shelf_strings, strings
+from wayout.locale import shelf_strings, strings
 from wayout.model.library import Library
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.play.step import begin
 from wayout.store.autosave import ResumedPlay, find_resumable, progress, resume
 from wayout.store.saved_trail import SavedTrail
@@ -91,8 +89,8 @@ def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: 
         say(out, begun.where, "dim", 5)
     _list(out, entries, numbers, read)
     beside = ReferenceCommands(library, setting.reader, partial(say, out))
-    which = library_strings.WHICH if begun is None else library_strings.WHICH_OR_GO_ON
-    here = library_strings.HERE.format(n=len(entries))
+    which = shelf_strings.WHICH if begun is None else shelf_strings.WHICH_OR_GO_ON
+    here = shelf_strings.HERE.format(n=len(entries))
     while (said := ask(out, which)) is not None:
         answer = said.strip().lower()
         if number := number_said(answer.removesuffix("."), len(entries)):
@@ -106,13 +104,13 @@ def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: 
         asked, wanted = typed_action(answer, ("find", "settings", *COMMANDS)) or (None, "")
         if asked is None:
             is_help = action("help").is_meant(answer.partition(" ")[0])
-            unclear = library_strings.NOT_UNDERSTOOD if answer else library_strings.NOTHING_TYPED
+            unclear = shelf_strings.NOT_UNDERSTOOD if answer else shelf_strings.NOTHING_TYPED
             say(out, here if is_help else unclear.format(said=answer, here=here), "dim")
         elif asked.id == "find":
             found = search_catalogue(library, entries, wanted, setting.reader)
             _list(out, found, numbers, read)
             if not found:
-                say(out, library_strings.FOUND_NONE.format(said=wanted))
+                say(out, shelf_strings.FOUND_NONE.format(said=wanted))
         elif asked.id == "settings":
             setting.obey(wanted)
             measure(out, setting.settings)
@@ -127,6 +125,6 @@ def _list(out: Console, entries: tuple[CatalogueEntry, ...], numbers: dict[str, 
     for one in entries:
         about = " · ".join(part for part in (one.identity, one.length, one.review, read.get(one.id)) if part)
         say(out, f"{numbers[one.id]}  {one.name} ({about})", indent=2)
-        match = library_strings.FOUND_IN.format(match=one.match) if one.match else ""
+        match = shelf_strings.FOUND_IN.format(match=one.match) if one.match else ""
         say(out, " ".join(part for part in (one.teaser, one.content_line, match) if part), "dim", 5)
     out.print()

@@ -6,7 +6,7 @@ One HTML file without scripts, in which nothing is fetched. Whatever a text hold
 from collections.abc import Iterable, Iterator, Sequence
 
 from wayout.faces.print.html_file import html_file
-from wayout.locale import booklet_strings, strings
+from wayout.locale import print_strings, strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import ABOUT, CARE, WAR
 from wayout.model.story import Condition, Story
@@ -39,9 +39,9 @@ def contents(entries: Sequence[CatalogueEntry], first: Sequence[int]) -> Html:
         rows.append(tag(
             "li", tag("a", in_one_line(one.name), href=f"#s{number}"), " ",
             tag("span", in_one_line(told), class_="soft"), " ",
-            tag("span", booklet_strings.BEGINS.format(n=number), class_="turn"),
+            tag("span", print_strings.BEGINS.format(n=number), class_="turn"),
         ))  # fmt: skip
-    head = tag("h2", booklet_strings.CONTENTS, id="contents")
+    head = tag("h2", print_strings.CONTENTS, id="contents")
     return block("nav", head, block("ol", *rows), aria_labelledby="contents")
 
 
@@ -54,9 +54,9 @@ def how() -> Html:
     rows = (together(tag("dt", word), tag("dd", says)) for word, says in meanings.items())
     return _part(
         "how",
-        booklet_strings.HOW_HEAD,
-        *(tag("p", in_one_line(text)) for text in booklet_strings.HOW),
-        tag("h3", booklet_strings.EVIDENCE_HEAD),
+        print_strings.HOW_HEAD,
+        *(tag("p", in_one_line(text)) for text in print_strings.HOW),
+        tag("h3", print_strings.EVIDENCE_HEAD),
         block("dl", *rows),
         kind="front",
     )
@@ -80,12 +80,12 @@ def back(made: Booklet) -> Iterator[Html]:
         for term in glossary(made.library, made.reader)
     ]
     if terms:
-        yield _part("glossary", booklet_strings.GLOSSARY_HEAD, block("ul", *terms))
+        yield _part("glossary", print_strings.GLOSSARY_HEAD, block("ul", *terms))
     rows = (_claim(view, made.claims[view.id]) for view in sources(made.library, made.claims, made.reader))
-    lead = tag("p", booklet_strings.SOURCES_LEAD, class_="soft")
-    yield _part("sources", booklet_strings.SOURCES_HEAD, lead, block("ol", *rows))
+    lead = tag("p", print_strings.BOOKLET_SOURCES_LEAD, class_="soft")
+    yield _part("sources", print_strings.SOURCES_HEAD, lead, block("ol", *rows))
     lost = (tag("li", in_one_line(line)) for line in made.not_carried)
-    yield _part("not-carried", booklet_strings.NOT_CARRIED_HEAD, block("ul", *lost))
+    yield _part("not-carried", print_strings.NOT_CARRIED_HEAD, block("ul", *lost))
     if ABOUT in made.library.asides:
         yield _aside(made, ABOUT, "about")
 
@@ -94,7 +94,7 @@ def cited(made: Booklet, claims: Iterable[str]) -> Html:
     """The numbers of the sources that something rests on."""
     numbers = [str(made.claims[claim]) for claim in claims if claim in made.claims]
     links = dotted(*(tag("a", number, href=f"#c{number}") for number in numbers))
-    return tag("p", booklet_strings.CITED, " ", links, class_="cited") if links else NOTHING
+    return tag("p", print_strings.BOOKLET_CITED, " ", links, class_="cited") if links else NOTHING
 
 
 def texts(made: Booklet, text: str, mark: str = "") -> Html:
@@ -170,14 +170,14 @@ def as_html(made: Booklet, paper: str = "a5") -> str:
     """The booklet as one HTML file; on the larger paper, 'a4', sections stand in two columns."""
     library, reader = made.library, made.reader
     entries = [catalogue_entry(library, name, reader) for name in made.stories]
-    names = booklet_strings.TITLE.format(names=", ".join(one.name for one in entries))
-    title = in_one_line(names if len(entries) < 3 else booklet_strings.ALL)
+    names = print_strings.BOOKLET_TITLE.format(names=", ".join(one.name for one in entries))
+    title = in_one_line(names if len(entries) < 3 else print_strings.ALL)
     first = [made.numbers[found[0].key] for _, found in made.chapters]
-    lead = strings.LIBRARY_HEAD if len(entries) > 6 else booklet_strings.MADE_WITH
+    lead = strings.LIBRARY_HEAD if len(entries) > 6 else print_strings.MADE_WITH
     header = block(
         "header",
         tag("h1", title),
-        tag("p", booklet_strings.SUBTITLE, class_="sub"),
+        tag("p", print_strings.SUBTITLE, class_="sub"),
         tag("p", lead, class_="soft"),
     )
     main = block(
@@ -197,7 +197,7 @@ def _chapter(made: Booklet, one: CatalogueEntry, found: Sequence[BookletSection]
     notice = strings.CONTENT_NOTE.format(what=", ".join(one.content)) if one.content else strings.CONTENT_NONE
     identity = strings.NAME_IS.format(name=one.name, identity=one.identity) if one.identity else ""
     number = made.numbers[found[0].key]
-    begin = tag("a", booklet_strings.BEGIN_AT.format(n=number), href=f"#s{number}")
+    begin = tag("a", print_strings.BEGIN_AT.format(n=number), href=f"#s{number}")
     heads = dict.fromkeys((one.name, one.title))
     return block(
         "section",
@@ -222,12 +222,12 @@ def _sheet(made: Booklet, name: str, story: Story, person: str) -> Html:
     wide = "2" if rows else None
     if boxes := _boxes(made, name, *asked_for(story)):
         told = (together(" " if at else "", tag("span", f"☐ {box}", class_="box")) for at, box in enumerate(boxes))
-        found.append(_row(booklet_strings.BOXES, tag("td", *told, colspan=wide)))
-    found.append(_row(booklet_strings.COME_BACK, tag("td", colspan=wide, class_="room")))
+        found.append(_row(print_strings.BOXES, tag("td", *told, colspan=wide)))
+    found.append(_row(print_strings.COME_BACK, tag("td", colspan=wide, class_="room")))
     return block(
         "div",
-        tag("h3", in_one_line(booklet_strings.SHEET.format(name=person))),
-        tag("p", booklet_strings.SHEET_NOTE, class_="soft") if rows else NOTHING,
+        tag("h3", in_one_line(print_strings.SHEET.format(name=person))),
+        tag("p", print_strings.SHEET_NOTE, class_="soft") if rows else NOTHING,
         block("table", *found),
         class_="sheet",
     )
@@ -258,7 +258,7 @@ def _section(made: Booklet, section: BookletSection) -> Html:
         _care(made) if section.care and CARE in made.library.asides else NOTHING,
         tag("p", terms(made, section.ask), class_="ask") if section.ask else NOTHING,
         block("ul", *(_lead(made, key, lead) for lead in section.leads), class_="ways") if section.leads else NOTHING,
-        tag("p", booklet_strings.OR_BACK, class_="soft") if section.close is not None else NOTHING,
+        tag("p", print_strings.OR_BACK, class_="soft") if section.close is not None else NOTHING,
         id=f"s{number}",
         class_="ending" if section.close is not None else None,
         data_story=in_one_line(key.story),
@@ -269,14 +269,14 @@ def _section(made: Booklet, section: BookletSection) -> Html:
 
 def _care(made: Booklet) -> Html:
     title = aside(made.library, CARE, made.reader).title
-    return tag("p", tag("a", in_one_line(booklet_strings.CARE.format(title=title)), href="#care"), class_="soft")
+    return tag("p", tag("a", in_one_line(print_strings.CARE.format(title=title)), href="#care"), class_="soft")
 
 
 def _piece(made: Booklet, story: str, piece: ConditionalText) -> Html:
     told = texts(made, piece.text, strings.EDITORIAL if piece.editorial else "")
     if piece.condition is None:
         return told
-    when = in_one_line(booklet_strings.IF.format(what=_when(made, story, piece.condition)))
+    when = in_one_line(print_strings.IF.format(what=_when(made, story, piece.condition)))
     return tag("div", tag("p", when, class_="when"), told, class_="if")
 
 
@@ -323,16 +323,16 @@ def _lead(made: Booklet, here: SectionKey, lead: SectionLink) -> Html:
     """A way on: when it is open, what to write down, its number."""
     when = NOTHING
     if lead.condition is not None:
-        only_if = booklet_strings.ONLY_IF.format(what=_when(made, here.story, lead.condition))
+        only_if = print_strings.ONLY_IF.format(what=_when(made, here.story, lead.condition))
         when = tag("span", in_one_line(only_if), ": ", class_="when")
     number = made.numbers.get(lead.to) if lead.to is not None else None
     if number is None:
-        missing = tag("span", f"({booklet_strings.NOT_IN_BOOKLET})", class_="soft")
+        missing = tag("span", f"({print_strings.NOT_IN_BOOKLET})", class_="soft")
         turn = together(terms(made, lead.label), " ", missing)
     else:
-        there = tag("span", booklet_strings.TURN_TO.format(n=number), class_="turn")
+        there = tag("span", print_strings.TURN_TO.format(n=number), class_="turn")
         turn = tag("a", in_one_line(lead.label), " ", there, href=f"#s{number}")
-    reason = booklet_strings.OTHERWISE.format(reason=lead.reason) if lead.reason else ""
+    reason = print_strings.OTHERWISE.format(reason=lead.reason) if lead.reason else ""
     notes = (lead.notice, *_notes(made, lead), reason)
     below = (tag("span", in_one_line(text), class_="note") for text in notes if text)
     return tag("li", when, turn, *below, data_move=in_one_line(encode(lead.move)))
@@ -345,15 +345,15 @@ def _notes(made: Booklet, lead: SectionLink) -> Iterator[str]:
     story = made.library.stories[lead.record]
     name = catalogue_entry(made.library, lead.record, made.reader).name
     told = "; ".join(
-        booklet_strings.VALUE.format(label=label_told(story, key), value=value_told(story, key, value))
+        print_strings.VALUE.format(label=label_told(story, key), value=value_told(story, key, value))
         for key, value in lead.sheet.items() if key in story.situation and story.situation[key].label
     )  # fmt: skip
     if told:
-        yield booklet_strings.WRITE.format(name=name, what=told)
+        yield print_strings.WRITE.format(name=name, what=told)
     boxes = ", ".join(map(str, _boxes(made, lead.record, lead.seen, lead.chose)))
     if lead.clears and any(asked_for(story)):
-        yield (booklet_strings.CLEAR_BUT if boxes else booklet_strings.CLEAR).format(name=name, boxes=boxes)
+        yield (print_strings.CLEAR_BUT if boxes else print_strings.CLEAR).format(name=name, boxes=boxes)
     elif boxes:
-        yield booklet_strings.TICK.format(boxes=boxes)
+        yield print_strings.TICK.format(boxes=boxes)
     if lead.comes_back is not None:
-        yield booklet_strings.NOTE_NUMBER.format(n=made.numbers[lead.comes_back])
+        yield print_strings.NOTE_NUMBER.format(n=made.numbers[lead.comes_back])

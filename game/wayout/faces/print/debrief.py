@@ -1,19 +1,25 @@
-"""How does a debrief, below all that was read, stand on paper: as Markdown, as HTML?
+"""How does a debrief become a file, and where does it land?
 
-Whatever a text holds is shown as it is: in Markdown every sign that could mean something is escaped, in HTML likewise;
-there is no script, and nothing is fetched. Only the address of a document, if it is a plain one, becomes a link.
+Export of a debrief as Markdown or HTML, and of a trail, to a new file in the working folder.
 """
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from wayout.faces.print.html_file import html_file
 from wayout.locale import shelf_strings, strings
-from wayout.render.document_markdown import markdown, section_lines
+from wayout.model.file_access import write_new
+from wayout.model.library import Library
+from wayout.model.trail_format import as_yaml
+from wayout.play.state import Reader, Trail
+from wayout.render.document_text import markdown, section_lines
 from wayout.render.html import NOTHING, Html, block, in_language, tag, together
 from wayout.render.sanitize import in_one_line, web_address
 from wayout.views.debrief import Debrief, debrief_document
 from wayout.views.document import Row, Section, TextSpan
 from wayout.views.log import Kind, LogEntry, LogLine, with_heads
+from wayout.views.trail_file import format_trail
 
 LOOKS: dict[Kind, tuple[str, str]] = {
     "ask": ("**", "strong"), "word": ("**", "strong"), "head": ("**", "strong"), "editorial": ("*", "em"),
@@ -97,3 +103,39 @@ def _link(link: str) -> Html:
     if web_address(link):
         return together(" ", tag("a", link, class_="address", href=link, rel="noreferrer"))
     return together(" ", in_one_line(link)) if link else NOTHING
+
+
+MARKDOWN, HTML = ".md", ".html"
+HTML_TOO = (HTML, ".htm")
+MARKDOWN_TOO = (MARKDOWN, ".markdown", ".txt", "")
+
+
+def export(debrief: Debrief, file: Path) -> str:
+    """Write a debrief, as its name asks for, and tell where; a file that is there is left as it is."""
+    if file.suffix.lower() not in (*HTML_TOO, *MARKDOWN_TOO):
+        return strings.NOT_EXPORTED.format(path=file, why=strings.NO_SUCH_PAPER)
+    text = as_html(debrief) if file.suffix.lower() in HTML_TOO else as_markdown(debrief)
+    try:
+        written = write_new(file, text)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        return strings.NOT_EXPORTED.format(path=file, why=why)
+    return strings.EXPORTED.format(path=written)
+
+
+def file_for(story: str, ending: str = MARKDOWN) -> Path:
+    """The name of the file for a story, in the current folder."""
+    return Path(f"wayout-{re.sub(r'[^0-9A-Za-z_-]+', '-', story).strip('-') or 'story'}{ending}")
+
+
+ENDING = "-trail.yaml"
+
+
+def save(library: Library, trail: Trail, reader: Reader, name: str = "") -> tuple[str, bool]:
+    """Write a trail file, and tell where, and whether it was; a file that is there is left as it is."""
+    file = Path(name) if name else file_for(trail.story, ENDING)
+    try:
+        there = write_new(file, as_yaml(format_trail(library, trail, reader)))
+    except (OSError, ValueError) as error:
+        return strings.NOT_EXPORTED.format(path=file, why=getattr(error, "strerror", None) or str(error)), False
+    return strings.EXPORTED.format(path=there), True

@@ -6,7 +6,7 @@ Markdown and HTML renderers of the lesson pack.
 from collections.abc import Iterator
 
 from wayout.faces.print.html_file import html_file
-from wayout.render.document_markdown import list_lines, markdown
+from wayout.render.document_text import list_lines, markdown
 from wayout.render.html import Html, tag, together
 from wayout.views.document import Row
 from wayout.views.lesson import LessonGrid, LessonPack, LessonPoints, LessonSheet, LessonText, Piece, WritingLines

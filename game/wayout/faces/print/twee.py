@@ -15,14 +15,14 @@ from uuid import NAMESPACE_URL, uuid5
 
 from msgspec import Struct
 
-from wayout.locale import strings, twee_strings
+from wayout.locale import print_strings, strings
 from wayout.model.conditions import listed
 from wayout.model.graph import opening
 from wayout.model.library import CARE, WAR, Library
 from wayout.model.story import UNKNOWN, Condition, Story
 from wayout.model.text import paragraphs
 from wayout.play.moves import Enter
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue_entry
 from wayout.views.page import EndingView, OutcomePage
@@ -50,10 +50,10 @@ def as_twee(library: Library, name: str, reader: Reader) -> TweeFile:
     lost = tuple(_lost(found))
     terms = [f"{_strong(one.term)}: {encoded(one.says)}" for one in glossary(library, reader)]
     pages = {
-        twee_strings.SOURCES: (twee_strings.SOURCES_LEAD, *_sources(library, numbers, reader)),
-        twee_strings.GLOSSARY: terms,
-        twee_strings.HELP: list(_aside(library, CARE, reader)),
-        twee_strings.NOT_CARRIED: [encoded(line) for line in lost],
+        print_strings.TWEE_SOURCES: (print_strings.TWEE_SOURCES_LEAD, *_sources(library, numbers, reader)),
+        print_strings.GLOSSARY: terms,
+        print_strings.HELP: list(_aside(library, CARE, reader)),
+        print_strings.TWEE_NOT_CARRIED: [encoded(line) for line in lost],
     }
     beside = {page: "\n\n".join(told) for page, told in pages.items() if told}
     passages = {
@@ -95,7 +95,7 @@ def _title(title: str) -> str:
 def _data(name: str) -> str:
     """The metadata; the same story has the same identity in every export."""
     ifid = str(uuid5(NAMESPACE_URL, f"wayout:{name}")).upper()
-    told = {"ifid": ifid, "format": FORMAT, "format-version": FORMAT_VERSION, "start": twee_strings.START}
+    told = {"ifid": ifid, "format": FORMAT, "format-version": FORMAT_VERSION, "start": print_strings.START}
     return json.dumps(told, indent=2)
 
 
@@ -124,12 +124,12 @@ def _front(library: Library, name: str, reader: Reader) -> dict[str, str]:
     identity = strings.NAME_IS.format(name=one.name, identity=one.identity) if one.identity else ""
     told = [encoded(text) for text in (one.teaser, identity, notice) if text]
     first = passage_name(SectionKey(name, library.stories[name].start))
-    begin = f"[[{twee_strings.BEGIN}|{first}]]"
+    begin = f"[[{print_strings.BEGIN}|{first}]]"
     war = tuple(_aside(library, WAR, reader))
     if not war:
-        return {twee_strings.START: "\n\n".join((*told, begin))}
-    on = f"[[{strings.GO_ON}|{twee_strings.THE_WAR}]]"
-    return {twee_strings.START: "\n\n".join((*told, on)), twee_strings.THE_WAR: "\n\n".join((*war, begin))}
+        return {print_strings.START: "\n\n".join((*told, begin))}
+    on = f"[[{strings.GO_ON}|{print_strings.THE_WAR}]]"
+    return {print_strings.START: "\n\n".join((*told, on)), print_strings.THE_WAR: "\n\n".join((*war, begin))}
 
 
 def _aside(library: Library, name: str, reader: Reader) -> Iterator[str]:
@@ -148,9 +148,9 @@ def _section(library: Library, section: BookletSection, numbers: dict[str, int])
         yield from _close(section.close)
     cited = " · ".join(str(numbers[claim]) for claim in section.claims if claim in numbers)
     if cited:
-        yield f"[[{twee_strings.CITED.format(numbers=cited)}|{twee_strings.SOURCES}]]"
+        yield f"[[{print_strings.TWEE_CITED.format(numbers=cited)}|{print_strings.TWEE_SOURCES}]]"
     if section.care and CARE in library.asides:
-        yield f"[[{strings.CARE_HERE}|{twee_strings.HELP}]]"
+        yield f"[[{strings.CARE_HERE}|{print_strings.HELP}]]"
     if section.ask:
         yield _strong(section.ask)
     if section.leads:
@@ -186,12 +186,12 @@ def _question(ask: str, expect: tuple[str, ...]) -> str:
 def _lead(lead: SectionLink) -> str:
     """A link; what it changes is set as it is followed."""
     if lead.to is None:
-        return encoded(twee_strings.STEP_LOST.format(label=lead.label))
+        return encoded(print_strings.STEP_LOST.format(label=lead.label))
     link = f'<<link "{encoded(lead.label)}" "{passage_name(lead.to)}">>{"".join(_changes(lead))}<</link>>'
     if lead.condition is None:
         return link
     reason = lead.reason or strings.CLOSED
-    shut = encoded(twee_strings.OPTION_CLOSED.format(label=lead.label, reason=reason))
+    shut = encoded(print_strings.OPTION_CLOSED.format(label=lead.label, reason=reason))
     return f"<<if {_expression(lead.condition)}>>{link}<<else>>{shut}<</if>>"
 
 
@@ -213,14 +213,14 @@ def _sources(library: Library, numbers: dict[str, int], reader: Reader) -> Itera
 
 
 def _lost(found: Iterable[BookletSection]) -> Iterator[str]:
-    yield from twee_strings.LOST
+    yield from print_strings.LOST
     steps = [
-        twee_strings.LOST_STEP.format(scene=section.key.scene, label=lead.label, target=f"{step.record}/{step.scene}")
+        print_strings.LOST_STEP.format(scene=section.key.scene, label=lead.label, target=f"{step.record}/{step.scene}")
         for section in found for lead in section.leads
         if lead.to is None and isinstance(step := lead.move, Enter)
     ]  # fmt: skip
     if steps:
-        yield twee_strings.LOST_STEPS
+        yield print_strings.LOST_STEPS
         yield from dict.fromkeys(steps)
 
 

@@ -19,16 +19,16 @@ from textual.screen import ModalScreen, Screen
 
 from wayout import gc_tuning
 from wayout.faces.terminal import panels
-from wayout.faces.terminal.background import BackgroundQuery, LateReply
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.preferences import PreferencesApp
 from wayout.faces.terminal.signals import end_on_signals, titled
+from wayout.faces.terminal.themes import BackgroundQuery, LateReply
 from wayout.locale import settings_strings, shelf_strings, strings
 from wayout.model.library import WAR, Library
 from wayout.play.history import History
 from wayout.play.moves import Enter
-from wayout.play.reader import Reader
 from wayout.play.settings import settings_for_reader
+from wayout.play.state import Reader
 from wayout.store.autosave import Autosave, ResumedPlay, find_resumable, resume
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf, open_shelf
@@ -207,7 +207,7 @@ class WayoutApp(PreferencesApp):
 
     def action_help(self) -> None:
         """Show every key and word, as they are on the screen below; asked for once more, close that."""
-        from wayout.faces.terminal.screens.help import HelpScreen
+        from wayout.faces.terminal.screens.keys import HelpScreen
 
         if isinstance(self.screen, HelpScreen):
             self.screen.dismiss()
@@ -251,7 +251,7 @@ class WayoutApp(PreferencesApp):
     def announce(self, story: str, scene: str | None = None) -> None:
         """Show what is to be known before a story, which then begins at its beginning or at a scene."""
         from wayout.faces.terminal.screens.notice import NoticeScreen
-        from wayout.views.attribution import attribution
+        from wayout.views.sources import attribution
 
         self.begins_at = scene
         shown = catalogue_entry(self.library, story, self.reader)
@@ -303,7 +303,7 @@ class WayoutApp(PreferencesApp):
         if self.was_told_of_war:
             self.read_story(story, self.begins_at)
             return
-        from wayout.faces.terminal.screens.war import WarScreen
+        from wayout.faces.terminal.screens.document import WarScreen
 
         self.push_screen(WarScreen(self.library, self.reader, story))
 
@@ -332,7 +332,7 @@ class WayoutApp(PreferencesApp):
         """Below the least size, say so instead of showing half a page."""
         is_small = size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT
         if is_small and self.screen.id != SMALL:
-            from wayout.faces.terminal.screens.too_small import TooSmallScreen
+            from wayout.faces.terminal.screens.base_screen import TooSmallScreen
 
             self.push_screen(TooSmallScreen(LEAST_WIDTH, LEAST_HEIGHT, id=SMALL))
         elif not is_small and self.screen.id == SMALL:

@@ -8,9 +8,8 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from wayout.faces.terminal.blocks import DOT, GUTTER, HEAVY, Kind, Run, TextBlock, paragraphs
 from wayout.faces.terminal.keymap import KeyLabel
-from wayout.faces.terminal.page_layout import care_parts
+from wayout.faces.terminal.page_layout import DOT, GUTTER, HEAVY, Kind, Run, TextBlock, care_parts, paragraphs
 from wayout.faces.terminal.widgets.text_lines import ink
 from wayout.locale import strings
 from wayout.views.compare import ActRow, ActTaken, Comparison

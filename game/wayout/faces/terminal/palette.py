@@ -22,7 +22,7 @@ from wayout.actions import BESIDE, TRAIL, action, synonyms
 from wayout.faces.terminal.screens.base_screen import DismissOnce
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.text_lines import ink
-from wayout.locale import palette_strings, settings_strings
+from wayout.locale import settings_strings
 from wayout.views.catalogue import catalogue
 from wayout.views.log import SceneVisit, visited_scenes
 
@@ -40,7 +40,7 @@ class Command(NamedTuple):
     @property
     def shown(self) -> str:
         """The text with the word for it."""
-        return palette_strings.NAMED.format(what=self.text, label=self.label) if self.label else self.text
+        return settings_strings.NAMED.format(what=self.text, label=self.label) if self.label else self.text
 
     def score(self, matcher: Matcher) -> float:
         """How well it is what is sought: a whole word more than a part of the text, letters here and there least."""
@@ -107,7 +107,7 @@ class SceneCommands(PaletteCommands):
             yield Command(settings_strings.LOOK_AT.format(label=visit.label), partial(self._look, visit))
 
     def _look(self, visit: SceneVisit) -> None:
-        from wayout.faces.terminal.screens.scene_detail import SceneDetailScreen
+        from wayout.faces.terminal.screens.maps import SceneDetailScreen
 
         self.app.push_screen(SceneDetailScreen(self.game.library, self.game.reader, visit.pages))
 

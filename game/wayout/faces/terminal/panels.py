@@ -6,7 +6,7 @@ from textual.screen import Screen
 
 from wayout.model.library import ASIDES, COMPARE, GLOSSARY, Library
 from wayout.play.history import History
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,7 @@ def trail_panel(
 ) -> Screen[Any]:
     """The screen that shows it; `go` leads back to the fork with a number."""
     if what == FORKS:
-        from wayout.faces.terminal.screens.forks import ForksScreen
+        from wayout.faces.terminal.screens.log import ForksScreen
         from wayout.play.history import forks
 
         return ForksScreen(forks(library, history, reader), go)
@@ -56,9 +56,9 @@ def trail_panel(
 
         return LogScreen(reading_log(library, history.play.trail, reader))
     if what == ROUTE:
-        from wayout.faces.terminal.screens.route import RouteScreen
+        from wayout.faces.terminal.screens.maps import RouteScreen
 
         return RouteScreen(library, reader, history.play)
-    from wayout.faces.terminal.screens.debrief import DebriefScreen
+    from wayout.faces.terminal.screens.document import DebriefScreen
 
     return DebriefScreen(library, reader, history.play.trail)

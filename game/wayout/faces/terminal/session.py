@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from wayout.faces.terminal.debounce import DebouncedApp
 from wayout.faces.terminal.keymap import TextKeys
 from wayout.model.library import Library
-from wayout.play.reader import Reader
 from wayout.play.settings import Settings
+from wayout.play.state import Reader
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import Shelf
 from wayout.views.catalogue import CatalogueEntry

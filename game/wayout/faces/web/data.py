@@ -20,7 +20,7 @@ from wayout.model.library import CARE, Library, story_name
 from wayout.model.story import Choice, Condition, Ending, Passage, Story
 from wayout.model.text import Shown, TwoWordings, paragraphs, wording
 from wayout.play.moves import MARKS
-from wayout.play.same_question import SharedAct, records_with_same_act
+from wayout.play.step import SharedAct, records_with_same_act
 from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue
 from wayout.views.content_notes import content_notes, is_hard

@@ -14,8 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from wayout.actions import Action, action
-from wayout.faces.web import library as catalogue_pages
 from wayout.faces.web import reference_pages
+from wayout.faces.web import reference_pages as catalogue_pages
 from wayout.faces.web.evidence import panel
 from wayout.faces.web.page import EVIDENCE, article, in_file, options, situation_of, told, with_terms, word_id
 from wayout.faces.web.subset import Subset
@@ -23,13 +23,12 @@ from wayout.locale import strings, web_strings
 from wayout.model.library import ASIDES, COMPARE, GLOSSARY, WAR, Library
 from wayout.model.story import Scene, Story, Variable
 from wayout.model.text import wording
-from wayout.play.reader import Reader
-from wayout.play.state import State
+from wayout.play.state import Reader, State
 from wayout.render.html import VOID, Html, tag
-from wayout.views.attribution import attribution
 from wayout.views.catalogue import catalogue, catalogue_entry
 from wayout.views.documents import DOCUMENTS, document
 from wayout.views.page import OptionView, Page, page
+from wayout.views.sources import attribution
 from wayout.views.trail_summary import never_told_in
 
 _TOKENS = re.compile("<[^>]+>|[^<]+")

@@ -13,7 +13,7 @@ from wayout.locale import evidence_strings, strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import CARE, GLOSSARY, Library, Term
 from wayout.model.text import paragraphs
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.render.html import NOTHING, Html, Inside, named, tag, together
 from wayout.render.sanitize import sanitize
 from wayout.views.page import EndingView, OptionView, OutcomePage, Page

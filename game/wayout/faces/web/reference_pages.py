@@ -1,17 +1,23 @@
-"""How do the documents beside the stories stand in HTML?
+"""How do the library, the documents beside the stories, and what lies behind a reader stand in HTML?
 
 A renderer: sections, lists and definition lists of the elements and classes that look.css knows.
 """
 
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from wayout.faces.web.evidence import address, panel
-from wayout.faces.web.page import word_id
+from wayout.faces.web.page import TO_LIBRARY, options, word_id
 from wayout.locale import strings, web_strings
 from wayout.model.library import GLOSSARY, TIMELINE
+from wayout.play.history import Decision
 from wayout.render.html import NOTHING, Html, in_language, named, several, tag, together
-from wayout.views.debrief import DEBRIEF
-from wayout.views.document import Row, Section, TextSpan, ViewDocument, spans_by_role
+from wayout.views.catalogue import CatalogueEntry, notice_document
+from wayout.views.debrief import DEBRIEF, Debrief, debrief_document
+from wayout.views.document import Row, Section, TextSpan, ViewDocument, row, spans_by_role
+from wayout.views.log import LogEntry, LogLine, with_heads
+from wayout.views.page import OptionView
 
 OWN_LOOKS = (GLOSSARY, TIMELINE, DEBRIEF)
 """Documents whose panel has a class of its own."""
@@ -152,3 +158,90 @@ def evidence_words(title: str) -> Html:
 def _meanings() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     known = tuple((strings.KNOWN[word], meaning) for word, meaning in strings.KNOWN_MEANING.items())
     return (strings.HELP_TAKEN, tuple(strings.TAKEN_MEANING.items())), (strings.HELP_KNOWN, known)
+
+
+BEGIN_FULL, BEGIN_GENTLE = "full", "gentle"
+"""Moves of a notice: in which wording to begin."""
+
+
+def library(entries: tuple[CatalogueEntry, ...]) -> Html:
+    """Every story with its person's name, whether that is a real name, how long it takes, and what it is about."""
+    found = (
+        _choice(
+            one.id, one.name, " · ".join(part for part in (one.identity, one.length, one.review) if part), _about(one)
+        )
+        for one in entries
+    )
+    lead = tag("p", strings.LIBRARY_HEAD if entries else strings.LIBRARY_EMPTY, class_="lead")
+    return panel(strings.APP, "", lead, options(found, labelled="title"), kind="library")
+
+
+def notice(entry: CatalogueEntry, whose: str, *, is_gentle: bool, war_first: bool) -> Html:
+    """Who tells, in whose words, for how long, and what is announced; then the ways in."""
+    (section,) = notice_document(entry, whose, war_first=war_first).sections
+    told = tag("section", rows_html(section.rows), class_="told", id="told")
+    ways = options(_ways(is_gentle, has_two=bool(entry.content) or war_first), labelled="title")
+    return panel(entry.name, entry.length, told, ways, kind="notice")
+
+
+def _ways(is_gentle: bool, *, has_two: bool) -> tuple[OptionView, ...]:
+    """With nothing announced there is one wording only."""
+    back = _choice(TO_LIBRARY, strings.TO_LIBRARY)
+    if not has_two:
+        return (_choice(BEGIN_GENTLE if is_gentle else BEGIN_FULL, strings.BEGIN), back)
+    full = _choice(BEGIN_FULL, strings.CONTENT_FULL)
+    gentle = _choice(BEGIN_GENTLE, strings.CONTENT_GENTLE, below=strings.CONTENT_GENTLE_MEANS)
+    return (gentle, full, back) if is_gentle else (full, gentle, back)
+
+
+def _about(entry: CatalogueEntry) -> str:
+    """What it is about, and what it holds."""
+    return " ".join(part for part in (entry.teaser, entry.content_line) if part)
+
+
+def _choice(name: str, label: str, aside: str = "", below: str = "") -> OptionView:
+    return OptionView(id=name, label=label, evidence=aside, notice=below)
+
+
+KINDS = {"ask": "ask", "option": "option", "chosen": "chosen", "word": "evidence", "outcome": "outcome",
+         "support": "support", "head": "ask", "item": "option", "said": "support"}  # fmt: skip
+"""Of each kind of line that was read, how it looks."""
+
+
+def debrief(found: Debrief) -> Html:
+    """The trail beside the record."""
+    note = row("lead", strings.EXPORT_NOTE)
+    return document_html(replace(debrief_document(found), lead=(note,)), found.title)
+
+
+def log(entries: tuple[LogEntry, ...]) -> Html:
+    """Page after page; who, where and when stand where they change."""
+    told = (
+        tag("section", tag("h2", head) if head else NOTHING, *map(_line, entry.lines), class_="read")
+        for head, entry in with_heads(entries)
+    )
+    return panel(strings.LOG, "", *told, kind="log")
+
+
+def forks(decisions: tuple[Decision, ...]) -> Html:
+    """Every decision; choosing one leads to before it: a form whose buttons are named 'fork'."""
+    if not decisions:
+        return panel(strings.FORKS, "", tag("p", strings.FORKS_NONE))
+    found = (
+        OptionView(
+            id=str(one.number),
+            label=one.question,
+            evidence=strings.TAKEN_BACK if one.is_undone else "",
+            notice=strings.CHOSEN.format(label=one.chosen),
+        )
+        for one in decisions
+    )
+    return panel(strings.FORKS, "", options(found, labelled="title", name="fork"))
+
+
+def _line(line: LogLine) -> Html:
+    if line.kind == "editorial":
+        return tag("div", tag("p", strings.EDITORIAL, class_="mark"), tag("p", line.text), class_="editorial")
+    if line.kind in ("text", "outcome"):
+        return several("p", line.text, class_=KINDS.get(line.kind))
+    return tag("p", line.text, class_=KINDS.get(line.kind))

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from wayout.model.library import Library, story_name
 from wayout.model.story import BACK, Choice, RecordTarget, Story, read_target
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.views.catalogue import claims_of
 from wayout.views.reference_pages import aside
 from wayout.views.timeline import timeline

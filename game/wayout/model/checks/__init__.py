@@ -3,18 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wayout.model.checks import (
-    choices,
-    citations,
-    evidence,
-    links,
-    prose,
-    reach,
-    records,
-    reference_pages,
-    reporter,
-    text_quality,
-)
+from wayout.model.checks import choices, citations, evidence, links, prose, reach, records, reference_pages, reporter
 from wayout.model.checks.reporter import Item
 from wayout.model.findings import Finding, sort_key
 from wayout.model.load import collector_off
@@ -70,7 +59,7 @@ def _found(loaded: LoadResult, sound: set[str]) -> list[Finding]:
     found.extend(evidence.of_claims(loaded))
     found.extend(prose.of_claims(loaded))
     found.extend(prose.hard_content_of_claims(loaded))
-    found.extend(text_quality.of_claims(loaded))
+    found.extend(prose.quality_of_claims(loaded))
     evidenced = EvidenceChecks(loaded)
     for name, story in library.stories.items():
         item = Item(loaded, "story", name)
@@ -84,7 +73,7 @@ def _found(loaded: LoadResult, sound: set[str]) -> list[Finding]:
         beside_scenes = tuple(reporter.of_story(story))
         joined = reporter.joined(beside_scenes)
         found.extend(prose.of_texts(item, beside_scenes, evidenced.quotations, joined))
-        found.extend(text_quality.of_texts(item, beside_scenes, joined))
+        found.extend(prose.quality_of_texts(item, beside_scenes, joined))
         found.extend(_of_scenes(item, story, evidenced))
     found.extend(reference_pages.findings(loaded, names, evidenced.quotations, evidenced.announced))
     found.extend(reach.findings(loaded, sound))
@@ -95,7 +84,7 @@ def _found(loaded: LoadResult, sound: set[str]) -> list[Finding]:
 
 def _of_scenes(item: Item, story: Story, evidenced: EvidenceChecks) -> Iterator[Finding]:
     """What is wrong in each scene by itself."""
-    repeats = text_quality.Repeats(story)
+    repeats = prose.Repeats(story)
     for name, scene in story.scenes.items():
         told = tuple(reporter.of_scene(name, scene))
         joined = reporter.joined(told)
@@ -108,7 +97,7 @@ def _of_scenes(item: Item, story: Story, evidenced: EvidenceChecks) -> Iterator[
         yield from prose.of_texts(item, told, evidenced.quotations, joined)
         yield from prose.narrator_of_texts(item, told, lowered)
         yield from prose.hard_content_of_texts(item, told, evidenced.announced, lowered)
-        yield from text_quality.of_texts(item, told, joined)
+        yield from prose.quality_of_texts(item, told, joined)
         yield from repeats.again(item, told)
         if scene.choices:
             yield from choices.of_scene(item, name, scene)

@@ -11,8 +11,8 @@ from wayout.model.checks.reporter import Item, TextUse
 from wayout.model.evidence import Cite, Document
 from wayout.model.file_access import joined, line_ranges
 from wayout.model.findings import Finding, Note
-from wayout.model.lineage import marks_of_text
 from wayout.model.load_result import ItemKind, LoadResult
+from wayout.model.standing import marks_of_text
 from wayout.model.story import Story
 from wayout.model.text import comparable
 from wayout.model.yaml.spans import DataPath

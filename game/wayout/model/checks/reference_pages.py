@@ -5,7 +5,7 @@ Checks of the glossary and of reference pages.
 
 from collections.abc import Iterator, Mapping
 
-from wayout.model.checks import prose, reporter, text_quality
+from wayout.model.checks import prose, reporter
 from wayout.model.checks.evidence import UNSUPPORTED
 from wayout.model.checks.links import Names, bad_id, claims_of
 from wayout.model.checks.reporter import Item
@@ -55,7 +55,7 @@ def _texts(
     joined = reporter.joined(told)
     yield from prose.of_texts(item, told, quotations, joined)
     yield from prose.hard_content_of_texts(item, told, announced, joined.lower())
-    yield from text_quality.of_texts(item, told, joined)
+    yield from prose.quality_of_texts(item, told, joined)
 
 
 def rested_on(loaded: LoadResult) -> set[str]:

@@ -22,8 +22,8 @@ from yaml.tokens import (
 )
 
 from wayout.model.text import UNSEEN
-from wayout.model.yaml.comments import HINT as HASH_HINT
-from wayout.model.yaml.comments import cut
+from wayout.model.yaml.dialect import HINT as HASH_HINT
+from wayout.model.yaml.dialect import cut
 from wayout.model.yaml.spans import Loader, source_lines
 
 MAX_LENGTH = 4 * 2**20

@@ -28,9 +28,17 @@ from wayout.model.file_access import Refusal, contents, unreadable
 from wayout.model.findings import Finding, Note, Span
 from wayout.model.limits import MAX_DEPTH, MAX_EVENTS, MAX_FAULTS, MAX_TEXT
 from wayout.model.text import HIDDEN
-from wayout.model.yaml.comments import cuts, may_cut
 from wayout.model.yaml.diagnosis import cause
-from wayout.model.yaml.dialect import NUMBER_SIGNS, WHOLE, WORDS, dialect_differences, may_differ, scalar_ambiguity
+from wayout.model.yaml.dialect import (
+    NUMBER_SIGNS,
+    WHOLE,
+    WORDS,
+    cuts,
+    dialect_differences,
+    may_cut,
+    may_differ,
+    scalar_ambiguity,
+)
 from wayout.model.yaml.schema_errors import meaning, remedy
 from wayout.model.yaml.spans import DataPath, Loader, Step, line_and_column, places, source_lines, utf8_fault
 

@@ -14,11 +14,11 @@ from textual.screen import ModalScreen, Screen
 from wayout import gc_tuning
 from wayout.authoring.reload import Draft, DraftPosition, PlacedFinding, enter
 from wayout.faces.terminal.app import WayoutApp
-from wayout.faces.terminal.preview.editor import TERMINAL, PreviewSession, command
+from wayout.faces.terminal.preview.findings_panel import TERMINAL, PreviewSession, command
 from wayout.faces.terminal.signals import titled
 from wayout.locale import authoring_strings
 from wayout.model.library import Library
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.store.shelf import Shelf, open_shelf
 
 NOTHING = Library(stories={}, acts={}, people={}, places={}, origins={}, documents={}, claims={})
@@ -87,7 +87,7 @@ class PreviewApp(WayoutApp, PreviewSession):
 
     def open_page(self) -> None:
         """The first page; as long as there is none, what is to be mended."""
-        from wayout.faces.terminal.preview.error_screen import ErrorScreen
+        from wayout.faces.terminal.preview.findings_panel import ErrorScreen
         from wayout.faces.terminal.preview.screen import PreviewScreen
 
         if self.draft.library is None:
@@ -104,8 +104,7 @@ class PreviewApp(WayoutApp, PreviewSession):
 
     def renew(self, draft: Draft) -> None:
         """Show the story as it is now."""
-        from wayout.faces.terminal.preview.error_screen import ErrorScreen
-        from wayout.faces.terminal.preview.findings_panel import FindingsScreen
+        from wayout.faces.terminal.preview.findings_panel import ErrorScreen, FindingsScreen
         from wayout.faces.terminal.preview.screen import PreviewScreen
 
         if draft == self.draft:
@@ -150,7 +149,7 @@ class PreviewApp(WayoutApp, PreviewSession):
 
     def tell(self, sentence: str) -> None:
         """Say something below the page."""
-        from wayout.faces.terminal.preview.error_screen import ErrorScreen
+        from wayout.faces.terminal.preview.findings_panel import ErrorScreen
         from wayout.faces.terminal.preview.screen import PreviewScreen
 
         for screen in self.screen_stack:

@@ -1,9 +1,12 @@
 """What does a writer want to know beside a page, and how does she pick a finding?
 
-A side panel and a screen that list findings.
+A side panel and a screen that list findings, the screen of a story that cannot be read, and the launch of an editor
+($VISUAL, $EDITOR).
 """
 
+import shlex
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
@@ -14,18 +17,61 @@ from textual.message import Message
 from textual.types import CSSPathType
 
 from wayout.authoring.reload import Draft, PlacedFinding
-from wayout.faces.terminal.blocks import TextBlock
 from wayout.faces.terminal.keymap import bindings
+from wayout.faces.terminal.page_layout import TextBlock
 from wayout.faces.terminal.preview import layout
-from wayout.faces.terminal.preview.editor import TERMINAL, PreviewSession
-from wayout.faces.terminal.screens.base_screen import Panel
+from wayout.faces.terminal.screens.base_screen import BaseScreen, Panel
+from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.signals import sheet
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
-from wayout.faces.terminal.widgets.prose import Prose
+from wayout.faces.terminal.widgets.prose import Heading, Prose
+from wayout.locale import authoring_strings
 
 if TYPE_CHECKING:
     from wayout.faces.terminal.preview.screen import PreviewScreen
+
+PLUS = ("vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "micro", "kak", "joe", "jed", "ne", "mg",
+        "kate", "gedit", "ed")  # fmt: skip
+"""Editors that take '+LINE FILE'."""
+COLON = ("hx", "helix", "subl", "zed", "code", "codium", "cursor", "fresh")
+"""Editors that take 'FILE:LINE', some after an option."""
+GOTO = ("code", "codium", "cursor")
+"""Editors for which that option is '--goto'."""
+
+
+def command(editor: str, file: str, line: int) -> list[str]:
+    """The words of the command; an editor that is not known is given the file alone.
+
+    Raises ValueError for quotes left open.
+    """
+    words = shlex.split(editor)
+    if not words:
+        return []
+    name = Path(words[0]).stem.lower()
+    if name in PLUS:
+        return [*words, f"+{line}", file]
+    if name in COLON:
+        return [*words, *(["--goto"] if name in GOTO else []), f"{file}:{line}"]
+    return [*words, file]
+
+
+TERMINAL = Path(__file__).parent.parent
+"""Where the style sheets of the terminal face stand."""
+
+
+class PreviewSession(SessionApp):
+    """One running of a preview: its editor, and the page that a finding is about."""
+
+    editor: str
+
+    def go_to(self, noted: PlacedFinding) -> None:
+        """The page that a finding is about, as far as there is one."""
+        raise NotImplementedError
+
+    def edit(self, file: str, line: int) -> None:
+        """Give the terminal to the editor until it is closed."""
+        raise NotImplementedError
 
 
 class FindingsColumn(PageScroll):
@@ -130,3 +176,62 @@ class FindingsScreen(Panel):
     def renew(self) -> None:
         """What is known now."""
         self.ledger.show(self.page_below.draft, self.page_below.moment)
+
+
+class ErrorScreen(BaseScreen):
+    """Its findings, in full width."""
+
+    app = getters.app(PreviewSession)
+    BINDINGS: ClassVar[list[BindingType]] = bindings("broken")
+
+    ledger = getters.query_one(FindingsPanel)
+    told = getters.query_one("#told", Prose)
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__()
+        self.draft = draft
+
+    def above(self) -> ComposeResult:
+        """Which file."""
+        yield Heading(self.draft.name, self.draft.file)
+
+    def inside(self) -> ComposeResult:
+        """The findings."""
+        yield FindingsPanel(self.draft)
+
+    def below(self) -> ComposeResult:
+        """That a page will come."""
+        yield Prose(
+            layout.told_parts(authoring_strings.NOT_YET if self.draft.noted else authoring_strings.NO_STORY_IN),
+            id="told",
+        )
+
+    def on_findings_panel_picked(self, event: FindingsPanel.Picked) -> None:
+        """There is nowhere to go yet."""
+        self.app.go_to(event.noted)
+
+    def action_edit(self) -> None:
+        """Open the editor at the finding pointed at."""
+        pointed = self.ledger.pointed
+        if pointed is not None:
+            self.app.edit(pointed.finding.span.file, pointed.finding.span.line)
+        else:
+            self.app.edit(self.draft.file, 1)
+
+    def action_leave(self) -> None:
+        """Close the preview."""
+        self.app.exit()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Editing is there where there is an editor."""
+        return action != "edit" or bool(self.app.editor)
+
+    def renew(self, draft: Draft) -> None:
+        """Other findings."""
+        self.draft = draft
+        self.ledger.show(draft, ())
+        self.tell(authoring_strings.NOT_YET if draft.noted else authoring_strings.NO_STORY_IN)
+
+    def tell(self, told: str) -> None:
+        """Say something below them."""
+        self.told.parts = layout.told_parts(told)

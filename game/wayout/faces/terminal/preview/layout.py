@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from wayout.authoring.reload import Draft, PlacedFinding
-from wayout.faces.terminal.blocks import DOT, Kind, Option, TextBlock
+from wayout.faces.terminal.page_layout import DOT, Kind, Option, TextBlock
 from wayout.locale import authoring_strings
 from wayout.model.library import Library
 from wayout.model.story import BACK
 from wayout.play.moves import Choose, Enter, GoOn, Move
-from wayout.play.reader import Reader
-from wayout.play.state import State
+from wayout.play.state import Reader, State
 from wayout.views.page import Page
 from wayout.views.sources import ClaimView, sources
 

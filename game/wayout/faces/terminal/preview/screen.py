@@ -14,11 +14,10 @@ from textual.containers import Horizontal, Vertical, VerticalGroup
 
 from wayout.actions import action
 from wayout.authoring.reload import Draft, DraftPosition, again
-from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.keymap import bindings
+from wayout.faces.terminal.page_layout import Option, TextBlock
 from wayout.faces.terminal.preview import layout
-from wayout.faces.terminal.preview.editor import PreviewSession
-from wayout.faces.terminal.preview.findings_panel import FindingsColumn, FindingsPanel
+from wayout.faces.terminal.preview.findings_panel import FindingsColumn, FindingsPanel, PreviewSession
 from wayout.faces.terminal.screens.reading import TO_LIBRARY, ReadingScreen
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
@@ -26,8 +25,7 @@ from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import authoring_strings
 from wayout.model.library import Library
 from wayout.play.history import History
-from wayout.play.reader import Reader
-from wayout.play.state import State, Trail
+from wayout.play.state import Reader, State, Trail
 from wayout.play.step import begin
 from wayout.store.autosave import Autosave
 from wayout.store.shelf import open_shelf

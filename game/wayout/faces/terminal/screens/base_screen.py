@@ -1,6 +1,7 @@
 """What do all full screens share? A column of text, the sign that there is more below, and the keys that matter.
 
-The base class of full screens: scrolling column, footer, notifications.
+Base classes of full screens and panels: scrolling column, footer, notifications, dismissing once; and what is shown in
+a window that is too small.
 """
 
 from typing import Any, ClassVar
@@ -20,10 +21,9 @@ from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.page_layout import news_parts
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.choices import Choices
-from wayout.faces.terminal.widgets.heading import Heading
 from wayout.faces.terminal.widgets.key_bar import KeyBar
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
-from wayout.faces.terminal.widgets.prose import Prose
+from wayout.faces.terminal.widgets.prose import Heading, Prose
 from wayout.faces.terminal.widgets.text_lines import Background
 from wayout.locale import strings
 
@@ -166,3 +166,20 @@ class Panel(ScrollingScreen, ModalScreen[None]):
             self.column.scroll_end(animate=False)
         else:
             self.column.scroll_home(animate=False)
+
+
+class TooSmallScreen(Screen[None]):
+    """What size is needed; it goes away by itself when there is room."""
+
+    app = getters.app(SessionApp)
+    CSS_PATH = "too_small.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("small")
+
+    def __init__(self, width: int, height: int, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.needed = (width, height)
+
+    def compose(self) -> ComposeResult:
+        """One sentence."""
+        width, height = self.needed
+        yield Static(Content(strings.TOO_SMALL.format(width=width, height=height, key=self.app.text_keys.quit.shown)))

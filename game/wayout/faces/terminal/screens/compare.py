@@ -13,8 +13,8 @@ from textual.geometry import Size
 from textual.types import CSSPathType
 
 from wayout.faces.terminal import document_layout as setting
-from wayout.faces.terminal.blocks import TextBlock
 from wayout.faces.terminal.keymap import bindings
+from wayout.faces.terminal.page_layout import TextBlock
 from wayout.faces.terminal.screens.base_screen import Panel
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.comparison_grid import ComparisonCell, ComparisonGrid, matrix_width
@@ -22,7 +22,7 @@ from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import strings
 from wayout.model.library import CARE, Library
 from wayout.play.moves import Enter
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.views.compare import ActTaken, compare
 
 LEAST = Size(100, 30)

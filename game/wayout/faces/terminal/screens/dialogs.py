@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.types import CSSPathType
 from textual.widgets import Input
 
-from wayout.faces.terminal.blocks import Option, TextBlock
+from wayout.faces.terminal.page_layout import Option, TextBlock
 from wayout.faces.terminal.screens.base_screen import Panel
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose

@@ -1,20 +1,27 @@
-"""How is a view shown that opens over a page: differences, glossary, timeline, a page of the makers' own?
+"""How is a view shown that opens over a page: differences, glossary, timeline, debrief, the page on the war?
 
 One modal screen for every document; what a document rests on opens by a key.
 """
 
+from pathlib import Path
 from typing import ClassVar
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from wayout.faces.terminal.document_layout import document_groups
 from wayout.faces.terminal.keymap import bindings
-from wayout.faces.terminal.screens.base_screen import Panel
-from wayout.faces.terminal.widgets.prose import Prose
-from wayout.model.library import Library
-from wayout.play.reader import Reader
+from wayout.faces.terminal.page_layout import Option, TextBlock
+from wayout.faces.terminal.screens.base_screen import BaseScreen, Panel
+from wayout.faces.terminal.widgets.choices import Choices
+from wayout.faces.terminal.widgets.prose import Heading, Prose
+from wayout.locale import strings
+from wayout.model.library import WAR, Library
+from wayout.play.state import Reader, Trail
+from wayout.views.debrief import debrief, debrief_document
 from wayout.views.document import ViewDocument
+from wayout.views.reference_pages import aside_document
 
 
 class DocumentScreen(Panel):
@@ -43,3 +50,97 @@ class DocumentScreen(Panel):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Sources are there where the document tells what it rests on."""
         return action != "sources" or bool(self.document.claims)
+
+
+class DebriefScreen(DocumentScreen):
+    """The debrief, section by section; by one key the sources in full, by others it, or the trail, is saved."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("debrief")
+
+    said = getters.query_one("#said", Prose)
+
+    def __init__(self, library: Library, reader: Reader, trail: Trail) -> None:
+        self.found = debrief(library, trail, reader)
+        self.trail = trail
+        super().__init__(library, reader, debrief_document(self.found))
+
+    def inside(self) -> ComposeResult:
+        """Where it was written to, once it was; then the sections."""
+        yield Prose(id="said", classes="group")
+        yield from super().inside()
+
+    def action_sources(self) -> None:
+        """Show what the path rests on, in full."""
+        from wayout.faces.terminal.screens.sources import SourcesScreen
+
+        self.app.push_screen(SourcesScreen(self.found.sources, self.found.title))
+
+    def action_export(self, ending: str) -> None:
+        """Write it to a file, and say where."""
+        from wayout.faces.print.debrief import export, file_for
+
+        self._say(export(self.found, file_for(self.trail.story, ending)))
+
+    def action_save(self) -> None:
+        """Write the trail to a file, and say where."""
+        from wayout.faces.print.debrief import save
+
+        self._say(save(self.library, self.trail, self.reader)[0])
+
+    def _say(self, text: str) -> None:
+        try:
+            folder = strings.EXPORT_FOLDER.format(path=Path.cwd())
+        except OSError:
+            folder = ""  # the folder that the program was started in is gone, as the text tells
+        self.said.parts = (TextBlock((("word", text),), indent=0), TextBlock((("muted", folder),), gap=0, indent=0))
+        self.column.scroll_home(animate=False)
+
+
+GO_ON = "go on"
+
+
+class WarScreen(BaseScreen):
+    """The page on the war, once before the first story of a run, in the wording chosen for it."""
+
+    CSS_PATH = "war.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("war")
+
+    def __init__(self, library: Library, reader: Reader, story: str) -> None:
+        super().__init__()
+        self.library = library
+        self.reader = reader
+        self.story = story
+        self.document = aside_document(library, WAR, reader)
+
+    def above(self) -> ComposeResult:
+        """Its title."""
+        yield Heading(self.document.title)
+
+    def inside(self) -> ComposeResult:
+        """Its paragraphs, and the way on."""
+        yield Prose(self._blocks, id="page")
+        yield Choices((Option(GO_ON, strings.GO_ON, strings.BY_ENTER),))
+
+    def read_again(self) -> None:
+        """The same in another wording."""
+        self.reader = self.app.reader
+        self.document = aside_document(self.library, WAR, self.reader)
+        self.query_one("#page", Prose).parts = self._blocks
+
+    def on_choices_choice_made(self) -> None:
+        """On to the story."""
+        self.app.go_on_from_war(self.story)
+
+    def action_sources(self) -> None:
+        """Show what the page rests on."""
+        from wayout.faces.terminal.screens.sources import sources_of
+
+        self.app.push_screen(sources_of(self.library, self.reader, self.document))
+
+    def action_back(self) -> None:
+        """To the library."""
+        self.app.to_library()
+
+    @property
+    def _blocks(self) -> tuple[TextBlock, ...]:
+        return tuple(block for group in document_groups(self.document) for block in group)

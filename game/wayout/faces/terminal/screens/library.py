@@ -10,13 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import Input
 
-from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.keymap import bindings
-from wayout.faces.terminal.page_layout import CONTINUE, begun_options
+from wayout.faces.terminal.page_layout import CONTINUE, Option, TextBlock, begun_options
 from wayout.faces.terminal.screens.base_screen import BaseScreen
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
-from wayout.locale import library_strings, strings
+from wayout.locale import shelf_strings, strings
 from wayout.store.autosave import ResumeOffer, find_resumable, progress
 from wayout.views.catalogue import CatalogueEntry, search_catalogue
 
@@ -83,7 +82,7 @@ class LibraryScreen(BaseScreen):
         if self.query(Input):
             self.search.focus()
             return
-        field = Input(placeholder=library_strings.SEARCH, compact=True, select_on_focus=False)
+        field = Input(placeholder=shelf_strings.SEARCH, compact=True, select_on_focus=False)
         field.cursor_blink = False
         self.mount(field, after="#head")
         field.focus()
@@ -110,13 +109,13 @@ class LibraryScreen(BaseScreen):
     def _keep(self, wanted: str) -> None:
         kept = search_catalogue(self.app.library, self.entries, wanted, self.app.reader)
         self.choices.options = self.options(kept)
-        none = library_strings.FOUND_NONE.format(said=wanted)
+        none = shelf_strings.FOUND_NONE.format(said=wanted)
         self.nothing.parts = () if kept else (TextBlock((("text", none),)),)
 
 
 def _option(entry: CatalogueEntry, read: str) -> Option:
     about = " · ".join(part for part in (entry.identity, entry.length, entry.review, read) if part)
-    match = library_strings.FOUND_IN.format(match=entry.match) if entry.match else ""
+    match = shelf_strings.FOUND_IN.format(match=entry.match) if entry.match else ""
     return Option(
         entry.id, entry.name, about, " ".join(part for part in (entry.teaser, entry.content_line, match) if part)
     )

@@ -1,8 +1,9 @@
-"""What has been read so far?
+"""What has been read so far, and where were the forks?
 
-A panel screen: the transcript of a play, with search.
+Panel screens: the transcript of a play with search, and its decisions.
 """
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import getters
@@ -11,12 +12,13 @@ from textual.binding import BindingType
 from textual.types import CSSPathType
 from textual.widgets import Input
 
-from wayout.faces.terminal.blocks import DOT, HEAVY, THIN, Kind, TextBlock, paragraphs
 from wayout.faces.terminal.keymap import bindings
+from wayout.faces.terminal.page_layout import DOT, HEAVY, THIN, Kind, Option, TextBlock, paragraphs
 from wayout.faces.terminal.screens.base_screen import Panel
-from wayout.faces.terminal.widgets.heading import Heading
-from wayout.faces.terminal.widgets.prose import Prose
+from wayout.faces.terminal.widgets.choices import Choices
+from wayout.faces.terminal.widgets.prose import Heading, Prose
 from wayout.locale import strings
+from wayout.play.history import Decision
 from wayout.views.log import Kind as LineKind
 from wayout.views.log import LogEntry, LogLine, search_log
 
@@ -109,3 +111,48 @@ def _line(line: LogLine) -> tuple[TextBlock, ...]:
     if line.is_listed:
         return tuple(TextBlock(((kind, text),), DOT, gap=0) for text in told)
     return tuple(TextBlock(((kind, text),)) for text in told)
+
+
+class ForksScreen(Panel):
+    """Every decision in order, those taken back last; choosing one leads to before it. The latest one is pointed at."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "forks.tcss"]
+    HEAD: ClassVar[str] = strings.FORKS
+
+    choices = getters.query_one(Choices)
+
+    def __init__(self, decisions: tuple[Decision, ...], go: Callable[[int], None]) -> None:
+        super().__init__()
+        self.decisions = decisions
+        self.go = go
+
+    def inside(self) -> ComposeResult:
+        """The decisions."""
+        if self.decisions:
+            yield Choices(_options(self.decisions), gap=1)
+        else:
+            yield Prose((TextBlock((("text", strings.FORKS_NONE),)),))
+
+    def on_mount(self) -> None:
+        """Point at the latest decision that was not taken back."""
+        if self.decisions:
+            self.choices.pointed = max(0, sum(not one.is_undone for one in self.decisions) - 1)
+            self.call_after_refresh(self.choices.bring_into_sight)
+
+    def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
+        """Go back to it."""
+        self.dismiss()
+        self.go(int(event.option))
+
+
+def _options(decisions: tuple[Decision, ...]) -> tuple[Option, ...]:
+    """Each decision: its question, and below it what was chosen."""
+    return tuple(
+        Option(
+            str(one.number),
+            one.question,
+            strings.TAKEN_BACK if one.is_undone else "",
+            strings.CHOSEN.format(label=one.chosen),
+        )
+        for one in decisions
+    )

@@ -8,14 +8,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.document_layout import document_groups
 from wayout.faces.terminal.keymap import bindings
-from wayout.faces.terminal.page_layout import CONTINUE, begun_options
+from wayout.faces.terminal.page_layout import CONTINUE, Option, TextBlock, begun_options
 from wayout.faces.terminal.screens.base_screen import BaseScreen
 from wayout.faces.terminal.widgets.choices import Choices
-from wayout.faces.terminal.widgets.heading import Heading
-from wayout.faces.terminal.widgets.prose import Prose
+from wayout.faces.terminal.widgets.prose import Heading, Prose
 from wayout.locale import strings
 from wayout.store.autosave import ResumeOffer
 from wayout.views.catalogue import CatalogueEntry, catalogue_entry, notice_document

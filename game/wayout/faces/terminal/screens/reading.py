@@ -11,19 +11,17 @@ from textual.binding import BindingType
 from textual.reactive import reactive
 
 from wayout.faces.terminal import page_layout, panels
-from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.document_layout import version_parts
 from wayout.faces.terminal.keymap import bindings
+from wayout.faces.terminal.page_layout import Option, TextBlock
 from wayout.faces.terminal.screens.base_screen import BaseScreen
 from wayout.faces.terminal.widgets.choices import Choices
-from wayout.faces.terminal.widgets.heading import Heading
-from wayout.faces.terminal.widgets.prose import Prose
+from wayout.faces.terminal.widgets.prose import Heading, Prose
 from wayout.locale import evidence_strings
 from wayout.model.library import CARE, GLOSSARY, Library
 from wayout.play.history import History, choose, jump, redo, undo
 from wayout.play.moves import Move
-from wayout.play.reader import Reader
-from wayout.play.state import Playthrough, State, Trail
+from wayout.play.state import Playthrough, Reader, State, Trail
 from wayout.play.step import find_move, moves
 from wayout.store.autosave import Autosave
 from wayout.views.page import Page, page
@@ -109,7 +107,7 @@ class ReadingScreen(BaseScreen):
 
     def action_map(self) -> None:
         """Show the map of the story."""
-        from wayout.faces.terminal.screens.story_map import StoryMapScreen
+        from wayout.faces.terminal.screens.maps import StoryMapScreen
 
         self.app.push_screen(StoryMapScreen(self.library, self.reader, self.play))
 

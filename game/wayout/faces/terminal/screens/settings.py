@@ -14,8 +14,8 @@ from textual.message import Message
 from textual.theme import BUILTIN_THEMES
 from textual.types import CSSPathType
 
-from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.keymap import bindings, rows
+from wayout.faces.terminal.page_layout import Option, TextBlock
 from wayout.faces.terminal.screens.base_screen import Panel
 from wayout.faces.terminal.themes import OWN, TERMINAL
 from wayout.faces.terminal.widgets.choices import Choices
@@ -84,7 +84,7 @@ class SettingsScreen(Panel):
     def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
         """The next value; of the keys, their screen."""
         if event.option == "keys":
-            from wayout.faces.terminal.screens.keymap import KeymapScreen
+            from wayout.faces.terminal.screens.keys import KeymapScreen
 
             self.app.push_screen(KeymapScreen())
         else:

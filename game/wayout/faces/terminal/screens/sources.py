@@ -12,14 +12,13 @@ from textual.containers import HorizontalGroup, VerticalGroup
 from textual.types import CSSPathType
 
 from wayout.faces.terminal import document_layout as setting
-from wayout.faces.terminal.blocks import GUTTER, TextBlock
 from wayout.faces.terminal.keymap import bindings
+from wayout.faces.terminal.page_layout import GUTTER, TextBlock
 from wayout.faces.terminal.screens.base_screen import Panel
-from wayout.faces.terminal.widgets.citation import Citation
-from wayout.faces.terminal.widgets.prose import Prose
+from wayout.faces.terminal.widgets.prose import Citation, Prose
 from wayout.locale import evidence_strings, strings
 from wayout.model.library import Library
-from wayout.play.reader import Reader
+from wayout.play.state import Reader
 from wayout.render.sanitize import sanitize
 from wayout.views.document import ViewDocument
 from wayout.views.sources import CiteView, ClaimView, DifferenceView, sources

@@ -12,9 +12,9 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
-from wayout.faces.terminal.blocks import Option, TextBlock
 from wayout.faces.terminal.debounce import DecisionMade, decide, turn_page
 from wayout.faces.terminal.keymap import bindings
+from wayout.faces.terminal.page_layout import Option, TextBlock
 from wayout.faces.terminal.signals import sheet
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
 from wayout.faces.terminal.widgets.prose import Prose, set_lines

@@ -13,9 +13,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
 
-from wayout.faces.terminal.blocks import GUTTER, TextBlock
 from wayout.faces.terminal.debounce import DecisionMade, decide
 from wayout.faces.terminal.keymap import bindings
+from wayout.faces.terminal.page_layout import GUTTER, TextBlock
 from wayout.faces.terminal.signals import sheet
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
 from wayout.faces.terminal.widgets.prose import Prose, set_lines

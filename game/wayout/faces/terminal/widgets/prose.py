@@ -1,21 +1,32 @@
-"""How does set text stand on the screen?"""
+"""How does set text stand on the screen?
+
+Text widgets: prose, a citation that can be pointed at, and the heading of a page.
+"""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import events
+from textual.binding import BindingType
 from textual.content import Content
+from textual.css.styles import RulesMap
 from textual.filter import LineFilter
 from textual.geometry import Region
+from textual.message import Message
 from textual.reactive import reactive
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style
 
-from wayout.faces.terminal.blocks import Kind, TextBlock
+from wayout.faces.terminal.keymap import bindings
+from wayout.faces.terminal.page_layout import DOT, Kind, TextBlock
 from wayout.faces.terminal.signals import sheet
 from wayout.faces.terminal.widgets.text_lines import AutoHeight, TextLine, TextLines, ink
+from wayout.locale import strings
+from wayout.views.sources import CiteView
 
 
 class Prose(AutoHeight):
@@ -107,3 +118,96 @@ def set_lines(parts: tuple[TextBlock, ...]) -> list[TextLine]:
 def _gutter(mark: str, kind: Kind, indent: int) -> Content:
     drawn = ink(mark, f".prose--{kind}")
     return drawn + Content(" " * max(0, indent - drawn.cell_length))
+
+
+class Citation(Prose, can_focus=True):
+    """One place in one document; the one that the keyboard is at has the pointer, and can be opened and copied.
+
+    A click points at it; one on what is pointed at already opens it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("cite")
+
+    @dataclass
+    class OpenAsked(Message):
+        """The reader wants to see the document where it was published."""
+
+        cite: CiteView
+
+    @dataclass
+    class CopyAsked(Message):
+        """The reader wants to cite it."""
+
+        cite: CiteView
+
+    def __init__(self, cite: CiteView, parts: tuple[TextBlock, ...]) -> None:
+        super().__init__(parts)
+        self.cite = cite
+        self.unpointed = parts
+        self.is_just_pointed_at = False
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Point, or point no longer."""
+        super().watch_has_focus(has_focus)
+        self.is_just_pointed_at = has_focus and self.is_mouse_over
+        mark, *rest = self.unpointed
+        pointed = replace(mark, mark=mark.mark.replace(DOT, strings.POINTER), mark_kind="word")
+        self.parts = (pointed, *rest) if has_focus else self.unpointed
+
+    def on_click(self, event: events.Click) -> None:
+        """Open what was pointed at before the click."""
+        super().on_click(event)
+        if not self.is_just_pointed_at and self.cite.url:
+            self.action_open()
+        self.is_just_pointed_at = False
+
+    def action_open(self) -> None:
+        """Ask for it."""
+        self.post_message(self.OpenAsked(self.cite))
+
+    def action_copy(self) -> None:
+        """Ask for it."""
+        self.post_message(self.CopyAsked(self.cite))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """What has no address cannot be opened."""
+        return action != "open" or bool(self.cite.url)
+
+
+class Heading(AutoHeight):
+    """One thing at the left, another at the right; below one another where the line is too short for both."""
+
+    DEFAULT_CSS = sheet(__file__)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"heading--left", "heading--right"}
+    AIR: ClassVar = 3
+
+    left: reactive[str] = reactive("", repaint=False)
+    right: reactive[str] = reactive("", repaint=False)
+
+    def __init__(self, left: str = "", right: str = "") -> None:
+        super().__init__()
+        self.set_reactive(Heading.left, left)
+        self.set_reactive(Heading.right, right)
+
+    def watch_left(self) -> None:
+        """Another name."""
+        self.draw_anew()
+
+    def watch_right(self) -> None:
+        """Another place or time."""
+        self.draw_anew()
+
+    def rows(self, width: int) -> int:
+        """As many rows as the two need at a width."""
+        return self._set(width).get_height(RulesMap(), width)
+
+    def render(self) -> Content:
+        """Both, drawn."""
+        return self._set(self.content_size.width)
+
+    def _set(self, width: int) -> Content:
+        left, right = ink(self.left, ".heading--left"), ink(self.right, ".heading--right")
+        air = width - left.cell_length - right.cell_length
+        if not self.right:
+            return left
+        return Content("").join([left, Content("\n" if air < self.AIR else " " * air), right])

@@ -1,0 +1,241 @@
+"""Which words does the plain face understand beside the choices?
+
+Command dispatch: history (forks, log, debrief, export), documents beside the stories, settings.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from wayout.actions import BESIDE, ROOMS, action, typed_action
+from wayout.faces.plain.output import number_said
+from wayout.locale import settings_strings, shelf_strings, strings
+from wayout.model.library import ASIDES, Library
+from wayout.play.history import History, forks, jump
+from wayout.play.settings import VALUES, reader_from_settings, settings_for_reader
+from wayout.play.state import Reader
+from wayout.render.sanitize import sanitize
+from wayout.store.autosave import Autosave, ResumeOffer
+from wayout.store.shelf import SettingsStore, Shelf
+from wayout.views.page import Page
+
+if TYPE_CHECKING:
+    from wayout.views.log import Kind
+
+Say = Callable[[str, str, int], None]
+"""Tells a paragraph: the text, how it looks, how far it is indented. No text is an empty line."""
+
+COMMANDS = tuple(one.action for one in ROOMS[BESIDE] if one.action != "settings")
+"""The actions that open a document, by their ids."""
+
+
+class ReferenceCommands:
+    """What can be told at any time, whatever page the reader is at."""
+
+    def __init__(self, library: Library, reader: Reader, say: Say) -> None:
+        self.library = library
+        self.reader = reader
+        self.say = say
+        self.claims: tuple[str, ...] = ()
+        """What was told last rests on these, if it was a page with sources."""
+
+    def obey(self, answer: str, pages: Sequence[Page] = ()) -> bool:
+        """Tell what a word, or the beginning of one, asks for, of what is named behind it; whether it was one."""
+        asked = typed_action(answer, COMMANDS)
+        if asked is not None:
+            self.open(asked[0].id, asked[1], pages)
+        return asked is not None
+
+    def open(self, name: str, wanted: str, pages: Sequence[Page] = ()) -> None:
+        """Tell the document that an action opens, or what is wanted of it."""
+        self.show(action(name).page, pages, " ".join(wanted.lower().split()))
+
+    def show(self, name: str, pages: Sequence[Page] = (), wanted: str = "") -> None:
+        """Tell a document, or that the library has none of that name."""
+        from wayout.render.document_text import plain_lines
+        from wayout.views.documents import document
+
+        if name in ASIDES and name not in self.library.asides:
+            self.say(strings.NOT_HERE, "dim", 0)
+            return
+        shown = document(self.library, name, self.reader, pages, wanted)
+        if shown.claims is not None:
+            self.claims = shown.claims
+        for line in plain_lines(shown):
+            self.say(*line)
+
+
+LOOKS: dict["Kind", tuple[str, int]] = {
+    "text": ("", 0), "editorial": ("", 0), "ask": ("bold", 0), "option": ("", 2), "chosen": ("dim", 0),
+    "word": ("bold", 2), "outcome": ("", 2), "support": ("dim", 2), "head": ("bold", 0), "item": ("", 2),
+    "said": ("", 2),
+}  # fmt: skip
+"""Of each kind of line, how it looks and how far it is indented."""
+
+
+class TrailCommands:
+    """What can be told of the trail at any time, and how to go back to one of its decisions."""
+
+    def __init__(self, library: Library, reader: Reader, say: Say, go: Callable[[History], None]) -> None:
+        self.library = library
+        self.reader = reader
+        self.say = say
+        self.go = go
+        self.commands: dict[str, Callable[[History, str], None]] = {
+            "forks": self.show_forks,
+            "log": self.show_log,
+            "debrief": self.show_debrief,
+            "export": self.export,
+            "save": self.save,
+        }
+        """By the id of the action."""
+
+    def show_forks(self, history: History, wanted: str) -> None:
+        """Every decision with its number; with a number, back to before it."""
+        found = forks(self.library, history, self.reader)
+        if wanted:
+            if number := number_said(wanted, len(found)):
+                self.go(jump(self.library, history, number))
+            else:
+                self.say(strings.NO_SUCH_FORK.format(said=wanted), "dim", 0)
+            return
+        self.say(strings.FORKS, "bold", 0)
+        for one in found:
+            self.say(f"{one.number}  {one.question}", "", 2)
+            mark = f" ({strings.TAKEN_BACK})" if one.is_undone else ""
+            self.say(strings.CHOSEN.format(label=one.chosen) + mark, "dim", 5)
+        self.say(strings.FORKS_HOW if found else strings.FORKS_NONE, "dim", 0)
+        self.say("", "", 0)
+
+    def show_log(self, history: History, wanted: str) -> None:
+        """All that was read, page by page; or the lines that hold some words."""
+        from wayout.views.log import reading_log, search_log, with_heads
+
+        found = search_log(reading_log(self.library, history.play.trail, self.reader), wanted)
+        self.say(strings.LOG if found else strings.LOG_NONE.format(said=wanted), "bold" if found else "", 0)
+        for head, entry in with_heads(found):
+            self.say("", "", 0)
+            if head:
+                self.say(head, "bold", 0)
+            for line in entry.lines:
+                self.say(f"– {line.marked}" if line.is_listed else line.marked, *LOOKS[line.kind])
+        self.say("", "", 0)
+
+    def show_debrief(self, history: History, _: str) -> None:
+        """The trail beside the record."""
+        from wayout.render.document_text import plain_lines
+        from wayout.views.debrief import debrief, debrief_document
+
+        for line in plain_lines(debrief_document(debrief(self.library, history.play.trail, self.reader))):
+            self.say(*line)
+
+    def export(self, history: History, wanted: str) -> None:
+        """Write the debrief to a file, and tell where."""
+        from pathlib import Path
+
+        from wayout.faces.print.debrief import export, file_for
+        from wayout.views.debrief import debrief
+
+        trail = history.play.trail
+        file = Path(wanted) if wanted else file_for(trail.story)
+        self.say(export(debrief(self.library, trail, self.reader), file), "", 0)
+
+    def save(self, history: History, wanted: str) -> None:
+        """Write the trail to a file, and tell where."""
+        from wayout.faces.print.debrief import save
+
+        self.say(save(self.library, history.play.trail, self.reader, wanted)[0], "", 0)
+
+
+def is_continue(answer: str) -> bool:
+    """Whether the reader wants to go on with what was begun; fewer letters may be the beginning of other words."""
+    go_on = action("continue")
+    return answer.startswith(go_on.short) and go_on.is_meant(answer)
+
+
+def name_trail(name: str, keeping: Autosave | None, say: Say) -> None:
+    """Give the trail a name, or say why it cannot have one."""
+    say(keeping.rename(name)[1] if keeping else shelf_strings.NOT_NAMED, "dim", 0)
+
+
+def show_resumable(begun: ResumeOffer, say: Say) -> None:
+    """That something was begun before, and by which word one goes on with it."""
+    say(shelf_strings.MAY_CONTINUE.format(where=begun.where), "dim", 0)
+    say("", "", 0)
+
+
+def show_news(shelf: Shelf) -> None:
+    """What is to be told of the shelf."""
+    for told in shelf.news():
+        sys.stdout.flush()
+        if sys.stderr is not None:
+            sys.stderr.write(f"{sanitize(told)}\n")
+            sys.stderr.flush()
+
+
+class SettingCommands:
+    """What can be set without a screen: the wording, the evidence words, the questions, the length of a line.
+
+    What the command line said holds for this run; `reader` is who reads now.
+    """
+
+    def __init__(self, kept: SettingsStore, reader: Reader, say: Say) -> None:
+        self.kept = kept
+        self.settings = settings_for_reader(kept.settings, reader)
+        self.say = say
+
+    @property
+    def reader(self) -> Reader:
+        """Who reads, as set now."""
+        return reader_from_settings(self.settings)
+
+    def obey(self, wanted: str) -> None:
+        """List all, or change one, by its number or its word."""
+        if not wanted:
+            self._list()
+            return
+        wanted = " ".join(wanted.lower().split())
+        which, _, value = wanted.partition(" ")
+        found = [name for number, (name, word) in enumerate(settings_strings.PLAIN_NAMES.items(), 1)
+                 if which == str(number) or word.startswith(which)]  # fmt: skip
+        to = [
+            one
+            for name in found
+            for one in VALUES[name]
+            if value and settings_strings.SAID[name][one].startswith(value)
+        ]
+        if not found or not to:
+            self.say(settings_strings.PLAIN_NONE.format(said=wanted), "dim", 0)
+            return
+        self._change(found[0], to[0])
+
+    def _list(self) -> None:
+        self.say(settings_strings.SETTINGS, "bold", 0)
+        for number, (name, word) in enumerate(settings_strings.PLAIN_NAMES.items(), 1):
+            now = getattr(self.settings, name)
+            others = settings_strings.PLAIN_OR.join(
+                settings_strings.SAID[name][one] for one in VALUES[name] if one != now
+            )
+            line = settings_strings.PLAIN_LINE.format(
+                n=number,
+                label=settings_strings.LABEL[name],
+                value=settings_strings.SAID[name][now],
+                name=word,
+                values=others,
+            )
+            self.say(line, "", 2)
+            self.say(settings_strings.MEANS[name], "dim", 5)
+        self.say("", "", 0)
+
+    def _change(self, name: str, value: object) -> None:
+        self.kept.change(name, value)
+        self.settings = replace(self.settings, **{name: value})
+        self.say(
+            settings_strings.PLAIN_NOW.format(
+                label=settings_strings.LABEL[name], value=settings_strings.SAID[name][value]
+            ),
+            "",
+            0,
+        )

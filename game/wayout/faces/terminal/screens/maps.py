@@ -1,0 +1,147 @@
+"""Where is the reader in this story, what did she pass, and which way did the person take?
+
+Panel screens: the story map with the details of a scene, and the route map.
+"""
+
+from typing import ClassVar
+
+from textual import getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.types import CSSPathType
+
+from wayout.faces.terminal import page_layout
+from wayout.faces.terminal.keymap import bindings
+from wayout.faces.terminal.page_layout import TextBlock
+from wayout.faces.terminal.screens.base_screen import Panel
+from wayout.faces.terminal.widgets.maps import RouteList, RouteMap, StoryMapView
+from wayout.faces.terminal.widgets.prose import Prose
+from wayout.locale import evidence_strings, strings
+from wayout.model.library import CARE, Library
+from wayout.play.state import Playthrough, Reader
+from wayout.render.route import draw_reader_map, draw_route, map_legend, route_legend
+from wayout.views.page import Page
+from wayout.views.reader_map import read_there, story_map
+from wayout.views.route import read_at, route
+from wayout.views.sources import sources, support
+
+ANY_WIDTH = 80
+"""The tags of a map, and so its legend, do not hang on how wide it is drawn."""
+
+
+class StoryMapScreen(Panel):
+    """The map of the story that the reader is in; what was read at one of its scenes opens over it."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "story_map.tcss"]
+    HEAD: ClassVar[str] = strings.MAP
+
+    def __init__(self, library: Library, reader: Reader, play: Playthrough) -> None:
+        self.library = library
+        self.reader = reader
+        self.play = play
+        self.shown = story_map(library, play, reader)
+        super().__init__(self.shown.title)
+
+    def inside(self) -> ComposeResult:
+        """The map."""
+        yield StoryMapView(self.shown)
+
+    def below(self) -> ComposeResult:
+        """What its marks mean."""
+        yield Prose(
+            (TextBlock((("muted", map_legend(self.shown, draw_reader_map(self.shown, ANY_WIDTH))),), indent=0),),
+            id="legend",
+        )
+
+    def on_story_map_view_scene_opened(self, event: StoryMapView.SceneOpened) -> None:
+        """Show what was read there."""
+        pages = read_there(self.library, self.play, event.scene, self.reader)
+        self.app.push_screen(SceneDetailScreen(self.library, self.reader, pages))
+
+
+class SceneDetailScreen(Panel):
+    """The pages of one scene, one below the other, and by one key what they rest on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("look")
+
+    def __init__(self, library: Library, reader: Reader, pages: tuple[Page, ...]) -> None:
+        self.library = library
+        self.reader = reader
+        self.pages = pages
+        super().__init__(pages[0].where, pages[0].title)
+
+    def inside(self) -> ComposeResult:
+        """What was told, asked, chosen, and what followed."""
+        for one in self.pages:
+            outcomes = one.reveal.outcomes if one.reveal is not None else ()
+            supports = tuple(support(self.library, outcome.claims) for outcome in outcomes)
+            yield Prose(page_layout.page_parts(one, supports, self.app.text_keys), classes="group")
+
+    def action_sources(self) -> None:
+        """Show what they rest on."""
+        from wayout.faces.terminal.screens.sources import SourcesScreen
+
+        claims = tuple(dict.fromkeys(claim for one in self.pages for claim in one.claims))
+        where = " · ".join(part for part in (self.head, self.where) if part)
+        self.app.push_screen(SourcesScreen(sources(self.library, claims, self.reader), where))
+
+    def action_care(self) -> None:
+        """Show where to find help."""
+        self.app.open_beside(CARE)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Care is pointed to where the scene calls for it."""
+        return action != "care" or any(one.care for one in self.pages)
+
+
+ANY_SIZE = 80, 20
+"""The marks on a picture, and so its legend, do not hang on its size."""
+
+
+class RouteScreen(Panel):
+    """A picture of the places, each of them in words below it; what was read at one of them opens over it."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "route.tcss"]
+    HEAD: ClassVar[str] = evidence_strings.HEAD
+
+    map = getters.query_one(RouteMap)
+    stops = getters.query_one(RouteList)
+
+    def __init__(self, library: Library, reader: Reader, play: Playthrough) -> None:
+        self.library = library
+        self.reader = reader
+        self.play = play
+        self.shown = route(library, play)
+        super().__init__(self.shown.title)
+        self.set_class(self.shown.is_placed, "-placed")
+        self.set_class(not self.shown.is_placed, "-unplaced")
+
+    def above(self) -> ComposeResult:
+        """The picture."""
+        yield RouteMap(self.shown)
+
+    def inside(self) -> ComposeResult:
+        """Each place in words."""
+        yield RouteList(self.shown)
+
+    def below(self) -> ComposeResult:
+        """What the marks mean."""
+        yield Prose(
+            (TextBlock((("muted", route_legend(self.shown, draw_route(self.shown, *ANY_SIZE))),), indent=0),),
+            id="legend",
+        )
+
+    def on_route_map_place_pointed(self, event: RouteMap.PlacePointed) -> None:
+        """Point at it in the words too."""
+        self.stops.pointed = event.number
+
+    def on_route_map_place_opened(self, event: RouteMap.PlaceOpened) -> None:
+        """Show what was read there."""
+        stop = next(stop for stop in self.shown.stops if stop.number == event.number)
+        self.app.push_screen(
+            SceneDetailScreen(self.library, self.reader, read_at(self.library, self.play, stop, self.reader))
+        )
+
+    def on_route_list_clicked(self, event: RouteList.Clicked) -> None:
+        """As if its place on the picture had been clicked."""
+        self.map.click(event.number)
