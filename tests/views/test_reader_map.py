@@ -56,10 +56,10 @@ def test_steps_into_other_records_are_named_once_a_choice_was_made_there(invente
 
 
 def test_a_record_entered_midway_lies_before_the_reader_and_can_be_looked_at(library: Library) -> None:
-    shown = story_map(library, played(library, "igor", scene="uralsk"), FULL)
+    shown = story_map(library, played(library, "ivo", scene="the-lighthouse"), FULL)
     assert statuses(shown)["the-summons"] == "before"
-    assert statuses(shown)["the-front-not-told"] == "unread"
-    play = played(library, "igor", scene="uralsk")
+    assert statuses(shown)["the-marsh-not-told"] == "unread"
+    play = played(library, "ivo", scene="the-lighthouse")
     (page,) = read_there(library, play, "the-summons", FULL)
     assert page.scene == "the-summons"
 
@@ -127,7 +127,7 @@ def tell(wayout: list[str], *args: str, said: str, **env: str) -> str:
 
 
 def test_the_word_map_lists_the_scenes_with_where_they_lead_and_a_number_looks_back(wayout: list[str]) -> None:
-    out = tell(wayout, "play", "igor", "--plain", said="1\nmap\nmap 2\nm 9\nm x\nq\n", COLUMNS="40")
+    out = tell(wayout, "play", "ivo", "--plain", said="1\nmap\nmap 2\nm 9\nm x\nq\n", COLUMNS="40")
     listed, looked, unread, unknown = out.split("\n> ")[2:6]
     assert " 3 Where does he go? · here; leads to 4 4 not read; leads to 5, 6 5 " in " ".join(listed.split())
     assert " 5 not read; leads no further 6 " in " ".join(listed.split())
