@@ -1,7 +1,7 @@
 """Which invented library stands in for the shipped one wherever a test asks what the program does?
 
-A project of six records, the crossroads, pages beside them, a glossary, and evidence of every kind: tests/invented/project.
-What an editor changes in story/ or in seeds/ changes nothing here.
+A project of six records, the crossroads, pages beside them, a glossary, and evidence of every kind, in
+tests/invented/project. What an editor changes in story/ or in seeds/ changes nothing here.
 """
 
 import os

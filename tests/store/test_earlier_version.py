@@ -48,8 +48,8 @@ def test_its_settings_hold() -> None:
 
 @pytest.mark.usefixtures("_shelf")
 def test_its_trails_are_played_on(shipped_wayout: list[str]) -> None:
-    done = subprocess.run([*shipped_wayout, "play", "vasiliy", "--plain", "--continue"], input="log\nq\n", capture_output=True,
-                          timeout=60, check=False, encoding="utf-8")  # fmt: skip
+    done = subprocess.run([*shipped_wayout, "play", "vasiliy", "--plain", "--continue"], input="log\nq\n",
+                          capture_output=True, timeout=60, check=False, encoding="utf-8")  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert "Kazakhstan" in done.stdout
 

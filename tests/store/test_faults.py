@@ -369,7 +369,8 @@ def test_the_order_of_trails_does_not_hang_on_a_clock(wayout: list[str], file: P
     )  # fmt: skip
     os.utime(file, (4e9, 4e9))
     for number, story in enumerate(("vesna", "ivo", "wim")):
-        env = {**os.environ, "WAYOUT_HOME": str(file.parent.parent), "PYTHONPATH": os.pathsep.join((str(tmp_path), os.environ["PYTHONPATH"])),
+        env = {**os.environ, "WAYOUT_HOME": str(file.parent.parent),
+               "PYTHONPATH": os.pathsep.join((str(tmp_path), os.environ["PYTHONPATH"])),
                "BACK": str(1e9 - 3e7 * number)}  # fmt: skip
         found = subprocess.run([*wayout, "play", story, "--plain"], input="1\nq\n", capture_output=True, env=env,
                                encoding="utf-8", timeout=60, check=False)  # fmt: skip
