@@ -59,8 +59,10 @@ def test_line_by_line(shipped_library: Library, shipped_wayout: list[str], name:
     path = recorded(shipped_library, name, Reader(gentle=gentle))
     said = "".join(f"{number}\n" for shown, number in path if number and shown.kind == "scene" and shown.ask)
     content = "gentle" if gentle else "full"
-    found = subprocess.run([*shipped_wayout, "play", name, "--plain", "--content", content], input=said,
-                           capture_output=True, text=True, check=False, encoding="utf-8", timeout=60, env={**os.environ})  # fmt: skip
+    found = subprocess.run(
+        [*shipped_wayout, "play", name, "--plain", "--content", content], input=said, capture_output=True, text=True,
+        check=False, encoding="utf-8", timeout=60, env={**os.environ},
+    )  # fmt: skip
     assert (found.returncode, found.stderr) == (0, "")
     for shown, _ in path:
         assert missing(words_of(shown), found.stdout.replace("[the record]", "")) == []
