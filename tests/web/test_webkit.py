@@ -75,7 +75,7 @@ def test_back_and_forward_go_by_steps_and_reload_and_a_bookmark_keep_the_place(w
         titles.append(window.run("return document.title"))
     assert titles[-2:] == [
         "Chosen: Refuse, and say why · Vesna – Wayout",
-        "Sources · Vesna · His unit · 2022 – Wayout",
+        "Sources · Vesna · His landing · 2019 – Wayout",
     ]
     window.reload()
     for title in titles[:0:-1]:
