@@ -13,11 +13,11 @@ from tests.web.conftest import PANELS, Opened, until
 from tests.web.playing import random_plays
 from tests.web.test_one_file import begin as begin_at
 from tests.web.test_one_file import to_an_ending
-from wayout.faces.web.evidence import sources as sources_html
 from wayout.faces.web.fragments import TOOLS, label
 from wayout.faces.web.one_file import one_file
 from wayout.faces.web.page import article
 from wayout.faces.web.reference_pages import debrief as debrief_html
+from wayout.faces.web.reference_pages import document_html
 from wayout.faces.web.subset import subset_of
 from wayout.locale import strings
 from wayout.model.evidence import Document
@@ -26,7 +26,7 @@ from wayout.play.state import Reader
 from wayout.play.step import begin, choose
 from wayout.views.debrief import debrief
 from wayout.views.page import page as page_of
-from wayout.views.sources import claim_views
+from wayout.views.sources import sources_document
 
 Open = Callable[..., Opened]
 MARK = "#at/vasiliy.a.000"
@@ -220,7 +220,7 @@ def test_python_says_the_same_of_languages_and_addresses(library: Library) -> No
     play = played(many, "vasiliy", "go on", "go on", "refuse")
     shown = page_of(many, play.state, Reader(), play.trail)
     made = debrief(many, play.trail, Reader())
-    html = sources_html(claim_views(many, shown.claims, Reader()), "") + debrief_html(made)
+    html = document_html(sources_document(many, shown.claims, Reader())) + debrief_html(made)
     assert '<a href="https://example.org/a" rel="noreferrer"><span lang="de" dir="auto">Fahnenflucht</span></a>' in html
     assert html.count(">https://example.org/a<") == 2
     assert 'href="javascript' not in html

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from wayout.faces.web import evidence as html_evidence
 from wayout.faces.web import page as html
 from wayout.faces.web import reference_pages as html_trail
 from wayout.faces.web.evidence import panel
@@ -19,10 +18,11 @@ from wayout.play.state import Reader
 from wayout.render.html import NOTHING, Html, Inside, document, tag, together
 from wayout.views import documents
 from wayout.views.catalogue import CatalogueEntry
-from wayout.views.debrief import debrief
+from wayout.views.debrief import DEBRIEF, debrief
+from wayout.views.document import ViewDocument
 from wayout.views.log import reading_log
 from wayout.views.page import Page
-from wayout.views.sources import sources, versions
+from wayout.views.sources import SOURCES, VERSIONS, sources_document, versions_document
 
 LOOK, ICON = "/look.css", "/icon.svg"
 Link = tuple[str, str]
@@ -167,20 +167,22 @@ def reference_page(
         return ClassReferencePage(classroom_strings.EVIDENCE_WORDS, evidence_words(classroom_strings.EVIDENCE_WORDS))
     if found is None or page is None:
         return None
-    if what == html.SOURCES:
-        inside = html_evidence.sources(sources(library, page.claims, reader), page.where)
-        return ClassReferencePage(_of(strings.SOURCES, page), inside)
-    if what == html.VERSIONS:
-        inside = html_evidence.versions(versions(library, page.told, reader), page.where)
-        return ClassReferencePage(_of(html.VERSIONS_HEAD, page), inside)
+    if what == SOURCES:
+        return _beside(sources_document(library, page.claims, reader), page)
+    if what == VERSIONS:
+        return _beside(versions_document(library, page.told, reader), page)
     if what == "log":
         return ClassReferencePage(
             _of(strings.LOG, page), html_trail.log(reading_log(library, found.play.trail, reader))
         )
-    if what == html.DEBRIEF:
+    if what == DEBRIEF:
         inside = html_trail.debrief(debrief(library, found.play.trail, reader))
         return ClassReferencePage(_of(strings.DEBRIEF, page), inside)
     return None
+
+
+def _beside(shown: ViewDocument, page: Page) -> ClassReferencePage:
+    return ClassReferencePage(_of(shown.title, page), document_html(shown, page.where))
 
 
 def _of(head: str, page: Page) -> str:

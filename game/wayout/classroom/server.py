@@ -48,6 +48,7 @@ from wayout.play.state import Playthrough, Reader
 from wayout.play.step import find_move
 from wayout.render.html import together
 from wayout.views.catalogue import catalogue_entry
+from wayout.views.debrief import DEBRIEF
 from wayout.views.page import Page, page
 
 SEAT, PATH = "seat", "path"
@@ -282,7 +283,7 @@ class ClassServer:
         return tuple((what, label) for what, label in every if what == GLOSSARY or what in self.library.asides)
 
     def _trail_pages(self) -> tuple[tuple[str, str], ...]:
-        own = (("log", strings.LOG), (html.DEBRIEF, strings.DEBRIEF))
+        own = (("log", strings.LOG), (DEBRIEF, strings.DEBRIEF))
         return (*own, *self._asides(), ("evidence", classroom_strings.EVIDENCE_WORDS))
 
     async def _failed(self, _: Request, error: Exception) -> Response:

@@ -12,18 +12,21 @@ from wayout.model.text import paragraphs
 from wayout.render.sanitize import in_one_line, web_address
 from wayout.views.document import Kind, Role, Row, Section, TextSpan, ViewDocument, spans_by_role
 
-BULLETED = ("term", "entry", "point", "item", "taking")
-STYLES: dict[Kind, str] = {"note": "dim", "aside": "dim", "question": "bold", "head": "bold"}
+BULLETED = ("term", "entry", "point", "item", "taking", "cite", "reading")
+STYLES: dict[Kind, str] = {"note": "dim", "aside": "dim", "question": "bold", "head": "bold", "standing": "bold"}
 MARKS: dict[Role, tuple[str, str]] = {
     "text": ("", ""),
     "title": ("", ""),
     "strong": ("", ""),
-    "reason": (" (", ")"),
+    "reason": (": ", ""),
     "place": (" · ", ""),
     "cited": (" (", ")"),
     "evidence": (" (", ")"),
     "known": (" (", ")"),
     "words": (": ", ""),
+    "number": ("", ". "),
+    "origin": (" · ", ""),
+    "said": (" · ", ""),
 }
 """What stands before and behind a span."""
 
@@ -53,8 +56,14 @@ def plain_lines(document: ViewDocument) -> Iterator[PlainLine]:
 
 def plain_text(spans: tuple[TextSpan, ...]) -> str:
     """A row in one line, as it can be read aloud."""
-    found = ((MARKS[role], "".join(span.text for span in group)) for role, group in spans_by_role(spans))
-    return "".join(f"{before}{text}{behind}" for (before, behind), text in found)
+    return "".join(span.text for span in marked_spans(spans))
+
+
+def marked_spans(spans: tuple[TextSpan, ...]) -> Iterator[TextSpan]:
+    """The spans of a row, and between them what tells those of one role from those of another."""
+    for role, group in spans_by_role(spans):
+        before, behind = MARKS[role]
+        yield from (TextSpan(before), *group, TextSpan(behind))
 
 
 def _section(section: Section) -> Iterator[PlainLine]:
@@ -64,15 +73,18 @@ def _section(section: Section) -> Iterator[PlainLine]:
     elif section.rows[0].kind == "lead":
         yield EMPTY
     for each in section.rows:
-        yield from _row(each, 2 if each.kind in BULLETED else 0)
+        yield from row_lines(each, 2 if each.kind in BULLETED else 0)
 
 
-def _row(row: Row, indent: int) -> Iterator[PlainLine]:
+def row_lines(row: Row, indent: int = 0) -> Iterator[PlainLine]:
+    """A row, and what stands below it further in."""
     text = plain_text(row.spans)
     if row.kind == "paragraph":
         yield EMPTY
         yield from (PlainLine(each, "", indent) for each in paragraphs(text))
         return
+    if row.kind == "claim":
+        yield EMPTY
     first, *others = paragraphs(row.text)
     line = f"{text}: {first}" if first else text
     is_bulleted = row.kind in BULLETED
@@ -83,7 +95,7 @@ def _row(row: Row, indent: int) -> Iterator[PlainLine]:
     if row.is_closed:
         return
     for below in row.rows:
-        yield from _row(below, indent + (3 if row.kind == "point" else 2))
+        yield from row_lines(below, indent + (3 if row.kind in ("point", "claim") else 2))
     if row.care:
         yield PlainLine(strings.CARE_TYPE, "dim", indent + 2)
     if row.target:

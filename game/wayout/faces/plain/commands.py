@@ -22,6 +22,7 @@ from wayout.store.shelf import SettingsStore, Shelf
 from wayout.views.page import Page
 
 if TYPE_CHECKING:
+    from wayout.views.document import ViewDocument
     from wayout.views.log import Kind
 
 Say = Callable[[str, str, int], None]
@@ -54,7 +55,6 @@ class ReferenceCommands:
 
     def show(self, name: str, pages: Sequence[Page] = (), wanted: str = "") -> None:
         """Tell a document, or that the library has none of that name."""
-        from wayout.render.document_text import plain_lines
         from wayout.views.documents import document
 
         if name in ASIDES and name not in self.library.asides:
@@ -63,8 +63,15 @@ class ReferenceCommands:
         shown = document(self.library, name, self.reader, pages, wanted)
         if shown.claims is not None:
             self.claims = shown.claims
-        for line in plain_lines(shown):
-            self.say(*line)
+        tell_document(shown, self.say)
+
+
+def tell_document(shown: "ViewDocument", say: Say) -> None:
+    """A document, line by line."""
+    from wayout.render.document_text import plain_lines
+
+    for line in plain_lines(shown):
+        say(*line)
 
 
 LOOKS: dict["Kind", tuple[str, int]] = {
@@ -125,11 +132,9 @@ class TrailCommands:
 
     def show_debrief(self, history: History, _: str) -> None:
         """The trail beside the record."""
-        from wayout.render.document_text import plain_lines
         from wayout.views.debrief import debrief, debrief_document
 
-        for line in plain_lines(debrief_document(debrief(self.library, history.play.trail, self.reader))):
-            self.say(*line)
+        tell_document(debrief_document(debrief(self.library, history.play.trail, self.reader)), self.say)
 
     def export(self, history: History, wanted: str) -> None:
         """Write the debrief to a file, and tell where."""

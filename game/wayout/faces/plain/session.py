@@ -21,9 +21,10 @@ from wayout.faces.plain.commands import (
     name_trail,
     show_news,
     show_resumable,
+    tell_document,
 )
 from wayout.faces.plain.output import ask, measure, number_said, say, say_word
-from wayout.faces.plain.page import decides, show, tell_map, tell_route, tell_sources, tell_versions
+from wayout.faces.plain.page import decides, show, tell_map, tell_route
 from wayout.locale import shelf_strings, strings
 from wayout.model.library import WAR, Library
 from wayout.play.history import History, choose, redo, undo
@@ -34,7 +35,7 @@ from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf, open_shelf
 from wayout.views.catalogue import catalogue_entry
 from wayout.views.page import MoveView, Page, page
-from wayout.views.sources import sources, versions
+from wayout.views.sources import sources_document, versions_document
 
 PICTURE_WIDTH = 100
 """The most cells of a picture: a pipe has no width of its own."""
@@ -343,12 +344,12 @@ class PlainSession:
     def show_sources(self, wanted: str) -> None:
         """What rests under all told since the last decision, or under the page beside it."""
         claims = self.beside.claims or tuple(dict.fromkeys(claim for told in self.told for claim in told.claims))
-        tell_sources(wanted.lower(), sources(self.library, claims, self.reader), self.speak)
+        tell_document(sources_document(self.library, claims, self.reader, wanted.lower()), self.speak)
 
     def show_versions(self) -> None:
         """What the documents tell differently of what was told since the last decision."""
         claims = dict.fromkeys(claim for told in self.told for claim in told.told)
-        tell_versions(versions(self.library, claims, self.reader), self.speak)
+        tell_document(versions_document(self.library, claims, self.reader), self.speak)
 
     def show_help(self) -> None:
         """Every word that is understood."""

@@ -7,17 +7,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from wayout.faces.print.html_file import html_file
+from wayout.faces.print.html_file import html_file, list_html
 from wayout.locale import shelf_strings, strings
 from wayout.model.file_access import write_new
 from wayout.model.library import Library
 from wayout.model.trail_format import as_yaml
 from wayout.play.state import Reader, Trail
 from wayout.render.document_text import markdown, section_lines
-from wayout.render.html import NOTHING, Html, block, in_language, tag, together
-from wayout.render.sanitize import in_one_line, web_address
+from wayout.render.html import NOTHING, Html, block, tag
+from wayout.render.sanitize import in_one_line
 from wayout.views.debrief import Debrief, debrief_document
-from wayout.views.document import Row, Section, TextSpan
+from wayout.views.document import Section
 from wayout.views.log import Kind, LogEntry, LogLine, with_heads
 from wayout.views.trail_file import format_trail
 
@@ -72,37 +72,7 @@ def _lines(entry: LogEntry) -> Iterator[LogLine]:
 
 
 def _section(section: Section) -> Html:
-    return block("section", tag("h2", in_one_line(section.heading)), _items(section.rows))
-
-
-def _items(rows: tuple[Row, ...]) -> Html:
-    return block(
-        "ul",
-        *(
-            tag(
-                "li",
-                *map(_span, row.spans),
-                _link(row.address),
-                together(Html("\n"), _items(row.rows), Html("\n")) if row.rows else NOTHING,
-            )
-            for row in rows
-        ),
-    )
-
-
-def _span(span: TextSpan) -> Html:
-    """A text; the name of a document may be in another language."""
-    if span.role == "evidence":
-        return together(" ", tag("strong", in_one_line(span.text)))
-    if span.role == "title":
-        return in_language(in_one_line(span.text), span.language, "cite")
-    return together(" " if span.text.startswith(" ") else "", in_one_line(span.text))
-
-
-def _link(link: str) -> Html:
-    if web_address(link):
-        return together(" ", tag("a", link, class_="address", href=link, rel="noreferrer"))
-    return together(" ", in_one_line(link)) if link else NOTHING
+    return block("section", tag("h2", in_one_line(section.heading)), list_html(section.rows))
 
 
 MARKDOWN, HTML = ".md", ".html"

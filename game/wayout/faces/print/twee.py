@@ -23,12 +23,13 @@ from wayout.model.story import UNKNOWN, Condition, Story
 from wayout.model.text import paragraphs
 from wayout.play.moves import Enter
 from wayout.play.state import Reader
+from wayout.render.document_text import row_lines
 from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue_entry
 from wayout.views.page import EndingView, OutcomePage
 from wayout.views.reference_pages import aside, glossary
 from wayout.views.sections import BookletSection, ConditionalText, SectionKey, SectionLink, sections
-from wayout.views.sources import sources
+from wayout.views.sources import sources_document
 
 FORMAT, FORMAT_VERSION = "SugarCube", "2.37.3"
 _SIGNS = re.compile(r"[^\w\s,.:?;()·–—’‘“”…→-]|--+|:(?!\s)|\?(?=\w)|\((?=[\w-]+:)|^-|_")
@@ -205,11 +206,8 @@ def _changes(lead: SectionLink) -> Iterator[str]:
 
 def _sources(library: Library, numbers: dict[str, int], reader: Reader) -> Iterator[str]:
     """Each claim with its standing, and where it stands."""
-    for claim in sources(library, numbers, reader):
-        places = dict.fromkeys(" · ".join(filter(None, (cite.name, cite.how, cite.place)))
-                               for cite in claim.cites)  # fmt: skip
-        told = f"{numbers[claim.id]}. {claim.says} ({claim.support}) {'; '.join(places)}"
-        yield encoded(told)
+    for claim in sources_document(library, numbers, reader, numbers=numbers).rows:
+        yield "\n".join(encoded(line.text) for line in row_lines(claim) if line.text)
 
 
 def _lost(found: Iterable[BookletSection]) -> Iterator[str]:

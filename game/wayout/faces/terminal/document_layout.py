@@ -14,7 +14,6 @@ from wayout.faces.terminal.widgets.text_lines import ink
 from wayout.locale import strings
 from wayout.views.compare import ActRow, ActTaken, Comparison
 from wayout.views.document import Role, Row, Section, TextSpan, ViewDocument, spans_by_role
-from wayout.views.sources import CiteView, ClaimView, DifferenceView, ReadingView
 
 Group = tuple[TextBlock, ...]
 
@@ -28,6 +27,9 @@ MARKS: dict[Role, tuple[Kind, str]] = {
     "evidence": ("word", "  "),
     "known": ("muted", "  "),
     "words": ("word", "  "),
+    "number": ("word", ""),
+    "origin": ("muted", "  "),
+    "said": ("muted", "  "),
 }
 """How a span looks, and what stands before it."""
 LOOKS: dict[str, Kind] = {"head": "head", "status": "word", "aside": "muted"}
@@ -87,53 +89,52 @@ LEAST_COLUMN, COLUMN_AIR = 24, 3
 """The narrowest column in which one side still reads, and the air between two."""
 
 
-def claim_indent(number: int) -> int:
+def claim_indent(claim: Row) -> int:
     """How far what belongs to a numbered claim is set in."""
-    return max(len(str(number)) + 2, GUTTER + 1)
+    return max(len(claim.said("number")) + 2, GUTTER + 1)
 
 
-def claim_parts(number: int, claim: ClaimView) -> tuple[TextBlock, ...]:
+def claim_parts(claim: Row) -> tuple[TextBlock, ...]:
     """A claim: what is said, how it stands and why, remarks; the places that carry it stand below."""
-    said = paragraphs(claim.says)
-    width = claim_indent(number)
-    reason = (("muted", f": {claim.reason}"),) if claim.reason else ()
+    first, *others = paragraphs(claim.said("text"))
+    width = claim_indent(claim)
     return (
-        TextBlock((("head", said[0]),), str(number), indent=width, mark_kind="word"),
-        *(TextBlock((("head", text),), indent=width) for text in said[1:]),
-        TextBlock((("word", claim.standing), *reason), indent=width, gap=0),
-        *(TextBlock((("muted", remark),), indent=width, gap=0) for remark in claim.remarks),
+        TextBlock((("head", first),), claim.said("number"), indent=width, mark_kind="word"),
+        *(TextBlock((("head", text),), indent=width) for text in others),
+        *(
+            TextBlock(_accented(below) if below.kind == "standing" else runs(below.spans, "muted"), indent=width, gap=0)
+            for below in claim.rows
+            if below.kind in ("standing", "note")
+        ),
     )
 
 
-def cite_parts(cite: CiteView, indent: int) -> tuple[TextBlock, ...]:
+def cite_parts(cite: Row, indent: int) -> tuple[TextBlock, ...]:
     """One place in one document: its title, then where and how it was made, then who says so and how."""
-    document = _joined(cite.other_outlet, cite.made, cite.language_name, cite.held)
-    place = _joined(cite.place, cite.said_by, cite.voice, cite.quoted)
     mark = " " * (indent - GUTTER) + DOT
+    lines = (cite.said("origin"), cite.said("said"))
     return (
-        TextBlock((("text", cite.title),), mark, indent=indent + 1),
-        *(TextBlock((("muted", line),), indent=indent + 1, gap=0) for line in (document, place) if line),
+        TextBlock((("text", cite.said("title")),), mark, indent=indent + 1),
+        *(TextBlock((("muted", line),), indent=indent + 1, gap=0) for line in lines if line),
     )
 
 
-def difference_parts(difference: DifferenceView) -> tuple[TextBlock, ...]:
+def difference_parts(difference: Row) -> tuple[TextBlock, ...]:
     """On what documents part, and why they may."""
-    why = (("muted", f": {difference.why}"),) if difference.why else ()
-    return (TextBlock((("word", difference.head), *why), indent=GUTTER + 1),)
+    return (TextBlock(_accented(difference), indent=GUTTER + 1),)
 
 
-def reading_parts(reading: ReadingView) -> tuple[TextBlock, ...]:
+def reading_parts(reading: Row) -> tuple[TextBlock, ...]:
     """What one side of a difference says; the places that carry it stand below."""
-    return tuple(TextBlock((("text", text),)) for text in paragraphs(reading.says))
+    return tuple(TextBlock((("text", text),)) for text in paragraphs(reading.said("text")))
 
 
-def version_parts(differences: tuple[DifferenceView, ...], width: int) -> tuple[TextBlock, ...]:
+def version_parts(differences: tuple[Row, ...], width: int) -> tuple[TextBlock, ...]:
     """Each point on which documents part, ruled as a card is; its readings side by side where the width allows."""
     found: list[TextBlock] = []
     for difference in differences:
-        why = (("muted", f": {difference.why}"),) if difference.why else ()
-        found.append(TextBlock((("word", difference.head), *why), HEAVY, ruled=True, mark_kind="word"))
-        pairs = [difference.readings[at : at + 2] for at in range(0, len(difference.readings), 2)]
+        found.append(TextBlock(_accented(difference), HEAVY, ruled=True, mark_kind="word"))
+        pairs = [difference.rows[at : at + 2] for at in range(0, len(difference.rows), 2)]
         for pair in pairs:
             columns = [_reading_runs(reading) for reading in pair]
             if width < 2 * LEAST_COLUMN + GUTTER + COLUMN_AIR:
@@ -144,10 +145,15 @@ def version_parts(differences: tuple[DifferenceView, ...], width: int) -> tuple[
     return tuple(found)
 
 
-def _reading_runs(reading: ReadingView) -> list[Run]:
+def _accented(row: Row) -> tuple[Run, ...]:
+    """A row that begins with a word on how something stands, and then says why."""
+    (_, first), *rest = runs(row.spans)
+    return (("word", first), *rest)
+
+
+def _reading_runs(reading: Row) -> list[Run]:
     """The documents that one side stands in, then what it says."""
-    outlets = dict.fromkeys(_joined(cite.name, cite.place) for cite in reading.cites)
-    return [("muted", ", ".join(outlets)), *(("text", text) for text in paragraphs(reading.says))]
+    return [("muted", reading.said("cited")), *(("text", text) for text in paragraphs(reading.said("text")))]
 
 
 def _side_by_side(columns: list[list[Run]], width: int) -> list[TextBlock]:
@@ -166,10 +172,6 @@ def _ruled_row(row: list[tuple[Run, str]], width: int, *, first: bool) -> TextBl
         air = " " * (width - cell_len(text) + COLUMN_AIR) if number < len(row) else ""
         runs.append((kind, text + air))
     return TextBlock(tuple(runs), HEAVY, ruled=True, gap=int(first), mark_kind="word")
-
-
-def _joined(*said: str) -> str:
-    return " · ".join(each for each in said if each)
 
 
 def lead_parts(comparison: Comparison, *, is_list: bool) -> tuple[TextBlock, ...]:

@@ -9,18 +9,17 @@ from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 
 from wayout.faces.print.html_file import style_sheet
-from wayout.locale import evidence_strings, strings
+from wayout.locale import strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import CARE, GLOSSARY, Library, Term
 from wayout.model.text import paragraphs
-from wayout.play.state import Reader
 from wayout.render.html import NOTHING, Html, Inside, named, tag, together
 from wayout.render.sanitize import sanitize
+from wayout.views.debrief import DEBRIEF
 from wayout.views.page import EndingView, OptionView, OutcomePage, Page
-from wayout.views.sources import support, versions
+from wayout.views.sources import SOURCES, VERSIONS, VERSIONS_TITLE, has_versions, support
 
-SOURCES, VERSIONS, DEBRIEF, EVIDENCE = "sources", "versions", "debrief", "evidence"
-VERSIONS_HEAD = evidence_strings.VERSIONS[:1].upper() + evidence_strings.VERSIONS[1:]
+EVIDENCE = "evidence"
 TO_LIBRARY = "to the library"
 """A move of the web faces alone; ids in stories have no spaces."""
 
@@ -156,8 +155,8 @@ def _card(library: Library, page: Page, reveal: OutcomePage, link: Link, *, has_
         inside += [tag("p", with_terms(library.terms, one, link)) for one in paragraphs(outcome.text)]
         inside.append(_if(support(library, outcome.claims), "p", class_="support"))
     inside.append(tag("p", tag("a", strings.SOURCES, href=link(SOURCES, "")), class_="more"))
-    if versions(library, page.told, Reader()):
-        inside.append(tag("p", tag("a", VERSIONS_HEAD, href=link(VERSIONS, "")), class_="more"))
+    if has_versions(library, page.told):
+        inside.append(tag("p", tag("a", VERSIONS_TITLE, href=link(VERSIONS, "")), class_="more"))
     return tag("section", *inside, class_="card")
 
 

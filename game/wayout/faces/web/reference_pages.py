@@ -3,6 +3,8 @@
 A renderer: sections, lists and definition lists of the elements and classes that look.css knows.
 """
 
+from collections.abc import Callable
+from functools import partial
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -12,10 +14,11 @@ from wayout.faces.web.page import TO_LIBRARY, options, word_id
 from wayout.locale import strings, web_strings
 from wayout.model.library import GLOSSARY, TIMELINE
 from wayout.play.history import Decision
+from wayout.render.document_text import plain_text
 from wayout.render.html import NOTHING, Html, in_language, named, several, tag, together
 from wayout.views.catalogue import CatalogueEntry, notice_document
 from wayout.views.debrief import DEBRIEF, Debrief, debrief_document
-from wayout.views.document import Row, Section, TextSpan, ViewDocument, row, spans_by_role
+from wayout.views.document import Kind, Row, Section, TextSpan, ViewDocument, row, spans_by_role
 from wayout.views.log import LogEntry, LogLine, with_heads
 from wayout.views.page import OptionView
 
@@ -45,24 +48,39 @@ def _section(section: Section, *, is_alone: bool) -> Html:
     return tag("div", inside, class_="told", id="told") if rows[0].kind == "paragraph" else inside
 
 
+ELEMENTS: dict[Kind, tuple[str, str | None]] = {
+    "head": ("h2", None),
+    "lead": ("p", "support"),
+    "aside": ("p", "support"),
+    "note": ("p", "support"),
+    "act": ("p", "act"),
+}
+"""Of rows that are one element each, its name and its class."""
+LISTS: dict[Kind, Callable[..., Html]] = {
+    "item": partial(tag, "ul"),
+    "claim": partial(tag, "ol", class_="claims", role="list"),
+    "cite": partial(tag, "ul", class_="cites"),
+}
+"""Of the kinds of rows that make a list, which."""
+
+
 def rows_html(rows: tuple[Row, ...]) -> Html:
-    """Rows in their order; items that follow one another make a list."""
+    """Rows in their order; those of one kind that follow one another make a list, if it is one of lists."""
     listed = ((kind, map(_row, group)) for kind, group in groupby(rows, lambda row: row.kind))
-    return together(*(tag("ul", *found) if kind == "item" else together(*found) for kind, found in listed))
+    return together(*(LISTS[kind](*found) if kind in LISTS else together(*found) for kind, found in listed))
 
 
 def _row(row: Row) -> Html:
     body = several("p", row.text) if row.text else NOTHING
+    if row.kind in ELEMENTS:
+        name, look = ELEMENTS[row.kind]
+        return tag(name, _spans(row.spans), class_=look)
     match row.kind:
         case "paragraph":
             return together(*(several("p", span.text) for span in row.spans))
-        case "head":
-            return tag("h2", _spans(row.spans))
         case "status":
             text = "".join(span.text for span in row.spans)
             return tag("p", text[:1].upper() + text[1:], class_="evidence")
-        case "lead" | "aside" | "note":
-            return tag("p", _spans(row.spans), class_="support")
         case "term":
             term = tag("dt", _spans(row.spans), id=named(row.id) or None, tabindex="-1" if row.id else None)
             notes = (tag("dd", _spans(below.spans), class_="support") for below in row.rows)
@@ -71,14 +89,43 @@ def _row(row: Row) -> Html:
             return tag("div", tag("h3", _spans(row.spans)), body, rows_html(row.rows), class_="entry")
         case "point":
             return tag("div", tag("h3", _spans(row.spans)), rows_html(row.rows))
-        case "act":
-            return tag("p", _spans(row.spans), class_="act")
         case "item":
             return tag("li", _spans(row.spans), body, _link(row.address), _below(row))
         case "taking":
             return _taking(row)
         case "question" | "outcome":
             return together(tag("p", _spans(row.spans)), body)
+        case _:
+            return _evidence(row)
+
+
+def _evidence(row: Row) -> Html:
+    """A row of what something rests on."""
+    match row.kind:
+        case "claim":
+            return tag("li", several("p", row.said("text"), class_="says"), rows_html(row.rows))
+        case "cite":
+            return _cite(row)
+        case "difference":
+            return tag("div", _standing(row), tag("div", rows_html(row.rows), class_="readings"), class_="difference")
+        case "reading":
+            return tag("div", several("p", row.said("text")), rows_html(row.rows), class_="reading")
+        case _:
+            return _standing(row)
+
+
+def _standing(row: Row) -> Html:
+    """How something stands, and why."""
+    return tag("p", tag("strong", row.said("strong")), plain_text(row.spans[1:]), class_="standing")
+
+
+def _cite(row: Row) -> Html:
+    """A document, and below it where it appeared and how it was made, who says so and how, and its address."""
+    title, *said = (
+        together(*(in_language(span.text, span.language) for span in group)) for _, group in spans_by_role(row.spans)
+    )
+    lines = (tag("span", one, class_="support") for one in (*said, row.address) if one)
+    return tag("li", tag("cite", address(row.spans[0].address, title)), *lines)
 
 
 def _link(url: str) -> Html:

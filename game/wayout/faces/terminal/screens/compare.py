@@ -85,12 +85,11 @@ class CompareScreen(Panel):
     def action_sources(self) -> None:
         """Show what the cell pointed at rests on."""
         from wayout.faces.terminal.screens.sources import SourcesScreen
-        from wayout.views.sources import sources
 
         taking = self._pointed
         claims = taking.claims if taking is not None else ()
         where = f"{taking.name} · {taking.where}" if taking is not None else ""
-        self.app.push_screen(SourcesScreen(sources(self.library, claims, self.reader), where))
+        self.app.push_screen(SourcesScreen(self.library, self.reader, claims, where))
 
     def action_care(self) -> None:
         """Show where to find help."""

@@ -23,7 +23,7 @@ from wayout.render.route import draw_reader_map, draw_route, map_legend, route_l
 from wayout.views.page import Page
 from wayout.views.reader_map import read_there, story_map
 from wayout.views.route import read_at, route
-from wayout.views.sources import sources, support
+from wayout.views.sources import support
 
 ANY_WIDTH = 80
 """The tags of a map, and so its legend, do not hang on how wide it is drawn."""
@@ -83,7 +83,7 @@ class SceneDetailScreen(Panel):
 
         claims = tuple(dict.fromkeys(claim for one in self.pages for claim in one.claims))
         where = " · ".join(part for part in (self.head, self.where) if part)
-        self.app.push_screen(SourcesScreen(sources(self.library, claims, self.reader), where))
+        self.app.push_screen(SourcesScreen(self.library, self.reader, claims, where))
 
     def action_care(self) -> None:
         """Show where to find help."""
