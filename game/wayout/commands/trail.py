@@ -17,10 +17,12 @@ from wayout.model.library import Library
 from wayout.model.trail_format import TrailFile
 from wayout.play.moves import encode
 from wayout.play.state import Reader
+from wayout.render.document_text import row_lines
 from wayout.render.findings import as_data, coloured, json_of, plain, printable, render
 from wayout.views.csl import as_json, items_of
 from wayout.views.debrief import debrief
-from wayout.views.log import LogEntry, LogLine, lines_of, reading_log
+from wayout.views.document import Section, row
+from wayout.views.log import lines_of, reading_log
 from wayout.views.page import page
 from wayout.views.trail_file import ReplayedFile, reader_of, replay_steps
 
@@ -78,13 +80,10 @@ def _exported(library: Library, file: TrailFile, found: ReplayedFile, form: str)
         return as_json(items_of(library, told.claims, reader))
     read = reading_log(library, trail, reader, _said(found))
     if file.trail.note:
-        read = (
-            LogEntry(title="", where="", lines=(LogLine("said", shelf_strings.NOTE.format(text=file.trail.note)),)),
-            *read,
-        )
+        read = (Section("", (row("said", shelf_strings.NOTE.format(text=file.trail.note)),)), *read)
     if found.stopped is not None:
         says = shelf_strings.STOPS.format(why=found.stopped.says)
-        read = (*read, LogEntry(title=shelf_strings.ENDS_HERE, where="", lines=(LogLine("said", says),)))
+        read = (*read, Section(shelf_strings.ENDS_HERE, (row("said", says),)))
     return as_html(told, read) if form == HTML else as_markdown(told, read)
 
 
@@ -101,7 +100,7 @@ def _last_page(library: Library, file: TrailFile, found: ReplayedFile) -> list[s
     assert found.play is not None
     assert file.trail is not None
     last = page(library, found.play.state, reader_of(file.trail), found.play.trail)
-    lines = (f"– {line.text}" if line.kind in ("option", "item") else line.text for line in lines_of(library, last))
+    lines = (line.text for row in lines_of(library, last) for line in row_lines(row) if line.text)
     return [" · ".join(part for part in (last.title, last.where) if part), "", *lines, ""]
 
 

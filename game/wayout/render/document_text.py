@@ -12,8 +12,16 @@ from wayout.model.text import paragraphs
 from wayout.render.sanitize import in_one_line, web_address
 from wayout.views.document import Kind, Role, Row, Section, TextSpan, ViewDocument, spans_by_role
 
-BULLETED = ("term", "entry", "point", "item", "taking", "cite", "reading")
-STYLES: dict[Kind, str] = {"note": "dim", "aside": "dim", "question": "bold", "head": "bold", "standing": "bold"}
+BULLETED: tuple[Kind, ...] = ("term", "entry", "point", "item", "taking", "cite", "reading", "option")
+INDENTED = (*BULLETED, "word", "followed", "support", "said")
+AIRY = ("paragraph", "editorial", "ask", "claim")
+"""Rows that have air before them."""
+OPENINGS = ("lead", "chosen", "word", "said")
+"""Rows that have it where they begin a section that has no heading."""
+STYLES: dict[Kind, str] = {
+    "note": "dim", "aside": "dim", "question": "bold", "head": "bold", "standing": "bold", "ask": "bold",
+    "word": "bold", "chosen": "dim", "support": "dim",
+}  # fmt: skip
 MARKS: dict[Role, tuple[str, str]] = {
     "text": ("", ""),
     "title": ("", ""),
@@ -59,6 +67,12 @@ def plain_text(spans: tuple[TextSpan, ...]) -> str:
     return "".join(span.text for span in marked_spans(spans))
 
 
+def line_text(row: Row) -> str:
+    """A row in one line; where the narrator speaks of the record itself, a word says so."""
+    text = plain_text(row.spans)
+    return f"[{strings.EDITORIAL}] {text}" if row.kind == "editorial" else text
+
+
 def marked_spans(spans: tuple[TextSpan, ...]) -> Iterator[TextSpan]:
     """The spans of a row, and between them what tells those of one role from those of another."""
     for role, group in spans_by_role(spans):
@@ -70,21 +84,23 @@ def _section(section: Section) -> Iterator[PlainLine]:
     if section.heading:
         yield EMPTY
         yield PlainLine(section.heading, "bold")
-    elif section.rows[0].kind == "lead":
+    elif section.rows[0].kind in OPENINGS:
         yield EMPTY
-    for each in section.rows:
-        yield from row_lines(each, 2 if each.kind in BULLETED else 0)
+    for at, each in enumerate(section.rows):
+        is_below_heading = bool(section.heading) and not at
+        for line in row_lines(each, 2 if each.kind in INDENTED else 0):
+            if not (is_below_heading and line is EMPTY):
+                yield line
 
 
 def row_lines(row: Row, indent: int = 0) -> Iterator[PlainLine]:
     """A row, and what stands below it further in."""
-    text = plain_text(row.spans)
-    if row.kind == "paragraph":
+    text = line_text(row)
+    if row.kind in AIRY:
         yield EMPTY
+    if row.kind in ("paragraph", "editorial"):
         yield from (PlainLine(each, "", indent) for each in paragraphs(text))
         return
-    if row.kind == "claim":
-        yield EMPTY
     first, *others = paragraphs(row.text)
     line = f"{text}: {first}" if first else text
     is_bulleted = row.kind in BULLETED

@@ -23,6 +23,7 @@ where in it who says something."""
 Kind = Literal[
     "paragraph", "head", "status", "lead", "aside", "note", "term", "entry", "point", "act", "item", "taking",
     "question", "outcome", "claim", "standing", "cite", "difference", "reading",
+    "editorial", "ask", "option", "chosen", "word", "followed", "support", "said",
 ]  # fmt: skip
 """What a row is.
 
@@ -30,7 +31,8 @@ A paragraph; a heading within a section; a word on how a record stands; what lea
 stands before it, all said quietly; a term that its text explains; an entry with a date; a point on which its rows say
 different things; the act that somebody took then; an item of a list. What one person did, with what was asked and
 answered, and what followed. What is told, how well it stands, a place in a document that says so; on what documents
-part, and what one side says, with its places below it."""
+part, and what one side says, with its places below it. Of what was read: what is told of the record itself, what was
+asked, offered and answered, evidence words, what followed and what that rests on, what the reader says of it."""
 
 
 class TextSpan(Struct, frozen=True):
@@ -68,8 +70,8 @@ class Row(Struct, frozen=True, kw_only=True):
     is_closed: bool = False
 
     def said(self, *roles: Role) -> str:
-        """What its spans of some roles say, one after the other."""
-        return "".join(span.text for span in self.spans if span.role in roles)
+        """What its spans of some roles say, one after the other; without a role, all of them."""
+        return "".join(span.text for span in self.spans if span.role in (roles or (span.role,)))
 
 
 class Section(Struct, frozen=True):

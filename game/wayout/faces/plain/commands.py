@@ -23,7 +23,6 @@ from wayout.views.page import Page
 
 if TYPE_CHECKING:
     from wayout.views.document import ViewDocument
-    from wayout.views.log import Kind
 
 Say = Callable[[str, str, int], None]
 """Tells a paragraph: the text, how it looks, how far it is indented. No text is an empty line."""
@@ -74,14 +73,6 @@ def tell_document(shown: "ViewDocument", say: Say) -> None:
         say(*line)
 
 
-LOOKS: dict["Kind", tuple[str, int]] = {
-    "text": ("", 0), "editorial": ("", 0), "ask": ("bold", 0), "option": ("", 2), "chosen": ("dim", 0),
-    "word": ("bold", 2), "outcome": ("", 2), "support": ("dim", 2), "head": ("bold", 0), "item": ("", 2),
-    "said": ("", 2),
-}  # fmt: skip
-"""Of each kind of line, how it looks and how far it is indented."""
-
-
 class TrailCommands:
     """What can be told of the trail at any time, and how to go back to one of its decisions."""
 
@@ -118,17 +109,9 @@ class TrailCommands:
 
     def show_log(self, history: History, wanted: str) -> None:
         """All that was read, page by page; or the lines that hold some words."""
-        from wayout.views.log import reading_log, search_log, with_heads
+        from wayout.views.log import log_document, reading_log
 
-        found = search_log(reading_log(self.library, history.play.trail, self.reader), wanted)
-        self.say(strings.LOG if found else strings.LOG_NONE.format(said=wanted), "bold" if found else "", 0)
-        for head, entry in with_heads(found):
-            self.say("", "", 0)
-            if head:
-                self.say(head, "bold", 0)
-            for line in entry.lines:
-                self.say(f"– {line.marked}" if line.is_listed else line.marked, *LOOKS[line.kind])
-        self.say("", "", 0)
+        tell_document(log_document(reading_log(self.library, history.play.trail, self.reader), wanted), self.say)
 
     def show_debrief(self, history: History, _: str) -> None:
         """The trail beside the record."""

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from rich.cells import cell_len
 
 from wayout.faces.terminal.keymap import KeyLabel
-from wayout.faces.terminal.page_layout import DOT, GUTTER, HEAVY, Kind, Run, TextBlock, care_parts, paragraphs
+from wayout.faces.terminal.page_layout import DOT, GUTTER, HEAVY, THIN, Kind, Run, TextBlock, care_parts, paragraphs
 from wayout.faces.terminal.widgets.text_lines import ink
 from wayout.locale import strings
 from wayout.views.compare import ActRow, ActTaken, Comparison
@@ -32,8 +32,13 @@ MARKS: dict[Role, tuple[Kind, str]] = {
     "said": ("muted", "  "),
 }
 """How a span looks, and what stands before it."""
-LOOKS: dict[str, Kind] = {"head": "head", "status": "word", "aside": "muted"}
+LOOKS: dict[str, Kind] = {
+    "head": "head", "status": "word", "aside": "muted", "ask": "head", "chosen": "muted", "said": "muted",
+    "word": "word", "followed": "text", "support": "muted",
+}  # fmt: skip
 """Rows that have one look as a whole."""
+RULED = ("word", "followed", "support")
+"""Rows that stand in a card."""
 
 
 def document_groups(document: ViewDocument) -> tuple[Group, ...]:
@@ -69,6 +74,14 @@ def _row(row: Row, depth: int, gap: int = 0, is_below_heading: bool = False) -> 
     """A row, and what stands below it one step further in."""
     if row.kind in ("lead", "note"):
         yield TextBlock(runs(row.spans, "muted"), gap=0, indent=0 if is_below_heading else GUTTER)
+    elif row.kind in RULED:
+        spans = runs(row.spans, LOOKS[row.kind])
+        yield TextBlock(spans, HEAVY, ruled=True, mark_kind="word", gap=int(row.kind == "word"))
+    elif row.kind == "editorial":
+        yield TextBlock((("muted", strings.EDITORIAL),), THIN, ruled=True)
+        yield TextBlock(runs(row.spans, "editorial"), THIN, ruled=True, gap=0)
+    elif row.kind == "option":
+        yield TextBlock(runs(row.spans), DOT, gap=0)
     elif row.kind in LOOKS:
         yield TextBlock(runs(row.spans, LOOKS[row.kind]))
     elif row.kind == "paragraph":

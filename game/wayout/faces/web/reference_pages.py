@@ -19,7 +19,7 @@ from wayout.render.html import NOTHING, Html, in_language, named, several, tag, 
 from wayout.views.catalogue import CatalogueEntry, notice_document
 from wayout.views.debrief import DEBRIEF, Debrief, debrief_document
 from wayout.views.document import Kind, Row, Section, TextSpan, ViewDocument, row, spans_by_role
-from wayout.views.log import LogEntry, LogLine, with_heads
+from wayout.views.log import log_document
 from wayout.views.page import OptionView
 
 OWN_LOOKS = (GLOSSARY, TIMELINE, DEBRIEF)
@@ -54,6 +54,13 @@ ELEMENTS: dict[Kind, tuple[str, str | None]] = {
     "aside": ("p", "support"),
     "note": ("p", "support"),
     "act": ("p", "act"),
+    "ask": ("p", "ask"),
+    "option": ("p", "option"),
+    "chosen": ("p", "chosen"),
+    "word": ("p", "evidence"),
+    "followed": ("p", "outcome"),
+    "support": ("p", "support"),
+    "said": ("p", "support"),
 }
 """Of rows that are one element each, its name and its class."""
 LISTS: dict[Kind, Callable[..., Html]] = {
@@ -78,6 +85,9 @@ def _row(row: Row) -> Html:
     match row.kind:
         case "paragraph":
             return together(*(several("p", span.text) for span in row.spans))
+        case "editorial":
+            mark = tag("p", strings.EDITORIAL, class_="mark")
+            return tag("div", mark, tag("p", _spans(row.spans)), class_="editorial")
         case "status":
             text = "".join(span.text for span in row.spans)
             return tag("p", text[:1].upper() + text[1:], class_="evidence")
@@ -250,22 +260,17 @@ def _choice(name: str, label: str, aside: str = "", below: str = "") -> OptionVi
     return OptionView(id=name, label=label, evidence=aside, notice=below)
 
 
-KINDS = {"ask": "ask", "option": "option", "chosen": "chosen", "word": "evidence", "outcome": "outcome",
-         "support": "support", "head": "ask", "item": "option", "said": "support"}  # fmt: skip
-"""Of each kind of line that was read, how it looks."""
-
-
 def debrief(found: Debrief) -> Html:
     """The trail beside the record."""
     note = row("lead", strings.EXPORT_NOTE)
     return document_html(replace(debrief_document(found), lead=(note,)), found.title)
 
 
-def log(entries: tuple[LogEntry, ...]) -> Html:
+def log(read: tuple[Section, ...]) -> Html:
     """Page after page; who, where and when stand where they change."""
     told = (
-        tag("section", tag("h2", head) if head else NOTHING, *map(_line, entry.lines), class_="read")
-        for head, entry in with_heads(entries)
+        tag("section", tag("h2", one.heading) if one.heading else NOTHING, rows_html(one.rows), class_="read")
+        for one in log_document(read).sections
     )
     return panel(strings.LOG, "", *told, kind="log")
 
@@ -284,11 +289,3 @@ def forks(decisions: tuple[Decision, ...]) -> Html:
         for one in decisions
     )
     return panel(strings.FORKS, "", options(found, labelled="title", name="fork"))
-
-
-def _line(line: LogLine) -> Html:
-    if line.kind == "editorial":
-        return tag("div", tag("p", strings.EDITORIAL, class_="mark"), tag("p", line.text), class_="editorial")
-    if line.kind in ("text", "outcome"):
-        return several("p", line.text, class_=KINDS.get(line.kind))
-    return tag("p", line.text, class_=KINDS.get(line.kind))
