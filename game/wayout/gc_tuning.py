@@ -1,8 +1,9 @@
 """When does the cyclic collector look through what there is?
 
-Not while the program starts: what it imports and reads then stays until the end, and there is nothing to collect in it.
+Tuning of Python's garbage collector: off during start-up, then frozen, with a higher threshold.
 
-Tuning of Python's garbage collector.
+Not while the program starts: what it imports and reads then stays until the end, and there is nothing to collect in
+it.
 """
 
 import gc

@@ -1,6 +1,7 @@
 """How is the game opened: with which library, on which face?
 
-Start-up: argument fast path, lazy imports, garbage collection put off, choice of a face.
+Start-up: which library is loaded (bundle, cache, or YAML), the choice between full screen and plain face, resuming,
+lazy imports, and the messages for a story or scene that is not there.
 """
 
 import os

@@ -9,6 +9,7 @@ from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+from tests.house.file_index import GUIDE, PACKAGE, files, in_trade_words, written
 from tests.support.paths import TESTS_FOLDER
 
 ROOT = TESTS_FOLDER.parent
@@ -119,7 +120,7 @@ def test_html_and_svg_are_made_by_the_builder_alone() -> None:
 
 
 def test_the_public_api_does_what_the_guide_for_contributors_shows() -> None:
-    failed, tried = doctest.testfile(str(ROOT / "CONTRIBUTING.md"), module_relative=False)
+    failed, tried = doctest.testfile(str(GUIDE), module_relative=False)
     assert (failed, tried > 10) == (0, True)
 
 
@@ -134,6 +135,19 @@ def test_every_room_is_a_package_that_says_what_it_holds() -> None:
     folders = {file.parent for file in (GAME / "wayout").rglob("*.py")}
     assert {Path(folder / "__init__.py").is_file() for folder in folders} == {True}
     assert [name for name, tree in modules().items() if not ast.get_docstring(tree)] == []
+
+
+def test_every_file_says_in_its_second_paragraph_what_a_stranger_would_look_for_there() -> None:
+    folders = sorted({file.parent for file in PACKAGE.rglob("*.py")})
+    said = {file: in_trade_words(file) for folder in folders for file in files(folder)}
+    assert len(said) > 200
+    assert [file for file, text in said.items() if len(text) < 40 or "?" in text] == []
+
+
+def test_the_index_of_files_in_the_guide_for_contributors_is_current() -> None:
+    """After a change of what a file says of itself, `make index` writes it anew."""
+    guide = GUIDE.read_text(encoding="utf-8")
+    assert guide == written(guide)
 
 
 PRIVATE = {("wayout.faces.terminal.debounce", "textual._time"): "the clock of events: another one would not compare"}

@@ -1,6 +1,7 @@
 """What does the wheel hold that no checkout does? The shipped library as a bundle, so that no start has to read YAML.
 
-Hatchling loads this file when it builds a wheel. One that is editable stands for the checkout itself, and has none.
+Packaging: the Hatchling build hook that puts the library as a bundle (MessagePack) into the wheel. An editable wheel
+stands for the checkout itself, and has none.
 """
 
 import sys

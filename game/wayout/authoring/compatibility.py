@@ -1,6 +1,7 @@
 """Do the trails that stand beside the stories still fit, and does each step of an older library still work?
 
-Golden tests for stories, and compatibility with an older library by a comparison of two state spaces.
+Backward compatibility and golden tests: trails in `trails/` are replayed, every step of an older library is tried in
+the newer one, and the findings are worded here; with the cap on states compared.
 """
 
 import os

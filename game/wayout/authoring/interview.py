@@ -1,6 +1,7 @@
 """What is asked for a new branch, story or claim, and which text is made of the answers?
 
-Interactive prompts: questions of a command-line wizard, their validation, and the YAML made of the answers.
+The wizard of `wayout new`: its questions, their order, defaults and validation, and the YAML made of the answers;
+with the number of names listed at once.
 """
 
 import json

@@ -1,6 +1,7 @@
 """Where does a writer stand in a story that she is changing?
 
-Hot reload: polling for changed files, and placing the reader again in the new version.
+Hot reload for the preview: polling interval, how long files must be still, and placing the reader again in the new
+version; with the cap on states searched for a way to a scene.
 """
 
 from collections.abc import Callable, Iterable, Mapping

@@ -1,6 +1,7 @@
 """How do a new branch, story and claim look, with comments that say what each line is for?
 
-Scaffolding: templates for new files, ids (slugs) from names, and files written without overwriting any.
+Scaffolding: the YAML templates with their comments, ids (slugs) made from names, transliteration to Latin letters,
+and the longest id.
 """
 
 import json

@@ -1,10 +1,11 @@
 """Who gets in? Whoever knows the code; whoever guesses is slowed down.
 
+The access code and its rate limit (throttle): length and alphabet of the code, wrong attempts per minute for one
+address and for all, the delay after them; compared in constant time.
+
 A rate limit that shuts nobody out: after too many wrong codes every code from there is answered later, the right one
 as well. With all the connections that the server holds, some hundred guesses a second are possible of a hundred
 million codes; the board says that somebody guesses, and the door can be locked.
-
-Throttling by failure count; the code is compared in constant time and hashed in memory.
 """
 
 from collections.abc import Callable

@@ -1,6 +1,7 @@
 """What stands on the projector, and what can the teacher do with it?
 
-The teacher's dashboard: a Textual app that runs the ASGI server in its event loop, and its screen over the class state.
+The teacher's dashboard, full screen: a Textual app that runs the ASGI server in its event loop, its views, actions
+and refresh interval.
 """
 
 import asyncio

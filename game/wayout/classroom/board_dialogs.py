@@ -1,6 +1,7 @@
 """What opens over the board: the records, the way to the end, what to do about the network?
 
-Modal dialogs of the dashboard, its bars, and the QR code (segno) of the address.
+Modal dialogs of the dashboard (records, end, network help), its bar chart, and the QR code (segno) of the address
+with its quiet zone and colours.
 """
 
 from collections.abc import Callable, Iterator

@@ -1,6 +1,7 @@
 """What may the board tell of a class, on every face? How many, never who.
 
-A view model: anonymous aggregates of a class.
+A view model: anonymous aggregates of a class, the warnings of the board (guessed codes, refused seats, crowded
+connections, faults), and how counts and places are worded.
 """
 
 from collections.abc import Callable

@@ -1,5 +1,8 @@
 """What does a class know of itself? Seats without names, where they are, what was chosen how often.
 
+State of a lesson in memory: seats (session tokens), their paths, choices and tallies, pause, lock and open records;
+with its limits: seats in all and per address, smallest group shown, idle time, processor time per seat, replay cache.
+
 State in memory, gone when the room is wiped: a seat is a random token, and a permalink's path is numbered, without
 content.
 """

@@ -1,6 +1,7 @@
 """How are hands counted, option by option, and one of the options then followed?
 
-A Textual screen with number fields: a poll by show of hands.
+A poll by show of hands, full screen: number fields for each option, the most digits, and the reading screen with its
+key for hands.
 """
 
 from collections.abc import Callable, Iterator

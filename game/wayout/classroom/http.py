@@ -1,7 +1,7 @@
 """What do all answers of the class server share: headers, where they lead, and which requests they listen to?
 
-Shared HTTP parts: security headers (Content-Security-Policy), redirects, refresh interval, form parsing, cookies, and a
-guard against requests of other sites (CSRF, DNS rebinding).
+Shared HTTP parts: security headers (Content-Security-Policy), status codes of error pages, redirects, cache lifetime,
+form parsing and the body size limit, and a guard against requests of other sites (CSRF, Host header, DNS rebinding).
 """
 
 import socket

@@ -1,5 +1,8 @@
 """How do the pages of a class get to the pupils' browsers?
 
+The network server (uvicorn, h11): default port, request and keep-alive timeouts, connection limit and backlog,
+sockets, and the address of this machine.
+
 A uvicorn server in the loop of the board, so that one thread alone works on the room. It keeps no log of any address.
 """
 

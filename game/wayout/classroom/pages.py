@@ -1,6 +1,6 @@
 """How do the pages of a class stand in HTML? No script is needed: what can be done is a link or a button of a form.
 
-HTML page templates: layout, forms, links, and the documents beside the stories.
+HTML page templates of the class: layout, title, join form, notices, records, forms and links.
 """
 
 from collections.abc import Sequence

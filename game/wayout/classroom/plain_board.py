@@ -1,6 +1,6 @@
 """How is a class led line by line, with a screen reader or without a full screen?
 
-The dashboard as a line-by-line loop.
+The dashboard and the count of hands as a line-by-line loop: its commands and what each prints.
 """
 
 import asyncio

@@ -1,5 +1,8 @@
 """Which pages does the class server give, and to whom?
 
+The routes of the class server and their handlers: join, records, pages, moves; cookies, pauses, refused requests, and
+processor time charged to a seat.
+
 A pupil's path is held with the seat, and in a cookie of the pupil's own browser, from which it comes back after a
 fault; no address holds it. What the teacher does is done on the room itself, in this process: no address leads to it.
 Nothing is logged and nothing is written.

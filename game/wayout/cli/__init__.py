@@ -1,4 +1,7 @@
-"""Which commands are there? Each imports its own room only when it runs."""
+"""Which commands are there? Each imports its own room only when it runs.
+
+The command line: the registry of subcommands, the examples of `--help`, `--version` and `--plain`.
+"""
 
 import click
 

@@ -1,6 +1,6 @@
 """How is a lesson called for?
 
-Command-line options of `wayout class`.
+Command-line options of `wayout class` and their defaults: network, port, code, seats per address, wording, hands.
 """
 
 from pathlib import Path

@@ -1,6 +1,6 @@
 """How are stories explored from the command line?
 
-Command-line options of `wayout explore`.
+Command-line options of `wayout explore` and their defaults: cap, plays, seed, format.
 """
 
 from pathlib import Path

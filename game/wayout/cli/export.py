@@ -1,6 +1,7 @@
 """Which exports are there? Each imports its own room only when it runs.
 
-Command-line options of `wayout export`: HTML, booklet, Twee, lesson pack.
+Command-line options of `wayout export` (HTML, booklet, Twee, lesson pack) and their defaults: output file, wording,
+paper size, order of sections.
 """
 
 from pathlib import Path

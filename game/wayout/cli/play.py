@@ -1,6 +1,7 @@
 """How is a story called up to be played?
 
-Command-line options of `wayout play`, the default command.
+Command-line options of `wayout play`, the default command: starting scene, resume, trail file, shelf, no trace,
+wording.
 """
 
 from pathlib import Path

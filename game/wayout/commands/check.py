@@ -1,6 +1,7 @@
 """What does `wayout check` read, and what does it say about it?
 
-The linter's run: input selection, reporting, summary, exit status.
+The linter's run: input selection, files passed over, reporting, summary, exit status; and which faults keep a story
+from being played.
 """
 
 import os

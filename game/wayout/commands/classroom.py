@@ -1,6 +1,7 @@
 """How is a lesson begun: with which records, behind which code, where in the network?
 
-Start-up of the class server: options, port, network address.
+Start-up of the class server: validation of code and public URL, choice of the network address, packages that are
+missing, cookies behind TLS, the count of hands without a server.
 """
 
 import re

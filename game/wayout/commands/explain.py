@@ -1,6 +1,6 @@
 """What does a code of `wayout check` mean, why does it matter, and how is it mended?
 
-The pages are sections of one guide, `story/FINDINGS.md`, which travels with the stories.
+Explanations of finding codes: sections of `story/FINDINGS.md`, wrapped to the terminal's width.
 """
 
 import os

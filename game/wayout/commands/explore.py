@@ -1,6 +1,7 @@
 """What does `wayout explore` search through and play, and what does it say about it?
 
-The model checker's run: state space search and random plays, with progress.
+The model checker's run: state space search and random plays with their default number, parallel processes, progress,
+trails to faults, exit status.
 """
 
 import os

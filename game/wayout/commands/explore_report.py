@@ -1,6 +1,6 @@
 """How is told what `wayout explore` found: as text, as data?
 
-Reports of the model checker as text and JSON.
+Reports of the model checker as text and JSON: the report's fields, visits, lengths in minutes.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,6 +1,6 @@
 """What do the exports write: a file to play in, a booklet to print, a lesson, a story in Twine's own language?
 
-Writers of the exports: one-file HTML, booklet, lesson pack, Twee.
+Writers of the exports: one-file HTML, booklet, lesson pack, Twee; names of the files and the messages.
 """
 
 import sys

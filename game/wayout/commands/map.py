@@ -1,6 +1,6 @@
 """What does `wayout map` draw, and where does it land?
 
-The writer of maps: text, Mermaid, SVG.
+The writer of maps: as text (with its widest line), Mermaid or SVG, to the screen or a file.
 """
 
 import shutil

@@ -1,6 +1,6 @@
 """How does a writer come to a first branch, story or claim that already passes every check?
 
-The wizard's run: scaffold, check, write.
+The run of `wayout new`: scaffold, check, write; and which answer a fault belongs to.
 """
 
 import sys

@@ -1,7 +1,7 @@
 """Where does what a command makes land: on stdout, on stderr, or in a file?
 
-Output of commands: text and data in the encoding that stdout has, status lines and a progress bar on stderr, a file
-written whole or not at all.
+Output of commands: text and JSON in the encoding that stdout has, status lines and a progress bar on stderr, a file
+written whole or not at all (atomic).
 """
 
 import codecs

@@ -1,6 +1,6 @@
 """What does `wayout preview` open, and what does it read again whenever a file changes?
 
-Live preview: a file watcher and the preview app.
+Start-up of the live preview: which files are watched and read, whether a full screen is possible, where it begins.
 """
 
 import os

@@ -1,6 +1,6 @@
 """How are saved trails listed, named, deleted, and taken out and in as trail files?
 
-Management of saves: list, rename, delete, export, import.
+Management of saved trails (saves): list, rename, delete, export, import, and their confirmation.
 """
 
 import sys

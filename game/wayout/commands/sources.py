@@ -1,6 +1,6 @@
 """What do the `wayout sources` commands show?
 
-Audit of the evidence: verification against archived texts, coverage, unused claims.
+Audit of the evidence: verification against archived texts, coverage, unused claims, bibliography export.
 """
 
 import os

@@ -1,6 +1,6 @@
 """What do the `wayout trail` commands show?
 
-Replay of trail files, and their export.
+Replay of trail files with their expectations, and their export as Markdown, HTML and CSL-JSON.
 """
 
 import os

@@ -1,6 +1,7 @@
 """Do the archived texts hold what the cites say of them, and what of them does nobody cite?
 
-Verification of citations and quotations against archived documents (SHA-256 fingerprints).
+Verification of citations and quotations against archived texts (SHA-256 fingerprints, line numbers), and the lines
+that nobody cites.
 """
 
 import hashlib

@@ -1,7 +1,9 @@
 """When is an `if` met, and what does a `set` leave behind?
 
-A mapping is *all of* its entries; a list of mappings is *any of* them. The keys `not`, `seen` and `chose` are reserved;
-every other key is a variable of the situation, with one value or a list of values of which any will do.
+Evaluation of conditions (`if`) and effects (`set`), and the reserved keys.
+
+A mapping is *all of* its entries; a list of mappings is *any of* them. The keys `not`, `seen` and `chose` are
+reserved; every other key is a variable of the situation, with one value or a list of values of which any will do.
 """
 
 from collections.abc import Iterator, Mapping, Set

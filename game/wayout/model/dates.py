@@ -1,5 +1,7 @@
 """What stretch of time does a date mean, and how is it said?
 
+Date parsing and formatting: a subset of EDTF, periods of days, how a date is worded.
+
 Dates are as exact as the documents are, in a subset of EDTF (ISO 8601-2, levels 0 and 1): a year, a month, a day, a
 season (`2023-23` is autumn), an approximate date (`2022-03~`), an interval of these, open with `..`, and one unknown
 day of a stretch (`[2022..2023]`, and `[..2022-02-23]` for some day before; level 2).

@@ -1,6 +1,6 @@
 """What leads where: edges, reachability, and the path that the record itself takes?
 
-A directed graph of scenes: edges, reachability, topological order.
+A directed graph of scenes: edges, reachability, topological order, and the recorded path with its variables.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Set

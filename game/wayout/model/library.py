@@ -1,6 +1,7 @@
 """What does the program know: all stories and all evidence, as one immutable value?
 
-The aggregate root that every view reads; ids of pages beside the stories, and aliases of renamed ids.
+The aggregate root that every view reads; ids of the reference pages (glossary, war, help, about, timeline), aliases
+of renamed ids, and the digest of a story.
 """
 
 from collections.abc import Mapping

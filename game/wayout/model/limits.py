@@ -1,4 +1,8 @@
-"""How much is read at most? What is larger is a finding, never a wait and never a full memory."""
+"""How much is read at most? What is larger is a finding, never a wait and never a full memory.
+
+Input limits against resource exhaustion: bytes of a file, a folder and a trail, number of files, nesting depth,
+length of a text, faults reported, steps of a trail.
+"""
 
 MAX_BYTES = 32 * 2**20
 """Of a file: nearly twice a story of 10,000 scenes."""

@@ -1,6 +1,7 @@
 """How do folders of YAML become a Library, or findings that say why not?
 
-The loader: parse, deserialise, validate; findings in place of exceptions.
+The loader: which files are read in which order, parsing, deserialisation, validation; findings in place of
+exceptions.
 """
 
 import gc

@@ -1,6 +1,7 @@
 """What was read: every item by its kind and id, where it stands, and what was wrong?
 
-The loader's accumulator: deserialisation of located data into types, with findings in place of exceptions.
+The loader's accumulator: deserialisation of located data into types, duplicate ids, branches merged into stories,
+items that are left out.
 """
 
 import re

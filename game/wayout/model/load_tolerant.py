@@ -1,6 +1,6 @@
 """Which files of added folders must be left out, so that the others can be read?
 
-Fault isolation: files with errors are left out.
+Fault isolation: files of added folders with errors are left out, until the rest loads.
 """
 
 import os

@@ -1,5 +1,7 @@
 """What is left of a library once the people and claims marked as withdrawn are hidden?
 
+Redaction of withdrawn people and claims: which texts, choices and scenes disappear with them, without dead ends.
+
 A text that rests on withdrawn claims alone goes with them, and so does a text that names a withdrawn person.
 """
 

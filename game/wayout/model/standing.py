@@ -1,6 +1,7 @@
 """How well is a claim supported? Computed from the lineage of its documents, never typed.
 
-A rating of support by independent origins: the graph of documents (provenance), and the standing of a claim in it.
+A rating of support by independent origins: the lineage graph of documents (provenance), URLs normalised to compare
+them, and the standing of a claim (single account, corroborated, disputed).
 """
 
 import re

@@ -1,6 +1,7 @@
 """What is a story: scenes, passages, choices, outcomes, endings?
 
-Data types (msgspec) of the story language.
+Data types (msgspec) of the story language: scenes, passages, choices, outcomes and their evidence words, endings,
+targets, reserved words.
 """
 
 from functools import lru_cache

@@ -1,6 +1,7 @@
 """What is a string that a reader is shown?
 
-Localised or gentle variants of a text; paragraphs; word count; quotation marks and the longest quotation.
+Text utilities: full and gentle wording, paragraphs, reading speed (words a minute), hidden characters, quotation
+marks and quotations.
 """
 
 import re

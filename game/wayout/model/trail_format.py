@@ -1,8 +1,8 @@
 """What is a trail file: the steps of one reader, written by hand or by the program, and read as strictly as a story?
 
-It holds ids, and what its writer adds in words: no name, no time, no machine.
+The trail file format: its version, fields, parsing, and serialisation to YAML.
 
-Serialisation of trails to YAML and back.
+It holds ids, and what its writer adds in words: no name, no time, no machine.
 """
 
 import json

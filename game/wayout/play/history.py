@@ -1,6 +1,6 @@
 """What was taken back, and what can be done again?
 
-Undo and redo: an immutable history.
+Undo and redo: an immutable history, the list of decisions, and jumping back to one.
 """
 
 from msgspec import Struct

@@ -1,10 +1,10 @@
 """Where does a trail lead in a story that may have changed since?
 
+Migration of a saved trail to a newer library: replay by ids and former ids, reasons why it stops, the most steps.
+
 Steps are made again by their ids, and by the ids that a scene or choice had before. Pages on which nothing is decided
 may have come or gone: going on to where the next step was made is inferred. A step that is not offered any more ends
 the trail at the last page that it reaches, with the reason; it is always a page that can be left, or an ending.
-
-Migration of a saved trail to a newer library.
 """
 
 from collections import deque

@@ -1,9 +1,9 @@
 """How does a trail stand in one short word, so that a browser can hold it, and a play go on from it?
 
+Serialisation of a trail to a short address and back (URL encoding): its alphabet, flags, and longest code in steps.
+
 A permalink: a story, how it is read, and for each step one sign: the place of the move among those that were open. A
 code that does not fit is no error: it is the play as far as it fits.
-
-Serialisation of a trail to an address.
 """
 
 import re

@@ -1,6 +1,6 @@
 """How does a reader want Wayout to look and behave, run after run?
 
-Preferences: types, serialisation, defaults.
+The reader's preferences: names, allowed values, defaults, order, and their JSON serialisation.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,7 @@
 """What may a reader do now, and what comes of it?
 
-The transition function of the state machine, with undo, and an index of the same question in several records.
+The transition function of the state machine: which moves a page offers and in which order, what each does, replay,
+undo; and the records that an ending offers.
 """
 
 from collections.abc import Iterator

@@ -1,5 +1,7 @@
 """How is the map of a whole story drawn as a picture, without any other program?
 
+SVG rendering of a story's graph: sizes, gaps, colours and fonts of boxes and lines.
+
 Layers from top to bottom by the chart's own plan. A choice that leads on inside the story is a line to the next box,
 with its label and its evidence words beside the line; one that only comes back, or steps into another record, is told
 in its box. What leads far down runs at the right, what leads back up at the left.

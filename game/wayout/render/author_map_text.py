@@ -1,6 +1,6 @@
 """How is the map of a whole story written: as rows of cells, as Mermaid?
 
-Text and Mermaid rendering of a story's graph.
+Text and Mermaid rendering of a story's graph: marks, shapes, arrows, escaping.
 """
 
 import re

@@ -1,6 +1,7 @@
 """How is a finding shown: as text with its source line, in one line, or as data?
 
-Formatters of diagnostics: human, concise, JSON.
+Formatters of diagnostics: text with source excerpt, concise, JSON, GitHub annotations; their colours (ANSI) and
+widths.
 """
 
 import json

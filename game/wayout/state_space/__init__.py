@@ -1,4 +1,4 @@
 """What can be come to in a story at all?
 
-The state-space search: compiled states, exhaustive exploration, random sampling, path lengths, compatibility.
+The state-space search: compiled stories, exhaustive exploration, random sampling, path lengths.
 """

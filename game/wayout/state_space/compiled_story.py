@@ -1,13 +1,15 @@
 """How does a story become integer tables, on which it is played fast and searched through?
 
-A state is one whole number: the scene in its low bits, and above them one bit for each thing that some condition reads:
-that a variable has a value, that a scene was seen, that a choice was made. A move is then `state & keep | put`.
-A bit is kept only while a condition that reads it can still be come to (liveness, as compilers reckon it: Kildall
-1973), so that pasts which nothing tells apart any more are one state.
+Compilation of a story to integer bit masks, with liveness analysis.
+
+A state is one whole number: the scene in its low bits, and above them one bit for each thing that some condition
+reads: that a variable has a value, that a scene was seen, that a choice was made. A move is then `state & keep |
+put`. A bit is kept only while a condition that reads it can still be come to (liveness, as compilers reckon it:
+Kildall 1973), so that pasts which nothing tells apart any more are one state.
 
 What is left out changes nothing in what can be come to: the options that were only looked at, and the page between a
-choice and what follows it. A step into another record is taken together with the return from it: the fork stands as it
-was. What happens inside is a matter of that record's own tables.
+choice and what follows it. A step into another record is taken together with the return from it: the fork stands as
+it was. What happens inside is a matter of that record's own tables.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping

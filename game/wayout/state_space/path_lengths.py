@@ -1,5 +1,7 @@
 """How long are the ways through a story: the shortest, the longest, and on the average of all of them?
 
+Shortest, longest and average path through a story, in minutes and pages.
+
 A walk leads from the start to an ending, and takes no way that comes back to a state that it comes from: nothing is
 read twice, neither an option that leads back nor another record. Every walk counts once.
 """

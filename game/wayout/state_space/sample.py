@@ -1,6 +1,7 @@
 """What do seeded random plays of a story meet?
 
-Monte Carlo plays from a seed.
+Monte Carlo plays from a seed: batch size, the least-used choice first, cached states, and findings on what was not
+met.
 """
 
 from collections.abc import Callable

@@ -1,6 +1,6 @@
 """How is one play kept, page by page?
 
-Autosave after each page, and the offer to resume.
+Autosave after each page, the offer to resume, and progress of each story.
 """
 
 from msgspec import Struct

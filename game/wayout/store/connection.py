@@ -1,8 +1,9 @@
 """How is the file of a shelf reached, and what is said where it cannot be?
 
-SQLite is imported, and the file opened, when something is first asked of it: a start should not wait for it.
+A lazy database connection: lock timeout and retry, free disk space, fallback to read-only, degradation to no saving,
+messages about it.
 
-A lazy database connection with retry, fallback to read-only, and degradation to no saving.
+SQLite is imported, and the file opened, when something is first asked of it: a start should not wait for it.
 """
 
 import shutil

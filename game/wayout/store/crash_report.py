@@ -1,6 +1,6 @@
 """What is said when the program itself fails, and what is written down?
 
-A crash report without personal data.
+A crash report without personal data: its file name and content, and what the reader is told.
 """
 
 import platform

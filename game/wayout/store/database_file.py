@@ -1,6 +1,7 @@
 """How is the file of a shelf opened, and how is one put aside that is damaged?
 
-SQLite: schema migrations, error codes, transactions, quarantine of a damaged file.
+SQLite: schema and its version, schema migrations, error codes, pragmas, transactions, file permissions, quarantine of
+a damaged file.
 """
 
 import os

@@ -1,9 +1,10 @@
 """How is a library that was read once had again without reading its YAML?
 
+A cache of the loaded library: MessagePack with a checksum, keyed by size and time of the sources (invalidation); and
+the bundle of an installed program.
+
 It is kept as MessagePack, under a stamp that names the program's version and every file that it was made from. Any
 other stamp, and any damage, is the same as nothing kept. Reading costs about a twentieth of reading YAML.
-
-A cache: MessagePack with a checksum, keyed by size and time of the sources.
 """
 
 import os

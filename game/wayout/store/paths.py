@@ -1,6 +1,6 @@
 """Where does the program keep what is its own?
 
-Platform folders: cache, data, state.
+Platform folders: cache, data, state; WAYOUT_HOME, names of files, permissions of folders.
 """
 
 import os

@@ -1,6 +1,6 @@
 """What can still be read in a damaged shelf?
 
-Salvage of rows from a damaged database (quarantined by then).
+Salvage of rows from a damaged database, and the names of the damaged copies (`.damaged-1`) that are put aside.
 """
 
 import sqlite3

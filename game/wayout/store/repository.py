@@ -1,7 +1,7 @@
 """How are trails and settings read from the file of a shelf, and written to it?
 
-The repository of saved trails, as rows of SQLite, which stays whole whenever the program is killed, and lets several
-games write to it in turn.
+The repository of saved trails and settings: its SQL, rows, validation of cells; it stays whole whenever the program
+is killed, and lets several games write to it in turn.
 """
 
 import sqlite3

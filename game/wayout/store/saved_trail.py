@@ -1,4 +1,7 @@
-"""What is kept of one play?"""
+"""What is kept of one play?
+
+The data type of a saved trail (a save): its fields, id, and longest name.
+"""
 
 import os
 from collections.abc import Container

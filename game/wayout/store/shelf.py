@@ -1,9 +1,10 @@
 """What is kept from one playing to the next, and what becomes of it where nothing can be kept?
 
-A shelf is opened when something is read from it or put on it, and never raises. What cannot be written waits in memory,
-and is written as soon as that is possible: with the next choice, if the disk has room again by then.
+The facade of the store: saves and preferences, what waits in memory when nothing can be written, and the settings'
+key.
 
-The facade of the store: saves and preferences.
+A shelf is opened when something is read from it or put on it, and never raises. What cannot be written waits in
+memory, and is written as soon as that is possible: with the next choice, if the disk has room again by then.
 """
 
 from collections.abc import Callable

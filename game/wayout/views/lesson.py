@@ -1,5 +1,8 @@
 """What does a teacher need on paper for one lesson with some records?
 
+The content of the lesson pack: minutes of each part, number of statements and differences on a sheet, handouts,
+questions.
+
 Everything is computed from the stories and their claims: who says what, how well it stands, where documents differ.
 """
 

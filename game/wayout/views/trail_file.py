@@ -1,6 +1,6 @@
 """How does a trail become a file that a person can read, and what does such a file lead to?
 
-The replay of a trail file with its expectations, and its serialisation.
+The replay of a trail file with its expectations, hints for broken steps, and its serialisation.
 """
 
 from collections.abc import Iterable, Iterator

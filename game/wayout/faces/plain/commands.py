@@ -1,6 +1,7 @@
 """Which words does the plain face understand beside the choices?
 
-Command dispatch: history (forks, log, debrief, export), documents beside the stories, settings.
+Command dispatch of the plain face: history (forks, log, debrief, export), reference pages, settings, names of trails,
+resuming.
 """
 
 import sys

@@ -1,6 +1,6 @@
 """How is one page told line by line, with its sources, its map and its route?
 
-Plain-text renderer of page, sources, versions, route and map.
+The plain-text renderer of a page, its sources, its differences, the map and the route.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,10 @@
 """How is a story told line by line, without a screen?
 
-The same pages as full-screen, in order, with numbers for choices and words for everything else. It works in a pipe, on
-TERM=dumb, with a screen reader and at 40 columns. Pages on which nothing is to be decided follow one another.
+The session loop of the plain face: reading what is typed, choices by number or by the beginning of their words,
+suggestions for mistyped words, picture width.
+
+The same pages as full-screen, in order, with numbers for choices and words for everything else. It works in a pipe,
+on TERM=dumb, with a screen reader and at 40 columns. Pages on which nothing is to be decided follow one another.
 """
 
 import sys

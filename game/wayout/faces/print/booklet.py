@@ -1,5 +1,7 @@
 """How do stories stand in a booklet of numbered sections, to be printed and read with a pencil?
 
+The gamebook export: its chapters, sheets, boxes to tick, notes, glossary and sources as HTML.
+
 One HTML file without scripts, in which nothing is fetched. Whatever a text holds is shown as it is.
 """
 

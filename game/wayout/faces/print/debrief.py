@@ -1,6 +1,7 @@
 """How does a debrief become a file, and where does it land?
 
-Export of a debrief as Markdown or HTML, and of a trail, to a new file in the working folder.
+Export of a debrief as Markdown or HTML, and of a trail as YAML, to a new file in the working folder: names and
+endings of the files, styles of the lines.
 """
 
 import re

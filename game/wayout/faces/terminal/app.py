@@ -1,6 +1,7 @@
 """How does the full-screen face start, and which screen is before the reader?
 
-The Textual application: start-up, screen stack, themes, notifications.
+The Textual application: start-up, screen stack, opening of screens, resuming, suspend, breakpoints of width and
+height.
 """
 
 import sys

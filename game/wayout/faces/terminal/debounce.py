@@ -1,7 +1,8 @@
 """Which key or click still counts, once what is before the reader has changed?
 
-Debouncing, for pages instead of switches. A page takes nothing before it is painted; what was sent before that, a key
-that repeats, or the second half of a double click never decides what the reader has not seen.
+Debouncing of keys and clicks: how long a page must have been shown before a key counts, key repeat, double clicks,
+WAYOUT_DEBOUNCE. A page takes nothing before it is painted; what was sent before that, a key that repeats, or the
+second half of a double click never decides what the reader has not seen.
 """
 
 import asyncio

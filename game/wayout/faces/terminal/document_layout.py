@@ -1,6 +1,7 @@
 """How does a document stand on the screen?
 
-A renderer: sections and rows become groups of text blocks, so that of a long page only those in sight are drawn.
+A renderer of documents (sections and rows) and of claims, citations and differences as groups of styled text blocks,
+so that of a long page only those in sight are drawn; narrowest column.
 """
 
 from collections.abc import Iterator

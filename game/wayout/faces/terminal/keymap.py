@@ -1,8 +1,9 @@
 """Which keys does each screen have, which ones has a reader of her own, and how is a key written?
 
-The key bindings of Textual, made from the table of actions; the key map of the settings, with what objects to a key.
+The user's key bindings: parsing, names of keys as they are shown, keys that are fixed, reserved or unsafe, and what
+objects to a key. Textual's bindings are made here from the table of actions.
 
-The user's key bindings: parsing, display names, defaults.
+The key bindings of Textual, made from the table of actions; the key map of the settings, with what objects to a key.
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,6 +1,7 @@
 """Which colours does the terminal face have of its own, and which does the terminal have?
 
-Colour themes for Textual, their palettes, the monochrome one, and the query for the terminal's background (OSC 11).
+Colour themes for Textual (dark, light, high contrast, the terminal's own), palettes for 16 and 256 colours, and the
+query for the terminal's background colour (OSC 11) with its timeouts.
 
 Ink on paper in two lights, and one accent; and black and white for those who need more. Every pair in which text is
 shown keeps a contrast of at least 4.5 to 1 (WCAG 2.2, criterion 1.4.3), in the last of 7 to 1 (1.4.6), muted text

@@ -1,4 +1,7 @@
-"""How does the evidence behind a page stand in HTML?"""
+"""How does the evidence behind a page stand in HTML?
+
+The HTML of claims, citations, differences and their links to documents.
+"""
 
 from wayout.locale import evidence_strings, strings
 from wayout.render.html import NOTHING, Html, dotted, in_language, several, tag, together

@@ -1,8 +1,9 @@
 /* How does a place stand in the address of the page, so that a bookmark, a reload and a link in a new tab find it?
 
-A permalink: "#at/STORY.HOW.SIGNS&PANEL/NAME". Story, how it is read and one sign a step are the code of
-wayout.play.permalink; after it comes what lies on top. What does not fit is no error: it is the place as far as it
-fits. The part behind "#" is sent to no server. */
+A permalink (URL fragment), its alphabet and longest code: "#at/STORY.HOW.SIGNS&PANEL/NAME".
+
+Story, how it is read and one sign a step are the code of wayout.play.permalink; after it comes what lies on top. What
+does not fit is no error: it is the place as far as it fits. The part behind "#" is sent to no server. */
 "use strict";
 
 function makePermalink(engine) {

@@ -1,7 +1,9 @@
 /* How do the browser's own Back and Forward go through the pages? Each page is an entry of the session history.
 
-An entry holds what the browser brings back with it, on Reload too: nothing else keeps it, and it goes with the tab. A
-page in a frame may be refused entries; then it plays without them. */
+The History API: pushState, Back and Forward, and how long it waits for one of them.
+
+An entry holds what the browser brings back with it, on Reload too: nothing else keeps it, and it goes with the tab.
+A page in a frame may be refused entries; then it plays without them. */
 "use strict";
 
 function makeSession(arrive) {

@@ -1,4 +1,8 @@
-"""What is wrong with all that was read? One family of checks a file; here they are called in turn."""
+"""What is wrong with all that was read? One family of checks a file; here they are called in turn.
+
+The runner of all checks (linter rules), in their order; duplicates are dropped, suppressions applied, findings
+sorted.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple

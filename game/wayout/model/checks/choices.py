@@ -1,6 +1,7 @@
 """Is every choice of a fork worth its line: does it do something, and something of its own?
 
-Checks of choices, who took them, and the words of outcomes.
+Checks of choices: the most options of a fork, options alike or without effect, who took them, and which kinds of
+claims carry an outcome word.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence

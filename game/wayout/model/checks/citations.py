@@ -1,6 +1,6 @@
 """Is each cite sound by itself and beside the others: said once, by one speaker, in one voice, and open to proof?
 
-Checks of citations: duplicates, copied documents, claims of another person.
+Checks of citations: duplicates, more than one speaker or voice, copied documents, claims of another person.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,5 +1,8 @@
 """Can every `if` be met, and every one be missed?
 
+Static analysis of conditions: always or never met, values that no scene sets (data flow); with the caps on cases and
+memory.
+
 Asked without playing: a variable may have any value that some way to the scene gives it, and what every way passes
 lies behind. What is so never met cannot be met by any reader; `explore` finds the rest.
 """

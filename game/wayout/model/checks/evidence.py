@@ -1,6 +1,7 @@
 """Does every text rest on claims, every claim on documents, and no rule on the future?
 
-Checks of evidence: unsupported texts, duplicate claims, attribution, rules cited too early.
+Checks of evidence: texts without claims, claims without documents, disputed claims told alone, duplicate claims,
+attribution, rules cited before they were in force.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Does everything that a story names exist, and has every scene a form that can be played?
 
-Referential integrity, and the shape of scenes.
+Referential integrity: targets, ids (format, letter case, duplicates), and the form of scenes and forks.
 """
 
 import re

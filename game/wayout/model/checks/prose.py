@@ -1,7 +1,8 @@
 """Is every quotation short, typographic, and carried word for word by a cite? Is every text fit to be shown?
 
-Checks of prose: quotations, narrator's judgements, content that needs a warning, markup, hidden characters, length of
-words and texts.
+Checks of prose (style rules): longest quotation in words, longest word and text, words of praise and blame, second
+person, content that needs a warning and a gentle wording, markup, placeholders (TODO), hidden characters, repeated
+texts.
 """
 
 import re

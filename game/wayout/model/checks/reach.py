@@ -1,6 +1,6 @@
 """Can every scene be reached, every reader come to an end, and the record be followed to its end?
 
-Graph checks: unreachable scenes, dead ends, unused evidence.
+Graph checks: unreachable scenes, dead ends, loops without an end, the recorded path, unused evidence.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Set

@@ -1,6 +1,7 @@
 """Does everything that the evidence names exist, and does every cite say where?
 
-Referential integrity of evidence, renamed ids, suppressions of findings.
+Checks of evidence files: references to documents, people and places, coordinates, dates, line numbers, withdrawn
+documents; renamed ids (`was`), and suppressions of findings (`ignore`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set

@@ -1,6 +1,6 @@
 """How does a check report on one thing, such as a story or a claim?
 
-The reporter of findings, and an index of every text with its claims.
+The reporter of findings for one item, suggestions for mistyped names, and an index of every text with its claims.
 """
 
 from collections.abc import Collection, Iterable, Iterator

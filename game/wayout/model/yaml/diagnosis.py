@@ -1,5 +1,8 @@
 """Which sign of a writer's text made YAML's reader stop, and where does it stand?
 
+Diagnosis of YAML syntax errors: open quotes, missing colons, tabs, merge conflicts, curly quotes; with the number of
+repairs tried.
+
 A diagnosis of syntax errors. The reader notices a fault where nothing fits any more, which may be lines below its
 cause. Here the text around is looked through for the signs that are known to do so; where a sign may be innocent, it
 is mended in a copy, and is the cause only if the reader then comes further. It runs only where reading has failed.

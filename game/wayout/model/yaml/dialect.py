@@ -1,7 +1,7 @@
 """What would an editor, by YAML 1.2, not read as libyaml reads it?
 
-Dialect checks: ambiguous scalars, and comments that cut a text short. Most files have nothing that even looks like one:
-then nothing is done.
+Dialect checks (YAML 1.1 against 1.2): ambiguous scalars such as `yes` or `010`, line ends, and comments that cut a
+text short. Most files have nothing that even looks like one: then nothing is done.
 """
 
 import re

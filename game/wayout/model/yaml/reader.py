@@ -1,7 +1,10 @@
 """How does YAML text become data, with the place of every key and value?
 
-YAML is read strictly: libyaml's YAML 1.1 events, narrowed to plain mappings, lists and scalars. Data is built straight
-from the parser's events; the places are found by a second pass, and only when a finding asks for one.
+The YAML parser on libyaml events: limits on depth and size, duplicate keys, refused features (anchors, tags), hidden
+characters, places of keys and values.
+
+YAML is read strictly: libyaml's YAML 1.1 events, narrowed to plain mappings, lists and scalars. Data is built
+straight from the parser's events; the places are found by a second pass, and only when a finding asks for one.
 """
 
 import re

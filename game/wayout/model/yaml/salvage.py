@@ -1,4 +1,7 @@
-"""What of a misshapen item can still be used, and where does it stand in what was written?"""
+"""What of a misshapen item can still be used, and where does it stand in what was written?
+
+Error recovery: fields that do not fit the schema are dropped, and what is left of an item is used.
+"""
 
 from collections.abc import Iterable
 from typing import Any

@@ -1,5 +1,8 @@
 """Where does data not have the shape of its Struct? Every fault, not only the first.
 
+Schema validation messages: missing, unknown and mistyped fields, "Did you mean", and YAML's own messages in plain
+words.
+
 msgspec stops at the first error. This walk runs only after it has failed, over the same types.
 """
 

@@ -1,6 +1,6 @@
 """Where in YAML text does every key and every value stand?
 
-Source positions: a tree of spans parallel to the data.
+Source positions: line and column of every key and value, a tree of spans parallel to the data; invalid UTF-8.
 """
 
 import re

@@ -1,7 +1,9 @@
 """Where is there land in a picture of the earth, and where do its coasts run?
 
-Coasts are drawn in Braille, two by four dots a cell. A cell is about twice as high as wide, so that the dots are about
-as far from each other both ways.
+Map projection, bounds in degrees, and coastlines as Braille dots.
+
+Coasts are drawn in Braille, two by four dots a cell. A cell is about twice as high as wide, so that the dots are
+about as far from each other both ways.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,5 +1,7 @@
 """How do places, and what lies between them, come to stand on a picture of the earth?
 
+Label placement and route lines on the map of places: dot spacing, bends, penalties, shortened names.
+
 A stretch is a bow of dots far apart, broken in its middle: it says what came after what, and not by which way.
 """
 

@@ -1,7 +1,9 @@
 """How does a graph become rows of cells, no wider than asked?
 
-Marks and lines at the left, each node on a row of its own with its number and label beside it; only neighbouring layers
-are joined by lines. What leads further is a tag: `⤳` down, `↺` back up.
+The text drawing of a graph: most nodes abreast, label widths, tags, moving from node to node by arrow keys.
+
+Marks and lines at the left, each node on a row of its own with its number and label beside it; only neighbouring
+layers are joined by lines. What leads further is a tag: `⤳` down, `↺` back up.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

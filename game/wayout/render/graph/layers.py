@@ -1,5 +1,7 @@
 """In which layer does each node stand, and where in it?
 
+Layered graph layout (Sugiyama): longest path, barycentre sweeps, edge routing, box-drawing characters.
+
 Layers by the longest path, never more abreast than asked for (after Coffman and Graham 1972); the order in a layer by
 barycentres (Sugiyama, Tagawa and Toda 1981). An edge that closes a circle is turned back and bears a tag.
 """

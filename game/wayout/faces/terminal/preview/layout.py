@@ -1,6 +1,6 @@
 """How is what a writer wants to know of a page set: findings, ids, situation, claims?
 
-Typesetting of the preview's annotations.
+Typesetting of the preview's annotations: counts of findings, ids, situation, claims; with the most findings listed.
 """
 
 from collections.abc import Iterator

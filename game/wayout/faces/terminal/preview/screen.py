@@ -1,6 +1,6 @@
 """What does a writer see of a moment in her story?
 
-The reading screen with annotations.
+The preview's reading screen with annotations beside the page, and the width from which there is room for both.
 """
 
 from contextlib import suppress

@@ -1,7 +1,7 @@
 """What do all full screens share? A column of text, the sign that there is more below, and the keys that matter.
 
-Base classes of full screens and panels: scrolling column, footer, notifications, dismissing once; and what is shown in
-a window that is too small.
+Base classes of full screens and panels: scrolling column, footer, notifications, dismissing once; and the smallest
+window (columns and lines) with the screen that asks for a larger one.
 """
 
 from typing import Any, ClassVar

@@ -1,6 +1,7 @@
 """Who did what, side by side?
 
-A screen with a grid and a detail pane.
+The comparison screen: a grid of acts and people with a detail pane, and the window size from which it is a matrix
+instead of a list.
 """
 
 from typing import ClassVar

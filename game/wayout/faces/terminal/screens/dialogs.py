@@ -1,4 +1,7 @@
-"""What is asked or told in a small screen of its own: the name of a trail, a trail that goes no further?"""
+"""What is asked or told in a small screen of its own: the name of a trail, a trail that goes no further?
+
+Small modal dialogs: renaming a trail, and the notice that a replay stopped.
+"""
 
 from collections.abc import Callable
 from typing import ClassVar

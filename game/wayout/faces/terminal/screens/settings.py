@@ -1,6 +1,6 @@
 """How is Wayout to look and behave?
 
-The preferences screen.
+The settings screen: order of settings and themes, labels, what each value means.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,7 @@
-"""How does a reader choose among options, by key or by mouse?"""
+"""How does a reader choose among options, by key or by mouse?
+
+The list of options: pointer, digit keys and how many options have one, mouse, closed options.
+"""
 
 from collections.abc import Iterator
 from functools import lru_cache

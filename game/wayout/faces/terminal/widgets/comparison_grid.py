@@ -1,4 +1,7 @@
-"""How does a reader move among acts and people, by key or by mouse?"""
+"""How does a reader move among acts and people, by key or by mouse?
+
+The grid of acts and people as a matrix or a list: column widths, moving from cell to cell.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

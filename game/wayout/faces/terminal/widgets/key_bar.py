@@ -1,4 +1,7 @@
-"""Which keys matter now?"""
+"""Which keys matter now?
+
+The footer: which keys are shown, in which order, and the space between them.
+"""
 
 from functools import lru_cache
 from typing import Any, ClassVar
