@@ -20,6 +20,7 @@ BESIDE, TRAIL = "beside", "trail"
 PREVIEW: Final = frozenset(("preview", "ledger", "broken"))
 """The rooms that only a writer enters: a reader's key map leaves them out."""
 DIGITS: Final = "123456789"
+"""The keys of numbered options: a fork has no more of them than there are digits."""
 _MEANINGS: Final = {
     **strings.CMD_MEANING,
     settings_strings.CMD_SETTINGS: settings_strings.CMD_MEANING,

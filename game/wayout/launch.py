@@ -225,8 +225,8 @@ def _library(stories: tuple[Path, ...], *, keeps: bool) -> Library:
     library = compiled.read() if compiled else None
     if library is None:
         library, is_clean = _read(folders, in_full=bool(stories))
-        if compiled and is_clean and keeps:
-            compiled.write(library)
+        if compiled and keeps:
+            compiled.write(library, is_clean=is_clean)
     return library
 
 

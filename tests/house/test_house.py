@@ -173,6 +173,22 @@ def test_events_and_the_guard_against_haste_read_one_clock() -> None:
     assert before <= events.Key("a", "a").time <= get_time()
 
 
+def test_what_python_and_the_script_of_the_one_file_edition_both_bound_is_one_number() -> None:
+    from wayout.play.permalink import ASKS_FLAG, GENTLE_FLAG, MAX_PERMALINK_STEPS, MOVE_SIGNS
+
+    script = (PACKAGE / "faces" / "web" / "permalink.js").read_text(encoding="utf-8")
+    assert f"MAX_PERMALINK_STEPS = {MAX_PERMALINK_STEPS}," in script
+    assert f'SIGNS = "{MOVE_SIGNS}"' in script
+    assert f'GENTLE_SIGN = "{GENTLE_FLAG}", ASKS_SIGN = "{ASKS_FLAG}"' in script
+
+
+def test_a_fork_may_have_as_many_options_as_there_are_digit_keys() -> None:
+    from wayout.actions import DIGITS
+    from wayout.model.checks.choices import MAX_OPTIONS
+
+    assert len(DIGITS) == MAX_OPTIONS
+
+
 def test_no_file_is_longer_than_four_hundred_lines() -> None:
     files = [*(GAME / "wayout").rglob("*.py"), *(GAME / "wayout").rglob("*.js")]
     assert len(files) > 200

@@ -16,7 +16,7 @@ from wayout.model.findings import Finding, Span
 from wayout.model.library import Library, choice_now, scene_now
 from wayout.model.load import name_of
 from wayout.model.load_result import LoadResult
-from wayout.model.trail_format import FOLDER, TrailFile
+from wayout.model.trail_format import TRAILS_FOLDER, TrailFile
 from wayout.model.yaml.spans import DataPath
 from wayout.play.migrate_trail import StepToRedo, StopReason, first_page, migrate_trail, redo_steps
 from wayout.play.moves import Choose, Enter, GoOn
@@ -24,8 +24,8 @@ from wayout.play.state import Playthrough, State
 from wayout.play.step import begin, moves, step_from
 from wayout.views.trail_file import replay_steps
 
-LIMIT = 50_000
-"""The most moments of one story that are looked at."""
+MAX_STATES_COMPARED = 50_000
+"""States of one story that are compared at most."""
 
 
 class BrokenStep(Struct, frozen=True):
@@ -52,7 +52,7 @@ def broken_steps(old: Library, new: Library) -> Iterator[BrokenStep]:
 def _in_story(old: Library, new: Library, first: State, play: Playthrough) -> Iterator[BrokenStep]:
     waiting = [(first, play)]
     met = {_moment(first)}
-    while waiting and len(met) < LIMIT:
+    while waiting and len(met) < MAX_STATES_COMPARED:
         state, here = waiting.pop()
         for move in moves(old, state):
             wanted = StepToRedo(move=move, story=state.story, scene=state.scene, is_soft=isinstance(move, GoOn))
@@ -75,7 +75,7 @@ def _moment(state: State) -> tuple[object, ...]:
 
 def trail_files(folders: Iterable[Path], named: Iterable[Path] = ()) -> tuple[Path, ...]:
     """Every trail file beside the stories of some folders, and those named, each once."""
-    beside = [(folder / FOLDER, yaml_files(folder / FOLDER)) for folder in folders]
+    beside = [(folder / TRAILS_FOLDER, yaml_files(folder / TRAILS_FOLDER)) for folder in folders]
     found = (*(path for folder, files in beside for path in (files if isinstance(files, list) else [folder])), *named)
     return tuple({os.path.realpath(path): path for path in found}.values())
 
@@ -92,7 +92,7 @@ def findings(library: Library, files: Iterable[Path], *, is_sound: bool) -> Iter
         yield from replay_steps(library, file).findings
 
 
-CODES = {"record gone": "lost-scene", "scene gone": "lost-scene", "choice gone": "lost-choice"}
+CODE_OF_REASON = {"record gone": "lost-scene", "scene gone": "lost-scene", "choice gone": "lost-choice"}
 SAYS = {
     "lost-scene": "Readers have been at '{scene}' of '{story}', which is not there any more.",
     "lost-choice": "At '{scene}' readers have chosen '{move}', which is not there any more.",
@@ -116,7 +116,7 @@ def compatibility_findings(old: LoadResult, new: LoadResult, stories: Path, olde
 
 def _finding(new: LoadResult, one: BrokenStep, stories: Path) -> Finding:
     why = one.reason
-    code = CODES.get(why.why, "lost-way")
+    code = CODE_OF_REASON.get(why.why, "lost-way")
     told = {"scene": why.scene, "story": why.story, "move": why.move_text, "says": why.says}
     span = _span(new, one, stories)
     return Finding(code=code, span=span, says=SAYS[code].format(**told), hint=HINTS[code].format(**told))
@@ -124,7 +124,7 @@ def _finding(new: LoadResult, one: BrokenStep, stories: Path) -> Finding:
 
 def _trails(old: LoadResult, new: LoadResult, stories: Path, older: Path) -> Iterator[Finding]:
     """The trails beside the older stories that fitted there, and do not fit the newer ones."""
-    listed = yaml_files(older / FOLDER)
+    listed = yaml_files(older / TRAILS_FOLDER)
     for path in listed if isinstance(listed, list) else ():
         found = replay_steps(old.library, TrailFile(path))
         if found.play is None or found.stopped is not None:

@@ -26,8 +26,8 @@ from wayout.model.story import Known
 from wayout.model.text import wording
 from wayout.model.yaml.schema_errors import nearest
 
-SHOWN = 30
-"""So many names are listed at once; of more, those that hold a word that was typed."""
+MAX_NAMES_LISTED = 30
+"""Names that are listed at once; where there are more, those that contain a word that was typed."""
 
 
 class AnswerMissingError(WayoutError):
@@ -100,11 +100,11 @@ class Prompts:
             if answer and answer not in names:
                 raise WrongAnswerError(f"{_no_such(what, answer, names)} {more}".rstrip(), option)
             return answer
-        if len(names) <= SHOWN:
+        if len(names) <= MAX_NAMES_LISTED:
             click.echo(authoring_strings.THERE_ARE.format(names=", ".join(name for name in names if name)), err=True)
         default = "" if "" in names else default
         while (answer := self._asked(option, ask, default)) not in names:
-            near = [name for name in names if name and answer in name][:SHOWN]
+            near = [name for name in names if name and answer in name][:MAX_NAMES_LISTED]
             listed = (
                 authoring_strings.THERE_ARE.format(names=", ".join(near)) if near else _no_such(what, answer, names)
             )
@@ -141,7 +141,7 @@ class Prompts:
             if known_answer is not None or not self.can_ask:
                 raise WrongAnswerError(_no_such(what, wrong[0], names), option)
             held = [name for name in names if wrong[0].casefold() in f"{name} {tell(name)}".casefold()]
-            for name in held[:SHOWN]:
+            for name in held[:MAX_NAMES_LISTED]:
                 click.echo(authoring_strings.FOUND.format(id=name, says=tell(name)), err=True)
             if not held:
                 click.echo(authoring_strings.NONE_WITH.format(word=wrong[0]), err=True)
@@ -154,13 +154,13 @@ class Prompts:
 
 def _no_such(what: str, name: str, names: list[str]) -> str:
     hint = nearest(name, names) or (
-        authoring_strings.THERE_ARE.format(names=", ".join(names)) if len(names) <= SHOWN else ""
+        authoring_strings.THERE_ARE.format(names=", ".join(names)) if len(names) <= MAX_NAMES_LISTED else ""
     )
     return authoring_strings.NO_SUCH.format(what=what, name=name, hint=hint).strip()
 
 
 IDENTITIES = ("pseudonym", "real-name", "unstated")
-TEXTS = "texts"
+TEXTS_FOLDER = "texts"
 """The folder beside a story in which the guide keeps its archived texts."""
 SCHEMA = re.compile(r"\$schema=\./(\S+)").findall
 """The schemas that a text names beside itself."""
@@ -194,7 +194,7 @@ def branch(ask: Prompts, project: Project, given: Given) -> tuple[str, str]:
     ask.complete()
     told = " ".join(wording(library.claims[name].says) for name in claims)
     choice = as_id(label, "choice", forks[at].choices)
-    text = templates.BRANCH.format(
+    text = templates.BRANCH_TEMPLATE.format(
         schema=_schema("branch"),
         grows=grows, author=scalar(author), at=at, ask=wording(forks[at].ask or ""), choice=choice, label=scalar(label),
         act=act, claims=listed(claims), known=known, text=scalar(told),
@@ -236,8 +236,8 @@ def story(ask: Prompts, project: Project, given: Given) -> tuple[str, str]:
     where: dict[str, Any] = {"person": person, "document": called}
     name_says = scalar(f"{name} is not the real name.")
     named_at = _where(name_place, is_held=bool(held))
-    told = templates.TOLD_AND_NAMED if is_other else templates.TOLD
-    text = templates.STORY.format(
+    told = templates.NAMED_TEXT_TEMPLATE if is_other else templates.TEXT_TEMPLATE
+    text = templates.STORY_TEMPLATE.format(
         schema=_schema("story"),
         told=told.format(text=scalar(says), first=first, name=name_says, person=person),
         title=scalar(title), teaser=scalar(teaser), author=scalar(author), text=scalar(says), first=first,
@@ -245,7 +245,7 @@ def story(ask: Prompts, project: Project, given: Given) -> tuple[str, str]:
         name_claims=f"\n    claims: [{person}-name]" if is_other else "",
         document_title=scalar(document), place=_where(place, is_held=bool(held)), held=held,
         speaker="" if voice == "narrated" else f", speaker: {person}",
-        name_claim=templates.NAME_CLAIM.format(says=name_says, place=named_at, **where) if is_other else "",
+        name_claim=templates.NAME_CLAIM_TEMPLATE.format(says=name_says, place=named_at, **where) if is_other else "",
         **where,
     )  # fmt: skip
     return person, text
@@ -294,7 +294,7 @@ def claim(ask: Prompts, project: Project, given: Given) -> tuple[str, str]:
             ("about", about and f"[{listed(about)}]"), ("content", content and f"[{content}]"),
             ("interest", interest), ("owner", owner and scalar(owner)),
             ("in-force", in_force and scalar(in_force)))  # fmt: skip
-    text = templates.CLAIM.format(
+    text = templates.CLAIM_TEMPLATE.format(
         id=name, kind=kind, document=document, place=_where(place, is_held=is_held), voice=voice,
         says=f"{{full: {scalar(says)}, gentle: {scalar(gentle)}}}" if content else scalar(says),
         more="".join(f"    {field}: {value}\n" for field, value in more if value),
@@ -306,7 +306,7 @@ def claim(ask: Prompts, project: Project, given: Given) -> tuple[str, str]:
 def _text_folders(own: Sequence[Path]) -> list[Path]:
     """Where archived texts may lie: beside what a writer has made."""
     folders = dict.fromkeys((Path(), *(path if path.is_dir() else path.parent for path in own)))
-    return [one for folder in folders for one in (folder, folder / TEXTS)]
+    return [one for folder in folders for one in (folder, folder / TEXTS_FOLDER)]
 
 
 def _compare(document: Document, name: str, place: str, quote: str, folders: Sequence[Path]) -> None:

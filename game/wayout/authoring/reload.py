@@ -22,8 +22,8 @@ from wayout.state_space.compiled_story import CompiledStory
 from wayout.state_space.search import explore
 from wayout.views.trail_file import replay_steps
 
-CAP = 50_000
-"""States that are searched through for a way to a scene: about a second."""
+MAX_STATES_SEARCHED = 50_000
+"""States that are searched for a way to a scene: about a second."""
 
 
 class PlacedFinding(Struct, frozen=True):
@@ -68,10 +68,14 @@ def enter(library: Library, story: str, scene: str) -> DraftPosition | None:
     if recorded_path(story, told).at(now) is not None:
         return _seen(library, DraftPosition(begin(library, story, now)))
     tables = CompiledStory(told)
-    explored = explore(story, tables, cap=CAP)
+    explored = explore(story, tables, cap=MAX_STATES_SEARCHED)
     state = next((state for state in explored.parents if tables.scene(state) == now), None)
     if state is None:
-        why = authoring_strings.UNREACHED if explored.is_whole else authoring_strings.NOT_FOUND.format(n=CAP)
+        why = (
+            authoring_strings.UNREACHED
+            if explored.is_whole
+            else authoring_strings.NOT_FOUND.format(n=MAX_STATES_SEARCHED)
+        )
         return DraftPosition(begin(library, story, now), why)
     return _seen(library, DraftPosition(replay(library, explored.trail(state))))
 
@@ -118,9 +122,9 @@ def _seen(library: Library, stand: DraftPosition) -> DraftPosition:
 
 Signs = dict[Path, tuple[int, int, int] | None]
 
-PAUSE, SHORT_PAUSE = 0.25, 0.1
-"""Seconds between two looks; while something is being written, fewer."""
-STILL, STILL_LONG = 1, 10
+POLL_INTERVAL, SHORT_POLL_INTERVAL = 0.25, 0.1
+"""Seconds between two looks at the files; while something is being written, fewer."""
+QUIET_POLLS, LONG_QUIET_POLLS = 1, 10
 """Looks for which nothing may change before files are read; and where one has vanished or is empty, which is how many
 editors begin to write."""
 
@@ -136,7 +140,7 @@ class FileWatcher:
     @property
     def pause(self) -> float:
         """Seconds until the next look."""
-        return PAUSE if self._seen == self._read else SHORT_PAUSE
+        return POLL_INTERVAL if self._seen == self._read else SHORT_POLL_INTERVAL
 
     def look(self) -> bool:
         """Whether files have changed since they were read, and are now to be read again."""
@@ -145,7 +149,7 @@ class FileWatcher:
             self._seen, self._still = signs, 0
             return False
         self._still += 1
-        if self._still < (STILL_LONG if self._is_cut_short(signs) else STILL):
+        if self._still < (LONG_QUIET_POLLS if self._is_cut_short(signs) else QUIET_POLLS):
             return False
         self._read = signs
         return True

@@ -10,15 +10,15 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
-from wayout.model.conditions import RESERVED
+from wayout.model.conditions import RESERVED_KEYS
 from wayout.model.file_access import Folders, shipped
 from wayout.model.load import load
 from wayout.model.load_result import LoadResult
 from wayout.model.story import BACK
-from wayout.model.yaml.dialect import WORDS, scalar_ambiguity
+from wayout.model.yaml.dialect import PLAIN_WORDS, scalar_ambiguity
 from wayout.model.yaml.reader import LocatedData
 
-BRANCH = """\
+BRANCH_TEMPLATE = """\
 # yaml-language-server: $schema={schema}
 # A branch adds to a story without touching its file. 'wayout check THIS-FILE' says what is wrong with it.
 grows: {grows}
@@ -36,7 +36,7 @@ adds:
           claims: [{claims}]
         to: back  # back to the question; or the id of a scene of your own, under 'scenes:'
 """
-STORY = """\
+STORY_TEMPLATE = """\
 # yaml-language-server: $schema={schema}
 # One file holds the whole testimony: the story, the person, the document and the claims.
 title: {title}
@@ -92,7 +92,7 @@ documents:
     cites:
       - {{document: {document}, {place}{speaker}, voice: {voice}}}
 {name_claim}"""
-NAME_CLAIM = """\
+NAME_CLAIM_TEMPLATE = """\
   {person}-name:
     says: {says}
     kind: status
@@ -100,16 +100,16 @@ NAME_CLAIM = """\
     cites:
       - {{document: {document}, {place}}}
 """
-TOLD = """\
+TEXT_TEMPLATE = """\
     text: {text}
     claims: [{first}]"""
-TOLD_AND_NAMED = """\
+NAMED_TEXT_TEMPLATE = """\
     text:
       - text: {text}
         claims: [{first}]
       - text: {name}
         claims: [{person}-name]"""
-CLAIM = """\
+CLAIM_TEMPLATE = """\
   {id}:
     says: {says}
     kind: {kind}
@@ -143,8 +143,8 @@ def add_writer_files(stories: Sequence[Path], folders: Folders | None = None) ->
     return load(Folders(lent.seeds, (*lent.stories, *more)), instead=[path for path in stories if not path.is_dir()])
 
 
-MAX_WORDS, MAX_LENGTH = 5, 40
-"""An id is typed, and names a file."""
+MAX_ID_WORDS, MAX_ID_LENGTH = 5, 40
+"""Words and characters of an id: it is typed, and names a file."""
 
 _TABLES = (
     ("абвгґдеєзиіклмнопрстуфыэәқңөұүһѕј", "abvggdeeziiklmnoprstufyeaqnouuhsj"),
@@ -176,8 +176,8 @@ def as_id(text: str, what: str, taken: Collection[str] = ()) -> str:
     One that is taken already is numbered. `what` it is of stands before what would need quotes, and for nothing.
     """
     words: list[str] = []
-    for word in in_latin(text).split()[:MAX_WORDS]:
-        left = MAX_LENGTH - len("-".join((*words, "")))
+    for word in in_latin(text).split()[:MAX_ID_WORDS]:
+        left = MAX_ID_LENGTH - len("-".join((*words, "")))
         if words and len(word) > left:
             break
         words.append(word[:left])
@@ -185,11 +185,11 @@ def as_id(text: str, what: str, taken: Collection[str] = ()) -> str:
     if not made:
         made = what
     elif (
-        made in WORDS
+        made in PLAIN_WORDS
         or scalar_ambiguity(made)
         or scalar_ambiguity(made, is_key=True)
         or _NUMBERS(made)
-        or made in (BACK, *RESERVED)
+        or made in (BACK, *RESERVED_KEYS)
     ):
         made = f"{what}-{made}"
     return numbered(made, taken)

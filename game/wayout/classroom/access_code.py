@@ -12,19 +12,25 @@ from collections.abc import Callable
 from hashlib import blake2b
 from secrets import choice, compare_digest, token_bytes
 
-ALPHABET = "0123456789"
+CODE_ALPHABET = "0123456789"
 """Digits are read from a wall without mistake, and typed on any keyboard."""
-LENGTH = 8
-GUESSES, ROOM_GUESSES, WINDOW = 10, 60, 60.0
-"""Wrong codes of one address, and of all together, within so many seconds, after which answers are late."""
-DELAY = 5.0
-"""Seconds by which they are late."""
-MOST_ADDRESSES = 10_000
+CODE_DIGITS = 8
+"""Digits of a code."""
+MAX_WRONG_CODES_PER_ADDRESS = 10
+"""Wrong codes of one address within the window, after which its answers are delayed."""
+MAX_WRONG_CODES = 60
+"""Wrong codes of all addresses together within the window, after which all answers are delayed."""
+WRONG_CODE_WINDOW = 60.0
+"""Seconds after which wrong codes are counted from zero again."""
+WRONG_CODE_DELAY = 5.0
+"""Seconds by which an answer is delayed."""
+MAX_ADDRESSES_COUNTED = 10_000
+"""Addresses whose wrong codes are counted by themselves: it bounds the memory."""
 
 
 def new_code() -> str:
     """A code: one of a hundred million."""
-    return "".join(choice(ALPHABET) for _ in range(LENGTH))
+    return "".join(choice(CODE_ALPHABET) for _ in range(CODE_DIGITS))
 
 
 def as_code(said: str) -> str:
@@ -50,8 +56,11 @@ class AccessCode:
     def delay(self, address: str) -> float:
         """Seconds after which a code from there is to be looked at."""
         self._turn_window()
-        is_many = self._wrong.get(self.hashed(address), 0) >= GUESSES or self._all_wrong >= ROOM_GUESSES
-        return DELAY if is_many else 0.0
+        is_many = (
+            self._wrong.get(self.hashed(address), 0) >= MAX_WRONG_CODES_PER_ADDRESS
+            or self._all_wrong >= MAX_WRONG_CODES
+        )
+        return WRONG_CODE_DELAY if is_many else 0.0
 
     def opens(self, said: str, address: str) -> bool:
         """Whether a code is right."""
@@ -60,7 +69,7 @@ class AccessCode:
             return True
         who = self.hashed(address)
         self._all_wrong += 1
-        if who in self._wrong or len(self._wrong) < MOST_ADDRESSES:
+        if who in self._wrong or len(self._wrong) < MAX_ADDRESSES_COUNTED:
             self._wrong[who] = self._wrong.get(who, 0) + 1
         return False
 
@@ -68,7 +77,9 @@ class AccessCode:
     def guesses(self) -> int:
         """How many wrong codes came within the window, if they are more than a class mistypes; else 0."""
         self._turn_window()
-        is_many = max(self._wrong.values(), default=0) >= GUESSES or self._all_wrong >= ROOM_GUESSES
+        is_many = (
+            max(self._wrong.values(), default=0) >= MAX_WRONG_CODES_PER_ADDRESS or self._all_wrong >= MAX_WRONG_CODES
+        )
         return self._all_wrong if is_many else 0
 
     def change(self) -> None:
@@ -81,6 +92,6 @@ class AccessCode:
         self._all_wrong = 0
 
     def _turn_window(self) -> None:
-        if self._now() - self._since > WINDOW:
+        if self._now() - self._since > WRONG_CODE_WINDOW:
             self._since = self._now()
             self.wipe()

@@ -29,7 +29,7 @@ from wayout.locale import classroom_strings, strings
 from wayout.play.state import Reader
 
 View = Literal["door", "where", "tally", "over"]
-EVERY = 2.0
+REFRESH_INTERVAL = 2.0
 """Seconds between two looks at the room. Rarely enough that a bar does not move with the pupil who made it longer."""
 
 
@@ -134,7 +134,7 @@ class BoardScreen(FullScreen):
     def on_mount(self) -> None:
         """Look at the room now, and again and again."""
         self.look()
-        self.set_interval(EVERY, self.look)
+        self.set_interval(REFRESH_INTERVAL, self.look)
 
     def look(self) -> None:
         """The room as it is now; what did not change is not painted again."""

@@ -1,6 +1,7 @@
 """How do the pages of a class stand in HTML? No script is needed: what can be done is a link or a button of a form.
 
-HTML page templates of the class: layout, title, join form, notices, records, forms and links.
+HTML page templates of the class: layout, title, join form, notices, records, forms and links; and the
+refresh interval of pages that wait.
 """
 
 from collections.abc import Sequence
@@ -24,6 +25,8 @@ from wayout.views.log import reading_log
 from wayout.views.page import Page
 from wayout.views.sources import sources, versions
 
+REFRESH_INTERVAL = 5
+"""Seconds after which a page that waits looks again, without a script (HTML, the Refresh header)."""
 LOOK, ICON = "/look.css", "/icon.svg"
 Link = tuple[str, str]
 """Where it leads, and what it is called."""

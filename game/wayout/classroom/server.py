@@ -46,7 +46,7 @@ from wayout.faces.web import page as html
 from wayout.locale import classroom_strings, strings
 from wayout.model.library import CARE, GLOSSARY, WAR, Library
 from wayout.play.moves import Choose
-from wayout.play.permalink import LONGEST, PermalinkState, is_code, moved
+from wayout.play.permalink import MAX_PERMALINK_STEPS, PermalinkState, is_code, moved
 from wayout.play.state import Playthrough, Reader
 from wayout.play.step import find_move
 from wayout.render.html import together
@@ -233,7 +233,7 @@ class ClassServer:
             return lead("/records")
         state, paths = found.play.state, self.room.paths(seat)
         move = find_move(self.library, state, said)
-        if move is not None and stays_within(state, move, self.room.open) and place[1] < LONGEST:
+        if move is not None and stays_within(state, move, self.room.open) and place[1] < MAX_PERMALINK_STEPS:
             if place in paths.shown and isinstance(move, Choose):
                 self.room.chose(seat, state.story, state.scene, move.choice)
             place = paths.moved(place, moved(self.library, found, move))

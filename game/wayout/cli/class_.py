@@ -1,6 +1,6 @@
 """How is a lesson called for?
 
-Command-line options of `wayout class` and their defaults: network, port, code, seats per address, wording, hands.
+Command-line options of `wayout class`: network, port, code, seats per address, wording, hands.
 """
 
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from wayout.classroom import DEFAULT_PORT, MAX_SEATS, MAX_SEATS_PER_ADDRESS
 from wayout.cli.options import FOLDERS
 
 
@@ -24,10 +25,11 @@ from wayout.cli.options import FOLDERS
               "finds: for a machine in several networks.")  # fmt: skip
 @click.option("--public-url", default="", metavar="URL", help="The address that pupils type, where a proxy on this "
               "machine, or a name in the network, leads here; with https:// cookies are for TLS alone.")  # fmt: skip
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where to listen.")
+@click.option("--port", type=click.IntRange(1, 65535), default=DEFAULT_PORT, show_default=True, help="Where to listen.")
 @click.option("--code", default="", metavar="8DIGITS", help="The code of the class; a new one without it. The same "
               "code and port after a fault let pupils go on from their own pages.")  # fmt: skip
-@click.option("--seats-per-address", type=click.IntRange(1, 400), default=100, show_default=True,
+@click.option("--seats-per-address", type=click.IntRange(1, MAX_SEATS), default=MAX_SEATS_PER_ADDRESS,
+              show_default=True,
               help="How many seats one address may take; behind one router, a whole class has one.")  # fmt: skip
 @click.option("--content", type=click.Choice(["full", "gentle"]), default="full",
               help="full: each pupil chooses the wording; gentle: for all.")  # fmt: skip

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from wayout.cli.options import FOLDERS, LazyGroup, library_or_exit
+from wayout.faces.print import DEFAULT_PAPER, PAPER_SIZES
 
 EXPORTS = {
     "html": "wayout.cli.export:html",
@@ -54,7 +55,7 @@ def html(context: click.Context, /, stories: tuple[str, ...], file: Path, folder
 @click.option("-o", "--output", "file", type=FILE, required=True, metavar="FILE.html", help="Where it is written.")
 @click.option("--in-order", is_flag=True, help="Number the sections in the order of the story, not shuffled.")
 @click.option(
-    "--paper", type=click.Choice(["a5", "a4"]), default="a5", show_default=True, help="What it is printed on."
+    "--paper", type=click.Choice(PAPER_SIZES), default=DEFAULT_PAPER, show_default=True, help="What it is printed on."
 )
 @CONTENT
 @FOLDERS

@@ -20,11 +20,11 @@ from wayout.model.file_access import Folders, leads_out, not_read, other_endings
 from wayout.model.findings import Finding, sort_key
 from wayout.model.load import load, name_of
 from wayout.model.load_result import LoadResult
-from wayout.model.trail_format import FOLDER, is_trail
+from wayout.model.trail_format import TRAILS_FOLDER, is_trail
 from wayout.render.findings import Format, coloured, plain, render
 
-MAX_NAMED = 4
-"""So many files are told one by one."""
+MAX_FILES_LISTED = 4
+"""Files that are listed one by one; where there are more, they are counted."""
 
 
 class Read(NamedTuple):
@@ -59,7 +59,7 @@ def _clean(read: Read, more: str) -> str:
     if not told:
         claims = counted(len(library.claims), "claim")
         return f"{counted(len(library.stories), 'story', 'stories')}, {claims}{tested}: clean{more}"
-    if len(told) > MAX_NAMED:
+    if len(told) > MAX_FILES_LISTED:
         told = [counted(len(told), "file")]
     own = {file.stem for file in read.named}
     others = counted(len(library.stories.keys() - own), "shipped story", "shipped stories")
@@ -189,9 +189,9 @@ def _passed_over(readings: Iterable[CheckInput], paths: Sequence[Path]) -> tuple
     known = {os.path.realpath(folder) for folder in shipped().stories}
     asked = {folder for reading in readings for folder in (*reading.folders.stories, *reading.instead)}
     folders = [one for one in sorted(asked) if one.is_dir() and os.path.realpath(one) not in known]
-    trails = [not_read(name_of(file)) for folder in folders for file in other_endings(folder / FOLDER)]
+    trails = [not_read(name_of(file)) for folder in folders for file in other_endings(folder / TRAILS_FOLDER)]
     named = {os.path.realpath(path) for path in paths}
-    inside = [one for folder in folders for one in unread_folders(folder) if one.name != FOLDER]
+    inside = [one for folder in folders for one in unread_folders(folder) if one.name != TRAILS_FOLDER]
     return trails, [name_of(one) for one in inside if os.path.realpath(one) not in named]
 
 

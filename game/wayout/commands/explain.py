@@ -22,7 +22,8 @@ from wayout.render.findings import Paint, coloured, plain, printable
 
 GUIDE = "FINDINGS.md"
 FENCE, MENDED = "```", "Mended:"
-MAX_WIDTH = 80
+MAX_TEXT_WIDTH = 80
+"""Columns of the widest line of an explanation."""
 
 
 class CodePage(Struct, frozen=True):
@@ -54,7 +55,7 @@ def run(code: str | None) -> int:
     """Show the page of one code, or the list of all; returns 2 for a code that does not exist."""
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     paint = coloured if colour else plain
-    width = min(shutil.get_terminal_size((MAX_WIDTH, 24)).columns, MAX_WIDTH)
+    width = min(shutil.get_terminal_size((MAX_TEXT_WIDTH, 24)).columns, MAX_TEXT_WIDTH)
     known = read()
     if code is None:
         _say(contents(known, width, paint))

@@ -1,6 +1,6 @@
 """What does `wayout explore` search through and play, and what does it say about it?
 
-The model checker's run: state space search and random plays with their default number, parallel processes, progress,
+The model checker's run: state space search and random plays, parallel processes, progress,
 trails to faults, exit status.
 """
 
@@ -25,15 +25,13 @@ from wayout.model.story import Story
 from wayout.model.trail_format import as_yaml, is_trail
 from wayout.play.state import Reader
 from wayout.render.findings import coloured, plain, render
-from wayout.state_space import sample
+from wayout.state_space import DEFAULT_PLAYS, DEFAULT_PLAYS_PAST_CAP, sample
 from wayout.state_space.compiled_story import CompiledStory, Ways
 from wayout.state_space.path_lengths import path_lengths
 from wayout.state_space.search import StateSpace, StateSpaceFault, entries, explore, faults
 from wayout.views import trail_file
 
-PLAYS, PLAYS_SAMPLED = 1_000, 10_000
-"""Plays of a story that was proved, for the visits; of one that is too large for that."""
-WORTH_IT = 1_000_000
+MIN_PAGES_FOR_PROCESSES = 1_000_000
 """Pages from which on a second process saves more than its start costs."""
 
 
@@ -126,7 +124,7 @@ def reported(
         tables = CompiledStory(library.stories[name])
         bar.begin(name, settings.cap)
         explored = explore(name, tables, entered[name], cap=settings.cap, tick=bar.at)
-        plays = settings.plays or (PLAYS if explored.is_whole else PLAYS_SAMPLED)
+        plays = settings.plays or (DEFAULT_PLAYS if explored.is_whole else DEFAULT_PLAYS_PAST_CAP)
         bar.begin(f"{name}, plays", plays)
         visits = played(explored, plays, settings, bar)
         found = faults(explored)
@@ -147,14 +145,14 @@ def reported(
 
 def played(explored: StateSpace, plays: int, settings: ExploreOptions, bar: Progress) -> sample.SampleCounts:
     """Play in batches, beside each other where that is worth it; what comes of it hangs on the seed alone."""
-    sizes = [min(sample.PLAYS, plays - done) for done in range(0, plays, sample.PLAYS)]
+    sizes = [min(sample.PLAYS_PER_BATCH, plays - done) for done in range(0, plays, sample.PLAYS_PER_BATCH)]
     batches = [(size, f"{settings.seed}/{explored.name}/{number}", settings.uniform)
                for number, size in enumerate(sizes)]  # fmt: skip
     seen = _play(explored.tables, explored.known, batches[0])
     bar.at(seen.plays)
     rest = batches[1:]
     cores = os.cpu_count() or 1
-    if cores > 1 and len(rest) * sum(seen.scenes) >= WORTH_IT:
+    if cores > 1 and len(rest) * sum(seen.scenes) >= MIN_PAGES_FOR_PROCESSES:
         story = explored.tables.story
         with ProcessPoolExecutor(min(cores, len(rest)), initializer=_prepare, initargs=(story,)) as pool:
             for one in pool.map(_play_there, rest):

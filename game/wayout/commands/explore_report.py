@@ -13,9 +13,10 @@ from wayout.model.findings import Finding
 from wayout.play.moves import encode
 from wayout.play.state import Step, Trail
 from wayout.render.findings import Format, Paint, as_data, json_of, printable, render
+from wayout.state_space import DEFAULT_CAP, DEFAULT_SEED
 from wayout.state_space.path_lengths import Lengths, PathLengths
 from wayout.state_space.sample import SampleCounts
-from wayout.state_space.search import CAP, StateSpace
+from wayout.state_space.search import StateSpace
 
 
 class ExploreOptions(Struct, frozen=True, kw_only=True):
@@ -25,9 +26,9 @@ class ExploreOptions(Struct, frozen=True, kw_only=True):
     way to each fault.
     """
 
-    cap: int = CAP
+    cap: int = DEFAULT_CAP
     plays: int | None = None
-    seed: int = 1
+    seed: int = DEFAULT_SEED
     uniform: bool = False
     form: Format = "text"
     strict: bool = False

@@ -20,10 +20,10 @@ from wayout.model.findings import Finding
 from wayout.model.load import name_of
 from wayout.render.findings import printable
 
-MAX_LINE = 100
-"""Of a line in which something is amiss, so much is shown."""
-FIELDS = ("label", "act", "author", "role", "teaser", "name", "says", "kind", "voice", "speaker", "quote", "content",
-          "gentle", "interest", "owner", "in-force", "date", "as-of", "identity")  # fmt: skip
+MAX_LINE_SHOWN = 100
+"""Characters that are shown of a line that has a fault."""
+OPTION_FIELDS = ("label", "act", "author", "role", "teaser", "name", "says", "kind", "voice", "speaker", "quote",
+                 "content", "gentle", "interest", "owner", "in-force", "date", "as-of", "identity")  # fmt: skip
 """Fields of which the option has the same name."""
 
 
@@ -96,7 +96,11 @@ def _unsound(is_claim: bool, name: str, text: str, stories: Sequence[Path]) -> t
         says.append(authoring_strings.FAULT.format(option=option, says=told) if option else told)
         if finding.span.line <= len(lines):
             line = lines[finding.span.line - 1].strip()
-            says.append(authoring_strings.IN_LINE.format(line=line if len(line) < MAX_LINE else line[:MAX_LINE] + "…"))
+            says.append(
+                authoring_strings.IN_LINE.format(
+                    line=line if len(line) < MAX_LINE_SHOWN else line[:MAX_LINE_SHOWN] + "…"
+                )
+            )
         options += [option] if option else []
     return "\n".join(says), tuple(options)
 
@@ -112,7 +116,7 @@ def _option(finding: Finding, *, is_claim: bool) -> str:
         "text": "--claims" if is_branch else "--says",
         "title": "--document" if kind == "document" else "--title",
     }  # fmt: skip
-    return known.get(field, f"--{field}" if field in FIELDS else "")
+    return known.get(field, f"--{field}" if field in OPTION_FIELDS else "")
 
 
 def ids_in(folder: Path) -> frozenset[str]:

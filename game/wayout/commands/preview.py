@@ -27,7 +27,7 @@ from wayout.model.load_result import LoadResult
 from wayout.model.load_tolerant import load_tolerant
 from wayout.model.redaction import redact_withdrawn
 from wayout.model.story import Act
-from wayout.model.trail_format import FOLDER, TrailFile, is_trail
+from wayout.model.trail_format import TRAILS_FOLDER, TrailFile, is_trail
 from wayout.model.yaml.schema_errors import nearest
 from wayout.model.yaml.spans import places
 from wayout.play.state import Reader
@@ -118,7 +118,7 @@ class FileSource:
         """All that is read."""
         folders = self.reading.folders
         yield from (folders.seeds / f"{name}.yaml" for name in ("documents", "people", "places"))
-        for folder in (folders.seeds / "claims", *folders.stories, *(one / FOLDER for one in folders.stories)):
+        for folder in (folders.seeds / "claims", *folders.stories, *(one / TRAILS_FOLDER for one in folders.stories)):
             yield from _listed(folder)
         yield from (*self.reading.instead, *self.reading.trails, self.path)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from wayout.model.story import Condition
 
-RESERVED = ("not", "seen", "chose")
+RESERVED_KEYS = ("not", "seen", "chose")
 
 Situation = Mapping[str, str]
 

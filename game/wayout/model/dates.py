@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from wayout.locale import evidence_strings
 
-FORMS = (
+DATE_FORMS = (
     "2022, 2022-09, 2022-09-24, 2022-03~ (about), 2023-23 (autumn), 2022-09-24/.. (since), "
     '2022-03/2022-05 (from, to), or in quotes "[2022..2023]" (some day between)'
 )

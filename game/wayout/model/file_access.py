@@ -19,10 +19,10 @@ from msgspec import Struct
 
 from wayout.locale import strings
 from wayout.model.findings import Finding, Note, Span
-from wayout.model.limits import MAX_BYTES, MAX_FILES, MAX_FOLDER_BYTES
+from wayout.model.limits import MAX_FILE_BYTES, MAX_FILES, MAX_FOLDER_BYTES
 
-YAML = ".yaml"
-OTHER_ENDINGS = (".yml", ".yaml")
+YAML_SUFFIX = ".yaml"
+OTHER_SUFFIXES = (".yml", ".yaml")
 """With letters of any case: what other programs take for YAML."""
 
 
@@ -38,7 +38,7 @@ class Refusal(Struct, frozen=True):
         return Finding(code=self.code, span=Span(name, 1, 1, 2), says=self.says, hint=self.hint)
 
 
-def contents(path: Path, within: Path | None = None, most: int = MAX_BYTES) -> bytes | Refusal:
+def contents(path: Path, within: Path | None = None, most: int = MAX_FILE_BYTES) -> bytes | Refusal:
     """What a regular file of bearable size holds; `within` is the folder that a link must not lead out of.
 
     Nothing else is opened: a pipe would never end, and a device may do something.
@@ -83,7 +83,7 @@ def yaml_files(folder: Path) -> list[Path] | Refusal:
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                if entry.name.endswith(YAML) and not is_hidden(entry.name):
+                if entry.name.endswith(YAML_SUFFIX) and not is_hidden(entry.name):
                     names.append(entry.name)
                     with suppress(OSError):
                         size += entry.stat().st_size
@@ -113,12 +113,12 @@ def other_endings(folder: Path) -> list[Path]:
 def unread_folders(folder: Path) -> list[Path]:
     """Folders in a folder that hold files of YAML: these are not read."""
     inside = [folder / name for name in _names(folder, lambda name: not is_hidden(name), folders=True)]
-    return [one for one in inside if _names(one, lambda name: name.endswith(YAML) or is_other(name))]
+    return [one for one in inside if _names(one, lambda name: name.endswith(YAML_SUFFIX) or is_other(name))]
 
 
 def is_other(name: str) -> bool:
     """Whether a file's name ends like one of YAML, and not in .yaml."""
-    return name.lower().endswith(OTHER_ENDINGS) and not name.endswith(YAML) and not is_hidden(name)
+    return name.lower().endswith(OTHER_SUFFIXES) and not name.endswith(YAML_SUFFIX) and not is_hidden(name)
 
 
 def _names(folder: Path, wanted: Callable[[str], bool], *, folders: bool = False) -> list[str]:
@@ -185,9 +185,9 @@ def joined(ranges: Iterable[range]) -> tuple[range, ...]:
     return tuple(found)
 
 
-LEAST = 3
-"""Fewer ids that two files share may be slips of the pen."""
-RESERVED = {
+MIN_SHARED_IDS = 3
+"""Ids that two files must share to be copies of each other; fewer may be slips of the pen."""
+RESERVED_FILE_NAMES = {
     "acts.yaml": "the list of acts", "glossary.yaml": "the glossary", "people.yaml": "the list of people",
     "places.yaml": "the list of places", "documents.yaml": "the list of documents",
 }  # fmt: skip
@@ -201,7 +201,7 @@ def original(homes: Iterable[str | None]) -> str | None:
     if not shared:
         return None
     file, count = shared.most_common(1)[0]
-    return file if count >= LEAST and 2 * count > len(known) else None
+    return file if count >= MIN_SHARED_IDS and 2 * count > len(known) else None
 
 
 def copy(one: str, other: str) -> Finding:
@@ -227,7 +227,7 @@ def story_elsewhere(file: str) -> Finding:
     if path.parent.name == "claims":
         says, hint = "This is a story, and it stands among the files of claims.", "Move it into the folder 'story'."
     else:
-        reserved = RESERVED.get(path.name, "a page beside the stories")
+        reserved = RESERVED_FILE_NAMES.get(path.name, "a page beside the stories")
         says = f"This is a story, and {path.name} is the name of {reserved}."
         hint = "Give the file another name: the story's id is made from it."
     return Finding(code="bad-id", span=Span(file, 1, 1, 2), says=says, hint=hint)

@@ -98,8 +98,8 @@ def story_name(library: Library, story: Story) -> str:
     return person.name if person else story.title
 
 
-DIGITS = 12
-"""Of a digest, how many hexadecimal digits are written: two stories share them once in 10 ** 14."""
+DIGEST_DIGITS = 12
+"""Hexadecimal digits of a digest that are written: two stories share them once in 10 ** 14."""
 
 
 def scene_now(story: Story, scene: str) -> str | None:
@@ -119,7 +119,7 @@ def choice_now(scene: Scene, choice: str) -> str | None:
 def digest(story: Story) -> str:
     """What tells one state of a story from another; fields that a later program adds leave it as it is."""
     data = msgspec.json.encode(_told(msgspec.to_builtins(story)))
-    return f"sha256-{sha256(data).hexdigest()[:DIGITS]}"
+    return f"sha256-{sha256(data).hexdigest()[:DIGEST_DIGITS]}"
 
 
 def _told(data: Any) -> Any:

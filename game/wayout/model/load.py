@@ -20,11 +20,11 @@ from wayout.model.load_result import ItemKind, LoadResult
 from wayout.model.story import Scene
 from wayout.model.yaml.reader import LocatedData, read
 
-MAPPINGS: Mapping[str, ItemKind] = {"acts.yaml": "act", f"{GLOSSARY}.yaml": "term"}
+MAPPING_FILES: Mapping[str, ItemKind] = {"acts.yaml": "act", f"{GLOSSARY}.yaml": "term"}
 """Files of a story folder that map ids to things."""
-SEEDS = ("documents.yaml", "people.yaml", "places.yaml")
+SEED_FILES = ("documents.yaml", "people.yaml", "places.yaml")
 """The files of evidence that are read, beside those of the folder of claims."""
-NOT_STORIES = (*MAPPINGS, *(f"{name}.yaml" for name in ASIDES))
+NOT_STORIES = (*MAPPING_FILES, *(f"{name}.yaml" for name in ASIDES))
 """Files of a story folder that are not stories."""
 
 
@@ -76,12 +76,12 @@ def load(
         def left(paths: Iterable[Path]) -> list[Path]:
             return [path for path in paths if os.path.realpath(path) not in taken]
 
-        for path in left(folders.seeds / name for name in SEEDS):
+        for path in left(folders.seeds / name for name in SEED_FILES):
             _add_file(loaded, path, folders.seeds)
         beside = yaml_files(folders.seeds)
         for path in (*other_endings(folders.seeds), *(beside if isinstance(beside, list) else ())):
-            if path.name not in SEEDS:
-                loaded.findings.append(not_read(name_of(path), SEEDS))
+            if path.name not in SEED_FILES:
+                loaded.findings.append(not_read(name_of(path), SEED_FILES))
         for path in left(_listed(loaded, folders.seeds / "claims", "claim")):
             loaded.add_mapping("claim", _read(path, folders.seeds))
         stories = left(folders.stories)
@@ -106,7 +106,7 @@ def _add_file(loaded: LoadResult, path: Path, within: Path | None) -> None:
     if is_other(path.name):
         loaded.findings.append(not_read(name_of(path)))
     located = _read(path, within)
-    mappings: dict[str, ItemKind] = {"people.yaml": "person", "places.yaml": "place", **MAPPINGS}
+    mappings: dict[str, ItemKind] = {"people.yaml": "person", "places.yaml": "place", **MAPPING_FILES}
     if path.name in (*NOT_STORIES, *mappings, "documents.yaml") and loaded.is_elsewhere(located):
         loaded.broken |= {mappings[path.name]} if path.name in mappings else {"origin", "document", "aside"}
     elif path.name == "documents.yaml":

@@ -26,12 +26,12 @@ from wayout.model.yaml.schema_errors import SchemaViolation, faults, nearest, wi
 from wayout.model.yaml.spans import DataPath, Step
 
 ItemKind = Literal["story", "branch", "act", "person", "place", "origin", "document", "claim", "term", "aside"]
-TYPES: Mapping[ItemKind, Any] = {
+ITEM_TYPES: Mapping[ItemKind, Any] = {
     "story": Story, "branch": Branch, "act": Act, "person": Person, "place": Place,
     "origin": Origin, "document": Document, "claim": Claim,
     "term": Term, "aside": ReferencePage,
 }  # fmt: skip
-BRINGS: Mapping[str, ItemKind] = {
+OWN_EVIDENCE: Mapping[str, ItemKind] = {
     "acts": "act", "origins": "origin", "documents": "document", "people": "person", "places": "place",
     "claims": "claim",
 }  # fmt: skip
@@ -45,7 +45,7 @@ class LoadResult:
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
-        self.declared: dict[ItemKind, set[str]] = {kind: set() for kind in TYPES}
+        self.declared: dict[ItemKind, set[str]] = {kind: set() for kind in ITEM_TYPES}
         """Every id that a file gives, also to what turned out to be misshapen: links to it are no second fault."""
         self.misshapen: set[str] = set()
         """Stories of which a part was left out: proofs over the whole of them would mislead."""
@@ -66,7 +66,7 @@ class LoadResult:
         self._copies: set[str] = set()
         self._overriding: set[tuple[ItemKind, str]] = set()
         self._shipped: dict[str, set[str]] = {}
-        self._items: dict[ItemKind, dict[str, Any]] = {kind: {} for kind in TYPES}
+        self._items: dict[ItemKind, dict[str, Any]] = {kind: {} for kind in ITEM_TYPES}
         self._homes: dict[tuple[ItemKind, str], tuple[LocatedData, DataPath]] = {}
 
     @property
@@ -178,13 +178,13 @@ class LoadResult:
         return True
 
     def _brings(self, located: LocatedData) -> Iterator[tuple[ItemKind, str]]:
-        for part, kind in BRINGS.items():
+        for part, kind in OWN_EVIDENCE.items():
             if isinstance(located.data.get(part), dict):
                 yield from ((kind, name) for name in located.data[part])
 
     def _bring(self, located: LocatedData) -> None:
         """The evidence that a story or a branch brings in its own file."""
-        for part, kind in BRINGS.items():
+        for part, kind in OWN_EVIDENCE.items():
             if isinstance(located.data.get(part), dict):
                 self._brought |= {(kind, each) for each in located.data[part] if each not in self.declared[kind]}
                 self.add_mapping(kind, located, part)
@@ -323,17 +323,17 @@ class LoadResult:
         self.declared[kind].add(name)
         self._homes[kind, name] = (located, base)
         try:
-            self._items[kind][name] = msgspec.convert(_part(located.data, base), TYPES[kind])
+            self._items[kind][name] = msgspec.convert(_part(located.data, base), ITEM_TYPES[kind])
         except msgspec.ValidationError:
             if kind == "story":
                 self.misshapen.add(name)
             if not base:
                 located.reread()
             data = _part(located.data, base)
-            found = faults(data, TYPES[kind])
+            found = faults(data, ITEM_TYPES[kind])
             for fault in found:
                 self._report(located, fault, base)
-            kept, left_out = salvage(data, TYPES[kind], found)
+            kept, left_out = salvage(data, ITEM_TYPES[kind], found)
             self._left_out[kind, name] = left_out
             if kept is not None:
                 self._items[kind][name] = kept

@@ -69,7 +69,7 @@ def comparable(text: str) -> str:
     return " ".join(text.translate(_WITHOUT_MARKS).split()).casefold().strip(" .,;:!?…")
 
 
-OPEN, CLOSE = "“", "”"
+OPENING_QUOTE, CLOSING_QUOTE = "“", "”"
 """The marks that a story has; every other pair is a quotation too."""
 _PAIRS = {"“": "”", "”": "“”", "„": "“”‟", "‟": "”„", "«": "»", "»": "«»", "‹": "›", "›": "‹›", "「": "」", "『": "』",
           "〝": "〞〟", '"': '"', "＂": "＂"}  # fmt: skip
@@ -99,7 +99,7 @@ class Quotation(Struct, frozen=True):
     @property
     def is_usual(self) -> bool:
         """Whether the marks are those that a story has."""
-        return self.marks == OPEN + CLOSE
+        return self.marks == OPENING_QUOTE + CLOSING_QUOTE
 
 
 @lru_cache(maxsize=64)

@@ -16,14 +16,14 @@ from msgspec import Meta, Struct, field
 
 from wayout.model.file_access import Refusal, contents
 from wayout.model.findings import Finding
-from wayout.model.limits import MAX_STEPS, MAX_TRAIL_BYTES
+from wayout.model.limits import MAX_TRAIL_BYTES, MAX_TRAIL_STEPS
 from wayout.model.yaml.reader import LocatedData
 from wayout.model.yaml.schema_errors import faults
 from wayout.model.yaml.spans import DataPath
 
-VERSION = 1
+TRAIL_VERSION = 1
 """The version of the format that is written, and the only one that is read."""
-FOLDER = "trails"
+TRAILS_FOLDER = "trails"
 """The folder beside stories whose trails are tests of them."""
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\t')
@@ -99,8 +99,8 @@ class TrailFile:
     def _trail(self) -> FileTrail | None:
         data = self.located.data
         version = data.get("trail") if isinstance(data, dict) else None
-        if isinstance(version, int) and version != VERSION:
-            says = f"This trail file is of version {int(version)}; version {VERSION} is what can be read."
+        if isinstance(version, int) and version != TRAIL_VERSION:
+            says = f"This trail file is of version {int(version)}; version {TRAIL_VERSION} is what can be read."
             self.findings.append(self.fault("trail-version", ("trail",), says, "Write 'trail: 1', or update Wayout."))
             return None
         try:
@@ -110,8 +110,8 @@ class TrailFile:
                 self.fault(one.code, one.path, one.says, one.hint, key=one.at_key) for one in faults(data, FileTrail)
             ]
             return None
-        if len(trail.steps) > MAX_STEPS:
-            says = f"The trail has {len(trail.steps)} steps; {MAX_STEPS} at most are read."
+        if len(trail.steps) > MAX_TRAIL_STEPS:
+            says = f"The trail has {len(trail.steps)} steps; {MAX_TRAIL_STEPS} at most are read."
             self.findings.append(self.fault("too-many-steps", ("steps",), says, "Begin a new trail.", key=True))
             return None
         for index, step in enumerate(trail.every_step):
@@ -123,7 +123,7 @@ class TrailFile:
 
 def is_trail(path: Path) -> bool:
     """Whether a file seems meant as a trail: by its folder's name, or by its first lines."""
-    if path.parent.name == FOLDER:
+    if path.parent.name == TRAILS_FOLDER:
         return True
     if not path.is_file():
         return False
@@ -164,7 +164,7 @@ def _bare(data: Any) -> Any:
 
 
 def _read(path: Path, name: str) -> LocatedData:
-    raw = contents(path, path.parent if path.parent.name == FOLDER else None, MAX_TRAIL_BYTES)
+    raw = contents(path, path.parent if path.parent.name == TRAILS_FOLDER else None, MAX_TRAIL_BYTES)
     found = LocatedData(name, "" if isinstance(raw, Refusal) else raw)
     if isinstance(raw, Refusal):
         found.findings.append(raw.finding(name))

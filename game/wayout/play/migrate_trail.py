@@ -21,10 +21,10 @@ from wayout.play.step import begin, choose, moves, replay
 
 Why = Literal["record gone", "scene gone", "choice gone", "not open", "not offered", "not reached", "no way on",
               "too long"]  # fmt: skip
-LIMIT = 20_000
-"""The most steps that are made, those that are inferred included."""
-SHOWN = 60
-"""So much of an id is said: a trail file can hold anything."""
+MAX_REPLAYED_STEPS = 20_000
+"""Steps that are replayed at most, those that are inferred included."""
+MAX_ID_SHOWN = 60
+"""Characters of an id that are shown: a trail file can hold anything."""
 
 
 class UnknownMove(Struct, frozen=True):
@@ -127,7 +127,7 @@ def redo_steps(
         after, why = _follow(library, play, step)
         if why is None and not stays and not can_be_left(library, after.state):
             after, why = play, "no way on"
-        if why is None and len(after.trail.steps) > LIMIT:
+        if why is None and len(after.trail.steps) > MAX_REPLAYED_STEPS:
             after, why = play, "too long"
         if why is not None and _is_passed_over(step, why, is_last=index > last_hard):
             after, why = play, None
@@ -212,4 +212,4 @@ def _reason(state: State, step: StepToRedo, why: Why, index: int) -> StopReason:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    return text if len(text) <= MAX_ID_SHOWN else text[: MAX_ID_SHOWN - 1] + "…"

@@ -13,7 +13,7 @@ from msgspec.structs import fields, replace
 
 from wayout.play.state import Reader
 
-VALUES: Mapping[str, tuple[object, ...]] = MappingProxyType(
+ALLOWED_VALUES: Mapping[str, tuple[object, ...]] = MappingProxyType(
     {
         "width": (66, 72, 76),
         "content": ("full", "gentle"),
@@ -44,7 +44,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     keys: dict[str, str] = msgspec.field(default_factory=dict)
 
 
-NAMES = tuple(field.name for field in fields(Settings))
+SETTING_NAMES = tuple(field.name for field in fields(Settings))
 """Every setting, in the order in which they are listed."""
 
 
@@ -61,7 +61,7 @@ def decode_setting(text: str) -> tuple[Settings, tuple[str, ...]]:
     try:
         kept = msgspec.json.decode(text, type=dict[str, Any])
     except (msgspec.MsgspecError, UnicodeError, RecursionError):
-        return Settings(), NAMES
+        return Settings(), SETTING_NAMES
     good: dict[str, Any] = {}
     bad: list[str] = []
     for field in fields(Settings):
@@ -75,7 +75,7 @@ def decode_setting(text: str) -> tuple[Settings, tuple[str, ...]]:
 
 def next_value(settings: Settings, name: str, by: int) -> object:
     """The value that comes next, or before, around the values that there are."""
-    values = VALUES[name]
+    values = ALLOWED_VALUES[name]
     return values[(values.index(getattr(settings, name)) + by) % len(values)]
 
 

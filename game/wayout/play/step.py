@@ -30,8 +30,8 @@ from wayout.play.moves import (
 )
 from wayout.play.state import Fork, Playthrough, State, Step, Trail
 
-AT_MOST = 2
-"""How many records an ending offers: more would be a menu, not a lead."""
+MAX_RECORDS_OFFERED = 2
+"""Other records that an ending offers: more would be a menu, not a lead."""
 
 
 class SharedAct(Struct, frozen=True):
@@ -57,7 +57,7 @@ def records_with_same_act(library: Library, story: str) -> tuple[SharedAct, ...]
         record = next((name for name, taken in others.items() if act in taken and name not in found), None)
         if record is not None:
             found[record] = SharedAct(record, act, library.stories[record].start)
-    return tuple(found.values())[:AT_MOST]
+    return tuple(found.values())[:MAX_RECORDS_OFFERED]
 
 
 def acts(library: Library, name: str) -> Iterator[tuple[str, str]]:

@@ -20,10 +20,10 @@ Paint = Callable[[str, str], str]
 """Gives a text a style: 'error', 'warning', 'place', 'help'."""
 
 _SGR = {"error": "1;31", "warning": "1;33", "place": "34", "help": "36", "strong": "1"}
-MAX_WIDTH = 200
-"""Longer source lines are shown in part, around the place at fault."""
-MAX_SAID = 400
-"""Longer sentences, which repeat what a file says, are cut in the middle."""
+MAX_EXCERPT_WIDTH = 200
+"""Columns of a source line that are shown, around the place at fault."""
+MAX_SENTENCE_LENGTH = 400
+"""Characters of a sentence; a longer one, which repeats what a file says, is cut in the middle."""
 NO_EXCERPT = ("unreadable", "link-outside", "over-limit")
 """What these codes stand at is not opened to be shown."""
 
@@ -101,14 +101,14 @@ def _excerpt(span: Span, sources: _Sources, gutter: int, sign: str, paint: Paint
     if line is None:
         return
     start, end = span.column - 1, max(span.end_column - 1, span.column)
-    cut = max(0, start - MAX_WIDTH // 2) if len(line) > MAX_WIDTH else 0
-    parts = (line[cut : cut + MAX_WIDTH], line[cut:start], line[start : min(end, cut + MAX_WIDTH)])
+    cut = max(0, start - MAX_EXCERPT_WIDTH // 2) if len(line) > MAX_EXCERPT_WIDTH else 0
+    parts = (line[cut : cut + MAX_EXCERPT_WIDTH], line[cut:start], line[start : min(end, cut + MAX_EXCERPT_WIDTH)])
     shown, before, marked = (printable(part) for part in parts)
     blank = " " * gutter + paint(" |", "place")
     number = f"{span.line:>{gutter}}"
     yield blank
     yield paint(f"{number} |", "place") + f" {shown}".rstrip()
-    yield f"{blank} {' ' * width(before)}{paint(sign * min(max(1, width(marked)), MAX_WIDTH), style)}"
+    yield f"{blank} {' ' * width(before)}{paint(sign * min(max(1, width(marked)), MAX_EXCERPT_WIDTH), style)}"
 
 
 def _concise(finding: Finding, paint: Paint) -> str:
@@ -147,8 +147,8 @@ def _said(text: str) -> str:
 
 
 def _short(text: str) -> str:
-    half = MAX_SAID // 2
-    return text if len(text) <= MAX_SAID else f"{text[:half]} … {text[-half:]}"
+    half = MAX_SENTENCE_LENGTH // 2
+    return text if len(text) <= MAX_SENTENCE_LENGTH else f"{text[:half]} … {text[-half:]}"
 
 
 def _place(span: Span) -> str:

@@ -18,8 +18,8 @@ from wayout.render.sanitize import sanitize
 from wayout.views.reader_map import MapScene, StoryMap
 from wayout.views.route import NEAREST, Route, RouteStop
 
-LONGEST_LABEL = 90
-"""Characters of a label: a question may be long, but a map is no page."""
+MAX_MAP_LABEL = 90
+"""Characters of a label on the map of a story: a question may be long, but a map is no page."""
 
 
 @lru_cache(maxsize=8)
@@ -41,7 +41,7 @@ def map_legend(shown: StoryMap, chart: Chart) -> str:
 
 def label(scene: MapScene) -> str:
     """What a scene is called, and the word for where it stands to the reader."""
-    parts = (short(scene.label, LONGEST_LABEL), strings.MAP_WORDS[scene.status])
+    parts = (short(scene.label, MAX_MAP_LABEL), strings.MAP_WORDS[scene.status])
     return " · ".join(part for part in parts if part)
 
 
@@ -50,8 +50,8 @@ def _node(scene: MapScene) -> Node:
         id=scene.id,
         mark=strings.MAP_MARKS[scene.status],
         label=label(scene),
-        name=short(scene.name, LONGEST_LABEL // 4),
-        tags=tuple(f"{strings.MAP_STEP} {short(name, LONGEST_LABEL // 4)}" for name in scene.people),
+        name=short(scene.name, MAX_MAP_LABEL // 4),
+        tags=tuple(f"{strings.MAP_STEP} {short(name, MAX_MAP_LABEL // 4)}" for name in scene.people),
     )
 
 
@@ -61,8 +61,8 @@ def short(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
-LONGEST_ROUTE_LABEL = 60
-"""Characters of a place's name."""
+MAX_ROUTE_LABEL = 60
+"""Characters of a place's name on the route map."""
 WATERS = (
     Water(evidence_strings.BLACK_SEA, 34.3, 43.4),
     Water(evidence_strings.CASPIAN_SEA, 50.3, 42.4),
@@ -95,7 +95,7 @@ def draw_route(route: Route, width: int, height: int) -> GeoPicture:
 
 def place_line(stop: RouteStop) -> str:
     """A stop in words: its name, how exactly it is told, when, and how it stands to the reader."""
-    name = short(stop.name, LONGEST_ROUTE_LABEL)
+    name = short(stop.name, MAX_ROUTE_LABEL)
     untold = stop.precision == "untold"
     parts = (name, evidence_strings.PRECISION[stop.precision], stop.date, strings.MAP_WORDS[stop.status])
     line = " · ".join(part for part in parts if part)
@@ -135,7 +135,7 @@ def _spots(route: Route) -> list[MapPlace]:
             latitude=stops[0].position[1],
             mark=strings.MAP_MARKS[min((stop.status for stop in stops), key=NEAREST.index)],
             number=",".join(str(stop.number) for stop in stops),
-            name=short(stops[0].name, LONGEST_ROUTE_LABEL),
+            name=short(stops[0].name, MAX_ROUTE_LABEL),
             is_area=stops[0].precision != "city",
         )
         for place, stops in found.items()

@@ -13,10 +13,10 @@ from wayout.play.state import Trail
 from wayout.state_space.compiled_story import CompiledStory, Ways
 from wayout.state_space.search import StateSpace, StateSpaceFault, steps, stuck_in
 
-PLAYS = 1_000
+PLAYS_PER_BATCH = 1_000
 """How many plays make one batch: each has a seed and counts of its own, so batches can be played beside each other."""
-ROOM = 500_000
-"""States of which the ways on are kept while playing."""
+MAX_CACHED_STATES = 500_000
+"""States whose open ways are cached while playing."""
 
 
 class SampleCounts(Struct, kw_only=True):
@@ -69,7 +69,7 @@ def play(
             ways = known.get(state)
             if ways is None:
                 ways = tables.open_ways(state)
-                if len(known) < ROOM:
+                if len(known) < MAX_CACHED_STATES:
                     known[state] = ways
             scenes[state & low] += 1
             edges = ways[0]

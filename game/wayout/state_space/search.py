@@ -1,6 +1,6 @@
 """Which states can a reader come to in a story, and what is wrong among them?
 
-Exhaustive breadth-first search (model checking): the default cap on states, progress interval, unreachable scenes,
+Exhaustive breadth-first search (model checking): progress interval, unreachable scenes,
 traps, dead ends, shortest path to a state.
 
 The search is breadth first and ends when nothing new is found: then everything said of the story holds of every
@@ -21,11 +21,10 @@ from wayout.model.yaml.spans import DataPath
 from wayout.play.moves import GO_ON, Choose
 from wayout.play.state import Step, Trail
 from wayout.play.step import records_with_same_act
+from wayout.state_space import DEFAULT_CAP
 from wayout.state_space.compiled_story import CompiledStory, Ways
 
-CAP = 250_000
-"""States after which the search stops: about 100 MB."""
-TICK = 4096
+PROGRESS_INTERVAL = 4096
 """States between two signs of progress."""
 
 Tick = Callable[[int], object]
@@ -64,7 +63,7 @@ class StateSpace(Struct, frozen=True, kw_only=True):
 
 
 def explore(
-    name: str, tables: CompiledStory, entries: Iterable[str] = (), *, cap: int = CAP, tick: Tick | None = None
+    name: str, tables: CompiledStory, entries: Iterable[str] = (), *, cap: int = DEFAULT_CAP, tick: Tick | None = None
 ) -> StateSpace:
     """Search through a story from its start, then from the scenes at which other stories enter it."""
     known: dict[int, Ways] = {}
@@ -183,7 +182,7 @@ def _search(
                 if target not in parents:
                     parents[target] = (state, edge)
                     after.append(target)
-            if tick is not None and not len(known) % TICK:
+            if tick is not None and not len(known) % PROGRESS_INTERVAL:
                 tick(len(known))
         waiting = after
     return True

@@ -17,10 +17,10 @@ from wayout.locale import shelf_strings
 if TYPE_CHECKING:
     from wayout.store.repository import TrailRepository
 
-PATIENCE, LITTLE = 1.0, 0.05
-"""Seconds to wait for another program that writes; and where that was in vain before."""
-ROOM = 64 * 1024
-"""Bytes that SQLite needs beside a file before anything is written."""
+LOCK_TIMEOUT, SHORT_LOCK_TIMEOUT = 1.0, 0.05
+"""Seconds to wait for another program that holds the lock; and where that was in vain before."""
+MIN_FREE_BYTES = 64 * 1024
+"""Bytes of free disk space that SQLite needs; below it, the disk is full."""
 T = TypeVar("T")
 
 
@@ -115,7 +115,7 @@ class StoreConnection:
         assert self.path is not None
         try:
             if self._book is None:
-                self._book = TrailRepository(open_file(self.path, LITTLE if self.why else PATIENCE))
+                self._book = TrailRepository(open_file(self.path, SHORT_LOCK_TIMEOUT if self.why else LOCK_TIMEOUT))
             if self._damaged is not None:
                 self._take_over(self._book, self._damaged)
             return do(self._book)
@@ -128,12 +128,13 @@ class StoreConnection:
             self.fail(fault.kind)
             if self._book is not None:
                 with suppress(StoreError):
-                    self._book.be_patient(LITTLE)
+                    self._book.be_patient(SHORT_LOCK_TIMEOUT)
             return None
 
     def _put_aside(self) -> bool:
         """Rename what is damaged; whether that could be done."""
-        from wayout.store.database_file import StoreError, put_aside
+        from wayout.store.database_file import StoreError
+        from wayout.store.recovery import put_aside
 
         assert self.path is not None
         self.close()
@@ -169,7 +170,7 @@ class StoreConnection:
         assert self.path is not None
         try:
             if self._copy is None:
-                self._copy = TrailRepository(read_file(self.path, LITTLE))
+                self._copy = TrailRepository(read_file(self.path, SHORT_LOCK_TIMEOUT))
             return ask(self._copy)
         except StoreError:
             return None
@@ -177,5 +178,5 @@ class StoreConnection:
 
 def _is_full(folder: Path) -> bool:
     with suppress(OSError):
-        return shutil.disk_usage(folder).free < ROOM
+        return shutil.disk_usage(folder).free < MIN_FREE_BYTES
     return False

@@ -14,15 +14,15 @@ from wayout.locale import shelf_strings
 from wayout.store.paths import make_folder
 from wayout.store.shelf import Shelf
 
-LONGEST = 300
-"""So much of what an error says is shown; all of it is in the report."""
+MAX_ERROR_LENGTH = 300
+"""Characters of an error message that are shown; all of it is in the report."""
 
 
 def report_crash(
     error: Exception, shelf: Shelf, folder: Path | None, stories: tuple[Path, ...] = (), *, no_trace: bool
 ) -> str:
     """What failed, what became of what was done, and where in a folder the report lies; `stories` were read too."""
-    told = [shelf_strings.FAILED.format(what=" ".join(f"{type(error).__name__}: {error}".split())[:LONGEST])]
+    told = [shelf_strings.FAILED.format(what=" ".join(f"{type(error).__name__}: {error}".split())[:MAX_ERROR_LENGTH])]
     if no_trace:
         return "\n".join((*told, shelf_strings.NO_TRACE))
     report = write_report(error, folder)

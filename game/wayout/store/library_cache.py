@@ -22,9 +22,10 @@ from wayout.model.file_access import Folders, is_hidden
 from wayout.model.library import Library
 from wayout.store.paths import make_folder
 
-MODEL = Path(__file__).parent.parent / "model"
+MODEL_FOLDER = Path(__file__).parent.parent / "model"
 """What is read is laid down here: other code may read the same files otherwise."""
 CHECK_BYTES = 4
+"""Bytes of the checksum at the head of a file."""
 
 
 class LibraryCache:
@@ -32,7 +33,7 @@ class LibraryCache:
 
     def __init__(self, folders: Folders, cache: Path) -> None:
         places = (folders.seeds, folders.seeds / "claims", *folders.stories)
-        files = (*_files(MODEL, ".py"), *(file for place in places for file in _files(place, ".yaml")))
+        files = (*_files(MODEL_FOLDER, ".py"), *(file for place in places for file in _files(place, ".yaml")))
         self._stamp = msgspec.msgpack.encode((VERSION, *map(os.fsencode, places), *files))
         self.path = cache / f"library-{zlib.crc32(repr(folders).encode()):08x}.msgpack"
 
@@ -44,8 +45,13 @@ class LibraryCache:
             return None
         return decoded(data, self._stamp)
 
-    def write(self, library: Library) -> None:
-        """Keep a library, whole or not at all; where nothing can be written, nothing is kept."""
+    def write(self, library: Library, *, is_clean: bool) -> None:
+        """Keep a library, whole or not at all; where nothing can be written, nothing is kept.
+
+        One that is not clean, for findings against it, is not kept: the next start has to tell of them again.
+        """
+        if not is_clean:
+            return
         kept = encoded(library, self._stamp)
         new = self.path.with_suffix(f".{os.getpid()}.new")
         try:
@@ -96,13 +102,14 @@ def _frozen(library: Library) -> Library:
     return Library(**{name: MappingProxyType(items) for name, items in asdict(library).items()})
 
 
-NAME = "library.msgpack"
+BUNDLE_NAME = "library.msgpack"
+"""The file in which an installed program has the shipped library."""
 
 
 def read_bundle(folders: Folders) -> Library | None:
     """The library of folders that have a bundle beside them; None where there is none, or it is not of these files."""
     try:
-        return decoded(folders.seeds.with_name(NAME).read_bytes(), _stamp(folders))
+        return decoded(folders.seeds.with_name(BUNDLE_NAME).read_bytes(), _stamp(folders))
     except OSError:
         return None
 

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from wayout.play.state import Step, Trail
 
-LONGEST_NAME = 60
+MAX_NAME_LENGTH = 60
+"""Characters of the name of a trail."""
 
 
 class SavedTrail(Struct, frozen=True, kw_only=True):
@@ -46,4 +47,4 @@ def new_id(taken: Container[str]) -> str:
 
 def normalised_name(text: str) -> str:
     """A name as it is kept: in one line, and not too long for one."""
-    return " ".join(text.split())[:LONGEST_NAME].strip()
+    return " ".join(text.split())[:MAX_NAME_LENGTH].strip()

@@ -16,13 +16,14 @@ from msgspec.structs import replace
 from wayout.locale import settings_strings, shelf_strings
 from wayout.play.settings import Settings, decode_setting, encode_setting
 from wayout.store.connection import StoreConnection
-from wayout.store.paths import copies, shelf_file
+from wayout.store.paths import shelf_file
 from wayout.store.saved_trail import SavedTrail, new_id
 
 if TYPE_CHECKING:
     from wayout.store.repository import TrailRepository
 
-TOLD_OF_WAR = "told-of-war"
+WAR_PAGE_KEY = "told-of-war"
+"""The setting that says that the page on the war was shown."""
 T = TypeVar("T")
 
 
@@ -141,6 +142,10 @@ class Shelf:
 
     def copies(self) -> tuple[Path, ...]:
         """The files of damaged shelves that were put aside."""
+        try:
+            from wayout.store.recovery import copies
+        except ImportError:  # without SQLite nothing was put aside
+            return ()
         return copies(self.path) if self.path else ()
 
     def get_setting(self, name: str) -> str | None:
@@ -157,11 +162,11 @@ class Shelf:
     @property
     def told_of_war(self) -> bool:
         """Whether the page on the war was shown, which comes once a shelf."""
-        return self.get_setting(TOLD_OF_WAR) is not None
+        return self.get_setting(WAR_PAGE_KEY) is not None
 
     def tell_of_war(self) -> None:
         """It was shown."""
-        self.put_setting(TOLD_OF_WAR, "yes")
+        self.put_setting(WAR_PAGE_KEY, "yes")
 
     def close(self) -> None:
         """Give the file back."""
@@ -189,8 +194,8 @@ def open_shelf(file: Path | None = None, *, keeps: bool = True) -> Shelf:
     return Shelf(shelf_file(), is_own=True) if file is None else Shelf(file.absolute())
 
 
-NAME = "settings"
-"""Under which a shelf keeps them, all together."""
+SETTINGS_KEY = "settings"
+"""The setting under which all preferences are stored together, as JSON."""
 
 
 class SettingsStore:
@@ -201,7 +206,7 @@ class SettingsStore:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        text = shelf.get_setting(NAME)
+        text = shelf.get_setting(SETTINGS_KEY)
         self.settings, bad = (Settings(), ()) if text is None else decode_setting(text)
         self.problem = (
             settings_strings.UNREADABLE.format(which=", ".join(settings_strings.LABEL[name] for name in bad))
@@ -212,4 +217,4 @@ class SettingsStore:
     def change(self, name: str, value: object) -> None:
         """Keep another value of one setting."""
         self.settings = replace(self.settings, **{name: value})
-        self._shelf.put_setting(NAME, encode_setting(self.settings))
+        self._shelf.put_setting(SETTINGS_KEY, encode_setting(self.settings))

@@ -7,6 +7,7 @@ One HTML file without scripts, in which nothing is fetched. Whatever a text hold
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from wayout.faces.print import DEFAULT_PAPER
 from wayout.faces.print.html_file import html_file
 from wayout.locale import print_strings, strings
 from wayout.model.glossary_matcher import find_terms
@@ -168,7 +169,7 @@ def _where(cite: CiteView) -> Html:
     return dotted(named, in_one_line(cite.how), in_one_line(cite.place), in_one_line(who), quote, held)
 
 
-def as_html(made: Booklet, paper: str = "a5") -> str:
+def as_html(made: Booklet, paper: str = DEFAULT_PAPER) -> str:
     """The booklet as one HTML file; on the larger paper, 'a4', sections stand in two columns."""
     library, reader = made.library, made.reader
     entries = [catalogue_entry(library, name, reader) for name in made.stories]

@@ -27,7 +27,7 @@ UNSAFE = frozenset(("tab", "ctrl+i", "ctrl+m", "ctrl+j", "ctrl+h", "backspace", 
 RESERVED = frozenset(("ctrl+c", "ctrl+p", "ctrl+q", "ctrl+z"))
 """Keys that Textual and terminals have for copying, the palette, leaving and suspending."""
 ARROWS = frozenset(("up", "down", "left", "right"))
-LAST = 1_000
+LAST_PLACE = 1_000
 """The place of what no class names: Textual adds its palette to an app."""
 NAMES = {"enter": "Enter", "escape": "Esc", "space": "Space", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home",
          "end": "End", "tab": "Tab", "shift": "Shift"}  # fmt: skip
@@ -164,7 +164,7 @@ def in_order(active: Iterable[ActiveBinding]) -> list[ActiveBinding]:
     nodes = dict.fromkeys(each.node for each in found)
     places = {node: _places(type(node)) for node in nodes}
     order = {node: number for number, node in enumerate(nodes)}
-    return sorted(found, key=lambda one: (order[one.node], places[one.node].get(_name(one.binding), LAST)))
+    return sorted(found, key=lambda one: (order[one.node], places[one.node].get(_name(one.binding), LAST_PLACE)))
 
 
 def _name(binding: Binding) -> str:

@@ -7,7 +7,7 @@ A page in a frame may be refused entries; then it plays without them. */
 "use strict";
 
 function makeSession(arrive) {
-  const VERSION = 1, PATIENCE = 1000;
+  const VERSION = 1, BACK_TIMEOUT = 1000;
   let waiting = null, timer = 0;
 
   function write(how, value, address) {
@@ -43,7 +43,7 @@ function makeSession(arrive) {
       return;
     }
     waiting = [];
-    timer = window.setTimeout(resume, PATIENCE);
+    timer = window.setTimeout(resume, BACK_TIMEOUT);
     window.history.back();
   }
 

@@ -15,7 +15,7 @@ from wayout.model.text import wording
 from wayout.model.yaml.spans import DataPath
 
 MAX_OPTIONS = 9
-"""As many as there are digit keys."""
+"""Options of a fork: as many as there are digit keys."""
 
 
 def of_scene(item: Item, name: str, scene: Scene) -> Iterator[Finding]:

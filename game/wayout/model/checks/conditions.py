@@ -20,8 +20,8 @@ from wayout.model.graph import PathEntry, edges, left_in_order, opening, recorde
 from wayout.model.story import UNKNOWN, Condition, Story, Variable
 from wayout.model.yaml.spans import DataPath
 
-AT_ONCE = 512
-"""Of so many scenes and choices it is asked at once whether they lie behind: it bounds the memory."""
+MAX_PAST_AT_ONCE = 512
+"""Scenes and choices for which the data flow is computed at once: it bounds the memory."""
 
 Atom = tuple[str, str]
 """`seen` or `chose`, and what it names."""
@@ -118,7 +118,7 @@ class Flow:
         """For each scene that asks what lies behind: what never does there, and what always does."""
         found: dict[str, Behind] = {}
         waiting = iter(wanted.items())
-        while some := list(islice(waiting, AT_ONCE)):
+        while some := list(islice(waiting, MAX_PAST_AT_ONCE)):
             bit = {atom: 1 << 2 * number for number, (atom, _) in enumerate(some)}
             begun = {scene: sum(one << int(_holds(entry, atom)) for atom, one in bit.items())
                      for scene, entry in self._entered.items()}  # fmt: skip
@@ -178,7 +178,7 @@ def _left(bit: Mapping[Atom, int]) -> Change:
 
 
 MAX_CASES = 2048
-"""With more ways in which its variables can stand, a condition is left to `explore`."""
+"""Combinations of values that are tried for one condition; one with more is left to `explore`."""
 
 
 class ConditionTerm(Struct, frozen=True, gc=False):

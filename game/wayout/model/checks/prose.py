@@ -28,7 +28,7 @@ from wayout.model.text import (
 )
 from wayout.model.yaml.spans import DataPath
 
-MAX_WORDS = 7
+MAX_QUOTED_WORDS = 7
 """The longest quotation, in words: the articles are under copyright."""
 
 
@@ -89,7 +89,7 @@ def of_texts(item: Item, told: Sequence[TextUse], carried: Quotations, joined: s
                 yield item.fault("straight-quotes", text.place, 'A straight " stands in this text.', hint)
                 break
         for quotation in quoted(text.text):
-            is_long = len(quotation.split()) > MAX_WORDS
+            is_long = len(quotation.split()) > MAX_QUOTED_WORDS
             if not is_long and not carried.carry(quotation, text):
                 claims = ", ".join(text.claims) or "any claim"
                 hint = f"Add it as 'quote' to a cite of {claims}, or say it in your own words."
@@ -133,12 +133,12 @@ def _where(one: Quotation, text: str) -> str:
 
 def _length(item: Item, path: DataPath, quotation: str) -> Iterator[Finding]:
     count = len(quotation.split())
-    if count > MAX_WORDS:
-        hint = f"Quote at most {MAX_WORDS} words, and tell the rest in your own."
+    if count > MAX_QUOTED_WORDS:
+        hint = f"Quote at most {MAX_QUOTED_WORDS} words, and tell the rest in your own."
         yield item.fault("long-quotation", path, f"The quotation has {count} words.", hint)
 
 
-HINT = "Write 'text: {full: …, gentle: …}': the gentle wording says what matters and spares the detail."
+GENTLE_HINT = "Write 'text: {full: …, gentle: …}': the gentle wording says what matters and spares the detail."
 TELLING = ("passage", "outcome", "otherwise", "ending")
 """The parts that tell what a claim says; the others only name it."""
 
@@ -156,7 +156,7 @@ def hard_content_of_claims(loaded: LoadResult) -> Iterator[Finding]:
     """Claims with announced content in one wording only."""
     for name, claim in loaded.library.claims.items():
         if claim.content:
-            hint = HINT.replace("text:", "says:")
+            hint = GENTLE_HINT.replace("text:", "says:")
             yield from _gentle(Item(loaded, "claim", name), ("says",), claim.says, claim.content, hint)
 
 
@@ -178,7 +178,7 @@ def hard_content_of_texts(
             continue
         tags = text.content or tuple(dict.fromkeys(tag for claim in text.claims for tag in content.get(claim, ())))
         if tags:
-            yield from _gentle(item, text.place, text.text, tags, HINT)
+            yield from _gentle(item, text.place, text.text, tags, GENTLE_HINT)
         elif is_heavy and (found := _first_term(wordings(text.text))):
             hint = "Add 'content: [self-injury]' or 'content: [killing-of-prisoners]', and a gentle wording."
             yield item.fault("unannounced", text.place, f"'{found}' comes without a notice.", hint)
@@ -240,16 +240,18 @@ def _first_speaker(pattern: re.Pattern[str], texts: Sequence[str]) -> str:
     return next((match.group() for text in texts if (match := pattern.search(text))), "")
 
 
-MAX_WORD = 34
-"""The longest word, in signs: a column on the narrowest screen, 40 cells, has so many."""
-LABEL, PASSAGE = 90, 1200
-MAX_LENGTH: Mapping[Part, int] = {
-    "label": LABEL, "ask": LABEL * 2, "aside": PASSAGE, "passage": PASSAGE, "editorial": PASSAGE,
-    "outcome": PASSAGE, "otherwise": PASSAGE, "ending": PASSAGE,
-}  # fmt: skip
-"""The longest texts, in signs: a label keeps to two lines, a passage to a screen."""
-REPEATED = 80
-"""Shorter texts may stand twice: 'He is at home.'"""
+MAX_WORD_LENGTH = 34
+"""The longest word, in characters: a column on the narrowest screen, 40 cells, has so many."""
+MAX_LABEL_LENGTH, MAX_PASSAGE_LENGTH = 90, 1200
+"""The longest texts, in characters: a label keeps to two lines, a passage to a screen."""
+MAX_TEXT_LENGTHS: Mapping[Part, int] = {
+    **dict.fromkeys(("aside", "passage", "editorial", "outcome", "otherwise", "ending"), MAX_PASSAGE_LENGTH),
+    "label": MAX_LABEL_LENGTH,
+    "ask": MAX_LABEL_LENGTH * 2,
+}
+"""The same for each part of a page: a question may be twice as long as a label."""
+MIN_REPEATED_LENGTH = 80
+"""Characters of the shortest text that must not stand twice; a shorter one may: 'He is at home.'"""
 
 _TODO = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b|\?\?\?|\b[Ll]orem ipsum\b")
 _MARKUP = re.compile(
@@ -295,20 +297,20 @@ class Repeats:
 
 
 def _is_long(text: TextUse) -> bool:
-    return text.part in ("passage", "outcome") and isinstance(text.text, str) and len(text.text) >= REPEATED
+    return text.part in ("passage", "outcome") and isinstance(text.text, str) and len(text.text) >= MIN_REPEATED_LENGTH
 
 
 def quality_of_claims(loaded: LoadResult) -> Iterator[Finding]:
     """Unfinished, marked-up and endless texts in the claims."""
     for name, claim in loaded.library.claims.items():
-        yield from _of_text(Item(loaded, "claim", name), ("says",), claim.says, PASSAGE)
+        yield from _of_text(Item(loaded, "claim", name), ("says",), claim.says, MAX_PASSAGE_LENGTH)
 
 
 def quality_of_texts(item: Item, told: Sequence[TextUse], joined: str) -> Iterator[Finding]:
     """The same in what a story, a term or a page tells; `joined` is all of it."""
-    is_plain = not any(map(joined.__contains__, _SIGNS)) and max(map(len, joined.split()), default=0) <= MAX_WORD
+    is_plain = not any(map(joined.__contains__, _SIGNS)) and max(map(len, joined.split()), default=0) <= MAX_WORD_LENGTH
     for text in told:
-        longest = MAX_LENGTH[text.part]
+        longest = MAX_TEXT_LENGTHS[text.part]
         length = len(text.text) if isinstance(text.text, str) else max(map(len, wordings(text.text)))
         if not is_plain or length > longest:
             yield from _of_text(item, text.place, text.text, longest)
@@ -324,13 +326,17 @@ def _of_text(item: Item, place: DataPath, text: Shown, longest: int) -> Iterator
     if found := _first(_MARKUP, own):
         hint = "Write it in plain words: texts have no markup, and quotations stand between “ and ”."
         yield item.fault("markup", place, f"'{found}' is shown as it stands.", hint)
-    if long := [word for wording in own for word in wording.split() if len(word) > MAX_WORD and not _breaks(word)]:
+    if long := [
+        word for wording in own for word in wording.split() if len(word) > MAX_WORD_LENGTH and not _breaks(word)
+    ]:
         hint = "Shorten it, or write it as several words."
-        yield item.fault("long-word", place, f"'{long[0][:MAX_WORD]}…' is longer than {MAX_WORD} signs.", hint)
+        yield item.fault(
+            "long-word", place, f"'{long[0][:MAX_WORD_LENGTH]}…' is longer than {MAX_WORD_LENGTH} signs.", hint
+        )
     if (length := max(map(len, own))) > longest:
         hint = (
             "Make two passages or two scenes of it."
-            if longest >= PASSAGE
+            if longest >= MAX_PASSAGE_LENGTH
             else "Keep the label short; tell in the text."
         )
         yield item.fault("long-text", place, f"The text has {length} signs; here are {longest} at most.", hint)

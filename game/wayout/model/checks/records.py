@@ -180,7 +180,7 @@ def _place(item: Item, path: DataPath, cite: Cite, document: Document) -> Iterat
         yield item.fault("malformed-lines", (*path, "lines"), "There is no archived text to count lines in.", hint)
 
 
-HINT = "A trail that holds this id could mean either: name each former id once, and no id that is in use."
+FORMER_ID_HINT = "A trail that holds this id could mean either: name each former id once, and no id that is in use."
 
 
 def of_story(item: Item, story: Story) -> Iterator[Finding]:
@@ -202,11 +202,11 @@ def _clashes(item: Item, path: DataPath, things: Mapping[str, Scene] | Mapping[s
             at = (*path, name, "was", index) if several else (*path, name, "was")
             if former in things:
                 note = Note(item.loaded.span(item.kind, item.name, *path, former, key=True), "here")
-                yield item.fault("former-id", at, f"There is a {what} '{former}' still.", HINT, notes=(note,))
+                yield item.fault("former-id", at, f"There is a {what} '{former}' still.", FORMER_ID_HINT, notes=(note,))
             elif former in claimed:
                 note = Note(item.loaded.span(item.kind, item.name, *claimed[former]), "here")
                 says = f"Another {what} was '{former}' too."
-                yield item.fault("former-id", at, says, HINT, notes=(note,))
+                yield item.fault("former-id", at, says, FORMER_ID_HINT, notes=(note,))
             claimed.setdefault(former, at)
 
 

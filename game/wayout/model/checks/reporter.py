@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from wayout.model.dates import FORMS, is_no_day, period
+from wayout.model.dates import DATE_FORMS, is_no_day, period
 from wayout.model.findings import Finding, Note
 from wayout.model.library import ReferencePage, Term
 from wayout.model.load_result import ItemKind, LoadResult
@@ -17,8 +17,8 @@ from wayout.model.text import Shown
 from wayout.model.yaml.schema_errors import in_other_case, nearest
 from wayout.model.yaml.spans import DataPath
 
-SUGGESTIONS = 100
-"""After so many missing names, no more similar names are looked for: each look costs as much as there are names."""
+MAX_SUGGESTIONS = 100
+"""Missing names for which similar ones are suggested: each search costs as much as there are names."""
 
 
 class Item:
@@ -45,7 +45,7 @@ class Item:
         if date is None or period(date) is not None:
             return []
         says = f"No calendar has '{date}'." if is_no_day(date) else f"'{date}' is not a date."
-        return [self.fault("malformed-date", path, says, f"Write {FORMS}.")]
+        return [self.fault("malformed-date", path, says, f"Write {DATE_FORMS}.")]
 
 
 class Known:
@@ -56,7 +56,7 @@ class Known:
         self.names = names
         self._home = home
         self._is_whole = is_whole
-        self._suggestions = SUGGESTIONS
+        self._suggestions = MAX_SUGGESTIONS
 
     def missing(self, item: Item, path: DataPath, name: str, *, key: bool = False) -> list[Finding]:
         """A finding if the name is not known; none if a file that may hold it could not be read."""

@@ -25,14 +25,14 @@ from yaml.tokens import (
 )
 
 from wayout.model.text import UNSEEN
-from wayout.model.yaml.dialect import HINT as HASH_HINT
+from wayout.model.yaml.dialect import COMMENT_HINT as HASH_HINT
 from wayout.model.yaml.dialect import cut
 from wayout.model.yaml.spans import Loader, source_lines
 
-MAX_LENGTH = 4 * 2**20
-"""Texts of more characters are not looked through."""
-MAX_TRIALS = 5
-"""So many mendings are tried: each one reads the text again."""
+MAX_DIAGNOSED_LENGTH = 4 * 2**20
+"""Characters of the longest text that is searched for the cause of an error."""
+MAX_REPAIRS_TRIED = 5
+"""Repairs that are tried: each one reads the text again."""
 
 _CONFLICT = re.compile(r"<{7}(?: |$)").match
 _QUOTES = ('"', "'")
@@ -135,7 +135,7 @@ class _Before:
 
 def cause(text: str, error: yaml.MarkedYAMLError) -> Cause | None:
     """The cause of a syntax error, with its place counted from 1; None if none of the known ones is there."""
-    if len(text) > MAX_LENGTH:
+    if len(text) > MAX_DIAGNOSED_LENGTH:
         return None
     stopped = _Stopped(text, error)
     return next((found for each in _KNOWN if (found := each(stopped)) is not None), None)
@@ -188,7 +188,7 @@ def _unseen_space(at: _Stopped) -> Cause | None:
         found = None if line.isascii() else _UNSEEN_SPACE(line)
         if not found:
             continue
-        if (trials := trials + 1) > MAX_TRIALS:
+        if (trials := trials + 1) > MAX_REPAIRS_TRIED:
             break
         column = found.end() - 1
         begin = re.match(r"[^\w]*", line[column:])

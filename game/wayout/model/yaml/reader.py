@@ -29,13 +29,13 @@ from yaml.tokens import DocumentEndToken, DocumentStartToken, StreamEndToken
 
 from wayout.model.file_access import Refusal, contents, unreadable
 from wayout.model.findings import Finding, Note, Span
-from wayout.model.limits import MAX_DEPTH, MAX_EVENTS, MAX_FAULTS, MAX_TEXT
+from wayout.model.limits import MAX_DEPTH, MAX_EVENTS, MAX_FAULTS_PER_FILE, MAX_TEXT_LENGTH
 from wayout.model.text import HIDDEN
 from wayout.model.yaml.diagnosis import cause
 from wayout.model.yaml.dialect import (
     NUMBER_SIGNS,
-    WHOLE,
-    WORDS,
+    PLAIN_WORDS,
+    WHOLE_NUMBER,
     cuts,
     dialect_differences,
     may_cut,
@@ -45,8 +45,8 @@ from wayout.model.yaml.dialect import (
 from wayout.model.yaml.schema_errors import meaning, remedy
 from wayout.model.yaml.spans import DataPath, Loader, Step, line_and_column, places, source_lines, utf8_fault
 
-SHORT = 48
-"""Shorter texts, which are mostly keys and ids, are looked at and kept once, however often they stand in a file."""
+MAX_INTERNED_LENGTH = 48
+"""Characters of texts that are interned: shorter ones, mostly keys and ids, are checked and stored once."""
 
 _NO_KEY = object()
 _TOO_DEEP = "exceeded maximum nesting depth"
@@ -129,8 +129,10 @@ class LocatedData:
     def _find_at(self, mark: Any, code: str, says: str, hint: str, notes: tuple[Note, ...] = (), *,
                  length: int = 1) -> None:  # fmt: skip
         """A finding while data is built; too many of them are enough."""
-        if len(self.findings) >= MAX_FAULTS:
-            self._give_up(mark, f"There are more than {MAX_FAULTS:,} faults before this.", "Mend the first ones.")
+        if len(self.findings) >= MAX_FAULTS_PER_FILE:
+            self._give_up(
+                mark, f"There are more than {MAX_FAULTS_PER_FILE:,} faults before this.", "Mend the first ones."
+            )
         self._find(code, mark.line + 1, mark.column + 1, says, hint, notes, length=length)
 
     def _give_up(self, mark: Any, says: str, hint: str, code: str = "over-limit") -> NoReturn:
@@ -180,15 +182,15 @@ class LocatedData:
             kind = type(event)
             if kind is ScalarEvent:
                 value = event.value
-                if len(value) < SHORT:
+                if len(value) < MAX_INTERNED_LENGTH:
                     if (kept := known.get(value)) is not None:
                         value = kept
                     else:
                         known[value] = value
                         if scalar_ambiguity(value) or scalar_ambiguity(value, is_key=True):
                             doubtful.add(value)
-                elif len(value) > MAX_TEXT:
-                    says = f"The text has more than {MAX_TEXT:,} characters."
+                elif len(value) > MAX_TEXT_LENGTH:
+                    says = f"The text has more than {MAX_TEXT_LENGTH:,} characters."
                     self._give_up(event.start_mark, says, "Tell it in several scenes or passages.")
                 if event.anchor is not None or event.tag is not None:
                     self._feature(event)
@@ -206,9 +208,9 @@ class LocatedData:
                     key = value
                     continue
                 if is_plain:
-                    if value in WORDS:
-                        value = WORDS[value]
-                    elif value[0] in NUMBER_SIGNS and WHOLE(value):
+                    if value in PLAIN_WORDS:
+                        value = PLAIN_WORDS[value]
+                    elif value[0] in NUMBER_SIGNS and WHOLE_NUMBER(value):
                         value = int(value)
                     elif value in doubtful:
                         self._doubt(event.start_mark, value)

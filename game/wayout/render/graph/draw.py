@@ -9,26 +9,28 @@ layers are joined by lines. What leads further is a tag: `⤳` down, `↺` back 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from wayout.render.graph.layers import PITCH, Chart, ChartRow, Ends, LayeredGraph, Node, Pair, plans, routed
+from wayout.render.graph.layers import COLUMN_PITCH, Chart, ChartRow, Ends, LayeredGraph, Node, Pair, plans, routed
 
 JUMP, LOOP = "⤳", "↺"
-MOST_ABREAST = 10
-LEAST_LABEL = 16
+MAX_NODES_ABREAST = 10
+"""Nodes in one layer of the drawing."""
+MIN_LABEL_WIDTH = 16
 """Cells that a label is left, if need be by putting fewer nodes abreast."""
-AIR = "  "
+LABEL_GAP = "  "
+"""Between marks, numbers and labels."""
 Measure = Callable[[str], int]
 
 
 def draw(nodes: Sequence[Node], edges: Sequence[Pair], width: int, measure: Measure = len) -> Chart:
     """The drawing; the first node should be the one where everything begins. `measure` counts a text's cells."""
-    abreast = max(1, min(MOST_ABREAST, (width - LEAST_LABEL) // PITCH))
+    abreast = max(1, min(MAX_NODES_ABREAST, (width - MIN_LABEL_WIDTH) // COLUMN_PITCH))
     parts = [(part, _gaps(part)) for part in plans([node.id for node in nodes], edges, abreast)]
     layers = tuple(tuple(layer) for part, _ in parts for layer in part.layers)
     order = tuple(node for layer in layers for node in layer)
     known = {node.id: node for node in nodes}
     columns = _columns(layers, [gap for _, gaps in parts for gap in gaps], abreast)
     numbers = {node: number for number, node in enumerate(order, 1)}
-    beside = _LabelColumn(known, numbers, max(1, width - columns * PITCH), measure)
+    beside = _LabelColumn(known, numbers, max(1, width - columns * COLUMN_PITCH), measure)
     rows: list[ChartRow] = []
     for part, gaps in parts:
         rows += [ChartRow("")] * bool(rows)
@@ -83,8 +85,8 @@ class _LabelColumn:
         for tag in dict.fromkeys((*tags, *self.nodes[node].tags)):
             cut = next(_wrapped(" ".join(tag.split()), self.room - len(indent), 0, self.measure), "")
             text, own = lines[-1]
-            if self.measure(text + own) + len(AIR) + self.measure(cut) <= self.room:
-                lines[-1] = (text, f"{own}{AIR}{cut}")
+            if self.measure(text + own) + len(LABEL_GAP) + self.measure(cut) <= self.room:
+                lines[-1] = (text, f"{own}{LABEL_GAP}{cut}")
             else:
                 lines.append((indent, cut))
         for text in self.nodes[node].below:
@@ -141,14 +143,14 @@ def _part(
                 passing = {*(one for one in came if one > at), *(one for one in goes if one < at + bool(number))}
                 cells = ["│" if one in passing else " " for one in range(columns)]
                 cells[at] = beside.nodes[node].mark if not number else cells[at]
-                yield ChartRow(_spaced(cells), at * PITCH if not number else -1, node, label, own)
+                yield ChartRow(_spaced(cells), at * COLUMN_PITCH if not number else -1, node, label, own)
         if depth + 1 < len(part.layers):
             yield from (ChartRow(row) for row in rows)
         came = {below for _, below in drawn}
 
 
 def _spaced(cells: Sequence[str]) -> str:
-    return "".join(cell.ljust(PITCH) for cell in cells)
+    return "".join(cell.ljust(COLUMN_PITCH) for cell in cells)
 
 
 Arrow = Literal["up", "down", "left", "right"]

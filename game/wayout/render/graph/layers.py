@@ -18,7 +18,7 @@ GLYPHS = {
     UP | DOWN | RIGHT: "├", UP | DOWN | LEFT: "┤", LEFT | RIGHT | DOWN: "┬", LEFT | RIGHT | UP: "┴",
     UP | DOWN | LEFT | RIGHT: "┼",
 }  # fmt: skip
-PITCH = 2
+COLUMN_PITCH = 2
 """Cells from one column to the next."""
 Ends = tuple[int, int]
 """The column from which a line comes down, and the one to which it goes."""
@@ -127,19 +127,19 @@ def _drawn(stage: Stage, columns: int) -> Iterator[str]:
     """The rows of one stage; at least one, since nodes that touch would not tell whether they belong together."""
     height = max((row + 1 for net, row in stage if not net.is_straight), default=1)
     for row in range(height):
-        across = [0] * (columns * PITCH)
-        down = [0] * (columns * PITCH)
+        across = [0] * (columns * COLUMN_PITCH)
+        down = [0] * (columns * COLUMN_PITCH)
         for net, own in stage:
             at = None if net.is_straight else own
             for column in net.sources:
-                down[column * PITCH] |= UP | DOWN if at is None or row < at else UP if row == at else 0
+                down[column * COLUMN_PITCH] |= UP | DOWN if at is None or row < at else UP if row == at else 0
             for column in net.targets:
-                down[column * PITCH] |= UP | DOWN if at is None or row > at else DOWN if row == at else 0
+                down[column * COLUMN_PITCH] |= UP | DOWN if at is None or row > at else DOWN if row == at else 0
             if row == at:
-                first, last = min(net.columns) * PITCH, max(net.columns) * PITCH
+                first, last = min(net.columns) * COLUMN_PITCH, max(net.columns) * COLUMN_PITCH
                 for cell in range(first, last + 1):
                     across[cell] = (LEFT if cell > first else 0) | (RIGHT if cell < last else 0)
-        own_columns = {column * PITCH for net, own in stage if own == row and not net.is_straight
+        own_columns = {column * COLUMN_PITCH for net, own in stage if own == row and not net.is_straight
                        for column in net.columns}  # fmt: skip
         yield "".join(
             " " if not sides else GLYPHS[UP | DOWN if passed and cell not in own_columns else sides]
@@ -203,7 +203,7 @@ class Chart(Struct, frozen=True):
         return self.order.index(node) + 1
 
 
-SWEEPS = 4
+ORDERING_SWEEPS = 4
 Ranks = list[list[str]]
 
 
@@ -306,7 +306,7 @@ def _ordered(ranks: Ranks, near: Sequence[Pair]) -> Ranks:
         above.setdefault(target, []).append(source)
         below.setdefault(source, []).append(target)
     best, least = ranks, _crossings(ranks, below)
-    for sweep in range(SWEEPS):
+    for sweep in range(ORDERING_SWEEPS):
         if not least:
             break
         ranks, beside = [list(rank) for rank in ranks], below if sweep % 2 else above

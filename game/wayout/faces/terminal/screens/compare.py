@@ -26,11 +26,11 @@ from wayout.play.moves import Enter
 from wayout.play.state import Reader
 from wayout.views.compare import ActTaken, compare
 
-LEAST = Size(100, 30)
+MIN_MATRIX_WINDOW = Size(100, 30)
 """The window from which there is a matrix."""
-MOST_WIDTH = 120
+MAX_PANEL_WIDTH = 120
 """The width of the panel, as in compare.tcss."""
-AROUND = 9
+PANEL_MARGIN = 9
 """Cells beside the text: the padding of panel and column on both sides, and the scrollbar."""
 
 
@@ -110,8 +110,8 @@ class CompareScreen(Panel):
         return action != "care" or (self._pointed is not None and self._pointed.care)
 
     def _set(self, size: Size) -> None:
-        room = min(size.width, MOST_WIDTH) - AROUND
-        is_small = size.width < LEAST.width or size.height < LEAST.height
+        room = min(size.width, MAX_PANEL_WIDTH) - PANEL_MARGIN
+        is_small = size.width < MIN_MATRIX_WINDOW.width or size.height < MIN_MATRIX_WINDOW.height
         self.takings.is_list = is_small or matrix_width(self.comparison) > room
         self.lead.parts = setting.lead_parts(self.comparison, is_list=self.takings.is_list)
         self._show()
