@@ -46,10 +46,10 @@ def contents(path: Path, within: Path | None = None, most: int = MAX_FILE_BYTES)
     try:
         if within is not None and leads_out(path, within):
             return Refusal("link-outside", "This link leads out of its folder.", "Put the file itself here.")
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
             return Refusal("unreadable", "This is not a regular file.", "Name a YAML file.")
-        if found.st_size <= most:
+        if status.st_size <= most:
             with path.open("rb") as file:
                 raw = file.read(most + 1)
             if len(raw) <= most:
@@ -125,8 +125,10 @@ def _names(folder: Path, wanted: Callable[[str], bool], *, folders: bool = False
     """Names in a folder that are wanted, sorted, and not more than the limit; none where it is not given."""
     try:
         with os.scandir(folder) as entries:
-            found = (one.name for one in entries if wanted(one.name) and one.is_dir(follow_symlinks=False) == folders)
-            return sorted(islice(found, MAX_FILES))
+            names = (
+                entry.name for entry in entries if wanted(entry.name) and entry.is_dir(follow_symlinks=False) == folders
+            )
+            return sorted(islice(names, MAX_FILES))
     except OSError:
         return []
 
@@ -171,18 +173,18 @@ def line_ranges(text: str | int) -> tuple[range, ...] | None:
 
 def last_line(ranges: Iterable[range]) -> int:
     """The highest line that the ranges name."""
-    return max(one[-1] for one in ranges)
+    return max(lines[-1] for lines in ranges)
 
 
 def joined(ranges: Iterable[range]) -> tuple[range, ...]:
     """The same lines in order, in as few ranges as there can be: what is the same lines is then equal."""
-    found: list[range] = []
-    for one in sorted(ranges, key=lambda one: (one.start, one.stop)):
-        if found and one.start <= found[-1].stop:
-            found[-1] = range(found[-1].start, max(found[-1].stop, one.stop))
+    merged: list[range] = []
+    for lines in sorted(ranges, key=lambda lines: (lines.start, lines.stop)):
+        if merged and lines.start <= merged[-1].stop:
+            merged[-1] = range(merged[-1].start, max(merged[-1].stop, lines.stop))
         else:
-            found.append(one)
-    return tuple(found)
+            merged.append(lines)
+    return tuple(merged)
 
 
 MIN_SHARED_IDS = 3
@@ -204,14 +206,14 @@ def original(homes: Iterable[str | None]) -> str | None:
     return file if count >= MIN_SHARED_IDS and 2 * count > len(known) else None
 
 
-def copy(one: str, other: str) -> Finding:
+def copy(first_file: str, other: str) -> Finding:
     """The finding at the one of two files with the same ids that is named like a copy; else at the second."""
-    stem, first = Path(other).stem, Path(one).stem
-    file, kept = (one, other) if first.startswith(stem) and first != stem else (other, one)
-    says = f"{Path(file).name} gives the same ids as {Path(kept).name}: it looks like a copy of it."
+    stem, first = Path(other).stem, Path(first_file).stem
+    file, original_file = (first_file, other) if first.startswith(stem) and first != stem else (other, first_file)
+    says = f"{Path(file).name} gives the same ids as {Path(original_file).name}: it looks like a copy of it."
     return Finding(code="duplicate-id", span=Span(file, 1, 1, 2), says=says,
                    hint="Keep one of the two here. For a story of its own, rename every id in the copy.",
-                   notes=(Note(Span(kept, 1, 1, 2), "the other file"),))  # fmt: skip
+                   notes=(Note(Span(original_file, 1, 1, 2), "the other file"),))  # fmt: skip
 
 
 def is_story(data: Any) -> bool:

@@ -106,14 +106,14 @@ def scene_now(story: Story, scene: str) -> str | None:
     """The scene with an id, or the one that had it before."""
     if scene in story.scenes:
         return scene
-    return next((name for name, one in story.scenes.items() if scene in one.former), None)
+    return next((name for name, known in story.scenes.items() if scene in known.former), None)
 
 
 def choice_now(scene: Scene, choice: str) -> str | None:
     """The choice with an id, or the one that had it before."""
     if choice in scene.choices:
         return choice
-    return next((name for name, one in scene.choices.items() if choice in one.former), None)
+    return next((name for name, known in scene.choices.items() if choice in known.former), None)
 
 
 def digest(story: Story) -> str:

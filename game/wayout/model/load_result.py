@@ -72,7 +72,7 @@ class LoadResult:
     @property
     def library(self) -> Library:
         """All that has the right shape, frozen."""
-        items = {kind: MappingProxyType(found) for kind, found in self._items.items()}
+        items = {kind: MappingProxyType(known) for kind, known in self._items.items()}
         return Library(stories=items["story"], acts=items["act"], people=items["person"], places=items["place"],
                        origins=items["origin"], documents=items["document"], claims=items["claim"],
                        terms=items["term"], asides=items["aside"],
@@ -115,8 +115,8 @@ class LoadResult:
 
     def branch(self, name: str) -> Branch | None:
         """A branch of this id, if there is one."""
-        found: Branch | None = self._items["branch"].get(name)
-        return found
+        known: Branch | None = self._items["branch"].get(name)
+        return known
 
     def is_shipped(self, kind: ItemKind, name: str) -> bool:
         """Whether the evidence that travels with the program has a thing of this id in a file of this name."""
@@ -162,8 +162,8 @@ class LoadResult:
 
     def _tell_copy(self, located: LocatedData, ids: Iterable[tuple[ItemKind, str]]) -> None:
         """One finding for a file that gives what another one gives already, in place of one for each id."""
-        given = [one for one in ids if one not in self._overriding]
-        first = original(self._homes[one][0].file if one in self._homes else None for one in given)
+        given = [name for name in ids if name not in self._overriding]
+        first = original(self._homes[name][0].file if name in self._homes else None for name in given)
         if first is not None:
             self.findings.append(copy(first, located.file))
             self._copies.add(located.file)
@@ -221,8 +221,8 @@ class LoadResult:
         for file, claims in self._about_unsaid.items():
             story: Story | None = self._items["story"].get(file)
             if story is not None and story.person in self._items["person"]:
-                told = self._items["claim"]
-                told |= {name: replace(told[name], about=(story.person,)) for name in claims if name in told}
+                known = self._items["claim"]
+                known |= {name: replace(known[name], about=(story.person,)) for name in claims if name in known}
 
     def _unreviewed(self, name: str, file: OwnEvidence) -> None:
         author = file.author or ""
@@ -330,13 +330,13 @@ class LoadResult:
             if not base:
                 located.reread()
             data = _part(located.data, base)
-            found = faults(data, ITEM_TYPES[kind])
-            for fault in found:
+            violations = faults(data, ITEM_TYPES[kind])
+            for fault in violations:
                 self._report(located, fault, base)
-            kept, left_out = salvage(data, ITEM_TYPES[kind], found)
+            usable, left_out = salvage(data, ITEM_TYPES[kind], violations)
             self._left_out[kind, name] = left_out
-            if kept is not None:
-                self._items[kind][name] = kept
+            if usable is not None:
+                self._items[kind][name] = usable
 
     def _report(self, located: LocatedData, fault: SchemaViolation, base: DataPath = ()) -> None:
         span = located.span(*base, *fault.path, key=fault.at_key)

@@ -31,12 +31,12 @@ def load_tolerant(
     What has errors elsewhere, or in a file to `keep`, is read as it is.
     """
     instead = tuple(instead)
-    kept = {os.path.realpath(path) for path in (*instead, *keep)}
+    kept_files = {os.path.realpath(path) for path in (*instead, *keep)}
     files: dict[str, Path] = {}
     for folder in added:
         listed = yaml_files(folder)
         within = listed if isinstance(listed, list) else [folder]
-        files.update({name_of(path): path for path in within if os.path.realpath(path) not in kept})
+        files.update({name_of(path): path for path in within if os.path.realpath(path) not in kept_files})
     left_out: dict[str, tuple[Finding, ...]] = {}
     while True:
         loaded = load(folders, instead=instead, without=[files[name] for name in left_out])

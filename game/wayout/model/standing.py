@@ -144,8 +144,8 @@ def _first_of_each(marks: Mapping[str, Iterable[Mark]], order: Sequence[str] = (
     by_mark: dict[Mark, str] = {}
     for name, own in marks.items():
         for mark in own:
-            one, other = sorted((found(name), found(by_mark.setdefault(mark, name))), key=place.__getitem__)
-            first[other] = one
+            earlier, other = sorted((found(name), found(by_mark.setdefault(mark, name))), key=place.__getitem__)
+            first[other] = earlier
     return {name: found(name) for name in marks}
 
 

@@ -110,9 +110,9 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 def without_quotations(text: str) -> str:
     """What a text says in its own words."""
-    for one in reversed(quotations(text)):
-        if one.is_paired:
-            text = text[: one.start] + text[one.end :]
+    for quotation in reversed(quotations(text)):
+        if quotation.is_paired:
+            text = text[: quotation.start] + text[quotation.end :]
     return text
 
 

@@ -80,7 +80,7 @@ class FileTrail(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     @property
     def every_step(self) -> tuple[FileStep, ...]:
         """The steps, however they were written."""
-        return tuple(FileStep(choose=one) if isinstance(one, str) else one for one in self.steps)
+        return tuple(FileStep(choose=step) if isinstance(step, str) else step for step in self.steps)
 
 
 class TrailFile:
@@ -107,7 +107,8 @@ class TrailFile:
             trail = msgspec.convert(data, FileTrail)
         except msgspec.ValidationError:
             self.findings += [
-                self.fault(one.code, one.path, one.says, one.hint, key=one.at_key) for one in faults(data, FileTrail)
+                self.fault(violation.code, violation.path, violation.says, violation.hint, key=violation.at_key)
+                for violation in faults(data, FileTrail)
             ]
             return None
         if len(trail.steps) > MAX_TRAIL_STEPS:
@@ -165,21 +166,21 @@ def _bare(data: Any) -> Any:
 
 def _read(path: Path, name: str) -> LocatedData:
     raw = contents(path, path.parent if path.parent.name == TRAILS_FOLDER else None, MAX_TRAIL_BYTES)
-    found = LocatedData(name, "" if isinstance(raw, Refusal) else raw)
+    data = LocatedData(name, "" if isinstance(raw, Refusal) else raw)
     if isinstance(raw, Refusal):
-        found.findings.append(raw.finding(name))
-    if path.suffix.lower() == ".json" and any(finding.code == "syntax" for finding in found.findings):
-        return _as_json(found)
-    return found
+        data.findings.append(raw.finding(name))
+    if path.suffix.lower() == ".json" and any(finding.code == "syntax" for finding in data.findings):
+        return _as_json(data)
+    return data
 
 
-def _as_json(found: LocatedData) -> LocatedData:
+def _as_json(data: LocatedData) -> LocatedData:
     """What YAML 1.1 does not take from JSON (tabs, escaped pairs of surrogates) written so that it does."""
     try:
-        json.loads(found.text)
+        json.loads(data.text)
     except (ValueError, RecursionError):
-        return found
-    return LocatedData(found.file, _STRING.sub(_yaml_string, found.text))
+        return data
+    return LocatedData(data.file, _STRING.sub(_yaml_string, data.text))
 
 
 def _yaml_string(match: re.Match[str]) -> str:

@@ -38,23 +38,23 @@ def decode_trail(library: Library, code: str) -> PermalinkState | None:
     if story not in library.stories:
         return None
     gentle, asks = GENTLE_FLAG in how, ASKS_FLAG in how
-    begun = PermalinkState(
+    beginning = PermalinkState(
         begin(library, story, asks=asks), Reader(gentle=gentle, asks=asks), f"{story}.{_how(gentle, asks)}."
     )
-    return replay_from(library, begun, code)
+    return replay_from(library, beginning, code)
 
 
-def replay_from(library: Library, begun: PermalinkState, code: str) -> PermalinkState:
+def replay_from(library: Library, beginning: PermalinkState, code: str) -> PermalinkState:
     """The play that a code stands for, as far as it fits, from that of a beginning of it."""
     signs = code.partition(".")[2].partition(".")[2][:MAX_PERMALINK_STEPS]
-    play, kept = begun.play, begun.code
+    play, code_read = beginning.play, beginning.code
     for sign in signs[len(play.trail.steps) :]:
         offered = moves(library, play.state)
         place = MOVE_SIGNS.find(sign)
         if not 0 <= place < len(offered):
             break
-        play, kept = choose(library, play, offered[place]), kept + sign
-    return PermalinkState(play, begun.reader, kept)
+        play, code_read = choose(library, play, offered[place]), code_read + sign
+    return PermalinkState(play, beginning.reader, code_read)
 
 
 def is_code(library: Library, code: str) -> bool:
@@ -63,9 +63,9 @@ def is_code(library: Library, code: str) -> bool:
     return story in library.stories and len(rest) <= MAX_PERMALINK_STEPS and CODE_FORM.fullmatch(rest) is not None
 
 
-def moved(library: Library, held: PermalinkState, move: Move) -> str:
+def moved(library: Library, state: PermalinkState, move: Move) -> str:
     """The code after one more move, which has to be open."""
-    return held.code + MOVE_SIGNS[moves(library, held.play.state).index(move)]
+    return state.code + MOVE_SIGNS[moves(library, state.play.state).index(move)]
 
 
 def _how(gentle: bool, asks: bool) -> str:

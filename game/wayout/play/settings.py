@@ -59,15 +59,15 @@ def decode_setting(text: str) -> tuple[Settings, tuple[str, ...]]:
     A name that is not known here is passed over: a later version may have kept it.
     """
     try:
-        kept = msgspec.json.decode(text, type=dict[str, Any])
+        stored = msgspec.json.decode(text, type=dict[str, Any])
     except (msgspec.MsgspecError, UnicodeError, RecursionError):
         return Settings(), SETTING_NAMES
     good: dict[str, Any] = {}
     bad: list[str] = []
     for field in fields(Settings):
-        if field.name in kept:
+        if field.name in stored:
             try:
-                good[field.name] = msgspec.convert(kept[field.name], field.type)
+                good[field.name] = msgspec.convert(stored[field.name], field.type)
             except msgspec.ValidationError:
                 bad.append(field.name)
     return Settings(**good), tuple(bad)

@@ -86,8 +86,8 @@ class CompiledStory:
     ) -> int:
         """The state in which a reader enters a scene with this behind her."""
         bits = sum(self._bits.get((name, value), 0) for name, value in situation.items())
-        bits += sum(self._bits.get(("seen", one), 0) for one in set(seen))
-        bits += sum(self._bits.get(("chose", one), 0) for one in set(chose))
+        bits += sum(self._bits.get(("seen", key), 0) for key in set(seen))
+        bits += sum(self._bits.get(("chose", key), 0) for key in set(chose))
         number = self._number[scene]
         return bits & self._live[number] | number
 
@@ -158,9 +158,9 @@ class CompiledStory:
                 others.append(_denied(test))
                 read |= bits
             elif key in ("seen", "chose"):
-                must |= _union(self._bit(key, one) for one in listed(value))
+                must |= _union(self._bit(key, text) for text in listed(value))
             else:
-                bits = _union(self._bit(key, one) for one in listed(value))
+                bits = _union(self._bit(key, text) for text in listed(value))
                 others.append(_any_of(bits))
                 read |= bits
         if not others:
@@ -195,9 +195,9 @@ class CompiledStory:
         waiting = dict.fromkeys(range(len(live)))
         while waiting:
             number, _ = waiting.popitem()
-            found = use[number] | _union(live[target] & kept for kept, target in onward[number])
-            if found != live[number]:
-                live[number] = found
+            alive = use[number] | _union(live[target] & kept_bits for kept_bits, target in onward[number])
+            if alive != live[number]:
+                live[number] = alive
                 waiting.update(dict.fromkeys(comes_from[number]))
         return live
 
@@ -241,10 +241,10 @@ def _length(text: Shown) -> int:
 
 
 def _union(bits: Iterable[int]) -> int:
-    found = 0
-    for one in bits:
-        found |= one
-    return found
+    union = 0
+    for mask in bits:
+        union |= mask
+    return union
 
 
 def _denied(test: Test) -> Test:

@@ -87,12 +87,12 @@ def play(
 def faults(explored: StateSpace, seen: SampleCounts) -> list[StateSpaceFault]:
     """Where the plays stood without a way on, in scenes where the search met none."""
     tables = explored.tables
-    found = []
+    unmet = []
     for scene, made in seen.stuck.items():
         trail = Trail(story=explored.name, scene=tables.story.start,
                       steps=tuple(steps(explored.name, tables, made)))  # fmt: skip
-        found.append(stuck_in(scene, trail))
-    return found
+        unmet.append(stuck_in(scene, trail))
+    return unmet
 
 
 def not_met(explored: StateSpace, seen: SampleCounts) -> list[StateSpaceFault]:
@@ -102,16 +102,16 @@ def not_met(explored: StateSpace, seen: SampleCounts) -> list[StateSpaceFault]:
     edges = {edge for ways in explored.known.values() for edge in ways[0]} | {
         at for at, n in enumerate(seen.edges) if n
     }
-    found: list[StateSpaceFault] = []
+    unmet: list[StateSpaceFault] = []
     for number, name in enumerate(tables.scenes):
         scene = tables.story.scenes[name]
         if number not in scenes:
             what = "ending" if scene.ending is not None else "scene"
-            found.append(_unmet(("scenes", name), f"the {what} '{name}'"))
+            unmet.append(_unmet(("scenes", name), f"the {what} '{name}'"))
         else:
             missed = (key for key in scene.choices if tables.edges[name, key] not in edges)
-            found += [_unmet(("scenes", name, "choices", key), f"the choice '{key}'") for key in missed]
-    return found
+            unmet += [_unmet(("scenes", name, "choices", key), f"the choice '{key}'") for key in missed]
+    return unmet
 
 
 def _unmet(path: tuple[str, ...], what: str) -> StateSpaceFault:

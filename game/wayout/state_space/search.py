@@ -84,15 +84,15 @@ def explore(
 def entries(library: Library, stories: Iterable[str]) -> dict[str, list[str]]:
     """The scenes at which some stories are entered, by a step or from another story's ending."""
     names = tuple(stories)
-    found: dict[str, list[str]] = {name: [] for name in names}
+    scenes_entered: dict[str, list[str]] = {name: [] for name in names}
     for name in names:
         for edge in edges(name, library.stories[name]):
-            if edge.record != name and edge.record in found:
-                found[edge.record].append(edge.target)
-        for met in records_with_same_act(library, name):
-            if met.record in found:
-                found[met.record].append(met.scene)
-    return found
+            if edge.record != name and edge.record in scenes_entered:
+                scenes_entered[edge.record].append(edge.target)
+        for shared in records_with_same_act(library, name):
+            if shared.record in scenes_entered:
+                scenes_entered[shared.record].append(shared.scene)
+    return scenes_entered
 
 
 def faults(explored: StateSpace) -> list[StateSpaceFault]:
@@ -100,13 +100,13 @@ def faults(explored: StateSpace) -> list[StateSpaceFault]:
 
     Of a story that was searched through as a whole, also what no play reaches.
     """
-    found = [*_stuck(explored), *_traps(explored), *_undocumented(explored)]
+    found_faults = [*_stuck(explored), *_traps(explored), *_undocumented(explored)]
     if explored.is_whole:
         from_start = _from_start(explored)
         scenes = {explored.tables.scene(state) for state in from_start}
         open_edges = {edge for state in from_start for edge in explored.known[state][0]}
-        found += _unreached(explored.name, explored.tables, scenes, open_edges)
-    return found
+        found_faults += _unreached(explored.name, explored.tables, scenes, open_edges)
+    return found_faults
 
 
 def _unreached(name: str, tables: CompiledStory, reached: Set[str], open_edges: Set[int]) -> Iterator[StateSpaceFault]:
@@ -129,9 +129,9 @@ def _unreached(name: str, tables: CompiledStory, reached: Set[str], open_edges: 
             explained |= beyond
             if len(shut) == len(scene.choices) and scene.next is None:
                 continue
-            told = [one for one in story.scenes
+            explained_scenes = [one for one in story.scenes
                     if one in beyond and (one in targets or story.scenes[one].ending is not None)]  # fmt: skip
-            notes = tuple((("scenes", one), f"so no play reaches {_called(story, one)}") for one in told)
+            notes = tuple((("scenes", one), f"so no play reaches {_called(story, one)}") for one in explained_scenes)
             hint = "Its 'if' is never met where it stands: change it, or what is set before."
             yield StateSpaceFault(code="unreached-choice", path=("scenes", scene_name, "choices", key), notes=notes,
                         says=f"In no play is the choice '{key}' open.", hint=hint)  # fmt: skip
@@ -207,12 +207,12 @@ def stuck_in(scene: str, trail: Trail) -> StateSpaceFault:
 def _stuck(explored: StateSpace) -> Iterator[StateSpaceFault]:
     """Of each scene in which a reader may stand with no way on, the state that is come to first."""
     tables = explored.tables
-    told: set[str] = set()
+    reported_scenes: set[str] = set()
     for state, (edges_, _) in explored.known.items():
         scene = tables.scene(state)
-        if edges_ or scene in told or tables.is_ending(state):
+        if edges_ or scene in reported_scenes or tables.is_ending(state):
             continue
-        told.add(scene)
+        reported_scenes.add(scene)
         yield stuck_in(scene, explored.trail(state))
 
 
@@ -241,11 +241,11 @@ def _traps(explored: StateSpace) -> Iterator[StateSpaceFault]:
     caught = {str(state): state for state in known if state not in safe}
     leads_to = {key: [str(target) for target in known[state][1]] for key, state in caught.items()}
     order = {state: at for at, state in enumerate(known)}
-    told: set[str] = set()
+    reported_scenes: set[str] = set()
     for state in sorted((caught[key] for key in roots(caught, leads_to)), key=order.__getitem__):
         scene = tables.scene(state)
-        if scene not in told:
-            told.add(scene)
+        if scene not in reported_scenes:
+            reported_scenes.add(scene)
             says = f"From '{scene}', come to in this way, no ending can be reached."
             hint = "Lead one of the choices that are open then on to an ending."
             yield StateSpaceFault(

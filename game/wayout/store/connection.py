@@ -77,11 +77,11 @@ class StoreConnection:
         """What the file says; None where there is none, or none that can be read."""
         if self._book is None and not self.is_there:
             return None
-        found = None if self._copy is not None else self._try(ask)
-        if found is None and self.why:
-            found = self._read_only(ask)
-        self.is_read = found is not None
-        return found
+        answer = None if self._copy is not None else self._try(ask)
+        if answer is None and self.why:
+            answer = self._read_only(ask)
+        self.is_read = answer is not None
+        return answer
 
     def write(self, do: "Callable[[TrailRepository], T]") -> T | None:
         """Do something to the file, and make it where there is none; None where that fails."""
@@ -151,14 +151,14 @@ class StoreConnection:
 
         count = book.take_over(*recover_trails(damaged))
         self._damaged = None
-        told = (
+        rescued = (
             shelf_strings.RESCUED_NONE
             if not count
             else shelf_strings.RESCUED_ONE
             if count == 1
             else shelf_strings.RESCUED.format(n=count)
         )
-        self.say(f"{shelf_strings.PUT_ASIDE.format(copy=damaged)} {told}")
+        self.say(f"{shelf_strings.PUT_ASIDE.format(copy=damaged)} {rescued}")
 
     def _read_only(self, ask: "Callable[[TrailRepository], T]") -> T | None:
         """What a file says that cannot be written: a copy of it is read."""

@@ -52,12 +52,12 @@ class LibraryCache:
         """
         if not is_clean:
             return
-        kept = encoded(library, self._stamp)
+        data = encoded(library, self._stamp)
         new = self.path.with_suffix(f".{os.getpid()}.new")
         try:
             make_folder(new.parent)
             with new.open("xb") as file:
-                file.write(checksum(kept) + kept)
+                file.write(checksum(data) + data)
             new.replace(self.path)
         except FileExistsError:
             return
@@ -73,11 +73,11 @@ def encoded(library: Library, stamp: bytes) -> bytes:
 
 def decoded(data: bytes, stamp: bytes) -> Library | None:
     """The library of such a file; None where it is damaged, or its stamp is another one."""
-    check, kept = data[:CHECK_BYTES], data[CHECK_BYTES:]
-    if check != checksum(kept) or not kept.startswith(stamp):
+    check, payload = data[:CHECK_BYTES], data[CHECK_BYTES:]
+    if check != checksum(payload) or not payload.startswith(stamp):
         return None
     try:
-        return _frozen(msgspec.msgpack.decode(memoryview(kept)[len(stamp) :], type=Library))
+        return _frozen(msgspec.msgpack.decode(memoryview(payload)[len(stamp) :], type=Library))
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
 
@@ -88,8 +88,8 @@ def _files(folder: Path, ending: str) -> Iterator[tuple[bytes, int, int]]:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.name.endswith(ending) and not is_hidden(entry.name):
                 with suppress(OSError):
-                    found = entry.stat()
-                    yield os.fsencode(entry.path), found.st_size, found.st_mtime_ns
+                    status = entry.stat()
+                    yield os.fsencode(entry.path), status.st_size, status.st_mtime_ns
 
 
 def checksum(data: bytes) -> bytes:
@@ -116,8 +116,8 @@ def read_bundle(folders: Folders) -> Library | None:
 
 def bundle(folders: Folders, library: Library) -> bytes:
     """What such a file holds."""
-    kept = encoded(library, _stamp(folders))
-    return checksum(kept) + kept
+    data = encoded(library, _stamp(folders))
+    return checksum(data) + data
 
 
 def _stamp(folders: Folders) -> bytes:

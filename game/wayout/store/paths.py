@@ -65,7 +65,7 @@ def _folder(kind: Literal["cache", "data", "state"]) -> Path | None:
         "state": platformdirs.user_state_path,
     }
     try:
-        found = of_kind[kind]("wayout", appauthor=False)
+        folder = of_kind[kind]("wayout", appauthor=False)
     except RuntimeError:
         return None
-    return found if found.is_absolute() else None
+    return folder if folder.is_absolute() else None

@@ -67,15 +67,15 @@ def recover_trails(file: Path) -> tuple[tuple[SavedTrail, ...], dict[str, str]]:
 
 def _saved(row: Row) -> SavedTrail | None:
     """A trail, if that itself can be read; what stands beside it and cannot is as in a trail that is new."""
-    told: Row = {}
+    cells: Row = {}
     for name, cell in row.items():
         with suppress(*DECODE_ERRORS):
-            told[name] = COLUMN_DECODERS[name](cell)
-    if "trail" not in told:
+            cells[name] = COLUMN_DECODERS[name](cell)
+    if "trail" not in cells:
         return None
-    trail: Trail = told["trail"]
+    trail: Trail = cells["trail"]
     last = trail.steps[-1] if trail.steps else trail
-    return SavedTrail(**{"at": (last.story, last.scene), **told})
+    return SavedTrail(**{"at": (last.story, last.scene), **cells})
 
 
 def _apart(saved: SavedTrail, others: dict[int, SavedTrail]) -> SavedTrail:
@@ -106,15 +106,15 @@ def _rows(file: Path, how: str, table: str, columns: tuple[str, ...]) -> Iterato
 
 def _numbers(connection: sqlite3.Connection, table: str) -> list[int]:
     """The numbers of the rows that there may be: found from either end of the table and of its index, and between."""
-    found: set[int] = set()
+    numbers: set[int] = set()
     index = f"INDEXED BY sqlite_autoindex_{table}_1"
     key = "id" if table == "trail" else "name"
     for way in ("NOT INDEXED ORDER BY rowid", f"{index} ORDER BY {key}"):
         for turn in ("ASC", "DESC"):
             with suppress(sqlite3.Error):
                 for (number,) in connection.execute(f"SELECT rowid FROM {table} {way} {turn}"):  # noqa: S608 (our own words)
-                    found.add(number)
-    return sorted(found.union(range(1, min(max(found, default=0) + ROWS_BEYOND_LAST, MAX_ROW_NUMBER))))
+                    numbers.add(number)
+    return sorted(numbers.union(range(1, min(max(numbers, default=0) + ROWS_BEYOND_LAST, MAX_ROW_NUMBER))))
 
 
 def _row(connection: sqlite3.Connection, table: str, columns: tuple[str, ...], number: int) -> Row:
@@ -132,6 +132,6 @@ def _row(connection: sqlite3.Connection, table: str, columns: tuple[str, ...], n
 
 def _asked(connection: sqlite3.Connection, table: str, columns: str, number: int) -> tuple[Any, ...] | None:
     question = f"SELECT {columns} FROM {table} NOT INDEXED WHERE rowid = ?"  # noqa: S608 (all words are our own)
-    found = connection.execute(question, (number,))
-    row: tuple[Any, ...] | None = found.fetchone()
+    result = connection.execute(question, (number,))
+    row: tuple[Any, ...] | None = result.fetchone()
     return row

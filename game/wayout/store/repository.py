@@ -58,8 +58,8 @@ class TrailRepository:
             state = (others, self._connection.total_changes)
             if state != self._read_at:
                 rows = self._run(SELECT_TRAILS).fetchall()
-                found = tuple(saved for row in rows if (saved := saved_of(row)) is not None)
-                self._read_at, self._trails = state, (found, len(rows) - len(found))
+                readable = tuple(saved for row in rows if (saved := saved_of(row)) is not None)
+                self._read_at, self._trails = state, (readable, len(rows) - len(readable))
         return self._trails
 
     def save(self, saved: SavedTrail) -> SavedTrail:
@@ -70,11 +70,11 @@ class TrailRepository:
         with as_store_error(), transaction(self._connection):
             (last,) = self._run(SELECT_LAST_NUMBER, (MAX_TRAIL_NUMBER,)).fetchone()
             now = replace(saved, number=last + 1)
-            told = _told(now)
-            if not self._run(UPDATE_TRAIL, (*told, saved.id, saved.number)).rowcount:
-                taken = {each for (each,) in self._run("SELECT id FROM trail")}
-                now = replace(now, id=saved.id if saved.id and saved.id not in taken else new_id(taken), name="")
-                self._run(INSERT_TRAIL, (*told, now.id, now.name))
+            columns = _told(now)
+            if not self._run(UPDATE_TRAIL, (*columns, saved.id, saved.number)).rowcount:
+                ids = {each for (each,) in self._run("SELECT id FROM trail")}
+                now = replace(now, id=saved.id if saved.id and saved.id not in ids else new_id(ids), name="")
+                self._run(INSERT_TRAIL, (*columns, now.id, now.name))
             return now
 
     def take_over(self, trails: Iterable[SavedTrail], settings: Mapping[str, str]) -> int:
@@ -89,8 +89,8 @@ class TrailRepository:
     def rename(self, trail: str, name: str) -> bool:
         """Give a trail a name, or take it away with an empty one; whether no other trail has it."""
         with as_store_error(), transaction(self._connection):
-            taken = self._run("SELECT 1 FROM trail WHERE name = ? AND name <> '' AND id <> ?", (name, trail))
-            if taken.fetchone():
+            same_name = self._run("SELECT 1 FROM trail WHERE name = ? AND name <> '' AND id <> ?", (name, trail))
+            if same_name.fetchone():
                 return False
             self._run("UPDATE trail SET name = ? WHERE id = ?", (name, trail))
             return True
@@ -99,23 +99,23 @@ class TrailRepository:
         """Take a trail away; how many there were."""
         with as_store_error():
             with transaction(self._connection):
-                gone = self._run("DELETE FROM trail WHERE id = ?", (trail,)).rowcount
+                count = self._run("DELETE FROM trail WHERE id = ?", (trail,)).rowcount
             self._settle()
-            return gone
+            return count
 
     def drop_all(self) -> int:
         """Take every trail and every setting away; how many there were."""
         with as_store_error():
             with transaction(self._connection):
-                gone = self._run("DELETE FROM trail").rowcount + self._run("DELETE FROM setting").rowcount
+                count = self._run("DELETE FROM trail").rowcount + self._run("DELETE FROM setting").rowcount
             self._settle()
-            return gone
+            return count
 
     def settings(self) -> dict[str, str]:
         """Every setting by its name."""
         with as_store_error():
-            found = self._run("SELECT name, value FROM setting").fetchall()
-            return {name: value for name, value in found if isinstance(name, str) and isinstance(value, str)}
+            rows = self._run("SELECT name, value FROM setting").fetchall()
+            return {name: value for name, value in rows if isinstance(name, str) and isinstance(value, str)}
 
     def put(self, name: str, value: str) -> None:
         """Keep a setting."""

@@ -40,9 +40,9 @@ class SavedTrail(Struct, frozen=True, kw_only=True):
 
 def new_id(taken: Container[str]) -> str:
     """An id that no other trail has."""
-    while (found := os.urandom(3).hex()) in taken:
+    while (candidate := os.urandom(3).hex()) in taken:
         pass
-    return found
+    return candidate
 
 
 def normalised_name(text: str) -> str:

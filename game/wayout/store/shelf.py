@@ -80,11 +80,11 @@ class Shelf:
 
     def trails(self) -> tuple[SavedTrail, ...]:
         """Every trail, the latest first."""
-        kept, unread = self._reach.read(lambda book: book.trails()) or ((), 0)
+        stored, unread = self._reach.read(lambda book: book.trails()) or ((), 0)
         if unread > self._unread:
             self._reach.say(shelf_strings.NOT_READ if unread == 1 else shelf_strings.NOT_READ_MANY.format(n=unread))
         self._unread = unread
-        return (*reversed(self._waiting.values()), *(saved for saved in kept if saved.id not in self._waiting))
+        return (*reversed(self._waiting.values()), *(saved for saved in stored if saved.id not in self._waiting))
 
     def unfinished(self, story: str | None = None) -> tuple[SavedTrail, ...]:
         """The trails that are not at an ending, the latest first; of a story, those that began or stand in it."""
@@ -104,22 +104,22 @@ class Shelf:
 
     def progress(self) -> dict[str, bool]:
         """Every story that was begun, and whether it was read to an ending."""
-        found: dict[str, bool] = {}
+        is_ended: dict[str, bool] = {}
         for saved in self.trails():
             for story in saved.stories | saved.ends:
-                found[story] = found.get(story, False) or story in saved.ends
-        return found
+                is_ended[story] = is_ended.get(story, False) or story in saved.ends
+        return is_ended
 
     def save(self, saved: SavedTrail) -> SavedTrail:
         """Keep a trail as it now is; what comes back is to be given with the next step of it."""
         self._waiting.pop(saved.id, None)
-        kept = self._write(lambda book: book.save(saved))
-        if kept is None:
-            kept = saved if saved.id else replace(saved, id=new_id(self._waiting))
-            self._waiting[kept.id] = kept
+        stored = self._write(lambda book: book.save(saved))
+        if stored is None:
+            stored = saved if saved.id else replace(saved, id=new_id(self._waiting))
+            self._waiting[stored.id] = stored
         else:
-            self.last_kept = kept.id
-        return kept
+            self.last_kept = stored.id
+        return stored
 
     def is_kept(self, trail: str) -> bool:
         """Whether a trail is in the file: what waits in memory is not."""

@@ -24,11 +24,11 @@ def of_claims(loaded: LoadResult) -> Iterator[Finding]:
     quoted: dict[str, list[Line]] = {}
     for name, claim in library.claims.items():
         item = Item(loaded, "claim", name)
-        met: dict[DataPath, list[tuple[DataPath, Cite]]] = {}
+        cites_by_place: dict[DataPath, list[tuple[DataPath, Cite]]] = {}
         for path, cite in cites(claim):
             yield from _voice(item, path, cite)
             yield from _proof(item, path, cite, library.documents)
-            before = met.setdefault(path[:-1], [])
+            before = cites_by_place.setdefault(path[:-1], [])
             yield from _again(item, path, cite, before)
             before.append((path, cite))
             if cite.voice == "quoted" and cite.speaker is not None and cite.document in library.documents:
@@ -74,8 +74,8 @@ def _place(cite: Cite) -> tuple[object, ...]:
     return cite.document, lines, comparable(cite.at or ""), cite.speaker, cite.voice
 
 
-def _has_same_words(one: Cite, other: Cite) -> bool:
-    return one.quote is None or other.quote is None or comparable(one.quote) == comparable(other.quote)
+def _has_same_words(cite: Cite, other: Cite) -> bool:
+    return cite.quote is None or other.quote is None or comparable(cite.quote) == comparable(other.quote)
 
 
 class Line:
@@ -88,7 +88,7 @@ class Line:
 def _lines(item: Item, path: DataPath, cite: Cite, count: int) -> list[Line]:
     """The lines of a cite that its document, which has so many, really has."""
     ranges = line_ranges(cite.lines) if cite.lines is not None else None
-    return [Line(item, path, cite.speaker or "", one) for one in ranges or () if one[-1] <= count]
+    return [Line(item, path, cite.speaker or "", lines) for lines in ranges or () if lines[-1] <= count]
 
 
 def _between(lines: Sequence[Line]) -> Iterator[Finding]:
@@ -161,12 +161,12 @@ class ForeignClaims:
         self._people = {story.person for story in loaded.library.stories.values() if story.person is not None}
         self._is_borrowed = cache(self._borrowed)
 
-    def alone(self, item: Item, story: Story, told: Sequence[TextUse]) -> Iterator[Finding]:
+    def alone(self, item: Item, story: Story, texts: Sequence[TextUse]) -> Iterator[Finding]:
         """Recorded outcomes of the person's own choices that rest on nothing about that person."""
         person = story.person
         if person is None:
             return
-        for text in told:
+        for text in texts:
             if text.known != "recorded" or not text.claims or not all(self._is_borrowed(person, claim)
                                                                       for claim in text.claims):  # fmt: skip
                 continue
@@ -181,12 +181,12 @@ class ForeignClaims:
 
     def _about(self, claim: str) -> str | None:
         """The first person of a record whom a claim is about."""
-        return next((one for one in self._library.claims[claim].about if one in self._people), None)
+        return next((person for person in self._library.claims[claim].about if person in self._people), None)
 
     def _borrowed(self, person: str, claim: str) -> bool:
         """Whether a claim is about another's person, not said by this one, and does not name this one."""
-        found = self._library.claims.get(claim)
-        if found is None or person in found.about or self._about(claim) is None or person not in self._library.people:
+        known = self._library.claims.get(claim)
+        if known is None or person in known.about or self._about(claim) is None or person not in self._library.people:
             return False
-        is_named = self._library.people[person].is_named(found.says)
-        return not is_named and all(cite.speaker != person for cite in found.all_cites)
+        is_named = self._library.people[person].is_named(known.says)
+        return not is_named and all(cite.speaker != person for cite in known.all_cites)

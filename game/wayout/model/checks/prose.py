@@ -74,10 +74,10 @@ def of_claims(loaded: LoadResult) -> Iterator[Finding]:
                 yield from _length(item, (*path, "quote"), cite.quote)
 
 
-def of_texts(item: Item, told: Sequence[TextUse], carried: Quotations, joined: str) -> Iterator[Finding]:
+def of_texts(item: Item, texts: Sequence[TextUse], carried: Quotations, joined: str) -> Iterator[Finding]:
     """Quotations, quotation marks and empty texts in what a story tells; `joined` is all of it."""
     may_quote_here = any(map(joined.__contains__, QUOTING))
-    for text in told:
+    for text in texts:
         words = text.text
         if isinstance(words, str) and words and not words.isspace() and not (may_quote_here and may_quote(words)):
             continue
@@ -98,8 +98,10 @@ def of_texts(item: Item, told: Sequence[TextUse], carried: Quotations, joined: s
 
 def quoted(text: Shown) -> list[str]:
     """The quotations in a text, in any wording and whatever their marks, each once and without them."""
-    found = (one.words for wording in wordings(text) for one in quotations(wording) if one.is_paired)
-    return list(dict.fromkeys(found))
+    quoted_words = (
+        quotation.words for wording in wordings(text) for quotation in quotations(wording) if quotation.is_paired
+    )
+    return list(dict.fromkeys(quoted_words))
 
 
 def _plain(item: Item, path: DataPath, text: Shown) -> Iterator[Finding]:
@@ -124,11 +126,11 @@ def _plain(item: Item, path: DataPath, text: Shown) -> Iterator[Finding]:
         yield item.fault("foreign-quotes", path, f"A quotation stands between {marks[0]} and {marks[1]} here.", hint)
 
 
-def _where(one: Quotation, text: str) -> str:
+def _where(quotation: Quotation, text: str) -> str:
     """Where a mark stands, for a writer who looks for it."""
-    after, before = text[one.start + 1 :].split()[:3], text[: one.start].split()[-3:]
+    after, before = text[quotation.start + 1 :].split()[:3], text[: quotation.start].split()[-3:]
     words = f"before '{' '.join(after)}'" if after else f"after '{' '.join(before)}'"
-    return f"at sign {one.start + 1}, {words},"
+    return f"at sign {quotation.start + 1}, {words},"
 
 
 def _length(item: Item, path: DataPath, quotation: str) -> Iterator[Finding]:
@@ -166,22 +168,22 @@ def announced(loaded: LoadResult) -> Mapping[str, tuple[str, ...]]:
 
 
 def hard_content_of_texts(
-    item: Item, told: Sequence[TextUse], content: Mapping[str, tuple[str, ...]], lowered: str
+    item: Item, texts: Sequence[TextUse], content: Mapping[str, tuple[str, ...]], lowered: str
 ) -> Iterator[Finding]:
     """Texts that announce content, or rest on claims that do, in one wording only; and what should be announced.
 
     `lowered` is all of it in lower case.
     """
     is_heavy = "suicid" in lowered or "sel" in lowered or "prisoners" in lowered or "captives" in lowered
-    for text in told:
+    for text in texts:
         if text.part not in TELLING and not text.content:
             continue
         tags = text.content or tuple(dict.fromkeys(tag for claim in text.claims for tag in content.get(claim, ())))
         if tags:
             yield from _gentle(item, text.place, text.text, tags, GENTLE_HINT)
-        elif is_heavy and (found := _first_term(wordings(text.text))):
+        elif is_heavy and (term := _first_term(wordings(text.text))):
             hint = "Add 'content: [self-injury]' or 'content: [killing-of-prisoners]', and a gentle wording."
-            yield item.fault("unannounced", text.place, f"'{found}' comes without a notice.", hint)
+            yield item.fault("unannounced", text.place, f"'{term}' comes without a notice.", hint)
 
 
 def _gentle(item: Item, path: DataPath, text: Shown, tags: Sequence[str], hint: str) -> Iterator[Finding]:
@@ -214,7 +216,7 @@ _TOLD = ("passage", "editorial", "outcome", "otherwise", "ending", "label", "ask
 """The parts in which the narrator tells; a question for discussion may speak to the class."""
 
 
-def narrator_of_texts(item: Item, told: Sequence[TextUse], lowered: str) -> Iterator[Finding]:
+def narrator_of_texts(item: Item, texts: Sequence[TextUse], lowered: str) -> Iterator[Finding]:
     """Judging words, and 'you', in what the narrator tells; one finding of each kind a text.
 
     `lowered` is all of it in lower case.
@@ -224,16 +226,16 @@ def narrator_of_texts(item: Item, told: Sequence[TextUse], lowered: str) -> Iter
             break
     else:
         return
-    for text in told:
+    for text in texts:
         if text.part not in _TOLD:
             continue
         own = [without_quotations(wording) for wording in wordings(text.text)]
-        if found := _first_speaker(_JUDGING, own):
+        if word := _first_speaker(_JUDGING, own):
             hint = "Tell what was done, and leave praise and blame to the reader; or quote who says it."
-            yield item.fault("narrators-word", text.place, f"The narrator judges: '{found}'.", hint)
-        if found := _first_speaker(_YOU, own):
+            yield item.fault("narrators-word", text.place, f"The narrator judges: '{word}'.", hint)
+        if word := _first_speaker(_YOU, own):
             hint = "Say 'he' or 'she', or 'a soldier'."
-            yield item.fault("second-person", text.place, f"The narrator says '{found}'.", hint)
+            yield item.fault("second-person", text.place, f"The narrator says '{word}'.", hint)
 
 
 def _first_speaker(pattern: re.Pattern[str], texts: Sequence[str]) -> str:
@@ -274,9 +276,9 @@ class Repeats:
         self._story = story
         self._met: set[str] = set()
 
-    def again(self, item: Item, told: Sequence[TextUse]) -> Iterator[Finding]:
+    def again(self, item: Item, texts: Sequence[TextUse]) -> Iterator[Finding]:
         """Passages and outcomes that stood in the story before, word for word."""
-        for text in told:
+        for text in texts:
             if not _is_long(text) or not isinstance(text.text, str):
                 continue
             if text.text in self._met:
@@ -306,10 +308,10 @@ def quality_of_claims(loaded: LoadResult) -> Iterator[Finding]:
         yield from _of_text(Item(loaded, "claim", name), ("says",), claim.says, MAX_PASSAGE_LENGTH)
 
 
-def quality_of_texts(item: Item, told: Sequence[TextUse], joined: str) -> Iterator[Finding]:
+def quality_of_texts(item: Item, texts: Sequence[TextUse], joined: str) -> Iterator[Finding]:
     """The same in what a story, a term or a page tells; `joined` is all of it."""
     is_plain = not any(map(joined.__contains__, _SIGNS)) and max(map(len, joined.split()), default=0) <= MAX_WORD_LENGTH
-    for text in told:
+    for text in texts:
         longest = MAX_TEXT_LENGTHS[text.part]
         length = len(text.text) if isinstance(text.text, str) else max(map(len, wordings(text.text)))
         if not is_plain or length > longest:
@@ -319,13 +321,13 @@ def quality_of_texts(item: Item, told: Sequence[TextUse], joined: str) -> Iterat
 def _of_text(item: Item, place: DataPath, text: Shown, longest: int) -> Iterator[Finding]:
     """Each kind once a text, whatever its wordings."""
     own = wordings(text)
-    if found := _first(_TODO, own):
+    if sign := _first(_TODO, own):
         yield item.fault(
-            "todo", place, f"'{found}' is left in this text.", "Finish the text, or write it as a # comment."
+            "todo", place, f"'{sign}' is left in this text.", "Finish the text, or write it as a # comment."
         )
-    if found := _first(_MARKUP, own):
+    if sign := _first(_MARKUP, own):
         hint = "Write it in plain words: texts have no markup, and quotations stand between “ and ”."
-        yield item.fault("markup", place, f"'{found}' is shown as it stands.", hint)
+        yield item.fault("markup", place, f"'{sign}' is shown as it stands.", hint)
     if long := [
         word for wording in own for word in wording.split() if len(word) > MAX_WORD_LENGTH and not _breaks(word)
     ]:

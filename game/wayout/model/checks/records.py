@@ -228,21 +228,21 @@ def entries(loaded: LoadResult) -> Entries:
     }
 
 
-def applied(loaded: LoadResult, found: Sequence[Finding], sound: Set[str]) -> tuple[list[Finding], int]:
+def applied(loaded: LoadResult, findings: Sequence[Finding], sound: Set[str]) -> tuple[list[Finding], int]:
     """The findings that are left, with those on the entries themselves; and how many were ignored."""
     all_entries = entries(loaded)
     if not all_entries:
-        return list(found), 0
+        return list(findings), 0
     used: set[tuple[ItemKind, str, int]] = set()
-    left = [finding for finding in found if not _silences(all_entries, finding, used)]
-    gone = len(found) - len(left)
+    left = [finding for finding in findings if not _silences(all_entries, finding, used)]
+    ignored = len(findings) - len(left)
     for (kind, name), ignore in all_entries.items():
         item = Item(loaded, kind, name)
         is_whole = (kind != "story" or name in sound) and not loaded.misshapen
         for index, entry in enumerate(ignore):
             is_used = not is_whole or (kind, name, index) in used
             left.extend(_of_entry(item, ("ignore", index), entry, is_used=is_used))
-    return left, gone
+    return left, ignored
 
 
 def _silences(all_entries: Entries, finding: Finding, used: set[tuple[ItemKind, str, int]]) -> bool:

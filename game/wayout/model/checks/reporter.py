@@ -140,10 +140,10 @@ def all_of(story: Story) -> Iterator[TextUse]:
         yield from of_scene(name, scene)
 
 
-def joined(told: Iterable[TextUse]) -> str:
+def joined(texts: Iterable[TextUse]) -> str:
     """All wordings of some texts as one: what stands nowhere in it need not be looked for in each."""
     return "\n".join(
-        [text.text if isinstance(text.text, str) else f"{text.text.full}\n{text.text.gentle}" for text in told]
+        [text.text if isinstance(text.text, str) else f"{text.text.full}\n{text.text.gentle}" for text in texts]
     )
 
 

@@ -37,9 +37,9 @@ def may_differ(raw: bytes) -> bool:
 
 def dialect_differences(file: str, text: str) -> Iterator[Finding]:
     """A finding for the first line end, and for every comment, that an editor does not take for one."""
-    if found := _FOREIGN(text):
-        line, column = line_and_column(text, found.start())
-        says = f"U+{ord(found[0]):04X} ends a line here, but not for every editor."
+    if match := _FOREIGN(text):
+        line, column = line_and_column(text, match.start())
+        says = f"U+{ord(match[0]):04X} ends a line here, but not for every editor."
         hint = "Delete it, or put an ordinary line end in its place."
         yield Finding(code="hidden-character", span=Span(file, line, column, column + 1), says=says, hint=hint)
     for line, column in _tight(text):
@@ -93,10 +93,10 @@ def scalar_ambiguity(text: str, *, is_key: bool = False) -> str:
 
     A key is always text. `on` is a key of the format itself, and a whole number is the same as a key and as text.
     """
-    found = _DOUBTFUL(text)
-    if found is None or WHOLE_NUMBER(text) or (text == "on" if is_key else text in PLAIN_WORDS):
+    match = _DOUBTFUL(text)
+    if match is None or WHOLE_NUMBER(text) or (text == "on" if is_key else text in PLAIN_WORDS):
         return ""
-    return _TAKEN_FOR[found.lastgroup or ""]
+    return _TAKEN_FOR[match.lastgroup or ""]
 
 
 MAX_LOST_TEXT_SHOWN = 40

@@ -160,8 +160,8 @@ class LocatedData:
             line, column = line_and_column(raw[:fault].decode(), fault)
             self._find("encoding", line, column, "The file is not UTF-8 here.", "Save it as UTF-8.")
             raise _Stop
-        if (found := _DIRECTIVE(raw)) is not None:
-            line = len(source_lines(found[1].decode()))
+        if (match := _DIRECTIVE(raw)) is not None:
+            line = len(source_lines(match[1].decode()))
             self._find("yaml-feature", line, 1, "A line that begins with % is a directive of YAML.", "Delete the line.")
             raise _Stop
         return _Signs(may_hide=_MAY_HIDE(raw) is not None, may_depart=may_differ(raw), may_cut=may_cut(raw))
@@ -183,8 +183,8 @@ class LocatedData:
             if kind is ScalarEvent:
                 value = event.value
                 if len(value) < MAX_INTERNED_LENGTH:
-                    if (kept := known.get(value)) is not None:
-                        value = kept
+                    if (interned := known.get(value)) is not None:
+                        value = interned
                     else:
                         known[value] = value
                         if scalar_ambiguity(value) or scalar_ambiguity(value, is_key=True):
@@ -319,15 +319,15 @@ class LocatedData:
         if any(found.code == "yaml-feature" and found.span.line == line for found in self.findings):
             return
         lines = source_lines(self.text)
-        filled = [number for number, one in enumerate(lines, 1) if one]
+        filled = [number for number, text in enumerate(lines, 1) if text]
         if filled and line > filled[-1]:
             line = filled[-1]
             column = len(lines[line - 1]) + 1
         problem = error.problem or "the text is not YAML"
         begun_at: tuple[Note, ...] = ()
-        begun = error.context_mark
-        if begun is not None and begun.line + 1 < line:
-            begun_at = (Note(Span(self.file, begun.line + 1, begun.column + 1, begun.column + 2), "begun here"),)
+        context = error.context_mark
+        if context is not None and context.line + 1 < line:
+            begun_at = (Note(Span(self.file, context.line + 1, context.column + 1, context.column + 2), "begun here"),)
         says = f"Not YAML: {meaning(problem, error.context)}."
         self._find("syntax", line, column, says, remedy(problem, self.text, line), begun_at)
 
