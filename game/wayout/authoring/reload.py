@@ -61,13 +61,13 @@ def enter(library: Library, story: str, scene: str) -> DraftPosition | None:
 
     None where there is no such scene.
     """
-    told = library.stories.get(story)
-    now = scene_now(told, scene) if told is not None else None
-    if told is None or now is None:
+    known = library.stories.get(story)
+    now = scene_now(known, scene) if known is not None else None
+    if known is None or now is None:
         return None
-    if recorded_path(story, told).at(now) is not None:
+    if recorded_path(story, known).at(now) is not None:
         return _seen(library, DraftPosition(begin(library, story, now)))
-    tables = CompiledStory(told)
+    tables = CompiledStory(known)
     explored = explore(story, tables, cap=MAX_STATES_SEARCHED)
     state = next((state for state in explored.parents if tables.scene(state) == now), None)
     if state is None:
@@ -82,26 +82,26 @@ def enter(library: Library, story: str, scene: str) -> DraftPosition | None:
 
 def along(library: Library, file: TrailFile) -> DraftPosition | None:
     """Where a trail file leads, be it to a page that cannot be left; None where not even its first page is there."""
-    found = replay_steps(library, file, stays=True)
-    if found.play is None:
+    replayed = replay_steps(library, file, stays=True)
+    if replayed.play is None:
         return None
-    told = "" if found.stopped is None else authoring_strings.STOPPED.format(why=found.stopped.says)
-    return _seen(library, DraftPosition(found.play, told))
+    stopped = "" if replayed.stopped is None else authoring_strings.STOPPED.format(why=replayed.stopped.says)
+    return _seen(library, DraftPosition(replayed.play, stopped))
 
 
 def again(library: Library, story: str, trail: Trail, before: State) -> DraftPosition:
     """The moment of a trail after the story has changed; `before` is where it led, `story` where all begins."""
-    found = migrate_trail(library, trail, stays=True)
-    why = found.stopped
-    if found.play is None:
+    migrated = migrate_trail(library, trail, stays=True)
+    why = migrated.stopped
+    if migrated.play is None:
         return DraftPosition(
             begin(library, story), authoring_strings.BEGUN_ANEW.format(why=why.says) if why else "", is_there=False
         )
     if why is not None:
-        is_first = not found.play.trail.steps
-        told = (authoring_strings.BEGUN_ANEW if is_first else authoring_strings.STOPPED).format(why=why.says)
-        return _seen(library, DraftPosition(found.play, told, is_there=False))
-    return _seen(library, DraftPosition(found.play, _moved(library, before, found.play.state)))
+        is_first = not migrated.play.trail.steps
+        says = (authoring_strings.BEGUN_ANEW if is_first else authoring_strings.STOPPED).format(why=why.says)
+        return _seen(library, DraftPosition(migrated.play, says, is_there=False))
+    return _seen(library, DraftPosition(migrated.play, _moved(library, before, migrated.play.state)))
 
 
 def _moved(library: Library, before: State, after: State) -> str:
@@ -109,8 +109,8 @@ def _moved(library: Library, before: State, after: State) -> str:
     if (before.story, before.scene) == (after.story, after.scene):
         return ""
     is_renamed = before.story == after.story and scene_now(library.stories[after.story], before.scene) == after.scene
-    said = authoring_strings.RENAMED if is_renamed else authoring_strings.MOVED
-    return said.format(before=before.scene, after=after.scene)
+    template = authoring_strings.RENAMED if is_renamed else authoring_strings.MOVED
+    return template.format(before=before.scene, after=after.scene)
 
 
 def _seen(library: Library, stand: DraftPosition) -> DraftPosition:
@@ -168,7 +168,7 @@ def _holds_text(sign: tuple[int, int, int] | None) -> bool:
 
 def _sign(path: Path) -> tuple[int, int, int] | None:
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
+    return status.st_mtime_ns, status.st_size, status.st_ino

@@ -125,8 +125,8 @@ def scalar(text: str) -> str:
         read = LocatedData("", f"key: {written}")
         if read.findings or not isinstance(read.data, dict):
             return json.dumps(text, ensure_ascii=False)
-        found = read.data["key"]
-        if found != (text if written == text else [text]):
+        read_back = read.data["key"]
+        if read_back != (text if written == text else [text]):
             return json.dumps(text, ensure_ascii=False)
     return text if text and "#" not in text else json.dumps(text, ensure_ascii=False)
 
@@ -170,7 +170,7 @@ _NUMBERS = re.compile(r"[0-9-]+").fullmatch
 _IDEOGRAPH = re.compile(r"IDEOGRAPH-([0-9A-F]+)$").search
 
 
-def as_id(text: str, what: str, taken: Collection[str] = ()) -> str:
+def as_id(text: str, what: str, in_use: Collection[str] = ()) -> str:
     """An id made from a label: 'Ask for help' becomes ask-for-help.
 
     One that is taken already is numbered. `what` it is of stands before what would need quotes, and for nothing.
@@ -192,13 +192,13 @@ def as_id(text: str, what: str, taken: Collection[str] = ()) -> str:
         or made in (BACK, *RESERVED_KEYS)
     ):
         made = f"{what}-{made}"
-    return numbered(made, taken)
+    return numbered(made, in_use)
 
 
-def numbered(name: str, taken: Collection[str]) -> str:
+def numbered(name: str, in_use: Collection[str]) -> str:
     """The name, with the first number from 2 on that makes it one that is not taken."""
     number, made = 1, name
-    while made in taken:
+    while made in in_use:
         number += 1
         made = f"{name}-{number}"
     return made
@@ -220,10 +220,10 @@ def _letter(sign: str) -> str:
     kind, name = unicodedata.category(sign), unicodedata.name(sign, "")
     if kind == "Nd":
         return str(unicodedata.digit(sign))
-    if found := _IDEOGRAPH(name):
-        return f"u{found[1].lower()}"
+    if match := _IDEOGRAPH(name):
+        return f"u{match[1].lower()}"
     if kind[0] == "L" or kind == "Mc":
-        return "".join(one for one in name.rpartition(" ")[2].lower() if one.isascii() and one.isalnum())
+        return "".join(char for char in name.rpartition(" ")[2].lower() if char.isascii() and char.isalnum())
     if kind == "So":
-        return f" {''.join(one if one.isascii() and one.isalnum() else ' ' for one in name.lower())} "
+        return f" {''.join(char if char.isascii() and char.isalnum() else ' ' for char in name.lower())} "
     return "" if kind in ("Mn", "Cf", "Sk", "Lm") or sign in "’ʼ" else " "

@@ -33,9 +33,9 @@ def new_code() -> str:
     return "".join(choice(CODE_ALPHABET) for _ in range(CODE_DIGITS))
 
 
-def as_code(said: str) -> str:
+def as_code(typed: str) -> str:
     """What was typed, without the spaces that make a code easier to read."""
-    return "".join(said.split()).replace("-", "")
+    return "".join(typed.split()).replace("-", "")
 
 
 class AccessCode:
@@ -62,10 +62,10 @@ class AccessCode:
         )
         return WRONG_CODE_DELAY if is_many else 0.0
 
-    def opens(self, said: str, address: str) -> bool:
+    def opens(self, typed: str, address: str) -> bool:
         """Whether a code is right."""
         self._turn_window()
-        if compare_digest(as_code(said).encode(), self.code.encode()):
+        if compare_digest(as_code(typed).encode(), self.code.encode()):
             return True
         who = self.hashed(address)
         self._all_wrong += 1

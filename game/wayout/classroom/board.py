@@ -282,13 +282,17 @@ def _where_note(shown: BoardView) -> tuple[TextBlock, ...]:
     return (TextBlock((("muted", note),), indent=0),)
 
 
-def _ask(found: Tally | None) -> tuple[TextBlock, ...]:
-    if found is None:
+def _ask(shown_tally: Tally | None) -> tuple[TextBlock, ...]:
+    if shown_tally is None:
         return (TextBlock((("muted", classroom_strings.FORK_NONE),), indent=0),)
-    which = f" · {classroom_strings.FORK_WHICH.format(number=found.number, of=found.of)}" if found.of > 1 else ""
+    which = (
+        f" · {classroom_strings.FORK_WHICH.format(number=shown_tally.number, of=shown_tally.of)}"
+        if shown_tally.of > 1
+        else ""
+    )
     return (
-        TextBlock((("muted", found.where + which),), indent=0),
-        TextBlock((("head", found.ask),), gap=0, indent=0),
+        TextBlock((("muted", shown_tally.where + which),), indent=0),
+        TextBlock((("head", shown_tally.ask),), gap=0, indent=0),
     )
 
 
@@ -302,10 +306,10 @@ def _over(shown: BoardView) -> tuple[TextBlock, ...]:
 
 def _notes(shown: BoardView, view: View) -> tuple[TextBlock, ...]:
     """What the teacher should know: what goes wrong; and where numbers are shown, that there are few in the room."""
-    found = [*shown.warnings, *([shown.faults] if shown.faults else [])]
+    notes = [*shown.warnings, *([shown.faults] if shown.faults else [])]
     if shown.is_small and view in ("where", "tally"):
-        found.append(classroom_strings.SMALL_CLASS)
-    return tuple(TextBlock((("word", note),), indent=0, gap=0) for note in found)
+        notes.append(classroom_strings.SMALL_CLASS)
+    return tuple(TextBlock((("word", note),), indent=0, gap=0) for note in notes)
 
 
 class ClassApp(WayoutApp, inherit_bindings=False):

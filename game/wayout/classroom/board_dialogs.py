@@ -51,7 +51,7 @@ class RecordsScreen(Panel):
         choices.pointed = pointed
 
     def _options(self) -> tuple[Option, ...]:
-        return tuple(Option(one, *record_line(self.lesson, one)) for one in self.lesson.room.stories)
+        return tuple(Option(story, *record_line(self.lesson, story)) for story in self.lesson.room.stories)
 
 
 class EndScreen(Panel):
@@ -88,8 +88,8 @@ class NetworkScreen(Panel):
 
     def inside(self) -> ComposeResult:
         """The sentences, numbered."""
-        yield Prose(tuple(TextBlock((("text", one),), str(n), indent=3, mark_kind="word")
-                          for n, one in enumerate(classroom_strings.NETWORK_SAYS, 1)))  # fmt: skip
+        yield Prose(tuple(TextBlock((("text", sentence),), str(n), indent=3, mark_kind="word")
+                          for n, sentence in enumerate(classroom_strings.NETWORK_SAYS, 1)))  # fmt: skip
 
 
 FULL_CELL = "█"

@@ -42,9 +42,9 @@ class Paths(Struct):
         self._last += 1
         self.codes[self._last] = code
         while len(self.codes) > MAX_PATHS_PER_SEAT:
-            gone = next(iter(self.codes))
-            del self.codes[gone]
-            self.shown = {one for one in self.shown if one[0] != gone}
+            oldest = next(iter(self.codes))
+            del self.codes[oldest]
+            self.shown = {place for place in self.shown if place[0] != oldest}
         return self._last, _steps(code)
 
     def code(self, place: Place) -> str | None:
@@ -145,8 +145,8 @@ class ClassState:
         """
         if self.is_ended or self.is_locked:
             return None
-        held = sum(one.address == address for one in self._seats.values()) if address else 0
-        if held >= self.seats_per_address or len(self._seats) >= MAX_SEATS:
+        same_address = sum(seat.address == address for seat in self._seats.values()) if address else 0
+        if same_address >= self.seats_per_address or len(self._seats) >= MAX_SEATS:
             self.refused_seats += 1
             return None
         token = token_urlsafe(18)
@@ -212,7 +212,7 @@ class ClassState:
     def tally(self, fork: Fork, choices: tuple[str, ...]) -> tuple[Bar, ...]:
         """How often each of the options was chosen."""
         counted = Counter(self._chosen.get(fork, {}).values())
-        return tuple(Bar(one, counted[one] if counted[one] >= MIN_GROUP else None) for one in choices)
+        return tuple(Bar(choice, counted[choice] if counted[choice] >= MIN_GROUP else None) for choice in choices)
 
     @property
     def is_switched(self) -> bool:
@@ -245,8 +245,8 @@ COUNTED_KINDS = ("choice", "mark")
 
 def counted(shown: Page) -> tuple[MoveView, ...]:
     """The moves for which hands are raised; with one alone there is nothing to count."""
-    found = tuple(one for one in shown.open_moves if one.kind in COUNTED_KINDS)
-    return found if len(found) > 1 else ()
+    options = tuple(option for option in shown.open_moves if option.kind in COUNTED_KINDS)
+    return options if len(options) > 1 else ()
 
 
 def stays_within(state: State, move: Move, records: Collection[str]) -> bool:
@@ -261,7 +261,9 @@ def stays_within(state: State, move: Move, records: Collection[str]) -> bool:
 
 def kept_within(shown: Page, state: State, records: Collection[str]) -> Page:
     """The page without the ways into other records."""
-    return replace(shown, moves=tuple(one for one in shown.moves if stays_within(state, one.move, records)))
+    return replace(
+        shown, moves=tuple(move_view for move_view in shown.moves if stays_within(state, move_view.move, records))
+    )
 
 
 MAX_CACHED_PLAYS = 1000
@@ -278,13 +280,13 @@ class ReplayCache:
     def read(self, code: str) -> PermalinkState | None:
         """As `permalink.decode_trail`, from the longest beginning of the code that is kept."""
         known = self._known(code)
-        found = decode_trail(self.library, code) if known is None else replay_from(self.library, known, code)
-        if found is not None:
-            self._kept.pop(found.code, None)
-            self._kept[found.code] = found
+        replayed = decode_trail(self.library, code) if known is None else replay_from(self.library, known, code)
+        if replayed is not None:
+            self._kept.pop(replayed.code, None)
+            self._kept[replayed.code] = replayed
             if len(self._kept) > MAX_CACHED_PLAYS:
                 del self._kept[next(iter(self._kept))]
-        return found
+        return replayed
 
     def clear(self) -> None:
         """Forget every play."""

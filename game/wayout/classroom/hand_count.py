@@ -123,7 +123,7 @@ class HandCount(AutoHeight, can_focus=True):
     @property
     def numbers(self) -> tuple[int, ...]:
         """The hands of each option."""
-        return tuple(int(one or 0) for one in self.typed)
+        return tuple(int(text or 0) for text in self.typed)
 
     def rows(self, width: int) -> int:
         """As many rows as labels and bars take."""
@@ -341,7 +341,7 @@ class HandsApp(WayoutApp):
 
     def entries(self) -> tuple[CatalogueEntry, ...]:
         """The records of the lesson."""
-        return tuple(one for one in super().entries() if one.id in self.records)
+        return tuple(entry for entry in super().entries() if entry.id in self.records)
 
     def announce(self, story: str, scene: str | None = None) -> None:
         """What is to be known before a record of the lesson; no other one is opened."""

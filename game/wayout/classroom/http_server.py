@@ -48,11 +48,11 @@ class ConnectionLimit:
         self._open.setdefault(address, {})[connection] = None
         self.count += 1
         if self.count > self.most:
-            crowd = max(self._open, key=lambda one: len(self._open[one]))
-            held = self._open[crowd]
-            gone = next((one for one in held if not one.has_asked), next(iter(held)))
-            self.remove(gone, crowd)
-            gone.hang_up()
+            crowd = max(self._open, key=lambda candidate: len(self._open[candidate]))
+            connections = self._open[crowd]
+            dropped = next((candidate for candidate in connections if not candidate.has_asked), next(iter(connections)))
+            self.remove(dropped, crowd)
+            dropped.hang_up()
 
     @property
     def is_reached(self) -> bool:
@@ -61,11 +61,11 @@ class ConnectionLimit:
 
     def remove(self, connection: Connection, address: str) -> None:
         """One is gone."""
-        held = self._open.get(address, {})
-        if connection in held:
-            del held[connection]
+        connections = self._open.get(address, {})
+        if connection in connections:
+            del connections[connection]
             self.count -= 1
-        if not held:
+        if not connections:
             self._open.pop(address, None)
 
 
@@ -192,7 +192,7 @@ def own_address(family: socket.AddressFamily = socket.AF_INET) -> str | None:
         known = socket.getaddrinfo(socket.gethostname(), None, family)
     except OSError:
         return None
-    return next((str(one[4][0]) for one in known if not is_loopback(str(one[4][0]))), None)
+    return next((str(info[4][0]) for info in known if not is_loopback(str(info[4][0]))), None)
 
 
 def is_loopback(host: str) -> bool:
@@ -207,8 +207,8 @@ def shown_address(host: str) -> str:
     """The address that pupils can type, of the one that is listened at."""
     if host not in EVERY_INTERFACE:
         return host
-    found = own_address() or (own_address(socket.AF_INET6) if host == "::" else None)
-    return found or LOOPBACK
+    own = own_address() or (own_address(socket.AF_INET6) if host == "::" else None)
+    return own or LOOPBACK
 
 
 def url(host: str, port: int) -> str:

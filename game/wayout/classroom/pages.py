@@ -122,7 +122,7 @@ def records(
             panel(classroom_strings.RECORDS, "", *above, tag("p", classroom_strings.RECORDS_NONE)),
             bar=(again, *bar),
         )
-    listed = tag("ul", *(_record(one, may_choose) for one in entries), role="list", class_="records")
+    listed = tag("ul", *(_record(entry, may_choose) for entry in entries), role="list", class_="records")
     return framed(
         classroom_strings.RECORDS,
         panel(classroom_strings.RECORDS, "", *above, tag("h2", classroom_strings.RECORDS_OPEN), listed),
@@ -132,7 +132,7 @@ def records(
 
 def _record(entry: CatalogueEntry, may_choose: bool) -> Html:
     about = " · ".join(part for part in (entry.identity, entry.length) if part)
-    held = entry.content_line or strings.CONTENT_NONE
+    content = entry.content_line or strings.CONTENT_NONE
     begin = [("g", strings.CONTENT_GENTLE)] if entry.content else []
     if may_choose or not entry.content:
         begin.insert(0, ("", strings.CONTENT_FULL if entry.content else strings.BEGIN))
@@ -147,7 +147,7 @@ def _record(entry: CatalogueEntry, may_choose: bool) -> Html:
         tag("h3", entry.name),
         tag("p", about, class_="support"),
         tag("p", entry.teaser),
-        tag("p", held, class_="support"),
+        tag("p", content, class_="support"),
         form,
     )
 
@@ -160,7 +160,7 @@ class ClassReferencePage(Struct, frozen=True):
 
 
 def reference_page(
-    library: Library, what: str, reader: Reader, found: PermalinkState | None, page: Page | None
+    library: Library, what: str, reader: Reader, replayed: PermalinkState | None, page: Page | None
 ) -> ClassReferencePage | None:
     """What stands there; None for what does not, or not without a page."""
     if what in library.asides or what == GLOSSARY:
@@ -168,7 +168,7 @@ def reference_page(
         return ClassReferencePage(shown.title, document_html(shown))
     if what == html.EVIDENCE:
         return ClassReferencePage(classroom_strings.EVIDENCE_WORDS, evidence_words(classroom_strings.EVIDENCE_WORDS))
-    if found is None or page is None:
+    if replayed is None or page is None:
         return None
     if what == html.SOURCES:
         inside = html_evidence.sources(sources(library, page.claims, reader), page.where)
@@ -178,10 +178,10 @@ def reference_page(
         return ClassReferencePage(_of(html.VERSIONS_HEAD, page), inside)
     if what == "log":
         return ClassReferencePage(
-            _of(strings.LOG, page), html_trail.log(reading_log(library, found.play.trail, reader))
+            _of(strings.LOG, page), html_trail.log(reading_log(library, replayed.play.trail, reader))
         )
     if what == html.DEBRIEF:
-        inside = html_trail.debrief(debrief(library, found.play.trail, reader))
+        inside = html_trail.debrief(debrief(library, replayed.play.trail, reader))
         return ClassReferencePage(_of(strings.DEBRIEF, page), inside)
     return None
 

@@ -41,7 +41,7 @@ from wayout.cli.options import FOLDERS
 @FOLDERS
 @click.pass_context
 def class_(
-    context: click.Context, /, stories: tuple[str, ...], folders: tuple[Path, ...], *, hands: bool, **said: Any
+    context: click.Context, /, stories: tuple[str, ...], folders: tuple[Path, ...], *, hands: bool, **options: Any
 ) -> None:
     """Play STORIES with a class: pupils in their browsers behind a code, the board in this terminal.
 
@@ -57,16 +57,16 @@ def class_(
     library = library_or_exit(context, folders)
     if tool.no_story(library, stories):
         context.exit(2)
-    asked = tool.LessonOptions(
+    lesson = tool.LessonOptions(
         stories=tuple(dict.fromkeys(stories)),
-        gentle=said["content"] == "gentle",
-        asks=not said["no_ask"],
-        is_plain=goes_line_by_line(plain=said["plain"]),
-        is_lan=said["is_lan"],
-        address=said["address"],
-        port=said["port"],
-        code=said["code"],
-        public_url=said["public_url"],
-        seats_per_address=said["seats_per_address"],
+        gentle=options["content"] == "gentle",
+        asks=not options["no_ask"],
+        is_plain=goes_line_by_line(plain=options["plain"]),
+        is_lan=options["is_lan"],
+        address=options["address"],
+        port=options["port"],
+        code=options["code"],
+        public_url=options["public_url"],
+        seats_per_address=options["seats_per_address"],
     )
-    context.exit(tool.raise_hands(library, asked) if hands else tool.serve(library, asked))
+    context.exit(tool.raise_hands(library, lesson) if hands else tool.serve(library, lesson))

@@ -56,7 +56,7 @@ def terms(condition: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tu
                 yield from terms(value, (*path, key))
                 continue
             several = isinstance(value, list | tuple)
-            for index, one in enumerate(listed(value)):
-                yield ((*path, key, index) if several else (*path, key)), key, one
+            for index, entry in enumerate(listed(value)):
+                yield ((*path, key, index) if several else (*path, key)), key, entry
     else:
         yield path, "", condition

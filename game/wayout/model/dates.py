@@ -106,10 +106,10 @@ def _say(text: str) -> str:
         return text
     year, month, day = match[1], int(match[2] or 0), int(match[3] or 0)
     if month in evidence_strings.SEASONS:
-        said = evidence_strings.IN_SEASON.format(season=evidence_strings.SEASONS[month], year=year)
+        worded = evidence_strings.IN_SEASON.format(season=evidence_strings.SEASONS[month], year=year)
     elif 1 <= month <= 12:
         form = evidence_strings.ON_DAY if day else evidence_strings.IN_MONTH
-        said = form.format(day=day, month=evidence_strings.MONTHS[month - 1], year=year)
+        worded = form.format(day=day, month=evidence_strings.MONTHS[month - 1], year=year)
     else:
-        said = year
-    return evidence_strings.ABOUT.format(date=said) if match[4] else said
+        worded = year
+    return evidence_strings.ABOUT.format(date=worded) if match[4] else worded

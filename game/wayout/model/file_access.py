@@ -113,7 +113,7 @@ def other_endings(folder: Path) -> list[Path]:
 def unread_folders(folder: Path) -> list[Path]:
     """Folders in a folder that hold files of YAML: these are not read."""
     inside = [folder / name for name in _names(folder, lambda name: not is_hidden(name), folders=True)]
-    return [one for one in inside if _names(one, lambda name: name.endswith(YAML_SUFFIX) or is_other(name))]
+    return [inner for inner in inside if _names(inner, lambda name: name.endswith(YAML_SUFFIX) or is_other(name))]
 
 
 def is_other(name: str) -> bool:

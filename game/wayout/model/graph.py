@@ -88,7 +88,7 @@ def left_in_order(scenes: Iterable[str], leads_to: Mapping[str, Iterable[str]]) 
         open_scenes = [(scene, iter(leads_to[scene]))]
         while open_scenes:
             name, onward = open_scenes[-1]
-            target = next((one for one in onward if one in wanted and one not in entered), None)
+            target = next((name for name in onward if name in wanted and name not in entered), None)
             if target is None:
                 left.append(name)
                 open_scenes.pop()

@@ -40,11 +40,11 @@ def load_tolerant(
     left_out: dict[str, tuple[Finding, ...]] = {}
     while True:
         loaded = load(folders, instead=instead, without=[files[name] for name in left_out])
-        found = check(loaded)
+        all_findings = check(loaded)
         faults: dict[str, list[Finding]] = {}
-        for finding in found:
+        for finding in all_findings:
             if finding.severity == "error" and finding.span.file in files.keys() - left_out.keys():
                 faults.setdefault(finding.span.file, []).append(finding)
         if not faults:
-            return TolerantLoad(loaded, found, left_out)
+            return TolerantLoad(loaded, all_findings, left_out)
         left_out.update({name: tuple(findings) for name, findings in faults.items()})

@@ -81,7 +81,7 @@ def as_svg(whole: AuthorMap) -> str:
 
 
 def _lanes(pairs: Sequence[Sequence[tuple[str, str]]], ways: dict[tuple[str, str], AuthorEdge]) -> int:
-    return max((sum(pair in ways for pair in one) for one in pairs), default=0)
+    return max((sum(pair in ways for pair in group) for group in pairs), default=0)
 
 
 class _SvgDrawing:
@@ -109,7 +109,7 @@ class _SvgDrawing:
             has_ways = any(onward[box.spot.id] for box in boxes)
             far = sum(pair[0] in layer or pair[1] in layer for pair in (*plan.far, *plan.back))
             self.y = max(ends) + (ROW_GAP + 8 * far if has_ways or far else BOX_GAP / 2)
-        taken = {"far": 0, "back": 0}
+        lanes_used = {"far": 0, "back": 0}
         kinds = {
             **dict.fromkeys(plan.near, "near"),
             **dict.fromkeys(plan.far, "far"),
@@ -119,8 +119,8 @@ class _SvgDrawing:
             ways.sort(key=lambda way: self.boxes[way.written].x)
             for at, way in enumerate(ways):
                 kind = "back" if way.written == name else kinds[way.source, way.written]
-                number = taken.get(kind, 0)
-                taken[kind] = number + 1
+                number = lanes_used.get(kind, 0)
+                lanes_used[kind] = number + 1
                 self._line(way, at, len(ways), label_ends[name], kind, number)
         self.y += BOX_GAP / 2
 
@@ -193,13 +193,13 @@ def _rows(whole: AuthorMap, spot: AuthorScene) -> Iterator[tuple[str, str, int]]
     for text, kind in ((spot.where, "soft"), (spot.ask, "")):
         for part in _wrapped(text, room):
             yield part, kind, 0
-    told: dict[str, list[AuthorEdge]] = {}
+    ways_of: dict[str, list[AuthorEdge]] = {}
     for way in whole.of(spot.id):
         if way.kind in ("back", "step"):
-            told.setdefault(way.choice, []).append(way)
+            ways_of.setdefault(way.choice, []).append(way)
         elif way.is_missing and way.kind == "next" and way.record:
             yield authoring_strings.MISSING.format(target=way.written), "wrong", 0
-    for ways in told.values():
+    for ways in ways_of.values():
         yield from _aside(ways, room - 4)
 
 

@@ -53,8 +53,8 @@ def plain_lines(document: ViewDocument) -> Iterator[PlainLine]:
 
 def plain_text(spans: tuple[TextSpan, ...]) -> str:
     """A row in one line, as it can be read aloud."""
-    found = ((MARKS[role], "".join(span.text for span in group)) for role, group in spans_by_role(spans))
-    return "".join(f"{before}{text}{behind}" for (before, behind), text in found)
+    marked = ((MARKS[role], "".join(span.text for span in group)) for role, group in spans_by_role(spans))
+    return "".join(f"{before}{text}{behind}" for (before, behind), text in marked)
 
 
 def _section(section: Section) -> Iterator[PlainLine]:

@@ -62,7 +62,9 @@ def json_of(data: object) -> str:
     Half a pair of surrogates, which stands for a byte of a file's name that is not UTF-8, is no text in any escape.
     """
     text = json.dumps(data, ensure_ascii=False, indent=2)
-    return HIDDEN.sub(lambda one: "\ufffd" if "\ud800" <= one[0] <= "\udfff" else f"\\u{ord(one[0]):04x}", text) + "\n"
+    return (
+        HIDDEN.sub(lambda sign: "\ufffd" if "\ud800" <= sign[0] <= "\udfff" else f"\\u{ord(sign[0]):04x}", text) + "\n"
+    )
 
 
 class _Sources:
@@ -73,8 +75,8 @@ class _Sources:
 
     def line(self, span: Span) -> str | None:
         if span.file not in self._lines:
-            found = contents(Path(span.file))
-            text = "" if isinstance(found, Refusal) else found.decode("utf-8-sig", errors="replace")
+            content = contents(Path(span.file))
+            text = "" if isinstance(content, Refusal) else content.decode("utf-8-sig", errors="replace")
             self._lines[span.file] = source_lines(text)
         lines = self._lines[span.file]
         return lines[span.line - 1] if span.line <= len(lines) else None

@@ -30,9 +30,11 @@ def draw_reader_map(shown: StoryMap, width: int) -> Chart:
 
 def map_legend(shown: StoryMap, chart: Chart) -> str:
     """What the marks and tags on this map mean."""
-    found = {scene.status for scene in shown.scenes}
+    statuses = {scene.status for scene in shown.scenes}
     marks = [
-        f"{strings.MAP_MARKS[status]} {strings.MAP_MEANING[status]}" for status in strings.MAP_MARKS if status in found
+        f"{strings.MAP_MARKS[status]} {strings.MAP_MEANING[status]}"
+        for status in strings.MAP_MARKS
+        if status in statuses
     ]
     tags = [row.tags for row in chart.rows]
     signs = {strings.MAP_STEP: strings.MAP_STEPS, JUMP: strings.MAP_FAR, LOOP: strings.MAP_LOOPS}
@@ -104,9 +106,11 @@ def place_line(stop: RouteStop) -> str:
 
 def route_legend(route: Route, shown: GeoPicture) -> str:
     """What the marks on this picture mean."""
-    found = {stop.status for stop in route.stops}
+    statuses = {stop.status for stop in route.stops}
     marks = [
-        f"{strings.MAP_MARKS[status]} {strings.MAP_MEANING[status]}" for status in strings.MAP_MARKS if status in found
+        f"{strings.MAP_MARKS[status]} {strings.MAP_MEANING[status]}"
+        for status in strings.MAP_MARKS
+        if status in statuses
     ]
     areas = {stop.place for stop in route.stops if stop.precision in ("region", "country")}
     marks += [evidence_strings.AREA] if areas.intersection(shown.shown) else []
@@ -124,10 +128,10 @@ def caption(route: Route) -> str:
 
 def _spots(route: Route) -> list[MapPlace]:
     """Each place once, with the number of every time that he comes there."""
-    found: dict[str, list[RouteStop]] = {}
+    spots: dict[str, list[RouteStop]] = {}
     for stop in route.stops:
         if stop.position is not None and stop.place is not None:
-            found.setdefault(stop.place, []).append(stop)
+            spots.setdefault(stop.place, []).append(stop)
     return [
         MapPlace(
             id=place,
@@ -138,7 +142,7 @@ def _spots(route: Route) -> list[MapPlace]:
             name=short(stops[0].name, MAX_ROUTE_LABEL),
             is_area=stops[0].precision != "city",
         )
-        for place, stops in found.items()
+        for place, stops in spots.items()
         if stops[0].position is not None
     ]
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from wayout.play.state import Trail
 from wayout.state_space.compiled_story import CompiledStory, Ways
-from wayout.state_space.search import StateSpace, StateSpaceFault, steps, stuck_in
+from wayout.state_space.search import StateSpace, StateSpaceFault, called, steps, stuck_in
 
 PLAYS_PER_BATCH = 1_000
 """How many plays make one batch: each has a seed and counts of its own, so batches can be played beside each other."""
@@ -106,8 +106,7 @@ def not_met(explored: StateSpace, seen: SampleCounts) -> list[StateSpaceFault]:
     for number, name in enumerate(tables.scenes):
         scene = tables.story.scenes[name]
         if number not in scenes:
-            what = "ending" if scene.ending is not None else "scene"
-            unmet.append(_unmet(("scenes", name), f"the {what} '{name}'"))
+            unmet.append(_unmet(("scenes", name), called(tables.story, name)))
         else:
             missed = (key for key in scene.choices if tables.edges[name, key] not in edges)
             unmet += [_unmet(("scenes", name, "choices", key), f"the choice '{key}'") for key in missed]

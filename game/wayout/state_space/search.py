@@ -120,7 +120,7 @@ def _unreached(name: str, tables: CompiledStory, reached: Set[str], open_edges: 
         if edge.record == name:
             leads_to[edge.scene].append(edge.target)
     explained: set[str] = set()
-    for scene_name in (one for one in story.scenes if one in reached):
+    for scene_name in (other for other in story.scenes if other in reached):
         scene = story.scenes[scene_name]
         shut = [key for key in scene.choices if tables.edges[scene_name, key] not in open_edges]
         for key in shut:
@@ -129,21 +129,22 @@ def _unreached(name: str, tables: CompiledStory, reached: Set[str], open_edges: 
             explained |= beyond
             if len(shut) == len(scene.choices) and scene.next is None:
                 continue
-            explained_scenes = [one for one in story.scenes
-                    if one in beyond and (one in targets or story.scenes[one].ending is not None)]  # fmt: skip
-            notes = tuple((("scenes", one), f"so no play reaches {_called(story, one)}") for one in explained_scenes)
+            shown = {*targets, *(other for other in beyond if story.scenes[other].ending is not None)}
+            behind_it = [other for other in story.scenes if other in beyond & shown]
+            notes = tuple((("scenes", other), f"so no play reaches {called(story, other)}") for other in behind_it)
             hint = "Its 'if' is never met where it stands: change it, or what is set before."
             yield StateSpaceFault(code="unreached-choice", path=("scenes", scene_name, "choices", key), notes=notes,
                         says=f"In no play is the choice '{key}' open.", hint=hint)  # fmt: skip
-    for one in roots([one for one in story.scenes if one not in reached and one not in explained], leads_to):
-        code = "unreached-ending" if story.scenes[one].ending is not None else "unreached-scene"
+    for other in roots([other for other in story.scenes if other not in reached and other not in explained], leads_to):
+        code = "unreached-ending" if story.scenes[other].ending is not None else "unreached-scene"
         hint = "Lead a 'to' or a 'next' to it, or delete it."
         yield StateSpaceFault(
-            code=code, path=("scenes", one), says=f"No play reaches {_called(story, one)}.", hint=hint
+            code=code, path=("scenes", other), says=f"No play reaches {called(story, other)}.", hint=hint
         )
 
 
-def _called(story: Story, scene: str) -> str:
+def called(story: Story, scene: str) -> str:
+    """A scene in the words of a finding."""
     return f"the {'ending' if story.scenes[scene].ending is not None else 'scene'} '{scene}'"
 
 

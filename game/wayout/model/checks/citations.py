@@ -95,23 +95,23 @@ def _between(lines: Sequence[Line]) -> Iterator[Finding]:
     """Lines of one speaker with the words of one other right before and after, or all around."""
     by_line: dict[int, dict[str, Line]] = {}
     longer: dict[int, list[Line]] = {}
-    for one in lines:
-        for line in one.lines:
-            by_line.setdefault(line, {}).setdefault(one.speaker, one)
-            if len(one.lines) > 1:
-                longer.setdefault(line, []).append(one)
-    for one in lines:
-        before, after = by_line.get(one.lines[0] - 1, {}), by_line.get(one.lines[-1] + 1, {})
-        around = (other for other in longer.get(one.lines[0], ()) if other.speaker != one.speaker
-                  and len(other.lines) > len(one.lines) and one.lines[-1] in other.lines)  # fmt: skip
-        here = {speaker for line in one.lines for speaker in by_line[line]}
+    for entry in lines:
+        for line in entry.lines:
+            by_line.setdefault(line, {}).setdefault(entry.speaker, entry)
+            if len(entry.lines) > 1:
+                longer.setdefault(line, []).append(entry)
+    for entry in lines:
+        before, after = by_line.get(entry.lines[0] - 1, {}), by_line.get(entry.lines[-1] + 1, {})
+        around = (other for other in longer.get(entry.lines[0], ()) if other.speaker != entry.speaker
+                  and len(other.lines) > len(entry.lines) and entry.lines[-1] in other.lines)  # fmt: skip
+        here = {speaker for line in entry.lines for speaker in by_line[line]}
         is_between = before.keys() == after.keys() and len(before) == 1 and not here & before.keys()
         other = next(around, None) or (next(iter(before.values())) if is_between else None)
         if other is not None:
             note = Note(other.item.loaded.span(other.item.kind, other.item.name, *other.path), "the words around it")
-            says = f"The words of '{other.speaker}' stand right around these, which are given to '{one.speaker}'."
+            says = f"The words of '{other.speaker}' stand right around these, which are given to '{entry.speaker}'."
             hint = "Read the lines again, and correct the speaker of one of them."
-            yield one.item.fault("two-speakers", (*one.path, "speaker"), says, hint, notes=(note,))
+            yield entry.item.fault("two-speakers", (*entry.path, "speaker"), says, hint, notes=(note,))
 
 
 SHARED = {"sha256": "they have one SHA-256", "file": "they have one file", "URL": "they have one address",

@@ -126,7 +126,7 @@ class Flow:
         while some := list(islice(waiting, MAX_PAST_AT_ONCE)):
             bit = {atom: 1 << 2 * number for number, (atom, _) in enumerate(some)}
             start_bits = {scene: sum(mask << int(_holds(entry, atom)) for atom, mask in bit.items())
-                     for scene, entry in self._entered.items()}  # fmt: skip
+                          for scene, entry in self._entered.items()}  # fmt: skip
             states = self._spread(start_bits, _left(bit))
             for atom, scenes in some:
                 for scene in scenes:

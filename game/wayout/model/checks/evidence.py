@@ -208,8 +208,8 @@ def _sides(item: Item, number: int, difference: Difference) -> Iterator[Finding]
             if first != side and says:
                 note = Note(item.loaded.span(item.kind, item.name, *path, first, "says"), "the same")
                 hint = "Write what each document says, or delete the difference if there is none."
-                told = "The two readings do not differ" + (" in their gentle wording." if gentle else ".")
-                yield item.fault("same-readings", (*path, side, "says"), told, hint, notes=(note,))
+                sentence = "The two readings do not differ" + (" in their gentle wording." if gentle else ".")
+                yield item.fault("same-readings", (*path, side, "says"), sentence, hint, notes=(note,))
                 return
 
 

@@ -111,15 +111,15 @@ def _plain(item: Item, path: DataPath, text: Shown) -> Iterator[Finding]:
             return
     for quotation in quoted(text):
         yield from _length(item, path, quotation)
-    marked = [(one, wording) for wording in wordings(text) for one in quotations(wording)]
-    for one, wording in marked:
-        if not one.is_paired:
+    marked = [(part, wording) for wording in wordings(text) for part in quotations(wording)]
+    for part, wording in marked:
+        if not part.is_paired:
             hint = "Write “ where the quotation begins and ” where it ends."
-            says = f"The mark {one.marks} {_where(one, wording)} has no other one that belongs to it."
+            says = f"The mark {part.marks} {_where(part, wording)} has no other one that belongs to it."
             yield item.fault("unpaired-quotation", path, says, hint)
             break
     strange = dict.fromkeys(
-        one.marks for one, _ in marked if one.is_paired and not one.is_usual and '"' not in one.marks
+        part.marks for part, _ in marked if part.is_paired and not part.is_usual and '"' not in part.marks
     )
     for marks in strange:
         hint = "Write “ before a quotation and ” after it, as all texts here do."

@@ -156,7 +156,7 @@ def roots(scenes: Iterable[str], leads_to: Mapping[str, Iterable[str]]) -> list[
         covered.add(scene)
         waiting = [scene]
         while waiting:
-            new = [one for one in leads_to[waiting.pop()] if one in wanted and one not in covered]
+            new = [target for target in leads_to[waiting.pop()] if target in wanted and target not in covered]
             covered.update(new)
             waiting.extend(new)
     return root_scenes

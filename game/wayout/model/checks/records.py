@@ -94,14 +94,14 @@ def _document(item: Item, document: Document, loaded: LoadResult, documents: Kno
 def _cited_exemption(item: Item, document: Document, claims: Mapping[str, Claim]) -> Iterator[Finding]:
     """Lines of which it is written that no claim needs them, and that a claim cites."""
     for lines in document.exempt:
-        exempt = {line for one in line_ranges(lines) or () for line in one}
+        exempt = {line for numbers in line_ranges(lines) or () for line in numbers}
         for name, claim in claims.items() if exempt else ():
             cited = {
                 line
                 for _, cite in cites(claim)
                 if cite.document == item.name and cite.lines is not None
-                for one in line_ranges(cite.lines) or ()
-                for line in one
+                for numbers in line_ranges(cite.lines) or ()
+                for line in numbers
             }
             if exempt & cited:
                 says = f"'{name}' cites line {min(exempt & cited)}."

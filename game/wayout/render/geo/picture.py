@@ -195,22 +195,26 @@ class _GeoDrawing:
                 self.taken |= set() if spot.is_area else {at[spot.id]}
         return {spot.id: at[spot.id] for spot in spots if spot.id in at}
 
-    def _free(self, cell: Cell, kept: Set[Cell] = frozenset()) -> Cell:
+    def _free(self, cell: Cell, reserved: Set[Cell] = frozenset()) -> Cell:
         """The nearest cell that nothing has taken, and that is not kept for a name if that can be."""
         column, row = cell
         for away in range(max(self.frame.width, self.frame.height)):
             reach = range(-away, away + 1)
             ring = [(column + x, row + y) for y in reach for x in reach if max(abs(x), abs(y)) == away]
-            free = [one for one in ring if self.frame.holds(*one) and one not in self.taken and one not in kept]
+            free = [
+                near for near in ring if self.frame.holds(*near) and near not in self.taken and near not in reserved
+            ]
             if free:
-                return min(free, key=lambda one: (abs(one[1] - row), abs(one[0] - column), one))
-        return self._free(cell) if kept else cell
+                return min(free, key=lambda near: (abs(near[1] - row), abs(near[0] - column), near))
+        return self._free(cell) if reserved else cell
 
     def _stretch(self, start: Cell, end: Cell, places: Mapping[str, Cell]) -> Cell:
         """Mark what lies between two places; the cell of its middle comes back."""
         points = [self._inside(point) for point in _bow(_middle(start), _middle(end), _mean(places))]
-        kept = {(column + by, row) for column, row in places.values() for by in range(-NAME_MARGIN, NAME_MARGIN + 1)}
-        middle = self._free(points[len(points) // 2], kept)
+        reserved = {
+            (column + by, row) for column, row in places.values() for by in range(-NAME_MARGIN, NAME_MARGIN + 1)
+        }
+        middle = self._free(points[len(points) // 2], reserved)
         width = self.measure(self.words)
         box = Box(middle[0] - width // 2, middle[1], (PicturePiece(self.words, "way"),), width)
         if abs(start[0] - end[0]) < MIN_WORDS_FACTOR * width or not self._fits(box):
@@ -292,9 +296,9 @@ def _bow(start: tuple[float, float], end: tuple[float, float], mean: tuple[float
     bend = BEND * (1 if side > 1e-6 or (abs(side) <= 1e-6 and dx >= 0) else -1)
     cx, cy = (ax + bx) / 2 + bend * dy, (ay + by) / 2 - bend * dx
     steps = max(2, 2 * round((dx * dx + dy * dy) ** 0.5 / DOT_SPACING / 2))
-    found = []
+    dots = []
     for step in range(1, steps):
         part = step / steps
         a, c, b = (1 - part) ** 2, 2 * part * (1 - part), part**2
-        found.append((a * ax + c * cx + b * bx, a * ay + c * cy + b * by))
-    return found
+        dots.append((a * ax + c * cx + b * bx, a * ay + c * cy + b * by))
+    return dots
