@@ -1,7 +1,7 @@
 """What do the standard streams do with what they cannot take?
 
-Standard streams: a character fallback for what an encoding does not have, closed streams, broken pipes and full disks
-as an exit status.
+Standard streams: encoding, the ASCII fallback for characters that an encoding lacks, closed streams, broken pipes and
+full disks as an exit status.
 """
 
 import codecs

@@ -290,7 +290,7 @@ def test_a_story_with_faults_is_not_explored_and_that_is_said(
 def test_plays_in_other_processes_are_the_same_plays(monkeypatch: pytest.MonkeyPatch) -> None:
     explored = explore("igor", CompiledStory(SHIPPED.stories["igor"]))
     alone = tool.played(explored, 2_500, ExploreOptions(), Progress())
-    monkeypatch.setattr(tool, "WORTH_IT", 0)
+    monkeypatch.setattr(tool, "MIN_PAGES_FOR_PROCESSES", 0)
     beside = tool.played(explored, 2_500, ExploreOptions(), Progress())
     assert (alone.plays, alone.scenes, alone.edges) == (beside.plays, beside.scenes, beside.edges)
     assert alone.plays == 2_500

@@ -1,6 +1,6 @@
 """Which JSON Schema describes each kind of file? Editors use it to complete and to check while a writer types.
 
-A generator of JSON Schema 2020-12 from the msgspec types.
+The generator of JSON Schema 2020-12 from the msgspec types, and the paths where the schemas are written.
 """
 
 import inspect

@@ -1,7 +1,7 @@
 """What do all answers of the class server share: headers, where they lead, and which requests they listen to?
 
-Shared HTTP parts: security headers (Content-Security-Policy), redirects, refresh interval, form parsing, cookies, and a
-guard against requests of other sites (CSRF, DNS rebinding).
+Shared HTTP parts: security headers (Content-Security-Policy), status codes of error pages, redirects, cache lifetime,
+form parsing and the body size limit, and a guard against requests of other sites (CSRF, Host header, DNS rebinding).
 """
 
 import socket
@@ -18,8 +18,8 @@ from wayout.classroom import pages
 from wayout.errors import WayoutError
 from wayout.locale import classroom_strings
 
-MOST_BYTES = 4096
-"""The longest body that is read: a code, or a move."""
+MAX_BODY_BYTES = 4096
+"""The longest body of a request that is read, in bytes: a code, or a move."""
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'",
@@ -36,8 +36,10 @@ class BodyTooLargeError(WayoutError, ValueError):
     """A body longer than any that a page of ours sends."""
 
 
-WAITS = 5
-"""Seconds after which a page that waits looks again, without a script (HTML, the Refresh header)."""
+STATIC_MAX_AGE = 3600
+"""Seconds for which a browser may keep a style sheet or a picture."""
+MAX_FORM_FIELDS = 8
+"""Fields of a form; more are refused."""
 
 
 def give(text: str, status: int = 200) -> Response:
@@ -48,7 +50,7 @@ def give(text: str, status: int = 200) -> Response:
 def wait(text: str, status: int = 200, address: str = "") -> Response:
     """A page that goes on by itself: it asks for itself again, or for an address, within some seconds."""
     answer = give(text, status)
-    answer.headers["Refresh"] = f"{WAITS}; url={address}" if address else str(WAITS)
+    answer.headers["Refresh"] = f"{pages.REFRESH_INTERVAL}; url={address}" if address else str(pages.REFRESH_INTERVAL)
     return answer
 
 
@@ -76,20 +78,20 @@ async def form(request: Request) -> dict[str, str]:
     body = b""
     async for part in request.stream():
         body += part
-        if len(body) > MOST_BYTES:
+        if len(body) > MAX_BODY_BYTES:
             raise BodyTooLargeError
     try:
-        fields = parse_qs(body.decode("utf-8", "replace"), max_num_fields=8, keep_blank_values=True)
+        fields = parse_qs(body.decode("utf-8", "replace"), max_num_fields=MAX_FORM_FIELDS, keep_blank_values=True)
     except ValueError as many:
         raise BodyTooLargeError from many
     return {name: values[-1] for name, values in fields.items()}
 
 
 def give_same(text: str, media_type: str) -> Callable[[Request], Awaitable[Response]]:
-    """A style sheet or a picture: the same for all, and for an hour."""
+    """A style sheet or a picture: the same for all, and for a while."""
 
     async def give_it(_: Request) -> Response:
-        return Response(text, media_type=media_type, headers={**HEADERS, "Cache-Control": "max-age=3600"})
+        return Response(text, media_type=media_type, headers={**HEADERS, "Cache-Control": f"max-age={STATIC_MAX_AGE}"})
 
     return give_it
 
@@ -151,7 +153,7 @@ class RequestGuard:
         length, coding = headers.get("content-length", ""), headers.get("transfer-encoding")
         if coding is not None:
             return refuse(classroom_strings.BAD_REQUEST, 400 if length else 411)
-        if length and (not length.isdecimal() or len(length) > 9 or int(length) > MOST_BYTES):
+        if length and (not length.isdecimal() or len(length) > 9 or int(length) > MAX_BODY_BYTES):
             return refuse(classroom_strings.TOO_LARGE, 413)
         host = plain_host(headers.get("host", ""))
         if host not in self.hosts and host != plain_host(scope["server"][0]):

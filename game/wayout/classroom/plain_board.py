@@ -1,6 +1,6 @@
 """How is a class led line by line, with a screen reader or without a full screen?
 
-The dashboard as a line-by-line loop.
+The dashboard and the count of hands as a line-by-line loop: its commands and what each prints.
 """
 
 import asyncio
@@ -50,9 +50,9 @@ class PlainBoard:
             self.asked = 0
             yield classroom_strings.PLAIN_GOES_ON
         self.asked_to_empty = self.asked_to_empty and word == "empty"
-        found = getattr(self, f"_{word}", None) if word in _WORDS else None
-        if found is not None:
-            yield from found(rest.strip())
+        handler = getattr(self, f"_{word}", None) if word in _WORDS else None
+        if handler is not None:
+            yield from handler(rest.strip())
         elif word:
             yield classroom_strings.PLAIN_UNKNOWN.format(word=word)
         yield from self._status()
@@ -72,7 +72,7 @@ class PlainBoard:
     def _where(self, _: str) -> Iterator[str]:
         places = board(self.lesson).places
         yield classroom_strings.WHERE_LEAST if places else classroom_strings.WHERE_NOBODY
-        yield from (f"{count_word(one.count)}  {one.choice}" for one in places)
+        yield from (f"{count_word(bar.count)}  {bar.choice}" for bar in places)
 
     def _tally(self, rest: str) -> Iterator[str]:
         room = self.lesson.room
@@ -80,12 +80,13 @@ class PlainBoard:
         if rest and not 1 <= number <= len(room.forks):
             yield classroom_strings.PLAIN_NO_FORK.format(n=len(room.forks))
             return
-        found = tally(self.lesson, room.forks[number - 1] if rest else room.latest)
-        if found is None:
+        shown_tally = tally(self.lesson, room.forks[number - 1] if rest else room.latest)
+        if shown_tally is None:
             yield classroom_strings.FORK_NONE
             return
-        yield f"{found.where} · {classroom_strings.FORK_WHICH.format(number=found.number, of=found.of)} · {found.ask}"
-        yield from (f"{count_word(one.count)}  {one.choice}" for one in found.bars)
+        which = classroom_strings.FORK_WHICH.format(number=shown_tally.number, of=shown_tally.of)
+        yield f"{shown_tally.where} · {which} · {shown_tally.ask}"
+        yield from (f"{count_word(bar.count)}  {bar.choice}" for bar in shown_tally.bars)
 
     def _pause(self, _: str) -> Iterator[str]:
         self.lesson.room.is_paused = not self.lesson.room.is_paused
@@ -112,9 +113,9 @@ class PlainBoard:
             yield from self._code("")
 
     def _records(self, _: str) -> Iterator[str]:
-        for one in self.lesson.room.stories:
-            name, how = record_line(self.lesson, one)
-            yield f"{one}  {name}: {how}"
+        for story in self.lesson.room.stories:
+            name, how = record_line(self.lesson, story)
+            yield f"{story}  {name}: {how}"
 
     def _open(self, name: str) -> Iterator[str]:
         yield from self._turn(name, is_open=True)
@@ -228,7 +229,7 @@ class PlainHands(PlainSession):
             super().obey(typed)
             return
         options = counted(self.page)
-        if not options or len(numbers) != len(options) or not all(one.isdecimal() for one in numbers):
+        if not options or len(numbers) != len(options) or not all(typed_number.isdecimal() for typed_number in numbers):
             self.say(
                 classroom_strings.PLAIN_HANDS_COUNT.format(n=len(options))
                 if options

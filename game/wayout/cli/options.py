@@ -1,7 +1,7 @@
 """Which options do several commands take?
 
-Shared Click options, and a group that imports a command when it is called (lazy loading), with suggestions for a
-mistyped name.
+Shared Click options (`--stories`), a group that imports a command when it is called (lazy loading), and suggestions
+for a mistyped command.
 """
 
 from collections.abc import Mapping

@@ -1,6 +1,6 @@
 """How is told what `wayout explore` found: as text, as data?
 
-Reports of the model checker as text and JSON.
+Reports of the model checker as text and JSON: the report's fields, visits, lengths in minutes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,9 +13,10 @@ from wayout.model.findings import Finding
 from wayout.play.moves import encode
 from wayout.play.state import Step, Trail
 from wayout.render.findings import Format, Paint, as_data, json_of, printable, render
+from wayout.state_space import DEFAULT_CAP, DEFAULT_SEED
 from wayout.state_space.path_lengths import Lengths, PathLengths
 from wayout.state_space.sample import SampleCounts
-from wayout.state_space.search import CAP, StateSpace
+from wayout.state_space.search import StateSpace
 
 
 class ExploreOptions(Struct, frozen=True, kw_only=True):
@@ -25,9 +26,9 @@ class ExploreOptions(Struct, frozen=True, kw_only=True):
     way to each fault.
     """
 
-    cap: int = CAP
+    cap: int = DEFAULT_CAP
     plays: int | None = None
-    seed: int = 1
+    seed: int = DEFAULT_SEED
     uniform: bool = False
     form: Format = "text"
     strict: bool = False
@@ -60,9 +61,9 @@ def as_text(reports: Sequence[Report], settings: ExploreOptions, paint: Paint) -
 
 def as_json(reports: Sequence[Report], settings: ExploreOptions) -> str:
     """Everything, the visits included."""
-    told = [_data(report, settings) for report in reports]
+    data = [_data(report, settings) for report in reports]
     states = sum(len(report.explored.known) for report in reports if report.explored.is_whole)
-    return json_of({"states": states, "stories": told})
+    return json_of({"states": states, "stories": data})
 
 
 def how(report: Report, settings: ExploreOptions) -> str:
@@ -92,11 +93,11 @@ def _story(report: Report, settings: ExploreOptions, paint: Paint) -> Iterator[s
     yield f"  {_plays(seen)}, seed {settings.seed}: {_ended(seen)}"
     if settings.visits:
         yield from _visits(report)
-    for one in report.found:
+    for story_report in report.found:
         yield ""
-        yield render([one.finding], "text", paint).rstrip("\n")
-        if one.trail is not None:
-            yield paint("  = trail: ", "help") + made(one.trail)
+        yield render([story_report.finding], "text", paint).rstrip("\n")
+        if story_report.trail is not None:
+            yield paint("  = trail: ", "help") + made(story_report.trail)
 
 
 def _plays(seen: SampleCounts) -> str:
@@ -170,8 +171,8 @@ def _data(report: Report, settings: ExploreOptions) -> dict[str, object]:
                         for edge, way in enumerate(tables.ways) if way.choice is not None},
             "endings": {name: scenes[name] for name, scene in tables.story.scenes.items() if scene.ending is not None},
         },
-        "findings": [{**as_data(one.finding), "trail": None if one.trail is None else _trail(one.trail)}
-                     for one in report.found],
+        "findings": [{**as_data(fault.finding), "trail": None if fault.trail is None else _trail(fault.trail)}
+                     for fault in report.found],
     }  # fmt: skip
 
 

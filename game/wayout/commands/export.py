@@ -1,6 +1,6 @@
 """What do the exports write: a file to play in, a booklet to print, a lesson, a story in Twine's own language?
 
-Writers of the exports: one-file HTML, booklet, lesson pack, Twee.
+Writers of the exports: one-file HTML, booklet, lesson pack, Twee; names of the files and the messages.
 """
 
 import sys
@@ -31,9 +31,9 @@ def to_html(library: Library, stories: tuple[str, ...], file: Path) -> int:
     """
     if not _are_there(library, stories):
         return MISUSE
-    names = tuple(one.id for one in catalogue(library, Reader()) if not stories or one.id in stories)
+    names = tuple(entry.id for entry in catalogue(library, Reader()) if not stories or entry.id in stories)
     chosen = subset_of(library, names)
-    if lost := dict.fromkeys(name for found in chosen.elsewhere.values() for name in found):
+    if lost := dict.fromkeys(name for absent in chosen.elsewhere.values() for name in absent):
         print_status(web_strings.NOT_IN_FILE.format(names=", ".join(lost)))
     return write_output(one_file(chosen), file)
 

@@ -1,7 +1,7 @@
 """Where does what a command makes land: on stdout, on stderr, or in a file?
 
-Output of commands: text and data in the encoding that stdout has, status lines and a progress bar on stderr, a file
-written whole or not at all.
+Output of commands: text and JSON in the encoding that stdout has, status lines and a progress bar on stderr, a file
+written whole or not at all (atomic).
 """
 
 import codecs
@@ -84,14 +84,14 @@ def write_output(text: str, file: Path | None, escape: str = "") -> int:
     if is_special(file):
         print_status(f"Nothing was written to '{file}': {strings.NO_FILE}.")
         return MISUSE
-    beside = file.with_name(f"{file.name}.{os.getpid()}.part")
+    part_file = file.with_name(f"{file.name}.{os.getpid()}.part")
     try:
-        with beside.open("x", encoding="utf-8", newline="\n") as out:
+        with part_file.open("x", encoding="utf-8", newline="\n") as out:
             out.write(text)
-        beside.replace(file)
+        part_file.replace(file)
     except OSError as error:
         if not isinstance(error, FileExistsError):
-            beside.unlink(missing_ok=True)
+            part_file.unlink(missing_ok=True)
         print_status(f"Nothing was written to '{file}': {error.strerror or error}.")
         return FAILED
     print_status(f"Written to {file}")

@@ -1,4 +1,8 @@
-"""Which words does a writer see: the preview, the map, new files, explained findings?"""
+"""Which words does a writer see: the preview, the map, new files, explained findings?
+
+Message catalogue for writers: live preview, author's map, `wayout new` (prompts and errors), `wayout explain`, files
+left out.
+"""
 
 TITLE = "Map of the story of {name}"
 SCENES = "{n} scenes, from the first to the endings"

@@ -1,6 +1,6 @@
 """Which words do booklet, lesson and Twee export add to those of the stories?
 
-Message catalogue of the exports on paper and for Twine.
+Message catalogue of the exports: booklet, lesson pack (plan, handouts, rubric), Twee.
 """
 
 BOOKLET_TITLE = "Wayout: {names}"

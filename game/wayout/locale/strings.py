@@ -1,4 +1,8 @@
-"""Which words does a reader see that no story holds? The one catalogue of interface strings."""
+"""Which words does a reader see that no story holds? The one catalogue of interface strings.
+
+The main message catalogue: evidence words (taken, recorded, unrecorded …), page, moves, endings, sources, glossary,
+timeline, map, debrief, log; labels and tooltips of keys, command words of the plain face.
+"""
 
 APP = "Wayout"
 

@@ -1,6 +1,7 @@
 """What is a finding: a code, a place, a sentence and a hint?
 
-Diagnostics: code, span, severity, hint; and the writer's suppressions.
+Diagnostics: the registry of finding codes with severity and meaning, spans, hints, sort order, and which codes cannot
+be suppressed.
 """
 
 from typing import Annotated, Any, Literal

@@ -1,6 +1,6 @@
 """Where does a text name a term of the glossary?
 
-A matcher of terms and their forms, longest match first.
+A matcher of glossary terms and their forms in a text, longest match first, whatever the case and spacing.
 """
 
 import re

@@ -1,6 +1,7 @@
 """What does the program know: all stories and all evidence, as one immutable value?
 
-The aggregate root that every view reads; ids of pages beside the stories, and aliases of renamed ids.
+The aggregate root that every view reads; ids of the reference pages (glossary, war, help, about, timeline), aliases
+of renamed ids, and the digest of a story.
 """
 
 from collections.abc import Mapping
@@ -97,28 +98,28 @@ def story_name(library: Library, story: Story) -> str:
     return person.name if person else story.title
 
 
-DIGITS = 12
-"""Of a digest, how many hexadecimal digits are written: two stories share them once in 10 ** 14."""
+DIGEST_DIGITS = 12
+"""Hexadecimal digits of a digest that are written: two stories share them once in 10 ** 14."""
 
 
 def scene_now(story: Story, scene: str) -> str | None:
     """The scene with an id, or the one that had it before."""
     if scene in story.scenes:
         return scene
-    return next((name for name, one in story.scenes.items() if scene in one.former), None)
+    return next((name for name, known in story.scenes.items() if scene in known.former), None)
 
 
 def choice_now(scene: Scene, choice: str) -> str | None:
     """The choice with an id, or the one that had it before."""
     if choice in scene.choices:
         return choice
-    return next((name for name, one in scene.choices.items() if choice in one.former), None)
+    return next((name for name, known in scene.choices.items() if choice in known.former), None)
 
 
 def digest(story: Story) -> str:
     """What tells one state of a story from another; fields that a later program adds leave it as it is."""
     data = msgspec.json.encode(_told(msgspec.to_builtins(story)))
-    return f"sha256-{sha256(data).hexdigest()[:DIGITS]}"
+    return f"sha256-{sha256(data).hexdigest()[:DIGEST_DIGITS]}"
 
 
 def _told(data: Any) -> Any:

@@ -1,6 +1,7 @@
 """What is a story: scenes, passages, choices, outcomes, endings?
 
-Data types (msgspec) of the story language.
+Data types (msgspec) of the story language: scenes, passages, choices, outcomes and their evidence words, endings,
+targets, reserved words.
 """
 
 from functools import lru_cache
@@ -157,7 +158,7 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=F
     @property
     def records(self) -> tuple[RecordTarget, ...]:
         """The scenes of other records that it offers to step into."""
-        return tuple(one for one in self.leads if isinstance(one, RecordTarget))
+        return tuple(target for target in self.leads if isinstance(target, RecordTarget))
 
     @property
     def former(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What may a reader do now, and what comes of it?
 
-The transition function of the state machine, with undo, and an index of the same question in several records.
+The transition function of the state machine: which moves a page offers and in which order, what each does, replay,
+undo; and the records that an ending offers.
 """
 
 from collections.abc import Iterator
@@ -29,8 +30,8 @@ from wayout.play.moves import (
 )
 from wayout.play.state import Fork, Playthrough, State, Step, Trail
 
-AT_MOST = 2
-"""How many records an ending offers: more would be a menu, not a lead."""
+MAX_RECORDS_OFFERED = 2
+"""Other records that an ending offers: more would be a menu, not a lead."""
 
 
 class SharedAct(Struct, frozen=True):
@@ -51,12 +52,12 @@ def records_with_same_act(library: Library, story: str) -> tuple[SharedAct, ...]
     person = library.stories[story].person
     records = sorted(library.records.items())
     others = {name: {act for act, _ in acts(library, name)} for name, record in records if record.person != person}
-    found: dict[str, SharedAct] = {}
+    shared: dict[str, SharedAct] = {}
     for act in sorted(latest_first, key=lambda act: act in library.acts and library.acts[act].telling):
-        record = next((name for name, taken in others.items() if act in taken and name not in found), None)
+        record = next((name for name, acts_taken in others.items() if act in acts_taken and name not in shared), None)
         if record is not None:
-            found[record] = SharedAct(record, act, library.stories[record].start)
-    return tuple(found.values())[:AT_MOST]
+            shared[record] = SharedAct(record, act, library.stories[record].start)
+    return tuple(shared.values())[:MAX_RECORDS_OFFERED]
 
 
 def acts(library: Library, name: str) -> Iterator[tuple[str, str]]:
@@ -88,7 +89,7 @@ def moves(library: Library, state: State) -> tuple[Move, ...]:
     if shown is not None:
         if state.asks and shown.outcomes and not state.marked:
             return tuple(Mark(mark) for mark in MARKS)
-        records = (Enter(one.record, one.scene) for one in shown.records)
+        records = (Enter(target.record, target.scene) for target in shown.records)
         return (*records, STAY, *back) if shown.records else (GO_ON, *back)
     scene = state.scene_in(library)
     on = (GO_ON,) if scene.next is not None else ()
@@ -101,7 +102,7 @@ def moves(library: Library, state: State) -> tuple[Move, ...]:
         )
         return (*choices, *on, *back)
     if scene.ending is not None:
-        return (*(Enter(met.record, met.scene) for met in records_with_same_act(library, state.story)), *back)
+        return (*(Enter(shared.record, shared.scene) for shared in records_with_same_act(library, state.story)), *back)
     return (*on, *back)
 
 
@@ -196,8 +197,8 @@ def _crossed(library: Library, state: State, record: str, scene: str) -> State:
     fork = Fork(back_at.story, back_at.scene, back_at.situation, back_at.seen, back_at.chose, back_at.looked)
     places = [(known.story, known.scene) for known in state.left]
     here = (fork.story, fork.scene)
-    kept = state.left[: places.index(here)] if here in places else state.left
-    return replace(_enter(library, record, scene), left=(*kept, fork), asks=state.asks)
+    earlier = state.left[: places.index(here)] if here in places else state.left
+    return replace(_enter(library, record, scene), left=(*earlier, fork), asks=state.asks)
 
 
 def _returned(state: State) -> State:

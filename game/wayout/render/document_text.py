@@ -1,6 +1,6 @@
 """How does a document stand in lines of text, and in Markdown?
 
-Renderers for streams: each line with its style and its indent, for a terminal, a pipe or a screen reader; and Markdown.
+Renderers of a document as plain lines (styles, indents) and as Markdown (headings, lists, escaping).
 """
 
 import re

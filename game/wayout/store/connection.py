@@ -1,8 +1,9 @@
 """How is the file of a shelf reached, and what is said where it cannot be?
 
-SQLite is imported, and the file opened, when something is first asked of it: a start should not wait for it.
+A lazy database connection: lock timeout and retry, free disk space, fallback to read-only, degradation to no saving,
+messages about it.
 
-A lazy database connection with retry, fallback to read-only, and degradation to no saving.
+SQLite is imported, and the file opened, when something is first asked of it: a start should not wait for it.
 """
 
 import shutil
@@ -16,10 +17,10 @@ from wayout.locale import shelf_strings
 if TYPE_CHECKING:
     from wayout.store.repository import TrailRepository
 
-PATIENCE, LITTLE = 1.0, 0.05
-"""Seconds to wait for another program that writes; and where that was in vain before."""
-ROOM = 64 * 1024
-"""Bytes that SQLite needs beside a file before anything is written."""
+LOCK_TIMEOUT, SHORT_LOCK_TIMEOUT = 1.0, 0.05
+"""Seconds to wait for another program that holds the lock; and where that was in vain before."""
+MIN_FREE_BYTES = 64 * 1024
+"""Bytes of free disk space that SQLite needs; below it, the disk is full."""
 T = TypeVar("T")
 
 
@@ -76,11 +77,11 @@ class StoreConnection:
         """What the file says; None where there is none, or none that can be read."""
         if self._book is None and not self.is_there:
             return None
-        found = None if self._copy is not None else self._try(ask)
-        if found is None and self.why:
-            found = self._read_only(ask)
-        self.is_read = found is not None
-        return found
+        answer = None if self._copy is not None else self._try(ask)
+        if answer is None and self.why:
+            answer = self._read_only(ask)
+        self.is_read = answer is not None
+        return answer
 
     def write(self, do: "Callable[[TrailRepository], T]") -> T | None:
         """Do something to the file, and make it where there is none; None where that fails."""
@@ -114,7 +115,7 @@ class StoreConnection:
         assert self.path is not None
         try:
             if self._book is None:
-                self._book = TrailRepository(open_file(self.path, LITTLE if self.why else PATIENCE))
+                self._book = TrailRepository(open_file(self.path, SHORT_LOCK_TIMEOUT if self.why else LOCK_TIMEOUT))
             if self._damaged is not None:
                 self._take_over(self._book, self._damaged)
             return do(self._book)
@@ -127,12 +128,13 @@ class StoreConnection:
             self.fail(fault.kind)
             if self._book is not None:
                 with suppress(StoreError):
-                    self._book.be_patient(LITTLE)
+                    self._book.be_patient(SHORT_LOCK_TIMEOUT)
             return None
 
     def _put_aside(self) -> bool:
         """Rename what is damaged; whether that could be done."""
-        from wayout.store.database_file import StoreError, put_aside
+        from wayout.store.database_file import StoreError
+        from wayout.store.recovery import put_aside
 
         assert self.path is not None
         self.close()
@@ -149,14 +151,14 @@ class StoreConnection:
 
         count = book.take_over(*recover_trails(damaged))
         self._damaged = None
-        told = (
+        rescued = (
             shelf_strings.RESCUED_NONE
             if not count
             else shelf_strings.RESCUED_ONE
             if count == 1
             else shelf_strings.RESCUED.format(n=count)
         )
-        self.say(f"{shelf_strings.PUT_ASIDE.format(copy=damaged)} {told}")
+        self.say(f"{shelf_strings.PUT_ASIDE.format(copy=damaged)} {rescued}")
 
     def _read_only(self, ask: "Callable[[TrailRepository], T]") -> T | None:
         """What a file says that cannot be written: a copy of it is read."""
@@ -168,7 +170,7 @@ class StoreConnection:
         assert self.path is not None
         try:
             if self._copy is None:
-                self._copy = TrailRepository(read_file(self.path, LITTLE))
+                self._copy = TrailRepository(read_file(self.path, SHORT_LOCK_TIMEOUT))
             return ask(self._copy)
         except StoreError:
             return None
@@ -176,5 +178,5 @@ class StoreConnection:
 
 def _is_full(folder: Path) -> bool:
     with suppress(OSError):
-        return shutil.disk_usage(folder).free < ROOM
+        return shutil.disk_usage(folder).free < MIN_FREE_BYTES
     return False

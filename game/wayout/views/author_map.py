@@ -1,5 +1,7 @@
 """What leads where in a whole story, with the evidence word of each way, for whoever writes it?
 
+A view model: the whole graph of a story for its writer, with evidence words and missing targets.
+
 Nothing is hidden, and a story with faults has a map too: what leads nowhere, and what nothing leads to, is marked.
 """
 

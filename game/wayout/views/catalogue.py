@@ -1,6 +1,6 @@
 """Which stories are there, and what should a reader know before one begins?
 
-A view model: the menu of stories, searchable.
+A view model: the menu of stories, searchable; reading time, content notes, identity, and the page before a story.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """Who took which act in his own record, and what followed?
 
-A view model: a matrix of acts and people.
+A view model: the matrix of acts and people (who did what), and its document.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """What must be announced before a story, or before a step into another record?
 
-A view model: content warnings.
+A view model: content warnings (trigger warnings) before a story or a step, and when the help page is offered.
 """
 
 from collections.abc import Iterable, Iterator

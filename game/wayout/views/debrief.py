@@ -1,6 +1,6 @@
 """How does the reader's trail stand beside the record?
 
-A view model: choices beside the record.
+A view model: the reader's choices beside the record, weakest claims, other records, questions; and its document.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,5 +1,7 @@
 """What does a view say, whatever face shows it?
 
+The document model: sections, rows and spans with roles; the document's language.
+
 A document model: sections of rows of text spans, which name their role and never their look. Each view is turned into
 one document, and each face renders every document; so a sentence stands in one place.
 """

@@ -1,6 +1,6 @@
 """Which documents stand beside the stories, and by which name is each of them opened?
 
-A registry: every face opens a page beside the stories by its name here.
+A registry of the documents beside the stories, by the id of the page: every face opens them by their name here.
 """
 
 from collections.abc import Callable, Mapping, Sequence

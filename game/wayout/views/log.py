@@ -1,6 +1,6 @@
 """What has been read so far, page by page?
 
-A view model: the transcript of a play, and scenes visited.
+A view model: the transcript of a play with search, and the scenes visited.
 """
 
 from collections import Counter

@@ -1,6 +1,6 @@
 """What may a face show of a moment?
 
-The view model of a page: text, moves, outcome, ending.
+The view model of a page: text, options and moves, outcome with evidence words, situation, ending.
 """
 
 from typing import Literal, assert_never

@@ -1,6 +1,6 @@
 """What may a face show of the evidence behind a page?
 
-View models of claims and citations, attribution, and smart quotes in titles.
+View models of claims and citations: support, attribution, order of the words of standing, smart quotes in titles.
 """
 
 import re

@@ -1,6 +1,6 @@
 """What happened when: in each record, in the war and in the law?
 
-A view model: dated entries, sorted.
+A view model: dated events of records, war and law, sorted and grouped by year.
 """
 
 import re

@@ -1,6 +1,6 @@
 """How does a trail become a file that a person can read, and what does such a file lead to?
 
-The replay of a trail file with its expectations, and its serialisation.
+The replay of a trail file with its expectations, hints for broken steps, and its serialisation.
 """
 
 from collections.abc import Iterable, Iterator
@@ -204,7 +204,7 @@ def format_trail(library: Library, trail: Trail, reader: Reader) -> trail_format
     """A trail as it is written to a file. Going on is left out where replay finds the way without it."""
     story = library.stories[trail.story]
     return trail_format.FileTrail(
-        trail=trail_format.VERSION,
+        trail=trail_format.TRAIL_VERSION,
         story=trail.story,
         start=trail.scene if trail.scene != story.start else None,
         digest=digest(story),

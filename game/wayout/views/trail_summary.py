@@ -1,6 +1,6 @@
 """What did the reader do, beside what the record says?
 
-A view model of marks and missed paths.
+A view model of marks, records read and not read, and what was never told.
 """
 
 from msgspec import Struct

@@ -1,6 +1,7 @@
 """Which words does the plain face understand beside the choices?
 
-Command dispatch: history (forks, log, debrief, export), documents beside the stories, settings.
+Command dispatch of the plain face: history (forks, log, debrief, export), reference pages, settings, names of trails,
+resuming.
 """
 
 import sys
@@ -14,7 +15,7 @@ from wayout.faces.plain.output import number_said
 from wayout.locale import settings_strings, shelf_strings, strings
 from wayout.model.library import ASIDES, Library
 from wayout.play.history import History, forks, jump
-from wayout.play.settings import VALUES, reader_from_settings, settings_for_reader
+from wayout.play.settings import ALLOWED_VALUES, reader_from_settings, settings_for_reader
 from wayout.play.state import Reader
 from wayout.render.sanitize import sanitize
 from wayout.store.autosave import Autosave, ResumeOffer
@@ -191,7 +192,7 @@ class SettingCommands:
         to = [
             one
             for name in found
-            for one in VALUES[name]
+            for one in ALLOWED_VALUES[name]
             if value and settings_strings.SAID[name][one].startswith(value)
         ]
         if not found or not to:
@@ -204,7 +205,7 @@ class SettingCommands:
         for number, (name, word) in enumerate(settings_strings.PLAIN_NAMES.items(), 1):
             now = getattr(self.settings, name)
             others = settings_strings.PLAIN_OR.join(
-                settings_strings.SAID[name][one] for one in VALUES[name] if one != now
+                settings_strings.SAID[name][one] for one in ALLOWED_VALUES[name] if one != now
             )
             line = settings_strings.PLAIN_LINE.format(
                 n=number,

@@ -1,6 +1,6 @@
 """How is one page told line by line, with its map and its route?
 
-Plain-text renderer of page, route and map.
+The plain-text renderer of a page, the map and the route.
 """
 
 from rich.console import Console
@@ -160,14 +160,14 @@ def _draw(shown: Route, width: int, say: Say) -> None:
     say(route_legend(shown, picture), "dim", 0)
 
 
-ORDER_WIDTH = 80
+ROUTE_ORDER_WIDTH = 80
 """Cells of the drawing whose order the list follows: the numbers are those of the full screen."""
 
 
 def tell_map(library: Library, reader: Reader, wanted: str, play: Playthrough, say: Say) -> tuple[Page, ...]:
     """Tell the map; or of a scene that can be looked at, by its number, give back the pages that were read there."""
     shown = story_map(library, play, reader)
-    chart = draw_reader_map(shown, ORDER_WIDTH)
+    chart = draw_reader_map(shown, ROUTE_ORDER_WIDTH)
     numbers = {node: number for number, node in enumerate(chart.order, 1)}
     if wanted:
         node = next((node for node, number in numbers.items() if str(number) == wanted), None)

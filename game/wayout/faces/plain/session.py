@@ -1,7 +1,10 @@
 """How is a story told line by line, without a screen?
 
-The same pages as full-screen, in order, with numbers for choices and words for everything else. It works in a pipe, on
-TERM=dumb, with a screen reader and at 40 columns. Pages on which nothing is to be decided follow one another.
+The session loop of the plain face: reading what is typed, choices by number or by the beginning of their words,
+suggestions for mistyped words, picture width.
+
+The same pages as full-screen, in order, with numbers for choices and words for everything else. It works in a pipe,
+on TERM=dumb, with a screen reader and at 40 columns. Pages on which nothing is to be decided follow one another.
 """
 
 import sys
@@ -37,9 +40,9 @@ from wayout.views.catalogue import catalogue_entry
 from wayout.views.page import MoveView, Page, page
 from wayout.views.sources import sources_document, versions_document
 
-PICTURE_WIDTH = 100
+MAX_PICTURE_WIDTH = 100
 """The most cells of a picture: a pipe has no width of its own."""
-LEAST_OF_A_LABEL = 4
+MIN_LABEL_LETTERS = 4
 """So many letters make the beginning of an option's words."""
 
 
@@ -226,7 +229,7 @@ class PlainSession:
 
     def make_named(self, answer: str) -> bool:
         """Make the only move whose words begin so; whether there was one. No word of ours is taken for an option's."""
-        long_enough = len(answer) >= LEAST_OF_A_LABEL
+        long_enough = len(answer) >= MIN_LABEL_LETTERS
         named = [move for move in self.page.open_moves if long_enough and move.label.lower().startswith(answer)]
         if len(named) == 1:
             self.make(named[0])
@@ -248,7 +251,7 @@ class PlainSession:
     def show_route(self, wanted: str) -> None:
         """The way, or what was read at a place of it."""
         wanted = " ".join(wanted.lower().split())
-        draws, width = self.out.is_terminal, min(self.out.width, PICTURE_WIDTH)
+        draws, width = self.out.is_terminal, min(self.out.width, MAX_PICTURE_WIDTH)
         self.show_again(tell_route(self.library, self.reader, wanted, self.play, width, self.speak, draws=draws))
 
     def show_again(self, pages: tuple[Page, ...]) -> None:

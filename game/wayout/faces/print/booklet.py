@@ -1,10 +1,13 @@
 """How do stories stand in a booklet of numbered sections, to be printed and read with a pencil?
 
+The gamebook export: its chapters, sheets, boxes to tick, notes, glossary and sources as HTML.
+
 One HTML file without scripts, in which nothing is fetched. Whatever a text holds is shown as it is.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from wayout.faces.print import DEFAULT_PAPER
 from wayout.faces.print.html_file import address_html, html_file, line_html
 from wayout.locale import print_strings, strings
 from wayout.model.glossary_matcher import find_terms
@@ -150,7 +153,7 @@ def _below(row: Row) -> Html:
     )
 
 
-def as_html(made: Booklet, paper: str = "a5") -> str:
+def as_html(made: Booklet, paper: str = DEFAULT_PAPER) -> str:
     """The booklet as one HTML file; on the larger paper, 'a4', sections stand in two columns."""
     library, reader = made.library, made.reader
     entries = [catalogue_entry(library, name, reader) for name in made.stories]

@@ -1,6 +1,7 @@
 """How does a debrief become a file, and where does it land?
 
-Export of a debrief as Markdown or HTML, and of a trail, to a new file in the working folder.
+Export of a debrief as Markdown or HTML, and of a trail as YAML, to a new file in the working folder: names and
+endings of the files, styles of the lines.
 """
 
 import re
@@ -98,12 +99,12 @@ def file_for(story: str, ending: str = MARKDOWN) -> Path:
     return Path(f"wayout-{re.sub(r'[^0-9A-Za-z_-]+', '-', story).strip('-') or 'story'}{ending}")
 
 
-ENDING = "-trail.yaml"
+TRAIL_FILE_ENDING = "-trail.yaml"
 
 
 def save(library: Library, trail: Trail, reader: Reader, name: str = "") -> tuple[str, bool]:
     """Write a trail file, and tell where, and whether it was; a file that is there is left as it is."""
-    file = Path(name) if name else file_for(trail.story, ENDING)
+    file = Path(name) if name else file_for(trail.story, TRAIL_FILE_ENDING)
     try:
         there = write_new(file, as_yaml(format_trail(library, trail, reader)))
     except (OSError, ValueError) as error:

@@ -1,5 +1,7 @@
 """How does a document that is made to be printed become one HTML file?
 
+The HTML frame of all printed documents: head, Content-Security-Policy, print.css.
+
 The frame that all of them share: a head with print.css in it and a Content-Security-Policy under which nothing runs
 and nothing is fetched; and rows of documents as lists. Whatever a text holds is shown as it is, in one line.
 """

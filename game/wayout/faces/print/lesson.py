@@ -1,6 +1,6 @@
 """How does a lesson pack stand on paper: as Markdown, as one HTML file made to be printed?
 
-Markdown and HTML renderers of the lesson pack.
+Markdown and HTML renderers of the lesson pack: sheets, tables, lines to write on.
 """
 
 from collections.abc import Iterator

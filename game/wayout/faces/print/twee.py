@@ -1,10 +1,12 @@
 """How is a story written in Twee 3, for Twine's story format SugarCube 2?
 
+The Twee export: SugarCube version, passage names, variables and conditions, escaping.
+
 The notation is that of the Interactive Fiction Technology Foundation's specification of Twee 3. A writer's text is
 encoded sign by sign, so that it is markup neither to Twee nor to SugarCube: what is no letter, digit or plain
 punctuation becomes a numeric character reference. So does punctuation where it means something: a colon that no space
-follows makes a link of what looks like an address, even without slashes; "?word" is a template; "(word:" is a macro to
-Harlowe.
+follows makes a link of what looks like an address, even without slashes; "?word" is a template; "(word:" is a macro
+to Harlowe.
 """
 
 import json

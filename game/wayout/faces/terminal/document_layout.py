@@ -1,6 +1,7 @@
 """How does a document stand on the screen?
 
-A renderer: sections and rows become groups of text blocks, so that of a long page only those in sight are drawn.
+A renderer of documents (sections and rows) and of claims, citations and differences as groups of styled text blocks,
+so that of a long page only those in sight are drawn; narrowest column.
 """
 
 from collections.abc import Iterator
@@ -98,7 +99,7 @@ def _row(row: Row, depth: int, gap: int = 0, is_below_heading: bool = False) -> 
         yield from _row(below, depth + 1)
 
 
-LEAST_COLUMN, COLUMN_AIR = 24, 3
+MIN_COLUMN_WIDTH, COLUMN_GAP = 24, 3
 """The narrowest column in which one side still reads, and the air between two."""
 
 
@@ -150,11 +151,11 @@ def version_parts(differences: tuple[Row, ...], width: int) -> tuple[TextBlock, 
         pairs = [difference.rows[at : at + 2] for at in range(0, len(difference.rows), 2)]
         for pair in pairs:
             columns = [_reading_runs(reading) for reading in pair]
-            if width < 2 * LEAST_COLUMN + GUTTER + COLUMN_AIR:
+            if width < 2 * MIN_COLUMN_WIDTH + GUTTER + COLUMN_GAP:
                 rows = [[(run, run[1])] for column in columns for run in column]
                 found += [_ruled_row(row, 0, first=not index) for index, row in enumerate(rows)]
             else:
-                found += _side_by_side(columns, (width - GUTTER - COLUMN_AIR) // 2)
+                found += _side_by_side(columns, (width - GUTTER - COLUMN_GAP) // 2)
     return tuple(found)
 
 
@@ -182,7 +183,7 @@ def _side_by_side(columns: list[list[Run]], width: int) -> list[TextBlock]:
 def _ruled_row(row: list[tuple[Run, str]], width: int, *, first: bool) -> TextBlock:
     runs: list[Run] = []
     for number, ((kind, _), text) in enumerate(row, 1):
-        air = " " * (width - cell_len(text) + COLUMN_AIR) if number < len(row) else ""
+        air = " " * (width - cell_len(text) + COLUMN_GAP) if number < len(row) else ""
         runs.append((kind, text + air))
     return TextBlock(tuple(runs), HEAVY, ruled=True, gap=int(first), mark_kind="word")
 

@@ -1,6 +1,7 @@
 """How is a page set: which of its words are headings, asides, evidence, and what hangs beside them?
 
-Typesetting of a page view into text blocks: styled spans with indentation and margins.
+Typesetting of a page view into text blocks: headings, passages, outcome card, evidence words, options, situation,
+indentation and rules in the margin.
 """
 
 from typing import Literal

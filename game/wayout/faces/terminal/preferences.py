@@ -1,7 +1,8 @@
 """What does a setting change in the running full-screen face?
 
-The reader's preferences: theme, line length, motion, wording and keys, applied at once and stored; and NO_COLOR, by
-which a reader says that no colour is to be sent at all, only bold, underline, italic and reverse.
+The reader's preferences applied at once and stored: theme, line length, motion, wording, keys; and the environment
+variable NO_COLOR, by which a reader says that no colour is to be sent at all, only bold, underline, italic and
+reverse.
 """
 
 from collections.abc import Sequence

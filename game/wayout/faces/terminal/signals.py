@@ -1,6 +1,7 @@
 """What happens when the system tells the program to end, or the terminal is gone?
 
-Signal handlers, the terminal's window title, style sheets joined at start.
+Signal handlers (SIGTERM, SIGHUP) and their exit status, the terminal's window title, and style sheets joined at
+start.
 """
 
 import asyncio

@@ -1,6 +1,7 @@
 """Which colours does the terminal face have of its own, and which does the terminal have?
 
-Colour themes for Textual, their palettes, the monochrome one, and the query for the terminal's background (OSC 11).
+Colour themes for Textual (dark, light, high contrast, the terminal's own), palettes for 16 and 256 colours, and the
+query for the terminal's background colour (OSC 11) with its timeouts.
 
 Ink on paper in two lights, and one accent; and black and white for those who need more. Every pair in which text is
 shown keeps a contrast of at least 4.5 to 1 (WCAG 2.2, criterion 1.4.3), in the last of 7 to 1 (1.4.6), muted text
@@ -257,11 +258,11 @@ NEVER_ASKED = ("linux", "dumb", "unknown")
 """Terminals that would print the question."""
 LIGHT_NUMBERS = {"7", *(str(number) for number in range(9, 16))}
 """Of the 16 colours, those that a light page has: white, and the bright ones but for grey."""
-LATEST = 5.0
+REPLY_TIMEOUT = 5.0
 """Seconds after which an answer is no longer waited for."""
-REST = 0.05
+REPLY_REST_TIMEOUT = 0.05
 """Seconds in which the rest of an answer comes."""
-GAP = 0.5
+TYPED_REPLY_GAP = 0.5
 """Seconds between two signs of an answer that comes among the keys: for its end, Textual waits for more."""
 PART = r"(?i)\^?\]?1{0,2};?(r(g(b(a?:?[0-9a-f/]{0,19}[\\\x07]?)?)?)?)?"
 """Any beginning of one as it is typed; its escape comes as a circumflex, or not at all."""
@@ -313,7 +314,7 @@ class BackgroundQuery:
     def read(self) -> None:
         """Take the answer if it is there."""
         reply = b""
-        while self.is_asked and select.select([self._input], [], [], REST if b"\x1b]" in reply else 0)[0]:
+        while self.is_asked and select.select([self._input], [], [], REPLY_REST_TIMEOUT if b"\x1b]" in reply else 0)[0]:
             came = os.read(self._input, 1024)
             reply += came
             if not came or reply.endswith((b"\x07", b"\x1b\\")):
@@ -331,7 +332,9 @@ class LateReply:
 
     def takes(self, event: "events.Key") -> bool:
         """Whether a key is part of it."""
-        is_in_time = event.time - (self.taken_at if self.text else self.asked_at) < (GAP if self.text else LATEST)
+        is_in_time = event.time - (self.taken_at if self.text else self.asked_at) < (
+            TYPED_REPLY_GAP if self.text else REPLY_TIMEOUT
+        )
         text = self.text + (event.character or "")
         if not is_in_time or self._is_whole or text[:1] not in ("^", "]") or re.fullmatch(PART, text) is None:
             return False

@@ -1,5 +1,7 @@
 """What must a browser know to play some stories without Python?
 
+JSON serialisation of stories for the one-file edition's script: scenes, choices, conditions, claims, documents.
+
 Plain values for JSON: what moves, conditions, log and debrief hang on; what pages tell stands in templates. A text in
 two wordings is a pair. Every mapping is a list of pairs: its order is kept whatever the ids are, and no id means
 anything to JavaScript.

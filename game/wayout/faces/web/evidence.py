@@ -1,4 +1,7 @@
-"""How does what stands beside a page stand in HTML: its frame, and a document's address?"""
+"""How does what stands beside a page stand in HTML: its frame, and a document’s address?
+
+The HTML frame of a panel, and links to documents.
+"""
 
 from wayout.render.html import NOTHING, Html, tag
 from wayout.render.sanitize import web_address

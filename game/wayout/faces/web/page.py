@@ -1,8 +1,10 @@
 """How does a page stand in HTML?
 
+The HTML of a page for every web face: title, options as buttons, outcome card, situation, glossary terms.
+
 The vocabulary of every web face, in one place: elements and classes that look.css knows. It needs no script: what can
-be done is a form whose buttons are named 'move'. The one-file edition clones what is written here, and a test holds its
-pages against these.
+be done is a form whose buttons are named 'move'. The one-file edition clones what is written here, and a test holds
+its pages against these.
 """
 
 from collections.abc import Callable, Iterable, Mapping

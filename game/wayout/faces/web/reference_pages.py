@@ -1,6 +1,7 @@
 """How do the library, the documents beside the stories, and what lies behind a reader stand in HTML?
 
-A renderer: sections, lists and definition lists of the elements and classes that look.css knows.
+The HTML of the library, notices, keys, debrief, log, forks and every document beside the stories: a renderer of
+sections, lists and definition lists in the elements and classes that look.css knows.
 """
 
 from collections.abc import Callable

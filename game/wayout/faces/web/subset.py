@@ -1,4 +1,7 @@
-"""What of a library goes into a file that holds only some of its stories?"""
+"""What of a library goes into a file that holds only some of its stories?
+
+The selection of stories, claims and documents for one exported file, and which steps lead out of it.
+"""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,6 +1,7 @@
 """Is every choice of a fork worth its line: does it do something, and something of its own?
 
-Checks of choices, who took them, and the words of outcomes.
+Checks of choices: the most options of a fork, options alike or without effect, who took them, and which kinds of
+claims carry an outcome word.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -14,7 +15,7 @@ from wayout.model.text import wording
 from wayout.model.yaml.spans import DataPath
 
 MAX_OPTIONS = 9
-"""As many as there are digit keys."""
+"""Options of a fork: as many as there are digit keys."""
 
 
 def of_scene(item: Item, name: str, scene: Scene) -> Iterator[Finding]:
@@ -36,8 +37,8 @@ def of_scene(item: Item, name: str, scene: Scene) -> Iterator[Finding]:
 
 def _idle(item: Item, path: DataPath, choice: Choice) -> Iterator[Finding]:
     """A choice without a use, or a `set` without one."""
-    stays = all(isinstance(one, BackTarget) for one in choice.leads)
-    if choice.effects and not any(isinstance(one, SceneTarget) for one in choice.leads):
+    stays = all(isinstance(target, BackTarget) for target in choice.leads)
+    if choice.effects and not any(isinstance(target, SceneTarget) for target in choice.leads):
         where = "back to the fork" if stays else "into another record"
         hint = "Delete the 'set', or lead the choice on to a scene of this story."
         says = f"The choice leads {where}, so nothing becomes of this 'set'."
@@ -68,8 +69,8 @@ def _alike(item: Item, path: DataPath, choices: Mapping[str, Choice]) -> Iterato
             yield item.fault("alike-choices", (*path, name, field), says, hint, notes=(note,))
 
 
-def _does_the_same(one: Choice, other: Choice) -> bool:
-    return one.effects == other.effects and one.outcomes == other.outcomes
+def _does_the_same(choice: Choice, other: Choice) -> bool:
+    return choice.effects == other.effects and choice.outcomes == other.outcomes
 
 
 class Takers:
@@ -162,8 +163,8 @@ def _twice(item: Item, path: DataPath, choices: Mapping[str, Choice], person: st
     The choices of others may be of different times; the person of the record stands at this fork once. Of two, the
     one that leads on is the one on the path of the record.
     """
-    taken = [name for name, choice in choices.items() if person in choice.takers]
-    first, *rest = sorted(taken, key=lambda name: choices[name].comes_back) or [""]
+    own_choices = [name for name, choice in choices.items() if person in choice.takers]
+    first, *rest = sorted(own_choices, key=lambda name: choices[name].comes_back) or [""]
     for name in rest:
         choice = choices[name]
         note = Note(item.loaded.span(item.kind, item.name, *path, first, "by"), "on record here")
@@ -183,9 +184,9 @@ CARRIED_BY: Mapping[str, tuple[Kind, ...]] = {
 """Of what kind one claim of an outcome has to be, by its `is`; of nothing that is unrecorded a claim is asked."""
 
 
-def outcome_words(item: Item, told: Sequence[TextUse], claims: Mapping[str, Claim]) -> Iterator[Finding]:
+def outcome_words(item: Item, texts: Sequence[TextUse], claims: Mapping[str, Claim]) -> Iterator[Finding]:
     """Outcomes none of whose claims is of a kind that their word needs."""
-    for text in told:
+    for text in texts:
         kinds = CARRIED_BY.get(text.known)
         if kinds is None or not text.claims or not all(claim in claims for claim in text.claims):
             continue

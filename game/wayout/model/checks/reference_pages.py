@@ -1,6 +1,6 @@
 """Is the glossary sound, and are the pages beside the stories?
 
-Checks of the glossary and of reference pages.
+Checks of the glossary and of reference pages (war, help, about): duplicate forms, unused terms, texts without claims.
 """
 
 from collections.abc import Iterator, Mapping
@@ -48,21 +48,21 @@ def findings(
 
 def _texts(
     item: Item,
-    told: tuple[reporter.TextUse, ...],
+    texts: tuple[reporter.TextUse, ...],
     quotations: prose.Quotations,
     announced: Mapping[str, tuple[str, ...]],
 ) -> Iterator[Finding]:
-    joined = reporter.joined(told)
-    yield from prose.of_texts(item, told, quotations, joined)
-    yield from prose.hard_content_of_texts(item, told, announced, joined.lower())
-    yield from prose.quality_of_texts(item, told, joined)
+    joined = reporter.joined(texts)
+    yield from prose.of_texts(item, texts, quotations, joined)
+    yield from prose.hard_content_of_texts(item, texts, announced, joined.lower())
+    yield from prose.quality_of_texts(item, texts, joined)
 
 
 def rested_on(loaded: LoadResult) -> set[str]:
     """The claims that terms and pages rest on."""
-    told = [text for term in loaded.library.terms.values() for text in reporter.of_term(term)]
-    told.extend(text for aside in loaded.library.asides.values() for text in reporter.of_aside(aside))
-    return {claim for text in told for claim in text.claims}
+    texts = [text for term in loaded.library.terms.values() for text in reporter.of_term(term)]
+    texts.extend(text for aside in loaded.library.asides.values() for text in reporter.of_aside(aside))
+    return {claim for text in texts for claim in text.claims}
 
 
 def _shared(loaded: LoadResult) -> Iterator[Finding]:
@@ -85,8 +85,8 @@ def _unused(loaded: LoadResult) -> Iterator[Finding]:
     if loaded.misshapen or not library.stories:
         return
     waiting = {name for name, term in library.terms.items() if term.forms}
-    told = (told for story in library.stories.values() for told in reporter.all_of(story))
-    for text in (text for one in told for text in wordings(one.text)):
+    texts = (texts for story in library.stories.values() for texts in reporter.all_of(story))
+    for text in (text for text_use in texts for text in wordings(text_use.text)):
         if not waiting:
             break
         waiting.difference_update(naming.term for naming in find_terms(text, library.terms))

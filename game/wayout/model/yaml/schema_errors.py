@@ -1,5 +1,8 @@
 """Where does data not have the shape of its Struct? Every fault, not only the first.
 
+Schema validation messages: missing, unknown and mistyped fields, "Did you mean", and YAML's own messages in plain
+words.
+
 msgspec stops at the first error. This walk runs only after it has failed, over the same types.
 """
 
@@ -38,8 +41,8 @@ def _info(kind: Any) -> Any:
 
 def nearest(word: str, known: Any) -> str:
     """A hint that names the most similar known word, if there is one."""
-    found = get_close_matches(word, [str(one) for one in known], n=1, cutoff=0.6)
-    return _meant(found[0]) if found else ""
+    matches = get_close_matches(word, [str(name) for name in known], n=1, cutoff=0.6)
+    return _meant(matches[0]) if matches else ""
 
 
 def _meant(word: str) -> str:
@@ -49,7 +52,7 @@ def _meant(word: str) -> str:
 def in_other_case(word: str, known: Iterable[object]) -> str:
     """The known word that differs in nothing but letter case, if there is one."""
     folded = word.casefold()
-    return next((str(one) for one in known if str(one).casefold() == folded), "")
+    return next((str(name) for name in known if str(name).casefold() == folded), "")
 
 
 def _walk(data: Any, kind: Any, path: DataPath) -> Iterator[SchemaViolation]:
@@ -227,8 +230,8 @@ def _called(data: Any) -> str:
 def _advice(data: Any, kind: Any) -> str:
     if data is None:
         return "Write the value after the colon, or delete the line."
-    if isinstance(data, str) and (found := _UNSPACED(data)):
-        return f"Behind the colon stands U+{ord(found[1]):04X}: type an ordinary space in its place."
+    if isinstance(data, str) and (match := _UNSPACED(data)):
+        return f"Behind the colon stands U+{ord(match[1]):04X}: type an ordinary space in its place."
     if isinstance(data, int) and "text" in _named(kind):
         return f"Put it in quotes to make it text: '{str(data).lower()}'."
     if isinstance(data, str) and "a list" in _named(kind) and LINES not in _named(kind):
@@ -265,8 +268,8 @@ _MEANS = (
 
 def meaning(problem: str, context: str | None) -> str:
     """The complaint in plain words; as it is where these are not known."""
-    told = next((means for part, means in _MEANS if part in problem), None)
-    return told or f"{problem} {context or ''}".strip()
+    plain_words = next((means for part, means in _MEANS if part in problem), None)
+    return plain_words or f"{problem} {context or ''}".strip()
 
 
 def remedy(problem: str, text: str, line: int) -> str:

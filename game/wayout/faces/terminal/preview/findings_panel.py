@@ -1,7 +1,7 @@
 """What does a writer want to know beside a page, and how does she pick a finding?
 
 A side panel and a screen that list findings, the screen of a story that cannot be read, and the launch of an editor
-($VISUAL, $EDITOR).
+($VISUAL, $EDITOR) at a line.
 """
 
 import shlex

@@ -1,6 +1,6 @@
 """What does a writer see of a moment in her story?
 
-The reading screen with annotations.
+The preview's reading screen with annotations beside the page, and the width from which there is room for both.
 """
 
 from contextlib import suppress
@@ -30,7 +30,7 @@ from wayout.play.step import begin
 from wayout.store.autosave import Autosave
 from wayout.store.shelf import open_shelf
 
-BESIDE = 120
+MIN_WIDTH_BESIDE = 120
 """Columns from which on there is room for both."""
 LEDGER_KEY = action("findings").keys
 
@@ -44,7 +44,7 @@ class PreviewScreen(ReadingScreen):
 
     app = getters.app(PreviewSession)
     CSS_PATH = "screen.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide"), (BESIDE, "-beside")]  # noqa: RUF012 - as Textual declares it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide"), (MIN_WIDTH_BESIDE, "-beside")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = bindings("preview")
 
     column = getters.query_one("#stage PageScroll", PageScroll)
@@ -85,17 +85,17 @@ class PreviewScreen(ReadingScreen):
 
     def on_descendant_focus(self) -> None:
         """Of the two lists, the one that has the keyboard has a pointer."""
-        self.ledger.findings.rests = self.size.width < BESIDE or not self.ledger.findings.has_focus
+        self.ledger.findings.rests = self.size.width < MIN_WIDTH_BESIDE or not self.ledger.findings.has_focus
         self.choices.rests = not self.ledger.findings.rests
 
     def on_resize(self) -> None:
         """The keyboard is never where nothing is seen."""
-        if self.size.width < BESIDE and self.ledger.findings.has_focus:
+        if self.size.width < MIN_WIDTH_BESIDE and self.ledger.findings.has_focus:
             self.set_focus(self.choices)
 
     def action_ledger(self) -> None:
         """To the findings: beside the page, or over it where there is no room."""
-        if self.size.width >= BESIDE:
+        if self.size.width >= MIN_WIDTH_BESIDE:
             self.set_focus(self.choices if self.ledger.findings.has_focus else self.ledger.findings)
             return
         from wayout.faces.terminal.preview.findings_panel import FindingsScreen

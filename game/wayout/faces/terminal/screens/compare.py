@@ -1,6 +1,7 @@
 """Who did what, side by side?
 
-A screen with a grid and a detail pane.
+The comparison screen: a grid of acts and people with a detail pane, and the window size from which it is a matrix
+instead of a list.
 """
 
 from typing import ClassVar
@@ -25,11 +26,11 @@ from wayout.play.moves import Enter
 from wayout.play.state import Reader
 from wayout.views.compare import ActTaken, compare
 
-LEAST = Size(100, 30)
+MIN_MATRIX_WINDOW = Size(100, 30)
 """The window from which there is a matrix."""
-MOST_WIDTH = 120
+MAX_PANEL_WIDTH = 120
 """The width of the panel, as in compare.tcss."""
-AROUND = 9
+PANEL_MARGIN = 9
 """Cells beside the text: the padding of panel and column on both sides, and the scrollbar."""
 
 
@@ -108,8 +109,8 @@ class CompareScreen(Panel):
         return action != "care" or (self._pointed is not None and self._pointed.care)
 
     def _set(self, size: Size) -> None:
-        room = min(size.width, MOST_WIDTH) - AROUND
-        is_small = size.width < LEAST.width or size.height < LEAST.height
+        room = min(size.width, MAX_PANEL_WIDTH) - PANEL_MARGIN
+        is_small = size.width < MIN_MATRIX_WINDOW.width or size.height < MIN_MATRIX_WINDOW.height
         self.takings.is_list = is_small or matrix_width(self.comparison) > room
         self.lead.parts = setting.lead_parts(self.comparison, is_list=self.takings.is_list)
         self._show()

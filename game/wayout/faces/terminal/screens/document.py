@@ -1,6 +1,7 @@
 """How is a view shown that opens over a page: differences, glossary, timeline, debrief, the page on the war?
 
-One modal screen for every document; what a document rests on opens by a key.
+Modal screens for documents (glossary, differences, timeline, reference pages), for the debrief with its exports, and
+the page on the war.
 """
 
 from pathlib import Path

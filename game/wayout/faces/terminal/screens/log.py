@@ -1,6 +1,6 @@
 """What has been read so far, and where were the forks?
 
-Panel screens: the transcript of a play with search, and its decisions.
+Panel screens: the transcript of a play (log) with search, and its decisions (forks), to go back to one.
 """
 
 from collections.abc import Callable

@@ -1,6 +1,6 @@
 """Where is the reader in this story, what did she pass, and which way did the person take?
 
-Panel screens: the story map with the details of a scene, and the route map.
+Panel screens: the story map with the details of a scene, and the route map with its list of places.
 """
 
 from typing import ClassVar

@@ -1,6 +1,6 @@
 """What does a reader see of a moment, and what can she do there?
 
-The main screen: page view, choices, actions.
+The main screen: page view, choices, situation, and the actions of a page (undo, redo, sources, debrief, map).
 """
 
 from typing import ClassVar

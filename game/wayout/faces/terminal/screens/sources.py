@@ -1,6 +1,7 @@
 """What does a page rest on?
 
-A panel screen of citations, with focus from one to the next.
+The panel of claims and citations, with focus from one to the next, opening an address and copying a citation
+(clipboard).
 """
 
 from collections.abc import Iterable

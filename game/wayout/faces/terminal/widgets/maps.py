@@ -1,6 +1,6 @@
 """How does a reader move on the map of a story, and on the picture of a person’s way, by key or by mouse?
 
-Graph and map widgets: the story map, the route map and its list of places.
+Graph and map widgets: the story map, the route map and its list of places, moved through by arrows or mouse.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,7 @@
-"""How does a page longer than the screen move, and how is the reader told that there is more?"""
+"""How does a page longer than the screen move, and how is the reader told that there is more?
+
+The scrolling column: paging, keeping the position when the text is set anew, the "more" sign.
+"""
 
 from collections.abc import Iterator
 

@@ -1,6 +1,6 @@
 """How does set text stand on the screen?
 
-Text widgets: prose, a citation that can be pointed at, and the heading of a page.
+Text widgets: prose with a gutter, a citation that can be pointed at, and the heading of a page.
 """
 
 from collections.abc import Iterable, Sequence
