@@ -188,7 +188,8 @@ def joined(ranges: Iterable[range]) -> tuple[range, ...]:
 LEAST = 3
 """Fewer ids that two files share may be slips of the pen."""
 RESERVED = {
-    "acts.yaml": "the list of acts", "glossary.yaml": "the glossary", "people.yaml": "the list of people",
+    "acts.yaml": "the list of acts", "answers.yaml": "the list of answers",
+    "glossary.yaml": "the glossary", "people.yaml": "the list of people",
     "places.yaml": "the list of places", "documents.yaml": "the list of documents",
 }  # fmt: skip
 _KEY = re.compile(r"(?:^|[{,])[ \t]*([a-z0-9][a-z0-9-]*):(?=\s|$)", re.MULTILINE).findall

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from wayout.model.evidence import Cite, Claim, Difference
 from wayout.model.graph import edges, reachable, recorded_path
 from wayout.model.library import Library, ReferencePage, Term, target_of
-from wayout.model.story import BACK, Choice, Ending, Outcome, Passage, Question, Scene, Story
+from wayout.model.story import BACK, Answer, Choice, Ending, Outcome, Passage, Question, Scene, Story
 from wayout.model.text import Shown, wordings
 
 Resting = TypeVar("Resting", Outcome, Question)
@@ -126,6 +126,8 @@ def _resting(texts: tuple[Resting, ...], gone: Redaction) -> tuple[Resting, ...]
     """Outcomes or questions that are left."""
     found: list[Resting] = []
     for each in texts:
+        if isinstance(each, Outcome) and each.of in gone.people:
+            continue
         said = each.text if isinstance(each, Outcome) else each.ask
         if not gone.hides(said, each.claims):
             kept = replace(each, claims=gone.kept(each.claims))
@@ -253,6 +255,7 @@ def redact_withdrawn(library: Library) -> Library:
         claims=known,
         terms={name: term for name, one in library.terms.items() if (term := _term(one, gone)) is not None},
         asides={name: aside for name, one in library.asides.items() if (aside := _aside(one, gone)) is not None},
+        answers={act: _answers(by_person, gone) for act, by_person in library.answers.items()},
     )
 
 
@@ -300,6 +303,15 @@ def _term(term: Term, gone: Redaction) -> Term | None:
     if (term.claims and not claims) or not forms or gone.names(term.says) or gone.names(term.term):
         return None
     return replace(term, claims=claims, forms=forms)
+
+
+def _answers(by_person: Mapping[str, Answer], gone: Redaction) -> Mapping[str, Answer]:
+    """The answers of those who are not withdrawn, as far as a claim still carries them."""
+    return {
+        person: replace(answer, claims=gone.kept(answer.claims))
+        for person, answer in by_person.items()
+        if person not in gone.people and not gone.hides(answer.text, answer.claims)
+    }
 
 
 def _aside(aside: ReferencePage, gone: Redaction) -> ReferencePage | None:

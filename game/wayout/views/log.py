@@ -17,7 +17,7 @@ from wayout.play.moves import Choose, GoOn, Move
 from wayout.play.state import Reader, Trail
 from wayout.play.step import plays
 from wayout.views.page import EndingView, Page, page
-from wayout.views.sources import support
+from wayout.views.sources import supports
 
 Kind = Literal["text", "editorial", "ask", "option", "chosen", "word", "outcome", "support", "head", "item", "said"]
 """What a line is: told, or told of the record itself; asked, offered, answered; evidence words, what followed and what
@@ -112,12 +112,13 @@ def lines_of(library: Library, one: Page) -> Iterator[LogLine]:
         yield LogLine("chosen", strings.CHOSEN.format(label=one.chosen))
     if one.reveal is not None:
         yield LogLine("word", one.reveal.evidence)
-        for outcome in one.reveal.outcomes:
-            if len(one.reveal.outcomes) > 1:
-                yield LogLine("word", outcome.word)
+        supported = supports(library, one.reveal.outcomes)
+        for outcome, heading, rests_on in zip(one.reveal.outcomes, one.reveal.headings, supported, strict=True):
+            if heading:
+                yield LogLine("word", heading)
             yield LogLine("outcome", outcome.text)
-            if rests := support(library, outcome.claims):
-                yield LogLine("support", rests)
+            if rests_on:
+                yield LogLine("support", rests_on)
     if one.close is not None:
         yield from _closed(one.close)
     if one.ask:

@@ -75,7 +75,7 @@ def _found(loaded: LoadResult, sound: set[str]) -> list[Finding]:
         found.extend(prose.of_texts(item, beside_scenes, evidenced.quotations, joined))
         found.extend(prose.quality_of_texts(item, beside_scenes, joined))
         found.extend(_of_scenes(item, story, evidenced))
-    found.extend(reference_pages.findings(loaded, names, evidenced.quotations, evidenced.announced))
+    found.extend(reference_pages.findings(loaded, names, evidenced.quotations, evidenced.announced, evidenced.takers))
     found.extend(reach.findings(loaded, sound))
     if not any(finding.severity == "error" for finding in (*loaded.findings, *found)):
         found.extend(reach.unused_evidence(loaded))

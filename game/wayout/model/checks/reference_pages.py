@@ -4,8 +4,10 @@ Checks of the glossary and of reference pages.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from wayout.model.checks import prose, reporter
+from wayout.model.checks.choices import Takers
 from wayout.model.checks.evidence import UNSUPPORTED
 from wayout.model.checks.links import Names, bad_id, claims_of
 from wayout.model.checks.reporter import Item
@@ -16,7 +18,11 @@ from wayout.model.text import wordings
 
 
 def findings(
-    loaded: LoadResult, names: Names, quotations: prose.Quotations, announced: Mapping[str, tuple[str, ...]]
+    loaded: LoadResult,
+    names: Names,
+    quotations: prose.Quotations,
+    announced: Mapping[str, tuple[str, ...]],
+    takers: Takers,
 ) -> Iterator[Finding]:
     """Every fault of the terms and of the pages, and terms that nothing names."""
     for name, term in loaded.library.terms.items():
@@ -42,6 +48,15 @@ def findings(
                 says, hint = UNSUPPORTED["passage"]
                 yield item.fault("unsupported", (*path, "text"), says, hint, key=True)
         yield from _texts(item, tuple(reporter.of_aside(aside)), quotations, announced)
+    for act, by_person in loaded.library.answers.items():
+        item = Item(loaded, "answer", act)
+        yield from names.acts.missing(item, (), act, key=True)
+        for person, answer in by_person.items():
+            yield from names.people.missing(item, (person,), person, key=True)
+            yield from claims_of(item, (person, "claims"), answer.claims, names)
+            if not item.is_maimed(person):
+                yield from takers.answer(item, person, answer)
+        yield from _texts(item, tuple(reporter.of_answers(by_person)), quotations, announced)
     yield from _shared(loaded)
     yield from _unused(loaded)
 
@@ -61,6 +76,7 @@ def _texts(
 def rested_on(loaded: LoadResult) -> set[str]:
     """The claims that terms and pages rest on."""
     told = [text for term in loaded.library.terms.values() for text in reporter.of_term(term)]
+    told.extend(text for one in loaded.library.answers.values() for text in reporter.of_answers(one))
     told.extend(text for aside in loaded.library.asides.values() for text in reporter.of_aside(aside))
     return {claim for text in told for claim in text.claims}
 
@@ -86,7 +102,8 @@ def _unused(loaded: LoadResult) -> Iterator[Finding]:
         return
     waiting = {name for name, term in library.terms.items() if term.forms}
     told = (told for story in library.stories.values() for told in reporter.all_of(story))
-    for text in (text for one in told for text in wordings(one.text)):
+    answers = (told for one in library.answers.values() for told in reporter.of_answers(one))
+    for text in (text for one in chain(told, answers) for text in wordings(one.text)):
         if not waiting:
             break
         waiting.difference_update(naming.term for naming in find_terms(text, library.terms))
