@@ -201,7 +201,7 @@ def test_where_the_page_offers_a_step_enter_takes_it_and_one_can_return(invented
         await seat.press("x")
         assert strings.COMPARE_LEAVES in seat.text
         await seat.press("escape", "2")
-        assert "Enter the record of Anton" in seat.text
+        assert "Read on with Anton" in seat.text
         await seat.press("x")
         assert "Step into the record of Anton" in seat.text
         assert strings.COMPARE_LEAVES not in seat.text

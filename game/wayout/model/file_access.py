@@ -190,7 +190,8 @@ def joined(ranges: Iterable[range]) -> tuple[range, ...]:
 MIN_SHARED_IDS = 3
 """Ids that two files must share to be copies of each other; fewer may be slips of the pen."""
 RESERVED_FILE_NAMES = {
-    "acts.yaml": "the list of acts", "glossary.yaml": "the glossary", "people.yaml": "the list of people",
+    "acts.yaml": "the list of acts", "answers.yaml": "the list of answers",
+    "glossary.yaml": "the glossary", "people.yaml": "the list of people",
     "places.yaml": "the list of places", "documents.yaml": "the list of documents",
 }  # fmt: skip
 _KEY = re.compile(r"(?:^|[{,])[ \t]*([a-z0-9][a-z0-9-]*):(?=\s|$)", re.MULTILINE).findall

@@ -4,7 +4,7 @@ The aggregate root that every view reads; ids of the reference pages (glossary, 
 of renamed ids, and the digest of a story.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
 from typing import Annotated, Any
@@ -15,7 +15,7 @@ from msgspec import Meta, Struct
 from wayout.model.evidence import Claim, Document, Origin, Person, Place
 from wayout.model.findings import Suppression
 from wayout.model.standing import Lineage
-from wayout.model.story import Act, Choice, Passage, RecordTarget, Scene, Story, read_target
+from wayout.model.story import Act, Answer, Choice, Outcome, Passage, RecordTarget, Scene, Story, read_target
 from wayout.model.text import Shown
 
 GLOSSARY = "glossary"
@@ -58,6 +58,8 @@ class Library(Struct, frozen=True, kw_only=True, dict=True):
     claims: Mapping[str, Claim]
     terms: Mapping[str, Term] = {}
     asides: Mapping[str, ReferencePage] = {}
+    answers: Mapping[str, Mapping[str, Answer]] = {}
+    """By act and person: what a person's record has on an act, for readers who meet it elsewhere."""
     unreviewed_stories: Mapping[str, str] = {}
     """The stories that the makers have not reviewed, each with its author, if one is named."""
     unreviewed_claims: Mapping[str, str] = {}
@@ -82,6 +84,28 @@ class Library(Struct, frozen=True, kw_only=True, dict=True):
     def choice(self, story: str, scene: str, choice: str) -> Choice:
         """One choice of one scene."""
         return self.stories[story].scenes[scene].choices[choice]
+
+    def answers_to(self, person: str | None, choice: Choice) -> Iterator[tuple[str, str, Answer]]:
+        """Who answers a choice that `person` did not take: each taker with the act and the answer of his own record.
+
+        Where the person of the story took it himself, his own outcome answers, and the others are names.
+        """
+        if person in choice.takers:
+            return
+        told = {outcome.of for outcome in choice.outcomes}
+        for taker in choice.takers:
+            act = choice.answers.get(taker, choice.act)
+            answer = self.answers.get(act, {}).get(taker)
+            if answer is not None and taker not in told:
+                yield taker, act, answer
+
+    def outcomes(self, person: str | None, choice: Choice) -> tuple[Outcome, ...]:
+        """What a reader is shown of a choice in a story of `person`: the answers of others, then its own outcomes."""
+        answers = (
+            Outcome(known="recorded", text=answer.text, claims=answer.claims, content=answer.content, of=taker)
+            for taker, _, answer in self.answers_to(person, choice)
+        )
+        return (*answers, *choice.outcomes)
 
 
 def target_of(story: str, target: str) -> tuple[str, str]:

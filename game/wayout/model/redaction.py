@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from wayout.model.evidence import Cite, Claim, Difference
 from wayout.model.graph import edges, reachable, recorded_path
 from wayout.model.library import Library, ReferencePage, Term, target_of
-from wayout.model.story import BACK, Choice, Ending, Outcome, Passage, Question, Scene, Story
+from wayout.model.story import BACK, Answer, Choice, Ending, Outcome, Passage, Question, Scene, Story
 from wayout.model.text import Shown, wordings
 
 Resting = TypeVar("Resting", Outcome, Question)
@@ -130,6 +130,8 @@ def _resting(texts: tuple[Resting, ...], redaction: Redaction) -> tuple[Resting,
     """Outcomes or questions that are left."""
     remaining: list[Resting] = []
     for each in texts:
+        if isinstance(each, Outcome) and each.of in redaction.people:
+            continue
         text = each.text if isinstance(each, Outcome) else each.ask
         if not redaction.hides(text, each.claims):
             left = replace(each, claims=redaction.kept(each.claims))
@@ -261,6 +263,7 @@ def redact_withdrawn(library: Library) -> Library:
         claims=known,
         terms={name: term for name, item in library.terms.items() if (term := _term(item, redaction)) is not None},
         asides={name: aside for name, item in library.asides.items() if (aside := _aside(item, redaction)) is not None},
+        answers={act: _answers(by_person, redaction) for act, by_person in library.answers.items()},
     )
 
 
@@ -308,6 +311,15 @@ def _term(term: Term, redaction: Redaction) -> Term | None:
     if (term.claims and not claims) or not forms or redaction.names(term.says) or redaction.names(term.term):
         return None
     return replace(term, claims=claims, forms=forms)
+
+
+def _answers(by_person: Mapping[str, Answer], redaction: Redaction) -> Mapping[str, Answer]:
+    """The answers of those who are not withdrawn, as far as a claim still carries them."""
+    return {
+        person: replace(answer, claims=redaction.kept(answer.claims))
+        for person, answer in by_person.items()
+        if person not in redaction.people and not redaction.hides(answer.text, answer.claims)
+    }
 
 
 def _aside(aside: ReferencePage, redaction: Redaction) -> ReferencePage | None:

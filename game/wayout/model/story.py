@@ -87,6 +87,15 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=
         str | None, Meta(description="A place of seeds/places.yaml, where it leads to one that no scene is at.")
     ] = None
     date: Annotated[Date | None, Meta(description="When it followed, where that is later than its scene.")] = None
+    of: Annotated[str | None, Meta(description="Another person, if it is of that one's record.")] = None
+
+
+class Answer(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
+    """What a person's own record has on an act, in a sentence or two, for readers who meet that act elsewhere."""
+
+    text: Shown
+    claims: tuple[str, ...] = ()
+    content: tuple[Content, ...] = ()
 
 
 class Otherwise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
@@ -119,6 +128,9 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=F
         default_factory=dict, name="set"
     )
     outcome: Outcome | tuple[Outcome, ...] = ()
+    answers: Annotated[
+        dict[str, str], Meta(description="Of people in 'by': another act, whose answer of theirs fits better here.")
+    ] = {}
     was: Annotated[str | tuple[str, ...], Meta(description="Ids that it had before: old trails still find it.")] = ()
     to: Annotated[str | tuple[str, ...], Meta(description="A scene, 'back', or scenes of other records.")]
 

@@ -152,5 +152,5 @@ def _ways(
 
 def evidence(library: Library, story: Story, choice: Choice) -> str:
     """The evidence words of a choice: who took it, and how what followed is known."""
-    known = dict.fromkeys(strings.KNOWN[outcome.known] for outcome in choice.outcomes)
+    known = dict.fromkeys(strings.KNOWN[outcome.known] for outcome in library.outcomes(story.person, choice))
     return " · ".join((taken_word(library, story.person, choice), *known))

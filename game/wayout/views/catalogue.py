@@ -137,7 +137,7 @@ def review(library: Library, name: str) -> str:
 
 
 def texts(story: Story) -> Iterator[Shown]:
-    """Every text of a story that a reader may be shown."""
+    """Every text of a story itself that a reader may be shown; the answers of others are theirs."""
     for scene in story.scenes.values():
         yield from (passage.text for passage in scene.passages)
         if scene.ask:
@@ -151,7 +151,7 @@ def texts(story: Story) -> Iterator[Shown]:
         yield from (question.ask for question in scene.discuss)
 
 
-def claims_of(story: Story) -> Iterator[str]:
+def claims_of(library: Library, story: Story) -> Iterator[str]:
     """The ids of all claims that a story cites, with repetitions."""
     for scene in story.scenes.values():
         for passage in scene.passages:
@@ -160,7 +160,7 @@ def claims_of(story: Story) -> Iterator[str]:
             yield from choice.origins
             if choice.otherwise:
                 yield from choice.otherwise.claims
-            for outcome in choice.outcomes:
+            for outcome in library.outcomes(story.person, choice):
                 yield from outcome.claims
         if scene.ending:
             yield from scene.ending.claims

@@ -40,7 +40,7 @@ def _tags(story: Story, library: Library) -> Iterator[str]:
             yield from _of_claims(passage.claims, library)
         for choice in scene.choices.values():
             yield from _of_claims(choice.origins, library)
-            for outcome in choice.outcomes:
+            for outcome in library.outcomes(story.person, choice):
                 yield from outcome.content
                 yield from _of_claims(outcome.claims, library)
 
@@ -58,7 +58,7 @@ def needs_care(library: Library, state: State, *, is_held_back: bool) -> bool:
         return False
     choice = state.shown_in(library)
     if choice is not None:
-        return not is_held_back and is_hard(library, choice.outcomes)
+        return not is_held_back and is_hard(library, library.outcomes(state.story_in(library).person, choice))
     situation = dict(state.situation)
     passages = state.scene_in(library).passages
     return is_hard(library, (one for one in passages if holds(one.condition, situation, state.seen, state.chose)))

@@ -125,8 +125,9 @@ def _answers(library: Library, steps: Iterable[Step]) -> Iterator[_Answer]:
 
 
 def _side(library: Library, story: str, choice: Choice, reader: Reader) -> DebriefSide:
-    known = dict.fromkeys(strings.KNOWN[outcome.known] for outcome in choice.outcomes)
-    taken = taken_word(library, library.stories[story].person, choice)
+    person = library.stories[story].person
+    known = dict.fromkeys(strings.KNOWN[outcome.known] for outcome in library.outcomes(person, choice))
+    taken = taken_word(library, person, choice)
     return DebriefSide(wording(choice.label, gentle=reader.gentle), " · ".join((taken, *known)))
 
 

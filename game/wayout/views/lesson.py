@@ -257,7 +257,7 @@ def _reference(library: Library, names: tuple[str, ...], reader: Reader) -> Iter
 def _claims(library: Library, name: str, reader: Reader) -> tuple[ClaimView, ...]:
     """What the record tells of its own person, of the law, the war and helpers; not what it borrows from others."""
     story = library.stories[name]
-    claims = {one: library.claims[one] for one in claims_of(story) if one in library.claims}
+    claims = {one: library.claims[one] for one in claims_of(library, story) if one in library.claims}
     told = (one for one, claim in claims.items() if claim.subject in ("", story.person))
     return sources(library, told, reader)
 

@@ -17,7 +17,7 @@ from wayout.play.state import Reader, Trail
 from wayout.play.step import plays
 from wayout.views.document import Kind, Row, Section, ViewDocument, row
 from wayout.views.page import EndingView, Page, page
-from wayout.views.sources import support
+from wayout.views.sources import supports
 
 LOG = "log"
 """The name of its document."""
@@ -85,12 +85,13 @@ def lines_of(library: Library, one: Page) -> Iterator[Row]:
         yield row("chosen", strings.CHOSEN.format(label=one.chosen))
     if one.reveal is not None:
         yield row("word", one.reveal.evidence)
-        for outcome in one.reveal.outcomes:
-            if len(one.reveal.outcomes) > 1:
-                yield row("word", outcome.word)
+        supported = supports(library, one.reveal.outcomes)
+        for outcome, heading, rests_on in zip(one.reveal.outcomes, one.reveal.headings, supported, strict=True):
+            if heading:
+                yield row("word", heading)
             yield from _told("followed", outcome.text)
-            if rests := support(library, outcome.claims):
-                yield row("support", rests)
+            if rests_on:
+                yield row("support", rests_on)
     if one.close is not None:
         yield from _closed(one.close)
     if one.ask:

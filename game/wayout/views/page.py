@@ -70,11 +70,17 @@ class MoveView(OptionView, frozen=True, kw_only=True):
 
 
 class OutcomeView(Struct, frozen=True):
-    """One outcome: the word for how it is known, the text, the claims."""
+    """One outcome: the word for how it is known, the text, the claims; of another person's record, whose it is."""
 
     word: str
     text: str
     claims: tuple[str, ...]
+    of: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What stands above it where there are several: the name of a person whose record it is, or the word."""
+        return self.of or self.word
 
 
 class OutcomePage(Struct, frozen=True, kw_only=True):
@@ -89,6 +95,12 @@ class OutcomePage(Struct, frozen=True, kw_only=True):
     def evidence(self) -> str:
         """The evidence words of choice and outcomes, as every face writes them: 'taken · recorded'."""
         return " · ".join((self.taken, *dict.fromkeys(outcome.word for outcome in self.outcomes)))
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What stands above each outcome: nothing above one alone that is of nobody else's record."""
+        is_alone = len(self.outcomes) == 1 and not self.outcomes[0].of
+        return tuple("" if is_alone else outcome.heading for outcome in self.outcomes)
 
     @property
     def every_claim(self) -> tuple[str, ...]:
@@ -221,8 +233,13 @@ def _reveal(library: Library, story: Story, choice: Choice, reader: Reader) -> O
         taken=taken_word(library, story.person, choice),
         claims=choice.origins,
         outcomes=tuple(
-            OutcomeView(strings.KNOWN[outcome.known], _say(outcome.text, reader), outcome.claims)
-            for outcome in choice.outcomes
+            OutcomeView(
+                strings.KNOWN[outcome.known],
+                _say(outcome.text, reader),
+                outcome.claims,
+                library.people[outcome.of].name if outcome.of and outcome.of in library.people else "",
+            )
+            for outcome in library.outcomes(story.person, choice)
         ),
     )
 
@@ -336,8 +353,9 @@ def _act(library: Library, story: str, move: Enter, reader: Reader) -> str:
 def _choice_move(library: Library, state: State, key: str, choice: Choice, is_open: bool, reader: Reader) -> MoveView:
     evidence = ""
     if reader.words_beforehand:
-        known = dict.fromkeys(strings.KNOWN[outcome.known] for outcome in choice.outcomes)
-        evidence = " · ".join((taken_word(library, state.story_in(library).person, choice), *known))
+        person = state.story_in(library).person
+        known = dict.fromkeys(strings.KNOWN[outcome.known] for outcome in library.outcomes(person, choice))
+        evidence = " · ".join((taken_word(library, person, choice), *known))
     why = choice.otherwise if not is_open else None
     return MoveView(
         id=key,

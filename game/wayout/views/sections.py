@@ -148,7 +148,7 @@ def _outcome(
         where=told.where,
         reveal=told.reveal,
         leads=tuple(_onward(library, here, told, among)),
-        care=is_hard(library, library.choice(name, key, choice).outcomes),
+        care=is_hard(library, library.outcomes(library.stories[name].person, library.choice(name, key, choice))),
     )
 
 

@@ -5,7 +5,7 @@ View models of claims and citations: support, attribution, order of the words of
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +19,9 @@ from wayout.model.text import wording
 from wayout.play.state import Reader
 from wayout.views.catalogue import claims_of
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, dotted, row
+
+if TYPE_CHECKING:
+    from wayout.views.page import OutcomeView
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|'(?=\d\ds?\b)")
 _OPENING = {"'": re.compile(r"(?<![^\s(\[{\"“‘—–-])'"), '"': re.compile(r'(?<![^\s(\[{“‘—–-])"')}
@@ -238,6 +241,11 @@ def support(library: Library, claims: Iterable[str]) -> str:
     return "; ".join(f"{word}: {reason}" if reason else word for word, reason in reasons.items())
 
 
+def supports(library: Library, outcomes: Iterable["OutcomeView"]) -> tuple[str, ...]:
+    """What each outcome rests on, in a line; of another person's record nothing: his own pages say it."""
+    return tuple("" if outcome.of else support(library, outcome.claims) for outcome in outcomes)
+
+
 def _standing_claims(library: Library, claims: Iterable[str]) -> list[str]:
     """Those among some claims that are there and were not withdrawn."""
     return [name for name in claims if name in library.claims and library.claims[name].withdrawn is None]
@@ -374,7 +382,7 @@ def _number(n: int) -> str:
 def attribution(library: Library, story: str) -> str:
     """'As told to Deutsche Welle; read here in a translation and a paraphrase.' Empty for a story of no one."""
     person = library.stories[story].person
-    claims = (library.claims[name] for name in claims_of(library.stories[story]) if name in library.claims)
+    claims = (library.claims[name] for name in claims_of(library, library.stories[story]) if name in library.claims)
     cites = (cite for claim in claims for cite in claim.all_cites if cite.speaker == person)
     documents = tuple(dict.fromkeys(cite.document for cite in cites if cite.document in library.documents))
     if person is None or not any(library.documents[name].held for name in documents):

@@ -15,7 +15,7 @@ from wayout.render.route import caption, draw_reader_map, draw_route, label, pla
 from wayout.views.page import MoveView, OutcomePage, Page
 from wayout.views.reader_map import MapScene, read_there, story_map
 from wayout.views.route import Route, read_at, route
-from wayout.views.sources import support
+from wayout.views.sources import supports
 
 
 def decides(shown: Page) -> bool:
@@ -57,12 +57,13 @@ def show(out: Console, shown: Page, library: Library, *, head: bool = True, paus
 def _show_reveal(out: Console, reveal: OutcomePage, library: Library) -> None:
     """What followed, below its evidence words; of several outcomes each has its own word again."""
     say(out, strings.EVIDENCE.format(words=reveal.evidence), "bold", 2)
-    for outcome in reveal.outcomes:
-        if len(reveal.outcomes) > 1:
-            say(out, strings.EVIDENCE.format(words=outcome.word), "bold", 2)
+    supported = supports(library, reveal.outcomes)
+    for outcome, heading, rests_on in zip(reveal.outcomes, reveal.headings, supported, strict=True):
+        if heading:
+            say(out, heading if outcome.of else strings.EVIDENCE.format(words=heading), "bold", 2)
         _say_all(out, outcome.text, 2)
-        if supported := support(library, outcome.claims):
-            say(out, supported, "dim", 2)
+        if rests_on:
+            say(out, rests_on, "dim", 2)
     out.print()
 
 

@@ -278,10 +278,9 @@ def _when(made: Booklet, story: str, condition: Condition) -> str:
 
 
 def _reveal(made: Booklet, reveal: OutcomePage) -> Html:
-    is_one = len(reveal.outcomes) == 1
     followed = (
-        together(NOTHING if is_one else tag("p", outcome.word, class_="how"), texts(made, outcome.text))
-        for outcome in reveal.outcomes
+        together(tag("p", heading, class_="how") if heading else NOTHING, texts(made, outcome.text))
+        for outcome, heading in zip(reveal.outcomes, reveal.headings, strict=True)
     )
     chosen = tag("p", in_one_line(strings.CHOSEN.format(label=reveal.label)), class_="chosen")
     return lines(chosen, tag("p", in_one_line(reveal.evidence), class_="evidence"), *followed)

@@ -169,7 +169,7 @@ def _piece(piece: ConditionalText) -> str:
 def _reveal(reveal: OutcomePage) -> Iterator[str]:
     yield f"{encoded(strings.CHOSEN.format(label=reveal.label))}\n//{encoded(reveal.evidence)}//"
     for outcome in reveal.outcomes:
-        yield f"//{encoded(outcome.word)}:// {_told(outcome.text)}"
+        yield f"//{encoded(outcome.heading)}:// {_told(outcome.text)}"
 
 
 def _close(close: EndingView) -> Iterator[str]:

@@ -128,11 +128,11 @@ def card_parts(
     versions: tuple[TextBlock, ...],
 ) -> tuple[TextBlock, ...]:
     """What followed: the evidence words, each outcome, and what it rests on (one line of support an outcome)."""
-    several = len(reveal.outcomes) > 1
+    several = any(reveal.headings)
     found = [_ruled((("word", reveal.evidence),))]
-    for outcome, support in zip(reveal.outcomes, supports, strict=True):
-        if several:
-            found.append(_ruled((("word", outcome.word),)))
+    for outcome, heading, support in zip(reveal.outcomes, reveal.headings, supports, strict=True):
+        if heading:
+            found.append(_ruled((("word", heading),)))
         found += [
             _ruled((("text", text),), gap=0 if several and not index else 1)
             for index, text in enumerate(paragraphs(outcome.text))

@@ -143,7 +143,7 @@ def _size(one: Passage) -> list[int]:
 def _choice(
     library: Library, story: Story, choice: Choice, known: _Numbers, elsewhere: tuple[str, ...]
 ) -> dict[str, Any]:
-    otherwise = choice.otherwise
+    otherwise, outcomes = choice.otherwise, library.outcomes(story.person, choice)
     return _filled(
         label=_both(choice.label),
         terms=_terms(library, choice.label),
@@ -153,8 +153,9 @@ def _choice(
         when=_condition(choice.condition),
         otherwise={"text": _both(otherwise.text), "claims": known.of(otherwise.claims)} if otherwise else None,
         effects=list(choice.effects.items()),
-        outcomes=[(strings.KNOWN[one.known], known.of(one.claims)) for one in choice.outcomes],
-        hard=is_hard(library, choice.outcomes),
+        outcomes=[(strings.KNOWN[one.known], known.of(one.claims)) for one in outcomes],
+        own=bool(choice.outcomes),
+        hard=is_hard(library, outcomes),
         targets=choice.targets,
         elsewhere=", ".join(elsewhere),
     )

@@ -19,7 +19,7 @@ from wayout.render.html import NOTHING, Html, Inside, named, tag, together
 from wayout.render.sanitize import sanitize
 from wayout.views.debrief import DEBRIEF
 from wayout.views.page import EndingView, OptionView, OutcomePage, Page
-from wayout.views.sources import SOURCES, VERSIONS, VERSIONS_TITLE, has_versions, support
+from wayout.views.sources import SOURCES, VERSIONS, VERSIONS_TITLE, has_versions, supports
 
 EVIDENCE = "evidence"
 TO_LIBRARY = "to the library"
@@ -151,11 +151,12 @@ def _card(library: Library, page: Page, reveal: OutcomePage, link: Link, *, has_
         return _with_meanings(evidence, link) if has_words else evidence
 
     inside = [tag("h2", meant(reveal.evidence), class_="evidence", id="known")]
-    for outcome in reveal.outcomes:
-        if len(reveal.outcomes) > 1:
-            inside.append(tag("h3", meant(outcome.word), class_="word"))
+    supported = supports(library, reveal.outcomes)
+    for outcome, heading, rests_on in zip(reveal.outcomes, reveal.headings, supported, strict=True):
+        if heading:
+            inside.append(tag("h3", heading if outcome.of else meant(heading), class_="word"))
         inside += [tag("p", with_terms(library.terms, one, link)) for one in paragraphs(outcome.text)]
-        inside.append(_if(support(library, outcome.claims), "p", class_="support"))
+        inside.append(_if(rests_on, "p", class_="support"))
     inside.append(tag("p", tag("a", strings.SOURCES, href=link(SOURCES, "")), class_="more"))
     if has_versions(library, page.told):
         inside.append(tag("p", tag("a", VERSIONS_TITLE, href=link(VERSIONS, "")), class_="more"))

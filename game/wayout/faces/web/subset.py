@@ -46,7 +46,7 @@ def subset_of(library: Library, names: tuple[str, ...]) -> Subset:
         stories[name] = _within(story, names)
     own = {story.person for story in stories.values()}
     others = {story.person for name, story in library.stories.items() if name not in names} - own
-    cited = {claim for story in stories.values() for claim in claims_of(story)}
+    cited = {claim for story in stories.values() for claim in claims_of(library, story)}
     cited |= {claim for name in library.asides for claim in aside(library, name, Reader()).claims}
     cited |= {claim for term in library.terms.values() for claim in term.claims}
 
@@ -60,7 +60,7 @@ def subset_of(library: Library, names: tuple[str, ...]) -> Subset:
 
 def claims_needed(library: Library) -> tuple[str, ...]:
     """Every claim whose sources a reader may ask for."""
-    found = dict.fromkeys(claim for story in library.stories.values() for claim in claims_of(story))
+    found = dict.fromkeys(claim for story in library.stories.values() for claim in claims_of(library, story))
     for name in library.asides:
         found |= dict.fromkeys(aside(library, name, Reader()).claims)
     found |= dict.fromkeys(timeline(library, Reader()).claims)

@@ -79,7 +79,9 @@ def _found(loaded: LoadResult, sound: set[str]) -> list[Finding]:
         findings.extend(prose.of_texts(item, beside_scenes, evidenced.quotations, joined))
         findings.extend(prose.quality_of_texts(item, beside_scenes, joined))
         findings.extend(_of_scenes(item, story, evidenced))
-    findings.extend(reference_pages.findings(loaded, names, evidenced.quotations, evidenced.announced))
+    findings.extend(
+        reference_pages.findings(loaded, names, evidenced.quotations, evidenced.announced, evidenced.takers)
+    )
     findings.extend(reach.findings(loaded, sound))
     if not any(finding.severity == "error" for finding in (*loaded.findings, *findings)):
         findings.extend(reach.unused_evidence(loaded))

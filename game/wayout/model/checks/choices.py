@@ -10,7 +10,7 @@ from wayout.model.checks.reporter import Item, TextUse
 from wayout.model.evidence import Claim, Kind
 from wayout.model.findings import Finding, Note
 from wayout.model.load_result import LoadResult
-from wayout.model.story import BackTarget, Choice, Scene, SceneTarget, Story
+from wayout.model.story import Answer, BackTarget, Choice, Scene, SceneTarget, Story
 from wayout.model.text import wording
 from wayout.model.yaml.spans import DataPath
 
@@ -81,6 +81,7 @@ class Takers:
         self._claims, self._people = library.claims, library.people
         self._says_about = loaded.says_about
         self._person_of = {name: story.person for name, story in library.stories.items()}
+        self._answers = library.answers
         self._acts: dict[str, set[str]] = {}
         for story in library.records.values():
             if story.person is not None:
@@ -102,8 +103,49 @@ class Takers:
                     says = f"No claim of this option is about '{taker}'."
                     hint = f"Cite in 'from' or in the outcome what '{taker}' did, or delete the name."
                     yield item.fault("taker-unsupported", at, says, hint)
+            yield from self._silent(item, path, choice_name, choice, story)
         if story.person is not None:
             yield from _twice(item, path, scene.choices, story.person)
+
+    def _silent(self, item: Item, path: DataPath, name: str, choice: Choice, story: Story) -> Iterator[Finding]:
+        """Takers of an option of whom its page would tell nothing, or from whom it would not lead on."""
+        if story.person in choice.takers or item.is_maimed(*path, name):
+            return
+        told = {outcome.of for outcome in choice.outcomes}
+        reached = {self._person_of.get(target.record) for target in choice.records}
+        is_linked = all(target.record in self._person_of for target in choice.records)
+        for index, taker in enumerate(choice.takers):
+            act = choice.answers.get(taker, choice.act)
+            if taker not in self._people or taker in told or not self._is_borne_out(taker, choice, story):
+                continue
+            if taker not in self._answers.get(act, {}):
+                if (choice.outcomes and taker not in self._acts) or self._is_misread(item.loaded, act, taker):
+                    continue
+                says = f"What '{taker}' did is not told here: the option is answered by an empty page."
+                hint = f"Write it in story/answers.yaml, below '{act}' and '{taker}'."
+                yield item.fault("silent-answer", _by(path, name, choice, index), says, hint)
+            elif taker in self._acts and taker not in reached and is_linked:
+                says = f"The answer of '{taker}' does not lead on into that record."
+                hint = "Add a scene of it to 'to': from there a reader comes back to this question."
+                yield item.fault("silent-answer", _by(path, name, choice, index), says, hint)
+
+    def _is_misread(self, loaded: LoadResult, act: str, taker: str) -> bool:
+        """Whether an answer may be missing because its part of the file could not be read."""
+        is_lost = act in loaded.declared["answer"] and (
+            act not in self._answers or loaded.is_maimed("answer", act, taker)
+        )
+        return is_lost or "answer" in loaded.broken
+
+    def answer(self, item: Item, person: str, answer: Answer) -> Iterator[Finding]:
+        """An answer that no claim carries, or none that is about the person whose it is."""
+        if not answer.claims:
+            yield item.fault("unsupported", (person,), "The answer cites no claim.", "Add 'claims: […]'.", key=True)
+        elif person in self._people and not any(
+            one not in self._claims or self._is_about(person, one, self._claims[one]) for one in answer.claims
+        ):
+            hint = f"Cite what the documents say of '{person}'."
+            says = f"All that this answer rests on is about others, and nothing about '{person}'."
+            yield item.fault("borrowed-claims", (person, "claims"), says, hint)
 
     def _is_borne_out(self, person: str, choice: Choice, story: Story) -> bool:
         """Whether a claim of the option is about a person; of another's record the same act in it is enough."""

@@ -113,7 +113,8 @@ def _known(item: Item, path: DataPath, choice: Choice, story: Story, unrecorded:
     for index, outcome in enumerate(choice.outcomes):
         at = (*path, "outcome", index, "is") if is_listed else (*path, "outcome", "is")
         if outcome.known == "recorded":
-            his = story.person in choice.takers if story.person is not None else bool(choice.takers)
+            whose = outcome.of or story.person
+            his = whose in choice.takers if whose is not None else bool(choice.takers)
             people = {*choice.takers, *((story.person,) if story.person is not None else ())}
             if not his and people <= item.loaded.known("person") and not item.is_maimed(*path):
                 who = f"'by: {story.person}'" if story.person is not None else "'by'"

@@ -113,10 +113,14 @@ def references(item: Item, story: Story, names: Names) -> Iterator[Finding]:
         for choice_name, choice in scene.choices.items():
             at = (*path, "choices", choice_name)
             yield from names.acts.missing(item, (*at, "act"), choice.act)
+            for taker, act in choice.answers.items():
+                yield from names.acts.missing(item, (*at, "answers", taker), act)
             for index, outcome in enumerate(choice.outcomes):
                 within = (*at, "outcome", *((index,) if isinstance(choice.outcome, tuple) else ()))
                 if outcome.at is not None and outcome.at not in names.places.names:
                     yield from names.places.missing(item, (*within, "at"), outcome.at)
+                if outcome.of is not None:
+                    yield from names.people.missing(item, (*within, "of"), outcome.of)
                 yield from item.date((*within, "date"), outcome.date)
         if scene.ending is not None:
             yield from item.date((*path, "ending", "as-of"), scene.ending.as_of)

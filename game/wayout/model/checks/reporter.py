@@ -3,7 +3,7 @@
 The reporter of findings for one item, suggestions for mistyped names, and an index of every text with its claims.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from wayout.model.dates import DATE_FORMS, is_no_day, period
 from wayout.model.findings import Finding, Note
 from wayout.model.library import ReferencePage, Term
 from wayout.model.load_result import ItemKind, LoadResult
-from wayout.model.story import Choice, Scene, Story
+from wayout.model.story import Answer, Choice, Scene, Story
 from wayout.model.text import Shown
 from wayout.model.yaml.schema_errors import in_other_case, nearest
 from wayout.model.yaml.spans import DataPath
@@ -152,6 +152,12 @@ def of_term(term: Term) -> Iterator[TextUse]:
     yield TextUse("label", (), "term", term.term, term.claims)
     yield from (TextUse("aside", ("forms",), index, form) for index, form in enumerate(term.forms))
     yield TextUse("passage", (), "says", term.says, term.claims)
+
+
+def of_answers(by_person: Mapping[str, Answer]) -> Iterator[TextUse]:
+    """What the records of several people have on one act."""
+    for person, answer in by_person.items():
+        yield TextUse("outcome", (person,), "text", answer.text, answer.claims, answer.content, "recorded")
 
 
 def of_aside(aside: ReferencePage) -> Iterator[TextUse]:

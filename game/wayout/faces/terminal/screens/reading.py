@@ -26,7 +26,7 @@ from wayout.play.step import find_move, moves
 from wayout.store.autosave import Autosave
 from wayout.views.page import Page, page
 from wayout.views.reference_pages import names_a_term
-from wayout.views.sources import has_versions, support, versions_document
+from wayout.views.sources import has_versions, supports, versions_document
 
 TO_LIBRARY = "to the library"
 """A choice of this face alone; ids in stories have no spaces."""
@@ -264,5 +264,4 @@ class ReadingScreen(BaseScreen):
 
     def _supports(self, shown: Page) -> tuple[str, ...]:
         """What each outcome rests on, in a line."""
-        outcomes = shown.reveal.outcomes if shown.reveal is not None else ()
-        return tuple(support(self.library, outcome.claims) for outcome in outcomes)
+        return supports(self.library, shown.reveal.outcomes if shown.reveal is not None else ())
