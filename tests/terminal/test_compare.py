@@ -183,7 +183,10 @@ def test_a_later_scene_is_begun_with_what_its_record_holds_there(library: Librar
         column = [person.story for person in shown.people].index("vasiliy")
         seat.app.screen.query_one(ComparisonGrid).pointed = ComparisonCell(row, column)
         await seat.pilot.pause()
-        await seat.press("enter", "enter", "end", "enter")
+        await seat.press("enter")
+        if seat.name == "CompareScreen":
+            await seat.press("enter")  # the first brings what is out of sight into view
+        await seat.press("enter", "end", "enter")
         reading = seat.app.reading
         assert reading is not None
         assert (reading.play.state.story, reading.play.state.scene) == ("vasiliy", "the-first-flight")
