@@ -49,7 +49,7 @@ def test_evidence_words_stand_beside_choice_and_outcome(wayout: list[str]) -> No
     for words in (
         "taken by Viktor, Yevgeniy, Aleksandar · reported",
         "taken · recorded",
-        "not taken · threatened · rule",
+        "not taken · threatened · rule · reported",
         "threatened",
         "rule",
     ):
