@@ -26,7 +26,7 @@ def run(wayout: list[str], *args: str, said: str = "", **env: str) -> subprocess
 
 
 @pytest.mark.parametrize(("story", "said", "last"), [
-    ("vasiliy", VASILIY, "with a new job"), ("igor", IGOR, "under threat of deportation"),
+    ("vasiliy", VASILIY, "and has a job"), ("igor", IGOR, "under threat of deportation"),
 ])  # fmt: skip
 def test_a_record_plays_through_in_a_pipe_to_its_ending(wayout: list[str], story: str, said: str, last: str) -> None:
     """Exit 0, no escape byte, the ending with what was never told, and nothing on the error stream."""
@@ -49,7 +49,7 @@ def test_evidence_words_stand_beside_choice_and_outcome(wayout: list[str]) -> No
     for words in (
         "taken by Viktor, Yevgeniy, Aleksandar · reported",
         "taken · recorded",
-        "not taken · threatened · rule",
+        "not taken · threatened · rule · reported",
         "threatened",
         "rule",
     ):

@@ -34,6 +34,7 @@ MEANT_OTHERWISE = (
     "a murderer and a thief",
     "death or injury",
     "19,875 injured",
+    "40,601 injured",
     "I was also shot",
     "just shooting once",
 )

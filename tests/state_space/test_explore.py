@@ -202,7 +202,8 @@ def test_the_command_proves_the_shipped_stories_and_prints_the_number_of_states(
     done = run(wayout)
     states = sum(len(explore(name, CompiledStory(story)).known) for name, story in SHIPPED.stories.items())
     assert (done.returncode, done.stderr) == (0, f"7 stories: proved over {states} states; nothing found\n")
-    assert "vasiliy: proved over 10 states" in done.stdout
+    own = len(explore("vasiliy", CompiledStory(SHIPPED.stories["vasiliy"])).known)
+    assert f"vasiliy: proved over {own} states" in done.stdout
 
 
 def test_json_tells_everything(wayout: list[str]) -> None:

@@ -1,5 +1,6 @@
 """What the one-file edition shows can be seen, has a name, and says what it is: rules, titles, languages, addresses."""
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -136,11 +137,11 @@ def test_nothing_on_any_page_is_empty(opened: Open, edition: Path, library: Libr
 
 def test_each_page_has_a_title_that_says_what_is_new_on_it(opened: Open, edition: Path) -> None:
     page = opened(edition)
-    titles = [at(page, edition, place).title() for place in (
+    titles = [re.sub(r"about \d+", "about N", at(page, edition, place).title()) for place in (
         "#", "#notice/vasiliy", "#war/vasiliy", "#at/vasiliy..0", "#at/vasiliy..00", "#at/vasiliy..000", MARK,
     )]  # fmt: skip
     assert titles == [
-        "Wayout", "Vasiliy · about 8 minutes – Wayout", "The war – Wayout",
+        "Wayout", "Vasiliy · about N minutes – Wayout", "The war – Wayout",
         "His unit · before 24 February 2022 · Vasiliy – Wayout", "What does he answer? · Vasiliy – Wayout",
         "Chosen: Refuse, and say why · Vasiliy – Wayout",
         f"{strings.MARK_ASK} · Chosen: Refuse, and say why · Vasiliy – Wayout",

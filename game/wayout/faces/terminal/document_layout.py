@@ -211,7 +211,7 @@ def taking_parts(
     asked = (("muted", f"{taking.ask}  "),) if taking.ask else ()
     found = [
         TextBlock((("word", taking.evidence), ("muted", f"  {taking.where}")), gap=0),
-        TextBlock((*asked, ("head", taking.label)), gap=0),
+        *((TextBlock((*asked, ("head", taking.label)), gap=0),) if taking.label else ()),
         *_followed(taking),
     ]
     if taking.care:
