@@ -16,7 +16,7 @@ from wayout.model.text import wording
 from wayout.play.state import Reader
 from wayout.views.content_notes import content_notes, held_rows, is_hard
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, begins, row
-from wayout.views.page import OutcomeView
+from wayout.views.page import EvidenceWord, OutcomeView
 
 
 class PersonColumn(Struct, frozen=True):
@@ -200,7 +200,7 @@ def _taking(library: Library, at: tuple[str, str, str], choice: Choice, reader: 
         place=place_of(library, scene),
         date=format_date(date) if date is not None else "",
         outcomes=tuple(
-            OutcomeView(strings.KNOWN[outcome.known], wording(outcome.text, gentle=reader.gentle), outcome.claims)
+            OutcomeView(EvidenceWord(outcome.known), wording(outcome.text, gentle=reader.gentle), outcome.claims)
             for outcome in choice.outcomes
         ),
         origins=choice.origins,
