@@ -26,10 +26,11 @@ KNOWN_MEANING = {
     "rule": "a law or policy, with its dates",
     "unrecorded": "the record is silent",
 }
+TAKEN_BY_OTHERS = "taken by"
 TAKEN_MEANING = {
-    "taken": "the person did so, by the documents",
-    "taken by": "somebody else on record did so",
-    "not taken": "nobody is on record as doing so here",
+    TAKEN: "the person did so, by the documents",
+    TAKEN_BY_OTHERS: "somebody else on record did so",
+    NOT_TAKEN: "nobody is on record as doing so here",
 }
 
 # Content announced beforehand.

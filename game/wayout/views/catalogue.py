@@ -13,7 +13,7 @@ from wayout.model.library import Library
 from wayout.model.story import Story
 from wayout.model.text import WORDS_A_MINUTE, Shown, wording
 from wayout.play.state import Reader
-from wayout.views.content_notes import content_notes, linked_stories
+from wayout.views.content_notes import content_line, content_notes, linked_stories
 from wayout.views.document import Section, ViewDocument, item, row
 
 
@@ -45,7 +45,7 @@ class CatalogueEntry(Struct, frozen=True, kw_only=True):
     @property
     def content_line(self) -> str:
         """What is announced, in a sentence; nothing where nothing is."""
-        return strings.CONTENT_NOTE.format(what="; ".join(self.content)) if self.content else ""
+        return content_line(self.content)
 
 
 def catalogue(library: Library, reader: Reader) -> tuple[CatalogueEntry, ...]:

@@ -17,7 +17,7 @@ from wayout.model.text import wording
 from wayout.play.state import Reader
 from wayout.views.content_notes import content_notes, held_rows, is_hard
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, begins, row
-from wayout.views.page import OutcomeView
+from wayout.views.page import EvidenceWord, OutcomeView
 
 
 class PersonColumn(Struct, frozen=True):
@@ -244,7 +244,7 @@ def _elsewhere(library: Library, name: str, choices: list[Choice], reader: Reade
 
 def _outcomes(outcomes: Iterable[Outcome], reader: Reader) -> tuple[OutcomeView, ...]:
     return tuple(
-        OutcomeView(strings.KNOWN[outcome.known], wording(outcome.text, gentle=reader.gentle), outcome.claims)
+        OutcomeView(EvidenceWord(outcome.known), wording(outcome.text, gentle=reader.gentle), outcome.claims)
         for outcome in outcomes
     )
 

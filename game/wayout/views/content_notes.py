@@ -21,6 +21,11 @@ def content_notes(library: Library, name: str) -> tuple[str, ...]:
     return tuple(said for tag, said in strings.CONTENT.items() if tag in found)
 
 
+def content_line(content: tuple[str, ...]) -> str:
+    """What a record holds, in a sentence; nothing where it holds nothing that is announced."""
+    return strings.CONTENT_NOTE.format(what="; ".join(content)) if content else ""
+
+
 def held_rows(content: tuple[str, ...]) -> tuple[Row, ...]:
     """What a document holds that is hard to bear, announced at its beginning."""
     return (row("lead", strings.COMPARE_HOLDS.format(what="; ".join(content))),) if content else ()

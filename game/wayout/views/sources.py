@@ -160,7 +160,7 @@ def sources_document(
     if wanted and not picked:
         return ViewDocument(id=SOURCES, title="", lead=(row("note", strings.NO_SUCH_SOURCE.format(said=wanted)),))
     shown = set[str]()
-    rows = tuple(_claim_row(one, number, shown) for number, one in picked)
+    rows = tuple(claim_row(one, number, shown) for number, one in picked)
     none = () if found else (row("paragraph", strings.SOURCES_NONE),)
     return ViewDocument(id=SOURCES, title=strings.SOURCES, lead=none, sections=(Section("", rows),) if rows else ())
 
@@ -168,12 +168,12 @@ def sources_document(
 def versions_document(library: Library, claims: Iterable[str], reader: Reader) -> ViewDocument:
     """Where the documents say what some claims tell otherwise, their sides side by side."""
     shown = set[str]()
-    rows = tuple(_difference_row(one, shown) for one in versions(library, claims, reader))
+    rows = tuple(difference_row(one, shown) for one in versions(library, claims, reader))
     none = () if rows else (row("paragraph", evidence_strings.VERSIONS_NONE),)
     return ViewDocument(id=VERSIONS, title=VERSIONS_TITLE, lead=none, sections=(Section("", rows),) if rows else ())
 
 
-def _claim_row(claim: ClaimView, number: str, shown: set[str]) -> Row:
+def claim_row(claim: ClaimView, number: str, shown: set[str]) -> Row:
     """What it says, how it stands and why, remarks, and every place; `shown` are documents whose address was told."""
     reason = (TextSpan(claim.reason, "reason"),) if claim.reason else ()
     return Row(
@@ -182,13 +182,13 @@ def _claim_row(claim: ClaimView, number: str, shown: set[str]) -> Row:
         rows=(
             Row(kind="standing", spans=(TextSpan(claim.standing, "strong"), *reason)),
             *(row("note", remark) for remark in claim.remarks),
-            *(_cite_row(cite, shown) for cite in claim.cites),
-            *(_difference_row(one, shown) for one in claim.differences),
+            *(cite_row(cite, shown) for cite in claim.cites),
+            *(difference_row(one, shown) for one in claim.differences),
         ),
     )
 
 
-def _cite_row(cite: CiteView, shown: set[str]) -> Row:
+def cite_row(cite: CiteView, shown: set[str]) -> Row:
     """A place in a document: its title, then where and how it was made, then who says so and how; its address once."""
     is_shown = cite.document in shown
     shown.add(cite.document)
@@ -217,14 +217,14 @@ def _cite_row(cite: CiteView, shown: set[str]) -> Row:
     )
 
 
-def _difference_row(difference: DifferenceView, shown: set[str]) -> Row:
+def difference_row(difference: DifferenceView, shown: set[str]) -> Row:
     """On what documents part, and why they may; below it what each side says and where, its places closed."""
     why = (TextSpan(difference.why, "reason"),) if difference.why else ()
     sides = (
         Row(
             kind="reading",
             spans=(TextSpan(one.says), *cited_spans(one)),
-            rows=tuple(_cite_row(cite, shown) for cite in one.cites),
+            rows=tuple(cite_row(cite, shown) for cite in one.cites),
             is_closed=True,
         )
         for one in difference.readings

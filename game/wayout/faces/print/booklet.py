@@ -181,16 +181,14 @@ def as_html(made: Booklet, paper: str = DEFAULT_PAPER) -> str:
 def _chapter(made: Booklet, one: CatalogueEntry, found: Sequence[BookletSection]) -> Html:
     """A record: what is to be known before it, its sheet, its sections."""
     story = made.library.stories[one.id]
-    notice = strings.CONTENT_NOTE.format(what=", ".join(one.content)) if one.content else strings.CONTENT_NONE
-    identity = strings.NAME_IS.format(name=one.name, identity=one.identity) if one.identity else ""
     number = made.numbers[found[0].key]
     begin = tag("a", print_strings.BEGIN_AT.format(n=number), href=f"#s{number}")
     heads = dict.fromkeys((one.name, one.title))
     return block(
         "section",
         tag("h2", in_one_line(" · ".join(heads))),
-        *(tag("p", in_one_line(text)) for text in (one.teaser, identity) if text),
-        tag("p", in_one_line(notice), class_="notice"),
+        *(tag("p", in_one_line(text)) for text in (one.teaser, one.identity_line) if text),
+        tag("p", in_one_line(one.content_line or strings.CONTENT_NONE), class_="notice"),
         _sheet(made, one.id, story, one.name),
         tag("p", begin, class_="begin"),
         *(_section(made, section) for section in found),

@@ -51,13 +51,17 @@ def address_html(url: str) -> Html:
     return together(" ", in_one_line(url)) if url else NOTHING
 
 
-def list_html(rows: Iterable[Row]) -> Html:
-    """Rows as a list, what stands below them as lists within it."""
+def list_html(rows: Iterable[Row], *, has_links: bool = True) -> Html:
+    """Rows as a list, what stands below them as lists within it; without links an address is text, said quietly."""
+
+    def place(url: str) -> Html:
+        return address_html(url) if has_links or not url else together(" ", tag("span", url, class_="quiet"))
+
     return block("ul", *(tag(
         "li",
         line_html(row.spans),
-        address_html(row.address),
-        together(Html("\n"), list_html(row.rows), Html("\n")) if row.rows else NOTHING,
+        place(row.address),
+        together(Html("\n"), list_html(row.rows, has_links=has_links), Html("\n")) if row.rows else NOTHING,
     ) for row in rows))  # fmt: skip
 
 

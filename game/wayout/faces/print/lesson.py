@@ -62,7 +62,7 @@ def _set(piece: Piece) -> Html:
         case LessonText(text, quiet):
             return tag("p", text, class_="quiet" if quiet else None)
         case LessonPoints(rows, head):
-            return together(tag("h3", head) if head else None, list_html(rows))
+            return together(tag("h3", head) if head else None, list_html(rows, has_links=False))
         case LessonGrid(head, rows, caption):
             cells = (tag("th", cell, scope="col") if cell else tag("td") for cell in head)
             return tag(

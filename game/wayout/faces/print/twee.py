@@ -123,9 +123,8 @@ def _caption(story: Story) -> Iterator[str]:
 def _front(library: Library, name: str, reader: Reader) -> dict[str, str]:
     """What is to be known before the first page, and the war before the first decision."""
     one = catalogue_entry(library, name, reader)
-    notice = strings.CONTENT_NOTE.format(what=", ".join(one.content)) if one.content else strings.CONTENT_NONE
-    identity = strings.NAME_IS.format(name=one.name, identity=one.identity) if one.identity else ""
-    told = [encoded(text) for text in (one.teaser, identity, notice) if text]
+    notice = one.content_line or strings.CONTENT_NONE
+    told = [encoded(text) for text in (one.teaser, one.identity_line, notice) if text]
     first = passage_name(SectionKey(name, library.stories[name].start))
     begin = f"[[{print_strings.BEGIN}|{first}]]"
     war = tuple(_aside(library, WAR, reader))

@@ -15,10 +15,10 @@ from wayout.locale import strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import CARE, GLOSSARY, Library, Term
 from wayout.model.text import paragraphs
-from wayout.render.html import NOTHING, Html, Inside, named, tag, together
+from wayout.render.html import NOTHING, Html, Inside, dotted, named, tag, together
 from wayout.render.sanitize import sanitize
 from wayout.views.debrief import DEBRIEF
-from wayout.views.page import EndingView, OptionView, OutcomePage, Page
+from wayout.views.page import EndingView, EvidenceWord, OptionView, OutcomePage, Page, evidence_line
 from wayout.views.sources import SOURCES, VERSIONS, VERSIONS_TITLE, has_versions, supports
 
 EVIDENCE = "evidence"
@@ -147,14 +147,14 @@ def _block(library: Library, text: str, link: Link, *, editorial: bool) -> Html:
 def _card(library: Library, page: Page, reveal: OutcomePage, link: Link, *, has_words: bool = False) -> Html:
     """What followed: the evidence words, each outcome, and what it rests on."""
 
-    def meant(evidence: str) -> Inside:
-        return _with_meanings(evidence, link) if has_words else evidence
+    def meant(*words: EvidenceWord) -> Inside:
+        return _with_meanings(words, link) if has_words else evidence_line(words)
 
-    inside = [tag("h2", meant(reveal.evidence), class_="evidence", id="known")]
+    inside = [tag("h2", meant(*reveal.words), class_="evidence", id="known")]
     supported = supports(library, reveal.outcomes)
     for outcome, heading, rests_on in zip(reveal.outcomes, reveal.headings, supported, strict=True):
         if heading:
-            inside.append(tag("h3", heading if outcome.of else meant(heading), class_="word"))
+            inside.append(tag("h3", heading if outcome.of else meant(outcome.known), class_="word"))
         inside += [tag("p", with_terms(library.terms, one, link)) for one in paragraphs(outcome.text)]
         inside.append(_if(rests_on, "p", class_="support"))
     inside.append(tag("p", tag("a", strings.SOURCES, href=link(SOURCES, "")), class_="more"))
@@ -207,13 +207,9 @@ def with_terms(terms: Mapping[str, Term], text: str, link: Link) -> Html:
     return together(*found, shown[at:])
 
 
-def _with_meanings(evidence: str, link: Link) -> Html:
+def _with_meanings(words: Iterable[EvidenceWord], link: Link) -> Html:
     """Evidence words, each of which leads to its meaning."""
-    found: list[Inside] = []
-    for word in evidence.split(" · "):
-        known = max((one for one in strings.TAKEN_MEANING if word.startswith(one)), key=len, default=word)
-        found += [" · " if found else None, tag("a", word, href=link(EVIDENCE, word_id(known)))]
-    return together(*found)
+    return dotted(*(tag("a", word.text, href=link(EVIDENCE, word_id(word.id))) for word in words))
 
 
 def word_id(word: str) -> str:

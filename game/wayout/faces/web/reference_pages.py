@@ -33,7 +33,7 @@ def document_html(document: ViewDocument, where: str = "") -> Html:
     return panel(
         document.title,
         where,
-        *map(_row, document.lead),
+        *map(row_html, document.lead),
         *(_section(section, is_alone=len(sections) == 1) for section in sections),
         kind=document.id if document.id in OWN_LOOKS else "",
     )
@@ -42,7 +42,7 @@ def document_html(document: ViewDocument, where: str = "") -> Html:
 def _section(section: Section, *, is_alone: bool) -> Html:
     rows = section.rows
     if rows[0].kind == "term":
-        return together(NOTHING if is_alone else tag("h2", section.heading), tag("dl", *map(_row, rows)))
+        return together(NOTHING if is_alone else tag("h2", section.heading), tag("dl", *map(row_html, rows)))
     inside = rows_html(rows)
     if section.heading:
         return tag("section", tag("h2", section.heading), inside)
@@ -74,11 +74,12 @@ LISTS: dict[Kind, Callable[..., Html]] = {
 
 def rows_html(rows: tuple[Row, ...]) -> Html:
     """Rows in their order; those of one kind that follow one another make a list, if it is one of lists."""
-    listed = ((kind, map(_row, group)) for kind, group in groupby(rows, lambda row: row.kind))
+    listed = ((kind, map(row_html, group)) for kind, group in groupby(rows, lambda row: row.kind))
     return together(*(LISTS[kind](*found) if kind in LISTS else together(*found) for kind, found in listed))
 
 
-def _row(row: Row) -> Html:
+def row_html(row: Row) -> Html:
+    """A row as an element, with what stands below it."""
     body = several("p", row.text) if row.text else NOTHING
     if row.kind in ELEMENTS:
         name, look = ELEMENTS[row.kind]
@@ -116,7 +117,7 @@ def _evidence(row: Row) -> Html:
         case "claim":
             return tag("li", several("p", row.said("text"), class_="says"), rows_html(row.rows))
         case "cite":
-            return _cite(row)
+            return cite_html(row)
         case "difference":
             return tag("div", _standing(row), tag("div", rows_html(row.rows), class_="readings"), class_="difference")
         case "reading":
@@ -130,13 +131,17 @@ def _standing(row: Row) -> Html:
     return tag("p", tag("strong", row.said("strong")), plain_text(row.spans[1:]), class_="standing")
 
 
-def _cite(row: Row) -> Html:
-    """A document, and below it where it appeared and how it was made, who says so and how, and its address."""
+def cite_html(row: Row, once: str | None = None) -> Html:
+    """A document, and below it where it appeared and how it was made, who says so and how, and its address.
+
+    `once` tells a script of which document that is, where the same address may have stood before.
+    """
     title, *said = (
         together(*(in_language(span.text, span.language) for span in group)) for _, group in spans_by_role(row.spans)
     )
-    lines = (tag("span", one, class_="support") for one in (*said, row.address) if one)
-    return tag("li", tag("cite", address(row.spans[0].address, title)), *lines)
+    lines = (tag("span", one, class_="support") for one in said)
+    place = tag("span", row.address, class_="support", data_once=once) if row.address else NOTHING
+    return tag("li", tag("cite", address(row.spans[0].address, title)), *lines, place)
 
 
 def _link(url: str) -> Html:

@@ -17,7 +17,7 @@ from wayout.authoring.reload import Draft, DraftPosition, again
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.page_layout import Option, TextBlock
 from wayout.faces.terminal.preview import layout
-from wayout.faces.terminal.preview.findings_panel import FindingsColumn, FindingsPanel, PreviewSession
+from wayout.faces.terminal.preview.findings_panel import EditorKey, FindingsColumn, FindingsPanel, PreviewSession
 from wayout.faces.terminal.screens.reading import TO_LIBRARY, ReadingScreen
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
@@ -35,7 +35,7 @@ MIN_WIDTH_BESIDE = 120
 LEDGER_KEY = action("findings").keys
 
 
-class PreviewScreen(ReadingScreen):
+class PreviewScreen(EditorKey, ReadingScreen):
     """The page as a reader sees it, with ids; the findings beside it, or by key.
 
     The trail that the writer has made is kept as she made it: as long as the story does not fit it, the page is the
@@ -102,15 +102,12 @@ class PreviewScreen(ReadingScreen):
 
         self.app.push_screen(FindingsScreen(self))
 
-    def action_edit(self) -> None:
-        """Open the editor at the finding pointed at, or where the scene of the page stands."""
-        pointed = self.ledger.pointed
-        if pointed is not None and (self.ledger.findings.has_focus or self.draft.library is None):
-            self.app.edit(pointed.finding.span.file, pointed.finding.span.line)
-        else:
-            state = self.play.state
-            line = self.draft.lines.get(state.scene, 1) if state.story == self.draft.name else 1
-            self.app.edit(self.draft.file, line)
+    def place(self) -> tuple[str, int]:
+        """Where the finding pointed at stands, or the scene of the page."""
+        place, state = self.ledger.place, self.play.state
+        if place is not None and (self.ledger.findings.has_focus or self.draft.library is None):
+            return place
+        return self.draft.file, self.draft.lines.get(state.scene, 1) if state.story == self.draft.name else 1
 
     def action_step_back(self) -> None:
         """From the findings to the page, or without what is set side by side; never out of the preview."""
@@ -124,10 +121,6 @@ class PreviewScreen(ReadingScreen):
     def action_library(self) -> None:
         """There is no library: an ending leads back to the first page."""
         self.history = History(begin(self.library, self.draft.name))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Editing is there where there is an editor."""
-        return bool(self.app.editor) if action == "edit" else super().check_action(action, parameters)
 
     def go_back(self, number: int) -> None:
         """To before a decision, if it is still one."""
