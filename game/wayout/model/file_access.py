@@ -176,7 +176,7 @@ def last_line(ranges: Iterable[range]) -> int:
     return max(lines[-1] for lines in ranges)
 
 
-def joined(ranges: Iterable[range]) -> tuple[range, ...]:
+def merged_ranges(ranges: Iterable[range]) -> tuple[range, ...]:
     """The same lines in order, in as few ranges as there can be: what is the same lines is then equal."""
     merged: list[range] = []
     for lines in sorted(ranges, key=lambda lines: (lines.start, lines.stop)):
