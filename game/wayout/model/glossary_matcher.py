@@ -28,20 +28,6 @@ def find_terms(text: str, terms: Mapping[str, Term]) -> Iterator[TermMatch]:
             yield TermMatch(owners[normal(match[0])], match.start(), match.end())
 
 
-class TermForm(Struct, frozen=True):
-    """A form of a term as texts write it: its first letter, in one case or both, and what follows, word by word."""
-
-    first: str
-    rest: tuple[str, ...]
-    term: str
-
-
-def term_forms(terms: Mapping[str, Term]) -> tuple[TermForm, ...]:
-    """Every form of every term, the longest first."""
-    _, owners = _finder_of(_Same(terms))
-    return tuple(TermForm(_first(form), tuple(form[1:].split(" ")), owners[form]) for form in _longest_first(owners))
-
-
 def normal(form: str) -> str:
     """A form as it is compared: the first letter in either case, white space of any length."""
     words = " ".join(form.split())
