@@ -240,11 +240,11 @@ class HandCountScreen(Panel):
 
     def below(self) -> ComposeResult:
         """What to do now."""
-        yield Prose(_told(is_counted=False), id="told")
+        yield Prose(_instructions(is_counted=False), id="told")
 
     def on_hand_count_counted(self, event: HandCount.Counted) -> None:
         """Say what to do now."""
-        self.told.parts = _told(is_counted=event.is_so)
+        self.told.parts = _instructions(is_counted=event.is_so)
 
     def on_hand_count_option_followed(self, event: HandCount.OptionFollowed) -> None:
         """Close, and go that way."""
@@ -252,7 +252,7 @@ class HandCountScreen(Panel):
         self.follow(event.option.move)
 
 
-def _told(*, is_counted: bool) -> tuple[TextBlock, ...]:
+def _instructions(*, is_counted: bool) -> tuple[TextBlock, ...]:
     return (TextBlock((("muted", classroom_strings.HANDS_FOLLOW if is_counted else classroom_strings.HANDS_TYPE),)),)
 
 

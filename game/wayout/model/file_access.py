@@ -1,7 +1,7 @@
 """Which files are read, which are refused, and how is a new one written?
 
-Safe reading of files: extensions, no devices, no links that leave the folder, hidden files, ranges of lines,
-misplaced files; and a new file that overwrites none.
+Safe reading of files: extensions, files that are not read (wrong name or folder), no devices, no links that leave the
+folder, hidden files, ranges of lines; and a new file that overwrites none.
 """
 
 import os

@@ -1,7 +1,7 @@
 """What may a reader do now, and what comes of it?
 
-The transition function of the state machine: which moves a page offers and in which order, what each does, replay,
-undo; and the records that an ending offers.
+The transition function of the state machine: which moves a page offers and in which order (the way back to another
+record comes last), what each does, replay, undo; and how many records an ending offers.
 """
 
 from collections.abc import Iterator
