@@ -1,9 +1,9 @@
 """What can a reader do, by which key, by which word, and where?
 
 The table of actions: key bindings, command words and their short forms, labels, tooltips, synonyms, the order of the
-line of keys, and on which screen each is offered. The terminal's keys, footer, help, key map and command palette, the
-commands of the plain face and the buttons of the web pages are made from it, and the README's table of keys is held
-to it. An action that is not here is nowhere.
+line of keys, on which screen each is offered, and which of them the command palette always has. The terminal's keys,
+footer, help, key map and command palette, the commands of the plain face and the buttons of the web pages are made
+from it, and the README's table of keys is held to it. An action that is not here is nowhere.
 """
 
 from collections.abc import Collection, Iterator, Mapping

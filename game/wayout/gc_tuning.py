@@ -13,12 +13,12 @@ GC_THRESHOLD = 20_000
 
 
 def defer_gc() -> None:
-    """Not now."""
+    """Switch the garbage collector off."""
     gc.disable()
 
 
 def resume_gc() -> None:
-    """From now on, if it was told to wait: but never again through what is there already."""
+    """Switch it on again, if it was off; what exists by now is frozen, and never looked through again."""
     if not gc.isenabled():
         gc.freeze()
         gc.set_threshold(GC_THRESHOLD)

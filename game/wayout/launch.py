@@ -63,7 +63,7 @@ def open_game(story: str | None = None, scene: str | None = None, options: Launc
     try:
         return _open(story, scene, options, shelf)
     except UsageError as misuse:
-        _complain(str(misuse))
+        _print_error(str(misuse))
         return 2
     except Exception as error:
         if isinstance(error, OSError) and error.filename is None:
@@ -71,7 +71,7 @@ def open_game(story: str | None = None, scene: str | None = None, options: Launc
         from wayout.store.crash_report import report_crash
 
         folder = None if options.no_trace else state_folder()
-        _complain(report_crash(error, shelf, folder, options.stories, no_trace=options.no_trace))
+        _print_error(report_crash(error, shelf, folder, options.stories, no_trace=options.no_trace))
         return 1
     finally:
         shelf.close()
@@ -92,15 +92,15 @@ def _reader(shelf: Shelf, options: LaunchOptions) -> "Reader":
 
 
 def _open(story: str | None, scene: str | None, options: LaunchOptions, shelf: Shelf) -> int:
-    """Play. Raises UsageError, and whatever fails."""
+    """Load the library, find where to begin, and run the face. Raises UsageError, and whatever fails."""
     library = library_of(options.stories, keeps=not options.no_trace)
-    _find(library, story, scene, options)
+    _require_start(library, story, scene, options)
     reader = _reader(shelf, options)
     resumed: ResumedPlay | None = None
     if options.trail is not None:
-        resumed = _followed(library, options.trail, reader, story)
+        resumed = _replay_trail(library, options.trail, reader, story)
     elif options.resumes:
-        resumed = _begun(library, shelf, reader, story)
+        resumed = _resume_latest(library, shelf, reader, story)
     if resumed is not None:
         gentle = resumed.is_gentle or reader.gentle if options.content is None else reader.gentle
         reader = replace(reader, gentle=gentle, asks=resumed.history.play.trail.asks)
@@ -133,16 +133,16 @@ def _import_asyncio() -> None:
         del sys.modules["ssl"]
 
 
-def _complain(text: str) -> None:
-    """Say something on the error stream, if there is one."""
+def _print_error(text: str) -> None:
+    """Write a sentence to stderr, if there is one."""
     from wayout.render.sanitize import sanitize
 
     if sys.stderr is not None:
         sys.stderr.write(f"{sanitize(text)}\n")
 
 
-def _begun(library: Library, shelf: Shelf, reader: "Reader", story: str | None) -> "ResumedPlay":
-    """What was begun last. Raises UsageError."""
+def _resume_latest(library: Library, shelf: Shelf, reader: "Reader", story: str | None) -> "ResumedPlay":
+    """The play that was left last. Raises UsageError where there is none."""
     from wayout.store.autosave import find_resumable, resume
 
     offer = find_resumable(library, shelf, reader, story)
@@ -155,8 +155,8 @@ def _begun(library: Library, shelf: Shelf, reader: "Reader", story: str | None) 
     return resumed
 
 
-def _find(library: Library, story: str | None, scene: str | None, options: LaunchOptions) -> None:
-    """Make sure of story and scene. Raises UsageError, which names what was probably meant."""
+def _require_start(library: Library, story: str | None, scene: str | None, options: LaunchOptions) -> None:
+    """Check that story and scene exist. Raises UsageError, which names what was probably meant."""
     if story is not None and story not in library.stories:
         if faulty := next((file for file in library.left_out if Path(file).stem == story), None):
             from wayout.locale.authoring_strings import NOT_PLAYED
@@ -182,7 +182,7 @@ def _find(library: Library, story: str | None, scene: str | None, options: Launc
         raise UsageError(f"There is no scene '{scene}'. --from names a scene of the STORY.")
 
 
-def _followed(library: Library, file: Path, reader: "Reader", story: str | None) -> "ResumedPlay":
+def _replay_trail(library: Library, file: Path, reader: "Reader", story: str | None) -> "ResumedPlay":
     """Where a trail file leads. Raises UsageError where it leads nowhere, or is no trail file."""
     from wayout.locale import shelf_strings
     from wayout.model.trail_format import TrailFile
@@ -212,7 +212,7 @@ def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
         except UsageError:
             from wayout.locale.authoring_strings import FOLDER_LEFT_OUT
 
-            _complain(FOLDER_LEFT_OUT.format(folder=own))
+            _print_error(FOLDER_LEFT_OUT.format(folder=own))
     return _library(stories, keeps=keeps)
 
 
@@ -233,11 +233,11 @@ def _library(stories: tuple[Path, ...], *, keeps: bool) -> Library:
 
 
 def goes_line_by_line(*, plain: bool) -> bool:
-    """Whether it goes so: that was asked for, or there is no screen; where UTF-8 alone is wanting, that is said."""
+    """Whether the plain face is used: on request, or without a full screen; a terminal without UTF-8 is told why."""
     if not plain and _has_terminal() and not streams.takes_utf8():
         from wayout.locale import shelf_strings
 
-        _complain(shelf_strings.NOT_UTF8)
+        _print_error(shelf_strings.NOT_UTF8)
     return plain or not has_screen()
 
 
@@ -273,11 +273,11 @@ def _read(folders: Folders, *, in_full: bool) -> tuple[Library, bool]:
         for name, faults in faulty.items():
             left_out[name] = LEFT_OUT.format(file=name)
             for finding in faults:
-                _complain(concise(finding))
-            _complain(left_out[name])
+                _print_error(concise(finding))
+            _print_error(left_out[name])
         errors = [finding for finding in findings if finding.severity == "error"]
         for finding in errors:
-            _complain(concise(finding))
+            _print_error(concise(finding))
         if errors:
             raise UsageError("These stories have faults and are not played. 'wayout check' shows each in full.")
         library = replace(redact_withdrawn(loaded.library), left_out=left_out)

@@ -80,7 +80,7 @@ def enter(library: Library, story: str, scene: str) -> DraftPosition | None:
     return _seen(library, DraftPosition(replay(library, explored.trail(state))))
 
 
-def along(library: Library, file: TrailFile) -> DraftPosition | None:
+def place_on_trail(library: Library, file: TrailFile) -> DraftPosition | None:
     """Where a trail file leads, be it to a page that cannot be left; None where not even its first page is there."""
     replayed = replay_steps(library, file, stays=True)
     if replayed.play is None:
@@ -89,7 +89,7 @@ def along(library: Library, file: TrailFile) -> DraftPosition | None:
     return _seen(library, DraftPosition(replayed.play, stopped))
 
 
-def again(library: Library, story: str, trail: Trail, before: State) -> DraftPosition:
+def place_again(library: Library, story: str, trail: Trail, before: State) -> DraftPosition:
     """The moment of a trail after the story has changed; `before` is where it led, `story` where all begins."""
     migrated = migrate_trail(library, trail, stays=True)
     why = migrated.stopped

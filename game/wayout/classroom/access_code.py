@@ -34,7 +34,7 @@ def new_code() -> str:
 
 
 def as_code(typed: str) -> str:
-    """What was typed, without the spaces that make a code easier to read."""
+    """A code as it was typed, without the spaces that make a code easier to read."""
     return "".join(typed.split()).replace("-", "")
 
 
@@ -54,7 +54,7 @@ class AccessCode:
         return blake2b(address.encode(), key=self._key, digest_size=8).digest()
 
     def delay(self, address: str) -> float:
-        """Seconds after which a code from there is to be looked at."""
+        """Seconds by which the answer to a code from an address is delayed."""
         self._turn_window()
         is_many = (
             self._wrong.get(self.hashed(address), 0) >= MAX_WRONG_CODES_PER_ADDRESS
@@ -83,7 +83,7 @@ class AccessCode:
         return self._all_wrong if is_many else 0
 
     def change(self) -> None:
-        """Another code."""
+        """Replace the code by a new one."""
         self.code = new_code()
 
     def wipe(self) -> None:

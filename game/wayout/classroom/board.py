@@ -29,6 +29,8 @@ from wayout.locale import classroom_strings, strings
 from wayout.play.state import Reader
 
 View = Literal["door", "where", "tally", "over"]
+STOP_TIMEOUT = 3.0
+"""Seconds to wait at the end until the server has stopped."""
 REFRESH_INTERVAL = 2.0
 """Seconds between two looks at the room. Rarely enough that a bar does not move with the pupil who made it longer."""
 
@@ -347,7 +349,7 @@ class ClassApp(WayoutApp, inherit_bindings=False):
         """Let nobody in any more."""
         if self.serving is not None and self.served is not None:
             self.serving.should_exit = True
-            await asyncio.wait([self.served], timeout=3)
+            await asyncio.wait([self.served], timeout=STOP_TIMEOUT)
 
     async def action_quit(self) -> None:
         """Not at once: a lesson is ended first."""

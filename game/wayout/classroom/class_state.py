@@ -67,7 +67,7 @@ class Paths(Struct):
         return number, steps + 1
 
     def show(self, place: Place) -> None:
-        """A page is given."""
+        """Note that a page was given to the seat."""
         self.latest = place
         self.shown.add(place)
 
@@ -162,7 +162,7 @@ class ClassState:
         return self._seats[token].paths
 
     def is_at(self, token: str, story: str, scene: str, now: float) -> None:
-        """A page was shown."""
+        """Note on which page a seat is, and when it was asked for."""
         if (seat := self._seats.get(token)) is not None:
             seat.seen, seat.story, seat.scene = now, story, scene
 
@@ -173,7 +173,7 @@ class ClassState:
         return seat.spent < MAX_BURST
 
     def spend(self, token: str, seconds: float) -> None:
-        """A page took so much processor time."""
+        """Charge a seat with processor time, in seconds."""
         if (seat := self._seats.get(token)) is not None:
             seat.spent += seconds
 
@@ -184,7 +184,7 @@ class ClassState:
             self._latest = (story, scene)
 
     def count(self, now: float) -> int:
-        """How many are in."""
+        """How many seats asked for a page lately."""
         return sum(now - seat.seen < IDLE_AFTER for seat in self._seats.values())
 
     @property
@@ -243,7 +243,7 @@ COUNTED_KINDS = ("choice", "mark")
 """Kinds of moves for which hands are raised."""
 
 
-def counted(shown: Page) -> tuple[MoveView, ...]:
+def hand_count_moves(shown: Page) -> tuple[MoveView, ...]:
     """The moves for which hands are raised; with one alone there is nothing to count."""
     options = tuple(option for option in shown.open_moves if option.kind in COUNTED_KINDS)
     return options if len(options) > 1 else ()
@@ -259,7 +259,7 @@ def stays_within(state: State, move: Move, records: Collection[str]) -> bool:
     return True
 
 
-def kept_within(shown: Page, state: State, records: Collection[str]) -> Page:
+def without_other_records(shown: Page, state: State, records: Collection[str]) -> Page:
     """The page without the ways into other records."""
     return replace(
         shown, moves=tuple(move_view for move_view in shown.moves if stays_within(state, move_view.move, records))

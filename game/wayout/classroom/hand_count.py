@@ -17,7 +17,7 @@ from textual.reactive import reactive
 from textual.types import CSSPathType
 
 from wayout.classroom.board_dialogs import COUNT_WIDTH, drawn_bar
-from wayout.classroom.class_state import counted, kept_within
+from wayout.classroom.class_state import hand_count_moves, without_other_records
 from wayout.faces.terminal.app import HERE, WayoutApp
 from wayout.faces.terminal.debounce import DecisionMade, decide, turn_page
 from wayout.faces.terminal.page_layout import TextBlock
@@ -240,11 +240,11 @@ class HandCountScreen(Panel):
 
     def below(self) -> ComposeResult:
         """What to do now."""
-        yield Prose(_told(is_counted=False), id="told")
+        yield Prose(_instructions(is_counted=False), id="told")
 
     def on_hand_count_counted(self, event: HandCount.Counted) -> None:
         """Say what to do now."""
-        self.told.parts = _told(is_counted=event.is_so)
+        self.told.parts = _instructions(is_counted=event.is_so)
 
     def on_hand_count_option_followed(self, event: HandCount.OptionFollowed) -> None:
         """Close, and go that way."""
@@ -252,7 +252,7 @@ class HandCountScreen(Panel):
         self.follow(event.option.move)
 
 
-def _told(*, is_counted: bool) -> tuple[TextBlock, ...]:
+def _instructions(*, is_counted: bool) -> tuple[TextBlock, ...]:
     return (TextBlock((("muted", classroom_strings.HANDS_FOLLOW if is_counted else classroom_strings.HANDS_TYPE),)),)
 
 
@@ -307,7 +307,7 @@ class HandsScreen(ReadingScreen):
 
     def page_now(self) -> Page:
         """The page, without ways into records that are no part of the lesson."""
-        return kept_within(super().page_now(), self.play.state, self.records)
+        return without_other_records(super().page_now(), self.play.state, self.records)
 
     def paint(self) -> None:
         """The page, and whether hands are counted on it."""
@@ -317,7 +317,7 @@ class HandsScreen(ReadingScreen):
     @property
     def counted(self) -> tuple[MoveView, ...]:
         """The moves for which hands are raised."""
-        return counted(self.page)
+        return hand_count_moves(self.page)
 
     def on_hand_choices_digit_typed(self, event: HandChoices.DigitTyped) -> None:
         """Begin to count with a digit."""

@@ -27,12 +27,12 @@ from wayout.locale import classroom_strings
 
 
 class Connection(Protocol):
-    """What can be hung up on."""
+    """A connection that can be closed from outside."""
 
     has_asked: bool
 
     def hang_up(self) -> None:
-        """Close it at once."""
+        """Close the connection at once."""
 
 
 class ConnectionLimit:
@@ -44,7 +44,7 @@ class ConnectionLimit:
         self._open: dict[str, dict[Connection, None]] = {}
 
     def add(self, connection: Connection, address: str) -> None:
-        """Let one more in; with too many, the address that holds the most gives one up."""
+        """Register a connection; above the limit, the address with the most connections loses one."""
         self._open.setdefault(address, {})[connection] = None
         self.count += 1
         if self.count > self.most:
@@ -60,7 +60,7 @@ class ConnectionLimit:
         return self.count >= self.most
 
     def remove(self, connection: Connection, address: str) -> None:
-        """One is gone."""
+        """Forget a connection that is closed."""
         connections = self._open.get(address, {})
         if connection in connections:
             del connections[connection]
@@ -125,7 +125,7 @@ class PatientProtocol(H11Protocol):
         super().on_response_complete()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Gone."""
+        """Stop the timer, and forget the connection."""
         self._stop_waiting()
         self.limit.remove(self, self.address)
         super().connection_lost(exc)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from wayout.classroom.board_view import ClassLesson, board, count_word, held_line, record_line, tally
-from wayout.classroom.class_state import counted, kept_within
+from wayout.classroom.class_state import hand_count_moves, without_other_records
 from wayout.classroom.http_server import ClassHttpServer
 from wayout.faces.plain.output import console_for
 from wayout.faces.plain.session import PlainSession
@@ -158,7 +158,7 @@ class PlainBoard:
 _WORDS = {command.partition(" ")[0] for command, _ in classroom_strings.PLAIN_COMMANDS}
 
 
-async def lead(lesson: ClassLesson, serving: ClassHttpServer, listener: socket.socket) -> int:
+async def serve_with_plain_board(lesson: ClassLesson, serving: ClassHttpServer, listener: socket.socket) -> int:
     """Serve, and answer what is typed, until the lesson is over; where nothing more can be typed, it is over too.
 
     Where nothing could be typed from the beginning (no standard input), it goes on until a signal ends it, of which the
@@ -228,7 +228,7 @@ class PlainHands(PlainSession):
         if word.lower() != "hands":
             super().obey(typed)
             return
-        options = counted(self.page)
+        options = hand_count_moves(self.page)
         if not options or len(numbers) != len(options) or not all(typed_number.isdecimal() for typed_number in numbers):
             self.say(
                 classroom_strings.PLAIN_HANDS_COUNT.format(n=len(options))
@@ -248,7 +248,7 @@ class PlainHands(PlainSession):
 
     def page_of(self, history: History) -> Page:
         """The page, within the lesson."""
-        return kept_within(super().page_of(history), history.play.state, self.records)
+        return without_other_records(super().page_of(history), history.play.state, self.records)
 
 
 def play(library: Library, reader: Reader, records: tuple[str, ...]) -> int:

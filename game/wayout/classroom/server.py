@@ -24,22 +24,22 @@ from starlette.routing import Route
 
 from wayout.classroom import pages
 from wayout.classroom.access_code import AccessCode
-from wayout.classroom.class_state import ClassState, Place, ReplayCache, address, kept_within, stays_within
+from wayout.classroom.class_state import ClassState, Place, ReplayCache, address, stays_within, without_other_records
 from wayout.classroom.http import (
     BodyTooLargeError,
     RequestGuard,
-    failed,
+    ended_response,
+    failure_response,
     form,
-    give,
-    give_same,
-    is_ours,
-    lead,
-    no_page,
+    is_same_origin,
     not_found,
-    over,
+    not_found_response,
+    page_response,
     plain_host,
+    redirect,
+    static_response,
     too_large,
-    wait,
+    waiting_response,
 )
 from wayout.classroom.pages import reference_page
 from wayout.faces.web import page as html
@@ -90,9 +90,9 @@ class ClassServer:
                 Route("/", self.door),
                 Route("/join", partial(_lead_on, "/")),
                 Route("/join", self.join, methods=["POST"]),
-                Route(pages.LOOK, give_same(html.look(), "text/css")),
-                Route(pages.ICON, give_same(html.icon(), "image/svg+xml")),
-                Route("/favicon.ico", give_same(html.icon(), "image/svg+xml")),
+                Route(pages.LOOK, static_response(html.look(), "text/css")),
+                Route(pages.ICON, static_response(html.icon(), "image/svg+xml")),
+                Route("/favicon.ico", static_response(html.icon(), "image/svg+xml")),
                 Route("/records", self._inside(self.records)),
                 Route("/begin", partial(_lead_on, "/records")),
                 Route("/begin", self._inside(self.begin), methods=["POST"]),
@@ -110,20 +110,20 @@ class ClassServer:
         """A page for those who have a seat, unless the lesson is paused or over; a form only from our own pages."""
 
         async def guarded(request: Request) -> Response:
-            if request.method == "POST" and not is_ours(request.headers, self.public_url):
-                return give(pages.notice(classroom_strings.JOIN, classroom_strings.WRONG_SITE), 403)
+            if request.method == "POST" and not is_same_origin(request.headers, self.public_url):
+                return page_response(pages.notice(classroom_strings.JOIN, classroom_strings.WRONG_SITE), 403)
             fields = await form(request) if request.method == "POST" else {}
             if self.room.is_ended:
-                return over((_named(SEAT, request), _named(PATH, request)))
+                return ended_response((_named(SEAT, request), _named(PATH, request)))
             seat = _seat(request)
             if not self.room.has(seat):
                 return (
-                    give(pages.join(classroom_strings.JOIN_COOKIE), 403)
+                    page_response(pages.join(classroom_strings.JOIN_COOKIE), 403)
                     if request.url.query == SEATED[1:]
-                    else lead("/")
+                    else redirect("/")
                 )
             if self.room.is_paused and request.method in ("GET", "HEAD"):
-                return wait(
+                return waiting_response(
                     pages.notice(
                         classroom_strings.PAUSED,
                         classroom_strings.PAUSED_SAYS,
@@ -132,7 +132,9 @@ class ClassServer:
                 )
             if not self.room.may_ask(seat, self.now()):
                 to = "/at/" + request.path_params["page"] if request.path_params.get("page") else "/records"
-                return wait(pages.notice(classroom_strings.SLOWER, classroom_strings.SLOWER_SAYS), 429, quote(to))
+                return waiting_response(
+                    pages.notice(classroom_strings.SLOWER, classroom_strings.SLOWER_SAYS), 429, quote(to)
+                )
             started = time.thread_time()
             answer = handler(request, fields)
             self.room.spend(seat, time.thread_time() - started)
@@ -143,35 +145,35 @@ class ClassServer:
     async def door(self, request: Request) -> Response:
         """The code; for those who are in, the page where they were, or the records."""
         if self.room.is_ended:
-            return over((_named(SEAT, request), _named(PATH, request)))
+            return ended_response((_named(SEAT, request), _named(PATH, request)))
         seat = _seat(request)
         if not self.room.has(seat):
-            return give(pages.join())
+            return page_response(pages.join())
         latest = self.room.paths(seat).latest
-        return lead(f"/at/{address(latest)}" if latest and self._read(seat, latest) else "/records")
+        return redirect(f"/at/{address(latest)}" if latest and self._read(seat, latest) else "/records")
 
     async def join(self, request: Request) -> Response:
         """A seat for the code; whoever was in before a fault is led back to the page where they were."""
-        if not is_ours(request.headers, self.public_url):
-            return give(pages.notice(classroom_strings.JOIN, classroom_strings.WRONG_SITE), 403)
+        if not is_same_origin(request.headers, self.public_url):
+            return page_response(pages.notice(classroom_strings.JOIN, classroom_strings.WRONG_SITE), 403)
         code = (await form(request)).get("code", "")
         who = request.client.host if request.client else ""
         late = self.gate.delay(who)
         await asyncio.sleep(late)
         if self.room.is_ended:
-            return over((_named(SEAT, request), _named(PATH, request)))
+            return ended_response((_named(SEAT, request), _named(PATH, request)))
         if not self.gate.opens(code, who):
-            return give(
+            return page_response(
                 pages.join(classroom_strings.JOIN_SLOW if late else classroom_strings.JOIN_WRONG), 429 if late else 403
             )
         token = self.room.take_seat(self.now(), self.gate.hashed(who) if who else b"")
         if token is None:
-            return give(
+            return page_response(
                 pages.join(classroom_strings.JOIN_LOCKED if self.room.is_locked else classroom_strings.JOIN_FULL), 503
             )
         before = unquote(request.cookies.get(_named(PATH, request), ""))
         replayed = self.replays.read(before) if is_code(self.library, before) else None
-        answer = lead(
+        answer = redirect(
             (f"/at/{address(self.room.paths(token).begin(replayed.code))}" if replayed else "/records") + SEATED
         )
         self._keep(answer, _named(SEAT, request), token)
@@ -195,23 +197,23 @@ class ClassServer:
             shown = self._page(replayed.play, self._as_given(replayed.reader))
             above.append(pages.resume_link(shown.title, f"/at/{address(latest)}"))
         text = pages.records(entries, tuple(bar), above, may_choose=not self.room.gentle)
-        return give(text) if entries else wait(text)
+        return page_response(text) if entries else waiting_response(text)
 
     def begin(self, request: Request, fields: Fields) -> Response:
         """The page on the war, and after it the first page of a record."""
         story = fields.get("story", "")
         if story not in self.room.open:
-            return lead("/records")
+            return redirect("/records")
         gentle = self.room.gentle or fields.get("how") == "g"
         place = self.room.paths(_seat(request)).begin(f"{story}.{'g' if gentle else ''}{'a' if self.asks else ''}.")
-        return lead(f"/beside/{WAR}/{address(place)}" if WAR in self.library.asides else f"/at/{address(place)}")
+        return redirect(f"/beside/{WAR}/{address(place)}" if WAR in self.library.asides else f"/at/{address(place)}")
 
     def at(self, request: Request, _: Fields) -> Response:
         """A page of one's own path."""
         seat, place = _seat(request), _place(request)
         replayed = self._read(seat, place)
         if place is None or replayed is None:
-            return lead("/records")
+            return redirect("/records")
         play, here = replayed.play, address(place)
         self.room.is_at(seat, play.state.story, play.state.scene, self.now())
         self.room.paths(seat).show(place)
@@ -224,7 +226,7 @@ class ClassServer:
         article = html.article(
             self.library, shown, _link(here), action=f"/move/{here}", is_numbered=False, has_words=True
         )
-        answer = give(pages.framed(pages.page_title(shown), together(debriefing, article), bar=tuple(bar)))
+        answer = page_response(pages.framed(pages.page_title(shown), together(debriefing, article), bar=tuple(bar)))
         self._keep(answer, _named(PATH, request), quote(replayed.code))
         return answer
 
@@ -233,14 +235,14 @@ class ClassServer:
         seat, place = _seat(request), _place(request)
         replayed, move_text = self._read(seat, place), fields.get("move", "")
         if place is None or replayed is None or move_text == html.TO_LIBRARY:
-            return lead("/records")
+            return redirect("/records")
         state, paths = replayed.play.state, self.room.paths(seat)
         move = find_move(self.library, state, move_text)
         if move is not None and stays_within(state, move, self.room.open) and place[1] < MAX_PERMALINK_STEPS:
             if place in paths.shown and isinstance(move, Choose):
                 self.room.chose(seat, state.story, state.scene, move.choice)
             place = paths.moved(place, moved(self.library, replayed, move))
-        return lead(f"/at/{address(place)}")
+        return redirect(f"/at/{address(place)}")
 
     def beside(self, request: Request, _: Fields) -> Response:
         """What stands beside a page, or lies behind it."""
@@ -250,13 +252,13 @@ class ClassServer:
         shown = self._page(replayed.play, reader) if replayed else None
         reference = reference_page(self.library, what, reader, replayed, shown)
         if reference is None:
-            return no_page() if replayed else lead("/records")
+            return not_found_response() if replayed else redirect("/records")
         if place is None or replayed is None:
             back = ("/records", classroom_strings.TO_RECORDS)
         else:
             is_first = what == WAR and not replayed.play.trail.steps
             back = (f"/at/{address(place)}", strings.GO_ON if is_first else classroom_strings.BACK_TO_PAGE)
-        return give(pages.framed(reference.title, reference.inside, primary=back))
+        return page_response(pages.framed(reference.title, reference.inside, primary=back))
 
     def _read(self, seat: str, place: Place | None) -> PermalinkState | None:
         """The play of a page of a seat, if its records are open, and how its pupil chose to read."""
@@ -277,7 +279,7 @@ class ClassServer:
 
     def _page(self, play: Playthrough, reader: Reader) -> Page:
         """The page, without ways into records that are not open; what good answers draw on is the teacher's."""
-        shown = kept_within(page(self.library, play.state, reader, play.trail), play.state, self.room.open)
+        shown = without_other_records(page(self.library, play.state, reader, play.trail), play.state, self.room.open)
         if shown.close is None:
             return shown
         questions = tuple(replace(question, expect=()) for question in shown.close.questions)
@@ -294,7 +296,7 @@ class ClassServer:
     async def _failed(self, _: Request, error: Exception) -> Response:
         """A fault of ours: the pupil can go on from her page, and the teacher sees that there was one."""
         self.room.faults.append(type(error).__name__)
-        return failed()
+        return failure_response()
 
 
 def _seat(request: Request) -> str:
@@ -320,4 +322,4 @@ def _link(here: str) -> html.Link:
 
 async def _lead_on(to: str, request: Request) -> Response:
     """From an address that is only for forms, where a click that failed may have left a browser."""
-    return lead(quote(to.format(**request.path_params)))
+    return redirect(quote(to.format(**request.path_params)))

@@ -55,7 +55,7 @@ def summary(listed: Iterable[Finding], all_read: Sequence[Read], ignored: int = 
 def _clean(read: Read, more: str) -> str:
     library = read.loaded.library
     tested = f", {counted(read.trails, 'trail')}" if read.trails else ""
-    texts = [_held(read.loaded, file) for file in read.named]
+    texts = [_content_summary(read.loaded, file) for file in read.named]
     if not texts:
         claims = counted(len(library.claims), "claim")
         return f"{counted(len(library.stories), 'story', 'stories')}, {claims}{tested}: clean{more}"
@@ -66,7 +66,7 @@ def _clean(read: Read, more: str) -> str:
     return f"{'; '.join(texts)}{tested}: clean{more} (with {others})"
 
 
-def _held(loaded: LoadResult, file: Path) -> str:
+def _content_summary(loaded: LoadResult, file: Path) -> str:
     """What a file holds: 'my-branch: 1 choice, 2 claims'."""
     counts = loaded.given(name_of(file))
     story = loaded.library.stories.get(file.stem)
@@ -76,7 +76,7 @@ def _held(loaded: LoadResult, file: Path) -> str:
         ]
         return f"{file.name}: {', '.join(parts) or 'nothing'}"
     branch = loaded.branch(file.stem)
-    text_uses = reporter.all_of(story) if branch is None else _told_of(branch)
+    text_uses = reporter.all_of(story) if branch is None else _branch_texts(branch)
     claims = counted(len({claim for text in text_uses for claim in text.claims}), "claim")
     scenes = counted(len(story.scenes if branch is None else branch.scenes), "scene")
     if branch is None:
@@ -85,7 +85,7 @@ def _held(loaded: LoadResult, file: Path) -> str:
     return f"{file.stem}: {choices}{f', {scenes}' if branch.scenes else ''}, {claims}"
 
 
-def _told_of(branch: Branch) -> Iterator[reporter.TextUse]:
+def _branch_texts(branch: Branch) -> Iterator[reporter.TextUse]:
     for name, scene in branch.scenes.items():
         yield from reporter.of_scene(name, scene)
     for name, added in branch.adds.items():
@@ -98,7 +98,7 @@ def _many(kind: str) -> str:
 
 
 def counted(number: int, singular: str, many: str = "") -> str:
-    """A number with its noun: '1 story', '3 stories'."""
+    """A number with its noun, singular or plural: '1 story', '3 stories'."""
     return f"{number} {singular if number == 1 else many or singular + 's'}"
 
 
@@ -147,7 +147,7 @@ def run(
         print_status(str(misuse))
         return MISUSE
     all_loaded = [load(reading.folders, instead=reading.instead) for reading in readings]
-    all_findings, unread = _passed_over(readings, [Path(path) for path in paths])
+    all_findings, unread = _unread_inputs(readings, [Path(path) for path in paths])
     ignored = 0
     for reading, loaded in zip(readings, all_loaded, strict=True):
         own, own_ignored = checked(loaded)
@@ -155,7 +155,7 @@ def run(
         is_sound = not any(finding.severity == "error" for finding in own)
         all_findings += [*own, *of_trails(loaded.library, reading.trails, is_sound=is_sound)]
         if older is not None and is_sound:
-            all_findings += _lost(older, loaded, reading)
+            all_findings += _compatibility(older, loaded, reading)
         elif older is not None:
             print_status("Mend these errors first: until then it is not told which trails would break.")
     all_findings.sort(key=sort_key)
@@ -174,17 +174,17 @@ def _read(reading: CheckInput, loaded: LoadResult) -> Read:
     lent = shipped()
     if not reading.instead or reading.folders != lent:
         return Read(loaded, (), len(reading.trails))
-    named = [file for path in reading.instead for file in _within(path)]
+    named = [file for path in reading.instead for file in _files_of(path)]
     return Read(loaded, named, len(reading.trails) - len(trail_files(lent.stories)))
 
 
-def _within(path: Path) -> list[Path]:
+def _files_of(path: Path) -> list[Path]:
     """A file, or the files of a folder that are no trails."""
     listed = yaml_files(path) if path.is_dir() else [path]
     return [file for file in listed if not is_trail(file)] if isinstance(listed, list) else []
 
 
-def _passed_over(readings: Iterable[CheckInput], paths: Sequence[Path]) -> tuple[list[Finding], list[str]]:
+def _unread_inputs(readings: Iterable[CheckInput], paths: Sequence[Path]) -> tuple[list[Finding], list[str]]:
     """Trail files of another ending; and folders within those that are read, which nobody has named."""
     known = {os.path.realpath(folder) for folder in shipped().stories}
     asked_for = {folder for reading in readings for folder in (*reading.folders.stories, *reading.instead)}
@@ -206,7 +206,7 @@ def _older(root: Path) -> OlderProject:
     return OlderProject(loaded, stories)
 
 
-def _lost(older: OlderProject, loaded: LoadResult, reading: CheckInput) -> list[Finding]:
+def _compatibility(older: OlderProject, loaded: LoadResult, reading: CheckInput) -> list[Finding]:
     from wayout.authoring import compatibility
 
     stories = reading.folders.stories[0] if reading.folders.stories else Path()

@@ -92,9 +92,9 @@ def serve(library: Library, options: LessonOptions) -> int:
     if options.is_plain:
         import asyncio
 
-        from wayout.classroom.plain_board import lead
+        from wayout.classroom.plain_board import serve_with_plain_board
 
-        return asyncio.run(lead(lesson, server, listener))
+        return asyncio.run(serve_with_plain_board(lesson, server, listener))
     from wayout.classroom.board import ClassApp
 
     return _run(ClassApp(lesson, server, listener))

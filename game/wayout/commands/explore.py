@@ -72,7 +72,7 @@ def run(wanted: Sequence[str], settings: ExploreOptions) -> int:
 
 
 def planned(wanted: Sequence[str]) -> list[tuple[CheckInput, frozenset[str] | None]]:
-    """What to read, and which of its stories to explore (None for all of them). Raises NotThere."""
+    """What to read, and which of its stories to explore (None for all of them). Raises PathNotFoundError."""
     if not wanted:
         return [(CheckInput(shipped()), None)]
     ids = {path.stem for folder in shipped().stories for path in folder.glob("*.yaml")}

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from wayout.authoring.compatibility import findings as of_trails
 from wayout.authoring.compatibility import trail_files
-from wayout.authoring.reload import Draft, DraftPosition, FileWatcher, PlacedFinding, along, enter
+from wayout.authoring.reload import Draft, DraftPosition, FileWatcher, PlacedFinding, enter, place_on_trail
 from wayout.commands.check import CheckInput, PathNotFoundError, plan
 from wayout.commands.explore import sound_stories
 from wayout.commands.output import print_status
@@ -75,9 +75,11 @@ def _line_by_line(source: "FileSource") -> str:
 
 
 def located(wanted: str, more: tuple[Path, ...]) -> tuple[Path, CheckInput]:
-    """The file of a story named by id or by path, and what is read with it. Raises NotThere."""
+    """The file of a story named by id or by path, and what is read with it. Raises PathNotFoundError."""
     folders = Folders(shipped().seeds, (*shipped().stories, *more))
-    known = {path.stem: path for folder in folders.stories for path in _listed(folder) if path.name not in NOT_STORIES}
+    known = {
+        path.stem: path for folder in folders.stories for path in _files_of(folder) if path.name not in NOT_STORIES
+    }
     if wanted in known:
         return known[wanted], CheckInput(folders, (), trail_files(folders.stories))
     file = Path(wanted)
@@ -92,7 +94,7 @@ def located(wanted: str, more: tuple[Path, ...]) -> tuple[Path, CheckInput]:
     return file, reading._replace(folders=Folders(reading.folders.seeds, stories))
 
 
-def _listed(folder: Path) -> list[Path]:
+def _files_of(folder: Path) -> list[Path]:
     """The YAML files of a folder; of one that is refused, which has a finding, none."""
     files = yaml_files(folder)
     return [] if isinstance(files, Refusal) else files
@@ -119,7 +121,7 @@ class FileSource:
         folders = self.reading.folders
         yield from (folders.seeds / f"{name}.yaml" for name in ("documents", "people", "places"))
         for folder in (folders.seeds / "claims", *folders.stories, *(one / TRAILS_FOLDER for one in folders.stories)):
-            yield from _listed(folder)
+            yield from _files_of(folder)
         yield from (*self.reading.instead, *self.reading.trails, self.path)
 
     def read(self) -> Draft:
@@ -149,7 +151,7 @@ class FileSource:
             name=self.name,
             file=self.file,
             library=walked,
-            noted=tuple(_noted(finding, scenes[finding.span.file]) for finding in findings),
+            noted=tuple(_placed(finding, scenes[finding.span.file]) for finding in findings),
             lines=lines,
         )
 
@@ -171,7 +173,7 @@ def _scenes(file: str) -> Scenes:
     return scenes
 
 
-def _noted(finding: Finding, scenes: Scenes) -> PlacedFinding:
+def _placed(finding: Finding, scenes: Scenes) -> PlacedFinding:
     at = bisect_right(scenes, (finding.span.line, finding.span.column), key=lambda entry: entry[0])
     scene = scenes[at - 1][1]
     return PlacedFinding(finding, Path(finding.span.file).stem if scene else "", scene)
@@ -197,7 +199,7 @@ def _walkable(loaded: LoadResult, findings: Iterable[Finding], name: str) -> Lib
 
 
 def _trail(path: Path, story: str) -> TrailFile:
-    """A trail of the story. Raises NotThere."""
+    """A trail of the story. Raises PathNotFoundError."""
     file = TrailFile(path, name_of(path))
     if file.trail is None:
         raise PathNotFoundError("\n".join(map(concise, file.findings)))
@@ -207,14 +209,16 @@ def _trail(path: Path, story: str) -> TrailFile:
 
 
 def first_page(draft: Draft, scene: str | None, trail: TrailFile | None) -> Callable[[Library], DraftPosition]:
-    """Where the story is opened, once it can be. Raises NotThere for a scene that is known not to be there."""
+    """Where the story is opened, once it can be. Raises PathNotFoundError for a scene that is known not to be there."""
     name = draft.name
     if scene is not None and draft.library is not None and enter(draft.library, name, scene) is None:
         hint = nearest(scene, draft.library.stories[name].scenes)
         raise PathNotFoundError(authoring_strings.NO_SUCH_SCENE.format(scene=scene, story=name, hint=hint).rstrip())
 
     def first(library: Library) -> DraftPosition:
-        position = along(library, trail) if trail is not None else enter(library, name, scene) if scene else None
+        position = (
+            place_on_trail(library, trail) if trail is not None else enter(library, name, scene) if scene else None
+        )
         return position or DraftPosition(
             begin(library, name), authoring_strings.NO_SCENE.format(scene=scene) if scene else ""
         )

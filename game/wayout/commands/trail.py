@@ -78,7 +78,7 @@ def _exported(library: Library, file: TrailFile, replayed: ReplayedFile, form: s
     shown_debrief = debrief(library, trail, reader)
     if form == CSL:
         return as_json(items_of(library, shown_debrief.claims, reader))
-    read = reading_log(library, trail, reader, _said(replayed))
+    read = reading_log(library, trail, reader, _notes_by_page(replayed))
     if file.trail.note:
         read = (Section("", (row("said", shelf_strings.NOTE.format(text=file.trail.note)),)), *read)
     if replayed.stopped is not None:
@@ -87,7 +87,7 @@ def _exported(library: Library, file: TrailFile, replayed: ReplayedFile, form: s
     return as_html(shown_debrief, read) if form == HTML else as_markdown(shown_debrief, read)
 
 
-def _said(replayed: ReplayedFile) -> dict[int, tuple[str, ...]]:
+def _notes_by_page(replayed: ReplayedFile) -> dict[int, tuple[str, ...]]:
     """What the trail's maker says of her steps, by page."""
     notes: dict[int, tuple[str, ...]] = {}
     for at, step in replayed.said:

@@ -1,7 +1,7 @@
 """Which files are read, which are refused, and how is a new one written?
 
-Safe reading of files: extensions, no devices, no links that leave the folder, hidden files, ranges of lines,
-misplaced files; and a new file that overwrites none.
+Safe reading of files: extensions, files that are not read (wrong name or folder), no devices, no links that leave the
+folder, hidden files, ranges of lines; and a new file that overwrites none.
 """
 
 import os
@@ -176,7 +176,7 @@ def last_line(ranges: Iterable[range]) -> int:
     return max(lines[-1] for lines in ranges)
 
 
-def joined(ranges: Iterable[range]) -> tuple[range, ...]:
+def merged_ranges(ranges: Iterable[range]) -> tuple[range, ...]:
     """The same lines in order, in as few ranges as there can be: what is the same lines is then equal."""
     merged: list[range] = []
     for lines in sorted(ranges, key=lambda lines: (lines.start, lines.stop)):

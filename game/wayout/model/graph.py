@@ -121,7 +121,7 @@ def recorded_path(name: str, story: Story) -> RecordedPath:
             return RecordedPath(tuple(stops), f"it leads to '{scene_name}', which does not exist")
         if scene_name in seen:
             return RecordedPath(tuple(stops), f"it visits '{scene_name}' twice")
-        taken, fault = _taken(story, scene, situation, seen, chose)
+        taken, fault = _recorded_choice(story, scene, situation, seen, chose)
         stops.append(PathStop(scene_name, situation, taken))
         if fault is not None:
             return RecordedPath(tuple(stops), fault)
@@ -141,7 +141,7 @@ def recorded_path(name: str, story: Story) -> RecordedPath:
             return RecordedPath(tuple(stops), f"it leaves the record for '{target}'")
 
 
-def _taken(
+def _recorded_choice(
     story: Story, scene: Scene, situation: Mapping[str, str], seen: Set[str], chose: Set[str]
 ) -> tuple[str | None, str | None]:
     """The choice that the person took in a scene, or why the path ends here wrongly."""

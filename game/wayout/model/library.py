@@ -142,12 +142,12 @@ def choice_now(scene: Scene, choice: str) -> str | None:
 
 def digest(story: Story) -> str:
     """What tells one state of a story from another; fields that a later program adds leave it as it is."""
-    data = msgspec.json.encode(_told(msgspec.to_builtins(story)))
+    data = msgspec.json.encode(_content_of(msgspec.to_builtins(story)))
     return f"sha256-{sha256(data).hexdigest()[:DIGEST_DIGITS]}"
 
 
-def _told(data: Any) -> Any:
+def _content_of(data: Any) -> Any:
     """Only what was written, the order of choices included: each mapping as its pairs."""
     if isinstance(data, dict):
-        return [(key, _told(value)) for key, value in data.items() if value not in (None, False, "", (), [], {})]
-    return [_told(value) for value in data] if isinstance(data, list | tuple) else data
+        return [(key, _content_of(value)) for key, value in data.items() if value not in (None, False, "", (), [], {})]
+    return [_content_of(value) for value in data] if isinstance(data, list | tuple) else data

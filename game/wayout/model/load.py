@@ -67,7 +67,7 @@ def load(
         left_out = {os.path.realpath(path) for path in without}
         for path in instead:
             is_folder = path.is_dir()
-            for file in _listed(loaded, path, "story") if is_folder else (path,):
+            for file in _files_of(loaded, path, "story") if is_folder else (path,):
                 if not is_folder or not is_trail(file):
                     _add_file(loaded, file, path if is_folder else None)
                     left_out.add(os.path.realpath(file))
@@ -82,7 +82,7 @@ def load(
         for path in (*other_endings(folders.seeds), *(seed_files if isinstance(seed_files, list) else ())):
             if path.name not in SEED_FILES:
                 loaded.findings.append(not_read(name_of(path), SEED_FILES))
-        for path in left(_listed(loaded, folders.seeds / "claims", "claim")):
+        for path in left(_files_of(loaded, folders.seeds / "claims", "claim")):
             loaded.add_mapping("claim", _read(path, folders.seeds))
         stories = left(folders.stories)
         for folder in stories:
@@ -91,7 +91,7 @@ def load(
                     _add_file(loaded, path, folder)
         named: list[tuple[Path, Path | None]] = [(path, None) for path in only]
         for path, within in named or [(path, folder) for folder in stories
-                                      for path in _listed(loaded, folder, "story")
+                                      for path in _files_of(loaded, folder, "story")
                                       if folder == folders.stories[0] or not is_trail(path)]:  # fmt: skip
             if path.name not in NOT_STORIES and os.path.realpath(path) not in left_out:
                 loaded.add_story(_read(path, within), is_reviewed=within in (None, folders.stories[0]))
@@ -139,7 +139,7 @@ def name_of(path: Path) -> str:
         return str(path)
 
 
-def _listed(loaded: LoadResult, folder: Path, kind: ItemKind) -> list[Path]:
+def _files_of(loaded: LoadResult, folder: Path, kind: ItemKind) -> list[Path]:
     """The YAML files of a folder; where it is refused, what may be missing because of that is no second fault."""
     loaded.findings.extend(not_read(name_of(path)) for path in other_endings(folder))
     listed = yaml_files(folder)

@@ -50,7 +50,7 @@ class Redaction:
         return any(person in self.people for person in claim.about)
 
     def kept(self, claims: tuple[str, ...]) -> tuple[str, ...]:
-        """Those claims that are left."""
+        """The claims that are not withdrawn."""
         return tuple(claim for claim in claims if claim not in self.claims)
 
     def hides(self, text: Shown, *resting_on: tuple[str, ...]) -> bool:
@@ -148,17 +148,17 @@ def redact_paths(before: Mapping[str, Story], stories: Mapping[str, Story]) -> d
     A scene that has lost its text and only goes on is passed over. What one story loses may cost another one, so this
     goes on until nothing more is lost.
     """
-    cut_before = {name: _passing_over(name, story, stories) for name, story in stories.items()}
+    cut_before = {name: _skip_empty_scenes(name, story, stories) for name, story in stories.items()}
     while True:
         cut = {name: _without_dead_ends(name, story, cut_before) for name, story in cut_before.items()}
         walkable = {name: story for name, story in cut.items() if _is_walkable(name, before[name], story)}
-        walkable = {name: _reached(name, story) for name, story in walkable.items()}
+        walkable = {name: _reachable_scenes(name, story) for name, story in walkable.items()}
         if walkable == cut_before:
             return walkable
         cut_before = walkable
 
 
-def _passing_over(name: str, story: Story, stories: Mapping[str, Story]) -> Story:
+def _skip_empty_scenes(name: str, story: Story, stories: Mapping[str, Story]) -> Story:
     """Every target moved on past scenes without text."""
 
     def beyond(target: str) -> str:
@@ -232,7 +232,7 @@ def _is_shut(before: Scene, scene: Scene) -> bool:
     return not scene.choices or (always_open(before.choices) and not always_open(scene.choices))
 
 
-def _reached(name: str, story: Story) -> Story:
+def _reachable_scenes(name: str, story: Story) -> Story:
     """Only the scenes that a reader can come to."""
     leads_to: dict[str, list[str]] = {key: [] for key in story.scenes}
     for edge in edges(name, story):

@@ -107,6 +107,6 @@ def _question(library: Library, step_made: Step, reader: Reader, *, with_name: b
 
 
 def _at(library: Library, history: History, count: int) -> History:
-    """With so many steps made and the others taken back."""
+    """The history with the first so many steps made and the others taken back."""
     trail: Trail = replace(history.play.trail, steps=history.line[:count])
     return History(step.replay(library, trail), history.line[count:])

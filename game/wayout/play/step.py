@@ -1,7 +1,7 @@
 """What may a reader do now, and what comes of it?
 
-The transition function of the state machine: which moves a page offers and in which order, what each does, replay,
-undo; and the records that an ending offers.
+The transition function of the state machine: which moves a page offers and in which order (the way back to another
+record comes last), what each does, replay, undo; and how many records an ending offers.
 """
 
 from collections.abc import Iterator
@@ -79,7 +79,9 @@ def begin(library: Library, story: str, scene: str | None = None, *, asks: bool 
     With `asks` the reader marks, before each reveal, what anyone could know of it.
     """
     scene = scene or library.stories[story].start
-    return Playthrough(Trail(story=story, scene=scene, asks=asks), replace(_enter(library, story, scene), asks=asks))
+    return Playthrough(
+        Trail(story=story, scene=scene, asks=asks), replace(_state_on_entry(library, story, scene), asks=asks)
+    )
 
 
 def moves(library: Library, state: State) -> tuple[Move, ...]:
@@ -148,26 +150,26 @@ def step_from(library: Library, state: State, move: Move) -> State:
         case Choose(choice):
             return replace(state, shown=choice)
         case Enter(record, scene):
-            return _crossed(library, state, record, scene)
+            return _enter_record(library, state, record, scene)
         case GoOn():
-            return _gone_on(library, state)
+            return _go_on(library, state)
         case Stay():
-            return _looked(state)
+            return _back_at_fork(state)
         case Return():
-            return _returned(state)
+            return _return_to_fork(state)
         case Mark(knowledge):
             return replace(state, marked=knowledge)
         case _:
             assert_never(move)
 
 
-def _gone_on(library: Library, state: State) -> State:
-    """On along `next`, or along the choice whose outcome was shown."""
+def _go_on(library: Library, state: State) -> State:
+    """The state after going on: along `next`, or along the choice whose outcome was shown."""
     shown = state.shown_in(library)
     if shown is None or state.shown is None:
-        return _at_next(library, state)
+        return _go_to_next(library, state)
     if shown.comes_back:
-        return _looked(state)
+        return _back_at_fork(state)
     return replace(
         state,
         scene=shown.targets[0],
@@ -180,34 +182,34 @@ def _gone_on(library: Library, state: State) -> State:
     )
 
 
-def _at_next(library: Library, state: State) -> State:
+def _go_to_next(library: Library, state: State) -> State:
     target = state.scene_in(library).next or state.scene
     return replace(state, scene=target, seen=state.seen | {state.scene}, looked=frozenset(), shown=None, marked=None)
 
 
-def _looked(state: State) -> State:
-    """Back at the fork, with the option marked as read; at a page without a choice shown, the page itself."""
+def _back_at_fork(state: State) -> State:
+    """The state back at the fork, with the option marked as read; at a page without a choice shown, the page itself."""
     looked = state.looked | {choice_key(state.scene, state.shown)} if state.shown else state.looked
     return replace(state, shown=None, marked=None, looked=looked)
 
 
-def _crossed(library: Library, state: State, record: str, scene: str) -> State:
-    """Into another record, with the fork remembered; a fork that is remembered already is not kept twice."""
-    back_at = _looked(state)
+def _enter_record(library: Library, state: State, record: str, scene: str) -> State:
+    """The state in another record, with the fork remembered; a fork that is remembered already is not kept twice."""
+    back_at = _back_at_fork(state)
     fork = Fork(back_at.story, back_at.scene, back_at.situation, back_at.seen, back_at.chose, back_at.looked)
     places = [(known.story, known.scene) for known in state.left]
     here = (fork.story, fork.scene)
     earlier = state.left[: places.index(here)] if here in places else state.left
-    return replace(_enter(library, record, scene), left=(*earlier, fork), asks=state.asks)
+    return replace(_state_on_entry(library, record, scene), left=(*earlier, fork), asks=state.asks)
 
 
-def _returned(state: State) -> State:
+def _return_to_fork(state: State) -> State:
     fork = state.left[-1]
     return State(story=fork.story, scene=fork.scene, situation=fork.situation, seen=fork.seen, chose=fork.chose,
                  looked=fork.looked, left=state.left[:-1], asks=state.asks)  # fmt: skip
 
 
-def _enter(library: Library, name: str, scene: str) -> State:
+def _state_on_entry(library: Library, name: str, scene: str) -> State:
     """A scene with the situation, `seen` and `chose` of its record's own path there; off that path, of its opening."""
     story = library.stories[name]
     stop = recorded_path(name, story).at(scene)

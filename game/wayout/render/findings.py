@@ -86,16 +86,16 @@ def _text(finding: Finding, sources: _Sources, paint: Paint) -> Iterator[str]:
     gutter = len(str(max([finding.span.line, *(note.span.line for note in finding.notes)])))
     bar = " " * gutter + paint(" |", "place")
     code = paint(f"{finding.severity}[{finding.code}]", finding.severity)
-    yield code + paint(f": {_said(finding.says)}", "strong")
+    yield code + paint(f": {_safe_sentence(finding.says)}", "strong")
     yield " " * gutter + paint("--> ", "place") + _place(finding.span)
     if finding.code not in NO_EXCERPT:
         yield from _excerpt(finding.span, sources, gutter, "^", paint, finding.severity)
     for note in finding.notes:
-        yield " " * gutter + paint("::: ", "place") + _place(note.span) + f": {_said(note.says)}"
+        yield " " * gutter + paint("::: ", "place") + _place(note.span) + f": {_safe_sentence(note.says)}"
         yield from _excerpt(note.span, sources, gutter, "-", paint, "place")
     if finding.hint:
         yield bar
-        yield " " * gutter + paint(" = help: ", "help") + _said(finding.hint)
+        yield " " * gutter + paint(" = help: ", "help") + _safe_sentence(finding.hint)
 
 
 def _excerpt(span: Span, sources: _Sources, gutter: int, sign: str, paint: Paint, style: str) -> Iterator[str]:
@@ -115,8 +115,8 @@ def _excerpt(span: Span, sources: _Sources, gutter: int, sign: str, paint: Paint
 
 def _concise(finding: Finding, paint: Paint) -> str:
     code = paint(f"{finding.severity}[{finding.code}]", finding.severity)
-    hint = f" ({_said(finding.hint)})" if finding.hint else ""
-    return f"{_place(finding.span)}: {code} {_said(finding.says)}{hint}\n"
+    hint = f" ({_safe_sentence(finding.hint)})" if finding.hint else ""
+    return f"{_place(finding.span)}: {code} {_safe_sentence(finding.says)}{hint}\n"
 
 
 def _github(finding: Finding) -> str:
@@ -143,7 +143,7 @@ def _span(span: Span) -> dict[str, object]:
     return {"file": span.file, "line": span.line, "column": span.column, "end_column": span.end_column}
 
 
-def _said(text: str) -> str:
+def _safe_sentence(text: str) -> str:
     """A sentence of bearable length in which nothing can steer a terminal."""
     return printable(_short(text))
 

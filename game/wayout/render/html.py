@@ -1,6 +1,6 @@
 """How are HTML and SVG made of texts, so that no text is ever read as markup?
 
-The HTML and SVG builder with escaping, void elements, `lang` attributes.
+The HTML and SVG builder with escaping, void elements, `lang` attributes, and parts joined by dots.
 
 A builder: the only module that writes a tag. Texts are escaped where they are put in; elements are values of a type
 of their own, which nothing else makes.

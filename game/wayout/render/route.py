@@ -1,6 +1,6 @@
 """How do a story's map and a person's way become rows of cells and words, the same on each face?
 
-Text rendering of the reader's map and of the route map: longest labels, names of seas, legends.
+Text rendering of the reader's map and of the route map: longest labels, numbers of places, names of seas, legends.
 """
 
 from functools import lru_cache

@@ -55,8 +55,10 @@ def path_lengths(explored: StateSpace) -> PathLengths | None:
             continue
         onward = [(edge, target) for edge, target in ways if target in in_words]
         if onward:
-            in_words[state] = _joined([(in_words[target], own + tables.ways[edge].words) for edge, target in onward])
-            in_scenes[state] = _joined([(in_scenes[target], 1) for _, target in onward])
+            in_words[state] = _sum_of_onward(
+                [(in_words[target], own + tables.ways[edge].words) for edge, target in onward]
+            )
+            in_scenes[state] = _sum_of_onward([(in_scenes[target], 1) for _, target in onward])
     if tables.start not in in_words:
         return None
     words, scenes = in_words[tables.start], in_scenes[tables.start]
@@ -67,7 +69,7 @@ def _lengths(sums: _Sum) -> Lengths:
     return Lengths(sums.least, sums.total / sums.count, sums.most)
 
 
-def _joined(onward: list[tuple[_Sum, int]]) -> _Sum:
+def _sum_of_onward(onward: list[tuple[_Sum, int]]) -> _Sum:
     """The walks on from a state: those of each that it leads to, each longer by what lies between."""
     return _Sum(
         sum(part.count for part, _ in onward),

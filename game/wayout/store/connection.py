@@ -32,8 +32,8 @@ class StoreConnection:
         self.is_own = is_own
         self.why = ""
         self.is_read = True
-        self._unsaid: list[str] = []
-        self._book: TrailRepository | None = None
+        self._unreported: list[str] = []
+        self._repository: TrailRepository | None = None
         self._copy: TrailRepository | None = None
         self._damaged: Path | None = None
 
@@ -43,13 +43,13 @@ class StoreConnection:
         return shelf_strings.NOT_KEPT.format(why=self.why) if self.why else ""
 
     def news(self) -> tuple[str, ...]:
-        """What is to be told, each sentence once."""
-        unsaid, self._unsaid = tuple(self._unsaid), []
+        """The sentences to be shown to the reader, each once."""
+        unsaid, self._unreported = tuple(self._unreported), []
         return unsaid
 
     def say(self, sentence: str) -> None:
-        """Have something told."""
-        self._unsaid.append(sentence)
+        """Queue a sentence for the reader."""
+        self._unreported.append(sentence)
 
     def fail(self, kind: str) -> None:
         """Nothing is kept, for a reason; it is told once.
@@ -74,8 +74,8 @@ class StoreConnection:
             return True
 
     def read(self, ask: "Callable[[TrailRepository], T]") -> T | None:
-        """What the file says; None where there is none, or none that can be read."""
-        if self._book is None and not self.is_there:
+        """The answer to a query; None where there is no file, or none that can be read."""
+        if self._repository is None and not self.is_there:
             return None
         answer = None if self._copy is not None else self._try(ask)
         if answer is None and self.why:
@@ -84,7 +84,7 @@ class StoreConnection:
         return answer
 
     def write(self, do: "Callable[[TrailRepository], T]") -> T | None:
-        """Do something to the file, and make it where there is none; None where that fails."""
+        """Run a change of the file, which is made where there is none; None where that fails."""
         done = None if self.path is None else self._try(do)
         if done is not None and self.why:
             self.why = ""
@@ -93,10 +93,10 @@ class StoreConnection:
         return done
 
     def close(self) -> None:
-        """Give the file back."""
-        if self._book is not None:
-            self._book.close()
-            self._book = None
+        """Close the file."""
+        if self._repository is not None:
+            self._repository.close()
+            self._repository = None
         self._close_copy()
 
     def _close_copy(self) -> None:
@@ -114,11 +114,13 @@ class StoreConnection:
             return None
         assert self.path is not None
         try:
-            if self._book is None:
-                self._book = TrailRepository(open_file(self.path, SHORT_LOCK_TIMEOUT if self.why else LOCK_TIMEOUT))
+            if self._repository is None:
+                self._repository = TrailRepository(
+                    open_file(self.path, SHORT_LOCK_TIMEOUT if self.why else LOCK_TIMEOUT)
+                )
             if self._damaged is not None:
-                self._take_over(self._book, self._damaged)
-            return do(self._book)
+                self._take_over(self._repository, self._damaged)
+            return do(self._repository)
         except StoreError as fault:
             if again and (fault.kind == "damaged" or (fault.kind == "foreign" and self.is_own)):
                 return self._try(do, again=False) if self._put_aside() else None
@@ -126,13 +128,13 @@ class StoreConnection:
                 self.say(shelf_strings.MOVED.format(copy=self._damaged))
                 self._damaged = None
             self.fail(fault.kind)
-            if self._book is not None:
+            if self._repository is not None:
                 with suppress(StoreError):
-                    self._book.be_patient(SHORT_LOCK_TIMEOUT)
+                    self._repository.be_patient(SHORT_LOCK_TIMEOUT)
             return None
 
     def _put_aside(self) -> bool:
-        """Rename what is damaged; whether that could be done."""
+        """Quarantine a damaged file under another name; whether that could be done."""
         from wayout.store.database_file import StoreError
         from wayout.store.recovery import put_aside
 
@@ -145,11 +147,11 @@ class StoreConnection:
             return False
         return True
 
-    def _take_over(self, book: "TrailRepository", damaged: Path) -> None:
+    def _take_over(self, repository: "TrailRepository", damaged: Path) -> None:
         """Put what can still be read in a damaged file on the new shelf, and tell."""
         from wayout.store.recovery import recover_trails
 
-        count = book.take_over(*recover_trails(damaged))
+        count = repository.take_over(*recover_trails(damaged))
         self._damaged = None
         rescued = (
             shelf_strings.RESCUED_NONE

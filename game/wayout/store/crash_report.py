@@ -28,13 +28,13 @@ def report_crash(
     if no_trace:
         return "\n".join((*sentences, shelf_strings.NO_TRACE))
     report = write_report(error, folder)
-    sentences.append(_became(shelf, stories))
+    sentences.append(_fate_of_play(shelf, stories))
     sentences.append(shelf_strings.REPORT.format(path=report) if report else shelf_strings.NO_REPORT)
     return "\n".join(filter(None, sentences))
 
 
-def _became(shelf: Shelf, stories: tuple[Path, ...]) -> str:
-    """What became of what was done: nothing is said where nothing was."""
+def _fate_of_play(shelf: Shelf, stories: tuple[Path, ...]) -> str:
+    """A sentence on whether the play was saved; empty where nothing was played."""
     latest = shelf.latest()
     if shelf.waits:
         return shelf_strings.NOT_KEPT_SINCE.format(why=shelf.why)

@@ -27,7 +27,7 @@ Step = Callable[[sqlite3.Connection], None]
 
 
 def _lay_down(connection: sqlite3.Connection) -> None:
-    """From nothing to version 1. What is no plain value is JSON."""
+    """Make the tables of version 1. Values that are not plain are stored as JSON."""
     connection.execute(
         """CREATE TABLE trail (
             id TEXT PRIMARY KEY,
@@ -83,7 +83,7 @@ class StoreError(WayoutError):
 
 @contextmanager
 def as_store_error() -> Iterator[None]:
-    """What SQLite or the system raises within becomes a StoreError."""
+    """Turn the errors of SQLite and of the system into StoreError."""
     try:
         yield
     except sqlite3.Error as error:
@@ -97,7 +97,7 @@ def as_store_error() -> Iterator[None]:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """The turn to write is taken first: what is read within is still so when it is written."""
+    """A transaction that takes the write lock first: what is read within is still so when it is written."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield

@@ -29,7 +29,7 @@ CHECK_BYTES = 4
 
 
 class LibraryCache:
-    """The place of one library among those that are kept: that of some folders, as they are now."""
+    """The cached library of some folders, as they are now."""
 
     def __init__(self, folders: Folders, cache: Path) -> None:
         places = (folders.seeds, folders.seeds / "claims", *folders.stories)
@@ -67,7 +67,7 @@ class LibraryCache:
 
 
 def encoded(library: Library, stamp: bytes) -> bytes:
-    """A library under its stamp. In a file the checksum of this stands before it."""
+    """The bytes of a library under its stamp. In a file the checksum of this stands before it."""
     return stamp + msgspec.msgpack.encode({name: dict(items) for name, items in asdict(library).items()})
 
 
@@ -93,7 +93,7 @@ def _files(folder: Path, ending: str) -> Iterator[tuple[bytes, int, int]]:
 
 
 def checksum(data: bytes) -> bytes:
-    """Of what is kept: a file that was cut or changed has another one."""
+    """The CRC-32 of the data: a file that was cut or changed has another one."""
     return zlib.crc32(data).to_bytes(CHECK_BYTES, "big")
 
 

@@ -58,7 +58,7 @@ def recover_trails(file: Path) -> tuple[tuple[SavedTrail, ...], dict[str, str]]:
     for how in READ_ONLY_MODES:
         for number, row in _rows(file, how, "trail", tuple(COLUMN_DECODERS)):
             if number not in trails and (saved := _saved(row)) is not None:
-                trails[number] = _apart(saved, trails)
+                trails[number] = _with_own_id(saved, trails)
         for _, row in _rows(file, how, "setting", ("name", "value")):
             if isinstance(name := row.get("name"), str) and isinstance(value := row.get("value"), str):
                 settings.setdefault(name, value)
@@ -78,7 +78,7 @@ def _saved(row: Row) -> SavedTrail | None:
     return SavedTrail(**{"at": (last.story, last.scene), **cells})
 
 
-def _apart(saved: SavedTrail, others: dict[int, SavedTrail]) -> SavedTrail:
+def _with_own_id(saved: SavedTrail, others: dict[int, SavedTrail]) -> SavedTrail:
     """The trail with an id of its own, and with its name if no other has it."""
     ids = {other.id for other in others.values()}
     names = {other.name for other in others.values()}
@@ -120,17 +120,17 @@ def _numbers(connection: sqlite3.Connection, table: str) -> list[int]:
 def _row(connection: sqlite3.Connection, table: str, columns: tuple[str, ...], number: int) -> Row:
     """The cells of one row; where it cannot be read as a whole, one by one."""
     with suppress(sqlite3.Error):
-        row = _asked(connection, table, ", ".join(columns), number)
+        row = _select(connection, table, ", ".join(columns), number)
         return dict(zip(columns, row, strict=True)) if row else {}
     cells: Row = {}
     for column in columns:
         with suppress(sqlite3.Error):
-            if row := _asked(connection, table, column, number):
+            if row := _select(connection, table, column, number):
                 cells[column] = row[0]
     return cells
 
 
-def _asked(connection: sqlite3.Connection, table: str, columns: str, number: int) -> tuple[Any, ...] | None:
+def _select(connection: sqlite3.Connection, table: str, columns: str, number: int) -> tuple[Any, ...] | None:
     question = f"SELECT {columns} FROM {table} NOT INDEXED WHERE rowid = ?"  # noqa: S608 (all words are our own)
     result = connection.execute(question, (number,))
     row: tuple[Any, ...] | None = result.fetchone()

@@ -32,7 +32,7 @@ REPLACE_SETTING = "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)"
 
 
 class TrailRepository:
-    """The open file of a shelf. Every method raises Fault."""
+    """The trails and settings in an open file. Every method raises StoreError."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -42,7 +42,7 @@ class TrailRepository:
         self._trails: tuple[tuple[SavedTrail, ...], int] = ((), 0)
 
     def close(self) -> None:
-        """Give the file back."""
+        """Close the file."""
         with suppress(sqlite3.Error):
             self._connection.close()
 
@@ -70,7 +70,7 @@ class TrailRepository:
         with as_store_error(), transaction(self._connection):
             (last,) = self._run(SELECT_LAST_NUMBER, (MAX_TRAIL_NUMBER,)).fetchone()
             now = replace(saved, number=last + 1)
-            columns = _told(now)
+            columns = _trail_columns(now)
             if not self._run(UPDATE_TRAIL, (*columns, saved.id, saved.number)).rowcount:
                 ids = {each for (each,) in self._run("SELECT id FROM trail")}
                 now = replace(now, id=saved.id if saved.id and saved.id not in ids else new_id(ids), name="")
@@ -81,7 +81,7 @@ class TrailRepository:
         """Put what was on another shelf on this empty one, as it was there; how many trails there are."""
         with as_store_error(), transaction(self._connection):
             for saved in trails:
-                self._run(INSERT_TRAIL, (*_told(saved), saved.id, saved.name))
+                self._run(INSERT_TRAIL, (*_trail_columns(saved), saved.id, saved.name))
             for name, value in settings.items():
                 self._run(REPLACE_SETTING, (name, value))
             return int(self._run("SELECT count(*) FROM trail").fetchone()[0])
@@ -118,7 +118,7 @@ class TrailRepository:
             return {name: value for name, value in rows if isinstance(name, str) and isinstance(value, str)}
 
     def put(self, name: str, value: str) -> None:
-        """Keep a setting."""
+        """Store a setting."""
         with as_store_error(), transaction(self._connection):
             self._run(REPLACE_SETTING, (name, value))
 
@@ -166,7 +166,7 @@ def _step_rows(steps: Iterable[Step]) -> tuple[_StepRow, ...]:
     return tuple(_StepRow(step.story, step.scene, encode(step.move)) for step in steps)
 
 
-def _told(saved: SavedTrail) -> tuple[int, int, str, str, str, int, str]:
+def _trail_columns(saved: SavedTrail) -> tuple[int, int, str, str, str, int, str]:
     """The columns, without id and name."""
     trail, undone, at, ends = (
         msgspec.json.encode(each).decode()

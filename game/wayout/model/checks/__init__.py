@@ -31,7 +31,7 @@ def checked(loaded: LoadResult) -> CheckResult:
     """The same, and how many findings were ignored for a written reason."""
     with collector_off():
         sound: set[str] = set()
-        findings = [*loaded.findings, *_found(loaded, sound)]
+        findings = [*loaded.findings, *_all_findings(loaded, sound)]
         distinct = {(finding.code, finding.span, finding.says): finding for finding in reversed(findings)}
         left, ignored = records.applied(loaded, list(distinct.values()), sound)
     return CheckResult(sorted(left, key=sort_key), ignored)
@@ -50,8 +50,8 @@ class EvidenceChecks:
         self.announced = prose.announced(loaded)
 
 
-def _found(loaded: LoadResult, sound: set[str]) -> list[Finding]:
-    """What is wrong; the stories whose links are sound are added to `sound`."""
+def _all_findings(loaded: LoadResult, sound: set[str]) -> list[Finding]:
+    """Every finding of every check; the stories whose links are sound are added to `sound`."""
     library = loaded.library
     names = links.Names(loaded)
     findings = list(records.links(loaded, names))
@@ -75,7 +75,7 @@ def _found(loaded: LoadResult, sound: set[str]) -> list[Finding]:
         findings.extend(records.of_story(item, story))
         findings.extend(evidence.of_person(item, story))
         beside_scenes = tuple(reporter.of_story(story))
-        joined = reporter.joined(beside_scenes)
+        joined = reporter.joined_wordings(beside_scenes)
         findings.extend(prose.of_texts(item, beside_scenes, evidenced.quotations, joined))
         findings.extend(prose.quality_of_texts(item, beside_scenes, joined))
         findings.extend(_of_scenes(item, story, evidenced))
@@ -89,11 +89,11 @@ def _found(loaded: LoadResult, sound: set[str]) -> list[Finding]:
 
 
 def _of_scenes(item: Item, story: Story, evidenced: EvidenceChecks) -> Iterator[Finding]:
-    """What is wrong in each scene by itself."""
+    """The findings of each scene by itself."""
     repeats = prose.Repeats(story)
     for name, scene in story.scenes.items():
         texts = tuple(reporter.of_scene(name, scene))
-        joined = reporter.joined(texts)
+        joined = reporter.joined_wordings(texts)
         lowered = joined.lower()
         yield from evidence.of_scene(item, name, story, texts)
         yield from evidenced.rules.early(item, scene, texts)

@@ -9,7 +9,7 @@ from functools import cache
 from wayout.model.checks.records import cites
 from wayout.model.checks.reporter import Item, TextUse
 from wayout.model.evidence import Cite, Document
-from wayout.model.file_access import joined, line_ranges
+from wayout.model.file_access import line_ranges, merged_ranges
 from wayout.model.findings import Finding, Note
 from wayout.model.load_result import ItemKind, LoadResult
 from wayout.model.standing import marks_of_text
@@ -70,7 +70,7 @@ def _again(item: Item, path: DataPath, cite: Cite, before: Sequence[tuple[DataPa
 
 def _place(cite: Cite) -> tuple[object, ...]:
     ranges = line_ranges(cite.lines) if cite.lines is not None else None
-    lines = joined(ranges) if ranges is not None else cite.lines
+    lines = merged_ranges(ranges) if ranges is not None else cite.lines
     return cite.document, lines, comparable(cite.at or ""), cite.speaker, cite.voice
 
 

@@ -194,7 +194,7 @@ class ConditionTerm(Struct, frozen=True, gc=False):
     condition: Condition
 
 
-def asked(story: Story) -> Iterator[ConditionTerm]:
+def conditions_of(story: Story) -> Iterator[ConditionTerm]:
     """Every `if` of a story."""
     for name, scene in story.scenes.items():
         if isinstance(scene.text, tuple):
@@ -210,7 +210,7 @@ def findings(
     item: Item, story: Story, leads_to: Mapping[str, Sequence[str]], reached: Set[str], entered: Mapping[str, PathEntry]
 ) -> Iterator[Finding]:
     """Every `if` of a scene that is reached, and that is always or never met; `entered` is where other stories do."""
-    own = [term for term in asked(story) if term.scene in reached]
+    own = [term for term in conditions_of(story) if term.scene in reached]
     if not own:
         return
     scenes = [story.start, *(name for name in story.scenes if name in reached), *entered]
@@ -302,8 +302,8 @@ def situation_findings(item: Item, story: Story) -> Iterator[Finding]:
     """Variables that are not set, not asked for, or neither, and values that nobody comes to."""
     if not story.situation:
         return
-    wanted = {key for term in asked(story) for _, key, _ in terms(term.condition)}
-    given = _given(story)
+    wanted = {key for term in conditions_of(story) for _, key, _ in terms(term.condition)}
+    given = _values_given(story)
     for name, variable in story.situation.items():
         path = ("situation", name)
         if name not in given:
@@ -320,7 +320,7 @@ def situation_findings(item: Item, story: Story) -> Iterator[Finding]:
         yield from _unreached(item, name, variable, given)
 
 
-def _given(story: Story) -> Mapping[str, set[str]]:
+def _values_given(story: Story) -> Mapping[str, set[str]]:
     """The values that choices give to each variable."""
     given: dict[str, set[str]] = {}
     for scene in story.scenes.values():

@@ -67,7 +67,7 @@ def _texts(
     quotations: prose.Quotations,
     announced: Mapping[str, tuple[str, ...]],
 ) -> Iterator[Finding]:
-    joined = reporter.joined(texts)
+    joined = reporter.joined_wordings(texts)
     yield from prose.of_texts(item, texts, quotations, joined)
     yield from prose.hard_content_of_texts(item, texts, announced, joined.lower())
     yield from prose.quality_of_texts(item, texts, joined)

@@ -140,7 +140,7 @@ def all_of(story: Story) -> Iterator[TextUse]:
         yield from of_scene(name, scene)
 
 
-def joined(texts: Iterable[TextUse]) -> str:
+def joined_wordings(texts: Iterable[TextUse]) -> str:
     """All wordings of some texts as one: what stands nowhere in it need not be looked for in each."""
     return "\n".join(
         [text.text if isinstance(text.text, str) else f"{text.text.full}\n{text.text.gentle}" for text in texts]

@@ -42,10 +42,10 @@ def _info(kind: Any) -> Any:
 def nearest(word: str, known: Any) -> str:
     """A hint that names the most similar known word, if there is one."""
     matches = get_close_matches(word, [str(name) for name in known], n=1, cutoff=0.6)
-    return _meant(matches[0]) if matches else ""
+    return _suggestion(matches[0]) if matches else ""
 
 
-def _meant(word: str) -> str:
+def _suggestion(word: str) -> str:
     return f"Did you mean '{word}'?"
 
 
@@ -59,7 +59,7 @@ def _walk(data: Any, kind: Any, path: DataPath) -> Iterator[SchemaViolation]:
     if isinstance(kind, inspect.Metadata):
         kind = kind.type
     if isinstance(kind, inspect.UnionType):
-        kind = _arm(data, kind)
+        kind = _intended_type(data, kind)
     match kind:
         case inspect.AnyType():
             return
@@ -109,7 +109,7 @@ def _struct(data: dict[str, Any], kind: inspect.StructType, path: DataPath) -> I
                     yield _unseen((*path, key), key, sign[0], len(unseen) - 1)
                 continue
             hint = nearest(key, missing)
-            missing = [name for name in missing if hint != _meant(name)]
+            missing = [name for name in missing if hint != _suggestion(name)]
             hint = hint or f"Known here: {', '.join(fields)}."
             yield SchemaViolation(
                 (*path, key),
@@ -138,9 +138,9 @@ def _unseen(path: DataPath, key: str, sign: str, more: int) -> SchemaViolation:
     )
 
 
-def _arm(data: Any, kind: inspect.UnionType) -> Any:
+def _intended_type(data: Any, kind: inspect.UnionType) -> Any:
     """The arm of a union that the data seems to be meant for."""
-    arms = list(_arms(kind))
+    arms = list(_union_types(kind))
     for arm in arms:
         if isinstance(data, dict) and isinstance(arm, inspect.StructType | inspect.DictType):
             return arm
@@ -153,11 +153,11 @@ def _arm(data: Any, kind: inspect.UnionType) -> Any:
     return literal[0] if literal and isinstance(data, str) else inspect.UnionType(rest)
 
 
-def _arms(kind: Any) -> Iterator[Any]:
+def _union_types(kind: Any) -> Iterator[Any]:
     """The types of a union, those of unions within it included."""
     for arm in kind.types:
         inner = arm.type if isinstance(arm, inspect.Metadata) else arm
-        yield from _arms(inner) if isinstance(inner, inspect.UnionType) else (inner,)
+        yield from _union_types(inner) if isinstance(inner, inspect.UnionType) else (inner,)
 
 
 def _fits(data: Any, kind: Any) -> bool:

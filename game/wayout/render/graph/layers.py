@@ -53,7 +53,7 @@ def routed(ends: tuple[Ends, ...], columns: int) -> tuple[tuple[str, ...], tuple
         worst = max(passing, key=lambda pair: (abs(pair[0] - pair[1]), pair))
         passing.remove(worst)
         dropped.append(worst)
-    return tuple(row for stage in stages for row in _drawn(stage, columns)), tuple(dropped)
+    return tuple(row for stage in stages for row in _stage_rows(stage, columns)), tuple(dropped)
 
 
 def _stages(ends: Sequence[Ends], columns: int) -> list[Stage] | None:
@@ -123,7 +123,7 @@ def _tracked(nets: Sequence[Net]) -> Stage | None:
     return tuple(tracked) if len(tracked) == len(nets) else None
 
 
-def _drawn(stage: Stage, columns: int) -> Iterator[str]:
+def _stage_rows(stage: Stage, columns: int) -> Iterator[str]:
     """The rows of one stage; at least one, since nodes that touch would not tell whether they belong together."""
     height = max((row + 1 for net, row in stage if not net.is_straight), default=1)
     for row in range(height):

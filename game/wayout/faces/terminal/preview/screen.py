@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalGroup
 
 from wayout.actions import action
-from wayout.authoring.reload import Draft, DraftPosition, again
+from wayout.authoring.reload import Draft, DraftPosition, place_again
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.page_layout import Option, TextBlock
 from wayout.faces.terminal.preview import layout
@@ -140,7 +140,7 @@ class PreviewScreen(EditorKey, ReadingScreen):
             self.paint()
             self.tell("")
             return
-        stand = again(draft.library, draft.name, self.wished, self.wished_state)
+        stand = place_again(draft.library, draft.name, self.wished, self.wished_state)
         if stand.is_there:
             self.wished_state = stand.play.state
         is_same = stand.play.state == self.play.state
