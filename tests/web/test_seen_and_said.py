@@ -140,7 +140,7 @@ def test_each_page_has_a_title_that_says_what_is_new_on_it(opened: Open, edition
         "#", "#notice/vasiliy", "#war/vasiliy", "#at/vasiliy..0", "#at/vasiliy..00", "#at/vasiliy..000", MARK,
     )]  # fmt: skip
     assert titles == [
-        "Wayout", "Vasiliy · about 8 minutes – Wayout", "The war – Wayout",
+        "Wayout", "Vasiliy · about 9 minutes – Wayout", "The war – Wayout",
         "His unit · before 24 February 2022 · Vasiliy – Wayout", "What does he answer? · Vasiliy – Wayout",
         "Chosen: Refuse, and say why · Vasiliy – Wayout",
         f"{strings.MARK_ASK} · Chosen: Refuse, and say why · Vasiliy – Wayout",
