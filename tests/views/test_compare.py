@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from wayout.faces.web.reference_pages import document_html
 from wayout.locale import strings
 from wayout.model.dates import period
 from wayout.model.graph import recorded_path
@@ -355,3 +356,11 @@ def test_what_followed_later_than_its_scene_has_a_date_of_its_own(library: Libra
     cells = [cell for row in compare(library, Reader()).rows for cell in row.cells if cell is not None]
     (taking,) = [one for one in cells if (one.story, one.scene) == ("aleksandar", "the-column") and one.choice]
     assert taking.date == "between 24 February 2022 and September 2022"
+
+
+def test_an_act_of_which_nothing_but_the_taking_is_told_is_shown_on_a_page_too(invented: Library) -> None:
+    bare = with_leave(invented, by="anton", origins=("boris-loaded",))
+    shown = document_html(comparison_document(bare, FULL))
+    assert shown.count("<details>") == 3
+    told = with_leave(invented, by="anton", origins=("anton-home",))
+    assert "<p>He goes home to Tallinn.</p>" in document_html(comparison_document(told, FULL))

@@ -157,7 +157,8 @@ def _below(row: Row) -> Html:
 def _taking(row: Row) -> Html:
     """What one person did: in sight who, and how what followed is known; opened, all of it."""
     (name, known), (_, evidence, where) = row.summary, row.spans
-    question, *outcomes = row.rows
+    questions = [one for one in row.rows if one.kind == "question"]
+    outcomes = [one for one in row.rows if one.kind == "outcome"]
     followed = (
         together(tag("h3", _spans(one.spans), class_="word") if len(outcomes) > 1 else NOTHING, several("p", one.text))
         for one in outcomes
@@ -166,7 +167,7 @@ def _taking(row: Row) -> Html:
         "details",
         tag("summary", name.text, " ", tag("span", known.text, class_="evidence")),
         tag("p", tag("strong", evidence.text, class_="evidence"), f" {where.text}", class_="support"),
-        tag("p", _spans(question.spans, strong="strong")),
+        *(tag("p", _spans(one.spans, strong="strong")) for one in questions),
         *followed,
     )
 
