@@ -179,7 +179,7 @@ ACTIONS: Final = (
 )  # fmt: skip
 """In the order in which the plain face tells them."""
 
-_BY_ID: Final = {one.id: one for one in ACTIONS}
+_BY_ID: Final = {entry.id: entry for entry in ACTIONS}
 
 
 def action(name: str) -> Action:
@@ -353,6 +353,6 @@ _ROOMS: Final[Mapping[str, tuple[str | Shortcut, ...]]] = {
 }  # fmt: skip
 
 ROOMS: Final[Mapping[str, tuple[Shortcut, ...]]] = {
-    room: tuple(_filled(room, one) for one in shortcuts) for room, shortcuts in _ROOMS.items()
+    room: tuple(_filled(room, shortcut) for shortcut in shortcuts) for room, shortcuts in _ROOMS.items()
 }
 """What is offered by a key, by the screen or widget where that is so; each in the order of its line of keys."""

@@ -11,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from wayout.commands.check import CheckInput, PathNotFoundError, counted, plan
-from wayout.commands.explore_report import ExploreOptions, Report, StoryReport, as_json, as_text
+from wayout.commands.explore_report import ExploreOptions, ReportedFinding, StoryReport, as_json, as_text
 from wayout.commands.output import JSON, Progress, emit, print_status, progress
 from wayout.errors import CLEAN, FAILED, FINDINGS, MISUSE
 from wayout.model.checks import links
@@ -45,7 +45,7 @@ def run(wanted: Sequence[str], settings: ExploreOptions) -> int:
     except PathNotFoundError as misuse:
         print_status(str(misuse))
         return MISUSE
-    reports: list[Report] = []
+    reports: list[StoryReport] = []
     faulty: list[str] = []
     trail_lines: list[tuple[str, bool]] = []
     with progress() as bar:
@@ -66,7 +66,7 @@ def run(wanted: Sequence[str], settings: ExploreOptions) -> int:
         print_status(line)
     if not all(is_done for _, is_done in trail_lines):
         return FAILED
-    findings = [fault.finding for report in reports for fault in report.found]
+    findings = [fault.finding for report in reports for fault in report.findings]
     is_wrong = bool(faulty) or any(settings.strict or finding.severity == "error" for finding in findings)
     return FINDINGS if is_wrong else CLEAN
 
@@ -116,7 +116,7 @@ def sound_stories(loaded: LoadResult) -> list[str]:
 
 def reported(
     loaded: LoadResult, names: Sequence[str], sound: Sequence[str], settings: ExploreOptions, bar: Progress
-) -> Iterator[Report]:
+) -> Iterator[StoryReport]:
     """Explore some stories; `sound` are all those that may enter them."""
     library = loaded.library
     entered = entries(library, sound)
@@ -133,10 +133,10 @@ def reported(
             found_faults += [fault for fault in sample.faults(explored, visits) if fault.path not in known]
             found_faults += sample.not_met(explored, visits)
         item = Item(loaded, "story", name)
-        story_reports = [StoryReport(finding_of(item, fault), fault.trail) for fault in found_faults]
-        yield Report(
+        with_trails = [ReportedFinding(finding_of(item, fault), fault.trail) for fault in found_faults]
+        yield StoryReport(
             explored=explored,
-            found=tuple(sorted(story_reports, key=lambda report: sort_key(report.finding))),
+            findings=tuple(sorted(with_trails, key=lambda found: sort_key(found.finding))),
             visits=visits,
             walks=path_lengths(explored) if explored.is_whole else None,
             entered=len(set(entered[name])),
@@ -182,7 +182,7 @@ def _play_there(batch: tuple[int, str, bool]) -> sample.SampleCounts:
     return _play(*_there[0], batch)
 
 
-def summary(reports: Iterable[Report], settings: ExploreOptions) -> str:
+def summary(reports: Iterable[StoryReport], settings: ExploreOptions) -> str:
     """One line on all of it: '7 stories: proved over 57 states'."""
     reports = list(reports)
     whole = [report for report in reports if report.explored.is_whole]
@@ -190,7 +190,7 @@ def summary(reports: Iterable[Report], settings: ExploreOptions) -> str:
     if len(whole) < len(reports):
         plays = sum(report.visits.plays for report in reports if not report.explored.is_whole)
         parts.append(f"{len(reports) - len(whole)} sampled, {plays:,} plays, seed {settings.seed}")
-    total = sum(len(report.found) for report in reports)
+    total = sum(len(report.findings) for report in reports)
     parts.append(counted(total, "finding") if total else "nothing found")
     return f"{counted(len(reports), 'story', 'stories')}: {'; '.join(parts)}"
 
@@ -202,22 +202,22 @@ def finding_of(item: Item, fault: StateSpaceFault) -> Finding:
     return item.fault(fault.code, fault.path, fault.says, fault.hint, key=at_key, notes=notes)
 
 
-def _rendered(reports: Sequence[Report], settings: ExploreOptions) -> str:
+def _rendered(reports: Sequence[StoryReport], settings: ExploreOptions) -> str:
     if settings.form == "json":
         return as_json(reports, settings)
     paint = coloured if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else plain
     if settings.form == "text":
         return as_text(reports, settings, paint)
-    return render([fault.finding for report in reports for fault in report.found], settings.form, paint)
+    return render([fault.finding for report in reports for fault in report.findings], settings.form, paint)
 
 
-def _write_trails(library: Library, reports: Sequence[Report], folder: Path) -> tuple[str, bool]:
+def _write_trails(library: Library, reports: Sequence[StoryReport], folder: Path) -> tuple[str, bool]:
     """Write the trail to each fault as a trail file, called after story, code and number; tell where, and if all."""
     written = 0
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for report in reports:
-            trails = [(fault.finding.code, fault.trail) for fault in report.found if fault.trail is not None]
+            trails = [(fault.finding.code, fault.trail) for fault in report.findings if fault.trail is not None]
             for number, (code, trail) in enumerate(trails, 1):
                 file = trail_file.format_trail(library, trail, Reader())
                 write_new(folder / f"{trail.story}.{code}.{number}.yaml", as_yaml(file))

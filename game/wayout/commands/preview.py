@@ -120,7 +120,11 @@ class FileSource:
         """All that is read."""
         folders = self.reading.folders
         yield from (folders.seeds / f"{name}.yaml" for name in ("documents", "people", "places"))
-        for folder in (folders.seeds / "claims", *folders.stories, *(one / TRAILS_FOLDER for one in folders.stories)):
+        for folder in (
+            folders.seeds / "claims",
+            *folders.stories,
+            *(stories / TRAILS_FOLDER for stories in folders.stories),
+        ):
             yield from _files_of(folder)
         yield from (*self.reading.instead, *self.reading.trails, self.path)
 
@@ -128,7 +132,7 @@ class FileSource:
         """The story as it is now, with all that is found."""
         folders = self.reading.folders
         sound = load_tolerant(folders, folders.stories[1:], self.reading.instead, keep=(self.path,))
-        loaded, findings = sound.loaded, list(sound.found)
+        loaded, findings = sound.loaded, list(sound.findings)
         walked = _walkable(loaded, findings, self.name)
         is_sound = not any(finding.severity == "error" for finding in findings)
         findings += (finding for faults in sound.left_out.values() for finding in faults)

@@ -19,7 +19,7 @@ class TolerantLoad(NamedTuple):
     """What was read, what is found in it, and the faults of each file that was left out, by its name."""
 
     loaded: LoadResult
-    found: list[Finding]
+    findings: list[Finding]
     left_out: Mapping[str, tuple[Finding, ...]]
 
 

@@ -147,9 +147,9 @@ class CompiledStory:
         if condition is None:
             return lambda _: True, 0
         if not isinstance(condition, dict):
-            found = [self._test(part) for part in condition]
-            tests = tuple(test for test, _ in found)
-            return lambda state: any(test(state) for test in tests), _union(bits for _, bits in found)
+            part_tests = [self._test(part) for part in condition]
+            tests = tuple(test for test, _ in part_tests)
+            return lambda state: any(test(state) for test in tests), _union(bits for _, bits in part_tests)
         must, read = 0, 0
         others: list[Test] = []
         for key, value in condition.items():

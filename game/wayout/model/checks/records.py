@@ -160,7 +160,7 @@ def _outdated(
         hint = "Cite another document, or say in 'ignore' why this one still counts."
         yield item.fault("withdrawn-document", at, f"'{cite.document}' was withdrawn ({document.withdrawn}).", hint)
     newer = document.superseded_by
-    if newer in documents and all(one.document != newer for _, one in cites(claim)):
+    if newer in documents and all(citation.document != newer for _, citation in cites(claim)):
         yield item.fault("superseded-document", at, f"'{newer}' replaces '{cite.document}'.", f"Cite '{newer}'.")
 
 
