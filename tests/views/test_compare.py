@@ -87,7 +87,7 @@ def test_without_stories_there_is_nothing(invented: Library) -> None:
     empty = replace(invented, stories={}, claims={})
     assert compare(empty, FULL).rows == ()
     assert timeline(empty, FULL).groups == ()
-    told = [*lines(comparison_document(empty, FULL)), *lines(timeline_document(empty, FULL))]
+    told = [*lines(comparison_document(compare(empty, FULL))), *lines(timeline_document(empty, FULL))]
     assert strings.COMPARE_EMPTY in told
     assert strings.TIMELINE_NONE in told
 
@@ -181,7 +181,7 @@ def test_a_sentence_is_a_beginning_of_its_text(text: str) -> None:
 
 @pytest.mark.parametrize(("reader", "said"), [(FULL, "wounded on purpose"), (GENTLE, "Come to a hospital")])
 def test_the_setting_reaches_both(library: Library, reader: Reader, said: str) -> None:
-    for document in (comparison_document(library, reader), timeline_document(library, reader)):
+    for document in (comparison_document(compare(library, reader)), timeline_document(library, reader)):
         assert any(said in text for text in lines(document))
 
 
@@ -208,7 +208,7 @@ def test_the_plain_face_tells_them_at_any_time(wayout: list[str]) -> None:
 
 def test_what_is_hard_to_bear_points_to_help(library: Library) -> None:
     assert {taking.name for row in compare(library, FULL).rows for taking in row.takings if taking.care} == {"Yevgeniy"}
-    assert strings.CARE_TYPE in lines(comparison_document(library, FULL, "self-inj"))
+    assert strings.CARE_TYPE in lines(comparison_document(compare(library, FULL), "self-inj"))
 
 
 def test_a_gentle_wording_replaces_the_other(invented: Library) -> None:
