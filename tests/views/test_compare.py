@@ -215,7 +215,7 @@ def test_without_stories_there_is_nothing(invented: Library) -> None:
     empty = replace(invented, stories={}, claims={})
     assert compare(empty, FULL).rows == ()
     assert timeline(empty, FULL).groups == ()
-    told = [*lines(comparison_document(empty, FULL)), *lines(timeline_document(empty, FULL))]
+    told = [*lines(comparison_document(compare(empty, FULL))), *lines(timeline_document(empty, FULL))]
     assert strings.COMPARE_EMPTY in told
     assert strings.TIMELINE_NONE in told
 
@@ -311,7 +311,7 @@ def test_a_sentence_is_a_beginning_of_its_text(text: str) -> None:
 
 @pytest.mark.parametrize(("reader", "said"), [(FULL, "wounded on purpose"), (GENTLE, "Come to a hospital")])
 def test_the_setting_reaches_both(library: Library, reader: Reader, said: str) -> None:
-    for document in (comparison_document(library, reader), timeline_document(library, reader)):
+    for document in (comparison_document(compare(library, reader)), timeline_document(library, reader)):
         assert any(said in text for text in lines(document))
 
 
@@ -338,7 +338,7 @@ def test_the_plain_face_tells_them_at_any_time(wayout: list[str]) -> None:
 
 def test_what_is_hard_to_bear_points_to_help(library: Library) -> None:
     assert {taking.name for row in compare(library, FULL).rows for taking in row.takings if taking.care} == {"Yevgeniy"}
-    assert strings.CARE_TYPE in lines(comparison_document(library, FULL, "self-inj"))
+    assert strings.CARE_TYPE in lines(comparison_document(compare(library, FULL), "self-inj"))
 
 
 def test_a_gentle_wording_replaces_the_other(invented: Library) -> None:
@@ -360,7 +360,7 @@ def test_what_followed_later_than_its_scene_has_a_date_of_its_own(library: Libra
 
 def test_an_act_of_which_nothing_but_the_taking_is_told_is_shown_on_a_page_too(invented: Library) -> None:
     bare = with_leave(invented, by="anton", origins=("boris-loaded",))
-    shown = document_html(comparison_document(bare, FULL))
+    shown = document_html(comparison_document(compare(bare, FULL)))
     assert shown.count("<details>") == 3
     told = with_leave(invented, by="anton", origins=("anton-home",))
-    assert "<p>He goes home to Tallinn.</p>" in document_html(comparison_document(told, FULL))
+    assert "<p>He goes home to Tallinn.</p>" in document_html(comparison_document(compare(told, FULL)))

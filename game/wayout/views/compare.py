@@ -133,9 +133,8 @@ def compare(library: Library, reader: Reader) -> Comparison:
     )
 
 
-def comparison_document(library: Library, reader: Reader, wanted: str = "") -> ViewDocument:
+def comparison_document(found: Comparison, wanted: str = "") -> ViewDocument:
     """Who took each act; of the acts that begin as wanted also what followed. It rests on what it tells."""
-    found = compare(library, reader)
     rows = [one for one in found.rows if begins(one.label, wanted) or begins(one.act, wanted)]
     if wanted and not rows:
         none = row("lead", strings.COMPARE_NONE.format(said=wanted))
@@ -143,7 +142,7 @@ def comparison_document(library: Library, reader: Reader, wanted: str = "") -> V
     names = (strings.COMPARE_NAMES.format(identity=said.capitalize(), names=names) for said, names in found.identities)
     lead = row("lead", strings.COMPARE_LEAD if found.rows else strings.COMPARE_EMPTY)
     sections = [
-        Section(one.label, tuple(_taking_row(taking, is_closed=not wanted) for taking in one.takings)) for one in rows
+        Section(one.label, tuple(taking_row(taking, is_closed=not wanted) for taking in one.takings)) for one in rows
     ]
     if found.untaken and not wanted:
         sections.append(Section("", (row("lead", strings.COMPARE_NOBODY.format(acts=", ".join(found.untaken))),)))
@@ -156,7 +155,7 @@ def comparison_document(library: Library, reader: Reader, wanted: str = "") -> V
     )
 
 
-def _taking_row(taking: ActTaken, *, is_closed: bool) -> Row:
+def taking_row(taking: ActTaken, *, is_closed: bool = False) -> Row:
     """What one person did, how what followed is known, where and when; below it what was asked, and what followed."""
     asked = (TextSpan(f"{taking.ask} "),) if taking.ask else ()
     question = (Row(kind="question", spans=(*asked, TextSpan(taking.label, "strong"))),) if taking.label else ()

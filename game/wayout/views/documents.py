@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from wayout.model.library import ABOUT, ALONE, CARE, COMPARE, DIFFER, GLOSSARY, TIMELINE, WAR, Library
 from wayout.play.state import Reader
-from wayout.views.compare import comparison_document
+from wayout.views.compare import compare, comparison_document
 from wayout.views.document import ViewDocument
 from wayout.views.page import Page
 from wayout.views.reference_pages import aside_document, glossary_document
@@ -22,7 +22,7 @@ DOCUMENTS: Mapping[str, Maker] = {
     WAR: lambda library, reader, _, __: aside_document(library, WAR, reader),
     DIFFER: lambda library, reader, _, wanted: differences_document(library, reader, wanted),
     ALONE: lambda library, reader, _, wanted: single_source_document(library, reader, wanted),
-    COMPARE: lambda library, reader, _, wanted: comparison_document(library, reader, wanted),
+    COMPARE: lambda library, reader, _, wanted: comparison_document(compare(library, reader), wanted),
     CARE: lambda library, reader, _, __: aside_document(library, CARE, reader),
     TIMELINE: lambda library, reader, _, __: timeline_document(library, reader),
     ABOUT: lambda library, reader, _, __: aside_document(library, ABOUT, reader),

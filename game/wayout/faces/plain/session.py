@@ -36,9 +36,9 @@ from wayout.play.state import Playthrough, Reader
 from wayout.store.autosave import Autosave, ResumedPlay, ResumeOffer, find_resumable, resume
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf, open_shelf
-from wayout.views.catalogue import catalogue_entry
+from wayout.views.catalogue import catalogue_entry, notice_document
 from wayout.views.page import MoveView, Page, page
-from wayout.views.sources import sources_document, versions_document
+from wayout.views.sources import attribution, sources_document, versions_document
 
 MAX_PICTURE_WIDTH = 100
 """The most cells of a picture: a pipe has no width of its own."""
@@ -177,20 +177,13 @@ class PlainSession:
 
     def announce(self) -> None:
         """What is to be known before the first page."""
-        about = catalogue_entry(self.library, self.play.state.story, self.reader)
-        self.speak(about.name, "bold")
-        who = " · ".join(
-            part for part in (about.title, about.identity, about.length, about.review) if part not in ("", about.name)
-        )
-        self.speak(who, "dim")
-        war_first = self.war_first
-        if about.content:
-            self.speak(about.content_line)
-        if war_first:
-            self.speak(strings.WAR_FIRST)
-        if about.content or war_first:
+        story, war_first = self.play.state.story, self.war_first
+        entry = catalogue_entry(self.library, story, self.reader)
+        shown = notice_document(entry, attribution(self.library, story), war_first=war_first)
+        tell_document(replace(shown, title=f"{entry.name} · {entry.length}"), self.speak)
+        if entry.content or war_first:
             self.speak(strings.CONTENT_NOW_GENTLE if self.reader.gentle else strings.CONTENT_NOW_FULL)
-        self.out.print()
+            self.out.print()
 
     def obey(self, said: str) -> None:
         """A number, or a word, or the beginning of one; behind many words a name may follow."""

@@ -13,7 +13,7 @@ from wayout.faces.terminal.keymap import KeyLabel
 from wayout.faces.terminal.page_layout import DOT, GUTTER, HEAVY, THIN, Kind, Run, TextBlock, care_parts, paragraphs
 from wayout.faces.terminal.widgets.text_lines import ink
 from wayout.locale import strings
-from wayout.views.compare import ActRow, ActTaken, Comparison
+from wayout.views.compare import ActRow, ActTaken, taking_row
 from wayout.views.document import Role, Row, Section, TextSpan, ViewDocument, spans_by_role
 
 Group = tuple[TextBlock, ...]
@@ -188,33 +188,34 @@ def _ruled_row(row: list[tuple[Run, str]], width: int, *, first: bool) -> TextBl
     return TextBlock(tuple(runs), HEAVY, ruled=True, gap=int(first), mark_kind="word")
 
 
-def lead_parts(comparison: Comparison, *, is_list: bool) -> tuple[TextBlock, ...]:
+def lead_parts(comparison: ViewDocument, *, has_legend: bool) -> tuple[TextBlock, ...]:
     """What is compared, what an empty cell of the matrix means, and what the records hold."""
-    lead = strings.COMPARE_LEAD if comparison.rows else strings.COMPARE_EMPTY
-    has_gaps = not is_list and any(None in row.cells for row in comparison.rows)
-    legend = (_muted(strings.COMPARE_LEGEND, gap=0),) if has_gaps else ()
-    return (_muted(lead), *legend, *_held(comparison.content))
+    lead, *held = (_muted(row) for row in comparison.lead if row.kind == "lead")
+    legend = (TextBlock((("muted", strings.COMPARE_LEGEND),), indent=0, gap=0),) if has_legend else ()
+    return (lead, *legend, *held)
 
 
-def legend_parts(comparison: Comparison) -> tuple[TextBlock, ...]:
+def legend_parts(comparison: ViewDocument) -> tuple[TextBlock, ...]:
     """Whose names are real, and which acts nobody took."""
-    names = [_muted(strings.COMPARE_NAMES.format(identity=said.capitalize(), names=names), gap=0)
-             for said, names in comparison.identities]  # fmt: skip
-    nobody = strings.COMPARE_NOBODY.format(acts=", ".join(comparison.untaken))
-    return (*names, *((_muted(nobody),) if comparison.untaken else ()))
+    names = (_muted(row, gap=0) for row in comparison.lead if row.kind == "note")
+    return (*names, *(_muted(row) for row in comparison.rows if row.kind == "lead"))
 
 
 def taking_parts(
     taking: ActTaken, identity: str, care: KeyLabel, *, is_step: bool, is_reading: bool
 ) -> tuple[TextBlock, ...]:
     """What somebody answered, what followed, where and when, and the way there."""
-    asked = (("muted", f"{taking.ask}  "),) if taking.ask else ()
-    found = [
-        TextBlock((("word", taking.evidence), ("muted", f"  {taking.where}")), gap=0),
-        *((TextBlock((*asked, ("head", taking.label)), gap=0),) if taking.label else ()),
-        *_followed(taking),
-    ]
-    if taking.care:
+    row = taking_row(taking)
+    questions = [one for one in row.rows if one.kind == "question"]
+    outcomes = [one for one in row.rows if one.kind != "question"]
+    found = [TextBlock((("word", row.said("words")), ("muted", f"  {row.said('cited')}")), gap=0)]
+    for question in questions:
+        asked = (("muted", f"{question.said('text')} "),) if question.said("text") else ()
+        found.append(TextBlock((*asked, ("head", question.said("strong"))), gap=0))
+    for outcome in outcomes:
+        found += [TextBlock(runs(outcome.spans, "word"), gap=0)] if len(outcomes) > 1 else []
+        found += [TextBlock((("text", text),), gap=0) for text in paragraphs(outcome.text)]
+    if row.care:
         found += care_parts(care, gap=0)
     if identity:
         found.append(TextBlock((("muted", strings.NAME_IS.format(name=taking.name, identity=identity)),), gap=0))
@@ -222,14 +223,6 @@ def taking_parts(
     leaves = f": {strings.COMPARE_LEAVES}" if is_reading and not is_step else ""
     found.append(TextBlock((("word", strings.BY_ENTER), ("muted", f"  {label}{leaves}")), gap=0, press="enter"))
     return tuple(found)
-
-
-def _followed(taking: ActTaken) -> Iterator[TextBlock]:
-    """Each outcome; of several also the word for how it is known."""
-    for outcome in taking.outcomes:
-        if len(taking.outcomes) > 1:
-            yield TextBlock((("word", outcome.word),), gap=0)
-        yield from (TextBlock((("text", text),), gap=0) for text in paragraphs(outcome.text))
 
 
 def nothing_parts(row: ActRow, name: str) -> tuple[TextBlock, ...]:
@@ -240,9 +233,5 @@ def nothing_parts(row: ActRow, name: str) -> tuple[TextBlock, ...]:
     )
 
 
-def _held(content: tuple[str, ...]) -> tuple[TextBlock, ...]:
-    return (_muted(strings.COMPARE_HOLDS.format(what="; ".join(content)), gap=0),) if content else ()
-
-
-def _muted(text: str, *, gap: int = 1) -> TextBlock:
-    return TextBlock((("muted", text),), indent=0, gap=gap)
+def _muted(row: Row, *, gap: int = 1) -> TextBlock:
+    return TextBlock(runs(row.spans, "muted"), indent=0, gap=gap)

@@ -24,7 +24,7 @@ from wayout.locale import strings
 from wayout.model.library import CARE, Library
 from wayout.play.moves import Enter
 from wayout.play.state import Reader
-from wayout.views.compare import ActTaken, compare
+from wayout.views.compare import ActTaken, compare, comparison_document
 
 MIN_MATRIX_WINDOW = Size(100, 30)
 """The window from which there is a matrix."""
@@ -52,12 +52,13 @@ class CompareScreen(Panel):
         self.library = library
         self.reader = reader
         self.comparison = compare(library, reader)
+        self.document = comparison_document(self.comparison)
 
     def inside(self) -> ComposeResult:
         """What is compared, the cells, the legend."""
         yield Prose(id="lead")
         yield ComparisonGrid(self.comparison)
-        yield Prose(setting.legend_parts(self.comparison), id="legend")
+        yield Prose(setting.legend_parts(self.document), id="legend")
 
     def below(self) -> ComposeResult:
         """What followed, where the matrix leaves no room for it."""
@@ -112,7 +113,8 @@ class CompareScreen(Panel):
         room = min(size.width, MAX_PANEL_WIDTH) - PANEL_MARGIN
         is_small = size.width < MIN_MATRIX_WINDOW.width or size.height < MIN_MATRIX_WINDOW.height
         self.takings.is_list = is_small or matrix_width(self.comparison) > room
-        self.lead.parts = setting.lead_parts(self.comparison, is_list=self.takings.is_list)
+        has_gaps = any(None in row.cells for row in self.comparison.rows)
+        self.lead.parts = setting.lead_parts(self.document, has_legend=has_gaps and not self.takings.is_list)
         self._show()
 
     def _show(self) -> None:
