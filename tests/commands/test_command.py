@@ -47,7 +47,7 @@ def test_without_a_terminal_the_plain_face_comes_by_itself(wayout: list[str]) ->
 def test_evidence_words_stand_beside_choice_and_outcome(wayout: list[str]) -> None:
     out = run(wayout, "play", "vasiliy", "--plain", said="2\n4\n1\n2\n").stdout
     for words in (
-        "taken by Viktor, Yevgeniy, Aleksandar · reported",
+        "taken by Viktor, Yevgeniy, Aleksandar · recorded · reported",
         "taken · recorded",
         "not taken · threatened · rule · reported",
         "threatened",
