@@ -1,12 +1,12 @@
 """Which states can a reader come to in a story, and what is wrong among them?
 
-Exhaustive breadth-first search (model checking): progress interval, unreachable scenes,
-traps, dead ends, shortest path to a state.
+Exhaustive breadth-first search (model checking): progress interval, unreachable scenes, traps, dead ends, shortest
+path to a state.
 
 The search is breadth first and ends when nothing new is found: then everything said of the story holds of every
 reader. It stops at a cap; then only what was met is known. Each story is searched by itself: a step into another
-record comes back to its fork unchanged (see `tables`), and what a reader meets inside is that record, entered at a
-state that is searched through there.
+record comes back to its fork unchanged (see compiled_story.py), and what a reader meets inside is that record,
+entered at a state that is searched through there.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
