@@ -118,4 +118,4 @@ def lesson(
     from wayout.cli.options import library_or_exit
     from wayout.commands import export as tool
 
-    context.exit(tool.run(library_or_exit(context, folders), stories, output, gentle=content == "gentle"))
+    context.exit(tool.to_lesson(library_or_exit(context, folders), stories, output, gentle=content == "gentle"))

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from wayout.authoring.interview import SCHEMA, AnswerMissingError, Given, Project, Prompts, WrongAnswerError, claim
 from wayout.authoring.templates import add_writer_files
-from wayout.commands.output import emit_yaml
+from wayout.commands.output import emit_yaml, write_new_file
 from wayout.errors import CLEAN, FAILED, FINDINGS, MISUSE
 from wayout.locale import authoring_strings
 from wayout.model.checks import check
-from wayout.model.file_access import contents, keys, shipped, write_new, yaml_files
+from wayout.model.file_access import contents, keys, shipped, yaml_files
 from wayout.model.findings import Finding
 from wayout.model.load import name_of
 from wayout.render.findings import printable
@@ -65,13 +65,9 @@ def run(
 
 def _write(file: Path, text: str, stories: Sequence[Path], *, is_claim: bool) -> int:
     """Write a file, with the schema that it names beside it, and say what comes next."""
-    try:
-        written = write_new(file, text)
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        sys.stderr.write(authoring_strings.NOT_WRITTEN.format(path=file, why=why) + "\n")
+    written = write_new_file(file, text)
+    if written is None:
         return FAILED
-    sys.stderr.write(authoring_strings.WRITTEN.format(path=written) + "\n")
     if is_claim:
         return CLEAN
     for name in SCHEMA(text):

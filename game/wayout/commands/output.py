@@ -13,7 +13,7 @@ from pathlib import Path
 
 from wayout.errors import CLEAN, FAILED, MISUSE
 from wayout.locale import strings
-from wayout.model.file_access import is_special
+from wayout.model.file_access import is_special, write_new
 from wayout.render.findings import printable
 from wayout.streams import is_utf8
 
@@ -96,6 +96,18 @@ def write_output(text: str, file: Path | None, escape: str = "") -> int:
         return FAILED
     print_status(f"Written to {file}")
     return CLEAN
+
+
+def write_new_file(file: Path, text: str) -> Path | None:
+    """Write a file that overwrites none, and say on stderr where it is; without a file why there is none."""
+    try:
+        written = write_new(file, text)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        print_status(strings.NOT_EXPORTED.format(path=file, why=why))
+        return None
+    print_status(strings.EXPORTED.format(path=written))
+    return written
 
 
 class Progress:

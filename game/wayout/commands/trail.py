@@ -8,11 +8,10 @@ import sys
 from pathlib import Path
 
 from wayout.commands.check import counted
-from wayout.commands.output import JSON, MARKUP, emit, print_status
+from wayout.commands.output import JSON, MARKUP, emit, print_status, write_new_file
 from wayout.errors import CLEAN, FAILED, FINDINGS
 from wayout.faces.print.debrief import HTML_TOO, as_html, as_markdown
 from wayout.locale import shelf_strings
-from wayout.model.file_access import write_new
 from wayout.model.library import Library
 from wayout.model.trail_format import TrailFile
 from wayout.play.moves import encode
@@ -56,12 +55,8 @@ def export(library: Library, path: Path, out: Path | None = None, form: str | No
     text = _exported(library, file, replayed, form)
     if out is None:
         emit(text, {CSL: JSON, HTML: MARKUP}.get(form, ""))
-    else:
-        try:
-            print_status(f"Written to {write_new(out, text)}")
-        except (OSError, ValueError) as error:
-            print_status(f"Nothing was written to {out}: {getattr(error, 'strerror', None) or error}.")
-            return FAILED
+    elif write_new_file(out, text) is None:
+        return FAILED
     return CLEAN if replayed.fits else FINDINGS
 
 

@@ -191,9 +191,6 @@ RUBRIC_ROWS = (
 
 TERMS = "Terms"
 LESSON_SOURCES = "Documents"
-WRITTEN = "Written to {path}"
-NOT_WRITTEN = "Nothing was written to {path}: {why}."
-NO_STORY = "There is no story '{name}'. There are: {known}."
 
 
 BEGIN = "Begin"

@@ -4,7 +4,7 @@ The aggregate root that every view reads; ids of the reference pages (glossary, 
 of renamed ids, and the digest of a story.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from hashlib import sha256
 from typing import Annotated, Any
@@ -85,27 +85,27 @@ class Library(Struct, frozen=True, kw_only=True, dict=True):
         """One choice of one scene."""
         return self.stories[story].scenes[scene].choices[choice]
 
-    def answers_to(self, person: str | None, choice: Choice) -> Iterator[tuple[str, str, Answer]]:
-        """Who answers a choice that `person` did not take: each taker with the act and the answer of his own record.
+    def answer(self, choice: Choice, taker: str) -> Answer | None:
+        """What the own record of a taker has on a choice; none where no file tells it."""
+        return self.answers.get(choice.answered_act(taker), {}).get(taker)
+
+    def outcomes(self, person: str | None, choice: Choice) -> tuple[Outcome, ...]:
+        """What a reader is shown of a choice in a story of `person`: the answers of others, then its own outcomes.
 
         Where the person of the story took it himself, his own outcome answers, and the others are names.
         """
         if person in choice.takers:
-            return
+            return choice.outcomes
         told = {outcome.of for outcome in choice.outcomes}
-        for taker in choice.takers:
-            act = choice.answers.get(taker, choice.act)
-            answer = self.answers.get(act, {}).get(taker)
-            if answer is not None and taker not in told:
-                yield taker, act, answer
-
-    def outcomes(self, person: str | None, choice: Choice) -> tuple[Outcome, ...]:
-        """What a reader is shown of a choice in a story of `person`: the answers of others, then its own outcomes."""
-        answers = (
-            Outcome(known="recorded", text=answer.text, claims=answer.claims, content=answer.content, of=taker)
-            for taker, _, answer in self.answers_to(person, choice)
+        answers = ((taker, self.answer(choice, taker)) for taker in choice.takers if taker not in told)
+        return (
+            *(
+                Outcome(known="recorded", text=answer.text, claims=answer.claims, content=answer.content, of=taker)
+                for taker, answer in answers
+                if answer is not None
+            ),
+            *choice.outcomes,
         )
-        return (*answers, *choice.outcomes)
 
 
 def target_of(story: str, target: str) -> tuple[str, str]:

@@ -147,6 +147,10 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=F
         """What followed; more than one where several things are known of it."""
         return (self.outcome,) if isinstance(self.outcome, Outcome) else self.outcome
 
+    def answered_act(self, taker: str) -> str:
+        """The act below which the answer of a taker stands."""
+        return self.answers.get(taker, self.act)
+
     @property
     def later(self) -> Date | None:
         """When the first thing followed that is dated by itself, later than the scene; None if nothing is."""

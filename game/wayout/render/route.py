@@ -3,6 +3,7 @@
 Text rendering of the reader's map and of the route map: longest labels, numbers of places, names of seas, legends.
 """
 
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 
@@ -28,14 +29,15 @@ def draw_reader_map(shown: StoryMap, width: int) -> Chart:
     return draw([_node(scene) for scene in shown.scenes], shown.ways, width, cell_len)
 
 
+def _status_marks(statuses: Collection[str]) -> list[str]:
+    """What the marks of some statuses mean, in the order of the marks."""
+    return [f"{mark} {strings.MAP_MEANING[status]}" for status, mark in strings.MAP_MARKS.items() if status in statuses]
+
+
 def map_legend(shown: StoryMap, chart: Chart) -> str:
     """What the marks and tags on this map mean."""
     statuses = {scene.status for scene in shown.scenes}
-    marks = [
-        f"{strings.MAP_MARKS[status]} {strings.MAP_MEANING[status]}"
-        for status in strings.MAP_MARKS
-        if status in statuses
-    ]
+    marks = _status_marks(statuses)
     tags = [row.tags for row in chart.rows]
     signs = {strings.MAP_STEP: strings.MAP_STEPS, JUMP: strings.MAP_FAR, LOOP: strings.MAP_LOOPS}
     return " · ".join((*marks, *(says for sign, says in signs.items() if any(sign in tag for tag in tags))))
@@ -107,11 +109,7 @@ def place_line(stop: RouteStop) -> str:
 def route_legend(route: Route, shown: GeoPicture) -> str:
     """What the marks on this picture mean."""
     statuses = {stop.status for stop in route.stops}
-    marks = [
-        f"{strings.MAP_MARKS[status]} {strings.MAP_MEANING[status]}"
-        for status in strings.MAP_MARKS
-        if status in statuses
-    ]
+    marks = _status_marks(statuses)
     areas = {stop.place for stop in route.stops if stop.precision in ("region", "country")}
     marks += [evidence_strings.AREA] if areas.intersection(shown.shown) else []
     marks += [evidence_strings.STRETCH] if evidence_strings.STRETCH_SIGN in shown.text else []

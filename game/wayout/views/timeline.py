@@ -20,6 +20,7 @@ from wayout.play.state import Reader
 from wayout.views.compare import act_date, place_of
 from wayout.views.content_notes import content_notes, held_rows
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, row
+from wayout.views.page import EvidenceWord, evidence_line
 
 LEDGER = ("war", "law")
 """The groups of those claims that are told of nobody in particular."""
@@ -157,7 +158,7 @@ def _record(library: Library, name: str, reader: Reader) -> Iterator[tuple[Place
 def _moment(library: Library, name: str, story: Story, stop: PathStop, reader: Reader) -> TimelineEntry:
     scene = story.scenes[stop.scene]
     choice = scene.choices[stop.choice] if stop.choice is not None else None
-    known = dict.fromkeys(strings.KNOWN[outcome.known] for outcome in choice.outcomes) if choice else {}
+    words = (strings.TAKEN, *(outcome.known for outcome in choice.outcomes)) if choice else ()
     said = next((wording(one.text, gentle=reader.gentle) for one in scene.passages if not one.editorial), "")
     return TimelineEntry(
         date=_scene_date(scene),
@@ -165,7 +166,7 @@ def _moment(library: Library, name: str, story: Story, stop: PathStop, reader: R
         place=place_of(library, scene) or strings.PLACE_UNTOLD,
         says=first_sentence(said),
         told=_act(library, story, choice, scene, reader) if choice else "",
-        evidence=" · ".join((strings.TAKEN, *known)) if choice else "",
+        evidence=evidence_line(map(EvidenceWord, words)),
         story=name,
         scene=stop.scene,
     )

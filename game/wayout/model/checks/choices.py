@@ -81,7 +81,7 @@ class Takers:
         self._claims, self._people = library.claims, library.people
         self._says_about = loaded.says_about
         self._person_of = {name: story.person for name, story in library.stories.items()}
-        self._answers = library.answers
+        self._library = library
         self._acts: dict[str, set[str]] = {}
         for story in library.records.values():
             if story.person is not None:
@@ -115,10 +115,10 @@ class Takers:
         reached = {self._person_of.get(target.record) for target in choice.records}
         is_linked = all(target.record in self._person_of for target in choice.records)
         for index, taker in enumerate(choice.takers):
-            act = choice.answers.get(taker, choice.act)
+            act = choice.answered_act(taker)
             if taker not in self._people or taker in told or not self._is_borne_out(taker, choice, story):
                 continue
-            if taker not in self._answers.get(act, {}):
+            if self._library.answer(choice, taker) is None:
                 if (choice.outcomes and taker not in self._acts) or self._is_misread(item.loaded, act, taker):
                     continue
                 says = f"What '{taker}' did is not told here: the option is answered by an empty page."
@@ -132,7 +132,7 @@ class Takers:
     def _is_misread(self, loaded: LoadResult, act: str, taker: str) -> bool:
         """Whether an answer may be missing because its part of the file could not be read."""
         is_lost = act in loaded.declared["answer"] and (
-            act not in self._answers or loaded.is_maimed("answer", act, taker)
+            act not in self._library.answers or loaded.is_maimed("answer", act, taker)
         )
         return is_lost or "answer" in loaded.broken
 

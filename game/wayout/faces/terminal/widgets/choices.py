@@ -20,7 +20,7 @@ from wayout.faces.terminal.debounce import DecisionMade, decide, turn_page
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.page_layout import Option, TextBlock
 from wayout.faces.terminal.signals import sheet
-from wayout.faces.terminal.widgets.page_scroll import PageScroll
+from wayout.faces.terminal.widgets.page_scroll import PageScroll, column_of
 from wayout.faces.terminal.widgets.prose import Prose, set_lines
 from wayout.faces.terminal.widgets.text_lines import TextLine, TextLines, ink
 from wayout.locale import strings
@@ -213,7 +213,7 @@ class Choices(Prose, can_focus=True):
 
     @property
     def _column(self) -> PageScroll | None:
-        return next((node for node in self.ancestors if isinstance(node, PageScroll)), None)
+        return column_of(self)
 
     def _rows(self, index: int) -> tuple[int, int]:
         """The first row of the screen that an option is on, and how many it takes."""

@@ -178,7 +178,7 @@ class Citation(Prose, can_focus=True):
 class Heading(AutoHeight):
     """One thing at the left, another at the right; below one another where the line is too short for both."""
 
-    DEFAULT_CSS = sheet(__file__)
+    DEFAULT_CSS = sheet(__file__, "heading")
     COMPONENT_CLASSES: ClassVar[set[str]] = {"heading--left", "heading--right"}
     AIR: ClassVar = 3
 
