@@ -23,7 +23,8 @@ WARM = """
 import sys
 from wayout.launch import library_of
 library_of(())
-print(*sorted({"yaml", "click", "textual", "wayout.model.load", "wayout.model.yaml.reader"} & set(sys.modules)))
+print(*sorted({"yaml", "click", "textual", "hashlib", "unicodedata", "wayout.model.load", "wayout.model.yaml.reader"}
+              & set(sys.modules)))
 """
 
 BARE = """
@@ -34,6 +35,14 @@ sys.argv = ["wayout"]
 wayout.launch.has_screen = lambda: True
 wayout.launch.open_game = lambda: "click" in sys.modules
 main()
+"""
+
+
+HELP = """
+import sys
+from wayout.cli import main
+main(["check", "--help"], standalone_mode=False)
+print("msgspec" in sys.modules, file=sys.stderr)
 """
 
 
@@ -198,6 +207,11 @@ def test_without_a_command_the_list_of_commands_is_not_imported() -> None:
     for words in (["--help"], ["--version"]):
         found = subprocess.run([sys.executable, "-m", "wayout", *words], capture_output=True, text=True, check=True)
         assert "wayout" in found.stdout
+
+
+def test_the_help_of_a_command_reads_no_library() -> None:
+    found = subprocess.run([sys.executable, "-c", HELP], capture_output=True, text=True, check=True)
+    assert found.stderr.split() == ["False"]
 
 
 def test_a_bundle_is_the_library_of_its_files_whatever_their_times(

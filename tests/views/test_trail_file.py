@@ -13,9 +13,9 @@ from tests.support.playing import played, walked
 from wayout.authoring.schema import schemas
 from wayout.faces.print.debrief import save
 from wayout.model.findings import CODES
-from wayout.model.library import Library, digest
+from wayout.model.library import Library
 from wayout.model.limits import MAX_TRAIL_BYTES, MAX_TRAIL_STEPS
-from wayout.model.trail_format import FileStep, FileTrail, TrailFile, as_yaml, is_trail
+from wayout.model.trail_format import FileStep, FileTrail, TrailFile, as_yaml, digest, is_trail
 from wayout.play.moves import GO_ON
 from wayout.play.state import Reader
 from wayout.render.findings import render

@@ -6,10 +6,8 @@ of renamed ids, and the digest of a story.
 
 from collections.abc import Mapping
 from functools import cached_property
-from hashlib import sha256
-from typing import Annotated, Any
+from typing import Annotated
 
-import msgspec
 from msgspec import Meta, Struct
 
 from wayout.model.evidence import Claim, Document, Origin, Person, Place
@@ -122,10 +120,6 @@ def story_name(library: Library, story: Story) -> str:
     return person.name if person else story.title
 
 
-DIGEST_DIGITS = 12
-"""Hexadecimal digits of a digest that are written: two stories share them once in 10 ** 14."""
-
-
 def scene_now(story: Story, scene: str) -> str | None:
     """The scene with an id, or the one that had it before."""
     if scene in story.scenes:
@@ -138,16 +132,3 @@ def choice_now(scene: Scene, choice: str) -> str | None:
     if choice in scene.choices:
         return choice
     return next((name for name, known in scene.choices.items() if choice in known.former), None)
-
-
-def digest(story: Story) -> str:
-    """What tells one state of a story from another; fields that a later program adds leave it as it is."""
-    data = msgspec.json.encode(_content_of(msgspec.to_builtins(story)))
-    return f"sha256-{sha256(data).hexdigest()[:DIGEST_DIGITS]}"
-
-
-def _content_of(data: Any) -> Any:
-    """Only what was written, the order of choices included: each mapping as its pairs."""
-    if isinstance(data, dict):
-        return [(key, _content_of(value)) for key, value in data.items() if value not in (None, False, "", (), [], {})]
-    return [_content_of(value) for value in data] if isinstance(data, list | tuple) else data

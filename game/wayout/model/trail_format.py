@@ -7,6 +7,7 @@ It holds ids, and what its writer adds in words: no name, no time, no machine.
 
 import json
 import re
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -17,6 +18,7 @@ from msgspec import Meta, Struct, field
 from wayout.model.file_access import Refusal, contents
 from wayout.model.findings import Finding
 from wayout.model.limits import MAX_TRAIL_BYTES, MAX_TRAIL_STEPS
+from wayout.model.story import Story
 from wayout.model.yaml.reader import LocatedData
 from wayout.model.yaml.schema_errors import faults
 from wayout.model.yaml.spans import DataPath
@@ -185,3 +187,20 @@ def _as_json(data: LocatedData) -> LocatedData:
 
 def _yaml_string(match: re.Match[str]) -> str:
     return " " if match[0] == "\t" else json.dumps(json.loads(match[0]), ensure_ascii=False)
+
+
+DIGEST_DIGITS = 12
+"""Hexadecimal digits of a digest that are written: two stories share them once in 10 ** 14."""
+
+
+def digest(story: Story) -> str:
+    """What tells one state of a story from another; fields that a later program adds leave it as it is."""
+    data = msgspec.json.encode(_content_of(msgspec.to_builtins(story)))
+    return f"sha256-{sha256(data).hexdigest()[:DIGEST_DIGITS]}"
+
+
+def _content_of(data: Any) -> Any:
+    """Only what was written, the order of choices included: each mapping as its pairs."""
+    if isinstance(data, dict):
+        return [(key, _content_of(value)) for key, value in data.items() if value not in (None, False, "", (), [], {})]
+    return [_content_of(value) for value in data] if isinstance(data, list | tuple) else data

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from wayout.locale import shelf_strings
 from wayout.model import trail_format
 from wayout.model.findings import Finding
-from wayout.model.library import Library, digest
-from wayout.model.trail_format import Expectation, TrailFile
+from wayout.model.library import Library
+from wayout.model.trail_format import Expectation, TrailFile, digest
 from wayout.model.yaml.schema_errors import nearest
 from wayout.model.yaml.spans import DataPath
 from wayout.play.migrate_trail import StepToRedo, StopReason, UnknownMove, first_page, redo_steps
