@@ -21,8 +21,8 @@ mutants: $(VENV)/dev
 	@PYTHON="$(PYTHON)" .ci/mutants $(if $(ONLY),'$(ONLY)')
 
 check: $(VENV)/dev
-	$(BIN)/ruff format --check game tests
-	$(BIN)/ruff check game tests
+	$(BIN)/ruff format --check game tests .ci
+	$(BIN)/ruff check game tests .ci
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/wayout check

@@ -109,7 +109,7 @@ def _open(story: str | None, scene: str | None, options: LaunchOptions, shelf: S
 
         gc_tuning.resume_gc()
         return face.play(library, reader, story, scene, shelf, resumed)
-    from wayout.faces.terminal.themes import BackgroundQuery
+    from wayout.faces.terminal.background import BackgroundQuery
 
     with BackgroundQuery(os.environ) as background:
         _import_asyncio()

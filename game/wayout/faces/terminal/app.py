@@ -20,10 +20,10 @@ from textual.screen import ModalScreen, Screen
 
 from wayout import gc_tuning
 from wayout.faces.terminal import panels
+from wayout.faces.terminal.background import BackgroundQuery, LateReply
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.preferences import PreferencesApp
 from wayout.faces.terminal.signals import end_on_signals, titled
-from wayout.faces.terminal.themes import BackgroundQuery, LateReply
 from wayout.locale import settings_strings, shelf_strings, strings
 from wayout.model.library import WAR, Library
 from wayout.play.history import History
