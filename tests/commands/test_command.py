@@ -49,9 +49,9 @@ def test_without_a_terminal_the_plain_face_comes_by_itself(wayout: list[str]) ->
 def test_evidence_words_stand_beside_choice_and_outcome(wayout: list[str]) -> None:
     out = run(wayout, "play", "vesna", "--plain", said="2\n4\n1\n2\n").stdout
     for words in (
-        "taken by Wim, Yann, Arvid · reported",
+        "taken by Wim, Yann, Arvid · recorded · reported",
         "taken · recorded",
-        "not taken · threatened · rule",
+        "not taken · threatened · rule · reported",
         "threatened",
         "rule",
     ):
@@ -66,9 +66,11 @@ def test_sources_name_document_outlet_lines_speaker_and_standing(wayout: list[st
 
 def test_versions_tell_what_the_documents_say_differently(wayout: list[str]) -> None:
     out = " ".join(run(wayout, "play", "vesna", "--plain", said="1\nversions\n").stdout.split())
-    assert "The documents differ on who threatens" in out
+    assert "The documents differ on who threatens: translation against retranslation" in out
     assert "– Nobody is named. (Harbour Gazette, line 14)" in out
     assert "– His captain. (River Post, line 14)" in out
+    assert "The wording differs on who is of the Marsh: translation against retranslation" in out
+    assert "– His grandmother. (River Post, line 11)" in out
 
 
 def test_the_list_of_stories_is_searched_by_a_word(wayout: list[str]) -> None:
@@ -202,7 +204,7 @@ def test_term_dumb_gets_the_plain_face(wayout: list[str]) -> None:
 def test_in_a_terminal_each_page_waits_and_into_a_pipe_none_does(wayout: list[str]) -> None:
     with Screen(wayout, "play", "ivo", "--plain", "--no-trace", rows=60) as game:
         game.until("Enter  Go on")
-        assert "By evening" not in game.text, "the first page waits for the war to be read"
+        assert "46 years old" not in game.text, "the first page waits for the war to be read"
         game.press("\r")
         game.until("summons")
         assert "What does he choose?" not in game.text

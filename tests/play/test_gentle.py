@@ -35,6 +35,7 @@ MEANT_OTHERWISE = (
     "a murderer and a thief",
     "death or injury",
     "19,875 injured",
+    "40,601 injured",
     "I was also shot",
     "just shooting once",
 )
@@ -115,7 +116,7 @@ def test_nothing_that_lies_behind_has_a_hard_word_in_the_gentle_setting(shipped_
         history = History(replay(shipped_library, trail))
         found = debrief(shipped_library, trail, GENTLE)
         texts = [one.question + one.chosen for one in forks(shipped_library, history, GENTLE)]
-        texts += [line.text for entry in reading_log(shipped_library, trail, GENTLE) for line in entry.lines]
+        texts += [line.said() for entry in reading_log(shipped_library, trail, GENTLE) for line in entry.rows]
         texts += as_markdown(found).replace("\\", "").splitlines()
         texts += [unescape(line) for line in as_html(found).splitlines()]
         assert hard(iter(texts)) == []

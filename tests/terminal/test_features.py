@@ -46,10 +46,10 @@ REFUSE = step("1", "Refuse, and say why")
 FEATURES = {
     "choose": Feature((REFUSE,), "taken · recorded", ("1",), "He refuses."),
     "go on": Feature((REFUSE, step("enter", "Go on")), "Threats follow.", ("1",), "Threats follow."),
-    "step into another record": Feature((step("2", "Go over the river"), step("1", "Enter the record of Wim")),
+    "step into another record": Feature((step("2", "Go over the river"), step("1", "Read on with Wim")),
                                         "Return to Vesna", ("2", "1"), "Return to Vesna"),
     "come back from it": Feature(
-        (step("2", "Go over the river"), step("1", "Enter the record of Wim"), step("3", "Return to Vesna")),
+        (step("2", "Go over the river"), step("1", "Read on with Wim"), step("3", "Return to Vesna")),
         "What does he answer?", ("2", "1", "3"), "What does he answer?",
     ),
     "sources": Feature((step("s", "s sources"),), "text not archived", ("sources",), "text not archived"),

@@ -93,12 +93,12 @@ def test_the_gentle_wording_reaches_the_map(invented: Library) -> None:
 
 
 @pytest.mark.parametrize("width", [36, 76])
-def test_every_map_of_every_shipped_trail_is_read_back(library: Library, width: int) -> None:
+def test_every_map_of_every_shipped_trail_is_read_back(shipped_library: Library, width: int) -> None:
     """At each page of a walk through each story: every scene, every way, every mark, within the width."""
-    for name in library.stories:
-        play = begin(library, name)
+    for name in shipped_library.stories:
+        play = begin(shipped_library, name)
         for _ in range(40):
-            shown = story_map(library, play, FULL)
+            shown = story_map(shipped_library, play, FULL)
             chart = draw_reader_map(shown, width)
             numbers = {node: number for number, node in enumerate(chart.order, 1)}
             ways = {(numbers[a], numbers[b]) for a, b in shown.ways}
@@ -110,13 +110,13 @@ def test_every_map_of_every_shipped_trail_is_read_back(library: Library, width: 
                     assert row.rails[row.mark_at] == strings.MAP_MARKS[scene.status]
                     assert label(scene).endswith(strings.MAP_WORDS[scene.status])
                     assert strings.MAP_MEANING[scene.status] in map_legend(shown, chart)
-            offered = moves(library, play.state)
+            offered = moves(shipped_library, play.state)
             own = [move for move in offered if isinstance(move, Choose)]
-            choices = play.state.scene_in(library).choices
+            choices = play.state.scene_in(shipped_library).choices
             on = [move for move in own if "/" not in str(choices[move.choice].to)]
             if not offered or isinstance(offered[0], Enter):
                 break
-            play = choose(library, play, on[0] if on else offered[0])
+            play = choose(shipped_library, play, on[0] if on else offered[0])
 
 
 def tell(wayout: list[str], *args: str, said: str, **env: str) -> str:

@@ -24,7 +24,7 @@ from wayout.play.step import begin, choose, moves
 from wayout.render.sanitize import sanitize
 from wayout.views.debrief import debrief, debrief_document
 from wayout.views.document import Row, Section, TextSpan
-from wayout.views.log import LogLine, reading_log
+from wayout.views.log import reading_log
 from wayout.views.page import MoveView, page
 from wayout.views.sources import sources, versions
 
@@ -160,12 +160,13 @@ def same_behind(tab: Tab, library: Library, walks: list[tuple[Reader, str, list[
         found, shown = debrief(library, trail, reader), page(library, history.play.state, reader, trail)
         ours = {
             "trail": trail, "undone": history.undone, "forks": forks(library, history, reader),
-            "backlog": [_entry(one.head, one.lines) for one in reading_log(library, trail, reader)],
+            "backlog": [_entry(one.heading, ((line.kind, line.said()) for line in one.rows))
+                        for one in reading_log(library, trail, reader)],
             "debrief": [found.title, [*map(_section, debrief_document(found).sections)], found.claims],
             "versions": [without_citation(one) for one in versions(library, shown.told, reader)],
             "sources": [without_citation(one) for one in sources(library, found.claims, reader)],
         }  # fmt: skip
-        theirs["backlog"] = [_entry(one["head"], [LogLine(**line) for line in one["lines"]])
+        theirs["backlog"] = [_entry(one["head"], ((line["kind"], line["text"]) for line in one["lines"]))
                              for one in theirs["backlog"]]  # fmt: skip
         for what, expected in plain(ours).items():
             assert theirs[what] == expected, f"{what} of {story} {reader} {doings}"
@@ -186,12 +187,16 @@ def _row(row: Row) -> dict[str, Any]:
             "head": "".join(span.text for span in row.summary)}  # fmt: skip
 
 
-def _entry(head: str, lines: Iterable[LogLine]) -> Any:
+THEIR_KINDS = {"text": "paragraph", "outcome": "followed", "head": "ask", "item": "option"}
+"""What the script of the page calls the kinds of lines that it calls otherwise."""
+
+
+def _entry(head: str, lines: Iterable[tuple[str, str]]) -> Any:
     """Lines as a page shows them: in paragraphs where they are told, without characters that nobody sees."""
     return plain({
         "head": head,
-        "lines": [[line.kind, sanitize(part)] for line in lines
-                  for part in (paragraphs(line.text) if line.kind in ("text", "outcome") else (line.text,))],
+        "lines": [[THEIR_KINDS.get(kind, kind), sanitize(part)] for kind, text in lines
+                  for part in (paragraphs(text) if kind in ("text", "outcome") else (text,))],
     })  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """What must a browser know to play some stories without Python?
 
+JSON serialisation of stories for the one-file edition's script: scenes, choices, conditions, claims, documents.
+
 Plain values for JSON: what moves, conditions, log and debrief hang on; what pages tell stands in templates. A text in
 two wordings is a pair. Every mapping is a list of pairs: its order is kept whatever the ids are, and no id means
 anything to JavaScript.
@@ -141,7 +143,7 @@ def _size(one: Passage) -> list[int]:
 def _choice(
     library: Library, story: Story, choice: Choice, known: _Numbers, elsewhere: tuple[str, ...]
 ) -> dict[str, Any]:
-    otherwise = choice.otherwise
+    otherwise, outcomes = choice.otherwise, library.outcomes(story.person, choice)
     return _filled(
         label=_both(choice.label),
         terms=_terms(library, choice.label),
@@ -151,8 +153,9 @@ def _choice(
         when=_condition(choice.condition),
         otherwise={"text": _both(otherwise.text), "claims": known.of(otherwise.claims)} if otherwise else None,
         effects=list(choice.effects.items()),
-        outcomes=[(strings.KNOWN[one.known], known.of(one.claims)) for one in choice.outcomes],
-        hard=is_hard(library, choice.outcomes),
+        outcomes=[(strings.KNOWN[one.known], known.of(one.claims)) for one in outcomes],
+        own=bool(choice.outcomes),
+        hard=is_hard(library, outcomes),
         targets=choice.targets,
         elsewhere=", ".join(elsewhere),
     )

@@ -88,12 +88,15 @@ function makeEngine(data, words) {
     };
   }
 
+  /** Whether a choice has an outcome of its own, of which the reader can mark beforehand what anyone could know. */
+  const isMarked = (choice) => Boolean(choice.own);
+
   /** Every move that the page offers, in its order. */
   function moves(state) {
     const back = state.left.length ? [RETURN] : [];
     const shown = shownIn(state);
     if (shown) {
-      if (state.asks && (shown.outcomes || []).length && !state.marked) return data.marks.map((mark) => MARK + mark);
+      if (state.asks && isMarked(shown) && !state.marked) return data.marks.map((mark) => MARK + mark);
       const records = shown.targets.filter((target) => target.includes("/"));
       return records.length ? [...records.map((target) => ENTER + target), STAY, ...back] : [GO_ON, ...back];
     }
@@ -190,7 +193,7 @@ function makeEngine(data, words) {
     const say = sayer(reader);
     const story = stories.get(state.story), scene = sceneOf(state), choice = shownIn(state);
     const ending = choice ? null : scene.ending || null;
-    const heldBack = Boolean(choice) && state.asks && Boolean((choice.outcomes || []).length) && !state.marked;
+    const heldBack = Boolean(choice) && state.asks && isMarked(choice) && !state.marked;
     const told = choice ? [] : (scene.passages || []).filter((one) => holds(one.when, state));
     return {
       kind: heldBack ? "mark" : choice ? "outcome" : ending ? "ending" : "scene",

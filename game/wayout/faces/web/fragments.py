@@ -1,5 +1,8 @@
 """Which parts of its pages does the one-file edition bring with it, for its script to clone?
 
+The `<template>` elements of the one-file edition and their `data-` attributes, its addresses (links within the file),
+toolbars and settings panel, and the keys that a browser knows by other names.
+
 Templates (HTML, 4.12.3): what does not depend on a reader's trail, written by the code that writes the pages of every
 web face. Where the gentle wording is another one, a template holds both.
 """

@@ -1,5 +1,7 @@
 /* How does a page come together from its parts? A view: parts that Python wrote, in them what hangs on the trail.
 
+Assembly of a page's DOM from templates: options, outcome, situation, log, debrief.
+
 A test holds each page against the one that Python writes for the same trail. */
 "use strict";
 

@@ -1,4 +1,6 @@
-/* What can be done in a panel or a bar? Parts that Python wrote, set as the reader has them. */
+/* What can be done in a panel or a bar? Parts that Python wrote, set as the reader has them.
+
+Panels and toolbars: search in the log, settings, keeping one's place. */
 "use strict";
 
 /** All that was read, with a field for words to look for. */
