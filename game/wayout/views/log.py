@@ -124,9 +124,7 @@ def lines_of(library: Library, one: Page) -> Iterator[LogLine]:
         yield LogLine("ask", one.ask)
     for move in one.moves:
         if move.kind == "choice":
-            yield LogLine(
-                "option", f"{move.label} ({strings.CLOSED}: {move.reason})" if not move.is_open else move.label
-            )
+            yield LogLine("option", move.label if move.is_open else f"{move.label} ({move.because})")
 
 
 def _with(lines: tuple[LogLine, ...], said: tuple[LogLine, ...]) -> tuple[LogLine, ...]:

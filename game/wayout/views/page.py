@@ -42,6 +42,12 @@ class OptionView(Struct, frozen=True, kw_only=True):
     looked_at: bool = False
     evidence: str = ""
 
+    @property
+    def because(self) -> str:
+        """Of an option that is not open that it is not, and why, where that is told."""
+        is_told = self.reason not in ("", strings.CLOSED)
+        return strings.CLOSED_BECAUSE.format(reason=self.reason) if is_told else strings.CLOSED
+
 
 class MoveView(OptionView, frozen=True, kw_only=True):
     """Something that the reader can do on a page: a move, whose `id` is its text."""
@@ -312,9 +318,9 @@ def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tupl
 
 def _return_label(library: Library, state: State, reader: Reader) -> str:
     fork = state.left[-1]
-    ask = library.scene(fork.story, fork.scene).ask
+    ask = _say(library.scene(fork.story, fork.scene).ask or "", reader)
     name = story_name(library, library.stories[fork.story])
-    label = strings.RETURN.format(name=name, ask=_say(ask, reader)) if ask else strings.RETURN_END.format(name=name)
+    label = strings.RETURN.format(name=name, ask=ask) if ask else strings.RETURN_END.format(name=name)
     beyond = _names(library, tuple(one.story for one in reversed(state.left[:-1])))
     return strings.RETURN_THEN.format(label=label, names=", ".join(beyond)) if beyond else label
 

@@ -15,7 +15,7 @@ from wayout.model.dates import format_date
 from wayout.model.evidence import Cite, Claim, Difference, Document
 from wayout.model.library import Library
 from wayout.model.standing import Standing, standing
-from wayout.model.text import wording
+from wayout.model.text import paragraphs, wording
 from wayout.play.state import Reader
 from wayout.views.catalogue import claims_of
 from wayout.views.document import TextSpan
@@ -139,6 +139,11 @@ class ClaimView(Struct, frozen=True, kw_only=True):
     differences: tuple[DifferenceView, ...]
 
     @property
+    def line(self) -> str:
+        """What is said, in one line."""
+        return " ".join(paragraphs(self.says))
+
+    @property
     def support(self) -> str:
         """The standing with its reason: 'single account: one report, held in two translations'."""
         return f"{self.standing}: {self.reason}" if self.reason else self.standing
@@ -149,10 +154,12 @@ def sources(library: Library, claims: Iterable[str], reader: Reader) -> tuple[Cl
     found = claim_views(library, claims, reader)
     if len({one.about for one in found} - {""}) < 2:
         return found
-    return tuple(
-        replace(one, says=strings.OF_PERSON.format(name=one.about, head=one.says)) if one.about else one
-        for one in found
-    )
+    return tuple(map(with_name, found))
+
+
+def with_name(one: ClaimView) -> ClaimView:
+    """A claim that begins with the name of the person whom it is about."""
+    return replace(one, says=strings.OF_PERSON.format(name=one.about, head=one.says)) if one.about else one
 
 
 def claim_views(library: Library, claims: Iterable[str], reader: Reader) -> tuple[ClaimView, ...]:

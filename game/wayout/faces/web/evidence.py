@@ -1,7 +1,7 @@
 """How does the evidence behind a page stand in HTML?"""
 
 from wayout.locale import evidence_strings, strings
-from wayout.render.html import NOTHING, Html, dotted, in_language, several, tag, together
+from wayout.render.html import NOTHING, Html, dotted, in_language, several, tag
 from wayout.render.sanitize import web_address
 from wayout.views.sources import CiteView, ClaimView, DifferenceView, ReadingView
 
@@ -9,14 +9,24 @@ from wayout.views.sources import CiteView, ClaimView, DifferenceView, ReadingVie
 def sources(claims: tuple[ClaimView, ...], where: str) -> Html:
     """Each claim with how it stands and why, and every place that carries it; readings that differ, side by side."""
     shown = set[str]()
-    listed = tag("ol", *(claim(one, shown) for one in claims), class_="claims", role="list")
-    return panel(strings.SOURCES, where, listed if claims else tag("p", strings.SOURCES_NONE))
+    return source_list(tuple(claim(one, shown) for one in claims), where)
+
+
+def source_list(items: tuple[Html, ...], where: str) -> Html:
+    """The claims of a page, or that there are none."""
+    listed = tag("ol", *items, class_="claims", role="list") if items else tag("p", strings.SOURCES_NONE)
+    return panel(strings.SOURCES, where, listed)
 
 
 def versions(found: tuple[DifferenceView, ...], where: str) -> Html:
     """On what the documents part, each point with its readings side by side."""
     shown = set[str]()
-    told = [difference(one, shown) for one in found] or [tag("p", evidence_strings.VERSIONS_NONE)]
+    return version_list(tuple(difference(one, shown) for one in found), where)
+
+
+def version_list(items: tuple[Html, ...], where: str) -> Html:
+    """The points on which the documents part, or that there are none."""
+    told = items or (tag("p", evidence_strings.VERSIONS_NONE),)
     return panel(evidence_strings.VERSIONS[:1].upper() + evidence_strings.VERSIONS[1:], where, *told)
 
 
@@ -43,7 +53,13 @@ def claim(one: ClaimView, shown: set[str]) -> Html:
 
 def cites(found: tuple[CiteView, ...], shown: set[str]) -> Html:
     """Places in documents."""
-    return tag("ul", *(_cite(one, shown) for one in found), class_="cites") if found else NOTHING
+
+    def with_address(one: CiteView) -> Html:
+        is_new = one.document not in shown
+        shown.add(one.document)
+        return cite(one, web_page(one) if is_new else NOTHING)
+
+    return tag("ul", *map(with_address, found), class_="cites") if found else NOTHING
 
 
 def difference(found: DifferenceView, shown: set[str]) -> Html:
@@ -57,19 +73,19 @@ def _reading(found: ReadingView, shown: set[str]) -> Html:
     return tag("div", several("p", found.says), cites(found.cites, shown), class_="reading")
 
 
-def _cite(cite: CiteView, shown: set[str]) -> Html:
-    """Its title, then where and how it was made, then who says so and how; where it stands first, its address too."""
-    outlet = in_language(cite.other_outlet, cite.language) if cite.other_outlet else NOTHING
-    quote = in_language(cite.quoted, cite.language) if cite.quote else NOTHING
-    lines = (
-        (outlet, cite.made, cite.language_name, cite.held),
-        (cite.place, cite.said_by, cite.voice, quote),
-        () if cite.document in shown else (cite.url,),
-    )
-    shown.add(cite.document)
-    said = (dotted(*line) for line in lines)
-    title = tag("cite", address(cite.url, in_language(cite.title, cite.language)))
-    return tag("li", title, together(*(tag("span", one, class_="support") for one in said if one)))
+def cite(one: CiteView, page: Html) -> Html:
+    """Its title, then where and how it was made, then who says so and how, then the page of the web."""
+    outlet = in_language(one.other_outlet, one.language) if one.other_outlet else NOTHING
+    quote = in_language(one.quoted, one.language) if one.quote else NOTHING
+    made = dotted(outlet, one.made, one.language_name, one.held)
+    said = dotted(one.place, one.said_by, one.voice, quote)
+    title = tag("cite", address(one.url, in_language(one.title, one.language)))
+    return tag("li", title, *(tag("span", line, class_="support") for line in (made, said) if line), page)
+
+
+def web_page(one: CiteView, once: str | None = None) -> Html:
+    """Where it can be read; `once` tells a script of which document it is."""
+    return tag("span", one.url, class_="support", data_once=once) if one.url else NOTHING
 
 
 def address(url: str, label: Html) -> Html:

@@ -121,10 +121,7 @@ def situation_of(found: tuple[tuple[str, str], ...]) -> Html:
 
 def _option(move: OptionView, number: str, name: str) -> Html:
     aside = " · ".join(part for part in (strings.LOOKED_AT if move.looked_at else "", move.evidence) if part)
-    because = (
-        strings.CLOSED_BECAUSE.format(reason=move.reason) if move.reason not in ("", strings.CLOSED) else strings.CLOSED
-    )
-    below = move.notice if move.is_open else because
+    below = move.notice if move.is_open else move.because
     inside = together(
         _if(number, "span", class_="number"),
         " " if number else NOTHING,

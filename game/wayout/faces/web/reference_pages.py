@@ -29,7 +29,7 @@ def document_html(document: ViewDocument, where: str = "") -> Html:
     return panel(
         document.title,
         where,
-        *map(_row, document.lead),
+        *map(row_html, document.lead),
         *(_section(section, is_alone=len(sections) == 1) for section in sections),
         kind=document.id if document.id in OWN_LOOKS else "",
     )
@@ -38,7 +38,7 @@ def document_html(document: ViewDocument, where: str = "") -> Html:
 def _section(section: Section, *, is_alone: bool) -> Html:
     rows = section.rows
     if rows[0].kind == "term":
-        return together(NOTHING if is_alone else tag("h2", section.heading), tag("dl", *map(_row, rows)))
+        return together(NOTHING if is_alone else tag("h2", section.heading), tag("dl", *map(row_html, rows)))
     inside = rows_html(rows)
     if section.heading:
         return tag("section", tag("h2", section.heading), inside)
@@ -47,11 +47,12 @@ def _section(section: Section, *, is_alone: bool) -> Html:
 
 def rows_html(rows: tuple[Row, ...]) -> Html:
     """Rows in their order; items that follow one another make a list."""
-    listed = ((kind, map(_row, group)) for kind, group in groupby(rows, lambda row: row.kind))
+    listed = ((kind, map(row_html, group)) for kind, group in groupby(rows, lambda row: row.kind))
     return together(*(tag("ul", *found) if kind == "item" else together(*found) for kind, found in listed))
 
 
-def _row(row: Row) -> Html:
+def row_html(row: Row) -> Html:
+    """A row; an item without the list around it."""
     body = several("p", row.text) if row.text else NOTHING
     match row.kind:
         case "paragraph":
@@ -210,8 +211,13 @@ KINDS = {"ask": "ask", "option": "option", "chosen": "chosen", "word": "evidence
 
 def debrief(found: Debrief) -> Html:
     """The trail beside the record."""
+    return debrief_html(debrief_document(found), found.title)
+
+
+def debrief_html(found: ViewDocument, where: str) -> Html:
+    """A debrief, with a note on where it can go."""
     note = row("lead", strings.EXPORT_NOTE)
-    return document_html(replace(debrief_document(found), lead=(note,)), found.title)
+    return document_html(replace(found, lead=(note,)), where)
 
 
 def log(entries: tuple[LogEntry, ...]) -> Html:
