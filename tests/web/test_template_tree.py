@@ -18,7 +18,7 @@ nested = st.recursive(st.sampled_from(TEXTS), lambda inner: st.lists(inner, max_
 
 def made(inside: Nested, depth: int = 0) -> Html:
     """Elements within each other are as deep as their names say, so that a pattern finds the end of each."""
-    return tag(f"h{depth}", *([inside] if isinstance(inside, str) else [made(one, depth + 1) for one in inside]))
+    return tag(f"x{depth}", *([inside] if isinstance(inside, str) else [made(one, depth + 1) for one in inside]))
 
 
 def _read(html: str, wording: str) -> str:
@@ -63,6 +63,14 @@ def test_what_stands_in_many_templates_is_written_once() -> None:
     shared, *written = with_shared([tag("template", tag("div", tag("p", sentence), tag("b", name))) for name in "abc"])
     assert "".join((shared, *written)).count(sentence) == 1
     assert written[0] == "<template><div><!--0--><b>a</b></div></template>"
+
+
+def test_a_heading_stays_where_it_is() -> None:
+    """Levels follow one another in the file, as a checker of HTML and whoever reads its source expect."""
+    heading = tag("h2", "A heading that is long enough to be worth a number", id="title")
+    shared, *written = with_shared([tag("template", tag("div", tag("div", heading), name)) for name in "abc"])
+    assert "<h2" not in shared
+    assert all(one.count("<h2") == 1 for one in written)
 
 
 @pytest.mark.parametrize("text", ["--><script>", "a", "1-", " "])

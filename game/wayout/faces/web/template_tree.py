@@ -17,6 +17,7 @@ from wayout.render.html import VOID, Html, comment, tag, together
 _TOKENS = re.compile("<[^>]+>|[^<]+")
 """Tags and texts, as the builder writes them: in texts and attributes '<' and '>' are escaped."""
 _NAME = re.compile("</?([a-z0-9]+)")
+_HEADING = re.compile("<h[1-6][ >]")
 _WORDS = re.compile(" |[^ ]+")
 SLOT = "slot"
 """The element that holds a text of one version: the script leaves the text."""
@@ -110,6 +111,7 @@ def with_shared(templates: Iterable[Html]) -> tuple[Html, ...]:
     """Templates, before them one more: every part that is shorter written once, each followed by an empty comment.
 
     A part is an element or a text. In its place stands its number, in a comment; a shared part may hold others.
+    Headings stay where they are, one level below the other.
     """
     parts = _Parts()
     roots = [node for html in templates for node in _parsed(html)]
@@ -163,7 +165,8 @@ class _Parts:
             if isinstance(node, _Element):
                 whole = len(node.start) + sum(size[_written(child)] for child in node.inside) + len(node.end)
             uses = self._uses[text]
-            pays = text not in self._whole and uses * whole > uses * _REFERENCE + whole + _ENTRY
+            may_go = text not in self._whole and not _HEADING.search(text)
+            pays = may_go and uses * whole > uses * _REFERENCE + whole + _ENTRY
             size[text] = _REFERENCE if pays else whole
             found += [text] if pays else []
         found.sort(key=lambda text: -self._uses[text])
