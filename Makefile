@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STORY ?=
 
-.PHONY: play test quick mutants check bench torture schema lattice outline picture lock clean
+.PHONY: play test quick mutants check bench torture schema lattice index outline picture lock clean
 
 play: $(VENV)/play
 	@$(BIN)/wayout $(STORY)
@@ -21,8 +21,8 @@ mutants: $(VENV)/dev
 	@PYTHON="$(PYTHON)" .ci/mutants $(if $(ONLY),'$(ONLY)')
 
 check: $(VENV)/dev
-	$(BIN)/ruff format --check game tests
-	$(BIN)/ruff check game tests
+	$(BIN)/ruff format --check game tests .ci
+	$(BIN)/ruff check game tests .ci
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/wayout check
@@ -39,6 +39,10 @@ schema: $(VENV)/dev
 
 lattice: $(VENV)/dev
 	@$(BIN)/python -m tests.authoring.question_matrix
+
+# The last chapter of CONTRIBUTING.md, from the first lines of all files.
+index: $(VENV)/dev
+	@$(BIN)/python -m tests.house.file_index
 
 # The coasts of the route map, from the public-domain data that an npm package carries: needs npm.
 outline: $(VENV)/dev

@@ -1,6 +1,7 @@
 """Wayout: a documentary text adventure built from five press articles.
 
-The public API, imported when it is first asked for: `load`, `check`, `explore`, `Play`, `StoryError`.
+The version number of the program, and the public API, imported when it is first asked for: `load`, `check`,
+`explore`, `Play`, `StoryError`.
 """
 
 from typing import TYPE_CHECKING, Any

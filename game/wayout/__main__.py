@@ -1,6 +1,7 @@
 """What happens when `wayout` is called: the game at once, or a command?
 
-The entry point: dispatch to the command line or straight to the game.
+The entry point of the command: it goes straight to the game (fast path without arguments), or dispatches to the
+command line.
 """
 
 import sys

@@ -1,8 +1,9 @@
 """What can a reader do, by which key, by which word, and where?
 
-The table of actions: key bindings, command words, labels, tooltips and synonyms. The terminal's key bindings, its line
-of keys, its help, its key map and its command palette, the commands of the plain face and the buttons of the web pages
-are made from it, and the README's table of keys is held to it. An action that is not here is nowhere.
+The table of actions: key bindings, command words and their short forms, labels, tooltips, synonyms, the order of the
+line of keys, on which screen each is offered, and which of them the command palette always has. The terminal's keys,
+footer, help, key map and command palette, the commands of the plain face and the buttons of the web pages are made
+from it, and the README's table of keys is held to it. An action that is not here is nowhere.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -19,6 +20,7 @@ BESIDE, TRAIL = "beside", "trail"
 PREVIEW: Final = frozenset(("preview", "ledger", "broken"))
 """The rooms that only a writer enters: a reader's key map leaves them out."""
 DIGITS: Final = "123456789"
+"""The keys of numbered options: a fork has no more of them than there are digits."""
 _MEANINGS: Final = {
     **strings.CMD_MEANING,
     settings_strings.CMD_SETTINGS: settings_strings.CMD_MEANING,
@@ -177,7 +179,7 @@ ACTIONS: Final = (
 )  # fmt: skip
 """In the order in which the plain face tells them."""
 
-_BY_ID: Final = {one.id: one for one in ACTIONS}
+_BY_ID: Final = {entry.id: entry for entry in ACTIONS}
 
 
 def action(name: str) -> Action:
@@ -191,10 +193,12 @@ def typed_action(typed: str, offered: Collection[str]) -> tuple[Action, str] | N
     Where words begin alike, the one for which less of it is enough is meant.
     """
     word, _, behind = typed.strip().partition(" ")
-    found = [
-        one for one in ACTIONS if one.id in offered and one.is_meant(word.lower()) and not (behind and one.stands_alone)
+    matches = [
+        entry
+        for entry in ACTIONS
+        if entry.id in offered and entry.is_meant(word.lower()) and not (behind and entry.stands_alone)
     ]
-    return (min(found, key=lambda one: len(one.short)), behind.strip()) if found else None
+    return (min(matches, key=lambda entry: len(entry.short)), behind.strip()) if matches else None
 
 
 def asks_to_leave(typed: str) -> bool:
@@ -205,11 +209,11 @@ def asks_to_leave(typed: str) -> bool:
 
 def synonyms() -> Mapping[str, tuple[str, ...]]:
     """By the label in a line of keys, the other words by which the palette finds what it stands for."""
-    found: dict[str, tuple[str, ...]] = {}
-    for one in ACTIONS:
-        if one.label:
-            found[one.label] = (*found.get(one.label, ()), *one.synonyms)
-    return found
+    by_word: dict[str, tuple[str, ...]] = {}
+    for entry in ACTIONS:
+        if entry.label:
+            by_word[entry.label] = (*by_word.get(entry.label, ()), *entry.synonyms)
+    return by_word
 
 
 def _hidden(action: str, does: str = "", name: str = "", keys: str = "", written: str = "") -> Shortcut:
@@ -217,8 +221,8 @@ def _hidden(action: str, does: str = "", name: str = "", keys: str = "", written
 
 
 def _beside(*names: str, does: str = "beside", is_shown: bool = False) -> Iterator[Shortcut]:
-    for one in map(action, names):
-        yield Shortcut(one.id, one.page, f"{does}('{one.page}')", is_shown=is_shown)
+    for entry in map(action, names):
+        yield Shortcut(entry.id, entry.page, f"{does}('{entry.page}')", is_shown=is_shown)
 
 
 def _trail(*names: str) -> Iterator[Shortcut]:
@@ -227,13 +231,13 @@ def _trail(*names: str) -> Iterator[Shortcut]:
 
 def _filled(room: str, shortcut: str | Shortcut) -> Shortcut:
     """With everything that goes without saying: the name in the room, the action's own keys, the method of its name."""
-    one = Shortcut(shortcut) if isinstance(shortcut, str) else shortcut
-    name = one.name or one.action
+    given = Shortcut(shortcut) if isinstance(shortcut, str) else shortcut
+    name = given.name or given.action
     return replace(
-        one,
+        given,
         name=name if "." in name or name == room else f"{room}.{name}",
-        does=one.does or one.action,
-        keys=one.keys or action(one.action).keys,
+        does=given.does or given.action,
+        keys=given.keys or action(given.action).keys,
     )
 
 
@@ -349,6 +353,6 @@ _ROOMS: Final[Mapping[str, tuple[str | Shortcut, ...]]] = {
 }  # fmt: skip
 
 ROOMS: Final[Mapping[str, tuple[Shortcut, ...]]] = {
-    room: tuple(_filled(room, one) for one in shortcuts) for room, shortcuts in _ROOMS.items()
+    room: tuple(_filled(room, shortcut) for shortcut in shortcuts) for room, shortcuts in _ROOMS.items()
 }
 """What is offered by a key, by the screen or widget where that is so; each in the order of its line of keys."""

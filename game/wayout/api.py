@@ -27,7 +27,9 @@ class StoryError(WayoutError):
 
     def __init__(self, findings: Iterable[Finding]) -> None:
         self.findings = tuple(findings)
-        super().__init__("\n".join(f"{one.span.file}:{one.span.line}: {one.says}" for one in self.findings))
+        super().__init__(
+            "\n".join(f"{finding.span.file}:{finding.span.line}: {finding.says}" for finding in self.findings)
+        )
 
 
 def load(*stories: str | Path) -> Library:
@@ -121,10 +123,10 @@ class Play:
 
         """
         if isinstance(move, str):
-            found = step.find_move(self.library, self._at.state, move)
-            if found is None:
+            known = step.find_move(self.library, self._at.state, move)
+            if known is None:
                 raise step.MoveNotOpenError(f"'{move}' is not open at {self._at.state.story}/{self._at.state.scene}")
-            move = found
+            move = known
         return self._moved(step.choose(self.library, self._at, move.move if isinstance(move, MoveView) else move))
 
     def undo(self) -> "Play":
@@ -138,5 +140,5 @@ class Play:
 
 
 def _folders(stories: Iterable[str | Path]) -> Folders:
-    found = shipped()
-    return Folders(found.seeds, (*found.stories, *(Path(folder).absolute() for folder in stories)))
+    folders = shipped()
+    return Folders(folders.seeds, (*folders.stories, *(Path(folder).absolute() for folder in stories)))

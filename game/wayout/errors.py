@@ -1,7 +1,7 @@
 """Which exceptions are our own, and with which status does a command end?
 
-The base class of every exception that the program raises on purpose (findings about files are values, not exceptions),
-and the exit statuses of all commands.
+The base class of every exception that the program raises on purpose (findings about files are values, not
+exceptions), and the exit statuses (exit codes) of all commands.
 """
 
 

@@ -1,24 +1,25 @@
 """When does the cyclic collector look through what there is?
 
-Not while the program starts: what it imports and reads then stays until the end, and there is nothing to collect in it.
+Tuning of Python's garbage collector: off during start-up, then frozen, with a higher threshold.
 
-Tuning of Python's garbage collector.
+Not while the program starts: what it imports and reads then stays until the end, and there is nothing to collect in
+it.
 """
 
 import gc
 
-PATIENCE = 20_000
-"""Objects made before the youngest are looked through; Python's own 700 are made several times for one page."""
+GC_THRESHOLD = 20_000
+"""New objects before a collection of the youngest generation; Python's own 700 are made several times for one page."""
 
 
 def defer_gc() -> None:
-    """Not now."""
+    """Switch the garbage collector off."""
     gc.disable()
 
 
 def resume_gc() -> None:
-    """From now on, if it was told to wait: but never again through what is there already."""
+    """Switch it on again, if it was off; what exists by now is frozen, and never looked through again."""
     if not gc.isenabled():
         gc.freeze()
-        gc.set_threshold(PATIENCE)
+        gc.set_threshold(GC_THRESHOLD)
         gc.enable()

@@ -1,6 +1,7 @@
 """How is the game opened: with which library, on which face?
 
-Start-up: argument fast path, lazy imports, garbage collection put off, choice of a face.
+Start-up: which library is loaded (bundle, cache, or YAML), the choice between full screen and plain face, resuming,
+lazy imports, and the messages for a story or scene that is not there.
 """
 
 import os
@@ -49,34 +50,34 @@ class LaunchOptions(Struct, frozen=True, kw_only=True):
     command: str = ""
 
 
-def open_game(story: str | None = None, scene: str | None = None, wishes: LaunchOptions | None = None) -> int:
+def open_game(story: str | None = None, scene: str | None = None, options: LaunchOptions | None = None) -> int:
     """Play on the face that the terminal allows.
 
     The exit status is 2 for what is not there or cannot be played, 1 where the program itself fails. That a stream
     cannot be written to is no fault of its own, and is raised.
     """
     gc_tuning.defer_gc()
-    wishes = wishes or LaunchOptions()
-    sys.dont_write_bytecode = sys.dont_write_bytecode or wishes.no_trace
-    shelf = open_shelf(wishes.shelf, keeps=not wishes.no_trace)
+    options = options or LaunchOptions()
+    sys.dont_write_bytecode = sys.dont_write_bytecode or options.no_trace
+    shelf = open_shelf(options.shelf, keeps=not options.no_trace)
     try:
-        return _open(story, scene, wishes, shelf)
+        return _open(story, scene, options, shelf)
     except UsageError as misuse:
-        _complain(str(misuse))
+        _print_error(str(misuse))
         return 2
     except Exception as error:
         if isinstance(error, OSError) and error.filename is None:
             raise
         from wayout.store.crash_report import report_crash
 
-        folder = None if wishes.no_trace else state_folder()
-        _complain(report_crash(error, shelf, folder, wishes.stories, no_trace=wishes.no_trace))
+        folder = None if options.no_trace else state_folder()
+        _print_error(report_crash(error, shelf, folder, options.stories, no_trace=options.no_trace))
         return 1
     finally:
         shelf.close()
 
 
-def _reader(shelf: Shelf, wishes: LaunchOptions) -> "Reader":
+def _reader(shelf: Shelf, options: LaunchOptions) -> "Reader":
     """Who reads: as she has set it, but for what she has asked for now."""
     from wayout.play.settings import reader_from_settings
     from wayout.play.state import Reader
@@ -84,38 +85,38 @@ def _reader(shelf: Shelf, wishes: LaunchOptions) -> "Reader":
 
     set_so = reader_from_settings(SettingsStore(shelf).settings)
     return Reader(
-        gentle=set_so.gentle if wishes.content is None else wishes.content == "gentle",
-        words_beforehand=set_so.words_beforehand if wishes.words_first is None else wishes.words_first,
-        asks=set_so.asks if wishes.ask_first is None else wishes.ask_first,
+        gentle=set_so.gentle if options.content is None else options.content == "gentle",
+        words_beforehand=set_so.words_beforehand if options.words_first is None else options.words_first,
+        asks=set_so.asks if options.ask_first is None else options.ask_first,
     )
 
 
-def _open(story: str | None, scene: str | None, wishes: LaunchOptions, shelf: Shelf) -> int:
-    """Play. Raises UsageError, and whatever fails."""
-    library = library_of(wishes.stories, keeps=not wishes.no_trace)
-    _find(library, story, scene, wishes)
-    reader = _reader(shelf, wishes)
+def _open(story: str | None, scene: str | None, options: LaunchOptions, shelf: Shelf) -> int:
+    """Load the library, find where to begin, and run the face. Raises UsageError, and whatever fails."""
+    library = library_of(options.stories, keeps=not options.no_trace)
+    _require_start(library, story, scene, options)
+    reader = _reader(shelf, options)
     resumed: ResumedPlay | None = None
-    if wishes.trail is not None:
-        resumed = _followed(library, wishes.trail, reader, story)
-    elif wishes.resumes:
-        resumed = _begun(library, shelf, reader, story)
+    if options.trail is not None:
+        resumed = _replay_trail(library, options.trail, reader, story)
+    elif options.resumes:
+        resumed = _resume_latest(library, shelf, reader, story)
     if resumed is not None:
-        gentle = resumed.is_gentle or reader.gentle if wishes.content is None else reader.gentle
+        gentle = resumed.is_gentle or reader.gentle if options.content is None else reader.gentle
         reader = replace(reader, gentle=gentle, asks=resumed.history.play.trail.asks)
-    if goes_line_by_line(plain=wishes.plain):
+    if goes_line_by_line(plain=options.plain):
         from wayout.faces.plain import start as face
 
         gc_tuning.resume_gc()
         return face.play(library, reader, story, scene, shelf, resumed)
-    from wayout.faces.terminal.themes import BackgroundQuery
+    from wayout.faces.terminal.background import BackgroundQuery
 
-    with BackgroundQuery(os.environ) as asked:
+    with BackgroundQuery(os.environ) as background:
         _import_asyncio()
         from wayout.faces.terminal.app import run
 
-        asked.read()
-    return run(library, reader, story, scene, shelf, resumed, asked)
+        background.read()
+    return run(library, reader, story, scene, shelf, resumed, background)
 
 
 def _import_asyncio() -> None:
@@ -132,36 +133,38 @@ def _import_asyncio() -> None:
         del sys.modules["ssl"]
 
 
-def _complain(text: str) -> None:
-    """Say something on the error stream, if there is one."""
+def _print_error(text: str) -> None:
+    """Write a sentence to stderr, if there is one."""
     from wayout.render.sanitize import sanitize
 
     if sys.stderr is not None:
         sys.stderr.write(f"{sanitize(text)}\n")
 
 
-def _begun(library: Library, shelf: Shelf, reader: "Reader", story: str | None) -> "ResumedPlay":
-    """What was begun last. Raises UsageError."""
+def _resume_latest(library: Library, shelf: Shelf, reader: "Reader", story: str | None) -> "ResumedPlay":
+    """The play that was left last. Raises UsageError where there is none."""
     from wayout.store.autosave import find_resumable, resume
 
-    begun = find_resumable(library, shelf, reader, story)
-    if begun is None:
+    offer = find_resumable(library, shelf, reader, story)
+    if offer is None:
         why = shelf_strings.NOTHING_OF_STORY.format(story=story) if story else shelf_strings.NOTHING_TO_CONTINUE
         raise UsageError("\n".join((*shelf.news(), why)))
-    resumed, why = resume(library, begun.saved)
+    resumed, why = resume(library, offer.saved)
     if resumed is None:
         raise UsageError(why)
     return resumed
 
 
-def _find(library: Library, story: str | None, scene: str | None, wishes: LaunchOptions) -> None:
-    """Make sure of story and scene. Raises UsageError, which names what was probably meant."""
+def _require_start(library: Library, story: str | None, scene: str | None, options: LaunchOptions) -> None:
+    """Check that story and scene exist. Raises UsageError, which names what was probably meant."""
     if story is not None and story not in library.stories:
         if faulty := next((file for file in library.left_out if Path(file).stem == story), None):
             from wayout.locale.authoring_strings import NOT_PLAYED
 
             raise UsageError(NOT_PLAYED.format(story=story, file=faulty))
-        if other := next((file for one in wishes.stories for file in other_endings(one) if file.stem == story), None):
+        if other := next(
+            (file for folder in options.stories for file in other_endings(folder) if file.stem == story), None
+        ):
             from wayout.locale.authoring_strings import NOT_READ
 
             raise UsageError(NOT_READ.format(story=story, file=other))
@@ -169,9 +172,9 @@ def _find(library: Library, story: str | None, scene: str | None, wishes: Launch
 
         stories = sorted(library.stories)
         near = (
-            f"'wayout {wishes.command}'"
-            if wishes.command
-            else "".join(f"'{one}'" for one in get_close_matches(story, stories, 1))
+            f"'wayout {options.command}'"
+            if options.command
+            else "".join(f"'{folder}'" for folder in get_close_matches(story, stories, 1))
         )
         hint = f" Did you mean {near}?" if near else ""
         raise UsageError(f"There is no story '{story}'.{hint} There are: {', '.join(stories)}.")
@@ -179,7 +182,7 @@ def _find(library: Library, story: str | None, scene: str | None, wishes: Launch
         raise UsageError(f"There is no scene '{scene}'. --from names a scene of the STORY.")
 
 
-def _followed(library: Library, file: Path, reader: "Reader", story: str | None) -> "ResumedPlay":
+def _replay_trail(library: Library, file: Path, reader: "Reader", story: str | None) -> "ResumedPlay":
     """Where a trail file leads. Raises UsageError where it leads nowhere, or is no trail file."""
     from wayout.locale import shelf_strings
     from wayout.model.trail_format import TrailFile
@@ -188,12 +191,12 @@ def _followed(library: Library, file: Path, reader: "Reader", story: str | None)
     from wayout.store.autosave import ResumedPlay
     from wayout.views.trail_file import ReplayResult, replay_trail_file
 
-    found = replay_trail_file(library, TrailFile(file), reader)
-    if not isinstance(found, ReplayResult):
-        raise UsageError("\n".join((*map(concise, found), shelf_strings.NOTHING_LEFT)))
-    if story not in (None, found.play.trail.story):
-        raise UsageError(shelf_strings.OTHER_STORY.format(story=found.play.trail.story))
-    return ResumedPlay(History(found.play), found.says, found.reader.gentle)
+    replayed = replay_trail_file(library, TrailFile(file), reader)
+    if not isinstance(replayed, ReplayResult):
+        raise UsageError("\n".join((*map(concise, replayed), shelf_strings.NOTHING_LEFT)))
+    if story not in (None, replayed.play.trail.story):
+        raise UsageError(shelf_strings.OTHER_STORY.format(story=replayed.play.trail.story))
+    return ResumedPlay(History(replayed.play), replayed.says, replayed.reader.gentle)
 
 
 def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
@@ -209,7 +212,7 @@ def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
         except UsageError:
             from wayout.locale.authoring_strings import FOLDER_LEFT_OUT
 
-            _complain(FOLDER_LEFT_OUT.format(folder=own))
+            _print_error(FOLDER_LEFT_OUT.format(folder=own))
     return _library(stories, keeps=keeps)
 
 
@@ -224,17 +227,17 @@ def _library(stories: tuple[Path, ...], *, keeps: bool) -> Library:
     library = compiled.read() if compiled else None
     if library is None:
         library, is_clean = _read(folders, in_full=bool(stories))
-        if compiled and is_clean and keeps:
-            compiled.write(library)
+        if compiled and keeps:
+            compiled.write(library, is_clean=is_clean)
     return library
 
 
 def goes_line_by_line(*, plain: bool) -> bool:
-    """Whether it goes so: that was asked for, or there is no screen; where UTF-8 alone is wanting, that is said."""
+    """Whether the plain face is used: on request, or without a full screen; a terminal without UTF-8 is told why."""
     if not plain and _has_terminal() and not streams.takes_utf8():
         from wayout.locale import shelf_strings
 
-        _complain(shelf_strings.NOT_UTF8)
+        _print_error(shelf_strings.NOT_UTF8)
     return plain or not has_screen()
 
 
@@ -266,17 +269,17 @@ def _read(folders: Folders, *, in_full: bool) -> tuple[Library, bool]:
         from wayout.model.load_tolerant import load_tolerant
         from wayout.render.findings import concise
 
-        loaded, found, faulty = load_tolerant(folders, folders.stories[1:])
+        loaded, findings, faulty = load_tolerant(folders, folders.stories[1:])
         for name, faults in faulty.items():
             left_out[name] = LEFT_OUT.format(file=name)
             for finding in faults:
-                _complain(concise(finding))
-            _complain(left_out[name])
-        errors = [finding for finding in found if finding.severity == "error"]
+                _print_error(concise(finding))
+            _print_error(left_out[name])
+        errors = [finding for finding in findings if finding.severity == "error"]
         for finding in errors:
-            _complain(concise(finding))
+            _print_error(concise(finding))
         if errors:
             raise UsageError("These stories have faults and are not played. 'wayout check' shows each in full.")
         library = replace(redact_withdrawn(loaded.library), left_out=left_out)
-        return library, not found and not left_out
+        return library, not findings and not left_out
     return redact_withdrawn(loaded.library), True

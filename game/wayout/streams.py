@@ -1,7 +1,7 @@
 """What do the standard streams do with what they cannot take?
 
-Standard streams: a character fallback for what an encoding does not have, closed streams, broken pipes and full disks
-as an exit status.
+Standard streams: encoding, the ASCII fallback for characters that an encoding lacks, closed streams, broken pipes and
+full disks as an exit status.
 """
 
 import codecs
@@ -9,7 +9,6 @@ import errno
 import io
 import os
 import sys
-import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, NoReturn, TextIO
@@ -187,6 +186,8 @@ DRAWN = {range(0x2500, 0x2580): "+", range(0x2580, 0x25A0): "#", range(0x2800, 0
 
 def plain_sign(character: str) -> str:
     """The sign itself if it has one; of a letter with a mark, the letter; of what only joins or marks, nothing."""
+    import unicodedata
+
     if character in SIGNS:
         return SIGNS[character]
     drawn = next((sign for signs, sign in DRAWN.items() if ord(character) in signs), "")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.authoring.test_new import BRANCH, CLAIM, STORY, run
 from tests.support.terminals import Screen
-from wayout.authoring.templates import MAX_LENGTH, as_id, numbered
+from wayout.authoring.templates import MAX_ID_LENGTH, as_id, numbered
 from wayout.model.checks.links import KEBAB
 from wayout.model.yaml.reader import LocatedData
 
@@ -38,7 +38,7 @@ def branch(label: str) -> list[str]:
         ("𝐀𝐧𝐧𝐚", "anna"), ("Anna’s talk", "annas-talk"), ("2023", "talk-2023"), ("Yes", "talk-yes"),
         ("Null", "talk-null"),
         ("1e3", "talk-1e3"), ("12.05.2023", "talk-12-05-2023"), ("Back", "talk-back"), ("…", "talk"), ("", "talk"),
-        ("x" * 250, "x" * MAX_LENGTH), ("Интервью 2023", "intervyu-2023"),
+        ("x" * 250, "x" * MAX_ID_LENGTH), ("Интервью 2023", "intervyu-2023"),
     ],
 )  # fmt: skip
 def test_an_id_is_made_in_any_script(text: str, made: str) -> None:
@@ -49,7 +49,7 @@ def test_an_id_is_made_in_any_script(text: str, made: str) -> None:
 def test_an_id_is_short_and_needs_no_quotes(text: str) -> None:
     made = as_id(text, "person")
     assert KEBAB(made)
-    assert len(made) <= MAX_LENGTH + len("person-")
+    assert len(made) <= MAX_ID_LENGTH + len("person-")
     located = LocatedData("a.yaml", f"{made}: {made}\nlist: [{made}]\n")
     assert located.findings == []
     assert located.data == {made: made, "list": [made]}

@@ -54,7 +54,7 @@ async def held(
     """A class whose server runs in the loop of the test."""
     room, gate = ClassState(stories or ("igor", "nikita"), gentle=gentle), AccessCode(CODE, now)
     server = ClassServer(library, room, gate, asks=asks, now=now, public_url=public_url)
-    listener = http_server.listening(http_server.HOME, 0)
+    listener = http_server.listening(http_server.LOOPBACK, 0)
     port = listener.getsockname()[1]
     running = http_server.ClassHttpServer(server.app, is_behind_proxy=bool(public_url))
     running.limit.most = most_connections or running.limit.most
@@ -62,7 +62,7 @@ async def held(
         library,
         room,
         gate,
-        f"http://{http_server.HOME}:{port}",
+        f"http://{http_server.LOOPBACK}:{port}",
         False,
         now,
         running.hang_up,
@@ -153,7 +153,7 @@ def commanded(wayout: list[str], *args: str, env: dict[str, str] | None = None) 
 
 def free_port() -> int:
     """A port that nobody listens at."""
-    listener = http_server.listening(http_server.HOME, 0)
+    listener = http_server.listening(http_server.LOOPBACK, 0)
     port = int(listener.getsockname()[1])
     listener.close()
     return port

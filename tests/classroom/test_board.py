@@ -14,10 +14,10 @@ from tests.support.terminals import Screen
 from tests.terminal.driving import Seat, assert_picture
 from wayout.classroom.access_code import AccessCode
 from wayout.classroom.board import BoardScreen, ClassApp
-from wayout.classroom.board_dialogs import QUIET, half_blocks
+from wayout.classroom.board_dialogs import QUIET_ZONE, half_blocks
 from wayout.classroom.board_view import ClassLesson
 from wayout.classroom.class_state import ClassState
-from wayout.classroom.http_server import HOME, ClassHttpServer, listening
+from wayout.classroom.http_server import LOOPBACK, ClassHttpServer, listening
 from wayout.classroom.server import ClassServer
 from wayout.model.library import Library
 
@@ -241,9 +241,9 @@ def test_the_picture_of_the_address_is_black_on_white_with_its_quiet_zone(librar
     rows = half_blocks(ADDRESS)
     width = len(rows[0])
     assert {len(row) for row in rows} == {width}
-    assert all(not row[:QUIET].strip() and not row[-QUIET:].strip() for row in rows)
-    assert all(not row.strip() for row in (*rows[: QUIET // 2], *rows[-(QUIET // 2) :]))
-    assert width - 2 * QUIET == 25, "the smallest code that holds the address"
+    assert all(not row[:QUIET_ZONE].strip() and not row[-QUIET_ZONE:].strip() for row in rows)
+    assert all(not row.strip() for row in (*rows[: QUIET_ZONE // 2], *rows[-(QUIET_ZONE // 2) :]))
+    assert width - 2 * QUIET_ZONE == 25, "the smallest code that holds the address"
 
     async def look(seat: Seat) -> None:
         for theme in ("wayout-dark", "wayout-light", "ansi-dark"):
@@ -275,10 +275,10 @@ def test_on_this_machine_alone_the_board_says_so(library: Library) -> None:
 def test_the_board_and_the_pupils_share_a_loop_and_a_room(library: Library) -> None:
     async def run() -> None:
         room, gate = ClassState(("igor",)), AccessCode(CODE, lambda: 0.0)
-        listener = listening(HOME, 0)
+        listener = listening(LOOPBACK, 0)
         port = listener.getsockname()[1]
         serving = ClassHttpServer(ClassServer(library, room, gate, now=lambda: 0.0).app)
-        lesson = ClassLesson(library, room, gate, f"http://{HOME}:{port}", True, lambda: 0.0, serving.hang_up)
+        lesson = ClassLesson(library, room, gate, f"http://{LOOPBACK}:{port}", True, lambda: 0.0, serving.hang_up)
         app = ClassApp(lesson, serving, listener)
         async with app.run_test(size=(80, 24)) as pilot:
             seat = Seat(app, pilot)

@@ -65,7 +65,7 @@ def test_where_all_addresses_are_listened_at_the_one_of_the_network_is_shown(mon
     ]
     del known[socket.AF_INET]
     assert http_server.shown_address("::") == "fd00::20"
-    assert http_server.shown_address("0.0.0.0") == http_server.HOME
+    assert http_server.shown_address("0.0.0.0") == http_server.LOOPBACK
 
 
 def test_a_public_url_is_shown_and_answered(wayout: list[str]) -> None:

@@ -96,7 +96,7 @@ def test_a_body_without_a_length_is_refused(library: Library) -> None:
 def test_half_open_connections_are_hung_up_on_and_pupils_served_meanwhile(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(http_server, "PATIENCE", 3.0)
+    monkeypatch.setattr(http_server, "REQUEST_TIMEOUT", 3.0)
 
     async def hold(of: Held) -> None:
         half = [await connect(of.port) for _ in range(200)]

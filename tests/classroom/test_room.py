@@ -2,15 +2,22 @@
 
 import random
 
-from wayout.classroom.access_code import DELAY, GUESSES, LENGTH, ROOM_GUESSES, WINDOW, AccessCode, new_code
+from wayout.classroom import MAX_SEATS, MAX_SEATS_PER_ADDRESS
+from wayout.classroom.access_code import (
+    CODE_DIGITS,
+    MAX_WRONG_CODES,
+    MAX_WRONG_CODES_PER_ADDRESS,
+    WRONG_CODE_DELAY,
+    WRONG_CODE_WINDOW,
+    AccessCode,
+    new_code,
+)
 from wayout.classroom.board_view import ClassLesson, board
 from wayout.classroom.class_state import (
-    AWAY,
-    BURST,
-    MOST_PATHS,
-    MOST_SEATS,
-    SEATS_PER_ADDRESS,
-    SHARE,
+    IDLE_AFTER,
+    MAX_BURST,
+    MAX_PATHS_PER_SEAT,
+    MAX_SHARE,
     Bar,
     ClassState,
     Paths,
@@ -55,17 +62,17 @@ def test_places_with_fewer_than_five_are_not_told() -> None:
     for seat in seats[5:]:
         room.is_at(seat, "boris", "the-gate", 1.0)
     assert room.where(1.0) == ((FORK, 5),)
-    assert room.where(1.0 + AWAY) == ()
+    assert room.where(1.0 + IDLE_AFTER) == ()
 
 
 def test_leavers_and_late_comers_change_no_tally_of_the_others() -> None:
     room, seats = room_of(6)
     for seat in seats[:5]:
         room.chose(seat, *FORK, "load")
-    assert room.count(AWAY + 1) == 0
-    late = room.take_seat(AWAY + 1) or ""
+    assert room.count(IDLE_AFTER + 1) == 0
+    late = room.take_seat(IDLE_AFTER + 1) or ""
     room.chose(late, *FORK, "refuse")
-    assert room.count(AWAY + 1) == 1
+    assert room.count(IDLE_AFTER + 1) == 1
     assert room.tally(FORK, ("load", "refuse")) == (Bar("load", 5), Bar("refuse", None))
 
 
@@ -77,9 +84,9 @@ def test_a_forged_seat_counts_nowhere() -> None:
 
 
 def test_a_room_has_an_end_of_seats() -> None:
-    _room, seats = room_of(MOST_SEATS + 1)
+    _room, seats = room_of(MAX_SEATS + 1)
     assert seats.count("") == 1
-    assert len(set(seats)) == MOST_SEATS + 1
+    assert len(set(seats)) == MAX_SEATS + 1
 
 
 def test_after_the_wipe_nothing_is_held_and_nobody_gets_in() -> None:
@@ -94,22 +101,22 @@ def test_after_the_wipe_nothing_is_held_and_nobody_gets_in() -> None:
 def test_after_wrong_codes_every_answer_is_late_and_the_right_code_opens_all_the_same() -> None:
     clock = Clock()
     gate, dice = AccessCode("50614750", clock), random.Random(1)
-    for _ in range(GUESSES):
+    for _ in range(MAX_WRONG_CODES_PER_ADDRESS):
         assert gate.delay("10.0.0.9") == 0.0
-        assert not gate.opens(f"{dice.randrange(10**LENGTH):0{LENGTH}}", "10.0.0.9")
-    assert gate.delay("10.0.0.9") == DELAY
+        assert not gate.opens(f"{dice.randrange(10**CODE_DIGITS):0{CODE_DIGITS}}", "10.0.0.9")
+    assert gate.delay("10.0.0.9") == WRONG_CODE_DELAY
     assert gate.opens("5061 4750", "10.0.0.9")
     assert gate.delay("10.0.0.8") == 0.0, "another one is not slowed down"
-    clock.now = WINDOW + 1
+    clock.now = WRONG_CODE_WINDOW + 1
     assert gate.delay("10.0.0.9") == 0.0
 
 
 def test_guesses_from_many_addresses_are_slowed_down_together() -> None:
     gate = AccessCode("50614750", Clock())
-    for n in range(ROOM_GUESSES):
+    for n in range(MAX_WRONG_CODES):
         assert gate.delay(f"10.0.0.{n}") == 0.0
         gate.opens("00000000", f"10.0.0.{n}")
-    assert gate.delay("10.0.1.1") == DELAY
+    assert gate.delay("10.0.1.1") == WRONG_CODE_DELAY
     assert gate.opens("50614750", "10.0.1.1")
 
 
@@ -117,13 +124,13 @@ def test_the_board_says_when_somebody_guesses_and_not_when_some_mistype(invented
     clock = Clock()
     gate = AccessCode("50614750", clock)
     lesson = ClassLesson(invented, ClassState(("anton",)), gate, "http://127.0.0.1:8000", False, clock)
-    for n in range(GUESSES + 5):
+    for n in range(MAX_WRONG_CODES_PER_ADDRESS + 5):
         gate.opens("5061475", f"10.0.0.{n}")
     assert board(lesson).warnings == ()
-    for _ in range(GUESSES):
+    for _ in range(MAX_WRONG_CODES_PER_ADDRESS):
         gate.opens("00000000", "10.0.0.99")
     assert any("guesses the code: 25 wrong" in one for one in board(lesson).warnings)
-    clock.now = WINDOW + 1
+    clock.now = WRONG_CODE_WINDOW + 1
     assert board(lesson).warnings == (), "it is said no longer than it lasts"
 
 
@@ -138,9 +145,9 @@ def test_the_board_says_when_what_is_switched_is_seen(invented: Library) -> None
 
 def test_the_seats_of_one_address_are_limited_and_the_others_still_get_theirs() -> None:
     room = ClassState(("anton",))
-    taken = [room.take_seat(0.0, b"one") for _ in range(MOST_SEATS)]
-    assert len([one for one in taken if one]) == SEATS_PER_ADDRESS
-    assert room.refused_seats == MOST_SEATS - SEATS_PER_ADDRESS
+    taken = [room.take_seat(0.0, b"one") for _ in range(MAX_SEATS)]
+    assert len([one for one in taken if one]) == MAX_SEATS_PER_ADDRESS
+    assert room.refused_seats == MAX_SEATS - MAX_SEATS_PER_ADDRESS
     assert room.take_seat(0.0, b"two")
 
 
@@ -163,10 +170,10 @@ def test_a_locked_door_takes_nobody_and_an_emptied_room_everybody_again(invented
 
 def test_a_seat_that_takes_too_much_time_waits_and_then_goes_on() -> None:
     room, seats = room_of(2)
-    room.spend(seats[0], BURST)
+    room.spend(seats[0], MAX_BURST)
     assert not room.may_ask(seats[0], 0.0)
     assert room.may_ask(seats[1], 0.0)
-    assert room.may_ask(seats[0], BURST / SHARE)
+    assert room.may_ask(seats[0], MAX_BURST / MAX_SHARE)
 
 
 def test_a_page_of_a_path_has_one_address_for_ever_whatever_is_chosen_after_going_back() -> None:
@@ -178,10 +185,10 @@ def test_a_page_of_a_path_has_one_address_for_ever_whatever_is_chosen_after_goin
     assert [paths.code(one) for one in (first, second, other)] == ["igor.a.", "igor.a.0", "igor.a.1"]
     assert paths.code((second[0], 2)) is None
     assert paths.code((99, 0)) is None
-    for _ in range(MOST_PATHS):
+    for _ in range(MAX_PATHS_PER_SEAT):
         paths.begin("nikita..")
     assert paths.code(first) is None
-    assert len(paths.codes) == MOST_PATHS
+    assert len(paths.codes) == MAX_PATHS_PER_SEAT
 
 
 def test_no_address_is_kept_in_words() -> None:
@@ -196,7 +203,7 @@ def test_no_address_is_kept_in_words() -> None:
 def test_codes_are_digits_and_differ() -> None:
     codes = {new_code() for _ in range(50)}
     assert len(codes) > 40
-    assert all(len(code) == LENGTH and code.isdecimal() for code in codes)
+    assert all(len(code) == CODE_DIGITS and code.isdecimal() for code in codes)
 
 
 def test_the_board_warns_of_a_small_class_and_counts_faults(invented: Library) -> None:

@@ -282,12 +282,12 @@ def test_a_seat_that_asks_too_much_waits_while_the_others_do_not(library: Librar
         nonlocal now
         greedy, other = await of.pupil(), await of.pupil()
         await greedy.begin("igor")
-        of.lesson.room.spend(greedy.seat, room_file.BURST)
+        of.lesson.room.spend(greedy.seat, room_file.MAX_BURST)
         assert await greedy.ask("/beside/log/1/0") == 429
         assert greedy.headers["refresh"].startswith("5")
         assert await greedy.ask("/move/1/0", {"move": "go on"}) == 429, "and no move is made"
         assert await other.begin("igor") == 200
-        now += room_file.BURST / room_file.SHARE
+        now += room_file.MAX_BURST / room_file.MAX_SHARE
         assert await greedy.ask("/at/1/0") == 200
 
     run(library, ask, now=lambda: now)

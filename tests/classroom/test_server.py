@@ -83,7 +83,7 @@ def test_every_link_of_a_page_leads_somewhere(library: Library) -> None:
 def test_wrong_codes_open_nothing_and_the_right_one_is_let_in_after_them_behind_one_address(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(access_code, "DELAY", 0.01)
+    monkeypatch.setattr(access_code, "WRONG_CODE_DELAY", 0.01)
 
     async def guess(of: Held) -> None:
         pupil = Pupil(of.port)
@@ -101,7 +101,7 @@ def test_wrong_codes_open_nothing_and_the_right_one_is_let_in_after_them_behind_
 def test_two_thousand_guesses_over_the_network_open_nothing_and_stop_nobody(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(access_code, "DELAY", 0.01)
+    monkeypatch.setattr(access_code, "WRONG_CODE_DELAY", 0.01)
 
     async def guess(of: Held) -> None:
         inside = await of.pupil()
@@ -476,7 +476,7 @@ def test_what_cannot_be_done_is_told_with_status_2(wayout: list[str], args: list
 
 
 def test_a_port_that_is_taken_is_told_with_another_one(wayout: list[str]) -> None:
-    taken = http_server.listening(http_server.HOME, 0)
+    taken = http_server.listening(http_server.LOOPBACK, 0)
     port = taken.getsockname()[1]
     done = subprocess.run([*wayout, "class", "igor", "--port", str(port)],
                           capture_output=True, text=True, timeout=60, check=False)  # fmt: skip

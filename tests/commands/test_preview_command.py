@@ -11,7 +11,7 @@ import pytest
 from tests.commands.test_command import run
 from tests.conftest import BASE
 from tests.support.terminals import Screen
-from wayout.authoring.reload import STILL_LONG, FileWatcher
+from wayout.authoring.reload import LONG_QUIET_POLLS, FileWatcher
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_a_file_that_is_gone_for_good_is_told_of(project: Path, open_preview: Op
 
 def test_a_file_is_read_once_it_is_still() -> None:
     """Not while it grows; at once when it is whole; after a while, if it stays empty."""
-    sizes: list[int] = [5, 5, 7, 9, 9, 9, 0, *[0] * STILL_LONG, 0]
+    sizes: list[int] = [5, 5, 7, 9, 9, 9, 0, *[0] * LONG_QUIET_POLLS, 0]
 
     class Fake(type(Path())):  # type: ignore[misc]
         def stat(self, **_: object) -> object:
@@ -125,7 +125,7 @@ def test_a_file_is_read_once_it_is_still() -> None:
 
     watch = FileWatcher(lambda: [Fake("a")])
     assert [watch.look() for _ in range(5)] == [False, False, False, True, False]
-    assert [watch.look() for _ in range(STILL_LONG + 2)] == [*[False] * STILL_LONG, True, False]
+    assert [watch.look() for _ in range(LONG_QUIET_POLLS + 2)] == [*[False] * LONG_QUIET_POLLS, True, False]
 
 
 def test_a_preview_begins_at_any_scene_with_what_a_reader_would_have(project: Path, open_preview: Opener) -> None:

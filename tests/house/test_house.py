@@ -9,6 +9,7 @@ from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+from tests.house.file_index import GUIDE, PACKAGE, files, in_trade_words, written
 from tests.support.paths import TESTS_FOLDER
 
 ROOT = TESTS_FOLDER.parent
@@ -119,7 +120,7 @@ def test_html_and_svg_are_made_by_the_builder_alone() -> None:
 
 
 def test_the_public_api_does_what_the_guide_for_contributors_shows() -> None:
-    failed, tried = doctest.testfile(str(ROOT / "CONTRIBUTING.md"), module_relative=False)
+    failed, tried = doctest.testfile(str(GUIDE), module_relative=False)
     assert (failed, tried > 10) == (0, True)
 
 
@@ -134,6 +135,19 @@ def test_every_room_is_a_package_that_says_what_it_holds() -> None:
     folders = {file.parent for file in (GAME / "wayout").rglob("*.py")}
     assert {Path(folder / "__init__.py").is_file() for folder in folders} == {True}
     assert [name for name, tree in modules().items() if not ast.get_docstring(tree)] == []
+
+
+def test_every_file_says_in_its_second_paragraph_what_a_stranger_would_look_for_there() -> None:
+    folders = sorted({file.parent for file in PACKAGE.rglob("*.py")})
+    said = {file: in_trade_words(file) for folder in folders for file in files(folder)}
+    assert len(said) > 200
+    assert [file for file, text in said.items() if len(text) < 40 or "?" in text] == []
+
+
+def test_the_index_of_files_in_the_guide_for_contributors_is_current() -> None:
+    """After a change of what a file says of itself, `make index` writes it anew."""
+    guide = GUIDE.read_text(encoding="utf-8")
+    assert guide == written(guide)
 
 
 PRIVATE = {("wayout.faces.terminal.debounce", "textual._time"): "the clock of events: another one would not compare"}
@@ -157,6 +171,22 @@ def test_events_and_the_guard_against_haste_read_one_clock() -> None:
 
     before = get_time()
     assert before <= events.Key("a", "a").time <= get_time()
+
+
+def test_what_python_and_the_script_of_the_one_file_edition_both_bound_is_one_number() -> None:
+    from wayout.play.permalink import ASKS_FLAG, GENTLE_FLAG, MAX_PERMALINK_STEPS, MOVE_SIGNS
+
+    script = (PACKAGE / "faces" / "web" / "permalink.js").read_text(encoding="utf-8")
+    assert f"MAX_PERMALINK_STEPS = {MAX_PERMALINK_STEPS}," in script
+    assert f'SIGNS = "{MOVE_SIGNS}"' in script
+    assert f'GENTLE_SIGN = "{GENTLE_FLAG}", ASKS_SIGN = "{ASKS_FLAG}"' in script
+
+
+def test_a_fork_may_have_as_many_options_as_there_are_digit_keys() -> None:
+    from wayout.actions import DIGITS
+    from wayout.model.checks.choices import MAX_OPTIONS
+
+    assert len(DIGITS) == MAX_OPTIONS
 
 
 def test_no_file_is_longer_than_four_hundred_lines() -> None:

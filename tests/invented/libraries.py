@@ -8,7 +8,19 @@ from hypothesis import strategies as st
 from wayout.faces.web.subset import Subset, subset_of
 from wayout.model.evidence import Cite, Claim, Content, Difference, Document, Origin, Person, Place, Reading
 from wayout.model.library import Library, ReferencePage, Term
-from wayout.model.story import Act, Choice, Ending, Otherwise, Outcome, Passage, Question, Scene, Story, Variable
+from wayout.model.story import (
+    Act,
+    Answer,
+    Choice,
+    Ending,
+    Otherwise,
+    Outcome,
+    Passage,
+    Question,
+    Scene,
+    Story,
+    Variable,
+)
 from wayout.model.text import TwoWordings
 
 IDS = ("__proto__", "constructor", "toString", "hasOwnProperty", "10", "2", "then", "a", "</script>", "é‍x", "length")
@@ -29,6 +41,7 @@ texts: st.SearchStrategy[str | TwoWordings] = st.sampled_from((*TEXTS, *WORDED))
 said = st.sampled_from(tuple(text for text in TEXTS if text.strip()))
 claims = st.lists(st.sampled_from(CLAIMS), max_size=3).map(tuple)
 contents: st.SearchStrategy[tuple[Content, ...]] = st.sampled_from(((), ("self-injury",), ("combat",)))
+answers = st.builds(Answer, text=texts, claims=claims, content=contents)
 takers: st.SearchStrategy[str | tuple[str, ...]] = st.sampled_from(("anton", (), ("__proto__",), PEOPLE))
 
 
@@ -75,7 +88,7 @@ def _scene(draw: st.DrawFn, story: str, scenes: dict[str, list[str]], situation:
         for key in draw(st.lists(st.sampled_from(CHOICES), min_size=1, max_size=3, unique=True)):
             outcomes = tuple(
                 Outcome(known=draw(st.sampled_from(("recorded", "rule", "unrecorded"))), text=draw(texts),
-                        claims=draw(claims), content=draw(contents))
+                        claims=draw(claims), content=draw(contents), of=draw(st.sampled_from((None, None, *PEOPLE))))
                 for _ in range(draw(st.integers(0, 2)))
             )  # fmt: skip
             effects = {one: draw(st.sampled_from(values)) for one in situation if draw(st.booleans())}
@@ -138,6 +151,7 @@ def _library(draw: st.DrawFn, stories: dict[str, Story]) -> Library:
         unreviewed_stories=unreviewed,
         unreviewed_claims={CLAIMS[1]: ""} if draw(st.booleans()) else {},
         acts={name: Act(label=draw(texts)) for name in IDS[:3]},
+        answers=draw(st.dictionaries(st.sampled_from(IDS[:3]), st.dictionaries(st.sampled_from(PEOPLE), answers))),
         people={name: Person(name=draw(said), identity="pseudonym", role=draw(said)) for name in PEOPLE},
         places={"__proto__": Place(name=draw(said), precision="city")},
         origins={"toString": Origin(type="article", title=draw(said))},

@@ -112,8 +112,10 @@ def renamed(library: Library) -> tuple[Library, dict[str, str]]:
         return {name: msgspec.convert(walk(msgspec.to_builtins(one)), type(one)) for name, one in items.items()}
 
     claims = {ids[name]: claim for name, claim in library.claims.items()}
-    return replace(library, stories=moved(library.stories), terms=moved(library.terms), asides=moved(library.asides),
-                   claims=claims, unreviewed_stories={}, unreviewed_claims={}), ids  # fmt: skip
+    answers = {act: moved(by_person) for act, by_person in library.answers.items()}
+    return replace(library, answers=answers, stories=moved(library.stories), terms=moved(library.terms),
+                   asides=moved(library.asides), claims=claims, unreviewed_stories={},
+                   unreviewed_claims={}), ids  # fmt: skip
 
 
 def test_other_ids_of_claims_change_no_page() -> None:

@@ -220,7 +220,7 @@ def test_a_healthy_file_is_played_though_its_neighbours_are_broken_and_these_are
 def test_what_was_left_out_is_named_on_the_list_of_stories_and_is_not_played(
     beside_a_broken_one: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert open_game("faulty", wishes=LaunchOptions(plain=True, stories=(beside_a_broken_one,), no_trace=True)) == 2
+    assert open_game("faulty", options=LaunchOptions(plain=True, stories=(beside_a_broken_one,), no_trace=True)) == 2
     assert "'faulty' has faults and is not played. 'wayout check " in capsys.readouterr().err
     app = WayoutApp(library_of((beside_a_broken_one,)), Reader())
     assert len([one for one in app.news if one.startswith("Left out for its faults")]) == 3

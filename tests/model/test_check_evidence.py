@@ -182,7 +182,7 @@ def test_readings_that_do_not_differ_are_found_and_make_no_dispute(
         ([(ANTON, BACK, "        by: [marta, anton]\n" + BACK)], ["taker-unsupported", "taken-twice"]),
         ([(ANTON, BACK, "        by: anton\n        to: home\n")], ["taken-twice"]),
         ([(ANTON, BACK, "        by: marta\n" + BACK)], ["taker-unsupported"]),
-        ([(ANTON, BACK, "        by: boris\n" + BACK)], []),
+        ([(ANTON, BACK, "        by: boris\n" + BACK)], ["silent-answer"]),
         ([(ANTON, "        act: go-along\n", "        act: leave\n"), (ANTON, BACK, "        by: boris\n" + BACK)],
          ["taker-unsupported"]),
         ([(ANTON, BACK, "        by: marta\n" + BACK), (CLAIMS, "The foreman tells Anton", "Marta Reed tells Anton")],
@@ -192,7 +192,7 @@ def test_readings_that_do_not_differ_are_found_and_make_no_dispute(
         ([(ANTON, BACK, "        to: boris/the-crane\n")], ["step-not-taken"]),
         ([(BORIS, "        by: anton\n", "")], ["step-not-taken"]),
         ([(BORIS, "        by: anton\n        to: anton/the-order\n", "        by: anton\n        to: back\n")],
-         ["idle-choice"]),
+         ["idle-choice", "silent-answer"]),
     ],
 )  # fmt: skip
 def test_who_took_an_option_is_held_against_the_fork_the_claims_and_the_step(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from wayout.model.yaml.dialect import MAX_SHOWN
+from wayout.model.yaml.dialect import MAX_LOST_TEXT_SHOWN
 from wayout.model.yaml.reader import LocatedData, read
 
 
@@ -58,7 +58,7 @@ def test_what_is_lost_is_shown_in_part_if_it_is_long() -> None:
     assert "'# z' is taken for a comment" in short.says
     assert "in quotes" in short.hint
     (long,) = LocatedData("a.yaml", f"a: x y # {'z ' * 100}\n").findings
-    assert len(long.says) < 2 * MAX_SHOWN + 40
+    assert len(long.says) < 2 * MAX_LOST_TEXT_SHOWN + 40
     assert "…'" in long.says
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from wayout.model.story import Story
-from wayout.model.yaml.diagnosis import MAX_LENGTH
+from wayout.model.yaml.diagnosis import MAX_DIAGNOSED_LENGTH
 from wayout.model.yaml.reader import LocatedData
 from wayout.model.yaml.schema_errors import faults
 
@@ -133,7 +133,7 @@ def test_a_value_that_a_no_break_space_joins_to_its_name_is_told_so() -> None:
 
 
 def test_a_text_that_is_too_long_is_not_looked_through() -> None:
-    text = "# so\n" * (MAX_LENGTH // 5) + "a: 'It's here'\n"
+    text = "# so\n" * (MAX_DIAGNOSED_LENGTH // 5) + "a: 'It's here'\n"
     (only,) = told(text)
     assert "this line does not fit" in only
     (only,) = told(text[5_000:])

@@ -14,7 +14,7 @@ import pytest
 
 from tests.support.paths import BASE_STORY
 from wayout.commands.check import run
-from wayout.model.limits import MAX_BYTES, MAX_FAULTS, MAX_FILES, MAX_TEXT
+from wayout.model.limits import MAX_FAULTS_PER_FILE, MAX_FILE_BYTES, MAX_FILES, MAX_TEXT_LENGTH
 from wayout.model.text import HIDDEN
 from wayout.model.yaml.reader import LocatedData, read
 
@@ -77,11 +77,11 @@ BOMB = "a: &a [x, x]\n" + "".join(f"{two}: &{two} [{', '.join([f'*{one}'] * 9)}]
         ("".join(" " * n + "a:\n" for n in range(200)), "too-deep"),
         ("- " * 1_000_000, "too-deep"),
         ("? " * 1_000_000, "yaml-feature"),
-        ("title: " + "x" * (MAX_TEXT + 1), "over-limit"),
-        ("x" * (MAX_TEXT + 1) + ": title", "over-limit"),
+        ("title: " + "x" * (MAX_TEXT_LENGTH + 1), "over-limit"),
+        ("x" * (MAX_TEXT_LENGTH + 1) + ": title", "over-limit"),
         ("x" * 2_000 + ": title", "syntax"),
-        ("? " + "x" * (MAX_TEXT + 1) + "\n: title", "over-limit"),
-        ("a: 1\n" * (MAX_FAULTS + 10), "over-limit"),
+        ("? " + "x" * (MAX_TEXT_LENGTH + 1) + "\n: title", "over-limit"),
+        ("a: 1\n" * (MAX_FAULTS_PER_FILE + 10), "over-limit"),
         ("[" + "," * 300_000 + "]", "syntax"),
         ("- !!python/object/apply:os.system [echo]\n", "yaml-feature"),
         ("!!python/name:os.system x", "yaml-feature"),
@@ -106,7 +106,7 @@ def test_hostile_yaml_is_a_finding_in_bounded_time(
     (project / "story" / "evil.yaml").write_text(text, encoding="utf-8", newline="")
     codes = [one for one, file in found(capsys, project) if file == "evil.yaml"]
     assert code in codes
-    assert len(codes) <= MAX_FAULTS + 2
+    assert len(codes) <= MAX_FAULTS_PER_FILE + 2
 
 
 @pytest.mark.parametrize("raw", [b"\xff\xfea\0:\0", b"\xfe\xff\0a\0:", b"a: \xc0\xaf", b"a: \xed\xa0\x80", b"\0" * 999])
@@ -137,7 +137,7 @@ def test_a_file_of_fifty_megabytes_is_not_read(project: Path, capsys: pytest.Cap
         file.write(b"title: ")
         file.truncate(50 * 2**20)
     assert ("over-limit", "evil.yaml") in found(capsys, project)
-    assert MAX_BYTES < 50 * 2**20
+    assert MAX_FILE_BYTES < 50 * 2**20
 
 
 def test_links_out_of_the_folder_are_not_followed_and_nothing_of_them_is_shown(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from wayout.model.limits import MAX_BYTES, MAX_DEPTH
+from wayout.model.limits import MAX_DEPTH, MAX_FILE_BYTES
 from wayout.model.yaml.reader import LocatedData, read
 
 SIGNS = ":-[]{},#&*!|>'\"%@` \t\r\n\x85\u2028\ufeff\0\x07a0?<=~é字👩"
@@ -97,7 +97,7 @@ def test_what_is_not_utf8_is_found_where_it_stands(tmp_path: Path, raw: bytes, l
 
 def test_a_file_that_is_gone_a_folder_and_a_huge_file_are_findings(tmp_path: Path) -> None:
     with (tmp_path / "big.yaml").open("wb") as file:
-        file.truncate(MAX_BYTES + 1)
+        file.truncate(MAX_FILE_BYTES + 1)
     for path, code in (
         (tmp_path / "gone.yaml", "unreadable"), (tmp_path, "unreadable"), (tmp_path / "big.yaml", "over-limit"),
     ):  # fmt: skip

@@ -48,7 +48,7 @@ def plain(library: Library, shown: Page) -> str:
 FACES: dict[str, Callable[[Library, Page], list[str]]] = {
     "plain": lambda library, shown: plain(library, shown).split("\n\n"),
     "terminal": lambda _, shown: ["".join(text for _, text in part.runs) for part in passage_parts(shown)],
-    "backlog": lambda library, shown: [line.text for line in lines_of(library, shown)],
+    "backlog": lambda library, shown: [line.said() for line in lines_of(library, shown)],
     "web": lambda library, shown: re.findall(r"<p[^>]*>(.*?)</p>", html_told(library, shown)),
     "booklet": lambda library, _: re.findall(r"<p>(.*?)</p>", booklets.as_html(booklet(library, ("anton",), READER))),
     "twee": lambda library, _: unescape(as_twee(library, "anton", READER).text).split("\n\n"),

@@ -14,15 +14,15 @@ from tests.support.paths import BASE_STORY
 from wayout.commands.check import run
 from wayout.model.findings import CODES
 from wayout.model.limits import MAX_FILES
-from wayout.model.load_result import TYPES, ItemKind
+from wayout.model.load_result import ITEM_TYPES, ItemKind
 
 pytestmark = pytest.mark.thorough
 
 BASE = BASE_STORY
 KINDS: tuple[Any, ...] = (12, True, None, "", "word", [], {}, ["x", None], {"x": 1}, [[]])
 """A value of each kind that YAML has, and lists and mappings of others."""
-HOMES = {"act": "story/acts.yaml", "term": "story/glossary.yaml", "person": "seeds/people.yaml",
-         "place": "seeds/places.yaml", "claim": "seeds/claims/wrong.yaml"}  # fmt: skip
+HOMES = {"act": "story/acts.yaml", "answer": "story/answers.yaml", "term": "story/glossary.yaml",
+         "person": "seeds/people.yaml", "place": "seeds/places.yaml", "claim": "seeds/claims/wrong.yaml"}  # fmt: skip
 """Files that map ids to things of a kind."""
 
 
@@ -82,15 +82,15 @@ def put(data: Any, path: tuple[str | int, ...], value: Any) -> Any:
 
 def variants(kind: ItemKind) -> Iterator[Variant]:
     """Every field of a kind of thing, with every value."""
-    whole = sample(inspect.type_info(TYPES[kind]))
-    msgspec.convert(whole, TYPES[kind])
+    whole = sample(inspect.type_info(ITEM_TYPES[kind]))
+    msgspec.convert(whole, ITEM_TYPES[kind])
     for path in paths(whole):
         if kind in ("story", "branch") and path[:1] in ELSEWHERE and len(path) > 2:
             continue
         for value in KINDS:
             changed = put(whole, path, value)
             try:
-                msgspec.convert(changed, TYPES[kind])
+                msgspec.convert(changed, ITEM_TYPES[kind])
             except msgspec.ValidationError:
                 yield Variant(changed, path, is_wrong=True)
             else:
@@ -108,12 +108,12 @@ def written(data: Any) -> str:
     return json.dumps(data, indent=1, ensure_ascii=False)
 
 
-@pytest.mark.parametrize("kind", TYPES)
+@pytest.mark.parametrize("kind", ITEM_TYPES)
 def test_a_wrong_type_in_any_field_is_found_where_it_stands(
     kind: ItemKind, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     found = list(variants(kind))
-    whole = sample(inspect.type_info(TYPES[kind]))
+    whole = sample(inspect.type_info(ITEM_TYPES[kind]))
     per_run = MAX_FILES - 50 if kind in ("story", "branch") else 1 if kind == "aside" else 10_000
     for start in range(0, len(found), per_run):
         project = Path(shutil.copytree(BASE, tmp_path / f"{kind}-{start}"))

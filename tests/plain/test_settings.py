@@ -13,8 +13,8 @@ from tests.terminal.driving import worded
 from wayout.locale import settings_strings
 from wayout.model.library import Library
 from wayout.play.settings import (
-    NAMES,
-    VALUES,
+    ALLOWED_VALUES,
+    SETTING_NAMES,
     Settings,
     decode_setting,
     encode_setting,
@@ -22,17 +22,17 @@ from wayout.play.settings import (
     reader_from_settings,
     settings_for_reader,
 )
-from wayout.store.shelf import NAME, SettingsStore, Shelf, open_shelf
+from wayout.store.shelf import SETTINGS_KEY, SettingsStore, Shelf, open_shelf
 
 KEYS = st.dictionaries(st.text(max_size=8), st.text(max_size=8), max_size=4)
 ANY = st.builds(
     Settings,
     theme=st.text(max_size=12),
-    **{name: st.sampled_from(values) for name, values in VALUES.items()},
+    **{name: st.sampled_from(values) for name, values in ALLOWED_VALUES.items()},
     keys=KEYS,
 )
 JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=6),
-                    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(NAMES), inner),
+                    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(SETTING_NAMES), inner),
                     max_leaves=8)  # fmt: skip
 
 
@@ -54,13 +54,13 @@ def test_one_bad_value_takes_no_other_with_it_and_an_unknown_name_is_passed_over
     assert decode_setting(text) == (Settings(theme="nord", content="gentle"), ("width", "keys"))
 
 
-@given(ANY, st.sampled_from(sorted(VALUES)))
+@given(ANY, st.sampled_from(sorted(ALLOWED_VALUES)))
 def test_turning_goes_through_every_value_and_comes_round(settings: Settings, name: str) -> None:
     seen = [getattr(settings, name)]
-    for _ in VALUES[name]:
+    for _ in ALLOWED_VALUES[name]:
         settings = msgspec.structs.replace(settings, **{name: next_value(settings, name, 1)})
         seen.append(getattr(settings, name))
-    assert set(seen) == set(VALUES[name])
+    assert set(seen) == set(ALLOWED_VALUES[name])
     assert seen[0] == seen[-1]
 
 
@@ -83,7 +83,7 @@ def test_what_is_changed_is_there_at_the_next_start(tmp_path: Path) -> None:
 
 def test_what_cannot_be_read_is_told_and_is_as_it_comes() -> None:
     shelf = open_shelf(keeps=False)
-    shelf.put_setting(NAME, '{"width": "wide", "motion": "gentle"}')
+    shelf.put_setting(SETTINGS_KEY, '{"width": "wide", "motion": "gentle"}')
     kept = SettingsStore(shelf)
     assert kept.settings == Settings(motion="gentle")
     assert settings_strings.LABEL["width"] in kept.problem

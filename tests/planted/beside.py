@@ -6,7 +6,7 @@ from hashlib import sha256
 from random import Random
 
 from wayout.model.library import Library
-from wayout.model.limits import MAX_STEPS
+from wayout.model.limits import MAX_TRAIL_STEPS
 from wayout.play.moves import Enter, GoOn, Return, encode
 from wayout.play.step import begin, choose, moves
 
@@ -45,7 +45,7 @@ def trail_plants(files: Sequence[str]) -> Plants:
     version, many, broken, unmet = files
     return {
         "trail-version": [(Plant(version, r"(?<=^trail: )1", f"{MARK}2"),)],
-        "too-many-steps": [(Plant(many, r"^steps:\n", f"{MARK}steps:\n" + "  - go\n" * (MAX_STEPS + 1)),)],
+        "too-many-steps": [(Plant(many, r"^steps:\n", f"{MARK}steps:\n" + "  - go\n" * (MAX_TRAIL_STEPS + 1)),)],
         "broken-trail": [(Plant(broken, r"(?<=choose: )", f"{MARK}un"),), (Plant(broken, r"(?<=at: )", f"{MARK}no-"),)],
         "unmet-expectation": [(Plant(unmet, r"(?<=page: )", f"{MARK}no-"),),
                               (Plant(unmet, r"((?:pay|papers|work): )(\w+)", rf"\1{MARK}un\2"),)],

@@ -217,6 +217,11 @@ PLANTS: dict[str, list[tuple[Plant, ...]]] = {
     ],
     "taken-twice": [story(WAIT, rf"\1        by: {MARK}karl\n")],
     "taker-unsupported": [story(WAIT, rf"\1        by: {MARK}anna\n")],
+    "silent-answer": [story(
+        r"(      turn:\n        label: .*\n        act: ).*\n        from: .*\n((?:        .*\n)*?)        set: .*\n"
+        r"(        to: )scene-\d+\n",
+        rf"\1hide\n        from: [lena-waits]\n\2        by: {MARK}lena\n\3lena/the-yard\n", not_tens=True,
+    )],
     "step-of-another": [story(STEP, rf"\1        by: {MARK}anna\n\2lena/the-yard\n", not_tens=True)],
     "step-not-taken": [story(STEP, rf"\1\2{MARK}lena/the-yard\n", not_tens=True)],
     "paraphrase-only": [(Plant(CLAIMS, r"^(claim-\d+:(?:\n  .*)+?document: )gazette", rf"{MARK}\1bulletin"),)],

@@ -1,6 +1,6 @@
 """What is the clean project into which faults are planted: a long generated story, and all that it does not have?"""
 
-from tests.bench.generate import written
+from tests.bench.generate import ACTS, written
 
 SCENES = 300
 SEED = 7
@@ -68,6 +68,9 @@ scenes:
     ending: {kind: record-silent, text: The record falls silent., claims: [lena-waits]}
 """
 _GLOSSARY = "crate:\n  term: crate\n  forms: [crate]\n  says: A box that a crane lifts.\n  claims: [lena-waits]\n"
+_ANSWERS = "".join(f"{act}:\n  lena: {{text: She waits., claims: [lena-waits]}}\n" for act in ACTS)
+_ACT = "hide: {label: Hide}\n"
+"""An act that nobody answers."""
 _PERSON = "lena: {name: Lena, identity: pseudonym, role: a clerk, claims: [lena-name]}\n"
 _PERSON += "anna: {name: Anna, identity: unstated, role: another clerk}\n"
 
@@ -75,7 +78,11 @@ _PERSON += "anna: {name: Anna, identity: unstated, role: another clerk}\n"
 def texts() -> dict[str, str]:
     """Every file of the clean project, by its path in it."""
     files = written(SCENES, SEED)
-    for name, more in ((DOCUMENTS, _DOCUMENTS), ("seeds/people.yaml", _PERSON), (MORE_CLAIMS, _CLAIMS),
-                       (RECORD, _RECORD), (GLOSSARY, _GLOSSARY), (OLD_STORY, ""), (OLD_CLAIMS, "")):  # fmt: skip
+    added = (
+        (DOCUMENTS, _DOCUMENTS), ("seeds/people.yaml", _PERSON), (MORE_CLAIMS, _CLAIMS), (RECORD, _RECORD),
+        (GLOSSARY, _GLOSSARY), ("story/answers.yaml", _ANSWERS), ("story/acts.yaml", _ACT), (OLD_STORY, ""),
+        (OLD_CLAIMS, ""),
+    )  # fmt: skip
+    for name, more in added:
         files[name] = files.get(name, "") + more
     return files

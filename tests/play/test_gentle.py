@@ -34,6 +34,7 @@ MEANT_OTHERWISE = (
     "a murderer and a thief",
     "death or injury",
     "19,875 injured",
+    "40,601 injured",
     "I was also shot",
     "just shooting once",
 )
@@ -109,7 +110,7 @@ def test_nothing_that_lies_behind_has_a_hard_word_in_the_gentle_setting(library:
         history = History(replay(library, trail))
         found = debrief(library, trail, GENTLE)
         texts = [one.question + one.chosen for one in forks(library, history, GENTLE)]
-        texts += [line.text for entry in reading_log(library, trail, GENTLE) for line in entry.lines]
+        texts += [line.said() for entry in reading_log(library, trail, GENTLE) for line in entry.rows]
         texts += as_markdown(found).replace("\\", "").splitlines()
         texts += [unescape(line) for line in as_html(found).splitlines()]
         assert hard(iter(texts)) == []

@@ -86,14 +86,13 @@ def test_a_jump_is_undone_by_redoing(name: str, numbers: list[int], data: st.Dat
 
 def test_the_backlog_holds_every_page_in_order_with_its_evidence_words(invented: Library) -> None:
     found = reading_log(invented, history_of(invented, "anton", "load", GO_ON, "refuse", GO_ON, GO_ON).play.trail, FULL)
-    lines = [line for entry in found for line in entry.lines]
-    told = [line.text for line in lines]
+    told = [line.said() for entry in found for line in entry.rows]
     order = ["Load the ship", "Chosen: Load the ship", "not taken · threatened", "Those who refuse lose their pay.",
              "Chosen: Refuse", "taken · recorded", "He stands on the quay.", "Here the published account ends",
              "What he does now.", "Who could check this?"]  # fmt: skip
     assert [told.index(text) for text in order] == sorted(told.index(text) for text in order)
-    assert [line.kind for line in lines].count("option") == 2, "a fork is told once"
-    assert found[0].head == "Anton · A quay · 2019"
+    assert told.count("Load the ship") == told.count("Refuse") == 1, "a fork is told once"
+    assert found[0].heading == "Anton · A quay · 2019"
 
 
 def test_the_backlog_reveals_nothing_that_is_held_back(invented: Library) -> None:
@@ -106,7 +105,9 @@ def test_the_backlog_reveals_nothing_that_is_held_back(invented: Library) -> Non
 
 def test_a_search_keeps_the_lines_that_hold_the_words(invented: Library) -> None:
     found = reading_log(invented, history_of(invented, "anton", "refuse", GO_ON).play.trail, FULL)
-    assert [line.text for entry in search_log(found, "  HIS   pay ") for line in entry.lines] == ["His pay is stopped."]
+    assert [line.said() for entry in search_log(found, "  HIS   pay ") for line in entry.rows] == [
+        "His pay is stopped."
+    ]
     assert search_log(found, "  ") == found
     assert search_log(found, "submarine") == ()
 
@@ -114,7 +115,7 @@ def test_a_search_keeps_the_lines_that_hold_the_words(invented: Library) -> None
 @given(STORIES, PICKS)
 def test_the_backlog_tells_every_paragraph_of_every_page(name: str, numbers: list[int]) -> None:
     trail = History(walked(SHIPPED, name, numbers)).play.trail
-    told = {line.text for entry in reading_log(SHIPPED, trail, FULL) for line in entry.lines}
+    told = {line.said() for entry in reading_log(SHIPPED, trail, FULL) for line in entry.rows}
     for one in pages(SHIPPED, trail, FULL):
         assert all(text in told for block in one.blocks for text in block.text.split("\n\n"))
         assert one.reveal is None or {outcome.text for outcome in one.reveal.outcomes} <= told

@@ -163,7 +163,7 @@ def test_every_choice_and_outcome_has_its_words_and_its_sources(library: Library
         for block in shown.blocks:
             assert sources(library, block.claims, FULL), block.text
         if shown.reveal is not None:
-            assert shown.reveal.taken
+            assert shown.reveal.evidence
             assert shown.reveal.outcomes or shown.moves[0].kind == "enter"
             for outcome in shown.reveal.outcomes:
                 assert outcome.word

@@ -7,7 +7,15 @@ from re import sub
 import pytest
 from msgspec.structs import replace
 
-from wayout.faces.terminal.document_layout import document_groups
+from wayout.faces.print.booklet import as_html
+from wayout.faces.terminal.document_layout import (
+    cite_parts,
+    claim_parts,
+    difference_parts,
+    document_groups,
+    reading_parts,
+)
+from wayout.faces.terminal.page_layout import TextBlock
 from wayout.faces.web.reference_pages import document_html
 from wayout.model.library import ALONE, ASIDES, COMPARE, DIFFER, GLOSSARY, TIMELINE, Library
 from wayout.model.text import paragraphs
@@ -17,6 +25,8 @@ from wayout.render.document_text import list_lines, plain_lines
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, item
 from wayout.views.documents import DOCUMENTS, document
 from wayout.views.page import page
+from wayout.views.sections import booklet
+from wayout.views.sources import sources_document
 
 READERS = (Reader(), Reader(gentle=True))
 
@@ -63,6 +73,32 @@ def test_what_a_document_says_every_face_says(beside: Library, name: str, reader
 
 def open_section(section: Section) -> Section:
     return replace(section, rows=tuple(replace(row, is_closed=False) for row in section.rows))
+
+
+def test_what_a_claim_rests_on_every_face_says(beside: Library) -> None:
+    """In the terminal each place is a widget; on paper a side's places are told in short."""
+    every = tuple(beside.claims)
+    shown = sources_document(beside, every, Reader())
+    assert {row.kind for claim in shown.rows for row in claim.rows} == {"standing", "note", "cite", "difference"}
+    screen = in_one(" ".join(text for claim in shown.rows for block in on_screen(claim) for _, text in block.runs))
+    made = replace(booklet(beside, ("anton",), Reader()), claims={name: at for at, name in enumerate(every, 1)})
+    paper = in_one(unescape(sub("<[^>]*>", "", as_html(made))))
+    for face in (plain(shown), html(shown), screen, paper):
+        for claim in shown.rows:
+            for row in (claim, *claim.rows):
+                parts = {in_one(span.text) for span in row.spans if span.role not in ("number",)}
+                assert {text for text in parts if text.strip(" ·;,") not in face} == set()
+            for reading in (side for row in claim.rows if row.kind == "difference" for side in row.rows):
+                assert in_one(reading.said("text")) in face
+
+
+def on_screen(claim: Row) -> Iterator[TextBlock]:
+    yield from claim_parts(claim)
+    for row in claim.rows:
+        yield from cite_parts(row, 2) if row.kind == "cite" else ()
+        yield from difference_parts(row) if row.kind == "difference" else ()
+        for side in row.rows:
+            yield from reading_parts(side)
 
 
 def test_every_name_has_a_document_with_its_name_and_a_title(beside: Library) -> None:

@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from wayout.model.findings import Finding, Note, Span
-from wayout.render.findings import MAX_WIDTH, concise, printable, render
+from wayout.render.findings import MAX_EXCERPT_WIDTH, concise, printable, render
 
 
 def finding(file: Path | str, line: int, column: int, end: int, says: str = "It is wrong.") -> Finding:
@@ -45,7 +45,7 @@ def test_carets_stand_under_what_they_mean(tmp_path: Path, line: str) -> None:
     _, _, _, source, carets, *_ = render([finding(tmp_path / "a.yaml", 1, column, column + 1)], "text").split("\n")
     assert cell_len(source[: source.index("x")]) == cell_len(carets[: carets.index("^")])
     assert carets.count("^") == 1
-    assert len(source) <= MAX_WIDTH + 10
+    assert len(source) <= MAX_EXCERPT_WIDTH + 10
 
 
 def test_control_characters_of_a_file_never_reach_the_terminal(tmp_path: Path) -> None:

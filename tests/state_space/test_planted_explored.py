@@ -32,7 +32,7 @@ def found(clean: Clean, changed: Mapping[str, str], settings: ExploreOptions) ->
         assert loaded.findings == []
         (report,) = reported(loaded, ["anton"], ["anton"], settings, Progress())
         assert report.explored.is_whole == (settings is WHOLE)
-        return clean.places(one.finding for one in report.found)
+        return clean.places(one.finding for one in report.findings)
 
 
 @pytest.mark.parametrize(("plants", "settings"), [(EXPLORED, WHOLE), (SAMPLED, IN_PART)], ids=["whole", "in part"])

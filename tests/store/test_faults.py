@@ -21,7 +21,7 @@ from wayout.locale import shelf_strings
 from wayout.model.library import Library
 from wayout.play.moves import encode
 from wayout.play.state import Trail
-from wayout.store.paths import SHELF
+from wayout.store.paths import SHELF_NAME
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import Shelf
 
@@ -199,7 +199,7 @@ by_name = pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """A shelf with a trail from before."""
-    file = tmp_path / "home" / "data" / SHELF
+    file = tmp_path / "home" / "data" / SHELF_NAME
     shelf = Shelf(file)
     shelf.save(EARLIER)
     shelf.tell_of_war()
@@ -296,7 +296,7 @@ def test_when_the_disk_has_room_again_all_that_was_done_meanwhile_is_kept(invent
 
 
 def test_another_game_may_write_while_a_lock_lasts_less_than_a_moment(file: Path) -> None:
-    """A lock that is given up within PATIENCE costs nothing but time, and nothing is said."""
+    """A lock that is given up within LOCK_TIMEOUT costs nothing but time, and nothing is said."""
     shelf = Shelf(file)
 
     def save() -> None:
@@ -479,7 +479,7 @@ def modes(folder: Path) -> dict[str, int]:
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions are others there")
 def test_nobody_else_may_look_at_a_shelf(file: Path) -> None:
-    assert modes(file.parent) == {"data": 0o700, SHELF: 0o600}
+    assert modes(file.parent) == {"data": 0o700, SHELF_NAME: 0o600}
     assert file.parent.parent.stat().st_mode & 0o777 == 0o700
 
 
@@ -491,7 +491,7 @@ def test_nobody_else_may_look_at_a_shelf_whoever_made_its_folder_or_file(
     """The folder for stories of one's own is made by hand; a shelf of an earlier version is open to all."""
     folder = tmp_path / "data"
     (folder / "stories").mkdir(parents=True, mode=0o755)
-    shelf = folder / SHELF
+    shelf = folder / SHELF_NAME
     command = [*wayout, "play", "viktor", "--plain", *(() if own else ("--shelf", str(shelf)))]
     env = {**os.environ, "WAYOUT_HOME": str(tmp_path)}
     for _ in range(2):
@@ -502,8 +502,8 @@ def test_nobody_else_may_look_at_a_shelf_whoever_made_its_folder_or_file(
             game.stdin.flush()
             while b"called" not in game.stdout.readline():
                 pass
-            assert modes(folder) == {"data": 0o755, "stories": 0o755, SHELF: 0o600, f"{SHELF}-wal": 0o600,
-                                     f"{SHELF}-shm": 0o600}  # fmt: skip
+            assert modes(folder) == {"data": 0o755, "stories": 0o755, SHELF_NAME: 0o600, f"{SHELF_NAME}-wal": 0o600,
+                                     f"{SHELF_NAME}-shm": 0o600}  # fmt: skip
             game.stdin.write(b"name \n")
             game.stdin.close()
             game.stdout.read()

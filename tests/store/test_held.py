@@ -14,7 +14,7 @@ from tests.support.playing import step
 from tests.support.terminals import Screen
 from wayout.locale import shelf_strings
 from wayout.play.state import Trail
-from wayout.store.paths import SHELF
+from wayout.store.paths import SHELF_NAME
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import Shelf
 
@@ -45,7 +45,7 @@ FOR(fcntl64)
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    file = tmp_path / "home" / "data" / SHELF
+    file = tmp_path / "home" / "data" / SHELF_NAME
     shelf = Shelf(file)
     shelf.save(TRAIL)
     shelf.tell_of_war()

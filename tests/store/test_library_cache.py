@@ -16,14 +16,15 @@ from wayout.launch import library_of
 from wayout.locale import shelf_strings
 from wayout.model.file_access import Folders, shipped
 from wayout.model.library import Library
-from wayout.store.library_cache import NAME, LibraryCache, bundle, checksum, read_bundle
-from wayout.store.paths import SHELF, cache_folder
+from wayout.store.library_cache import BUNDLE_NAME, LibraryCache, bundle, checksum, read_bundle
+from wayout.store.paths import SHELF_NAME, cache_folder
 
 WARM = """
 import sys
 from wayout.launch import library_of
 library_of(())
-print(*sorted({"yaml", "click", "textual", "wayout.model.load", "wayout.model.yaml.reader"} & set(sys.modules)))
+print(*sorted({"yaml", "click", "textual", "hashlib", "unicodedata", "wayout.model.load", "wayout.model.yaml.reader"}
+              & set(sys.modules)))
 """
 
 BARE = """
@@ -34,6 +35,14 @@ sys.argv = ["wayout"]
 wayout.launch.has_screen = lambda: True
 wayout.launch.open_game = lambda: "click" in sys.modules
 main()
+"""
+
+
+HELP = """
+import sys
+from wayout.cli import main
+main(["check", "--help"], standalone_mode=False)
+print("msgspec" in sys.modules, file=sys.stderr)
 """
 
 
@@ -53,13 +62,13 @@ def kept(project: Folders, cache: Path, invented: Library) -> LibraryCache:
     """The invented library, kept."""
     compiled = LibraryCache(project, cache)
     assert compiled.read() is None
-    compiled.write(invented)
+    compiled.write(invented, is_clean=True)
     return compiled
 
 
 def test_a_kept_library_is_the_one_that_was_read(library: Library, cache: Path) -> None:
     compiled = LibraryCache(shipped(), cache)
-    compiled.write(library)
+    compiled.write(library, is_clean=True)
     assert compiled.read() == library
 
 
@@ -113,7 +122,7 @@ def test_a_damaged_file_is_the_same_as_none_and_is_written_anew(
 ) -> None:
     kept.path.write_bytes(harm(kept.path.read_bytes()))
     assert kept.read() is None
-    kept.write(invented)
+    kept.write(invented, is_clean=True)
     assert kept.read() == invented
 
 
@@ -128,7 +137,7 @@ def test_where_nothing_can_be_written_nothing_is_kept(project: Folders, tmp_path
     in_the_way = tmp_path / "file"
     in_the_way.write_text("", encoding="utf-8")
     compiled = LibraryCache(project, in_the_way / "cache")
-    compiled.write(invented)
+    compiled.write(invented, is_clean=True)
     assert compiled.read() is None
 
 
@@ -174,7 +183,7 @@ def test_a_start_in_a_home_that_cannot_be_written_tells_its_story(wayout: list[s
     """And that nothing is kept, once."""
     found = subprocess.run([*wayout, "play", "igor", "--plain"], env={**os.environ, "WAYOUT_HOME": home},
                            input="q\n", capture_output=True, text=True, check=False)  # fmt: skip
-    why = shelf_strings.WHY["unwritable"].format(path=Path(home) / "data" / SHELF)
+    why = shelf_strings.WHY["unwritable"].format(path=Path(home) / "data" / SHELF_NAME)
     assert (found.returncode, found.stderr) == (0, shelf_strings.NOT_KEPT.format(why=why) + "\n")
     assert "What does he choose?" in found.stdout
 
@@ -200,10 +209,15 @@ def test_without_a_command_the_list_of_commands_is_not_imported() -> None:
         assert "wayout" in found.stdout
 
 
+def test_the_help_of_a_command_reads_no_library() -> None:
+    found = subprocess.run([sys.executable, "-c", HELP], capture_output=True, text=True, check=True)
+    assert found.stderr.split() == ["False"]
+
+
 def test_a_bundle_is_the_library_of_its_files_whatever_their_times(
     project: Folders, invented: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = project.seeds.with_name(NAME)
+    path = project.seeds.with_name(BUNDLE_NAME)
     assert read_bundle(project) is None
     path.write_bytes(bundle(project, invented))
     for file in project.seeds.parent.rglob("*.yaml"):

@@ -267,25 +267,25 @@ def _add_mood(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE trail ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'")
 
 
-@pytest.mark.parametrize("version", range(database_file.OLDEST, database_file.VERSION + 1))
+@pytest.mark.parametrize("version", range(database_file.OLDEST_SCHEMA_VERSION, database_file.SCHEMA_VERSION + 1))
 def test_a_shelf_of_every_version_that_still_loads_is_brought_up_to_date(
     invented: Library, file: Path, version: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file made by an earlier version's steps, with a trail in it, is read by one that has a step more."""
     with monkeypatch.context() as then:
-        then.setattr(database_file, "VERSION", version)
+        then.setattr(database_file, "SCHEMA_VERSION", version)
         shelf = Shelf(file)
         kept = played(invented, shelf, "load").saved
         shelf.close()
-    monkeypatch.setattr(database_file, "STEPS", [*database_file.STEPS, _add_mood])
-    monkeypatch.setattr(database_file, "VERSION", database_file.VERSION + 1)
+    monkeypatch.setattr(database_file, "MIGRATIONS", [*database_file.MIGRATIONS, _add_mood])
+    monkeypatch.setattr(database_file, "SCHEMA_VERSION", database_file.SCHEMA_VERSION + 1)
     later = Shelf(file)
     assert later.trails() == (kept,)
     assert later.news() == ()
     later.close()
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         assert connection.execute("SELECT mood FROM trail").fetchall() == [("calm",)]
-        assert connection.execute("PRAGMA user_version").fetchone() == (database_file.VERSION,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (database_file.SCHEMA_VERSION,)
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(
@@ -300,28 +300,28 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(
         raise OSError
 
     with monkeypatch.context() as then:
-        then.setattr(database_file, "STEPS", [*database_file.STEPS, fails])
-        then.setattr(database_file, "VERSION", database_file.VERSION + 1)
+        then.setattr(database_file, "MIGRATIONS", [*database_file.MIGRATIONS, fails])
+        then.setattr(database_file, "SCHEMA_VERSION", database_file.SCHEMA_VERSION + 1)
         assert Shelf(file).trails() == ()
     assert Shelf(file).trails() == (kept,)
     assert [path.name for path in file.parent.iterdir() if "damaged" in path.name] == []
 
 
 @pytest.mark.parametrize(("name", "value", "why"), [
-    ("VERSION", database_file.VERSION + 1, "later"), ("OLDEST", 0, "older"),
+    ("SCHEMA_VERSION", database_file.SCHEMA_VERSION + 1, "later"), ("OLDEST_SCHEMA_VERSION", 0, "older"),
 ])  # fmt: skip
 def test_a_shelf_of_a_version_that_does_not_load_is_not_touched(
     invented: Library, file: Path, name: str, value: int, why: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The later one is made by a program that has a step more; the older by one of before the oldest that loads."""
     with monkeypatch.context() as then:
-        then.setattr(database_file, "STEPS", [*database_file.STEPS, _add_mood])
+        then.setattr(database_file, "MIGRATIONS", [*database_file.MIGRATIONS, _add_mood])
         then.setattr(database_file, name, value)
         shelf = Shelf(file)
         played(invented, shelf, "load")
         shelf.close()
     if why == "older":
-        monkeypatch.setattr(database_file, "OLDEST", database_file.VERSION + 1)
+        monkeypatch.setattr(database_file, "OLDEST_SCHEMA_VERSION", database_file.SCHEMA_VERSION + 1)
     before = file.read_bytes(), file.stat().st_mtime_ns
     shelf = Shelf(file)
     assert shelf.trails() == ()

@@ -11,7 +11,7 @@ from tests.support.playing import moves_of
 from wayout.locale import shelf_strings
 from wayout.play.moves import GO_ON, Move
 from wayout.play.state import Step, Trail
-from wayout.store.saved_trail import LONGEST_NAME, SavedTrail
+from wayout.store.saved_trail import MAX_NAME_LENGTH, SavedTrail
 from wayout.store.shelf import Shelf, open_shelf
 
 
@@ -47,7 +47,7 @@ def test_names_are_given_and_taken_away_by_id_or_name(wayout: list[str], shelf: 
     assert run(wayout, "name", one, "  lesson \n 3 ") == (0, "", "")
     assert run(wayout, "name", two, "lesson 3") == (2, "", f"{shelf_strings.NAME_TAKEN.format(name='lesson 3')}\n")
     assert run(wayout, "name", "lesson 3", "x" * 999) == (0, "", "")
-    assert run(wayout, "name", "x" * LONGEST_NAME, "") == (0, "", "")
+    assert run(wayout, "name", "x" * MAX_NAME_LENGTH, "") == (0, "", "")
     assert [saved.name for saved in shelf.trails()] == ["", ""]
     assert run(wayout, "name", "nobody", "x") == (2, "", f"{shelf_strings.NO_TRAIL.format(trail='nobody')}\n")
 

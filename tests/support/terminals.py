@@ -66,7 +66,7 @@ class Screen:
 
     def play_to_the_first_outcome(self) -> None:
         """From the first page of Vasiliy's record to what follows when he refuses."""
-        for text, key in (("artilleryman", "\r"), ("How he tries is not told", "\r"), ("What does he answer?", "1")):
+        for text, key in (("is not his name", "\r"), ("long disappointed him", "\r"), ("What does he answer?", "1")):
             self.until(text)
             self.press(key)
         self.until("taken · recorded")

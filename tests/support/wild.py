@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct, inspect
 
 from wayout.model.library import Library
-from wayout.model.load_result import TYPES, ItemKind
+from wayout.model.load_result import ITEM_TYPES, ItemKind
 
 TRAPS = {
     "markup": "a [sic] b [/x] c [/] [@click=app.quit]press[/] [bold red]x[/bold red] [$accent]y \\[sic] \\",
@@ -54,7 +54,7 @@ def wild(library: Library, text: str) -> Library:
     parts = {kind: getattr(library, name) for kind, name in HOMES.items()}
     filled = {
         HOMES[kind]: {
-            name: msgspec.convert(_filled(_grown(kind, msgspec.to_builtins(item)), _info(kind), text), TYPES[kind])
+            name: msgspec.convert(_filled(_grown(kind, msgspec.to_builtins(item)), _info(kind), text), ITEM_TYPES[kind])
             for name, item in items.items()
         }
         for kind, items in parts.items()
@@ -83,7 +83,7 @@ def letters(item: Any) -> Iterator[tuple[str, str, Any]]:
 
 
 def _info(kind: ItemKind) -> Any:
-    return inspect.type_info(TYPES[kind])
+    return inspect.type_info(ITEM_TYPES[kind])
 
 
 def _grown(kind: ItemKind, data: dict[str, Any]) -> dict[str, Any]:

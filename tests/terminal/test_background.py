@@ -5,7 +5,8 @@ import os
 import pytest
 
 from tests.support.terminals import Screen
-from wayout.faces.terminal.themes import DARK, LIGHT, TERMINAL, replied_background, told_background
+from wayout.faces.terminal.background import replied_background, told_background
+from wayout.faces.terminal.themes import DARK, LIGHT, TERMINAL
 from wayout.store.shelf import SettingsStore, open_shelf
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pexpect needs a pty, which Windows does not have")

@@ -25,7 +25,8 @@ DRAWN = BLOCKS | set("─│┃▕▏━╸╺")
 ANSWERED = "taken · recorded"
 STEPS = (
     ("", strings.TO_LIBRARY), ("1", strings.BY_ENTER), ("s", strings.SOURCES), ("\x1b", strings.BY_ENTER),
-    ("\r", "artilleryman"), ("m", strings.MAP), ("\x1b", "artilleryman"), ("\r", "How he tries is not told"),
+    ("\r", "is not his name"), ("m", strings.MAP), ("\x1b", "is not his name"),
+    ("\r", "long disappointed him"),
     ("\r", "What does he answer?"), ("1", ANSWERED), ("?", strings.HELP_KEYS), ("\x1b", ANSWERED),
     ("g", strings.GLOSSARY), ("\x1b", ANSWERED), (",", settings_strings.LABEL["width"]), ("\x1b", ANSWERED),
     ("x", strings.COMPARE), ("\x1b", ANSWERED), ("l", strings.LOG), ("\x1b", ANSWERED),

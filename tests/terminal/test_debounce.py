@@ -180,7 +180,7 @@ def test_a_key_that_is_pressed_again_and_again_reads_on(wayout: list[str], home:
     with opened(wayout, home, "play", "vasiliy") as seat:
         seat.until(strings.TO_LIBRARY)
         seat.settle()
-        for text in (WAR, "artilleryman"):
+        for text in (WAR, "is not his name"):
             seat.press("\r")
             seat.until(text)
             seat.silence(pause)

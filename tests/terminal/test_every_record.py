@@ -40,7 +40,7 @@ def words_of(shown: Page) -> list[str]:
     """What must stand on a page whatever the face, in words that no line break can part."""
     texts = [block.text for block in shown.blocks] + [shown.ask, shown.chosen]
     if shown.reveal is not None:
-        texts += [shown.reveal.taken, *(outcome.text for outcome in shown.reveal.outcomes)]
+        texts += [shown.reveal.evidence, *(outcome.text for outcome in shown.reveal.outcomes)]
         texts += [outcome.word for outcome in shown.reveal.outcomes]
     if shown.close is not None:
         texts += [shown.close.head, shown.close.text, *shown.close.unknown]

@@ -46,10 +46,10 @@ REFUSE = step("1", "Refuse, and say why")
 FEATURES = {
     "choose": Feature((REFUSE,), "taken · recorded", ("1",), "He refuses."),
     "go on": Feature((REFUSE, step("enter", "Go on")), "Threats follow.", ("1",), "Threats follow."),
-    "step into another record": Feature((step("2", "Go into the war"), step("1", "Enter the record of Viktor")),
+    "step into another record": Feature((step("2", "Go into the war"), step("1", "Read on with Viktor")),
                                         "Return to Vasiliy", ("2", "1"), "Return to Vasiliy"),
     "come back from it": Feature(
-        (step("2", "Go into the war"), step("1", "Enter the record of Viktor"), step("3", "Return to Vasiliy")),
+        (step("2", "Go into the war"), step("1", "Read on with Viktor"), step("3", "Return to Vasiliy")),
         "What does he answer?", ("2", "1", "3"), "What does he answer?",
     ),
     "sources": Feature((step("s", "s sources"),), "told by the narrator", ("sources",), "told by the narrator"),
@@ -91,8 +91,8 @@ FEATURES = {
                                       "On substance"),
     "what rests on one account": Feature((from_help("o", "Show what rests on one account"),), "Only in:", ("alone",),
                                          "Only in:"),
-    "who did what": Feature((from_help("x", "Show who did what"),), "Ask to be released", ("compare",),
-                            "Ask to be released"),
+    "who did what": Feature((from_help("x", "Show who did what"),), "Try to be released", ("compare",),
+                            "Try to be released"),
     "timeline": Feature((from_help("t", "Show what happened when"),), "24 February 2022", ("timeline",),
                         "24 February 2022"),
     "the war": Feature((from_help("w", "Show the page on the war"),), "General Assembly", ("war",), "General Assembly"),

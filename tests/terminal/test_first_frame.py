@@ -20,6 +20,19 @@ assert ssl.create_default_context() is not None
 asyncio.run(asyncio.sleep(0))
 """
 
+ASKED = """
+import sys
+import wayout.launch
+from wayout.faces.terminal.background import BackgroundQuery
+print(*sorted({"textual", "rich", "asyncio", "ssl"} & set(sys.modules)))
+"""
+
+
+def test_the_terminal_is_asked_for_its_colours_before_textual_is_imported() -> None:
+    """So that the answer comes meanwhile; and it is then imported without TLS."""
+    found = subprocess.run([sys.executable, "-c", ASKED], capture_output=True, text=True, check=True)
+    assert found.stdout.split() == []
+
 
 @pytest.mark.parametrize("size", SIZES)
 def test_every_screen_is_laid_out_in_the_classes_of_its_size_from_the_first(

@@ -135,8 +135,8 @@ def test_evidence_words_stand_beside_the_options_if_the_reader_wants_them(invent
 def test_one_man_can_be_left_for_another_and_returned_to(invented: Library) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("2")
-        assert "Enter the record of Anton" in seat.text
-        assert "Stay with Boris" in seat.text
+        assert "Read on with Anton" in seat.text
+        assert "Back to the question" in seat.text
         await seat.press("1")
         assert seat.lines[1].split()[0] == "Anton"
         assert "Return to Boris" in seat.text

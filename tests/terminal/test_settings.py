@@ -15,16 +15,16 @@ from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
 from wayout.locale import settings_strings
 from wayout.model.library import Library
-from wayout.play.settings import NAMES, VALUES, Settings, encode_setting
+from wayout.play.settings import ALLOWED_VALUES, SETTING_NAMES, Settings, encode_setting
 from wayout.play.state import Reader
-from wayout.store.shelf import NAME, SettingsStore, Shelf, open_shelf
+from wayout.store.shelf import SETTINGS_KEY, SettingsStore, Shelf, open_shelf
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 
 
 def shelf_with(settings: Settings) -> Shelf:
     shelf = open_shelf(keeps=False)
-    shelf.put_setting(NAME, encode_setting(settings))
+    shelf.put_setting(SETTINGS_KEY, encode_setting(settings))
     return shelf
 
 
@@ -34,7 +34,7 @@ def test_every_setting_is_changed_by_key_and_by_mouse_shown_at_once_and_kept(inv
 
     async def play(seat: Seat) -> None:
         await seat.press("comma")
-        for number, name in enumerate(NAMES[:-1], 1):
+        for number, name in enumerate(SETTING_NAMES[:-1], 1):
             if how == "click":
                 await seat.click(settings_strings.LABEL[name])
             else:
@@ -44,7 +44,9 @@ def test_every_setting_is_changed_by_key_and_by_mouse_shown_at_once_and_kept(inv
             assert value == (
                 THEMES[1]
                 if name == "theme"
-                else VALUES[name][(VALUES[name].index(getattr(Settings(), name)) + 1) % len(VALUES[name])]
+                else ALLOWED_VALUES[name][
+                    (ALLOWED_VALUES[name].index(getattr(Settings(), name)) + 1) % len(ALLOWED_VALUES[name])
+                ]
             )
             assert any(settings_strings.LABEL[name] in line and shown in line for line in seat.lines), seat.text
             await seat.press("down")
@@ -122,7 +124,7 @@ def test_a_theme_that_is_not_there_gives_our_own_and_a_sentence(invented: Librar
 
 def test_damaged_settings_are_told_on_the_screen(invented: Library) -> None:
     shelf = open_shelf(keeps=False)
-    shelf.put_setting(NAME, '{"theme": 7, "keys": {"trail.undo": ""}}')
+    shelf.put_setting(SETTINGS_KEY, '{"theme": 7, "keys": {"trail.undo": ""}}')
 
     async def play(seat: Seat) -> None:
         assert "could not be read" in " ".join(seat.text.split())
@@ -195,7 +197,7 @@ def test_questions_beforehand_hold_from_the_next_record_on(invented: Library) ->
     drive(invented, play, story="anton", scene="the-order")
 
 
-@pytest.mark.parametrize("width", VALUES["width"])
+@pytest.mark.parametrize("width", ALLOWED_VALUES["width"])
 def test_no_line_of_a_page_is_longer_than_is_set(invented: Library, width: int) -> None:
     scene = replace(invented.scene("anton", "the-order"), text=LONG)
 
@@ -258,10 +260,10 @@ def test_the_wording_chosen_before_a_record_is_kept_but_what_the_command_line_sa
 def test_what_a_setting_means_follows_the_pointer(invented: Library) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("comma")
-        for name in NAMES:
+        for name in SETTING_NAMES:
             assert settings_strings.MEANS[name] in " ".join(seat.text.split())
             await seat.press("down")
-        assert seat.app.screen.query_one(Choices).pointed == len(NAMES) - 1
+        assert seat.app.screen.query_one(Choices).pointed == len(SETTING_NAMES) - 1
 
     drive(invented, play)
 

@@ -3,21 +3,24 @@
 import os
 import subprocess
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from wayout.faces.web.reference_pages import document_html
 from wayout.locale import strings
 from wayout.model.dates import period
 from wayout.model.graph import recorded_path
 from wayout.model.library import Library
+from wayout.model.story import Outcome, Scene
 from wayout.model.text import TwoWordings
 from wayout.play.state import Reader
 from wayout.play.step import acts, begin
 from wayout.render.document_text import plain_lines
-from wayout.views.compare import compare, comparison_document
+from wayout.views.compare import ActTaken, compare, comparison_document
 from wayout.views.document import ViewDocument
 from wayout.views.timeline import first_sentence, timeline, timeline_document
 
@@ -31,10 +34,12 @@ def test_every_cell_of_the_shipped_library_stands_in_a_record_and_can_be_read_fr
         assert row.takings, "an act that nobody took has no row"
         for person, taking in zip(shown.people, row.cells, strict=True):
             if taking is not None:
-                choice = library.choice(taking.story, taking.scene, taking.choice)
                 assert (taking.story, taking.name) == (person.story, person.name)
-                assert choice.act == row.act
-                assert library.stories[taking.story].person in choice.takers
+                assert taking.choice or taking.outcomes, "what stands at no decision of his own is told by its claims"
+                if taking.choice:
+                    choice = library.choice(taking.story, taking.scene, taking.choice)
+                    assert choice.act == row.act
+                    assert library.stories[taking.story].person in choice.takers
                 assert begin(library, taking.story, taking.scene).state.scene == taking.scene
                 assert all(claim in library.claims for claim in taking.claims)
 
@@ -45,9 +50,132 @@ def test_all_acts_of_each_persons_own_record_are_there(library: Library) -> None
         name for name in sorted(library.stories) if library.stories[name].person
     ]
     for at, person in enumerate(shown.people):
-        cells = {(row.act, cell.scene) for row in shown.rows if (cell := row.cells[at]) is not None}
+        cells = {(row.act, cell.scene) for row in shown.rows if (cell := row.cells[at]) is not None and cell.choice}
         assert cells == set(acts(library, person.story))
     assert len(shown.untaken) == len(library.acts) - len({row.act for row in shown.rows})
+
+
+def test_nobody_whom_a_choice_of_any_record_names_is_missing_from_the_row_of_its_act(library: Library) -> None:
+    column = {library.stories[person.story].person: at for at, person in enumerate(compare(library, FULL).people)}
+    told = {
+        (choice.act, column[taker])
+        for story in library.records.values()
+        for scene in story.scenes.values()
+        for choice in scene.choices.values()
+        for taker in choice.takers
+    }
+    shown = {(row.act, at) for row in compare(library, FULL).rows for at, cell in enumerate(row.cells) if cell}
+    assert shown == told
+
+
+def with_scene(library: Library, story: str, name: str, scene: Scene) -> Library:
+    whole = library.stories[story]
+    changed = replace(whole, scenes={**whole.scenes, name: scene})
+    return replace(library, stories={**library.stories, story: changed})
+
+
+def with_leave(library: Library, **leave: Any) -> Library:
+    """Boris’s record, in which the option to leave the quay is changed."""
+    scene = library.scene("boris", "the-crane")
+    choices = {**scene.choices, "leave": replace(scene.choices["leave"], **leave)}
+    return with_scene(library, "boris", "the-crane", replace(scene, choices=choices))
+
+
+def cell(library: Library, act: str, story: str, reader: Reader = FULL) -> ActTaken | None:
+    shown = compare(library, reader)
+    column = [person.story for person in shown.people].index(story)
+    return next((row.cells[column] for row in shown.rows if row.act == act), None)
+
+
+def test_an_act_outside_every_decision_of_the_own_record_stands_in_the_table_by_its_claims(invented: Library) -> None:
+    taking = cell(with_leave(invented, by="anton", origins=("anton-home", "boris-loaded")), "leave", "anton")
+    assert taking is not None
+    assert (taking.story, taking.scene, taking.choice) == ("anton", "home", ""), "where his own record tells it"
+    assert [(one.word, one.text) for one in taking.outcomes] == [("recorded", "He goes home to Tallinn.")]
+    assert taking.claims == ("anton-home",), "another person’s claim is none of his"
+    assert cell(invented, "leave", "anton") is None
+
+
+def test_what_is_told_of_him_in_an_outcome_alone_is_told_too_and_what_is_told_nowhere_is_taken(
+    invented: Library,
+) -> None:
+    followed = Outcome(known="reported", text="He went.", claims=("boris-loaded", "anton-home"))
+    taking = cell(with_leave(invented, by="anton", origins=("boris-loaded",), outcome=followed), "leave", "anton")
+    assert taking is not None
+    assert taking.claims == ("anton-home",)
+    bare = cell(with_leave(invented, by="anton", origins=("boris-loaded",)), "leave", "anton")
+    assert bare is not None
+    assert (bare.evidence, bare.scene) == ("taken", "the-order")
+
+
+def test_such_an_act_is_told_gently_where_its_claim_is(invented: Library) -> None:
+    says = TwoWordings(full="He limps home.", gentle="He goes home.")
+    hurt = replace(invented.claims["anton-home"], says=says, content=("self-injury",))
+    changed = replace(with_leave(invented, by="anton", origins=("anton-home",)),
+                      claims={**invented.claims, "anton-home": hurt})  # fmt: skip
+    told = [cell(changed, "leave", "anton", reader) for reader in (FULL, GENTLE)]
+    assert [one.outcomes[0].text for one in told if one] == ["He limps home.", "He goes home."]
+
+
+def dated(library: Library, **claims: dict[str, Any]) -> Library:
+    """The library with dates of its claims changed: `anton_refused={'date': 2019}`."""
+    names = {name: name.replace("_", "-") for name in claims}
+    changed = {names[name]: replace(library.claims[names[name]], **fields) for name, fields in claims.items()}
+    return replace(library, claims={**library.claims, **changed})
+
+
+def both_dates(library: Library) -> tuple[str, str]:
+    """When Anton refuses, in the table and on the timeline, whose entry begins with the date of its scene."""
+    taking = cell(library, "refuse-order", "anton")
+    assert taking is not None
+    (entry,) = (one for one in timeline(library, FULL).entries if one.scene == "the-order")
+    return taking.date, f"{entry.date}: {entry.told}"
+
+
+def test_an_act_is_dated_as_it_is_told_and_not_by_its_scene(invented: Library) -> None:
+    assert both_dates(invented) == ("", "2019: Refuse an order (date not told)")
+    wide = dated(invented, anton_refused={"date": "[2018..2020]"})
+    span = "between 2018 and 2020"
+    assert both_dates(wide) == (span, f"2019: Refuse an order ({span})")
+    assert both_dates(dated(invented, anton_refused={"date": 2019})) == ("2019", "2019: Refuse an order")
+    until = dated(invented, anton_refused={"as_of": "2019-05"})
+    assert both_dates(until) == ("by May 2019", "2019: Refuse an order (by May 2019)")
+
+
+def test_the_last_event_that_the_option_names_of_him_dates_it_and_an_outcome_before_all(invented: Library) -> None:
+    library = dated(invented, anton_told={"date": 2017}, anton_refused={"date": 2018}, anton_threat={"date": 2016})
+    scene = library.scene("anton", "the-order")
+
+    def with_refusal(**refuse: Any) -> Library:
+        choices = {**scene.choices, "refuse": replace(scene.choices["refuse"], **refuse)}
+        return with_scene(library, "anton", "the-order", replace(scene, choices=choices))
+
+    named = ("anton-told", "anton-refused", "anton-threat", "boris-loaded")
+    assert both_dates(with_refusal(origins=named))[0] == "2018"
+    assert both_dates(with_refusal(origins=("anton-threat", "boris-loaded")))[0] == "2016", "no event of his is named"
+    assert both_dates(with_refusal(origins=("boris-loaded",)))[0] == "2018", "his outcome tells it"
+    outcome = replace(scene.choices["refuse"].outcomes[0], date="2019-03")
+    assert both_dates(with_refusal(outcome=outcome))[0] == "March 2019"
+
+
+def test_an_act_that_leads_elsewhere_may_have_begun_elsewhere_unless_its_outcome_tells_the_place(
+    invented: Library,
+) -> None:
+    staying = cell(invented, "refuse-order", "anton")
+    assert staying is not None
+    assert staying.where == "A quay · date not told"
+    away = with_scene(invented, "anton", "afterwards", replace(invented.scene("anton", "afterwards"), at="tallinn"))
+    left = cell(away, "refuse-order", "anton")
+    assert left is not None
+    assert left.where == "date not told"
+    scene = away.scene("anton", "the-order")
+    refuse = scene.choices["refuse"]
+    there = replace(refuse, outcome=replace(refuse.outcomes[0], at="tallinn"))
+    told = cell(
+        with_scene(away, "anton", "the-order", replace(scene, choices={"refuse": there})), "refuse-order", "anton"
+    )
+    assert told is not None
+    assert told.where == "Tallinn · date not told"
 
 
 def test_pseudonyms_are_named_as_such(library: Library) -> None:
@@ -76,7 +204,7 @@ def test_a_choice_of_which_no_outcome_is_told_is_taken_all_the_same(invented: Li
     taking = shown.rows[1].cells[1]
     assert taking is not None
     assert (taking.known, taking.evidence) == ("taken", "taken")
-    assert taking.where == "A quay · date not told"
+    assert taking.where == "2019", "where it leads no place is told"
 
 
 def lines(document: ViewDocument) -> list[str]:
@@ -87,7 +215,7 @@ def test_without_stories_there_is_nothing(invented: Library) -> None:
     empty = replace(invented, stories={}, claims={})
     assert compare(empty, FULL).rows == ()
     assert timeline(empty, FULL).groups == ()
-    told = [*lines(comparison_document(empty, FULL)), *lines(timeline_document(empty, FULL))]
+    told = [*lines(comparison_document(compare(empty, FULL))), *lines(timeline_document(empty, FULL))]
     assert strings.COMPARE_EMPTY in told
     assert strings.TIMELINE_NONE in told
 
@@ -121,14 +249,16 @@ def test_days_stand_before_their_month_and_months_before_their_year(library: Lib
     told = [(entry.date, entry.whose) for entry in timeline(library, FULL).entries]
     mobilised = told.index(("21 September 2022", "The war"))
     month = told.index(("September 2022", "Viktor"))
-    year = told.index(("2022", "Igor Sandzhiev"))
+    year = told.index(("2022", "Vasiliy"))
     assert told.index(("24 February 2022", "The war")) < mobilised < month < year
     assert year < told.index(("2022 or 2023", "Igor Sandzhiev")) < told.index(("July 2023", "Igor Sandzhiev"))
+    first = next(date for date, whose in told if whose == "Igor Sandzhiev")
+    assert first == "date not told", "the article names no year of the summons"
 
 
 def test_a_scene_without_a_date_says_so_and_stands_before_what_follows_it(library: Library) -> None:
     told = [(entry.date, entry.scene) for entry in timeline(library, FULL).entries if entry.story == "nikita"]
-    assert told[0] == ("date not told", "the-contract")
+    assert told[0] == ("date not told", library.stories["nikita"].start)
     assert ("July 2023", "tbilisi") in told
 
 
@@ -181,7 +311,7 @@ def test_a_sentence_is_a_beginning_of_its_text(text: str) -> None:
 
 @pytest.mark.parametrize(("reader", "said"), [(FULL, "wounded on purpose"), (GENTLE, "Come to a hospital")])
 def test_the_setting_reaches_both(library: Library, reader: Reader, said: str) -> None:
-    for document in (comparison_document(library, reader), timeline_document(library, reader)):
+    for document in (comparison_document(compare(library, reader)), timeline_document(library, reader)):
         assert any(said in text for text in lines(document))
 
 
@@ -191,9 +321,9 @@ def test_the_plain_face_tells_them_at_any_time(wayout: list[str]) -> None:
                            check=False, encoding="utf-8", timeout=60, env={**os.environ})  # fmt: skip
     assert (found.returncode, found.stderr) == (0, "")
     parts = found.stdout.split("\n> ")
-    assert "– Vasiliy: taken · recorded · rule (place not told · 2022 or 2023)" in parts[1]
+    assert "– Vasiliy: taken · recorded · rule (date not told)" in parts[1]
     assert "Not the real name: Nikita, Vasiliy, Viktor" in parts[1]
-    assert "He decides to leave; in Sloboden Pechat" in parts[2]
+    assert "He decides to leave." in parts[2]
     assert "wayout play vasiliy --from the-call" in parts[2]
     assert "Flee to Georgia" not in parts[2]
     assert "1. " in parts[3]
@@ -208,7 +338,7 @@ def test_the_plain_face_tells_them_at_any_time(wayout: list[str]) -> None:
 
 def test_what_is_hard_to_bear_points_to_help(library: Library) -> None:
     assert {taking.name for row in compare(library, FULL).rows for taking in row.takings if taking.care} == {"Yevgeniy"}
-    assert strings.CARE_TYPE in lines(comparison_document(library, FULL, "self-inj"))
+    assert strings.CARE_TYPE in lines(comparison_document(compare(library, FULL), "self-inj"))
 
 
 def test_a_gentle_wording_replaces_the_other(invented: Library) -> None:
@@ -217,12 +347,20 @@ def test_a_gentle_wording_replaces_the_other(invented: Library) -> None:
     changed = replace(invented, acts=acts_)
     assert compare(changed, FULL).rows[0].label == "Hard act"
     assert compare(changed, GENTLE).rows[0].label == "Soft act"
-    assert [entry.told for entry in timeline(changed, GENTLE).entries][1] == "Soft act"
+    assert [entry.told for entry in timeline(changed, GENTLE).entries][1] == "Soft act (date not told)"
 
 
 def test_what_followed_later_than_its_scene_has_a_date_of_its_own(library: Library) -> None:
     told = [entry.told for entry in timeline(library, Reader()).entries if entry.scene == "the-column"]
     assert told == ["Be given leave (between 24 February 2022 and September 2022)"]
     cells = [cell for row in compare(library, Reader()).rows for cell in row.cells if cell is not None]
-    (taking,) = [one for one in cells if (one.story, one.scene) == ("aleksandar", "the-column")]
+    (taking,) = [one for one in cells if (one.story, one.scene) == ("aleksandar", "the-column") and one.choice]
     assert taking.date == "between 24 February 2022 and September 2022"
+
+
+def test_an_act_of_which_nothing_but_the_taking_is_told_is_shown_on_a_page_too(invented: Library) -> None:
+    bare = with_leave(invented, by="anton", origins=("boris-loaded",))
+    shown = document_html(comparison_document(compare(bare, FULL)))
+    assert shown.count("<details>") == 3
+    told = with_leave(invented, by="anton", origins=("anton-home",))
+    assert "<p>He goes home to Tallinn.</p>" in document_html(comparison_document(compare(told, FULL)))

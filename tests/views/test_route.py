@@ -195,7 +195,7 @@ def test_a_terminal_is_shown_the_picture_below_the_words(library: Library) -> No
     play = walked(library, "nikita")
     assert tell_route(library, FULL, "", play, 76, lambda text, *_: told.append(text), draws=True) == ()
     assert told.index("") > 2
-    assert any("Tbilisi ◆" in row or "◆ 3 Tbilisi" in row for row in told[told.index("") :])
+    assert any("Tbilisi ◆" in row or re.search(r"◆ \d Tbilisi", row) for row in told[told.index("") :])
 
 
 def test_the_crossroads_tell_that_there_is_no_one_way(wayout: list[str]) -> None:

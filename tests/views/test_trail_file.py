@@ -13,9 +13,9 @@ from tests.support.playing import played, walked
 from wayout.authoring.schema import schemas
 from wayout.faces.print.debrief import save
 from wayout.model.findings import CODES
-from wayout.model.library import Library, digest
-from wayout.model.limits import MAX_STEPS, MAX_TRAIL_BYTES
-from wayout.model.trail_format import FileStep, FileTrail, TrailFile, as_yaml, is_trail
+from wayout.model.library import Library
+from wayout.model.limits import MAX_TRAIL_BYTES, MAX_TRAIL_STEPS
+from wayout.model.trail_format import FileStep, FileTrail, TrailFile, as_yaml, digest, is_trail
 from wayout.play.moves import GO_ON
 from wayout.play.state import Reader
 from wayout.render.findings import render
@@ -150,7 +150,7 @@ def test_json_is_read_too_tabs_and_escapes_included(invented: Library, tmp_path:
     ("trail: 1\nstory: anton\nsteps: " + "[" * 40, ["too-deep"]),
     (b"trail: 1\nstory: \xff", ["encoding"]),
     (b"trail: 1\nstory: \x00", ["encoding"]),
-    ("trail: 1\nstory: anton\nsteps: [" + "load, " * (MAX_STEPS + 1) + "]", ["too-many-steps"]),
+    ("trail: 1\nstory: anton\nsteps: [" + "load, " * (MAX_TRAIL_STEPS + 1) + "]", ["too-many-steps"]),
     ("# " + "x" * MAX_TRAIL_BYTES, ["over-limit"]),
 ])  # fmt: skip
 def test_a_file_that_lies_gives_findings(invented: Library, file: Path, text: str | bytes, expected: list[str]) -> None:
@@ -171,7 +171,7 @@ def test_what_is_no_file_gives_a_finding(invented: Library, tmp_path: Path, what
 
 
 def test_as_many_steps_as_are_allowed_are_replayed(invented: Library, file: Path) -> None:
-    assert codes(invented, file, "trail: 1\nstory: anton\nsteps: [" + "load, " * MAX_STEPS + "]") == []
+    assert codes(invented, file, "trail: 1\nstory: anton\nsteps: [" + "load, " * MAX_TRAIL_STEPS + "]") == []
 
 
 PIECES = st.one_of(

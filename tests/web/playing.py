@@ -8,7 +8,6 @@ from typing import Any
 import msgspec
 from playwright.sync_api import Page as Tab
 
-from wayout.faces.web import evidence
 from wayout.faces.web import reference_pages as html
 from wayout.faces.web.data import playable
 from wayout.faces.web.fragments import in_edition, templates
@@ -24,7 +23,7 @@ from wayout.play.step import begin, choose, moves
 from wayout.views.debrief import debrief
 from wayout.views.log import reading_log
 from wayout.views.page import MoveView, page
-from wayout.views.sources import sources, versions
+from wayout.views.sources import sources_document, versions_document
 
 READERS = tuple(
     Reader(gentle=gentle, words_beforehand=beforehand, asks=asks)
@@ -161,8 +160,8 @@ def same_behind(tab: Tab, chosen: Subset, walks: list[tuple[Reader, str, list[An
             "forks": html.forks(forks(library, history, reader)),
             "log": html.log(reading_log(library, trail, reader)),
             "debrief": html.debrief(found),
-            "sources": evidence.sources(sources(library, found.claims, reader), "where"),
-            "versions": evidence.versions(versions(library, shown.told, reader), "where"),
+            "sources": html.document_html(sources_document(library, found.claims, reader), "where"),
+            "versions": html.document_html(versions_document(library, shown.told, reader), "where"),
         }
         read = dict(zip(written, tab.evaluate(READ, list(written.values())), strict=True))
         for what, expected in {**plain(values), **read}.items():

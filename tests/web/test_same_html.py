@@ -12,7 +12,6 @@ from tests.support.playing import played
 from tests.web.conftest import TAKES_TIME
 from tests.web.playing import READ, plain, prepare, random_plays
 from wayout.faces.web import reference_pages as html_library
-from wayout.faces.web.evidence import sources, versions
 from wayout.faces.web.fragments import in_edition
 from wayout.faces.web.page import article
 from wayout.faces.web.reference_pages import debrief, document_html, forks, log
@@ -30,9 +29,7 @@ from wayout.views.documents import document
 from wayout.views.log import reading_log
 from wayout.views.page import page
 from wayout.views.reference_pages import terms_on
-from wayout.views.sources import attribution
-from wayout.views.sources import sources as found_sources
-from wayout.views.sources import versions as found_versions
+from wayout.views.sources import attribution, sources_document, versions_document
 
 MADE = """
 ([reader, trail]) => {
@@ -64,8 +61,8 @@ def same_html(tab: Tab, library: Library, seed: int, count: int) -> None:
         found = debriefed(library, trail, reader)
         written: list[Html] = [
             article(library, shown, in_edition, has_words=True),
-            sources(found_sources(library, shown.claims, reader), "where"),
-            versions(found_versions(library, shown.told, reader), "where"),
+            document_html(sources_document(library, shown.claims, reader), "where"),
+            document_html(versions_document(library, shown.told, reader), "where"),
             debrief(found), log(reading_log(library, trail, reader)),
             forks(decided(library, History(here), reader)),
         ]  # fmt: skip

@@ -1,4 +1,4 @@
 """What helps whoever writes a story, besides the commands themselves?
 
-Templates, prompts, file watching, reload, schemas, story tests.
+Authoring tools: templates, prompts, JSON Schemas, reload of changed files, compatibility with an older library.
 """

@@ -1,6 +1,7 @@
 """Do the trails that stand beside the stories still fit, and does each step of an older library still work?
 
-Golden tests for stories, and compatibility with an older library by a comparison of two state spaces.
+Backward compatibility and golden tests: trails in `trails/` are replayed, every step of an older library is tried in
+the newer one, and the findings are worded here; with the cap on states compared.
 """
 
 import os
@@ -15,7 +16,7 @@ from wayout.model.findings import Finding, Span
 from wayout.model.library import Library, choice_now, scene_now
 from wayout.model.load import name_of
 from wayout.model.load_result import LoadResult
-from wayout.model.trail_format import FOLDER, TrailFile
+from wayout.model.trail_format import TRAILS_FOLDER, TrailFile
 from wayout.model.yaml.spans import DataPath
 from wayout.play.migrate_trail import StepToRedo, StopReason, first_page, migrate_trail, redo_steps
 from wayout.play.moves import Choose, Enter, GoOn
@@ -23,8 +24,8 @@ from wayout.play.state import Playthrough, State
 from wayout.play.step import begin, moves, step_from
 from wayout.views.trail_file import replay_steps
 
-LIMIT = 50_000
-"""The most moments of one story that are looked at."""
+MAX_STATES_COMPARED = 50_000
+"""States of one story that are compared at most."""
 
 
 class BrokenStep(Struct, frozen=True):
@@ -41,17 +42,17 @@ def broken_steps(old: Library, new: Library) -> Iterator[BrokenStep]:
     """
     for name in old.stories:
         first = begin(old, name).state
-        play, gone = first_page(new, name, first.scene)
-        if gone is not None:
-            yield BrokenStep(gone, play.state if play else None)
+        play, stopped = first_page(new, name, first.scene)
+        if stopped is not None:
+            yield BrokenStep(stopped, play.state if play else None)
         if play is not None:
             yield from _in_story(old, new, first, play)
 
 
 def _in_story(old: Library, new: Library, first: State, play: Playthrough) -> Iterator[BrokenStep]:
     waiting = [(first, play)]
-    met = {_moment(first)}
-    while waiting and len(met) < LIMIT:
+    met_moments = {_moment(first)}
+    while waiting and len(met_moments) < MAX_STATES_COMPARED:
         state, here = waiting.pop()
         for move in moves(old, state):
             wanted = StepToRedo(move=move, story=state.story, scene=state.scene, is_soft=isinstance(move, GoOn))
@@ -63,8 +64,8 @@ def _in_story(old: Library, new: Library, first: State, play: Playthrough) -> It
             if isinstance(move, Enter):
                 continue
             after = step_from(old, state, move)
-            if _moment(after) not in met:
-                met.add(_moment(after))
+            if _moment(after) not in met_moments:
+                met_moments.add(_moment(after))
                 waiting.append((after, replace(there, trail=here.trail)))
 
 
@@ -74,9 +75,12 @@ def _moment(state: State) -> tuple[object, ...]:
 
 def trail_files(folders: Iterable[Path], named: Iterable[Path] = ()) -> tuple[Path, ...]:
     """Every trail file beside the stories of some folders, and those named, each once."""
-    beside = [(folder / FOLDER, yaml_files(folder / FOLDER)) for folder in folders]
-    found = (*(path for folder, files in beside for path in (files if isinstance(files, list) else [folder])), *named)
-    return tuple({os.path.realpath(path): path for path in found}.values())
+    beside_stories = [(folder / TRAILS_FOLDER, yaml_files(folder / TRAILS_FOLDER)) for folder in folders]
+    trails = (
+        *(path for folder, files in beside_stories for path in (files if isinstance(files, list) else [folder])),
+        *named,
+    )
+    return tuple({os.path.realpath(path): path for path in trails}.values())
 
 
 def findings(library: Library, files: Iterable[Path], *, is_sound: bool) -> Iterator[Finding]:
@@ -91,7 +95,7 @@ def findings(library: Library, files: Iterable[Path], *, is_sound: bool) -> Iter
         yield from replay_steps(library, file).findings
 
 
-CODES = {"record gone": "lost-scene", "scene gone": "lost-scene", "choice gone": "lost-choice"}
+CODE_OF_REASON = {"record gone": "lost-scene", "scene gone": "lost-scene", "choice gone": "lost-choice"}
 SAYS = {
     "lost-scene": "Readers have been at '{scene}' of '{story}', which is not there any more.",
     "lost-choice": "At '{scene}' readers have chosen '{move}', which is not there any more.",
@@ -106,29 +110,29 @@ HINTS = {
 
 def compatibility_findings(old: LoadResult, new: LoadResult, stories: Path, older: Path) -> list[Finding]:
     """What is lost, where it would be mended in the newer files; `stories` and `older` are both folders of stories."""
-    found: dict[object, Finding] = {}
-    for one in (*(_finding(new, one, stories) for one in broken_steps(old.library, new.library)),
+    first_of: dict[object, Finding] = {}
+    for broken in (*(_finding(new, broken, stories) for broken in broken_steps(old.library, new.library)),
                 *_trails(old, new, stories, older)):  # fmt: skip
-        found.setdefault((one.code, one.span) if one.code == "lost-way" else one, one)
-    return [*found.values()]
+        first_of.setdefault((broken.code, broken.span) if broken.code == "lost-way" else broken, broken)
+    return [*first_of.values()]
 
 
-def _finding(new: LoadResult, one: BrokenStep, stories: Path) -> Finding:
-    why = one.reason
-    code = CODES.get(why.why, "lost-way")
-    told = {"scene": why.scene, "story": why.story, "move": why.move_text, "says": why.says}
-    span = _span(new, one, stories)
-    return Finding(code=code, span=span, says=SAYS[code].format(**told), hint=HINTS[code].format(**told))
+def _finding(new: LoadResult, broken: BrokenStep, stories: Path) -> Finding:
+    why = broken.reason
+    code = CODE_OF_REASON.get(why.why, "lost-way")
+    parts = {"scene": why.scene, "story": why.story, "move": why.move_text, "says": why.says}
+    span = _span(new, broken, stories)
+    return Finding(code=code, span=span, says=SAYS[code].format(**parts), hint=HINTS[code].format(**parts))
 
 
 def _trails(old: LoadResult, new: LoadResult, stories: Path, older: Path) -> Iterator[Finding]:
     """The trails beside the older stories that fitted there, and do not fit the newer ones."""
-    listed = yaml_files(older / FOLDER)
+    listed = yaml_files(older / TRAILS_FOLDER)
     for path in listed if isinstance(listed, list) else ():
-        found = replay_steps(old.library, TrailFile(path))
-        if found.play is None or found.stopped is not None:
+        replayed = replay_steps(old.library, TrailFile(path))
+        if replayed.play is None or replayed.stopped is not None:
             continue
-        now = migrate_trail(new.library, found.play.trail)
+        now = migrate_trail(new.library, replayed.play.trail)
         if now.stopped is not None:
             span = _span(new, BrokenStep(now.stopped, now.play.state if now.play else None), stories)
             says = f"The trail '{name_of(path)}' would stop: {now.stopped.says}"
@@ -136,9 +140,9 @@ def _trails(old: LoadResult, new: LoadResult, stories: Path, older: Path) -> Ite
             yield Finding(code="broken-trail", span=span, says=says, hint=hint)
 
 
-def _span(new: LoadResult, one: BrokenStep, stories: Path) -> Span:
+def _span(new: LoadResult, broken: BrokenStep, stories: Path) -> Span:
     """Where it would be mended."""
-    why = one.reason
+    why = broken.reason
     story = new.library.stories.get(why.story)
     if story is None:
         return Span(name_of(stories / f"{why.story}.yaml"), 1, 1, 2)
@@ -146,7 +150,7 @@ def _span(new: LoadResult, one: BrokenStep, stories: Path) -> Span:
     if scene is None:
         return new.span("story", why.story, "scenes", key=True)
     here: DataPath = ("scenes", scene)
-    shown = one.state.shown if one.state is not None and one.state.scene == scene else None
+    shown = broken.state.shown if broken.state is not None and broken.state.scene == scene else None
     choice = shown or (choice_now(story.scenes[scene], why.move.choice) if isinstance(why.move, Choose) else None)
     if why.why == "choice gone":
         return new.span("story", why.story, *here, "choices", key=True)

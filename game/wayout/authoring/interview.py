@@ -1,6 +1,7 @@
 """What is asked for a new branch, story or claim, and which text is made of the answers?
 
-Interactive prompts: questions of a command-line wizard, their validation, and the YAML made of the answers.
+The wizard of `wayout new`: its questions, their order, defaults and validation, and the YAML made of the answers;
+with the number of names listed at once.
 """
 
 import json
@@ -25,8 +26,8 @@ from wayout.model.story import Known
 from wayout.model.text import wording
 from wayout.model.yaml.schema_errors import nearest
 
-SHOWN = 30
-"""So many names are listed at once; of more, those that hold a word that was typed."""
+MAX_NAMES_LISTED = 30
+"""Names that are listed at once; where there are more, those that contain a word that was typed."""
 
 
 class AnswerMissingError(WayoutError):
@@ -99,11 +100,11 @@ class Prompts:
             if answer and answer not in names:
                 raise WrongAnswerError(f"{_no_such(what, answer, names)} {more}".rstrip(), option)
             return answer
-        if len(names) <= SHOWN:
+        if len(names) <= MAX_NAMES_LISTED:
             click.echo(authoring_strings.THERE_ARE.format(names=", ".join(name for name in names if name)), err=True)
         default = "" if "" in names else default
         while (answer := self._asked(option, ask, default)) not in names:
-            near = [name for name in names if name and answer in name][:SHOWN]
+            near = [name for name in names if name and answer in name][:MAX_NAMES_LISTED]
             listed = (
                 authoring_strings.THERE_ARE.format(names=", ".join(near)) if near else _no_such(what, answer, names)
             )
@@ -132,17 +133,17 @@ class Prompts:
         known_answer = self._known(option, given)
         while True:
             answer = self._asked(option, ask, default) if known_answer is None else known_answer
-            found = tuple(part.strip() for part in answer.split(",") if part.strip())
-            wrong = [name for name in found if name not in names]
+            names_given = tuple(part.strip() for part in answer.split(",") if part.strip())
+            wrong = [name for name in names_given if name not in names]
             if not wrong:
                 self._answers[option] = answer
-                return found
+                return names_given
             if known_answer is not None or not self.can_ask:
                 raise WrongAnswerError(_no_such(what, wrong[0], names), option)
-            held = [name for name in names if wrong[0].casefold() in f"{name} {tell(name)}".casefold()]
-            for name in held[:SHOWN]:
+            matching = [name for name in names if wrong[0].casefold() in f"{name} {tell(name)}".casefold()]
+            for name in matching[:MAX_NAMES_LISTED]:
                 click.echo(authoring_strings.FOUND.format(id=name, says=tell(name)), err=True)
-            if not held:
+            if not matching:
                 click.echo(authoring_strings.NONE_WITH.format(word=wrong[0]), err=True)
 
     def complete(self) -> None:
@@ -153,13 +154,13 @@ class Prompts:
 
 def _no_such(what: str, name: str, names: list[str]) -> str:
     hint = nearest(name, names) or (
-        authoring_strings.THERE_ARE.format(names=", ".join(names)) if len(names) <= SHOWN else ""
+        authoring_strings.THERE_ARE.format(names=", ".join(names)) if len(names) <= MAX_NAMES_LISTED else ""
     )
     return authoring_strings.NO_SUCH.format(what=what, name=name, hint=hint).strip()
 
 
 IDENTITIES = ("pseudonym", "real-name", "unstated")
-TEXTS = "texts"
+TEXTS_FOLDER = "texts"
 """The folder beside a story in which the guide keeps its archived texts."""
 SCHEMA = re.compile(r"\$schema=\./(\S+)").findall
 """The schemas that a text names beside itself."""
@@ -191,12 +192,12 @@ def branch(ask: Prompts, project: Project, given: Given) -> tuple[str, str]:
     known = ask.one_of("--is", given["known"], authoring_strings.ASK_KNOWN, get_args(Known), "word")
     author = ask.text("--author", given["author"], authoring_strings.ASK_AUTHOR)
     ask.complete()
-    told = " ".join(wording(library.claims[name].says) for name in claims)
+    claim_texts = " ".join(wording(library.claims[name].says) for name in claims)
     choice = as_id(label, "choice", forks[at].choices)
-    text = templates.BRANCH.format(
+    text = templates.BRANCH_TEMPLATE.format(
         schema=_schema("branch"),
         grows=grows, author=scalar(author), at=at, ask=wording(forks[at].ask or ""), choice=choice, label=scalar(label),
-        act=act, claims=listed(claims), known=known, text=scalar(told),
+        act=act, claims=listed(claims), known=known, text=scalar(claim_texts),
     )  # fmt: skip
     return numbered(f"{grows}-{choice}", library.stories), text
 
@@ -211,14 +212,14 @@ def story(ask: Prompts, project: Project, given: Given) -> tuple[str, str]:
     if person in library.people:
         raise WrongAnswerError(authoring_strings.PERSON_THERE.format(name=person), "--name")
     if given["person"] is None:
-        begun = (name.removesuffix("-first") for name in library.claims if name.endswith("-first"))
-        person = numbered(person, {*project.taken, *library.stories, *begun})
+        used = (name.removesuffix("-first") for name in library.claims if name.endswith("-first"))
+        person = numbered(person, {*project.taken, *library.stories, *used})
     role = ask.text("--role", given["role"], authoring_strings.ASK_ROLE)
     title = ask.text("--title", given["title"], authoring_strings.ASK_TITLE)
     teaser = ask.text("--teaser", given["teaser"], authoring_strings.ASK_TEASER)
     document = ask.text("--document", given["document"], authoring_strings.ASK_DOCUMENT)
     archived = ask.maybe("--text", given["text"], authoring_strings.ASK_TEXT)
-    held = _fingerprint(Path(archived)) if archived else ""
+    fingerprint = _fingerprint(Path(archived)) if archived else ""
     place = ask.text("--place", given["place"], authoring_strings.ASK_LINES)
     says = ask.text("--says", given["says"], authoring_strings.ASK_SAYS)
     kind = ask.one_of("--kind", given["kind"], authoring_strings.ASK_KIND, get_args(Kind), "word")
@@ -234,17 +235,17 @@ def story(ask: Prompts, project: Project, given: Given) -> tuple[str, str]:
     first = f"{person}-first"
     where: dict[str, Any] = {"person": person, "document": called}
     name_says = scalar(f"{name} is not the real name.")
-    named_at = _where(name_place, is_held=bool(held))
-    told = templates.TOLD_AND_NAMED if is_other else templates.TOLD
-    text = templates.STORY.format(
+    named_at = _where(name_place, is_held=bool(fingerprint))
+    template = templates.NAMED_TEXT_TEMPLATE if is_other else templates.TEXT_TEMPLATE
+    text = templates.STORY_TEMPLATE.format(
         schema=_schema("story"),
-        told=told.format(text=scalar(says), first=first, name=name_says, person=person),
+        told=template.format(text=scalar(says), first=first, name=name_says, person=person),
         title=scalar(title), teaser=scalar(teaser), author=scalar(author), text=scalar(says), first=first,
         name=scalar(name), called=" ".join(name.split()), identity=identity, role=scalar(role), kind=kind, voice=voice,
         name_claims=f"\n    claims: [{person}-name]" if is_other else "",
-        document_title=scalar(document), place=_where(place, is_held=bool(held)), held=held,
+        document_title=scalar(document), place=_where(place, is_held=bool(fingerprint)), held=fingerprint,
         speaker="" if voice == "narrated" else f", speaker: {person}",
-        name_claim=templates.NAME_CLAIM.format(says=name_says, place=named_at, **where) if is_other else "",
+        name_claim=templates.NAME_CLAIM_TEMPLATE.format(says=name_says, place=named_at, **where) if is_other else "",
         **where,
     )  # fmt: skip
     return person, text
@@ -293,7 +294,7 @@ def claim(ask: Prompts, project: Project, given: Given) -> tuple[str, str]:
             ("about", about and f"[{listed(about)}]"), ("content", content and f"[{content}]"),
             ("interest", interest), ("owner", owner and scalar(owner)),
             ("in-force", in_force and scalar(in_force)))  # fmt: skip
-    text = templates.CLAIM.format(
+    text = templates.CLAIM_TEMPLATE.format(
         id=name, kind=kind, document=document, place=_where(place, is_held=is_held), voice=voice,
         says=f"{{full: {scalar(says)}, gentle: {scalar(gentle)}}}" if content else scalar(says),
         more="".join(f"    {field}: {value}\n" for field, value in more if value),
@@ -305,12 +306,12 @@ def claim(ask: Prompts, project: Project, given: Given) -> tuple[str, str]:
 def _text_folders(own: Sequence[Path]) -> list[Path]:
     """Where archived texts may lie: beside what a writer has made."""
     folders = dict.fromkeys((Path(), *(path if path.is_dir() else path.parent for path in own)))
-    return [one for folder in folders for one in (folder, folder / TEXTS)]
+    return [place for folder in folders for place in (folder, folder / TEXTS_FOLDER)]
 
 
 def _compare(document: Document, name: str, place: str, quote: str, folders: Sequence[Path]) -> None:
     """Hold a quotation against the cited lines, where the text is at hand. Raises Wrong if it is not in them."""
-    lines = next((found for folder in folders if (found := held_lines(document, folder)) is not None), None)
+    lines = next((lines_held for folder in folders if (lines_held := held_lines(document, folder)) is not None), None)
     ranges = line_ranges(place)
     if lines is None:
         sys.stderr.write(authoring_strings.NO_TEXT_AT_HAND.format(document=name) + "\n")

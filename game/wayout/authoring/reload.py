@@ -1,6 +1,7 @@
 """Where does a writer stand in a story that she is changing?
 
-Hot reload: polling for changed files, and placing the reader again in the new version.
+Hot reload for the preview: polling interval, how long files must be still, and placing the reader again in the new
+version; with the cap on states searched for a way to a scene.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -21,8 +22,8 @@ from wayout.state_space.compiled_story import CompiledStory
 from wayout.state_space.search import explore
 from wayout.views.trail_file import replay_steps
 
-CAP = 50_000
-"""States that are searched through for a way to a scene: about a second."""
+MAX_STATES_SEARCHED = 50_000
+"""States that are searched for a way to a scene: about a second."""
 
 
 class PlacedFinding(Struct, frozen=True):
@@ -60,43 +61,47 @@ def enter(library: Library, story: str, scene: str) -> DraftPosition | None:
 
     None where there is no such scene.
     """
-    told = library.stories.get(story)
-    now = scene_now(told, scene) if told is not None else None
-    if told is None or now is None:
+    known = library.stories.get(story)
+    now = scene_now(known, scene) if known is not None else None
+    if known is None or now is None:
         return None
-    if recorded_path(story, told).at(now) is not None:
+    if recorded_path(story, known).at(now) is not None:
         return _seen(library, DraftPosition(begin(library, story, now)))
-    tables = CompiledStory(told)
-    explored = explore(story, tables, cap=CAP)
+    tables = CompiledStory(known)
+    explored = explore(story, tables, cap=MAX_STATES_SEARCHED)
     state = next((state for state in explored.parents if tables.scene(state) == now), None)
     if state is None:
-        why = authoring_strings.UNREACHED if explored.is_whole else authoring_strings.NOT_FOUND.format(n=CAP)
+        why = (
+            authoring_strings.UNREACHED
+            if explored.is_whole
+            else authoring_strings.NOT_FOUND.format(n=MAX_STATES_SEARCHED)
+        )
         return DraftPosition(begin(library, story, now), why)
     return _seen(library, DraftPosition(replay(library, explored.trail(state))))
 
 
-def along(library: Library, file: TrailFile) -> DraftPosition | None:
+def place_on_trail(library: Library, file: TrailFile) -> DraftPosition | None:
     """Where a trail file leads, be it to a page that cannot be left; None where not even its first page is there."""
-    found = replay_steps(library, file, stays=True)
-    if found.play is None:
+    replayed = replay_steps(library, file, stays=True)
+    if replayed.play is None:
         return None
-    told = "" if found.stopped is None else authoring_strings.STOPPED.format(why=found.stopped.says)
-    return _seen(library, DraftPosition(found.play, told))
+    stopped = "" if replayed.stopped is None else authoring_strings.STOPPED.format(why=replayed.stopped.says)
+    return _seen(library, DraftPosition(replayed.play, stopped))
 
 
-def again(library: Library, story: str, trail: Trail, before: State) -> DraftPosition:
+def place_again(library: Library, story: str, trail: Trail, before: State) -> DraftPosition:
     """The moment of a trail after the story has changed; `before` is where it led, `story` where all begins."""
-    found = migrate_trail(library, trail, stays=True)
-    why = found.stopped
-    if found.play is None:
+    migrated = migrate_trail(library, trail, stays=True)
+    why = migrated.stopped
+    if migrated.play is None:
         return DraftPosition(
             begin(library, story), authoring_strings.BEGUN_ANEW.format(why=why.says) if why else "", is_there=False
         )
     if why is not None:
-        is_first = not found.play.trail.steps
-        told = (authoring_strings.BEGUN_ANEW if is_first else authoring_strings.STOPPED).format(why=why.says)
-        return _seen(library, DraftPosition(found.play, told, is_there=False))
-    return _seen(library, DraftPosition(found.play, _moved(library, before, found.play.state)))
+        is_first = not migrated.play.trail.steps
+        says = (authoring_strings.BEGUN_ANEW if is_first else authoring_strings.STOPPED).format(why=why.says)
+        return _seen(library, DraftPosition(migrated.play, says, is_there=False))
+    return _seen(library, DraftPosition(migrated.play, _moved(library, before, migrated.play.state)))
 
 
 def _moved(library: Library, before: State, after: State) -> str:
@@ -104,8 +109,8 @@ def _moved(library: Library, before: State, after: State) -> str:
     if (before.story, before.scene) == (after.story, after.scene):
         return ""
     is_renamed = before.story == after.story and scene_now(library.stories[after.story], before.scene) == after.scene
-    said = authoring_strings.RENAMED if is_renamed else authoring_strings.MOVED
-    return said.format(before=before.scene, after=after.scene)
+    template = authoring_strings.RENAMED if is_renamed else authoring_strings.MOVED
+    return template.format(before=before.scene, after=after.scene)
 
 
 def _seen(library: Library, stand: DraftPosition) -> DraftPosition:
@@ -117,9 +122,9 @@ def _seen(library: Library, stand: DraftPosition) -> DraftPosition:
 
 Signs = dict[Path, tuple[int, int, int] | None]
 
-PAUSE, SHORT_PAUSE = 0.25, 0.1
-"""Seconds between two looks; while something is being written, fewer."""
-STILL, STILL_LONG = 1, 10
+POLL_INTERVAL, SHORT_POLL_INTERVAL = 0.25, 0.1
+"""Seconds between two looks at the files; while something is being written, fewer."""
+QUIET_POLLS, LONG_QUIET_POLLS = 1, 10
 """Looks for which nothing may change before files are read; and where one has vanished or is empty, which is how many
 editors begin to write."""
 
@@ -135,7 +140,7 @@ class FileWatcher:
     @property
     def pause(self) -> float:
         """Seconds until the next look."""
-        return PAUSE if self._seen == self._read else SHORT_PAUSE
+        return POLL_INTERVAL if self._seen == self._read else SHORT_POLL_INTERVAL
 
     def look(self) -> bool:
         """Whether files have changed since they were read, and are now to be read again."""
@@ -144,7 +149,7 @@ class FileWatcher:
             self._seen, self._still = signs, 0
             return False
         self._still += 1
-        if self._still < (STILL_LONG if self._is_cut_short(signs) else STILL):
+        if self._still < (LONG_QUIET_POLLS if self._is_cut_short(signs) else QUIET_POLLS):
             return False
         self._read = signs
         return True
@@ -163,7 +168,7 @@ def _holds_text(sign: tuple[int, int, int] | None) -> bool:
 
 def _sign(path: Path) -> tuple[int, int, int] | None:
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
+    return status.st_mtime_ns, status.st_size, status.st_ino

@@ -1,6 +1,6 @@
 """Which JSON Schema describes each kind of file? Editors use it to complete and to check while a writer types.
 
-A generator of JSON Schema 2020-12 from the msgspec types.
+The generator of JSON Schema 2020-12 from the msgspec types, and the paths where the schemas are written.
 """
 
 import inspect
@@ -15,7 +15,7 @@ from wayout.model.branch import Branch
 from wayout.model.evidence import Claim, Document, Origin, Person, Place
 from wayout.model.file_access import shipped
 from wayout.model.library import ReferencePage, Term
-from wayout.model.story import Act, Story
+from wayout.model.story import Act, Answer, Story
 from wayout.model.trail_format import FileTrail
 
 
@@ -30,6 +30,7 @@ FILES: dict[str, Any] = {
     "story/story.schema.json": Story,
     "story/branch.schema.json": Branch,
     "story/acts.schema.json": dict[str, Act],
+    "story/answers.schema.json": dict[str, dict[str, Answer]],
     "story/glossary.schema.json": dict[str, Term],
     "story/aside.schema.json": ReferencePage,
     "story/trails/trail.schema.json": FileTrail,

@@ -1,6 +1,7 @@
 """How do a new branch, story and claim look, with comments that say what each line is for?
 
-Scaffolding: templates for new files, ids (slugs) from names, and files written without overwriting any.
+Scaffolding: the YAML templates with their comments, ids (slugs) made from names, transliteration to Latin letters,
+and the longest id.
 """
 
 import json
@@ -9,15 +10,15 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
-from wayout.model.conditions import RESERVED
+from wayout.model.conditions import RESERVED_KEYS
 from wayout.model.file_access import Folders, shipped
 from wayout.model.load import load
 from wayout.model.load_result import LoadResult
 from wayout.model.story import BACK
-from wayout.model.yaml.dialect import WORDS, scalar_ambiguity
+from wayout.model.yaml.dialect import PLAIN_WORDS, scalar_ambiguity
 from wayout.model.yaml.reader import LocatedData
 
-BRANCH = """\
+BRANCH_TEMPLATE = """\
 # yaml-language-server: $schema={schema}
 # A branch adds to a story without touching its file. 'wayout check THIS-FILE' says what is wrong with it.
 grows: {grows}
@@ -35,7 +36,7 @@ adds:
           claims: [{claims}]
         to: back  # back to the question; or the id of a scene of your own, under 'scenes:'
 """
-STORY = """\
+STORY_TEMPLATE = """\
 # yaml-language-server: $schema={schema}
 # One file holds the whole testimony: the story, the person, the document and the claims.
 title: {title}
@@ -91,7 +92,7 @@ documents:
     cites:
       - {{document: {document}, {place}{speaker}, voice: {voice}}}
 {name_claim}"""
-NAME_CLAIM = """\
+NAME_CLAIM_TEMPLATE = """\
   {person}-name:
     says: {says}
     kind: status
@@ -99,16 +100,16 @@ NAME_CLAIM = """\
     cites:
       - {{document: {document}, {place}}}
 """
-TOLD = """\
+TEXT_TEMPLATE = """\
     text: {text}
     claims: [{first}]"""
-TOLD_AND_NAMED = """\
+NAMED_TEXT_TEMPLATE = """\
     text:
       - text: {text}
         claims: [{first}]
       - text: {name}
         claims: [{person}-name]"""
-CLAIM = """\
+CLAIM_TEMPLATE = """\
   {id}:
     says: {says}
     kind: {kind}
@@ -124,8 +125,8 @@ def scalar(text: str) -> str:
         read = LocatedData("", f"key: {written}")
         if read.findings or not isinstance(read.data, dict):
             return json.dumps(text, ensure_ascii=False)
-        found = read.data["key"]
-        if found != (text if written == text else [text]):
+        read_back = read.data["key"]
+        if read_back != (text if written == text else [text]):
             return json.dumps(text, ensure_ascii=False)
     return text if text and "#" not in text else json.dumps(text, ensure_ascii=False)
 
@@ -142,8 +143,8 @@ def add_writer_files(stories: Sequence[Path], folders: Folders | None = None) ->
     return load(Folders(lent.seeds, (*lent.stories, *more)), instead=[path for path in stories if not path.is_dir()])
 
 
-MAX_WORDS, MAX_LENGTH = 5, 40
-"""An id is typed, and names a file."""
+MAX_ID_WORDS, MAX_ID_LENGTH = 5, 40
+"""Words and characters of an id: it is typed, and names a file."""
 
 _TABLES = (
     ("абвгґдеєзиіклмнопрстуфыэәқңөұүһѕј", "abvggdeeziiklmnoprstufyeaqnouuhsj"),
@@ -169,14 +170,14 @@ _NUMBERS = re.compile(r"[0-9-]+").fullmatch
 _IDEOGRAPH = re.compile(r"IDEOGRAPH-([0-9A-F]+)$").search
 
 
-def as_id(text: str, what: str, taken: Collection[str] = ()) -> str:
+def as_id(text: str, what: str, in_use: Collection[str] = ()) -> str:
     """An id made from a label: 'Ask for help' becomes ask-for-help.
 
     One that is taken already is numbered. `what` it is of stands before what would need quotes, and for nothing.
     """
     words: list[str] = []
-    for word in in_latin(text).split()[:MAX_WORDS]:
-        left = MAX_LENGTH - len("-".join((*words, "")))
+    for word in in_latin(text).split()[:MAX_ID_WORDS]:
+        left = MAX_ID_LENGTH - len("-".join((*words, "")))
         if words and len(word) > left:
             break
         words.append(word[:left])
@@ -184,20 +185,20 @@ def as_id(text: str, what: str, taken: Collection[str] = ()) -> str:
     if not made:
         made = what
     elif (
-        made in WORDS
+        made in PLAIN_WORDS
         or scalar_ambiguity(made)
         or scalar_ambiguity(made, is_key=True)
         or _NUMBERS(made)
-        or made in (BACK, *RESERVED)
+        or made in (BACK, *RESERVED_KEYS)
     ):
         made = f"{what}-{made}"
-    return numbered(made, taken)
+    return numbered(made, in_use)
 
 
-def numbered(name: str, taken: Collection[str]) -> str:
+def numbered(name: str, in_use: Collection[str]) -> str:
     """The name, with the first number from 2 on that makes it one that is not taken."""
     number, made = 1, name
-    while made in taken:
+    while made in in_use:
         number += 1
         made = f"{name}-{number}"
     return made
@@ -219,10 +220,10 @@ def _letter(sign: str) -> str:
     kind, name = unicodedata.category(sign), unicodedata.name(sign, "")
     if kind == "Nd":
         return str(unicodedata.digit(sign))
-    if found := _IDEOGRAPH(name):
-        return f"u{found[1].lower()}"
+    if match := _IDEOGRAPH(name):
+        return f"u{match[1].lower()}"
     if kind[0] == "L" or kind == "Mc":
-        return "".join(one for one in name.rpartition(" ")[2].lower() if one.isascii() and one.isalnum())
+        return "".join(char for char in name.rpartition(" ")[2].lower() if char.isascii() and char.isalnum())
     if kind == "So":
-        return f" {''.join(one if one.isascii() and one.isalnum() else ' ' for one in name.lower())} "
+        return f" {''.join(char if char.isascii() and char.isalnum() else ' ' for char in name.lower())} "
     return "" if kind in ("Mn", "Cf", "Sk", "Lm") or sign in "’ʼ" else " "

@@ -1,34 +1,41 @@
 """Who gets in? Whoever knows the code; whoever guesses is slowed down.
 
+The access code and its rate limit (throttle): length and alphabet of the code, wrong attempts per minute for one
+address and for all, the delay after them; compared in constant time.
+
 A rate limit that shuts nobody out: after too many wrong codes every code from there is answered later, the right one
 as well. With all the connections that the server holds, some hundred guesses a second are possible of a hundred
 million codes; the board says that somebody guesses, and the door can be locked.
-
-Throttling by failure count; the code is compared in constant time and hashed in memory.
 """
 
 from collections.abc import Callable
 from hashlib import blake2b
 from secrets import choice, compare_digest, token_bytes
 
-ALPHABET = "0123456789"
+CODE_ALPHABET = "0123456789"
 """Digits are read from a wall without mistake, and typed on any keyboard."""
-LENGTH = 8
-GUESSES, ROOM_GUESSES, WINDOW = 10, 60, 60.0
-"""Wrong codes of one address, and of all together, within so many seconds, after which answers are late."""
-DELAY = 5.0
-"""Seconds by which they are late."""
-MOST_ADDRESSES = 10_000
+CODE_DIGITS = 8
+"""Digits of a code."""
+MAX_WRONG_CODES_PER_ADDRESS = 10
+"""Wrong codes of one address within the window, after which its answers are delayed."""
+MAX_WRONG_CODES = 60
+"""Wrong codes of all addresses together within the window, after which all answers are delayed."""
+WRONG_CODE_WINDOW = 60.0
+"""Seconds after which wrong codes are counted from zero again."""
+WRONG_CODE_DELAY = 5.0
+"""Seconds by which an answer is delayed."""
+MAX_ADDRESSES_COUNTED = 10_000
+"""Addresses whose wrong codes are counted by themselves: it bounds the memory."""
 
 
 def new_code() -> str:
     """A code: one of a hundred million."""
-    return "".join(choice(ALPHABET) for _ in range(LENGTH))
+    return "".join(choice(CODE_ALPHABET) for _ in range(CODE_DIGITS))
 
 
-def as_code(said: str) -> str:
-    """What was typed, without the spaces that make a code easier to read."""
-    return "".join(said.split()).replace("-", "")
+def as_code(typed: str) -> str:
+    """A code as it was typed, without the spaces that make a code easier to read."""
+    return "".join(typed.split()).replace("-", "")
 
 
 class AccessCode:
@@ -47,19 +54,22 @@ class AccessCode:
         return blake2b(address.encode(), key=self._key, digest_size=8).digest()
 
     def delay(self, address: str) -> float:
-        """Seconds after which a code from there is to be looked at."""
+        """Seconds by which the answer to a code from an address is delayed."""
         self._turn_window()
-        is_many = self._wrong.get(self.hashed(address), 0) >= GUESSES or self._all_wrong >= ROOM_GUESSES
-        return DELAY if is_many else 0.0
+        is_many = (
+            self._wrong.get(self.hashed(address), 0) >= MAX_WRONG_CODES_PER_ADDRESS
+            or self._all_wrong >= MAX_WRONG_CODES
+        )
+        return WRONG_CODE_DELAY if is_many else 0.0
 
-    def opens(self, said: str, address: str) -> bool:
+    def opens(self, typed: str, address: str) -> bool:
         """Whether a code is right."""
         self._turn_window()
-        if compare_digest(as_code(said).encode(), self.code.encode()):
+        if compare_digest(as_code(typed).encode(), self.code.encode()):
             return True
         who = self.hashed(address)
         self._all_wrong += 1
-        if who in self._wrong or len(self._wrong) < MOST_ADDRESSES:
+        if who in self._wrong or len(self._wrong) < MAX_ADDRESSES_COUNTED:
             self._wrong[who] = self._wrong.get(who, 0) + 1
         return False
 
@@ -67,11 +77,13 @@ class AccessCode:
     def guesses(self) -> int:
         """How many wrong codes came within the window, if they are more than a class mistypes; else 0."""
         self._turn_window()
-        is_many = max(self._wrong.values(), default=0) >= GUESSES or self._all_wrong >= ROOM_GUESSES
+        is_many = (
+            max(self._wrong.values(), default=0) >= MAX_WRONG_CODES_PER_ADDRESS or self._all_wrong >= MAX_WRONG_CODES
+        )
         return self._all_wrong if is_many else 0
 
     def change(self) -> None:
-        """Another code."""
+        """Replace the code by a new one."""
         self.code = new_code()
 
     def wipe(self) -> None:
@@ -80,6 +92,6 @@ class AccessCode:
         self._all_wrong = 0
 
     def _turn_window(self) -> None:
-        if self._now() - self._since > WINDOW:
+        if self._now() - self._since > WRONG_CODE_WINDOW:
             self._since = self._now()
             self.wipe()

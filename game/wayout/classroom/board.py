@@ -1,6 +1,7 @@
 """What stands on the projector, and what can the teacher do with it?
 
-The teacher's dashboard: a Textual app that runs the ASGI server in its event loop, and its screen over the class state.
+The teacher's dashboard, full screen: a Textual app that runs the ASGI server in its event loop, its views, actions
+and refresh interval.
 """
 
 import asyncio
@@ -28,7 +29,9 @@ from wayout.locale import classroom_strings, strings
 from wayout.play.state import Reader
 
 View = Literal["door", "where", "tally", "over"]
-EVERY = 2.0
+STOP_TIMEOUT = 3.0
+"""Seconds to wait at the end until the server has stopped."""
+REFRESH_INTERVAL = 2.0
 """Seconds between two looks at the room. Rarely enough that a bar does not move with the pupil who made it longer."""
 
 
@@ -133,7 +136,7 @@ class BoardScreen(FullScreen):
     def on_mount(self) -> None:
         """Look at the room now, and again and again."""
         self.look()
-        self.set_interval(EVERY, self.look)
+        self.set_interval(REFRESH_INTERVAL, self.look)
 
     def look(self) -> None:
         """The room as it is now; what did not change is not painted again."""
@@ -281,13 +284,17 @@ def _where_note(shown: BoardView) -> tuple[TextBlock, ...]:
     return (TextBlock((("muted", note),), indent=0),)
 
 
-def _ask(found: Tally | None) -> tuple[TextBlock, ...]:
-    if found is None:
+def _ask(shown_tally: Tally | None) -> tuple[TextBlock, ...]:
+    if shown_tally is None:
         return (TextBlock((("muted", classroom_strings.FORK_NONE),), indent=0),)
-    which = f" · {classroom_strings.FORK_WHICH.format(number=found.number, of=found.of)}" if found.of > 1 else ""
+    which = (
+        f" · {classroom_strings.FORK_WHICH.format(number=shown_tally.number, of=shown_tally.of)}"
+        if shown_tally.of > 1
+        else ""
+    )
     return (
-        TextBlock((("muted", found.where + which),), indent=0),
-        TextBlock((("head", found.ask),), gap=0, indent=0),
+        TextBlock((("muted", shown_tally.where + which),), indent=0),
+        TextBlock((("head", shown_tally.ask),), gap=0, indent=0),
     )
 
 
@@ -301,10 +308,10 @@ def _over(shown: BoardView) -> tuple[TextBlock, ...]:
 
 def _notes(shown: BoardView, view: View) -> tuple[TextBlock, ...]:
     """What the teacher should know: what goes wrong; and where numbers are shown, that there are few in the room."""
-    found = [*shown.warnings, *([shown.faults] if shown.faults else [])]
+    notes = [*shown.warnings, *([shown.faults] if shown.faults else [])]
     if shown.is_small and view in ("where", "tally"):
-        found.append(classroom_strings.SMALL_CLASS)
-    return tuple(TextBlock((("word", note),), indent=0, gap=0) for note in found)
+        notes.append(classroom_strings.SMALL_CLASS)
+    return tuple(TextBlock((("word", note),), indent=0, gap=0) for note in notes)
 
 
 class ClassApp(WayoutApp, inherit_bindings=False):
@@ -342,7 +349,7 @@ class ClassApp(WayoutApp, inherit_bindings=False):
         """Let nobody in any more."""
         if self.serving is not None and self.served is not None:
             self.serving.should_exit = True
-            await asyncio.wait([self.served], timeout=3)
+            await asyncio.wait([self.served], timeout=STOP_TIMEOUT)
 
     async def action_quit(self) -> None:
         """Not at once: a lesson is ended first."""

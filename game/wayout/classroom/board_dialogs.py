@@ -1,6 +1,7 @@
 """What opens over the board: the records, the way to the end, what to do about the network?
 
-Modal dialogs of the dashboard, its bars, and the QR code (segno) of the address.
+Modal dialogs of the dashboard (records, end, network help), its bar chart, and the QR code (segno) of the address
+with its quiet zone and colours.
 """
 
 from collections.abc import Callable, Iterator
@@ -50,7 +51,7 @@ class RecordsScreen(Panel):
         choices.pointed = pointed
 
     def _options(self) -> tuple[Option, ...]:
-        return tuple(Option(one, *record_line(self.lesson, one)) for one in self.lesson.room.stories)
+        return tuple(Option(story, *record_line(self.lesson, story)) for story in self.lesson.room.stories)
 
 
 class EndScreen(Panel):
@@ -87,16 +88,17 @@ class NetworkScreen(Panel):
 
     def inside(self) -> ComposeResult:
         """The sentences, numbered."""
-        yield Prose(tuple(TextBlock((("text", one),), str(n), indent=3, mark_kind="word")
-                          for n, one in enumerate(classroom_strings.NETWORK_SAYS, 1)))  # fmt: skip
+        yield Prose(tuple(TextBlock((("text", sentence),), str(n), indent=3, mark_kind="word")
+                          for n, sentence in enumerate(classroom_strings.NETWORK_SAYS, 1)))  # fmt: skip
 
 
-FULL = "█"
-PARTS = " ▏▎▍▌▋▊▉"
+FULL_CELL = "█"
+CELL_EIGHTHS = " ▏▎▍▌▋▊▉"
 """Eighths of a cell."""
-NOTHING = Content("")
-AIR = TextLine(NOTHING, NOTHING, NOTHING)
-ROOM_FOR_COUNT = 6
+NO_TEXT = Content("")
+EMPTY_LINE = TextLine(NO_TEXT, NO_TEXT, NO_TEXT)
+COUNT_WIDTH = 6
+"""Cells for a number beside a bar."""
 
 
 class Bars(AutoHeight):
@@ -130,31 +132,31 @@ class Bars(AutoHeight):
 
     def _set(self, width: int) -> TextLines:
         most = max((bar.count or 0 for bar in self.bars), default=0)
-        return TextLines(tuple(_lines(self.bars, most, max(1, width - ROOM_FOR_COUNT))))
+        return TextLines(tuple(_lines(self.bars, most, max(1, width - COUNT_WIDTH))))
 
 
 def _lines(bars: tuple[Bar, ...], most: int, width: int) -> Iterator[TextLine]:
     for index, bar in enumerate(bars):
         if index:
-            yield AIR
-        yield TextLine(NOTHING, NOTHING, ink(bar.choice, ".bars--label"))
+            yield EMPTY_LINE
+        yield TextLine(NO_TEXT, NO_TEXT, ink(bar.choice, ".bars--label"))
         if bar.count is None:
-            yield TextLine(NOTHING, NOTHING, ink(count_word(None), ".bars--few"))
+            yield TextLine(NO_TEXT, NO_TEXT, ink(count_word(None), ".bars--few"))
         else:
             drawn = Content.styled(drawn_bar(bar.count, most, width), ".bars--bar")
-            yield TextLine(NOTHING, NOTHING, drawn + ink(f" {bar.count}", ".bars--count"))
+            yield TextLine(NO_TEXT, NO_TEXT, drawn + ink(f" {bar.count}", ".bars--count"))
 
 
 def drawn_bar(count: int, most: int, width: int) -> str:
     """A bar whose length is to the width as the count to the most, to an eighth of a cell."""
     eighths = round(8 * width * count / most) if most else 0
-    return FULL * (eighths // 8) + PARTS[eighths % 8].strip()
+    return FULL_CELL * (eighths // 8) + CELL_EIGHTHS[eighths % 8].strip()
 
 
-QUIET = 4
+QUIET_ZONE = 4
 """Modules of white around a code, as ISO/IEC 18004 asks for."""
-HALVES = {(0, 0): " ", (1, 0): "▀", (0, 1): "▄", (1, 1): "█"}
-INK = "#000000 on #ffffff"
+HALF_BLOCKS = {(0, 0): " ", (1, 0): "▀", (0, 1): "▄", (1, 1): "█"}
+QR_COLOURS = "#000000 on #ffffff"
 """Black on white, whatever the theme: many readers know nothing else."""
 
 
@@ -170,13 +172,13 @@ class QrCode(Widget):
 
     def render(self) -> Content:
         """The code, drawn."""
-        return Content.styled("\n".join(self.rows), INK)
+        return Content.styled("\n".join(self.rows), QR_COLOURS)
 
 
 def half_blocks(text: str) -> tuple[str, ...]:
     """The code of a text, with its quiet zone, as rows of half blocks."""
-    modules = [tuple(map(bool, row)) for row in segno.make(text, micro=False, error="l").matrix_iter(border=QUIET)]
+    modules = [tuple(map(bool, row)) for row in segno.make(text, micro=False, error="l").matrix_iter(border=QUIET_ZONE)]
     if len(modules) % 2:
         modules.append((False,) * len(modules[0]))
     pairs = zip(modules[::2], modules[1::2], strict=True)
-    return tuple("".join(HALVES[upper, lower] for upper, lower in zip(*pair, strict=True)) for pair in pairs)
+    return tuple("".join(HALF_BLOCKS[upper, lower] for upper, lower in zip(*pair, strict=True)) for pair in pairs)

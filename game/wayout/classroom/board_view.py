@@ -1,6 +1,7 @@
 """What may the board tell of a class, on every face? How many, never who.
 
-A view model: anonymous aggregates of a class.
+A view model: anonymous aggregates of a class, the warnings of the board (guessed codes, refused seats, crowded
+connections, faults), and how counts and places are worded.
 """
 
 from collections.abc import Callable
@@ -95,30 +96,30 @@ def tally(lesson: ClassLesson, fork: Fork | None) -> Tally | None:
     if fork not in forks or fork is None:
         return None
     story, scene = fork
-    found = lesson.library.scene(story, scene)
-    labels = {name: wording(one.label, gentle=lesson.room.gentle) for name, one in found.choices.items()}
-    bars = tuple(Bar(labels[one.choice], one.count) for one in lesson.room.tally(fork, tuple(labels)))
+    fork_scene = lesson.library.scene(story, scene)
+    labels = {name: wording(choice.label, gentle=lesson.room.gentle) for name, choice in fork_scene.choices.items()}
+    bars = tuple(Bar(labels[choice.choice], choice.count) for choice in lesson.room.tally(fork, tuple(labels)))
     name = story_name(lesson.library, lesson.library.stories[story])
-    ask = wording(found.ask, gentle=lesson.room.gentle) if found.ask else ""
+    ask = wording(fork_scene.ask, gentle=lesson.room.gentle) if fork_scene.ask else ""
     return Tally(name, ask, bars, forks.index(fork) + 1, len(forks))
 
 
 def place_name(lesson: ClassLesson, story: str, scene: str) -> str:
     """Whose record, and what of it: the question, the end, or place and date."""
-    found = lesson.library.scene(story, scene)
+    named_scene = lesson.library.scene(story, scene)
     name = story_name(lesson.library, lesson.library.stories[story])
-    if found.ending is not None:
+    if named_scene.ending is not None:
         return f"{name} · {classroom_strings.AT_END}"
-    if found.ask:
-        return f"{name} · {wording(found.ask, gentle=lesson.room.gentle)}"
-    place = lesson.library.places.get(found.at) if found.at else None
-    parts = (name, place.name if place else "", format_date(found.date) if found.date is not None else "")
+    if named_scene.ask:
+        return f"{name} · {wording(named_scene.ask, gentle=lesson.room.gentle)}"
+    place = lesson.library.places.get(named_scene.at) if named_scene.at else None
+    parts = (name, place.name if place else "", format_date(named_scene.date) if named_scene.date is not None else "")
     return " · ".join(part for part in parts if part)
 
 
-def held_line(held: tuple[int, int]) -> str:
+def held_line(counts: tuple[int, int]) -> str:
     """What is in memory, counted."""
-    return classroom_strings.OVER_HELD.format(seats=held[0], choices=held[1])
+    return classroom_strings.OVER_HELD.format(seats=counts[0], choices=counts[1])
 
 
 def count_word(count: int | None) -> str:
@@ -134,7 +135,7 @@ def record_line(lesson: ClassLesson, story: str) -> tuple[str, str]:
 
 def titled(lesson: ClassLesson) -> str:
     """Whose records the lesson is about; with many, only that it is one."""
-    names = [story_name(lesson.library, lesson.library.stories[one]) for one in lesson.room.stories]
+    names = [story_name(lesson.library, lesson.library.stories[story]) for story in lesson.room.stories]
     return " · ".join(names) if len(names) <= 3 else classroom_strings.SEVERAL
 
 
@@ -142,13 +143,13 @@ def _warnings(lesson: ClassLesson) -> tuple[str, ...]:
     room = lesson.room
     if room.is_ended:
         return ()
-    found = (
+    warnings = (
         (room.is_switched, classroom_strings.REACHES),
         (lesson.gate.guesses, classroom_strings.GUESSING.format(n=lesson.gate.guesses)),
         (room.refused_seats, classroom_strings.REFUSED_SEATS.format(n=room.refused_seats, most=room.seats_per_address)),
         (lesson.is_crowded(), classroom_strings.CROWDED),
     )
-    return tuple(text for holds, text in found if holds)
+    return tuple(text for holds, text in warnings if holds)
 
 
 def _faults(faults: list[str]) -> str:

@@ -1,5 +1,8 @@
 """What does a class know of itself? Seats without names, where they are, what was chosen how often.
 
+State of a lesson in memory: seats (session tokens), their paths, choices and tallies, pause, lock and open records;
+with its limits: seats in all and per address, smallest group shown, idle time, processor time per seat, replay cache.
+
 State in memory, gone when the room is wiped: a seat is a random token, and a permalink's path is numbered, without
 content.
 """
@@ -11,14 +14,15 @@ from secrets import token_urlsafe
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from wayout.classroom import MAX_SEATS, MAX_SEATS_PER_ADDRESS
 from wayout.model.library import Library
 from wayout.play.moves import Enter, Move, Return
 from wayout.play.permalink import PermalinkState, decode_trail, replay_from
 from wayout.play.state import State
 from wayout.views.page import MoveView, Page
 
-MOST_PATHS = 100
-"""Paths that are kept of one seat: one for each record begun, and for each other choice after going back."""
+MAX_PATHS_PER_SEAT = 100
+"""Paths that are stored for one seat: one for each record begun, and for each other choice after going back."""
 
 Place = tuple[int, int]
 """A page: the number of a path, and how many of its steps lead there."""
@@ -37,10 +41,10 @@ class Paths(Struct):
         """A path of its own; with too many, the oldest is forgotten."""
         self._last += 1
         self.codes[self._last] = code
-        while len(self.codes) > MOST_PATHS:
-            gone = next(iter(self.codes))
-            del self.codes[gone]
-            self.shown = {one for one in self.shown if one[0] != gone}
+        while len(self.codes) > MAX_PATHS_PER_SEAT:
+            oldest = next(iter(self.codes))
+            del self.codes[oldest]
+            self.shown = {place for place in self.shown if place[0] != oldest}
         return self._last, _steps(code)
 
     def code(self, place: Place) -> str | None:
@@ -63,7 +67,7 @@ class Paths(Struct):
         return number, steps + 1
 
     def show(self, place: Place) -> None:
-        """A page is given."""
+        """Note that a page was given to the seat."""
         self.latest = place
         self.shown.add(place)
 
@@ -77,16 +81,16 @@ def address(place: Place) -> str:
     return f"{place[0]}/{place[1]}"
 
 
-LEAST = 5
-"""A group of fewer is not counted out: whoever knows the class could guess who is in it."""
+MIN_GROUP = 5
+"""Pupils of the smallest group whose number is shown: of a smaller one, who is in it could be guessed."""
 SMALL_CLASS = 10
-MOST_SEATS = 400
-SEATS_PER_ADDRESS = 100
-"""Behind one router a whole class has one address; more than some classes are a machine that takes seats."""
-AWAY = 1200.0
+"""Pupils; of no more the board warns that counts may tell who is who."""
+IDLE_AFTER = 1200.0
 """Seconds without a page after which a seat no longer counts as being in."""
-BURST, SHARE = 0.25, 0.05
-"""A rate limit of each seat: seconds of processor time that it may take at once, and in each second after that."""
+MAX_BURST = 0.25
+"""A rate limit of each seat: seconds of processor time that it may take at once."""
+MAX_SHARE = 0.05
+"""Of the same limit: seconds of processor time in each second after that."""
 
 Fork = tuple[str, str]
 
@@ -114,7 +118,7 @@ class ClassState:
     """One class, from opening to wiping."""
 
     def __init__(
-        self, stories: tuple[str, ...], *, gentle: bool = False, seats_per_address: int = SEATS_PER_ADDRESS
+        self, stories: tuple[str, ...], *, gentle: bool = False, seats_per_address: int = MAX_SEATS_PER_ADDRESS
     ) -> None:
         self.stories = stories
         self.open = set(stories)
@@ -141,8 +145,8 @@ class ClassState:
         """
         if self.is_ended or self.is_locked:
             return None
-        held = sum(one.address == address for one in self._seats.values()) if address else 0
-        if held >= self.seats_per_address or len(self._seats) >= MOST_SEATS:
+        same_address = sum(seat.address == address for seat in self._seats.values()) if address else 0
+        if same_address >= self.seats_per_address or len(self._seats) >= MAX_SEATS:
             self.refused_seats += 1
             return None
         token = token_urlsafe(18)
@@ -158,18 +162,18 @@ class ClassState:
         return self._seats[token].paths
 
     def is_at(self, token: str, story: str, scene: str, now: float) -> None:
-        """A page was shown."""
+        """Note on which page a seat is, and when it was asked for."""
         if (seat := self._seats.get(token)) is not None:
             seat.seen, seat.story, seat.scene = now, story, scene
 
     def may_ask(self, token: str, now: float) -> bool:
         """Whether a seat has processor time left: else one could keep all the others waiting."""
         seat = self._seats[token]
-        seat.spent, seat.spent_at = max(0.0, seat.spent - SHARE * (now - seat.spent_at)), now
-        return seat.spent < BURST
+        seat.spent, seat.spent_at = max(0.0, seat.spent - MAX_SHARE * (now - seat.spent_at)), now
+        return seat.spent < MAX_BURST
 
     def spend(self, token: str, seconds: float) -> None:
-        """A page took so much processor time."""
+        """Charge a seat with processor time, in seconds."""
         if (seat := self._seats.get(token)) is not None:
             seat.spent += seconds
 
@@ -180,8 +184,8 @@ class ClassState:
             self._latest = (story, scene)
 
     def count(self, now: float) -> int:
-        """How many are in."""
-        return sum(now - seat.seen < AWAY for seat in self._seats.values())
+        """How many seats asked for a page lately."""
+        return sum(now - seat.seen < IDLE_AFTER for seat in self._seats.values())
 
     @property
     def held(self) -> tuple[int, int]:
@@ -190,8 +194,10 @@ class ClassState:
 
     def where(self, now: float) -> tuple[tuple[Fork, int], ...]:
         """The scenes at which enough are to be told, the fullest first."""
-        at = Counter((seat.story, seat.scene) for seat in self._seats.values() if seat.story and now - seat.seen < AWAY)
-        return tuple((scene, count) for scene, count in at.most_common() if count >= LEAST)
+        at = Counter(
+            (seat.story, seat.scene) for seat in self._seats.values() if seat.story and now - seat.seen < IDLE_AFTER
+        )
+        return tuple((scene, count) for scene, count in at.most_common() if count >= MIN_GROUP)
 
     @property
     def latest(self) -> Fork | None:
@@ -206,7 +212,7 @@ class ClassState:
     def tally(self, fork: Fork, choices: tuple[str, ...]) -> tuple[Bar, ...]:
         """How often each of the options was chosen."""
         counted = Counter(self._chosen.get(fork, {}).values())
-        return tuple(Bar(one, counted[one] if counted[one] >= LEAST else None) for one in choices)
+        return tuple(Bar(choice, counted[choice] if counted[choice] >= MIN_GROUP else None) for choice in choices)
 
     @property
     def is_switched(self) -> bool:
@@ -233,14 +239,14 @@ class ClassState:
         self.empty()
 
 
-COUNTED = ("choice", "mark")
+COUNTED_KINDS = ("choice", "mark")
 """Kinds of moves for which hands are raised."""
 
 
-def counted(shown: Page) -> tuple[MoveView, ...]:
+def hand_count_moves(shown: Page) -> tuple[MoveView, ...]:
     """The moves for which hands are raised; with one alone there is nothing to count."""
-    found = tuple(one for one in shown.open_moves if one.kind in COUNTED)
-    return found if len(found) > 1 else ()
+    options = tuple(option for option in shown.open_moves if option.kind in COUNTED_KINDS)
+    return options if len(options) > 1 else ()
 
 
 def stays_within(state: State, move: Move, records: Collection[str]) -> bool:
@@ -253,13 +259,15 @@ def stays_within(state: State, move: Move, records: Collection[str]) -> bool:
     return True
 
 
-def kept_within(shown: Page, state: State, records: Collection[str]) -> Page:
+def without_other_records(shown: Page, state: State, records: Collection[str]) -> Page:
     """The page without the ways into other records."""
-    return replace(shown, moves=tuple(one for one in shown.moves if stays_within(state, one.move, records)))
+    return replace(
+        shown, moves=tuple(move_view for move_view in shown.moves if stays_within(state, move_view.move, records))
+    )
 
 
-MOST = 1000
-"""Plays that are kept: some pages of each pupil. One of 600 steps takes about 5 kB."""
+MAX_CACHED_PLAYS = 1000
+"""Plays that are cached: some pages of each pupil. One of 600 steps takes about 5 kB."""
 
 
 class ReplayCache:
@@ -272,13 +280,13 @@ class ReplayCache:
     def read(self, code: str) -> PermalinkState | None:
         """As `permalink.decode_trail`, from the longest beginning of the code that is kept."""
         known = self._known(code)
-        found = decode_trail(self.library, code) if known is None else replay_from(self.library, known, code)
-        if found is not None:
-            self._kept.pop(found.code, None)
-            self._kept[found.code] = found
-            if len(self._kept) > MOST:
+        replayed = decode_trail(self.library, code) if known is None else replay_from(self.library, known, code)
+        if replayed is not None:
+            self._kept.pop(replayed.code, None)
+            self._kept[replayed.code] = replayed
+            if len(self._kept) > MAX_CACHED_PLAYS:
                 del self._kept[next(iter(self._kept))]
-        return found
+        return replayed
 
     def clear(self) -> None:
         """Forget every play."""

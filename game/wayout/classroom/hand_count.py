@@ -1,6 +1,7 @@
 """How are hands counted, option by option, and one of the options then followed?
 
-A Textual screen with number fields: a poll by show of hands.
+A poll by show of hands, full screen: number fields for each option, the most digits, and the reading screen with its
+key for hands.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,8 +16,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.types import CSSPathType
 
-from wayout.classroom.board_dialogs import ROOM_FOR_COUNT, drawn_bar
-from wayout.classroom.class_state import counted, kept_within
+from wayout.classroom.board_dialogs import COUNT_WIDTH, drawn_bar
+from wayout.classroom.class_state import hand_count_moves, without_other_records
 from wayout.faces.terminal.app import HERE, WayoutApp
 from wayout.faces.terminal.debounce import DecisionMade, decide, turn_page
 from wayout.faces.terminal.page_layout import TextBlock
@@ -34,9 +35,9 @@ from wayout.store.autosave import Autosave
 from wayout.views.catalogue import CatalogueEntry
 from wayout.views.page import MoveView, Page
 
-LONGEST = 3
-"""Digits of a number of hands."""
-AIR = TextLine(Content(""), Content(""), Content(""))
+MAX_DIGITS = 3
+"""Digits of the largest number of hands that can be typed."""
+EMPTY_LINE = TextLine(Content(""), Content(""), Content(""))
 POINTER, NO_POINTER = f"{strings.POINTER} ", "  "
 
 
@@ -122,7 +123,7 @@ class HandCount(AutoHeight, can_focus=True):
     @property
     def numbers(self) -> tuple[int, ...]:
         """The hands of each option."""
-        return tuple(int(one or 0) for one in self.typed)
+        return tuple(int(text or 0) for text in self.typed)
 
     def rows(self, width: int) -> int:
         """As many rows as labels and bars take."""
@@ -135,7 +136,7 @@ class HandCount(AutoHeight, can_focus=True):
     def action_digit(self, digit: str) -> None:
         """A digit of the number of the option pointed at; once all were counted, of a new one."""
         before = "" if self.is_counted else self.typed[self.at]
-        if len(before) < LONGEST:
+        if len(before) < MAX_DIGITS:
             self.is_counted = False
             self._type((before + digit).lstrip("0") or "0")
 
@@ -197,7 +198,7 @@ class HandCount(AutoHeight, can_focus=True):
         return None if row is None or row % 3 == 2 else row // 3
 
     def _set(self, width: int) -> TextLines:
-        return TextLines(tuple(self._lines(max(1, width - ROOM_FOR_COUNT))))
+        return TextLines(tuple(self._lines(max(1, width - COUNT_WIDTH))))
 
     def _lines(self, width: int) -> Iterator[TextLine]:
         """Three of each option: label, bar, air."""
@@ -211,7 +212,7 @@ class HandCount(AutoHeight, can_focus=True):
             number = ink(f" {typed}" if bar.plain and typed else typed, ".hands--count")
             place = Content.styled(" ", ".hands--place") if is_at and not self.is_counted else Content("")
             yield TextLine(blank, blank, bar + number + place)
-            yield AIR
+            yield EMPTY_LINE
 
 
 class HandCountScreen(Panel):
@@ -239,11 +240,11 @@ class HandCountScreen(Panel):
 
     def below(self) -> ComposeResult:
         """What to do now."""
-        yield Prose(_told(is_counted=False), id="told")
+        yield Prose(_instructions(is_counted=False), id="told")
 
     def on_hand_count_counted(self, event: HandCount.Counted) -> None:
         """Say what to do now."""
-        self.told.parts = _told(is_counted=event.is_so)
+        self.told.parts = _instructions(is_counted=event.is_so)
 
     def on_hand_count_option_followed(self, event: HandCount.OptionFollowed) -> None:
         """Close, and go that way."""
@@ -251,7 +252,7 @@ class HandCountScreen(Panel):
         self.follow(event.option.move)
 
 
-def _told(*, is_counted: bool) -> tuple[TextBlock, ...]:
+def _instructions(*, is_counted: bool) -> tuple[TextBlock, ...]:
     return (TextBlock((("muted", classroom_strings.HANDS_FOLLOW if is_counted else classroom_strings.HANDS_TYPE),)),)
 
 
@@ -306,7 +307,7 @@ class HandsScreen(ReadingScreen):
 
     def page_now(self) -> Page:
         """The page, without ways into records that are no part of the lesson."""
-        return kept_within(super().page_now(), self.play.state, self.records)
+        return without_other_records(super().page_now(), self.play.state, self.records)
 
     def paint(self) -> None:
         """The page, and whether hands are counted on it."""
@@ -316,7 +317,7 @@ class HandsScreen(ReadingScreen):
     @property
     def counted(self) -> tuple[MoveView, ...]:
         """The moves for which hands are raised."""
-        return counted(self.page)
+        return hand_count_moves(self.page)
 
     def on_hand_choices_digit_typed(self, event: HandChoices.DigitTyped) -> None:
         """Begin to count with a digit."""
@@ -340,7 +341,7 @@ class HandsApp(WayoutApp):
 
     def entries(self) -> tuple[CatalogueEntry, ...]:
         """The records of the lesson."""
-        return tuple(one for one in super().entries() if one.id in self.records)
+        return tuple(entry for entry in super().entries() if entry.id in self.records)
 
     def announce(self, story: str, scene: str | None = None) -> None:
         """What is to be known before a record of the lesson; no other one is opened."""

@@ -1,7 +1,7 @@
 """What do all answers of the class server share: headers, where they lead, and which requests they listen to?
 
-Shared HTTP parts: security headers (Content-Security-Policy), redirects, refresh interval, form parsing, cookies, and a
-guard against requests of other sites (CSRF, DNS rebinding).
+Shared HTTP parts: security headers (Content-Security-Policy), status codes of error pages, redirects, cache lifetime,
+form parsing and the body size limit, and a guard against requests of other sites (CSRF, Host header, DNS rebinding).
 """
 
 import socket
@@ -18,8 +18,8 @@ from wayout.classroom import pages
 from wayout.errors import WayoutError
 from wayout.locale import classroom_strings
 
-MOST_BYTES = 4096
-"""The longest body that is read: a code, or a move."""
+MAX_BODY_BYTES = 4096
+"""The longest body of a request that is read, in bytes: a code, or a move."""
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'",
@@ -36,28 +36,30 @@ class BodyTooLargeError(WayoutError, ValueError):
     """A body longer than any that a page of ours sends."""
 
 
-WAITS = 5
-"""Seconds after which a page that waits looks again, without a script (HTML, the Refresh header)."""
+STATIC_MAX_AGE = 3600
+"""Seconds for which a browser may keep a style sheet or a picture."""
+MAX_FORM_FIELDS = 8
+"""Fields of a form; more are refused."""
 
 
-def give(text: str, status: int = 200) -> Response:
-    """A page."""
+def page_response(text: str, status: int = 200) -> Response:
+    """A response with a page of HTML and the headers of all answers."""
     return Response(text, status, HEADERS, "text/html")
 
 
-def wait(text: str, status: int = 200, address: str = "") -> Response:
-    """A page that goes on by itself: it asks for itself again, or for an address, within some seconds."""
-    answer = give(text, status)
-    answer.headers["Refresh"] = f"{WAITS}; url={address}" if address else str(WAITS)
+def waiting_response(text: str, status: int = 200, address: str = "") -> Response:
+    """A response whose page reloads itself, or loads an address, after the refresh interval."""
+    answer = page_response(text, status)
+    answer.headers["Refresh"] = f"{pages.REFRESH_INTERVAL}; url={address}" if address else str(pages.REFRESH_INTERVAL)
     return answer
 
 
-def lead(address: str) -> RedirectResponse:
-    """On to another page, so that loading again does nothing again."""
+def redirect(address: str) -> RedirectResponse:
+    """A redirect with status 303, so that a reload in the browser repeats nothing."""
     return RedirectResponse(address, 303, HEADERS)
 
 
-def is_ours(headers: Mapping[str, str], public: str = "") -> bool:
+def is_same_origin(headers: Mapping[str, str], public: str = "") -> bool:
     """Whether a form comes from one of our own pages: browsers say so, and a page of another site cannot lie about it.
 
     `public` is our address as browsers see it, where a proxy stands before us and may change the host.
@@ -72,24 +74,24 @@ def is_ours(headers: Mapping[str, str], public: str = "") -> bool:
 
 
 async def form(request: Request) -> dict[str, str]:
-    """The fields of a form that our own pages send. Raises TooLarge for any longer body, which is not read on."""
+    """The fields of a form of our own pages. Raises BodyTooLargeError for a longer body, which is not read on."""
     body = b""
     async for part in request.stream():
         body += part
-        if len(body) > MOST_BYTES:
+        if len(body) > MAX_BODY_BYTES:
             raise BodyTooLargeError
     try:
-        fields = parse_qs(body.decode("utf-8", "replace"), max_num_fields=8, keep_blank_values=True)
+        fields = parse_qs(body.decode("utf-8", "replace"), max_num_fields=MAX_FORM_FIELDS, keep_blank_values=True)
     except ValueError as many:
         raise BodyTooLargeError from many
     return {name: values[-1] for name, values in fields.items()}
 
 
-def give_same(text: str, media_type: str) -> Callable[[Request], Awaitable[Response]]:
-    """A style sheet or a picture: the same for all, and for an hour."""
+def static_response(text: str, media_type: str) -> Callable[[Request], Awaitable[Response]]:
+    """A style sheet or a picture: the same for all, and for a while."""
 
     async def give_it(_: Request) -> Response:
-        return Response(text, media_type=media_type, headers={**HEADERS, "Cache-Control": "max-age=3600"})
+        return Response(text, media_type=media_type, headers={**HEADERS, "Cache-Control": f"max-age={STATIC_MAX_AGE}"})
 
     return give_it
 
@@ -97,37 +99,39 @@ def give_same(text: str, media_type: str) -> Callable[[Request], Awaitable[Respo
 TO_RECORDS = (("/records", classroom_strings.TO_RECORDS),)
 
 
-def refuse(says: str, status: int) -> Response:
-    """What no page of ours sends; nothing more of it is read."""
-    return _last(give(pages.notice(classroom_strings.NOT_ANSWERED, says), status))
+def refusal_response(says: str, status: int) -> Response:
+    """A refusal of what no page of ours sends; the connection is closed after it."""
+    return _last(page_response(pages.notice(classroom_strings.NOT_ANSWERED, says), status))
 
 
-def over(cookies: Iterable[str]) -> Response:
+def ended_response(cookies: Iterable[str]) -> Response:
     """The lesson is over: the browser forgets its cookies too, and its connection is not kept."""
-    answer = give(pages.notice(classroom_strings.ENDED, classroom_strings.ENDED_SAYS), 410)
+    answer = page_response(pages.notice(classroom_strings.ENDED, classroom_strings.ENDED_SAYS), 410)
     for cookie in cookies:
         answer.delete_cookie(cookie)
     return _last(answer)
 
 
-def no_page() -> Response:
-    """An address that leads nowhere."""
-    return give(pages.notice(classroom_strings.NOT_FOUND, classroom_strings.NOT_FOUND_SAYS, bar=TO_RECORDS), 404)
+def not_found_response() -> Response:
+    """The answer with status 404, for an address that leads nowhere."""
+    return page_response(
+        pages.notice(classroom_strings.NOT_FOUND, classroom_strings.NOT_FOUND_SAYS, bar=TO_RECORDS), 404
+    )
 
 
-def failed() -> Response:
-    """A fault of ours: the pupil can go on from their page."""
-    return give(pages.notice(classroom_strings.FAILED, classroom_strings.FAILED_SAYS, bar=TO_RECORDS), 500)
+def failure_response() -> Response:
+    """The answer with status 500, for a fault of ours: the pupil can go on from their page."""
+    return page_response(pages.notice(classroom_strings.FAILED, classroom_strings.FAILED_SAYS, bar=TO_RECORDS), 500)
 
 
 async def not_found(_: Request, __: Exception) -> Response:
     """As a handler of Starlette."""
-    return no_page()
+    return not_found_response()
 
 
 async def too_large(_: Request, __: Exception) -> Response:
     """As a handler of Starlette."""
-    return refuse(classroom_strings.TOO_LARGE, 413)
+    return refusal_response(classroom_strings.TOO_LARGE, 413)
 
 
 def _last(answer: Response) -> Response:
@@ -150,12 +154,12 @@ class RequestGuard:
         headers = Headers(scope=scope)
         length, coding = headers.get("content-length", ""), headers.get("transfer-encoding")
         if coding is not None:
-            return refuse(classroom_strings.BAD_REQUEST, 400 if length else 411)
-        if length and (not length.isdecimal() or len(length) > 9 or int(length) > MOST_BYTES):
-            return refuse(classroom_strings.TOO_LARGE, 413)
+            return refusal_response(classroom_strings.BAD_REQUEST, 400 if length else 411)
+        if length and (not length.isdecimal() or len(length) > 9 or int(length) > MAX_BODY_BYTES):
+            return refusal_response(classroom_strings.TOO_LARGE, 413)
         host = plain_host(headers.get("host", ""))
         if host not in self.hosts and host != plain_host(scope["server"][0]):
-            return refuse(classroom_strings.WRONG_HOST, 421)
+            return refusal_response(classroom_strings.WRONG_HOST, 421)
         return None
 
 

@@ -1,5 +1,8 @@
 """How do the pages of a class get to the pupils' browsers?
 
+The network server (uvicorn, h11): request and keep-alive timeouts, connection limit and backlog,
+sockets, and the address of this machine.
+
 A uvicorn server in the loop of the board, so that one thread alone works on the room. It keeps no log of any address.
 """
 
@@ -19,16 +22,17 @@ import uvicorn
 from starlette.applications import Starlette
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from wayout.classroom import DEFAULT_PORT
 from wayout.locale import classroom_strings
 
 
 class Connection(Protocol):
-    """What can be hung up on."""
+    """A connection that can be closed from outside."""
 
     has_asked: bool
 
     def hang_up(self) -> None:
-        """Close it at once."""
+        """Close the connection at once."""
 
 
 class ConnectionLimit:
@@ -40,15 +44,15 @@ class ConnectionLimit:
         self._open: dict[str, dict[Connection, None]] = {}
 
     def add(self, connection: Connection, address: str) -> None:
-        """Let one more in; with too many, the address that holds the most gives one up."""
+        """Register a connection; above the limit, the address with the most connections loses one."""
         self._open.setdefault(address, {})[connection] = None
         self.count += 1
         if self.count > self.most:
-            crowd = max(self._open, key=lambda one: len(self._open[one]))
-            held = self._open[crowd]
-            gone = next((one for one in held if not one.has_asked), next(iter(held)))
-            self.remove(gone, crowd)
-            gone.hang_up()
+            crowd = max(self._open, key=lambda candidate: len(self._open[candidate]))
+            connections = self._open[crowd]
+            dropped = next((candidate for candidate in connections if not candidate.has_asked), next(iter(connections)))
+            self.remove(dropped, crowd)
+            dropped.hang_up()
 
     @property
     def is_reached(self) -> bool:
@@ -56,31 +60,35 @@ class ConnectionLimit:
         return self.count >= self.most
 
     def remove(self, connection: Connection, address: str) -> None:
-        """One is gone."""
-        held = self._open.get(address, {})
-        if connection in held:
-            del held[connection]
+        """Forget a connection that is closed."""
+        connections = self._open.get(address, {})
+        if connection in connections:
+            del connections[connection]
             self.count -= 1
-        if not held:
+        if not connections:
             self._open.pop(address, None)
 
 
-HOME = "127.0.0.1"
-ELSEWHERE = {socket.AF_INET: "192.0.2.1", socket.AF_INET6: "2001:db8::1"}
+LOOPBACK = "127.0.0.1"
+"""The address that leads to this machine alone."""
+UNUSED_ADDRESSES = {socket.AF_INET: "192.0.2.1", socket.AF_INET6: "2001:db8::1"}
 """Addresses that belong to nobody (RFC 5737, RFC 3849)."""
-PORT = 8000
-PATIENCE = 10.0
+REQUEST_TIMEOUT = 10.0
 """Seconds in which a browser has to send all of a request, and gets its answer."""
-IDLE = 15
+KEEP_ALIVE_TIMEOUT = 15
 """Seconds for which a connection is kept for a pupil's next page."""
-MOST_CONNECTIONS = 2000
+SHUTDOWN_TIMEOUT = 1
+"""Seconds in which what is asked for at the end is still answered."""
+MAX_CONNECTIONS = 2000
+"""Open connections of all pupils together."""
 BACKLOG = 256
 """Connections that the system holds until they are accepted, and that are accepted at once."""
-OWN_FILES = 100 + BACKLOG
+RESERVED_FILES = 100 + BACKLOG
 """Open files that are left to the program itself, and to what is accepted before another is hung up on."""
-ANYWHERE = ("0.0.0.0", "::")  # noqa: S104 - the teacher asks for it
+EVERY_INTERFACE = ("0.0.0.0", "::")  # noqa: S104 - the teacher asks for it
 """Every address of this machine: to listen at, not to type."""
-SILENT = logging.CRITICAL + 1
+LOG_NOTHING = logging.CRITICAL + 1
+"""A level of logging above all that there are."""
 
 
 class PatientProtocol(H11Protocol):
@@ -117,14 +125,14 @@ class PatientProtocol(H11Protocol):
         super().on_response_complete()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Gone."""
+        """Stop the timer, and forget the connection."""
         self._stop_waiting()
         self.limit.remove(self, self.address)
         super().connection_lost(exc)
 
     def _wait(self) -> None:
         if self.late is None:
-            self.late = self.loop.call_later(PATIENCE, self.transport.abort)
+            self.late = self.loop.call_later(REQUEST_TIMEOUT, self.transport.abort)
 
     def _stop_waiting(self) -> None:
         if self.late is not None:
@@ -145,14 +153,14 @@ class ClassHttpServer(uvicorn.Server):
                 lifespan="off",
                 loop="none",
                 log_config=None,
-                log_level=SILENT,
+                log_level=LOG_NOTHING,
                 access_log=False,
                 server_header=False,
                 proxy_headers=is_behind_proxy,
                 forwarded_allow_ips="127.0.0.1,::1",
                 backlog=BACKLOG,
-                timeout_keep_alive=IDLE,
-                timeout_graceful_shutdown=1,
+                timeout_keep_alive=KEEP_ALIVE_TIMEOUT,
+                timeout_graceful_shutdown=SHUTDOWN_TIMEOUT,
             )
         )
 
@@ -176,7 +184,7 @@ def own_address(family: socket.AddressFamily = socket.AF_INET) -> str | None:
     """
     try:
         with socket.socket(family, socket.SOCK_DGRAM) as way:
-            way.connect((ELSEWHERE[family], 9))
+            way.connect((UNUSED_ADDRESSES[family], 9))
             return str(way.getsockname()[0])
     except OSError:
         pass
@@ -184,7 +192,7 @@ def own_address(family: socket.AddressFamily = socket.AF_INET) -> str | None:
         known = socket.getaddrinfo(socket.gethostname(), None, family)
     except OSError:
         return None
-    return next((str(one[4][0]) for one in known if not is_loopback(str(one[4][0]))), None)
+    return next((str(info[4][0]) for info in known if not is_loopback(str(info[4][0]))), None)
 
 
 def is_loopback(host: str) -> bool:
@@ -197,10 +205,10 @@ def is_loopback(host: str) -> bool:
 
 def shown_address(host: str) -> str:
     """The address that pupils can type, of the one that is listened at."""
-    if host not in ANYWHERE:
+    if host not in EVERY_INTERFACE:
         return host
-    found = own_address() or (own_address(socket.AF_INET6) if host == "::" else None)
-    return found or HOME
+    own = own_address() or (own_address(socket.AF_INET6) if host == "::" else None)
+    return own or LOOPBACK
 
 
 def url(host: str, port: int) -> str:
@@ -235,20 +243,20 @@ def _most_connections() -> int:
     try:
         import resource
     except ImportError:
-        return MOST_CONNECTIONS
+        return MAX_CONNECTIONS
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = MOST_CONNECTIONS + OWN_FILES
+    wanted = MAX_CONNECTIONS + RESERVED_FILES
     if soft < wanted and (hard == resource.RLIM_INFINITY or soft < hard):
         soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
-    return min(MOST_CONNECTIONS, soft - OWN_FILES)
+    return min(MAX_CONNECTIONS, soft - RESERVED_FILES)
 
 
 def why_not(error: OSError, host: str, port: int) -> str:
     """Why nothing can listen there, and what to do."""
     if error.errno == errno.EADDRINUSE:
-        return classroom_strings.NO_PORT.format(port=port, other=port + 1 if port < 65_535 else PORT)
+        return classroom_strings.NO_PORT.format(port=port, other=port + 1 if port < 65_535 else DEFAULT_PORT)
     if error.errno == errno.EACCES:
-        return classroom_strings.NO_PORT_ALLOWED.format(port=port, other=PORT)
+        return classroom_strings.NO_PORT_ALLOWED.format(port=port, other=DEFAULT_PORT)
     address = url(host, port).removeprefix("http://")
     return classroom_strings.NO_LISTENING.format(address=address, why=error.strerror or str(error))

@@ -1,16 +1,16 @@
 """How do the pages of a class stand in HTML? No script is needed: what can be done is a link or a button of a form.
 
-HTML page templates: layout, forms, links, and the documents beside the stories.
+HTML page templates of the class: layout, title, join form, notices, records, forms and links; and the
+refresh interval of pages that wait.
 """
 
 from collections.abc import Sequence
 
 from msgspec import Struct
 
-from wayout.faces.web import evidence as html_evidence
 from wayout.faces.web import page as html
 from wayout.faces.web import reference_pages as html_trail
-from wayout.faces.web.evidence import panel
+from wayout.faces.web.page import panel
 from wayout.faces.web.reference_pages import document_html, evidence_words
 from wayout.locale import classroom_strings, strings
 from wayout.model.library import GLOSSARY, Library
@@ -19,11 +19,14 @@ from wayout.play.state import Reader
 from wayout.render.html import NOTHING, Html, Inside, document, tag, together
 from wayout.views import documents
 from wayout.views.catalogue import CatalogueEntry
-from wayout.views.debrief import debrief
+from wayout.views.debrief import DEBRIEF, debrief
+from wayout.views.document import ViewDocument
 from wayout.views.log import reading_log
 from wayout.views.page import Page
-from wayout.views.sources import sources, versions
+from wayout.views.sources import SOURCES, VERSIONS, sources_document, versions_document
 
+REFRESH_INTERVAL = 5
+"""Seconds after which a page that waits looks again, without a script (HTML, the Refresh header)."""
 LOOK, ICON = "/look.css", "/icon.svg"
 Link = tuple[str, str]
 """Where it leads, and what it is called."""
@@ -119,7 +122,7 @@ def records(
             panel(classroom_strings.RECORDS, "", *above, tag("p", classroom_strings.RECORDS_NONE)),
             bar=(again, *bar),
         )
-    listed = tag("ul", *(_record(one, may_choose) for one in entries), role="list", class_="records")
+    listed = tag("ul", *(_record(entry, may_choose) for entry in entries), role="list", class_="records")
     return framed(
         classroom_strings.RECORDS,
         panel(classroom_strings.RECORDS, "", *above, tag("h2", classroom_strings.RECORDS_OPEN), listed),
@@ -129,7 +132,7 @@ def records(
 
 def _record(entry: CatalogueEntry, may_choose: bool) -> Html:
     about = " · ".join(part for part in (entry.identity, entry.length) if part)
-    held = entry.content_line or strings.CONTENT_NONE
+    content = entry.content_line or strings.CONTENT_NONE
     begin = [("g", strings.CONTENT_GENTLE)] if entry.content else []
     if may_choose or not entry.content:
         begin.insert(0, ("", strings.CONTENT_FULL if entry.content else strings.BEGIN))
@@ -144,7 +147,7 @@ def _record(entry: CatalogueEntry, may_choose: bool) -> Html:
         tag("h3", entry.name),
         tag("p", about, class_="support"),
         tag("p", entry.teaser),
-        tag("p", held, class_="support"),
+        tag("p", content, class_="support"),
         form,
     )
 
@@ -157,7 +160,7 @@ class ClassReferencePage(Struct, frozen=True):
 
 
 def reference_page(
-    library: Library, what: str, reader: Reader, found: PermalinkState | None, page: Page | None
+    library: Library, what: str, reader: Reader, replayed: PermalinkState | None, page: Page | None
 ) -> ClassReferencePage | None:
     """What stands there; None for what does not, or not without a page."""
     if what in library.asides or what == GLOSSARY:
@@ -165,22 +168,24 @@ def reference_page(
         return ClassReferencePage(shown.title, document_html(shown))
     if what == html.EVIDENCE:
         return ClassReferencePage(classroom_strings.EVIDENCE_WORDS, evidence_words(classroom_strings.EVIDENCE_WORDS))
-    if found is None or page is None:
+    if replayed is None or page is None:
         return None
-    if what == html.SOURCES:
-        inside = html_evidence.sources(sources(library, page.claims, reader), page.where)
-        return ClassReferencePage(_of(strings.SOURCES, page), inside)
-    if what == html.VERSIONS:
-        inside = html_evidence.versions(versions(library, page.told, reader), page.where)
-        return ClassReferencePage(_of(html.VERSIONS_HEAD, page), inside)
+    if what == SOURCES:
+        return _beside(sources_document(library, page.claims, reader), page)
+    if what == VERSIONS:
+        return _beside(versions_document(library, page.told, reader), page)
     if what == "log":
         return ClassReferencePage(
-            _of(strings.LOG, page), html_trail.log(reading_log(library, found.play.trail, reader))
+            _of(strings.LOG, page), html_trail.log(reading_log(library, replayed.play.trail, reader))
         )
-    if what == html.DEBRIEF:
-        inside = html_trail.debrief(debrief(library, found.play.trail, reader))
+    if what == DEBRIEF:
+        inside = html_trail.debrief(debrief(library, replayed.play.trail, reader))
         return ClassReferencePage(_of(strings.DEBRIEF, page), inside)
     return None
+
+
+def _beside(shown: ViewDocument, page: Page) -> ClassReferencePage:
+    return ClassReferencePage(_of(shown.title, page), document_html(shown, page.where))
 
 
 def _of(head: str, page: Page) -> str:

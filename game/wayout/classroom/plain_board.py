@@ -1,6 +1,6 @@
 """How is a class led line by line, with a screen reader or without a full screen?
 
-The dashboard as a line-by-line loop.
+The dashboard and the count of hands as a line-by-line loop: its commands and what each prints.
 """
 
 import asyncio
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from wayout.classroom.board_view import ClassLesson, board, count_word, held_line, record_line, tally
-from wayout.classroom.class_state import counted, kept_within
+from wayout.classroom.class_state import hand_count_moves, without_other_records
 from wayout.classroom.http_server import ClassHttpServer
 from wayout.faces.plain.output import console_for
 from wayout.faces.plain.session import PlainSession
@@ -50,9 +50,9 @@ class PlainBoard:
             self.asked = 0
             yield classroom_strings.PLAIN_GOES_ON
         self.asked_to_empty = self.asked_to_empty and word == "empty"
-        found = getattr(self, f"_{word}", None) if word in _WORDS else None
-        if found is not None:
-            yield from found(rest.strip())
+        handler = getattr(self, f"_{word}", None) if word in _WORDS else None
+        if handler is not None:
+            yield from handler(rest.strip())
         elif word:
             yield classroom_strings.PLAIN_UNKNOWN.format(word=word)
         yield from self._status()
@@ -72,7 +72,7 @@ class PlainBoard:
     def _where(self, _: str) -> Iterator[str]:
         places = board(self.lesson).places
         yield classroom_strings.WHERE_LEAST if places else classroom_strings.WHERE_NOBODY
-        yield from (f"{count_word(one.count)}  {one.choice}" for one in places)
+        yield from (f"{count_word(bar.count)}  {bar.choice}" for bar in places)
 
     def _tally(self, rest: str) -> Iterator[str]:
         room = self.lesson.room
@@ -80,12 +80,13 @@ class PlainBoard:
         if rest and not 1 <= number <= len(room.forks):
             yield classroom_strings.PLAIN_NO_FORK.format(n=len(room.forks))
             return
-        found = tally(self.lesson, room.forks[number - 1] if rest else room.latest)
-        if found is None:
+        shown_tally = tally(self.lesson, room.forks[number - 1] if rest else room.latest)
+        if shown_tally is None:
             yield classroom_strings.FORK_NONE
             return
-        yield f"{found.where} · {classroom_strings.FORK_WHICH.format(number=found.number, of=found.of)} · {found.ask}"
-        yield from (f"{count_word(one.count)}  {one.choice}" for one in found.bars)
+        which = classroom_strings.FORK_WHICH.format(number=shown_tally.number, of=shown_tally.of)
+        yield f"{shown_tally.where} · {which} · {shown_tally.ask}"
+        yield from (f"{count_word(bar.count)}  {bar.choice}" for bar in shown_tally.bars)
 
     def _pause(self, _: str) -> Iterator[str]:
         self.lesson.room.is_paused = not self.lesson.room.is_paused
@@ -112,9 +113,9 @@ class PlainBoard:
             yield from self._code("")
 
     def _records(self, _: str) -> Iterator[str]:
-        for one in self.lesson.room.stories:
-            name, how = record_line(self.lesson, one)
-            yield f"{one}  {name}: {how}"
+        for story in self.lesson.room.stories:
+            name, how = record_line(self.lesson, story)
+            yield f"{story}  {name}: {how}"
 
     def _open(self, name: str) -> Iterator[str]:
         yield from self._turn(name, is_open=True)
@@ -157,7 +158,7 @@ class PlainBoard:
 _WORDS = {command.partition(" ")[0] for command, _ in classroom_strings.PLAIN_COMMANDS}
 
 
-async def lead(lesson: ClassLesson, serving: ClassHttpServer, listener: socket.socket) -> int:
+async def serve_with_plain_board(lesson: ClassLesson, serving: ClassHttpServer, listener: socket.socket) -> int:
     """Serve, and answer what is typed, until the lesson is over; where nothing more can be typed, it is over too.
 
     Where nothing could be typed from the beginning (no standard input), it goes on until a signal ends it, of which the
@@ -227,8 +228,8 @@ class PlainHands(PlainSession):
         if word.lower() != "hands":
             super().obey(typed)
             return
-        options = counted(self.page)
-        if not options or len(numbers) != len(options) or not all(one.isdecimal() for one in numbers):
+        options = hand_count_moves(self.page)
+        if not options or len(numbers) != len(options) or not all(typed_number.isdecimal() for typed_number in numbers):
             self.say(
                 classroom_strings.PLAIN_HANDS_COUNT.format(n=len(options))
                 if options
@@ -247,7 +248,7 @@ class PlainHands(PlainSession):
 
     def page_of(self, history: History) -> Page:
         """The page, within the lesson."""
-        return kept_within(super().page_of(history), history.play.state, self.records)
+        return without_other_records(super().page_of(history), history.play.state, self.records)
 
 
 def play(library: Library, reader: Reader, records: tuple[str, ...]) -> int:

@@ -1,5 +1,8 @@
 """Which pages does the class server give, and to whom?
 
+The routes of the class server and their handlers: join, records, pages, moves; cookies, pauses, refused requests, and
+processor time charged to a seat.
+
 A pupil's path is held with the seat, and in a cookie of the pupil's own browser, from which it comes back after a
 fault; no address holds it. What the teacher does is done on the room itself, in this process: no address leads to it.
 Nothing is logged and nothing is written.
@@ -21,33 +24,34 @@ from starlette.routing import Route
 
 from wayout.classroom import pages
 from wayout.classroom.access_code import AccessCode
-from wayout.classroom.class_state import ClassState, Place, ReplayCache, address, kept_within, stays_within
+from wayout.classroom.class_state import ClassState, Place, ReplayCache, address, stays_within, without_other_records
 from wayout.classroom.http import (
     BodyTooLargeError,
     RequestGuard,
-    failed,
+    ended_response,
+    failure_response,
     form,
-    give,
-    give_same,
-    is_ours,
-    lead,
-    no_page,
+    is_same_origin,
     not_found,
-    over,
+    not_found_response,
+    page_response,
     plain_host,
+    redirect,
+    static_response,
     too_large,
-    wait,
+    waiting_response,
 )
 from wayout.classroom.pages import reference_page
 from wayout.faces.web import page as html
 from wayout.locale import classroom_strings, strings
 from wayout.model.library import CARE, GLOSSARY, WAR, Library
 from wayout.play.moves import Choose
-from wayout.play.permalink import LONGEST, PermalinkState, is_code, moved
+from wayout.play.permalink import MAX_PERMALINK_STEPS, PermalinkState, is_code, moved
 from wayout.play.state import Playthrough, Reader
 from wayout.play.step import find_move
 from wayout.render.html import together
 from wayout.views.catalogue import catalogue_entry
+from wayout.views.debrief import DEBRIEF
 from wayout.views.page import Page, page
 
 SEAT, PATH = "seat", "path"
@@ -86,9 +90,9 @@ class ClassServer:
                 Route("/", self.door),
                 Route("/join", partial(_lead_on, "/")),
                 Route("/join", self.join, methods=["POST"]),
-                Route(pages.LOOK, give_same(html.look(), "text/css")),
-                Route(pages.ICON, give_same(html.icon(), "image/svg+xml")),
-                Route("/favicon.ico", give_same(html.icon(), "image/svg+xml")),
+                Route(pages.LOOK, static_response(html.look(), "text/css")),
+                Route(pages.ICON, static_response(html.icon(), "image/svg+xml")),
+                Route("/favicon.ico", static_response(html.icon(), "image/svg+xml")),
                 Route("/records", self._inside(self.records)),
                 Route("/begin", partial(_lead_on, "/records")),
                 Route("/begin", self._inside(self.begin), methods=["POST"]),
@@ -102,24 +106,24 @@ class ClassServer:
         )
         self.app.router.redirect_slashes = False
 
-    def _inside(self, asked: Give) -> Callable[[Request], object]:
+    def _inside(self, handler: Give) -> Callable[[Request], object]:
         """A page for those who have a seat, unless the lesson is paused or over; a form only from our own pages."""
 
         async def guarded(request: Request) -> Response:
-            if request.method == "POST" and not is_ours(request.headers, self.public_url):
-                return give(pages.notice(classroom_strings.JOIN, classroom_strings.WRONG_SITE), 403)
+            if request.method == "POST" and not is_same_origin(request.headers, self.public_url):
+                return page_response(pages.notice(classroom_strings.JOIN, classroom_strings.WRONG_SITE), 403)
             fields = await form(request) if request.method == "POST" else {}
             if self.room.is_ended:
-                return over((_named(SEAT, request), _named(PATH, request)))
+                return ended_response((_named(SEAT, request), _named(PATH, request)))
             seat = _seat(request)
             if not self.room.has(seat):
                 return (
-                    give(pages.join(classroom_strings.JOIN_COOKIE), 403)
+                    page_response(pages.join(classroom_strings.JOIN_COOKIE), 403)
                     if request.url.query == SEATED[1:]
-                    else lead("/")
+                    else redirect("/")
                 )
             if self.room.is_paused and request.method in ("GET", "HEAD"):
-                return wait(
+                return waiting_response(
                     pages.notice(
                         classroom_strings.PAUSED,
                         classroom_strings.PAUSED_SAYS,
@@ -128,10 +132,12 @@ class ClassServer:
                 )
             if not self.room.may_ask(seat, self.now()):
                 to = "/at/" + request.path_params["page"] if request.path_params.get("page") else "/records"
-                return wait(pages.notice(classroom_strings.SLOWER, classroom_strings.SLOWER_SAYS), 429, quote(to))
-            begun = time.thread_time()
-            answer = asked(request, fields)
-            self.room.spend(seat, time.thread_time() - begun)
+                return waiting_response(
+                    pages.notice(classroom_strings.SLOWER, classroom_strings.SLOWER_SAYS), 429, quote(to)
+                )
+            started = time.thread_time()
+            answer = handler(request, fields)
+            self.room.spend(seat, time.thread_time() - started)
             return answer
 
         return guarded
@@ -139,35 +145,37 @@ class ClassServer:
     async def door(self, request: Request) -> Response:
         """The code; for those who are in, the page where they were, or the records."""
         if self.room.is_ended:
-            return over((_named(SEAT, request), _named(PATH, request)))
+            return ended_response((_named(SEAT, request), _named(PATH, request)))
         seat = _seat(request)
         if not self.room.has(seat):
-            return give(pages.join())
+            return page_response(pages.join())
         latest = self.room.paths(seat).latest
-        return lead(f"/at/{address(latest)}" if latest and self._read(seat, latest) else "/records")
+        return redirect(f"/at/{address(latest)}" if latest and self._read(seat, latest) else "/records")
 
     async def join(self, request: Request) -> Response:
         """A seat for the code; whoever was in before a fault is led back to the page where they were."""
-        if not is_ours(request.headers, self.public_url):
-            return give(pages.notice(classroom_strings.JOIN, classroom_strings.WRONG_SITE), 403)
+        if not is_same_origin(request.headers, self.public_url):
+            return page_response(pages.notice(classroom_strings.JOIN, classroom_strings.WRONG_SITE), 403)
         code = (await form(request)).get("code", "")
         who = request.client.host if request.client else ""
         late = self.gate.delay(who)
         await asyncio.sleep(late)
         if self.room.is_ended:
-            return over((_named(SEAT, request), _named(PATH, request)))
+            return ended_response((_named(SEAT, request), _named(PATH, request)))
         if not self.gate.opens(code, who):
-            return give(
+            return page_response(
                 pages.join(classroom_strings.JOIN_SLOW if late else classroom_strings.JOIN_WRONG), 429 if late else 403
             )
         token = self.room.take_seat(self.now(), self.gate.hashed(who) if who else b"")
         if token is None:
-            return give(
+            return page_response(
                 pages.join(classroom_strings.JOIN_LOCKED if self.room.is_locked else classroom_strings.JOIN_FULL), 503
             )
         before = unquote(request.cookies.get(_named(PATH, request), ""))
-        found = self.replays.read(before) if is_code(self.library, before) else None
-        answer = lead((f"/at/{address(self.room.paths(token).begin(found.code))}" if found else "/records") + SEATED)
+        replayed = self.replays.read(before) if is_code(self.library, before) else None
+        answer = redirect(
+            (f"/at/{address(self.room.paths(token).begin(replayed.code))}" if replayed else "/records") + SEATED
+        )
         self._keep(answer, _named(SEAT, request), token)
         return answer
 
@@ -181,35 +189,35 @@ class ClassServer:
         bar.append(("/beside/evidence/", classroom_strings.EVIDENCE_WORDS))
         seat = _seat(request)
         latest = self.room.paths(seat).latest
-        found = self._read(seat, latest) if latest else None
+        replayed = self._read(seat, latest) if latest else None
         above = []
-        if latest and found and self.room.is_debriefing:
+        if latest and replayed and self.room.is_debriefing:
             above.append(pages.debriefing(f"/beside/debrief/{address(latest)}"))
-        if latest and found:
-            shown = self._page(found.play, self._as_given(found.reader))
+        if latest and replayed:
+            shown = self._page(replayed.play, self._as_given(replayed.reader))
             above.append(pages.resume_link(shown.title, f"/at/{address(latest)}"))
         text = pages.records(entries, tuple(bar), above, may_choose=not self.room.gentle)
-        return give(text) if entries else wait(text)
+        return page_response(text) if entries else waiting_response(text)
 
     def begin(self, request: Request, fields: Fields) -> Response:
         """The page on the war, and after it the first page of a record."""
         story = fields.get("story", "")
         if story not in self.room.open:
-            return lead("/records")
+            return redirect("/records")
         gentle = self.room.gentle or fields.get("how") == "g"
         place = self.room.paths(_seat(request)).begin(f"{story}.{'g' if gentle else ''}{'a' if self.asks else ''}.")
-        return lead(f"/beside/{WAR}/{address(place)}" if WAR in self.library.asides else f"/at/{address(place)}")
+        return redirect(f"/beside/{WAR}/{address(place)}" if WAR in self.library.asides else f"/at/{address(place)}")
 
     def at(self, request: Request, _: Fields) -> Response:
         """A page of one's own path."""
         seat, place = _seat(request), _place(request)
-        found = self._read(seat, place)
-        if place is None or found is None:
-            return lead("/records")
-        play, here = found.play, address(place)
+        replayed = self._read(seat, place)
+        if place is None or replayed is None:
+            return redirect("/records")
+        play, here = replayed.play, address(place)
         self.room.is_at(seat, play.state.story, play.state.scene, self.now())
         self.room.paths(seat).show(place)
-        shown = self._page(play, self._as_given(found.reader))
+        shown = self._page(play, self._as_given(replayed.reader))
         bar = [(f"/beside/sources/{here}", strings.SOURCES)]
         bar += [(f"/at/{address((place[0], place[1] - 1))}", classroom_strings.UNDO)] if play.trail.steps else []
         bar += [(f"/beside/{what}/{here}", label) for what, label in self._trail_pages()]
@@ -218,47 +226,47 @@ class ClassServer:
         article = html.article(
             self.library, shown, _link(here), action=f"/move/{here}", is_numbered=False, has_words=True
         )
-        answer = give(pages.framed(pages.page_title(shown), together(debriefing, article), bar=tuple(bar)))
-        self._keep(answer, _named(PATH, request), quote(found.code))
+        answer = page_response(pages.framed(pages.page_title(shown), together(debriefing, article), bar=tuple(bar)))
+        self._keep(answer, _named(PATH, request), quote(replayed.code))
         return answer
 
     def move(self, request: Request, fields: Fields) -> Response:
         """Make a move, and go to the page that follows: what is loaded again makes no move again."""
         seat, place = _seat(request), _place(request)
-        found, said = self._read(seat, place), fields.get("move", "")
-        if place is None or found is None or said == html.TO_LIBRARY:
-            return lead("/records")
-        state, paths = found.play.state, self.room.paths(seat)
-        move = find_move(self.library, state, said)
-        if move is not None and stays_within(state, move, self.room.open) and place[1] < LONGEST:
+        replayed, move_text = self._read(seat, place), fields.get("move", "")
+        if place is None or replayed is None or move_text == html.TO_LIBRARY:
+            return redirect("/records")
+        state, paths = replayed.play.state, self.room.paths(seat)
+        move = find_move(self.library, state, move_text)
+        if move is not None and stays_within(state, move, self.room.open) and place[1] < MAX_PERMALINK_STEPS:
             if place in paths.shown and isinstance(move, Choose):
                 self.room.chose(seat, state.story, state.scene, move.choice)
-            place = paths.moved(place, moved(self.library, found, move))
-        return lead(f"/at/{address(place)}")
+            place = paths.moved(place, moved(self.library, replayed, move))
+        return redirect(f"/at/{address(place)}")
 
     def beside(self, request: Request, _: Fields) -> Response:
         """What stands beside a page, or lies behind it."""
         what, place = request.path_params["what"], _place(request)
-        found = self._read(_seat(request), place)
-        reader = self._as_given(found.reader if found else Reader())
-        shown = self._page(found.play, reader) if found else None
-        told = reference_page(self.library, what, reader, found, shown)
-        if told is None:
-            return no_page() if found else lead("/records")
-        if place is None or found is None:
+        replayed = self._read(_seat(request), place)
+        reader = self._as_given(replayed.reader if replayed else Reader())
+        shown = self._page(replayed.play, reader) if replayed else None
+        reference = reference_page(self.library, what, reader, replayed, shown)
+        if reference is None:
+            return not_found_response() if replayed else redirect("/records")
+        if place is None or replayed is None:
             back = ("/records", classroom_strings.TO_RECORDS)
         else:
-            is_first = what == WAR and not found.play.trail.steps
+            is_first = what == WAR and not replayed.play.trail.steps
             back = (f"/at/{address(place)}", strings.GO_ON if is_first else classroom_strings.BACK_TO_PAGE)
-        return give(pages.framed(told.title, told.inside, primary=back))
+        return page_response(pages.framed(reference.title, reference.inside, primary=back))
 
     def _read(self, seat: str, place: Place | None) -> PermalinkState | None:
         """The play of a page of a seat, if its records are open, and how its pupil chose to read."""
         code = self.room.paths(seat).code(place) if place else None
-        found = self.replays.read(code) if code else None
-        if found is None or {found.play.state.story, found.play.trail.story} - self.room.open:
+        replayed = self.replays.read(code) if code else None
+        if replayed is None or {replayed.play.state.story, replayed.play.trail.story} - self.room.open:
             return None
-        return found
+        return replayed
 
     def _keep(self, answer: Response, name: str, value: str) -> None:
         """A cookie, gone with the browser; over TLS, for TLS alone."""
@@ -271,10 +279,10 @@ class ClassServer:
 
     def _page(self, play: Playthrough, reader: Reader) -> Page:
         """The page, without ways into records that are not open; what good answers draw on is the teacher's."""
-        shown = kept_within(page(self.library, play.state, reader, play.trail), play.state, self.room.open)
+        shown = without_other_records(page(self.library, play.state, reader, play.trail), play.state, self.room.open)
         if shown.close is None:
             return shown
-        questions = tuple(replace(one, expect=()) for one in shown.close.questions)
+        questions = tuple(replace(question, expect=()) for question in shown.close.questions)
         return replace(shown, close=replace(shown.close, questions=questions))
 
     def _asides(self) -> tuple[tuple[str, str], ...]:
@@ -282,13 +290,13 @@ class ClassServer:
         return tuple((what, label) for what, label in every if what == GLOSSARY or what in self.library.asides)
 
     def _trail_pages(self) -> tuple[tuple[str, str], ...]:
-        own = (("log", strings.LOG), (html.DEBRIEF, strings.DEBRIEF))
+        own = (("log", strings.LOG), (DEBRIEF, strings.DEBRIEF))
         return (*own, *self._asides(), ("evidence", classroom_strings.EVIDENCE_WORDS))
 
     async def _failed(self, _: Request, error: Exception) -> Response:
         """A fault of ours: the pupil can go on from her page, and the teacher sees that there was one."""
         self.room.faults.append(type(error).__name__)
-        return failed()
+        return failure_response()
 
 
 def _seat(request: Request) -> str:
@@ -300,8 +308,8 @@ def _named(cookie: str, request: Request) -> str:
 
 
 def _place(request: Request) -> Place | None:
-    found = PAGE.fullmatch(request.path_params["page"])
-    return (int(found[1]), int(found[2])) if found else None
+    match = PAGE.fullmatch(request.path_params["page"])
+    return (int(match[1]), int(match[2])) if match else None
 
 
 def _link(here: str) -> html.Link:
@@ -314,4 +322,4 @@ def _link(here: str) -> html.Link:
 
 async def _lead_on(to: str, request: Request) -> Response:
     """From an address that is only for forms, where a click that failed may have left a browser."""
-    return lead(quote(to.format(**request.path_params)))
+    return redirect(quote(to.format(**request.path_params)))

@@ -1,4 +1,7 @@
-"""Which commands are there? Each imports its own room only when it runs."""
+"""Which commands are there? Each imports its own room only when it runs.
+
+The command line: the registry of subcommands, the examples of `--help`, `--version` and `--plain`.
+"""
 
 import click
 
@@ -48,6 +51,6 @@ def main(context: click.Context, plain: bool) -> None:
     if context.invoked_subcommand is None:
         from wayout.launch import LaunchOptions, open_game
 
-        context.exit(open_game(wishes=LaunchOptions(plain=plain)))
+        context.exit(open_game(options=LaunchOptions(plain=plain)))
     if plain:
         raise click.UsageError(f"--plain stands after the command: wayout {context.invoked_subcommand} … --plain")

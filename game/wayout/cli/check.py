@@ -1,6 +1,6 @@
 """How are stories and evidence checked from the command line?
 
-Command-line options of `wayout check`.
+Command-line options of `wayout check`: paths, output format, strictness.
 """
 
 from pathlib import Path

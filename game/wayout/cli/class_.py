@@ -1,6 +1,6 @@
 """How is a lesson called for?
 
-Command-line options of `wayout class`.
+Command-line options of `wayout class`: network, port, code, seats per address, wording, hands.
 """
 
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from wayout.classroom import DEFAULT_PORT, MAX_SEATS, MAX_SEATS_PER_ADDRESS
 from wayout.cli.options import FOLDERS
 
 
@@ -24,10 +25,11 @@ from wayout.cli.options import FOLDERS
               "finds: for a machine in several networks.")  # fmt: skip
 @click.option("--public-url", default="", metavar="URL", help="The address that pupils type, where a proxy on this "
               "machine, or a name in the network, leads here; with https:// cookies are for TLS alone.")  # fmt: skip
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Where to listen.")
+@click.option("--port", type=click.IntRange(1, 65535), default=DEFAULT_PORT, show_default=True, help="Where to listen.")
 @click.option("--code", default="", metavar="8DIGITS", help="The code of the class; a new one without it. The same "
               "code and port after a fault let pupils go on from their own pages.")  # fmt: skip
-@click.option("--seats-per-address", type=click.IntRange(1, 400), default=100, show_default=True,
+@click.option("--seats-per-address", type=click.IntRange(1, MAX_SEATS), default=MAX_SEATS_PER_ADDRESS,
+              show_default=True,
               help="How many seats one address may take; behind one router, a whole class has one.")  # fmt: skip
 @click.option("--content", type=click.Choice(["full", "gentle"]), default="full",
               help="full: each pupil chooses the wording; gentle: for all.")  # fmt: skip
@@ -39,7 +41,7 @@ from wayout.cli.options import FOLDERS
 @FOLDERS
 @click.pass_context
 def class_(
-    context: click.Context, /, stories: tuple[str, ...], folders: tuple[Path, ...], *, hands: bool, **said: Any
+    context: click.Context, /, stories: tuple[str, ...], folders: tuple[Path, ...], *, hands: bool, **options: Any
 ) -> None:
     """Play STORIES with a class: pupils in their browsers behind a code, the board in this terminal.
 
@@ -55,16 +57,16 @@ def class_(
     library = library_or_exit(context, folders)
     if tool.no_story(library, stories):
         context.exit(2)
-    asked = tool.LessonOptions(
+    lesson = tool.LessonOptions(
         stories=tuple(dict.fromkeys(stories)),
-        gentle=said["content"] == "gentle",
-        asks=not said["no_ask"],
-        is_plain=goes_line_by_line(plain=said["plain"]),
-        is_lan=said["is_lan"],
-        address=said["address"],
-        port=said["port"],
-        code=said["code"],
-        public_url=said["public_url"],
-        seats_per_address=said["seats_per_address"],
+        gentle=options["content"] == "gentle",
+        asks=not options["no_ask"],
+        is_plain=goes_line_by_line(plain=options["plain"]),
+        is_lan=options["is_lan"],
+        address=options["address"],
+        port=options["port"],
+        code=options["code"],
+        public_url=options["public_url"],
+        seats_per_address=options["seats_per_address"],
     )
-    context.exit(tool.raise_hands(library, asked) if hands else tool.serve(library, asked))
+    context.exit(tool.raise_hands(library, lesson) if hands else tool.serve(library, lesson))

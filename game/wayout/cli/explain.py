@@ -1,6 +1,6 @@
 """How is a code that `check` writes explained on the command line?
 
-Command-line options of `wayout explain`.
+Command-line arguments of `wayout explain`.
 """
 
 import click

@@ -1,12 +1,14 @@
 """How are stories explored from the command line?
 
-Command-line options of `wayout explore`.
+Command-line options of `wayout explore`: cap, plays, seed, format.
 """
 
 from pathlib import Path
 from typing import Any, Literal
 
 import click
+
+from wayout.state_space import DEFAULT_CAP, DEFAULT_PLAYS, DEFAULT_PLAYS_PAST_CAP, DEFAULT_SEED
 
 EXAMPLES = """
 \b
@@ -22,10 +24,13 @@ Examples:
 
 @click.command(epilog=EXAMPLES)
 @click.argument("wanted", nargs=-1, metavar="[STORY|PATH]...")
-@click.option("--cap", type=click.IntRange(1), default=250_000, show_default=True,
+@click.option("--cap", type=click.IntRange(1), default=DEFAULT_CAP, show_default=True,
               help="States to search through; of a story with more, plays show what they can.")  # fmt: skip
-@click.option("--plays", type=click.IntRange(1), help="How often to play; without it 1,000 times, 10,000 past the cap.")
-@click.option("--seed", type=int, default=1, show_default=True, help="Of the plays: the same seed, the same plays.")
+@click.option("--plays", type=click.IntRange(1), help=f"How often to play; without it {DEFAULT_PLAYS:,} times, "
+              f"{DEFAULT_PLAYS_PAST_CAP:,} past the cap.")  # fmt: skip
+@click.option(
+    "--seed", type=int, default=DEFAULT_SEED, show_default=True, help="Of the plays: the same seed, the same plays."
+)
 @click.option("--uniform", is_flag=True, help="Take every open choice alike, not the least used first.")
 @click.option("--visits", is_flag=True, help="Tell how often plays came to each scene and choice.")
 @click.option("--trails", type=click.Path(file_okay=False, path_type=Path), metavar="DIR",

@@ -1,6 +1,7 @@
 """Which exports are there? Each imports its own room only when it runs.
 
-Command-line options of `wayout export`: HTML, booklet, Twee, lesson pack.
+Command-line options of `wayout export` (HTML, booklet, Twee, lesson pack) and their defaults: output file, wording,
+paper size, order of sections.
 """
 
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import click
 
 from wayout.cli.options import FOLDERS, LazyGroup, library_or_exit
+from wayout.faces.print import DEFAULT_PAPER, PAPER_SIZES
 
 EXPORTS = {
     "html": "wayout.cli.export:html",
@@ -53,7 +55,7 @@ def html(context: click.Context, /, stories: tuple[str, ...], file: Path, folder
 @click.option("-o", "--output", "file", type=FILE, required=True, metavar="FILE.html", help="Where it is written.")
 @click.option("--in-order", is_flag=True, help="Number the sections in the order of the story, not shuffled.")
 @click.option(
-    "--paper", type=click.Choice(["a5", "a4"]), default="a5", show_default=True, help="What it is printed on."
+    "--paper", type=click.Choice(PAPER_SIZES), default=DEFAULT_PAPER, show_default=True, help="What it is printed on."
 )
 @CONTENT
 @FOLDERS
@@ -116,4 +118,4 @@ def lesson(
     from wayout.cli.options import library_or_exit
     from wayout.commands import export as tool
 
-    context.exit(tool.run(library_or_exit(context, folders), stories, output, gentle=content == "gentle"))
+    context.exit(tool.to_lesson(library_or_exit(context, folders), stories, output, gentle=content == "gentle"))

@@ -1,6 +1,6 @@
 """How is the map of a story drawn from the command line?
 
-Command-line options of `wayout map`.
+Command-line options of `wayout map`: format and output file.
 """
 
 from pathlib import Path

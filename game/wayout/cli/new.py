@@ -1,6 +1,6 @@
 """How does a writer ask for a first file?
 
-Command-line options of `wayout new`.
+Command-line options of `wayout new`: what is given instead of asked, author, output file.
 """
 
 from pathlib import Path

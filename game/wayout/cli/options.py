@@ -1,17 +1,18 @@
 """Which options do several commands take?
 
-Shared Click options, and a group that imports a command when it is called (lazy loading), with suggestions for a
-mistyped name.
+Shared Click options (`--stories`), a group that imports a command when it is called (lazy loading), and suggestions
+for a mistyped command.
 """
 
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from wayout.model.library import Library
+if TYPE_CHECKING:
+    from wayout.model.library import Library
 
 _HELP = "A folder with more stories."
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -71,7 +72,7 @@ def nearest_command(context: click.Context) -> str:
     return next(iter(get_close_matches(context.meta.get(WORD_KEY, ""), names, 1)), "")
 
 
-def library_or_exit(context: click.Context, stories: tuple[Path, ...] = (), *, or_exit: int = 1) -> Library:
+def library_or_exit(context: click.Context, stories: tuple[Path, ...] = (), *, or_exit: int = 1) -> "Library":
     """What is shipped, with more folders of stories; where these cannot be read, the command ends with a status."""
     from wayout.launch import UsageError, library_of
 

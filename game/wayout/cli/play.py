@@ -1,6 +1,7 @@
 """How is a story called up to be played?
 
-Command-line options of `wayout play`, the default command.
+Command-line options of `wayout play`, the default command: starting scene, resume, trail file, shelf, no trace,
+wording.
 """
 
 from pathlib import Path
@@ -36,14 +37,14 @@ from wayout.cli.options import STORIES, nearest_command
 @click.option("--words-first/--no-words-first", default=None, help="Show the evidence words before a choice is made.")
 @STORIES
 @click.pass_context
-def play(context: click.Context, /, story: str | None, scene: str | None, **wishes: Any) -> None:
+def play(context: click.Context, /, story: str | None, scene: str | None, **options: Any) -> None:
     """Play STORY, which may be a story's or a branch's file, or open the library of stories."""
     from wayout.launch import LaunchOptions, open_game
 
-    if (scene is not None) + (wishes["trail"] is not None) + wishes["resumes"] > 1:
+    if (scene is not None) + (options["trail"] is not None) + options["resumes"] > 1:
         raise click.UsageError("--from, --continue and --trail exclude one another: each tells where to begin.")
     if story is not None and story.endswith((".yaml", ".yml")):
         file = Path(story)
-        wishes["stories"] = (*wishes["stories"], file.parent)
+        options["stories"] = (*options["stories"], file.parent)
         story = file.stem
-    context.exit(open_game(story, scene, LaunchOptions(**wishes, command=nearest_command(context))))
+    context.exit(open_game(story, scene, LaunchOptions(**options, command=nearest_command(context))))

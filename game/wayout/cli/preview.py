@@ -1,6 +1,6 @@
 """How is a story called up to be seen while it is written?
 
-Command-line options of `wayout preview`.
+Command-line options of `wayout preview`: file, scene, trail, and what is shown.
 """
 
 from pathlib import Path

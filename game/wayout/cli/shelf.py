@@ -1,6 +1,6 @@
 """How are saved trails looked at, named and deleted from the command line?
 
-Command-line options of `wayout shelf`.
+Command-line options of `wayout shelf`: list, name, delete, export, import.
 """
 
 from pathlib import Path

@@ -1,6 +1,6 @@
 """How are the documents and claims looked at from the command line?
 
-Command-line options of `wayout sources`.
+Command-line options of `wayout sources`: verify, coverage, unused, list, show, export, fingerprint.
 """
 
 from pathlib import Path

@@ -1,6 +1,6 @@
 """How is a trail file replayed and exported from the command line?
 
-Command-line options of `wayout trail`.
+Command-line options of `wayout trail`: replay, export, formats.
 """
 
 from pathlib import Path

@@ -1,6 +1,7 @@
 """What does `wayout check` read, and what does it say about it?
 
-The linter's run: input selection, reporting, summary, exit status.
+The linter's run: input selection, files passed over, reporting, summary, exit status; and which faults keep a story
+from being played.
 """
 
 import os
@@ -19,11 +20,11 @@ from wayout.model.file_access import Folders, leads_out, not_read, other_endings
 from wayout.model.findings import Finding, sort_key
 from wayout.model.load import load, name_of
 from wayout.model.load_result import LoadResult
-from wayout.model.trail_format import FOLDER, is_trail
+from wayout.model.trail_format import TRAILS_FOLDER, is_trail
 from wayout.render.findings import Format, coloured, plain, render
 
-MAX_NAMED = 4
-"""So many files are told one by one."""
+MAX_FILES_LISTED = 4
+"""Files that are listed one by one; where there are more, they are counted."""
 
 
 class Read(NamedTuple):
@@ -37,9 +38,9 @@ class Read(NamedTuple):
     trails: int
 
 
-def summary(found: Iterable[Finding], all_read: Sequence[Read], ignored: int = 0) -> str:
+def summary(listed: Iterable[Finding], all_read: Sequence[Read], ignored: int = 0) -> str:
     """One line on all of it: '2 stories, 118 claims: clean' or '3 errors, 1 warning in 2 files, 1 ignored'."""
-    findings = list(found)
+    findings = list(listed)
     more = f", {ignored} ignored" if ignored else ""
     if not findings:
         return f"{'; '.join(_clean(read, more) for read in all_read)}"
@@ -54,18 +55,18 @@ def summary(found: Iterable[Finding], all_read: Sequence[Read], ignored: int = 0
 def _clean(read: Read, more: str) -> str:
     library = read.loaded.library
     tested = f", {counted(read.trails, 'trail')}" if read.trails else ""
-    told = [_held(read.loaded, file) for file in read.named]
-    if not told:
+    texts = [_content_summary(read.loaded, file) for file in read.named]
+    if not texts:
         claims = counted(len(library.claims), "claim")
         return f"{counted(len(library.stories), 'story', 'stories')}, {claims}{tested}: clean{more}"
-    if len(told) > MAX_NAMED:
-        told = [counted(len(told), "file")]
+    if len(texts) > MAX_FILES_LISTED:
+        texts = [counted(len(texts), "file")]
     own = {file.stem for file in read.named}
     others = counted(len(library.stories.keys() - own), "shipped story", "shipped stories")
-    return f"{'; '.join(told)}{tested}: clean{more} (with {others})"
+    return f"{'; '.join(texts)}{tested}: clean{more} (with {others})"
 
 
-def _held(loaded: LoadResult, file: Path) -> str:
+def _content_summary(loaded: LoadResult, file: Path) -> str:
     """What a file holds: 'my-branch: 1 choice, 2 claims'."""
     counts = loaded.given(name_of(file))
     story = loaded.library.stories.get(file.stem)
@@ -75,8 +76,8 @@ def _held(loaded: LoadResult, file: Path) -> str:
         ]
         return f"{file.name}: {', '.join(parts) or 'nothing'}"
     branch = loaded.branch(file.stem)
-    told = reporter.all_of(story) if branch is None else _told_of(branch)
-    claims = counted(len({claim for text in told for claim in text.claims}), "claim")
+    text_uses = reporter.all_of(story) if branch is None else _branch_texts(branch)
+    claims = counted(len({claim for text in text_uses for claim in text.claims}), "claim")
     scenes = counted(len(story.scenes if branch is None else branch.scenes), "scene")
     if branch is None:
         return f"{file.stem}: {scenes}, {claims}"
@@ -84,7 +85,7 @@ def _held(loaded: LoadResult, file: Path) -> str:
     return f"{file.stem}: {choices}{f', {scenes}' if branch.scenes else ''}, {claims}"
 
 
-def _told_of(branch: Branch) -> Iterator[reporter.TextUse]:
+def _branch_texts(branch: Branch) -> Iterator[reporter.TextUse]:
     for name, scene in branch.scenes.items():
         yield from reporter.of_scene(name, scene)
     for name, added in branch.adds.items():
@@ -96,9 +97,9 @@ def _many(kind: str) -> str:
     return {"story": "stories", "branch": "branches"}.get(kind, f"{kind}s")
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: '1 story', '3 stories'."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+def counted(number: int, singular: str, many: str = "") -> str:
+    """A number with its noun, singular or plural: '1 story', '3 stories'."""
+    return f"{number} {singular if number == 1 else many or singular + 's'}"
 
 
 UNPLAYABLE = ("missing-target", "letter-case", "mixed-targets", "scene-form", "dead-end", "ending-goes-on",
@@ -146,25 +147,25 @@ def run(
         print_status(str(misuse))
         return MISUSE
     all_loaded = [load(reading.folders, instead=reading.instead) for reading in readings]
-    found, unread = _passed_over(readings, [Path(path) for path in paths])
+    all_findings, unread = _unread_inputs(readings, [Path(path) for path in paths])
     ignored = 0
     for reading, loaded in zip(readings, all_loaded, strict=True):
-        own, gone = checked(loaded)
-        ignored += gone
+        own, own_ignored = checked(loaded)
+        ignored += own_ignored
         is_sound = not any(finding.severity == "error" for finding in own)
-        found += [*own, *of_trails(loaded.library, reading.trails, is_sound=is_sound)]
+        all_findings += [*own, *of_trails(loaded.library, reading.trails, is_sound=is_sound)]
         if older is not None and is_sound:
-            found += _lost(older, loaded, reading)
+            all_findings += _compatibility(older, loaded, reading)
         elif older is not None:
             print_status("Mend these errors first: until then it is not told which trails would break.")
-    found.sort(key=sort_key)
+    all_findings.sort(key=sort_key)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    out = render(found, form, coloured if colour else plain)
+    out = render(all_findings, form, coloured if colour else plain)
     emit(out, JSON if form == "json" else "")
     for folder in unread:
         print_status(f"Not read: {folder}{os.sep} (name this folder too, or move its files)")
-    print_status(summary(found, [_read(*both) for both in zip(readings, all_loaded, strict=True)], ignored))
-    errors = any(strict or finding.severity == "error" for finding in found)
+    print_status(summary(all_findings, [_read(*both) for both in zip(readings, all_loaded, strict=True)], ignored))
+    errors = any(strict or finding.severity == "error" for finding in all_findings)
     return FINDINGS if errors else CLEAN
 
 
@@ -173,25 +174,25 @@ def _read(reading: CheckInput, loaded: LoadResult) -> Read:
     lent = shipped()
     if not reading.instead or reading.folders != lent:
         return Read(loaded, (), len(reading.trails))
-    named = [file for path in reading.instead for file in _within(path)]
+    named = [file for path in reading.instead for file in _files_of(path)]
     return Read(loaded, named, len(reading.trails) - len(trail_files(lent.stories)))
 
 
-def _within(path: Path) -> list[Path]:
+def _files_of(path: Path) -> list[Path]:
     """A file, or the files of a folder that are no trails."""
     listed = yaml_files(path) if path.is_dir() else [path]
     return [file for file in listed if not is_trail(file)] if isinstance(listed, list) else []
 
 
-def _passed_over(readings: Iterable[CheckInput], paths: Sequence[Path]) -> tuple[list[Finding], list[str]]:
+def _unread_inputs(readings: Iterable[CheckInput], paths: Sequence[Path]) -> tuple[list[Finding], list[str]]:
     """Trail files of another ending; and folders within those that are read, which nobody has named."""
     known = {os.path.realpath(folder) for folder in shipped().stories}
-    asked = {folder for reading in readings for folder in (*reading.folders.stories, *reading.instead)}
-    folders = [one for one in sorted(asked) if one.is_dir() and os.path.realpath(one) not in known]
-    trails = [not_read(name_of(file)) for folder in folders for file in other_endings(folder / FOLDER)]
+    asked_for = {folder for reading in readings for folder in (*reading.folders.stories, *reading.instead)}
+    folders = [folder for folder in sorted(asked_for) if folder.is_dir() and os.path.realpath(folder) not in known]
+    trails = [not_read(name_of(file)) for folder in folders for file in other_endings(folder / TRAILS_FOLDER)]
     named = {os.path.realpath(path) for path in paths}
-    inside = [one for folder in folders for one in unread_folders(folder) if one.name != FOLDER]
-    return trails, [name_of(one) for one in inside if os.path.realpath(one) not in named]
+    inside = [inner for folder in folders for inner in unread_folders(folder) if inner.name != TRAILS_FOLDER]
+    return trails, [name_of(inner) for inner in inside if os.path.realpath(inner) not in named]
 
 
 def _older(root: Path) -> OlderProject:
@@ -205,7 +206,7 @@ def _older(root: Path) -> OlderProject:
     return OlderProject(loaded, stories)
 
 
-def _lost(older: OlderProject, loaded: LoadResult, reading: CheckInput) -> list[Finding]:
+def _compatibility(older: OlderProject, loaded: LoadResult, reading: CheckInput) -> list[Finding]:
     from wayout.authoring import compatibility
 
     stories = reading.folders.stories[0] if reading.folders.stories else Path()
@@ -231,10 +232,10 @@ def plan(paths: Sequence[Path]) -> list[CheckInput]:
         trails += [file for file in listed if is_trail(file)] if isinstance(listed, list) else []
         if path not in trails:
             files.append(path)
-    beside = dict.fromkeys(path if path.is_dir() else path.parent for path in files)
+    folders_beside = dict.fromkeys(path if path.is_dir() else path.parent for path in files)
 
     def reading(folders: Folders, *lent: Path) -> CheckInput:
-        return CheckInput(folders, (*lent, *files), trail_files((*folders.stories, *beside), trails))
+        return CheckInput(folders, (*lent, *files), trail_files((*folders.stories, *folders_beside), trails))
 
     if not roots:
         return [reading(shipped())]

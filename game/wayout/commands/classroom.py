@@ -1,6 +1,7 @@
 """How is a lesson begun: with which records, behind which code, where in the network?
 
-Start-up of the class server: options, port, network address.
+Start-up of the class server: validation of code and public URL, choice of the network address, packages that are
+missing, cookies behind TLS, the count of hands without a server.
 """
 
 import re
@@ -14,14 +15,15 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from wayout import gc_tuning
+from wayout.classroom import MAX_SEATS_PER_ADDRESS
 from wayout.locale import classroom_strings
 from wayout.model.library import Library
 
 if TYPE_CHECKING:
     from wayout.faces.terminal.app import WayoutApp
 
-PARTS = ("segno", "starlette", "uvicorn", "h11")
-PIP = ("-m", "pip", "install")
+REQUIRED_PACKAGES = ("segno", "starlette", "uvicorn", "h11")
+PIP_INSTALL = ("-m", "pip", "install")
 PUBLIC_URL = re.compile(r"https?://(\[[0-9a-f:.]+\]|[a-z0-9.-]+)(:[0-9]{1,5})?")
 """The address under which a proxy gives our pages: an origin (RFC 6454), without a path."""
 
@@ -38,7 +40,7 @@ class LessonOptions(Struct, frozen=True, kw_only=True):
     port: int = 0
     code: str = ""
     public_url: str = ""
-    seats_per_address: int = 0
+    seats_per_address: int = MAX_SEATS_PER_ADDRESS
 
 
 def no_story(library: Library, stories: Sequence[str]) -> bool:
@@ -52,35 +54,33 @@ def no_story(library: Library, stories: Sequence[str]) -> bool:
     return False
 
 
-def serve(library: Library, asked: LessonOptions) -> int:
+def serve(library: Library, options: LessonOptions) -> int:
     """Open the class server and the board before it; 2 where that cannot be done, with what to do."""
-    if any(find_spec(part) is None for part in PARTS):
+    if any(find_spec(part) is None for part in REQUIRED_PACKAGES):
         return _cannot(classroom_strings.NOT_INSTALLED.format(command=_how_to_install()))
     from wayout.classroom import http_server
-    from wayout.classroom.access_code import LENGTH, AccessCode, as_code, new_code
+    from wayout.classroom.access_code import CODE_DIGITS, AccessCode, as_code, new_code
     from wayout.classroom.board_view import ClassLesson
-    from wayout.classroom.class_state import SEATS_PER_ADDRESS, ClassState
+    from wayout.classroom.class_state import ClassState
     from wayout.classroom.server import ClassServer
 
-    code = as_code(asked.code) or new_code()
-    if len(code) != LENGTH or not (code.isascii() and code.isdecimal()):
-        return _cannot(classroom_strings.BAD_CODE.format(n=LENGTH))
-    public_url = asked.public_url.rstrip("/").lower()
+    code = as_code(options.code) or new_code()
+    if len(code) != CODE_DIGITS or not (code.isascii() and code.isdecimal()):
+        return _cannot(classroom_strings.BAD_CODE.format(n=CODE_DIGITS))
+    public_url = options.public_url.rstrip("/").lower()
     if public_url and not PUBLIC_URL.fullmatch(public_url):
         return _cannot(classroom_strings.BAD_PUBLIC_URL)
-    asked_for = asked.address.strip("[]")
-    host = asked_for or http_server.own_address() if asked.is_lan or asked_for else http_server.HOME
+    asked_for = options.address.strip("[]")
+    host = asked_for or http_server.own_address() if options.is_lan or asked_for else http_server.LOOPBACK
     if host is None:
         return _cannot(classroom_strings.NO_NETWORK)
     try:
-        listener = http_server.listening(host, asked.port)
+        listener = http_server.listening(host, options.port)
     except OSError as error:
-        return _cannot(http_server.why_not(error, host, asked.port))
-    room = ClassState(
-        asked.stories, gentle=asked.gentle, seats_per_address=asked.seats_per_address or SEATS_PER_ADDRESS
-    )
+        return _cannot(http_server.why_not(error, host, options.port))
+    room = ClassState(options.stories, gentle=options.gentle, seats_per_address=options.seats_per_address)
     gate = AccessCode(code, time.monotonic)
-    pages = ClassServer(library, room, gate, asks=asked.asks, public_url=public_url)
+    pages = ClassServer(library, room, gate, asks=options.asks, public_url=public_url)
     server = http_server.ClassHttpServer(pages.app, is_behind_proxy=bool(public_url))
     shown = http_server.shown_address(host)
     address = public_url or http_server.url(shown, listener.getsockname()[1])
@@ -89,30 +89,30 @@ def serve(library: Library, asked: LessonOptions) -> int:
     lesson = ClassLesson(
         library, room, gate, address, is_lan, time.monotonic, server.hang_up, lambda: server.limit.is_reached
     )
-    if asked.is_plain:
+    if options.is_plain:
         import asyncio
 
-        from wayout.classroom.plain_board import lead
+        from wayout.classroom.plain_board import serve_with_plain_board
 
-        return asyncio.run(lead(lesson, server, listener))
+        return asyncio.run(serve_with_plain_board(lesson, server, listener))
     from wayout.classroom.board import ClassApp
 
     return _run(ClassApp(lesson, server, listener))
 
 
-def raise_hands(library: Library, asked: LessonOptions) -> int:
+def raise_hands(library: Library, options: LessonOptions) -> int:
     """One screen for all: no server, no devices."""
     from wayout.play.state import Reader
 
-    reader = Reader(gentle=asked.gentle, asks=asked.asks)
-    if asked.is_plain:
+    reader = Reader(gentle=options.gentle, asks=options.asks)
+    if options.is_plain:
         from wayout.classroom.plain_board import play
 
         gc_tuning.resume_gc()
-        return play(library, reader, asked.stories)
+        return play(library, reader, options.stories)
     from wayout.classroom.hand_count import HandsApp
 
-    return _run(HandsApp(library, reader, asked.stories))
+    return _run(HandsApp(library, reader, options.stories))
 
 
 def _run(app: "WayoutApp") -> int:
@@ -129,11 +129,15 @@ def _run(app: "WayoutApp") -> int:
 def _how_to_install() -> str:
     """The command that installs the missing parts into the Python that runs, quoted as every shell understands."""
     try:
-        known = [one for one in requires("wayout") or () if one.partition(";")[0].startswith(PARTS) and "extra" in one]
+        known = [
+            part
+            for part in requires("wayout") or ()
+            if part.partition(";")[0].startswith(REQUIRED_PACKAGES) and "extra" in part
+        ]
     except PackageNotFoundError:
         known = []
-    parts = dict.fromkeys(one.partition(";")[0].strip() for one in known) or PARTS
-    return " ".join(f'"{one}"' if set(one) & set(" <>=") else one for one in (sys.executable, *PIP, *parts))
+    parts = dict.fromkeys(part.partition(";")[0].strip() for part in known) or REQUIRED_PACKAGES
+    return " ".join(f'"{part}"' if set(part) & set(" <>=") else part for part in (sys.executable, *PIP_INSTALL, *parts))
 
 
 def _cannot(why: str) -> int:

@@ -1,6 +1,6 @@
 """What does a code of `wayout check` mean, why does it matter, and how is it mended?
 
-The pages are sections of one guide, `story/FINDINGS.md`, which travels with the stories.
+Explanations of finding codes: sections of `story/FINDINGS.md`, wrapped to the terminal's width.
 """
 
 import os
@@ -22,7 +22,8 @@ from wayout.render.findings import Paint, coloured, plain, printable
 
 GUIDE = "FINDINGS.md"
 FENCE, MENDED = "```", "Mended:"
-MAX_WIDTH = 80
+MAX_TEXT_WIDTH = 80
+"""Columns of the widest line of an explanation."""
 
 
 class CodePage(Struct, frozen=True):
@@ -35,13 +36,13 @@ class CodePage(Struct, frozen=True):
 
 def pages(guide: str) -> Mapping[str, CodePage]:
     """The pages of a guide in Markdown: a heading `##` for each family, and `###` for each code."""
-    found: dict[str, CodePage] = {}
+    by_code: dict[str, CodePage] = {}
     for family in guide.split("\n## ")[1:]:
         title, *sections = family.split("\n### ")
         for section in sections:
             code, *lines = section.strip().split("\n")
-            found[code] = CodePage(code, title.split("\n", 1)[0].strip(), tuple(lines))
-    return found
+            by_code[code] = CodePage(code, title.split("\n", 1)[0].strip(), tuple(lines))
+    return by_code
 
 
 def read() -> Mapping[str, CodePage]:
@@ -54,7 +55,7 @@ def run(code: str | None) -> int:
     """Show the page of one code, or the list of all; returns 2 for a code that does not exist."""
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     paint = coloured if colour else plain
-    width = min(shutil.get_terminal_size((MAX_WIDTH, 24)).columns, MAX_WIDTH)
+    width = min(shutil.get_terminal_size((MAX_TEXT_WIDTH, 24)).columns, MAX_TEXT_WIDTH)
     known = read()
     if code is None:
         _say(contents(known, width, paint))
@@ -76,10 +77,10 @@ def contents(known: Mapping[str, CodePage], width: int, paint: Paint = plain) ->
     """Every code with its severity and its sentence, by family."""
     column = max(map(len, known))
     family = ""
-    for code, one in known.items():
-        if one.family != family:
+    for code, code_page in known.items():
+        if code_page.family != family:
             yield from ([""] if family else [])
-            family = one.family
+            family = code_page.family
             yield paint(family, "strong")
         severity, says = CODES[code]
         head = f"  {code:<{column}}  {severity:<7}  "
@@ -92,16 +93,16 @@ def contents(known: Mapping[str, CodePage], width: int, paint: Paint = plain) ->
         yield from (" " * len(head) + line for line in rest)
 
 
-def page(one: CodePage, width: int, paint: Paint = plain) -> Iterator[str]:
+def page(code_page: CodePage, width: int, paint: Paint = plain) -> Iterator[str]:
     """One page, its prose wrapped and its examples set off."""
-    severity, says = CODES[one.code]
-    yield paint(one.code, severity)
-    yield f"{severity}, {one.family[0].lower()}{one.family[1:]}"
+    severity, says = CODES[code_page.code]
+    yield paint(code_page.code, severity)
+    yield f"{severity}, {code_page.family[0].lower()}{code_page.family[1:]}"
     yield ""
     yield from wrap(says, width)
     in_block = False
     prose: list[str] = []
-    for line in (*one.lines[_head(one) :], ""):
+    for line in (*code_page.lines[_head(code_page) :], ""):
         if in_block and not line.startswith(FENCE):
             yield "    " + (paint(line, severity) if _marks(line) else line)
         elif line and not line.startswith(FENCE):
@@ -113,9 +114,9 @@ def page(one: CodePage, width: int, paint: Paint = plain) -> Iterator[str]:
                 in_block = not in_block
             else:
                 yield ""
-    if can_be_ignored(one.code):
+    if can_be_ignored(code_page.code):
         yield from wrap(authoring_strings.IGNORABLE, width)
-        yield authoring_strings.ENTRY.format(code=one.code)
+        yield authoring_strings.ENTRY.format(code=code_page.code)
     else:
         yield from wrap(authoring_strings.NOT_IGNORABLE, width)
 
@@ -125,6 +126,6 @@ def _marks(line: str) -> bool:
     return set(line) == {" ", "^"} or set(line) == {"^"}
 
 
-def _head(one: CodePage) -> int:
+def _head(code_page: CodePage) -> int:
     """How many lines come before the prose: the severity and the sentence, which the catalogue has too."""
-    return next((number + 1 for number, line in enumerate(one.lines) if line.startswith("**")), 0)
+    return next((number + 1 for number, line in enumerate(code_page.lines) if line.startswith("**")), 0)

@@ -1,6 +1,7 @@
 """What does `wayout explore` search through and play, and what does it say about it?
 
-The model checker's run: state space search and random plays, with progress.
+The model checker's run: state space search and random plays, parallel processes, progress,
+trails to faults, exit status.
 """
 
 import os
@@ -10,7 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from wayout.commands.check import CheckInput, PathNotFoundError, counted, plan
-from wayout.commands.explore_report import ExploreOptions, Report, StoryReport, as_json, as_text
+from wayout.commands.explore_report import ExploreOptions, ReportedFinding, StoryReport, as_json, as_text
 from wayout.commands.output import JSON, Progress, emit, print_status, progress
 from wayout.errors import CLEAN, FAILED, FINDINGS, MISUSE
 from wayout.model.checks import links
@@ -24,15 +25,13 @@ from wayout.model.story import Story
 from wayout.model.trail_format import as_yaml, is_trail
 from wayout.play.state import Reader
 from wayout.render.findings import coloured, plain, render
-from wayout.state_space import sample
+from wayout.state_space import DEFAULT_PLAYS, DEFAULT_PLAYS_PAST_CAP, sample
 from wayout.state_space.compiled_story import CompiledStory, Ways
 from wayout.state_space.path_lengths import path_lengths
 from wayout.state_space.search import StateSpace, StateSpaceFault, entries, explore, faults
 from wayout.views import trail_file
 
-PLAYS, PLAYS_SAMPLED = 1_000, 10_000
-"""Plays of a story that was proved, for the visits; of one that is too large for that."""
-WORTH_IT = 1_000_000
+MIN_PAGES_FOR_PROCESSES = 1_000_000
 """Pages from which on a second process saves more than its start costs."""
 
 
@@ -46,48 +45,48 @@ def run(wanted: Sequence[str], settings: ExploreOptions) -> int:
     except PathNotFoundError as misuse:
         print_status(str(misuse))
         return MISUSE
-    reports: list[Report] = []
+    reports: list[StoryReport] = []
     faulty: list[str] = []
-    said: list[tuple[str, bool]] = []
+    trail_lines: list[tuple[str, bool]] = []
     with progress() as bar:
         for reading, only in plans:
             loaded = load(reading.folders, instead=reading.instead)
             sound = sound_stories(loaded)
             names = sorted({*loaded.library.stories, *loaded.misshapen} if only is None else only)
             faulty += [name for name in names if name not in sound]
-            found = list(reported(loaded, [name for name in names if name in sound], sound, settings, bar))
-            reports += found
+            story_reports = list(reported(loaded, [name for name in names if name in sound], sound, settings, bar))
+            reports += story_reports
             if settings.trails is not None:
-                said.append(_write_trails(loaded.library, found, settings.trails))
+                trail_lines.append(_write_trails(loaded.library, story_reports, settings.trails))
     out = _rendered(reports, settings)
     emit(out, JSON if settings.form == "json" else "")
     for name in faulty:
         print_status(f"{name}: not explored; 'wayout check' shows what must be mended first.")
-    for line in (*(line for line, _ in said), summary(reports, settings)):
+    for line in (*(line for line, _ in trail_lines), summary(reports, settings)):
         print_status(line)
-    if not all(is_done for _, is_done in said):
+    if not all(is_done for _, is_done in trail_lines):
         return FAILED
-    findings = [one.finding for report in reports for one in report.found]
+    findings = [fault.finding for report in reports for fault in report.findings]
     is_wrong = bool(faulty) or any(settings.strict or finding.severity == "error" for finding in findings)
     return FINDINGS if is_wrong else CLEAN
 
 
 def planned(wanted: Sequence[str]) -> list[tuple[CheckInput, frozenset[str] | None]]:
-    """What to read, and which of its stories to explore (None for all of them). Raises NotThere."""
+    """What to read, and which of its stories to explore (None for all of them). Raises PathNotFoundError."""
     if not wanted:
         return [(CheckInput(shipped()), None)]
     ids = {path.stem for folder in shipped().stories for path in folder.glob("*.yaml")}
-    named = frozenset(one for one in wanted if one in ids)
-    paths = [Path(one) for one in wanted if one not in named]
+    named = frozenset(name for name in wanted if name in ids)
+    paths = [Path(name) for name in wanted if name not in named]
     for path in paths:
         if not path.exists():
             raise PathNotFoundError(f"There is no story, file or folder '{path}'. Stories: {', '.join(story_ids())}.")
-    found: list[tuple[CheckInput, frozenset[str] | None]] = [(CheckInput(shipped()), named)] if named else []
+    plans: list[tuple[CheckInput, frozenset[str] | None]] = [(CheckInput(shipped()), named)] if named else []
     for path in paths:
         for reading in plan([path]):
-            own = frozenset(file.stem for one in reading.instead for file in _stories_in(one))
-            found.append((reading, own if reading.folders == shipped() else None))
-    return found
+            own = frozenset(file.stem for name in reading.instead for file in _stories_in(name))
+            plans.append((reading, own if reading.folders == shipped() else None))
+    return plans
 
 
 def _stories_in(path: Path) -> list[Path]:
@@ -117,7 +116,7 @@ def sound_stories(loaded: LoadResult) -> list[str]:
 
 def reported(
     loaded: LoadResult, names: Sequence[str], sound: Sequence[str], settings: ExploreOptions, bar: Progress
-) -> Iterator[Report]:
+) -> Iterator[StoryReport]:
     """Explore some stories; `sound` are all those that may enter them."""
     library = loaded.library
     entered = entries(library, sound)
@@ -125,19 +124,19 @@ def reported(
         tables = CompiledStory(library.stories[name])
         bar.begin(name, settings.cap)
         explored = explore(name, tables, entered[name], cap=settings.cap, tick=bar.at)
-        plays = settings.plays or (PLAYS if explored.is_whole else PLAYS_SAMPLED)
+        plays = settings.plays or (DEFAULT_PLAYS if explored.is_whole else DEFAULT_PLAYS_PAST_CAP)
         bar.begin(f"{name}, plays", plays)
         visits = played(explored, plays, settings, bar)
-        found = faults(explored)
+        found_faults = faults(explored)
         if not explored.is_whole:
-            known = {fault.path for fault in found}
-            found += [fault for fault in sample.faults(explored, visits) if fault.path not in known]
-            found += sample.not_met(explored, visits)
+            known = {fault.path for fault in found_faults}
+            found_faults += [fault for fault in sample.faults(explored, visits) if fault.path not in known]
+            found_faults += sample.not_met(explored, visits)
         item = Item(loaded, "story", name)
-        told = [StoryReport(finding_of(item, fault), fault.trail) for fault in found]
-        yield Report(
+        with_trails = [ReportedFinding(finding_of(item, fault), fault.trail) for fault in found_faults]
+        yield StoryReport(
             explored=explored,
-            found=tuple(sorted(told, key=lambda one: sort_key(one.finding))),
+            findings=tuple(sorted(with_trails, key=lambda found: sort_key(found.finding))),
             visits=visits,
             walks=path_lengths(explored) if explored.is_whole else None,
             entered=len(set(entered[name])),
@@ -146,18 +145,18 @@ def reported(
 
 def played(explored: StateSpace, plays: int, settings: ExploreOptions, bar: Progress) -> sample.SampleCounts:
     """Play in batches, beside each other where that is worth it; what comes of it hangs on the seed alone."""
-    sizes = [min(sample.PLAYS, plays - done) for done in range(0, plays, sample.PLAYS)]
+    sizes = [min(sample.PLAYS_PER_BATCH, plays - done) for done in range(0, plays, sample.PLAYS_PER_BATCH)]
     batches = [(size, f"{settings.seed}/{explored.name}/{number}", settings.uniform)
                for number, size in enumerate(sizes)]  # fmt: skip
     seen = _play(explored.tables, explored.known, batches[0])
     bar.at(seen.plays)
     rest = batches[1:]
     cores = os.cpu_count() or 1
-    if cores > 1 and len(rest) * sum(seen.scenes) >= WORTH_IT:
+    if cores > 1 and len(rest) * sum(seen.scenes) >= MIN_PAGES_FOR_PROCESSES:
         story = explored.tables.story
         with ProcessPoolExecutor(min(cores, len(rest)), initializer=_prepare, initargs=(story,)) as pool:
-            for one in pool.map(_play_there, rest):
-                seen.add(one)
+            for counts in pool.map(_play_there, rest):
+                seen.add(counts)
                 bar.at(seen.plays)
         return seen
     for batch in rest:
@@ -183,16 +182,16 @@ def _play_there(batch: tuple[int, str, bool]) -> sample.SampleCounts:
     return _play(*_there[0], batch)
 
 
-def summary(reports: Iterable[Report], settings: ExploreOptions) -> str:
+def summary(reports: Iterable[StoryReport], settings: ExploreOptions) -> str:
     """One line on all of it: '7 stories: proved over 57 states'."""
     reports = list(reports)
     whole = [report for report in reports if report.explored.is_whole]
-    parts = [f"proved over {counted(sum(len(one.explored.known) for one in whole), 'state')}"] if whole else []
+    parts = [f"proved over {counted(sum(len(report.explored.known) for report in whole), 'state')}"] if whole else []
     if len(whole) < len(reports):
-        plays = sum(one.visits.plays for one in reports if not one.explored.is_whole)
+        plays = sum(report.visits.plays for report in reports if not report.explored.is_whole)
         parts.append(f"{len(reports) - len(whole)} sampled, {plays:,} plays, seed {settings.seed}")
-    found = sum(len(report.found) for report in reports)
-    parts.append(counted(found, "finding") if found else "nothing found")
+    total = sum(len(report.findings) for report in reports)
+    parts.append(counted(total, "finding") if total else "nothing found")
     return f"{counted(len(reports), 'story', 'stories')}: {'; '.join(parts)}"
 
 
@@ -203,22 +202,22 @@ def finding_of(item: Item, fault: StateSpaceFault) -> Finding:
     return item.fault(fault.code, fault.path, fault.says, fault.hint, key=at_key, notes=notes)
 
 
-def _rendered(reports: Sequence[Report], settings: ExploreOptions) -> str:
+def _rendered(reports: Sequence[StoryReport], settings: ExploreOptions) -> str:
     if settings.form == "json":
         return as_json(reports, settings)
     paint = coloured if sys.stdout.isatty() and not os.environ.get("NO_COLOR") else plain
     if settings.form == "text":
         return as_text(reports, settings, paint)
-    return render([one.finding for report in reports for one in report.found], settings.form, paint)
+    return render([fault.finding for report in reports for fault in report.findings], settings.form, paint)
 
 
-def _write_trails(library: Library, reports: Sequence[Report], folder: Path) -> tuple[str, bool]:
+def _write_trails(library: Library, reports: Sequence[StoryReport], folder: Path) -> tuple[str, bool]:
     """Write the trail to each fault as a trail file, called after story, code and number; tell where, and if all."""
     written = 0
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for report in reports:
-            trails = [(one.finding.code, one.trail) for one in report.found if one.trail is not None]
+            trails = [(fault.finding.code, fault.trail) for fault in report.findings if fault.trail is not None]
             for number, (code, trail) in enumerate(trails, 1):
                 file = trail_file.format_trail(library, trail, Reader())
                 write_new(folder / f"{trail.story}.{code}.{number}.yaml", as_yaml(file))

@@ -1,6 +1,6 @@
 """How is told what `wayout explore` found: as text, as data?
 
-Reports of the model checker as text and JSON.
+Reports of the model checker as text and JSON: the report's fields, visits, lengths in minutes.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,9 +13,10 @@ from wayout.model.findings import Finding
 from wayout.play.moves import encode
 from wayout.play.state import Step, Trail
 from wayout.render.findings import Format, Paint, as_data, json_of, printable, render
+from wayout.state_space import DEFAULT_CAP, DEFAULT_SEED
 from wayout.state_space.path_lengths import Lengths, PathLengths
 from wayout.state_space.sample import SampleCounts
-from wayout.state_space.search import CAP, StateSpace
+from wayout.state_space.search import StateSpace
 
 
 class ExploreOptions(Struct, frozen=True, kw_only=True):
@@ -25,9 +26,9 @@ class ExploreOptions(Struct, frozen=True, kw_only=True):
     way to each fault.
     """
 
-    cap: int = CAP
+    cap: int = DEFAULT_CAP
     plays: int | None = None
-    seed: int = 1
+    seed: int = DEFAULT_SEED
     uniform: bool = False
     form: Format = "text"
     strict: bool = False
@@ -35,37 +36,37 @@ class ExploreOptions(Struct, frozen=True, kw_only=True):
     trails: Path | None = None
 
 
-class StoryReport(Struct, frozen=True):
-    """A finding, and a shortest way to what it tells of."""
+class ReportedFinding(Struct, frozen=True):
+    """A finding, and a shortest trail to the place that it is about."""
 
     finding: Finding
     trail: Trail | None
 
 
-class Report(Struct, frozen=True, kw_only=True):
-    """All that is said of a story."""
+class StoryReport(Struct, frozen=True, kw_only=True):
+    """What the search and the plays show of one story."""
 
     explored: StateSpace
-    found: tuple[StoryReport, ...]
+    findings: tuple[ReportedFinding, ...]
     visits: SampleCounts
     walks: PathLengths | None
     entered: int
     """At how many of its scenes other stories enter it."""
 
 
-def as_text(reports: Sequence[Report], settings: ExploreOptions, paint: Paint) -> str:
+def as_text(reports: Sequence[StoryReport], settings: ExploreOptions, paint: Paint) -> str:
     """Each story in a few lines, then what was found in it."""
     return "\n".join("\n".join(_story(report, settings, paint)) + "\n" for report in reports)
 
 
-def as_json(reports: Sequence[Report], settings: ExploreOptions) -> str:
+def as_json(reports: Sequence[StoryReport], settings: ExploreOptions) -> str:
     """Everything, the visits included."""
-    told = [_data(report, settings) for report in reports]
+    data = [_data(report, settings) for report in reports]
     states = sum(len(report.explored.known) for report in reports if report.explored.is_whole)
-    return json_of({"states": states, "stories": told})
+    return json_of({"states": states, "stories": data})
 
 
-def how(report: Report, settings: ExploreOptions) -> str:
+def how(report: StoryReport, settings: ExploreOptions) -> str:
     """How sure it is: 'proved over 14 states', 'sampled, 10,000 plays, seed 1'."""
     if report.explored.is_whole:
         return f"proved over {counted(len(report.explored.known), 'state')}"
@@ -79,7 +80,7 @@ def made(trail: Trail) -> str:
     return printable(" > ".join((f"{trail.story}/{trail.scene}", *steps)))
 
 
-def _story(report: Report, settings: ExploreOptions, paint: Paint) -> Iterator[str]:
+def _story(report: StoryReport, settings: ExploreOptions, paint: Paint) -> Iterator[str]:
     tables, seen = report.explored.tables, report.visits
     story = tables.story
     endings = sum(scene.ending is not None for scene in story.scenes.values())
@@ -92,11 +93,11 @@ def _story(report: Report, settings: ExploreOptions, paint: Paint) -> Iterator[s
     yield f"  {_plays(seen)}, seed {settings.seed}: {_ended(seen)}"
     if settings.visits:
         yield from _visits(report)
-    for one in report.found:
+    for story_report in report.findings:
         yield ""
-        yield render([one.finding], "text", paint).rstrip("\n")
-        if one.trail is not None:
-            yield paint("  = trail: ", "help") + made(one.trail)
+        yield render([story_report.finding], "text", paint).rstrip("\n")
+        if story_report.trail is not None:
+            yield paint("  = trail: ", "help") + made(story_report.trail)
 
 
 def _plays(seen: SampleCounts) -> str:
@@ -110,7 +111,7 @@ def _ended(seen: SampleCounts) -> str:
     return f"{seen.ended:,} came to an ending{mean}{broken}"
 
 
-def _entered(report: Report) -> str:
+def _entered(report: StoryReport) -> str:
     """Where other stories enter this one, and whether all of that lies where its own plays come."""
     if not report.entered:
         return ""
@@ -133,7 +134,7 @@ def _range(lengths: Lengths) -> str:
     return f"{lengths.least:,} to {lengths.most:,} (mean {lengths.mean:,.0f})"
 
 
-def _visits(report: Report) -> Iterator[str]:
+def _visits(report: StoryReport) -> Iterator[str]:
     """Each scene with the choices in it, and how often plays came to them."""
     tables, seen = report.explored.tables, report.visits
     for number, name in enumerate(tables.scenes):
@@ -144,7 +145,7 @@ def _visits(report: Report) -> Iterator[str]:
             yield f"  {seen.edges[tables.edges[name, key]]:>9,}    {printable(key)}"
 
 
-def _data(report: Report, settings: ExploreOptions) -> dict[str, object]:
+def _data(report: StoryReport, settings: ExploreOptions) -> dict[str, object]:
     explored, seen, walks = report.explored, report.visits, report.walks
     tables = explored.tables
     scenes = {name: seen.scenes[number] for number, name in enumerate(tables.scenes)}
@@ -170,8 +171,8 @@ def _data(report: Report, settings: ExploreOptions) -> dict[str, object]:
                         for edge, way in enumerate(tables.ways) if way.choice is not None},
             "endings": {name: scenes[name] for name, scene in tables.story.scenes.items() if scene.ending is not None},
         },
-        "findings": [{**as_data(one.finding), "trail": None if one.trail is None else _trail(one.trail)}
-                     for one in report.found],
+        "findings": [{**as_data(fault.finding), "trail": None if fault.trail is None else _trail(fault.trail)}
+                     for fault in report.findings],
     }  # fmt: skip
 
 

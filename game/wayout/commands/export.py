@@ -1,22 +1,20 @@
 """What do the exports write: a file to play in, a booklet to print, a lesson, a story in Twine's own language?
 
-Writers of the exports: one-file HTML, booklet, lesson pack, Twee.
+Writers of the exports: one-file HTML, booklet, lesson pack, Twee; names of the files and the messages.
 """
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from wayout.commands.output import MARKUP, print_status, write_output
-from wayout.errors import FAILED, MISUSE
+from wayout.commands.output import MARKUP, print_status, write_new_file, write_output
+from wayout.errors import CLEAN, FAILED, MISUSE
 from wayout.faces.print import lesson as print_lesson
 from wayout.faces.print.booklet import as_html
 from wayout.faces.print.debrief import HTML, MARKDOWN, file_for
 from wayout.faces.print.twee import as_twee
 from wayout.faces.web.one_file import one_file
 from wayout.faces.web.subset import subset_of
-from wayout.locale import print_strings, web_strings
-from wayout.model.file_access import write_new
+from wayout.locale import web_strings
 from wayout.model.library import Library
 from wayout.play.state import Reader
 from wayout.views.catalogue import catalogue
@@ -31,9 +29,9 @@ def to_html(library: Library, stories: tuple[str, ...], file: Path) -> int:
     """
     if not _are_there(library, stories):
         return MISUSE
-    names = tuple(one.id for one in catalogue(library, Reader()) if not stories or one.id in stories)
+    names = tuple(entry.id for entry in catalogue(library, Reader()) if not stories or entry.id in stories)
     chosen = subset_of(library, names)
-    if lost := dict.fromkeys(name for found in chosen.elsewhere.values() for name in found):
+    if lost := dict.fromkeys(name for absent in chosen.elsewhere.values() for name in absent):
         print_status(web_strings.NOT_IN_FILE.format(names=", ".join(lost)))
     return write_output(one_file(chosen), file)
 
@@ -67,7 +65,7 @@ def to_twee(library: Library, story: str, file: Path | None, *, gentle: bool) ->
     return write_output(made.text, file, MARKUP)
 
 
-def _are_there(library: Library, stories: tuple[str, ...]) -> bool:
+def _are_there(library: Library, stories: Sequence[str]) -> bool:
     """Whether all these stories are there; if not, that is said."""
     lost = [name for name in stories if name not in library.stories]
     for name in lost:
@@ -75,28 +73,17 @@ def _are_there(library: Library, stories: tuple[str, ...]) -> bool:
     return not lost
 
 
-def run(library: Library, stories: Sequence[str], output: Path | None, *, gentle: bool) -> int:
+def to_lesson(library: Library, stories: Sequence[str], output: Path | None, *, gentle: bool) -> int:
     """Write the pack, and tell where; 3 where nothing could be written, 2 for a story that is not there."""
-    for name in stories:
-        if name not in library.stories:
-            known = ", ".join(sorted(library.stories))
-            sys.stderr.write(print_strings.NO_STORY.format(name=name, known=known) + "\n")
-            return 2
     names = tuple(dict.fromkeys(stories))
+    if not _are_there(library, names):
+        return MISUSE
     made = lesson(library, names, Reader(gentle=gentle))
     called = "-".join(("lesson", *names))
     files = [output] if output is not None else [file_for(called, HTML), file_for(called, MARKDOWN)]
     for file in files:
-        text = (
-            print_lesson.as_markdown(made)
-            if file.suffix.lower() in (MARKDOWN, ".markdown")
-            else print_lesson.as_html(made)
-        )
-        try:
-            written = write_new(file, text)
-        except (OSError, ValueError) as error:
-            why = getattr(error, "strerror", None) or str(error)
-            sys.stderr.write(print_strings.NOT_WRITTEN.format(path=file, why=why) + "\n")
+        is_markdown = file.suffix.lower() in (MARKDOWN, ".markdown")
+        text = print_lesson.as_markdown(made) if is_markdown else print_lesson.as_html(made)
+        if write_new_file(file, text) is None:
             return FAILED
-        sys.stderr.write(print_strings.WRITTEN.format(path=written) + "\n")
-    return 0
+    return CLEAN

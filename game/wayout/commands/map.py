@@ -1,6 +1,6 @@
 """What does `wayout map` draw, and where does it land?
 
-The writer of maps: text, Mermaid, SVG.
+The writer of maps: as text (with its widest line), Mermaid or SVG, to the screen or a file.
 """
 
 import shutil
@@ -17,7 +17,7 @@ from wayout.render.author_map_text import as_mermaid, as_rows
 from wayout.views.author_map import AuthorMap, author_map
 
 ESCAPES = {"text": "", "mermaid": MERMAID, "svg": MARKUP}
-WIDEST = 120
+MAX_DRAWING_WIDTH = 120
 """Columns that a drawing in cells takes at most."""
 
 
@@ -61,4 +61,4 @@ def _as(form: str, whole: AuthorMap) -> str:
     if form == "mermaid":
         return as_mermaid(whole)
     columns = shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
-    return as_rows(whole, min(WIDEST, columns))
+    return as_rows(whole, min(MAX_DRAWING_WIDTH, columns))

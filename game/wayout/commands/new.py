@@ -1,6 +1,6 @@
 """How does a writer come to a first branch, story or claim that already passes every check?
 
-The wizard's run: scaffold, check, write.
+The run of `wayout new`: scaffold, check, write; and which answer a fault belongs to.
 """
 
 import sys
@@ -11,19 +11,19 @@ from pathlib import Path
 
 from wayout.authoring.interview import SCHEMA, AnswerMissingError, Given, Project, Prompts, WrongAnswerError, claim
 from wayout.authoring.templates import add_writer_files
-from wayout.commands.output import emit_yaml
+from wayout.commands.output import emit_yaml, write_new_file
 from wayout.errors import CLEAN, FAILED, FINDINGS, MISUSE
 from wayout.locale import authoring_strings
 from wayout.model.checks import check
-from wayout.model.file_access import contents, keys, shipped, write_new, yaml_files
+from wayout.model.file_access import contents, keys, shipped, yaml_files
 from wayout.model.findings import Finding
 from wayout.model.load import name_of
 from wayout.render.findings import printable
 
-MAX_LINE = 100
-"""Of a line in which something is amiss, so much is shown."""
-FIELDS = ("label", "act", "author", "role", "teaser", "name", "says", "kind", "voice", "speaker", "quote", "content",
-          "gentle", "interest", "owner", "in-force", "date", "as-of", "identity")  # fmt: skip
+MAX_LINE_SHOWN = 100
+"""Characters that are shown of a line that has a fault."""
+OPTION_FIELDS = ("label", "act", "author", "role", "teaser", "name", "says", "kind", "voice", "speaker", "quote",
+                 "content", "gentle", "interest", "owner", "in-force", "date", "as-of", "identity")  # fmt: skip
 """Fields of which the option has the same name."""
 
 
@@ -65,18 +65,14 @@ def run(
 
 def _write(file: Path, text: str, stories: Sequence[Path], *, is_claim: bool) -> int:
     """Write a file, with the schema that it names beside it, and say what comes next."""
-    try:
-        written = write_new(file, text)
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        sys.stderr.write(authoring_strings.NOT_WRITTEN.format(path=file, why=why) + "\n")
+    written = write_new_file(file, text)
+    if written is None:
         return FAILED
-    sys.stderr.write(authoring_strings.WRITTEN.format(path=written) + "\n")
     if is_claim:
         return CLEAN
     for name in SCHEMA(text):
-        with suppress(OSError), (written.parent / name).open("x", encoding="utf-8", newline="\n") as beside:
-            beside.write((shipped().stories[0] / name).read_text(encoding="utf-8"))
+        with suppress(OSError), (written.parent / name).open("x", encoding="utf-8", newline="\n") as schema_file:
+            schema_file.write((shipped().stories[0] / name).read_text(encoding="utf-8"))
             sys.stderr.write(authoring_strings.SCHEMA_BESIDE.format(name=name) + "\n")
     paths = " ".join(map(str, (written, *stories)))
     sys.stderr.write(authoring_strings.THEN_BRANCH.format(paths=paths, name=written.stem, folder=written.parent) + "\n")
@@ -85,18 +81,22 @@ def _write(file: Path, text: str, stories: Sequence[Path], *, is_claim: bool) ->
 
 def _unsound(is_claim: bool, name: str, text: str, stories: Sequence[Path]) -> tuple[str, tuple[str, ...]]:
     """What does not hold together, by the options that it was made from; nothing if all does."""
-    found = [one for one in faults(name, text, stories) if not is_claim or one.severity == "error"]
-    if not found:
+    findings = [fault for fault in faults(name, text, stories) if not is_claim or fault.severity == "error"]
+    if not findings:
         return "", ()
     lines = text.split("\n")
     says, options = [authoring_strings.UNSOUND], []
-    for finding in found:
+    for finding in findings:
         option = _option(finding, is_claim=is_claim)
-        told = f"{finding.says} {finding.hint} [{finding.code}]"
-        says.append(authoring_strings.FAULT.format(option=option, says=told) if option else told)
+        line = f"{finding.says} {finding.hint} [{finding.code}]"
+        says.append(authoring_strings.FAULT.format(option=option, says=line) if option else line)
         if finding.span.line <= len(lines):
             line = lines[finding.span.line - 1].strip()
-            says.append(authoring_strings.IN_LINE.format(line=line if len(line) < MAX_LINE else line[:MAX_LINE] + "…"))
+            says.append(
+                authoring_strings.IN_LINE.format(
+                    line=line if len(line) < MAX_LINE_SHOWN else line[:MAX_LINE_SHOWN] + "…"
+                )
+            )
         options += [option] if option else []
     return "\n".join(says), tuple(options)
 
@@ -112,7 +112,7 @@ def _option(finding: Finding, *, is_claim: bool) -> str:
         "text": "--claims" if is_branch else "--says",
         "title": "--document" if kind == "document" else "--title",
     }  # fmt: skip
-    return known.get(field, f"--{field}" if field in FIELDS else "")
+    return known.get(field, f"--{field}" if field in OPTION_FIELDS else "")
 
 
 def ids_in(folder: Path) -> frozenset[str]:
@@ -128,5 +128,5 @@ def faults(name: str, text: str, stories: Sequence[Path] = ()) -> list[Finding]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{name}.yaml"
         path.write_text(text, encoding="utf-8")
-        found = check(add_writer_files((*stories, path)))
-        return [finding for finding in found if finding.span.file == name_of(path)]
+        findings = check(add_writer_files((*stories, path)))
+        return [finding for finding in findings if finding.span.file == name_of(path)]

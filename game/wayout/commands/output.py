@@ -1,7 +1,7 @@
 """Where does what a command makes land: on stdout, on stderr, or in a file?
 
-Output of commands: text and data in the encoding that stdout has, status lines and a progress bar on stderr, a file
-written whole or not at all.
+Output of commands: text and JSON in the encoding that stdout has, status lines and a progress bar on stderr, a file
+written whole or not at all (atomic).
 """
 
 import codecs
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from wayout.errors import CLEAN, FAILED, MISUSE
 from wayout.locale import strings
-from wayout.model.file_access import is_special
+from wayout.model.file_access import is_special, write_new
 from wayout.render.findings import printable
 from wayout.streams import is_utf8
 
@@ -84,18 +84,30 @@ def write_output(text: str, file: Path | None, escape: str = "") -> int:
     if is_special(file):
         print_status(f"Nothing was written to '{file}': {strings.NO_FILE}.")
         return MISUSE
-    beside = file.with_name(f"{file.name}.{os.getpid()}.part")
+    part_file = file.with_name(f"{file.name}.{os.getpid()}.part")
     try:
-        with beside.open("x", encoding="utf-8", newline="\n") as out:
+        with part_file.open("x", encoding="utf-8", newline="\n") as out:
             out.write(text)
-        beside.replace(file)
+        part_file.replace(file)
     except OSError as error:
         if not isinstance(error, FileExistsError):
-            beside.unlink(missing_ok=True)
+            part_file.unlink(missing_ok=True)
         print_status(f"Nothing was written to '{file}': {error.strerror or error}.")
         return FAILED
     print_status(f"Written to {file}")
     return CLEAN
+
+
+def write_new_file(file: Path, text: str) -> Path | None:
+    """Write a file that overwrites none, and say on stderr where it is; without a file why there is none."""
+    try:
+        written = write_new(file, text)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        print_status(strings.NOT_EXPORTED.format(path=file, why=why))
+        return None
+    print_status(strings.EXPORTED.format(path=written))
+    return written
 
 
 class Progress:

@@ -1,6 +1,6 @@
 """What does `wayout preview` open, and what does it read again whenever a file changes?
 
-Live preview: a file watcher and the preview app.
+Start-up of the live preview: which files are watched and read, whether a full screen is possible, where it begins.
 """
 
 import os
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from wayout.authoring.compatibility import findings as of_trails
 from wayout.authoring.compatibility import trail_files
-from wayout.authoring.reload import Draft, DraftPosition, FileWatcher, PlacedFinding, along, enter
+from wayout.authoring.reload import Draft, DraftPosition, FileWatcher, PlacedFinding, enter, place_on_trail
 from wayout.commands.check import CheckInput, PathNotFoundError, plan
 from wayout.commands.explore import sound_stories
 from wayout.commands.output import print_status
@@ -27,7 +27,7 @@ from wayout.model.load_result import LoadResult
 from wayout.model.load_tolerant import load_tolerant
 from wayout.model.redaction import redact_withdrawn
 from wayout.model.story import Act
-from wayout.model.trail_format import FOLDER, TrailFile, is_trail
+from wayout.model.trail_format import TRAILS_FOLDER, TrailFile, is_trail
 from wayout.model.yaml.schema_errors import nearest
 from wayout.model.yaml.spans import places
 from wayout.play.state import Reader
@@ -70,14 +70,16 @@ def run(
 def _line_by_line(source: "FileSource") -> str:
     """What does the same without a terminal."""
     folder = source.path.parent
-    more = "" if folder.resolve() in [one.resolve() for one in shipped().stories] else f" --stories {folder}"
+    more = "" if folder.resolve() in [known.resolve() for known in shipped().stories] else f" --stories {folder}"
     return authoring_strings.NO_TERMINAL.format(story=source.file, id=source.name, more=more)
 
 
 def located(wanted: str, more: tuple[Path, ...]) -> tuple[Path, CheckInput]:
-    """The file of a story named by id or by path, and what is read with it. Raises NotThere."""
+    """The file of a story named by id or by path, and what is read with it. Raises PathNotFoundError."""
     folders = Folders(shipped().seeds, (*shipped().stories, *more))
-    known = {path.stem: path for folder in folders.stories for path in _listed(folder) if path.name not in NOT_STORIES}
+    known = {
+        path.stem: path for folder in folders.stories for path in _files_of(folder) if path.name not in NOT_STORIES
+    }
     if wanted in known:
         return known[wanted], CheckInput(folders, (), trail_files(folders.stories))
     file = Path(wanted)
@@ -92,10 +94,10 @@ def located(wanted: str, more: tuple[Path, ...]) -> tuple[Path, CheckInput]:
     return file, reading._replace(folders=Folders(reading.folders.seeds, stories))
 
 
-def _listed(folder: Path) -> list[Path]:
+def _files_of(folder: Path) -> list[Path]:
     """The YAML files of a folder; of one that is refused, which has a finding, none."""
-    found = yaml_files(folder)
-    return [] if isinstance(found, Refusal) else found
+    files = yaml_files(folder)
+    return [] if isinstance(files, Refusal) else files
 
 
 class FileSource:
@@ -118,27 +120,33 @@ class FileSource:
         """All that is read."""
         folders = self.reading.folders
         yield from (folders.seeds / f"{name}.yaml" for name in ("documents", "people", "places"))
-        for folder in (folders.seeds / "claims", *folders.stories, *(one / FOLDER for one in folders.stories)):
-            yield from _listed(folder)
+        for folder in (
+            folders.seeds / "claims",
+            *folders.stories,
+            *(stories / TRAILS_FOLDER for stories in folders.stories),
+        ):
+            yield from _files_of(folder)
         yield from (*self.reading.instead, *self.reading.trails, self.path)
 
     def read(self) -> Draft:
         """The story as it is now, with all that is found."""
         folders = self.reading.folders
         sound = load_tolerant(folders, folders.stories[1:], self.reading.instead, keep=(self.path,))
-        loaded, found = sound.loaded, list(sound.found)
-        walked = _walkable(loaded, found, self.name)
-        is_sound = not any(finding.severity == "error" for finding in found)
-        found += (finding for faults in sound.left_out.values() for finding in faults)
+        loaded, findings = sound.loaded, list(sound.findings)
+        walked = _walkable(loaded, findings, self.name)
+        is_sound = not any(finding.severity == "error" for finding in findings)
+        findings += (finding for faults in sound.left_out.values() for finding in faults)
         trails = trail_files(self.reading.folders.stories, self.reading.trails)
         if not self.path.is_file() and self.path not in self.reading.instead:
-            gone = Span(self.file, 1, 1, 2)
-            found.append(
-                Finding(code="unreadable", span=gone, says=authoring_strings.GONE, hint=authoring_strings.GONE_HINT)
+            whole_file = Span(self.file, 1, 1, 2)
+            findings.append(
+                Finding(
+                    code="unreadable", span=whole_file, says=authoring_strings.GONE, hint=authoring_strings.GONE_HINT
+                )
             )
-        found += sorted(of_trails(loaded.library, trails, is_sound=is_sound), key=sort_key)
-        found.sort(key=lambda finding: finding.span.file != self.file)
-        scenes = {file: _scenes(file) for file in (self.file, *{finding.span.file for finding in found})}
+        findings += sorted(of_trails(loaded.library, trails, is_sound=is_sound), key=sort_key)
+        findings.sort(key=lambda finding: finding.span.file != self.file)
+        scenes = {file: _scenes(file) for file in (self.file, *{finding.span.file for finding in findings})}
         lines: dict[str, int] = {}
         for (line, _), scene in scenes[self.file]:
             if scene:
@@ -147,7 +155,7 @@ class FileSource:
             name=self.name,
             file=self.file,
             library=walked,
-            noted=tuple(_noted(finding, scenes[finding.span.file]) for finding in found),
+            noted=tuple(_placed(finding, scenes[finding.span.file]) for finding in findings),
             lines=lines,
         )
 
@@ -158,33 +166,36 @@ Scenes = list[tuple[tuple[int, int], str]]
 
 def _scenes(file: str) -> Scenes:
     """The scenes of a story's or a branch's file, as far as it can be read."""
-    found: Scenes = [((0, 0), "")]
+    scenes: Scenes = [((0, 0), "")]
     source = contents(Path(file))
     if isinstance(source, Refusal):
-        return found
+        return scenes
     for path, (span, _) in places(file, source):
         scene = str(path[1]) if len(path) > 1 and path[0] in ("scenes", "adds") else ""
-        if scene != found[-1][1]:
-            found.append(((span.line, span.column), scene))
-    return found
+        if scene != scenes[-1][1]:
+            scenes.append(((span.line, span.column), scene))
+    return scenes
 
 
-def _noted(finding: Finding, scenes: Scenes) -> PlacedFinding:
-    at = bisect_right(scenes, (finding.span.line, finding.span.column), key=lambda one: one[0])
+def _placed(finding: Finding, scenes: Scenes) -> PlacedFinding:
+    at = bisect_right(scenes, (finding.span.line, finding.span.column), key=lambda entry: entry[0])
     scene = scenes[at - 1][1]
     return PlacedFinding(finding, Path(finding.span.file).stem if scene else "", scene)
 
 
-def _walkable(loaded: LoadResult, found: Iterable[Finding], name: str) -> Library | None:
+def _walkable(loaded: LoadResult, findings: Iterable[Finding], name: str) -> Library | None:
     """The stories that can be walked through, with all the records that they lead to; none if it is not among them."""
-    if loaded.broken or any(finding.code in NOT_WALKABLE for finding in found):
+    if loaded.broken or any(finding.code in NOT_WALKABLE for finding in findings):
         return None
     library = loaded.library
-    leads = {one: {edge.record for edge in edges(one, library.stories[one])} for one in sound_stories(loaded)}
-    while cut := [one for one, records in leads.items() if not records <= leads.keys()]:
-        for one in cut:
-            del leads[one]
-    stories = {one: library.stories[one] for one in leads}
+    leads = {
+        story_id: {edge.record for edge in edges(story_id, library.stories[story_id])}
+        for story_id in sound_stories(loaded)
+    }
+    while cut := [story_id for story_id, records in leads.items() if not records <= leads.keys()]:
+        for story_id in cut:
+            del leads[story_id]
+    stories = {story_id: library.stories[story_id] for story_id in leads}
     acts = {choice.act: Act(label=choice.act) for story in stories.values() for scene in story.scenes.values()
             for choice in scene.choices.values() if choice.act}  # fmt: skip
     seen = redact_withdrawn(replace(library, stories=stories, acts={**acts, **library.acts}))
@@ -192,7 +203,7 @@ def _walkable(loaded: LoadResult, found: Iterable[Finding], name: str) -> Librar
 
 
 def _trail(path: Path, story: str) -> TrailFile:
-    """A trail of the story. Raises NotThere."""
+    """A trail of the story. Raises PathNotFoundError."""
     file = TrailFile(path, name_of(path))
     if file.trail is None:
         raise PathNotFoundError("\n".join(map(concise, file.findings)))
@@ -202,15 +213,17 @@ def _trail(path: Path, story: str) -> TrailFile:
 
 
 def first_page(draft: Draft, scene: str | None, trail: TrailFile | None) -> Callable[[Library], DraftPosition]:
-    """Where the story is opened, once it can be. Raises NotThere for a scene that is known not to be there."""
+    """Where the story is opened, once it can be. Raises PathNotFoundError for a scene that is known not to be there."""
     name = draft.name
     if scene is not None and draft.library is not None and enter(draft.library, name, scene) is None:
         hint = nearest(scene, draft.library.stories[name].scenes)
         raise PathNotFoundError(authoring_strings.NO_SUCH_SCENE.format(scene=scene, story=name, hint=hint).rstrip())
 
     def first(library: Library) -> DraftPosition:
-        found = along(library, trail) if trail is not None else enter(library, name, scene) if scene else None
-        return found or DraftPosition(
+        position = (
+            place_on_trail(library, trail) if trail is not None else enter(library, name, scene) if scene else None
+        )
+        return position or DraftPosition(
             begin(library, name), authoring_strings.NO_SCENE.format(scene=scene) if scene else ""
         )
 

@@ -1,6 +1,6 @@
 """How are saved trails listed, named, deleted, and taken out and in as trail files?
 
-Management of saves: list, rename, delete, export, import.
+Management of saved trails (saves): list, rename, delete, export, import, and their confirmation.
 """
 
 import sys
@@ -53,20 +53,20 @@ def name(file: Path | None, trail: str, wanted: str) -> int:
 def delete(file: Path | None, trails: tuple[str, ...]) -> int:
     """Delete some trails, or none of them where one is not there: then the exit status is 2."""
     with _opened(file) as shelf:
-        found = {trail: shelf.find(trail) for trail in trails}
-        if missing := tuple(trail for trail, saved in found.items() if saved is None):
+        saved_by_word = {trail: shelf.find(trail) for trail in trails}
+        if missing := tuple(trail for trail, saved in saved_by_word.items() if saved is None):
             return _none(shelf, missing)
-        gone = [shelf.delete(saved.id) for saved in found.values() if saved]
-        return _end(shelf) or int(not all(gone))
+        deleted = [shelf.delete(saved.id) for saved in saved_by_word.values() if saved]
+        return _end(shelf) or int(not all(deleted))
 
 
 def delete_all(file: Path | None) -> int:
     """Delete every trail and every setting."""
     with _opened(file) as shelf:
-        gone = shelf.delete_all()
+        is_deleted = shelf.delete_all()
         for copy in shelf.copies():
             sys.stderr.write(f"{sanitize(shelf_strings.COPY_STAYS.format(copy=copy))}\n")
-        return _end(shelf) or int(not gone)
+        return _end(shelf) or int(not is_deleted)
 
 
 def export(library: Library, file: Path | None, trail: str, out: Path | None) -> int:
@@ -83,12 +83,12 @@ def export(library: Library, file: Path | None, trail: str, out: Path | None) ->
             sys.stderr.write(f"{sanitize(why)}\n")
             return 1
         reader = Reader(gentle=saved.is_gentle)
-        kept = resumed.history.play.trail
+        trail_now = resumed.history.play.trail
         if out is None:
-            emit_yaml(as_yaml(format_trail(library, kept, reader)))
+            emit_yaml(as_yaml(format_trail(library, trail_now, reader)))
         else:
-            told, is_written = save(library, kept, reader, str(out))
-            sys.stderr.write(f"{sanitize(told)}\n")
+            says, is_written = save(library, trail_now, reader, str(out))
+            sys.stderr.write(f"{sanitize(says)}\n")
             if not is_written:
                 return FAILED
         sys.stderr.write(f"{sanitize(resumed.says)}\n" if resumed.says else "")
@@ -100,14 +100,14 @@ def take_in(library: Library, file: Path | None, trails: tuple[Path, ...]) -> in
     status = 0
     with _opened(file) as shelf:
         for path in trails:
-            found = replay_trail_file(library, TrailFile(path), Reader())
-            if not isinstance(found, ReplayResult):
-                sys.stderr.writelines(f"{concise(finding)}\n" for finding in found)
+            replayed = replay_trail_file(library, TrailFile(path), Reader())
+            if not isinstance(replayed, ReplayResult):
+                sys.stderr.writelines(f"{concise(finding)}\n" for finding in replayed)
                 status = 1
                 continue
             keeping = Autosave(shelf)
-            keeping.keep(library, History(found.play), is_gentle=found.reader.gentle)
-            sys.stderr.write(f"{sanitize(found.says)}\n" if found.says else "")
+            keeping.keep(library, History(replayed.play), is_gentle=replayed.reader.gentle)
+            sys.stderr.write(f"{sanitize(replayed.says)}\n" if replayed.says else "")
             sys.stdout.write(f"{keeping.saved.id}\n" if keeping.saved else "")
         return _end(shelf) or status
 
@@ -137,8 +137,8 @@ def _none(shelf: Shelf, trails: tuple[str, ...]) -> int:
 
 def _end(shelf: Shelf, *, only_reads: bool = False) -> int:
     """Tell what became of the shelf; the exit status is 3 where it cannot be written, or read by who only reads."""
-    for told in shelf.news():
-        sys.stderr.write(f"{sanitize(told)}\n" if told != shelf.trouble else "")
+    for sentence in shelf.news():
+        sys.stderr.write(f"{sanitize(sentence)}\n" if sentence != shelf.trouble else "")
     if not shelf.why or (only_reads and shelf.is_read):
         return 0
     sys.stderr.write(f"{sanitize(shelf_strings.NOT_DONE.format(why=shelf.why))}\n")

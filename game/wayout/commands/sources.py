@@ -1,6 +1,6 @@
 """What do the `wayout sources` commands show?
 
-Audit of the evidence: verification against archived texts, coverage, unused claims.
+Audit of the evidence: verification against archived texts, coverage, unused claims, bibliography export.
 """
 
 import os
@@ -35,15 +35,15 @@ def verify(originals: Path, folders: Folders | None = None, form: Format = "text
     loaded = _read(folders, stories)
     if loaded is None:
         return FINDINGS
-    found = archive.verify(loaded, originals, own=bool(stories))
+    result = archive.verify(loaded, originals, own=bool(stories))
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    emit(render(found.findings, form, coloured if colour else plain), JSON if form == "json" else "")
+    emit(render(result.findings, form, coloured if colour else plain), JSON if form == "json" else "")
     print_status(
-        f"{counted(found.cites_verified, 'cite')} verified in {counted(found.documents_verified, 'archived text')}, "
-        f"{found.cites_failed} not; {counted(found.cites_not_held, 'cite')} of "
-        f"{counted(found.documents_not_held, 'document')} not held"
+        f"{counted(result.cites_verified, 'cite')} verified in {counted(result.documents_verified, 'archived text')}, "
+        f"{result.cites_failed} not; {counted(result.cites_not_held, 'cite')} of "
+        f"{counted(result.documents_not_held, 'document')} not held"
     )
-    return FINDINGS if found.findings else CLEAN
+    return FINDINGS if result.findings else CLEAN
 
 
 def coverage(originals: Path, folders: Folders | None = None, stories: Sequence[Path] = ()) -> int:
@@ -54,14 +54,16 @@ def coverage(originals: Path, folders: Folders | None = None, stories: Sequence[
     loaded = _read(folders, stories)
     if loaded is None:
         return FINDINGS
-    found = archive.coverage(loaded, originals, own=bool(stories))
-    held = [name for name, document in loaded.library.documents.items()
-            if document.held and (not stories or loaded.is_brought("document", name))]  # fmt: skip
-    for name, uncited in found.items():
-        for one in uncited:
-            _say(f"{name}:{one.line}: {_short(one.text)}")
-    print_status(f"{counted(sum(map(len, found.values())), 'line')} uncited in {counted(len(found), 'archived text')}")
-    missing = [name for name in held if name not in found]
+    lines_of = archive.coverage(loaded, originals, own=bool(stories))
+    held_documents = [name for name, document in loaded.library.documents.items()
+                      if document.held and (not stories or loaded.is_brought("document", name))]  # fmt: skip
+    for name, uncited in lines_of.items():
+        for uncited_line in uncited:
+            _say(f"{name}:{uncited_line.line}: {_short(uncited_line.text)}")
+    print_status(
+        f"{counted(sum(map(len, lines_of.values())), 'line')} uncited in {counted(len(lines_of), 'archived text')}"
+    )
+    missing = [name for name in held_documents if name not in lines_of]
     if missing:
         print_status(f"not read: {', '.join(missing)} ('wayout sources verify' says why)")
     return FINDINGS if missing else CLEAN

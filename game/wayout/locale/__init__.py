@@ -1,4 +1,4 @@
 """Which words does a reader see that no story holds?
 
-The interface strings, one module an area.
+The interface strings (message catalogues), one module an area; the stories' own texts stand in `story/`.
 """

@@ -1,4 +1,8 @@
-"""Which words does a writer see: the preview, the map, new files, explained findings?"""
+"""Which words does a writer see: the preview, the map, new files, explained findings?
+
+Message catalogue for writers: live preview, author's map, `wayout new` (prompts and errors), `wayout explain`, files
+left out.
+"""
 
 TITLE = "Map of the story of {name}"
 SCENES = "{n} scenes, from the first to the endings"
@@ -90,9 +94,7 @@ ASK_AGAIN = "Please answer again:"
 NO_TEXT_AT_HAND = (
     "The quotation was not compared: the text of '{document}' is not at hand. Name its folder with --originals."
 )
-WRITTEN = "Written to {path}"
 SCHEMA_BESIDE = "Beside it: {name}, by which an editor completes and checks what you type"
-NOT_WRITTEN = "Nothing was written to {path}: {why}."
 THEN_BRANCH = "Look at it: wayout check {paths}\nPlay it:    wayout play {name} --stories {folder}"
 THEN_CLAIM = "Paste it below 'claims:' of your branch or story; 'wayout check FILE' says whether it holds."
 UNSOUND = "What was asked for does not hold together; nothing was written:"

@@ -1,4 +1,7 @@
-"""Which words stand on the pages of a class, and on the board before it?"""
+"""Which words stand on the pages of a class, and on the board before it?
+
+Message catalogue of class mode: pupils' pages, error pages, the teacher's board and its commands, count of hands.
+"""
 
 # What pupils see.
 JOIN = "Join the lesson"

@@ -1,6 +1,7 @@
 """Which words stand around the evidence itself, and around a person’s way on the map?
 
-Message catalogue: versions side by side, citations, route.
+Message catalogue of the evidence: documents side by side, citations, how dates are written (months, seasons, ranges),
+the route map.
 """
 
 from typing import Final

@@ -1,6 +1,6 @@
 """Which words do booklet, lesson and Twee export add to those of the stories?
 
-Message catalogue of the exports on paper and for Twine.
+Message catalogue of the exports: booklet, lesson pack (plan, handouts, rubric), Twee.
 """
 
 BOOKLET_TITLE = "Wayout: {names}"
@@ -191,9 +191,6 @@ RUBRIC_ROWS = (
 
 TERMS = "Terms"
 LESSON_SOURCES = "Documents"
-WRITTEN = "Written to {path}"
-NOT_WRITTEN = "Nothing was written to {path}: {why}."
-NO_STORY = "There is no story '{name}'. There are: {known}."
 
 
 BEGIN = "Begin"

@@ -1,6 +1,7 @@
 """Which words do the settings and the command palette have?
 
-Message catalogue.
+Message catalogue of settings, the key map editor and the command palette: labels, values, explanations, synonyms of
+actions.
 """
 
 SETTINGS = "Settings"

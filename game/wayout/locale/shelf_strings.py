@@ -1,6 +1,7 @@
 """What is said of the shelf: of saved trails, of what could not be kept, and of a crash?
 
-Message catalogue.
+Message catalogue of saved trails: resuming, naming, storage errors (disk full, locked, damaged), trail files that no
+longer fit, search, crash messages.
 """
 
 NOT_KEPT = "What you do now is remembered only until you leave: {why}."

@@ -1,4 +1,8 @@
-"""Which words does a reader see that no story holds? The one catalogue of interface strings."""
+"""Which words does a reader see that no story holds? The one catalogue of interface strings.
+
+The main message catalogue: evidence words (taken, recorded, unrecorded …), page, moves, endings, sources, glossary,
+timeline, map, debrief, log; labels and tooltips of keys, command words of the plain face.
+"""
 
 APP = "Wayout"
 
@@ -22,10 +26,11 @@ KNOWN_MEANING = {
     "rule": "a law or policy, with its dates",
     "unrecorded": "the record is silent",
 }
+TAKEN_BY_OTHERS = "taken by"
 TAKEN_MEANING = {
-    "taken": "the person did so, by the documents",
-    "taken by": "somebody else on record did so",
-    "not taken": "nobody is on record as doing so here",
+    TAKEN: "the person did so, by the documents",
+    TAKEN_BY_OTHERS: "somebody else on record did so",
+    NOT_TAKEN: "nobody is on record as doing so here",
 }
 
 # Content announced beforehand.
@@ -49,8 +54,8 @@ GO_ON = "Go on"
 ENTER_GOES_ON = "Enter  {label}"
 EVIDENCE = "Evidence: {words}"
 BACK_TO_QUESTION = "Back to the question"
-STAY = "Stay with {name}"
-ENTER = "Enter the record of {name}"
+STAY = "Back to the question"
+ENTER = "Read on with {name}"
 RETURN = "Return to {name}: {ask}"
 RETURN_END = "Return to the end of {name}"
 RETURN_THEN = "{label} (from there, {names})"
@@ -140,20 +145,21 @@ NOT_HERE = "There is no such page here."
 
 # Acts and people side by side, and what happened when.
 COMPARE = "Who did what"
-COMPARE_LEAD = "What each of them did at the decisions of the record, and how what followed is known."
+COMPARE_LEAD = "What each of them did, and how it is known; where it is no decision of the own record, by its claims."
 COMPARE_EMPTY = "There is no record here yet."
 COMPARE_HOLDS = "These records hold: {what}."
 COMPARE_NOTHING = "–"
-COMPARE_LEGEND = f"{COMPARE_NOTHING} no act of this kind in the record’s own decisions; other pages may tell of one."
-COMPARE_NOT_TAKEN = "The record of {name} has no act of this kind in its own decisions; other pages may tell of one."
-COMPARE_NOBODY = "Taken at no decision of anyone’s own record: {acts}."
+COMPARE_LEGEND = f"{COMPARE_NOTHING} no choice here names this person for the act."
+COMPARE_NOT_TAKEN = "No choice here names {name} for this act."
+COMPARE_NOBODY = "No choice here names anybody for: {acts}."
 COMPARE_NONE = "There is no act “{said}” here that anybody took."
 COMPARE_NAMES = "{identity}: {names}"
 COMPARE_READ = "Read {name} from here"
 COMPARE_STEP = "Step into the record of {name}"
 COMPARE_LEAVES = "this leaves the page that you are at"
 COMPARE_COMMAND = "Read on from there: wayout play {story} --from {scene}"
-ACT_LATER = "{act} ({date})"
+ACT_DATED = "{act} ({date})"
+BY_DATE = "by {date}"
 ONCE_MORE = "{act}, once more"
 DATE_UNTOLD = "date not told"
 DATE_NEVER_TOLD = "When, the record does not tell"

@@ -1,4 +1,7 @@
-"""Which words do the web pages have that no other face needs?"""
+"""Which words do the web pages have that no other face needs?
+
+Message catalogue of the web pages: keeping one's place (browser storage), settings, keys, missing JavaScript.
+"""
 
 RESUME = "Go on with {name}"
 PAGE_TOOLS = "This page"

@@ -1,6 +1,7 @@
 """Do the archived texts hold what the cites say of them, and what of them does nobody cite?
 
-Verification of citations and quotations against archived documents (SHA-256 fingerprints).
+Verification of citations and quotations against archived texts (SHA-256 fingerprints, line numbers), and the lines
+that nobody cites.
 """
 
 import hashlib
@@ -95,18 +96,18 @@ def coverage(loaded: LoadResult, originals: Path, *, own: bool = False) -> Mappi
         for _, cite in cites(claim):
             for lines in line_ranges(cite.lines) or () if cite.lines is not None else ():
                 used.setdefault(cite.document, set()).update(lines)
-    found: dict[str, list[UncitedLine]] = {}
+    uncited: dict[str, list[UncitedLine]] = {}
     for name, document in library.documents.items():
         if not document.held or (own and not loaded.is_brought("document", name)):
             continue
         texts, _ = _archived(Item(loaded, "document", name), document, originals)
         if texts is None:
             continue
-        excused = {line for lines in document.exempt for one in line_ranges(lines) or () for line in one}
+        excused = {line for lines in document.exempt for ranges in line_ranges(lines) or () for line in ranges}
         seen = used.get(name, set()) | excused
         numbered = enumerate(texts, 1)
-        found[name] = [UncitedLine(number, text) for number, text in numbered if text.strip() and number not in seen]
-    return found
+        uncited[name] = [UncitedLine(number, text) for number, text in numbered if text.strip() and number not in seen]
+    return uncited
 
 
 def fingerprint(name: str, raw: bytes) -> Mapping[str, str]:

@@ -1,6 +1,6 @@
 """What is a branch: choices and scenes that somebody adds to a story without touching its file?
 
-An overlay: additions merged into a story.
+An overlay: the data types of a branch file, and its additions merged into a story.
 """
 
 from typing import Annotated

@@ -1,7 +1,9 @@
 """When is an `if` met, and what does a `set` leave behind?
 
-A mapping is *all of* its entries; a list of mappings is *any of* them. The keys `not`, `seen` and `chose` are reserved;
-every other key is a variable of the situation, with one value or a list of values of which any will do.
+Evaluation of conditions (`if`) and effects (`set`), and the reserved keys.
+
+A mapping is *all of* its entries; a list of mappings is *any of* them. The keys `not`, `seen` and `chose` are
+reserved; every other key is a variable of the situation, with one value or a list of values of which any will do.
 """
 
 from collections.abc import Iterator, Mapping, Set
@@ -9,7 +11,7 @@ from typing import Any
 
 from wayout.model.story import Condition
 
-RESERVED = ("not", "seen", "chose")
+RESERVED_KEYS = ("not", "seen", "chose")
 
 Situation = Mapping[str, str]
 
@@ -54,7 +56,7 @@ def terms(condition: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tu
                 yield from terms(value, (*path, key))
                 continue
             several = isinstance(value, list | tuple)
-            for index, one in enumerate(listed(value)):
-                yield ((*path, key, index) if several else (*path, key)), key, one
+            for index, entry in enumerate(listed(value)):
+                yield ((*path, key, index) if several else (*path, key)), key, entry
     else:
         yield path, "", condition

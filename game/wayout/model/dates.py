@@ -1,5 +1,7 @@
 """What stretch of time does a date mean, and how is it said?
 
+Date parsing and formatting: a subset of EDTF, periods of days, how a date is worded.
+
 Dates are as exact as the documents are, in a subset of EDTF (ISO 8601-2, levels 0 and 1): a year, a month, a day, a
 season (`2023-23` is autumn), an approximate date (`2022-03~`), an interval of these, open with `..`, and one unknown
 day of a stretch (`[2022..2023]`, and `[..2022-02-23]` for some day before; level 2).
@@ -13,7 +15,7 @@ from msgspec import Struct
 
 from wayout.locale import evidence_strings
 
-FORMS = (
+DATE_FORMS = (
     "2022, 2022-09, 2022-09-24, 2022-03~ (about), 2023-23 (autumn), 2022-09-24/.. (since), "
     '2022-03/2022-05 (from, to), or in quotes "[2022..2023]" (some day between)'
 )
@@ -104,10 +106,10 @@ def _say(text: str) -> str:
         return text
     year, month, day = match[1], int(match[2] or 0), int(match[3] or 0)
     if month in evidence_strings.SEASONS:
-        said = evidence_strings.IN_SEASON.format(season=evidence_strings.SEASONS[month], year=year)
+        worded = evidence_strings.IN_SEASON.format(season=evidence_strings.SEASONS[month], year=year)
     elif 1 <= month <= 12:
         form = evidence_strings.ON_DAY if day else evidence_strings.IN_MONTH
-        said = form.format(day=day, month=evidence_strings.MONTHS[month - 1], year=year)
+        worded = form.format(day=day, month=evidence_strings.MONTHS[month - 1], year=year)
     else:
-        said = year
-    return evidence_strings.ABOUT.format(date=said) if match[4] else said
+        worded = year
+    return evidence_strings.ABOUT.format(date=worded) if match[4] else worded

@@ -1,6 +1,7 @@
 """What is evidence: origins, documents, claims, the people and places they name?
 
-Data types (msgspec): bibliography in CSL-JSON terms, claims, citations.
+Data types (msgspec) of the evidence: origins, documents (CSL-JSON terms), people, places, claims, citations, and the
+allowed values of their fields (kind, voice, content, precision).
 """
 
 import re

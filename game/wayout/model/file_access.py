@@ -1,7 +1,7 @@
 """Which files are read, which are refused, and how is a new one written?
 
-Safe reading of files: size limit, no devices, no links that leave the folder, ranges of lines, misplaced files; and a
-new file that overwrites none.
+Safe reading of files: extensions, files that are not read (wrong name or folder), no devices, no links that leave the
+folder, hidden files, ranges of lines; and a new file that overwrites none.
 """
 
 import os
@@ -19,10 +19,10 @@ from msgspec import Struct
 
 from wayout.locale import strings
 from wayout.model.findings import Finding, Note, Span
-from wayout.model.limits import MAX_BYTES, MAX_FILES, MAX_FOLDER_BYTES
+from wayout.model.limits import MAX_FILE_BYTES, MAX_FILES, MAX_FOLDER_BYTES
 
-YAML = ".yaml"
-OTHER_ENDINGS = (".yml", ".yaml")
+YAML_SUFFIX = ".yaml"
+OTHER_SUFFIXES = (".yml", ".yaml")
 """With letters of any case: what other programs take for YAML."""
 
 
@@ -38,7 +38,7 @@ class Refusal(Struct, frozen=True):
         return Finding(code=self.code, span=Span(name, 1, 1, 2), says=self.says, hint=self.hint)
 
 
-def contents(path: Path, within: Path | None = None, most: int = MAX_BYTES) -> bytes | Refusal:
+def contents(path: Path, within: Path | None = None, most: int = MAX_FILE_BYTES) -> bytes | Refusal:
     """What a regular file of bearable size holds; `within` is the folder that a link must not lead out of.
 
     Nothing else is opened: a pipe would never end, and a device may do something.
@@ -46,10 +46,10 @@ def contents(path: Path, within: Path | None = None, most: int = MAX_BYTES) -> b
     try:
         if within is not None and leads_out(path, within):
             return Refusal("link-outside", "This link leads out of its folder.", "Put the file itself here.")
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
             return Refusal("unreadable", "This is not a regular file.", "Name a YAML file.")
-        if found.st_size <= most:
+        if status.st_size <= most:
             with path.open("rb") as file:
                 raw = file.read(most + 1)
             if len(raw) <= most:
@@ -83,7 +83,7 @@ def yaml_files(folder: Path) -> list[Path] | Refusal:
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                if entry.name.endswith(YAML) and not is_hidden(entry.name):
+                if entry.name.endswith(YAML_SUFFIX) and not is_hidden(entry.name):
                     names.append(entry.name)
                     with suppress(OSError):
                         size += entry.stat().st_size
@@ -113,20 +113,22 @@ def other_endings(folder: Path) -> list[Path]:
 def unread_folders(folder: Path) -> list[Path]:
     """Folders in a folder that hold files of YAML: these are not read."""
     inside = [folder / name for name in _names(folder, lambda name: not is_hidden(name), folders=True)]
-    return [one for one in inside if _names(one, lambda name: name.endswith(YAML) or is_other(name))]
+    return [inner for inner in inside if _names(inner, lambda name: name.endswith(YAML_SUFFIX) or is_other(name))]
 
 
 def is_other(name: str) -> bool:
     """Whether a file's name ends like one of YAML, and not in .yaml."""
-    return name.lower().endswith(OTHER_ENDINGS) and not name.endswith(YAML) and not is_hidden(name)
+    return name.lower().endswith(OTHER_SUFFIXES) and not name.endswith(YAML_SUFFIX) and not is_hidden(name)
 
 
 def _names(folder: Path, wanted: Callable[[str], bool], *, folders: bool = False) -> list[str]:
     """Names in a folder that are wanted, sorted, and not more than the limit; none where it is not given."""
     try:
         with os.scandir(folder) as entries:
-            found = (one.name for one in entries if wanted(one.name) and one.is_dir(follow_symlinks=False) == folders)
-            return sorted(islice(found, MAX_FILES))
+            names = (
+                entry.name for entry in entries if wanted(entry.name) and entry.is_dir(follow_symlinks=False) == folders
+            )
+            return sorted(islice(names, MAX_FILES))
     except OSError:
         return []
 
@@ -171,24 +173,25 @@ def line_ranges(text: str | int) -> tuple[range, ...] | None:
 
 def last_line(ranges: Iterable[range]) -> int:
     """The highest line that the ranges name."""
-    return max(one[-1] for one in ranges)
+    return max(lines[-1] for lines in ranges)
 
 
-def joined(ranges: Iterable[range]) -> tuple[range, ...]:
+def merged_ranges(ranges: Iterable[range]) -> tuple[range, ...]:
     """The same lines in order, in as few ranges as there can be: what is the same lines is then equal."""
-    found: list[range] = []
-    for one in sorted(ranges, key=lambda one: (one.start, one.stop)):
-        if found and one.start <= found[-1].stop:
-            found[-1] = range(found[-1].start, max(found[-1].stop, one.stop))
+    merged: list[range] = []
+    for lines in sorted(ranges, key=lambda lines: (lines.start, lines.stop)):
+        if merged and lines.start <= merged[-1].stop:
+            merged[-1] = range(merged[-1].start, max(merged[-1].stop, lines.stop))
         else:
-            found.append(one)
-    return tuple(found)
+            merged.append(lines)
+    return tuple(merged)
 
 
-LEAST = 3
-"""Fewer ids that two files share may be slips of the pen."""
-RESERVED = {
-    "acts.yaml": "the list of acts", "glossary.yaml": "the glossary", "people.yaml": "the list of people",
+MIN_SHARED_IDS = 3
+"""Ids that two files must share to be copies of each other; fewer may be slips of the pen."""
+RESERVED_FILE_NAMES = {
+    "acts.yaml": "the list of acts", "answers.yaml": "the list of answers",
+    "glossary.yaml": "the glossary", "people.yaml": "the list of people",
     "places.yaml": "the list of places", "documents.yaml": "the list of documents",
 }  # fmt: skip
 _KEY = re.compile(r"(?:^|[{,])[ \t]*([a-z0-9][a-z0-9-]*):(?=\s|$)", re.MULTILINE).findall
@@ -201,17 +204,17 @@ def original(homes: Iterable[str | None]) -> str | None:
     if not shared:
         return None
     file, count = shared.most_common(1)[0]
-    return file if count >= LEAST and 2 * count > len(known) else None
+    return file if count >= MIN_SHARED_IDS and 2 * count > len(known) else None
 
 
-def copy(one: str, other: str) -> Finding:
+def copy(first_file: str, other: str) -> Finding:
     """The finding at the one of two files with the same ids that is named like a copy; else at the second."""
-    stem, first = Path(other).stem, Path(one).stem
-    file, kept = (one, other) if first.startswith(stem) and first != stem else (other, one)
-    says = f"{Path(file).name} gives the same ids as {Path(kept).name}: it looks like a copy of it."
+    stem, first = Path(other).stem, Path(first_file).stem
+    file, original_file = (first_file, other) if first.startswith(stem) and first != stem else (other, first_file)
+    says = f"{Path(file).name} gives the same ids as {Path(original_file).name}: it looks like a copy of it."
     return Finding(code="duplicate-id", span=Span(file, 1, 1, 2), says=says,
                    hint="Keep one of the two here. For a story of its own, rename every id in the copy.",
-                   notes=(Note(Span(kept, 1, 1, 2), "the other file"),))  # fmt: skip
+                   notes=(Note(Span(original_file, 1, 1, 2), "the other file"),))  # fmt: skip
 
 
 def is_story(data: Any) -> bool:
@@ -227,7 +230,7 @@ def story_elsewhere(file: str) -> Finding:
     if path.parent.name == "claims":
         says, hint = "This is a story, and it stands among the files of claims.", "Move it into the folder 'story'."
     else:
-        reserved = RESERVED.get(path.name, "a page beside the stories")
+        reserved = RESERVED_FILE_NAMES.get(path.name, "a page beside the stories")
         says = f"This is a story, and {path.name} is the name of {reserved}."
         hint = "Give the file another name: the story's id is made from it."
     return Finding(code="bad-id", span=Span(file, 1, 1, 2), says=says, hint=hint)

@@ -1,6 +1,7 @@
 """What is a finding: a code, a place, a sentence and a hint?
 
-Diagnostics: code, span, severity, hint; and the writer's suppressions.
+Diagnostics: the registry of finding codes with severity and meaning, spans, hints, sort order, and which codes cannot
+be suppressed.
 """
 
 from typing import Annotated, Any, Literal
@@ -121,6 +122,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "recorded-not-taken": ("error", "A recorded outcome on a choice that the story's person did not take."),
     "taken-twice": ("error", "The story's person is said to have taken two options of one fork."),
     "taker-unsupported": ("error", "Nothing that the option rests on is about somebody whom its 'by' names."),
+    "silent-answer": ("error", "An option that others took, on whose page a record of theirs says nothing."),
     "step-of-another": ("error", "A step leads into the record of somebody other than those who took the option."),
     "step-not-taken": ("warning", "A step leads into the record of somebody whom 'by' does not name."),
     "borrowed-claims": ("warning", "A recorded outcome that rests on claims about the person of another record alone."),

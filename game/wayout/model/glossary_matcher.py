@@ -1,6 +1,6 @@
 """Where does a text name a term of the glossary?
 
-A matcher of terms and their forms, longest match first.
+A matcher of glossary terms and their forms in a text, longest match first, whatever the case and spacing.
 """
 
 import re
@@ -28,20 +28,6 @@ def find_terms(text: str, terms: Mapping[str, Term]) -> Iterator[TermMatch]:
             yield TermMatch(owners[normal(match[0])], match.start(), match.end())
 
 
-class TermForm(Struct, frozen=True):
-    """A form of a term as texts write it: its first letter, in one case or both, and what follows, word by word."""
-
-    first: str
-    rest: tuple[str, ...]
-    term: str
-
-
-def written(terms: Mapping[str, Term]) -> tuple[TermForm, ...]:
-    """Every form of every term, the longest first."""
-    _, owners = _finder_of(_Same(terms))
-    return tuple(TermForm(_first(form), tuple(form[1:].split(" ")), owners[form]) for form in _longest_first(owners))
-
-
 def normal(form: str) -> str:
     """A form as it is compared: the first letter in either case, white space of any length."""
     words = " ".join(form.split())
@@ -67,7 +53,7 @@ def _finder_of(same: _Same) -> tuple[re.Pattern[str] | None, Mapping[str, str]]:
     """One pattern for all forms, and the term that each of them stands for; without forms there is no pattern."""
     forms = tuple((form, name) for name, term in same.terms.items() for form in term.forms)
     owners = {normal(form): name for form, name in reversed(forms) if form.strip()}
-    written = "|".join(_written(form) for form in _longest_first(owners))
+    written = "|".join(_form_pattern(form) for form in _longest_first(owners))
     return re.compile(rf"(?<!\w)(?:{written})(?!\w)") if owners else None, owners
 
 
@@ -75,7 +61,7 @@ def _longest_first(forms: Iterable[str]) -> list[str]:
     return sorted(forms, key=lambda form: (-len(form), form))
 
 
-def _written(form: str) -> str:
+def _form_pattern(form: str) -> str:
     """A pattern for one form; what it matches has the same normal form."""
     first, rest = _first(form), r"\s+".join(re.escape(word) for word in form[1:].split(" "))
     return f"[{first}]{rest}" if len(first) > 1 else f"{re.escape(first)}{rest}"

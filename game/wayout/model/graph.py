@@ -1,6 +1,6 @@
 """What leads where: edges, reachability, and the path that the record itself takes?
 
-A directed graph of scenes: edges, reachability, topological order.
+A directed graph of scenes: edges, reachability, topological order, and the recorded path with its variables.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Set
@@ -48,8 +48,8 @@ class RecordedPath(Struct, frozen=True):
         for index, stop in enumerate(self.stops):
             if stop.scene == scene:
                 before = self.stops[:index]
-                chose = frozenset(choice_key(one.scene, one.choice) for one in before if one.choice is not None)
-                return PathEntry(stop.situation, frozenset(one.scene for one in before), chose)
+                made = (choice_key(past.scene, past.choice) for past in before if past.choice is not None)
+                return PathEntry(stop.situation, frozenset(past.scene for past in before), frozenset(made))
         return None
 
 
@@ -66,14 +66,14 @@ def edges(name: str, story: Story) -> Iterator[Edge]:
 
 def reachable(starts: Iterable[str], leads_to: Mapping[str, Iterable[str]]) -> set[str]:
     """All that can be reached from the starts, themselves included."""
-    found = set(starts)
-    waiting = list(found)
+    reached = set(starts)
+    waiting = list(reached)
     while waiting:
         for target in leads_to.get(waiting.pop(), ()):
-            if target not in found:
-                found.add(target)
+            if target not in reached:
+                reached.add(target)
                 waiting.append(target)
-    return found
+    return reached
 
 
 def left_in_order(scenes: Iterable[str], leads_to: Mapping[str, Iterable[str]]) -> list[str]:
@@ -88,7 +88,7 @@ def left_in_order(scenes: Iterable[str], leads_to: Mapping[str, Iterable[str]]) 
         open_scenes = [(scene, iter(leads_to[scene]))]
         while open_scenes:
             name, onward = open_scenes[-1]
-            target = next((one for one in onward if one in wanted and one not in entered), None)
+            target = next((name for name in onward if name in wanted and name not in entered), None)
             if target is None:
                 left.append(name)
                 open_scenes.pop()
@@ -121,7 +121,7 @@ def recorded_path(name: str, story: Story) -> RecordedPath:
             return RecordedPath(tuple(stops), f"it leads to '{scene_name}', which does not exist")
         if scene_name in seen:
             return RecordedPath(tuple(stops), f"it visits '{scene_name}' twice")
-        taken, fault = _taken(story, scene, situation, seen, chose)
+        taken, fault = _recorded_choice(story, scene, situation, seen, chose)
         stops.append(PathStop(scene_name, situation, taken))
         if fault is not None:
             return RecordedPath(tuple(stops), fault)
@@ -141,7 +141,7 @@ def recorded_path(name: str, story: Story) -> RecordedPath:
             return RecordedPath(tuple(stops), f"it leaves the record for '{target}'")
 
 
-def _taken(
+def _recorded_choice(
     story: Story, scene: Scene, situation: Mapping[str, str], seen: Set[str], chose: Set[str]
 ) -> tuple[str | None, str | None]:
     """The choice that the person took in a scene, or why the path ends here wrongly."""

@@ -1,20 +1,19 @@
 """What does the program know: all stories and all evidence, as one immutable value?
 
-The aggregate root that every view reads; ids of pages beside the stories, and aliases of renamed ids.
+The aggregate root that every view reads; ids of the reference pages (glossary, war, help, about, timeline), aliases
+of renamed ids, and the digest of a story.
 """
 
 from collections.abc import Mapping
 from functools import cached_property
-from hashlib import sha256
-from typing import Annotated, Any
+from typing import Annotated
 
-import msgspec
 from msgspec import Meta, Struct
 
 from wayout.model.evidence import Claim, Document, Origin, Person, Place
 from wayout.model.findings import Suppression
 from wayout.model.standing import Lineage
-from wayout.model.story import Act, Choice, Passage, RecordTarget, Scene, Story, read_target
+from wayout.model.story import Act, Answer, Choice, Outcome, Passage, RecordTarget, Scene, Story, read_target
 from wayout.model.text import Shown
 
 GLOSSARY = "glossary"
@@ -57,6 +56,8 @@ class Library(Struct, frozen=True, kw_only=True, dict=True):
     claims: Mapping[str, Claim]
     terms: Mapping[str, Term] = {}
     asides: Mapping[str, ReferencePage] = {}
+    answers: Mapping[str, Mapping[str, Answer]] = {}
+    """By act and person: what a person's record has on an act, for readers who meet it elsewhere."""
     unreviewed_stories: Mapping[str, str] = {}
     """The stories that the makers have not reviewed, each with its author, if one is named."""
     unreviewed_claims: Mapping[str, str] = {}
@@ -82,6 +83,28 @@ class Library(Struct, frozen=True, kw_only=True, dict=True):
         """One choice of one scene."""
         return self.stories[story].scenes[scene].choices[choice]
 
+    def answer(self, choice: Choice, taker: str) -> Answer | None:
+        """What the own record of a taker has on a choice; none where no file tells it."""
+        return self.answers.get(choice.answered_act(taker), {}).get(taker)
+
+    def outcomes(self, person: str | None, choice: Choice) -> tuple[Outcome, ...]:
+        """What a reader is shown of a choice in a story of `person`: the answers of others, then its own outcomes.
+
+        Where the person of the story took it himself, his own outcome answers, and the others are names.
+        """
+        if person in choice.takers:
+            return choice.outcomes
+        told = {outcome.of for outcome in choice.outcomes}
+        answers = ((taker, self.answer(choice, taker)) for taker in choice.takers if taker not in told)
+        return (
+            *(
+                Outcome(known="recorded", text=answer.text, claims=answer.claims, content=answer.content, of=taker)
+                for taker, answer in answers
+                if answer is not None
+            ),
+            *choice.outcomes,
+        )
+
 
 def target_of(story: str, target: str) -> tuple[str, str]:
     """The story and scene that a target written in `story` means: `scene` or `record/scene`."""
@@ -97,32 +120,15 @@ def story_name(library: Library, story: Story) -> str:
     return person.name if person else story.title
 
 
-DIGITS = 12
-"""Of a digest, how many hexadecimal digits are written: two stories share them once in 10 ** 14."""
-
-
 def scene_now(story: Story, scene: str) -> str | None:
     """The scene with an id, or the one that had it before."""
     if scene in story.scenes:
         return scene
-    return next((name for name, one in story.scenes.items() if scene in one.former), None)
+    return next((name for name, known in story.scenes.items() if scene in known.former), None)
 
 
 def choice_now(scene: Scene, choice: str) -> str | None:
     """The choice with an id, or the one that had it before."""
     if choice in scene.choices:
         return choice
-    return next((name for name, one in scene.choices.items() if choice in one.former), None)
-
-
-def digest(story: Story) -> str:
-    """What tells one state of a story from another; fields that a later program adds leave it as it is."""
-    data = msgspec.json.encode(_told(msgspec.to_builtins(story)))
-    return f"sha256-{sha256(data).hexdigest()[:DIGITS]}"
-
-
-def _told(data: Any) -> Any:
-    """Only what was written, the order of choices included: each mapping as its pairs."""
-    if isinstance(data, dict):
-        return [(key, _told(value)) for key, value in data.items() if value not in (None, False, "", (), [], {})]
-    return [_told(value) for value in data] if isinstance(data, list | tuple) else data
+    return next((name for name, known in scene.choices.items() if choice in known.former), None)

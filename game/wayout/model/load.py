@@ -1,6 +1,7 @@
 """How do folders of YAML become a Library, or findings that say why not?
 
-The loader: parse, deserialise, validate; findings in place of exceptions.
+The loader: which files are read in which order, parsing, deserialisation, validation; findings in place of
+exceptions.
 """
 
 import gc
@@ -19,11 +20,11 @@ from wayout.model.load_result import ItemKind, LoadResult
 from wayout.model.story import Scene
 from wayout.model.yaml.reader import LocatedData, read
 
-MAPPINGS: Mapping[str, ItemKind] = {"acts.yaml": "act", f"{GLOSSARY}.yaml": "term"}
+MAPPING_FILES: Mapping[str, ItemKind] = {"acts.yaml": "act", "answers.yaml": "answer", f"{GLOSSARY}.yaml": "term"}
 """Files of a story folder that map ids to things."""
-SEEDS = ("documents.yaml", "people.yaml", "places.yaml")
+SEED_FILES = ("documents.yaml", "people.yaml", "places.yaml")
 """The files of evidence that are read, beside those of the folder of claims."""
-NOT_STORIES = (*MAPPINGS, *(f"{name}.yaml" for name in ASIDES))
+NOT_STORIES = (*MAPPING_FILES, *(f"{name}.yaml" for name in ASIDES))
 """Files of a story folder that are not stories."""
 
 
@@ -63,25 +64,25 @@ def load(
 
     loaded = LoadResult()
     with collector_off():
-        taken = {os.path.realpath(path) for path in without}
+        left_out = {os.path.realpath(path) for path in without}
         for path in instead:
             is_folder = path.is_dir()
-            for file in _listed(loaded, path, "story") if is_folder else (path,):
+            for file in _files_of(loaded, path, "story") if is_folder else (path,):
                 if not is_folder or not is_trail(file):
                     _add_file(loaded, file, path if is_folder else None)
-                    taken.add(os.path.realpath(file))
+                    left_out.add(os.path.realpath(file))
         loaded.override()
 
         def left(paths: Iterable[Path]) -> list[Path]:
-            return [path for path in paths if os.path.realpath(path) not in taken]
+            return [path for path in paths if os.path.realpath(path) not in left_out]
 
-        for path in left(folders.seeds / name for name in SEEDS):
+        for path in left(folders.seeds / name for name in SEED_FILES):
             _add_file(loaded, path, folders.seeds)
-        beside = yaml_files(folders.seeds)
-        for path in (*other_endings(folders.seeds), *(beside if isinstance(beside, list) else ())):
-            if path.name not in SEEDS:
-                loaded.findings.append(not_read(name_of(path), SEEDS))
-        for path in left(_listed(loaded, folders.seeds / "claims", "claim")):
+        seed_files = yaml_files(folders.seeds)
+        for path in (*other_endings(folders.seeds), *(seed_files if isinstance(seed_files, list) else ())):
+            if path.name not in SEED_FILES:
+                loaded.findings.append(not_read(name_of(path), SEED_FILES))
+        for path in left(_files_of(loaded, folders.seeds / "claims", "claim")):
             loaded.add_mapping("claim", _read(path, folders.seeds))
         stories = left(folders.stories)
         for folder in stories:
@@ -90,9 +91,9 @@ def load(
                     _add_file(loaded, path, folder)
         named: list[tuple[Path, Path | None]] = [(path, None) for path in only]
         for path, within in named or [(path, folder) for folder in stories
-                                      for path in _listed(loaded, folder, "story")
+                                      for path in _files_of(loaded, folder, "story")
                                       if folder == folders.stories[0] or not is_trail(path)]:  # fmt: skip
-            if path.name not in NOT_STORIES and os.path.realpath(path) not in taken:
+            if path.name not in NOT_STORIES and os.path.realpath(path) not in left_out:
                 loaded.add_story(_read(path, within), is_reviewed=within in (None, folders.stories[0]))
         loaded.grow()
         loaded.tell_about()
@@ -105,7 +106,7 @@ def _add_file(loaded: LoadResult, path: Path, within: Path | None) -> None:
     if is_other(path.name):
         loaded.findings.append(not_read(name_of(path)))
     located = _read(path, within)
-    mappings: dict[str, ItemKind] = {"people.yaml": "person", "places.yaml": "place", **MAPPINGS}
+    mappings: dict[str, ItemKind] = {"people.yaml": "person", "places.yaml": "place", **MAPPING_FILES}
     if path.name in (*NOT_STORIES, *mappings, "documents.yaml") and loaded.is_elsewhere(located):
         loaded.broken |= {mappings[path.name]} if path.name in mappings else {"origin", "document", "aside"}
     elif path.name == "documents.yaml":
@@ -138,12 +139,12 @@ def name_of(path: Path) -> str:
         return str(path)
 
 
-def _listed(loaded: LoadResult, folder: Path, kind: ItemKind) -> list[Path]:
+def _files_of(loaded: LoadResult, folder: Path, kind: ItemKind) -> list[Path]:
     """The YAML files of a folder; where it is refused, what may be missing because of that is no second fault."""
     loaded.findings.extend(not_read(name_of(path)) for path in other_endings(folder))
-    found = yaml_files(folder)
-    if isinstance(found, Refusal):
-        loaded.findings.append(found.finding(name_of(folder)))
+    listed = yaml_files(folder)
+    if isinstance(listed, Refusal):
+        loaded.findings.append(listed.finding(name_of(folder)))
         loaded.broken.add(kind)
         return []
-    return found
+    return listed

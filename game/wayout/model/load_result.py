@@ -1,6 +1,7 @@
 """What was read: every item by its kind and id, where it stands, and what was wrong?
 
-The loader's accumulator: deserialisation of located data into types, with findings in place of exceptions.
+The loader's accumulator: deserialisation of located data into types, duplicate ids, branches merged into stories,
+items that are left out.
 """
 
 import re
@@ -18,19 +19,21 @@ from wayout.model.evidence import Claim, Document, Origin, Person, Place
 from wayout.model.file_access import copy, is_story, keys, original, shipped, story_elsewhere
 from wayout.model.findings import Finding, Note, Span
 from wayout.model.library import Library, ReferencePage, Term
-from wayout.model.story import Act, OwnEvidence, Story
+from wayout.model.story import Act, Answer, OwnEvidence, Story
 from wayout.model.yaml.reader import LocatedData
 from wayout.model.yaml.salvage import LeftOut, salvage
 from wayout.model.yaml.schema_errors import SchemaViolation, faults, nearest, with_article
 from wayout.model.yaml.spans import DataPath, Step
 
-ItemKind = Literal["story", "branch", "act", "person", "place", "origin", "document", "claim", "term", "aside"]
-TYPES: Mapping[ItemKind, Any] = {
+ItemKind = Literal[
+    "story", "branch", "act", "person", "place", "origin", "document", "claim", "term", "aside", "answer"
+]
+ITEM_TYPES: Mapping[ItemKind, Any] = {
     "story": Story, "branch": Branch, "act": Act, "person": Person, "place": Place,
     "origin": Origin, "document": Document, "claim": Claim,
-    "term": Term, "aside": ReferencePage,
+    "term": Term, "aside": ReferencePage, "answer": dict[str, Answer],
 }  # fmt: skip
-BRINGS: Mapping[str, ItemKind] = {
+OWN_EVIDENCE: Mapping[str, ItemKind] = {
     "acts": "act", "origins": "origin", "documents": "document", "people": "person", "places": "place",
     "claims": "claim",
 }  # fmt: skip
@@ -44,7 +47,7 @@ class LoadResult:
 
     def __init__(self) -> None:
         self.findings: list[Finding] = []
-        self.declared: dict[ItemKind, set[str]] = {kind: set() for kind in TYPES}
+        self.declared: dict[ItemKind, set[str]] = {kind: set() for kind in ITEM_TYPES}
         """Every id that a file gives, also to what turned out to be misshapen: links to it are no second fault."""
         self.misshapen: set[str] = set()
         """Stories of which a part was left out: proofs over the whole of them would mislead."""
@@ -65,16 +68,16 @@ class LoadResult:
         self._copies: set[str] = set()
         self._overriding: set[tuple[ItemKind, str]] = set()
         self._shipped: dict[str, set[str]] = {}
-        self._items: dict[ItemKind, dict[str, Any]] = {kind: {} for kind in TYPES}
+        self._items: dict[ItemKind, dict[str, Any]] = {kind: {} for kind in ITEM_TYPES}
         self._homes: dict[tuple[ItemKind, str], tuple[LocatedData, DataPath]] = {}
 
     @property
     def library(self) -> Library:
         """All that has the right shape, frozen."""
-        items = {kind: MappingProxyType(found) for kind, found in self._items.items()}
+        items = {kind: MappingProxyType(known) for kind, known in self._items.items()}
         return Library(stories=items["story"], acts=items["act"], people=items["person"], places=items["place"],
                        origins=items["origin"], documents=items["document"], claims=items["claim"],
-                       terms=items["term"], asides=items["aside"],
+                       terms=items["term"], asides=items["aside"], answers=items["answer"],
                        unreviewed_stories=MappingProxyType(self.unreviewed_stories),
                        unreviewed_claims=MappingProxyType(self.unreviewed_claims))  # fmt: skip
 
@@ -114,8 +117,8 @@ class LoadResult:
 
     def branch(self, name: str) -> Branch | None:
         """A branch of this id, if there is one."""
-        found: Branch | None = self._items["branch"].get(name)
-        return found
+        known: Branch | None = self._items["branch"].get(name)
+        return known
 
     def is_shipped(self, kind: ItemKind, name: str) -> bool:
         """Whether the evidence that travels with the program has a thing of this id in a file of this name."""
@@ -161,8 +164,8 @@ class LoadResult:
 
     def _tell_copy(self, located: LocatedData, ids: Iterable[tuple[ItemKind, str]]) -> None:
         """One finding for a file that gives what another one gives already, in place of one for each id."""
-        given = [one for one in ids if one not in self._overriding]
-        first = original(self._homes[one][0].file if one in self._homes else None for one in given)
+        given = [name for name in ids if name not in self._overriding]
+        first = original(self._homes[name][0].file if name in self._homes else None for name in given)
         if first is not None:
             self.findings.append(copy(first, located.file))
             self._copies.add(located.file)
@@ -177,13 +180,13 @@ class LoadResult:
         return True
 
     def _brings(self, located: LocatedData) -> Iterator[tuple[ItemKind, str]]:
-        for part, kind in BRINGS.items():
+        for part, kind in OWN_EVIDENCE.items():
             if isinstance(located.data.get(part), dict):
                 yield from ((kind, name) for name in located.data[part])
 
     def _bring(self, located: LocatedData) -> None:
         """The evidence that a story or a branch brings in its own file."""
-        for part, kind in BRINGS.items():
+        for part, kind in OWN_EVIDENCE.items():
             if isinstance(located.data.get(part), dict):
                 self._brought |= {(kind, each) for each in located.data[part] if each not in self.declared[kind]}
                 self.add_mapping(kind, located, part)
@@ -220,8 +223,8 @@ class LoadResult:
         for file, claims in self._about_unsaid.items():
             story: Story | None = self._items["story"].get(file)
             if story is not None and story.person in self._items["person"]:
-                told = self._items["claim"]
-                told |= {name: replace(told[name], about=(story.person,)) for name in claims if name in told}
+                known = self._items["claim"]
+                known |= {name: replace(known[name], about=(story.person,)) for name in claims if name in known}
 
     def _unreviewed(self, name: str, file: OwnEvidence) -> None:
         author = file.author or ""
@@ -322,20 +325,20 @@ class LoadResult:
         self.declared[kind].add(name)
         self._homes[kind, name] = (located, base)
         try:
-            self._items[kind][name] = msgspec.convert(_part(located.data, base), TYPES[kind])
+            self._items[kind][name] = msgspec.convert(_part(located.data, base), ITEM_TYPES[kind])
         except msgspec.ValidationError:
             if kind == "story":
                 self.misshapen.add(name)
             if not base:
                 located.reread()
             data = _part(located.data, base)
-            found = faults(data, TYPES[kind])
-            for fault in found:
+            violations = faults(data, ITEM_TYPES[kind])
+            for fault in violations:
                 self._report(located, fault, base)
-            kept, left_out = salvage(data, TYPES[kind], found)
+            usable, left_out = salvage(data, ITEM_TYPES[kind], violations)
             self._left_out[kind, name] = left_out
-            if kept is not None:
-                self._items[kind][name] = kept
+            if usable is not None:
+                self._items[kind][name] = usable
 
     def _report(self, located: LocatedData, fault: SchemaViolation, base: DataPath = ()) -> None:
         span = located.span(*base, *fault.path, key=fault.at_key)

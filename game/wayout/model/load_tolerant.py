@@ -1,6 +1,6 @@
 """Which files of added folders must be left out, so that the others can be read?
 
-Fault isolation: files with errors are left out.
+Fault isolation: files of added folders with errors are left out, until the rest loads.
 """
 
 import os
@@ -19,7 +19,7 @@ class TolerantLoad(NamedTuple):
     """What was read, what is found in it, and the faults of each file that was left out, by its name."""
 
     loaded: LoadResult
-    found: list[Finding]
+    findings: list[Finding]
     left_out: Mapping[str, tuple[Finding, ...]]
 
 
@@ -31,20 +31,20 @@ def load_tolerant(
     What has errors elsewhere, or in a file to `keep`, is read as it is.
     """
     instead = tuple(instead)
-    kept = {os.path.realpath(path) for path in (*instead, *keep)}
+    kept_files = {os.path.realpath(path) for path in (*instead, *keep)}
     files: dict[str, Path] = {}
     for folder in added:
         listed = yaml_files(folder)
         within = listed if isinstance(listed, list) else [folder]
-        files.update({name_of(path): path for path in within if os.path.realpath(path) not in kept})
+        files.update({name_of(path): path for path in within if os.path.realpath(path) not in kept_files})
     left_out: dict[str, tuple[Finding, ...]] = {}
     while True:
         loaded = load(folders, instead=instead, without=[files[name] for name in left_out])
-        found = check(loaded)
+        all_findings = check(loaded)
         faults: dict[str, list[Finding]] = {}
-        for finding in found:
+        for finding in all_findings:
             if finding.severity == "error" and finding.span.file in files.keys() - left_out.keys():
                 faults.setdefault(finding.span.file, []).append(finding)
         if not faults:
-            return TolerantLoad(loaded, found, left_out)
+            return TolerantLoad(loaded, all_findings, left_out)
         left_out.update({name: tuple(findings) for name, findings in faults.items()})

@@ -1,5 +1,7 @@
 """What is left of a library once the people and claims marked as withdrawn are hidden?
 
+Redaction of withdrawn people and claims: which texts, choices and scenes disappear with them, without dead ends.
+
 A text that rests on withdrawn claims alone goes with them, and so does a text that names a withdrawn person.
 """
 
@@ -12,7 +14,7 @@ from msgspec.structs import replace
 from wayout.model.evidence import Cite, Claim, Difference
 from wayout.model.graph import edges, reachable, recorded_path
 from wayout.model.library import Library, ReferencePage, Term, target_of
-from wayout.model.story import BACK, Choice, Ending, Outcome, Passage, Question, Scene, Story
+from wayout.model.story import BACK, Answer, Choice, Ending, Outcome, Passage, Question, Scene, Story
 from wayout.model.text import Shown, wordings
 
 Resting = TypeVar("Resting", Outcome, Question)
@@ -48,7 +50,7 @@ class Redaction:
         return any(person in self.people for person in claim.about)
 
     def kept(self, claims: tuple[str, ...]) -> tuple[str, ...]:
-        """Those claims that are left."""
+        """The claims that are not withdrawn."""
         return tuple(claim for claim in claims if claim not in self.claims)
 
     def hides(self, text: Shown, *resting_on: tuple[str, ...]) -> bool:
@@ -65,74 +67,78 @@ class Redaction:
         )
 
 
-def redact_texts(story: Story, gone: Redaction) -> Story:
+def redact_texts(story: Story, redaction: Redaction) -> Story:
     """A story without the texts and options that rest on what is gone; where it leads is not looked at here.
 
     A variable of the situation still counts in conditions, but is no longer shown: its label is empty.
     """
     situation = {
-        name: replace(variable, label="") if gone.hides(variable.label, variable.claims)
-        or any(gone.names(value) for value in variable.values.values())
-        else replace(variable, claims=gone.kept(variable.claims))
+        name: replace(variable, label="") if redaction.hides(variable.label, variable.claims)
+        or any(redaction.names(value) for value in variable.values.values())
+        else replace(variable, claims=redaction.kept(variable.claims))
         for name, variable in story.situation.items()
     }  # fmt: skip
-    scenes = {name: _scene(scene, gone) for name, scene in story.scenes.items()}
-    teaser = "" if gone.names(story.teaser) else story.teaser
+    scenes = {name: _scene(scene, redaction) for name, scene in story.scenes.items()}
+    teaser = "" if redaction.names(story.teaser) else story.teaser
     return replace(story, teaser=teaser, situation=situation, scenes=scenes)
 
 
-def _scene(scene: Scene, gone: Redaction) -> Scene:
-    choices = {name: _choice(choice, gone) for name, choice in scene.choices.items() if not _is_lost(choice, gone)}
+def _scene(scene: Scene, redaction: Redaction) -> Scene:
+    choices = {
+        name: _choice(choice, redaction) for name, choice in scene.choices.items() if not _is_lost(choice, redaction)
+    }
     return replace(
         scene,
-        text=gone.passages(scene.passages),
+        text=redaction.passages(scene.passages),
         claims=(),
         content=(),
-        ask="" if scene.ask and gone.names(scene.ask) else scene.ask,
+        ask="" if scene.ask and redaction.names(scene.ask) else scene.ask,
         choices=choices,
-        ending=_ending(scene.ending, gone) if scene.ending is not None else None,
-        discuss=_resting(scene.discuss, gone),
+        ending=_ending(scene.ending, redaction) if scene.ending is not None else None,
+        discuss=_resting(scene.discuss, redaction),
     )
 
 
-def _is_lost(choice: Choice, gone: Redaction) -> bool:
+def _is_lost(choice: Choice, redaction: Redaction) -> bool:
     """Whether an option goes: nothing names it any more, or it was there for its outcome alone."""
-    told = not choice.outcomes or any(not gone.hides(each.text, each.claims) for each in choice.outcomes)
-    return gone.hides(choice.label, choice.origins) or (choice.comes_back and not told)
+    is_known = not choice.outcomes or any(not redaction.hides(each.text, each.claims) for each in choice.outcomes)
+    return redaction.hides(choice.label, choice.origins) or (choice.comes_back and not is_known)
 
 
-def _choice(choice: Choice, gone: Redaction) -> Choice:
+def _choice(choice: Choice, redaction: Redaction) -> Choice:
     otherwise = choice.otherwise
     if otherwise is not None:
-        hidden = gone.hides(otherwise.text, otherwise.claims)
-        otherwise = None if hidden else replace(otherwise, claims=gone.kept(otherwise.claims))
+        hidden = redaction.hides(otherwise.text, otherwise.claims)
+        otherwise = None if hidden else replace(otherwise, claims=redaction.kept(otherwise.claims))
     return replace(
         choice,
-        origins=gone.kept(choice.origins),
-        by=tuple(taker for taker in choice.takers if taker not in gone.people),
+        origins=redaction.kept(choice.origins),
+        by=tuple(taker for taker in choice.takers if taker not in redaction.people),
         otherwise=otherwise,
-        outcome=_resting(choice.outcomes, gone),
+        outcome=_resting(choice.outcomes, redaction),
     )
 
 
-def _ending(ending: Ending, gone: Redaction) -> Ending:
+def _ending(ending: Ending, redaction: Redaction) -> Ending:
     """An ending whose text goes still ends the path, with what was never told."""
-    hidden = gone.hides(ending.text, ending.claims)
-    unknown = tuple(line for line in ending.unknown if not gone.names(line))
-    return replace(ending, text="" if hidden else ending.text, claims=gone.kept(ending.claims), unknown=unknown)
+    hidden = redaction.hides(ending.text, ending.claims)
+    unknown = tuple(line for line in ending.unknown if not redaction.names(line))
+    return replace(ending, text="" if hidden else ending.text, claims=redaction.kept(ending.claims), unknown=unknown)
 
 
-def _resting(texts: tuple[Resting, ...], gone: Redaction) -> tuple[Resting, ...]:
+def _resting(texts: tuple[Resting, ...], redaction: Redaction) -> tuple[Resting, ...]:
     """Outcomes or questions that are left."""
-    found: list[Resting] = []
+    remaining: list[Resting] = []
     for each in texts:
-        said = each.text if isinstance(each, Outcome) else each.ask
-        if not gone.hides(said, each.claims):
-            kept = replace(each, claims=gone.kept(each.claims))
-            if isinstance(kept, Question):
-                kept = replace(kept, expect=tuple(line for line in kept.expect if not gone.names(line)))
-            found.append(kept)
-    return tuple(found)
+        if isinstance(each, Outcome) and each.of in redaction.people:
+            continue
+        text = each.text if isinstance(each, Outcome) else each.ask
+        if not redaction.hides(text, each.claims):
+            left = replace(each, claims=redaction.kept(each.claims))
+            if isinstance(left, Question):
+                left = replace(left, expect=tuple(line for line in left.expect if not redaction.names(line)))
+            remaining.append(left)
+    return tuple(remaining)
 
 
 def redact_paths(before: Mapping[str, Story], stories: Mapping[str, Story]) -> dict[str, Story]:
@@ -142,17 +148,17 @@ def redact_paths(before: Mapping[str, Story], stories: Mapping[str, Story]) -> d
     A scene that has lost its text and only goes on is passed over. What one story loses may cost another one, so this
     goes on until nothing more is lost.
     """
-    found = {name: _passing_over(name, story, stories) for name, story in stories.items()}
+    cut_before = {name: _skip_empty_scenes(name, story, stories) for name, story in stories.items()}
     while True:
-        cut = {name: _without_dead_ends(name, story, found) for name, story in found.items()}
-        kept = {name: story for name, story in cut.items() if _is_walkable(name, before[name], story)}
-        kept = {name: _reached(name, story) for name, story in kept.items()}
-        if kept == found:
-            return kept
-        found = kept
+        cut = {name: _without_dead_ends(name, story, cut_before) for name, story in cut_before.items()}
+        walkable = {name: story for name, story in cut.items() if _is_walkable(name, before[name], story)}
+        walkable = {name: _reachable_scenes(name, story) for name, story in walkable.items()}
+        if walkable == cut_before:
+            return walkable
+        cut_before = walkable
 
 
-def _passing_over(name: str, story: Story, stories: Mapping[str, Story]) -> Story:
+def _skip_empty_scenes(name: str, story: Story, stories: Mapping[str, Story]) -> Story:
     """Every target moved on past scenes without text."""
 
     def beyond(target: str) -> str:
@@ -226,7 +232,7 @@ def _is_shut(before: Scene, scene: Scene) -> bool:
     return not scene.choices or (always_open(before.choices) and not always_open(scene.choices))
 
 
-def _reached(name: str, story: Story) -> Story:
+def _reachable_scenes(name: str, story: Story) -> Story:
     """Only the scenes that a reader can come to."""
     leads_to: dict[str, list[str]] = {key: [] for key in story.scenes}
     for edge in edges(name, story):
@@ -242,66 +248,80 @@ def redact_withdrawn(library: Library) -> Library:
     claims = {name for name, claim in library.claims.items() if claim.withdrawn is not None}
     if not people and not claims:
         return library
-    gone = Redaction.of(library, people, claims)
-    known = {name: kept for name, claim in library.claims.items() if (kept := _claim(name, claim, gone)) is not None}
-    gone.claims.update(name for name in library.claims if name not in known)
+    redaction = Redaction.of(library, people, claims)
+    known = {
+        name: left for name, claim in library.claims.items() if (left := _claim(name, claim, redaction)) is not None
+    }
+    redaction.claims.update(name for name in library.claims if name not in known)
     return replace(
         library,
-        stories=redact_paths(library.stories, _stories(library, gone)),
-        acts={name: replace(act, label="") if gone.names(act.label) else act for name, act in library.acts.items()},
+        stories=redact_paths(library.stories, _stories(library, redaction)),
+        acts={
+            name: replace(act, label="") if redaction.names(act.label) else act for name, act in library.acts.items()
+        },
         people={name: person for name, person in library.people.items() if name not in people},
         claims=known,
-        terms={name: term for name, one in library.terms.items() if (term := _term(one, gone)) is not None},
-        asides={name: aside for name, one in library.asides.items() if (aside := _aside(one, gone)) is not None},
+        terms={name: term for name, item in library.terms.items() if (term := _term(item, redaction)) is not None},
+        asides={name: aside for name, item in library.asides.items() if (aside := _aside(item, redaction)) is not None},
+        answers={act: _answers(by_person, redaction) for act, by_person in library.answers.items()},
     )
 
 
-def _claim(name: str, claim: Claim, gone: Redaction) -> Claim | None:
+def _claim(name: str, claim: Claim, redaction: Redaction) -> Claim | None:
     """A claim without what a withdrawn person says; none if nothing carries it any more, or if it is about him."""
     owner = claim.owner or ""
-    if name in gone.claims or gone.is_about(claim) or gone.names(claim.says) or gone.names(owner):
+    if name in redaction.claims or redaction.is_about(claim) or redaction.names(claim.says) or redaction.names(owner):
         return None
-    if not any(gone.says(cite) for cite in claim.all_cites) and not claim.differs and claim.corrected is None:
+    if not any(redaction.says(cite) for cite in claim.all_cites) and not claim.differs and claim.corrected is None:
         return claim
-    cites = tuple(cite for cite in claim.cites if not gone.says(cite))
-    differs = tuple(left for difference in claim.differs if (left := _difference(difference, gone)) is not None)
+    cites = tuple(cite for cite in claim.cites if not redaction.says(cite))
+    differs = tuple(left for difference in claim.differs if (left := _difference(difference, redaction)) is not None)
     corrected = claim.corrected
     if corrected is not None:
-        carried = tuple(cite for cite in corrected.cites if not gone.says(cite))
-        corrected = replace(corrected, cites=carried) if carried and not gone.names(corrected.says) else None
-    kept = replace(claim, cites=cites, differs=differs, corrected=corrected)
-    return kept if kept.all_cites or not claim.all_cites else None
+        carried = tuple(cite for cite in corrected.cites if not redaction.says(cite))
+        corrected = replace(corrected, cites=carried) if carried and not redaction.names(corrected.says) else None
+    remaining = replace(claim, cites=cites, differs=differs, corrected=corrected)
+    return remaining if remaining.all_cites or not claim.all_cites else None
 
 
-def _difference(difference: Difference, gone: Redaction) -> Difference | None:
+def _difference(difference: Difference, redaction: Redaction) -> Difference | None:
     """A difference, as long as two readings are left of it."""
     readings = []
     for reading in difference.readings:
-        cites = tuple(cite for cite in reading.cites if not gone.says(cite))
-        if (cites or not reading.cites) and not gone.names(reading.says):
+        cites = tuple(cite for cite in reading.cites if not redaction.says(cite))
+        if (cites or not reading.cites) and not redaction.names(reading.says):
             readings.append(replace(reading, cites=cites))
     lost = len(readings) < min(2, len(difference.readings))
-    return None if lost or gone.names(difference.on) or gone.names(difference.why) else replace(
+    return None if lost or redaction.names(difference.on) or redaction.names(difference.why) else replace(
         difference, readings=tuple(readings))  # fmt: skip
 
 
-def _stories(library: Library, gone: Redaction) -> Mapping[str, Story]:
+def _stories(library: Library, redaction: Redaction) -> Mapping[str, Story]:
     """The stories of those who are not withdrawn, without what rests on them."""
     return {
-        name: redact_texts(story, gone)
+        name: redact_texts(story, redaction)
         for name, story in library.stories.items()
-        if story.person not in gone.people and not gone.names(story.title)
+        if story.person not in redaction.people and not redaction.names(story.title)
     }
 
 
-def _term(term: Term, gone: Redaction) -> Term | None:
-    claims = gone.kept(term.claims)
-    forms = tuple(form for form in term.forms if not gone.names(form))
-    if (term.claims and not claims) or not forms or gone.names(term.says) or gone.names(term.term):
+def _term(term: Term, redaction: Redaction) -> Term | None:
+    claims = redaction.kept(term.claims)
+    forms = tuple(form for form in term.forms if not redaction.names(form))
+    if (term.claims and not claims) or not forms or redaction.names(term.says) or redaction.names(term.term):
         return None
     return replace(term, claims=claims, forms=forms)
 
 
-def _aside(aside: ReferencePage, gone: Redaction) -> ReferencePage | None:
-    passages = gone.passages(aside.text)
-    return None if not passages or gone.names(aside.title) else replace(aside, text=passages)
+def _answers(by_person: Mapping[str, Answer], redaction: Redaction) -> Mapping[str, Answer]:
+    """The answers of those who are not withdrawn, as far as a claim still carries them."""
+    return {
+        person: replace(answer, claims=redaction.kept(answer.claims))
+        for person, answer in by_person.items()
+        if person not in redaction.people and not redaction.hides(answer.text, answer.claims)
+    }
+
+
+def _aside(aside: ReferencePage, redaction: Redaction) -> ReferencePage | None:
+    passages = redaction.passages(aside.text)
+    return None if not passages or redaction.names(aside.title) else replace(aside, text=passages)

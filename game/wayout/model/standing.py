@@ -1,6 +1,7 @@
 """How well is a claim supported? Computed from the lineage of its documents, never typed.
 
-A rating of support by independent origins: the graph of documents (provenance), and the standing of a claim in it.
+A rating of support by independent origins: the lineage graph of documents (provenance), URLs normalised to compare
+them, and the standing of a claim (single account, corroborated, disputed).
 """
 
 import re
@@ -143,8 +144,8 @@ def _first_of_each(marks: Mapping[str, Iterable[Mark]], order: Sequence[str] = (
     by_mark: dict[Mark, str] = {}
     for name, own in marks.items():
         for mark in own:
-            one, other = sorted((found(name), found(by_mark.setdefault(mark, name))), key=place.__getitem__)
-            first[other] = one
+            earlier, other = sorted((found(name), found(by_mark.setdefault(mark, name))), key=place.__getitem__)
+            first[other] = earlier
     return {name: found(name) for name in marks}
 
 

@@ -1,6 +1,7 @@
 """What is a story: scenes, passages, choices, outcomes, endings?
 
-Data types (msgspec) of the story language.
+Data types (msgspec) of the story language: scenes, passages, choices, outcomes and their evidence words, endings,
+targets, reserved words.
 """
 
 from functools import lru_cache
@@ -86,6 +87,15 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=
         str | None, Meta(description="A place of seeds/places.yaml, where it leads to one that no scene is at.")
     ] = None
     date: Annotated[Date | None, Meta(description="When it followed, where that is later than its scene.")] = None
+    of: Annotated[str | None, Meta(description="Another person, if it is of that one's record.")] = None
+
+
+class Answer(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
+    """What a person's own record has on an act, in a sentence or two, for readers who meet that act elsewhere."""
+
+    text: Shown
+    claims: tuple[str, ...] = ()
+    content: tuple[Content, ...] = ()
 
 
 class Otherwise(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
@@ -118,6 +128,9 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=F
         default_factory=dict, name="set"
     )
     outcome: Outcome | tuple[Outcome, ...] = ()
+    answers: Annotated[
+        dict[str, str], Meta(description="Of people in 'by': another act, whose answer of theirs fits better here.")
+    ] = {}
     was: Annotated[str | tuple[str, ...], Meta(description="Ids that it had before: old trails still find it.")] = ()
     to: Annotated[str | tuple[str, ...], Meta(description="A scene, 'back', or scenes of other records.")]
 
@@ -133,6 +146,10 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=F
     def outcomes(self) -> tuple[Outcome, ...]:
         """What followed; more than one where several things are known of it."""
         return (self.outcome,) if isinstance(self.outcome, Outcome) else self.outcome
+
+    def answered_act(self, taker: str) -> str:
+        """The act below which the answer of a taker stands."""
+        return self.answers.get(taker, self.act)
 
     @property
     def later(self) -> Date | None:
@@ -157,7 +174,7 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=F
     @property
     def records(self) -> tuple[RecordTarget, ...]:
         """The scenes of other records that it offers to step into."""
-        return tuple(one for one in self.leads if isinstance(one, RecordTarget))
+        return tuple(target for target in self.leads if isinstance(target, RecordTarget))
 
     @property
     def former(self) -> tuple[str, ...]:

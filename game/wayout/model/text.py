@@ -1,6 +1,7 @@
 """What is a string that a reader is shown?
 
-Localised or gentle variants of a text; paragraphs; word count; quotation marks and the longest quotation.
+Text utilities: full and gentle wording, paragraphs, reading speed (words a minute), hidden characters, quotation
+marks and quotations.
 """
 
 import re
@@ -68,7 +69,7 @@ def comparable(text: str) -> str:
     return " ".join(text.translate(_WITHOUT_MARKS).split()).casefold().strip(" .,;:!?…")
 
 
-OPEN, CLOSE = "“", "”"
+OPENING_QUOTE, CLOSING_QUOTE = "“", "”"
 """The marks that a story has; every other pair is a quotation too."""
 _PAIRS = {"“": "”", "”": "“”", "„": "“”‟", "‟": "”„", "«": "»", "»": "«»", "‹": "›", "›": "‹›", "「": "」", "『": "』",
           "〝": "〞〟", '"': '"', "＂": "＂"}  # fmt: skip
@@ -98,7 +99,7 @@ class Quotation(Struct, frozen=True):
     @property
     def is_usual(self) -> bool:
         """Whether the marks are those that a story has."""
-        return self.marks == OPEN + CLOSE
+        return self.marks == OPENING_QUOTE + CLOSING_QUOTE
 
 
 @lru_cache(maxsize=64)
@@ -109,9 +110,9 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 def without_quotations(text: str) -> str:
     """What a text says in its own words."""
-    for one in reversed(quotations(text)):
-        if one.is_paired:
-            text = text[: one.start] + text[one.end :]
+    for quotation in reversed(quotations(text)):
+        if quotation.is_paired:
+            text = text[: quotation.start] + text[quotation.end :]
     return text
 
 

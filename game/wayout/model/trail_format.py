@@ -1,12 +1,13 @@
 """What is a trail file: the steps of one reader, written by hand or by the program, and read as strictly as a story?
 
-It holds ids, and what its writer adds in words: no name, no time, no machine.
+The trail file format: its version, fields, parsing, and serialisation to YAML.
 
-Serialisation of trails to YAML and back.
+It holds ids, and what its writer adds in words: no name, no time, no machine.
 """
 
 import json
 import re
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -16,14 +17,15 @@ from msgspec import Meta, Struct, field
 
 from wayout.model.file_access import Refusal, contents
 from wayout.model.findings import Finding
-from wayout.model.limits import MAX_STEPS, MAX_TRAIL_BYTES
+from wayout.model.limits import MAX_TRAIL_BYTES, MAX_TRAIL_STEPS
+from wayout.model.story import Story
 from wayout.model.yaml.reader import LocatedData
 from wayout.model.yaml.schema_errors import faults
 from wayout.model.yaml.spans import DataPath
 
-VERSION = 1
+TRAIL_VERSION = 1
 """The version of the format that is written, and the only one that is read."""
-FOLDER = "trails"
+TRAILS_FOLDER = "trails"
 """The folder beside stories whose trails are tests of them."""
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\t')
@@ -80,7 +82,7 @@ class FileTrail(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     @property
     def every_step(self) -> tuple[FileStep, ...]:
         """The steps, however they were written."""
-        return tuple(FileStep(choose=one) if isinstance(one, str) else one for one in self.steps)
+        return tuple(FileStep(choose=step) if isinstance(step, str) else step for step in self.steps)
 
 
 class TrailFile:
@@ -99,19 +101,20 @@ class TrailFile:
     def _trail(self) -> FileTrail | None:
         data = self.located.data
         version = data.get("trail") if isinstance(data, dict) else None
-        if isinstance(version, int) and version != VERSION:
-            says = f"This trail file is of version {int(version)}; version {VERSION} is what can be read."
+        if isinstance(version, int) and version != TRAIL_VERSION:
+            says = f"This trail file is of version {int(version)}; version {TRAIL_VERSION} is what can be read."
             self.findings.append(self.fault("trail-version", ("trail",), says, "Write 'trail: 1', or update Wayout."))
             return None
         try:
             trail = msgspec.convert(data, FileTrail)
         except msgspec.ValidationError:
             self.findings += [
-                self.fault(one.code, one.path, one.says, one.hint, key=one.at_key) for one in faults(data, FileTrail)
+                self.fault(violation.code, violation.path, violation.says, violation.hint, key=violation.at_key)
+                for violation in faults(data, FileTrail)
             ]
             return None
-        if len(trail.steps) > MAX_STEPS:
-            says = f"The trail has {len(trail.steps)} steps; {MAX_STEPS} at most are read."
+        if len(trail.steps) > MAX_TRAIL_STEPS:
+            says = f"The trail has {len(trail.steps)} steps; {MAX_TRAIL_STEPS} at most are read."
             self.findings.append(self.fault("too-many-steps", ("steps",), says, "Begin a new trail.", key=True))
             return None
         for index, step in enumerate(trail.every_step):
@@ -123,7 +126,7 @@ class TrailFile:
 
 def is_trail(path: Path) -> bool:
     """Whether a file seems meant as a trail: by its folder's name, or by its first lines."""
-    if path.parent.name == FOLDER:
+    if path.parent.name == TRAILS_FOLDER:
         return True
     if not path.is_file():
         return False
@@ -164,23 +167,40 @@ def _bare(data: Any) -> Any:
 
 
 def _read(path: Path, name: str) -> LocatedData:
-    raw = contents(path, path.parent if path.parent.name == FOLDER else None, MAX_TRAIL_BYTES)
-    found = LocatedData(name, "" if isinstance(raw, Refusal) else raw)
+    raw = contents(path, path.parent if path.parent.name == TRAILS_FOLDER else None, MAX_TRAIL_BYTES)
+    data = LocatedData(name, "" if isinstance(raw, Refusal) else raw)
     if isinstance(raw, Refusal):
-        found.findings.append(raw.finding(name))
-    if path.suffix.lower() == ".json" and any(finding.code == "syntax" for finding in found.findings):
-        return _as_json(found)
-    return found
+        data.findings.append(raw.finding(name))
+    if path.suffix.lower() == ".json" and any(finding.code == "syntax" for finding in data.findings):
+        return _as_json(data)
+    return data
 
 
-def _as_json(found: LocatedData) -> LocatedData:
+def _as_json(data: LocatedData) -> LocatedData:
     """What YAML 1.1 does not take from JSON (tabs, escaped pairs of surrogates) written so that it does."""
     try:
-        json.loads(found.text)
+        json.loads(data.text)
     except (ValueError, RecursionError):
-        return found
-    return LocatedData(found.file, _STRING.sub(_yaml_string, found.text))
+        return data
+    return LocatedData(data.file, _STRING.sub(_yaml_string, data.text))
 
 
 def _yaml_string(match: re.Match[str]) -> str:
     return " " if match[0] == "\t" else json.dumps(json.loads(match[0]), ensure_ascii=False)
+
+
+DIGEST_DIGITS = 12
+"""Hexadecimal digits of a digest that are written: two stories share them once in 10 ** 14."""
+
+
+def digest(story: Story) -> str:
+    """What tells one state of a story from another; fields that a later program adds leave it as it is."""
+    data = msgspec.json.encode(_content_of(msgspec.to_builtins(story)))
+    return f"sha256-{sha256(data).hexdigest()[:DIGEST_DIGITS]}"
+
+
+def _content_of(data: Any) -> Any:
+    """Only what was written, the order of choices included: each mapping as its pairs."""
+    if isinstance(data, dict):
+        return [(key, _content_of(value)) for key, value in data.items() if value not in (None, False, "", (), [], {})]
+    return [_content_of(value) for value in data] if isinstance(data, list | tuple) else data

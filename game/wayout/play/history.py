@@ -1,6 +1,6 @@
 """What was taken back, and what can be done again?
 
-Undo and redo: an immutable history.
+Undo and redo: an immutable history, the list of decisions, and jumping back to one.
 """
 
 from msgspec import Struct
@@ -64,49 +64,49 @@ def redo(library: Library, history: History) -> History:
 def forks(library: Library, history: History, reader: Reader) -> tuple[Decision, ...]:
     """Every decision, in order; those that were taken back last, and marked as such."""
     made = len(history.play.trail.steps)
-    found = [
-        (at, one, choice) for at, one in enumerate(history.line) if (choice := choice_made(library, one)) is not None
+    decisions = [
+        (at, step, choice) for at, step in enumerate(history.line) if (choice := choice_made(library, step)) is not None
     ]
-    is_one = len({one.story for _, one, _ in found}) == 1
+    is_one = len({step.story for _, step, _ in decisions}) == 1
     return tuple(
         Decision(
             number=number,
             at=at,
-            story=one.story,
-            scene=one.scene,
-            move=one.move,
-            question=_question(library, one, reader, with_name=not is_one),
-            chosen=wording(library.choice(one.story, one.scene, choice).label, gentle=reader.gentle),
+            story=step.story,
+            scene=step.scene,
+            move=step.move,
+            question=_question(library, step, reader, with_name=not is_one),
+            chosen=wording(library.choice(step.story, step.scene, choice).label, gentle=reader.gentle),
             is_undone=at >= made,
         )
-        for number, (at, one, choice) in enumerate(found, 1)
+        for number, (at, step, choice) in enumerate(decisions, 1)
     )
 
 
 def jump(library: Library, history: History, number: int) -> History:
     """At the fork of a decision, before it was made; what lies behind can be done again. Raises IndexError."""
-    places = [at for at, one in enumerate(history.line) if choice_made(library, one) is not None]
+    places = [at for at, step in enumerate(history.line) if choice_made(library, step) is not None]
     if not 1 <= number <= len(places):
         raise IndexError(number)
     return _at(library, history, places[number - 1])
 
 
-def choice_made(library: Library, one: Step) -> str | None:
+def choice_made(library: Library, step_made: Step) -> str | None:
     """The answer to a scene's question that a step gave; None for another step, and for an answer that is gone."""
-    match one.move:
-        case Choose(choice) if choice in library.scene(one.story, one.scene).choices:
+    match step_made.move:
+        case Choose(choice) if choice in library.scene(step_made.story, step_made.scene).choices:
             return choice
     return None
 
 
-def _question(library: Library, one: Step, reader: Reader, *, with_name: bool) -> str:
+def _question(library: Library, step_made: Step, reader: Reader, *, with_name: bool) -> str:
     """What is asked at a fork; with the name of whose record it is, where there are several."""
-    name = story_name(library, library.stories[one.story])
-    ask = wording(library.scene(one.story, one.scene).ask or "", gentle=reader.gentle)
+    name = story_name(library, library.stories[step_made.story])
+    ask = wording(library.scene(step_made.story, step_made.scene).ask or "", gentle=reader.gentle)
     return strings.OF_PERSON.format(name=name, head=ask) if ask and with_name else ask or name
 
 
 def _at(library: Library, history: History, count: int) -> History:
-    """With so many steps made and the others taken back."""
+    """The history with the first so many steps made and the others taken back."""
     trail: Trail = replace(history.play.trail, steps=history.line[:count])
     return History(step.replay(library, trail), history.line[count:])

@@ -1,10 +1,10 @@
 """Where does a trail lead in a story that may have changed since?
 
+Migration of a saved trail to a newer library: replay by ids and former ids, reasons why it stops, the most steps.
+
 Steps are made again by their ids, and by the ids that a scene or choice had before. Pages on which nothing is decided
 may have come or gone: going on to where the next step was made is inferred. A step that is not offered any more ends
 the trail at the last page that it reaches, with the reason; it is always a page that can be left, or an ending.
-
-Migration of a saved trail to a newer library.
 """
 
 from collections import deque
@@ -21,10 +21,10 @@ from wayout.play.step import begin, choose, moves, replay
 
 Why = Literal["record gone", "scene gone", "choice gone", "not open", "not offered", "not reached", "no way on",
               "too long"]  # fmt: skip
-LIMIT = 20_000
-"""The most steps that are made, those that are inferred included."""
-SHOWN = 60
-"""So much of an id is said: a trail file can hold anything."""
+MAX_REPLAYED_STEPS = 20_000
+"""Steps that are replayed at most, those that are inferred included."""
+MAX_ID_SHOWN = 60
+"""Characters of an id that are shown: a trail file can hold anything."""
 
 
 class UnknownMove(Struct, frozen=True):
@@ -86,9 +86,9 @@ def migrate_trail(library: Library, trail: Trail, *, stays: bool = False) -> Mig
 
     A writer who `stays` is shown a page that cannot be left, too.
     """
-    first, gone = first_page(library, trail.story, trail.scene, asks=trail.asks, stays=stays)
-    if first is None or gone is not None:
-        return MigratedTrail(first, gone)
+    first, stopped = first_page(library, trail.story, trail.scene, asks=trail.asks, stays=stays)
+    if first is None or stopped is not None:
+        return MigratedTrail(first, stopped)
     last = deque(redo_steps(library, first, steps_to_redo(trail), stays=stays), maxlen=1)
     return MigratedTrail(*last.pop()) if last else MigratedTrail(first, None)
 
@@ -106,16 +106,16 @@ def first_page(library: Library, story: str, scene: str | None = None, *, asks: 
     """The first page of a trail; where its scene is gone, that of the story, with the reason."""
     if story not in library.stories:
         return None, StopReason(why="record gone", step=0, story=story, scene=scene or "")
-    told = library.stories[story]
-    now = scene_now(told, scene or told.start)
-    gone = None if now else StopReason(why="scene gone", step=0, story=story, scene=scene or told.start)
-    for first in dict.fromkeys((now, told.start)):
-        if first in told.scenes:
+    story_now = library.stories[story]
+    now = scene_now(story_now, scene or story_now.start)
+    stopped = None if now else StopReason(why="scene gone", step=0, story=story, scene=scene or story_now.start)
+    for first in dict.fromkeys((now, story_now.start)):
+        if first in story_now.scenes:
             play = begin(library, story, first, asks=asks)
             if stays or can_be_left(library, play.state):
-                return play, gone
-            gone = gone or StopReason(why="no way on", step=0, story=story, scene=first)
-    return None, gone
+                return play, stopped
+            stopped = stopped or StopReason(why="no way on", step=0, story=story, scene=first)
+    return None, stopped
 
 
 def redo_steps(
@@ -127,7 +127,7 @@ def redo_steps(
         after, why = _follow(library, play, step)
         if why is None and not stays and not can_be_left(library, after.state):
             after, why = play, "no way on"
-        if why is None and len(after.trail.steps) > LIMIT:
+        if why is None and len(after.trail.steps) > MAX_REPLAYED_STEPS:
             after, why = play, "too long"
         if why is not None and _is_passed_over(step, why, is_last=index > last_hard):
             after, why = play, None
@@ -160,7 +160,7 @@ def _follow(library: Library, play: Playthrough, step: StepToRedo) -> tuple[Play
     scene = scene_now(library.stories[story], step.scene) if step.scene else ""
     if scene is None:
         return play, "scene gone"
-    here, met, passed = play, None, set[State]()
+    here, last_met, passed = play, None, set[State]()
     while here.state not in passed:
         passed.add(here.state)
         if here.state.story == story and scene in ("", here.state.scene):
@@ -171,23 +171,23 @@ def _follow(library: Library, play: Playthrough, step: StepToRedo) -> tuple[Play
                 return choose(library, here, move), None
             is_place = bool(scene) or bool(here.state.scene_in(library).choices)
             if not isinstance(step.move, Choose) or (here.state.shown is None and is_place):
-                met = met or here
+                last_met = last_met or here
         if GO_ON not in moves(library, here.state):
             break
         here = choose(library, here, GO_ON)
-    if met is None or step.move is None:
+    if last_met is None or step.move is None:
         return play, "not reached" if scene else "not offered"
     match step.move:
         case Choose(choice):
-            return met, "not open" if choice_now(met.state.scene_in(library), choice) else "choice gone"
-    return met, "not offered"
+            return last_met, "not open" if choice_now(last_met.state.scene_in(library), choice) else "choice gone"
+    return last_met, "not offered"
 
 
 def _move_now(library: Library, state: State, move: Move | UnknownMove | None) -> Move | UnknownMove | None:
     """A move as it is called now: under its present id; into a record at the scene that is offered."""
     match move:
         case Enter(record, ""):
-            offered = [one for one in moves(library, state) if isinstance(one, Enter) and one.record == record]
+            offered = [enter for enter in moves(library, state) if isinstance(enter, Enter) and enter.record == record]
             return offered[0] if len(offered) == 1 else move
         case Enter(record, scene):
             now = scene_now(library.stories[record], scene) if record in library.stories else None
@@ -212,4 +212,4 @@ def _reason(state: State, step: StepToRedo, why: Why, index: int) -> StopReason:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    return text if len(text) <= MAX_ID_SHOWN else text[: MAX_ID_SHOWN - 1] + "…"

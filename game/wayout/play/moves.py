@@ -1,5 +1,7 @@
 """What can a reader do on a page?
 
+The types of moves (choose, enter, go on, stay, return, mark) and their encoding as text.
+
 Moves, as a sum type: whatever handles them matches on their types. As text they stand only where they cross a file or
 a wire (trail files, saved shelves, forms, the data of a web page), by `encode` and `decode`, and nowhere else.
 """

@@ -1,9 +1,9 @@
 """How does a trail stand in one short word, so that a browser can hold it, and a play go on from it?
 
+Serialisation of a trail to a short address and back (URL encoding): its alphabet, flags, and longest code in steps.
+
 A permalink: a story, how it is read, and for each step one sign: the place of the move among those that were open. A
 code that does not fit is no error: it is the play as far as it fits.
-
-Serialisation of a trail to an address.
 """
 
 import re
@@ -16,11 +16,11 @@ from wayout.play.moves import Move
 from wayout.play.state import Playthrough, Reader
 from wayout.play.step import begin, choose, moves
 
-SIGNS = digits + ascii_lowercase + ascii_uppercase
-LONGEST = 600
-"""Steps that are read of one code: three times the longest walk through all records."""
-GENTLE, ASKS = "g", "a"
-FORM = re.compile(rf"{GENTLE}?{ASKS}?\.[0-9a-zA-Z]*")
+MOVE_SIGNS = digits + ascii_lowercase + ascii_uppercase
+MAX_PERMALINK_STEPS = 600
+"""Steps that are read of one code: three times the longest walk through all records. permalink.js has the same."""
+GENTLE_FLAG, ASKS_FLAG = "g", "a"
+CODE_FORM = re.compile(rf"{GENTLE_FLAG}?{ASKS_FLAG}?\.[0-9a-zA-Z]*")
 
 
 class PermalinkState(Struct, frozen=True):
@@ -37,36 +37,36 @@ def decode_trail(library: Library, code: str) -> PermalinkState | None:
     how, _, _ = rest.partition(".")
     if story not in library.stories:
         return None
-    gentle, asks = GENTLE in how, ASKS in how
-    begun = PermalinkState(
+    gentle, asks = GENTLE_FLAG in how, ASKS_FLAG in how
+    beginning = PermalinkState(
         begin(library, story, asks=asks), Reader(gentle=gentle, asks=asks), f"{story}.{_how(gentle, asks)}."
     )
-    return replay_from(library, begun, code)
+    return replay_from(library, beginning, code)
 
 
-def replay_from(library: Library, begun: PermalinkState, code: str) -> PermalinkState:
+def replay_from(library: Library, beginning: PermalinkState, code: str) -> PermalinkState:
     """The play that a code stands for, as far as it fits, from that of a beginning of it."""
-    signs = code.partition(".")[2].partition(".")[2][:LONGEST]
-    play, kept = begun.play, begun.code
+    signs = code.partition(".")[2].partition(".")[2][:MAX_PERMALINK_STEPS]
+    play, code_read = beginning.play, beginning.code
     for sign in signs[len(play.trail.steps) :]:
         offered = moves(library, play.state)
-        place = SIGNS.find(sign)
+        place = MOVE_SIGNS.find(sign)
         if not 0 <= place < len(offered):
             break
-        play, kept = choose(library, play, offered[place]), kept + sign
-    return PermalinkState(play, begun.reader, kept)
+        play, code_read = choose(library, play, offered[place]), code_read + sign
+    return PermalinkState(play, beginning.reader, code_read)
 
 
 def is_code(library: Library, code: str) -> bool:
     """Whether something has the form of a code, of a story that is there; told without replaying it."""
     story, _, rest = code.partition(".")
-    return story in library.stories and len(rest) <= LONGEST and FORM.fullmatch(rest) is not None
+    return story in library.stories and len(rest) <= MAX_PERMALINK_STEPS and CODE_FORM.fullmatch(rest) is not None
 
 
-def moved(library: Library, held: PermalinkState, move: Move) -> str:
+def moved(library: Library, state: PermalinkState, move: Move) -> str:
     """The code after one more move, which has to be open."""
-    return held.code + SIGNS[moves(library, held.play.state).index(move)]
+    return state.code + MOVE_SIGNS[moves(library, state.play.state).index(move)]
 
 
 def _how(gentle: bool, asks: bool) -> str:
-    return (GENTLE if gentle else "") + (ASKS if asks else "")
+    return (GENTLE_FLAG if gentle else "") + (ASKS_FLAG if asks else "")

@@ -1,6 +1,6 @@
 """How does a reader want Wayout to look and behave, run after run?
 
-Preferences: types, serialisation, defaults.
+The reader's preferences: names, allowed values, defaults, order, and their JSON serialisation.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from msgspec.structs import fields, replace
 
 from wayout.play.state import Reader
 
-VALUES: Mapping[str, tuple[object, ...]] = MappingProxyType(
+ALLOWED_VALUES: Mapping[str, tuple[object, ...]] = MappingProxyType(
     {
         "width": (66, 72, 76),
         "content": ("full", "gentle"),
@@ -44,7 +44,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     keys: dict[str, str] = msgspec.field(default_factory=dict)
 
 
-NAMES = tuple(field.name for field in fields(Settings))
+SETTING_NAMES = tuple(field.name for field in fields(Settings))
 """Every setting, in the order in which they are listed."""
 
 
@@ -59,15 +59,15 @@ def decode_setting(text: str) -> tuple[Settings, tuple[str, ...]]:
     A name that is not known here is passed over: a later version may have kept it.
     """
     try:
-        kept = msgspec.json.decode(text, type=dict[str, Any])
+        stored = msgspec.json.decode(text, type=dict[str, Any])
     except (msgspec.MsgspecError, UnicodeError, RecursionError):
-        return Settings(), NAMES
+        return Settings(), SETTING_NAMES
     good: dict[str, Any] = {}
     bad: list[str] = []
     for field in fields(Settings):
-        if field.name in kept:
+        if field.name in stored:
             try:
-                good[field.name] = msgspec.convert(kept[field.name], field.type)
+                good[field.name] = msgspec.convert(stored[field.name], field.type)
             except msgspec.ValidationError:
                 bad.append(field.name)
     return Settings(**good), tuple(bad)
@@ -75,7 +75,7 @@ def decode_setting(text: str) -> tuple[Settings, tuple[str, ...]]:
 
 def next_value(settings: Settings, name: str, by: int) -> object:
     """The value that comes next, or before, around the values that there are."""
-    values = VALUES[name]
+    values = ALLOWED_VALUES[name]
     return values[(values.index(getattr(settings, name)) + by) % len(values)]
 
 

@@ -1,6 +1,7 @@
 """Where does a reader stand, and who reads, and how?
 
-The state of the state machine, hashable, with the reader's preferences; the save format is the list of moves.
+Data types of the state machine: state, step, trail, play, and the reader's options; hashable, the save format is the
+list of moves.
 """
 
 from msgspec import Struct

@@ -1,6 +1,7 @@
 """What may a reader do now, and what comes of it?
 
-The transition function of the state machine, with undo, and an index of the same question in several records.
+The transition function of the state machine: which moves a page offers and in which order (the way back to another
+record comes last), what each does, replay, undo; and how many records an ending offers.
 """
 
 from collections.abc import Iterator
@@ -29,8 +30,8 @@ from wayout.play.moves import (
 )
 from wayout.play.state import Fork, Playthrough, State, Step, Trail
 
-AT_MOST = 2
-"""How many records an ending offers: more would be a menu, not a lead."""
+MAX_RECORDS_OFFERED = 2
+"""Other records that an ending offers: more would be a menu, not a lead."""
 
 
 class SharedAct(Struct, frozen=True):
@@ -51,12 +52,12 @@ def records_with_same_act(library: Library, story: str) -> tuple[SharedAct, ...]
     person = library.stories[story].person
     records = sorted(library.records.items())
     others = {name: {act for act, _ in acts(library, name)} for name, record in records if record.person != person}
-    found: dict[str, SharedAct] = {}
+    shared: dict[str, SharedAct] = {}
     for act in sorted(latest_first, key=lambda act: act in library.acts and library.acts[act].telling):
-        record = next((name for name, taken in others.items() if act in taken and name not in found), None)
+        record = next((name for name, acts_taken in others.items() if act in acts_taken and name not in shared), None)
         if record is not None:
-            found[record] = SharedAct(record, act, library.stories[record].start)
-    return tuple(found.values())[:AT_MOST]
+            shared[record] = SharedAct(record, act, library.stories[record].start)
+    return tuple(shared.values())[:MAX_RECORDS_OFFERED]
 
 
 def acts(library: Library, name: str) -> Iterator[tuple[str, str]]:
@@ -78,7 +79,9 @@ def begin(library: Library, story: str, scene: str | None = None, *, asks: bool 
     With `asks` the reader marks, before each reveal, what anyone could know of it.
     """
     scene = scene or library.stories[story].start
-    return Playthrough(Trail(story=story, scene=scene, asks=asks), replace(_enter(library, story, scene), asks=asks))
+    return Playthrough(
+        Trail(story=story, scene=scene, asks=asks), replace(_state_on_entry(library, story, scene), asks=asks)
+    )
 
 
 def moves(library: Library, state: State) -> tuple[Move, ...]:
@@ -88,7 +91,7 @@ def moves(library: Library, state: State) -> tuple[Move, ...]:
     if shown is not None:
         if state.asks and shown.outcomes and not state.marked:
             return tuple(Mark(mark) for mark in MARKS)
-        records = (Enter(one.record, one.scene) for one in shown.records)
+        records = (Enter(target.record, target.scene) for target in shown.records)
         return (*records, STAY, *back) if shown.records else (GO_ON, *back)
     scene = state.scene_in(library)
     on = (GO_ON,) if scene.next is not None else ()
@@ -101,7 +104,7 @@ def moves(library: Library, state: State) -> tuple[Move, ...]:
         )
         return (*choices, *on, *back)
     if scene.ending is not None:
-        return (*(Enter(met.record, met.scene) for met in records_with_same_act(library, state.story)), *back)
+        return (*(Enter(shared.record, shared.scene) for shared in records_with_same_act(library, state.story)), *back)
     return (*on, *back)
 
 
@@ -147,26 +150,26 @@ def step_from(library: Library, state: State, move: Move) -> State:
         case Choose(choice):
             return replace(state, shown=choice)
         case Enter(record, scene):
-            return _crossed(library, state, record, scene)
+            return _enter_record(library, state, record, scene)
         case GoOn():
-            return _gone_on(library, state)
+            return _go_on(library, state)
         case Stay():
-            return _looked(state)
+            return _back_at_fork(state)
         case Return():
-            return _returned(state)
+            return _return_to_fork(state)
         case Mark(knowledge):
             return replace(state, marked=knowledge)
         case _:
             assert_never(move)
 
 
-def _gone_on(library: Library, state: State) -> State:
-    """On along `next`, or along the choice whose outcome was shown."""
+def _go_on(library: Library, state: State) -> State:
+    """The state after going on: along `next`, or along the choice whose outcome was shown."""
     shown = state.shown_in(library)
     if shown is None or state.shown is None:
-        return _at_next(library, state)
+        return _go_to_next(library, state)
     if shown.comes_back:
-        return _looked(state)
+        return _back_at_fork(state)
     return replace(
         state,
         scene=shown.targets[0],
@@ -179,34 +182,34 @@ def _gone_on(library: Library, state: State) -> State:
     )
 
 
-def _at_next(library: Library, state: State) -> State:
+def _go_to_next(library: Library, state: State) -> State:
     target = state.scene_in(library).next or state.scene
     return replace(state, scene=target, seen=state.seen | {state.scene}, looked=frozenset(), shown=None, marked=None)
 
 
-def _looked(state: State) -> State:
-    """Back at the fork, with the option marked as read; at a page without a choice shown, the page itself."""
+def _back_at_fork(state: State) -> State:
+    """The state back at the fork, with the option marked as read; at a page without a choice shown, the page itself."""
     looked = state.looked | {choice_key(state.scene, state.shown)} if state.shown else state.looked
     return replace(state, shown=None, marked=None, looked=looked)
 
 
-def _crossed(library: Library, state: State, record: str, scene: str) -> State:
-    """Into another record, with the fork remembered; a fork that is remembered already is not kept twice."""
-    back_at = _looked(state)
+def _enter_record(library: Library, state: State, record: str, scene: str) -> State:
+    """The state in another record, with the fork remembered; a fork that is remembered already is not kept twice."""
+    back_at = _back_at_fork(state)
     fork = Fork(back_at.story, back_at.scene, back_at.situation, back_at.seen, back_at.chose, back_at.looked)
     places = [(known.story, known.scene) for known in state.left]
     here = (fork.story, fork.scene)
-    kept = state.left[: places.index(here)] if here in places else state.left
-    return replace(_enter(library, record, scene), left=(*kept, fork), asks=state.asks)
+    earlier = state.left[: places.index(here)] if here in places else state.left
+    return replace(_state_on_entry(library, record, scene), left=(*earlier, fork), asks=state.asks)
 
 
-def _returned(state: State) -> State:
+def _return_to_fork(state: State) -> State:
     fork = state.left[-1]
     return State(story=fork.story, scene=fork.scene, situation=fork.situation, seen=fork.seen, chose=fork.chose,
                  looked=fork.looked, left=state.left[:-1], asks=state.asks)  # fmt: skip
 
 
-def _enter(library: Library, name: str, scene: str) -> State:
+def _state_on_entry(library: Library, name: str, scene: str) -> State:
     """A scene with the situation, `seen` and `chose` of its record's own path there; off that path, of its opening."""
     story = library.stories[name]
     stop = recorded_path(name, story).at(scene)

@@ -1,4 +1,4 @@
 """How do values become pictures and text that several faces show?
 
-Rendering without a terminal or browser: cells, SVG, sanitised text, findings.
+Renderers shared by several faces: text cells, SVG, HTML, Markdown, sanitised text, findings.
 """

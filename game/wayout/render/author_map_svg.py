@@ -1,5 +1,7 @@
 """How is the map of a whole story drawn as a picture, without any other program?
 
+SVG rendering of a story's graph: sizes, gaps, colours and fonts of boxes and lines.
+
 Layers from top to bottom by the chart's own plan. A choice that leads on inside the story is a line to the next box,
 with its label and its evidence words beside the line; one that only comes back, or steps into another record, is told
 in its box. What leads far down runs at the right, what leads back up at the left.
@@ -16,17 +18,18 @@ from wayout.render.graph.layers import LayeredGraph, plans
 from wayout.render.html import Html, block, raw, tag
 from wayout.views.author_map import AuthorEdge, AuthorMap, AuthorScene
 
-ABREAST = 3
-WIDTH, GAP, LINE, PAD, LANE = 336, 44, 18, 12, 14
+MAX_BOXES_ABREAST = 3
+"""Boxes of scenes in one row; all lengths below are in pixels."""
+BOX_WIDTH, BOX_GAP, LINE_HEIGHT, BOX_PADDING, LANE_WIDTH = 336, 44, 18, 12, 14
 """Of a box; between boxes abreast; from one line of text to the next; inside a box; from one far line to the next."""
-CELL = 7.1
+CHARACTER_WIDTH = 7.1
 """How wide a character is at most on the average, so that text stays in its box in any common font."""
-AIR = 6
+CHOICE_GAP = 6
 """Above each choice in a box."""
-DROP = 44
+ROW_GAP = 44
 """The height in which lines run from the labels to the boxes below."""
 
-LOOK = """
+STYLE_SHEET = """
 svg { background: #fdfcf9; font: 13px/1.4 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
 text { fill: #23211d; } .id { font-weight: 650; } .soft { fill: #5f5b52; } .word { fill: #7a4a00; font-style: italic; }
 rect { fill: #ffffff; stroke: #8a857a; } .recorded { stroke-width: 2.5; stroke: #23211d; } .end { fill: #f3efe6; }
@@ -59,26 +62,26 @@ class _Box(Struct, frozen=True, kw_only=True):
 
     @property
     def middle(self) -> float:
-        return self.x + WIDTH / 2
+        return self.x + BOX_WIDTH / 2
 
 
 def as_svg(whole: AuthorMap) -> str:
     """The map as one SVG file."""
-    parts = plans([spot.id for spot in whole.spots], whole.inside, ABREAST)
+    parts = plans([spot.id for spot in whole.spots], whole.inside, MAX_BOXES_ABREAST)
     ways = {(way.source, way.written): way for way in whole.ways if way.kind in ("choice", "next")}
     lanes = (_lanes([plan.back for plan in parts], ways), _lanes([plan.far for plan in parts], ways))
-    left = PAD * 2 + LANE * (lanes[0] + 1)
+    left = BOX_PADDING * 2 + LANE_WIDTH * (lanes[0] + 1)
     widest = max((len(layer) for plan in parts for layer in plan.layers), default=1)
-    inner = widest * (WIDTH + GAP) - GAP
+    inner = widest * (BOX_WIDTH + BOX_GAP) - BOX_GAP
     drawing = _SvgDrawing(whole, left, inner)
     for plan in parts:
         drawing.part(plan)
-    width = left + inner + LANE * (lanes[1] + 1) + PAD * 2
+    width = left + inner + LANE_WIDTH * (lanes[1] + 1) + BOX_PADDING * 2
     return _file(whole, drawing, width)
 
 
 def _lanes(pairs: Sequence[Sequence[tuple[str, str]]], ways: dict[tuple[str, str], AuthorEdge]) -> int:
-    return max((sum(pair in ways for pair in one) for one in pairs), default=0)
+    return max((sum(pair in ways for pair in group) for group in pairs), default=0)
 
 
 class _SvgDrawing:
@@ -97,16 +100,16 @@ class _SvgDrawing:
         onward = {name: self._onward(name) for layer in plan.layers for name in layer}
         label_ends: dict[str, float] = {}
         for layer in plan.layers:
-            start = self.left + (self.inner - len(layer) * (WIDTH + GAP) + GAP) / 2
-            boxes = [self._box(name, start + at * (WIDTH + GAP)) for at, name in enumerate(layer)]
+            start = self.left + (self.inner - len(layer) * (BOX_WIDTH + BOX_GAP) + BOX_GAP) / 2
+            boxes = [self._box(name, start + at * (BOX_WIDTH + BOX_GAP)) for at, name in enumerate(layer)]
             self.boxes.update({box.spot.id: box for box in boxes})
             floor = max(box.bottom for box in boxes)
             ends = [floor + self._label_height(onward[box.spot.id]) for box in boxes]
             label_ends.update({box.spot.id: max(ends) for box in boxes})
             has_ways = any(onward[box.spot.id] for box in boxes)
             far = sum(pair[0] in layer or pair[1] in layer for pair in (*plan.far, *plan.back))
-            self.y = max(ends) + (DROP + 8 * far if has_ways or far else GAP / 2)
-        taken = {"far": 0, "back": 0}
+            self.y = max(ends) + (ROW_GAP + 8 * far if has_ways or far else BOX_GAP / 2)
+        lanes_used = {"far": 0, "back": 0}
         kinds = {
             **dict.fromkeys(plan.near, "near"),
             **dict.fromkeys(plan.far, "far"),
@@ -116,23 +119,23 @@ class _SvgDrawing:
             ways.sort(key=lambda way: self.boxes[way.written].x)
             for at, way in enumerate(ways):
                 kind = "back" if way.written == name else kinds[way.source, way.written]
-                number = taken.get(kind, 0)
-                taken[kind] = number + 1
+                number = lanes_used.get(kind, 0)
+                lanes_used[kind] = number + 1
                 self._line(way, at, len(ways), label_ends[name], kind, number)
-        self.y += GAP / 2
+        self.y += BOX_GAP / 2
 
     def _onward(self, name: str) -> list[AuthorEdge]:
         return [way for way in self.whole.of(name) if way.kind in ("choice", "next") and way.written in self.spots]
 
     def _label_height(self, ways: Sequence[AuthorEdge]) -> float:
         lines = [len(list(_label(way, len(ways)))) for way in ways]
-        return 6 + LINE * max(lines, default=0)
+        return 6 + LINE_HEIGHT * max(lines, default=0)
 
     def _box(self, name: str, x: float) -> _Box:
         spot = self.spots[name]
         rows = tuple(_rows(self.whole, spot))
-        air = sum(kind in ("loop", "step") for _, kind, _ in rows) * AIR
-        box = _Box(spot=spot, x=x, y=self.y, height=2 * PAD + LINE * len(rows) + air - 4, rows=rows)
+        air = sum(kind in ("loop", "step") for _, kind, _ in rows) * CHOICE_GAP
+        box = _Box(spot=spot, x=x, y=self.y, height=2 * BOX_PADDING + LINE_HEIGHT * len(rows) + air - 4, rows=rows)
         style = " ".join(word for word, holds in (
             ("recorded", spot.is_recorded), ("end", spot.kind in ("published", "silent")),
             ("orphan", spot.is_orphan), ("missing", spot.kind == "missing")) if holds)  # fmt: skip
@@ -143,22 +146,22 @@ class _SvgDrawing:
                 class_=style,
                 x=f"{x:g}",
                 y=f"{box.y:g}",
-                width=str(WIDTH),
+                width=str(BOX_WIDTH),
                 height=f"{box.height:g}",
                 rx=str(rounded),
             )
         )
-        y = box.y + PAD + 10 - LINE
+        y = box.y + BOX_PADDING + 10 - LINE_HEIGHT
         for text, kind, indent in rows:
-            y += LINE + (AIR if kind in ("loop", "step") else 0)
+            y += LINE_HEIGHT + (CHOICE_GAP if kind in ("loop", "step") else 0)
             if kind in ("loop", "step"):
-                self.texts.append(_text(x + PAD + 2, y, authoring_strings.SIGNS[kind], "id"))
-            self.texts.append(_text(x + PAD + indent, y, text, kind))
+                self.texts.append(_text(x + BOX_PADDING + 2, y, authoring_strings.SIGNS[kind], "id"))
+            self.texts.append(_text(x + BOX_PADDING + indent, y, text, kind))
         return box
 
     def _line(self, way: AuthorEdge, at: int, count: int, label_end: float, kind: str, number: int) -> None:
         source, target = self.boxes[way.source], self.boxes[way.written]
-        x = source.x + WIDTH * (at + 0.5) / count if count > 1 else source.middle
+        x = source.x + BOX_WIDTH * (at + 0.5) / count if count > 1 else source.middle
         style = "missing" if way.is_missing else "recorded" if way.is_recorded else ""
         top = target.y
         if kind == "near":
@@ -166,12 +169,16 @@ class _SvgDrawing:
             bend = (top - label_end) * 0.7
             path = f"V{label_end:g}C{x:g} {label_end + bend:g} {entry:g} {top - bend:g} {entry:g} {top - 2:g}"
         else:
-            lane = (self.left + self.inner + LANE * (number + 1)) if kind == "far" else self.left - LANE * (number + 1)
+            lane = (
+                (self.left + self.inner + LANE_WIDTH * (number + 1))
+                if kind == "far"
+                else self.left - LANE_WIDTH * (number + 1)
+            )
             entry = target.middle + (1 if kind == "far" else -1) * (40 + 10 * number)
             path = f"V{label_end + 6 + 7 * number:g}H{lane:g}V{top - 14 - 6 * number:g}H{entry:g}V{top - 2:g}"
         self.lines.append(tag("path", class_=style, marker_end="url(#arrow)", d=f"M{x:g} {source.bottom:g}{path}"))
         for row, (text, style_) in enumerate(_label(way, count)):
-            self.texts.append(_text(x + 8, source.bottom + LINE * (row + 1), text, f"{style_} halo"))
+            self.texts.append(_text(x + 8, source.bottom + LINE_HEIGHT * (row + 1), text, f"{style_} halo"))
 
 
 def _rows(whole: AuthorMap, spot: AuthorScene) -> Iterator[tuple[str, str, int]]:
@@ -182,17 +189,17 @@ def _rows(whole: AuthorMap, spot: AuthorScene) -> Iterator[tuple[str, str, int]]
     yield (f"{spot.id} · {authoring_strings.STARTS}" if spot.is_start else spot.id), "id", 0
     if spot.is_orphan:
         yield authoring_strings.ORPHAN, "wrong", 0
-    room = int((WIDTH - 2 * PAD) / CELL)
+    room = int((BOX_WIDTH - 2 * BOX_PADDING) / CHARACTER_WIDTH)
     for text, kind in ((spot.where, "soft"), (spot.ask, "")):
         for part in _wrapped(text, room):
             yield part, kind, 0
-    told: dict[str, list[AuthorEdge]] = {}
+    ways_of: dict[str, list[AuthorEdge]] = {}
     for way in whole.of(spot.id):
         if way.kind in ("back", "step"):
-            told.setdefault(way.choice, []).append(way)
+            ways_of.setdefault(way.choice, []).append(way)
         elif way.is_missing and way.kind == "next" and way.record:
             yield authoring_strings.MISSING.format(target=way.written), "wrong", 0
-    for ways in told.values():
+    for ways in ways_of.values():
         yield from _aside(ways, room - 4)
 
 
@@ -212,7 +219,7 @@ def _aside(ways: Sequence[AuthorEdge], room: int) -> Iterator[tuple[str, str, in
 
 def _label(way: AuthorEdge, abreast: int) -> Iterator[tuple[str, str]]:
     """What stands beside a line, in the room that is left to it."""
-    room = max(10, int((WIDTH / abreast - 14) / CELL) + (8 if abreast == 1 else 0))
+    room = max(10, int((BOX_WIDTH / abreast - 14) / CHARACTER_WIDTH) + (8 if abreast == 1 else 0))
     if way.choice:
         yield from ((part, "") for part in _wrapped(way.label, room))
         yield from ((part, "word") for part in _wrapped(way.evidence, room))
@@ -239,7 +246,7 @@ def _text(x: float, y: float, text: str, style: str) -> Html:
 def _file(whole: AuthorMap, drawing: _SvgDrawing, width: float) -> str:
     title = authoring_strings.TITLE.format(name=line(whole.name))
     scenes = authoring_strings.SCENES.format(n=sum(spot.kind != "missing" for spot in whole.spots))
-    height = drawing.y + LINE * 2
+    height = drawing.y + LINE_HEIGHT * 2
     legend = []
     x: float = drawing.left
     for kind, text in authoring_strings.LEGEND.items():
@@ -248,7 +255,7 @@ def _file(whole: AuthorMap, drawing: _SvgDrawing, width: float) -> str:
         else:
             legend.append(tag("path", class_=kind, d=f"M{x:g} {drawing.y:g}h26"))
         legend.append(_text(x + 34, drawing.y + 4, text, "soft"))
-        x += 60 + CELL * len(text)
+        x += 60 + CHARACTER_WIDTH * len(text)
     width = max(width, x)
     arrow = tag(
         "marker",
@@ -266,7 +273,7 @@ def _file(whole: AuthorMap, drawing: _SvgDrawing, width: float) -> str:
         "svg",
         tag("title", title, id="title"),
         tag("desc", authoring_strings.DESC.format(counts=scenes), id="desc"),
-        raw("style", LOOK),
+        raw("style", STYLE_SHEET),
         tag("defs", arrow),
         _text(drawing.left, 34, whole.head, "head"),
         _text(drawing.left, 54, scenes, "soft"),

@@ -1,6 +1,6 @@
 """How is the map of a whole story written: as rows of cells, as Mermaid?
 
-Text and Mermaid rendering of a story's graph.
+Text and Mermaid rendering of a story's graph: marks, shapes, arrows, escaping.
 """
 
 import re
@@ -39,8 +39,8 @@ def as_mermaid(whole: AuthorMap) -> str:
     lines = ["flowchart TD", f"  accTitle: {title}", *(f"  {_spot(numbers[spot.id], spot)}" for spot in whole.spots)]
     for record, target, name, is_missing in steps:
         missing = authoring_strings.MISSING.format(target=f"{record}/{target}")
-        told = missing if is_missing else f"{name}: {target}"
-        lines.append(f"  {away[record, target]}{_shape('missing' if is_missing else 'record', told)}")
+        target_text = missing if is_missing else f"{name}: {target}"
+        lines.append(f"  {away[record, target]}{_shape('missing' if is_missing else 'record', target_text)}")
     lines += [f"  {arrow}" for way in whole.ways if (arrow := _arrow(way, numbers, away))]
     lines += ["  classDef recorded stroke-width:3px", "  classDef orphan stroke-dasharray:6 4",
               "  classDef missing stroke:#b3261e,stroke-width:2px,stroke-dasharray:2 3"]  # fmt: skip
@@ -62,8 +62,8 @@ def _mark(spot: AuthorScene) -> str:
 
 def _node(whole: AuthorMap, spot: AuthorScene) -> Node:
     sign, means = authoring_strings.MARKS[_mark(spot)]
-    told = means if spot.is_orphan or spot.kind == "missing" else authoring_strings.STARTS if spot.is_start else ""
-    label = " · ".join(line(part) for part in (spot.id, told, spot.where, spot.ask) if part)
+    note = means if spot.is_orphan or spot.kind == "missing" else authoring_strings.STARTS if spot.is_start else ""
+    label = " · ".join(line(part) for part in (spot.id, note, spot.where, spot.ask) if part)
     below: dict[str, list[str]] = {}
     for way in whole.of(spot.id):
         if way.choice:
@@ -101,8 +101,8 @@ def _arrow(way: AuthorEdge, numbers: dict[str, str], away: dict[tuple[str, str],
     if target is None:
         return ""
     body = "==>" if way.is_recorded else "-.->" if way.kind in ("back", "step") else "-->"
-    told = f"|{_label(way.label, way.evidence)}|" if way.choice else ""
-    return f"{numbers[way.source]} {body}{told} {target}"
+    label_text = f"|{_label(way.label, way.evidence)}|" if way.choice else ""
+    return f"{numbers[way.source]} {body}{label_text} {target}"
 
 
 def _label(*parts: str) -> str:
@@ -110,7 +110,7 @@ def _label(*parts: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SIGNS.sub(lambda found: "".join(_coded(found[0])), line(text))
+    return _SIGNS.sub(lambda match: "".join(_coded(match[0])), line(text))
 
 
 def _coded(signs: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """How does a document stand in lines of text, and in Markdown?
 
-Renderers for streams: each line with its style and its indent, for a terminal, a pipe or a screen reader; and Markdown.
+Renderers of a document as plain lines (styles, indents) and as Markdown (headings, lists, escaping).
 """
 
 import re
@@ -12,18 +12,29 @@ from wayout.model.text import paragraphs
 from wayout.render.sanitize import in_one_line, web_address
 from wayout.views.document import Kind, Role, Row, Section, TextSpan, ViewDocument, spans_by_role
 
-BULLETED = ("term", "entry", "point", "item", "taking")
-STYLES: dict[Kind, str] = {"note": "dim", "aside": "dim", "question": "bold", "head": "bold"}
+BULLETED: tuple[Kind, ...] = ("term", "entry", "point", "item", "taking", "cite", "reading", "option")
+INDENTED = (*BULLETED, "word", "followed", "support", "said")
+AIRY = ("paragraph", "editorial", "ask", "claim")
+"""Rows that have air before them."""
+OPENINGS = ("lead", "chosen", "word", "said")
+"""Rows that have it where they begin a section that has no heading."""
+STYLES: dict[Kind, str] = {
+    "note": "dim", "aside": "dim", "question": "bold", "head": "bold", "standing": "bold", "ask": "bold",
+    "word": "bold", "chosen": "dim", "support": "dim",
+}  # fmt: skip
 MARKS: dict[Role, tuple[str, str]] = {
     "text": ("", ""),
     "title": ("", ""),
     "strong": ("", ""),
-    "reason": (" (", ")"),
+    "reason": (": ", ""),
     "place": (" · ", ""),
     "cited": (" (", ")"),
     "evidence": (" (", ")"),
     "known": (" (", ")"),
     "words": (": ", ""),
+    "number": ("", ". "),
+    "origin": (" · ", ""),
+    "said": (" · ", ""),
 }
 """What stands before and behind a span."""
 
@@ -53,24 +64,41 @@ def plain_lines(document: ViewDocument) -> Iterator[PlainLine]:
 
 def plain_text(spans: tuple[TextSpan, ...]) -> str:
     """A row in one line, as it can be read aloud."""
-    found = ((MARKS[role], "".join(span.text for span in group)) for role, group in spans_by_role(spans))
-    return "".join(f"{before}{text}{behind}" for (before, behind), text in found)
+    return "".join(span.text for span in marked_spans(spans))
+
+
+def line_text(row: Row) -> str:
+    """A row in one line; where the narrator speaks of the record itself, a word says so."""
+    text = plain_text(row.spans)
+    return f"[{strings.EDITORIAL}] {text}" if row.kind == "editorial" else text
+
+
+def marked_spans(spans: tuple[TextSpan, ...]) -> Iterator[TextSpan]:
+    """The spans of a row, and between them what tells those of one role from those of another."""
+    for role, group in spans_by_role(spans):
+        before, behind = MARKS[role]
+        yield from (TextSpan(before), *group, TextSpan(behind))
 
 
 def _section(section: Section) -> Iterator[PlainLine]:
     if section.heading:
         yield EMPTY
         yield PlainLine(section.heading, "bold")
-    elif section.rows[0].kind == "lead":
+    elif section.rows[0].kind in OPENINGS:
         yield EMPTY
-    for each in section.rows:
-        yield from _row(each, 2 if each.kind in BULLETED else 0)
+    for at, each in enumerate(section.rows):
+        is_below_heading = bool(section.heading) and not at
+        for line in row_lines(each, 2 if each.kind in INDENTED else 0):
+            if not (is_below_heading and line is EMPTY):
+                yield line
 
 
-def _row(row: Row, indent: int) -> Iterator[PlainLine]:
-    text = plain_text(row.spans)
-    if row.kind == "paragraph":
+def row_lines(row: Row, indent: int = 0) -> Iterator[PlainLine]:
+    """A row, and what stands below it further in."""
+    text = line_text(row)
+    if row.kind in AIRY:
         yield EMPTY
+    if row.kind in ("paragraph", "editorial"):
         yield from (PlainLine(each, "", indent) for each in paragraphs(text))
         return
     first, *others = paragraphs(row.text)
@@ -83,7 +111,7 @@ def _row(row: Row, indent: int) -> Iterator[PlainLine]:
     if row.is_closed:
         return
     for below in row.rows:
-        yield from _row(below, indent + (3 if row.kind == "point" else 2))
+        yield from row_lines(below, indent + (3 if row.kind in ("point", "claim") else 2))
     if row.care:
         yield PlainLine(strings.CARE_TYPE, "dim", indent + 2)
     if row.target:

@@ -1,6 +1,7 @@
 """How is a finding shown: as text with its source line, in one line, or as data?
 
-Formatters of diagnostics: human, concise, JSON.
+Formatters of diagnostics: text with source excerpt, concise, JSON, GitHub annotations; their colours (ANSI) and
+widths.
 """
 
 import json
@@ -19,10 +20,10 @@ Paint = Callable[[str, str], str]
 """Gives a text a style: 'error', 'warning', 'place', 'help'."""
 
 _SGR = {"error": "1;31", "warning": "1;33", "place": "34", "help": "36", "strong": "1"}
-MAX_WIDTH = 200
-"""Longer source lines are shown in part, around the place at fault."""
-MAX_SAID = 400
-"""Longer sentences, which repeat what a file says, are cut in the middle."""
+MAX_EXCERPT_WIDTH = 200
+"""Columns of a source line that are shown, around the place at fault."""
+MAX_SENTENCE_LENGTH = 400
+"""Characters of a sentence; a longer one, which repeats what a file says, is cut in the middle."""
 NO_EXCERPT = ("unreadable", "link-outside", "over-limit")
 """What these codes stand at is not opened to be shown."""
 
@@ -61,7 +62,9 @@ def json_of(data: object) -> str:
     Half a pair of surrogates, which stands for a byte of a file's name that is not UTF-8, is no text in any escape.
     """
     text = json.dumps(data, ensure_ascii=False, indent=2)
-    return HIDDEN.sub(lambda one: "\ufffd" if "\ud800" <= one[0] <= "\udfff" else f"\\u{ord(one[0]):04x}", text) + "\n"
+    return (
+        HIDDEN.sub(lambda sign: "\ufffd" if "\ud800" <= sign[0] <= "\udfff" else f"\\u{ord(sign[0]):04x}", text) + "\n"
+    )
 
 
 class _Sources:
@@ -72,8 +75,8 @@ class _Sources:
 
     def line(self, span: Span) -> str | None:
         if span.file not in self._lines:
-            found = contents(Path(span.file))
-            text = "" if isinstance(found, Refusal) else found.decode("utf-8-sig", errors="replace")
+            content = contents(Path(span.file))
+            text = "" if isinstance(content, Refusal) else content.decode("utf-8-sig", errors="replace")
             self._lines[span.file] = source_lines(text)
         lines = self._lines[span.file]
         return lines[span.line - 1] if span.line <= len(lines) else None
@@ -83,16 +86,16 @@ def _text(finding: Finding, sources: _Sources, paint: Paint) -> Iterator[str]:
     gutter = len(str(max([finding.span.line, *(note.span.line for note in finding.notes)])))
     bar = " " * gutter + paint(" |", "place")
     code = paint(f"{finding.severity}[{finding.code}]", finding.severity)
-    yield code + paint(f": {_said(finding.says)}", "strong")
+    yield code + paint(f": {_safe_sentence(finding.says)}", "strong")
     yield " " * gutter + paint("--> ", "place") + _place(finding.span)
     if finding.code not in NO_EXCERPT:
         yield from _excerpt(finding.span, sources, gutter, "^", paint, finding.severity)
     for note in finding.notes:
-        yield " " * gutter + paint("::: ", "place") + _place(note.span) + f": {_said(note.says)}"
+        yield " " * gutter + paint("::: ", "place") + _place(note.span) + f": {_safe_sentence(note.says)}"
         yield from _excerpt(note.span, sources, gutter, "-", paint, "place")
     if finding.hint:
         yield bar
-        yield " " * gutter + paint(" = help: ", "help") + _said(finding.hint)
+        yield " " * gutter + paint(" = help: ", "help") + _safe_sentence(finding.hint)
 
 
 def _excerpt(span: Span, sources: _Sources, gutter: int, sign: str, paint: Paint, style: str) -> Iterator[str]:
@@ -100,20 +103,20 @@ def _excerpt(span: Span, sources: _Sources, gutter: int, sign: str, paint: Paint
     if line is None:
         return
     start, end = span.column - 1, max(span.end_column - 1, span.column)
-    cut = max(0, start - MAX_WIDTH // 2) if len(line) > MAX_WIDTH else 0
-    parts = (line[cut : cut + MAX_WIDTH], line[cut:start], line[start : min(end, cut + MAX_WIDTH)])
+    cut = max(0, start - MAX_EXCERPT_WIDTH // 2) if len(line) > MAX_EXCERPT_WIDTH else 0
+    parts = (line[cut : cut + MAX_EXCERPT_WIDTH], line[cut:start], line[start : min(end, cut + MAX_EXCERPT_WIDTH)])
     shown, before, marked = (printable(part) for part in parts)
     blank = " " * gutter + paint(" |", "place")
     number = f"{span.line:>{gutter}}"
     yield blank
     yield paint(f"{number} |", "place") + f" {shown}".rstrip()
-    yield f"{blank} {' ' * width(before)}{paint(sign * min(max(1, width(marked)), MAX_WIDTH), style)}"
+    yield f"{blank} {' ' * width(before)}{paint(sign * min(max(1, width(marked)), MAX_EXCERPT_WIDTH), style)}"
 
 
 def _concise(finding: Finding, paint: Paint) -> str:
     code = paint(f"{finding.severity}[{finding.code}]", finding.severity)
-    hint = f" ({_said(finding.hint)})" if finding.hint else ""
-    return f"{_place(finding.span)}: {code} {_said(finding.says)}{hint}\n"
+    hint = f" ({_safe_sentence(finding.hint)})" if finding.hint else ""
+    return f"{_place(finding.span)}: {code} {_safe_sentence(finding.says)}{hint}\n"
 
 
 def _github(finding: Finding) -> str:
@@ -140,14 +143,14 @@ def _span(span: Span) -> dict[str, object]:
     return {"file": span.file, "line": span.line, "column": span.column, "end_column": span.end_column}
 
 
-def _said(text: str) -> str:
+def _safe_sentence(text: str) -> str:
     """A sentence of bearable length in which nothing can steer a terminal."""
     return printable(_short(text))
 
 
 def _short(text: str) -> str:
-    half = MAX_SAID // 2
-    return text if len(text) <= MAX_SAID else f"{text[:half]} … {text[-half:]}"
+    half = MAX_SENTENCE_LENGTH // 2
+    return text if len(text) <= MAX_SENTENCE_LENGTH else f"{text[:half]} … {text[-half:]}"
 
 
 def _place(span: Span) -> str:

@@ -1,7 +1,9 @@
 """How are HTML and SVG made of texts, so that no text is ever read as markup?
 
-A builder: the only module that writes a tag. Texts are escaped where they are put in; elements are values of a type of
-their own, which nothing else makes.
+The HTML and SVG builder with escaping, void elements, `lang` attributes, and parts joined by dots.
+
+A builder: the only module that writes a tag. Texts are escaped where they are put in; elements are values of a type
+of their own, which nothing else makes.
 """
 
 import re
@@ -55,12 +57,14 @@ def comment(text: str) -> Html:
 
 def together(*inside: Inside) -> Html:
     """Texts and elements, one after the other."""
-    return Html("".join(one if isinstance(one, Html) else escape(sanitize(one), quote=False) for one in inside if one))
+    return Html(
+        "".join(part if isinstance(part, Html) else escape(sanitize(part), quote=False) for part in inside if part)
+    )
 
 
 def lines(*inside: Inside) -> Html:
     """Texts and elements, each on a line of the file."""
-    return Html("\n".join(together(one) for one in inside if one))
+    return Html("\n".join(together(part) for part in inside if part))
 
 
 def block(name: str, /, *inside: Inside, **attributes: str | None) -> Html:
@@ -100,8 +104,8 @@ def in_language(text: str, language: str, name: str = "span") -> Html:
 
 def dotted(*parts: Inside) -> Html:
     """What is there to say, with a dot between."""
-    found = [part for part in parts if part]
-    return together(*(inside for at, part in enumerate(found) for inside in ((" · ", part) if at else (part,))))
+    shown = [part for part in parts if part]
+    return together(*(inside for at, part in enumerate(shown) for inside in ((" · ", part) if at else (part,))))
 
 
 def named(name: str) -> str:

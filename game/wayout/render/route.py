@@ -1,8 +1,9 @@
 """How do a story's map and a person's way become rows of cells and words, the same on each face?
 
-Text rendering of the reader's graph and of a route map.
+Text rendering of the reader's map and of the route map: longest labels, numbers of places, names of seas, legends.
 """
 
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,8 +19,8 @@ from wayout.render.sanitize import sanitize
 from wayout.views.reader_map import MapScene, StoryMap
 from wayout.views.route import NEAREST, Route, RouteStop
 
-LONGEST_LABEL = 90
-"""Characters of a label: a question may be long, but a map is no page."""
+MAX_MAP_LABEL = 90
+"""Characters of a label on the map of a story: a question may be long, but a map is no page."""
 
 
 @lru_cache(maxsize=8)
@@ -28,12 +29,15 @@ def draw_reader_map(shown: StoryMap, width: int) -> Chart:
     return draw([_node(scene) for scene in shown.scenes], shown.ways, width, cell_len)
 
 
+def _status_marks(statuses: Collection[str]) -> list[str]:
+    """What the marks of some statuses mean, in the order of the marks."""
+    return [f"{mark} {strings.MAP_MEANING[status]}" for status, mark in strings.MAP_MARKS.items() if status in statuses]
+
+
 def map_legend(shown: StoryMap, chart: Chart) -> str:
     """What the marks and tags on this map mean."""
-    found = {scene.status for scene in shown.scenes}
-    marks = [
-        f"{strings.MAP_MARKS[status]} {strings.MAP_MEANING[status]}" for status in strings.MAP_MARKS if status in found
-    ]
+    statuses = {scene.status for scene in shown.scenes}
+    marks = _status_marks(statuses)
     tags = [row.tags for row in chart.rows]
     signs = {strings.MAP_STEP: strings.MAP_STEPS, JUMP: strings.MAP_FAR, LOOP: strings.MAP_LOOPS}
     return " · ".join((*marks, *(says for sign, says in signs.items() if any(sign in tag for tag in tags))))
@@ -41,7 +45,7 @@ def map_legend(shown: StoryMap, chart: Chart) -> str:
 
 def label(scene: MapScene) -> str:
     """What a scene is called, and the word for where it stands to the reader."""
-    parts = (short(scene.label, LONGEST_LABEL), strings.MAP_WORDS[scene.status])
+    parts = (short(scene.label, MAX_MAP_LABEL), strings.MAP_WORDS[scene.status])
     return " · ".join(part for part in parts if part)
 
 
@@ -50,8 +54,8 @@ def _node(scene: MapScene) -> Node:
         id=scene.id,
         mark=strings.MAP_MARKS[scene.status],
         label=label(scene),
-        name=short(scene.name, LONGEST_LABEL // 4),
-        tags=tuple(f"{strings.MAP_STEP} {short(name, LONGEST_LABEL // 4)}" for name in scene.people),
+        name=short(scene.name, MAX_MAP_LABEL // 4),
+        tags=tuple(f"{strings.MAP_STEP} {short(name, MAX_MAP_LABEL // 4)}" for name in scene.people),
     )
 
 
@@ -61,8 +65,8 @@ def short(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
-LONGEST_ROUTE_LABEL = 60
-"""Characters of a place's name."""
+MAX_ROUTE_LABEL = 60
+"""Characters of a place's name on the route map."""
 WATERS = (
     Water(evidence_strings.BLACK_SEA, 34.3, 43.4),
     Water(evidence_strings.CASPIAN_SEA, 50.3, 42.4),
@@ -95,7 +99,7 @@ def draw_route(route: Route, width: int, height: int) -> GeoPicture:
 
 def place_line(stop: RouteStop) -> str:
     """A stop in words: its name, how exactly it is told, when, and how it stands to the reader."""
-    name = short(stop.name, LONGEST_ROUTE_LABEL)
+    name = short(stop.name, MAX_ROUTE_LABEL)
     untold = stop.precision == "untold"
     parts = (name, evidence_strings.PRECISION[stop.precision], stop.date, strings.MAP_WORDS[stop.status])
     line = " · ".join(part for part in parts if part)
@@ -104,10 +108,8 @@ def place_line(stop: RouteStop) -> str:
 
 def route_legend(route: Route, shown: GeoPicture) -> str:
     """What the marks on this picture mean."""
-    found = {stop.status for stop in route.stops}
-    marks = [
-        f"{strings.MAP_MARKS[status]} {strings.MAP_MEANING[status]}" for status in strings.MAP_MARKS if status in found
-    ]
+    statuses = {stop.status for stop in route.stops}
+    marks = _status_marks(statuses)
     areas = {stop.place for stop in route.stops if stop.precision in ("region", "country")}
     marks += [evidence_strings.AREA] if areas.intersection(shown.shown) else []
     marks += [evidence_strings.STRETCH] if evidence_strings.STRETCH_SIGN in shown.text else []
@@ -124,10 +126,10 @@ def caption(route: Route) -> str:
 
 def _spots(route: Route) -> list[MapPlace]:
     """Each place once, with the number of every time that he comes there."""
-    found: dict[str, list[RouteStop]] = {}
+    spots: dict[str, list[RouteStop]] = {}
     for stop in route.stops:
         if stop.position is not None and stop.place is not None:
-            found.setdefault(stop.place, []).append(stop)
+            spots.setdefault(stop.place, []).append(stop)
     return [
         MapPlace(
             id=place,
@@ -135,10 +137,10 @@ def _spots(route: Route) -> list[MapPlace]:
             latitude=stops[0].position[1],
             mark=strings.MAP_MARKS[min((stop.status for stop in stops), key=NEAREST.index)],
             number=",".join(str(stop.number) for stop in stops),
-            name=short(stops[0].name, LONGEST_ROUTE_LABEL),
+            name=short(stops[0].name, MAX_ROUTE_LABEL),
             is_area=stops[0].precision != "city",
         )
-        for place, stops in found.items()
+        for place, stops in spots.items()
         if stops[0].position is not None
     ]
 

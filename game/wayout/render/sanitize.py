@@ -1,6 +1,6 @@
 """Which characters of a writer's text may reach a terminal?
 
-Removal of control, escape and bidirectional characters.
+Removal of control, escape and bidirectional characters, and safe web addresses.
 """
 
 import re

@@ -1,13 +1,15 @@
 """How does a story become integer tables, on which it is played fast and searched through?
 
-A state is one whole number: the scene in its low bits, and above them one bit for each thing that some condition reads:
-that a variable has a value, that a scene was seen, that a choice was made. A move is then `state & keep | put`.
-A bit is kept only while a condition that reads it can still be come to (liveness, as compilers reckon it: Kildall
-1973), so that pasts which nothing tells apart any more are one state.
+Compilation of a story to integer bit masks, with liveness analysis.
+
+A state is one whole number: the scene in its low bits, and above them one bit for each thing that some condition
+reads: that a variable has a value, that a scene was seen, that a choice was made. A move is then `state & keep |
+put`. A bit is kept only while a condition that reads it can still be come to (liveness, as compilers reckon it:
+Kildall 1973), so that pasts which nothing tells apart any more are one state.
 
 What is left out changes nothing in what can be come to: the options that were only looked at, and the page between a
-choice and what follows it. A step into another record is taken together with the return from it: the fork stands as it
-was. What happens inside is a matter of that record's own tables.
+choice and what follows it. A step into another record is taken together with the return from it: the fork stands as
+it was. What happens inside is a matter of that record's own tables.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -84,8 +86,8 @@ class CompiledStory:
     ) -> int:
         """The state in which a reader enters a scene with this behind her."""
         bits = sum(self._bits.get((name, value), 0) for name, value in situation.items())
-        bits += sum(self._bits.get(("seen", one), 0) for one in set(seen))
-        bits += sum(self._bits.get(("chose", one), 0) for one in set(chose))
+        bits += sum(self._bits.get(("seen", key), 0) for key in set(seen))
+        bits += sum(self._bits.get(("chose", key), 0) for key in set(chose))
         number = self._number[scene]
         return bits & self._live[number] | number
 
@@ -145,9 +147,9 @@ class CompiledStory:
         if condition is None:
             return lambda _: True, 0
         if not isinstance(condition, dict):
-            found = [self._test(part) for part in condition]
-            tests = tuple(test for test, _ in found)
-            return lambda state: any(test(state) for test in tests), _union(bits for _, bits in found)
+            part_tests = [self._test(part) for part in condition]
+            tests = tuple(test for test, _ in part_tests)
+            return lambda state: any(test(state) for test in tests), _union(bits for _, bits in part_tests)
         must, read = 0, 0
         others: list[Test] = []
         for key, value in condition.items():
@@ -156,9 +158,9 @@ class CompiledStory:
                 others.append(_denied(test))
                 read |= bits
             elif key in ("seen", "chose"):
-                must |= _union(self._bit(key, one) for one in listed(value))
+                must |= _union(self._bit(key, text) for text in listed(value))
             else:
-                bits = _union(self._bit(key, one) for one in listed(value))
+                bits = _union(self._bit(key, text) for text in listed(value))
                 others.append(_any_of(bits))
                 read |= bits
         if not others:
@@ -193,9 +195,9 @@ class CompiledStory:
         waiting = dict.fromkeys(range(len(live)))
         while waiting:
             number, _ = waiting.popitem()
-            found = use[number] | _union(live[target] & kept for kept, target in onward[number])
-            if found != live[number]:
-                live[number] = found
+            alive = use[number] | _union(live[target] & kept_bits for kept_bits, target in onward[number])
+            if alive != live[number]:
+                live[number] = alive
                 waiting.update(dict.fromkeys(comes_from[number]))
         return live
 
@@ -239,10 +241,10 @@ def _length(text: Shown) -> int:
 
 
 def _union(bits: Iterable[int]) -> int:
-    found = 0
-    for one in bits:
-        found |= one
-    return found
+    union = 0
+    for mask in bits:
+        union |= mask
+    return union
 
 
 def _denied(test: Test) -> Test:

@@ -1,5 +1,7 @@
 """How long are the ways through a story: the shortest, the longest, and on the average of all of them?
 
+Shortest, longest and average path through a story, in minutes and pages.
+
 A walk leads from the start to an ending, and takes no way that comes back to a state that it comes from: nothing is
 read twice, neither an option that leads back nor another record. Every walk counts once.
 """
@@ -53,25 +55,27 @@ def path_lengths(explored: StateSpace) -> PathLengths | None:
             continue
         onward = [(edge, target) for edge, target in ways if target in in_words]
         if onward:
-            in_words[state] = _joined([(in_words[target], own + tables.ways[edge].words) for edge, target in onward])
-            in_scenes[state] = _joined([(in_scenes[target], 1) for _, target in onward])
+            in_words[state] = _sum_of_onward(
+                [(in_words[target], own + tables.ways[edge].words) for edge, target in onward]
+            )
+            in_scenes[state] = _sum_of_onward([(in_scenes[target], 1) for _, target in onward])
     if tables.start not in in_words:
         return None
     words, scenes = in_words[tables.start], in_scenes[tables.start]
     return PathLengths(words.count, _lengths(scenes), _lengths(words))
 
 
-def _lengths(found: _Sum) -> Lengths:
-    return Lengths(found.least, found.total / found.count, found.most)
+def _lengths(sums: _Sum) -> Lengths:
+    return Lengths(sums.least, sums.total / sums.count, sums.most)
 
 
-def _joined(onward: list[tuple[_Sum, int]]) -> _Sum:
+def _sum_of_onward(onward: list[tuple[_Sum, int]]) -> _Sum:
     """The walks on from a state: those of each that it leads to, each longer by what lies between."""
     return _Sum(
-        sum(one.count for one, _ in onward),
-        min(one.least + more for one, more in onward),
-        sum(one.total + more * one.count for one, more in onward),
-        max(one.most + more for one, more in onward),
+        sum(part.count for part, _ in onward),
+        min(part.least + more for part, more in onward),
+        sum(part.total + more * part.count for part, more in onward),
+        max(part.most + more for part, more in onward),
     )
 
 

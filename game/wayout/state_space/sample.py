@@ -1,6 +1,7 @@
 """What do seeded random plays of a story meet?
 
-Monte Carlo plays from a seed.
+Monte Carlo plays from a seed: batch size, the least-used choice first, cached states, and findings on what was not
+met.
 """
 
 from collections.abc import Callable
@@ -10,12 +11,12 @@ from msgspec import Struct
 
 from wayout.play.state import Trail
 from wayout.state_space.compiled_story import CompiledStory, Ways
-from wayout.state_space.search import StateSpace, StateSpaceFault, steps, stuck_in
+from wayout.state_space.search import StateSpace, StateSpaceFault, called, steps, stuck_in
 
-PLAYS = 1_000
+PLAYS_PER_BATCH = 1_000
 """How many plays make one batch: each has a seed and counts of its own, so batches can be played beside each other."""
-ROOM = 500_000
-"""States of which the ways on are kept while playing."""
+MAX_CACHED_STATES = 500_000
+"""States whose open ways are cached while playing."""
 
 
 class SampleCounts(Struct, kw_only=True):
@@ -68,7 +69,7 @@ def play(
             ways = known.get(state)
             if ways is None:
                 ways = tables.open_ways(state)
-                if len(known) < ROOM:
+                if len(known) < MAX_CACHED_STATES:
                     known[state] = ways
             scenes[state & low] += 1
             edges = ways[0]
@@ -86,12 +87,12 @@ def play(
 def faults(explored: StateSpace, seen: SampleCounts) -> list[StateSpaceFault]:
     """Where the plays stood without a way on, in scenes where the search met none."""
     tables = explored.tables
-    found = []
+    unmet = []
     for scene, made in seen.stuck.items():
         trail = Trail(story=explored.name, scene=tables.story.start,
                       steps=tuple(steps(explored.name, tables, made)))  # fmt: skip
-        found.append(stuck_in(scene, trail))
-    return found
+        unmet.append(stuck_in(scene, trail))
+    return unmet
 
 
 def not_met(explored: StateSpace, seen: SampleCounts) -> list[StateSpaceFault]:
@@ -101,16 +102,15 @@ def not_met(explored: StateSpace, seen: SampleCounts) -> list[StateSpaceFault]:
     edges = {edge for ways in explored.known.values() for edge in ways[0]} | {
         at for at, n in enumerate(seen.edges) if n
     }
-    found: list[StateSpaceFault] = []
+    unmet: list[StateSpaceFault] = []
     for number, name in enumerate(tables.scenes):
         scene = tables.story.scenes[name]
         if number not in scenes:
-            what = "ending" if scene.ending is not None else "scene"
-            found.append(_unmet(("scenes", name), f"the {what} '{name}'"))
+            unmet.append(_unmet(("scenes", name), called(tables.story, name)))
         else:
             missed = (key for key in scene.choices if tables.edges[name, key] not in edges)
-            found += [_unmet(("scenes", name, "choices", key), f"the choice '{key}'") for key in missed]
-    return found
+            unmet += [_unmet(("scenes", name, "choices", key), f"the choice '{key}'") for key in missed]
+    return unmet
 
 
 def _unmet(path: tuple[str, ...], what: str) -> StateSpaceFault:

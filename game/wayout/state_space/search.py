@@ -1,9 +1,12 @@
 """Which states can a reader come to in a story, and what is wrong among them?
 
-The search is breadth first and ends when nothing new is found: then everything said of the story holds of every reader.
-It stops at a cap; then only what was met is known. Each story is searched by itself: a step into another record comes
-back to its fork unchanged (see `tables`), and what a reader meets inside is that record, entered at a state that is
-searched through there.
+Exhaustive breadth-first search (model checking): progress interval, unreachable scenes, traps, dead ends, shortest
+path to a state.
+
+The search is breadth first and ends when nothing new is found: then everything said of the story holds of every
+reader. It stops at a cap; then only what was met is known. Each story is searched by itself: a step into another
+record comes back to its fork unchanged (see compiled_story.py), and what a reader meets inside is that record,
+entered at a state that is searched through there.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
@@ -18,11 +21,10 @@ from wayout.model.yaml.spans import DataPath
 from wayout.play.moves import GO_ON, Choose
 from wayout.play.state import Step, Trail
 from wayout.play.step import records_with_same_act
+from wayout.state_space import DEFAULT_CAP
 from wayout.state_space.compiled_story import CompiledStory, Ways
 
-CAP = 250_000
-"""States after which the search stops: about 100 MB."""
-TICK = 4096
+PROGRESS_INTERVAL = 4096
 """States between two signs of progress."""
 
 Tick = Callable[[int], object]
@@ -61,7 +63,7 @@ class StateSpace(Struct, frozen=True, kw_only=True):
 
 
 def explore(
-    name: str, tables: CompiledStory, entries: Iterable[str] = (), *, cap: int = CAP, tick: Tick | None = None
+    name: str, tables: CompiledStory, entries: Iterable[str] = (), *, cap: int = DEFAULT_CAP, tick: Tick | None = None
 ) -> StateSpace:
     """Search through a story from its start, then from the scenes at which other stories enter it."""
     known: dict[int, Ways] = {}
@@ -82,15 +84,15 @@ def explore(
 def entries(library: Library, stories: Iterable[str]) -> dict[str, list[str]]:
     """The scenes at which some stories are entered, by a step or from another story's ending."""
     names = tuple(stories)
-    found: dict[str, list[str]] = {name: [] for name in names}
+    scenes_entered: dict[str, list[str]] = {name: [] for name in names}
     for name in names:
         for edge in edges(name, library.stories[name]):
-            if edge.record != name and edge.record in found:
-                found[edge.record].append(edge.target)
-        for met in records_with_same_act(library, name):
-            if met.record in found:
-                found[met.record].append(met.scene)
-    return found
+            if edge.record != name and edge.record in scenes_entered:
+                scenes_entered[edge.record].append(edge.target)
+        for shared in records_with_same_act(library, name):
+            if shared.record in scenes_entered:
+                scenes_entered[shared.record].append(shared.scene)
+    return scenes_entered
 
 
 def faults(explored: StateSpace) -> list[StateSpaceFault]:
@@ -98,13 +100,13 @@ def faults(explored: StateSpace) -> list[StateSpaceFault]:
 
     Of a story that was searched through as a whole, also what no play reaches.
     """
-    found = [*_stuck(explored), *_traps(explored), *_undocumented(explored)]
+    found_faults = [*_stuck(explored), *_traps(explored), *_undocumented(explored)]
     if explored.is_whole:
         from_start = _from_start(explored)
         scenes = {explored.tables.scene(state) for state in from_start}
         open_edges = {edge for state in from_start for edge in explored.known[state][0]}
-        found += _unreached(explored.name, explored.tables, scenes, open_edges)
-    return found
+        found_faults += _unreached(explored.name, explored.tables, scenes, open_edges)
+    return found_faults
 
 
 def _unreached(name: str, tables: CompiledStory, reached: Set[str], open_edges: Set[int]) -> Iterator[StateSpaceFault]:
@@ -118,7 +120,7 @@ def _unreached(name: str, tables: CompiledStory, reached: Set[str], open_edges: 
         if edge.record == name:
             leads_to[edge.scene].append(edge.target)
     explained: set[str] = set()
-    for scene_name in (one for one in story.scenes if one in reached):
+    for scene_name in (other for other in story.scenes if other in reached):
         scene = story.scenes[scene_name]
         shut = [key for key in scene.choices if tables.edges[scene_name, key] not in open_edges]
         for key in shut:
@@ -127,21 +129,22 @@ def _unreached(name: str, tables: CompiledStory, reached: Set[str], open_edges: 
             explained |= beyond
             if len(shut) == len(scene.choices) and scene.next is None:
                 continue
-            told = [one for one in story.scenes
-                    if one in beyond and (one in targets or story.scenes[one].ending is not None)]  # fmt: skip
-            notes = tuple((("scenes", one), f"so no play reaches {_called(story, one)}") for one in told)
+            shown = {*targets, *(other for other in beyond if story.scenes[other].ending is not None)}
+            behind_it = [other for other in story.scenes if other in beyond & shown]
+            notes = tuple((("scenes", other), f"so no play reaches {called(story, other)}") for other in behind_it)
             hint = "Its 'if' is never met where it stands: change it, or what is set before."
             yield StateSpaceFault(code="unreached-choice", path=("scenes", scene_name, "choices", key), notes=notes,
                         says=f"In no play is the choice '{key}' open.", hint=hint)  # fmt: skip
-    for one in roots([one for one in story.scenes if one not in reached and one not in explained], leads_to):
-        code = "unreached-ending" if story.scenes[one].ending is not None else "unreached-scene"
+    for other in roots([other for other in story.scenes if other not in reached and other not in explained], leads_to):
+        code = "unreached-ending" if story.scenes[other].ending is not None else "unreached-scene"
         hint = "Lead a 'to' or a 'next' to it, or delete it."
         yield StateSpaceFault(
-            code=code, path=("scenes", one), says=f"No play reaches {_called(story, one)}.", hint=hint
+            code=code, path=("scenes", other), says=f"No play reaches {called(story, other)}.", hint=hint
         )
 
 
-def _called(story: Story, scene: str) -> str:
+def called(story: Story, scene: str) -> str:
+    """A scene in the words of a finding."""
     return f"the {'ending' if story.scenes[scene].ending is not None else 'scene'} '{scene}'"
 
 
@@ -180,7 +183,7 @@ def _search(
                 if target not in parents:
                     parents[target] = (state, edge)
                     after.append(target)
-            if tick is not None and not len(known) % TICK:
+            if tick is not None and not len(known) % PROGRESS_INTERVAL:
                 tick(len(known))
         waiting = after
     return True
@@ -205,12 +208,12 @@ def stuck_in(scene: str, trail: Trail) -> StateSpaceFault:
 def _stuck(explored: StateSpace) -> Iterator[StateSpaceFault]:
     """Of each scene in which a reader may stand with no way on, the state that is come to first."""
     tables = explored.tables
-    told: set[str] = set()
+    reported_scenes: set[str] = set()
     for state, (edges_, _) in explored.known.items():
         scene = tables.scene(state)
-        if edges_ or scene in told or tables.is_ending(state):
+        if edges_ or scene in reported_scenes or tables.is_ending(state):
             continue
-        told.add(scene)
+        reported_scenes.add(scene)
         yield stuck_in(scene, explored.trail(state))
 
 
@@ -239,11 +242,11 @@ def _traps(explored: StateSpace) -> Iterator[StateSpaceFault]:
     caught = {str(state): state for state in known if state not in safe}
     leads_to = {key: [str(target) for target in known[state][1]] for key, state in caught.items()}
     order = {state: at for at, state in enumerate(known)}
-    told: set[str] = set()
+    reported_scenes: set[str] = set()
     for state in sorted((caught[key] for key in roots(caught, leads_to)), key=order.__getitem__):
         scene = tables.scene(state)
-        if scene not in told:
-            told.add(scene)
+        if scene not in reported_scenes:
+            reported_scenes.add(scene)
             says = f"From '{scene}', come to in this way, no ending can be reached."
             hint = "Lead one of the choices that are open then on to an ending."
             yield StateSpaceFault(

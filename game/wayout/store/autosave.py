@@ -1,6 +1,6 @@
 """How is one play kept, page by page?
 
-Autosave after each page, and the offer to resume.
+Autosave after each page, the offer to resume, and progress of each story.
 """
 
 from msgspec import Struct
@@ -98,12 +98,12 @@ def progress(library: Library, shelf: Shelf) -> dict[str, str]:
 
     Who has come to the end of a story of no one person has not read the records that it leads to.
     """
-    found = {}
+    words = {}
     for name, is_ended in shelf.progress().items():
         story = library.stories.get(name)
         ended = shelf_strings.ENDED if story is None or story.person else shelf_strings.GONE_THROUGH
-        found[name] = ended if is_ended else shelf_strings.BEGUN
-    return found
+        words[name] = ended if is_ended else shelf_strings.BEGUN
+    return words
 
 
 def resume(library: Library, saved: SavedTrail) -> tuple[ResumedPlay | None, str]:
@@ -114,15 +114,15 @@ def resume(library: Library, saved: SavedTrail) -> tuple[ResumedPlay | None, str
     """
     from wayout.play.migrate_trail import migrate_trail
 
-    found = migrate_trail(library, saved.trail)
-    why = found.stopped.says if found.stopped else ""
-    if found.play is None:
+    migrated = migrate_trail(library, saved.trail)
+    why = migrated.stopped.says if migrated.stopped else ""
+    if migrated.play is None:
         return None, f"{why} {shelf_strings.NOTHING_LEFT}"
-    if found.stopped:
+    if migrated.stopped:
         says = " ".join((shelf_strings.HAS_CHANGED, why, shelf_strings.GO_ON_HERE))
-        return ResumedPlay(History(found.play), says, saved.is_gentle), ""
-    undone = saved.undone if _fits(library, found.play.trail, saved.undone) else ()
-    return ResumedPlay(History(found.play, undone), "", saved.is_gentle, saved), ""
+        return ResumedPlay(History(migrated.play), says, saved.is_gentle), ""
+    undone = saved.undone if _fits(library, migrated.play.trail, saved.undone) else ()
+    return ResumedPlay(History(migrated.play, undone), "", saved.is_gentle, saved), ""
 
 
 def _fits(library: Library, trail: Trail, undone: tuple[Step, ...]) -> bool:

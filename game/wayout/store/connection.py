@@ -1,8 +1,9 @@
 """How is the file of a shelf reached, and what is said where it cannot be?
 
-SQLite is imported, and the file opened, when something is first asked of it: a start should not wait for it.
+A lazy database connection: lock timeout and retry, free disk space, fallback to read-only, degradation to no saving,
+messages about it.
 
-A lazy database connection with retry, fallback to read-only, and degradation to no saving.
+SQLite is imported, and the file opened, when something is first asked of it: a start should not wait for it.
 """
 
 import shutil
@@ -16,10 +17,10 @@ from wayout.locale import shelf_strings
 if TYPE_CHECKING:
     from wayout.store.repository import TrailRepository
 
-PATIENCE, LITTLE = 1.0, 0.05
-"""Seconds to wait for another program that writes; and where that was in vain before."""
-ROOM = 64 * 1024
-"""Bytes that SQLite needs beside a file before anything is written."""
+LOCK_TIMEOUT, SHORT_LOCK_TIMEOUT = 1.0, 0.05
+"""Seconds to wait for another program that holds the lock; and where that was in vain before."""
+MIN_FREE_BYTES = 64 * 1024
+"""Bytes of free disk space that SQLite needs; below it, the disk is full."""
 T = TypeVar("T")
 
 
@@ -31,8 +32,8 @@ class StoreConnection:
         self.is_own = is_own
         self.why = ""
         self.is_read = True
-        self._unsaid: list[str] = []
-        self._book: TrailRepository | None = None
+        self._unreported: list[str] = []
+        self._repository: TrailRepository | None = None
         self._copy: TrailRepository | None = None
         self._damaged: Path | None = None
 
@@ -42,13 +43,13 @@ class StoreConnection:
         return shelf_strings.NOT_KEPT.format(why=self.why) if self.why else ""
 
     def news(self) -> tuple[str, ...]:
-        """What is to be told, each sentence once."""
-        unsaid, self._unsaid = tuple(self._unsaid), []
+        """The sentences to be shown to the reader, each once."""
+        unsaid, self._unreported = tuple(self._unreported), []
         return unsaid
 
     def say(self, sentence: str) -> None:
-        """Have something told."""
-        self._unsaid.append(sentence)
+        """Queue a sentence for the reader."""
+        self._unreported.append(sentence)
 
     def fail(self, kind: str) -> None:
         """Nothing is kept, for a reason; it is told once.
@@ -73,17 +74,17 @@ class StoreConnection:
             return True
 
     def read(self, ask: "Callable[[TrailRepository], T]") -> T | None:
-        """What the file says; None where there is none, or none that can be read."""
-        if self._book is None and not self.is_there:
+        """The answer to a query; None where there is no file, or none that can be read."""
+        if self._repository is None and not self.is_there:
             return None
-        found = None if self._copy is not None else self._try(ask)
-        if found is None and self.why:
-            found = self._read_only(ask)
-        self.is_read = found is not None
-        return found
+        answer = None if self._copy is not None else self._try(ask)
+        if answer is None and self.why:
+            answer = self._read_only(ask)
+        self.is_read = answer is not None
+        return answer
 
     def write(self, do: "Callable[[TrailRepository], T]") -> T | None:
-        """Do something to the file, and make it where there is none; None where that fails."""
+        """Run a change of the file, which is made where there is none; None where that fails."""
         done = None if self.path is None else self._try(do)
         if done is not None and self.why:
             self.why = ""
@@ -92,10 +93,10 @@ class StoreConnection:
         return done
 
     def close(self) -> None:
-        """Give the file back."""
-        if self._book is not None:
-            self._book.close()
-            self._book = None
+        """Close the file."""
+        if self._repository is not None:
+            self._repository.close()
+            self._repository = None
         self._close_copy()
 
     def _close_copy(self) -> None:
@@ -113,11 +114,13 @@ class StoreConnection:
             return None
         assert self.path is not None
         try:
-            if self._book is None:
-                self._book = TrailRepository(open_file(self.path, LITTLE if self.why else PATIENCE))
+            if self._repository is None:
+                self._repository = TrailRepository(
+                    open_file(self.path, SHORT_LOCK_TIMEOUT if self.why else LOCK_TIMEOUT)
+                )
             if self._damaged is not None:
-                self._take_over(self._book, self._damaged)
-            return do(self._book)
+                self._take_over(self._repository, self._damaged)
+            return do(self._repository)
         except StoreError as fault:
             if again and (fault.kind == "damaged" or (fault.kind == "foreign" and self.is_own)):
                 return self._try(do, again=False) if self._put_aside() else None
@@ -125,14 +128,15 @@ class StoreConnection:
                 self.say(shelf_strings.MOVED.format(copy=self._damaged))
                 self._damaged = None
             self.fail(fault.kind)
-            if self._book is not None:
+            if self._repository is not None:
                 with suppress(StoreError):
-                    self._book.be_patient(LITTLE)
+                    self._repository.be_patient(SHORT_LOCK_TIMEOUT)
             return None
 
     def _put_aside(self) -> bool:
-        """Rename what is damaged; whether that could be done."""
-        from wayout.store.database_file import StoreError, put_aside
+        """Quarantine a damaged file under another name; whether that could be done."""
+        from wayout.store.database_file import StoreError
+        from wayout.store.recovery import put_aside
 
         assert self.path is not None
         self.close()
@@ -143,20 +147,20 @@ class StoreConnection:
             return False
         return True
 
-    def _take_over(self, book: "TrailRepository", damaged: Path) -> None:
+    def _take_over(self, repository: "TrailRepository", damaged: Path) -> None:
         """Put what can still be read in a damaged file on the new shelf, and tell."""
         from wayout.store.recovery import recover_trails
 
-        count = book.take_over(*recover_trails(damaged))
+        count = repository.take_over(*recover_trails(damaged))
         self._damaged = None
-        told = (
+        rescued = (
             shelf_strings.RESCUED_NONE
             if not count
             else shelf_strings.RESCUED_ONE
             if count == 1
             else shelf_strings.RESCUED.format(n=count)
         )
-        self.say(f"{shelf_strings.PUT_ASIDE.format(copy=damaged)} {told}")
+        self.say(f"{shelf_strings.PUT_ASIDE.format(copy=damaged)} {rescued}")
 
     def _read_only(self, ask: "Callable[[TrailRepository], T]") -> T | None:
         """What a file says that cannot be written: a copy of it is read."""
@@ -168,7 +172,7 @@ class StoreConnection:
         assert self.path is not None
         try:
             if self._copy is None:
-                self._copy = TrailRepository(read_file(self.path, LITTLE))
+                self._copy = TrailRepository(read_file(self.path, SHORT_LOCK_TIMEOUT))
             return ask(self._copy)
         except StoreError:
             return None
@@ -176,5 +180,5 @@ class StoreConnection:
 
 def _is_full(folder: Path) -> bool:
     with suppress(OSError):
-        return shutil.disk_usage(folder).free < ROOM
+        return shutil.disk_usage(folder).free < MIN_FREE_BYTES
     return False

@@ -1,6 +1,6 @@
 """What is said when the program itself fails, and what is written down?
 
-A crash report without personal data.
+A crash report without personal data: its file name and content, and what the reader is told.
 """
 
 import platform
@@ -14,25 +14,27 @@ from wayout.locale import shelf_strings
 from wayout.store.paths import make_folder
 from wayout.store.shelf import Shelf
 
-LONGEST = 300
-"""So much of what an error says is shown; all of it is in the report."""
+MAX_ERROR_LENGTH = 300
+"""Characters of an error message that are shown; all of it is in the report."""
 
 
 def report_crash(
     error: Exception, shelf: Shelf, folder: Path | None, stories: tuple[Path, ...] = (), *, no_trace: bool
 ) -> str:
     """What failed, what became of what was done, and where in a folder the report lies; `stories` were read too."""
-    told = [shelf_strings.FAILED.format(what=" ".join(f"{type(error).__name__}: {error}".split())[:LONGEST])]
+    sentences = [
+        shelf_strings.FAILED.format(what=" ".join(f"{type(error).__name__}: {error}".split())[:MAX_ERROR_LENGTH])
+    ]
     if no_trace:
-        return "\n".join((*told, shelf_strings.NO_TRACE))
+        return "\n".join((*sentences, shelf_strings.NO_TRACE))
     report = write_report(error, folder)
-    told.append(_became(shelf, stories))
-    told.append(shelf_strings.REPORT.format(path=report) if report else shelf_strings.NO_REPORT)
-    return "\n".join(filter(None, told))
+    sentences.append(_fate_of_play(shelf, stories))
+    sentences.append(shelf_strings.REPORT.format(path=report) if report else shelf_strings.NO_REPORT)
+    return "\n".join(filter(None, sentences))
 
 
-def _became(shelf: Shelf, stories: tuple[Path, ...]) -> str:
-    """What became of what was done: nothing is said where nothing was."""
+def _fate_of_play(shelf: Shelf, stories: tuple[Path, ...]) -> str:
+    """A sentence on whether the play was saved; empty where nothing was played."""
     latest = shelf.latest()
     if shelf.waits:
         return shelf_strings.NOT_KEPT_SINCE.format(why=shelf.why)

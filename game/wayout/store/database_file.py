@@ -1,6 +1,6 @@
-"""How is the file of a shelf opened, and how is one put aside that is damaged?
+"""How is the file of a shelf opened?
 
-SQLite: schema migrations, error codes, transactions, quarantine of a damaged file.
+SQLite: schema and its version, schema migrations, error codes, pragmas, transactions, file permissions.
 """
 
 import os
@@ -9,26 +9,25 @@ import stat
 import struct
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from itertools import count
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
 from wayout.errors import WayoutError
-from wayout.store.paths import copy_of, make_folder
+from wayout.store.paths import make_folder
 
-APPLICATION = 0x57795F74
+APPLICATION_ID = 0x57795F74
 """SQLite's mark, in the file's head, of what a file is for: 'Wy_t'."""
-VERSION = 1
+SCHEMA_VERSION = 1
 """Grows with every change of what is laid down; SQLite keeps it in the file's head."""
-OLDEST = 1
+OLDEST_SCHEMA_VERSION = 1
 """The oldest version that still loads."""
 
 Step = Callable[[sqlite3.Connection], None]
 
 
 def _lay_down(connection: sqlite3.Connection) -> None:
-    """From nothing to version 1. What is no plain value is JSON."""
+    """Make the tables of version 1. Values that are not plain are stored as JSON."""
     connection.execute(
         """CREATE TABLE trail (
             id TEXT PRIMARY KEY,
@@ -45,21 +44,21 @@ def _lay_down(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
 
 
-STEPS: list[Step] = [_lay_down]
-"""From each version to the next one: STEPS[n] makes version n + 1. An empty file is version 0."""
+MIGRATIONS: list[Step] = [_lay_down]
+"""From each version to the next one: MIGRATIONS[n] makes version n + 1. An empty file is version 0."""
 
 
 def migrate_schema(connection: sqlite3.Connection, version: int) -> None:
-    """Make VERSION of a version. To be called while writing: it all comes about, or nothing."""
-    for step in STEPS[version:VERSION]:
+    """Bring a version to SCHEMA_VERSION. To be called while writing: it all comes about, or nothing."""
+    for step in MIGRATIONS[version:SCHEMA_VERSION]:
         step(connection)
-    connection.execute(f"PRAGMA application_id = {APPLICATION}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 Kind = Literal["full", "locked", "unwritable", "later", "older", "foreign", "special", "damaged", "failing", "nowhere",
                "absent"]  # fmt: skip
-KINDS: dict[str, Kind] = {
+ERROR_KINDS: dict[str, Kind] = {
     "SQLITE_FULL": "full",
     "SQLITE_BUSY": "locked",
     "SQLITE_LOCKED": "locked",
@@ -84,19 +83,21 @@ class StoreError(WayoutError):
 
 @contextmanager
 def as_store_error() -> Iterator[None]:
-    """What SQLite or the system raises within becomes a StoreError."""
+    """Turn the errors of SQLite and of the system into StoreError."""
     try:
         yield
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", "")
-        raise StoreError(next((kind for code, kind in KINDS.items() if name.startswith(code)), "damaged")) from error
+        raise StoreError(
+            next((kind for code, kind in ERROR_KINDS.items() if name.startswith(code)), "damaged")
+        ) from error
     except OSError as error:
         raise StoreError("unwritable") from error
 
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """The turn to write is taken first: what is read within is still so when it is written."""
+    """A transaction that takes the write lock first: what is read within is still so when it is written."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -109,11 +110,12 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 MAGIC = b"SQLite format 3\x00"
 HEAD_BYTES = 100
-PRIVATE, OTHERS = 0o600, 0o077
+"""Bytes of the header of an SQLite file."""
+FILE_MODE, ACCESS_OF_OTHERS = 0o600, 0o077
 """Nobody else on this computer is to see what was read, whoever made the folder."""
-READ_ONLY = ("mode=ro", "mode=ro&immutable=1")
+READ_ONLY_MODES = ("mode=ro", "mode=ro&immutable=1")
 """As others that write to it see it; and as it lies there, where not even a lock can be written."""
-BESIDE = ("", "-wal", "-shm", "-journal")
+FILE_SUFFIXES = ("", "-wal", "-shm", "-journal")
 """What SQLite keeps beside a file belongs to it."""
 
 
@@ -125,11 +127,11 @@ def open_file(path: Path, patience: float) -> sqlite3.Connection:
     with as_store_error():
         make_folder(path.parent)
         _look_at(path)
-        os.close(os.open(path, os.O_CREAT | os.O_RDONLY, PRIVATE))
+        os.close(os.open(path, os.O_CREAT | os.O_RDONLY, FILE_MODE))
         connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
         try:
             _make_ready(connection)
-            _make_private(path)
+            make_private(path)
         except BaseException:
             connection.close()
             raise
@@ -137,12 +139,12 @@ def open_file(path: Path, patience: float) -> sqlite3.Connection:
 
 
 def read_file(path: Path, patience: float) -> sqlite3.Connection:
-    """A copy in memory of a shelf whose file cannot be written; patience as above. Raises Fault."""
+    """A copy in memory of a shelf whose file cannot be written; patience as above. Raises StoreError."""
     with as_store_error():
         _look_at(path)
         copy = sqlite3.connect(":memory:", isolation_level=None)
         try:
-            for how in READ_ONLY:
+            for how in READ_ONLY_MODES:
                 with suppress(sqlite3.Error), closing(read_only(path, how, patience)) as connection:
                     connection.backup(copy, progress=_end_at_a_lock)
                     break
@@ -153,27 +155,13 @@ def read_file(path: Path, patience: float) -> sqlite3.Connection:
         return copy
 
 
-def put_aside(path: Path) -> Path:
-    """Rename the file and what belongs to it; the new name is one that no other file has. Raises Fault."""
-    with as_store_error():
-        _make_private(path)
-        for number in count(1):
-            copy = copy_of(path, number)
-            if not any(Path(f"{copy}{end}").exists() for end in BESIDE):
-                break
-        for end in reversed(BESIDE):
-            with suppress(FileNotFoundError):
-                Path(f"{path}{end}").rename(f"{copy}{end}")
-        return copy
-
-
 def _look_at(path: Path) -> None:
     """Tell what is not ours, or not to be read, before SQLite touches it.
 
     Its file format has the version that a program gives in bytes 60 to 63, and what the file is for in 68 to 71. A
     pipe would be waited for without end; SQLite opens what lies beside the file, too.
     """
-    for end in BESIDE:
+    for end in FILE_SUFFIXES:
         with suppress(FileNotFoundError):
             if not stat.S_ISREG(Path(f"{path}{end}").stat().st_mode):
                 raise StoreError("special")
@@ -185,17 +173,17 @@ def _look_at(path: Path) -> None:
             _judge(*marks)
 
 
-def _make_private(path: Path) -> None:
+def make_private(path: Path) -> None:
     """Take from others what an earlier version, or another program, has let them see."""
-    for end in BESIDE:
+    for end in FILE_SUFFIXES:
         file = Path(f"{path}{end}")
         with suppress(OSError):
-            if os.name == "posix" and file.stat().st_mode & OTHERS:
-                file.chmod(PRIVATE)
+            if os.name == "posix" and file.stat().st_mode & ACCESS_OF_OTHERS:
+                file.chmod(FILE_MODE)
 
 
 def read_only(path: Path, how: str, patience: float) -> sqlite3.Connection:
-    """Open a file to be read, in one of the ways of READ_ONLY."""
+    """Open a file to be read, in one of READ_ONLY_MODES."""
     connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?{how}", timeout=patience, uri=True)
     connection.text_factory = text_of
     return connection
@@ -224,7 +212,7 @@ def _make_ready(connection: sqlite3.Connection) -> None:
     run("PRAGMA synchronous = NORMAL")
     if run("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise StoreError("damaged")
-    if _version(connection) != VERSION:
+    if _version(connection) != SCHEMA_VERSION:
         with transaction(connection):
             migrate_schema(connection, _version(connection))
     if run("PRAGMA journal_mode").fetchone() != ("wal",):
@@ -233,7 +221,7 @@ def _make_ready(connection: sqlite3.Connection) -> None:
 
 
 def _version(connection: sqlite3.Connection) -> int:
-    """The version of what is there, 0 where nothing is. Raises Fault as `_judge` does."""
+    """The version of what is there, 0 where nothing is. Raises StoreError as `_judge` does."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -244,10 +232,10 @@ def _version(connection: sqlite3.Connection) -> int:
 
 
 def _judge(version: int, application: int) -> None:
-    """Raises Fault for a file that is not ours, or of a version that is not to be read."""
-    if application != APPLICATION:
+    """Raises StoreError for a file that is not ours, or of a version that is not to be read."""
+    if application != APPLICATION_ID:
         raise StoreError("foreign")
-    if version > VERSION:
+    if version > SCHEMA_VERSION:
         raise StoreError("later")
-    if version < OLDEST:
+    if version < OLDEST_SCHEMA_VERSION:
         raise StoreError("older")

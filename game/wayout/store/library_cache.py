@@ -1,9 +1,10 @@
 """How is a library that was read once had again without reading its YAML?
 
+A cache of the loaded library: MessagePack with a checksum, keyed by size and time of the sources (invalidation); and
+the bundle of an installed program.
+
 It is kept as MessagePack, under a stamp that names the program's version and every file that it was made from. Any
 other stamp, and any damage, is the same as nothing kept. Reading costs about a twentieth of reading YAML.
-
-A cache: MessagePack with a checksum, keyed by size and time of the sources.
 """
 
 import os
@@ -21,17 +22,18 @@ from wayout.model.file_access import Folders, is_hidden
 from wayout.model.library import Library
 from wayout.store.paths import make_folder
 
-MODEL = Path(__file__).parent.parent / "model"
+MODEL_FOLDER = Path(__file__).parent.parent / "model"
 """What is read is laid down here: other code may read the same files otherwise."""
 CHECK_BYTES = 4
+"""Bytes of the checksum at the head of a file."""
 
 
 class LibraryCache:
-    """The place of one library among those that are kept: that of some folders, as they are now."""
+    """The cached library of some folders, as they are now."""
 
     def __init__(self, folders: Folders, cache: Path) -> None:
         places = (folders.seeds, folders.seeds / "claims", *folders.stories)
-        files = (*_files(MODEL, ".py"), *(file for place in places for file in _files(place, ".yaml")))
+        files = (*_files(MODEL_FOLDER, ".py"), *(file for place in places for file in _files(place, ".yaml")))
         self._stamp = msgspec.msgpack.encode((VERSION, *map(os.fsencode, places), *files))
         self.path = cache / f"library-{zlib.crc32(repr(folders).encode()):08x}.msgpack"
 
@@ -43,14 +45,19 @@ class LibraryCache:
             return None
         return decoded(data, self._stamp)
 
-    def write(self, library: Library) -> None:
-        """Keep a library, whole or not at all; where nothing can be written, nothing is kept."""
-        kept = encoded(library, self._stamp)
+    def write(self, library: Library, *, is_clean: bool) -> None:
+        """Keep a library, whole or not at all; where nothing can be written, nothing is kept.
+
+        One that is not clean, for findings against it, is not kept: the next start has to tell of them again.
+        """
+        if not is_clean:
+            return
+        data = encoded(library, self._stamp)
         new = self.path.with_suffix(f".{os.getpid()}.new")
         try:
             make_folder(new.parent)
             with new.open("xb") as file:
-                file.write(checksum(kept) + kept)
+                file.write(checksum(data) + data)
             new.replace(self.path)
         except FileExistsError:
             return
@@ -60,17 +67,17 @@ class LibraryCache:
 
 
 def encoded(library: Library, stamp: bytes) -> bytes:
-    """A library under its stamp. In a file the checksum of this stands before it."""
+    """The bytes of a library under its stamp. In a file the checksum of this stands before it."""
     return stamp + msgspec.msgpack.encode({name: dict(items) for name, items in asdict(library).items()})
 
 
 def decoded(data: bytes, stamp: bytes) -> Library | None:
     """The library of such a file; None where it is damaged, or its stamp is another one."""
-    check, kept = data[:CHECK_BYTES], data[CHECK_BYTES:]
-    if check != checksum(kept) or not kept.startswith(stamp):
+    check, payload = data[:CHECK_BYTES], data[CHECK_BYTES:]
+    if check != checksum(payload) or not payload.startswith(stamp):
         return None
     try:
-        return _frozen(msgspec.msgpack.decode(memoryview(kept)[len(stamp) :], type=Library))
+        return _frozen(msgspec.msgpack.decode(memoryview(payload)[len(stamp) :], type=Library))
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
 
@@ -81,12 +88,12 @@ def _files(folder: Path, ending: str) -> Iterator[tuple[bytes, int, int]]:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.name.endswith(ending) and not is_hidden(entry.name):
                 with suppress(OSError):
-                    found = entry.stat()
-                    yield os.fsencode(entry.path), found.st_size, found.st_mtime_ns
+                    status = entry.stat()
+                    yield os.fsencode(entry.path), status.st_size, status.st_mtime_ns
 
 
 def checksum(data: bytes) -> bytes:
-    """Of what is kept: a file that was cut or changed has another one."""
+    """The CRC-32 of the data: a file that was cut or changed has another one."""
     return zlib.crc32(data).to_bytes(CHECK_BYTES, "big")
 
 
@@ -95,21 +102,22 @@ def _frozen(library: Library) -> Library:
     return Library(**{name: MappingProxyType(items) for name, items in asdict(library).items()})
 
 
-NAME = "library.msgpack"
+BUNDLE_NAME = "library.msgpack"
+"""The file in which an installed program has the shipped library."""
 
 
 def read_bundle(folders: Folders) -> Library | None:
     """The library of folders that have a bundle beside them; None where there is none, or it is not of these files."""
     try:
-        return decoded(folders.seeds.with_name(NAME).read_bytes(), _stamp(folders))
+        return decoded(folders.seeds.with_name(BUNDLE_NAME).read_bytes(), _stamp(folders))
     except OSError:
         return None
 
 
 def bundle(folders: Folders, library: Library) -> bytes:
     """What such a file holds."""
-    kept = encoded(library, _stamp(folders))
-    return checksum(kept) + kept
+    data = encoded(library, _stamp(folders))
+    return checksum(data) + data
 
 
 def _stamp(folders: Folders) -> bytes:

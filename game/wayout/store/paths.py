@@ -1,18 +1,20 @@
 """Where does the program keep what is its own?
 
-Platform folders: cache, data, state.
+Platform folders: cache, data, state; WAYOUT_HOME, names of files, permissions of folders.
 """
 
 import os
-from itertools import count, takewhile
 from pathlib import Path
 from typing import Literal
 
-HOME = "WAYOUT_HOME"
+HOME_VARIABLE = "WAYOUT_HOME"
 """The environment variable that names one folder for all of it."""
-SHELF = "shelf.sqlite"
-STORIES = "stories"
-PRIVATE = 0o700
+SHELF_NAME = "shelf.sqlite"
+"""The file of saved trails and settings, in the folder of data."""
+STORIES_FOLDER = "stories"
+"""Where a reader may put stories of her own, in the folder of data."""
+FOLDER_MODE = 0o700
+"""The permissions of every folder that is made."""
 
 
 def cache_folder() -> Path | None:
@@ -33,34 +35,24 @@ def state_folder() -> Path | None:
 def shelf_file() -> Path | None:
     """Where the shelf stands, if there is a place for it."""
     data = data_folder()
-    return data / SHELF if data else None
+    return data / SHELF_NAME if data else None
 
 
 def stories_folder() -> Path | None:
     """Where a reader may keep stories and branches of her own, if she has made the folder."""
     data = data_folder()
-    return data / STORIES if data and (data / STORIES).is_dir() else None
-
-
-def copy_of(shelf: Path, number: int) -> Path:
-    """Where a shelf is put aside when it is damaged for the first, second … time."""
-    return shelf.with_name(f"{shelf.name}.damaged-{number}")
-
-
-def copies(shelf: Path) -> tuple[Path, ...]:
-    """Every shelf that was put aside and is still there."""
-    return tuple(takewhile(Path.exists, (copy_of(shelf, number) for number in count(1))))
+    return data / STORIES_FOLDER if data and (data / STORIES_FOLDER).is_dir() else None
 
 
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it, where they are not there. Nobody else is to see what lies in them."""
     if not folder.exists():
         make_folder(folder.parent)
-        folder.mkdir(mode=PRIVATE, exist_ok=True)
+        folder.mkdir(mode=FOLDER_MODE, exist_ok=True)
 
 
 def _folder(kind: Literal["cache", "data", "state"]) -> Path | None:
-    home = os.environ.get(HOME)
+    home = os.environ.get(HOME_VARIABLE)
     if home:
         return Path(home).absolute() / kind
     if os.environ.get("HOME") == "":
@@ -73,7 +65,7 @@ def _folder(kind: Literal["cache", "data", "state"]) -> Path | None:
         "state": platformdirs.user_state_path,
     }
     try:
-        found = of_kind[kind]("wayout", appauthor=False)
+        folder = of_kind[kind]("wayout", appauthor=False)
     except RuntimeError:
         return None
-    return found if found.is_absolute() else None
+    return folder if folder.is_absolute() else None

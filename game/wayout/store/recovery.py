@@ -1,26 +1,51 @@
-"""What can still be read in a damaged shelf?
+"""How is a damaged shelf put aside, and what can still be read in it?
 
-Salvage of rows from a damaged database (quarantined by then).
+Quarantine of a damaged database: the names of the copies (`.damaged-1`), and salvage of their rows.
 """
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from itertools import count, takewhile
 from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 
 from wayout.play.state import Trail
-from wayout.store.database_file import READ_ONLY, read_only
-from wayout.store.repository import CELLS, SENSELESS
+from wayout.store.database_file import FILE_SUFFIXES, READ_ONLY_MODES, as_store_error, make_private, read_only
+from wayout.store.repository import COLUMN_DECODERS, DECODE_ERRORS
 from wayout.store.saved_trail import SavedTrail, new_id
 
-PATIENCE = 1.0
-"""Seconds to wait for another program that holds the file."""
-BEYOND, MOST = 1_000, 100_000
-"""Rows are looked for so far behind the last that is known of, and up to this number one by one."""
+RECOVERY_LOCK_TIMEOUT = 1.0
+"""Seconds to wait for another program that holds the lock of a damaged file."""
+ROWS_BEYOND_LAST, MAX_ROW_NUMBER = 1_000, 100_000
+"""Rows that are tried one by one behind the last known one; and the highest number that is tried."""
 Row = dict[str, Any]
+
+
+def copy_of(shelf: Path, number: int) -> Path:
+    """Where a shelf is put aside when it is damaged for the first, second … time."""
+    return shelf.with_name(f"{shelf.name}.damaged-{number}")
+
+
+def copies(shelf: Path) -> tuple[Path, ...]:
+    """Every shelf that was put aside and is still there."""
+    return tuple(takewhile(Path.exists, (copy_of(shelf, number) for number in count(1))))
+
+
+def put_aside(path: Path) -> Path:
+    """Rename the file and what belongs to it; the new name is one that no other file has. Raises StoreError."""
+    with as_store_error():
+        make_private(path)
+        for number in count(1):
+            copy = copy_of(path, number)
+            if not any(Path(f"{copy}{end}").exists() for end in FILE_SUFFIXES):
+                break
+        for end in reversed(FILE_SUFFIXES):
+            with suppress(FileNotFoundError):
+                Path(f"{path}{end}").rename(f"{copy}{end}")
+        return copy
 
 
 def recover_trails(file: Path) -> tuple[tuple[SavedTrail, ...], dict[str, str]]:
@@ -30,10 +55,10 @@ def recover_trails(file: Path) -> tuple[tuple[SavedTrail, ...], dict[str, str]]:
     """
     trails: dict[int, SavedTrail] = {}
     settings: dict[str, str] = {}
-    for how in READ_ONLY:
-        for number, row in _rows(file, how, "trail", tuple(CELLS)):
+    for how in READ_ONLY_MODES:
+        for number, row in _rows(file, how, "trail", tuple(COLUMN_DECODERS)):
             if number not in trails and (saved := _saved(row)) is not None:
-                trails[number] = _apart(saved, trails)
+                trails[number] = _with_own_id(saved, trails)
         for _, row in _rows(file, how, "setting", ("name", "value")):
             if isinstance(name := row.get("name"), str) and isinstance(value := row.get("value"), str):
                 settings.setdefault(name, value)
@@ -42,18 +67,18 @@ def recover_trails(file: Path) -> tuple[tuple[SavedTrail, ...], dict[str, str]]:
 
 def _saved(row: Row) -> SavedTrail | None:
     """A trail, if that itself can be read; what stands beside it and cannot is as in a trail that is new."""
-    told: Row = {}
+    cells: Row = {}
     for name, cell in row.items():
-        with suppress(*SENSELESS):
-            told[name] = CELLS[name](cell)
-    if "trail" not in told:
+        with suppress(*DECODE_ERRORS):
+            cells[name] = COLUMN_DECODERS[name](cell)
+    if "trail" not in cells:
         return None
-    trail: Trail = told["trail"]
+    trail: Trail = cells["trail"]
     last = trail.steps[-1] if trail.steps else trail
-    return SavedTrail(**{"at": (last.story, last.scene), **told})
+    return SavedTrail(**{"at": (last.story, last.scene), **cells})
 
 
-def _apart(saved: SavedTrail, others: dict[int, SavedTrail]) -> SavedTrail:
+def _with_own_id(saved: SavedTrail, others: dict[int, SavedTrail]) -> SavedTrail:
     """The trail with an id of its own, and with its name if no other has it."""
     ids = {other.id for other in others.values()}
     names = {other.name for other in others.values()}
@@ -70,7 +95,7 @@ def _rows(file: Path, how: str, table: str, columns: tuple[str, ...]) -> Iterato
     SQLite reads a file that was cut only for who says that she may write its schema.
     """
     try:
-        with closing(read_only(file, how, PATIENCE)) as connection:
+        with closing(read_only(file, how, RECOVERY_LOCK_TIMEOUT)) as connection:
             connection.execute("PRAGMA writable_schema = ON")
             for number in _numbers(connection, table):
                 if row := _row(connection, table, columns, number):
@@ -81,32 +106,32 @@ def _rows(file: Path, how: str, table: str, columns: tuple[str, ...]) -> Iterato
 
 def _numbers(connection: sqlite3.Connection, table: str) -> list[int]:
     """The numbers of the rows that there may be: found from either end of the table and of its index, and between."""
-    found: set[int] = set()
+    numbers: set[int] = set()
     index = f"INDEXED BY sqlite_autoindex_{table}_1"
     key = "id" if table == "trail" else "name"
     for way in ("NOT INDEXED ORDER BY rowid", f"{index} ORDER BY {key}"):
         for turn in ("ASC", "DESC"):
             with suppress(sqlite3.Error):
                 for (number,) in connection.execute(f"SELECT rowid FROM {table} {way} {turn}"):  # noqa: S608 (our own words)
-                    found.add(number)
-    return sorted(found.union(range(1, min(max(found, default=0) + BEYOND, MOST))))
+                    numbers.add(number)
+    return sorted(numbers.union(range(1, min(max(numbers, default=0) + ROWS_BEYOND_LAST, MAX_ROW_NUMBER))))
 
 
 def _row(connection: sqlite3.Connection, table: str, columns: tuple[str, ...], number: int) -> Row:
     """The cells of one row; where it cannot be read as a whole, one by one."""
     with suppress(sqlite3.Error):
-        row = _asked(connection, table, ", ".join(columns), number)
+        row = _select(connection, table, ", ".join(columns), number)
         return dict(zip(columns, row, strict=True)) if row else {}
     cells: Row = {}
     for column in columns:
         with suppress(sqlite3.Error):
-            if row := _asked(connection, table, column, number):
+            if row := _select(connection, table, column, number):
                 cells[column] = row[0]
     return cells
 
 
-def _asked(connection: sqlite3.Connection, table: str, columns: str, number: int) -> tuple[Any, ...] | None:
+def _select(connection: sqlite3.Connection, table: str, columns: str, number: int) -> tuple[Any, ...] | None:
     question = f"SELECT {columns} FROM {table} NOT INDEXED WHERE rowid = ?"  # noqa: S608 (all words are our own)
-    found = connection.execute(question, (number,))
-    row: tuple[Any, ...] | None = found.fetchone()
+    result = connection.execute(question, (number,))
+    row: tuple[Any, ...] | None = result.fetchone()
     return row

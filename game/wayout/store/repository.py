@@ -1,7 +1,7 @@
 """How are trails and settings read from the file of a shelf, and written to it?
 
-The repository of saved trails, as rows of SQLite, which stays whole whenever the program is killed, and lets several
-games write to it in turn.
+The repository of saved trails and settings: its SQL, rows, validation of cells; it stays whole whenever the program
+is killed, and lets several games write to it in turn.
 """
 
 import sqlite3
@@ -18,19 +18,21 @@ from wayout.play.state import Step, Trail
 from wayout.store.database_file import as_store_error, transaction
 from wayout.store.saved_trail import SavedTrail, new_id
 
-MOST = 2**53
+MAX_TRAIL_NUMBER = 2**53
 """The number of a trail is below it; a higher one is damage."""
-READ = "SELECT id, number, name, is_gentle, trail, undone, at, is_ended, ends FROM trail ORDER BY number DESC"
-LAST = "SELECT coalesce(max(number), 0) FROM trail WHERE typeof(number) = 'integer' AND number BETWEEN 0 AND ?"
-CHANGE = """UPDATE trail SET number = ?, is_gentle = ?, trail = ?, undone = ?, at = ?, is_ended = ?, ends = ?
+SELECT_TRAILS = "SELECT id, number, name, is_gentle, trail, undone, at, is_ended, ends FROM trail ORDER BY number DESC"
+SELECT_LAST_NUMBER = (
+    "SELECT coalesce(max(number), 0) FROM trail WHERE typeof(number) = 'integer' AND number BETWEEN 0 AND ?"
+)
+UPDATE_TRAIL = """UPDATE trail SET number = ?, is_gentle = ?, trail = ?, undone = ?, at = ?, is_ended = ?, ends = ?
             WHERE id = ? AND number = ?"""
-ADD = """INSERT INTO trail (number, is_gentle, trail, undone, at, is_ended, ends, id, name)
+INSERT_TRAIL = """INSERT INTO trail (number, is_gentle, trail, undone, at, is_ended, ends, id, name)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-SET = "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)"
+REPLACE_SETTING = "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)"
 
 
 class TrailRepository:
-    """The open file of a shelf. Every method raises Fault."""
+    """The trails and settings in an open file. Every method raises StoreError."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -40,7 +42,7 @@ class TrailRepository:
         self._trails: tuple[tuple[SavedTrail, ...], int] = ((), 0)
 
     def close(self) -> None:
-        """Give the file back."""
+        """Close the file."""
         with suppress(sqlite3.Error):
             self._connection.close()
 
@@ -55,9 +57,9 @@ class TrailRepository:
             (others,) = self._run("PRAGMA data_version").fetchone()
             state = (others, self._connection.total_changes)
             if state != self._read_at:
-                rows = self._run(READ).fetchall()
-                found = tuple(saved for row in rows if (saved := saved_of(row)) is not None)
-                self._read_at, self._trails = state, (found, len(rows) - len(found))
+                rows = self._run(SELECT_TRAILS).fetchall()
+                readable = tuple(saved for row in rows if (saved := saved_of(row)) is not None)
+                self._read_at, self._trails = state, (readable, len(rows) - len(readable))
         return self._trails
 
     def save(self, saved: SavedTrail) -> SavedTrail:
@@ -66,29 +68,29 @@ class TrailRepository:
         Where another game went on with it meanwhile, it becomes one more trail, under an id of its own.
         """
         with as_store_error(), transaction(self._connection):
-            (last,) = self._run(LAST, (MOST,)).fetchone()
+            (last,) = self._run(SELECT_LAST_NUMBER, (MAX_TRAIL_NUMBER,)).fetchone()
             now = replace(saved, number=last + 1)
-            told = _told(now)
-            if not self._run(CHANGE, (*told, saved.id, saved.number)).rowcount:
-                taken = {each for (each,) in self._run("SELECT id FROM trail")}
-                now = replace(now, id=saved.id if saved.id and saved.id not in taken else new_id(taken), name="")
-                self._run(ADD, (*told, now.id, now.name))
+            columns = _trail_columns(now)
+            if not self._run(UPDATE_TRAIL, (*columns, saved.id, saved.number)).rowcount:
+                ids = {each for (each,) in self._run("SELECT id FROM trail")}
+                now = replace(now, id=saved.id if saved.id and saved.id not in ids else new_id(ids), name="")
+                self._run(INSERT_TRAIL, (*columns, now.id, now.name))
             return now
 
     def take_over(self, trails: Iterable[SavedTrail], settings: Mapping[str, str]) -> int:
         """Put what was on another shelf on this empty one, as it was there; how many trails there are."""
         with as_store_error(), transaction(self._connection):
             for saved in trails:
-                self._run(ADD, (*_told(saved), saved.id, saved.name))
+                self._run(INSERT_TRAIL, (*_trail_columns(saved), saved.id, saved.name))
             for name, value in settings.items():
-                self._run(SET, (name, value))
+                self._run(REPLACE_SETTING, (name, value))
             return int(self._run("SELECT count(*) FROM trail").fetchone()[0])
 
     def rename(self, trail: str, name: str) -> bool:
         """Give a trail a name, or take it away with an empty one; whether no other trail has it."""
         with as_store_error(), transaction(self._connection):
-            taken = self._run("SELECT 1 FROM trail WHERE name = ? AND name <> '' AND id <> ?", (name, trail))
-            if taken.fetchone():
+            same_name = self._run("SELECT 1 FROM trail WHERE name = ? AND name <> '' AND id <> ?", (name, trail))
+            if same_name.fetchone():
                 return False
             self._run("UPDATE trail SET name = ? WHERE id = ?", (name, trail))
             return True
@@ -97,28 +99,28 @@ class TrailRepository:
         """Take a trail away; how many there were."""
         with as_store_error():
             with transaction(self._connection):
-                gone = self._run("DELETE FROM trail WHERE id = ?", (trail,)).rowcount
+                count = self._run("DELETE FROM trail WHERE id = ?", (trail,)).rowcount
             self._settle()
-            return gone
+            return count
 
     def drop_all(self) -> int:
         """Take every trail and every setting away; how many there were."""
         with as_store_error():
             with transaction(self._connection):
-                gone = self._run("DELETE FROM trail").rowcount + self._run("DELETE FROM setting").rowcount
+                count = self._run("DELETE FROM trail").rowcount + self._run("DELETE FROM setting").rowcount
             self._settle()
-            return gone
+            return count
 
     def settings(self) -> dict[str, str]:
         """Every setting by its name."""
         with as_store_error():
-            found = self._run("SELECT name, value FROM setting").fetchall()
-            return {name: value for name, value in found if isinstance(name, str) and isinstance(value, str)}
+            rows = self._run("SELECT name, value FROM setting").fetchall()
+            return {name: value for name, value in rows if isinstance(name, str) and isinstance(value, str)}
 
     def put(self, name: str, value: str) -> None:
-        """Keep a setting."""
+        """Store a setting."""
         with as_store_error(), transaction(self._connection):
-            self._run(SET, (name, value))
+            self._run(REPLACE_SETTING, (name, value))
 
     def _settle(self) -> None:
         """What was taken away is overwritten in the file; let it not stay in the log beside it either."""
@@ -164,7 +166,7 @@ def _step_rows(steps: Iterable[Step]) -> tuple[_StepRow, ...]:
     return tuple(_StepRow(step.story, step.scene, encode(step.move)) for step in steps)
 
 
-def _told(saved: SavedTrail) -> tuple[int, int, str, str, str, int, str]:
+def _trail_columns(saved: SavedTrail) -> tuple[int, int, str, str, str, int, str]:
     """The columns, without id and name."""
     trail, undone, at, ends = (
         msgspec.json.encode(each).decode()
@@ -180,7 +182,7 @@ def _id(cell: Any) -> str:
 
 
 def _number(cell: Any) -> int:
-    if not 0 <= msgspec.convert(cell, int) <= MOST:
+    if not 0 <= msgspec.convert(cell, int) <= MAX_TRAIL_NUMBER:
         raise ValueError
     return int(cell)
 
@@ -189,7 +191,7 @@ def _flag(cell: Any) -> bool:
     return bool(msgspec.convert(cell, int))
 
 
-CELLS: dict[str, Callable[[Any], Any]] = {
+COLUMN_DECODERS: dict[str, Callable[[Any], Any]] = {
     "id": _id,
     "number": _number,
     "name": lambda cell: msgspec.convert(cell, str),
@@ -200,14 +202,14 @@ CELLS: dict[str, Callable[[Any], Any]] = {
     "is_ended": _flag,
     "ends": msgspec.json.Decoder(frozenset[str]).decode,
 }
-"""What each column of a trail is read with, in the order of READ."""
-SENSELESS = (TypeError, ValueError, RecursionError)
+"""What each column of a trail is read with, in the order of SELECT_TRAILS."""
+DECODE_ERRORS = (TypeError, ValueError, RecursionError)
 """What reading a cell that was damaged comes to; msgspec's own errors are among them."""
 
 
 def saved_of(row: tuple[Any, ...]) -> SavedTrail | None:
     """A row as what was kept, if it makes sense."""
     try:
-        return SavedTrail(**{name: read(cell) for (name, read), cell in zip(CELLS.items(), row, strict=True)})
-    except SENSELESS:
+        return SavedTrail(**{name: read(cell) for (name, read), cell in zip(COLUMN_DECODERS.items(), row, strict=True)})
+    except DECODE_ERRORS:
         return None

@@ -1,4 +1,7 @@
-"""What is kept of one play?"""
+"""What is kept of one play?
+
+The data type of a saved trail (a save): its fields, id, and longest name.
+"""
 
 import os
 from collections.abc import Container
@@ -7,7 +10,8 @@ from msgspec import Struct
 
 from wayout.play.state import Step, Trail
 
-LONGEST_NAME = 60
+MAX_NAME_LENGTH = 60
+"""Characters of the name of a trail."""
 
 
 class SavedTrail(Struct, frozen=True, kw_only=True):
@@ -36,11 +40,11 @@ class SavedTrail(Struct, frozen=True, kw_only=True):
 
 def new_id(taken: Container[str]) -> str:
     """An id that no other trail has."""
-    while (found := os.urandom(3).hex()) in taken:
+    while (candidate := os.urandom(3).hex()) in taken:
         pass
-    return found
+    return candidate
 
 
 def normalised_name(text: str) -> str:
     """A name as it is kept: in one line, and not too long for one."""
-    return " ".join(text.split())[:LONGEST_NAME].strip()
+    return " ".join(text.split())[:MAX_NAME_LENGTH].strip()

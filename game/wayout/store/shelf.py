@@ -1,9 +1,10 @@
 """What is kept from one playing to the next, and what becomes of it where nothing can be kept?
 
-A shelf is opened when something is read from it or put on it, and never raises. What cannot be written waits in memory,
-and is written as soon as that is possible: with the next choice, if the disk has room again by then.
+The facade of the store: saves and preferences, what waits in memory when nothing can be written, and the settings'
+key.
 
-The facade of the store: saves and preferences.
+A shelf is opened when something is read from it or put on it, and never raises. What cannot be written waits in
+memory, and is written as soon as that is possible: with the next choice, if the disk has room again by then.
 """
 
 from collections.abc import Callable
@@ -15,13 +16,14 @@ from msgspec.structs import replace
 from wayout.locale import settings_strings, shelf_strings
 from wayout.play.settings import Settings, decode_setting, encode_setting
 from wayout.store.connection import StoreConnection
-from wayout.store.paths import copies, shelf_file
+from wayout.store.paths import shelf_file
 from wayout.store.saved_trail import SavedTrail, new_id
 
 if TYPE_CHECKING:
     from wayout.store.repository import TrailRepository
 
-TOLD_OF_WAR = "told-of-war"
+WAR_PAGE_KEY = "told-of-war"
+"""The setting that says that the page on the war was shown."""
 T = TypeVar("T")
 
 
@@ -33,29 +35,29 @@ class Shelf:
 
         Without a path nothing is kept, and that is told; unless it was asked for (`keeps` is false).
         """
-        self._reach = StoreConnection(path, is_own=is_own)
+        self._connection = StoreConnection(path, is_own=is_own)
         self.last_kept = ""
         """The id of the trail that was written last, if one was."""
         self._waiting: dict[str, SavedTrail] = {}
         self._settings: dict[str, str] = {}
         self._unread = 0
         if path is None and keeps:
-            self._reach.fail("nowhere")
+            self._connection.fail("nowhere")
 
     @property
     def path(self) -> Path | None:
         """The file."""
-        return self._reach.path
+        return self._connection.path
 
     @property
     def is_own(self) -> bool:
         """Whether it is the program's own, not one that the reader named."""
-        return self._reach.is_own
+        return self._connection.is_own
 
     @property
     def is_read(self) -> bool:
         """Whether what was asked of it last could be read."""
-        return self._reach.is_read
+        return self._connection.is_read
 
     @property
     def waits(self) -> bool:
@@ -65,24 +67,26 @@ class Shelf:
     @property
     def trouble(self) -> str:
         """Why what is done now is not kept, in a sentence; or nothing."""
-        return self._reach.trouble
+        return self._connection.trouble
 
     @property
     def why(self) -> str:
         """The reason alone."""
-        return self._reach.why
+        return self._connection.why
 
     def news(self) -> tuple[str, ...]:
         """What the reader should be told of the shelf, each sentence once."""
-        return self._reach.news()
+        return self._connection.news()
 
     def trails(self) -> tuple[SavedTrail, ...]:
         """Every trail, the latest first."""
-        kept, unread = self._reach.read(lambda book: book.trails()) or ((), 0)
+        stored, unread = self._connection.read(lambda repository: repository.trails()) or ((), 0)
         if unread > self._unread:
-            self._reach.say(shelf_strings.NOT_READ if unread == 1 else shelf_strings.NOT_READ_MANY.format(n=unread))
+            self._connection.say(
+                shelf_strings.NOT_READ if unread == 1 else shelf_strings.NOT_READ_MANY.format(n=unread)
+            )
         self._unread = unread
-        return (*reversed(self._waiting.values()), *(saved for saved in kept if saved.id not in self._waiting))
+        return (*reversed(self._waiting.values()), *(saved for saved in stored if saved.id not in self._waiting))
 
     def unfinished(self, story: str | None = None) -> tuple[SavedTrail, ...]:
         """The trails that are not at an ending, the latest first; of a story, those that began or stand in it."""
@@ -102,22 +106,22 @@ class Shelf:
 
     def progress(self) -> dict[str, bool]:
         """Every story that was begun, and whether it was read to an ending."""
-        found: dict[str, bool] = {}
+        is_ended: dict[str, bool] = {}
         for saved in self.trails():
             for story in saved.stories | saved.ends:
-                found[story] = found.get(story, False) or story in saved.ends
-        return found
+                is_ended[story] = is_ended.get(story, False) or story in saved.ends
+        return is_ended
 
     def save(self, saved: SavedTrail) -> SavedTrail:
         """Keep a trail as it now is; what comes back is to be given with the next step of it."""
         self._waiting.pop(saved.id, None)
-        kept = self._write(lambda book: book.save(saved))
-        if kept is None:
-            kept = saved if saved.id else replace(saved, id=new_id(self._waiting))
-            self._waiting[kept.id] = kept
+        stored = self._write(lambda repository: repository.save(saved))
+        if stored is None:
+            stored = saved if saved.id else replace(saved, id=new_id(self._waiting))
+            self._waiting[stored.id] = stored
         else:
-            self.last_kept = kept.id
-        return kept
+            self.last_kept = stored.id
+        return stored
 
     def is_kept(self, trail: str) -> bool:
         """Whether a trail is in the file: what waits in memory is not."""
@@ -125,60 +129,64 @@ class Shelf:
 
     def rename(self, trail: str, name: str) -> bool:
         """Give a trail a name, or none; whether it has it now: no two have the same, and what waits has none."""
-        return bool(self._write(lambda book: book.rename(trail, name)))
+        return bool(self._write(lambda repository: repository.rename(trail, name)))
 
     def delete(self, trail: str) -> bool:
         """Take a trail away; whether it is gone."""
         was_waiting = self._waiting.pop(trail, None) is not None
-        return self._write(lambda book: book.drop(trail)) is not None or was_waiting
+        return self._write(lambda repository: repository.drop(trail)) is not None or was_waiting
 
     def delete_all(self) -> bool:
         """Take every trail and every setting away; whether they are gone."""
         self._waiting.clear()
         self._settings.clear()
-        return not self._reach.is_there or self._write(lambda book: book.drop_all()) is not None
+        return not self._connection.is_there or self._write(lambda repository: repository.drop_all()) is not None
 
     def copies(self) -> tuple[Path, ...]:
         """The files of damaged shelves that were put aside."""
+        try:
+            from wayout.store.recovery import copies
+        except ImportError:  # without SQLite nothing was put aside
+            return ()
         return copies(self.path) if self.path else ()
 
     def get_setting(self, name: str) -> str | None:
-        """What was set, if it was."""
+        """The value of a setting, if it was set."""
         if name in self._settings:
             return self._settings[name]
-        return (self._reach.read(lambda book: book.settings()) or {}).get(name)
+        return (self._connection.read(lambda repository: repository.settings()) or {}).get(name)
 
     def put_setting(self, name: str, value: str) -> None:
-        """Keep a setting."""
+        """Store a setting."""
         self._settings[name] = value
         self._write(lambda _: True)
 
     @property
     def told_of_war(self) -> bool:
         """Whether the page on the war was shown, which comes once a shelf."""
-        return self.get_setting(TOLD_OF_WAR) is not None
+        return self.get_setting(WAR_PAGE_KEY) is not None
 
     def tell_of_war(self) -> None:
-        """It was shown."""
-        self.put_setting(TOLD_OF_WAR, "yes")
+        """Note that the page on the war was shown."""
+        self.put_setting(WAR_PAGE_KEY, "yes")
 
     def close(self) -> None:
-        """Give the file back."""
-        self._reach.close()
+        """Close the file."""
+        self._connection.close()
 
     def _write(self, do: "Callable[[TrailRepository], T]") -> T | None:
-        """Do something to the file, after all that waits is written; None where that fails."""
+        """Run a change of the file, after all that waits is written; None where that fails."""
 
-        def all_of_it(book: "TrailRepository") -> T:
+        def all_of_it(repository: "TrailRepository") -> T:
             for saved in tuple(self._waiting.values()):
-                self.last_kept = book.save(saved).id
+                self.last_kept = repository.save(saved).id
                 del self._waiting[saved.id]
             for name, value in tuple(self._settings.items()):
-                book.put(name, value)
+                repository.put(name, value)
                 del self._settings[name]
-            return do(book)
+            return do(repository)
 
-        return self._reach.write(all_of_it)
+        return self._connection.write(all_of_it)
 
 
 def open_shelf(file: Path | None = None, *, keeps: bool = True) -> Shelf:
@@ -188,8 +196,8 @@ def open_shelf(file: Path | None = None, *, keeps: bool = True) -> Shelf:
     return Shelf(shelf_file(), is_own=True) if file is None else Shelf(file.absolute())
 
 
-NAME = "settings"
-"""Under which a shelf keeps them, all together."""
+SETTINGS_KEY = "settings"
+"""The setting under which all preferences are stored together, as JSON."""
 
 
 class SettingsStore:
@@ -200,7 +208,7 @@ class SettingsStore:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        text = shelf.get_setting(NAME)
+        text = shelf.get_setting(SETTINGS_KEY)
         self.settings, bad = (Settings(), ()) if text is None else decode_setting(text)
         self.problem = (
             settings_strings.UNREADABLE.format(which=", ".join(settings_strings.LABEL[name] for name in bad))
@@ -211,4 +219,4 @@ class SettingsStore:
     def change(self, name: str, value: object) -> None:
         """Keep another value of one setting."""
         self.settings = replace(self.settings, **{name: value})
-        self._shelf.put_setting(NAME, encode_setting(self.settings))
+        self._shelf.put_setting(SETTINGS_KEY, encode_setting(self.settings))

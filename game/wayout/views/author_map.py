@@ -1,5 +1,7 @@
 """What leads where in a whole story, with the evidence word of each way, for whoever writes it?
 
+A view model: the whole graph of a story for its writer, with evidence words and missing targets.
+
 Nothing is hidden, and a story with faults has a map too: what leads nowhere, and what nothing leads to, is marked.
 """
 
@@ -14,7 +16,7 @@ from wayout.model.graph import edges, reachable, recorded_path
 from wayout.model.library import Library, story_name, target_of
 from wayout.model.story import BACK, Choice, Scene, Story
 from wayout.model.text import wording
-from wayout.views.page import taken_word
+from wayout.views.page import evidence_line, evidence_words
 
 Kind = Literal["scene", "published", "silent", "missing"]
 WayKind = Literal["choice", "next", "back", "step"]
@@ -150,5 +152,4 @@ def _ways(
 
 def evidence(library: Library, story: Story, choice: Choice) -> str:
     """The evidence words of a choice: who took it, and how what followed is known."""
-    known = dict.fromkeys(strings.KNOWN[outcome.known] for outcome in choice.outcomes)
-    return " · ".join((taken_word(library, story.person, choice), *known))
+    return evidence_line(evidence_words(library, story.person, choice))

@@ -1,6 +1,6 @@
 """Which stories are there, and what should a reader know before one begins?
 
-A view model: the menu of stories, searchable.
+A view model: the menu of stories, searchable; reading time, content notes, identity, and the page before a story.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from wayout.model.library import Library
 from wayout.model.story import Story
 from wayout.model.text import WORDS_A_MINUTE, Shown, wording
 from wayout.play.state import Reader
-from wayout.views.content_notes import content_notes, linked_stories
+from wayout.views.content_notes import content_line, content_notes, linked_stories
 from wayout.views.document import Section, ViewDocument, item, row
 
 
@@ -45,7 +45,7 @@ class CatalogueEntry(Struct, frozen=True, kw_only=True):
     @property
     def content_line(self) -> str:
         """What is announced, in a sentence; nothing where nothing is."""
-        return strings.CONTENT_NOTE.format(what="; ".join(self.content)) if self.content else ""
+        return content_line(self.content)
 
 
 def catalogue(library: Library, reader: Reader) -> tuple[CatalogueEntry, ...]:
@@ -137,7 +137,7 @@ def review(library: Library, name: str) -> str:
 
 
 def texts(story: Story) -> Iterator[Shown]:
-    """Every text of a story that a reader may be shown."""
+    """Every text of a story itself that a reader may be shown; the answers of others are theirs."""
     for scene in story.scenes.values():
         yield from (passage.text for passage in scene.passages)
         if scene.ask:
@@ -151,7 +151,7 @@ def texts(story: Story) -> Iterator[Shown]:
         yield from (question.ask for question in scene.discuss)
 
 
-def claims_of(story: Story) -> Iterator[str]:
+def claims_of(library: Library, story: Story) -> Iterator[str]:
     """The ids of all claims that a story cites, with repetitions."""
     for scene in story.scenes.values():
         for passage in scene.passages:
@@ -160,7 +160,7 @@ def claims_of(story: Story) -> Iterator[str]:
             yield from choice.origins
             if choice.otherwise:
                 yield from choice.otherwise.claims
-            for outcome in choice.outcomes:
+            for outcome in library.outcomes(story.person, choice):
                 yield from outcome.claims
         if scene.ending:
             yield from scene.ending.claims

@@ -1,22 +1,23 @@
 """Who took which act in his own record, and what followed?
 
-A view model: a matrix of acts and people.
+A view model: the matrix of acts and people (who did what), and its document.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from wayout.locale import strings
 from wayout.model.dates import format_date
+from wayout.model.evidence import Claim
 from wayout.model.graph import recorded_path
 from wayout.model.library import CARE, COMPARE, Library, story_name
-from wayout.model.story import Choice, Scene, Story
+from wayout.model.story import Choice, Outcome, Scene, SceneTarget, Story
 from wayout.model.text import wording
 from wayout.play.state import Reader
 from wayout.views.content_notes import content_notes, held_rows, is_hard
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, begins, row
-from wayout.views.page import OutcomeView
+from wayout.views.page import EvidenceWord, OutcomeView
 
 
 class PersonColumn(Struct, frozen=True):
@@ -28,15 +29,19 @@ class PersonColumn(Struct, frozen=True):
 
 
 class ActTaken(Struct, frozen=True, kw_only=True):
-    """An act that a person took: where in his record, when, and what followed."""
+    """An act that a person took: where in his record, when, and what followed.
+
+    Without `choice`, `ask` and `label` it stands at no decision of the own record: another story names him for it, and
+    what is told are the claims about him there.
+    """
 
     story: str
     scene: str
-    choice: str
     name: str
-    ask: str
-    label: str
-    place: str
+    choice: str = ""
+    ask: str = ""
+    label: str = ""
+    place: str = ""
     date: str
     outcomes: tuple[OutcomeView, ...]
     origins: tuple[str, ...]
@@ -60,8 +65,8 @@ class ActTaken(Struct, frozen=True, kw_only=True):
 
     @property
     def where(self) -> str:
-        """Place and date in one line, and where one of them is not told, that it is not."""
-        return f"{self.place or strings.PLACE_UNTOLD} · {self.date or strings.DATE_UNTOLD}"
+        """Place and date in one line: the place if the act tells one; of a date also that it is not told."""
+        return " · ".join(part for part in (self.place, self.date or strings.DATE_UNTOLD) if part)
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -104,7 +109,11 @@ class Comparison(Struct, frozen=True):
 def compare(library: Library, reader: Reader) -> Comparison:
     """Every act in the order of the acts. One that somebody took twice has a second row for the second time."""
     stories = [name for name, story in sorted(library.records.items()) if story.person]
+    named = _by_taker(library)
     taken = {name: _by_act(library, name, reader) for name in stories}
+    for name in stories:
+        for act, choices in named.get(library.stories[name].person or "", {}).items():
+            taken[name].setdefault(act, [_elsewhere(library, name, choices, reader)])
     rows: list[ActRow] = []
     untaken: list[str] = []
     for act, entry in library.acts.items():
@@ -124,9 +133,8 @@ def compare(library: Library, reader: Reader) -> Comparison:
     )
 
 
-def comparison_document(library: Library, reader: Reader, wanted: str = "") -> ViewDocument:
+def comparison_document(found: Comparison, wanted: str = "") -> ViewDocument:
     """Who took each act; of the acts that begin as wanted also what followed. It rests on what it tells."""
-    found = compare(library, reader)
     rows = [one for one in found.rows if begins(one.label, wanted) or begins(one.act, wanted)]
     if wanted and not rows:
         none = row("lead", strings.COMPARE_NONE.format(said=wanted))
@@ -134,7 +142,7 @@ def comparison_document(library: Library, reader: Reader, wanted: str = "") -> V
     names = (strings.COMPARE_NAMES.format(identity=said.capitalize(), names=names) for said, names in found.identities)
     lead = row("lead", strings.COMPARE_LEAD if found.rows else strings.COMPARE_EMPTY)
     sections = [
-        Section(one.label, tuple(_taking_row(taking, is_closed=not wanted) for taking in one.takings)) for one in rows
+        Section(one.label, tuple(taking_row(taking, is_closed=not wanted) for taking in one.takings)) for one in rows
     ]
     if found.untaken and not wanted:
         sections.append(Section("", (row("lead", strings.COMPARE_NOBODY.format(acts=", ".join(found.untaken))),)))
@@ -147,15 +155,15 @@ def comparison_document(library: Library, reader: Reader, wanted: str = "") -> V
     )
 
 
-def _taking_row(taking: ActTaken, *, is_closed: bool) -> Row:
+def taking_row(taking: ActTaken, *, is_closed: bool = False) -> Row:
     """What one person did, how what followed is known, where and when; below it what was asked, and what followed."""
     asked = (TextSpan(f"{taking.ask} "),) if taking.ask else ()
-    question = Row(kind="question", spans=(*asked, TextSpan(taking.label, "strong")))
+    question = (Row(kind="question", spans=(*asked, TextSpan(taking.label, "strong"))),) if taking.label else ()
     outcomes = (Row(kind="outcome", spans=(TextSpan(one.word),), text=one.text) for one in taking.outcomes)
     return Row(
         kind="taking",
         spans=(TextSpan(taking.name), TextSpan(taking.evidence, "words"), TextSpan(taking.where, "cited")),
-        rows=(question, *outcomes),
+        rows=(*question, *outcomes),
         target=f"{taking.story}/{taking.scene}",
         care=taking.care,
         summary=(TextSpan(taking.name), TextSpan(taking.known, "words")),
@@ -186,10 +194,19 @@ def _own(name: str, story: Story) -> Iterator[tuple[str, str, Choice]]:
                 yield scene, key, choice
 
 
+def _by_taker(library: Library) -> Mapping[str, Mapping[str, list[Choice]]]:
+    """Of each person the acts for which a choice of any reviewed story names him, with those choices."""
+    found: dict[str, dict[str, list[Choice]]] = {}
+    for _, story in sorted(library.records.items()):
+        for choice in (choice for scene in story.scenes.values() for choice in scene.choices.values()):
+            for person in choice.takers:
+                found.setdefault(person, {}).setdefault(choice.act, []).append(choice)
+    return found
+
+
 def _taking(library: Library, at: tuple[str, str, str], choice: Choice, reader: Reader) -> ActTaken:
     story, scene_name, choice_name = at
     scene = library.scene(story, scene_name)
-    date = choice.later if choice.later is not None else scene.date
     return ActTaken(
         story=story,
         scene=scene_name,
@@ -197,15 +214,87 @@ def _taking(library: Library, at: tuple[str, str, str], choice: Choice, reader: 
         name=story_name(library, library.stories[story]),
         ask=wording(scene.ask, gentle=reader.gentle) if scene.ask else "",
         label=wording(choice.label, gentle=reader.gentle),
-        place=place_of(library, scene),
-        date=format_date(date) if date is not None else "",
-        outcomes=tuple(
-            OutcomeView(strings.KNOWN[outcome.known], wording(outcome.text, gentle=reader.gentle), outcome.claims)
-            for outcome in choice.outcomes
-        ),
+        place=_place(library, library.stories[story], scene, choice),
+        date=act_date(library, choice, library.stories[story].person or ""),
+        outcomes=_outcomes(choice.outcomes, reader),
         origins=choice.origins,
         care=CARE in library.asides and is_hard(library, choice.outcomes),
     )
+
+
+def _elsewhere(library: Library, name: str, choices: list[Choice], reader: Reader) -> ActTaken:
+    """What a person did at no decision of his own record: the claims about him of the first choice that has some."""
+    story = library.stories[name]
+    person = story.person or ""
+    choice = next((one for one in choices if _about(library, one, person)), choices[0])
+    claims = _about(library, choice, person)
+    says = " ".join(wording(claim.says, gentle=reader.gentle) for claim in claims.values())
+    told = (Outcome(known="recorded", text=says, claims=tuple(claims)),) if claims else ()
+    return ActTaken(
+        story=name,
+        scene=_telling_scene(name, story, claims),
+        name=story_name(library, story),
+        date=act_date(library, choice, person),
+        outcomes=_outcomes(told, reader),
+        origins=(),
+        care=CARE in library.asides and is_hard(library, told),
+    )
+
+
+def _outcomes(outcomes: Iterable[Outcome], reader: Reader) -> tuple[OutcomeView, ...]:
+    return tuple(
+        OutcomeView(EvidenceWord(outcome.known), wording(outcome.text, gentle=reader.gentle), outcome.claims)
+        for outcome in outcomes
+    )
+
+
+def _telling_scene(name: str, story: Story, claims: Iterable[str]) -> str:
+    """The first scene of a record's own path whose text rests on one of the claims; its start if none does."""
+    wanted = set(claims)
+    for stop in recorded_path(name, story).stops:
+        if any(wanted.intersection(passage.claims) for passage in story.scenes[stop.scene].passages):
+            return stop.scene
+    return story.start
+
+
+def act_date(library: Library, choice: Choice, person: str) -> str:
+    """When a person did what a choice offers; nothing where that is not told.
+
+    The outcome says so, or else the last event that the choice names of him: causes are named before what they lead
+    to. The scene says only when the question stands before him.
+    """
+    if choice.later is not None:
+        return format_date(choice.later)
+    claims = tuple(_about(library, choice, person).values())
+    events = tuple(claim for claim in claims if claim.kind == "event")
+    dated = events or tuple(claim for claim in claims if claim.date is not None or claim.as_of is not None)
+    if not dated:
+        return ""
+    date, as_of = dated[-1].date, dated[-1].as_of
+    if date is not None:
+        return format_date(date)
+    return strings.BY_DATE.format(date=format_date(as_of)) if as_of is not None else ""
+
+
+def _about(library: Library, choice: Choice, person: str) -> Mapping[str, Claim]:
+    """The claims about a person by which a choice is named; if there are none, those on which its outcomes rest."""
+    outcomes = tuple(claim for outcome in choice.outcomes for claim in outcome.claims)
+    for names in (choice.origins, outcomes):
+        found = {name: library.claims[name] for name in names if name in library.claims}
+        if own := {name: claim for name, claim in found.items() if claim.subject == person}:
+            return own
+    return {}
+
+
+def _place(library: Library, story: Story, scene: Scene, choice: Choice) -> str:
+    """Where it was done: where an outcome says, or where the record stays. What leads away may have begun elsewhere."""
+    if (told := next((outcome.at for outcome in choice.outcomes if outcome.at is not None), None)) is not None:
+        place = library.places.get(told)
+        return place.name if place else ""
+    leads = [
+        story.scenes[one.scene] for one in choice.leads if isinstance(one, SceneTarget) and one.scene in story.scenes
+    ]
+    return place_of(library, scene) if all(one.at == scene.at for one in leads) else ""
 
 
 def place_of(library: Library, scene: Scene) -> str:

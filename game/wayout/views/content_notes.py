@@ -1,6 +1,6 @@
 """What must be announced before a story, or before a step into another record?
 
-A view model: content warnings.
+A view model: content warnings (trigger warnings) before a story or a step, and when the help page is offered.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,6 +19,11 @@ def content_notes(library: Library, name: str) -> tuple[str, ...]:
     names = [name] if library.stories[name].person else [name, *linked_stories(library, name)]
     found = {tag for one in names for tag in _tags(library.stories[one], library)}
     return tuple(said for tag, said in strings.CONTENT.items() if tag in found)
+
+
+def content_line(content: tuple[str, ...]) -> str:
+    """What a record holds, in a sentence; nothing where it holds nothing that is announced."""
+    return strings.CONTENT_NOTE.format(what="; ".join(content)) if content else ""
 
 
 def held_rows(content: tuple[str, ...]) -> tuple[Row, ...]:
@@ -40,7 +45,7 @@ def _tags(story: Story, library: Library) -> Iterator[str]:
             yield from _of_claims(passage.claims, library)
         for choice in scene.choices.values():
             yield from _of_claims(choice.origins, library)
-            for outcome in choice.outcomes:
+            for outcome in library.outcomes(story.person, choice):
                 yield from outcome.content
                 yield from _of_claims(outcome.claims, library)
 
@@ -58,7 +63,7 @@ def needs_care(library: Library, state: State, *, is_held_back: bool) -> bool:
         return False
     choice = state.shown_in(library)
     if choice is not None:
-        return not is_held_back and is_hard(library, choice.outcomes)
+        return not is_held_back and is_hard(library, library.outcomes(state.story_in(library).person, choice))
     situation = dict(state.situation)
     passages = state.scene_in(library).passages
     return is_hard(library, (one for one in passages if holds(one.condition, situation, state.seen, state.chose)))

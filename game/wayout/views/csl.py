@@ -1,6 +1,9 @@
 """How are documents written for programs that keep and print references (CSL-JSON 1.0.2)?
 
-Source of the field names and types: Citation Style Language, csl-data.json 1.0.2 and appendix III of its specification.
+Bibliography export: CSL-JSON fields, types and dates.
+
+Source of the field names and types: Citation Style Language, csl-data.json 1.0.2 and appendix III of its
+specification.
 """
 
 import json

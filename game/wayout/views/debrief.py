@@ -1,6 +1,6 @@
 """How does the reader's trail stand beside the record?
 
-A view model: choices beside the record.
+A view model: the reader's choices beside the record, weakest claims, other records, questions; and its document.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ from wayout.play.history import choice_made
 from wayout.play.state import Reader, Step, Trail
 from wayout.play.step import plays
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, item
-from wayout.views.page import Discussion, Page, page, taken_word
+from wayout.views.page import Discussion, Page, evidence_line, evidence_words, page
 from wayout.views.sources import WEAKEST_FIRST, CiteView, ClaimView, sources, support
 from wayout.views.trail_summary import MarkSummary, marked, walked
 
@@ -125,9 +125,8 @@ def _answers(library: Library, steps: Iterable[Step]) -> Iterator[_Answer]:
 
 
 def _side(library: Library, story: str, choice: Choice, reader: Reader) -> DebriefSide:
-    known = dict.fromkeys(strings.KNOWN[outcome.known] for outcome in choice.outcomes)
-    taken = taken_word(library, library.stories[story].person, choice)
-    return DebriefSide(wording(choice.label, gentle=reader.gentle), " · ".join((taken, *known)))
+    words = evidence_words(library, library.stories[story].person, choice)
+    return DebriefSide(wording(choice.label, gentle=reader.gentle), evidence_line(words))
 
 
 def recorded_answers(library: Library, story: str) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """What does a view say, whatever face shows it?
 
+The document model: sections, rows and spans with roles; the document's language.
+
 A document model: sections of rows of text spans, which name their role and never their look. Each view is turned into
 one document, and each face renders every document; so a sentence stands in one place.
 """
@@ -7,33 +9,44 @@ one document, and each face renders every document; so a sentence stands in one 
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 OWN_LANGUAGE = "en"
 """The language in which Wayout itself is written."""
 
-Role = Literal["text", "title", "strong", "reason", "place", "cited", "evidence", "known", "words"]
+Role = Literal[
+    "text", "title", "strong", "reason", "place", "cited", "evidence", "known", "words", "number", "origin", "said",
+]  # fmt: skip
 """What a span is in its row: the text itself; the name of a document at its beginning; what it is about; why; where;
 in which documents, or when, it stands; evidence words, which stand out, those that are said in passing, and those that
-are what the row says."""
+are what the row says; the number by which it is asked for. Of a document where it appeared and how it was made, and
+where in it who says something."""
 
 Kind = Literal[
     "paragraph", "head", "status", "lead", "aside", "note", "term", "entry", "point", "act", "item", "taking",
-    "question", "outcome",
+    "question", "outcome", "claim", "standing", "cite", "difference", "reading",
+    "editorial", "ask", "option", "chosen", "word", "followed", "support", "said",
 ]  # fmt: skip
 """What a row is.
 
 A paragraph; a heading within a section; a word on how a record stands; what leads in, an aside, and a note on what
 stands before it, all said quietly; a term that its text explains; an entry with a date; a point on which its rows say
 different things; the act that somebody took then; an item of a list. What one person did, with what was asked and
-answered, and what followed."""
+answered, and what followed. What is told, how well it stands, a place in a document that says so; on what documents
+part, and what one side says, with its places below it. Of what was read: what is told of the record itself, what was
+asked, offered and answered, evidence words, what followed and what that rests on, what the reader says of it."""
 
 
 class TextSpan(Struct, frozen=True):
-    """A piece of a row. Text from elsewhere says in which language it is: empty where that is not known."""
+    """A piece of a row. Text from elsewhere says in which language it is: empty where that is not known.
+
+    `address` is where it leads, on a page that has links.
+    """
 
     text: str
     role: Role = "text"
     language: str = OWN_LANGUAGE
+    address: str = ""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -41,8 +54,9 @@ class Row(Struct, frozen=True, kw_only=True):
 
     `id` is the name by which a link leads to it. `target` is the scene that it tells of ('record/scene'), to be read on
     from; `care` says that it is hard to bear, and that there is a page to point to. Each face has its own way there.
-    `address` is where a document can be read. Where a page can close what stands below a row, `summary` is what stands
-    in its place; where nothing can be closed, what is `is_closed` is left out.
+    `address` is where a document can be read, and `citation` how a bibliography names it. Where a page can close what
+    stands below a row, `summary` is what stands in its place; where nothing can be closed, what is `is_closed` is left
+    out.
     """
 
     kind: Kind
@@ -53,8 +67,13 @@ class Row(Struct, frozen=True, kw_only=True):
     target: str = ""
     care: bool = False
     address: str = ""
+    citation: str = ""
     summary: tuple[TextSpan, ...] = ()
     is_closed: bool = False
+
+    def said(self, *roles: Role) -> str:
+        """What its spans of some roles say, one after the other; without a role, all of them."""
+        return "".join(span.text for span in self.spans if span.role in (roles or (span.role,)))
 
 
 class Section(Struct, frozen=True):
@@ -77,6 +96,11 @@ class ViewDocument(Struct, frozen=True, kw_only=True):
     sections: tuple[Section, ...] = ()
     claims: tuple[str, ...] | None = None
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of all its sections."""
+        return tuple(row for section in self.sections for row in section.rows)
+
 
 def row(kind: Kind, text: str, *rows: Row) -> Row:
     """A row of one span."""
@@ -87,6 +111,13 @@ def item(text: str, *rows: Row, evidence: str = "", address: str = "") -> Row:
     """An item of a list, the evidence words that stand behind it, and what stands below it."""
     words = (TextSpan(evidence, "evidence"),) if evidence else ()
     return Row(kind="item", spans=(TextSpan(text), *words), rows=rows, address=address)
+
+
+def dotted(role: Role, *parts: str | TextSpan) -> tuple[TextSpan, ...]:
+    """What there is to say in one role, with a dot between."""
+    spans = (part if isinstance(part, TextSpan) else TextSpan(part) for part in parts)
+    said = [replace(span, role=role) for span in spans if span.text]
+    return tuple(one for span in said for one in (TextSpan(" · ", role), span))[1:]
 
 
 def spans_by_role(spans: tuple[TextSpan, ...]) -> tuple[tuple[Role, tuple[TextSpan, ...]], ...]:

@@ -1,13 +1,13 @@
 """Which documents stand beside the stories, and by which name is each of them opened?
 
-A registry: every face opens a page beside the stories by its name here.
+A registry of the documents beside the stories, by the id of the page: every face opens them by their name here.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 
 from wayout.model.library import ABOUT, ALONE, CARE, COMPARE, DIFFER, GLOSSARY, TIMELINE, WAR, Library
 from wayout.play.state import Reader
-from wayout.views.compare import comparison_document
+from wayout.views.compare import compare, comparison_document
 from wayout.views.document import ViewDocument
 from wayout.views.page import Page
 from wayout.views.reference_pages import aside_document, glossary_document
@@ -22,7 +22,7 @@ DOCUMENTS: Mapping[str, Maker] = {
     WAR: lambda library, reader, _, __: aside_document(library, WAR, reader),
     DIFFER: lambda library, reader, _, wanted: differences_document(library, reader, wanted),
     ALONE: lambda library, reader, _, wanted: single_source_document(library, reader, wanted),
-    COMPARE: lambda library, reader, _, wanted: comparison_document(library, reader, wanted),
+    COMPARE: lambda library, reader, _, wanted: comparison_document(compare(library, reader), wanted),
     CARE: lambda library, reader, _, __: aside_document(library, CARE, reader),
     TIMELINE: lambda library, reader, _, __: timeline_document(library, reader),
     ABOUT: lambda library, reader, _, __: aside_document(library, ABOUT, reader),

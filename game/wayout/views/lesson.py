@@ -1,5 +1,8 @@
 """What does a teacher need on paper for one lesson with some records?
 
+The content of the lesson pack: minutes of each part, number of statements and differences on a sheet, handouts,
+questions.
+
 Everything is computed from the stories and their claims: who says what, how well it stands, where documents differ.
 """
 
@@ -18,14 +21,14 @@ from wayout.views.document import Row, item
 from wayout.views.reference_pages import aside, glossary
 from wayout.views.sources import ClaimView, DifferenceView, sources
 
-LENGTH = 45
+LESSON_MINUTES = 45
 """Minutes of one lesson."""
-START, WAR, EXIT, LEAST_TALK = 3, 5, 5, 8
-"""Minutes for what is the same in each lesson, and the least for each half of the work with sources."""
-CHOOSING = 1.5
+START_MINUTES, WAR_MINUTES, EXIT_MINUTES, MIN_TALK_MINUTES = 3, 5, 5, 8
+"""Minutes of what is the same in each lesson, and the fewest for each half of the work with sources."""
+CHOOSING_FACTOR = 1.5
 """A record that is read, chosen in and marked takes so much longer than one that is read only."""
-STATEMENTS, VERSIONS, RARE = 8, 3, 2
-"""What one sheet has room for, and how many statements of each standing but the usual one."""
+MAX_STATEMENTS, MAX_VERSIONS, MAX_RARE = 8, 3, 2
+"""Statements and differences on one sheet, and statements of each standing but the usual one."""
 
 
 class LessonText(Struct, frozen=True):
@@ -95,28 +98,33 @@ def lesson(library: Library, names: tuple[str, ...], reader: Reader) -> LessonPa
     rubric = LessonGrid(print_strings.RUBRIC_HEAD, print_strings.RUBRIC_ROWS)
     sheets.append(LessonSheet(print_strings.RUBRIC, (LessonText(print_strings.RUBRIC_LEAD), rubric)))
     sheets += _reference(library, names, reader)
-    note = " ".join((print_strings.NOTE.format(n=LENGTH), *((print_strings.NOTE_GENTLE,) if reader.gentle else ())))
+    note = " ".join(
+        (print_strings.NOTE.format(n=LESSON_MINUTES), *((print_strings.NOTE_GENTLE,) if reader.gentle else ()))
+    )
     return LessonPack(print_strings.LESSON_TITLE.format(names=_joined(called)), note, tuple(sheets))
 
 
 def minutes(library: Library, names: tuple[str, ...], reader: Reader) -> list[int]:
     """How long a class takes with each record, in minutes."""
-    return [round(catalogue_entry(library, name, reader).minutes * CHOOSING) + 1 for name in names]
+    return [round(catalogue_entry(library, name, reader).minutes * CHOOSING_FACTOR) + 1 for name in names]
 
 
 def _plan(library: Library, names: tuple[str, ...], reader: Reader) -> LessonSheet:
     reading = minutes(library, names, reader)
-    left = LENGTH - START - WAR - EXIT - sum(reading)
-    work = max(LEAST_TALK, left // 2)
-    talk = max(LEAST_TALK, left - work)
-    steps: list[tuple[int, str, str]] = [(START, *print_strings.PLAN_START), (WAR, *print_strings.PLAN_WAR)]
+    left = LESSON_MINUTES - START_MINUTES - WAR_MINUTES - EXIT_MINUTES - sum(reading)
+    work = max(MIN_TALK_MINUTES, left // 2)
+    talk = max(MIN_TALK_MINUTES, left - work)
+    steps: list[tuple[int, str, str]] = [
+        (START_MINUTES, *print_strings.PLAN_START),
+        (WAR_MINUTES, *print_strings.PLAN_WAR),
+    ]
     for name, length in zip(names, reading, strict=True):
         what = print_strings.PLAN_RECORD.format(name=story_name(library, library.stories[name]))
         steps.append((length, what, print_strings.PLAN_RECORD_WITH))
     steps += [
         (work, *print_strings.PLAN_EVIDENCE),
         (talk, *print_strings.PLAN_TALK),
-        (EXIT, *print_strings.PLAN_EXIT),
+        (EXIT_MINUTES, *print_strings.PLAN_EXIT),
     ]
     rows, start = [], 0
     for length, what, using in steps:
@@ -125,7 +133,8 @@ def _plan(library: Library, names: tuple[str, ...], reader: Reader) -> LessonShe
     plan = LessonGrid(print_strings.PLAN_HEAD, tuple(rows))
     before = LessonPoints(tuple(item(one) for one in print_strings.BEFORE_POINTS), print_strings.BEFORE)
     return LessonSheet(
-        print_strings.PLAN, (plan, *((LessonText(print_strings.PLAN_TOO_LONG),) if start > LENGTH else ()), before)
+        print_strings.PLAN,
+        (plan, *((LessonText(print_strings.PLAN_TOO_LONG),) if start > LESSON_MINUTES else ()), before),
     )
 
 
@@ -203,14 +212,14 @@ def _talk(library: Library, name: str, claims: tuple[ClaimView, ...], reader: Re
     speakers = tuple(item(one) for one in dict.fromkeys(cite.speaker for one in alone for cite in one.cites) if one)
     sourcing = [item(print_strings.SOURCING_ONE.format(**counts), *speakers)]
     if favour:
-        sourcing.append(item(print_strings.SOURCING_SELF, *favour[:VERSIONS]))
+        sourcing.append(item(print_strings.SOURCING_SELF, *favour[:MAX_VERSIONS]))
     yield LessonPoints(tuple(sourcing), print_strings.SOURCING)
     ask = (
         print_strings.CORROBORATING_ASK.format(n=len(second), all=len(claims))
         if second
         else print_strings.CORROBORATING_NONE
     )
-    yield LessonPoints((item(ask, *map(_row, second[:VERSIONS])),), print_strings.CORROBORATING)
+    yield LessonPoints((item(ask, *map(_row, second[:MAX_VERSIONS])),), print_strings.CORROBORATING)
     if rules:
         yield LessonPoints((item(print_strings.CONTEXT_ASK, *rules),), print_strings.CONTEXT)
     close = tuple(
@@ -248,7 +257,7 @@ def _reference(library: Library, names: tuple[str, ...], reader: Reader) -> Iter
 def _claims(library: Library, name: str, reader: Reader) -> tuple[ClaimView, ...]:
     """What the record tells of its own person, of the law, the war and helpers; not what it borrows from others."""
     story = library.stories[name]
-    claims = {one: library.claims[one] for one in claims_of(story) if one in library.claims}
+    claims = {one: library.claims[one] for one in claims_of(library, story) if one in library.claims}
     told = (one for one, claim in claims.items() if claim.subject in ("", story.person))
     return sources(library, told, reader)
 
@@ -264,7 +273,7 @@ def _versions(library: Library, name: str, claims: tuple[ClaimView, ...]) -> lis
         is_summed = any(all(cite.how == paraphrase for cite in reading.cites) for reading in one.readings)
         return library.claims[claim.id].subject != person, is_summed, one.weight != "substance"
 
-    return sorted(found, key=order)[:VERSIONS]
+    return sorted(found, key=order)[:MAX_VERSIONS]
 
 
 def _statements(library: Library, claims: tuple[ClaimView, ...]) -> list[ClaimView]:
@@ -272,11 +281,11 @@ def _statements(library: Library, claims: tuple[ClaimView, ...]) -> list[ClaimVi
     word = {one.id: standing(library.claims[one.id], library.lineage).word for one in claims}
     chosen: dict[str, None] = {}
     for rare in ("disputed", "corroborated", "told again"):
-        chosen |= dict.fromkeys([one.id for one in claims if word[one.id] == rare][:RARE])
+        chosen |= dict.fromkeys([one.id for one in claims if word[one.id] == rare][:MAX_RARE])
     kinds = {library.claims[one.id].kind: one.id for one in reversed(claims) if word[one.id] == "single account"}
     rest = [*reversed(kinds.values()), *(one.id for one in claims)]
     for name in rest:
-        if len(chosen) < STATEMENTS:
+        if len(chosen) < MAX_STATEMENTS:
             chosen[name] = None
     return [one for one in claims if one.id in chosen]
 

@@ -1,11 +1,10 @@
 """What has been read so far, page by page?
 
-A view model: the transcript of a play, and scenes visited.
+A view model: the transcript of a play with search, and the scenes visited.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,42 +15,16 @@ from wayout.model.text import paragraphs
 from wayout.play.moves import Choose, GoOn, Move
 from wayout.play.state import Reader, Trail
 from wayout.play.step import plays
+from wayout.views.document import Kind, Row, Section, ViewDocument, row
 from wayout.views.page import EndingView, Page, page
-from wayout.views.sources import support
+from wayout.views.sources import supports
 
-Kind = Literal["text", "editorial", "ask", "option", "chosen", "word", "outcome", "support", "head", "item", "said"]
-"""What a line is: told, or told of the record itself; asked, offered, answered; evidence words, what followed and what
-that rests on; a heading and what stands below it; what the reader says of her choice."""
-
-
-class LogLine(Struct, frozen=True):
-    """A paragraph that was read."""
-
-    kind: Kind
-    text: str
-
-    @property
-    def marked(self) -> str:
-        """The text; where the narrator speaks of the record itself, that she does."""
-        return f"[{strings.EDITORIAL}] {self.text}" if self.kind == "editorial" else self.text
-
-    @property
-    def is_listed(self) -> bool:
-        """Whether it is one of several that stand in a list."""
-        return self.kind in ("option", "item")
-
-
-class LogEntry(Struct, frozen=True, kw_only=True):
-    """A page that was read: who, where and when it told of, and its lines."""
-
-    title: str
-    where: str
-    lines: tuple[LogLine, ...]
-
-    @property
-    def head(self) -> str:
-        """Who, where and when, in one line."""
-        return " · ".join(part for part in (self.title, self.where) if part)
+LOG = "log"
+"""The name of its document."""
+LINES: tuple[Kind, ...] = (
+    "paragraph", "editorial", "ask", "option", "chosen", "word", "followed", "support", "said",
+)  # fmt: skip
+"""Every kind of row that it can have."""
 
 
 def pages(library: Library, trail: Trail, reader: Reader) -> tuple[Page, ...]:
@@ -60,12 +33,13 @@ def pages(library: Library, trail: Trail, reader: Reader) -> tuple[Page, ...]:
 
 
 def reading_log(library: Library, trail: Trail, reader: Reader, said: Mapping[int, tuple[str, ...]] | None = None
-            ) -> tuple[LogEntry, ...]:  # fmt: skip
-    """All that was read, in order. A fork to which the reader came back at once is not told twice.
+            ) -> tuple[Section, ...]:  # fmt: skip
+    """All that was read, in order, each page below who, where and when it told of.
 
-    `said` is what the reader says of what she did, by the number, from 0, of the page.
+    A fork to which the reader came back at once is not told twice. `said` is what the reader says of what she did, by
+    the number, from 0, of the page.
     """
-    found: list[LogEntry] = []
+    found: list[Section] = []
     fork: tuple[str, str] | None = None
     read = pages(library, trail, reader)
     for index, one in enumerate(read):
@@ -74,68 +48,77 @@ def reading_log(library: Library, trail: Trail, reader: Reader, said: Mapping[in
         lines = (*lines_of(library, replace(one, blocks=(), moves=()) if is_again else one),
                  *_went(one, trail.steps[index].move if index < len(trail.steps) else None))  # fmt: skip
         if said and index in said:
-            lines = _with(lines, tuple(LogLine("said", text) for text in said[index]))
+            lines = _with(lines, tuple(row("said", text) for text in said[index]))
         if one.kind in ("scene", "ending"):
             fork = here
         if lines:
-            found.append(LogEntry(title=one.title, where=one.where, lines=lines))
+            found.append(Section(" · ".join(part for part in (one.title, one.where) if part), lines))
     return tuple(found)
 
 
-def search_log(entries: tuple[LogEntry, ...], wanted: str) -> tuple[LogEntry, ...]:
+def search_log(read: tuple[Section, ...], wanted: str) -> tuple[Section, ...]:
     """The lines that hold some words, whatever their case, below the heads of their pages; all if nothing is wanted."""
     sought = " ".join(wanted.casefold().split())
     if not sought:
-        return entries
-    kept = (replace(one, lines=tuple(line for line in one.lines if sought in _plain(line.text))) for one in entries)
-    return tuple(one for one in kept if one.lines)
+        return read
+    kept = (replace(one, rows=tuple(line for line in one.rows if sought in _plain(line.said()))) for one in read)
+    return tuple(one for one in kept if one.rows)
 
 
-def with_heads(entries: Iterable[LogEntry]) -> Iterator[tuple[str, LogEntry]]:
-    """Each page that was read with who, where and when, where that changes."""
-    before = ""
-    for entry in entries:
-        yield "" if entry.head == before else entry.head, entry
-        before = entry.head
+def log_document(read: tuple[Section, ...], wanted: str = "") -> ViewDocument:
+    """What was read, or what of it holds some words; who, where and when stand where they change."""
+    found = search_log(read, wanted)
+    if wanted and not found:
+        return ViewDocument(id=LOG, title="", lead=(row("paragraph", strings.LOG_NONE.format(said=wanted)),))
+    before = ("", *(one.heading for one in found))
+    sections = (
+        replace(one, heading="") if one.heading == last else one for last, one in zip(before, found, strict=False)
+    )
+    return ViewDocument(id=LOG, title=strings.LOG, sections=tuple(sections))
 
 
 def _plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def lines_of(library: Library, one: Page) -> Iterator[LogLine]:
-    """The lines of one page."""
+def lines_of(library: Library, one: Page) -> Iterator[Row]:
+    """The lines of one page; what is told is a line a paragraph."""
     for block in one.blocks:
-        for paragraph in paragraphs(block.text):
-            yield LogLine("editorial" if block.editorial else "text", paragraph)
+        yield from _told("editorial" if block.editorial else "paragraph", block.text)
     if one.chosen and one.kind != "mark":
-        yield LogLine("chosen", strings.CHOSEN.format(label=one.chosen))
+        yield row("chosen", strings.CHOSEN.format(label=one.chosen))
     if one.reveal is not None:
-        yield LogLine("word", one.reveal.evidence)
-        for outcome in one.reveal.outcomes:
-            if len(one.reveal.outcomes) > 1:
-                yield LogLine("word", outcome.word)
-            yield LogLine("outcome", outcome.text)
-            if rests := support(library, outcome.claims):
-                yield LogLine("support", rests)
+        yield row("word", one.reveal.evidence)
+        supported = supports(library, one.reveal.outcomes)
+        for outcome, heading, rests_on in zip(one.reveal.outcomes, one.reveal.headings, supported, strict=True):
+            if heading:
+                yield row("word", heading)
+            yield from _told("followed", outcome.text)
+            if rests_on:
+                yield row("support", rests_on)
     if one.close is not None:
         yield from _closed(one.close)
     if one.ask:
-        yield LogLine("ask", one.ask)
+        yield row("ask", one.ask)
     for move in one.moves:
         if move.kind == "choice":
-            yield LogLine("option", move.label if move.is_open else f"{move.label} ({move.because})")
+            yield row("option", move.label if move.is_open else f"{move.label} ({move.because})")
 
 
-def _with(lines: tuple[LogLine, ...], said: tuple[LogLine, ...]) -> tuple[LogLine, ...]:
+def _told(kind: Kind, text: str) -> Iterator[Row]:
+    return (row(kind, paragraph) for paragraph in paragraphs(text))
+
+
+def _with(lines: tuple[Row, ...], said: tuple[Row, ...]) -> tuple[Row, ...]:
     """With what the reader says of her choice below that; of a page without one below all."""
     at = next((at for at, line in enumerate(lines, 1) if line.kind == "chosen"), len(lines))
     return (*lines[:at], *said, *lines[at:])
 
 
-def _closed(close: EndingView) -> Iterator[LogLine]:
-    yield LogLine("word", close.head)
-    yield from (LogLine("text", text) for text in (close.as_of, close.text) if text)
+def _closed(close: EndingView) -> Iterator[Row]:
+    yield row("word", close.head)
+    for text in (close.as_of, close.text):
+        yield from _told("paragraph", text) if text else ()
     for head, items in (
         (strings.WALKED_HEAD, close.walked),
         (strings.UNKNOWN_HEAD, close.unknown),
@@ -144,15 +127,15 @@ def _closed(close: EndingView) -> Iterator[LogLine]:
         (strings.DISCUSS_HEAD, tuple(question.ask for question in close.questions)),
     ):
         if items:
-            yield LogLine("head", head)
-            yield from (LogLine("item", item) for item in items)
+            yield row("ask", head)
+            yield from (row("option", item) for item in items)
 
 
-def _went(one: Page, move: Move | None) -> Iterator[LogLine]:
+def _went(one: Page, move: Move | None) -> Iterator[Row]:
     """Where the reader went from a page, if its move is told nowhere else."""
     for offered in one.moves:
         if offered.move == move and not isinstance(move, Choose | GoOn):
-            yield LogLine("chosen", strings.CHOSEN.format(label=offered.label))
+            yield row("chosen", strings.CHOSEN.format(label=offered.label))
 
 
 class SceneVisit(Struct, frozen=True):

@@ -1,8 +1,9 @@
 """What may a face show of a moment?
 
-The view model of a page: text, moves, outcome, ending.
+The view model of a page: text, options and moves, outcome with evidence words, situation, ending.
 """
 
+from collections.abc import Iterable
 from typing import Literal, assert_never
 
 from msgspec import Struct
@@ -17,7 +18,7 @@ from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Return, Stay, enc
 from wayout.play.state import Reader, State, Trail
 from wayout.play.step import moves, records_with_same_act
 from wayout.views import trail_summary
-from wayout.views.content_notes import content_notes, needs_care
+from wayout.views.content_notes import content_line, content_notes, needs_care
 
 
 class Block(Struct, frozen=True):
@@ -75,26 +76,62 @@ class MoveView(OptionView, frozen=True, kw_only=True):
                 assert_never(self.move)
 
 
-class OutcomeView(Struct, frozen=True):
-    """One outcome: the word for how it is known, the text, the claims."""
+class EvidenceWord(Struct, frozen=True):
+    """Who took a choice, or how an outcome is known: a word by its id, and the names of those who took it too."""
 
-    word: str
+    id: str
+    names: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """As every face writes it: 'taken by Viktor, Yevgeniy'."""
+        if self.names:
+            return strings.TAKEN_BY.format(names=", ".join(self.names))
+        return strings.KNOWN.get(self.id, self.id)
+
+
+def evidence_line(words: Iterable[EvidenceWord]) -> str:
+    """Evidence words, each once: 'taken · recorded'."""
+    return " · ".join(dict.fromkeys(word.text for word in words))
+
+
+class OutcomeView(Struct, frozen=True):
+    """One outcome: how it is known, the text, the claims; of another person's record, whose it is."""
+
+    known: EvidenceWord
     text: str
     claims: tuple[str, ...]
+    of: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What stands above it where there are several: the name of a person whose record it is, or the word."""
+        return self.of or self.word
+
+    @property
+    def word(self) -> str:
+        """The word for how it is known."""
+        return self.known.text
 
 
 class OutcomePage(Struct, frozen=True, kw_only=True):
     """What is shown once a choice is made: who took it, from what, and what followed."""
 
     label: str
-    taken: str
+    words: tuple[EvidenceWord, ...]
     claims: tuple[str, ...]
     outcomes: tuple[OutcomeView, ...]
 
     @property
     def evidence(self) -> str:
-        """The evidence words of choice and outcomes, as every face writes them: 'taken · recorded'."""
-        return " · ".join((self.taken, *dict.fromkeys(outcome.word for outcome in self.outcomes)))
+        """The evidence words of choice and outcomes in a line."""
+        return evidence_line(self.words)
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What stands above each outcome: nothing above one alone that is of nobody else's record."""
+        is_alone = len(self.outcomes) == 1 and not self.outcomes[0].of
+        return tuple("" if is_alone else outcome.heading for outcome in self.outcomes)
 
     @property
     def every_claim(self) -> tuple[str, ...]:
@@ -203,18 +240,23 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
 def page_title(library: Library, name: str) -> str:
     """Above each page: the person's name or the story's title; of what was not reviewed, that too."""
     called = story_name(library, library.stories[name])
-    is_reviewed = name not in library.unreviewed_stories
-    return (
-        called if is_reviewed else authoring_strings.IN_TITLE.format(name=called, review=authoring_strings.NOT_REVIEWED)
-    )
+    if name not in library.unreviewed_stories:
+        return called
+    return authoring_strings.IN_TITLE.format(name=called, review=authoring_strings.NOT_REVIEWED)
 
 
-def taken_word(library: Library, person: str | None, choice: Choice) -> str:
-    """Who took a choice: 'taken', 'taken by Viktor, Yevgeniy', 'not taken'."""
+def taken_words(library: Library, person: str | None, choice: Choice) -> tuple[EvidenceWord, ...]:
+    """Who took a choice: the person whose record it stands in, others, or nobody."""
     others = [library.people[taker].name for taker in choice.takers if taker != person and taker in library.people]
-    by_others = [strings.TAKEN_BY.format(names=", ".join(others))] if others else []
-    own = [strings.TAKEN] if person in choice.takers else []
-    return " · ".join(own + by_others) or strings.NOT_TAKEN
+    own = (EvidenceWord(strings.TAKEN),) if person in choice.takers else ()
+    by_others = (EvidenceWord(strings.TAKEN_BY_OTHERS, tuple(others)),) if others else ()
+    return (*own, *by_others) or (EvidenceWord(strings.NOT_TAKEN),)
+
+
+def evidence_words(library: Library, person: str | None, choice: Choice) -> tuple[EvidenceWord, ...]:
+    """Who took a choice, and how what followed is known, each word once."""
+    known = (EvidenceWord(outcome.known) for outcome in library.outcomes(person, choice))
+    return tuple(dict.fromkeys((*taken_words(library, person, choice), *known)))
 
 
 def _say(text: Shown, reader: Reader) -> str:
@@ -224,11 +266,16 @@ def _say(text: Shown, reader: Reader) -> str:
 def _reveal(library: Library, story: Story, choice: Choice, reader: Reader) -> OutcomePage:
     return OutcomePage(
         label=_say(choice.label, reader),
-        taken=taken_word(library, story.person, choice),
+        words=evidence_words(library, story.person, choice),
         claims=choice.origins,
         outcomes=tuple(
-            OutcomeView(strings.KNOWN[outcome.known], _say(outcome.text, reader), outcome.claims)
-            for outcome in choice.outcomes
+            OutcomeView(
+                EvidenceWord(outcome.known),
+                _say(outcome.text, reader),
+                outcome.claims,
+                library.people[outcome.of].name if outcome.of and outcome.of in library.people else "",
+            )
+            for outcome in library.outcomes(story.person, choice)
         ),
     )
 
@@ -308,8 +355,7 @@ def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tupl
                 label, notice = strings.MARKS[knowledge], ""
             case Enter(record):
                 label = _enter_label(library, state, scene, move, reader)
-                held = content_notes(library, record)
-                notice = strings.CONTENT_NOTE.format(what="; ".join(held)) if held else ""
+                notice = content_line(content_notes(library, record))
             case _:
                 assert_never(move)
         found.append(MoveView(id=encode(move), move=move, label=label, notice=notice))
@@ -340,10 +386,7 @@ def _act(library: Library, story: str, move: Enter, reader: Reader) -> str:
 
 
 def _choice_move(library: Library, state: State, key: str, choice: Choice, is_open: bool, reader: Reader) -> MoveView:
-    evidence = ""
-    if reader.words_beforehand:
-        known = dict.fromkeys(strings.KNOWN[outcome.known] for outcome in choice.outcomes)
-        evidence = " · ".join((taken_word(library, state.story_in(library).person, choice), *known))
+    evidence = evidence_words(library, state.story_in(library).person, choice) if reader.words_beforehand else ()
     why = choice.otherwise if not is_open else None
     return MoveView(
         id=key,
@@ -353,5 +396,5 @@ def _choice_move(library: Library, state: State, key: str, choice: Choice, is_op
         reason="" if is_open else _say(why.text, reader) if why else strings.CLOSED,
         reason_claims=why.claims if why else (),
         looked_at=choice_key(state.scene, key) in state.looked,
-        evidence=evidence,
+        evidence=evidence_line(evidence),
     )

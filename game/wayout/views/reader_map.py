@@ -1,6 +1,6 @@
 """What may a map of a story show to somebody who is in it?
 
-A view model: the part of the graph that may be shown.
+A view model: the part of the story graph that a reader may see, without spoilers.
 """
 
 from typing import Literal

@@ -1,6 +1,6 @@
 """What may a face show that stands beside the stories: its own pages, and the glossary?
 
-View models of reference pages and the glossary.
+View models of reference pages (war, help, about) and of the glossary.
 """
 
 from collections.abc import Sequence

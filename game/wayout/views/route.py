@@ -1,7 +1,9 @@
 """Where was the man whose record is read, as far as it is told and was read?
 
-The places of the path that the record itself takes, in its order. Which way led from one to the next no claim tells: a
-route is what came after what, and nothing finer than the documents.
+A view model: places and stretches of the recorded path, as far as they were read.
+
+The places of the path that the record itself takes, in its order. Which way led from one to the next no claim tells:
+a route is what came after what, and nothing finer than the documents.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,8 +1,10 @@
 """Which sections does a story have that is read on paper, and where does each of them lead?
 
+The gamebook model: numbered and shuffled sections, conditions as sentences, what must be written down.
+
 One for each scene, one for each choice with what followed: the pages of the game, with every condition still open.
-What a reader of paper must keep herself is told at each way on: what to write on the sheet of a record, which boxes to
-tick, which number to come back to.
+What a reader of paper must keep herself is told at each way on: what to write on the sheet of a record, which boxes
+to tick, which number to come back to.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -146,7 +148,7 @@ def _outcome(
         where=told.where,
         reveal=told.reveal,
         leads=tuple(_onward(library, here, told, among)),
-        care=is_hard(library, library.choice(name, key, choice).outcomes),
+        care=is_hard(library, library.outcomes(library.stories[name].person, library.choice(name, key, choice))),
     )
 
 

@@ -1,6 +1,6 @@
 """Where do the documents differ, and what rests on one account alone?
 
-View models of differing readings and single-source claims.
+View models of differing readings and of claims that rest on a single source.
 """
 
 from collections.abc import Iterable, Iterator

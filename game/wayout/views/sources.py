@@ -1,16 +1,16 @@
 """What may a face show of the evidence behind a page?
 
-View models of claims and citations, attribution, and smart quotes in titles.
+View models of claims and citations: support, attribution, order of the words of standing, smart quotes in titles.
 """
 
 import re
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wayout.locale import strings
+from wayout.locale import evidence_strings, strings
 from wayout.model.dates import format_date
 from wayout.model.evidence import Cite, Claim, Difference, Document
 from wayout.model.library import Library
@@ -18,7 +18,10 @@ from wayout.model.standing import Standing, standing
 from wayout.model.text import paragraphs, wording
 from wayout.play.state import Reader
 from wayout.views.catalogue import claims_of
-from wayout.views.document import TextSpan
+from wayout.views.document import Row, Section, TextSpan, ViewDocument, dotted, row
+
+if TYPE_CHECKING:
+    from wayout.views.page import OutcomeView
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|'(?=\d\ds?\b)")
 _OPENING = {"'": re.compile(r"(?<![^\s(\[{\"“‘—–-])'"), '"': re.compile(r'(?<![^\s(\[{“‘—–-])"')}
@@ -69,40 +72,9 @@ class CiteView(Struct, frozen=True, kw_only=True):
         return strings.MADE_FROM.format(how=self.how, origin=self.made_from) if is_made else self.how
 
     @property
-    def said_by(self) -> str:
-        """Who says so; not where the voice says already that the narrator tells it."""
-        is_said_twice = self.speaker == strings.SPEAKER_NARRATOR and self.voice == strings.VOICE["narrated"]
-        return strings.FOR_SPEAKER.format(name=self.speaker) if self.speaker and not is_said_twice else ""
-
-    @property
-    def language_name(self) -> str:
-        """The language in English, or as its tag says it."""
-        return strings.LANGUAGES.get(self.language, self.language)
-
-    @property
-    def other_outlet(self) -> str:
-        """Where it appeared or who published it, where its title does not say that."""
-        return self.outlet if self.outlet != self.title else ""
-
-    @property
-    def quoted(self) -> str:
-        """The quotation in its marks."""
-        return f"“{self.quote}”" if self.quote else ""
-
-    @property
-    def held(self) -> str:
-        """That its text is not archived, where it is not."""
-        return "" if self.is_held else strings.NOT_HELD
-
-    @property
     def line(self) -> str:
         """The document, how it was made, and the place in it, in one line."""
         return " · ".join(part for part in (self.name, self.how, self.place) if part)
-
-    @property
-    def where(self) -> str:
-        """The document by its name, and the place in it."""
-        return ", ".join(part for part in (self.name, self.place) if part)
 
 
 class ReadingView(Struct, frozen=True):
@@ -114,7 +86,7 @@ class ReadingView(Struct, frozen=True):
     @property
     def where(self) -> str:
         """Each place that it stands in, once."""
-        return "; ".join(dict.fromkeys(cite.where for cite in self.cites))
+        return "".join(span.text for span in cited_spans(self))
 
 
 class DifferenceView(Struct, frozen=True, kw_only=True):
@@ -152,9 +124,7 @@ class ClaimView(Struct, frozen=True, kw_only=True):
 def sources(library: Library, claims: Iterable[str], reader: Reader) -> tuple[ClaimView, ...]:
     """The evidence for some claims, in their order; where they are of several men, each begins with its man's name."""
     found = claim_views(library, claims, reader)
-    if len({one.about for one in found} - {""}) < 2:
-        return found
-    return tuple(map(with_name, found))
+    return found if len({one.about for one in found} - {""}) < 2 else tuple(map(with_name, found))
 
 
 def with_name(one: ClaimView) -> ClaimView:
@@ -180,6 +150,93 @@ def versions(library: Library, claims: Iterable[str], reader: Reader) -> tuple[D
     return tuple(_difference(difference, library, reader) for difference in found)
 
 
+SOURCES, VERSIONS = "sources", "versions"
+"""The names of their documents."""
+VERSIONS_TITLE = evidence_strings.VERSIONS[:1].upper() + evidence_strings.VERSIONS[1:]
+
+
+def sources_document(
+    library: Library, claims: Iterable[str], reader: Reader, wanted: str = "", numbers: Mapping[str, int] | None = None
+) -> ViewDocument:
+    """What some claims rest on, each with its number, from 1 where none is given; or the one whose number is wanted."""
+    every = enumerate(sources(library, claims, reader), 1)
+    found = [(str(numbers[one.id] if numbers else number), one) for number, one in every]
+    picked = [one for one in found if wanted in ("", one[0])]
+    if wanted and not picked:
+        return ViewDocument(id=SOURCES, title="", lead=(row("note", strings.NO_SUCH_SOURCE.format(said=wanted)),))
+    shown = set[str]()
+    rows = tuple(claim_row(one, number, shown) for number, one in picked)
+    none = () if found else (row("paragraph", strings.SOURCES_NONE),)
+    return ViewDocument(id=SOURCES, title=strings.SOURCES, lead=none, sections=(Section("", rows),) if rows else ())
+
+
+def versions_document(library: Library, claims: Iterable[str], reader: Reader) -> ViewDocument:
+    """Where the documents say what some claims tell otherwise, their sides side by side."""
+    shown = set[str]()
+    rows = tuple(difference_row(one, shown) for one in versions(library, claims, reader))
+    none = () if rows else (row("paragraph", evidence_strings.VERSIONS_NONE),)
+    return ViewDocument(id=VERSIONS, title=VERSIONS_TITLE, lead=none, sections=(Section("", rows),) if rows else ())
+
+
+def claim_row(claim: ClaimView, number: str, shown: set[str]) -> Row:
+    """What it says, how it stands and why, remarks, and every place; `shown` are documents whose address was told."""
+    reason = (TextSpan(claim.reason, "reason"),) if claim.reason else ()
+    return Row(
+        kind="claim",
+        spans=(TextSpan(number, "number"), TextSpan(claim.says)),
+        rows=(
+            Row(kind="standing", spans=(TextSpan(claim.standing, "strong"), *reason)),
+            *(row("note", remark) for remark in claim.remarks),
+            *(cite_row(cite, shown) for cite in claim.cites),
+            *(difference_row(one, shown) for one in claim.differences),
+        ),
+    )
+
+
+def cite_row(cite: CiteView, shown: set[str]) -> Row:
+    """A place in a document: its title, then where and how it was made, then who says so and how; its address once."""
+    is_shown = cite.document in shown
+    shown.add(cite.document)
+    is_said_twice = cite.speaker == strings.SPEAKER_NARRATOR and cite.voice == strings.VOICE["narrated"]
+    return Row(
+        kind="cite",
+        spans=(
+            TextSpan(cite.title, "title", cite.language, cite.url),
+            *dotted(
+                "origin",
+                TextSpan(cite.outlet if cite.outlet != cite.title else "", language=cite.language),
+                cite.made,
+                strings.LANGUAGES.get(cite.language, cite.language),
+                "" if cite.is_held else strings.NOT_HELD,
+            ),
+            *dotted(
+                "said",
+                cite.place,
+                strings.FOR_SPEAKER.format(name=cite.speaker) if cite.speaker and not is_said_twice else "",
+                cite.voice,
+                TextSpan(f"“{cite.quote}”" if cite.quote else "", language=cite.language),
+            ),
+        ),
+        address="" if is_shown else cite.url,
+        citation=cite.citation,
+    )
+
+
+def difference_row(difference: DifferenceView, shown: set[str]) -> Row:
+    """On what documents part, and why they may; below it what each side says and where, its places closed."""
+    why = (TextSpan(difference.why, "reason"),) if difference.why else ()
+    sides = (
+        Row(
+            kind="reading",
+            spans=(TextSpan(one.says), *cited_spans(one)),
+            rows=tuple(cite_row(cite, shown) for cite in one.cites),
+            is_closed=True,
+        )
+        for one in difference.readings
+    )
+    return Row(kind="difference", spans=(TextSpan(difference.head, "strong"), *why), rows=tuple(sides))
+
+
 def support(library: Library, claims: Iterable[str]) -> str:
     """The standings among some claims, the weakest first, each with its reason: what a card says in one line."""
     found = [standing(library.claims[name], library.lineage) for name in claims if name in library.claims]
@@ -189,6 +246,11 @@ def support(library: Library, claims: Iterable[str]) -> str:
     return "; ".join(f"{word}: {reason}" if reason else word for word, reason in reasons.items())
 
 
+def supports(library: Library, outcomes: Iterable["OutcomeView"]) -> tuple[str, ...]:
+    """What each outcome rests on, in a line; of another person's record nothing: his own pages say it."""
+    return tuple("" if outcome.of else support(library, outcome.claims) for outcome in outcomes)
+
+
 def _standing_claims(library: Library, claims: Iterable[str]) -> list[str]:
     """Those among some claims that are there and were not withdrawn."""
     return [name for name in claims if name in library.claims and library.claims[name].withdrawn is None]
@@ -196,9 +258,7 @@ def _standing_claims(library: Library, claims: Iterable[str]) -> list[str]:
 
 def _claim(library: Library, name: str, claim: Claim, reader: Reader) -> ClaimView:
     found = standing(claim, library.lineage)
-    remarks: list[str] = []
-    if claim.interest == "self":
-        remarks.append(strings.INTEREST_SELF)
+    remarks = [strings.INTEREST_SELF] if claim.interest == "self" else []
     if claim.in_force is not None:
         remarks.append(strings.IN_FORCE.format(date=format_date(claim.in_force)))
     if claim.owner is not None:
@@ -312,9 +372,7 @@ def _reason(found: Standing, library: Library) -> str:
 def held_in(documents: list[Document]) -> str:
     """How documents were made, counted: 'a translation, a retranslation and a paraphrase'."""
     counted = {how: sum(document.how == how for document in documents) for how in strings.HOW_MANY}
-    parts = [
-        strings.HOW_MANY[how][n > 1].format(n=_number(n)) for how, n in counted.items() if n
-    ]  # fmt: skip
+    parts = [strings.HOW_MANY[how][n > 1].format(n=_number(n)) for how, n in counted.items() if n]
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
@@ -325,7 +383,7 @@ def _number(n: int) -> str:
 def attribution(library: Library, story: str) -> str:
     """'As told to Deutsche Welle; read here in a translation and a paraphrase.' Empty for a story of no one."""
     person = library.stories[story].person
-    claims = (library.claims[name] for name in claims_of(library.stories[story]) if name in library.claims)
+    claims = (library.claims[name] for name in claims_of(library, library.stories[story]) if name in library.claims)
     cites = (cite for claim in claims for cite in claim.all_cites if cite.speaker == person)
     documents = tuple(dict.fromkeys(cite.document for cite in cites if cite.document in library.documents))
     if person is None or not any(library.documents[name].held for name in documents):

@@ -1,6 +1,6 @@
 """What happened when: in each record, in the war and in the law?
 
-A view model: dated entries, sorted.
+A view model: dated events of records, war and law, sorted and grouped by year.
 """
 
 import re
@@ -14,12 +14,13 @@ from wayout.model.dates import Period, format_date, period
 from wayout.model.evidence import Claim, Date
 from wayout.model.graph import PathStop, recorded_path
 from wayout.model.library import TIMELINE, Library, story_name
-from wayout.model.story import Choice, Story
+from wayout.model.story import Choice, Scene, Story
 from wayout.model.text import paragraphs, wording
 from wayout.play.state import Reader
-from wayout.views.compare import place_of
+from wayout.views.compare import act_date, place_of
 from wayout.views.content_notes import content_notes, held_rows
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, row
+from wayout.views.page import EvidenceWord, evidence_line
 
 LEDGER = ("war", "law")
 """The groups of those claims that are told of nobody in particular."""
@@ -157,24 +158,29 @@ def _record(library: Library, name: str, reader: Reader) -> Iterator[tuple[Place
 def _moment(library: Library, name: str, story: Story, stop: PathStop, reader: Reader) -> TimelineEntry:
     scene = story.scenes[stop.scene]
     choice = scene.choices[stop.choice] if stop.choice is not None else None
-    known = dict.fromkeys(strings.KNOWN[outcome.known] for outcome in choice.outcomes) if choice else {}
+    words = (strings.TAKEN, *(outcome.known for outcome in choice.outcomes)) if choice else ()
     said = next((wording(one.text, gentle=reader.gentle) for one in scene.passages if not one.editorial), "")
     return TimelineEntry(
-        date=format_date(scene.date) if scene.date is not None else strings.DATE_UNTOLD,
+        date=_scene_date(scene),
         whose=story_name(library, story),
         place=place_of(library, scene) or strings.PLACE_UNTOLD,
         says=first_sentence(said),
-        told=_act(library, choice, reader) if choice else "",
-        evidence=" · ".join((strings.TAKEN, *known)) if choice else "",
+        told=_act(library, story, choice, scene, reader) if choice else "",
+        evidence=evidence_line(map(EvidenceWord, words)),
         story=name,
         scene=stop.scene,
     )
 
 
-def _act(library: Library, choice: Choice, reader: Reader) -> str:
-    """What he did; where what followed came later than the scene, with its date."""
+def _act(library: Library, story: Story, choice: Choice, scene: Scene, reader: Reader) -> str:
+    """What he did; where it is dated otherwise than the scene, or not at all, with that."""
     label = wording(library.acts[choice.act].label, gentle=reader.gentle)
-    return strings.ACT_LATER.format(act=label, date=format_date(choice.later)) if choice.later is not None else label
+    date = act_date(library, choice, story.person or "") or strings.DATE_UNTOLD
+    return label if date == _scene_date(scene) else strings.ACT_DATED.format(act=label, date=date)
+
+
+def _scene_date(scene: Scene) -> str:
+    return format_date(scene.date) if scene.date is not None else strings.DATE_UNTOLD
 
 
 def _ledger(library: Library, span: Period, reader: Reader) -> Iterator[tuple[Place, TimelineEntry]]:

@@ -1,6 +1,6 @@
 """How does a trail become a file that a person can read, and what does such a file lead to?
 
-The replay of a trail file with its expectations, and its serialisation.
+The replay of a trail file with its expectations, hints for broken steps, and its serialisation.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,11 +9,11 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wayout.locale import shelf_strings, strings
+from wayout.locale import shelf_strings
 from wayout.model import trail_format
 from wayout.model.findings import Finding
-from wayout.model.library import Library, digest
-from wayout.model.trail_format import Expectation, TrailFile
+from wayout.model.library import Library
+from wayout.model.trail_format import Expectation, TrailFile, digest
 from wayout.model.yaml.schema_errors import nearest
 from wayout.model.yaml.spans import DataPath
 from wayout.play.migrate_trail import StepToRedo, StopReason, UnknownMove, first_page, redo_steps
@@ -22,8 +22,6 @@ from wayout.play.state import Playthrough, Reader, Trail
 from wayout.play.step import begin, choose
 from wayout.views.page import Page, page
 
-BY_OTHERS = strings.TAKEN_BY.format(names="")
-"""How evidence words begin that name others; a test need not name them."""
 Unmet = tuple[DataPath, str, str]
 """Where in the expectation, what the page is instead, and a hint."""
 
@@ -55,9 +53,9 @@ def _place(library: Library, expected: Expectation, shown: Page) -> Iterator[Unm
 
 def _evidence(expected: Expectation, shown: Page) -> Iterator[Unmet]:
     said = {word for _, text in _listed("evidence", expected.evidence) for word in _words(text)}
-    there = set(_words(shown.reveal.evidence)) if shown.reveal is not None else set()
-    own = {word for word in there if not word.startswith(BY_OTHERS)}
-    if said and not own <= said <= there:
+    there = {" ".join(word.text.split()): word for word in shown.reveal.words} if shown.reveal is not None else {}
+    needed = {text for text, word in there.items() if not word.names}
+    if said and not needed <= said <= there.keys():
         says = f"The page says “{shown.reveal.evidence}”." if shown.reveal is not None else "Nothing is revealed here."
         yield ("evidence",), says, "Write all its evidence words, as in 'taken · recorded'; names may be left out."
 
@@ -204,7 +202,7 @@ def format_trail(library: Library, trail: Trail, reader: Reader) -> trail_format
     """A trail as it is written to a file. Going on is left out where replay finds the way without it."""
     story = library.stories[trail.story]
     return trail_format.FileTrail(
-        trail=trail_format.VERSION,
+        trail=trail_format.TRAIL_VERSION,
         story=trail.story,
         start=trail.scene if trail.scene != story.start else None,
         digest=digest(story),

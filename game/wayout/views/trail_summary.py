@@ -1,6 +1,6 @@
 """What did the reader do, beside what the record says?
 
-A view model of marks and missed paths.
+A view model of marks, records read and not read, and what was never told.
 """
 
 from msgspec import Struct
@@ -27,7 +27,8 @@ def marked(library: Library, trail: Trail, *, gentle: bool = False) -> tuple[Mar
         match before.move, step.move:
             case Choose(chosen), Mark(knowledge):
                 choice = library.choice(before.story, before.scene, chosen)
-                known = dict.fromkeys(strings.KNOWN[outcome.known] for outcome in choice.outcomes)
+                shown = library.outcomes(library.stories[before.story].person, choice)
+                known = dict.fromkeys(strings.KNOWN[outcome.known] for outcome in shown)
                 label = wording(choice.label, gentle=gentle)
                 found.append(MarkSummary(label, strings.MARKS[knowledge], " · ".join(known)))
     return tuple(found)

@@ -1,6 +1,7 @@
 """Which words does the plain face understand beside the choices?
 
-Command dispatch: history (forks, log, debrief, export), documents beside the stories, settings.
+Command dispatch of the plain face: history (forks, log, debrief, export), reference pages, settings, names of trails,
+resuming.
 """
 
 import sys
@@ -14,7 +15,7 @@ from wayout.faces.plain.output import number_said
 from wayout.locale import settings_strings, shelf_strings, strings
 from wayout.model.library import ASIDES, Library
 from wayout.play.history import History, forks, jump
-from wayout.play.settings import VALUES, reader_from_settings, settings_for_reader
+from wayout.play.settings import ALLOWED_VALUES, reader_from_settings, settings_for_reader
 from wayout.play.state import Reader
 from wayout.render.sanitize import sanitize
 from wayout.store.autosave import Autosave, ResumeOffer
@@ -22,7 +23,7 @@ from wayout.store.shelf import SettingsStore, Shelf
 from wayout.views.page import Page
 
 if TYPE_CHECKING:
-    from wayout.views.log import Kind
+    from wayout.views.document import ViewDocument
 
 Say = Callable[[str, str, int], None]
 """Tells a paragraph: the text, how it looks, how far it is indented. No text is an empty line."""
@@ -54,7 +55,6 @@ class ReferenceCommands:
 
     def show(self, name: str, pages: Sequence[Page] = (), wanted: str = "") -> None:
         """Tell a document, or that the library has none of that name."""
-        from wayout.render.document_text import plain_lines
         from wayout.views.documents import document
 
         if name in ASIDES and name not in self.library.asides:
@@ -63,16 +63,15 @@ class ReferenceCommands:
         shown = document(self.library, name, self.reader, pages, wanted)
         if shown.claims is not None:
             self.claims = shown.claims
-        for line in plain_lines(shown):
-            self.say(*line)
+        tell_document(shown, self.say)
 
 
-LOOKS: dict["Kind", tuple[str, int]] = {
-    "text": ("", 0), "editorial": ("", 0), "ask": ("bold", 0), "option": ("", 2), "chosen": ("dim", 0),
-    "word": ("bold", 2), "outcome": ("", 2), "support": ("dim", 2), "head": ("bold", 0), "item": ("", 2),
-    "said": ("", 2),
-}  # fmt: skip
-"""Of each kind of line, how it looks and how far it is indented."""
+def tell_document(shown: "ViewDocument", say: Say) -> None:
+    """A document, line by line."""
+    from wayout.render.document_text import plain_lines
+
+    for line in plain_lines(shown):
+        say(*line)
 
 
 class TrailCommands:
@@ -111,25 +110,15 @@ class TrailCommands:
 
     def show_log(self, history: History, wanted: str) -> None:
         """All that was read, page by page; or the lines that hold some words."""
-        from wayout.views.log import reading_log, search_log, with_heads
+        from wayout.views.log import log_document, reading_log
 
-        found = search_log(reading_log(self.library, history.play.trail, self.reader), wanted)
-        self.say(strings.LOG if found else strings.LOG_NONE.format(said=wanted), "bold" if found else "", 0)
-        for head, entry in with_heads(found):
-            self.say("", "", 0)
-            if head:
-                self.say(head, "bold", 0)
-            for line in entry.lines:
-                self.say(f"– {line.marked}" if line.is_listed else line.marked, *LOOKS[line.kind])
-        self.say("", "", 0)
+        tell_document(log_document(reading_log(self.library, history.play.trail, self.reader), wanted), self.say)
 
     def show_debrief(self, history: History, _: str) -> None:
         """The trail beside the record."""
-        from wayout.render.document_text import plain_lines
         from wayout.views.debrief import debrief, debrief_document
 
-        for line in plain_lines(debrief_document(debrief(self.library, history.play.trail, self.reader))):
-            self.say(*line)
+        tell_document(debrief_document(debrief(self.library, history.play.trail, self.reader)), self.say)
 
     def export(self, history: History, wanted: str) -> None:
         """Write the debrief to a file, and tell where."""
@@ -203,7 +192,7 @@ class SettingCommands:
         to = [
             one
             for name in found
-            for one in VALUES[name]
+            for one in ALLOWED_VALUES[name]
             if value and settings_strings.SAID[name][one].startswith(value)
         ]
         if not found or not to:
@@ -216,7 +205,7 @@ class SettingCommands:
         for number, (name, word) in enumerate(settings_strings.PLAIN_NAMES.items(), 1):
             now = getattr(self.settings, name)
             others = settings_strings.PLAIN_OR.join(
-                settings_strings.SAID[name][one] for one in VALUES[name] if one != now
+                settings_strings.SAID[name][one] for one in ALLOWED_VALUES[name] if one != now
             )
             line = settings_strings.PLAIN_LINE.format(
                 n=number,

@@ -1,6 +1,6 @@
 """How does a line come to the reader, and one of hers to the program?
 
-Console output: wrapping, styles, prompts.
+Console output of the plain face: line wrapping, styles, numbers of options, the prompt.
 """
 
 import os

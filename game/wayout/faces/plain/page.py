@@ -1,9 +1,7 @@
-"""How is one page told line by line, with its sources, its map and its route?
+"""How is one page told line by line, with its map and its route?
 
-Plain-text renderer of page, sources, versions, route and map.
+The plain-text renderer of a page, the map and the route.
 """
-
-from collections.abc import Sequence
 
 from rich.console import Console
 
@@ -17,7 +15,7 @@ from wayout.render.route import caption, draw_reader_map, draw_route, label, pla
 from wayout.views.page import MoveView, OutcomePage, Page
 from wayout.views.reader_map import MapScene, read_there, story_map
 from wayout.views.route import Route, read_at, route
-from wayout.views.sources import CiteView, ClaimView, DifferenceView, support
+from wayout.views.sources import supports
 
 
 def decides(shown: Page) -> bool:
@@ -59,12 +57,13 @@ def show(out: Console, shown: Page, library: Library, *, head: bool = True, paus
 def _show_reveal(out: Console, reveal: OutcomePage, library: Library) -> None:
     """What followed, below its evidence words; of several outcomes each has its own word again."""
     say(out, strings.EVIDENCE.format(words=reveal.evidence), "bold", 2)
-    for outcome in reveal.outcomes:
-        if len(reveal.outcomes) > 1:
-            say(out, strings.EVIDENCE.format(words=outcome.word), "bold", 2)
+    supported = supports(library, reveal.outcomes)
+    for outcome, heading, rests_on in zip(reveal.outcomes, reveal.headings, supported, strict=True):
+        if heading:
+            say(out, heading if outcome.of else strings.EVIDENCE.format(words=heading), "bold", 2)
         _say_all(out, outcome.text, 2)
-        if supported := support(library, outcome.claims):
-            say(out, supported, "dim", 2)
+        if rests_on:
+            say(out, rests_on, "dim", 2)
     out.print()
 
 
@@ -115,59 +114,6 @@ def _show_close(out: Console, shown: Page) -> None:
         out.print()
 
 
-def tell_sources(wanted: str, found: Sequence[ClaimView], say: Say) -> None:
-    """Every claim with its number, or the one whose number is wanted."""
-    claims = [(str(number), claim) for number, claim in enumerate(found, 1)]
-    picked = [one for one in claims if wanted in ("", one[0])]
-    if wanted and not picked:
-        say(strings.NO_SUCH_SOURCE.format(said=wanted), "dim", 0)
-        return
-    say(strings.SOURCES, "bold", 0)
-    if not found:
-        say(strings.SOURCES_NONE, "", 0)
-    addresses: set[str] = set()
-    for number, claim in picked:
-        _tell_claim(number, claim, addresses, say)
-    say("", "", 0)
-
-
-def tell_versions(found: Sequence[DifferenceView], say: Say) -> None:
-    """What the documents tell differently."""
-    say(evidence_strings.VERSIONS if found else evidence_strings.VERSIONS_NONE, "bold" if found else "", 0)
-    for difference in found:
-        _tell_difference(difference, say)
-    say("", "", 0)
-
-
-def _tell_claim(number: str, claim: ClaimView, addresses: set[str], say: Say) -> None:
-    """A claim with its cites; of each document the address once, however many claims cite it."""
-    say("", "", 0)
-    say(f"{number}. {claim.says}", "", 0)
-    say(claim.support, "bold", 3)
-    for remark in claim.remarks:
-        say(remark, "", 3)
-    for cite in claim.cites:
-        say(f"– {_cite_line(cite)}", "", 3)
-        if cite.url and cite.url not in addresses:
-            addresses.add(cite.url)
-            say(cite.url, "dim", 5)
-    for difference in claim.differences:
-        _tell_difference(difference, say)
-
-
-def _tell_difference(difference: DifferenceView, say: Say) -> None:
-    say(f"{difference.head} ({difference.why}):", "", 3)
-    for reading in difference.readings:
-        say(f"– {reading.says} ({reading.where})", "", 5)
-
-
-def _cite_line(cite: CiteView) -> str:
-    """A cite in one line: outlet, title, how it was made and from what, place, speaker, voice, quotation."""
-    document = (cite.outlet, cite.title, cite.made if cite.made != cite.how else "", cite.language_name)
-    parts = (*document, cite.place, cite.said_by, cite.voice, cite.quoted, cite.held)
-    return " · ".join(dict.fromkeys(part for part in parts if part))
-
-
 HIGHER_THAN_WIDE = 0.3
 """Rows of a picture beside its columns."""
 
@@ -215,14 +161,14 @@ def _draw(shown: Route, width: int, say: Say) -> None:
     say(route_legend(shown, picture), "dim", 0)
 
 
-ORDER_WIDTH = 80
+ROUTE_ORDER_WIDTH = 80
 """Cells of the drawing whose order the list follows: the numbers are those of the full screen."""
 
 
 def tell_map(library: Library, reader: Reader, wanted: str, play: Playthrough, say: Say) -> tuple[Page, ...]:
     """Tell the map; or of a scene that can be looked at, by its number, give back the pages that were read there."""
     shown = story_map(library, play, reader)
-    chart = draw_reader_map(shown, ORDER_WIDTH)
+    chart = draw_reader_map(shown, ROUTE_ORDER_WIDTH)
     numbers = {node: number for number, node in enumerate(chart.order, 1)}
     if wanted:
         node = next((node for node, number in numbers.items() if str(number) == wanted), None)

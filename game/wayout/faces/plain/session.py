@@ -1,7 +1,10 @@
 """How is a story told line by line, without a screen?
 
-The same pages as full-screen, in order, with numbers for choices and words for everything else. It works in a pipe, on
-TERM=dumb, with a screen reader and at 40 columns. Pages on which nothing is to be decided follow one another.
+The session loop of the plain face: reading what is typed, choices by number or by the beginning of their words,
+suggestions for mistyped words, picture width.
+
+The same pages as full-screen, in order, with numbers for choices and words for everything else. It works in a pipe,
+on TERM=dumb, with a screen reader and at 40 columns. Pages on which nothing is to be decided follow one another.
 """
 
 import sys
@@ -21,9 +24,10 @@ from wayout.faces.plain.commands import (
     name_trail,
     show_news,
     show_resumable,
+    tell_document,
 )
 from wayout.faces.plain.output import ask, measure, number_said, say, say_word
-from wayout.faces.plain.page import decides, show, tell_map, tell_route, tell_sources, tell_versions
+from wayout.faces.plain.page import decides, show, tell_map, tell_route
 from wayout.locale import shelf_strings, strings
 from wayout.model.library import WAR, Library
 from wayout.play.history import History, choose, redo, undo
@@ -32,13 +36,13 @@ from wayout.play.state import Playthrough, Reader
 from wayout.store.autosave import Autosave, ResumedPlay, ResumeOffer, find_resumable, resume
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf, open_shelf
-from wayout.views.catalogue import catalogue_entry
+from wayout.views.catalogue import catalogue_entry, notice_document
 from wayout.views.page import MoveView, Page, page
-from wayout.views.sources import sources, versions
+from wayout.views.sources import attribution, sources_document, versions_document
 
-PICTURE_WIDTH = 100
+MAX_PICTURE_WIDTH = 100
 """The most cells of a picture: a pipe has no width of its own."""
-LEAST_OF_A_LABEL = 4
+MIN_LABEL_LETTERS = 4
 """So many letters make the beginning of an option's words."""
 
 
@@ -173,20 +177,13 @@ class PlainSession:
 
     def announce(self) -> None:
         """What is to be known before the first page."""
-        about = catalogue_entry(self.library, self.play.state.story, self.reader)
-        self.speak(about.name, "bold")
-        who = " · ".join(
-            part for part in (about.title, about.identity, about.length, about.review) if part not in ("", about.name)
-        )
-        self.speak(who, "dim")
-        war_first = self.war_first
-        if about.content:
-            self.speak(about.content_line)
-        if war_first:
-            self.speak(strings.WAR_FIRST)
-        if about.content or war_first:
+        story, war_first = self.play.state.story, self.war_first
+        entry = catalogue_entry(self.library, story, self.reader)
+        shown = notice_document(entry, attribution(self.library, story), war_first=war_first)
+        tell_document(replace(shown, title=f"{entry.name} · {entry.length}"), self.speak)
+        if entry.content or war_first:
             self.speak(strings.CONTENT_NOW_GENTLE if self.reader.gentle else strings.CONTENT_NOW_FULL)
-        self.out.print()
+            self.out.print()
 
     def obey(self, said: str) -> None:
         """A number, or a word, or the beginning of one; behind many words a name may follow."""
@@ -225,7 +222,7 @@ class PlainSession:
 
     def make_named(self, answer: str) -> bool:
         """Make the only move whose words begin so; whether there was one. No word of ours is taken for an option's."""
-        long_enough = len(answer) >= LEAST_OF_A_LABEL
+        long_enough = len(answer) >= MIN_LABEL_LETTERS
         named = [move for move in self.page.open_moves if long_enough and move.label.lower().startswith(answer)]
         if len(named) == 1:
             self.make(named[0])
@@ -247,7 +244,7 @@ class PlainSession:
     def show_route(self, wanted: str) -> None:
         """The way, or what was read at a place of it."""
         wanted = " ".join(wanted.lower().split())
-        draws, width = self.out.is_terminal, min(self.out.width, PICTURE_WIDTH)
+        draws, width = self.out.is_terminal, min(self.out.width, MAX_PICTURE_WIDTH)
         self.show_again(tell_route(self.library, self.reader, wanted, self.play, width, self.speak, draws=draws))
 
     def show_again(self, pages: tuple[Page, ...]) -> None:
@@ -343,12 +340,12 @@ class PlainSession:
     def show_sources(self, wanted: str) -> None:
         """What rests under all told since the last decision, or under the page beside it."""
         claims = self.beside.claims or tuple(dict.fromkeys(claim for told in self.told for claim in told.claims))
-        tell_sources(wanted.lower(), sources(self.library, claims, self.reader), self.speak)
+        tell_document(sources_document(self.library, claims, self.reader, wanted.lower()), self.speak)
 
     def show_versions(self) -> None:
         """What the documents tell differently of what was told since the last decision."""
         claims = dict.fromkeys(claim for told in self.told for claim in told.told)
-        tell_versions(versions(self.library, claims, self.reader), self.speak)
+        tell_document(versions_document(self.library, claims, self.reader), self.speak)
 
     def show_help(self) -> None:
         """Every word that is understood."""

@@ -1,6 +1,6 @@
 """How does the plain face start: with a record that is named, that is picked, or that was begun before?
 
-The entry point of the plain-text interface.
+The entry point of the plain face: the menu of stories, search, resuming, and the exit status after Ctrl+C.
 """
 
 import sys

@@ -1,20 +1,25 @@
 """How do stories stand in a booklet of numbered sections, to be printed and read with a pencil?
 
+The gamebook export: its chapters, sheets, boxes to tick, notes, glossary and sources as HTML.
+
 One HTML file without scripts, in which nothing is fetched. Whatever a text holds is shown as it is.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from wayout.faces.print.html_file import html_file
+from wayout.faces.print import DEFAULT_PAPER
+from wayout.faces.print.html_file import address_html, html_file, line_html
 from wayout.locale import print_strings, strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import ABOUT, CARE, WAR
 from wayout.model.story import Condition, Story
 from wayout.model.text import paragraphs
 from wayout.play.moves import encode
-from wayout.render.html import NOTHING, Html, Inside, block, dotted, in_language, lines, tag, together
-from wayout.render.sanitize import in_one_line, web_address
+from wayout.render.document_text import marked_spans, plain_text
+from wayout.render.html import NOTHING, Html, Inside, block, dotted, lines, tag, together
+from wayout.render.sanitize import in_one_line
 from wayout.views.catalogue import CatalogueEntry, catalogue_entry
+from wayout.views.document import Row, TextSpan
 from wayout.views.page import EndingView, OutcomePage
 from wayout.views.reference_pages import aside, glossary
 from wayout.views.sections import (
@@ -28,7 +33,7 @@ from wayout.views.sections import (
     label_told,
     value_told,
 )
-from wayout.views.sources import CiteView, ClaimView, sources
+from wayout.views.sources import sources_document
 
 
 def contents(entries: Sequence[CatalogueEntry], first: Sequence[int]) -> Html:
@@ -81,7 +86,7 @@ def back(made: Booklet) -> Iterator[Html]:
     ]
     if terms:
         yield _part("glossary", print_strings.GLOSSARY_HEAD, block("ul", *terms))
-    rows = (_claim(view, made.claims[view.id]) for view in sources(made.library, made.claims, made.reader))
+    rows = map(_claim, sources_document(made.library, made.claims, made.reader, numbers=made.claims).rows)
     lead = tag("p", print_strings.BOOKLET_SOURCES_LEAD, class_="soft")
     yield _part("sources", print_strings.SOURCES_HEAD, lead, block("ol", *rows))
     lost = (tag("li", in_one_line(line)) for line in made.not_carried)
@@ -126,47 +131,29 @@ def _aside(made: Booklet, which: str, name: str) -> Html:
     return _part(name, page.title, *(tag("p", in_one_line(block.text)) for block in page.blocks))
 
 
-def _claim(view: ClaimView, number: int) -> Html:
+def _claim(claim: Row) -> Html:
     """A claim with its standing, where it stands, and where documents part."""
-    below: list[Inside] = [in_one_line(remark) for remark in view.remarks]
-    below += dict.fromkeys(_cite(cite) for cite in view.cites)
-    for difference in view.differences:
-        readings = [
-            together("; " if at else "", in_one_line(one.says), " (", _places(one.cites), ")")
-            for at, one in enumerate(difference.readings)
-        ]
-        below.append(together(in_one_line(difference.head), ": ", *readings))
+    number, (stands, *below) = claim.said("number"), claim.rows
     return tag(
         "li",
-        tag("span", str(number), class_="n"),
-        in_one_line(view.says),
+        tag("span", number, class_="n"),
+        in_one_line(claim.said("text")),
         " ",
-        tag("em", in_one_line(view.support)),
-        tag("ul", *(tag("li", line) for line in below)),
+        tag("em", in_one_line(plain_text(stands.spans))),
+        tag("ul", *(tag("li", _below(row)) for row in below)),
         id=f"c{number}",
     )
 
 
-def _places(cites: tuple[CiteView, ...]) -> Html:
-    return together(*(together("; " if at else "", _where(cite)) for at, cite in enumerate(cites)))
+def _below(row: Row) -> Html:
+    """A remark; a place in a document, with its address; on what documents part, and what each says."""
+    sides = tuple(span for side in row.rows for span in (TextSpan("; "), *marked_spans(side.spans)))[1:]
+    return together(
+        line_html(marked_spans(row.spans)), ": " if sides else "", line_html(sides), address_html(row.address)
+    )
 
 
-def _cite(cite: CiteView) -> Html:
-    address = "" if cite.is_held else web_address(cite.url)
-    link = tag("a", address, href=address, rel="noreferrer")
-    return together(_where(cite), " ", link) if address else _where(cite)
-
-
-def _where(cite: CiteView) -> Html:
-    """Outlet, place and speaker; what is of another language says so."""
-    who = " ".join(filter(None, (cite.speaker, f"({cite.voice})" if cite.voice else "")))
-    quote = in_language(f"“{cite.quote}”", cite.language) if cite.quote else NOTHING
-    held = "" if cite.is_held else strings.NOT_HELD
-    named = in_language(" ".join(cite.name.split()), cite.language)
-    return dotted(named, in_one_line(cite.how), in_one_line(cite.place), in_one_line(who), quote, held)
-
-
-def as_html(made: Booklet, paper: str = "a5") -> str:
+def as_html(made: Booklet, paper: str = DEFAULT_PAPER) -> str:
     """The booklet as one HTML file; on the larger paper, 'a4', sections stand in two columns."""
     library, reader = made.library, made.reader
     entries = [catalogue_entry(library, name, reader) for name in made.stories]
@@ -194,16 +181,14 @@ def as_html(made: Booklet, paper: str = "a5") -> str:
 def _chapter(made: Booklet, one: CatalogueEntry, found: Sequence[BookletSection]) -> Html:
     """A record: what is to be known before it, its sheet, its sections."""
     story = made.library.stories[one.id]
-    notice = strings.CONTENT_NOTE.format(what=", ".join(one.content)) if one.content else strings.CONTENT_NONE
-    identity = strings.NAME_IS.format(name=one.name, identity=one.identity) if one.identity else ""
     number = made.numbers[found[0].key]
     begin = tag("a", print_strings.BEGIN_AT.format(n=number), href=f"#s{number}")
     heads = dict.fromkeys((one.name, one.title))
     return block(
         "section",
         tag("h2", in_one_line(" · ".join(heads))),
-        *(tag("p", in_one_line(text)) for text in (one.teaser, identity) if text),
-        tag("p", in_one_line(notice), class_="notice"),
+        *(tag("p", in_one_line(text)) for text in (one.teaser, one.identity_line) if text),
+        tag("p", in_one_line(one.content_line or strings.CONTENT_NONE), class_="notice"),
         _sheet(made, one.id, story, one.name),
         tag("p", begin, class_="begin"),
         *(_section(made, section) for section in found),
@@ -291,10 +276,9 @@ def _when(made: Booklet, story: str, condition: Condition) -> str:
 
 
 def _reveal(made: Booklet, reveal: OutcomePage) -> Html:
-    is_one = len(reveal.outcomes) == 1
     followed = (
-        together(NOTHING if is_one else tag("p", outcome.word, class_="how"), texts(made, outcome.text))
-        for outcome in reveal.outcomes
+        together(tag("p", heading, class_="how") if heading else NOTHING, texts(made, outcome.text))
+        for outcome, heading in zip(reveal.outcomes, reveal.headings, strict=True)
     )
     chosen = tag("p", in_one_line(strings.CHOSEN.format(label=reveal.label)), class_="chosen")
     return lines(chosen, tag("p", in_one_line(reveal.evidence), class_="evidence"), *followed)

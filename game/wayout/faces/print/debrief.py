@@ -1,50 +1,51 @@
 """How does a debrief become a file, and where does it land?
 
-Export of a debrief as Markdown or HTML, and of a trail, to a new file in the working folder.
+Export of a debrief as Markdown or HTML, and of a trail as YAML, to a new file in the working folder: names and
+endings of the files, styles of the lines.
 """
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from wayout.faces.print.html_file import html_file
+from wayout.faces.print.html_file import html_file, list_html
 from wayout.locale import shelf_strings, strings
 from wayout.model.file_access import write_new
 from wayout.model.library import Library
 from wayout.model.trail_format import as_yaml
 from wayout.play.state import Reader, Trail
-from wayout.render.document_text import markdown, section_lines
-from wayout.render.html import NOTHING, Html, block, in_language, tag, together
-from wayout.render.sanitize import in_one_line, web_address
+from wayout.render.document_text import line_text, markdown, section_lines
+from wayout.render.html import NOTHING, Html, block, tag
+from wayout.render.sanitize import in_one_line
 from wayout.views.debrief import Debrief, debrief_document
-from wayout.views.document import Row, Section, TextSpan
-from wayout.views.log import Kind, LogEntry, LogLine, with_heads
+from wayout.views.document import Kind, Row, Section
+from wayout.views.log import log_document
 from wayout.views.trail_file import format_trail
 
 LOOKS: dict[Kind, tuple[str, str]] = {
-    "ask": ("**", "strong"), "word": ("**", "strong"), "head": ("**", "strong"), "editorial": ("*", "em"),
-    "support": ("*", "em"), "chosen": ("*", "em"),
+    "ask": ("**", "strong"), "word": ("**", "strong"), "editorial": ("*", "em"), "support": ("*", "em"),
+    "chosen": ("*", "em"),
 }  # fmt: skip
 """Of a line that was read, what it stands between in Markdown and in HTML; the others stand as they are."""
 
 
-def as_markdown(debrief: Debrief, read: tuple[LogEntry, ...] = ()) -> str:
+def as_markdown(debrief: Debrief, read: tuple[Section, ...] = ()) -> str:
     """A debrief as CommonMark, below what was read, if that is given."""
     lines = [f"# {markdown(strings.EXPORT_TITLE.format(name=debrief.title))}", "", markdown(strings.EXPORT_NOTE), ""]
     if read:
         lines += [f"## {markdown(shelf_strings.TRANSCRIPT)}", ""]
-    for head, entry in with_heads(read):
-        lines += [f"### {markdown(head)}", ""] if head else []
-        for line in _lines(entry):
+    for page in log_document(read).sections:
+        lines += [f"### {markdown(page.heading)}", ""] if page.heading else []
+        for line in _lines(page):
             mark = LOOKS.get(line.kind, ("", ""))[0]
-            text = markdown(line.marked)
-            lines += [f"- {text}" if line.is_listed else f"{mark}{text}{mark}", ""]
+            text = markdown(line_text(line))
+            lines += [f"- {text}" if line.kind == "option" else f"{mark}{text}{mark}", ""]
     for section in debrief_document(debrief).sections:
         lines += section_lines(section)
     return "\n".join(lines)
 
 
-def as_html(debrief: Debrief, read: tuple[LogEntry, ...] = ()) -> str:
+def as_html(debrief: Debrief, read: tuple[Section, ...] = ()) -> str:
     """A debrief as one HTML file, made to be read and printed, below what was read, if that is given."""
     title = in_one_line(strings.EXPORT_TITLE.format(name=debrief.title))
     main = block(
@@ -57,52 +58,22 @@ def as_html(debrief: Debrief, read: tuple[LogEntry, ...] = ()) -> str:
     return html_file("debrief-file", title, main)
 
 
-def _read(read: tuple[LogEntry, ...]) -> Iterator[Html]:
-    for head, entry in with_heads(read):
-        if head:
-            yield tag("h3", in_one_line(head))
-        for line in _lines(entry):
-            name, text = LOOKS.get(line.kind, ("", ""))[1], in_one_line(line.marked)
-            yield tag("p", tag(name, text) if name else text, class_="item" if line.is_listed else None)
+def _read(read: tuple[Section, ...]) -> Iterator[Html]:
+    for page in log_document(read).sections:
+        if page.heading:
+            yield tag("h3", in_one_line(page.heading))
+        for line in _lines(page):
+            name, text = LOOKS.get(line.kind, ("", ""))[1], in_one_line(line_text(line))
+            yield tag("p", tag(name, text) if name else text, class_="item" if line.kind == "option" else None)
 
 
-def _lines(entry: LogEntry) -> Iterator[LogLine]:
+def _lines(page: Section) -> Iterator[Row]:
     """The lines of a page that say something."""
-    return (line for line in entry.lines if line.text.strip())
+    return (line for line in page.rows if line.said().strip())
 
 
 def _section(section: Section) -> Html:
-    return block("section", tag("h2", in_one_line(section.heading)), _items(section.rows))
-
-
-def _items(rows: tuple[Row, ...]) -> Html:
-    return block(
-        "ul",
-        *(
-            tag(
-                "li",
-                *map(_span, row.spans),
-                _link(row.address),
-                together(Html("\n"), _items(row.rows), Html("\n")) if row.rows else NOTHING,
-            )
-            for row in rows
-        ),
-    )
-
-
-def _span(span: TextSpan) -> Html:
-    """A text; the name of a document may be in another language."""
-    if span.role == "evidence":
-        return together(" ", tag("strong", in_one_line(span.text)))
-    if span.role == "title":
-        return in_language(in_one_line(span.text), span.language, "cite")
-    return together(" " if span.text.startswith(" ") else "", in_one_line(span.text))
-
-
-def _link(link: str) -> Html:
-    if web_address(link):
-        return together(" ", tag("a", link, class_="address", href=link, rel="noreferrer"))
-    return together(" ", in_one_line(link)) if link else NOTHING
+    return block("section", tag("h2", in_one_line(section.heading)), list_html(section.rows))
 
 
 MARKDOWN, HTML = ".md", ".html"
@@ -128,12 +99,12 @@ def file_for(story: str, ending: str = MARKDOWN) -> Path:
     return Path(f"wayout-{re.sub(r'[^0-9A-Za-z_-]+', '-', story).strip('-') or 'story'}{ending}")
 
 
-ENDING = "-trail.yaml"
+TRAIL_FILE_ENDING = "-trail.yaml"
 
 
 def save(library: Library, trail: Trail, reader: Reader, name: str = "") -> tuple[str, bool]:
     """Write a trail file, and tell where, and whether it was; a file that is there is left as it is."""
-    file = Path(name) if name else file_for(trail.story, ENDING)
+    file = Path(name) if name else file_for(trail.story, TRAIL_FILE_ENDING)
     try:
         there = write_new(file, as_yaml(format_trail(library, trail, reader)))
     except (OSError, ValueError) as error:

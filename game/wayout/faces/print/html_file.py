@@ -1,16 +1,22 @@
 """How does a document that is made to be printed become one HTML file?
 
+The HTML frame of all printed documents: head, Content-Security-Policy, print.css.
+
 The frame that all of them share: a head with print.css in it and a Content-Security-Policy under which nothing runs
-and nothing is fetched. Whatever a text holds is shown as it is, in one line.
+and nothing is fetched; and rows of documents as lists. Whatever a text holds is shown as it is, in one line.
 """
 
 import re
+from collections.abc import Iterable
 from importlib.resources import files
 
-from wayout.render.html import Html, block, document, raw, tag
+from wayout.render.html import NOTHING, Html, block, document, in_language, raw, tag, together
+from wayout.render.sanitize import in_one_line, sanitize, web_address
+from wayout.views.document import Row, TextSpan
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 STYLE_SHEET = "print.css"
+_SPACES = re.compile(r"\s+")
 
 
 def html_file(kind: str, title: str, *inside: Html) -> str:
@@ -24,6 +30,39 @@ def html_file(kind: str, title: str, *inside: Html) -> str:
         raw("style", style_sheet("paper", *kind.split())),
     )
     return document(head, block("body", *inside), class_=f"paper {kind}")
+
+
+def line_html(spans: Iterable[TextSpan]) -> Html:
+    """Texts in one line, each in its own language; evidence words are strong, what is named as a document a title."""
+    return together(*map(_span, spans))
+
+
+def _span(span: TextSpan) -> Html:
+    text = sanitize(_SPACES.sub(" ", span.text))
+    if span.role == "evidence":
+        return together(" ", tag("strong", text))
+    return in_language(text, span.language, "cite" if span.role == "title" else "span")
+
+
+def address_html(url: str) -> Html:
+    """An address behind what stands there; a link where it is one of the web."""
+    if web_address(url):
+        return together(" ", tag("a", url, class_="address", href=url, rel="noreferrer"))
+    return together(" ", in_one_line(url)) if url else NOTHING
+
+
+def list_html(rows: Iterable[Row], *, has_links: bool = True) -> Html:
+    """Rows as a list, what stands below them as lists within it; without links an address is text, said quietly."""
+
+    def place(url: str) -> Html:
+        return address_html(url) if has_links or not url else together(" ", tag("span", url, class_="quiet"))
+
+    return block("ul", *(tag(
+        "li",
+        line_html(row.spans),
+        place(row.address),
+        together(Html("\n"), list_html(row.rows, has_links=has_links), Html("\n")) if row.rows else NOTHING,
+    ) for row in rows))  # fmt: skip
 
 
 def style_sheet(*classes: str) -> str:

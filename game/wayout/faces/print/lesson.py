@@ -1,14 +1,13 @@
 """How does a lesson pack stand on paper: as Markdown, as one HTML file made to be printed?
 
-Markdown and HTML renderers of the lesson pack.
+Markdown and HTML renderers of the lesson pack: sheets, tables, lines to write on.
 """
 
 from collections.abc import Iterator
 
-from wayout.faces.print.html_file import html_file
+from wayout.faces.print.html_file import html_file, list_html
 from wayout.render.document_text import list_lines, markdown
 from wayout.render.html import Html, tag, together
-from wayout.views.document import Row
 from wayout.views.lesson import LessonGrid, LessonPack, LessonPoints, LessonSheet, LessonText, Piece, WritingLines
 
 RULE = "…" * 30
@@ -63,7 +62,7 @@ def _set(piece: Piece) -> Html:
         case LessonText(text, quiet):
             return tag("p", text, class_="quiet" if quiet else None)
         case LessonPoints(rows, head):
-            return together(tag("h3", head) if head else None, tag("ul", *map(_item, rows)))
+            return together(tag("h3", head) if head else None, list_html(rows, has_links=False))
         case LessonGrid(head, rows, caption):
             cells = (tag("th", cell, scope="col") if cell else tag("td") for cell in head)
             return tag(
@@ -75,12 +74,3 @@ def _set(piece: Piece) -> Html:
             )
         case WritingLines(ask, count):
             return tag("div", tag("p", ask), *(tag("div", class_="line") for _ in range(count)), class_="lines")
-
-
-def _item(row: Row) -> Html:
-    return tag(
-        "li",
-        *(together(" ", tag("strong", one.text)) if one.role == "evidence" else one.text for one in row.spans),
-        together(" ", tag("span", row.address, class_="quiet")) if row.address else None,
-        tag("ul", *map(_item, row.rows)) if row.rows else None,
-    )

@@ -1,10 +1,12 @@
 """How is a story written in Twee 3, for Twine's story format SugarCube 2?
 
+The Twee export: SugarCube version, passage names, variables and conditions, escaping.
+
 The notation is that of the Interactive Fiction Technology Foundation's specification of Twee 3. A writer's text is
 encoded sign by sign, so that it is markup neither to Twee nor to SugarCube: what is no letter, digit or plain
 punctuation becomes a numeric character reference. So does punctuation where it means something: a colon that no space
-follows makes a link of what looks like an address, even without slashes; "?word" is a template; "(word:" is a macro to
-Harlowe.
+follows makes a link of what looks like an address, even without slashes; "?word" is a template; "(word:" is a macro
+to Harlowe.
 """
 
 import json
@@ -23,12 +25,13 @@ from wayout.model.story import UNKNOWN, Condition, Story
 from wayout.model.text import paragraphs
 from wayout.play.moves import Enter
 from wayout.play.state import Reader
+from wayout.render.document_text import row_lines
 from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue_entry
 from wayout.views.page import EndingView, OutcomePage
 from wayout.views.reference_pages import aside, glossary
 from wayout.views.sections import BookletSection, ConditionalText, SectionKey, SectionLink, sections
-from wayout.views.sources import sources
+from wayout.views.sources import sources_document
 
 FORMAT, FORMAT_VERSION = "SugarCube", "2.37.3"
 _SIGNS = re.compile(r"[^\w\s,.:?;()·–—’‘“”…→-]|--+|:(?!\s)|\?(?=\w)|\((?=[\w-]+:)|^-|_")
@@ -120,9 +123,8 @@ def _caption(story: Story) -> Iterator[str]:
 def _front(library: Library, name: str, reader: Reader) -> dict[str, str]:
     """What is to be known before the first page, and the war before the first decision."""
     one = catalogue_entry(library, name, reader)
-    notice = strings.CONTENT_NOTE.format(what=", ".join(one.content)) if one.content else strings.CONTENT_NONE
-    identity = strings.NAME_IS.format(name=one.name, identity=one.identity) if one.identity else ""
-    told = [encoded(text) for text in (one.teaser, identity, notice) if text]
+    notice = one.content_line or strings.CONTENT_NONE
+    told = [encoded(text) for text in (one.teaser, one.identity_line, notice) if text]
     first = passage_name(SectionKey(name, library.stories[name].start))
     begin = f"[[{print_strings.BEGIN}|{first}]]"
     war = tuple(_aside(library, WAR, reader))
@@ -166,7 +168,7 @@ def _piece(piece: ConditionalText) -> str:
 def _reveal(reveal: OutcomePage) -> Iterator[str]:
     yield f"{encoded(strings.CHOSEN.format(label=reveal.label))}\n//{encoded(reveal.evidence)}//"
     for outcome in reveal.outcomes:
-        yield f"//{encoded(outcome.word)}:// {_told(outcome.text)}"
+        yield f"//{encoded(outcome.heading)}:// {_told(outcome.text)}"
 
 
 def _close(close: EndingView) -> Iterator[str]:
@@ -205,11 +207,8 @@ def _changes(lead: SectionLink) -> Iterator[str]:
 
 def _sources(library: Library, numbers: dict[str, int], reader: Reader) -> Iterator[str]:
     """Each claim with its standing, and where it stands."""
-    for claim in sources(library, numbers, reader):
-        places = dict.fromkeys(" · ".join(filter(None, (cite.name, cite.how, cite.place)))
-                               for cite in claim.cites)  # fmt: skip
-        told = f"{numbers[claim.id]}. {claim.says} ({claim.support}) {'; '.join(places)}"
-        yield encoded(told)
+    for claim in sources_document(library, numbers, reader, numbers=numbers).rows:
+        yield "\n".join(encoded(line.text) for line in row_lines(claim) if line.text)
 
 
 def _lost(found: Iterable[BookletSection]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """How does the full-screen face start, and which screen is before the reader?
 
-The Textual application: start-up, screen stack, themes, notifications.
+The Textual application: start-up, screen stack, opening of screens, resuming, suspend, breakpoints of width and
+height.
 """
 
 import sys
@@ -19,10 +20,10 @@ from textual.screen import ModalScreen, Screen
 
 from wayout import gc_tuning
 from wayout.faces.terminal import panels
+from wayout.faces.terminal.background import BackgroundQuery, LateReply
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.preferences import PreferencesApp
 from wayout.faces.terminal.signals import end_on_signals, titled
-from wayout.faces.terminal.themes import BackgroundQuery, LateReply
 from wayout.locale import settings_strings, shelf_strings, strings
 from wayout.model.library import WAR, Library
 from wayout.play.history import History
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from wayout.views.page import Page
 
 HERE = Path(__file__).parent
-LEAST_WIDTH, LEAST_HEIGHT = 40, 20
 SMALL = "small"
 
 
@@ -330,10 +330,10 @@ class WayoutApp(PreferencesApp):
 
     def _fit(self, size: Size) -> None:
         """Below the least size, say so instead of showing half a page."""
-        is_small = size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT
-        if is_small and self.screen.id != SMALL:
-            from wayout.faces.terminal.screens.base_screen import TooSmallScreen
+        from wayout.faces.terminal.screens.base_screen import MIN_HEIGHT, MIN_WIDTH, TooSmallScreen
 
-            self.push_screen(TooSmallScreen(LEAST_WIDTH, LEAST_HEIGHT, id=SMALL))
+        is_small = size.width < MIN_WIDTH or size.height < MIN_HEIGHT
+        if is_small and self.screen.id != SMALL:
+            self.push_screen(TooSmallScreen(id=SMALL))
         elif not is_small and self.screen.id == SMALL:
             self.pop_screen()

@@ -1,7 +1,8 @@
 """Which key or click still counts, once what is before the reader has changed?
 
-Debouncing, for pages instead of switches. A page takes nothing before it is painted; what was sent before that, a key
-that repeats, or the second half of a double click never decides what the reader has not seen.
+Debouncing of keys and clicks: how long a page must have been shown before a key counts, key repeat, double clicks,
+WAYOUT_DEBOUNCE. A page takes nothing before it is painted; what was sent before that, a key that repeats, or the
+second half of a double click never decides what the reader has not seen.
 """
 
 import asyncio
@@ -22,26 +23,26 @@ from textual.widgets import Input
 
 ReturnType = TypeVar("ReturnType")
 
-READ_ON = 0.07
+READ_ON_DELAY = 0.07
 """Seconds after a page was painted from which on its only way on is taken: less than between two keys of a person."""
-DECIDE = 0.27
+DECIDE_DELAY = 0.27
 """Seconds after a page was painted from which on one of several options is chosen, or anything is clicked."""
-REPEAT, PAUSE = 0.1, 0.35
+RELEASE_AFTER_PRESS, RELEASE_AFTER_HOLD = 0.1, 0.35
 """Seconds without a key after which it was let go: one that was pressed once, and one that was held down."""
 HOLD_DELAY = 1.1
 """Seconds from a key that goes down to its first repeat, at most: keyboards are set to between 0.2 and 1."""
-TICK = 0.03
+BUSY_MARGIN = 0.03
 """Seconds more, after each of them, for keys that lay unread while the machine was busy with something else."""
-TURN = 0.0001
+THREAD_TURN = 0.0001
 """Seconds in which another thread is sure to get its turn."""
 DOUBLE_CLICK = 0.5
 """Seconds between the two halves of a double click, at most."""
-PATIENCE = 2.0
+MAX_PAINT_WAIT = 2.0
 """Seconds after which keys are taken in any case: a keyboard must never be dead."""
-MOVES = ("point", "page", "scroll", "edge", "walk", "turn", "choose", "go_on", "enter", "look", "cursor", "number",
-         "digit", "rub")  # fmt: skip
+REPEATABLE_ACTIONS = ("point", "page", "scroll", "edge", "walk", "turn", "choose", "go_on", "enter", "look", "cursor",
+                      "number", "digit", "rub")  # fmt: skip
 """Beginnings of the actions that a held key may do again and again; those that decide look at `Debounce.decides`."""
-SWITCH = "WAYOUT_DEBOUNCE"
+SWITCH_VARIABLE = "WAYOUT_DEBOUNCE"
 """Set to "off", it lets a script press keys as fast as pages are painted."""
 
 
@@ -121,7 +122,7 @@ class DebouncedApp(App[ReturnType]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.debounce = Debounce(is_on=os.environ.get(SWITCH) != "off")
+        self.debounce = Debounce(is_on=os.environ.get(SWITCH_VARIABLE) != "off")
         self._painted_screen: Screen[object] | None = None
         self._decided_on: Screen[object] | None = None
         self._is_stale = False
@@ -163,7 +164,7 @@ class DebouncedApp(App[ReturnType]):
 
         What is painted is written by another thread of Textual's; that one goes first, whatever there is still to do.
         """
-        sleep(TURN)
+        sleep(THREAD_TURN)
         if not self.is_painted and self.screen.is_mounted and self._decided_on is not self.screen:
             self._paint()
 
@@ -177,7 +178,7 @@ class DebouncedApp(App[ReturnType]):
             self._paint()
         if not self.is_painted and not self._is_typed(event):
             if not self._early:
-                self.set_timer(PATIENCE, self._give_up)
+                self.set_timer(MAX_PAINT_WAIT, self._give_up)
             self._early.append(event)
         elif self._counts(event):
             await super().on_event(event)
@@ -198,7 +199,7 @@ class DebouncedApp(App[ReturnType]):
         """The page is there: take what was held."""
         self._painted_screen, self._is_stale = self.screen, False
         self.debounce.paint(get_time())
-        self._after(READ_ON, "page", self._read_on)
+        self._after(READ_ON_DELAY, "page", self._read_on)
         early, self._early = self._early, []
         for event in early:
             self.post_message(event)
@@ -211,7 +212,7 @@ class DebouncedApp(App[ReturnType]):
             loop = asyncio.get_running_loop()
 
             def tick() -> None:
-                self._clocks[what] = loop.call_later(TICK, then)
+                self._clocks[what] = loop.call_later(BUSY_MARGIN, then)
 
             self._clocks[what] = loop.call_later(seconds, tick)
 
@@ -225,7 +226,7 @@ class DebouncedApp(App[ReturnType]):
 
     def _read_on(self) -> None:
         self.debounce.reads_on = get_time()
-        self._after(DECIDE - READ_ON - TICK, "page", self._choose_from_now)
+        self._after(DECIDE_DELAY - READ_ON_DELAY - BUSY_MARGIN, "page", self._choose_from_now)
 
     def _choose_from_now(self) -> None:
         self.debounce.decides_from = get_time()
@@ -257,7 +258,7 @@ class DebouncedApp(App[ReturnType]):
         if event.time == inf:
             return self.debounce.press("", inf)
         is_timely = self.debounce.press(event.key, event.time)
-        self._after(PAUSE if self.debounce.is_repeat else REPEAT, "key", self._release)
+        self._after(RELEASE_AFTER_HOLD if self.debounce.is_repeat else RELEASE_AFTER_PRESS, "key", self._release)
         if self._is_typed(event):
             return True
         return is_timely and not (self.debounce.is_repeat and not self._moves(event.key))
@@ -265,4 +266,4 @@ class DebouncedApp(App[ReturnType]):
     def _moves(self, key: str) -> bool:
         """Whether a key may be held down."""
         active = self.screen.active_bindings.get(key)
-        return active is not None and active.binding.action.rpartition(".")[2].startswith(MOVES)
+        return active is not None and active.binding.action.rpartition(".")[2].startswith(REPEATABLE_ACTIONS)

@@ -1,6 +1,7 @@
 """How does a document stand on the screen?
 
-A renderer: sections and rows become groups of text blocks, so that of a long page only those in sight are drawn.
+A renderer of documents (sections and rows) and of claims, citations and differences as groups of styled text blocks,
+so that of a long page only those in sight are drawn; narrowest column.
 """
 
 from collections.abc import Iterator
@@ -9,12 +10,11 @@ from itertools import zip_longest
 from rich.cells import cell_len
 
 from wayout.faces.terminal.keymap import KeyLabel
-from wayout.faces.terminal.page_layout import DOT, GUTTER, HEAVY, Kind, Run, TextBlock, care_parts, paragraphs
+from wayout.faces.terminal.page_layout import DOT, GUTTER, HEAVY, THIN, Kind, Run, TextBlock, care_parts, paragraphs
 from wayout.faces.terminal.widgets.text_lines import ink
 from wayout.locale import strings
-from wayout.views.compare import ActRow, ActTaken, Comparison
+from wayout.views.compare import ActRow, ActTaken, taking_row
 from wayout.views.document import Role, Row, Section, TextSpan, ViewDocument, spans_by_role
-from wayout.views.sources import CiteView, ClaimView, DifferenceView, ReadingView
 
 Group = tuple[TextBlock, ...]
 
@@ -28,10 +28,18 @@ MARKS: dict[Role, tuple[Kind, str]] = {
     "evidence": ("word", "  "),
     "known": ("muted", "  "),
     "words": ("word", "  "),
+    "number": ("word", ""),
+    "origin": ("muted", "  "),
+    "said": ("muted", "  "),
 }
 """How a span looks, and what stands before it."""
-LOOKS: dict[str, Kind] = {"head": "head", "status": "word", "aside": "muted"}
+LOOKS: dict[str, Kind] = {
+    "head": "head", "status": "word", "aside": "muted", "ask": "head", "chosen": "muted", "said": "muted",
+    "word": "word", "followed": "text", "support": "muted",
+}  # fmt: skip
 """Rows that have one look as a whole."""
+RULED = ("word", "followed", "support")
+"""Rows that stand in a card."""
 
 
 def document_groups(document: ViewDocument) -> tuple[Group, ...]:
@@ -67,6 +75,14 @@ def _row(row: Row, depth: int, gap: int = 0, is_below_heading: bool = False) -> 
     """A row, and what stands below it one step further in."""
     if row.kind in ("lead", "note"):
         yield TextBlock(runs(row.spans, "muted"), gap=0, indent=0 if is_below_heading else GUTTER)
+    elif row.kind in RULED:
+        spans = runs(row.spans, LOOKS[row.kind])
+        yield TextBlock(spans, HEAVY, ruled=True, mark_kind="word", gap=int(row.kind == "word"))
+    elif row.kind == "editorial":
+        yield TextBlock((("muted", strings.EDITORIAL),), THIN, ruled=True)
+        yield TextBlock(runs(row.spans, "editorial"), THIN, ruled=True, gap=0)
+    elif row.kind == "option":
+        yield TextBlock(runs(row.spans), DOT, gap=0)
     elif row.kind in LOOKS:
         yield TextBlock(runs(row.spans, LOOKS[row.kind]))
     elif row.kind == "paragraph":
@@ -83,71 +99,75 @@ def _row(row: Row, depth: int, gap: int = 0, is_below_heading: bool = False) -> 
         yield from _row(below, depth + 1)
 
 
-LEAST_COLUMN, COLUMN_AIR = 24, 3
+MIN_COLUMN_WIDTH, COLUMN_GAP = 24, 3
 """The narrowest column in which one side still reads, and the air between two."""
 
 
-def claim_indent(number: int) -> int:
+def claim_indent(claim: Row) -> int:
     """How far what belongs to a numbered claim is set in."""
-    return max(len(str(number)) + 2, GUTTER + 1)
+    return max(len(claim.said("number")) + 2, GUTTER + 1)
 
 
-def claim_parts(number: int, claim: ClaimView) -> tuple[TextBlock, ...]:
+def claim_parts(claim: Row) -> tuple[TextBlock, ...]:
     """A claim: what is said, how it stands and why, remarks; the places that carry it stand below."""
-    said = paragraphs(claim.says)
-    width = claim_indent(number)
-    reason = (("muted", f": {claim.reason}"),) if claim.reason else ()
+    first, *others = paragraphs(claim.said("text"))
+    width = claim_indent(claim)
     return (
-        TextBlock((("head", said[0]),), str(number), indent=width, mark_kind="word"),
-        *(TextBlock((("head", text),), indent=width) for text in said[1:]),
-        TextBlock((("word", claim.standing), *reason), indent=width, gap=0),
-        *(TextBlock((("muted", remark),), indent=width, gap=0) for remark in claim.remarks),
+        TextBlock((("head", first),), claim.said("number"), indent=width, mark_kind="word"),
+        *(TextBlock((("head", text),), indent=width) for text in others),
+        *(
+            TextBlock(_accented(below) if below.kind == "standing" else runs(below.spans, "muted"), indent=width, gap=0)
+            for below in claim.rows
+            if below.kind in ("standing", "note")
+        ),
     )
 
 
-def cite_parts(cite: CiteView, indent: int) -> tuple[TextBlock, ...]:
+def cite_parts(cite: Row, indent: int) -> tuple[TextBlock, ...]:
     """One place in one document: its title, then where and how it was made, then who says so and how."""
-    document = _joined(cite.other_outlet, cite.made, cite.language_name, cite.held)
-    place = _joined(cite.place, cite.said_by, cite.voice, cite.quoted)
     mark = " " * (indent - GUTTER) + DOT
+    lines = (cite.said("origin"), cite.said("said"))
     return (
-        TextBlock((("text", cite.title),), mark, indent=indent + 1),
-        *(TextBlock((("muted", line),), indent=indent + 1, gap=0) for line in (document, place) if line),
+        TextBlock((("text", cite.said("title")),), mark, indent=indent + 1),
+        *(TextBlock((("muted", line),), indent=indent + 1, gap=0) for line in lines if line),
     )
 
 
-def difference_parts(difference: DifferenceView) -> tuple[TextBlock, ...]:
+def difference_parts(difference: Row) -> tuple[TextBlock, ...]:
     """On what documents part, and why they may."""
-    why = (("muted", f": {difference.why}"),) if difference.why else ()
-    return (TextBlock((("word", difference.head), *why), indent=GUTTER + 1),)
+    return (TextBlock(_accented(difference), indent=GUTTER + 1),)
 
 
-def reading_parts(reading: ReadingView) -> tuple[TextBlock, ...]:
+def reading_parts(reading: Row) -> tuple[TextBlock, ...]:
     """What one side of a difference says; the places that carry it stand below."""
-    return tuple(TextBlock((("text", text),)) for text in paragraphs(reading.says))
+    return tuple(TextBlock((("text", text),)) for text in paragraphs(reading.said("text")))
 
 
-def version_parts(differences: tuple[DifferenceView, ...], width: int) -> tuple[TextBlock, ...]:
+def version_parts(differences: tuple[Row, ...], width: int) -> tuple[TextBlock, ...]:
     """Each point on which documents part, ruled as a card is; its readings side by side where the width allows."""
     found: list[TextBlock] = []
     for difference in differences:
-        why = (("muted", f": {difference.why}"),) if difference.why else ()
-        found.append(TextBlock((("word", difference.head), *why), HEAVY, ruled=True, mark_kind="word"))
-        pairs = [difference.readings[at : at + 2] for at in range(0, len(difference.readings), 2)]
+        found.append(TextBlock(_accented(difference), HEAVY, ruled=True, mark_kind="word"))
+        pairs = [difference.rows[at : at + 2] for at in range(0, len(difference.rows), 2)]
         for pair in pairs:
             columns = [_reading_runs(reading) for reading in pair]
-            if width < 2 * LEAST_COLUMN + GUTTER + COLUMN_AIR:
+            if width < 2 * MIN_COLUMN_WIDTH + GUTTER + COLUMN_GAP:
                 rows = [[(run, run[1])] for column in columns for run in column]
                 found += [_ruled_row(row, 0, first=not index) for index, row in enumerate(rows)]
             else:
-                found += _side_by_side(columns, (width - GUTTER - COLUMN_AIR) // 2)
+                found += _side_by_side(columns, (width - GUTTER - COLUMN_GAP) // 2)
     return tuple(found)
 
 
-def _reading_runs(reading: ReadingView) -> list[Run]:
+def _accented(row: Row) -> tuple[Run, ...]:
+    """A row that begins with a word on how something stands, and then says why."""
+    (_, first), *rest = runs(row.spans)
+    return (("word", first), *rest)
+
+
+def _reading_runs(reading: Row) -> list[Run]:
     """The documents that one side stands in, then what it says."""
-    outlets = dict.fromkeys(_joined(cite.name, cite.place) for cite in reading.cites)
-    return [("muted", ", ".join(outlets)), *(("text", text) for text in paragraphs(reading.says))]
+    return [("muted", reading.said("cited")), *(("text", text) for text in paragraphs(reading.said("text")))]
 
 
 def _side_by_side(columns: list[list[Run]], width: int) -> list[TextBlock]:
@@ -163,42 +183,39 @@ def _side_by_side(columns: list[list[Run]], width: int) -> list[TextBlock]:
 def _ruled_row(row: list[tuple[Run, str]], width: int, *, first: bool) -> TextBlock:
     runs: list[Run] = []
     for number, ((kind, _), text) in enumerate(row, 1):
-        air = " " * (width - cell_len(text) + COLUMN_AIR) if number < len(row) else ""
+        air = " " * (width - cell_len(text) + COLUMN_GAP) if number < len(row) else ""
         runs.append((kind, text + air))
     return TextBlock(tuple(runs), HEAVY, ruled=True, gap=int(first), mark_kind="word")
 
 
-def _joined(*said: str) -> str:
-    return " · ".join(each for each in said if each)
-
-
-def lead_parts(comparison: Comparison, *, is_list: bool) -> tuple[TextBlock, ...]:
+def lead_parts(comparison: ViewDocument, *, has_legend: bool) -> tuple[TextBlock, ...]:
     """What is compared, what an empty cell of the matrix means, and what the records hold."""
-    lead = strings.COMPARE_LEAD if comparison.rows else strings.COMPARE_EMPTY
-    has_gaps = not is_list and any(None in row.cells for row in comparison.rows)
-    legend = (_muted(strings.COMPARE_LEGEND, gap=0),) if has_gaps else ()
-    return (_muted(lead), *legend, *_held(comparison.content))
+    lead, *held = (_muted(row) for row in comparison.lead if row.kind == "lead")
+    legend = (TextBlock((("muted", strings.COMPARE_LEGEND),), indent=0, gap=0),) if has_legend else ()
+    return (lead, *legend, *held)
 
 
-def legend_parts(comparison: Comparison) -> tuple[TextBlock, ...]:
+def legend_parts(comparison: ViewDocument) -> tuple[TextBlock, ...]:
     """Whose names are real, and which acts nobody took."""
-    names = [_muted(strings.COMPARE_NAMES.format(identity=said.capitalize(), names=names), gap=0)
-             for said, names in comparison.identities]  # fmt: skip
-    nobody = strings.COMPARE_NOBODY.format(acts=", ".join(comparison.untaken))
-    return (*names, *((_muted(nobody),) if comparison.untaken else ()))
+    names = (_muted(row, gap=0) for row in comparison.lead if row.kind == "note")
+    return (*names, *(_muted(row) for row in comparison.rows if row.kind == "lead"))
 
 
 def taking_parts(
     taking: ActTaken, identity: str, care: KeyLabel, *, is_step: bool, is_reading: bool
 ) -> tuple[TextBlock, ...]:
     """What somebody answered, what followed, where and when, and the way there."""
-    asked = (("muted", f"{taking.ask}  "),) if taking.ask else ()
-    found = [
-        TextBlock((("word", taking.evidence), ("muted", f"  {taking.where}")), gap=0),
-        TextBlock((*asked, ("head", taking.label)), gap=0),
-        *_followed(taking),
-    ]
-    if taking.care:
+    row = taking_row(taking)
+    questions = [one for one in row.rows if one.kind == "question"]
+    outcomes = [one for one in row.rows if one.kind != "question"]
+    found = [TextBlock((("word", row.said("words")), ("muted", f"  {row.said('cited')}")), gap=0)]
+    for question in questions:
+        asked = (("muted", f"{question.said('text')} "),) if question.said("text") else ()
+        found.append(TextBlock((*asked, ("head", question.said("strong"))), gap=0))
+    for outcome in outcomes:
+        found += [TextBlock(runs(outcome.spans, "word"), gap=0)] if len(outcomes) > 1 else []
+        found += [TextBlock((("text", text),), gap=0) for text in paragraphs(outcome.text)]
+    if row.care:
         found += care_parts(care, gap=0)
     if identity:
         found.append(TextBlock((("muted", strings.NAME_IS.format(name=taking.name, identity=identity)),), gap=0))
@@ -206,14 +223,6 @@ def taking_parts(
     leaves = f": {strings.COMPARE_LEAVES}" if is_reading and not is_step else ""
     found.append(TextBlock((("word", strings.BY_ENTER), ("muted", f"  {label}{leaves}")), gap=0, press="enter"))
     return tuple(found)
-
-
-def _followed(taking: ActTaken) -> Iterator[TextBlock]:
-    """Each outcome; of several also the word for how it is known."""
-    for outcome in taking.outcomes:
-        if len(taking.outcomes) > 1:
-            yield TextBlock((("word", outcome.word),), gap=0)
-        yield from (TextBlock((("text", text),), gap=0) for text in paragraphs(outcome.text))
 
 
 def nothing_parts(row: ActRow, name: str) -> tuple[TextBlock, ...]:
@@ -224,9 +233,5 @@ def nothing_parts(row: ActRow, name: str) -> tuple[TextBlock, ...]:
     )
 
 
-def _held(content: tuple[str, ...]) -> tuple[TextBlock, ...]:
-    return (_muted(strings.COMPARE_HOLDS.format(what="; ".join(content)), gap=0),) if content else ()
-
-
-def _muted(text: str, *, gap: int = 1) -> TextBlock:
-    return TextBlock((("muted", text),), indent=0, gap=gap)
+def _muted(row: Row, *, gap: int = 1) -> TextBlock:
+    return TextBlock(runs(row.spans, "muted"), indent=0, gap=gap)

@@ -1,8 +1,9 @@
 """Which keys does each screen have, which ones has a reader of her own, and how is a key written?
 
-The key bindings of Textual, made from the table of actions; the key map of the settings, with what objects to a key.
+The user's key bindings: parsing, names of keys as they are shown, keys that are fixed, reserved or unsafe, and what
+objects to a key. Textual's bindings are made here from the table of actions.
 
-The user's key bindings: parsing, display names, defaults.
+The key bindings of Textual, made from the table of actions; the key map of the settings, with what objects to a key.
 """
 
 from collections.abc import Iterable, Mapping
@@ -26,7 +27,7 @@ UNSAFE = frozenset(("tab", "ctrl+i", "ctrl+m", "ctrl+j", "ctrl+h", "backspace", 
 RESERVED = frozenset(("ctrl+c", "ctrl+p", "ctrl+q", "ctrl+z"))
 """Keys that Textual and terminals have for copying, the palette, leaving and suspending."""
 ARROWS = frozenset(("up", "down", "left", "right"))
-LAST = 1_000
+LAST_PLACE = 1_000
 """The place of what no class names: Textual adds its palette to an app."""
 NAMES = {"enter": "Enter", "escape": "Esc", "space": "Space", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home",
          "end": "End", "tab": "Tab", "shift": "Shift"}  # fmt: skip
@@ -163,7 +164,7 @@ def in_order(active: Iterable[ActiveBinding]) -> list[ActiveBinding]:
     nodes = dict.fromkeys(each.node for each in found)
     places = {node: _places(type(node)) for node in nodes}
     order = {node: number for number, node in enumerate(nodes)}
-    return sorted(found, key=lambda one: (order[one.node], places[one.node].get(_name(one.binding), LAST)))
+    return sorted(found, key=lambda one: (order[one.node], places[one.node].get(_name(one.binding), LAST_PLACE)))
 
 
 def _name(binding: Binding) -> str:

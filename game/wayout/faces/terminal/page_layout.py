@@ -1,6 +1,7 @@
 """How is a page set: which of its words are headings, asides, evidence, and what hangs beside them?
 
-Typesetting of a page view into text blocks: styled spans with indentation and margins.
+Typesetting of a page view into text blocks: headings, passages, outcome card, evidence words, options, situation,
+indentation and rules in the margin.
 """
 
 from typing import Literal
@@ -127,11 +128,11 @@ def card_parts(
     versions: tuple[TextBlock, ...],
 ) -> tuple[TextBlock, ...]:
     """What followed: the evidence words, each outcome, and what it rests on (one line of support an outcome)."""
-    several = len(reveal.outcomes) > 1
+    several = any(reveal.headings)
     found = [_ruled((("word", reveal.evidence),))]
-    for outcome, support in zip(reveal.outcomes, supports, strict=True):
-        if several:
-            found.append(_ruled((("word", outcome.word),)))
+    for outcome, heading, support in zip(reveal.outcomes, reveal.headings, supports, strict=True):
+        if heading:
+            found.append(_ruled((("word", heading),)))
         found += [
             _ruled((("text", text),), gap=0 if several and not index else 1)
             for index, text in enumerate(paragraphs(outcome.text))

@@ -1,8 +1,8 @@
 """What does the command palette offer besides Textual's own: our actions, the scenes read, the records?
 
-The command palette: its screen, and a provider for each kind of command.
+The command palette: its screen, and providers (fuzzy search) of actions, scenes read and records, with synonyms.
 
-Command providers (fuzzy search) for Textual's command palette.
+The command palette: its screen, and a provider for each kind of command.
 """
 
 from collections.abc import Callable, Iterator

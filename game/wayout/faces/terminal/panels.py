@@ -1,4 +1,7 @@
-"""Which screen opens beside a page, or shows what lies behind the reader?"""
+"""Which screen opens beside a page, or shows what lies behind the reader?
+
+A registry of panel screens: which screen is opened for each reference page, and for forks, log, debrief and route.
+"""
 
 from typing import TYPE_CHECKING, Any
 

@@ -1,7 +1,8 @@
 """What does a setting change in the running full-screen face?
 
-The reader's preferences: theme, line length, motion, wording and keys, applied at once and stored; and NO_COLOR, by
-which a reader says that no colour is to be sent at all, only bold, underline, italic and reverse.
+The reader's preferences applied at once and stored: theme, line length, motion, wording, keys; and the environment
+variable NO_COLOR, by which a reader says that no colour is to be sent at all, only bold, underline, italic and
+reverse.
 """
 
 from collections.abc import Sequence
@@ -16,10 +17,11 @@ from textual.binding import Binding
 from textual.color import Color
 from textual.filter import LineFilter
 
+from wayout.faces.terminal.background import Background
 from wayout.faces.terminal.keymap import TextKeys, shown, text_keys, usable
 from wayout.faces.terminal.page_layout import GUTTER
 from wayout.faces.terminal.session import SessionApp
-from wayout.faces.terminal.themes import DARK, LIGHT, TERMINAL, Background, own_themes
+from wayout.faces.terminal.themes import DARK, LIGHT, TERMINAL, own_themes
 from wayout.locale import settings_strings
 from wayout.play.settings import AS_TERMINAL, reader_from_settings
 from wayout.store.shelf import SettingsStore

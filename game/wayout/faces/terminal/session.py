@@ -1,8 +1,9 @@
 """What do screens and the palette need of the app that they run in?
 
-The session: an abstract base class that the app implements, so that no screen imports the app.
+The interface that screens use of the application (library, reader, settings, saves): an abstract base class that the
+app implements, so that no screen imports the app.
 
-The interface that screens use of the application: library, reader, settings, saves.
+The session: an abstract base class that the app implements, so that no screen imports the app.
 """
 
 from typing import TYPE_CHECKING

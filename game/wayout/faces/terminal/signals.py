@@ -1,6 +1,7 @@
 """What happens when the system tells the program to end, or the terminal is gone?
 
-Signal handlers, the terminal's window title, style sheets joined at start.
+Signal handlers (SIGTERM, SIGHUP) and their exit status, the terminal's window title, and style sheets joined at
+start.
 """
 
 import asyncio
@@ -68,6 +69,10 @@ def _send(code: str) -> None:
         out.flush()
 
 
-def sheet(module: str) -> str:
-    """The text of the .tcss file beside a module, given its `__file__`; read once, when the class is made."""
-    return Path(module).with_suffix(".tcss").read_text(encoding="utf-8")
+def sheet(module: str, name: str = "") -> str:
+    """The text of a .tcss file beside a module, given its `__file__`; read once, when the class is made.
+
+    `name` is that of a widget which is not the first of its module.
+    """
+    file = Path(module).with_name(f"{name}.tcss") if name else Path(module).with_suffix(".tcss")
+    return file.read_text(encoding="utf-8")

@@ -1,1 +1,4 @@
-"""The stories as pages of a browser: the one-file edition, and what a server of pages builds on."""
+"""The stories as pages of a browser: the one-file edition, and what a server of pages builds on.
+
+HTML pages of stories: the one-file edition, and what the class server builds on.
+"""

@@ -1,9 +1,10 @@
 /* Which page is before the reader, and how does she get to another: by pointer, by keys, with a screen reader?
 
-A page is painted whole; then its heading is in focus, which is read out with what is new. Nothing is fetched, and
-nothing is kept unless she agrees, but for what a browser does by itself: the address says where she is, and Back,
-Forward and Reload lead there. What was not seen is not decided: a key that repeats, a second click, and whatever
-follows upon a new page at once do nothing. */
+The page controller: views, panels and toolbars, keyboard, focus, screen readers, milliseconds before a page takes a
+click. A page is painted whole; then its heading is in focus, which is read out with what is new. Nothing is fetched,
+and nothing is kept unless she agrees, but by the browser itself: the address says where she is, and Back, Forward and
+Reload lead there. What was not seen is not decided: a key that repeats, a second click, and whatever follows upon a
+new page at once do nothing. */
 "use strict";
 
 (function play() {

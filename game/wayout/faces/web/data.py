@@ -1,5 +1,7 @@
 """What must a browser know to play some stories without Python?
 
+JSON serialisation of stories for the one-file edition's script: scenes, choices, conditions, claims, documents.
+
 Plain values for JSON: what moves, conditions, log and debrief hang on; what a reader is shown stands in the templates.
 Every mapping is a list of pairs: its order is kept whatever the ids are, and no id means anything to JavaScript. Claims
 and documents are numbers: their places in the templates.
@@ -20,6 +22,7 @@ from wayout.play.step import records_with_same_act
 from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue
 from wayout.views.content_notes import is_hard
+from wayout.views.page import taken_words
 from wayout.views.sources import WEAKEST_FIRST, CiteView
 
 
@@ -47,11 +50,11 @@ def _story(chosen: Subset, name: str) -> dict[str, Any]:
         "variables": [(key, list(one.values)) for key, one in labelled(story).items()],
         "path": [(stop.scene, stop.choice) for stop in recorded_path(name, story).stops],
         "met": [f"{met.record}/{met.scene}" for met in records_with_same_act(library, name)],
-        "scenes": [(key, _scene(chosen, scene)) for key, scene in story.scenes.items()],
+        "scenes": [(key, _scene(chosen, story.person, scene)) for key, scene in story.scenes.items()],
     }
 
 
-def _scene(chosen: Subset, scene: Scene) -> dict[str, Any]:
+def _scene(chosen: Subset, person: str | None, scene: Scene) -> dict[str, Any]:
     """What the pages of a scene hang on; what they tell stands in the templates."""
     library, known, ending = chosen.library, chosen.evidence, scene.ending
     return _filled(
@@ -60,7 +63,7 @@ def _scene(chosen: Subset, scene: Scene) -> dict[str, Any]:
                     when=_condition(one.condition), hard=is_hard(library, (one,)))
             for one in scene.passages
         ],
-        choices=[(key, _choice(chosen, choice)) for key, choice in scene.choices.items()],
+        choices=[(key, _choice(chosen, person, choice)) for key, choice in scene.choices.items()],
         next=scene.next,
         ending={"claims": known.of(ending.claims), "unknown": len(ending.unknown)} if ending else None,
         discuss=known.of(claim for one in scene.discuss for claim in one.claims) if ending else (),
@@ -73,8 +76,9 @@ def _size(one: Passage) -> list[int]:
     return [] if sizes == [1, 1] else sizes
 
 
-def _choice(chosen: Subset, choice: Choice) -> dict[str, Any]:
+def _choice(chosen: Subset, person: str | None, choice: Choice) -> dict[str, Any]:
     library, known = chosen.library, chosen.evidence
+    outcomes, words = library.outcomes(person, choice), taken_words(library, person, choice)
     return _filled(
         terms=_terms(library, choice.label),
         act=chosen.acts.index(choice.act),
@@ -82,8 +86,10 @@ def _choice(chosen: Subset, choice: Choice) -> dict[str, Any]:
         when=_condition(choice.condition),
         reason=known.of(choice.otherwise.claims) if choice.otherwise else (),
         effects=list(choice.effects.items()),
-        outcomes=[known.of(one.claims) for one in choice.outcomes],
-        hard=is_hard(library, choice.outcomes),
+        outcomes=[known.of(one.claims) for one in outcomes],
+        own=bool(choice.outcomes),
+        taken=len(words) if len(words) > 1 else None,
+        hard=is_hard(library, outcomes),
         targets=choice.targets,
     )
 

@@ -72,12 +72,15 @@ function makeEngine(data) {
     };
   }
 
+  /** Whether a choice has an outcome of its own, of which the reader can mark beforehand what anyone could know. */
+  const isMarked = (choice) => Boolean(choice.own);
+
   /** Every move that the page offers, in its order. */
   function moves(state) {
     const back = state.left.length ? [RETURN] : [];
     const shown = shownIn(state);
     if (shown) {
-      if (state.asks && (shown.outcomes || []).length && !state.marked) return data.marks.map((mark) => MARK + mark);
+      if (state.asks && isMarked(shown) && !state.marked) return data.marks.map((mark) => MARK + mark);
       const records = shown.targets.filter((target) => target.includes("/"));
       return records.length ? [...records.map((target) => ENTER + target), STAY, ...back] : [GO_ON, ...back];
     }
@@ -172,7 +175,7 @@ function makeEngine(data) {
   /** What a page is, what it rests on, and what it can be left by; what it tells and how it looks is Python's. */
   function page({ state, trail }) {
     const { story, scene, shown, looked, left } = state, here = sceneOf(state), choice = shownIn(state);
-    const isHeldBack = Boolean(choice) && state.asks && Boolean((choice.outcomes || []).length) && !state.marked;
+    const isHeldBack = Boolean(choice) && state.asks && isMarked(choice) && !state.marked;
     const ending = (!choice && here.ending) || null;
     const blocks = choice ? [] : here.passages.filter((one) => holds(one.when, state));
     return {

@@ -1,5 +1,8 @@
 """Which parts of its pages does the one-file edition bring with it, for its script to clone?
 
+The `<template>` elements of the one-file edition and their `data-` attributes, its addresses (links within the file),
+toolbars and settings panel, and the keys that a browser knows by other names.
+
 Templates (HTML, 4.12.3), written by the code that writes the pages of every web face: the script takes away what does
 not hold for the trail and the reader, and fills in names and numbers. Where the gentle wording is another one, a
 template holds both.
@@ -8,15 +11,24 @@ template holds both.
 import json
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from wayout.actions import Action, action
-from wayout.faces.web import evidence, reference_pages
-from wayout.faces.web.page import EVIDENCE, article, in_file, moves, options, situation_of, told, with_terms, word_id
-from wayout.faces.web.reference_pages import document_html, row_html
+from wayout.faces.web import reference_pages
+from wayout.faces.web.page import (
+    EVIDENCE,
+    article,
+    in_file,
+    moves,
+    options,
+    situation_of,
+    told,
+    with_terms,
+    word_id,
+)
+from wayout.faces.web.reference_pages import cite_html, document_html, row_html
 from wayout.faces.web.subset import Subset
 from wayout.faces.web.template_tree import either, with_shared
 from wayout.locale import strings, web_strings
@@ -29,11 +41,21 @@ from wayout.play.state import Reader, State
 from wayout.render.html import NOTHING, Html, tag
 from wayout.views import debrief
 from wayout.views.catalogue import catalogue, catalogue_entry
-from wayout.views.document import ViewDocument, item
+from wayout.views.document import Row, Section, ViewDocument, item, row
 from wayout.views.documents import DOCUMENTS, document
-from wayout.views.log import Kind, LogEntry, LogLine
+from wayout.views.log import LINES
 from wayout.views.page import Discussion, MoveView, OptionView, Page, page
-from wayout.views.sources import CiteView, ClaimView, attribution, claim_views, with_name
+from wayout.views.sources import (
+    CiteView,
+    ClaimView,
+    attribution,
+    cite_row,
+    claim_row,
+    claim_views,
+    sources_document,
+    versions_document,
+    with_name,
+)
 from wayout.views.trail_summary import never_told_in
 
 BROWSER_KEYS = {"slash": "/", "comma": ",", "question_mark": "?", "escape": "Escape"}
@@ -115,16 +137,16 @@ def _templates(chosen: Subset) -> Iterator[Html]:
         yield _template(f"notice-{number}", _notice(library, entry.id))
         yield from _pages(chosen, number, entry.id)
     yield from _evidence(chosen)
-    yield from _behind()
+    yield from _behind(library)
     yield _template("mark", _mark(library))
     yield _template("moves", options((_SAMPLE,), labelled="title"))
     on = OptionView(id=encode(GO_ON), label=strings.GO_ON)
     yield _template("go-on", options((on,), labelled="title", is_lone=True))
     yield _template("library", _in_both(lambda reader: reference_pages.library(catalogue(library, reader))))
     yield _template("resume", options((OptionView(id=_RESUME, label=web_strings.RESUME),), labelled="title"))
-    yield _template("keep", _keep())
-    yield _template("settings", _settings())
-    yield _template("search", _search())
+    yield _template("keep", reference_pages.keep_question())
+    yield _template("settings", reference_pages.settings())
+    yield _template("search", reference_pages.search())
     yield _template("said", tag("div", *(tag("p", text, data_said=name) for name, text in _SENTENCES.items())))
     for name, words in (("page-bar", web_strings.PAGE_TOOLS), ("beside-bar", web_strings.BESIDE_TOOLS)):
         yield _template(name, _bar(library, words))
@@ -237,16 +259,19 @@ def _evidence(chosen: Subset) -> Iterator[Html]:
         differences = tuple(
             replace(each, readings=tuple(replace(side, cites=()) for side in each.readings)) for each in one.differences
         )
-        return evidence.claim(replace(one, cites=(), differences=differences), set())
+        return row_html(claim_row(replace(one, cites=(), differences=differences), "", set()))
 
     def claim(both: tuple[ClaimView, ClaimView], reader: Reader) -> Html:
         view = both[reader.gentle]
         return either(bare(view), bare(with_name(view)), ABOUT, ("one", "several"))
 
     def cite(one: CiteView) -> Html:
-        page = evidence.web_page(one, str(found.documents[one.document]))
-        blank = replace(one, place="{place}" if one.place else "", quote="{quote}")
-        return either(evidence.cite(blank, page), evidence.cite(replace(blank, quote=""), page), QUOTED, ("yes", "no"))
+        blank = replace(one, place="{place}" if one.place else "")
+        number = str(found.documents[one.document])
+        quoted, unquoted = (
+            cite_html(cite_row(replace(blank, quote=quote), set()), number) for quote in ("{quote}", "")
+        )
+        return either(quoted, unquoted, QUOTED, ("yes", "no"))
 
     def document_in(one: CiteView) -> Html:
         named, spared = (
@@ -268,20 +293,21 @@ def _evidence(chosen: Subset) -> Iterator[Html]:
     yield _template("acts", tag("ul", *(_in_both(partial(act, name)) for name in chosen.acts)))
 
 
-def _behind() -> Iterator[Html]:
+def _behind(library: Library) -> Iterator[Html]:
     """The panels that lie behind a page, with an example of all that they can hold."""
 
     def listing(full: Html, empty: Html) -> Html:
         return either(full, empty, IF, ("some", "none"))
 
-    yield _template("sources", listing(evidence.source_list((NOTHING,), "…"), evidence.source_list((), "…")))
-    yield _template("versions", listing(evidence.version_list((NOTHING,), "…"), evidence.version_list((), "…")))
+    found, parted = sources_document(library, (), FULL), versions_document(library, (), FULL)
+    for none, rows in ((found, (Row(kind="claim", spans=()),)), (parted, ())):
+        full = replace(none, lead=(), sections=(Section("", rows),))
+        yield _template(none.id, listing(document_html(full, "…"), document_html(none, "…")))
     decision = Decision(number=1, at=0, story="", scene="", move=GO_ON, question="…", chosen="…", is_undone=True)
     heads = (tag("h2", strings.GLOSSARY_HERE), tag("dl"), tag("h2", strings.GLOSSARY_ALL))
     yield _template("terms", tag("div", *heads))
     yield _template("forks", listing(reference_pages.forks((decision,)), reference_pages.forks(())))
-    lines = tuple(LogLine(kind, kind) for kind in get_args(Kind))
-    yield _template("log", reference_pages.log((LogEntry(title="…", where="", lines=lines),)))
+    yield _template("log", reference_pages.log((Section("…", tuple(row(kind, kind) for kind in LINES)),)))
     yield _template("debrief", reference_pages.debrief_html(_debrief(), "…"))
 
 
@@ -339,54 +365,6 @@ def _notice(library: Library, name: str) -> Html:
 
     again = written(war_first=False)
     return either(written(war_first=True), again, ON_WAR, ("first", "again")) if WAR in library.asides else again
-
-
-def _keep() -> Html:
-    """The question whether a place may be kept."""
-    answers = (("yes", web_strings.KEEP_YES), ("no", web_strings.KEEP_NO))
-    yes, no = (tag("button", said, type="button", class_="plain", data_keep=value) for value, said in answers)
-    return tag(
-        "section",
-        tag("h2", web_strings.KEEP_HEAD),
-        tag("p", web_strings.KEEP_ASK),
-        tag("p", yes, " ", no),
-        class_="keep",
-    )
-
-
-def _settings() -> Html:
-    """What a reader of the file can set; which of it is set, and whether it can be kept, her browser knows."""
-
-    def box(name: str, label: str, kind: str = "checkbox", value: str = "yes", **attributes: str) -> Html:
-        return tag("label", tag("input", type=kind, name=name, value=value), label, **attributes)
-
-    return evidence.panel(
-        web_strings.SETTINGS,
-        "",
-        tag(
-            "fieldset",
-            tag("legend", web_strings.WORDING),
-            box("wording", web_strings.WORDING_FULL, "radio", "full"),
-            box("wording", web_strings.WORDING_GENTLE, "radio", "gentle"),
-        ),
-        tag(
-            "fieldset",
-            tag("legend", web_strings.READING),
-            box("words", web_strings.WORDS_FIRST),
-            box("asks", web_strings.ASK_FIRST),
-            box("letters", web_strings.LETTERS),
-            box("keep", web_strings.KEEP, data_if="can-keep"),
-            tag("p", web_strings.CANNOT_KEEP, class_="support", data_if="cannot-keep"),
-            tag("p", web_strings.KEPT_ELSEWHERE, class_="support", data_if="kept-elsewhere"),
-        ),
-        kind="settings",
-    )
-
-
-def _search() -> Html:
-    """A field for words to look for in what was read."""
-    field = tag("input", type="search", id="sought", autocomplete="off", data_tool="search")
-    return tag("div", tag("label", web_strings.LOG_SEARCH, for_="sought"), field, class_="search")
 
 
 def _bar(library: Library, words: str) -> Html:

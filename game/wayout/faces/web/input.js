@@ -1,5 +1,7 @@
 /* What does a press of a key or a button do? Events of the browser become what the page can do: its `actions`.
 
+Event handlers: key presses, key repeat, clicks, double clicks.
+
 What comes before a page could be seen decides nothing, nor does a key that repeats, or the second click of two. */
 "use strict";
 

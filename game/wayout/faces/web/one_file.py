@@ -1,5 +1,8 @@
 """How do stories become one HTML file that plays without any connection?
 
+The bundler of the one-file edition: Content-Security-Policy with hashes, scripts in their order, minified style
+sheet, JSON data.
+
 The file forbids itself every connection by its Content-Security-Policy, and every script and style but its own, which
 the policy names by hash: whatever a text holds, it is never run. What its pages show is written in Python, as templates
 (fragments.py); which of them holds now the scripts work out from data (data.py).

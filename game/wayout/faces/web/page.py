@@ -1,26 +1,28 @@
 """How does a page stand in HTML?
 
+The HTML of a page for every web face: title, options as buttons, outcome card, situation, glossary terms; the frame of
+a panel beside it, and links to documents.
+
 The vocabulary of every web face, in one place: elements and classes that look.css knows. It needs no script: what can
-be done is a form whose buttons are named 'move'. The one-file edition clones what is written here, and a test holds its
-pages against these.
+be done is a form whose buttons are named 'move'. The one-file edition clones what is written here, and a test holds
+its pages against these.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 
 from wayout.faces.print.html_file import style_sheet
-from wayout.locale import evidence_strings, strings
+from wayout.locale import strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import CARE, GLOSSARY, Library, Term
 from wayout.model.text import paragraphs
-from wayout.play.state import Reader
-from wayout.render.html import NOTHING, Html, Inside, named, tag, together
-from wayout.render.sanitize import sanitize
-from wayout.views.page import EndingView, OptionView, OutcomePage, Page
-from wayout.views.sources import support, versions
+from wayout.render.html import NOTHING, Html, Inside, dotted, named, tag, together
+from wayout.render.sanitize import sanitize, web_address
+from wayout.views.debrief import DEBRIEF
+from wayout.views.page import EndingView, EvidenceWord, OptionView, OutcomePage, Page, evidence_line
+from wayout.views.sources import SOURCES, VERSIONS, VERSIONS_TITLE, has_versions, supports
 
-SOURCES, VERSIONS, DEBRIEF, EVIDENCE = "sources", "versions", "debrief", "evidence"
-VERSIONS_HEAD = evidence_strings.VERSIONS[:1].upper() + evidence_strings.VERSIONS[1:]
+EVIDENCE = "evidence"
 TO_LIBRARY = "to the library"
 """A move of the web faces alone; ids in stories have no spaces."""
 
@@ -41,6 +43,19 @@ def icon() -> str:
 def in_file(what: str, name: str = "") -> str:
     """An address inside the page itself."""
     return f"#{what}/{named(name)}" if name else f"#{what}"
+
+
+def panel(head: str, where: str, *inside: Html, kind: str = "") -> Html:
+    """What stands beside a page: its head, and what it has to say."""
+    heading = tag("h1", head, id="title", tabindex="-1")
+    shown_where = tag("p", where, class_="where") if where else NOTHING
+    header = tag("header", heading, shown_where, class_="head")
+    return tag("article", header, *inside, class_=f"panel {kind}".strip())
+
+
+def address(url: str, label: Html) -> Html:
+    """What leads to a document's address, where that is one of the web."""
+    return tag("a", label, href=url, rel="noreferrer") if web_address(url) else label
 
 
 def article(
@@ -143,18 +158,19 @@ def _block(library: Library, text: str, link: Link, *, editorial: bool) -> Html:
 def _card(library: Library, page: Page, reveal: OutcomePage, link: Link, *, has_words: bool = False) -> Html:
     """What followed: the evidence words, each outcome, and what it rests on."""
 
-    def meant(evidence: str) -> Inside:
-        return _with_meanings(evidence, link) if has_words else evidence
+    def meant(*words: EvidenceWord) -> Inside:
+        return _with_meanings(words, link) if has_words else evidence_line(words)
 
-    inside = [tag("h2", meant(reveal.evidence), class_="evidence", id="known")]
-    for outcome in reveal.outcomes:
-        if len(reveal.outcomes) > 1:
-            inside.append(tag("h3", meant(outcome.word), class_="word"))
+    inside = [tag("h2", meant(*reveal.words), class_="evidence", id="known")]
+    supported = supports(library, reveal.outcomes)
+    for outcome, heading, rests_on in zip(reveal.outcomes, reveal.headings, supported, strict=True):
+        if heading:
+            inside.append(tag("h3", heading if outcome.of else meant(outcome.known), class_="word"))
         inside += [tag("p", with_terms(library.terms, one, link)) for one in paragraphs(outcome.text)]
-        inside.append(_if(support(library, outcome.claims), "p", class_="support"))
+        inside.append(_if(rests_on, "p", class_="support"))
     inside.append(tag("p", tag("a", strings.SOURCES, href=link(SOURCES, "")), class_="more"))
-    if versions(library, page.told, Reader()):
-        inside.append(tag("p", tag("a", VERSIONS_HEAD, href=link(VERSIONS, "")), class_="more"))
+    if has_versions(library, page.told):
+        inside.append(tag("p", tag("a", VERSIONS_TITLE, href=link(VERSIONS, "")), class_="more"))
     return tag("section", *inside, class_="card")
 
 
@@ -202,13 +218,9 @@ def with_terms(terms: Mapping[str, Term], text: str, link: Link) -> Html:
     return together(*found, shown[at:])
 
 
-def _with_meanings(evidence: str, link: Link) -> Html:
+def _with_meanings(words: Iterable[EvidenceWord], link: Link) -> Html:
     """Evidence words, each of which leads to its meaning."""
-    found: list[Inside] = []
-    for word in evidence.split(" · "):
-        known = max((one for one in strings.TAKEN_MEANING if word.startswith(one)), key=len, default=word)
-        found += [" · " if found else None, tag("a", word, href=link(EVIDENCE, word_id(known)))]
-    return together(*found)
+    return dotted(*(tag("a", word.text, href=link(EVIDENCE, word_id(word.id))) for word in words))
 
 
 def word_id(word: str) -> str:

@@ -1,5 +1,7 @@
 /* How does a page come together from its parts? A view: parts that Python wrote, in them what hangs on the trail.
 
+Assembly of a page's DOM from templates: options, outcome, situation, ending, and the lines of a page in the log.
+
 A test holds each page against the one that Python writes for the same trail. */
 "use strict";
 
@@ -66,9 +68,8 @@ function makePages(engine) {
 
   /** What is known of what followed, without who took the choice. */
   function knownOf(at, key, reader) {
-    const answer = answerOf({ ...at, shown: key }, reader), many = [...answer.querySelectorAll("h3")];
-    return distinct((many.length ? many : [...answer.querySelectorAll("#known a")].slice(-1))
-      .map((one) => one.textContent)).join(" · ");
+    const words = [...answerOf({ ...at, shown: key }, reader).querySelectorAll("#known a")];
+    return words.slice(engine.choiceOf(at, key).taken || 1).map((one) => one.textContent).join(" · ");
   }
 
   /** The items of a scene's choices: as each is open, and, where it may be closed, as it is not. */
@@ -185,7 +186,7 @@ function makePages(engine) {
         element.querySelectorAll("p:not(.mark)").forEach((one) => add("editorial", one.textContent));
       } else if (element.matches(".card")) cardLines(element, page.kind === "ending", add);
       else if (element.matches(".close")) listLines(element, add);
-      else if (!element.matches(".care")) add(element.matches(".chosen") ? "chosen" : "text", element.textContent);
+      else if (!element.matches(".care")) add(element.matches(".chosen") ? "chosen" : "paragraph", element.textContent);
     }
     if (shown.querySelector(".ask")) add("ask", textOf(shown, ".ask"));
     const count = page.shown === null && !isAgain ? engine.sceneOf(page).choices.size : 0;
@@ -200,16 +201,16 @@ function makePages(engine) {
     for (const one of card.children) {
       if (one.matches("h2, h3")) add("word", one.textContent);
       else if (!one.matches(".more")) {
-        add(isEnding ? "text" : one.matches(".support") ? "support" : "outcome", one.textContent);
+        add(isEnding ? "paragraph" : one.matches(".support") ? "support" : "followed", one.textContent);
       }
     }
   }
 
   function listLines(section, add) {
-    add("head", textOf(section, "h2"));
+    add("ask", textOf(section, "h2"));
     for (const item of section.querySelectorAll("li")) {
       for (const answer of item.querySelectorAll("details")) answer.remove();
-      add("item", item.textContent);
+      add("option", item.textContent);
     }
   }
 

@@ -1,7 +1,8 @@
 /* What stands beside a page, and behind a reader: sources, versions, decisions, all that was read, the debrief?
 
-Rows that Python wrote, by their numbers, and panels with an example of each row, in which the texts of pages are filled
-in. Log and debrief are those of wayout.views; tests hold them against each other. */
+Panels and toolbars: rows that Python wrote, by their numbers, and panels with an example of each row, in which the texts
+of pages are filled in; search in the log, settings. Log and debrief are those of wayout.views; tests hold them against
+each other. */
 "use strict";
 
 function makePanels(engine, pages, past) {
@@ -17,7 +18,7 @@ function makePanels(engine, pages, past) {
 
   function sources(claims, where, reader) {
     const shown = panelOf("sources", where, claims.length), list = shown.querySelector("ol");
-    if (list) list.append(...claimItems(claims, reader));
+    if (list) list.replaceChildren(...claimItems(claims, reader));
     return withAddressesOnce(shown);
   }
 

@@ -1,5 +1,7 @@
 /* How are the parts that Python wrote taken into a page, and a text into an element?
 
+DOM helpers: cloning templates, conditions on elements, sanitised text, safe links.
+
 Templates are cloned: a comment with a number in it stands for a shared part, and what does not hold is left out. A text
 is put in as text, never as HTML. */
 "use strict";

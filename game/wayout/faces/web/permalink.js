@@ -1,13 +1,14 @@
 /* How does a place stand in the address of the page, so that a bookmark, a reload and a link in a new tab find it?
 
-A permalink: "#at/STORY.HOW.SIGNS&PANEL/NAME". Story, how it is read and one sign a step are the code of
-wayout.play.permalink; after it comes what lies on top. What does not fit is no error: it is the place as far as it
-fits. The part behind "#" is sent to no server. */
+A permalink (URL fragment), its alphabet and longest code: "#at/STORY.HOW.SIGNS&PANEL/NAME".
+
+Story, how it is read and one sign a step are the code of wayout.play.permalink; after it comes what lies on top. What
+does not fit is no error: it is the place as far as it fits. The part behind "#" is sent to no server. */
 "use strict";
 
 function makePermalink(engine) {
   const SIGNS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-  const LONGEST = 600, GENTLE_SIGN = "g", ASKS_SIGN = "a";
+  const MAX_PERMALINK_STEPS = 600, GENTLE_SIGN = "g", ASKS_SIGN = "a";
   const PLACES = { at: "reading", notice: "notice", war: "war" };
 
   /** An address: of a view, and of the panels on top of it. */
@@ -21,7 +22,7 @@ function makePermalink(engine) {
     const { trail } = history.play;
     const how = (reader.gentle ? GENTLE_SIGN : "") + (trail.asks ? ASKS_SIGN : "");
     const isWhole = trail.scene === engine.stories.get(trail.story).start;
-    const steps = isWhole ? trail.steps.slice(0, LONGEST) : [];
+    const steps = isWhole ? trail.steps.slice(0, MAX_PERMALINK_STEPS) : [];
     const signs = engine.plays({ ...trail, steps }).slice(0, -1).map((play, at) =>
       SIGNS.charAt(engine.moves(play.state).indexOf(steps[at].move))).join("");
     return `${named(trail.story)}.${how}.${signs}`;
@@ -47,7 +48,7 @@ function makePermalink(engine) {
     const story = plain(name || "");
     if (!engine.stories.has(story)) return null;
     let play = engine.begin(story, null, how.includes(ASKS_SIGN));
-    for (const sign of signs.slice(0, LONGEST)) {
+    for (const sign of signs.slice(0, MAX_PERMALINK_STEPS)) {
       const move = engine.moves(play.state)[SIGNS.indexOf(sign)];
       if (move === undefined) break;
       play = engine.choose(play, move);

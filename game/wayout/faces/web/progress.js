@@ -1,8 +1,10 @@
 /* How is a reader's place kept in her browser, if she agrees?
 
+Browser storage (localStorage): its key, version, consent, several tabs.
+
 What is read back may be anything: of another edition, cut short, or made by hand. What cannot be played is dropped.
-Some browsers keep nothing for a page from a file, or in a frame; then it is never asked. Each file has a place of its
-own, and of several tabs one keeps: the one in which the reader moved last. */
+Some browsers keep nothing for a page from a file, or in a frame; then it is never asked. Each file has a place of
+its own, and of several tabs one keeps: the one in which the reader moved last. */
 "use strict";
 
 function makeProgress(engine, past) {

@@ -1,22 +1,25 @@
 """How do the library, the documents beside the stories, and what lies behind a reader stand in HTML?
 
-A renderer: sections, lists and definition lists of the elements and classes that look.css knows.
+The HTML of the library, notices, keys, debrief, log, forks, settings and every document beside the stories: a renderer
+of sections, lists and definition lists in the elements and classes that look.css knows.
 """
 
+from collections.abc import Callable
+from functools import partial
 from itertools import groupby
 
 from msgspec.structs import replace
 
-from wayout.faces.web.evidence import address, panel
-from wayout.faces.web.page import TO_LIBRARY, options, word_id
+from wayout.faces.web.page import TO_LIBRARY, address, options, panel, word_id
 from wayout.locale import strings, web_strings
 from wayout.model.library import GLOSSARY, TIMELINE
 from wayout.play.history import Decision
+from wayout.render.document_text import plain_text
 from wayout.render.html import NOTHING, Html, in_language, named, several, tag, together
 from wayout.views.catalogue import CatalogueEntry, notice_document
 from wayout.views.debrief import DEBRIEF, Debrief, debrief_document
-from wayout.views.document import Row, Section, TextSpan, ViewDocument, row, spans_by_role
-from wayout.views.log import LogEntry, LogLine, with_heads
+from wayout.views.document import Kind, Row, Section, TextSpan, ViewDocument, row, spans_by_role
+from wayout.views.log import log_document
 from wayout.views.page import OptionView
 
 OWN_LOOKS = (GLOSSARY, TIMELINE, DEBRIEF)
@@ -45,25 +48,50 @@ def _section(section: Section, *, is_alone: bool) -> Html:
     return tag("div", inside, class_="told", id="told") if rows[0].kind == "paragraph" else inside
 
 
+ELEMENTS: dict[Kind, tuple[str, str | None]] = {
+    "head": ("h2", None),
+    "lead": ("p", "support"),
+    "aside": ("p", "support"),
+    "note": ("p", "support"),
+    "act": ("p", "act"),
+    "ask": ("p", "ask"),
+    "option": ("p", "option"),
+    "chosen": ("p", "chosen"),
+    "word": ("p", "evidence"),
+    "followed": ("p", "outcome"),
+    "support": ("p", "support"),
+    "said": ("p", "support"),
+}
+"""Of rows that are one element each, its name and its class."""
+LISTS: dict[Kind, Callable[..., Html]] = {
+    "item": partial(tag, "ul"),
+    "claim": partial(tag, "ol", class_="claims", role="list"),
+    "cite": partial(tag, "ul", class_="cites"),
+}
+"""Of the kinds of rows that make a list, which."""
+
+
 def rows_html(rows: tuple[Row, ...]) -> Html:
-    """Rows in their order; items that follow one another make a list."""
+    """Rows in their order; those of one kind that follow one another make a list, if it is one of lists."""
     listed = ((kind, map(row_html, group)) for kind, group in groupby(rows, lambda row: row.kind))
-    return together(*(tag("ul", *found) if kind == "item" else together(*found) for kind, found in listed))
+    return together(*(LISTS[kind](*found) if kind in LISTS else together(*found) for kind, found in listed))
 
 
 def row_html(row: Row) -> Html:
-    """A row; an item without the list around it."""
+    """A row as an element, with what stands below it."""
     body = several("p", row.text) if row.text else NOTHING
+    if row.kind in ELEMENTS:
+        name, look = ELEMENTS[row.kind]
+        return tag(name, _spans(row.spans), class_=look)
     match row.kind:
         case "paragraph":
             return together(*(several("p", span.text) for span in row.spans))
-        case "head":
-            return tag("h2", _spans(row.spans))
+        case "editorial":
+            mark = tag("p", strings.EDITORIAL, class_="mark")
+            return tag("div", mark, tag("p", _spans(row.spans)), class_="editorial")
         case "status":
             text = "".join(span.text for span in row.spans)
             return tag("p", text[:1].upper() + text[1:], class_="evidence")
-        case "lead" | "aside" | "note":
-            return tag("p", _spans(row.spans), class_="support")
         case "term":
             term = tag("dt", _spans(row.spans), id=named(row.id) or None, tabindex="-1" if row.id else None)
             notes = (tag("dd", _spans(below.spans), class_="support") for below in row.rows)
@@ -72,14 +100,47 @@ def row_html(row: Row) -> Html:
             return tag("div", tag("h3", _spans(row.spans)), body, rows_html(row.rows), class_="entry")
         case "point":
             return tag("div", tag("h3", _spans(row.spans)), rows_html(row.rows))
-        case "act":
-            return tag("p", _spans(row.spans), class_="act")
         case "item":
             return tag("li", _spans(row.spans), body, _link(row.address), _below(row))
         case "taking":
             return _taking(row)
         case "question" | "outcome":
             return together(tag("p", _spans(row.spans)), body)
+        case _:
+            return _evidence(row)
+
+
+def _evidence(row: Row) -> Html:
+    """A row of what something rests on."""
+    match row.kind:
+        case "claim":
+            return tag("li", several("p", row.said("text"), class_="says"), rows_html(row.rows))
+        case "cite":
+            return cite_html(row)
+        case "difference":
+            return tag("div", _standing(row), tag("div", rows_html(row.rows), class_="readings"), class_="difference")
+        case "reading":
+            return tag("div", several("p", row.said("text")), rows_html(row.rows), class_="reading")
+        case _:
+            return _standing(row)
+
+
+def _standing(row: Row) -> Html:
+    """How something stands, and why."""
+    return tag("p", tag("strong", row.said("strong")), plain_text(row.spans[1:]), class_="standing")
+
+
+def cite_html(row: Row, once: str | None = None) -> Html:
+    """A document, and below it where it appeared and how it was made, who says so and how, and its address.
+
+    `once` tells a script of which document that is, where the same address may have stood before.
+    """
+    title, *said = (
+        together(*(in_language(span.text, span.language) for span in group)) for _, group in spans_by_role(row.spans)
+    )
+    lines = (tag("span", one, class_="support") for one in said)
+    place = tag("span", row.address, class_="support", data_once=once) if row.address else NOTHING
+    return tag("li", tag("cite", address(row.spans[0].address, title)), *lines, place)
 
 
 def _link(url: str) -> Html:
@@ -95,7 +156,8 @@ def _below(row: Row) -> Html:
 def _taking(row: Row) -> Html:
     """What one person did: in sight who, and how what followed is known; opened, all of it."""
     (name, known), (_, evidence, where) = row.summary, row.spans
-    question, *outcomes = row.rows
+    questions = [one for one in row.rows if one.kind == "question"]
+    outcomes = [one for one in row.rows if one.kind == "outcome"]
     followed = (
         together(tag("h3", _spans(one.spans), class_="word") if len(outcomes) > 1 else NOTHING, several("p", one.text))
         for one in outcomes
@@ -104,7 +166,7 @@ def _taking(row: Row) -> Html:
         "details",
         tag("summary", name.text, " ", tag("span", known.text, class_="evidence")),
         tag("p", tag("strong", evidence.text, class_="evidence"), f" {where.text}", class_="support"),
-        tag("p", _spans(question.spans, strong="strong")),
+        *(tag("p", _spans(one.spans, strong="strong")) for one in questions),
         *followed,
     )
 
@@ -204,11 +266,6 @@ def _choice(name: str, label: str, aside: str = "", below: str = "") -> OptionVi
     return OptionView(id=name, label=label, evidence=aside, notice=below)
 
 
-KINDS = {"ask": "ask", "option": "option", "chosen": "chosen", "word": "evidence", "outcome": "outcome",
-         "support": "support", "head": "ask", "item": "option", "said": "support"}  # fmt: skip
-"""Of each kind of line that was read, how it looks."""
-
-
 def debrief(found: Debrief) -> Html:
     """The trail beside the record."""
     return debrief_html(debrief_document(found), found.title)
@@ -220,11 +277,11 @@ def debrief_html(found: ViewDocument, where: str) -> Html:
     return document_html(replace(found, lead=(note,)), where)
 
 
-def log(entries: tuple[LogEntry, ...]) -> Html:
+def log(read: tuple[Section, ...]) -> Html:
     """Page after page; who, where and when stand where they change."""
     told = (
-        tag("section", tag("h2", head) if head else NOTHING, *map(_line, entry.lines), class_="read")
-        for head, entry in with_heads(entries)
+        tag("section", tag("h2", one.heading) if one.heading else NOTHING, rows_html(one.rows), class_="read")
+        for one in log_document(read).sections
     )
     return panel(strings.LOG, "", *told, kind="log")
 
@@ -245,9 +302,49 @@ def forks(decisions: tuple[Decision, ...]) -> Html:
     return panel(strings.FORKS, "", options(found, labelled="title", name="fork"))
 
 
-def _line(line: LogLine) -> Html:
-    if line.kind == "editorial":
-        return tag("div", tag("p", strings.EDITORIAL, class_="mark"), tag("p", line.text), class_="editorial")
-    if line.kind in ("text", "outcome"):
-        return several("p", line.text, class_=KINDS.get(line.kind))
-    return tag("p", line.text, class_=KINDS.get(line.kind))
+def keep_question() -> Html:
+    """The question whether a place may be kept."""
+    answers = (("yes", web_strings.KEEP_YES), ("no", web_strings.KEEP_NO))
+    yes, no = (tag("button", said, type="button", class_="plain", data_keep=value) for value, said in answers)
+    return tag(
+        "section",
+        tag("h2", web_strings.KEEP_HEAD),
+        tag("p", web_strings.KEEP_ASK),
+        tag("p", yes, " ", no),
+        class_="keep",
+    )
+
+
+def settings() -> Html:
+    """What a reader of the file can set; which of it is set, and whether it can be kept, her browser knows."""
+
+    def box(name: str, label: str, kind: str = "checkbox", value: str = "yes", **attributes: str) -> Html:
+        return tag("label", tag("input", type=kind, name=name, value=value), label, **attributes)
+
+    return panel(
+        web_strings.SETTINGS,
+        "",
+        tag(
+            "fieldset",
+            tag("legend", web_strings.WORDING),
+            box("wording", web_strings.WORDING_FULL, "radio", "full"),
+            box("wording", web_strings.WORDING_GENTLE, "radio", "gentle"),
+        ),
+        tag(
+            "fieldset",
+            tag("legend", web_strings.READING),
+            box("words", web_strings.WORDS_FIRST),
+            box("asks", web_strings.ASK_FIRST),
+            box("letters", web_strings.LETTERS),
+            box("keep", web_strings.KEEP, data_if="can-keep"),
+            tag("p", web_strings.CANNOT_KEEP, class_="support", data_if="cannot-keep"),
+            tag("p", web_strings.KEPT_ELSEWHERE, class_="support", data_if="kept-elsewhere"),
+        ),
+        kind="settings",
+    )
+
+
+def search() -> Html:
+    """A field for words to look for in what was read."""
+    field = tag("input", type="search", id="sought", autocomplete="off", data_tool="search")
+    return tag("div", tag("label", web_strings.LOG_SEARCH, for_="sought"), field, class_="search")

@@ -1,11 +1,13 @@
 /* How do the browser's own Back and Forward go through the pages? Each page is an entry of the session history.
 
-An entry holds what the browser brings back with it, on Reload too: nothing else keeps it, and it goes with the tab. A
-page in a frame may be refused entries; then it plays without them. */
+The History API: pushState, Back and Forward, and how long it waits for one of them.
+
+An entry holds what the browser brings back with it, on Reload too: nothing else keeps it, and it goes with the tab.
+A page in a frame may be refused entries; then it plays without them. */
 "use strict";
 
 function makeSession(arrive) {
-  const VERSION = 1, PATIENCE = 1000;
+  const VERSION = 1, BACK_TIMEOUT = 1000;
   let waiting = null, timer = 0;
 
   function write(how, value, address) {
@@ -41,7 +43,7 @@ function makeSession(arrive) {
       return;
     }
     waiting = [];
-    timer = window.setTimeout(resume, PATIENCE);
+    timer = window.setTimeout(resume, BACK_TIMEOUT);
     window.history.back();
   }
 

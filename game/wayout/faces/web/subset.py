@@ -1,4 +1,7 @@
-"""What of a library goes into a file that holds only some of its stories?"""
+"""What of a library goes into a file that holds only some of its stories?
+
+The selection of stories, claims and documents for one exported file, and which steps lead out of it.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
@@ -100,7 +103,7 @@ def subset_of(library: Library, names: tuple[str, ...]) -> Subset:
         stories[name] = _within(story, names)
     own = {story.person for story in stories.values()}
     others = {story.person for name, story in library.stories.items() if name not in names} - own
-    cited = {claim for story in stories.values() for claim in claims_of(story)}
+    cited = {claim for story in stories.values() for claim in claims_of(library, story)}
     cited |= {claim for name in library.asides for claim in aside(library, name, Reader()).claims}
     cited |= {claim for term in library.terms.values() for claim in term.claims}
 
@@ -114,7 +117,7 @@ def subset_of(library: Library, names: tuple[str, ...]) -> Subset:
 
 def claims_needed(library: Library) -> tuple[str, ...]:
     """Every claim whose sources a reader may ask for."""
-    found = dict.fromkeys(claim for story in library.stories.values() for claim in claims_of(story))
+    found = dict.fromkeys(claim for story in library.stories.values() for claim in claims_of(library, story))
     for name in library.asides:
         found |= dict.fromkeys(aside(library, name, Reader()).claims)
     found |= dict.fromkeys(timeline(library, Reader()).claims)

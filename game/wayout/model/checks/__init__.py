@@ -1,4 +1,8 @@
-"""What is wrong with all that was read? One family of checks a file; here they are called in turn."""
+"""What is wrong with all that was read? One family of checks a file; here they are called in turn.
+
+The runner of all checks (linter rules), in their order; duplicates are dropped, suppressions applied, findings
+sorted.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -27,10 +31,10 @@ def checked(loaded: LoadResult) -> CheckResult:
     """The same, and how many findings were ignored for a written reason."""
     with collector_off():
         sound: set[str] = set()
-        found = [*loaded.findings, *_found(loaded, sound)]
-        distinct = {(finding.code, finding.span, finding.says): finding for finding in reversed(found)}
-        left, gone = records.applied(loaded, list(distinct.values()), sound)
-    return CheckResult(sorted(left, key=sort_key), gone)
+        findings = [*loaded.findings, *_all_findings(loaded, sound)]
+        distinct = {(finding.code, finding.span, finding.says): finding for finding in reversed(findings)}
+        left, ignored = records.applied(loaded, list(distinct.values()), sound)
+    return CheckResult(sorted(left, key=sort_key), ignored)
 
 
 class EvidenceChecks:
@@ -46,59 +50,61 @@ class EvidenceChecks:
         self.announced = prose.announced(loaded)
 
 
-def _found(loaded: LoadResult, sound: set[str]) -> list[Finding]:
-    """What is wrong; the stories whose links are sound are added to `sound`."""
+def _all_findings(loaded: LoadResult, sound: set[str]) -> list[Finding]:
+    """Every finding of every check; the stories whose links are sound are added to `sound`."""
     library = loaded.library
     names = links.Names(loaded)
-    found = list(records.links(loaded, names))
-    found.extend(evidence.people_of_claims(loaded))
-    found.extend(evidence.people_of_stories(loaded))
-    found.extend(citations.duplicate_documents(loaded))
-    found.extend(citations.of_claims(loaded))
-    found.extend(evidence.duplicate_claims(loaded))
-    found.extend(evidence.of_claims(loaded))
-    found.extend(prose.of_claims(loaded))
-    found.extend(prose.hard_content_of_claims(loaded))
-    found.extend(prose.quality_of_claims(loaded))
+    findings = list(records.links(loaded, names))
+    findings.extend(evidence.people_of_claims(loaded))
+    findings.extend(evidence.people_of_stories(loaded))
+    findings.extend(citations.duplicate_documents(loaded))
+    findings.extend(citations.of_claims(loaded))
+    findings.extend(evidence.duplicate_claims(loaded))
+    findings.extend(evidence.of_claims(loaded))
+    findings.extend(prose.of_claims(loaded))
+    findings.extend(prose.hard_content_of_claims(loaded))
+    findings.extend(prose.quality_of_claims(loaded))
     evidenced = EvidenceChecks(loaded)
     for name, story in library.stories.items():
         item = Item(loaded, "story", name)
         faults = list(links.structure(item, story, names))
         if not faults and name not in loaded.misshapen:
             sound.add(name)
-        found.extend(faults)
-        found.extend(links.references(item, story, names))
-        found.extend(records.of_story(item, story))
-        found.extend(evidence.of_person(item, story))
+        findings.extend(faults)
+        findings.extend(links.references(item, story, names))
+        findings.extend(records.of_story(item, story))
+        findings.extend(evidence.of_person(item, story))
         beside_scenes = tuple(reporter.of_story(story))
-        joined = reporter.joined(beside_scenes)
-        found.extend(prose.of_texts(item, beside_scenes, evidenced.quotations, joined))
-        found.extend(prose.quality_of_texts(item, beside_scenes, joined))
-        found.extend(_of_scenes(item, story, evidenced))
-    found.extend(reference_pages.findings(loaded, names, evidenced.quotations, evidenced.announced))
-    found.extend(reach.findings(loaded, sound))
-    if not any(finding.severity == "error" for finding in (*loaded.findings, *found)):
-        found.extend(reach.unused_evidence(loaded))
-    return found
+        joined = reporter.joined_wordings(beside_scenes)
+        findings.extend(prose.of_texts(item, beside_scenes, evidenced.quotations, joined))
+        findings.extend(prose.quality_of_texts(item, beside_scenes, joined))
+        findings.extend(_of_scenes(item, story, evidenced))
+    findings.extend(
+        reference_pages.findings(loaded, names, evidenced.quotations, evidenced.announced, evidenced.takers)
+    )
+    findings.extend(reach.findings(loaded, sound))
+    if not any(finding.severity == "error" for finding in (*loaded.findings, *findings)):
+        findings.extend(reach.unused_evidence(loaded))
+    return findings
 
 
 def _of_scenes(item: Item, story: Story, evidenced: EvidenceChecks) -> Iterator[Finding]:
-    """What is wrong in each scene by itself."""
+    """The findings of each scene by itself."""
     repeats = prose.Repeats(story)
     for name, scene in story.scenes.items():
-        told = tuple(reporter.of_scene(name, scene))
-        joined = reporter.joined(told)
+        texts = tuple(reporter.of_scene(name, scene))
+        joined = reporter.joined_wordings(texts)
         lowered = joined.lower()
-        yield from evidence.of_scene(item, name, story, told)
-        yield from evidenced.rules.early(item, scene, told)
-        yield from evidenced.disputed.alone(item, told)
-        yield from evidenced.others.alone(item, story, told)
-        yield from choices.outcome_words(item, told, evidenced.claims)
-        yield from prose.of_texts(item, told, evidenced.quotations, joined)
-        yield from prose.narrator_of_texts(item, told, lowered)
-        yield from prose.hard_content_of_texts(item, told, evidenced.announced, lowered)
-        yield from prose.quality_of_texts(item, told, joined)
-        yield from repeats.again(item, told)
+        yield from evidence.of_scene(item, name, story, texts)
+        yield from evidenced.rules.early(item, scene, texts)
+        yield from evidenced.disputed.alone(item, texts)
+        yield from evidenced.others.alone(item, story, texts)
+        yield from choices.outcome_words(item, texts, evidenced.claims)
+        yield from prose.of_texts(item, texts, evidenced.quotations, joined)
+        yield from prose.narrator_of_texts(item, texts, lowered)
+        yield from prose.hard_content_of_texts(item, texts, evidenced.announced, lowered)
+        yield from prose.quality_of_texts(item, texts, joined)
+        yield from repeats.again(item, texts)
         if scene.choices:
             yield from choices.of_scene(item, name, scene)
             yield from evidenced.takers.of_scene(item, story, name, scene)

@@ -1,6 +1,7 @@
 """Is every choice of a fork worth its line: does it do something, and something of its own?
 
-Checks of choices, who took them, and the words of outcomes.
+Checks of choices: the most options of a fork, options alike or without effect, who took them, and which kinds of
+claims carry an outcome word.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -9,12 +10,12 @@ from wayout.model.checks.reporter import Item, TextUse
 from wayout.model.evidence import Claim, Kind
 from wayout.model.findings import Finding, Note
 from wayout.model.load_result import LoadResult
-from wayout.model.story import BackTarget, Choice, Scene, SceneTarget, Story
+from wayout.model.story import Answer, BackTarget, Choice, Scene, SceneTarget, Story
 from wayout.model.text import wording
 from wayout.model.yaml.spans import DataPath
 
 MAX_OPTIONS = 9
-"""As many as there are digit keys."""
+"""Options of a fork: as many as there are digit keys."""
 
 
 def of_scene(item: Item, name: str, scene: Scene) -> Iterator[Finding]:
@@ -36,8 +37,8 @@ def of_scene(item: Item, name: str, scene: Scene) -> Iterator[Finding]:
 
 def _idle(item: Item, path: DataPath, choice: Choice) -> Iterator[Finding]:
     """A choice without a use, or a `set` without one."""
-    stays = all(isinstance(one, BackTarget) for one in choice.leads)
-    if choice.effects and not any(isinstance(one, SceneTarget) for one in choice.leads):
+    stays = all(isinstance(target, BackTarget) for target in choice.leads)
+    if choice.effects and not any(isinstance(target, SceneTarget) for target in choice.leads):
         where = "back to the fork" if stays else "into another record"
         hint = "Delete the 'set', or lead the choice on to a scene of this story."
         says = f"The choice leads {where}, so nothing becomes of this 'set'."
@@ -68,8 +69,8 @@ def _alike(item: Item, path: DataPath, choices: Mapping[str, Choice]) -> Iterato
             yield item.fault("alike-choices", (*path, name, field), says, hint, notes=(note,))
 
 
-def _does_the_same(one: Choice, other: Choice) -> bool:
-    return one.effects == other.effects and one.outcomes == other.outcomes
+def _does_the_same(choice: Choice, other: Choice) -> bool:
+    return choice.effects == other.effects and choice.outcomes == other.outcomes
 
 
 class Takers:
@@ -80,6 +81,7 @@ class Takers:
         self._claims, self._people = library.claims, library.people
         self._says_about = loaded.says_about
         self._person_of = {name: story.person for name, story in library.stories.items()}
+        self._library = library
         self._acts: dict[str, set[str]] = {}
         for story in library.records.values():
             if story.person is not None:
@@ -101,8 +103,49 @@ class Takers:
                     says = f"No claim of this option is about '{taker}'."
                     hint = f"Cite in 'from' or in the outcome what '{taker}' did, or delete the name."
                     yield item.fault("taker-unsupported", at, says, hint)
+            yield from self._silent(item, path, choice_name, choice, story)
         if story.person is not None:
             yield from _twice(item, path, scene.choices, story.person)
+
+    def _silent(self, item: Item, path: DataPath, name: str, choice: Choice, story: Story) -> Iterator[Finding]:
+        """Takers of an option of whom its page would tell nothing, or from whom it would not lead on."""
+        if story.person in choice.takers or item.is_maimed(*path, name):
+            return
+        told = {outcome.of for outcome in choice.outcomes}
+        reached = {self._person_of.get(target.record) for target in choice.records}
+        is_linked = all(target.record in self._person_of for target in choice.records)
+        for index, taker in enumerate(choice.takers):
+            act = choice.answered_act(taker)
+            if taker not in self._people or taker in told or not self._is_borne_out(taker, choice, story):
+                continue
+            if self._library.answer(choice, taker) is None:
+                if (choice.outcomes and taker not in self._acts) or self._is_misread(item.loaded, act, taker):
+                    continue
+                says = f"What '{taker}' did is not told here: the option is answered by an empty page."
+                hint = f"Write it in story/answers.yaml, below '{act}' and '{taker}'."
+                yield item.fault("silent-answer", _by(path, name, choice, index), says, hint)
+            elif taker in self._acts and taker not in reached and is_linked:
+                says = f"The answer of '{taker}' does not lead on into that record."
+                hint = "Add a scene of it to 'to': from there a reader comes back to this question."
+                yield item.fault("silent-answer", _by(path, name, choice, index), says, hint)
+
+    def _is_misread(self, loaded: LoadResult, act: str, taker: str) -> bool:
+        """Whether an answer may be missing because its part of the file could not be read."""
+        is_lost = act in loaded.declared["answer"] and (
+            act not in self._library.answers or loaded.is_maimed("answer", act, taker)
+        )
+        return is_lost or "answer" in loaded.broken
+
+    def answer(self, item: Item, person: str, answer: Answer) -> Iterator[Finding]:
+        """An answer that no claim carries, or none that is about the person whose it is."""
+        if not answer.claims:
+            yield item.fault("unsupported", (person,), "The answer cites no claim.", "Add 'claims: […]'.", key=True)
+        elif person in self._people and not any(
+            one not in self._claims or self._is_about(person, one, self._claims[one]) for one in answer.claims
+        ):
+            hint = f"Cite what the documents say of '{person}'."
+            says = f"All that this answer rests on is about others, and nothing about '{person}'."
+            yield item.fault("borrowed-claims", (person, "claims"), says, hint)
 
     def _is_borne_out(self, person: str, choice: Choice, story: Story) -> bool:
         """Whether a claim of the option is about a person; of another's record the same act in it is enough."""
@@ -162,8 +205,8 @@ def _twice(item: Item, path: DataPath, choices: Mapping[str, Choice], person: st
     The choices of others may be of different times; the person of the record stands at this fork once. Of two, the
     one that leads on is the one on the path of the record.
     """
-    taken = [name for name, choice in choices.items() if person in choice.takers]
-    first, *rest = sorted(taken, key=lambda name: choices[name].comes_back) or [""]
+    own_choices = [name for name, choice in choices.items() if person in choice.takers]
+    first, *rest = sorted(own_choices, key=lambda name: choices[name].comes_back) or [""]
     for name in rest:
         choice = choices[name]
         note = Note(item.loaded.span(item.kind, item.name, *path, first, "by"), "on record here")
@@ -183,9 +226,9 @@ CARRIED_BY: Mapping[str, tuple[Kind, ...]] = {
 """Of what kind one claim of an outcome has to be, by its `is`; of nothing that is unrecorded a claim is asked."""
 
 
-def outcome_words(item: Item, told: Sequence[TextUse], claims: Mapping[str, Claim]) -> Iterator[Finding]:
+def outcome_words(item: Item, texts: Sequence[TextUse], claims: Mapping[str, Claim]) -> Iterator[Finding]:
     """Outcomes none of whose claims is of a kind that their word needs."""
-    for text in told:
+    for text in texts:
         kinds = CARRIED_BY.get(text.known)
         if kinds is None or not text.claims or not all(claim in claims for claim in text.claims):
             continue

@@ -1,6 +1,6 @@
 """Is each cite sound by itself and beside the others: said once, by one speaker, in one voice, and open to proof?
 
-Checks of citations: duplicates, copied documents, claims of another person.
+Checks of citations: duplicates, more than one speaker or voice, copied documents, claims of another person.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,7 +9,7 @@ from functools import cache
 from wayout.model.checks.records import cites
 from wayout.model.checks.reporter import Item, TextUse
 from wayout.model.evidence import Cite, Document
-from wayout.model.file_access import joined, line_ranges
+from wayout.model.file_access import line_ranges, merged_ranges
 from wayout.model.findings import Finding, Note
 from wayout.model.load_result import ItemKind, LoadResult
 from wayout.model.standing import marks_of_text
@@ -24,11 +24,11 @@ def of_claims(loaded: LoadResult) -> Iterator[Finding]:
     quoted: dict[str, list[Line]] = {}
     for name, claim in library.claims.items():
         item = Item(loaded, "claim", name)
-        met: dict[DataPath, list[tuple[DataPath, Cite]]] = {}
+        cites_by_place: dict[DataPath, list[tuple[DataPath, Cite]]] = {}
         for path, cite in cites(claim):
             yield from _voice(item, path, cite)
             yield from _proof(item, path, cite, library.documents)
-            before = met.setdefault(path[:-1], [])
+            before = cites_by_place.setdefault(path[:-1], [])
             yield from _again(item, path, cite, before)
             before.append((path, cite))
             if cite.voice == "quoted" and cite.speaker is not None and cite.document in library.documents:
@@ -70,12 +70,12 @@ def _again(item: Item, path: DataPath, cite: Cite, before: Sequence[tuple[DataPa
 
 def _place(cite: Cite) -> tuple[object, ...]:
     ranges = line_ranges(cite.lines) if cite.lines is not None else None
-    lines = joined(ranges) if ranges is not None else cite.lines
+    lines = merged_ranges(ranges) if ranges is not None else cite.lines
     return cite.document, lines, comparable(cite.at or ""), cite.speaker, cite.voice
 
 
-def _has_same_words(one: Cite, other: Cite) -> bool:
-    return one.quote is None or other.quote is None or comparable(one.quote) == comparable(other.quote)
+def _has_same_words(cite: Cite, other: Cite) -> bool:
+    return cite.quote is None or other.quote is None or comparable(cite.quote) == comparable(other.quote)
 
 
 class Line:
@@ -88,30 +88,30 @@ class Line:
 def _lines(item: Item, path: DataPath, cite: Cite, count: int) -> list[Line]:
     """The lines of a cite that its document, which has so many, really has."""
     ranges = line_ranges(cite.lines) if cite.lines is not None else None
-    return [Line(item, path, cite.speaker or "", one) for one in ranges or () if one[-1] <= count]
+    return [Line(item, path, cite.speaker or "", lines) for lines in ranges or () if lines[-1] <= count]
 
 
 def _between(lines: Sequence[Line]) -> Iterator[Finding]:
     """Lines of one speaker with the words of one other right before and after, or all around."""
     by_line: dict[int, dict[str, Line]] = {}
     longer: dict[int, list[Line]] = {}
-    for one in lines:
-        for line in one.lines:
-            by_line.setdefault(line, {}).setdefault(one.speaker, one)
-            if len(one.lines) > 1:
-                longer.setdefault(line, []).append(one)
-    for one in lines:
-        before, after = by_line.get(one.lines[0] - 1, {}), by_line.get(one.lines[-1] + 1, {})
-        around = (other for other in longer.get(one.lines[0], ()) if other.speaker != one.speaker
-                  and len(other.lines) > len(one.lines) and one.lines[-1] in other.lines)  # fmt: skip
-        here = {speaker for line in one.lines for speaker in by_line[line]}
+    for entry in lines:
+        for line in entry.lines:
+            by_line.setdefault(line, {}).setdefault(entry.speaker, entry)
+            if len(entry.lines) > 1:
+                longer.setdefault(line, []).append(entry)
+    for entry in lines:
+        before, after = by_line.get(entry.lines[0] - 1, {}), by_line.get(entry.lines[-1] + 1, {})
+        around = (other for other in longer.get(entry.lines[0], ()) if other.speaker != entry.speaker
+                  and len(other.lines) > len(entry.lines) and entry.lines[-1] in other.lines)  # fmt: skip
+        here = {speaker for line in entry.lines for speaker in by_line[line]}
         is_between = before.keys() == after.keys() and len(before) == 1 and not here & before.keys()
         other = next(around, None) or (next(iter(before.values())) if is_between else None)
         if other is not None:
             note = Note(other.item.loaded.span(other.item.kind, other.item.name, *other.path), "the words around it")
-            says = f"The words of '{other.speaker}' stand right around these, which are given to '{one.speaker}'."
+            says = f"The words of '{other.speaker}' stand right around these, which are given to '{entry.speaker}'."
             hint = "Read the lines again, and correct the speaker of one of them."
-            yield one.item.fault("two-speakers", (*one.path, "speaker"), says, hint, notes=(note,))
+            yield entry.item.fault("two-speakers", (*entry.path, "speaker"), says, hint, notes=(note,))
 
 
 SHARED = {"sha256": "they have one SHA-256", "file": "they have one file", "URL": "they have one address",
@@ -161,12 +161,12 @@ class ForeignClaims:
         self._people = {story.person for story in loaded.library.stories.values() if story.person is not None}
         self._is_borrowed = cache(self._borrowed)
 
-    def alone(self, item: Item, story: Story, told: Sequence[TextUse]) -> Iterator[Finding]:
+    def alone(self, item: Item, story: Story, texts: Sequence[TextUse]) -> Iterator[Finding]:
         """Recorded outcomes of the person's own choices that rest on nothing about that person."""
         person = story.person
         if person is None:
             return
-        for text in told:
+        for text in texts:
             if text.known != "recorded" or not text.claims or not all(self._is_borrowed(person, claim)
                                                                       for claim in text.claims):  # fmt: skip
                 continue
@@ -181,12 +181,12 @@ class ForeignClaims:
 
     def _about(self, claim: str) -> str | None:
         """The first person of a record whom a claim is about."""
-        return next((one for one in self._library.claims[claim].about if one in self._people), None)
+        return next((person for person in self._library.claims[claim].about if person in self._people), None)
 
     def _borrowed(self, person: str, claim: str) -> bool:
         """Whether a claim is about another's person, not said by this one, and does not name this one."""
-        found = self._library.claims.get(claim)
-        if found is None or person in found.about or self._about(claim) is None or person not in self._library.people:
+        known = self._library.claims.get(claim)
+        if known is None or person in known.about or self._about(claim) is None or person not in self._library.people:
             return False
-        is_named = self._library.people[person].is_named(found.says)
-        return not is_named and all(cite.speaker != person for cite in found.all_cites)
+        is_named = self._library.people[person].is_named(known.says)
+        return not is_named and all(cite.speaker != person for cite in known.all_cites)

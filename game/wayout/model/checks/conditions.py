@@ -1,5 +1,8 @@
 """Can every `if` be met, and every one be missed?
 
+Static analysis of conditions: always or never met, values that no scene sets (data flow); with the caps on cases and
+memory.
+
 Asked without playing: a variable may have any value that some way to the scene gives it, and what every way passes
 lies behind. What is so never met cannot be met by any reader; `explore` finds the rest.
 """
@@ -17,8 +20,8 @@ from wayout.model.graph import PathEntry, edges, left_in_order, opening, recorde
 from wayout.model.story import UNKNOWN, Condition, Story, Variable
 from wayout.model.yaml.spans import DataPath
 
-AT_ONCE = 512
-"""Of so many scenes and choices it is asked at once whether they lie behind: it bounds the memory."""
+MAX_PAST_AT_ONCE = 512
+"""Scenes and choices for which the data flow is computed at once: it bounds the memory."""
 
 Atom = tuple[str, str]
 """`seen` or `chose`, and what it names."""
@@ -42,17 +45,17 @@ NOTHING = Behind()
 
 def entries(stories: Mapping[str, Story]) -> Mapping[str, Mapping[str, PathEntry]]:
     """For each story, the scenes at which steps of other stories enter it, with what holds there then."""
-    found: dict[str, dict[str, PathEntry]] = {}
+    entries_of: dict[str, dict[str, PathEntry]] = {}
     for name, story in stories.items():
         for edge in edges(name, story):
             if edge.record != name and edge.record in stories and edge.target in stories[edge.record].scenes:
-                found.setdefault(edge.record, {})[edge.target] = PathEntry({}, frozenset(), frozenset())
-    for name, scenes in found.items():
+                entries_of.setdefault(edge.record, {})[edge.target] = PathEntry({}, frozenset(), frozenset())
+    for name, scenes in entries_of.items():
         story = stories[name]
         path = recorded_path(name, story)
         for scene in scenes:
             scenes[scene] = path.at(scene) or PathEntry(opening(story), frozenset(), frozenset())
-    return found
+    return entries_of
 
 
 class Flow:
@@ -85,13 +88,18 @@ class Flow:
         bits: dict[str, dict[str, int]] = {}
         never_given = count = 0
         for name, declared in self._story.situation.items():
-            met = given.get(name, set()) | {declared.start}
-            values = [*declared.values, *([UNKNOWN] if UNKNOWN in met and UNKNOWN not in declared.values else [])]
+            given_values = given.get(name, set()) | {declared.start}
+            values = [
+                *declared.values,
+                *([UNKNOWN] if UNKNOWN in given_values and UNKNOWN not in declared.values else []),
+            ]
             bits[name] = {value: 1 << count + number for number, value in enumerate(values)}
             count += len(values)
-            never_given |= sum(bit for value, bit in bits[name].items() if name not in given or value not in met)
+            never_given |= sum(
+                bit for value, bit in bits[name].items() if name not in given or value not in given_values
+            )
         of = {name: sum(own.values()) for name, own in bits.items()}
-        begun = {
+        start_bits = {
             scene: never_given | sum(bits[name].get(value, 0) for name, value in entry.situation.items()
                                      if not never_given & bits[name].get(value, 0))
             for scene, entry in self._entered.items()
@@ -104,38 +112,38 @@ class Flow:
             lost = sum(of[name] for name in made) & ~never_given
             return lost, sum(bits[name].get(value, 0) for name, value in made.items())
 
-        found = self._spread(begun, change) if bits else {}
-        told = {
+        spread = self._spread(start_bits, change) if bits else {}
+        values_at = {
             state: {name: [value for value, bit in own.items() if state & bit] for name, own in bits.items()}
-            for state in set(found.values())
+            for state in set(spread.values())
         }
-        return {scene: told[state] for scene, state in found.items()}
+        return {scene: values_at[state] for scene, state in spread.items()}
 
     def behind(self, wanted: Wanted) -> Mapping[str, Behind]:
         """For each scene that asks what lies behind: what never does there, and what always does."""
-        found: dict[str, Behind] = {}
+        behind_of: dict[str, Behind] = {}
         waiting = iter(wanted.items())
-        while some := list(islice(waiting, AT_ONCE)):
+        while some := list(islice(waiting, MAX_PAST_AT_ONCE)):
             bit = {atom: 1 << 2 * number for number, (atom, _) in enumerate(some)}
-            begun = {scene: sum(one << int(_holds(entry, atom)) for atom, one in bit.items())
-                     for scene, entry in self._entered.items()}  # fmt: skip
-            states = self._spread(begun, _left(bit))
+            start_bits = {scene: sum(mask << int(_holds(entry, atom)) for atom, mask in bit.items())
+                          for scene, entry in self._entered.items()}  # fmt: skip
+            states = self._spread(start_bits, _left(bit))
             for atom, scenes in some:
                 for scene in scenes:
-                    before, state = found.get(scene, NOTHING), states.get(scene, 0)
+                    before, state = behind_of.get(scene, NOTHING), states.get(scene, 0)
                     if not state & bit[atom] << 1:
-                        found[scene] = Behind(before.never | {atom}, before.always)
+                        behind_of[scene] = Behind(before.never | {atom}, before.always)
                     elif not state & bit[atom]:
-                        found[scene] = Behind(before.never, before.always | {atom})
-        return found
+                        behind_of[scene] = Behind(before.never, before.always | {atom})
+        return behind_of
 
-    def _spread(self, begun: Mapping[str, int], change: Change) -> Mapping[str, int]:
+    def _spread(self, start_bits: Mapping[str, int], change: Change) -> Mapping[str, int]:
         """What may hold in each scene, as bits: `change` gives those that a way takes and those that it adds.
 
         In an order in which a scene comes before all that it leads to, every round but those that follow a circle back
         is the last.
         """
-        found = dict(begun)
+        reached_bits = dict(start_bits)
         made = {
             scene: [(target, *change(scene, choice)) for target, choice in ways] for scene, ways in self._ways.items()
         }
@@ -145,16 +153,16 @@ class Flow:
             done = set[str]()
             for scene in self._order:
                 done.add(scene)
-                state = found.get(scene)
+                state = reached_bits.get(scene)
                 if state is None:
                     continue
                 for target, lost, added in made[scene]:
-                    before = found.get(target)
+                    before = reached_bits.get(target)
                     after = (before or 0) | state & ~lost | added
                     if after != before:
-                        found[target] = after
+                        reached_bits[target] = after
                         changed = changed or target in done
-        return found
+        return reached_bits
 
 
 def _holds(entry: PathEntry, atom: Atom) -> bool:
@@ -164,8 +172,8 @@ def _holds(entry: PathEntry, atom: Atom) -> bool:
 
 def _left(bit: Mapping[Atom, int]) -> Change:
     """Of what lies behind once a scene is left: the bits 'not yet' that are lost, and the bits 'behind'."""
-    seen = {name: one for (kind, name), one in bit.items() if kind == "seen"}
-    chose = {name: one for (kind, name), one in bit.items() if kind == "chose"}
+    seen = {name: mask for (kind, name), mask in bit.items() if kind == "seen"}
+    chose = {name: mask for (kind, name), mask in bit.items() if kind == "chose"}
 
     def change(scene: str, choice: str) -> tuple[int, int]:
         lost = seen.get(scene, 0) | chose.get(choice, 0)
@@ -175,7 +183,7 @@ def _left(bit: Mapping[Atom, int]) -> Change:
 
 
 MAX_CASES = 2048
-"""With more ways in which its variables can stand, a condition is left to `explore`."""
+"""Combinations of values that are tried for one condition; one with more is left to `explore`."""
 
 
 class ConditionTerm(Struct, frozen=True, gc=False):
@@ -186,7 +194,7 @@ class ConditionTerm(Struct, frozen=True, gc=False):
     condition: Condition
 
 
-def asked(story: Story) -> Iterator[ConditionTerm]:
+def conditions_of(story: Story) -> Iterator[ConditionTerm]:
     """Every `if` of a story."""
     for name, scene in story.scenes.items():
         if isinstance(scene.text, tuple):
@@ -202,60 +210,60 @@ def findings(
     item: Item, story: Story, leads_to: Mapping[str, Sequence[str]], reached: Set[str], entered: Mapping[str, PathEntry]
 ) -> Iterator[Finding]:
     """Every `if` of a scene that is reached, and that is always or never met; `entered` is where other stories do."""
-    own = [one for one in asked(story) if one.scene in reached]
+    own = [term for term in conditions_of(story) if term.scene in reached]
     if not own:
         return
     scenes = [story.start, *(name for name in story.scenes if name in reached), *entered]
     flow = Flow(item.name, story, left_in_order(scenes, leads_to)[::-1], entered)
     wanted: dict[Atom, list[str]] = {}
-    for one in own:
-        for atom in _atoms(one.condition):
-            wanted.setdefault(atom, []).append(one.scene)
+    for term in own:
+        for atom in _atoms(term.condition):
+            wanted.setdefault(atom, []).append(term.scene)
     values, behind = flow.values(), flow.behind(wanted)
     known: dict[object, tuple[bool, bool]] = {}
     named: dict[str, tuple[frozenset[Atom], list[str]]] = {}
-    for one in own:
-        here, passed = values.get(one.scene, {}), behind.get(one.scene, NOTHING)
-        parts: list[tuple[DataPath, Condition]] = [(one.path, one.condition)]
-        if isinstance(one.condition, tuple) and len(one.condition) > 1:
-            parts.extend(((*one.path, index), part) for index, part in enumerate(one.condition))
+    for term in own:
+        here, passed = values.get(term.scene, {}), behind.get(term.scene, NOTHING)
+        parts: list[tuple[DataPath, Condition]] = [(term.path, term.condition)]
+        if isinstance(term.condition, tuple) and len(term.condition) > 1:
+            parts.extend(((*term.path, index), part) for index, part in enumerate(term.condition))
         for path, condition in parts:
             written = str(condition)
             if written not in named:
                 named[written] = frozenset(_atoms(condition)), sorted({key for _, key, _ in terms(condition)})
             atoms, names = named[written]
-            told = {name: here[name] for name in names if name in here}
-            key = (written, passed.never & atoms, passed.always & atoms, *map(tuple, told.values()))
+            possible = {name: here[name] for name in names if name in here}
+            key = (written, passed.never & atoms, passed.always & atoms, *map(tuple, possible.values()))
             if key not in known:
-                known[key] = _verdict(condition, passed, told, atoms)
-            met, missed = known[key]
-            if not met:
+                known[key] = _verdict(condition, passed, possible, atoms)
+            is_met, missed = known[key]
+            if not is_met:
                 hint = "Correct it, or delete it with what it opens."
-                yield item.fault("never-met", path, f"This is never so{_why_never(condition, passed, told)}.", hint)
+                yield item.fault("never-met", path, f"This is never so{_why_never(condition, passed, possible)}.", hint)
                 break
-            if not missed and path == one.path:
+            if not missed and path == term.path:
                 hint = "Delete the 'if', or correct it."
-                says = f"This is always so{_why_always(story, passed.always & atoms, told)}, so it asks nothing."
+                says = f"This is always so{_why_always(story, passed.always & atoms, possible)}, so it asks nothing."
                 yield item.fault("always-met", path, says, hint)
                 break
 
 
-def _why_never(condition: Condition, passed: Behind, told: Mapping[str, Sequence[str]]) -> str:
+def _why_never(condition: Condition, passed: Behind, possible: Mapping[str, Sequence[str]]) -> str:
     """What of it cannot lie behind a reader here, or cannot have the value asked for, if that is the reason."""
     if lost := passed.never & frozenset(_atoms(condition)):
         return f": no path leads from '{min(lost)[1]}' to here"
     entries = condition.items() if isinstance(condition, dict) else ()
     for name, wanted in entries:
-        if name in told and not set(map(str, listed(wanted))) & set(told[name]):
-            return f": on every way to here '{name}' is {_or(told[name])}"
+        if name in possible and not set(map(str, listed(wanted))) & set(possible[name]):
+            return f": on every way to here '{name}' is {_or(possible[name])}"
     return ""
 
 
-def _why_always(story: Story, passed: Set[Atom], told: Mapping[str, Sequence[str]]) -> str:
+def _why_always(story: Story, passed: Set[Atom], possible: Mapping[str, Sequence[str]]) -> str:
     """What every way to here has passed or set, if that is the reason."""
     if passed:
         return f": every way to here passes '{min(passed)[1]}'"
-    for name, values in told.items():
+    for name, values in possible.items():
         if len(values) < len(story.situation[name].values):
             return f": on every way to here '{name}' is {_or(values)}"
     return ""
@@ -276,26 +284,26 @@ def _verdict(
     always = passed.always & atoms
     open_atoms = sorted(atoms - passed.never - always)
     cases: Iterator[tuple[Any, ...]] = product(*values.values(), *((True, False) for _ in open_atoms))
-    met = missed = False
+    is_met = missed = False
     for case in islice(cases, MAX_CASES):
         behind = [atom for atom, is_behind in zip(open_atoms, case[len(values) :], strict=True) if is_behind]
         seen = {name for kind, name in (*always, *behind) if kind == "seen"}
         chose = {name for kind, name in (*always, *behind) if kind == "chose"}
         if holds(condition, dict(zip(values, case, strict=False)), seen, chose):
-            met = True
+            is_met = True
         else:
             missed = True
-        if met and missed:
+        if is_met and missed:
             return True, True
-    return (met, missed) if next(cases, None) is None else (True, True)
+    return (is_met, missed) if next(cases, None) is None else (True, True)
 
 
 def situation_findings(item: Item, story: Story) -> Iterator[Finding]:
     """Variables that are not set, not asked for, or neither, and values that nobody comes to."""
     if not story.situation:
         return
-    wanted = {key for one in asked(story) for _, key, _ in terms(one.condition)}
-    given = _given(story)
+    wanted = {key for term in conditions_of(story) for _, key, _ in terms(term.condition)}
+    given = _values_given(story)
     for name, variable in story.situation.items():
         path = ("situation", name)
         if name not in given:
@@ -312,7 +320,7 @@ def situation_findings(item: Item, story: Story) -> Iterator[Finding]:
         yield from _unreached(item, name, variable, given)
 
 
-def _given(story: Story) -> Mapping[str, set[str]]:
+def _values_given(story: Story) -> Mapping[str, set[str]]:
     """The values that choices give to each variable."""
     given: dict[str, set[str]] = {}
     for scene in story.scenes.values():

@@ -1,6 +1,7 @@
 """Does every text rest on claims, every claim on documents, and no rule on the future?
 
-Checks of evidence: unsupported texts, duplicate claims, attribution, rules cited too early.
+Checks of evidence: texts without claims, claims without documents, disputed claims told alone, duplicate claims,
+attribution, rules cited before they were in force.
 """
 
 import re
@@ -45,11 +46,11 @@ def of_claims(loaded: LoadResult) -> Iterator[Finding]:
             yield item.fault("paraphrase-only", (), "Only a paraphrase carries this claim.", hint, key=True)
 
 
-def of_scene(item: Item, name: str, story: Story, told: Sequence[TextUse]) -> Iterator[Finding]:
+def of_scene(item: Item, name: str, story: Story, texts: Sequence[TextUse]) -> Iterator[Finding]:
     """Texts of a scene that rest on nothing, and outcomes that claim more than is known."""
     scene = story.scenes[name]
     path: DataPath = ("scenes", name)
-    for text in told:
+    for text in texts:
         if text.claims or text.part not in UNSUPPORTED:
             continue
         if text.known == "unrecorded":
@@ -81,9 +82,9 @@ class Disputed:
             if claim.differs and standing(claim, library.lineage).word == "disputed"
         }
 
-    def alone(self, item: Item, told: Sequence[TextUse]) -> Iterator[Finding]:
+    def alone(self, item: Item, texts: Sequence[TextUse]) -> Iterator[Finding]:
         """Recorded outcomes that rest on disputed claims and on nothing else."""
-        for text in told:
+        for text in texts:
             if text.known == "recorded" and text.claims and self.claims.issuperset(text.claims):
                 hint = "Say in the text that the documents differ, and cite what they agree on too."
                 says = f"The outcome rests on '{text.claims[0]}' alone, which is disputed."
@@ -112,7 +113,8 @@ def _known(item: Item, path: DataPath, choice: Choice, story: Story, unrecorded:
     for index, outcome in enumerate(choice.outcomes):
         at = (*path, "outcome", index, "is") if is_listed else (*path, "outcome", "is")
         if outcome.known == "recorded":
-            his = story.person in choice.takers if story.person is not None else bool(choice.takers)
+            whose = outcome.of or story.person
+            his = whose in choice.takers if whose is not None else bool(choice.takers)
             people = {*choice.takers, *((story.person,) if story.person is not None else ())}
             if not his and people <= item.loaded.known("person") and not item.is_maimed(*path):
                 who = f"'by: {story.person}'" if story.person is not None else "'by'"
@@ -147,7 +149,7 @@ class Rules:
         spans = {name: period(claim.in_force) for name, claim in claims if claim.in_force is not None}
         self.periods = {name: span for name, span in spans.items() if span is not None}
 
-    def early(self, item: Item, scene: Scene, told: Sequence[TextUse]) -> Iterator[Finding]:
+    def early(self, item: Item, scene: Scene, texts: Sequence[TextUse]) -> Iterator[Finding]:
         """Rules told before they held, or told alone where the scene's date leaves open whether they held.
 
         A scene without a date is not checked. An open date needs both states of the law in the same scene: the rule
@@ -156,7 +158,7 @@ class Rules:
         when = period(scene.date) if scene.date is not None else None
         if when is None:
             return
-        resting = [text for text in told if text.part == "passage" or text.known == "rule"]
+        resting = [text for text in texts if text.part == "passage" or text.known == "rule"]
         cited = {claim for text in resting for claim in text.claims if claim in self.periods}
         held_before = any(self.periods[claim].first <= when.first for claim in cited)
         for text in resting:
@@ -176,7 +178,7 @@ class Rules:
 def duplicate_claims(loaded: LoadResult) -> Iterator[Finding]:
     """Differences that are none, rules without a time, and claims that say the same of the same people."""
     library = loaded.library
-    met: dict[tuple[tuple[str, ...], frozenset[str]], list[str]] = {}
+    claims_by_text: dict[tuple[tuple[str, ...], frozenset[str]], list[str]] = {}
     for name, claim in library.claims.items():
         item = Item(loaded, "claim", name)
         if claim.kind == "rule" and claim.in_force is None and claim.as_of is None and not item.is_maimed():
@@ -186,8 +188,8 @@ def duplicate_claims(loaded: LoadResult) -> Iterator[Finding]:
             yield from _sides(item, number, difference)
         if claim.withdrawn is None:
             says = tuple(map(comparable, wordings(claim.says)))
-            met.setdefault((says, frozenset(claim.about)), []).append(name)
-    for (says, _), names in met.items():
+            claims_by_text.setdefault((says, frozenset(claim.about)), []).append(name)
+    for (says, _), names in claims_by_text.items():
         if len(names) > 1 and all(says):
             yield from _same(loaded, names)
 
@@ -200,15 +202,15 @@ def _sides(item: Item, number: int, difference: Difference) -> Iterator[Finding]
         yield item.fault("same-readings", path, "The difference has only one side.", hint, key=True)
         return
     for gentle in (False, True):
-        met: dict[str, int] = {}
+        first_at: dict[str, int] = {}
         for side, reading in enumerate(difference.readings):
             says = comparable(wording(reading.says, gentle=gentle))
-            first = met.setdefault(says, side)
+            first = first_at.setdefault(says, side)
             if first != side and says:
                 note = Note(item.loaded.span(item.kind, item.name, *path, first, "says"), "the same")
                 hint = "Write what each document says, or delete the difference if there is none."
-                told = "The two readings do not differ" + (" in their gentle wording." if gentle else ".")
-                yield item.fault("same-readings", (*path, side, "says"), told, hint, notes=(note,))
+                sentence = "The two readings do not differ" + (" in their gentle wording." if gentle else ".")
+                yield item.fault("same-readings", (*path, side, "says"), sentence, hint, notes=(note,))
                 return
 
 
@@ -229,16 +231,18 @@ def people_of_claims(loaded: LoadResult) -> Iterator[Finding]:
     of its story, nothing is found: there the others whom a claim names are people of that story.
     """
     library = loaded.library
-    told = {story.person for story in library.stories.values()}
-    owners = {form: name for name, person in library.people.items() if name in told for form in person.names}
+    storied = {story.person for story in library.stories.values()}
+    owners = {form: name for name, person in library.people.items() if name in storied for form in person.names}
     if not owners:
         return
     forms = "|".join(re.escape(form) for form in sorted(owners, key=len, reverse=True))
     find = re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
     for name, claim in library.claims.items():
-        said = [match.group() for wording in wordings(claim.says) for match in find.finditer(wording)]
-        if said and loaded.says_about(name):
-            named = [person for person in dict.fromkeys(owners[form] for form in said) if not _is_listed(claim, person)]
+        mentioned = [match.group() for wording in wordings(claim.says) for match in find.finditer(wording)]
+        if mentioned and loaded.says_about(name):
+            named = [
+                person for person in dict.fromkeys(owners[form] for form in mentioned) if not _is_listed(claim, person)
+            ]
             if named:
                 yield _unlisted(Item(loaded, "claim", name), claim, named)
 
@@ -248,9 +252,9 @@ def people_of_stories(loaded: LoadResult) -> Iterator[Finding]:
     library = loaded.library
     if "claim" in loaded.broken or loaded.declared["claim"] - set(library.claims):
         return
-    told = {person for claim in library.claims.values() for person in claim.about}
+    people = {person for claim in library.claims.values() for person in claim.about}
     for name, story in library.stories.items():
-        if story.person in library.people and story.person not in told and name not in loaded.misshapen:
+        if story.person in library.people and story.person not in people and name not in loaded.misshapen:
             says = f"No claim says that it is about '{story.person}'."
             hint = f"Write 'about: [{story.person}]' into every claim that tells of this person."
             yield Item(loaded, "story", name).fault("unlisted-person", ("person",), says, hint)

@@ -1,6 +1,6 @@
 """Does everything that a story names exist, and has every scene a form that can be played?
 
-Referential integrity, and the shape of scenes.
+Referential integrity: targets, ids (format, letter case, duplicates), and the form of scenes and forks.
 """
 
 import re
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from wayout.model.checks.reporter import Item, Known
-from wayout.model.conditions import RESERVED, terms
+from wayout.model.conditions import RESERVED_KEYS, terms
 from wayout.model.findings import Finding, Note
 from wayout.model.load_result import ItemKind, LoadResult
 from wayout.model.story import (
@@ -47,7 +47,7 @@ class Names:
 
 def bad_id(item: Item, path: DataPath, name: str, what: str) -> list[Finding]:
     """A finding if a name is not in lower case with hyphens, or is a word of the format."""
-    if KEBAB(name) and name not in (BACK, *RESERVED):
+    if KEBAB(name) and name not in (BACK, *RESERVED_KEYS):
         return []
     if KEBAB(name):
         return [item.fault("bad-id", path, f"'{name}' is a word of the format.", "Choose another name.", key=True)]
@@ -70,7 +70,7 @@ def structure(item: Item, story: Story, names: Names) -> Iterator[Finding]:
         yield from _twins(item, name, list(variable.values))
     for name, scene in story.scenes.items():
         path = ("scenes", name)
-        if not KEBAB(name) or name in (BACK, *RESERVED):
+        if not KEBAB(name) or name in (BACK, *RESERVED_KEYS):
             yield from bad_id(item, path, name, "scene")
         yield from _form(item, path, scene, is_crossroads=story.person is None)
         if scene.next:
@@ -113,10 +113,14 @@ def references(item: Item, story: Story, names: Names) -> Iterator[Finding]:
         for choice_name, choice in scene.choices.items():
             at = (*path, "choices", choice_name)
             yield from names.acts.missing(item, (*at, "act"), choice.act)
+            for taker, act in choice.answers.items():
+                yield from names.acts.missing(item, (*at, "answers", taker), act)
             for index, outcome in enumerate(choice.outcomes):
                 within = (*at, "outcome", *((index,) if isinstance(choice.outcome, tuple) else ()))
                 if outcome.at is not None and outcome.at not in names.places.names:
                     yield from names.places.missing(item, (*within, "at"), outcome.at)
+                if outcome.of is not None:
+                    yield from names.people.missing(item, (*within, "of"), outcome.of)
                 yield from item.date((*within, "date"), outcome.date)
         if scene.ending is not None:
             yield from item.date((*path, "ending", "as-of"), scene.ending.as_of)

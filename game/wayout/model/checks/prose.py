@@ -1,7 +1,8 @@
 """Is every quotation short, typographic, and carried word for word by a cite? Is every text fit to be shown?
 
-Checks of prose: quotations, narrator's judgements, content that needs a warning, markup, hidden characters, length of
-words and texts.
+Checks of prose (style rules): longest quotation in words, longest word and text, words of praise and blame, second
+person, content that needs a warning and a gentle wording, markup, placeholders (TODO), hidden characters, repeated
+texts.
 """
 
 import re
@@ -27,7 +28,7 @@ from wayout.model.text import (
 )
 from wayout.model.yaml.spans import DataPath
 
-MAX_WORDS = 7
+MAX_QUOTED_WORDS = 7
 """The longest quotation, in words: the articles are under copyright."""
 
 
@@ -73,10 +74,10 @@ def of_claims(loaded: LoadResult) -> Iterator[Finding]:
                 yield from _length(item, (*path, "quote"), cite.quote)
 
 
-def of_texts(item: Item, told: Sequence[TextUse], carried: Quotations, joined: str) -> Iterator[Finding]:
+def of_texts(item: Item, texts: Sequence[TextUse], carried: Quotations, joined: str) -> Iterator[Finding]:
     """Quotations, quotation marks and empty texts in what a story tells; `joined` is all of it."""
     may_quote_here = any(map(joined.__contains__, QUOTING))
-    for text in told:
+    for text in texts:
         words = text.text
         if isinstance(words, str) and words and not words.isspace() and not (may_quote_here and may_quote(words)):
             continue
@@ -88,7 +89,7 @@ def of_texts(item: Item, told: Sequence[TextUse], carried: Quotations, joined: s
                 yield item.fault("straight-quotes", text.place, 'A straight " stands in this text.', hint)
                 break
         for quotation in quoted(text.text):
-            is_long = len(quotation.split()) > MAX_WORDS
+            is_long = len(quotation.split()) > MAX_QUOTED_WORDS
             if not is_long and not carried.carry(quotation, text):
                 claims = ", ".join(text.claims) or "any claim"
                 hint = f"Add it as 'quote' to a cite of {claims}, or say it in your own words."
@@ -97,8 +98,10 @@ def of_texts(item: Item, told: Sequence[TextUse], carried: Quotations, joined: s
 
 def quoted(text: Shown) -> list[str]:
     """The quotations in a text, in any wording and whatever their marks, each once and without them."""
-    found = (one.words for wording in wordings(text) for one in quotations(wording) if one.is_paired)
-    return list(dict.fromkeys(found))
+    quoted_words = (
+        quotation.words for wording in wordings(text) for quotation in quotations(wording) if quotation.is_paired
+    )
+    return list(dict.fromkeys(quoted_words))
 
 
 def _plain(item: Item, path: DataPath, text: Shown) -> Iterator[Finding]:
@@ -108,36 +111,36 @@ def _plain(item: Item, path: DataPath, text: Shown) -> Iterator[Finding]:
             return
     for quotation in quoted(text):
         yield from _length(item, path, quotation)
-    marked = [(one, wording) for wording in wordings(text) for one in quotations(wording)]
-    for one, wording in marked:
-        if not one.is_paired:
+    marked = [(part, wording) for wording in wordings(text) for part in quotations(wording)]
+    for part, wording in marked:
+        if not part.is_paired:
             hint = "Write “ where the quotation begins and ” where it ends."
-            says = f"The mark {one.marks} {_where(one, wording)} has no other one that belongs to it."
+            says = f"The mark {part.marks} {_where(part, wording)} has no other one that belongs to it."
             yield item.fault("unpaired-quotation", path, says, hint)
             break
     strange = dict.fromkeys(
-        one.marks for one, _ in marked if one.is_paired and not one.is_usual and '"' not in one.marks
+        part.marks for part, _ in marked if part.is_paired and not part.is_usual and '"' not in part.marks
     )
     for marks in strange:
         hint = "Write “ before a quotation and ” after it, as all texts here do."
         yield item.fault("foreign-quotes", path, f"A quotation stands between {marks[0]} and {marks[1]} here.", hint)
 
 
-def _where(one: Quotation, text: str) -> str:
+def _where(quotation: Quotation, text: str) -> str:
     """Where a mark stands, for a writer who looks for it."""
-    after, before = text[one.start + 1 :].split()[:3], text[: one.start].split()[-3:]
+    after, before = text[quotation.start + 1 :].split()[:3], text[: quotation.start].split()[-3:]
     words = f"before '{' '.join(after)}'" if after else f"after '{' '.join(before)}'"
-    return f"at sign {one.start + 1}, {words},"
+    return f"at sign {quotation.start + 1}, {words},"
 
 
 def _length(item: Item, path: DataPath, quotation: str) -> Iterator[Finding]:
     count = len(quotation.split())
-    if count > MAX_WORDS:
-        hint = f"Quote at most {MAX_WORDS} words, and tell the rest in your own."
+    if count > MAX_QUOTED_WORDS:
+        hint = f"Quote at most {MAX_QUOTED_WORDS} words, and tell the rest in your own."
         yield item.fault("long-quotation", path, f"The quotation has {count} words.", hint)
 
 
-HINT = "Write 'text: {full: …, gentle: …}': the gentle wording says what matters and spares the detail."
+GENTLE_HINT = "Write 'text: {full: …, gentle: …}': the gentle wording says what matters and spares the detail."
 TELLING = ("passage", "outcome", "otherwise", "ending")
 """The parts that tell what a claim says; the others only name it."""
 
@@ -155,7 +158,7 @@ def hard_content_of_claims(loaded: LoadResult) -> Iterator[Finding]:
     """Claims with announced content in one wording only."""
     for name, claim in loaded.library.claims.items():
         if claim.content:
-            hint = HINT.replace("text:", "says:")
+            hint = GENTLE_HINT.replace("text:", "says:")
             yield from _gentle(Item(loaded, "claim", name), ("says",), claim.says, claim.content, hint)
 
 
@@ -165,22 +168,22 @@ def announced(loaded: LoadResult) -> Mapping[str, tuple[str, ...]]:
 
 
 def hard_content_of_texts(
-    item: Item, told: Sequence[TextUse], content: Mapping[str, tuple[str, ...]], lowered: str
+    item: Item, texts: Sequence[TextUse], content: Mapping[str, tuple[str, ...]], lowered: str
 ) -> Iterator[Finding]:
     """Texts that announce content, or rest on claims that do, in one wording only; and what should be announced.
 
     `lowered` is all of it in lower case.
     """
     is_heavy = "suicid" in lowered or "sel" in lowered or "prisoners" in lowered or "captives" in lowered
-    for text in told:
+    for text in texts:
         if text.part not in TELLING and not text.content:
             continue
         tags = text.content or tuple(dict.fromkeys(tag for claim in text.claims for tag in content.get(claim, ())))
         if tags:
-            yield from _gentle(item, text.place, text.text, tags, HINT)
-        elif is_heavy and (found := _first_term(wordings(text.text))):
+            yield from _gentle(item, text.place, text.text, tags, GENTLE_HINT)
+        elif is_heavy and (term := _first_term(wordings(text.text))):
             hint = "Add 'content: [self-injury]' or 'content: [killing-of-prisoners]', and a gentle wording."
-            yield item.fault("unannounced", text.place, f"'{found}' comes without a notice.", hint)
+            yield item.fault("unannounced", text.place, f"'{term}' comes without a notice.", hint)
 
 
 def _gentle(item: Item, path: DataPath, text: Shown, tags: Sequence[str], hint: str) -> Iterator[Finding]:
@@ -213,7 +216,7 @@ _TOLD = ("passage", "editorial", "outcome", "otherwise", "ending", "label", "ask
 """The parts in which the narrator tells; a question for discussion may speak to the class."""
 
 
-def narrator_of_texts(item: Item, told: Sequence[TextUse], lowered: str) -> Iterator[Finding]:
+def narrator_of_texts(item: Item, texts: Sequence[TextUse], lowered: str) -> Iterator[Finding]:
     """Judging words, and 'you', in what the narrator tells; one finding of each kind a text.
 
     `lowered` is all of it in lower case.
@@ -223,32 +226,34 @@ def narrator_of_texts(item: Item, told: Sequence[TextUse], lowered: str) -> Iter
             break
     else:
         return
-    for text in told:
+    for text in texts:
         if text.part not in _TOLD:
             continue
         own = [without_quotations(wording) for wording in wordings(text.text)]
-        if found := _first_speaker(_JUDGING, own):
+        if word := _first_speaker(_JUDGING, own):
             hint = "Tell what was done, and leave praise and blame to the reader; or quote who says it."
-            yield item.fault("narrators-word", text.place, f"The narrator judges: '{found}'.", hint)
-        if found := _first_speaker(_YOU, own):
+            yield item.fault("narrators-word", text.place, f"The narrator judges: '{word}'.", hint)
+        if word := _first_speaker(_YOU, own):
             hint = "Say 'he' or 'she', or 'a soldier'."
-            yield item.fault("second-person", text.place, f"The narrator says '{found}'.", hint)
+            yield item.fault("second-person", text.place, f"The narrator says '{word}'.", hint)
 
 
 def _first_speaker(pattern: re.Pattern[str], texts: Sequence[str]) -> str:
     return next((match.group() for text in texts if (match := pattern.search(text))), "")
 
 
-MAX_WORD = 34
-"""The longest word, in signs: a column on the narrowest screen, 40 cells, has so many."""
-LABEL, PASSAGE = 90, 1200
-MAX_LENGTH: Mapping[Part, int] = {
-    "label": LABEL, "ask": LABEL * 2, "aside": PASSAGE, "passage": PASSAGE, "editorial": PASSAGE,
-    "outcome": PASSAGE, "otherwise": PASSAGE, "ending": PASSAGE,
-}  # fmt: skip
-"""The longest texts, in signs: a label keeps to two lines, a passage to a screen."""
-REPEATED = 80
-"""Shorter texts may stand twice: 'He is at home.'"""
+MAX_WORD_LENGTH = 34
+"""The longest word, in characters: a column on the narrowest screen, 40 cells, has so many."""
+MAX_LABEL_LENGTH, MAX_PASSAGE_LENGTH = 90, 1200
+"""The longest texts, in characters: a label keeps to two lines, a passage to a screen."""
+MAX_TEXT_LENGTHS: Mapping[Part, int] = {
+    **dict.fromkeys(("aside", "passage", "editorial", "outcome", "otherwise", "ending"), MAX_PASSAGE_LENGTH),
+    "label": MAX_LABEL_LENGTH,
+    "ask": MAX_LABEL_LENGTH * 2,
+}
+"""The same for each part of a page: a question may be twice as long as a label."""
+MIN_REPEATED_LENGTH = 80
+"""Characters of the shortest text that must not stand twice; a shorter one may: 'He is at home.'"""
 
 _TODO = re.compile(r"\b(?:TODO|FIXME|XXX|TBD)\b|\?\?\?|\b[Ll]orem ipsum\b")
 _MARKUP = re.compile(
@@ -271,9 +276,9 @@ class Repeats:
         self._story = story
         self._met: set[str] = set()
 
-    def again(self, item: Item, told: Sequence[TextUse]) -> Iterator[Finding]:
+    def again(self, item: Item, texts: Sequence[TextUse]) -> Iterator[Finding]:
         """Passages and outcomes that stood in the story before, word for word."""
-        for text in told:
+        for text in texts:
             if not _is_long(text) or not isinstance(text.text, str):
                 continue
             if text.text in self._met:
@@ -294,20 +299,20 @@ class Repeats:
 
 
 def _is_long(text: TextUse) -> bool:
-    return text.part in ("passage", "outcome") and isinstance(text.text, str) and len(text.text) >= REPEATED
+    return text.part in ("passage", "outcome") and isinstance(text.text, str) and len(text.text) >= MIN_REPEATED_LENGTH
 
 
 def quality_of_claims(loaded: LoadResult) -> Iterator[Finding]:
     """Unfinished, marked-up and endless texts in the claims."""
     for name, claim in loaded.library.claims.items():
-        yield from _of_text(Item(loaded, "claim", name), ("says",), claim.says, PASSAGE)
+        yield from _of_text(Item(loaded, "claim", name), ("says",), claim.says, MAX_PASSAGE_LENGTH)
 
 
-def quality_of_texts(item: Item, told: Sequence[TextUse], joined: str) -> Iterator[Finding]:
+def quality_of_texts(item: Item, texts: Sequence[TextUse], joined: str) -> Iterator[Finding]:
     """The same in what a story, a term or a page tells; `joined` is all of it."""
-    is_plain = not any(map(joined.__contains__, _SIGNS)) and max(map(len, joined.split()), default=0) <= MAX_WORD
-    for text in told:
-        longest = MAX_LENGTH[text.part]
+    is_plain = not any(map(joined.__contains__, _SIGNS)) and max(map(len, joined.split()), default=0) <= MAX_WORD_LENGTH
+    for text in texts:
+        longest = MAX_TEXT_LENGTHS[text.part]
         length = len(text.text) if isinstance(text.text, str) else max(map(len, wordings(text.text)))
         if not is_plain or length > longest:
             yield from _of_text(item, text.place, text.text, longest)
@@ -316,20 +321,24 @@ def quality_of_texts(item: Item, told: Sequence[TextUse], joined: str) -> Iterat
 def _of_text(item: Item, place: DataPath, text: Shown, longest: int) -> Iterator[Finding]:
     """Each kind once a text, whatever its wordings."""
     own = wordings(text)
-    if found := _first(_TODO, own):
+    if sign := _first(_TODO, own):
         yield item.fault(
-            "todo", place, f"'{found}' is left in this text.", "Finish the text, or write it as a # comment."
+            "todo", place, f"'{sign}' is left in this text.", "Finish the text, or write it as a # comment."
         )
-    if found := _first(_MARKUP, own):
+    if sign := _first(_MARKUP, own):
         hint = "Write it in plain words: texts have no markup, and quotations stand between “ and ”."
-        yield item.fault("markup", place, f"'{found}' is shown as it stands.", hint)
-    if long := [word for wording in own for word in wording.split() if len(word) > MAX_WORD and not _breaks(word)]:
+        yield item.fault("markup", place, f"'{sign}' is shown as it stands.", hint)
+    if long := [
+        word for wording in own for word in wording.split() if len(word) > MAX_WORD_LENGTH and not _breaks(word)
+    ]:
         hint = "Shorten it, or write it as several words."
-        yield item.fault("long-word", place, f"'{long[0][:MAX_WORD]}…' is longer than {MAX_WORD} signs.", hint)
+        yield item.fault(
+            "long-word", place, f"'{long[0][:MAX_WORD_LENGTH]}…' is longer than {MAX_WORD_LENGTH} signs.", hint
+        )
     if (length := max(map(len, own))) > longest:
         hint = (
             "Make two passages or two scenes of it."
-            if longest >= PASSAGE
+            if longest >= MAX_PASSAGE_LENGTH
             else "Keep the label short; tell in the text."
         )
         yield item.fault("long-text", place, f"The text has {length} signs; here are {longest} at most.", hint)

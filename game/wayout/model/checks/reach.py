@@ -1,6 +1,6 @@
 """Can every scene be reached, every reader come to an end, and the record be followed to its end?
 
-Graph checks: unreachable scenes, dead ends, unused evidence.
+Graph checks: unreachable scenes, dead ends, loops without an end, the recorded path, unused evidence.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Set
@@ -48,8 +48,8 @@ def findings(loaded: LoadResult, sound: Set[str]) -> Iterator[Finding]:
         stuck = list(_inside(item, story, ways))
         yield from stuck
         path = recorded_path(name, story) if story.person is not None else None
-        met = conditions.findings(item, story, ways.leads_to, ways.reached, entered.get(name, {}))
-        yield from (finding for finding in met if path is None or not _is_told_by(finding, story, path))
+        condition_findings = conditions.findings(item, story, ways.leads_to, ways.reached, entered.get(name, {}))
+        yield from (finding for finding in condition_findings if path is None or not _is_told_by(finding, story, path))
         yield from conditions.situation_findings(item, story)
         if path is None:
             yield from _to_itself(item, story, frozenset())
@@ -60,7 +60,7 @@ def findings(loaded: LoadResult, sound: Set[str]) -> Iterator[Finding]:
             yield from _off_path(item, story, ways.reached - on_record[name])
         elif not any(finding.code in ("no-ending", "endless-loop") for finding in stuck):
             scene = path.stops[-1].scene if path.stops else story.start
-            if len([one for one in story.scenes[scene].choices.values() if story.person in one.takers]) > 1:
+            if len([choice for choice in story.scenes[scene].choices.values() if story.person in choice.takers]) > 1:
                 continue  # The person took one option too many, which is told at that option.
             hint = "Mark with 'by' what the person did, and lead it on to an ending of kind as-published."
             says = f"The record of '{story.person}' breaks off here: {path.fault}."
@@ -96,9 +96,9 @@ def _inside(item: Item, story: Story, ways: Ways) -> Iterator[Finding]:
 
 def _is_loop(story: Story, start: str) -> bool:
     """Whether `next`, without a choice on the way, comes back to where it began."""
-    name, met = start, set[str]()
-    while name not in met:
-        met.add(name)
+    name, visited = start, set[str]()
+    while name not in visited:
+        visited.add(name)
         scene = story.scenes[name]
         if scene.choices or scene.next is None:
             return False
@@ -147,19 +147,19 @@ def roots(scenes: Iterable[str], leads_to: Mapping[str, Iterable[str]]) -> list[
     leads to (Kosaraju's observation).
     """
     wanted = dict.fromkeys(scenes)
-    found: list[str] = []
+    root_scenes: list[str] = []
     covered: set[str] = set()
     for scene in reversed(left_in_order(wanted, leads_to)):
         if scene in covered:
             continue
-        found.append(scene)
+        root_scenes.append(scene)
         covered.add(scene)
         waiting = [scene]
         while waiting:
-            new = [one for one in leads_to[waiting.pop()] if one in wanted and one not in covered]
+            new = [target for target in leads_to[waiting.pop()] if target in wanted and target not in covered]
             covered.update(new)
             waiting.extend(new)
-    return found
+    return root_scenes
 
 
 def _steps(item: Item, story: Story, on_record: Mapping[str, Set[str]]) -> Iterator[Finding]:
@@ -181,9 +181,9 @@ def _steps(item: Item, story: Story, on_record: Mapping[str, Set[str]]) -> Itera
 def rested_on(loaded: LoadResult) -> set[str]:
     """The claims that a text of a story, a page or a term rests on, or a person's pseudonym."""
     library = loaded.library
-    told = (text for story in library.stories.values() for text in reporter.all_of(story))
+    texts = (text for story in library.stories.values() for text in reporter.all_of(story))
     named = {claim for person in library.people.values() for claim in person.claims}
-    return {claim for text in told for claim in text.claims} | reference_pages.rested_on(loaded) | named
+    return {claim for text in texts for claim in text.claims} | reference_pages.rested_on(loaded) | named
 
 
 def unused_evidence(loaded: LoadResult) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Does everything that the evidence names exist, and does every cite say where?
 
-Referential integrity of evidence, renamed ids, suppressions of findings.
+Checks of evidence files: references to documents, people and places, coordinates, dates, line numbers, withdrawn
+documents; renamed ids (`was`), and suppressions of findings (`ignore`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -93,14 +94,14 @@ def _document(item: Item, document: Document, loaded: LoadResult, documents: Kno
 def _cited_exemption(item: Item, document: Document, claims: Mapping[str, Claim]) -> Iterator[Finding]:
     """Lines of which it is written that no claim needs them, and that a claim cites."""
     for lines in document.exempt:
-        exempt = {line for one in line_ranges(lines) or () for line in one}
+        exempt = {line for numbers in line_ranges(lines) or () for line in numbers}
         for name, claim in claims.items() if exempt else ():
             cited = {
                 line
                 for _, cite in cites(claim)
                 if cite.document == item.name and cite.lines is not None
-                for one in line_ranges(cite.lines) or ()
-                for line in one
+                for numbers in line_ranges(cite.lines) or ()
+                for line in numbers
             }
             if exempt & cited:
                 says = f"'{name}' cites line {min(exempt & cited)}."
@@ -159,7 +160,7 @@ def _outdated(
         hint = "Cite another document, or say in 'ignore' why this one still counts."
         yield item.fault("withdrawn-document", at, f"'{cite.document}' was withdrawn ({document.withdrawn}).", hint)
     newer = document.superseded_by
-    if newer in documents and all(one.document != newer for _, one in cites(claim)):
+    if newer in documents and all(citation.document != newer for _, citation in cites(claim)):
         yield item.fault("superseded-document", at, f"'{newer}' replaces '{cite.document}'.", f"Cite '{newer}'.")
 
 
@@ -179,7 +180,7 @@ def _place(item: Item, path: DataPath, cite: Cite, document: Document) -> Iterat
         yield item.fault("malformed-lines", (*path, "lines"), "There is no archived text to count lines in.", hint)
 
 
-HINT = "A trail that holds this id could mean either: name each former id once, and no id that is in use."
+FORMER_ID_HINT = "A trail that holds this id could mean either: name each former id once, and no id that is in use."
 
 
 def of_story(item: Item, story: Story) -> Iterator[Finding]:
@@ -201,11 +202,11 @@ def _clashes(item: Item, path: DataPath, things: Mapping[str, Scene] | Mapping[s
             at = (*path, name, "was", index) if several else (*path, name, "was")
             if former in things:
                 note = Note(item.loaded.span(item.kind, item.name, *path, former, key=True), "here")
-                yield item.fault("former-id", at, f"There is a {what} '{former}' still.", HINT, notes=(note,))
+                yield item.fault("former-id", at, f"There is a {what} '{former}' still.", FORMER_ID_HINT, notes=(note,))
             elif former in claimed:
                 note = Note(item.loaded.span(item.kind, item.name, *claimed[former]), "here")
                 says = f"Another {what} was '{former}' too."
-                yield item.fault("former-id", at, says, HINT, notes=(note,))
+                yield item.fault("former-id", at, says, FORMER_ID_HINT, notes=(note,))
             claimed.setdefault(former, at)
 
 
@@ -227,21 +228,21 @@ def entries(loaded: LoadResult) -> Entries:
     }
 
 
-def applied(loaded: LoadResult, found: Sequence[Finding], sound: Set[str]) -> tuple[list[Finding], int]:
+def applied(loaded: LoadResult, findings: Sequence[Finding], sound: Set[str]) -> tuple[list[Finding], int]:
     """The findings that are left, with those on the entries themselves; and how many were ignored."""
     all_entries = entries(loaded)
     if not all_entries:
-        return list(found), 0
+        return list(findings), 0
     used: set[tuple[ItemKind, str, int]] = set()
-    left = [finding for finding in found if not _silences(all_entries, finding, used)]
-    gone = len(found) - len(left)
+    left = [finding for finding in findings if not _silences(all_entries, finding, used)]
+    ignored = len(findings) - len(left)
     for (kind, name), ignore in all_entries.items():
         item = Item(loaded, kind, name)
         is_whole = (kind != "story" or name in sound) and not loaded.misshapen
         for index, entry in enumerate(ignore):
             is_used = not is_whole or (kind, name, index) in used
             left.extend(_of_entry(item, ("ignore", index), entry, is_used=is_used))
-    return left, gone
+    return left, ignored
 
 
 def _silences(all_entries: Entries, finding: Finding, used: set[tuple[ItemKind, str, int]]) -> bool:

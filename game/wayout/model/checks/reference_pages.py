@@ -1,11 +1,13 @@
 """Is the glossary sound, and are the pages beside the stories?
 
-Checks of the glossary and of reference pages.
+Checks of the glossary and of reference pages (war, help, about): duplicate forms, unused terms, texts without claims.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from wayout.model.checks import prose, reporter
+from wayout.model.checks.choices import Takers
 from wayout.model.checks.evidence import UNSUPPORTED
 from wayout.model.checks.links import Names, bad_id, claims_of
 from wayout.model.checks.reporter import Item
@@ -16,7 +18,11 @@ from wayout.model.text import wordings
 
 
 def findings(
-    loaded: LoadResult, names: Names, quotations: prose.Quotations, announced: Mapping[str, tuple[str, ...]]
+    loaded: LoadResult,
+    names: Names,
+    quotations: prose.Quotations,
+    announced: Mapping[str, tuple[str, ...]],
+    takers: Takers,
 ) -> Iterator[Finding]:
     """Every fault of the terms and of the pages, and terms that nothing names."""
     for name, term in loaded.library.terms.items():
@@ -42,27 +48,37 @@ def findings(
                 says, hint = UNSUPPORTED["passage"]
                 yield item.fault("unsupported", (*path, "text"), says, hint, key=True)
         yield from _texts(item, tuple(reporter.of_aside(aside)), quotations, announced)
+    for act, by_person in loaded.library.answers.items():
+        item = Item(loaded, "answer", act)
+        yield from names.acts.missing(item, (), act, key=True)
+        for person, answer in by_person.items():
+            yield from names.people.missing(item, (person,), person, key=True)
+            yield from claims_of(item, (person, "claims"), answer.claims, names)
+            if not item.is_maimed(person):
+                yield from takers.answer(item, person, answer)
+        yield from _texts(item, tuple(reporter.of_answers(by_person)), quotations, announced)
     yield from _shared(loaded)
     yield from _unused(loaded)
 
 
 def _texts(
     item: Item,
-    told: tuple[reporter.TextUse, ...],
+    texts: tuple[reporter.TextUse, ...],
     quotations: prose.Quotations,
     announced: Mapping[str, tuple[str, ...]],
 ) -> Iterator[Finding]:
-    joined = reporter.joined(told)
-    yield from prose.of_texts(item, told, quotations, joined)
-    yield from prose.hard_content_of_texts(item, told, announced, joined.lower())
-    yield from prose.quality_of_texts(item, told, joined)
+    joined = reporter.joined_wordings(texts)
+    yield from prose.of_texts(item, texts, quotations, joined)
+    yield from prose.hard_content_of_texts(item, texts, announced, joined.lower())
+    yield from prose.quality_of_texts(item, texts, joined)
 
 
 def rested_on(loaded: LoadResult) -> set[str]:
     """The claims that terms and pages rest on."""
-    told = [text for term in loaded.library.terms.values() for text in reporter.of_term(term)]
-    told.extend(text for aside in loaded.library.asides.values() for text in reporter.of_aside(aside))
-    return {claim for text in told for claim in text.claims}
+    texts = [text for term in loaded.library.terms.values() for text in reporter.of_term(term)]
+    texts.extend(text for answers in loaded.library.answers.values() for text in reporter.of_answers(answers))
+    texts.extend(text for aside in loaded.library.asides.values() for text in reporter.of_aside(aside))
+    return {claim for text in texts for claim in text.claims}
 
 
 def _shared(loaded: LoadResult) -> Iterator[Finding]:
@@ -85,8 +101,9 @@ def _unused(loaded: LoadResult) -> Iterator[Finding]:
     if loaded.misshapen or not library.stories:
         return
     waiting = {name for name, term in library.terms.items() if term.forms}
-    told = (told for story in library.stories.values() for told in reporter.all_of(story))
-    for text in (text for one in told for text in wordings(one.text)):
+    of_stories = (text for story in library.stories.values() for text in reporter.all_of(story))
+    of_answers = (text for answers in library.answers.values() for text in reporter.of_answers(answers))
+    for text in (text for text_use in chain(of_stories, of_answers) for text in wordings(text_use.text)):
         if not waiting:
             break
         waiting.difference_update(naming.term for naming in find_terms(text, library.terms))

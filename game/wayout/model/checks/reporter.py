@@ -1,24 +1,24 @@
 """How does a check report on one thing, such as a story or a claim?
 
-The reporter of findings, and an index of every text with its claims.
+The reporter of findings for one item, suggestions for mistyped names, and an index of every text with its claims.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 from msgspec import Struct
 
-from wayout.model.dates import FORMS, is_no_day, period
+from wayout.model.dates import DATE_FORMS, is_no_day, period
 from wayout.model.findings import Finding, Note
 from wayout.model.library import ReferencePage, Term
 from wayout.model.load_result import ItemKind, LoadResult
-from wayout.model.story import Choice, Scene, Story
+from wayout.model.story import Answer, Choice, Scene, Story
 from wayout.model.text import Shown
 from wayout.model.yaml.schema_errors import in_other_case, nearest
 from wayout.model.yaml.spans import DataPath
 
-SUGGESTIONS = 100
-"""After so many missing names, no more similar names are looked for: each look costs as much as there are names."""
+MAX_SUGGESTIONS = 100
+"""Missing names for which similar ones are suggested: each search costs as much as there are names."""
 
 
 class Item:
@@ -45,7 +45,7 @@ class Item:
         if date is None or period(date) is not None:
             return []
         says = f"No calendar has '{date}'." if is_no_day(date) else f"'{date}' is not a date."
-        return [self.fault("malformed-date", path, says, f"Write {FORMS}.")]
+        return [self.fault("malformed-date", path, says, f"Write {DATE_FORMS}.")]
 
 
 class Known:
@@ -56,7 +56,7 @@ class Known:
         self.names = names
         self._home = home
         self._is_whole = is_whole
-        self._suggestions = SUGGESTIONS
+        self._suggestions = MAX_SUGGESTIONS
 
     def missing(self, item: Item, path: DataPath, name: str, *, key: bool = False) -> list[Finding]:
         """A finding if the name is not known; none if a file that may hold it could not be read."""
@@ -140,10 +140,10 @@ def all_of(story: Story) -> Iterator[TextUse]:
         yield from of_scene(name, scene)
 
 
-def joined(told: Iterable[TextUse]) -> str:
+def joined_wordings(texts: Iterable[TextUse]) -> str:
     """All wordings of some texts as one: what stands nowhere in it need not be looked for in each."""
     return "\n".join(
-        [text.text if isinstance(text.text, str) else f"{text.text.full}\n{text.text.gentle}" for text in told]
+        [text.text if isinstance(text.text, str) else f"{text.text.full}\n{text.text.gentle}" for text in texts]
     )
 
 
@@ -152,6 +152,12 @@ def of_term(term: Term) -> Iterator[TextUse]:
     yield TextUse("label", (), "term", term.term, term.claims)
     yield from (TextUse("aside", ("forms",), index, form) for index, form in enumerate(term.forms))
     yield TextUse("passage", (), "says", term.says, term.claims)
+
+
+def of_answers(by_person: Mapping[str, Answer]) -> Iterator[TextUse]:
+    """What the records of several people have on one act."""
+    for person, answer in by_person.items():
+        yield TextUse("outcome", (person,), "text", answer.text, answer.claims, answer.content, "recorded")
 
 
 def of_aside(aside: ReferencePage) -> Iterator[TextUse]:

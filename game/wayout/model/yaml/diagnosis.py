@@ -1,5 +1,8 @@
 """Which sign of a writer's text made YAML's reader stop, and where does it stand?
 
+Diagnosis of YAML syntax errors: open quotes, missing colons, tabs, merge conflicts, curly quotes; with the number of
+repairs tried.
+
 A diagnosis of syntax errors. The reader notices a fault where nothing fits any more, which may be lines below its
 cause. Here the text around is looked through for the signs that are known to do so; where a sign may be innocent, it
 is mended in a copy, and is the cause only if the reader then comes further. It runs only where reading has failed.
@@ -22,14 +25,14 @@ from yaml.tokens import (
 )
 
 from wayout.model.text import UNSEEN
-from wayout.model.yaml.dialect import HINT as HASH_HINT
+from wayout.model.yaml.dialect import COMMENT_HINT as HASH_HINT
 from wayout.model.yaml.dialect import cut
 from wayout.model.yaml.spans import Loader, source_lines
 
-MAX_LENGTH = 4 * 2**20
-"""Texts of more characters are not looked through."""
-MAX_TRIALS = 5
-"""So many mendings are tried: each one reads the text again."""
+MAX_DIAGNOSED_LENGTH = 4 * 2**20
+"""Characters of the longest text that is searched for the cause of an error."""
+MAX_REPAIRS_TRIED = 5
+"""Repairs that are tried: each one reads the text again."""
 
 _CONFLICT = re.compile(r"<{7}(?: |$)").match
 _QUOTES = ('"', "'")
@@ -67,8 +70,8 @@ class _Stopped:
         self.problem, self.context = str(error.problem or ""), str(error.context or "")
         mark = error.problem_mark or error.context_mark
         self.line, self.column = (mark.line, mark.column) if mark else (0, 0)
-        begun = error.context_mark
-        self.begun = (begun.line, begun.column) if begun else (self.line, self.column)
+        context = error.context_mark
+        self.begun = (context.line, context.column) if context else (self.line, self.column)
         self.here = self.lines[self.line] if self.line < len(self.lines) else ""
 
     def goes_on_if(self, line: int, mended: str) -> bool:
@@ -92,16 +95,16 @@ class _Stopped:
     @cached_property
     def before(self) -> "_Before":
         """What the scanner has found before this place."""
-        found = _Before()
+        signs = _Before()
         loader: Any = Loader(self.text)
         try:
             while not isinstance(token := loader.get_token(), StreamEndToken):
                 if (token.start_mark.line, token.start_mark.column) >= (self.line, self.column):
                     break
-                found.note(token)
+                signs.note(token)
         except yaml.YAMLError:
             pass
-        return found
+        return signs
 
 
 class _Before:
@@ -132,10 +135,10 @@ class _Before:
 
 def cause(text: str, error: yaml.MarkedYAMLError) -> Cause | None:
     """The cause of a syntax error, with its place counted from 1; None if none of the known ones is there."""
-    if len(text) > MAX_LENGTH:
+    if len(text) > MAX_DIAGNOSED_LENGTH:
         return None
     stopped = _Stopped(text, error)
-    return next((found for each in _KNOWN if (found := each(stopped)) is not None), None)
+    return next((known_cause for each in _KNOWN if (known_cause := each(stopped)) is not None), None)
 
 
 def _conflict(at: _Stopped) -> Cause | None:
@@ -182,18 +185,18 @@ def _unseen_space(at: _Stopped) -> Cause | None:
     trials = 0
     for number in range(min(at.line, len(at.lines) - 1), -1, -1):
         line = at.lines[number]
-        found = None if line.isascii() else _UNSEEN_SPACE(line)
-        if not found:
+        match = None if line.isascii() else _UNSEEN_SPACE(line)
+        if not match:
             continue
-        if (trials := trials + 1) > MAX_TRIALS:
+        if (trials := trials + 1) > MAX_REPAIRS_TRIED:
             break
-        column = found.end() - 1
+        column = match.end() - 1
         begin = re.match(r"[^\w]*", line[column:])
         head = line[: column + (begin.end() if begin else 1)]
-        mended = _ALL_UNSEEN.sub(lambda one: "" if one[0] in _ZERO_WIDTH else " ", head) + line[len(head) :]
+        mended = _ALL_UNSEEN.sub(lambda sign: "" if sign[0] in _ZERO_WIDTH else " ", head) + line[len(head) :]
         is_cause = at.goes_on_if(number, mended) or at.goes_on_with(_spaces_mended(at.text))
         if is_cause:
-            where = "where the line begins" if found["indent"] is not None else "behind the colon or dash"
+            where = "where the line begins" if match["indent"] is not None else "behind the colon or dash"
             what = "which nobody sees" if line[column] in _ZERO_WIDTH else "which only looks like a space"
             says = f"Not YAML: U+{ord(line[column]):04X}, {what}, stands {where}."
             return Cause(number + 1, column + 1, 1, says, "Delete it, and type ordinary spaces in its place.")
@@ -202,7 +205,7 @@ def _unseen_space(at: _Stopped) -> Cause | None:
 
 def _spaces_mended(text: str) -> str:
     """The text with ordinary spaces in place of all others: a whole page copied from the web has many."""
-    return _ALL_UNSEEN.sub(lambda one: "" if one[0] in _ZERO_WIDTH else " ", text)
+    return _ALL_UNSEEN.sub(lambda sign: "" if sign[0] in _ZERO_WIDTH else " ", text)
 
 
 def _open_quote(at: _Stopped) -> Cause | None:
@@ -240,8 +243,8 @@ def _curly_quotes(at: _Stopped) -> Cause | None:
         line = at.lines[number] if number < len(at.lines) else ""
         if line.isascii():
             continue
-        for found in _CURLY_VALUE.finditer(line):
-            column = found.start(1)
+        for match in _CURLY_VALUE.finditer(line):
+            column = match.start(1)
             last = _LAST_CURLY(line, column + 1)
             inside, rest = (line[column + 1 : last.start()], line[last.end() :]) if last else (line[column + 1 :], "")
             quoted = inside.replace("\\", "\\\\").replace('"', '\\"')
@@ -277,8 +280,8 @@ def _lost_comment(at: _Stopped) -> Cause | None:
     places = [] if last is None else [(last.end_mark.line, last.end_mark.column, last.value)]
     if "could not find expected ':'" in at.problem:
         line, column = at.begun
-        found = re.compile(r"[^:#]*?(?=\s+#)").match(at.lines[line], column)
-        places += [(line, found.end(), found[0])] if found else []
+        match = re.compile(r"[^:#]*?(?=\s+#)").match(at.lines[line], column)
+        places += [(line, match.end(), match[0])] if match else []
     for line, end, value in places:
         column_of = cut(at.lines[line], value, end) if line <= at.line else None
         if column_of is None and line <= at.line and at.problem.startswith("did not find expected ','"):
@@ -301,10 +304,10 @@ def _sign_first(at: _Stopped) -> Cause | None:
     if at.context in ("while scanning an alias", "while scanning an anchor", "while scanning a tag"):
         return _first_sign(at.lines, *at.begun)
     if at.context == "while scanning a block scalar":
-        begun = _first_sign(at.lines, *at.begun)
+        first = _first_sign(at.lines, *at.begun)
         sign = at.lines[at.begun[0]][at.begun[1]]
         hint = f"Put the whole text in quotes; or, if {sign} begins a block, the text in the lines below."
-        return Cause(begun.line, begun.column, 1, begun.says, hint)
+        return Cause(first.line, first.column, 1, first.says, hint)
     if at.here[at.column : at.column + 1] == "\t":
         says = "Not YAML: a tab stands where the line is indented."
         return Cause(at.line + 1, at.column + 1, 1, says, "Indent with spaces, not tabs.")
@@ -339,9 +342,9 @@ def _colon(at: _Stopped) -> Cause | None:
     for number in dict.fromkeys((at.begun[0], at.line, max(at.line - 1, 0))):
         line = at.lines[number] if number < len(at.lines) else ""
         for pattern, means in ((_WIDE_COLON, "is no colon for YAML"), (_NO_SPACE, "needs a space behind it")):
-            found = pattern.match(line)
-            if found and at.goes_on_if(number, f"{line[: found.start('colon')]}: {line[found.end() :]}"):
-                column = found.start("colon")
+            match = pattern.match(line)
+            if match and at.goes_on_if(number, f"{line[: match.start('colon')]}: {line[match.end() :]}"):
+                column = match.start("colon")
                 says = f"Not YAML: the colon {line[column]} {means}."
                 return Cause(number + 1, column + 1, 1, says, "Write an ordinary colon and a space behind the name.")
     if "could not find expected ':'" in at.problem:

@@ -1,7 +1,7 @@
 """What would an editor, by YAML 1.2, not read as libyaml reads it?
 
-Dialect checks: ambiguous scalars, and comments that cut a text short. Most files have nothing that even looks like one:
-then nothing is done.
+Dialect checks (YAML 1.1 against 1.2): ambiguous scalars such as `yes` or `010`, line ends, and comments that cut a
+text short. Most files have nothing that even looks like one: then nothing is done.
 """
 
 import re
@@ -37,9 +37,9 @@ def may_differ(raw: bytes) -> bool:
 
 def dialect_differences(file: str, text: str) -> Iterator[Finding]:
     """A finding for the first line end, and for every comment, that an editor does not take for one."""
-    if found := _FOREIGN(text):
-        line, column = line_and_column(text, found.start())
-        says = f"U+{ord(found[0]):04X} ends a line here, but not for every editor."
+    if match := _FOREIGN(text):
+        line, column = line_and_column(text, match.start())
+        says = f"U+{ord(match[0]):04X} ends a line here, but not for every editor."
         hint = "Delete it, or put an ordinary line end in its place."
         yield Finding(code="hidden-character", span=Span(file, line, column, column + 1), says=says, hint=hint)
     for line, column in _tight(text):
@@ -67,8 +67,8 @@ def _tight(text: str) -> Iterator[tuple[int, int]]:
         return
 
 
-WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "": None}
-WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,14})").fullmatch
+PLAIN_WORDS: dict[str, object] = {"true": True, "false": False, "null": None, "": None}
+WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})").fullmatch
 """A whole number as it is read here: of a size that every reader keeps exactly."""
 
 NUMBER_SIGNS = "-0123456789"
@@ -93,21 +93,21 @@ def scalar_ambiguity(text: str, *, is_key: bool = False) -> str:
 
     A key is always text. `on` is a key of the format itself, and a whole number is the same as a key and as text.
     """
-    found = _DOUBTFUL(text)
-    if found is None or WHOLE(text) or (text == "on" if is_key else text in WORDS):
+    match = _DOUBTFUL(text)
+    if match is None or WHOLE_NUMBER(text) or (text == "on" if is_key else text in PLAIN_WORDS):
         return ""
-    return _TAKEN_FOR[found.lastgroup or ""]
+    return _TAKEN_FOR[match.lastgroup or ""]
 
 
-MAX_SHOWN = 40
-"""Of what is lost, so much is shown."""
+MAX_LOST_TEXT_SHOWN = 40
+"""Characters that are shown of a text that would be lost."""
 
 _MAY_CUT = re.compile(rb"[^\s#][ \t]+#").search
 _BEHIND = re.compile(r"([ \t]+)(#.*)").match
 _SET_OFF = re.compile(r"#(?:[\s#]|$)").match
 _ID = re.compile(r"[a-z0-9]+(?:[-_./][a-z0-9]+)*").fullmatch
 _DATE = re.compile(r"[0-9./~-]+").fullmatch
-HINT = "Put the whole text in quotes. If it is a comment, leave two spaces before the # and one behind it."
+COMMENT_HINT = "Put the whole text in quotes. If it is a comment, leave two spaces before the # and one behind it."
 
 
 def may_cut(raw: bytes) -> bool:
@@ -127,7 +127,7 @@ def cut(line: str, value: str, end: int) -> int | None:
     if len(value.split()) > 1:
         is_text = True
     elif begins.isdigit():
-        is_text = not (WHOLE(value) or _DATE(value))
+        is_text = not (WHOLE_NUMBER(value) or _DATE(value))
     else:
         is_text = begins.isalpha() and not _ID(value)
     return end + len(space) if is_text else None
@@ -160,8 +160,8 @@ def _leaves_empty(before: Any, token: Any) -> bool:
 
 def _finding(file: str, line: int, column: int, value: str, lost: str) -> Finding:
     span = Span(file, line, column, column + len(lost))
-    part = lost if len(lost) <= MAX_SHOWN else lost[:MAX_SHOWN].rstrip() + "…"
+    part = lost if len(lost) <= MAX_LOST_TEXT_SHOWN else lost[:MAX_LOST_TEXT_SHOWN].rstrip() + "…"
     says = f"The text ends before the #: '{part}' is taken for a comment and lost."
     if not value:
         says = f"Nothing is read here: '{part}' is taken for a comment."
-    return Finding(code="comment-in-text", span=span, says=says, hint=HINT)
+    return Finding(code="comment-in-text", span=span, says=says, hint=COMMENT_HINT)

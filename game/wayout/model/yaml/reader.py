@@ -1,7 +1,10 @@
 """How does YAML text become data, with the place of every key and value?
 
-YAML is read strictly: libyaml's YAML 1.1 events, narrowed to plain mappings, lists and scalars. Data is built straight
-from the parser's events; the places are found by a second pass, and only when a finding asks for one.
+The YAML parser on libyaml events: limits on depth and size, duplicate keys, refused features (anchors, tags), hidden
+characters, places of keys and values.
+
+YAML is read strictly: libyaml's YAML 1.1 events, narrowed to plain mappings, lists and scalars. Data is built
+straight from the parser's events; the places are found by a second pass, and only when a finding asks for one.
 """
 
 import re
@@ -26,13 +29,13 @@ from yaml.tokens import DocumentEndToken, DocumentStartToken, StreamEndToken
 
 from wayout.model.file_access import Refusal, contents, unreadable
 from wayout.model.findings import Finding, Note, Span
-from wayout.model.limits import MAX_DEPTH, MAX_EVENTS, MAX_FAULTS, MAX_TEXT
+from wayout.model.limits import MAX_DEPTH, MAX_EVENTS, MAX_FAULTS_PER_FILE, MAX_TEXT_LENGTH
 from wayout.model.text import HIDDEN
 from wayout.model.yaml.diagnosis import cause
 from wayout.model.yaml.dialect import (
     NUMBER_SIGNS,
-    WHOLE,
-    WORDS,
+    PLAIN_WORDS,
+    WHOLE_NUMBER,
     cuts,
     dialect_differences,
     may_cut,
@@ -42,8 +45,8 @@ from wayout.model.yaml.dialect import (
 from wayout.model.yaml.schema_errors import meaning, remedy
 from wayout.model.yaml.spans import DataPath, Loader, Step, line_and_column, places, source_lines, utf8_fault
 
-SHORT = 48
-"""Shorter texts, which are mostly keys and ids, are looked at and kept once, however often they stand in a file."""
+MAX_INTERNED_LENGTH = 48
+"""Characters of texts that are interned: shorter ones, mostly keys and ids, are checked and stored once."""
 
 _NO_KEY = object()
 _TOO_DEEP = "exceeded maximum nesting depth"
@@ -126,8 +129,10 @@ class LocatedData:
     def _find_at(self, mark: Any, code: str, says: str, hint: str, notes: tuple[Note, ...] = (), *,
                  length: int = 1) -> None:  # fmt: skip
         """A finding while data is built; too many of them are enough."""
-        if len(self.findings) >= MAX_FAULTS:
-            self._give_up(mark, f"There are more than {MAX_FAULTS:,} faults before this.", "Mend the first ones.")
+        if len(self.findings) >= MAX_FAULTS_PER_FILE:
+            self._give_up(
+                mark, f"There are more than {MAX_FAULTS_PER_FILE:,} faults before this.", "Mend the first ones."
+            )
         self._find(code, mark.line + 1, mark.column + 1, says, hint, notes, length=length)
 
     def _give_up(self, mark: Any, says: str, hint: str, code: str = "over-limit") -> NoReturn:
@@ -155,8 +160,8 @@ class LocatedData:
             line, column = line_and_column(raw[:fault].decode(), fault)
             self._find("encoding", line, column, "The file is not UTF-8 here.", "Save it as UTF-8.")
             raise _Stop
-        if (found := _DIRECTIVE(raw)) is not None:
-            line = len(source_lines(found[1].decode()))
+        if (match := _DIRECTIVE(raw)) is not None:
+            line = len(source_lines(match[1].decode()))
             self._find("yaml-feature", line, 1, "A line that begins with % is a directive of YAML.", "Delete the line.")
             raise _Stop
         return _Signs(may_hide=_MAY_HIDE(raw) is not None, may_depart=may_differ(raw), may_cut=may_cut(raw))
@@ -177,15 +182,15 @@ class LocatedData:
             kind = type(event)
             if kind is ScalarEvent:
                 value = event.value
-                if len(value) < SHORT:
-                    if (kept := known.get(value)) is not None:
-                        value = kept
+                if len(value) < MAX_INTERNED_LENGTH:
+                    if (interned := known.get(value)) is not None:
+                        value = interned
                     else:
                         known[value] = value
                         if scalar_ambiguity(value) or scalar_ambiguity(value, is_key=True):
                             doubtful.add(value)
-                elif len(value) > MAX_TEXT:
-                    says = f"The text has more than {MAX_TEXT:,} characters."
+                elif len(value) > MAX_TEXT_LENGTH:
+                    says = f"The text has more than {MAX_TEXT_LENGTH:,} characters."
                     self._give_up(event.start_mark, says, "Tell it in several scenes or passages.")
                 if event.anchor is not None or event.tag is not None:
                     self._feature(event)
@@ -203,9 +208,9 @@ class LocatedData:
                     key = value
                     continue
                 if is_plain:
-                    if value in WORDS:
-                        value = WORDS[value]
-                    elif value[0] in NUMBER_SIGNS and WHOLE(value):
+                    if value in PLAIN_WORDS:
+                        value = PLAIN_WORDS[value]
+                    elif value[0] in NUMBER_SIGNS and WHOLE_NUMBER(value):
                         value = int(value)
                     elif value in doubtful:
                         self._doubt(event.start_mark, value)
@@ -314,15 +319,15 @@ class LocatedData:
         if any(found.code == "yaml-feature" and found.span.line == line for found in self.findings):
             return
         lines = source_lines(self.text)
-        filled = [number for number, one in enumerate(lines, 1) if one]
+        filled = [number for number, text in enumerate(lines, 1) if text]
         if filled and line > filled[-1]:
             line = filled[-1]
             column = len(lines[line - 1]) + 1
         problem = error.problem or "the text is not YAML"
         begun_at: tuple[Note, ...] = ()
-        begun = error.context_mark
-        if begun is not None and begun.line + 1 < line:
-            begun_at = (Note(Span(self.file, begun.line + 1, begun.column + 1, begun.column + 2), "begun here"),)
+        context = error.context_mark
+        if context is not None and context.line + 1 < line:
+            begun_at = (Note(Span(self.file, context.line + 1, context.column + 1, context.column + 2), "begun here"),)
         says = f"Not YAML: {meaning(problem, error.context)}."
         self._find("syntax", line, column, says, remedy(problem, self.text, line), begun_at)
 

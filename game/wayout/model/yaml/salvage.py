@@ -1,4 +1,7 @@
-"""What of a misshapen item can still be used, and where does it stand in what was written?"""
+"""What of a misshapen item can still be used, and where does it stand in what was written?
+
+Error recovery: fields that do not fit the schema are dropped, and what is left of an item is used.
+"""
 
 from collections.abc import Iterable
 from typing import Any
@@ -44,23 +47,23 @@ class LeftOut:
         return written
 
 
-def salvage(data: Any, kind: Any, found: list[SchemaViolation]) -> tuple[Any, LeftOut]:
+def salvage(data: Any, kind: Any, violations: list[SchemaViolation]) -> tuple[Any, LeftOut]:
     """The item without the parts at fault, so that the rest is still checked, and what was left out.
 
     Changes the data. The item is None if too little is left.
     """
     holder = {"": data}
     left_out = LeftOut()
-    while found and "" in holder:
-        gone = {fault.path for fault in found}
-        written = [left_out.as_written(path) for path in gone]
-        for path in sorted(gone, key=_by_place, reverse=True):
+    while violations and "" in holder:
+        bad_paths = {fault.path for fault in violations}
+        written = [left_out.as_written(path) for path in bad_paths]
+        for path in sorted(bad_paths, key=_by_place, reverse=True):
             _delete(holder, ("", *path))
         left_out.add(written)
         try:
             return msgspec.convert(holder[""], kind) if "" in holder else None, left_out
         except msgspec.ValidationError:
-            found = faults(holder[""], kind)
+            violations = faults(holder[""], kind)
     return None, left_out
 
 

@@ -1,5 +1,8 @@
 """Where does data not have the shape of its Struct? Every fault, not only the first.
 
+Schema validation messages: missing, unknown and mistyped fields, "Did you mean", and YAML's own messages in plain
+words.
+
 msgspec stops at the first error. This walk runs only after it has failed, over the same types.
 """
 
@@ -38,25 +41,25 @@ def _info(kind: Any) -> Any:
 
 def nearest(word: str, known: Any) -> str:
     """A hint that names the most similar known word, if there is one."""
-    found = get_close_matches(word, [str(one) for one in known], n=1, cutoff=0.6)
-    return _meant(found[0]) if found else ""
+    matches = get_close_matches(word, [str(name) for name in known], n=1, cutoff=0.6)
+    return _suggestion(matches[0]) if matches else ""
 
 
-def _meant(word: str) -> str:
+def _suggestion(word: str) -> str:
     return f"Did you mean '{word}'?"
 
 
 def in_other_case(word: str, known: Iterable[object]) -> str:
     """The known word that differs in nothing but letter case, if there is one."""
     folded = word.casefold()
-    return next((str(one) for one in known if str(one).casefold() == folded), "")
+    return next((str(name) for name in known if str(name).casefold() == folded), "")
 
 
 def _walk(data: Any, kind: Any, path: DataPath) -> Iterator[SchemaViolation]:
     if isinstance(kind, inspect.Metadata):
         kind = kind.type
     if isinstance(kind, inspect.UnionType):
-        kind = _arm(data, kind)
+        kind = _intended_type(data, kind)
     match kind:
         case inspect.AnyType():
             return
@@ -106,7 +109,7 @@ def _struct(data: dict[str, Any], kind: inspect.StructType, path: DataPath) -> I
                     yield _unseen((*path, key), key, sign[0], len(unseen) - 1)
                 continue
             hint = nearest(key, missing)
-            missing = [name for name in missing if hint != _meant(name)]
+            missing = [name for name in missing if hint != _suggestion(name)]
             hint = hint or f"Known here: {', '.join(fields)}."
             yield SchemaViolation(
                 (*path, key),
@@ -135,9 +138,9 @@ def _unseen(path: DataPath, key: str, sign: str, more: int) -> SchemaViolation:
     )
 
 
-def _arm(data: Any, kind: inspect.UnionType) -> Any:
+def _intended_type(data: Any, kind: inspect.UnionType) -> Any:
     """The arm of a union that the data seems to be meant for."""
-    arms = list(_arms(kind))
+    arms = list(_union_types(kind))
     for arm in arms:
         if isinstance(data, dict) and isinstance(arm, inspect.StructType | inspect.DictType):
             return arm
@@ -150,11 +153,11 @@ def _arm(data: Any, kind: inspect.UnionType) -> Any:
     return literal[0] if literal and isinstance(data, str) else inspect.UnionType(rest)
 
 
-def _arms(kind: Any) -> Iterator[Any]:
+def _union_types(kind: Any) -> Iterator[Any]:
     """The types of a union, those of unions within it included."""
     for arm in kind.types:
         inner = arm.type if isinstance(arm, inspect.Metadata) else arm
-        yield from _arms(inner) if isinstance(inner, inspect.UnionType) else (inner,)
+        yield from _union_types(inner) if isinstance(inner, inspect.UnionType) else (inner,)
 
 
 def _fits(data: Any, kind: Any) -> bool:
@@ -227,8 +230,8 @@ def _called(data: Any) -> str:
 def _advice(data: Any, kind: Any) -> str:
     if data is None:
         return "Write the value after the colon, or delete the line."
-    if isinstance(data, str) and (found := _UNSPACED(data)):
-        return f"Behind the colon stands U+{ord(found[1]):04X}: type an ordinary space in its place."
+    if isinstance(data, str) and (match := _UNSPACED(data)):
+        return f"Behind the colon stands U+{ord(match[1]):04X}: type an ordinary space in its place."
     if isinstance(data, int) and "text" in _named(kind):
         return f"Put it in quotes to make it text: '{str(data).lower()}'."
     if isinstance(data, str) and "a list" in _named(kind) and LINES not in _named(kind):
@@ -265,8 +268,8 @@ _MEANS = (
 
 def meaning(problem: str, context: str | None) -> str:
     """The complaint in plain words; as it is where these are not known."""
-    told = next((means for part, means in _MEANS if part in problem), None)
-    return told or f"{problem} {context or ''}".strip()
+    plain_words = next((means for part, means in _MEANS if part in problem), None)
+    return plain_words or f"{problem} {context or ''}".strip()
 
 
 def remedy(problem: str, text: str, line: int) -> str:

@@ -1,6 +1,6 @@
 """Where in YAML text does every key and every value stand?
 
-Source positions: a tree of spans parallel to the data.
+Source positions: line and column of every key and value, a tree of spans parallel to the data; invalid UTF-8.
 """
 
 import re
@@ -27,8 +27,8 @@ DataPath = tuple[Step, ...]
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser, or PyYAML's own where that is not built in."""
-PIECE = 2**20
-"""Bytes that are looked at together."""
+CHUNK_BYTES = 2**20
+"""Bytes that are decoded together."""
 _LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 
@@ -48,9 +48,9 @@ def utf8_fault(raw: bytes) -> int | None:
     decoder = getincrementaldecoder("utf-8")()
     start, piece = 0, b""
     try:
-        for start in range(0, len(raw), PIECE):
-            piece = raw[start : start + PIECE]
-            decoder.decode(piece, final=start + PIECE >= len(raw))
+        for start in range(0, len(raw), CHUNK_BYTES):
+            piece = raw[start : start + CHUNK_BYTES]
+            decoder.decode(piece, final=start + CHUNK_BYTES >= len(raw))
     except UnicodeDecodeError as error:
         return start + error.start - (len(error.object) - len(piece))
     return None

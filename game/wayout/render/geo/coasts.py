@@ -1,7 +1,9 @@
 """Where is there land in a picture of the earth, and where do its coasts run?
 
-Coasts are drawn in Braille, two by four dots a cell. A cell is about twice as high as wide, so that the dots are about
-as far from each other both ways.
+Map projection, bounds in degrees, and coastlines as Braille dots.
+
+Coasts are drawn in Braille, two by four dots a cell. A cell is about twice as high as wide, so that the dots are
+about as far from each other both ways.
 """
 
 from collections.abc import Iterator, Sequence
@@ -108,12 +110,12 @@ def _land(lines: Sequence[Sequence[tuple[float, float]]], frame: Frame) -> Itera
             for row in range(max(0, floor(low) + 1), min(frame.height, floor(high) + 1)):
                 y = (row + 0.5) * DOTS_DOWN
                 crossings[row].append(ax + (y - ay) / (by - ay) * (bx - ax))
-    for found in crossings:
-        found.sort()
+    for row_crossings in crossings:
+        row_crossings.sort()
         at, row_cells = 0, []
         for column in range(frame.width):
             middle = (column + 0.5) * DOTS_ACROSS
-            while at < len(found) and found[at] < middle:
+            while at < len(row_crossings) and row_crossings[at] < middle:
                 at += 1
             row_cells.append(at % 2 == 1)
         yield tuple(row_cells)

@@ -1,5 +1,7 @@
 """How do places, and what lies between them, come to stand on a picture of the earth?
 
+Label placement and route lines on the map of places: dot spacing, bends, penalties, shortened names.
+
 A stretch is a bow of dots far apart, broken in its middle: it says what came after what, and not by which way.
 """
 
@@ -78,9 +80,9 @@ class GeoPicture(Struct, frozen=True):
 Measure = Callable[[str], int]
 OPEN, CLOSE = "(", ")"
 CUT = "…"
-SHORTER = 0.8
+SHORTENING = 0.8
 """How much of a name is left each time that it is cut."""
-SHORTEST = 5
+MIN_NAME_LENGTH = 5
 """Characters of a name below which the number stands alone."""
 
 
@@ -88,10 +90,10 @@ def labels(spot: MapPlace, room: int, measure: Measure) -> Iterator[str]:
     """Number and name, ever shorter, none longer than the room; at last the number alone."""
     name = spot.name
     label = f"{spot.number} {name}".strip()
-    while len(name) > SHORTEST:
+    while len(name) > MIN_NAME_LENGTH:
         if measure(label) <= room:
             yield label
-        name = name[: min(len(name) - 1, int(len(name) * SHORTER), room)].rstrip()
+        name = name[: min(len(name) - 1, int(len(name) * SHORTENING), room)].rstrip()
         label = f"{spot.number} {name}{CUT}"
     if name == spot.name:
         yield label
@@ -125,17 +127,17 @@ def boxes(spot: MapPlace, cell: Cell, label: str, measure: Measure) -> Iterator[
 
 
 DOT, UNKNOWN = "·", "?"
-APART = 6.0
+DOT_SPACING = 6.0
 """Braille dots from one dot of a stretch to the next."""
 BEND = 0.32
 """How far a stretch bends, beside its length, away from the other places."""
-AROUND = 2
+MIDDLE_MARGIN = 2
 """Cells without dots beside what stands in the middle of a stretch."""
-KEPT = 5
+NAME_MARGIN = 5
 """Cells on both sides of a place that the middle of a stretch leaves to its name."""
-ROOM_FOR_WORDS = 3
+MIN_WORDS_FACTOR = 3
 """How many times as wide as its words a stretch has to be, to bear them."""
-COVERS, MOVES = 3, 2
+COVER_PENALTY, MOVE_PENALTY = 3, 2
 """How much worse it is for a name to cover a dot of a stretch, or to move on by one place, than to cover a coast."""
 
 
@@ -193,28 +195,32 @@ class _GeoDrawing:
                 self.taken |= set() if spot.is_area else {at[spot.id]}
         return {spot.id: at[spot.id] for spot in spots if spot.id in at}
 
-    def _free(self, cell: Cell, kept: Set[Cell] = frozenset()) -> Cell:
+    def _free(self, cell: Cell, reserved: Set[Cell] = frozenset()) -> Cell:
         """The nearest cell that nothing has taken, and that is not kept for a name if that can be."""
         column, row = cell
         for away in range(max(self.frame.width, self.frame.height)):
             reach = range(-away, away + 1)
             ring = [(column + x, row + y) for y in reach for x in reach if max(abs(x), abs(y)) == away]
-            free = [one for one in ring if self.frame.holds(*one) and one not in self.taken and one not in kept]
+            free = [
+                near for near in ring if self.frame.holds(*near) and near not in self.taken and near not in reserved
+            ]
             if free:
-                return min(free, key=lambda one: (abs(one[1] - row), abs(one[0] - column), one))
-        return self._free(cell) if kept else cell
+                return min(free, key=lambda near: (abs(near[1] - row), abs(near[0] - column), near))
+        return self._free(cell) if reserved else cell
 
     def _stretch(self, start: Cell, end: Cell, places: Mapping[str, Cell]) -> Cell:
         """Mark what lies between two places; the cell of its middle comes back."""
         points = [self._inside(point) for point in _bow(_middle(start), _middle(end), _mean(places))]
-        kept = {(column + by, row) for column, row in places.values() for by in range(-KEPT, KEPT + 1)}
-        middle = self._free(points[len(points) // 2], kept)
+        reserved = {
+            (column + by, row) for column, row in places.values() for by in range(-NAME_MARGIN, NAME_MARGIN + 1)
+        }
+        middle = self._free(points[len(points) // 2], reserved)
         width = self.measure(self.words)
         box = Box(middle[0] - width // 2, middle[1], (PicturePiece(self.words, "way"),), width)
-        if abs(start[0] - end[0]) < ROOM_FOR_WORDS * width or not self._fits(box):
+        if abs(start[0] - end[0]) < MIN_WORDS_FACTOR * width or not self._fits(box):
             box = Box(*middle, (PicturePiece(UNKNOWN, "way"),), 1)
         self._put(box)
-        free = range(box.column - AROUND, box.column + box.width + AROUND)
+        free = range(box.column - MIDDLE_MARGIN, box.column + box.width + MIDDLE_MARGIN)
         self.dots |= {cell for cell in points if cell[0] not in free or abs(cell[1] - box.row) > 1}
         return middle
 
@@ -238,7 +244,7 @@ class _GeoDrawing:
         """How far down the list a place for a name is, and how much of stretches and coasts it covers."""
         order, box = numbered
         coast = sum(self.ground.rows[row][column] != " " for column, row in box.cells)
-        return MOVES * order + coast + COVERS * len(self.dots.intersection(box.cells))
+        return MOVE_PENALTY * order + coast + COVER_PENALTY * len(self.dots.intersection(box.cells))
 
     def _water(self, water: Water) -> None:
         """The name of a sea, with air around it, where there is nothing but sea."""
@@ -289,10 +295,10 @@ def _bow(start: tuple[float, float], end: tuple[float, float], mean: tuple[float
     side = dx * (my - ay) - dy * (mx - ax)
     bend = BEND * (1 if side > 1e-6 or (abs(side) <= 1e-6 and dx >= 0) else -1)
     cx, cy = (ax + bx) / 2 + bend * dy, (ay + by) / 2 - bend * dx
-    steps = max(2, 2 * round((dx * dx + dy * dy) ** 0.5 / APART / 2))
-    found = []
+    steps = max(2, 2 * round((dx * dx + dy * dy) ** 0.5 / DOT_SPACING / 2))
+    dots = []
     for step in range(1, steps):
         part = step / steps
         a, c, b = (1 - part) ** 2, 2 * part * (1 - part), part**2
-        found.append((a * ax + c * cx + b * bx, a * ay + c * cy + b * by))
-    return found
+        dots.append((a * ax + c * cx + b * bx, a * ay + c * cy + b * by))
+    return dots

@@ -1,36 +1,40 @@
 """How does a graph become rows of cells, no wider than asked?
 
-Marks and lines at the left, each node on a row of its own with its number and label beside it; only neighbouring layers
-are joined by lines. What leads further is a tag: `⤳` down, `↺` back up.
+The text drawing of a graph: most nodes abreast, label widths, tags, moving from node to node by arrow keys.
+
+Marks and lines at the left, each node on a row of its own with its number and label beside it; only neighbouring
+layers are joined by lines. What leads further is a tag: `⤳` down, `↺` back up.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from wayout.render.graph.layers import PITCH, Chart, ChartRow, Ends, LayeredGraph, Node, Pair, plans, routed
+from wayout.render.graph.layers import COLUMN_PITCH, Chart, ChartRow, Ends, LayeredGraph, Node, Pair, plans, routed
 
 JUMP, LOOP = "⤳", "↺"
-MOST_ABREAST = 10
-LEAST_LABEL = 16
+MAX_NODES_ABREAST = 10
+"""Nodes in one layer of the drawing."""
+MIN_LABEL_WIDTH = 16
 """Cells that a label is left, if need be by putting fewer nodes abreast."""
-AIR = "  "
+LABEL_GAP = "  "
+"""Between marks, numbers and labels."""
 Measure = Callable[[str], int]
 
 
 def draw(nodes: Sequence[Node], edges: Sequence[Pair], width: int, measure: Measure = len) -> Chart:
     """The drawing; the first node should be the one where everything begins. `measure` counts a text's cells."""
-    abreast = max(1, min(MOST_ABREAST, (width - LEAST_LABEL) // PITCH))
+    abreast = max(1, min(MAX_NODES_ABREAST, (width - MIN_LABEL_WIDTH) // COLUMN_PITCH))
     parts = [(part, _gaps(part)) for part in plans([node.id for node in nodes], edges, abreast)]
     layers = tuple(tuple(layer) for part, _ in parts for layer in part.layers)
     order = tuple(node for layer in layers for node in layer)
     known = {node.id: node for node in nodes}
     columns = _columns(layers, [gap for _, gaps in parts for gap in gaps], abreast)
     numbers = {node: number for number, node in enumerate(order, 1)}
-    beside = _LabelColumn(known, numbers, max(1, width - columns * PITCH), measure)
+    labels = _LabelColumn(known, numbers, max(1, width - columns * COLUMN_PITCH), measure)
     rows: list[ChartRow] = []
     for part, gaps in parts:
         rows += [ChartRow("")] * bool(rows)
-        rows += _part(part, gaps, columns, beside)
+        rows += _part(part, gaps, columns, labels)
     leads: dict[str, list[str]] = {node: [] for node in order}
     for source, target in dict.fromkeys(edges):
         if source in known and target in known:
@@ -41,11 +45,11 @@ def draw(nodes: Sequence[Node], edges: Sequence[Pair], width: int, measure: Meas
 def _gaps(part: LayeredGraph) -> list[tuple[Ends, ...]]:
     """Below each layer, the columns that are joined to those of the next one; below the last, none."""
     place = {node: (depth, at) for depth, layer in enumerate(part.layers) for at, node in enumerate(layer)}
-    found: list[list[Ends]] = [[] for _ in part.layers]
+    gaps: list[list[Ends]] = [[] for _ in part.layers]
     for source, target in part.near:
         depth, column = place[source]
-        found[depth].append((column, place[target][1]))
-    return [tuple(sorted(ends)) for ends in found]
+        gaps[depth].append((column, place[target][1]))
+    return [tuple(sorted(ends)) for ends in gaps]
 
 
 def _columns(layers: Sequence[Sequence[str]], gaps: Sequence[tuple[Ends, ...]], abreast: int) -> int:
@@ -81,8 +85,8 @@ class _LabelColumn:
         for tag in dict.fromkeys((*tags, *self.nodes[node].tags)):
             cut = next(_wrapped(" ".join(tag.split()), self.room - len(indent), 0, self.measure), "")
             text, own = lines[-1]
-            if self.measure(text + own) + len(AIR) + self.measure(cut) <= self.room:
-                lines[-1] = (text, f"{own}{AIR}{cut}")
+            if self.measure(text + own) + len(LABEL_GAP) + self.measure(cut) <= self.room:
+                lines[-1] = (text, f"{own}{LABEL_GAP}{cut}")
             else:
                 lines.append((indent, cut))
         for text in self.nodes[node].below:
@@ -121,32 +125,35 @@ def _pieces(word: str, room: int, measure: Measure) -> Iterator[str]:
 
 
 def _part(
-    part: LayeredGraph, gaps: Sequence[tuple[Ends, ...]], columns: int, beside: _LabelColumn
+    part: LayeredGraph, gaps: Sequence[tuple[Ends, ...]], columns: int, labels: _LabelColumn
 ) -> Iterator[ChartRow]:
     tags: dict[str, list[str]] = {}
     came: set[int] = set()
     for sign, pairs in ((JUMP, part.far), (LOOP, part.back)):
         for source, target in pairs:
-            tags.setdefault(source, []).append(beside.tag(sign, target))
+            tags.setdefault(source, []).append(labels.tag(sign, target))
     for depth, layer in enumerate(part.layers):
         rows, dropped = routed(gaps[depth], columns)
         drawn = set(gaps[depth]) - set(dropped)
         goes = {above for above, _ in drawn}
         for above, below in dropped:
-            tags.setdefault(layer[above], []).insert(0, beside.tag(JUMP, part.layers[depth + 1][below]))
+            tags.setdefault(layer[above], []).insert(0, labels.tag(JUMP, part.layers[depth + 1][below]))
         for at, node in enumerate(layer):
-            for number, (label, own) in enumerate(beside.lines(node, tags.get(node, ()))):
-                passing = {*(one for one in came if one > at), *(one for one in goes if one < at + bool(number))}
-                cells = ["│" if one in passing else " " for one in range(columns)]
-                cells[at] = beside.nodes[node].mark if not number else cells[at]
-                yield ChartRow(_spaced(cells), at * PITCH if not number else -1, node, label, own)
+            for number, (label, own) in enumerate(labels.lines(node, tags.get(node, ()))):
+                passing = {
+                    *(column for column in came if column > at),
+                    *(column for column in goes if column < at + bool(number)),
+                }
+                cells = ["│" if column in passing else " " for column in range(columns)]
+                cells[at] = labels.nodes[node].mark if not number else cells[at]
+                yield ChartRow(_spaced(cells), at * COLUMN_PITCH if not number else -1, node, label, own)
         if depth + 1 < len(part.layers):
             yield from (ChartRow(row) for row in rows)
         came = {below for _, below in drawn}
 
 
 def _spaced(cells: Sequence[str]) -> str:
-    return "".join(cell.ljust(PITCH) for cell in cells)
+    return "".join(cell.ljust(COLUMN_PITCH) for cell in cells)
 
 
 Arrow = Literal["up", "down", "left", "right"]
@@ -162,8 +169,8 @@ def moved(chart: Chart, node: str, arrow: Arrow) -> str:
     at = chart.order.index(node)
     if arrow in ("left", "right"):
         layer = next(layer for layer in chart.layers if node in layer)
-        beside = layer.index(node) + (1 if arrow == "right" else -1)
-        return layer[beside] if 0 <= beside < len(layer) else node
+        neighbour = layer.index(node) + (1 if arrow == "right" else -1)
+        return layer[neighbour] if 0 <= neighbour < len(layer) else node
     if arrow == "down":
         below = [target for target in chart.leads[node] if chart.order.index(target) > at]
         return min(below, key=chart.order.index) if below else chart.order[min(at + 1, len(chart.order) - 1)]

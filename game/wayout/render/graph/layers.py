@@ -1,5 +1,7 @@
 """In which layer does each node stand, and where in it?
 
+Layered graph layout (Sugiyama): longest path, barycentre sweeps, edge routing, box-drawing characters.
+
 Layers by the longest path, never more abreast than asked for (after Coffman and Graham 1972); the order in a layer by
 barycentres (Sugiyama, Tagawa and Toda 1981). An edge that closes a circle is turned back and bears a tag.
 """
@@ -16,7 +18,7 @@ GLYPHS = {
     UP | DOWN | RIGHT: "├", UP | DOWN | LEFT: "┤", LEFT | RIGHT | DOWN: "┬", LEFT | RIGHT | UP: "┴",
     UP | DOWN | LEFT | RIGHT: "┼",
 }  # fmt: skip
-PITCH = 2
+COLUMN_PITCH = 2
 """Cells from one column to the next."""
 Ends = tuple[int, int]
 """The column from which a line comes down, and the one to which it goes."""
@@ -46,12 +48,12 @@ Stage = tuple[tuple[Net, int], ...]
 @lru_cache(maxsize=1024)
 def routed(ends: tuple[Ends, ...], columns: int) -> tuple[tuple[str, ...], tuple[Ends, ...]]:
     """The rows of cells between two layers, in so many columns, and the edges for which there was no way."""
-    kept, dropped = sorted(set(ends)), list[Ends]()
-    while (stages := _stages(kept, columns)) is None:
-        worst = max(kept, key=lambda pair: (abs(pair[0] - pair[1]), pair))
-        kept.remove(worst)
+    passing, dropped = sorted(set(ends)), list[Ends]()
+    while (stages := _stages(passing, columns)) is None:
+        worst = max(passing, key=lambda pair: (abs(pair[0] - pair[1]), pair))
+        passing.remove(worst)
         dropped.append(worst)
-    return tuple(row for stage in stages for row in _drawn(stage, columns)), tuple(dropped)
+    return tuple(row for stage in stages for row in _stage_rows(stage, columns)), tuple(dropped)
 
 
 def _stages(ends: Sequence[Ends], columns: int) -> list[Stage] | None:
@@ -102,7 +104,7 @@ def _tracked(nets: Sequence[Net]) -> Stage | None:
     waiting_for = {net: sum(other.count(net) for other in later.values()) for net in nets}
     ready = [net for net in nets if not waiting_for[net]]
     rows: list[set[int]] = []
-    found: list[tuple[Net, int]] = []
+    tracked: list[tuple[Net, int]] = []
     while ready:
         net = ready.pop(0)
         span = set(range(min(net.columns), max(net.columns) + 1))
@@ -112,32 +114,32 @@ def _tracked(nets: Sequence[Net]) -> Stage | None:
                 at += 1
             rows += [set() for _ in range(at + 1 - len(rows))]
             rows[at] |= span
-        found.append((net, at))
+        tracked.append((net, at))
         for other in later[net]:
             earliest[other] = max(earliest[other], at + 1)
             waiting_for[other] -= 1
             if not waiting_for[other]:
                 ready.append(other)
-    return tuple(found) if len(found) == len(nets) else None
+    return tuple(tracked) if len(tracked) == len(nets) else None
 
 
-def _drawn(stage: Stage, columns: int) -> Iterator[str]:
+def _stage_rows(stage: Stage, columns: int) -> Iterator[str]:
     """The rows of one stage; at least one, since nodes that touch would not tell whether they belong together."""
     height = max((row + 1 for net, row in stage if not net.is_straight), default=1)
     for row in range(height):
-        across = [0] * (columns * PITCH)
-        down = [0] * (columns * PITCH)
+        across = [0] * (columns * COLUMN_PITCH)
+        down = [0] * (columns * COLUMN_PITCH)
         for net, own in stage:
             at = None if net.is_straight else own
             for column in net.sources:
-                down[column * PITCH] |= UP | DOWN if at is None or row < at else UP if row == at else 0
+                down[column * COLUMN_PITCH] |= UP | DOWN if at is None or row < at else UP if row == at else 0
             for column in net.targets:
-                down[column * PITCH] |= UP | DOWN if at is None or row > at else DOWN if row == at else 0
+                down[column * COLUMN_PITCH] |= UP | DOWN if at is None or row > at else DOWN if row == at else 0
             if row == at:
-                first, last = min(net.columns) * PITCH, max(net.columns) * PITCH
+                first, last = min(net.columns) * COLUMN_PITCH, max(net.columns) * COLUMN_PITCH
                 for cell in range(first, last + 1):
                     across[cell] = (LEFT if cell > first else 0) | (RIGHT if cell < last else 0)
-        own_columns = {column * PITCH for net, own in stage if own == row and not net.is_straight
+        own_columns = {column * COLUMN_PITCH for net, own in stage if own == row and not net.is_straight
                        for column in net.columns}  # fmt: skip
         yield "".join(
             " " if not sides else GLYPHS[UP | DOWN if passed and cell not in own_columns else sides]
@@ -201,7 +203,7 @@ class Chart(Struct, frozen=True):
         return self.order.index(node) + 1
 
 
-SWEEPS = 4
+ORDERING_SWEEPS = 4
 Ranks = list[list[str]]
 
 
@@ -217,16 +219,16 @@ class LayeredGraph(Struct, frozen=True):
 def plans(nodes: Sequence[str], edges: Sequence[Pair], abreast: int) -> list[LayeredGraph]:
     """A plan for each connected part, the part of the first node first."""
     known = set(nodes)
-    kept = [pair for pair in dict.fromkeys(edges) if known.issuperset(pair)]
-    return [_plan(part, own, abreast) for part, own in _parts(nodes, kept)]
+    known_edges = [pair for pair in dict.fromkeys(edges) if known.issuperset(pair)]
+    return [_plan(part, own, abreast) for part, own in _parts(nodes, known_edges)]
 
 
 def _parts(nodes: Sequence[str], edges: Sequence[Pair]) -> list[tuple[list[str], list[Pair]]]:
     """The nodes and the edges of each connected part, in their order."""
-    beside: dict[str, list[str]] = {node: [] for node in nodes}
+    neighbours: dict[str, list[str]] = {node: [] for node in nodes}
     for source, target in edges:
-        beside[source].append(target)
-        beside[target].append(source)
+        neighbours[source].append(target)
+        neighbours[target].append(source)
     part_of: dict[str, int] = {}
     for number, first in enumerate(nodes):
         waiting = [first] if first not in part_of else []
@@ -234,13 +236,13 @@ def _parts(nodes: Sequence[str], edges: Sequence[Pair]) -> list[tuple[list[str],
             node = waiting.pop()
             if node not in part_of:
                 part_of[node] = number
-                waiting += beside[node]
-    found: dict[int, tuple[list[str], list[Pair]]] = {part: ([], []) for part in part_of.values()}
+                waiting += neighbours[node]
+    parts: dict[int, tuple[list[str], list[Pair]]] = {part: ([], []) for part in part_of.values()}
     for node in nodes:
-        found[part_of[node]][0].append(node)
+        parts[part_of[node]][0].append(node)
     for pair in edges:
-        found[part_of[pair[0]]][1].append(pair)
-    return [found[part] for part in sorted(found)]
+        parts[part_of[pair[0]]][1].append(pair)
+    return [parts[part] for part in sorted(parts)]
 
 
 def _plan(nodes: Sequence[str], edges: Sequence[Pair], abreast: int) -> LayeredGraph:
@@ -304,16 +306,16 @@ def _ordered(ranks: Ranks, near: Sequence[Pair]) -> Ranks:
         above.setdefault(target, []).append(source)
         below.setdefault(source, []).append(target)
     best, least = ranks, _crossings(ranks, below)
-    for sweep in range(SWEEPS):
+    for sweep in range(ORDERING_SWEEPS):
         if not least:
             break
-        ranks, beside = [list(rank) for rank in ranks], below if sweep % 2 else above
+        ranks, neighbours = [list(rank) for rank in ranks], below if sweep % 2 else above
         indices = range(len(ranks) - 2, -1, -1) if sweep % 2 else range(1, len(ranks))
         for index in indices:
             place = {node: at for at, node in enumerate(ranks[index + (1 if sweep % 2 else -1)])}
             own = {node: float(at) for at, node in enumerate(ranks[index])}
             for node in ranks[index]:
-                if others := beside.get(node):
+                if others := neighbours.get(node):
                     own[node] = sum(place[other] for other in others) / len(others)
             ranks[index].sort(key=own.__getitem__)
         if (count := _crossings(ranks, below)) < least:

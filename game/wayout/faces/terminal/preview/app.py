@@ -1,6 +1,6 @@
 """How does a story run while its files change?
 
-The Textual application of the live preview.
+The Textual application of the live preview: reload when files change, and where the reader is placed then.
 """
 
 import asyncio

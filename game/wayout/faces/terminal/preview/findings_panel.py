@@ -1,7 +1,7 @@
 """What does a writer want to know beside a page, and how does she pick a finding?
 
 A side panel and a screen that list findings, the screen of a story that cannot be read, and the launch of an editor
-($VISUAL, $EDITOR).
+($VISUAL, $EDITOR) at a line.
 """
 
 import shlex
@@ -74,6 +74,24 @@ class PreviewSession(SessionApp):
         raise NotImplementedError
 
 
+class EditorKey:
+    """What the screens of a preview share: a key that opens the editor, where there is one. A mixin."""
+
+    app: PreviewSession
+
+    def place(self) -> tuple[str, int]:
+        """The file and the line at which it opens."""
+        raise NotImplementedError
+
+    def action_edit(self) -> None:
+        """Open the editor."""
+        self.app.edit(*self.place())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Editing is there where there is an editor."""
+        return bool(self.app.editor) if action == "edit" else super().check_action(action, parameters)  # type: ignore[misc]
+
+
 class FindingsColumn(PageScroll):
     """A column beside the page's own; whether there is more below it is not the page's affair."""
 
@@ -128,12 +146,15 @@ class FindingsPanel(VerticalGroup):
         self.post_message(self.Picked(self.draft.noted[int(event.option)]))
 
     @property
-    def pointed(self) -> PlacedFinding | None:
-        """The finding pointed at."""
-        return self.draft.noted[self.findings.pointed] if self.findings.options else None
+    def place(self) -> tuple[str, int] | None:
+        """Where the finding pointed at stands: its file and line."""
+        if not self.findings.options:
+            return None
+        span = self.draft.noted[self.findings.pointed].finding.span
+        return span.file, span.line
 
 
-class FindingsScreen(Panel):
+class FindingsScreen(EditorKey, Panel):
     """Findings, ids, situation and claims, over the page that they are about."""
 
     app = getters.app(PreviewSession)
@@ -161,24 +182,16 @@ class FindingsScreen(Panel):
         self.dismiss()
         self.app.go_to(event.noted)
 
-    def action_edit(self) -> None:
-        """Open the editor at the finding pointed at; without one, where the scene stands."""
-        pointed = self.ledger.pointed
-        if pointed is not None:
-            self.app.edit(pointed.finding.span.file, pointed.finding.span.line)
-        else:
-            self.page_below.action_edit()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
-        """Editing is there where there is an editor."""
-        return action != "edit" or bool(self.app.editor)
+    def place(self) -> tuple[str, int]:
+        """Where the finding pointed at stands; without one, where the scene does."""
+        return self.ledger.place or self.page_below.place()
 
     def renew(self) -> None:
         """What is known now."""
         self.ledger.show(self.page_below.draft, self.page_below.moment)
 
 
-class ErrorScreen(BaseScreen):
+class ErrorScreen(EditorKey, BaseScreen):
     """Its findings, in full width."""
 
     app = getters.app(PreviewSession)
@@ -210,21 +223,13 @@ class ErrorScreen(BaseScreen):
         """There is nowhere to go yet."""
         self.app.go_to(event.noted)
 
-    def action_edit(self) -> None:
-        """Open the editor at the finding pointed at."""
-        pointed = self.ledger.pointed
-        if pointed is not None:
-            self.app.edit(pointed.finding.span.file, pointed.finding.span.line)
-        else:
-            self.app.edit(self.draft.file, 1)
+    def place(self) -> tuple[str, int]:
+        """Where the finding pointed at stands; without one, where the story begins."""
+        return self.ledger.place or (self.draft.file, 1)
 
     def action_leave(self) -> None:
         """Close the preview."""
         self.app.exit()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
-        """Editing is there where there is an editor."""
-        return action != "edit" or bool(self.app.editor)
 
     def renew(self, draft: Draft) -> None:
         """Other findings."""

@@ -1,6 +1,6 @@
 """How is what a writer wants to know of a page set: findings, ids, situation, claims?
 
-Typesetting of the preview's annotations.
+Typesetting of the preview's annotations: counts of findings, ids, situation, claims; with the most findings listed.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from wayout.play.state import Reader, State
 from wayout.views.page import Page
 from wayout.views.sources import ClaimView, sources
 
-MOST = 60
+MAX_FINDINGS_LISTED = 60
 """Findings that are listed; where there are more, that is said."""
 
 
@@ -30,7 +30,7 @@ def counts(draft: Draft) -> str:
 
 def finding_options(draft: Draft) -> tuple[Option, ...]:
     """Each finding with its line, its code, its sentence and its hint, those of the story's own file first."""
-    return tuple(_finding(at, one, draft) for at, one in enumerate(draft.noted[:MOST]))
+    return tuple(_finding(at, one, draft) for at, one in enumerate(draft.noted[:MAX_FINDINGS_LISTED]))
 
 
 def _finding(at: int, noted: PlacedFinding, draft: Draft) -> Option:
@@ -49,7 +49,7 @@ def head_parts(draft: Draft) -> tuple[TextBlock, ...]:
 
 def more_parts(draft: Draft) -> tuple[TextBlock, ...]:
     """How many findings are not listed."""
-    left = len(draft.noted) - MOST
+    left = len(draft.noted) - MAX_FINDINGS_LISTED
     return (TextBlock((("muted", authoring_strings.MORE.format(n=left)),)),) if left > 0 else ()
 
 

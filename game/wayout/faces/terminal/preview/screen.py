@@ -1,6 +1,6 @@
 """What does a writer see of a moment in her story?
 
-The reading screen with annotations.
+The preview's reading screen with annotations beside the page, and the width from which there is room for both.
 """
 
 from contextlib import suppress
@@ -13,11 +13,11 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalGroup
 
 from wayout.actions import action
-from wayout.authoring.reload import Draft, DraftPosition, again
+from wayout.authoring.reload import Draft, DraftPosition, place_again
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.page_layout import Option, TextBlock
 from wayout.faces.terminal.preview import layout
-from wayout.faces.terminal.preview.findings_panel import FindingsColumn, FindingsPanel, PreviewSession
+from wayout.faces.terminal.preview.findings_panel import EditorKey, FindingsColumn, FindingsPanel, PreviewSession
 from wayout.faces.terminal.screens.reading import TO_LIBRARY, ReadingScreen
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
@@ -30,12 +30,12 @@ from wayout.play.step import begin
 from wayout.store.autosave import Autosave
 from wayout.store.shelf import open_shelf
 
-BESIDE = 120
+MIN_WIDTH_BESIDE = 120
 """Columns from which on there is room for both."""
 LEDGER_KEY = action("findings").keys
 
 
-class PreviewScreen(ReadingScreen):
+class PreviewScreen(EditorKey, ReadingScreen):
     """The page as a reader sees it, with ids; the findings beside it, or by key.
 
     The trail that the writer has made is kept as she made it: as long as the story does not fit it, the page is the
@@ -44,7 +44,7 @@ class PreviewScreen(ReadingScreen):
 
     app = getters.app(PreviewSession)
     CSS_PATH = "screen.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide"), (BESIDE, "-beside")]  # noqa: RUF012 - as Textual declares it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide"), (MIN_WIDTH_BESIDE, "-beside")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = bindings("preview")
 
     column = getters.query_one("#stage PageScroll", PageScroll)
@@ -85,32 +85,29 @@ class PreviewScreen(ReadingScreen):
 
     def on_descendant_focus(self) -> None:
         """Of the two lists, the one that has the keyboard has a pointer."""
-        self.ledger.findings.rests = self.size.width < BESIDE or not self.ledger.findings.has_focus
+        self.ledger.findings.rests = self.size.width < MIN_WIDTH_BESIDE or not self.ledger.findings.has_focus
         self.choices.rests = not self.ledger.findings.rests
 
     def on_resize(self) -> None:
         """The keyboard is never where nothing is seen."""
-        if self.size.width < BESIDE and self.ledger.findings.has_focus:
+        if self.size.width < MIN_WIDTH_BESIDE and self.ledger.findings.has_focus:
             self.set_focus(self.choices)
 
     def action_ledger(self) -> None:
         """To the findings: beside the page, or over it where there is no room."""
-        if self.size.width >= BESIDE:
+        if self.size.width >= MIN_WIDTH_BESIDE:
             self.set_focus(self.choices if self.ledger.findings.has_focus else self.ledger.findings)
             return
         from wayout.faces.terminal.preview.findings_panel import FindingsScreen
 
         self.app.push_screen(FindingsScreen(self))
 
-    def action_edit(self) -> None:
-        """Open the editor at the finding pointed at, or where the scene of the page stands."""
-        pointed = self.ledger.pointed
-        if pointed is not None and (self.ledger.findings.has_focus or self.draft.library is None):
-            self.app.edit(pointed.finding.span.file, pointed.finding.span.line)
-        else:
-            state = self.play.state
-            line = self.draft.lines.get(state.scene, 1) if state.story == self.draft.name else 1
-            self.app.edit(self.draft.file, line)
+    def place(self) -> tuple[str, int]:
+        """Where the finding pointed at stands, or the scene of the page."""
+        place, state = self.ledger.place, self.play.state
+        if place is not None and (self.ledger.findings.has_focus or self.draft.library is None):
+            return place
+        return self.draft.file, self.draft.lines.get(state.scene, 1) if state.story == self.draft.name else 1
 
     def action_step_back(self) -> None:
         """From the findings to the page, or without what is set side by side; never out of the preview."""
@@ -124,10 +121,6 @@ class PreviewScreen(ReadingScreen):
     def action_library(self) -> None:
         """There is no library: an ending leads back to the first page."""
         self.history = History(begin(self.library, self.draft.name))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Editing is there where there is an editor."""
-        return bool(self.app.editor) if action == "edit" else super().check_action(action, parameters)
 
     def go_back(self, number: int) -> None:
         """To before a decision, if it is still one."""
@@ -147,7 +140,7 @@ class PreviewScreen(ReadingScreen):
             self.paint()
             self.tell("")
             return
-        stand = again(draft.library, draft.name, self.wished, self.wished_state)
+        stand = place_again(draft.library, draft.name, self.wished, self.wished_state)
         if stand.is_there:
             self.wished_state = stand.play.state
         is_same = stand.play.state == self.play.state

@@ -1,7 +1,7 @@
 """What do all full screens share? A column of text, the sign that there is more below, and the keys that matter.
 
-Base classes of full screens and panels: scrolling column, footer, notifications, dismissing once; and what is shown in
-a window that is too small.
+Base classes of full screens and panels: scrolling column, footer, notifications, dismissing once; and the smallest
+window (columns and lines) with the screen that asks for a larger one.
 """
 
 from typing import Any, ClassVar
@@ -168,6 +168,10 @@ class Panel(ScrollingScreen, ModalScreen[None]):
             self.column.scroll_home(animate=False)
 
 
+MIN_WIDTH, MIN_HEIGHT = 40, 20
+"""Columns and lines of the smallest window in which a page is shown."""
+
+
 class TooSmallScreen(Screen[None]):
     """What size is needed; it goes away by itself when there is room."""
 
@@ -175,11 +179,7 @@ class TooSmallScreen(Screen[None]):
     CSS_PATH = "too_small.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("small")
 
-    def __init__(self, width: int, height: int, *, id: str) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
-        self.needed = (width, height)
-
     def compose(self) -> ComposeResult:
         """One sentence."""
-        width, height = self.needed
-        yield Static(Content(strings.TOO_SMALL.format(width=width, height=height, key=self.app.text_keys.quit.shown)))
+        says = strings.TOO_SMALL.format(width=MIN_WIDTH, height=MIN_HEIGHT, key=self.app.text_keys.quit.shown)
+        yield Static(Content(says))

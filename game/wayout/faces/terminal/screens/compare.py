@@ -1,6 +1,7 @@
 """Who did what, side by side?
 
-A screen with a grid and a detail pane.
+The comparison screen: a grid of acts and people with a detail pane, and the window size from which it is a matrix
+instead of a list.
 """
 
 from typing import ClassVar
@@ -23,13 +24,13 @@ from wayout.locale import strings
 from wayout.model.library import CARE, Library
 from wayout.play.moves import Enter
 from wayout.play.state import Reader
-from wayout.views.compare import ActTaken, compare
+from wayout.views.compare import ActTaken, compare, comparison_document
 
-LEAST = Size(100, 30)
+MIN_MATRIX_WINDOW = Size(100, 30)
 """The window from which there is a matrix."""
-MOST_WIDTH = 120
+MAX_PANEL_WIDTH = 120
 """The width of the panel, as in compare.tcss."""
-AROUND = 9
+PANEL_MARGIN = 9
 """Cells beside the text: the padding of panel and column on both sides, and the scrollbar."""
 
 
@@ -51,12 +52,13 @@ class CompareScreen(Panel):
         self.library = library
         self.reader = reader
         self.comparison = compare(library, reader)
+        self.document = comparison_document(self.comparison)
 
     def inside(self) -> ComposeResult:
         """What is compared, the cells, the legend."""
         yield Prose(id="lead")
         yield ComparisonGrid(self.comparison)
-        yield Prose(setting.legend_parts(self.comparison), id="legend")
+        yield Prose(setting.legend_parts(self.document), id="legend")
 
     def below(self) -> ComposeResult:
         """What followed, where the matrix leaves no room for it."""
@@ -85,12 +87,11 @@ class CompareScreen(Panel):
     def action_sources(self) -> None:
         """Show what the cell pointed at rests on."""
         from wayout.faces.terminal.screens.sources import SourcesScreen
-        from wayout.views.sources import sources
 
         taking = self._pointed
         claims = taking.claims if taking is not None else ()
         where = f"{taking.name} · {taking.where}" if taking is not None else ""
-        self.app.push_screen(SourcesScreen(sources(self.library, claims, self.reader), where))
+        self.app.push_screen(SourcesScreen(self.library, self.reader, claims, where))
 
     def action_care(self) -> None:
         """Show where to find help."""
@@ -109,10 +110,11 @@ class CompareScreen(Panel):
         return action != "care" or (self._pointed is not None and self._pointed.care)
 
     def _set(self, size: Size) -> None:
-        room = min(size.width, MOST_WIDTH) - AROUND
-        is_small = size.width < LEAST.width or size.height < LEAST.height
+        room = min(size.width, MAX_PANEL_WIDTH) - PANEL_MARGIN
+        is_small = size.width < MIN_MATRIX_WINDOW.width or size.height < MIN_MATRIX_WINDOW.height
         self.takings.is_list = is_small or matrix_width(self.comparison) > room
-        self.lead.parts = setting.lead_parts(self.comparison, is_list=self.takings.is_list)
+        has_gaps = any(None in row.cells for row in self.comparison.rows)
+        self.lead.parts = setting.lead_parts(self.document, has_legend=has_gaps and not self.takings.is_list)
         self._show()
 
     def _show(self) -> None:

@@ -1,4 +1,7 @@
-"""What is asked or told in a small screen of its own: the name of a trail, a trail that goes no further?"""
+"""What is asked or told in a small screen of its own: the name of a trail, a trail that goes no further?
+
+Small modal dialogs: renaming a trail, and the notice that a replay stopped.
+"""
 
 from collections.abc import Callable
 from typing import ClassVar
@@ -15,7 +18,7 @@ from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import shelf_strings, strings
 from wayout.play.moves import GO_ON, encode
 from wayout.store.autosave import Autosave
-from wayout.store.saved_trail import LONGEST_NAME
+from wayout.store.saved_trail import MAX_NAME_LENGTH
 
 
 class RenameDialog(Panel):
@@ -34,7 +37,7 @@ class RenameDialog(Panel):
     def inside(self) -> ComposeResult:
         """What a name is good for, and the field."""
         yield Prose((TextBlock((("muted", shelf_strings.NAME_LEAD),)),))
-        field = Input(self.keeping.name, placeholder=shelf_strings.NAME_PLACE, compact=True, max_length=LONGEST_NAME)
+        field = Input(self.keeping.name, placeholder=shelf_strings.NAME_PLACE, compact=True, max_length=MAX_NAME_LENGTH)
         field.cursor_blink = False
         yield field
         yield Prose(id="told")

@@ -1,6 +1,7 @@
 """How is a view shown that opens over a page: differences, glossary, timeline, debrief, the page on the war?
 
-One modal screen for every document; what a document rests on opens by a key.
+Modal screens for documents (glossary, differences, timeline, reference pages), for the debrief with its exports, and
+the page on the war.
 """
 
 from pathlib import Path
@@ -43,9 +44,10 @@ class DocumentScreen(Panel):
 
     def action_sources(self) -> None:
         """Show what the document rests on."""
-        from wayout.faces.terminal.screens.sources import sources_of
+        from wayout.faces.terminal.screens.sources import SourcesScreen
 
-        self.app.push_screen(sources_of(self.library, self.reader, self.document))
+        claims = self.document.claims or ()
+        self.app.push_screen(SourcesScreen(self.library, self.reader, claims, self.document.title))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Sources are there where the document tells what it rests on."""
@@ -73,7 +75,7 @@ class DebriefScreen(DocumentScreen):
         """Show what the path rests on, in full."""
         from wayout.faces.terminal.screens.sources import SourcesScreen
 
-        self.app.push_screen(SourcesScreen(self.found.sources, self.found.title))
+        self.app.push_screen(SourcesScreen(self.library, self.reader, self.found.claims, self.found.title))
 
     def action_export(self, ending: str) -> None:
         """Write it to a file, and say where."""
@@ -133,9 +135,10 @@ class WarScreen(BaseScreen):
 
     def action_sources(self) -> None:
         """Show what the page rests on."""
-        from wayout.faces.terminal.screens.sources import sources_of
+        from wayout.faces.terminal.screens.sources import SourcesScreen
 
-        self.app.push_screen(sources_of(self.library, self.reader, self.document))
+        claims = self.document.claims or ()
+        self.app.push_screen(SourcesScreen(self.library, self.reader, claims, self.document.title))
 
     def action_back(self) -> None:
         """To the library."""

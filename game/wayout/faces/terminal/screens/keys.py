@@ -1,6 +1,6 @@
 """Which keys are there, what do the evidence words mean, and how does a reader give an action another key?
 
-Panel screens: the key bindings with a legend (help), and the key map editor.
+Panel screens: help (key bindings and a legend of evidence words), the key map editor, and the capture of a key.
 """
 
 from typing import ClassVar

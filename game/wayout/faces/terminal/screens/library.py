@@ -1,6 +1,6 @@
 """Which records can be read?
 
-The start screen: a searchable menu of stories.
+The start screen: the menu of stories with search, and the offer to resume.
 """
 
 from typing import ClassVar

@@ -1,32 +1,29 @@
 """What has been read so far, and where were the forks?
 
-Panel screens: the transcript of a play with search, and its decisions.
+Panel screens: the transcript of a play (log) with search, and its decisions (forks), to go back to one.
 """
 
 from collections.abc import Callable
+from itertools import chain, repeat
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.types import CSSPathType
 from textual.widgets import Input
 
+from wayout.faces.terminal.document_layout import document_groups, runs
 from wayout.faces.terminal.keymap import bindings
-from wayout.faces.terminal.page_layout import DOT, HEAVY, THIN, Kind, Option, TextBlock, paragraphs
+from wayout.faces.terminal.page_layout import Option, TextBlock
 from wayout.faces.terminal.screens.base_screen import Panel
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Heading, Prose
 from wayout.locale import strings
 from wayout.play.history import Decision
-from wayout.views.log import Kind as LineKind
-from wayout.views.log import LogEntry, LogLine, search_log
-
-KINDS: dict[LineKind, Kind] = {
-    "text": "text", "editorial": "editorial", "ask": "head", "option": "text", "chosen": "muted", "word": "word",
-    "outcome": "text", "support": "muted", "head": "head", "item": "text", "said": "muted",
-}  # fmt: skip
-"""How the lines of a page that was read look."""
+from wayout.views.document import Section
+from wayout.views.log import log_document
 
 
 class LogScreen(Panel):
@@ -41,9 +38,9 @@ class LogScreen(Panel):
     search = getters.query_one(Input)
     nothing = getters.query_one("#nothing", Prose)
 
-    def __init__(self, entries: tuple[LogEntry, ...]) -> None:
+    def __init__(self, read: tuple[Section, ...]) -> None:
         super().__init__()
-        self.entries = entries
+        self.read = read
 
     def inside(self) -> ComposeResult:
         """The field for what is sought, then the pages."""
@@ -52,7 +49,7 @@ class LogScreen(Panel):
         field.display = False
         yield field
         yield Prose(id="nothing")
-        yield from (Prose(parts, classes="group") for parts in _groups(self.entries))
+        yield from (Prose(parts, classes="group") for parts in document_groups(log_document(self.read)))
 
     def on_mount(self) -> None:
         """The present page is what was read last."""
@@ -60,12 +57,12 @@ class LogScreen(Panel):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keep the lines that hold what is typed."""
-        kept = _groups(self.entries, event.value)
-        for group, parts in zip(self.query(".group").results(Prose), kept, strict=True):
+        shown = log_document(self.read, event.value)
+        kept = document_groups(replace(shown, lead=()))
+        for group, parts in zip(self.query(".group").results(Prose), chain(kept, repeat(())), strict=False):
             group.parts = parts
-        count = sum(bool(parts) for parts in kept)
-        self.nothing.parts = () if count else (TextBlock((("text", strings.LOG_NONE.format(said=event.value)),)),)
-        self.heading.right = strings.LOG_FOUND.format(n=count, all=len(kept)) if event.value.strip() else ""
+        self.nothing.parts = tuple(TextBlock(runs(one.spans)) for one in shown.lead)
+        self.heading.right = strings.LOG_FOUND.format(n=len(kept), all=len(self.read)) if event.value.strip() else ""
 
     def on_input_submitted(self) -> None:
         """Read what was found."""
@@ -85,32 +82,6 @@ class LogScreen(Panel):
             self.set_focus(None)
         else:
             self.dismiss()
-
-
-def _groups(entries: tuple[LogEntry, ...], wanted: str = "") -> tuple[tuple[TextBlock, ...], ...]:
-    """Of each page the lines that hold what is wanted, if any; who, where and when stand where they change."""
-    found: list[tuple[TextBlock, ...]] = []
-    before = ""
-    for entry in entries:
-        lines = tuple(part for kept in search_log((entry,), wanted) for line in kept.lines for part in _line(line))
-        head = (TextBlock((("word", entry.head),), indent=0),) if lines and entry.head != before else ()
-        before = entry.head if lines else before
-        found.append((*head, *lines))
-    return tuple(found)
-
-
-def _line(line: LogLine) -> tuple[TextBlock, ...]:
-    told = paragraphs(line.text)
-    kind = KINDS[line.kind]
-    if line.kind == "editorial":
-        mark = TextBlock((("muted", strings.EDITORIAL),), THIN, ruled=True)
-        return (mark, *(TextBlock(((kind, text),), THIN, ruled=True, gap=0) for text in told))
-    if line.kind in ("word", "outcome", "support"):
-        gap = int(line.kind == "word")
-        return tuple(TextBlock(((kind, text),), HEAVY, ruled=True, mark_kind="word", gap=gap) for text in told)
-    if line.is_listed:
-        return tuple(TextBlock(((kind, text),), DOT, gap=0) for text in told)
-    return tuple(TextBlock(((kind, text),)) for text in told)
 
 
 class ForksScreen(Panel):

@@ -1,6 +1,6 @@
 """Where is the reader in this story, what did she pass, and which way did the person take?
 
-Panel screens: the story map with the details of a scene, and the route map.
+Panel screens: the story map with the details of a scene, and the route map with its list of places.
 """
 
 from typing import ClassVar
@@ -23,7 +23,7 @@ from wayout.render.route import draw_reader_map, draw_route, map_legend, route_l
 from wayout.views.page import Page
 from wayout.views.reader_map import read_there, story_map
 from wayout.views.route import read_at, route
-from wayout.views.sources import sources, support
+from wayout.views.sources import supports
 
 ANY_WIDTH = 80
 """The tags of a map, and so its legend, do not hang on how wide it is drawn."""
@@ -73,9 +73,8 @@ class SceneDetailScreen(Panel):
     def inside(self) -> ComposeResult:
         """What was told, asked, chosen, and what followed."""
         for one in self.pages:
-            outcomes = one.reveal.outcomes if one.reveal is not None else ()
-            supports = tuple(support(self.library, outcome.claims) for outcome in outcomes)
-            yield Prose(page_layout.page_parts(one, supports, self.app.text_keys), classes="group")
+            rests_on = supports(self.library, one.reveal.outcomes if one.reveal is not None else ())
+            yield Prose(page_layout.page_parts(one, rests_on, self.app.text_keys), classes="group")
 
     def action_sources(self) -> None:
         """Show what they rest on."""
@@ -83,7 +82,7 @@ class SceneDetailScreen(Panel):
 
         claims = tuple(dict.fromkeys(claim for one in self.pages for claim in one.claims))
         where = " · ".join(part for part in (self.head, self.where) if part)
-        self.app.push_screen(SourcesScreen(sources(self.library, claims, self.reader), where))
+        self.app.push_screen(SourcesScreen(self.library, self.reader, claims, where))
 
     def action_care(self) -> None:
         """Show where to find help."""

@@ -1,6 +1,6 @@
 """What should a reader know before a story begins?
 
-A screen with content warnings before a story.
+The screen with content warnings before a story, and the choice of the full or gentle wording.
 """
 
 from typing import ClassVar

@@ -1,6 +1,6 @@
 """What does a reader see of a moment, and what can she do there?
 
-The main screen: page view, choices, actions.
+The main screen: page view, choices, situation, and the actions of a page (undo, redo, sources, debrief, map).
 """
 
 from typing import ClassVar
@@ -26,7 +26,7 @@ from wayout.play.step import find_move, moves
 from wayout.store.autosave import Autosave
 from wayout.views.page import Page, page
 from wayout.views.reference_pages import names_a_term
-from wayout.views.sources import has_versions, sources, support, versions
+from wayout.views.sources import has_versions, supports, versions_document
 
 TO_LIBRARY = "to the library"
 """A choice of this face alone; ids in stories have no spaces."""
@@ -91,7 +91,7 @@ class ReadingScreen(BaseScreen):
         from wayout.faces.terminal.screens.sources import SourcesScreen
 
         where = " · ".join(part for part in (self.page.title, self.page.where) if part)
-        self.app.push_screen(SourcesScreen(sources(self.library, self.page.claims, self.reader), where))
+        self.app.push_screen(SourcesScreen(self.library, self.reader, self.page.claims, where))
 
     def action_versions(self) -> None:
         """Set side by side what the documents tell differently, or take it away again."""
@@ -259,9 +259,9 @@ class ReadingScreen(BaseScreen):
         """The documents side by side, where they differ and that was asked for."""
         if not self.shows_versions:
             return ()
-        return version_parts(versions(self.library, shown.told, self.reader), self.choices.content_size.width)
+        rows = versions_document(self.library, shown.told, self.reader).rows
+        return version_parts(rows, self.choices.content_size.width)
 
     def _supports(self, shown: Page) -> tuple[str, ...]:
         """What each outcome rests on, in a line."""
-        outcomes = shown.reveal.outcomes if shown.reveal is not None else ()
-        return tuple(support(self.library, outcome.claims) for outcome in outcomes)
+        return supports(self.library, shown.reveal.outcomes if shown.reveal is not None else ())

@@ -1,6 +1,6 @@
 """How is Wayout to look and behave?
 
-The preferences screen.
+The settings screen: order of settings and themes, labels, what each value means.
 """
 
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ from wayout.faces.terminal.themes import OWN, TERMINAL
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import settings_strings
-from wayout.play.settings import AS_TERMINAL, NAMES, Settings, next_value
+from wayout.play.settings import AS_TERMINAL, SETTING_NAMES, Settings, next_value
 
 ANSI = ("ansi-dark", "ansi-light")
 THEMES = (
@@ -31,7 +31,7 @@ THEMES = (
     *(name for name in BUILTIN_THEMES if name not in ANSI),
 )
 """Every theme: the one that goes with the terminal, our own, the terminal's colours, then Textual's."""
-ROOMY = 24
+MIN_ROOMY_HEIGHT = 24
 """Rows of a window in which there is air between the settings."""
 LABEL_WIDTH = max(map(len, settings_strings.LABEL.values()))
 
@@ -66,7 +66,7 @@ class SettingsScreen(Panel):
 
     def inside(self) -> ComposeResult:
         """The rows."""
-        yield SettingRows(_options(self.app.settings), gap=int(self.app.size.height >= ROOMY))
+        yield SettingRows(_options(self.app.settings), gap=int(self.app.size.height >= MIN_ROOMY_HEIGHT))
 
     def below(self) -> ComposeResult:
         """What the one pointed at means."""
@@ -107,7 +107,7 @@ class SettingsScreen(Panel):
         self._explain()
 
     def _explain(self) -> None:
-        name = NAMES[self.choices.pointed]
+        name = SETTING_NAMES[self.choices.pointed]
         problem = self.app.shelf.trouble or (settings_strings.NO_COLOR if name == "theme" and self.app.no_color else "")
         meaning = TextBlock((("muted", settings_strings.MEANS[name]),), indent=0)
         self.meaning.parts = (*((TextBlock((("word", problem),), indent=0),) if problem else ()), meaning)
@@ -115,7 +115,8 @@ class SettingsScreen(Panel):
 
 def _options(settings: Settings) -> tuple[Option, ...]:
     return tuple(
-        Option(name, _value(settings, name), lead=settings_strings.LABEL[name].ljust(LABEL_WIDTH)) for name in NAMES
+        Option(name, _value(settings, name), lead=settings_strings.LABEL[name].ljust(LABEL_WIDTH))
+        for name in SETTING_NAMES
     )
 
 

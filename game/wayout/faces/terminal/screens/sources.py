@@ -1,8 +1,10 @@
 """What does a page rest on?
 
-A panel screen of citations, with focus from one to the next.
+The panel of claims and citations, with focus from one to the next, opening an address and copying a citation
+(clipboard).
 """
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import getters
@@ -20,8 +22,8 @@ from wayout.locale import evidence_strings, strings
 from wayout.model.library import Library
 from wayout.play.state import Reader
 from wayout.render.sanitize import sanitize
-from wayout.views.document import ViewDocument
-from wayout.views.sources import CiteView, ClaimView, DifferenceView, sources
+from wayout.views.document import Row
+from wayout.views.sources import sources_document
 
 
 class SourcesScreen(Panel):
@@ -34,20 +36,21 @@ class SourcesScreen(Panel):
 
     done = getters.query_one("#done", Prose)
 
-    def __init__(self, claims: tuple[ClaimView, ...], where: str) -> None:
+    def __init__(self, library: Library, reader: Reader, claims: Iterable[str], where: str) -> None:
         super().__init__(where)
-        self.claims = claims
+        self.document = sources_document(library, claims, reader)
 
     def inside(self) -> ComposeResult:
         """The claims in the order of the page."""
-        if not self.claims:
-            yield Prose((TextBlock((("text", strings.SOURCES_NONE),)),))
-        for number, claim in enumerate(self.claims, 1):
+        for none in self.document.lead:
+            yield Prose((TextBlock(setting.runs(none.spans)),))
+        for claim in self.document.rows:
             with VerticalGroup(classes="claim"):
-                yield Prose(setting.claim_parts(number, claim))
-                yield from _places(claim.cites, setting.claim_indent(number))
-                for difference in claim.differences:
-                    yield from _side_by_side(difference)
+                yield Prose(setting.claim_parts(claim))
+                yield from _places(claim, setting.claim_indent(claim))
+                for difference in claim.rows:
+                    if difference.kind == "difference":
+                        yield from _side_by_side(difference)
 
     def below(self) -> ComposeResult:
         """What was opened or copied last."""
@@ -72,32 +75,27 @@ class SourcesScreen(Panel):
 
     def on_citation_open_asked(self, event: Citation.OpenAsked) -> None:
         """Open the document in the browser, and say which."""
-        self.app.open_url(event.cite.url)
-        self._tell(evidence_strings.OPENED.format(url=event.cite.url))
+        self.app.open_url(event.url)
+        self._tell(evidence_strings.OPENED.format(url=event.url))
 
     def on_citation_copy_asked(self, event: Citation.CopyAsked) -> None:
         """Copy the citation, and show it: not every terminal lets a program copy."""
-        self.app.copy_to_clipboard(sanitize(event.cite.citation))
-        self._tell(evidence_strings.COPIED.format(citation=event.cite.citation))
+        self.app.copy_to_clipboard(sanitize(event.citation))
+        self._tell(evidence_strings.COPIED.format(citation=event.citation))
 
     def _tell(self, what: str) -> None:
         self.done.parts = (TextBlock((("word", what),), indent=0),)
 
 
-def sources_of(library: Library, reader: Reader, document: ViewDocument) -> SourcesScreen:
-    """What a document rests on."""
-    return SourcesScreen(sources(library, document.claims or (), reader), document.title)
+def _places(above: Row, indent: int) -> ComposeResult:
+    yield from (Citation(row, setting.cite_parts(row, indent)) for row in above.rows if row.kind == "cite")
 
 
-def _places(cites: tuple[CiteView, ...], indent: int) -> ComposeResult:
-    yield from (Citation(cite, setting.cite_parts(cite, indent)) for cite in cites)
-
-
-def _side_by_side(difference: DifferenceView) -> ComposeResult:
+def _side_by_side(difference: Row) -> ComposeResult:
     with VerticalGroup(classes="difference"):
         yield Prose(setting.difference_parts(difference))
         with HorizontalGroup(classes="readings"):
-            for reading in difference.readings:
+            for reading in difference.rows:
                 with VerticalGroup(classes="reading"):
                     yield Prose(setting.reading_parts(reading))
-                    yield from _places(reading.cites, GUTTER)
+                    yield from _places(reading, GUTTER)

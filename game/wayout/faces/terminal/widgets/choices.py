@@ -1,4 +1,7 @@
-"""How does a reader choose among options, by key or by mouse?"""
+"""How does a reader choose among options, by key or by mouse?
+
+The list of options: pointer, digit keys and how many options have one, mouse, closed options.
+"""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -12,18 +15,19 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
+from wayout.actions import DIGITS
 from wayout.faces.terminal.debounce import DecisionMade, decide, turn_page
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.page_layout import Option, TextBlock
 from wayout.faces.terminal.signals import sheet
-from wayout.faces.terminal.widgets.page_scroll import PageScroll
+from wayout.faces.terminal.widgets.page_scroll import PageScroll, column_of
 from wayout.faces.terminal.widgets.prose import Prose, set_lines
 from wayout.faces.terminal.widgets.text_lines import TextLine, TextLines, ink
 from wayout.locale import strings
 
-MOST_NUMBERED = 9
+MAX_NUMBERED = len(DIGITS)
 """Options that come after it have no key of their own."""
-AIR = (TextLine(Content(""), Content(""), Content("")),)
+EMPTY_LINES = (TextLine(Content(""), Content(""), Content("")),)
 """An empty row; it belongs to no option."""
 
 
@@ -153,7 +157,7 @@ class Choices(Prose, can_focus=True):
             self.action_choose()
         elif self._column and not self._column.is_at_end:
             self._column.scroll_page_down()
-        elif numbers := min(len(self._numbered), MOST_NUMBERED):
+        elif numbers := min(len(self._numbered), MAX_NUMBERED):
             self._prompt(strings.CHOOSE_ONE if numbers == 1 else strings.CHOOSE.format(last=numbers))
 
     def action_number(self, number: int) -> None:
@@ -209,7 +213,7 @@ class Choices(Prose, can_focus=True):
 
     @property
     def _column(self) -> PageScroll | None:
-        return next((node for node in self.ancestors if isinstance(node, PageScroll)), None)
+        return column_of(self)
 
     def _rows(self, index: int) -> tuple[int, int]:
         """The first row of the screen that an option is on, and how many it takes."""
@@ -238,7 +242,7 @@ class Choices(Prose, can_focus=True):
 def _drawn(
     parts: tuple[TextBlock, ...], options: tuple[Option, ...], pointed: int, gap: int
 ) -> tuple[tuple[int | None, ...], TextLines]:
-    told = [(None, line) for line in (*set_lines(parts), *(AIR if parts and options else ()))]
+    told = [(None, line) for line in (*set_lines(parts), *(EMPTY_LINES if parts and options else ()))]
     owners, lines = zip(*told, *_options(options, pointed, gap), strict=True) if parts or options else ((), ())
     return owners, TextLines(lines)
 
@@ -250,10 +254,10 @@ def _options(options: tuple[Option, ...], pointed: int, gap: int) -> Iterator[tu
     for index, option in enumerate(options):
         number += option.is_open and option.is_numbered
         if index:
-            yield from ((None, air) for air in AIR * gap)
+            yield from ((None, air) for air in EMPTY_LINES * gap)
         is_pointed = index == pointed and option.is_open
         pointer = ink(strings.POINTER if is_pointed else " ", ".choices--pointer")
-        has_key = option.is_numbered and number <= MOST_NUMBERED
+        has_key = option.is_numbered and number <= MAX_NUMBERED
         sign = strings.CLOSED_MARK if not option.is_open else number if has_key else " "
         first = pointer + ink(" " if is_lone else f" {sign}  ", ".choices--number")
         if option.lead:

@@ -1,4 +1,7 @@
-"""How does a reader move among acts and people, by key or by mouse?"""
+"""How does a reader move among acts and people, by key or by mouse?
+
+The grid of acts and people as a matrix or a list: column widths, moving from cell to cell.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,7 +26,7 @@ from wayout.faces.terminal.widgets.text_lines import TextLine, TextLines, ink
 from wayout.locale import strings
 from wayout.views.compare import Comparison
 
-BETWEEN = 1
+COLUMN_GAP = 1
 """Cells between a column and the pointer of the next."""
 NOTHING = Content("")
 
@@ -40,7 +43,7 @@ class ComparisonCell(NamedTuple):
 
 def matrix_width(comparison: Comparison) -> int:
     """The cells that a matrix takes."""
-    return _label_width(comparison) + sum(width + GUTTER + BETWEEN for width in _widths(comparison))
+    return _label_width(comparison) + sum(width + GUTTER + COLUMN_GAP for width in _widths(comparison))
 
 
 def taken(comparison: Comparison) -> list[ComparisonCell]:
@@ -88,7 +91,7 @@ def matrix(comparison: Comparison, pointed: ComparisonCell) -> Drawn:
                 mark = strings.POINTER if is_pointed and not line else ""
                 look = "head" if at < 0 else "pointed" if is_pointed else "cell"
                 drawn = _padded(mark, GUTTER, "pointer") + _padded(cell[line] if line < len(cell) else "", width, look)
-                body.append(Content(" " * BETWEEN))
+                body.append(Content(" " * COLUMN_GAP))
                 body.append(drawn if at < 0 else drawn.stylize(Style.from_meta({"cell": (at, column)})))
             owners.append(at if at >= 0 else None)
             lines.append(TextLine(NOTHING, NOTHING, Content("").join(body)))

@@ -1,4 +1,7 @@
-"""Which keys matter now?"""
+"""Which keys matter now?
+
+The footer: which keys are shown, in which order, and the space between them.
+"""
 
 from functools import lru_cache
 from typing import Any, ClassVar
@@ -13,7 +16,7 @@ from wayout.faces.terminal.keymap import in_order
 from wayout.faces.terminal.signals import sheet
 from wayout.faces.terminal.widgets.text_lines import AutoHeight, TextLine, TextLines
 
-WIDE_AIR, NARROW_AIR = 3, 2
+WIDE_GAP, NARROW_GAP = 3, 2
 """Cells between two keys where there is room, and where there is not."""
 
 
@@ -66,7 +69,7 @@ def _drawn(keys: tuple[tuple[str, str, str], ...], width: int) -> TextLines:
         for key, display, label in keys
     ]
     length = sum(key.cell_length for key in drawn)
-    air = Content(" " * (WIDE_AIR if length + WIDE_AIR * (len(drawn) - 1) <= width else NARROW_AIR))
+    air = Content(" " * (WIDE_GAP if length + WIDE_GAP * (len(drawn) - 1) <= width else NARROW_GAP))
     left = width - (drawn[-1].cell_length if drawn else 0)
     kept = []
     for key in drawn[:-1]:

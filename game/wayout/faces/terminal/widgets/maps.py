@@ -1,6 +1,6 @@
 """How does a reader move on the map of a story, and on the picture of a person’s way, by key or by mouse?
 
-Graph and map widgets: the story map, the route map and its list of places.
+Graph and map widgets: the story map, the route map and its list of places, moved through by arrows or mouse.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ from textual.widget import Widget
 from wayout.faces.terminal.debounce import DecisionMade, decide
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.signals import sheet
-from wayout.faces.terminal.widgets.page_scroll import PageScroll
+from wayout.faces.terminal.widgets.page_scroll import PageScroll, column_of
 from wayout.faces.terminal.widgets.text_lines import AutoHeight, TextLine, TextLines, ink
 from wayout.locale import strings
 from wayout.render.geo.picture import GeoPicture, PicturePiece
@@ -122,7 +122,7 @@ class StoryMapView(AutoHeight, can_focus=True):
 
     @property
     def _column(self) -> PageScroll | None:
-        return next((node for node in self.ancestors if isinstance(node, PageScroll)), None)
+        return column_of(self)
 
     def _rows(self) -> tuple[int, int]:
         """The first row of the screen that the scene pointed at is on, and how many it takes."""
@@ -151,7 +151,7 @@ class StoryMapView(AutoHeight, can_focus=True):
 class RouteMap(Widget, can_focus=True):
     """The picture with one place pointed at; what was read there is for the screen to show."""
 
-    DEFAULT_CSS = sheet(__file__)
+    DEFAULT_CSS = sheet(__file__, "route_map")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "route--coast", "route--land", "route--way", "route--water", "route--name", "route--mark", "route--here",
         "route--pointed",
@@ -256,7 +256,7 @@ STOP_POINTER = 2
 class RouteList(AutoHeight):
     """A line for each place, the one pointed at always in sight."""
 
-    DEFAULT_CSS = sheet(__file__)
+    DEFAULT_CSS = sheet(__file__, "route_list")
     COMPONENT_CLASSES: ClassVar[set[str]] = {"stops--pointer", "stops--stop", "stops--pointed", "stops--aside"}
     ALLOW_SELECT = False
 

@@ -1,10 +1,14 @@
-"""How does a page longer than the screen move, and how is the reader told that there is more?"""
+"""How does a page longer than the screen move, and how is the reader told that there is more?
+
+The scrolling column: paging, keeping the position when the text is set anew, the "more" sign.
+"""
 
 from collections.abc import Iterator
 
 from msgspec import Struct
 from textual.containers import VerticalScroll
 from textual.message import Message
+from textual.widget import Widget
 
 from wayout.faces.terminal.signals import sheet
 from wayout.faces.terminal.widgets.text_lines import AutoHeight, Background
@@ -19,6 +23,11 @@ class ScrollPosition(Struct, frozen=True):
 
 
 END = ScrollPosition(-1, 0, 0)
+
+
+def column_of(widget: Widget) -> "PageScroll | None":
+    """The column that a widget stands in, if it stands in one."""
+    return next((node for node in widget.ancestors if isinstance(node, PageScroll)), None)
 
 
 class PageScroll(Background, VerticalScroll, can_focus=False):

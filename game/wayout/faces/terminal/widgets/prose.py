@@ -1,6 +1,6 @@
 """How does set text stand on the screen?
 
-Text widgets: prose, a citation that can be pointed at, and the heading of a page.
+Text widgets: prose with a gutter, a citation that can be pointed at, and the heading of a page.
 """
 
 from collections.abc import Iterable, Sequence
@@ -26,7 +26,7 @@ from wayout.faces.terminal.page_layout import DOT, Kind, TextBlock
 from wayout.faces.terminal.signals import sheet
 from wayout.faces.terminal.widgets.text_lines import AutoHeight, TextLine, TextLines, ink
 from wayout.locale import strings
-from wayout.views.sources import CiteView
+from wayout.views.document import Row
 
 
 class Prose(AutoHeight):
@@ -132,17 +132,18 @@ class Citation(Prose, can_focus=True):
     class OpenAsked(Message):
         """The reader wants to see the document where it was published."""
 
-        cite: CiteView
+        url: str
 
     @dataclass
     class CopyAsked(Message):
         """The reader wants to cite it."""
 
-        cite: CiteView
+        citation: str
 
-    def __init__(self, cite: CiteView, parts: tuple[TextBlock, ...]) -> None:
+    def __init__(self, cite: Row, parts: tuple[TextBlock, ...]) -> None:
         super().__init__(parts)
-        self.cite = cite
+        self.url = cite.spans[0].address
+        self.citation = cite.citation
         self.unpointed = parts
         self.is_just_pointed_at = False
 
@@ -157,27 +158,27 @@ class Citation(Prose, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Open what was pointed at before the click."""
         super().on_click(event)
-        if not self.is_just_pointed_at and self.cite.url:
+        if not self.is_just_pointed_at and self.url:
             self.action_open()
         self.is_just_pointed_at = False
 
     def action_open(self) -> None:
         """Ask for it."""
-        self.post_message(self.OpenAsked(self.cite))
+        self.post_message(self.OpenAsked(self.url))
 
     def action_copy(self) -> None:
         """Ask for it."""
-        self.post_message(self.CopyAsked(self.cite))
+        self.post_message(self.CopyAsked(self.citation))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """What has no address cannot be opened."""
-        return action != "open" or bool(self.cite.url)
+        return action != "open" or bool(self.url)
 
 
 class Heading(AutoHeight):
     """One thing at the left, another at the right; below one another where the line is too short for both."""
 
-    DEFAULT_CSS = sheet(__file__)
+    DEFAULT_CSS = sheet(__file__, "heading")
     COMPONENT_CLASSES: ClassVar[set[str]] = {"heading--left", "heading--right"}
     AIR: ClassVar = 3
 

@@ -1,4 +1,7 @@
-"""How are paragraphs drawn that wrap beside their own gutter?"""
+"""How are paragraphs drawn that wrap beside their own gutter?
+
+Word wrap and painting of styled lines with a gutter; widgets whose height follows their text, and the background.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache

@@ -1,6 +1,7 @@
 """What does the wheel hold that no checkout does? The shipped library as a bundle, so that no start has to read YAML.
 
-Hatchling loads this file when it builds a wheel. One that is editable stands for the checkout itself, and has none.
+Packaging: the Hatchling build hook that puts the library as a bundle (MessagePack) into the wheel. An editable wheel
+stands for the checkout itself, and has none.
 """
 
 import sys
@@ -24,15 +25,15 @@ class BundleBuildHook(BuildHookInterface[Any]):
         from wayout.model.file_access import shipped
         from wayout.model.load import load
         from wayout.model.redaction import redact_withdrawn
-        from wayout.store.library_cache import NAME, bundle
+        from wayout.store.library_cache import BUNDLE_NAME, bundle
 
         loaded = load(shipped())
         if loaded.findings:
             raise ValueError("\n".join(f"{finding.span.file}: {finding.says}" for finding in loaded.findings))
         self.folder = tempfile.TemporaryDirectory()
-        file = Path(self.folder.name) / NAME
+        file = Path(self.folder.name) / BUNDLE_NAME
         file.write_bytes(bundle(shipped(), redact_withdrawn(loaded.library)))
-        build_data["force_include"][str(file)] = f"wayout/data/{NAME}"
+        build_data["force_include"][str(file)] = f"wayout/data/{BUNDLE_NAME}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
         """The wheel is there."""
