@@ -48,13 +48,6 @@ def _in_quotes(value: str) -> str:
     return escape(sanitize(value), quote=False).replace('"', "&quot;")
 
 
-def comment(text: str) -> Html:
-    """A comment, for what a script puts in its place; of digits alone, or of nothing. Raises ValueError for more."""
-    if text and not text.isdecimal():
-        raise ValueError(text)
-    return Html(f"<!--{text}-->")
-
-
 def together(*inside: Inside) -> Html:
     """Texts and elements, one after the other."""
     return Html(
