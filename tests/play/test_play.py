@@ -70,6 +70,8 @@ def test_an_option_that_is_not_open_is_shown_with_its_reason_and_refused(conditi
     play = begin(conditional, "gate")
     fly = next(move for move in page(conditional, play.state, FULL).moves if move.id == "fly")
     assert (fly.is_open, fly.reason, fly.reason_claims) == (False, "He has no papers.", ("anton-told",))
+    assert fly.because == "not open: He has no papers."
+    assert msgspec.structs.replace(fly, reason="").because == "not open"
     with pytest.raises(MoveNotOpenError):
         choose(conditional, play, Choose("fly"))
     with_papers = played(conditional, "gate", "ask", GO_ON)

@@ -8,25 +8,22 @@ from typing import Any
 import msgspec
 from playwright.sync_api import Page as Tab
 
+from wayout.faces.web import reference_pages as html
 from wayout.faces.web.data import playable
 from wayout.faces.web.fragments import in_edition, templates
 from wayout.faces.web.one_file import as_json
 from wayout.faces.web.page import article
 from wayout.faces.web.subset import Subset
-from wayout.locale import evidence_strings, strings
 from wayout.model.library import Library
-from wayout.model.text import paragraphs
 from wayout.play.history import History, forks, jump, redo, undo
 from wayout.play.history import choose as go
 from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Return, Stay, encode
 from wayout.play.state import Playthrough, Reader
 from wayout.play.step import begin, choose, moves
-from wayout.render.sanitize import sanitize
-from wayout.views.debrief import debrief, debrief_document
-from wayout.views.document import Row, Section, TextSpan
+from wayout.views.debrief import debrief
 from wayout.views.log import reading_log
 from wayout.views.page import MoveView, page
-from wayout.views.sources import sources, versions
+from wayout.views.sources import sources_document, versions_document
 
 READERS = tuple(
     Reader(gentle=gentle, words_beforehand=beforehand, asks=asks)
@@ -34,28 +31,27 @@ READERS = tuple(
 )  # fmt: skip
 
 ENGINES = """
-([library, said, parts]) => {
-  const { data, words } = library ? { data: JSON.parse(library), words: JSON.parse(said) }
-    : JSON.parse(document.getElementById("data").textContent);
-  const own = window.tried ? window.tried.own : [...document.querySelectorAll("template")];
-  for (const one of document.querySelectorAll("template")) one.remove();
-  if (library) document.body.insertAdjacentHTML("beforeend", parts);
-  else document.body.append(...own);
-  const engine = makeEngine(data, words), markup = makeMarkup(engine), behind = makeBehind(engine, markup);
-  window.tried = { engine, behind, markup, own };
+([library, parts]) => {
+  const { data } = library ? { data: JSON.parse(library) } : JSON.parse(document.getElementById("data").textContent);
+  takeParts(library ? parts : document.getElementById("parts").textContent);
+  const engine = makeEngine(data), past = makeHistory(engine), pages = makePages(engine);
+  const panels = makePanels(engine, pages, past);
+  window.tried = { engine, past, pages, panels };
 }
 """
 """In a tab with the scripts of the edition: its own library, or one that is given."""
 
 SHOW = """
 (plays) => {
-  const { engine, markup } = window.tried, known = new Map(), distinct = [];
-  const see = ({ state, trail }, reader) => {
-    const page = engine.page(state, reader, trail), moves = engine.moves(state);
-    const text = JSON.stringify([page, moves, reader.gentle]);
+  const { engine, pages } = window.tried, known = new Map(), distinct = [];
+  const see = (play, reader) => {
+    const page = engine.page(play), { trail, ...shown } = page;
+    const text = JSON.stringify([shown, page.ending && trail, reader], (key, value) =>
+      (value instanceof Set || value instanceof Map ? [...value] : value));
     if (!known.has(text)) {
       known.set(text, distinct.length);
-      distinct.push([markup.article(page, reader).outerHTML, engine.claimsOf(page), engine.toldIn(page), moves]);
+      const html = pages.article(page, reader).outerHTML;
+      distinct.push([html, engine.claimsOf(page), engine.toldIn(page), page.moves]);
     }
     return known.get(text);
   };
@@ -73,29 +69,24 @@ READ = "(written) => written.map((one) => new DOMParser().parseFromString(one, '
 
 BEHIND = """
 (walks) => walks.map(([reader, story, doings]) => {
-  const { engine, behind } = window.tried;
+  const { engine, past, panels } = window.tried;
   let history = { play: engine.begin(story, null, reader.asks), undone: [] };
-  for (const [what, which] of doings) {
-    history = what === "jump" ? behind.jump(history, which, reader) : behind[what](history, which);
-  }
-  const { trail } = history.play, found = behind.debrief(trail, reader);
-  return {
-    trail, undone: history.undone, forks: behind.forks(history, reader),
-    backlog: behind.backlog(trail, reader), debrief: [found.title, found.sections, found.claims],
-    sources: engine.sources(found.claims, reader),
-    versions: engine.versions(engine.toldIn(engine.page(history.play.state, reader, trail)), reader),
+  for (const [what, which] of doings) history = past[what](history, which);
+  const { trail } = history.play, claims = panels.claimsOn(trail), told = engine.toldIn(engine.page(history.play));
+  const shown = {
+    forks: panels.forks(history, reader), log: panels.log(panels.entriesOf(trail, reader)),
+    debrief: panels.debrief(trail, reader), sources: panels.sources(claims, "where", reader),
+    versions: panels.versions(told, "where", reader),
   };
+  const html = Object.fromEntries(Object.entries(shown).map(([what, one]) => [what, one.outerHTML]));
+  return { trail, undone: history.undone, claims, ...html };
 })
 """
 
 
 def prepare(tab: Tab, chosen: Subset | None = None) -> None:
     """Engines in a tab: for the library of the edition that is open there, or for another one."""
-    said = {
-        name: value for found in (strings, evidence_strings) for name, value in vars(found).items() if name.isupper()
-    }
-    given = [as_json(playable(chosen)), as_json(said), "".join(templates(chosen))] if chosen else [None] * 3
-    tab.evaluate(ENGINES, given)
+    tab.evaluate(ENGINES, [as_json(playable(chosen)), templates(chosen)] if chosen else [None] * 2)
 
 
 def random_plays(library: Library, seed: int, count: int, length: int) -> list[tuple[Reader, str, list[Move]]]:
@@ -112,8 +103,9 @@ def random_plays(library: Library, seed: int, count: int, length: int) -> list[t
     return found
 
 
-def same_pages(tab: Tab, library: Library, plays: list[tuple[Reader, str, list[Move]]]) -> tuple[int, int]:
+def same_pages(tab: Tab, chosen: Subset, plays: list[tuple[Reader, str, list[Move]]]) -> tuple[int, int]:
     """Hold both engines against each other, page by page; how many pages there were, and how many different ones."""
+    library = chosen.library
     shown, theirs = tab.evaluate(SHOW, [[plain(reader), story, plain(made)] for reader, story, made in plays])
     ours: dict[bytes, list[Any]] = {}
     pairs: dict[tuple[bytes, int], str] = {}
@@ -125,8 +117,9 @@ def same_pages(tab: Tab, library: Library, plays: list[tuple[Reader, str, list[M
             seen = msgspec.json.encode(wire([found, offered]))
             count += 1
             if seen not in ours:
-                html = article(library, found, in_edition, has_words=True)
-                ours[seen] = [html, list(found.claims), list(found.told), plain(offered)]
+                written = article(library, found, in_edition, has_words=True)
+                claims = [chosen.evidence.of(one) for one in (found.claims, found.told)]
+                ours[seen] = [written, *claims, plain(offered)]
             pairs.setdefault((seen, number), f"{story} {reader} {made}")
     read = dict(zip(ours, tab.evaluate(READ, [one[0] for one in ours.values()]), strict=True))
     for (seen, number), where in pairs.items():
@@ -149,8 +142,9 @@ def random_walks(library: Library, seed: int, count: int, length: int) -> list[t
     return found
 
 
-def same_behind(tab: Tab, library: Library, walks: list[tuple[Reader, str, list[Any]]]) -> None:
-    """Hold trail, decisions, backlog, debrief and its sources against each other."""
+def same_behind(tab: Tab, chosen: Subset, walks: list[tuple[Reader, str, list[Any]]]) -> None:
+    """Hold trail, decisions, backlog, debrief and its sources against each other, word for word and tag for tag."""
+    library = chosen.library
     made = tab.evaluate(BEHIND, [[plain(reader), story, plain(doings)] for reader, story, doings in walks])
     for (reader, story, doings), theirs in zip(walks, made, strict=True):
         history = History(begin(library, story, asks=reader.asks))
@@ -158,55 +152,17 @@ def same_behind(tab: Tab, library: Library, walks: list[tuple[Reader, str, list[
             history = _done(library, history, what, which)
         trail = history.play.trail
         found, shown = debrief(library, trail, reader), page(library, history.play.state, reader, trail)
-        ours = {
-            "trail": trail, "undone": history.undone, "forks": forks(library, history, reader),
-            "backlog": [_entry(one.heading, ((line.kind, line.said()) for line in one.rows))
-                        for one in reading_log(library, trail, reader)],
-            "debrief": [found.title, [*map(_section, debrief_document(found).sections)], found.claims],
-            "versions": [without_citation(one) for one in versions(library, shown.told, reader)],
-            "sources": [without_citation(one) for one in sources(library, found.claims, reader)],
-        }  # fmt: skip
-        theirs["backlog"] = [_entry(one["head"], ((line["kind"], line["text"]) for line in one["lines"]))
-                             for one in theirs["backlog"]]  # fmt: skip
-        for what, expected in plain(ours).items():
+        values = {"trail": trail, "undone": history.undone, "claims": chosen.evidence.of(found.claims)}
+        written = {
+            "forks": html.forks(forks(library, history, reader)),
+            "log": html.log(reading_log(library, trail, reader)),
+            "debrief": html.debrief(found),
+            "sources": html.document_html(sources_document(library, found.claims, reader), "where"),
+            "versions": html.document_html(versions_document(library, shown.told, reader), "where"),
+        }
+        read = dict(zip(written, tab.evaluate(READ, list(written.values())), strict=True))
+        for what, expected in {**plain(values), **read}.items():
             assert theirs[what] == expected, f"{what} of {story} {reader} {doings}"
-
-
-def _section(section: Section) -> dict[str, Any]:
-    return {"head": section.heading, "rows": [*map(_row, section.rows)]}
-
-
-def _row(row: Row) -> dict[str, Any]:
-    """A row of the debrief as the script of the page makes it."""
-    title = next((span for span in row.spans if span.role == "title"), TextSpan("", "title", ""))
-    said = {
-        role: "".join(span.text for span in row.spans if span.role == role) for role in ("title", "text", "evidence")
-    }
-    return {"text": said["title"] + said["text"], "evidence": said["evidence"], "below": [*map(_row, row.rows)],
-            "link": row.address, "cited": title.text, "language": title.language,
-            "head": "".join(span.text for span in row.summary)}  # fmt: skip
-
-
-THEIR_KINDS = {"text": "paragraph", "outcome": "followed", "head": "ask", "item": "option"}
-"""What the script of the page calls the kinds of lines that it calls otherwise."""
-
-
-def _entry(head: str, lines: Iterable[tuple[str, str]]) -> Any:
-    """Lines as a page shows them: in paragraphs where they are told, without characters that nobody sees."""
-    return plain({
-        "head": head,
-        "lines": [[THEIR_KINDS.get(kind, kind), sanitize(part)] for kind, text in lines
-                  for part in (paragraphs(text) if kind in ("text", "outcome") else (text,))],
-    })  # fmt: skip
-
-
-def without_citation(value: Any) -> Any:
-    """Of a claim all but what only the terminal face copies."""
-    if isinstance(value, list):
-        return [without_citation(one) for one in value]
-    if isinstance(value, dict):
-        return {key: without_citation(one) for key, one in value.items() if key != "citation"}
-    return without_citation(plain(value)) if isinstance(value, msgspec.Struct) else value
 
 
 def plain(value: Any) -> Any:

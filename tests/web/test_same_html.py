@@ -1,12 +1,9 @@
 """The elements that the page makes by itself are those that Python writes: one vocabulary for every web face."""
 
-import re
 from pathlib import Path
-from typing import TypeAlias
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
@@ -15,7 +12,7 @@ from tests.support.playing import played
 from tests.web.conftest import TAKES_TIME
 from tests.web.playing import READ, plain, prepare, random_plays
 from wayout.faces.web import reference_pages as html_library
-from wayout.faces.web.fragments import either, in_edition
+from wayout.faces.web.fragments import in_edition
 from wayout.faces.web.page import article
 from wayout.faces.web.reference_pages import debrief, document_html, forks, log
 from wayout.faces.web.subset import Subset
@@ -34,17 +31,13 @@ from wayout.views.page import page
 from wayout.views.reference_pages import terms_on
 from wayout.views.sources import attribution, sources_document, versions_document
 
-Nested: TypeAlias = "str | list[Nested]"
-
 MADE = """
 ([reader, trail]) => {
-  const { engine, behind, markup } = window.tried, play = engine.replay(trail), history = { play, undone: [] };
-  const page = engine.page(play.state, reader, trail);
+  const { engine, pages, panels } = window.tried, play = engine.replay(trail), page = engine.page(play);
   return [
-    markup.article(page, reader), markup.sources(engine.sources(engine.claimsOf(page), reader), "where"),
-    markup.versions(engine.versions(engine.toldIn(page), reader), "where"),
-    markup.debrief(behind.debrief(trail, reader)), markup.log(behind.backlog(trail, reader)),
-    markup.forks(behind.forks(history, reader)),
+    pages.article(page, reader), panels.sources(engine.claimsOf(page), "where", reader),
+    panels.versions(engine.toldIn(page), "where", reader), panels.debrief(trail, reader),
+    panels.log(panels.entriesOf(trail, reader)), panels.forks({ play, undone: [] }, reader),
   ].map((one) => one.outerHTML);
 }
 """
@@ -101,11 +94,9 @@ def test_the_glossary_begins_with_the_terms_of_the_page(tab: Tab, library: Libra
     shown = page(library, replay(library, trail).state, Reader())
     made = tab.evaluate(
         """(trail) => {
-          const { engine, markup } = window.tried;
-          const copy = document.importNode(document.getElementById("part-glossary").content, true).firstElementChild;
-          for (const one of copy.querySelectorAll("[data-wording=gentle]")) one.remove();
-          for (const one of copy.querySelectorAll("[data-wording]")) one.removeAttribute("data-wording");
-          return markup.glossary(copy, engine.page(engine.replay(trail).state, {}, trail), {}).outerHTML;
+          const { engine, panels } = window.tried, reader = { gentle: false };
+          const shown = copyOf("glossary", wordingOf(reader));
+          return panels.glossary(shown, engine.page(engine.replay(trail)), reader).outerHTML;
         }""",
         plain(trail),
     )
@@ -153,22 +144,3 @@ def test_what_stands_beside_the_stories(tab: Tab, library: Library, edition: Pat
 def test_a_text_is_never_html() -> None:
     """Neither in an element nor in an attribute; what is HTML already stays as it is."""
     assert tag("p", "<b>&\x00", tag("b", "x"), title='"<') == '<p title="&quot;&lt;">&lt;b&gt;&amp;\ufffd<b>x</b></p>'
-
-
-def _read(html: Html, wording: str) -> str:
-    """What a script leaves of a template for one wording."""
-    other = {"full": "gentle", "gentle": "full"}[wording]
-    without = re.sub(rf'<(\w+)[^>]* data-wording="{other}">.*?</\1>', "", html, flags=re.DOTALL)
-    return without.replace(f' data-wording="{wording}"', "")
-
-
-@given(*[st.recursive(st.sampled_from(("a", "b", "")), lambda inner: st.lists(inner, max_size=3), max_leaves=8)] * 2)
-def test_two_wordings_in_one_template_are_both_read_out_of_it(full: Nested, gentle: Nested) -> None:
-    """Elements within each other are as deep as their names say, so that a pattern finds the end of each."""
-
-    def made(inside: Nested, depth: int = 0) -> Html:
-        return tag(f"h{depth}", *([inside] if isinstance(inside, str) else [made(one, depth + 1) for one in inside]))
-
-    both = either(made(full), made(gentle), "data-wording", ("full", "gentle"))
-    assert (_read(both, "full"), _read(both, "gentle")) == (made(full), made(gentle))
-    assert made(full) != made(gentle) or both == made(full)

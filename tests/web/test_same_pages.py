@@ -20,9 +20,14 @@ def tab(browser: Browser, edition: Path) -> Page:
     return page
 
 
+def whole(library: Library) -> Subset:
+    return subset_of(library, tuple(library.stories))
+
+
 def test_two_thousand_random_plays_of_all_stories_show_the_same_pages(tab: Page, shipped_library: Library) -> None:
-    prepare(tab, subset_of(shipped_library, tuple(shipped_library.stories)))
-    pages, different = same_pages(tab, shipped_library, random_plays(shipped_library, seed=7, count=2000, length=25))
+    prepare(tab, whole(shipped_library))
+    plays = random_plays(shipped_library, seed=7, count=2000, length=25)
+    pages, different = same_pages(tab, whole(shipped_library), plays)
     assert pages > 40_000
     assert different > 1_500
 
@@ -30,7 +35,7 @@ def test_two_thousand_random_plays_of_all_stories_show_the_same_pages(tab: Page,
 def test_decisions_backlog_and_debrief_of_random_walks_are_the_same(tab: Page, library: Library) -> None:
     """Steps are taken back, taken again and jumped over on the way."""
     prepare(tab)
-    same_behind(tab, library, random_walks(library, seed=7, count=40, length=25))
+    same_behind(tab, whole(library), random_walks(library, seed=7, count=40, length=25))
 
 
 @pytest.mark.parametrize("names", [("vesna",), ("crossroads", "ivo", "wim")])
@@ -39,13 +44,13 @@ def test_a_file_with_some_stories_plays_as_a_library_of_these_does(
 ) -> None:
     chosen = subset_of(library, names)
     prepare(tab, chosen)
-    same_pages(tab, chosen.library, random_plays(chosen.library, seed=7, count=100, length=25))
-    same_behind(tab, chosen.library, random_walks(chosen.library, seed=7, count=8, length=25))
+    same_pages(tab, chosen, random_plays(chosen.library, seed=7, count=100, length=25))
+    same_behind(tab, chosen, random_walks(chosen.library, seed=7, count=8, length=25))
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
 @given(libraries())
 def test_made_up_stories_with_hostile_ids_and_texts_show_the_same_pages(tab: Page, chosen: Subset) -> None:
     prepare(tab, chosen)
-    same_pages(tab, chosen.library, random_plays(chosen.library, seed=7, count=15, length=15))
-    same_behind(tab, chosen.library, random_walks(chosen.library, seed=7, count=3, length=12))
+    same_pages(tab, chosen, random_plays(chosen.library, seed=7, count=15, length=15))
+    same_behind(tab, chosen, random_walks(chosen.library, seed=7, count=3, length=12))

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from wayout.faces.web import page as html
 from wayout.faces.web import reference_pages as html_trail
-from wayout.faces.web.evidence import panel
+from wayout.faces.web.page import panel
 from wayout.faces.web.reference_pages import document_html, evidence_words
 from wayout.locale import classroom_strings, strings
 from wayout.model.library import GLOSSARY, Library

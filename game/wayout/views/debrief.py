@@ -102,7 +102,7 @@ def debrief(library: Library, trail: Trail, reader: Reader) -> Debrief:
         marks=marked(library, trail, gentle=reader.gentle),
         weakest=_weakest(library, found),
         elsewhere=tuple(_elsewhere(library, made, reader)),
-        endings=tuple(dict.fromkeys(_ended(one) for one in read if one.close is not None)),
+        endings=tuple(dict.fromkeys(ending_line(one) for one in read if one.close is not None)),
         questions=_questions(read),
         claims=claims,
         sources=found,
@@ -129,7 +129,7 @@ def _side(library: Library, story: str, choice: Choice, reader: Reader) -> Debri
     return DebriefSide(wording(choice.label, gentle=reader.gentle), evidence_line(words))
 
 
-def _did(library: Library, story: str) -> dict[str, str]:
+def recorded_answers(library: Library, story: str) -> dict[str, str]:
     """Of each fork on a person's recorded path, the answer that he gave."""
     if library.stories[story].person is None:
         return {}
@@ -141,36 +141,39 @@ def _forks(library: Library, made: Iterable[_Answer], reader: Reader) -> tuple[F
     answers: dict[tuple[str, str], dict[str, None]] = {}
     for one in made:
         answers.setdefault((one.story, one.scene), {})[one.choice] = None
-    did = {story: _did(library, story) for story, _ in answers}
-    found = []
-    for (story, scene), chosen in answers.items():
-        choices = library.scene(story, scene).choices
-        own = did[story].get(scene)
-        told = library.stories[story]
-        found.append(
-            ForkComparison(
-                story=story,
-                scene=scene,
-                name=story_name(library, told),
-                person=library.people[told.person].name if told.person else "",
-                question=wording(library.scene(story, scene).ask or "", gentle=reader.gentle),
-                chose=tuple(_side(library, story, choices[one], reader) for one in chosen),
-                did=_side(library, story, choices[own], reader) if own is not None else None,
-            )
-        )
-    return tuple(found)
+    did = {story: recorded_answers(library, story) for story, _ in answers}
+    return tuple(
+        compared_fork(library, story, scene, chosen, did[story].get(scene), reader)
+        for (story, scene), chosen in answers.items()
+    )
+
+
+def compared_fork(
+    library: Library, story: str, scene: str, chosen: Iterable[str], own: str | None, reader: Reader
+) -> ForkComparison:
+    """A fork with some answers, by their ids; `own` is the one on the recorded path."""
+    told, choices = library.stories[story], library.scene(story, scene).choices
+    return ForkComparison(
+        story=story,
+        scene=scene,
+        name=story_name(library, told),
+        person=library.people[told.person].name if told.person else "",
+        question=wording(library.scene(story, scene).ask or "", gentle=reader.gentle),
+        chose=tuple(_side(library, story, choices[one], reader) for one in chosen),
+        did=_side(library, story, choices[own], reader) if own is not None else None,
+    )
 
 
 def _unmet(library: Library, trail: Trail, made: Iterable[_Answer]) -> int:
     """How many forks of the recorded paths the reader was not asked at, in the records walked in."""
     met = {(one.story, one.scene) for one in made}
     been = dict.fromkeys((trail.story, *walked(library, trail)))
-    return sum((story, scene) not in met for story in been for scene in _did(library, story))
+    return sum((story, scene) not in met for story in been for scene in recorded_answers(library, story))
 
 
 def _elsewhere(library: Library, made: Iterable[_Answer], reader: Reader) -> Iterator[OtherRecord]:
     """What other records than that of a fork have of an act that the reader chose there; each answer once."""
-    did = {name: _did(library, name) for name in sorted(library.records)}
+    did = {name: recorded_answers(library, name) for name in sorted(library.records)}
     told: set[tuple[str, str]] = set()
     for one in made:
         act = library.choice(*one).act
@@ -179,9 +182,15 @@ def _elsewhere(library: Library, made: Iterable[_Answer], reader: Reader) -> Ite
                 choice = library.choice(name, scene, answer)
                 if _are_two(library, name, one.story) and choice.act == act and (name, scene) not in told:
                     told.add((name, scene))
-                    label = wording(library.acts[act].label, gentle=reader.gentle) if act in library.acts else act
-                    by = story_name(library, library.stories[name])
-                    yield OtherRecord(act=label, name=by, did=_side(library, name, choice, reader))
+                    yield other_record(library, name, choice, reader)
+
+
+def other_record(library: Library, name: str, choice: Choice, reader: Reader) -> OtherRecord:
+    """A record with an answer of its person."""
+    act = library.acts.get(choice.act)
+    label = wording(act.label, gentle=reader.gentle) if act else choice.act
+    by = story_name(library, library.stories[name])
+    return OtherRecord(act=label, name=by, did=_side(library, name, choice, reader))
 
 
 def _are_two(library: Library, one: str, other: str) -> bool:
@@ -195,7 +204,7 @@ def _weakest(library: Library, found: tuple[ClaimView, ...]) -> WeakestClaim | N
         return None
     worst = min(words_of, key=WEAKEST_FIRST.index)
     weak = [one for one, word in zip(found, words_of, strict=True) if word == worst]
-    says = tuple(one.says for one in weak)
+    says = tuple(one.line for one in weak)
     return WeakestClaim(support=support(library, [weak[0].id]), claims=says, count=len(found))
 
 
@@ -207,13 +216,18 @@ def _documents(library: Library, found: tuple[ClaimView, ...], reader: Reader) -
         for cite in one.cites:
             before = cited.get(cite.document, (cite, False))
             cited[cite.document] = (cite, before[1] or is_spared)
-    for cite, is_spared in cited.values():
-        is_named = not is_spared or not cite.outlet
-        named = list(dict.fromkeys(part for part in (cite.title if is_named else "", cite.outlet, cite.made) if part))
-        yield CitedDocument(" · ".join(named), cite.url if is_named else "", named[0] if named else "", cite.language)
+    return (cited_document(*one) for one in cited.values())
 
 
-def _ended(one: Page) -> str:
+def cited_document(cite: CiteView, is_spared: bool) -> CitedDocument:
+    """A document; with `is_spared` only who published it, where that is told."""
+    is_named = not is_spared or not cite.outlet
+    named = list(dict.fromkeys(part for part in (cite.title if is_named else "", cite.outlet, cite.made) if part))
+    return CitedDocument(" · ".join(named), cite.url if is_named else "", named[0] if named else "", cite.language)
+
+
+def ending_line(one: Page) -> str:
+    """How the path of an ending's page ends, and as of when."""
     close = one.close
     said = (close.head, close.as_of) if close is not None else ()
     return strings.OF_PERSON.format(name=one.title, head=" · ".join(part for part in said if part))
@@ -227,26 +241,30 @@ def _questions(read: tuple[Page, ...]) -> tuple[Discussion, ...]:
 def debrief_document(found: Debrief) -> ViewDocument:
     """The sections of a debrief that have something to say, in their order."""
     unmet = strings.UNMET_ONE if found.unmet == 1 else strings.UNMET.format(n=found.unmet)
-    forks = tuple(map(_fork_row, found.forks)) or (item(strings.FORKS_NONE),)
-    sections = (
-        (strings.FORKS_HEAD, (*forks, item(unmet)) if found.unmet else forks),
-        (strings.MARKED_HEAD, tuple(map(_mark_row, found.marks))),
-        (strings.WEAKEST_HEAD, _weakest_rows(found.weakest) if found.weakest is not None else ()),
-        (strings.ELSEWHERE_HEAD, tuple(map(_elsewhere_row, found.elsewhere))),
-        (strings.ENDINGS_HEAD, tuple(map(item, found.endings))),
-        (strings.DISCUSS_HEAD, tuple(map(_question_row, found.questions))),
-        (strings.PATH_SOURCES_HEAD, tuple(map(_claim_row, found.sources))),
-        (strings.DOCUMENTS_HEAD, tuple(map(_document_row, found.documents))),
+    forks = tuple(map(fork_row, found.forks)) or (item(strings.FORKS_NONE),)
+    sections = debrief_sections(
+        (*forks, item(unmet)) if found.unmet else forks,
+        tuple(map(_mark_row, found.marks)),
+        _weakest_rows(found.weakest) if found.weakest is not None else (),
+        tuple(map(elsewhere_row, found.elsewhere)),
+        tuple(map(item, found.endings)),
+        tuple(map(question_row, found.questions)),
+        tuple(map(claim_row, found.sources)),
+        tuple(map(document_row, found.documents)),
     )
-    return ViewDocument(
-        id=DEBRIEF,
-        title=strings.DEBRIEF,
-        sections=tuple(Section(heading, rows, is_loose=True) for heading, rows in sections if rows),
-        claims=found.claims,
-    )
+    return ViewDocument(id=DEBRIEF, title=strings.DEBRIEF, sections=sections, claims=found.claims)
 
 
-def _fork_row(one: ForkComparison) -> Row:
+def debrief_sections(*rows: tuple[Row, ...]) -> tuple[Section, ...]:
+    """Forks, marks, weakest support, other records, endings, questions, sources, documents: those that have rows."""
+    heads = (
+        strings.FORKS_HEAD, strings.MARKED_HEAD, strings.WEAKEST_HEAD, strings.ELSEWHERE_HEAD, strings.ENDINGS_HEAD,
+        strings.DISCUSS_HEAD, strings.PATH_SOURCES_HEAD, strings.DOCUMENTS_HEAD,
+    )  # fmt: skip
+    return tuple(Section(heading, found, is_loose=True) for heading, found in zip(heads, rows, strict=True) if found)
+
+
+def fork_row(one: ForkComparison) -> Row:
     """What was chosen beside what the record has; in one line where that is the same."""
     question = strings.OF_PERSON.format(name=one.name, head=one.question) if one.question else one.name
     if one.did is not None and one.chose == (one.did,):
@@ -269,12 +287,13 @@ def _weakest_rows(weak: WeakestClaim) -> tuple[Row, ...]:
     return (item(weak.support, item(count), item(strings.WEAKEST_FIRST.format(says=weak.claims[0]))),)
 
 
-def _elsewhere_row(one: OtherRecord) -> Row:
+def elsewhere_row(one: OtherRecord) -> Row:
+    """What another record has of the same act."""
     answer = item(one.did.label, evidence=one.did.evidence)
     return item(strings.OF_PERSON.format(name=one.act, head=one.name), answer)
 
 
-def _question_row(one: Discussion) -> Row:
+def question_row(one: Discussion) -> Row:
     """A question; what a good answer draws on is closed until somebody asks for it, where a page can close it."""
     if not one.expect:
         return item(one.ask)
@@ -282,12 +301,21 @@ def _question_row(one: Discussion) -> Row:
     return replace(item(one.ask, expected), summary=(TextSpan(strings.EXPECT_HEAD),))
 
 
-def _claim_row(claim: ClaimView) -> Row:
-    places = {cite.line: _cited_row(cite.line, cite.name, cite.language) for cite in reversed(claim.cites)}
-    return item(claim.says, *reversed(places.values()), evidence=claim.standing)
+def claim_row(claim: ClaimView) -> Row:
+    """A claim, how it stands, and every place that carries it, once."""
+    places: dict[str, Row] = {}
+    for cite in claim.cites:
+        places.setdefault(cite.line, place_row(cite))
+    return item(claim.line, *places.values(), evidence=claim.standing)
 
 
-def _document_row(one: CitedDocument) -> Row:
+def place_row(cite: CiteView) -> Row:
+    """A document, how it was made, and the place in it."""
+    return _cited_row(cite.line, cite.name, cite.language)
+
+
+def document_row(one: CitedDocument) -> Row:
+    """A document, and where it can be read."""
     return replace(_cited_row(one.line, one.cited, one.language), address=one.url)
 
 

@@ -21,6 +21,10 @@ from wayout.views.sources import supports
 
 LOG = "log"
 """The name of its document."""
+LINES: tuple[Kind, ...] = (
+    "paragraph", "editorial", "ask", "option", "chosen", "word", "followed", "support", "said",
+)  # fmt: skip
+"""Every kind of row that it can have."""
 
 
 def pages(library: Library, trail: Trail, reader: Reader) -> tuple[Page, ...]:
@@ -98,7 +102,7 @@ def lines_of(library: Library, one: Page) -> Iterator[Row]:
         yield row("ask", one.ask)
     for move in one.moves:
         if move.kind == "choice":
-            yield row("option", f"{move.label} ({strings.CLOSED}: {move.reason})" if not move.is_open else move.label)
+            yield row("option", move.label if move.is_open else f"{move.label} ({move.because})")
 
 
 def _told(kind: Kind, text: str) -> Iterator[Row]:

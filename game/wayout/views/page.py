@@ -43,6 +43,12 @@ class OptionView(Struct, frozen=True, kw_only=True):
     looked_at: bool = False
     evidence: str = ""
 
+    @property
+    def because(self) -> str:
+        """Of an option that is not open that it is not, and why, where that is told."""
+        is_told = self.reason not in ("", strings.CLOSED)
+        return strings.CLOSED_BECAUSE.format(reason=self.reason) if is_told else strings.CLOSED
+
 
 class MoveView(OptionView, frozen=True, kw_only=True):
     """Something that the reader can do on a page: a move, whose `id` is its text."""
@@ -234,10 +240,9 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
 def page_title(library: Library, name: str) -> str:
     """Above each page: the person's name or the story's title; of what was not reviewed, that too."""
     called = story_name(library, library.stories[name])
-    is_reviewed = name not in library.unreviewed_stories
-    return (
-        called if is_reviewed else authoring_strings.IN_TITLE.format(name=called, review=authoring_strings.NOT_REVIEWED)
-    )
+    if name not in library.unreviewed_stories:
+        return called
+    return authoring_strings.IN_TITLE.format(name=called, review=authoring_strings.NOT_REVIEWED)
 
 
 def taken_words(library: Library, person: str | None, choice: Choice) -> tuple[EvidenceWord, ...]:
@@ -246,11 +251,6 @@ def taken_words(library: Library, person: str | None, choice: Choice) -> tuple[E
     own = (EvidenceWord(strings.TAKEN),) if person in choice.takers else ()
     by_others = (EvidenceWord(strings.TAKEN_BY_OTHERS, tuple(others)),) if others else ()
     return (*own, *by_others) or (EvidenceWord(strings.NOT_TAKEN),)
-
-
-def taken_word(library: Library, person: str | None, choice: Choice) -> str:
-    """The same in a line."""
-    return evidence_line(taken_words(library, person, choice))
 
 
 def evidence_words(library: Library, person: str | None, choice: Choice) -> tuple[EvidenceWord, ...]:
@@ -364,9 +364,9 @@ def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tupl
 
 def _return_label(library: Library, state: State, reader: Reader) -> str:
     fork = state.left[-1]
-    ask = library.scene(fork.story, fork.scene).ask
+    ask = _say(library.scene(fork.story, fork.scene).ask or "", reader)
     name = story_name(library, library.stories[fork.story])
-    label = strings.RETURN.format(name=name, ask=_say(ask, reader)) if ask else strings.RETURN_END.format(name=name)
+    label = strings.RETURN.format(name=name, ask=ask) if ask else strings.RETURN_END.format(name=name)
     beyond = _names(library, tuple(one.story for one in reversed(state.left[:-1])))
     return strings.RETURN_THEN.format(label=label, names=", ".join(beyond)) if beyond else label
 

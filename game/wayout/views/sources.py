@@ -15,7 +15,7 @@ from wayout.model.dates import format_date
 from wayout.model.evidence import Cite, Claim, Difference, Document
 from wayout.model.library import Library
 from wayout.model.standing import Standing, standing
-from wayout.model.text import wording
+from wayout.model.text import paragraphs, wording
 from wayout.play.state import Reader
 from wayout.views.catalogue import claims_of
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, dotted, row
@@ -111,6 +111,11 @@ class ClaimView(Struct, frozen=True, kw_only=True):
     differences: tuple[DifferenceView, ...]
 
     @property
+    def line(self) -> str:
+        """What is said, in one line."""
+        return " ".join(paragraphs(self.says))
+
+    @property
     def support(self) -> str:
         """The standing with its reason: 'single account: one report, held in two translations'."""
         return f"{self.standing}: {self.reason}" if self.reason else self.standing
@@ -119,12 +124,12 @@ class ClaimView(Struct, frozen=True, kw_only=True):
 def sources(library: Library, claims: Iterable[str], reader: Reader) -> tuple[ClaimView, ...]:
     """The evidence for some claims, in their order; where they are of several men, each begins with its man's name."""
     found = claim_views(library, claims, reader)
-    if len({one.about for one in found} - {""}) < 2:
-        return found
-    return tuple(
-        replace(one, says=strings.OF_PERSON.format(name=one.about, head=one.says)) if one.about else one
-        for one in found
-    )
+    return found if len({one.about for one in found} - {""}) < 2 else tuple(map(with_name, found))
+
+
+def with_name(one: ClaimView) -> ClaimView:
+    """A claim that begins with the name of the person whom it is about."""
+    return replace(one, says=strings.OF_PERSON.format(name=one.about, head=one.says)) if one.about else one
 
 
 def claim_views(library: Library, claims: Iterable[str], reader: Reader) -> tuple[ClaimView, ...]:
@@ -253,9 +258,7 @@ def _standing_claims(library: Library, claims: Iterable[str]) -> list[str]:
 
 def _claim(library: Library, name: str, claim: Claim, reader: Reader) -> ClaimView:
     found = standing(claim, library.lineage)
-    remarks: list[str] = []
-    if claim.interest == "self":
-        remarks.append(strings.INTEREST_SELF)
+    remarks = [strings.INTEREST_SELF] if claim.interest == "self" else []
     if claim.in_force is not None:
         remarks.append(strings.IN_FORCE.format(date=format_date(claim.in_force)))
     if claim.owner is not None:
@@ -369,9 +372,7 @@ def _reason(found: Standing, library: Library) -> str:
 def held_in(documents: list[Document]) -> str:
     """How documents were made, counted: 'a translation, a retranslation and a paraphrase'."""
     counted = {how: sum(document.how == how for document in documents) for how in strings.HOW_MANY}
-    parts = [
-        strings.HOW_MANY[how][n > 1].format(n=_number(n)) for how, n in counted.items() if n
-    ]  # fmt: skip
+    parts = [strings.HOW_MANY[how][n > 1].format(n=_number(n)) for how, n in counted.items() if n]
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 

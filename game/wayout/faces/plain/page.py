@@ -77,7 +77,7 @@ def _say_all(out: Console, text: str, indent: int = 0) -> None:
 
 def _show_move(out: Console, number: int, move: MoveView) -> None:
     if not move.is_open:
-        say(out, f"–  {move.label} ({strings.CLOSED}: {move.reason})", "dim", 2)
+        say(out, f"–  {move.label} ({move.because})", "dim", 2)
         return
     mark = f" ({strings.LOOKED_AT})" if move.looked_at else ""
     evidence = f" ({move.evidence})" if move.evidence else ""

@@ -200,8 +200,7 @@ def _option(move: MoveView) -> Option:
         return Option(
             move.id, move.label, aside, move.notice, was_read=move.looked_at, leads_on=move.kind in LEADING_ON
         )
-    below = strings.CLOSED if move.reason in ("", strings.CLOSED) else strings.CLOSED_BECAUSE.format(reason=move.reason)
-    return Option(move.id, move.label, aside, below, is_open=False)
+    return Option(move.id, move.label, aside, move.because, is_open=False)
 
 
 def _ruled(runs: tuple[Run, ...], gap: int = 1) -> TextBlock:

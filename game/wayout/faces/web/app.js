@@ -8,17 +8,20 @@ new page at once do nothing. */
 "use strict";
 
 (function play() {
-  const { data, words, tools } = JSON.parse(document.getElementById("data").textContent);
-  const engine = makeEngine(data, words);
-  const markup = makeMarkup(engine);
-  const behind = makeBehind(engine, markup);
-  const progress = makeProgress(engine, behind);
+  const { data, tools } = JSON.parse(document.getElementById("data").textContent);
+  takeParts(document.getElementById("parts").textContent);
+  const engine = makeEngine(data);
+  const past = makeHistory(engine);
+  const pages = makePages(engine);
+  const beside = makePanels(engine, pages, past);
+  const progress = makeProgress(engine, past);
   const permalink = makePermalink(engine);
   const session = makeSession(arrive);
 
   const main = document.getElementById("page");
   const bars = document.getElementById("bars");
-  const said = document.getElementById("said");
+  const status = document.getElementById("said");
+  const APP = document.title;
 
   const SEEN_AFTER = 300;
   const WAR = "the-war", RESUME = "resume the trail", FULL = "full", GENTLE = "gentle";
@@ -45,7 +48,7 @@ new page at once do nothing. */
     keeps = progress.write(now);
   }
 
-  const pageNow = () => engine.page(history.play.state, reader, history.play.trail);
+  const pageNow = () => engine.page(history.play);
 
   /* ---- The browser's history ---- */
 
@@ -59,7 +62,7 @@ new page at once do nothing. */
     const found = entry || permalink.read(window.location.hash);
     const place = entry ? progress.historyOf(entry.place) : found.play && { play: found.play, undone: [] };
     const isReading = found.view.kind === "reading";
-    if (place && (isReading || !history)) history = history ? behind.along(history, place) : place;
+    if (place && (isReading || !history)) history = history ? past.along(history, place) : place;
     const isKnown = !found.view.story || engine.stories.has(found.view.story);
     const isHere = isReading ? place : isKnown && (found.view.kind !== "war" || hasPart(WAR));
     view = isHere ? found.view : { kind: "library" };
@@ -104,29 +107,25 @@ new page at once do nothing. */
     library() {
       const shown = part("library");
       if (history) {
-        const name = engine.nameOf(history.play.state.story);
-        const [resume] = markup.items([markup.option(RESUME, fill(words.RESUME, { name }))], "move");
+        const resume = filled(copyOf("resume").querySelector("li"), { name: engine.nameOf(history.play.state.story) });
         shown.querySelector("ol").prepend(resume);
-        [...shown.querySelectorAll(".number")].forEach((one, at) => { one.textContent = String(at + 1); });
+        pages.numbered(shown.querySelector("form"), false);
       }
       if (!wasAsked && progress.works) shown.append(part("keep"));
       return shown;
     },
     notice({ story }) {
-      return part(`notice-${[...engine.stories.keys()].indexOf(story)}`);
+      return part(`notice-${pages.numberOf(story)}`);
     },
     war() {
       const shown = part(WAR);
-      shown.append(markup.options([markup.option(GO_ON, words.GO_ON)], { isLone: true, labelled: "title" }));
+      shown.append(copyOf("go-on"));
       return shown;
     },
     reading() {
-      const page = pageNow(), shown = markup.article(page, reader);
-      const choice = page.reveal && engine.choiceOf(history.play.state, history.play.state.shown);
-      if (choice && choice.elsewhere) {
-        const note = tag("p", { class: "support elsewhere" }, fill(words.ELSEWHERE, { names: choice.elsewhere }));
-        shown.querySelector(".told").append(note);
-      }
+      const page = pageNow(), shown = pages.article(page, reader);
+      const note = page.reveal && pages.answerOf(page, reader).querySelector(".elsewhere");
+      if (note) shown.querySelector(".told").append(note);
       return shown;
     },
   };
@@ -134,24 +133,24 @@ new page at once do nothing. */
   /* ---- Panels ---- */
 
   const PANELS = {
-    sources: ({ claims, where }) => markup.sources(engine.sources(claims, reader), where),
-    versions: ({ claims, where }) => markup.versions(engine.versions(claims, reader), where),
-    forks: () => markup.forks(behind.forks(history, reader)),
-    log: () => withSearch(markup, behind.backlog(history.play.trail, reader), part("search"), words, tell),
-    debrief: () => markup.debrief(behind.debrief(history.play.trail, reader)),
-    glossary: () => markup.glossary(part("glossary"), view.kind === "reading" ? pageNow() : null, reader),
+    sources: ({ claims, where }) => beside.sources(claims, where, reader),
+    versions: ({ claims, where }) => beside.versions(claims, where, reader),
+    forks: () => beside.forks(history, reader),
+    log: () => beside.searchLog(history.play.trail, reader, tell),
+    debrief: () => beside.debrief(history.play.trail, reader),
+    glossary: () => beside.glossary(part("glossary"), view.kind === "reading" ? pageNow() : null, reader),
     settings: () => settingsPanel(),
   };
 
   /** What Python wrote, as it is for this reader now. */
-  function part(name, holds) {
-    return copyOf(name, { "data-war": [wasToldOfWar ? "again" : "first"], ...wordingOf(reader), ...holds });
+  function part(name) {
+    return copyOf(name, { "data-war": [wasToldOfWar ? "again" : "first"], ...wordingOf(reader) });
   }
 
   function settingsPanel() {
     const isOn = { words: reader.words_beforehand, asks: reader.asks, letters: lettersWork, keep: keeps };
     const holding = [progress.works ? "can-keep" : "cannot-keep", isKeptElsewhere ? "kept-elsewhere" : ""];
-    return withSettings(part("settings", { "data-if": holding }), reader, isOn);
+    return beside.settings(holding, reader, isOn);
   }
 
   function onSetting({ name, value, checked }) {
@@ -171,7 +170,7 @@ new page at once do nothing. */
     isKeptElsewhere = false;
     if (isWanted) save();
     else progress.forget();
-    tell(keeps ? words.KEPT : words.NOT_KEPT);
+    tell(said(keeps ? "kept" : "not-kept"));
   }
 
   /** One tab keeps its place, not the one that writes last without a word. */
@@ -181,7 +180,7 @@ new page at once do nothing. */
     isKeptElsewhere = isKept;
     const box = main.querySelector("input[name='keep']");
     if (box) box.checked = false;
-    tell(isKept ? words.KEPT_ELSEWHERE : words.NOT_KEPT);
+    tell(said(isKept ? "kept-elsewhere" : "not-kept"));
   });
 
   /** What is asked for beside the page: opened on top of it. */
@@ -215,13 +214,13 @@ new page at once do nothing. */
   function claimsNow(panel) {
     const what = panel ? panel.what : view.kind === "war" ? WAR : "";
     if (what === "debrief") {
-      const found = behind.debrief(history.play.trail, reader);
-      return { claims: found.claims, where: found.title };
+      const { trail } = history.play;
+      return { claims: beside.claimsOn(trail), where: engine.nameOf(trail.story) };
     }
     if (what) return { claims: claimsBeside(what), where: titleBeside(what) };
     if (view.kind !== "reading") return { claims: [], where: "" };
-    const page = pageNow();
-    return { claims: engine.claimsOf(page), where: joined(page.title, page.place, page.date) };
+    const page = pageNow(), scene = pages.sceneOf(page, reader);
+    return { claims: engine.claimsOf(page), where: joined(textOf(scene, "h1"), textOf(scene, ".where")) };
   }
 
   const claimsBeside = (what) => JSON.parse(partOf(what).getAttribute("data-claims") || "[]");
@@ -256,10 +255,9 @@ new page at once do nothing. */
     tell("");
     paintBars();
     leadHere();
-    const heading = main.querySelector("h1"), where = main.querySelector(".head .where");
-    const title = !panel && view.kind === "reading" ? markup.title(pageNow())
-      : joined(heading.textContent, where && where.textContent);
-    document.title = title === words.APP ? words.APP : `${title} – ${words.APP}`;
+    const heading = main.querySelector("h1"), where = textOf(main, ".head .where");
+    const title = !panel && view.kind === "reading" ? pages.titleOf(shown) : joined(heading.textContent, where);
+    document.title = title === APP ? APP : `${title} – ${APP}`;
     window.scrollTo(0, 0);
     focus(heading);
     shownAt = performance.now();
@@ -279,15 +277,15 @@ new page at once do nothing. */
   }
 
   function tell(text) {
-    said.textContent = text;
+    status.textContent = text;
   }
 
   function paintBars() {
     const panel = panels[panels.length - 1];
     const focused = document.activeElement && document.activeElement.getAttribute("data-tool");
     const names = panel ? panelTools(panel) : viewTools();
-    const shown = [...(names.length ? [withTools(part("page-bar"), names, lettersWork)] : []),
-      ...(panel ? [] : [withTools(part("beside-bar"), besideTools(), lettersWork)])];
+    const shown = [...(names.length ? [beside.toolBar("page-bar", names, lettersWork)] : []),
+      ...(panel ? [] : [beside.toolBar("beside-bar", besideTools(), lettersWork)])];
     if (panel) shown[0].classList.add("fixed");
     bars.replaceChildren(...shown);
     const again = focused && bars.querySelector(`[data-tool="${focused}"]`);
@@ -297,7 +295,7 @@ new page at once do nothing. */
   function viewTools() {
     if (view.kind === "war") return ["sources", "library"];
     if (view.kind !== "reading") return view.kind === "library" ? [] : ["library"];
-    const differs = engine.versions(engine.toldIn(pageNow()), reader).length > 0;
+    const differs = engine.versions(engine.toldIn(pageNow())).length > 0;
     const isThere = { versions: differs, undo: history.play.trail.steps.length > 0, redo: history.undone.length > 0 };
     return [...PAGE_TOOLS.filter((name) => isThere[name] !== false), "library"];
   }
@@ -317,8 +315,8 @@ new page at once do nothing. */
   const DOES = {
     close: shut,
     library: toLibrary,
-    undo: () => stand(behind.undo(history)),
-    redo: () => stand(behind.redo(history)),
+    undo: () => stand(past.undo(history)),
+    redo: () => stand(past.redo(history)),
     print: () => window.print(),
   };
 
@@ -350,7 +348,7 @@ new page at once do nothing. */
     else if (view.kind === "war") {
       wasToldOfWar = true;
       begin(view.story);
-    } else stand(behind.choose(history, id));
+    } else stand(past.choose(history, id));
   }
 
   function chosenWording(gentle) {
@@ -369,7 +367,7 @@ new page at once do nothing. */
 
   function keepAnswered(isWanted) {
     keepOrNot(isWanted);
-    const told = said.textContent;
+    const told = status.textContent;
     paint();
     tell(told);
   }
@@ -390,7 +388,7 @@ new page at once do nothing. */
       open(what, name);
     },
     chose,
-    jump: (number) => stand(behind.jump(history, number, reader)),
+    jump: (number) => stand(past.jump(history, number)),
     use,
     keep: keepAnswered,
     set: onSetting,

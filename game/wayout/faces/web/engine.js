@@ -1,51 +1,38 @@
 /* What may a reader do now, what comes of it, and what may she be shown?
 
-The state machine: conditions, moves and steps as the modules wayout.play and wayout.views have them, on the data that
-data.py writes; tests play both and find the same pages. Values are never changed: undo is keeping the old value. Whatever has
+The state machine: conditions, moves and steps as the modules wayout.play and wayout.views have them, on the data of
+data.py; tests play both and find the same pages. Values are never changed: undo is keeping the old value. Whatever has
 ids is a Map or a Set, so that no id of a story means anything to JavaScript. */
 "use strict";
 
 const GO_ON = "go on", STAY = "stay here", RETURN = "turn back", ENTER = "enter ", MARK = "mark ", BACK = "back";
 
-/** A sentence with its {names} filled in, in one pass: what is filled in is not looked at again. */
-function fill(sentence, values) {
-  return sentence.replace(/\{(\w+)\}/g, (all, name) => (name in values ? String(values[name]) : all));
-}
+const TO_LIBRARY = "to the library";
 
-/** What a document is called in a line: who published it; where nobody is said to have, its title. */
-function documentName(cite) {
-  return cite.outlet || cite.title;
-}
+/** The library in the hands of an engine; `data` is what data.py writes. */
+function makeEngine(data) {
+  const stories = new Map(data.stories.map(([name, story]) => [name, withMaps(story)]));
 
-/** Each once, in order. */
-function distinct(values) {
-  return [...new Set(values)];
-}
+  function withMaps(story) {
+    const scenes = new Map(story.scenes.map(([key, scene]) =>
+      [key, { ...scene, passages: scene.passages || [], choices: new Map(scene.choices || []) }]));
+    return { ...story, scenes, variables: new Map(story.variables), ...pathOf(story, scenes) };
+  }
 
-/** What is there to say, with a dot between. */
-function joined(...parts) {
-  return parts.filter(Boolean).join(" · ");
-}
-
-/** A reader's way of saying: of a text in two wordings hers. */
-function sayer(reader) {
-  return (text) => (Array.isArray(text) ? text[reader.gentle ? 1 : 0] : text || "");
-}
-
-/** The library in the hands of an engine; `data` is what data.py writes, `words` the catalogue of strings. */
-function makeEngine(data, words) {
-  const stories = new Map(data.stories.map(([name, story]) => [name, {
-    ...story,
-    variables: new Map(story.variables),
-    entries: new Map(story.entries),
-    answers: new Map(story.answers),
-    scenes: new Map(story.scenes.map(([key, scene]) => [key, { ...scene, choices: new Map(scene.choices || []) }])),
-  }]));
-  const claims = new Map(data.claims.map((claim, number) => {
-    const [standing, reason] = data.standings[claim.stands];
-    return [data.ids[number], { ...claim, standing, reason }];
-  }));
-  const idsOf = (numbers) => (numbers || []).map((number) => data.ids[number]);
+  /** What holds on entering each scene of the recorded path, and what a person chose there. */
+  function pathOf(story, scenes) {
+    const entries = new Map(), answers = new Map(), seen = new Set(), chose = new Set();
+    let situation = new Map(story.opening);
+    for (const [scene, answer] of story.path) {
+      entries.set(scene, { situation, seen: new Set(seen), chose: new Set(chose) });
+      seen.add(scene);
+      if (answer === null) continue;
+      chose.add(`${scene}/${answer}`);
+      situation = new Map([...situation, ...(scenes.get(scene).choices.get(answer).effects || [])]);
+      if (story.person) answers.set(scene, answer);
+    }
+    return { entries, answers };
+  }
 
   const sceneOf = (at) => stories.get(at.story).scenes.get(at.scene);
   const choiceOf = (at, key) => sceneOf(at).choices.get(key);
@@ -73,11 +60,8 @@ function makeEngine(data, words) {
   /** A scene with what its record's own path holds there; off that path, with the opening. */
   function enter(name, scene) {
     const story = stories.get(name);
-    const entry = story.entries.get(scene) || { situation: story.opening, seen: [], chose: [] };
-    return {
-      story: name, scene, situation: new Map(entry.situation), seen: new Set(entry.seen), chose: new Set(entry.chose),
-      looked: new Set(), shown: null, left: [], asks: false, marked: "",
-    };
+    const entry = story.entries.get(scene) || { situation: new Map(story.opening), seen: new Set(), chose: new Set() };
+    return { story: name, scene, ...entry, looked: new Set(), shown: null, left: [], asks: false, marked: "" };
   }
 
   function begin(name, scene, asks) {
@@ -106,7 +90,7 @@ function makeEngine(data, words) {
       const open = [...scene.choices].filter(([, choice]) => holds(choice.when, state)).map(([key]) => key);
       return [...open, ...on, ...back];
     }
-    if (scene.ending) return [...stories.get(state.story).met.map((one) => ENTER + one.target), ...back];
+    if (scene.ending) return [...stories.get(state.story).met.map((target) => ENTER + target), ...back];
     return [...on, ...back];
   }
 
@@ -188,46 +172,19 @@ function makeEngine(data, words) {
 
   /* ---- Pages ---- */
 
-  /** What a page is, and what it can be left by; its texts are Python's, which markup.js takes. */
-  function page(state, reader, trail) {
-    const say = sayer(reader);
-    const story = stories.get(state.story), scene = sceneOf(state), choice = shownIn(state);
-    const ending = choice ? null : scene.ending || null;
-    const heldBack = Boolean(choice) && state.asks && isMarked(choice) && !state.marked;
-    const told = choice ? [] : (scene.passages || []).filter((one) => holds(one.when, state));
+  /** What a page is, what it rests on, and what it can be left by; what it tells and how it looks is Python's. */
+  function page({ state, trail }) {
+    const { story, scene, shown, looked, left } = state, here = sceneOf(state), choice = shownIn(state);
+    const isHeldBack = Boolean(choice) && state.asks && isMarked(choice) && !state.marked;
+    const ending = (!choice && here.ending) || null;
+    const blocks = choice ? [] : here.passages.filter((one) => holds(one.when, state));
     return {
-      kind: heldBack ? "mark" : choice ? "outcome" : ending ? "ending" : "scene",
-      story: state.story,
-      scene: state.scene,
-      shown: state.shown,
-      title: story.title,
-      place: scene.place || "",
-      date: scene.date || "",
-      blocks: told,
-      chosen: choice ? say(choice.label) : "",
-      ask: heldBack ? words.MARK_ASK : choice ? "" : say(scene.ask),
-      reveal: choice && !heldBack ? choice : null,
-      close: ending ? close(story, scene, ending, say, trail) : null,
-      moves: offered(state, scene, say, reader),
-      situation: situation(story, state),
-      care: data.care && (choice ? !heldBack && Boolean(choice.hard) : told.some((one) => one.hard)),
-    };
-  }
-
-  /** The evidence words of a choice: 'taken · recorded'. */
-  function evidenceOf(choice) {
-    return [choice.taken, ...distinct((choice.outcomes || []).map(([word]) => word))].join(" · ");
-  }
-
-  function close(story, scene, ending, say, trail) {
-    const isCrossroads = Boolean(trail) && !story.person;
-    return {
-      ...ending,
-      questions: (scene.discuss || []).map((one) => ({ ask: say(one.ask), expect: one.expect, claims: one.claims })),
-      never_told: isCrossroads ? walked(trail) : [],
-      walked: isCrossroads ? walked(trail).map(nameOf) : [],
-      not_walked: isCrossroads ? notWalked(trail).map(nameOf) : [],
-      marked: trail ? marked(trail, say).map((one) => fill(words.MARKED_LINE, one)) : [],
+      kind: isHeldBack ? "mark" : choice ? "outcome" : ending ? "ending" : "scene",
+      story, scene, shown, looked, left, trail, ending, blocks,
+      reveal: isHeldBack ? null : choice,
+      moves: moves(state),
+      situation: situation(stories.get(story), state),
+      care: data.care && (choice ? !isHeldBack && Boolean(choice.hard) : blocks.some((one) => one.hard)),
     };
   }
 
@@ -245,17 +202,11 @@ function makeEngine(data, words) {
     return data.records.filter((name) => !people.includes(personOf(name)));
   }
 
-  /** Every mark of a trail beside the evidence words of the outcome. */
-  function marked(trail, say) {
-    const found = [];
-    trail.steps.forEach((step, at) => {
-      if (at === 0 || !step.move.startsWith(MARK)) return;
-      const before = trail.steps[at - 1];
-      const choice = choiceOf(before, before.move);
-      const evidence = distinct((choice.outcomes || []).map(([word]) => word)).join(" · ");
-      found.push({ label: say(choice.label), marked: words.MARKS[step.move.slice(MARK.length)], evidence });
-    });
-    return found;
+  /** Every mark of a trail, by its number, with the choice that it was made of. */
+  function marked(trail) {
+    return trail.steps.map((step, at) => ({ before: trail.steps[at - 1], move: step.move }))
+      .filter(({ before, move }) => before && move.startsWith(MARK))
+      .map(({ before, move }) => ({ ...before, mark: data.marks.indexOf(move.slice(MARK.length)) }));
   }
 
   /** What is told of the situation, by its places among all values of all variables that have a label. */
@@ -264,130 +215,41 @@ function makeEngine(data, words) {
     return [...state.situation].map((one) => all.indexOf(JSON.stringify(one))).filter((place) => place >= 0);
   }
 
-  function offered(state, scene, say, reader) {
-    const open = moves(state);
-    const found = [];
-    if (state.shown === null) {
-      for (const [key, choice] of scene.choices) {
-        found.push(choiceMove(state, key, choice, open.includes(key), say, reader));
-      }
-    }
-    for (const move of open) {
-      const [label, kind, notice] = otherMove(state, scene, move, say);
-      if (kind) found.push(aMove(move, label, kind, { notice: notice || "" }));
-    }
-    return found;
-  }
-
-  function aMove(id, label, kind, more) {
-    const rest = { is_open: true, reason: "", reason_claims: [], notice: "", looked_at: false, evidence: "" };
-    return { id, label, kind, ...rest, ...more };
-  }
-
-  function choiceMove(state, key, choice, isOpenNow, say, reader) {
-    const why = isOpenNow ? undefined : choice.otherwise;
-    return aMove(key, say(choice.label), "choice", {
-      is_open: isOpenNow,
-      reason: isOpenNow ? "" : why ? say(why.text) : words.CLOSED,
-      reason_claims: why ? idsOf(why.claims) : [],
-      looked_at: state.looked.has(`${state.scene}/${key}`),
-      evidence: reader.words_beforehand ? evidenceOf(choice) : "",
-    });
-  }
-
-  /** Label, kind and notice of a move that is no choice of the story. */
-  function otherMove(state, scene, move, say) {
-    if (move === GO_ON) {
-      const shown = shownIn(state);
-      if (!shown) return [scene.choices.size ? words.NEXT_QUESTION : words.GO_ON, "go on"];
-      return [shown.targets.length === 1 && shown.targets[0] === BACK ? words.BACK_TO_QUESTION : words.GO_ON, "go on"];
-    }
-    if (move === STAY) return [fill(words.STAY, { name: nameOf(state.story) }), "stay"];
-    if (move === RETURN) {
-      const fork = state.left[state.left.length - 1];
-      const ask = say(sceneOf(fork).ask), name = nameOf(fork.story);
-      const label = fill(sceneOf(fork).ask ? words.RETURN : words.RETURN_END, { name, ask });
-      const names = state.left.slice(0, -1).reverse().map((one) => nameOf(one.story)).join(", ");
-      return [names ? fill(words.RETURN_THEN, { label, names }) : label, "return"];
-    }
-    if (move.startsWith(MARK)) return [words.MARKS[move.slice(MARK.length)], "mark"];
-    if (move.startsWith(ENTER)) {
-      const target = move.slice(ENTER.length);
-      const [record] = targetOf(state.story, target);
-      const met = scene.ending && stories.get(state.story).met.find((one) => one.target === target);
-      const label = met ? say(met.label) : fill(words.ENTER, { name: nameOf(record) });
-      return [label, "enter", stories.get(record).notice];
-    }
-    return [];
-  }
-
-  const outcomeClaims = (choice) => (choice ? (choice.outcomes || []).flatMap(([, found]) => idsOf(found)) : []);
+  const outcomeClaims = (choice) => (choice ? (choice.outcomes || []).flat() : []);
 
   /** Every claim that a page rests on, in the order of its parts, once each. */
-  function claimsOf({ blocks, reveal, close, moves: ways }) {
-    const found = blocks.flatMap((block) => idsOf(block.claims));
-    if (reveal) found.push(...outcomeClaims(reveal), ...idsOf(reveal.claims));
-    if (close) found.push(...idsOf(close.claims), ...close.questions.flatMap((question) => idsOf(question.claims)));
-    return distinct([...found, ...ways.flatMap((move) => move.reason_claims)]);
+  function claimsOf(page) {
+    const { blocks, reveal, ending, moves: ways } = page, { choices, discuss } = sceneOf(page);
+    const found = blocks.flatMap((block) => block.claims || []);
+    if (reveal) found.push(...outcomeClaims(reveal), ...(reveal.claims || []));
+    if (ending) found.push(...ending.claims, ...(discuss || []));
+    const shut = page.shown === null ? [...choices].filter(([key]) => !ways.includes(key)) : [];
+    return distinct([...found, ...shut.flatMap(([, choice]) => choice.reason || [])]);
   }
 
   /** The claims that its passages, outcomes and ending tell. */
-  function toldIn({ blocks, reveal, close }) {
-    const passages = blocks.filter((block) => !block.editorial).flatMap((block) => idsOf(block.claims));
-    return distinct([...passages, ...outcomeClaims(reveal), ...(close ? idsOf(close.claims) : [])]);
+  function toldIn({ blocks, reveal, ending }) {
+    const passages = blocks.filter((block) => !block.editorial).flatMap((block) => block.claims || []);
+    return distinct([...passages, ...outcomeClaims(reveal), ...(ending ? ending.claims : [])]);
   }
 
   /* ---- Evidence ---- */
 
-  const citesIn = (cites, spared) => cites.map(([number, said, place, quote]) => {
-    const [document, more] = data.documents[number], [speaker, voice] = data.said[said];
-    return {
-      document, place, speaker, voice, quote: spared ? "" : quote || "",
-      title: "", outlet: "", how: "", language: "", made_from: "", url: "", is_held: false, ...more,
-    };
-  });
-
-  function claimView(id, reader) {
-    const claim = claims.get(id), say = sayer(reader);
-    return {
-      id,
-      about: claim.about || "",
-      says: say(claim.says),
-      standing: claim.standing,
-      reason: claim.reason,
-      remarks: (claim.remarks || []).map(say),
-      cites: citesIn(claim.cites || [], reader.gentle && Boolean(claim.spared)),
-      differences: (claim.differences || []).map((one) => differenceView(one, reader)),
-    };
+  /** A claim: whom it is about, how weakly it is supported, what it cites, and on what the documents part. */
+  function claimOf(number) {
+    const [person = 0, rank = 0, cites = [], differences = [], isSpared = 0] = data.claims[number];
+    return { person, rank, cites, differences, isSpared: isSpared > 0 };
   }
 
-  function differenceView(one, reader) {
-    const say = sayer(reader);
-    return {
-      head: fill(words.DIFFERS[one.weight], { on: say(one.on) }),
-      weight: one.weight,
-      why: one.why,
-      readings: one.readings.map((each) => ({ says: say(each.says), cites: citesIn(each.cites, reader.gentle) })),
-    };
-  }
-
-  function sources(ids, reader) {
-    const found = ids.filter((id) => claims.has(id)).map((id) => claimView(id, reader));
-    if (distinct(found.map((one) => one.about).filter(Boolean)).length < 2) return found;
-    return found.map((one) =>
-      one.about ? { ...one, says: fill(words.OF_PERSON, { name: one.about, head: one.says }) } : one);
-  }
-
-  /** Where the documents say what some claims tell otherwise, those points of substance first. */
-  function versions(ids, reader) {
-    const told = distinct(ids).filter((id) => claims.has(id));
-    const found = told.flatMap((id) => claims.get(id).differences || []);
-    const rank = (one) => (one.weight === "substance" ? 0 : 1);
-    return [...found].sort((one, other) => rank(one) - rank(other)).map((one) => differenceView(one, reader));
+  /** On what the documents part, by claim and which of its points it is; those of substance first. */
+  function versions(claims) {
+    const found = claims.flatMap((claim) =>
+      claimOf(claim).differences.map(([isOfSubstance], at) => ({ claim, at, isOfSubstance })));
+    return [...found.filter((one) => one.isOfSubstance), ...found.filter((one) => !one.isOfSubstance)];
   }
 
   return {
-    data, words, stories, claims, begin, moves, isOpen, choose, plays, replay, page, claimsOf, toldIn, sources,
-    versions, differenceView, evidenceOf, marked, walked, sceneOf, choiceOf, nameOf, personOf,
+    data, stories, begin, moves, isOpen, choose, plays, replay, page, claimsOf, toldIn, claimOf, versions, marked,
+    walked, notWalked, sceneOf, choiceOf, nameOf, personOf,
   };
 }

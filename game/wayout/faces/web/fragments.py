@@ -3,14 +3,13 @@
 The `<template>` elements of the one-file edition and their `data-` attributes, its addresses (links within the file),
 toolbars and settings panel, and the keys that a browser knows by other names.
 
-Templates (HTML, 4.12.3): what does not depend on a reader's trail, written by the code that writes the pages of every
-web face. Where the gentle wording is another one, a template holds both.
+Templates (HTML, 4.12.3), written by the code that writes the pages of every web face: the script takes away what does
+not hold for the trail and the reader, and fills in names and numbers. Where the gentle wording is another one, a
+template holds both.
 """
 
 import json
-import re
-from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from msgspec import Struct
@@ -18,98 +17,46 @@ from msgspec.structs import replace
 
 from wayout.actions import Action, action
 from wayout.faces.web import reference_pages
-from wayout.faces.web import reference_pages as catalogue_pages
-from wayout.faces.web.evidence import panel
-from wayout.faces.web.page import EVIDENCE, article, in_file, options, situation_of, told, with_terms, word_id
+from wayout.faces.web.page import (
+    EVIDENCE,
+    article,
+    in_file,
+    moves,
+    options,
+    situation_of,
+    told,
+    with_terms,
+    word_id,
+)
+from wayout.faces.web.reference_pages import cite_html, document_html, row_html
 from wayout.faces.web.subset import Subset
+from wayout.faces.web.template_tree import either, packed
 from wayout.locale import strings, web_strings
 from wayout.model.library import ASIDES, COMPARE, GLOSSARY, WAR, Library
-from wayout.model.story import Scene, Story, Variable
+from wayout.model.story import Choice, Scene, Story, Variable
 from wayout.model.text import wording
+from wayout.play.history import Decision
+from wayout.play.moves import GO_ON, MARKS, Mark, encode
 from wayout.play.state import Reader, State
-from wayout.render.html import VOID, Html, tag
+from wayout.render.html import NOTHING, Html, tag
+from wayout.views import debrief
 from wayout.views.catalogue import catalogue, catalogue_entry
+from wayout.views.document import Row, Section, ViewDocument, item, row
 from wayout.views.documents import DOCUMENTS, document
-from wayout.views.page import OptionView, Page, page
-from wayout.views.sources import attribution
+from wayout.views.log import LINES
+from wayout.views.page import Discussion, MoveView, OptionView, Page, page
+from wayout.views.sources import (
+    CiteView,
+    ClaimView,
+    attribution,
+    cite_row,
+    claim_row,
+    claim_views,
+    sources_document,
+    versions_document,
+    with_name,
+)
 from wayout.views.trail_summary import never_told_in
-
-_TOKENS = re.compile("<[^>]+>|[^<]+")
-"""Tags and texts, as the builder writes them: in texts and attributes '<' and '>' are escaped."""
-_NAME = re.compile("</?([a-z0-9]+)")
-
-
-class _Element(Struct, frozen=True):
-    """An element by its first tag, what it holds, and its last tag."""
-
-    start: str
-    inside: tuple["_Element | str", ...] = ()
-    end: str = ""
-
-
-_Node = _Element | str
-
-
-def either(first: Html, second: Html, attribute: str, values: tuple[str, str]) -> Html:
-    """Both in one; what only one of them has bears the attribute with its value. Each is one element."""
-    if first == second:
-        return first
-    return Html("".join(map(_written, _merged(_parsed(first), _parsed(second), attribute, values))))
-
-
-def _parsed(html: Html) -> tuple[_Node, ...]:
-    open_: list[list[_Node]] = [[]]
-    starts: list[str] = []
-    for token in _TOKENS.findall(html):
-        name = _NAME.match(token)
-        if name is None:
-            open_[-1].append(token)
-        elif token[1] == "/":
-            inside = open_.pop()
-            open_[-1].append(_Element(starts.pop(), tuple(inside), token))
-        elif name[1] in VOID:
-            open_[-1].append(_Element(token))
-        else:
-            starts.append(token)
-            open_.append([])
-    return tuple(open_[0])
-
-
-def _written(node: _Node) -> str:
-    return node if isinstance(node, str) else f"{node.start}{''.join(map(_written, node.inside))}{node.end}"
-
-
-def _merged(
-    first: Sequence[_Node], second: Sequence[_Node], attribute: str, values: tuple[str, str]
-) -> tuple[_Node, ...]:
-    """Raises ValueError where a text differs: its element is what can be marked."""
-
-    def marked(node: _Node, value: str) -> _Element:
-        if isinstance(node, str):
-            raise ValueError(node)
-        return _Element(f'{node.start[:-1]} {attribute}="{value}">', node.inside, node.end)
-
-    def both(one: _Node, other: _Node) -> Iterator[_Node]:
-        if isinstance(one, _Element) and isinstance(other, _Element) and one.start == other.start:
-            try:
-                yield _Element(one.start, _merged(one.inside, other.inside, attribute, values), one.end)
-                return
-            except ValueError:
-                pass
-        yield from (marked(one, values[0]), marked(other, values[1]))
-
-    found: list[_Node] = []
-    for kind, at, to, from_, until in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
-        if kind == "equal":
-            found += first[at:to]
-        elif to - at == until - from_:
-            for one, other in zip(first[at:to], second[from_:until], strict=True):
-                found += both(one, other)
-        else:
-            found += [marked(one, values[0]) for one in first[at:to]]
-            found += [marked(one, values[1]) for one in second[from_:until]]
-    return tuple(found)
-
 
 BROWSER_KEYS = {"slash": "/", "comma": ",", "question_mark": "?", "escape": "Escape"}
 """How a browser calls the keys that it calls otherwise."""
@@ -151,50 +98,80 @@ TOOLS = tuple(
 
 
 FULL, GENTLE = Reader(), Reader(gentle=True)
-WORDING, ON_WAR, IF = "data-wording", "data-war", "data-if"
-"""By these attributes the script knows what to take away: the other wording, what stands only before a reader has been
-told of the war or only afterwards, and what holds only in her browser."""
+WORDING, ON_WAR, IF, OPEN = "data-wording", "data-war", "data-if", "data-open"
+ABOUT, SPARED, QUOTED = "data-about", "data-spared", "data-quoted"
+"""By these attributes the script knows what to take away: the other wording; what stands only before a reader has been
+told of the war, or only afterwards; what holds only in her browser, or only where there is something to list; an
+option as it is open, or as it is not; a claim among claims about one person, or about several; a document by its name,
+or without it in the gentle wording; a cite with the words that it quotes, or without."""
 _WORDS = {word_id(word): word for word in (*strings.TAKEN_MEANING, *strings.KNOWN.values())}
 _SAMPLE = OptionView(id="…", label="…", looked_at=True, notice="…")
+_RESUME = "resume the trail"
+"""A move of the library: to the place that was kept."""
+_SENTENCES = {
+    "chosen": strings.CHOSEN,
+    "found": strings.LOG_FOUND,
+    "none": strings.LOG_NONE,
+    "marked": strings.MARKED_LINE,
+    "person": strings.OF_PERSON,
+    "return": strings.RETURN,
+    "return-end": strings.RETURN_END,
+    "return-then": strings.RETURN_THEN,
+    "kept": web_strings.KEPT,
+    "not-kept": web_strings.NOT_KEPT,
+    "kept-elsewhere": web_strings.KEPT_ELSEWHERE,
+}
+"""What the script says by itself, with places for what it fills in."""
 Written = Callable[[Reader], Html]
 
 
-def templates(chosen: Subset) -> Iterator[Html]:
-    """Every template of a file."""
+def templates(chosen: Subset) -> str:
+    """Every template of a file, as text."""
+    return packed(_templates(chosen))
+
+
+def _templates(chosen: Subset) -> Iterator[Html]:
     library = chosen.library
-    yield from _beside(library)
-    yield from _pages(_unconditional(library))
+    yield from _beside(chosen)
+    for number, entry in enumerate(catalogue(library, FULL)):
+        yield _template(f"notice-{number}", _notice(library, entry.id))
+        yield from _pages(chosen, number, entry.id)
+    yield from _evidence(chosen)
+    yield from _behind(library)
     yield _template("mark", _mark(library))
     yield _template("moves", options((_SAMPLE,), labelled="title"))
-    yield _template("closed", options((replace(_SAMPLE, is_open=False),), labelled="title"))
-    yield _template("library", _in_both(lambda reader: catalogue_pages.library(catalogue(library, reader))))
-    for number, one in enumerate(catalogue(library, FULL)):
-        yield _template(f"notice-{number}", _notice(library, one.id))
-    yield _template("keep", _keep())
-    yield _template("settings", _settings())
-    yield _template("search", _search())
+    on = OptionView(id=encode(GO_ON), label=strings.GO_ON)
+    yield _template("go-on", options((on,), labelled="title", is_lone=True))
+    yield _template("library", _in_both(lambda reader: reference_pages.library(catalogue(library, reader))))
+    yield _template("resume", options((OptionView(id=_RESUME, label=web_strings.RESUME),), labelled="title"))
+    yield _template("keep", reference_pages.keep_question())
+    yield _template("settings", reference_pages.settings())
+    yield _template("search", reference_pages.search())
+    yield _template("said", tag("div", *(tag("p", text, data_said=name) for name, text in _SENTENCES.items())))
     for name, words in (("page-bar", web_strings.PAGE_TOOLS), ("beside-bar", web_strings.BESIDE_TOOLS)):
         yield _template(name, _bar(library, words))
 
 
-def _beside(library: Library) -> Iterator[Html]:
+def _beside(chosen: Subset) -> Iterator[Html]:
     """What stands beside the stories."""
+    library = chosen.library
     for name in DOCUMENTS:
         if library.terms if name == GLOSSARY else name in library.asides or name not in ASIDES:
             claims = document(library, name, FULL).claims if name != COMPARE else None
-            yield _template(name, _in_both(partial(_document, library, name)), claims or ())
+            full, gentle = (document_html(document(library, name, reader)) for reader in (FULL, GENTLE))
+            yield _template(name, either(full, gentle, WORDING, ("full", "gentle")), chosen.evidence.of(claims or ()))
     yield _template("keys", reference_pages.keys(tuple((one.shown, one.tip) for one in TOOLS)))
 
 
-def _document(library: Library, name: str, reader: Reader) -> Html:
-    return reference_pages.document_html(document(library, name, reader))
+def _with_choices(library: Library, *, is_open: bool) -> Library:
+    """The library in which all passages of a scene are told; of the choices that may be closed, all are or none is."""
 
-
-def _unconditional(library: Library) -> Library:
-    """The library in which all passages of a scene are told, and all choices are open."""
+    def choice(one: Choice) -> Choice:
+        is_closed = one.condition is not None and not is_open
+        return replace(one, condition={"not": {}} if is_closed else None)
 
     def scene(one: Scene) -> Scene:
-        choices = {name: replace(choice, condition=None) for name, choice in one.choices.items()}
+        choices = {name: choice(found) for name, found in one.choices.items()}
         return replace(one, text=tuple(replace(part, condition=None) for part in one.passages), choices=choices)
 
     def story(one: Story) -> Story:
@@ -203,23 +180,25 @@ def _unconditional(library: Library) -> Library:
     return replace(library, stories={name: story(one) for name, one in library.stories.items()})
 
 
-def _pages(library: Library) -> Iterator[Html]:
-    """Each scene with all that can be told there, and what each of its choices is answered by.
+def _pages(chosen: Subset, number: int, name: str) -> Iterator[Html]:
+    """Each scene with all that can be told and done there, and what each of its choices is answered by.
 
-    The script takes away what is not told, and puts in what can be done, which hangs on the trail as well.
+    The script takes away what is not told and cannot be done, and puts in what hangs on the trail as well.
     """
-    for number, entry in enumerate(catalogue(library, FULL)):
-        if never_told_in(library, entry.id):
-            yield _template(f"untold-{number}", _in_both(partial(_untold, library, entry.id)))
-        story = library.stories[entry.id]
-        if told_of := [(one.label, value) for one in labelled(story).values() for value in one.values.values()]:
-            yield _template(f"situation-{number}", situation_of(tuple(told_of)))
-        for at, (key, scene) in enumerate(story.scenes.items()):
-            state = State(story=entry.id, scene=key, situation=())
-            yield _template(f"page-{number}-{at}", _in_both(partial(_scene, library, state)))
-            for which, choice in enumerate(scene.choices):
-                shown = replace(state, shown=choice)
-                yield _template(f"outcome-{number}-{at}-{which}", _in_both(partial(_outcome, library, shown)))
+    library = _with_choices(chosen.library, is_open=True)
+    closed = _with_choices(chosen.library, is_open=False)
+    story = library.stories[name]
+    if never_told_in(library, name):
+        yield _template(f"untold-{number}", _in_both(partial(_untold, library, name)))
+    if told_of := [(one.label, value) for one in labelled(story).values() for value in one.values.values()]:
+        yield _template(f"situation-{number}", situation_of(tuple(told_of)))
+    for at, (key, scene) in enumerate(story.scenes.items()):
+        state = State(story=name, scene=key, situation=())
+        yield _template(f"page-{number}-{at}", _in_both(partial(_scene, chosen.library, library, closed, state)))
+        for which, choice in enumerate(scene.choices):
+            shown = replace(state, shown=choice)
+            elsewhere = chosen.elsewhere.get((name, key, choice), ())
+            yield _template(f"outcome-{number}-{at}-{which}", _in_both(partial(_outcome, library, shown, elsewhere)))
 
 
 def labelled(story: Story) -> dict[str, Variable]:
@@ -227,26 +206,42 @@ def labelled(story: Story) -> dict[str, Variable]:
     return {name: one for name, one in story.situation.items() if one.label}
 
 
-def _scene(library: Library, state: State, reader: Reader) -> Html:
-    """A scene; at its end every list has an item, which the script takes away or fills."""
+def _scene(library: Library, opened: Library, closed: Library, state: State, reader: Reader) -> Html:
+    """A scene with its choices open and closed; at its end every list has an item, to be taken away or filled.
+
+    Which records an ending leads to hangs on the recorded paths: those of the library as it is.
+    """
+
+    def written(one: Library) -> Html:
+        shown = page(one, state, reader)
+        if shown.close is not None:
+            sample = ("…",)
+            unknown = shown.close.unknown or sample
+            close = replace(shown.close, walked=sample, unknown=unknown, not_walked=sample, marked=sample)
+            shown = replace(shown, close=close, moves=page(library, state, reader).moves)
+        return article(library, replace(shown, situation=()), in_edition, is_numbered=False)
+
+    return either(written(opened), written(closed), OPEN, ("yes", "no"))
+
+
+def _outcome(library: Library, state: State, elsewhere: tuple[str, ...], reader: Reader) -> Html:
+    """What a choice is answered by, what can be done then, and which records the file leaves out that it leads to."""
     shown = page(library, state, reader)
-    if shown.close is not None:
-        sample = ("…",)
-        unknown = shown.close.unknown or sample
-        close = replace(shown.close, walked=sample, unknown=unknown, not_walked=sample, marked=sample)
-        shown = replace(shown, close=close)
-    return article(library, replace(shown, moves=(), situation=()), in_edition)
-
-
-def _outcome(library: Library, state: State, reader: Reader) -> Html:
-    told_there = told(library, page(library, state, reader), in_edition, has_words=True)
-    return tag("div", told_there, class_="told", id="told")
+    note = tag("p", web_strings.ELSEWHERE.format(names=", ".join(elsewhere)), class_="support elsewhere")
+    return tag(
+        "div",
+        tag("div", told(library, shown, in_edition, has_words=True), class_="told", id="told"),
+        moves(shown, is_numbered=False),
+        note if elsewhere else NOTHING,
+    )
 
 
 def _mark(library: Library) -> Html:
     """The page that asks what anyone could know."""
-    shown = Page(kind="mark", story="", scene="", title="…", place="…", date="", chosen="…", ask=strings.MARK_ASK)
-    return article(library, shown, in_edition)
+    ways = tuple(MoveView(id=encode(Mark(one)), move=Mark(one), label=strings.MARKS[one]) for one in MARKS)
+    shown = Page(kind="mark", story="", scene="", title="…", place="…", date="", chosen="…", ask=strings.MARK_ASK,
+                 moves=ways)  # fmt: skip
+    return article(library, shown, in_edition, is_numbered=False)
 
 
 def _untold(library: Library, name: str, reader: Reader) -> Html:
@@ -255,12 +250,100 @@ def _untold(library: Library, name: str, reader: Reader) -> Html:
     return tag("ul", *(tag("li", with_terms(library.terms, line, in_edition)) for line in found))
 
 
+def _evidence(chosen: Subset) -> Iterator[Html]:
+    """Claims, ways of citing and documents, by their numbers; a claim without what it cites."""
+    library, found = chosen.library, chosen.evidence
+    gentle = claim_views(library, found.claims, GENTLE)
+
+    def bare(one: ClaimView) -> Html:
+        differences = tuple(
+            replace(each, readings=tuple(replace(side, cites=()) for side in each.readings)) for each in one.differences
+        )
+        return row_html(claim_row(replace(one, cites=(), differences=differences), "", set()))
+
+    def claim(both: tuple[ClaimView, ClaimView], reader: Reader) -> Html:
+        view = both[reader.gentle]
+        return either(bare(view), bare(with_name(view)), ABOUT, ("one", "several"))
+
+    def cite(one: CiteView) -> Html:
+        blank = replace(one, place="{place}" if one.place else "")
+        number = str(found.documents[one.document])
+        quoted, unquoted = (
+            cite_html(cite_row(replace(blank, quote=quote), set()), number) for quote in ("{quote}", "")
+        )
+        return either(quoted, unquoted, QUOTED, ("yes", "no"))
+
+    def document_in(one: CiteView) -> Html:
+        named, spared = (
+            row_html(debrief.document_row(debrief.cited_document(one, is_spared))) for is_spared in (False, True)
+        )
+        return either(named, spared, SPARED, ("no", "yes"))
+
+    def act(name: str, reader: Reader) -> Html:
+        known = library.acts.get(name)
+        return tag("li", wording(known.label, gentle=reader.gentle) if known else name)
+
+    places = (debrief.place_row(replace(one, place="{place}" if one.place else "")) for one in found.cites)
+    documents = {one.document: one for one in reversed(found.cites)}
+    views = zip(found.views, gentle, strict=True)
+    yield _template("claims", tag("ol", *(_in_both(partial(claim, both)) for both in views)))
+    yield _template("cites", tag("ul", *map(cite, found.cites), class_="cites"))
+    yield _template("places", tag("ul", *map(row_html, places)))
+    yield _template("documents", tag("ul", *(document_in(documents[name]) for name in found.documents)))
+    yield _template("acts", tag("ul", *(_in_both(partial(act, name)) for name in chosen.acts)))
+
+
+def _behind(library: Library) -> Iterator[Html]:
+    """The panels that lie behind a page, with an example of all that they can hold."""
+
+    def listing(full: Html, empty: Html) -> Html:
+        return either(full, empty, IF, ("some", "none"))
+
+    found, parted = sources_document(library, (), FULL), versions_document(library, (), FULL)
+    for none, rows in ((found, (Row(kind="claim", spans=()),)), (parted, ())):
+        full = replace(none, lead=(), sections=(Section("", rows),))
+        yield _template(none.id, listing(document_html(full, "…"), document_html(none, "…")))
+    decision = Decision(number=1, at=0, story="", scene="", move=GO_ON, question="…", chosen="…", is_undone=True)
+    heads = (tag("h2", strings.GLOSSARY_HERE), tag("dl"), tag("h2", strings.GLOSSARY_ALL))
+    yield _template("terms", tag("div", *heads))
+    yield _template("forks", listing(reference_pages.forks((decision,)), reference_pages.forks(())))
+    yield _template("log", reference_pages.log((Section("…", tuple(row(kind, kind) for kind in LINES)),)))
+    yield _template("debrief", reference_pages.debrief_html(_debrief(), "…"))
+
+
+def _debrief() -> ViewDocument:
+    """The sections of a debrief, each with every kind of row that it can have."""
+    answer = debrief.DebriefSide("{label}", "{evidence}")
+    fork = debrief.ForkComparison(
+        story="", scene="", name="{name}", person="{name}", question="{head}", chose=(answer,), did=None
+    )
+    weakest = item("{support}", item(strings.WEAKEST_COUNT), item(strings.WEAKEST_FIRST))
+    sections = debrief.debrief_sections(
+        (
+            item(strings.FORKS_NONE),
+            item(strings.UNMET_ONE),
+            item(strings.UNMET),
+            debrief.fork_row(fork),
+            debrief.fork_row(replace(fork, chose=(), did=answer)),
+            debrief.fork_row(replace(fork, did=answer)),
+        ),
+        (item(strings.MARKED_LINE),),
+        (weakest,),
+        (debrief.elsewhere_row(debrief.OtherRecord(act="{act}", name="{name}", did=answer)),),
+        (item(strings.OF_PERSON),),
+        (debrief.question_row(Discussion("{ask}", ("{what}",), ())),),
+        (item("{says}", item("…"), evidence="{standing}"),),
+        (item("…"),),
+    )
+    return ViewDocument(id=debrief.DEBRIEF, title=strings.DEBRIEF, sections=sections)
+
+
 def in_edition(what: str, name: str = "") -> str:
     """An address in the file: evidence words are explained beside the keys, by the words themselves."""
     return in_file("keys", _WORDS.get(name, name)) if what == EVIDENCE else in_file(what, name)
 
 
-def _template(name: str, inside: Html, claims: tuple[str, ...] = ()) -> Html:
+def _template(name: str, inside: Html, claims: list[int] | None = None) -> Html:
     """A template; `claims` are those that its page rests on."""
     return tag("template", inside, id=f"part-{name}", data_claims=json.dumps(claims) if claims else None)
 
@@ -276,61 +359,12 @@ def _notice(library: Library, name: str) -> Html:
     def written(*, war_first: bool) -> Html:
         def in_wording(reader: Reader) -> Html:
             entry, whose = catalogue_entry(library, name, reader), attribution(library, name)
-            return catalogue_pages.notice(entry, whose, is_gentle=reader.gentle, war_first=war_first)
+            return reference_pages.notice(entry, whose, is_gentle=reader.gentle, war_first=war_first)
 
         return _in_both(in_wording)
 
     again = written(war_first=False)
     return either(written(war_first=True), again, ON_WAR, ("first", "again")) if WAR in library.asides else again
-
-
-def _keep() -> Html:
-    """The question whether a place may be kept."""
-    answers = (("yes", web_strings.KEEP_YES), ("no", web_strings.KEEP_NO))
-    yes, no = (tag("button", said, type="button", class_="plain", data_keep=value) for value, said in answers)
-    return tag(
-        "section",
-        tag("h2", web_strings.KEEP_HEAD),
-        tag("p", web_strings.KEEP_ASK),
-        tag("p", yes, " ", no),
-        class_="keep",
-    )
-
-
-def _settings() -> Html:
-    """What a reader of the file can set; which of it is set, and whether it can be kept, her browser knows."""
-
-    def box(name: str, label: str, kind: str = "checkbox", value: str = "yes", **attributes: str) -> Html:
-        return tag("label", tag("input", type=kind, name=name, value=value), label, **attributes)
-
-    return panel(
-        web_strings.SETTINGS,
-        "",
-        tag(
-            "fieldset",
-            tag("legend", web_strings.WORDING),
-            box("wording", web_strings.WORDING_FULL, "radio", "full"),
-            box("wording", web_strings.WORDING_GENTLE, "radio", "gentle"),
-        ),
-        tag(
-            "fieldset",
-            tag("legend", web_strings.READING),
-            box("words", web_strings.WORDS_FIRST),
-            box("asks", web_strings.ASK_FIRST),
-            box("letters", web_strings.LETTERS),
-            box("keep", web_strings.KEEP, data_if="can-keep"),
-            tag("p", web_strings.CANNOT_KEEP, class_="support", data_if="cannot-keep"),
-            tag("p", web_strings.KEPT_ELSEWHERE, class_="support", data_if="kept-elsewhere"),
-        ),
-        kind="settings",
-    )
-
-
-def _search() -> Html:
-    """A field for words to look for in what was read."""
-    attributes = {"type": "search", "id": "sought", "autocomplete": "off", "data_tool": "search"}
-    label_of = tag("label", web_strings.LOG_SEARCH, for_="sought")
-    return tag("div", label_of, tag("input", **attributes), class_="search")
 
 
 def _bar(library: Library, words: str) -> Html:

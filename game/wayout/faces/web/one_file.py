@@ -1,11 +1,12 @@
 """How do stories become one HTML file that plays without any connection?
 
 The bundler of the one-file edition: Content-Security-Policy with hashes, scripts in their order, minified style
-sheet, JSON data.
+sheet, templates as text, JSON data.
 
 The file forbids itself every connection by its Content-Security-Policy, and every script and style but its own, which
-the policy names by hash: whatever a text holds, it is never run. What its pages show is written in Python, as
-templates (fragments.py); what a reader can do, and what is told to her now, the scripts work out from data (data.py).
+the policy names by hash: whatever a text holds, it is never run. What its pages show is written in Python, as templates
+(fragments.py); which of them holds now the scripts work out from data (data.py). Nothing in the file is encoded: who
+opens it in an editor, or filters mail, can read what it holds.
 """
 
 import base64
@@ -19,7 +20,7 @@ from wayout.faces.web.data import playable
 from wayout.faces.web.fragments import TOOLS, templates
 from wayout.faces.web.page import look
 from wayout.faces.web.subset import Subset
-from wayout.locale import evidence_strings, strings, web_strings
+from wayout.locale import strings, web_strings
 from wayout.render.html import block, document, raw, tag
 
 HERE = Path(__file__).parent
@@ -27,17 +28,15 @@ SCRIPTS = (
     "parts.js",
     "engine.js",
     "history.js",
-    "markup.js",
+    "pages.js",
+    "panels.js",
     "progress.js",
     "permalink.js",
     "session.js",
-    "panels.js",
     "input.js",
     "app.js",
 )
 
-_SAID = re.compile(r"\bwords\.([A-Z][A-Z_]*)\b")
-"""How a script says a word of the catalogue."""
 _TEXT_END = re.compile("[<\u2028\u2029\ud800-\udfff]")
 """What would end a script element or a line of a script, and what no file can hold."""
 
@@ -66,8 +65,13 @@ def one_file(chosen: Subset) -> str:
         tag("main", tag("noscript", tag("h1", strings.APP), tag("p", web_strings.NEEDS_SCRIPT)), id="page"),
         tag("div", id="bars"),
         tag("p", id="said", role="status"),
-        *templates(chosen),
-        raw("script", as_json(_data(chosen, script)), type="application/json", id="data"),
+        raw("script", templates(chosen), type="text/plain", id="parts"),
+        raw(
+            "script",
+            as_json({"data": playable(chosen), "tools": [(one.id, one.key) for one in TOOLS]}),
+            type="application/json",
+            id="data",
+        ),
         raw("script", script),
     )
     return document(head, body, class_="web")
@@ -83,13 +87,6 @@ def as_json(data: Any) -> str:
     """JSON that can stand in a script element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return _TEXT_END.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
-
-
-def _data(chosen: Subset, script: str) -> dict[str, Any]:
-    known = {**vars(strings), **vars(evidence_strings), **vars(web_strings)}
-    said = {name: known[name] for name in sorted(set(_SAID.findall(script)))}
-    tools = [(one.id, one.key) for one in TOOLS]
-    return {"data": playable(chosen), "words": said, "tools": tools}
 
 
 def _hash(text: str) -> str:

@@ -1,6 +1,7 @@
 """How does a page stand in HTML?
 
-The HTML of a page for every web face: title, options as buttons, outcome card, situation, glossary terms.
+The HTML of a page for every web face: title, options as buttons, outcome card, situation, glossary terms; the frame of
+a panel beside it, and links to documents.
 
 The vocabulary of every web face, in one place: elements and classes that look.css knows. It needs no script: what can
 be done is a form whose buttons are named 'move'. The one-file edition clones what is written here, and a test holds
@@ -16,7 +17,7 @@ from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import CARE, GLOSSARY, Library, Term
 from wayout.model.text import paragraphs
 from wayout.render.html import NOTHING, Html, Inside, dotted, named, tag, together
-from wayout.render.sanitize import sanitize
+from wayout.render.sanitize import sanitize, web_address
 from wayout.views.debrief import DEBRIEF
 from wayout.views.page import EndingView, EvidenceWord, OptionView, OutcomePage, Page, evidence_line
 from wayout.views.sources import SOURCES, VERSIONS, VERSIONS_TITLE, has_versions, supports
@@ -42,6 +43,19 @@ def icon() -> str:
 def in_file(what: str, name: str = "") -> str:
     """An address inside the page itself."""
     return f"#{what}/{named(name)}" if name else f"#{what}"
+
+
+def panel(head: str, where: str, *inside: Html, kind: str = "") -> Html:
+    """What stands beside a page: its head, and what it has to say."""
+    heading = tag("h1", head, id="title", tabindex="-1")
+    shown_where = tag("p", where, class_="where") if where else NOTHING
+    header = tag("header", heading, shown_where, class_="head")
+    return tag("article", header, *inside, class_=f"panel {kind}".strip())
+
+
+def address(url: str, label: Html) -> Html:
+    """What leads to a document's address, where that is one of the web."""
+    return tag("a", label, href=url, rel="noreferrer") if web_address(url) else label
 
 
 def article(
@@ -122,10 +136,7 @@ def situation_of(found: tuple[tuple[str, str], ...]) -> Html:
 
 def _option(move: OptionView, number: str, name: str) -> Html:
     aside = " · ".join(part for part in (strings.LOOKED_AT if move.looked_at else "", move.evidence) if part)
-    because = (
-        strings.CLOSED_BECAUSE.format(reason=move.reason) if move.reason not in ("", strings.CLOSED) else strings.CLOSED
-    )
-    below = move.notice if move.is_open else because
+    below = move.notice if move.is_open else move.because
     inside = together(
         _if(number, "span", class_="number"),
         " " if number else NOTHING,

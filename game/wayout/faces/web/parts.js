@@ -8,50 +8,26 @@ Templates are cloned, and what does not hold is left out. A text is put in as te
 const HIDDEN =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/gu;
 const SPACES = /[\t\u2028\u2029]/g;
-/** What Python calls white space. */
-const SPACE = "[\\t-\\r\\u001c-\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
-const BLANK = new RegExp(`^${SPACE}*$`, "u");
-const TO_LIBRARY = "to the library";
-const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-const WEB_ADDRESS = /^https?:\/\/[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(\/[A-Za-z0-9._~/?=&%#+:,;@!-]*)?$/;
 
 /** The text with every control character made visible. */
 function clean(text) {
   return text.replace(SPACES, " ").replace(HIDDEN, "\ufffd");
 }
 
-/** A text in paragraphs: an empty line parts them; any other line end is a space. */
-function paragraphs(text) {
-  const blocks = text.replace(/\r\n/g, "\n").replace(/\u2028/g, "\n").replace(/\u2029/g, "\n\n").split(/\n(?:[ \t]*\n)+/);
-  const found = blocks.filter((block) => !BLANK.test(block)).map((block) =>
-    block.replace(/^\n+|\n+$/g, "").split("\n").map((line) => line.replace(/^ +| +$/g, "")).join(" "));
-  return found.length ? found : [""];
+/** A sentence with its {names} filled in, in one pass: what is filled in is not looked at again. */
+function fill(sentence, values) {
+  return sentence.replace(/\{(\w+)\}/g, (all, name) =>
+    (Object.hasOwnProperty.call(values, name) ? String(values[name]) : all));
 }
 
-/** An element with attributes and what is in it: texts, elements, lists of these; nothing for null. */
-function tag(name, attributes, ...inside) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes || {})) {
-    if (value !== null && value !== undefined) element.setAttribute(key, clean(String(value)));
-  }
-  for (const one of inside.flat(3)) {
-    if (one instanceof Node) element.append(one);
-    else if (one) element.append(document.createTextNode(clean(String(one))));
-  }
-  return element;
+/** Each once, in order. */
+function distinct(values) {
+  return [...new Set(values)];
 }
 
-function tagIf(text, name, attributes) {
-  return text ? tag(name, attributes, text) : null;
-}
-
-/** With a capital letter, as a heading or a link has it. */
-function sentence(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function several(name, text, attributes) {
-  return paragraphs(text).map((one) => tag(name, attributes, one));
+/** What is there to say, with a dot between. */
+function joined(...parts) {
+  return parts.filter(Boolean).join(" · ");
 }
 
 /** An id of a story as a part of an address or of an element's id. */
@@ -63,27 +39,89 @@ function address(what, name) {
   return name ? `#${what}/${named(name)}` : `#${what}`;
 }
 
+/* ---- Parts ---- */
+
+/** Templates by their names, each as text until it is first asked for: what no page shows costs no time. */
+const PARTS = new Map();
+
+/** Take in what template_tree.py writes: parts, which <7> stands for by their numbers, and after them templates. */
+function takeParts(text) {
+  const parts = text.split("<>\n");
+  const whole = (part) => part.replace(/<(\d+)>/g, (all, number) => whole(parts[number]));
+  PARTS.clear();
+  for (const part of parts) {
+    const [, name] = part.match(/^<template id="part-([^"]*)"/) || [];
+    if (name) PARTS.set(name, () => whole(part));
+  }
+}
+
 function partOf(name) {
-  return document.getElementById(`part-${name}`);
+  const found = PARTS.get(name);
+  if (typeof found !== "function") return found;
+  const holder = document.createElement("template");
+  holder.innerHTML = found();
+  PARTS.set(name, holder.content.firstChild);
+  return holder.content.firstChild;
 }
 
 function hasPart(name) {
-  return partOf(name) !== null;
+  return PARTS.has(name);
 }
 
 /** A copy of a part; of its elements with an attribute of `holds` those alone whose value is there. */
 function copyOf(name, holds) {
-  const shown = partOf(name).content.cloneNode(true);
-  for (const [attribute, values] of Object.entries(holds)) {
+  return prepared(partOf(name).content, holds);
+}
+
+/** A copy of an item of a part that is a list, by its number. */
+function itemOf(name, number, holds) {
+  return prepared(partOf(name).content.firstChild.childNodes[number], holds);
+}
+
+function prepared(node, holds) {
+  const shown = document.createDocumentFragment();
+  shown.append(node.cloneNode(true));
+  for (const [attribute, values] of Object.entries(holds || {})) {
     for (const one of shown.querySelectorAll(`[${attribute}]`)) {
       if (values.includes(one.getAttribute(attribute))) one.removeAttribute(attribute);
       else one.remove();
     }
   }
+  for (const slot of shown.querySelectorAll("slot")) slot.replaceWith(...slot.childNodes);
   return shown.firstElementChild;
+}
+
+/** A sentence that the page says by itself. */
+function said(name, values) {
+  return fill(textOf(copyOf("said"), `[data-said="${name}"]`), values || {});
+}
+
+/** A text in two wordings, or a number for each, as this reader has it. */
+function wordingIn(pair, reader) {
+  return Array.isArray(pair) ? pair[reader.gentle ? 1 : 0] : pair;
 }
 
 /** A reader's wording, as parts have it. */
 function wordingOf(reader) {
   return { "data-wording": [reader.gentle ? "gentle" : "full"] };
+}
+
+/* ---- Texts ---- */
+
+function put(element, text) {
+  element.textContent = clean(text);
+  return element;
+}
+
+/** An element in whose texts {names} are filled in. */
+function filled(element, values) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) walker.currentNode.data = clean(fill(walker.currentNode.data, values));
+  return element;
+}
+
+/** What an element says; nothing where it is not there. */
+function textOf(shown, selector) {
+  const element = shown.querySelector(selector);
+  return element ? element.textContent : "";
 }

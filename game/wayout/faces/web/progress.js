@@ -7,7 +7,7 @@ Some browsers keep nothing for a page from a file, or in a frame; then it is nev
 its own, and of several tabs one keeps: the one in which the reader moved last. */
 "use strict";
 
-function makeProgress(engine, behind) {
+function makeProgress(engine, past) {
   const KEY = `wayout ${window.location.pathname}`, VERSION = 1;
 
   function storage() {
@@ -48,10 +48,10 @@ function makeProgress(engine, behind) {
     let count = 0;
     for (const move of Array.isArray(moves) ? moves : []) {
       if (!engine.isOpen(history.play.state, move)) break;
-      history = behind.choose(history, move);
+      history = past.choose(history, move);
       count += 1;
     }
-    for (; count > made; count -= 1) history = behind.undo(history);
+    for (; count > made; count -= 1) history = past.undo(history);
     return history;
   }
 
@@ -59,7 +59,7 @@ function makeProgress(engine, behind) {
   function valuesOf(history) {
     if (!history) return { moves: [], made: 0 };
     const { trail } = history.play;
-    const moves = behind.lineOf(history).map((step) => step.move);
+    const moves = past.lineOf(history).map((step) => step.move);
     return { story: trail.story, scene: trail.scene, trail_asks: trail.asks, moves, made: trail.steps.length };
   }
 

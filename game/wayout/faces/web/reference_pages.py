@@ -1,7 +1,7 @@
 """How do the library, the documents beside the stories, and what lies behind a reader stand in HTML?
 
-The HTML of the library, notices, keys, debrief, log, forks and every document beside the stories: a renderer of
-sections, lists and definition lists in the elements and classes that look.css knows.
+The HTML of the library, notices, keys, debrief, log, forks, settings and every document beside the stories: a renderer
+of sections, lists and definition lists in the elements and classes that look.css knows.
 """
 
 from collections.abc import Callable
@@ -10,8 +10,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from wayout.faces.web.evidence import address, panel
-from wayout.faces.web.page import TO_LIBRARY, options, word_id
+from wayout.faces.web.page import TO_LIBRARY, address, options, panel, word_id
 from wayout.locale import strings, web_strings
 from wayout.model.library import GLOSSARY, TIMELINE
 from wayout.play.history import Decision
@@ -269,8 +268,13 @@ def _choice(name: str, label: str, aside: str = "", below: str = "") -> OptionVi
 
 def debrief(found: Debrief) -> Html:
     """The trail beside the record."""
+    return debrief_html(debrief_document(found), found.title)
+
+
+def debrief_html(found: ViewDocument, where: str) -> Html:
+    """A debrief, with a note on where it can go."""
     note = row("lead", strings.EXPORT_NOTE)
-    return document_html(replace(debrief_document(found), lead=(note,)), found.title)
+    return document_html(replace(found, lead=(note,)), where)
 
 
 def log(read: tuple[Section, ...]) -> Html:
@@ -296,3 +300,51 @@ def forks(decisions: tuple[Decision, ...]) -> Html:
         for one in decisions
     )
     return panel(strings.FORKS, "", options(found, labelled="title", name="fork"))
+
+
+def keep_question() -> Html:
+    """The question whether a place may be kept."""
+    answers = (("yes", web_strings.KEEP_YES), ("no", web_strings.KEEP_NO))
+    yes, no = (tag("button", said, type="button", class_="plain", data_keep=value) for value, said in answers)
+    return tag(
+        "section",
+        tag("h2", web_strings.KEEP_HEAD),
+        tag("p", web_strings.KEEP_ASK),
+        tag("p", yes, " ", no),
+        class_="keep",
+    )
+
+
+def settings() -> Html:
+    """What a reader of the file can set; which of it is set, and whether it can be kept, her browser knows."""
+
+    def box(name: str, label: str, kind: str = "checkbox", value: str = "yes", **attributes: str) -> Html:
+        return tag("label", tag("input", type=kind, name=name, value=value), label, **attributes)
+
+    return panel(
+        web_strings.SETTINGS,
+        "",
+        tag(
+            "fieldset",
+            tag("legend", web_strings.WORDING),
+            box("wording", web_strings.WORDING_FULL, "radio", "full"),
+            box("wording", web_strings.WORDING_GENTLE, "radio", "gentle"),
+        ),
+        tag(
+            "fieldset",
+            tag("legend", web_strings.READING),
+            box("words", web_strings.WORDS_FIRST),
+            box("asks", web_strings.ASK_FIRST),
+            box("letters", web_strings.LETTERS),
+            box("keep", web_strings.KEEP, data_if="can-keep"),
+            tag("p", web_strings.CANNOT_KEEP, class_="support", data_if="cannot-keep"),
+            tag("p", web_strings.KEPT_ELSEWHERE, class_="support", data_if="kept-elsewhere"),
+        ),
+        kind="settings",
+    )
+
+
+def search() -> Html:
+    """A field for words to look for in what was read."""
+    field = tag("input", type="search", id="sought", autocomplete="off", data_tool="search")
+    return tag("div", tag("label", web_strings.LOG_SEARCH, for_="sought"), field, class_="search")

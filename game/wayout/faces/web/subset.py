@@ -3,7 +3,8 @@
 The selection of stories, claims and documents for one exported file, and which steps lead out of it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,13 +14,39 @@ from wayout.model.story import BACK, Choice, RecordTarget, Story, read_target
 from wayout.play.state import Reader
 from wayout.views.catalogue import claims_of
 from wayout.views.reference_pages import aside
+from wayout.views.sources import CiteView, ClaimView, claim_views
 from wayout.views.timeline import timeline
 
 Place = tuple[str, str, str]
 """A choice, by its story, scene and id."""
 
 
-class Subset(Struct, frozen=True):
+class NumberedEvidence(Struct, frozen=True):
+    """The claims that a reader can be shown and every way of citing them, each with its number.
+
+    A way of citing is a document, who says it there and how, and whether a place in it is named.
+    """
+
+    views: tuple[ClaimView, ...]
+    claims: Mapping[str, int]
+    cites: tuple[CiteView, ...]
+    documents: Mapping[str, int]
+    _ways: Mapping[tuple[object, ...], int]
+
+    def of(self, claims: Iterable[str]) -> list[int]:
+        """The numbers of claims, but for those that nobody can be shown."""
+        return [self.claims[one] for one in claims if one in self.claims]
+
+    def way(self, cite: CiteView) -> int:
+        """The number of its way of citing."""
+        return self._ways[_way(cite)]
+
+
+def _way(cite: CiteView) -> tuple[object, ...]:
+    return cite.document, cite.speaker, cite.voice, bool(cite.place)
+
+
+class Subset(Struct, frozen=True, dict=True):
     """A library of some stories, and of its choices that led to others the names of whose records those are.
 
     Such a choice stays, with who took it, and leads on to those of its records that are there; where none is, back to
@@ -28,6 +55,36 @@ class Subset(Struct, frozen=True):
 
     library: Library
     elsewhere: Mapping[Place, tuple[str, ...]]
+
+    @cached_property
+    def evidence(self) -> NumberedEvidence:
+        """All that can be shown of what the texts rest on."""
+        views = claim_views(self.library, claims_needed(self.library), Reader())
+        cites: dict[tuple[object, ...], CiteView] = {}
+        for cite in _every_cite(views):
+            cites.setdefault(_way(cite), cite)
+        documents = dict.fromkeys(cite.document for cite in cites.values())
+        return NumberedEvidence(
+            views,
+            {one.id: number for number, one in enumerate(views)},
+            tuple(cites.values()),
+            {name: number for number, name in enumerate(documents)},
+            {way: number for number, way in enumerate(cites)},
+        )
+
+    @cached_property
+    def acts(self) -> tuple[str, ...]:
+        """The act of every choice, each once."""
+        scenes = (scene for story in self.library.stories.values() for scene in story.scenes.values())
+        return tuple(dict.fromkeys(choice.act for scene in scenes for choice in scene.choices.values()))
+
+
+def _every_cite(claims: tuple[ClaimView, ...]) -> Iterator[CiteView]:
+    for claim in claims:
+        yield from claim.cites
+        for difference in claim.differences:
+            for reading in difference.readings:
+                yield from reading.cites
 
 
 def subset_of(library: Library, names: tuple[str, ...]) -> Subset:

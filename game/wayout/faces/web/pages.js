@@ -1,0 +1,218 @@
+/* How does a page come together from its parts? A view: parts that Python wrote, in them what hangs on the trail.
+
+Assembly of a page's DOM from templates: options, outcome, situation, ending, and the lines of a page in the log.
+
+A test holds each page against the one that Python writes for the same trail. */
+"use strict";
+
+function makePages(engine) {
+  const { stories } = engine;
+
+  /** A page: of its scene, or of what a choice is answered by, what is told now; and what can be done. */
+  function article(page, reader) {
+    const shown = told(page, reader), form = shown.querySelector("form"), list = form.querySelector("ol");
+    if (page.moves.includes(RETURN)) {
+      const back = copyOf("go-on").querySelector("li");
+      back.querySelector("button").value = RETURN;
+      put(back.querySelector(".label"), wayBack(page.left, reader));
+      list.insertBefore(back, page.kind === "ending" ? list.lastChild : null);
+    }
+    numbered(form, list.children.length === 1 && page.moves[0] === GO_ON);
+    shown.append(...situation(page));
+    return shown;
+  }
+
+  function told(page, reader) {
+    const scene = sceneOf(page, reader);
+    if (page.shown === null) {
+      pruned(scene, page, reader);
+      if (page.ending) closed(scene, page, reader);
+      offered(scene, page, reader);
+      return scene;
+    }
+    const answer = answerOf(page, reader);
+    if (page.kind === "mark") return asking(scene, answer);
+    scene.className = "page outcome";
+    scene.querySelector("h1").setAttribute("aria-describedby", "chosen known");
+    for (const one of scene.querySelectorAll(".ask")) one.remove();
+    for (const one of [".told", "form"]) scene.querySelector(one).replaceWith(answer.querySelector(one));
+    return scene;
+  }
+
+  /** The page that asks about a choice before what followed. */
+  function asking(scene, answer) {
+    const mark = copyOf("mark"), heading = scene.querySelector("h1");
+    heading.setAttribute("aria-describedby", mark.querySelector("h1").getAttribute("aria-describedby"));
+    mark.querySelector(".head").replaceWith(scene.querySelector(".head"));
+    mark.querySelector(".told").replaceChildren(...answer.querySelectorAll(".chosen"));
+    return mark;
+  }
+
+  /* ---- The parts of a place: stories, scenes and choices have numbers in their names ---- */
+
+  const placeIn = (map, key) => [...map.keys()].indexOf(key);
+  const numberOf = (story) => placeIn(stories, story);
+
+  function sceneOf({ story, scene }, reader) {
+    return copyOf(`page-${numberOf(story)}-${placeIn(stories.get(story).scenes, scene)}`, wordingOf(reader));
+  }
+
+  /** What a choice is answered by. */
+  function answerOf({ story, scene, shown }, reader) {
+    const { scenes } = stories.get(story), which = placeIn(scenes.get(scene).choices, shown);
+    return copyOf(`outcome-${numberOf(story)}-${placeIn(scenes, scene)}-${which}`, wordingOf(reader));
+  }
+
+  const askOf = (at, reader) => textOf(sceneOf(at, reader), ".ask");
+  const evidenceOf = (at, key, reader) => textOf(answerOf({ ...at, shown: key }, reader), "#known");
+
+  /** What is known of what followed, without who took the choice. */
+  function knownOf(at, key, reader) {
+    const words = [...answerOf({ ...at, shown: key }, reader).querySelectorAll("#known a")];
+    return words.slice(engine.choiceOf(at, key).taken || 1).map((one) => one.textContent).join(" · ");
+  }
+
+  /** The items of a scene's choices: as each is open, and, where it may be closed, as it is not. */
+  function itemsOf(scene, { choices }) {
+    const items = [...scene.querySelectorAll("form li")];
+    return new Map([...choices].map(([key, choice]) => [key, items.splice(0, choice.when ? 2 : 1)]));
+  }
+
+  function labelOf(at, key, reader) {
+    return textOf(itemsOf(sceneOf(at, reader), engine.sceneOf(at)).get(key)[0], ".label");
+  }
+
+  /* ---- What is told ---- */
+
+  /** A scene without the passages that are not told now. */
+  function pruned(scene, page, reader) {
+    const elements = [...scene.querySelector(".told").children], care = scene.querySelector(".care");
+    for (const one of engine.sceneOf(page).passages) {
+      const own = elements.splice(0, wordingIn(one.size, reader) || 1);
+      if (!page.blocks.includes(one)) own.forEach((element) => element.remove());
+    }
+    if (care && !page.care) care.remove();
+  }
+
+  /** The lists of an ending: each has an item already, to be filled or taken away. */
+  function closed(scene, { story, trail, ending }, reader) {
+    const [been, open, notBeen, marks] = scene.querySelectorAll("section.close");
+    const isCrossroads = !engine.personOf(story), walked = isCrossroads ? engine.walked(trail) : [];
+    if (!ending.unknown) open.querySelector("li").remove();
+    for (const name of walked.map((one) => `untold-${numberOf(one)}`).filter(hasPart)) {
+      open.querySelector("ul").append(...copyOf(name, wordingOf(reader)).children);
+    }
+    if (!open.querySelector("li")) open.remove();
+    const lists = [
+      [been, walked.map(engine.nameOf)],
+      [notBeen, isCrossroads ? engine.notWalked(trail).map(engine.nameOf) : []],
+      [marks, marksOf(trail, reader).map((values) => said("marked", values))],
+    ];
+    for (const [section, lines] of lists) {
+      const item = section.querySelector("li");
+      item.replaceWith(...lines.map((line) => put(item.cloneNode(), line)));
+      if (!lines.length) section.remove();
+    }
+  }
+
+  /** Every mark of a trail beside the evidence words of the outcome. */
+  function marksOf(trail, reader) {
+    const labels = copyOf("mark").querySelectorAll(".label");
+    return engine.marked(trail).map((at) => ({
+      label: labelOf(at, at.move, reader),
+      marked: labels[at.mark].textContent,
+      evidence: knownOf(at, at.move, reader),
+    }));
+  }
+
+  function situation(page) {
+    if (!page.situation.length) return [];
+    const shown = copyOf(`situation-${numberOf(page.story)}`), list = shown.querySelector("dl");
+    const lines = [...list.children];
+    list.replaceChildren(...page.situation.map((place) => lines[place]));
+    return [shown];
+  }
+
+  /* ---- What can be done ---- */
+
+  /** Of each choice the item that holds now, with what is told of it beforehand. */
+  function offered(scene, page, reader) {
+    const read = textOf(copyOf("moves"), ".aside");
+    for (const [key, items] of itemsOf(scene, engine.sceneOf(page))) {
+      const [is, ...not] = page.moves.includes(key) ? items : items.reverse();
+      not.forEach((one) => one.remove());
+      is.removeAttribute("data-open");
+      const aside = joined(page.looked.has(`${page.scene}/${key}`) ? read : "",
+        reader.words_beforehand ? evidenceOf(page, key, reader) : "");
+      if (aside) is.querySelector(".label").after(" ", put(copyOf("moves").querySelector(".aside"), aside));
+    }
+  }
+
+  function wayBack(left, reader) {
+    const [fork, ...others] = [...left].reverse(), ask = askOf(fork, reader);
+    const label = said(ask ? "return" : "return-end", { name: engine.nameOf(fork.story), ask });
+    const names = others.map((one) => engine.nameOf(one.story)).join(", ");
+    return names ? said("return-then", { label, names }) : label;
+  }
+
+  /** Buttons are numbered from 1; a page on which there is one way on has no number. */
+  function numbered(form, isLone) {
+    form.classList.toggle("lone", isLone);
+    [...form.querySelectorAll("button")].forEach((button, at) => {
+      let number = button.querySelector(".number");
+      if (!number && !isLone) {
+        number = copyOf("moves").querySelector(".number");
+        button.prepend(number, " ");
+      }
+      if (number) number.textContent = String(at + 1);
+    });
+  }
+
+  /** What the browser's tab, history and bookmarks call a page: what is new on it, and whose it is. */
+  function titleOf(shown) {
+    const isEnding = shown.matches(".ending");
+    const told = isEnding ? textOf(shown, "#known") : joined(textOf(shown, ".ask"), textOf(shown, ".chosen"));
+    return joined(told || textOf(shown, ".head .where"), textOf(shown, "h1"));
+  }
+
+  /* ---- What was read on a page ---- */
+
+  /** Its lines, in their order: of each its kind, and its text. Of a fork told `again` only the question. */
+  function linesOf(page, reader, isAgain) {
+    const found = [], shown = told(page, reader);
+    const add = (kind, text) => found.push({ kind, text });
+    for (const element of page.kind === "mark" || isAgain ? [] : shown.querySelector(".told").children) {
+      if (element.matches(".editorial")) {
+        element.querySelectorAll("p:not(.mark)").forEach((one) => add("editorial", one.textContent));
+      } else if (element.matches(".card")) cardLines(element, page.kind === "ending", add);
+      else if (element.matches(".close")) listLines(element, add);
+      else if (!element.matches(".care")) add(element.matches(".chosen") ? "chosen" : "paragraph", element.textContent);
+    }
+    if (shown.querySelector(".ask")) add("ask", textOf(shown, ".ask"));
+    const count = page.shown === null && !isAgain ? engine.sceneOf(page).choices.size : 0;
+    for (const item of [...shown.querySelectorAll("form li")].slice(0, count)) {
+      const label = textOf(item, ".label"), because = textOf(item, ".below");
+      add("option", item.matches(".closed") ? `${label} (${because})` : label);
+    }
+    return found;
+  }
+
+  function cardLines(card, isEnding, add) {
+    for (const one of card.children) {
+      if (one.matches("h2, h3")) add("word", one.textContent);
+      else if (!one.matches(".more")) {
+        add(isEnding ? "paragraph" : one.matches(".support") ? "support" : "followed", one.textContent);
+      }
+    }
+  }
+
+  function listLines(section, add) {
+    add("ask", textOf(section, "h2"));
+    for (const item of section.querySelectorAll("li")) {
+      for (const answer of item.querySelectorAll("details")) answer.remove();
+      add("option", item.textContent);
+    }
+  }
+
+  return { article, sceneOf, answerOf, askOf, labelOf, evidenceOf, marksOf, numberOf, numbered, titleOf, linesOf };
+}
