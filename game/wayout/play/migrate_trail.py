@@ -15,7 +15,8 @@ from msgspec import Struct
 
 from wayout.locale import shelf_strings
 from wayout.model.library import Library, choice_now, scene_now
-from wayout.play.moves import GO_ON, Choose, Enter, GoOn, Mark, Move, encode
+from wayout.model.prompts import PartKind
+from wayout.play.moves import GO_ON, Choose, Enter, GoOn, Mark, Move, Reply, Take, encode
 from wayout.play.state import Playthrough, State, Trail
 from wayout.play.step import begin, choose, moves, replay
 
@@ -86,7 +87,7 @@ def migrate_trail(library: Library, trail: Trail, *, stays: bool = False) -> Mig
 
     A writer who `stays` is shown a page that cannot be left, too.
     """
-    first, stopped = first_page(library, trail.story, trail.scene, asks=trail.asks, stays=stays)
+    first, stopped = first_page(library, trail.story, trail.scene, asks=trail.asks, parts=trail.parts, stays=stays)
     if first is None or stopped is not None:
         return MigratedTrail(first, stopped)
     last = deque(redo_steps(library, first, steps_to_redo(trail), stays=stays), maxlen=1)
@@ -101,8 +102,15 @@ def steps_to_redo(trail: Trail) -> tuple[StepToRedo, ...]:
     )
 
 
-def first_page(library: Library, story: str, scene: str | None = None, *, asks: bool = False, stays: bool = False
-              ) -> tuple[Playthrough | None, StopReason | None]:  # fmt: skip
+def first_page(
+    library: Library,
+    story: str,
+    scene: str | None = None,
+    *,
+    asks: bool = False,
+    parts: tuple[PartKind, ...] = (),
+    stays: bool = False,
+) -> tuple[Playthrough | None, StopReason | None]:
     """The first page of a trail; where its scene is gone, that of the story, with the reason."""
     if story not in library.stories:
         return None, StopReason(why="record gone", step=0, story=story, scene=scene or "")
@@ -111,7 +119,7 @@ def first_page(library: Library, story: str, scene: str | None = None, *, asks: 
     stopped = None if now else StopReason(why="scene gone", step=0, story=story, scene=scene or story_now.start)
     for first in dict.fromkeys((now, story_now.start)):
         if first in story_now.scenes:
-            play = begin(library, story, first, asks=asks)
+            play = begin(library, story, first, asks=asks, parts=parts)
             if stays or can_be_left(library, play.state):
                 return play, stopped
             stopped = stopped or StopReason(why="no way on", step=0, story=story, scene=first)
@@ -147,7 +155,7 @@ def can_be_left(library: Library, state: State) -> bool:
 
 def _is_passed_over(step: StepToRedo, why: Why, *, is_last: bool) -> bool:
     """Whether a step that cannot be made is missed: what was to be read at the end is, a page in between is not."""
-    if isinstance(step.move, Mark):
+    if isinstance(step.move, Mark | Reply | Take):
         return why == "not offered"
     return step.is_soft and why not in ("no way on", "too long") and (not is_last or why == "not offered")
 
@@ -201,7 +209,7 @@ def _last_that_can_be_left(library: Library, play: Playthrough) -> Playthrough:
     """The play, or the latest one before it whose page can be left; the first of all can."""
     while not can_be_left(library, play.state) and play.trail.steps:
         play = replay(library, Trail(story=play.trail.story, scene=play.trail.scene, asks=play.trail.asks,
-                                     steps=play.trail.steps[:-1]))  # fmt: skip
+                                     parts=play.trail.parts, steps=play.trail.steps[:-1]))  # fmt: skip
     return play
 
 

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from wayout.model.prompts import PartKind
 from wayout.play.moves import decode, encode
 from wayout.play.state import Step, Trail
 from wayout.store.database_file import as_store_error, transaction
@@ -146,12 +147,13 @@ class _TrailRow(Struct, kw_only=True):
     story: str
     scene: str
     asks: bool = False
+    parts: tuple[PartKind, ...] = ()
     steps: tuple[_StepRow, ...] = ()
 
     def as_trail(self) -> Trail:
         """Raises MoveTextError as `as_step` does."""
         steps = tuple(step.as_step() for step in self.steps)
-        return Trail(story=self.story, scene=self.scene, asks=self.asks, steps=steps)
+        return Trail(story=self.story, scene=self.scene, asks=self.asks, parts=self.parts, steps=steps)
 
 
 _READ_TRAIL = msgspec.json.Decoder(_TrailRow).decode
@@ -159,7 +161,9 @@ _READ_STEPS = msgspec.json.Decoder(tuple[_StepRow, ...]).decode
 
 
 def _trail_row(trail: Trail) -> _TrailRow:
-    return _TrailRow(story=trail.story, scene=trail.scene, asks=trail.asks, steps=_step_rows(trail.steps))
+    return _TrailRow(
+        story=trail.story, scene=trail.scene, asks=trail.asks, parts=trail.parts, steps=_step_rows(trail.steps)
+    )
 
 
 def _step_rows(steps: Iterable[Step]) -> tuple[_StepRow, ...]:

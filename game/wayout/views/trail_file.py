@@ -152,7 +152,8 @@ def replay_trail_file(library: Library, file: TrailFile, reader: Reader) -> Repl
     found = replay_steps(library, file)
     if found.play is None or file.trail is None:
         return found.findings
-    reader = replace(reader, gentle=reader.gentle or file.trail.content == "gentle", asks=file.trail.asks)
+    reader = replace(reader, gentle=reader.gentle or file.trail.content == "gentle", asks=file.trail.asks,
+                     parts=file.trail.parts)  # fmt: skip
     return ReplayResult(found.play, reader, _told(found.stopped, has_changed=found.has_changed))
 
 
@@ -166,7 +167,7 @@ def _told(stopped: StopReason | None, *, has_changed: bool) -> str:
 
 def reader_of(trail: trail_format.FileTrail) -> Reader:
     """Who reads, as far as a trail tells."""
-    return Reader(gentle=trail.content == "gentle", asks=trail.asks)
+    return Reader(gentle=trail.content == "gentle", asks=trail.asks, parts=trail.parts)
 
 
 def replay_steps(library: Library, file: TrailFile, *, stays: bool = False) -> ReplayedFile:
@@ -174,7 +175,7 @@ def replay_steps(library: Library, file: TrailFile, *, stays: bool = False) -> R
     trail = file.trail
     if trail is None:
         return ReplayedFile(play=None, stopped=None, findings=tuple(file.findings))
-    play, stopped = first_page(library, trail.story, trail.start, asks=trail.asks, stays=stays)
+    play, stopped = first_page(library, trail.story, trail.start, asks=trail.asks, parts=trail.parts, stays=stays)
     if play is None or stopped is not None:
         return ReplayedFile(play=play, stopped=stopped, findings=(*file.findings, _unknown_start(library, file, trail)))
     reader, found, said = reader_of(trail), list(file.findings), []
@@ -208,12 +209,13 @@ def format_trail(library: Library, trail: Trail, reader: Reader) -> trail_format
         digest=digest(story),
         content="gentle" if reader.gentle else "full",
         asks=trail.asks,
+        parts=trail.parts,
         steps=tuple(_steps(library, trail)),
     )
 
 
 def _steps(library: Library, trail: Trail) -> Iterator[trail_format.FileStep]:
-    play = begin(library, trail.story, trail.scene, asks=trail.asks)
+    play = begin(library, trail.story, trail.scene, asks=trail.asks, parts=trail.parts)
     going: list[trail_format.FileStep] = []
     before = play
     for is_going, steps in groupby(trail.steps, key=lambda step: step.move == GO_ON):

@@ -30,7 +30,7 @@ def show(out: Console, shown: Page, library: Library, *, head: bool = True, paus
         out.print()
     for block in shown.blocks:
         for paragraph in paragraphs(block.text):
-            say(out, f"[{strings.EDITORIAL}] {paragraph}" if block.editorial else paragraph)
+            say(out, f"[{block.label}] {paragraph}" if block.label else paragraph)
             out.print()
     if shown.chosen:
         say(out, strings.CHOSEN.format(label=shown.chosen), "dim")

@@ -264,7 +264,7 @@ class WayoutApp(PreferencesApp):
         """Read a story from its beginning, or from a scene."""
         from wayout.play.step import begin
 
-        history = History(begin(self.library, story, scene, asks=self.reader.asks))
+        history = History(begin(self.library, story, scene, asks=self.reader.asks, parts=self.reader.parts))
         self.push_screen(self.reading_screen(history, Autosave(self.shelf)))
 
     def reading_screen(self, history: History, keeping: Autosave) -> "ReadingScreen":
