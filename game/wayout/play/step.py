@@ -231,7 +231,7 @@ def _reply(library: Library, state: State, prompt: str, option: str) -> State:
     asked, made = state.scene_in(library).prompts[prompt], state.reply_to(prompt)
     others = tuple(one for one in state.replies if one is not made)
     reply = ReplyMade(state.story, state.scene, prompt, option, is_changed=made is not None)
-    shows = asked.kind == "gap" or bool(asked.text) or (option != BOTH and bool(asked.options[option].text))
+    shows = asked.kind == "gap" or (asked.kind != "headline" and bool(asked.text or asked.options[option].text))
     return replace(state, replies=(*others, reply), revealed=prompt if shows else None)
 
 
