@@ -17,7 +17,7 @@ from wayout.locale import shelf_strings
 from wayout.model.library import Library, choice_now, scene_now
 from wayout.model.prompts import PartKind
 from wayout.play.moves import GO_ON, Choose, Enter, GoOn, Mark, Move, Reply, Take, encode
-from wayout.play.state import Playthrough, State, Trail
+from wayout.play.state import Playthrough, State, TakenLine, Trail
 from wayout.play.step import begin, choose, moves, replay
 
 Why = Literal["record gone", "scene gone", "choice gone", "not open", "not offered", "not reached", "no way on",
@@ -87,7 +87,9 @@ def migrate_trail(library: Library, trail: Trail, *, stays: bool = False) -> Mig
 
     A writer who `stays` is shown a page that cannot be left, too.
     """
-    first, stopped = first_page(library, trail.story, trail.scene, asks=trail.asks, parts=trail.parts, stays=stays)
+    first, stopped = first_page(
+        library, trail.story, trail.scene, asks=trail.asks, parts=trail.parts, taken=trail.taken, stays=stays
+    )
     if first is None or stopped is not None:
         return MigratedTrail(first, stopped)
     last = deque(redo_steps(library, first, steps_to_redo(trail), stays=stays), maxlen=1)
@@ -109,6 +111,7 @@ def first_page(
     *,
     asks: bool = False,
     parts: tuple[PartKind, ...] = (),
+    taken: tuple[TakenLine, ...] = (),
     stays: bool = False,
 ) -> tuple[Playthrough | None, StopReason | None]:
     """The first page of a trail; where its scene is gone, that of the story, with the reason."""
@@ -119,7 +122,7 @@ def first_page(
     stopped = None if now else StopReason(why="scene gone", step=0, story=story, scene=scene or story_now.start)
     for first in dict.fromkeys((now, story_now.start)):
         if first in story_now.scenes:
-            play = begin(library, story, first, asks=asks, parts=parts)
+            play = begin(library, story, first, asks=asks, parts=parts, taken=taken)
             if stays or can_be_left(library, play.state):
                 return play, stopped
             stopped = stopped or StopReason(why="no way on", step=0, story=story, scene=first)
@@ -209,7 +212,7 @@ def _last_that_can_be_left(library: Library, play: Playthrough) -> Playthrough:
     """The play, or the latest one before it whose page can be left; the first of all can."""
     while not can_be_left(library, play.state) and play.trail.steps:
         play = replay(library, Trail(story=play.trail.story, scene=play.trail.scene, asks=play.trail.asks,
-                                     parts=play.trail.parts, steps=play.trail.steps[:-1]))  # fmt: skip
+                                     parts=play.trail.parts, taken=play.trail.taken, steps=play.trail.steps[:-1]))  # fmt: skip
     return play
 
 

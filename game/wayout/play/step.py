@@ -77,16 +77,22 @@ class MoveNotOpenError(WayoutError, ValueError):
 
 
 def begin(
-    library: Library, story: str, scene: str | None = None, *, asks: bool = False, parts: tuple[PartKind, ...] = ()
+    library: Library,
+    story: str,
+    scene: str | None = None,
+    *,
+    asks: bool = False,
+    parts: tuple[PartKind, ...] = (),
+    taken: tuple[TakenLine, ...] = (),
 ) -> Playthrough:
     """The first page of a story; or another scene, with what its person's record holds there.
 
     With `asks` the reader marks, before each reveal, what anyone could know of it; `parts` are what she is given to do
-    of her own.
+    of her own, `taken` the lines that she brings along from what she read before.
     """
     scene = scene or library.stories[story].start
-    state = replace(_state_on_entry(library, story, scene), asks=asks, parts=parts)
-    return Playthrough(Trail(story=story, scene=scene, asks=asks, parts=parts), state)
+    state = replace(_state_on_entry(library, story, scene), asks=asks, parts=parts, taken=taken)
+    return Playthrough(Trail(story=story, scene=scene, asks=asks, parts=parts, taken=taken), state)
 
 
 def pending_prompt(library: Library, state: State) -> str | None:
@@ -188,7 +194,7 @@ def undo(library: Library, play: Playthrough) -> Playthrough:
 
 def plays(library: Library, trail: Trail) -> Iterator[Playthrough]:
     """The play at its beginning, and after each step of a trail. Raises MoveNotOpenError where one is not open."""
-    play = begin(library, trail.story, trail.scene, asks=trail.asks, parts=trail.parts)
+    play = begin(library, trail.story, trail.scene, asks=trail.asks, parts=trail.parts, taken=trail.taken)
     yield play
     for step in trail.steps:
         play = choose(library, play, step.move)
