@@ -95,6 +95,11 @@ def begin(
     return Playthrough(Trail(story=story, scene=scene, asks=asks, parts=parts, taken=taken), state)
 
 
+def begin_as(library: Library, trail: Trail) -> Playthrough:
+    """The first page of a trail, with what was switched on and brought along when it was begun."""
+    return begin(library, trail.story, trail.scene, asks=trail.asks, parts=trail.parts, taken=trail.taken)
+
+
 def pending_prompt(library: Library, state: State) -> str | None:
     """The prompt that the page puts to the reader: the first of its scene that she has not met yet."""
     if not state.parts or state.shown is not None:
@@ -194,7 +199,7 @@ def undo(library: Library, play: Playthrough) -> Playthrough:
 
 def plays(library: Library, trail: Trail) -> Iterator[Playthrough]:
     """The play at its beginning, and after each step of a trail. Raises MoveNotOpenError where one is not open."""
-    play = begin(library, trail.story, trail.scene, asks=trail.asks, parts=trail.parts, taken=trail.taken)
+    play = begin_as(library, trail)
     yield play
     for step in trail.steps:
         play = choose(library, play, step.move)

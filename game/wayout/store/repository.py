@@ -164,14 +164,8 @@ _READ_STEPS = msgspec.json.Decoder(tuple[_StepRow, ...]).decode
 
 
 def _trail_row(trail: Trail) -> _TrailRow:
-    return _TrailRow(
-        story=trail.story,
-        scene=trail.scene,
-        asks=trail.asks,
-        parts=trail.parts,
-        taken=trail.taken,
-        steps=_step_rows(trail.steps),
-    )
+    return _TrailRow(story=trail.story, scene=trail.scene, asks=trail.asks, parts=trail.parts, taken=trail.taken,
+                     steps=_step_rows(trail.steps))  # fmt: skip
 
 
 def _step_rows(steps: Iterable[Step]) -> tuple[_StepRow, ...]:

@@ -19,7 +19,7 @@ from wayout.model.yaml.spans import DataPath
 from wayout.play.migrate_trail import StepToRedo, StopReason, UnknownMove, first_page, redo_steps
 from wayout.play.moves import GO_ON, Choose, Move, MoveTextError, decode, encode
 from wayout.play.state import Playthrough, Reader, TakenLine, Trail
-from wayout.play.step import begin, choose
+from wayout.play.step import begin_as, choose
 from wayout.views.page import Page, page
 
 Unmet = tuple[DataPath, str, str]
@@ -175,15 +175,14 @@ def replay_steps(library: Library, file: TrailFile, *, stays: bool = False) -> R
     trail = file.trail
     if trail is None:
         return ReplayedFile(play=None, stopped=None, findings=tuple(file.findings))
-    play, stopped = first_page(
-        library,
-        trail.story,
-        trail.start,
+    began = Trail(
+        story=trail.story,
+        scene=trail.start or "",
         asks=trail.asks,
         parts=trail.parts,
         taken=tuple(filter(None, map(_taken, trail.taken))),
-        stays=stays,
     )
+    play, stopped = first_page(library, began, stays=stays)
     if play is None or stopped is not None:
         return ReplayedFile(play=play, stopped=stopped, findings=(*file.findings, _unknown_start(library, file, trail)))
     reader, found, said = reader_of(trail), list(file.findings), []
@@ -224,7 +223,7 @@ def format_trail(library: Library, trail: Trail, reader: Reader) -> trail_format
 
 
 def _steps(library: Library, trail: Trail) -> Iterator[trail_format.FileStep]:
-    play = begin(library, trail.story, trail.scene, asks=trail.asks, parts=trail.parts, taken=trail.taken)
+    play = begin_as(library, trail)
     going: list[trail_format.FileStep] = []
     before = play
     for is_going, steps in groupby(trail.steps, key=lambda step: step.move == GO_ON):
