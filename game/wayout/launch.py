@@ -42,6 +42,7 @@ class LaunchOptions(Struct, frozen=True, kw_only=True):
     content: str | None = None
     ask_first: bool | None = None
     words_first: bool | None = None
+    without: tuple[str, ...] = ()
     stories: tuple[Path, ...] = ()
     trail: Path | None = None
     resumes: bool = False
@@ -88,6 +89,7 @@ def _reader(shelf: Shelf, options: LaunchOptions) -> "Reader":
         gentle=set_so.gentle if options.content is None else options.content == "gentle",
         words_beforehand=set_so.words_beforehand if options.words_first is None else options.words_first,
         asks=set_so.asks if options.ask_first is None else options.ask_first,
+        parts=tuple(part for part in set_so.parts if part not in options.without and "all" not in options.without),
     )
 
 
@@ -103,7 +105,8 @@ def _open(story: str | None, scene: str | None, options: LaunchOptions, shelf: S
         resumed = _resume_latest(library, shelf, reader, story)
     if resumed is not None:
         gentle = resumed.is_gentle or reader.gentle if options.content is None else reader.gentle
-        reader = replace(reader, gentle=gentle, asks=resumed.history.play.trail.asks)
+        reader = replace(reader, gentle=gentle, asks=resumed.history.play.trail.asks,
+                         parts=resumed.history.play.trail.parts)  # fmt: skip
     if goes_line_by_line(plain=options.plain):
         from wayout.faces.plain import start as face
 

@@ -15,6 +15,7 @@ from wayout.model.branch import Branch
 from wayout.model.evidence import Claim, Document, Origin, Person, Place
 from wayout.model.file_access import shipped
 from wayout.model.library import ReferencePage, Term
+from wayout.model.prompts import Thread
 from wayout.model.story import Act, Answer, Story
 from wayout.model.trail_format import FileTrail
 
@@ -31,6 +32,7 @@ FILES: dict[str, Any] = {
     "story/branch.schema.json": Branch,
     "story/acts.schema.json": dict[str, Act],
     "story/answers.schema.json": dict[str, dict[str, Answer]],
+    "story/threads.schema.json": dict[str, Thread],
     "story/glossary.schema.json": dict[str, Term],
     "story/aside.schema.json": ReferencePage,
     "story/trails/trail.schema.json": FileTrail,

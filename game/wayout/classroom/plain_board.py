@@ -255,7 +255,7 @@ def play(library: Library, reader: Reader, records: tuple[str, ...]) -> int:
     """Tell the records of the lesson, one after the other."""
     out, shelf = console_for(sys.stdout), open_shelf(keeps=False)
     for name in records:
-        telling = PlainHands(library, reader, out, begin(library, name, asks=reader.asks), shelf)
+        telling = PlainHands(library, reader, out, begin(library, name, asks=reader.asks, parts=reader.parts), shelf)
         telling.records = records
         telling.say(classroom_strings.PLAIN_HANDS)
         telling.run()

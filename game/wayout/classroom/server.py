@@ -45,8 +45,9 @@ from wayout.classroom.pages import reference_page
 from wayout.faces.web import page as html
 from wayout.locale import classroom_strings, strings
 from wayout.model.library import CARE, GLOSSARY, WAR, Library
+from wayout.model.prompts import PartKind
 from wayout.play.moves import Choose
-from wayout.play.permalink import MAX_PERMALINK_STEPS, PermalinkState, is_code, moved
+from wayout.play.permalink import MAX_PERMALINK_STEPS, PermalinkState, flags, is_code, moved
 from wayout.play.state import Playthrough, Reader
 from wayout.play.step import find_move
 from wayout.render.html import together
@@ -73,6 +74,7 @@ class ClassServer:
         gate: AccessCode,
         *,
         asks: bool = True,
+        parts: tuple[PartKind, ...] = (),
         now: Callable[[], float] = time.monotonic,
         public_url: str = "",
     ) -> None:
@@ -80,6 +82,7 @@ class ClassServer:
         self.room = room
         self.gate = gate
         self.asks = asks
+        self.parts = parts
         self.now = now
         self.public_url = public_url
         self.replays = ReplayCache(library)
@@ -205,7 +208,8 @@ class ClassServer:
         if story not in self.room.open:
             return redirect("/records")
         gentle = self.room.gentle or fields.get("how") == "g"
-        place = self.room.paths(_seat(request)).begin(f"{story}.{'g' if gentle else ''}{'a' if self.asks else ''}.")
+        reader = Reader(gentle=gentle, asks=self.asks, parts=self.parts)
+        place = self.room.paths(_seat(request)).begin(f"{story}.{flags(reader)}.")
         return redirect(f"/beside/{WAR}/{address(place)}" if WAR in self.library.asides else f"/at/{address(place)}")
 
     def at(self, request: Request, _: Fields) -> Response:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from wayout.classroom import DEFAULT_PORT, MAX_SEATS, MAX_SEATS_PER_ADDRESS
-from wayout.cli.options import FOLDERS
+from wayout.cli.options import ALL, FOLDERS, WITHOUT
 
 
 @click.command(
@@ -38,6 +38,7 @@ from wayout.cli.options import FOLDERS
     "--hands", is_flag=True, help="One screen for all: hands are counted and typed in. No devices, no server."
 )
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers.")
+@WITHOUT
 @FOLDERS
 @click.pass_context
 def class_(
@@ -53,6 +54,7 @@ def class_(
     from wayout.cli.options import library_or_exit
     from wayout.commands import classroom as tool
     from wayout.launch import goes_line_by_line
+    from wayout.model.prompts import PARTS
 
     library = library_or_exit(context, folders)
     if tool.no_story(library, stories):
@@ -61,6 +63,7 @@ def class_(
         stories=tuple(dict.fromkeys(stories)),
         gentle=options["content"] == "gentle",
         asks=not options["no_ask"],
+        parts=tuple(part for part in PARTS if part not in options["without"] and ALL not in options["without"]),
         is_plain=goes_line_by_line(plain=options["plain"]),
         is_lan=options["is_lan"],
         address=options["address"],

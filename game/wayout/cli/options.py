@@ -21,6 +21,12 @@ STORIES = click.option("--stories", multiple=True, metavar="DIR", help=_HELP, ty
 FOLDERS = click.option("--stories", "folders", multiple=True, metavar="DIR", help=_HELP, type=_FOLDER)
 """The same, for a command that has stories as its arguments."""
 
+ALL = "all"
+WITHOUT = click.option(
+    "--without", multiple=True, type=click.Choice(["gap", "mark", "place", "ask", "headline", "thread", ALL]),
+    help="Of your own part, leave this out: gaps to set, marks, places, questions, the headline, lines to take along.",
+)  # fmt: skip
+
 OWN = click.option("--stories", multiple=True, metavar="PATH", type=click.Path(exists=True, path_type=Path),
                    help="A story or branch file of your own, or a folder of them.")  # fmt: skip
 """What a writer has made, of which evidence is asked."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from wayout.cli.options import STORIES, nearest_command
+from wayout.cli.options import STORIES, WITHOUT, nearest_command
 
 
 @click.command(
@@ -35,6 +35,7 @@ from wayout.cli.options import STORIES, nearest_command
     "--ask-first/--no-ask-first", default=None, help="Before an outcome is revealed, ask what anyone could know of it."
 )
 @click.option("--words-first/--no-words-first", default=None, help="Show the evidence words before a choice is made.")
+@WITHOUT
 @STORIES
 @click.pass_context
 def play(context: click.Context, /, story: str | None, scene: str | None, **options: Any) -> None:

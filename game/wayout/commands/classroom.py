@@ -18,6 +18,7 @@ from wayout import gc_tuning
 from wayout.classroom import MAX_SEATS_PER_ADDRESS
 from wayout.locale import classroom_strings
 from wayout.model.library import Library
+from wayout.model.prompts import PartKind
 
 if TYPE_CHECKING:
     from wayout.faces.terminal.app import WayoutApp
@@ -35,6 +36,7 @@ class LessonOptions(Struct, frozen=True, kw_only=True):
     gentle: bool
     asks: bool
     is_plain: bool
+    parts: tuple[PartKind, ...] = ()
     is_lan: bool = False
     address: str = ""
     port: int = 0
@@ -80,7 +82,7 @@ def serve(library: Library, options: LessonOptions) -> int:
         return _cannot(http_server.why_not(error, host, options.port))
     room = ClassState(options.stories, gentle=options.gentle, seats_per_address=options.seats_per_address)
     gate = AccessCode(code, time.monotonic)
-    pages = ClassServer(library, room, gate, asks=options.asks, public_url=public_url)
+    pages = ClassServer(library, room, gate, asks=options.asks, parts=options.parts, public_url=public_url)
     server = http_server.ClassHttpServer(pages.app, is_behind_proxy=bool(public_url))
     shown = http_server.shown_address(host)
     address = public_url or http_server.url(shown, listener.getsockname()[1])
@@ -104,7 +106,7 @@ def raise_hands(library: Library, options: LessonOptions) -> int:
     """One screen for all: no server, no devices."""
     from wayout.play.state import Reader
 
-    reader = Reader(gentle=options.gentle, asks=options.asks)
+    reader = Reader(gentle=options.gentle, asks=options.asks, parts=options.parts)
     if options.is_plain:
         from wayout.classroom.plain_board import play
 

@@ -20,6 +20,7 @@ LABEL = {
     "content": "Wording",
     "words_beforehand": "Evidence words",
     "asks": "Ask first",
+    "part": "Your own part",
     "motion": "Motion",
     "keys": "Keys",
 }
@@ -28,6 +29,7 @@ SAID: dict[str, dict[object, str]] = {
     "content": {"full": "full", "gentle": "gentle"},
     "words_beforehand": {False: "afterwards", True: "beforehand"},
     "asks": {False: "no", True: "yes"},
+    "part": {True: "on", False: "off"},
     "motion": {"none": "none", "gentle": "gentle"},
 }
 MEANS = {
@@ -36,6 +38,7 @@ MEANS = {
     "content": "The gentle wording tells the same record without its hardest details.",
     "words_beforehand": "Whether taken, recorded and their like are shown after a choice, or before it too.",
     "asks": "Before the record answers, mark what anyone could know. It holds from the next record that you begin.",
+    "part": "Words to print, questions to ask, lines to take along. It holds from the next record that you begin.",
     "motion": "Gentle lets a page glide where it is scrolled; with none, nothing moves by itself.",
     "keys": "Which key does what.",
 }
@@ -76,7 +79,7 @@ SYSTEM_THEME = "Theme"
 # The plain face.
 CMD_SETTINGS = "settings"
 CMD_MEANING = "how this is told; settings, a word of it and a value change it (or se)"
-PLAIN_NAMES = {"content": "content", "words_beforehand": "evidence", "asks": "ask", "width": "width"}
+PLAIN_NAMES = {"content": "content", "words_beforehand": "evidence", "asks": "ask", "part": "part", "width": "width"}
 PLAIN_LINE = "{n}  {label}: {value} (to change it: settings {name} {values})"
 PLAIN_OR = " or "
 PLAIN_NOW = "{label}: {value}."

@@ -99,6 +99,12 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unreached-value": ("warning", "A value that a variable neither starts with nor is ever set to."),
     "never-met": ("warning", "An 'if', or one of its alternatives, that no reader can ever meet."),
     "always-met": ("warning", "An 'if' that every reader meets."),
+    # the reader's own part
+    "prompt-form": ("error", "A prompt without a part that its kind needs, or a gap that does not fit its claim."),
+    "prompt-beside-hard": ("error", "A prompt on a page that tells of what is hard to bear, or on the next one."),
+    "one-sided": ("error", "A text with the words of one reading, where a gap leaves it to the reader which to print."),
+    "account-form": ("error", "An account that is too long or too short, or a line that does not fit its gap."),
+    "thread-form": ("error", "A thread that joins no two records, or leads to a page of what is hard to bear."),
     # evidence
     "unsupported": ("error", "A passage, option, outcome, ending or term without claims, or a claim without cites."),
     "paraphrase-only": ("error", "A claim that only a paraphrase carries."),

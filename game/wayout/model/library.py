@@ -12,6 +12,7 @@ from msgspec import Meta, Struct
 
 from wayout.model.evidence import Claim, Document, Origin, Person, Place
 from wayout.model.findings import Suppression
+from wayout.model.prompts import Thread
 from wayout.model.standing import Lineage
 from wayout.model.story import Act, Answer, Choice, Outcome, Passage, RecordTarget, Scene, Story, read_target
 from wayout.model.text import Shown
@@ -58,6 +59,8 @@ class Library(Struct, frozen=True, kw_only=True, dict=True):
     asides: Mapping[str, ReferencePage] = {}
     answers: Mapping[str, Mapping[str, Answer]] = {}
     """By act and person: what a person's record has on an act, for readers who meet it elsewhere."""
+    threads: Mapping[str, Thread] = {}
+    """Questions that a reader can take along from one record to another, by id."""
     unreviewed_stories: Mapping[str, str] = {}
     """The stories that the makers have not reviewed, each with its author, if one is named."""
     unreviewed_claims: Mapping[str, str] = {}

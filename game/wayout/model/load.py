@@ -20,7 +20,9 @@ from wayout.model.load_result import ItemKind, LoadResult
 from wayout.model.story import Scene
 from wayout.model.yaml.reader import LocatedData, read
 
-MAPPING_FILES: Mapping[str, ItemKind] = {"acts.yaml": "act", "answers.yaml": "answer", f"{GLOSSARY}.yaml": "term"}
+MAPPING_FILES: Mapping[str, ItemKind] = {
+    "acts.yaml": "act", "answers.yaml": "answer", "threads.yaml": "thread", f"{GLOSSARY}.yaml": "term",
+}  # fmt: skip
 """Files of a story folder that map ids to things."""
 SEED_FILES = ("documents.yaml", "people.yaml", "places.yaml")
 """The files of evidence that are read, beside those of the folder of claims."""

@@ -19,6 +19,7 @@ from wayout.model.evidence import Claim, Document, Origin, Person, Place
 from wayout.model.file_access import copy, is_story, keys, original, shipped, story_elsewhere
 from wayout.model.findings import Finding, Note, Span
 from wayout.model.library import Library, ReferencePage, Term
+from wayout.model.prompts import Thread
 from wayout.model.story import Act, Answer, OwnEvidence, Story
 from wayout.model.yaml.reader import LocatedData
 from wayout.model.yaml.salvage import LeftOut, salvage
@@ -26,12 +27,13 @@ from wayout.model.yaml.schema_errors import SchemaViolation, faults, nearest, wi
 from wayout.model.yaml.spans import DataPath, Step
 
 ItemKind = Literal[
-    "story", "branch", "act", "person", "place", "origin", "document", "claim", "term", "aside", "answer"
-]
+    "story", "branch", "act", "person", "place", "origin", "document", "claim", "term", "aside", "answer",
+    "thread",
+]  # fmt: skip
 ITEM_TYPES: Mapping[ItemKind, Any] = {
     "story": Story, "branch": Branch, "act": Act, "person": Person, "place": Place,
     "origin": Origin, "document": Document, "claim": Claim,
-    "term": Term, "aside": ReferencePage, "answer": dict[str, Answer],
+    "term": Term, "aside": ReferencePage, "answer": dict[str, Answer], "thread": Thread,
 }  # fmt: skip
 OWN_EVIDENCE: Mapping[str, ItemKind] = {
     "acts": "act", "origins": "origin", "documents": "document", "people": "person", "places": "place",
@@ -77,7 +79,7 @@ class LoadResult:
         items = {kind: MappingProxyType(known) for kind, known in self._items.items()}
         return Library(stories=items["story"], acts=items["act"], people=items["person"], places=items["place"],
                        origins=items["origin"], documents=items["document"], claims=items["claim"],
-                       terms=items["term"], asides=items["aside"], answers=items["answer"],
+                       terms=items["term"], asides=items["aside"], answers=items["answer"], threads=items["thread"],
                        unreviewed_stories=MappingProxyType(self.unreviewed_stories),
                        unreviewed_claims=MappingProxyType(self.unreviewed_claims))  # fmt: skip
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from wayout.model.evidence import Cite, Claim, Difference
 from wayout.model.graph import edges, reachable, recorded_path
 from wayout.model.library import Library, ReferencePage, Term, target_of
+from wayout.model.prompts import Prompt, Thread
 from wayout.model.story import BACK, Answer, Choice, Ending, Outcome, Passage, Question, Scene, Story
 from wayout.model.text import Shown, wordings
 
@@ -80,7 +81,12 @@ def redact_texts(story: Story, redaction: Redaction) -> Story:
     }  # fmt: skip
     scenes = {name: _scene(scene, redaction) for name, scene in story.scenes.items()}
     teaser = "" if redaction.names(story.teaser) else story.teaser
-    return replace(story, teaser=teaser, situation=situation, scenes=scenes)
+    account = tuple(
+        replace(line, claims=redaction.kept(line.claims))
+        for line in story.account
+        if not redaction.hides(line.text, line.claims) and not redaction.names(line.neither)
+    )
+    return replace(story, teaser=teaser, situation=situation, scenes=scenes, account=account)
 
 
 def _scene(scene: Scene, redaction: Redaction) -> Scene:
@@ -96,7 +102,37 @@ def _scene(scene: Scene, redaction: Redaction) -> Scene:
         choices=choices,
         ending=_ending(scene.ending, redaction) if scene.ending is not None else None,
         discuss=_resting(scene.discuss, redaction),
+        prompts=_prompts(scene.prompts, redaction),
     )
+
+
+def _prompts(prompts: Mapping[str, Prompt], redaction: Redaction) -> dict[str, Prompt]:
+    """The prompts of which two options are left, and all that they rest on in common."""
+    left: dict[str, Prompt] = {}
+    for name, prompt in prompts.items():
+        texts = tuple(text for text in (prompt.ask, prompt.line, prompt.neither, prompt.text) if text)
+        options = {
+            key: replace(option, claims=redaction.kept(option.claims))
+            for key, option in prompt.options.items()
+            if not redaction.hides(option.label, option.claims) and not redaction.names(option.text)
+        }
+        is_lost = prompt.claim in redaction.claims or any(redaction.hides(text, prompt.claims) for text in texts)
+        is_torn = len(options) < (len(prompt.options) if prompt.kind == "gap" else 2)
+        if not is_lost and not is_torn:
+            left[name] = replace(prompt, options=options, claims=redaction.kept(prompt.claims))
+    return left
+
+
+def _thread(thread: Thread, redaction: Redaction) -> Thread | None:
+    """A thread that still joins two records."""
+    touches = {
+        scene: replace(touch, claims=redaction.kept(touch.claims))
+        for scene, touch in thread.touches.items()
+        if not redaction.hides(touch.text, touch.claims)
+    }
+    is_lost = redaction.names(thread.ask) or redaction.names(thread.still)
+    records = {scene.partition("/")[0] for scene in touches}
+    return None if is_lost or len(records) < 2 else replace(thread, touches=touches)
 
 
 def _is_lost(choice: Choice, redaction: Redaction) -> bool:
@@ -263,6 +299,11 @@ def redact_withdrawn(library: Library) -> Library:
         claims=known,
         terms={name: term for name, item in library.terms.items() if (term := _term(item, redaction)) is not None},
         asides={name: aside for name, item in library.asides.items() if (aside := _aside(item, redaction)) is not None},
+        threads={
+            name: joined
+            for name, thread in library.threads.items()
+            if (joined := _thread(thread, redaction)) is not None
+        },
         answers={act: _answers(by_person, redaction) for act, by_person in library.answers.items()},
     )
 

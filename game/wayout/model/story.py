@@ -12,6 +12,7 @@ from msgspec.structs import force_setattr
 
 from wayout.model.evidence import Claim, Content, Date, Document, Origin, Person, Place
 from wayout.model.findings import Suppression
+from wayout.model.prompts import AccountLine, Prompt
 from wayout.model.text import Shown
 
 # gc=False: a story is a tree of values, and there are no circles in it for the cyclic collector to find.
@@ -74,6 +75,7 @@ class Passage(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=
     content: tuple[Content, ...] = ()
     editorial: Annotated[bool, Meta(description="The narrator on the record itself: what it does not say.")] = False
     about: Annotated[tuple[str, ...], Meta(description="Of an editorial passage: the claims it speaks about.")] = ()
+    prompt: Annotated[str | None, Meta(description="The prompt of the scene that the reader is given after it.")] = None
 
 
 class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
@@ -216,6 +218,7 @@ class Scene(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=Fa
     next: str | None = None
     ending: Ending | None = None
     discuss: tuple[Question, ...] = ()
+    prompts: Annotated[dict[str, Prompt], Meta(description="What the reader is asked here, in this order.")] = {}
     was: Annotated[str | tuple[str, ...], Meta(description="Ids that it had before: old trails still find it.")] = ()
 
     @property
@@ -262,4 +265,5 @@ class Story(OwnEvidence, frozen=True, forbid_unknown_fields=True, kw_only=True):
     scenes: dict[str, Scene]
     person: str | None = None
     situation: dict[str, Variable] = {}
+    account: Annotated[tuple[AccountLine, ...], Meta(description="The spine of the reader's own article.")] = ()
     ignore: tuple[Suppression, ...] = ()

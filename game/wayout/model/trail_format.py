@@ -18,6 +18,7 @@ from msgspec import Meta, Struct, field
 from wayout.model.file_access import Refusal, contents
 from wayout.model.findings import Finding
 from wayout.model.limits import MAX_TRAIL_BYTES, MAX_TRAIL_STEPS
+from wayout.model.prompts import DIGEST_SKIPS, PartKind
 from wayout.model.story import Story
 from wayout.model.yaml.reader import LocatedData
 from wayout.model.yaml.schema_errors import faults
@@ -55,7 +56,10 @@ class FileStep(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     at: Annotated[str | None, Meta(description="The scene, or record/scene; alone: go on until there.")] = None
     choose: Annotated[
         str | None,
-        Meta(description="A choice; or 'go on', 'stay here', 'turn back', 'enter RECORD', 'mark WORD'."),
+        Meta(
+            description="A choice; or 'go on', 'stay here', 'turn back', 'enter RECORD', 'mark WORD', "
+            "'reply PROMPT OPTION', 'take THREAD'."
+        ),
     ] = None
     reason: Annotated[str | None, Meta(description="Why its maker chose so.")] = None
     note: str | None = None
@@ -75,6 +79,12 @@ class FileTrail(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     asks: Annotated[bool, Meta(description="Whether the reader marked, before an outcome, what is known.")] = field(
         default=False, name="ask-first"
     )
+    parts: Annotated[tuple[PartKind, ...], Meta(description="What of the reader's own part was switched on.")] = field(
+        default=(), name="reader"
+    )
+    taken: Annotated[
+        tuple[str, ...], Meta(description="Lines that were brought along: 'THREAD RECORD/SCENE', the last one in hand.")
+    ] = ()
     note: str | None = None
     steps: tuple[str | FileStep, ...] = ()
     expect: Annotated[Expectation | None, Meta(description="Of the last page.")] = None
@@ -202,5 +212,6 @@ def digest(story: Story) -> str:
 def _content_of(data: Any) -> Any:
     """Only what was written, the order of choices included: each mapping as its pairs."""
     if isinstance(data, dict):
-        return [(key, _content_of(value)) for key, value in data.items() if value not in (None, False, "", (), [], {})]
+        return [(key, _content_of(value)) for key, value in data.items()
+                if key not in DIGEST_SKIPS and value not in (None, False, "", (), [], {})]  # fmt: skip
     return [_content_of(value) for value in data] if isinstance(data, list | tuple) else data

@@ -1,6 +1,6 @@
 """What can a reader do on a page?
 
-The types of moves (choose, enter, go on, stay, return, mark) and their encoding as text.
+The types of moves (choose, enter, go on, stay, return, mark, reply, take) and their encoding as text.
 
 Moves, as a sum type: whatever handles them matches on their types. As text they stand only where they cross a file or
 a wire (trail files, saved shelves, forms, the data of a web page), by `encode` and `decode`, and nowhere else.
@@ -18,7 +18,7 @@ MARKS: tuple[Knowledge, ...] = get_args(Knowledge)
 
 # Each of these texts has a space, which no id of a choice has: none is mistaken for another.
 _GO_ON, _STAY, _RETURN = "go on", "stay here", "turn back"
-_ENTER, _MARK = "enter ", "mark "
+_ENTER, _MARK, _REPLY, _TAKE = "enter ", "mark ", "reply ", "take "
 
 
 class Choose(Struct, frozen=True):
@@ -52,7 +52,20 @@ class Mark(Struct, frozen=True):
     knowledge: Knowledge
 
 
-Move = Choose | Enter | GoOn | Stay | Return | Mark
+class Reply(Struct, frozen=True):
+    """Answer a prompt of the page by one of its options; a gap also by both of its readings."""
+
+    prompt: str
+    option: str
+
+
+class Take(Struct, frozen=True):
+    """Take a line along, by the id of its thread."""
+
+    thread: str
+
+
+Move = Choose | Enter | GoOn | Stay | Return | Mark | Reply | Take
 
 GO_ON, STAY, RETURN = GoOn(), Stay(), Return()
 """The moves without a part: one value of each is enough."""
@@ -77,6 +90,10 @@ def encode(move: Move) -> str:
             return _RETURN
         case Mark(knowledge):
             return f"{_MARK}{knowledge}"
+        case Reply(prompt, option):
+            return f"{_REPLY}{prompt} {option}"
+        case Take(thread):
+            return f"{_TAKE}{thread}"
         case _:
             assert_never(move)
 
@@ -98,6 +115,16 @@ def decode(text: str) -> Move:
         if knowledge is None:
             raise MoveTextError(f"'{text}' is no mark: write 'mark' and one of {', '.join(MARKS)}")
         return Mark(knowledge)
+    if text.startswith(_REPLY):
+        prompt, _, option = text.removeprefix(_REPLY).partition(" ")
+        if not prompt or not option or " " in option:
+            raise MoveTextError(f"'{text}' is no reply: write 'reply PROMPT OPTION'")
+        return Reply(prompt, option)
+    if text.startswith(_TAKE):
+        thread = text.removeprefix(_TAKE)
+        if not thread or " " in thread:
+            raise MoveTextError(f"'{text}' takes no line along: write 'take THREAD'")
+        return Take(thread)
     if not text:
         raise MoveTextError("an empty text is no move")
     return Choose(text)

@@ -7,11 +7,14 @@ code that does not fit is no error: it is the play as far as it fits.
 """
 
 import re
+from collections.abc import Mapping
 from string import ascii_lowercase, ascii_uppercase, digits
+from types import MappingProxyType
 
 from msgspec import Struct
 
 from wayout.model.library import Library
+from wayout.model.prompts import PARTS, PartKind
 from wayout.play.moves import Move
 from wayout.play.state import Playthrough, Reader
 from wayout.play.step import begin, choose, moves
@@ -20,7 +23,11 @@ MOVE_SIGNS = digits + ascii_lowercase + ascii_uppercase
 MAX_PERMALINK_STEPS = 600
 """Steps that are read of one code: three times the longest walk through all records. permalink.js has the same."""
 GENTLE_FLAG, ASKS_FLAG = "g", "a"
-CODE_FORM = re.compile(rf"{GENTLE_FLAG}?{ASKS_FLAG}?\.[0-9a-zA-Z]*")
+PART_FLAGS: Mapping[PartKind, str] = MappingProxyType(
+    {"gap": "p", "mark": "m", "place": "l", "ask": "q", "headline": "h", "thread": "t"}
+)
+"""What of the reader's own part is switched on, a sign each."""
+CODE_FORM = re.compile(rf"{GENTLE_FLAG}?{ASKS_FLAG}?[{''.join(PART_FLAGS.values())}]*\.[0-9a-zA-Z]*")
 
 
 class PermalinkState(Struct, frozen=True):
@@ -37,9 +44,10 @@ def decode_trail(library: Library, code: str) -> PermalinkState | None:
     how, _, _ = rest.partition(".")
     if story not in library.stories:
         return None
-    gentle, asks = GENTLE_FLAG in how, ASKS_FLAG in how
+    parts = tuple(part for part in PARTS if PART_FLAGS[part] in how)
+    reader = Reader(gentle=GENTLE_FLAG in how, asks=ASKS_FLAG in how, parts=parts)
     beginning = PermalinkState(
-        begin(library, story, asks=asks), Reader(gentle=gentle, asks=asks), f"{story}.{_how(gentle, asks)}."
+        begin(library, story, asks=reader.asks, parts=parts), reader, f"{story}.{flags(reader)}."
     )
     return replay_from(library, beginning, code)
 
@@ -68,5 +76,7 @@ def moved(library: Library, state: PermalinkState, move: Move) -> str:
     return state.code + MOVE_SIGNS[moves(library, state.play.state).index(move)]
 
 
-def _how(gentle: bool, asks: bool) -> str:
-    return (GENTLE_FLAG if gentle else "") + (ASKS_FLAG if asks else "")
+def flags(reader: Reader) -> str:
+    """How a story is read, as it stands in a code."""
+    how = (GENTLE_FLAG if reader.gentle else "") + (ASKS_FLAG if reader.asks else "")
+    return how + "".join(PART_FLAGS[part] for part in PARTS if part in reader.parts)

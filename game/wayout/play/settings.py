@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
+from wayout.model.prompts import PARTS
 from wayout.play.state import Reader
 
 ALLOWED_VALUES: Mapping[str, tuple[object, ...]] = MappingProxyType(
@@ -19,6 +20,7 @@ ALLOWED_VALUES: Mapping[str, tuple[object, ...]] = MappingProxyType(
         "content": ("full", "gentle"),
         "words_beforehand": (False, True),
         "asks": (False, True),
+        "part": (True, False),
         "motion": ("none", "gentle"),
     }
 )
@@ -30,8 +32,9 @@ AS_TERMINAL = "auto"
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """What can be set. `width` is in characters; `keys` are the reader's own, by the id of what they do.
+    """What can be set.
 
+    `width` is in characters; `part` gives the reader what is hers to do; `keys` are her own, by the id of what they do.
     Which themes there are is for the terminal face to say, and so is what a key may be called.
     """
 
@@ -40,6 +43,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     content: Literal["full", "gentle"] = "full"
     words_beforehand: bool = False
     asks: bool = False
+    part: bool = True
     motion: Literal["none", "gentle"] = "none"
     keys: dict[str, str] = msgspec.field(default_factory=dict)
 
@@ -81,10 +85,21 @@ def next_value(settings: Settings, name: str, by: int) -> object:
 
 def reader_from_settings(settings: Settings) -> Reader:
     """Who reads, as the settings say."""
-    return Reader(gentle=settings.content == "gentle", words_beforehand=settings.words_beforehand, asks=settings.asks)
+    return Reader(
+        gentle=settings.content == "gentle",
+        words_beforehand=settings.words_beforehand,
+        asks=settings.asks,
+        parts=PARTS if settings.part else (),
+    )
 
 
 def settings_for_reader(settings: Settings, reader: Reader) -> Settings:
     """The settings with those in place that hold for a reader now."""
     content: Literal["full", "gentle"] = "gentle" if reader.gentle else "full"
-    return replace(settings, content=content, words_beforehand=reader.words_beforehand, asks=reader.asks)
+    return replace(
+        settings,
+        content=content,
+        words_beforehand=reader.words_beforehand,
+        asks=reader.asks,
+        part=bool(reader.parts),
+    )

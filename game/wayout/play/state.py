@@ -7,6 +7,7 @@ list of moves.
 from msgspec import Struct
 
 from wayout.model.library import Library
+from wayout.model.prompts import PartKind
 from wayout.model.story import Choice, Scene, Story
 from wayout.play.moves import Knowledge, Move
 
@@ -22,6 +23,24 @@ class Fork(Struct, frozen=True):
     looked: frozenset[str]
 
 
+class ReplyMade(Struct, frozen=True):
+    """What the reader answered to a prompt; nothing where she passed it over. `is_changed` says: not at first."""
+
+    story: str
+    scene: str
+    prompt: str
+    option: str
+    is_changed: bool = False
+
+
+class TakenLine(Struct, frozen=True):
+    """The line that a reader has in her hand, by the id of its thread, and where she took it."""
+
+    thread: str
+    story: str
+    scene: str
+
+
 class State(Struct, frozen=True, kw_only=True):
     """Everything that decides what comes next; hashable and finite for every story.
 
@@ -29,6 +48,10 @@ class State(Struct, frozen=True, kw_only=True):
     was read without anything changing; `shown` is the choice whose outcome is before the reader; `left` are the forks
     left for other records, the latest last. `asks` tells that the reader marks what anyone could know before an outcome
     is revealed, and `marked` what she has marked of the choice that is shown.
+
+    Of the reader's own part, `parts` are those that are switched on, `replies` all that she answered so far, `revealed`
+    the prompt of which she is shown what the record has, and `taken` the lines that she took along, the one in her hand
+    last. Nothing of it changes where a story leads.
     """
 
     story: str
@@ -41,6 +64,10 @@ class State(Struct, frozen=True, kw_only=True):
     left: tuple[Fork, ...] = ()
     asks: bool = False
     marked: Knowledge | None = None
+    parts: tuple[PartKind, ...] = ()
+    replies: tuple[ReplyMade, ...] = ()
+    revealed: str | None = None
+    taken: tuple[TakenLine, ...] = ()
 
     def story_in(self, library: Library) -> Story:
         """The story that the reader is in."""
@@ -54,6 +81,11 @@ class State(Struct, frozen=True, kw_only=True):
         """The choice whose outcome is before the reader."""
         return None if self.shown is None else library.choice(self.story, self.scene, self.shown)
 
+    def reply_to(self, prompt: str, scene: str | None = None) -> ReplyMade | None:
+        """What the reader answered to a prompt of this scene, or of another one of the same story."""
+        here = (self.story, scene or self.scene, prompt)
+        return next((one for one in self.replies if (one.story, one.scene, one.prompt) == here), None)
+
 
 class Step(Struct, frozen=True):
     """One move, and where it was made."""
@@ -64,11 +96,16 @@ class Step(Struct, frozen=True):
 
 
 class Trail(Struct, frozen=True, kw_only=True):
-    """Where a reader began, and every move since. Replayed, it gives the state again: a save is nothing else."""
+    """Where a reader began, and every move since. Replayed, it gives the state again: a save is nothing else.
+
+    `taken` are the lines that she had taken along before she began.
+    """
 
     story: str
     scene: str
     asks: bool = False
+    parts: tuple[PartKind, ...] = ()
+    taken: tuple[TakenLine, ...] = ()
     steps: tuple[Step, ...] = ()
 
 
@@ -83,9 +120,11 @@ class Reader(Struct, frozen=True):
     """Who reads, and how.
 
     `gentle` is the gentle wording; `words_beforehand` shows evidence words before a choice is made; with `asks` the
-    reader marks, before an outcome is revealed, what anyone could know of it.
+    reader marks, before an outcome is revealed, what anyone could know of it. `parts` are what she is given to do of
+    her own: gaps to set, questions to ask, lines to take along.
     """
 
     gentle: bool = False
     words_beforehand: bool = False
     asks: bool = False
+    parts: tuple[PartKind, ...] = ()

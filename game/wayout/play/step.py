@@ -1,7 +1,7 @@
 """What may a reader do now, and what comes of it?
 
 The transition function of the state machine: which moves a page offers and in which order (the way back to another
-record comes last), what each does, replay, undo; and how many records an ending offers.
+record comes last), what each does, the prompts of the reader's part, replay, undo; how many records an ending offers.
 """
 
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from wayout.errors import WayoutError
 from wayout.model.conditions import choice_key, holds
 from wayout.model.graph import after, opening, recorded_path
 from wayout.model.library import Library
+from wayout.model.prompts import BOTH, PartKind, Prompt
 from wayout.play.moves import (
     GO_ON,
     MARKS,
@@ -24,11 +25,13 @@ from wayout.play.moves import (
     GoOn,
     Mark,
     Move,
+    Reply,
     Return,
     Stay,
+    Take,
     encode,
 )
-from wayout.play.state import Fork, Playthrough, State, Step, Trail
+from wayout.play.state import Fork, Playthrough, ReplyMade, State, Step, TakenLine, Trail
 
 MAX_RECORDS_OFFERED = 2
 """Other records that an ending offers: more would be a menu, not a lead."""
@@ -73,15 +76,48 @@ class MoveNotOpenError(WayoutError, ValueError):
     """A move that the page does not offer."""
 
 
-def begin(library: Library, story: str, scene: str | None = None, *, asks: bool = False) -> Playthrough:
+def begin(
+    library: Library,
+    story: str,
+    scene: str | None = None,
+    *,
+    asks: bool = False,
+    parts: tuple[PartKind, ...] = (),
+    taken: tuple[TakenLine, ...] = (),
+) -> Playthrough:
     """The first page of a story; or another scene, with what its person's record holds there.
 
-    With `asks` the reader marks, before each reveal, what anyone could know of it.
+    With `asks` the reader marks, before each reveal, what anyone could know of it; `parts` are what she is given to do
+    of her own, `taken` the lines that she brings along from what she read before.
     """
     scene = scene or library.stories[story].start
-    return Playthrough(
-        Trail(story=story, scene=scene, asks=asks), replace(_state_on_entry(library, story, scene), asks=asks)
-    )
+    state = replace(_state_on_entry(library, story, scene), asks=asks, parts=parts, taken=taken)
+    return Playthrough(Trail(story=story, scene=scene, asks=asks, parts=parts, taken=taken), state)
+
+
+def begin_as(library: Library, trail: Trail) -> Playthrough:
+    """The first page of a trail, with what was switched on and brought along when it was begun."""
+    return begin(library, trail.story, trail.scene, asks=trail.asks, parts=trail.parts, taken=trail.taken)
+
+
+def pending_prompt(library: Library, state: State) -> str | None:
+    """The prompt that the page puts to the reader: the first of its scene that she has not met yet."""
+    if not state.parts or state.shown is not None:
+        return None
+    for name, prompt in state.scene_in(library).prompts.items():
+        if prompt.kind in state.parts and state.reply_to(name) is None:
+            return name
+    return None
+
+
+def replies_to(prompt: Prompt) -> tuple[str, ...]:
+    """The options of a prompt, and both readings of a gap where documents differ."""
+    return (*prompt.options, *((BOTH,) if prompt.kind == "gap" and prompt.claim is not None else ()))
+
+
+def can_be_changed(prompt: Prompt) -> bool:
+    """Whether a reader who was shown what the record has may answer otherwise."""
+    return prompt.kind in ("gap", "place")
 
 
 def moves(library: Library, state: State) -> tuple[Move, ...]:
@@ -94,7 +130,10 @@ def moves(library: Library, state: State) -> tuple[Move, ...]:
         records = (Enter(target.record, target.scene) for target in shown.records)
         return (*records, STAY, *back) if shown.records else (GO_ON, *back)
     scene = state.scene_in(library)
+    if state.parts and (own := _own_moves(library, state)):
+        return (*own, *back)
     on = (GO_ON,) if scene.next is not None else ()
+    back = (*_takes(library, state), *back)
     if scene.choices:
         situation = dict(state.situation)
         choices = (
@@ -106,6 +145,37 @@ def moves(library: Library, state: State) -> tuple[Move, ...]:
     if scene.ending is not None:
         return (*(Enter(shared.record, shared.scene) for shared in records_with_same_act(library, state.story)), *back)
     return (*on, *back)
+
+
+def _own_moves(library: Library, state: State) -> tuple[Move, ...]:
+    """What a reader can do who is put a prompt, or is shown what the record has on it; nothing on other pages."""
+    if state.revealed is not None:
+        prompt, made = state.scene_in(library).prompts[state.revealed], state.reply_to(state.revealed)
+        if made is None or not can_be_changed(prompt):
+            return (GO_ON,)
+        others = (option for option in replies_to(prompt) if option != made.option)
+        return (GO_ON, *(Reply(state.revealed, option) for option in others))
+    name = pending_prompt(library, state)
+    if name is None:
+        return ()
+    return (*(Reply(name, option) for option in replies_to(state.scene_in(library).prompts[name])), GO_ON)
+
+
+def _takes(library: Library, state: State) -> tuple[Take, ...]:
+    """The lines that can be taken along from a page, but for the one that is in the reader's hand."""
+    if "thread" not in state.parts:
+        return ()
+    here, hand = f"{state.story}/{state.scene}", in_hand(state)
+    return tuple(
+        Take(name)
+        for name, thread in library.threads.items()
+        if here in thread.opens and (hand is None or hand.thread != name)
+    )
+
+
+def in_hand(state: State) -> TakenLine | None:
+    """The line that the reader has in her hand."""
+    return state.taken[-1] if state.taken else None
 
 
 def find_move(library: Library, state: State, text: str) -> Move | None:
@@ -129,7 +199,7 @@ def undo(library: Library, play: Playthrough) -> Playthrough:
 
 def plays(library: Library, trail: Trail) -> Iterator[Playthrough]:
     """The play at its beginning, and after each step of a trail. Raises MoveNotOpenError where one is not open."""
-    play = begin(library, trail.story, trail.scene, asks=trail.asks)
+    play = begin_as(library, trail)
     yield play
     for step in trail.steps:
         play = choose(library, play, step.move)
@@ -159,12 +229,29 @@ def step_from(library: Library, state: State, move: Move) -> State:
             return _return_to_fork(state)
         case Mark(knowledge):
             return replace(state, marked=knowledge)
+        case Reply(prompt, option):
+            return _reply(library, state, prompt, option)
+        case Take(thread):
+            return replace(state, taken=(*state.taken, TakenLine(thread, state.story, state.scene)))
         case _:
             assert_never(move)
 
 
+def _reply(library: Library, state: State, prompt: str, option: str) -> State:
+    """The state after an answer to a prompt: what the record has is shown, if it has anything beside the answer."""
+    asked, made = state.scene_in(library).prompts[prompt], state.reply_to(prompt)
+    others = tuple(one for one in state.replies if one is not made)
+    reply = ReplyMade(state.story, state.scene, prompt, option, is_changed=made is not None)
+    shows = asked.kind == "gap" or (asked.kind != "headline" and bool(asked.text or asked.options[option].text))
+    return replace(state, replies=(*others, reply), revealed=prompt if shows else None)
+
+
 def _go_on(library: Library, state: State) -> State:
-    """The state after going on: along `next`, or along the choice whose outcome was shown."""
+    """The state after going on: past a prompt, along `next`, or along the choice whose outcome was shown."""
+    if state.revealed is not None:
+        return replace(state, revealed=None)
+    if (passed := pending_prompt(library, state)) is not None:
+        return replace(state, replies=(*state.replies, ReplyMade(state.story, state.scene, passed, "")))
     shown = state.shown_in(library)
     if shown is None or state.shown is None:
         return _go_to_next(library, state)
@@ -200,13 +287,15 @@ def _enter_record(library: Library, state: State, record: str, scene: str) -> St
     places = [(known.story, known.scene) for known in state.left]
     here = (fork.story, fork.scene)
     earlier = state.left[: places.index(here)] if here in places else state.left
-    return replace(_state_on_entry(library, record, scene), left=(*earlier, fork), asks=state.asks)
+    return replace(_state_on_entry(library, record, scene), left=(*earlier, fork), asks=state.asks, parts=state.parts,
+                   replies=state.replies, taken=state.taken)  # fmt: skip
 
 
 def _return_to_fork(state: State) -> State:
     fork = state.left[-1]
     return State(story=fork.story, scene=fork.scene, situation=fork.situation, seen=fork.seen, chose=fork.chose,
-                 looked=fork.looked, left=state.left[:-1], asks=state.asks)  # fmt: skip
+                 looked=fork.looked, left=state.left[:-1], asks=state.asks, parts=state.parts,
+                 replies=state.replies, taken=state.taken)  # fmt: skip
 
 
 def _state_on_entry(library: Library, name: str, scene: str) -> State:

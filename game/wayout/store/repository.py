@@ -13,8 +13,9 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from wayout.model.prompts import PartKind
 from wayout.play.moves import decode, encode
-from wayout.play.state import Step, Trail
+from wayout.play.state import Step, TakenLine, Trail
 from wayout.store.database_file import as_store_error, transaction
 from wayout.store.saved_trail import SavedTrail, new_id
 
@@ -146,12 +147,16 @@ class _TrailRow(Struct, kw_only=True):
     story: str
     scene: str
     asks: bool = False
+    parts: tuple[PartKind, ...] = ()
+    taken: tuple[TakenLine, ...] = ()
     steps: tuple[_StepRow, ...] = ()
 
     def as_trail(self) -> Trail:
         """Raises MoveTextError as `as_step` does."""
         steps = tuple(step.as_step() for step in self.steps)
-        return Trail(story=self.story, scene=self.scene, asks=self.asks, steps=steps)
+        return Trail(
+            story=self.story, scene=self.scene, asks=self.asks, parts=self.parts, taken=self.taken, steps=steps
+        )
 
 
 _READ_TRAIL = msgspec.json.Decoder(_TrailRow).decode
@@ -159,7 +164,8 @@ _READ_STEPS = msgspec.json.Decoder(tuple[_StepRow, ...]).decode
 
 
 def _trail_row(trail: Trail) -> _TrailRow:
-    return _TrailRow(story=trail.story, scene=trail.scene, asks=trail.asks, steps=_step_rows(trail.steps))
+    return _TrailRow(story=trail.story, scene=trail.scene, asks=trail.asks, parts=trail.parts, taken=trail.taken,
+                     steps=_step_rows(trail.steps))  # fmt: skip
 
 
 def _step_rows(steps: Iterable[Step]) -> tuple[_StepRow, ...]:

@@ -16,8 +16,9 @@ from wayout.model.standing import standing
 from wayout.model.story import Choice
 from wayout.model.text import wording
 from wayout.play.history import choice_made
-from wayout.play.state import Reader, Step, Trail
+from wayout.play.state import Playthrough, Reader, Step, Trail
 from wayout.play.step import plays
+from wayout.views.account import Account, account, account_sections
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, item
 from wayout.views.page import Discussion, Page, evidence_line, evidence_words, page
 from wayout.views.sources import WEAKEST_FIRST, CiteView, ClaimView, sources, support
@@ -75,6 +76,7 @@ class Debrief(Struct, frozen=True, kw_only=True):
     """A trail beside the record. `unmet` counts the forks of the records walked in that the reader did not come to."""
 
     title: str
+    accounts: tuple[Account, ...] = ()
     forks: tuple[ForkComparison, ...] = ()
     unmet: int = 0
     marks: tuple[MarkSummary, ...] = ()
@@ -97,6 +99,7 @@ def debrief(library: Library, trail: Trail, reader: Reader) -> Debrief:
     found = sources(library, claims, reader)
     return Debrief(
         title=story_name(library, library.stories[trail.story]),
+        accounts=_accounts(library, every[-1], reader),
         forks=_forks(library, made, reader),
         unmet=_unmet(library, trail, made),
         marks=marked(library, trail, gentle=reader.gentle),
@@ -108,6 +111,12 @@ def debrief(library: Library, trail: Trail, reader: Reader) -> Debrief:
         sources=found,
         documents=tuple(_documents(library, found, reader)),
     )
+
+
+def _accounts(library: Library, play: Playthrough, reader: Reader) -> tuple[Account, ...]:
+    """The reader's article on each record that she read; none where nothing of her own is switched on."""
+    names = dict.fromkeys((play.trail.story, *walked(library, play.trail))) if play.trail.parts else {}
+    return tuple(one for name in names if (one := account(library, play, reader, name)) is not None)
 
 
 class _Answer(NamedTuple):
@@ -252,7 +261,8 @@ def debrief_document(found: Debrief) -> ViewDocument:
         tuple(map(claim_row, found.sources)),
         tuple(map(document_row, found.documents)),
     )
-    return ViewDocument(id=DEBRIEF, title=strings.DEBRIEF, sections=sections, claims=found.claims)
+    own = tuple(section for one in found.accounts for section in account_sections(one))
+    return ViewDocument(id=DEBRIEF, title=strings.DEBRIEF, sections=(*own, *sections), claims=found.claims)
 
 
 def debrief_sections(*rows: tuple[Row, ...]) -> tuple[Section, ...]:

@@ -9,24 +9,17 @@ from typing import Literal, assert_never
 from msgspec import Struct
 
 from wayout.locale import authoring_strings, strings
-from wayout.model.conditions import choice_key, holds
+from wayout.model.conditions import choice_key
 from wayout.model.dates import format_date
 from wayout.model.library import Library, story_name
 from wayout.model.story import Choice, Ending, Scene, Story
 from wayout.model.text import Shown, wording
-from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Return, Stay, encode
+from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Reply, Return, Stay, Take, encode
 from wayout.play.state import Reader, State, Trail
 from wayout.play.step import moves, records_with_same_act
 from wayout.views import trail_summary
 from wayout.views.content_notes import content_line, content_notes, needs_care
-
-
-class Block(Struct, frozen=True):
-    """A paragraph or several, with the claims that carry it; editorial where the narrator speaks of the record."""
-
-    text: str
-    claims: tuple[str, ...]
-    editorial: bool = False
+from wayout.views.passages import Block, asks, own_kind, passed_label, replied, reply_label, take_label, told
 
 
 class OptionView(Struct, frozen=True, kw_only=True):
@@ -57,7 +50,7 @@ class MoveView(OptionView, frozen=True, kw_only=True):
     reason_claims: tuple[str, ...] = ()
 
     @property
-    def kind(self) -> Literal["choice", "go on", "enter", "stay", "return", "mark"]:
+    def kind(self) -> Literal["choice", "go on", "enter", "stay", "return", "mark", "reply", "take"]:
         """Its kind in a word, by which faces tell moves apart."""
         match self.move:
             case Choose():
@@ -72,6 +65,10 @@ class MoveView(OptionView, frozen=True, kw_only=True):
                 return "return"
             case Mark():
                 return "mark"
+            case Reply():
+                return "reply"
+            case Take():
+                return "take"
             case _:
                 assert_never(self.move)
 
@@ -169,7 +166,7 @@ class EndingView(Struct, frozen=True, kw_only=True):
 class Page(Struct, frozen=True, kw_only=True):
     """Everything that a face may show of a moment, in the reader's wording; faces add nothing but looks."""
 
-    kind: Literal["scene", "mark", "outcome", "ending"]
+    kind: Literal["scene", "mark", "outcome", "ending", "prompt", "reveal"]
     story: str
     scene: str
     title: str
@@ -217,18 +214,19 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
     story, scene = state.story_in(library), state.scene_in(library)
     choice = state.shown_in(library)
     place = library.places.get(scene.at) if scene.at else None
-    ending = scene.ending if choice is None else None
+    own = own_kind(library, state)
+    ending = scene.ending if choice is None and own is None else None
     held_back = choice is not None and state.asks and bool(choice.outcomes) and not state.marked
     return Page(
-        kind="mark" if held_back else "outcome" if choice else "ending" if ending else "scene",
+        kind="mark" if held_back else "outcome" if choice else own or ("ending" if ending else "scene"),
         story=state.story,
         scene=state.scene,
         title=page_title(library, state.story),
         place=place.name if place else "",
         date=format_date(scene.date) if scene.date is not None else "",
-        blocks=_blocks(scene, state, reader) if choice is None else (),
-        chosen=_say(choice.label, reader) if choice else "",
-        ask=strings.MARK_ASK if held_back else _say(scene.ask, reader) if scene.ask and choice is None else "",
+        blocks=told(library, state, scene, reader) if choice is None else (),
+        chosen=_say(choice.label, reader) if choice else replied(state, scene, reader),
+        ask=strings.MARK_ASK if held_back else asks(library, state, scene, reader) if choice is None else "",
         reveal=_reveal(library, story, choice, reader) if choice and not held_back else None,
         close=_close(library, state, ending, scene, reader, trail) if ending else None,
         moves=_moves(library, state, scene, reader),
@@ -289,15 +287,6 @@ def _situation(story: Story, state: State) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _blocks(scene: Scene, state: State, reader: Reader) -> tuple[Block, ...]:
-    situation = dict(state.situation)
-    return tuple(
-        Block(_say(passage.text, reader), passage.claims or passage.about, passage.editorial)
-        for passage in scene.passages
-        if holds(passage.condition, situation, state.seen, state.chose)
-    )
-
-
 def _close(
     library: Library, state: State, ending: Ending, scene: Scene, reader: Reader, trail: Trail | None
 ) -> EndingView:
@@ -327,8 +316,10 @@ def _names(library: Library, stories: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(story_name(library, library.stories[name]) for name in stories)
 
 
-def _on(state: State, scene: Scene) -> str:
+def _on(library: Library, state: State, scene: Scene) -> str:
     """Where the only way leads on: to what comes next, or back to the question that was asked."""
+    if own := passed_label(library, state, scene):
+        return own
     if state.shown is None:
         return strings.NEXT_QUESTION if scene.choices else strings.GO_ON
     return strings.BACK_TO_QUESTION if scene.choices[state.shown].comes_back else strings.GO_ON
@@ -338,7 +329,7 @@ def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tupl
     """Every choice, those that are not open included, and then what else can be done."""
     is_open = moves(library, state)
     found: list[MoveView] = []
-    if state.shown is None:
+    if state.shown is None and not passed_label(library, state, scene):
         found += [_choice_move(library, state, key, choice, Choose(key) in is_open, reader)
                   for key, choice in scene.choices.items()]  # fmt: skip
     for move in is_open:
@@ -346,13 +337,17 @@ def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tupl
             case Choose():
                 continue
             case GoOn():
-                label, notice = _on(state, scene), ""
+                label, notice = _on(library, state, scene), ""
             case Stay():
                 label, notice = strings.STAY.format(name=story_name(library, state.story_in(library))), ""
             case Return():
                 label, notice = _return_label(library, state, reader), ""
             case Mark(knowledge):
                 label, notice = strings.MARKS[knowledge], ""
+            case Reply():
+                label, notice = reply_label(library, state, scene, move, reader)
+            case Take():
+                label, notice = take_label(library, move, reader), ""
             case Enter(record):
                 label = _enter_label(library, state, scene, move, reader)
                 notice = content_line(content_notes(library, record))

@@ -14,7 +14,8 @@ from wayout.model.library import GLOSSARY, Library, Term
 from wayout.model.text import wording
 from wayout.play.state import Reader
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, begins, row
-from wayout.views.page import Block, Page
+from wayout.views.page import Page
+from wayout.views.passages import Block
 from wayout.views.sources import sources, support
 
 

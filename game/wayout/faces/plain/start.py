@@ -70,9 +70,13 @@ def _play(
     if resumed is not None:
         return PlainSession(library, reader, out, resumed.history.play, shelf).run(resumed)
     assert story is not None
-    return PlainSession(library, reader, out, begin(library, story, scene, asks=reader.asks), shelf).run(
-        is_new=not scene
-    )
+    return PlainSession(
+        library,
+        reader,
+        out,
+        begin(library, story, scene, asks=reader.asks, parts=reader.parts, taken=shelf.notebook),
+        shelf,
+    ).run(is_new=not scene)
 
 
 def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: Shelf) -> str | SavedTrail | None:

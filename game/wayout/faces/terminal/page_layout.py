@@ -4,6 +4,7 @@ Typesetting of a page view into text blocks: headings, passages, outcome card, e
 indentation and rules in the margin.
 """
 
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ from wayout.model.library import Library
 from wayout.model.text import paragraphs as paragraphs  # noqa: PLC0414 - part of what a piece of set text is made of
 from wayout.store.autosave import ResumeOffer
 from wayout.views.page import EndingView, MoveView, OutcomePage, Page
+from wayout.views.passages import Block
 
 Kind = Literal["text", "muted", "head", "word", "editorial"]
 """What the words are: plain text; aside; a heading or question; an evidence word; the narrator on the record."""
@@ -50,7 +52,7 @@ class Option(Struct, frozen=True):
     """Something that can be chosen: its label, a word that leads it, a quiet one after it, a line below it.
 
     What is there only at times has no number, so that the others keep theirs. What was read is not pointed at first.
-    One that leads on decides nothing: it is the next page.
+    One that leads on decides nothing: it is the next page. One that passes leaves a prompt as it is: Space does so.
     """
 
     id: str
@@ -62,6 +64,7 @@ class Option(Struct, frozen=True):
     is_numbered: bool = True
     was_read: bool = False
     leads_on: bool = False
+    passes: bool = False
 
 
 LEADING_ON = ("go on",)
@@ -90,7 +93,9 @@ def page_parts(
     close = close_parts(page.close, keys.debrief) if page.close is not None else ()
     beside = versions if page.reveal is None else ()
     care = care_parts(keys.care) if page.care else ()
-    is_scene = page.kind == "scene"
+    is_scene = page.kind in ("scene", "prompt")
+    if page.kind == "reveal":
+        return (*ask_parts(page), *passage_parts(page))
     return (*passage_parts(page), *beside, *(care if is_scene else ()), *ask_parts(page), *card,
             *(care if page.kind == "outcome" else ()), *close)  # fmt: skip
 
@@ -104,14 +109,25 @@ def passage_parts(page: Page) -> tuple[TextBlock, ...]:
     """The passages; where the narrator speaks of the record itself, a thin rule and a word say so."""
     found: list[TextBlock] = []
     for block in page.blocks:
-        if block.editorial:
-            found.append(TextBlock((("muted", strings.EDITORIAL),), THIN, ruled=True))
+        is_led = bool(block.label)
+        if is_led:
+            found.append(TextBlock((("muted", block.label),), THIN, ruled=True))
         found += [
-            TextBlock((("editorial" if block.editorial else "text", text),), THIN if block.editorial else "",
-                 ruled=block.editorial, gap=0 if block.editorial and not number else 1)
-            for number, text in enumerate(paragraphs(block.text))
-        ]  # fmt: skip
+            TextBlock(runs, THIN if is_led else "", ruled=is_led, gap=0 if is_led and not number else 1)
+            for number, runs in enumerate(_runs(block))
+        ]
     return tuple(found)
+
+
+def _runs(block: Block) -> Iterator[tuple[Run, ...]]:
+    """The words of each paragraph, those apart that the reader printed in it."""
+    kind: Kind = "editorial" if block.editorial else "text"
+    if block.printed is None:
+        yield from (((kind, text),) for text in paragraphs(block.text))
+        return
+    start, end = block.printed
+    cut = (block.text[:start], block.text[start:end], block.text[end:])
+    yield tuple((look, text) for look, text in zip((kind, "word", kind), cut, strict=True) if text)
 
 
 def ask_parts(page: Page) -> tuple[TextBlock, ...]:
@@ -177,6 +193,11 @@ def close_parts(close: EndingView, debrief: KeyLabel) -> tuple[TextBlock, ...]:
 def options(page: Page, to_library: str) -> tuple[Option, ...]:
     """What can be done now; at an ending, also the way back to the library, under the given id."""
     found = [_option(move) for move in page.moves]
+    if page.kind == "prompt":
+        found = [
+            replace(one, aside=strings.BY_SPACE, passes=True, is_numbered=False) if one.leads_on else one
+            for one in found
+        ]
     if page.kind == "ending":
         found.append(Option(to_library, strings.TO_LIBRARY))
     if len(found) == 1 and found[0].is_open and page.moves and page.moves[0].kind in LEADING_ON:
@@ -198,7 +219,13 @@ def _option(move: MoveView) -> Option:
     aside = " · ".join(part for part in (strings.LOOKED_AT if move.looked_at else "", move.evidence) if part)
     if move.is_open:
         return Option(
-            move.id, move.label, aside, move.notice, was_read=move.looked_at, leads_on=move.kind in LEADING_ON
+            move.id,
+            move.label,
+            aside,
+            move.notice,
+            is_numbered=move.kind != "take",
+            was_read=move.looked_at,
+            leads_on=move.kind in LEADING_ON,
         )
     return Option(move.id, move.label, aside, move.because, is_open=False)
 

@@ -86,17 +86,20 @@ def article(
 
 def _new_on(page: Page) -> str | None:
     """The parts of a page that are read out with its heading, in one breath: what the reader does not know yet."""
-    new = {"scene": "where" if page.where else None, "mark": "chosen ask", "outcome": "chosen known", "ending": "known"}
+    new = {"scene": "where" if page.where else None, "mark": "chosen ask", "outcome": "chosen known", "ending": "known",
+           "prompt": "ask", "reveal": "chosen"}  # fmt: skip
     return new[page.kind]
 
 
 def told(library: Library, page: Page, link: Link = in_file, *, has_words: bool = False) -> Html:
     """All that is told on a page, in its order."""
     care = tag("p", tag("a", strings.CARE_HERE, href=link(CARE, "")), class_="care") if page.care else NOTHING
+    chosen = _if(strings.CHOSEN.format(label=page.chosen) if page.chosen else "", "p", class_="chosen", id="chosen")
     return together(
-        *(_block(library, block.text, link, editorial=block.editorial) for block in page.blocks),
-        care if page.kind == "scene" else NOTHING,
-        _if(strings.CHOSEN.format(label=page.chosen) if page.chosen else "", "p", class_="chosen", id="chosen"),
+        chosen if page.kind == "reveal" else NOTHING,
+        *(_block(library, block.text, link, label=block.label, is_quiet=block.editorial) for block in page.blocks),
+        care if page.kind in ("scene", "prompt") else NOTHING,
+        chosen if page.kind != "reveal" else NOTHING,
         _card(library, page, page.reveal, link, has_words=has_words) if page.reveal is not None else NOTHING,
         care if page.kind == "outcome" else NOTHING,
         _close(library, page.close, link) if page.close is not None else NOTHING,
@@ -149,10 +152,12 @@ def _option(move: OptionView, number: str, name: str) -> Html:
     return tag("li", tag("button", inside, name=name, value=move.id))
 
 
-def _block(library: Library, text: str, link: Link, *, editorial: bool) -> Html:
-    """Paragraphs; where the narrator speaks of the record itself, a rule and a word say so."""
+def _block(library: Library, text: str, link: Link, *, label: str = "", is_quiet: bool = False) -> Html:
+    """Paragraphs; where the narrator speaks of the record itself, or the reader brought something, a word says so."""
     told = together(*(tag("p", with_terms(library.terms, one, link)) for one in paragraphs(text)))
-    return tag("div", tag("p", strings.EDITORIAL, class_="mark"), told, class_="editorial") if editorial else told
+    return (
+        tag("div", tag("p", label, class_="mark"), told, class_="editorial" if is_quiet else "led") if label else told
+    )
 
 
 def _card(library: Library, page: Page, reveal: OutcomePage, link: Link, *, has_words: bool = False) -> Html:

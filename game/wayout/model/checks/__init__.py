@@ -7,7 +7,18 @@ sorted.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wayout.model.checks import choices, citations, evidence, links, prose, reach, records, reference_pages, reporter
+from wayout.model.checks import (
+    choices,
+    citations,
+    evidence,
+    links,
+    prompts,
+    prose,
+    reach,
+    records,
+    reference_pages,
+    reporter,
+)
 from wayout.model.checks.reporter import Item
 from wayout.model.findings import Finding, sort_key
 from wayout.model.load import collector_off
@@ -78,17 +89,21 @@ def _all_findings(loaded: LoadResult, sound: set[str]) -> list[Finding]:
         joined = reporter.joined_wordings(beside_scenes)
         findings.extend(prose.of_texts(item, beside_scenes, evidenced.quotations, joined))
         findings.extend(prose.quality_of_texts(item, beside_scenes, joined))
-        findings.extend(_of_scenes(item, story, evidenced))
+        findings.extend(prompts.of_account(item, story, names))
+        findings.extend(_of_scenes(item, story, evidenced, names))
+        if any(scene.prompts for scene in story.scenes.values()):
+            findings.extend(prompts.one_sided(item, story, tuple(reporter.all_of(story))))
     findings.extend(
         reference_pages.findings(loaded, names, evidenced.quotations, evidenced.announced, evidenced.takers)
     )
+    findings.extend(prompts.of_threads(loaded, names))
     findings.extend(reach.findings(loaded, sound))
     if not any(finding.severity == "error" for finding in (*loaded.findings, *findings)):
         findings.extend(reach.unused_evidence(loaded))
     return findings
 
 
-def _of_scenes(item: Item, story: Story, evidenced: EvidenceChecks) -> Iterator[Finding]:
+def _of_scenes(item: Item, story: Story, evidenced: EvidenceChecks, names: links.Names) -> Iterator[Finding]:
     """The findings of each scene by itself."""
     repeats = prose.Repeats(story)
     for name, scene in story.scenes.items():
@@ -105,6 +120,8 @@ def _of_scenes(item: Item, story: Story, evidenced: EvidenceChecks) -> Iterator[
         yield from prose.hard_content_of_texts(item, texts, evidenced.announced, lowered)
         yield from prose.quality_of_texts(item, texts, joined)
         yield from repeats.again(item, texts)
+        if scene.prompts or any(passage.prompt for passage in scene.passages):
+            yield from prompts.of_scene(item, name, scene, names)
         if scene.choices:
             yield from choices.of_scene(item, name, scene)
             yield from evidenced.takers.of_scene(item, story, name, scene)

@@ -57,6 +57,8 @@ def findings(
             if not item.is_maimed(person):
                 yield from takers.answer(item, person, answer)
         yield from _texts(item, tuple(reporter.of_answers(by_person)), quotations, announced)
+    for name, thread in loaded.library.threads.items():
+        yield from _texts(Item(loaded, "thread", name), tuple(reporter.of_thread(thread)), quotations, announced)
     yield from _shared(loaded)
     yield from _unused(loaded)
 
@@ -77,6 +79,7 @@ def rested_on(loaded: LoadResult) -> set[str]:
     """The claims that terms and pages rest on."""
     texts = [text for term in loaded.library.terms.values() for text in reporter.of_term(term)]
     texts.extend(text for answers in loaded.library.answers.values() for text in reporter.of_answers(answers))
+    texts.extend(text for thread in loaded.library.threads.values() for text in reporter.of_thread(thread))
     texts.extend(text for aside in loaded.library.asides.values() for text in reporter.of_aside(aside))
     return {claim for text in texts for claim in text.claims}
 

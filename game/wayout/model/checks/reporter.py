@@ -12,6 +12,7 @@ from wayout.model.dates import DATE_FORMS, is_no_day, period
 from wayout.model.findings import Finding, Note
 from wayout.model.library import ReferencePage, Term
 from wayout.model.load_result import ItemKind, LoadResult
+from wayout.model.prompts import Prompt, Thread
 from wayout.model.story import Answer, Choice, Scene, Story
 from wayout.model.text import Shown
 from wayout.model.yaml.schema_errors import in_other_case, nearest
@@ -110,6 +111,8 @@ def of_scene(name: str, scene: Scene) -> Iterator[TextUse]:
         yield TextUse("ask", here, "ask", scene.ask, _all_claims(scene))
     for choice_name, choice in scene.choices.items():
         yield from of_choice((*here, "choices", choice_name), choice)
+    for prompt_name, prompt in scene.prompts.items():
+        yield from of_prompt((*here, "prompts", prompt_name), prompt)
     if scene.ending is not None:
         ending, path = scene.ending, (*here, "ending")
         yield TextUse("ending", path, "text", ending.text, ending.claims)
@@ -131,6 +134,33 @@ def of_story(story: Story) -> Iterator[TextUse]:
         yield TextUse("aside", path, "label", variable.label, variable.claims)
         for value, text in variable.values.items():
             yield TextUse("aside", (*path, "values"), value, text, variable.claims)
+    for index, line in enumerate(story.account):
+        yield TextUse("passage", ("account", index), "text", line.text, line.claims)
+        if line.neither:
+            yield TextUse("passage", ("account", index), "neither", line.neither, line.claims)
+
+
+def of_prompt(path: DataPath, prompt: Prompt) -> Iterator[TextUse]:
+    """Every text of a prompt."""
+    claims = prompt.every_claim
+    for field, text in (("ask", prompt.ask), ("line", prompt.line), ("neither", prompt.neither), ("text", prompt.text)):
+        if text:
+            part: Part = "ask" if field == "ask" else "passage"
+            yield TextUse(part, path, field, text, claims, prompt.content)
+    for name, option in prompt.options.items():
+        at = (*path, "options", name)
+        yield TextUse("label", at, "label", option.label, (*option.claims, *claims), option.content)
+        if option.text:
+            yield TextUse("passage", at, "text", option.text, option.claims or claims, option.content)
+
+
+def of_thread(thread: Thread) -> Iterator[TextUse]:
+    """Every text of a thread."""
+    claims = tuple(claim for touch in thread.touches.values() for claim in touch.claims)
+    yield TextUse("ask", (), "ask", thread.ask, claims)
+    for scene, touch in thread.touches.items():
+        yield TextUse("passage", ("touches", scene), "text", touch.text, touch.claims)
+    yield TextUse("aside", (), "still", thread.still, claims)
 
 
 def all_of(story: Story) -> Iterator[TextUse]:

@@ -157,6 +157,9 @@ class Choices(Prose, can_focus=True):
             self.action_choose()
         elif self._column and not self._column.is_at_end:
             self._column.scroll_page_down()
+        elif (passing := next((at for at in self._open if self.options[at].passes), None)) is not None:
+            self.pointed = passing
+            self._choose(passing)
         elif numbers := min(len(self._numbered), MAX_NUMBERED):
             self._prompt(strings.CHOOSE_ONE if numbers == 1 else strings.CHOOSE.format(last=numbers))
 

@@ -1,0 +1,232 @@
+"""Which short article does the reader hold at the end, and whose word is each of its lines?
+
+A view model: the reader's account (headline, lines, what was left out), its margin computed from the standing of the
+claims, and its document. Two lines go to whoever prints both readings; twelve is all there is room for.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from wayout.locale import reader_strings
+from wayout.model.evidence import Claim
+from wayout.model.library import Library, story_name
+from wayout.model.prompts import BLANK, BOTH, AccountLine, Prompt
+from wayout.model.standing import standing
+from wayout.model.story import Story
+from wayout.model.text import Shown, wording
+from wayout.play.moves import Choose
+from wayout.play.state import Playthrough, Reader, ReplyMade, State
+from wayout.views.document import Row, Section, ViewDocument, item, row
+from wayout.views.passages import printed_words
+
+ACCOUNT = "account"
+"""The name of its document."""
+MAX_LINES = 12
+"""Lines of an article: what does not fit is left out, and said to be."""
+LINES_OF_BOTH = 2
+"""Lines that both readings of a gap take."""
+
+
+class AccountLineView(Struct, frozen=True, kw_only=True):
+    """A line of the article: what it says, what of it the reader printed, its claims, and whose word it is.
+
+    `lines` is how many lines it takes; one that is kept is never left out.
+    """
+
+    text: str
+    margin: str
+    claims: tuple[str, ...] = ()
+    printed: tuple[int, int] | None = None
+    lines: int = 1
+    is_kept: bool = False
+
+
+class Account(Struct, frozen=True, kw_only=True):
+    """The article that a reader made of a record; `own_words` counts the lines that rest on one man's word."""
+
+    name: str
+    headline: str
+    lines: tuple[AccountLineView, ...]
+    left_out: tuple[str, ...]
+    not_told: str
+    own_words: int
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """All that it rests on."""
+        return tuple(dict.fromkeys(claim for line in self.lines for claim in line.claims))
+
+
+def account(library: Library, play: Playthrough, reader: Reader, story: str | None = None) -> Account | None:
+    """The article on the record that a reader is in, or on another that she was in; none where a story has no spine.
+
+    What she did not print stands in the wording that the documents share, and what she did not ask is not in it.
+    """
+    name = story or play.state.story
+    told = library.stories[name]
+    if not told.account:
+        return None
+    reader = replace(reader, gentle=True)
+    spine = [_line(library, told, name, line, play.state, reader) for line in told.account]
+    own = (*_asked(library, told, name, play.state, reader), *_met(library, name, play, reader))
+    last = tuple(replace(line, is_kept=True) for line in spine[-1:])
+    lines, left_out = _fitted([*spine[:-1], *own, *last])
+    return Account(
+        name=story_name(library, told),
+        headline=_headline(told, name, play.state, reader),
+        lines=lines,
+        left_out=left_out,
+        not_told=_silence(told, reader),
+        own_words=sum(line.margin in (reader_strings.HIS_WORD, reader_strings.IN_HIS_FAVOUR) for line in lines),
+    )
+
+
+def _line(
+    library: Library, story: Story, name: str, line: AccountLine, state: State, reader: Reader
+) -> AccountLineView:
+    margin = margin_of(library, line.claims)
+    text = _say(line.text, reader)
+    scene, _, prompt_name = (line.gap or "").partition("/")
+    prompt = story.scenes[scene].prompts.get(prompt_name) if scene in story.scenes else None
+    if prompt is None:
+        return AccountLineView(text=text, margin=margin, claims=line.claims, is_kept=line.keep)
+    reply = _reply(state, name, scene, prompt_name)
+    if reply is None or not reply.option:
+        return AccountLineView(text=_say(line.neither, reader), margin=reader_strings.AS_IT_CAME, claims=line.claims,
+                               is_kept=line.keep)  # fmt: skip
+    words, start = printed_words(prompt, reply, reader), text.find(BLANK)
+    return AccountLineView(
+        text=text.replace(BLANK, words, 1),
+        margin=_printed_margin(prompt, reply, reader),
+        claims=(*line.claims, *prompt.every_claim),
+        printed=(start, start + len(words)),
+        lines=LINES_OF_BOTH if reply.option == BOTH else 1,
+        is_kept=line.keep,
+    )
+
+
+def _reply(state: State, story: str, scene: str, prompt: str) -> ReplyMade | None:
+    here = (story, scene, prompt)
+    return next((one for one in state.replies if (one.story, one.scene, one.prompt) == here), None)
+
+
+def _printed_margin(prompt: Prompt, reply: ReplyMade, reader: Reader) -> str:
+    """That she chose it, and what the other text has."""
+    if reply.option == BOTH:
+        return reader_strings.PRINTED_BOTH
+    others = [_say(option.label, reader) for key, option in prompt.options.items() if key != reply.option]
+    line = reader_strings.PRINTED if prompt.claim is not None else reader_strings.PRINTED_WHOSE
+    said = line.format(others=reader_strings.OR.join(others))
+    return f"{said} {reader_strings.CHANGED}" if reply.is_changed else said
+
+
+def _asked(library: Library, story: Story, name: str, state: State, reader: Reader) -> Iterator[AccountLineView]:
+    """What she asked of the record, and what it answered."""
+    for reply in state.replies:
+        prompt = story.scenes[reply.scene].prompts.get(reply.prompt) if reply.story == name else None
+        option = prompt.options.get(reply.option) if prompt is not None and prompt.kind == "ask" else None
+        if option is not None:
+            text = f"{_say(option.label, reader)} {_say(option.text, reader)}"
+            is_silent = option.told == "not-told"
+            margin = reader_strings.NOT_TOLD if is_silent else margin_of(library, option.claims)
+            yield AccountLineView(text=text, margin=margin, claims=option.claims, is_kept=True)
+
+
+def _met(library: Library, name: str, play: Playthrough, reader: Reader) -> Iterator[AccountLineView]:
+    """The man whom she met last at a question of this record."""
+    person = library.stories[name].person
+    for step in reversed(play.trail.steps):
+        if step.story != name or not isinstance(step.move, Choose):
+            continue
+        choice = library.scene(step.story, step.scene).choices.get(step.move.choice)
+        takers = [taker for taker in choice.takers if taker != person] if choice is not None else []
+        answer = library.answer(choice, takers[0]) if choice is not None and takers else None
+        if choice is None or answer is None or person in choice.takers:
+            continue
+        met = reader_strings.MET.format(name=library.people[takers[0]].name, text=_say(answer.text, reader))
+        yield AccountLineView(text=met, margin=margin_of(library, answer.claims), claims=answer.claims)
+        return
+
+
+def _fitted(lines: list[AccountLineView]) -> tuple[tuple[AccountLineView, ...], tuple[str, ...]]:
+    """What there is room for, and what had to be left out: from the end, never what is kept or her own."""
+    left_out: list[str] = []
+    while sum(line.lines for line in lines) > MAX_LINES:
+        spare = [at for at, line in enumerate(lines) if not line.is_kept and line.printed is None]
+        if not spare:
+            break
+        left_out.insert(0, lines.pop(spare[-1]).text)
+    return tuple(lines), tuple(left_out)
+
+
+def _headline(story: Story, name: str, state: State, reader: Reader) -> str:
+    for reply in state.replies:
+        prompt = story.scenes[reply.scene].prompts.get(reply.prompt) if reply.story == name else None
+        if prompt is not None and prompt.kind == "headline" and reply.option in prompt.options:
+            return _say(prompt.options[reply.option].label, reader)
+    return story.title
+
+
+def _silence(story: Story, reader: Reader) -> str:
+    endings = (scene.ending for scene in story.scenes.values() if scene.ending is not None)
+    unknown = next((ending.unknown for ending in endings if ending.kind == "as-published" and ending.unknown), ())
+    return _say(unknown[0], reader) if unknown else ""
+
+
+def margin_of(library: Library, claims: Iterable[str]) -> str:
+    """Whose word a line is, in a word: that of the weakest of its claims."""
+    found = [library.claims[claim] for claim in claims if claim in library.claims]
+    words = [_margin(library, claim) for claim in found]
+    return min(words, key=reader_strings.MARGINS.index) if words else ""
+
+
+def _margin(library: Library, claim: Claim) -> str:
+    found = standing(claim, library.lineage)
+    if found.word == "paraphrase only":
+        return reader_strings.A_SUMMARY
+    if found.word == "corroborated":
+        return reader_strings.A_RECORD
+    if claim.interest == "self":
+        return reader_strings.IN_HIS_FAVOUR
+    if any(cite.speaker for cite in claim.all_cites):
+        return reader_strings.HIS_WORD
+    return reader_strings.ONE_TEXT if len(found.documents) == 1 else reader_strings.THE_ARTICLES
+
+
+def account_document(found: Account) -> ViewDocument:
+    """The article, what it leaves out, and the margin below it, line by line."""
+    return ViewDocument(
+        id=ACCOUNT, title=found.headline, lead=(row("lead", reader_strings.BYLINE.format(name=found.name)),),
+        sections=account_sections(found, heads=False), claims=found.claims,
+    )  # fmt: skip
+
+
+def account_sections(found: Account, *, heads: bool = True) -> tuple[Section, ...]:
+    """The sections of the article, with its headline where it is part of another document."""
+    lines = tuple(item(_marked(line)) for line in found.lines)
+    below: list[Row] = []
+    if found.left_out:
+        below.append(row("aside", reader_strings.LEFT_OUT.format(what=" ".join(found.left_out))))
+    if found.not_told:
+        below.append(row("aside", reader_strings.STILL_NOT_TOLD.format(what=found.not_told)))
+    below.append(row("aside", reader_strings.FOOT.format(n=found.own_words, all=len(found.lines))))
+    margin = tuple(
+        item(reader_strings.MARGIN_LINE.format(n=number, margin=line.margin))
+        for number, line in enumerate(found.lines, 1)
+    )
+    heading = reader_strings.YOUR_ACCOUNT.format(headline=found.headline) if heads else ""
+    return (Section(heading, (*lines, *below)), Section(reader_strings.MARGIN_HEAD, margin))
+
+
+def _marked(line: AccountLineView) -> str:
+    """The line, with what the reader printed in brackets."""
+    if line.printed is None:
+        return line.text
+    start, end = line.printed
+    return f"{line.text[:start]}[{line.text[start:end]}]{line.text[end:]}"
+
+
+def _say(text: Shown, reader: Reader) -> str:
+    return wording(text, gentle=reader.gentle)

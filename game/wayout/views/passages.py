@@ -1,0 +1,225 @@
+"""What is told on a page, passage by passage, with what the reader printed there and what she is asked?
+
+The view model of passages and prompts: pagination of a scene at its prompts, gaps filled in, what is revealed on a
+prompt, labels of its options, and what stands beside a line that was taken along.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from wayout.locale import reader_strings, strings
+from wayout.model.conditions import holds
+from wayout.model.evidence import Difference, Reading
+from wayout.model.library import Library
+from wayout.model.prompts import BLANK, BOTH, Prompt
+from wayout.model.story import Passage, Scene
+from wayout.model.text import Shown, wording
+from wayout.play.moves import Reply, Take
+from wayout.play.state import Reader, ReplyMade, State
+from wayout.play.step import in_hand, pending_prompt
+
+
+class Block(Struct, frozen=True):
+    """A paragraph or several, with the claims that carry it; editorial where the narrator speaks of the record.
+
+    `printed` is from where to where in the text the words stand that the reader printed; `heading` leads in what she
+    brought along herself.
+    """
+
+    text: str
+    claims: tuple[str, ...]
+    editorial: bool = False
+    printed: tuple[int, int] | None = None
+    heading: str = ""
+
+    @property
+    def label(self) -> str:
+        """What stands before it, where it is no passage of the story itself."""
+        return strings.EDITORIAL if self.editorial else self.heading
+
+
+def own_kind(library: Library, state: State) -> Literal["prompt", "reveal"] | None:
+    """What the page is in the reader's own part: one that asks her, one that shows what the record has; else None."""
+    if state.revealed is not None:
+        return "reveal"
+    return "prompt" if pending_prompt(library, state) is not None else None
+
+
+def told(library: Library, state: State, scene: Scene, reader: Reader) -> tuple[Block, ...]:
+    """What a page of a scene tells: the passages up to a prompt that is put, and from the last one on.
+
+    Where nothing is left to tell after a prompt, a fork tells once more what stands before it.
+    """
+    if state.revealed is not None:
+        return tuple(_revealed(library, state, scene, state.revealed, reader))
+    situation = dict(state.situation)
+    passages = [one for one in scene.passages if holds(one.condition, situation, state.seen, state.chose)]
+    asked = pending_prompt(library, state)
+    pages = _pages(passages, scene, state)
+    names = [name for name, _ in pages]
+    at = names.index(asked) if asked in names else len(pages) - 1
+    shown = pages[at][1]
+    if not shown and scene.choices and asked is None:
+        shown = next((page for _, page in reversed(pages) if page), [])
+    blocks = tuple(_block(passage, scene, state, reader) for passage in shown)
+    return blocks if asked is not None else (*blocks, *_beside(library, state, reader))
+
+
+def _pages(passages: list[Passage], scene: Scene, state: State) -> list[tuple[str | None, list[Passage]]]:
+    """The passages in pages, each with the prompt that is put on it; the last one has none."""
+    asked = [name for name, prompt in scene.prompts.items() if prompt.kind in state.parts]
+    pages: list[tuple[str | None, list[Passage]]] = []
+    page: list[Passage] = []
+    for passage in passages:
+        page.append(passage)
+        if passage.prompt in asked:
+            pages.append((passage.prompt, page))
+            asked.remove(passage.prompt)
+            page = []
+    for name in asked:
+        pages.append((name, page))
+        page = []
+    return [*pages, (None, page)]
+
+
+def _block(passage: Passage, scene: Scene, state: State, reader: Reader) -> Block:
+    claims = passage.claims or passage.about
+    prompt = scene.prompts.get(passage.prompt or "")
+    if passage.prompt is None or prompt is None or prompt.kind != "gap" or "gap" not in state.parts:
+        return Block(wording(passage.text, gentle=reader.gentle), claims, passage.editorial)
+    return printed_line(prompt, state.reply_to(passage.prompt), reader, (*claims, *prompt.every_claim))
+
+
+def printed_line(prompt: Prompt, reply: ReplyMade | None, reader: Reader, claims: tuple[str, ...] = ()) -> Block:
+    """The line of a gap as it stands: open, with what the reader printed in it, or in the wording that is shared."""
+    line = wording(prompt.line, gentle=reader.gentle)
+    if reply is not None and not reply.option:
+        return Block(wording(prompt.neither, gentle=reader.gentle), claims)
+    words = printed_words(prompt, reply, reader)
+    start = line.find(BLANK)
+    return Block(line.replace(BLANK, words, 1), claims, printed=(start, start + len(words)) if start >= 0 else None)
+
+
+def printed_words(prompt: Prompt, reply: ReplyMade | None, reader: Reader) -> str:
+    """What stands in the gap: a blank, a reading, or both of them."""
+    labels = [wording(option.label, gentle=reader.gentle) for option in prompt.options.values()]
+    if reply is None:
+        return reader_strings.BLANK
+    if reply.option == BOTH:
+        return reader_strings.BOTH_PRINTED.format(first=labels[0], other=labels[-1])
+    return wording(prompt.options[reply.option].label, gentle=reader.gentle)
+
+
+def _revealed(library: Library, state: State, scene: Scene, name: str, reader: Reader) -> Iterator[Block]:
+    """What the record has on a prompt, once it was answered: of a gap what hangs on it, and who has which reading."""
+    prompt, reply = scene.prompts[name], state.reply_to(name)
+    if reply is None:
+        return
+    if prompt.kind == "gap":
+        yield printed_line(prompt, reply, reader, prompt.every_claim)
+        if prompt.by == "ear":
+            yield from (Block(f"{_say(option.label, reader)}: {_say(option.text, reader)}", option.claims)
+                        for option in prompt.options.values() if option.text)  # fmt: skip
+        difference = gap_difference(library, prompt)
+        for at, reading in enumerate(difference.readings if difference else ()):
+            text = f"{papers(library, reading)}: {_say(reading.says, reader)}"
+            yield Block(text, (prompt.claim or "",), heading="" if at else reader_strings.STANDS_IN)
+        claim = library.claims.get(prompt.claim or "")
+        corrected = claim.corrected if claim is not None else None
+        if corrected is not None:
+            yield Block(_say(corrected.says, reader), (prompt.claim or "",))
+        if difference is None and reply.option in prompt.options and prompt.options[reply.option].text:
+            yield Block(_say(prompt.options[reply.option].text, reader), prompt.options[reply.option].claims)
+    elif reply.option in prompt.options and prompt.options[reply.option].text:
+        option = prompt.options[reply.option]
+        yield Block(_say(option.text, reader), option.claims)
+    if prompt.text:
+        yield Block(_say(prompt.text, reader), prompt.claims)
+    if prompt.kind == "place":
+        yield Block(reader_strings.HUNG_BY_READER, prompt.claims, editorial=True)
+
+
+def gap_difference(library: Library, prompt: Prompt) -> Difference | None:
+    """The difference of documents that a gap turns on; None where it turns on whose word something is."""
+    claim = library.claims.get(prompt.claim or "")
+    return claim.differs[prompt.on] if claim is not None and prompt.on < len(claim.differs) else None
+
+
+def papers(library: Library, reading: Reading) -> str:
+    """The documents that have a reading, each with how it was made."""
+    documents = dict.fromkeys(cite.document for cite in reading.cites)
+    return ", ".join(
+        reader_strings.PAPER.format(name=document.container_title or document.title, how=strings.HOW[document.how])
+        for name in documents
+        if (document := library.documents.get(name)) is not None
+    )
+
+
+def _beside(library: Library, state: State, reader: Reader) -> Iterator[Block]:
+    """What stands on the page beside the line in the reader's hand, in the record of another or on the road."""
+    hand = in_hand(state)
+    thread = library.threads.get(hand.thread) if hand is not None else None
+    if hand is None or thread is None or "thread" not in state.parts or hand.story == state.story:
+        return
+    touch = thread.touches.get(f"{state.story}/{state.scene}")
+    if touch is not None:
+        heading = reader_strings.IN_HAND.format(ask=_say(thread.ask, reader))
+        yield Block(_say(touch.text, reader), touch.claims, heading=heading)
+
+
+def asks(library: Library, state: State, scene: Scene, reader: Reader) -> str:
+    """What a page asks of its reader: by a prompt, or by the question of its scene; nothing where one is revealed."""
+    if state.revealed is not None:
+        return ""
+    name = pending_prompt(library, state)
+    if name is None:
+        return _say(scene.ask, reader) if scene.ask else ""
+    prompt = scene.prompts[name]
+    return _say(prompt.ask, reader) if prompt.ask else reader_strings.ASK[prompt.kind]
+
+
+def replied(state: State, scene: Scene, reader: Reader) -> str:
+    """What the reader answered to the prompt that is revealed; nothing of a gap, whose line says it."""
+    reply = state.reply_to(state.revealed) if state.revealed is not None else None
+    if reply is None or (prompt := scene.prompts[reply.prompt]).kind == "gap" or reply.option not in prompt.options:
+        return ""
+    return _say(prompt.options[reply.option].label, reader)
+
+
+def reply_label(library: Library, state: State, scene: Scene, move: Reply, reader: Reader) -> tuple[str, str]:
+    """What an answer to a prompt is called, and what is shown with it beforehand."""
+    prompt = scene.prompts[move.prompt]
+    if move.option == BOTH:
+        label, notice = reader_strings.PRINT_BOTH, ""
+    else:
+        option = prompt.options[move.option]
+        label, notice = _say(option.label, reader), ""
+        if prompt.kind == "gap" and prompt.by == "consequence":
+            notice = _say(option.text, reader)
+        elif prompt.kind == "gap" and prompt.by == "source" and (difference := gap_difference(library, prompt)):
+            notice = papers(library, difference.readings[list(prompt.options).index(move.option)])
+        elif prompt.kind == "headline":
+            notice = _say(option.text, reader)
+    if state.revealed is None:
+        return label, notice
+    otherwise = reader_strings.HANG_OTHERWISE if prompt.kind == "place" else reader_strings.PRINT_OTHERWISE
+    return otherwise.format(label=label), ""
+
+
+def passed_label(library: Library, state: State, scene: Scene) -> str:
+    """What going on is called where a prompt is put or revealed; nothing on other pages."""
+    if state.revealed is not None:
+        return reader_strings.KEEP[scene.prompts[state.revealed].kind]
+    name = pending_prompt(library, state)
+    return reader_strings.PASS[scene.prompts[name].kind] if name is not None else ""
+
+
+def take_label(library: Library, move: Take, reader: Reader) -> str:
+    """What taking a line along is called."""
+    return reader_strings.TAKE.format(ask=_say(library.threads[move.thread].ask, reader))
+
+
+def _say(text: Shown, reader: Reader) -> str:
+    return wording(text, gentle=reader.gentle)
