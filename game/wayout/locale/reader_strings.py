@@ -8,6 +8,8 @@ from collections.abc import Mapping
 BLANK = "____"
 """An open gap."""
 BOTH_PRINTED = "{first}, says one text; {other}, says another"
+BOTH_IN_ONE = "{first}, the text says in one place; {other}, in another"
+"""Where both readings stand in one document."""
 PRINT_BOTH = "Both, in two lines"
 ASK: Mapping[str, str] = {
     "gap": "Which do you print?",

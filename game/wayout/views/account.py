@@ -18,6 +18,7 @@ from wayout.model.story import Story
 from wayout.model.text import Shown, wording
 from wayout.play.moves import Choose
 from wayout.play.state import Playthrough, Reader, ReplyMade, State
+from wayout.play.step import in_hand
 from wayout.views.document import Row, Section, ViewDocument, item, row
 from wayout.views.passages import printed_words
 
@@ -70,7 +71,11 @@ def account(library: Library, play: Playthrough, reader: Reader, story: str | No
         return None
     reader = replace(reader, gentle=True)
     spine = [_line(library, told, name, line, play.state, reader) for line in told.account]
-    own = (*_asked(library, told, name, play.state, reader), *_met(library, name, play, reader))
+    own = (
+        *_asked(library, told, name, play.state, reader),
+        *_met(library, name, play, reader),
+        *_carried(library, play.state, reader),
+    )
     last = tuple(replace(line, is_kept=True) for line in spine[-1:])
     lines, left_out = _fitted([*spine[:-1], *own, *last])
     return Account(
@@ -96,7 +101,7 @@ def _line(
     if reply is None or not reply.option:
         return AccountLineView(text=_say(line.neither, reader), margin=reader_strings.AS_IT_CAME, claims=line.claims,
                                is_kept=line.keep)  # fmt: skip
-    words, start = printed_words(prompt, reply, reader), text.find(BLANK)
+    words, start = printed_words(library, prompt, reply, reader), text.find(BLANK)
     return AccountLineView(
         text=text.replace(BLANK, words, 1),
         margin=_printed_margin(prompt, reply, reader),
@@ -148,6 +153,16 @@ def _met(library: Library, name: str, play: Playthrough, reader: Reader) -> Iter
         met = reader_strings.MET.format(name=library.people[takers[0]].name, text=_say(answer.text, reader))
         yield AccountLineView(text=met, margin=margin_of(library, answer.claims), claims=answer.claims)
         return
+
+
+def _carried(library: Library, state: State, reader: Reader) -> Iterator[AccountLineView]:
+    """The line in her hand: what she took along, and what is still not told of it."""
+    hand = in_hand(state)
+    thread = library.threads.get(hand.thread) if hand is not None else None
+    if thread is not None:
+        text = f"{_say(thread.ask, reader)} {_say(thread.still, reader)}"
+        claims = tuple(dict.fromkeys(claim for touch in thread.touches.values() for claim in touch.claims))
+        yield AccountLineView(text=text, margin=reader_strings.NOT_TOLD, claims=claims)
 
 
 def _fitted(lines: list[AccountLineView]) -> tuple[tuple[AccountLineView, ...], tuple[str, ...]]:
