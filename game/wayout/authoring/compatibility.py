@@ -20,7 +20,7 @@ from wayout.model.trail_format import TRAILS_FOLDER, TrailFile
 from wayout.model.yaml.spans import DataPath
 from wayout.play.migrate_trail import StepToRedo, StopReason, first_page, migrate_trail, redo_steps
 from wayout.play.moves import Choose, Enter, GoOn
-from wayout.play.state import Playthrough, State
+from wayout.play.state import Playthrough, State, Trail
 from wayout.play.step import begin, moves, step_from
 from wayout.views.trail_file import replay_steps
 
@@ -42,7 +42,7 @@ def broken_steps(old: Library, new: Library) -> Iterator[BrokenStep]:
     """
     for name in old.stories:
         first = begin(old, name).state
-        play, stopped = first_page(new, name, first.scene)
+        play, stopped = first_page(new, Trail(story=name, scene=first.scene))
         if stopped is not None:
             yield BrokenStep(stopped, play.state if play else None)
         if play is not None:

@@ -82,6 +82,9 @@ class FileTrail(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     parts: Annotated[tuple[PartKind, ...], Meta(description="What of the reader's own part was switched on.")] = field(
         default=(), name="reader"
     )
+    taken: Annotated[
+        tuple[str, ...], Meta(description="Lines that were brought along: 'THREAD RECORD/SCENE', the last one in hand.")
+    ] = ()
     note: str | None = None
     steps: tuple[str | FileStep, ...] = ()
     expect: Annotated[Expectation | None, Meta(description="Of the last page.")] = None

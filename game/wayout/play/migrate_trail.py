@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from wayout.locale import shelf_strings
 from wayout.model.library import Library, choice_now, scene_now
-from wayout.model.prompts import PartKind
 from wayout.play.moves import GO_ON, Choose, Enter, GoOn, Mark, Move, Reply, Take, encode
 from wayout.play.state import Playthrough, State, Trail
-from wayout.play.step import begin, choose, moves, replay
+from wayout.play.step import begin_as, choose, moves, replay
 
 Why = Literal["record gone", "scene gone", "choice gone", "not open", "not offered", "not reached", "no way on",
               "too long"]  # fmt: skip
@@ -87,7 +87,7 @@ def migrate_trail(library: Library, trail: Trail, *, stays: bool = False) -> Mig
 
     A writer who `stays` is shown a page that cannot be left, too.
     """
-    first, stopped = first_page(library, trail.story, trail.scene, asks=trail.asks, parts=trail.parts, stays=stays)
+    first, stopped = first_page(library, trail, stays=stays)
     if first is None or stopped is not None:
         return MigratedTrail(first, stopped)
     last = deque(redo_steps(library, first, steps_to_redo(trail), stays=stays), maxlen=1)
@@ -102,27 +102,20 @@ def steps_to_redo(trail: Trail) -> tuple[StepToRedo, ...]:
     )
 
 
-def first_page(
-    library: Library,
-    story: str,
-    scene: str | None = None,
-    *,
-    asks: bool = False,
-    parts: tuple[PartKind, ...] = (),
-    stays: bool = False,
-) -> tuple[Playthrough | None, StopReason | None]:
+def first_page(library: Library, trail: Trail, *, stays: bool = False) -> tuple[Playthrough | None, StopReason | None]:
     """The first page of a trail; where its scene is gone, that of the story, with the reason."""
-    if story not in library.stories:
-        return None, StopReason(why="record gone", step=0, story=story, scene=scene or "")
-    story_now = library.stories[story]
-    now = scene_now(story_now, scene or story_now.start)
-    stopped = None if now else StopReason(why="scene gone", step=0, story=story, scene=scene or story_now.start)
-    for first in dict.fromkeys((now, story_now.start)):
-        if first in story_now.scenes:
-            play = begin(library, story, first, asks=asks, parts=parts)
+    name, scene = trail.story, trail.scene
+    if name not in library.stories:
+        return None, StopReason(why="record gone", step=0, story=name, scene=scene)
+    story = library.stories[name]
+    now = scene_now(story, scene or story.start)
+    stopped = None if now else StopReason(why="scene gone", step=0, story=name, scene=scene or story.start)
+    for first in dict.fromkeys((now, story.start)):
+        if first in story.scenes:
+            play = begin_as(library, replace(trail, scene=first))
             if stays or can_be_left(library, play.state):
                 return play, stopped
-            stopped = stopped or StopReason(why="no way on", step=0, story=story, scene=first)
+            stopped = stopped or StopReason(why="no way on", step=0, story=name, scene=first)
     return None, stopped
 
 
@@ -208,8 +201,7 @@ def _move_now(library: Library, state: State, move: Move | UnknownMove | None) -
 def _last_that_can_be_left(library: Library, play: Playthrough) -> Playthrough:
     """The play, or the latest one before it whose page can be left; the first of all can."""
     while not can_be_left(library, play.state) and play.trail.steps:
-        play = replay(library, Trail(story=play.trail.story, scene=play.trail.scene, asks=play.trail.asks,
-                                     parts=play.trail.parts, steps=play.trail.steps[:-1]))  # fmt: skip
+        play = replay(library, replace(play.trail, steps=play.trail.steps[:-1]))
     return play
 
 

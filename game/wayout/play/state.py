@@ -96,12 +96,16 @@ class Step(Struct, frozen=True):
 
 
 class Trail(Struct, frozen=True, kw_only=True):
-    """Where a reader began, and every move since. Replayed, it gives the state again: a save is nothing else."""
+    """Where a reader began, and every move since. Replayed, it gives the state again: a save is nothing else.
+
+    `taken` are the lines that she had taken along before she began.
+    """
 
     story: str
     scene: str
     asks: bool = False
     parts: tuple[PartKind, ...] = ()
+    taken: tuple[TakenLine, ...] = ()
     steps: tuple[Step, ...] = ()
 
 

@@ -77,16 +77,27 @@ class MoveNotOpenError(WayoutError, ValueError):
 
 
 def begin(
-    library: Library, story: str, scene: str | None = None, *, asks: bool = False, parts: tuple[PartKind, ...] = ()
+    library: Library,
+    story: str,
+    scene: str | None = None,
+    *,
+    asks: bool = False,
+    parts: tuple[PartKind, ...] = (),
+    taken: tuple[TakenLine, ...] = (),
 ) -> Playthrough:
     """The first page of a story; or another scene, with what its person's record holds there.
 
     With `asks` the reader marks, before each reveal, what anyone could know of it; `parts` are what she is given to do
-    of her own.
+    of her own, `taken` the lines that she brings along from what she read before.
     """
     scene = scene or library.stories[story].start
-    state = replace(_state_on_entry(library, story, scene), asks=asks, parts=parts)
-    return Playthrough(Trail(story=story, scene=scene, asks=asks, parts=parts), state)
+    state = replace(_state_on_entry(library, story, scene), asks=asks, parts=parts, taken=taken)
+    return Playthrough(Trail(story=story, scene=scene, asks=asks, parts=parts, taken=taken), state)
+
+
+def begin_as(library: Library, trail: Trail) -> Playthrough:
+    """The first page of a trail, with what was switched on and brought along when it was begun."""
+    return begin(library, trail.story, trail.scene, asks=trail.asks, parts=trail.parts, taken=trail.taken)
 
 
 def pending_prompt(library: Library, state: State) -> str | None:
@@ -188,7 +199,7 @@ def undo(library: Library, play: Playthrough) -> Playthrough:
 
 def plays(library: Library, trail: Trail) -> Iterator[Playthrough]:
     """The play at its beginning, and after each step of a trail. Raises MoveNotOpenError where one is not open."""
-    play = begin(library, trail.story, trail.scene, asks=trail.asks, parts=trail.parts)
+    play = begin_as(library, trail)
     yield play
     for step in trail.steps:
         play = choose(library, play, step.move)
@@ -231,7 +242,7 @@ def _reply(library: Library, state: State, prompt: str, option: str) -> State:
     asked, made = state.scene_in(library).prompts[prompt], state.reply_to(prompt)
     others = tuple(one for one in state.replies if one is not made)
     reply = ReplyMade(state.story, state.scene, prompt, option, is_changed=made is not None)
-    shows = asked.kind == "gap" or bool(asked.text) or (option != BOTH and bool(asked.options[option].text))
+    shows = asked.kind == "gap" or (asked.kind != "headline" and bool(asked.text or asked.options[option].text))
     return replace(state, replies=(*others, reply), revealed=prompt if shows else None)
 
 

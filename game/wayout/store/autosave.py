@@ -42,6 +42,8 @@ class Autosave:
             now = replace(now, id=self.saved.id, number=self.saved.number, name=self.saved.name)
         if now != self.saved:
             self.saved = self.shelf.save(now)
+            if state.taken:
+                self.shelf.keep_notebook(state.taken)
 
     @property
     def name(self) -> str:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from wayout.model.prompts import PartKind
 from wayout.play.moves import decode, encode
-from wayout.play.state import Step, Trail
+from wayout.play.state import Step, TakenLine, Trail
 from wayout.store.database_file import as_store_error, transaction
 from wayout.store.saved_trail import SavedTrail, new_id
 
@@ -148,12 +148,15 @@ class _TrailRow(Struct, kw_only=True):
     scene: str
     asks: bool = False
     parts: tuple[PartKind, ...] = ()
+    taken: tuple[TakenLine, ...] = ()
     steps: tuple[_StepRow, ...] = ()
 
     def as_trail(self) -> Trail:
         """Raises MoveTextError as `as_step` does."""
         steps = tuple(step.as_step() for step in self.steps)
-        return Trail(story=self.story, scene=self.scene, asks=self.asks, parts=self.parts, steps=steps)
+        return Trail(
+            story=self.story, scene=self.scene, asks=self.asks, parts=self.parts, taken=self.taken, steps=steps
+        )
 
 
 _READ_TRAIL = msgspec.json.Decoder(_TrailRow).decode
@@ -161,9 +164,8 @@ _READ_STEPS = msgspec.json.Decoder(tuple[_StepRow, ...]).decode
 
 
 def _trail_row(trail: Trail) -> _TrailRow:
-    return _TrailRow(
-        story=trail.story, scene=trail.scene, asks=trail.asks, parts=trail.parts, steps=_step_rows(trail.steps)
-    )
+    return _TrailRow(story=trail.story, scene=trail.scene, asks=trail.asks, parts=trail.parts, taken=trail.taken,
+                     steps=_step_rows(trail.steps))  # fmt: skip
 
 
 def _step_rows(steps: Iterable[Step]) -> tuple[_StepRow, ...]:

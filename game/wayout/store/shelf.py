@@ -11,10 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
 from msgspec.structs import replace
 
 from wayout.locale import settings_strings, shelf_strings
 from wayout.play.settings import Settings, decode_setting, encode_setting
+from wayout.play.state import TakenLine
 from wayout.store.connection import StoreConnection
 from wayout.store.paths import shelf_file
 from wayout.store.saved_trail import SavedTrail, new_id
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 WAR_PAGE_KEY = "told-of-war"
 """The setting that says that the page on the war was shown."""
+NOTEBOOK_KEY = "notebook"
+"""The setting that keeps the lines which the reader took along."""
 T = TypeVar("T")
 
 
@@ -165,6 +169,20 @@ class Shelf:
     def told_of_war(self) -> bool:
         """Whether the page on the war was shown, which comes once a shelf."""
         return self.get_setting(WAR_PAGE_KEY) is not None
+
+    @property
+    def notebook(self) -> tuple[TakenLine, ...]:
+        """The lines that the reader took along in whatever she has read, the one in her hand last."""
+        kept = self.get_setting(NOTEBOOK_KEY)
+        try:
+            return msgspec.json.decode(kept, type=tuple[TakenLine, ...]) if kept else ()
+        except (msgspec.MsgspecError, UnicodeError):
+            return ()
+
+    def keep_notebook(self, taken: tuple[TakenLine, ...]) -> None:
+        """Keep the lines that the reader took along."""
+        if taken != self.notebook:
+            self.put_setting(NOTEBOOK_KEY, msgspec.json.encode(taken).decode())
 
     def tell_of_war(self) -> None:
         """Note that the page on the war was shown."""

@@ -123,13 +123,13 @@ def _revealed(library: Library, state: State, scene: Scene, name: str, reader: R
             yield from (Block(f"{_say(option.label, reader)}: {_say(option.text, reader)}", option.claims)
                         for option in prompt.options.values() if option.text)  # fmt: skip
         difference = gap_difference(library, prompt)
-        for reading in difference.readings if difference else ():
+        for at, reading in enumerate(difference.readings if difference else ()):
             text = f"{papers(library, reading)}: {_say(reading.says, reader)}"
-            yield Block(text, (prompt.claim or "",), heading=reader_strings.STANDS_IN)
+            yield Block(text, (prompt.claim or "",), heading="" if at else reader_strings.STANDS_IN)
         claim = library.claims.get(prompt.claim or "")
         corrected = claim.corrected if claim is not None else None
         if corrected is not None:
-            yield Block(_say(corrected.says, reader), (prompt.claim or "",), heading=reader_strings.STANDS_IN)
+            yield Block(_say(corrected.says, reader), (prompt.claim or "",))
         if difference is None and reply.option in prompt.options and prompt.options[reply.option].text:
             yield Block(_say(prompt.options[reply.option].text, reader), prompt.options[reply.option].claims)
     elif reply.option in prompt.options and prompt.options[reply.option].text:

@@ -18,8 +18,8 @@ from wayout.model.yaml.schema_errors import nearest
 from wayout.model.yaml.spans import DataPath
 from wayout.play.migrate_trail import StepToRedo, StopReason, UnknownMove, first_page, redo_steps
 from wayout.play.moves import GO_ON, Choose, Move, MoveTextError, decode, encode
-from wayout.play.state import Playthrough, Reader, Trail
-from wayout.play.step import begin, choose
+from wayout.play.state import Playthrough, Reader, TakenLine, Trail
+from wayout.play.step import begin_as, choose
 from wayout.views.page import Page, page
 
 Unmet = tuple[DataPath, str, str]
@@ -175,7 +175,14 @@ def replay_steps(library: Library, file: TrailFile, *, stays: bool = False) -> R
     trail = file.trail
     if trail is None:
         return ReplayedFile(play=None, stopped=None, findings=tuple(file.findings))
-    play, stopped = first_page(library, trail.story, trail.start, asks=trail.asks, parts=trail.parts, stays=stays)
+    began = Trail(
+        story=trail.story,
+        scene=trail.start or "",
+        asks=trail.asks,
+        parts=trail.parts,
+        taken=tuple(filter(None, map(_taken, trail.taken))),
+    )
+    play, stopped = first_page(library, began, stays=stays)
     if play is None or stopped is not None:
         return ReplayedFile(play=play, stopped=stopped, findings=(*file.findings, _unknown_start(library, file, trail)))
     reader, found, said = reader_of(trail), list(file.findings), []
@@ -210,12 +217,13 @@ def format_trail(library: Library, trail: Trail, reader: Reader) -> trail_format
         content="gentle" if reader.gentle else "full",
         asks=trail.asks,
         parts=trail.parts,
+        taken=tuple(f"{one.thread} {one.story}/{one.scene}" for one in trail.taken),
         steps=tuple(_steps(library, trail)),
     )
 
 
 def _steps(library: Library, trail: Trail) -> Iterator[trail_format.FileStep]:
-    play = begin(library, trail.story, trail.scene, asks=trail.asks, parts=trail.parts)
+    play = begin_as(library, trail)
     going: list[trail_format.FileStep] = []
     before = play
     for is_going, steps in groupby(trail.steps, key=lambda step: step.move == GO_ON):
@@ -237,6 +245,13 @@ def _is_inferred(library: Library, before: Playthrough, step: trail_format.FileS
     """Whether a step alone leads from one play to another."""
     ((found, why),) = redo_steps(library, before, [_wanted(step)])
     return why is None and found == after
+
+
+def _taken(text: str) -> TakenLine | None:
+    """A line that was taken along, as it stands in a file: 'THREAD RECORD/SCENE'."""
+    thread, _, place = text.partition(" ")
+    record, slash, scene = place.partition("/")
+    return TakenLine(thread, record, scene) if slash else None
 
 
 def _at(trail: Trail, story: str, scene: str) -> str:

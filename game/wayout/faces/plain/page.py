@@ -17,6 +17,9 @@ from wayout.views.reader_map import MapScene, read_there, story_map
 from wayout.views.route import Route, read_at, route
 from wayout.views.sources import supports
 
+OWN = ("prompt", "reveal")
+"""Pages of the reader's own part, which Enter passes over."""
+
 
 def decides(shown: Page) -> bool:
     """Whether something is to be decided on it; otherwise the next page follows at once."""
@@ -28,11 +31,14 @@ def show(out: Console, shown: Page, library: Library, *, head: bool = True, paus
     if head and shown.kind in ("scene", "ending"):
         say(out, f"{shown.title} · {shown.where}" if shown.where else shown.title, "bold")
         out.print()
+    if shown.chosen and shown.kind == "reveal":
+        say(out, strings.CHOSEN.format(label=shown.chosen), "dim")
+        out.print()
     for block in shown.blocks:
         for paragraph in paragraphs(block.text):
             say(out, f"[{block.label}] {paragraph}" if block.label else paragraph)
             out.print()
-    if shown.chosen:
+    if shown.chosen and shown.kind != "reveal":
         say(out, strings.CHOSEN.format(label=shown.chosen), "dim")
         out.print()
     if shown.reveal is not None:
@@ -48,7 +54,7 @@ def show(out: Console, shown: Page, library: Library, *, head: bool = True, paus
         number = 0
         for move in shown.moves:
             number += move.is_open
-            _show_move(out, number, move)
+            _show_move(out, number, move, is_by_enter=shown.kind in OWN and move.kind == "go on")
         out.print()
     elif pauses:
         say(out, strings.ENTER_GOES_ON.format(label=shown.moves[0].label), "dim")
@@ -75,13 +81,14 @@ def _say_all(out: Console, text: str, indent: int = 0) -> None:
         say(out, paragraph, indent=indent)
 
 
-def _show_move(out: Console, number: int, move: MoveView) -> None:
+def _show_move(out: Console, number: int, move: MoveView, *, is_by_enter: bool = False) -> None:
     if not move.is_open:
         say(out, f"–  {move.label} ({strings.CLOSED}: {move.reason})", "dim", 2)
         return
     mark = f" ({strings.LOOKED_AT})" if move.looked_at else ""
     evidence = f" ({move.evidence})" if move.evidence else ""
-    say(out, f"{number}  {move.label}{mark}{evidence}", indent=2)
+    key = f" ({strings.BY_ENTER})" if is_by_enter else ""
+    say(out, f"{number}  {move.label}{mark}{evidence}{key}", indent=2)
     if move.notice:
         say(out, move.notice, "dim", 5)
 

@@ -27,7 +27,7 @@ from wayout.faces.plain.commands import (
     tell_document,
 )
 from wayout.faces.plain.output import ask, measure, number_said, say, say_word
-from wayout.faces.plain.page import decides, show, tell_map, tell_route
+from wayout.faces.plain.page import OWN, decides, show, tell_map, tell_route
 from wayout.locale import shelf_strings, strings
 from wayout.model.library import WAR, Library
 from wayout.play.history import History, choose, redo, undo
@@ -190,6 +190,9 @@ class PlainSession:
         answer = said.strip().lower()
         if not answer and not decides(self.page):
             self.make(self.page.moves[0])
+            return
+        if not answer and self.page.kind in OWN:
+            self.make(next(move for move in self.page.moves if move.kind == "go on"))
             return
         if number := number_said(answer.removesuffix("."), len(self.page.open_moves)):
             self.make(self.page.open_moves[number - 1])

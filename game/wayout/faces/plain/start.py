@@ -71,7 +71,11 @@ def _play(
         return PlainSession(library, reader, out, resumed.history.play, shelf).run(resumed)
     assert story is not None
     return PlainSession(
-        library, reader, out, begin(library, story, scene, asks=reader.asks, parts=reader.parts), shelf
+        library,
+        reader,
+        out,
+        begin(library, story, scene, asks=reader.asks, parts=reader.parts, taken=shelf.notebook),
+        shelf,
     ).run(is_new=not scene)
 
 

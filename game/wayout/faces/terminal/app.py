@@ -264,8 +264,9 @@ class WayoutApp(PreferencesApp):
         """Read a story from its beginning, or from a scene."""
         from wayout.play.step import begin
 
-        history = History(begin(self.library, story, scene, asks=self.reader.asks, parts=self.reader.parts))
-        self.push_screen(self.reading_screen(history, Autosave(self.shelf)))
+        asks, parts = self.reader.asks, self.reader.parts
+        play = begin(self.library, story, scene, asks=asks, parts=parts, taken=self.shelf.notebook)
+        self.push_screen(self.reading_screen(History(play), Autosave(self.shelf)))
 
     def reading_screen(self, history: History, keeping: Autosave) -> "ReadingScreen":
         """The screen on which a story is read."""

@@ -73,17 +73,19 @@ def article(
 def _new_on(page: Page) -> str | None:
     """The parts of a page that are read out with its heading, in one breath: what the reader does not know yet."""
     new = {"scene": "where" if page.where else None, "mark": "chosen ask", "outcome": "chosen known", "ending": "known",
-           "prompt": "ask", "reveal": None}  # fmt: skip
+           "prompt": "ask", "reveal": "chosen"}  # fmt: skip
     return new[page.kind]
 
 
 def told(library: Library, page: Page, link: Link = in_file, *, has_words: bool = False) -> Html:
     """All that is told on a page, in its order."""
     care = tag("p", tag("a", strings.CARE_HERE, href=link(CARE, "")), class_="care") if page.care else NOTHING
+    chosen = _if(strings.CHOSEN.format(label=page.chosen) if page.chosen else "", "p", class_="chosen", id="chosen")
     return together(
+        chosen if page.kind == "reveal" else NOTHING,
         *(_block(library, block.text, link, label=block.label, is_quiet=block.editorial) for block in page.blocks),
         care if page.kind in ("scene", "prompt") else NOTHING,
-        _if(strings.CHOSEN.format(label=page.chosen) if page.chosen else "", "p", class_="chosen", id="chosen"),
+        chosen if page.kind != "reveal" else NOTHING,
         _card(library, page, page.reveal, link, has_words=has_words) if page.reveal is not None else NOTHING,
         care if page.kind == "outcome" else NOTHING,
         _close(library, page.close, link) if page.close is not None else NOTHING,

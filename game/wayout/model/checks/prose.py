@@ -14,6 +14,7 @@ from wayout.model.checks.records import cites
 from wayout.model.checks.reporter import Item, Part, TextUse, all_of
 from wayout.model.findings import Finding, Note
 from wayout.model.load_result import LoadResult
+from wayout.model.prompts import BLANK
 from wayout.model.story import Story
 from wayout.model.text import (
     QUOTING,
@@ -325,7 +326,8 @@ def _of_text(item: Item, place: DataPath, text: Shown, longest: int) -> Iterator
         yield item.fault(
             "todo", place, f"'{sign}' is left in this text.", "Finish the text, or write it as a # comment."
         )
-    if sign := _first(_MARKUP, own):
+    has_gap = {"prompts", "account"} & set(place)
+    if sign := _first(_MARKUP, [one.replace(BLANK, "") for one in own] if has_gap else own):
         hint = "Write it in plain words: texts have no markup, and quotations stand between “ and ”."
         yield item.fault("markup", place, f"'{sign}' is shown as it stands.", hint)
     if long := [
