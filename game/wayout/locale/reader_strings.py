@@ -35,7 +35,7 @@ KEEP: Mapping[str, str] = {
 }
 PRINT_OTHERWISE = "Print it otherwise: {label}"
 HANG_OTHERWISE = "Hang it otherwise: {label}"
-HUNG_BY_READER = "Hung here by the reader; the day is not told."
+HUNG_BY_READER = "Hung here by the reader. When it was is not told."
 STANDS_IN = "In the papers"
 PAPER = "{name} ({how})"
 IN_HAND = "You carry: {ask}"
