@@ -33,13 +33,10 @@ READERS = tuple(
 ENGINES = """
 ([library, parts]) => {
   const { data } = library ? { data: JSON.parse(library) } : JSON.parse(document.getElementById("data").textContent);
-  const own = window.tried ? window.tried.own : [...document.querySelectorAll("template")];
-  for (const one of document.querySelectorAll("template")) one.remove();
-  if (library) document.body.insertAdjacentHTML("beforeend", parts);
-  else document.body.append(...own);
+  takeParts(library ? parts : document.getElementById("parts").textContent);
   const engine = makeEngine(data), past = makeHistory(engine), pages = makePages(engine);
   const panels = makePanels(engine, pages, past);
-  window.tried = { engine, past, pages, panels, own };
+  window.tried = { engine, past, pages, panels };
 }
 """
 """In a tab with the scripts of the edition: its own library, or one that is given."""
@@ -89,7 +86,7 @@ BEHIND = """
 
 def prepare(tab: Tab, chosen: Subset | None = None) -> None:
     """Engines in a tab: for the library of the edition that is open there, or for another one."""
-    tab.evaluate(ENGINES, [as_json(playable(chosen)), "".join(templates(chosen))] if chosen else [None] * 2)
+    tab.evaluate(ENGINES, [as_json(playable(chosen)), templates(chosen)] if chosen else [None] * 2)
 
 
 def random_plays(library: Library, seed: int, count: int, length: int) -> list[tuple[Reader, str, list[Move]]]:

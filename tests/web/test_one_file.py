@@ -66,8 +66,8 @@ def digit_of(page: Opened, move: str) -> str:
     return page.page.locator(f"button[value='{move}'] .number").inner_text()
 
 
-def test_all_stories_are_less_than_580_kilobytes(edition: Path) -> None:
-    assert edition.stat().st_size < 580_000
+def test_all_stories_are_less_than_400_kilobytes(edition: Path) -> None:
+    assert edition.stat().st_size < 400_000
 
 
 @pytest.mark.parametrize("story", ["aleksandar", "igor", "nikita", "vasiliy", "viktor", "yevgeniy"])

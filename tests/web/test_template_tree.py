@@ -3,12 +3,11 @@
 import re
 from typing import TypeAlias
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wayout.faces.web.template_tree import either, with_shared
-from wayout.render.html import Html, comment, tag
+from wayout.faces.web.template_tree import PART_END, either, packed
+from wayout.render.html import Html, tag
 
 Nested: TypeAlias = "str | list[Nested]"
 
@@ -44,36 +43,35 @@ def test_of_two_texts_what_they_have_in_common_is_written_once() -> None:
     )
 
 
-def _whole(html: str, shared: list[str]) -> str:
-    """With the shared parts in the places of their numbers, as a script puts them there."""
-    return re.sub("<!--([0-9]+)-->", lambda found: _whole(shared[int(found[1])], shared), html)
+def _unpacked(text: str) -> list[str]:
+    """The templates, with each part in the place of its number, as a script puts it there."""
+    parts = text.split(PART_END)
+
+    def whole(part: str) -> str:
+        return re.sub("<([0-9]+)>", lambda found: whole(parts[int(found[1])]), part)
+
+    return [whole(part) for part in parts if part.startswith("<template")]
 
 
 @given(st.lists(nested, max_size=6), st.integers(1, 40))
-def test_what_is_shared_is_put_back_where_it_was(parts: list[Nested], length: int) -> None:
-    templates = [tag("template", tag("div", made(one), tag("p", "x" * length))) for one in parts]
-    shared, *written = with_shared(templates)
-    inside = shared.removeprefix('<template id="part-shared">').removesuffix("</template>")
-    assert [_whole(one, inside.split("<!---->")[:-1]) for one in written] == templates
-    assert len("".join(written)) + len(inside) <= len("".join(templates))
+def test_what_is_packed_is_unpacked_as_it_was(parts: list[Nested], length: int) -> None:
+    templates = [tag("template", tag("div", made(one), tag("p", "x" * length)), id=str(at))
+                 for at, one in enumerate(parts)]  # fmt: skip
+    text = packed(templates)
+    assert _unpacked(text) == templates
+    assert len(text) <= len("".join(templates)) + len(PART_END) * len(templates)
 
 
 def test_what_stands_in_many_templates_is_written_once() -> None:
+    """Elements, texts, and the tags between them."""
     sentence = "It is told in one place, and in one place alone."
-    shared, *written = with_shared([tag("template", tag("div", tag("p", sentence), tag("b", name))) for name in "abc"])
-    assert "".join((shared, *written)).count(sentence) == 1
-    assert written[0] == "<template><div><!--0--><b>a</b></div></template>"
-
-
-def test_a_heading_stays_where_it_is() -> None:
-    """Levels follow one another in the file, as a checker of HTML and whoever reads its source expect."""
     heading = tag("h2", "A heading that is long enough to be worth a number", id="title")
-    shared, *written = with_shared([tag("template", tag("div", tag("div", heading), name)) for name in "abc"])
-    assert "<h2" not in shared
-    assert all(one.count("<h2") == 1 for one in written)
+    text = packed([tag("template", tag("div", heading, tag("p", sentence), tag("b", name)), id=name) for name in "abc"])
+    assert (text.count(sentence), text.count("<h2")) == (1, 1)
+    assert text.endswith("".join(f'<template id="{name}"><0><p><1><b>{name}<2><>\n' for name in "abc"))
 
 
-@pytest.mark.parametrize("text", ["--><script>", "a", "1-", " "])
-def test_a_comment_is_a_number_or_empty(text: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(text)):
-        comment(text)
+def test_a_number_in_a_text_is_a_text() -> None:
+    said = tag("p", "It costs <7> & <0> times <>", title="<3>")
+    templates = [tag("template", said, id=name) for name in "abc"]
+    assert _unpacked(packed(templates)) == templates

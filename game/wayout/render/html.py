@@ -48,11 +48,9 @@ def _in_quotes(value: str) -> str:
     return escape(sanitize(value), quote=False).replace('"', "&quot;")
 
 
-def comment(text: str) -> Html:
-    """A comment, for what a script puts in its place; of digits alone, or of nothing. Raises ValueError for more."""
-    if text and not text.isdecimal():
-        raise ValueError(text)
-    return Html(f"<!--{text}-->")
+def part(number: int) -> Html:
+    """The place of a part in packed HTML, which no element is called: '<7>'."""
+    return Html(f"<{number}>")
 
 
 def together(*inside: Inside) -> Html:

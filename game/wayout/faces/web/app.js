@@ -9,6 +9,7 @@ new page at once do nothing. */
 
 (function play() {
   const { data, tools } = JSON.parse(document.getElementById("data").textContent);
+  takeParts(document.getElementById("parts").textContent);
   const engine = makeEngine(data);
   const past = makeHistory(engine);
   const pages = makePages(engine);

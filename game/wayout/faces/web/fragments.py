@@ -30,7 +30,7 @@ from wayout.faces.web.page import (
 )
 from wayout.faces.web.reference_pages import cite_html, document_html, row_html
 from wayout.faces.web.subset import Subset
-from wayout.faces.web.template_tree import either, with_shared
+from wayout.faces.web.template_tree import either, packed
 from wayout.locale import strings, web_strings
 from wayout.model.library import ASIDES, COMPARE, GLOSSARY, WAR, Library
 from wayout.model.story import Choice, Scene, Story, Variable
@@ -125,9 +125,9 @@ _SENTENCES = {
 Written = Callable[[Reader], Html]
 
 
-def templates(chosen: Subset) -> tuple[Html, ...]:
-    """Every template of a file."""
-    return with_shared(_templates(chosen))
+def templates(chosen: Subset) -> str:
+    """Every template of a file, as text."""
+    return packed(_templates(chosen))
 
 
 def _templates(chosen: Subset) -> Iterator[Html]:

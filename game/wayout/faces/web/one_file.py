@@ -1,11 +1,12 @@
 """How do stories become one HTML file that plays without any connection?
 
 The bundler of the one-file edition: Content-Security-Policy with hashes, scripts in their order, minified style
-sheet, JSON data.
+sheet, templates as text, JSON data.
 
 The file forbids itself every connection by its Content-Security-Policy, and every script and style but its own, which
 the policy names by hash: whatever a text holds, it is never run. What its pages show is written in Python, as templates
-(fragments.py); which of them holds now the scripts work out from data (data.py).
+(fragments.py); which of them holds now the scripts work out from data (data.py). Nothing in the file is encoded: who
+opens it in an editor, or filters mail, can read what it holds.
 """
 
 import base64
@@ -64,7 +65,7 @@ def one_file(chosen: Subset) -> str:
         tag("main", tag("noscript", tag("h1", strings.APP), tag("p", web_strings.NEEDS_SCRIPT)), id="page"),
         tag("div", id="bars"),
         tag("p", id="said", role="status"),
-        *templates(chosen),
+        raw("script", templates(chosen), type="text/plain", id="parts"),
         raw(
             "script",
             as_json({"data": playable(chosen), "tools": [(one.id, one.key) for one in TOOLS]}),

@@ -2,8 +2,7 @@
 
 DOM helpers: cloning templates, conditions on elements, sanitised text, safe links.
 
-Templates are cloned: a comment with a number in it stands for a shared part, and what does not hold is left out. A text
-is put in as text, never as HTML. */
+Templates are cloned, and what does not hold is left out. A text is put in as text, never as HTML. */
 "use strict";
 
 const HIDDEN =
@@ -42,12 +41,31 @@ function address(what, name) {
 
 /* ---- Parts ---- */
 
+/** Templates by their names, each as text until it is first asked for: what no page shows costs no time. */
+const PARTS = new Map();
+
+/** Take in what template_tree.py writes: parts, which <7> stands for by their numbers, and after them templates. */
+function takeParts(text) {
+  const parts = text.split("<>\n");
+  const whole = (part) => part.replace(/<(\d+)>/g, (all, number) => whole(parts[number]));
+  PARTS.clear();
+  for (const part of parts) {
+    const [, name] = part.match(/^<template id="part-([^"]*)"/) || [];
+    if (name) PARTS.set(name, () => whole(part));
+  }
+}
+
 function partOf(name) {
-  return document.getElementById(`part-${name}`);
+  const found = PARTS.get(name);
+  if (typeof found !== "function") return found;
+  const holder = document.createElement("template");
+  holder.innerHTML = found();
+  PARTS.set(name, holder.content.firstChild);
+  return holder.content.firstChild;
 }
 
 function hasPart(name) {
-  return partOf(name) !== null;
+  return PARTS.has(name);
 }
 
 /** A copy of a part; of its elements with an attribute of `holds` those alone whose value is there. */
@@ -60,12 +78,9 @@ function itemOf(name, number, holds) {
   return prepared(partOf(name).content.firstChild.childNodes[number], holds);
 }
 
-/** Of what was copied before all that it holds. */
-const WHOLE = new WeakMap();
-
 function prepared(node, holds) {
-  if (!WHOLE.has(node)) WHOLE.set(node, withShared(node.cloneNode(true)));
-  const shown = WHOLE.get(node).cloneNode(true);
+  const shown = document.createDocumentFragment();
+  shown.append(node.cloneNode(true));
   for (const [attribute, values] of Object.entries(holds || {})) {
     for (const one of shown.querySelectorAll(`[${attribute}]`)) {
       if (values.includes(one.getAttribute(attribute))) one.removeAttribute(attribute);
@@ -74,18 +89,6 @@ function prepared(node, holds) {
   }
   for (const slot of shown.querySelectorAll("slot")) slot.replaceWith(...slot.childNodes);
   return shown.firstElementChild;
-}
-
-/** A fragment of it, with the shared parts in their places. They stand in one template, a comment after each. */
-function withShared(node) {
-  const shown = document.createDocumentFragment(), places = [];
-  shown.append(node);
-  const walker = document.createTreeWalker(shown, NodeFilter.SHOW_COMMENT);
-  while (walker.nextNode()) places.push(walker.currentNode);
-  for (const place of places) {
-    place.replaceWith(withShared(partOf("shared").content.childNodes[2 * Number(place.data)].cloneNode(true)));
-  }
-  return shown;
 }
 
 /** A sentence that the page says by itself. */

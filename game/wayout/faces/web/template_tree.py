@@ -1,23 +1,23 @@
 """How do pages that are almost the same become one template, and how is what several templates hold written once?
 
-A diff and a dictionary coder on trees of HTML: `either` merges two versions of a page and marks what only one of them
-has; `with_shared` puts a number in the place of every part that pays. The script takes away what is marked for other
-readers, and puts each shared part where its number stands (parts.js).
+A diff on trees of HTML, and a compression by a grammar: `either` merges two versions of a page and marks what only one
+of them has; `packed` writes templates as text, in which a number stands for whatever is written more than once. The
+script puts it back, and takes away what is marked for other readers (parts.js).
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import chain, pairwise
 
 from msgspec import Struct
 
-from wayout.render.html import VOID, Html, comment, tag, together
+from wayout.render.html import VOID, Html, part, tag
 
 _TOKENS = re.compile("<[^>]+>|[^<]+")
 """Tags and texts, as the builder writes them: in texts and attributes '<' and '>' are escaped."""
 _NAME = re.compile("</?([a-z0-9]+)")
-_HEADING = re.compile("<h[1-6][ >]")
 _WORDS = re.compile(" |[^ ]+")
 SLOT = "slot"
 """The element that holds a text of one version: the script leaves the text."""
@@ -107,67 +107,75 @@ def _parted(first: str, second: str) -> tuple[str, tuple[str, str], str]:
     return "".join(one[:start]), (middle[0], middle[1]), "".join(one[len(one) - end :])
 
 
-def with_shared(templates: Iterable[Html]) -> tuple[Html, ...]:
-    """Templates, before them one more: every part that is shorter written once, each followed by an empty comment.
+PART_END = "<>\n"
+"""What ends a part and a template in the text of all: in HTML no tag is without a name."""
+_NUMBER = len(part(99))
+"""About so long is the number of a part in what holds it."""
 
-    A part is an element or a text. In its place stands its number, in a comment; a shared part may hold others.
-    Headings stay where they are, one level below the other.
+
+def packed(templates: Iterable[Html]) -> str:
+    """Templates, each with an id of its own, as text: first every part that is written more than once, then these.
+
+    `<7>` stands for the part whose number is 7, from 0; parts hold other parts. That is Re-Pair (N. J. Larsson and
+    A. Moffat, Offline dictionary-based compression, 1999) on tags and texts: of neighbours that often stand side by
+    side a part is made, and again of these, as long as that is shorter; here many at a time.
     """
-    parts = _Parts()
-    roots = [node for html in templates for node in _parsed(html)]
-    for root in roots:
-        parts.add(root)
-    numbers = parts.that_pay()
-
-    def written(node: _Node, *, is_whole: bool = False) -> Html:
-        text = _written(node)
-        if text in numbers and not is_whole:
-            return comment(str(numbers[text]))
-        if isinstance(node, str):
-            return Html(node)
-        return Html(f"{node.start}{together(*map(written, node.inside))}{node.end}")
-
-    shared = (together(written(parts.nodes[text], is_whole=True), comment("")) for text in numbers)
-    return tag("template", *shared, id="part-shared"), *(written(root, is_whole=True) for root in roots)
+    numbers: dict[str, int] = {}
+    rows = [[numbers.setdefault(token, len(numbers)) for token in _TOKENS.findall(html)] for html in templates]
+    tokens = tuple(numbers)
+    sizes = [min(len(token), _NUMBER) for token in tokens]
+    pairs: dict[int, tuple[int, int]] = {}
+    while found := _pairs_that_pay(rows, sizes):
+        made = {pair: len(sizes) + at for at, pair in enumerate(found)}
+        pairs |= {symbol: pair for pair, symbol in made.items()}
+        sizes += [_NUMBER] * len(made)
+        rows = [list(_paired(row, made)) for row in rows]
+    return _written_once(rows, tokens, pairs)
 
 
-_REFERENCE, _ENTRY = len(comment("999")), len(comment(""))
+def _pairs_that_pay(rows: Iterable[Sequence[int]], sizes: Sequence[int]) -> list[tuple[int, int]]:
+    """Neighbours of which to make parts now, those that save most first; none that could overlap with another."""
+    uses = Counter(chain.from_iterable(map(pairwise, rows)))
+    saved = {pair: n * (sizes[pair[0]] + sizes[pair[1]] - _NUMBER) for pair, n in uses.items() if n > 1}
+    pays = (pair for pair, n in saved.items() if n > sizes[pair[0]] + sizes[pair[1]] + len(PART_END))
+    most = sorted(pays, key=lambda pair: -saved[pair])
+    found: list[tuple[int, int]] = []
+    firsts, seconds = set[int](), set[int]()
+    for first, second in most[: len(most) // 4 + 1]:
+        if first not in seconds and second not in firsts:
+            found.append((first, second))
+            firsts.add(first)
+            seconds.add(second)
+    return found
 
 
-class _Parts:
-    """Every different part of some trees, children before what holds them, with how often each is written."""
+def _paired(row: Sequence[int], made: dict[tuple[int, int], int]) -> Iterator[int]:
+    """A row in which pairs are parts."""
+    at = 0
+    while at < len(row):
+        part = made.get((row[at], row[at + 1])) if at + 1 < len(row) else None
+        yield row[at] if part is None else part
+        at += 1 if part is None else 2
 
-    def __init__(self) -> None:
-        self.nodes: dict[str, _Node] = {}
-        self._uses = Counter[str]()
-        self._whole: set[str] = set()
 
-    def add(self, root: _Node) -> None:
-        """A template: it stays, and so does what it holds next, among which a script counts."""
-        self._whole.add(self._add(root))
-        self._whole |= {_written(child) for child in (root.inside if isinstance(root, _Element) else ())}
+def _written_once(rows: Sequence[Sequence[int]], tokens: Sequence[str], pairs: dict[int, tuple[int, int]]) -> str:
+    """All as text; what is used most has the shortest number, and what is used once stands where it is used."""
+    uses = Counter(chain.from_iterable((*rows, *pairs.values())))
 
-    def _add(self, node: _Node) -> str:
-        text = _written(node)
-        self._uses[text] += 1
-        if text not in self.nodes:
-            for child in node.inside if isinstance(node, _Element) else ():
-                self._add(child)
-            self.nodes[text] = node
-        return text
+    def pays(symbol: int) -> bool:
+        if symbol in pairs:
+            return uses[symbol] > 1
+        size = len(tokens[symbol])
+        return uses[symbol] * (size - _NUMBER) > size + len(PART_END)
 
-    def that_pay(self) -> dict[str, int]:
-        """Those that are shorter once they are written once, with their numbers: what is used most has the shortest."""
-        size: dict[str, int] = {}
-        found: list[str] = []
-        for text, node in self.nodes.items():
-            whole = len(text)
-            if isinstance(node, _Element):
-                whole = len(node.start) + sum(size[_written(child)] for child in node.inside) + len(node.end)
-            uses = self._uses[text]
-            may_go = text not in self._whole and not _HEADING.search(text)
-            pays = may_go and uses * whole > uses * _REFERENCE + whole + _ENTRY
-            size[text] = _REFERENCE if pays else whole
-            found += [text] if pays else []
-        found.sort(key=lambda text: -self._uses[text])
-        return {text: number for number, text in enumerate(found)}
+    shared = sorted(filter(pays, uses), key=lambda symbol: -uses[symbol])
+    numbers = {symbol: part(number) for number, symbol in enumerate(shared)}
+
+    def written(symbol: int) -> str:
+        return numbers.get(symbol) or whole(symbol)
+
+    def whole(symbol: int) -> str:
+        return "".join(map(written, pairs[symbol])) if symbol in pairs else tokens[symbol]
+
+    parts = (whole(symbol) for symbol in shared)
+    return "".join(f"{one}{PART_END}" for one in (*parts, *("".join(map(written, row)) for row in rows)))
