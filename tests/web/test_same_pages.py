@@ -24,9 +24,10 @@ def whole(library: Library) -> Subset:
     return subset_of(library, tuple(library.stories))
 
 
-def test_two_thousand_random_plays_of_all_stories_show_the_same_pages(tab: Page, library: Library) -> None:
-    prepare(tab)
-    pages, different = same_pages(tab, whole(library), random_plays(library, seed=7, count=2000, length=25))
+def test_two_thousand_random_plays_of_all_stories_show_the_same_pages(tab: Page, shipped_library: Library) -> None:
+    prepare(tab, whole(shipped_library))
+    plays = random_plays(shipped_library, seed=7, count=2000, length=25)
+    pages, different = same_pages(tab, whole(shipped_library), plays)
     assert pages > 40_000
     assert different > 1_500
 
@@ -37,7 +38,7 @@ def test_decisions_backlog_and_debrief_of_random_walks_are_the_same(tab: Page, l
     same_behind(tab, whole(library), random_walks(library, seed=7, count=40, length=25))
 
 
-@pytest.mark.parametrize("names", [("vasiliy",), ("crossroads", "igor", "viktor")])
+@pytest.mark.parametrize("names", [("vesna",), ("crossroads", "ivo", "wim")])
 def test_a_file_with_some_stories_plays_as_a_library_of_these_does(
     tab: Page, library: Library, names: tuple[str, ...]
 ) -> None:
