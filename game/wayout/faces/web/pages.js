@@ -177,10 +177,10 @@ function makePages(engine) {
 
   /* ---- What was read on a page ---- */
 
-  /** Its lines, in their order: of each its kind, and its text. Of a fork told `again` only the question. */
-  function linesOf(page, reader, isAgain) {
-    const found = [], shown = told(page, reader);
-    const add = (kind, text) => found.push({ kind, text });
+  /** Who, where and when; and its lines, of each its kind and its text. Of a fork told `again` only the question. */
+  function entryOf(page, reader, isAgain) {
+    const lines = [], shown = told(page, reader);
+    const add = (kind, text) => lines.push({ kind, text });
     for (const element of page.kind === "mark" || isAgain ? [] : shown.querySelector(".told").children) {
       if (element.matches(".editorial")) {
         element.querySelectorAll("p:not(.mark)").forEach((one) => add("editorial", one.textContent));
@@ -194,7 +194,7 @@ function makePages(engine) {
       const label = textOf(item, ".label"), because = textOf(item, ".below");
       add("option", item.matches(".closed") ? `${label} (${because})` : label);
     }
-    return found;
+    return { head: joined(textOf(shown, "h1"), textOf(shown, ".where")), lines };
   }
 
   function cardLines(card, isEnding, add) {
@@ -214,5 +214,5 @@ function makePages(engine) {
     }
   }
 
-  return { article, sceneOf, answerOf, askOf, labelOf, evidenceOf, marksOf, numberOf, numbered, titleOf, linesOf };
+  return { article, sceneOf, answerOf, askOf, labelOf, evidenceOf, marksOf, numberOf, numbered, titleOf, entryOf };
 }
