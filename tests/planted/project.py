@@ -121,8 +121,8 @@ def texts() -> dict[str, str]:
     files = written(SCENES, SEED)
     added = (
         (DOCUMENTS, _DOCUMENTS), ("seeds/people.yaml", _PERSON), (MORE_CLAIMS, _CLAIMS), (RECORD, _RECORD),
-        (GLOSSARY, _GLOSSARY), (THREADS, _THREADS), ("story/answers.yaml", _ANSWERS), ("story/acts.yaml", _ACT), (OLD_STORY, ""),
-        (OLD_CLAIMS, ""),
+        (GLOSSARY, _GLOSSARY), (THREADS, _THREADS), ("story/answers.yaml", _ANSWERS), ("story/acts.yaml", _ACT),
+        (OLD_STORY, ""), (OLD_CLAIMS, ""),
     )  # fmt: skip
     for name, more in added:
         files[name] = files.get(name, "") + more

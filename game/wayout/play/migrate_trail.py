@@ -39,8 +39,8 @@ class StepToRedo(Struct, frozen=True, kw_only=True):
     """A step to be made again.
 
     Without a story it is that of the page; without a scene it is made where it is offered; without a move it is enough
-    to come to the scene. A soft step is left out where it is not offered any more; one that stays, which led past a prompt,
-    also where it would lead out of its scene.
+    to come to the scene. A soft step is left out where it is not offered any more. One that stays led past a prompt: it
+    is left out too where it would lead out of its scene.
     """
 
     move: Move | UnknownMove | None = None

@@ -152,8 +152,11 @@ def _beside_hard(item: Item, name: str, scene: Scene) -> Iterator[Finding]:
             hard, was_hard = False, hard
     asked = [passage.prompt for passage in scene.passages]
     for key, prompt in scene.prompts.items():
-        if (hard and key not in asked) or (prompt.content and prompt.kind != "gap"):
+        is_last = key not in asked
+        if (is_last and (hard or was_hard)) or (prompt.content and prompt.kind != "gap"):
             yield _hard(item, name, key)
+        if is_last:
+            hard, was_hard = False, hard
 
 
 def _hard(item: Item, name: str, prompt: str) -> Finding:
