@@ -80,7 +80,7 @@ def test_every_example_of_the_guide_fits(library: Library, tmp_path: Path, numbe
 
 
 def test_the_guide_has_examples() -> None:
-    assert len(EXAMPLES) == 4
+    assert len(EXAMPLES) == 5
     assert len(COMMANDS) == 5
 
 
