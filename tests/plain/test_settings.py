@@ -96,7 +96,8 @@ def test_plain_lists_every_setting_with_its_value_and_how_to_change_it(invented:
         "1 Wording: full (to change it: settings content gentle)",
         "2 Evidence words: afterwards (to change it: settings evidence beforehand)",
         "3 Ask first: no (to change it: settings ask yes)",
-        "4 Line length: 72 (to change it: settings width 66 or 76)",
+        "4 Your own part: on (to change it: settings part off)",
+        "5 Line length: 72 (to change it: settings width 66 or 76)",
     ):
         assert line in told
 

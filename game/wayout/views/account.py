@@ -96,6 +96,7 @@ def _line(
     scene, _, prompt_name = (line.gap or "").partition("/")
     prompt = story.scenes[scene].prompts.get(prompt_name) if scene in story.scenes else None
     if prompt is None:
+        text = _say(line.neither, reader) if line.gap is not None else text
         return AccountLineView(text=text, margin=margin, claims=line.claims, is_kept=line.keep)
     reply = _reply(state, name, scene, prompt_name)
     if reply is None or not reply.option:
@@ -124,7 +125,7 @@ def _printed_margin(prompt: Prompt, reply: ReplyMade, reader: Reader) -> str:
     others = [_say(option.label, reader) for key, option in prompt.options.items() if key != reply.option]
     line = reader_strings.PRINTED if prompt.claim is not None else reader_strings.PRINTED_WHOSE
     said = line.format(others=reader_strings.OR.join(others))
-    return f"{said} {reader_strings.CHANGED}" if reply.is_changed else said
+    return f"{said}; {reader_strings.CHANGED}" if reply.is_changed else said
 
 
 def _asked(library: Library, story: Story, name: str, state: State, reader: Reader) -> Iterator[AccountLineView]:
