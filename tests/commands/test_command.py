@@ -45,26 +45,26 @@ def test_without_a_terminal_the_plain_face_comes_by_itself(wayout: list[str]) ->
 
 
 def test_evidence_words_stand_beside_choice_and_outcome(wayout: list[str]) -> None:
-    out = run(wayout, "play", "vasiliy", "--plain", said="2\n4\n1\n2\n").stdout
+    out = run(wayout, "play", "vasiliy", "--plain", said="2\n4\n1\n2\nlaw\n").stdout
     for words in (
-        "taken by Viktor, Yevgeniy, Aleksandar · recorded · reported",
-        "taken · recorded",
-        "not taken · threatened · rule · reported",
-        "threatened",
-        "rule",
+        "taken by Viktor, Yevgeniy, Aleksandar · recorded",
+        "taken · recorded · one report, three texts",
+        "not taken · threatened · one report, two texts",
+        "rule · a public record; one report, its text not archived",
+        "reported · three reports, their texts not archived",
     ):
-        assert f"\n  Evidence: {words}\n" in out
+        assert f"\n  {words}\n" in out
 
 
 def test_sources_name_document_outlet_lines_speaker_and_standing(wayout: list[str]) -> None:
     out = " ".join(run(wayout, "play", "vasiliy", "--plain", said="1\ns\n").stdout.split())
-    for words in ("single account", "translation of", "National Herald", "line 19", "says Vasiliy", "in quotation"):
+    for words in ("single account", "translation, from", "National Herald", "line 19", "says Vasiliy", "in quotation"):
         assert words in out
 
 
 def test_versions_tell_what_the_documents_say_differently(wayout: list[str]) -> None:
     out = " ".join(run(wayout, "play", "vasiliy", "--plain", said="1\nversions\n").stdout.split())
-    assert "The wording differs on whom he tells: translation against retranslation" in out
+    assert "The wording differs on whom he tells: translated once against translated twice" in out
     assert "– His superiors, more than one. (National Herald, line 15)" in out
     assert "– His superior, one person. (Sloboden Pechat, line 6)" in out
 

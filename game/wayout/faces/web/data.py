@@ -26,7 +26,8 @@ from wayout.play.step import SharedAct, records_with_same_act
 from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue
 from wayout.views.content_notes import content_notes, is_hard
-from wayout.views.page import page_title, taken_word
+from wayout.views.outcome import taken_word
+from wayout.views.page import page_title
 from wayout.views.sources import WEAKEST_FIRST, CiteView, ClaimView, claim_views
 
 
