@@ -30,12 +30,9 @@ DISPUTED = "{texts}, disputed"
 """Of texts that part on a matter of substance."""
 
 # What stands on an outcome page one key later.
-LAW: Final = {
-    frozenset(("rule",)): "What the law says",
-    frozenset(("reported",)): "What is reported",
-    frozenset(("rule", "reported")): "What the law says, and what is reported",
-}
-"""By the words for how the outcomes are known that stand there."""
+LAW = "What the law says"
+REPORTED = "What is reported"
+LAW_AND_REPORTED = "What the law says, and what is reported"
 ALSO = "Also: {names}"
 KEY_LAW = "law"
 KEY_ALSO = "also"

@@ -129,8 +129,12 @@ def taken_word(library: Library, person: str | None, choice: Choice) -> str:
 
 def evidence_words(library: Library, person: str | None, choice: Choice) -> tuple[EvidenceWord, ...]:
     """Who took a choice, and how what followed is known, each word once."""
-    known = (EvidenceWord(outcome.known) for outcome in _answering(library, person, choice))
-    return tuple(dict.fromkeys((*taken_words(library, person, choice), *known)))
+    return (*taken_words(library, person, choice), *known_words(library, person, choice))
+
+
+def known_words(library: Library, person: str | None, choice: Choice) -> tuple[EvidenceWord, ...]:
+    """How what followed is known, each word once."""
+    return tuple(dict.fromkeys(EvidenceWord(outcome.known) for outcome in _answering(library, person, choice)))
 
 
 def outcome_page(library: Library, story: Story, choice: Choice, reader: Reader) -> OutcomePage:
@@ -193,8 +197,11 @@ def _also(library: Library, also: tuple[Outcome, ...], reader: Reader) -> tuple[
 
 
 def _law(library: Library, rest: tuple[Outcome, ...], reader: Reader) -> tuple[Fold, ...]:
-    known = frozenset(outcome.known for outcome in rest)
-    return (Fold("law", evidence_strings.LAW[known], _views(library, rest, reader, has_notes=True)),) if rest else ()
+    known = {outcome.known for outcome in rest}
+    label = evidence_strings.LAW if "rule" in known else evidence_strings.REPORTED
+    if len(known) > 1:
+        label = evidence_strings.LAW_AND_REPORTED
+    return (Fold("law", label, _views(library, rest, reader, has_notes=True)),) if rest else ()
 
 
 def _views(

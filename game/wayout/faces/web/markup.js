@@ -171,7 +171,8 @@ function makeMarkup(engine) {
 
   function cardLines(card, isEnding, add) {
     for (const one of card.children) {
-      if (one.matches("h2, h3")) add("word", one.textContent);
+      if (one.matches("details")) cardLines(one, isEnding, add);
+      else if (one.matches("h2, h3, summary")) add("word", one.textContent);
       else if (!one.matches(".more")) {
         add(isEnding ? "text" : one.matches(".support") ? "support" : "outcome", one.textContent);
       }

@@ -152,8 +152,8 @@ def _card(library: Library, page: Page, reveal: OutcomePage, link: Link, *, has_
         if not note.text:
             return NOTHING
         words = _with_meanings(note.words, link) if has_words else note.evidence
-        rests_on = tag("span", f" · {note.rests_on}", class_="support") if note.rests_on else NOTHING
-        return tag("p", words, rests_on, class_="evidence", id=name)
+        rests_on = f" · {note.rests_on}" if note.rests_on else ""
+        return tag("p", tag("span", words, class_="evidence"), rests_on, class_="support", id=name)
 
     def followed(outcomes: Iterable[OutcomeView]) -> Iterator[Html]:
         for outcome in outcomes:
