@@ -1,4 +1,4 @@
-"""What every test may stand on: the shipped library, and the invented one."""
+"""What every test may stand on: invented libraries; and the shipped one, for what must hold of it."""
 
 import gc
 import os
@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from msgspec.structs import replace
 
+from tests.invented import records
 from tests.invented.roads import roads as invented_roads
 from tests.support.needs import needs_more
 from wayout.model.checks import check
@@ -42,6 +43,23 @@ def home(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Path:
     return home
 
 
+@pytest.fixture(scope="session", autouse=True)
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where Python finds a program whose stories are invented: whatever program a test starts is that one."""
+    found = records.checkout(tmp_path_factory.mktemp("checkout"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(found))
+        yield found
+
+
+@pytest.fixture
+def invented_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a command that is called in this process takes for the shipped stories is invented too."""
+    for name, module in [*sys.modules.items()]:
+        if name.startswith("wayout.") and getattr(module, "shipped", None) is shipped:
+            monkeypatch.setattr(module, "shipped", lambda: records.FOLDERS)
+
+
 @pytest.fixture(autouse=True)
 def a_plain_environment(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:
     """No setting of the person who runs the tests reaches them, and nothing of hers is written."""
@@ -71,7 +89,15 @@ def shelves(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    """What is shipped."""
+    """Six invented records and all that belongs to them, as large as what is shipped (tests/invented/project)."""
+    loaded = load(records.FOLDERS)
+    assert check(loaded) == []
+    return loaded.library
+
+
+@pytest.fixture(scope="session")
+def shipped_library() -> Library:
+    """What is shipped: for what must hold of every library that is."""
     loaded = load(shipped())
     assert loaded.findings == []
     return loaded.library
@@ -107,8 +133,15 @@ def beside(invented: Library) -> Library:
 
 @pytest.fixture(scope="session")
 def wayout() -> list[str]:
-    """The installed command, as the first words of a command line."""
+    """The installed command, as the first words of a command line; its stories are invented (`checkout`)."""
     return [str(Path(sys.executable).parent / "wayout")]
+
+
+@pytest.fixture
+def shipped_wayout(monkeypatch: pytest.MonkeyPatch, wayout: list[str]) -> list[str]:
+    """The same with the stories that are shipped: for what must hold of them."""
+    monkeypatch.delenv("PYTHONPATH")
+    return wayout
 
 
 settings.register_profile("quick", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=20)

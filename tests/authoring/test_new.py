@@ -13,14 +13,14 @@ from wayout.model.file_access import shipped
 from wayout.model.load import load
 from wayout.model.yaml.reader import LocatedData
 
-BRANCH = ("branch", "--grows", "vasiliy", "--at", "the-call", "--label", "Ask a group for help", "--act", "run",
-          "--claims", "help-idite-lesom-purpose", "--is", "reported", "--author", "A. W.")  # fmt: skip
+BRANCH = ("branch", "--grows", "vesna", "--at", "the-call", "--label", "Ask a group for help", "--act", "run",
+          "--claims", "help-purpose", "--is", "reported", "--author", "A. W.")  # fmt: skip
 STORY = ("story", "--name", "Anna", "--role", "a medic", "--title", "The medic", "--teaser", "A medic is called.",
          "--document", "A talk: with Anna", "--place", "minute 3", "--says", "She is called up.", "--kind", "event",
          "--voice", "reported", "--author", "A. W.")  # fmt: skip
 OTHER_NAME = ("--identity", "pseudonym", "--name-place", "minute 1")
-CLAIM = ("claim", "--document", "national-herald", "--lines", "15-16", "--kind", "speech", "--speaker", "vasiliy",
-         "--voice", "reported", "--says", "He says: no.", "--id", "vasiliy-no")  # fmt: skip
+CLAIM = ("claim", "--document", "harbour-gazette", "--lines", "15-16", "--kind", "speech", "--speaker", "vesna",
+         "--voice", "reported", "--says", "He says: no.", "--id", "vesna-no")  # fmt: skip
 
 
 def run(wayout: list[str], folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
@@ -29,7 +29,7 @@ def run(wayout: list[str], folder: Path, *args: str) -> subprocess.CompletedProc
 
 
 @pytest.mark.parametrize(("args", "file"), [
-    (BRANCH, "vasiliy-ask-a-group-for-help.yaml"), (STORY, "anna.yaml"), ((*STORY, *OTHER_NAME), "anna.yaml"),
+    (BRANCH, "vesna-ask-a-group-for-help.yaml"), (STORY, "anna.yaml"), ((*STORY, *OTHER_NAME), "anna.yaml"),
 ])  # fmt: skip
 def test_what_is_written_is_clean_and_plays(
     wayout: list[str], tmp_path: Path, args: tuple[str, ...], file: str
@@ -55,7 +55,7 @@ def test_a_claim_is_printed_to_be_pasted_into_a_branch(wayout: list[str], tmp_pa
     assert made.returncode == 0
     assert run(wayout, tmp_path, "new", *BRANCH, "-o", "mine.yaml").returncode == 0
     text = (tmp_path / "mine.yaml").read_text(encoding="utf-8")
-    text = text.replace("from: [help-idite-lesom-purpose]", "from: [vasiliy-no]") + "claims:\n" + made.stdout
+    text = text.replace("from: [help-purpose]", "from: [vesna-no]") + "claims:\n" + made.stdout
     (tmp_path / "mine.yaml").write_text(text, encoding="utf-8")
     checked = run(wayout, tmp_path, "check", "mine.yaml")
     assert (checked.returncode, checked.stdout) == (0, "")
@@ -63,10 +63,10 @@ def test_a_claim_is_printed_to_be_pasted_into_a_branch(wayout: list[str], tmp_pa
 
 @pytest.mark.parametrize(("args", "says"), [
     (("branch",), "Give --grows, --at, --label, --act, --claims, --is, --author, or call this in a terminal"),
-    (("branch", "--grows", "vasily"), "There is no story 'vasily'. Did you mean 'vasiliy'?"),
+    (("branch", "--grows", "vesnna"), "There is no story 'vesnna'. Did you mean 'vesna'?"),
     ((*BRANCH[:4], "the-cal", *BRANCH[5:]), "There is no fork 'the-cal'. Did you mean 'the-call'?"),
     ((*BRANCH[:-4], "--is", "reported", "--author", "x", "--claims", "nothing"), "There is no claim 'nothing'."),
-    (("story", "--name", "Igor", *STORY[3:]), "There is a person 'igor' in the project already. Give another id"),
+    (("story", "--name", "Ivo", *STORY[3:]), "There is a person 'ivo' in the project already. Give another id"),
     ((*STORY, *OTHER_NAME[:2]), "Give --name-place"),
     ((*CLAIM[:2], "my-talk", *CLAIM[3:]), "Is it one of your own? Then name its file with --stories."),
     ((*CLAIM[:6], "figure", *CLAIM[7:]), "Give --owner"),
@@ -120,7 +120,7 @@ def test_a_claim_says_whom_it_favours_and_what_it_holds(wayout: list[str], tmp_p
     more = ("--interest", "self", "--content", "combat", "--gentle", "He says it.", "--quote", "will not go")
     made = run(wayout, tmp_path, "new", *CLAIM, *more)
     assert made.returncode == 0, made.stderr
-    found = LocatedData("a.yaml", made.stdout).data["vasiliy-no"]
+    found = LocatedData("a.yaml", made.stdout).data["vesna-no"]
     assert (found["interest"], found["content"]) == ("self", ["combat"])
     assert found["says"] == {"full": "He says: no.", "gentle": "He says it."}
     assert found["cites"][0]["quote"] == "will not go"
@@ -151,17 +151,17 @@ def test_a_writer_in_a_terminal_is_asked_and_shown_what_there_is(wayout: list[st
     """A word that is no claim lists the claims that hold it; a slip is told; the file is clean."""
     with Screen(wayout, "new", "branch", cwd=str(tmp_path), rows=40, columns=160) as screen:
         for wanted, answer in (
-            ("Which story", "vasily"), ("Did you mean 'vasiliy'", "vasiliy"),
+            ("Which story", "vesnna"), ("Did you mean 'vesna'", "vesna"),
             ("At which scene", "the-call"), ("What can be chosen", "Ask a group for help"), ("Of which act", "run"),
-            ("Which claims", "Idite Lesom"), ("help-idite-lesom-purpose: ", "help-idite-lesom-purpose"),
+            ("Which claims", "group helps"), ("help-purpose: ", "help-purpose"),
             ("How is it known", "reported"), ("Your name", "A. W."),
         ):  # fmt: skip
             screen.until(wanted)
             screen.child.sendline(answer)
-        screen.until("Written to vasiliy-ask-a-group-for-help.yaml")
+        screen.until("Written to vesna-ask-a-group-for-help.yaml")
         screen.rest()
     assert screen.child.exitstatus == 0
-    assert run(wayout, tmp_path, "check", "vasiliy-ask-a-group-for-help.yaml").returncode == 0
+    assert run(wayout, tmp_path, "check", "vesna-ask-a-group-for-help.yaml").returncode == 0
 
 
 @pytest.mark.parametrize("text", [

@@ -138,7 +138,7 @@ def test_a_branch_grows_a_story_of_the_writers_own(wayout: list[str], tmp_path: 
     decision, to, after = rest.partition("  as-told:")
     decision = decision.split("\n", 2)[2].replace("    # ", "    ")
     (tmp_path / "anna.yaml").write_text(before + decision + to + after, encoding="utf-8")
-    words = ["anna" if one == "vasiliy" else "the-beginning" if one == "the-call" else one for one in BRANCH]
+    words = ["anna" if one == "vesna" else "the-beginning" if one == "the-call" else one for one in BRANCH]
     made = run(wayout, tmp_path, "new", *words, "--stories", own)
     assert made.returncode == 0, made.stderr
     assert run(wayout, tmp_path, "check", ".", "--strict").stdout == ""
@@ -176,7 +176,7 @@ def test_a_quotation_is_compared_with_the_text_that_is_at_hand(
 
 def test_a_claim_has_the_dates_that_were_given(wayout: list[str], tmp_path: Path) -> None:
     made = run(wayout, tmp_path, "new", *CLAIM, "--date", "[2022..2023]", "--as-of", "2023-05")
-    found = LocatedData("a.yaml", made.stdout).data["vasiliy-no"]
+    found = LocatedData("a.yaml", made.stdout).data["vesna-no"]
     assert (found["date"], found["as-of"]) == ("[2022..2023]", "2023-05")
     wrong = run(wayout, tmp_path, "new", *CLAIM, "--date", "May")
     assert (wrong.returncode, "--date: 'May' is not a date." in wrong.stderr) == (1, True)
@@ -187,7 +187,7 @@ def test_an_interview_goes_on_after_a_wrong_answer(wayout: list[str], tmp_path: 
     (tmp_path / "talk.txt").write_text("She is called up.\n" * 12, encoding="utf-8")
     with Screen(wayout, "new", "story", cwd=str(tmp_path), rows=60, columns=160) as screen:
         for wanted, answer in (
-            ("called in the story", "Игорь"), ("Give another id", ""), ("called in the story", "Анна"),
+            ("called in the story", "Иво"), ("Give another id", ""), ("called in the story", "Анна"),
             ("Who is that", "a medic"), ("A title", "The medic"),
             ("One sentence for the list", "A medic is called up."),
             ("Which document", "Разговор"), ("Do you hold its text", "tolk.txt"), ("Please answer again", ""),

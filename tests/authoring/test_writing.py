@@ -63,46 +63,48 @@ def test_a_table_names_every_field_once_and_every_word_that_it_may_hold(heading:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_every_file_is_clean_but_for_claims_that_it_only_shows(wayout: list[str], tmp_path: Path, name: str) -> None:
+def test_every_file_is_clean_but_for_claims_that_it_only_shows(
+    shipped_wayout: list[str], tmp_path: Path, name: str
+) -> None:
     (tmp_path / name).write_text(FILES[name], encoding="utf-8")
-    checked = run(wayout, tmp_path, f"wayout check {name} --format concise")
+    checked = run(shipped_wayout, tmp_path, f"wayout check {name} --format concise")
     assert checked.returncode == 0
     only = {"unused-claim"} if name == "differs.yaml" else set()
     assert set(re.findall(r"\[([a-z-]+)\]", checked.stdout)) == only
-    assert run(wayout, tmp_path, f"wayout explore {name}").returncode == 0
+    assert run(shipped_wayout, tmp_path, f"wayout explore {name}").returncode == 0
 
 
-def test_the_guide_can_be_followed_word_for_word(wayout: list[str], tmp_path: Path) -> None:
+def test_the_guide_can_be_followed_word_for_word(shipped_wayout: list[str], tmp_path: Path) -> None:
     """What `new` writes differs from the files of the guide in its wording alone; every command does what it says."""
     (new, check, preview, play, claim, fingerprint, own_claim, verify, coverage, show, story,
      check_story, explore, draw, preview_story, html, booklet, lesson) = COMMANDS  # fmt: skip
-    assert run(wayout, tmp_path, new).returncode == 0
-    assert run(wayout, tmp_path, check).returncode == 0
-    assert run(wayout, tmp_path, preview).returncode == 2, "a preview needs a terminal, and says so"
+    assert run(shipped_wayout, tmp_path, new).returncode == 0
+    assert run(shipped_wayout, tmp_path, check).returncode == 0
+    assert run(shipped_wayout, tmp_path, preview).returncode == 2, "a preview needs a terminal, and says so"
     (tmp_path / "my-branch.yaml").write_text(FILES["my-branch.yaml"], encoding="utf-8")
-    told = run(wayout, tmp_path, f"{play} --plain --from the-call")
+    told = run(shipped_wayout, tmp_path, f"{play} --plain --from the-call")
     assert told.returncode == 0
     assert "Turn to people who help" in told.stdout
-    printed = run(wayout, tmp_path, claim)
+    printed = run(shipped_wayout, tmp_path, claim)
     assert (
         LocatedData("a.yaml", printed.stdout).data == LocatedData("b.yaml", FILES["with-a-claim.yaml"]).data["claims"]
     )
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "talk.txt").write_text(next(blocks("text")), encoding="utf-8")
     (tmp_path / "own-document.yaml").write_text(FILES["own-document.yaml"], encoding="utf-8")
-    assert run(wayout, tmp_path, fingerprint).stdout in FILES["own-document.yaml"]
+    assert run(shipped_wayout, tmp_path, fingerprint).stdout in FILES["own-document.yaml"]
     (tmp_path / "own-document.yaml").write_text(
-        FILES["own-document.yaml"] + run(wayout, tmp_path, own_claim).stdout, encoding="utf-8")  # fmt: skip
-    assert run(wayout, tmp_path, verify).stderr.startswith("2 cites verified in 1 archived text, 0 not")
-    assert run(wayout, tmp_path, coverage).stdout == ""
-    assert "advice" in run(wayout, tmp_path, show).stdout
-    assert run(wayout, tmp_path, story).returncode == 0
+        FILES["own-document.yaml"] + run(shipped_wayout, tmp_path, own_claim).stdout, encoding="utf-8")  # fmt: skip
+    assert run(shipped_wayout, tmp_path, verify).stderr.startswith("2 cites verified in 1 archived text, 0 not")
+    assert run(shipped_wayout, tmp_path, coverage).stdout == ""
+    assert "advice" in run(shipped_wayout, tmp_path, show).stdout
+    assert run(shipped_wayout, tmp_path, story).returncode == 0
     (tmp_path / "trails").mkdir()
     trail = next(text for text in blocks("yaml") if text.startswith("trail:"))
     (tmp_path / "trails" / "anna.yaml").write_text(trail, encoding="utf-8")
-    checked = run(wayout, tmp_path, check_story)
+    checked = run(shipped_wayout, tmp_path, check_story)
     assert (checked.returncode, checked.stdout) == (0, "")
     assert checked.stderr == "anna: 2 scenes, 2 claims, 1 trail: clean (with 7 shipped stories)\n"
     for line in (explore, draw, html, booklet, lesson):
-        assert run(wayout, tmp_path, line).returncode == 0
-    assert run(wayout, tmp_path, preview_story).returncode == 2
+        assert run(shipped_wayout, tmp_path, line).returncode == 0
+    assert run(shipped_wayout, tmp_path, preview_story).returncode == 2

@@ -52,7 +52,7 @@ async def held(
     most_connections: int = 0,
 ) -> AsyncIterator[Held]:
     """A class whose server runs in the loop of the test."""
-    room, gate = ClassState(stories or ("igor", "nikita"), gentle=gentle), AccessCode(CODE, now)
+    room, gate = ClassState(stories or ("ivo", "nils"), gentle=gentle), AccessCode(CODE, now)
     server = ClassServer(library, room, gate, asks=asks, now=now, public_url=public_url)
     listener = http_server.listening(http_server.LOOPBACK, 0)
     port = listener.getsockname()[1]

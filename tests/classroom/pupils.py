@@ -158,11 +158,13 @@ async def lesson(port: int, code: str, number: int, choices: int, pause: float) 
     pupil, lost = Pupil(port), list[str]()
     await asyncio.sleep(dice.uniform(0, ARRIVING * pause))
     try:
-        if await pupil.join(code) != 200 or await pupil.ask("/look.css") != 200 or await pupil.begin("igor") != 200:
+        is_in = await pupil.join(code) == 200
+        stories = re.findall(r'name="story" value="([^"]*)"', pupil.page)
+        if not is_in or await pupil.ask("/look.css") != 200 or await pupil.begin(stories[0]) != 200:
             lost.append("not in")
         for _ in range(choices):
             await asyncio.sleep(dice.uniform(0.5, 1.5) * pause)
-            if not pupil.moves and await pupil.begin(dice.choice(("igor", "nikita"))) != 200:
+            if not pupil.moves and await pupil.begin(dice.choice(stories)) != 200:
                 lost.append("not begun again")
             before, steps = pupil.at, pupil.steps
             status = await pupil.move(dice.choice(pupil.moves))

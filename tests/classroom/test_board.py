@@ -27,15 +27,15 @@ ADDRESS = "http://192.168.178.20:8000"
 
 
 def lesson_of(library: Library, pupils: int, *, is_lan: bool = True) -> ClassLesson:
-    """A class that stands at the first two forks of Igor's record."""
-    room, gate = ClassState(("igor", "nikita")), AccessCode("48215093", lambda: 0.0)
-    forks = [name for name, scene in library.stories["igor"].scenes.items() if scene.choices][:2]
+    """A class that stands at the first two forks of Ivo's record."""
+    room, gate = ClassState(("ivo", "nils")), AccessCode("48215093", lambda: 0.0)
+    forks = [name for name, scene in library.stories["ivo"].scenes.items() if scene.choices][:2]
     for number in range(pupils):
         seat = room.take_seat(0.0) or ""
         fork = forks[number % 2]
-        room.is_at(seat, "igor", fork, 0.0)
-        options = list(library.scene("igor", fork).choices)
-        room.chose(seat, "igor", fork, options[min(number // 2 % 3, 1)])
+        room.is_at(seat, "ivo", fork, 0.0)
+        options = list(library.scene("ivo", fork).choices)
+        room.chose(seat, "ivo", fork, options[min(number // 2 % 3, 1)])
     return ClassLesson(library, room, gate, ADDRESS if is_lan else "http://127.0.0.1:8000", is_lan, lambda: 0.0)
 
 
@@ -135,12 +135,12 @@ def test_pause_gentle_debrief_and_records_by_mouse(library: Library) -> None:
         assert "paused · gentle wording · debrief" in seat.lines[1]
         await seat.click("Records")
         await seat.pilot.pause()
-        await seat.click("Nikita")
+        await seat.click("Nils")
         await seat.pilot.pause()
-        assert "Nikita  closed" in seat.text
-        assert lesson.room.open == {"igor"}
+        assert "Nils  closed" in seat.text
+        assert lesson.room.open == {"ivo"}
         await seat.press("2")
-        assert lesson.room.open == {"igor", "nikita"}
+        assert lesson.room.open == {"ivo", "nils"}
 
     drive(lesson, lead, (120, 40))
 
@@ -274,7 +274,7 @@ def test_on_this_machine_alone_the_board_says_so(library: Library) -> None:
 
 def test_the_board_and_the_pupils_share_a_loop_and_a_room(library: Library) -> None:
     async def run() -> None:
-        room, gate = ClassState(("igor",)), AccessCode(CODE, lambda: 0.0)
+        room, gate = ClassState(("ivo",)), AccessCode(CODE, lambda: 0.0)
         listener = listening(LOOPBACK, 0)
         port = listener.getsockname()[1]
         serving = ClassHttpServer(ClassServer(library, room, gate, now=lambda: 0.0).app)
@@ -285,7 +285,7 @@ def test_the_board_and_the_pupils_share_a_loop_and_a_room(library: Library) -> N
             for _ in range(6):
                 pupil = Pupil(port)
                 await pupil.join(CODE)
-                await pupil.begin("igor")
+                await pupil.begin("ivo")
                 await pupil.move("go on")
                 await pupil.move(pupil.moves[0])
             await seat.press("t")
@@ -309,7 +309,7 @@ def test_in_a_real_terminal_the_board_serves_ends_and_leaves_nothing_behind(wayo
         await hang_up()
         return status
 
-    with Screen(wayout, "class", "igor", "--port", str(port), "--code", CODE) as board:
+    with Screen(wayout, "class", "ivo", "--port", str(port), "--code", CODE) as board:
         board.until("and type this code")
         assert asyncio.run(play("/")) == 200
         board.press("e")

@@ -43,7 +43,7 @@ def browser() -> Iterator[Browser]:
 def command(wayout: list[str]) -> Iterator[Command]:
     port = str(free_port())
     public = LIKE_A_LAN.format(port=port)
-    with commanded(wayout, "igor", "nikita", "--port", port, "--public-url", public) as command:
+    with commanded(wayout, "ivo", "nils", "--port", port, "--public-url", public) as command:
         yield command
 
 
@@ -58,7 +58,7 @@ def tab_to(page: Page, selector: str) -> None:
 
 def the_way_on(page: Page, library: Library) -> str:
     """The button of what he chose, in his record; where he chose nothing, the first."""
-    taken = {stop.choice for stop in recorded_path("igor", library.stories["igor"]).stops}
+    taken = {stop.choice for stop in recorded_path("ivo", library.stories["ivo"]).stops}
     moves: list[str] = page.eval_on_selector_all("form.moves button", "all => all.map((one) => one.value)")
     return f"button[value='{next((move for move in moves if move in taken), moves[0])}']"
 
@@ -161,11 +161,11 @@ def test_axe_finds_nothing_on_any_page_in_light_and_dark(  # noqa: PLR0915
     command.say("debrief")
     page.goto(at)
     look()
-    command.say("close igor")
-    command.say("close nikita")
+    command.say("close ivo")
+    command.say("close nils")
     page.goto(home)
     look()
-    command.say("open igor")
+    command.say("open ivo")
     command.say("pause")
     page.goto(at)
     look()
@@ -195,13 +195,13 @@ def pupil(browser: Browser, command: Command) -> Iterator[Page]:
 
 
 def test_pages_that_wait_go_on_by_themselves_without_a_script(pupil: Page, command: Command) -> None:
-    command.say("close igor")
-    command.say("close nikita")
+    command.say("close ivo")
+    command.say("close nils")
     pupil.goto(NEAR.format(port=command.port) + "/records")
     pupil.get_by_text("No record is open yet").wait_for()
-    command.say("open igor")
-    pupil.locator("form:has([value='igor'])").wait_for(timeout=WAIT)
-    pupil.click("form:has([value='igor']) button")
+    command.say("open ivo")
+    pupil.locator("form:has([value='ivo'])").wait_for(timeout=WAIT)
+    pupil.click("form:has([value='ivo']) button")
     pupil.click("a.primary")
     pupil.wait_for_url("**/at/**")
     title = pupil.title()
@@ -234,7 +234,7 @@ def test_what_can_be_pressed_looks_like_it_and_no_number_stands_where_no_digit_d
         return bool(pupil.locator(selector).first.evaluate(f"(one) => ({style})(one).borderTopWidth === '1px'"))
 
     assert has_border("form.moves button")
-    pupil.click("form:has([value='igor']) button")
+    pupil.click("form:has([value='ivo']) button")
     pupil.wait_for_url("**/beside/the-war/**")
     assert has_border("main a.primary"), "the one way on stands below the text"
     pupil.click("main a.primary")
@@ -251,7 +251,7 @@ def test_the_second_click_of_two_does_not_decide_on_the_next_page(pupil: Page) -
     assert "animation: .5s unread" in look
     longer = look.replace("animation: .5s unread", "animation: 900s unread")
     pupil.route("**/look.css", lambda route: route.fulfill(body=longer, content_type="text/css"))
-    pupil.click("form:has([value='igor']) button")
+    pupil.click("form:has([value='ivo']) button")
     for selector, address in (("main a.primary", "**/beside/the-war/**"), ("form.moves button", "**/at/**")):
         pupil.wait_for_url(address)
         one = pupil.locator(selector).first
@@ -267,7 +267,7 @@ def test_the_second_click_of_two_does_not_decide_on_the_next_page(pupil: Page) -
 
 
 def test_each_evidence_word_leads_to_its_meaning(pupil: Page) -> None:
-    pupil.click("form:has([value='igor']) button")
+    pupil.click("form:has([value='ivo']) button")
     pupil.click("main a.primary")
     for _ in range(10):
         pupil.wait_for_url("**/at/**")

@@ -16,14 +16,14 @@ from wayout.play.step import begin
 
 
 def drive(library: Library, do: Callable[[Seat], Awaitable[None]], *records: str, asks: bool = True) -> None:
-    """Open the record of Igor at its first fork."""
+    """Open the record of Ivo at its first fork."""
 
     async def run() -> None:
-        app = HandsApp(library, Reader(asks=asks), records or ("igor", "nikita"))
+        app = HandsApp(library, Reader(asks=asks), records or ("ivo", "nils"))
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await pilot.pause()
             app.was_told_of_war = True
-            app.read_story("igor")
+            app.read_story("ivo")
             await pilot.pause()
             await pilot.press("enter")
             await do(Seat(app, pilot))
@@ -41,7 +41,7 @@ def test_hands_are_typed_for_each_option_and_the_most_are_pointed_at_but_not_fol
         assert_picture("hands-counting-80x24", seat.text)
         await seat.press("enter")
         await seat.pilot.pause()
-        assert "❯ Go to the front" in seat.text
+        assert "❯ Go to the Marsh" in seat.text
         assert "Which one is followed?" in seat.text
         assert_picture("hands-counted-80x24", seat.text)
         await seat.press("down", "up", "up", "enter")
@@ -100,10 +100,10 @@ def test_only_the_records_of_the_lesson_can_be_opened_or_stepped_into(library: L
     async def leave(seat: Seat) -> None:
         await seat.press("q")
         await seat.pilot.pause()
-        assert "Nikita" in seat.text
-        assert "Vasiliy" not in seat.text
+        assert "Nils" in seat.text
+        assert "Vesna" not in seat.text
         app = seat.app
-        app.enter_record("vasiliy", "the-call")
+        app.enter_record("vesna", "the-call")
         await seat.pilot.pause()
         assert "not part of" in seat.text
         assert seat.name == "LibraryScreen"
@@ -116,7 +116,7 @@ def test_a_record_of_the_lesson_is_opened_from_the_list(library: Library) -> Non
         await seat.press("q")
         await seat.pilot.pause()
         assert seat.name == "LibraryScreen"
-        await seat.click("Nikita")
+        await seat.click("Nils")
         await seat.pilot.pause()
         for _ in range(3):
             if seat.name == "HandsScreen":
@@ -124,24 +124,24 @@ def test_a_record_of_the_lesson_is_opened_from_the_list(library: Library) -> Non
             await seat.press("enter")
             await seat.pilot.pause()
         assert seat.name == "HandsScreen"
-        assert seat.lines[1].strip().startswith("Nikita")
+        assert seat.lines[1].strip().startswith("Nils")
 
     drive(library, open_another)
 
 
 def test_one_turns_back_only_into_a_record_of_the_lesson(library: Library) -> None:
-    begun = begin(library, "igor").state
-    away = replace(begun, story="nikita", left=(Fork("igor", begun.scene, begun.situation, *[frozenset[str]()] * 3),))
-    assert stays_within(away, RETURN, {"igor", "nikita"})
-    assert not stays_within(away, RETURN, {"nikita"}), "it was closed meanwhile"
-    assert not stays_within(begun, RETURN, {"igor"}), "nothing was left"
+    begun = begin(library, "ivo").state
+    away = replace(begun, story="nils", left=(Fork("ivo", begun.scene, begun.situation, *[frozenset[str]()] * 3),))
+    assert stays_within(away, RETURN, {"ivo", "nils"})
+    assert not stays_within(away, RETURN, {"nils"}), "it was closed meanwhile"
+    assert not stays_within(begun, RETURN, {"ivo"}), "nothing was left"
 
 
 def test_hands_line_by_line(wayout: list[str]) -> None:
     said = "hands 9 14 3\nhands 1\n2\nhands 1 2 3 4\n2\nhands 1\nquit\nquit\n"
-    done = subprocess.run([*wayout, "class", "igor", "nikita", "--hands", "--plain"], input=said,
+    done = subprocess.run([*wayout, "class", "ivo", "nils", "--hands", "--plain"], input=said,
                           capture_output=True, text=True, timeout=30, check=True)  # fmt: skip
-    assert "The most hands: Go to the front" in done.stdout
+    assert "The most hands: Go to the Marsh" in done.stdout
     assert "There are 3 options" in done.stdout
     assert "The most hands: Nothing: the record is silent" in done.stdout
     assert done.stderr == ""

@@ -70,10 +70,10 @@ def test_hostile_text_is_text_on_every_page(library: Library) -> None:
     addresses = {web_address(one.url) for one in poisoned(library).documents.values() if one.url} - {""}
 
     async def crawl() -> int:
-        async with held(poisoned(library), "igor", "yevgeniy") as of:
+        async with held(poisoned(library), "ivo", "yann") as of:
             pupil = await of.pupil()
             waiting, seen, shown = ["/", "/records", "/nowhere"], set[str](), 0
-            for story in ("igor", "yevgeniy"):
+            for story in ("ivo", "yann"):
                 await pupil.ask("/records")
                 await pupil.begin(story)
                 waiting.append(pupil.at)

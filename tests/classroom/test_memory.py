@@ -82,7 +82,7 @@ from tests.classroom.pupils import Pupil
 async def stay():
     pupil = Pupil(int(sys.argv[1]))
     await pupil.join(sys.argv[2])
-    await pupil.begin("igor")
+    await pupil.begin("ivo")
     print("in", flush=True)
     await asyncio.sleep(60)
 

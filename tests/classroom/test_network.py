@@ -47,7 +47,7 @@ def test_pupils_get_in_by_whatever_address_is_listened_at(wayout: list[str], add
         await hang_up()
         return status
 
-    with commanded(wayout, "igor", "--address", address, "--port", str(port), "--code", CODE) as command:
+    with commanded(wayout, "ivo", "--address", address, "--port", str(port), "--code", CODE) as command:
         assert "://0.0.0.0" not in command.said
         assert "://[::]" not in command.said
         assert asyncio.run(play()) == 200
@@ -78,7 +78,7 @@ def test_a_public_url_is_shown_and_answered(wayout: list[str]) -> None:
         await hang_up()
         return status
 
-    with commanded(wayout, "igor", "--port", str(port), *public) as command:
+    with commanded(wayout, "ivo", "--port", str(port), *public) as command:
         assert "Open https://wayout.school.example and type" in command.said
         assert asyncio.run(ask("wayout.school.example")) == 200
         assert asyncio.run(ask("school.example")) == 421
@@ -88,7 +88,7 @@ def test_a_public_url_is_shown_and_answered(wayout: list[str]) -> None:
     "url", ["wayout.school.example", "ftp://a.example", "https://a.example/x", "https://a b", "http://"]
 )
 def test_a_public_url_that_is_none_is_told(wayout: list[str], url: str) -> None:
-    done = subprocess.run([*wayout, "class", "igor", "--public-url", url], capture_output=True, text=True, timeout=60,
+    done = subprocess.run([*wayout, "class", "ivo", "--public-url", url], capture_output=True, text=True, timeout=60,
                           check=False)  # fmt: skip
     assert done.returncode == 2
     assert "--public-url takes" in done.stderr
@@ -101,7 +101,7 @@ def test_without_standard_input_the_lesson_goes_on_until_a_signal(
 ) -> None:
     port, out = free_port(), tmp_path / "out"
     line = f'exec "$@" {how} >"{out}" 2>&1'
-    args = (*wayout, "class", "igor", "--plain", "--port", str(port), "--code", CODE)
+    args = (*wayout, "class", "ivo", "--plain", "--port", str(port), "--code", CODE)
     process = subprocess.Popen(["/bin/sh", "-c", line, "sh", *args])
 
     async def play() -> int:
@@ -114,7 +114,7 @@ def test_without_standard_input_the_lesson_goes_on_until_a_signal(
                 await asyncio.sleep(0.1)
         else:
             raise AssertionError(out.read_text(encoding="utf-8"))
-        await pupil.begin("igor")
+        await pupil.begin("ivo")
         await hang_up()
         return status
 
@@ -132,7 +132,7 @@ def test_without_standard_input_the_lesson_goes_on_until_a_signal(
 
 
 def test_where_lines_came_their_end_is_the_end_of_the_lesson(wayout: list[str]) -> None:
-    done = subprocess.run([*wayout, "class", "igor", "--plain", "--port", str(free_port())], input="code\n",
+    done = subprocess.run([*wayout, "class", "ivo", "--plain", "--port", str(free_port())], input="code\n",
                           capture_output=True, text=True, timeout=60, check=True)  # fmt: skip
     assert "Held now: 0 seats, 0 choices." in done.stdout
     assert done.stderr == ""
@@ -147,7 +147,7 @@ def test_locked_and_emptied_line_by_line(wayout: list[str]) -> None:
         await hang_up()
         return status
 
-    with commanded(wayout, "igor", "--port", str(port), "--code", CODE) as command:
+    with commanded(wayout, "ivo", "--port", str(port), "--code", CODE) as command:
         assert asyncio.run(join(CODE)) == 200
         assert "door locked" in command.say("lock")
         assert asyncio.run(join(CODE)) == 503

@@ -18,7 +18,7 @@ from wayout.model.library import Library
 def test_a_long_body_is_cut_off_wherever_it_is_sent(library: Library, method: str, address: str) -> None:
     async def flood(of: Held) -> None:
         pupil = await of.pupil()
-        await pupil.begin("igor")
+        await pupil.begin("ivo")
         reader, writer = await connect(of.port)
         head = (
             f"{method} {address} HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost\r\nCookie: {pupil.cookie}\r\n"
@@ -45,9 +45,9 @@ def test_a_long_body_is_cut_off_wherever_it_is_sent(library: Library, method: st
 def test_a_form_of_too_many_fields_is_refused(library: Library) -> None:
     async def flood(of: Held) -> None:
         pupil = await of.pupil()
-        await pupil.begin("igor")
+        await pupil.begin("ivo")
         assert await pupil.ask("/move/1/0", {f"f{n}": "" for n in range(20)}) == 413
-        assert await pupil.begin("igor") == 200
+        assert await pupil.begin("ivo") == 200
         assert of.lesson.room.faults == []
 
     run(library, flood)
@@ -108,7 +108,7 @@ def test_half_open_connections_are_hung_up_on_and_pupils_served_meanwhile(
         for number, (_, writer) in enumerate(half):
             writer.write(sent[number % 3])
         pupil = await of.pupil()
-        assert await pupil.begin("igor") == 200
+        assert await pupil.begin("ivo") == 200
         assert not any(reader.at_eof() for reader, _ in half), "it was served before they were hung up on"
         drip = asyncio.create_task(_drip(half[1][1]))
         ends = await asyncio.wait_for(asyncio.gather(*(_end(reader) for reader, _ in half)), 60)
@@ -142,7 +142,7 @@ def test_half_open_connections_of_one_address_take_the_place_of_nobody(library: 
         pupils = [await of.pupil() for _ in range(10)]
         half += [await connect(of.port, local=local) for _ in range(60)]
         for pupil in pupils:
-            assert await pupil.begin("igor") == 200
+            assert await pupil.begin("ivo") == 200
             assert pupil.opened == 1, "no pupil was hung up on"
         assert of.serving.limit.count <= 40
         assert any("Very many connections" in one for one in board(of.lesson).warnings)

@@ -178,15 +178,15 @@ def test_a_seat_that_takes_too_much_time_waits_and_then_goes_on() -> None:
 
 def test_a_page_of_a_path_has_one_address_for_ever_whatever_is_chosen_after_going_back() -> None:
     paths = Paths()
-    first = paths.begin("igor.a.")
-    second = paths.moved(first, "igor.a.0")
-    assert paths.moved(first, "igor.a.0") == second, "the same move again is the same page"
-    other = paths.moved(first, "igor.a.1")
-    assert [paths.code(one) for one in (first, second, other)] == ["igor.a.", "igor.a.0", "igor.a.1"]
+    first = paths.begin("ivo.a.")
+    second = paths.moved(first, "ivo.a.0")
+    assert paths.moved(first, "ivo.a.0") == second, "the same move again is the same page"
+    other = paths.moved(first, "ivo.a.1")
+    assert [paths.code(one) for one in (first, second, other)] == ["ivo.a.", "ivo.a.0", "ivo.a.1"]
     assert paths.code((second[0], 2)) is None
     assert paths.code((99, 0)) is None
     for _ in range(MAX_PATHS_PER_SEAT):
-        paths.begin("nikita..")
+        paths.begin("nils..")
     assert paths.code(first) is None
     assert len(paths.codes) == MAX_PATHS_PER_SEAT
 

@@ -42,13 +42,13 @@ def test_no_address_of_a_page_holds_what_was_chosen_or_whose_record_it_is(librar
         pupils = [await of.pupil() for _ in range(2)]
         addresses = []
         for choice, pupil in enumerate(pupils):
-            await pupil.begin("igor")
+            await pupil.begin("ivo")
             await pupil.move("go on")
             await pupil.move(pupil.moves[choice])
             links = re.findall(r'(?:href|action)="([^"]*)"', pupil.page)
             addresses.append(sorted(one for one in links if not one.startswith("/beside/glossary")))
         assert addresses[0] == addresses[1]
-        assert not any("igor" in one for one in addresses[0])
+        assert not any("ivo" in one for one in addresses[0])
 
     run(library, play)
 
@@ -56,7 +56,7 @@ def test_no_address_of_a_page_holds_what_was_chosen_or_whose_record_it_is(librar
 def test_a_path_opens_for_its_own_seat_alone(library: Library) -> None:
     async def peek(of: Held) -> None:
         one, other = await of.pupil(), await of.pupil()
-        await one.begin("igor")
+        await one.begin("ivo")
         await one.move("go on")
         await other.ask(one.at)
         assert other.at == "/records"
@@ -68,7 +68,7 @@ def test_a_path_opens_for_its_own_seat_alone(library: Library) -> None:
 def test_back_forward_and_another_choice_keep_every_page_at_its_address(library: Library) -> None:
     async def walk(of: Held) -> None:
         pupil = await of.pupil()
-        await pupil.begin("igor")
+        await pupil.begin("ivo")
         await pupil.move("go on")
         fork, first, second = pupil.at, *pupil.moves[:2]
         await pupil.move(first)
@@ -87,14 +87,14 @@ def test_back_forward_and_another_choice_keep_every_page_at_its_address(library:
 def test_after_the_tab_was_closed_the_address_of_the_board_leads_back(library: Library) -> None:
     async def close(of: Held) -> None:
         pupil = await of.pupil()
-        await pupil.begin("igor")
+        await pupil.begin("ivo")
         await pupil.move("go on")
         at, page = pupil.at, pupil.page
         await pupil.leave()
         assert await pupil.read("/") == page
         await pupil.ask("/records")
         assert f'href="{at}" class="primary"' in pupil.page
-        of.lesson.room.toggle("igor")
+        of.lesson.room.toggle("ivo")
         await pupil.ask("/")
         assert pupil.at == "/records", "not into a record that is closed"
         assert 'class="primary"' not in pupil.page
@@ -110,7 +110,7 @@ def test_the_page_of_records_leads_to_the_debrief_once_it_has_begun(library: Lib
         assert classroom_strings.DEBRIEF_NOW not in await pupil.read("/records"), (
             "without a path there is nothing to set beside"
         )
-        await pupil.begin("nikita")
+        await pupil.begin("nils")
         async for _ in to_the_end(pupil):
             pass
         at = pupil.at
@@ -121,28 +121,28 @@ def test_the_page_of_records_leads_to_the_debrief_once_it_has_begun(library: Lib
         assert f'href="{link}"' in pupil.page
         assert await pupil.ask(link) == 200
 
-    run(library, debrief, "nikita")
+    run(library, debrief, "nils")
 
 
 def test_what_a_good_answer_draws_on_is_not_shown_to_pupils(library: Library) -> None:
     async def end(of: Held) -> None:
         pupil = await of.pupil()
-        await pupil.begin("nikita")
+        await pupil.begin("nils")
         async for _ in to_the_end(pupil):
             pass
         assert "To discuss" in pupil.page
         assert "A good answer" not in pupil.page
 
-    run(library, end, "nikita")
+    run(library, end, "nils")
 
 
 def test_a_choice_on_a_page_that_nobody_saw_is_not_counted(library: Library) -> None:
     async def vote(of: Held) -> None:
         seen, blind = await of.pupil(), await of.pupil()
-        await seen.begin("igor")
+        await seen.begin("ivo")
         await seen.move("go on")
         choice = seen.moves[0]
-        await blind._once("/begin", {"story": "igor"}, {})
+        await blind._once("/begin", {"story": "ivo"}, {})
         await blind._once("/move/1/0", {"move": "go on"}, {})
         await blind._once("/move/1/1", {"move": choice}, {})
         assert of.lesson.room.held == (2, 0)
@@ -158,7 +158,7 @@ def test_a_locked_door_keeps_those_who_are_in_and_lets_nobody_else_in(library: L
         of.lesson.room.is_locked = True
         assert await late.join(CODE) == 503
         assert classroom_strings.JOIN_LOCKED in late.page
-        assert await inside.begin("igor") == 200
+        assert await inside.begin("ivo") == 200
         of.lesson.room.is_locked = False
         assert await late.join(CODE) == 200
 
@@ -168,7 +168,7 @@ def test_a_locked_door_keeps_those_who_are_in_and_lets_nobody_else_in(library: L
 def test_out_of_an_emptied_room_one_comes_back_to_ones_own_page_with_the_new_code(library: Library) -> None:
     async def empty(of: Held) -> None:
         pupil = await of.pupil()
-        await pupil.begin("igor")
+        await pupil.begin("ivo")
         await pupil.move("go on")
         page = pupil.page
         of.lesson.empty()
@@ -195,8 +195,8 @@ def test_a_machine_that_takes_seats_gets_so_many_and_the_board_says_so(library: 
 def test_one_turns_back_into_no_record_that_was_closed_meanwhile(library: Library) -> None:
     async def turn(of: Held) -> None:
         pupil = await of.pupil()
-        await pupil.begin("igor")
-        for record in ("viktor", "nikita"):
+        await pupil.begin("ivo")
+        for record in ("wim", "nils"):
             for _ in range(20):
                 enter = [one for one in pupil.moves if one.startswith(f"enter {record}/")]
                 await pupil.move(enter[0] if enter else pupil.moves[0])
@@ -204,33 +204,33 @@ def test_one_turns_back_into_no_record_that_was_closed_meanwhile(library: Librar
                     break
         assert "turn back" in pupil.moves
         at, name = pupil.at, title(pupil.page)
-        assert "Nikita" in name
-        of.lesson.room.toggle("viktor")
+        assert "Nils" in name
+        of.lesson.room.toggle("wim")
         await pupil.ask(at)
         assert "turn back" not in pupil.moves
         await pupil.move("turn back")
         assert (pupil.at, title(pupil.page)) == (at, name)
-        of.lesson.room.toggle("viktor")
+        of.lesson.room.toggle("wim")
         await pupil.move("turn back")
-        assert "Viktor" in title(pupil.page)
+        assert "Wim" in title(pupil.page)
 
-    run(library, turn, "igor", "viktor", "nikita", asks=False)
+    run(library, turn, "ivo", "wim", "nils", asks=False)
 
 
 def test_two_lessons_on_one_machine_keep_their_seats_apart(library: Library) -> None:
     async def both() -> None:
         async with held(library) as first, held(library) as second:
             pupil = await first.pupil()
-            await pupil.begin("igor")
+            await pupil.begin("ivo")
             in_second = Pupil(second.port)
             in_second.jar = pupil.jar
             assert await in_second.join(CODE) == 200
-            await in_second.begin("nikita")
-            assert "Igor" in title(await pupil.read("/"))
+            await in_second.begin("nils")
+            assert "Ivo" in title(await pupil.read("/"))
             await in_second.leave()
             second.lesson.end()
             assert await in_second.ask("/") == 410
-            assert "Igor" in title(await pupil.read("/")), "the end of one lesson is not the other's"
+            assert "Ivo" in title(await pupil.read("/")), "the end of one lesson is not the other's"
             await hang_up()
 
     asyncio.run(both())
@@ -255,7 +255,7 @@ def test_behind_a_proxy_with_tls_cookies_are_secure_forms_are_taken_and_addresse
 def test_a_page_one_step_on_makes_one_step_however_long_the_path(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    replays, code, made = ReplayCache(library), "igor..", 0
+    replays, code, made = ReplayCache(library), "ivo..", 0
     choose = step.choose
 
     def counted(*args: object) -> object:
@@ -281,12 +281,12 @@ def test_a_seat_that_asks_too_much_waits_while_the_others_do_not(library: Librar
     async def ask(of: Held) -> None:
         nonlocal now
         greedy, other = await of.pupil(), await of.pupil()
-        await greedy.begin("igor")
+        await greedy.begin("ivo")
         of.lesson.room.spend(greedy.seat, room_file.MAX_BURST)
         assert await greedy.ask("/beside/log/1/0") == 429
         assert greedy.headers["refresh"].startswith("5")
         assert await greedy.ask("/move/1/0", {"move": "go on"}) == 429, "and no move is made"
-        assert await other.begin("igor") == 200
+        assert await other.begin("ivo") == 200
         now += room_file.MAX_BURST / room_file.MAX_SHARE
         assert await greedy.ask("/at/1/0") == 200
 
@@ -296,7 +296,7 @@ def test_a_seat_that_asks_too_much_waits_while_the_others_do_not(library: Librar
 def test_a_page_that_waits_goes_on_by_itself_and_no_other_does(library: Library) -> None:
     async def wait(of: Held) -> None:
         room, pupil = of.lesson.room, await of.pupil()
-        await pupil.begin("igor")
+        await pupil.begin("ivo")
         assert "refresh" not in pupil.headers
         room.is_paused = True
         assert classroom_strings.PAUSED_SAYS in await pupil.read("/at/1/0")
@@ -305,7 +305,7 @@ def test_a_page_that_waits_goes_on_by_itself_and_no_other_does(library: Library)
         room.open.clear()
         assert classroom_strings.RECORDS_NONE in await pupil.read("/at/1/0")
         assert pupil.headers["refresh"] == "5"
-        room.open.add("igor")
+        room.open.add("ivo")
         await pupil.ask("/records")
         assert "refresh" not in pupil.headers
 
@@ -316,7 +316,7 @@ def test_every_page_has_a_title_of_its_own(library: Library) -> None:
     async def read(of: Held) -> None:
         pupil = await of.pupil()
         titles = [title(await pupil.read(one)) for one in ("/records", "/beside/glossary/", "/beside/evidence/", "/no")]
-        await pupil.begin("igor")
+        await pupil.begin("ivo")
         kinds: dict[str, str] = {}
         async for page in to_the_end(pupil):
             kinds.setdefault(re.findall(r'class="page (\w+)"', page)[0], title(page))
@@ -329,7 +329,7 @@ def test_every_page_has_a_title_of_its_own(library: Library) -> None:
         assert len(set(titles)) == len(titles), titles
         assert all(one.endswith(" – Wayout") and len(one) > 12 for one in titles)
 
-    run(library, read, "igor")
+    run(library, read, "ivo")
 
 
 def test_the_icon_is_a_picture(library: Library) -> None:

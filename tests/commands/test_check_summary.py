@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.invented.records import PROJECT
 from tests.model.test_misplaced import OWN
 from wayout.commands.check import run
-from wayout.model.file_access import shipped
+
+pytestmark = pytest.mark.usefixtures("invented_here")
 
 BRANCH = """\
-grows: vasiliy
+grows: vesna
 author: A. W.
 adds:
   the-call:
@@ -17,11 +19,11 @@ adds:
       ask:
         label: Ask
         act: run
-        from: [help-idite-lesom-purpose]
+        from: [help-purpose]
         outcome:
           is: reported
-          text: Idite Lesom helps Russians who do not want to be called up.
-          claims: [help-idite-lesom-purpose, help-idite-lesom-500]
+          text: A group helps those who will not go, and tells of a muddle.
+          claims: [help-purpose, help-muddle]
         to: back
 """
 
@@ -33,9 +35,9 @@ adds:
         (["branch.yaml"], "branch: 1 choice, 2 claims: clean (with 7 shipped stories)"),
         (["vera.yaml", "branch.yaml"],
          "vera: 2 scenes, 2 claims; branch: 1 choice, 2 claims: clean (with 7 shipped stories)"),
-        (["."], "branch: 1 choice, 2 claims; helpers.yaml: {claims} claims; vera: 2 scenes, 2 claims: "
+        (["."], "branch: 1 choice, 2 claims; law.yaml: {claims} claims; vera: 2 scenes, 2 claims: "
                 "clean (with 7 shipped stories)"),
-        (["helpers.yaml"], "helpers.yaml: {claims} claims: clean (with 7 shipped stories)"),
+        (["law.yaml"], "law.yaml: {claims} claims: clean (with 7 shipped stories)"),
     ],
 )  # fmt: skip
 def test_a_clean_file_is_named_with_what_it_holds(
@@ -44,10 +46,10 @@ def test_a_clean_file_is_named_with_what_it_holds(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "vera.yaml").write_text(OWN, encoding="utf-8")
     (tmp_path / "branch.yaml").write_text(BRANCH, encoding="utf-8")
-    helpers = (shipped().seeds / "claims" / "helpers.yaml").read_text(encoding="utf-8")
-    (tmp_path / "helpers.yaml").write_text(helpers, encoding="utf-8")
+    law = (PROJECT / "seeds" / "claims" / "law.yaml").read_text(encoding="utf-8")
+    (tmp_path / "law.yaml").write_text(law, encoding="utf-8")
     assert run(named) == 0
-    assert capsys.readouterr().err.splitlines()[-1] == says.format(claims=helpers.count("\n  says:"))
+    assert capsys.readouterr().err.splitlines()[-1] == says.format(claims=law.count("\n  says:"))
 
 
 def test_of_many_files_their_number_is_told(

@@ -202,8 +202,8 @@ def test_an_editor_that_is_not_there_is_told_of(project: Path, open_preview: Ope
 
 
 def test_a_shipped_record_is_named_by_its_id(open_preview: Opener) -> None:
-    screen = open_preview("vasiliy", "--at", "munich", "--content", "gentle")
-    screen.until("vasiliy/munich, line")
+    screen = open_preview("vesna", "--at", "the-harbour-town", "--content", "gentle")
+    screen.until("vesna/the-harbour-town, line")
     assert "nothing found" in screen.text
 
 
@@ -233,12 +233,12 @@ def test_misuse_is_told_with_status_2(wayout: list[str], args: list[str], says: 
 @pytest.mark.parametrize(("args", "says"), [
     (["story/anton.yaml", "--at", "hom"], "There is no scene 'hom' in 'anton'. Did you mean 'home'?"),
     (["story/anton.yaml", "--trail", "story/boris.yaml"], "boris.yaml"),
-    (["story/anton.yaml", "--trail", "viktor.yaml"], "This trail is of the story 'viktor'."),
+    (["story/anton.yaml", "--trail", "wim.yaml"], "This trail is of the story 'wim'."),
     (["story/acts.yaml"], "The file holds no story that can be shown."),
 ])  # fmt: skip
 @pytest.mark.usefixtures("project")
 def test_what_is_not_there_is_told_before_a_screen_opens(open_preview: Opener, args: list[str], says: str) -> None:
-    Path("viktor.yaml").write_text("trail: 1\nstory: viktor\nsteps: []\n", encoding="utf-8")
+    Path("wim.yaml").write_text("trail: 1\nstory: wim\nsteps: []\n", encoding="utf-8")
     screen = open_preview(*args)
     screen.until(says)
     screen.rest()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.house.file_index import GUIDE, PACKAGE, files, in_trade_words, written
 from tests.support.paths import TESTS_FOLDER
+from wayout.model.library import Library
 
 ROOT = TESTS_FOLDER.parent
 GAME = ROOT / "game"
@@ -193,3 +194,22 @@ def test_no_file_is_longer_than_four_hundred_lines() -> None:
     files = [*(GAME / "wayout").rglob("*.py"), *(GAME / "wayout").rglob("*.js")]
     assert len(files) > 200
     assert {file.name for file in files if len(file.read_text(encoding="utf-8").splitlines()) > 400} == set()
+
+
+OF_THE_SHIPPED = {
+    "bench/classes.py": "what is measured is a class with the shipped stories",
+    "bench/faces.py": "what is measured is the program with the shipped stories",
+    "store/test_earlier_version.py": "what an earlier version kept is of the stories that it shipped, under their ids",
+    "terminal/picture.py": "it draws the pictures of the README",
+}
+"""The files of tests that may name a person of the shipped stories, and why."""
+
+
+def test_no_program_test_names_a_person_of_the_shipped_stories(shipped_library: Library) -> None:
+    """What an editor changes in story/ or in seeds/ breaks no test of the program: these have invented stories."""
+    people = {story.person for story in shipped_library.stories.values() if story.person}
+    names = people | {part for person in people for part in shipped_library.people[person].name.split()}
+    named = re.compile(rf"(?<![a-z])({'|'.join(map(re.escape, sorted(names)))})(?![a-z])", re.IGNORECASE)
+    files = [*TESTS_FOLDER.rglob("*.py"), *(TESTS_FOLDER / "terminal" / "pictures").glob("*.txt")]
+    found = {str(file.relative_to(TESTS_FOLDER)) for file in files if named.search(file.read_text(encoding="utf-8"))}
+    assert found == OF_THE_SHIPPED.keys()

@@ -134,7 +134,7 @@ def test_other_ids_of_claims_change_no_page() -> None:
         }
         if library.stories[name].person:
             assert lesson(other, (name,), READER) == lesson(library, (name,), READER)
-    for person in ("vasiliy", "igor"):
+    for person in sorted({one for claim in library.claims.values() for one in claim.about}):
         gone = {person: replace(library.people[person], withdrawn=TODAY)}
         one, two = (redact_withdrawn(replace(each, people={**each.people, **gone})) for each in (library, other))
         assert {ids[name] for name in one.claims} == set(two.claims)
@@ -297,9 +297,9 @@ def test_a_name_in_any_script_is_a_name_and_a_role_is_none() -> None:
     ]  # fmt: skip
 
 
-def test_every_shipped_claim_says_whom_it_is_about_or_under_which_head_it_stands(library: Library) -> None:
+def test_every_shipped_claim_says_whom_it_is_about_or_under_which_head_it_stands(shipped_library: Library) -> None:
     def is_told(name: str, claim: Claim) -> bool:
-        return bool(claim.about or claim.group) or name in library.unreviewed_claims
+        return bool(claim.about or claim.group) or name in shipped_library.unreviewed_claims
 
-    assert [name for name, claim in library.claims.items() if not is_told(name, claim)] == []
-    assert {one for claim in library.claims.values() for one in claim.about} <= set(library.people)
+    assert [name for name, claim in shipped_library.claims.items() if not is_told(name, claim)] == []
+    assert {one for claim in shipped_library.claims.values() for one in claim.about} <= set(shipped_library.people)

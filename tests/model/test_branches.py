@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.invented.records import PROJECT
 from tests.support.paths import BASE_STORY
 from tests.support.playing import played
 from wayout.commands.explore import run as explore
@@ -28,6 +29,8 @@ from wayout.views.page import page
 from wayout.views.source_comparison import single_source_claims
 from wayout.views.timeline import timeline
 from wayout.views.trail_summary import not_walked
+
+pytestmark = pytest.mark.usefixtures("invented_here")
 
 BASE = BASE_STORY
 BRANCH = """\
@@ -153,21 +156,32 @@ def test_a_fault_of_the_story_itself_is_told_once(tmp_path: Path) -> None:
     assert [one.code for one in faults] == ["missing-target"]
 
 
-def test_the_examples_are_clean_and_playable_to_their_ends(wayout: list[str]) -> None:
+def test_the_shipped_examples_are_clean_and_playable(shipped_wayout: list[str]) -> None:
     folder = shipped().stories[0] / "branches"
-    checked = subprocess.run([*wayout, "check", str(folder)], capture_output=True, text=True, check=False, timeout=60)
+    checked = run(shipped_wayout, "check", str(folder))
     assert (checked.returncode, checked.stdout) == (0, "")
     names = sorted(path.stem for path in folder.glob("*.yaml"))
-    assert names == ["before-a-court", "help-is-asked"]
-    told = subprocess.run([*wayout, "play", "before-a-court", "--plain", "--stories", str(folder)], input="2\n4\nq\n",
-                          capture_output=True, text=True, check=False, timeout=60)  # fmt: skip
-    assert "Nikita (not reviewed)" in told.stdout
+    assert names
+    for name in names:
+        told = run(shipped_wayout, "play", name, "--plain", "--stories", str(folder), said="q\n")
+        assert (told.returncode, "(not reviewed)" in told.stdout) == (0, True)
+    assert run(shipped_wayout, "explore", str(folder)).returncode == 0
+
+
+def test_a_branch_is_played_to_its_end_or_back_to_the_question(wayout: list[str]) -> None:
+    folder = PROJECT / "story" / "branches"
+    told = run(wayout, "play", "a-court-is-tried", "--plain", "--stories", str(folder), said="2\n4\nq\n")
+    assert "Nils (not reviewed)" in told.stdout
     assert "Here the record falls silent" in told.stdout
-    told = subprocess.run([*wayout, "play", "help-is-asked", "--plain", "--from", "the-call", "--stories", str(folder)],
-                          input="5\n1\nq\n", capture_output=True, text=True, check=False, timeout=60)  # fmt: skip
+    words = ("play", "help-is-asked", "--plain", "--from", "the-call", "--stories", str(folder))
+    told = run(wayout, *words, said="5\n1\nq\n")
     assert "Turn to people who help" in told.stdout
     assert "not taken" in told.stdout
     assert told.stdout.count("What does he do?") == 2
+
+
+def run(wayout: list[str], *words: str, said: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*wayout, *words], input=said, capture_output=True, text=True, check=False, timeout=60)
 
 
 def test_what_stands_in_the_readers_own_folder_is_listed_and_its_faults_cost_nothing_else(
@@ -175,7 +189,7 @@ def test_what_stands_in_the_readers_own_folder_is_listed_and_its_faults_cost_not
 ) -> None:
     own = tmp_path / "data" / "stories"
     own.mkdir(parents=True)
-    text = (shipped().stories[0] / "branches" / "help-is-asked.yaml").read_text(encoding="utf-8")
+    text = (PROJECT / "story" / "branches" / "help-is-asked.yaml").read_text(encoding="utf-8")
 
     def listed() -> subprocess.CompletedProcess[str]:
         return subprocess.run([*wayout], input="q\n", capture_output=True, text=True, check=False, timeout=60,
@@ -187,8 +201,8 @@ def test_what_stands_in_the_readers_own_folder_is_listed_and_its_faults_cost_not
     faulty = listed()
     assert faulty.returncode == 0
     assert "not reviewed" not in faulty.stdout
-    assert "Vasiliy" in faulty.stdout
-    assert "mine.yaml:22:13" in faulty.stderr
+    assert "Vesna" in faulty.stdout
+    assert "mine.yaml:15:13" in faulty.stderr
     assert "mine.yaml' shows them)" in faulty.stderr
 
 
@@ -196,7 +210,7 @@ def test_what_stands_in_the_readers_own_folder_is_listed_and_its_faults_cost_not
 def beside_a_broken_one(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A healthy branch, and with it one with a fault, one that stands on that, one that is no YAML, and a trail."""
     folder = tmp_path_factory.mktemp("neighbours")
-    text = (shipped().stories[0] / "branches" / "before-a-court.yaml").read_text(encoding="utf-8")
+    text = (PROJECT / "story" / "branches" / "a-court-is-tried.yaml").read_text(encoding="utf-8")
     (folder / "healthy.yaml").write_text(text, encoding="utf-8")
     (folder / "faulty.yaml").write_text(BRANCH.replace("grows: anton", "grows: nobody"), encoding="utf-8")
     (folder / "leaning.yaml").write_text(text.replace("claims:", "claims: [song-heard]", 1) + "- x", encoding="utf-8")

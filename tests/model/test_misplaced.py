@@ -100,13 +100,14 @@ def test_a_copy_of_a_file_of_claims_is_one_finding(tmp_path: Path, capsys: pytes
     assert [one.rpartition("/")[2] for one in found(capsys, str(project))] == ["anton (1).yaml:1:1: duplicate-id"]
 
 
+@pytest.mark.usefixtures("invented_here")
 @pytest.mark.parametrize("name", ["acts", "glossary", "people", "places", "documents", *ASIDES])
 def test_a_story_under_a_reserved_name_is_one_finding(
     folder: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     """The other stories of the folder, which take steps and claims from it, are left alone."""
     (folder / "vera.yaml").rename(f"{name}.yaml")
-    branch = "grows: vasiliy\nauthor: A. W.\nadds:\n  the-call:\n    choices:\n      ask: {label: Ask, act: run, from: "
+    branch = "grows: vesna\nauthor: A. W.\nadds:\n  the-call:\n    choices:\n      ask: {label: Ask, act: run, from: "
     branch += "[vera-called], outcome: {is: reported, text: She is called up., claims: [vera-called]}, to: back}\n"
     (folder / "branch.yaml").write_text(branch, encoding="utf-8")
     assert found(capsys) == [f"{name}.yaml:1:1: bad-id"]

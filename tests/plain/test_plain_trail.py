@@ -121,11 +121,11 @@ def test_nothing_is_told_of_what_is_held_back(invented: Library) -> None:
 
 def test_it_all_works_in_a_pipe_at_40_columns(wayout: list[str], tmp_path: Path) -> None:
     said = "1\n1\nforks\nlog\nde\nundo\nredo\nforks 1\nexport\nq\n"
-    found = subprocess.run([*wayout, "play", "igor", "--plain"], input=said, capture_output=True, encoding="utf-8",
+    found = subprocess.run([*wayout, "play", "ivo", "--plain"], input=said, capture_output=True, encoding="utf-8",
                            timeout=60, check=False, cwd=tmp_path, env={**os.environ, "COLUMNS": "40"})  # fmt: skip
     assert (found.returncode, found.stderr) == (0, "")
     assert max(len(line) for line in found.stdout.splitlines() if "://" not in line) <= 40
-    assert "Written to wayout-igor.md" in found.stdout
+    assert "Written to wayout-ivo.md" in found.stdout
     assert len(list(tmp_path.iterdir())) == 1
 
 

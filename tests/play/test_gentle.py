@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 
+from tests.play.test_history import SHIPPED
 from tests.support.walking import reachable_states
 from wayout.faces.print.debrief import as_html, as_markdown
 from wayout.model.library import Library
@@ -71,18 +72,20 @@ def hard(texts: Iterator[str]) -> list[str]:
     return sorted({text for text in cleared if HARD.search(text)})
 
 
-@pytest.mark.parametrize("name", ["aleksandar", "crossroads", "igor", "nikita", "vasiliy", "viktor", "yevgeniy"])
-def test_no_page_of_a_story_has_a_hard_word_in_the_gentle_setting(library: Library, name: str) -> None:
-    assert hard(told(library, name, GENTLE)) == []
+@pytest.mark.parametrize("name", sorted(SHIPPED.stories))
+def test_no_page_of_a_story_has_a_hard_word_in_the_gentle_setting(shipped_library: Library, name: str) -> None:
+    assert hard(told(shipped_library, name, GENTLE)) == []
 
 
-def test_no_claim_of_the_ledger_has_a_hard_word_in_the_gentle_setting(library: Library) -> None:
-    assert len([name for name, claim in library.claims.items() if claim.content]) > 15
-    assert hard(text for view in sources(library, library.claims, GENTLE) for text in evidence(view)) == []
+def test_no_claim_of_the_ledger_has_a_hard_word_in_the_gentle_setting(shipped_library: Library) -> None:
+    assert any(claim.content for claim in shipped_library.claims.values())
+    assert (
+        hard(text for view in sources(shipped_library, shipped_library.claims, GENTLE) for text in evidence(view)) == []
+    )
 
 
-def test_no_name_of_an_act_has_a_hard_word_in_the_gentle_setting(library: Library) -> None:
-    assert hard(wording(act.label, gentle=True) for act in library.acts.values()) == []
+def test_no_name_of_an_act_has_a_hard_word_in_the_gentle_setting(shipped_library: Library) -> None:
+    assert hard(wording(act.label, gentle=True) for act in shipped_library.acts.values()) == []
 
 
 def compared(library: Library, reader: Reader) -> Iterator[str]:
@@ -97,20 +100,23 @@ def compared(library: Library, reader: Reader) -> Iterator[str]:
         yield from (entry.says, entry.told)
 
 
-def test_neither_acts_side_by_side_nor_the_timeline_have_a_hard_word_in_the_gentle_setting(library: Library) -> None:
-    assert hard(compared(library, GENTLE)) == []
+def test_neither_acts_side_by_side_nor_the_timeline_have_a_hard_word_in_the_gentle_setting(
+    library: Library, shipped_library: Library
+) -> None:
+    for one in (library, shipped_library):
+        assert hard(compared(one, GENTLE)) == []
     assert hard(compared(library, FULL)) != []
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("name", ["aleksandar", "crossroads", "igor", "nikita", "vasiliy", "viktor", "yevgeniy"])
-def test_nothing_that_lies_behind_has_a_hard_word_in_the_gentle_setting(library: Library, name: str) -> None:
+@pytest.mark.parametrize("name", sorted(SHIPPED.stories))
+def test_nothing_that_lies_behind_has_a_hard_word_in_the_gentle_setting(shipped_library: Library, name: str) -> None:
     """Decisions, backlog, debrief and its exports, along every trail that tries each open move once at each page."""
-    for trail in trails(library, name):
-        history = History(replay(library, trail))
-        found = debrief(library, trail, GENTLE)
-        texts = [one.question + one.chosen for one in forks(library, history, GENTLE)]
-        texts += [line.said() for entry in reading_log(library, trail, GENTLE) for line in entry.rows]
+    for trail in trails(shipped_library, name):
+        history = History(replay(shipped_library, trail))
+        found = debrief(shipped_library, trail, GENTLE)
+        texts = [one.question + one.chosen for one in forks(shipped_library, history, GENTLE)]
+        texts += [line.said() for entry in reading_log(shipped_library, trail, GENTLE) for line in entry.rows]
         texts += as_markdown(found).replace("\\", "").splitlines()
         texts += [unescape(line) for line in as_html(found).splitlines()]
         assert hard(iter(texts)) == []
@@ -132,11 +138,11 @@ def trails(library: Library, name: str) -> Iterator[Trail]:
 
 
 def test_the_full_setting_has_them_behind_too(library: Library) -> None:
-    found = [as_markdown(debrief(library, trail, FULL)) for trail in trails(library, "yevgeniy")]
+    found = [as_markdown(debrief(library, trail, FULL)) for trail in trails(library, "yann")]
     assert hard(line for text in found for line in text.splitlines())
 
 
 def test_the_full_setting_has_them(library: Library) -> None:
     """The list can find what it looks for."""
-    assert len(hard(told(library, "yevgeniy", FULL))) > 3
-    assert len(hard(told(library, "viktor", FULL))) > 2
+    assert len(hard(told(library, "yann", FULL))) > 2
+    assert len(hard(told(library, "wim", FULL))) > 1

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from hypothesis import given
 
+from tests.invented.records import RECORDS
 from tests.invented.stories import CONDITIONS_MET_OR_NOT, VALUES
 from tests.support.playing import texts_of
 from tests.support.walking import reachable_states
@@ -183,18 +184,18 @@ def test_every_link_leads_to_something_and_nothing_is_fetched(shipped_paper: Pap
 
 
 def test_a_record_that_is_not_in_the_booklet_is_said_to_be_missing() -> None:
-    made = booklet(SHIPPED, ("vasiliy",), FULL)
+    made = booklet(RECORDS, ("vesna",), FULL)
     found = Paper(as_html(made))
     missing = [told for ways in found.ways.values() for to, told in ways.values() if not to]
     assert missing
     assert all("this record is not in the booklet" in told for told in missing)
-    assert any("The steps into the record of Viktor" in line for line in made.not_carried)
+    assert any("The steps into the record of Wim" in line for line in made.not_carried)
 
 
 def test_the_gentle_wording_reaches_the_booklet() -> None:
-    full, gentle = (as_html(booklet(SHIPPED, STORIES, reader)) for reader in (FULL, GENTLE))
-    assert "wounded on purpose" in full
-    assert "wounded on purpose" not in gentle
+    full, gentle = (as_html(booklet(RECORDS, tuple(RECORDS.stories), reader)) for reader in (FULL, GENTLE))
+    assert "himself injured" in full
+    assert "himself injured" not in gentle
 
 
 def test_no_soldier_is_called_you(shipped_paper: Paper) -> None:
@@ -220,7 +221,7 @@ def conditional(library: Library) -> Library:
     story = """
         title: The gate
         teaser: A gate.
-        person: vasiliy
+        person: vesna
         start: at-the-gate
         situation: {papers: {label: Papers, values: {none: None, visa: A visa}, start: none}}
         scenes:
@@ -231,7 +232,7 @@ def conditional(library: Library) -> Library:
             ask: What now?
             choices:
               ask: {label: Ask, act: run, set: {papers: visa}, to: office}
-              fly: {label: Fly, act: run, if: {papers: visa, chose: at-the-gate/ask}, by: vasiliy, to: away,
+              fly: {label: Fly, act: run, if: {papers: visa, chose: at-the-gate/ask}, by: vesna, to: away,
                     otherwise: {text: He has no papers., claims: []}}
           office: {text: An office., next: at-the-gate}
           away: {text: Away., ending: {kind: as-published, text: Away.}}
@@ -246,7 +247,7 @@ def test_what_hangs_on_the_situation_is_said_with_the_sheet_and_the_boxes(condit
     assert f"If box {office} is ticked: He has been at the office." in gate
     assert "Only if Papers: A visa and box 2 is ticked: Fly → turn to".replace("→ ", "") in gate
     assert "Otherwise: He has no papers." in gate
-    assert "On the sheet of Vasiliy: Papers: A visa." in asked
+    assert "On the sheet of Vesna: Papers: A visa." in asked
     assert "Tick box 2." in asked
     assert f"Tick box {office}." in found.ways[f"s{office}"]["go on"][1]
 
@@ -303,12 +304,12 @@ def test_the_command_writes_a_booklet_and_tells_what_it_cannot_carry(wayout: lis
         )
 
     file = tmp_path / "booklet.html"
-    done = run("igor", "-o", str(file), "--content", "gentle", "--paper", "a4")
+    done = run("ivo", "-o", str(file), "--content", "gentle", "--paper", "a4")
     assert (done.returncode, done.stdout) == (0, "")
     assert "It draws no map" in done.stderr
-    assert file.read_text(encoding="utf-8") == as_html(booklet(SHIPPED, ("igor",), GENTLE), "a4")
+    assert file.read_text(encoding="utf-8") == as_html(booklet(RECORDS, ("ivo",), GENTLE), "a4")
     assert run("nobody", "-o", str(file)).returncode == 2
-    gone = run("igor", "-o", str(tmp_path / "no" / "booklet.html"))
+    gone = run("ivo", "-o", str(tmp_path / "no" / "booklet.html"))
     assert (gone.returncode, "Nothing was written" in gone.stderr, "Traceback" in gone.stderr) == (3, True, False)
 
 
@@ -316,7 +317,7 @@ def test_on_paper_no_section_but_a_long_one_is_broken_and_nothing_runs_out_of_th
     sync_api = pytest.importorskip("playwright.sync_api")
     if not Path("/usr/bin/chromium").exists():
         pytest.skip("there is no Chromium here")
-    (tmp_path / "booklet.html").write_text(as_html(booklet(SHIPPED, ("vasiliy",), FULL)), encoding="utf-8")
+    (tmp_path / "booklet.html").write_text(as_html(booklet(RECORDS, ("vesna",), FULL)), encoding="utf-8")
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         tab = browser.new_page(viewport={"width": 460, "height": 700})

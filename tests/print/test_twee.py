@@ -14,6 +14,7 @@ import pytest
 import yaml
 from hypothesis import given
 
+from tests.invented.records import RECORDS
 from tests.invented.stories import CONDITIONS_MET_OR_NOT
 from tests.support.paths import CI_FOLDER
 from tests.support.playing import texts_of
@@ -111,7 +112,7 @@ def test_a_story_with_conditions_plays_as_the_game_does() -> None:
     text = """
         title: The gate
         teaser: A gate.
-        person: vasiliy
+        person: vesna
         start: at-the-gate
         situation: {papers: {label: Papers, values: {none: None, visa: A visa}, start: none}}
         scenes:
@@ -121,9 +122,9 @@ def test_a_story_with_conditions_plays_as_the_game_does() -> None:
             choices:
               ask: {label: Ask, act: run, set: {papers: visa}, to: office}
               look: {label: Look, act: run, to: back}
-              fly: {label: Fly, act: run, if: {papers: visa, chose: at-the-gate/ask}, by: vasiliy, to: away,
+              fly: {label: Fly, act: run, if: {papers: visa, chose: at-the-gate/ask}, by: vesna, to: away,
                     otherwise: {text: He has no papers., claims: []}}
-              stay: {label: Stay, act: run, if: [{papers: none}, {not: {seen: [office]}}], by: vasiliy, to: away}
+              stay: {label: Stay, act: run, if: [{papers: none}, {not: {seen: [office]}}], by: vesna, to: away}
           office: {text: An office., next: at-the-gate}
           away: {text: Away., ending: {kind: as-published, text: Away.}}
     """
@@ -141,17 +142,17 @@ def test_a_condition_means_in_javascript_what_it_means(
 
 
 def test_what_is_not_carried_is_listed_in_a_passage_of_its_own() -> None:
-    made = as_twee(SHIPPED, "vasiliy", FULL)
+    made = as_twee(RECORDS, "vesna", FULL)
     told = unescape(passages(made.text)["Not carried"])
     assert [line for line in made.not_carried if line not in told] == []
-    for scene in SHIPPED.stories["vasiliy"].scenes.values():
+    for scene in RECORDS.stories["vesna"].scenes.values():
         for choice in scene.choices.values():
             assert all(target in told for target in choice.targets if "/" in target)
 
 
 def test_the_same_story_has_the_same_identity_each_time_and_another_story_another() -> None:
-    found = [json.loads(passages(as_twee(SHIPPED, name, reader).text)["StoryData"])["ifid"]
-             for name, reader in (("igor", FULL), ("igor", GENTLE), ("nikita", FULL))]  # fmt: skip
+    found = [json.loads(passages(as_twee(RECORDS, name, reader).text)["StoryData"])["ifid"]
+             for name, reader in (("ivo", FULL), ("ivo", GENTLE), ("nils", FULL))]  # fmt: skip
     assert found[0] == found[1] != found[2]
     assert re.fullmatch(r"[0-9A-F]{8}-[0-9A-F]{4}-5[0-9A-F]{3}-[89AB][0-9A-F]{3}-[0-9A-F]{12}", found[0])
 
@@ -247,13 +248,13 @@ def compiled_by_extwee(tmp_path_factory: pytest.TempPathFactory) -> Any:
     return compile_
 
 
-@pytest.mark.parametrize("name", ["crossroads", "vasiliy"])
+@pytest.mark.parametrize("name", ["crossroads", "vesna"])
 def test_extwee_compiles_it_with_every_passage_as_it_was_written(compiled_by_extwee: Any, name: str) -> None:
-    written = passages(as_twee(SHIPPED, name, FULL).text)
-    found, fields = compiled_by_extwee(as_twee(SHIPPED, name, FULL).text)
+    written = passages(as_twee(RECORDS, name, FULL).text)
+    found, fields = compiled_by_extwee(as_twee(RECORDS, name, FULL).text)
     data = json.loads(written["StoryData"])
     assert (fields["ifid"], fields["format"], fields["name"]) == (
-        data["ifid"], "SugarCube", SHIPPED.stories[name].title,
+        data["ifid"], "SugarCube", RECORDS.stories[name].title,
     )  # fmt: skip
     assert {passage: text for passage, text in written.items() if passage not in ("StoryTitle", "StoryData")} == found
     links = {to for text in found.values() for to in re.findall(r"<<link \"[^\"]*\" \"([^\"]*)\">>", text)}
@@ -274,10 +275,10 @@ def test_the_command_writes_a_file_or_to_the_screen(wayout: list[str], tmp_path:
             [*wayout, "export", "twee", *said], capture_output=True, text=True, timeout=60, check=False
         )
 
-    done = run("igor")
-    assert (done.returncode, done.stdout) == (0, as_twee(SHIPPED, "igor", FULL).text)
+    done = run("ivo")
+    assert (done.returncode, done.stdout) == (0, as_twee(RECORDS, "ivo", FULL).text)
     assert "Steps into other records" in done.stderr
-    gentle = run("yevgeniy", "--content", "gentle", "-o", str(tmp_path / "y.twee"))
+    gentle = run("yann", "--content", "gentle", "-o", str(tmp_path / "y.twee"))
     assert (gentle.returncode, gentle.stdout) == (0, "")
-    assert "wounded on purpose" not in (tmp_path / "y.twee").read_text(encoding="utf-8")
+    assert "himself injured" not in (tmp_path / "y.twee").read_text(encoding="utf-8")
     assert run("nobody").returncode == 2

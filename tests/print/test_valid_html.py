@@ -45,7 +45,7 @@ def files(library: Library, names: tuple[str, ...]) -> dict[str, str]:
 def written(library: Library, invented: Library) -> Files:
     """Of the shipped stories together and alone, of an invented one without a situation, and of hostile texts."""
     found = files(library, tuple(library.records))
-    found |= {f"{name}-alone": text for name, text in files(library, ("igor",)).items()}
+    found |= {f"{name}-alone": text for name, text in files(library, ("ivo",)).items()}
     bare = replace(invented.stories["boris"], situation={})
     found["bare-booklet"] = booklets.as_html(
         booklet(replace(invented, stories={**invented.stories, "boris": bare}), ("boris",), READER)

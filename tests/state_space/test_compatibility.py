@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.invented.records import PROJECT
 from tests.model.test_check_many import edit
 from tests.support.paths import BASE_STORY
 from wayout.commands.check import run
@@ -126,20 +127,21 @@ def test_a_change_that_a_story_test_forbids_is_found_at_its_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name in ("story", "seeds"):
-        shutil.copytree(shipped().seeds.parent / name, tmp_path / name)
+        shutil.copytree(PROJECT / name, tmp_path / name)
     edit(tmp_path / "story" / "crossroads.yaml", ("is: expected", "is: reported"))
     capsys.readouterr()
     assert run([tmp_path], "concise") == 1
     out = capsys.readouterr().out
-    assert "trails/crossroads.yaml:10:" in out
+    assert "trails/crossroads.yaml:8:" in out
     assert out.count("\n") == 1
     assert "unmet-expectation] The page says “not taken · reported”." in out
 
 
+@pytest.mark.usefixtures("invented_here")
 def test_a_trail_file_is_checked_by_its_path_and_is_no_story(
     new: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "mine.yaml").write_text("trail: 1\nstory: igor\nsteps: [run]\nexpect: {page: x}\n", encoding="utf-8")
+    (tmp_path / "mine.yaml").write_text("trail: 1\nstory: ivo\nsteps: [run]\nexpect: {page: x}\n", encoding="utf-8")
     assert run([tmp_path / "mine.yaml"], "concise") == 1
     assert "mine.yaml:4:16: error[unmet-expectation]" in capsys.readouterr().out
     (new / "story" / "trails" / "a.yaml").write_text(TRAIL, encoding="utf-8")

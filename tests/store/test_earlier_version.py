@@ -13,7 +13,7 @@ from wayout.store.paths import shelf_file
 from wayout.store.shelf import SettingsStore, open_shelf
 
 EARLIER = Path(__file__).with_name("earlier")
-"""Written by version 0.1.0, played line by line."""
+"""Written by version 0.1.0, played line by line: of the stories that it shipped, under their ids."""
 TRAILS = sorted(EARLIER.glob("*.yaml"))
 
 
@@ -47,16 +47,16 @@ def test_its_settings_hold() -> None:
 
 
 @pytest.mark.usefixtures("_shelf")
-def test_its_trails_are_played_on(wayout: list[str]) -> None:
-    done = subprocess.run([*wayout, "play", "vasiliy", "--plain", "--continue"], input="log\nq\n", capture_output=True,
-                          timeout=60, check=False, encoding="utf-8")  # fmt: skip
+def test_its_trails_are_played_on(shipped_wayout: list[str]) -> None:
+    done = subprocess.run([*shipped_wayout, "play", "vasiliy", "--plain", "--continue"], input="log\nq\n",
+                          capture_output=True, timeout=60, check=False, encoding="utf-8")  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert "Kazakhstan" in done.stdout
 
 
 @pytest.mark.parametrize("file", TRAILS, ids=lambda file: file.stem)
-def test_its_trail_files_are_replayed_to_the_end(wayout: list[str], file: Path) -> None:
-    done = subprocess.run([*wayout, "trail", "replay", str(file)], capture_output=True, timeout=60, check=False,
+def test_its_trail_files_are_replayed_to_the_end(shipped_wayout: list[str], file: Path) -> None:
+    done = subprocess.run([*shipped_wayout, "trail", "replay", str(file)], capture_output=True, timeout=60, check=False,
                           encoding="utf-8")  # fmt: skip
     assert done.returncode == 0
     assert ": fits." in done.stderr

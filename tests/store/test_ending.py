@@ -41,7 +41,7 @@ main()
 @pytest.fixture
 def game(wayout: list[str], home: Path) -> Iterator[Screen]:
     """A game at the outcome of its first choice."""
-    with Screen(wayout, "play", "vasiliy", "--from", "the-order", WAYOUT_HOME=str(home)) as game:
+    with Screen(wayout, "play", "vesna", "--from", "the-order", WAYOUT_HOME=str(home)) as game:
         game.until("What does he answer?")
         game.press("1")
         game.until("taken · recorded")
@@ -82,7 +82,7 @@ def test_when_the_terminal_is_gone_it_ends_at_once(game: Screen, home: Path) -> 
 
 
 @pytest.mark.parametrize("args", [
-    ("play", "vasiliy", "--from", "the-order"), ("class", "igor", "--hands"), ("preview", "igor"),
+    ("play", "vesna", "--from", "the-order"), ("class", "ivo", "--hands"), ("preview", "ivo"),
 ], ids=lambda args: args[0])  # fmt: skip
 def test_when_a_terminal_that_it_does_not_control_is_gone_it_ends_too(
     wayout: list[str], home: Path, args: tuple[str, ...]
@@ -121,7 +121,7 @@ def test_stopped_it_gives_the_terminal_back_and_goes_on_where_it_was(game: Scree
 def test_full_screen_a_fault_of_its_own_gives_the_terminal_back_and_says_what_is_kept(
     home: Path, no_trace: bool
 ) -> None:
-    with Screen([sys.executable], "-c", FAILING, "play", "vasiliy", "--from", "the-order",
+    with Screen([sys.executable], "-c", FAILING, "play", "vesna", "--from", "the-order",
                 *(["--no-trace"] if no_trace else []), WAYOUT_HOME=str(home)) as game:  # fmt: skip
         game.until("What does he answer?")
         game.press("1")
@@ -135,7 +135,7 @@ def test_full_screen_a_fault_of_its_own_gives_the_terminal_back_and_says_what_is
 
 @pytest.mark.parametrize("no_trace", [False, True], ids=["kept", "no trace"])
 def test_line_by_line_a_fault_of_its_own_says_what_is_kept(home: Path, no_trace: bool) -> None:
-    command = [sys.executable, "-c", FAILING, "play", "vasiliy", "--plain", *(["--no-trace"] if no_trace else [])]
+    command = [sys.executable, "-c", FAILING, "play", "vesna", "--plain", *(["--no-trace"] if no_trace else [])]
     found = subprocess.run(command, input="1\n", capture_output=True, encoding="utf-8", timeout=60, check=False)
     assert found.returncode == 1
     assert_failure_told(" ".join(found.stderr.split()), home, no_trace=no_trace)
@@ -160,7 +160,7 @@ def assert_failure_told(told: str, home: Path, *, no_trace: bool) -> None:
 def test_a_fault_where_nothing_can_be_kept_says_that(tmp_path: Path) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.write_text("", encoding="utf-8")
-    found = subprocess.run([sys.executable, "-c", FAILING, "play", "vasiliy", "--plain"], input="1\n", timeout=60,
+    found = subprocess.run([sys.executable, "-c", FAILING, "play", "vesna", "--plain"], input="1\n", timeout=60,
                            capture_output=True, encoding="utf-8", check=False,
                            env={**os.environ, "WAYOUT_HOME": str(in_the_way)})  # fmt: skip
     why = shelf_strings.WHY["unwritable"].format(path=in_the_way / "data" / "shelf.sqlite")
@@ -182,7 +182,7 @@ AT_THE_END = FAILING.replace('if any(step.move == Choose("refuse") for step in s
 def test_after_a_fault_of_its_own_it_says_of_what_was_done_what_is_true(
     tmp_path: Path, code: str, args: tuple[str, ...], typed: str, says: str
 ) -> None:
-    story = "igor" if code == AT_THE_END else "vasiliy"
+    story = "ivo" if code == AT_THE_END else "vesna"
     found = subprocess.run([sys.executable, "-c", code, "play", story, "--plain", *args], input=typed, timeout=60,
                            capture_output=True, encoding="utf-8", check=False, cwd=tmp_path)  # fmt: skip
     assert found.returncode == 1
@@ -207,7 +207,7 @@ def test_without_a_trace_nothing_at_all_is_written(wayout: list[str], tmp_path: 
            "XDG_STATE_HOME": "", "WAYOUT_HOME": str(home / "wayout") if own else ""}  # fmt: skip
     before = tree(home, here, temporary)
     with Screen(wayout, "play", "--no-trace", cwd=str(here), columns=100, rows=60, **env) as game:
-        game.until("Vasiliy")
+        game.until("Vesna")
         game.press("5")
         game.until("Read in the full wording")
         game.press("\r")
@@ -215,12 +215,12 @@ def test_without_a_trace_nothing_at_all_is_written(wayout: list[str], tmp_path: 
         game.press("\r")
         game.play_to_the_first_outcome()
         game.press("q")
-        game.until("Go on with Vasiliy")
+        game.until("Go on with Vesna")
         game.press("q")
         game.rest()
     assert game.child.exitstatus == 0
     found = subprocess.run(
-        [*wayout, "play", "vasiliy", "--plain", "--no-trace"], input="1\nu\n1\nq\n", capture_output=True,
+        [*wayout, "play", "vesna", "--plain", "--no-trace"], input="1\nu\n1\nq\n", capture_output=True,
         encoding="utf-8", timeout=60, check=False, env={**os.environ, **env}, cwd=here,
     )  # fmt: skip
     assert (found.returncode, found.stderr) == (0, "")

@@ -25,7 +25,7 @@ from wayout.store.paths import SHELF_NAME
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import Shelf
 
-EARLIER = SavedTrail(trail=Trail(story="igor", scene="a", steps=(step("igor", "a", "stay"),)), at=("igor", "b"))
+EARLIER = SavedTrail(trail=Trail(story="ivo", scene="a", steps=(step("ivo", "a", "stay"),)), at=("ivo", "b"))
 KIB = 1024
 CLOSED = shelf_strings.NOT_WRITTEN.format(why="standard output is closed")
 
@@ -167,7 +167,7 @@ class Fault:
 
     def sentence(self, file: Path) -> str:
         if self.aside:
-            rescued = shelf_strings.RESCUED_ONE if "igor" in self.keeps else shelf_strings.RESCUED_NONE
+            rescued = shelf_strings.RESCUED_ONE if "ivo" in self.keeps else shelf_strings.RESCUED_NONE
             return f"{shelf_strings.PUT_ASIDE.format(copy=f'{file}.damaged-1')} {rescued}"
         return shelf_strings.NOT_KEPT.format(why=shelf_strings.WHY[self.told].format(path=file))
 
@@ -175,7 +175,7 @@ class Fault:
 FAULTS = (
     Fault("damaged", at_once(noise), shelf_strings.PUT_ASIDE, keeps=("now",)),
     Fault("cut in half", at_once(lambda file: os.truncate(file, file.stat().st_size // 2)), shelf_strings.PUT_ASIDE,
-          keeps=("now", "igor")),
+          keeps=("now", "ivo")),
     Fault("cut to a few bytes", at_once(lambda file: os.truncate(file, 50)), shelf_strings.PUT_ASIDE, keeps=("now",)),
     Fault("foreign", at_once(lambda file: file.write_text("Dear all,")), shelf_strings.PUT_ASIDE, keeps=("now",)),
     Fault("of another program", at_once(other_sqlite), shelf_strings.PUT_ASIDE, keeps=("now",)),
@@ -186,11 +186,11 @@ FAULTS = (
     Fault("a folder", at_once(a_folder), "special"),
     Fault("a pipe", at_once(a_pipe), "special"),
     Fault("a pipe beside it", at_once(lambda file: os.mkfifo(f"{file}-journal")), "special", untouched=True),
-    Fault("locked", locked, "locked", keeps=("igor",), untouched=True),
-    Fault("locked against readers", locked_against_readers, "locked", keeps=("igor",), untouched=True),
-    Fault("locked for good", locked_for_good, "locked", keeps=("igor",), untouched=True),
-    Fault("full", full, "full", keeps=("igor",)),
-    Fault("read only", read_only, "unwritable", keeps=("igor",), untouched=True),
+    Fault("locked", locked, "locked", keeps=("ivo",), untouched=True),
+    Fault("locked against readers", locked_against_readers, "locked", keeps=("ivo",), untouched=True),
+    Fault("locked for good", locked_for_good, "locked", keeps=("ivo",), untouched=True),
+    Fault("full", full, "full", keeps=("ivo",)),
+    Fault("read only", read_only, "unwritable", keeps=("ivo",), untouched=True),
 )  # fmt: skip
 """Where the disk may be written, what is done now is kept; else only what was kept before."""
 by_name = pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
@@ -230,15 +230,15 @@ def test_line_by_line(wayout: list[str], file: Path, fault: Fault) -> None:
     with fault.make(file):
         before = data(file)
         found = subprocess.run(
-            [*wayout, "play", "vasiliy", "--plain", *own], input="1\n1\nq\n", capture_output=True, encoding="utf-8",
+            [*wayout, "play", "vesna", "--plain", *own], input="1\n1\nq\n", capture_output=True, encoding="utf-8",
             env={**os.environ, "WAYOUT_HOME": str(file.parent.parent)}, timeout=60, check=False,
         )  # fmt: skip
         again = Shelf(file, is_own=fault.is_own)
-        assert ([saved.trail.story for saved in again.trails()] == ["igor"]) == (fault.keeps == ("igor",))
+        assert ([saved.trail.story for saved in again.trails()] == ["ivo"]) == (fault.keeps == ("ivo",))
         again.close()
     assert (found.returncode, found.stderr) == (0, f"{fault.sentence(file)}\n")
     assert "What does he try?" in found.stdout
-    assert_kept(fault, file, before, "vasiliy")
+    assert_kept(fault, file, before, "vesna")
 
 
 @by_name
@@ -275,7 +275,7 @@ def test_when_the_disk_has_room_again_all_that_was_done_meanwhile_is_kept(invent
 
     async def play(seat: Seat) -> None:
         await seat.press("1", "1", "2", "q", "1", "1", "2")
-        assert [saved.trail.story for saved in Shelf(file).trails()] == ["igor"]
+        assert [saved.trail.story for saved in Shelf(file).trails()] == ["ivo"]
         (file.parent / "filler").unlink()
         await seat.press("enter")
         assert shelf_strings.KEPT_AGAIN in seat.text
@@ -351,14 +351,14 @@ def test_a_disk_on_which_no_file_may_grow(wayout: list[str], file: Path) -> None
     """Set for the process alone, so that this holds for who may not mount: it is told, and the story goes on."""
     resource = pytest.importorskip("resource")
     found = subprocess.run(
-        [*wayout, "play", "vasiliy", "--plain"], input="1\n1\nq\n", capture_output=True, encoding="utf-8", timeout=60,
+        [*wayout, "play", "vesna", "--plain"], input="1\n1\nq\n", capture_output=True, encoding="utf-8", timeout=60,
         env={**os.environ, "WAYOUT_HOME": str(file.parent.parent)}, check=False,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)),
     )  # fmt: skip
     assert found.returncode == 0
     assert "What does he try?" in found.stdout
     assert found.stderr.startswith("What you do now is remembered only until you leave")
-    assert [saved.trail.story for saved in Shelf(file).trails()] == ["igor"]
+    assert [saved.trail.story for saved in Shelf(file).trails()] == ["ivo"]
 
 
 def test_the_order_of_trails_does_not_hang_on_a_clock(wayout: list[str], file: Path, tmp_path: Path) -> None:
@@ -368,13 +368,14 @@ def test_the_order_of_trails_does_not_hang_on_a_clock(wayout: list[str], file: P
         "time.time_ns = lambda: int(back * 1e9)\n", encoding="utf-8",
     )  # fmt: skip
     os.utime(file, (4e9, 4e9))
-    for number, story in enumerate(("vasiliy", "igor", "viktor")):
-        env = {**os.environ, "WAYOUT_HOME": str(file.parent.parent), "PYTHONPATH": str(tmp_path),
+    for number, story in enumerate(("vesna", "ivo", "wim")):
+        env = {**os.environ, "WAYOUT_HOME": str(file.parent.parent),
+               "PYTHONPATH": os.pathsep.join((str(tmp_path), os.environ["PYTHONPATH"])),
                "BACK": str(1e9 - 3e7 * number)}  # fmt: skip
         found = subprocess.run([*wayout, "play", story, "--plain"], input="1\nq\n", capture_output=True, env=env,
                                encoding="utf-8", timeout=60, check=False)  # fmt: skip
         assert (found.returncode, found.stderr) == (0, "")
-    assert [saved.trail.story for saved in Shelf(file).trails()] == ["viktor", "igor", "vasiliy", "igor"]
+    assert [saved.trail.story for saved in Shelf(file).trails()] == ["wim", "ivo", "vesna", "ivo"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="homes are found otherwise there")
@@ -391,7 +392,7 @@ def test_who_has_no_home_plays_and_is_told(wayout: list[str], has_empty_one: boo
         command = [sys.executable, "-c", nobody]
     else:
         pytest.skip("only root can be somebody without an account")
-    found = subprocess.run([*command, "play", "vasiliy", "--plain"], input="1\n1\nq\n", capture_output=True, env=env,
+    found = subprocess.run([*command, "play", "vesna", "--plain"], input="1\n1\nq\n", capture_output=True, env=env,
                            encoding="utf-8", timeout=60, check=False, cwd=tmp_path)  # fmt: skip
     assert (found.returncode, found.stderr) == (
         0,
@@ -406,7 +407,7 @@ def test_who_has_no_home_plays_and_is_told(wayout: list[str], has_empty_one: boo
     ("<&-", 0, ""), (">&-", 3, CLOSED), ("<&- >&- 2>&-", 3, ""), ("2>&-", 0, ""),
 ])  # fmt: skip
 def test_a_stream_that_is_closed(wayout: list[str], closed: str, status: int, told: str) -> None:
-    shell = f"{wayout[0]} play igor --plain {closed}"
+    shell = f"{wayout[0]} play ivo --plain {closed}"
     found = subprocess.run(["bash", "-c", shell], capture_output=True, encoding="utf-8", timeout=60, check=False,
                            stdin=subprocess.DEVNULL)  # fmt: skip
     assert (found.returncode, found.stderr.strip()) == (status, told)
@@ -419,8 +420,8 @@ def test_a_stream_that_is_closed(wayout: list[str], closed: str, status: int, to
 def test_what_can_still_be_read_in_a_damaged_file_is_on_the_new_one(file: Path, harm: Callable[[bytes], bytes]) -> None:
     """With names, settings and order; and a game that was at one of these trails goes on with it."""
     shelf = Shelf(file, is_own=True)
-    long = Trail(story="igor", scene="a", steps=tuple(step("igor", "a", f"stay-{number}") for number in range(30)))
-    made = [shelf.save(SavedTrail(trail=long, at=("igor", "b"))) for _ in range(40)]
+    long = Trail(story="ivo", scene="a", steps=tuple(step("ivo", "a", f"stay-{number}") for number in range(30)))
+    made = [shelf.save(SavedTrail(trail=long, at=("ivo", "b"))) for _ in range(40)]
     shelf.rename(made[0].id, "lesson")
     before = [replace(saved, name="lesson" if saved == made[0] else "") for saved in made]
     shelf.close()
@@ -444,7 +445,7 @@ def test_what_can_still_be_read_in_a_damaged_file_is_on_the_new_one(file: Path, 
 
 def test_a_python_without_sqlite_plays_and_says_so(file: Path) -> None:
     code = "import sys; sys.modules['sqlite3'] = None; from wayout.__main__ import main; main()"
-    found = subprocess.run([sys.executable, "-c", code, "play", "vasiliy", "--plain"], input="1\n1\nq\n", timeout=60,
+    found = subprocess.run([sys.executable, "-c", code, "play", "vesna", "--plain"], input="1\n1\nq\n", timeout=60,
                            capture_output=True, encoding="utf-8", check=False,
                            env={**os.environ, "WAYOUT_HOME": str(file.parent.parent)})  # fmt: skip
     assert (found.returncode, found.stderr) == (
@@ -492,7 +493,7 @@ def test_nobody_else_may_look_at_a_shelf_whoever_made_its_folder_or_file(
     folder = tmp_path / "data"
     (folder / "stories").mkdir(parents=True, mode=0o755)
     shelf = folder / SHELF_NAME
-    command = [*wayout, "play", "viktor", "--plain", *(() if own else ("--shelf", str(shelf)))]
+    command = [*wayout, "play", "wim", "--plain", *(() if own else ("--shelf", str(shelf)))]
     env = {**os.environ, "WAYOUT_HOME": str(tmp_path)}
     for _ in range(2):
         with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env, umask=0o022) as game:
@@ -523,7 +524,7 @@ def test_what_is_put_aside_is_for_nobody_else_either(file: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="there are pipes")
 def test_a_pipe_in_place_of_the_kept_library_is_as_if_there_were_none(wayout: list[str], tmp_path: Path) -> None:
-    command = [*wayout, "play", "igor", "--plain", "--shelf", str(tmp_path / "s.sqlite")]
+    command = [*wayout, "play", "ivo", "--plain", "--shelf", str(tmp_path / "s.sqlite")]
     env = {**os.environ, "WAYOUT_HOME": str(tmp_path / "home")}
     for _ in range(2):
         found = subprocess.run(command, input="q\n", capture_output=True, env=env, encoding="utf-8", timeout=60,
@@ -536,13 +537,13 @@ def test_a_pipe_in_place_of_the_kept_library_is_as_if_there_were_none(wayout: li
 
 @pytest.mark.skipif(os.name != "posix", reason="there are pipes")
 @pytest.mark.parametrize("args", [
-    ("map", "igor", "-o"), ("export", "html", "igor", "-o"), ("export", "lesson", "igor", "-o"),
+    ("map", "ivo", "-o"), ("export", "html", "ivo", "-o"), ("export", "lesson", "ivo", "-o"),
     ("shelf", "export", "lesson", "--shelf", "{shelf}", "-o"), ("trail", "export", "{trail}", "-o"),
 ])  # fmt: skip
 def test_nothing_is_written_in_the_place_of_a_pipe_or_a_device(
     wayout: list[str], file: Path, tmp_path: Path, args: tuple[str, ...]
 ) -> None:
-    played = [*wayout, "play", "igor", "--plain", "--shelf", str(file)]
+    played = [*wayout, "play", "ivo", "--plain", "--shelf", str(file)]
     subprocess.run(played, input=b"1\nname lesson\nq\n", check=True, capture_output=True)
     trail = tmp_path / "trail.yaml"
     subprocess.run([*wayout, "shelf", "export", "lesson", "--shelf", str(file), "-o", str(trail)], check=True)

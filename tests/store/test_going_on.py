@@ -44,48 +44,48 @@ def moves(shelf: Shelf) -> list[list[str]]:
 
 
 def test_line_by_line_a_play_is_gone_on_with_by_a_word(wayout: list[str], shelf: Shelf) -> None:
-    run(wayout, "play", "vasiliy", "--plain", said="1\n1\nq\n")
+    run(wayout, "play", "vesna", "--plain", said="1\n1\nq\n")
     assert moves(shelf) == [["refuse", "leave"]]
-    again = run(wayout, "play", "vasiliy", "--plain", said="continue\n2\n")
+    again = run(wayout, "play", "vesna", "--plain", said="continue\n2\n")
     assert "You began this record before. Last chosen: Leave. Type continue" in " ".join(again.stdout.split())
     assert "\ncontinue  go on" not in again.stdout
     assert moves(shelf) == [["refuse", "leave", "work"]]
     library = run(wayout, "play", "--plain", said="con\nhelp\nq\n").stdout
-    assert "continue  Go on with Vasiliy" in library
-    assert re.search(r"Vasiliy \(not the real name · about \d+ minutes · begun\)", library)
+    assert "continue  Go on with Vesna" in library
+    assert re.search(r"Vesna \(not the real name · about \d+ minutes · begun\)", library)
 
 
 def test_a_record_begun_anew_is_one_more_trail(wayout: list[str], shelf: Shelf) -> None:
-    run(wayout, "play", "igor", "--plain", said="1\nq\n")
-    help_ = run(wayout, "play", "igor", "--plain", said="2\nhelp\nq\n").stdout
+    run(wayout, "play", "ivo", "--plain", said="1\nq\n")
+    help_ = run(wayout, "play", "ivo", "--plain", said="2\nhelp\nq\n").stdout
     assert f"continue {shelf_strings.CONTINUE_MEANING}" in " ".join(help_.split())
     assert len(moves(shelf)) == 2
 
 
 def test_who_only_looks_leaves_nothing_but_that_she_was_told_of_the_war(wayout: list[str], shelf: Shelf) -> None:
-    first = run(wayout, "play", "igor", "--plain", said="sources\nq\n")
-    assert "General Assembly" in first.stdout
+    first = run(wayout, "play", "ivo", "--plain", said="sources\nq\n")
+    assert "League of Harbours" in first.stdout
     assert (shelf.trails(), shelf.told_of_war) == ((), True)
-    again = run(wayout, "play", "igor", "--plain", said="q\n")
-    assert "General Assembly" not in again.stdout
+    again = run(wayout, "play", "ivo", "--plain", said="q\n")
+    assert "League of Harbours" not in again.stdout
     assert "The page on the war comes first" not in again.stdout
     assert shelf_strings.CMD_CONTINUE not in again.stdout
 
 
 def test_continue_on_the_command_line_goes_on_in_the_wording_it_was_read_in(wayout: list[str], shelf: Shelf) -> None:
-    run(wayout, "play", "vasiliy", "--plain", "--content", "gentle", said="1\nq\n")
-    run(wayout, "play", "igor", "--plain", said="1\nq\n")
-    assert "Igor" in run(wayout, "play", "--plain", "--continue").stdout
-    vasiliy = run(wayout, "play", "vasiliy", "--plain", "--continue", said="1\n")
-    assert (vasiliy.returncode, vasiliy.stderr) == (0, "")
+    run(wayout, "play", "vesna", "--plain", "--content", "gentle", said="1\nq\n")
+    run(wayout, "play", "ivo", "--plain", said="1\nq\n")
+    assert "Ivo" in run(wayout, "play", "--plain", "--continue").stdout
+    vesna = run(wayout, "play", "vesna", "--plain", "--continue", said="1\n")
+    assert (vesna.returncode, vesna.stderr) == (0, "")
     assert [saved.is_gentle for saved in shelf.trails()] == [True, False]
-    run(wayout, "play", "vasiliy", "--plain", "--continue", "--content", "full", said="1\n")
+    run(wayout, "play", "vesna", "--plain", "--continue", "--content", "full", said="1\n")
     assert [saved.is_gentle for saved in shelf.trails()] == [False, False]
 
 
 @pytest.mark.parametrize(("args", "says"), [
     (["--continue"], shelf_strings.NOTHING_TO_CONTINUE),
-    (["igor", "--continue"], shelf_strings.NOTHING_OF_STORY.format(story="igor")),
+    (["ivo", "--continue"], shelf_strings.NOTHING_OF_STORY.format(story="ivo")),
 ])  # fmt: skip
 def test_where_nothing_is_begun_it_is_said_with_status_2(wayout: list[str], args: list[str], says: str) -> None:
     found = run(wayout, "play", "--plain", *args)
@@ -93,13 +93,13 @@ def test_where_nothing_is_begun_it_is_said_with_status_2(wayout: list[str], args
 
 
 def test_one_begins_in_one_place(wayout: list[str]) -> None:
-    found = run(wayout, "play", "vasiliy", "--plain", "--continue", "--from", "munich")
+    found = run(wayout, "play", "vesna", "--plain", "--continue", "--from", "the-harbour-town")
     assert found.returncode == 2
     assert "exclude one another" in found.stderr
 
 
 def test_another_file_is_another_shelf(wayout: list[str], shelf: Shelf, tmp_path: Path) -> None:
-    run(wayout, "play", "igor", "--plain", "--shelf", "own.wayout", said="1\nq\n", cwd=tmp_path)
+    run(wayout, "play", "ivo", "--plain", "--shelf", "own.wayout", said="1\nq\n", cwd=tmp_path)
     assert shelf.trails() == ()
     assert len(Shelf(tmp_path / "own.wayout").trails()) == 1
 
@@ -261,14 +261,14 @@ def test_what_is_begun_in_a_story_that_is_not_here_is_not_offered(invented: Libr
 
 
 def test_a_trail_is_named_line_by_line(wayout: list[str], shelf: Shelf) -> None:
-    told = run(wayout, "play", "igor", "--plain", said="name early\n1\nname Lesson 3 \nq\n").stdout
+    told = run(wayout, "play", "ivo", "--plain", said="name early\n1\nname Lesson 3 \nq\n").stdout
     assert shelf_strings.NOT_NAMED in told
     assert shelf_strings.NAMED.format(name="Lesson 3") in told
-    told = run(wayout, "play", "igor", "--plain", said="1\nn Lesson 3\nq\n").stdout
+    told = run(wayout, "play", "ivo", "--plain", said="1\nn Lesson 3\nq\n").stdout
     assert shelf_strings.NAME_TAKEN.format(name="Lesson 3") in told
     assert [saved.name for saved in shelf.trails()] == ["", "Lesson 3"]
     assert run(wayout, "shelf", "delete", shelf.trails()[0].id).returncode == 0
-    assert "Go on with Igor Sandzhiev, “Lesson 3”" in run(wayout, "play", "--plain").stdout
+    assert "Go on with Ivo Brandt, “Lesson 3”" in run(wayout, "play", "--plain").stdout
 
 
 def test_a_trail_is_named_full_screen(invented: Library, shelf: Shelf) -> None:

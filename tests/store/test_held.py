@@ -20,8 +20,8 @@ from wayout.store.shelf import Shelf
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="locks are others there")
 TRAIL = SavedTrail(
-    trail=Trail(story="viktor", scene="mid-august", steps=(step("viktor", "mid-august", "ask-release"),)),
-    at=("viktor", "mid-august"),
+    trail=Trail(story="wim", scene="mid-august", steps=(step("wim", "mid-august", "ask-release"),)),
+    at=("wim", "mid-august"),
 )
 NO_LOCKS = """
 #define _GNU_SOURCE
@@ -72,7 +72,7 @@ def test_every_command_says_that_the_shelf_is_held_and_does_what_it_can(
     told, refused = (f"{text.format(why=why(file))}\n" for text in (shelf_strings.NOT_KEPT, shelf_strings.NOT_DONE))
     with hold(file):
         for args, status, says in (
-            (("play", "viktor", "--plain"), 0, told),
+            (("play", "wim", "--plain"), 0, told),
             (("play", "--continue", "--plain"), 0, told),
             (("shelf", "list"), 0, ""),
             (("shelf", "export", kept.id), 0, ""),
@@ -89,7 +89,7 @@ def test_every_command_says_that_the_shelf_is_held_and_does_what_it_can(
 def test_full_screen_the_library_comes_up_though_the_shelf_is_held(wayout: list[str], file: Path) -> None:
     with locked_against_readers(file), Screen(wayout, WAYOUT_HOME=str(file.parent.parent), rows=40) as game:
         game.until("another program holds")
-        game.until("Go on with Viktor")
+        game.until("Go on with Wim")
         game.press("q")
         game.rest()
     assert game.child.exitstatus == 0
@@ -107,6 +107,6 @@ def test_a_disk_without_locks_keeps_nothing_and_play_goes_on(
     source.write_text(NO_LOCKS, encoding="utf-8")
     subprocess.run([compiler, "-shared", "-fPIC", "-o", library, source, "-ldl"], check=True)
     file = file.with_name("new.sqlite") if is_new else file
-    found = run(wayout, file, "play", "viktor", "--plain", LD_PRELOAD=str(library), NO_LOCKS=str(error))
+    found = run(wayout, file, "play", "wim", "--plain", LD_PRELOAD=str(library), NO_LOCKS=str(error))
     assert (found.returncode, found.stderr) == (0, f"{shelf_strings.NOT_KEPT.format(why=why(file))}\n")
     assert "> 1" in found.stdout

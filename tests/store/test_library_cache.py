@@ -141,12 +141,13 @@ def test_where_nothing_can_be_written_nothing_is_kept(project: Folders, tmp_path
     assert compiled.read() is None
 
 
+@pytest.mark.usefixtures("invented_here")
 def test_a_library_with_a_finding_is_read_anew_each_time(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A folder of stories with a warning: it is played, and checked again at the next start."""
     monkeypatch.setenv("WAYOUT_HOME", str(tmp_path / "home"))
     folder = tmp_path / "more"
     folder.mkdir()
-    term = "{term: stevedore, forms: [stevedore], says: A docker., claims: [vasiliy-refused]}"
+    term = "{term: stevedore, forms: [stevedore], says: A docker., claims: [vesna-refused]}"
     (folder / "glossary.yaml").write_text(f"stevedore: {term}\n", encoding="utf-8")
     assert "stevedore" in library_of((folder,)).terms
     cache = cache_folder()
@@ -181,7 +182,7 @@ def test_a_second_start_imports_nothing_that_reads_yaml(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="a home that nobody can write")
 def test_a_start_in_a_home_that_cannot_be_written_tells_its_story(wayout: list[str], home: str) -> None:
     """And that nothing is kept, once."""
-    found = subprocess.run([*wayout, "play", "igor", "--plain"], env={**os.environ, "WAYOUT_HOME": home},
+    found = subprocess.run([*wayout, "play", "ivo", "--plain"], env={**os.environ, "WAYOUT_HOME": home},
                            input="q\n", capture_output=True, text=True, check=False)  # fmt: skip
     why = shelf_strings.WHY["unwritable"].format(path=Path(home) / "data" / SHELF_NAME)
     assert (found.returncode, found.stderr) == (0, shelf_strings.NOT_KEPT.format(why=why) + "\n")
@@ -192,7 +193,7 @@ def test_a_start_over_a_damaged_file_tells_its_story(wayout: list[str], tmp_path
     env = {**os.environ, "WAYOUT_HOME": str(tmp_path)}
     outs: list[str] = []
     for _ in range(2):
-        found = subprocess.run([*wayout, "play", "igor", "--plain", "--shelf", str(tmp_path / f"shelf{len(outs)}")],
+        found = subprocess.run([*wayout, "play", "ivo", "--plain", "--shelf", str(tmp_path / f"shelf{len(outs)}")],
                                env=env, input="q\n", capture_output=True, text=True, check=False)  # fmt: skip
         assert (found.returncode, found.stderr) == (0, "")
         outs.append(found.stdout)

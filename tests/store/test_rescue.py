@@ -24,8 +24,10 @@ def file(tmp_path: Path) -> Path:
     file = tmp_path / "shelf.sqlite"
     shelf = Shelf(file)
     for number in range(COUNT):
-        steps = tuple(step("igor", "uralsk", f"{number}-{at}") for at in range(4 + 60 * (number % 4)))
-        shelf.save(SavedTrail(trail=Trail(story="igor", scene="uralsk", steps=steps), at=("igor", "uralsk")))
+        steps = tuple(step("ivo", "the-lighthouse", f"{number}-{at}") for at in range(4 + 60 * (number % 4)))
+        shelf.save(
+            SavedTrail(trail=Trail(story="ivo", scene="the-lighthouse", steps=steps), at=("ivo", "the-lighthouse"))
+        )
     shelf.close()
     return file
 
@@ -69,7 +71,7 @@ def test_whichever_page_is_damaged_every_trail_that_can_still_be_read_is_kept(fi
 def test_a_trail_whose_last_page_is_gone_is_kept_without_what_stood_behind_it(file: Path) -> None:
     """What was taken back stands there, and is long."""
     shelf = Shelf(file)
-    undone = tuple(step("igor", "uralsk", f"undone-{number}") for number in range(300))
+    undone = tuple(step("ivo", "the-lighthouse", f"undone-{number}") for number in range(300))
     last = shelf.save(replace(shelf.trails()[0], id="", undone=undone))
     shelf.close()
     data = file.read_bytes()
@@ -119,7 +121,7 @@ def test_a_setting_that_is_no_text_is_as_if_there_were_none(wayout: list[str], f
 
 
 def played(wayout: list[str], file: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*wayout, "play", "igor", "--plain", "--shelf", str(file)], input="1\nq\n", timeout=60,
+    return subprocess.run([*wayout, "play", "ivo", "--plain", "--shelf", str(file)], input="1\nq\n", timeout=60,
                           capture_output=True, encoding="utf-8", check=False)  # fmt: skip
 
 

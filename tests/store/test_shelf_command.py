@@ -35,15 +35,15 @@ def shelf(home: Path) -> Shelf:
 
 def test_the_list_has_the_latest_first(wayout: list[str], shelf: Shelf) -> None:
     assert run(wayout, "list") == (0, "", f"{shelf_strings.NO_TRAILS}\n")
-    one = put(shelf, "igor", "stay", GO_ON)
-    two = put(shelf, "vasiliy", "refuse", GO_ON, "leave", is_ended=True)
+    one = put(shelf, "ivo", "stay", GO_ON)
+    two = put(shelf, "vesna", "refuse", GO_ON, "leave", is_ended=True)
     shelf.rename(one, "lesson 3")
-    lines = f"{two}  vasiliy  2 choices  at an ending\n{one}  igor  1 choice  at igor/b  lesson 3\n"
+    lines = f"{two}  vesna  2 choices  at an ending\n{one}  ivo  1 choice  at ivo/b  lesson 3\n"
     assert run(wayout, "list") == (0, lines, "")
 
 
 def test_names_are_given_and_taken_away_by_id_or_name(wayout: list[str], shelf: Shelf) -> None:
-    one, two = put(shelf, "igor", "stay"), put(shelf, "igor", "stay")
+    one, two = put(shelf, "ivo", "stay"), put(shelf, "ivo", "stay")
     assert run(wayout, "name", one, "  lesson \n 3 ") == (0, "", "")
     assert run(wayout, "name", two, "lesson 3") == (2, "", f"{shelf_strings.NAME_TAKEN.format(name='lesson 3')}\n")
     assert run(wayout, "name", "lesson 3", "x" * 999) == (0, "", "")
@@ -53,7 +53,7 @@ def test_names_are_given_and_taken_away_by_id_or_name(wayout: list[str], shelf: 
 
 
 def test_trails_are_deleted_all_that_are_named_or_none(wayout: list[str], shelf: Shelf) -> None:
-    ids = [put(shelf, "igor", "stay") for _ in range(3)]
+    ids = [put(shelf, "ivo", "stay") for _ in range(3)]
     assert run(wayout, "delete", ids[0], "nobody")[0] == 2
     assert len(shelf.trails()) == 3
     assert run(wayout, "delete", *ids[:2]) == (0, "", "")
@@ -61,14 +61,14 @@ def test_trails_are_deleted_all_that_are_named_or_none(wayout: list[str], shelf:
 
 
 def test_everything_is_deleted_when_it_was_asked_whether_that_is_meant(wayout: list[str], shelf: Shelf) -> None:
-    put(shelf, "igor", "stay")
+    put(shelf, "ivo", "stay")
     shelf.put_setting("theme", "light")
     assert run(wayout, "delete", "--all", typed="n\n")[0] == 1
     assert run(wayout, "delete", "--all")[0] == 1
     assert len(shelf.trails()) == 1
     assert run(wayout, "delete", "--all", typed="y\n")[0] == 0
     assert (shelf.trails(), shelf.get_setting("theme")) == ((), None)
-    put(shelf, "igor", "stay")
+    put(shelf, "ivo", "stay")
     assert run(wayout, "delete", "--all", "--yes") == (0, "", "")
     assert shelf.trails() == ()
 
@@ -77,10 +77,10 @@ def test_what_deleting_does_not_reach_is_told(wayout: list[str], shelf: Shelf) -
     assert run(wayout, "delete", "--all", "--yes") == (0, "", "")
     assert shelf.path is not None
     assert not shelf.path.exists()
-    put(shelf, "igor", "stay")
+    put(shelf, "ivo", "stay")
     shelf.close()
     shelf.path.write_bytes(b"noise")
-    put(shelf, "igor", "stay")
+    put(shelf, "ivo", "stay")
     copy = shelf.path.with_name("shelf.sqlite.damaged-1")
     assert run(wayout, "delete", "--all", "--yes") == (0, "", shelf_strings.COPY_STAYS.format(copy=copy) + "\n")
 
@@ -101,19 +101,19 @@ def test_what_cannot_be_done_is_told_with_status_3(wayout: list[str], tmp_path: 
 
 
 def test_nothing_in_a_shelf_reaches_the_terminal_as_a_control_sequence(wayout: list[str], shelf: Shelf) -> None:
-    one = put(shelf, "igor\x1b[2J", "stay\x1b]0;x\x07")
+    one = put(shelf, "ivo\x1b[2J", "stay\x1b]0;x\x07")
     shelf.rename(one, "a\x1b[2Jb\x9b1m")
     status, out, _ = run(wayout, "list")
     assert status == 0
     assert not set(out) & set("\x1b\x9b\x07")
-    assert "igor\ufffd[2J" in out
+    assert "ivo\ufffd[2J" in out
 
 
 def test_a_trail_goes_out_as_a_trail_file_and_comes_in_again_as_one_more(
     wayout: list[str], shelf: Shelf, tmp_path: Path
 ) -> None:
     said_ = "1\n1\nname lesson\nq\n"
-    subprocess.run([*wayout, "play", "vasiliy", "--plain", "--content", "gentle"], input=said_, check=True, text=True,
+    subprocess.run([*wayout, "play", "vesna", "--plain", "--content", "gentle"], input=said_, check=True, text=True,
                    capture_output=True)  # fmt: skip
     status, text, err = run(wayout, "export", "lesson")
     assert (status, err) == (0, "")

@@ -65,8 +65,12 @@ class Screen:
         return "\n".join(self.screen.display)
 
     def play_to_the_first_outcome(self) -> None:
-        """From the first page of Vasiliy's record to what follows when he refuses."""
-        for text, key in (("is not his name", "\r"), ("long disappointed him", "\r"), ("What does he answer?", "1")):
+        """From the first page of Vesna's record to what follows when he refuses."""
+        for text, key in (
+            ("a ferryman in the river", "\r"),
+            ("How he tries is not told", "\r"),
+            ("What does he answer?", "1"),
+        ):
             self.until(text)
             self.press(key)
         self.until("taken · recorded")

@@ -16,7 +16,7 @@ FORK = "What does he do?"
 
 
 def opened(wayout: list[str], told: str) -> Screen:
-    return Screen(wayout, "play", "vasiliy", "--from", "the-call", COLORTERM="truecolor", COLORFGBG=told)
+    return Screen(wayout, "play", "vesna", "--from", "the-call", COLORTERM="truecolor", COLORFGBG=told)
 
 
 def grounds(seat: Screen) -> set[str]:

@@ -25,12 +25,12 @@ DRAWN = BLOCKS | set("─│┃▕▏━╸╺")
 ANSWERED = "taken · recorded"
 STEPS = (
     ("", strings.TO_LIBRARY), ("1", strings.BY_ENTER), ("s", strings.SOURCES), ("\x1b", strings.BY_ENTER),
-    ("\r", "is not his name"), ("m", strings.MAP), ("\x1b", "is not his name"),
-    ("\r", "long disappointed him"),
+    ("\r", "a ferryman in the river"), ("m", strings.MAP), ("\x1b", "a ferryman in the river"),
+    ("\r", "How he tries is not told"),
     ("\r", "What does he answer?"), ("1", ANSWERED), ("?", strings.HELP_KEYS), ("\x1b", ANSWERED),
     ("g", strings.GLOSSARY), ("\x1b", ANSWERED), (",", settings_strings.LABEL["width"]), ("\x1b", ANSWERED),
     ("x", strings.COMPARE), ("\x1b", ANSWERED), ("l", strings.LOG), ("\x1b", ANSWERED),
-    ("\x10", "Search for commands"), ("\x1b", ANSWERED), ("q", "Viktor"), ("/", shelf_strings.SEARCH),
+    ("\x10", "Search for commands"), ("\x1b", ANSWERED), ("q", "Wim"), ("/", shelf_strings.SEARCH),
     ("zzz", "zzz"),
 )  # fmt: skip
 """What is pressed, and words of what then stands on the screen."""
@@ -44,9 +44,9 @@ def keep_theme(theme: Theme) -> None:
 
 
 def opened(wayout: list[str], theme: Theme, terminal: str) -> Screen:
-    """Vasiliy's record in a theme and a terminal."""
+    """Vesna's record in a theme and a terminal."""
     keep_theme(theme)
-    return Screen(wayout, "play", "vasiliy", columns=100, rows=60, **TERMINALS[terminal])
+    return Screen(wayout, "play", "vesna", columns=100, rows=60, **TERMINALS[terminal])
 
 
 def check(seat: Screen, palette: Sequence[str], least: float) -> None:
@@ -98,6 +98,6 @@ def test_the_light_page_is_white_or_grey_in_256_colours(wayout: list[str]) -> No
 
 def test_exact_colours_are_sent_where_a_terminal_has_them(wayout: list[str]) -> None:
     keep_theme(DARK)
-    with Screen(wayout, "play", "vasiliy", COLORTERM="truecolor") as seat:
+    with Screen(wayout, "play", "vesna", COLORTERM="truecolor") as seat:
         seat.until(strings.TO_LIBRARY)
         assert {cell.ground.hex.lower() for cell in row_of(seat, strings.TO_LIBRARY)} == {DARK.background}

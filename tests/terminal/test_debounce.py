@@ -15,7 +15,7 @@ from wayout.store.shelf import Shelf
 
 PTY = pytest.mark.skipif(os.name != "posix", reason="pexpect needs a pty, which Windows does not have")
 FORK = "What does he do?"
-WAR = "Russia invades Ukraine"
+WAR = "river guard of Varn goes"
 
 
 def painted(*, reads_on: float = inf, decides_from: float = inf) -> Debounce:
@@ -136,7 +136,7 @@ def steps(home: Path) -> int:
 @PTY
 @pytest.mark.parametrize("keys", ["11", "21", "22", "\r\r", " \r1", "1s", "1q1"])
 def test_keys_in_one_packet_lead_one_page_on_at_most(wayout: list[str], home: Path, keys: str) -> None:
-    with opened(wayout, home, "play", "vasiliy", "--from", "the-call") as seat:
+    with opened(wayout, home, "play", "vesna", "--from", "the-call") as seat:
         seat.until(FORK)
         seat.settle()
         seat.press(keys)
@@ -156,8 +156,8 @@ def test_a_held_key_leads_one_page_on_and_decides_nothing_there(
     wayout: list[str], home: Path, place: str, leads_to: str, key: str, delay: float
 ) -> None:
     """Keyboards repeat a key at once, or as most are set, after half a second; then thirty times a second."""
-    with opened(wayout, home, *(("play", "vasiliy") if place != "library" else ())) as seat:
-        seat.until("Viktor" if place == "library" else strings.TO_LIBRARY)
+    with opened(wayout, home, *(("play", "vesna") if place != "library" else ())) as seat:
+        seat.until("Wim" if place == "library" else strings.TO_LIBRARY)
         seat.settle()
         if place == "war":
             seat.press("1")
@@ -177,10 +177,10 @@ def test_a_held_key_leads_one_page_on_and_decides_nothing_there(
 @PTY
 @pytest.mark.parametrize("pause", [0.5, 0.8])
 def test_a_key_that_is_pressed_again_and_again_reads_on(wayout: list[str], home: Path, pause: float) -> None:
-    with opened(wayout, home, "play", "vasiliy") as seat:
+    with opened(wayout, home, "play", "vesna") as seat:
         seat.until(strings.TO_LIBRARY)
         seat.settle()
-        for text in (WAR, "is not his name"):
+        for text in (WAR, "a ferryman in the river"):
             seat.press("\r")
             seat.until(text)
             seat.silence(pause)
@@ -188,7 +188,7 @@ def test_a_key_that_is_pressed_again_and_again_reads_on(wayout: list[str], home:
 
 @PTY
 def test_what_is_opened_side_by_side_is_in_sight_and_its_end_is_told(wayout: list[str]) -> None:
-    with Screen(wayout, "play", "vasiliy", "--from", "the-call", columns=40, rows=20) as seat:
+    with Screen(wayout, "play", "vesna", "--from", "the-call", columns=40, rows=20) as seat:
         seat.until("A call comes")
         seat.settle()
         seat.press("v")

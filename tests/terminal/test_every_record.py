@@ -67,13 +67,15 @@ def missing(words: list[str], told: str) -> list[str]:
 
 @WORDINGS
 @pytest.mark.parametrize("name", RECORDS)
-def test_line_by_line(library: Library, wayout: list[str], name: str, gentle: bool) -> None:
-    path = recorded(library, name, Reader(gentle=gentle))
+def test_line_by_line(shipped_library: Library, shipped_wayout: list[str], name: str, gentle: bool) -> None:
+    path = recorded(shipped_library, name, Reader(gentle=gentle))
     asked = (number for shown, number in path if number and shown.kind == "scene" and shown.ask)
     said = "".join(f"{number}\nalso\nlaw\n" for number in asked)
     content = "gentle" if gentle else "full"
-    found = subprocess.run([*wayout, "play", name, "--plain", "--content", content], input=said, capture_output=True,
-                           text=True, check=False, encoding="utf-8", timeout=60, env={**os.environ})  # fmt: skip
+    found = subprocess.run(
+        [*shipped_wayout, "play", name, "--plain", "--content", content], input=said, capture_output=True, text=True,
+        check=False, encoding="utf-8", timeout=60, env={**os.environ},
+    )  # fmt: skip
     assert (found.returncode, found.stderr) == (0, "")
     for shown, _ in path:
         assert missing(words_of(shown), found.stdout.replace("[the record]", "")) == []
@@ -82,10 +84,10 @@ def test_line_by_line(library: Library, wayout: list[str], name: str, gentle: bo
 
 @WORDINGS
 @pytest.mark.parametrize("name", RECORDS)
-def test_full_screen(library: Library, name: str, gentle: bool) -> None:
+def test_full_screen(shipped_library: Library, name: str, gentle: bool) -> None:
     """The same pages in the same order; at 200×60 each stands on the screen whole."""
     reader = Reader(gentle=gentle)
-    path = recorded(library, name, reader)
+    path = recorded(shipped_library, name, reader)
 
     async def play(seat: Seat) -> None:
         await seat.click("Read in the gentle wording" if gentle else "Read in the full wording")
@@ -100,4 +102,4 @@ def test_full_screen(library: Library, name: str, gentle: bool) -> None:
             if number:
                 await seat.press("enter" if len(shown.moves) == 1 else number)
 
-    drive(library, play, story=name, size=(200, 60))
+    drive(shipped_library, play, story=name, size=(200, 60))

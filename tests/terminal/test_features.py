@@ -46,17 +46,17 @@ REFUSE = step("1", "Refuse, and say why")
 FEATURES = {
     "choose": Feature((REFUSE,), "taken · recorded", ("1",), "He refuses."),
     "go on": Feature((REFUSE, step("enter", "Go on")), "Threats follow.", ("1",), "Threats follow."),
-    "step into another record": Feature((step("2", "Go into the war"), step("1", "Read on with Viktor")),
-                                        "Return to Vasiliy", ("2", "1"), "Return to Vasiliy"),
+    "step into another record": Feature((step("2", "Go over the river"), step("1", "Read on with Wim")),
+                                        "Return to Vesna", ("2", "1"), "Return to Vesna"),
     "come back from it": Feature(
-        (step("2", "Go into the war"), step("1", "Read on with Viktor"), step("3", "Return to Vasiliy")),
+        (step("2", "Go over the river"), step("1", "Read on with Wim"), step("3", "Return to Vesna")),
         "What does he answer?", ("2", "1", "3"), "What does he answer?",
     ),
-    "sources": Feature((step("s", "s sources"),), "told by the narrator", ("sources",), "told by the narrator"),
-    "copy a citation": Feature((REFUSE, step("s", "s sources"), step("y", "y copy")), "Copied: “‘Not against Ukraine",
-                               ("1", "sources"), "https://www.nationalheraldindia.com"),
-    "documents side by side": Feature((REFUSE, step("v", "the documents side by side")), "His superiors, more than",
-                                      ("1", "versions"), "His superiors, more than one."),
+    "sources": Feature((step("s", "s sources"),), "text not archived", ("sources",), "text not archived"),
+    "copy a citation": Feature((REFUSE, step("s", "s sources"), step("y", "y copy")), "Copied: “‘Not over the river",
+                               ("1", "sources"), "https://harbour-gazette.example"),
+    "documents side by side": Feature((REFUSE, step("v", "the documents side by side")), "His grandmother.",
+                                      ("1", "versions"), "His captain."),
     "undo": Feature((REFUSE, step("u", "u undo")), "What does he answer?", ("1", "undo"), "What does he answer?"),
     "redo": Feature((REFUSE, step("u", "u undo"), step("r", "r redo")), "Chosen: Refuse",
                     ("1", "undo", "redo"), "Chosen: Refuse"),
@@ -68,37 +68,38 @@ FEATURES = {
     ),
     "log": Feature((REFUSE, from_help("l", "Show all that was read")), "Read so far", ("1", "log"), "Read so far"),
     "search the log": Feature((from_help("l", "Show all that was read"), step("slash", "/ search"),
-                               step("f r o n t")), "on 1 of 1 pages", ("log front",), "ordered to the front"),
+                               step("o a r s")), "on 1 of 1 pages", ("log oars",), "too few oars left"),
     "debrief": Feature((REFUSE, from_help("b", "Show your path")), "Fork by fork", ("1", "debrief"), "Fork by fork"),
     "export as Markdown": Feature((REFUSE, from_help("b", "Show your path"), step("e", "e export")),
-                                  "Written to wayout-vasiliy.md", ("1", "export"), "Written to wayout-vasiliy.md"),
+                                  "Written to wayout-vesna.md", ("1", "export"), "Written to wayout-vesna.md"),
     "export as HTML": Feature((REFUSE, from_help("b", "Show your path"), step("h", "h HTML")),
-                              "Written to wayout-vasiliy.html", ("1", "export wayout-vasiliy.html"),
-                              "Written to wayout-vasiliy.html"),
+                              "Written to wayout-vesna.html", ("1", "export wayout-vesna.html"),
+                              "Written to wayout-vesna.html"),
     "write a trail file": Feature((REFUSE, from_help("b", "Show your path"), step("w", "w trail")),
-                                  "Written to wayout-vasiliy-trail.yaml", ("1", "save"),
-                                  "Written to wayout-vasiliy-trail.yaml"),
+                                  "Written to wayout-vesna-trail.yaml", ("1", "save"),
+                                  "Written to wayout-vesna-trail.yaml"),
     "name a trail": Feature((REFUSE, from_help("n", "Give your trail a name"), step("M e enter")), "Me",
                             ("1", "name Me"), "Me"),
     "map": Feature((step("m", "m map"),), "◆", ("map",), "· here; leads to"),
-    "look at a scene on the map": Feature((step("m", "m map"), step("enter", "Enter look")), "is ordered to the front",
-                                          ("map 3",), "is ordered to the front"),
+    "look at a scene on the map": Feature((step("m", "m map"), step("enter", "Enter look")), "is ordered to ferry",
+                                          ("map 3",), "is ordered to ferry"),
     "route": Feature((from_help("p", "Show the way on a map"),), "drawn after Natural Earth", ("route",),
-                     "drawn after Natural Earth", scene="kazakhstan"),
-    "glossary": Feature((from_help("g", "Show what the terms mean"),), "somebody who cannot live safely", ("glossary",),
-                        "somebody who cannot live safely"),
+                     "drawn after Natural Earth", scene="the-isle"),
+    "glossary": Feature((from_help("g", "Show what the terms mean"),), "Leave to stay, given to one", ("glossary",),
+                        "Leave to stay, given to one"),
     "where documents differ": Feature((from_help("d", "Show where the documents differ"),), "On substance", ("differ",),
                                       "On substance"),
     "what rests on one account": Feature((from_help("o", "Show what rests on one account"),), "Only in:", ("alone",),
                                          "Only in:"),
-    "who did what": Feature((from_help("x", "Show who did what"),), "Try to be released", ("compare",),
-                            "Try to be released"),
-    "timeline": Feature((from_help("t", "Show what happened when"),), "24 February 2022", ("timeline",),
-                        "24 February 2022"),
-    "the war": Feature((from_help("w", "Show the page on the war"),), "General Assembly", ("war",), "General Assembly"),
-    "help if this troubles you": Feature((from_help("c", "Show where to find help"),), "befrienders.org", ("care",),
-                                         "befrienders.org"),
-    "about": Feature((from_help("a", "Show who made this"),), "five press articles", ("about",), "five press articles"),
+    "who did what": Feature((from_help("x", "Show who did what"),), "Ask to be released", ("compare",),
+                            "Ask to be released"),
+    "timeline": Feature((from_help("t", "Show what happened when"),), "3 March 2019", ("timeline",),
+                        "3 March 2019"),
+    "the war": Feature((from_help("w", "Show the page on the war"),), "League of Harbours", ("war",),
+                       "League of Harbours"),
+    "help if this troubles you": Feature((from_help("c", "Show where to find help"),), "telephone for those", ("care",),
+                                         "telephone for those"),
+    "about": Feature((from_help("a", "Show who made this"),), "Six invented people", ("about",), "Six invented people"),
     "settings": Feature((from_help("comma", "Change how Wayout looks"),), "Line length", ("settings",), "width"),
     "the gentle wording": Feature((from_help("comma", "Change how Wayout looks"), step("3", "Wording")), "gentle",
                                   ("settings content gentle",), "gentle"),
@@ -133,17 +134,17 @@ def test_every_feature_is_reached_full_screen_by_keyboard_alone_and_by_mouse_alo
             for written in tmp_path.iterdir():
                 written.unlink()
             seat.app.to_library()
-            seat.app.read_story("vasiliy", feature.scene)
+            seat.app.read_story("vesna", feature.scene)
             await seat.pilot.pause()
 
-    drive(library, do, story="vasiliy", scene=feature.scene, size=SIZE, shelf=open_shelf(keeps=False))
+    drive(library, do, story="vesna", scene=feature.scene, size=SIZE, shelf=open_shelf(keeps=False))
 
 
 @pytest.mark.parametrize("name", FEATURES)
 def test_every_feature_has_its_words_line_by_line(wayout: list[str], name: str, tmp_path: Path) -> None:
     feature = FEATURES[name]
     done = subprocess.run(
-        [*wayout, "play", "vasiliy", "--plain", "--from", feature.scene], cwd=tmp_path, text=True, timeout=60,
+        [*wayout, "play", "vesna", "--plain", "--from", feature.scene], cwd=tmp_path, text=True, timeout=60,
         input="\n".join((*feature.said, "q", "")), capture_output=True, check=False,
         env={**os.environ, "WAYOUT_HOME": str(tmp_path / "home")},
     )  # fmt: skip
@@ -153,16 +154,16 @@ def test_every_feature_has_its_words_line_by_line(wayout: list[str], name: str, 
 
 
 LISTED = {
-    "search": ((step("slash", "/ search"), step("m u n i c h")), "❯ Vasiliy", ("find munich",), "5 Vasiliy"),
-    "open a record": ((step("5", "Vasiliy"),), "Read in the full wording", ("vasiliy",), "The gunner"),
-    "the war": ((step("w", "w the war"),), "General Assembly", ("war",), "General Assembly"),
+    "search": ((step("slash", "/ search"), step("f e r r y m")), "❯ Vesna", ("find ferryman",), "5 Vesna"),
+    "open a record": ((step("5", "Vesna"),), "Read in the full wording", ("vesna",), "The ferryman"),
+    "the war": ((step("w", "w the war"),), "League of Harbours", ("war",), "League of Harbours"),
     "glossary": (
         (step("g", "g glossary"),),
-        "somebody who cannot live safely",
+        "Leave to stay, given to one",
         ("glossary",),
-        "somebody who cannot live safely",
+        "Leave to stay, given to one",
     ),
-    "about": ((step("a", "a about"),), "five press articles", ("about",), "five press articles"),
+    "about": ((step("a", "a about"),), "Six invented people", ("about",), "Six invented people"),
     "settings": ((from_help("comma", "Change how Wayout looks"),), "Line length", ("settings",), "width"),
 }
 

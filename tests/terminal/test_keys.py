@@ -186,17 +186,17 @@ def test_at_an_ending_enter_shows_every_way_on_before_it_takes_the_first(
         assert f"❯ 1 {options[0].label[:20]}" in told
         assert options[-1].label in told, "nothing was taken while another way was out of sight"
 
-    drive(library, play, story="igor", scene="for-now", size=size)
+    drive(library, play, story="ivo", scene="for-now", size=size)
 
 
 def test_a_situation_too_long_for_a_line_is_broken_between_two_things(library: Library) -> None:
     async def play(seat: Seat) -> None:
         lines = [line.strip() for line in seat.lines[-3:-1]]
-        assert lines == ["Army: Has left without permission", "Papers: No passport"]
+        assert lines == ["Guard: Has left without permission", "Papers: No passport"]
         await seat.resize(80, 24)
-        assert seat.lines[-2].strip() == "Army: Has left without permission   Papers: No passport"
+        assert seat.lines[-2].strip() == "Guard: Has left without permission   Papers: No passport"
 
-    drive(library, play, story="vasiliy", scene="kazakhstan", size=(40, 20))
+    drive(library, play, story="vesna", scene="the-isle", size=(40, 20))
 
 
 def test_back_at_a_question_what_was_not_read_is_pointed_at(invented: Library) -> None:
@@ -226,7 +226,7 @@ def test_no_key_of_the_help_runs_into_what_it_does(library: Library) -> None:
                 assert not part.mark or cell_len(part.mark) < part.indent
             await seat.press("escape", "escape")
 
-    drive(library, play, story="vasiliy", scene="the-order")
+    drive(library, play, story="vesna", scene="the-order")
 
 
 def test_ctrl_c_says_once_how_wayout_is_left(invented: Library) -> None:

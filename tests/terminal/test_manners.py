@@ -41,13 +41,13 @@ def colours(sent: bytes) -> set[str]:
 
 def test_without_no_color_there_are_colours(wayout: list[str]) -> None:
     """Or else the next test proves nothing."""
-    with opened(wayout, "play", "vasiliy", "--from", "the-call") as seat:
+    with opened(wayout, "play", "vesna", "--from", "the-call") as seat:
         seat.until("? help")
         assert colours(seat.raw) >= {"38", "48"}
 
 
 def test_with_no_color_no_colour_is_sent_and_what_matters_is_bold_underlined_or_reversed(wayout: list[str]) -> None:
-    with opened(wayout, "play", "vasiliy", "--from", "the-call", NO_COLOR="1") as seat:
+    with opened(wayout, "play", "vesna", "--from", "the-call", NO_COLOR="1") as seat:
         seat.until("? help")
         for key in ("s", "\x1b", "m", "\x1b", "?", "\x1b", ",", "\x1b[C", "\x1b", "1", "\x10", "\x1b"):
             seat.press(key)
@@ -88,7 +88,7 @@ def test_with_no_color_a_selection_and_what_is_typed_at_are_reversed(
 
 def test_nothing_is_sent_while_nothing_happens(wayout: list[str]) -> None:
     """No byte for three seconds."""
-    with opened(wayout, "play", "vasiliy", "--from", "the-call") as seat:
+    with opened(wayout, "play", "vesna", "--from", "the-call") as seat:
         seat.until("? help")
         seat.settle()
         assert seat.silence(3) == b""
@@ -109,7 +109,7 @@ def test_the_title_is_set_and_the_former_one_given_back_with_the_screen(wayout: 
 @pytest.mark.skipif(sys.platform != "linux", reason="how a process stands is read from /proc")
 @pytest.mark.parametrize("how", ["ctrl+z", "ctrl+z in a panel", "SIGTSTP"])
 def test_suspended_it_gives_the_screen_back_and_resumed_it_paints_the_page_again(wayout: list[str], how: str) -> None:
-    with opened(wayout, "play", "vasiliy", "--from", "the-call") as seat:
+    with opened(wayout, "play", "vesna", "--from", "the-call") as seat:
         seat.until("? help")
         seat.press("?" if "panel" in how else "j")
         seat.settle(3)

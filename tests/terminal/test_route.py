@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.wild import SHOWN, TRAPS, wild
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
-from tests.views.test_route import past_belarus, placed, walked, with_shortcut
+from tests.views.test_route import past_fen, placed, walked, with_shortcut
 from wayout.faces.terminal.palette import BindingCommands
 from wayout.faces.terminal.screens.maps import RouteScreen
 from wayout.faces.terminal.widgets.maps import RouteMap
@@ -13,7 +13,7 @@ from wayout.model.library import Library
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 SIZED = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-MEN = ("vasiliy", "viktor", "yevgeniy", "aleksandar", "nikita", "igor")
+MEN = ("vesna", "wim", "yann", "arvid", "nils", "ivo")
 
 
 def pointed(seat: Seat) -> list[str]:
@@ -43,18 +43,18 @@ def test_the_keyboard_alone_walks_along_the_way_and_looks(library: Library, size
             await seat.press(key)
             seen.append(pointed(seat)[-1][0])
         assert seen == ["5", "4", "3", "2", "1", "1", "2", "3", "4"]
-        assert pointed(seat)[0].startswith("(◐ 4 Belarus")
+        assert pointed(seat)[0].startswith("(◐ 4 The fen")
         assert "Enter look" in seat.text
         await seat.press("enter")
         assert seat.name == "SceneDetailScreen"
-        assert "Belarus" in seat.text
+        assert "the fen" in seat.text
         await seat.press("s")
         assert seat.name == "SourcesScreen"
         await seat.press("escape", "escape", "home", "end")
-        assert pointed(seat)[-1].startswith("6 Uralsk")
-        assert pointed(seat)[0].startswith("◆ 6 Uralsk")
+        assert pointed(seat)[-1].startswith("6 The lighthouse")
+        assert pointed(seat)[0].startswith("◆ 6 The lighthouse")
 
-    drive(library, play, story="igor", scene="uralsk", size=size)
+    drive(library, play, story="ivo", scene="the-lighthouse", size=size)
 
 
 def test_the_mouse_alone_points_on_the_picture_or_in_the_words_and_looks(library: Library) -> None:
@@ -63,38 +63,38 @@ def test_the_mouse_alone_points_on_the_picture_or_in_the_words_and_looks(library
         await seat.click(evidence_strings.TIP)
         await seat.pilot.pause()
         assert seat.name == "RouteScreen"
-        await seat.click("1 Russia)")
-        assert pointed(seat)[-1].startswith("1 Russia")
+        await seat.click("1 Varn)")
+        assert pointed(seat)[-1].startswith("1 Varn")
         await seat.click("3 Place not told")
         assert [each[0] for each in pointed(seat)] == ["3"], "what is not on the picture is pointed at in words"
-        await seat.click("4 Belarus)")
-        await seat.click("4 Belarus)")
+        await seat.click("4 The fen)")
+        await seat.click("4 The fen)")
         await seat.pilot.pause()
         assert seat.name == "SceneDetailScreen"
         await seat.click("Esc close")
-        await seat.click("2 An army office")
-        await seat.click("2 An army office")
+        await seat.click("2 A quay office")
+        await seat.click("2 A quay office")
         await seat.pilot.pause()
         assert seat.name == "SceneDetailScreen"
 
-    drive(library, play, story="igor", scene="uralsk", size=(120, 40))
+    drive(library, play, story="ivo", scene="the-lighthouse", size=(120, 40))
 
 
 def test_what_was_left_out_can_be_pointed_at_but_not_looked_at(library: Library) -> None:
     library = with_shortcut(library)
 
     async def play(seat: Seat) -> None:
-        seat.app.push_screen(RouteScreen(library, seat.app.reader, past_belarus(library)))
+        seat.app.push_screen(RouteScreen(library, seat.app.reader, past_fen(library)))
         await seat.pilot.pause()
         assert "Enter look" in seat.text
         await seat.press("up", "up")
-        assert pointed(seat)[0].startswith("(○ 4 Belarus)")
+        assert pointed(seat)[0].startswith("(○ 4 The fen)")
         assert "Enter look" not in seat.text
         await seat.press("enter")
-        await seat.click("4 Belarus)")
+        await seat.click("4 The fen)")
         assert seat.name == "RouteScreen"
 
-    drive(library, play, story="igor", scene="the-summons")
+    drive(library, play, story="ivo", scene="the-summons")
 
 
 def test_the_crossroads_say_that_there_is_no_one_way(library: Library) -> None:
@@ -137,9 +137,9 @@ def test_a_resize_keeps_the_place_pointed_at(library: Library) -> None:
         await seat.press("p", "up", "up")
         for size in SIZES:
             await seat.resize(*size)
-            assert pointed(seat)[-1].startswith("4 Belarus")
+            assert pointed(seat)[-1].startswith("4 The fen")
 
-    drive(library, play, story="igor", scene="uralsk")
+    drive(library, play, story="ivo", scene="the-lighthouse")
 
 
 @pytest.mark.parametrize("trap", TRAPS)
@@ -203,8 +203,8 @@ def test_where_no_place_can_stand_on_a_map_words_say_so_in_its_place(library: Li
         await seat.press("p")
         assert evidence_strings.UNPLACED in " ".join(seat.text.split())
         assert "⣀" not in seat.text
-        assert [line[:30] for line in pointed(seat)] == ["1 His unit · place not told · b"[:30]]
+        assert [line[:30] for line in pointed(seat)] == ["1 His landing · place not told · b"[:30]]
         await seat.press("enter")
         assert seat.name == "SceneDetailScreen"
 
-    drive(library, play, story="vasiliy", scene="the-order")
+    drive(library, play, story="vesna", scene="the-order")

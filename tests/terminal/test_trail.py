@@ -143,7 +143,7 @@ def test_enter_reads_on_in_a_panel_too(library: Library) -> None:
         await seat.press("enter")
         assert panel.column.scroll_offset.y > 0
 
-    drive(library, play, story="vasiliy", scene="the-order", size=(80, 24))
+    drive(library, play, story="vesna", scene="the-order", size=(80, 24))
 
 
 def test_a_folder_that_cannot_be_written_to_is_told_of(

@@ -38,14 +38,14 @@ SEEN = 0.5
 """Seconds that a page is looked at before a burst."""
 QUIET = 0.7
 """Seconds without a byte after which all that comes of a burst has come."""
-WAR = "Russia invades Ukraine"
+WAR = "river guard of Varn goes"
 LIBRARY, NOTICE, WAR_PAGE, PAGE, FORK = "library", "notice", "war", "page", "fork"
 PLACES = {
-    LIBRARY: ((), "Viktor"),
-    NOTICE: (("play", "vasiliy"), strings.TO_LIBRARY),
-    WAR_PAGE: (("play", "vasiliy"), WAR),
-    PAGE: (("play", "vasiliy", "--from", "the-contract"), strings.BY_ENTER),
-    FORK: (("play", "vasiliy", "--from", "the-call"), "What does he do?"),
+    LIBRARY: ((), "Wim"),
+    NOTICE: (("play", "vesna"), strings.TO_LIBRARY),
+    WAR_PAGE: (("play", "vesna"), WAR),
+    PAGE: (("play", "vesna", "--from", "the-contract"), strings.BY_ENTER),
+    FORK: (("play", "vesna", "--from", "the-call"), "What does he do?"),
 }
 """How one comes to a place, and what stands there."""
 

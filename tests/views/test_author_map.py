@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from rich.cells import cell_len
 
+from tests.invented.records import RECORDS
 from tests.support.paths import BASE_STORY
 from tests.support.wild import TRAPS, wild
 from wayout.model.file_access import Folders, shipped
@@ -166,19 +167,19 @@ def test_the_command_draws_into_a_file_and_says_what_it_cannot(wayout: list[str]
     def run(*words: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run([*wayout, "map", *words], capture_output=True, text=True, timeout=60, check=False)
 
-    done = run("vasiliy", "--format", "svg", "-o", str(tmp_path / "map.svg"))
+    done = run("vesna", "--format", "svg", "-o", str(tmp_path / "map.svg"))
     assert (done.returncode, done.stdout) == (0, "")
     ElementTree.parse(tmp_path / "map.svg")
-    assert run("vasiliy").stdout == as_rows(author_map(SHIPPED, "vasiliy"), 100)
+    assert run("vesna").stdout == as_rows(author_map(RECORDS, "vesna"), 100)
     assert run("--format", "svg").returncode == run("nobody").returncode == 2
     (tmp_path / "bad.yaml").write_text("title: [", encoding="utf-8")
     bad = run(str(tmp_path / "bad.yaml"))
     assert (bad.returncode, "wayout check" in bad.stderr, "Traceback" in bad.stderr) == (1, True, False)
-    gone = run("vasiliy", "-o", str(tmp_path / "no" / "map.txt"))
+    gone = run("vesna", "-o", str(tmp_path / "no" / "map.txt"))
     assert (gone.returncode, "Nothing was written" in gone.stderr) == (3, True)
 
 
 def test_the_gentle_wording_reaches_the_map() -> None:
-    assert "wounded on purpose" not in as_rows(author_map(SHIPPED, "crossroads", gentle=True), 100)
-    assert "He is wounded on purpose" in as_mermaid(author_map(SHIPPED, "crossroads"))
-    assert "He is wounded on purpose" not in as_mermaid(author_map(SHIPPED, "crossroads", gentle=True))
+    assert "himself injured" not in as_rows(author_map(RECORDS, "yann", gentle=True), 100)
+    assert "He has himself injured" in as_mermaid(author_map(RECORDS, "yann"))
+    assert "He has himself injured" not in as_mermaid(author_map(RECORDS, "yann", gentle=True))

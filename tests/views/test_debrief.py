@@ -218,4 +218,4 @@ def test_a_file_that_cannot_be_written_is_told_of(invented: Library, tmp_path: P
 
 def test_the_name_of_a_story_cannot_lead_out_of_the_folder() -> None:
     assert str(file_for("../../etc/passwd")) == "wayout-etc-passwd.md"
-    assert str(file_for("vasiliy", ".html")) == "wayout-vasiliy.html"
+    assert str(file_for("vesna", ".html")) == "wayout-vesna.html"

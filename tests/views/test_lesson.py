@@ -20,7 +20,7 @@ from wayout.views.catalogue import catalogue_entry
 from wayout.views.lesson import LESSON_MINUTES, LessonGrid, LessonPack, LessonPoints, LessonText, lesson, minutes
 
 PACK = TESTS_FOLDER / "pages" / "lesson.md"
-FITTING = [("igor", "nikita"), ("vasiliy",), ("igor", "yevgeniy"), ("nikita", "viktor")]
+FITTING = [("ivo", "nils"), ("vesna",), ("ivo", "yann"), ("nils", "wim")]
 
 
 class _Texts(HTMLParser):
@@ -65,12 +65,12 @@ def test_the_plan_fills_one_lesson_without_a_gap(library: Library, names: tuple[
 
 
 def test_records_too_long_for_a_lesson_are_told_to_be(library: Library) -> None:
-    made = lesson(library, ("vasiliy", "viktor", "aleksandar", "yevgeniy"), Reader())
+    made = lesson(library, ("vesna", "wim", "arvid", "yann"), Reader())
     assert _steps(made)[-1][1] > LESSON_MINUTES
     assert any(isinstance(one, LessonText) and "longer than one lesson" in one.text for one in made.sheets[0].pieces)
 
 
-@pytest.mark.parametrize("name", ["aleksandar", "igor", "nikita", "vasiliy", "viktor", "yevgeniy"])
+@pytest.mark.parametrize("name", ["arvid", "ivo", "nils", "vesna", "wim", "yann"])
 def test_a_pack_tells_of_its_own_person_only(library: Library, name: str) -> None:
     """Of the statements handed out none is about another of the six."""
     made = lesson(library, (name,), Reader())
@@ -86,8 +86,8 @@ def test_a_pack_tells_of_its_own_person_only(library: Library, name: str) -> Non
 
 
 def test_the_questions_count_what_is_there(library: Library) -> None:
-    made = lesson(library, ("viktor",), Reader())
-    talk = next(one for one in made.sheets if one.head == "Questions for the talk: Viktor")
+    made = lesson(library, ("wim",), Reader())
+    talk = next(one for one in made.sheets if one.head == "Questions for the talk: Wim")
     heads = [one.head for one in talk.pieces if isinstance(one, LessonPoints)]
     assert heads == [
         "Sourcing: who says so, and what for?",
@@ -98,11 +98,12 @@ def test_the_questions_count_what_is_there(library: Library) -> None:
     ]
     close = talk.pieces[3]
     assert isinstance(close, LessonPoints)
-    assert ["The documents differ on" in row.spans[0].text for row in close.rows] == [True, True, True]
+    assert ["The documents differ on" in row.spans[0].text for row in close.rows] == [True] * len(close.rows)
+    assert close.rows
 
 
 def test_the_gentle_pack_uses_the_gentle_wording(library: Library) -> None:
-    full, gentle = (as_markdown(lesson(library, ("yevgeniy",), Reader(gentle=one))) for one in (False, True))
+    full, gentle = (as_markdown(lesson(library, ("yann",), Reader(gentle=one))) for one in (False, True))
     assert "killed" in full
     assert "killed" not in gentle
 
@@ -138,28 +139,28 @@ def test_the_command_writes_both_files_once_and_never_over_another(wayout: list[
         return subprocess.run([*wayout, "export", "lesson", *args], cwd=tmp_path, capture_output=True, text=True,
                               check=False, timeout=60)  # fmt: skip
 
-    assert run("igor", "nikita").returncode == 0
-    assert run("igor", "nikita").returncode == 0
+    assert run("ivo", "nils").returncode == 0
+    assert run("ivo", "nils").returncode == 0
     assert sorted(one.name for one in tmp_path.iterdir()) == [
-        "wayout-lesson-igor-nikita-2.html", "wayout-lesson-igor-nikita-2.md",
-        "wayout-lesson-igor-nikita.html", "wayout-lesson-igor-nikita.md",
+        "wayout-lesson-ivo-nils-2.html", "wayout-lesson-ivo-nils-2.md",
+        "wayout-lesson-ivo-nils.html", "wayout-lesson-ivo-nils.md",
     ]  # fmt: skip
     missing = run("nobody")
     assert missing.returncode == 2
     assert "There is no story 'nobody'. There are: " in missing.stderr
-    refused = run("igor", "-o", str(tmp_path / "nowhere" / "pack.html"))
+    refused = run("ivo", "-o", str(tmp_path / "nowhere" / "pack.html"))
     assert refused.returncode == 3
     assert "Nothing was written to" in refused.stderr
 
 
-def test_the_guide_gives_each_record_its_minutes_and_what_it_holds(library: Library) -> None:
+def test_the_guide_gives_each_record_its_minutes_and_what_it_holds(shipped_library: Library) -> None:
     guide = (shipped().stories[0] / "TEACHING.md").read_text(encoding="utf-8")
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in guide.splitlines() if "minutes |" in line]
     told = {row[0]: (row[1], row[2]) for row in rows}
-    for name, story in library.stories.items():
+    for name, story in shipped_library.stories.items():
         if story.person is not None:
-            found = catalogue_entry(library, name, Reader())
+            found = catalogue_entry(shipped_library, name, Reader())
             length, holds = told.pop(found.name)
-            assert length == f"{minutes(library, (name,), Reader())[0]} minutes"
+            assert length == f"{minutes(shipped_library, (name,), Reader())[0]} minutes"
             assert bool(found.content) == (holds != "nothing that is announced"), name
     assert told == {}

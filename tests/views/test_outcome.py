@@ -41,17 +41,17 @@ def of_choice(library: Library, *told: Outcome, by: tuple[str, ...] = (), act: s
     return outcome_page(library, library.stories["anton"], choice, READER)
 
 
-def test_what_stands_first_on_every_page_is_of_a_person_wherever_anything_is(library: Library) -> None:
-    for _, reveal, story, choice in outcomes(library):
-        of_people = [one for one in library.outcomes(story.person, choice) if one.is_of_record]
+def test_what_stands_first_on_every_page_is_of_a_person_wherever_anything_is(shipped_library: Library) -> None:
+    for _, reveal, story, choice in outcomes(shipped_library):
+        of_people = [one for one in shipped_library.outcomes(story.person, choice) if one.is_of_record]
         assert reveal.told, "no page is empty"
         assert {one.known.id in ("rule", "reported") and not one.of for one in reveal.told} == {not of_people}
         assert [one.note.text for one in reveal.told if one.note.text] == [], "one note is enough on each"
 
 
-def test_nothing_that_stands_one_key_later_is_lost(library: Library) -> None:
-    for shown, reveal, story, choice in outcomes(library):
-        every = library.outcomes(story.person, choice)
+def test_nothing_that_stands_one_key_later_is_lost(shipped_library: Library) -> None:
+    for shown, reveal, story, choice in outcomes(shipped_library):
+        every = shipped_library.outcomes(story.person, choice)
         assert sorted(one.text for one in reveal.outcomes) == sorted(
             one.text if isinstance(one.text, str) else one.text.full for one in every
         )
@@ -63,16 +63,16 @@ def test_nothing_that_stands_one_key_later_is_lost(library: Library) -> None:
 
 
 def test_the_log_has_all_of_it_below_its_lines(library: Library) -> None:
-    play = played(library, "vasiliy", "go on", "go on", "refuse", "go on", "go on", "leave")
+    play = played(library, "vesna", "leave", scene="the-call")
     last = reading_log(library, play.trail, READER)[-1]
     said = [(row.kind, row.said()) for row in last.rows]
     assert [one for one in said if one[0] != "followed"] == [
         ("chosen", "Chosen: Leave"),
-        ("support", "taken · recorded · one report, three texts"),
+        ("support", "taken · recorded · one report, two texts"),
         ("word", "What the law says"),
         ("support", said[-1][1]),
     ]
-    assert said[1] == ("followed", "He decides to leave.")
+    assert said[1][0] == "followed"
 
 
 @pytest.mark.parametrize(

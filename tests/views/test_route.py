@@ -70,26 +70,26 @@ def test_the_way_is_that_of_the_record_that_was_stepped_into(invented: Library) 
 
 
 def test_a_record_entered_midway_has_its_earlier_places(library: Library) -> None:
-    play = played(library, "igor", scene="uralsk")
+    play = played(library, "ivo", scene="the-lighthouse")
     shown = route(library, play)
     assert [stop.status for stop in shown.stops] == ["before"] * 5 + ["here"]
-    belarus = next(stop for stop in shown.stops if stop.place == "belarus")
-    (page,) = read_at(library, play, belarus, FULL)
+    fen = next(stop for stop in shown.stops if stop.place == "fen")
+    (page,) = read_at(library, play, fen, FULL)
     assert page.reveal is not None
-    assert "Belarus" in page.reveal.outcomes[0].text
+    assert "the fen" in page.reveal.outcomes[0].text
 
 
 def test_a_place_that_only_an_outcome_leads_to_is_a_stop_of_its_own(library: Library) -> None:
-    play = played(library, "igor", "go on", "run", "go on")
-    assert "belarus" not in {stop.place for stop in route(library, play).stops}
-    play = choose(library, play, Choose("belarus"))
+    play = played(library, "ivo", "go on", "run", "go on")
+    assert "fen" not in {stop.place for stop in route(library, play).stops}
+    play = choose(library, play, Choose("fen"))
     shown = route(library, play)
-    assert [(stop.place, stop.status) for stop in shown.stops][-2:] == [(None, "read"), ("belarus", "here")]
+    assert [(stop.place, stop.status) for stop in shown.stops][-2:] == [(None, "read"), ("fen", "here")]
     pages = read_at(library, play, shown.stops[-1], FULL)
     assert [page.kind for page in pages] == ["outcome"]
 
 
-@pytest.mark.parametrize("name", ["vasiliy", "viktor", "yevgeniy", "aleksandar", "nikita", "igor"])
+@pytest.mark.parametrize("name", ["vesna", "wim", "yann", "arvid", "nils", "ivo"])
 def test_each_way_has_every_place_of_the_record_in_its_order_and_none_is_finer_than_told(
     library: Library, name: str
 ) -> None:
@@ -116,36 +116,36 @@ def test_the_crossroads_are_no_ones_way(library: Library) -> None:
 
 
 def with_shortcut(library: Library) -> Library:
-    """A branch of Igor's record that leads back to it further on, past Belarus."""
-    igor = library.stories["igor"]
-    office = igor.scenes["the-office"]
-    past = replace(office.choices["run"], by=(), to="back-at-the-camp")
-    scenes = {**igor.scenes, "the-office": replace(office, choices={**office.choices, "go": past})}
-    return replace(library, stories={**library.stories, "igor": replace(igor, scenes=scenes)})
+    """A branch of Ivo's record that leads back to it further on, past the fen."""
+    ivo = library.stories["ivo"]
+    office = ivo.scenes["the-office"]
+    past = replace(office.choices["run"], by=(), to="back-at-the-boathouse")
+    scenes = {**ivo.scenes, "the-office": replace(office, choices={**office.choices, "go": past})}
+    return replace(library, stories={**library.stories, "ivo": replace(ivo, scenes=scenes)})
 
 
-def past_belarus(library: Library) -> Playthrough:
-    """By the shortcut to where the article leaves Igor."""
+def past_fen(library: Library) -> Playthrough:
+    """By the shortcut to where the article leaves Ivo."""
     steps = ("go on", "go", "go on", "flee", "go on", "asylum", "go on", "go on", "go on", "own-name", "go on")
-    return played(library, "igor", *steps)
+    return played(library, "ivo", *steps)
 
 
 def test_over_what_the_reader_left_out_nothing_is_joined(library: Library) -> None:
     library = with_shortcut(library)
-    shown = route(library, played(library, "igor", "go on", "go", "go on"))
+    shown = route(library, played(library, "ivo", "go on", "go", "go on"))
     assert [(stop.place, stop.joined) for stop in shown.stops] == [
-        ("russia", False), ("recruitment-office", True), ("volgograd-camp", False),
+        ("varn", False), ("quay-office", True), ("boathouse", False),
     ]  # fmt: skip
     assert shown.stretches == ()
 
 
 def test_at_the_end_what_was_left_out_is_named_and_cannot_be_looked_at(library: Library) -> None:
     library = with_shortcut(library)
-    play = past_belarus(library)
+    play = past_fen(library)
     shown = route(library, play)
-    assert place_line(shown.stops[3]) == "Belarus · a country · not read"
+    assert place_line(shown.stops[3]) == "The fen · a region · not read"
     assert not shown.stops[3].can_be_read
-    assert "(○ 4 Belarus)" in draw_route(shown, 72, 12).text
+    assert "(○ 4 The fen)" in draw_route(shown, 72, 12).text
     told: list[str] = []
     assert tell_route(library, FULL, "4", play, 76, lambda text, *_: told.append(text), draws=False) == ()
     assert told == [evidence_strings.NOT_READ.format(said="4")]
@@ -171,19 +171,19 @@ def tell(wayout: list[str], *args: str, typed: str, **env: str) -> str:
 
 def test_the_word_route_tells_the_way_in_words_and_draws_it_only_when_asked(wayout: list[str]) -> None:
     typed = "route\nroute picture\nroute 6\nro 1\nroute 7\nroute x\nredo\nq\n"
-    out = tell(wayout, "play", "igor", "--plain", "--from", "uralsk", typed=typed, COLUMNS="40")
+    out = tell(wayout, "play", "ivo", "--plain", "--from", "the-lighthouse", typed=typed, COLUMNS="40")
     way, picture, looked, first, unread, unknown, redo = out.split("\n> ")[1:8]
-    assert way.splitlines()[1].startswith("Igor Sandzhiev: The way")
+    assert way.splitlines()[1].startswith("Ivo Brandt: The way")
     assert way.count(evidence_strings.WAY_NOT_TOLD) == 5
-    assert "  4  Belarus · a country · earlier" in way
+    assert "  4  The fen · a region · earlier" in way
     assert "  3  Place not told" in way
     assert not re.search("[\u2800-\u28ff]", way), "no Braille for whoever hears it"
-    assert picture.index("6  Uralsk") < re.search("[\u2800-\u28ff]", picture).start()  # type: ignore[union-attr]
-    assert "◆ 6 Uralsk" in picture
+    assert picture.index("6  The lighthouse") < re.search("[\u2800-\u28ff]", picture).start()  # type: ignore[union-attr]
+    assert "◆ 6 The lighthouse" in picture
     assert "( ) somewhere in it" in " ".join(picture.split())
     assert "How does he try to stay away?" in looked
     assert "  1  " not in looked, "there is nothing to decide again"
-    assert "The army summons him." in first
+    assert "The guard summons him." in first
     assert "no place 7 that was" in " ".join(unread.split())
     assert "no place x that was" in " ".join(unknown.split())
     assert strings.NOTHING_TO_REDO.split(":")[0] in redo
@@ -192,10 +192,10 @@ def test_the_word_route_tells_the_way_in_words_and_draws_it_only_when_asked(wayo
 
 def test_a_terminal_is_shown_the_picture_below_the_words(library: Library) -> None:
     told: list[str] = []
-    play = walked(library, "nikita")
+    play = walked(library, "nils")
     assert tell_route(library, FULL, "", play, 76, lambda text, *_: told.append(text), draws=True) == ()
     assert told.index("") > 2
-    assert any("Tbilisi ◆" in row or re.search(r"◆ \d Tbilisi", row) for row in told[told.index("") :])
+    assert any("The cape ◆" in row or re.search(r"◆ \d The cape", row) for row in told[told.index("") :])
 
 
 def test_the_crossroads_tell_that_there_is_no_one_way(wayout: list[str]) -> None:

@@ -167,7 +167,7 @@ def test_evidence_that_does_not_hold_together_is_not_verified(folder: Path, caps
 
 
 MINE = """\
-grows: vasiliy
+grows: vesna
 author: A. W.
 documents:
   talk:
@@ -180,7 +180,7 @@ claims:
     kind: event
     cites:
       - {{document: talk, lines: 2, voice: narrated, quote: goes home}}
-      - {{document: national-herald, lines: 15, voice: narrated}}
+      - {{document: harbour-gazette, lines: 15, voice: narrated}}
 """
 
 
@@ -194,6 +194,7 @@ def mine(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     return tmp_path
 
 
+@pytest.mark.usefixtures("invented_here")
 def test_a_writer_shows_and_verifies_her_own_claims(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Named by the file or by its folder; a document of the project, whose text she has not got, is not held."""
     for stories in ([mine / "mine.yaml"], [mine]):
@@ -231,12 +232,14 @@ def test_claims_of_a_situation_and_of_a_pseudonym_are_used_in_the_list_as_they_a
     assert [one.part[1] for one in check(load(folders)) if one.code == "unused-claim"] == ["anton-idle"]
 
 
+@pytest.mark.usefixtures("invented_here")
 def test_what_does_not_stand_in_her_text_is_found(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
     replace(mine / "mine.yaml", "quote: goes home", "quote: stays at home")
     assert sources.verify(mine / "texts", stories=[mine]) == 1
     assert "quotation-not-found" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("invented_here")
 def test_a_fault_in_her_file_is_told_and_stops_nothing(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (mine / "broken.yaml").write_text("grows: [", encoding="utf-8")
     assert sources.show("talk-first", stories=[mine]) == 0

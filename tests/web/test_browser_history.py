@@ -16,8 +16,8 @@ from wayout.faces.web.subset import subset_of
 from wayout.locale import strings, web_strings
 from wayout.model.library import Library
 
-FORK = "What does he answer? · Vasiliy – Wayout"
-OUTCOME = "Chosen: Refuse, and say why · Vasiliy – Wayout"
+FORK = "What does he answer? · Vesna – Wayout"
+OUTCOME = "Chosen: Refuse, and say why · Vesna – Wayout"
 WAY = ("5", "1", "Enter", "Enter", "Enter", "1")
 """From the library to the first outcome of a record."""
 HASTE = 500
@@ -166,13 +166,13 @@ def test_undo_redo_and_decisions_are_steps_that_back_takes_back(context: Browser
     page.go_back()
     titled(page, FORK)
     press(page, "2")
-    titled(page, "Chosen: Go into the war · Vasiliy – Wayout")
+    titled(page, "Chosen: Go over the river · Vesna – Wayout")
     page.go_back()
     titled(page, FORK)
     page.go_back()
-    titled(page, "His unit · before 24 February 2022 · Vasiliy – Wayout")
+    titled(page, "His landing · before 3 March 2019 · Vesna – Wayout")
     press(page, "f")
-    assert "Go into the war" in text(page)
+    assert "Go over the river" in text(page)
     assert "Refuse" not in text(page)
 
 
@@ -186,16 +186,16 @@ def test_closing_panels_quickly_leads_to_the_page_below_and_on(context: BrowserC
     page.go_back()
     titled(page, FORK)
     page.go_back()
-    titled(page, "His unit · before 24 February 2022 · Vasiliy – Wayout")
+    titled(page, "His landing · before 3 March 2019 · Vesna – Wayout")
     page.go_forward()
     titled(page, FORK)
 
 
 @pytest.mark.parametrize("place", [
-    "#", "#at", "#at/", "#at/nobody..", "#at/__proto__..0", "#at/vasiliy", "#at/vasiliy.zz.999", "#%", "#at/%E0%A4%A..",
+    "#", "#at", "#at/", "#at/nobody..", "#at/__proto__..0", "#at/vesna", "#at/vesna.zz.999", "#%", "#at/%E0%A4%A..",
     "#notice/nobody", "#war/toString", "#settings", "#sources", "#close", "#print&print", "#glossary/%E0", "#&&&",
-    "#at/vasiliy..000&versions&sources&debrief", "#debrief&sources&sources", "#constructor/constructor",
-    "#at/vasiliy.." + "0" * 5_000,
+    "#at/vesna..000&versions&sources&debrief", "#debrief&sources&sources", "#constructor/constructor",
+    "#at/vesna.." + "0" * 5_000,
 ])  # fmt: skip
 def test_whatever_stands_in_the_address_a_page_is_shown_and_can_be_left(
     context: BrowserContext, edition: Path, place: str
@@ -213,8 +213,8 @@ def test_an_address_of_a_page_that_this_file_lacks_leads_to_the_library(
 ) -> None:
     """A bookmark of the full edition in a file with one story, and without the makers' pages."""
     file = tmp_path / "bare.html"
-    file.write_text(one_file(subset_of(replace(library, asides={}, terms={}), ("igor",))), encoding="utf-8")
-    for place in ("#war/igor", "#the-war", "#glossary/asylum", "#at/vasiliy..0", "#notice/vasiliy&about"):
+    file.write_text(one_file(subset_of(replace(library, asides={}, terms={}), ("ivo",))), encoding="utf-8")
+    for place in ("#war/ivo", "#the-war", "#glossary/asylum", "#at/vesna..0", "#notice/vesna&about"):
         page = tab(context, file.as_uri() + place)
         assert page.title() == "Wayout"
         assert page.locator("h1").inner_text() == "Wayout"
@@ -251,7 +251,7 @@ def test_two_files_in_one_folder_keep_a_place_each(
 ) -> None:
     """To a browser all files of a disk are one site."""
     other = tmp_path / "other.html"
-    other.write_text(one_file(subset_of(library, ("igor",))), encoding="utf-8")
+    other.write_text(one_file(subset_of(library, ("ivo",))), encoding="utf-8")
     first, second = tab(context, edition.as_uri()), tab(context, other.as_uri())
     for page, keys in ((first, WAY), (second, ("1", "1", "Enter"))):
         page.get_by_role("button", name=web_strings.KEEP_YES).click()
@@ -259,7 +259,7 @@ def test_two_files_in_one_folder_keep_a_place_each(
     assert first.locator("#said").inner_text() == ""
     first.goto("about:blank")
     first.goto(edition.as_uri())
-    assert "Go on with Vasiliy" in text(first)
+    assert "Go on with Vesna" in text(first)
 
 
 def test_where_a_frame_may_have_no_address_it_plays_all_the_same(context: BrowserContext, edition: Path) -> None:
@@ -268,9 +268,9 @@ def test_where_a_frame_may_have_no_address_it_plays_all_the_same(context: Browse
     page.set_content("<iframe sandbox='allow-scripts' style='width: 900px; height: 700px'></iframe>")
     page.locator("iframe").evaluate("(frame, text) => { frame.srcdoc = text; }", edition.read_text(encoding="utf-8"))
     frame = page.frame_locator("iframe")
-    frame.locator("button[value='vasiliy']").wait_for()
+    frame.locator("button[value='vesna']").wait_for()
     page.wait_for_timeout(HASTE)
-    frame.locator("button[value='vasiliy']").click()
+    frame.locator("button[value='vesna']").click()
     for key in WAY[1:]:
         before = frame.locator("main").inner_text()
         page.wait_for_timeout(HASTE)

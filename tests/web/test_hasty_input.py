@@ -10,8 +10,8 @@ from tests.web.conftest import Opened, until
 Open = Callable[..., Opened]
 JUST_SHOWN = "performance.now = () => 1e12"
 """As if each page had come this very moment."""
-FORK = "What does he answer? · Vasiliy – Wayout"
-OUTCOME = "Chosen: Refuse, and say why · Vasiliy – Wayout"
+FORK = "What does he answer? · Vesna – Wayout"
+OUTCOME = "Chosen: Refuse, and say why · Vesna – Wayout"
 
 
 def at_the_fork(page: Opened) -> Opened:

@@ -97,7 +97,7 @@ def test_pages_of_made_up_stories_with_hostile_ids_and_texts(tab: Tab, chosen: S
 
 def test_the_glossary_begins_with_the_terms_of_the_page(tab: Tab, library: Library) -> None:
     prepare(tab)
-    trail = _trail(library, Reader(), "viktor", [])
+    trail = _trail(library, Reader(), "wim", [])
     shown = page(library, replay(library, trail).state, Reader())
     made = tab.evaluate(
         """(trail) => {

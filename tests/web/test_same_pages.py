@@ -20,9 +20,9 @@ def tab(browser: Browser, edition: Path) -> Page:
     return page
 
 
-def test_two_thousand_random_plays_of_all_stories_show_the_same_pages(tab: Page, library: Library) -> None:
-    prepare(tab)
-    pages, different = same_pages(tab, library, random_plays(library, seed=7, count=2000, length=25))
+def test_two_thousand_random_plays_of_all_stories_show_the_same_pages(tab: Page, shipped_library: Library) -> None:
+    prepare(tab, subset_of(shipped_library, tuple(shipped_library.stories)))
+    pages, different = same_pages(tab, shipped_library, random_plays(shipped_library, seed=7, count=2000, length=25))
     assert pages > 40_000
     assert different > 1_500
 
@@ -33,7 +33,7 @@ def test_decisions_backlog_and_debrief_of_random_walks_are_the_same(tab: Page, l
     same_behind(tab, library, random_walks(library, seed=7, count=40, length=25))
 
 
-@pytest.mark.parametrize("names", [("vasiliy",), ("crossroads", "igor", "viktor")])
+@pytest.mark.parametrize("names", [("vesna",), ("crossroads", "ivo", "wim")])
 def test_a_file_with_some_stories_plays_as_a_library_of_these_does(
     tab: Page, library: Library, names: tuple[str, ...]
 ) -> None:

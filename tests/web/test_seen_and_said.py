@@ -30,7 +30,7 @@ from wayout.views.page import page as page_of
 from wayout.views.sources import sources_document
 
 Open = Callable[..., Opened]
-MARK = "#at/vasiliy.a.000"
+MARK = "#at/vesna.a.000"
 RULES = """
 () => {
   const found = [], seen = (one) => one.getClientRects().length && getComputedStyle(one).visibility === "visible";
@@ -64,13 +64,13 @@ def at(page: Opened, edition: Path, place: str) -> Page:
 
 
 def foreign(library: Library) -> Library:
-    """The library with the documents of Vasiliy's record in other languages, one of which runs from right to left."""
+    """The library with the documents of Vesna's record in other languages, one of which runs from right to left."""
     german = Document(type="article", title="Fahnenflucht", container_title="Anzeiger", language="de", held=True,
                       url="https://example.org/a")  # fmt: skip
     hebrew = Document(type="article", title="עריק", language="he", url="javascript:alert(1)")
     unknown = Document(type="article", title="Dezertiri", language="English, mostly")
-    documents = {"sloboden-pechat": german, "world-report": hebrew, "national-herald": unknown}
-    assert documents.keys() <= library.documents.keys() | {"world-report"}
+    documents = {"river-post": german, "digest": hebrew, "harbour-gazette": unknown}
+    assert documents.keys() <= library.documents.keys() | {"digest"}
     return replace(library, documents={**library.documents, **documents})
 
 
@@ -90,7 +90,7 @@ def test_the_page_that_asks_looks_like_every_other(opened: Open, edition: Path) 
       return [color, fontSize];
     })
     """
-    scene = at(page, edition, "#at/vasiliy..00").evaluate(looks)
+    scene = at(page, edition, "#at/vesna..00").evaluate(looks)
     asking = at(page, edition, MARK)
     assert asking.locator("article.mark").count() == 1
     assert asking.evaluate(looks) == scene
@@ -102,7 +102,7 @@ def test_no_two_rules_stand_with_nothing_between_and_each_is_as_long_as_the_colu
 ) -> None:
     page = opened(edition, viewport={"width": width, "height": 900})
     shown = 0
-    for place in ("#", "#notice/viktor", "#war/viktor", "#at/vasiliy..0", "#at/vasiliy..000", MARK):
+    for place in ("#", "#notice/wim", "#war/wim", "#at/vesna..0", "#at/vesna..000", MARK):
         here = at(page, edition, place)
         column = here.evaluate("(({ left, right }) => [left, right])(document.querySelector('.head')"
                                ".getBoundingClientRect())")  # fmt: skip
@@ -118,7 +118,7 @@ def test_no_two_rules_stand_with_nothing_between_and_each_is_as_long_as_the_colu
 
 def test_nothing_on_any_page_is_empty(opened: Open, edition: Path, library: Library) -> None:
     page = opened(edition)
-    for place in ("#", "#at/vasiliy..0", "#at/vasiliy..000", MARK, "#at/igor..010000000000000"):
+    for place in ("#", "#at/vesna..0", "#at/vesna..000", MARK, "#at/ivo..010000000000000"):
         here = at(page, edition, place)
         assert here.evaluate(EMPTY) == []
         for key in page.panels():
@@ -138,19 +138,19 @@ def test_nothing_on_any_page_is_empty(opened: Open, edition: Path, library: Libr
 def test_each_page_has_a_title_that_says_what_is_new_on_it(opened: Open, edition: Path) -> None:
     page = opened(edition)
     titles = [re.sub(r"about \d+", "about N", at(page, edition, place).title()) for place in (
-        "#", "#notice/vasiliy", "#war/vasiliy", "#at/vasiliy..0", "#at/vasiliy..00", "#at/vasiliy..000", MARK,
+        "#", "#notice/vesna", "#war/vesna", "#at/vesna..0", "#at/vesna..00", "#at/vesna..000", MARK,
     )]  # fmt: skip
     assert titles == [
-        "Wayout", "Vasiliy · about N minutes – Wayout", "The war – Wayout",
-        "His unit · before 24 February 2022 · Vasiliy – Wayout", "What does he answer? · Vasiliy – Wayout",
-        "Chosen: Refuse, and say why · Vasiliy – Wayout",
-        f"{strings.MARK_ASK} · Chosen: Refuse, and say why · Vasiliy – Wayout",
+        "Wayout", "Vesna · about N minutes – Wayout", "The war – Wayout",
+        "His landing · before 3 March 2019 · Vesna – Wayout", "What does he answer? · Vesna – Wayout",
+        "Chosen: Refuse, and say why · Vesna – Wayout",
+        f"{strings.MARK_ASK} · Chosen: Refuse, and say why · Vesna – Wayout",
     ]  # fmt: skip
 
 
 def test_key_button_head_and_tab_have_one_name_for_a_page(opened: Open, edition: Path, library: Library) -> None:
     page = opened(edition)
-    here = at(page, edition, "#at/vasiliy..000")
+    here = at(page, edition, "#at/vesna..000")
     named = {tool.key: label(tool, library) for tool in TOOLS}
     count = 0
     for key in PANELS:
@@ -161,7 +161,7 @@ def test_key_button_head_and_tab_have_one_name_for_a_page(opened: Open, edition:
         assert here.title().startswith(named[key])
         count += 1
         page.press("Escape")
-        until(here, "location.hash === '#at/vasiliy..000'")
+        until(here, "location.hash === '#at/vesna..000'")
     assert count == len(PANELS)
 
 
@@ -169,8 +169,8 @@ def test_each_evidence_word_leads_to_its_meaning(opened: Open, edition: Path) ->
     page = opened(edition)
     meant = {**strings.TAKEN_MEANING, **{strings.KNOWN[one]: says for one, says in strings.KNOWN_MEANING.items()}}
     for place, shown in (
-        ("#at/vasiliy..000", ["taken", "recorded"]),
-        ("#at/vasiliy..001", ["taken by", "recorded", "reported"]),
+        ("#at/vesna..000", ["taken", "recorded"]),
+        ("#at/vesna..001", ["taken by", "recorded", "reported"]),
     ):
         here = at(page, edition, place)
         for number, word in enumerate(shown):
@@ -185,19 +185,19 @@ def test_each_evidence_word_leads_to_its_meaning(opened: Open, edition: Path) ->
 def test_a_document_leads_to_its_address_which_stands_there_once(opened: Open, edition_of_many: Path) -> None:
     """As text too, for whoever has no connection; an address that is none of the web is text alone."""
     page = opened(edition_of_many)
-    here = at(page, edition_of_many, "#at/vasiliy..000&sources")
+    here = at(page, edition_of_many, "#at/vesna..000&sources")
     links = here.eval_on_selector_all("cite a", "all => all.map((one) => [one.href, one.rel, one.innerText])")
     assert links
     assert all(one == ["https://example.org/a", "noreferrer", "Fahnenflucht"] for one in links)
     assert here.locator("main").inner_text().count("https://example.org/a") == 1
-    here = at(page, edition_of_many, "#at/vasiliy..000&debrief")
+    here = at(page, edition_of_many, "#at/vesna..000&debrief")
     assert here.locator("a[href='https://example.org/a']").count() == 1
     assert here.locator("a[href^='javascript']").count() == 0
 
 
 def test_a_link_out_of_the_file_is_followed_and_back_leads_to_the_page(opened: Open, edition_of_many: Path) -> None:
     page = opened(edition_of_many)
-    here = at(page, edition_of_many, "#at/vasiliy..000&sources")
+    here = at(page, edition_of_many, "#at/vesna..000&sources")
     here.route("https://example.org/**", lambda route: route.fulfill(body="<h1>There</h1>", content_type="text/html"))
     here.locator("cite a").first.click()
     here.get_by_role("heading", name="There").wait_for()
@@ -210,20 +210,20 @@ def test_what_comes_from_elsewhere_says_its_language(opened: Open, edition_of_ma
     """Title, outlet and quotation; a language that is none is not said; which way a text runs, its letters say."""
     page = opened(edition_of_many)
     for panel in ("sources", "versions", "debrief"):
-        here = at(page, edition_of_many, f"#at/vasiliy..000&{panel}")
+        here = at(page, edition_of_many, f"#at/vesna..000&{panel}")
         german = here.locator("[lang='de'][dir='auto']").all_inner_texts()
         assert "Anzeiger" in german
         assert panel == "debrief" or "Fahnenflucht" in german
         assert here.locator("cite[lang='en'], span[lang='en'], [lang*=' ']").count() == 0
         assert here.locator("[dir='auto']:not([lang])").count() > 0
-    here = at(page, edition_of_many, "#at/vasiliy..000&differ")
+    here = at(page, edition_of_many, "#at/vesna..000&differ")
     assert "Anzeiger" in here.locator("[lang='de'][dir='auto']").all_inner_texts()
 
 
 def test_python_says_the_same_of_languages_and_addresses(library: Library) -> None:
     """Which is what the pages of a class show."""
     many = foreign(library)
-    play = played(many, "vasiliy", "go on", "go on", "refuse")
+    play = played(many, "vesna", "go on", "go on", "refuse")
     shown = page_of(many, play.state, Reader(), play.trail)
     made = debrief(many, play.trail, Reader())
     html = document_html(sources_document(many, shown.claims, Reader())) + debrief_html(made)
@@ -234,8 +234,8 @@ def test_python_says_the_same_of_languages_and_addresses(library: Library) -> No
 
 def test_what_a_good_answer_draws_on_is_closed_until_asked_for(opened: Open, edition: Path, library: Library) -> None:
     page = opened(edition)
-    begin_at(page, "igor")
-    to_an_ending(page, library, "igor")
+    begin_at(page, "ivo")
+    to_an_ending(page, library, "ivo")
     answer = page.page.get_by_text("A good answer draws on").first
     assert not answer.is_visible()
     page.page.get_by_text(strings.EXPECT_HEAD, exact=True).first.click()
@@ -251,5 +251,5 @@ def test_about_says_nothing_of_a_map_that_is_not_there(opened: Open, edition: Pa
 
 
 def test_the_situation_says_what_is_told_and_no_more(opened: Open, edition: Path) -> None:
-    here = at(opened(edition), edition, "#at/vasiliy..000")
+    here = at(opened(edition), edition, "#at/vesna..000")
     assert here.locator(".situation dd").all_inner_texts() == ["Under contract"]
