@@ -47,20 +47,20 @@ def test_without_a_terminal_the_plain_face_comes_by_itself(wayout: list[str]) ->
 
 
 def test_evidence_words_stand_beside_choice_and_outcome(wayout: list[str]) -> None:
-    out = run(wayout, "play", "vesna", "--plain", said="2\n4\n1\n2\n").stdout
+    out = run(wayout, "play", "vesna", "--plain", said="2\n4\n1\n2\nlaw\n").stdout
     for words in (
-        "taken by Wim, Yann, Arvid · recorded · reported",
-        "taken · recorded",
-        "not taken · threatened · rule · reported",
-        "threatened",
-        "rule",
+        "taken by Wim, Yann, Arvid · recorded",
+        "taken · recorded · one report, three texts",
+        "not taken · threatened · one report, two texts",
+        "rule · a public record",
+        "reported · two reports, two texts",
     ):
-        assert f"\n  Evidence: {words}\n" in out
+        assert f"\n  {words}\n" in out
 
 
 def test_sources_name_document_outlet_lines_speaker_and_standing(wayout: list[str]) -> None:
     out = " ".join(run(wayout, "play", "vesna", "--plain", said="1\ns\n").stdout.split())
-    for words in ("single account", "translation of", "Harbour Gazette", "line 11", "says Vesna", "in quotation"):
+    for words in ("single account", "translation, from", "Harbour Gazette", "line 11", "says Vesna", "in quotation"):
         assert words in out
 
 

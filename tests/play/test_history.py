@@ -87,8 +87,9 @@ def test_a_jump_is_undone_by_redoing(name: str, numbers: list[int], data: st.Dat
 def test_the_backlog_holds_every_page_in_order_with_its_evidence_words(invented: Library) -> None:
     found = reading_log(invented, history_of(invented, "anton", "load", GO_ON, "refuse", GO_ON, GO_ON).play.trail, FULL)
     told = [line.said() for entry in found for line in entry.rows]
-    order = ["Load the ship", "Chosen: Load the ship", "not taken · threatened", "Those who refuse lose their pay.",
-             "Chosen: Refuse", "taken · recorded", "He stands on the quay.", "Here the published account ends",
+    order = ["Load the ship", "Chosen: Load the ship", "Those who refuse lose their pay.",
+             "not taken · threatened · one report, one text", "Chosen: Refuse", "He refuses.",
+             "taken · recorded · one report, one text", "He stands on the quay.", "Here the published account ends",
              "What he does now.", "Who could check this?"]  # fmt: skip
     assert [told.index(text) for text in order] == sorted(told.index(text) for text in order)
     assert told.count("Load the ship") == told.count("Refuse") == 1, "a fork is told once"

@@ -8,6 +8,7 @@ from wayout.play.history import History
 from wayout.play.moves import Move, decode
 from wayout.play.state import Playthrough, Step
 from wayout.play.step import begin, choose, moves
+from wayout.views.outcome import OutcomePage
 
 
 def moves_of(texts: Iterable[str | Move]) -> Iterator[Move]:
@@ -47,6 +48,13 @@ def walked(
         if offered := moves(library, play.state):
             play = choose(library, play, offered[number % len(offered)])
     return play
+
+
+def texts_of(reveal: OutcomePage) -> list[str]:
+    """All that an outcome page tells, and the evidence words of each part, whatever the face."""
+    notes = [reveal.note, *(fold.note for fold in reveal.folds), *(one.note for one in reveal.outcomes)]
+    texts = (text for one in reveal.outcomes for text in (one.of, one.text))
+    return [*texts, *(note.evidence for note in notes), *(fold.label for fold in reveal.folds)]
 
 
 def step(story: str, scene: str, move: str | Move) -> Step:

@@ -17,7 +17,7 @@ from wayout.model.text import wording
 from wayout.play.state import Reader
 from wayout.views.content_notes import content_notes, held_rows, is_hard
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, begins, row
-from wayout.views.page import EvidenceWord, OutcomeView
+from wayout.views.outcome import EvidenceWord, OutcomeView
 
 
 class PersonColumn(Struct, frozen=True):

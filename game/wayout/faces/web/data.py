@@ -22,7 +22,7 @@ from wayout.play.step import records_with_same_act
 from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue
 from wayout.views.content_notes import is_hard
-from wayout.views.page import taken_words
+from wayout.views.outcome import taken_words
 from wayout.views.sources import WEAKEST_FIRST, CiteView
 
 

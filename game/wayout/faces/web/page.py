@@ -8,7 +8,7 @@ be done is a form whose buttons are named 'move'. The one-file edition clones wh
 its pages against these.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.resources import files
 
 from wayout.faces.print.html_file import style_sheet
@@ -16,11 +16,12 @@ from wayout.locale import strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import CARE, GLOSSARY, Library, Term
 from wayout.model.text import paragraphs
-from wayout.render.html import NOTHING, Html, Inside, dotted, named, tag, together
+from wayout.render.html import NOTHING, Html, dotted, named, tag, together
 from wayout.render.sanitize import sanitize, web_address
 from wayout.views.debrief import DEBRIEF
-from wayout.views.page import EndingView, EvidenceWord, OptionView, OutcomePage, Page, evidence_line
-from wayout.views.sources import SOURCES, VERSIONS, VERSIONS_TITLE, has_versions, supports
+from wayout.views.outcome import EvidenceNote, EvidenceWord, OutcomePage, OutcomeView
+from wayout.views.page import EndingView, OptionView, Page
+from wayout.views.sources import SOURCES, VERSIONS, VERSIONS_TITLE, has_versions
 
 EVIDENCE = "evidence"
 TO_LIBRARY = "to the library"
@@ -161,22 +162,28 @@ def _block(library: Library, text: str, link: Link, *, label: str = "", is_quiet
 
 
 def _card(library: Library, page: Page, reveal: OutcomePage, link: Link, *, has_words: bool = False) -> Html:
-    """What followed: the evidence words, each outcome, and what it rests on."""
+    """What followed, below it how that is known and what it rests on; closed, until somebody asks, what comes later."""
 
-    def meant(*words: EvidenceWord) -> Inside:
-        return _with_meanings(words, link) if has_words else evidence_line(words)
+    def noted(note: EvidenceNote, name: str | None = None) -> Html:
+        if not note.text:
+            return NOTHING
+        words = _with_meanings(note.words, link) if has_words else note.evidence
+        rests_on = f" · {note.rests_on}" if note.rests_on else ""
+        return tag("p", tag("span", words, class_="evidence"), rests_on, class_="support", id=name)
 
-    inside = [tag("h2", meant(*reveal.words), class_="evidence", id="known")]
-    supported = supports(library, reveal.outcomes)
-    for outcome, heading, rests_on in zip(reveal.outcomes, reveal.headings, supported, strict=True):
-        if heading:
-            inside.append(tag("h3", heading if outcome.of else meant(outcome.known), class_="word"))
-        inside += [tag("p", with_terms(library.terms, one, link)) for one in paragraphs(outcome.text)]
-        inside.append(_if(rests_on, "p", class_="support"))
-    inside.append(tag("p", tag("a", strings.SOURCES, href=link(SOURCES, "")), class_="more"))
-    if has_versions(library, page.told):
-        inside.append(tag("p", tag("a", VERSIONS_TITLE, href=link(VERSIONS, "")), class_="more"))
-    return tag("section", *inside, class_="card")
+    def followed(outcomes: Iterable[OutcomeView]) -> Iterator[Html]:
+        for outcome in outcomes:
+            yield _if(outcome.of, "h2", class_="word")
+            yield from (tag("p", with_terms(library.terms, one, link)) for one in paragraphs(outcome.text))
+            yield noted(outcome.note)
+
+    folds = (
+        tag("details", tag("summary", fold.label), *followed(fold.outcomes), noted(fold.note), class_="fold")
+        for fold in reveal.folds
+    )
+    more = [(SOURCES, strings.SOURCES), *([(VERSIONS, VERSIONS_TITLE)] if has_versions(library, page.told) else [])]
+    links = (tag("p", tag("a", title, href=link(what, "")), class_="more") for what, title in more)
+    return tag("section", *followed(reveal.told), noted(reveal.note, "known"), *folds, *links, class_="card")
 
 
 def _close(library: Library, close: EndingView, link: Link) -> Html:
