@@ -169,7 +169,8 @@ def _card(library: Library, page: Page, reveal: OutcomePage, link: Link, *, has_
             return NOTHING
         words = _with_meanings(note.words, link) if has_words else note.evidence
         rests_on = f" · {note.rests_on}" if note.rests_on else ""
-        return tag("p", tag("span", words, class_="evidence"), rests_on, class_="support", id=name)
+        said = tag("span", words, class_="evidence")
+        return tag("p", said, rests_on, class_="support", id=name, data_evidence=reveal.evidence if name else None)
 
     def followed(outcomes: Iterable[OutcomeView]) -> Iterator[Html]:
         for outcome in outcomes:

@@ -64,12 +64,11 @@ function makePages(engine) {
   }
 
   const askOf = (at, reader) => textOf(sceneOf(at, reader), ".ask");
-  const evidenceOf = (at, key, reader) => textOf(answerOf({ ...at, shown: key }, reader), "#known");
+  const evidenceOf = (at, key, reader) => answerOf({ ...at, shown: key }, reader).querySelector("#known").dataset.evidence;
 
   /** What is known of what followed, without who took the choice. */
   function knownOf(at, key, reader) {
-    const words = [...answerOf({ ...at, shown: key }, reader).querySelectorAll("#known a")];
-    return words.slice(engine.choiceOf(at, key).taken || 1).map((one) => one.textContent).join(" · ");
+    return evidenceOf(at, key, reader).split(" · ").slice(engine.choiceOf(at, key).taken || 1).join(" · ");
   }
 
   /** The items of a scene's choices: as each is open, and, where it may be closed, as it is not. */
@@ -199,7 +198,8 @@ function makePages(engine) {
 
   function cardLines(card, isEnding, add) {
     for (const one of card.children) {
-      if (one.matches("h2, h3")) add("word", one.textContent);
+      if (one.matches("h2, h3, summary")) add("word", one.textContent);
+      else if (one.matches("details")) cardLines(one, isEnding, add);
       else if (!one.matches(".more")) {
         add(isEnding ? "paragraph" : one.matches(".support") ? "support" : "followed", one.textContent);
       }
