@@ -76,19 +76,25 @@ _PAIRS = {"“": "”", "”": "“”", "„": "“”‟", "‟": "”„", "�
 """What begins a quotation, and the marks that may end it; some languages turn them round."""
 QUOTING = f"{MARKS_OF_QUOTATION}‘‚'"
 """Every sign that could begin a quotation."""
-_SINGLE = r"(?<!\w)[‘‚'](?=\w)[^‘‚'’]*(?:\w['’]\w[^‘‚'’]*)*(?<=[\w.,!?…])['’‘](?!\w)"
-"""A quotation in single marks, which are apostrophes too: it begins before a word and ends after one."""
+
+
+# Only checks need these patterns: a start of the game does not wait for them.
 
 
 @cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    """A pattern that only the checks need: a start of the game does not wait for it."""
-    return re.compile(pattern)
+def _single() -> re.Pattern[str]:
+    """A quotation in single marks, which are apostrophes too: it begins before a word and ends after one."""
+    return re.compile(r"(?<!\w)[‘‚'](?=\w)[^‘‚'’]*(?:\w['’]\w[^‘‚'’]*)*(?<=[\w.,!?…])['’‘](?!\w)")
+
+
+@cache
+def _any_of(signs: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(signs)}]")
 
 
 def may_quote(text: str, at: int = 0) -> re.Match[str] | None:
     """The first sign from a place on that could begin a quotation."""
-    return _pattern(f"[{re.escape(QUOTING)}]").search(text, at)
+    return _any_of(QUOTING).search(text, at)
 
 
 class Quotation(Struct, frozen=True):
@@ -129,7 +135,7 @@ def _found(text: str) -> Iterator[Quotation]:
     while match := may_quote(text, at):
         at = match.start()
         if text[at] not in MARKS_OF_QUOTATION:
-            single = _pattern(_SINGLE).match(text, at)
+            single = _single().match(text, at)
             at = single.end() if single else at + 1
             if single:
                 yield Quotation(single.start(), at, single[0][1:-1], single[0][0] + single[0][-1])
@@ -146,7 +152,7 @@ def _end(text: str, at: int) -> int | None:
     """Where the quotation ends that a mark begins; nowhere if the same mark begins another one before that."""
     sign = text[at]
     closing = _PAIRS.get(sign, "")
-    for match in _pattern(f"[{re.escape(MARKS_OF_QUOTATION)}]").finditer(text, at + 1):
+    for match in _any_of(MARKS_OF_QUOTATION).finditer(text, at + 1):
         if match[0] in closing:
             return match.start()
         if match[0] == sign:
