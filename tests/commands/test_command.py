@@ -20,6 +20,10 @@ VASILIY = "1\n1\n2\n2\n2\n"
 IGOR = "1\n2\n3\n2\n1\n"
 
 
+ALONE = ("--without", "all")
+"""The record, without what its reader is asked of her own: that is played in tests/plain/test_plain_prompts."""
+
+
 def run(wayout: list[str], *args: str, said: str = "", **env: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*wayout, *args], input=said, capture_output=True, text=True, timeout=60, check=False,
                           env={**os.environ, **env}, encoding="utf-8")  # fmt: skip
@@ -30,7 +34,7 @@ def run(wayout: list[str], *args: str, said: str = "", **env: str) -> subprocess
 ])  # fmt: skip
 def test_a_record_plays_through_in_a_pipe_to_its_ending(wayout: list[str], story: str, said: str, last: str) -> None:
     """Exit 0, no escape byte, the ending with what was never told, and nothing on the error stream."""
-    found = run(wayout, "play", story, "--plain", said=said)
+    found = run(wayout, "play", story, "--plain", *ALONE, said=said)
     assert (found.returncode, found.stderr) == (0, "")
     assert ESC not in found.stdout
     assert last in " ".join(found.stdout.split())
@@ -45,7 +49,7 @@ def test_without_a_terminal_the_plain_face_comes_by_itself(wayout: list[str]) ->
 
 
 def test_evidence_words_stand_beside_choice_and_outcome(wayout: list[str]) -> None:
-    out = run(wayout, "play", "vasiliy", "--plain", said="2\n4\n1\n2\n").stdout
+    out = run(wayout, "play", "vasiliy", "--plain", *ALONE, said="2\n4\n1\n2\n").stdout
     for words in (
         "taken by Viktor, Yevgeniy, Aleksandar · recorded · reported",
         "taken · recorded",
@@ -57,13 +61,13 @@ def test_evidence_words_stand_beside_choice_and_outcome(wayout: list[str]) -> No
 
 
 def test_sources_name_document_outlet_lines_speaker_and_standing(wayout: list[str]) -> None:
-    out = " ".join(run(wayout, "play", "vasiliy", "--plain", said="1\ns\n").stdout.split())
+    out = " ".join(run(wayout, "play", "vasiliy", "--plain", *ALONE, said="1\ns\n").stdout.split())
     for words in ("single account", "translation of", "National Herald", "line 19", "says Vasiliy", "in quotation"):
         assert words in out
 
 
 def test_versions_tell_what_the_documents_say_differently(wayout: list[str]) -> None:
-    out = " ".join(run(wayout, "play", "vasiliy", "--plain", said="1\nversions\n").stdout.split())
+    out = " ".join(run(wayout, "play", "vasiliy", "--plain", *ALONE, said="1\nversions\n").stdout.split())
     assert "The wording differs on whom he tells: translation against retranslation" in out
     assert "– His superiors, more than one. (National Herald, line 15)" in out
     assert "– His superior, one person. (Sloboden Pechat, line 6)" in out
@@ -96,23 +100,23 @@ def test_the_list_line_by_line_is_asked_for_and_names_its_words(wayout: list[str
 
 
 def test_words_undo_again_help_and_quit(wayout: list[str]) -> None:
-    out = run(wayout, "play", "igor", "--plain", said="1\nundo\nagain\nhelp\nnonsense\nquit\n").stdout
+    out = run(wayout, "play", "igor", "--plain", *ALONE, said="1\nundo\nagain\nhelp\nnonsense\nquit\n").stdout
     assert out.count("What does he choose?") == 3
     assert "go back to the decision before" in out
     assert "“nonsense” is not understood here. Type a number from 1 to 3." in out
 
 
 def test_undo_at_the_first_decision_says_so(wayout: list[str]) -> None:
-    assert "nothing to undo" in run(wayout, "play", "igor", "--plain", said="u\n").stdout
+    assert "nothing to undo" in run(wayout, "play", "igor", "--plain", *ALONE, said="u\n").stdout
 
 
 def test_lines_fit_40_columns(wayout: list[str]) -> None:
-    out = run(wayout, "play", "igor", "--plain", said=IGOR + "s\n", COLUMNS="40").stdout
+    out = run(wayout, "play", "igor", "--plain", *ALONE, said=IGOR + "s\n", COLUMNS="40").stdout
     assert max(len(line) for line in out.splitlines() if "://" not in line) <= 40, "but for an address"
 
 
 def test_gentle_wording_in_the_plain_face(wayout: list[str]) -> None:
-    out = run(wayout, "play", "vasiliy", "--plain", "--content", "gentle", said=VASILIY + "s\n").stdout
+    out = run(wayout, "play", "vasiliy", "--plain", *ALONE, "--content", "gentle", said=VASILIY + "s\n").stdout
     assert "begs" not in out
     assert "daddy" not in out
 
@@ -190,7 +194,7 @@ def test_the_game_opens_full_screen_and_plays_to_an_outcome_and_its_sources(wayo
 
 
 def test_term_dumb_gets_the_plain_face(wayout: list[str]) -> None:
-    with Screen(wayout, "play", "igor", TERM="dumb") as game:
+    with Screen(wayout, "play", "igor", *ALONE, TERM="dumb") as game:
         game.go_on_until("What does he choose?")
         assert ESC.encode() not in game.raw
         game.press("q\r")
@@ -198,7 +202,7 @@ def test_term_dumb_gets_the_plain_face(wayout: list[str]) -> None:
 
 
 def test_in_a_terminal_each_page_waits_and_into_a_pipe_none_does(wayout: list[str]) -> None:
-    with Screen(wayout, "play", "igor", "--plain", "--no-trace", rows=60) as game:
+    with Screen(wayout, "play", "igor", "--plain", *ALONE, "--no-trace", rows=60) as game:
         game.until("Enter  Go on")
         assert "46 years old" not in game.text, "the first page waits for the war to be read"
         game.press("\r")
@@ -210,7 +214,7 @@ def test_in_a_terminal_each_page_waits_and_into_a_pipe_none_does(wayout: list[st
         game.press("q\r")
         game.rest()
     assert game.child.exitstatus == 0
-    out = run(wayout, "play", "igor", "--plain", "--no-trace").stdout
+    out = run(wayout, "play", "igor", "--plain", *ALONE, "--no-trace").stdout
     assert "What does he choose?" in out
     assert "Enter  Go on" not in out
 
@@ -235,7 +239,7 @@ def test_a_pipe_gets_each_paragraph_in_one_line(wayout: list[str]) -> None:
 
 
 def test_no_color_leaves_no_escape_byte_in_the_plain_face(wayout: list[str]) -> None:
-    with Screen(wayout, "play", "igor", "--plain", NO_COLOR="1") as game:
+    with Screen(wayout, "play", "igor", "--plain", *ALONE, NO_COLOR="1") as game:
         game.go_on_until("What does he choose?")
         assert ESC.encode() not in game.raw
         game.press("q\r")
@@ -259,7 +263,7 @@ def test_the_wheel_plays_outside_the_checkout(tmp_path: Path) -> None:
                    check=True, capture_output=True)  # fmt: skip
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    found = subprocess.run([str(bin_dir / "wayout"), "play", "vasiliy", "--plain"], input=VASILIY, text=True,
+    found = subprocess.run([str(bin_dir / "wayout"), "play", "vasiliy", "--plain", *ALONE], input=VASILIY, text=True,
                            capture_output=True, cwd=elsewhere, check=False, encoding="utf-8")  # fmt: skip
     assert (found.returncode, found.stderr) == (0, "")
     assert "What was never told" in found.stdout
