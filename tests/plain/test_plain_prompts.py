@@ -15,6 +15,57 @@ from wayout.model.prompts import PartKind
 from wayout.play.state import Reader
 
 OWN = Reader(parts=PARTS)
+VERA = """\
+title: The nurse
+person: vera
+teaser: A nurse is called up.
+author: A. W.
+start: the-beginning
+scenes:
+  the-beginning:
+    text:
+      - {text: A paper comes., claims: [vera-called], prompt: whose-word}
+      - {text: It calls her up., claims: [vera-called]}
+      - {text: She says no., claims: [vera-refuses], prompt: who-says}
+      - {text: She goes home., claims: [vera-refuses]}
+    next: as-told
+    prompts:
+      whose-word:
+        is: gap
+        by: owner
+        line: "{} comes."
+        neither: It comes.
+        claims: [vera-called]
+        options: {paper: {label: A paper}, call: {label: A call}}
+      who-says:
+        is: mark
+        ask: Who says so?
+        options: {vera: {label: Vera}, nobody: {label: Nobody}}
+        text: Vera does.
+        claims: [vera-refuses]
+  as-told:
+    text: She does not go.
+    claims: [vera-refuses]
+    ending: {kind: as-published, text: She does not go., claims: [vera-refuses]}
+    prompts:
+      headline:
+        is: headline
+        options: {short: {label: “I stay”, claims: [vera-refuses]}, long: {label: Her “I stay”, claims: [vera-refuses]}}
+people:
+  vera: {name: Vera, identity: unstated, role: a nurse}
+documents:
+  talk: {type: document, title: A talk}
+claims:
+  vera-called:
+    says: She is called up.
+    kind: event
+    cites: [{document: talk, at: minute 1, voice: narrated}]
+  vera-refuses:
+    says: She does not go.
+    kind: event
+    cites: [{document: talk, at: minute 2, speaker: vera, voice: quoted, quote: I stay}]
+"""
+"""A story with evidence of its own."""
 
 
 def test_what_is_asked_has_numbers_and_is_answered_by_one(asked: Library) -> None:
@@ -45,18 +96,31 @@ def test_a_line_in_hand_is_led_in_on_another_man_s_page(asked: Library) -> None:
     assert "[You carry: Who has to load a ship?] Boris loads it." in told[-1]
 
 
-def plain(wayout: list[str], *options: str) -> str:
-    done = subprocess.run([*wayout, "play", "nikita", "--plain", "--no-trace", *options], input="\n" * 40, timeout=60,
-                          capture_output=True, encoding="utf-8", check=True)  # fmt: skip
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with one story that asks its reader three things."""
+    (tmp_path / "vera.yaml").write_text(VERA, encoding="utf-8")
+    return tmp_path
+
+
+def plain(wayout: list[str], folder: Path, *options: str) -> str:
+    done = subprocess.run([*wayout, "play", "vera", "--plain", "--no-trace", "--stories", str(folder), *options],
+                          input="\n" * 40, timeout=60, capture_output=True, encoding="utf-8", check=True)  # fmt: skip
     return done.stdout
 
 
-def test_a_part_is_left_out_by_its_name_and_all_by_one_word(wayout: list[str]) -> None:
-    ask, gap = reader_strings.ASK["ask"], reader_strings.ASK["gap"]
-    whole = plain(wayout, "--from", "the-post")
-    assert gap in whole
-    assert gap not in plain(wayout, "--from", "the-post", "--without", "gap")
-    assert not {gap, ask} & set(plain(wayout, "--without", "all").split("\n"))
+def test_a_part_is_left_out_by_its_name_and_all_by_one_word(wayout: list[str], folder: Path) -> None:
+    gap, mark, headline = reader_strings.ASK["gap"], "Who says so?", reader_strings.ASK["headline"]
+
+    def asked(*options: str) -> list[str]:
+        told = plain(wayout, folder, *options)
+        assert "She goes home." in told
+        return [one for one in (gap, mark, headline) if one in told]
+
+    assert asked() == [gap, mark, headline]
+    assert asked("--without", "gap") == [mark, headline]
+    assert asked("--without", "mark", "--without", "headline") == [gap]
+    assert asked("--without", "all") == []
 
 
 @pytest.mark.parametrize(
@@ -66,7 +130,7 @@ def test_a_part_is_left_out_by_its_name_and_all_by_one_word(wayout: list[str]) -
     ids=str,
 )  # fmt: skip
 def test_a_class_leaves_parts_out_for_the_whole_lesson(
-    options: list[str], parts: tuple[PartKind, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    options: list[str], parts: tuple[PartKind, ...], monkeypatch: pytest.MonkeyPatch, folder: Path
 ) -> None:
     lessons: list[classroom.LessonOptions] = []
 
@@ -75,12 +139,11 @@ def test_a_class_leaves_parts_out_for_the_whole_lesson(
         return 0
 
     monkeypatch.setattr(classroom, "serve", serve)
-    monkeypatch.chdir(tmp_path)
-    assert class_.main(["nikita", *options], standalone_mode=False) == 0
+    assert class_.main(["vera", "--stories", str(folder), *options], standalone_mode=False) == 0
     assert [lesson.parts for lesson in lessons] == [parts]
 
 
 def test_a_part_that_is_none_is_misuse(wayout: list[str]) -> None:
-    done = subprocess.run([*wayout, "play", "nikita", "--without", "points"], capture_output=True, encoding="utf-8",
-                          timeout=60, check=False)  # fmt: skip
+    done = subprocess.run([*wayout, "play", "--without", "points"], capture_output=True, encoding="utf-8", timeout=60,
+                          check=False, input="")  # fmt: skip
     assert done.returncode == 2
