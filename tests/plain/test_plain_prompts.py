@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from tests.plain.test_plain_trail import tell
-from tests.play.test_prompts import PARTS
 from wayout.cli.class_ import class_
 from wayout.commands import classroom
 from wayout.locale import reader_strings, strings
 from wayout.model.library import Library
-from wayout.model.prompts import PartKind
+from wayout.model.prompts import PARTS, PartKind
 from wayout.play.state import Reader
 
 OWN = Reader(parts=PARTS)
