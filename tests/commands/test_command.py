@@ -22,6 +22,10 @@ VESNA = "1\n1\n2\n2\n2\n"
 IVO = "1\n2\n3\n2\n1\n"
 
 
+ALONE = ("--without", "all")
+"""The record, without what its reader is asked of her own: that is played in tests/plain/test_plain_prompts."""
+
+
 def run(wayout: list[str], *args: str, said: str = "", **env: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*wayout, *args], input=said, capture_output=True, text=True, timeout=60, check=False,
                           env={**os.environ, **env}, encoding="utf-8")  # fmt: skip
@@ -32,7 +36,7 @@ def run(wayout: list[str], *args: str, said: str = "", **env: str) -> subprocess
 ])  # fmt: skip
 def test_a_record_plays_through_in_a_pipe_to_its_ending(wayout: list[str], story: str, said: str, last: str) -> None:
     """Exit 0, no escape byte, the ending with what was never told, and nothing on the error stream."""
-    found = run(wayout, "play", story, "--plain", said=said)
+    found = run(wayout, "play", story, "--plain", *ALONE, said=said)
     assert (found.returncode, found.stderr) == (0, "")
     assert ESC not in found.stdout
     assert last in " ".join(found.stdout.split())

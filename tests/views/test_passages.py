@@ -3,16 +3,20 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.play.test_prompts import GAP, MARK, asked_of, with_scene
-from tests.support.playing import played
+from tests.support.playing import played, walked
+from tests.support.wild import TRAPS, wild
 from wayout.locale import reader_strings, strings
 from wayout.model.library import Library
 from wayout.model.prompts import PARTS, Thread
 from wayout.model.text import TwoWordings
 from wayout.play.moves import GO_ON, Move
 from wayout.play.state import Reader
+from wayout.views.account import account, account_document
 from wayout.views.page import Page, page
 from wayout.views.sources import sources
 
@@ -227,3 +231,20 @@ def test_a_line_is_taken_by_its_question(asked: Library) -> None:
 
 def test_an_account_of_a_page_counts_every_claim_of_what_it_asks(asked: Library) -> None:
     assert {"anton-told", "law-fine"} <= set(shown(asked).claims)
+
+
+@pytest.mark.parametrize("trap", sorted(TRAPS))
+@given(numbers=st.lists(st.integers(0, 9), max_size=30))
+def test_whatever_stands_in_a_prompt_an_account_or_a_thread_is_told_and_breaks_nothing(
+    asked: Library, trap: str, numbers: list[int]
+) -> None:
+    """With a hostile text in every field that is shown; a line of a gap may have lost its place then, or have many."""
+    library = wild(asked, TRAPS[trap])
+    play = walked(library, "anton", numbers, parts=PARTS)
+    found = page(library, play.state, FULL, play.trail)
+    assert found.moves or found.close is not None
+    for block in found.blocks:
+        assert block.printed is None or block.text[slice(*block.printed)]
+    made = account(library, play, FULL, "anton")
+    assert made is not None
+    assert account_document(made).sections
