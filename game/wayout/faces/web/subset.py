@@ -106,6 +106,7 @@ def subset_of(library: Library, names: tuple[str, ...]) -> Subset:
     cited = {claim for story in stories.values() for claim in claims_of(library, story)}
     cited |= {claim for name in library.asides for claim in aside(library, name, Reader()).claims}
     cited |= {claim for term in library.terms.values() for claim in term.claims}
+    cited |= set(_claims_of_part(library, stories))
 
     def is_kept(name: str, about: tuple[str, ...]) -> bool:
         is_ours = name not in library.unreviewed_claims
@@ -118,10 +119,23 @@ def subset_of(library: Library, names: tuple[str, ...]) -> Subset:
 def claims_needed(library: Library) -> tuple[str, ...]:
     """Every claim whose sources a reader may ask for."""
     found = dict.fromkeys(claim for story in library.stories.values() for claim in claims_of(library, story))
+    found |= dict.fromkeys(_claims_of_part(library, library.stories))
     for name in library.asides:
         found |= dict.fromkeys(aside(library, name, Reader()).claims)
     found |= dict.fromkeys(timeline(library, Reader()).claims)
     return tuple(found | dict.fromkeys(name for name, claim in library.claims.items() if claim.differs))
+
+
+def _claims_of_part(library: Library, stories: Mapping[str, Story]) -> Iterator[str]:
+    """The claims of what some stories ask a reader, and of what stands in them beside a line that she took along."""
+    for story in stories.values():
+        for scene in story.scenes.values():
+            for prompt in scene.prompts.values():
+                yield from prompt.every_claim
+    for thread in library.threads.values():
+        for place, touch in thread.touches.items():
+            if place.partition("/")[0] in stories:
+                yield from touch.claims
 
 
 def _absent(choice: Choice, names: tuple[str, ...]) -> list[RecordTarget]:
