@@ -23,6 +23,7 @@ DIGITS: Final = "123456789"
 """The keys of numbered options: a fork has no more of them than there are digits."""
 _MEANINGS: Final = {
     **strings.CMD_MEANING,
+    **evidence_strings.CMD_MEANING,
     settings_strings.CMD_SETTINGS: settings_strings.CMD_MEANING,
     shelf_strings.CMD_NAME: shelf_strings.NAME_MEANING,
     shelf_strings.CMD_CONTINUE: shelf_strings.CONTINUE_MEANING,
@@ -101,6 +102,10 @@ ACTIONS: Final = (
     Action("sources", "s", strings.KEY_SOURCES, strings.TIP_SOURCES, strings.CMD_SOURCES, "s", strings.SOURCES),
     Action("versions", "v", evidence_strings.KEY_VERSIONS, evidence_strings.TIP_VERSIONS,
            evidence_strings.CMD_VERSIONS, "v", _titled(evidence_strings.VERSIONS), stands_alone=True),
+    Action("also", "h", evidence_strings.KEY_ALSO, evidence_strings.TIP_ALSO, evidence_strings.CMD_ALSO, "als",
+           stands_alone=True),
+    Action("law", "y", evidence_strings.KEY_LAW, evidence_strings.TIP_LAW, evidence_strings.CMD_LAW, "la",
+           stands_alone=True),
     Action("again", word=strings.CMD_AGAIN, short="a", stands_alone=True),
     # Along the trail.
     Action("undo", "u", strings.KEY_UNDO, strings.TIP_UNDO, strings.CMD_UNDO, "u", _titled(strings.KEY_UNDO),
@@ -275,6 +280,8 @@ _ROOMS: Final[Mapping[str, tuple[str | Shortcut, ...]]] = {
     ),
     "reading": (
         "sources",
+        "also",
+        "law",
         "versions",
         Shortcut("undo", f"{TRAIL}.undo"),
         Shortcut("debrief", f"{TRAIL}.ending"),

@@ -21,6 +21,7 @@ PAIRS = [
     *[(ROOT / "story" / f"{name}.yaml", "story/aside.schema.json") for name in ASIDES],
     (ROOT / "story" / "glossary.yaml", "story/glossary.schema.json"),
     (ROOT / "story" / "acts.yaml", "story/acts.schema.json"),
+    (ROOT / "story" / "threads.yaml", "story/threads.schema.json"),
     (ROOT / "seeds" / "documents.yaml", "seeds/documents.schema.json"),
     (ROOT / "seeds" / "people.yaml", "seeds/people.schema.json"),
     (ROOT / "seeds" / "places.yaml", "seeds/places.schema.json"),

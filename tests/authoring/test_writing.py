@@ -15,6 +15,7 @@ from wayout.locale.strings import CONTENT
 from wayout.model.branch import Branch
 from wayout.model.evidence import Cite, Claim, Document, Origin, Person
 from wayout.model.file_access import shipped
+from wayout.model.prompts import AccountLine, Prompt, Thread
 from wayout.model.story import Choice, Scene, Story
 from wayout.model.yaml.reader import LocatedData
 
@@ -39,11 +40,13 @@ def run(wayout: list[str], folder: Path, line: str) -> subprocess.CompletedProce
 
 
 def test_the_guide_has_files_and_commands() -> None:
-    assert list(FILES) == ["my-branch.yaml", "silent.yaml", "with-a-claim.yaml", "differs.yaml", "own-document.yaml"]
+    assert list(FILES) == ["my-branch.yaml", "silent.yaml", "with-a-claim.yaml", "differs.yaml", "own-document.yaml",
+                           "asked.yaml"]  # fmt: skip
     assert len(COMMANDS) == 18
 
 
 @pytest.mark.parametrize(("heading", "kinds"), [
+    ("A prompt", (Prompt,)), ("A line of an account", (AccountLine,)), ("A thread", (Thread,)),
     ("A story or branch file", (Story, Branch)), ("A scene", (Scene,)), ("A choice", (Choice,)), ("A claim", (Claim,)),
     ("A cite:", (Cite,)), ("A person, a place", (Person,)), ("A document, an origin", (Origin,)),
     ("A document alone has also:", (Document,)),
@@ -58,8 +61,16 @@ def test_a_table_names_every_field_once_and_every_word_that_it_may_hold(heading:
     common = {field.encode_name for field in msgspec.structs.fields(Origin)} if kinds == (Document,) else set()
     assert sorted(named) == sorted(fields.keys() - common)
     for name in named:
-        for word in re.findall(r"'([^']+)'", str(fields[name].type)) if "Literal" in str(fields[name].type) else ():
+        for word in re.findall(r"'([^']+)'", " ".join(re.findall(r"Literal\[[^]]*\]", str(fields[name].type)))):
             assert f"`{word}`" in rows[1] or word in ("self-injury", *CONTENT), f"{name}: {word}"
+
+
+def test_the_parts_of_a_reader_s_part_have_the_form_that_the_format_gives_them() -> None:
+    """A prompt, an account and a thread are shown without the file that they stand in."""
+    below = GUIDE.split("\n## The reader's part\n")[1].split("\n## ")[0]
+    shown = [LocatedData("a.yaml", text).data for text in re.findall(r"^```yaml\n(?!#)(.*?)^```", below, re.S | re.M)]
+    kinds: tuple[Any, ...] = (dict[str, Prompt], dict[str, tuple[AccountLine, ...]], dict[str, Thread])
+    assert [len(msgspec.convert(data, kind)) for data, kind in zip(shown, kinds, strict=True)] == [1, 1, 1]
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -82,7 +93,7 @@ def test_the_guide_can_be_followed_word_for_word(shipped_wayout: list[str], tmp_
     assert run(shipped_wayout, tmp_path, check).returncode == 0
     assert run(shipped_wayout, tmp_path, preview).returncode == 2, "a preview needs a terminal, and says so"
     (tmp_path / "my-branch.yaml").write_text(FILES["my-branch.yaml"], encoding="utf-8")
-    told = run(shipped_wayout, tmp_path, f"{play} --plain --from the-call")
+    told = run(shipped_wayout, tmp_path, f"{play} --plain --from the-call --without all")
     assert told.returncode == 0
     assert "Turn to people who help" in told.stdout
     printed = run(shipped_wayout, tmp_path, claim)

@@ -271,14 +271,14 @@ def test_each_evidence_word_leads_to_its_meaning(pupil: Page) -> None:
     pupil.click("main a.primary")
     for _ in range(10):
         pupil.wait_for_url("**/at/**")
-        if pupil.locator("h2.evidence").count():
+        if pupil.locator("#known .evidence").count():
             break
         pupil.click("form.moves button >> nth=0")
         pupil.wait_for_load_state()
     at = pupil.url
-    for number in range(pupil.locator("h2.evidence a").count()):
-        word = pupil.locator("h2.evidence a").nth(number).inner_text()
-        pupil.locator("h2.evidence a").nth(number).click()
+    for number in range(pupil.locator("#known .evidence a").count()):
+        word = pupil.locator("#known .evidence a").nth(number).inner_text()
+        pupil.locator("#known .evidence a").nth(number).click()
         pupil.wait_for_url("**/beside/evidence/**")
         meant = pupil.locator("dt:target").inner_text()
         assert word.startswith(meant)

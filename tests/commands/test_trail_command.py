@@ -80,7 +80,7 @@ def test_every_example_of_the_guide_fits(shipped_library: Library, tmp_path: Pat
 
 
 def test_the_guide_has_examples() -> None:
-    assert len(EXAMPLES) == 4
+    assert len(EXAMPLES) == 5
     assert len(COMMANDS) == 5
 
 

@@ -29,8 +29,8 @@ SAVED = (
     "compare.sources", "debrief.export", "debrief.html", "debrief.save", "help", "library.about",
     "library.compare", "library.differ", "library.glossary", "library.quit", "library.search", "library.settings",
     "library.the-war", "library.timeline", "log.search", "look.care", "look.sources", "notice.library", "panel.help",
-    "panel.q", "reading.care", "reading.glossary", "reading.library", "reading.map", "reading.sources",
-    "reading.versions", "small.quit", "sources.previous", "trail.debrief", "trail.ending",
+    "panel.q", "reading.also", "reading.care", "reading.glossary", "reading.law", "reading.library", "reading.map",
+    "reading.sources", "reading.versions", "small.quit", "sources.previous", "trail.debrief", "trail.ending",
     "trail.forks", "trail.log", "trail.name", "trail.redo", "trail.route", "trail.undo", "war.library", "war.sources",
 )  # fmt: skip
 """The names under which readers' settings may hold keys of their own."""

@@ -39,16 +39,16 @@ def test_an_empty_line_or_a_separator_parts_paragraphs(text: str, told: tuple[st
     assert paragraphs(text) == told
 
 
-def plain(library: Library, shown: Page) -> str:
+def plain(shown: Page) -> str:
     out = StringIO()
-    show(Console(file=out, width=200), shown, library)
+    show(Console(file=out, width=200), shown)
     return out.getvalue()
 
 
 FACES: dict[str, Callable[[Library, Page], list[str]]] = {
-    "plain": lambda library, shown: plain(library, shown).split("\n\n"),
+    "plain": lambda _, shown: plain(shown).split("\n\n"),
     "terminal": lambda _, shown: ["".join(text for _, text in part.runs) for part in passage_parts(shown)],
-    "backlog": lambda library, shown: [line.said() for line in lines_of(library, shown)],
+    "backlog": lambda _, shown: [line.said() for line in lines_of(shown)],
     "web": lambda library, shown: re.findall(r"<p[^>]*>(.*?)</p>", html_told(library, shown)),
     "booklet": lambda library, _: re.findall(r"<p>(.*?)</p>", booklets.as_html(booklet(library, ("anton",), READER))),
     "twee": lambda library, _: unescape(as_twee(library, "anton", READER).text).split("\n\n"),

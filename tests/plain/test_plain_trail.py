@@ -30,7 +30,7 @@ def tell(
     """What is told after each thing that the reader says."""
     reader = reader or Reader()
     out = Console(file=StringIO(), width=76, color_system=None, markup=False, highlight=False, emoji=False)
-    telling = PlainSession(library, reader, out, begin(library, story, asks=reader.asks), shelf)
+    telling = PlainSession(library, reader, out, begin(library, story, asks=reader.asks, parts=reader.parts), shelf)
     telling.advance()
     told = []
     for one in said:

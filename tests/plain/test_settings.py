@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from tests.plain.test_plain_trail import tell
 from tests.terminal.driving import worded
+from wayout.faces.plain.commands import SettingCommands
 from wayout.locale import settings_strings
 from wayout.model.library import Library
+from wayout.model.prompts import PARTS
 from wayout.play.settings import (
     ALLOWED_VALUES,
     SETTING_NAMES,
@@ -22,6 +24,7 @@ from wayout.play.settings import (
     reader_from_settings,
     settings_for_reader,
 )
+from wayout.play.state import Reader
 from wayout.store.shelf import SETTINGS_KEY, SettingsStore, Shelf, open_shelf
 
 KEYS = st.dictionaries(st.text(max_size=8), st.text(max_size=8), max_size=4)
@@ -69,6 +72,18 @@ def test_who_reads_and_what_is_set_say_the_same(settings: Settings) -> None:
     assert settings_for_reader(settings, reader_from_settings(settings)) == settings
 
 
+def test_the_reader_s_part_is_on_or_off_and_what_the_command_line_left_out_stays_out() -> None:
+    assert reader_from_settings(Settings()).parts == PARTS
+    assert reader_from_settings(Settings(part=False)).parts == ()
+    assert reader_from_settings(Settings(), ("mark",)).parts == ("mark",)
+    assert settings_for_reader(Settings(part=False), Reader(parts=("mark",))).part
+    setting = SettingCommands(SettingsStore(open_shelf(keeps=False)), Reader(parts=("mark",)), lambda *_: None)
+    setting.obey("content gentle")
+    assert setting.reader == Reader(gentle=True, parts=("mark",))
+    setting.obey("part off")
+    assert setting.reader.parts == ()
+
+
 def test_what_is_changed_is_there_at_the_next_start(tmp_path: Path) -> None:
     file = tmp_path / "shelf"
     first = Shelf(file)
@@ -96,7 +111,8 @@ def test_plain_lists_every_setting_with_its_value_and_how_to_change_it(invented:
         "1 Wording: full (to change it: settings content gentle)",
         "2 Evidence words: afterwards (to change it: settings evidence beforehand)",
         "3 Ask first: no (to change it: settings ask yes)",
-        "4 Line length: 72 (to change it: settings width 66 or 76)",
+        "4 Your own part: off (to change it: settings part on)",
+        "5 Line length: 72 (to change it: settings width 66 or 76)",
     ):
         assert line in told
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from .project import CLAIMS, DOCUMENTS, GLOSSARY, MORE_CLAIMS, OLD_CLAIMS, OLD_STORY, RECORD, STORY
+from .project import CLAIMS, DOCUMENTS, GLOSSARY, MORE_CLAIMS, OLD_CLAIMS, OLD_STORY, RECORD, STORY, THREADS
 
 MARK = "¤"
 LINK = "a link that leads out of its folder"
@@ -280,6 +280,19 @@ PLANTS: dict[str, list[tuple[Plant, ...]]] = {
     "repeated-text": [(Plant(STORY, RULE, rf"\1{TWICE}", is_first=True), Plant(STORY, RULE, rf"\1{MARK}{TWICE}"))],
     "duplicate-form": [term("box", f"foreman, {MARK}crate")],
     "unused-term": [term(f"{MARK}oar", "oar")],
+    "prompt-form": [
+        (Plant(RECORD, r"(who-counts:\n(?:        .*\n)+?)        text: .*\n        claims: .*\n",
+               rf"{MARK}\1"),),
+        (Plant(RECORD, r"(        line: )There she waits \{\}\.", rf"\1{MARK}There she waits."),),
+    ],
+    "prompt-beside-hard": [(Plant(
+        RECORD, r"    text: A boat comes\.\n(    claims: .*\n)(    prompts:\n      )",
+        rf"    text: {{full: A boat comes under fire., gentle: A boat comes.}}\n\1    content: [combat]\n\2{MARK}",
+    ),)],
+    "one-sided": [(Plant(RECORD, r"(?<=text: )The record falls silent\.", f"{MARK}It falls silent a whole night."),)],
+    "account-form": [(Plant(RECORD, r"account:\n  - .*\n", f"{MARK}account:\n"),),
+                     (Plant(RECORD, r"(?<=text: )A boat came\.", f"{MARK}'A boat {{}} came.'"),)],
+    "thread-form": [(Plant(THREADS, r"(who-waits:\n(?:  .*\n)+?)    karl.*\n", rf"{MARK}\1"),)],
     "not-ignorable": [ignore(f"{{code: {MARK}unsupported")],
     "idle-ignore": [ignore(f"{MARK}{{code: todo, at: teaser")],
 }  # fmt: skip

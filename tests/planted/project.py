@@ -8,6 +8,7 @@ STORY, CLAIMS, MORE_CLAIMS = "story/karl.yaml", "seeds/claims/karl.yaml", "seeds
 OLD_STORY, OLD_CLAIMS = "story/old.yml", "seeds/lena.yaml"
 """Files that are not there, and would not be read."""
 DOCUMENTS, GLOSSARY, RECORD = "seeds/documents.yaml", "story/glossary.yaml", "story/lena.yaml"
+THREADS = "story/threads.yaml"
 
 _DOCUMENTS = """\
   archive: {type: book, title: The book, held: true, file: book.txt, sha256: "02", line-count: 40}
@@ -46,15 +47,40 @@ _RECORD = """\
 title: The woman on the quay
 person: lena
 teaser: A clerk counts crates.
+account:
+  - {text: A book told of a clerk on the quay., claims: [lena-waits], keep: true}
+  - {text: She counted crates., claims: [lena-waits]}
+  - {text: The tide turned., claims: [tide-turns]}
+  - {text: She stood in the yard., claims: [lena-waits]}
+  - {text: "She waited {}.", gap: the-yard/how-long, neither: She waited., claims: [lena-waits]}
+  - {text: A boat came., claims: [lena-waits]}
+  - {text: How she left is not told., claims: [lena-waits]}
+  - {text: The article leaves her there., claims: [lena-waits], keep: true}
 start: the-list
 scenes:
   the-list:
-    text: Lena is not her name.
-    claims: [lena-name]
+    text:
+      - {text: Lena is not her name., claims: [lena-name], prompt: who-counts}
+      - {text: She counts crates., claims: [lena-waits]}
     next: the-yard
+    prompts:
+      who-counts:
+        is: mark
+        ask: Who says so?
+        options: {lena: {label: She herself}, book: {label: A book}}
+        text: The book does.
+        claims: [lena-waits]
   the-yard:
-    text: She stands in the yard.
-    claims: [lena-waits, tide-turns]
+    text:
+      - {text: She stands in the yard., claims: [lena-waits, tide-turns]}
+      - {text: There she waits., claims: [lena-waits], prompt: how-long}
+    prompts:
+      how-long:
+        is: gap
+        claim: lena-waits
+        line: There she waits {}.
+        neither: There she waits.
+        options: {day: {label: a whole day}, night: {label: a whole night}}
     ask: What does she do?
     choices:
       stay: {label: Stay, act: stay-on, from: [lena-waits], by: lena, to: the-boat}
@@ -62,6 +88,12 @@ scenes:
   the-boat:
     text: A boat comes.
     claims: [lena-waits]
+    prompts:
+      whose-boat:
+        is: ask
+        options:
+          owner: {label: Whose boat is it?, is: not-told, text: Not told., claims: [lena-waits]}
+          crates: {label: What does she count?, is: told, text: Crates., claims: [lena-waits]}
     ending: {kind: as-published, text: The article leaves her there., claims: [lena-waits]}
   untold:
     text: [{editorial: true, about: [lena-waits], text: The record does not say.}]
@@ -69,6 +101,15 @@ scenes:
 """
 _GLOSSARY = "crate:\n  term: crate\n  forms: [crate]\n  says: A box that a crane lifts.\n  claims: [lena-waits]\n"
 _ANSWERS = "".join(f"{act}:\n  lena: {{text: She waits., claims: [lena-waits]}}\n" for act in ACTS)
+_THREADS = """\
+who-waits:
+  ask: Who waits on the quay?
+  opens: [lena/the-list]
+  touches:
+    lena/the-boat: {text: Lena waits., claims: [lena-waits]}
+    karl/scene-0: {text: Karl is there too., claims: [claim-0]}
+  still: For what anybody waits is not told.
+"""
 _ACT = "hide: {label: Hide}\n"
 """An act that nobody answers."""
 _PERSON = "lena: {name: Lena, identity: pseudonym, role: a clerk, claims: [lena-name]}\n"
@@ -80,8 +121,8 @@ def texts() -> dict[str, str]:
     files = written(SCENES, SEED)
     added = (
         (DOCUMENTS, _DOCUMENTS), ("seeds/people.yaml", _PERSON), (MORE_CLAIMS, _CLAIMS), (RECORD, _RECORD),
-        (GLOSSARY, _GLOSSARY), ("story/answers.yaml", _ANSWERS), ("story/acts.yaml", _ACT), (OLD_STORY, ""),
-        (OLD_CLAIMS, ""),
+        (GLOSSARY, _GLOSSARY), (THREADS, _THREADS), ("story/answers.yaml", _ANSWERS), ("story/acts.yaml", _ACT),
+        (OLD_STORY, ""), (OLD_CLAIMS, ""),
     )  # fmt: skip
     for name, more in added:
         files[name] = files.get(name, "") + more

@@ -14,6 +14,7 @@ from hypothesis import given
 
 from tests.invented.records import RECORDS
 from tests.invented.stories import CONDITIONS_MET_OR_NOT, VALUES
+from tests.support.playing import texts_of
 from tests.support.walking import reachable_states
 from tests.support.wild import TRAPS, wild
 from wayout.faces.print.booklet import as_html
@@ -107,7 +108,7 @@ def test_each_page_of_the_game_is_a_section_with_its_words_and_each_move_leads_w
         shown, text = page(SHIPPED, state, FULL), shipped_paper.texts[here]
         told = [block.text for block in shown.blocks] + [shown.ask, shown.where]
         if shown.reveal is not None:
-            told += [shown.reveal.evidence, shown.reveal.label, *(outcome.text for outcome in shown.reveal.outcomes)]
+            told += [shown.reveal.label, *texts_of(shown.reveal)]
         if shown.close is not None:
             told += [shown.close.head, shown.close.as_of, shown.close.text, *shown.close.unknown]
         told += [move.label for move in shown.moves] + [move.notice for move in shown.moves]

@@ -17,6 +17,7 @@ from hypothesis import given
 from tests.invented.records import RECORDS
 from tests.invented.stories import CONDITIONS_MET_OR_NOT
 from tests.support.paths import CI_FOLDER
+from tests.support.playing import texts_of
 from tests.support.walking import reachable_states
 from tests.support.wild import TRAPS, wild
 from wayout.faces.print.twee import as_twee, expression
@@ -88,7 +89,7 @@ def assert_plays_as_the_game(library: Library, name: str) -> None:
         flat = unescape(" ".join(_told(here.split("<<link")[0], variables).split()))
         blocks = [block.text for block in shown.blocks] + [shown.ask, shown.where]
         if shown.reveal is not None:
-            blocks += [shown.reveal.evidence, *(outcome.text for outcome in shown.reveal.outcomes)]
+            blocks += texts_of(shown.reveal)
         if shown.close is not None:
             blocks += [shown.close.head, shown.close.text, *shown.close.unknown]
         assert [one for one in blocks if " ".join(one.split()) not in flat] == []

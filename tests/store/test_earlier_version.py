@@ -36,6 +36,7 @@ def test_its_trails_are_listed_named_and_read_to_the_last_step(wayout: list[str]
     )
     crossroads, vasiliy = (saved.trail for saved in open_shelf().trails())
     assert [step.move for step in vasiliy.steps if isinstance(step.move, Choose)] == [Choose("refuse"), Choose("leave")]
+    assert crossroads.parts == vasiliy.parts == (), "nothing of the reader's own was there"
     assert Enter("vasiliy", "the-contract") in [step.move for step in crossroads.steps]
 
 

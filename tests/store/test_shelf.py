@@ -59,6 +59,17 @@ def test_what_is_saved_is_there_in_another_process(invented: Library, shelf: She
     assert found.stdout.strip() == repr((keeping.saved,))
 
 
+def test_what_the_reader_did_of_her_own_is_kept_with_its_parts(asked: Library, file: Path) -> None:
+    keeping = Autosave(Shelf(file))
+    history = History(begin(asked, "anton", parts=("gap", "thread")))
+    for move in moves_of(("reply order-or-request both", GO_ON, "take who-must-load")):
+        history = choose(asked, history, move)
+        keeping.keep(asked, history, is_gentle=False)
+    (saved,) = Shelf(file).trails()
+    assert saved.trail == history.play.trail
+    assert (saved.trail.parts, steps(saved)[-1]) == (("gap", "thread"), "take who-must-load")
+
+
 def test_a_trail_has_an_id_of_its_own_from_when_it_is_first_kept(invented: Library, shelf: Shelf) -> None:
     ids = [played(invented, shelf, "load").saved.id for _ in range(3)]  # type: ignore[union-attr]
     assert all(ids)

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from wayout.model.library import Library
+from wayout.model.prompts import PartKind
 from wayout.play.history import History
 from wayout.play.moves import Move, decode
 from wayout.play.state import Playthrough, Step
 from wayout.play.step import begin, choose, moves
+from wayout.views.outcome import OutcomePage
 
 
 def moves_of(texts: Iterable[str | Move]) -> Iterator[Move]:
@@ -16,27 +18,43 @@ def moves_of(texts: Iterable[str | Move]) -> Iterator[Move]:
 
 
 def played(
-    library: Library, story: str, *made: str | Move, scene: str | None = None, asks: bool = False
+    library: Library,
+    story: str,
+    *made: str | Move,
+    scene: str | None = None,
+    asks: bool = False,
+    parts: tuple[PartKind, ...] = (),
 ) -> Playthrough:
     """The play that some moves lead to."""
-    play = begin(library, story, scene, asks=asks)
+    play = begin(library, story, scene, asks=asks, parts=parts)
     for move in moves_of(made):
         play = choose(library, play, move)
     return play
 
 
-def history_of(library: Library, story: str, *made: str | Move, asks: bool = False) -> History:
+def history_of(
+    library: Library, story: str, *made: str | Move, asks: bool = False, parts: tuple[PartKind, ...] = ()
+) -> History:
     """The same, with nothing taken back."""
-    return History(played(library, story, *made, asks=asks))
+    return History(played(library, story, *made, asks=asks, parts=parts))
 
 
-def walked(library: Library, story: str, numbers: Iterable[int], *, asks: bool = False) -> Playthrough:
+def walked(
+    library: Library, story: str, numbers: Iterable[int], *, asks: bool = False, parts: tuple[PartKind, ...] = ()
+) -> Playthrough:
     """The play in which, of the moves that each page offers, that of a number was made, counted around."""
-    play = begin(library, story, asks=asks)
+    play = begin(library, story, asks=asks, parts=parts)
     for number in numbers:
         if offered := moves(library, play.state):
             play = choose(library, play, offered[number % len(offered)])
     return play
+
+
+def texts_of(reveal: OutcomePage) -> list[str]:
+    """All that an outcome page tells, and the evidence words of each part, whatever the face."""
+    notes = [reveal.note, *(fold.note for fold in reveal.folds), *(one.note for one in reveal.outcomes)]
+    texts = (text for one in reveal.outcomes for text in (one.of, one.text))
+    return [*texts, *(note.evidence for note in notes), *(fold.label for fold in reveal.folds)]
 
 
 def step(story: str, scene: str, move: str | Move) -> Step:

@@ -31,7 +31,12 @@ HELD = {
     "Story": {"person", "start"},
     "Variable": {"start", "claims"},
     "Scene": {"claims", "content", "at", "date", "next"},
-    "Passage": {"claims", "if", "content", "about"},
+    "Passage": {"claims", "if", "content", "about", "prompt"},
+    "Prompt": {"claim", "claims", "content"},
+    "PromptOption": {"claims", "content"},
+    "AccountLine": {"claims", "gap"},
+    "Thread": {"opens"},
+    "Touch": {"claims"},
     "Choice": {"act", "from", "by", "if", "set", "to"},
     "Otherwise": {"claims"},
     "Outcome": {"is", "claims", "content"},
@@ -64,7 +69,7 @@ def wild(library: Library, text: str) -> Library:
 
 HOMES: dict[ItemKind, str] = {
     "story": "stories", "act": "acts", "person": "people", "place": "places", "origin": "origins",
-    "document": "documents", "claim": "claims", "term": "terms", "aside": "asides",
+    "document": "documents", "claim": "claims", "term": "terms", "aside": "asides", "thread": "threads",
 }  # fmt: skip
 
 

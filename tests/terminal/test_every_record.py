@@ -6,6 +6,7 @@ import subprocess
 import pytest
 
 from tests.terminal.driving import Seat, drive
+from wayout.actions import action
 from wayout.model.file_access import shipped
 from wayout.model.library import Library
 from wayout.model.load import load
@@ -13,6 +14,7 @@ from wayout.play.moves import GO_ON, Choose
 from wayout.play.state import Reader
 from wayout.play.step import begin, choose, moves
 from wayout.render.sanitize import sanitize
+from wayout.views.outcome import Fold
 from wayout.views.page import Page, page
 
 SHIPPED = load(shipped()).library
@@ -36,12 +38,22 @@ def recorded(library: Library, name: str, reader: Reader) -> list[tuple[Page, st
         play = choose(library, play, move)
 
 
-def words_of(shown: Page) -> list[str]:
+def opened_in(shown: Page, *, is_opened: bool) -> tuple[Fold, ...]:
+    """What of an outcome page stands one key later, once the keys are pressed."""
+    return shown.reveal.folds if shown.reveal is not None and is_opened else ()
+
+
+def words_of(shown: Page, *, is_opened: bool = True) -> list[str]:
     """What must stand on a page whatever the face, in words that no line break can part."""
     texts = [block.text for block in shown.blocks] + [shown.ask, shown.chosen]
     if shown.reveal is not None:
-        texts += [shown.reveal.evidence, *(outcome.text for outcome in shown.reveal.outcomes)]
-        texts += [outcome.word for outcome in shown.reveal.outcomes]
+        outcomes = (
+            *shown.reveal.told,
+            *(one for fold in opened_in(shown, is_opened=is_opened) for one in fold.outcomes),
+        )
+        texts += [text for one in outcomes for text in (one.of, one.text, one.note.text)]
+        texts += [shown.reveal.note.text, *(fold.label for fold in shown.reveal.folds)]
+        texts += [fold.note.text for fold in opened_in(shown, is_opened=is_opened)]
     if shown.close is not None:
         texts += [shown.close.head, shown.close.text, *shown.close.unknown]
     return [word for text in texts for word in sanitize(text).split()]
@@ -57,7 +69,8 @@ def missing(words: list[str], told: str) -> list[str]:
 @pytest.mark.parametrize("name", RECORDS)
 def test_line_by_line(shipped_library: Library, shipped_wayout: list[str], name: str, gentle: bool) -> None:
     path = recorded(shipped_library, name, Reader(gentle=gentle))
-    said = "".join(f"{number}\n" for shown, number in path if number and shown.kind == "scene" and shown.ask)
+    asked = (number for shown, number in path if number and shown.kind == "scene" and shown.ask)
+    said = "".join(f"{number}\nalso\nlaw\n" for number in asked)
     content = "gentle" if gentle else "full"
     found = subprocess.run(
         [*shipped_wayout, "play", name, "--plain", "--content", content], input=said, capture_output=True, text=True,
@@ -81,7 +94,11 @@ def test_full_screen(shipped_library: Library, name: str, gentle: bool) -> None:
         await seat.press("end", "enter")
         for shown, number in path:
             assert seat.name == "ReadingScreen"
-            assert missing(words_of(shown), seat.text.replace("│", " ").replace("┃", " ")) == []
+            assert missing(words_of(shown, is_opened=False), seat.text.replace("│", " ").replace("┃", " ")) == []
+            if opened_in(shown, is_opened=True):
+                for fold in opened_in(shown, is_opened=True):
+                    await seat.press(action(fold.id).keys)
+                assert missing(words_of(shown), seat.text.replace("│", " ").replace("┃", " ")) == []
             if number:
                 await seat.press("enter" if len(shown.moves) == 1 else number)
 

@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from tests.support.terminals import Screen
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive, with_scene
 from wayout.locale import evidence_strings, strings
 from wayout.model.library import Library
@@ -160,3 +161,100 @@ def test_picture_of_documents_side_by_side(beside: Library, size: tuple[int, int
         assert_picture(f"versions-{size[0]}x{size[1]}", seat.text)
 
     drive(_where_outcomes_differ(beside), look, story="anton", scene="the-order", size=size)
+
+
+LAW = Outcome(known="rule", text="Whoever refuses pays a fine.", claims=("law-fine",))
+
+
+def _with_folds(beside: Library) -> Library:
+    """What Anton did, Boris did too; and a law says something of it."""
+    refuse = beside.choice("anton", "the-order", "refuse")
+    refuse = replace(refuse, outcome=(*refuse.outcomes, LAW), by=("anton", "boris"), act="go-along")
+    scene = beside.scene("anton", "the-order")
+    return with_scene(beside, replace(scene, choices={**scene.choices, "refuse": refuse}))
+
+
+CLOSED = ("Also: Boris  h", "What the law says  y", "❯ Go on  Enter")
+OPENED = "Whoever refuses pays a fine."
+
+
+def test_a_person_stands_first_and_law_and_others_open_below_by_key_enter_and_mouse(beside: Library) -> None:
+    async def look(seat: Seat) -> None:
+        await seat.press("1")
+        closed = seat.text
+        rows = [row.strip() for row in seat.lines if row.strip()]
+        assert rows[2:5] == ["┃ He refuses.", "┃", "┃ taken · recorded · one report, one text  s"]
+        assert [row for row in rows if row in CLOSED] == list(CLOSED)
+        assert OPENED not in closed
+        for opens in (("y",), ("up", "enter")):
+            await seat.press(*opens)
+            assert OPENED in seat.text
+            assert "rule · a public record" in seat.text
+            assert "❯ Go on  Enter" in seat.text, "Enter goes on, whatever was opened"
+            await seat.press("y")
+            assert seat.text == closed
+        await seat.click("What the law says")
+        await seat.click("Also: Boris")
+        both = seat.text
+        assert "┃ Boris" in both
+        assert both.index("Beside Anton he loads the ship.") < both.index(OPENED)
+        assert "taken by Boris · recorded" in both
+        await seat.click("What the law says")
+        assert OPENED not in seat.text
+        await seat.press("escape")
+        assert seat.text == closed, "Esc closes what is open before it leaves the page"
+
+    drive(_with_folds(beside), look, story="anton", scene="the-order", size=(80, 40))
+
+
+def test_space_goes_on_and_the_next_page_begins_closed(beside: Library) -> None:
+    async def look(seat: Seat) -> None:
+        await seat.press("1", "y", "up")
+        await seat.press("space")
+        assert "His pay is stopped." in seat.text
+        await seat.press("y", "h")
+        assert "His pay is stopped." in seat.text, "where nothing is folded the keys do nothing"
+        await seat.press("u")
+        assert OPENED not in seat.text
+
+    drive(_with_folds(beside), look, story="anton", scene="the-order", size=(80, 40))
+
+
+def test_what_opens_comes_into_sight_on_a_small_screen(beside: Library) -> None:
+    async def look(seat: Seat) -> None:
+        await seat.press("1", "h", "y")
+        assert OPENED.rsplit(maxsplit=1)[-1] in seat.text
+        await seat.press("y", "h")
+        assert "He refuses." in seat.text
+
+    drive(_with_folds(beside), look, story="anton", scene="the-order", size=(40, 20))
+
+
+def test_the_law_opens_and_closes_in_a_real_terminal(wayout: list[str]) -> None:
+    with Screen(wayout, "play", "vesna", "--from", "the-call") as screen:
+        screen.until("What does he do?")
+        screen.press("1")
+        assert "rule · " not in screen.until("What the law says  y")
+        screen.press("y")
+        screen.until("rule · ")
+        screen.press("y")
+        screen.until("rule · ", gone=True)
+
+
+def test_the_law_and_the_others_are_told_by_their_words_in_a_real_terminal(wayout: list[str]) -> None:
+    with Screen(wayout, "play", "vesna", "--from", "the-call", "--plain", rows=60) as screen:
+        screen.go_on_until("What does he do?")
+        screen.press("leave\r")
+        told = screen.until("What the law says: type law.")
+        assert told.index("taken · recorded · one report, two texts") < told.index("What the law says: type law.")
+        assert "rule · " not in told
+        screen.press("law\r")
+        screen.until("rule · ")
+        screen.press("also\r")
+        screen.until("there is nothing of others to open")
+    with Screen(wayout, "play", "wim", "--from", "levied", "--plain", rows=60) as screen:
+        screen.go_on_until("Flee to the isle")
+        screen.press("flee to the isle\r")
+        screen.until("Also: Vesna, Yann, Arvid, Ivo Brandt: type also.")
+        screen.press("also\r")
+        screen.until("taken by Vesna, Yann, Arvid, Ivo Brandt · recorded")

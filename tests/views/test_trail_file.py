@@ -15,6 +15,7 @@ from wayout.faces.print.debrief import save
 from wayout.model.findings import CODES
 from wayout.model.library import Library
 from wayout.model.limits import MAX_TRAIL_BYTES, MAX_TRAIL_STEPS
+from wayout.model.prompts import PARTS, PartKind
 from wayout.model.trail_format import FileStep, FileTrail, TrailFile, as_yaml, digest, is_trail
 from wayout.play.moves import GO_ON
 from wayout.play.state import Reader
@@ -55,11 +56,11 @@ def codes(library: Library, file: Path, text: str | bytes) -> list[str]:
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(STORIES, PICKS, st.booleans(), st.booleans())
+@given(STORIES, PICKS, st.booleans(), st.booleans(), st.lists(st.sampled_from(PARTS), unique=True).map(tuple))
 def test_what_is_written_is_replayed_to_the_same_play(
-    file: Path, name: str, numbers: list[int], asks: bool, gentle: bool
+    file: Path, name: str, numbers: list[int], asks: bool, gentle: bool, parts: tuple[PartKind, ...]
 ) -> None:
-    trail = walked(SHIPPED, name, numbers, asks=asks).trail
+    trail = walked(SHIPPED, name, numbers, asks=asks, parts=parts).trail
     there = format_trail(SHIPPED, trail, Reader(gentle=gentle, asks=asks))
     again = read(file, as_yaml(there))
     assert again.trail == there
@@ -217,3 +218,23 @@ def test_a_digest_tells_one_state_of_a_story_from_another() -> None:
     digests = {digest(story) for story in SHIPPED.stories.values()}
     assert len(digests) == len(SHIPPED.stories)
     assert all(one.startswith("sha256-") for one in digests)
+
+
+def test_a_file_without_a_reader_s_part_has_none_and_another_names_its_parts(asked: Library, file: Path) -> None:
+    before = replay_steps(asked, read(file, "trail: 1\nstory: anton\nsteps: [refuse]\n")).play
+    assert before is not None
+    assert (before.trail.parts, before.state.parts, before.state.shown) == ((), (), "refuse")
+    text = "trail: 1\nstory: anton\nreader: [gap, thread]\nsteps: [reply order-or-request both, refuse]\n"
+    found = replay_trail_file(asked, read(file, text), Reader(parts=PARTS))
+    assert isinstance(found, ReplayResult)
+    assert (found.reader.parts, found.play.state.parts) == (("gap", "thread"), ("gap", "thread"))
+    assert [(one.prompt, one.option) for one in found.play.state.replies] == [("order-or-request", "both")]
+    assert "reader: [gap, thread]" in as_yaml(format_trail(asked, found.play.trail, found.reader))
+
+
+def test_a_part_that_is_none_is_found_and_a_reply_that_fits_no_prompt_too(asked: Library, file: Path) -> None:
+    assert codes(asked, file, "trail: 1\nstory: anton\nreader: [points]\nsteps: [refuse]\n") == ["unknown-word"]
+    for step in ("reply nothing law", "reply who-says nobody-else", "take nothing"):
+        text = f"trail: 1\nstory: anton\nreader: [gap, mark, thread]\nsteps: [{step}, refuse]\n"
+        assert codes(asked, file, text) == [], "a prompt that is gone decides nothing"
+    assert codes(asked, file, "trail: 1\nstory: anton\nsteps: [reply who-says, refuse]\n") == ["broken-trail"]

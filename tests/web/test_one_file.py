@@ -126,7 +126,7 @@ def test_a_new_page_puts_its_heading_in_focus_which_is_described_by_what_is_new(
             ".map((id) => document.getElementById(id).innerText).join(' – ')"
         ))  # fmt: skip
     assert told == ["His landing · before 3 March 2019", "His landing · 2019",
-                    "Chosen: Refuse, and say why – taken · recorded"]  # fmt: skip
+                    "Chosen: Refuse, and say why – taken · recorded · one report, three texts"]  # fmt: skip
 
 
 def test_a_term_is_reached_by_tab_and_leads_to_its_meaning_and_back(opened: Open, edition: Path) -> None:
@@ -154,7 +154,7 @@ def test_undo_redo_decisions_and_backlog(opened: Open, edition: Path) -> None:
     page.press("l", "/")
     page.page.keyboard.type("recorded")
     assert "on 1 of" in page.page.locator("#said").inner_text()
-    assert page.page.locator(".read p").all_inner_texts() == ["taken · recorded"]
+    assert page.page.locator(".read p").all_inner_texts() == ["taken · recorded · one report, three texts"]
     page.press("Escape", "f", "1")
     assert "What does he answer?" in page.page.locator("main").inner_text()
 

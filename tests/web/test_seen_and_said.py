@@ -171,6 +171,8 @@ def test_each_evidence_word_leads_to_its_meaning(opened: Open, edition: Path) ->
     ):
         here = at(page, edition, place)
         for number, word in enumerate(shown):
+            for one in here.locator(".fold:not([open]) summary").all():
+                one.click()
             here.locator(".card .evidence a").nth(number).click()
             assert here.evaluate("document.activeElement.textContent") == word
             assert here.evaluate("document.activeElement.nextSibling.textContent") == meant[word]

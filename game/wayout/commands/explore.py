@@ -27,6 +27,7 @@ from wayout.play.state import Reader
 from wayout.render.findings import coloured, plain, render
 from wayout.state_space import DEFAULT_PLAYS, DEFAULT_PLAYS_PAST_CAP, sample
 from wayout.state_space.compiled_story import CompiledStory, Ways
+from wayout.state_space.own_part import own_part
 from wayout.state_space.path_lengths import path_lengths
 from wayout.state_space.search import StateSpace, StateSpaceFault, entries, explore, faults
 from wayout.views import trail_file
@@ -67,7 +68,11 @@ def run(wanted: Sequence[str], settings: ExploreOptions) -> int:
     if not all(is_done for _, is_done in trail_lines):
         return FAILED
     findings = [fault.finding for report in reports for fault in report.findings]
-    is_wrong = bool(faulty) or any(settings.strict or finding.severity == "error" for finding in findings)
+    is_wrong = (
+        bool(faulty)
+        or any(report.own is not None and report.own.changed for report in reports)
+        or any(settings.strict or finding.severity == "error" for finding in findings)
+    )
     return FINDINGS if is_wrong else CLEAN
 
 
@@ -140,6 +145,7 @@ def reported(
             visits=visits,
             walks=path_lengths(explored) if explored.is_whole else None,
             entered=len(set(entered[name])),
+            own=own_part(library, name),
         )
 
 

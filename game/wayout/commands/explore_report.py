@@ -14,6 +14,7 @@ from wayout.play.moves import encode
 from wayout.play.state import Step, Trail
 from wayout.render.findings import Format, Paint, as_data, json_of, printable, render
 from wayout.state_space import DEFAULT_CAP, DEFAULT_SEED
+from wayout.state_space.own_part import OwnPart
 from wayout.state_space.path_lengths import Lengths, PathLengths
 from wayout.state_space.sample import SampleCounts
 from wayout.state_space.search import StateSpace
@@ -52,6 +53,7 @@ class StoryReport(Struct, frozen=True, kw_only=True):
     walks: PathLengths | None
     entered: int
     """At how many of its scenes other stories enter it."""
+    own: OwnPart | None = None
 
 
 def as_text(reports: Sequence[StoryReport], settings: ExploreOptions, paint: Paint) -> str:
@@ -91,6 +93,8 @@ def _story(report: StoryReport, settings: ExploreOptions, paint: Paint) -> Itera
     if report.walks is not None:
         yield f"  {counted(report.walks.count, 'walk')} to an ending: {_lengths(report.walks)}"
     yield f"  {_plays(seen)}, seed {settings.seed}: {_ended(seen)}"
+    if report.own is not None:
+        yield f"  {_own_part(report.own)}"
     if settings.visits:
         yield from _visits(report)
     for story_report in report.findings:
@@ -109,6 +113,18 @@ def _ended(seen: SampleCounts) -> str:
     mean = f", {seen.pages / seen.ended:.1f} pages on the average, {seen.fewest} to {seen.most}" if seen.ended else ""
     broken = f"; {seen.endless:,} broken off" if seen.endless else ""
     return f"{seen.ended:,} came to an ending{mean}{broken}"
+
+
+def _own_part(own: OwnPart) -> str:
+    """What the reader is given to do of her own, and that no way hangs on it."""
+    kinds = [counted(count, f"{kind} prompt") for kind, count in own.kinds.items()]
+    given = [*kinds, *([counted(own.account, "account line")] if own.account else []),
+             *([counted(own.threads, "thread")] if own.threads else [])]  # fmt: skip
+    said = f"proved over {counted(own.states, 'state')}" if own.is_whole else f"tried in {own.states:,} states"
+    ways = (
+        f"scenes lead elsewhere with them: {', '.join(own.changed)}" if own.changed else f"no way hangs on them, {said}"
+    )
+    return f"{', '.join(given)}; {printable(ways)}"
 
 
 def _entered(report: StoryReport) -> str:
@@ -170,6 +186,10 @@ def _data(report: StoryReport, settings: ExploreOptions) -> dict[str, object]:
             "choices": {f"{way.scene}/{way.choice}": seen.edges[edge]
                         for edge, way in enumerate(tables.ways) if way.choice is not None},
             "endings": {name: scenes[name] for name, scene in tables.story.scenes.items() if scene.ending is not None},
+        },
+        "prompts": None if report.own is None else {
+            **report.own.kinds, "account": report.own.account, "threads": report.own.threads,
+            "states": report.own.states, "proved": report.own.is_proved, "changed": report.own.changed,
         },
         "findings": [{**as_data(fault.finding), "trail": None if fault.trail is None else _trail(fault.trail)}
                      for fault in report.findings],

@@ -95,7 +95,7 @@ def _last_page(library: Library, file: TrailFile, replayed: ReplayedFile) -> lis
     assert replayed.play is not None
     assert file.trail is not None
     last = page(library, replayed.play.state, reader_of(file.trail), replayed.play.trail)
-    lines = (line.text for row in lines_of(library, last) for line in row_lines(row) if line.text)
+    lines = (line.text for row in lines_of(last) for line in row_lines(row) if line.text)
     return [" · ".join(part for part in (last.title, last.where) if part), "", *lines, ""]
 
 

@@ -21,6 +21,34 @@ TIP_NEXT = "To the next source, or with Shift to the one before"
 OPENED = "Handed to the browser: {url}"
 COPIED = "Copied: {citation}"
 
+REPORTS = ("one report", "{n} reports")
+TEXTS = ("one text", "{n} texts")
+TEXTS_PARTLY = "{n} of their texts archived"
+TEXTS_UNHELD = ("its text not archived", "their texts not archived")
+"""What a text rests on, of one and of several."""
+DISPUTED = "{texts}, disputed"
+"""Of texts that part on a matter of substance."""
+
+# What stands on an outcome page one key later.
+LAW = "What the law says"
+REPORTED = "What is reported"
+LAW_AND_REPORTED = "What the law says, and what is reported"
+ALSO = "Also: {names}"
+KEY_LAW = "law"
+KEY_ALSO = "also"
+TIP_LAW = "Open what the law says or what is reported, or close it again"
+TIP_ALSO = "Open what others did who took this too, or close it again"
+CMD_LAW = "law"
+CMD_ALSO = "also"
+FOLD_TYPE = "{label}: type {word}."
+FOLD_NONE: Final = {
+    CMD_LAW: "Of what was just told there is no law or report to open.",
+    CMD_ALSO: "Of what was just told there is nothing of others to open.",
+}
+CMD_MEANING: Final = {
+    CMD_LAW: "what the law says of what was just told, or what is reported (or la)",
+    CMD_ALSO: "what others did who took this too (or als)",
+}
 
 MONTHS = (
     "January",

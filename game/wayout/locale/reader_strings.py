@@ -8,6 +8,8 @@ from collections.abc import Mapping
 BLANK = "____"
 """An open gap."""
 BOTH_PRINTED = "{first}, says one text; {other}, says another"
+BOTH_IN_ONE = "{first}, the text says in one place; {other}, in another"
+"""Where both readings stand in one document."""
 PRINT_BOTH = "Both, in two lines"
 ASK: Mapping[str, str] = {
     "gap": "Which do you print?",
@@ -33,7 +35,7 @@ KEEP: Mapping[str, str] = {
 }
 PRINT_OTHERWISE = "Print it otherwise: {label}"
 HANG_OTHERWISE = "Hang it otherwise: {label}"
-HUNG_BY_READER = "Hung here by the reader; the day is not told."
+HUNG_BY_READER = "Hung here by the reader. When it was is not told."
 STANDS_IN = "In the papers"
 PAPER = "{name} ({how})"
 IN_HAND = "You carry: {ask}"
@@ -53,7 +55,7 @@ AS_IT_CAME = "left as it came"
 PRINTED = "you chose this; the other text has: {others}"
 PRINTED_BOTH = "you printed both"
 PRINTED_WHOSE = "you chose this, and not: {others}"
-CHANGED = "Changed once."
+CHANGED = "changed once"
 OR = " / "
 MET = "Another man, in a record of his own: {name}. {text}"
 BYLINE = "{name}, as this reader prints it"

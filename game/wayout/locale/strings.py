@@ -52,7 +52,6 @@ PLACE_UNTOLD = "place not told"
 SITUATION = "Situation"
 GO_ON = "Go on"
 ENTER_GOES_ON = "Enter  {label}"
-EVIDENCE = "Evidence: {words}"
 BACK_TO_QUESTION = "Back to the question"
 STAY = "Back to the question"
 ENTER = "Read on with {name}"
@@ -105,14 +104,14 @@ NOT_HELD = "text not archived"
 HOW = {
     "original": "original",
     "translation": "translation",
-    "retranslation": "retranslation",
-    "paraphrase": "paraphrase",
+    "retranslation": "translated twice",
+    "paraphrase": "a summary",
 }
 HOW_MANY = {
     "original": ("the original", "{n} originals"),
     "translation": ("a translation", "{n} translations"),
-    "retranslation": ("a retranslation", "{n} retranslations"),
-    "paraphrase": ("a paraphrase", "{n} paraphrases"),
+    "retranslation": ("a text translated twice", "{n} texts translated twice"),
+    "paraphrase": ("a summary", "{n} summaries"),
 }
 ONE_ORIGIN = "one report, held in {documents}"
 ONE_ORIGIN_UNHELD = "one report, its text not archived"
@@ -390,7 +389,7 @@ TOLD_TO = "As told to {outlets}; read here in {documents}."
 TOLD_IN = "As told in {titles}; read here in {documents}."
 CONTENT_HEAD = "In this record"
 CONTENT_GENTLE_MEANS = "the same record, without its hardest details"
-MADE_FROM = "{how} of {origin}"
+MADE_FROM = "{how}, from {origin}"
 LANGUAGES = {"de": "German", "en": "English", "fr": "French", "mk": "Macedonian", "ru": "Russian", "uk": "Ukrainian"}
 HELP_HEAD = "Help"
 HELP_KEYS = "Keys"

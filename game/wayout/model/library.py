@@ -90,23 +90,28 @@ class Library(Struct, frozen=True, kw_only=True, dict=True):
         """What the own record of a taker has on a choice; none where no file tells it."""
         return self.answers.get(choice.answered_act(taker), {}).get(taker)
 
-    def outcomes(self, person: str | None, choice: Choice) -> tuple[Outcome, ...]:
-        """What a reader is shown of a choice in a story of `person`: the answers of others, then its own outcomes.
-
-        Where the person of the story took it himself, his own outcome answers, and the others are names.
-        """
-        if person in choice.takers:
-            return choice.outcomes
-        told = {outcome.of for outcome in choice.outcomes}
+    def cards(self, person: str | None, choice: Choice) -> tuple[Outcome, ...]:
+        """The answers of those who took a choice, but of the person of the story, or of whom its outcomes tell."""
+        told = {person, *(outcome.of for outcome in choice.outcomes)}
         answers = ((taker, self.answer(choice, taker)) for taker in choice.takers if taker not in told)
-        return (
-            *(
-                Outcome(known="recorded", text=answer.text, claims=answer.claims, content=answer.content, of=taker)
-                for taker, answer in answers
-                if answer is not None
-            ),
-            *choice.outcomes,
+        return tuple(
+            Outcome(known="recorded", text=answer.text, claims=answer.claims, content=answer.content, of=taker)
+            for taker, answer in answers
+            if answer is not None
         )
+
+    def also(self, person: str | None, choice: Choice) -> tuple[Outcome, ...]:
+        """Of a choice that the person of the story took himself, and of which his own record tells, those cards."""
+        return self.cards(person, choice) if person in choice.takers and choice.outcomes else ()
+
+    def outcomes(self, person: str | None, choice: Choice) -> tuple[Outcome, ...]:
+        """What a page tells of a choice in a story of `person`, in its order.
+
+        First what followed for that person, then what others did, then what is law or is reported.
+        """
+        of_record = (outcome for outcome in choice.outcomes if outcome.is_of_record)
+        others = (outcome for outcome in choice.outcomes if not outcome.is_of_record)
+        return (*of_record, *self.cards(person, choice), *others)
 
 
 def target_of(story: str, target: str) -> tuple[str, str]:

@@ -277,6 +277,8 @@ class LoadResult:
             self._tell_copy(located, ((kind, name) for name in data))
         for step in base:
             data = data.get(step, {}) if isinstance(data, dict) else None
+        if data is None and kind == "thread":
+            return  # an edition without threads may keep the file, with a comment on what it is for
         if not isinstance(data, dict):
             self._report(
                 located,

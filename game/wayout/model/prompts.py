@@ -9,6 +9,7 @@ from typing import Annotated, Literal, get_args
 from msgspec import Meta, Struct, field
 
 from wayout.model.evidence import Content
+from wayout.model.findings import Suppression
 from wayout.model.text import Shown
 
 PromptKind = Literal["gap", "mark", "place", "ask", "headline"]
@@ -84,3 +85,4 @@ class Thread(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=F
     opens: Annotated[tuple[str, ...], Meta(description="record/scene: where the line can be taken.")]
     touches: Annotated[dict[str, Touch], Meta(description="record/scene: where something stands beside it.")]
     still: Annotated[Shown, Meta(description="What is not told, whatever she has read.")]
+    ignore: tuple[Suppression, ...] = ()

@@ -6,7 +6,7 @@ A text that rests on withdrawn claims alone goes with them, and so does a text t
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -22,11 +22,12 @@ Resting = TypeVar("Resting", Outcome, Question)
 
 
 class Redaction:
-    """The people and claims that are to be hidden."""
+    """The people and claims that are to be hidden; `parted` are claims that have lost a reading of a difference."""
 
     def __init__(self, people: set[str], claims: set[str], named: set[str]) -> None:
         self.people = people
         self.claims = claims
+        self.parted: set[str] = set()
         forms = "|".join(re.escape(form) for form in sorted(named, key=len, reverse=True))
         self._named = re.compile(rf"(?<!\w)(?:{forms})(?!\w)") if forms else None
 
@@ -116,23 +117,25 @@ def _prompts(prompts: Mapping[str, Prompt], redaction: Redaction) -> dict[str, P
             for key, option in prompt.options.items()
             if not redaction.hides(option.label, option.claims) and not redaction.names(option.text)
         }
-        is_lost = prompt.claim in redaction.claims or any(redaction.hides(text, prompt.claims) for text in texts)
+        gone = redaction.claims | redaction.parted
+        is_lost = prompt.claim in gone or any(redaction.hides(text, prompt.claims) for text in texts)
         is_torn = len(options) < (len(prompt.options) if prompt.kind == "gap" else 2)
         if not is_lost and not is_torn:
             left[name] = replace(prompt, options=options, claims=redaction.kept(prompt.claims))
     return left
 
 
-def _thread(thread: Thread, redaction: Redaction) -> Thread | None:
-    """A thread that still joins two records."""
+def _thread(thread: Thread, redaction: Redaction, places: Set[str]) -> Thread | None:
+    """A thread that still joins two records, with the scenes of it that are left."""
     touches = {
         scene: replace(touch, claims=redaction.kept(touch.claims))
         for scene, touch in thread.touches.items()
-        if not redaction.hides(touch.text, touch.claims)
+        if scene in places and not redaction.hides(touch.text, touch.claims)
     }
+    opens = tuple(scene for scene in thread.opens if scene in places)
     is_lost = redaction.names(thread.ask) or redaction.names(thread.still)
     records = {scene.partition("/")[0] for scene in touches}
-    return None if is_lost or len(records) < 2 else replace(thread, touches=touches)
+    return None if is_lost or len(records) < 2 else replace(thread, touches=touches, opens=opens)
 
 
 def _is_lost(choice: Choice, redaction: Redaction) -> bool:
@@ -289,9 +292,12 @@ def redact_withdrawn(library: Library) -> Library:
         name: left for name, claim in library.claims.items() if (left := _claim(name, claim, redaction)) is not None
     }
     redaction.claims.update(name for name in library.claims if name not in known)
+    redaction.parted.update(name for name, claim in known.items() if claim.differs != library.claims[name].differs)
+    stories = redact_paths(library.stories, _stories(library, redaction))
+    places = {f"{name}/{scene}" for name, story in stories.items() for scene in story.scenes}
     return replace(
         library,
-        stories=redact_paths(library.stories, _stories(library, redaction)),
+        stories=stories,
         acts={
             name: replace(act, label="") if redaction.names(act.label) else act for name, act in library.acts.items()
         },
@@ -302,7 +308,7 @@ def redact_withdrawn(library: Library) -> Library:
         threads={
             name: joined
             for name, thread in library.threads.items()
-            if (joined := _thread(thread, redaction)) is not None
+            if (joined := _thread(thread, redaction, places)) is not None
         },
         answers={act: _answers(by_person, redaction) for act, by_person in library.answers.items()},
     )

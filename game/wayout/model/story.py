@@ -91,6 +91,11 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=
     date: Annotated[Date | None, Meta(description="When it followed, where that is later than its scene.")] = None
     of: Annotated[str | None, Meta(description="Another person, if it is of that one's record.")] = None
 
+    @property
+    def is_of_record(self) -> bool:
+        """Whether it is of a person's record, and not what the law says or what is reported of others."""
+        return self.of is not None or self.known not in ("rule", "reported")
+
 
 class Answer(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """What a person's own record has on an act, in a sentence or two, for readers who meet that act elsewhere."""

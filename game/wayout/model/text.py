@@ -6,7 +6,7 @@ marks and quotations.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -74,13 +74,27 @@ OPENING_QUOTE, CLOSING_QUOTE = "“", "”"
 _PAIRS = {"“": "”", "”": "“”", "„": "“”‟", "‟": "”„", "«": "»", "»": "«»", "‹": "›", "›": "‹›", "「": "」", "『": "』",
           "〝": "〞〟", '"': '"', "＂": "＂"}  # fmt: skip
 """What begins a quotation, and the marks that may end it; some languages turn them round."""
-_SINGLE = re.compile(r"(?<!\w)[‘‚'](?=\w)[^‘‚'’]*(?:\w['’]\w[^‘‚'’]*)*(?<=[\w.,!?…])['’‘](?!\w)").match
-"""A quotation in single marks, which are apostrophes too: it begins before a word and ends after one."""
-_ANY_DOUBLE = re.compile(f"[{re.escape(MARKS_OF_QUOTATION)}]")
 QUOTING = f"{MARKS_OF_QUOTATION}‘‚'"
 """Every sign that could begin a quotation."""
-may_quote = re.compile(f"[{re.escape(QUOTING)}]").search
-"""Whether a text has any of them."""
+
+
+# Only checks need these patterns: a start of the game does not wait for them.
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    """A quotation in single marks, which are apostrophes too: it begins before a word and ends after one."""
+    return re.compile(r"(?<!\w)[‘‚'](?=\w)[^‘‚'’]*(?:\w['’]\w[^‘‚'’]*)*(?<=[\w.,!?…])['’‘](?!\w)")
+
+
+@cache
+def _any_of(signs: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(signs)}]")
+
+
+def may_quote(text: str, at: int = 0) -> re.Match[str] | None:
+    """The first sign from a place on that could begin a quotation."""
+    return _any_of(QUOTING).search(text, at)
 
 
 class Quotation(Struct, frozen=True):
@@ -121,7 +135,7 @@ def _found(text: str) -> Iterator[Quotation]:
     while match := may_quote(text, at):
         at = match.start()
         if text[at] not in MARKS_OF_QUOTATION:
-            single = _SINGLE(text, at)
+            single = _single().match(text, at)
             at = single.end() if single else at + 1
             if single:
                 yield Quotation(single.start(), at, single[0][1:-1], single[0][0] + single[0][-1])
@@ -138,7 +152,7 @@ def _end(text: str, at: int) -> int | None:
     """Where the quotation ends that a mark begins; nowhere if the same mark begins another one before that."""
     sign = text[at]
     closing = _PAIRS.get(sign, "")
-    for match in _ANY_DOUBLE.finditer(text, at + 1):
+    for match in _any_of(MARKS_OF_QUOTATION).finditer(text, at + 1):
         if match[0] in closing:
             return match.start()
         if match[0] == sign:

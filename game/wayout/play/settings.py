@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
-from wayout.model.prompts import PARTS
+from wayout.model.prompts import PARTS, PartKind
 from wayout.play.state import Reader
 
 ALLOWED_VALUES: Mapping[str, tuple[object, ...]] = MappingProxyType(
@@ -83,13 +83,13 @@ def next_value(settings: Settings, name: str, by: int) -> object:
     return values[(values.index(getattr(settings, name)) + by) % len(values)]
 
 
-def reader_from_settings(settings: Settings) -> Reader:
-    """Who reads, as the settings say."""
+def reader_from_settings(settings: Settings, parts: tuple[PartKind, ...] = PARTS) -> Reader:
+    """Who reads, as the settings say; `parts` are what she is given of her own, where it is switched on."""
     return Reader(
         gentle=settings.content == "gentle",
         words_beforehand=settings.words_beforehand,
         asks=settings.asks,
-        parts=PARTS if settings.part else (),
+        parts=parts if settings.part else (),
     )
 
 

@@ -48,6 +48,11 @@ def _in_quotes(value: str) -> str:
     return escape(sanitize(value), quote=False).replace('"', "&quot;")
 
 
+def part(number: int) -> Html:
+    """The place of a part in packed HTML, which no element is called: '<7>'."""
+    return Html(f"<{number}>")
+
+
 def together(*inside: Inside) -> Html:
     """Texts and elements, one after the other."""
     return Html(

@@ -12,14 +12,15 @@ from msgspec.structs import replace
 from wayout.locale import reader_strings
 from wayout.model.evidence import Claim
 from wayout.model.library import Library, story_name
-from wayout.model.prompts import BLANK, BOTH, AccountLine, Prompt, PromptOption
+from wayout.model.prompts import BLANK, BOTH, AccountLine, Prompt, PromptOption, Thread
 from wayout.model.standing import standing
 from wayout.model.story import Choice, Story
 from wayout.model.text import Shown, wording
 from wayout.play.moves import Choose
 from wayout.play.state import Playthrough, Reader, ReplyMade, State
+from wayout.play.step import in_hand
 from wayout.views.document import Row, Section, ViewDocument, item, row
-from wayout.views.passages import printed_words
+from wayout.views.passages import printed_words, still_claims
 
 ACCOUNT = "account"
 """The name of its document."""
@@ -83,7 +84,11 @@ def account(library: Library, play: Playthrough, reader: Reader, story: str | No
         return None
     reader = replace(reader, gentle=True)
     spine = [spine_line(library, name, line, play.state, reader) for line in told.account]
-    own = (*_asked(library, told, name, play.state, reader), *_met(library, name, play, reader))
+    own = (
+        *_asked(library, told, name, play.state, reader),
+        *_met(library, name, play, reader),
+        *_carried(library, play.state, reader),
+    )
     last = tuple(replace(line, is_kept=True) for line in spine[-1:])
     lines, left_out = _fitted([*spine[:-1], *own, *last])
     return Account(
@@ -103,12 +108,13 @@ def spine_line(library: Library, name: str, line: AccountLine, state: State, rea
     scene, _, prompt_name = (line.gap or "").partition("/")
     prompt = story.scenes[scene].prompts.get(prompt_name) if scene in story.scenes else None
     if prompt is None:
+        text = _say(line.neither, reader) if line.gap is not None else text
         return AccountLineView(text=text, margin=margin, claims=line.claims, is_kept=line.keep)
     reply = _reply(state, name, scene, prompt_name)
     if reply is None or not reply.option:
         return AccountLineView(text=_say(line.neither, reader), margin=reader_strings.AS_IT_CAME, claims=line.claims,
                                is_kept=line.keep)  # fmt: skip
-    words, start = printed_words(prompt, reply, reader), text.find(BLANK)
+    words, start = printed_words(library, prompt, reply, reader), text.find(BLANK)
     return AccountLineView(
         text=text.replace(BLANK, words, 1),
         margin=_printed_margin(prompt, reply, reader),
@@ -131,7 +137,7 @@ def _printed_margin(prompt: Prompt, reply: ReplyMade, reader: Reader) -> str:
     others = [_say(option.label, reader) for key, option in prompt.options.items() if key != reply.option]
     line = reader_strings.PRINTED if prompt.claim is not None else reader_strings.PRINTED_WHOSE
     said = line.format(others=reader_strings.OR.join(others))
-    return f"{said} {reader_strings.CHANGED}" if reply.is_changed else said
+    return f"{said}; {reader_strings.CHANGED}" if reply.is_changed else said
 
 
 def _asked(library: Library, story: Story, name: str, state: State, reader: Reader) -> Iterator[AccountLineView]:
@@ -171,6 +177,20 @@ def met_line(library: Library, name: str, choice: Choice, reader: Reader) -> Acc
         return None
     met = reader_strings.MET.format(name=library.people[taker].name, text=_say(answer.text, reader))
     return AccountLineView(text=met, margin=margin_of(library, answer.claims), claims=answer.claims)
+
+
+def _carried(library: Library, state: State, reader: Reader) -> Iterator[AccountLineView]:
+    """The line in her hand: what she took along, and what is still not told of it."""
+    hand = in_hand(state)
+    thread = library.threads.get(hand.thread) if hand is not None else None
+    if thread is not None:
+        yield carried_line(thread, reader)
+
+
+def carried_line(thread: Thread, reader: Reader) -> AccountLineView:
+    """A line that was taken along, and what is still not told of it."""
+    text = f"{_say(thread.ask, reader)} {_say(thread.still, reader)}"
+    return AccountLineView(text=text, margin=reader_strings.NOT_TOLD, claims=still_claims(thread))
 
 
 def _fitted(lines: list[AccountLineView]) -> tuple[tuple[AccountLineView, ...], tuple[str, ...]]:

@@ -16,7 +16,7 @@ from wayout.model.graph import edges, reachable, recorded_path
 from wayout.model.library import Library, story_name, target_of
 from wayout.model.story import BACK, Choice, Scene, Story
 from wayout.model.text import wording
-from wayout.views.page import evidence_line, evidence_words
+from wayout.views.outcome import evidence_line, evidence_words
 
 Kind = Literal["scene", "published", "silent", "missing"]
 WayKind = Literal["choice", "next", "back", "step"]

@@ -17,7 +17,7 @@ from wayout.model.text import wording
 from wayout.play.state import Reader
 from wayout.views.content_notes import content_notes, held_rows, is_hard
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, begins, row
-from wayout.views.page import EvidenceWord, OutcomeView
+from wayout.views.outcome import EvidenceWord, OutcomeView
 
 
 class PersonColumn(Struct, frozen=True):
@@ -223,16 +223,21 @@ def _taking(library: Library, at: tuple[str, str, str], choice: Choice, reader: 
 
 
 def _elsewhere(library: Library, name: str, choices: list[Choice], reader: Reader) -> ActTaken:
-    """What a person did at no decision of his own record: the claims about him of the first choice that has some."""
+    """What a person did at no decision of his own record: his answer there, or else the claims that are about him."""
     story = library.stories[name]
     person = story.person or ""
     choice = next((one for one in choices if _about(library, one, person)), choices[0])
     claims = _about(library, choice, person)
     says = " ".join(wording(claim.says, gentle=reader.gentle) for claim in claims.values())
-    told = (Outcome(known="recorded", text=says, claims=tuple(claims)),) if claims else ()
+    card = next((answer for one in choices if (answer := library.answer(one, person)) is not None), None)
+    told: tuple[Outcome, ...] = ()
+    if card is not None:
+        told = (Outcome(known="recorded", text=card.text, claims=card.claims, content=card.content),)
+    elif claims:
+        told = (Outcome(known="recorded", text=says, claims=tuple(claims)),)
     return ActTaken(
         story=name,
-        scene=_telling_scene(name, story, claims),
+        scene=_telling_scene(name, story, card.claims if card is not None else claims),
         name=story_name(library, story),
         date=act_date(library, choice, person),
         outcomes=_outcomes(told, reader),

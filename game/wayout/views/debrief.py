@@ -20,7 +20,8 @@ from wayout.play.state import Playthrough, Reader, Step, Trail
 from wayout.play.step import plays
 from wayout.views.account import Account, account, account_sections
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, item
-from wayout.views.page import Discussion, Page, evidence_line, evidence_words, page
+from wayout.views.outcome import evidence_line, evidence_words
+from wayout.views.page import Discussion, Page, page
 from wayout.views.sources import WEAKEST_FIRST, CiteView, ClaimView, sources, support
 from wayout.views.trail_summary import MarkSummary, marked, walked
 

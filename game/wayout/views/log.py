@@ -16,8 +16,8 @@ from wayout.play.moves import Choose, GoOn, Move
 from wayout.play.state import Reader, Trail
 from wayout.play.step import plays
 from wayout.views.document import Kind, Row, Section, ViewDocument, row
+from wayout.views.outcome import EvidenceNote, OutcomeView
 from wayout.views.page import EndingView, Page, page
-from wayout.views.sources import supports
 
 LOG = "log"
 """The name of its document."""
@@ -45,7 +45,7 @@ def reading_log(library: Library, trail: Trail, reader: Reader, said: Mapping[in
     for index, one in enumerate(read):
         here = (one.story, one.scene)
         is_again = one.kind == "scene" and here == fork
-        lines = (*lines_of(library, replace(one, blocks=(), moves=()) if is_again else one),
+        lines = (*lines_of(replace(one, blocks=(), moves=()) if is_again else one),
                  *_went(one, trail.steps[index].move if index < len(trail.steps) else None))  # fmt: skip
         if said and index in said:
             lines = _with(lines, tuple(row("said", text) for text in said[index]))
@@ -81,21 +81,17 @@ def _plain(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def lines_of(library: Library, one: Page) -> Iterator[Row]:
+def lines_of(one: Page) -> Iterator[Row]:
     """The lines of one page; what is told is a line a paragraph."""
     for block in one.blocks:
         yield from _told("editorial" if block.editorial else "paragraph", block.text)
     if one.chosen and one.kind != "mark":
         yield row("chosen", strings.CHOSEN.format(label=one.chosen))
     if one.reveal is not None:
-        yield row("word", one.reveal.evidence)
-        supported = supports(library, one.reveal.outcomes)
-        for outcome, heading, rests_on in zip(one.reveal.outcomes, one.reveal.headings, supported, strict=True):
-            if heading:
-                yield row("word", heading)
-            yield from _told("followed", outcome.text)
-            if rests_on:
-                yield row("support", rests_on)
+        yield from _followed(one.reveal.told, one.reveal.note)
+        for fold in one.reveal.folds:
+            yield row("word", fold.label)
+            yield from _followed(fold.outcomes, fold.note)
     if one.close is not None:
         yield from _closed(one.close)
     if one.ask:
@@ -103,6 +99,18 @@ def lines_of(library: Library, one: Page) -> Iterator[Row]:
     for move in one.moves:
         if move.kind == "choice":
             yield row("option", move.label if move.is_open else f"{move.label} ({move.because})")
+
+
+def _followed(outcomes: tuple[OutcomeView, ...], note: EvidenceNote) -> Iterator[Row]:
+    """What followed: whose it is, where it is of somebody else, the text, and below it how it is known."""
+    for outcome in outcomes:
+        if outcome.of:
+            yield row("word", outcome.of)
+        yield from _told("followed", outcome.text)
+        if outcome.note.text:
+            yield row("support", outcome.note.text)
+    if note.text:
+        yield row("support", note.text)
 
 
 def _told(kind: Kind, text: str) -> Iterator[Row]:

@@ -3,7 +3,6 @@
 The view model of a page: text, options and moves, outcome with evidence words, situation, ending.
 """
 
-from collections.abc import Iterable
 from typing import Literal, assert_never
 
 from msgspec import Struct
@@ -19,6 +18,7 @@ from wayout.play.state import Reader, State, Trail
 from wayout.play.step import moves, records_with_same_act
 from wayout.views import trail_summary
 from wayout.views.content_notes import content_line, content_notes, needs_care
+from wayout.views.outcome import OutcomePage, evidence_line, evidence_words, outcome_page
 from wayout.views.passages import Block, asks, own_kind, passed_label, replied, reply_label, take_label, told
 
 
@@ -71,69 +71,6 @@ class MoveView(OptionView, frozen=True, kw_only=True):
                 return "take"
             case _:
                 assert_never(self.move)
-
-
-class EvidenceWord(Struct, frozen=True):
-    """Who took a choice, or how an outcome is known: a word by its id, and the names of those who took it too."""
-
-    id: str
-    names: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """As every face writes it: 'taken by Viktor, Yevgeniy'."""
-        if self.names:
-            return strings.TAKEN_BY.format(names=", ".join(self.names))
-        return strings.KNOWN.get(self.id, self.id)
-
-
-def evidence_line(words: Iterable[EvidenceWord]) -> str:
-    """Evidence words, each once: 'taken · recorded'."""
-    return " · ".join(dict.fromkeys(word.text for word in words))
-
-
-class OutcomeView(Struct, frozen=True):
-    """One outcome: how it is known, the text, the claims; of another person's record, whose it is."""
-
-    known: EvidenceWord
-    text: str
-    claims: tuple[str, ...]
-    of: str = ""
-
-    @property
-    def heading(self) -> str:
-        """What stands above it where there are several: the name of a person whose record it is, or the word."""
-        return self.of or self.word
-
-    @property
-    def word(self) -> str:
-        """The word for how it is known."""
-        return self.known.text
-
-
-class OutcomePage(Struct, frozen=True, kw_only=True):
-    """What is shown once a choice is made: who took it, from what, and what followed."""
-
-    label: str
-    words: tuple[EvidenceWord, ...]
-    claims: tuple[str, ...]
-    outcomes: tuple[OutcomeView, ...]
-
-    @property
-    def evidence(self) -> str:
-        """The evidence words of choice and outcomes in a line."""
-        return evidence_line(self.words)
-
-    @property
-    def headings(self) -> tuple[str, ...]:
-        """What stands above each outcome: nothing above one alone that is of nobody else's record."""
-        is_alone = len(self.outcomes) == 1 and not self.outcomes[0].of
-        return tuple("" if is_alone else outcome.heading for outcome in self.outcomes)
-
-    @property
-    def every_claim(self) -> tuple[str, ...]:
-        """The claims of its outcomes, then those for who took the choice."""
-        return (*(claim for outcome in self.outcomes for claim in outcome.claims), *self.claims)
 
 
 class Discussion(Struct, frozen=True):
@@ -227,7 +164,7 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
         blocks=told(library, state, scene, reader) if choice is None else (),
         chosen=_say(choice.label, reader) if choice else replied(state, scene, reader),
         ask=strings.MARK_ASK if held_back else asks(library, state, scene, reader) if choice is None else "",
-        reveal=_reveal(library, story, choice, reader) if choice and not held_back else None,
+        reveal=outcome_page(library, story, choice, reader) if choice and not held_back else None,
         close=_close(library, state, ending, scene, reader, trail) if ending else None,
         moves=_moves(library, state, scene, reader),
         situation=_situation(story, state),
@@ -243,39 +180,8 @@ def page_title(library: Library, name: str) -> str:
     return authoring_strings.IN_TITLE.format(name=called, review=authoring_strings.NOT_REVIEWED)
 
 
-def taken_words(library: Library, person: str | None, choice: Choice) -> tuple[EvidenceWord, ...]:
-    """Who took a choice: the person whose record it stands in, others, or nobody."""
-    others = [library.people[taker].name for taker in choice.takers if taker != person and taker in library.people]
-    own = (EvidenceWord(strings.TAKEN),) if person in choice.takers else ()
-    by_others = (EvidenceWord(strings.TAKEN_BY_OTHERS, tuple(others)),) if others else ()
-    return (*own, *by_others) or (EvidenceWord(strings.NOT_TAKEN),)
-
-
-def evidence_words(library: Library, person: str | None, choice: Choice) -> tuple[EvidenceWord, ...]:
-    """Who took a choice, and how what followed is known, each word once."""
-    known = (EvidenceWord(outcome.known) for outcome in library.outcomes(person, choice))
-    return tuple(dict.fromkeys((*taken_words(library, person, choice), *known)))
-
-
 def _say(text: Shown, reader: Reader) -> str:
     return wording(text, gentle=reader.gentle)
-
-
-def _reveal(library: Library, story: Story, choice: Choice, reader: Reader) -> OutcomePage:
-    return OutcomePage(
-        label=_say(choice.label, reader),
-        words=evidence_words(library, story.person, choice),
-        claims=choice.origins,
-        outcomes=tuple(
-            OutcomeView(
-                EvidenceWord(outcome.known),
-                _say(outcome.text, reader),
-                outcome.claims,
-                library.people[outcome.of].name if outcome.of and outcome.of in library.people else "",
-            )
-            for outcome in library.outcomes(story.person, choice)
-        ),
-    )
 
 
 def _situation(story: Story, state: State) -> tuple[tuple[str, str], ...]:

@@ -91,7 +91,7 @@ def told(library: Library, state: State, scene: Scene, reader: Reader) -> tuple[
     shown = pages[at][1]
     if not shown and scene.choices and asked is None:
         shown = next((page for _, page in reversed(pages) if page), [])
-    blocks = tuple(_block(passage, scene, state, reader) for passage in shown)
+    blocks = tuple(_block(library, passage, scene, state, reader) for passage in shown)
     return blocks if asked is not None else (*blocks, *_beside(library, state, reader))
 
 
@@ -112,31 +112,37 @@ def _pages(passages: list[Passage], scene: Scene, state: State) -> list[tuple[st
     return [*pages, (None, page)]
 
 
-def _block(passage: Passage, scene: Scene, state: State, reader: Reader) -> Block:
+def _block(library: Library, passage: Passage, scene: Scene, state: State, reader: Reader) -> Block:
     claims = passage.claims or passage.about
     prompt = scene.prompts.get(passage.prompt or "")
     if passage.prompt is None or prompt is None or prompt.kind != "gap" or "gap" not in state.parts:
         return Block(wording(passage.text, gentle=reader.gentle), claims, passage.editorial)
-    return printed_line(prompt, state.reply_to(passage.prompt), reader, (*claims, *prompt.every_claim))
+    return printed_line(library, prompt, state.reply_to(passage.prompt), reader, (*claims, *prompt.every_claim))
 
 
-def printed_line(prompt: Prompt, reply: ReplyMade | None, reader: Reader, claims: tuple[str, ...] = ()) -> Block:
+def printed_line(
+    library: Library, prompt: Prompt, reply: ReplyMade | None, reader: Reader, claims: tuple[str, ...] = ()
+) -> Block:
     """The line of a gap as it stands: open, with what the reader printed in it, or in the wording that is shared."""
     line = wording(prompt.line, gentle=reader.gentle)
     if reply is not None and not reply.option:
         return Block(wording(prompt.neither, gentle=reader.gentle), claims)
-    words = printed_words(prompt, reply, reader)
+    words = printed_words(library, prompt, reply, reader)
     start = line.find(BLANK)
     return Block(line.replace(BLANK, words, 1), claims, printed=(start, start + len(words)) if start >= 0 else None)
 
 
-def printed_words(prompt: Prompt, reply: ReplyMade | None, reader: Reader) -> str:
+def printed_words(library: Library, prompt: Prompt, reply: ReplyMade | None, reader: Reader) -> str:
     """What stands in the gap: a blank, a reading, or both of them."""
     labels = [wording(option.label, gentle=reader.gentle) for option in prompt.options.values()]
     if reply is None:
         return reader_strings.BLANK
     if reply.option == BOTH:
-        return reader_strings.BOTH_PRINTED.format(first=labels[0], other=labels[-1])
+        difference = gap_difference(library, prompt)
+        papers_of = [{cite.document for cite in reading.cites} for reading in difference.readings] if difference else []
+        is_one = len(set().union(*papers_of)) == 1
+        both = reader_strings.BOTH_IN_ONE if is_one else reader_strings.BOTH_PRINTED
+        return both.format(first=labels[0], other=labels[-1])
     return wording(prompt.options[reply.option].label, gentle=reader.gentle)
 
 
@@ -146,7 +152,7 @@ def _revealed(library: Library, state: State, scene: Scene, name: str, reader: R
     if reply is None:
         return
     if prompt.kind == "gap":
-        yield printed_line(prompt, reply, reader, prompt.every_claim)
+        yield printed_line(library, prompt, reply, reader, prompt.every_claim)
         if prompt.by == "ear":
             yield from (Block(f"{_say(option.label, reader)}: {_say(option.text, reader)}", option.claims)
                         for option in prompt.options.values() if option.text)  # fmt: skip
@@ -194,13 +200,28 @@ def _beside(library: Library, state: State, reader: Reader) -> Iterator[Block]:
     place = f"{state.story}/{state.scene}"
     if place in thread.touches:
         yield touch_block(thread, place, reader)
+    if library.scene(state.story, state.scene).ending is not None:
+        yield still_block(thread, reader, is_led=place not in thread.touches)
 
 
 def touch_block(thread: Thread, place: str, reader: Reader) -> Block:
     """What stands beside a line in a place. Raises KeyError where nothing does."""
     touch = thread.touches[place]
-    heading = reader_strings.IN_HAND.format(ask=_say(thread.ask, reader))
-    return Block(_say(touch.text, reader), touch.claims, heading=heading)
+    return Block(_say(touch.text, reader), touch.claims, heading=_in_hand(thread, reader))
+
+
+def still_block(thread: Thread, reader: Reader, *, is_led: bool) -> Block:
+    """What is still not told of a line; led in where nothing stands beside it."""
+    return Block(_say(thread.still, reader), still_claims(thread), heading=_in_hand(thread, reader) if is_led else "")
+
+
+def still_claims(thread: Thread) -> tuple[str, ...]:
+    """The claims of all that stands beside a line: on them rests what is still not told."""
+    return tuple(dict.fromkeys(claim for touch in thread.touches.values() for claim in touch.claims))
+
+
+def _in_hand(thread: Thread, reader: Reader) -> str:
+    return reader_strings.IN_HAND.format(ask=_say(thread.ask, reader))
 
 
 def asks(library: Library, state: State, scene: Scene, reader: Reader) -> str:

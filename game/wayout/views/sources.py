@@ -5,7 +5,7 @@ View models of claims and citations: support, attribution, order of the words of
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,9 +19,6 @@ from wayout.model.text import paragraphs, wording
 from wayout.play.state import Reader
 from wayout.views.catalogue import claims_of
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, dotted, row
-
-if TYPE_CHECKING:
-    from wayout.views.page import OutcomeView
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|'(?=\d\ds?\b)")
 _OPENING = {"'": re.compile(r"(?<![^\s(\[{\"“‘—–-])'"), '"': re.compile(r'(?<![^\s(\[{“‘—–-])"')}
@@ -67,7 +64,7 @@ class CiteView(Struct, frozen=True, kw_only=True):
 
     @property
     def made(self) -> str:
-        """How the document was made, and from what: 'translation of Der Spiegel'."""
+        """How the document was made, and from what: 'translation, from Der Spiegel'."""
         is_made = bool(self.made_from) and self.how != strings.HOW["original"]
         return strings.MADE_FROM.format(how=self.how, origin=self.made_from) if is_made else self.how
 
@@ -246,11 +243,6 @@ def support(library: Library, claims: Iterable[str]) -> str:
     return "; ".join(f"{word}: {reason}" if reason else word for word, reason in reasons.items())
 
 
-def supports(library: Library, outcomes: Iterable["OutcomeView"]) -> tuple[str, ...]:
-    """What each outcome rests on, in a line; of another person's record nothing: his own pages say it."""
-    return tuple("" if outcome.of else support(library, outcome.claims) for outcome in outcomes)
-
-
 def _standing_claims(library: Library, claims: Iterable[str]) -> list[str]:
     """Those among some claims that are there and were not withdrawn."""
     return [name for name in claims if name in library.claims and library.claims[name].withdrawn is None]
@@ -365,23 +357,24 @@ def _reason(found: Standing, library: Library) -> str:
         return strings.ONE_ORIGIN.format(documents=held_in(held)) if held else strings.ONE_ORIGIN_UNHELD
     speakers = strings.ONE_SPEAKER
     if len(found.speakers) > 1:
-        speakers = strings.SEVERAL_SPEAKERS.format(n=_number(len(found.speakers)))
-    return strings.SEVERAL_ORIGINS.format(n=_number(len(found.origins)), speakers=speakers)
+        speakers = strings.SEVERAL_SPEAKERS.format(n=number_word(len(found.speakers)))
+    return strings.SEVERAL_ORIGINS.format(n=number_word(len(found.origins)), speakers=speakers)
 
 
 def held_in(documents: list[Document]) -> str:
-    """How documents were made, counted: 'a translation, a retranslation and a paraphrase'."""
+    """How documents were made, counted: 'a translation, a text translated twice and a summary'."""
     counted = {how: sum(document.how == how for document in documents) for how in strings.HOW_MANY}
-    parts = [strings.HOW_MANY[how][n > 1].format(n=_number(n)) for how, n in counted.items() if n]
+    parts = [strings.HOW_MANY[how][n > 1].format(n=number_word(n)) for how, n in counted.items() if n]
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
-def _number(n: int) -> str:
+def number_word(n: int) -> str:
+    """A small number as a word."""
     return strings.NUMBERS[n] if n < len(strings.NUMBERS) else str(n)
 
 
 def attribution(library: Library, story: str) -> str:
-    """'As told to Deutsche Welle; read here in a translation and a paraphrase.' Empty for a story of no one."""
+    """'As told to Deutsche Welle; read here in a translation and a summary.' Empty for a story of no one."""
     person = library.stories[story].person
     claims = (library.claims[name] for name in claims_of(library, library.stories[story]) if name in library.claims)
     cites = (cite for claim in claims for cite in claim.all_cites if cite.speaker == person)

@@ -20,7 +20,7 @@ from wayout.play.state import Reader
 from wayout.views.compare import act_date, place_of
 from wayout.views.content_notes import content_notes, held_rows
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, row
-from wayout.views.page import EvidenceWord, evidence_line
+from wayout.views.outcome import EvidenceWord, evidence_line
 
 LEDGER = ("war", "law")
 """The groups of those claims that are told of nobody in particular."""

@@ -10,6 +10,7 @@ from wayout.model.library import Library
 from wayout.model.text import wording
 from wayout.play.moves import Choose, Mark
 from wayout.play.state import Trail
+from wayout.views.outcome import evidence_line, known_words
 
 
 class MarkSummary(Struct, frozen=True):
@@ -27,10 +28,9 @@ def marked(library: Library, trail: Trail, *, gentle: bool = False) -> tuple[Mar
         match before.move, step.move:
             case Choose(chosen), Mark(knowledge):
                 choice = library.choice(before.story, before.scene, chosen)
-                shown = library.outcomes(library.stories[before.story].person, choice)
-                known = dict.fromkeys(strings.KNOWN[outcome.known] for outcome in shown)
+                known = known_words(library, library.stories[before.story].person, choice)
                 label = wording(choice.label, gentle=gentle)
-                found.append(MarkSummary(label, strings.MARKS[knowledge], " · ".join(known)))
+                found.append(MarkSummary(label, strings.MARKS[knowledge], evidence_line(known)))
     return tuple(found)
 
 

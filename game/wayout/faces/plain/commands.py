@@ -14,6 +14,7 @@ from wayout.actions import BESIDE, ROOMS, action, typed_action
 from wayout.faces.plain.output import number_said
 from wayout.locale import settings_strings, shelf_strings, strings
 from wayout.model.library import ASIDES, Library
+from wayout.model.prompts import PARTS
 from wayout.play.history import History, forks, jump
 from wayout.play.settings import ALLOWED_VALUES, reader_from_settings, settings_for_reader
 from wayout.play.state import Reader
@@ -173,12 +174,13 @@ class SettingCommands:
     def __init__(self, kept: SettingsStore, reader: Reader, say: Say) -> None:
         self.kept = kept
         self.settings = settings_for_reader(kept.settings, reader)
+        self.parts = reader.parts or PARTS
         self.say = say
 
     @property
     def reader(self) -> Reader:
         """Who reads, as set now."""
-        return reader_from_settings(self.settings)
+        return reader_from_settings(self.settings, self.parts)
 
     def obey(self, wanted: str) -> None:
         """List all, or change one, by its number or its word."""

@@ -5,6 +5,7 @@ The plain-text renderer of a page, the map and the route.
 
 from rich.console import Console
 
+from wayout.actions import action
 from wayout.faces.plain.commands import Say
 from wayout.faces.plain.output import say
 from wayout.locale import evidence_strings, strings
@@ -12,10 +13,10 @@ from wayout.model.library import Library
 from wayout.model.text import paragraphs
 from wayout.play.state import Playthrough, Reader
 from wayout.render.route import caption, draw_reader_map, draw_route, label, place_line, route_legend
-from wayout.views.page import MoveView, OutcomePage, Page
+from wayout.views.outcome import EvidenceNote, Fold, OutcomePage, OutcomeView
+from wayout.views.page import MoveView, Page
 from wayout.views.reader_map import MapScene, read_there, story_map
 from wayout.views.route import Route, read_at, route
-from wayout.views.sources import supports
 
 OWN = ("prompt", "reveal")
 """Pages of the reader's own part, which Enter passes over."""
@@ -26,8 +27,11 @@ def decides(shown: Page) -> bool:
     return [move.kind for move in shown.moves] != ["go on"]
 
 
-def show(out: Console, shown: Page, library: Library, *, head: bool = True, pauses: bool = False) -> None:
-    """Tell it, with numbers for what can be chosen; where it `pauses`, also that Enter goes on."""
+def show(out: Console, shown: Page, *, head: bool = True, pauses: bool = False, unfolds: bool = False) -> None:
+    """Tell it, with numbers for what can be chosen; where it `pauses`, also that Enter goes on.
+
+    With `unfolds` the law and the others of an outcome are told at once; else the word is named that opens them.
+    """
     if head and shown.kind in ("scene", "ending"):
         say(out, f"{shown.title} · {shown.where}" if shown.where else shown.title, "bold")
         out.print()
@@ -42,7 +46,7 @@ def show(out: Console, shown: Page, library: Library, *, head: bool = True, paus
         say(out, strings.CHOSEN.format(label=shown.chosen), "dim")
         out.print()
     if shown.reveal is not None:
-        _show_reveal(out, shown.reveal, library)
+        _show_reveal(out, shown.reveal, unfolds=unfolds)
     if shown.care:
         say(out, strings.CARE_TYPE, "dim")
         out.print()
@@ -60,17 +64,36 @@ def show(out: Console, shown: Page, library: Library, *, head: bool = True, paus
         say(out, strings.ENTER_GOES_ON.format(label=shown.moves[0].label), "dim")
 
 
-def _show_reveal(out: Console, reveal: OutcomePage, library: Library) -> None:
-    """What followed, below its evidence words; of several outcomes each has its own word again."""
-    say(out, strings.EVIDENCE.format(words=reveal.evidence), "bold", 2)
-    supported = supports(library, reveal.outcomes)
-    for outcome, heading, rests_on in zip(reveal.outcomes, reveal.headings, supported, strict=True):
-        if heading:
-            say(out, heading if outcome.of else strings.EVIDENCE.format(words=heading), "bold", 2)
-        _say_all(out, outcome.text, 2)
-        if rests_on:
-            say(out, rests_on, "dim", 2)
+def _show_reveal(out: Console, reveal: OutcomePage, *, unfolds: bool) -> None:
+    """What followed; what stands one key later, or by which word it is told."""
+    _show_outcomes(out, reveal.told, reveal.note)
+    for fold in () if unfolds else reveal.folds:
+        say(out, evidence_strings.FOLD_TYPE.format(label=fold.label, word=action(fold.id).word), "dim", 2)
     out.print()
+    for fold in reveal.folds if unfolds else ():
+        show_fold(out, fold)
+
+
+def show_fold(out: Console, fold: Fold) -> None:
+    """What an outcome page tells below one of its lines."""
+    say(out, fold.label, "bold", 2)
+    _show_outcomes(out, fold.outcomes, fold.note)
+    out.print()
+
+
+def _show_outcomes(out: Console, outcomes: tuple[OutcomeView, ...], note: EvidenceNote) -> None:
+    """What followed, with air between one thing and the next, and below it how it is known."""
+    for number, outcome in enumerate(outcomes):
+        if number:
+            out.print()
+        if outcome.of:
+            say(out, outcome.of, "bold", 2)
+        _say_all(out, outcome.text, 2)
+        if outcome.note.text:
+            say(out, outcome.note.text, "dim", 2)
+    if note.text:
+        out.print()
+        say(out, note.text, "dim", 2)
 
 
 def _say_all(out: Console, text: str, indent: int = 0) -> None:

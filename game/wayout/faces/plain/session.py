@@ -27,8 +27,8 @@ from wayout.faces.plain.commands import (
     tell_document,
 )
 from wayout.faces.plain.output import ask, measure, number_said, say, say_word
-from wayout.faces.plain.page import OWN, decides, show, tell_map, tell_route
-from wayout.locale import shelf_strings, strings
+from wayout.faces.plain.page import OWN, decides, show, show_fold, tell_map, tell_route
+from wayout.locale import evidence_strings, shelf_strings, strings
 from wayout.model.library import WAR, Library
 from wayout.play.history import History, choose, redo, undo
 from wayout.play.settings import settings_for_reader
@@ -37,6 +37,7 @@ from wayout.store.autosave import Autosave, ResumedPlay, ResumeOffer, find_resum
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf, open_shelf
 from wayout.views.catalogue import catalogue_entry, notice_document
+from wayout.views.outcome import FoldId
 from wayout.views.page import MoveView, Page, page
 from wayout.views.sources import attribution, sources_document, versions_document
 
@@ -72,6 +73,8 @@ class PlainSession:
             "sources": self.show_sources,
             "versions": lambda _: self.show_versions(),
             "again": lambda _: self.tell(),
+            "also": lambda _: self.show_folds("also"),
+            "law": lambda _: self.show_folds("law"),
             "undo": lambda _: self.take_back(),
             "redo": lambda _: self.take_again(),
             "map": self.show_map,
@@ -253,7 +256,7 @@ class PlainSession:
     def show_again(self, pages: tuple[Page, ...]) -> None:
         """Pages that were read before, without what can be chosen there."""
         for one in pages:
-            show(self.out, replace(one, moves=()), self.library)
+            show(self.out, replace(one, moves=()), unfolds=True)
 
     def set(self, wanted: str) -> None:
         """The settings, or a change of one, and the present page as it is told then."""
@@ -294,7 +297,7 @@ class PlainSession:
         here = (shown.story, shown.scene)
         again = shown.kind == "scene" and here == self.fork
         told = replace(shown, blocks=()) if again else shown
-        show(self.out, told, self.library, head=not again, pauses=self.pauses)
+        show(self.out, told, head=not again, pauses=self.pauses)
         self.told.append(shown)
         if shown.kind in ("scene", "ending"):
             self.fork = here
@@ -332,13 +335,13 @@ class PlainSession:
         self.told = [self.page]
         self.beside.claims = ()
         self.fork = (self.page.story, self.page.scene)
-        show(self.out, self.page, self.library, pauses=self.pauses)
+        show(self.out, self.page, pauses=self.pauses)
 
     def tell(self) -> None:
         """Tell what was told last once more."""
         self.beside.claims = ()
         for told in self.told:
-            show(self.out, told, self.library, pauses=self.pauses)
+            show(self.out, told, pauses=self.pauses)
 
     def show_sources(self, wanted: str) -> None:
         """What rests under all told since the last decision, or under the page beside it."""
@@ -349,6 +352,14 @@ class PlainSession:
         """What the documents tell differently of what was told since the last decision."""
         claims = dict.fromkeys(claim for told in self.told for claim in told.told)
         tell_document(versions_document(self.library, claims, self.reader), self.speak)
+
+    def show_folds(self, wanted: FoldId) -> None:
+        """What the law says, or what others did, of what was told since the last decision."""
+        found = [fold for told in self.told if told.reveal for fold in told.reveal.folds if fold.id == wanted]
+        for fold in found:
+            show_fold(self.out, fold)
+        if not found:
+            self.speak(evidence_strings.FOLD_NONE[wanted], "dim")
 
     def show_help(self) -> None:
         """Every word that is understood."""

@@ -20,7 +20,8 @@ from wayout.render.html import NOTHING, Html, Inside, block, dotted, lines, tag,
 from wayout.render.sanitize import in_one_line
 from wayout.views.catalogue import CatalogueEntry, catalogue_entry
 from wayout.views.document import Row, TextSpan
-from wayout.views.page import EndingView, OutcomePage
+from wayout.views.outcome import EvidenceNote, OutcomePage, OutcomeView
+from wayout.views.page import EndingView
 from wayout.views.reference_pages import aside, glossary
 from wayout.views.sections import (
     Booklet,
@@ -276,12 +277,25 @@ def _when(made: Booklet, story: str, condition: Condition) -> str:
 
 
 def _reveal(made: Booklet, reveal: OutcomePage) -> Html:
-    followed = (
-        together(tag("p", heading, class_="how") if heading else NOTHING, texts(made, outcome.text))
-        for outcome, heading in zip(reveal.outcomes, reveal.headings, strict=True)
-    )
     chosen = tag("p", in_one_line(strings.CHOSEN.format(label=reveal.label)), class_="chosen")
-    return lines(chosen, tag("p", in_one_line(reveal.evidence), class_="evidence"), *followed)
+    folds = (
+        together(tag("p", in_one_line(fold.label), class_="how"), *_followed(made, fold.outcomes, fold.note))
+        for fold in reveal.folds
+    )
+    return lines(chosen, *_followed(made, reveal.told, reveal.note), *folds)
+
+
+def _followed(made: Booklet, outcomes: tuple[OutcomeView, ...], note: EvidenceNote) -> Iterator[Html]:
+    """Outcomes, and below them how they are known; what they rest on, a section says by its numbers."""
+    for outcome in outcomes:
+        yield tag("p", in_one_line(outcome.of), class_="how") if outcome.of else NOTHING
+        yield texts(made, outcome.text)
+        yield _evidence(outcome.note)
+    yield _evidence(note)
+
+
+def _evidence(note: EvidenceNote) -> Html:
+    return tag("p", in_one_line(note.evidence), class_="evidence") if note.words else NOTHING
 
 
 def _close(made: Booklet, close: EndingView) -> Html:

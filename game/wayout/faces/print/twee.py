@@ -28,7 +28,8 @@ from wayout.play.state import Reader
 from wayout.render.document_text import row_lines
 from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue_entry
-from wayout.views.page import EndingView, OutcomePage
+from wayout.views.outcome import EvidenceNote, OutcomePage, OutcomeView
+from wayout.views.page import EndingView
 from wayout.views.reference_pages import aside, glossary
 from wayout.views.sections import BookletSection, ConditionalText, SectionKey, SectionLink, sections
 from wayout.views.sources import sources_document
@@ -166,9 +167,21 @@ def _piece(piece: ConditionalText) -> str:
 
 
 def _reveal(reveal: OutcomePage) -> Iterator[str]:
-    yield f"{encoded(strings.CHOSEN.format(label=reveal.label))}\n//{encoded(reveal.evidence)}//"
-    for outcome in reveal.outcomes:
-        yield f"//{encoded(outcome.heading)}:// {_told(outcome.text)}"
+    yield encoded(strings.CHOSEN.format(label=reveal.label))
+    yield from _followed(reveal.told, reveal.note)
+    for fold in reveal.folds:
+        yield _strong(fold.label)
+        yield from _followed(fold.outcomes, fold.note)
+
+
+def _followed(outcomes: tuple[OutcomeView, ...], note: EvidenceNote) -> Iterator[str]:
+    """Outcomes, and below them how they are known."""
+    for outcome in outcomes:
+        whose = f"{_strong(outcome.of)}\n" if outcome.of else ""
+        known = f"\n//{encoded(outcome.note.evidence)}//" if outcome.note.words else ""
+        yield f"{whose}{_told(outcome.text)}{known}"
+    if note.words:
+        yield f"//{encoded(note.evidence)}//"
 
 
 def _close(close: EndingView) -> Iterator[str]:

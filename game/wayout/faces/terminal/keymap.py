@@ -86,11 +86,14 @@ class TextKeys(NamedTuple):
     care: KeyLabel = _label("care")
     glossary: KeyLabel = _label("glossary")
     versions: KeyLabel = _label("versions")
+    also: KeyLabel = _label("also")
+    law: KeyLabel = _label("law")
     quit: KeyLabel = _label("quit")
 
 
 IN_TEXTS = {"sources": "reading.sources", "debrief": "trail.ending", "care": "reading.care",
-            "glossary": "reading.glossary", "versions": "reading.versions", "quit": "small.quit"}  # fmt: skip
+            "glossary": "reading.glossary", "versions": "reading.versions",
+            "also": "reading.also", "law": "reading.law", "quit": "small.quit"}  # fmt: skip
 """The binding that each of them follows."""
 
 

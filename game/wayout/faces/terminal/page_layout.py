@@ -4,21 +4,21 @@ Typesetting of a page view into text blocks: headings, passages, outcome card, e
 indentation and rules in the margin.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 from rich.cells import cell_len
 
-from wayout.actions import action
 from wayout.faces.terminal.keymap import KeyLabel, TextKeys
 from wayout.locale import evidence_strings, strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import Library
 from wayout.model.text import paragraphs as paragraphs  # noqa: PLC0414 - part of what a piece of set text is made of
 from wayout.store.autosave import ResumeOffer
-from wayout.views.page import EndingView, MoveView, OutcomePage, Page
+from wayout.views.outcome import EvidenceNote, Fold, OutcomePage, OutcomeView
+from wayout.views.page import EndingView, MoveView, Page
 from wayout.views.passages import Block
 
 Kind = Literal["text", "muted", "head", "word", "editorial"]
@@ -52,7 +52,8 @@ class Option(Struct, frozen=True):
     """Something that can be chosen: its label, a word that leads it, a quiet one after it, a line below it.
 
     What is there only at times has no number, so that the others keep theirs. What was read is not pointed at first.
-    One that leads on decides nothing: it is the next page. One that passes leaves a prompt as it is: Space does so.
+    One that leads on decides nothing: it is the next page. One that passes leaves a prompt as it is: Space does so. One
+    with a key to `press` decides nothing either: it opens something on this page, and is not pointed at first.
     """
 
     id: str
@@ -65,10 +66,13 @@ class Option(Struct, frozen=True):
     was_read: bool = False
     leads_on: bool = False
     passes: bool = False
+    press: str = ""
 
 
 LEADING_ON = ("go on",)
 """Kinds of moves that decide nothing: what comes next is told."""
+FOLDS = ("also", "law")
+"""What of an outcome page stands one key later, by the actions that open it."""
 APART = "   "
 """Between two things of a situation."""
 TELLING = ("text", "head", "editorial")
@@ -77,19 +81,19 @@ TELLING = ("text", "head", "editorial")
 
 def page_parts(
     page: Page,
-    supports: tuple[str, ...],
     keys: TextKeys,
     versions: tuple[TextBlock, ...] = (),
+    opened: Collection[str] = FOLDS,
     *,
     differs: bool = False,
 ) -> tuple[TextBlock, ...]:
     """All that is told on a page, in its order.
 
-    `supports` is what each outcome rests on, in a line; `versions` is what the documents tell differently, once the
-    reader asks for it; `differs` says that there is something of the kind.
+    `versions` is what the documents tell differently, once the reader asks for it; `differs` says that there is
+    something of the kind. Of an outcome's folds those that are `opened` are told.
     """
     pair = keys.versions if differs else None
-    card = card_parts(page.reveal, supports, keys.sources, pair, versions) if page.reveal is not None else ()
+    card = card_parts(page.reveal, keys, pair, versions, opened) if page.reveal is not None else ()
     close = close_parts(page.close, keys.debrief) if page.close is not None else ()
     beside = versions if page.reveal is None else ()
     care = care_parts(keys.care) if page.care else ()
@@ -138,30 +142,55 @@ def ask_parts(page: Page) -> tuple[TextBlock, ...]:
 
 def card_parts(
     reveal: OutcomePage,
-    supports: tuple[str, ...],
-    sources: KeyLabel,
+    keys: TextKeys,
     pair: KeyLabel | None,
     versions: tuple[TextBlock, ...],
+    opened: Collection[str],
 ) -> tuple[TextBlock, ...]:
-    """What followed: the evidence words, each outcome, and what it rests on (one line of support an outcome)."""
-    several = any(reveal.headings)
-    found = [_ruled((("word", reveal.evidence),))]
-    for outcome, heading, support in zip(reveal.outcomes, reveal.headings, supports, strict=True):
-        if heading:
-            found.append(_ruled((("word", heading),)))
-        found += [
-            _ruled((("text", text),), gap=0 if several and not index else 1)
-            for index, text in enumerate(paragraphs(outcome.text))
-        ]
-        if support:
-            found.append(_ruled((("muted", support),), gap=0 if several else 1))
-    label = f" {action('sources').label}"
-    key = _ruled((("word", sources.shown), ("muted", label)), gap=1 if several else 0)
-    found.append(replace(key, press=sources.name))
+    """What followed, below it how it is known and what it rests on; then what was opened."""
+    note = _note_part(reveal.note, gap=1)
+    note = replace(note, runs=(*note.runs, ("muted", f"  {keys.sources.shown}")), press=keys.sources.name)
+    found = [*_outcome_parts(reveal.told), note]
     if pair is not None:
         side = _ruled((("word", pair.shown), ("muted", f" {evidence_strings.VERSIONS}")), gap=0)
         found.append(replace(side, press=pair.name))
-    return (*found, *versions)
+    folds = (part for fold in reveal.folds if fold.id in opened for part in fold_parts(fold, keys))
+    return (*found, *versions, *folds)
+
+
+def fold_key(fold: Fold, keys: TextKeys) -> KeyLabel:
+    """The key that opens a fold, and closes it."""
+    return keys.also if fold.id == "also" else keys.law
+
+
+def fold_parts(fold: Fold, keys: TextKeys) -> tuple[TextBlock, ...]:
+    """What a fold holds, below its label, which closes it again."""
+    key = fold_key(fold, keys)
+    label = TextBlock((("head", fold.label), ("muted", f"  {key.shown}")), press=key.name)
+    parts = _outcome_parts(fold.outcomes)
+    if fold.note.text:
+        parts.append(_note_part(fold.note, gap=1))
+    first, *rest = parts
+    return (label, *(replace(part, mark_kind="muted") for part in (replace(first, gap=0), *rest)))
+
+
+def _outcome_parts(outcomes: tuple[OutcomeView, ...]) -> list[TextBlock]:
+    """Each outcome: whose it is, where it is of somebody else, the text, and below it what is known of it alone."""
+    found = []
+    for outcome in outcomes:
+        if outcome.of:
+            found.append(_ruled((("word", outcome.of),)))
+        found += [
+            _ruled((("text", text),), gap=0 if outcome.of and not index else 1)
+            for index, text in enumerate(paragraphs(outcome.text))
+        ]
+        if outcome.note.text:
+            found.append(_note_part(outcome.note, gap=0))
+    return found
+
+
+def _note_part(note: EvidenceNote, gap: int) -> TextBlock:
+    return _ruled((("word", note.evidence), ("muted", f" {DOT} {note.rests_on}" if note.rests_on else "")), gap=gap)
 
 
 def close_parts(close: EndingView, debrief: KeyLabel) -> tuple[TextBlock, ...]:
@@ -190,8 +219,17 @@ def close_parts(close: EndingView, debrief: KeyLabel) -> tuple[TextBlock, ...]:
     return tuple(found)
 
 
-def options(page: Page, to_library: str) -> tuple[Option, ...]:
-    """What can be done now; at an ending, also the way back to the library, under the given id."""
+def options(page: Page, to_library: str, keys: TextKeys, opened: Collection[str] = FOLDS) -> tuple[Option, ...]:
+    """What can be done now; at an ending, also the way back to the library, under the given id.
+
+    Above it stands what can be opened on the page, and is not yet.
+    """
+    closed = tuple(fold for fold in page.reveal.folds if fold.id not in opened) if page.reveal is not None else ()
+    folds = tuple(
+        Option(f"open {fold.id}", fold.label, key.shown, is_numbered=False, press=key.name)
+        for fold in closed
+        for key in (fold_key(fold, keys),)
+    )
     found = [_option(move) for move in page.moves]
     if page.kind == "prompt":
         found = [
@@ -201,8 +239,8 @@ def options(page: Page, to_library: str) -> tuple[Option, ...]:
     if page.kind == "ending":
         found.append(Option(to_library, strings.TO_LIBRARY))
     if len(found) == 1 and found[0].is_open and page.moves and page.moves[0].kind in LEADING_ON:
-        return (Option(found[0].id, found[0].label, strings.BY_ENTER, leads_on=True),)
-    return tuple(found)
+        found = [Option(found[0].id, found[0].label, strings.BY_ENTER, leads_on=True)]
+    return (*folds, *found)
 
 
 def situation_parts(page: Page, width: int) -> tuple[TextBlock, ...]:

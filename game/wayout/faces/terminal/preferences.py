@@ -23,6 +23,7 @@ from wayout.faces.terminal.page_layout import GUTTER
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.themes import DARK, LIGHT, TERMINAL, own_themes
 from wayout.locale import settings_strings
+from wayout.model.prompts import PARTS
 from wayout.play.settings import AS_TERMINAL, reader_from_settings
 from wayout.store.shelf import SettingsStore
 
@@ -86,7 +87,7 @@ class PreferencesApp(SessionApp):
         elif name == "motion":
             self._move()
         else:
-            self.reader = reader_from_settings(self.settings)
+            self.reader = reader_from_settings(self.settings, self.reader.parts or PARTS)
             if name == "keys":
                 self._take_keys()
             from wayout.faces.terminal.screens.base_screen import BaseScreen

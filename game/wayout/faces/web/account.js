@@ -16,21 +16,22 @@ function makeAccount(engine, pages) {
   }
 
   function article(name, play) {
-    const textAt = (number) => itemOf(`account-${pages.numberOf(name)}`, number);
-    const { title, silence } = stories.get(name).account, spine = spineOf(name, play.state);
+    const { state } = play, { title, silence } = stories.get(name).account, spine = spineOf(name, state);
+    const textAt = (number, list = pages.numberOf(name)) => itemOf(`account-${list}`, number);
     const last = spine.splice(-1).map((line) => ({ ...line, isKept: true }));
-    const [lines, leftOut] = fitted([...spine, ...questions(name, play.state), ...met(name, play), ...last]);
-    const items = lines.map(({ at }) => textAt(at)), notTold = textAt(silence).textContent;
+    const own = [...questions(name, state), ...met(name, play), ...carried(state)];
+    const [lines, leftOut] = fitted([...spine, ...own, ...last]);
+    const items = lines.map(({ at, list }) => textAt(at, list)), notTold = textAt(silence).textContent;
     const foot = { n: items.filter((one) => one.hasAttribute("data-his")).length, all: items.length };
     const margins = items.map((one, at) => {
       const margin = one.getAttribute("data-margin") || "";
-      return said("margin", { n: at + 1, margin: lines[at].isChanged ? `${margin} ${said("changed")}` : margin });
+      return said("margin", { n: at + 1, margin: lines[at].isChanged ? `${margin}; ${said("changed")}` : margin });
     });
     return written({
-      heading: said("account", { headline: textAt(headline(name, play.state) || title).textContent }),
+      heading: said("account", { headline: textAt(headline(name, state) || title).textContent }),
       lines: items.map((one) => one.textContent),
       below: [
-        leftOut.length ? said("left-out", { what: leftOut.map(({ at }) => textAt(at).textContent).join(" ") }) : "",
+        leftOut.length ? said("left-out", { what: leftOut.map(({ at, list }) => textAt(at, list).textContent).join(" ") }) : "",
         notTold ? said("silence", { what: notTold }) : "",
         said("foot", foot),
       ].filter(Boolean),
@@ -68,6 +69,12 @@ function makeAccount(engine, pages) {
     const numbers = trail.steps.filter((step) => step.story === name)
       .map((step) => (engine.choiceOf(step, step.move) || {}).met).filter(Boolean);
     return numbers.slice(-1).map((at) => ({ at, size: 1 }));
+  }
+
+  /** The line in hand, with what is still not told of it. */
+  function carried({ taken }) {
+    const at = taken.length ? [...engine.threads.keys()].indexOf(taken[taken.length - 1].thread) : -1;
+    return at < 0 ? [] : [{ at, list: "carried", size: 1 }];
   }
 
   /** What there is room for, and what has to be left out: from the end, never what is kept or printed. */

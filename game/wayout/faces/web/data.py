@@ -25,7 +25,8 @@ from wayout.play.step import can_be_changed, records_with_same_act, replies_to
 from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue
 from wayout.views.content_notes import is_hard
-from wayout.views.page import taken_words
+from wayout.views.outcome import taken_words
+from wayout.views.passages import still_claims
 from wayout.views.sources import WEAKEST_FIRST, CiteView
 
 
@@ -41,8 +42,10 @@ def playable(chosen: Subset) -> dict[str, Any]:
         "marks": MARKS,
         "parts": list(PART_FLAGS.items()),
         "threads": [
-            (name, {"opens": one.opens, "touches": [(place, chosen.evidence.of(one.touches[place].claims))
-                                                    for place in touched(library, name)]})
+            (name, {
+                "opens": one.opens, "still": chosen.evidence.of(still_claims(one)),
+                "touches": [(place, chosen.evidence.of(one.touches[place].claims)) for place in touched(library, name)],
+            })
             for name, one in library.threads.items()
         ],
     }  # fmt: skip

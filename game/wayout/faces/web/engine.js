@@ -96,11 +96,14 @@ function makeEngine(data) {
     return replies.find((one) => one.story === where.story && one.scene === where.scene && one.prompt === prompt);
   }
 
-  /** The prompt that a page puts: the first of its scene that was not met yet. */
+  /** The prompt that a page puts: the first of its scene that was not met yet, if a passage that it belongs to is told. */
   function pendingPrompt(state) {
     if (!state.parts.length || state.shown !== null) return null;
-    const found = [...sceneOf(state).prompts]
-      .find(([name, prompt]) => state.parts.includes(prompt.kind) && !replyTo(state, name));
+    const { prompts, passages } = sceneOf(state), found = [...prompts].find(([name, prompt]) => {
+      if (!state.parts.includes(prompt.kind) || replyTo(state, name)) return false;
+      const named = passages.filter((one) => one.prompt === name);
+      return !named.length || named.some((one) => holds(one.when, state));
+    });
     return found ? found[0] : null;
   }
 
@@ -311,11 +314,13 @@ function makeEngine(data) {
     return { of: passage, prompt: passage.prompt, option: reply ? reply.option : null, claims };
   }
 
-  /** What stands here beside a line that was taken in another record. */
+  /** What stands here beside a line that was taken in another record; at an ending, what is still not told of it. */
   function touching(state) {
     const hand = inHand(state), thread = hand && threads.get(hand.thread), here = `${state.story}/${state.scene}`;
     if (!thread || !state.parts.includes(THREAD) || hand.story === state.story) return [];
-    return thread.touches.has(here) ? [{ thread: hand.thread, touch: here, claims: thread.touches.get(here) }] : [];
+    const found = thread.touches.has(here) ? [thread.touches.get(here)] : [];
+    if (sceneOf(state).ending) found.push(thread.still);
+    return found.map((claims) => ({ thread: hand.thread, claims }));
   }
 
   const nameOf = (name) => stories.get(name).name;

@@ -25,6 +25,7 @@ from wayout.faces.web.reader_fragments import (
     account_frame,
     account_list,
     account_texts,
+    carried_list,
     prompt_items,
     take_items,
     touch_items,
@@ -254,6 +255,7 @@ def _of_reader(library: Library) -> Iterator[Html]:
     for number, name in enumerate(library.threads):
         yield _template(f"touches-{number}", tag("div", *map(_in_both, touch_items(library, name, in_edition))))
     yield _template("account", account_frame())
+    yield _template("account-carried", carried_list(library))
     yield _template("help-line", care_line(in_edition))
 
 

@@ -8,7 +8,7 @@ be done is a form whose buttons are named 'move'. The one-file edition clones wh
 its pages against these.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.resources import files
 
 from wayout.faces.print.html_file import style_sheet
@@ -16,12 +16,13 @@ from wayout.locale import strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import CARE, GLOSSARY, Library, Term
 from wayout.model.text import paragraphs
-from wayout.render.html import NOTHING, Html, Inside, dotted, named, tag, together
+from wayout.render.html import NOTHING, Html, dotted, named, tag, together
 from wayout.render.sanitize import sanitize, web_address
 from wayout.views.debrief import DEBRIEF
-from wayout.views.page import EndingView, EvidenceWord, MoveView, OptionView, OutcomePage, Page, evidence_line
+from wayout.views.outcome import EvidenceNote, EvidenceWord, OutcomePage, OutcomeView
+from wayout.views.page import EndingView, MoveView, OptionView, Page
 from wayout.views.passages import Block
-from wayout.views.sources import SOURCES, VERSIONS, VERSIONS_TITLE, has_versions, supports
+from wayout.views.sources import SOURCES, VERSIONS, VERSIONS_TITLE, has_versions
 
 EVIDENCE = "evidence"
 TO_LIBRARY = "to the library"
@@ -164,10 +165,10 @@ def _option(move: OptionView, number: str, name: str) -> Html:
 
 
 def _led(blocks: Iterable[Block]) -> list[tuple[Block, ...]]:
-    """Blocks, each by itself; one that is led in takes those along that follow and rest on the same."""
+    """Blocks, each by itself; one that is led in takes those along that follow and rest on all that it rests on."""
     found: list[tuple[Block, ...]] = []
     for block in blocks:
-        if found and found[-1][0].heading and not block.label and block.claims == found[-1][0].claims:
+        if found and found[-1][0].heading and not block.label and {*block.claims} >= {*found[-1][0].claims}:
             found[-1] = (*found[-1], block)
         else:
             found.append((block,))
@@ -183,22 +184,29 @@ def block_html(library: Library, block: Block, *others: Block, link: Link) -> Ht
 
 
 def _card(library: Library, page: Page, reveal: OutcomePage, link: Link, *, has_words: bool = False) -> Html:
-    """What followed: the evidence words, each outcome, and what it rests on."""
+    """What followed, below it how that is known and what it rests on; closed, until somebody asks, what comes later."""
 
-    def meant(*words: EvidenceWord) -> Inside:
-        return _with_meanings(words, link) if has_words else evidence_line(words)
+    def noted(note: EvidenceNote, name: str | None = None) -> Html:
+        if not note.text:
+            return NOTHING
+        words = _with_meanings(note.words, link) if has_words else note.evidence
+        rests_on = f" · {note.rests_on}" if note.rests_on else ""
+        said = tag("span", words, class_="evidence")
+        return tag("p", said, rests_on, class_="support", id=name, data_evidence=reveal.evidence if name else None)
 
-    inside = [tag("h2", meant(*reveal.words), class_="evidence", id="known")]
-    supported = supports(library, reveal.outcomes)
-    for outcome, heading, rests_on in zip(reveal.outcomes, reveal.headings, supported, strict=True):
-        if heading:
-            inside.append(tag("h3", heading if outcome.of else meant(outcome.known), class_="word"))
-        inside += [tag("p", with_terms(library.terms, one, link)) for one in paragraphs(outcome.text)]
-        inside.append(_if(rests_on, "p", class_="support"))
-    inside.append(tag("p", tag("a", strings.SOURCES, href=link(SOURCES, "")), class_="more"))
-    if has_versions(library, page.told):
-        inside.append(tag("p", tag("a", VERSIONS_TITLE, href=link(VERSIONS, "")), class_="more"))
-    return tag("section", *inside, class_="card")
+    def followed(outcomes: Iterable[OutcomeView]) -> Iterator[Html]:
+        for outcome in outcomes:
+            yield _if(outcome.of, "h2", class_="word")
+            yield from (tag("p", with_terms(library.terms, one, link)) for one in paragraphs(outcome.text))
+            yield noted(outcome.note)
+
+    folds = (
+        tag("details", tag("summary", fold.label), *followed(fold.outcomes), noted(fold.note), class_="fold")
+        for fold in reveal.folds
+    )
+    more = [(SOURCES, strings.SOURCES), *([(VERSIONS, VERSIONS_TITLE)] if has_versions(library, page.told) else [])]
+    links = (tag("p", tag("a", title, href=link(what, "")), class_="more") for what, title in more)
+    return tag("section", *followed(reveal.told), noted(reveal.note, "known"), *folds, *links, class_="card")
 
 
 def _close(library: Library, close: EndingView, link: Link) -> Html:

@@ -103,12 +103,11 @@ function makePages(engine) {
   }
 
   const askOf = (at, reader) => textOf(sceneOf(at, reader), ".ask");
-  const evidenceOf = (at, key, reader) => textOf(answerOf({ ...at, shown: key }, reader), "#known");
+  const evidenceOf = (at, key, reader) => answerOf({ ...at, shown: key }, reader).querySelector("#known").dataset.evidence;
 
   /** What is known of what followed, without who took the choice. */
   function knownOf(at, key, reader) {
-    const words = [...answerOf({ ...at, shown: key }, reader).querySelectorAll("#known a")];
-    return words.slice(engine.choiceOf(at, key).taken || 1).map((one) => one.textContent).join(" · ");
+    return evidenceOf(at, key, reader).split(" · ").slice(engine.choiceOf(at, key).taken || 1).join(" · ");
   }
 
   /** The items of a scene's choices: as each is open, and, where it may be closed, as it is not. */
@@ -131,12 +130,16 @@ function makePages(engine) {
       if (line) own[0].before(...gapLine(page, line, reader));
       if (!page.blocks.includes(one)) own.forEach((element) => element.remove());
     }
-    for (const { thread, touch } of page.blocks.filter((one) => one.touch)) {
-      const number = placeIn(threads.get(thread).touches, touch);
-      const [beside] = itemOf(`touches-${placeIn(threads, thread)}`, number, wordingOf(reader)).childNodes;
-      told.insertBefore(beside, elements[0] || null);
-    }
+    const { thread } = page.blocks.find((one) => one.thread) || {};
+    if (thread) told.insertBefore(besideOf(page, thread, reader), elements[0] || null);
     if (care && !page.care) care.remove();
+  }
+
+  /** What stands beside a line that was taken along; where nothing does, what is still not told of it. */
+  function besideOf({ story, scene }, thread, reader) {
+    const { touches } = threads.get(thread), here = `${story}/${scene}`;
+    const number = touches.has(here) ? placeIn(touches, here) : touches.size;
+    return itemOf(`touches-${placeIn(threads, thread)}`, number, wordingOf(reader)).firstChild;
   }
 
   /** The lists of an ending: each has an item already, to be filled or taken away. */
@@ -222,10 +225,10 @@ function makePages(engine) {
 
   /* ---- What was read on a page ---- */
 
-  /** Its lines, in their order: of each its kind, and its text. Of a fork told `again` only the question. */
-  function linesOf(page, reader, isAgain) {
-    const found = [], shown = told(page, reader);
-    const add = (kind, text) => found.push({ kind, text });
+  /** Who, where and when; and its lines, of each its kind and its text. Of a fork told `again` only the question. */
+  function entryOf(page, reader, isAgain) {
+    const lines = [], shown = told(page, reader);
+    const add = (kind, text) => lines.push({ kind, text });
     const elements = page.kind === "mark" || isAgain ? [] : [...shown.querySelector(".told").children];
     if (page.kind === "reveal" && elements[0].matches(".chosen")) elements.push(elements.shift());
     for (const element of elements) {
@@ -242,12 +245,13 @@ function makePages(engine) {
       const label = textOf(item, ".label"), because = textOf(item, ".below");
       add("option", item.matches(".closed") ? `${label} (${because})` : label);
     }
-    return found;
+    return { head: joined(textOf(shown, "h1"), textOf(shown, ".where")), lines };
   }
 
   function cardLines(card, isEnding, add) {
     for (const one of card.children) {
-      if (one.matches("h2, h3")) add("word", one.textContent);
+      if (one.matches("h2, h3, summary")) add("word", one.textContent);
+      else if (one.matches("details")) cardLines(one, isEnding, add);
       else if (!one.matches(".more")) {
         add(isEnding ? "paragraph" : one.matches(".support") ? "support" : "followed", one.textContent);
       }
@@ -262,5 +266,5 @@ function makePages(engine) {
     }
   }
 
-  return { article, sceneOf, answerOf, askOf, labelOf, evidenceOf, marksOf, numberOf, numbered, titleOf, linesOf };
+  return { article, sceneOf, answerOf, askOf, labelOf, evidenceOf, marksOf, numberOf, numbered, titleOf, entryOf };
 }

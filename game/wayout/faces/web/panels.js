@@ -32,31 +32,35 @@ function makePanels(engine, pages, past) {
   }
 
   /** Claims; where they are of several people, each begins with its person's name. */
-  function claimItems(claims, reader) {
+  function claimItems(claims, reader, written = claimItem) {
     const people = distinct(claims.map((one) => engine.claimOf(one).person).filter(Boolean));
-    return claims.map((one) => claimItem(one, people.length < 2 ? "one" : "several", reader));
+    return claims.map((one) => written(one, people.length < 2 ? "one" : "several", reader));
+  }
+
+  /** A claim without what it cites. */
+  function bareClaim(number, about, reader) {
+    return itemOf("claims", number, { "data-about": [about], ...wordingOf(reader) });
   }
 
   function claimItem(number, about, reader) {
-    const item = itemOf("claims", number, { "data-about": [about], ...wordingOf(reader) });
-    const { cites, differences, isSpared } = engine.claimOf(number), points = [...item.querySelectorAll(".difference")];
-    item.insertBefore(citeList(cites, reader.gentle && isSpared), points[0] || null);
+    const item = bareClaim(number, about, reader), points = [...item.querySelectorAll(".difference")];
+    const { cites, differences, isSpared } = engine.claimOf(number);
     points.forEach((point, at) => point.querySelectorAll(".reading").forEach((reading, side) =>
-      reading.append(citeList(differences[at][1][side], reader.gentle))));
+      reading.append(...citeLists(differences[at][1][side], reader.gentle))));
+    item.append(...citeLists(cites, reader.gentle && isSpared), ...points);
     return item;
   }
 
-  function citeList(cites, isSpared) {
-    const found = document.createDocumentFragment();
-    if (!cites.length) return found;
+  /** A list of places, if there is any. */
+  function citeLists(cites, isSpared) {
+    if (!cites.length) return [];
     const list = partOf("cites").content.firstChild.cloneNode(false);
     list.append(...cites.map(([way = 0, place = "", quote = ""]) => {
       const item = itemOf("cites", way, { "data-quoted": [quote && !isSpared ? "yes" : "no"] });
       item.querySelectorAll(".support:not([data-once])").forEach((one) => filled(one, { place, quote }));
       return item;
     }));
-    found.append(list);
-    return found;
+    return [list];
   }
 
   /** The address of a document stands where it is cited first. */
@@ -131,10 +135,10 @@ function makePanels(engine, pages, past) {
     let fork = null;
     pagesOf(trail).forEach((page, index) => {
       const isAgain = page.kind === "scene" && fork && fork.story === page.story && fork.scene === page.scene;
-      const lines = [...pages.linesOf(page, reader, isAgain), ...went(page, trail.steps[index], reader)];
-      const scene = pages.sceneOf(page, reader);
+      const { head, lines } = pages.entryOf(page, reader, isAgain);
+      lines.push(...went(page, trail.steps[index], reader));
       if (page.kind === "scene" || page.kind === "ending") fork = page;
-      if (lines.length) found.push({ head: joined(textOf(scene, "h1"), textOf(scene, ".where")), lines });
+      if (lines.length) found.push({ head, lines });
     });
     return found;
   }
@@ -203,7 +207,7 @@ function makePanels(engine, pages, past) {
     const isHeldBack = read[read.length - 1].kind === "mark";
     const made = (isHeldBack ? trail.steps.slice(0, -1) : trail.steps).filter(past.isChoice);
     const ends = read.filter((page) => page.ending).map((page) => pages.sceneOf(page, reader));
-    const items = claimItems(claims, reader);
+    const items = claimItems(claims, reader, bareClaim);
     const lists = [...shown.querySelectorAll("section > ul")], samples = lists.map((list) => [...list.children]);
     const rows = [
       (kinds) => forkRows(kinds, trail, made, reader),

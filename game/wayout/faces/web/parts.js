@@ -70,17 +70,17 @@ function hasPart(name) {
 
 /** A copy of a part; of its elements with an attribute of `holds` those alone whose value is there. */
 function copyOf(name, holds) {
-  return prepared(partOf(name).content, holds);
+  return prepared(partOf(name).content.cloneNode(true), holds);
 }
 
 /** A copy of an item of a part that is a list, by its number. */
 function itemOf(name, number, holds) {
-  return prepared(partOf(name).content.firstChild.childNodes[number], holds);
+  const { content } = partOf(name), shown = content.cloneNode(false);
+  shown.append(content.firstChild.childNodes[number].cloneNode(true));
+  return prepared(shown, holds);
 }
 
-function prepared(node, holds) {
-  const shown = document.createDocumentFragment();
-  shown.append(node.cloneNode(true));
+function prepared(shown, holds) {
   for (const [attribute, values] of Object.entries(holds || {})) {
     for (const one of shown.querySelectorAll(`[${attribute}]`)) {
       if (values.includes(one.getAttribute(attribute))) one.removeAttribute(attribute);

@@ -25,13 +25,14 @@ from wayout.views.account import (
     AccountLineView,
     account_sections,
     asked_line,
+    carried_line,
     met_line,
     silence,
     spine_line,
 )
 from wayout.views.document import ViewDocument
 from wayout.views.page import MoveView, Page, page
-from wayout.views.passages import Block, printed_line, take_label, touch_block
+from wayout.views.passages import Block, printed_line, still_block, take_label, touch_block
 
 Written = Callable[[Reader], Html]
 GENTLE = Reader(gentle=True)
@@ -68,7 +69,7 @@ def prompt_items(library: Library, story: str, scene_name: str, name: str, link:
         return written
 
     def line(reply: ReplyMade | None) -> Written:
-        return lambda reader: tag("div", block_html(library, printed_line(prompt, reply, reader), link=link))
+        return lambda reader: tag("div", block_html(library, printed_line(library, prompt, reply, reader), link=link))
 
     yield put
     yield from map(answered, replies_to(prompt))
@@ -100,13 +101,21 @@ def take_items(library: Library) -> Written:
 
 
 def touch_items(library: Library, thread: str, link: Link) -> Iterator[Written]:
-    """What stands beside a line in hand, on each page on which something does."""
+    """What stands beside a line in hand, on each page on which something does; and what is still not told of it."""
     found = library.threads[thread]
 
     def beside(place: str) -> Written:
-        return lambda reader: tag("div", block_html(library, touch_block(found, place, reader), link=link))
+        story, _, scene = place.partition("/")
+        is_last = library.scene(story, scene).ending is not None
 
-    return map(beside, touched(library, thread))
+        def written(reader: Reader) -> Html:
+            still = (still_block(found, reader, is_led=False),) if is_last else ()
+            return tag("div", block_html(library, touch_block(found, place, reader), *still, link=link))
+
+        return written
+
+    yield from map(beside, touched(library, thread))
+    yield lambda reader: tag("div", block_html(library, still_block(found, reader, is_led=True), link=link))
 
 
 def touched(library: Library, thread: str) -> tuple[str, ...]:
@@ -180,6 +189,12 @@ def _text(key: tuple[str, ...], line: AccountLineView, *inner: str) -> AccountTe
             pieces += [before, found]
             rest = after
     return AccountText(key, tuple(filter(None, (*pieces, rest))), line.margin, line.is_own_word)
+
+
+def carried_list(library: Library) -> Html:
+    """Of every line to take along what stands of it in an account."""
+    lines = (carried_line(thread, GENTLE) for thread in library.threads.values())
+    return account_list(tuple(_text((), line) for line in lines))
 
 
 def account_frame() -> Html:

@@ -13,6 +13,7 @@ from wayout.model.library import Library, story_name
 from wayout.model.story import BACK, Choice, RecordTarget, Story, read_target
 from wayout.play.state import Reader
 from wayout.views.catalogue import claims_of
+from wayout.views.passages import still_claims
 from wayout.views.reference_pages import aside
 from wayout.views.sources import CiteView, ClaimView, claim_views
 from wayout.views.timeline import timeline
@@ -120,6 +121,8 @@ def claims_needed(library: Library) -> tuple[str, ...]:
     """Every claim whose sources a reader may ask for."""
     found = dict.fromkeys(claim for story in library.stories.values() for claim in claims_of(library, story))
     found |= dict.fromkeys(_claims_of_part(library, library.stories))
+    still = (claim for thread in library.threads.values() for claim in still_claims(thread))
+    found |= dict.fromkeys(claim for claim in still if claim in library.claims)
     for name in library.asides:
         found |= dict.fromkeys(aside(library, name, Reader()).claims)
     found |= dict.fromkeys(timeline(library, Reader()).claims)

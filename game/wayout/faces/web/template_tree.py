@@ -13,7 +13,7 @@ from itertools import chain, pairwise
 
 from msgspec import Struct
 
-from wayout.render.html import VOID, Html, tag
+from wayout.render.html import VOID, Html, part, tag
 
 _TOKENS = re.compile("<[^>]+>|[^<]+")
 """Tags and texts, as the builder writes them: in texts and attributes '<' and '>' are escaped."""
@@ -109,7 +109,7 @@ def _parted(first: str, second: str) -> tuple[str, tuple[str, str], str]:
 
 PART_END = "<>\n"
 """What ends a part and a template in the text of all: in HTML no tag is without a name."""
-_NUMBER = len("<99>")
+_NUMBER = len(part(99))
 """About so long is the number of a part in what holds it."""
 
 
@@ -169,7 +169,7 @@ def _written_once(rows: Sequence[Sequence[int]], tokens: Sequence[str], pairs: d
         return uses[symbol] * (size - _NUMBER) > size + len(PART_END)
 
     shared = sorted(filter(pays, uses), key=lambda symbol: -uses[symbol])
-    numbers = {symbol: f"<{number}>" for number, symbol in enumerate(shared)}
+    numbers = {symbol: part(number) for number, symbol in enumerate(shared)}
 
     def written(symbol: int) -> str:
         return numbers.get(symbol) or whole(symbol)
@@ -178,4 +178,4 @@ def _written_once(rows: Sequence[Sequence[int]], tokens: Sequence[str], pairs: d
         return "".join(map(written, pairs[symbol])) if symbol in pairs else tokens[symbol]
 
     parts = (whole(symbol) for symbol in shared)
-    return "".join(f"{part}{PART_END}" for part in (*parts, *("".join(map(written, row)) for row in rows)))
+    return "".join(f"{one}{PART_END}" for one in (*parts, *("".join(map(written, row)) for row in rows)))

@@ -108,10 +108,14 @@ class Takers:
             yield from _twice(item, path, scene.choices, story.person)
 
     def _silent(self, item: Item, path: DataPath, name: str, choice: Choice, story: Story) -> Iterator[Finding]:
-        """Takers of an option of whom its page would tell nothing, or from whom it would not lead on."""
-        if story.person in choice.takers or item.is_maimed(*path, name):
+        """Takers of an option of whom its page would tell nothing, or from whom it would not lead on.
+
+        What the person of the story took leads on in that record; the others stand one key later there.
+        """
+        if item.is_maimed(*path, name):
             return
-        told = {outcome.of for outcome in choice.outcomes}
+        is_own = story.person in choice.takers
+        told = {story.person, *(outcome.of for outcome in choice.outcomes)}
         reached = {self._person_of.get(target.record) for target in choice.records}
         is_linked = all(target.record in self._person_of for target in choice.records)
         for index, taker in enumerate(choice.takers):
@@ -121,10 +125,11 @@ class Takers:
             if self._library.answer(choice, taker) is None:
                 if (choice.outcomes and taker not in self._acts) or self._is_misread(item.loaded, act, taker):
                     continue
-                says = f"What '{taker}' did is not told here: the option is answered by an empty page."
+                lost = "a reader sees a name and nothing else" if is_own else "the option is answered by an empty page"
+                says = f"What '{taker}' did is not told here: {lost}."
                 hint = f"Write it in story/answers.yaml, below '{act}' and '{taker}'."
                 yield item.fault("silent-answer", _by(path, name, choice, index), says, hint)
-            elif taker in self._acts and taker not in reached and is_linked:
+            elif not is_own and taker in self._acts and taker not in reached and is_linked:
                 says = f"The answer of '{taker}' does not lead on into that record."
                 hint = "Add a scene of it to 'to': from there a reader comes back to this question."
                 yield item.fault("silent-answer", _by(path, name, choice, index), says, hint)

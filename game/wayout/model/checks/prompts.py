@@ -50,7 +50,35 @@ def of_scene(item: Item, name: str, scene: Scene, names: Names) -> Iterator[Find
         if key in gaps[1:]:
             hint = "Keep one of them, or tell the other's readings one under the other."
             yield item.fault("prompt-form", path, "The scene has a gap already.", hint, key=True)
+    is_last = (scene.passages and scene.passages[-1].prompt is not None) or any(
+        key not in asked for key in scene.prompts
+    )
+    if scene.next is not None and not scene.choices and scene.prompts and is_last:
+        hint = "Let a passage follow the prompt, or put it earlier."
+        says = "Nothing is told after the last prompt, and the page that follows would be empty."
+        yield item.fault("prompt-form", ("scenes", name, "prompts"), says, hint, key=True)
+    yield from _in_order(item, name, scene)
     yield from _beside_hard(item, name, scene)
+
+
+def _in_order(item: Item, name: str, scene: Scene) -> Iterator[Finding]:
+    """Prompts that do not come as they are written, and one after which a page would have nothing to tell."""
+    named = dict.fromkeys(passage.prompt for passage in scene.passages if passage.prompt in scene.prompts)
+    come = [*named, *(key for key in scene.prompts if key not in named)]
+    for key, comes in zip(scene.prompts, come, strict=True):
+        if key != comes:
+            hint = (
+                f"Write '{comes}' first: in the order of the passages that name them, and then those that none names."
+            )
+            says = "The prompts do not stand in the order in which they come."
+            yield item.fault("prompt-form", ("scenes", name, "prompts", key), says, hint, key=True)
+            break
+    last = come[-1] if come else None
+    is_last = last not in named or (bool(scene.passages) and scene.passages[-1].prompt in scene.prompts)
+    if last is not None and is_last and scene.next is not None and not scene.choices:
+        hint = "Name it at an earlier passage, or ask it where a question or an ending follows."
+        says = "After it the scene has nothing more to tell."
+        yield item.fault("prompt-form", ("scenes", name, "prompts", last), says, hint, key=True)
 
 
 def _citing(path: DataPath, prompt: Prompt) -> Iterator[tuple[DataPath, tuple[str, ...]]]:
@@ -66,7 +94,7 @@ def _form(item: Item, path: DataPath, prompt: Prompt) -> Iterator[Finding]:
         return item.fault("prompt-form", at, says, hint, key=key)
 
     if not MIN_OPTIONS <= len(prompt.options) <= MAX_OPTIONS:
-        says = f"The prompt has {len(prompt.options)} options."
+        says = f"The prompt has {len(prompt.options)} option{'' if len(prompt.options) == 1 else 's'}."
         yield fault((*path, "options"), says, f"Offer {MIN_OPTIONS} to {MAX_OPTIONS}.", key=True)
     for key, option in prompt.options.items():
         at = (*path, "options", key)
@@ -131,8 +159,11 @@ def _beside_hard(item: Item, name: str, scene: Scene) -> Iterator[Finding]:
             hard, was_hard = False, hard
     asked = [passage.prompt for passage in scene.passages]
     for key, prompt in scene.prompts.items():
-        if (hard and key not in asked) or (prompt.content and prompt.kind != "gap"):
+        is_last = key not in asked
+        if (is_last and (hard or was_hard)) or (prompt.content and prompt.kind != "gap"):
             yield _hard(item, name, key)
+        if is_last:
+            hard, was_hard = False, hard
 
 
 def _hard(item: Item, name: str, prompt: str) -> Finding:
@@ -173,7 +204,7 @@ def one_sided(item: Item, story: Story, texts: tuple[TextUse, ...]) -> Iterator[
         for prompt in scene.prompts.values():
             readings = [_words(option.label) for option in prompt.options.values()] if prompt.claim else []
             for text in texts:
-                if prompt.claim not in text.claims or "prompts" in text.path or text.path[:1] == ("account",):
+                if prompt.claim not in text.claims or text.path[2:3] == ("prompts",) or text.path[:1] == ("account",):
                     continue
                 told = [any(reading in wording.lower() for wording in wordings(text.text)) for reading in readings
                         if len(reading.split()) >= MIN_READING_WORDS]  # fmt: skip

@@ -218,7 +218,7 @@ def entries(loaded: LoadResult) -> Entries:
     library = loaded.library
     kinds: Mapping[ItemKind, Mapping[str, object]] = {
         "story": library.stories, "claim": library.claims, "origin": library.origins, "document": library.documents,
-        "term": library.terms, "aside": library.asides,
+        "term": library.terms, "aside": library.asides, "thread": library.threads,
     }  # fmt: skip
     return {
         (kind, name): ignore
@@ -249,10 +249,10 @@ def _silences(all_entries: Entries, finding: Finding, used: set[tuple[ItemKind, 
     if not can_be_ignored(finding.code) or not finding.part:
         return False
     kind, name, *path = finding.part
-    at = tuple(map(str, path))
+    at = "/".join(map(str, path))
     for index, entry in enumerate(all_entries.get((kind, name), ())):
-        steps = tuple(entry.at.split("/")) if entry.at else ()
-        if entry.code == finding.code and entry.because.strip() and at[: len(steps)] == steps:
+        is_there = not entry.at or f"{at}/".startswith(f"{entry.at}/")
+        if entry.code == finding.code and entry.because.strip() and is_there:
             used.add((kind, name, index))
             return True
     return False

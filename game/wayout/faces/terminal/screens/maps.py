@@ -23,7 +23,6 @@ from wayout.render.route import draw_reader_map, draw_route, map_legend, route_l
 from wayout.views.page import Page
 from wayout.views.reader_map import read_there, story_map
 from wayout.views.route import read_at, route
-from wayout.views.sources import supports
 
 ANY_WIDTH = 80
 """The tags of a map, and so its legend, do not hang on how wide it is drawn."""
@@ -73,8 +72,7 @@ class SceneDetailScreen(Panel):
     def inside(self) -> ComposeResult:
         """What was told, asked, chosen, and what followed."""
         for one in self.pages:
-            rests_on = supports(self.library, one.reveal.outcomes if one.reveal is not None else ())
-            yield Prose(page_layout.page_parts(one, rests_on, self.app.text_keys), classes="group")
+            yield Prose(page_layout.page_parts(one, self.app.text_keys), classes="group")
 
     def action_sources(self) -> None:
         """Show what they rest on."""

@@ -24,13 +24,14 @@ from wayout.play.moves import Move
 from wayout.play.state import Playthrough, Reader, State, Trail
 from wayout.play.step import find_move, moves
 from wayout.store.autosave import Autosave
+from wayout.views.outcome import FoldId
 from wayout.views.page import Page, page
 from wayout.views.reference_pages import names_a_term
-from wayout.views.sources import has_versions, supports, versions_document
+from wayout.views.sources import has_versions, versions_document
 
 TO_LIBRARY = "to the library"
 """A choice of this face alone; ids in stories have no spaces."""
-AT_TIMES = ("glossary", "care", "versions", "debrief", "redo", "undo")
+AT_TIMES = ("glossary", "care", "also", "law", "versions", "debrief", "redo", "undo")
 """Actions that a page may call for, or not."""
 _NOTHING = History(Playthrough(Trail(story="", scene=""), State(story="", scene="", situation=())))
 """What a screen holds before it is given a play."""
@@ -48,6 +49,8 @@ class ReadingScreen(BaseScreen):
 
     history: reactive[History] = reactive(_NOTHING, init=False, repaint=False)
     shows_versions: reactive[bool] = reactive(False, init=False, repaint=False)
+    opened: reactive[tuple[FoldId, ...]] = reactive((), init=False, repaint=False)
+    """The folds of an outcome that are told, the one that was opened last at the end."""
 
     def __init__(self, library: Library, reader: Reader, history: History, keeping: Autosave) -> None:
         super().__init__()
@@ -58,7 +61,7 @@ class ReadingScreen(BaseScreen):
         self.page: Page = self.page_now()
         self.names_a_term = names_a_term(library, self.page)
         self.differs = has_versions(library, self.page.told)
-        self.version_parts = range(0)
+        self.version_parts = self.opened_parts = range(0)
         self.read_to = 0
         self._can: tuple[bool | None, ...] = ()
         self._keys_of: dict[tuple[bool | None, ...], tuple[tuple[str, str, str], ...]] = {}
@@ -100,6 +103,18 @@ class ReadingScreen(BaseScreen):
             self.app.tell(evidence_strings.VERSIONS_CLOSED)
         self.show_news()
         self.shows_versions = not self.shows_versions
+
+    def action_also(self) -> None:
+        """Show what others did who took this too, or close it again."""
+        self._turn("also")
+
+    def action_law(self) -> None:
+        """Show what the law says or what is reported, or close it again."""
+        self._turn("law")
+
+    def _turn(self, fold: FoldId) -> None:
+        closed = tuple(one for one in self.opened if one != fold)
+        self.opened = closed if closed != self.opened else (*self.opened, fold)
 
     def action_glossary(self) -> None:
         """Show what the terms mean, those of the page first."""
@@ -145,6 +160,8 @@ class ReadingScreen(BaseScreen):
         """Take away what was set beside the page; else for the library."""
         if self.shows_versions:
             self.action_versions()
+        elif self.opened:
+            self.opened = ()
         else:
             self.action_library()
 
@@ -168,6 +185,8 @@ class ReadingScreen(BaseScreen):
             return self.page.care
         if action == "versions":
             return self.differs
+        if action in page_layout.FOLDS:
+            return self.page.reveal is not None and any(fold.id == action for fold in self.page.reveal.folds)
         if action == "debrief":
             return self.page.close is not None
         if action == "redo":
@@ -188,6 +207,7 @@ class ReadingScreen(BaseScreen):
         self.names_a_term = names_a_term(self.library, self.page)
         self.differs = has_versions(self.library, self.page.told)
         self.set_reactive(ReadingScreen.shows_versions, False)
+        self.set_reactive(ReadingScreen.opened, ())
         self.paint()
         self.column.begin()
         self._show_keys()
@@ -218,6 +238,16 @@ class ReadingScreen(BaseScreen):
         self.choices.reword(*self._set())
         self.call_after_refresh(self._show_versions if shows_versions else self._show_page_again)
 
+    def watch_opened(self, before: tuple[FoldId, ...], opened: tuple[FoldId, ...]) -> None:
+        """The same page, with what was opened in sight; or without it, where it was before."""
+        if not before:
+            self.read_to = self.column.scroll_offset.y
+        self.choices.reword(*self._set())
+        self.call_after_refresh(self._show_opened if len(opened) > len(before) else self._show_page_again)
+
+    def _show_opened(self) -> None:
+        self.choices.reveal(self.opened_parts)
+
     def _show_versions(self) -> None:
         self.choices.reveal(self.version_parts)
 
@@ -244,12 +274,14 @@ class ReadingScreen(BaseScreen):
         heading = self.heading
         heading.left, heading.right = shown.title, shown.where
         beside = self._beside(shown)
-        parts = page_layout.page_parts(shown, self._supports(shown), keys, beside, differs=self.differs)
-        at = parts.index(beside[0]) if beside else 0
-        self.version_parts = range(at, at + len(beside))
+        parts = page_layout.page_parts(shown, keys, beside, self.opened, differs=self.differs)
+        self.version_parts = _place(beside, parts)
+        self.opened_parts = _place(self._last_opened(shown), parts)
         self.choices.shows_all_first = shown.kind == "ending"
         self._show_situation()
-        return page_layout.underlined(parts, self.library, keys), page_layout.options(shown, TO_LIBRARY)
+        return page_layout.underlined(parts, self.library, keys), page_layout.options(
+            shown, TO_LIBRARY, keys, self.opened
+        )
 
     def _show_situation(self) -> None:
         situation = self.situation
@@ -262,6 +294,14 @@ class ReadingScreen(BaseScreen):
         rows = versions_document(self.library, shown.told, self.reader).rows
         return version_parts(rows, self.choices.content_size.width)
 
-    def _supports(self, shown: Page) -> tuple[str, ...]:
-        """What each outcome rests on, in a line."""
-        return supports(self.library, shown.reveal.outcomes if shown.reveal is not None else ())
+    def _last_opened(self, shown: Page) -> tuple[TextBlock, ...]:
+        """The fold that was opened last."""
+        folds = shown.reveal.folds if shown.reveal is not None else ()
+        found = (page_layout.fold_parts(fold, self.app.text_keys) for fold in folds if fold.id in self.opened[-1:])
+        return next(found, ())
+
+
+def _place(some: tuple[TextBlock, ...], parts: tuple[TextBlock, ...]) -> range:
+    """Where some parts stand among all of a page."""
+    at = parts.index(some[0]) if some else 0
+    return range(at, at + len(some))

@@ -82,8 +82,14 @@ class Choices(Prose, can_focus=True):
 
     @property
     def _first(self) -> int:
-        """What is pointed at first: the first that is open, and not read if there is such a one."""
-        return next((index for index in self._open if not self.options[index].was_read), next(iter(self._open), 0))
+        """What is pointed at first: the first way on that is open, and not read if there is such a one."""
+        ways = [index for index in self._ways if self.options[index].is_open]
+        return next((index for index in ways if not self.options[index].was_read), next(iter(ways), 0))
+
+    @property
+    def _ways(self) -> list[int]:
+        """Those that lead to another page."""
+        return [index for index, option in enumerate(self.options) if not option.press]
 
     @property
     def _numbered(self) -> list[int]:
@@ -91,8 +97,8 @@ class Choices(Prose, can_focus=True):
 
     @property
     def is_lone(self) -> bool:
-        """Whether there is one option only: it then needs no number."""
-        return len(self.options) == 1
+        """Whether there is one way on only: it then needs no number."""
+        return len(self._ways) == 1
 
     @property
     def allow_select(self) -> bool:
@@ -106,10 +112,9 @@ class Choices(Prose, can_focus=True):
 
     def reword(self, parts: tuple[TextBlock, ...], options: tuple[Option, ...]) -> None:
         """The same page in other words: what is pointed at stays so, if it is open."""
-        pointed = self.pointed
+        pointed = self.options[self.pointed].id if self.options else ""
         self._set(parts, options)
-        if pointed in self._open:
-            self.pointed = pointed
+        self.pointed = next((index for index in self._open if self.options[index].id == pointed), self.pointed)
 
     def render(self) -> TextLines:
         """What is told, then the options, drawn."""
@@ -153,6 +158,8 @@ class Choices(Prose, can_focus=True):
 
     def action_go_on(self) -> None:
         """Read on; at the end of the page, take the way on that is pointed at, or say what there is to choose."""
+        if self.is_lone and self.pointed not in self._ways:
+            self.pointed = self._first
         if self._leads_on(self.pointed):
             self.action_choose()
         elif self._column and not self._column.is_at_end:
@@ -202,10 +209,13 @@ class Choices(Prose, can_focus=True):
         self.post_message(self.Prompted(says))
 
     def _leads_on(self, index: int) -> bool:
-        """Whether an option decides nothing: it is the only one, or the next page."""
+        """Whether an option decides nothing: it is the only way on, or the next page."""
         return self.is_lone or (index in self._open and self.options[index].leads_on)
 
     def _choose(self, index: int) -> None:
+        if self.options[index].press:
+            self.app.simulate_key(self.options[index].press)
+            return
         decide(self, self.ChoiceMade(self.options[index].id), is_only_way=self._leads_on(index))
 
     def _brings_the_last(self) -> bool:
@@ -253,7 +263,7 @@ def _drawn(
 def _options(options: tuple[Option, ...], pointed: int, gap: int) -> Iterator[tuple[int | None, TextLine]]:
     """Every paragraph with the option that it belongs to; air belongs to none."""
     number = 0
-    is_lone = len(options) == 1
+    is_lone = sum(not option.press for option in options) == 1
     for index, option in enumerate(options):
         number += option.is_open and option.is_numbered
         if index:
