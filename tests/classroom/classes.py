@@ -22,6 +22,7 @@ from wayout.classroom.board_view import ClassLesson
 from wayout.classroom.class_state import ClassState
 from wayout.classroom.server import ClassServer
 from wayout.model.library import Library
+from wayout.model.prompts import PartKind
 
 CODE = "12345678"
 
@@ -47,13 +48,14 @@ async def held(
     *stories: str,
     asks: bool = True,
     gentle: bool = False,
+    parts: tuple[PartKind, ...] = (),
     now: Callable[[], float] = time.monotonic,
     public_url: str = "",
     most_connections: int = 0,
 ) -> AsyncIterator[Held]:
     """A class whose server runs in the loop of the test."""
     room, gate = ClassState(stories or ("ivo", "nils"), gentle=gentle), AccessCode(CODE, now)
-    server = ClassServer(library, room, gate, asks=asks, now=now, public_url=public_url)
+    server = ClassServer(library, room, gate, asks=asks, parts=parts, now=now, public_url=public_url)
     listener = http_server.listening(http_server.LOOPBACK, 0)
     port = listener.getsockname()[1]
     running = http_server.ClassHttpServer(server.app, is_behind_proxy=bool(public_url))

@@ -10,11 +10,13 @@ import pytest
 
 from tests.classroom.classes import CODE, Held, held, run
 from tests.classroom.pupils import Pupil, hang_up
+from tests.invented.asked import asked
 from wayout.classroom import class_state as room_file
 from wayout.classroom.board_view import board
 from wayout.classroom.class_state import ReplayCache
 from wayout.locale import classroom_strings
 from wayout.model.library import Library
+from wayout.model.prompts import PARTS
 from wayout.play import permalink, step
 from wayout.play.moves import Enter, Return
 from wayout.play.step import moves
@@ -150,6 +152,47 @@ def test_a_choice_on_a_page_that_nobody_saw_is_not_counted(library: Library) -> 
         assert of.lesson.room.held == (2, 1)
 
     run(library, vote)
+
+
+def test_what_is_a_pupils_own_is_hers_survives_a_fault_and_is_not_counted(library: Library) -> None:
+    """She replies by a button of a form, passes over the next prompt, and takes a line along into another record."""
+
+    async def part(of: Held) -> None:
+        pupil = await of.pupil()
+        await pupil.begin("vesna")
+        assert pupil.moves == ["reply name tell", "reply name print", "reply name both", "go on"]
+        await pupil.move("reply name print")
+        assert "<mark>does not want printed</mark>" in pupil.page
+        assert "In the papers" in pupil.page
+        assert title(pupil.page).endswith("· Vesna – Wayout")
+        for move in ("go on", "go on", "go on", "go on"):
+            await pupil.move(move)
+        assert pupil.moves == ["refuse", "go", "take refuse"]
+        await pupil.move("take refuse")
+        assert of.lesson.room.held == (1, 0)
+        await pupil.move("go")
+        assert of.lesson.room.held == (1, 1)
+        await pupil.move(next(one for one in pupil.moves if one.startswith("mark ")))
+        await pupil.move("enter wim/five-in-the-morning")
+        assert "You carry: Could he refuse?" in pupil.page
+        page, seat = pupil.page, pupil.seat
+        pupil.jar.pop(f"seat-{pupil.port}")
+        assert await pupil.join(CODE) == 200
+        assert pupil.seat != seat
+        assert pupil.page == page
+        await pupil.ask(pupil.at.replace("/at/", "/beside/debrief/").partition("?")[0])
+        assert "His name he [does not want printed]." in pupil.page
+
+    run(asked(library), part, "vesna", "wim", parts=PARTS)
+
+
+def test_without_it_a_class_reads_on(library: Library) -> None:
+    async def plain(of: Held) -> None:
+        pupil = await of.pupil()
+        await pupil.begin("vesna")
+        assert pupil.moves == ["go on"]
+
+    run(asked(library), plain, "vesna")
 
 
 def test_a_locked_door_keeps_those_who_are_in_and_lets_nobody_else_in(library: Library) -> None:

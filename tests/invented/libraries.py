@@ -1,13 +1,14 @@
 """Which libraries can be made up, with ids and texts that mean something to JavaScript, HTML or JSON?"""
 
 from itertools import pairwise
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
 from wayout.faces.web.subset import Subset, subset_of
 from wayout.model.evidence import Cite, Claim, Content, Difference, Document, Origin, Person, Place, Reading
 from wayout.model.library import Library, ReferencePage, Term
+from wayout.model.prompts import AccountLine, Prompt, PromptKind, PromptOption, Thread, Touch
 from wayout.model.story import (
     Act,
     Answer,
@@ -34,6 +35,8 @@ TEXTS = (
     "😀é", "javascript:boom()", "constructor", " ", "[/x] [@click=boom()]",
 )  # fmt: skip
 WORDED = tuple(TwoWordings(full=full, gentle=gentle) for full, gentle in pairwise(TEXTS))
+PROMPTS = ("__proto__", "10", "then")
+LINES = ("{} he says", "He says {}, quay", "one\n\ntwo {}\nthree", "<b>{}", "{} {} {name}", "none")
 PEOPLE = ("anton", "__proto__")
 CLAIMS = ("anton-one", "__proto__", "constructor", "law-two", "toString")
 
@@ -67,16 +70,38 @@ def _story(draw: st.DrawFn, name: str, scenes: dict[str, list[str]]) -> Story:
     made = {
         one: draw(_scene(name, scenes, situation, values)) for one in scenes[name]
     }  # fmt: skip
+    gaps = [f"{scene}/{one}" for scene, told in made.items() for one in told.prompts]
+    account = st.builds(AccountLine, text=st.sampled_from(LINES), claims=claims, keep=st.booleans(),
+                        gap=st.sampled_from((None, *gaps)), neither=texts)  # fmt: skip
     return Story(title=draw(said), teaser=draw(texts), start=scenes[name][0], scenes=made, situation=situation,
-                 person=draw(st.sampled_from((*PEOPLE, None))))  # fmt: skip
+                 person=draw(st.sampled_from((*PEOPLE, None))), account=tuple(draw(st.lists(account, max_size=14))),
+                 )  # fmt: skip
+
+
+@st.composite
+def _prompt(draw: st.DrawFn) -> Prompt:
+    kind: PromptKind = draw(st.sampled_from(get_args(PromptKind)))
+    is_answered = draw(st.booleans())
+    answer = texts if is_answered else st.just("")
+    options = {
+        key: PromptOption(label=draw(texts), text=draw(answer), claims=draw(claims), content=draw(contents),
+                          told=draw(st.sampled_from(("told", "not-told", None))))
+        for key in draw(st.lists(st.sampled_from(CHOICES), min_size=2, max_size=2, unique=True))
+    }  # fmt: skip
+    return Prompt(kind=kind, options=options, ask=draw(st.none() | texts), text=draw(answer), claims=draw(claims),
+                  by=draw(st.sampled_from(("ear", "consequence", "source", "owner"))),
+                  claim=draw(st.sampled_from((None, *CLAIMS))), line=draw(st.sampled_from(LINES)),
+                  neither=draw(texts))  # fmt: skip
 
 
 @st.composite
 def _scene(draw: st.DrawFn, story: str, scenes: dict[str, list[str]], situation: Any, values: tuple[str, ...]) -> Scene:
     conditions = st.none() | _conditions(scenes[story], tuple(situation), values)
+    prompts = {one: draw(_prompt()) for one in draw(st.lists(st.sampled_from(PROMPTS), max_size=3, unique=True))}
     passages = tuple(
         Passage(text=draw(texts), claims=draw(claims), condition=draw(conditions), content=draw(contents),
-                editorial=draw(st.booleans()), about=draw(claims))
+                editorial=draw(st.booleans()), about=draw(claims),
+                prompt=draw(st.sampled_from((None, *prompts, "not-there"))))
         for _ in range(draw(st.integers(1, 2)))
     )  # fmt: skip
     way = draw(st.sampled_from(("choices", "choices", "choices", "next", "ending")))
@@ -105,6 +130,7 @@ def _scene(draw: st.DrawFn, story: str, scenes: dict[str, list[str]], situation:
         at=draw(st.sampled_from((None, "__proto__", "quay"))),
         date=draw(st.sampled_from((None, 2022, "[2022..2023]"))),
         ask=draw(st.none() | said),
+        prompts=prompts,
         choices=choices,
         next=None if way == "ending" else onward,
         ending=ending if way == "ending" else None,
@@ -145,6 +171,14 @@ def _library(draw: st.DrawFn, stories: dict[str, Story]) -> Library:
                               language="constructor", origin="toString", how="translation", held=True),
         "gazette": Document(type="article", title=draw(said), language="en"),
     }  # fmt: skip
+    places = [f"{name}/{scene}" for name, story in stories.items() for scene in story.scenes]
+    some = st.lists(st.sampled_from(places), max_size=4, unique=True)
+    threads = {
+        name: Thread(ask=draw(texts), opens=tuple(draw(some)), still="", touches={
+            place: Touch(text=draw(texts), claims=draw(claims)) for place in draw(some)
+        })
+        for name in IDS[: draw(st.integers(0, 2))]
+    }  # fmt: skip
     unreviewed = {name: "A. Writer" for name in list(stories)[1:] if draw(st.booleans())}
     return Library(
         stories=stories,
@@ -159,6 +193,7 @@ def _library(draw: st.DrawFn, stories: dict[str, Story]) -> Library:
         claims=made,
         terms={"quay": Term(term=draw(texts), forms=("quay", "Öl-quay", "“x"), says=draw(texts), claims=CLAIMS[:1]),
                "__proto__": Term(term=draw(texts), forms=("quays", "constructor", "He waits"), says=draw(texts))},
+        threads=threads,
         asides={name: ReferencePage(title=draw(said), text=(Passage(text=draw(said), claims=CLAIMS[:1]),))
                 for name in ("the-war", "help", "about")},
     )  # fmt: skip

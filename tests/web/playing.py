@@ -2,10 +2,13 @@
 
 import json
 import random
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 from playwright.sync_api import Page as Tab
 
 from wayout.faces.web import reference_pages as html
@@ -15,19 +18,22 @@ from wayout.faces.web.one_file import as_json
 from wayout.faces.web.page import article
 from wayout.faces.web.subset import Subset
 from wayout.model.library import Library
+from wayout.model.prompts import PARTS, PartKind
 from wayout.play.history import History, forks, jump, redo, undo
 from wayout.play.history import choose as go
-from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Return, Stay, encode
-from wayout.play.state import Playthrough, Reader
+from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Reply, Return, Stay, Take, encode
+from wayout.play.state import Playthrough, Reader, TakenLine
 from wayout.play.step import begin, choose, moves
 from wayout.views.debrief import debrief
 from wayout.views.log import reading_log
 from wayout.views.page import MoveView, page
 from wayout.views.sources import sources_document, versions_document
 
+PARTS_GIVEN: tuple[tuple[PartKind, ...], ...] = ((), (), PARTS, ("gap", "ask", "thread"))
+"""What a reader can be given of her own: nothing, all, some of it."""
 READERS = tuple(
-    Reader(gentle=gentle, words_beforehand=beforehand, asks=asks)
-    for gentle in (False, True) for beforehand in (False, True) for asks in (False, True)
+    Reader(gentle=gentle, words_beforehand=beforehand, asks=asks, parts=parts)
+    for gentle in (False, True) for beforehand in (False, True) for asks in (False, True) for parts in PARTS_GIVEN
 )  # fmt: skip
 
 ENGINES = """
@@ -55,8 +61,8 @@ SHOW = """
     }
     return known.get(text);
   };
-  const shown = plays.map(([reader, story, moves]) => {
-    let play = engine.begin(story, null, reader.asks);
+  const shown = plays.map(([reader, story, taken, moves]) => {
+    let play = engine.begin(story, null, reader.asks, reader.parts, taken);
     return [see(play, reader), ...moves.map((move) => { play = engine.choose(play, move); return see(play, reader); })];
   });
   return [shown, distinct];
@@ -68,9 +74,9 @@ READ = "(written) => written.map((one) => new DOMParser().parseFromString(one, '
 """What a browser understands of HTML, written again."""
 
 BEHIND = """
-(walks) => walks.map(([reader, story, doings]) => {
+(walks) => walks.map(([reader, story, taken, doings]) => {
   const { engine, past, panels } = window.tried;
-  let history = { play: engine.begin(story, null, reader.asks), undone: [] };
+  let history = { play: engine.begin(story, null, reader.asks, reader.parts, taken), undone: [] };
   for (const [what, which] of doings) history = past[what](history, which);
   const { trail } = history.play, claims = panels.claimsOn(trail), told = engine.toldIn(engine.page(history.play));
   const shown = {
@@ -89,30 +95,66 @@ def prepare(tab: Tab, chosen: Subset | None = None) -> None:
     tab.evaluate(ENGINES, [as_json(playable(chosen)), templates(chosen)] if chosen else [None] * 2)
 
 
-def random_plays(library: Library, seed: int, count: int, length: int) -> list[tuple[Reader, str, list[Move]]]:
+class Tried(Struct, frozen=True):
+    """A reader, where she begins, which lines she brings along, and what she does: moves, or named doings."""
+
+    reader: Reader
+    story: str
+    taken: tuple[TakenLine, ...]
+    made: tuple[Any, ...] = ()
+
+    def begin(self, library: Library) -> Playthrough:
+        """Where she begins."""
+        return begin(library, self.story, asks=self.reader.asks, parts=self.reader.parts, taken=self.taken)
+
+    def plays(self, library: Library) -> Iterator[Playthrough]:
+        """The play at its beginning, and after each of her moves."""
+        play = self.begin(library)
+        yield play
+        for move in self.made:
+            play = choose(library, play, move)
+            yield play
+
+    @property
+    def given(self) -> list[Any]:
+        """As the engine in the page is given it."""
+        return [plain(one) for one in (self.reader, self.story, self.taken, list(self.made))]
+
+
+def _beginning(library: Library, chance: random.Random) -> Tried:
+    """A reader and a story; with lines that she took along from wherever lines can be taken, or with none."""
+    offered = [
+        TakenLine(name, *place.split("/", 1)) for name, one in library.threads.items() for place in one.opens
+        if place.partition("/")[0] in library.stories
+    ]  # fmt: skip
+    taken = tuple(chance.sample(offered, min(len(offered), chance.choice((0, 0, 1, 2)))))
+    return Tried(chance.choice(READERS), chance.choice(sorted(library.stories)), taken)
+
+
+def random_plays(library: Library, seed: int, count: int, length: int) -> list[Tried]:
     """Readers, stories and moves, each as the seed has it; every move one that the page offers."""
     chance = random.Random(seed)
     found = []
     for _ in range(count):
-        reader, story = chance.choice(READERS), chance.choice(sorted(library.stories))
-        play, made = begin(library, story, asks=reader.asks), list[Move]()
+        tried = _beginning(library, chance)
+        play, made = tried.begin(library), list[Move]()
         while len(made) < length and (offered := moves(library, play.state)):
             made.append(chance.choice(offered))
             play = choose(library, play, made[-1])
-        found.append((reader, story, made))
+        found.append(replace(tried, made=tuple(made)))
     return found
 
 
-def same_pages(tab: Tab, chosen: Subset, plays: list[tuple[Reader, str, list[Move]]]) -> tuple[int, int]:
-    """Hold both engines against each other, page by page; how many pages there were, and how many different ones."""
+def same_pages(tab: Tab, chosen: Subset, plays: list[Tried]) -> tuple[int, Counter[str]]:
+    """Hold both engines against each other, page by page; how many pages there were, and of each kind how many."""
     library = chosen.library
-    shown, theirs = tab.evaluate(SHOW, [[plain(reader), story, plain(made)] for reader, story, made in plays])
+    shown, theirs = tab.evaluate(SHOW, [tried.given for tried in plays])
     ours: dict[bytes, list[Any]] = {}
     pairs: dict[tuple[bytes, int], str] = {}
-    count = 0
-    for (reader, story, made), numbers in zip(plays, shown, strict=True):
-        for play, number in zip(_played(library, reader, story, made), numbers, strict=True):
-            found = page(library, play.state, reader, play.trail)
+    count, kinds = 0, Counter[str]()
+    for tried, numbers in zip(plays, shown, strict=True):
+        for play, number in zip(tried.plays(library), numbers, strict=True):
+            found = page(library, play.state, tried.reader, play.trail)
             offered = moves(library, play.state)
             seen = msgspec.json.encode(wire([found, offered]))
             count += 1
@@ -120,35 +162,37 @@ def same_pages(tab: Tab, chosen: Subset, plays: list[tuple[Reader, str, list[Mov
                 written = article(library, found, in_edition, has_words=True)
                 claims = [chosen.evidence.of(one) for one in (found.claims, found.told)]
                 ours[seen] = [written, *claims, plain(offered)]
-            pairs.setdefault((seen, number), f"{story} {reader} {made}")
+                kinds[found.kind] += 1
+            pairs.setdefault((seen, number), str(tried))
     read = dict(zip(ours, tab.evaluate(READ, [one[0] for one in ours.values()]), strict=True))
     for (seen, number), where in pairs.items():
-        assert theirs[number] == [read[seen], *ours[seen][1:]], where
-    return count, len(ours)
+        for their, our in zip(theirs[number], [read[seen], *ours[seen][1:]], strict=True):
+            assert their == our, f"{parting(str(their), str(our))} in {where}"
+    return count, kinds
 
 
-def random_walks(library: Library, seed: int, count: int, length: int) -> list[tuple[Reader, str, list[Any]]]:
+def random_walks(library: Library, seed: int, count: int, length: int) -> list[Tried]:
     """As plays, but steps are taken back, taken again, and jumped over too."""
     chance = random.Random(seed)
     found = []
     for _ in range(count):
-        reader, story = chance.choice(READERS), chance.choice(sorted(library.stories))
-        history, doings = History(begin(library, story, asks=reader.asks)), list[Any]()
+        tried = _beginning(library, chance)
+        history, doings = History(tried.begin(library)), list[Any]()
         for _ in range(length):
-            what, which = _doing(library, history, reader, chance)
+            what, which = _doing(library, history, tried.reader, chance)
             doings.append([what, which])
             history = _done(library, history, what, which)
-        found.append((reader, story, doings))
+        found.append(replace(tried, made=tuple(doings)))
     return found
 
 
-def same_behind(tab: Tab, chosen: Subset, walks: list[tuple[Reader, str, list[Any]]]) -> None:
+def same_behind(tab: Tab, chosen: Subset, walks: list[Tried]) -> None:
     """Hold trail, decisions, backlog, debrief and its sources against each other, word for word and tag for tag."""
     library = chosen.library
-    made = tab.evaluate(BEHIND, [[plain(reader), story, plain(doings)] for reader, story, doings in walks])
-    for (reader, story, doings), theirs in zip(walks, made, strict=True):
-        history = History(begin(library, story, asks=reader.asks))
-        for what, which in doings:
+    made = tab.evaluate(BEHIND, [tried.given for tried in walks])
+    for tried, theirs in zip(walks, made, strict=True):
+        reader, history = tried.reader, History(tried.begin(library))
+        for what, which in tried.made:
             history = _done(library, history, what, which)
         trail = history.play.trail
         found, shown = debrief(library, trail, reader), page(library, history.play.state, reader, trail)
@@ -162,7 +206,13 @@ def same_behind(tab: Tab, chosen: Subset, walks: list[tuple[Reader, str, list[An
         }
         read = dict(zip(written, tab.evaluate(READ, list(written.values())), strict=True))
         for what, expected in {**plain(values), **read}.items():
-            assert theirs[what] == expected, f"{what} of {story} {reader} {doings}"
+            assert theirs[what] == expected, f"{what}: {parting(str(theirs[what]), str(expected))} of {tried}"
+
+
+def parting(theirs: str, ours: str) -> str:
+    """Where two texts part."""
+    at = next((at for at, two in enumerate(zip(theirs, ours, strict=False)) if two[0] != two[1]), 0)
+    return f"{theirs[max(at - 60, 0) : at + 60]!r} is not {ours[max(at - 60, 0) : at + 60]!r}"
 
 
 def plain(value: Any) -> Any:
@@ -173,7 +223,7 @@ def plain(value: Any) -> Any:
 def wire(value: Any) -> Any:
     """A value with its moves as both engines exchange them: as text; and of what a page offers also the kind."""
     match value:
-        case Choose() | Enter() | GoOn() | Stay() | Return() | Mark():
+        case Choose() | Enter() | GoOn() | Stay() | Return() | Mark() | Reply() | Take():
             return encode(value)
         case MoveView():
             fields = {name: getattr(value, name) for name in value.__struct_fields__ if name != "move"}
@@ -185,14 +235,6 @@ def wire(value: Any) -> Any:
         case list() | tuple():
             return [wire(one) for one in value]
     return value
-
-
-def _played(library: Library, reader: Reader, story: str, made: list[Move]) -> Iterable[Playthrough]:
-    play = begin(library, story, asks=reader.asks)
-    yield play
-    for move in made:
-        play = choose(library, play, move)
-        yield play
 
 
 def _doing(library: Library, history: History, reader: Reader, chance: random.Random) -> tuple[str, Any]:

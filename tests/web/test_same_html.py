@@ -8,9 +8,8 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from tests.invented.libraries import libraries
-from tests.support.playing import played
 from tests.web.conftest import TAKES_TIME
-from tests.web.playing import READ, plain, prepare, random_plays
+from tests.web.playing import READ, parting, plain, prepare, random_plays
 from wayout.faces.web import reference_pages as html_library
 from wayout.faces.web.fragments import in_edition
 from wayout.faces.web.page import article
@@ -19,9 +18,8 @@ from wayout.faces.web.subset import Subset
 from wayout.model.library import ABOUT, ALONE, CARE, COMPARE, DIFFER, GLOSSARY, TIMELINE, WAR, Library
 from wayout.play.history import History
 from wayout.play.history import forks as decided
-from wayout.play.moves import Move
-from wayout.play.state import Reader, Trail
-from wayout.play.step import replay
+from wayout.play.state import Reader
+from wayout.play.step import begin
 from wayout.render.html import Html, tag
 from wayout.views.catalogue import catalogue
 from wayout.views.debrief import debrief as debriefed
@@ -54,9 +52,9 @@ def tab(browser: Browser, edition: Path) -> Tab:
 
 def same_html(tab: Tab, library: Library, seed: int, count: int) -> None:
     """Hold what is made in the page against what is written here, at the end of random plays."""
-    for reader, story, made in random_plays(library, seed, count, length=12):
-        trail = _trail(library, reader, story, made)
-        here = replay(library, trail)
+    for tried in random_plays(library, seed, count, length=12):
+        *_, here = tried.plays(library)
+        reader, trail = tried.reader, here.trail
         shown = page(library, here.state, reader, trail)
         found = debriefed(library, trail, reader)
         written: list[Html] = [
@@ -68,12 +66,7 @@ def same_html(tab: Tab, library: Library, seed: int, count: int) -> None:
         ]  # fmt: skip
         pairs = zip(tab.evaluate(MADE, [plain(reader), plain(trail)]), tab.evaluate(READ, written), strict=True)
         for theirs, ours in pairs:
-            at = next((at for at, two in enumerate(zip(theirs, ours, strict=False)) if two[0] != two[1]), 0)
-            assert theirs == ours, f"{theirs[at - 60 : at + 60]!r} is not {ours[at - 60 : at + 60]!r}"
-
-
-def _trail(library: Library, reader: Reader, story: str, made: list[Move]) -> Trail:
-    return played(library, story, *made, asks=reader.asks).trail
+            assert theirs == ours, parting(theirs, ours)
 
 
 def test_pages_of_all_stories(tab: Tab, library: Library) -> None:
@@ -90,15 +83,15 @@ def test_pages_of_made_up_stories_with_hostile_ids_and_texts(tab: Tab, chosen: S
 
 def test_the_glossary_begins_with_the_terms_of_the_page(tab: Tab, library: Library) -> None:
     prepare(tab)
-    trail = _trail(library, Reader(), "wim", [])
-    shown = page(library, replay(library, trail).state, Reader())
+    play = begin(library, "wim")
+    shown = page(library, play.state, Reader())
     made = tab.evaluate(
         """(trail) => {
           const { engine, panels } = window.tried, reader = { gentle: false };
           const shown = copyOf("glossary", wordingOf(reader));
           return panels.glossary(shown, engine.page(engine.replay(trail)), reader).outerHTML;
         }""",
-        plain(trail),
+        plain(play.trail),
     )
     assert terms_on(library, shown, Reader())
     assert [made] == tab.evaluate(READ, [document_html(document(library, GLOSSARY, Reader(), (shown,)))])

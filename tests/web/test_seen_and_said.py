@@ -24,7 +24,6 @@ from wayout.locale import strings
 from wayout.model.evidence import Document
 from wayout.model.library import Library
 from wayout.play.state import Reader
-from wayout.play.step import begin, choose
 from wayout.views.debrief import debrief
 from wayout.views.page import page as page_of
 from wayout.views.sources import sources_document
@@ -124,11 +123,9 @@ def test_nothing_on_any_page_is_empty(opened: Open, edition: Path, library: Libr
         for key in page.panels():
             assert here.evaluate(EMPTY) == [], key
     kinds = set()
-    for reader, story, made in random_plays(library, seed=11, count=40, length=25):
-        play = begin(library, story, asks=reader.asks)
-        for move in made:
-            play = choose(library, play, move)
-        shown = page_of(library, play.state, reader, play.trail)
+    for tried in random_plays(library, seed=11, count=40, length=25):
+        *_, play = tried.plays(library)
+        shown = page_of(library, play.state, tried.reader, play.trail)
         kinds.add(shown.kind)
         here.evaluate("(html) => { document.querySelector('main').innerHTML = html; }", article(library, shown))
         assert here.evaluate(EMPTY) == []

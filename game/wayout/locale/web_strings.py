@@ -37,6 +37,7 @@ WORDING_GENTLE = "The gentle wording"
 READING = "Reading"
 WORDS_FIRST = "Show the evidence words before a choice is made"
 ASK_FIRST = "From the next record on, ask before each outcome what anyone could know of it"
+OWN_PART = "From the next record on, your own part: words to print, questions to ask, lines to take along"
 LETTERS = "Single letters and digits work as keys"
 
 # Keys and their labels.
@@ -44,4 +45,4 @@ KEY_PRINT = "print"
 TIP_SETTINGS = "Choose the wording, and what is asked and kept"
 TIP_PRINT = "Print this page, or save it as a PDF"
 TIP_DIGITS = "Choose by number"
-TIP_ENTER = "Go on, where there is one way"
+TIP_ENTER = "Go on, where there is one way, and past what you are asked"

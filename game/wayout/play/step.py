@@ -130,6 +130,11 @@ def can_be_changed(prompt: Prompt) -> bool:
     return prompt.kind in ("gap", "place")
 
 
+def is_answered(prompt: Prompt, option: str) -> bool:
+    """Whether the record has anything to show beside an answer."""
+    return prompt.kind == "gap" or (prompt.kind != "headline" and bool(prompt.text or prompt.options[option].text))
+
+
 def moves(library: Library, state: State) -> tuple[Move, ...]:
     """Every move that the page offers, in its order."""
     back = (RETURN,) if state.left else ()
@@ -252,8 +257,7 @@ def _reply(library: Library, state: State, prompt: str, option: str) -> State:
     asked, made = state.scene_in(library).prompts[prompt], state.reply_to(prompt)
     others = tuple(one for one in state.replies if one is not made)
     reply = ReplyMade(state.story, state.scene, prompt, option, is_changed=made is not None)
-    shows = asked.kind == "gap" or (asked.kind != "headline" and bool(asked.text or asked.options[option].text))
-    return replace(state, replies=(*others, reply), revealed=prompt if shows else None)
+    return replace(state, replies=(*others, reply), revealed=prompt if is_answered(asked, option) else None)
 
 
 def _go_on(library: Library, state: State) -> State:

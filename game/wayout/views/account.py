@@ -12,15 +12,15 @@ from msgspec.structs import replace
 from wayout.locale import reader_strings
 from wayout.model.evidence import Claim
 from wayout.model.library import Library, story_name
-from wayout.model.prompts import BLANK, BOTH, AccountLine, Prompt
+from wayout.model.prompts import BLANK, BOTH, AccountLine, Prompt, PromptOption, Thread
 from wayout.model.standing import standing
-from wayout.model.story import Story
+from wayout.model.story import Choice, Story
 from wayout.model.text import Shown, wording
 from wayout.play.moves import Choose
 from wayout.play.state import Playthrough, Reader, ReplyMade, State
 from wayout.play.step import in_hand
 from wayout.views.document import Row, Section, ViewDocument, item, row
-from wayout.views.passages import printed_words
+from wayout.views.passages import printed_words, still_claims
 
 ACCOUNT = "account"
 """The name of its document."""
@@ -42,6 +42,19 @@ class AccountLineView(Struct, frozen=True, kw_only=True):
     printed: tuple[int, int] | None = None
     lines: int = 1
     is_kept: bool = False
+
+    @property
+    def is_own_word(self) -> bool:
+        """Whether it rests on the word of the person alone."""
+        return self.margin in (reader_strings.HIS_WORD, reader_strings.IN_HIS_FAVOUR)
+
+    @property
+    def marked(self) -> str:
+        """What it says, with what the reader printed in brackets."""
+        if self.printed is None:
+            return self.text
+        start, end = self.printed
+        return f"{self.text[:start]}[{self.text[start:end]}]{self.text[end:]}"
 
 
 class Account(Struct, frozen=True, kw_only=True):
@@ -70,7 +83,7 @@ def account(library: Library, play: Playthrough, reader: Reader, story: str | No
     if not told.account:
         return None
     reader = replace(reader, gentle=True)
-    spine = [_line(library, told, name, line, play.state, reader) for line in told.account]
+    spine = [spine_line(library, name, line, play.state, reader) for line in told.account]
     own = (
         *_asked(library, told, name, play.state, reader),
         *_met(library, name, play, reader),
@@ -83,15 +96,14 @@ def account(library: Library, play: Playthrough, reader: Reader, story: str | No
         headline=_headline(told, name, play.state, reader),
         lines=lines,
         left_out=left_out,
-        not_told=_silence(told, reader),
-        own_words=sum(line.margin in (reader_strings.HIS_WORD, reader_strings.IN_HIS_FAVOUR) for line in lines),
+        not_told=silence(told, reader),
+        own_words=sum(line.is_own_word for line in lines),
     )
 
 
-def _line(
-    library: Library, story: Story, name: str, line: AccountLine, state: State, reader: Reader
-) -> AccountLineView:
-    margin = margin_of(library, line.claims)
+def spine_line(library: Library, name: str, line: AccountLine, state: State, reader: Reader) -> AccountLineView:
+    """A line of the story's own, with what the reader printed in it."""
+    story, margin = library.stories[name], margin_of(library, line.claims)
     text = _say(line.text, reader)
     scene, _, prompt_name = (line.gap or "").partition("/")
     prompt = story.scenes[scene].prompts.get(prompt_name) if scene in story.scenes else None
@@ -134,26 +146,37 @@ def _asked(library: Library, story: Story, name: str, state: State, reader: Read
         prompt = story.scenes[reply.scene].prompts.get(reply.prompt) if reply.story == name else None
         option = prompt.options.get(reply.option) if prompt is not None and prompt.kind == "ask" else None
         if option is not None:
-            text = f"{_say(option.label, reader)} {_say(option.text, reader)}"
-            is_silent = option.told == "not-told"
-            margin = reader_strings.NOT_TOLD if is_silent else margin_of(library, option.claims)
-            yield AccountLineView(text=text, margin=margin, claims=option.claims, is_kept=True)
+            yield asked_line(library, option, reader)
+
+
+def asked_line(library: Library, option: PromptOption, reader: Reader) -> AccountLineView:
+    """A question to the record, and its answer."""
+    text = f"{_say(option.label, reader)} {_say(option.text, reader)}"
+    margin = reader_strings.NOT_TOLD if option.told == "not-told" else margin_of(library, option.claims)
+    return AccountLineView(text=text, margin=margin, claims=option.claims, is_kept=True)
 
 
 def _met(library: Library, name: str, play: Playthrough, reader: Reader) -> Iterator[AccountLineView]:
     """The man whom she met last at a question of this record."""
-    person = library.stories[name].person
     for step in reversed(play.trail.steps):
         if step.story != name or not isinstance(step.move, Choose):
             continue
         choice = library.scene(step.story, step.scene).choices.get(step.move.choice)
-        takers = [taker for taker in choice.takers if taker != person] if choice is not None else []
-        answer = library.answer(choice, takers[0]) if choice is not None and takers else None
-        if choice is None or answer is None or person in choice.takers:
-            continue
-        met = reader_strings.MET.format(name=library.people[takers[0]].name, text=_say(answer.text, reader))
-        yield AccountLineView(text=met, margin=margin_of(library, answer.claims), claims=answer.claims)
-        return
+        met = met_line(library, name, choice, reader) if choice is not None else None
+        if met is not None:
+            yield met
+            return
+
+
+def met_line(library: Library, name: str, choice: Choice, reader: Reader) -> AccountLineView | None:
+    """The man whom a reader meets who makes a choice that this person did not make; none where nobody answers it."""
+    person = library.stories[name].person
+    taker = next((taker for taker in choice.takers if taker != person), None)
+    answer = library.answer(choice, taker) if taker is not None else None
+    if taker is None or answer is None or person in choice.takers:
+        return None
+    met = reader_strings.MET.format(name=library.people[taker].name, text=_say(answer.text, reader))
+    return AccountLineView(text=met, margin=margin_of(library, answer.claims), claims=answer.claims)
 
 
 def _carried(library: Library, state: State, reader: Reader) -> Iterator[AccountLineView]:
@@ -161,9 +184,13 @@ def _carried(library: Library, state: State, reader: Reader) -> Iterator[Account
     hand = in_hand(state)
     thread = library.threads.get(hand.thread) if hand is not None else None
     if thread is not None:
-        text = f"{_say(thread.ask, reader)} {_say(thread.still, reader)}"
-        claims = tuple(dict.fromkeys(claim for touch in thread.touches.values() for claim in touch.claims))
-        yield AccountLineView(text=text, margin=reader_strings.NOT_TOLD, claims=claims)
+        yield carried_line(thread, reader)
+
+
+def carried_line(thread: Thread, reader: Reader) -> AccountLineView:
+    """A line that was taken along, and what is still not told of it."""
+    text = f"{_say(thread.ask, reader)} {_say(thread.still, reader)}"
+    return AccountLineView(text=text, margin=reader_strings.NOT_TOLD, claims=still_claims(thread))
 
 
 def _fitted(lines: list[AccountLineView]) -> tuple[tuple[AccountLineView, ...], tuple[str, ...]]:
@@ -185,7 +212,8 @@ def _headline(story: Story, name: str, state: State, reader: Reader) -> str:
     return story.title
 
 
-def _silence(story: Story, reader: Reader) -> str:
+def silence(story: Story, reader: Reader) -> str:
+    """The first thing that its published ending says is not told."""
     endings = (scene.ending for scene in story.scenes.values() if scene.ending is not None)
     unknown = next((ending.unknown for ending in endings if ending.kind == "as-published" and ending.unknown), ())
     return _say(unknown[0], reader) if unknown else ""
@@ -221,7 +249,7 @@ def account_document(found: Account) -> ViewDocument:
 
 def account_sections(found: Account, *, heads: bool = True) -> tuple[Section, ...]:
     """The sections of the article, with its headline where it is part of another document."""
-    lines = tuple(item(_marked(line)) for line in found.lines)
+    lines = tuple(item(line.marked) for line in found.lines)
     below: list[Row] = []
     if found.left_out:
         below.append(row("aside", reader_strings.LEFT_OUT.format(what=" ".join(found.left_out))))
@@ -234,14 +262,6 @@ def account_sections(found: Account, *, heads: bool = True) -> tuple[Section, ..
     )
     heading = reader_strings.YOUR_ACCOUNT.format(headline=found.headline) if heads else ""
     return (Section(heading, (*lines, *below)), Section(reader_strings.MARGIN_HEAD, margin))
-
-
-def _marked(line: AccountLineView) -> str:
-    """The line, with what the reader printed in brackets."""
-    if line.printed is None:
-        return line.text
-    start, end = line.printed
-    return f"{line.text[:start]}[{line.text[start:end]}]{line.text[end:]}"
 
 
 def _say(text: Shown, reader: Reader) -> str:

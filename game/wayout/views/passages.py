@@ -13,9 +13,9 @@ from wayout.locale import reader_strings, strings
 from wayout.model.conditions import holds
 from wayout.model.evidence import Difference, Reading
 from wayout.model.library import Library
-from wayout.model.prompts import BLANK, BOTH, Prompt
+from wayout.model.prompts import BLANK, BOTH, Prompt, Thread
 from wayout.model.story import Passage, Scene
-from wayout.model.text import Shown, wording
+from wayout.model.text import Shown, paragraphs, wording
 from wayout.play.moves import Reply, Take
 from wayout.play.state import Reader, ReplyMade, State
 from wayout.play.step import in_hand, pending_prompt
@@ -38,6 +38,34 @@ class Block(Struct, frozen=True):
     def label(self) -> str:
         """What stands before it, where it is no passage of the story itself."""
         return strings.EDITORIAL if self.editorial else self.heading
+
+    @property
+    def paragraphs(self) -> tuple["Paragraph", ...]:
+        """Its paragraphs, each with the words that the reader printed in it."""
+        start, end = self.printed or (0, 0)
+        if start == end:
+            return tuple(Paragraph(text) for text in paragraphs(self.text))
+        marked = f"{self.text[:start]}{_START}{self.text[start:end]}{_END}{self.text[end:]}"
+        found: list[Paragraph] = []
+        is_within = False
+        for text in paragraphs(marked):
+            from_ = 0 if is_within else text.find(_START)
+            is_within = _END not in text and (is_within or _START in text)
+            bare = text.replace(_START, "").replace(_END, "")
+            until = len(bare) if is_within else text.replace(_START, "").find(_END)
+            found.append(Paragraph(bare, (from_, until) if 0 <= from_ < until else None))
+        return tuple(found)
+
+
+_START, _END = "\ue000", "\ue001"
+"""Signs for private use (Unicode, 23.5): between them stands, for a moment, what a reader printed."""
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph, and from where to where in it the words stand that the reader printed."""
+
+    text: str
+    printed: tuple[int, int] | None = None
 
 
 def own_kind(library: Library, state: State) -> Literal["prompt", "reveal"] | None:
@@ -169,13 +197,31 @@ def _beside(library: Library, state: State, reader: Reader) -> Iterator[Block]:
     thread = library.threads.get(hand.thread) if hand is not None else None
     if hand is None or thread is None or "thread" not in state.parts or hand.story == state.story:
         return
-    touch = thread.touches.get(f"{state.story}/{state.scene}")
-    heading = reader_strings.IN_HAND.format(ask=_say(thread.ask, reader))
-    if touch is not None:
-        yield Block(_say(touch.text, reader), touch.claims, heading=heading)
+    place = f"{state.story}/{state.scene}"
+    if place in thread.touches:
+        yield touch_block(thread, place, reader)
     if library.scene(state.story, state.scene).ending is not None:
-        claims = tuple(dict.fromkeys(claim for one in thread.touches.values() for claim in one.claims))
-        yield Block(_say(thread.still, reader), claims, heading="" if touch else heading)
+        yield still_block(thread, reader, is_led=place not in thread.touches)
+
+
+def touch_block(thread: Thread, place: str, reader: Reader) -> Block:
+    """What stands beside a line in a place. Raises KeyError where nothing does."""
+    touch = thread.touches[place]
+    return Block(_say(touch.text, reader), touch.claims, heading=_in_hand(thread, reader))
+
+
+def still_block(thread: Thread, reader: Reader, *, is_led: bool) -> Block:
+    """What is still not told of a line; led in where nothing stands beside it."""
+    return Block(_say(thread.still, reader), still_claims(thread), heading=_in_hand(thread, reader) if is_led else "")
+
+
+def still_claims(thread: Thread) -> tuple[str, ...]:
+    """The claims of all that stands beside a line: on them rests what is still not told."""
+    return tuple(dict.fromkeys(claim for touch in thread.touches.values() for claim in touch.claims))
+
+
+def _in_hand(thread: Thread, reader: Reader) -> str:
+    return reader_strings.IN_HAND.format(ask=_say(thread.ask, reader))
 
 
 def asks(library: Library, state: State, scene: Scene, reader: Reader) -> str:

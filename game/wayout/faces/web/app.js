@@ -31,7 +31,8 @@ new page at once do nothing. */
   /* ---- What is known ---- */
 
   const kept = progress.read();
-  let reader = kept ? kept.reader : { gentle: false, words_beforehand: false, asks: false };
+  let reader = kept ? kept.reader : progress.readerOf({});
+  let notebook = kept ? kept.notebook : [];
   let history = kept ? kept.history : null;
   let lettersWork = kept ? kept.letters_work : true;
   let wasToldOfWar = !hasPart(WAR) || Boolean(kept && kept.was_told_of_war);
@@ -43,9 +44,7 @@ new page at once do nothing. */
   let shownAt = 0;
 
   function save() {
-    if (!keeps) return;
-    const now = { reader, history, letters_work: lettersWork, was_told_of_war: wasToldOfWar };
-    keeps = progress.write(now);
+    if (keeps) keeps = progress.write({ history, ...known() });
   }
 
   const pageNow = () => engine.page(history.play);
@@ -53,9 +52,8 @@ new page at once do nothing. */
   /* ---- The browser's history ---- */
 
   const addressNow = () => permalink.written({ view, history, reader, panels });
-  const entryNow = () => ({
-    view, panels, place: progress.valuesOf(history), reader, letters_work: lettersWork, was_told_of_war: wasToldOfWar,
-  });
+  const known = () => ({ reader, letters_work: lettersWork, was_told_of_war: wasToldOfWar, notebook });
+  const entryNow = () => ({ view, panels, place: progress.valuesOf(history), ...known() });
 
   /** Where an entry leads, or the address where there is none; a step back leaves what can be done again. */
   function goTo(entry) {
@@ -92,6 +90,7 @@ new page at once do nothing. */
     if (entry) {
       reader = progress.readerOf(entry.reader);
       lettersWork = entry.letters_work;
+      notebook = progress.takenOf(entry.notebook);
       wasToldOfWar = wasToldOfWar || entry.was_told_of_war;
     }
     goTo(entry);
@@ -148,7 +147,8 @@ new page at once do nothing. */
   }
 
   function settingsPanel() {
-    const isOn = { words: reader.words_beforehand, asks: reader.asks, letters: lettersWork, keep: keeps };
+    const { words_beforehand: words, asks, parts } = reader, part = parts.length > 0;
+    const isOn = { words, asks, part, letters: lettersWork, keep: keeps };
     const holding = [progress.works ? "can-keep" : "cannot-keep", isKeptElsewhere ? "kept-elsewhere" : ""];
     return beside.settings(holding, reader, isOn);
   }
@@ -157,6 +157,7 @@ new page at once do nothing. */
     if (name === "wording") reader = { ...reader, gentle: value === GENTLE };
     if (name === "words") reader = { ...reader, words_beforehand: checked };
     if (name === "asks") reader = { ...reader, asks: checked };
+    if (name === "part") reader = { ...reader, parts: checked ? engine.parts : [] };
     if (name === "letters") lettersWork = checked;
     if (name === "keep") keepOrNot(checked);
     save();
@@ -332,12 +333,13 @@ new page at once do nothing. */
   /** At another page. */
   function stand(next) {
     history = next;
+    if (next.play.state.taken.length) notebook = next.play.state.taken;
     save();
     show({ kind: "reading" });
   }
 
   function begin(story) {
-    stand({ play: engine.begin(story, null, reader.asks), undone: [] });
+    stand({ play: engine.begin(story, null, reader.asks, reader.parts, notebook), undone: [] });
   }
 
   function chose(id) {

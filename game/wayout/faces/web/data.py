@@ -8,21 +8,25 @@ and documents are numbers: their places in the templates.
 """
 
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Any
 
 from wayout.faces.web.fragments import FULL, labelled
+from wayout.faces.web.reader_fragments import SILENCE, TITLE, account_texts, shown_blocks, touched
 from wayout.faces.web.subset import NumberedEvidence, Subset
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.graph import opening, recorded_path
 from wayout.model.library import CARE, Library, story_name
-from wayout.model.story import Choice, Condition, Passage, Scene
+from wayout.model.story import Choice, Condition, Passage, Story
 from wayout.model.text import Shown, paragraphs, wording
 from wayout.play.moves import MARKS
-from wayout.play.step import records_with_same_act
+from wayout.play.permalink import PART_FLAGS
+from wayout.play.step import can_be_changed, records_with_same_act, replies_to
 from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue
 from wayout.views.content_notes import is_hard
 from wayout.views.outcome import taken_words
+from wayout.views.passages import still_claims
 from wayout.views.sources import WEAKEST_FIRST, CiteView
 
 
@@ -36,12 +40,21 @@ def playable(chosen: Subset) -> dict[str, Any]:
         "cites": [chosen.evidence.documents[one.document] for one in chosen.evidence.cites],
         "care": CARE in library.asides,
         "marks": MARKS,
-    }
+        "parts": list(PART_FLAGS.items()),
+        "threads": [
+            (name, {
+                "opens": one.opens, "still": chosen.evidence.of(still_claims(one)),
+                "touches": [(place, chosen.evidence.of(one.touches[place].claims)) for place in touched(library, name)],
+            })
+            for name, one in library.threads.items()
+        ],
+    }  # fmt: skip
 
 
 def _story(chosen: Subset, name: str) -> dict[str, Any]:
     library = chosen.library
     story = library.stories[name]
+    numbers = {one.key: number for number, one in enumerate(account_texts(library, name))}
     return {
         "name": story_name(library, story),
         "person": story.person,
@@ -50,20 +63,39 @@ def _story(chosen: Subset, name: str) -> dict[str, Any]:
         "variables": [(key, list(one.values)) for key, one in labelled(story).items()],
         "path": [(stop.scene, stop.choice) for stop in recorded_path(name, story).stops],
         "met": [f"{met.record}/{met.scene}" for met in records_with_same_act(library, name)],
-        "scenes": [(key, _scene(chosen, story.person, scene)) for key, scene in story.scenes.items()],
+        "scenes": [(key, _scene(chosen, name, key, numbers)) for key in story.scenes],
+        **_filled(account=_account(story, numbers)),
     }
 
 
-def _scene(chosen: Subset, person: str | None, scene: Scene) -> dict[str, Any]:
+Numbers = Mapping[tuple[str, ...], int]
+"""The numbers of the texts of an account, by what calls for them."""
+
+
+def _account(story: Story, numbers: Numbers) -> Any:
+    """Of an account its lines, each by the number of its first wording, whether it is kept, its gap; and the rest."""
+    lines = [
+        _trimmed(numbers["line", str(at), ""], int(line.keep), *(line.gap or "").split("/", 1))
+        for at, line in enumerate(story.account)
+    ]
+    return {"lines": lines, "title": numbers[TITLE], "silence": numbers[SILENCE]} if lines else ()
+
+
+def _scene(chosen: Subset, story: str, key: str, numbers: Numbers) -> dict[str, Any]:
     """What the pages of a scene hang on; what they tell stands in the templates."""
-    library, known, ending = chosen.library, chosen.evidence, scene.ending
+    library, known, scene = chosen.library, chosen.evidence, chosen.library.scene(story, key)
+    person, ending = library.stories[story].person, scene.ending
     return _filled(
         passages=[
             _filled(size=_size(one), claims=known.of(one.claims or one.about), editorial=one.editorial,
-                    when=_condition(one.condition), hard=is_hard(library, (one,)))
+                    when=_condition(one.condition), hard=is_hard(library, (one,)), prompt=one.prompt)
             for one in scene.passages
         ],
-        choices=[(key, _choice(chosen, person, choice)) for key, choice in scene.choices.items()],
+        prompts=[(name, _prompt(chosen, (story, key, name), numbers)) for name in scene.prompts],
+        choices=[
+            (name, _choice(chosen, person, choice) | _filled(met=numbers.get(("met", key, name))))
+            for name, choice in scene.choices.items()
+        ],
         next=scene.next,
         ending={"claims": known.of(ending.claims), "unknown": len(ending.unknown)} if ending else None,
         discuss=known.of(claim for one in scene.discuss for claim in one.claims) if ending else (),
@@ -74,6 +106,32 @@ def _size(one: Passage) -> list[int]:
     """How many elements it has in either wording, where that is not one."""
     sizes = [1 if one.editorial else len(paragraphs(wording(one.text, gentle=gentle))) for gentle in (False, True)]
     return [] if sizes == [1, 1] else sizes
+
+
+def _prompt(chosen: Subset, place: tuple[str, str, str], numbers: Numbers) -> dict[str, Any]:
+    """What a prompt is, and of each answer what it shows rests on, and its text in the account."""
+    library, known = chosen.library, chosen.evidence
+    story, scene, name = place
+    prompt = library.scene(story, scene).prompts[name]
+
+    def reply(option: str) -> dict[str, Any]:
+        blocks = shown_blocks(library, story, scene, name, option)
+        return _filled(
+            blocks=[
+                _filled(
+                    claims=known.of(dict.fromkeys(claim for one in some for claim in one.claims)), editorial=is_quiet
+                )
+                for is_quiet, some in groupby(blocks, lambda one: one.editorial)
+            ],
+            text=numbers.get(("own", scene, name, option)),
+        )
+
+    return _filled(
+        kind=prompt.kind,
+        claims=known.of(prompt.every_claim) if prompt.kind == "gap" else (),
+        change=can_be_changed(prompt),
+        replies=[(option, reply(option)) for option in replies_to(prompt)],
+    )
 
 
 def _choice(chosen: Subset, person: str | None, choice: Choice) -> dict[str, Any]:

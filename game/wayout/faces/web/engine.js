@@ -6,17 +6,23 @@ ids is a Map or a Set, so that no id of a story means anything to JavaScript. */
 "use strict";
 
 const GO_ON = "go on", STAY = "stay here", RETURN = "turn back", ENTER = "enter ", MARK = "mark ", BACK = "back";
+const REPLY = "reply ", TAKE = "take ", GAP = "gap", THREAD = "thread", HEADLINE = "headline", ASK = "ask";
 
 const TO_LIBRARY = "to the library";
 
 /** The library in the hands of an engine; `data` is what data.py writes. */
 function makeEngine(data) {
   const stories = new Map(data.stories.map(([name, story]) => [name, withMaps(story)]));
+  const threads = new Map(data.threads.map(([name, thread]) => [name, { ...thread, touches: new Map(thread.touches) }]));
 
   function withMaps(story) {
     const scenes = new Map(story.scenes.map(([key, scene]) =>
-      [key, { ...scene, passages: scene.passages || [], choices: new Map(scene.choices || []) }]));
+      [key, { ...scene, passages: scene.passages || [], choices: new Map(scene.choices || []), prompts: promptsOf(scene) }]));
     return { ...story, scenes, variables: new Map(story.variables), ...pathOf(story, scenes) };
+  }
+
+  function promptsOf({ prompts = [] }) {
+    return new Map(prompts.map(([name, prompt]) => [name, { ...prompt, replies: new Map(prompt.replies) }]));
   }
 
   /** What holds on entering each scene of the recorded path, and what a person chose there. */
@@ -33,6 +39,9 @@ function makeEngine(data) {
     }
     return { entries, answers };
   }
+
+  /** All that can be the reader's own, in its order. */
+  const parts = data.parts.map(([part]) => part);
 
   const sceneOf = (at) => stories.get(at.story).scenes.get(at.scene);
   const choiceOf = (at, key) => sceneOf(at).choices.get(key);
@@ -61,19 +70,79 @@ function makeEngine(data) {
   function enter(name, scene) {
     const story = stories.get(name);
     const entry = story.entries.get(scene) || { situation: new Map(story.opening), seen: new Set(), chose: new Set() };
-    return { story: name, scene, ...entry, looked: new Set(), shown: null, left: [], asks: false, marked: "" };
+    return { story: name, scene, ...entry, looked: new Set(), shown: null, left: [], marked: "", revealed: null };
   }
 
-  function begin(name, scene, asks) {
-    const first = scene || stories.get(name).start;
+  /** `asks` marks before each reveal; `parts` are what the reader is given to do of her own, `taken` what she brings. */
+  function begin(name, scene, asks, parts, taken) {
+    const first = scene || stories.get(name).start, how = { asks: Boolean(asks), parts: parts || [], taken: taken || [] };
     return {
-      trail: { story: name, scene: first, asks: Boolean(asks), steps: [] },
-      state: { ...enter(name, first), asks: Boolean(asks) },
+      trail: { story: name, scene: first, ...how, steps: [] },
+      state: { ...enter(name, first), ...how, replies: [] },
     };
   }
 
+  /** What stays as it is wherever a reader goes. */
+  const own = ({ asks, parts, replies, taken }) => ({ asks, parts, replies, taken });
+
   /** Whether a choice has an outcome of its own, of which the reader can mark beforehand what anyone could know. */
   const isMarked = (choice) => Boolean(choice.own);
+
+  /* ---- The reader's own part ---- */
+
+  /** What the reader answered to a prompt of this scene, or of another one. */
+  function replyTo({ replies, story, scene }, prompt, at) {
+    const where = at || { story, scene };
+    return replies.find((one) => one.story === where.story && one.scene === where.scene && one.prompt === prompt);
+  }
+
+  /** The prompt that a page puts: the first of its scene that was not met yet, if a passage that it belongs to is told. */
+  function pendingPrompt(state) {
+    if (!state.parts.length || state.shown !== null) return null;
+    const { prompts, passages } = sceneOf(state), found = [...prompts].find(([name, prompt]) => {
+      if (!state.parts.includes(prompt.kind) || replyTo(state, name)) return false;
+      const named = passages.filter((one) => one.prompt === name);
+      return !named.length || named.some((one) => holds(one.when, state));
+    });
+    return found ? found[0] : null;
+  }
+
+  const replyMove = (prompt, option) => `${REPLY}${prompt} ${option}`;
+
+  /** What can be done on a page that puts a prompt, or shows what the record has on it; nothing on others. */
+  function ownMoves(state) {
+    const name = state.revealed === null ? pendingPrompt(state) : state.revealed;
+    if (name === null) return [];
+    const { replies, change } = sceneOf(state).prompts.get(name), options = [...replies.keys()];
+    if (state.revealed === null) return [...options.map((option) => replyMove(name, option)), GO_ON];
+    const made = replyTo(state, name).option;
+    return [GO_ON, ...(change ? options.filter((one) => one !== made).map((option) => replyMove(name, option)) : [])];
+  }
+
+  const inHand = (state) => (state.taken.length ? state.taken[state.taken.length - 1] : null);
+
+  /** The lines that can be taken along from here, but for the one in hand. */
+  function takes(state) {
+    const here = `${state.story}/${state.scene}`, hand = inHand(state);
+    const found = [...threads].filter(([name, { opens }]) => opens.includes(here) && !(hand && hand.thread === name));
+    return state.parts.includes(THREAD) ? found.map(([name]) => TAKE + name) : [];
+  }
+
+  function replied(state, [prompt, option]) {
+    const { story, scene } = state, made = replyTo(state, prompt);
+    const reply = { story, scene, prompt, option, is_changed: Boolean(made) };
+    const isAnswered = Boolean(sceneOf(state).prompts.get(prompt).replies.get(option).blocks);
+    const replies = [...state.replies.filter((one) => one !== made), reply];
+    return { ...state, replies, revealed: isAnswered ? prompt : null };
+  }
+
+  function passed(state) {
+    if (state.revealed !== null) return { ...state, revealed: null };
+    const { story, scene } = state, prompt = pendingPrompt(state);
+    return { ...state, replies: [...state.replies, { story, scene, prompt, option: "", is_changed: false }] };
+  }
+
+  /* ---- Moves ---- */
 
   /** Every move that the page offers, in its order. */
   function moves(state) {
@@ -84,7 +153,9 @@ function makeEngine(data) {
       const records = shown.targets.filter((target) => target.includes("/"));
       return records.length ? [...records.map((target) => ENTER + target), STAY, ...back] : [GO_ON, ...back];
     }
-    const scene = sceneOf(state);
+    const scene = sceneOf(state), mine = ownMoves(state);
+    if (mine.length) return [...mine, ...back];
+    back.unshift(...takes(state));
     const on = scene.next !== undefined ? [GO_ON] : [];
     if (scene.choices.size) {
       const open = [...scene.choices].filter(([, choice]) => holds(choice.when, state)).map(([key]) => key);
@@ -110,9 +181,16 @@ function makeEngine(data) {
     if (move === RETURN) return returned(state);
     if (move.startsWith(ENTER)) return crossed(state, move.slice(ENTER.length));
     if (move.startsWith(MARK)) return { ...state, marked: move.slice(MARK.length) };
+    if (move.startsWith(REPLY)) return replied(state, move.slice(REPLY.length).split(" "));
+    if (move.startsWith(TAKE)) return taken(state, move.slice(TAKE.length));
     if (move === STAY) return looked(state);
-    if (move === GO_ON) return goneOn(state);
+    if (move === GO_ON) return ownMoves(state).length ? passed(state) : goneOn(state);
     return { ...state, shown: move };
+  }
+
+  function taken(state, thread) {
+    const { story, scene } = state;
+    return { ...state, taken: [...state.taken, { thread, story, scene }] };
   }
 
   function goneOn(state) {
@@ -150,17 +228,17 @@ function makeEngine(data) {
     };
     const known = state.left.findIndex((one) => one.story === fork.story && one.scene === fork.scene);
     const kept = known < 0 ? state.left : state.left.slice(0, known);
-    return { ...enter(...targetOf(state.story, target)), left: [...kept, fork], asks: state.asks };
+    return { ...enter(...targetOf(state.story, target)), left: [...kept, fork], ...own(state) };
   }
 
   function returned(state) {
     const fork = state.left[state.left.length - 1];
-    return { ...fork, shown: null, left: state.left.slice(0, -1), asks: state.asks, marked: "" };
+    return { ...fork, shown: null, left: state.left.slice(0, -1), marked: "", revealed: null, ...own(state) };
   }
 
   /** The play at its beginning and after each step of a trail. Throws RangeError where a step is not open. */
   function plays(trail) {
-    const found = [begin(trail.story, trail.scene, trail.asks)];
+    const found = [begin(trail.story, trail.scene, trail.asks, trail.parts, trail.taken)];
     for (const step of trail.steps) found.push(choose(found[found.length - 1], step.move));
     return found;
   }
@@ -176,16 +254,73 @@ function makeEngine(data) {
   function page({ state, trail }) {
     const { story, scene, shown, looked, left } = state, here = sceneOf(state), choice = shownIn(state);
     const isHeldBack = Boolean(choice) && state.asks && isMarked(choice) && !state.marked;
-    const ending = (!choice && here.ending) || null;
-    const blocks = choice ? [] : here.passages.filter((one) => holds(one.when, state));
+    const asked = choice ? null : askedOn(state);
+    const ending = (!choice && !asked && here.ending) || null;
+    const passages = choice ? [] : here.passages.filter((one) => holds(one.when, state));
     return {
-      kind: isHeldBack ? "mark" : choice ? "outcome" : ending ? "ending" : "scene",
-      story, scene, shown, looked, left, trail, ending, blocks,
+      kind: isHeldBack ? "mark" : choice ? "outcome" : asked ? asked.kind : ending ? "ending" : "scene",
+      story, scene, shown, looked, left, trail, ending, asked,
+      blocks: choice ? [] : told(state, passages),
       reveal: isHeldBack ? null : choice,
       moves: moves(state),
       situation: situation(stories.get(story), state),
-      care: data.care && (choice ? !isHeldBack && Boolean(choice.hard) : blocks.some((one) => one.hard)),
+      care: data.care && (choice ? !isHeldBack && Boolean(choice.hard) : passages.some((one) => one.hard)),
     };
+  }
+
+  /** The prompt that is put, or the one of which is shown what the record has, with the answer. */
+  function askedOn(state) {
+    const { revealed } = state, prompt = revealed === null ? pendingPrompt(state) : revealed;
+    if (prompt === null) return null;
+    return { kind: revealed === null ? "prompt" : "reveal", prompt, option: revealed && replyTo(state, revealed).option };
+  }
+
+  /** The passages up to a prompt that is put, and from the last one on; or what an answer shows. */
+  function told(state, passages) {
+    const { prompts, choices } = sceneOf(state), { revealed } = state, pending = pendingPrompt(state);
+    if (revealed !== null) return prompts.get(revealed).replies.get(replyTo(state, revealed).option).blocks;
+    const found = paged(passages, new Set([...prompts].filter(([, { kind }]) => state.parts.includes(kind))
+      .map(([name]) => name)));
+    let [, shown] = found.find(([name]) => name === pending);
+    if (!shown.length && choices.size && pending === null) {
+      [, shown] = [...found].reverse().find(([, one]) => one.length) || [null, []];
+    }
+    const blocks = shown.map((one) => printed(state, one));
+    return pending === null ? [...blocks, ...touching(state)] : blocks;
+  }
+
+  /** Passages in pages, each with the prompt that is put on it; the last one has none. */
+  function paged(passages, asked) {
+    const found = [];
+    let one = [];
+    for (const passage of passages) {
+      one.push(passage);
+      if (!asked.delete(passage.prompt)) continue;
+      found.push([passage.prompt, one]);
+      one = [];
+    }
+    for (const name of asked) {
+      found.push([name, one]);
+      one = [];
+    }
+    return [...found, [null, one]];
+  }
+
+  /** A passage; in place of one with a gap its line, with what was printed there: null while nothing was. */
+  function printed(state, passage) {
+    const prompt = sceneOf(state).prompts.get(passage.prompt);
+    if (!prompt || prompt.kind !== GAP || !state.parts.includes(GAP)) return passage;
+    const reply = replyTo(state, passage.prompt), claims = [...(passage.claims || []), ...(prompt.claims || [])];
+    return { of: passage, prompt: passage.prompt, option: reply ? reply.option : null, claims };
+  }
+
+  /** What stands here beside a line that was taken in another record; at an ending, what is still not told of it. */
+  function touching(state) {
+    const hand = inHand(state), thread = hand && threads.get(hand.thread), here = `${state.story}/${state.scene}`;
+    if (!thread || !state.parts.includes(THREAD) || hand.story === state.story) return [];
+    const found = thread.touches.has(here) ? [thread.touches.get(here)] : [];
+    if (sceneOf(state).ending) found.push(thread.still);
+    return found.map((claims) => ({ thread: hand.thread, claims }));
   }
 
   const nameOf = (name) => stories.get(name).name;
@@ -223,7 +358,7 @@ function makeEngine(data) {
     const found = blocks.flatMap((block) => block.claims || []);
     if (reveal) found.push(...outcomeClaims(reveal), ...(reveal.claims || []));
     if (ending) found.push(...ending.claims, ...(discuss || []));
-    const shut = page.shown === null ? [...choices].filter(([key]) => !ways.includes(key)) : [];
+    const shut = page.shown === null && !page.asked ? [...choices].filter(([key]) => !ways.includes(key)) : [];
     return distinct([...found, ...shut.flatMap(([, choice]) => choice.reason || [])]);
   }
 
@@ -249,7 +384,7 @@ function makeEngine(data) {
   }
 
   return {
-    data, stories, begin, moves, isOpen, choose, plays, replay, page, claimsOf, toldIn, claimOf, versions, marked,
-    walked, notWalked, sceneOf, choiceOf, nameOf, personOf,
+    data, stories, threads, parts, begin, moves, isOpen, choose, plays, replay, replyTo, page, claimsOf, toldIn, claimOf,
+    versions, marked, walked, notWalked, sceneOf, choiceOf, nameOf, personOf,
   };
 }

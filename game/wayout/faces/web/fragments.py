@@ -9,29 +9,31 @@ template holds both.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from wayout.actions import Action, action
+from wayout.faces.web import page as html
 from wayout.faces.web import reference_pages
-from wayout.faces.web.page import (
-    EVIDENCE,
-    article,
-    in_file,
-    moves,
-    options,
-    situation_of,
-    told,
-    with_terms,
-    word_id,
+from wayout.faces.web.page import EVIDENCE, article, care_line, in_file, moves, options, told, with_terms, word_id
+from wayout.faces.web.reader_fragments import (
+    GENTLE,
+    Written,
+    account_frame,
+    account_list,
+    account_texts,
+    carried_list,
+    prompt_items,
+    take_items,
+    touch_items,
 )
 from wayout.faces.web.reference_pages import cite_html, document_html, row_html
 from wayout.faces.web.subset import Subset
 from wayout.faces.web.template_tree import either, packed
-from wayout.locale import strings, web_strings
+from wayout.locale import reader_strings, strings, web_strings
 from wayout.model.library import ASIDES, COMPARE, GLOSSARY, WAR, Library
 from wayout.model.story import Choice, Scene, Story, Variable
 from wayout.model.text import wording
@@ -97,7 +99,7 @@ TOOLS = tuple(
 """In the order in which the page of keys tells them."""
 
 
-FULL, GENTLE = Reader(), Reader(gentle=True)
+FULL = Reader()
 WORDING, ON_WAR, IF, OPEN = "data-wording", "data-war", "data-if", "data-open"
 ABOUT, SPARED, QUOTED = "data-about", "data-spared", "data-quoted"
 """By these attributes the script knows what to take away: the other wording; what stands only before a reader has been
@@ -117,12 +119,17 @@ _SENTENCES = {
     "return": strings.RETURN,
     "return-end": strings.RETURN_END,
     "return-then": strings.RETURN_THEN,
+    "account": reader_strings.YOUR_ACCOUNT,
+    "left-out": reader_strings.LEFT_OUT,
+    "silence": reader_strings.STILL_NOT_TOLD,
+    "foot": reader_strings.FOOT,
+    "margin": reader_strings.MARGIN_LINE,
+    "changed": reader_strings.CHANGED,
     "kept": web_strings.KEPT,
     "not-kept": web_strings.NOT_KEPT,
     "kept-elsewhere": web_strings.KEPT_ELSEWHERE,
 }
 """What the script says by itself, with places for what it fills in."""
-Written = Callable[[Reader], Html]
 
 
 def templates(chosen: Subset) -> str:
@@ -138,6 +145,7 @@ def _templates(chosen: Subset) -> Iterator[Html]:
         yield from _pages(chosen, number, entry.id)
     yield from _evidence(chosen)
     yield from _behind(library)
+    yield from _of_reader(library)
     yield _template("mark", _mark(library))
     yield _template("moves", options((_SAMPLE,), labelled="title"))
     on = OptionView(id=encode(GO_ON), label=strings.GO_ON)
@@ -191,7 +199,7 @@ def _pages(chosen: Subset, number: int, name: str) -> Iterator[Html]:
     if never_told_in(library, name):
         yield _template(f"untold-{number}", _in_both(partial(_untold, library, name)))
     if told_of := [(one.label, value) for one in labelled(story).values() for value in one.values.values()]:
-        yield _template(f"situation-{number}", situation_of(tuple(told_of)))
+        yield _template(f"situation-{number}", html.situation_of(tuple(told_of)))
     for at, (key, scene) in enumerate(story.scenes.items()):
         state = State(story=name, scene=key, situation=())
         yield _template(f"page-{number}-{at}", _in_both(partial(_scene, chosen.library, library, closed, state)))
@@ -199,6 +207,11 @@ def _pages(chosen: Subset, number: int, name: str) -> Iterator[Html]:
             shown = replace(state, shown=choice)
             elsewhere = chosen.elsewhere.get((name, key, choice), ())
             yield _template(f"outcome-{number}-{at}-{which}", _in_both(partial(_outcome, library, shown, elsewhere)))
+        for which, prompt in enumerate(scene.prompts):
+            items = prompt_items(library, name, key, prompt, in_edition)
+            yield _template(f"prompt-{number}-{at}-{which}", tag("div", *map(_in_both, items)))
+    if texts := account_texts(library, name):
+        yield _template(f"account-{number}", account_list(texts))
 
 
 def labelled(story: Story) -> dict[str, Variable]:
@@ -234,6 +247,16 @@ def _outcome(library: Library, state: State, elsewhere: tuple[str, ...], reader:
         moves(shown, is_numbered=False),
         note if elsewhere else NOTHING,
     )
+
+
+def _of_reader(library: Library) -> Iterator[Html]:
+    """Lines to take along, what stands beside them, and the frame of an account."""
+    yield _template("takes", _in_both(take_items(library)))
+    for number, name in enumerate(library.threads):
+        yield _template(f"touches-{number}", tag("div", *map(_in_both, touch_items(library, name, in_edition))))
+    yield _template("account", account_frame())
+    yield _template("account-carried", carried_list(library))
+    yield _template("help-line", care_line(in_edition))
 
 
 def _mark(library: Library) -> Html:

@@ -32,7 +32,8 @@ function makeHistory(engine) {
   /** At a place that the browser's history leads to: what lay behind it can be done again. */
   function along(history, found) {
     const { trail } = history.play, other = found.play.trail, line = lineOf(history);
-    const isOnLine = trail.story === other.story && trail.scene === other.scene && trail.asks === other.asks
+    const begun = ({ steps, ...how }) => JSON.stringify(how);
+    const isOnLine = begun(trail) === begun(other)
       && other.steps.every((step, place) => line[place] && line[place].move === step.move);
     return isOnLine && other.steps.length + found.undone.length <= line.length ? at(history, other.steps.length) : found;
   }

@@ -39,7 +39,7 @@ function listen(main, tools, actions) {
       if (event.key === "Enter") event.preventDefault();
     } else if (event.key === "Escape") {
       if (actions.leave()) event.preventDefault();
-    } else if (event.key === "Enter") enter(event, at);
+    } else if (event.key === "Enter" || (event.key === " " && isReadOn())) enter(event, at);
     else if (actions.hasLetters() && !isTyping) letter(event);
   });
 
@@ -54,11 +54,20 @@ function listen(main, tools, actions) {
     else if (button) actions.use(tool);
   }
 
-  /** Where nothing else is in focus and there is one way, Enter takes it. */
+  /** Space goes through a page as ever; where all that its reader is asked is in sight, it passes over that. */
+  function isReadOn() {
+    const way = passing();
+    return Boolean(way) && way.getBoundingClientRect().bottom <= window.innerHeight;
+  }
+
+  /** Past what the reader is asked. */
+  const passing = () => main.querySelector(".prompt, .reveal") && ways().find((one) => one.value === GO_ON);
+
+  /** Where nothing else is in focus, Enter takes the one way that there is, or the one past what is asked. */
   function enter(event, at) {
-    const all = ways();
-    if (all.length !== 1 || (at && at.matches("a[href], button, input, summary"))) return;
+    const all = ways(), way = all.length === 1 ? all[0] : passing();
+    if (!way || (at && at.matches("a[href], button, input, summary"))) return;
     event.preventDefault();
-    if (!actions.isHasty(event)) all[0].click();
+    if (!actions.isHasty(event)) way.click();
   }
 }

@@ -29,6 +29,7 @@ SCRIPTS = (
     "engine.js",
     "history.js",
     "pages.js",
+    "account.js",
     "panels.js",
     "progress.js",
     "permalink.js",

@@ -20,7 +20,8 @@ from wayout.render.html import NOTHING, Html, dotted, named, tag, together
 from wayout.render.sanitize import sanitize, web_address
 from wayout.views.debrief import DEBRIEF
 from wayout.views.outcome import EvidenceNote, EvidenceWord, OutcomePage, OutcomeView
-from wayout.views.page import EndingView, OptionView, Page
+from wayout.views.page import EndingView, MoveView, OptionView, Page
+from wayout.views.passages import Block
 from wayout.views.sources import SOURCES, VERSIONS, VERSIONS_TITLE, has_versions
 
 EVIDENCE = "evidence"
@@ -72,13 +73,12 @@ def article(
 
     With `has_words` the evidence words are links to what they mean; without numbers no key chooses by number.
     """
-    asked = tag("h2", with_terms(library.terms, page.ask, link), class_="ask", id="ask") if page.ask else NOTHING
     heading = tag("h1", page.title, id="title", tabindex="-1", aria_describedby=_new_on(page))
     return tag(
         "article",
         tag("header", heading, _if(page.where, "p", class_="where", id="where"), class_="head"),
         tag("div", told(library, page, link, has_words=has_words), class_="told", id="told"),
-        asked,
+        asked(library, page, link),
         moves(page, action, is_numbered=is_numbered),
         situation(page),
         class_=f"page {page.kind}",
@@ -88,23 +88,33 @@ def article(
 def _new_on(page: Page) -> str | None:
     """The parts of a page that are read out with its heading, in one breath: what the reader does not know yet."""
     new = {"scene": "where" if page.where else None, "mark": "chosen ask", "outcome": "chosen known", "ending": "known",
-           "prompt": "ask", "reveal": "chosen"}  # fmt: skip
+           "prompt": "ask", "reveal": "chosen" if page.chosen else "told"}  # fmt: skip
     return new[page.kind]
+
+
+def asked(library: Library, page: Page, link: Link = in_file) -> Html:
+    """What a page asks."""
+    return tag("h2", with_terms(library.terms, page.ask, link), class_="ask", id="ask") if page.ask else NOTHING
 
 
 def told(library: Library, page: Page, link: Link = in_file, *, has_words: bool = False) -> Html:
     """All that is told on a page, in its order."""
-    care = tag("p", tag("a", strings.CARE_HERE, href=link(CARE, "")), class_="care") if page.care else NOTHING
+    care = care_line(link) if page.care else NOTHING
     chosen = _if(strings.CHOSEN.format(label=page.chosen) if page.chosen else "", "p", class_="chosen", id="chosen")
     return together(
         chosen if page.kind == "reveal" else NOTHING,
-        *(_block(library, block.text, link, label=block.label, is_quiet=block.editorial) for block in page.blocks),
+        *(block_html(library, *led, link=link) for led in _led(page.blocks)),
         care if page.kind in ("scene", "prompt") else NOTHING,
         chosen if page.kind != "reveal" else NOTHING,
         _card(library, page, page.reveal, link, has_words=has_words) if page.reveal is not None else NOTHING,
         care if page.kind == "outcome" else NOTHING,
         _close(library, page.close, link) if page.close is not None else NOTHING,
     )
+
+
+def care_line(link: Link) -> Html:
+    """The way to the page on help."""
+    return tag("p", tag("a", strings.CARE_HERE, href=link(CARE, "")), class_="care")
 
 
 def moves(page: Page, action: str | None = None, *, is_numbered: bool = True) -> Html:
@@ -150,15 +160,27 @@ def _option(move: OptionView, number: str, name: str) -> Html:
     )
     if not move.is_open:
         return tag("li", inside, class_="closed")
-    return tag("li", tag("button", inside, name=name, value=move.id))
+    is_own = isinstance(move, MoveView) and move.kind == "take"
+    return tag("li", tag("button", inside, name=name, value=move.id), class_="own" if is_own else None)
 
 
-def _block(library: Library, text: str, link: Link, *, label: str = "", is_quiet: bool = False) -> Html:
-    """Paragraphs; where the narrator speaks of the record itself, or the reader brought something, a word says so."""
-    told = together(*(tag("p", with_terms(library.terms, one, link)) for one in paragraphs(text)))
-    return (
-        tag("div", tag("p", label, class_="mark"), told, class_="editorial" if is_quiet else "led") if label else told
-    )
+def _led(blocks: Iterable[Block]) -> list[tuple[Block, ...]]:
+    """Blocks, each by itself; one that is led in takes those along that follow and rest on all that it rests on."""
+    found: list[tuple[Block, ...]] = []
+    for block in blocks:
+        if found and found[-1][0].heading and not block.label and {*block.claims} >= {*found[-1][0].claims}:
+            found[-1] = (*found[-1], block)
+        else:
+            found.append((block,))
+    return found
+
+
+def block_html(library: Library, block: Block, *others: Block, link: Link) -> Html:
+    """Paragraphs; where the narrator speaks of the record itself, or something is led in, a word says so."""
+    every = (paragraph for one in (block, *others) for paragraph in one.paragraphs)
+    told = together(*(tag("p", with_terms(library.terms, one.text, link, one.printed)) for one in every))
+    look = "editorial" if block.editorial else "led"
+    return tag("div", tag("p", block.label, class_="mark"), told, class_=look) if block.label else told
 
 
 def _card(library: Library, page: Page, reveal: OutcomePage, link: Link, *, has_words: bool = False) -> Html:
@@ -221,14 +243,22 @@ def _answer(expect: tuple[str, ...]) -> Html:
     return tag("details", tag("summary", strings.EXPECT_HEAD), says)
 
 
-def with_terms(terms: Mapping[str, Term], text: str, link: Link) -> Html:
-    """A text in which the terms of the glossary lead there."""
+def with_terms(terms: Mapping[str, Term], text: str, link: Link, printed: tuple[int, int] | None = None) -> Html:
+    """A text in which the terms of the glossary lead there; what the reader `printed` in it, from where to where."""
     shown, at, found = sanitize(text), 0, []
+    start, end = printed or (0, 0)
+
+    def marked(one: int, other: int) -> Html:
+        """From one place to another, with as much of what was printed as lies between."""
+        from_, until = max(one, min(start, other)), max(one, min(end, other))
+        words = tag("mark", shown[from_:until]) if from_ < until else NOTHING
+        return together(shown[one:from_], words, shown[max(from_, until) : other])
+
     for naming in find_terms(shown, terms):
-        name = shown[naming.start : naming.end]
-        found += [shown[at : naming.start], tag("a", name, class_="term", href=link(GLOSSARY, naming.term))]
+        name = marked(naming.start, naming.end)
+        found += [marked(at, naming.start), tag("a", name, class_="term", href=link(GLOSSARY, naming.term))]
         at = naming.end
-    return together(*found, shown[at:])
+    return together(*found, marked(at, len(shown)))
 
 
 def _with_meanings(words: Iterable[EvidenceWord], link: Link) -> Html:

@@ -6,16 +6,21 @@ A test holds each page against the one that Python writes for the same trail. */
 "use strict";
 
 function makePages(engine) {
-  const { stories } = engine;
+  const { stories, threads } = engine;
 
   /** A page: of its scene, or of what a choice is answered by, what is told now; and what can be done. */
   function article(page, reader) {
     const shown = told(page, reader), form = shown.querySelector("form"), list = form.querySelector("ol");
+    const last = page.kind === "ending" ? list.lastChild : null;
+    for (const move of page.moves.filter((one) => one.startsWith(TAKE))) {
+      const items = copyOf("takes", wordingOf(reader)).querySelectorAll("li");
+      list.insertBefore(items[placeIn(threads, move.slice(TAKE.length))], last);
+    }
     if (page.moves.includes(RETURN)) {
       const back = copyOf("go-on").querySelector("li");
       back.querySelector("button").value = RETURN;
       put(back.querySelector(".label"), wayBack(page.left, reader));
-      list.insertBefore(back, page.kind === "ending" ? list.lastChild : null);
+      list.insertBefore(back, last);
     }
     numbered(form, list.children.length === 1 && page.moves[0] === GO_ON);
     shown.append(...situation(page));
@@ -24,6 +29,7 @@ function makePages(engine) {
 
   function told(page, reader) {
     const scene = sceneOf(page, reader);
+    if (page.asked) return asked(scene, page, reader);
     if (page.shown === null) {
       pruned(scene, page, reader);
       if (page.ending) closed(scene, page, reader);
@@ -37,6 +43,39 @@ function makePages(engine) {
     for (const one of scene.querySelectorAll(".ask")) one.remove();
     for (const one of [".told", "form"]) scene.querySelector(one).replaceWith(answer.querySelector(one));
     return scene;
+  }
+
+  /** A page that puts a prompt, with what is told up to it; or one that shows what the record has on an answer. */
+  function asked(scene, page, reader) {
+    const { option } = page.asked, isPut = page.kind === "prompt", replies = [...promptOf(page).replies.keys()];
+    const part = promptPart(page, isPut ? 0 : 1 + replies.indexOf(option), reader), form = scene.querySelector("form");
+    for (const one of scene.querySelectorAll(".card, .close, .ask")) one.remove();
+    if (isPut) {
+      pruned(scene, page, reader);
+      if (page.care && !scene.querySelector(".care")) scene.querySelector(".told").append(copyOf("help-line"));
+      form.before(...part.querySelectorAll(".ask"));
+    } else scene.querySelector(".told").replaceWith(part.querySelector(".told"));
+    form.replaceWith(part.querySelector("form"));
+    scene.className = `page ${page.kind}`;
+    scene.querySelector("h1").setAttribute("aria-describedby",
+      isPut ? "ask" : scene.querySelector(".chosen") ? "chosen" : "told");
+    return scene;
+  }
+
+  const promptOf = ({ asked: { prompt }, ...at }) => engine.sceneOf(at).prompts.get(prompt);
+
+  /** A part of a prompt, by its number: as it is put, what each answer shows, and, of a gap, its line as it can stand. */
+  function promptPart({ story, scene, asked: { prompt } }, number, reader) {
+    const { scenes } = stories.get(story), { prompts } = scenes.get(scene);
+    const name = `prompt-${numberOf(story)}-${placeIn(scenes, scene)}-${placeIn(prompts, prompt)}`;
+    return itemOf(name, number, wordingOf(reader));
+  }
+
+  /** The line of a gap: open, left as it came, or with an answer in it. */
+  function gapLine({ story, scene }, { prompt, option }, reader) {
+    const at = { story, scene, asked: { prompt } }, replies = [...promptOf(at).replies.keys()];
+    const which = option === null ? 0 : option === "" ? 1 : 2 + replies.indexOf(option);
+    return promptPart(at, 1 + replies.length + which, reader).childNodes;
   }
 
   /** The page that asks about a choice before what followed. */
@@ -85,12 +124,22 @@ function makePages(engine) {
 
   /** A scene without the passages that are not told now. */
   function pruned(scene, page, reader) {
-    const elements = [...scene.querySelector(".told").children], care = scene.querySelector(".care");
+    const told = scene.querySelector(".told"), elements = [...told.children], care = scene.querySelector(".care");
     for (const one of engine.sceneOf(page).passages) {
-      const own = elements.splice(0, wordingIn(one.size, reader) || 1);
+      const own = elements.splice(0, wordingIn(one.size, reader) || 1), line = page.blocks.find(({ of }) => of === one);
+      if (line) own[0].before(...gapLine(page, line, reader));
       if (!page.blocks.includes(one)) own.forEach((element) => element.remove());
     }
+    const { thread } = page.blocks.find((one) => one.thread) || {};
+    if (thread) told.insertBefore(besideOf(page, thread, reader), elements[0] || null);
     if (care && !page.care) care.remove();
+  }
+
+  /** What stands beside a line that was taken along; where nothing does, what is still not told of it. */
+  function besideOf({ story, scene }, thread, reader) {
+    const { touches } = threads.get(thread), here = `${story}/${scene}`;
+    const number = touches.has(here) ? placeIn(touches, here) : touches.size;
+    return itemOf(`touches-${placeIn(threads, thread)}`, number, wordingOf(reader)).firstChild;
   }
 
   /** The lists of an ending: each has an item already, to be filled or taken away. */
@@ -180,15 +229,18 @@ function makePages(engine) {
   function entryOf(page, reader, isAgain) {
     const lines = [], shown = told(page, reader);
     const add = (kind, text) => lines.push({ kind, text });
-    for (const element of page.kind === "mark" || isAgain ? [] : shown.querySelector(".told").children) {
-      if (element.matches(".editorial")) {
-        element.querySelectorAll("p:not(.mark)").forEach((one) => add("editorial", one.textContent));
+    const elements = page.kind === "mark" || isAgain ? [] : [...shown.querySelector(".told").children];
+    if (page.kind === "reveal" && elements[0].matches(".chosen")) elements.push(elements.shift());
+    for (const element of elements) {
+      if (element.matches(".editorial, .led")) {
+        const kind = element.matches(".led") ? "paragraph" : "editorial";
+        element.querySelectorAll("p:not(.mark)").forEach((one) => add(kind, one.textContent));
       } else if (element.matches(".card")) cardLines(element, page.kind === "ending", add);
       else if (element.matches(".close")) listLines(element, add);
       else if (!element.matches(".care")) add(element.matches(".chosen") ? "chosen" : "paragraph", element.textContent);
     }
     if (shown.querySelector(".ask")) add("ask", textOf(shown, ".ask"));
-    const count = page.shown === null && !isAgain ? engine.sceneOf(page).choices.size : 0;
+    const count = page.shown === null && !page.asked && !isAgain ? engine.sceneOf(page).choices.size : 0;
     for (const item of [...shown.querySelectorAll("form li")].slice(0, count)) {
       const label = textOf(item, ".label"), because = textOf(item, ".below");
       add("option", item.matches(".closed") ? `${label} (${because})` : label);

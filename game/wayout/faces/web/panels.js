@@ -6,6 +6,8 @@ each other. */
 "use strict";
 
 function makePanels(engine, pages, past) {
+  const account = makeAccount(engine, pages);
+
   /** A panel; `isFull` is whether there is something to list. */
   function panelOf(name, where, isFull) {
     const shown = copyOf(name, { "data-if": [isFull ? "some" : "none"] }), place = shown.querySelector(".head .where");
@@ -94,7 +96,7 @@ function makePanels(engine, pages, past) {
   /** The terms in what a page tells and offers, as parts of an address. */
   function termsOf(page, reader) {
     const links = [...pages.article(page, reader).querySelectorAll("a.term")].map((one) => one.getAttribute("href"));
-    const offered = page.shown === null ? [...engine.sceneOf(page).choices.values()]
+    const offered = page.shown === null && !page.asked ? [...engine.sceneOf(page).choices.values()]
       .flatMap((choice) => wordingIn(choice.terms || [[], []], reader)) : [];
     return distinct([...links.map((one) => one.slice(address("glossary").length + 1)), ...offered.map(named)]);
   }
@@ -221,6 +223,7 @@ function makePanels(engine, pages, past) {
       list.replaceChildren(...rows[at]);
       if (!rows[at].length) list.parentNode.remove();
     });
+    shown.querySelector("section").before(...account.sections(engine.replay(trail)));
     return shown;
   }
 

@@ -2,8 +2,8 @@
 
 A permalink (URL fragment), its alphabet and longest code: "#at/STORY.HOW.SIGNS&PANEL/NAME".
 
-Story, how it is read and one sign a step are the code of wayout.play.permalink; after it comes what lies on top. What
-does not fit is no error: it is the place as far as it fits. The part behind "#" is sent to no server. */
+Story, how it is read and one sign a step are the code of wayout.play.permalink; after it comes what lies on top. It
+holds no line that the reader brought along. What does not fit is no error: it is the place as far as it fits. The part behind "#" is sent to no server. */
 "use strict";
 
 function makePermalink(engine) {
@@ -20,10 +20,11 @@ function makePermalink(engine) {
 
   function code(history, reader) {
     const { trail } = history.play;
-    const how = (reader.gentle ? GENTLE_SIGN : "") + (trail.asks ? ASKS_SIGN : "");
+    const own = engine.data.parts.filter(([part]) => trail.parts.includes(part)).map(([, sign]) => sign);
+    const how = (reader.gentle ? GENTLE_SIGN : "") + (trail.asks ? ASKS_SIGN : "") + own.join("");
     const isWhole = trail.scene === engine.stories.get(trail.story).start;
     const steps = isWhole ? trail.steps.slice(0, MAX_PERMALINK_STEPS) : [];
-    const signs = engine.plays({ ...trail, steps }).slice(0, -1).map((play, at) =>
+    const signs = engine.plays({ ...trail, taken: [], steps }).slice(0, -1).map((play, at) =>
       SIGNS.charAt(engine.moves(play.state).indexOf(steps[at].move))).join("");
     return `${named(trail.story)}.${how}.${signs}`;
   }
@@ -47,7 +48,8 @@ function makePermalink(engine) {
     const [, name, how, signs] = /^(.*)\.([a-z]*)\.([0-9a-zA-Z]*)$/.exec(text) || [];
     const story = plain(name || "");
     if (!engine.stories.has(story)) return null;
-    let play = engine.begin(story, null, how.includes(ASKS_SIGN));
+    const own = engine.data.parts.filter(([, sign]) => how.includes(sign)).map(([part]) => part);
+    let play = engine.begin(story, null, how.includes(ASKS_SIGN), own);
     for (const sign of signs.slice(0, MAX_PERMALINK_STEPS)) {
       const move = engine.moves(play.state)[SIGNS.indexOf(sign)];
       if (move === undefined) break;

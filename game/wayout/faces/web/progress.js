@@ -30,6 +30,7 @@ function makeProgress(engine, past) {
         reader: readerOf(found),
         letters_work: found.letters_work !== false,
         was_told_of_war: found.was_told_of_war === true,
+        notebook: takenOf(found.notebook),
         history: historyOf(found),
       };
     } catch (error) {
@@ -37,14 +38,28 @@ function makeProgress(engine, past) {
     }
   }
 
-  function readerOf({ gentle, words_beforehand, asks }) {
-    return { gentle: gentle === true, words_beforehand: words_beforehand === true, asks: asks === true };
+  /** What was kept before there was anything of the reader's own is read with all of it. */
+  function readerOf({ gentle, words_beforehand, asks, parts }) {
+    const own = Array.isArray(parts) ? partsOf(parts) : engine.parts;
+    return { gentle: gentle === true, words_beforehand: words_beforehand === true, asks: asks === true, parts: own };
   }
 
+  const partsOf = (parts) => engine.parts.filter((one) => Array.isArray(parts) && parts.includes(one));
+
+  /** The lines that were taken along, as far as they and their places are in this file. */
+  function takenOf(lines) {
+    return (Array.isArray(lines) ? lines : []).map((one) => one || {})
+      .filter(({ thread, story, scene }) => engine.threads.has(thread) && isPlace(story, scene))
+      .map(({ thread, story, scene }) => ({ thread, story, scene }));
+  }
+
+  const isPlace = (story, scene) => engine.stories.has(story) && engine.stories.get(story).scenes.has(scene);
+
   /** The history that was kept, or as much of it as this file still offers. */
-  function historyOf({ story, scene, trail_asks, moves, made }) {
-    if (!engine.stories.has(story) || !engine.stories.get(story).scenes.has(scene)) return null;
-    let history = { play: engine.begin(story, scene, trail_asks === true), undone: [] };
+  function historyOf({ story, scene, trail_asks, trail_parts, taken, moves, made }) {
+    if (!isPlace(story, scene)) return null;
+    const play = engine.begin(story, scene, trail_asks === true, partsOf(trail_parts), takenOf(taken));
+    let history = { play, undone: [] };
     let count = 0;
     for (const move of Array.isArray(moves) ? moves : []) {
       if (!engine.isOpen(history.play.state, move)) break;
@@ -60,14 +75,15 @@ function makeProgress(engine, past) {
     if (!history) return { moves: [], made: 0 };
     const { trail } = history.play;
     const moves = past.lineOf(history).map((step) => step.move);
-    return { story: trail.story, scene: trail.scene, trail_asks: trail.asks, moves, made: trail.steps.length };
+    const { story, scene, asks, parts, taken, steps } = trail;
+    return { story, scene, trail_asks: asks, trail_parts: parts, taken, moves, made: steps.length };
   }
 
   /** Whether it was kept. */
-  function write({ reader, history, letters_work, was_told_of_war }) {
+  function write({ reader, history, letters_work, was_told_of_war, notebook }) {
     try {
       store.setItem(KEY, JSON.stringify({
-        version: VERSION, ...reader, letters_work, was_told_of_war, ...valuesOf(history),
+        version: VERSION, ...reader, letters_work, was_told_of_war, notebook, ...valuesOf(history),
       }));
       return true;
     } catch (error) {
@@ -90,5 +106,5 @@ function makeProgress(engine, past) {
     });
   }
 
-  return { works: store !== null, read, write, forget, onOtherTab, readerOf, historyOf, valuesOf };
+  return { works: store !== null, read, write, forget, onOtherTab, readerOf, takenOf, historyOf, valuesOf };
 }

@@ -335,6 +335,7 @@ def settings() -> Html:
             tag("legend", web_strings.READING),
             box("words", web_strings.WORDS_FIRST),
             box("asks", web_strings.ASK_FIRST),
+            box("part", web_strings.OWN_PART),
             box("letters", web_strings.LETTERS),
             box("keep", web_strings.KEEP, data_if="can-keep"),
             tag("p", web_strings.CANNOT_KEEP, class_="support", data_if="cannot-keep"),

@@ -13,6 +13,7 @@ from wayout.model.library import Library, story_name
 from wayout.model.story import BACK, Choice, RecordTarget, Story, read_target
 from wayout.play.state import Reader
 from wayout.views.catalogue import claims_of
+from wayout.views.passages import still_claims
 from wayout.views.reference_pages import aside
 from wayout.views.sources import CiteView, ClaimView, claim_views
 from wayout.views.timeline import timeline
@@ -106,6 +107,7 @@ def subset_of(library: Library, names: tuple[str, ...]) -> Subset:
     cited = {claim for story in stories.values() for claim in claims_of(library, story)}
     cited |= {claim for name in library.asides for claim in aside(library, name, Reader()).claims}
     cited |= {claim for term in library.terms.values() for claim in term.claims}
+    cited |= set(_claims_of_part(library, stories))
 
     def is_kept(name: str, about: tuple[str, ...]) -> bool:
         is_ours = name not in library.unreviewed_claims
@@ -118,10 +120,25 @@ def subset_of(library: Library, names: tuple[str, ...]) -> Subset:
 def claims_needed(library: Library) -> tuple[str, ...]:
     """Every claim whose sources a reader may ask for."""
     found = dict.fromkeys(claim for story in library.stories.values() for claim in claims_of(library, story))
+    found |= dict.fromkeys(_claims_of_part(library, library.stories))
+    still = (claim for thread in library.threads.values() for claim in still_claims(thread))
+    found |= dict.fromkeys(claim for claim in still if claim in library.claims)
     for name in library.asides:
         found |= dict.fromkeys(aside(library, name, Reader()).claims)
     found |= dict.fromkeys(timeline(library, Reader()).claims)
     return tuple(found | dict.fromkeys(name for name, claim in library.claims.items() if claim.differs))
+
+
+def _claims_of_part(library: Library, stories: Mapping[str, Story]) -> Iterator[str]:
+    """The claims of what some stories ask a reader, and of what stands in them beside a line that she took along."""
+    for story in stories.values():
+        for scene in story.scenes.values():
+            for prompt in scene.prompts.values():
+                yield from prompt.every_claim
+    for thread in library.threads.values():
+        for place, touch in thread.touches.items():
+            if place.partition("/")[0] in stories:
+                yield from touch.claims
 
 
 def _absent(choice: Choice, names: tuple[str, ...]) -> list[RecordTarget]:

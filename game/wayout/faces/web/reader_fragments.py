@@ -1,0 +1,213 @@
+"""Which parts does the one-file edition bring for what is the reader's own: prompts, lines to take along, an account?
+
+Fragments of HTML in numbered lists, each written by the code of every web page, and the numbers by which data.py and
+the script know them: a prompt as it is put, what each answer shows, the line of a gap as it can stand; the lines of an
+account, each with its margin.
+"""
+
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+
+from wayout.faces.web.page import Link, asked, block_html, moves, options, told
+from wayout.faces.web.reference_pages import document_html
+from wayout.faces.web.template_tree import SLOT
+from wayout.model.library import Library
+from wayout.model.prompts import PARTS, Prompt
+from wayout.model.story import Scene
+from wayout.model.text import wording
+from wayout.play.moves import Take, encode
+from wayout.play.state import Reader, ReplyMade, State
+from wayout.play.step import is_answered, replies_to
+from wayout.render.html import Html, tag
+from wayout.views.account import (
+    Account,
+    AccountLineView,
+    account_sections,
+    asked_line,
+    carried_line,
+    met_line,
+    silence,
+    spine_line,
+)
+from wayout.views.document import ViewDocument
+from wayout.views.page import MoveView, Page, page
+from wayout.views.passages import Block, printed_line, still_block, take_label, touch_block
+
+Written = Callable[[Reader], Html]
+GENTLE = Reader(gentle=True)
+
+
+def replied(story: str, scene: str, name: str, option: str) -> State:
+    """A state in which a prompt was just answered so."""
+    reply = ReplyMade(story, scene, name, option)
+    return State(story=story, scene=scene, situation=(), parts=PARTS, replies=(reply,), revealed=name)
+
+
+def _put(story: str, scene_name: str, scene: Scene, name: str) -> State:
+    """A state in which a prompt is put."""
+    others = tuple(ReplyMade(story, scene_name, other, "") for other in scene.prompts if other != name)
+    return State(story=story, scene=scene_name, situation=(), parts=PARTS, replies=others)
+
+
+def prompt_items(library: Library, story: str, scene_name: str, name: str, link: Link) -> Iterator[Written]:
+    """A prompt as it is put; what each answer shows; and of a gap its line: open, left, and with each answer in it."""
+    scene = library.scene(story, scene_name)
+    prompt = scene.prompts[name]
+
+    def put(reader: Reader) -> Html:
+        shown = page(library, _put(story, scene_name, scene, name), reader)
+        return tag("div", asked(library, shown, link), moves(shown, is_numbered=False))
+
+    def answered(option: str) -> Written:
+        def written(reader: Reader) -> Html:
+            if not is_answered(prompt, option):
+                return tag("div")
+            shown = page(library, replied(story, scene_name, name, option), reader)
+            return tag("div", _told(library, shown, link), moves(shown, is_numbered=False))
+
+        return written
+
+    def line(reply: ReplyMade | None) -> Written:
+        return lambda reader: tag("div", block_html(library, printed_line(library, prompt, reply, reader), link=link))
+
+    yield put
+    yield from map(answered, replies_to(prompt))
+    if prompt.kind == "gap":
+        yield line(None)
+        yield from (line(ReplyMade(story, scene_name, name, option)) for option in ("", *replies_to(prompt)))
+
+
+def _told(library: Library, shown: Page, link: Link) -> Html:
+    return tag("div", told(library, shown, link), class_="told", id="told")
+
+
+def shown_blocks(library: Library, story: str, scene: str, name: str, option: str) -> tuple[Block, ...]:
+    """What an answer shows; nothing where it is not answered."""
+    if not is_answered(library.scene(story, scene).prompts[name], option):
+        return ()
+    return page(library, replied(story, scene, name, option), Reader()).blocks
+
+
+def take_items(library: Library) -> Written:
+    """A form with every line that can be taken along."""
+
+    def written(reader: Reader) -> Html:
+        every = (Take(name) for name in library.threads)
+        found = (MoveView(id=encode(one), move=one, label=take_label(library, one, reader)) for one in every)
+        return options(found, labelled="title", is_lone=True)
+
+    return written
+
+
+def touch_items(library: Library, thread: str, link: Link) -> Iterator[Written]:
+    """What stands beside a line in hand, on each page on which something does; and what is still not told of it."""
+    found = library.threads[thread]
+
+    def beside(place: str) -> Written:
+        story, _, scene = place.partition("/")
+        is_last = library.scene(story, scene).ending is not None
+
+        def written(reader: Reader) -> Html:
+            still = (still_block(found, reader, is_led=False),) if is_last else ()
+            return tag("div", block_html(library, touch_block(found, place, reader), *still, link=link))
+
+        return written
+
+    yield from map(beside, touched(library, thread))
+    yield lambda reader: tag("div", block_html(library, still_block(found, reader, is_led=True), link=link))
+
+
+def touched(library: Library, thread: str) -> tuple[str, ...]:
+    """The places of a library where something stands beside a line."""
+    places = (place.partition("/") for place in library.threads[thread].touches)
+    return tuple(
+        f"{story}/{scene}" for story, _, scene in places
+        if story in library.stories and scene in library.stories[story].scenes
+    )  # fmt: skip
+
+
+class AccountText(Struct, frozen=True):
+    """A text of an account, by what calls for it; with whose word it is, and whether that is the person's alone.
+
+    It is in pieces: those that stand by themselves elsewhere too are written once in a file.
+    """
+
+    key: tuple[str, ...]
+    pieces: tuple[str, ...]
+    margin: str = ""
+    is_own_word: bool = False
+
+
+TITLE, SILENCE = ("title",), ("silence",)
+
+
+def account_texts(library: Library, name: str) -> tuple[AccountText, ...]:
+    """Every text that the account of a story can have, in the gentle wording; none without an account."""
+    return tuple(_account_texts(library, name)) if library.stories[name].account else ()
+
+
+def _account_texts(library: Library, name: str) -> Iterator[AccountText]:
+    story = library.stories[name]
+    for number, line in enumerate(story.account):
+        scene, _, prompt = (line.gap or "").partition("/")
+        gap = story.scenes[scene].prompts.get(prompt) if scene in story.scenes else None
+        for option in ("", *(replies_to(gap) if gap is not None else ())):
+            view = spine_line(library, name, line, replied(name, scene, prompt, option), GENTLE)
+            start, end = view.printed or (0, 0)
+            yield _text(("line", str(number), option), view, f"[{view.text[start:end]}]")
+    yield AccountText(TITLE, (story.title,))
+    yield AccountText(SILENCE, (silence(story, GENTLE),))
+    for key, told_of in story.scenes.items():
+        for asked_by, found in told_of.prompts.items():
+            yield from _own_texts(library, (key, asked_by), found)
+        for choice_name, choice in told_of.choices.items():
+            if (met := met_line(library, name, choice, GENTLE)) is not None:
+                outcomes = library.outcomes(story.person, choice)
+                answers = (wording(outcome.text, gentle=True) for outcome in outcomes)
+                yield _text(("met", key, choice_name), met, *answers)
+
+
+def _own_texts(library: Library, at: tuple[str, str], prompt: Prompt) -> Iterator[AccountText]:
+    """What a prompt brings into the account: questions with their answers, headlines."""
+    for name, option in prompt.options.items():
+        label = wording(option.label, gentle=True)
+        if prompt.kind == "ask":
+            yield _text(
+                ("own", *at, name), asked_line(library, option, GENTLE), label, wording(option.text, gentle=True)
+            )
+        elif prompt.kind == "headline":
+            yield AccountText(("own", *at, name), (label,))
+
+
+def _text(key: tuple[str, ...], line: AccountLineView, *inner: str) -> AccountText:
+    """A line as a text, in pieces of which some are known."""
+    pieces, rest = list[str](), line.marked
+    for one in filter(None, inner):
+        before, found, after = rest.partition(one)
+        if found:
+            pieces += [before, found]
+            rest = after
+    return AccountText(key, tuple(filter(None, (*pieces, rest))), line.margin, line.is_own_word)
+
+
+def carried_list(library: Library) -> Html:
+    """Of every line to take along what stands of it in an account."""
+    lines = (carried_line(thread, GENTLE) for thread in library.threads.values())
+    return account_list(tuple(_text((), line) for line in lines))
+
+
+def account_frame() -> Html:
+    """The sections of an account, with a row of each kind."""
+    line = AccountLineView(text="…", margin="…")
+    sample = Account(name="", headline="…", lines=(line,), left_out=("…",), not_told="…", own_words=0)
+    return document_html(ViewDocument(id="", title="…", sections=account_sections(sample)))
+
+
+def account_list(found: tuple[AccountText, ...]) -> Html:
+    """Every text of an account, with whose word it is."""
+    return tag("ul", *(
+        tag("li", *(tag(SLOT, piece) for piece in one.pieces),
+            data_margin=one.margin or None, data_his="yes" if one.is_own_word else None)
+        for one in found
+    ))  # fmt: skip
