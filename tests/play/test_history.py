@@ -120,4 +120,5 @@ def test_the_backlog_tells_every_paragraph_of_every_page(name: str, numbers: lis
     told = {line.said() for entry in reading_log(SHIPPED, trail, FULL) for line in entry.rows}
     for one in pages(SHIPPED, trail, FULL):
         outcomes = one.reveal.outcomes if one.reveal is not None else ()
-        assert {text for part in (*one.blocks, *outcomes) for text in paragraphs(part.text)} <= told
+        texts = (*(block.text for block in one.blocks), *(outcome.text for outcome in outcomes))
+        assert {part for text in texts for part in paragraphs(text)} <= told

@@ -53,6 +53,7 @@ MARGINS = (A_SUMMARY, IN_HIS_FAVOUR, HIS_WORD, ONE_TEXT, THE_ARTICLES, A_RECORD)
 NOT_TOLD = "not told"
 AS_IT_CAME = "left as it came"
 PRINTED = "you chose this; the other text has: {others}"
+PRINTED_IN_ONE = "you chose this; in another place the text has: {others}"
 PRINTED_BOTH = "you printed both"
 PRINTED_WHOSE = "you chose this, and not: {others}"
 CHANGED = "changed once"

@@ -20,7 +20,7 @@ from wayout.play.moves import Choose
 from wayout.play.state import Playthrough, Reader, ReplyMade, State
 from wayout.play.step import in_hand
 from wayout.views.document import Row, Section, ViewDocument, item, row
-from wayout.views.passages import printed_words, still_claims
+from wayout.views.passages import is_within_one, printed_words, still_claims
 
 ACCOUNT = "account"
 """The name of its document."""
@@ -117,7 +117,7 @@ def spine_line(library: Library, name: str, line: AccountLine, state: State, rea
     words, start = printed_words(library, prompt, reply, reader), text.find(BLANK)
     return AccountLineView(
         text=text.replace(BLANK, words, 1),
-        margin=_printed_margin(prompt, reply, reader),
+        margin=_printed_margin(library, prompt, reply, reader),
         claims=(*line.claims, *prompt.every_claim),
         printed=(start, start + len(words)),
         lines=LINES_OF_BOTH if reply.option == BOTH else 1,
@@ -130,12 +130,14 @@ def _reply(state: State, story: str, scene: str, prompt: str) -> ReplyMade | Non
     return next((one for one in state.replies if (one.story, one.scene, one.prompt) == here), None)
 
 
-def _printed_margin(prompt: Prompt, reply: ReplyMade, reader: Reader) -> str:
+def _printed_margin(library: Library, prompt: Prompt, reply: ReplyMade, reader: Reader) -> str:
     """That she chose it, and what the other text has."""
     if reply.option == BOTH:
         return reader_strings.PRINTED_BOTH
     others = [_say(option.label, reader) for key, option in prompt.options.items() if key != reply.option]
     line = reader_strings.PRINTED if prompt.claim is not None else reader_strings.PRINTED_WHOSE
+    if is_within_one(library, prompt):
+        line = reader_strings.PRINTED_IN_ONE
     said = line.format(others=reader_strings.OR.join(others))
     return f"{said}; {reader_strings.CHANGED}" if reply.is_changed else said
 

@@ -138,12 +138,16 @@ def printed_words(library: Library, prompt: Prompt, reply: ReplyMade | None, rea
     if reply is None:
         return reader_strings.BLANK
     if reply.option == BOTH:
-        difference = gap_difference(library, prompt)
-        papers_of = [{cite.document for cite in reading.cites} for reading in difference.readings] if difference else []
-        is_one = len(set().union(*papers_of)) == 1
-        both = reader_strings.BOTH_IN_ONE if is_one else reader_strings.BOTH_PRINTED
+        both = reader_strings.BOTH_IN_ONE if is_within_one(library, prompt) else reader_strings.BOTH_PRINTED
         return both.format(first=labels[0], other=labels[-1])
     return wording(prompt.options[reply.option].label, gentle=reader.gentle)
+
+
+def is_within_one(library: Library, prompt: Prompt) -> bool:
+    """Whether the readings of a gap all stand in one document."""
+    difference = gap_difference(library, prompt)
+    readings = difference.readings if difference is not None else ()
+    return len({cite.document for reading in readings for cite in reading.cites}) == 1
 
 
 def _revealed(library: Library, state: State, scene: Scene, name: str, reader: Reader) -> Iterator[Block]:
