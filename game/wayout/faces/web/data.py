@@ -8,7 +8,6 @@ and documents are numbers: their places in the templates.
 """
 
 from collections.abc import Mapping
-from itertools import groupby
 from typing import Any
 
 from wayout.faces.web.fragments import FULL, labelled
@@ -21,7 +20,7 @@ from wayout.model.story import Choice, Condition, Passage, Story
 from wayout.model.text import Shown, paragraphs, wording
 from wayout.play.moves import MARKS
 from wayout.play.permalink import PART_FLAGS
-from wayout.play.step import can_be_changed, records_with_same_act, replies_to
+from wayout.play.step import records_with_same_act, replies_to
 from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue
 from wayout.views.content_notes import is_hard
@@ -109,28 +108,23 @@ def _size(one: Passage) -> list[int]:
 
 
 def _prompt(chosen: Subset, place: tuple[str, str, str], numbers: Numbers) -> dict[str, Any]:
-    """What a prompt is, and of each answer what it shows rests on, and its text in the account."""
+    """What a prompt is; of each answer its text in the account and the claims of what it shows, the editorial apart."""
     library, known = chosen.library, chosen.evidence
     story, scene, name = place
     prompt = library.scene(story, scene).prompts[name]
 
-    def reply(option: str) -> dict[str, Any]:
+    def reply(option: str) -> list[Any]:
         blocks = shown_blocks(library, story, scene, name, option)
-        return _filled(
-            blocks=[
-                _filled(
-                    claims=known.of(dict.fromkeys(claim for one in some for claim in one.claims)), editorial=is_quiet
-                )
-                for is_quiet, some in groupby(blocks, lambda one: one.editorial)
-            ],
-            text=numbers.get(("own", scene, name, option)),
+        told, editorial = (
+            known.of(dict.fromkeys(claim for one in blocks if one.editorial == is_so for claim in one.claims))
+            for is_so in (False, True)
         )
+        return [numbers.get(("own", scene, name, option), 0), *((told,) if blocks else ()), *_trimmed(editorial)]
 
     return _filled(
         kind=prompt.kind,
         claims=known.of(prompt.every_claim) if prompt.kind == "gap" else (),
-        change=can_be_changed(prompt),
-        replies=[(option, reply(option)) for option in replies_to(prompt)],
+        replies=[(option, *reply(option)) for option in replies_to(prompt)],
     )
 
 

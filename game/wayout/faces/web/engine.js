@@ -6,7 +6,7 @@ ids is a Map or a Set, so that no id of a story means anything to JavaScript. */
 "use strict";
 
 const GO_ON = "go on", STAY = "stay here", RETURN = "turn back", ENTER = "enter ", MARK = "mark ", BACK = "back";
-const REPLY = "reply ", TAKE = "take ", GAP = "gap", THREAD = "thread", HEADLINE = "headline", ASK = "ask";
+const REPLY = "reply ", TAKE = "take ", GAP = "gap", PLACE = "place", THREAD = "thread", HEADLINE = "headline", ASK = "ask";
 
 const TO_LIBRARY = "to the library";
 
@@ -22,7 +22,13 @@ function makeEngine(data) {
   }
 
   function promptsOf({ prompts = [] }) {
-    return new Map(prompts.map(([name, prompt]) => [name, { ...prompt, replies: new Map(prompt.replies) }]));
+    return new Map(prompts.map(([name, { replies, ...prompt }]) =>
+      [name, { ...prompt, replies: new Map(replies.map(([option, ...reply]) => [option, replyOf(reply)])) }]));
+  }
+
+  /** An answer: its text in the account, and the blocks that it shows, if the record has anything on it. */
+  function replyOf([text, claims, editorial]) {
+    return { text, blocks: claims && [{ claims }, ...(editorial ? [{ claims: editorial, editorial: true }] : [])] };
   }
 
   /** What holds on entering each scene of the recorded path, and what a person chose there. */
@@ -113,10 +119,10 @@ function makeEngine(data) {
   function ownMoves(state) {
     const name = state.revealed === null ? pendingPrompt(state) : state.revealed;
     if (name === null) return [];
-    const { replies, change } = sceneOf(state).prompts.get(name), options = [...replies.keys()];
+    const { replies, kind } = sceneOf(state).prompts.get(name), options = [...replies.keys()];
     if (state.revealed === null) return [...options.map((option) => replyMove(name, option)), GO_ON];
-    const made = replyTo(state, name).option;
-    return [GO_ON, ...(change ? options.filter((one) => one !== made).map((option) => replyMove(name, option)) : [])];
+    const made = replyTo(state, name).option, others = [GAP, PLACE].includes(kind) ? options : [];
+    return [GO_ON, ...others.filter((one) => one !== made).map((option) => replyMove(name, option))];
   }
 
   const inHand = (state) => (state.taken.length ? state.taken[state.taken.length - 1] : null);
