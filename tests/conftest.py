@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -115,6 +116,23 @@ def invented() -> Library:
 def roads(invented: Library) -> Library:
     """The same with stories that lead into each other (tests/invented/roads)."""
     return invented_roads(invented)
+
+
+@pytest.fixture(scope="session")
+def asked_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented project with a part for its reader: prompts, an account, threads (tests/asked)."""
+    folder = tmp_path_factory.mktemp("asked")
+    for source in (BASE, TESTS / "asked"):
+        shutil.copytree(source, folder, dirs_exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def asked(asked_folder: Path) -> Library:
+    """The library of that project, with the stories that lead into each other."""
+    loaded = load(Folders(asked_folder / "seeds", (asked_folder / "story",)))
+    assert check(loaded) == []
+    return invented_roads(loaded.library)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ the trail at the last page that it reaches, with the reason; it is always a page
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Literal
 
 from msgspec import Struct
@@ -38,13 +39,15 @@ class StepToRedo(Struct, frozen=True, kw_only=True):
     """A step to be made again.
 
     Without a story it is that of the page; without a scene it is made where it is offered; without a move it is enough
-    to come to the scene. A soft step is left out where it is not offered any more.
+    to come to the scene. A soft step is left out where it is not offered any more; one that stays led past a prompt, and is
+    left out too where it would lead out of its scene.
     """
 
     move: Move | UnknownMove | None = None
     story: str = ""
     scene: str = ""
     is_soft: bool = False
+    stays: bool = False
 
 
 class StopReason(Struct, frozen=True, kw_only=True):
@@ -96,9 +99,16 @@ def migrate_trail(library: Library, trail: Trail, *, stays: bool = False) -> Mig
 
 def steps_to_redo(trail: Trail) -> tuple[StepToRedo, ...]:
     """The steps of a trail. Going on is soft: pages come and go."""
+    after = [(step.story, step.scene) for step in trail.steps[1:]]
     return tuple(
-        StepToRedo(move=step.move, story=step.story, scene=step.scene, is_soft=isinstance(step.move, GoOn))
-        for step in trail.steps
+        StepToRedo(
+            move=step.move,
+            story=step.story,
+            scene=step.scene,
+            is_soft=isinstance(step.move, GoOn),
+            stays=isinstance(step.move, GoOn) and (step.story, step.scene) == there,
+        )
+        for step, there in zip_longest(trail.steps, after)
     )
 
 
@@ -169,7 +179,9 @@ def _follow(library: Library, play: Playthrough, step: StepToRedo) -> tuple[Play
                 return here, None
             move = _move_now(library, here.state, step.move)
             if not isinstance(move, UnknownMove | None) and move in moves(library, here.state):
-                return choose(library, here, move), None
+                after = choose(library, here, move)
+                leaves = step.stays and here.state.shown is None and after.state.scene != here.state.scene
+                return (play, "not offered") if leaves else (after, None)
             is_place = bool(scene) or bool(here.state.scene_in(library).choices)
             if not isinstance(step.move, Choose) or (here.state.shown is None and is_place):
                 last_met = last_met or here

@@ -35,6 +35,8 @@ from wayout.play.state import Fork, Playthrough, ReplyMade, State, Step, TakenLi
 
 MAX_RECORDS_OFFERED = 2
 """Other records that an ending offers: more would be a menu, not a lead."""
+READINGS_OF_BOTH = 2
+"""Readings of a gap that can be printed both."""
 
 
 class SharedAct(Struct, frozen=True):
@@ -101,18 +103,26 @@ def begin_as(library: Library, trail: Trail) -> Playthrough:
 
 
 def pending_prompt(library: Library, state: State) -> str | None:
-    """The prompt that the page puts to the reader: the first of its scene that she has not met yet."""
+    """The prompt that the page puts to the reader: the first of its scene that she has not met yet.
+
+    One that belongs to a passage is put where the passage is told.
+    """
     if not state.parts or state.shown is not None:
         return None
-    for name, prompt in state.scene_in(library).prompts.items():
+    scene = state.scene_in(library)
+    for name, prompt in scene.prompts.items():
         if prompt.kind in state.parts and state.reply_to(name) is None:
-            return name
+            named = [passage.condition for passage in scene.passages if passage.prompt == name]
+            situation = dict(state.situation) if named else {}
+            if not named or any(holds(condition, situation, state.seen, state.chose) for condition in named):
+                return name
     return None
 
 
 def replies_to(prompt: Prompt) -> tuple[str, ...]:
-    """The options of a prompt, and both readings of a gap where documents differ."""
-    return (*prompt.options, *((BOTH,) if prompt.kind == "gap" and prompt.claim is not None else ()))
+    """The options of a prompt, and both readings of a gap where two documents differ."""
+    has_both = prompt.kind == "gap" and prompt.claim is not None and len(prompt.options) == READINGS_OF_BOTH
+    return (*prompt.options, *((BOTH,) if has_both else ()))
 
 
 def can_be_changed(prompt: Prompt) -> bool:
