@@ -19,7 +19,8 @@ from wayout.model.text import Shown, wording
 from wayout.play.moves import Choose
 from wayout.play.state import Playthrough, Reader, ReplyMade, State
 from wayout.play.step import in_hand
-from wayout.views.document import Row, Section, ViewDocument, item, row
+from wayout.views.document import Row, Section, TextSpan, ViewDocument, item, row
+from wayout.views.papers import carriage, own_reading
 from wayout.views.passages import printed_words
 
 ACCOUNT = "account"
@@ -70,12 +71,19 @@ def account(library: Library, play: Playthrough, reader: Reader, story: str | No
     if not told.account:
         return None
     reader = replace(reader, gentle=True)
-    spine = [_line(library, told, name, line, play.state, reader) for line in told.account]
-    own = (
+    paper = play.state.paper
+    spine = [
+        _line(library, told, name, line, play.state, reader)
+        for line in told.account
+        if not paper or carriage(library, name, paper, line.claims) != "not in it"
+    ]
+    if not spine:
+        return None
+    own = () if paper else (
         *_asked(library, told, name, play.state, reader),
         *_met(library, name, play, reader),
         *_carried(library, play.state, reader),
-    )
+    )  # fmt: skip
     last = tuple(replace(line, is_kept=True) for line in spine[-1:])
     lines, left_out = _fitted([*spine[:-1], *own, *last])
     return Account(
@@ -98,15 +106,17 @@ def _line(
     if prompt is None:
         return AccountLineView(text=text, margin=margin, claims=line.claims, is_kept=line.keep)
     reply = _reply(state, name, scene, prompt_name)
+    if state.paper:
+        reply = ReplyMade(name, scene, prompt_name, own_reading(library, prompt, state.paper) or "")
     if reply is None or not reply.option:
         return AccountLineView(text=_say(line.neither, reader), margin=reader_strings.AS_IT_CAME, claims=line.claims,
                                is_kept=line.keep)  # fmt: skip
     words, start = printed_words(library, prompt, reply, reader), text.find(BLANK)
     return AccountLineView(
         text=text.replace(BLANK, words, 1),
-        margin=_printed_margin(prompt, reply, reader),
+        margin=reader_strings.BY_PAPER if state.paper else _printed_margin(prompt, reply, reader),
         claims=(*line.claims, *prompt.every_claim),
-        printed=(start, start + len(words)),
+        printed=None if state.paper else (start, start + len(words)),
         lines=LINES_OF_BOTH if reply.option == BOTH else 1,
         is_kept=line.keep,
     )
@@ -220,7 +230,7 @@ def account_document(found: Account) -> ViewDocument:
 
 def account_sections(found: Account, *, heads: bool = True) -> tuple[Section, ...]:
     """The sections of the article, with its headline where it is part of another document."""
-    lines = tuple(item(_marked(line)) for line in found.lines)
+    lines = tuple(Row(kind="item", spans=_spans(line)) for line in found.lines)
     below: list[Row] = []
     if found.left_out:
         below.append(row("aside", reader_strings.LEFT_OUT.format(what=" ".join(found.left_out))))
@@ -235,12 +245,13 @@ def account_sections(found: Account, *, heads: bool = True) -> tuple[Section, ..
     return (Section(heading, (*lines, *below)), Section(reader_strings.MARGIN_HEAD, margin))
 
 
-def _marked(line: AccountLineView) -> str:
-    """The line, with what the reader printed in brackets."""
+def _spans(line: AccountLineView) -> tuple[TextSpan, ...]:
+    """The line, with what the reader printed as a span of its own."""
     if line.printed is None:
-        return line.text
+        return (TextSpan(line.text),)
     start, end = line.printed
-    return f"{line.text[:start]}[{line.text[start:end]}]{line.text[end:]}"
+    parts = (TextSpan(line.text[:start]), TextSpan(line.text[start:end], "printed"), TextSpan(line.text[end:]))
+    return tuple(part for part in parts if part.text)
 
 
 def _say(text: Shown, reader: Reader) -> str:

@@ -25,12 +25,13 @@ from wayout.play.state import Playthrough, Reader, State, Trail
 from wayout.play.step import find_move, moves
 from wayout.store.autosave import Autosave
 from wayout.views.page import Page, page
+from wayout.views.papers import can_be_read_by_paper
 from wayout.views.reference_pages import names_a_term
 from wayout.views.sources import has_versions, supports, versions_document
 
 TO_LIBRARY = "to the library"
 """A choice of this face alone; ids in stories have no spaces."""
-AT_TIMES = ("glossary", "care", "versions", "debrief", "redo", "undo")
+AT_TIMES = ("glossary", "care", "versions", "debrief", "paper", "redo", "undo")
 """Actions that a page may call for, or not."""
 _NOTHING = History(Playthrough(Trail(story="", scene=""), State(story="", scene="", situation=())))
 """What a screen holds before it is given a play."""
@@ -131,6 +132,12 @@ class ReadingScreen(BaseScreen):
         """Show the trail beside the record."""
         self.action_trail(panels.DEBRIEF)
 
+    def action_paper(self) -> None:
+        """Show the papers by one of which the record can be read once more."""
+        from wayout.faces.terminal.screens.dialogs import PaperScreen
+
+        self.app.push_screen(PaperScreen(self.library, self.play.state))
+
     def action_name(self) -> None:
         """Give the trail a name."""
         from wayout.faces.terminal.screens.dialogs import RenameDialog
@@ -170,6 +177,8 @@ class ReadingScreen(BaseScreen):
             return self.differs
         if action == "debrief":
             return self.page.close is not None
+        if action == "paper":
+            return self.page.close is not None and can_be_read_by_paper(self.library, self.play.state)
         if action == "redo":
             return bool(self.history.undone)
         return action != "undo" or self.history.can_undo
