@@ -20,7 +20,7 @@ from wayout.play.moves import Choose
 from wayout.play.state import Playthrough, Reader, ReplyMade, State
 from wayout.play.step import in_hand
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, item, row
-from wayout.views.papers import carriage, own_reading
+from wayout.views.papers import carriage, names_person, own_reading
 from wayout.views.passages import printed_words
 
 ACCOUNT = "account"
@@ -77,7 +77,7 @@ def account(library: Library, play: Playthrough, reader: Reader, story: str | No
         for line in told.account
         if not paper or carriage(library, name, paper, line.claims) != "not in it"
     ]
-    if not spine:
+    if not spine or (paper and not names_person(library, name, paper)):
         return None
     own = () if paper else (
         *_asked(library, told, name, play.state, reader),

@@ -31,8 +31,8 @@ def side_by_side_document(library: Library, reader: Reader, wanted: str = "") ->
     claims = dict.fromkeys(claim for group in cited for claim in group)
     tags = {tag for claim in claims if claim in library.claims for tag in library.claims[claim].content}
     held = tuple(said for tag, said in strings.CONTENT.items() if tag in tags)
-    return ViewDocument(id=SIDE, title=reader_strings.SIDE, lead=(row("lead", lead), *held_rows(held)),
-                        sections=sections, claims=tuple(claims))  # fmt: skip
+    above = (row("lead", lead), *held_rows(held if sections else ()))
+    return ViewDocument(id=SIDE, title=reader_strings.SIDE, lead=above, sections=sections, claims=tuple(claims))
 
 
 def shared_questions(library: Library) -> dict[str, list[tuple[str, PromptOption]]]:
