@@ -10,8 +10,7 @@ from rich.cells import cell_len
 
 from tests.play.test_prompts import GAP, HOME, TO_HOME, asked_of
 from tests.views.test_debrief import HOSTILE
-from wayout.commands.export import card_text
-from wayout.faces.print.debrief import as_html, as_markdown
+from wayout.faces.print.debrief import as_html, as_markdown, card_text
 from wayout.locale import reader_strings
 from wayout.model.file_access import shipped
 from wayout.model.library import Library
