@@ -4,21 +4,23 @@ The view model of passages and prompts: pagination of a scene at its prompts, ga
 prompt, labels of its options, and what stands beside a line that was taken along.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from wayout.locale import reader_strings, strings
+from wayout.locale import authoring_strings, reader_strings, strings
 from wayout.model.conditions import holds
 from wayout.model.evidence import Difference, Reading
-from wayout.model.library import Library
+from wayout.model.library import Library, story_name
 from wayout.model.prompts import BLANK, BOTH, Prompt, Thread
-from wayout.model.story import Passage, Scene
+from wayout.model.story import Ending, Outcome, Passage, Scene, Story
 from wayout.model.text import Shown, paragraphs, wording
 from wayout.play.moves import Reply, Take
 from wayout.play.state import Reader, ReplyMade, State
 from wayout.play.step import in_hand, pending_prompt
+from wayout.views.papers import by_paper, carriage_of, falls_away, has_reading, own_reading
 
 
 class Block(Struct, frozen=True):
@@ -68,6 +70,23 @@ class Paragraph(Struct, frozen=True):
     printed: tuple[int, int] | None = None
 
 
+def page_title(library: Library, state: State) -> str:
+    """Above each page: the person's name or the story's title; that it was not reviewed; by which one paper it is."""
+    called = story_name(library, library.stories[state.story])
+    if state.story in library.unreviewed_stories:
+        called = authoring_strings.IN_TITLE.format(name=called, review=authoring_strings.NOT_REVIEWED)
+    return by_paper(library, called, state.paper)
+
+
+def situation_told(story: Story, state: State) -> tuple[tuple[str, str], ...]:
+    """What has been told of the situation so far: a variable without a value names what may never come."""
+    return tuple(
+        (variable.label, variable.values[value])
+        for name, value in state.situation
+        if (variable := story.situation.get(name)) is not None and variable.label and value in variable.values
+    )
+
+
 def own_kind(library: Library, state: State) -> Literal["prompt", "reveal"] | None:
     """What the page is in the reader's own part: one that asks her, one that shows what the record has; else None."""
     if state.revealed is not None:
@@ -84,6 +103,8 @@ def told(library: Library, state: State, scene: Scene, reader: Reader) -> tuple[
         return tuple(_revealed(library, state, scene, state.revealed, reader))
     situation = dict(state.situation)
     passages = [one for one in scene.passages if holds(one.condition, situation, state.seen, state.chose)]
+    if state.paper:
+        return tuple(_by_paper(library, state, passages, scene, reader))
     asked = pending_prompt(library, state)
     pages = _pages(passages, scene, state)
     names = [name for name, _ in pages]
@@ -93,6 +114,23 @@ def told(library: Library, state: State, scene: Scene, reader: Reader) -> tuple[
         shown = next((page for _, page in reversed(pages) if page), [])
     blocks = tuple(_block(library, passage, scene, state, reader) for passage in shown)
     return blocks if asked is not None else (*blocks, *_beside(library, state, reader))
+
+
+def _by_paper(library: Library, state: State, passages: list[Passage], scene: Scene, reader: Reader) -> Iterator[Block]:
+    """What one paper has of a page, law and war beside it, and how much of it falls away."""
+    carried = [(one, carriage_of(library, state.story, state.paper, one)) for one in passages]
+    for one, how in carried:
+        if how != "not in it":
+            block = _block(library, one, scene, state, reader)
+            yield replace(block, heading=reader_strings.NOT_IN_PAPER) if how == "beside it" else block
+    ending = (scene.ending,) if scene.ending is not None else ()
+    yield from left_out(library, state, (*passages, *ending))
+
+
+def left_out(library: Library, state: State, told: Iterable[Passage | Outcome | Ending]) -> tuple[Block, ...]:
+    """How much of a page its one paper does not have."""
+    says = falls_away(library, state.story, state.paper, told) if state.paper else ""
+    return (Block(says, (), editorial=True),) if says else ()
 
 
 def _pages(passages: list[Passage], scene: Scene, state: State) -> list[tuple[str | None, list[Passage]]]:
@@ -115,6 +153,13 @@ def _pages(passages: list[Passage], scene: Scene, state: State) -> list[tuple[st
 def _block(library: Library, passage: Passage, scene: Scene, state: State, reader: Reader) -> Block:
     claims = passage.claims or passage.about
     prompt = scene.prompts.get(passage.prompt or "")
+    if state.paper and prompt is not None and prompt.kind == "gap":
+        option = own_reading(library, prompt, state.paper)
+        if option is not None:
+            reply = ReplyMade(state.story, state.scene, passage.prompt or "", option)
+            return replace(printed_line(library, prompt, reply, reader, (*claims, *prompt.every_claim)), printed=None)
+        shared = "" if has_reading(library, prompt, state.paper) else prompt.neither
+        return Block(wording(shared or passage.text, gentle=reader.gentle), claims, passage.editorial)
     if passage.prompt is None or prompt is None or prompt.kind != "gap" or "gap" not in state.parts:
         return Block(wording(passage.text, gentle=reader.gentle), claims, passage.editorial)
     return printed_line(library, prompt, state.reply_to(passage.prompt), reader, (*claims, *prompt.every_claim))
@@ -273,6 +318,16 @@ def passed_label(library: Library, state: State, scene: Scene) -> str:
         return reader_strings.KEEP[scene.prompts[state.revealed].kind]
     name = pending_prompt(library, state)
     return reader_strings.PASS[scene.prompts[name].kind] if name is not None else ""
+
+
+def return_label(library: Library, state: State, reader: Reader) -> str:
+    """What going back to another record is called: by its question, and by the records that lie beyond it."""
+    fork = state.left[-1]
+    ask = _say(library.scene(fork.story, fork.scene).ask or "", reader)
+    name = story_name(library, library.stories[fork.story])
+    label = strings.RETURN.format(name=name, ask=ask) if ask else strings.RETURN_END.format(name=name)
+    beyond = [story_name(library, library.stories[one.story]) for one in reversed(state.left[:-1])]
+    return strings.RETURN_THEN.format(label=label, names=", ".join(beyond)) if beyond else label
 
 
 def take_label(library: Library, move: Take, reader: Reader) -> str:

@@ -163,7 +163,8 @@ def _templates(chosen: Subset) -> Iterator[Html]:
 def _beside(chosen: Subset) -> Iterator[Html]:
     """What stands beside the stories."""
     library = chosen.library
-    for name in DOCUMENTS:
+    opened = {one.id for one in TOOLS}
+    for name in (one for one in DOCUMENTS if one in opened):
         if library.terms if name == GLOSSARY else name in library.asides or name not in ASIDES:
             claims = document(library, name, FULL).claims if name != COMPARE else None
             full, gentle = (document_html(document(library, name, reader)) for reader in (FULL, GENTLE))
