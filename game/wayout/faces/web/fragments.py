@@ -393,9 +393,7 @@ def _notice(library: Library, name: str) -> Html:
 
 def _bar(library: Library, words: str) -> Html:
     """A bar with the button of every tool, of which the script takes those that do something here."""
-    buttons = (
-        tag("button", tag("kbd", one.shown), f" {label(one, library)}", type="button", data_tool=one.id)
-        for one in TOOLS
-    )
+    buttons = (tag("button", tag("kbd", one.shown), f" {label(one, library)}", type="button", data_tool=one.id)
+               for one in TOOLS)  # fmt: skip
     listed = tag("ul", *(tag("li", one) for one in buttons), role="list")
     return tag("nav", listed, class_="bar", aria_label=words)
