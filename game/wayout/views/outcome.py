@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wayout.locale import evidence_strings, reader_strings, strings
+from wayout.locale import evidence_strings, strings
 from wayout.model.library import Library
 from wayout.model.standing import standing
 from wayout.model.story import Choice, Outcome, Story
@@ -139,22 +139,18 @@ def known_words(library: Library, person: str | None, choice: Choice) -> tuple[E
 
 
 def outcome_page(
-    library: Library, story: Story, choice: Choice, reader: Reader, kept: Mapping[Outcome, bool] | None = None
+    library: Library, story: Story, choice: Choice, reader: Reader, kept: Mapping[Outcome, str] | None = None
 ) -> OutcomePage:
     """What a reader is shown of a choice in a story: of people at once, what is law or report one key later.
 
-    Who reads by one paper is given what is `kept`, with whether it only stands beside that paper.
+    Who reads by one paper is given what is `kept`, with what is told of it then.
     """
     person = story.person
 
     def in_paper(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
         if kept is None:
             return outcomes
-        return tuple(
-            replace(one, text=reader_strings.BESIDE_PAPER.format(text=_say(one.text, reader))) if kept[one] else one
-            for one in outcomes
-            if one in kept
-        )
+        return tuple(replace(one, text=kept[one]) for one in outcomes if one in kept)
 
     also = in_paper(library.also(person, choice))
     answering = in_paper(_answering(library, person, choice))

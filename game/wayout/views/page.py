@@ -15,7 +15,7 @@ from wayout.model.story import Choice, Ending, Outcome, Scene
 from wayout.model.text import Shown, wording
 from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Reply, Return, Stay, Take, encode
 from wayout.play.state import Reader, State, Trail
-from wayout.play.step import is_unknown_to_paper, moves, records_with_same_act
+from wayout.play.step import is_unknown_to_paper, moves
 from wayout.views import trail_summary
 from wayout.views.content_notes import content_line, content_notes, needs_care
 from wayout.views.outcome import OutcomePage, evidence_line, evidence_words, outcome_page
@@ -23,7 +23,9 @@ from wayout.views.papers import carriage_of, not_known, outcomes_in
 from wayout.views.passages import (
     Block,
     asks,
+    enter_label,
     left_out,
+    outcome_text,
     own_kind,
     page_title,
     passed_label,
@@ -185,7 +187,7 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
         else left_out(library, state, library.outcomes(story.person, choice)),
         chosen=_say(choice.label, reader) if choice else replied(state, scene, reader),
         ask=strings.MARK_ASK if held_back else asks(library, state, scene, reader) if choice is None else "",
-        reveal=outcome_page(library, story, choice, reader, _kept(library, state, choice))
+        reveal=outcome_page(library, story, choice, reader, _kept(library, state, choice, reader))
         if choice and not held_back
         else None,
         close=_close(library, state, ending, scene, reader, trail) if ending else None,
@@ -199,9 +201,14 @@ def _say(text: Shown, reader: Reader) -> str:
     return wording(text, gentle=reader.gentle)
 
 
-def _kept(library: Library, state: State, choice: Choice) -> dict[Outcome, bool] | None:
-    """What followed as far as the one paper has it, and whether it only stands beside it; None where all are read."""
-    return dict(outcomes_in(library, state, choice)) if state.paper else None
+def _kept(library: Library, state: State, choice: Choice, reader: Reader) -> dict[Outcome, str] | None:
+    """What followed as far as the one paper has it, and what is told of it then; None where all are read."""
+    if not state.paper:
+        return None
+    return {
+        outcome: outcome_text(library, state.paper, outcome, reader, is_beside=is_beside)
+        for outcome, is_beside in outcomes_in(library, state, choice)
+    }
 
 
 def _unknown(library: Library, state: State, reader: Reader) -> Page:
@@ -277,26 +284,12 @@ def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tupl
             case Take():
                 label, notice = take_label(library, move, reader), ""
             case Enter(record):
-                label = _enter_label(library, state, scene, move, reader)
+                label = enter_label(library, state, scene, move, reader)
                 notice = content_line(content_notes(library, record))
             case _:
                 assert_never(move)
         found.append(MoveView(id=encode(move), move=move, label=label, notice=notice))
     return tuple(found)
-
-
-def _enter_label(library: Library, state: State, scene: Scene, move: Enter, reader: Reader) -> str:
-    name = story_name(library, library.stories[move.record])
-    if scene.ending is None:
-        return strings.ENTER.format(name=name)
-    return strings.READ_TOO.format(name=name, act=_act(library, state.story, move, reader))
-
-
-def _act(library: Library, story: str, move: Enter, reader: Reader) -> str:
-    """What the act is called that the persons of two records took, of which an ending leads from one to the other."""
-    shared = records_with_same_act(library, story)
-    act = next((met.act for met in shared if (met.record, met.scene) == (move.record, move.scene)), "")
-    return _say(library.acts[act].label, reader) if act in library.acts else ""
 
 
 def _choice_move(library: Library, state: State, key: str, choice: Choice, is_open: bool, reader: Reader) -> MoveView:
