@@ -92,12 +92,23 @@ def test_what_the_paper_does_not_have_falls_away_and_one_line_counts_it(asked: L
     assert text_of(told) == reader_strings.NOT_IN_PAPER_ONE
     there = shown(library, choose(library, on, GO_ON))
     assert [block.text for block in there.blocks] == [
-        "The ship leaves.", reader_strings.NOT_IN_PAPER_MANY.format(n=3),
+        "The ship leaves.",
+        "In this paper (what the foreman does): He asks him.",
+        reader_strings.NOT_IN_PAPER_MANY.format(n=3),
     ]  # fmt: skip
     assert there.blocks[-1].editorial
     whole = [block.text for block in shown(library, read(library, GAZETTE, Choose("refuse"), GO_ON)).blocks]
     assert "He stands on the quay." in whole
-    assert not any("paper" in text for text in whole)
+    assert not any("not in this paper" in text for text in whole)
+
+
+def test_where_papers_part_the_version_of_this_one_stands_below_once_a_page(asked: Library) -> None:
+    library = named_in_both(asked)
+    on = (Choose("refuse"), GO_ON)
+    (block,) = [one for one in shown(library, read(library, DIGEST, *on)).blocks if one.claims and one.editorial]
+    assert block.text == "In this paper (what the foreman does): He asks him."
+    assert "He orders him." in text_of(shown(library, read(library, GAZETTE, *on)))
+    assert "In this paper" not in text_of(shown(library, read(library, DIGEST))), "there the gap says it"
 
 
 def test_law_and_war_stay_and_are_marked(asked: Library) -> None:
@@ -107,8 +118,7 @@ def test_law_and_war_stay_and_are_marked(asked: Library) -> None:
     scenes = {**library.stories["anton"].scenes, "the-order": replace(scene, text=(*scene.passages, law))}
     stories = {**library.stories, "anton": replace(library.stories["anton"], scenes=scenes)}
     found = shown(replace(library, stories=stories), read(library, DIGEST))
-    (block,) = [one for one in found.blocks if one.text == "A law has a fine."]
-    assert block.label == reader_strings.NOT_IN_PAPER
+    assert "(Not in this paper.) A law has a fine." in [one.text for one in found.blocks]
     assert "law-fine" in found.claims
 
 

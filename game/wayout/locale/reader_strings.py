@@ -87,8 +87,8 @@ CARD_MEANING = "write your article on one card; a name that ends in .svg or .txt
 # By one paper only.
 ONLY_BY = "By {paper} only"
 TITLE_BY = "{title} · {only}"
-NOT_IN_PAPER = "not in this paper"
 BESIDE_PAPER = "(Not in this paper.) {text}"
+IN_THIS_PAPER = "In this paper ({on}): {text}"
 NOT_IN_PAPER_ONE = "One passage is not in this paper."
 NOT_IN_PAPER_MANY = "{n} passages are not in this paper."
 NOT_KNOWN_TO_PAPER = "{paper} does not know of {name}"

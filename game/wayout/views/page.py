@@ -16,14 +16,16 @@ from wayout.model.story import Choice, Ending, Scene
 from wayout.model.text import Shown, wording
 from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Reply, Return, Stay, Take, encode
 from wayout.play.state import Reader, State, Trail
-from wayout.play.step import is_unknown_to_paper, moves, records_with_same_act
+from wayout.play.step import is_unknown_to_paper, moves
 from wayout.views import trail_summary
 from wayout.views.content_notes import content_line, content_notes, needs_care
 from wayout.views.papers import carriage_of, not_known, outcomes_in
 from wayout.views.passages import (
     Block,
     asks,
+    enter_label,
     left_out,
+    outcome_text,
     own_kind,
     page_title,
     passed_label,
@@ -279,7 +281,7 @@ def _reveal(library: Library, state: State, choice: Choice, reader: Reader) -> O
     outcomes = tuple(
         OutcomeView(
             EvidenceWord(outcome.known),
-            (reader_strings.BESIDE_PAPER if is_beside else "{text}").format(text=_say(outcome.text, reader)),
+            outcome_text(library, state.paper, outcome, reader, is_beside=is_beside),
             outcome.claims,
             library.people[outcome.of].name if outcome.of and outcome.of in library.people else "",
         )
@@ -362,26 +364,12 @@ def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tupl
             case Take():
                 label, notice = take_label(library, move, reader), ""
             case Enter(record):
-                label = _enter_label(library, state, scene, move, reader)
+                label = enter_label(library, state, scene, move, reader)
                 notice = content_line(content_notes(library, record))
             case _:
                 assert_never(move)
         found.append(MoveView(id=encode(move), move=move, label=label, notice=notice))
     return tuple(found)
-
-
-def _enter_label(library: Library, state: State, scene: Scene, move: Enter, reader: Reader) -> str:
-    name = story_name(library, library.stories[move.record])
-    if scene.ending is None:
-        return strings.ENTER.format(name=name)
-    return strings.READ_TOO.format(name=name, act=_act(library, state.story, move, reader))
-
-
-def _act(library: Library, story: str, move: Enter, reader: Reader) -> str:
-    """What the act is called that the persons of two records took, of which an ending leads from one to the other."""
-    shared = records_with_same_act(library, story)
-    act = next((met.act for met in shared if (met.record, met.scene) == (move.record, move.scene)), "")
-    return _say(library.acts[act].label, reader) if act in library.acts else ""
 
 
 def _choice_move(library: Library, state: State, key: str, choice: Choice, is_open: bool, reader: Reader) -> MoveView:

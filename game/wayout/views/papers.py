@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from wayout.locale import reader_strings, strings
+from wayout.model.evidence import Difference, Reading
 from wayout.model.library import Library, story_name
 from wayout.model.prompts import Prompt
 from wayout.model.story import Choice, Ending, Outcome, Passage
@@ -100,6 +101,16 @@ def has_reading(library: Library, prompt: Prompt, paper: str) -> bool:
     if claim is None or prompt.on >= len(claim.differs):
         return True
     return any(cite.document == paper for reading in claim.differs[prompt.on].readings for cite in reading.cites)
+
+
+def own_versions(library: Library, paper: str, claims: Iterable[str]) -> Iterator[tuple[str, Difference, Reading]]:
+    """Of the claims on which papers part in substance, the reading that this one alone of the sides has, with each."""
+    for name in claims:
+        claim = library.claims.get(name)
+        for difference in claim.differs if claim is not None else ():
+            own = [one for one in difference.readings if any(cite.document == paper for cite in one.cites)]
+            if difference.weight == "substance" and len(own) == 1 and difference.has_two_sides:
+                yield name, difference, own[0]
 
 
 def outcomes_in(library: Library, state: State, choice: Choice) -> Iterator[tuple[Outcome, bool]]:

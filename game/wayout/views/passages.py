@@ -17,10 +17,10 @@ from wayout.model.library import Library, story_name
 from wayout.model.prompts import BLANK, BOTH, Prompt
 from wayout.model.story import Ending, Outcome, Passage, Scene, Story
 from wayout.model.text import Shown, wording
-from wayout.play.moves import Reply, Take
+from wayout.play.moves import Enter, Reply, Take
 from wayout.play.state import Reader, ReplyMade, State
-from wayout.play.step import in_hand, pending_prompt
-from wayout.views.papers import by_paper, carriage_of, falls_away, has_reading, own_reading
+from wayout.play.step import in_hand, pending_prompt, records_with_same_act
+from wayout.views.papers import by_paper, carriage_of, falls_away, has_reading, own_reading, own_versions
 
 
 class Block(Struct, frozen=True):
@@ -40,6 +40,20 @@ class Block(Struct, frozen=True):
     def label(self) -> str:
         """What stands before it, where it is no passage of the story itself."""
         return strings.EDITORIAL if self.editorial else self.heading
+
+
+def outcome_text(library: Library, paper: str, outcome: Outcome, reader: Reader, *, is_beside: bool) -> str:
+    """What followed; by one paper, with its own version where papers part, or that it does not have it."""
+    text = _say(outcome.text, reader)
+    if is_beside:
+        return reader_strings.BESIDE_PAPER.format(text=text)
+    found = own_versions(library, paper, outcome.claims) if paper else ()
+    return "\n\n".join((text, *(version_text(difference, reading, reader) for _, difference, reading in found)))
+
+
+def version_text(difference: Difference, reading: Reading, reader: Reader) -> str:
+    """What one paper says where papers part."""
+    return reader_strings.IN_THIS_PAPER.format(on=_say(difference.on, reader), text=_say(reading.says, reader))
 
 
 def page_title(library: Library, state: State) -> str:
@@ -91,12 +105,27 @@ def told(library: Library, state: State, scene: Scene, reader: Reader) -> tuple[
 def _by_paper(library: Library, state: State, passages: list[Passage], scene: Scene, reader: Reader) -> Iterator[Block]:
     """What one paper has of a page, law and war beside it, and how much of it falls away."""
     carried = [(one, carriage_of(library, state.story, state.paper, one)) for one in passages]
+    told_of: set[Block] = set()
     for one, how in carried:
         if how != "not in it":
             block = _block(library, one, scene, state, reader)
-            yield replace(block, heading=reader_strings.NOT_IN_PAPER) if how == "beside it" else block
+            beside = reader_strings.BESIDE_PAPER.format(text=block.text)
+            yield replace(block, text=beside) if how == "beside it" else block
+        if how == "in it":
+            versions = tuple(_versions(library, state.paper, one, scene, reader))
+            yield from (version for version in versions if version not in told_of)
+            told_of.update(versions)
     ending = (scene.ending,) if scene.ending is not None else ()
     yield from left_out(library, state, (*passages, *ending))
+
+
+def _versions(library: Library, paper: str, passage: Passage, scene: Scene, reader: Reader) -> Iterator[Block]:
+    """What of a passage on which papers part this one says; what a gap of the scene turns on, its line says."""
+    gaps = [prompt for prompt in scene.prompts.values() if prompt.kind == "gap"]
+    closed = [gap_difference(library, prompt) for prompt in gaps if own_reading(library, prompt, paper)]
+    for claim, difference, reading in own_versions(library, paper, passage.claims):
+        if difference not in closed:
+            yield Block(version_text(difference, reading, reader), (claim,), editorial=True)
 
 
 def left_out(library: Library, state: State, told: Iterable[Passage | Outcome | Ending]) -> tuple[Block, ...]:
@@ -278,6 +307,21 @@ def return_label(library: Library, state: State, reader: Reader) -> str:
     label = strings.RETURN.format(name=name, ask=ask) if ask else strings.RETURN_END.format(name=name)
     beyond = [story_name(library, library.stories[one.story]) for one in reversed(state.left[:-1])]
     return strings.RETURN_THEN.format(label=label, names=", ".join(beyond)) if beyond else label
+
+
+def enter_label(library: Library, state: State, scene: Scene, move: Enter, reader: Reader) -> str:
+    """What stepping into another record is called; at an ending, by the act that both took."""
+    name = story_name(library, library.stories[move.record])
+    if scene.ending is None:
+        return strings.ENTER.format(name=name)
+    return strings.READ_TOO.format(name=name, act=_act(library, state.story, move, reader))
+
+
+def _act(library: Library, story: str, move: Enter, reader: Reader) -> str:
+    """What the act is called that the persons of two records took, of which an ending leads from one to the other."""
+    shared = records_with_same_act(library, story)
+    act = next((met.act for met in shared if (met.record, met.scene) == (move.record, move.scene)), "")
+    return _say(library.acts[act].label, reader) if act in library.acts else ""
 
 
 def take_label(library: Library, move: Take, reader: Reader) -> str:
