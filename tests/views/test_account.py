@@ -84,12 +84,12 @@ def test_what_she_asked_stands_with_its_answer_before_the_last_line(asked: Libra
     assert (found.lines[-2].margin, found.lines[-2].is_kept) == (reader_strings.NOT_TOLD, True)
     assert found.lines[-1].text == "As of May 2019 he is at home."
     answered = written(asked, *END, GO_ON, "reply way-home who-told").lines[-2]
-    assert (answered.text, answered.margin) == ("Who told him to load? The foreman did.", reader_strings.HIS_WORD)
+    assert (answered.text, answered.margin) == ("Who told him to load? The foreman did.", reader_strings.PERSONS_WORD)
 
 
 def test_the_last_man_whom_she_met_stands_in_it_as_another_man(asked: Library) -> None:
     found = written(asked, GO_ON, GO_ON, "load")
-    assert found.lines[-2].text == "Another man, in a record of his own: Boris. Beside Anton he loads the ship."
+    assert found.lines[-2].text == "At the same question, in another record: Boris. Beside Anton he loads the ship."
     assert found.lines[-2].claims == ("boris-loaded",)
 
 
@@ -142,10 +142,10 @@ def test_whose_word_a_line_is_comes_from_its_weakest_claim(asked: Library) -> No
     refused, told, loaded = (asked.claims[name] for name in ("anton-refused", "anton-told", "boris-loaded"))
     assert margin("law-fine") == reader_strings.A_RECORD
     assert margin("boris-loaded") == reader_strings.ONE_TEXT
-    assert margin("anton-refused") == reader_strings.HIS_WORD
+    assert margin("anton-refused") == reader_strings.PERSONS_WORD
     assert margin("law-fine", "boris-loaded") == reader_strings.ONE_TEXT
-    assert margin("boris-loaded", "anton-refused") == reader_strings.HIS_WORD
-    assert margin("own", "anton-refused", own=replace(refused, interest="self")) == reader_strings.IN_HIS_FAVOUR
+    assert margin("boris-loaded", "anton-refused") == reader_strings.PERSONS_WORD
+    assert margin("own", "anton-refused", own=replace(refused, interest="self")) == reader_strings.IN_FAVOUR
     told_again = replace(told, cites=told.cites[1:], differs=(), corrected=None)
     assert margin("told-again", "own", **{"told-again": told_again}) == reader_strings.A_SUMMARY
     two = replace(loaded, cites=(*loaded.cites, *told.cites[1:]))
@@ -155,9 +155,9 @@ def test_whose_word_a_line_is_comes_from_its_weakest_claim(asked: Library) -> No
 
 def test_the_foot_counts_the_lines_that_rest_on_his_word(asked: Library) -> None:
     found = written(asked)
-    his = [line for line in found.lines if line.margin in (reader_strings.HIS_WORD, reader_strings.IN_HIS_FAVOUR)]
+    his = [line for line in found.lines if line.margin in (reader_strings.PERSONS_WORD, reader_strings.IN_FAVOUR)]
     assert found.own_words == len(his)
-    assert f"{len(his)} of 9 lines rest on his word alone." in document(found)
+    assert f"{len(his)} of 9 lines rest on one person’s word alone." in document(found)
 
 
 def document(found: Account) -> str:

@@ -15,7 +15,7 @@ ASK: Mapping[str, str] = {
     "gap": "Which do you print?",
     "mark": "Who says so?",
     "place": "Where do you hang it?",
-    "ask": "One question to his record",
+    "ask": "One question to the record",
     "headline": "Which of these words is your headline?",
 }
 """By the kind of the prompt, where it has no words of its own."""
@@ -42,13 +42,13 @@ IN_HAND = "You carry: {ask}"
 TAKE = "Take this along: {ask}"
 
 # The account.
-HIS_WORD = "his word"
-IN_HIS_FAVOUR = "his word, in his favour"
+PERSONS_WORD = "one person’s word"
+IN_FAVOUR = "one person’s word, in the speaker’s favour"
 A_SUMMARY = "a summary"
 ONE_TEXT = "one text"
 THE_ARTICLES = "the article’s"
 A_RECORD = "a record"
-MARGINS = (A_SUMMARY, IN_HIS_FAVOUR, HIS_WORD, ONE_TEXT, THE_ARTICLES, A_RECORD)
+MARGINS = (A_SUMMARY, IN_FAVOUR, PERSONS_WORD, ONE_TEXT, THE_ARTICLES, A_RECORD)
 """From the weakest on."""
 NOT_TOLD = "not told"
 AS_IT_CAME = "left as it came"
@@ -58,12 +58,12 @@ PRINTED_BOTH = "you printed both"
 PRINTED_WHOSE = "you chose this, and not: {others}"
 CHANGED = "changed once"
 OR = " / "
-MET = "Another man, in a record of his own: {name}. {text}"
+MET = "At the same question, in another record: {name}. {text}"
 BYLINE = "{name}, as this reader prints it"
 YOUR_ACCOUNT = "Your article: {headline}"
 LEFT_OUT = "Left out for want of room: {what}"
 STILL_NOT_TOLD = "Not told: {what}"
-FOOT = "{n} of {all} lines rest on his word alone. What you printed is marked."
+FOOT = "{n} of {all} lines rest on one person’s word alone. What you printed is marked."
 MARGIN_HEAD = "Whose word each line is"
 MARGIN_LINE = "{n}: {margin}"
 

@@ -142,20 +142,20 @@ class _StepRow(Struct):
 
 
 class _TrailRow(Struct, kw_only=True):
-    """A trail as it is kept; the paper only where it was read by one."""
+    """A trail as it is kept; of the reader's own part, and of the paper, only what there is."""
 
     story: str
     scene: str
     asks: bool = False
-    parts: tuple[PartKind, ...] = ()
-    taken: tuple[TakenLine, ...] = ()
+    parts: tuple[PartKind, ...] | msgspec.UnsetType = msgspec.UNSET
+    taken: tuple[TakenLine, ...] | msgspec.UnsetType = msgspec.UNSET
     paper: str | msgspec.UnsetType = msgspec.UNSET
     steps: tuple[_StepRow, ...] = ()
 
     def as_trail(self) -> Trail:
         """Raises MoveTextError as `as_step` does."""
         steps = tuple(step.as_step() for step in self.steps)
-        return Trail(story=self.story, scene=self.scene, asks=self.asks, parts=self.parts, taken=self.taken,
+        return Trail(story=self.story, scene=self.scene, asks=self.asks, parts=self.parts or (), taken=self.taken or (),
                      paper=self.paper or "", steps=steps)  # fmt: skip
 
 
@@ -164,8 +164,15 @@ _READ_STEPS = msgspec.json.Decoder(tuple[_StepRow, ...]).decode
 
 
 def _trail_row(trail: Trail) -> _TrailRow:
-    return _TrailRow(story=trail.story, scene=trail.scene, asks=trail.asks, parts=trail.parts, taken=trail.taken,
-                     paper=trail.paper or msgspec.UNSET, steps=_step_rows(trail.steps))  # fmt: skip
+    return _TrailRow(
+        story=trail.story,
+        scene=trail.scene,
+        asks=trail.asks,
+        parts=trail.parts or msgspec.UNSET,
+        taken=trail.taken or msgspec.UNSET,
+        paper=trail.paper or msgspec.UNSET,
+        steps=_step_rows(trail.steps),
+    )
 
 
 def _step_rows(steps: Iterable[Step]) -> tuple[_StepRow, ...]:

@@ -47,7 +47,7 @@ class AccountLineView(Struct, frozen=True, kw_only=True):
     @property
     def is_own_word(self) -> bool:
         """Whether it rests on the word of the person alone."""
-        return self.margin in (reader_strings.HIS_WORD, reader_strings.IN_HIS_FAVOUR)
+        return self.margin in (reader_strings.PERSONS_WORD, reader_strings.IN_FAVOUR)
 
     @property
     def marked(self) -> str:
@@ -245,9 +245,9 @@ def _margin(library: Library, claim: Claim) -> str:
     if found.word == "corroborated":
         return reader_strings.A_RECORD
     if claim.interest == "self":
-        return reader_strings.IN_HIS_FAVOUR
+        return reader_strings.IN_FAVOUR
     if any(cite.speaker for cite in claim.all_cites):
-        return reader_strings.HIS_WORD
+        return reader_strings.PERSONS_WORD
     return reader_strings.ONE_TEXT if len(found.documents) == 1 else reader_strings.THE_ARTICLES
 
 

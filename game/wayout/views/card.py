@@ -88,7 +88,7 @@ def card(library: Library, trail: Trail, story: str | None = None) -> AccountCar
 
 def _line(line: AccountLineView, kept: set[str]) -> CardLine:
     rank = KEPT if line.text in kept else OWN if line.printed else ASKED if line.is_kept else OTHER
-    is_own_word = line.margin in (reader_strings.HIS_WORD, reader_strings.IN_HIS_FAVOUR)
+    is_own_word = line.margin in (reader_strings.PERSONS_WORD, reader_strings.IN_FAVOUR)
     return CardLine(line.text, rank, line.printed, is_own_word)
 
 
