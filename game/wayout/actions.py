@@ -12,7 +12,15 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wayout.locale import authoring_strings, evidence_strings, settings_strings, shelf_strings, strings, web_strings
+from wayout.locale import (
+    authoring_strings,
+    evidence_strings,
+    reader_strings,
+    settings_strings,
+    shelf_strings,
+    strings,
+    web_strings,
+)
 from wayout.model.library import CARE, WAR
 
 BESIDE, TRAIL = "beside", "trail"
@@ -27,6 +35,9 @@ _MEANINGS: Final = {
     settings_strings.CMD_SETTINGS: settings_strings.CMD_MEANING,
     shelf_strings.CMD_NAME: shelf_strings.NAME_MEANING,
     shelf_strings.CMD_CONTINUE: shelf_strings.CONTINUE_MEANING,
+    reader_strings.CMD_CARD: reader_strings.CARD_MEANING,
+    reader_strings.CMD_PAPER: reader_strings.PAPER_MEANING,
+    reader_strings.CMD_SIDE: reader_strings.SIDE_MEANING,
 }
 
 
@@ -118,14 +129,17 @@ ACTIONS: Final = (
     Action("debrief", "b", strings.KEY_DEBRIEF, strings.TIP_DEBRIEF, strings.CMD_DEBRIEF, "de", strings.DEBRIEF),
     Action("export", "e", strings.KEY_EXPORT, strings.TIP_EXPORT, strings.CMD_EXPORT, "e"),
     Action("html", "h", strings.KEY_HTML, strings.TIP_HTML),
+    Action("card", "c", reader_strings.KEY_CARD, reader_strings.TIP_CARD, reader_strings.CMD_CARD, "card"),
     Action("print", "e", title=_titled(web_strings.KEY_PRINT), web_tip=web_strings.TIP_PRINT),
     Action("save", "w", shelf_strings.KEY_SAVE, shelf_strings.TIP_SAVE, shelf_strings.CMD_SAVE, "sa"),
+    Action("paper", "z", reader_strings.KEY_PAPER, reader_strings.TIP_PAPER, reader_strings.CMD_PAPER, "p"),
     # Beside the records.
     Action("glossary", "g", strings.KEY_GLOSSARY, strings.TIP_GLOSSARY, strings.CMD_GLOSSARY, "g", strings.GLOSSARY),
     Action("war", "w", strings.KEY_WAR, strings.TIP_WAR, strings.CMD_WAR, "w", _titled(strings.KEY_WAR), opens=WAR),
     Action("differ", "d", strings.KEY_DIFFER, strings.TIP_DIFFER, strings.CMD_DIFFER, "d", strings.DIFFER),
     Action("alone", "o", strings.KEY_ALONE, strings.TIP_ALONE, strings.CMD_ALONE, "al", strings.ALONE),
     Action("compare", "x", strings.KEY_COMPARE, strings.TIP_COMPARE, strings.CMD_COMPARE, "co", strings.COMPARE),
+    Action("side-by-side", "i", reader_strings.KEY_SIDE, reader_strings.TIP_SIDE, reader_strings.CMD_SIDE, "si"),
     Action("timeline", "t", strings.KEY_TIMELINE, strings.TIP_TIMELINE, strings.CMD_TIMELINE, "t", strings.TIMELINE),
     Action("map", "m", strings.KEY_MAP, strings.TIP_MAP, strings.CMD_MAP, "m"),
     Action("route", "p", evidence_strings.KEY, evidence_strings.TIP, evidence_strings.COMMAND, "ro"),
@@ -249,13 +263,17 @@ def _filled(room: str, shortcut: str | Shortcut) -> Shortcut:
 _ROOMS: Final[Mapping[str, tuple[str | Shortcut, ...]]] = {
     "help": (Shortcut("help", written="?"),),
     "suspend": (Shortcut("suspend", does="suspend_process", is_shown=False, comes_first=True),),
-    BESIDE: (*_beside("glossary", "differ", "alone", "compare", "timeline", "war", "care", "about", "settings"),),
+    BESIDE: (
+        *_beside("glossary", "differ", "alone", "compare", "side-by-side", "timeline"),
+        *_beside("war", "care", "about", "settings"),
+    ),
     "page": (_hidden("page-down", "page(1)", "down"), _hidden("page-up", "page(-1)", "up")),
     "compare": ("sources", "care"),
     "debrief": (
         Shortcut("export", does="export('.md')"),
         "save",
         Shortcut("html", does="export('.html')"),
+        "card",
     ),
     "keymap": (Shortcut("reset-keys", "reset", "reset", written="Del"),),
     "library": (
@@ -285,6 +303,7 @@ _ROOMS: Final[Mapping[str, tuple[str | Shortcut, ...]]] = {
         "versions",
         Shortcut("undo", f"{TRAIL}.undo"),
         Shortcut("debrief", f"{TRAIL}.ending"),
+        "paper",
         "library",
         Shortcut("redo", f"{TRAIL}.redo"),
         *_trail("debrief", "forks", "log", "route"),

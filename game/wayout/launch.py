@@ -35,7 +35,8 @@ class LaunchOptions(Struct, frozen=True, kw_only=True):
 
     What is not said of wording, questions and words is as the reader has set it. `trail` is a trail file to go on from;
     who `resumes` goes on with what was begun last. `shelf` is the file that keeps what is done; with `no_trace` nothing
-    at all is written. `command` is one that may have been meant where the story is not there.
+    at all is written. `command` is one that may have been meant where the story is not there; `paper` the one document
+    by which the story is read.
     """
 
     plain: bool = False
@@ -49,6 +50,7 @@ class LaunchOptions(Struct, frozen=True, kw_only=True):
     shelf: Path | None = None
     no_trace: bool = False
     command: str = ""
+    paper: str = ""
 
 
 def open_game(story: str | None = None, scene: str | None = None, options: LaunchOptions | None = None) -> int:
@@ -90,6 +92,7 @@ def _reader(shelf: Shelf, options: LaunchOptions) -> "Reader":
         words_beforehand=set_so.words_beforehand if options.words_first is None else options.words_first,
         asks=set_so.asks if options.ask_first is None else options.ask_first,
         parts=tuple(part for part in set_so.parts if part not in options.without and "all" not in options.without),
+        paper=options.paper,
     )
 
 
@@ -97,6 +100,8 @@ def _open(story: str | None, scene: str | None, options: LaunchOptions, shelf: S
     """Load the library, find where to begin, and run the face. Raises UsageError, and whatever fails."""
     library = library_of(options.stories, keeps=not options.no_trace)
     _require_start(library, story, scene, options)
+    if options.paper:
+        _require_paper(library, story, options.paper)
     reader = _reader(shelf, options)
     resumed: ResumedPlay | None = None
     if options.trail is not None:
@@ -183,6 +188,21 @@ def _require_start(library: Library, story: str | None, scene: str | None, optio
         raise UsageError(f"There is no story '{story}'.{hint} There are: {', '.join(stories)}.")
     if scene is not None and (story is None or scene not in library.stories[story].scenes):
         raise UsageError(f"There is no scene '{scene}'. --from names a scene of the STORY.")
+
+
+def _require_paper(library: Library, story: str | None, paper: str) -> None:
+    """Check that a story has a paper by which it can be read. Raises UsageError, which names those that it has."""
+    from wayout.locale import reader_strings
+    from wayout.views.papers import papers
+
+    known = papers(library, story) if story is not None else ()
+    if not known:
+        raise UsageError(reader_strings.PAPER_WITHOUT_STORY)
+    if paper not in known:
+        from difflib import get_close_matches
+
+        near = "".join(f" Did you mean '{name}'?" for name in get_close_matches(paper, known, 1))
+        raise UsageError(reader_strings.UNKNOWN_PAPER.format(paper=paper, hint=near, papers=", ".join(known)))
 
 
 def _replay_trail(library: Library, file: Path, reader: "Reader", story: str | None) -> "ResumedPlay":

@@ -81,7 +81,7 @@ def test_every_example_of_the_guide_fits(shipped_library: Library, tmp_path: Pat
 
 def test_the_guide_has_examples() -> None:
     assert len(EXAMPLES) == 5
-    assert len(COMMANDS) == 5
+    assert len(COMMANDS) == 6
 
 
 def test_every_command_of_the_guide_does_what_it_says(shipped_wayout: list[str], tmp_path: Path) -> None:

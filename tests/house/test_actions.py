@@ -25,13 +25,14 @@ OTHERS = {("web_strings", "TIP_DIGITS"), ("web_strings", "TIP_ENTER")}
 """Of no action: the keys by which any web page is read."""
 SAVED = (
     "aside.sources", "beside.about", "beside.alone", "beside.compare", "beside.differ", "beside.glossary",
-    "beside.help", "beside.settings", "beside.the-war", "beside.timeline", "cite.copy", "cite.open", "compare.care",
-    "compare.sources", "debrief.export", "debrief.html", "debrief.save", "help", "library.about",
-    "library.compare", "library.differ", "library.glossary", "library.quit", "library.search", "library.settings",
-    "library.the-war", "library.timeline", "log.search", "look.care", "look.sources", "notice.library", "panel.help",
-    "panel.q", "reading.also", "reading.care", "reading.glossary", "reading.law", "reading.library", "reading.map",
-    "reading.sources", "reading.versions", "small.quit", "sources.previous", "trail.debrief", "trail.ending",
-    "trail.forks", "trail.log", "trail.name", "trail.redo", "trail.route", "trail.undo", "war.library", "war.sources",
+    "beside.help", "beside.settings", "beside.side-by-side", "beside.the-war", "beside.timeline", "cite.copy",
+    "cite.open", "compare.care", "compare.sources", "debrief.card", "debrief.export", "debrief.html",
+    "debrief.save", "help", "library.about", "library.compare", "library.differ", "library.glossary",
+    "library.quit", "library.search", "library.settings", "library.the-war", "library.timeline", "log.search",
+    "look.care", "look.sources", "notice.library", "panel.help", "panel.q", "reading.also", "reading.care",
+    "reading.glossary", "reading.law", "reading.library", "reading.map", "reading.paper", "reading.sources",
+    "reading.versions", "small.quit", "sources.previous", "trail.debrief", "trail.ending", "trail.forks", "trail.log",
+    "trail.name", "trail.redo", "trail.route", "trail.undo", "war.library", "war.sources",
 )  # fmt: skip
 """The names under which readers' settings may hold keys of their own."""
 
@@ -138,7 +139,9 @@ def test_keys_that_readers_have_saved_still_do_what_they_did() -> None:
     assert usable(dict.fromkeys(SAVED, "i")) == dict.fromkeys(SAVED, "i")
 
 
-@pytest.mark.parametrize("one", [one for one in ACTIONS if one.short and one.meaning], ids=lambda one: one.id)
+@pytest.mark.parametrize(
+    "one", [one for one in ACTIONS if one.meaning and one.short not in ("", one.word)], ids=lambda one: one.id
+)
 def test_the_short_form_that_the_help_of_the_plain_face_tells_is_understood(one: Action) -> None:
     told = re.search(r"\(or ([a-z]+)", one.meaning)
     assert told is not None
@@ -171,4 +174,4 @@ def test_the_table_of_keys_in_the_readme_is_that_of_the_program() -> None:
     table = [(written.get(one.keys, one.keys), one.word) for one in ACTIONS if one.id in at_a_page and one.word]
     assert sorted(told) == sorted(table)
     behind = {key for _, _, *rest in cells for cell in rest for key in cell}
-    assert behind == {action(name).keys for name in ("open", "copy", "export", "html", "save")}
+    assert behind == {action(name).keys for name in ("open", "copy", "export", "html", "save", "card")}

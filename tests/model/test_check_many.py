@@ -144,7 +144,7 @@ def test_of_scenes_that_lead_into_one_dead_circle_only_the_circle_is_named(
         ("    ending:\n      kind: record-silent\n      text: The record falls silent.\n      claims: [anton-told]\n",
          "    next: a\n  a: {text: A, claims: [anton-told], next: b}\n  b: {text: B, claims: [anton-told], next: b}\n"),
     )  # fmt: skip
-    assert found(project, capsys) == [("boris.yaml", "endless-loop", 44, 3)]
+    assert found(project, capsys) == [("boris.yaml", "endless-loop", 60, 3)]
 
 
 def test_an_open_date_is_at_peace_with_both_states_of_the_law(

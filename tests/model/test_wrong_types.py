@@ -22,6 +22,7 @@ BASE = BASE_STORY
 KINDS: tuple[Any, ...] = (12, True, None, "", "word", [], {}, ["x", None], {"x": 1}, [[]])
 """A value of each kind that YAML has, and lists and mappings of others."""
 HOMES = {"act": "story/acts.yaml", "answer": "story/answers.yaml", "term": "story/glossary.yaml",
+         "thread": "story/threads.yaml",
          "person": "seeds/people.yaml", "place": "seeds/places.yaml", "claim": "seeds/claims/wrong.yaml"}  # fmt: skip
 """Files that map ids to things of a kind."""
 

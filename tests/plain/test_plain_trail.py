@@ -11,14 +11,17 @@ import pytest
 from msgspec.structs import replace
 from rich.console import Console
 
+from tests.support.terminals import Screen
 from tests.support.wild import SHOWN, TRAPS, wild
 from tests.terminal.driving import with_choice
+from tests.views.test_papers import named_in_both
 from wayout.actions import typed_action
 from wayout.faces.plain.commands import TrailCommands
 from wayout.faces.plain.output import say
 from wayout.faces.plain.session import PlainSession
-from wayout.locale import strings
+from wayout.locale import reader_strings, strings
 from wayout.model.library import Library
+from wayout.model.prompts import PARTS
 from wayout.play.state import Reader
 from wayout.play.step import begin
 from wayout.store.shelf import Shelf
@@ -157,3 +160,83 @@ def test_a_debrief_is_written_only_as_what_it_is(
     monkeypatch.chdir(tmp_path)
     assert strings.NO_SUCH_PAPER in " ".join(tell(invented, "1", "export path.pdf")[1].split())
     assert list(tmp_path.iterdir()) == []
+
+
+def to_the_end(library: Library, *said: str, reader: Reader, by: str = "") -> list[str]:
+    """What is told after each word at the end of the docker's record."""
+    out = Console(file=StringIO(), width=76, color_system=None, markup=False, highlight=False, emoji=False)
+    session = PlainSession(library, reader, out, begin(library, "anton", parts=reader.parts, paper=by))
+    session.advance()
+    while session.page.close is None:
+        session.obey("1")
+    told = []
+    for one in said:
+        before = len(out.file.getvalue())  # type: ignore[attr-defined]
+        session.obey(one)
+        told.append(out.file.getvalue()[before:])  # type: ignore[attr-defined]
+    return told
+
+
+def test_the_article_is_written_on_a_card(asked: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = to_the_end(asked, "card", "card", "card mine.txt", "card mine.png", "card no/folder.svg", "c",
+                      reader=Reader(parts=PARTS))  # fmt: skip
+    assert [part.strip() for part in told[:3]] == [
+        "Written to wayout-anton-card.svg",
+        "Written to wayout-anton-card-2.svg",
+        "Written to mine.txt",
+    ]
+    assert " ".join(told[3].split()) == f"Nothing was written to mine.png: {reader_strings.NOT_A_CARD}."
+    assert "Nothing was written to no/folder.svg" in told[4]
+    assert "Written" not in told[5], "that is help"
+    assert (tmp_path / "mine.txt").read_text(encoding="utf-8").startswith("  Anton, as this reader prints it\n")
+
+
+def test_a_record_without_an_article_is_no_card(
+    invented: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (told,) = to_the_end(invented, "card", reader=Reader())
+    assert reader_strings.NO_CARD in " ".join(told.split())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_at_an_end_papers_are_listed_and_the_record_begins_anew_by_one(asked: Library) -> None:
+    reader = Reader(parts=PARTS)
+    told = to_the_end(named_in_both(asked), "paper", "p 9", "paper 2", "paper 1", reader=reader)
+    assert "1  The Harbour Gazette (translation)\n  2  Digest Daily (" in told[0]
+    assert "“9” is none of these papers." in told[1]
+    assert "Anton · By Digest Daily only" in told[2]
+    assert "The foreman asks him to load it, or drown." in told[2]
+    assert reader_strings.PAPER_AT_AN_END in told[3]
+    again = to_the_end(
+        named_in_both(asked), "paper", "paper digest", "paper", "paper 3", reader=reader, by="gazette-en"
+    )
+    assert f"3  {reader_strings.IN_FULL}" in again[0]
+    assert "Anton · By Digest Daily only" in again[1]
+    assert reader_strings.PAPER_AT_AN_END in again[3]
+    whole = to_the_end(named_in_both(asked), "paper 3", reader=reader, by="gazette-en")
+    assert "By " not in whole[0]
+
+
+def test_a_person_whom_the_paper_does_not_name_is_not_told_of(asked: Library) -> None:
+    told = to_the_end(asked, "again", "paper 1", reader=Reader(parts=PARTS), by="digest")
+    assert "Digest Daily does not know of Anton.\n" in told[0]
+    assert "By The Harbour Gazette only" in told[1]
+
+
+def test_the_answers_stand_side_by_side(asked: Library) -> None:
+    told = tell(asked, "side-by-side", "si load", "s", reader=Reader(parts=PARTS))
+    assert "Who has to load a ship?" in told[0]
+    assert "Where does a docker go" in told[0]
+    assert "Where does a docker go" not in told[1]
+    assert reader_strings.SIDE not in told[2], "s is for sources"
+
+
+def test_in_a_terminal_a_record_is_read_by_one_paper_to_the_line_that_counts(wayout: list[str]) -> None:
+    with Screen(wayout, "play", "vesna", "--paper", "digest", "--plain", "--no-trace", rows=50) as seat:
+        seat.go_on_until("not in this paper")
+        assert "only · " in seat.text
+        seat.press("side-by-side\r")
+        seat.until(reader_strings.SIDE)
+        seat.press("q\r")

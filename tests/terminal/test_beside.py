@@ -10,7 +10,7 @@ from wayout.actions import ROOMS, action
 from wayout.faces.terminal.palette import BindingCommands
 from wayout.locale import strings
 from wayout.model.file_access import shipped
-from wayout.model.library import ABOUT, ALONE, CARE, DIFFER, GLOSSARY, TIMELINE, WAR, Library, ReferencePage, Term
+from wayout.model.library import ABOUT, ALONE, CARE, DIFFER, GLOSSARY, SIDE, TIMELINE, WAR, Library, ReferencePage, Term
 from wayout.model.load import load
 from wayout.model.story import Passage
 from wayout.model.text import TwoWordings
@@ -26,6 +26,7 @@ PANELS = {
     "w": WAR,
     "x": "CompareScreen",
     "t": TIMELINE,
+    "h": SIDE,
     "c": CARE,
     "a": ABOUT,
     "comma": "SettingsScreen",

@@ -1,7 +1,7 @@
 """Which exports are there? Each imports its own room only when it runs.
 
-Command-line options of `wayout export` (HTML, booklet, Twee, lesson pack) and their defaults: output file, wording,
-paper size, order of sections.
+Command-line options of `wayout export` (HTML, booklet, Twee, lesson pack, card of an account) and their defaults:
+output file, wording, paper size, order of sections.
 """
 
 from pathlib import Path
@@ -16,6 +16,7 @@ EXPORTS = {
     "booklet": "wayout.cli.export:booklet",
     "twee": "wayout.cli.export:twee",
     "lesson": "wayout.cli.export:lesson",
+    "card": "wayout.cli.export:card",
 }
 """Where each export stands; --help lists them in this order."""
 
@@ -119,3 +120,36 @@ def lesson(
     from wayout.commands import export as tool
 
     context.exit(tool.to_lesson(library_or_exit(context, folders), stories, output, gentle=content == "gentle"))
+
+
+@click.command(
+    epilog="\b\nExamples:\n  wayout export card\n  wayout export card -o card.svg\n"
+    "  wayout export card my-trail.yaml -o card.txt\n  wayout export card --story vasiliy -o card.svg"
+)
+@click.argument("trail", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "-o", "--output", "file", type=FILE, metavar="FILE.svg|FILE.txt", help="Write it there, not to the screen."
+)
+@click.option("--story", metavar="STORY", help="Of this record, and of the latest trail that leads through it.")
+@click.option("--shelf", type=FILE, metavar="FILE", help="Where the trails are kept, if not in the usual place.")
+@FOLDERS
+@click.pass_context
+def card(
+    context: click.Context,
+    /,
+    trail: Path | None,
+    file: Path | None,
+    story: str | None,
+    shelf: Path | None,
+    folders: tuple[Path, ...],
+) -> None:
+    """Your article on one card, to show to somebody: the man, his way, up to eight lines, whose word they are.
+
+    It is made of the trail file TRAIL, or of what was played last. A name that ends in .svg makes a picture, .txt lines
+    of text, as does no name at all. Every card is in the gentle wording.
+
+    Exit status: 0 it is made, 1 only as far as the trail fits, 2 misuse, 3 it cannot be written.
+    """
+    from wayout.commands import export as tool
+
+    context.exit(tool.to_card(library_or_exit(context, folders, or_exit=2), trail, file, story=story, shelf_file=shelf))

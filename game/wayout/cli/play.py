@@ -14,7 +14,7 @@ from wayout.cli.options import STORIES, WITHOUT, nearest_command
 
 @click.command(
     epilog="\b\nExamples:\n  wayout play\n  wayout vasiliy --content gentle\n  wayout play igor --plain\n"
-    "  wayout play --continue\n  wayout play --trail my-trail.yaml"
+    "  wayout play --continue\n  wayout play --trail my-trail.yaml\n  wayout play vasiliy --paper national-herald"
 )
 @click.argument("story", required=False)
 @click.option("--plain", is_flag=True, help="Line by line, for pipes and screen readers.")
@@ -35,6 +35,7 @@ from wayout.cli.options import STORIES, WITHOUT, nearest_command
     "--ask-first/--no-ask-first", default=None, help="Before an outcome is revealed, ask what anyone could know of it."
 )
 @click.option("--words-first/--no-words-first", default=None, help="Show the evidence words before a choice is made.")
+@click.option("--paper", metavar="DOCUMENT", default="", help="Read STORY by this one document only.")
 @WITHOUT
 @STORIES
 @click.pass_context
@@ -44,6 +45,8 @@ def play(context: click.Context, /, story: str | None, scene: str | None, **opti
 
     if (scene is not None) + (options["trail"] is not None) + options["resumes"] > 1:
         raise click.UsageError("--from, --continue and --trail exclude one another: each tells where to begin.")
+    if options["paper"] and (options["trail"] is not None or options["resumes"]):
+        raise click.UsageError("--paper begins a record anew: --continue and --trail go on with what was begun.")
     if story is not None and story.endswith((".yaml", ".yml")):
         file = Path(story)
         options["stories"] = (*options["stories"], file.parent)

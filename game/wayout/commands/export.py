@@ -1,25 +1,34 @@
 """What do the exports write: a file to play in, a booklet to print, a lesson, a story in Twine's own language?
 
-Writers of the exports: one-file HTML, booklet, lesson pack, Twee; names of the files and the messages.
+Writers of the exports: one-file HTML, booklet, lesson pack, Twee, the card of an account; names of the files and the
+messages.
 """
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from wayout.commands.output import MARKUP, print_status, write_new_file, write_output
-from wayout.errors import CLEAN, FAILED, MISUSE
+from wayout.errors import CLEAN, FAILED, FINDINGS, MISUSE
 from wayout.faces.print import lesson as print_lesson
 from wayout.faces.print.booklet import as_html
-from wayout.faces.print.debrief import HTML, MARKDOWN, file_for
+from wayout.faces.print.debrief import CARD_SIGNS, HTML, MARKDOWN, card_text, file_for
 from wayout.faces.print.twee import as_twee
 from wayout.faces.web.one_file import one_file
 from wayout.faces.web.subset import subset_of
-from wayout.locale import web_strings
+from wayout.locale import reader_strings, web_strings
 from wayout.model.library import Library
-from wayout.play.state import Reader
+from wayout.model.trail_format import TrailFile
+from wayout.play.state import Reader, Trail
+from wayout.render.findings import render
+from wayout.store.autosave import resume
+from wayout.store.shelf import open_shelf
+from wayout.views.card import card
 from wayout.views.catalogue import catalogue
 from wayout.views.lesson import lesson
 from wayout.views.sections import booklet
+from wayout.views.trail_file import replay_steps
+from wayout.views.trail_summary import walked
 
 
 def to_html(library: Library, stories: tuple[str, ...], file: Path) -> int:
@@ -87,3 +96,53 @@ def to_lesson(library: Library, stories: Sequence[str], output: Path | None, *, 
         if write_new_file(file, text) is None:
             return FAILED
     return CLEAN
+
+
+def to_card(
+    library: Library, path: Path | None, file: Path | None, *, story: str | None, shelf_file: Path | None
+) -> int:
+    """Write the card of a trail file, or of the latest trail on a shelf; to stdout, as text, without a file.
+
+    Returns 0, 1 where the trail fits in part only, 2 where there is no trail or no article, 3 as `to_booklet` does.
+    """
+    if story is not None and not _are_there(library, (story,)):
+        return MISUSE
+    if file is not None and file.suffix.lower() not in CARD_SIGNS:
+        print_status(f"Nothing was written to '{file}': {reader_strings.NOT_A_CARD}.")
+        return MISUSE
+    trail, status = _trail_of(library, path) if path is not None else _latest_trail(library, shelf_file, story)
+    if trail is None:
+        return status
+    made = card(library, trail, story)
+    if made is None:
+        read = ", ".join(dict.fromkeys((trail.story, *walked(library, trail))))
+        print_status(reader_strings.NO_CARD_OF.format(story=story or trail.story, stories=read))
+        return MISUSE
+    ending = file.suffix.lower() if file is not None else ".txt"
+    return write_output(card_text(made, ending), file, MARKUP if ending == ".svg" else "") or status
+
+
+def _trail_of(library: Library, path: Path) -> tuple[Trail | None, int]:
+    """The trail in a file, as far as it fits, and the exit status; what does not fit is told."""
+    replayed = replay_steps(library, TrailFile(path))
+    if replayed.findings:
+        sys.stderr.write(render(replayed.findings, "text"))
+    return (replayed.play.trail if replayed.play is not None else None), FINDINGS if replayed.findings else CLEAN
+
+
+def _latest_trail(library: Library, shelf_file: Path | None, story: str | None) -> tuple[Trail | None, int]:
+    """The trail on a shelf that was written last, of those that lead through a story, if one is named."""
+    shelf = open_shelf(shelf_file)
+    try:
+        saved = next((one for one in shelf.trails() if story in (None, *one.stories)), None)
+        for sentence in shelf.news():
+            print_status(sentence)
+    finally:
+        shelf.close()
+    resumed, why = resume(library, saved) if saved is not None else (None, reader_strings.NO_TRAIL_FOR_CARD)
+    if resumed is None:
+        print_status(why)
+        return None, MISUSE
+    if resumed.says:
+        print_status(resumed.says)
+    return resumed.history.play.trail, FINDINGS if resumed.says else CLEAN

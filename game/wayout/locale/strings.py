@@ -290,7 +290,7 @@ CMD_MEANING = {
     "quit": "leave (or q)",
 }
 PROMPT = ">"
-THE_END = "This is the end. Enter leaves; or debrief, export, sources, again, undo, help."
+THE_END = "This is the end. Enter leaves; or debrief, card, paper, export, sources, again, undo, help."
 NOT_UNDERSTOOD = "“{said}” is not understood here.{numbers} Words: sources, glossary, again, undo, help, quit."
 NUMBERS_FROM_TO = " Type a number from 1 to {n}."
 NUMBER_ONE = " Type 1."

@@ -22,9 +22,9 @@ WAR, CARE, ABOUT = "the-war", "help", "about"
 ASIDES = (WAR, CARE, ABOUT)
 """Files of a story folder that hold a page, not a story: the war, help for a troubled reader, and the game itself."""
 
-DIFFER, ALONE, COMPARE, TIMELINE = "differ", "alone", "compare", "timeline"
+DIFFER, ALONE, COMPARE, TIMELINE, SIDE = "differ", "alone", "compare", "timeline", "side-by-side"
 """What is worked out of all records and their evidence: where documents differ, what one account alone tells, who did
-what, and when."""
+what, and when; and what several records answer to one question."""
 
 
 class Term(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

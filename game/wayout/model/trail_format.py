@@ -85,6 +85,7 @@ class FileTrail(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     taken: Annotated[
         tuple[str, ...], Meta(description="Lines that were brought along: 'THREAD RECORD/SCENE', the last one in hand.")
     ] = ()
+    paper: Annotated[str, Meta(description="A document by which alone it was read.")] = ""
     note: str | None = None
     steps: tuple[str | FileStep, ...] = ()
     expect: Annotated[Expectation | None, Meta(description="Of the last page.")] = None

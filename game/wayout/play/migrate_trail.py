@@ -19,7 +19,7 @@ from wayout.locale import shelf_strings
 from wayout.model.library import Library, choice_now, scene_now
 from wayout.play.moves import GO_ON, Choose, Enter, GoOn, Mark, Move, Reply, Take, encode
 from wayout.play.state import Playthrough, State, Trail
-from wayout.play.step import begin_as, choose, moves, replay
+from wayout.play.step import begin_as, choose, is_unknown_to_paper, moves, replay
 
 Why = Literal["record gone", "scene gone", "choice gone", "not open", "not offered", "not reached", "no way on",
               "too long"]  # fmt: skip
@@ -153,6 +153,7 @@ def redo_steps(
 def can_be_left(library: Library, state: State) -> bool:
     """Whether a page has a move, or is an ending."""
     is_ending = state.shown is None and state.scene_in(library).ending is not None
+    is_ending = is_ending or is_unknown_to_paper(library, state)
     return is_ending or bool(moves(library, state))
 
 

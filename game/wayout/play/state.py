@@ -51,7 +51,8 @@ class State(Struct, frozen=True, kw_only=True):
 
     Of the reader's own part, `parts` are those that are switched on, `replies` all that she answered so far, `revealed`
     the prompt of which she is shown what the record has, and `taken` the lines that she took along, the one in her hand
-    last. Nothing of it changes where a story leads.
+    last. Nothing of it changes where a story leads. `paper` is the one document by which she reads, if she does: then
+    nothing of her own is asked.
     """
 
     story: str
@@ -68,6 +69,7 @@ class State(Struct, frozen=True, kw_only=True):
     replies: tuple[ReplyMade, ...] = ()
     revealed: str | None = None
     taken: tuple[TakenLine, ...] = ()
+    paper: str = ""
 
     def story_in(self, library: Library) -> Story:
         """The story that the reader is in."""
@@ -98,7 +100,7 @@ class Step(Struct, frozen=True):
 class Trail(Struct, frozen=True, kw_only=True):
     """Where a reader began, and every move since. Replayed, it gives the state again: a save is nothing else.
 
-    `taken` are the lines that she had taken along before she began.
+    `taken` are the lines that she had taken along before she began, `paper` the one document by which she reads.
     """
 
     story: str
@@ -106,6 +108,7 @@ class Trail(Struct, frozen=True, kw_only=True):
     asks: bool = False
     parts: tuple[PartKind, ...] = ()
     taken: tuple[TakenLine, ...] = ()
+    paper: str = ""
     steps: tuple[Step, ...] = ()
 
 
@@ -121,10 +124,12 @@ class Reader(Struct, frozen=True):
 
     `gentle` is the gentle wording; `words_beforehand` shows evidence words before a choice is made; with `asks` the
     reader marks, before an outcome is revealed, what anyone could know of it. `parts` are what she is given to do of
-    her own: gaps to set, questions to ask, lines to take along.
+    her own: gaps to set, questions to ask, lines to take along. `paper` is the one document by which she reads the
+    story that she begins first; which one a story is read by, its trail says.
     """
 
     gentle: bool = False
     words_beforehand: bool = False
     asks: bool = False
     parts: tuple[PartKind, ...] = ()
+    paper: str = ""

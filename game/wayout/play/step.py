@@ -86,20 +86,24 @@ def begin(
     asks: bool = False,
     parts: tuple[PartKind, ...] = (),
     taken: tuple[TakenLine, ...] = (),
+    paper: str = "",
 ) -> Playthrough:
     """The first page of a story; or another scene, with what its person's record holds there.
 
     With `asks` the reader marks, before each reveal, what anyone could know of it; `parts` are what she is given to do
-    of her own, `taken` the lines that she brings along from what she read before.
+    of her own, `taken` the lines that she brings along from what she read before. With `paper` she reads by that one
+    document: its readings fill the gaps, and nothing is asked of her.
     """
     scene = scene or library.stories[story].start
-    state = replace(_state_on_entry(library, story, scene), asks=asks, parts=parts, taken=taken)
-    return Playthrough(Trail(story=story, scene=scene, asks=asks, parts=parts, taken=taken), state)
+    state = replace(_state_on_entry(library, story, scene), asks=asks, parts=parts, taken=taken,
+                    paper=paper)  # fmt: skip
+    return Playthrough(Trail(story=story, scene=scene, asks=asks, parts=parts, taken=taken, paper=paper), state)
 
 
 def begin_as(library: Library, trail: Trail) -> Playthrough:
     """The first page of a trail, with what was switched on and brought along when it was begun."""
-    return begin(library, trail.story, trail.scene, asks=trail.asks, parts=trail.parts, taken=trail.taken)
+    return begin(library, trail.story, trail.scene, asks=trail.asks, parts=trail.parts, taken=trail.taken,
+                 paper=trail.paper)  # fmt: skip
 
 
 def pending_prompt(library: Library, state: State) -> str | None:
@@ -107,7 +111,7 @@ def pending_prompt(library: Library, state: State) -> str | None:
 
     One that belongs to a passage is put where the passage is told.
     """
-    if not state.parts or state.shown is not None:
+    if not state.parts or state.paper or state.shown is not None:
         return None
     scene = state.scene_in(library)
     for name, prompt in scene.prompts.items():
@@ -138,6 +142,8 @@ def is_answered(prompt: Prompt, option: str) -> bool:
 def moves(library: Library, state: State) -> tuple[Move, ...]:
     """Every move that the page offers, in its order."""
     back = (RETURN,) if state.left else ()
+    if is_unknown_to_paper(library, state):
+        return back
     shown = state.shown_in(library)
     if shown is not None:
         if state.asks and shown.outcomes and not state.marked:
@@ -162,6 +168,12 @@ def moves(library: Library, state: State) -> tuple[Move, ...]:
     return (*on, *back)
 
 
+def is_unknown_to_paper(library: Library, state: State) -> bool:
+    """Whether the one paper by which is read does not name the person: then there is nothing to read but that."""
+    person = library.people.get(state.story_in(library).person or "") if state.paper else None
+    return person is not None and state.paper not in person.written
+
+
 def _own_moves(library: Library, state: State) -> tuple[Move, ...]:
     """What a reader can do who is put a prompt, or is shown what the record has on it; nothing on other pages."""
     if state.revealed is not None:
@@ -178,7 +190,7 @@ def _own_moves(library: Library, state: State) -> tuple[Move, ...]:
 
 def _takes(library: Library, state: State) -> tuple[Take, ...]:
     """The lines that can be taken along from a page, but for the one that is in the reader's hand."""
-    if "thread" not in state.parts:
+    if "thread" not in state.parts or state.paper:
         return ()
     here, hand = f"{state.story}/{state.scene}", in_hand(state)
     return tuple(
@@ -302,14 +314,14 @@ def _enter_record(library: Library, state: State, record: str, scene: str) -> St
     here = (fork.story, fork.scene)
     earlier = state.left[: places.index(here)] if here in places else state.left
     return replace(_state_on_entry(library, record, scene), left=(*earlier, fork), asks=state.asks, parts=state.parts,
-                   replies=state.replies, taken=state.taken)  # fmt: skip
+                   replies=state.replies, taken=state.taken, paper=state.paper)  # fmt: skip
 
 
 def _return_to_fork(state: State) -> State:
     fork = state.left[-1]
     return State(story=fork.story, scene=fork.scene, situation=fork.situation, seen=fork.seen, chose=fork.chose,
                  looked=fork.looked, left=state.left[:-1], asks=state.asks, parts=state.parts,
-                 replies=state.replies, taken=state.taken)  # fmt: skip
+                 replies=state.replies, taken=state.taken, paper=state.paper)  # fmt: skip
 
 
 def _state_on_entry(library: Library, name: str, scene: str) -> State:

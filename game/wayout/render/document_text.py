@@ -5,6 +5,7 @@ Renderers of a document as plain lines (styles, indents) and as Markdown (headin
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from wayout.locale import strings
@@ -35,6 +36,7 @@ MARKS: dict[Role, tuple[str, str]] = {
     "number": ("", ". "),
     "origin": (" · ", ""),
     "said": (" · ", ""),
+    "printed": ("[", "]"),
 }
 """What stands before and behind a span."""
 
@@ -150,7 +152,15 @@ def list_lines(rows: tuple[Row, ...], depth: int = 0, *, has_links: bool = True)
         yield from list_lines(row.rows, depth + 1, has_links=has_links)
 
 
+def _piece(text: str, mark: str) -> str:
+    """A part of a line, escaped, with the air around it outside of its mark: emphasis begins and ends with a word."""
+    before, behind = " " * text[:1].isspace(), " " * text[-1:].isspace()
+    escaped = markdown(text)
+    return f"{before}{mark}{escaped}{mark}{behind}" if escaped else before
+
+
 def _line(spans: tuple[TextSpan, ...]) -> str:
-    """Spans in one line, evidence words bold; what stands before them is escaped as a whole."""
-    text = markdown("".join(span.text for span in spans if span.role != "evidence"))
-    return text + "".join(f" **{markdown(span.text)}**" for span in spans if span.role == "evidence")
+    """Spans in one line: evidence words bold, what a reader printed emphasised; the rest is escaped as a whole."""
+    told = groupby((span for span in spans if span.role != "evidence"), lambda span: span.role == "printed")
+    text = "".join(_piece("".join(span.text for span in group), "_" * is_printed) for is_printed, group in told)
+    return text.strip() + "".join(f" **{markdown(span.text)}**" for span in spans if span.role == "evidence")

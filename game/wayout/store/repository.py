@@ -142,21 +142,21 @@ class _StepRow(Struct):
 
 
 class _TrailRow(Struct, kw_only=True):
-    """A trail as it is kept."""
+    """A trail as it is kept; the paper only where it was read by one."""
 
     story: str
     scene: str
     asks: bool = False
     parts: tuple[PartKind, ...] = ()
     taken: tuple[TakenLine, ...] = ()
+    paper: str | msgspec.UnsetType = msgspec.UNSET
     steps: tuple[_StepRow, ...] = ()
 
     def as_trail(self) -> Trail:
         """Raises MoveTextError as `as_step` does."""
         steps = tuple(step.as_step() for step in self.steps)
-        return Trail(
-            story=self.story, scene=self.scene, asks=self.asks, parts=self.parts, taken=self.taken, steps=steps
-        )
+        return Trail(story=self.story, scene=self.scene, asks=self.asks, parts=self.parts, taken=self.taken,
+                     paper=self.paper or "", steps=steps)  # fmt: skip
 
 
 _READ_TRAIL = msgspec.json.Decoder(_TrailRow).decode
@@ -165,7 +165,7 @@ _READ_STEPS = msgspec.json.Decoder(tuple[_StepRow, ...]).decode
 
 def _trail_row(trail: Trail) -> _TrailRow:
     return _TrailRow(story=trail.story, scene=trail.scene, asks=trail.asks, parts=trail.parts, taken=trail.taken,
-                     steps=_step_rows(trail.steps))  # fmt: skip
+                     paper=trail.paper or msgspec.UNSET, steps=_step_rows(trail.steps))  # fmt: skip
 
 
 def _step_rows(steps: Iterable[Step]) -> tuple[_StepRow, ...]:

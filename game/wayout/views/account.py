@@ -19,8 +19,9 @@ from wayout.model.text import Shown, wording
 from wayout.play.moves import Choose
 from wayout.play.state import Playthrough, Reader, ReplyMade, State
 from wayout.play.step import in_hand
-from wayout.views.document import Row, Section, ViewDocument, item, row
-from wayout.views.passages import printed_words, still_claims
+from wayout.views.document import Row, Section, TextSpan, ViewDocument, item, row
+from wayout.views.papers import carriage, names_person, own_reading
+from wayout.views.passages import is_within_one, printed_words, still_claims
 
 ACCOUNT = "account"
 """The name of its document."""
@@ -83,12 +84,19 @@ def account(library: Library, play: Playthrough, reader: Reader, story: str | No
     if not told.account:
         return None
     reader = replace(reader, gentle=True)
-    spine = [spine_line(library, name, line, play.state, reader) for line in told.account]
-    own = (
+    paper = play.state.paper
+    spine = [
+        spine_line(library, name, line, play.state, reader)
+        for line in told.account
+        if not paper or carriage(library, name, paper, line.claims) != "not in it"
+    ]
+    if not spine or (paper and not names_person(library, name, paper)):
+        return None
+    own: tuple[AccountLineView, ...] = () if paper else (
         *_asked(library, told, name, play.state, reader),
         *_met(library, name, play, reader),
         *_carried(library, play.state, reader),
-    )
+    )  # fmt: skip
     last = tuple(replace(line, is_kept=True) for line in spine[-1:])
     lines, left_out = _fitted([*spine[:-1], *own, *last])
     return Account(
@@ -111,15 +119,17 @@ def spine_line(library: Library, name: str, line: AccountLine, state: State, rea
         text = _say(line.neither, reader) if line.gap is not None else text
         return AccountLineView(text=text, margin=margin, claims=line.claims, is_kept=line.keep)
     reply = _reply(state, name, scene, prompt_name)
+    if state.paper:
+        reply = ReplyMade(name, scene, prompt_name, own_reading(library, prompt, state.paper) or "")
     if reply is None or not reply.option:
         return AccountLineView(text=_say(line.neither, reader), margin=reader_strings.AS_IT_CAME, claims=line.claims,
                                is_kept=line.keep)  # fmt: skip
     words, start = printed_words(library, prompt, reply, reader), text.find(BLANK)
     return AccountLineView(
         text=text.replace(BLANK, words, 1),
-        margin=_printed_margin(prompt, reply, reader),
+        margin=reader_strings.BY_PAPER if state.paper else _printed_margin(library, prompt, reply, reader),
         claims=(*line.claims, *prompt.every_claim),
-        printed=(start, start + len(words)),
+        printed=None if state.paper else (start, start + len(words)),
         lines=LINES_OF_BOTH if reply.option == BOTH else 1,
         is_kept=line.keep,
     )
@@ -130,12 +140,14 @@ def _reply(state: State, story: str, scene: str, prompt: str) -> ReplyMade | Non
     return next((one for one in state.replies if (one.story, one.scene, one.prompt) == here), None)
 
 
-def _printed_margin(prompt: Prompt, reply: ReplyMade, reader: Reader) -> str:
+def _printed_margin(library: Library, prompt: Prompt, reply: ReplyMade, reader: Reader) -> str:
     """That she chose it, and what the other text has."""
     if reply.option == BOTH:
         return reader_strings.PRINTED_BOTH
     others = [_say(option.label, reader) for key, option in prompt.options.items() if key != reply.option]
     line = reader_strings.PRINTED if prompt.claim is not None else reader_strings.PRINTED_WHOSE
+    if is_within_one(library, prompt):
+        line = reader_strings.PRINTED_IN_ONE
     said = line.format(others=reader_strings.OR.join(others))
     return f"{said}; {reader_strings.CHANGED}" if reply.is_changed else said
 
@@ -249,7 +261,7 @@ def account_document(found: Account) -> ViewDocument:
 
 def account_sections(found: Account, *, heads: bool = True) -> tuple[Section, ...]:
     """The sections of the article, with its headline where it is part of another document."""
-    lines = tuple(item(line.marked) for line in found.lines)
+    lines = tuple(Row(kind="item", spans=_spans(line)) for line in found.lines)
     below: list[Row] = []
     if found.left_out:
         below.append(row("aside", reader_strings.LEFT_OUT.format(what=" ".join(found.left_out))))
@@ -262,6 +274,15 @@ def account_sections(found: Account, *, heads: bool = True) -> tuple[Section, ..
     )
     heading = reader_strings.YOUR_ACCOUNT.format(headline=found.headline) if heads else ""
     return (Section(heading, (*lines, *below)), Section(reader_strings.MARGIN_HEAD, margin))
+
+
+def _spans(line: AccountLineView) -> tuple[TextSpan, ...]:
+    """The line, with what the reader printed as a span of its own."""
+    if line.printed is None:
+        return (TextSpan(line.text),)
+    start, end = line.printed
+    parts = (TextSpan(line.text[:start]), TextSpan(line.text[start:end], "printed"), TextSpan(line.text[end:]))
+    return tuple(part for part in parts if part.text)
 
 
 def _say(text: Shown, reader: Reader) -> str:

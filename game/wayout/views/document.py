@@ -16,11 +16,12 @@ OWN_LANGUAGE = "en"
 
 Role = Literal[
     "text", "title", "strong", "reason", "place", "cited", "evidence", "known", "words", "number", "origin", "said",
+    "printed",
 ]  # fmt: skip
 """What a span is in its row: the text itself; the name of a document at its beginning; what it is about; why; where;
 in which documents, or when, it stands; evidence words, which stand out, those that are said in passing, and those that
 are what the row says; the number by which it is asked for. Of a document where it appeared and how it was made, and
-where in it who says something."""
+where in it who says something. Of an article the words that the reader printed herself."""
 
 Kind = Literal[
     "paragraph", "head", "status", "lead", "aside", "note", "term", "entry", "point", "act", "item", "taking",

@@ -5,12 +5,13 @@ A registry of the documents beside the stories, by the id of the page: every fac
 
 from collections.abc import Callable, Mapping, Sequence
 
-from wayout.model.library import ABOUT, ALONE, CARE, COMPARE, DIFFER, GLOSSARY, TIMELINE, WAR, Library
+from wayout.model.library import ABOUT, ALONE, CARE, COMPARE, DIFFER, GLOSSARY, SIDE, TIMELINE, WAR, Library
 from wayout.play.state import Reader
 from wayout.views.compare import compare, comparison_document
 from wayout.views.document import ViewDocument
 from wayout.views.page import Page
 from wayout.views.reference_pages import aside_document, glossary_document
+from wayout.views.side_by_side import side_by_side_document
 from wayout.views.source_comparison import differences_document, single_source_document
 from wayout.views.timeline import timeline_document
 
@@ -23,6 +24,7 @@ DOCUMENTS: Mapping[str, Maker] = {
     DIFFER: lambda library, reader, _, wanted: differences_document(library, reader, wanted),
     ALONE: lambda library, reader, _, wanted: single_source_document(library, reader, wanted),
     COMPARE: lambda library, reader, _, wanted: comparison_document(compare(library, reader), wanted),
+    SIDE: lambda library, reader, _, wanted: side_by_side_document(library, reader, wanted),
     CARE: lambda library, reader, _, __: aside_document(library, CARE, reader),
     TIMELINE: lambda library, reader, _, __: timeline_document(library, reader),
     ABOUT: lambda library, reader, _, __: aside_document(library, ABOUT, reader),

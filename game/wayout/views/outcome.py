@@ -4,10 +4,11 @@ The view model of an outcome page: evidence words, outcomes with what they rest 
 face first shows a line.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from wayout.locale import evidence_strings, strings
 from wayout.model.library import Library
@@ -137,10 +138,22 @@ def known_words(library: Library, person: str | None, choice: Choice) -> tuple[E
     return tuple(dict.fromkeys(EvidenceWord(outcome.known) for outcome in _answering(library, person, choice)))
 
 
-def outcome_page(library: Library, story: Story, choice: Choice, reader: Reader) -> OutcomePage:
-    """What a reader is shown of a choice in a story: of people at once, what is law or report one key later."""
-    person, also = story.person, library.also(story.person, choice)
-    answering = _answering(library, person, choice)
+def outcome_page(
+    library: Library, story: Story, choice: Choice, reader: Reader, kept: Mapping[Outcome, str] | None = None
+) -> OutcomePage:
+    """What a reader is shown of a choice in a story: of people at once, what is law or report one key later.
+
+    Who reads by one paper is given what is `kept`, with what is told of it then.
+    """
+    person = story.person
+
+    def in_paper(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+        if kept is None:
+            return outcomes
+        return tuple(replace(one, text=kept[one]) for one in outcomes if one in kept)
+
+    also = in_paper(library.also(person, choice))
+    answering = in_paper(_answering(library, person, choice))
     of_people = tuple(outcome for outcome in answering if outcome.is_of_record)
     told = of_people or answering
     rest = tuple(outcome for outcome in answering if not outcome.is_of_record) if of_people else ()

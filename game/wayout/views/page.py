@@ -7,19 +7,35 @@ from typing import Literal, assert_never
 
 from msgspec import Struct
 
-from wayout.locale import authoring_strings, strings
+from wayout.locale import reader_strings, strings
 from wayout.model.conditions import choice_key
 from wayout.model.dates import format_date
 from wayout.model.library import Library, story_name
-from wayout.model.story import Choice, Ending, Scene, Story
+from wayout.model.story import Choice, Ending, Outcome, Scene
 from wayout.model.text import Shown, wording
 from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Reply, Return, Stay, Take, encode
 from wayout.play.state import Reader, State, Trail
-from wayout.play.step import moves, records_with_same_act
+from wayout.play.step import is_unknown_to_paper, moves
 from wayout.views import trail_summary
 from wayout.views.content_notes import content_line, content_notes, needs_care
 from wayout.views.outcome import OutcomePage, evidence_line, evidence_words, outcome_page
-from wayout.views.passages import Block, asks, own_kind, passed_label, replied, reply_label, take_label, told
+from wayout.views.papers import carriage_of, not_known, outcomes_in
+from wayout.views.passages import (
+    Block,
+    asks,
+    enter_label,
+    left_out,
+    outcome_text,
+    own_kind,
+    page_title,
+    passed_label,
+    replied,
+    reply_label,
+    return_label,
+    situation_told,
+    take_label,
+    told,
+)
 
 
 class OptionView(Struct, frozen=True, kw_only=True):
@@ -79,6 +95,9 @@ class Discussion(Struct, frozen=True):
     ask: str
     expect: tuple[str, ...]
     claims: tuple[str, ...]
+
+
+_AFTER_PAPER = Discussion(reader_strings.AFTER_PAPER, (), ())
 
 
 class EndingView(Struct, frozen=True, kw_only=True):
@@ -148,6 +167,8 @@ class Page(Struct, frozen=True, kw_only=True):
 
 def page(library: Library, state: State, reader: Reader, trail: Trail | None = None) -> Page:
     """The page of a state, as this reader is given it; with the trail, an ending says where it has been."""
+    if is_unknown_to_paper(library, state):
+        return _unknown(library, state, reader)
     story, scene = state.story_in(library), state.scene_in(library)
     choice = state.shown_in(library)
     place = library.places.get(scene.at) if scene.at else None
@@ -158,57 +179,65 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
         kind="mark" if held_back else "outcome" if choice else own or ("ending" if ending else "scene"),
         story=state.story,
         scene=state.scene,
-        title=page_title(library, state.story),
+        title=page_title(library, state),
         place=place.name if place else "",
         date=format_date(scene.date) if scene.date is not None else "",
-        blocks=told(library, state, scene, reader) if choice is None else (),
+        blocks=told(library, state, scene, reader)
+        if choice is None
+        else left_out(library, state, library.outcomes(story.person, choice)),
         chosen=_say(choice.label, reader) if choice else replied(state, scene, reader),
         ask=strings.MARK_ASK if held_back else asks(library, state, scene, reader) if choice is None else "",
-        reveal=outcome_page(library, story, choice, reader) if choice and not held_back else None,
+        reveal=outcome_page(library, story, choice, reader, _kept(library, state, choice, reader))
+        if choice and not held_back
+        else None,
         close=_close(library, state, ending, scene, reader, trail) if ending else None,
         moves=_moves(library, state, scene, reader),
-        situation=_situation(story, state),
+        situation=situation_told(story, state),
         care=needs_care(library, state, is_held_back=held_back),
     )
-
-
-def page_title(library: Library, name: str) -> str:
-    """Above each page: the person's name or the story's title; of what was not reviewed, that too."""
-    called = story_name(library, library.stories[name])
-    if name not in library.unreviewed_stories:
-        return called
-    return authoring_strings.IN_TITLE.format(name=called, review=authoring_strings.NOT_REVIEWED)
 
 
 def _say(text: Shown, reader: Reader) -> str:
     return wording(text, gentle=reader.gentle)
 
 
-def _situation(story: Story, state: State) -> tuple[tuple[str, str], ...]:
-    """What has been told of the situation so far: a variable without a value names what may never come."""
-    return tuple(
-        (variable.label, variable.values[value])
-        for name, value in state.situation
-        if (variable := story.situation.get(name)) is not None and variable.label and value in variable.values
+def _kept(library: Library, state: State, choice: Choice, reader: Reader) -> dict[Outcome, str] | None:
+    """What followed as far as the one paper has it, and what is told of it then; None where all are read."""
+    if not state.paper:
+        return None
+    return {
+        outcome: outcome_text(library, state.paper, outcome, reader, is_beside=is_beside)
+        for outcome, is_beside in outcomes_in(library, state, choice)
+    }
+
+
+def _unknown(library: Library, state: State, reader: Reader) -> Page:
+    """The only page of a record whose person the one paper does not name."""
+    blocks = told(library, state, state.scene_in(library), reader)
+    back = tuple(one for one in _moves(library, state, state.scene_in(library), reader) if one.kind == "return")
+    close = EndingView(
+        head=not_known(library, state), as_of="", text="", claims=(), unknown=(), questions=(_AFTER_PAPER,)
     )
+    return Page(kind="ending", story=state.story, scene=state.scene, title=page_title(library, state), place="",
+                date="", blocks=blocks, close=close, moves=back)  # fmt: skip
 
 
 def _close(
     library: Library, state: State, ending: Ending, scene: Scene, reader: Reader, trail: Trail | None
 ) -> EndingView:
     unknown = tuple(_say(line, reader) for line in ending.unknown)
+    is_told = not state.paper or carriage_of(library, state.story, state.paper, ending) != "not in it"
+    asked = tuple(Discussion(_say(one.ask, reader), one.expect, one.claims) for one in scene.discuss)
     is_crossroads = trail is not None and state.story_in(library).person is None
     if trail is not None and is_crossroads:
         unknown += trail_summary.never_told(library, trail, gentle=reader.gentle)
     return EndingView(
         head=strings.ENDING_PUBLISHED if ending.kind == "as-published" else strings.ENDING_SILENT,
         as_of=strings.AS_OF.format(date=format_date(ending.as_of)) if ending.as_of is not None else "",
-        text=_say(ending.text, reader),
-        claims=ending.claims,
+        text=_say(ending.text, reader) if is_told else "",
+        claims=ending.claims if is_told else (),
         unknown=unknown,
-        questions=tuple(
-            Discussion(_say(question.ask, reader), question.expect, question.claims) for question in scene.discuss
-        ),
+        questions=(_AFTER_PAPER,) if state.paper else asked,
         walked=_names(library, trail_summary.walked(library, trail)) if trail and is_crossroads else (),
         not_walked=_names(library, trail_summary.not_walked(library, trail)) if trail and is_crossroads else (),
         marked=tuple(
@@ -247,7 +276,7 @@ def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tupl
             case Stay():
                 label, notice = strings.STAY.format(name=story_name(library, state.story_in(library))), ""
             case Return():
-                label, notice = _return_label(library, state, reader), ""
+                label, notice = return_label(library, state, reader), ""
             case Mark(knowledge):
                 label, notice = strings.MARKS[knowledge], ""
             case Reply():
@@ -255,35 +284,12 @@ def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tupl
             case Take():
                 label, notice = take_label(library, move, reader), ""
             case Enter(record):
-                label = _enter_label(library, state, scene, move, reader)
+                label = enter_label(library, state, scene, move, reader)
                 notice = content_line(content_notes(library, record))
             case _:
                 assert_never(move)
         found.append(MoveView(id=encode(move), move=move, label=label, notice=notice))
     return tuple(found)
-
-
-def _return_label(library: Library, state: State, reader: Reader) -> str:
-    fork = state.left[-1]
-    ask = _say(library.scene(fork.story, fork.scene).ask or "", reader)
-    name = story_name(library, library.stories[fork.story])
-    label = strings.RETURN.format(name=name, ask=ask) if ask else strings.RETURN_END.format(name=name)
-    beyond = _names(library, tuple(one.story for one in reversed(state.left[:-1])))
-    return strings.RETURN_THEN.format(label=label, names=", ".join(beyond)) if beyond else label
-
-
-def _enter_label(library: Library, state: State, scene: Scene, move: Enter, reader: Reader) -> str:
-    name = story_name(library, library.stories[move.record])
-    if scene.ending is None:
-        return strings.ENTER.format(name=name)
-    return strings.READ_TOO.format(name=name, act=_act(library, state.story, move, reader))
-
-
-def _act(library: Library, story: str, move: Enter, reader: Reader) -> str:
-    """What the act is called that the persons of two records took, of which an ending leads from one to the other."""
-    shared = records_with_same_act(library, story)
-    act = next((met.act for met in shared if (met.record, met.scene) == (move.record, move.scene)), "")
-    return _say(library.acts[act].label, reader) if act in library.acts else ""
 
 
 def _choice_move(library: Library, state: State, key: str, choice: Choice, is_open: bool, reader: Reader) -> MoveView:

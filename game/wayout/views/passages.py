@@ -4,21 +4,23 @@ The view model of passages and prompts: pagination of a scene at its prompts, ga
 prompt, labels of its options, and what stands beside a line that was taken along.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from wayout.locale import reader_strings, strings
+from wayout.locale import authoring_strings, reader_strings, strings
 from wayout.model.conditions import holds
 from wayout.model.evidence import Difference, Reading
-from wayout.model.library import Library
+from wayout.model.library import Library, story_name
 from wayout.model.prompts import BLANK, BOTH, Prompt, Thread
-from wayout.model.story import Passage, Scene
+from wayout.model.story import Ending, Outcome, Passage, Scene, Story
 from wayout.model.text import Shown, paragraphs, wording
-from wayout.play.moves import Reply, Take
+from wayout.play.moves import Enter, Reply, Take
 from wayout.play.state import Reader, ReplyMade, State
-from wayout.play.step import in_hand, pending_prompt
+from wayout.play.step import in_hand, pending_prompt, records_with_same_act
+from wayout.views.papers import by_paper, carriage_of, falls_away, has_reading, own_reading, own_versions
 
 
 class Block(Struct, frozen=True):
@@ -68,6 +70,37 @@ class Paragraph(Struct, frozen=True):
     printed: tuple[int, int] | None = None
 
 
+def outcome_text(library: Library, paper: str, outcome: Outcome, reader: Reader, *, is_beside: bool) -> str:
+    """What followed; by one paper, with its own version where papers part, or that it does not have it."""
+    text = _say(outcome.text, reader)
+    if is_beside:
+        return reader_strings.BESIDE_PAPER.format(text=text)
+    found = own_versions(library, paper, outcome.claims) if paper else ()
+    return "\n\n".join((text, *(version_text(difference, reading, reader) for _, difference, reading in found)))
+
+
+def version_text(difference: Difference, reading: Reading, reader: Reader) -> str:
+    """What one paper says where papers part."""
+    return reader_strings.IN_THIS_PAPER.format(on=_say(difference.on, reader), text=_say(reading.says, reader))
+
+
+def page_title(library: Library, state: State) -> str:
+    """Above each page: the person's name or the story's title; that it was not reviewed; by which one paper it is."""
+    called = story_name(library, library.stories[state.story])
+    if state.story in library.unreviewed_stories:
+        called = authoring_strings.IN_TITLE.format(name=called, review=authoring_strings.NOT_REVIEWED)
+    return by_paper(library, called, state.paper)
+
+
+def situation_told(story: Story, state: State) -> tuple[tuple[str, str], ...]:
+    """What has been told of the situation so far: a variable without a value names what may never come."""
+    return tuple(
+        (variable.label, variable.values[value])
+        for name, value in state.situation
+        if (variable := story.situation.get(name)) is not None and variable.label and value in variable.values
+    )
+
+
 def own_kind(library: Library, state: State) -> Literal["prompt", "reveal"] | None:
     """What the page is in the reader's own part: one that asks her, one that shows what the record has; else None."""
     if state.revealed is not None:
@@ -84,6 +117,8 @@ def told(library: Library, state: State, scene: Scene, reader: Reader) -> tuple[
         return tuple(_revealed(library, state, scene, state.revealed, reader))
     situation = dict(state.situation)
     passages = [one for one in scene.passages if holds(one.condition, situation, state.seen, state.chose)]
+    if state.paper:
+        return tuple(_by_paper(library, state, passages, scene, reader))
     asked = pending_prompt(library, state)
     pages = _pages(passages, scene, state)
     names = [name for name, _ in pages]
@@ -93,6 +128,38 @@ def told(library: Library, state: State, scene: Scene, reader: Reader) -> tuple[
         shown = next((page for _, page in reversed(pages) if page), [])
     blocks = tuple(_block(library, passage, scene, state, reader) for passage in shown)
     return blocks if asked is not None else (*blocks, *_beside(library, state, reader))
+
+
+def _by_paper(library: Library, state: State, passages: list[Passage], scene: Scene, reader: Reader) -> Iterator[Block]:
+    """What one paper has of a page, law and war beside it, and how much of it falls away."""
+    carried = [(one, carriage_of(library, state.story, state.paper, one)) for one in passages]
+    told_of: set[Block] = set()
+    for one, how in carried:
+        if how != "not in it":
+            block = _block(library, one, scene, state, reader)
+            beside = reader_strings.BESIDE_PAPER.format(text=block.text)
+            yield replace(block, text=beside) if how == "beside it" else block
+        if how == "in it":
+            versions = tuple(_versions(library, state.paper, one, scene, reader))
+            yield from (version for version in versions if version not in told_of)
+            told_of.update(versions)
+    ending = (scene.ending,) if scene.ending is not None else ()
+    yield from left_out(library, state, (*passages, *ending))
+
+
+def _versions(library: Library, paper: str, passage: Passage, scene: Scene, reader: Reader) -> Iterator[Block]:
+    """What of a passage on which papers part this one says; what a gap of the scene turns on, its line says."""
+    gaps = [prompt for prompt in scene.prompts.values() if prompt.kind == "gap"]
+    closed = [gap_difference(library, prompt) for prompt in gaps if own_reading(library, prompt, paper)]
+    for claim, difference, reading in own_versions(library, paper, passage.claims):
+        if difference not in closed:
+            yield Block(version_text(difference, reading, reader), (claim,), editorial=True)
+
+
+def left_out(library: Library, state: State, told: Iterable[Passage | Outcome | Ending]) -> tuple[Block, ...]:
+    """How much of a page its one paper does not have."""
+    says = falls_away(library, state.story, state.paper, told) if state.paper else ""
+    return (Block(says, (), editorial=True),) if says else ()
 
 
 def _pages(passages: list[Passage], scene: Scene, state: State) -> list[tuple[str | None, list[Passage]]]:
@@ -115,6 +182,13 @@ def _pages(passages: list[Passage], scene: Scene, state: State) -> list[tuple[st
 def _block(library: Library, passage: Passage, scene: Scene, state: State, reader: Reader) -> Block:
     claims = passage.claims or passage.about
     prompt = scene.prompts.get(passage.prompt or "")
+    if state.paper and prompt is not None and prompt.kind == "gap":
+        option = own_reading(library, prompt, state.paper)
+        if option is not None:
+            reply = ReplyMade(state.story, state.scene, passage.prompt or "", option)
+            return replace(printed_line(library, prompt, reply, reader, (*claims, *prompt.every_claim)), printed=None)
+        shared = "" if has_reading(library, prompt, state.paper) else prompt.neither
+        return Block(wording(shared or passage.text, gentle=reader.gentle), claims, passage.editorial)
     if passage.prompt is None or prompt is None or prompt.kind != "gap" or "gap" not in state.parts:
         return Block(wording(passage.text, gentle=reader.gentle), claims, passage.editorial)
     return printed_line(library, prompt, state.reply_to(passage.prompt), reader, (*claims, *prompt.every_claim))
@@ -138,12 +212,16 @@ def printed_words(library: Library, prompt: Prompt, reply: ReplyMade | None, rea
     if reply is None:
         return reader_strings.BLANK
     if reply.option == BOTH:
-        difference = gap_difference(library, prompt)
-        papers_of = [{cite.document for cite in reading.cites} for reading in difference.readings] if difference else []
-        is_one = len(set().union(*papers_of)) == 1
-        both = reader_strings.BOTH_IN_ONE if is_one else reader_strings.BOTH_PRINTED
+        both = reader_strings.BOTH_IN_ONE if is_within_one(library, prompt) else reader_strings.BOTH_PRINTED
         return both.format(first=labels[0], other=labels[-1])
     return wording(prompt.options[reply.option].label, gentle=reader.gentle)
+
+
+def is_within_one(library: Library, prompt: Prompt) -> bool:
+    """Whether the readings of a gap all stand in one document."""
+    difference = gap_difference(library, prompt)
+    readings = difference.readings if difference is not None else ()
+    return len({cite.document for reading in readings for cite in reading.cites}) == 1
 
 
 def _revealed(library: Library, state: State, scene: Scene, name: str, reader: Reader) -> Iterator[Block]:
@@ -269,6 +347,31 @@ def passed_label(library: Library, state: State, scene: Scene) -> str:
         return reader_strings.KEEP[scene.prompts[state.revealed].kind]
     name = pending_prompt(library, state)
     return reader_strings.PASS[scene.prompts[name].kind] if name is not None else ""
+
+
+def return_label(library: Library, state: State, reader: Reader) -> str:
+    """What going back to another record is called: by its question, and by the records that lie beyond it."""
+    fork = state.left[-1]
+    ask = _say(library.scene(fork.story, fork.scene).ask or "", reader)
+    name = story_name(library, library.stories[fork.story])
+    label = strings.RETURN.format(name=name, ask=ask) if ask else strings.RETURN_END.format(name=name)
+    beyond = [story_name(library, library.stories[one.story]) for one in reversed(state.left[:-1])]
+    return strings.RETURN_THEN.format(label=label, names=", ".join(beyond)) if beyond else label
+
+
+def enter_label(library: Library, state: State, scene: Scene, move: Enter, reader: Reader) -> str:
+    """What stepping into another record is called; at an ending, by the act that both took."""
+    name = story_name(library, library.stories[move.record])
+    if scene.ending is None:
+        return strings.ENTER.format(name=name)
+    return strings.READ_TOO.format(name=name, act=_act(library, state.story, move, reader))
+
+
+def _act(library: Library, story: str, move: Enter, reader: Reader) -> str:
+    """What the act is called that the persons of two records took, of which an ending leads from one to the other."""
+    shared = records_with_same_act(library, story)
+    act = next((met.act for met in shared if (met.record, met.scene) == (move.record, move.scene)), "")
+    return _say(library.acts[act].label, reader) if act in library.acts else ""
 
 
 def take_label(library: Library, move: Take, reader: Reader) -> str:

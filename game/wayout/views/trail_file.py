@@ -21,6 +21,7 @@ from wayout.play.moves import GO_ON, Choose, Move, MoveTextError, decode, encode
 from wayout.play.state import Playthrough, Reader, TakenLine, Trail
 from wayout.play.step import begin_as, choose
 from wayout.views.page import Page, page
+from wayout.views.papers import papers
 
 Unmet = tuple[DataPath, str, str]
 """Where in the expectation, what the page is instead, and a hint."""
@@ -181,7 +182,10 @@ def replay_steps(library: Library, file: TrailFile, *, stays: bool = False) -> R
         asks=trail.asks,
         parts=trail.parts,
         taken=tuple(filter(None, map(_taken, trail.taken))),
+        paper=trail.paper,
     )
+    if trail.paper and trail.paper not in library.documents:
+        return ReplayedFile(play=None, stopped=None, findings=(*file.findings, _unknown_paper(library, file, trail)))
     play, stopped = first_page(library, began, stays=stays)
     if play is None or stopped is not None:
         return ReplayedFile(play=play, stopped=stopped, findings=(*file.findings, _unknown_start(library, file, trail)))
@@ -218,6 +222,7 @@ def format_trail(library: Library, trail: Trail, reader: Reader) -> trail_format
         asks=trail.asks,
         parts=trail.parts,
         taken=tuple(f"{one.thread} {one.story}/{one.scene}" for one in trail.taken),
+        paper=trail.paper,
         steps=tuple(_steps(library, trail)),
     )
 
@@ -292,6 +297,12 @@ def _unknown_start(library: Library, file: TrailFile, trail: trail_format.FileTr
     scenes = library.stories[trail.story].scenes
     hint = nearest(trail.start or "", scenes) or "Name a scene of the story, or leave 'from' out."
     return file.fault("missing-target", ("from",), f"The story has no scene '{trail.start}'.", hint)
+
+
+def _unknown_paper(library: Library, file: TrailFile, trail: trail_format.FileTrail) -> Finding:
+    known = papers(library, trail.story) if trail.story in library.stories else tuple(library.documents)
+    hint = nearest(trail.paper, known) or f"There are: {', '.join(known)}."
+    return file.fault("missing-target", ("paper",), f"There is no document '{trail.paper}'.", hint)
 
 
 def _broken(library: Library, file: TrailFile, steps: tuple[trail_format.FileStep, ...], why: StopReason) -> Finding:

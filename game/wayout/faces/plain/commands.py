@@ -12,12 +12,12 @@ from msgspec.structs import replace
 
 from wayout.actions import BESIDE, ROOMS, action, typed_action
 from wayout.faces.plain.output import number_said
-from wayout.locale import settings_strings, shelf_strings, strings
+from wayout.locale import reader_strings, settings_strings, shelf_strings, strings
 from wayout.model.library import ASIDES, Library
 from wayout.model.prompts import PARTS
 from wayout.play.history import History, forks, jump
 from wayout.play.settings import ALLOWED_VALUES, reader_from_settings, settings_for_reader
-from wayout.play.state import Reader
+from wayout.play.state import Reader, State
 from wayout.render.sanitize import sanitize
 from wayout.store.autosave import Autosave, ResumeOffer
 from wayout.store.shelf import SettingsStore, Shelf
@@ -89,6 +89,7 @@ class TrailCommands:
             "debrief": self.show_debrief,
             "export": self.export,
             "save": self.save,
+            "card": self.card,
         }
         """By the id of the action."""
 
@@ -137,6 +138,40 @@ class TrailCommands:
         from wayout.faces.print.debrief import save
 
         self.say(save(self.library, history.play.trail, self.reader, wanted)[0], "", 0)
+
+    def card(self, history: History, wanted: str) -> None:
+        """Write the reader's article on a card, and tell where."""
+        from wayout.faces.print.debrief import save_card
+
+        self.say(save_card(self.library, history.play.trail, wanted), "", 0)
+
+
+def show_papers(library: Library, state: State, wanted: str, say: Say) -> str | None:
+    """Tell the papers by which a record can be read once more; or give back the one that is wanted, '' for all."""
+    from wayout.views.papers import can_be_read_by_paper, paper_name, paper_note, papers
+
+    known = papers(library, state.story)
+    if not can_be_read_by_paper(library, state):
+        says = reader_strings.PAPER_AT_AN_END if len(known) > 1 else reader_strings.NO_PAPERS
+        say(says, "dim", 0)
+        return None
+    found = (*known, "") if state.paper else known
+    if number := number_said(wanted, len(found)):
+        return found[number - 1]
+    if wanted in known:
+        return wanted
+    if wanted:
+        say(reader_strings.NO_SUCH_PAPER.format(said=wanted), "dim", 0)
+    say(reader_strings.PAPERS_HEAD, "bold", 0)
+    say(reader_strings.PAPERS_LEAD, "dim", 0)
+    for number, one in enumerate(found, 1):
+        told = (
+            f"{paper_name(library, one)} ({paper_note(library, state.story, one)})" if one else reader_strings.IN_FULL
+        )
+        say(f"{number}  {told}", "", 2)
+    say(reader_strings.PAPERS_HOW, "dim", 0)
+    say("", "", 0)
+    return None
 
 
 def is_continue(answer: str) -> bool:

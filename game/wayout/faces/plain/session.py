@@ -23,6 +23,7 @@ from wayout.faces.plain.commands import (
     is_continue,
     name_trail,
     show_news,
+    show_papers,
     show_resumable,
     tell_document,
 )
@@ -33,6 +34,7 @@ from wayout.model.library import WAR, Library
 from wayout.play.history import History, choose, redo, undo
 from wayout.play.settings import settings_for_reader
 from wayout.play.state import Playthrough, Reader
+from wayout.play.step import begin
 from wayout.store.autosave import Autosave, ResumedPlay, ResumeOffer, find_resumable, resume
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf, open_shelf
@@ -79,6 +81,7 @@ class PlainSession:
             "redo": lambda _: self.take_again(),
             "map": self.show_map,
             "route": self.show_route,
+            "paper": self.read_by_paper,
             "settings": self.set,
             "name": lambda name: name_trail(name, self.keeping, self.speak),
             "help": lambda _: self.show_help(),
@@ -177,6 +180,14 @@ class PlainSession:
             self.out.print()
         self.stand(resumed.history)
         self.advance()
+
+    def read_by_paper(self, wanted: str) -> None:
+        """The papers of the record that has ended; or the record anew, by the one that is wanted."""
+        paper = show_papers(self.library, self.play.state, " ".join(wanted.lower().split()), self.speak)
+        if paper is not None:
+            story, asks, parts = self.play.state.story, self.reader.asks, self.reader.parts
+            play = begin(self.library, story, asks=asks, parts=parts, taken=self.shelf.notebook, paper=paper)
+            self.go_on(ResumedPlay(History(play), "", self.reader.gentle))
 
     def announce(self) -> None:
         """What is to be known before the first page."""

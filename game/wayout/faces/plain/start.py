@@ -27,7 +27,12 @@ INTERRUPTED = 130
 
 
 def play(
-    library: Library, reader: Reader, story: str | None, scene: str | None, shelf: Shelf, resumed: ResumedPlay | None
+    library: Library,
+    reader: Reader,
+    story: str | None,
+    scene: str | None,
+    shelf: Shelf,
+    resumed: ResumedPlay | None,
 ) -> int:
     """Tell a story, let one be picked first, or go on where a trail was left.
 
@@ -74,7 +79,7 @@ def _play(
         library,
         reader,
         out,
-        begin(library, story, scene, asks=reader.asks, parts=reader.parts, taken=shelf.notebook),
+        begin(library, story, scene, asks=reader.asks, parts=reader.parts, taken=shelf.notebook, paper=reader.paper),
         shelf,
     ).run(is_new=not scene)
 

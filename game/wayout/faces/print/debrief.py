@@ -1,7 +1,7 @@
 """How does a debrief become a file, and where does it land?
 
-Export of a debrief as Markdown or HTML, and of a trail as YAML, to a new file in the working folder: names and
-endings of the files, styles of the lines.
+Export of a debrief as Markdown or HTML, of its card as SVG or text, and of a trail as YAML, to a new file in the
+working folder: names and endings of the files, styles of the lines.
 """
 
 import re
@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wayout.faces.print.html_file import html_file, list_html
-from wayout.locale import shelf_strings, strings
+from wayout.locale import reader_strings, shelf_strings, strings
 from wayout.model.file_access import write_new
 from wayout.model.library import Library
 from wayout.model.trail_format import as_yaml
 from wayout.play.state import Reader, Trail
+from wayout.render.card import as_svg, as_text
 from wayout.render.document_text import line_text, markdown, section_lines
 from wayout.render.html import NOTHING, Html, block, tag
 from wayout.render.sanitize import in_one_line
+from wayout.views.card import AccountCard, card, carded_record
 from wayout.views.debrief import Debrief, debrief_document
 from wayout.views.document import Kind, Row, Section
 from wayout.views.log import log_document
@@ -97,6 +99,28 @@ def export(debrief: Debrief, file: Path) -> str:
 def file_for(story: str, ending: str = MARKDOWN) -> Path:
     """The name of the file for a story, in the current folder."""
     return Path(f"wayout-{re.sub(r'[^0-9A-Za-z_-]+', '-', story).strip('-') or 'story'}{ending}")
+
+
+CARD_SIGNS = (".svg", ".txt")
+CARD_FILE_ENDING = "-card.svg"
+
+
+def card_text(made: AccountCard, ending: str) -> str:
+    """A card as a picture or as text, as the ending of a file's name asks for."""
+    return as_svg(made) if ending == CARD_SIGNS[0] else as_text(made)
+
+
+def save_card(library: Library, trail: Trail, name: str = "") -> str:
+    """Write the card of a trail, and tell where; a file that is there is left as it is."""
+    file = Path(name) if name else file_for(carded_record(library, trail) or trail.story, CARD_FILE_ENDING)
+    made = card(library, trail)
+    if made is None or file.suffix.lower() not in CARD_SIGNS:
+        why = reader_strings.NO_CARD if made is None else reader_strings.NOT_A_CARD
+        return strings.NOT_EXPORTED.format(path=file, why=why)
+    try:
+        return strings.EXPORTED.format(path=write_new(file, card_text(made, file.suffix.lower())))
+    except (OSError, ValueError) as error:
+        return strings.NOT_EXPORTED.format(path=file, why=getattr(error, "strerror", None) or str(error))
 
 
 TRAIL_FILE_ENDING = "-trail.yaml"

@@ -33,7 +33,7 @@ def html_file(kind: str, title: str, *inside: Html) -> str:
 
 
 def line_html(spans: Iterable[TextSpan]) -> Html:
-    """Texts in one line, each in its own language; evidence words are strong, what is named as a document a title."""
+    """Texts in one line, each in its own language: evidence words strong, titles cited, what was printed underlined."""
     return together(*map(_span, spans))
 
 
@@ -41,6 +41,8 @@ def _span(span: TextSpan) -> Html:
     text = sanitize(_SPACES.sub(" ", span.text))
     if span.role == "evidence":
         return together(" ", tag("strong", text))
+    if span.role == "printed":
+        return tag("u", text)
     return in_language(text, span.language, "cite" if span.role == "title" else "span")
 
 

@@ -120,6 +120,7 @@ class WayoutApp(PreferencesApp):
         self.story = story
         self.scene = scene
         self.resumed = resumed
+        self.paper = ""
         self.was_size = Size(0, 0)
         self.begins_at: str | None = None
         self.was_told_of_war = WAR not in library.asides or self.shelf.told_of_war
@@ -159,9 +160,10 @@ class WayoutApp(PreferencesApp):
         if self.resumed is not None:
             self.go_on(self.resumed)
         elif self.story is not None and self.scene is not None:
-            self.read_story(self.story, self.scene)
+            self.read_story(self.story, self.scene, self.reader.paper)
         elif self.story is not None:
             self.announce(self.story)
+            self.paper = self.reader.paper
         self.is_open = True
         self._fit(self.size)
 
@@ -253,19 +255,25 @@ class WayoutApp(PreferencesApp):
         from wayout.faces.terminal.screens.notice import NoticeScreen
         from wayout.views.sources import attribution
 
-        self.begins_at = scene
+        self.begins_at, self.paper = scene, ""
         shown = catalogue_entry(self.library, story, self.reader)
         begun = find_resumable(self.library, self.shelf, self.reader, story) if scene is None else None
         notice = NoticeScreen(shown, attribution(self.library, story), is_gentle=self.reader.gentle,
                               war_first=not self.was_told_of_war, begun=begun)  # fmt: skip
         self.push_screen(notice)
 
-    def read_story(self, story: str, scene: str | None = None) -> None:
+    def begin_by_paper(self, story: str, paper: str) -> None:
+        """Read a story once more from its beginning, by one paper only, or by all of them."""
+        self.to_library()
+        self.read_story(story, None, paper)
+
+    def read_story(self, story: str, scene: str | None = None, paper: str = "") -> None:
         """Read a story from its beginning, or from a scene."""
         from wayout.play.step import begin
 
         asks, parts = self.reader.asks, self.reader.parts
-        play = begin(self.library, story, scene, asks=asks, parts=parts, taken=self.shelf.notebook)
+        play = begin(self.library, story, scene, asks=asks, parts=parts, taken=self.shelf.notebook,
+                     paper=paper)  # fmt: skip
         self.push_screen(self.reading_screen(History(play), Autosave(self.shelf)))
 
     def reading_screen(self, history: History, keeping: Autosave) -> "ReadingScreen":
@@ -302,7 +310,7 @@ class WayoutApp(PreferencesApp):
             self.change("content", "gentle" if is_gentle else "full")
         self.to_library()
         if self.was_told_of_war:
-            self.read_story(story, self.begins_at)
+            self.read_story(story, self.begins_at, self.paper)
             return
         from wayout.faces.terminal.screens.document import WarScreen
 
@@ -313,7 +321,7 @@ class WayoutApp(PreferencesApp):
         self.was_told_of_war = True
         self.shelf.tell_of_war()
         self.to_library()
-        self.read_story(story, self.begins_at)
+        self.read_story(story, self.begins_at, self.paper)
 
     async def on_event(self, event: events.Event) -> None:
         """Take out of the keys what the terminal says of its page."""

@@ -31,6 +31,7 @@ MARKS: dict[Role, tuple[Kind, str]] = {
     "number": ("word", ""),
     "origin": ("muted", "  "),
     "said": ("muted", "  "),
+    "printed": ("word", "["),
 }
 """How a span looks, and what stands before it."""
 LOOKS: dict[str, Kind] = {
@@ -68,7 +69,7 @@ def section_blocks(section: Section) -> Group:
 def runs(spans: tuple[TextSpan, ...], kind: Kind | None = None) -> tuple[Run, ...]:
     """The spans of a row with their looks, or all in one."""
     found = ((MARKS[role], "".join(span.text for span in group)) for role, group in spans_by_role(spans))
-    return tuple((kind or look, before + text) for (look, before), text in found)
+    return tuple((kind or look, before + text + "]" * (before == "[")) for (look, before), text in found)
 
 
 def _row(row: Row, depth: int, gap: int = 0, is_below_heading: bool = False) -> Iterator[TextBlock]:

@@ -70,6 +70,10 @@ class SessionApp(DebouncedApp[None]):
         """Show what is to be known before a story, which then begins at its beginning or at a scene."""
         raise NotImplementedError
 
+    def begin_by_paper(self, story: str, paper: str) -> None:
+        """Read a story once more from its beginning, by one paper only, or by all of them."""
+        raise NotImplementedError
+
     def take_up(self, saved: SavedTrail) -> None:
         """Go on with a saved trail where it was left, gently, if it was read so."""
         raise NotImplementedError

@@ -83,7 +83,7 @@ function makeEngine(data) {
   function begin(name, scene, asks, parts, taken) {
     const first = scene || stories.get(name).start, how = { asks: Boolean(asks), parts: parts || [], taken: taken || [] };
     return {
-      trail: { story: name, scene: first, ...how, steps: [] },
+      trail: { story: name, scene: first, ...how, paper: "", steps: [] },
       state: { ...enter(name, first), ...how, replies: [] },
     };
   }

@@ -163,7 +163,8 @@ def _templates(chosen: Subset) -> Iterator[Html]:
 def _beside(chosen: Subset) -> Iterator[Html]:
     """What stands beside the stories."""
     library = chosen.library
-    for name in DOCUMENTS:
+    opened = {one.id for one in TOOLS}
+    for name in (one for one in DOCUMENTS if one in opened):
         if library.terms if name == GLOSSARY else name in library.asides or name not in ASIDES:
             claims = document(library, name, FULL).claims if name != COMPARE else None
             full, gentle = (document_html(document(library, name, reader)) for reader in (FULL, GENTLE))
@@ -392,9 +393,7 @@ def _notice(library: Library, name: str) -> Html:
 
 def _bar(library: Library, words: str) -> Html:
     """A bar with the button of every tool, of which the script takes those that do something here."""
-    buttons = (
-        tag("button", tag("kbd", one.shown), f" {label(one, library)}", type="button", data_tool=one.id)
-        for one in TOOLS
-    )
+    buttons = (tag("button", tag("kbd", one.shown), f" {label(one, library)}", type="button", data_tool=one.id)
+               for one in TOOLS)  # fmt: skip
     listed = tag("ul", *(tag("li", one) for one in buttons), role="list")
     return tag("nav", listed, class_="bar", aria_label=words)

@@ -191,6 +191,8 @@ def _spans(spans: tuple[TextSpan, ...], strong: str = "") -> Html:
                 found.append(tag("span", said, class_="support"))
             case "evidence" | "known" | "words":
                 found.append(tag("strong", said, class_="evidence"))
+            case "printed":
+                found.append(together("[", said, "]"))
     return together(*found)
 
 

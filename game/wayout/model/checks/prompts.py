@@ -50,13 +50,6 @@ def of_scene(item: Item, name: str, scene: Scene, names: Names) -> Iterator[Find
         if key in gaps[1:]:
             hint = "Keep one of them, or tell the other's readings one under the other."
             yield item.fault("prompt-form", path, "The scene has a gap already.", hint, key=True)
-    is_last = (scene.passages and scene.passages[-1].prompt is not None) or any(
-        key not in asked for key in scene.prompts
-    )
-    if scene.next is not None and not scene.choices and scene.prompts and is_last:
-        hint = "Let a passage follow the prompt, or put it earlier."
-        says = "Nothing is told after the last prompt, and the page that follows would be empty."
-        yield item.fault("prompt-form", ("scenes", name, "prompts"), says, hint, key=True)
     yield from _in_order(item, name, scene)
     yield from _beside_hard(item, name, scene)
 

@@ -1,6 +1,6 @@
-"""What is asked or told in a small screen of its own: the name of a trail, a trail that goes no further?
+"""What is asked or told in a small screen of its own: the name of a trail, a paper to read by, a trail that stops?
 
-Small modal dialogs: renaming a trail, and the notice that a replay stopped.
+Small modal dialogs: renaming a trail, picking the one document to read by, and the notice that a replay stopped.
 """
 
 from collections.abc import Callable
@@ -15,10 +15,13 @@ from wayout.faces.terminal.page_layout import Option, TextBlock
 from wayout.faces.terminal.screens.base_screen import Panel
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
-from wayout.locale import shelf_strings, strings
+from wayout.locale import reader_strings, shelf_strings, strings
+from wayout.model.library import Library
 from wayout.play.moves import GO_ON, encode
+from wayout.play.state import State
 from wayout.store.autosave import Autosave
 from wayout.store.saved_trail import MAX_NAME_LENGTH
+from wayout.views.papers import paper_name, paper_note, papers
 
 
 class RenameDialog(Panel):
@@ -50,6 +53,38 @@ class RenameDialog(Panel):
             self.dismiss()
         else:
             self.told.parts = (TextBlock((("text", told),)),)
+
+
+ALL_PAPERS = "all papers"
+"""A choice of this face alone; ids of documents have no spaces."""
+
+
+class PaperScreen(Panel):
+    """The papers of a record, by one of which it can be read once more."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "replay_stopped.tcss"]
+    HEAD: ClassVar[str] = reader_strings.PAPERS_HEAD
+
+    def __init__(self, library: Library, state: State) -> None:
+        super().__init__()
+        self.library = library
+        self.state = state
+
+    def inside(self) -> ComposeResult:
+        """What becomes of the record then, and its papers."""
+        yield Prose((TextBlock((("text", reader_strings.PAPERS_LEAD),)),))
+        story = self.state.story
+        options = [
+            Option(paper, paper_name(self.library, paper), paper_note(self.library, story, paper))
+            for paper in papers(self.library, story)
+            if paper != self.state.paper
+        ]
+        whole = (Option(ALL_PAPERS, reader_strings.IN_FULL),) if self.state.paper else ()
+        yield Choices((*options, *whole))
+
+    def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
+        """Begin the record anew."""
+        self.app.begin_by_paper(self.state.story, "" if event.option == ALL_PAPERS else event.option)
 
 
 class ReplayStoppedScreen(Panel):

@@ -20,6 +20,7 @@ from wayout.faces.terminal.widgets.prose import Heading, Prose
 from wayout.locale import strings
 from wayout.model.library import WAR, Library
 from wayout.play.state import Reader, Trail
+from wayout.views.card import carded_record
 from wayout.views.debrief import debrief, debrief_document
 from wayout.views.document import ViewDocument
 from wayout.views.reference_pages import aside_document
@@ -64,6 +65,7 @@ class DebriefScreen(DocumentScreen):
     def __init__(self, library: Library, reader: Reader, trail: Trail) -> None:
         self.found = debrief(library, trail, reader)
         self.trail = trail
+        self.has_card = carded_record(library, trail) is not None
         super().__init__(library, reader, debrief_document(self.found))
 
     def inside(self) -> ComposeResult:
@@ -88,6 +90,16 @@ class DebriefScreen(DocumentScreen):
         from wayout.faces.print.debrief import save
 
         self._say(save(self.library, self.trail, self.reader)[0])
+
+    def action_card(self) -> None:
+        """Write the reader's article on a card, and say where."""
+        from wayout.faces.print.debrief import save_card
+
+        self._say(save_card(self.library, self.trail))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A card is there where a record that was read has an article."""
+        return self.has_card if action == "card" else super().check_action(action, parameters)
 
     def _say(self, text: str) -> None:
         try:

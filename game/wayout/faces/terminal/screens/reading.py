@@ -26,12 +26,13 @@ from wayout.play.step import find_move, moves
 from wayout.store.autosave import Autosave
 from wayout.views.outcome import FoldId
 from wayout.views.page import Page, page
+from wayout.views.papers import can_be_read_by_paper
 from wayout.views.reference_pages import names_a_term
 from wayout.views.sources import has_versions, versions_document
 
 TO_LIBRARY = "to the library"
 """A choice of this face alone; ids in stories have no spaces."""
-AT_TIMES = ("glossary", "care", "also", "law", "versions", "debrief", "redo", "undo")
+AT_TIMES = ("glossary", "care", "also", "law", "versions", "debrief", "paper", "redo", "undo")
 """Actions that a page may call for, or not."""
 _NOTHING = History(Playthrough(Trail(story="", scene=""), State(story="", scene="", situation=())))
 """What a screen holds before it is given a play."""
@@ -146,6 +147,12 @@ class ReadingScreen(BaseScreen):
         """Show the trail beside the record."""
         self.action_trail(panels.DEBRIEF)
 
+    def action_paper(self) -> None:
+        """Show the papers by one of which the record can be read once more."""
+        from wayout.faces.terminal.screens.dialogs import PaperScreen
+
+        self.app.push_screen(PaperScreen(self.library, self.play.state))
+
     def action_name(self) -> None:
         """Give the trail a name."""
         from wayout.faces.terminal.screens.dialogs import RenameDialog
@@ -189,6 +196,8 @@ class ReadingScreen(BaseScreen):
             return self.page.reveal is not None and any(fold.id == action for fold in self.page.reveal.folds)
         if action == "debrief":
             return self.page.close is not None
+        if action == "paper":
+            return self.page.close is not None and can_be_read_by_paper(self.library, self.play.state)
         if action == "redo":
             return bool(self.history.undone)
         return action != "undo" or self.history.can_undo

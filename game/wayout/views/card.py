@@ -1,0 +1,109 @@
+"""Which card does a reader show to somebody: the man, his way, and as much of her article as one screen holds?
+
+A view model: byline, headline, places of the route, lines of the account with their rank (what is left out first), the
+silence and the foot. Every card is in the gentle wording.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from wayout.locale import evidence_strings, reader_strings
+from wayout.model.library import Library, story_name
+from wayout.model.text import wording
+from wayout.play.state import Playthrough, Reader, Trail
+from wayout.play.step import plays, replay
+from wayout.views.account import AccountLineView, account
+from wayout.views.papers import by_paper, paper_name, papers
+from wayout.views.route import route
+from wayout.views.trail_summary import walked
+
+MAX_CARD_LINES = 8
+"""Lines of the account on a card."""
+KEPT, OWN, ASKED, OTHER = range(4)
+"""The ranks of lines: what the story never leaves out, what the reader printed, what she asked, all others."""
+
+
+class CardLine(Struct, frozen=True):
+    """A line of the article with its rank, from where to where the reader printed it, and whether it is one's word."""
+
+    text: str
+    rank: int
+    printed: tuple[int, int] | None
+    is_own_word: bool
+
+
+class AccountCard(Struct, frozen=True, kw_only=True):
+    """What a card can hold, before it is known how much of it has room."""
+
+    byline: str
+    headline: str
+    way: str
+    lines: tuple[CardLine, ...]
+    left_out: int
+    not_told: str
+    papers: tuple[str, ...]
+
+    def foot(self, shown: tuple[CardLine, ...]) -> str:
+        """Whose word the lines are that are shown, and of which papers they were made."""
+        own = sum(line.is_own_word for line in shown)
+        says = reader_strings.CARD_FOOT.format(n=own, all=len(shown))
+        marked = reader_strings.CARD_MARKED if any(line.printed for line in shown) else ""
+        made = reader_strings.CARD_FROM.format(papers=", ".join(self.papers)) if self.papers else ""
+        return " ".join(part for part in (says, marked, made) if part)
+
+    def below(self, shown: tuple[CardLine, ...]) -> str:
+        """What is left out, in number, and what was never told."""
+        count = self.left_out + len(self.lines) - len(shown)
+        out = reader_strings.CARD_LEFT_OUT_ONE if count == 1 else reader_strings.CARD_LEFT_OUT.format(n=count)
+        silence = reader_strings.STILL_NOT_TOLD.format(what=self.not_told) if self.not_told else ""
+        return " ".join(part for part in (out if count else "", silence) if part)
+
+
+def carded_record(library: Library, trail: Trail, story: str | None = None) -> str | None:
+    """The record of which a trail has a card: the one that is named, or the first with an article; None where none."""
+    read = dict.fromkeys((trail.story, *walked(library, trail)))
+    wanted = tuple(name for name in read if story in (None, name))
+    return next((name for name in wanted if library.stories[name].account), None)
+
+
+def card(library: Library, trail: Trail, story: str | None = None) -> AccountCard | None:
+    """The card of a trail, of one of the records that were read on it; None where no such record has an article."""
+    name = carded_record(library, trail, story)
+    made = account(library, replay(library, trail), Reader(gentle=True), name) if name is not None else None
+    if name is None or made is None:
+        return None
+    told = library.stories[name]
+    kept = {wording(text, gentle=True) for line in told.account if line.keep for text in (line.text, line.neither)}
+    return AccountCard(
+        byline=by_paper(library, reader_strings.BYLINE.format(name=story_name(library, told)), trail.paper),
+        headline=made.headline,
+        way=_way(library, trail, name),
+        lines=tuple(_line(line, kept) for line in made.lines),
+        left_out=len(made.left_out),
+        not_told=made.not_told,
+        papers=tuple(paper_name(library, one) for one in ((trail.paper,) if trail.paper else papers(library, name))),
+    )
+
+
+def _line(line: AccountLineView, kept: set[str]) -> CardLine:
+    rank = KEPT if line.text in kept else OWN if line.printed else ASKED if line.is_kept else OTHER
+    is_own_word = line.margin in (reader_strings.HIS_WORD, reader_strings.IN_HIS_FAVOUR)
+    return CardLine(line.text, rank, line.printed, is_own_word)
+
+
+def _way(library: Library, trail: Trail, name: str) -> str:
+    """The places of his way in their order, as far as they are told and were read."""
+    there: Playthrough | None = None
+    for play in plays(library, trail):
+        there = play if play.state.story == name else there
+    stops = route(library, there).stops if there is not None else ()
+    names = [stop.name or evidence_strings.PRECISION["untold"] for stop in stops]
+    places = reader_strings.CARD_THEN.join(_without_repeats(names))
+    return reader_strings.CARD_WAY.format(places=places) if places else ""
+
+
+def _without_repeats(names: list[str]) -> Iterator[str]:
+    for at, name in enumerate(names):
+        if not at or names[at - 1] != name:
+            yield name

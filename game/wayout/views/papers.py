@@ -1,0 +1,149 @@
+"""What does one paper alone tell of a record: which of its passages, whose name, which reading of a gap?
+
+Filtering by a single document (source): the documents of a record, whether a text rests on one of them, whether it is
+law or war, whether the document names the person, and which reading of a difference it has.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from wayout.locale import reader_strings, strings
+from wayout.model.evidence import Difference, Reading
+from wayout.model.library import Library, story_name
+from wayout.model.prompts import Prompt
+from wayout.model.story import Choice, Ending, Outcome, Passage
+from wayout.play.state import State
+from wayout.play.step import is_unknown_to_paper
+
+Carriage = Literal["in it", "beside it", "not in it"]
+"""A text is carried by the paper, is law or war, which no paper of a record has to carry, or falls away."""
+
+
+def papers(library: Library, story: str) -> tuple[str, ...]:
+    """The documents of a record, by their ids: all that are held of the reports in which its person is named."""
+    person = library.people.get(library.stories[story].person or "")
+    if person is None:
+        return ()
+    named = [name for name in person.written if name in library.documents]
+    origins = {library.lineage.origin_of(name) for name in named}
+    return tuple(
+        name
+        for name, document in library.documents.items()
+        if name in named or (document.held and library.lineage.origin_of(name) in origins)
+    )
+
+
+def paper_name(library: Library, paper: str) -> str:
+    """What a document is called: by what it appeared in, or by its title."""
+    document = library.documents.get(paper)
+    return (document.container_title or document.title) if document is not None else paper
+
+
+def paper_note(library: Library, story: str, paper: str) -> str:
+    """How a paper was made, and whether it has the name of the person."""
+    how = strings.HOW[library.documents[paper].how]
+    unnamed = "" if names_person(library, story, paper) else reader_strings.PAPER_NOT_NAMED
+    return " · ".join(part for part in (how, unnamed) if part)
+
+
+def can_be_read_by_paper(library: Library, state: State) -> bool:
+    """Whether a page is an ending whose record has several papers, or was read by one."""
+    is_ending = state.shown is None and state.scene_in(library).ending is not None
+    is_ending = is_ending or is_unknown_to_paper(library, state)
+    return is_ending and (bool(state.paper) or len(papers(library, state.story)) > 1)
+
+
+def names_person(library: Library, story: str, paper: str) -> bool:
+    """Whether a paper has the name of the person whose record it is; a story of nobody is told whatever it names."""
+    person = library.people.get(library.stories[story].person or "")
+    return person is None or paper in person.written
+
+
+def carriage(library: Library, story: str, paper: str, claims: Iterable[str]) -> Carriage:
+    """Whether a paper carries what rests on some claims. What rests on none says that nothing is told, and stays."""
+    found = [library.claims[claim] for claim in claims if claim in library.claims]
+    if not found:
+        return "in it" if names_person(library, story, paper) else "not in it"
+    if all(claim.group is not None for claim in found):
+        is_cited = any(cite.document == paper for claim in found for cite in claim.all_cites)
+        return "in it" if is_cited else "beside it"
+    if not names_person(library, story, paper):
+        return "not in it"
+    own = (claim for claim in found if claim.group is None)
+    return "in it" if any(cite.document == paper for claim in own for cite in claim.all_cites) else "not in it"
+
+
+def carriage_of(library: Library, story: str, paper: str, one: Passage | Outcome | Ending) -> Carriage:
+    """The same of a passage, an outcome or an ending; what another person's record answers is told of that one."""
+    claims = one.claims or one.about if isinstance(one, Passage) else one.claims
+    if isinstance(one, Outcome) and one.of:
+        story = next((name for name, told in library.records.items() if told.person == one.of), story)
+    return carriage(library, story, paper, claims)
+
+
+def own_reading(library: Library, prompt: Prompt, paper: str) -> str | None:
+    """The option of a gap that a paper prints; nothing where it has neither reading, or both, or none is meant."""
+    claim = library.claims.get(prompt.claim or "")
+    if claim is None or prompt.on >= len(claim.differs):
+        return None
+    readings = claim.differs[prompt.on].readings
+    printed = [
+        option
+        for option, reading in zip(prompt.options, readings, strict=False)
+        if any(cite.document == paper for cite in reading.cites)
+    ]
+    return printed[0] if len(printed) == 1 else None
+
+
+def has_reading(library: Library, prompt: Prompt, paper: str) -> bool:
+    """Whether a paper has any of the readings of a gap; where a gap turns on no claim, there is nothing to have."""
+    claim = library.claims.get(prompt.claim or "")
+    if claim is None or prompt.on >= len(claim.differs):
+        return True
+    return any(cite.document == paper for reading in claim.differs[prompt.on].readings for cite in reading.cites)
+
+
+def own_versions(library: Library, paper: str, claims: Iterable[str]) -> Iterator[tuple[str, Difference, Reading]]:
+    """Of the claims on which papers part in substance, the reading that this one alone of the sides has, with each."""
+    for name in claims:
+        claim = library.claims.get(name)
+        for difference in claim.differs if claim is not None else ():
+            own = [one for one in difference.readings if any(cite.document == paper for cite in one.cites)]
+            if difference.weight == "substance" and len(own) == 1 and difference.has_two_sides:
+                yield name, difference, own[0]
+
+
+def outcomes_in(library: Library, state: State, choice: Choice) -> Iterator[tuple[Outcome, bool]]:
+    """What followed, as far as the paper by which is read has it; and whether it stands there beside it only."""
+    for outcome in library.outcomes(state.story_in(library).person, choice):
+        how = carriage_of(library, state.story, state.paper, outcome) if state.paper else "in it"
+        if how != "not in it":
+            yield outcome, how == "beside it"
+
+
+def falls_away(library: Library, story: str, paper: str, told: Iterable[Passage | Outcome | Ending]) -> str:
+    """How much of what is told a paper does not have, in a sentence; nothing where it has all, or knows no such man."""
+    if not names_person(library, story, paper):
+        return ""
+    count = sum(carriage_of(library, story, paper, one) == "not in it" for one in told)
+    if not count:
+        return ""
+    return reader_strings.NOT_IN_PAPER_ONE if count == 1 else reader_strings.NOT_IN_PAPER_MANY.format(n=count)
+
+
+def not_known(library: Library, state: State) -> str:
+    """That a paper does not know of the person in whose record the reader is."""
+    name = story_name(library, state.story_in(library))
+    return reader_strings.NOT_KNOWN_TO_PAPER.format(paper=paper_name(library, state.paper), name=name)
+
+
+def by_paper(library: Library, title: str, paper: str) -> str:
+    """A title that says by which one paper is read, if that is so."""
+    if not paper:
+        return title
+    return reader_strings.TITLE_BY.format(title=title, only=only_by(library, paper))
+
+
+def only_by(library: Library, paper: str) -> str:
+    """That something is read by one paper only."""
+    return reader_strings.ONLY_BY.format(paper=paper_name(library, paper))
