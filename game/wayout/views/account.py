@@ -52,9 +52,9 @@ class AccountLineView(Struct, frozen=True, kw_only=True):
     @property
     def marked(self) -> str:
         """What it says, with what the reader printed in brackets."""
-        if self.printed is None:
+        start, end = self.printed or (0, 0)
+        if start == end:
             return self.text
-        start, end = self.printed
         return f"{self.text[:start]}[{self.text[start:end]}]{self.text[end:]}"
 
 
