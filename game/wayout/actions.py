@@ -139,7 +139,7 @@ ACTIONS: Final = (
     Action("differ", "d", strings.KEY_DIFFER, strings.TIP_DIFFER, strings.CMD_DIFFER, "d", strings.DIFFER),
     Action("alone", "o", strings.KEY_ALONE, strings.TIP_ALONE, strings.CMD_ALONE, "al", strings.ALONE),
     Action("compare", "x", strings.KEY_COMPARE, strings.TIP_COMPARE, strings.CMD_COMPARE, "co", strings.COMPARE),
-    Action("side-by-side", "i", reader_strings.KEY_SIDE, reader_strings.TIP_SIDE, reader_strings.CMD_SIDE, "si"),
+    Action("side-by-side", "X", reader_strings.KEY_SIDE, reader_strings.TIP_SIDE, reader_strings.CMD_SIDE, "si"),
     Action("timeline", "t", strings.KEY_TIMELINE, strings.TIP_TIMELINE, strings.CMD_TIMELINE, "t", strings.TIMELINE),
     Action("map", "m", strings.KEY_MAP, strings.TIP_MAP, strings.CMD_MAP, "m"),
     Action("route", "p", evidence_strings.KEY, evidence_strings.TIP, evidence_strings.COMMAND, "ro"),

@@ -3,11 +3,14 @@
 import pytest
 from msgspec.structs import replace
 
+from tests.invented.asked import asked
 from tests.support.terminals import Screen
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive, with_scene
 from wayout.locale import evidence_strings, strings
 from wayout.model.library import Library
+from wayout.model.prompts import PARTS
 from wayout.model.story import Outcome
+from wayout.play.state import Reader
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 
@@ -258,3 +261,15 @@ def test_the_law_and_the_others_are_told_by_their_words_in_a_real_terminal(wayou
         screen.until("Also: Vesna, Yann, Arvid, Ivo Brandt: type also.")
         screen.press("also\r")
         screen.until("taken by Vesna, Yann, Arvid, Ivo Brandt · recorded")
+
+
+def test_what_documents_tell_differently_opens_where_an_answer_to_a_prompt_is_shown(library: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("1")
+        assert "His name he does not tell." in seat.text
+        await seat.press("v")
+        assert evidence_strings.VERSIONS_CLOSED not in seat.text
+        await seat.press("v")
+        assert evidence_strings.VERSIONS_CLOSED in seat.text
+
+    drive(asked(library), play, story="vesna", scene="the-contract", reader=Reader(parts=PARTS))

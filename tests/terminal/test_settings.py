@@ -15,7 +15,7 @@ from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
 from wayout.locale import settings_strings
 from wayout.model.library import Library
-from wayout.play.settings import ALLOWED_VALUES, SETTING_NAMES, Settings, encode_setting
+from wayout.play.settings import ALLOWED_VALUES, SETTING_NAMES, Settings, encode_setting, settings_for_reader
 from wayout.play.state import Reader
 from wayout.store.shelf import SETTINGS_KEY, SettingsStore, Shelf, open_shelf
 
@@ -31,6 +31,7 @@ def shelf_with(settings: Settings) -> Shelf:
 @pytest.mark.parametrize("how", ["enter", "number", "right", "click"])
 def test_every_setting_is_changed_by_key_and_by_mouse_shown_at_once_and_kept(invented: Library, how: str) -> None:
     shelf = open_shelf(keeps=False)
+    begun = settings_for_reader(Settings(), Reader())
 
     async def play(seat: Seat) -> None:
         await seat.press("comma")
@@ -45,7 +46,7 @@ def test_every_setting_is_changed_by_key_and_by_mouse_shown_at_once_and_kept(inv
                 THEMES[1]
                 if name == "theme"
                 else ALLOWED_VALUES[name][
-                    (ALLOWED_VALUES[name].index(getattr(Settings(), name)) + 1) % len(ALLOWED_VALUES[name])
+                    (ALLOWED_VALUES[name].index(getattr(begun, name)) + 1) % len(ALLOWED_VALUES[name])
                 ]
             )
             assert any(settings_strings.LABEL[name] in line and shown in line for line in seat.lines), seat.text
@@ -222,7 +223,7 @@ def test_nothing_moves_unless_it_is_wanted_and_the_environment_can_forbid_it(
         column.scroll_page_down()
         assert not seat.app.animator.is_being_animated(column, "scroll_y")
         column.scroll_home(animate=False)
-        await seat.press("comma", "6", "escape")
+        await seat.press("comma", "7", "escape")
         assert seat.app.animation_level == "basic"
         column.scroll_page_down()
         for _ in range(1000):
@@ -232,7 +233,7 @@ def test_nothing_moves_unless_it_is_wanted_and_the_environment_can_forbid_it(
         assert seat.app.animator.is_being_animated(column, "scroll_y")
         monkeypatch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
         column.scroll_home(animate=False)
-        await seat.press("comma", "6", "6", "escape")
+        await seat.press("comma", "7", "7", "escape")
         assert seat.app.settings.motion == "gentle"
         column.scroll_page_down()
         assert not seat.app.animator.is_being_animated(column, "scroll_y")
@@ -270,7 +271,7 @@ def test_what_a_setting_means_follows_the_pointer(invented: Library) -> None:
 
 @PICTURED
 def test_picture_of_the_settings(invented: Library, size: tuple[int, int]) -> None:
-    """Seven rows, what is set in one column and its value in the next; at the foot what the one pointed at means."""
+    """Eight rows, what is set in one column and its value in the next; at the foot what the one pointed at means."""
 
     async def look(seat: Seat) -> None:
         await seat.press("comma", "down", "down")

@@ -14,7 +14,7 @@ PRINT_BOTH = "Both, in two lines"
 ASK: Mapping[str, str] = {
     "gap": "Which do you print?",
     "mark": "Who says so?",
-    "place": "Where do you hang it?",
+    "place": "Which date do you give it?",
     "ask": "One question to the record",
     "headline": "Which of these words is your headline?",
 }
@@ -34,8 +34,8 @@ KEEP: Mapping[str, str] = {
     "headline": "Go on",
 }
 PRINT_OTHERWISE = "Print it otherwise: {label}"
-HANG_OTHERWISE = "Hang it otherwise: {label}"
-HUNG_BY_READER = "Hung here by the reader. When it was is not told."
+HANG_OTHERWISE = "Date it otherwise: {label}"
+HUNG_BY_READER = "Dated so by the reader. When it was is not told."
 STANDS_IN = "In the papers"
 PAPER = "{name} ({how})"
 IN_HAND = "You carry: {ask}"

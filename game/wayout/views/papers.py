@@ -12,7 +12,8 @@ from wayout.model.evidence import Difference, Reading
 from wayout.model.library import Library, story_name
 from wayout.model.prompts import Prompt
 from wayout.model.story import Choice, Ending, Outcome, Passage
-from wayout.play.state import State
+from wayout.model.text import comparable, quotations, wording
+from wayout.play.state import Reader, State
 from wayout.play.step import is_unknown_to_paper
 
 Carriage = Literal["in it", "beside it", "not in it"]
@@ -101,6 +102,30 @@ def has_reading(library: Library, prompt: Prompt, paper: str) -> bool:
     if claim is None or prompt.on >= len(claim.differs):
         return True
     return any(cite.document == paper for reading in claim.differs[prompt.on].readings for cite in reading.cites)
+
+
+def as_paper_has_it(library: Library, paper: str, text: str, claims: Iterable[str], reader: Reader) -> str:
+    """What one paper tells: the text, or where that quotes another paper the words of the claims that this one carries.
+
+    What one paper does not say is not put into its mouth.
+    """
+    claims = tuple(claims)
+    quoted = {
+        comparable(cite.quote)
+        for name in claims
+        if name in library.claims
+        for cite in library.claims[name].all_cites
+        if cite.document == paper and cite.quote
+    }
+    said = [comparable(one.words) for one in quotations(text) if one.is_paired]
+    if all(any(words in quote or quote in words for quote in quoted) for words in said):
+        return text
+    cited = (library.claims[name] for name in claims if name in library.claims)
+    return " ".join(
+        wording(claim.says, gentle=reader.gentle)
+        for claim in cited
+        if any(cite.document == paper for cite in claim.all_cites)
+    )
 
 
 def own_versions(library: Library, paper: str, claims: Iterable[str]) -> Iterator[tuple[str, Difference, Reading]]:

@@ -20,7 +20,15 @@ from wayout.model.text import Shown, paragraphs, wording
 from wayout.play.moves import Enter, Reply, Take
 from wayout.play.state import Reader, ReplyMade, State
 from wayout.play.step import in_hand, pending_prompt, records_with_same_act
-from wayout.views.papers import by_paper, carriage_of, falls_away, has_reading, own_reading, own_versions
+from wayout.views.papers import (
+    as_paper_has_it,
+    by_paper,
+    carriage_of,
+    falls_away,
+    has_reading,
+    own_reading,
+    own_versions,
+)
 
 
 class Block(Struct, frozen=True):
@@ -75,6 +83,7 @@ def outcome_text(library: Library, paper: str, outcome: Outcome, reader: Reader,
     text = _say(outcome.text, reader)
     if is_beside:
         return reader_strings.BESIDE_PAPER.format(text=text)
+    text = (as_paper_has_it(library, paper, text, outcome.claims, reader) if paper else "") or text
     found = own_versions(library, paper, outcome.claims) if paper else ()
     return "\n\n".join((text, *(version_text(difference, reading, reader) for _, difference, reading in found)))
 
@@ -189,6 +198,9 @@ def _block(library: Library, passage: Passage, scene: Scene, state: State, reade
             return replace(printed_line(library, prompt, reply, reader, (*claims, *prompt.every_claim)), printed=None)
         shared = "" if has_reading(library, prompt, state.paper) else prompt.neither
         return Block(wording(shared or passage.text, gentle=reader.gentle), claims, passage.editorial)
+    if state.paper and not passage.editorial:
+        text = wording(passage.text, gentle=reader.gentle)
+        return Block(as_paper_has_it(library, state.paper, text, claims, reader) or text, claims)
     if passage.prompt is None or prompt is None or prompt.kind != "gap" or "gap" not in state.parts:
         return Block(wording(passage.text, gentle=reader.gentle), claims, passage.editorial)
     return printed_line(library, prompt, state.reply_to(passage.prompt), reader, (*claims, *prompt.every_claim))

@@ -58,7 +58,7 @@ def show(out: Console, shown: Page, *, head: bool = True, pauses: bool = False, 
         number = 0
         for move in shown.moves:
             number += move.is_open
-            _show_move(out, number, move, is_by_enter=shown.kind in OWN and move.kind == "go on")
+            _show_move(out, number, move, is_by_enter=move.kind == "go on" and (shown.kind in OWN or number == 1))
         out.print()
     elif pauses:
         say(out, strings.ENTER_GOES_ON.format(label=shown.moves[0].label), "dim")

@@ -205,8 +205,8 @@ class PlainSession:
         if not answer and not decides(self.page):
             self.make(self.page.moves[0])
             return
-        if not answer and self.page.kind in OWN:
-            self.make(next(move for move in self.page.moves if move.kind == "go on"))
+        if not answer and (on := self._way_on) is not None:
+            self.make(on)
             return
         if number := number_said(answer.removesuffix("."), len(self.page.open_moves)):
             self.make(self.page.open_moves[number - 1])
@@ -219,6 +219,12 @@ class PlainSession:
             unclear = strings.NOT_UNDERSTOOD if answer else shelf_strings.SAY_SOMETHING
             self.speak(unclear.format(said=answer, numbers=numbers), "dim")
             self.suggest(answer)
+
+    @property
+    def _way_on(self) -> MoveView | None:
+        """What Enter alone does: it passes over a prompt, and goes on where that stands first."""
+        on = next((move for move in self.page.open_moves if move.kind == "go on"), None)
+        return on if self.page.kind in OWN or on in self.page.open_moves[:1] else None
 
     def obey_word(self, said: str, offered: Collection[str]) -> bool:
         """Do what a word, or the beginning of one, asks for; whether it was one of those that are offered."""

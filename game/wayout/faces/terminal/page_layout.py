@@ -99,7 +99,7 @@ def page_parts(
     care = care_parts(keys.care) if page.care else ()
     is_scene = page.kind in ("scene", "prompt")
     if page.kind == "reveal":
-        return (*ask_parts(page), *passage_parts(page))
+        return (*ask_parts(page), *passage_parts(page), *versions)
     return (*passage_parts(page), *beside, *(care if is_scene else ()), *ask_parts(page), *card,
             *(care if page.kind == "outcome" else ()), *close)  # fmt: skip
 
