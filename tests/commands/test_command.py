@@ -272,7 +272,7 @@ def test_the_wheel_plays_outside_the_checkout(tmp_path: Path, shipped_library: L
     path = recorded_path(story, shipped_library.stories[story]).stops
     taken = [[*shipped_library.scene(story, stop.scene).choices].index(stop.choice) for stop in path if stop.choice]
     said = "".join(f"{number + 1}\n" for number in taken)
-    found = subprocess.run([str(bin_dir / "wayout"), "play", story, "--plain"], input=said, text=True,
+    found = subprocess.run([str(bin_dir / "wayout"), "play", story, "--plain", *ALONE], input=said, text=True,
                            capture_output=True, cwd=elsewhere, check=False, encoding="utf-8")  # fmt: skip
     assert (found.returncode, found.stderr) == (0, "")
     assert "What was never told" in found.stdout

@@ -96,7 +96,7 @@ def test_whom_the_paper_does_not_name_has_one_page_from_which_another_paper_is_t
 
 def test_the_answers_stand_side_by_side_over_any_page(asked: Library) -> None:
     async def play(seat: Seat) -> None:
-        await seat.press("h")
+        await seat.press("X")
         assert seat.name == SIDE
         assert "Who has to load a ship?" in seat.text
         await seat.press("escape")

@@ -146,15 +146,15 @@ def test_one_man_can_be_left_for_another_and_returned_to(invented: Library) -> N
     drive(invented, play, story="boris", scene="the-crane")
 
 
-def test_each_of_several_outcomes_has_its_own_word_under_the_line_of_all(invented: Library) -> None:
+def test_each_of_several_outcomes_has_its_own_word_below_it(invented: Library) -> None:
     several = (Outcome(known="recorded", text="He sits down."), Outcome(known="threatened", text="He will pay for it."))
 
     async def play(seat: Seat) -> None:
         await seat.press("1")
         rows = [line.strip(" ┃") for line in seat.lines]
-        assert "not taken · recorded · threatened" in rows
-        assert rows.index("He sits down.") == rows.index("recorded") + 1
-        assert rows.index("He will pay for it.") == rows.index("threatened") + 1
+        told = [rows.index(one) for one in ("He sits down.", "recorded", "He will pay for it.", "threatened")]
+        assert told == sorted(told), "each word stands below what it is said of"
+        assert any(row.startswith("not taken") for row in rows)
 
     choice = Choice(label="Sit down", act="leave", to="back", outcome=several)
     drive(with_choice(invented, "sit", choice), play, story="anton", scene="the-order")
