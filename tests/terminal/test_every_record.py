@@ -73,8 +73,8 @@ def test_line_by_line(shipped_library: Library, shipped_wayout: list[str], name:
     said = "".join(f"{number}\nalso\nlaw\n" for number in asked)
     content = "gentle" if gentle else "full"
     found = subprocess.run(
-        [*shipped_wayout, "play", name, "--plain", "--without", "all", "--content", content], input=said, capture_output=True, text=True,
-        check=False, encoding="utf-8", timeout=60, env={**os.environ},
+        [*shipped_wayout, "play", name, "--plain", "--without", "all", "--content", content], input=said,
+        capture_output=True, text=True, check=False, encoding="utf-8", timeout=60, env={**os.environ},
     )  # fmt: skip
     assert (found.returncode, found.stderr) == (0, "")
     for shown, _ in path:

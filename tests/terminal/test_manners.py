@@ -49,7 +49,7 @@ def test_without_no_color_there_are_colours(wayout: list[str]) -> None:
 def test_with_no_color_no_colour_is_sent_and_what_matters_is_bold_underlined_or_reversed(wayout: list[str]) -> None:
     with opened(wayout, "play", "vesna", "--from", "the-call", NO_COLOR="1") as seat:
         seat.until("? help")
-        for key in ("s", "\x1b", "m", "\x1b", "?", "\x1b", ",", "\x1b[C", "\x1b", "1", "\x10", "\x1b"):
+        for key in ("s", "\x1b", "m", "\x1b", "?", "\x1b", ",", "\x1b[C", "\x1b", "1", "y", "\x10", "\x1b"):
             seat.press(key)
             seat.settle(3)
         assert colours(seat.raw) == set()
