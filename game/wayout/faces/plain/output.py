@@ -16,7 +16,7 @@ from wayout.render.sanitize import sanitize
 
 UNWRAPPED = 1_000_000
 """A line length in cells that no paragraph reaches."""
-WORD_WIDTH = 10
+WORD_WIDTH = 14
 """Cells for a word that can be typed, and the air behind it."""
 
 
