@@ -273,3 +273,12 @@ def test_what_documents_tell_differently_opens_where_an_answer_to_a_prompt_is_sh
         assert evidence_strings.VERSIONS_CLOSED in seat.text
 
     drive(asked(library), play, story="vesna", scene="the-contract", reader=Reader(parts=PARTS))
+
+
+def test_who_takes_a_line_along_is_told_so(library: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.click("Take this along")
+        assert "Taken along." in seat.text
+        assert "Take this along" not in seat.text
+
+    drive(asked(library), play, story="vesna", scene="the-order", reader=Reader(parts=PARTS))

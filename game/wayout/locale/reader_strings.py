@@ -40,6 +40,7 @@ STANDS_IN = "In the papers"
 PAPER = "{name} ({how})"
 IN_HAND = "You carry: {ask}"
 TAKE = "Take this along: {ask}"
+TAKEN = "Taken along. Where another record has something on it, that stands beside it."
 
 # The account.
 PERSONS_WORD = "one person’s word"

@@ -29,7 +29,7 @@ from wayout.faces.plain.commands import (
 )
 from wayout.faces.plain.output import ask, measure, number_said, say, say_word
 from wayout.faces.plain.page import OWN, decides, show, show_fold, tell_map, tell_route
-from wayout.locale import evidence_strings, shelf_strings, strings
+from wayout.locale import evidence_strings, reader_strings, shelf_strings, strings
 from wayout.model.library import WAR, Library
 from wayout.play.history import History, choose, redo, undo
 from wayout.play.settings import settings_for_reader
@@ -289,6 +289,8 @@ class PlainSession:
         self.told = []
         self.beside.claims = ()
         self.stand(choose(self.library, self.history, move.move))
+        if move.kind == "take":
+            self.speak(reader_strings.TAKEN, "dim")
         self.advance()
 
     def stand(self, history: History) -> None:

@@ -17,10 +17,10 @@ from wayout.faces.terminal.page_layout import Option, TextBlock
 from wayout.faces.terminal.screens.base_screen import BaseScreen
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Heading, Prose
-from wayout.locale import evidence_strings
+from wayout.locale import evidence_strings, reader_strings
 from wayout.model.library import CARE, GLOSSARY, Library
 from wayout.play.history import History, choose, jump, redo, undo
-from wayout.play.moves import Move
+from wayout.play.moves import Move, Take
 from wayout.play.state import Playthrough, Reader, State, Trail
 from wayout.play.step import find_move, moves
 from wayout.store.autosave import Autosave
@@ -183,6 +183,9 @@ class ReadingScreen(BaseScreen):
     def make(self, move: Move) -> None:
         """Make a move that the page offers."""
         self.history = choose(self.library, self.history, move)
+        if isinstance(move, Take):
+            self.app.tell(reader_strings.TAKEN)
+            self.show_news()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Undo is there once something was done, redo once it was undone; others where the page calls for them."""
