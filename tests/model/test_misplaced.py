@@ -204,7 +204,7 @@ def test_what_editors_and_systems_leave_is_left_alone(
     assert run(["."], "concise", strict=True) == 0
     assert capsys.readouterr() == ("", "vera: 2 scenes, 2 claims: clean (with 7 shipped stories)\n")
     with Screen(wayout, "play", "vera", "--plain", "--no-trace", "--stories", ".") as screen:
-        screen.until("Vera")
+        screen.until("Go on")
         assert "faults" not in screen.text
         screen.child.sendline("quit")
         screen.rest()

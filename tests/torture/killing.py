@@ -60,7 +60,8 @@ class Game:
         self.end, inner = pty.openpty()
         termios.tcsetwinsize(inner, (ROWS, COLUMNS))
         env = {**os.environ, "TERM": "xterm-256color", "WAYOUT_HOME": str(shelf.parent), "WAYOUT_DEBOUNCE": "off"}
-        command = [WAYOUT, "play", *args, "--shelf", str(shelf), *(["--plain"] if plain else [])]
+        env.pop("PYTHONPATH", None)  # what is played here is shipped
+        command = [WAYOUT, "play", *args, "--without", "all", "--shelf", str(shelf), *(["--plain"] if plain else [])]
         self.process = subprocess.Popen(command, stdin=inner, stdout=inner, stderr=inner, env=env,
                                         start_new_session=True)  # fmt: skip
         os.close(inner)

@@ -156,7 +156,7 @@ def test_a_mark_is_answered_by_the_record_and_never_called_right_or_wrong(asked:
 def test_a_place_says_that_the_reader_hung_it(asked: Library) -> None:
     found = shown(asked, GO_ON, GO_ON, "refuse", GO_ON, "reply the-day before")
     assert texts(found) == ["No law has a fine.", reader_strings.HUNG_BY_READER]
-    assert labels(found) == ["Keep it", "Hang it otherwise: From April on"]
+    assert labels(found) == ["Keep it", "Date it otherwise: From April on"]
 
 
 @pytest.mark.parametrize(
