@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.paths import BASE_STORY
+from tests.support.paths import BASE_STORY, edit
 from wayout.commands.check import run
 from wayout.model.findings import CODES, can_be_ignored
 
@@ -19,22 +19,13 @@ REASON = "because: The three signs are painted on the ship."
 def project(tmp_path: Path) -> Path:
     """A copy of the invented project, with one TODO."""
     shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
-    edit(tmp_path, "story/anton.yaml", TODO)
+    edit(tmp_path / "story/anton.yaml", TODO)
     return tmp_path
-
-
-def edit(project: Path, name: str, *replacements: tuple[str, str]) -> None:
-    """Replace the first of each text by another; each must be there."""
-    text = (project / name).read_text(encoding="utf-8")
-    for old, new in replacements:
-        assert old in text, old
-        text = text.replace(old, new, 1)
-    (project / name).write_text(text, encoding="utf-8")
 
 
 def ignore(project: Path, entry: str) -> None:
     """Give the story one entry."""
-    edit(project, "story/anton.yaml", ("start: the-order\n", f"start: the-order\nignore:\n  - {{{entry}}}\n"))
+    edit(project / "story/anton.yaml", ("start: the-order\n", f"start: the-order\nignore:\n  - {{{entry}}}\n"))
 
 
 def found(project: Path, capsys: pytest.CaptureFixture[str]) -> tuple[list[str], str]:
@@ -62,7 +53,7 @@ def test_an_entry_for_another_place_silences_nothing_and_is_found(
 
 
 def test_an_entry_of_one_story_says_nothing_of_another(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    edit(project, "story/boris.yaml", ("He goes north.", "He goes north ???"))
+    edit(project / "story/boris.yaml", ("He goes north.", "He goes north ???"))
     ignore(project, f"code: todo, {REASON}")
     assert found(project, capsys) == (["todo"], "1 warning in 1 file, 1 ignored")
 
@@ -75,26 +66,25 @@ def test_without_a_reason_nothing_is_silenced(project: Path, capsys: pytest.Capt
 def test_a_claim_a_document_and_a_term_carry_entries_of_their_own(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edit(project, "story/anton.yaml", TODO[::-1])
+    edit(project / "story/anton.yaml", TODO[::-1])
     glossary = "quay: {term: A wharf, forms: [wharf], says: Where ships lie., claims: [anton-told]"
     (project / "story" / "glossary.yaml").write_text(glossary + "}\n", encoding="utf-8")
-    edit(project, "story/boris.yaml", ("about: [anton-told, law-fine]", "about: [anton-told]"))
-    edit(
-        project, "seeds/documents.yaml",
+    edit(project / "story/boris.yaml", ("about: [anton-told, law-fine]", "about: [anton-told]"))
+    edit(project / "seeds/documents.yaml",
         ("  harbour-act:\n", "  review: {from: harbour-interview, type: webpage, title: A review}\n  harbour-act:\n"),
     )  # fmt: skip
     assert sorted(found(project, capsys)[0]) == ["unused-claim", "unused-document", "unused-term"]
     entry = "ignore: [{code: unused-%s, because: A story to come uses it.}]"
     (project / "story" / "glossary.yaml").write_text(f"{glossary}, {entry % 'term'}}}\n", encoding="utf-8")
-    edit(project, "seeds/claims/anton.yaml", ("law-fine:\n", f"law-fine:\n  {entry % 'claim'}\n"))
-    edit(project, "seeds/documents.yaml", ("title: A review", f"title: A review, {entry % 'document'}"))
+    edit(project / "seeds/claims/anton.yaml", ("law-fine:\n", f"law-fine:\n  {entry % 'claim'}\n"))
+    edit(project / "seeds/documents.yaml", ("title: A review", f"title: A review, {entry % 'document'}"))
     assert found(project, capsys) == ([], "2 stories, 7 claims, 1 trail: clean, 3 ignored")
 
 
 def test_while_a_part_of_the_stories_cannot_be_checked_no_entry_is_called_idle(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edit(project, "story/anton.yaml", TODO[::-1], ("to: afterwards", "to: aftrwards"))
+    edit(project / "story/anton.yaml", TODO[::-1], ("to: afterwards", "to: aftrwards"))
     ignore(project, "code: never-met, because: It is met in a branch.")
     assert found(project, capsys)[0] == ["missing-target"]
 

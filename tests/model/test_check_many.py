@@ -6,19 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.paths import BASE_STORY
+from tests.support.paths import BASE_STORY, edit
 from wayout.commands.check import run
 
 BASE = BASE_STORY
-
-
-def edit(path: Path, *replacements: tuple[str, str]) -> None:
-    """Replace the first of each text by another; each must be there."""
-    text = path.read_text(encoding="utf-8")
-    for old, new in replacements:
-        assert old in text, old
-        text = text.replace(old, new, 1)
-    path.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture

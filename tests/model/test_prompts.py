@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from tests.support.paths import edit
 from wayout.commands.check import run
 from wayout.model.file_access import shipped
 from wayout.model.library import Library
@@ -40,15 +41,6 @@ def project(tmp_path: Path, asked_folder: Path) -> Path:
     """A copy of the invented project with a part for its reader."""
     shutil.copytree(asked_folder, tmp_path, dirs_exist_ok=True)
     return tmp_path
-
-
-def edit(project: Path, name: str, *replacements: tuple[str, str]) -> None:
-    """Replace the first of each text by another; each must be there."""
-    text = (project / name).read_text(encoding="utf-8")
-    for old, new in replacements:
-        assert old in text, old
-        text = text.replace(old, new, 1)
-    (project / name).write_text(text, encoding="utf-8")
 
 
 def found(project: Path, capsys: pytest.CaptureFixture[str]) -> Found:
@@ -100,7 +92,7 @@ def test_a_prompt_without_what_its_kind_needs_is_found_there_and_nothing_else(
     name: str, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     change, at, says = PROMPT_FORM[name]
-    edit(project, STORY, change)
+    edit(project / STORY, change)
     one = found(project, capsys)
     if not at:
         assert one == []
@@ -112,8 +104,7 @@ def test_a_prompt_without_what_its_kind_needs_is_found_there_and_nothing_else(
 
 def test_prompts_stand_in_the_order_in_which_they_come(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(
-        project,
-        STORY,
+        project / STORY,
         ("prompt: the-day}", "prompt: way-home}"),
         ("travels., prompt: way-home}", "travels., prompt: the-day}"),
     )
@@ -140,7 +131,7 @@ def test_prompts_stand_in_the_order_in_which_they_come(project: Path, capsys: py
 def test_what_a_prompt_shares_with_other_texts_is_found_under_their_codes(
     change: tuple[str, str], code: str, at: str, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edit(project, STORY, change)
+    edit(project / STORY, change)
     one = [(each, marked) for each, marked, _ in found(project, capsys) if each == code]
     assert one, code
     assert one[0][1].startswith(at)
@@ -151,14 +142,14 @@ def test_a_second_gap_in_a_scene_is_one_too_many(project: Path, capsys: pytest.C
     gap = text[text.index("      order-or-request:\n") : text.index("      who-says:\n")].replace(
         "order-or-", "wish-or-"
     )
-    edit(project, STORY, ("      who-says:\n", f"{gap}      who-says:\n"),
+    edit(project / STORY, ("      who-says:\n", f"{gap}      who-says:\n"),
          (OTHERS, f"{OTHERS}, prompt: wish-or-request"))  # fmt: skip
     one = [(code, at, says) for code, at, says in found(project, capsys) if code == "prompt-form"]
     assert one == [("prompt-form", "wish-or-request:", "The scene has a gap already.")]
 
 
 def test_hard_content_in_a_prompt_needs_a_gentle_wording(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    edit(project, STORY, ("asks him to load it}\n", "asks him to load it}\n            content: [combat]\n"))
+    edit(project / STORY, ("asks him to load it}\n", "asks him to load it}\n            content: [combat]\n"))
     assert [(code, at) for code, at, _ in found(project, capsys)] == [
         ("no-gentle-wording", "text: A request binds nobody.")
     ]
@@ -181,20 +172,20 @@ def test_hard_content_in_a_prompt_needs_a_gentle_wording(project: Path, capsys: 
 def test_nobody_is_asked_on_a_page_of_what_is_hard_to_bear_nor_after_it(
     changes: tuple[tuple[str, str], ...], at: tuple[str, ...], project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edit(project, STORY, *changes)
+    edit(project / STORY, *changes)
     assert tuple(one for code, one, _ in found(project, capsys) if code == "prompt-beside-hard") == at
 
 
 def test_the_words_of_one_reading_stand_nowhere_else_by_themselves(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edit(project, STORY, ("The others look on.", "The foreman orders him to load it."))
+    edit(project / STORY, ("The others look on.", "The foreman orders him to load it."))
     assert [code for code, _, _ in found(project, capsys)] == ["one-sided"]
 
 
 def test_both_readings_may_stand_beside_each_other(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     both = "'He orders him to load it, says one text; he asks him to load it, or drown, says the other.'"
-    edit(project, STORY, ("The others look on.", both))
+    edit(project / STORY, ("The others look on.", both))
     assert "one-sided" not in [code for code, _, _ in found(project, capsys)]
 
 
@@ -212,14 +203,14 @@ def test_both_readings_may_stand_beside_each_other(project: Path, capsys: pytest
 def test_an_account_that_is_too_short_or_does_not_fit_its_gap(
     change: tuple[str, str], at: str, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edit(project, STORY, change)
+    edit(project / STORY, change)
     ((code, marked, _),) = found(project, capsys)
     assert code == "account-form"
     assert marked.startswith(at)
 
 
 def test_a_line_of_an_account_rests_on_claims(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    edit(project, STORY, ("{text: He refused., claims: [anton-refused]}", "{text: He refused.}"))
+    edit(project / STORY, ("{text: He refused., claims: [anton-refused]}", "{text: He refused.}"))
     assert [(code, at) for code, at, _ in found(project, capsys)] == [("unsupported", "{text: He refused.}")]
 
 
@@ -244,7 +235,7 @@ def test_a_line_of_an_account_rests_on_claims(project: Path, capsys: pytest.Capt
 def test_a_thread_leads_from_one_record_to_another_and_to_what_is_there(
     change: tuple[str, str], code: str, at: str, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edit(project, THREADS, change)
+    edit(project / THREADS, change)
     one = [(each, marked) for each, marked, _ in found(project, capsys) if each == code]
     assert one, code
     assert one[0][1].startswith(at)
@@ -252,7 +243,7 @@ def test_a_thread_leads_from_one_record_to_another_and_to_what_is_there(
 
 def test_no_line_is_taken_along_on_a_page_of_a_wound(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = "{full: 'Beaten, he goes home.', gentle: He goes home.}"
-    edit(project, STORY, ("    text: He goes home.\n    claims: [anton-home]\n",
+    edit(project / STORY, ("    text: He goes home.\n    claims: [anton-home]\n",
                           f"    text: {text}\n    claims: [anton-home]\n    content: [self-injury]\n"))  # fmt: skip
     assert [at for code, at, _ in found(project, capsys) if code == "thread-form"] == [
         "anton/home: {text: Anton goes home., claims: [anton-home]}"
@@ -262,19 +253,19 @@ def test_no_line_is_taken_along_on_a_page_of_a_wound(project: Path, capsys: pyte
 def test_a_warning_of_a_thread_is_ignored_for_a_reason_where_it_stands(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edit(project, THREADS, ("Boris loads it.", "Boris loads it ???"))
+    edit(project / THREADS, ("Boris loads it.", "Boris loads it ???"))
     assert [code for code, _, _ in found(project, capsys)] == ["todo"]
     entry = "  ignore: [{code: todo, at: touches/boris/the-crane, because: The signs are painted on the ship.}]\n"
-    edit(project, THREADS, ("  ask: Who has to load a ship?\n", f"  ask: Who has to load a ship?\n{entry}"))
+    edit(project / THREADS, ("  ask: Who has to load a ship?\n", f"  ask: Who has to load a ship?\n{entry}"))
     assert found(project, capsys) == []
-    edit(project, THREADS, ("at: touches/boris/the-crane,", "at: touches/boris/the,"))
+    edit(project / THREADS, ("at: touches/boris/the-crane,", "at: touches/boris/the,"))
     assert sorted(code for code, _, _ in found(project, capsys)) == ["idle-ignore", "todo"]
 
 
 @pytest.mark.parametrize("text", ["", "# Nothing yet.\n", "{}\n"])
 def test_a_file_of_threads_may_be_empty(text: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / THREADS).write_text(text, encoding="utf-8")
-    edit(project, "story/trails/anton.yaml", ("  - take who-must-load\n", ""))
+    edit(project / "story/trails/anton.yaml", ("  - take who-must-load\n", ""))
     assert found(project, capsys) == []
 
 

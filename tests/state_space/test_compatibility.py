@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.invented.records import PROJECT
-from tests.model.test_check_many import edit
-from tests.support.paths import BASE_STORY
+from tests.support.paths import BASE_STORY, edit
 from wayout.commands.check import run
 from wayout.model.file_access import shipped
 

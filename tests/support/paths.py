@@ -1,4 +1,4 @@
-"""Where do the files lie that tests read?"""
+"""Where do the files lie that tests read, and how is one of them changed?"""
 
 from pathlib import Path
 
@@ -8,3 +8,12 @@ BASE_STORY = EXAMPLE_FILES / "base"
 """The docker's story: an invented project that every check finds clean."""
 CI_FOLDER = TESTS_FOLDER.parent / ".ci"
 """Where the tools from npm are installed."""
+
+
+def edit(path: Path, *replacements: tuple[str, str]) -> None:
+    """Replace the first of each text by another in a file; each must be there."""
+    text = path.read_text(encoding="utf-8")
+    for old, new in replacements:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")

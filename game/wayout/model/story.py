@@ -272,3 +272,8 @@ class Story(OwnEvidence, frozen=True, forbid_unknown_fields=True, kw_only=True):
     situation: dict[str, Variable] = {}
     account: Annotated[tuple[AccountLine, ...], Meta(description="The spine of the reader's own article.")] = ()
     ignore: tuple[Suppression, ...] = ()
+
+    def prompt_at(self, path: str) -> Prompt | None:
+        """The prompt that a writer means by 'scene/prompt'; None where there is none."""
+        scene, _, name = path.partition("/")
+        return self.scenes[scene].prompts.get(name) if scene in self.scenes else None

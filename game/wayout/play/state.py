@@ -83,9 +83,9 @@ class State(Struct, frozen=True, kw_only=True):
         """The choice whose outcome is before the reader."""
         return None if self.shown is None else library.choice(self.story, self.scene, self.shown)
 
-    def reply_to(self, prompt: str, scene: str | None = None) -> ReplyMade | None:
-        """What the reader answered to a prompt of this scene, or of another one of the same story."""
-        here = (self.story, scene or self.scene, prompt)
+    def reply_to(self, prompt: str, at: tuple[str, str] | None = None) -> ReplyMade | None:
+        """What the reader answered to a prompt of this scene, or of another one, named by its story and its id."""
+        here = (*(at or (self.story, self.scene)), prompt)
         return next((one for one in self.replies if (one.story, one.scene, one.prompt) == here), None)
 
 

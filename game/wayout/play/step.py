@@ -313,15 +313,20 @@ def _enter_record(library: Library, state: State, record: str, scene: str) -> St
     places = [(known.story, known.scene) for known in state.left]
     here = (fork.story, fork.scene)
     earlier = state.left[: places.index(here)] if here in places else state.left
-    return replace(_state_on_entry(library, record, scene), left=(*earlier, fork), asks=state.asks, parts=state.parts,
-                   replies=state.replies, taken=state.taken, paper=state.paper)  # fmt: skip
+    return _as_read(state, replace(_state_on_entry(library, record, scene), left=(*earlier, fork)))
 
 
 def _return_to_fork(state: State) -> State:
     fork = state.left[-1]
-    return State(story=fork.story, scene=fork.scene, situation=fork.situation, seen=fork.seen, chose=fork.chose,
-                 looked=fork.looked, left=state.left[:-1], asks=state.asks, parts=state.parts,
-                 replies=state.replies, taken=state.taken, paper=state.paper)  # fmt: skip
+    back_at = State(story=fork.story, scene=fork.scene, situation=fork.situation, seen=fork.seen, chose=fork.chose,
+                    looked=fork.looked, left=state.left[:-1])  # fmt: skip
+    return _as_read(state, back_at)
+
+
+def _as_read(before: State, state: State) -> State:
+    """A state in another record, with what the reader does of her own, and how she reads, as it was before."""
+    return replace(state, asks=before.asks, parts=before.parts, replies=before.replies, taken=before.taken,
+                   paper=before.paper)  # fmt: skip
 
 
 def _state_on_entry(library: Library, name: str, scene: str) -> State:

@@ -15,7 +15,7 @@ from rich.cells import cell_len
 from wayout.locale import authoring_strings
 from wayout.render.author_map_text import line
 from wayout.render.graph.layers import LayeredGraph, plans
-from wayout.render.html import Html, block, raw, tag
+from wayout.render.html import Html, svg, tag
 from wayout.views.author_map import AuthorEdge, AuthorMap, AuthorScene
 
 MAX_BOXES_ABREAST = 3
@@ -269,22 +269,16 @@ def _file(whole: AuthorMap, drawing: _SvgDrawing, width: float) -> str:
         markerUnits="userSpaceOnUse",
         orient="auto",
     )
-    svg = block(
-        "svg",
-        tag("title", title, id="title"),
-        tag("desc", authoring_strings.DESC.format(counts=scenes), id="desc"),
-        raw("style", STYLE_SHEET),
+    return svg(
+        title,
+        authoring_strings.DESC.format(counts=scenes),
+        STYLE_SHEET,
         tag("defs", arrow),
         _text(drawing.left, 34, whole.head, "head"),
         _text(drawing.left, 54, scenes, "soft"),
         *drawing.lines,
         *drawing.texts,
         *legend,
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {width:g} {height:g}",
-        width=f"{width:g}",
-        height=f"{height:g}",
-        role="img",
-        aria_labelledby="title desc",
+        width=width,
+        height=height,
     )
-    return f"{svg}\n"

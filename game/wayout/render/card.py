@@ -10,7 +10,7 @@ from msgspec import Struct
 from rich.cells import cell_len, chop_cells
 
 from wayout.locale import reader_strings
-from wayout.render.html import Html, block, raw, tag
+from wayout.render.html import Html, svg, tag
 from wayout.render.sanitize import in_one_line
 from wayout.views.card import MAX_CARD_LINES, AccountCard, CardLine
 
@@ -74,21 +74,8 @@ def as_svg(card: AccountCard) -> str:
     width, height = 2 * PADDING + CELL * (CARD_WIDTH - 2 * MARGIN), y + PADDING
     edge = tag("rect", x="8", y="8", width=f"{width - 16:g}", height=f"{height - 16:g}", rx="6")
     title = reader_strings.CARD_TITLE.format(headline=card.headline, byline=card.byline)
-    svg = block(
-        "svg",
-        tag("title", in_one_line(title), id="title"),
-        tag("desc", " ".join(_plain(row).strip() for row in rows if row.text), id="desc"),
-        raw("style", CARD_STYLE_SHEET),
-        edge,
-        *drawn,
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {width:g} {height:g}",
-        width=f"{width:g}",
-        height=f"{height:g}",
-        role="img",
-        aria_labelledby="title desc",
-    )
-    return f"{svg}\n"
+    told = " ".join(_plain(row).strip() for row in rows if row.text)
+    return svg(in_one_line(title), told, CARD_STYLE_SHEET, edge, *drawn, width=width, height=height)
 
 
 def _pieces(text: str, *, is_printed: bool) -> tuple[list[Html], bool]:

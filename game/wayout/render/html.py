@@ -80,6 +80,24 @@ def raw(name: str, text: str, /, **attributes: str | None) -> Html:
     return tag(name, Html(text), **attributes)
 
 
+def svg(title: str, description: str, style: str, /, *drawn: Inside, width: float, height: float) -> str:
+    """An SVG file with its title and what it shows in words, for whoever cannot see it; lengths are in pixels."""
+    picture = block(
+        "svg",
+        tag("title", title, id="title"),
+        tag("desc", description, id="desc"),
+        raw("style", style),
+        *drawn,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {width:g} {height:g}",
+        width=f"{width:g}",
+        height=f"{height:g}",
+        role="img",
+        aria_labelledby="title desc",
+    )
+    return f"{picture}\n"
+
+
 def document(head: Html, body: Html, **attributes: str | None) -> str:
     """A whole file of HTML; what is in its head, its body, attributes of its root."""
     return f"<!DOCTYPE html>\n{block('html', head, body, lang=PAGE_LANGUAGE, **attributes)}\n"

@@ -114,11 +114,11 @@ def spine_line(library: Library, name: str, line: AccountLine, state: State, rea
     story, margin = library.stories[name], margin_of(library, line.claims)
     text = _say(line.text, reader)
     scene, _, prompt_name = (line.gap or "").partition("/")
-    prompt = story.scenes[scene].prompts.get(prompt_name) if scene in story.scenes else None
+    prompt = story.prompt_at(line.gap or "")
     if prompt is None:
         text = _say(line.neither, reader) if line.gap is not None else text
         return AccountLineView(text=text, margin=margin, claims=line.claims, is_kept=line.keep)
-    reply = _reply(state, name, scene, prompt_name)
+    reply = state.reply_to(prompt_name, (name, scene))
     if state.paper:
         reply = ReplyMade(name, scene, prompt_name, own_reading(library, prompt, state.paper) or "")
     if reply is None or not reply.option:
@@ -133,11 +133,6 @@ def spine_line(library: Library, name: str, line: AccountLine, state: State, rea
         lines=LINES_OF_BOTH if reply.option == BOTH else 1,
         is_kept=line.keep,
     )
-
-
-def _reply(state: State, story: str, scene: str, prompt: str) -> ReplyMade | None:
-    here = (story, scene, prompt)
-    return next((one for one in state.replies if (one.story, one.scene, one.prompt) == here), None)
 
 
 def _printed_margin(library: Library, prompt: Prompt, reply: ReplyMade, reader: Reader) -> str:

@@ -82,15 +82,18 @@ def carriage_of(library: Library, story: str, paper: str, one: Passage | Outcome
     return carriage(library, story, paper, claims)
 
 
+def gap_difference(library: Library, prompt: Prompt) -> Difference | None:
+    """The difference of documents that a gap turns on; None where it turns on whose word something is."""
+    claim = library.claims.get(prompt.claim or "")
+    return claim.differs[prompt.on] if claim is not None and prompt.on < len(claim.differs) else None
+
+
 def own_reading(library: Library, prompt: Prompt, paper: str) -> str | None:
     """The option of a gap that a paper prints; nothing where it has neither reading, or both, or none is meant."""
-    claim = library.claims.get(prompt.claim or "")
-    if claim is None or prompt.on >= len(claim.differs):
-        return None
-    readings = claim.differs[prompt.on].readings
+    difference = gap_difference(library, prompt)
     printed = [
         option
-        for option, reading in zip(prompt.options, readings, strict=False)
+        for option, reading in zip(prompt.options, difference.readings if difference else (), strict=False)
         if any(cite.document == paper for cite in reading.cites)
     ]
     return printed[0] if len(printed) == 1 else None
@@ -98,10 +101,10 @@ def own_reading(library: Library, prompt: Prompt, paper: str) -> str | None:
 
 def has_reading(library: Library, prompt: Prompt, paper: str) -> bool:
     """Whether a paper has any of the readings of a gap; where a gap turns on no claim, there is nothing to have."""
-    claim = library.claims.get(prompt.claim or "")
-    if claim is None or prompt.on >= len(claim.differs):
+    difference = gap_difference(library, prompt)
+    if difference is None:
         return True
-    return any(cite.document == paper for reading in claim.differs[prompt.on].readings for cite in reading.cites)
+    return any(cite.document == paper for reading in difference.readings for cite in reading.cites)
 
 
 def as_paper_has_it(library: Library, paper: str, text: str, claims: Iterable[str], reader: Reader) -> str:

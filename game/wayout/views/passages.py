@@ -25,9 +25,11 @@ from wayout.views.papers import (
     by_paper,
     carriage_of,
     falls_away,
+    gap_difference,
     has_reading,
     own_reading,
     own_versions,
+    paper_name,
 )
 
 
@@ -248,7 +250,7 @@ def _revealed(library: Library, state: State, scene: Scene, name: str, reader: R
                         for option in prompt.options.values() if option.text)  # fmt: skip
         difference = gap_difference(library, prompt)
         for at, reading in enumerate(difference.readings if difference else ()):
-            text = f"{papers(library, reading)}: {_say(reading.says, reader)}"
+            text = f"{papers_with(library, reading)}: {_say(reading.says, reader)}"
             yield Block(text, (prompt.claim or "",), heading="" if at else reader_strings.STANDS_IN)
         claim = library.claims.get(prompt.claim or "")
         corrected = claim.corrected if claim is not None else None
@@ -265,19 +267,13 @@ def _revealed(library: Library, state: State, scene: Scene, name: str, reader: R
         yield Block(reader_strings.HUNG_BY_READER, prompt.claims, editorial=True)
 
 
-def gap_difference(library: Library, prompt: Prompt) -> Difference | None:
-    """The difference of documents that a gap turns on; None where it turns on whose word something is."""
-    claim = library.claims.get(prompt.claim or "")
-    return claim.differs[prompt.on] if claim is not None and prompt.on < len(claim.differs) else None
-
-
-def papers(library: Library, reading: Reading) -> str:
+def papers_with(library: Library, reading: Reading) -> str:
     """The documents that have a reading, each with how it was made."""
     documents = dict.fromkeys(cite.document for cite in reading.cites)
     return ", ".join(
-        reader_strings.PAPER.format(name=document.container_title or document.title, how=strings.HOW[document.how])
+        reader_strings.PAPER.format(name=paper_name(library, name), how=strings.HOW[library.documents[name].how])
         for name in documents
-        if (document := library.documents.get(name)) is not None
+        if name in library.documents
     )
 
 
@@ -344,7 +340,7 @@ def reply_label(library: Library, state: State, scene: Scene, move: Reply, reade
         if prompt.kind == "gap" and prompt.by == "consequence":
             notice = _say(option.text, reader)
         elif prompt.kind == "gap" and prompt.by == "source" and (difference := gap_difference(library, prompt)):
-            notice = papers(library, difference.readings[list(prompt.options).index(move.option)])
+            notice = papers_with(library, difference.readings[list(prompt.options).index(move.option)])
         elif prompt.kind == "headline":
             notice = _say(option.text, reader)
     if state.revealed is None:

@@ -5,7 +5,7 @@ indentation and rules in the margin.
 """
 
 from collections.abc import Collection, Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,9 +17,11 @@ from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import Library
 from wayout.model.text import paragraphs as paragraphs  # noqa: PLC0414 - part of what a piece of set text is made of
 from wayout.store.autosave import ResumeOffer
-from wayout.views.outcome import EvidenceNote, Fold, OutcomePage, OutcomeView
-from wayout.views.page import EndingView, MoveView, Page
-from wayout.views.passages import Block
+
+if TYPE_CHECKING:
+    from wayout.views.outcome import EvidenceNote, Fold, OutcomePage, OutcomeView
+    from wayout.views.page import EndingView, MoveView, Page
+    from wayout.views.passages import Block
 
 Kind = Literal["text", "muted", "head", "word", "editorial"]
 """What the words are: plain text; aside; a heading or question; an evidence word; the narrator on the record."""
@@ -80,7 +82,7 @@ TELLING = ("text", "head", "editorial")
 
 
 def page_parts(
-    page: Page,
+    page: "Page",
     keys: TextKeys,
     versions: tuple[TextBlock, ...] = (),
     opened: Collection[str] = FOLDS,
@@ -109,7 +111,7 @@ def underlined(parts: tuple[TextBlock, ...], library: Library, keys: TextKeys) -
     return tuple(_with_terms(part, library, keys.glossary.name) for part in parts) if library.terms else parts
 
 
-def passage_parts(page: Page) -> tuple[TextBlock, ...]:
+def passage_parts(page: "Page") -> tuple[TextBlock, ...]:
     """The passages; where the narrator speaks of the record itself, a thin rule and a word say so."""
     found: list[TextBlock] = []
     for block in page.blocks:
@@ -123,7 +125,7 @@ def passage_parts(page: Page) -> tuple[TextBlock, ...]:
     return tuple(found)
 
 
-def _runs(block: Block) -> Iterator[tuple[Run, ...]]:
+def _runs(block: "Block") -> Iterator[tuple[Run, ...]]:
     """The words of each paragraph, those apart that the reader printed in it."""
     kind: Kind = "editorial" if block.editorial else "text"
     if block.printed is None:
@@ -134,14 +136,14 @@ def _runs(block: Block) -> Iterator[tuple[Run, ...]]:
     yield tuple((look, text) for look, text in zip((kind, "word", kind), cut, strict=True) if text)
 
 
-def ask_parts(page: Page) -> tuple[TextBlock, ...]:
+def ask_parts(page: "Page") -> tuple[TextBlock, ...]:
     """The question, or, above an outcome, what was answered."""
     chosen = (TextBlock((("muted", strings.CHOSEN.format(label=page.chosen)),)),) if page.chosen else ()
     return (*chosen, TextBlock((("head", page.ask),))) if page.ask else chosen
 
 
 def card_parts(
-    reveal: OutcomePage,
+    reveal: "OutcomePage",
     keys: TextKeys,
     pair: KeyLabel | None,
     versions: tuple[TextBlock, ...],
@@ -158,12 +160,12 @@ def card_parts(
     return (*found, *versions, *folds)
 
 
-def fold_key(fold: Fold, keys: TextKeys) -> KeyLabel:
+def fold_key(fold: "Fold", keys: TextKeys) -> KeyLabel:
     """The key that opens a fold, and closes it."""
     return keys.also if fold.id == "also" else keys.law
 
 
-def fold_parts(fold: Fold, keys: TextKeys) -> tuple[TextBlock, ...]:
+def fold_parts(fold: "Fold", keys: TextKeys) -> tuple[TextBlock, ...]:
     """What a fold holds, below its label, which closes it again."""
     key = fold_key(fold, keys)
     label = TextBlock((("head", fold.label), ("muted", f"  {key.shown}")), press=key.name)
@@ -174,7 +176,7 @@ def fold_parts(fold: Fold, keys: TextKeys) -> tuple[TextBlock, ...]:
     return (label, *(replace(part, mark_kind="muted") for part in (replace(first, gap=0), *rest)))
 
 
-def _outcome_parts(outcomes: tuple[OutcomeView, ...]) -> list[TextBlock]:
+def _outcome_parts(outcomes: "tuple[OutcomeView, ...]") -> list[TextBlock]:
     """Each outcome: whose it is, where it is of somebody else, the text, and below it what is known of it alone."""
     found = []
     for outcome in outcomes:
@@ -189,11 +191,11 @@ def _outcome_parts(outcomes: tuple[OutcomeView, ...]) -> list[TextBlock]:
     return found
 
 
-def _note_part(note: EvidenceNote, gap: int) -> TextBlock:
+def _note_part(note: "EvidenceNote", gap: int) -> TextBlock:
     return _ruled((("word", note.evidence), ("muted", f" {DOT} {note.rests_on}" if note.rests_on else "")), gap=gap)
 
 
-def close_parts(close: EndingView, debrief: KeyLabel) -> tuple[TextBlock, ...]:
+def close_parts(close: "EndingView", debrief: KeyLabel) -> tuple[TextBlock, ...]:
     """How a path ends, what was never told, and what to discuss."""
     found = [_ruled((("word", close.head),))]
     if close.as_of:
@@ -219,7 +221,7 @@ def close_parts(close: EndingView, debrief: KeyLabel) -> tuple[TextBlock, ...]:
     return tuple(found)
 
 
-def options(page: Page, to_library: str, keys: TextKeys, opened: Collection[str] = FOLDS) -> tuple[Option, ...]:
+def options(page: "Page", to_library: str, keys: TextKeys, opened: Collection[str] = FOLDS) -> tuple[Option, ...]:
     """What can be done now; at an ending, also the way back to the library, under the given id.
 
     Above it stands what can be opened on the page, and is not yet.
@@ -243,7 +245,7 @@ def options(page: Page, to_library: str, keys: TextKeys, opened: Collection[str]
     return (*folds, *found)
 
 
-def situation_parts(page: Page, width: int) -> tuple[TextBlock, ...]:
+def situation_parts(page: "Page", width: int) -> tuple[TextBlock, ...]:
     """The person's situation in one line; where a width has no room for it, broken between one thing and the next."""
     lines: list[str] = []
     for label, value in page.situation:
@@ -253,7 +255,7 @@ def situation_parts(page: Page, width: int) -> tuple[TextBlock, ...]:
     return tuple(TextBlock((("muted", line),), gap=0, indent=0) for line in lines)
 
 
-def _option(move: MoveView) -> Option:
+def _option(move: "MoveView") -> Option:
     aside = " · ".join(part for part in (strings.LOOKED_AT if move.looked_at else "", move.evidence) if part)
     if move.is_open:
         return Option(

@@ -151,7 +151,7 @@ def _account_texts(library: Library, name: str) -> Iterator[AccountText]:
     story = library.stories[name]
     for number, line in enumerate(story.account):
         scene, _, prompt = (line.gap or "").partition("/")
-        gap = story.scenes[scene].prompts.get(prompt) if scene in story.scenes else None
+        gap = story.prompt_at(line.gap or "")
         for option in ("", *(replies_to(gap) if gap is not None else ())):
             view = spine_line(library, name, line, replied(name, scene, prompt, option), GENTLE)
             start, end = view.printed or (0, 0)

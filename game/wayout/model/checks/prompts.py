@@ -186,8 +186,7 @@ def of_account(item: Item, story: Story, names: Names) -> Iterator[Finding]:
 
 
 def _gap_of(story: Story, line: AccountLine) -> Prompt | None:
-    scene, _, name = (line.gap or "").partition("/")
-    prompt = story.scenes[scene].prompts.get(name) if scene in story.scenes else None
+    prompt = story.prompt_at(line.gap or "")
     return prompt if prompt is not None and prompt.kind == "gap" else None
 
 
