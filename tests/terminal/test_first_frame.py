@@ -27,6 +27,18 @@ from wayout.faces.terminal.background import BackgroundQuery
 print(*sorted({"textual", "rich", "asyncio", "ssl"} & set(sys.modules)))
 """
 
+LIBRARY = """
+import sys
+import wayout.faces.terminal.app, wayout.faces.terminal.screens.library
+idle = ("page", "outcome", "passages", "papers", "sources", "account")
+print(*(name for name in idle if f"wayout.views.{name}" in sys.modules))
+"""
+
+
+def test_the_list_of_records_waits_for_nothing_that_only_a_page_needs() -> None:
+    found = subprocess.run([sys.executable, "-c", LIBRARY], capture_output=True, text=True, check=True)
+    assert found.stdout.split() == []
+
 
 def test_the_terminal_is_asked_for_its_colours_before_textual_is_imported() -> None:
     """So that the answer comes meanwhile; and it is then imported without TLS."""
