@@ -16,7 +16,7 @@ from wayout.launch import library_of
 from wayout.locale import shelf_strings
 from wayout.model.file_access import Folders, shipped
 from wayout.model.library import Library
-from wayout.store.library_cache import BUNDLE_NAME, LibraryCache, bundle, checksum, read_bundle
+from wayout.store.library_cache import BUNDLE_NAME, LazyMapping, LibraryCache, bundle, checksum, read_bundle
 from wayout.store.paths import SHELF_NAME, cache_folder
 
 WARM = """
@@ -270,3 +270,18 @@ def test_the_first_start_of_what_was_installed_reads_no_yaml_and_keeps_no_copy(t
     found = subprocess.run([sys.executable, "-c", WARM], env=env, cwd=tmp_path, capture_output=True, text=True,
                            check=True)  # fmt: skip
     assert "yaml" in found.stdout.split()
+
+
+def test_a_claim_is_decoded_when_it_is_first_asked_for(kept: LibraryCache, invented: Library) -> None:
+    library = kept.read()
+    assert library is not None
+    claims = library.claims
+    assert isinstance(claims, LazyMapping)
+    name = next(iter(claims))
+    assert name in claims
+    assert len(claims) == len(invented.claims)
+    assert not claims._decoded
+    assert claims[name] is claims[name]
+    assert claims._decoded == {name: invented.claims[name]}
+    with pytest.raises(KeyError):
+        claims["nobody-said"]

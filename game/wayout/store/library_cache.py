@@ -1,7 +1,7 @@
 """How is a library that was read once had again without reading its YAML?
 
-A cache of the loaded library: MessagePack with a checksum, keyed by size and time of the sources (invalidation); and
-the bundle of an installed program.
+A cache of the loaded library: MessagePack with a checksum, keyed by size and time of the sources (invalidation), whose
+items are decoded when they are first asked for (lazy loading); and the bundle of an installed program.
 
 It is kept as MessagePack, under a stamp that names the program's version and every file that it was made from. Any
 other stamp, and any damage, is the same as nothing kept. Reading costs about a twentieth of reading YAML.
@@ -9,10 +9,10 @@ other stamp, and any damage, is the same as nothing kept. Reading costs about a 
 
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from types import MappingProxyType
+from typing import Any
 
 import msgspec
 from msgspec.structs import asdict
@@ -26,6 +26,41 @@ MODEL_FOLDER = Path(__file__).parent.parent / "model"
 """What is read is laid down here: other code may read the same files otherwise."""
 CHECK_BYTES = 4
 """Bytes of the checksum at the head of a file."""
+
+
+ITEM_TYPES: Mapping[str, Any] = {name: mapping.__args__[1] for name, mapping in Library.__annotations__.items()}
+"""Of each mapping of a library the type of its items."""
+
+
+class LazyMapping(Mapping[str, Any]):
+    """Items that nobody can change, each decoded when it is first asked for: a page needs few of all claims."""
+
+    __slots__ = ("_decoded", "_item_type", "_kept")
+
+    def __init__(self, kept: dict[str, msgspec.Raw], item_type: Any) -> None:
+        self._kept = kept
+        self._item_type = item_type
+        self._decoded: dict[str, Any] = {}
+
+    def __getitem__(self, key: str) -> Any:
+        """The item. Raises KeyError."""
+        try:
+            return self._decoded[key]
+        except KeyError:
+            item = msgspec.msgpack.decode(self._kept[key], type=self._item_type)
+            return self._decoded.setdefault(key, item)
+
+    def __contains__(self, key: object) -> bool:
+        """Whether there is such an item; it is not decoded for that."""
+        return key in self._kept
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids, in the order of the files."""
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._kept)
 
 
 class LibraryCache:
@@ -77,8 +112,9 @@ def decoded(data: bytes, stamp: bytes) -> Library | None:
     if check != checksum(payload) or not payload.startswith(stamp):
         return None
     try:
-        return _frozen(msgspec.msgpack.decode(memoryview(payload)[len(stamp) :], type=Library))
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+        kept = msgspec.msgpack.decode(memoryview(payload)[len(stamp) :], type=dict[str, dict[str, msgspec.Raw]])
+        return Library(**{name: LazyMapping(items, ITEM_TYPES[name]) for name, items in kept.items()})
+    except (msgspec.MsgspecError, UnicodeDecodeError, KeyError, TypeError):
         return None
 
 
@@ -95,11 +131,6 @@ def _files(folder: Path, ending: str) -> Iterator[tuple[bytes, int, int]]:
 def checksum(data: bytes) -> bytes:
     """The CRC-32 of the data: a file that was cut or changed has another one."""
     return zlib.crc32(data).to_bytes(CHECK_BYTES, "big")
-
-
-def _frozen(library: Library) -> Library:
-    """The library with mappings that nobody can change, as it is when it was read."""
-    return Library(**{name: MappingProxyType(items) for name, items in asdict(library).items()})
 
 
 BUNDLE_NAME = "library.msgpack"
