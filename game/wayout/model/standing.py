@@ -16,7 +16,11 @@ _SCHEME = r"(?i)^https?://(?:www\.)?"
 _ARCHIVE = r"(?i)^(?:https?://)?web\.archive\.org/web/\w+/"
 _HOST = r"[\w-]+(?:\.[\w-]+)+(?::\d+)?"
 _TRACKING = r"(?<=[?&])(?:utm_\w+|fbclid|gclid)=[^&]*&?"
-"""Patterns; `re` compiles each when it is first used, and keeps it: most starts use none."""
+"""Patterns; `re` compiles each when it is first used, and keeps it: most starts use none.
+
+Whether there is anything to take away is asked first, without a pattern: a page counts all documents, and few of their
+addresses have such a part.
+"""
 
 
 Mark = tuple[Hashable, ...]
@@ -118,9 +122,13 @@ def address(url: str, *, is_law: bool = False) -> str:
 
     Of a law the part after # is kept: it names an article, which may be a document of its own.
     """
-    bare = re.sub(_SCHEME, "", re.sub(_ARCHIVE, "", url.strip()))
-    page, _, part = bare.partition("#")
-    page = re.sub(_TRACKING, "", page).rstrip("?&/")
+    bare = url.strip()
+    if "web.archive.org/" in bare.lower():
+        bare = re.sub(_ARCHIVE, "", bare)
+    page, _, part = re.sub(_SCHEME, "", bare).partition("#")
+    if "=" in page:
+        page = re.sub(_TRACKING, "", page)
+    page = page.rstrip("?&/")
     host, slash, path = page.partition("/")
     if not re.fullmatch(_HOST, host):
         return ""

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Literal
-from urllib.parse import quote
 
 from wayout.errors import WayoutError
 from wayout.store.paths import make_folder
@@ -183,7 +182,9 @@ def make_private(path: Path) -> None:
 
 
 def read_only(path: Path, how: str, patience: float) -> sqlite3.Connection:
-    """Open a file to be read, in one of READ_ONLY_MODES."""
+    """Open a file to be read, in one of READ_ONLY_MODES: the rare case, for which alone URLs are imported."""
+    from urllib.parse import quote
+
     connection = sqlite3.connect(f"file:{quote(str(path.absolute()))}?{how}", timeout=patience, uri=True)
     connection.text_factory = text_of
     return connection
