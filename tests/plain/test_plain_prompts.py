@@ -142,6 +142,21 @@ def test_a_class_leaves_parts_out_for_the_whole_lesson(
     assert [lesson.parts for lesson in lessons] == [parts]
 
 
+def test_before_her_first_record_the_reader_is_told_who_she_is(wayout: list[str], folder: Path) -> None:
+    assert reader_strings.WHO_YOU_ARE in " ".join(plain(wayout, folder).split())
+    assert reader_strings.WHO_YOU_ARE not in " ".join(plain(wayout, folder, "--without", "all").split())
+    assert len(reader_strings.WHO_YOU_ARE.split()) <= 40
+
+
+def test_whoever_has_a_trail_is_not_told_again_who_she_is(wayout: list[str]) -> None:
+    def told() -> str:
+        done = subprocess.run([*wayout, "play", "vesna", "--plain"], input="1\nquit\n", timeout=60,
+                              capture_output=True, encoding="utf-8", check=True)  # fmt: skip
+        return " ".join(done.stdout.split())
+
+    assert [reader_strings.WHO_YOU_ARE in told() for _ in range(2)] == [True, False]
+
+
 def test_a_part_that_is_none_is_misuse(wayout: list[str]) -> None:
     done = subprocess.run([*wayout, "play", "--without", "points"], capture_output=True, encoding="utf-8", timeout=60,
                           check=False, input="")  # fmt: skip

@@ -240,3 +240,29 @@ def test_in_a_terminal_a_record_is_read_by_one_paper_to_the_line_that_counts(way
         seat.press("side-by-side\r")
         seat.until(reader_strings.SIDE)
         seat.press("q\r")
+
+
+def said_to(wayout: list[str], *options: str, said: str) -> str:
+    """What the program tells whoever types some lines, in one line."""
+    command = [*wayout, "play", "vesna", "--plain", "--no-trace", "--without", "all", *options]
+    run = subprocess.run(command, input=said, capture_output=True, text=True, check=True)
+    assert run.stderr == ""
+    return re.sub(r"\n *", " ", run.stdout)
+
+
+def test_where_the_record_is_silent_enter_goes_back_to_the_question(wayout: list[str]) -> None:
+    silent, back = said_to(wayout, "--from", "the-call", said="4\n\nquit\n").split(" > ")[1:3]
+    assert "Here the record falls silent." in silent
+    assert " 3  Back to the question (Enter)" in silent
+    assert strings.THE_END_OF_A_WAY in silent
+    assert strings.THE_END not in silent
+    assert "What does he do?" in back
+    assert "4  Go over the river after all (read)" in back
+    assert strings.THE_END in said_to(wayout, "--from", "the-road-not-told", said="quit\n"), "nothing lies behind it"
+
+
+def test_enter_on_an_answer_leads_back_to_the_question_and_into_no_other_record(wayout: list[str]) -> None:
+    answer, back = said_to(wayout, "--from", "the-order", said="2\n\nquit\n").split(" > ")[1:3]
+    assert "1  Read on with Wim In" in answer
+    assert "4  Back to the question (Enter)" in answer
+    assert "2  Go over the river (read)" in back

@@ -5,6 +5,11 @@ Message catalogue (English) of prompts, threads, and the reader's account.
 
 from collections.abc import Mapping
 
+WHO_YOU_ARE = (
+    "You are none of these people. You are an editor with one short article to write, and choose what it prints. What "
+    "happened stays as it is."
+)
+"""Told once, before the first record."""
 BLANK = "____"
 """An open gap."""
 BOTH_PRINTED = "{first}, says one text; {other}, says another"

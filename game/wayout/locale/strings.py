@@ -291,6 +291,9 @@ CMD_MEANING = {
 }
 PROMPT = ">"
 THE_END = "This is the end. Enter leaves; or debrief, card, paper, export, sources, again, undo, help."
+THE_END_OF_A_WAY = (
+    "This way ends here. Enter goes back; or debrief, card, paper, export, sources, again, undo, help, quit."
+)
 NOT_UNDERSTOOD = "“{said}” is not understood here.{numbers} Words: sources, glossary, again, undo, help, quit."
 NUMBERS_FROM_TO = " Type a number from 1 to {n}."
 NUMBER_ONE = " Type 1."

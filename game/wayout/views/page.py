@@ -6,6 +6,7 @@ The view model of a page: text, options and moves, outcome with evidence words, 
 from typing import Literal, assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from wayout.locale import reader_strings, strings
 from wayout.model.conditions import choice_key
@@ -144,6 +145,16 @@ class Page(Struct, frozen=True, kw_only=True):
         return tuple(move for move in self.moves if move.is_open)
 
     @property
+    def by_default(self) -> MoveView | None:
+        """What a reader does who just reads on: along the person's own road, or back to the question that she left.
+
+        It never leads into another record: that is hers to choose.
+        """
+        kinds = ("return",) if self.kind == "ending" else ("go on", "stay")
+        found = next((move for move in self.open_moves if move.kind in kinds), None)
+        return found if self.kind != "scene" or found in self.open_moves[:1] else None
+
+    @property
     def where(self) -> str:
         """Place and date in one line."""
         return " · ".join(part for part in (self.place, self.date) if part)
@@ -191,7 +202,7 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
         if choice and not held_back
         else None,
         close=_close(library, state, ending, scene, reader, trail) if ending else None,
-        moves=_moves(library, state, scene, reader),
+        moves=_moves(library, state, scene, reader, trail),
         situation=situation_told(story, state),
         care=needs_care(library, state, is_held_back=held_back),
     )
@@ -260,13 +271,27 @@ def _on(library: Library, state: State, scene: Scene) -> str:
     return strings.BACK_TO_QUESTION if scene.choices[state.shown].comes_back else strings.GO_ON
 
 
-def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tuple[MoveView, ...]:
+def _read_before(state: State, trail: Trail | None) -> frozenset[str]:
+    """The options of a scene that were read: at this visit, or anywhere on the trail."""
+    steps = trail.steps if trail is not None else ()
+    return state.looked | {
+        choice_key(step.scene, step.move.choice)
+        for step in steps
+        if isinstance(step.move, Choose) and (step.story, step.scene) == (state.story, state.scene)
+    }
+
+
+def _moves(
+    library: Library, state: State, scene: Scene, reader: Reader, trail: Trail | None = None
+) -> tuple[MoveView, ...]:
     """Every choice, those that are not open included, and then what else can be done."""
     is_open = moves(library, state)
     found: list[MoveView] = []
-    if state.shown is None and not passed_label(library, state, scene):
-        found += [_choice_move(library, state, key, choice, Choose(key) in is_open, reader)
-                  for key, choice in scene.choices.items()]  # fmt: skip
+    if scene.choices and state.shown is None and not passed_label(library, state, scene):
+        read = _read_before(state, trail)
+        for key, choice in scene.choices.items():
+            one = _choice_move(library, state, key, choice, Choose(key) in is_open, reader)
+            found.append(replace(one, looked_at=choice_key(state.scene, key) in read))
     for move in is_open:
         match move:
             case Choose():
@@ -302,6 +327,5 @@ def _choice_move(library: Library, state: State, key: str, choice: Choice, is_op
         is_open=is_open,
         reason="" if is_open else _say(why.text, reader) if why else strings.CLOSED,
         reason_claims=why.claims if why else (),
-        looked_at=choice_key(state.scene, key) in state.looked,
         evidence=evidence_line(evidence),
     )

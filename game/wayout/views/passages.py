@@ -358,7 +358,9 @@ def passed_label(library: Library, state: State, scene: Scene) -> str:
 
 
 def return_label(library: Library, state: State, reader: Reader) -> str:
-    """What going back to another record is called: by its question, and by the records that lie beyond it."""
+    """What going back is called: to the own question; or to another record's, and to those that lie beyond it."""
+    if state.question is not None:
+        return strings.BACK_TO_QUESTION
     fork = state.left[-1]
     ask = _say(library.scene(fork.story, fork.scene).ask or "", reader)
     name = story_name(library, library.stories[fork.story])

@@ -18,9 +18,6 @@ from wayout.views.page import MoveView, Page
 from wayout.views.reader_map import MapScene, read_there, story_map
 from wayout.views.route import Route, read_at, route
 
-OWN = ("prompt", "reveal")
-"""Pages of the reader's own part, which Enter passes over."""
-
 
 def decides(shown: Page) -> bool:
     """Whether something is to be decided on it; otherwise the next page follows at once."""
@@ -58,7 +55,7 @@ def show(out: Console, shown: Page, *, head: bool = True, pauses: bool = False, 
         number = 0
         for move in shown.moves:
             number += move.is_open
-            _show_move(out, number, move, is_by_enter=move.kind == "go on" and (shown.kind in OWN or number == 1))
+            _show_move(out, number, move, is_by_enter=move is shown.by_default)
         out.print()
     elif pauses:
         say(out, strings.ENTER_GOES_ON.format(label=shown.moves[0].label), "dim")

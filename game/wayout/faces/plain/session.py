@@ -28,7 +28,7 @@ from wayout.faces.plain.commands import (
     tell_document,
 )
 from wayout.faces.plain.output import ask, measure, number_said, say, say_word
-from wayout.faces.plain.page import OWN, decides, show, show_fold, tell_map, tell_route
+from wayout.faces.plain.page import decides, show, show_fold, tell_map, tell_route
 from wayout.locale import evidence_strings, reader_strings, shelf_strings, strings
 from wayout.model.library import WAR, Library
 from wayout.play.history import History, choose, redo, undo
@@ -138,15 +138,22 @@ class PlainSession:
     def obey_all(self) -> int:
         """Ask, and do what is said, until the reader leaves or the input ends."""
         show_news(self.shelf)
-        while (said := ask(self.out, strings.THE_END if self.page.close else "")) is not None:
+        while (said := ask(self.out, self._end)) is not None:
             answer = said.strip().lower()
             if asks_to_leave(answer):
                 break
-            if self.page.close and not answer:
+            if self.page.close and not answer and self.page.by_default is None:
                 break
             self.obey(said)
             show_news(self.shelf)
         return 0
+
+    @property
+    def _end(self) -> str:
+        """What is said where a record ends: what Enter does there, and by which words one goes on."""
+        if self.page.close is None:
+            return ""
+        return strings.THE_END if self.page.by_default is None else strings.THE_END_OF_A_WAY
 
     @property
     def war_first(self) -> bool:
@@ -193,7 +200,9 @@ class PlainSession:
         """What is to be known before the first page."""
         story, war_first = self.play.state.story, self.war_first
         entry = catalogue_entry(self.library, story, self.reader)
-        shown = notice_document(entry, attribution(self.library, story), war_first=war_first)
+        tells_part = bool(self.reader.parts) and not self.reader.paper and not self.shelf.trails()
+        whose = attribution(self.library, story)
+        shown = notice_document(entry, whose, war_first=war_first, tells_part=tells_part)
         tell_document(replace(shown, title=f"{entry.name} · {entry.length}"), self.speak)
         if entry.content or war_first:
             self.speak(strings.CONTENT_NOW_GENTLE if self.reader.gentle else strings.CONTENT_NOW_FULL)
@@ -205,7 +214,7 @@ class PlainSession:
         if not answer and not decides(self.page):
             self.make(self.page.moves[0])
             return
-        if not answer and (on := self._way_on) is not None:
+        if not answer and (on := self.page.by_default) is not None:
             self.make(on)
             return
         if number := number_said(answer.removesuffix("."), len(self.page.open_moves)):
@@ -219,12 +228,6 @@ class PlainSession:
             unclear = strings.NOT_UNDERSTOOD if answer else shelf_strings.SAY_SOMETHING
             self.speak(unclear.format(said=answer, numbers=numbers), "dim")
             self.suggest(answer)
-
-    @property
-    def _way_on(self) -> MoveView | None:
-        """What Enter alone does: it passes over a prompt, and goes on where that stands first."""
-        on = next((move for move in self.page.open_moves if move.kind == "go on"), None)
-        return on if self.page.kind in OWN or on in self.page.open_moves[:1] else None
 
     def obey_word(self, said: str, offered: Collection[str]) -> bool:
         """Do what a word, or the beginning of one, asks for; whether it was one of those that are offered."""

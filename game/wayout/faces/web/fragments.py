@@ -116,6 +116,7 @@ _SENTENCES = {
     "none": strings.LOG_NONE,
     "marked": strings.MARKED_LINE,
     "person": strings.OF_PERSON,
+    "back-to-question": strings.BACK_TO_QUESTION,
     "return": strings.RETURN,
     "return-end": strings.RETURN_END,
     "return-then": strings.RETURN_THEN,

@@ -19,7 +19,7 @@ function makePages(engine) {
     if (page.moves.includes(RETURN)) {
       const back = copyOf("go-on").querySelector("li");
       back.querySelector("button").value = RETURN;
-      put(back.querySelector(".label"), wayBack(page.left, reader));
+      put(back.querySelector(".label"), wayBack(page, reader));
       list.insertBefore(back, last);
     }
     numbered(form, list.children.length === 1 && page.moves[0] === GO_ON);
@@ -196,7 +196,8 @@ function makePages(engine) {
     }
   }
 
-  function wayBack(left, reader) {
+  function wayBack({ left, question }, reader) {
+    if (question) return said("back-to-question");
     const [fork, ...others] = [...left].reverse(), ask = askOf(fork, reader);
     const label = said(ask ? "return" : "return-end", { name: engine.nameOf(fork.story), ask });
     const names = others.map((one) => engine.nameOf(one.story)).join(", ");
