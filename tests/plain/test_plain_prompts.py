@@ -78,6 +78,16 @@ def test_what_is_asked_has_numbers_and_is_answered_by_one(asked: Library) -> Non
     assert "What does he answer?" in told[2], "a page that decides nothing is followed by the next"
 
 
+def test_the_first_page_of_a_scene_has_its_heading_if_it_is_a_prompt_too(asked: Library) -> None:
+    """Once: what follows in the same scene has none; of a place that is come to the heading stands before all else."""
+    first = tell(asked, "again", "", "again", "1", "", reader=OWN)
+    assert first[0].startswith("Anton · ")
+    assert "Anton · " not in first[1], "the next prompt is one of the same scene"
+    assert first[2].startswith("Anton · "), "told once more it has one"
+    there = tell(asked, "", "", "1", reader=OWN)[-1]
+    assert there.index("He refuses.") < there.index("Anton · ") < there.index("His pay is stopped.")
+
+
 def test_enter_passes_a_prompt_over_and_decides_nothing_at_a_fork(asked: Library) -> None:
     told = tell(asked, "", "", "", reader=OWN)
     assert "Who says that pay stops?" in told[0]

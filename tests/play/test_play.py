@@ -290,7 +290,11 @@ def test_who_is_asked_first_marks_before_the_reveal_and_sees_it_beside_the_recor
     assert (asked.kind, asked.reveal, asked.chosen) == ("mark", None, "Refuse")
     assert [move.kind for move in asked.moves] == ["mark"] * 4
     play = choose(invented, play, Mark("nothing"))
-    assert page(invented, play.state, FULL).reveal is not None
+    revealed = page(invented, play.state, FULL)
+    assert revealed.reveal is not None
+    (marks,) = revealed.blocks
+    assert marks.label == "Before the record answers: what could anyone know of this?"
+    assert marks.text.endswith("A rule: a law or a policy · Nothing: the record is silent (your mark)")
     play = choose(invented, choose(invented, play, GO_ON), GO_ON)
     assert replay(invented, play.trail) == play
     close = page(invented, play.state, FULL, play.trail).close

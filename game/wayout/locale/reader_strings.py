@@ -38,6 +38,7 @@ KEEP: Mapping[str, str] = {
     "ask": "Go on",
     "headline": "Go on",
 }
+YOUR_MARK = "{label} (your mark)"
 PRINT_OTHERWISE = "Print it otherwise: {label}"
 HANG_OTHERWISE = "Date it otherwise: {label}"
 HUNG_BY_READER = "Dated so by the reader. When it was is not told."

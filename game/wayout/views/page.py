@@ -26,13 +26,13 @@ from wayout.views.passages import (
     asks,
     enter_label,
     left_out,
+    mark_block,
     outcome_text,
     own_kind,
     page_title,
     passed_label,
     replied,
     reply_label,
-    return_label,
     situation_told,
     take_label,
     told,
@@ -195,7 +195,7 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
         date=format_date(scene.date) if scene.date is not None else "",
         blocks=told(library, state, scene, reader)
         if choice is None
-        else left_out(library, state, library.outcomes(story.person, choice)),
+        else (*_marked(state), *left_out(library, state, library.outcomes(story.person, choice))),
         chosen=_say(choice.label, reader) if choice else replied(state, scene, reader),
         ask=strings.MARK_ASK if held_back else asks(library, state, scene, reader) if choice is None else "",
         reveal=outcome_page(library, story, choice, reader, _kept(library, state, choice, reader))
@@ -206,6 +206,11 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
         situation=situation_told(story, state),
         care=needs_care(library, state, is_held_back=held_back),
     )
+
+
+def _marked(state: State) -> tuple[Block, ...]:
+    """What the reader marked before the outcome was revealed."""
+    return (mark_block(strings.MARK_ASK, strings.MARKS, state.marked),) if state.marked else ()
 
 
 def _say(text: Shown, reader: Reader) -> str:
@@ -299,9 +304,9 @@ def _moves(
             case GoOn():
                 label, notice = _on(library, state, scene), ""
             case Stay():
-                label, notice = strings.STAY.format(name=story_name(library, state.story_in(library))), ""
+                label, notice = strings.BACK_TO_QUESTION, ""
             case Return():
-                label, notice = return_label(library, state, reader), ""
+                label, notice = _return_label(library, state, reader), ""
             case Mark(knowledge):
                 label, notice = strings.MARKS[knowledge], ""
             case Reply():
@@ -315,6 +320,18 @@ def _moves(
                 assert_never(move)
         found.append(MoveView(id=encode(move), move=move, label=label, notice=notice))
     return tuple(found)
+
+
+def _return_label(library: Library, state: State, reader: Reader) -> str:
+    """What going back is called: to the own question; or to another record's, and to those that lie beyond it."""
+    if state.question is not None:
+        return strings.BACK_TO_QUESTION
+    fork = state.left[-1]
+    ask = _say(library.scene(fork.story, fork.scene).ask or "", reader)
+    name = story_name(library, library.stories[fork.story])
+    label = strings.RETURN.format(name=name, ask=ask) if ask else strings.RETURN_END.format(name=name)
+    beyond = [story_name(library, library.stories[one.story]) for one in reversed(state.left[:-1])]
+    return strings.RETURN_THEN.format(label=label, names=", ".join(beyond)) if beyond else label
 
 
 def _choice_move(library: Library, state: State, key: str, choice: Choice, is_open: bool, reader: Reader) -> MoveView:

@@ -24,12 +24,19 @@ def decides(shown: Page) -> bool:
     return [move.kind for move in shown.moves] != ["go on"]
 
 
+def end_line(shown: Page) -> str:
+    """What is said where a record ends: what Enter does there, and by which words one goes on."""
+    if shown.close is None:
+        return ""
+    return strings.THE_END if shown.by_default is None else strings.WAY_ENDS
+
+
 def show(out: Console, shown: Page, *, head: bool = True, pauses: bool = False, unfolds: bool = False) -> None:
     """Tell it, with numbers for what can be chosen; where it `pauses`, also that Enter goes on.
 
     With `unfolds` the law and the others of an outcome are told at once; else the word is named that opens them.
     """
-    if head and shown.kind in ("scene", "ending"):
+    if head and shown.kind in ("scene", "ending", "prompt"):
         say(out, f"{shown.title} · {shown.where}" if shown.where else shown.title, "bold")
         out.print()
     if shown.chosen and shown.kind == "reveal":

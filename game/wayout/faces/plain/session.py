@@ -25,10 +25,11 @@ from wayout.faces.plain.commands import (
     show_news,
     show_papers,
     show_resumable,
+    suggest,
     tell_document,
 )
 from wayout.faces.plain.output import ask, measure, number_said, say, say_word
-from wayout.faces.plain.page import decides, show, show_fold, tell_map, tell_route
+from wayout.faces.plain.page import decides, end_line, show, show_fold, tell_map, tell_route
 from wayout.locale import evidence_strings, reader_strings, shelf_strings, strings
 from wayout.model.library import WAR, Library
 from wayout.play.history import History, choose, redo, undo
@@ -67,7 +68,10 @@ class PlainSession:
         self.history = History(play)
         self.page = page(library, play.state, reader, play.trail)
         self.told: list[Page] = []
+        self.here: tuple[str, str] | None = None
+        """The scene of which something was told last."""
         self.fork: tuple[str, str] | None = None
+        self.leaves_for_library = False
         self.beside = ReferenceCommands(library, reader, self.speak)
         self.behind = TrailCommands(library, reader, self.speak, self.go)
         self.setting = SettingCommands(SettingsStore(self.shelf), reader, self.speak)
@@ -85,6 +89,7 @@ class PlainSession:
             "settings": self.set,
             "name": lambda name: name_trail(name, self.keeping, self.speak),
             "help": lambda _: self.show_help(),
+            "library": lambda _: self.leave(),
             **{name: partial(self.show_beside, name) for name in COMMANDS},
             **{name: partial(self.show_behind, name) for name in self.behind.commands},
         }
@@ -131,14 +136,17 @@ class PlainSession:
                 return False
             if not answer:
                 return True
-            if not self.obey_word(said, ("settings", *COMMANDS)):
+            is_understood = self.obey_word(said, ("settings", "library", *COMMANDS))
+            if self.leaves_for_library:
+                return False
+            if not is_understood:
                 self.speak(strings.NOT_UNDERSTOOD.format(said=answer, numbers=""), "dim")
         return False
 
     def obey_all(self) -> int:
         """Ask, and do what is said, until the reader leaves or the input ends."""
         show_news(self.shelf)
-        while (said := ask(self.out, self._end)) is not None:
+        while (said := ask(self.out, end_line(self.page))) is not None:
             answer = said.strip().lower()
             if asks_to_leave(answer):
                 break
@@ -146,14 +154,11 @@ class PlainSession:
                 break
             self.obey(said)
             show_news(self.shelf)
+            if self.leaves_for_library:
+                return 0
+        if self.keeping is not None and (said is not None or self.pauses) and (kept := self.keeping.is_kept_as):
+            self.speak(kept, "dim")
         return 0
-
-    @property
-    def _end(self) -> str:
-        """What is said where a record ends: what Enter does there, and by which words one goes on."""
-        if self.page.close is None:
-            return ""
-        return strings.THE_END if self.page.by_default is None else strings.THE_END_OF_A_WAY
 
     @property
     def war_first(self) -> bool:
@@ -180,7 +185,7 @@ class PlainSession:
         self.begun = None
         self.told = []
         self.beside.claims = ()
-        self.fork = None
+        self.fork = self.here = None
         if resumed.says:
             self.speak(shelf_strings.ENDS_HERE, "bold")
             self.speak(resumed.says)
@@ -227,7 +232,7 @@ class PlainSession:
             numbers = strings.NUMBERS_FROM_TO.format(n=count) if count > 1 else strings.NUMBER_ONE if count else ""
             unclear = strings.NOT_UNDERSTOOD if answer else shelf_strings.SAY_SOMETHING
             self.speak(unclear.format(said=answer, numbers=numbers), "dim")
-            self.suggest(answer)
+            suggest(answer, self.page, self._told_actions(), self.speak)
 
     def obey_word(self, said: str, offered: Collection[str]) -> bool:
         """Do what a word, or the beginning of one, asks for; whether it was one of those that are offered."""
@@ -235,16 +240,6 @@ class PlainSession:
         if asked is not None:
             self.commands[asked[0].id](asked[1])
         return asked is not None
-
-    def suggest(self, answer: str) -> None:
-        """Name the word or the option that is spelt most like what was typed, if there is one."""
-        from difflib import get_close_matches
-
-        labels = [move.label for move in self.page.open_moves]
-        spelt = {label.lower().partition(" ")[0]: label for label in labels}
-        spelt |= {name.lower(): name for name in (*labels, *(one.word for one in self._told_actions()))}
-        if near := get_close_matches(answer, spelt, 1):
-            self.speak(strings.DID_YOU_MEAN.format(near=spelt[near[0]]), "dim")
 
     def make_named(self, answer: str) -> bool:
         """Make the only move whose words begin so; whether there was one. No word of ours is taken for an option's."""
@@ -319,8 +314,9 @@ class PlainSession:
         here = (shown.story, shown.scene)
         again = shown.kind == "scene" and here == self.fork
         told = replace(shown, blocks=()) if again else shown
-        show(self.out, told, head=not again, pauses=self.pauses)
+        show(self.out, told, head=here != self.here, pauses=self.pauses)
         self.told.append(shown)
+        self.here = here
         if shown.kind in ("scene", "ending"):
             self.fork = here
 
@@ -356,14 +352,16 @@ class PlainSession:
         self.stand(history)
         self.told = [self.page]
         self.beside.claims = ()
-        self.fork = (self.page.story, self.page.scene)
+        self.fork = self.here = (self.page.story, self.page.scene)
         show(self.out, self.page, pauses=self.pauses)
 
     def tell(self) -> None:
         """Tell what was told last once more."""
         self.beside.claims = ()
-        for told in self.told:
-            show(self.out, told, pauses=self.pauses)
+        for number, told in enumerate(self.told):
+            before = self.told[number - 1] if number else None
+            head = before is None or (before.story, before.scene) != (told.story, told.scene)
+            show(self.out, told, head=head, pauses=self.pauses)
 
     def show_sources(self, wanted: str) -> None:
         """What rests under all told since the last decision, or under the page beside it."""
@@ -382,6 +380,10 @@ class PlainSession:
             show_fold(self.out, fold)
         if not found:
             self.speak(evidence_strings.FOLD_NONE[wanted], "dim")
+
+    def leave(self) -> None:
+        """Leave for the list of records."""
+        self.leaves_for_library = True
 
     def show_help(self) -> None:
         """Every word that is understood."""

@@ -260,6 +260,7 @@ function makeEngine(data) {
     const ending = (!choice && !asked && here.ending) || null;
     const passages = choice ? [] : here.passages.filter((one) => holds(one.when, state));
     return {
+      marked: state.marked,
       kind: isHeldBack ? "mark" : choice ? "outcome" : asked ? asked.kind : ending ? "ending" : "scene",
       story, scene, shown, looked: readBefore(state, trail), left, question, trail, ending, asked,
       blocks: choice ? [] : told(state, passages),

@@ -42,6 +42,8 @@ function makePages(engine) {
     scene.querySelector("h1").setAttribute("aria-describedby", "chosen known");
     for (const one of scene.querySelectorAll(".ask")) one.remove();
     for (const one of [".told", "form"]) scene.querySelector(one).replaceWith(answer.querySelector(one));
+    const mark = engine.data.marks.indexOf(page.marked);
+    if (mark >= 0) scene.querySelector(".told").prepend(itemOf("marks", mark).firstChild);
     return scene;
   }
 

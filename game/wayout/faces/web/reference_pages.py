@@ -11,7 +11,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from wayout.faces.web.page import TO_LIBRARY, address, options, panel, word_id
-from wayout.locale import reader_strings, strings, web_strings
+from wayout.locale import strings, web_strings
 from wayout.model.library import GLOSSARY, TIMELINE
 from wayout.play.history import Decision
 from wayout.render.document_text import plain_text
@@ -241,11 +241,10 @@ def library(entries: tuple[CatalogueEntry, ...]) -> Html:
     return panel(strings.APP, "", lead, options(found, labelled="title"), kind="library")
 
 
-def notice(entry: CatalogueEntry, whose: str, *, is_gentle: bool, war_first: bool) -> Html:
-    """Who tells, in whose words, for how long, and what is announced; who the reader is; then the ways in."""
-    (section,) = notice_document(entry, whose, war_first=war_first).sections
-    part = tag("p", reader_strings.WHO_YOU_ARE, class_="support", data_own="first")
-    told = tag("section", rows_html(section.rows), part, class_="told", id="told")
+def notice(entry: CatalogueEntry, whose: str, *, is_gentle: bool, war_first: bool, tells_part: bool = False) -> Html:
+    """Who tells, in whose words, for how long, and what is announced; then the ways in."""
+    (section,) = notice_document(entry, whose, war_first=war_first, tells_part=tells_part).sections
+    told = tag("section", rows_html(section.rows), class_="told", id="told")
     ways = options(_ways(is_gentle, has_two=bool(entry.content) or war_first), labelled="title")
     return panel(entry.name, entry.length, told, ways, kind="notice")
 
