@@ -50,7 +50,7 @@ FEATURES = {
                                         "Return to Vesna", ("2", "1"), "Return to Vesna"),
     "come back from it": Feature(
         (step("2", "Go over the river"), step("1", "Read on with Wim"), step("4", "Return to Vesna")),
-        "❯ 1  Refuse, and say why", ("2", "1", "4"), "2  Go over the river (read)",
+        "Go over the river read", ("2", "1", "4"), "Go over the river (read)",
     ),
     "sources": Feature((step("s", "s sources"),), "text not archived", ("sources",), "text not archived"),
     "copy a citation": Feature((REFUSE, step("s", "s sources"), step("y", "y copy")), "Copied: “‘Not over the river",
