@@ -120,7 +120,7 @@ ACTIONS: Final = (
     Action("again", word=strings.CMD_AGAIN, short="a", stands_alone=True),
     # Along the trail.
     Action("undo", "u", strings.KEY_UNDO, strings.TIP_UNDO, strings.CMD_UNDO, "u", _titled(strings.KEY_UNDO),
-           stands_alone=True),
+           signs=(strings.CMD_UNDO_SIGN,), stands_alone=True),
     Action("redo", "r", strings.KEY_REDO, strings.TIP_REDO, strings.CMD_REDO, "r", _titled(strings.KEY_REDO),
            stands_alone=True),
     Action("forks", "f", strings.KEY_FORKS, strings.TIP_FORKS, strings.CMD_FORKS, "f", strings.FORKS),
@@ -154,7 +154,8 @@ ACTIONS: Final = (
     Action("end-search", "escape", strings.KEY_CLOSE, shelf_strings.TIP_SEARCHED),
     Action("help", "question_mark,f1", strings.KEY_HELP, strings.TIP_HELP, strings.CMD_HELP, "h", strings.HELP_HEAD,
            opens="keys", signs=(strings.CMD_HELP_SIGN,), stands_alone=True),
-    Action("library", "q", strings.KEY_LIBRARY, strings.TIP_LIBRARY, title=_titled(strings.KEY_LIBRARY)),
+    Action("library", "q", strings.KEY_LIBRARY, strings.TIP_LIBRARY, strings.CMD_LIBRARY, "li",
+           _titled(strings.KEY_LIBRARY), stands_alone=True),
     Action("close", "escape", strings.KEY_CLOSE, strings.TIP_CLOSE, title=_titled(strings.KEY_CLOSE)),
     Action("quit", "q", strings.KEY_QUIT, strings.TIP_QUIT, strings.CMD_QUIT, "q", signs=strings.CMD_QUIT_SIGNS),
     Action("suspend", "ctrl+z", settings_strings.KEY_SUSPEND, settings_strings.TIP_SUSPEND),

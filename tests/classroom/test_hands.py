@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from msgspec.structs import replace
 
+from tests.support.playing import played
 from tests.terminal.driving import Seat, assert_picture
 from wayout.classroom.class_state import stays_within
 from wayout.classroom.hand_count import HandsApp
@@ -135,6 +136,8 @@ def test_one_turns_back_only_into_a_record_of_the_lesson(library: Library) -> No
     assert stays_within(away, RETURN, {"ivo", "nils"})
     assert not stays_within(away, RETURN, {"nils"}), "it was closed meanwhile"
     assert not stays_within(begun, RETURN, {"ivo"}), "nothing was left"
+    silent = played(library, "ivo", "go", "go on", scene="back-at-the-boathouse").state
+    assert stays_within(silent, RETURN, {"ivo"}), "the question is one of this record"
 
 
 def test_hands_line_by_line(wayout: list[str]) -> None:

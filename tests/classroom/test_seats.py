@@ -14,7 +14,7 @@ from tests.invented.asked import asked
 from wayout.classroom import class_state as room_file
 from wayout.classroom.board_view import board
 from wayout.classroom.class_state import ReplayCache
-from wayout.locale import classroom_strings
+from wayout.locale import classroom_strings, reader_strings
 from wayout.model.library import Library
 from wayout.model.prompts import PARTS
 from wayout.play import permalink, step
@@ -159,7 +159,13 @@ def test_what_is_a_pupils_own_is_hers_survives_a_fault_and_is_not_counted(librar
 
     async def part(of: Held) -> None:
         pupil = await of.pupil()
+        await pupil.ask("/records")
+        assert reader_strings.WHO_YOU_ARE in pupil.page
         await pupil.begin("vesna")
+        at = pupil.at
+        await pupil.ask("/records")
+        assert reader_strings.WHO_YOU_ARE not in pupil.page, "it is told before the first record"
+        await pupil.ask(at)
         assert pupil.moves == ["reply name tell", "reply name print", "reply name both", "go on"]
         await pupil.move("reply name print")
         assert "<mark>does not want printed</mark>" in pupil.page
@@ -189,6 +195,8 @@ def test_what_is_a_pupils_own_is_hers_survives_a_fault_and_is_not_counted(librar
 def test_without_it_a_class_reads_on(library: Library) -> None:
     async def plain(of: Held) -> None:
         pupil = await of.pupil()
+        await pupil.ask("/records")
+        assert reader_strings.WHO_YOU_ARE not in pupil.page
         await pupil.begin("vesna")
         assert pupil.moves == ["go on"]
 

@@ -78,6 +78,16 @@ def test_what_is_asked_has_numbers_and_is_answered_by_one(asked: Library) -> Non
     assert "What does he answer?" in told[2], "a page that decides nothing is followed by the next"
 
 
+def test_the_first_page_of_a_scene_has_its_heading_if_it_is_a_prompt_too(asked: Library) -> None:
+    """Once: what follows in the same scene has none; of a place that is come to the heading stands before all else."""
+    first = tell(asked, "again", "", "again", "1", "", reader=OWN)
+    assert first[0].startswith("Anton · ")
+    assert "Anton · " not in first[1], "the next prompt is one of the same scene"
+    assert first[2].startswith("Anton · "), "told once more it has one"
+    there = tell(asked, "", "", "1", reader=OWN)[-1]
+    assert there.index("He refuses.") < there.index("Anton · ") < there.index("His pay is stopped.")
+
+
 def test_enter_passes_a_prompt_over_and_decides_nothing_at_a_fork(asked: Library) -> None:
     told = tell(asked, "", "", "", reader=OWN)
     assert "Who says that pay stops?" in told[0]
@@ -140,6 +150,21 @@ def test_a_class_leaves_parts_out_for_the_whole_lesson(
     monkeypatch.setattr(classroom, "serve", serve)
     assert class_.main(["vera", "--stories", str(folder), *options], standalone_mode=False) == 0
     assert [lesson.parts for lesson in lessons] == [parts]
+
+
+def test_before_her_first_record_the_reader_is_told_who_she_is(wayout: list[str], folder: Path) -> None:
+    assert reader_strings.WHO_YOU_ARE in " ".join(plain(wayout, folder).split())
+    assert reader_strings.WHO_YOU_ARE not in " ".join(plain(wayout, folder, "--without", "all").split())
+    assert len(reader_strings.WHO_YOU_ARE.split()) <= 40
+
+
+def test_whoever_has_a_trail_is_not_told_again_who_she_is(wayout: list[str]) -> None:
+    def told() -> str:
+        done = subprocess.run([*wayout, "play", "vesna", "--plain"], input="1\nquit\n", timeout=60,
+                              capture_output=True, encoding="utf-8", check=True)  # fmt: skip
+        return " ".join(done.stdout.split())
+
+    assert [reader_strings.WHO_YOU_ARE in told() for _ in range(2)] == [True, False]
 
 
 def test_a_part_that_is_none_is_misuse(wayout: list[str]) -> None:

@@ -240,3 +240,65 @@ def test_in_a_terminal_a_record_is_read_by_one_paper_to_the_line_that_counts(way
         seat.press("side-by-side\r")
         seat.until(reader_strings.SIDE)
         seat.press("q\r")
+
+
+def said_to(wayout: list[str], *options: str, said: str) -> str:
+    """What the program tells whoever types some lines, in one line."""
+    command = [*wayout, "play", "vesna", "--plain", "--no-trace", "--without", "all", *options]
+    run = subprocess.run(command, input=said, capture_output=True, text=True, check=True)
+    assert run.stderr == ""
+    return re.sub(r"\n *", " ", run.stdout)
+
+
+def test_where_the_record_is_silent_enter_goes_back_to_the_question(wayout: list[str]) -> None:
+    silent, back = said_to(wayout, "--from", "the-call", said="4\n\nquit\n").split(" > ")[1:3]
+    assert "Here the record falls silent." in silent
+    assert " 3  Back to the question (Enter)" in silent
+    assert strings.WAY_ENDS in silent
+    assert strings.THE_END not in silent
+    assert "What does he do?" in back
+    assert "4  Go over the river after all (read)" in back
+    assert strings.THE_END in said_to(wayout, "--from", "the-road-not-told", said="quit\n"), "nothing lies behind it"
+
+
+def test_enter_on_an_answer_leads_back_to_the_question_and_into_no_other_record(wayout: list[str]) -> None:
+    answer, back = said_to(wayout, "--from", "the-order", said="2\n\nquit\n").split(" > ")[1:3]
+    assert "1  Read on with Wim In" in answer
+    assert "4  Back to the question (Enter)" in answer
+    assert "2  Go over the river (read)" in back
+
+
+def test_back_is_one_more_word_for_undo_and_the_help_says_so(wayout: list[str]) -> None:
+    for word in ("undo", "back"):
+        told = said_to(wayout, "--from", "the-order", said=f"1\n{word}\nhelp\nquit\n")
+        assert "Go on to the next question" not in told
+        assert "undo go back to the decision before (or u, or back)" in re.sub(" +", " ", told)
+        assert told.count("1  Refuse, and say why") == 2
+
+
+def test_library_leaves_for_the_list_of_records_and_another_one_is_opened_there(wayout: list[str]) -> None:
+    told = said_to(wayout, "--from", "the-order", said="1\nlibrary\nwim\nli\nquit\n")
+    assert told.count("Whose record?") == 2
+    first, second = told.split("Whose record?")[:2]
+    assert "Chosen: Refuse, and say why" in first
+    assert " > wim Wim · about" in second
+    assert "library leave this record for the list of records (or li)" in re.sub(
+        " +", " ", said_to(wayout, said="help\nquit\n")
+    )
+
+
+def test_whoever_quits_is_told_that_the_trail_is_kept_and_how_to_go_on(wayout: list[str], tmp_path: Path) -> None:
+    def told(*options: str, said: str) -> str:
+        command = [*wayout, "play", "vesna", "--plain", "--without", "all", *options]
+        return subprocess.run(command, input=said, capture_output=True, text=True, check=True).stdout
+
+    kept = "Your trail is kept: wayout play --continue goes on from here.\n"
+    assert told(said="1\nquit\n").endswith(kept)
+    assert "kept" not in told("--no-trace", said="1\nquit\n").splitlines()[-1]
+    assert "Your trail is kept" not in told(said="quit\n"), "nothing was done"
+    assert "Your trail is kept" not in told(said="1\n"), "what a pipe says ends without a word"
+    shelf = tmp_path / "a shelf.sqlite"
+    named = " ".join(told("--shelf", str(shelf), said="1\nquit\n").split())
+    assert named.endswith(f"Your trail is kept: wayout play --continue --shelf '{shelf}' goes on from here.")
+    ended = " ".join(told("--from", "the-call", said="4\nquit\n").split())
+    assert ended.endswith("Your trail is kept to its end: wayout shelf list names it.")

@@ -59,6 +59,20 @@ def test_a_trail_from_before_steps_came_back_to_the_same_question_is_made_again(
     assert (found.play.state.scene, len(found.play.trail.steps)) == ("the-order", len(old) + 1)
 
 
+def test_a_trail_from_before_answers_led_back_by_their_question_is_made_again(library: Library) -> None:
+    """Then the way back to another record stood beside the one to the question, and skipped it."""
+    into = (step("wim", "mid-august", "run"), step("wim", "mid-august", "enter vesna/the-call"))
+    inside = (step("vesna", "the-call", "ask-release"), step("vesna", "the-call", "turn back"))
+    silent = (step("vesna", "the-call", "go"), step("vesna", "the-call", "go on"))
+    last = step("wim", "mid-august", "ask-release")
+    for old in ((*into, *inside, last), (*into, *silent, step("vesna", "the-road-not-told", "turn back"), last)):
+        found = migrate_trail(library, Trail(story="wim", scene="mid-august", steps=old))
+        assert found.stopped is None
+        assert found.play is not None
+        assert (found.play.state.story, found.play.state.shown) == ("wim", "ask-release")
+        assert len(found.play.trail.steps) == len(old) + 1
+
+
 def test_where_the_choice_is_gone_the_reader_stands_at_its_question(invented: Library) -> None:
     trail = history_of(invented, "anton", "load", GO_ON, "refuse", GO_ON).play.trail
     found = migrate_trail(with_choices(invented, refuse=None), trail)

@@ -234,8 +234,8 @@ def test_the_situation_names_nothing_before_it_is_told(name: str) -> None:
 
 
 def test_the_crossroads_end_on_the_lives_walked_in_and_not_read(roads: Library) -> None:
-    made = "order", "enter anton/the-order", "refuse", RETURN, GO_ON, "office", "enter marta/the-office", "look", RETURN
-    play = played(roads, "quay", *made)
+    made = "order", "enter anton/the-order", "refuse", RETURN, GO_ON, "office", "enter marta/the-office", "look", STAY
+    play = played(roads, "quay", *made, RETURN)
     while GO_ON in moves(roads, play.state):
         play = choose(roads, play, GO_ON)
     close = page(roads, play.state, FULL, play.trail).close
@@ -290,7 +290,11 @@ def test_who_is_asked_first_marks_before_the_reveal_and_sees_it_beside_the_recor
     assert (asked.kind, asked.reveal, asked.chosen) == ("mark", None, "Refuse")
     assert [move.kind for move in asked.moves] == ["mark"] * 4
     play = choose(invented, play, Mark("nothing"))
-    assert page(invented, play.state, FULL).reveal is not None
+    revealed = page(invented, play.state, FULL)
+    assert revealed.reveal is not None
+    (marks,) = revealed.blocks
+    assert marks.label == "Before the record answers: what could anyone know of this?"
+    assert marks.text.endswith("A rule: a law or a policy · Nothing: the record is silent (your mark)")
     play = choose(invented, choose(invented, play, GO_ON), GO_ON)
     assert replay(invented, play.trail) == play
     close = page(invented, play.state, FULL, play.trail).close
@@ -360,6 +364,86 @@ def test_a_fork_that_is_come_to_again_is_not_remembered_twice(roads: Library) ->
         scene="home",
     )  # fmt: skip
     assert [(fork.story, fork.scene) for fork in play.state.left] == [("anton", "home")]
+
+
+INTO_SILENCE = (Choose("go"), GO_ON)
+"""At Vesna's call: the option that she did not take, and on to where the record is silent."""
+
+
+def test_where_an_untaken_option_leads_to_silence_one_can_go_back_to_the_question(library: Library) -> None:
+    fork = played(library, "vesna", scene="the-call").state
+    silent = played(library, "vesna", *INTO_SILENCE, scene="the-call")
+    shown = page(library, silent.state, FULL, silent.trail)
+    assert shown.close is not None
+    assert [(move.kind, move.label) for move in shown.moves][-1] == ("return", "Back to the question")
+    assert {move.kind for move in shown.moves[:-1]} == {"enter"}, "the ways to others are there as before"
+    assert shown.by_default == shown.moves[-1]
+    back = choose(library, silent, RETURN).state
+    assert back == msgspec.structs.replace(fork, looked=frozenset({"the-call/go"}))
+
+
+def test_a_published_end_and_the_persons_own_road_have_no_question_to_go_back_to(library: Library) -> None:
+    assert played(library, "vesna", "leave", GO_ON, scene="the-call").state.question is None
+    assert RETURN not in moves(library, begin(library, "ivo", "for-now").state)
+    assert RETURN not in moves(library, begin(library, "vesna", "the-road-not-told").state), "it was not asked here"
+    by_hand = played(library, "vesna", *INTO_SILENCE, RETURN, "leave", GO_ON, scene="the-call").state
+    assert by_hand.question is None
+
+
+def test_a_step_from_where_the_record_is_silent_into_another_comes_back_to_the_question(library: Library) -> None:
+    silent = played(library, "vesna", *INTO_SILENCE, scene="the-call")
+    (first, *_) = [move for move in moves(library, silent.state) if isinstance(move, Enter)]
+    inside = choose(library, silent, first)
+    (back,) = [move for move in page(library, inside.state, FULL).moves if move.kind == "return"]
+    assert back.label == "Return to Vesna: What does he do?"
+    returned = choose(library, inside, RETURN).state
+    assert (returned.story, returned.scene, returned.left) == ("vesna", "the-call", ())
+
+
+def test_a_question_of_another_record_is_returned_to_after_the_nearest_one(library: Library) -> None:
+    """A step into a record, and in it an option that leads to silence: the nearest question alone is on the page."""
+    into = ("run", Enter("vesna", "the-call"))
+    inside = played(library, "wim", *into, *INTO_SILENCE, scene="mid-august")
+    backs = [move.label for move in page(library, inside.state, FULL).moves if move.kind in ("return", "stay")]
+    assert backs == ["Back to the question"]
+    asked = choose(library, inside, RETURN)
+    assert [move.label for move in page(library, asked.state, FULL).moves if move.kind == "return"] == [
+        "Return to Wim: What does he do with this time?"
+    ]
+    assert choose(library, asked, RETURN).state.story == "wim"
+
+
+def test_an_answer_inside_a_record_that_was_stepped_into_leads_back_to_its_own_question_alone(roads: Library) -> None:
+    inside = played(roads, "boris", "refuse", Enter("anton", "the-order"), "load")
+    assert [move.label for move in page(roads, inside.state, FULL).moves] == ["Back to the question"]
+    offers = played(roads, "quay", GO_ON, "office", Enter("marta", "the-office"), "look")
+    labels = [move.label for move in page(roads, offers.state, FULL).moves]
+    assert labels == ["Read on with Anton", "Back to the question"]
+    asked = choose(roads, offers, STAY)
+    assert page(roads, asked.state, FULL).moves[-1].label == "Return to The quay: What do they say?"
+
+
+def test_what_was_read_is_marked_so_wherever_the_trail_comes_to_it_again(roads: Library) -> None:
+    """In a record that was stepped into twice, and back in the own one by way of another."""
+    first = ("refuse", Enter("anton", "the-order"), "load", GO_ON, "refuse", GO_ON, RETURN)
+    once = played(roads, "boris", *first)
+    again = choose(roads, choose(roads, once, Choose("refuse")), Enter("anton", "the-order"))
+    shown = page(roads, again.state, FULL, again.trail)
+    assert {move.id for move in shown.moves if move.looked_at} == {"load", "refuse"}
+    elsewhere = played(roads, "boris", "refuse", Enter("anton", "the-order"))
+    assert not [move for move in page(roads, elsewhere.state, FULL, elsewhere.trail).moves if move.looked_at]
+
+
+def test_who_just_reads_on_goes_along_the_own_road_or_back_and_into_no_other_record(library: Library) -> None:
+    for name in library.stories:
+        for state in reachable_states(library, name):
+            shown = page(library, state, FULL)
+            kinds = [move.kind for move in shown.open_moves]
+            by_default = shown.by_default.kind if shown.by_default else ""
+            assert by_default != "enter"
+            if shown.kind == "outcome":
+                assert by_default == ("stay" if "stay" in kinds else "go on")
+            assert (by_default == "return") == (shown.kind == "ending" and "return" in kinds)
 
 
 def test_undo_at_the_beginning_changes_nothing(invented: Library) -> None:

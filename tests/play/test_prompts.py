@@ -86,9 +86,16 @@ def test_a_prompt_that_is_passed_over_is_not_put_again_and_reveals_nothing(asked
 
 def test_a_mark_reveals_the_same_whatever_was_marked_and_cannot_be_changed(asked: Library) -> None:
     shown = [page(asked, asked_of(asked, GO_ON, f"reply {MARK} {one}").state, OWN) for one in ("foreman", "law")]
-    assert [block.text for block in shown[0].blocks] == [block.text for block in shown[1].blocks]
+    assert [block.text for block in shown[0].blocks[1:]] == [block.text for block in shown[1].blocks[1:]]
     assert [move.id for move in shown[0].moves] == ["go on"]
     assert [one.chosen for one in shown] == ["The foreman", "A law"]
+
+
+def test_beside_what_the_record_has_all_marks_stand_with_the_readers_own_named(asked: Library) -> None:
+    first = page(asked, asked_of(asked, GO_ON, f"reply {MARK} law").state, OWN).blocks[0]
+    assert (first.label, first.text) == (
+        "Who says that pay stops?", "The foreman · A law (your mark) · Nobody"
+    )  # fmt: skip
 
 
 def test_after_the_last_prompt_a_scene_is_as_it_is_without_any(asked: Library) -> None:

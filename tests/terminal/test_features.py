@@ -49,8 +49,8 @@ FEATURES = {
     "step into another record": Feature((step("2", "Go over the river"), step("1", "Read on with Wim")),
                                         "Return to Vesna", ("2", "1"), "Return to Vesna"),
     "come back from it": Feature(
-        (step("2", "Go over the river"), step("1", "Read on with Wim"), step("3", "Return to Vesna")),
-        "What does he answer?", ("2", "1", "3"), "What does he answer?",
+        (step("2", "Go over the river"), step("1", "Read on with Wim"), step("4", "Return to Vesna")),
+        "Go over the river read", ("2", "1", "4"), "Go over the river (read)",
     ),
     "sources": Feature((step("s", "s sources"),), "text not archived", ("sources",), "text not archived"),
     "copy a citation": Feature((REFUSE, step("s", "s sources"), step("y", "y copy")), "Copied: “‘Not over the river",

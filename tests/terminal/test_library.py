@@ -3,7 +3,10 @@
 from msgspec.structs import replace
 
 from tests.terminal.driving import Seat, drive, with_scene
+from wayout.locale import reader_strings
 from wayout.model.library import Library
+from wayout.model.prompts import PARTS
+from wayout.play.state import Reader
 
 
 def test_it_says_beforehand_what_a_record_holds(invented: Library) -> None:
@@ -34,6 +37,25 @@ def test_a_place_that_is_told_of_finds_its_story(invented: Library) -> None:
         assert "Boris" not in seat.text
 
     drive(invented, look)
+
+
+def test_before_her_first_record_the_reader_is_told_who_she_is(library: Library) -> None:
+    async def notice(seat: Seat) -> None:
+        await seat.press("enter")
+        assert reader_strings.WHO_YOU_ARE in " ".join(seat.text.split())
+        await seat.press("1", "space", "space", "1")
+        seat.app.to_library()
+        seat.app.announce("vesna")
+        await seat.pilot.pause()
+        assert reader_strings.WHO_YOU_ARE not in " ".join(seat.text.split()), "she has a trail"
+
+    async def without(seat: Seat) -> None:
+        await seat.press("enter")
+        assert seat.name == "NoticeScreen"
+        assert reader_strings.WHO_YOU_ARE not in " ".join(seat.text.split())
+
+    drive(library, notice, reader=Reader(parts=PARTS), size=(80, 40))
+    drive(library, without, reader=Reader(), size=(80, 40))
 
 
 def test_a_search_that_finds_nothing_says_so_and_esc_ends_it(invented: Library) -> None:

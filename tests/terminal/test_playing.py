@@ -184,3 +184,30 @@ def test_the_gentle_wording_is_offered_where_something_is_announced(invented: Li
         assert seat.name == "ReadingScreen"
 
     drive(announced, play, story="anton")
+
+
+def test_an_answer_by_others_points_at_the_way_back_and_space_takes_it(library: Library) -> None:
+    async def play(seat: Seat) -> None:
+        for key in ("enter", "space"):
+            await seat.press("2")
+            assert "1  Read on with Wim" in seat.text
+            assert "❯    Back to the question  Space" in seat.text
+            await seat.press(key)
+            assert "What does he answer?" in seat.text
+            assert "Go over the river  read" in seat.text
+
+    drive(library, play, story="vesna", scene="the-order", size=(80, 40))
+
+
+@pytest.mark.parametrize("key", ["enter", "space"])
+def test_where_the_record_is_silent_a_key_goes_back_to_the_question(library: Library, key: str) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("4", "enter")
+        assert "Here the record falls silent" in seat.text
+        assert "❯    Back to the question  Space" in seat.text
+        assert "3  Back to the library" in seat.text
+        await seat.press(key)
+        assert "What does he do?" in seat.text
+        assert "❯ 1  Leave" in seat.text
+
+    drive(library, play, story="vesna", scene="the-call", size=(80, 40))

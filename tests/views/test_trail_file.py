@@ -106,7 +106,10 @@ def test_a_trail_by_hand_leads_where_it_says(invented: Library, file: Path) -> N
     found = replay_steps(invented, read(file, GOOD))
     assert found.findings == ()
     assert found.has_changed, "the digest is of another story"
-    assert [(at, step.reason, step.note) for at, step in found.said] == [(1, "So he said.", None), (3, None, "Enough.")]
+    assert [(at, step.reason, step.note) for at, step in found.said] == [
+        (1, "So he said.", None),
+        (4, None, "Enough."),
+    ], "from an answer the way back leads by its question"
     opened = replay_trail_file(invented, TrailFile(file), Reader(gentle=True))
     assert isinstance(opened, ReplayResult)
     assert opened.reader == Reader(gentle=True)

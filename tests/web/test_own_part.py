@@ -203,6 +203,56 @@ def test_her_own_part_is_switched_off_from_the_next_record_on(opened: Open, aski
     assert "Your article" not in told(page)
 
 
+def test_before_her_first_record_she_is_told_who_she_is_and_not_again(opened: Open, asking: Path) -> None:
+    page = opened(asking)
+
+    def is_told() -> bool:
+        page.page.locator("button[value='vesna']").click()
+        told_here = reader_strings.WHO_YOU_ARE in told(page)
+        page.press("q")
+        return told_here
+
+    assert is_told()
+    page.press(",")
+    page.page.get_by_label(web_strings.OWN_PART).uncheck()
+    page.press("Escape")
+    assert not is_told()
+    page.press(",")
+    page.page.get_by_label(web_strings.OWN_PART).check()
+    page.press("Escape")
+    begin(page, "vesna")
+    page.press("q")
+    assert not is_told()
+
+
+def test_enter_and_space_lead_back_to_the_question_and_into_no_other_record(opened: Open, edition: Path) -> None:
+    page = opened(edition)
+    begin(page, "vesna")
+    page.press(",")
+    page.page.get_by_label(web_strings.OWN_PART).uncheck()
+    page.press("Escape", "q")
+    begin(page, "vesna")
+    page.press("Enter", "Enter")
+    for key in ("Enter", " "):
+        page.press("2")
+        assert "Read on with Wim" in told(page)
+        page.page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+        page.press(key)
+        assert "What does he answer?" in told(page)
+        assert "Go over the river read" in " ".join(told(page).split())
+
+
+def test_where_the_record_is_silent_enter_goes_back_to_the_question(opened: Open, edition: Path) -> None:
+    page = opened(edition)
+    begin(page, "vesna")
+    page.press("Enter", "Enter", "1", "Enter", "Enter", "4", "Enter")
+    assert kind(page) == "ending"
+    assert "Back to the question" in told(page)
+    page.press("Enter")
+    assert kind(page) == "scene"
+    assert "Go over the river after all read" in " ".join(told(page).split())
+
+
 def test_every_page_of_her_part_is_named_and_narrow_enough(opened: Open, asking: Path) -> None:
     page = opened(asking, viewport={"width": 320, "height": 640})
     if AXE.is_file():

@@ -113,7 +113,10 @@ def test_the_library_and_the_notice_before_each_story(tab: Tab, library: Library
         tab.keyboard.press("q")
     written = [
         html_library.library(entries),
-        *(html_library.notice(one, attribution(library, one.id), is_gentle=gentle, war_first=True) for one in entries),
+        *(
+            html_library.notice(one, attribution(library, one.id), is_gentle=gentle, war_first=True, tells_part=True)
+            for one in entries
+        ),
     ]
     assert before == tab.evaluate(READ, written)
 

@@ -253,7 +253,7 @@ def stays_within(state: State, move: Move, records: Collection[str]) -> bool:
     """Whether a move leads into no record but these."""
     match move:
         case Return():
-            return bool(state.left) and state.left[-1].story in records
+            return state.question is not None or (bool(state.left) and state.left[-1].story in records)
         case Enter(record):
             return record in records
     return True

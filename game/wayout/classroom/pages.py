@@ -106,6 +106,11 @@ def debriefing(address: str) -> Html:
     )
 
 
+def quiet(says: str) -> Html:
+    """A quiet paragraph."""
+    return tag("p", says, class_="support")
+
+
 def resume_link(name: str, address: str) -> Html:
     """The way back to the page where one was."""
     return tag("p", tag("a", classroom_strings.GO_BACK_IN.format(name=name), href=address, class_="primary"))

@@ -43,7 +43,7 @@ from wayout.classroom.http import (
 )
 from wayout.classroom.pages import reference_page
 from wayout.faces.web import page as html
-from wayout.locale import classroom_strings, strings
+from wayout.locale import classroom_strings, reader_strings, strings
 from wayout.model.library import CARE, GLOSSARY, WAR, Library
 from wayout.model.prompts import PartKind
 from wayout.play.moves import Choose
@@ -193,7 +193,7 @@ class ClassServer:
         seat = _seat(request)
         latest = self.room.paths(seat).latest
         replayed = self._read(seat, latest) if latest else None
-        above = []
+        above = [pages.quiet(reader_strings.WHO_YOU_ARE)] if self.parts and not latest else []
         if latest and replayed and self.room.is_debriefing:
             above.append(pages.debriefing(f"/beside/debrief/{address(latest)}"))
         if latest and replayed:

@@ -5,6 +5,11 @@ Message catalogue (English) of prompts, threads, and the reader's account.
 
 from collections.abc import Mapping
 
+WHO_YOU_ARE = (
+    "You are none of these people. You are an editor with one short article to write, and choose what it prints. What "
+    "happened stays as it is."
+)
+"""Told once, before the first record."""
 BLANK = "____"
 """An open gap."""
 BOTH_PRINTED = "{first}, says one text; {other}, says another"
@@ -33,6 +38,7 @@ KEEP: Mapping[str, str] = {
     "ask": "Go on",
     "headline": "Go on",
 }
+YOUR_MARK = "{label} (your mark)"
 PRINT_OTHERWISE = "Print it otherwise: {label}"
 HANG_OTHERWISE = "Date it otherwise: {label}"
 HUNG_BY_READER = "Dated so by the reader. When it was is not told."

@@ -115,6 +115,8 @@ WHICH = "Whose record? A number or a name; find and a word; or quit."
 
 FAILED = "Wayout has come upon a fault of its own and ends here: {what}."
 KEPT = "Nothing that you did is lost: '{command}' goes on where you were."
+KEPT_HERE = "Your trail is kept: {command} goes on from here."
+KEPT_TO_THE_END = "Your trail is kept to its end: wayout shelf list names it."
 ON_SHELF = "Nothing that you did is lost: it is on the shelf."
 NOT_KEPT_SINCE = "What you did since could not be kept: {why}."
 NO_TRACE = "What you did is forgotten, as you asked for with --no-trace; no report was written either."

@@ -53,7 +53,6 @@ SITUATION = "Situation"
 GO_ON = "Go on"
 ENTER_GOES_ON = "Enter  {label}"
 BACK_TO_QUESTION = "Back to the question"
-STAY = "Back to the question"
 ENTER = "Read on with {name}"
 RETURN = "Return to {name}: {ask}"
 RETURN_END = "Return to the end of {name}"
@@ -245,6 +244,7 @@ BEGIN = "Begin"
 CMD_SOURCES = "sources"
 CMD_AGAIN = "again"
 CMD_UNDO = "undo"
+CMD_UNDO_SIGN = "back"
 CMD_REDO = "redo"
 CMD_FORKS = "forks"
 CMD_LOG = "log"
@@ -261,6 +261,7 @@ CMD_ALONE = "alone"
 CMD_COMPARE = "compare"
 CMD_TIMELINE = "timeline"
 CMD_MAP = "map"
+CMD_LIBRARY = "library"
 CMD_QUIT = "quit"
 CMD_QUIT_SIGNS = ("q", "exit")
 CMD_NUMBER = "a number"
@@ -269,7 +270,7 @@ CMD_MEANING = {
     "sources": "who says what was just told, and where; sources and a number tells one (or s)",
     "versions": "what the documents tell differently here (or v)",
     "again": "tell it once more (or a)",
-    "undo": "go back to the decision before (or u)",
+    "undo": "go back to the decision before (or u, or back)",
     "redo": "take up again what was undone (or r)",
     "forks": "every decision so far; forks and a number goes back to it (or f)",
     "log": "all that was read so far; or log and a word (or l)",
@@ -287,10 +288,12 @@ CMD_MEANING = {
     "care": "help, if this troubles you (or c)",
     "about": "who made this, and how (or ab)",
     "help": "these words (or h, or ?)",
+    "library": "leave this record for the list of records (or li)",
     "quit": "leave (or q)",
 }
 PROMPT = ">"
-THE_END = "This is the end. Enter leaves; or debrief, card, paper, export, sources, again, undo, help."
+THE_END = "This is the end. Enter leaves; or debrief, card, paper, export, sources, again, undo, library, help."
+WAY_ENDS = "This way ends here. Enter goes back; or debrief, card, paper, sources, undo, library, help, quit."
 NOT_UNDERSTOOD = "“{said}” is not understood here.{numbers} Words: sources, glossary, again, undo, help, quit."
 NUMBERS_FROM_TO = " Type a number from 1 to {n}."
 NUMBER_ONE = " Type 1."

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from wayout.locale import shelf_strings
 from wayout.model.library import Library, choice_now, scene_now
-from wayout.play.moves import GO_ON, Choose, Enter, GoOn, Mark, Move, Reply, Take, encode
+from wayout.play.moves import GO_ON, RETURN, STAY, Choose, Enter, GoOn, Mark, Move, Reply, Return, Take, encode
 from wayout.play.state import Playthrough, State, Trail
 from wayout.play.step import begin_as, choose, is_unknown_to_paper, moves, replay
 
@@ -186,15 +186,24 @@ def _follow(library: Library, play: Playthrough, step: StepToRedo) -> tuple[Play
             is_place = bool(scene) or bool(here.state.scene_in(library).choices)
             if not isinstance(step.move, Choose) or (here.state.shown is None and is_place):
                 last_met = last_met or here
-        if GO_ON not in moves(library, here.state):
+        on = next((one for one in _leading_on(here.state, step) if one in moves(library, here.state)), None)
+        if on is None:
             break
-        here = choose(library, here, GO_ON)
+        here = choose(library, here, on)
     if last_met is None or step.move is None:
         return play, "not reached" if scene else "not offered"
     match step.move:
         case Choose(choice):
             return last_met, "not open" if choice_now(last_met.state.scene_in(library), choice) else "choice gone"
     return last_met, "not offered"
+
+
+def _leading_on(state: State, step: StepToRedo) -> tuple[Move, ...]:
+    """The moves by which a step may be inferred to lie further on; back by questions, as many as lie between."""
+    goes_back = isinstance(step.move, Return) or step.story in [fork.story for fork in state.left]
+    return (
+        (GO_ON, STAY, RETURN) if goes_back and step.story != state.story else (GO_ON, STAY) if goes_back else (GO_ON,)
+    )
 
 
 def _move_now(library: Library, state: State, move: Move | UnknownMove | None) -> Move | UnknownMove | None:

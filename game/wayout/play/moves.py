@@ -43,7 +43,7 @@ class Stay(Struct, frozen=True):
 
 
 class Return(Struct, frozen=True):
-    """Go back to the fork that was left for another record."""
+    """Go back to the question that was left last: for another record, or for where the own one is silent."""
 
 
 class Mark(Struct, frozen=True):

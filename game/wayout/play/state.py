@@ -13,7 +13,7 @@ from wayout.play.moves import Knowledge, Move
 
 
 class Fork(Struct, frozen=True):
-    """A fork that the reader left for another record, as it was, so that she can return to it."""
+    """A fork that the reader left, as it was, so that she can return to it."""
 
     story: str
     scene: str
@@ -46,8 +46,10 @@ class State(Struct, frozen=True, kw_only=True):
 
     `seen` and `chose` are what lies behind on this record's path; `looked` are the options of this fork whose outcome
     was read without anything changing; `shown` is the choice whose outcome is before the reader; `left` are the forks
-    left for other records, the latest last. `asks` tells that the reader marks what anyone could know before an outcome
-    is revealed, and `marked` what she has marked of the choice that is shown.
+    left for other records, the latest last. `question` is the fork from which an option that the person did not take
+    led to where the record is silent: the way back to it comes before those to other records. `asks` tells that the
+    reader marks what anyone could know before an outcome is revealed, and `marked` what she has marked of the choice
+    that is shown.
 
     Of the reader's own part, `parts` are those that are switched on, `replies` all that she answered so far, `revealed`
     the prompt of which she is shown what the record has, and `taken` the lines that she took along, the one in her hand
@@ -63,6 +65,7 @@ class State(Struct, frozen=True, kw_only=True):
     looked: frozenset[str] = frozenset()
     shown: str | None = None
     left: tuple[Fork, ...] = ()
+    question: Fork | None = None
     asks: bool = False
     marked: Knowledge | None = None
     parts: tuple[PartKind, ...] = ()

@@ -1,7 +1,8 @@
 """What may a reader do now, and what comes of it?
 
-The transition function of the state machine: which moves a page offers and in which order (the way back to another
-record comes last), what each does, the prompts of the reader's part, replay, undo; how many records an ending offers.
+The transition function of the state machine: which moves a page offers and in which order (the one way back, to the
+nearest question, comes last), what each does, the prompts of the reader's part, replay, undo; how many records an
+ending offers.
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from wayout.model.conditions import choice_key, holds
 from wayout.model.graph import after, opening, recorded_path
 from wayout.model.library import Library
 from wayout.model.prompts import BOTH, PartKind, Prompt
+from wayout.model.story import Choice, Story
 from wayout.play.moves import (
     GO_ON,
     MARKS,
@@ -140,8 +142,11 @@ def is_answered(prompt: Prompt, option: str) -> bool:
 
 
 def moves(library: Library, state: State) -> tuple[Move, ...]:
-    """Every move that the page offers, in its order."""
-    back = (RETURN,) if state.left else ()
+    """Every move that the page offers, in its order.
+
+    Of the questions that lie behind it leads back to the nearest: those before it are returned to from there.
+    """
+    back = (RETURN,) if state.left or state.question else ()
     if is_unknown_to_paper(library, state):
         return back
     shown = state.shown_in(library)
@@ -149,7 +154,9 @@ def moves(library: Library, state: State) -> tuple[Move, ...]:
         if state.asks and shown.outcomes and not state.marked:
             return tuple(Mark(mark) for mark in MARKS)
         records = (Enter(target.record, target.scene) for target in shown.records)
-        return (*records, STAY, *back) if shown.records else (GO_ON, *back)
+        if shown.records:
+            return (*records, STAY)
+        return (GO_ON,) if shown.comes_back else (GO_ON, *back)
     scene = state.scene_in(library)
     if state.parts and (own := _own_moves(library, state)):
         return (*own, *back)
@@ -286,6 +293,7 @@ def _go_on(library: Library, state: State) -> State:
     return replace(
         state,
         scene=shown.targets[0],
+        question=_fork(state) if leads_to_silence(state.story_in(library), shown) else None,
         situation=tuple(after(dict(state.situation), shown.effects).items()),
         seen=state.seen | {state.scene},
         chose=state.chose | {choice_key(state.scene, state.shown)},
@@ -306,10 +314,29 @@ def _back_at_fork(state: State) -> State:
     return replace(state, shown=None, marked=None, looked=looked)
 
 
-def _enter_record(library: Library, state: State, record: str, scene: str) -> State:
-    """The state in another record, with the fork remembered; a fork that is remembered already is not kept twice."""
+def leads_to_silence(story: Story, choice: Choice) -> bool:
+    """Whether an option that the person did not take leads, past no other question, to where the record is silent."""
+    if story.person is None or story.person in choice.takers:
+        return False
+    scene, passed = story.scenes.get(choice.targets[0]), set[str]()
+    while scene is not None and scene.next is not None and not scene.choices and scene.next not in passed:
+        passed.add(scene.next)
+        scene = story.scenes.get(scene.next)
+    return scene is not None and scene.ending is not None and scene.ending.kind == "record-silent"
+
+
+def _fork(state: State) -> Fork:
+    """The fork of a state, as the reader leaves it."""
     back_at = _back_at_fork(state)
-    fork = Fork(back_at.story, back_at.scene, back_at.situation, back_at.seen, back_at.chose, back_at.looked)
+    return Fork(back_at.story, back_at.scene, back_at.situation, back_at.seen, back_at.chose, back_at.looked)
+
+
+def _enter_record(library: Library, state: State, record: str, scene: str) -> State:
+    """The state in another record, with the fork remembered; a fork that is remembered already is not kept twice.
+
+    From where the record is silent, what is remembered is the question that led there.
+    """
+    fork = state.question or _fork(state)
     places = [(known.story, known.scene) for known in state.left]
     here = (fork.story, fork.scene)
     earlier = state.left[: places.index(here)] if here in places else state.left
@@ -317,9 +344,11 @@ def _enter_record(library: Library, state: State, record: str, scene: str) -> St
 
 
 def _return_to_fork(state: State) -> State:
-    fork = state.left[-1]
+    """The state at the nearest question that was left, with those that lie behind it."""
+    fork = state.question or state.left[-1]
+    left = state.left if state.question else state.left[:-1]
     back_at = State(story=fork.story, scene=fork.scene, situation=fork.situation, seen=fork.seen, chose=fork.chose,
-                    looked=fork.looked, left=state.left[:-1])  # fmt: skip
+                    looked=fork.looked, left=left)  # fmt: skip
     return _as_read(state, back_at)
 
 

@@ -50,6 +50,18 @@ class Autosave:
         """What it is called, if anything."""
         return self.saved.name if self.saved else ""
 
+    @property
+    def is_kept_as(self) -> str:
+        """That the play is kept, and how one comes to it again; nothing where nothing of it is."""
+        if self.saved is None or not self.shelf.is_kept(self.saved.id):
+            return ""
+        if self.saved.is_ended:
+            return shelf_strings.KEPT_TO_THE_END
+        from shlex import join
+
+        file = () if self.shelf.is_own else ("--shelf", str(self.shelf.path))
+        return shelf_strings.KEPT_HERE.format(command=join(("wayout", "play", "--continue", *file)))
+
     def rename(self, text: str) -> tuple[bool, str]:
         """Give it a name, or none: whether it has it now, and what is said of that."""
         name = normalised_name(text)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wayout.locale import authoring_strings, strings
+from wayout.locale import authoring_strings, reader_strings, strings
 from wayout.model.library import Library
 from wayout.model.story import Story
 from wayout.model.text import WORDS_A_MINUTE, Shown, wording
@@ -80,8 +80,11 @@ def catalogue_entry(library: Library, name: str, reader: Reader) -> CatalogueEnt
     )
 
 
-def notice_document(entry: CatalogueEntry, whose: str, *, war_first: bool) -> ViewDocument:
-    """What a reader should know before a story begins: what it is about, in whose words, and what is announced."""
+def notice_document(entry: CatalogueEntry, whose: str, *, war_first: bool, tells_part: bool = False) -> ViewDocument:
+    """What a reader should know before a story begins: what it is about, in whose words, and what is announced.
+
+    Where it `tells_part`, also who she is herself: that is told once, before her first record.
+    """
     rows = [row("head", entry.title)] if entry.title != entry.name else []
     rows.append(row("paragraph", entry.teaser))
     if entry.identity:
@@ -96,6 +99,8 @@ def notice_document(entry: CatalogueEntry, whose: str, *, war_first: bool) -> Vi
         rows.append(row("aside", strings.CONTENT_NONE))
     if war_first:
         rows.append(row("aside", strings.WAR_FIRST))
+    if tells_part:
+        rows.append(row("aside", reader_strings.WHO_YOU_ARE))
     return ViewDocument(id="notice", title=entry.name, sections=(Section("", tuple(rows)),))
 
 

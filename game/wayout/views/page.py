@@ -6,6 +6,7 @@ The view model of a page: text, options and moves, outcome with evidence words, 
 from typing import Literal, assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from wayout.locale import reader_strings, strings
 from wayout.model.conditions import choice_key
@@ -25,13 +26,13 @@ from wayout.views.passages import (
     asks,
     enter_label,
     left_out,
+    mark_block,
     outcome_text,
     own_kind,
     page_title,
     passed_label,
     replied,
     reply_label,
-    return_label,
     situation_told,
     take_label,
     told,
@@ -144,6 +145,16 @@ class Page(Struct, frozen=True, kw_only=True):
         return tuple(move for move in self.moves if move.is_open)
 
     @property
+    def by_default(self) -> MoveView | None:
+        """What a reader does who just reads on: along the person's own road, or back to the question that she left.
+
+        It never leads into another record: that is hers to choose.
+        """
+        kinds = ("return",) if self.kind == "ending" else ("go on", "stay")
+        found = next((move for move in self.open_moves if move.kind in kinds), None)
+        return found if self.kind != "scene" or found in self.open_moves[:1] else None
+
+    @property
     def where(self) -> str:
         """Place and date in one line."""
         return " · ".join(part for part in (self.place, self.date) if part)
@@ -184,17 +195,22 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
         date=format_date(scene.date) if scene.date is not None else "",
         blocks=told(library, state, scene, reader)
         if choice is None
-        else left_out(library, state, library.outcomes(story.person, choice)),
+        else (*_marked(state), *left_out(library, state, library.outcomes(story.person, choice))),
         chosen=_say(choice.label, reader) if choice else replied(state, scene, reader),
         ask=strings.MARK_ASK if held_back else asks(library, state, scene, reader) if choice is None else "",
         reveal=outcome_page(library, story, choice, reader, _kept(library, state, choice, reader))
         if choice and not held_back
         else None,
         close=_close(library, state, ending, scene, reader, trail) if ending else None,
-        moves=_moves(library, state, scene, reader),
+        moves=_moves(library, state, scene, reader, trail),
         situation=situation_told(story, state),
         care=needs_care(library, state, is_held_back=held_back),
     )
+
+
+def _marked(state: State) -> tuple[Block, ...]:
+    """What the reader marked before the outcome was revealed."""
+    return (mark_block(strings.MARK_ASK, strings.MARKS, state.marked),) if state.marked else ()
 
 
 def _say(text: Shown, reader: Reader) -> str:
@@ -260,13 +276,27 @@ def _on(library: Library, state: State, scene: Scene) -> str:
     return strings.BACK_TO_QUESTION if scene.choices[state.shown].comes_back else strings.GO_ON
 
 
-def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tuple[MoveView, ...]:
+def _read_before(state: State, trail: Trail | None) -> frozenset[str]:
+    """The options of a scene that were read: at this visit, or anywhere on the trail."""
+    steps = trail.steps if trail is not None else ()
+    return state.looked | {
+        choice_key(step.scene, step.move.choice)
+        for step in steps
+        if isinstance(step.move, Choose) and (step.story, step.scene) == (state.story, state.scene)
+    }
+
+
+def _moves(
+    library: Library, state: State, scene: Scene, reader: Reader, trail: Trail | None = None
+) -> tuple[MoveView, ...]:
     """Every choice, those that are not open included, and then what else can be done."""
     is_open = moves(library, state)
     found: list[MoveView] = []
-    if state.shown is None and not passed_label(library, state, scene):
-        found += [_choice_move(library, state, key, choice, Choose(key) in is_open, reader)
-                  for key, choice in scene.choices.items()]  # fmt: skip
+    if scene.choices and state.shown is None and not passed_label(library, state, scene):
+        read = _read_before(state, trail)
+        for key, choice in scene.choices.items():
+            one = _choice_move(library, state, key, choice, Choose(key) in is_open, reader)
+            found.append(replace(one, looked_at=choice_key(state.scene, key) in read))
     for move in is_open:
         match move:
             case Choose():
@@ -274,9 +304,9 @@ def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tupl
             case GoOn():
                 label, notice = _on(library, state, scene), ""
             case Stay():
-                label, notice = strings.STAY.format(name=story_name(library, state.story_in(library))), ""
+                label, notice = strings.BACK_TO_QUESTION, ""
             case Return():
-                label, notice = return_label(library, state, reader), ""
+                label, notice = _return_label(library, state, reader), ""
             case Mark(knowledge):
                 label, notice = strings.MARKS[knowledge], ""
             case Reply():
@@ -292,6 +322,18 @@ def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tupl
     return tuple(found)
 
 
+def _return_label(library: Library, state: State, reader: Reader) -> str:
+    """What going back is called: to the own question; or to another record's, and to those that lie beyond it."""
+    if state.question is not None:
+        return strings.BACK_TO_QUESTION
+    fork = state.left[-1]
+    ask = _say(library.scene(fork.story, fork.scene).ask or "", reader)
+    name = story_name(library, library.stories[fork.story])
+    label = strings.RETURN.format(name=name, ask=ask) if ask else strings.RETURN_END.format(name=name)
+    beyond = [story_name(library, library.stories[one.story]) for one in reversed(state.left[:-1])]
+    return strings.RETURN_THEN.format(label=label, names=", ".join(beyond)) if beyond else label
+
+
 def _choice_move(library: Library, state: State, key: str, choice: Choice, is_open: bool, reader: Reader) -> MoveView:
     evidence = evidence_words(library, state.story_in(library).person, choice) if reader.words_beforehand else ()
     why = choice.otherwise if not is_open else None
@@ -302,6 +344,5 @@ def _choice_move(library: Library, state: State, key: str, choice: Choice, is_op
         is_open=is_open,
         reason="" if is_open else _say(why.text, reader) if why else strings.CLOSED,
         reason_claims=why.claims if why else (),
-        looked_at=choice_key(state.scene, key) in state.looked,
         evidence=evidence_line(evidence),
     )

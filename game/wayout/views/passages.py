@@ -4,7 +4,7 @@ The view model of passages and prompts: pagination of a scene at its prompts, ga
 prompt, labels of its options, and what stands beside a line that was taken along.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -243,6 +243,9 @@ def _revealed(library: Library, state: State, scene: Scene, name: str, reader: R
     prompt, reply = scene.prompts[name], state.reply_to(name)
     if reply is None:
         return
+    if prompt.kind == "mark":
+        labels = {option: _say(one.label, reader) for option, one in prompt.options.items()}
+        yield mark_block(_ask(prompt, reader), labels, reply.option)
     if prompt.kind == "gap":
         yield printed_line(library, prompt, reply, reader, prompt.every_claim)
         if prompt.by == "ear":
@@ -265,6 +268,12 @@ def _revealed(library: Library, state: State, scene: Scene, name: str, reader: R
         yield Block(_say(prompt.text, reader), prompt.claims)
     if prompt.kind == "place":
         yield Block(reader_strings.HUNG_BY_READER, prompt.claims, editorial=True)
+
+
+def mark_block(ask: str, labels: Mapping[str, str], marked: str) -> Block:
+    """All that could be marked, and which of it is the reader's: beside it stands what the record has."""
+    shown = (reader_strings.YOUR_MARK.format(label=label) if one == marked else label for one, label in labels.items())
+    return Block(" · ".join(shown), (), heading=ask)
 
 
 def papers_with(library: Library, reading: Reading) -> str:
@@ -317,7 +326,10 @@ def asks(library: Library, state: State, scene: Scene, reader: Reader) -> str:
     name = pending_prompt(library, state)
     if name is None:
         return _say(scene.ask, reader) if scene.ask else ""
-    prompt = scene.prompts[name]
+    return _ask(scene.prompts[name], reader)
+
+
+def _ask(prompt: Prompt, reader: Reader) -> str:
     return _say(prompt.ask, reader) if prompt.ask else reader_strings.ASK[prompt.kind]
 
 
@@ -355,16 +367,6 @@ def passed_label(library: Library, state: State, scene: Scene) -> str:
         return reader_strings.KEEP[scene.prompts[state.revealed].kind]
     name = pending_prompt(library, state)
     return reader_strings.PASS[scene.prompts[name].kind] if name is not None else ""
-
-
-def return_label(library: Library, state: State, reader: Reader) -> str:
-    """What going back to another record is called: by its question, and by the records that lie beyond it."""
-    fork = state.left[-1]
-    ask = _say(library.scene(fork.story, fork.scene).ask or "", reader)
-    name = story_name(library, library.stories[fork.story])
-    label = strings.RETURN.format(name=name, ask=ask) if ask else strings.RETURN_END.format(name=name)
-    beyond = [story_name(library, library.stories[one.story]) for one in reversed(state.left[:-1])]
-    return strings.RETURN_THEN.format(label=label, names=", ".join(beyond)) if beyond else label
 
 
 def enter_label(library: Library, state: State, scene: Scene, move: Enter, reader: Reader) -> str:

@@ -5,12 +5,12 @@ resuming.
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from wayout.actions import BESIDE, ROOMS, action, typed_action
+from wayout.actions import BESIDE, ROOMS, Action, action, typed_action
 from wayout.faces.plain.output import number_said
 from wayout.locale import reader_strings, settings_strings, shelf_strings, strings
 from wayout.model.library import ASIDES, Library
@@ -172,6 +172,17 @@ def show_papers(library: Library, state: State, wanted: str, say: Say) -> str | 
     say(reader_strings.PAPERS_HOW, "dim", 0)
     say("", "", 0)
     return None
+
+
+def suggest(answer: str, shown: Page, words: Iterable[Action], say: Say) -> None:
+    """Name the word or the option that is spelt most like what was typed, if there is one."""
+    from difflib import get_close_matches
+
+    labels = [move.label for move in shown.open_moves]
+    spelt = {label.lower().partition(" ")[0]: label for label in labels}
+    spelt |= {name.lower(): name for name in (*labels, *(one.word for one in words))}
+    if near := get_close_matches(answer, spelt, 1):
+        say(strings.DID_YOU_MEAN.format(near=spelt[near[0]]), "dim", 0)
 
 
 def is_continue(answer: str) -> bool:

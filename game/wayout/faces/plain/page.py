@@ -18,13 +18,17 @@ from wayout.views.page import MoveView, Page
 from wayout.views.reader_map import MapScene, read_there, story_map
 from wayout.views.route import Route, read_at, route
 
-OWN = ("prompt", "reveal")
-"""Pages of the reader's own part, which Enter passes over."""
-
 
 def decides(shown: Page) -> bool:
     """Whether something is to be decided on it; otherwise the next page follows at once."""
     return [move.kind for move in shown.moves] != ["go on"]
+
+
+def end_line(shown: Page) -> str:
+    """What is said where a record ends: what Enter does there, and by which words one goes on."""
+    if shown.close is None:
+        return ""
+    return strings.THE_END if shown.by_default is None else strings.WAY_ENDS
 
 
 def show(out: Console, shown: Page, *, head: bool = True, pauses: bool = False, unfolds: bool = False) -> None:
@@ -32,7 +36,7 @@ def show(out: Console, shown: Page, *, head: bool = True, pauses: bool = False, 
 
     With `unfolds` the law and the others of an outcome are told at once; else the word is named that opens them.
     """
-    if head and shown.kind in ("scene", "ending"):
+    if head and shown.kind in ("scene", "ending", "prompt"):
         say(out, f"{shown.title} · {shown.where}" if shown.where else shown.title, "bold")
         out.print()
     if shown.chosen and shown.kind == "reveal":
@@ -58,7 +62,7 @@ def show(out: Console, shown: Page, *, head: bool = True, pauses: bool = False, 
         number = 0
         for move in shown.moves:
             number += move.is_open
-            _show_move(out, number, move, is_by_enter=move.kind == "go on" and (shown.kind in OWN or number == 1))
+            _show_move(out, number, move, is_by_enter=move is shown.by_default)
         out.print()
     elif pauses:
         say(out, strings.ENTER_GOES_ON.format(label=shown.moves[0].label), "dim")

@@ -25,10 +25,11 @@ from wayout.faces.plain.commands import (
     show_news,
     show_papers,
     show_resumable,
+    suggest,
     tell_document,
 )
 from wayout.faces.plain.output import ask, measure, number_said, say, say_word
-from wayout.faces.plain.page import OWN, decides, show, show_fold, tell_map, tell_route
+from wayout.faces.plain.page import decides, end_line, show, show_fold, tell_map, tell_route
 from wayout.locale import evidence_strings, reader_strings, shelf_strings, strings
 from wayout.model.library import WAR, Library
 from wayout.play.history import History, choose, redo, undo
@@ -67,7 +68,10 @@ class PlainSession:
         self.history = History(play)
         self.page = page(library, play.state, reader, play.trail)
         self.told: list[Page] = []
+        self.here: tuple[str, str] | None = None
+        """The scene of which something was told last."""
         self.fork: tuple[str, str] | None = None
+        self.leaves_for_library = False
         self.beside = ReferenceCommands(library, reader, self.speak)
         self.behind = TrailCommands(library, reader, self.speak, self.go)
         self.setting = SettingCommands(SettingsStore(self.shelf), reader, self.speak)
@@ -85,6 +89,7 @@ class PlainSession:
             "settings": self.set,
             "name": lambda name: name_trail(name, self.keeping, self.speak),
             "help": lambda _: self.show_help(),
+            "library": lambda _: self.leave(),
             **{name: partial(self.show_beside, name) for name in COMMANDS},
             **{name: partial(self.show_behind, name) for name in self.behind.commands},
         }
@@ -131,21 +136,28 @@ class PlainSession:
                 return False
             if not answer:
                 return True
-            if not self.obey_word(said, ("settings", *COMMANDS)):
+            is_understood = self.obey_word(said, ("settings", "library", *COMMANDS))
+            if self.leaves_for_library:
+                return False
+            if not is_understood:
                 self.speak(strings.NOT_UNDERSTOOD.format(said=answer, numbers=""), "dim")
         return False
 
     def obey_all(self) -> int:
         """Ask, and do what is said, until the reader leaves or the input ends."""
         show_news(self.shelf)
-        while (said := ask(self.out, strings.THE_END if self.page.close else "")) is not None:
+        while (said := ask(self.out, end_line(self.page))) is not None:
             answer = said.strip().lower()
             if asks_to_leave(answer):
                 break
-            if self.page.close and not answer:
+            if self.page.close and not answer and self.page.by_default is None:
                 break
             self.obey(said)
             show_news(self.shelf)
+            if self.leaves_for_library:
+                return 0
+        if self.keeping is not None and (said is not None or self.pauses) and (kept := self.keeping.is_kept_as):
+            self.speak(kept, "dim")
         return 0
 
     @property
@@ -173,7 +185,7 @@ class PlainSession:
         self.begun = None
         self.told = []
         self.beside.claims = ()
-        self.fork = None
+        self.fork = self.here = None
         if resumed.says:
             self.speak(shelf_strings.ENDS_HERE, "bold")
             self.speak(resumed.says)
@@ -193,7 +205,9 @@ class PlainSession:
         """What is to be known before the first page."""
         story, war_first = self.play.state.story, self.war_first
         entry = catalogue_entry(self.library, story, self.reader)
-        shown = notice_document(entry, attribution(self.library, story), war_first=war_first)
+        tells_part = bool(self.reader.parts) and not self.reader.paper and not self.shelf.trails()
+        whose = attribution(self.library, story)
+        shown = notice_document(entry, whose, war_first=war_first, tells_part=tells_part)
         tell_document(replace(shown, title=f"{entry.name} · {entry.length}"), self.speak)
         if entry.content or war_first:
             self.speak(strings.CONTENT_NOW_GENTLE if self.reader.gentle else strings.CONTENT_NOW_FULL)
@@ -205,7 +219,7 @@ class PlainSession:
         if not answer and not decides(self.page):
             self.make(self.page.moves[0])
             return
-        if not answer and (on := self._way_on) is not None:
+        if not answer and (on := self.page.by_default) is not None:
             self.make(on)
             return
         if number := number_said(answer.removesuffix("."), len(self.page.open_moves)):
@@ -218,13 +232,7 @@ class PlainSession:
             numbers = strings.NUMBERS_FROM_TO.format(n=count) if count > 1 else strings.NUMBER_ONE if count else ""
             unclear = strings.NOT_UNDERSTOOD if answer else shelf_strings.SAY_SOMETHING
             self.speak(unclear.format(said=answer, numbers=numbers), "dim")
-            self.suggest(answer)
-
-    @property
-    def _way_on(self) -> MoveView | None:
-        """What Enter alone does: it passes over a prompt, and goes on where that stands first."""
-        on = next((move for move in self.page.open_moves if move.kind == "go on"), None)
-        return on if self.page.kind in OWN or on in self.page.open_moves[:1] else None
+            suggest(answer, self.page, self._told_actions(), self.speak)
 
     def obey_word(self, said: str, offered: Collection[str]) -> bool:
         """Do what a word, or the beginning of one, asks for; whether it was one of those that are offered."""
@@ -232,16 +240,6 @@ class PlainSession:
         if asked is not None:
             self.commands[asked[0].id](asked[1])
         return asked is not None
-
-    def suggest(self, answer: str) -> None:
-        """Name the word or the option that is spelt most like what was typed, if there is one."""
-        from difflib import get_close_matches
-
-        labels = [move.label for move in self.page.open_moves]
-        spelt = {label.lower().partition(" ")[0]: label for label in labels}
-        spelt |= {name.lower(): name for name in (*labels, *(one.word for one in self._told_actions()))}
-        if near := get_close_matches(answer, spelt, 1):
-            self.speak(strings.DID_YOU_MEAN.format(near=spelt[near[0]]), "dim")
 
     def make_named(self, answer: str) -> bool:
         """Make the only move whose words begin so; whether there was one. No word of ours is taken for an option's."""
@@ -316,8 +314,9 @@ class PlainSession:
         here = (shown.story, shown.scene)
         again = shown.kind == "scene" and here == self.fork
         told = replace(shown, blocks=()) if again else shown
-        show(self.out, told, head=not again, pauses=self.pauses)
+        show(self.out, told, head=here != self.here, pauses=self.pauses)
         self.told.append(shown)
+        self.here = here
         if shown.kind in ("scene", "ending"):
             self.fork = here
 
@@ -353,14 +352,16 @@ class PlainSession:
         self.stand(history)
         self.told = [self.page]
         self.beside.claims = ()
-        self.fork = (self.page.story, self.page.scene)
+        self.fork = self.here = (self.page.story, self.page.scene)
         show(self.out, self.page, pauses=self.pauses)
 
     def tell(self) -> None:
         """Tell what was told last once more."""
         self.beside.claims = ()
-        for told in self.told:
-            show(self.out, told, pauses=self.pauses)
+        for number, told in enumerate(self.told):
+            before = self.told[number - 1] if number else None
+            head = before is None or (before.story, before.scene) != (told.story, told.scene)
+            show(self.out, told, head=head, pauses=self.pauses)
 
     def show_sources(self, wanted: str) -> None:
         """What rests under all told since the last decision, or under the page beside it."""
@@ -379,6 +380,10 @@ class PlainSession:
             show_fold(self.out, fold)
         if not found:
             self.speak(evidence_strings.FOLD_NONE[wanted], "dim")
+
+    def leave(self) -> None:
+        """Leave for the list of records."""
+        self.leaves_for_library = True
 
     def show_help(self) -> None:
         """Every word that is understood."""

@@ -55,33 +55,41 @@ def _play(
     resumed: ResumedPlay | None,
     out: Console,
 ) -> int:
-    setting = SettingCommands(SettingsStore(shelf), reader, partial(say, out))
-    measure(out, setting.settings)
-    if setting.kept.problem:
-        say(out, setting.kept.problem)
-    if resumed is None and story is None:
-        picked = pick_story(library, setting, out, shelf)
-        if picked is None:
-            return 0
-        reader = setting.reader
-        if isinstance(picked, str):
-            story = picked
-        else:
-            resumed, why = resume(library, picked)
-            if resumed is None:
-                say(out, why)
+    while True:
+        setting = SettingCommands(SettingsStore(shelf), reader, partial(say, out))
+        measure(out, setting.settings)
+        if setting.kept.problem:
+            say(out, setting.kept.problem)
+        if resumed is None and story is None:
+            picked = pick_story(library, setting, out, shelf)
+            if picked is None:
                 return 0
-            reader = replace(reader, gentle=reader.gentle or resumed.is_gentle)
-    if resumed is not None:
-        return PlainSession(library, reader, out, resumed.history.play, shelf).run(resumed)
-    assert story is not None
-    return PlainSession(
-        library,
-        reader,
-        out,
-        begin(library, story, scene, asks=reader.asks, parts=reader.parts, taken=shelf.notebook, paper=reader.paper),
-        shelf,
-    ).run(is_new=not scene)
+            reader = setting.reader
+            if isinstance(picked, str):
+                story = picked
+            else:
+                resumed, why = resume(library, picked)
+                if resumed is None:
+                    say(out, why)
+                    return 0
+                reader = replace(reader, gentle=reader.gentle or resumed.is_gentle)
+        session = _session(library, reader, out, shelf, resumed or story or "", scene)
+        status = session.run(resumed, is_new=not scene)
+        if not session.leaves_for_library:
+            return status
+        reader, resumed, story, scene = replace(session.reader, paper=""), None, None, None
+
+
+def _session(
+    library: Library, reader: Reader, out: Console, shelf: Shelf, begun: ResumedPlay | str, scene: str | None
+) -> PlainSession:
+    """The playing of a story from its beginning or from a scene, or of what was begun before."""
+    if isinstance(begun, ResumedPlay):
+        play = begun.history.play
+    else:
+        play = begin(library, begun, scene, asks=reader.asks, parts=reader.parts, taken=shelf.notebook,
+                     paper=reader.paper)  # fmt: skip
+    return PlainSession(library, reader, out, play, shelf)
 
 
 def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: Shelf) -> str | SavedTrail | None:

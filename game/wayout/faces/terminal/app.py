@@ -259,7 +259,8 @@ class WayoutApp(PreferencesApp):
         shown = catalogue_entry(self.library, story, self.reader)
         begun = find_resumable(self.library, self.shelf, self.reader, story) if scene is None else None
         notice = NoticeScreen(shown, attribution(self.library, story), is_gentle=self.reader.gentle,
-                              war_first=not self.was_told_of_war, begun=begun)  # fmt: skip
+                              war_first=not self.was_told_of_war,
+                              tells_part=bool(self.reader.parts) and not self.shelf.trails(), begun=begun)  # fmt: skip
         self.push_screen(notice)
 
     def begin_by_paper(self, story: str, paper: str) -> None:

@@ -54,8 +54,9 @@ class Option(Struct, frozen=True):
     """Something that can be chosen: its label, a word that leads it, a quiet one after it, a line below it.
 
     What is there only at times has no number, so that the others keep theirs. What was read is not pointed at first.
-    One that leads on decides nothing: it is the next page. One that passes leaves a prompt as it is: Space does so. One
-    with a key to `press` decides nothing either: it opens something on this page, and is not pointed at first.
+    One that leads on decides nothing: it is the next page. One that passes leaves a prompt as it is, or leads back to
+    the question: Space does so. One that is pointed at first is so whatever stands above it. One with a key to `press`
+    decides nothing either: it opens something on this page, and is not pointed at first.
     """
 
     id: str
@@ -68,11 +69,14 @@ class Option(Struct, frozen=True):
     was_read: bool = False
     leads_on: bool = False
     passes: bool = False
+    is_first: bool = False
     press: str = ""
 
 
 LEADING_ON = ("go on",)
 """Kinds of moves that decide nothing: what comes next is told."""
+LEADING_BACK = ("stay", "return")
+"""Kinds of moves that lead back to a question."""
 FOLDS = ("also", "law")
 """What of an outcome page stands one key later, by the actions that open it."""
 APART = "   "
@@ -236,6 +240,13 @@ def options(page: "Page", to_library: str, keys: TextKeys, opened: Collection[st
     if page.kind == "prompt":
         found = [
             replace(one, aside=strings.BY_SPACE, passes=True, is_numbered=False) if one.leads_on else one
+            for one in found
+        ]
+    if (back := page.by_default) is not None and back.kind in LEADING_BACK:
+        found = [
+            replace(one, aside=strings.BY_SPACE, passes=True, is_first=True, is_numbered=False)
+            if one.id == back.id
+            else one
             for one in found
         ]
     if page.kind == "ending":

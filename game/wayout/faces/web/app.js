@@ -143,7 +143,8 @@ new page at once do nothing. */
 
   /** What Python wrote, as it is for this reader now. */
   function part(name) {
-    return copyOf(name, { "data-war": [wasToldOfWar ? "again" : "first"], ...wordingOf(reader) });
+    const war = wasToldOfWar ? "again" : "first", own = reader.parts.length && !history ? "first" : "again";
+    return copyOf(name, { "data-war": [war], "data-own": [own], ...wordingOf(reader) });
   }
 
   function settingsPanel() {
@@ -226,7 +227,6 @@ new page at once do nothing. */
 
   const claimsBeside = (what) => JSON.parse(partOf(what).getAttribute("data-claims") || "[]");
   const titleBeside = (what) => part(what).querySelector("h1").textContent;
-
   function shut() {
     const { before, isEntry } = panels[panels.length - 1];
     panels = panels.slice(0, -1);

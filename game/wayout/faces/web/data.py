@@ -20,7 +20,7 @@ from wayout.model.story import Choice, Condition, Passage, Story
 from wayout.model.text import Shown, paragraphs, wording
 from wayout.play.moves import MARKS
 from wayout.play.permalink import PART_FLAGS
-from wayout.play.step import records_with_same_act, replies_to
+from wayout.play.step import leads_to_silence, records_with_same_act, replies_to
 from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue
 from wayout.views.content_notes import is_hard
@@ -83,7 +83,7 @@ def _account(story: Story, numbers: Numbers) -> Any:
 def _scene(chosen: Subset, story: str, key: str, numbers: Numbers) -> dict[str, Any]:
     """What the pages of a scene hang on; what they tell stands in the templates."""
     library, known, scene = chosen.library, chosen.evidence, chosen.library.scene(story, key)
-    person, ending = library.stories[story].person, scene.ending
+    ending = scene.ending
     return _filled(
         passages=[
             _filled(size=_size(one), claims=known.of(one.claims or one.about), editorial=one.editorial,
@@ -92,7 +92,7 @@ def _scene(chosen: Subset, story: str, key: str, numbers: Numbers) -> dict[str, 
         ],
         prompts=[(name, _prompt(chosen, (story, key, name), numbers)) for name in scene.prompts],
         choices=[
-            (name, _choice(chosen, person, choice) | _filled(met=numbers.get(("met", key, name))))
+            (name, _choice(chosen, library.stories[story], choice) | _filled(met=numbers.get(("met", key, name))))
             for name, choice in scene.choices.items()
         ],
         next=scene.next,
@@ -128,8 +128,8 @@ def _prompt(chosen: Subset, place: tuple[str, str, str], numbers: Numbers) -> di
     )
 
 
-def _choice(chosen: Subset, person: str | None, choice: Choice) -> dict[str, Any]:
-    library, known = chosen.library, chosen.evidence
+def _choice(chosen: Subset, story: Story, choice: Choice) -> dict[str, Any]:
+    library, known, person = chosen.library, chosen.evidence, story.person
     outcomes, words = library.outcomes(person, choice), taken_words(library, person, choice)
     return _filled(
         terms=_terms(library, choice.label),
@@ -143,6 +143,7 @@ def _choice(chosen: Subset, person: str | None, choice: Choice) -> dict[str, Any
         taken=len(words) if len(words) > 1 else None,
         hard=is_hard(library, outcomes),
         targets=choice.targets,
+        silent=leads_to_silence(story, choice),
     )
 
 

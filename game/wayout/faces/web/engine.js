@@ -76,7 +76,7 @@ function makeEngine(data) {
   function enter(name, scene) {
     const story = stories.get(name);
     const entry = story.entries.get(scene) || { situation: new Map(story.opening), seen: new Set(), chose: new Set() };
-    return { story: name, scene, ...entry, looked: new Set(), shown: null, left: [], marked: "", revealed: null };
+    return { story: name, scene, ...entry, looked: new Set(), shown: null, left: [], question: null, marked: "", revealed: null };
   }
 
   /** `asks` marks before each reveal; `parts` are what the reader is given to do of her own, `taken` what she brings. */
@@ -150,14 +150,15 @@ function makeEngine(data) {
 
   /* ---- Moves ---- */
 
-  /** Every move that the page offers, in its order. */
+  /** Every move that the page offers, in its order; of the questions that lie behind it leads back to the nearest. */
   function moves(state) {
-    const back = state.left.length ? [RETURN] : [];
+    const back = state.left.length || state.question ? [RETURN] : [];
     const shown = shownIn(state);
     if (shown) {
       if (state.asks && isMarked(shown) && !state.marked) return data.marks.map((mark) => MARK + mark);
       const records = shown.targets.filter((target) => target.includes("/"));
-      return records.length ? [...records.map((target) => ENTER + target), STAY, ...back] : [GO_ON, ...back];
+      if (records.length) return [...records.map((target) => ENTER + target), STAY];
+      return isBack(shown) ? [GO_ON] : [GO_ON, ...back];
     }
     const scene = sceneOf(state), mine = ownMoves(state);
     if (mine.length) return [...mine, ...back];
@@ -171,13 +172,11 @@ function makeEngine(data) {
     return [...on, ...back];
   }
 
-  function isOpen(state, move) {
-    return moves(state).includes(move);
-  }
+  const isOpen = (state, move) => moves(state).includes(move);
 
   function choose(play, move) {
     const { state, trail } = play;
-    const steps = [...trail.steps, { story: state.story, scene: state.scene, move }];
+    const { story, scene } = state, steps = [...trail.steps, { story, scene, move }];
     return { trail: { ...trail, steps }, state: stepFrom(state, move) };
   }
 
@@ -194,24 +193,24 @@ function makeEngine(data) {
     return { ...state, shown: move };
   }
 
-  function taken(state, thread) {
-    const { story, scene } = state;
-    return { ...state, taken: [...state.taken, { thread, story, scene }] };
-  }
+  const taken = (state, thread) =>
+    ({ ...state, taken: [...state.taken, { thread, story: state.story, scene: state.scene }] });
+
+  /** Whether a choice shows its outcome and leads back to the question. */
+  const isBack = ({ targets }) => targets.length === 1 && targets[0] === BACK;
 
   function goneOn(state) {
     const shown = shownIn(state);
     if (!shown) return atNext(state);
-    if (shown.targets.length === 1 && shown.targets[0] === BACK) return looked(state);
+    if (isBack(shown)) return looked(state);
     return {
       ...state,
       scene: shown.targets[0],
       situation: new Map([...state.situation, ...(shown.effects || [])]),
       seen: new Set([...state.seen, state.scene]),
       chose: new Set([...state.chose, `${state.scene}/${state.shown}`]),
-      looked: new Set(),
-      shown: null,
-      marked: "",
+      question: shown.silent ? forkOf(state) : null,
+      looked: new Set(), shown: null, marked: "",
     };
   }
 
@@ -226,20 +225,20 @@ function makeEngine(data) {
     return { ...state, shown: null, marked: "", looked: read };
   }
 
-  /** Into another record, with the fork remembered; one that is remembered already is not kept twice. */
+  /** The fork that a reader leaves, as it is then. */
+  const forkOf = (state) => ({ ...looked(state), left: [], question: null, revealed: null });
+
+  /** Into another record, with the question remembered; one that is remembered already is not kept twice. */
   function crossed(state, target) {
-    const at = looked(state);
-    const fork = {
-      story: at.story, scene: at.scene, situation: at.situation, seen: at.seen, chose: at.chose, looked: at.looked,
-    };
+    const fork = state.question || forkOf(state);
     const known = state.left.findIndex((one) => one.story === fork.story && one.scene === fork.scene);
     const kept = known < 0 ? state.left : state.left.slice(0, known);
     return { ...enter(...targetOf(state.story, target)), left: [...kept, fork], ...own(state) };
   }
 
   function returned(state) {
-    const fork = state.left[state.left.length - 1];
-    return { ...fork, shown: null, left: state.left.slice(0, -1), marked: "", revealed: null, ...own(state) };
+    const { question } = state, fork = question || state.left[state.left.length - 1];
+    return { ...fork, left: question ? state.left : state.left.slice(0, -1), ...own(state) };
   }
 
   /** The play at its beginning and after each step of a trail. Throws RangeError where a step is not open. */
@@ -249,29 +248,34 @@ function makeEngine(data) {
     return found;
   }
 
-  function replay(trail) {
-    const all = plays(trail);
-    return all[all.length - 1];
-  }
+  const replay = (trail) => plays(trail).pop();
 
   /* ---- Pages ---- */
 
   /** What a page is, what it rests on, and what it can be left by; what it tells and how it looks is Python's. */
   function page({ state, trail }) {
-    const { story, scene, shown, looked, left } = state, here = sceneOf(state), choice = shownIn(state);
+    const { story, scene, shown, left, question } = state, here = sceneOf(state), choice = shownIn(state);
     const isHeldBack = Boolean(choice) && state.asks && isMarked(choice) && !state.marked;
     const asked = choice ? null : askedOn(state);
     const ending = (!choice && !asked && here.ending) || null;
     const passages = choice ? [] : here.passages.filter((one) => holds(one.when, state));
     return {
+      marked: state.marked,
       kind: isHeldBack ? "mark" : choice ? "outcome" : asked ? asked.kind : ending ? "ending" : "scene",
-      story, scene, shown, looked, left, trail, ending, asked,
+      story, scene, shown, looked: readBefore(state, trail), left, question, trail, ending, asked,
       blocks: choice ? [] : told(state, passages),
       reveal: isHeldBack ? null : choice,
       moves: moves(state),
       situation: situation(stories.get(story), state),
       care: data.care && (choice ? !isHeldBack && Boolean(choice.hard) : passages.some((one) => one.hard)),
     };
+  }
+
+  /** The options of a scene that were read: at this visit, or anywhere on the trail. */
+  function readBefore({ story, scene, looked: read }, { steps }) {
+    const { choices } = stories.get(story).scenes.get(scene);
+    const made = steps.filter((one) => one.story === story && one.scene === scene && choices.has(one.move));
+    return new Set([...read, ...made.map((one) => `${scene}/${one.move}`)]);
   }
 
   /** The prompt that is put, or the one of which is shown what the record has, with the answer. */

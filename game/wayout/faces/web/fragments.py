@@ -26,6 +26,8 @@ from wayout.faces.web.reader_fragments import (
     account_list,
     account_texts,
     carried_list,
+    mark_items,
+    mark_page,
     prompt_items,
     take_items,
     touch_items,
@@ -38,7 +40,7 @@ from wayout.model.library import ASIDES, COMPARE, GLOSSARY, WAR, Library
 from wayout.model.story import Choice, Scene, Story, Variable
 from wayout.model.text import wording
 from wayout.play.history import Decision
-from wayout.play.moves import GO_ON, MARKS, Mark, encode
+from wayout.play.moves import GO_ON, encode
 from wayout.play.state import Reader, State
 from wayout.render.html import NOTHING, Html, tag
 from wayout.views import debrief
@@ -46,7 +48,7 @@ from wayout.views.catalogue import catalogue, catalogue_entry
 from wayout.views.document import Row, Section, ViewDocument, item, row
 from wayout.views.documents import DOCUMENTS, document
 from wayout.views.log import LINES
-from wayout.views.page import Discussion, MoveView, OptionView, Page, page
+from wayout.views.page import Discussion, OptionView, page
 from wayout.views.sources import (
     CiteView,
     ClaimView,
@@ -100,12 +102,12 @@ TOOLS = tuple(
 
 
 FULL = Reader()
-WORDING, ON_WAR, IF, OPEN = "data-wording", "data-war", "data-if", "data-open"
+WORDING, ON_WAR, ON_PART, IF, OPEN = "data-wording", "data-war", "data-own", "data-if", "data-open"
 ABOUT, SPARED, QUOTED = "data-about", "data-spared", "data-quoted"
 """By these attributes the script knows what to take away: the other wording; what stands only before a reader has been
-told of the war, or only afterwards; what holds only in her browser, or only where there is something to list; an
-option as it is open, or as it is not; a claim among claims about one person, or about several; a document by its name,
-or without it in the gentle wording; a cite with the words that it quotes, or without."""
+told of the war, or who she is, or only afterwards; what holds only in her browser, or only where there is something to
+list; an option as it is open, or as it is not; a claim among claims about one person, or about several; a document by
+its name, or without it in the gentle wording; a cite with the words that it quotes, or without."""
 _WORDS = {word_id(word): word for word in (*strings.TAKEN_MEANING, *strings.KNOWN.values())}
 _SAMPLE = OptionView(id="…", label="…", looked_at=True, notice="…")
 _RESUME = "resume the trail"
@@ -116,6 +118,7 @@ _SENTENCES = {
     "none": strings.LOG_NONE,
     "marked": strings.MARKED_LINE,
     "person": strings.OF_PERSON,
+    "back-to-question": strings.BACK_TO_QUESTION,
     "return": strings.RETURN,
     "return-end": strings.RETURN_END,
     "return-then": strings.RETURN_THEN,
@@ -146,7 +149,8 @@ def _templates(chosen: Subset) -> Iterator[Html]:
     yield from _evidence(chosen)
     yield from _behind(library)
     yield from _of_reader(library)
-    yield _template("mark", _mark(library))
+    yield _template("mark", mark_page(library, in_edition))
+    yield _template("marks", tag("div", *mark_items(library, in_edition)))
     yield _template("moves", options((_SAMPLE,), labelled="title"))
     on = OptionView(id=encode(GO_ON), label=strings.GO_ON)
     yield _template("go-on", options((on,), labelled="title", is_lone=True))
@@ -260,14 +264,6 @@ def _of_reader(library: Library) -> Iterator[Html]:
     yield _template("help-line", care_line(in_edition))
 
 
-def _mark(library: Library) -> Html:
-    """The page that asks what anyone could know."""
-    ways = tuple(MoveView(id=encode(Mark(one)), move=Mark(one), label=strings.MARKS[one]) for one in MARKS)
-    shown = Page(kind="mark", story="", scene="", title="…", place="…", date="", chosen="…", ask=strings.MARK_ASK,
-                 moves=ways)  # fmt: skip
-    return article(library, shown, in_edition, is_numbered=False)
-
-
 def _untold(library: Library, name: str, reader: Reader) -> Html:
     """What the published endings of a record say that nobody was told, as another ending says it."""
     found = never_told_in(library, name, gentle=reader.gentle)
@@ -378,14 +374,16 @@ def _in_both(written: Written) -> Html:
 
 
 def _notice(library: Library, name: str) -> Html:
-    """The notice before a story, also as it is once a reader has been told of the war."""
+    """The notice before a story, also as it is once a reader has been told of the war, and who she is."""
 
     def written(*, war_first: bool) -> Html:
-        def in_wording(reader: Reader) -> Html:
+        def in_wording(reader: Reader, *, tells_part: bool) -> Html:
             entry, whose = catalogue_entry(library, name, reader), attribution(library, name)
-            return reference_pages.notice(entry, whose, is_gentle=reader.gentle, war_first=war_first)
+            return reference_pages.notice(entry, whose, is_gentle=reader.gentle, war_first=war_first,
+                                          tells_part=tells_part)  # fmt: skip
 
-        return _in_both(in_wording)
+        told_first, again = (_in_both(partial(in_wording, tells_part=one)) for one in (True, False))
+        return either(told_first, again, ON_PART, ("first", "again"))
 
     again = written(war_first=False)
     return either(written(war_first=True), again, ON_WAR, ("first", "again")) if WAR in library.asides else again

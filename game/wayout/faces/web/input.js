@@ -54,16 +54,19 @@ function listen(main, tools, actions) {
     else if (button) actions.use(tool);
   }
 
-  /** Space goes through a page as ever; where all that its reader is asked is in sight, it passes over that. */
+  /** Space goes through a page as ever; where all that can be done is in sight, it takes the way on or back. */
   function isReadOn() {
     const way = passing();
     return Boolean(way) && way.getBoundingClientRect().bottom <= window.innerHeight;
   }
 
-  /** Past what the reader is asked. */
-  const passing = () => main.querySelector(".prompt, .reveal") && ways().find((one) => one.value === GO_ON);
+  /** Past what the reader is asked; on along the person's own road; or back to the question, at an ending too. */
+  function passing() {
+    const values = main.querySelector(".ending") ? [RETURN] : main.querySelector(".page:not(.scene)") ? [GO_ON, STAY] : [];
+    return ways().find((one) => values.includes(one.value));
+  }
 
-  /** Where nothing else is in focus, Enter takes the one way that there is, or the one past what is asked. */
+  /** Where nothing else is in focus, Enter takes the one way that there is, or the one that a reader takes who reads on. */
   function enter(event, at) {
     const all = ways(), way = all.length === 1 ? all[0] : passing();
     if (!way || (at && at.matches("a[href], button, input, summary"))) return;

@@ -168,7 +168,7 @@ def _led(blocks: Iterable[Block]) -> list[tuple[Block, ...]]:
     """Blocks, each by itself; one that is led in takes those along that follow and rest on all that it rests on."""
     found: list[tuple[Block, ...]] = []
     for block in blocks:
-        if found and found[-1][0].heading and not block.label and {*block.claims} >= {*found[-1][0].claims}:
+        if found and found[-1][0].heading and not block.label and {*block.claims} >= {*found[-1][0].claims} > set():
             found[-1] = (*found[-1], block)
         else:
             found.append((block,))

@@ -19,7 +19,7 @@ function makePages(engine) {
     if (page.moves.includes(RETURN)) {
       const back = copyOf("go-on").querySelector("li");
       back.querySelector("button").value = RETURN;
-      put(back.querySelector(".label"), wayBack(page.left, reader));
+      put(back.querySelector(".label"), wayBack(page, reader));
       list.insertBefore(back, last);
     }
     numbered(form, list.children.length === 1 && page.moves[0] === GO_ON);
@@ -42,6 +42,8 @@ function makePages(engine) {
     scene.querySelector("h1").setAttribute("aria-describedby", "chosen known");
     for (const one of scene.querySelectorAll(".ask")) one.remove();
     for (const one of [".told", "form"]) scene.querySelector(one).replaceWith(answer.querySelector(one));
+    const mark = engine.data.marks.indexOf(page.marked);
+    if (mark >= 0) scene.querySelector(".told").prepend(itemOf("marks", mark).firstChild);
     return scene;
   }
 
@@ -196,7 +198,8 @@ function makePages(engine) {
     }
   }
 
-  function wayBack(left, reader) {
+  function wayBack({ left, question }, reader) {
+    if (question) return said("back-to-question");
     const [fork, ...others] = [...left].reverse(), ask = askOf(fork, reader);
     const label = said(ask ? "return" : "return-end", { name: engine.nameOf(fork.story), ask });
     const names = others.map((one) => engine.nameOf(one.story)).join(", ");

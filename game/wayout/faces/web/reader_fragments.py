@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from wayout.faces.web.page import Link, asked, block_html, moves, options, told
+from wayout.faces.web.page import Link, article, asked, block_html, moves, options, told
 from wayout.faces.web.reference_pages import document_html
 from wayout.faces.web.template_tree import SLOT
+from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.model.prompts import PARTS, Prompt
 from wayout.model.story import Scene
 from wayout.model.text import wording
-from wayout.play.moves import Take, encode
+from wayout.play.moves import MARKS, Mark, Take, encode
 from wayout.play.state import Reader, ReplyMade, State
 from wayout.play.step import is_answered, replies_to
 from wayout.render.html import Html, tag
@@ -32,7 +33,7 @@ from wayout.views.account import (
 )
 from wayout.views.document import ViewDocument
 from wayout.views.page import MoveView, Page, page
-from wayout.views.passages import Block, printed_line, still_block, take_label, touch_block
+from wayout.views.passages import Block, mark_block, printed_line, still_block, take_label, touch_block
 
 Written = Callable[[Reader], Html]
 GENTLE = Reader(gentle=True)
@@ -87,6 +88,20 @@ def shown_blocks(library: Library, story: str, scene: str, name: str, option: st
     if not is_answered(library.scene(story, scene).prompts[name], option):
         return ()
     return page(library, replied(story, scene, name, option), Reader()).blocks
+
+
+def mark_page(library: Library, link: Link) -> Html:
+    """The page that asks what anyone could know, before an outcome is revealed."""
+    ways = tuple(MoveView(id=encode(Mark(one)), move=Mark(one), label=strings.MARKS[one]) for one in MARKS)
+    shown = Page(kind="mark", story="", scene="", title="…", place="…", date="", chosen="…", ask=strings.MARK_ASK,
+                 moves=ways)  # fmt: skip
+    return article(library, shown, link, is_numbered=False)
+
+
+def mark_items(library: Library, link: Link) -> Iterator[Html]:
+    """What stands of each mark above the outcome."""
+    for one in MARKS:
+        yield tag("div", block_html(library, mark_block(strings.MARK_ASK, strings.MARKS, one), link=link))
 
 
 def take_items(library: Library) -> Written:

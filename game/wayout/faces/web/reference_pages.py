@@ -241,9 +241,9 @@ def library(entries: tuple[CatalogueEntry, ...]) -> Html:
     return panel(strings.APP, "", lead, options(found, labelled="title"), kind="library")
 
 
-def notice(entry: CatalogueEntry, whose: str, *, is_gentle: bool, war_first: bool) -> Html:
+def notice(entry: CatalogueEntry, whose: str, *, is_gentle: bool, war_first: bool, tells_part: bool = False) -> Html:
     """Who tells, in whose words, for how long, and what is announced; then the ways in."""
-    (section,) = notice_document(entry, whose, war_first=war_first).sections
+    (section,) = notice_document(entry, whose, war_first=war_first, tells_part=tells_part).sections
     told = tag("section", rows_html(section.rows), class_="told", id="told")
     ways = options(_ways(is_gentle, has_two=bool(entry.content) or war_first), labelled="title")
     return panel(entry.name, entry.length, told, ways, kind="notice")

@@ -28,11 +28,19 @@ class NoticeScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings("notice")
 
     def __init__(
-        self, shown: CatalogueEntry, whose: str, *, is_gentle: bool, war_first: bool, begun: ResumeOffer | None = None
+        self,
+        shown: CatalogueEntry,
+        whose: str,
+        *,
+        is_gentle: bool,
+        war_first: bool,
+        tells_part: bool = False,
+        begun: ResumeOffer | None = None,
     ) -> None:
         super().__init__()
         self.begun = begun
         self.war_first = war_first
+        self.tells_part = tells_part
         self.entry = shown
         self.whose = whose
         self.is_gentle = is_gentle
@@ -54,6 +62,7 @@ class NoticeScreen(BaseScreen):
         """The same in another wording."""
         self.entry = catalogue_entry(self.app.library, self.entry.id, self.app.reader)
         self.is_gentle = self.app.reader.gentle
+        self.tells_part = self.tells_part and bool(self.app.reader.parts)
         self.query_one("#notice", Prose).parts = self._blocks
         self.query_one(Choices).reword((), self._options)
         self._point()
@@ -65,7 +74,8 @@ class NoticeScreen(BaseScreen):
 
     @property
     def _blocks(self) -> tuple[TextBlock, ...]:
-        (group,) = document_groups(notice_document(self.entry, self.whose, war_first=self.war_first))
+        told = notice_document(self.entry, self.whose, war_first=self.war_first, tells_part=self.tells_part)
+        (group,) = document_groups(told)
         return group
 
     @property

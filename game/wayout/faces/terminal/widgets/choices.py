@@ -82,8 +82,11 @@ class Choices(Prose, can_focus=True):
 
     @property
     def _first(self) -> int:
-        """What is pointed at first: the first way on that is open, and not read if there is such a one."""
+        """What is pointed at first: what says so itself; else the first way on that is open, not read if any is so."""
         ways = [index for index in self._ways if self.options[index].is_open]
+        found = next((index for index in ways if self.options[index].is_first), None)
+        if found is not None:
+            return found
         return next((index for index in ways if not self.options[index].was_read), next(iter(ways), 0))
 
     @property
