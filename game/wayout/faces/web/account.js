@@ -45,7 +45,8 @@ function makeAccount(engine, pages) {
     const { state } = play, { title, silences, lines: all } = stories.get(name).account;
     const textAt = (number, list = pages.numberOf(name)) => itemOf(`account-${list}`, number, wordingOf(reader));
     const textOfLine = ({ at, list }) => textAt(at, list).firstChild.textContent;
-    const read = all.filter(([, , scene]) => !scene || (far.scenes.get(name) || new Set()).has(scene));
+    const scenes = [...stories.get(name).scenes.keys()], been = far.scenes.get(name) || new Set();
+    const read = all.filter(([, , scene]) => !scene || been.has(scenes[scene - 1]));
     const spine = spineOf(read, name, state);
     const last = spine.length > 1 ? spine.splice(-1).map((line) => ({ ...line, isKept: true })) : [];
     const own = [...questions(name, state), ...met(name, play), ...carried(far.threads.get(name) || [])];

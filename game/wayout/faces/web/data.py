@@ -72,9 +72,15 @@ Numbers = Mapping[tuple[str, ...], int]
 
 
 def _account(story: Story, numbers: Numbers) -> Any:
-    """Of an account its lines, each by its first text, whether it is kept, its scene, its gap; and the rest."""
+    """Of an account its lines, each by its first text, whether it is kept, its scene from 1, its gap; the rest."""
+    place = {name: number for number, name in enumerate(story.scenes, 1)}
     lines = [
-        _trimmed(numbers["line", str(at), ""], int(line.keep), line.scene or "", *(line.gap or "").split("/", 1))
+        _trimmed(
+            numbers["line", str(at), ""],
+            int(line.keep),
+            place.get(line.scene or "", 0),
+            *(line.gap or "").split("/", 1),
+        )
         for at, line in enumerate(story.account)
     ]
     silences = [(key[0], number) for (kind, *key), number in numbers.items() if kind == SILENCE]

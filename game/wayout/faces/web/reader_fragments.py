@@ -6,7 +6,7 @@ account, each with its margin.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -152,7 +152,7 @@ class AccountText(Struct, frozen=True):
 
     key: tuple[str, ...]
     pieces: tuple[str, ...]
-    margin: str = ""
+    margin: tuple[str, ...] = ()
     whose: tuple[str, ...] = ()
 
 
@@ -171,8 +171,8 @@ def _account_texts(library: Library, name: str, reader: Reader) -> Iterator[Acco
         gap = story.prompt_at(line.gap or "")
         for option in ("", *(replies_to(gap) if gap is not None else ())):
             view = spine_line(library, name, line, replied(name, scene, prompt, option), reader)
-            start, end = view.printed or (0, 0)
-            yield _text(("line", str(number), option), view, f"[{view.text[start:end]}]")
+            labels = [wording(one.label, gentle=reader.gentle) for one in gap.options.values()] if gap else []
+            yield _text(("line", str(number), option), view, *labels)
     yield AccountText(TITLE, (story.title,))
     for key, told_of in story.scenes.items():
         if told_of.ending is not None:
@@ -199,13 +199,22 @@ def _own_texts(library: Library, at: tuple[str, str], prompt: Prompt, reader: Re
 
 def _text(key: tuple[str, ...], line: AccountLineView, *inner: str) -> AccountText:
     """A line as a text, in pieces of which some are known."""
-    pieces, rest = list[str](), line.marked
-    for one in filter(None, inner):
-        before, found, after = rest.partition(one)
-        if found:
-            pieces += [before, found]
-            rest = after
-    return AccountText(key, tuple(filter(None, (*pieces, rest))), line.margin, line.whose)
+    mark = reader_strings.MARGIN_AND
+    margin = (f"{mark if at else ''}{word}" for at, word in enumerate(line.margin.split(mark)))
+    return AccountText(key, tuple(_pieces(line.marked, inner)),
+                       tuple(piece for word in margin for piece in _pieces(word, inner)), line.whose)  # fmt: skip
+
+
+def _pieces(text: str, known: Iterable[str]) -> Iterator[str]:
+    """A text in pieces: those that are known, each where it stands first, and what is between them."""
+    found = sorted((text.find(one), one) for one in known if one and one in text)
+    end = 0
+    for at, one in found:
+        if at >= end:
+            yield from filter(None, (text[end:at], one))
+            end = at + len(one)
+    if text[end:]:
+        yield text[end:]
 
 
 def account_items(library: Library, name: str) -> Iterator[Written]:
@@ -222,7 +231,11 @@ def carried_items(library: Library) -> Iterator[Written]:
     """Of every line to take along what stands of it in an account."""
 
     def written(thread: Thread) -> Written:
-        return lambda reader: _account_item(_text((), carried_line(thread, reader)))
+        def in_wording(reader: Reader) -> Html:
+            known = (wording(text, gentle=reader.gentle) for text in (thread.ask, thread.still))
+            return _account_item(_text((), carried_line(thread, reader), *known))
+
+        return in_wording
 
     yield from map(written, library.threads.values())
 
@@ -242,4 +255,4 @@ def in_part_frame() -> Html:
 def _account_item(one: AccountText) -> Html:
     pieces = tag("span", *(tag(SLOT, piece) for piece in one.pieces))
     whose = json.dumps(one.whose) if one.whose else None
-    return tag("li", pieces, tag("span", one.margin), data_whose=whose)
+    return tag("li", pieces, tag("span", *(tag(SLOT, word) for word in one.margin)), data_whose=whose)
