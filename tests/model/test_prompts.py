@@ -131,7 +131,7 @@ def test_prompts_stand_in_the_order_in_which_they_come(project: Path, capsys: py
         (("      who-says:\n", "      Who_says:\n"), "bad-id", "Who_says:"),
         (("gap: the-order/order-or-request", "gap: the-order/who-says"), "missing-target", "the-order/who-says"),
         (("{text: He refused., claims", "{text: He refused., scene: nowhere, claims"), "missing-target", "nowhere"),
-        (("claims: [anton-told], keep: true}", "claims: [anton-told], keep: true, scene: home}"), "account-form", "{text"),
+        (("[anton-told], keep: true}", "[anton-told], keep: true, scene: home}"), "account-form", "{text"),
         (("The foreman. Anton tells of it.", "The foreman. He shoots himself."), "unannounced", "The foreman."),
     ],
     ids=str,

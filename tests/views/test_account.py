@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from tests.play.test_prompts import GAP, SHIPPED, TO_HOME, asked_of
 from tests.support.playing import played, walked
+from wayout.classroom.pages import reference_page
 from wayout.faces.print.html_file import list_html
 from wayout.faces.terminal.document_layout import section_blocks
 from wayout.faces.web.reference_pages import rows_html
@@ -18,11 +19,13 @@ from wayout.model.library import Library
 from wayout.model.prompts import BLANK, PARTS, AccountLine, PromptOption
 from wayout.model.text import TwoWordings, wordings
 from wayout.play.moves import GO_ON, RETURN, Move, encode
+from wayout.play.permalink import PermalinkState
 from wayout.play.state import Reader
 from wayout.play.step import begin, choose, moves
 from wayout.render.document_text import plain_lines, section_lines
 from wayout.views.account import MAX_LINES, Account, account, account_document, account_sections, margin_of
-from wayout.views.debrief import debrief, debrief_document
+from wayout.views.debrief import DEBRIEF, debrief, debrief_document
+from wayout.views.page import page
 from wayout.views.trail_summary import extent
 
 FULL = Reader(parts=PARTS)
@@ -144,6 +147,17 @@ def test_an_article_is_in_the_wording_that_its_reader_chose(asked: Library, gent
         assert ("Beaten, he went home." in texts(found)) != gentle
         assert ("drown" in told) != gentle
         assert ("He went home." in texts(found)) == gentle
+
+
+def test_in_a_class_every_article_is_gentle(asked: Library) -> None:
+    """What a pupil shows to others is, whichever wording she reads in."""
+    play = asked_of(asked, f"reply {GAP} both", *TO_HOME)
+    found = reference_page(asked, DEBRIEF, FULL, PermalinkState(play, FULL, ""), page(asked, play.state, FULL))
+    assert found is not None
+    shown = found.inside
+    assert "He went home." in shown
+    assert "Beaten" not in shown
+    assert "or drown" not in shown.partition("What this path rests on")[0]
 
 
 @pytest.mark.parametrize("gentle", [True, False])

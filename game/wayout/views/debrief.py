@@ -99,8 +99,11 @@ class Debrief(Struct, frozen=True, kw_only=True):
     documents: tuple[CitedDocument, ...] = ()
 
 
-def debrief(library: Library, trail: Trail, reader: Reader) -> Debrief:
-    """The debrief of a trail, at whatever page it stands; of what is not revealed yet, it reveals nothing."""
+def debrief(library: Library, trail: Trail, reader: Reader, *, has_gentle_articles: bool = False) -> Debrief:
+    """The debrief of a trail, at whatever page it stands; of what is not revealed yet, it reveals nothing.
+
+    Its articles are in the wording of the reader, or always in the gentle one, as where pupils show them to others.
+    """
     every = tuple(plays(library, trail))
     read = tuple(page(library, play.state, reader) for play in every)
     held_back = read[-1].kind == "mark"
@@ -110,7 +113,7 @@ def debrief(library: Library, trail: Trail, reader: Reader) -> Debrief:
     found = sources(library, claims, reader)
     return Debrief(
         title=story_name(library, library.stories[trail.story]),
-        accounts=_accounts(library, every[-1], reader, far),
+        accounts=_accounts(library, every[-1], replace(reader, gentle=reader.gentle or has_gentle_articles), far),
         in_part=_in_part(library, trail, far),
         forks=_forks(library, made, reader),
         unmet=_unmet(library, trail, made),
