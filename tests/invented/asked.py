@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from wayout.model.library import Library
 from wayout.model.prompts import AccountLine, Prompt, PromptOption, Thread, Touch
+from wayout.model.text import TwoWordings
 
 GAP = Prompt(
     kind="gap", claim="vesna-pseudonym", line="His name he {}.", neither="His name is not told.",
@@ -29,7 +30,9 @@ HEADLINE = Prompt(
 )  # fmt: skip
 QUESTION = Prompt(
     kind="ask",
-    options={"row": PromptOption(label="Did he row?", text="He did not.", claims=("vesna-refused",), told="told"),
+    options={"row": PromptOption(label=TwoWordings(full="Did he row them to death?", gentle="Did he row?"),
+                                 text="He does not.", claims=("vesna-refused",), told="told",
+                                 account=TwoWordings(full="He did not, and was beaten.", gentle="He did not.")),
              "way": PromptOption(label="How did he get out?", text="Not told.", told="not-told")},
 )  # fmt: skip
 THREAD = Thread(
@@ -42,10 +45,16 @@ PROMPTS = {
 }  # fmt: skip
 ACCOUNT = (
     AccountLine(text="Vesna rows for Varn.", claims=("vesna-ferryman",)),
+    AccountLine(text=TwoWordings(full="He was struck, and refused.", gentle="He refused."), scene="threats",
+                claims=("vesna-refused", "war-dead", "wim-woken", "vesna-tried-to-leave")),
     AccountLine(text="His name he {}.", gap="the-contract/name", neither="His name is kept.",
                 claims=("vesna-pseudonym",)),
-    AccountLine(text="He is in Lund.", claims=("vesna-lund",)),
+    AccountLine(text="He is in Lund.", claims=("vesna-lund",), scene="the-harbour-town"),
 )  # fmt: skip
+OF_WIM = (
+    AccountLine(text="Wim rows too.", claims=("wim-woken",)),
+    AccountLine(text="So far he is there.", claims=("wim-woken",), scene="so-far", keep=True),
+)
 
 
 def asked(library: Library) -> Library:
@@ -57,5 +66,6 @@ def asked(library: Library) -> Library:
         if "name" in prompts:
             others[0] = replace(others[0], prompt="name")
         scenes[name] = replace(scenes[name], text=(first, *others), prompts=prompts)
-    stories = {**library.stories, "vesna": replace(vesna, scenes=scenes, account=ACCOUNT)}
+    wim = replace(library.stories["wim"], account=OF_WIM)
+    stories = {**library.stories, "vesna": replace(vesna, scenes=scenes, account=ACCOUNT), "wim": wim}
     return replace(library, stories=stories, threads={"refuse": THREAD})

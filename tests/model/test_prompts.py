@@ -62,6 +62,12 @@ PROMPT_FORM = {
                                             "Not told. He", "'Not told' and 'is: told' do not agree."),
     "told where nothing is asked": (("{label: Before April,", "{label: Before April, is: told,"),
                                     "is: told", "Only a question is told or not told."),
+    "an article's answer that is told and does not": (
+        ("is: told, text: The foreman did.", "is: told, text: The foreman did., account: Not told. Somebody did."),
+        "Not told. Somebody", "'Not told' and 'is: told' do not agree."),
+    "an article's answer where nothing is asked": (
+        ("{label: Before April,", "{label: Before April, account: It was.,"), "account: It",
+        "Only a question is answered."),
     "a side that says nothing": (("Before April, text: No law has a fine., claims: [law-fine]}", "Before April}"),
                                  "the-day:", "A side of the line says nothing."),
     "a headline in no words of the record": (("{label: “load it or leave”", "{label: The order"),
@@ -124,6 +130,8 @@ def test_prompts_stand_in_the_order_in_which_they_come(project: Path, capsys: py
          "unsupported", "asks:"),
         (("      who-says:\n", "      Who_says:\n"), "bad-id", "Who_says:"),
         (("gap: the-order/order-or-request", "gap: the-order/who-says"), "missing-target", "the-order/who-says"),
+        (("{text: He refused., claims", "{text: He refused., scene: nowhere, claims"), "missing-target", "nowhere"),
+        (("[anton-told], keep: true}", "[anton-told], keep: true, scene: home}"), "account-form", "{text"),
         (("The foreman. Anton tells of it.", "The foreman. He shoots himself."), "unannounced", "The foreman."),
     ],
     ids=str,

@@ -34,7 +34,7 @@ HELD = {
     "Passage": {"claims", "if", "content", "about", "prompt"},
     "Prompt": {"claim", "claims", "content"},
     "PromptOption": {"claims", "content"},
-    "AccountLine": {"claims", "gap"},
+    "AccountLine": {"claims", "gap", "scene"},
     "Thread": {"opens"},
     "Touch": {"claims"},
     "Choice": {"act", "from", "by", "if", "set", "to"},

@@ -166,7 +166,7 @@ def test_the_account_by_one_paper_has_its_readings_and_leaves_out_what_is_not_in
     found = account(library, read(library, DIGEST), FULL)
     assert found is not None
     lines = {line.text: line.margin for line in found.lines}
-    assert lines["On the quay the foreman asks him to load it."] == reader_strings.BY_PAPER
+    assert lines["On the quay the foreman asks him to load it, or drown."] == reader_strings.BY_PAPER
     assert "He refused." not in lines
     assert "The law then had a fine." in lines
     made = card(library, read(library, DIGEST).trail)

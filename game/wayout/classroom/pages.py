@@ -184,7 +184,7 @@ def reference_page(
             _of(strings.LOG, page), html_trail.log(reading_log(library, replayed.play.trail, reader))
         )
     if what == DEBRIEF:
-        inside = html_trail.debrief(debrief(library, replayed.play.trail, reader))
+        inside = html_trail.debrief(debrief(library, replayed.play.trail, reader, has_gentle_articles=True))
         return ClassReferencePage(_of(strings.DEBRIEF, page), inside)
     return None
 

@@ -30,6 +30,9 @@ class PromptOption(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     label: Shown
     text: Annotated[Shown, Meta(description="What hangs on it, or what the record has.")] = ""
     claims: tuple[str, ...] = ()
+    account: Annotated[
+        Shown, Meta(description="Of a question: the answer as the reader's article has it, in the past tense.")
+    ] = ""
     content: tuple[Content, ...] = ()
     told: Annotated[
         Literal["told", "not-told"] | None, Meta(description="Of a question: whether the record answers it.")
@@ -69,6 +72,10 @@ class AccountLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True,
     gap: Annotated[str | None, Meta(description="scene/prompt: a gap whose words stand in place of {}.")] = None
     neither: Annotated[Shown, Meta(description="The line, if she printed neither.")] = ""
     keep: Annotated[bool, Meta(description="True where it is never left out.")] = False
+    scene: Annotated[
+        str | None,
+        Meta(description="The scene from which on it can be told; without it, from the first."),
+    ] = None
 
 
 class Touch(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):

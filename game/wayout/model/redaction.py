@@ -115,7 +115,9 @@ def _prompts(prompts: Mapping[str, Prompt], redaction: Redaction) -> dict[str, P
         options = {
             key: replace(option, claims=redaction.kept(option.claims))
             for key, option in prompt.options.items()
-            if not redaction.hides(option.label, option.claims) and not redaction.names(option.text)
+            if not redaction.hides(option.label, option.claims)
+            and not redaction.names(option.text)
+            and not redaction.names(option.account)
         }
         gone = redaction.claims | redaction.parted
         is_lost = prompt.claim in gone or any(redaction.hides(text, prompt.claims) for text in texts)

@@ -151,7 +151,7 @@ def moves(library: Library, state: State) -> tuple[Move, ...]:
         return back
     shown = state.shown_in(library)
     if shown is not None:
-        if state.asks and shown.outcomes and not state.marked:
+        if is_held_back(library, state):
             return tuple(Mark(mark) for mark in MARKS)
         records = (Enter(target.record, target.scene) for target in shown.records)
         if shown.records:
@@ -173,6 +173,12 @@ def moves(library: Library, state: State) -> tuple[Move, ...]:
     if scene.ending is not None:
         return (*(Enter(shared.record, shared.scene) for shared in records_with_same_act(library, state.story)), *back)
     return (*on, *back)
+
+
+def is_held_back(library: Library, state: State) -> bool:
+    """Whether a choice was made whose outcome is shown only when the reader has said what anyone could know of it."""
+    shown = state.shown_in(library)
+    return shown is not None and state.asks and bool(shown.outcomes) and not state.marked
 
 
 def is_unknown_to_paper(library: Library, state: State) -> bool:
@@ -210,6 +216,16 @@ def _takes(library: Library, state: State) -> tuple[Take, ...]:
 def in_hand(state: State) -> TakenLine | None:
     """The line that the reader has in her hand."""
     return state.taken[-1] if state.taken else None
+
+
+def is_touched(library: Library, state: State) -> bool:
+    """Whether a page has something beside the line in hand, which was taken in the record of another."""
+    hand = in_hand(state)
+    thread = library.threads.get(hand.thread) if hand is not None else None
+    if hand is None or thread is None or "thread" not in state.parts or hand.story == state.story:
+        return False
+    is_told = state.shown is None and state.revealed is None and pending_prompt(library, state) is None
+    return is_told and not state.paper and f"{state.story}/{state.scene}" in thread.touches
 
 
 def find_move(library: Library, state: State, text: str) -> Move | None:

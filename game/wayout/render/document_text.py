@@ -14,7 +14,7 @@ from wayout.render.sanitize import in_one_line, web_address
 from wayout.views.document import Kind, Role, Row, Section, TextSpan, ViewDocument, spans_by_role
 
 BULLETED: tuple[Kind, ...] = ("term", "entry", "point", "item", "taking", "cite", "reading", "option")
-INDENTED = (*BULLETED, "word", "followed", "support", "said")
+INDENTED = (*BULLETED, "line", "word", "followed", "support", "said")
 AIRY = ("paragraph", "editorial", "ask", "claim")
 """Rows that have air before them."""
 OPENINGS = ("lead", "chosen", "word", "said")
@@ -146,9 +146,10 @@ def section_lines(section: Section) -> Iterator[str]:
 def list_lines(rows: tuple[Row, ...], depth: int = 0, *, has_links: bool = True) -> Iterator[str]:
     """Rows as a list, what stands below them as lists within it; on paper an address is no link."""
     for row in rows:
+        start = f"{row.said('number')}." if row.kind == "line" else "-"
         is_link = has_links and web_address(row.address)
         link = f" <{row.address}>" if is_link else f" {markdown(row.address)}" if row.address else ""
-        yield f"{'  ' * depth}- {_line(row.spans)}{link}"
+        yield f"{'  ' * depth}{start} {_line(row.spans)}{link}"
         yield from list_lines(row.rows, depth + 1, has_links=has_links)
 
 
@@ -161,6 +162,7 @@ def _piece(text: str, mark: str) -> str:
 
 def _line(spans: tuple[TextSpan, ...]) -> str:
     """Spans in one line: evidence words bold, what a reader printed emphasised; the rest is escaped as a whole."""
-    told = groupby((span for span in spans if span.role != "evidence"), lambda span: span.role == "printed")
+    running = (span for span in spans if span.role not in ("evidence", "number"))
+    told = groupby(running, lambda span: span.role == "printed")
     text = "".join(_piece("".join(span.text for span in group), "_" * is_printed) for is_printed, group in told)
     return text.strip() + "".join(f" **{markdown(span.text)}**" for span in spans if span.role == "evidence")

@@ -4,7 +4,9 @@ A view model: the reader's account (headline, lines, what was left out), its mar
 claims, and its document. Two lines go to whoever prints both readings; twelve is all there is room for.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,14 +16,15 @@ from wayout.model.evidence import Claim
 from wayout.model.library import Library, story_name
 from wayout.model.prompts import BLANK, BOTH, AccountLine, Prompt, PromptOption, Thread
 from wayout.model.standing import standing
-from wayout.model.story import Choice, Story
+from wayout.model.story import Choice, Scene, Story
 from wayout.model.text import Shown, wording
 from wayout.play.moves import Choose
 from wayout.play.state import Playthrough, Reader, ReplyMade, State
-from wayout.play.step import in_hand
-from wayout.views.document import Row, Section, TextSpan, ViewDocument, item, row
+from wayout.play.step import is_held_back
+from wayout.views.document import Row, Section, TextSpan, ViewDocument, numbered, row
 from wayout.views.papers import carriage, names_person, own_reading
 from wayout.views.passages import is_within_one, printed_words, still_claims
+from wayout.views.trail_summary import TrailExtent, extent
 
 ACCOUNT = "account"
 """The name of its document."""
@@ -34,20 +37,17 @@ LINES_OF_BOTH = 2
 class AccountLineView(Struct, frozen=True, kw_only=True):
     """A line of the article: what it says, what of it the reader printed, its claims, and whose word it is.
 
-    `lines` is how many lines it takes; one that is kept is never left out.
+    `whose` names everybody on whose word alone something in it rests, `lines` is how many lines it takes; one that is
+    kept is never left out.
     """
 
     text: str
     margin: str
+    whose: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     printed: tuple[int, int] | None = None
     lines: int = 1
     is_kept: bool = False
-
-    @property
-    def is_own_word(self) -> bool:
-        """Whether it rests on the word of the person alone."""
-        return self.margin in (reader_strings.PERSONS_WORD, reader_strings.IN_FAVOUR)
 
     @property
     def marked(self) -> str:
@@ -59,14 +59,19 @@ class AccountLineView(Struct, frozen=True, kw_only=True):
 
 
 class Account(Struct, frozen=True, kw_only=True):
-    """The article that a reader made of a record; `own_words` counts the lines that rest on one man's word."""
+    """The article that a reader made of a record; it is early where the record goes on after what she has read."""
 
     name: str
     headline: str
     lines: tuple[AccountLineView, ...]
     left_out: tuple[str, ...]
     not_told: str
-    own_words: int
+    is_early: bool = False
+
+    @property
+    def foot(self) -> str:
+        """How many lines rest on the word of one person, and of whom."""
+        return foot(reader_strings.FOOT, [line.whose for line in self.lines])
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -74,20 +79,35 @@ class Account(Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(claim for line in self.lines for claim in line.claims))
 
 
-def account(library: Library, play: Playthrough, reader: Reader, story: str | None = None) -> Account | None:
+def foot(sentence: str, whose: Iterable[tuple[str, ...]]) -> str:
+    """How many of the lines rest on the word of one person, and how many on whose."""
+    of_lines = list(whose)
+    counts = Counter(name for names in of_lines for name in names)
+    named = ", ".join(reader_strings.FOOT_OF.format(name=name, n=count) for name, count in counts.items())
+    return sentence.format(
+        n=sum(bool(names) for names in of_lines), all=len(of_lines),
+        whose=reader_strings.FOOT_WHOSE.format(whose=named) if named else "",
+    )  # fmt: skip
+
+
+def account(
+    library: Library, play: Playthrough, reader: Reader, story: str | None = None, found: TrailExtent | None = None
+) -> Account | None:
     """The article on the record that a reader is in, or on another that she was in; none where a story has no spine.
 
-    What she did not print stands in the wording that the documents share, and what she did not ask is not in it.
+    What she did not print stands in the wording that the documents share, and what she did not ask is not in it. It
+    tells nothing that comes after what she has read; how far that is, is worked out where it is not given.
     """
     name = story or play.state.story
     told = library.stories[name]
     if not told.account:
         return None
-    reader = replace(reader, gentle=True)
+    found = found or extent(library, play.trail)
     paper = play.state.paper
+    read = [line for line in told.account if found.has(name, line.scene)]
     spine = [
         spine_line(library, name, line, play.state, reader)
-        for line in told.account
+        for line in read
         if not paper or carriage(library, name, paper, line.claims) != "not in it"
     ]
     if not spine or (paper and not names_person(library, name, paper)):
@@ -95,39 +115,42 @@ def account(library: Library, play: Playthrough, reader: Reader, story: str | No
     own: tuple[AccountLineView, ...] = () if paper else (
         *_asked(library, told, name, play.state, reader),
         *_met(library, name, play, reader),
-        *_carried(library, play.state, reader),
+        *_carried(library, found.threads.get(name, ()), reader),
     )  # fmt: skip
-    last = tuple(replace(line, is_kept=True) for line in spine[-1:])
-    lines, left_out = _fitted([*spine[:-1], *own, *last])
+    last = tuple(replace(line, is_kept=True) for line in spine[1:][-1:])
+    lines, left_out = _fitted([*spine[: len(spine) - len(last)], *own, *last])
     return Account(
         name=story_name(library, told),
         headline=_headline(told, name, play.state, reader),
         lines=lines,
         left_out=left_out,
-        not_told=silence(told, reader),
-        own_words=sum(line.is_own_word for line in lines),
+        not_told=silence(told.scenes[found.endings[name]], reader) if name in found.endings else "",
+        is_early=len(read) < len(told.account),
     )
 
 
 def spine_line(library: Library, name: str, line: AccountLine, state: State, reader: Reader) -> AccountLineView:
     """A line of the story's own, with what the reader printed in it."""
-    story, margin = library.stories[name], margin_of(library, line.claims)
+    story, (margin, whose) = library.stories[name], margin_of(library, line.claims)
     text = _say(line.text, reader)
     scene, _, prompt_name = (line.gap or "").partition("/")
     prompt = story.prompt_at(line.gap or "")
     if prompt is None:
         text = _say(line.neither, reader) if line.gap is not None else text
-        return AccountLineView(text=text, margin=margin, claims=line.claims, is_kept=line.keep)
+        return AccountLineView(text=text, margin=margin, whose=whose, claims=line.claims, is_kept=line.keep)
     reply = state.reply_to(prompt_name, (name, scene))
     if state.paper:
         reply = ReplyMade(name, scene, prompt_name, own_reading(library, prompt, state.paper) or "")
     if reply is None or not reply.option:
-        return AccountLineView(text=_say(line.neither, reader), margin=reader_strings.AS_IT_CAME, claims=line.claims,
-                               is_kept=line.keep)  # fmt: skip
+        return AccountLineView(text=_say(line.neither, reader), margin=_joined(margin, reader_strings.AS_IT_CAME),
+                               whose=whose, claims=line.claims, is_kept=line.keep)  # fmt: skip
     words, start = printed_words(library, prompt, reply, reader), text.find(BLANK)
     return AccountLineView(
         text=text.replace(BLANK, words, 1),
-        margin=reader_strings.BY_PAPER if state.paper else _printed_margin(library, prompt, reply, reader),
+        margin=reader_strings.BY_PAPER
+        if state.paper
+        else _joined(margin, _printed_margin(library, prompt, reply, reader)),
+        whose=whose,
         claims=(*line.claims, *prompt.every_claim),
         printed=None if state.paper else (start, start + len(words)),
         lines=LINES_OF_BOTH if reply.option == BOTH else 1,
@@ -158,14 +181,17 @@ def _asked(library: Library, story: Story, name: str, state: State, reader: Read
 
 def asked_line(library: Library, option: PromptOption, reader: Reader) -> AccountLineView:
     """A question to the record, and its answer."""
-    text = f"{_say(option.label, reader)} {_say(option.text, reader)}"
-    margin = reader_strings.NOT_TOLD if option.told == "not-told" else margin_of(library, option.claims)
-    return AccountLineView(text=text, margin=margin, claims=option.claims, is_kept=True)
+    text = f"{_say(option.label, reader)} {_say(option.account or option.text, reader)}"
+    margin, whose = margin_of(library, option.claims)
+    if option.told == "not-told":
+        margin, whose = reader_strings.NOT_TOLD, ()
+    return AccountLineView(text=text, margin=margin, whose=whose, claims=option.claims, is_kept=True)
 
 
 def _met(library: Library, name: str, play: Playthrough, reader: Reader) -> Iterator[AccountLineView]:
     """The man whom she met last at a question of this record."""
-    for step in reversed(play.trail.steps):
+    steps = play.trail.steps
+    for step in reversed(steps[:-1] if is_held_back(library, play.state) else steps):
         if step.story != name or not isinstance(step.move, Choose):
             continue
         choice = library.scene(step.story, step.scene).choices.get(step.move.choice)
@@ -183,15 +209,14 @@ def met_line(library: Library, name: str, choice: Choice, reader: Reader) -> Acc
     if taker is None or answer is None or person in choice.takers:
         return None
     met = reader_strings.MET.format(name=library.people[taker].name, text=_say(answer.text, reader))
-    return AccountLineView(text=met, margin=margin_of(library, answer.claims), claims=answer.claims)
+    margin, whose = margin_of(library, answer.claims)
+    return AccountLineView(text=met, margin=margin, whose=whose, claims=answer.claims)
 
 
-def _carried(library: Library, state: State, reader: Reader) -> Iterator[AccountLineView]:
-    """The line in her hand: what she took along, and what is still not told of it."""
-    hand = in_hand(state)
-    thread = library.threads.get(hand.thread) if hand is not None else None
-    if thread is not None:
-        yield carried_line(thread, reader)
+def _carried(library: Library, threads: tuple[str, ...], reader: Reader) -> Iterator[AccountLineView]:
+    """Of the lines taken along that belong to a record the latest: what she took along, and what is still not told."""
+    found = (library.threads[name] for name in reversed(threads) if name in library.threads)
+    yield from (carried_line(thread, reader) for thread in islice(found, 1))
 
 
 def carried_line(thread: Thread, reader: Reader) -> AccountLineView:
@@ -212,38 +237,58 @@ def _fitted(lines: list[AccountLineView]) -> tuple[tuple[AccountLineView, ...], 
 
 
 def _headline(story: Story, name: str, state: State, reader: Reader) -> str:
-    for reply in state.replies:
+    for reply in reversed(state.replies):
         prompt = story.scenes[reply.scene].prompts.get(reply.prompt) if reply.story == name else None
         if prompt is not None and prompt.kind == "headline" and reply.option in prompt.options:
             return _say(prompt.options[reply.option].label, reader)
     return story.title
 
 
-def silence(story: Story, reader: Reader) -> str:
-    """The first thing that its published ending says is not told."""
-    endings = (scene.ending for scene in story.scenes.values() if scene.ending is not None)
-    unknown = next((ending.unknown for ending in endings if ending.kind == "as-published" and ending.unknown), ())
+def silence(scene: Scene, reader: Reader) -> str:
+    """The first thing that an ending says is not told."""
+    unknown = scene.ending.unknown if scene.ending is not None else ()
     return _say(unknown[0], reader) if unknown else ""
 
 
-def margin_of(library: Library, claims: Iterable[str]) -> str:
-    """Whose word a line is, in a word: that of the weakest of its claims."""
+def margin_of(library: Library, claims: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """Whose word a line is, for each kind of its claims in a word, the weakest first; and on whose word it rests."""
     found = [library.claims[claim] for claim in claims if claim in library.claims]
-    words = [_margin(library, claim) for claim in found]
-    return min(words, key=reader_strings.MARGINS.index) if words else ""
+    marks = dict.fromkeys(mark for claim in found for mark in _marks(library, claim))
+    whose = tuple(dict.fromkeys(name for kind, name in marks if kind in _WORDS_OF_ONE))
+    weakest_first = sorted(marks, key=lambda mark: reader_strings.MARGINS.index(mark[0]))
+    said = [
+        kind.format(name=name, owner=name)
+        for kind, name in weakest_first
+        if kind != reader_strings.PERSONS_WORD or (reader_strings.IN_FAVOUR, name) not in marks
+    ]
+    corrected = reader_strings.CORRECTED if any(claim.corrected is not None for claim in found) else ""
+    return _joined(*said, corrected), whose
 
 
-def _margin(library: Library, claim: Claim) -> str:
+_WORDS_OF_ONE = (reader_strings.PERSONS_WORD, reader_strings.IN_FAVOUR)
+
+
+def _marks(library: Library, claim: Claim) -> Iterator[tuple[str, str]]:
+    """Whose word a claim is: the sentence for its kind, and the name that belongs into it."""
     found = standing(claim, library.lineage)
+    speakers = dict.fromkeys(cite.speaker for cite in claim.all_cites if cite.speaker)
+    is_for_self = claim.interest == "self"
     if found.word == "paraphrase only":
-        return reader_strings.A_SUMMARY
-    if found.word == "corroborated":
-        return reader_strings.A_RECORD
-    if claim.interest == "self":
-        return reader_strings.IN_FAVOUR
-    if any(cite.speaker for cite in claim.all_cites):
-        return reader_strings.PERSONS_WORD
-    return reader_strings.ONE_TEXT if len(found.documents) == 1 else reader_strings.THE_ARTICLES
+        yield reader_strings.A_SUMMARY, ""
+    elif found.word == "corroborated":
+        yield reader_strings.A_RECORD, ""
+    elif claim.owner and not speakers:
+        yield reader_strings.A_COUNT, claim.owner.partition(",")[0]
+    elif speakers or is_for_self:
+        kind = reader_strings.IN_FAVOUR if is_for_self else reader_strings.PERSONS_WORD
+        for speaker in speakers or (claim.subject,):
+            yield kind, library.people[speaker].name if speaker in library.people else speaker
+    else:
+        yield reader_strings.ONE_TEXT if len(found.documents) == 1 else reader_strings.THE_ARTICLES, ""
+
+
+def _joined(*margins: str) -> str:
+    return reader_strings.MARGIN_AND.join(filter(None, margins))
 
 
 def account_document(found: Account) -> ViewDocument:
@@ -256,17 +301,16 @@ def account_document(found: Account) -> ViewDocument:
 
 def account_sections(found: Account, *, heads: bool = True) -> tuple[Section, ...]:
     """The sections of the article, with its headline where it is part of another document."""
-    lines = tuple(Row(kind="item", spans=_spans(line)) for line in found.lines)
+    lines = tuple(numbered(number, *_spans(line)) for number, line in enumerate(found.lines, 1))
     below: list[Row] = []
+    if found.is_early:
+        below.append(row("aside", reader_strings.EARLY))
     if found.left_out:
         below.append(row("aside", reader_strings.LEFT_OUT.format(what=" ".join(found.left_out))))
     if found.not_told:
         below.append(row("aside", reader_strings.STILL_NOT_TOLD.format(what=found.not_told)))
-    below.append(row("aside", reader_strings.FOOT.format(n=found.own_words, all=len(found.lines))))
-    margin = tuple(
-        item(reader_strings.MARGIN_LINE.format(n=number, margin=line.margin))
-        for number, line in enumerate(found.lines, 1)
-    )
+    below.append(row("aside", found.foot))
+    margin = tuple(numbered(number, TextSpan(line.margin)) for number, line in enumerate(found.lines, 1))
     heading = reader_strings.YOUR_ACCOUNT.format(headline=found.headline) if heads else ""
     return (Section(heading, (*lines, *below)), Section(reader_strings.MARGIN_HEAD, margin))
 

@@ -13,10 +13,10 @@ from wayout.model.library import Library, story_name
 from wayout.model.text import wording
 from wayout.play.state import Playthrough, Reader, Trail
 from wayout.play.step import plays, replay
-from wayout.views.account import AccountLineView, account
+from wayout.views.account import AccountLineView, account, foot
 from wayout.views.papers import by_paper, paper_name, papers
 from wayout.views.route import route
-from wayout.views.trail_summary import walked
+from wayout.views.trail_summary import article_records, extent, walked
 
 MAX_CARD_LINES = 8
 """Lines of the account on a card."""
@@ -25,12 +25,12 @@ KEPT, OWN, ASKED, OTHER = range(4)
 
 
 class CardLine(Struct, frozen=True):
-    """A line of the article with its rank, from where to where the reader printed it, and whether it is one's word."""
+    """A line of the article with its rank, from where to where the reader printed it, and on whose word it rests."""
 
     text: str
     rank: int
     printed: tuple[int, int] | None
-    is_own_word: bool
+    whose: tuple[str, ...] = ()
 
 
 class AccountCard(Struct, frozen=True, kw_only=True):
@@ -46,8 +46,7 @@ class AccountCard(Struct, frozen=True, kw_only=True):
 
     def foot(self, shown: tuple[CardLine, ...]) -> str:
         """Whose word the lines are that are shown, and of which papers they were made."""
-        own = sum(line.is_own_word for line in shown)
-        says = reader_strings.CARD_FOOT.format(n=own, all=len(shown))
+        says = foot(reader_strings.CARD_FOOT, [line.whose for line in shown])
         marked = reader_strings.CARD_MARKED if any(line.printed for line in shown) else ""
         made = reader_strings.CARD_FROM.format(papers=", ".join(self.papers)) if self.papers else ""
         return " ".join(part for part in (says, marked, made) if part)
@@ -61,10 +60,11 @@ class AccountCard(Struct, frozen=True, kw_only=True):
 
 
 def carded_record(library: Library, trail: Trail, story: str | None = None) -> str | None:
-    """The record of which a trail has a card: the one that is named, or the first with an article; None where none."""
-    read = dict.fromkeys((trail.story, *walked(library, trail)))
-    wanted = tuple(name for name in read if story in (None, name))
-    return next((name for name in wanted if library.stories[name].account), None)
+    """The record of which a trail has a card: the one that is named, or the first with an article; or None."""
+    if story is None:
+        return next(iter(article_records(library, trail, extent(library, trail))), None)
+    read = (trail.story, *walked(library, trail))
+    return story if story in read and library.stories[story].account else None
 
 
 def card(library: Library, trail: Trail, story: str | None = None) -> AccountCard | None:
@@ -88,8 +88,7 @@ def card(library: Library, trail: Trail, story: str | None = None) -> AccountCar
 
 def _line(line: AccountLineView, kept: set[str]) -> CardLine:
     rank = KEPT if line.text in kept else OWN if line.printed else ASKED if line.is_kept else OTHER
-    is_own_word = line.margin in (reader_strings.PERSONS_WORD, reader_strings.IN_FAVOUR)
-    return CardLine(line.text, rank, line.printed, is_own_word)
+    return CardLine(line.text, rank, line.printed, line.whose)
 
 
 def _way(library: Library, trail: Trail, name: str) -> str:

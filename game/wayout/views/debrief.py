@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wayout.locale import strings
+from wayout.locale import reader_strings, strings
 from wayout.model.graph import recorded_path
 from wayout.model.library import Library, story_name
 from wayout.model.standing import standing
@@ -23,7 +23,15 @@ from wayout.views.document import Row, Section, TextSpan, ViewDocument, item
 from wayout.views.outcome import evidence_line, evidence_words
 from wayout.views.page import Discussion, Page, page
 from wayout.views.sources import WEAKEST_FIRST, CiteView, ClaimView, sources, support
-from wayout.views.trail_summary import MarkSummary, marked, walked
+from wayout.views.trail_summary import (
+    MarkSummary,
+    TrailExtent,
+    article_records,
+    extent_of,
+    marked,
+    read_in_part,
+    walked,
+)
 
 DEBRIEF = "debrief"
 """The name of its document."""
@@ -78,6 +86,7 @@ class Debrief(Struct, frozen=True, kw_only=True):
 
     title: str
     accounts: tuple[Account, ...] = ()
+    in_part: tuple[str, ...] = ()
     forks: tuple[ForkComparison, ...] = ()
     unmet: int = 0
     marks: tuple[MarkSummary, ...] = ()
@@ -90,17 +99,22 @@ class Debrief(Struct, frozen=True, kw_only=True):
     documents: tuple[CitedDocument, ...] = ()
 
 
-def debrief(library: Library, trail: Trail, reader: Reader) -> Debrief:
-    """The debrief of a trail, at whatever page it stands; of what is not revealed yet, it reveals nothing."""
+def debrief(library: Library, trail: Trail, reader: Reader, *, has_gentle_articles: bool = False) -> Debrief:
+    """The debrief of a trail, at whatever page it stands; of what is not revealed yet, it reveals nothing.
+
+    Its articles are in the wording of the reader, or always in the gentle one, as where pupils show them to others.
+    """
     every = tuple(plays(library, trail))
     read = tuple(page(library, play.state, reader) for play in every)
     held_back = read[-1].kind == "mark"
+    far = extent_of(library, every)
     made = tuple(_answers(library, trail.steps[:-1] if held_back else trail.steps))
     claims = tuple(dict.fromkeys(claim for one in read for claim in one.claims))
     found = sources(library, claims, reader)
     return Debrief(
         title=story_name(library, library.stories[trail.story]),
-        accounts=_accounts(library, every[-1], reader),
+        accounts=_accounts(library, every[-1], replace(reader, gentle=reader.gentle or has_gentle_articles), far),
+        in_part=_in_part(library, trail, far),
         forks=_forks(library, made, reader),
         unmet=_unmet(library, trail, made),
         marks=marked(library, trail, gentle=reader.gentle),
@@ -114,10 +128,16 @@ def debrief(library: Library, trail: Trail, reader: Reader) -> Debrief:
     )
 
 
-def _accounts(library: Library, play: Playthrough, reader: Reader) -> tuple[Account, ...]:
-    """The reader's article on each record that she read; none where nothing of her own is switched on."""
-    names = dict.fromkeys((play.trail.story, *walked(library, play.trail))) if play.trail.parts else {}
-    return tuple(one for name in names if (one := account(library, play, reader, name)) is not None)
+def _accounts(library: Library, play: Playthrough, reader: Reader, far: TrailExtent) -> tuple[Account, ...]:
+    """The reader's article on each record that she walked to an ending; none where nothing of her own is on."""
+    names = article_records(library, play.trail, far) if play.trail.parts else ()
+    return tuple(one for name in names if (one := account(library, play, reader, name, far)) is not None)
+
+
+def _in_part(library: Library, trail: Trail, far: TrailExtent) -> tuple[str, ...]:
+    """The names of the records that she walked in and has no article on."""
+    names = read_in_part(library, trail, far) if trail.parts else ()
+    return tuple(story_name(library, library.stories[name]) for name in names)
 
 
 class _Answer(NamedTuple):
@@ -263,7 +283,13 @@ def debrief_document(found: Debrief) -> ViewDocument:
         tuple(map(document_row, found.documents)),
     )
     own = tuple(section for one in found.accounts for section in account_sections(one))
-    return ViewDocument(id=DEBRIEF, title=strings.DEBRIEF, sections=(*own, *sections), claims=found.claims)
+    return ViewDocument(id=DEBRIEF, title=strings.DEBRIEF, sections=(*own, *in_part_sections(found.in_part), *sections),
+                        claims=found.claims)  # fmt: skip
+
+
+def in_part_sections(names: tuple[str, ...]) -> tuple[Section, ...]:
+    """That records were read in part, a line each; nothing where none was."""
+    return (Section(reader_strings.IN_PART_HEAD, tuple(map(item, names))),) if names else ()
 
 
 def debrief_sections(*rows: tuple[Row, ...]) -> tuple[Section, ...]:

@@ -16,7 +16,7 @@ from wayout.model.story import Choice, Ending, Outcome, Scene
 from wayout.model.text import Shown, wording
 from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Reply, Return, Stay, Take, encode
 from wayout.play.state import Reader, State, Trail
-from wayout.play.step import is_unknown_to_paper, moves
+from wayout.play.step import is_held_back, is_unknown_to_paper, moves
 from wayout.views import trail_summary
 from wayout.views.content_notes import content_line, content_notes, needs_care
 from wayout.views.outcome import OutcomePage, evidence_line, evidence_words, outcome_page
@@ -185,7 +185,7 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
     place = library.places.get(scene.at) if scene.at else None
     own = own_kind(library, state)
     ending = scene.ending if choice is None and own is None else None
-    held_back = choice is not None and state.asks and bool(choice.outcomes) and not state.marked
+    held_back = is_held_back(library, state)
     return Page(
         kind="mark" if held_back else "outcome" if choice else own or ("ending" if ending else "scene"),
         story=state.story,

@@ -19,7 +19,7 @@ from wayout.model.story import Ending, Outcome, Passage, Scene, Story
 from wayout.model.text import Shown, paragraphs, wording
 from wayout.play.moves import Enter, Reply, Take
 from wayout.play.state import Reader, ReplyMade, State
-from wayout.play.step import in_hand, pending_prompt, records_with_same_act
+from wayout.play.step import in_hand, is_touched, pending_prompt, records_with_same_act
 from wayout.views.papers import (
     as_paper_has_it,
     by_paper,
@@ -292,11 +292,11 @@ def _beside(library: Library, state: State, reader: Reader) -> Iterator[Block]:
     thread = library.threads.get(hand.thread) if hand is not None else None
     if hand is None or thread is None or "thread" not in state.parts or hand.story == state.story:
         return
-    place = f"{state.story}/{state.scene}"
-    if place in thread.touches:
-        yield touch_block(thread, place, reader)
+    is_beside = is_touched(library, state)
+    if is_beside:
+        yield touch_block(thread, f"{state.story}/{state.scene}", reader)
     if library.scene(state.story, state.scene).ending is not None:
-        yield still_block(thread, reader, is_led=place not in thread.touches)
+        yield still_block(thread, reader, is_led=not is_beside)
 
 
 def touch_block(thread: Thread, place: str, reader: Reader) -> Block:

@@ -9,8 +9,9 @@ and nothing is fetched; and rows of documents as lists. Whatever a text holds is
 import re
 from collections.abc import Iterable
 from importlib.resources import files
+from itertools import groupby
 
-from wayout.render.html import NOTHING, Html, block, document, in_language, raw, tag, together
+from wayout.render.html import NOTHING, Html, block, document, in_language, lines, raw, tag, together
 from wayout.render.sanitize import in_one_line, sanitize, web_address
 from wayout.views.document import Row, TextSpan
 
@@ -39,6 +40,8 @@ def line_html(spans: Iterable[TextSpan]) -> Html:
 
 def _span(span: TextSpan) -> Html:
     text = sanitize(_SPACES.sub(" ", span.text))
+    if span.role == "number":
+        return NOTHING
     if span.role == "evidence":
         return together(" ", tag("strong", text))
     if span.role == "printed":
@@ -59,12 +62,12 @@ def list_html(rows: Iterable[Row], *, has_links: bool = True) -> Html:
     def place(url: str) -> Html:
         return address_html(url) if has_links or not url else together(" ", tag("span", url, class_="quiet"))
 
-    return block("ul", *(tag(
-        "li",
-        line_html(row.spans),
-        place(row.address),
-        together(Html("\n"), list_html(row.rows, has_links=has_links), Html("\n")) if row.rows else NOTHING,
-    ) for row in rows))  # fmt: skip
+    def listed(row: Row) -> Html:
+        below = (Html("\n"), list_html(row.rows, has_links=has_links), Html("\n")) if row.rows else ()
+        return tag("li", line_html(row.spans), place(row.address), *below)
+
+    by_kind = groupby(rows, lambda row: row.kind == "line")
+    return lines(*(block("ol" if is_line else "ul", *map(listed, group)) for is_line, group in by_kind))
 
 
 def style_sheet(*classes: str) -> str:

@@ -39,6 +39,8 @@ LOOKS: dict[str, Kind] = {
     "word": "word", "followed": "text", "support": "muted",
 }  # fmt: skip
 """Rows that have one look as a whole."""
+LINE_INDENT = 4
+"""Where the text of a line begins that has a number."""
 RULED = ("word", "followed", "support")
 """Rows that stand in a card."""
 
@@ -88,6 +90,9 @@ def _row(row: Row, depth: int, gap: int = 0, is_below_heading: bool = False) -> 
         yield TextBlock(runs(row.spans, LOOKS[row.kind]))
     elif row.kind == "paragraph":
         yield from (TextBlock((("text", text),)) for span in row.spans for text in paragraphs(span.text))
+    elif row.kind == "line":
+        text = runs(tuple(span for span in row.spans if span.role != "number"))
+        yield TextBlock(text, f"{row.said('number')}.", gap=0, indent=LINE_INDENT, mark_kind="word")
     elif row.kind in ("item", "act"):
         yield TextBlock(runs(row.spans), " " * GUTTER * depth + DOT, gap=gap, indent=GUTTER * (depth + 1))
     else:

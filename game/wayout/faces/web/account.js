@@ -8,40 +8,77 @@ function makeAccount(engine, pages) {
   const MAX_LINES = 12, LINES_OF_BOTH = 2, BOTH = "both";
   const { stories } = engine;
 
-  /** The sections of the article on each record that was read; none where nothing of the reader's own is switched on. */
-  function sections(play) {
-    const { story, parts } = play.trail;
-    const names = parts.length ? distinct([story, ...engine.walked(play.trail)]) : [];
-    return names.filter((name) => stories.get(name).account).flatMap((name) => article(name, play));
+  /** The article on each record that was walked to an ending, or else on the first, and which were read in part. */
+  function sections(plays, reader) {
+    const play = plays[plays.length - 1], { trail } = play;
+    if (!trail.parts.length) return [];
+    const far = extent(plays), walked = engine.walked(trail), hasLines = (name) => stories.get(name).account;
+    const read = distinct([trail.story, ...walked]).filter(hasLines);
+    const ended = read.filter((name) => far.endings.has(name));
+    const own = ended.length ? ended : read.filter((name) => name === trail.story);
+    const inPart = walked.filter((name) => hasLines(name) && !own.includes(name));
+    return [...own.flatMap((name) => article(name, play, far, reader)), ...partly(inPart)];
   }
 
-  function article(name, play) {
-    const { state } = play, { title, silence } = stories.get(name).account, spine = spineOf(name, state);
-    const textAt = (number, list = pages.numberOf(name)) => itemOf(`account-${list}`, number);
-    const last = spine.splice(-1).map((line) => ({ ...line, isKept: true }));
-    const own = [...questions(name, state), ...met(name, play), ...carried(state)];
+  function partly(names) {
+    if (!names.length) return [];
+    const section = copyOf("in-part").querySelector("section");
+    listed(section.querySelector("ul"), names.map(engine.nameOf));
+    return [section];
+  }
+
+  /** How far a trail came: of each record its scenes, its latest ending, the lines taken along that belong to it. */
+  function extent(plays) {
+    const far = { scenes: new Map(), endings: new Map(), threads: new Map() };
+    for (const { state } of plays) {
+      const { story, scene, seen, taken } = state, hand = taken[taken.length - 1];
+      far.scenes.set(story, new Set([...(far.scenes.get(story) || []), ...seen, scene]));
+      if (engine.sceneOf(state).ending) far.endings.set(story, scene);
+      if (hand && ((hand.story === story && hand.scene === scene) || engine.isTouched(state))) {
+        far.threads.set(story, [...(far.threads.get(story) || []).filter((one) => one !== hand.thread), hand.thread]);
+      }
+    }
+    return far;
+  }
+
+  function article(name, play, far, reader) {
+    const { state } = play, { title, silences, lines: all } = stories.get(name).account;
+    const textAt = (number, list = pages.numberOf(name)) => itemOf(`account-${list}`, number, wordingOf(reader));
+    const textOfLine = ({ at, list }) => textAt(at, list).firstChild.textContent;
+    const scenes = [...stories.get(name).scenes.keys()], been = far.scenes.get(name) || new Set();
+    const read = all.filter(([, , scene]) => !scene || been.has(scenes[scene - 1]));
+    const spine = spineOf(read, name, state);
+    const last = spine.length > 1 ? spine.splice(-1).map((line) => ({ ...line, isKept: true })) : [];
+    const own = [...questions(name, state), ...met(name, play), ...carried(far.threads.get(name) || [])];
     const [lines, leftOut] = fitted([...spine, ...own, ...last]);
-    const items = lines.map(({ at, list }) => textAt(at, list)), notTold = textAt(silence).textContent;
-    const foot = { n: items.filter((one) => one.hasAttribute("data-his")).length, all: items.length };
-    const margins = items.map((one, at) => {
-      const margin = one.getAttribute("data-margin") || "";
-      return said("margin", { n: at + 1, margin: lines[at].isChanged ? `${margin}; ${said("changed")}` : margin });
-    });
+    const items = lines.map(({ at, list }) => textAt(at, list)), end = new Map(silences).get(far.endings.get(name));
+    const notTold = end === undefined ? "" : textOfLine({ at: end });
+    const margins = items.map((one, at) => [one.lastChild.textContent, lines[at].isChanged ? said("changed") : ""]
+      .filter(Boolean).join(said("margin-and")));
     return written({
-      heading: said("account", { headline: textAt(headline(name, state) || title).textContent }),
-      lines: items.map((one) => one.textContent),
+      heading: said("account", { headline: textOfLine({ at: headline(name, state) || title }) }),
+      lines: items.map((one) => one.firstChild.textContent),
       below: [
-        leftOut.length ? said("left-out", { what: leftOut.map(({ at, list }) => textAt(at, list).textContent).join(" ") }) : "",
+        read.length < all.length ? said("early") : "",
+        leftOut.length ? said("left-out", { what: leftOut.map(textOfLine).join(" ") }) : "",
         notTold ? said("silence", { what: notTold }) : "",
-        said("foot", foot),
+        foot(items.map((one) => JSON.parse(one.getAttribute("data-whose") || "[]"))),
       ].filter(Boolean),
       margins,
     });
   }
 
+  /** How many of the lines rest on the word of one person, and how many on whose. */
+  function foot(ofLines) {
+    const names = ofLines.flat(), count = (name) => names.filter((one) => one === name).length;
+    const named = distinct(names).map((name) => said("foot-of", { name, n: count(name) }));
+    const n = ofLines.filter((one) => one.length).length;
+    return said("foot", { n, all: ofLines.length, whose: n ? said("foot-whose", { whose: named.join(", ") }) : "" });
+  }
+
   /** The story's own lines: of each the number of its text, with what was printed in it. */
-  function spineOf(name, state) {
-    return stories.get(name).account.lines.map(([first = 0, kept = 0, scene, prompt]) => {
+  function spineOf(read, name, state) {
+    return read.map(([first = 0, kept = 0, , scene, prompt]) => {
       const line = { at: first, size: 1, isKept: Boolean(kept) };
       const reply = engine.replyTo(state, prompt, { story: name, scene });
       if (!reply || !reply.option) return line;
@@ -62,19 +99,20 @@ function makeAccount(engine, pages) {
   }
 
   const questions = (name, state) => answered(name, state, ASK).map((at) => ({ at, size: 1, isKept: true }));
-  const headline = (name, state) => answered(name, state, HEADLINE)[0];
+  const headline = (name, state) => answered(name, state, HEADLINE).pop();
 
   /** The man who was met last at a question of this record. */
-  function met(name, { trail }) {
-    const numbers = trail.steps.filter((step) => step.story === name)
+  function met(name, { trail, state }) {
+    const steps = engine.page({ trail, state }).kind === "mark" ? trail.steps.slice(0, -1) : trail.steps;
+    const numbers = steps.filter((step) => step.story === name)
       .map((step) => (engine.choiceOf(step, step.move) || {}).met).filter(Boolean);
     return numbers.slice(-1).map((at) => ({ at, size: 1 }));
   }
 
-  /** The line in hand, with what is still not told of it. */
-  function carried({ taken }) {
-    const at = taken.length ? [...engine.threads.keys()].indexOf(taken[taken.length - 1].thread) : -1;
-    return at < 0 ? [] : [{ at, list: "carried", size: 1 }];
+  /** Of the lines taken along that belong to a record the latest, with what is still not told of it. */
+  function carried(threads) {
+    const known = [...engine.threads.keys()], found = threads.filter((one) => known.includes(one)).slice(-1);
+    return found.map((one) => ({ at: known.indexOf(one), list: "carried", size: 1 }));
   }
 
   /** What there is room for, and what has to be left out: from the end, never what is kept or printed. */
@@ -94,7 +132,7 @@ function makeAccount(engine, pages) {
     put(head, heading);
     listed(list, lines);
     told.replaceChildren(head, list, ...below.map((text) => put(aside.cloneNode(), text)));
-    listed(margin.querySelector("ul"), margins);
+    listed(margin.querySelector("ol"), margins);
     return lines.length ? [told, margin] : [told];
   }
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wayout.faces.web.fragments import FULL, labelled
-from wayout.faces.web.reader_fragments import SILENCE, TITLE, account_texts, shown_blocks, touched
+from wayout.faces.web.reader_fragments import GENTLE, SILENCE, TITLE, account_texts, shown_blocks, touched
 from wayout.faces.web.subset import NumberedEvidence, Subset
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.graph import opening, recorded_path
@@ -53,7 +53,7 @@ def playable(chosen: Subset) -> dict[str, Any]:
 def _story(chosen: Subset, name: str) -> dict[str, Any]:
     library = chosen.library
     story = library.stories[name]
-    numbers = {one.key: number for number, one in enumerate(account_texts(library, name))}
+    numbers = {one.key: number for number, one in enumerate(account_texts(library, name, GENTLE))}
     return {
         "name": story_name(library, story),
         "person": story.person,
@@ -72,12 +72,19 @@ Numbers = Mapping[tuple[str, ...], int]
 
 
 def _account(story: Story, numbers: Numbers) -> Any:
-    """Of an account its lines, each by the number of its first wording, whether it is kept, its gap; and the rest."""
+    """Of an account its lines, each by its first text, whether it is kept, its scene from 1, its gap; the rest."""
+    place = {name: number for number, name in enumerate(story.scenes, 1)}
     lines = [
-        _trimmed(numbers["line", str(at), ""], int(line.keep), *(line.gap or "").split("/", 1))
+        _trimmed(
+            numbers["line", str(at), ""],
+            int(line.keep),
+            place.get(line.scene or "", 0),
+            *(line.gap or "").split("/", 1),
+        )
         for at, line in enumerate(story.account)
     ]
-    return {"lines": lines, "title": numbers[TITLE], "silence": numbers[SILENCE]} if lines else ()
+    silences = [(key[0], number) for (kind, *key), number in numbers.items() if kind == SILENCE]
+    return {"lines": lines, "title": numbers[TITLE], "silences": silences} if lines else ()
 
 
 def _scene(chosen: Subset, story: str, key: str, numbers: Numbers) -> dict[str, Any]:

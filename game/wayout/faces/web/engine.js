@@ -193,8 +193,9 @@ function makeEngine(data) {
     return { ...state, shown: move };
   }
 
-  const taken = (state, thread) =>
-    ({ ...state, taken: [...state.taken, { thread, story: state.story, scene: state.scene }] });
+  function taken(state, thread) {
+    return { ...state, taken: [...state.taken, { thread, story: state.story, scene: state.scene }] };
+  }
 
   /** Whether a choice shows its outcome and leads back to the question. */
   const isBack = ({ targets }) => targets.length === 1 && targets[0] === BACK;
@@ -324,11 +325,18 @@ function makeEngine(data) {
     return { of: passage, prompt: passage.prompt, option: reply ? reply.option : null, claims };
   }
 
+  /** Whether a page has something beside the line in hand, which was taken in the record of another. */
+  function isTouched(state) {
+    const { story, scene, shown, revealed } = state, hand = inHand(state), thread = hand && threads.get(hand.thread);
+    return Boolean(thread) && state.parts.includes(THREAD) && hand.story !== story && shown === null && revealed === null
+      && pendingPrompt(state) === null && thread.touches.has(`${story}/${scene}`);
+  }
+
   /** What stands here beside a line that was taken in another record; at an ending, what is still not told of it. */
   function touching(state) {
-    const hand = inHand(state), thread = hand && threads.get(hand.thread), here = `${state.story}/${state.scene}`;
+    const hand = inHand(state), thread = hand && threads.get(hand.thread);
     if (!thread || !state.parts.includes(THREAD) || hand.story === state.story) return [];
-    const found = thread.touches.has(here) ? [thread.touches.get(here)] : [];
+    const found = isTouched(state) ? [thread.touches.get(`${state.story}/${state.scene}`)] : [];
     if (sceneOf(state).ending) found.push(thread.still);
     return found.map((claims) => ({ thread: hand.thread, claims }));
   }
@@ -394,7 +402,7 @@ function makeEngine(data) {
   }
 
   return {
-    data, stories, threads, parts, begin, moves, isOpen, choose, plays, replay, replyTo, page, claimsOf, toldIn, claimOf,
-    versions, marked, walked, notWalked, sceneOf, choiceOf, nameOf, personOf,
+    data, stories, threads, parts, isTouched, begin, moves, isOpen, choose, plays, replay, replyTo, page, claimsOf,
+    toldIn, claimOf, versions, marked, walked, notWalked, sceneOf, choiceOf, nameOf, personOf,
   };
 }

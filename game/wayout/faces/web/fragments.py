@@ -20,12 +20,13 @@ from wayout.faces.web import page as html
 from wayout.faces.web import reference_pages
 from wayout.faces.web.page import EVIDENCE, article, care_line, in_file, moves, options, told, with_terms, word_id
 from wayout.faces.web.reader_fragments import (
+    ACCOUNT_SENTENCES,
     GENTLE,
     Written,
     account_frame,
-    account_list,
-    account_texts,
-    carried_list,
+    account_items,
+    carried_items,
+    in_part_frame,
     mark_items,
     mark_page,
     prompt_items,
@@ -35,7 +36,7 @@ from wayout.faces.web.reader_fragments import (
 from wayout.faces.web.reference_pages import cite_html, document_html, row_html
 from wayout.faces.web.subset import Subset
 from wayout.faces.web.template_tree import either, packed
-from wayout.locale import reader_strings, strings, web_strings
+from wayout.locale import strings, web_strings
 from wayout.model.library import ASIDES, COMPARE, GLOSSARY, WAR, Library
 from wayout.model.story import Choice, Scene, Story, Variable
 from wayout.model.text import wording
@@ -122,12 +123,7 @@ _SENTENCES = {
     "return": strings.RETURN,
     "return-end": strings.RETURN_END,
     "return-then": strings.RETURN_THEN,
-    "account": reader_strings.YOUR_ACCOUNT,
-    "left-out": reader_strings.LEFT_OUT,
-    "silence": reader_strings.STILL_NOT_TOLD,
-    "foot": reader_strings.FOOT,
-    "margin": reader_strings.MARGIN_LINE,
-    "changed": reader_strings.CHANGED,
+    **ACCOUNT_SENTENCES,
     "kept": web_strings.KEPT,
     "not-kept": web_strings.NOT_KEPT,
     "kept-elsewhere": web_strings.KEPT_ELSEWHERE,
@@ -215,8 +211,8 @@ def _pages(chosen: Subset, number: int, name: str) -> Iterator[Html]:
         for which, prompt in enumerate(scene.prompts):
             items = prompt_items(library, name, key, prompt, in_edition)
             yield _template(f"prompt-{number}-{at}-{which}", tag("div", *map(_in_both, items)))
-    if texts := account_texts(library, name):
-        yield _template(f"account-{number}", account_list(texts))
+    if library.stories[name].account:
+        yield _template(f"account-{number}", tag("ul", *map(_in_both, account_items(library, name))))
 
 
 def labelled(story: Story) -> dict[str, Variable]:
@@ -260,7 +256,8 @@ def _of_reader(library: Library) -> Iterator[Html]:
     for number, name in enumerate(library.threads):
         yield _template(f"touches-{number}", tag("div", *map(_in_both, touch_items(library, name, in_edition))))
     yield _template("account", account_frame())
-    yield _template("account-carried", carried_list(library))
+    yield _template("account-carried", tag("ul", *map(_in_both, carried_items(library))))
+    yield _template("in-part", in_part_frame())
     yield _template("help-line", care_line(in_edition))
 
 

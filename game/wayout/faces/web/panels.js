@@ -223,7 +223,7 @@ function makePanels(engine, pages, past) {
       list.replaceChildren(...rows[at]);
       if (!rows[at].length) list.parentNode.remove();
     });
-    shown.querySelector("section").before(...account.sections(engine.replay(trail)));
+    shown.querySelector("section").before(...account.sections(engine.plays(trail), reader));
     return shown;
   }
 

@@ -5,16 +5,17 @@ the script know them: a prompt as it is put, what each answer shows, the line of
 account, each with its margin.
 """
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
 from wayout.faces.web.page import Link, article, asked, block_html, moves, options, told
 from wayout.faces.web.reference_pages import document_html
 from wayout.faces.web.template_tree import SLOT
-from wayout.locale import strings
+from wayout.locale import reader_strings, strings
 from wayout.model.library import Library
-from wayout.model.prompts import PARTS, Prompt
+from wayout.model.prompts import PARTS, Prompt, Thread
 from wayout.model.story import Scene
 from wayout.model.text import wording
 from wayout.play.moves import MARKS, Mark, Take, encode
@@ -31,6 +32,7 @@ from wayout.views.account import (
     silence,
     spine_line,
 )
+from wayout.views.debrief import in_part_sections
 from wayout.views.document import ViewDocument
 from wayout.views.page import MoveView, Page, page
 from wayout.views.passages import Block, mark_block, printed_line, still_block, take_label, touch_block
@@ -142,87 +144,129 @@ def touched(library: Library, thread: str) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+ACCOUNT_SENTENCES = {
+    "account": reader_strings.YOUR_ACCOUNT,
+    "left-out": reader_strings.LEFT_OUT,
+    "silence": reader_strings.STILL_NOT_TOLD,
+    "foot": reader_strings.FOOT,
+    "foot-whose": reader_strings.FOOT_WHOSE,
+    "foot-of": reader_strings.FOOT_OF,
+    "early": reader_strings.EARLY,
+    "margin-and": reader_strings.MARGIN_AND,
+    "changed": reader_strings.CHANGED,
+}
+"""What the script says by itself of an account."""
+
+
 class AccountText(Struct, frozen=True):
-    """A text of an account, by what calls for it; with whose word it is, and whether that is the person's alone.
+    """A text of an account, by what calls for it; with its margin, and on the word of whom it rests.
 
     It is in pieces: those that stand by themselves elsewhere too are written once in a file.
     """
 
     key: tuple[str, ...]
     pieces: tuple[str, ...]
-    margin: str = ""
-    is_own_word: bool = False
+    margin: tuple[str, ...] = ()
+    whose: tuple[str, ...] = ()
 
 
-TITLE, SILENCE = ("title",), ("silence",)
+TITLE, SILENCE = ("title",), "silence"
 
 
-def account_texts(library: Library, name: str) -> tuple[AccountText, ...]:
-    """Every text that the account of a story can have, in the gentle wording; none without an account."""
-    return tuple(_account_texts(library, name)) if library.stories[name].account else ()
+def account_texts(library: Library, name: str, reader: Reader) -> tuple[AccountText, ...]:
+    """Every text that the account of a story can have, in one wording; none without an account."""
+    return tuple(_account_texts(library, name, reader)) if library.stories[name].account else ()
 
 
-def _account_texts(library: Library, name: str) -> Iterator[AccountText]:
+def _account_texts(library: Library, name: str, reader: Reader) -> Iterator[AccountText]:
     story = library.stories[name]
     for number, line in enumerate(story.account):
         scene, _, prompt = (line.gap or "").partition("/")
         gap = story.prompt_at(line.gap or "")
         for option in ("", *(replies_to(gap) if gap is not None else ())):
-            view = spine_line(library, name, line, replied(name, scene, prompt, option), GENTLE)
-            start, end = view.printed or (0, 0)
-            yield _text(("line", str(number), option), view, f"[{view.text[start:end]}]")
+            view = spine_line(library, name, line, replied(name, scene, prompt, option), reader)
+            labels = [wording(one.label, gentle=reader.gentle) for one in gap.options.values()] if gap else []
+            yield _text(("line", str(number), option), view, *labels)
     yield AccountText(TITLE, (story.title,))
-    yield AccountText(SILENCE, (silence(story, GENTLE),))
     for key, told_of in story.scenes.items():
+        if told_of.ending is not None:
+            yield AccountText((SILENCE, key), (silence(told_of, reader),))
         for asked_by, found in told_of.prompts.items():
-            yield from _own_texts(library, (key, asked_by), found)
+            yield from _own_texts(library, (key, asked_by), found, reader)
         for choice_name, choice in told_of.choices.items():
-            if (met := met_line(library, name, choice, GENTLE)) is not None:
+            if (met := met_line(library, name, choice, reader)) is not None:
                 outcomes = library.outcomes(story.person, choice)
-                answers = (wording(outcome.text, gentle=True) for outcome in outcomes)
+                answers = (wording(outcome.text, gentle=reader.gentle) for outcome in outcomes)
                 yield _text(("met", key, choice_name), met, *answers)
 
 
-def _own_texts(library: Library, at: tuple[str, str], prompt: Prompt) -> Iterator[AccountText]:
+def _own_texts(library: Library, at: tuple[str, str], prompt: Prompt, reader: Reader) -> Iterator[AccountText]:
     """What a prompt brings into the account: questions with their answers, headlines."""
     for name, option in prompt.options.items():
-        label = wording(option.label, gentle=True)
+        label = wording(option.label, gentle=reader.gentle)
         if prompt.kind == "ask":
-            yield _text(
-                ("own", *at, name), asked_line(library, option, GENTLE), label, wording(option.text, gentle=True)
-            )
+            answer = wording(option.account or option.text, gentle=reader.gentle)
+            yield _text(("own", *at, name), asked_line(library, option, reader), label, answer)
         elif prompt.kind == "headline":
             yield AccountText(("own", *at, name), (label,))
 
 
 def _text(key: tuple[str, ...], line: AccountLineView, *inner: str) -> AccountText:
     """A line as a text, in pieces of which some are known."""
-    pieces, rest = list[str](), line.marked
-    for one in filter(None, inner):
-        before, found, after = rest.partition(one)
-        if found:
-            pieces += [before, found]
-            rest = after
-    return AccountText(key, tuple(filter(None, (*pieces, rest))), line.margin, line.is_own_word)
+    mark = reader_strings.MARGIN_AND
+    margin = (f"{mark if at else ''}{word}" for at, word in enumerate(line.margin.split(mark)))
+    return AccountText(key, tuple(_pieces(line.marked, inner)),
+                       tuple(piece for word in margin for piece in _pieces(word, inner)), line.whose)  # fmt: skip
 
 
-def carried_list(library: Library) -> Html:
+def _pieces(text: str, known: Iterable[str]) -> Iterator[str]:
+    """A text in pieces: those that are known, each where it stands first, and what is between them."""
+    found = sorted((text.find(one), one) for one in known if one and one in text)
+    end = 0
+    for at, one in found:
+        if at >= end:
+            yield from filter(None, (text[end:at], one))
+            end = at + len(one)
+    if text[end:]:
+        yield text[end:]
+
+
+def account_items(library: Library, name: str) -> Iterator[Written]:
+    """Every text of an account, with its margin and on whose word it rests."""
+    both = {gentle: account_texts(library, name, Reader(gentle=gentle)) for gentle in (False, True)}
+
+    def written(number: int) -> Written:
+        return lambda reader: _account_item(both[reader.gentle][number])
+
+    yield from map(written, range(len(both[False])))
+
+
+def carried_items(library: Library) -> Iterator[Written]:
     """Of every line to take along what stands of it in an account."""
-    lines = (carried_line(thread, GENTLE) for thread in library.threads.values())
-    return account_list(tuple(_text((), line) for line in lines))
+
+    def written(thread: Thread) -> Written:
+        def in_wording(reader: Reader) -> Html:
+            known = (wording(text, gentle=reader.gentle) for text in (thread.ask, thread.still))
+            return _account_item(_text((), carried_line(thread, reader), *known))
+
+        return in_wording
+
+    yield from map(written, library.threads.values())
 
 
 def account_frame() -> Html:
     """The sections of an account, with a row of each kind."""
     line = AccountLineView(text="…", margin="…")
-    sample = Account(name="", headline="…", lines=(line,), left_out=("…",), not_told="…", own_words=0)
+    sample = Account(name="", headline="…", lines=(line,), left_out=("…",), not_told="…")
     return document_html(ViewDocument(id="", title="…", sections=account_sections(sample)))
 
 
-def account_list(found: tuple[AccountText, ...]) -> Html:
-    """Every text of an account, with whose word it is."""
-    return tag("ul", *(
-        tag("li", *(tag(SLOT, piece) for piece in one.pieces),
-            data_margin=one.margin or None, data_his="yes" if one.is_own_word else None)
-        for one in found
-    ))  # fmt: skip
+def in_part_frame() -> Html:
+    """That records were read in part, with the row of one."""
+    return document_html(ViewDocument(id="", title="…", sections=in_part_sections(("…",))))
+
+
+def _account_item(one: AccountText) -> Html:
+    pieces = tag("span", *(tag(SLOT, piece) for piece in one.pieces))
+    whose = json.dumps(one.whose) if one.whose else None
+    return tag("li", pieces, tag("span", *(tag(SLOT, word) for word in one.margin)), data_whose=whose)

@@ -65,6 +65,7 @@ ELEMENTS: dict[Kind, tuple[str, str | None]] = {
 """Of rows that are one element each, its name and its class."""
 LISTS: dict[Kind, Callable[..., Html]] = {
     "item": partial(tag, "ul"),
+    "line": partial(tag, "ol", class_="lines"),
     "claim": partial(tag, "ol", class_="claims", role="list"),
     "cite": partial(tag, "ul", class_="cites"),
 }
@@ -100,7 +101,7 @@ def row_html(row: Row) -> Html:
             return tag("div", tag("h3", _spans(row.spans)), body, rows_html(row.rows), class_="entry")
         case "point":
             return tag("div", tag("h3", _spans(row.spans)), rows_html(row.rows))
-        case "item":
+        case "item" | "line":
             return tag("li", _spans(row.spans), body, _link(row.address), _below(row))
         case "taking":
             return _taking(row)

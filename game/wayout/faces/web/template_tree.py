@@ -17,6 +17,8 @@ from wayout.render.html import VOID, Html, part, tag
 
 _TOKENS = re.compile("<[^>]+>|[^<]+")
 """Tags and texts, as the builder writes them: in texts and attributes '<' and '>' are escaped."""
+_CLAUSES = re.compile("<[^>]+>|[^<]+?(?:[.?!;:,] |(?=<)|$)", re.DOTALL)
+"""Tags and clauses: what an account, a margin and a page say in the same words stands in them once."""
 _NAME = re.compile("</?([a-z0-9]+)")
 _WORDS = re.compile(" |[^ ]+")
 SLOT = "slot"
@@ -117,11 +119,11 @@ def packed(templates: Iterable[Html]) -> str:
     """Templates, each with an id of its own, as text: first every part that is written more than once, then these.
 
     `<7>` stands for the part whose number is 7, from 0; parts hold other parts. That is Re-Pair (N. J. Larsson and
-    A. Moffat, Offline dictionary-based compression, 1999) on tags and texts: of neighbours that often stand side by
+    A. Moffat, Offline dictionary-based compression, 1999) on tags and clauses: of neighbours that often stand side by
     side a part is made, and again of these, as long as that is shorter; here many at a time.
     """
     numbers: dict[str, int] = {}
-    rows = [[numbers.setdefault(token, len(numbers)) for token in _TOKENS.findall(html)] for html in templates]
+    rows = [[numbers.setdefault(token, len(numbers)) for token in _CLAUSES.findall(html)] for html in templates]
     tokens = tuple(numbers)
     sizes = [min(len(token), _NUMBER) for token in tokens]
     pairs: dict[int, tuple[int, int]] = {}

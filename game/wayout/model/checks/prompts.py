@@ -11,7 +11,7 @@ from wayout.model.checks.reporter import Item, Known, TextUse
 from wayout.model.findings import Finding
 from wayout.model.library import Library
 from wayout.model.load_result import LoadResult
-from wayout.model.prompts import BLANK, BOTH, AccountLine, Prompt, Thread
+from wayout.model.prompts import BLANK, BOTH, AccountLine, Prompt, PromptOption, Thread
 from wayout.model.story import Scene, Story
 from wayout.model.text import Shown, wordings
 from wayout.model.yaml.spans import DataPath
@@ -94,15 +94,7 @@ def _form(item: Item, path: DataPath, prompt: Prompt) -> Iterator[Finding]:
         yield from bad_id(item, at, key, "option")
         if key == BOTH:
             yield fault(at, f"'{BOTH}' is what a reader prints who prints both readings.", "Rename it.", key=True)
-        if prompt.kind == "ask":
-            if option.told is None or not option.text:
-                hint = "Add 'is: told' or 'is: not-told', and 'text: …' with what the record has."
-                yield fault(at, "The question has no answer.", hint, key=True)
-            elif (option.told == "not-told") != all(text.startswith(NOT_TOLD) for text in wordings(option.text)):
-                yield fault((*at, "text"), f"'{NOT_TOLD}' and 'is: {option.told}' do not agree.",
-                            f"Begin what the record does not tell with '{NOT_TOLD}.', and nothing else.")  # fmt: skip
-        elif option.told is not None:
-            yield fault((*at, "is"), "Only a question is told or not told.", "Delete 'is'.", key=True)
+        yield from _answer(item, at, prompt, option)
         if option.text and not option.claims:
             yield item.fault("unsupported", at, "What stands here cites no claim.", "Add 'claims: […]'.", key=True)
         if prompt.kind == "headline" and not any("“" in text for text in wordings(option.label)):
@@ -114,6 +106,28 @@ def _form(item: Item, path: DataPath, prompt: Prompt) -> Iterator[Finding]:
         yield fault(path, "A side of the line says nothing.", "Add 'text: …' with what held then.", key=True)
     if prompt.kind in ("mark", "place") and prompt.ask is None:
         yield item.fault("missing-field", path, "The prompt asks nothing.", "Add 'ask: …'.", key=True)
+
+
+def _answer(item: Item, at: DataPath, prompt: Prompt, option: PromptOption) -> Iterator[Finding]:
+    """Whether a question, and nothing else, is answered, and says of itself that it is not told where it is not."""
+    if prompt.kind != "ask":
+        for field, text, what in (
+            ("is", option.told, "is told or not told"),
+            ("account", option.account, "is answered"),
+        ):
+            if text:
+                says = f"Only a question {what}."
+                yield item.fault("prompt-form", (*at, field), says, f"Delete '{field}'.", key=True)
+        return
+    if option.told is None or not option.text:
+        hint = "Add 'is: told' or 'is: not-told', and 'text: …' with what the record has."
+        yield item.fault("prompt-form", at, "The question has no answer.", hint, key=True)
+        return
+    for field, answer in (("text", option.text), ("account", option.account)):
+        if answer and (option.told == "not-told") != all(text.startswith(NOT_TOLD) for text in wordings(answer)):
+            hint = f"Begin what the record does not tell with '{NOT_TOLD}.', and nothing else."
+            says = f"'{NOT_TOLD}' and 'is: {option.told}' do not agree."
+            yield item.fault("prompt-form", (*at, field), says, hint)
 
 
 def _gap(item: Item, path: DataPath, prompt: Prompt, names: Names) -> Iterator[Finding]:
@@ -176,6 +190,12 @@ def of_account(item: Item, story: Story, names: Names) -> Iterator[Finding]:
         yield from claims_of(item, (*path, "claims"), line.claims, names)
         if not line.claims and not item.is_maimed(*path):
             yield item.fault("unsupported", path, "The line cites no claim.", "Add 'claims: […]'.", key=True)
+        if line.scene is not None and line.scene not in story.scenes:
+            hint = "Write a scene of this story, or delete 'scene' where the line can be told from the first."
+            yield item.fault("missing-target", (*path, "scene"), f"There is no scene '{line.scene}'.", hint)
+        if line.scene is not None and not index:
+            hint = "Delete 'scene': who it is of stands in every article."
+            yield item.fault("account-form", path, "The first line waits for a scene.", hint, key=True)
         if line.gap is not None and _gap_of(story, line) is None:
             hint = "Write scene/prompt, of a gap of this story."
             yield item.fault("missing-target", (*path, "gap"), f"There is no gap '{line.gap}'.", hint)

@@ -152,6 +152,8 @@ def of_prompt(path: DataPath, prompt: Prompt) -> Iterator[TextUse]:
         yield TextUse("label", at, "label", option.label, (*option.claims, *claims), option.content)
         if option.text:
             yield TextUse("passage", at, "text", option.text, option.claims or claims, option.content)
+        if option.account:
+            yield TextUse("passage", at, "account", option.account, option.claims or claims, option.content)
 
 
 def of_thread(thread: Thread) -> Iterator[TextUse]:
