@@ -64,6 +64,14 @@ def edges(name: str, story: Story) -> Iterator[Edge]:
                     yield Edge(scene_name, choice_name, *target_of(name, target))
 
 
+def doors(name: str, story: Story) -> Iterator[Edge]:
+    """Every step into another record from which a reader comes back: beside the way on, and no way of the story."""
+    for scene_name, scene in story.scenes.items():
+        for choice_name, choice in scene.choices.items():
+            for target in choice.read_targets:
+                yield Edge(scene_name, choice_name, *target_of(name, target))
+
+
 def reachable(starts: Iterable[str], leads_to: Mapping[str, Iterable[str]]) -> set[str]:
     """All that can be reached from the starts, themselves included."""
     reached = set(starts)
@@ -106,6 +114,11 @@ def after(situation: Mapping[str, str], effects: Mapping[str, str]) -> dict[str,
 def opening(story: Story) -> dict[str, str]:
     """The situation at the start of a story."""
     return {name: variable.start for name, variable in story.situation.items()}
+
+
+def at_door(story: Story, choice: Choice) -> dict[str, str]:
+    """The situation in which a choice of another story lets a reader into this one."""
+    return after(opening(story), choice.brings)
 
 
 def recorded_path(name: str, story: Story) -> RecordedPath:

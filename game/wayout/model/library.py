@@ -92,7 +92,7 @@ class Library(Struct, frozen=True, kw_only=True, dict=True):
 
     def cards(self, person: str | None, choice: Choice) -> tuple[Outcome, ...]:
         """The answers of those who took a choice, but of the person of the story, or of whom its outcomes tell."""
-        told = {person, *(outcome.of for outcome in choice.outcomes)}
+        told = {person, *(one for outcome in choice.outcomes for one in outcome.people)}
         answers = ((taker, self.answer(choice, taker)) for taker in choice.takers if taker not in told)
         return tuple(
             Outcome(known="recorded", text=answer.text, claims=answer.claims, content=answer.content, of=taker)

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 
 from wayout.errors import WayoutError
 from wayout.model.conditions import choice_key, holds
-from wayout.model.graph import after, opening, recorded_path
+from wayout.model.graph import after, at_door, opening, recorded_path
 from wayout.model.library import Library
 from wayout.model.prompts import BOTH, PartKind, Prompt
+from wayout.model.story import Choice, Ending, Scene
 from wayout.play.moves import (
     GO_ON,
     MARKS,
@@ -149,7 +150,9 @@ def moves(library: Library, state: State) -> tuple[Move, ...]:
         if state.asks and shown.outcomes and not state.marked:
             return tuple(Mark(mark) for mark in MARKS)
         records = (Enter(target.record, target.scene) for target in shown.records)
-        return (*records, STAY, *back) if shown.records else (GO_ON, *back)
+        if shown.records:
+            return (*records, STAY, *back)
+        return (GO_ON, *(Enter(door.record, door.scene) for door in shown.doors), *back)
     scene = state.scene_in(library)
     if state.parts and (own := _own_moves(library, state)):
         return (*own, *back)
@@ -159,13 +162,34 @@ def moves(library: Library, state: State) -> tuple[Move, ...]:
         situation = dict(state.situation)
         choices = (
             Choose(name)
-            for name, choice in scene.choices.items()
+            for name, choice in offered(scene, state).items()
             if holds(choice.condition, situation, state.seen, state.chose)
         )
         return (*choices, *on, *back)
     if scene.ending is not None:
-        return (*(Enter(shared.record, shared.scene) for shared in records_with_same_act(library, state.story)), *back)
+        return (*(Enter(record, scene) for record, scene in led_to(library, state.story, scene.ending)), *back)
     return (*on, *back)
+
+
+def offered(scene: Scene, state: State) -> dict[str, Choice]:
+    """The options that are part of a fork, be they open or not: all but those whose `only` is not met."""
+    situation = dict(state.situation)
+    return {
+        name: choice for name, choice in scene.choices.items() if holds(choice.only, situation, state.seen, state.chose)
+    }
+
+
+def led_to(library: Library, story: str, ending: Ending) -> tuple[tuple[str, str], ...]:
+    """The records that an ending leads on to, each with a scene of it: by an act, or those that are to be read next."""
+    shared = records_with_same_act(library, story)
+    named = (record_of(library, person) for person in ending.read_next)
+    starts = tuple((name, library.stories[name].start) for name in named if name is not None)
+    return (*((met.record, met.scene) for met in shared), *starts)
+
+
+def record_of(library: Library, person: str) -> str | None:
+    """The story of a person's own record; None where there is none that was reviewed."""
+    return next((name for name, story in library.records.items() if story.person == person), None)
 
 
 def is_unknown_to_paper(library: Library, state: State) -> bool:
@@ -313,7 +337,12 @@ def _enter_record(library: Library, state: State, record: str, scene: str) -> St
     places = [(known.story, known.scene) for known in state.left]
     here = (fork.story, fork.scene)
     earlier = state.left[: places.index(here)] if here in places else state.left
-    return _as_read(state, replace(_state_on_entry(library, record, scene), left=(*earlier, fork)))
+    entered = _state_on_entry(library, record, scene)
+    shown = state.shown_in(library)
+    if shown is not None and shown.brings and library.stories[record].person is None:
+        entered = replace(entered, situation=tuple(at_door(library.stories[record], shown).items()),
+                          seen=frozenset(), chose=frozenset())  # fmt: skip
+    return _as_read(state, replace(entered, left=(*earlier, fork)))
 
 
 def _return_to_fork(state: State) -> State:

@@ -17,9 +17,9 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from wayout.model.conditions import choice_key, listed
+from wayout.model.conditions import both, choice_key, listed
 from wayout.model.graph import opening
-from wayout.model.story import Choice, Condition, Scene, Story
+from wayout.model.story import Choice, Condition, EndingPassage, Passage, Scene, Story
 from wayout.model.text import Shown, wording
 
 Test = Callable[[int], bool]
@@ -126,7 +126,9 @@ class CompiledStory:
         read = 0
         passages = []
         words = _page_words(scene)
-        for passage in scene.passages:
+        told: list[Passage | EndingPassage] = [*scene.passages]
+        told += scene.ending.passages if scene.ending is not None else ()
+        for passage in told:
             length = _length(passage.text)
             if passage.condition is None:
                 words += length
@@ -135,8 +137,8 @@ class CompiledStory:
             passages.append((test, length))
             read |= bits
         for key, choice in scene.choices.items():
-            if choice.condition is not None:
-                self._tests[name, key] = self._test(choice.condition)
+            if (condition := both(choice.only, choice.condition)) is not None:
+                self._tests[name, key] = self._test(condition)
                 read |= self._tests[name, key][1]
         self._passages.append(tuple(passages))
         self._words.append(words)
@@ -228,11 +230,11 @@ def _kind(choice: Choice) -> Kind:
 
 
 def _page_words(scene: Scene) -> int:
-    """The words of a page without its passages."""
+    """The words of a page without its passages and those of its ending."""
     texts: list[Shown] = [choice.label for choice in scene.choices.values()]
     texts += [scene.ask] if scene.ask is not None else []
     if scene.ending is not None:
-        texts += [scene.ending.text, *scene.ending.unknown, *(question.ask for question in scene.discuss)]
+        texts += [*scene.ending.unknown, *(question.ask for question in scene.discuss)]
     return sum(map(_length, texts))
 
 

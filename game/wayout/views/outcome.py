@@ -159,8 +159,8 @@ def outcome_page(
     rest = tuple(outcome for outcome in answering if not outcome.is_of_record) if of_people else ()
     known = tuple(dict.fromkeys(EvidenceWord(outcome.known) for outcome in told))
     is_alike = len(known) == 1
-    own = (claim for outcome in told if outcome.of is None for claim in outcome.claims) if is_alike else ()
-    named_later = {outcome.of for outcome in also}
+    own = (claim for outcome in told if not outcome.people for claim in outcome.claims) if is_alike else ()
+    named_later = {one for outcome in also for one in outcome.people}
     taken = _taken_words(library, person, choice, tuple(one for one in choice.takers if one not in named_later))
     return OutcomePage(
         label=_say(choice.label, reader),
@@ -225,11 +225,18 @@ def _views(
             word := EvidenceWord(outcome.known),
             _say(outcome.text, reader),
             outcome.claims,
-            library.people[outcome.of].name if outcome.of and outcome.of in library.people else "",
-            EvidenceNote((word,), "" if outcome.of else rests_on(library, outcome.claims)) if has_notes else NO_NOTE,
+            names_of(library, outcome),
+            EvidenceNote((word,), "" if outcome.people else rests_on(library, outcome.claims))
+            if has_notes
+            else NO_NOTE,
         )
         for outcome in outcomes
     )
+
+
+def names_of(library: Library, outcome: Outcome) -> str:
+    """The names of the people of whose records an outcome is, where it says so."""
+    return ", ".join(library.people[one].name for one in outcome.people if one in library.people)
 
 
 def _taken_words(

@@ -15,7 +15,7 @@ from wayout.model.story import Choice, Ending, Outcome, Scene
 from wayout.model.text import Shown, wording
 from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Reply, Return, Stay, Take, encode
 from wayout.play.state import Reader, State, Trail
-from wayout.play.step import is_unknown_to_paper, moves
+from wayout.play.step import is_unknown_to_paper, moves, offered
 from wayout.views import trail_summary
 from wayout.views.content_notes import content_line, content_notes, needs_care
 from wayout.views.outcome import OutcomePage, evidence_line, evidence_words, outcome_page
@@ -35,6 +35,7 @@ from wayout.views.passages import (
     situation_told,
     take_label,
     told,
+    told_at_end,
 )
 
 
@@ -226,7 +227,9 @@ def _close(
     library: Library, state: State, ending: Ending, scene: Scene, reader: Reader, trail: Trail | None
 ) -> EndingView:
     unknown = tuple(_say(line, reader) for line in ending.unknown)
-    is_told = not state.paper or carriage_of(library, state.story, state.paper, ending) != "not in it"
+    told_now = told_at_end(ending, state)
+    passages = tuple(one for one in told_now if not state.paper
+                     or carriage_of(library, state.story, state.paper, one) != "not in it")  # fmt: skip
     asked = tuple(Discussion(_say(one.ask, reader), one.expect, one.claims) for one in scene.discuss)
     is_crossroads = trail is not None and state.story_in(library).person is None
     if trail is not None and is_crossroads:
@@ -234,8 +237,8 @@ def _close(
     return EndingView(
         head=strings.ENDING_PUBLISHED if ending.kind == "as-published" else strings.ENDING_SILENT,
         as_of=strings.AS_OF.format(date=format_date(ending.as_of)) if ending.as_of is not None else "",
-        text=_say(ending.text, reader) if is_told else "",
-        claims=ending.claims if is_told else (),
+        text="\n\n".join(_say(one.text, reader) for one in passages),
+        claims=tuple(dict.fromkeys(claim for one in passages for claim in one.claims)),
         unknown=unknown,
         questions=(_AFTER_PAPER,) if state.paper else asked,
         walked=_names(library, trail_summary.walked(library, trail)) if trail and is_crossroads else (),
@@ -266,7 +269,7 @@ def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tupl
     found: list[MoveView] = []
     if state.shown is None and not passed_label(library, state, scene):
         found += [_choice_move(library, state, key, choice, Choose(key) in is_open, reader)
-                  for key, choice in scene.choices.items()]  # fmt: skip
+                  for key, choice in offered(scene, state).items()]  # fmt: skip
     for move in is_open:
         match move:
             case Choose():

@@ -16,11 +16,11 @@ from wayout.faces.web.subset import NumberedEvidence, Subset
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.graph import opening, recorded_path
 from wayout.model.library import CARE, Library, story_name
-from wayout.model.story import Choice, Condition, Passage, Story
+from wayout.model.story import Choice, Condition, Ending, EndingPassage, Passage, Story
 from wayout.model.text import Shown, paragraphs, wording
 from wayout.play.moves import MARKS
 from wayout.play.permalink import PART_FLAGS
-from wayout.play.step import records_with_same_act, replies_to
+from wayout.play.step import led_to, replies_to
 from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue
 from wayout.views.content_notes import is_hard
@@ -61,7 +61,6 @@ def _story(chosen: Subset, name: str) -> dict[str, Any]:
         "opening": list(opening(story).items()),
         "variables": [(key, list(one.values)) for key, one in labelled(story).items()],
         "path": [(stop.scene, stop.choice) for stop in recorded_path(name, story).stops],
-        "met": [f"{met.record}/{met.scene}" for met in records_with_same_act(library, name)],
         "scenes": [(key, _scene(chosen, name, key, numbers)) for key in story.scenes],
         **_filled(account=_account(story, numbers)),
     }
@@ -96,14 +95,27 @@ def _scene(chosen: Subset, story: str, key: str, numbers: Numbers) -> dict[str, 
             for name, choice in scene.choices.items()
         ],
         next=scene.next,
-        ending={"claims": known.of(ending.claims), "unknown": len(ending.unknown)} if ending else None,
+        ending=_ending(chosen, story, ending) if ending else None,
         discuss=known.of(claim for one in scene.discuss for claim in one.claims) if ending else (),
     )  # fmt: skip
 
 
-def _size(one: Passage) -> list[int]:
+def _ending(chosen: Subset, story: str, ending: Ending) -> dict[str, Any]:
+    """What is told at an end, and which records it leads on to."""
+    return {
+        "passages": [
+            _filled(size=_size(one), claims=chosen.evidence.of(one.claims), when=_condition(one.condition))
+            for one in ending.passages
+        ],
+        "unknown": len(ending.unknown),
+        "leads": [f"{record}/{scene}" for record, scene in led_to(chosen.library, story, ending)],
+    }
+
+
+def _size(one: Passage | EndingPassage) -> list[int]:
     """How many elements it has in either wording, where that is not one."""
-    sizes = [1 if one.editorial else len(paragraphs(wording(one.text, gentle=gentle))) for gentle in (False, True)]
+    is_editorial = isinstance(one, Passage) and one.editorial
+    sizes = [1 if is_editorial else len(paragraphs(wording(one.text, gentle=gentle))) for gentle in (False, True)]
     return [] if sizes == [1, 1] else sizes
 
 
@@ -135,6 +147,7 @@ def _choice(chosen: Subset, person: str | None, choice: Choice) -> dict[str, Any
         terms=_terms(library, choice.label),
         act=chosen.acts.index(choice.act),
         claims=known.of(choice.origins),
+        only=_condition(choice.only),
         when=_condition(choice.condition),
         reason=known.of(choice.otherwise.claims) if choice.otherwise else (),
         effects=list(choice.effects.items()),
@@ -143,6 +156,8 @@ def _choice(chosen: Subset, person: str | None, choice: Choice) -> dict[str, Any
         taken=len(words) if len(words) > 1 else None,
         hard=is_hard(library, outcomes),
         targets=choice.targets,
+        brings=list(choice.brings.items()),
+        doors=choice.read_targets,
     )
 
 

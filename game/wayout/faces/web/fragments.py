@@ -31,11 +31,11 @@ from wayout.faces.web.reader_fragments import (
     touch_items,
 )
 from wayout.faces.web.reference_pages import cite_html, document_html, row_html
-from wayout.faces.web.subset import Subset
+from wayout.faces.web.subset import Subset, with_choices
 from wayout.faces.web.template_tree import either, packed
 from wayout.locale import reader_strings, strings, web_strings
 from wayout.model.library import ASIDES, COMPARE, GLOSSARY, WAR, Library
-from wayout.model.story import Choice, Scene, Story, Variable
+from wayout.model.story import Story, Variable
 from wayout.model.text import wording
 from wayout.play.history import Decision
 from wayout.play.moves import GO_ON, MARKS, Mark, encode
@@ -172,30 +172,13 @@ def _beside(chosen: Subset) -> Iterator[Html]:
     yield _template("keys", reference_pages.keys(tuple((one.shown, one.tip) for one in TOOLS)))
 
 
-def _with_choices(library: Library, *, is_open: bool) -> Library:
-    """The library in which all passages of a scene are told; of the choices that may be closed, all are or none is."""
-
-    def choice(one: Choice) -> Choice:
-        is_closed = one.condition is not None and not is_open
-        return replace(one, condition={"not": {}} if is_closed else None)
-
-    def scene(one: Scene) -> Scene:
-        choices = {name: choice(found) for name, found in one.choices.items()}
-        return replace(one, text=tuple(replace(part, condition=None) for part in one.passages), choices=choices)
-
-    def story(one: Story) -> Story:
-        return replace(one, scenes={name: scene(found) for name, found in one.scenes.items()})
-
-    return replace(library, stories={name: story(one) for name, one in library.stories.items()})
-
-
 def _pages(chosen: Subset, number: int, name: str) -> Iterator[Html]:
     """Each scene with all that can be told and done there, and what each of its choices is answered by.
 
     The script takes away what is not told and cannot be done, and puts in what hangs on the trail as well.
     """
-    library = _with_choices(chosen.library, is_open=True)
-    closed = _with_choices(chosen.library, is_open=False)
+    library = with_choices(chosen.library, is_open=True)
+    closed = with_choices(chosen.library, is_open=False)
     story = library.stories[name]
     if never_told_in(library, name):
         yield _template(f"untold-{number}", _in_both(partial(_untold, library, name)))

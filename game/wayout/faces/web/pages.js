@@ -145,6 +145,11 @@ function makePages(engine) {
   /** The lists of an ending: each has an item already, to be filled or taken away. */
   function closed(scene, { story, trail, ending }, reader) {
     const [been, open, notBeen, marks] = scene.querySelectorAll("section.close");
+    const paragraphs = [...scene.querySelectorAll(".card > p:not([class])")];
+    for (const one of ending.every) {
+      const own = paragraphs.splice(0, wordingIn(one.size, reader) || 1);
+      if (!ending.passages.includes(one)) own.forEach((element) => element.remove());
+    }
     const isCrossroads = !engine.personOf(story), walked = isCrossroads ? engine.walked(trail) : [];
     if (!ending.unknown) open.querySelector("li").remove();
     for (const name of walked.map((one) => `untold-${numberOf(one)}`).filter(hasPart)) {
@@ -187,6 +192,10 @@ function makePages(engine) {
   function offered(scene, page, reader) {
     const read = textOf(copyOf("moves"), ".aside");
     for (const [key, items] of itemsOf(scene, engine.sceneOf(page))) {
+      if (!page.offered.has(key)) {
+        items.forEach((one) => one.remove());
+        continue;
+      }
       const [is, ...not] = page.moves.includes(key) ? items : items.reverse();
       not.forEach((one) => one.remove());
       is.removeAttribute("data-open");
@@ -240,7 +249,7 @@ function makePages(engine) {
       else if (!element.matches(".care")) add(element.matches(".chosen") ? "chosen" : "paragraph", element.textContent);
     }
     if (shown.querySelector(".ask")) add("ask", textOf(shown, ".ask"));
-    const count = page.shown === null && !page.asked && !isAgain ? engine.sceneOf(page).choices.size : 0;
+    const count = isAgain ? 0 : page.offered.size;
     for (const item of [...shown.querySelectorAll("form li")].slice(0, count)) {
       const label = textOf(item, ".label"), because = textOf(item, ".below");
       add("option", item.matches(".closed") ? `${label} (${because})` : label);

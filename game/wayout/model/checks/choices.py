@@ -115,8 +115,8 @@ class Takers:
         if item.is_maimed(*path, name):
             return
         is_own = story.person in choice.takers
-        told = {story.person, *(outcome.of for outcome in choice.outcomes)}
-        reached = {self._person_of.get(target.record) for target in choice.records}
+        told = {story.person, *(one for outcome in choice.outcomes for one in outcome.people)}
+        reached = {self._person_of.get(target.record) for target in (*choice.records, *choice.doors)}
         is_linked = all(target.record in self._person_of for target in choice.records)
         for index, taker in enumerate(choice.takers):
             act = choice.answered_act(taker)

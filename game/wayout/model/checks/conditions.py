@@ -202,8 +202,13 @@ def conditions_of(story: Story) -> Iterator[ConditionTerm]:
                 if passage.condition is not None:
                     yield ConditionTerm(name, ("scenes", name, "text", index, "if"), passage.condition)
         for choice_name, choice in scene.choices.items():
-            if choice.condition is not None:
-                yield ConditionTerm(name, ("scenes", name, "choices", choice_name, "if"), choice.condition)
+            for word, condition in (("only", choice.only), ("if", choice.condition)):
+                if condition is not None:
+                    yield ConditionTerm(name, ("scenes", name, "choices", choice_name, word), condition)
+        if scene.ending is not None:
+            for index, closing in enumerate(scene.ending.passages):
+                if closing.condition is not None:
+                    yield ConditionTerm(name, ("scenes", name, "ending", "text", index, "if"), closing.condition)
 
 
 def findings(
