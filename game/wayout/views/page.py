@@ -237,7 +237,7 @@ def _close(
     return EndingView(
         head=strings.ENDING_PUBLISHED if ending.kind == "as-published" else strings.ENDING_SILENT,
         as_of=strings.AS_OF.format(date=format_date(ending.as_of)) if ending.as_of is not None else "",
-        text="\n\n".join(_say(one.text, reader) for one in passages),
+        text="\n\n".join(text for one in passages if (text := _say(one.text, reader))),
         claims=tuple(dict.fromkeys(claim for one in passages for claim in one.claims)),
         unknown=unknown,
         questions=(_AFTER_PAPER,) if state.paper else asked,

@@ -115,7 +115,11 @@ def _ending(chosen: Subset, story: str, ending: Ending) -> dict[str, Any]:
 def _size(one: Passage | EndingPassage) -> list[int]:
     """How many elements it has in either wording, where that is not one."""
     is_editorial = isinstance(one, Passage) and one.editorial
-    sizes = [1 if is_editorial else len(paragraphs(wording(one.text, gentle=gentle))) for gentle in (False, True)]
+    told = [wording(one.text, gentle=gentle) for gentle in (False, True)]
+    if isinstance(one, EndingPassage):
+        sizes = [len(paragraphs(text)) if text else 0 for text in told]
+    else:
+        sizes = [1 if is_editorial else len(paragraphs(text)) for text in told]
     return [] if sizes == [1, 1] else sizes
 
 

@@ -147,7 +147,7 @@ function makePages(engine) {
     const [been, open, notBeen, marks] = scene.querySelectorAll("section.close");
     const paragraphs = [...scene.querySelectorAll(".card > p:not([class])")];
     for (const one of ending.every) {
-      const own = paragraphs.splice(0, wordingIn(one.size, reader) || 1);
+      const own = paragraphs.splice(0, one.size ? wordingIn(one.size, reader) : 1);
       if (!ending.passages.includes(one)) own.forEach((element) => element.remove());
     }
     const isCrossroads = !engine.personOf(story), walked = isCrossroads ? engine.walked(trail) : [];
