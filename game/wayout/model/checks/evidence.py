@@ -62,8 +62,9 @@ def of_scene(item: Item, name: str, story: Story, texts: Sequence[TextUse]) -> I
     if isinstance(scene.text, tuple) and scene.claims:
         hint = "Move them to the passages that they carry."
         yield item.fault("idle-claims", (*path, "claims"), "These claims carry no passage.", hint, key=True)
-    unrecorded: list[str] = []
+    silent: dict[str, list[str]] = {}
     for choice_name, choice in scene.choices.items():
+        unrecorded = silent.setdefault(str(choice.only), [])
         at = (*path, "choices", choice_name)
         if not choice.origins and not item.is_maimed(*at):
             hint = "Add 'from: […]': the claims that name or imply this option."
