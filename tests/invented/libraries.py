@@ -14,6 +14,7 @@ from wayout.model.story import (
     Answer,
     Choice,
     Ending,
+    EndingPassage,
     Otherwise,
     Outcome,
     Passage,
@@ -45,6 +46,8 @@ said = st.sampled_from(tuple(text for text in TEXTS if text.strip()))
 claims = st.lists(st.sampled_from(CLAIMS), max_size=3).map(tuple)
 contents: st.SearchStrategy[tuple[Content, ...]] = st.sampled_from(((), ("self-injury",), ("combat",)))
 answers = st.builds(Answer, text=texts, claims=claims, content=contents)
+whose: st.SearchStrategy[str | tuple[str, ...]] = st.sampled_from(((), (), "anton", "__proto__", PEOPLE))
+brought = st.dictionaries(st.sampled_from(IDS), st.sampled_from(("__proto__", "constructor", "no")), max_size=2)
 takers: st.SearchStrategy[str | tuple[str, ...]] = st.sampled_from(("anton", (), ("__proto__",), PEOPLE))
 
 
@@ -113,22 +116,28 @@ def _scene(draw: st.DrawFn, story: str, scenes: dict[str, list[str]], situation:
         for key in draw(st.lists(st.sampled_from(CHOICES), min_size=1, max_size=3, unique=True)):
             outcomes = tuple(
                 Outcome(known=draw(st.sampled_from(("recorded", "rule", "unrecorded"))), text=draw(texts),
-                        claims=draw(claims), content=draw(contents), of=draw(st.sampled_from((None, None, *PEOPLE))))
+                        claims=draw(claims), content=draw(contents), of=draw(whose))
                 for _ in range(draw(st.integers(0, 2)))
             )  # fmt: skip
             effects = {one: draw(st.sampled_from(values)) for one in situation if draw(st.booleans())}
             otherwise = Otherwise(text=draw(texts), claims=draw(claims)) if draw(st.booleans()) else None
             choices[key] = Choice(label=draw(texts), act=draw(st.sampled_from(IDS[:3])), origins=draw(claims),
                                   by=draw(takers), condition=draw(conditions),
-                                  otherwise=otherwise, effects=effects, outcome=outcomes, to=draw(targets))  # fmt: skip
-    ending = Ending(kind=draw(st.sampled_from(("as-published", "record-silent"))), text=draw(texts),
+                                  otherwise=otherwise, effects=effects, outcome=outcomes, to=draw(targets),
+                                  only=draw(conditions), step=draw(st.none() | texts),
+                                  reads=tuple(draw(st.lists(st.sampled_from(elsewhere), max_size=2, unique=True))),
+                                  brings=draw(brought))  # fmt: skip
+    closing = st.builds(EndingPassage, text=texts, claims=claims, condition=conditions)
+    ending = Ending(kind=draw(st.sampled_from(("as-published", "record-silent"))),
+                    text=draw(texts | st.lists(closing, min_size=1, max_size=3).map(tuple)),
                     as_of=draw(st.sampled_from((None, 2023, "2022-03~"))), unknown=(draw(texts),),
-                    claims=draw(claims))  # fmt: skip
+                    claims=draw(claims), read_next=draw(st.sampled_from(((), (), PEOPLE))))  # fmt: skip
     onward = draw(st.sampled_from((None, scenes[story][0]))) if way == "choices" else scenes[story][-1]
     return Scene(
         text=passages,
         at=draw(st.sampled_from((None, "__proto__", "quay"))),
         date=draw(st.sampled_from((None, 2022, "[2022..2023]"))),
+        dealt=draw(st.booleans()),
         ask=draw(st.none() | said),
         prompts=prompts,
         choices=choices,

@@ -30,6 +30,13 @@ def holds(condition: Condition | None, situation: Situation, seen: Set[str], cho
     return any(holds(part, situation, seen, chose) for part in condition)
 
 
+def both(one: Condition | None, other: Condition | None) -> Condition | None:
+    """A condition that is met where both are: as neither of them is missed."""
+    if one is None or other is None:
+        return one or other
+    return {"not": ({"not": one}, {"not": other})}
+
+
 def _entry(key: str, value: Any, situation: Situation, seen: Set[str], chose: Set[str]) -> bool:
     if key == "not":
         return not holds(value, situation, seen, chose)

@@ -37,6 +37,14 @@ class PathEntry(Struct, frozen=True):
     chose: frozenset[str]
 
 
+class Entry(Struct, frozen=True):
+    """A scene at which another story enters this one, what holds then, and the choice that brings it, if one does."""
+
+    scene: str
+    holds: PathEntry
+    source: tuple[str, str, str] | None = None
+
+
 class RecordedPath(Struct, frozen=True):
     """The scenes that a person's own record visits, in order, and why it goes no further if it fails."""
 
@@ -62,6 +70,14 @@ def edges(name: str, story: Story) -> Iterator[Edge]:
             for target in choice.targets:
                 if target != BACK:
                     yield Edge(scene_name, choice_name, *target_of(name, target))
+
+
+def doors(name: str, story: Story) -> Iterator[Edge]:
+    """Every step into another record from which a reader comes back: beside the way on, and no way of the story."""
+    for scene_name, scene in story.scenes.items():
+        for choice_name, choice in scene.choices.items():
+            for target in choice.read_targets:
+                yield Edge(scene_name, choice_name, *target_of(name, target))
 
 
 def reachable(starts: Iterable[str], leads_to: Mapping[str, Iterable[str]]) -> set[str]:
@@ -106,6 +122,32 @@ def after(situation: Mapping[str, str], effects: Mapping[str, str]) -> dict[str,
 def opening(story: Story) -> dict[str, str]:
     """The situation at the start of a story."""
     return {name: variable.start for name, variable in story.situation.items()}
+
+
+def at_entry(story: Story, choice: Choice) -> dict[str, str]:
+    """The situation in which a choice of another story lets a reader into this one."""
+    return after(opening(story), choice.brings)
+
+
+def entries(stories: Mapping[str, Story]) -> dict[str, list[Entry]]:
+    """For each story, where steps of others enter it: on its recorded path, else at its opening or as they bring it."""
+    found: dict[str, list[Entry]] = {name: [] for name in stories}
+    paths: dict[str, RecordedPath] = {}
+    for name, story in stories.items():
+        for edge in (*edges(name, story), *doors(name, story)):
+            record = edge.record
+            if record == name or record not in stories or edge.choice is None:
+                continue
+            if edge.target in stories[record].scenes:
+                other, choice = stories[record], story.scenes[edge.scene].choices[edge.choice]
+                if record not in paths:
+                    paths[record] = recorded_path(record, other)
+                held = paths[record].at(edge.target) or PathEntry(opening(other), frozenset(), frozenset())
+                source = (name, edge.scene, edge.choice) if choice.brings and other.person is None else None
+                if source is not None:
+                    held = PathEntry(at_entry(other, choice), frozenset(), frozenset())
+                found[record].append(Entry(edge.target, held, source))
+    return found
 
 
 def recorded_path(name: str, story: Story) -> RecordedPath:
@@ -162,3 +204,14 @@ def _recorded_choice(
 
 def _goes_on(choice: Choice) -> bool:
     return not choice.comes_back
+
+
+def leads_to_silence(story: Story, choice: Choice) -> bool:
+    """Whether an option that the person did not take leads, past no other question, to where the record is silent."""
+    if story.person is None or story.person in choice.takers:
+        return False
+    scene, passed = story.scenes.get(choice.targets[0]), set[str]()
+    while scene is not None and scene.next is not None and not scene.choices and scene.next not in passed:
+        passed.add(scene.next)
+        scene = story.scenes.get(scene.next)
+    return scene is not None and scene.ending is not None and scene.ending.kind == "record-silent"

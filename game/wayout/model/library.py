@@ -78,6 +78,10 @@ class Library(Struct, frozen=True, kw_only=True, dict=True):
         """The stories that were reviewed."""
         return {name: story for name, story in self.stories.items() if name not in self.unreviewed_stories}
 
+    def record_of(self, person: str) -> str | None:
+        """The story of a person's own record; None where there is none that was reviewed."""
+        return next((name for name, story in self.records.items() if story.person == person), None)
+
     def scene(self, story: str, scene: str) -> Scene:
         """One scene of one story."""
         return self.stories[story].scenes[scene]
@@ -92,7 +96,7 @@ class Library(Struct, frozen=True, kw_only=True, dict=True):
 
     def cards(self, person: str | None, choice: Choice) -> tuple[Outcome, ...]:
         """The answers of those who took a choice, but of the person of the story, or of whom its outcomes tell."""
-        told = {person, *(outcome.of for outcome in choice.outcomes)}
+        told = {person, *(one for outcome in choice.outcomes for one in outcome.people)}
         answers = ((taker, self.answer(choice, taker)) for taker in choice.takers if taker not in told)
         return tuple(
             Outcome(known="recorded", text=answer.text, claims=answer.claims, content=answer.content, of=taker)

@@ -151,27 +151,38 @@ def _choice(choice: Choice, redaction: Redaction) -> Choice:
     if otherwise is not None:
         hidden = redaction.hides(otherwise.text, otherwise.claims)
         otherwise = None if hidden else replace(otherwise, claims=redaction.kept(otherwise.claims))
+    followed = tuple(claim for outcome in choice.outcomes for claim in outcome.claims)
     return replace(
         choice,
         origins=redaction.kept(choice.origins),
         by=tuple(taker for taker in choice.takers if taker not in redaction.people),
         otherwise=otherwise,
+        step=None if choice.step is not None and redaction.hides(choice.step, followed) else choice.step,
         outcome=_resting(choice.outcomes, redaction),
     )
 
 
 def _ending(ending: Ending, redaction: Redaction) -> Ending:
     """An ending whose text goes still ends the path, with what was never told."""
-    hidden = redaction.hides(ending.text, ending.claims)
-    unknown = tuple(line for line in ending.unknown if not redaction.names(line))
-    return replace(ending, text="" if hidden else ending.text, claims=redaction.kept(ending.claims), unknown=unknown)
+    left = tuple(
+        replace(one, claims=redaction.kept(one.claims))
+        for one in ending.passages
+        if not redaction.hides(one.text, one.claims)
+    )
+    return replace(
+        ending,
+        text=left if isinstance(ending.text, tuple) else left[0].text if left else "",
+        claims=redaction.kept(ending.claims),
+        unknown=tuple(line for line in ending.unknown if not redaction.names(line)),
+        read_next=tuple(person for person in ending.read_next if person not in redaction.people),
+    )
 
 
 def _resting(texts: tuple[Resting, ...], redaction: Redaction) -> tuple[Resting, ...]:
     """Outcomes or questions that are left."""
     remaining: list[Resting] = []
     for each in texts:
-        if isinstance(each, Outcome) and each.of in redaction.people:
+        if isinstance(each, Outcome) and any(person in redaction.people for person in each.people):
             continue
         text = each.text if isinstance(each, Outcome) else each.ask
         if not redaction.hides(text, each.claims):
@@ -218,7 +229,11 @@ def _skip_empty_scenes(name: str, story: Story, stories: Mapping[str, Story]) ->
             scene,
             next=beyond(scene.next) if scene.next is not None else None,
             choices={
-                id_: replace(choice, to=tuple(dict.fromkeys(beyond(target) for target in choice.targets)))
+                id_: replace(
+                    choice,
+                    to=tuple(dict.fromkeys(beyond(target) for target in choice.targets)),
+                    reads=tuple(dict.fromkeys(beyond(target) for target in choice.read_targets)),
+                )
                 for id_, choice in scene.choices.items()
             },
         )
@@ -234,9 +249,17 @@ def _without_dead_ends(name: str, story: Story, stories: Mapping[str, Story]) ->
         record, scene = target_of(name, target)
         return target == BACK or (record in stories and scene in stories[record].scenes)
 
+    def onward(choice: Choice) -> tuple[str, ...]:
+        """Where it still leads; what leads nowhere but into a road is told all the same, and comes back."""
+        left = tuple(filter(leads_on, choice.targets))
+        return left or ((BACK,) if choice.brings and choice.outcomes else ())
+
     def cut(scene: Scene) -> Scene:
-        onward = {id_: tuple(filter(leads_on, choice.targets)) for id_, choice in scene.choices.items()}
-        choices = {id_: replace(choice, to=onward[id_]) for id_, choice in scene.choices.items() if onward[id_]}
+        choices = {
+            id_: replace(choice, to=onward(choice), reads=tuple(filter(leads_on, choice.read_targets)))
+            for id_, choice in scene.choices.items()
+            if onward(choice)
+        }
         return replace(scene, choices=choices)
 
     return replace(story, scenes={key: cut(scene) for key, scene in story.scenes.items()})
@@ -263,14 +286,15 @@ def _is_walkable(name: str, before: Story, story: Story) -> bool:
 
 
 def _is_shut(before: Scene, scene: Scene) -> bool:
-    """Whether a fork has lost all its options, or those that were open to every reader."""
+    """Whether a fork has lost all its options, or those that were open to every reader who was offered them."""
 
-    def always_open(choices: Mapping[str, Choice]) -> bool:
-        return any(choice.condition is None for choice in choices.values())
+    def open_when(choices: Mapping[str, Choice]) -> set[str]:
+        return {str(choice.only) for choice in choices.values() if choice.condition is None}
 
     if not before.choices or scene.next is not None:
         return False
-    return not scene.choices or (always_open(before.choices) and not always_open(scene.choices))
+    left = open_when(scene.choices)
+    return not scene.choices or not (str(None) in left or open_when(before.choices) <= left)
 
 
 def _reachable_scenes(name: str, story: Story) -> Story:

@@ -89,12 +89,19 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=
         str | None, Meta(description="A place of seeds/places.yaml, where it leads to one that no scene is at.")
     ] = None
     date: Annotated[Date | None, Meta(description="When it followed, where that is later than its scene.")] = None
-    of: Annotated[str | None, Meta(description="Another person, if it is of that one's record.")] = None
+    of: Annotated[
+        str | tuple[str, ...], Meta(description="The people of whose records it is, if not of the story's own person.")
+    ] = ()
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The people of whose records it is, where it is not of that of the story's own person."""
+        return (self.of,) if isinstance(self.of, str) else self.of
 
     @property
     def is_of_record(self) -> bool:
         """Whether it is of a person's record, and not what the law says or what is reported of others."""
-        return self.of is not None or self.known not in ("rule", "reported")
+        return self.of != () or self.known not in ("rule", "reported")
 
 
 class Answer(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
@@ -129,8 +136,10 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=F
     by: Annotated[
         str | tuple[str, ...], Meta(description="Who is on record as having done so: people by their ids.")
     ] = ()
+    only: Annotated[Condition | None, Meta(description="Of a road: unless it is met, the option is no part.")] = None
     condition: Condition | None = field(default=None, name="if")
     otherwise: Otherwise | None = None
+    step: Annotated[Shown | None, Meta(description="Of a road: its own sentence on what is done then.")] = None
     effects: Annotated[dict[str, str], Meta(description="What the situation becomes.")] = field(
         default_factory=dict, name="set"
     )
@@ -140,6 +149,12 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=F
     ] = {}
     was: Annotated[str | tuple[str, ...], Meta(description="Ids that it had before: old trails still find it.")] = ()
     to: Annotated[str | tuple[str, ...], Meta(description="A scene, 'back', or scenes of other records.")]
+    brings: Annotated[dict[str, str], Meta(description="The situation at the door of the road that it leads to.")] = (
+        field(default_factory=dict, name="with")
+    )
+    reads: Annotated[
+        str | tuple[str, ...], Meta(description="Of a road: scenes of records to read on in, and come back from.")
+    ] = ()
 
     def __post_init__(self) -> None:
         force_setattr(self, "effects", _effects(tuple(self.effects.items())))
@@ -184,6 +199,16 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=F
         return tuple(target for target in self.leads if isinstance(target, RecordTarget))
 
     @property
+    def read_targets(self) -> tuple[str, ...]:
+        """Where its records can be read on, as it is written."""
+        return (self.reads,) if isinstance(self.reads, str) else self.reads
+
+    @property
+    def doors(self) -> tuple[RecordTarget, ...]:
+        """The scenes of records to read on in, from which a reader comes back."""
+        return tuple(target for target in map(read_target, self.read_targets) if isinstance(target, RecordTarget))
+
+    @property
     def former(self) -> tuple[str, ...]:
         """The ids that it had before."""
         return (self.was,) if isinstance(self.was, str) else self.was
@@ -197,14 +222,37 @@ class Question(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc
     claims: tuple[str, ...] = ()
 
 
+class EndingPassage(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
+    """A piece of an ending's text with the claims that carry it."""
+
+    text: Shown
+    claims: tuple[str, ...] = ()
+    condition: Condition | None = field(default=None, name="if")
+
+
 class Ending(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """How a path ends: where the published account ends, or where the record falls silent."""
 
     kind: Literal["as-published", "record-silent"]
-    text: Shown
+    text: Shown | tuple[EndingPassage, ...]
     claims: tuple[str, ...] = ()
     as_of: Date | None = field(default=None, name="as-of")
     unknown: Annotated[tuple[Shown, ...], Meta(description="What was never told.")] = ()
+    read_next: Annotated[tuple[str, ...], Meta(description="Of a road: people whose records to read next.")] = field(
+        default=(), name="read-next"
+    )
+
+    @property
+    def passages(self) -> tuple[EndingPassage, ...]:
+        """The text in pieces, however it was written."""
+        if isinstance(self.text, tuple):
+            return self.text
+        return (EndingPassage(text=self.text, claims=self.claims),)
+
+    @property
+    def every_claim(self) -> tuple[str, ...]:
+        """The claims of all that it can tell."""
+        return tuple(dict.fromkeys(claim for passage in self.passages for claim in passage.claims))
 
 
 class Scene(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
@@ -218,6 +266,7 @@ class Scene(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=Fa
     content: tuple[Content, ...] = ()
     at: Annotated[str | None, Meta(description="A place of seeds/places.yaml.")] = None
     date: Date | None = None
+    dealt: Annotated[bool, Meta(description="Of a fork of a road that is nobody's to choose in it.")] = False
     ask: Shown | None = None
     choices: dict[str, Choice] = {}
     next: str | None = None

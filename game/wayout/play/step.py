@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from wayout.errors import WayoutError
 from wayout.model.conditions import choice_key, holds
-from wayout.model.graph import after, opening, recorded_path
+from wayout.model.graph import after, at_entry, leads_to_silence, opening, recorded_path
 from wayout.model.library import Library
 from wayout.model.prompts import BOTH, PartKind, Prompt
-from wayout.model.story import Choice, Story
+from wayout.model.story import Choice, Ending, Scene
 from wayout.play.moves import (
     GO_ON,
     MARKS,
@@ -156,7 +156,8 @@ def moves(library: Library, state: State) -> tuple[Move, ...]:
         records = (Enter(target.record, target.scene) for target in shown.records)
         if shown.records:
             return (*records, STAY)
-        return (GO_ON,) if shown.comes_back else (GO_ON, *back)
+        doors = (Enter(door.record, door.scene) for door in shown.doors)
+        return (GO_ON,) if shown.comes_back else (GO_ON, *doors, *back)
     scene = state.scene_in(library)
     if state.parts and (own := _own_moves(library, state)):
         return (*own, *back)
@@ -166,12 +167,12 @@ def moves(library: Library, state: State) -> tuple[Move, ...]:
         situation = dict(state.situation)
         choices = (
             Choose(name)
-            for name, choice in scene.choices.items()
+            for name, choice in offered(scene, state).items()
             if holds(choice.condition, situation, state.seen, state.chose)
         )
         return (*choices, *on, *back)
     if scene.ending is not None:
-        return (*(Enter(shared.record, shared.scene) for shared in records_with_same_act(library, state.story)), *back)
+        return (*(Enter(record, scene) for record, scene in led_to(library, state.story, scene.ending)), *back)
     return (*on, *back)
 
 
@@ -179,6 +180,22 @@ def is_held_back(library: Library, state: State) -> bool:
     """Whether a choice was made whose outcome is shown only when the reader has said what anyone could know of it."""
     shown = state.shown_in(library)
     return shown is not None and state.asks and bool(shown.outcomes) and not state.marked
+
+
+def offered(scene: Scene, state: State) -> dict[str, Choice]:
+    """The options that are part of a fork, be they open or not: all but those whose `only` is not met."""
+    situation = dict(state.situation)
+    return {
+        name: choice for name, choice in scene.choices.items() if holds(choice.only, situation, state.seen, state.chose)
+    }
+
+
+def led_to(library: Library, story: str, ending: Ending) -> tuple[tuple[str, str], ...]:
+    """The records that an ending leads on to, each with a scene of it: by an act, or those that are to be read next."""
+    shared = records_with_same_act(library, story)
+    named = (library.record_of(person) for person in ending.read_next)
+    starts = tuple((name, library.stories[name].start) for name in named if name is not None)
+    return (*((met.record, met.scene) for met in shared), *starts)
 
 
 def is_unknown_to_paper(library: Library, state: State) -> bool:
@@ -330,17 +347,6 @@ def _back_at_fork(state: State) -> State:
     return replace(state, shown=None, marked=None, looked=looked)
 
 
-def leads_to_silence(story: Story, choice: Choice) -> bool:
-    """Whether an option that the person did not take leads, past no other question, to where the record is silent."""
-    if story.person is None or story.person in choice.takers:
-        return False
-    scene, passed = story.scenes.get(choice.targets[0]), set[str]()
-    while scene is not None and scene.next is not None and not scene.choices and scene.next not in passed:
-        passed.add(scene.next)
-        scene = story.scenes.get(scene.next)
-    return scene is not None and scene.ending is not None and scene.ending.kind == "record-silent"
-
-
 def _fork(state: State) -> Fork:
     """The fork of a state, as the reader leaves it."""
     back_at = _back_at_fork(state)
@@ -356,7 +362,12 @@ def _enter_record(library: Library, state: State, record: str, scene: str) -> St
     places = [(known.story, known.scene) for known in state.left]
     here = (fork.story, fork.scene)
     earlier = state.left[: places.index(here)] if here in places else state.left
-    return _as_read(state, replace(_state_on_entry(library, record, scene), left=(*earlier, fork)))
+    entered = _state_on_entry(library, record, scene)
+    shown = state.shown_in(library)
+    if shown is not None and shown.brings and library.stories[record].person is None:
+        entered = replace(entered, situation=tuple(at_entry(library.stories[record], shown).items()),
+                          seen=frozenset(), chose=frozenset())  # fmt: skip
+    return _as_read(state, replace(entered, left=(*earlier, fork)))
 
 
 def _return_to_fork(state: State) -> State:

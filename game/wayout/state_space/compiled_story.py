@@ -5,7 +5,8 @@ Compilation of a story to integer bit masks, with liveness analysis.
 A state is one whole number: the scene in its low bits, and above them one bit for each thing that some condition
 reads: that a variable has a value, that a scene was seen, that a choice was made. A move is then `state & keep |
 put`. A bit is kept only while a condition that reads it can still be come to (liveness, as compilers reckon it:
-Kildall 1973), so that pasts which nothing tells apart any more are one state.
+Kildall 1973), so that pasts which nothing tells apart any more are one state. In a story without a person the
+situation is kept as it is: a road is told apart by all that its readers are shown of it.
 
 What is left out changes nothing in what can be come to: the options that were only looked at, and the page between a
 choice and what follows it. A step into another record is taken together with the return from it: the fork stands as
@@ -17,9 +18,9 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from wayout.model.conditions import choice_key, listed
+from wayout.model.conditions import both, choice_key, listed
 from wayout.model.graph import opening
-from wayout.model.story import Choice, Condition, Scene, Story
+from wayout.model.story import Choice, Condition, EndingPassage, Passage, Scene, Story
 from wayout.model.text import Shown, wording
 
 Test = Callable[[int], bool]
@@ -66,9 +67,13 @@ class CompiledStory:
         """The bits that hold the number of the scene."""
         self._bits: dict[tuple[str, str], int] = {}
         self._tests: dict[tuple[str, str | None], tuple[Test, int]] = {}
+        self._offers: dict[str, list[tuple[str, Test | None]]] = {}
         self._passages: list[tuple[tuple[Test, int], ...]] = []
         self._words: list[int] = []
         use = [self._read(name, scene) for name, scene in story.scenes.items()]
+        if story.person is None:
+            shown = _union(self._bit(name, value) for name, one in story.situation.items() for value in one.values)
+            use = [bits | shown for bits in use]
         changes = {edge: self._change(way) for edge, way in enumerate(self.ways)}
         self._live = self._liveness(use, changes)
         self._rows = [self._compiled(name, changes) for name in self.scenes]
@@ -113,6 +118,11 @@ class CompiledStory:
         rows = [row for row in rows if row.test is None or row.test(state)]
         return tuple([row.edge for row in rows]), tuple([state & row.keep | row.put for row in rows])
 
+    def offered(self, state: int) -> tuple[str, ...]:
+        """The options that are part of a fork in a state, be they open or not."""
+        offers = self._offers.get(self.scene(state), ())
+        return tuple(key for key, test in offers if test is None or test(state))
+
     def words(self, state: int) -> int:
         """How many words the page of a state has: text, question, labels, and how the story ends."""
         number = state & self.low
@@ -126,7 +136,9 @@ class CompiledStory:
         read = 0
         passages = []
         words = _page_words(scene)
-        for passage in scene.passages:
+        told: list[Passage | EndingPassage] = [*scene.passages]
+        told += scene.ending.passages if scene.ending is not None else ()
+        for passage in told:
             length = _length(passage.text)
             if passage.condition is None:
                 words += length
@@ -135,8 +147,9 @@ class CompiledStory:
             passages.append((test, length))
             read |= bits
         for key, choice in scene.choices.items():
-            if choice.condition is not None:
-                self._tests[name, key] = self._test(choice.condition)
+            self._offers.setdefault(name, []).append((key, self._test(choice.only)[0] if choice.only else None))
+            if (condition := both(choice.only, choice.condition)) is not None:
+                self._tests[name, key] = self._test(condition)
                 read |= self._tests[name, key][1]
         self._passages.append(tuple(passages))
         self._words.append(words)
@@ -228,11 +241,11 @@ def _kind(choice: Choice) -> Kind:
 
 
 def _page_words(scene: Scene) -> int:
-    """The words of a page without its passages."""
+    """The words of a page without its passages and those of its ending."""
     texts: list[Shown] = [choice.label for choice in scene.choices.values()]
     texts += [scene.ask] if scene.ask is not None else []
     if scene.ending is not None:
-        texts += [scene.ending.text, *scene.ending.unknown, *(question.ask for question in scene.discuss)]
+        texts += [*scene.ending.unknown, *(question.ask for question in scene.discuss)]
     return sum(map(_length, texts))
 
 

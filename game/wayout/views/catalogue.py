@@ -149,9 +149,11 @@ def texts(story: Story) -> Iterator[Shown]:
             yield scene.ask
         for choice in scene.choices.values():
             yield choice.label
+            if choice.step is not None:
+                yield choice.step
             yield from (outcome.text for outcome in choice.outcomes)
         if scene.ending:
-            yield scene.ending.text
+            yield from (passage.text for passage in scene.ending.passages)
             yield from scene.ending.unknown
         yield from (question.ask for question in scene.discuss)
 
@@ -168,6 +170,6 @@ def claims_of(library: Library, story: Story) -> Iterator[str]:
             for outcome in library.outcomes(story.person, choice):
                 yield from outcome.claims
         if scene.ending:
-            yield from scene.ending.claims
+            yield from scene.ending.every_claim
         for question in scene.discuss:
             yield from question.claims

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from wayout.locale import strings
 from wayout.model.conditions import holds
-from wayout.model.graph import edges
+from wayout.model.graph import doors, edges
 from wayout.model.library import CARE, Library
 from wayout.model.story import Outcome, Passage, Story
 from wayout.play.state import State
@@ -33,7 +33,8 @@ def held_rows(content: tuple[str, ...]) -> tuple[Row, ...]:
 
 def linked_stories(library: Library, name: str) -> tuple[str, ...]:
     """The records into which a story leads by steps, in the order in which it names them."""
-    records = (edge.record for edge in edges(name, library.stories[name]))
+    story = library.stories[name]
+    records = (edge.record for edge in (*edges(name, story), *doors(name, story)))
     return tuple(dict.fromkeys(record for record in records if record != name and record in library.stories))
 
 

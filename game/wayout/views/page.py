@@ -8,7 +8,7 @@ from typing import Literal, assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wayout.locale import reader_strings, strings
+from wayout.locale import reader_strings, road_strings, strings
 from wayout.model.conditions import choice_key
 from wayout.model.dates import format_date
 from wayout.model.library import Library, story_name
@@ -16,7 +16,7 @@ from wayout.model.story import Choice, Ending, Outcome, Scene
 from wayout.model.text import Shown, wording
 from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Reply, Return, Stay, Take, encode
 from wayout.play.state import Reader, State, Trail
-from wayout.play.step import is_held_back, is_unknown_to_paper, moves
+from wayout.play.step import is_held_back, is_unknown_to_paper, moves, offered
 from wayout.views import trail_summary
 from wayout.views.content_notes import content_line, content_notes, needs_care
 from wayout.views.outcome import OutcomePage, evidence_line, evidence_words, outcome_page
@@ -36,7 +36,9 @@ from wayout.views.passages import (
     situation_told,
     take_label,
     told,
+    told_at_end,
 )
+from wayout.views.road import RoadSummary, opened_records, road_summary
 
 
 class OptionView(Struct, frozen=True, kw_only=True):
@@ -113,11 +115,27 @@ class EndingView(Struct, frozen=True, kw_only=True):
     walked: tuple[str, ...] = ()
     not_walked: tuple[str, ...] = ()
     marked: tuple[str, ...] = ()
+    road: RoadSummary | None = None
+
+    @property
+    def lists(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What is told below it, each under its head, as far as there is something: a road's own first."""
+        road = self.road
+        found = (
+            (road_strings.SHUT_HEAD, road.shut if road else ()),
+            (road.none if road else "", road.steps if road else ()),
+            (strings.WALKED_HEAD, self.walked),
+            (strings.UNKNOWN_HEAD, self.unknown),
+            (strings.NOT_WALKED_HEAD, self.not_walked),
+            (strings.MARKED_HEAD, self.marked),
+        )
+        return tuple((head, lines) for head, lines in found if lines)
 
     @property
     def every_claim(self) -> tuple[str, ...]:
-        """The claims of its text, then those of its questions."""
-        return (*self.claims, *(claim for question in self.questions for claim in question.claims))
+        """The claims of its text, then those of what was shut, and of its questions."""
+        shut = self.road.claims if self.road is not None else ()
+        return (*self.claims, *shut, *(claim for question in self.questions for claim in question.claims))
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -198,7 +216,15 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
         else (*_marked(state), *left_out(library, state, library.outcomes(story.person, choice))),
         chosen=_say(choice.label, reader) if choice else replied(state, scene, reader),
         ask=strings.MARK_ASK if held_back else asks(library, state, scene, reader) if choice is None else "",
-        reveal=outcome_page(library, story, choice, reader, _kept(library, state, choice, reader))
+        reveal=outcome_page(
+            library,
+            story,
+            choice,
+            reader,
+            _kept(library, state, choice, reader),
+            opened=opened_records(library, trail, state),
+            dealt=scene.dealt,
+        )
         if choice and not held_back
         else None,
         close=_close(library, state, ending, scene, reader, trail) if ending else None,
@@ -242,7 +268,9 @@ def _close(
     library: Library, state: State, ending: Ending, scene: Scene, reader: Reader, trail: Trail | None
 ) -> EndingView:
     unknown = tuple(_say(line, reader) for line in ending.unknown)
-    is_told = not state.paper or carriage_of(library, state.story, state.paper, ending) != "not in it"
+    told_now = told_at_end(ending, state)
+    passages = tuple(one for one in told_now if not state.paper
+                     or carriage_of(library, state.story, state.paper, one) != "not in it")  # fmt: skip
     asked = tuple(Discussion(_say(one.ask, reader), one.expect, one.claims) for one in scene.discuss)
     is_crossroads = trail is not None and state.story_in(library).person is None
     if trail is not None and is_crossroads:
@@ -250,12 +278,15 @@ def _close(
     return EndingView(
         head=strings.ENDING_PUBLISHED if ending.kind == "as-published" else strings.ENDING_SILENT,
         as_of=strings.AS_OF.format(date=format_date(ending.as_of)) if ending.as_of is not None else "",
-        text=_say(ending.text, reader) if is_told else "",
-        claims=ending.claims if is_told else (),
+        text="\n\n".join(text for one in passages if (text := _say(one.text, reader))),
+        claims=tuple(dict.fromkeys(claim for one in passages for claim in one.claims)),
         unknown=unknown,
         questions=(_AFTER_PAPER,) if state.paper else asked,
         walked=_names(library, trail_summary.walked(library, trail)) if trail and is_crossroads else (),
-        not_walked=_names(library, trail_summary.not_walked(library, trail)) if trail and is_crossroads else (),
+        not_walked=_names(library, trail_summary.not_walked(library, trail))
+        if trail and is_crossroads and not ending.read_next
+        else (),
+        road=road_summary(library, trail, reader) if trail is not None and is_crossroads else None,
         marked=tuple(
             strings.MARKED_LINE.format(label=one.label, marked=one.marked, evidence=one.evidence)
             for one in (trail_summary.marked(library, trail, gentle=reader.gentle) if trail else ())
@@ -292,9 +323,9 @@ def _moves(
     """Every choice, those that are not open included, and then what else can be done."""
     is_open = moves(library, state)
     found: list[MoveView] = []
-    if scene.choices and state.shown is None and not passed_label(library, state, scene):
+    if state.shown is None and not passed_label(library, state, scene):
         read = _read_before(state, trail)
-        for key, choice in scene.choices.items():
+        for key, choice in offered(scene, state).items():
             one = _choice_move(library, state, key, choice, Choose(key) in is_open, reader)
             found.append(replace(one, looked_at=choice_key(state.scene, key) in read))
     for move in is_open:
@@ -335,7 +366,8 @@ def _return_label(library: Library, state: State, reader: Reader) -> str:
 
 
 def _choice_move(library: Library, state: State, key: str, choice: Choice, is_open: bool, reader: Reader) -> MoveView:
-    evidence = evidence_words(library, state.story_in(library).person, choice) if reader.words_beforehand else ()
+    person, dealt = state.story_in(library).person, state.scene_in(library).dealt
+    evidence = evidence_words(library, person, choice, dealt=dealt) if reader.words_beforehand else ()
     why = choice.otherwise if not is_open else None
     return MoveView(
         id=key,

@@ -11,7 +11,7 @@ from wayout.locale import reader_strings, strings
 from wayout.model.evidence import Difference, Reading
 from wayout.model.library import Library, story_name
 from wayout.model.prompts import Prompt
-from wayout.model.story import Choice, Ending, Outcome, Passage
+from wayout.model.story import Choice, EndingPassage, Outcome, Passage
 from wayout.model.text import comparable, quotations, wording
 from wayout.play.state import Reader, State
 from wayout.play.step import is_unknown_to_paper
@@ -74,11 +74,11 @@ def carriage(library: Library, story: str, paper: str, claims: Iterable[str]) ->
     return "in it" if any(cite.document == paper for claim in own for cite in claim.all_cites) else "not in it"
 
 
-def carriage_of(library: Library, story: str, paper: str, one: Passage | Outcome | Ending) -> Carriage:
+def carriage_of(library: Library, story: str, paper: str, one: Passage | Outcome | EndingPassage) -> Carriage:
     """The same of a passage, an outcome or an ending; what another person's record answers is told of that one."""
     claims = one.claims or one.about if isinstance(one, Passage) else one.claims
-    if isinstance(one, Outcome) and one.of:
-        story = next((name for name, told in library.records.items() if told.person == one.of), story)
+    if isinstance(one, Outcome) and one.people:
+        story = next((name for name, told in library.records.items() if told.person in one.people), story)
     return carriage(library, story, paper, claims)
 
 
@@ -149,7 +149,7 @@ def outcomes_in(library: Library, state: State, choice: Choice) -> Iterator[tupl
             yield outcome, how == "beside it"
 
 
-def falls_away(library: Library, story: str, paper: str, told: Iterable[Passage | Outcome | Ending]) -> str:
+def falls_away(library: Library, story: str, paper: str, told: Iterable[Passage | Outcome | EndingPassage]) -> str:
     """How much of what is told a paper does not have, in a sentence; nothing where it has all, or knows no such man."""
     if not names_person(library, story, paper):
         return ""

@@ -15,7 +15,7 @@ from wayout.model.conditions import holds
 from wayout.model.evidence import Difference, Reading
 from wayout.model.library import Library, story_name
 from wayout.model.prompts import BLANK, BOTH, Prompt, Thread
-from wayout.model.story import Ending, Outcome, Passage, Scene, Story
+from wayout.model.story import Ending, EndingPassage, Outcome, Passage, Scene, Story
 from wayout.model.text import Shown, paragraphs, wording
 from wayout.play.moves import Enter, Reply, Take
 from wayout.play.state import Reader, ReplyMade, State
@@ -154,8 +154,14 @@ def _by_paper(library: Library, state: State, passages: list[Passage], scene: Sc
             versions = tuple(_versions(library, state.paper, one, scene, reader))
             yield from (version for version in versions if version not in told_of)
             told_of.update(versions)
-    ending = (scene.ending,) if scene.ending is not None else ()
+    ending = told_at_end(scene.ending, state) if scene.ending is not None else ()
     yield from left_out(library, state, (*passages, *ending))
+
+
+def told_at_end(ending: Ending, state: State) -> tuple[EndingPassage, ...]:
+    """What of an ending is told in a situation."""
+    situation = dict(state.situation)
+    return tuple(one for one in ending.passages if holds(one.condition, situation, state.seen, state.chose))
 
 
 def _versions(library: Library, paper: str, passage: Passage, scene: Scene, reader: Reader) -> Iterator[Block]:
@@ -167,7 +173,7 @@ def _versions(library: Library, paper: str, passage: Passage, scene: Scene, read
             yield Block(version_text(difference, reading, reader), (claim,), editorial=True)
 
 
-def left_out(library: Library, state: State, told: Iterable[Passage | Outcome | Ending]) -> tuple[Block, ...]:
+def left_out(library: Library, state: State, told: Iterable[Passage | Outcome | EndingPassage]) -> tuple[Block, ...]:
     """How much of a page its one paper does not have."""
     says = falls_away(library, state.story, state.paper, told) if state.paper else ""
     return (Block(says, (), editorial=True),) if says else ()
@@ -372,9 +378,12 @@ def passed_label(library: Library, state: State, scene: Scene) -> str:
 def enter_label(library: Library, state: State, scene: Scene, move: Enter, reader: Reader) -> str:
     """What stepping into another record is called; at an ending, by the act that both took."""
     name = story_name(library, library.stories[move.record])
+    if library.stories[move.record].person is None:
+        return strings.ENTER_ROAD.format(name=name)
     if scene.ending is None:
         return strings.ENTER.format(name=name)
-    return strings.READ_TOO.format(name=name, act=_act(library, state.story, move, reader))
+    act = _act(library, state.story, move, reader)
+    return strings.READ_TOO.format(name=name, act=act) if act else strings.READ_NEXT.format(name=name)
 
 
 def _act(library: Library, story: str, move: Enter, reader: Reader) -> str:

@@ -111,7 +111,8 @@ def asked_for(story: Story) -> tuple[frozenset[str], frozenset[str]]:
     scenes, choices = set[str](), set[str]()
     for scene in story.scenes.values():
         conditions = [passage.condition for passage in scene.passages]
-        conditions += [choice.condition for choice in scene.choices.values()]
+        conditions += [one for choice in scene.choices.values() for one in (choice.only, choice.condition)]
+        conditions += [passage.condition for passage in scene.ending.passages] if scene.ending is not None else []
         for condition in filter(None, conditions):
             for _, key, value in terms(condition):
                 scenes |= {value} if key == "seen" else set()

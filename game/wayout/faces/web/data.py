@@ -14,17 +14,17 @@ from wayout.faces.web.fragments import FULL, labelled
 from wayout.faces.web.reader_fragments import GENTLE, SILENCE, TITLE, account_texts, shown_blocks, touched
 from wayout.faces.web.subset import NumberedEvidence, Subset
 from wayout.model.glossary_matcher import find_terms
-from wayout.model.graph import opening, recorded_path
+from wayout.model.graph import leads_to_silence, opening, recorded_path
 from wayout.model.library import CARE, Library, story_name
-from wayout.model.story import Choice, Condition, Passage, Story
+from wayout.model.story import Choice, Condition, Ending, EndingPassage, Passage, Story
 from wayout.model.text import Shown, paragraphs, wording
 from wayout.play.moves import MARKS
 from wayout.play.permalink import PART_FLAGS
-from wayout.play.step import leads_to_silence, records_with_same_act, replies_to
+from wayout.play.step import led_to, replies_to
 from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue
 from wayout.views.content_notes import is_hard
-from wayout.views.outcome import taken_words
+from wayout.views.outcome import is_unmet, taken_words
 from wayout.views.passages import still_claims
 from wayout.views.sources import WEAKEST_FIRST, CiteView
 
@@ -61,7 +61,6 @@ def _story(chosen: Subset, name: str) -> dict[str, Any]:
         "opening": list(opening(story).items()),
         "variables": [(key, list(one.values)) for key, one in labelled(story).items()],
         "path": [(stop.scene, stop.choice) for stop in recorded_path(name, story).stops],
-        "met": [f"{met.record}/{met.scene}" for met in records_with_same_act(library, name)],
         "scenes": [(key, _scene(chosen, name, key, numbers)) for key in story.scenes],
         **_filled(account=_account(story, numbers)),
     }
@@ -90,7 +89,7 @@ def _account(story: Story, numbers: Numbers) -> Any:
 def _scene(chosen: Subset, story: str, key: str, numbers: Numbers) -> dict[str, Any]:
     """What the pages of a scene hang on; what they tell stands in the templates."""
     library, known, scene = chosen.library, chosen.evidence, chosen.library.scene(story, key)
-    ending = scene.ending
+    ending, told_of = scene.ending, library.stories[story]
     return _filled(
         passages=[
             _filled(size=_size(one), claims=known.of(one.claims or one.about), editorial=one.editorial,
@@ -99,18 +98,37 @@ def _scene(chosen: Subset, story: str, key: str, numbers: Numbers) -> dict[str, 
         ],
         prompts=[(name, _prompt(chosen, (story, key, name), numbers)) for name in scene.prompts],
         choices=[
-            (name, _choice(chosen, library.stories[story], choice) | _filled(met=numbers.get(("met", key, name))))
+            (name, _choice(chosen, told_of, choice) | _filled(met=numbers.get(("met", key, name)), **road))
             for name, choice in scene.choices.items()
+            for road in ({} if told_of.person else _on_road(library, choice, dealt=scene.dealt),)
         ],
         next=scene.next,
-        ending={"claims": known.of(ending.claims), "unknown": len(ending.unknown)} if ending else None,
+        ending=_ending(chosen, story, ending) if ending else None,
         discuss=known.of(claim for one in scene.discuss for claim in one.claims) if ending else (),
     )  # fmt: skip
 
 
-def _size(one: Passage) -> list[int]:
+def _ending(chosen: Subset, story: str, ending: Ending) -> dict[str, Any]:
+    """What is told at an end, and which records it leads on to."""
+    return {
+        "passages": [
+            _filled(size=_size(one), claims=chosen.evidence.of(one.claims), when=_condition(one.condition))
+            for one in ending.passages
+        ],
+        "unknown": len(ending.unknown),
+        "next": bool(ending.read_next),
+        "leads": [f"{record}/{scene}" for record, scene in led_to(chosen.library, story, ending)],
+    }
+
+
+def _size(one: Passage | EndingPassage) -> list[int]:
     """How many elements it has in either wording, where that is not one."""
-    sizes = [1 if one.editorial else len(paragraphs(wording(one.text, gentle=gentle))) for gentle in (False, True)]
+    is_editorial = isinstance(one, Passage) and one.editorial
+    told = [wording(one.text, gentle=gentle) for gentle in (False, True)]
+    if isinstance(one, EndingPassage):
+        sizes = [len(paragraphs(text)) if text else 0 for text in told]
+    else:
+        sizes = [1 if is_editorial else len(paragraphs(text)) for text in told]
     return [] if sizes == [1, 1] else sizes
 
 
@@ -142,6 +160,7 @@ def _choice(chosen: Subset, story: Story, choice: Choice) -> dict[str, Any]:
         terms=_terms(library, choice.label),
         act=chosen.acts.index(choice.act),
         claims=known.of(choice.origins),
+        only=_condition(choice.only),
         when=_condition(choice.condition),
         reason=known.of(choice.otherwise.claims) if choice.otherwise else (),
         effects=list(choice.effects.items()),
@@ -151,7 +170,23 @@ def _choice(chosen: Subset, story: Story, choice: Choice) -> dict[str, Any]:
         hard=is_hard(library, outcomes),
         targets=choice.targets,
         silent=leads_to_silence(story, choice),
+        brings=list(choice.brings.items()),
+        doors=choice.read_targets,
     )
+
+
+def _on_road(library: Library, choice: Choice, *, dealt: bool) -> dict[str, Any]:
+    """Of a choice of nobody who took it, and of each of its quiet lines which records are met in it."""
+    records = {story.person: name for name, story in library.records.items() if story.person}
+    return {
+        "takers": [(one, library.people[one].name) for one in choice.takers if one in library.people],
+        "dealt": dealt,
+        "lines": [
+            [records[person] for person in outcome.people if person in records]
+            if is_unmet(library, outcome, ()) else []
+            for outcome in library.outcomes(None, choice)
+        ] if choice.step is not None else (),
+    }  # fmt: skip
 
 
 def _terms(library: Library, label: Shown) -> Any:

@@ -158,18 +158,28 @@ function makeEngine(data) {
       if (state.asks && isMarked(shown) && !state.marked) return data.marks.map((mark) => MARK + mark);
       const records = shown.targets.filter((target) => target.includes("/"));
       if (records.length) return [...records.map((target) => ENTER + target), STAY];
-      return isBack(shown) ? [GO_ON] : [GO_ON, ...back];
+      const doors = (shown.doors || []).map((target) => ENTER + target);
+      return isBack(shown) ? [GO_ON] : [GO_ON, ...doors, ...back];
     }
     const scene = sceneOf(state), mine = ownMoves(state);
     if (mine.length) return [...mine, ...back];
     back.unshift(...takes(state));
     const on = scene.next !== undefined ? [GO_ON] : [];
     if (scene.choices.size) {
-      const open = [...scene.choices].filter(([, choice]) => holds(choice.when, state)).map(([key]) => key);
-      return [...open, ...on, ...back];
+      return [...openIn(state), ...on, ...back];
     }
-    if (scene.ending) return [...stories.get(state.story).met.map((target) => ENTER + target), ...back];
+    if (scene.ending) return [...scene.ending.leads.map((target) => ENTER + target), ...back];
     return [...on, ...back];
+  }
+
+  /** The options that are part of a fork, be they open or not. */
+  function offered(state) {
+    return new Map([...sceneOf(state).choices].filter(([, choice]) => holds(choice.only, state)));
+  }
+
+  /** Those of them that are open. */
+  function openIn(state) {
+    return [...offered(state)].filter(([, choice]) => holds(choice.when, state)).map(([key]) => key);
   }
 
   const isOpen = (state, move) => moves(state).includes(move);
@@ -234,7 +244,14 @@ function makeEngine(data) {
     const fork = state.question || forkOf(state);
     const known = state.left.findIndex((one) => one.story === fork.story && one.scene === fork.scene);
     const kept = known < 0 ? state.left : state.left.slice(0, known);
-    return { ...enter(...targetOf(state.story, target)), left: [...kept, fork], ...own(state) };
+    return { ...atDoor(shownIn(state), ...targetOf(state.story, target)), left: [...kept, fork], ...own(state) };
+  }
+
+  /** In another record; in a road in the situation that a choice brings along. */
+  function atDoor(choice, name, scene) {
+    const { person, opening } = stories.get(name), entered = enter(name, scene);
+    if (!choice || !choice.brings || person) return entered;
+    return { ...entered, situation: new Map([...opening, ...choice.brings]), seen: new Set(), chose: new Set() };
   }
 
   function returned(state) {
@@ -258,25 +275,31 @@ function makeEngine(data) {
     const { story, scene, shown, left, question } = state, here = sceneOf(state), choice = shownIn(state);
     const isHeldBack = Boolean(choice) && state.asks && isMarked(choice) && !state.marked;
     const asked = choice ? null : askedOn(state);
-    const ending = (!choice && !asked && here.ending) || null;
+    const ending = (!choice && !asked && here.ending && endingNow(here.ending, state, trail)) || null;
     const passages = choice ? [] : here.passages.filter((one) => holds(one.when, state));
     return {
       marked: state.marked,
       kind: isHeldBack ? "mark" : choice ? "outcome" : asked ? asked.kind : ending ? "ending" : "scene",
-      story, scene, shown, looked: readBefore(state, trail), left, question, trail, ending, asked,
+      story, scene, shown, looked: trails.readBefore(state, trail), left, question, trail, ending, asked,
       blocks: choice ? [] : told(state, passages),
       reveal: isHeldBack ? null : choice,
       moves: moves(state),
+      offered: choice || asked ? new Map() : offered(state),
+      opened: choice && choice.lines ? distinct(trails.opened({ trail, story, left })) : [],
       situation: situation(stories.get(story), state),
       care: data.care && (choice ? !isHeldBack && Boolean(choice.hard) : passages.some((one) => one.hard)),
     };
   }
 
-  /** The options of a scene that were read: at this visit, or anywhere on the trail. */
-  function readBefore({ story, scene, looked: read }, { steps }) {
-    const { choices } = stories.get(story).scenes.get(scene);
-    const made = steps.filter((one) => one.story === story && one.scene === scene && choices.has(one.move));
-    return new Set([...read, ...made.map((one) => `${scene}/${one.move}`)]);
+  /** An ending with what of it is told in a situation. */
+  function endingNow(ending, state, trail) {
+    const passages = ending.passages.filter((one) => holds(one.when, state));
+    const steps = personOf(state.story) ? [] : trails.roadSteps(trail), shut = trails.shutOn(steps);
+    return {
+      ...ending, every: ending.passages, passages, claims: distinct(passages.flatMap((one) => one.claims || [])),
+      road: steps.length ? { shut, made: steps.length, ...trails.whoseSteps(steps) } : null,
+      reasons: shut.flatMap(({ choice }) => choice.reason || []),
+    };
   }
 
   /** The prompt that is put, or the one of which is shown what the record has, with the answer. */
@@ -344,24 +367,6 @@ function makeEngine(data) {
   const nameOf = (name) => stories.get(name).name;
   const personOf = (name) => stories.get(name).person;
 
-  /** The records in which a trail has been, in the order in which it came to them. */
-  function walked(trail) {
-    return distinct(trail.steps.map((step) => step.story).filter((name) => personOf(name)));
-  }
-
-  /** The records of people in none of whose stories it has been. */
-  function notWalked(trail) {
-    const people = walked(trail).map(personOf);
-    return data.records.filter((name) => !people.includes(personOf(name)));
-  }
-
-  /** Every mark of a trail, by its number, with the choice that it was made of. */
-  function marked(trail) {
-    return trail.steps.map((step, at) => ({ before: trail.steps[at - 1], move: step.move }))
-      .filter(({ before, move }) => before && move.startsWith(MARK))
-      .map(({ before, move }) => ({ ...before, mark: data.marks.indexOf(move.slice(MARK.length)) }));
-  }
-
   /** What is told of the situation, by its places among all values of all variables that have a label. */
   function situation(story, state) {
     const all = [...story.variables].flatMap(([key, values]) => values.map((value) => JSON.stringify([key, value])));
@@ -372,11 +377,11 @@ function makeEngine(data) {
 
   /** Every claim that a page rests on, in the order of its parts, once each. */
   function claimsOf(page) {
-    const { blocks, reveal, ending, moves: ways } = page, { choices, discuss } = sceneOf(page);
+    const { blocks, reveal, ending, moves: ways } = page, { discuss } = sceneOf(page);
     const found = blocks.flatMap((block) => block.claims || []);
     if (reveal) found.push(...outcomeClaims(reveal), ...(reveal.claims || []));
-    if (ending) found.push(...ending.claims, ...(discuss || []));
-    const shut = page.shown === null && !page.asked ? [...choices].filter(([key]) => !ways.includes(key)) : [];
+    if (ending) found.push(...ending.claims, ...ending.reasons, ...(discuss || []));
+    const shut = [...page.offered].filter(([key]) => !ways.includes(key));
     return distinct([...found, ...shut.flatMap(([, choice]) => choice.reason || [])]);
   }
 
@@ -386,23 +391,10 @@ function makeEngine(data) {
     return distinct([...passages, ...outcomeClaims(reveal), ...(ending ? ending.claims : [])]);
   }
 
-  /* ---- Evidence ---- */
-
-  /** A claim: whom it is about, how weakly it is supported, what it cites, and on what the documents part. */
-  function claimOf(number) {
-    const [person = 0, rank = 0, cites = [], differences = [], isSpared = 0] = data.claims[number];
-    return { person, rank, cites, differences, isSpared: isSpared > 0 };
-  }
-
-  /** On what the documents part, by claim and which of its points it is; those of substance first. */
-  function versions(claims) {
-    const found = claims.flatMap((claim) =>
-      claimOf(claim).differences.map(([isOfSubstance], at) => ({ claim, at, isOfSubstance })));
-    return [...found.filter((one) => one.isOfSubstance), ...found.filter((one) => !one.isOfSubstance)];
-  }
-
-  return {
-    data, stories, threads, parts, isTouched, begin, moves, isOpen, choose, plays, replay, replyTo, page, claimsOf,
-    toldIn, claimOf, versions, marked, walked, notWalked, sceneOf, choiceOf, nameOf, personOf,
+  const engine = {
+    data, stories, threads, parts, isTouched, begin, moves, isOpen, choose, plays, replay, replyTo, page, claimsOf, toldIn,
+    sceneOf, choiceOf, nameOf, personOf, offered, openIn,
   };
+  const trails = makeTrails(engine);
+  return { ...engine, ...trails };
 }

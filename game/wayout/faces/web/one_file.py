@@ -26,6 +26,7 @@ from wayout.render.html import block, document, raw, tag
 HERE = Path(__file__).parent
 SCRIPTS = (
     "parts.js",
+    "trails.js",
     "engine.js",
     "history.js",
     "pages.js",

@@ -96,7 +96,7 @@ function makePanels(engine, pages, past) {
   /** The terms in what a page tells and offers, as parts of an address. */
   function termsOf(page, reader) {
     const links = [...pages.article(page, reader).querySelectorAll("a.term")].map((one) => one.getAttribute("href"));
-    const offered = page.shown === null && !page.asked ? [...engine.sceneOf(page).choices.values()]
+    const offered = page.shown === null && !page.asked ? [...page.offered.values()]
       .flatMap((choice) => wordingIn(choice.terms || [[], []], reader)) : [];
     return distinct([...links.map((one) => one.slice(address("glossary").length + 1)), ...offered.map(named)]);
   }

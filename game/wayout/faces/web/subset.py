@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from wayout.model.library import Library, story_name
-from wayout.model.story import BACK, Choice, RecordTarget, Story, read_target
+from wayout.model.story import BACK, Choice, RecordTarget, Scene, Story, read_target
 from wayout.play.state import Reader
 from wayout.views.catalogue import claims_of
 from wayout.views.passages import still_claims
@@ -99,7 +99,7 @@ def subset_of(library: Library, names: tuple[str, ...]) -> Subset:
     for name in names:
         story = library.stories[name]
         for scene, key, choice in _leaving(story, names):
-            records = dict.fromkeys(target.record for target in _absent(choice, names))
+            records = dict.fromkeys(target.record for target in _absent(choice.records, names))
             elsewhere[name, scene, key] = tuple(story_name(library, library.stories[one]) for one in records)
         stories[name] = _within(story, names)
     own = {story.person for story in stories.values()}
@@ -141,23 +141,58 @@ def _claims_of_part(library: Library, stories: Mapping[str, Story]) -> Iterator[
                 yield from touch.claims
 
 
-def _absent(choice: Choice, names: tuple[str, ...]) -> list[RecordTarget]:
-    return [target for target in choice.records if target.record not in names]
+def _absent(targets: tuple[RecordTarget, ...], names: tuple[str, ...]) -> list[RecordTarget]:
+    return [target for target in targets if target.record not in names]
 
 
 def _leaving(story: Story, names: tuple[str, ...]) -> Iterator[tuple[str, str, Choice]]:
     """The choices that lead to stories which are not there."""
     for name, scene in story.scenes.items():
         for key, choice in scene.choices.items():
-            if _absent(choice, names):
+            if _absent(choice.records, names):
                 yield name, key, choice
 
 
 def _within(story: Story, names: tuple[str, ...]) -> Story:
-    scenes = dict(story.scenes)
-    for name, key, choice in _leaving(story, names):
-        absent = _absent(choice, names)
+    scenes = {name: _without_doors(scene, names) for name, scene in story.scenes.items()}
+    for name, key, choice in _leaving(replace(story, scenes=scenes), names):
+        absent = _absent(choice.records, names)
         left = tuple(target for target in choice.targets if read_target(target) not in absent) or (BACK,)
         choices = {**scenes[name].choices, key: replace(choice, to=left)}
         scenes[name] = replace(scenes[name], choices=choices)
     return replace(story, scenes=scenes)
+
+
+def _without_doors(scene: Scene, names: tuple[str, ...]) -> Scene:
+    """A scene of whose choices none offers to read on in a record that is not there."""
+    if not any(_absent(choice.doors, names) for choice in scene.choices.values()):
+        return scene
+    return replace(
+        scene,
+        choices={
+            key: replace(choice, reads=tuple(f"{door.record}/{door.scene}" for door in choice.doors
+                                             if door.record in names))
+            for key, choice in scene.choices.items()
+        },
+    )  # fmt: skip
+
+
+def with_choices(library: Library, *, is_open: bool) -> Library:
+    """The library in which all passages of a scene are told; of the choices that may be closed, all are or none is."""
+
+    def choice(one: Choice) -> Choice:
+        is_closed = one.condition is not None and not is_open
+        return replace(one, only=None, condition={"not": {}} if is_closed else None)
+
+    def scene(one: Scene) -> Scene:
+        choices = {name: choice(found) for name, found in one.choices.items()}
+        text = tuple(replace(part, condition=None) for part in one.passages)
+        ending = one.ending
+        if ending is not None:
+            ending = replace(ending, text=tuple(replace(part, condition=None) for part in ending.passages), claims=())
+        return replace(one, text=text, choices=choices, ending=ending)
+
+    def story(one: Story) -> Story:
+        return replace(one, scenes={name: scene(found) for name, found in one.scenes.items()})
+
+    return replace(library, stories={name: story(one) for name, one in library.stories.items()})

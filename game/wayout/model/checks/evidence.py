@@ -22,6 +22,7 @@ UNSUPPORTED = {
     "passage": ("The passage cites no claim.", "Add 'claims: […]', or 'editorial: true' if it is about the record."),
     "editorial": ("The editorial passage does not say what it is about.", "Add 'about: […]': the claims it speaks of."),
     "outcome": ("The outcome cites no claim.", "Add 'claims: […]', or say 'is: unrecorded' if nobody knows."),
+    "step": ("No outcome of this option cites a claim that carries it.", "Cite in the outcome what the road tells."),
     "otherwise": ("What closes the option cites no claim.", "Add 'claims: […]'."),
     "ending": ("The ending cites no claim.", "Add 'claims: […]': the last that is known of the person."),
 }  # fmt: skip
@@ -61,8 +62,9 @@ def of_scene(item: Item, name: str, story: Story, texts: Sequence[TextUse]) -> I
     if isinstance(scene.text, tuple) and scene.claims:
         hint = "Move them to the passages that they carry."
         yield item.fault("idle-claims", (*path, "claims"), "These claims carry no passage.", hint, key=True)
-    unrecorded: list[str] = []
+    silent: dict[str, list[str]] = {}
     for choice_name, choice in scene.choices.items():
+        unrecorded = silent.setdefault(str(choice.only), [])
         at = (*path, "choices", choice_name)
         if not choice.origins and not item.is_maimed(*at):
             hint = "Add 'from: […]': the claims that name or imply this option."
@@ -113,8 +115,8 @@ def _known(item: Item, path: DataPath, choice: Choice, story: Story, unrecorded:
     for index, outcome in enumerate(choice.outcomes):
         at = (*path, "outcome", index, "is") if is_listed else (*path, "outcome", "is")
         if outcome.known == "recorded":
-            whose = outcome.of or story.person
-            his = whose in choice.takers if whose is not None else bool(choice.takers)
+            whose = outcome.people or ((story.person,) if story.person is not None else ())
+            his = set(whose) <= set(choice.takers) and bool(choice.takers)
             people = {*choice.takers, *((story.person,) if story.person is not None else ())}
             if not his and people <= item.loaded.known("person") and not item.is_maimed(*path):
                 who = f"'by: {story.person}'" if story.person is not None else "'by'"

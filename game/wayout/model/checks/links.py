@@ -16,6 +16,7 @@ from wayout.model.story import (
     UNKNOWN,
     BackTarget,
     Choice,
+    Ending,
     RecordTarget,
     Scene,
     SceneTarget,
@@ -79,11 +80,20 @@ def structure(item: Item, story: Story, names: Names) -> Iterator[Finding]:
             for index, passage in enumerate(scene.text):
                 if passage.condition is not None:
                     yield from _condition(item, (*path, "text", index, "if"), passage.condition, story, names)
+        if scene.ending is not None:
+            yield from _closing(item, (*path, "ending", "text"), scene.ending, story, names)
         for choice_name, choice in scene.choices.items():
             at = (*path, "choices", choice_name)
             if not KEBAB(choice_name):
                 yield from bad_id(item, at, choice_name, "choice")
             yield from _choice(item, at, choice, story, names)
+
+
+def _closing(item: Item, path: DataPath, ending: Ending, story: Story, names: Names) -> Iterator[Finding]:
+    """What is wrong with the conditions of an ending."""
+    for index, passage in enumerate(ending.passages):
+        if passage.condition is not None:
+            yield from _condition(item, (*path, index, "if"), passage.condition, story, names)
 
 
 def _twins(item: Item, variable: str, values: Sequence[str]) -> Iterator[Finding]:
@@ -119,11 +129,14 @@ def references(item: Item, story: Story, names: Names) -> Iterator[Finding]:
                 within = (*at, "outcome", *((index,) if isinstance(choice.outcome, tuple) else ()))
                 if outcome.at is not None and outcome.at not in names.places.names:
                     yield from names.places.missing(item, (*within, "at"), outcome.at)
-                if outcome.of is not None:
-                    yield from names.people.missing(item, (*within, "of"), outcome.of)
+                for number, person in enumerate(outcome.people):
+                    which = (*within, "of", number) if isinstance(outcome.of, tuple) else (*within, "of")
+                    yield from names.people.missing(item, which, person)
                 yield from item.date((*within, "date"), outcome.date)
         if scene.ending is not None:
             yield from item.date((*path, "ending", "as-of"), scene.ending.as_of)
+            for index, person in enumerate(scene.ending.read_next):
+                yield from names.people.missing(item, (*path, "ending", "read-next", index), person)
 
 
 def _citing(path: DataPath, scene: Scene) -> Iterator[tuple[DataPath, tuple[str, ...]]]:
@@ -145,6 +158,9 @@ def _citing(path: DataPath, scene: Scene) -> Iterator[tuple[DataPath, tuple[str,
             yield (*at, "outcome", "claims"), choice.outcome.claims
     if scene.ending is not None:
         yield (*path, "ending", "claims"), scene.ending.claims
+        if isinstance(scene.ending.text, tuple):
+            for index, closing in enumerate(scene.ending.text):
+                yield (*path, "ending", "text", index, "claims"), closing.claims
     for index, question in enumerate(scene.discuss):
         yield (*path, "discuss", index, "claims"), question.claims
 
@@ -198,8 +214,9 @@ def _choice(item: Item, path: DataPath, choice: Choice, story: Story, names: Nam
     several = isinstance(choice.by, tuple)
     for index, person in enumerate(choice.takers):
         yield from names.people.missing(item, (*path, "by", index) if several else (*path, "by"), person)
-    if choice.condition is not None:
-        yield from _condition(item, (*path, "if"), choice.condition, story, names)
+    for word, condition in (("only", choice.only), ("if", choice.condition)):
+        if condition is not None:
+            yield from _condition(item, (*path, word), condition, story, names)
     for variable, value in choice.effects.items():
         yield from _value(item, (*path, "set", variable), variable, value, story)
     several = isinstance(choice.to, tuple)
@@ -220,6 +237,26 @@ def _choice(item: Item, path: DataPath, choice: Choice, story: Story, names: Nam
                 yield from names.stories.missing(item, at, record)
             case RecordTarget(record, scene) if record in names.scenes:
                 yield from names.scenes[record].missing(item, at, scene)
+    yield from _doors(item, path, choice, names)
+
+
+def _doors(item: Item, path: DataPath, choice: Choice, names: Names) -> Iterator[Finding]:
+    """What a choice offers to read on in, and what it brings along into a road: do these exist?"""
+    for index, target in enumerate(choice.read_targets):
+        at = (*path, "reads", index) if isinstance(choice.reads, tuple) else (*path, "reads")
+        match read_target(target):
+            case RecordTarget(record) if record not in names.stories.names:
+                yield from names.stories.missing(item, at, record)
+            case RecordTarget(record, scene) if record != item.name:
+                yield from names.scenes[record].missing(item, at, scene) if record in names.scenes else ()
+            case _:
+                hint = "Write record/scene: from there a reader comes back to this question."
+                yield item.fault("mixed-targets", at, f"'{target}' is not a scene of another record.", hint)
+    stories = item.loaded.library.stories
+    roads = [stories[one.record] for one in choice.records if one.record in stories]
+    for road in (story for story in roads if story.person is None):
+        for variable, value in choice.brings.items():
+            yield from _value(item, (*path, "with", variable), variable, value, road, is_own=False)
 
 
 def _condition(item: Item, path: DataPath, condition: Any, story: Story, names: Names) -> Iterator[Finding]:
@@ -246,19 +283,21 @@ def _chosen(item: Item, path: DataPath, scene: str, choice: str, story: Story) -
         yield from Known("choice", choices, f"the scene '{scene}'").missing(item, path, choice)
 
 
-def _value(item: Item, path: DataPath, name: str, value: object, story: Story) -> Iterator[Finding]:
-    """A finding if a variable or its value is not declared in the situation."""
+def _value(
+    item: Item, path: DataPath, name: str, value: object, story: Story, *, is_own: bool = True
+) -> Iterator[Finding]:
+    """A finding if a variable or its value is not declared in the situation, which may be that of another story."""
     situation: Mapping[str, Any] = story.situation
     values = (*situation[name].values, UNKNOWN) if name in situation else ()
     if other := in_other_case(name, () if name in situation else situation):
         says = f"The situation has no variable '{name}', but it has '{other}'."
         yield item.fault("letter-case", path, says, f"Write '{other}'.", key=True)
     elif name not in situation:
-        if item.is_maimed("situation"):
+        if is_own and item.is_maimed("situation"):
             return
         hint = nearest(name, situation) or "Declare it under 'situation'."
         yield item.fault("undeclared-value", path, f"The situation has no variable '{name}'.", hint, key=True)
-    elif value not in values and not item.is_maimed("situation", name, "values"):
+    elif value not in values and not (is_own and item.is_maimed("situation", name, "values")):
         if other := in_other_case(str(value), values):
             says = f"'{name}' has no value '{value}', but it has '{other}'."
             yield item.fault("letter-case", path, says, f"Write '{other}'.")

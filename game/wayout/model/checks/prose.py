@@ -142,7 +142,7 @@ def _length(item: Item, path: DataPath, quotation: str) -> Iterator[Finding]:
 
 
 GENTLE_HINT = "Write 'text: {full: …, gentle: …}': the gentle wording says what matters and spares the detail."
-TELLING = ("passage", "outcome", "otherwise", "ending")
+TELLING = ("passage", "outcome", "step", "otherwise", "ending")
 """The parts that tell what a claim says; the others only name it."""
 
 _HEAVY = re.compile(
@@ -179,7 +179,8 @@ def hard_content_of_texts(
     for text in texts:
         if text.part not in TELLING and not text.content:
             continue
-        tags = text.content or tuple(dict.fromkeys(tag for claim in text.claims for tag in content.get(claim, ())))
+        claims = text.claims if text.part != "step" else ()
+        tags = text.content or tuple(dict.fromkeys(tag for claim in claims for tag in content.get(claim, ())))
         if tags:
             yield from _gentle(item, text.place, text.text, tags, GENTLE_HINT)
         elif is_heavy and (term := _first_term(wordings(text.text))):
@@ -213,7 +214,7 @@ _STEMS = ("you", "barbaric", "brave", "coward", "courage", "criminally", "disgra
 """One of these begins every word that is looked for; a scene without any needs no closer look."""
 _JUDGING = re.compile(rf"\b({'|'.join(JUDGING)})\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(you|your|yours|yourself|yourselves)\b", re.IGNORECASE)
-_TOLD = ("passage", "editorial", "outcome", "otherwise", "ending", "label", "ask")
+_TOLD = ("passage", "editorial", "outcome", "step", "otherwise", "ending", "label", "ask")
 """The parts in which the narrator tells; a question for discussion may speak to the class."""
 
 
@@ -248,7 +249,7 @@ MAX_WORD_LENGTH = 34
 MAX_LABEL_LENGTH, MAX_PASSAGE_LENGTH = 90, 1200
 """The longest texts, in characters: a label keeps to two lines, a passage to a screen."""
 MAX_TEXT_LENGTHS: Mapping[Part, int] = {
-    **dict.fromkeys(("aside", "passage", "editorial", "outcome", "otherwise", "ending"), MAX_PASSAGE_LENGTH),
+    **dict.fromkeys(("aside", "passage", "editorial", "outcome", "step", "otherwise", "ending"), MAX_PASSAGE_LENGTH),
     "label": MAX_LABEL_LENGTH,
     "ask": MAX_LABEL_LENGTH * 2,
 }

@@ -75,7 +75,7 @@ class Known:
         return [item.fault("missing-target", path, f"There is no {self.what} '{name}'.", hint, key=key)]
 
 
-Part = Literal["passage", "editorial", "outcome", "otherwise", "ending", "label", "ask", "aside"]
+Part = Literal["passage", "editorial", "outcome", "step", "otherwise", "ending", "label", "ask", "aside"]
 
 
 class TextUse(Struct, frozen=True, gc=False):
@@ -115,9 +115,11 @@ def of_scene(name: str, scene: Scene) -> Iterator[TextUse]:
         yield from of_prompt((*here, "prompts", prompt_name), prompt)
     if scene.ending is not None:
         ending, path = scene.ending, (*here, "ending")
-        yield TextUse("ending", path, "text", ending.text, ending.claims)
+        for index, one in enumerate(ending.passages):
+            at = (*path, "text", index) if isinstance(ending.text, tuple) else path
+            yield TextUse("ending", at, "text", one.text, one.claims)
         for index, text in enumerate(ending.unknown):
-            yield TextUse("aside", (*path, "unknown"), index, text, (*ending.claims, *_all_claims(scene)))
+            yield TextUse("aside", (*path, "unknown"), index, text, (*ending.every_claim, *_all_claims(scene)))
     for index, question in enumerate(scene.discuss):
         path = (*here, "discuss", index)
         yield TextUse("aside", path, "ask", question.ask, question.claims)
@@ -207,6 +209,9 @@ def of_choice(path: DataPath, choice: Choice) -> Iterator[TextUse]:
     yield TextUse("label", path, "label", choice.label, (*choice.origins, *followed))
     if choice.otherwise is not None:
         yield TextUse("otherwise", (*path, "otherwise"), "text", choice.otherwise.text, choice.otherwise.claims)
+    if choice.step is not None:
+        is_silent = any(outcome.known == "unrecorded" for outcome in choice.outcomes)
+        yield TextUse("step", path, "step", choice.step, followed, known="unrecorded" if is_silent else "")
     for index, outcome in enumerate(choice.outcomes):
         at = (*path, "outcome", index) if isinstance(choice.outcome, tuple) else (*path, "outcome")
         yield TextUse("outcome", at, "text", outcome.text, outcome.claims, outcome.content, outcome.known)
