@@ -314,6 +314,8 @@ def test_an_early_article_tells_nothing_that_comes_after_what_she_has_read(asked
     assert (early.is_early, len(early.lines), early.not_told) == (True, 6, "")
     assert not {"He refused.", "As of May 2019 he is at home.", "Beaten, he went home."} & set(texts(early))
     assert reader_strings.EARLY in document(early)
+    asked_early = written(library, *END, GO_ON, "reply way-home how-home")
+    assert texts(asked_early)[-2:] == ["Boris went north.", "How does he get home? Not told. He is in Tallinn."]
     refused = written(library, *END)
     assert "He refused." in texts(refused)
     assert "Beaten, he went home." not in texts(refused)

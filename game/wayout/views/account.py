@@ -117,7 +117,8 @@ def account(
         *_met(library, name, play, reader),
         *_carried(library, found.threads.get(name, ()), reader),
     )  # fmt: skip
-    last = tuple(replace(line, is_kept=True) for line in spine[1:][-1:])
+    ends = spine[-1:] if read[-1:] == [*told.account[-1:]] else []
+    last = tuple(replace(line, is_kept=True) for line in ends)
     lines, left_out = _fitted([*spine[: len(spine) - len(last)], *own, *last])
     return Account(
         name=story_name(library, told),

@@ -48,7 +48,8 @@ function makeAccount(engine, pages) {
     const scenes = [...stories.get(name).scenes.keys()], been = far.scenes.get(name) || new Set();
     const read = all.filter(([, , scene]) => !scene || been.has(scenes[scene - 1]));
     const spine = spineOf(read, name, state);
-    const last = spine.length > 1 ? spine.splice(-1).map((line) => ({ ...line, isKept: true })) : [];
+    const last = read[read.length - 1] === all[all.length - 1]
+      ? spine.splice(-1).map((line) => ({ ...line, isKept: true })) : [];
     const own = [...questions(name, state), ...met(name, play), ...carried(far.threads.get(name) || [])];
     const [lines, leftOut] = fitted([...spine, ...own, ...last]);
     const items = lines.map(({ at, list }) => textAt(at, list)), end = new Map(silences).get(far.endings.get(name));
