@@ -49,7 +49,7 @@ def _idle(item: Item, path: DataPath, choice: Choice) -> Iterator[Finding]:
 
 
 def _alike(item: Item, path: DataPath, choices: Mapping[str, Choice]) -> Iterator[Finding]:
-    """The second of two that no reader can tell apart. What is open under another `if` is another choice."""
+    """The second of two that no reader can tell apart. Under another `if`, or another `only`, it is another choice."""
     labels: dict[str, str] = {}
     doings: dict[tuple[object, ...], str] = {}
     for name, choice in choices.items():
@@ -61,7 +61,8 @@ def _alike(item: Item, path: DataPath, choices: Mapping[str, Choice]) -> Iterato
             same = "do, tell and lead to the same"
             if first != name and not _does_the_same(choice, choices[first]):
                 continue
-        if first != name and choice.condition == choices[first].condition:
+        alike = choices[first]
+        if first != name and (choice.condition, choice.only) == (alike.condition, alike.only):
             field = "label" if same.endswith("label") else "to"
             note = Note(item.loaded.span(item.kind, item.name, *path, first, field), "the first")
             hint = "Say what tells them apart, or keep one of them."

@@ -108,7 +108,10 @@ def of_person(item: Item, story: Story) -> Iterator[Finding]:
 
 
 def _known(item: Item, path: DataPath, choice: Choice, story: Story, unrecorded: list[str]) -> Iterator[Finding]:
-    """An outcome's word against who took the choice; `unrecorded` collects the options of the fork without a record."""
+    """An outcome's word against who took the choice; `unrecorded` collects the options of the fork without a record.
+
+    A story of no one person goes where no record goes: there more than one option of a fork may be unrecorded.
+    """
     is_listed = isinstance(choice.outcome, tuple)
     counted = False
     for index, outcome in enumerate(choice.outcomes):
@@ -133,7 +136,7 @@ def _known(item: Item, path: DataPath, choice: Choice, story: Story, unrecorded:
                     "taken-unrecorded", at, "The person took this choice, so the record is not silent.", hint
                 )
                 continue
-            if unrecorded and not counted:
+            if unrecorded and not counted and story.person is not None:
                 says = f"The option '{unrecorded[0]}' of this fork is unrecorded already."
                 hint = "Keep the one that the documents themselves raise."
                 yield item.fault("two-unrecorded", at, says, hint)
