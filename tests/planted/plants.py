@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from .project import CLAIMS, DOCUMENTS, GLOSSARY, MORE_CLAIMS, OLD_CLAIMS, OLD_STORY, RECORD, STORY, THREADS
+from .project import CLAIMS, DOCUMENTS, GLOSSARY, MORE_CLAIMS, OLD_CLAIMS, OLD_STORY, RECORD, ROAD, STORY, THREADS
 
 MARK = "¤"
 LINK = "a link that leads out of its folder"
@@ -280,6 +280,8 @@ PLANTS: dict[str, list[tuple[Plant, ...]]] = {
     "repeated-text": [(Plant(STORY, RULE, rf"\1{TWICE}", is_first=True), Plant(STORY, RULE, rf"\1{MARK}{TWICE}"))],
     "duplicate-form": [term("box", f"foreman, {MARK}crate")],
     "unused-term": [term(f"{MARK}oar", "oar")],
+    "road-word": [story(r"(        by: karl\n)", rf"\1        {MARK}step: There is a gate.\n")],
+    "record-owner": [(Plant(ROAD, r"(is: )(recorded, )of: lena, ", rf"\1{MARK}\2"),)],
     "prompt-form": [
         (Plant(RECORD, r"(who-counts:\n(?:        .*\n)+?)        text: .*\n        claims: .*\n",
                rf"{MARK}\1"),),

@@ -8,12 +8,37 @@ STORY, CLAIMS, MORE_CLAIMS = "story/karl.yaml", "seeds/claims/karl.yaml", "seeds
 OLD_STORY, OLD_CLAIMS = "story/old.yml", "seeds/lena.yaml"
 """Files that are not there, and would not be read."""
 DOCUMENTS, GLOSSARY, RECORD = "seeds/documents.yaml", "story/glossary.yaml", "story/lena.yaml"
-THREADS = "story/threads.yaml"
+THREADS, ROAD = "story/threads.yaml", "story/road.yaml"
 
 _DOCUMENTS = """\
   archive: {type: book, title: The book, held: true, file: book.txt, sha256: "02", line-count: 40}
   bulletin: {from: gazette, how: paraphrase, type: webpage, title: The bulletin, held: true, file: bulletin.txt,
              sha256: "01", line-count: 300}
+"""
+_ROAD = """\
+title: The road
+teaser: A road by the quay.
+start: one
+scenes:
+  one:
+    text: A road begins.
+    claims: [lena-name]
+    ask: What now?
+    choices:
+      wait:
+        label: Wait
+        act: run
+        from: [lena-waits]
+        by: lena
+        outcome: {is: recorded, of: lena, text: There she waits a day., claims: [lena-waits, lena-name]}
+        step: There is waiting.
+        to: two
+      go: {label: Go, act: stay-on, from: [lena-name], to: three}
+  three: {text: A yard., claims: [lena-name], next: two}
+  two:
+    text: A road ends.
+    claims: [lena-name]
+    ending: {kind: record-silent, text: It ends., claims: [lena-name]}
 """
 _CLAIMS = """\
 lena-name:
@@ -122,7 +147,7 @@ def texts() -> dict[str, str]:
     added = (
         (DOCUMENTS, _DOCUMENTS), ("seeds/people.yaml", _PERSON), (MORE_CLAIMS, _CLAIMS), (RECORD, _RECORD),
         (GLOSSARY, _GLOSSARY), (THREADS, _THREADS), ("story/answers.yaml", _ANSWERS), ("story/acts.yaml", _ACT),
-        (OLD_STORY, ""), (OLD_CLAIMS, ""),
+        (OLD_STORY, ""), (ROAD, _ROAD), (OLD_CLAIMS, ""),
     )  # fmt: skip
     for name, more in added:
         files[name] = files.get(name, "") + more

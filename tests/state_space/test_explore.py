@@ -20,6 +20,7 @@ from wayout.commands import explore as tool
 from wayout.commands.explore_report import ExploreOptions
 from wayout.commands.output import Progress
 from wayout.model.file_access import Folders, shipped
+from wayout.model.graph import Entry, PathEntry, opening
 from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.story import BACK, Choice, Ending, Passage, Scene, Story
@@ -309,8 +310,9 @@ def test_a_step_to_where_no_own_play_comes_is_searched_through_too(invented: Lib
     })  # fmt: skip
     anton = invented.stories["anton"]
     story = replace(anton, scenes={**anton.scenes, "gate": gate})
-    explored = explore("anton", CompiledStory(story), ["gate"])
-    assert list(explored.entered.values()) == ["gate"]
+    entry = Entry("gate", PathEntry(opening(story), frozenset(), frozenset()))
+    explored = explore("anton", CompiledStory(story), [entry])
+    assert list(explored.entered.values()) == [entry]
     trap = next(fault for fault in faults(explored) if fault.code == "trap")
     assert (trap.path, trap.trail) == (("scenes", "gate"), Trail(story="anton", scene="gate"))
 

@@ -27,6 +27,7 @@ from wayout.play.state import Reader
 from wayout.render.findings import coloured, plain, render
 from wayout.state_space import DEFAULT_PLAYS, DEFAULT_PLAYS_PAST_CAP, sample
 from wayout.state_space.compiled_story import CompiledStory, Ways
+from wayout.state_space.futures import futures, same_futures
 from wayout.state_space.own_part import own_part
 from wayout.state_space.path_lengths import path_lengths
 from wayout.state_space.search import StateSpace, StateSpaceFault, entries, explore, faults
@@ -137,6 +138,9 @@ def reported(
             known = {fault.path for fault in found_faults}
             found_faults += [fault for fault in sample.faults(explored, visits) if fault.path not in known]
             found_faults += sample.not_met(explored, visits)
+        bar.begin(f"{name}, futures", len(explored.known))
+        found_futures = futures(explored, bar.at)
+        found_faults += same_futures(explored, found_futures)
         item = Item(loaded, "story", name)
         with_trails = [ReportedFinding(finding_of(item, fault), fault.trail) for fault in found_faults]
         yield StoryReport(
@@ -144,7 +148,8 @@ def reported(
             findings=tuple(sorted(with_trails, key=lambda found: sort_key(found.finding))),
             visits=visits,
             walks=path_lengths(explored) if explored.is_whole else None,
-            entered=len(set(entered[name])),
+            entered=len({entry.scene for entry in entered[name]}),
+            futures=found_futures,
             own=own_part(library, name),
         )
 

@@ -13,7 +13,9 @@ from wayout.model.findings import Finding
 from wayout.play.moves import encode
 from wayout.play.state import Step, Trail
 from wayout.render.findings import Format, Paint, as_data, json_of, printable, render
+from wayout.render.futures import futures_table
 from wayout.state_space import DEFAULT_CAP, DEFAULT_SEED
+from wayout.state_space.futures import Futures
 from wayout.state_space.own_part import OwnPart
 from wayout.state_space.path_lengths import Lengths, PathLengths
 from wayout.state_space.sample import SampleCounts
@@ -53,6 +55,7 @@ class StoryReport(Struct, frozen=True, kw_only=True):
     walks: PathLengths | None
     entered: int
     """At how many of its scenes other stories enter it."""
+    futures: Futures
     own: OwnPart | None = None
 
 
@@ -95,6 +98,8 @@ def _story(report: StoryReport, settings: ExploreOptions, paint: Paint) -> Itera
     yield f"  {_plays(seen)}, seed {settings.seed}: {_ended(seen)}"
     if report.own is not None:
         yield f"  {_own_part(report.own)}"
+    if story.person is None:
+        yield from (f"  {line}" if line else "" for line in futures_table(report.futures))
     if settings.visits:
         yield from _visits(report)
     for story_report in report.findings:
@@ -191,8 +196,32 @@ def _data(report: StoryReport, settings: ExploreOptions) -> dict[str, object]:
             **report.own.kinds, "account": report.own.account, "threads": report.own.threads,
             "states": report.own.states, "proved": report.own.is_proved, "changed": report.own.changed,
         },
+        "futures": _futures(report.futures),
         "findings": [{**as_data(fault.finding), "trail": None if fault.trail is None else _trail(fault.trail)}
                      for fault in report.findings],
+    }  # fmt: skip
+
+
+def _futures(found: Futures) -> dict[str, object]:
+    """What can still come after each option of each fork."""
+    return {
+        "whole": found.is_whole,
+        "endings": found.endings,
+        "forks": {
+            fork.scene: {
+                "situations": fork.situations,
+                "fewest-open": fork.fewest_open,
+                "same": fork.same,
+                "options": {
+                    one.choice: {
+                        "open": one.open, "shut": one.shut, "endings": one.endings,
+                        "fewest-endings": one.fewest, "most-endings": one.most, "set": one.sets, "to": one.leads,
+                    }
+                    for one in fork.options
+                },
+            }
+            for fork in found.forks
+        },
     }  # fmt: skip
 
 

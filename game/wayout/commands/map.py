@@ -5,15 +5,21 @@ The writer of maps: as text (with its widest line), Mermaid or SVG, to the scree
 
 import shutil
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from wayout.commands.check import PathNotFoundError
 from wayout.commands.explore import planned, sound_stories
 from wayout.commands.output import MARKUP, MERMAID, print_status, write_output
 from wayout.errors import CLEAN, FINDINGS, MISUSE
+from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.render.author_map_svg import as_svg
 from wayout.render.author_map_text import as_mermaid, as_rows
+from wayout.render.futures import futures_table
+from wayout.state_space.compiled_story import CompiledStory
+from wayout.state_space.futures import futures
+from wayout.state_space.search import entries, explore
 from wayout.views.author_map import AuthorMap, author_map
 
 ESCAPES = {"text": "", "mermaid": MERMAID, "svg": MARKUP}
@@ -49,10 +55,18 @@ def run(wanted: str | None, form: str, file: Path | None, *, gentle: bool = Fals
                     f"{name}: this story has faults, which 'wayout check' shows; the map has what could be read."
                 )
             drawn.append(_as(form, author_map(loaded.library, name, gentle=gentle)))
+            if form == "text" and name in sound and loaded.library.stories[name].person is None:
+                drawn.append("".join(f"{line}\n" for line in _futures(loaded.library, name, sound)))
     if form == "svg" and len(drawn) > 1:
         print_status("Name one story: a picture shows one.")
         return MISUSE
     return max(status, write_output("\n".join(drawn), file, ESCAPES[form])) if drawn else status
+
+
+def _futures(library: Library, name: str, sound: Sequence[str]) -> Iterator[str]:
+    """What can still come after each option of a road."""
+    explored = explore(name, CompiledStory(library.stories[name]), entries(library, sound)[name])
+    return futures_table(futures(explored))
 
 
 def _as(form: str, whole: AuthorMap) -> str:

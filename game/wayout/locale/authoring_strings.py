@@ -161,3 +161,9 @@ NO_TERMINAL = (
 NO_STORY = "There is no story or file '{story}'. Stories: {stories}."
 NOT_A_STORY = "'{file}' is a trail: name the story too, and the trail with --trail."
 NO_SUCH_SCENE = "There is no scene '{scene}' in '{story}'. {hint}"
+
+# What can still come after an option of a road.
+FUTURES = "endings that can still come after each option, how many in one situation, what it sets, where it leads:"
+FUTURES_KNOWN = "as far as was searched, what can still come after each option (more may come than is shown):"
+FUTURES_FORK = "{scene}: met in {situations} situations, at least {open} open"
+FUTURES_SHUT = "; found shut in {count}"

@@ -99,6 +99,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unreached-value": ("warning", "A value that a variable neither starts with nor is ever set to."),
     "never-met": ("warning", "An 'if', or one of its alternatives, that no reader can ever meet."),
     "always-met": ("warning", "An 'if' that every reader meets."),
+    # a road
+    "road-word": ("error", "A word of a road stands where there is none, or where it says nothing."),
+    "record-owner": ("error", "A recorded outcome of a story without a person does not say whose record it is."),
     # the reader's own part
     "prompt-form": ("error", "A prompt without a part that its kind needs, or a gap that does not fit its claim."),
     "prompt-beside-hard": ("error", "A prompt on a page that tells of what is hard to bear, or on the next one."),
@@ -174,6 +177,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "trap": ("error", "A reader can come to this scene in a way after which no ending can be reached."),
     "undocumented-way": ("error", "This leads who chose otherwise to where the person's choices are told as taken."),
     "not-met": ("warning", "Neither search nor seeded plays came to this scene or choice."),
+    "lone-option": ("error", "A reader can come to this fork of a road with one option open."),
+    "same-futures": ("error", "After two options of a fork of a road all is the same, whenever both are open."),
     # ignore entries
     "not-ignorable": ("error", "An ignore entry for what cannot be ignored: an error, or another ignore entry."),
     "idle-ignore": ("warning", "An ignore entry that nothing is found for."),

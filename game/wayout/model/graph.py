@@ -37,6 +37,14 @@ class PathEntry(Struct, frozen=True):
     chose: frozenset[str]
 
 
+class Entry(Struct, frozen=True):
+    """A scene at which another story enters this one, what holds then, and the choice that brings it, if one does."""
+
+    scene: str
+    holds: PathEntry
+    source: tuple[str, str, str] | None = None
+
+
 class RecordedPath(Struct, frozen=True):
     """The scenes that a person's own record visits, in order, and why it goes no further if it fails."""
 
@@ -116,9 +124,30 @@ def opening(story: Story) -> dict[str, str]:
     return {name: variable.start for name, variable in story.situation.items()}
 
 
-def at_door(story: Story, choice: Choice) -> dict[str, str]:
+def at_entry(story: Story, choice: Choice) -> dict[str, str]:
     """The situation in which a choice of another story lets a reader into this one."""
     return after(opening(story), choice.brings)
+
+
+def entries(stories: Mapping[str, Story]) -> dict[str, list[Entry]]:
+    """For each story, where steps of others enter it: on its recorded path, else at its opening or as they bring it."""
+    found: dict[str, list[Entry]] = {name: [] for name in stories}
+    paths: dict[str, RecordedPath] = {}
+    for name, story in stories.items():
+        for edge in (*edges(name, story), *doors(name, story)):
+            record = edge.record
+            if record == name or record not in stories or edge.choice is None:
+                continue
+            if edge.target in stories[record].scenes:
+                other, choice = stories[record], story.scenes[edge.scene].choices[edge.choice]
+                if record not in paths:
+                    paths[record] = recorded_path(record, other)
+                held = paths[record].at(edge.target) or PathEntry(opening(other), frozenset(), frozenset())
+                source = (name, edge.scene, edge.choice) if choice.brings and other.person is None else None
+                if source is not None:
+                    held = PathEntry(at_entry(other, choice), frozenset(), frozenset())
+                found[record].append(Entry(edge.target, held, source))
+    return found
 
 
 def recorded_path(name: str, story: Story) -> RecordedPath:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from wayout.errors import WayoutError
 from wayout.model.conditions import choice_key, holds
-from wayout.model.graph import after, at_door, opening, recorded_path
+from wayout.model.graph import after, at_entry, opening, recorded_path
 from wayout.model.library import Library
 from wayout.model.prompts import BOTH, PartKind, Prompt
 from wayout.model.story import Choice, Ending, Scene
@@ -340,7 +340,7 @@ def _enter_record(library: Library, state: State, record: str, scene: str) -> St
     entered = _state_on_entry(library, record, scene)
     shown = state.shown_in(library)
     if shown is not None and shown.brings and library.stories[record].person is None:
-        entered = replace(entered, situation=tuple(at_door(library.stories[record], shown).items()),
+        entered = replace(entered, situation=tuple(at_entry(library.stories[record], shown).items()),
                           seen=frozenset(), chose=frozenset())  # fmt: skip
     return _as_read(state, replace(entered, left=(*earlier, fork)))
 

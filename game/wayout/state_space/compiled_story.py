@@ -5,7 +5,8 @@ Compilation of a story to integer bit masks, with liveness analysis.
 A state is one whole number: the scene in its low bits, and above them one bit for each thing that some condition
 reads: that a variable has a value, that a scene was seen, that a choice was made. A move is then `state & keep |
 put`. A bit is kept only while a condition that reads it can still be come to (liveness, as compilers reckon it:
-Kildall 1973), so that pasts which nothing tells apart any more are one state.
+Kildall 1973), so that pasts which nothing tells apart any more are one state. In a story without a person the
+situation is kept as it is: a road is told apart by all that its readers are shown of it.
 
 What is left out changes nothing in what can be come to: the options that were only looked at, and the page between a
 choice and what follows it. A step into another record is taken together with the return from it: the fork stands as
@@ -66,9 +67,13 @@ class CompiledStory:
         """The bits that hold the number of the scene."""
         self._bits: dict[tuple[str, str], int] = {}
         self._tests: dict[tuple[str, str | None], tuple[Test, int]] = {}
+        self._offers: dict[str, list[tuple[str, Test | None]]] = {}
         self._passages: list[tuple[tuple[Test, int], ...]] = []
         self._words: list[int] = []
         use = [self._read(name, scene) for name, scene in story.scenes.items()]
+        if story.person is None:
+            shown = _union(self._bit(name, value) for name, one in story.situation.items() for value in one.values)
+            use = [bits | shown for bits in use]
         changes = {edge: self._change(way) for edge, way in enumerate(self.ways)}
         self._live = self._liveness(use, changes)
         self._rows = [self._compiled(name, changes) for name in self.scenes]
@@ -113,6 +118,11 @@ class CompiledStory:
         rows = [row for row in rows if row.test is None or row.test(state)]
         return tuple([row.edge for row in rows]), tuple([state & row.keep | row.put for row in rows])
 
+    def offered(self, state: int) -> tuple[str, ...]:
+        """The options that are part of a fork in a state, be they open or not."""
+        offers = self._offers.get(self.scene(state), ())
+        return tuple(key for key, test in offers if test is None or test(state))
+
     def words(self, state: int) -> int:
         """How many words the page of a state has: text, question, labels, and how the story ends."""
         number = state & self.low
@@ -137,6 +147,7 @@ class CompiledStory:
             passages.append((test, length))
             read |= bits
         for key, choice in scene.choices.items():
+            self._offers.setdefault(name, []).append((key, self._test(choice.only)[0] if choice.only else None))
             if (condition := both(choice.only, choice.condition)) is not None:
                 self._tests[name, key] = self._test(condition)
                 read |= self._tests[name, key][1]

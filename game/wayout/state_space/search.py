@@ -13,14 +13,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 
 from msgspec import Struct
 
+from wayout.model import graph
+from wayout.model.checks.choices import MAX_OPTIONS
 from wayout.model.checks.reach import roots
-from wayout.model.graph import PathEntry, edges, opening, reachable, recorded_path
+from wayout.model.graph import Entry, PathEntry, edges, opening, reachable, recorded_path
 from wayout.model.library import Library
 from wayout.model.story import Story
 from wayout.model.yaml.spans import DataPath
-from wayout.play.moves import GO_ON, Choose
+from wayout.play.moves import GO_ON, Choose, Enter
 from wayout.play.state import Step, Trail
-from wayout.play.step import records_with_same_act
+from wayout.play.step import led_to
 from wayout.state_space import DEFAULT_CAP
 from wayout.state_space.compiled_story import CompiledStory, Ways
 
@@ -51,48 +53,56 @@ class StateSpace(Struct, frozen=True, kw_only=True):
     tables: CompiledStory
     known: dict[int, Ways]
     parents: Parents
-    entered: Mapping[int, str]
-    """States in which other stories enter this one and no play from its start comes to; each with its scene."""
+    entered: Mapping[int, Entry]
+    """States in which other stories enter this one and no play from its start comes to; each with how it is entered."""
     is_whole: bool
 
     def trail(self, state: int) -> Trail:
-        """A shortest way to a state, as the steps that a reader makes."""
+        """A shortest way to a state in a reader's steps, from a record that brings its situation along if one does."""
         first, made = shortest_path(self.parents, state)
-        scene = self.entered.get(first, self.tables.story.start)
-        return Trail(story=self.name, scene=scene, steps=tuple(steps(self.name, self.tables, made)))
+        entry = self.entered.get(first)
+        onward = tuple(steps(self.name, self.tables, made))
+        if entry is None or entry.source is None:
+            return Trail(story=self.name, scene=entry.scene if entry else self.tables.story.start, steps=onward)
+        record, scene, choice = entry.source
+        into = (Step(record, scene, Choose(choice)), Step(record, scene, Enter(self.name, entry.scene)))
+        return Trail(story=record, scene=scene, steps=(*into, *onward))
 
 
 def explore(
-    name: str, tables: CompiledStory, entries: Iterable[str] = (), *, cap: int = DEFAULT_CAP, tick: Tick | None = None
+    name: str, tables: CompiledStory, entries: Iterable[Entry] = (), *, cap: int = DEFAULT_CAP, tick: Tick | None = None
 ) -> StateSpace:
     """Search through a story from its start, then from the scenes at which other stories enter it."""
     known: dict[int, Ways] = {}
     parents: Parents = {tables.start: None}
     is_whole = _search(tables, known, parents, [tables.start], cap, tick)
-    entered: dict[int, str] = {}
-    path = recorded_path(name, tables.story)
-    for scene in dict.fromkeys(entries):
-        stop = path.at(scene) or PathEntry(opening(tables.story), frozenset(), frozenset())
-        state = tables.pack(scene, stop.situation, stop.seen, stop.chose)
+    entered: dict[int, Entry] = {}
+    for entry in entries:
+        held = entry.holds
+        state = tables.pack(entry.scene, held.situation, held.seen, held.chose)
         if state not in parents:
-            entered[state] = scene
+            entered[state] = entry
             parents[state] = None
             is_whole &= _search(tables, known, parents, [state], cap, tick)
     return StateSpace(name=name, tables=tables, known=known, parents=parents, entered=entered, is_whole=is_whole)
 
 
-def entries(library: Library, stories: Iterable[str]) -> dict[str, list[str]]:
-    """The scenes at which some stories are entered, by a step or from another story's ending."""
+def entries(library: Library, stories: Iterable[str]) -> dict[str, list[Entry]]:
+    """Where some stories are entered, by a step or from another story's ending."""
     names = tuple(stories)
-    scenes_entered: dict[str, list[str]] = {name: [] for name in names}
+    found = graph.entries({name: library.stories[name] for name in names})
     for name in names:
-        for edge in edges(name, library.stories[name]):
-            if edge.record != name and edge.record in scenes_entered:
-                scenes_entered[edge.record].append(edge.target)
-        for shared in records_with_same_act(library, name):
-            if shared.record in scenes_entered:
-                scenes_entered[shared.record].append(shared.scene)
-    return scenes_entered
+        for ending in (scene.ending for scene in library.stories[name].scenes.values() if scene.ending is not None):
+            for record, scene_id in led_to(library, name, ending):
+                if record in found:
+                    found[record].append(_by_itself(record, library.stories[record], scene_id))
+    return found
+
+
+def _by_itself(name: str, story: Story, scene: str) -> Entry:
+    """A scene as who is led there finds it: on the recorded path, or at the opening."""
+    held = recorded_path(name, story).at(scene)
+    return Entry(scene, held or PathEntry(opening(story), frozenset(), frozenset()))
 
 
 def faults(explored: StateSpace) -> list[StateSpaceFault]:
@@ -100,7 +110,7 @@ def faults(explored: StateSpace) -> list[StateSpaceFault]:
 
     Of a story that was searched through as a whole, also what no play reaches.
     """
-    found_faults = [*_stuck(explored), *_traps(explored), *_undocumented(explored)]
+    found_faults = [*_stuck(explored), *_traps(explored), *_undocumented(explored), *_forks(explored)]
     if explored.is_whole:
         from_start = _from_start(explored)
         scenes = {explored.tables.scene(state) for state in from_start}
@@ -215,6 +225,33 @@ def _stuck(explored: StateSpace) -> Iterator[StateSpaceFault]:
             continue
         reported_scenes.add(scene)
         yield stuck_in(scene, explored.trail(state))
+
+
+def _forks(explored: StateSpace) -> Iterator[StateSpaceFault]:
+    """Of a road, the forks that a reader can meet with one open option, or with more than there are keys for."""
+    tables = explored.tables
+    if tables.story.person is not None:
+        return
+    reported: set[tuple[str, str]] = set()
+    for state, (edges_, _) in explored.known.items():
+        scene = tables.scene(state)
+        choices = tables.story.scenes[scene].choices
+        if not choices:
+            continue
+        count = sum(tables.ways[edge].kind != "next" for edge in edges_)
+        if count == 1 and ("lone-option", scene) not in reported:
+            reported.add(("lone-option", scene))
+            says = f"A reader can come to '{scene}' with one option open: that is no question."
+            hint = "Let another option be open then, or lead past this fork on the way there."
+            yield StateSpaceFault(code="lone-option", path=("scenes", scene), says=says, hint=hint,
+                                  trail=explored.trail(state))  # fmt: skip
+        offered = tables.offered(state) if len(choices) > MAX_OPTIONS else ()
+        if len(offered) > MAX_OPTIONS and ("many-options", scene) not in reported:
+            reported.add(("many-options", scene))
+            says = f"A reader can come to '{scene}' with {len(offered)} options, and has the keys 1 to {MAX_OPTIONS}."
+            yield StateSpaceFault(code="many-options", path=("scenes", scene), says=says,
+                                  hint=f"Keep {MAX_OPTIONS} at most, or ask in two steps.",
+                                  trail=explored.trail(state))  # fmt: skip
 
 
 def _traps(explored: StateSpace) -> Iterator[StateSpaceFault]:

@@ -18,6 +18,7 @@ from wayout.model.checks import (
     records,
     reference_pages,
     reporter,
+    roads,
 )
 from wayout.model.checks.reporter import Item
 from wayout.model.findings import Finding, sort_key
@@ -56,6 +57,7 @@ class EvidenceChecks:
         self.disputed = evidence.Disputed(loaded)
         self.others = citations.ForeignClaims(loaded)
         self.takers = choices.Takers(loaded)
+        self.roads = roads.Roads(loaded)
         self.claims = loaded.library.claims
         self.quotations = prose.Quotations(loaded)
         self.announced = prose.announced(loaded)
@@ -122,6 +124,7 @@ def _of_scenes(item: Item, story: Story, evidenced: EvidenceChecks, names: links
         yield from repeats.again(item, texts)
         if scene.prompts or any(passage.prompt for passage in scene.passages):
             yield from prompts.of_scene(item, name, scene, names)
+        yield from evidenced.roads.of_scene(item, story, name, scene)
         if scene.choices:
             yield from choices.of_scene(item, name, scene)
             yield from evidenced.takers.of_scene(item, story, name, scene)

@@ -29,7 +29,7 @@ def of_scene(item: Item, name: str, scene: Scene) -> Iterator[Finding]:
         if choice.effects or choice.outcome == ():
             yield from _idle(item, (*path, choice_name), choice)
     yield from _alike(item, path, scene.choices)
-    if len(scene.choices) > MAX_OPTIONS:
+    if len(scene.choices) > MAX_OPTIONS and not any(choice.only for choice in scene.choices.values()):
         hint = f"Keep {MAX_OPTIONS} at most, or ask in two steps."
         says = f"The fork has {len(scene.choices)} options, and a reader has the keys 1 to {MAX_OPTIONS}."
         yield item.fault("many-options", (*path, list(scene.choices)[MAX_OPTIONS]), says, hint, key=True)
@@ -49,7 +49,7 @@ def _idle(item: Item, path: DataPath, choice: Choice) -> Iterator[Finding]:
 
 
 def _alike(item: Item, path: DataPath, choices: Mapping[str, Choice]) -> Iterator[Finding]:
-    """The second of two that no reader can tell apart. Under another `if`, or another `only`, it is another choice."""
+    """The second of two that no reader can tell apart. What is open under another `if` is another choice."""
     labels: dict[str, str] = {}
     doings: dict[tuple[object, ...], str] = {}
     for name, choice in choices.items():
@@ -61,8 +61,7 @@ def _alike(item: Item, path: DataPath, choices: Mapping[str, Choice]) -> Iterato
             same = "do, tell and lead to the same"
             if first != name and not _does_the_same(choice, choices[first]):
                 continue
-        alike = choices[first]
-        if first != name and (choice.condition, choice.only) == (alike.condition, alike.only):
+        if first != name and (choice.only, choice.condition) == (choices[first].only, choices[first].condition):
             field = "label" if same.endswith("label") else "to"
             note = Note(item.loaded.span(item.kind, item.name, *path, first, field), "the first")
             hint = "Say what tells them apart, or keep one of them."
@@ -113,7 +112,8 @@ class Takers:
 
         What the person of the story took leads on in that record; the others stand one key later there.
         """
-        if item.is_maimed(*path, name):
+        is_unowned = any(outcome.known == "recorded" and not outcome.people for outcome in choice.outcomes)
+        if item.is_maimed(*path, name) or (story.person is None and is_unowned):
             return
         is_own = story.person in choice.takers
         told = {story.person, *(one for outcome in choice.outcomes for one in outcome.people)}
@@ -175,6 +175,14 @@ class Takers:
 
     def _steps(self, item: Item, path: DataPath, choice: Choice, story: Story) -> Iterator[Finding]:
         """Steps into the record of somebody who is not said to have taken the option."""
+        for index, door in enumerate(choice.doors):
+            reader_of = self._person_of.get(door.record)
+            told = {*choice.takers, *(one for outcome in choice.outcomes for one in outcome.people)}
+            if reader_of in self._people and reader_of not in told:
+                at = (*path, "reads", index) if isinstance(choice.reads, tuple) else (*path, "reads")
+                says = f"This reads on in the record of '{reader_of}', whom neither 'by' nor 'of' names."
+                hint = f"Name '{reader_of}' where the record has it so, or delete it."
+                yield item.fault("step-not-taken", at, says, hint)
         several = isinstance(choice.to, tuple)
         if len(choice.records) < len(choice.targets):
             return

@@ -16,7 +16,7 @@ from msgspec import Struct
 from wayout.model.checks.reporter import Item
 from wayout.model.conditions import choice_key, holds, listed, terms
 from wayout.model.findings import Finding
-from wayout.model.graph import PathEntry, edges, left_in_order, opening, recorded_path
+from wayout.model.graph import Entry, PathEntry, edges, left_in_order, opening
 from wayout.model.story import UNKNOWN, Condition, Story, Variable
 from wayout.model.yaml.spans import DataPath
 
@@ -43,29 +43,15 @@ class Behind(Struct, frozen=True):
 NOTHING = Behind()
 
 
-def entries(stories: Mapping[str, Story]) -> Mapping[str, Mapping[str, PathEntry]]:
-    """For each story, the scenes at which steps of other stories enter it, with what holds there then."""
-    entries_of: dict[str, dict[str, PathEntry]] = {}
-    for name, story in stories.items():
-        for edge in edges(name, story):
-            if edge.record != name and edge.record in stories and edge.target in stories[edge.record].scenes:
-                entries_of.setdefault(edge.record, {})[edge.target] = PathEntry({}, frozenset(), frozenset())
-    for name, scenes in entries_of.items():
-        story = stories[name]
-        path = recorded_path(name, story)
-        for scene in scenes:
-            scenes[scene] = path.at(scene) or PathEntry(opening(story), frozenset(), frozenset())
-    return entries_of
-
-
 class Flow:
     """Where each scene of a story leads within it, and what holds where a reader enters the story."""
 
-    def __init__(self, name: str, story: Story, order: Sequence[str], entered: Mapping[str, PathEntry]) -> None:
+    def __init__(self, name: str, story: Story, order: Sequence[str], entered: Sequence[Entry]) -> None:
         self._story, self._order = story, order
         start = PathEntry(opening(story), frozenset(), frozenset())
-        self._entered = {**{scene: entry for scene, entry in entered.items() if scene in story.scenes},
-                         story.start: start}  # fmt: skip
+        self._entered: dict[str, list[PathEntry]] = {story.start: [start]}
+        for entry in entered:
+            self._entered.setdefault(entry.scene, []).append(entry.holds)
         self._ways: dict[str, list[Way]] = {scene: [] for scene in order}
         for edge in edges(name, story):
             if edge.record == name and edge.scene in self._ways:
@@ -78,6 +64,9 @@ class Flow:
         A value that nothing ever sets is taken to be possible: that it is not has findings of its own.
         """
         given: dict[str, set[str]] = {}
+        for entry in (entry for held in self._entered.values() for entry in held):
+            for variable, value in entry.situation.items():
+                given.setdefault(variable, set()).add(value)
         effects: dict[str, Mapping[str, str]] = {}
         for scene in self._order:
             for name, choice in self._story.scenes[scene].choices.items():
@@ -88,7 +77,7 @@ class Flow:
         bits: dict[str, dict[str, int]] = {}
         never_given = count = 0
         for name, declared in self._story.situation.items():
-            given_values = given.get(name, set()) | {declared.start}
+            given_values = given[name]
             values = [
                 *declared.values,
                 *([UNKNOWN] if UNKNOWN in given_values and UNKNOWN not in declared.values else []),
@@ -96,14 +85,15 @@ class Flow:
             bits[name] = {value: 1 << count + number for number, value in enumerate(values)}
             count += len(values)
             never_given |= sum(
-                bit for value, bit in bits[name].items() if name not in given or value not in given_values
+                bit
+                for value, bit in bits[name].items()
+                if given_values == {declared.start} or value not in given_values
             )
         of = {name: sum(own.values()) for name, own in bits.items()}
-        start_bits = {
-            scene: never_given | sum(bits[name].get(value, 0) for name, value in entry.situation.items()
-                                     if not never_given & bits[name].get(value, 0))
-            for scene, entry in self._entered.items()
-        }  # fmt: skip
+        start_bits = dict.fromkeys(self._entered, never_given)
+        for scene, held in self._entered.items():
+            for name, value in (item for entry in held for item in entry.situation.items()):
+                start_bits[scene] |= bits[name].get(value, 0)
 
         def change(_: str, choice: str) -> tuple[int, int]:
             made = effects.get(choice)
@@ -125,8 +115,10 @@ class Flow:
         waiting = iter(wanted.items())
         while some := list(islice(waiting, MAX_PAST_AT_ONCE)):
             bit = {atom: 1 << 2 * number for number, (atom, _) in enumerate(some)}
-            start_bits = {scene: sum(mask << int(_holds(entry, atom)) for atom, mask in bit.items())
-                          for scene, entry in self._entered.items()}  # fmt: skip
+            start_bits = dict.fromkeys(self._entered, 0)
+            for scene, held in self._entered.items():
+                for entry in held:
+                    start_bits[scene] |= sum(mask << int(_holds(entry, atom)) for atom, mask in bit.items())
             states = self._spread(start_bits, _left(bit))
             for atom, scenes in some:
                 for scene in scenes:
@@ -212,13 +204,13 @@ def conditions_of(story: Story) -> Iterator[ConditionTerm]:
 
 
 def findings(
-    item: Item, story: Story, leads_to: Mapping[str, Sequence[str]], reached: Set[str], entered: Mapping[str, PathEntry]
+    item: Item, story: Story, leads_to: Mapping[str, Sequence[str]], reached: Set[str], entered: Sequence[Entry]
 ) -> Iterator[Finding]:
     """Every `if` of a scene that is reached, and that is always or never met; `entered` is where other stories do."""
     own = [term for term in conditions_of(story) if term.scene in reached]
     if not own:
         return
-    scenes = [story.start, *(name for name in story.scenes if name in reached), *entered]
+    scenes = [story.start, *(name for name in story.scenes if name in reached), *(entry.scene for entry in entered)]
     flow = Flow(item.name, story, left_in_order(scenes, leads_to)[::-1], entered)
     wanted: dict[Atom, list[str]] = {}
     for term in own:
@@ -303,12 +295,12 @@ def _verdict(
     return (is_met, missed) if next(cases, None) is None else (True, True)
 
 
-def situation_findings(item: Item, story: Story) -> Iterator[Finding]:
+def situation_findings(item: Item, story: Story, entered: Sequence[Entry]) -> Iterator[Finding]:
     """Variables that are not set, not asked for, or neither, and values that nobody comes to."""
     if not story.situation:
         return
     wanted = {key for term in conditions_of(story) for _, key, _ in terms(term.condition)}
-    given = _values_given(story)
+    given = _values_given(story, entered)
     for name, variable in story.situation.items():
         path = ("situation", name)
         if name not in given:
@@ -325,9 +317,13 @@ def situation_findings(item: Item, story: Story) -> Iterator[Finding]:
         yield from _unreached(item, name, variable, given)
 
 
-def _values_given(story: Story) -> Mapping[str, set[str]]:
-    """The values that choices give to each variable."""
+def _values_given(story: Story, entered: Sequence[Entry]) -> Mapping[str, set[str]]:
+    """The values that choices give to each variable, and steps of others that enter the story in a situation."""
     given: dict[str, set[str]] = {}
+    for entry in entered:
+        for name, value in entry.holds.situation.items():
+            if name in story.situation and value != story.situation[name].start:
+                given.setdefault(name, set()).add(value)
     for scene in story.scenes.values():
         for choice in scene.choices.values():
             for name, value in choice.effects.items():

@@ -62,8 +62,9 @@ def of_scene(item: Item, name: str, story: Story, texts: Sequence[TextUse]) -> I
     if isinstance(scene.text, tuple) and scene.claims:
         hint = "Move them to the passages that they carry."
         yield item.fault("idle-claims", (*path, "claims"), "These claims carry no passage.", hint, key=True)
-    unrecorded: list[str] = []
+    silent: dict[str, list[str]] = {}
     for choice_name, choice in scene.choices.items():
+        unrecorded = silent.setdefault(str(choice.only), [])
         at = (*path, "choices", choice_name)
         if not choice.origins and not item.is_maimed(*at):
             hint = "Add 'from: […]': the claims that name or imply this option."
@@ -108,10 +109,7 @@ def of_person(item: Item, story: Story) -> Iterator[Finding]:
 
 
 def _known(item: Item, path: DataPath, choice: Choice, story: Story, unrecorded: list[str]) -> Iterator[Finding]:
-    """An outcome's word against who took the choice; `unrecorded` collects the options of the fork without a record.
-
-    A story of no one person goes where no record goes: there more than one option of a fork may be unrecorded.
-    """
+    """An outcome's word against who took the choice; `unrecorded` collects the options of the fork without a record."""
     is_listed = isinstance(choice.outcome, tuple)
     counted = False
     for index, outcome in enumerate(choice.outcomes):
@@ -136,7 +134,7 @@ def _known(item: Item, path: DataPath, choice: Choice, story: Story, unrecorded:
                     "taken-unrecorded", at, "The person took this choice, so the record is not silent.", hint
                 )
                 continue
-            if unrecorded and not counted and story.person is not None:
+            if unrecorded and not counted:
                 says = f"The option '{unrecorded[0]}' of this fork is unrecorded already."
                 hint = "Keep the one that the documents themselves raise."
                 yield item.fault("two-unrecorded", at, says, hint)

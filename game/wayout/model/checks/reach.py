@@ -9,9 +9,9 @@ from wayout.model.checks import conditions, reference_pages, reporter
 from wayout.model.checks.records import cites
 from wayout.model.checks.reporter import Item
 from wayout.model.findings import Finding
-from wayout.model.graph import RecordedPath, edges, left_in_order, reachable, recorded_path
+from wayout.model.graph import RecordedPath, edges, entries, left_in_order, reachable, recorded_path
 from wayout.model.load_result import ItemKind, LoadResult
-from wayout.model.story import RecordTarget, Story
+from wayout.model.story import RecordTarget, Story, read_target
 from wayout.model.yaml.spans import DataPath
 
 
@@ -41,16 +41,16 @@ def findings(loaded: LoadResult, sound: Set[str]) -> Iterator[Finding]:
     """Faults in what leads where, for the stories that are whole and whose links are sound."""
     stories = {name: story for name, story in loaded.library.stories.items() if name in sound}
     on_record: dict[str, set[str]] = {}
-    entered = conditions.entries(stories)
+    entered = entries(stories)
     for name, story in stories.items():
         item = Item(loaded, "story", name)
         ways = Ways(name, story)
         stuck = list(_inside(item, story, ways))
         yield from stuck
         path = recorded_path(name, story) if story.person is not None else None
-        condition_findings = conditions.findings(item, story, ways.leads_to, ways.reached, entered.get(name, {}))
+        condition_findings = conditions.findings(item, story, ways.leads_to, ways.reached, entered[name])
         yield from (finding for finding in condition_findings if path is None or not _is_told_by(finding, story, path))
-        yield from conditions.situation_findings(item, story)
+        yield from conditions.situation_findings(item, story, entered[name])
         if path is None:
             yield from _to_itself(item, story, frozenset())
             continue
@@ -166,16 +166,18 @@ def _steps(item: Item, story: Story, on_record: Mapping[str, Set[str]]) -> Itera
     """Steps into another record that do not meet that record's own path."""
     for name, scene in story.scenes.items():
         for choice_name, choice in scene.choices.items():
-            for index, target in enumerate(choice.leads):
-                if not isinstance(target, RecordTarget) or target.record not in on_record:
-                    continue
-                if target.scene in on_record[target.record]:
-                    continue
-                path = ("scenes", name, "choices", choice_name, "to")
-                says = f"'{target.scene}' is not on the path that the record of '{target.record}' takes."
-                hint = "Step into a scene that lies on it: one reached by 'next' and by choices marked 'by'."
-                at = (*path, index) if isinstance(choice.to, tuple) else path
-                yield item.fault("step-off-record", at, says, hint)
+            for word, written in (("to", choice.to), ("reads", choice.reads)):
+                for index, text in enumerate((written,) if isinstance(written, str) else written):
+                    target = read_target(text)
+                    if not isinstance(target, RecordTarget) or target.record not in on_record:
+                        continue
+                    if target.scene in on_record[target.record]:
+                        continue
+                    path = ("scenes", name, "choices", choice_name, word)
+                    says = f"'{target.scene}' is not on the path that the record of '{target.record}' takes."
+                    hint = "Step into a scene that lies on it: one reached by 'next' and by choices marked 'by'."
+                    at = (*path, index) if isinstance(written, tuple) else path
+                    yield item.fault("step-off-record", at, says, hint)
 
 
 def rested_on(loaded: LoadResult) -> set[str]:
