@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from playwright.sync_api import Browser, Page
 
 from tests.invented.libraries import libraries
+from tests.invented.long_road import long_road
 from tests.web.playing import prepare, random_plays, random_walks, same_behind, same_pages
 from wayout.faces.web.subset import Subset, subset_of
 from wayout.model.library import Library
@@ -52,6 +53,23 @@ def test_a_file_with_some_stories_plays_as_a_library_of_these_does(
     prepare(tab, chosen)
     same_pages(tab, chosen, random_plays(chosen.library, seed=7, count=100, length=25))
     same_behind(tab, chosen, random_walks(chosen.library, seed=7, count=8, length=25))
+
+
+def test_two_thousand_random_plays_of_a_road_and_its_records_show_the_same_pages(tab: Page, invented: Library) -> None:
+    """Options of some situations, records read on in, doors from records, what was shut, and whose steps they were."""
+    chosen = whole(long_road(invented))
+    prepare(tab, chosen)
+    pages, kinds = same_pages(tab, chosen, random_plays(chosen.library, seed=7, count=2000, length=12))
+    assert pages > 15_000
+    assert min(kinds["outcome"], kinds["ending"]) > 40
+    same_behind(tab, chosen, random_walks(chosen.library, seed=7, count=40, length=20))
+
+
+def test_a_road_without_its_records_shows_the_same_pages(tab: Page, invented: Library) -> None:
+    chosen = subset_of(long_road(invented), ("long", "anton"))
+    prepare(tab, chosen)
+    same_pages(tab, chosen, random_plays(chosen.library, seed=7, count=200, length=12))
+    same_behind(tab, chosen, random_walks(chosen.library, seed=7, count=8, length=12))
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))

@@ -14,7 +14,7 @@ from wayout.locale import strings
 from wayout.model.dates import format_date
 from wayout.model.graph import edges, reachable, recorded_path
 from wayout.model.library import Library, story_name, target_of
-from wayout.model.story import BACK, Choice, Scene, Story
+from wayout.model.story import BACK, Scene, Story
 from wayout.model.text import wording
 from wayout.views.outcome import evidence_line, evidence_words
 
@@ -132,7 +132,7 @@ def _ways(
                 record=record if kind == "step" else "",
                 choice=choice_key,
                 label=wording(choice.label, gentle=gentle),
-                evidence=evidence(library, story, choice),
+                evidence=evidence_line(evidence_words(library, story.person, choice, dealt=scene.dealt)),
                 name=story_name(library, other) if other else record,
                 is_recorded=kind == "choice" and stops.get(key) == choice_key,
                 is_missing=kind != "back" and (other is None or there not in other.scenes),
@@ -148,8 +148,3 @@ def _ways(
             is_recorded=is_recorded,
             is_missing=record != name or there not in story.scenes,
         )
-
-
-def evidence(library: Library, story: Story, choice: Choice) -> str:
-    """The evidence words of a choice: who took it, and how what followed is known."""
-    return evidence_line(evidence_words(library, story.person, choice))

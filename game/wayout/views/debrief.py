@@ -134,8 +134,8 @@ def _answers(library: Library, steps: Iterable[Step]) -> Iterator[_Answer]:
             yield _Answer(step.story, step.scene, choice)
 
 
-def _side(library: Library, story: str, choice: Choice, reader: Reader) -> DebriefSide:
-    words = evidence_words(library, library.stories[story].person, choice)
+def _side(library: Library, story: str, choice: Choice, reader: Reader, *, dealt: bool = False) -> DebriefSide:
+    words = evidence_words(library, library.stories[story].person, choice, dealt=dealt)
     return DebriefSide(wording(choice.label, gentle=reader.gentle), evidence_line(words))
 
 
@@ -162,14 +162,15 @@ def compared_fork(
     library: Library, story: str, scene: str, chosen: Iterable[str], own: str | None, reader: Reader
 ) -> ForkComparison:
     """A fork with some answers, by their ids; `own` is the one on the recorded path."""
-    told, choices = library.stories[story], library.scene(story, scene).choices
+    told, fork = library.stories[story], library.scene(story, scene)
+    choices = fork.choices
     return ForkComparison(
         story=story,
         scene=scene,
         name=story_name(library, told),
         person=library.people[told.person].name if told.person else "",
-        question=wording(library.scene(story, scene).ask or "", gentle=reader.gentle),
-        chose=tuple(_side(library, story, choices[one], reader) for one in chosen),
+        question=wording(fork.ask or "", gentle=reader.gentle),
+        chose=tuple(_side(library, story, choices[one], reader, dealt=fork.dealt) for one in chosen),
         did=_side(library, story, choices[own], reader) if own is not None else None,
     )
 

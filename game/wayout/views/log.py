@@ -88,8 +88,12 @@ def lines_of(one: Page) -> Iterator[Row]:
     if one.chosen and one.kind != "mark":
         yield row("chosen", strings.CHOSEN.format(label=one.chosen))
     if one.reveal is not None:
+        yield from _told("followed", one.reveal.step) if one.reveal.step else ()
+        for line in one.reveal.lines:
+            yield row("word" if line.brief else "support", "".join(line.line))
+            yield from _told("followed", line.text) if line.brief else ()
         yield from _followed(one.reveal.told, one.reveal.note)
-        for fold in one.reveal.folds:
+        for fold in () if one.reveal.step else one.reveal.folds:
             yield row("word", fold.label)
             yield from _followed(fold.outcomes, fold.note)
     if one.close is not None:
@@ -127,13 +131,7 @@ def _closed(close: EndingView) -> Iterator[Row]:
     yield row("word", close.head)
     for text in (close.as_of, close.text):
         yield from _told("paragraph", text) if text else ()
-    for head, items in (
-        (strings.WALKED_HEAD, close.walked),
-        (strings.UNKNOWN_HEAD, close.unknown),
-        (strings.NOT_WALKED_HEAD, close.not_walked),
-        (strings.MARKED_HEAD, close.marked),
-        (strings.DISCUSS_HEAD, tuple(question.ask for question in close.questions)),
-    ):
+    for head, items in (*close.lists, (strings.DISCUSS_HEAD, tuple(question.ask for question in close.questions))):
         if items:
             yield row("ask", head)
             yield from (row("option", item) for item in items)

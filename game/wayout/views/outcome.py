@@ -4,13 +4,14 @@ The view model of an outcome page: evidence words, outcomes with what they rest 
 face first shows a line.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wayout.locale import evidence_strings, strings
+from wayout.locale import evidence_strings, road_strings, strings
+from wayout.model.dates import format_date
 from wayout.model.library import Library
 from wayout.model.standing import standing
 from wayout.model.story import Choice, Outcome, Story
@@ -64,7 +65,8 @@ NO_NOTE = EvidenceNote()
 class OutcomeView(Struct, frozen=True):
     """One outcome: how it is known, the text, the claims; of another person's record, whose it is.
 
-    It has a note of its own where that of the page, or of its fold, does not hold for it.
+    It has a note of its own where that of the page, or of its fold, does not hold for it. As a line of a road it is
+    `brief` where the record was not opened yet: of the people by name, and what was done in a word.
     """
 
     known: EvidenceWord
@@ -72,11 +74,21 @@ class OutcomeView(Struct, frozen=True):
     claims: tuple[str, ...]
     of: str = ""
     note: EvidenceNote = NO_NOTE
+    brief: str = ""
 
     @property
     def word(self) -> str:
         """The word for how it is known."""
         return self.known.text
+
+    @property
+    def line(self) -> tuple[str, str]:
+        """As a quiet line of a road, in two parts: how it is known, and of whom what."""
+        sentence = road_strings.QUIET_OF_NOBODY
+        if self.of:
+            sentence = road_strings.QUIET.get(self.known.id, road_strings.QUIET_OF_OTHERS)
+        said = sentence.format(word="\0", names=self.of, text=self.brief or " ".join(self.text.split()))
+        return self.word, said.removeprefix("\0")
 
 
 class Fold(Struct, frozen=True):
@@ -92,7 +104,8 @@ class OutcomePage(Struct, frozen=True, kw_only=True):
     """What is shown once a choice is made: what followed, who took it, from what; and what is one key later.
 
     `told` is shown at once: of the person, or of those who took it; where nothing is of anybody's record, the rest.
-    `words` are all evidence words of the choice, `note` what stands of them below what is told.
+    `words` are all evidence words of the choice, `note` what stands of them below what is told. On a road its own
+    sentence stands first, `step`, and what is known of it are quiet `lines`.
     """
 
     label: str
@@ -101,6 +114,8 @@ class OutcomePage(Struct, frozen=True, kw_only=True):
     told: tuple[OutcomeView, ...]
     note: EvidenceNote
     folds: tuple[Fold, ...] = ()
+    step: str = ""
+    lines: tuple[OutcomeView, ...] = ()
 
     @property
     def evidence(self) -> str:
@@ -110,7 +125,8 @@ class OutcomePage(Struct, frozen=True, kw_only=True):
     @property
     def outcomes(self) -> tuple[OutcomeView, ...]:
         """Every outcome in the order of the page, those in the folds last."""
-        return (*self.told, *(outcome for fold in self.folds for outcome in fold.outcomes))
+        later = (outcome for fold in self.folds for outcome in fold.outcomes)
+        return (*self.told, *(self.lines or later))
 
     @property
     def every_claim(self) -> tuple[str, ...]:
@@ -118,19 +134,18 @@ class OutcomePage(Struct, frozen=True, kw_only=True):
         return (*(claim for outcome in self.outcomes for claim in outcome.claims), *self.claims)
 
 
-def taken_words(library: Library, person: str | None, choice: Choice) -> tuple[EvidenceWord, ...]:
-    """Who took a choice: the person whose record it stands in, others, or nobody."""
-    return _taken_words(library, person, choice, choice.takers)
+def taken_words(
+    library: Library, person: str | None, choice: Choice, *, dealt: bool = False
+) -> tuple[EvidenceWord, ...]:
+    """Who took a choice: the person whose record it stands in, others, or nobody; of what is dealt nothing is said."""
+    return () if dealt else _taken_words(library, person, choice, choice.takers)
 
 
-def taken_word(library: Library, person: str | None, choice: Choice) -> str:
-    """The same in a line."""
-    return evidence_line(taken_words(library, person, choice))
-
-
-def evidence_words(library: Library, person: str | None, choice: Choice) -> tuple[EvidenceWord, ...]:
+def evidence_words(
+    library: Library, person: str | None, choice: Choice, *, dealt: bool = False
+) -> tuple[EvidenceWord, ...]:
     """Who took a choice, and how what followed is known, each word once."""
-    return (*taken_words(library, person, choice), *known_words(library, person, choice))
+    return (*taken_words(library, person, choice, dealt=dealt), *known_words(library, person, choice))
 
 
 def known_words(library: Library, person: str | None, choice: Choice) -> tuple[EvidenceWord, ...]:
@@ -139,11 +154,19 @@ def known_words(library: Library, person: str | None, choice: Choice) -> tuple[E
 
 
 def outcome_page(
-    library: Library, story: Story, choice: Choice, reader: Reader, kept: Mapping[Outcome, str] | None = None
+    library: Library,
+    story: Story,
+    choice: Choice,
+    reader: Reader,
+    kept: Mapping[Outcome, str] | None = None,
+    *,
+    opened: Collection[str] | None = None,
+    dealt: bool = False,
 ) -> OutcomePage:
     """What a reader is shown of a choice in a story: of people at once, what is law or report one key later.
 
-    Who reads by one paper is given what is `kept`, with what is told of it then.
+    Who reads by one paper is given what is `kept`, with what is told of it then. Of a road whatever is known stands in
+    quiet lines; of people whose records are not among those `opened` (None: all are), one key later.
     """
     person = story.person
 
@@ -152,6 +175,9 @@ def outcome_page(
             return outcomes
         return tuple(replace(one, text=kept[one]) for one in outcomes if one in kept)
 
+    if is_on_road(story, choice):
+        every = in_paper(library.outcomes(person, choice))
+        return _on_road(library, choice, every, reader, opened, dealt=dealt)
     also = in_paper(library.also(person, choice))
     answering = in_paper(_answering(library, person, choice))
     of_people = tuple(outcome for outcome in answering if outcome.is_of_record)
@@ -164,12 +190,68 @@ def outcome_page(
     taken = _taken_words(library, person, choice, tuple(one for one in choice.takers if one not in named_later))
     return OutcomePage(
         label=_say(choice.label, reader),
-        words=evidence_words(library, person, choice),
+        words=evidence_words(library, person, choice, dealt=dealt),
         claims=choice.origins,
         told=_views(library, told, reader, has_notes=not is_alike),
-        note=EvidenceNote((*taken, *(known if is_alike else ())), rests_on(library, own)),
+        note=EvidenceNote((*(() if dealt else taken), *(known if is_alike else ())), rests_on(library, own)),
         folds=(*_also(library, also, reader), *_law(library, rest, reader)),
     )
+
+
+def is_on_road(story: Story, choice: Choice) -> bool:
+    """Whether a road tells of a choice in a sentence of its own."""
+    return story.person is None and choice.step is not None
+
+
+def _on_road(
+    library: Library,
+    choice: Choice,
+    outcomes: tuple[Outcome, ...],
+    reader: Reader,
+    opened: Collection[str] | None,
+    *,
+    dealt: bool,
+) -> OutcomePage:
+    """The road's own sentence, and below it in quiet lines what is known, and of whom."""
+    act = library.acts.get(choice.act)
+    done = _say(act.label, reader) if act is not None else choice.act
+    lines = tuple(
+        OutcomeView(
+            EvidenceWord(outcome.known),
+            _say(outcome.text, reader),
+            outcome.claims,
+            _dated(names_of(library, outcome), outcome),
+            brief=done if is_unmet(library, outcome, opened) else "",
+        )
+        for outcome in outcomes
+    )
+    later = tuple(replace(line, brief="", note=EvidenceNote((line.known,))) for line in lines if line.brief)
+    names = ", ".join(dict.fromkeys(line.of for line in later))
+    label = road_strings.OF_RECORD.format(names=names)
+    return OutcomePage(
+        label=_say(choice.label, reader),
+        words=evidence_words(library, None, choice, dealt=dealt),
+        claims=choice.origins,
+        told=(),
+        note=EvidenceNote(taken_words(library, None, choice, dealt=dealt)),
+        folds=(Fold("also", label, later),) if later else (),
+        step=_say(choice.step or "", reader),
+        lines=lines,
+    )
+
+
+def is_unmet(library: Library, outcome: Outcome, opened: Collection[str] | None) -> bool:
+    """Whether an outcome is of people of whom one has a record that is not among those opened."""
+    if opened is None or outcome.known in ("rule", "unrecorded"):
+        return False
+    records = {story.person: name for name, story in library.records.items() if story.person is not None}
+    return any(person in records and records[person] not in opened for person in outcome.people)
+
+
+def _dated(names: str, outcome: Outcome) -> str:
+    if not names or outcome.date is None:
+        return names
+    return road_strings.NAMES_DATED.format(names=names, date=format_date(outcome.date))
 
 
 def rests_on(library: Library, claims: Iterable[str]) -> str:

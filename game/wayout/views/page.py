@@ -7,7 +7,7 @@ from typing import Literal, assert_never
 
 from msgspec import Struct
 
-from wayout.locale import reader_strings, strings
+from wayout.locale import reader_strings, road_strings, strings
 from wayout.model.conditions import choice_key
 from wayout.model.dates import format_date
 from wayout.model.library import Library, story_name
@@ -37,6 +37,7 @@ from wayout.views.passages import (
     told,
     told_at_end,
 )
+from wayout.views.road import RoadSummary, opened_records, road_summary
 
 
 class OptionView(Struct, frozen=True, kw_only=True):
@@ -113,11 +114,27 @@ class EndingView(Struct, frozen=True, kw_only=True):
     walked: tuple[str, ...] = ()
     not_walked: tuple[str, ...] = ()
     marked: tuple[str, ...] = ()
+    road: RoadSummary | None = None
+
+    @property
+    def lists(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What is told below it, each under its head, as far as there is something: a road's own first."""
+        road = self.road
+        found = (
+            (road_strings.SHUT_HEAD, road.shut if road else ()),
+            (road.none if road else "", road.steps if road else ()),
+            (strings.WALKED_HEAD, self.walked),
+            (strings.UNKNOWN_HEAD, self.unknown),
+            (strings.NOT_WALKED_HEAD, self.not_walked),
+            (strings.MARKED_HEAD, self.marked),
+        )
+        return tuple((head, lines) for head, lines in found if lines)
 
     @property
     def every_claim(self) -> tuple[str, ...]:
-        """The claims of its text, then those of its questions."""
-        return (*self.claims, *(claim for question in self.questions for claim in question.claims))
+        """The claims of its text, then those of what was shut, and of its questions."""
+        shut = self.road.claims if self.road is not None else ()
+        return (*self.claims, *shut, *(claim for question in self.questions for claim in question.claims))
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -188,7 +205,15 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
         else left_out(library, state, library.outcomes(story.person, choice)),
         chosen=_say(choice.label, reader) if choice else replied(state, scene, reader),
         ask=strings.MARK_ASK if held_back else asks(library, state, scene, reader) if choice is None else "",
-        reveal=outcome_page(library, story, choice, reader, _kept(library, state, choice, reader))
+        reveal=outcome_page(
+            library,
+            story,
+            choice,
+            reader,
+            _kept(library, state, choice, reader),
+            opened=opened_records(library, trail, state),
+            dealt=scene.dealt,
+        )
         if choice and not held_back
         else None,
         close=_close(library, state, ending, scene, reader, trail) if ending else None,
@@ -242,7 +267,10 @@ def _close(
         unknown=unknown,
         questions=(_AFTER_PAPER,) if state.paper else asked,
         walked=_names(library, trail_summary.walked(library, trail)) if trail and is_crossroads else (),
-        not_walked=_names(library, trail_summary.not_walked(library, trail)) if trail and is_crossroads else (),
+        not_walked=_names(library, trail_summary.not_walked(library, trail))
+        if trail and is_crossroads and not ending.read_next
+        else (),
+        road=road_summary(library, trail, reader) if trail is not None and is_crossroads else None,
         marked=tuple(
             strings.MARKED_LINE.format(label=one.label, marked=one.marked, evidence=one.evidence)
             for one in (trail_summary.marked(library, trail, gentle=reader.gentle) if trail else ())
@@ -296,7 +324,8 @@ def _moves(library: Library, state: State, scene: Scene, reader: Reader) -> tupl
 
 
 def _choice_move(library: Library, state: State, key: str, choice: Choice, is_open: bool, reader: Reader) -> MoveView:
-    evidence = evidence_words(library, state.story_in(library).person, choice) if reader.words_beforehand else ()
+    person, dealt = state.story_in(library).person, state.scene_in(library).dealt
+    evidence = evidence_words(library, person, choice, dealt=dealt) if reader.words_beforehand else ()
     why = choice.otherwise if not is_open else None
     return MoveView(
         id=key,

@@ -66,6 +66,11 @@ def show(out: Console, shown: Page, *, head: bool = True, pauses: bool = False, 
 
 def _show_reveal(out: Console, reveal: OutcomePage, *, unfolds: bool) -> None:
     """What followed; what stands one key later, or by which word it is told."""
+    if reveal.step:
+        _say_all(out, reveal.step, 2)
+        out.print()
+    for line in reveal.lines:
+        say(out, "".join(line.line), "dim", 2)
     _show_outcomes(out, reveal.told, reveal.note)
     for fold in () if unfolds else reveal.folds:
         say(out, evidence_strings.FOLD_TYPE.format(label=fold.label, word=action(fold.id).word), "dim", 2)
@@ -124,17 +129,11 @@ def _show_close(out: Console, shown: Page) -> None:
     if close.text:
         _say_all(out, close.text)
     out.print()
-    for heading, lines in (
-        (strings.WALKED_HEAD, close.walked),
-        (strings.UNKNOWN_HEAD, close.unknown),
-        (strings.NOT_WALKED_HEAD, close.not_walked),
-        (strings.MARKED_HEAD, close.marked),
-    ):
-        if lines:
-            say(out, heading, "bold")
-            for line in lines:
-                say(out, f"– {line}", indent=2)
-            out.print()
+    for heading, lines in close.lists:
+        say(out, heading, "bold")
+        for line in lines:
+            say(out, f"– {line}", indent=2)
+        out.print()
     if close.questions:
         say(out, strings.DISCUSS_HEAD, "bold")
         for question in close.questions:

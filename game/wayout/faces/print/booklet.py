@@ -282,7 +282,9 @@ def _reveal(made: Booklet, reveal: OutcomePage) -> Html:
         together(tag("p", in_one_line(fold.label), class_="how"), *_followed(made, fold.outcomes, fold.note))
         for fold in reveal.folds
     )
-    return lines(chosen, *_followed(made, reveal.told, reveal.note), *folds)
+    step = (texts(made, reveal.step) for _ in range(bool(reveal.step)))
+    quiet = (tag("p", in_one_line("".join(line.line)), class_="evidence") for line in reveal.lines)
+    return lines(chosen, *step, *quiet, *_followed(made, reveal.told, reveal.note), *folds)
 
 
 def _followed(made: Booklet, outcomes: tuple[OutcomeView, ...], note: EvidenceNote) -> Iterator[Html]:

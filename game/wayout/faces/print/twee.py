@@ -168,6 +168,9 @@ def _piece(piece: ConditionalText) -> str:
 
 def _reveal(reveal: OutcomePage) -> Iterator[str]:
     yield encoded(strings.CHOSEN.format(label=reveal.label))
+    if reveal.step:
+        yield _told(reveal.step)
+    yield from (f"//{encoded(''.join(line.line))}//" for line in reveal.lines)
     yield from _followed(reveal.told, reveal.note)
     for fold in reveal.folds:
         yield _strong(fold.label)

@@ -152,7 +152,8 @@ def card_parts(
     """What followed, below it how it is known and what it rests on; then what was opened."""
     note = _note_part(reveal.note, gap=1)
     note = replace(note, runs=(*note.runs, ("muted", f"  {keys.sources.shown}")), press=keys.sources.name)
-    found = [*_outcome_parts(reveal.told), note]
+    step = [_ruled((("text", text),)) for text in paragraphs(reveal.step) if reveal.step]
+    found = [*step, *map(_quiet_part, reveal.lines), *_outcome_parts(reveal.told), note]
     if pair is not None:
         side = _ruled((("word", pair.shown), ("muted", f" {evidence_strings.VERSIONS}")), gap=0)
         found.append(replace(side, press=pair.name))
@@ -191,6 +192,12 @@ def _outcome_parts(outcomes: "tuple[OutcomeView, ...]") -> list[TextBlock]:
     return found
 
 
+def _quiet_part(line: "OutcomeView") -> TextBlock:
+    """What is known of a step of a road, and of whom, in a quiet line."""
+    word, rest = line.line
+    return _ruled((("word", word), ("muted", rest)))
+
+
 def _note_part(note: "EvidenceNote", gap: int) -> TextBlock:
     return _ruled((("word", note.evidence), ("muted", f" {DOT} {note.rests_on}" if note.rests_on else "")), gap=gap)
 
@@ -203,15 +210,9 @@ def close_parts(close: "EndingView", debrief: KeyLabel) -> tuple[TextBlock, ...]
     found += [_ruled((("text", text),)) for text in paragraphs(close.text) if close.text]
     see = _ruled((("word", debrief.shown), ("muted", f" {strings.DEBRIEF_SEE}")), gap=0)
     found.append(replace(see, press=debrief.name))
-    for head, lines in (
-        (strings.WALKED_HEAD, close.walked),
-        (strings.UNKNOWN_HEAD, close.unknown),
-        (strings.NOT_WALKED_HEAD, close.not_walked),
-        (strings.MARKED_HEAD, close.marked),
-    ):
-        if lines:
-            found.append(TextBlock((("head", head),), gap=2))
-            found += [TextBlock((("text", line),), DOT, gap=0) for line in lines]
+    for head, lines in close.lists:
+        found.append(TextBlock((("head", head),), gap=2))
+        found += [TextBlock((("text", line),), DOT, gap=0) for line in lines]
     if close.questions:
         found.append(TextBlock((("head", strings.DISCUSS_HEAD),), gap=2))
     for index, question in enumerate(close.questions):

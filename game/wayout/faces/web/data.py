@@ -24,7 +24,7 @@ from wayout.play.step import led_to, replies_to
 from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue
 from wayout.views.content_notes import is_hard
-from wayout.views.outcome import taken_words
+from wayout.views.outcome import is_unmet, taken_words
 from wayout.views.passages import still_claims
 from wayout.views.sources import WEAKEST_FIRST, CiteView
 
@@ -91,8 +91,9 @@ def _scene(chosen: Subset, story: str, key: str, numbers: Numbers) -> dict[str, 
         ],
         prompts=[(name, _prompt(chosen, (story, key, name), numbers)) for name in scene.prompts],
         choices=[
-            (name, _choice(chosen, person, choice) | _filled(met=numbers.get(("met", key, name))))
+            (name, _choice(chosen, person, choice) | _filled(met=numbers.get(("met", key, name)), **road))
             for name, choice in scene.choices.items()
+            for road in ({} if person else _on_road(library, choice, dealt=scene.dealt),)
         ],
         next=scene.next,
         ending=_ending(chosen, story, ending) if ending else None,
@@ -108,6 +109,7 @@ def _ending(chosen: Subset, story: str, ending: Ending) -> dict[str, Any]:
             for one in ending.passages
         ],
         "unknown": len(ending.unknown),
+        "next": bool(ending.read_next),
         "leads": [f"{record}/{scene}" for record, scene in led_to(chosen.library, story, ending)],
     }
 
@@ -163,6 +165,20 @@ def _choice(chosen: Subset, person: str | None, choice: Choice) -> dict[str, Any
         brings=list(choice.brings.items()),
         doors=choice.read_targets,
     )
+
+
+def _on_road(library: Library, choice: Choice, *, dealt: bool) -> dict[str, Any]:
+    """Of a choice of nobody who took it, and of each of its quiet lines which records are met in it."""
+    records = {story.person: name for name, story in library.records.items() if story.person}
+    return {
+        "takers": [(one, library.people[one].name) for one in choice.takers if one in library.people],
+        "dealt": dealt,
+        "lines": [
+            [records[person] for person in outcome.people if person in records]
+            if is_unmet(library, outcome, ()) else []
+            for outcome in library.outcomes(None, choice)
+        ] if choice.step is not None else (),
+    }  # fmt: skip
 
 
 def _terms(library: Library, label: Shown) -> Any:

@@ -165,8 +165,7 @@ function makeEngine(data) {
     back.unshift(...takes(state));
     const on = scene.next !== undefined ? [GO_ON] : [];
     if (scene.choices.size) {
-      const open = [...offered(state)].filter(([, choice]) => holds(choice.when, state)).map(([key]) => key);
-      return [...open, ...on, ...back];
+      return [...openIn(state), ...on, ...back];
     }
     if (scene.ending) return [...scene.ending.leads.map((target) => ENTER + target), ...back];
     return [...on, ...back];
@@ -175,6 +174,11 @@ function makeEngine(data) {
   /** The options that are part of a fork, be they open or not. */
   function offered(state) {
     return new Map([...sceneOf(state).choices].filter(([, choice]) => holds(choice.only, state)));
+  }
+
+  /** Those of them that are open. */
+  function openIn(state) {
+    return [...offered(state)].filter(([, choice]) => holds(choice.when, state)).map(([key]) => key);
   }
 
   function isOpen(state, move) {
@@ -274,7 +278,7 @@ function makeEngine(data) {
     const { story, scene, shown, looked, left } = state, here = sceneOf(state), choice = shownIn(state);
     const isHeldBack = Boolean(choice) && state.asks && isMarked(choice) && !state.marked;
     const asked = choice ? null : askedOn(state);
-    const ending = (!choice && !asked && here.ending && endingNow(here.ending, state)) || null;
+    const ending = (!choice && !asked && here.ending && endingNow(here.ending, state, trail)) || null;
     const passages = choice ? [] : here.passages.filter((one) => holds(one.when, state));
     return {
       kind: isHeldBack ? "mark" : choice ? "outcome" : asked ? asked.kind : ending ? "ending" : "scene",
@@ -283,15 +287,21 @@ function makeEngine(data) {
       reveal: isHeldBack ? null : choice,
       moves: moves(state),
       offered: choice || asked ? new Map() : offered(state),
+      opened: choice && choice.lines ? distinct(trails.opened({ trail, story, left })) : [],
       situation: situation(stories.get(story), state),
       care: data.care && (choice ? !isHeldBack && Boolean(choice.hard) : passages.some((one) => one.hard)),
     };
   }
 
   /** An ending with what of it is told in a situation. */
-  function endingNow(ending, state) {
+  function endingNow(ending, state, trail) {
     const passages = ending.passages.filter((one) => holds(one.when, state));
-    return { ...ending, every: ending.passages, passages, claims: distinct(passages.flatMap((one) => one.claims || [])) };
+    const steps = personOf(state.story) ? [] : trails.roadSteps(trail), shut = trails.shutOn(steps);
+    return {
+      ...ending, every: ending.passages, passages, claims: distinct(passages.flatMap((one) => one.claims || [])),
+      road: steps.length ? { shut, made: steps.length, ...trails.whoseSteps(steps) } : null,
+      reasons: shut.flatMap(({ choice }) => choice.reason || []),
+    };
   }
 
   /** The prompt that is put, or the one of which is shown what the record has, with the answer. */
@@ -365,7 +375,7 @@ function makeEngine(data) {
     const { blocks, reveal, ending, moves: ways } = page, { discuss } = sceneOf(page);
     const found = blocks.flatMap((block) => block.claims || []);
     if (reveal) found.push(...outcomeClaims(reveal), ...(reveal.claims || []));
-    if (ending) found.push(...ending.claims, ...(discuss || []));
+    if (ending) found.push(...ending.claims, ...ending.reasons, ...(discuss || []));
     const shut = [...page.offered].filter(([key]) => !ways.includes(key));
     return distinct([...found, ...shut.flatMap(([, choice]) => choice.reason || [])]);
   }
@@ -378,7 +388,8 @@ function makeEngine(data) {
 
   const engine = {
     data, stories, threads, parts, begin, moves, isOpen, choose, plays, replay, replyTo, page, claimsOf, toldIn, sceneOf,
-    choiceOf, nameOf, personOf,
+    choiceOf, nameOf, personOf, offered, openIn,
   };
-  return { ...engine, ...makeTrails(engine) };
+  const trails = makeTrails(engine);
+  return { ...engine, ...trails };
 }

@@ -18,7 +18,18 @@ from msgspec.structs import replace
 from wayout.actions import Action, action
 from wayout.faces.web import page as html
 from wayout.faces.web import reference_pages
-from wayout.faces.web.page import EVIDENCE, article, care_line, in_file, moves, options, told, with_terms, word_id
+from wayout.faces.web.page import (
+    EVIDENCE,
+    article,
+    care_line,
+    in_file,
+    moves,
+    options,
+    quiet_line,
+    told,
+    with_terms,
+    word_id,
+)
 from wayout.faces.web.reader_fragments import (
     GENTLE,
     Written,
@@ -33,13 +44,13 @@ from wayout.faces.web.reader_fragments import (
 from wayout.faces.web.reference_pages import cite_html, document_html, row_html
 from wayout.faces.web.subset import Subset, with_choices
 from wayout.faces.web.template_tree import either, packed
-from wayout.locale import reader_strings, strings, web_strings
+from wayout.locale import reader_strings, road_strings, strings, web_strings
 from wayout.model.library import ASIDES, COMPARE, GLOSSARY, WAR, Library
 from wayout.model.story import Story, Variable
 from wayout.model.text import wording
 from wayout.play.history import Decision
 from wayout.play.moves import GO_ON, MARKS, Mark, encode
-from wayout.play.state import Reader, State
+from wayout.play.state import Reader, State, Trail
 from wayout.render.html import NOTHING, Html, tag
 from wayout.views import debrief
 from wayout.views.catalogue import catalogue, catalogue_entry
@@ -47,6 +58,7 @@ from wayout.views.document import Row, Section, ViewDocument, item, row
 from wayout.views.documents import DOCUMENTS, document
 from wayout.views.log import LINES
 from wayout.views.page import Discussion, MoveView, OptionView, Page, page
+from wayout.views.road import RoadSummary, none_of
 from wayout.views.sources import (
     CiteView,
     ClaimView,
@@ -116,6 +128,7 @@ _SENTENCES = {
     "none": strings.LOG_NONE,
     "marked": strings.MARKED_LINE,
     "person": strings.OF_PERSON,
+    **road_strings.SAID,
     "return": strings.RETURN,
     "return-end": strings.RETURN_END,
     "return-then": strings.RETURN_THEN,
@@ -155,7 +168,8 @@ def _templates(chosen: Subset) -> Iterator[Html]:
     yield _template("keep", reference_pages.keep_question())
     yield _template("settings", reference_pages.settings())
     yield _template("search", reference_pages.search())
-    yield _template("said", tag("div", *(tag("p", text, data_said=name) for name, text in _SENTENCES.items())))
+    sentences = {**_SENTENCES, "none-of": none_of(library)}
+    yield _template("said", tag("div", *(tag("p", text, data_said=name) for name, text in sentences.items())))
     for name, words in (("page-bar", web_strings.PAGE_TOOLS), ("beside-bar", web_strings.BESIDE_TOOLS)):
         yield _template(name, _bar(library, words))
 
@@ -214,7 +228,8 @@ def _scene(library: Library, opened: Library, closed: Library, state: State, rea
         if shown.close is not None:
             sample = ("…",)
             unknown = shown.close.unknown or sample
-            close = replace(shown.close, walked=sample, unknown=unknown, not_walked=sample, marked=sample)
+            road = RoadSummary(shut=sample, claims=(), none="…", steps=sample)
+            close = replace(shown.close, walked=sample, unknown=unknown, not_walked=sample, marked=sample, road=road)
             shown = replace(shown, close=close, moves=page(library, state, reader).moves)
         return article(library, replace(shown, situation=()), in_edition, is_numbered=False)
 
@@ -223,13 +238,16 @@ def _scene(library: Library, opened: Library, closed: Library, state: State, rea
 
 def _outcome(library: Library, state: State, elsewhere: tuple[str, ...], reader: Reader) -> Html:
     """What a choice is answered by, what can be done then, and which records the file leaves out that it leads to."""
-    shown = page(library, state, reader)
+    shown = page(library, state, reader, Trail(story=state.story, scene=state.scene))
+    whole = page(library, state, reader).reveal
+    lines = tuple(quiet_line(library, line, in_edition) for line in whole.lines) if whole is not None else ()
     note = tag("p", web_strings.ELSEWHERE.format(names=", ".join(elsewhere)), class_="support elsewhere")
     return tag(
         "div",
         tag("div", told(library, shown, in_edition, has_words=True), class_="told", id="told"),
         moves(shown, is_numbered=False),
         note if elsewhere else NOTHING,
+        tag("div", *lines, class_="opened") if lines else NOTHING,
     )
 
 

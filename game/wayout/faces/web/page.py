@@ -202,11 +202,26 @@ def _card(library: Library, page: Page, reveal: OutcomePage, link: Link, *, has_
 
     folds = (
         tag("details", tag("summary", fold.label), *followed(fold.outcomes), noted(fold.note), class_="fold")
-        for fold in reveal.folds
+        for fold in (() if reveal.step else reveal.folds)
     )
+    step = (tag("p", with_terms(library.terms, one, link)) for one in paragraphs(reveal.step) if reveal.step)
+    lines = (quiet_line(library, line, link) for line in reveal.lines)
     more = [(SOURCES, strings.SOURCES), *([(VERSIONS, VERSIONS_TITLE)] if has_versions(library, page.told) else [])]
     links = (tag("p", tag("a", title, href=link(what, "")), class_="more") for what, title in more)
-    return tag("section", *followed(reveal.told), noted(reveal.note, "known"), *folds, *links, class_="card")
+    known = noted(reveal.note, "known")
+    if reveal.step and not reveal.note.text:
+        known = tag("p", class_="support", id="known", data_evidence=reveal.evidence)
+    return tag("section", *step, *lines, *followed(reveal.told), known, *folds, *links, class_="card")
+
+
+def quiet_line(library: Library, line: OutcomeView, link: Link) -> Html:
+    """What is known of a step of a road, and of whom; where a record was not opened yet, all of it on asking."""
+    word, rest = line.line
+    said = together(tag("span", word, class_="evidence"), with_terms(library.terms, rest, link))
+    if not line.brief:
+        return tag("p", said, class_="support quiet")
+    told = (tag("p", with_terms(library.terms, one, link)) for one in paragraphs(line.text))
+    return tag("details", tag("summary", said), *told, class_="fold quiet")
 
 
 def _close(library: Library, close: EndingView, link: Link) -> Html:
@@ -224,10 +239,8 @@ def _close(library: Library, close: EndingView, link: Link) -> Html:
         class_="card",
     )
     lists = (
-        (strings.WALKED_HEAD, [tag("li", one) for one in close.walked]),
-        (strings.UNKNOWN_HEAD, [tag("li", say(one)) for one in close.unknown]),
-        (strings.NOT_WALKED_HEAD, [tag("li", one) for one in close.not_walked]),
-        (strings.MARKED_HEAD, [tag("li", one) for one in close.marked]),
+        *((head, [tag("li", say(one) if head == strings.UNKNOWN_HEAD else one) for one in lines])
+          for head, lines in close.lists),
         (strings.DISCUSS_HEAD, [tag("li", say(one.ask), _answer(one.expect)) for one in close.questions]),
     )  # fmt: skip
     return together(card, *(

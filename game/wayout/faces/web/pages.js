@@ -36,13 +36,23 @@ function makePages(engine) {
       offered(scene, page, reader);
       return scene;
     }
-    const answer = answerOf(page, reader);
+    const answer = quieted(answerOf(page, reader), page);
     if (page.kind === "mark") return asking(scene, answer);
     scene.className = "page outcome";
     scene.querySelector("h1").setAttribute("aria-describedby", "chosen known");
     for (const one of scene.querySelectorAll(".ask")) one.remove();
     for (const one of [".told", "form"]) scene.querySelector(one).replaceWith(answer.querySelector(one));
     return scene;
+  }
+
+  /** An answer of a road, with the lines of records that were opened as they are told then. */
+  function quieted(answer, page) {
+    const { lines = [] } = engine.choiceOf(page, page.shown);
+    const briefly = [...answer.querySelectorAll(".told .quiet")], whole = [...answer.querySelectorAll(".opened .quiet")];
+    lines.forEach((records, at) => {
+      if (records.every((one) => page.opened.includes(one))) briefly[at].replaceWith(whole[at]);
+    });
+    return answer;
   }
 
   /** A page that puts a prompt, with what is told up to it; or one that shows what the record has on an answer. */
@@ -107,7 +117,8 @@ function makePages(engine) {
 
   /** What is known of what followed, without who took the choice. */
   function knownOf(at, key, reader) {
-    return evidenceOf(at, key, reader).split(" · ").slice(engine.choiceOf(at, key).taken || 1).join(" · ");
+    const { taken = 1, dealt } = engine.choiceOf(at, key);
+    return evidenceOf(at, key, reader).split(" · ").slice(dealt ? 0 : taken).join(" · ");
   }
 
   /** The items of a scene's choices: as each is open, and, where it may be closed, as it is not. */
@@ -144,7 +155,7 @@ function makePages(engine) {
 
   /** The lists of an ending: each has an item already, to be filled or taken away. */
   function closed(scene, { story, trail, ending }, reader) {
-    const [been, open, notBeen, marks] = scene.querySelectorAll("section.close");
+    const [shut, whose, been, open, notBeen, marks] = scene.querySelectorAll("section.close"), { road } = ending;
     const paragraphs = [...scene.querySelectorAll(".card > p:not([class])")];
     for (const one of ending.every) {
       const own = paragraphs.splice(0, one.size ? wordingIn(one.size, reader) : 1);
@@ -156,9 +167,12 @@ function makePages(engine) {
       open.querySelector("ul").append(...copyOf(name, wordingOf(reader)).children);
     }
     if (!open.querySelector("li")) open.remove();
+    if (road) put(whose.querySelector("h2"), said("none-of", { count: road.none }));
     const lists = [
+      [shut, road ? shutLines(road.shut, reader) : []],
+      [whose, road ? whoseLines(road) : []],
       [been, walked.map(engine.nameOf)],
-      [notBeen, isCrossroads ? engine.notWalked(trail).map(engine.nameOf) : []],
+      [notBeen, isCrossroads && !ending.next ? engine.notWalked(trail).map(engine.nameOf) : []],
       [marks, marksOf(trail, reader).map((values) => said("marked", values))],
     ];
     for (const [section, lines] of lists) {
@@ -166,6 +180,25 @@ function makePages(engine) {
       item.replaceWith(...lines.map((line) => put(item.cloneNode(), line)));
       if (!lines.length) section.remove();
     }
+  }
+
+  /** The doors that were shut on a road, each with why and by which decision to come back to it. */
+  function shutLines(doors, reader) {
+    const lines = doors.map(({ at, key, decision }) => {
+      const [, item] = itemsOf(sceneOf(at, reader), engine.sceneOf(at)).get(key);
+      return said("shut", { label: textOf(item, ".label"), because: textOf(item, ".below"), number: decision });
+    });
+    return lines.length ? [...lines, said("shut-back", {})] : [];
+  }
+
+  /** Of whom the steps of a road are told, and that nobody took all of them, or who did. */
+  function whoseLines({ people, made }) {
+    const steps = people.map((one) => said("steps-of", one)).join(" · ");
+    const every = people.filter(({ count }) => count === made).map(({ name }) => name).sort().join(", ");
+    return [
+      ...(people.length ? [said("steps-told", { steps })] : []),
+      every ? said("has-all", { names: every }) : said("nobody-has-all", {}),
+    ];
   }
 
   /** Every mark of a trail beside the evidence words of the outcome. */

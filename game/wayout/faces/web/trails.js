@@ -38,5 +38,58 @@ function makeTrails(engine) {
     return [...found.filter((one) => one.isOfSubstance), ...found.filter((one) => !one.isOfSubstance)];
   }
 
-  return { claimOf, versions, marked, walked, notWalked };
+  /* ---- Roads ---- */
+
+  /** The records in which a trail has been, up to a page. */
+  function opened({ trail, story, left }) {
+    return [trail.story, story, ...trail.steps.map((step) => step.story), ...left.map((fork) => fork.story)].filter(personOf);
+  }
+
+  /** The steps of the road on which a trail ends, from where it came into it; what was only looked at is none. */
+  function roadSteps(trail) {
+    const runs = new Map();
+    let before = null, decision = 0;
+    engine.plays(trail).forEach(({ state }, at) => {
+      const step = at ? trail.steps[at - 1] : null, move = step && step.move;
+      if (step && engine.sceneOf(step).choices.has(move)) decision += 1;
+      if (step && move.startsWith(ENTER)) runs.set(state.left.length, []);
+      else if (move === GO_ON && before.shown !== null) {
+        const { targets } = engine.choiceOf(before, before.shown), depth = before.left.length;
+        if (targets.length !== 1 || targets[0] !== BACK) {
+          runs.set(depth, [...(runs.get(depth) || []), { state: before, choice: before.shown, decision }]);
+        }
+      }
+      before = state;
+    });
+    return (runs.get(before.left.length) || []).filter((one) => one.state.story === before.story);
+  }
+
+  /** The doors that were shut on a road: of each where it is, its option, and the number of the decision there. */
+  function shutOn(steps) {
+    const found = new Map();
+    for (const { state, decision } of steps) {
+      const open = engine.openIn(state);
+      for (const [key, choice] of engine.offered(state)) {
+        const place = JSON.stringify([state.scene, key]);
+        if (!open.includes(key) && !found.has(place)) found.set(place, { at: state, key, choice, decision });
+      }
+    }
+    return [...found.values()];
+  }
+
+  /** Whose steps they were: how many nobody's, and of each person the name and how many, the most first. */
+  function whoseSteps(steps) {
+    const found = new Map();
+    let none = 0;
+    for (const { state, choice } of steps) {
+      const { takers = [] } = engine.choiceOf(state, choice);
+      if (!takers.length) none += 1;
+      for (const [person, name] of takers) found.set(person, { name, count: (found.get(person) || { count: 0 }).count + 1 });
+    }
+    const people = [...found.values()].sort((one, other) =>
+      other.count - one.count || (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
+    return { none, people };
+  }
+
+  return { claimOf, versions, marked, walked, notWalked, opened, roadSteps, shutOn, whoseSteps };
 }
