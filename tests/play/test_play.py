@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from random import Random
 
 import msgspec
 import pytest
@@ -16,7 +17,7 @@ from wayout.model.graph import recorded_path
 from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.story import Story
-from wayout.model.text import TwoWordings
+from wayout.model.text import WORDS_A_MINUTE, TwoWordings
 from wayout.play.moves import GO_ON, RETURN, STAY, Choose, Enter, Mark, Move, encode
 from wayout.play.state import Reader
 from wayout.play.step import MoveNotOpenError, begin, choose, moves, replay, undo
@@ -281,7 +282,26 @@ def test_the_shipped_crossroads_announce_and_count_what_they_lead_to(shipped_lib
         entries = {entry.id: entry for entry in catalogue(shipped_library, FULL)}
         led_to = linked_stories(shipped_library, story)
         assert set(entries[story].content) >= {what for name in led_to for what in entries[name].content}
-        assert entries[story].minutes > max(entries[name].minutes for name in led_to)
+
+
+def words_of_a_walk(library: Library, story: str, seed: int) -> int:
+    """The words that a reader meets who chooses at random, and enters no record, to an ending."""
+    random, play, words = Random(seed), begin(library, story), 0
+    while True:
+        shown = page(library, play.state, FULL)
+        told = [block.text for block in shown.blocks] if shown.reveal is None else [shown.chosen or ""]
+        told += [shown.close.text] if shown.close else [shown.ask or ""]
+        words += sum(len(text.split()) for text in told)
+        options = [move for move in moves(library, play.state) if isinstance(move, Choose) or move == GO_ON]
+        if not options:
+            return words
+        play = choose(library, play, random.choice(options))
+
+
+def test_a_road_takes_as_long_as_one_way_through_it(shipped_library: Library) -> None:
+    entry = next(one for one in catalogue(shipped_library, FULL) if one.id == "crossroads")
+    walks = [words_of_a_walk(shipped_library, "crossroads", seed) / WORDS_A_MINUTE for seed in range(40)]
+    assert min(walks) < entry.minutes < 2 * max(walks)
 
 
 def test_who_is_asked_first_marks_before_the_reveal_and_sees_it_beside_the_record(invented: Library) -> None:

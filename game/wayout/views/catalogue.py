@@ -3,12 +3,13 @@
 A view model: the menu of stories, searchable; reading time, content notes, identity, and the page before a story.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from wayout.locale import authoring_strings, reader_strings, strings
+from wayout.model.graph import edges
 from wayout.model.library import Library
 from wayout.model.story import Story
 from wayout.model.text import WORDS_A_MINUTE, Shown, wording
@@ -66,8 +67,11 @@ def catalogue_entry(library: Library, name: str, reader: Reader) -> CatalogueEnt
     """One story's entry."""
     story = library.stories[name]
     person = library.people.get(story.person) if story.person else None
-    walked = [story] if person else [library.stories[one] for one in (name, *linked_stories(library, name))]
-    length = sum(len(wording(text).split()) for one in walked for text in texts(one))
+    if person is None and any(edge.choice and edge.record == name for edge in edges(name, story)):
+        length = _words_of_a_walk(story)
+    else:
+        walked = [story] if person else [library.stories[one] for one in (name, *linked_stories(library, name))]
+        length = sum(_words(texts(one)) for one in walked)
     return CatalogueEntry(
         id=name,
         title=story.title,
@@ -156,6 +160,34 @@ def texts(story: Story) -> Iterator[Shown]:
             yield from (passage.text for passage in scene.ending.passages)
             yield from scene.ending.unknown
         yield from (question.ask for question in scene.discuss)
+
+
+def _words(shown: Iterable[Shown]) -> int:
+    return sum(len(wording(text).split()) for text in shown)
+
+
+def _words_of_a_walk(story: Story) -> float:
+    """The words of one walk through a road, in the mean over its options: a reader goes one of many ways."""
+    found: dict[str, float] = {}
+
+    def ahead(name: str) -> float:
+        """The words from a scene on; coming back to one that the walk is at adds none."""
+        if name not in story.scenes:
+            return 0
+        if name not in found:
+            found[name] = 0
+            scene = story.scenes[name]
+            ways = [
+                _words((choice.label, choice.step or "", *(outcome.text for outcome in choice.outcomes)))
+                + ahead(choice.targets[0])
+                for choice in scene.choices.values()
+            ]
+            ending = (passage.text for passage in scene.ending.passages) if scene.ending else ()
+            here = _words((*(passage.text for passage in scene.passages), scene.ask or "", *ending))
+            found[name] = here + (sum(ways) / len(ways) if ways else ahead(scene.next or ""))
+        return found[name]
+
+    return ahead(story.start)
 
 
 def claims_of(library: Library, story: Story) -> Iterator[str]:
