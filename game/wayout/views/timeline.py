@@ -175,7 +175,7 @@ def _moment(library: Library, name: str, story: Story, stop: PathStop, reader: R
 def _act(library: Library, story: Story, choice: Choice, scene: Scene, reader: Reader) -> str:
     """What he did; where it is dated otherwise than the scene, or not at all, with that."""
     label = wording(library.acts[choice.act].label, gentle=reader.gentle)
-    date = act_date(library, choice, story.person or "") or strings.DATE_UNTOLD
+    date = act_date(library, choice, story.person or "", is_own=True) or strings.DATE_UNTOLD
     return label if date == _scene_date(scene) else strings.ACT_DATED.format(act=label, date=date)
 
 
