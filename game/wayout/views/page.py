@@ -19,7 +19,7 @@ from wayout.play.step import is_unknown_to_paper, moves
 from wayout.views import trail_summary
 from wayout.views.content_notes import content_line, content_notes, needs_care
 from wayout.views.outcome import OutcomePage, evidence_line, evidence_words, outcome_page
-from wayout.views.papers import carriage_of, not_known, outcomes_in
+from wayout.views.papers import as_paper_has_it, carriage_of, not_known, outcomes_in
 from wayout.views.passages import (
     Block,
     asks,
@@ -227,6 +227,9 @@ def _close(
 ) -> EndingView:
     unknown = tuple(_say(line, reader) for line in ending.unknown)
     is_told = not state.paper or carriage_of(library, state.story, state.paper, ending) != "not in it"
+    text = _say(ending.text, reader) if is_told else ""
+    if state.paper:
+        text = as_paper_has_it(library, state.paper, text, ending.claims if is_told else (), reader)
     asked = tuple(Discussion(_say(one.ask, reader), one.expect, one.claims) for one in scene.discuss)
     is_crossroads = trail is not None and state.story_in(library).person is None
     if trail is not None and is_crossroads:
@@ -234,7 +237,7 @@ def _close(
     return EndingView(
         head=strings.ENDING_PUBLISHED if ending.kind == "as-published" else strings.ENDING_SILENT,
         as_of=strings.AS_OF.format(date=format_date(ending.as_of)) if ending.as_of is not None else "",
-        text=_say(ending.text, reader) if is_told else "",
+        text=text,
         claims=ending.claims if is_told else (),
         unknown=unknown,
         questions=(_AFTER_PAPER,) if state.paper else asked,
