@@ -116,6 +116,15 @@ def test_what_is_told_of_him_in_an_outcome_alone_is_told_too_and_what_is_told_no
     assert (bare.evidence, bare.scene) == ("taken", "the-order")
 
 
+def test_the_date_of_what_followed_for_one_dates_nothing_that_another_did(invented: Library) -> None:
+    followed = Outcome(known="recorded", text="He goes.", claims=("boris-loaded",), date="2019-05")
+    both = with_leave(invented, by=("boris", "anton"), origins=("boris-loaded", "anton-home"), outcome=followed)
+    dates = [one.date for one in (cell(both, "leave", "boris"), cell(both, "leave", "anton")) if one]
+    assert dates == ["May 2019", ""]
+    of_anton = with_leave(invented, by="anton", origins=("anton-home",), outcome=replace(followed, of="anton"))
+    assert [one.date for one in (cell(of_anton, "leave", "anton"),) if one] == ["May 2019"]
+
+
 def test_such_an_act_is_told_gently_where_its_claim_is(invented: Library) -> None:
     says = TwoWordings(full="He limps home.", gentle="He goes home.")
     hurt = replace(invented.claims["anton-home"], says=says, content=("self-injury",))
@@ -286,7 +295,7 @@ def test_what_came_after_the_last_article_is_left_out(invented: Library) -> None
     all_along = replace(late, in_force="2001/..")
     for claim, found in ((late, 0), (all_along, 1), (replace(late, in_force="../2018"), 0)):
         shown = timeline(replace(invented, claims={**invented.claims, "law-fine": claim}), FULL)
-        assert len(shown.claims) == found
+        assert shown.claims.count("law-fine") == found
 
 
 def test_what_is_never_dated_stands_at_the_end(invented: Library) -> None:

@@ -21,6 +21,7 @@ from wayout.model.file_access import write_new
 from wayout.model.library import Library
 from wayout.play.moves import GO_ON, Move
 from wayout.play.state import Reader
+from wayout.views.compare import compare
 from wayout.views.debrief import Debrief, debrief, debrief_document
 from wayout.views.document import Role, Row
 
@@ -73,6 +74,18 @@ def test_what_others_did_at_the_same_kind_of_act_is_named_with_its_words(invente
     assert [(one.act, one.name, one.did.label, one.did.evidence) for one in found.elsewhere] == [
         ("Go along", "Boris", "Load the ship", "taken · recorded")
     ]
+
+
+@pytest.mark.parametrize("name", sorted(SHIPPED.stories))
+def test_nobody_who_stands_in_the_table_of_an_act_is_missing_where_a_reader_chose_it(name: str) -> None:
+    story, rows = SHIPPED.stories[name], compare(SHIPPED, FULL).rows
+    for scene, told in story.scenes.items():
+        for key, choice in told.choices.items():
+            found = debrief(SHIPPED, played(SHIPPED, name, key, scene=scene).trail, FULL).elsewhere
+            takings = [one for row in rows if row.act == choice.act for one in row.takings]
+            others = [one for one in takings if one.story != name]
+            assert [(one.name, one.did.evidence) for one in found] == [(one.name, one.evidence) for one in others]
+            assert all(one.did.label for one in found)
 
 
 def test_before_the_first_decision_there_is_a_debrief_too(invented: Library) -> None:

@@ -13,6 +13,7 @@ from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.prompts import PARTS
 from wayout.model.story import Passage
+from wayout.model.text import wording
 from wayout.model.trail_format import TrailFile, as_yaml
 from wayout.play.history import History
 from wayout.play.moves import GO_ON, RETURN, Choose, Enter
@@ -230,6 +231,11 @@ def test_of_every_shipped_record_only_what_a_paper_carries_is_told_by_it(name: s
                 scene,
                 block.text,
             )
+            told_of = {wording(one.text): one.claims for one in told.passages}
+            of_papers = [one for one in map(library.claims.__getitem__, told_of.get(block.text, ())) if any(
+                library.documents[cite.document].held for cite in one.all_cites)]  # fmt: skip
+            lacks = [one.says for one in of_papers if all(cite.document != paper for cite in one.cites)]
+            assert not lacks, f"told whole by {paper}, which does not have: {lacks}"
         if not names_person(library, name, paper):
             assert found.close is not None
             continue

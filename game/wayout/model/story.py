@@ -174,11 +174,6 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=F
         return self.answers.get(taker, self.act)
 
     @property
-    def later(self) -> Date | None:
-        """When the first thing followed that is dated by itself, later than the scene; None if nothing is."""
-        return next((outcome.date for outcome in self.outcomes if outcome.date is not None), None)
-
-    @property
     def targets(self) -> tuple[str, ...]:
         """Where it leads, as it is written; more than one only for steps into other records."""
         return (self.to,) if isinstance(self.to, str) else self.to

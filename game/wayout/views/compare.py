@@ -215,7 +215,7 @@ def _taking(library: Library, at: tuple[str, str, str], choice: Choice, reader: 
         ask=wording(scene.ask, gentle=reader.gentle) if scene.ask else "",
         label=wording(choice.label, gentle=reader.gentle),
         place=_place(library, library.stories[story], scene, choice),
-        date=act_date(library, choice, library.stories[story].person or ""),
+        date=act_date(library, choice, library.stories[story].person or "", is_own=True),
         outcomes=_outcomes(choice.outcomes, reader),
         origins=choice.origins,
         care=CARE in library.asides and is_hard(library, choice.outcomes),
@@ -239,7 +239,7 @@ def _elsewhere(library: Library, name: str, choices: list[Choice], reader: Reade
         story=name,
         scene=_telling_scene(name, story, card.claims if card is not None else claims),
         name=story_name(library, story),
-        date=act_date(library, choice, person),
+        date=act_date(library, choice, person, is_own=False),
         outcomes=_outcomes(told, reader),
         origins=(),
         care=CARE in library.asides and is_hard(library, told),
@@ -262,14 +262,15 @@ def _telling_scene(name: str, story: Story, claims: Iterable[str]) -> str:
     return story.start
 
 
-def act_date(library: Library, choice: Choice, person: str) -> str:
-    """When a person did what a choice offers; nothing where that is not told.
+def act_date(library: Library, choice: Choice, person: str, *, is_own: bool) -> str:
+    """When a person did what a choice offers, of his own record or of another; nothing where that is not told.
 
-    The outcome says so, or else the last event that the choice names of him: causes are named before what they lead
-    to. The scene says only when the question stands before him.
+    An outcome that tells of him says so, or else the last event that the choice names of him: causes are named before
+    what they lead to. The scene says only when the question stands before him.
     """
-    if choice.later is not None:
-        return format_date(choice.later)
+    of_him = (one for one in choice.outcomes if one.of == person or (one.of is None and is_own))
+    if (later := next((one.date for one in of_him if one.date is not None), None)) is not None:
+        return format_date(later)
     claims = tuple(_about(library, choice, person).values())
     events = tuple(claim for claim in claims if claim.kind == "event")
     dated = events or tuple(claim for claim in claims if claim.date is not None or claim.as_of is not None)

@@ -19,6 +19,7 @@ from wayout.play.history import choice_made
 from wayout.play.state import Playthrough, Reader, Step, Trail
 from wayout.play.step import plays
 from wayout.views.account import Account, account, account_sections
+from wayout.views.compare import ActTaken, compare
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, item
 from wayout.views.outcome import evidence_line, evidence_words
 from wayout.views.page import Discussion, Page, page
@@ -57,8 +58,10 @@ class ForkComparison(Struct, frozen=True, kw_only=True):
 
 
 class OtherRecord(Struct, frozen=True, kw_only=True):
-    """What another record has of the same kind of act."""
+    """What a person's record, `story`, has of a kind of act, `of`: the answer there, or what is told elsewhere."""
 
+    of: str
+    story: str
     act: str
     name: str
     did: DebriefSide
@@ -119,7 +122,7 @@ def debrief(library: Library, trail: Trail, reader: Reader, *, has_gentle_articl
         unmet=_unmet(library, trail, made),
         marks=marked(library, trail, gentle=reader.gentle),
         weakest=_weakest(library, found),
-        elsewhere=tuple(_elsewhere(library, made, reader)),
+        elsewhere=_elsewhere(library, made, reader),
         endings=tuple(dict.fromkeys(ending_line(one) for one in read if one.close is not None)),
         questions=_questions(read),
         claims=claims,
@@ -202,31 +205,29 @@ def _unmet(library: Library, trail: Trail, made: Iterable[_Answer]) -> int:
     return sum((story, scene) not in met for story in been for scene in recorded_answers(library, story))
 
 
-def _elsewhere(library: Library, made: Iterable[_Answer], reader: Reader) -> Iterator[OtherRecord]:
-    """What other records than that of a fork have of an act that the reader chose there; each answer once."""
-    did = {name: recorded_answers(library, name) for name in sorted(library.records)}
-    told: set[tuple[str, str]] = set()
-    for one in made:
-        act = library.choice(*one).act
-        for name, answers in did.items():
-            for scene, answer in answers.items():
-                choice = library.choice(name, scene, answer)
-                if _are_two(library, name, one.story) and choice.act == act and (name, scene) not in told:
-                    told.add((name, scene))
-                    yield other_record(library, name, choice, reader)
+def _elsewhere(library: Library, made: Iterable[_Answer], reader: Reader) -> tuple[OtherRecord, ...]:
+    """What other people than that of a fork have of an act that the reader chose there; each thing once."""
+    every, stories = other_records(library, reader), library.stories
+    found = (
+        other
+        for one in made
+        for other in every
+        if other.of == library.choice(*one).act and stories[other.story].person != stories[one.story].person
+    )
+    return tuple(dict.fromkeys(found))
 
 
-def other_record(library: Library, name: str, choice: Choice, reader: Reader) -> OtherRecord:
-    """A record with an answer of its person."""
-    act = library.acts.get(choice.act)
-    label = wording(act.label, gentle=reader.gentle) if act else choice.act
-    by = story_name(library, library.stories[name])
-    return OtherRecord(act=label, name=by, did=_side(library, name, choice, reader))
+def other_records(library: Library, reader: Reader) -> tuple[OtherRecord, ...]:
+    """All that the records have of every act, as it is told of who did what: at a decision of the own record or not."""
+    return tuple(
+        OtherRecord(of=one.act, story=taking.story, act=one.label, name=taking.name, did=_took(taking))
+        for one in compare(library, reader).rows
+        for taking in one.takings
+    )
 
 
-def _are_two(library: Library, one: str, other: str) -> bool:
-    """Whether two stories are of different people; a branch is of the person whose record it grows."""
-    return one != other and library.stories[one].person != library.stories[other].person
+def _took(taking: ActTaken) -> DebriefSide:
+    return DebriefSide(taking.label or " ".join(outcome.text for outcome in taking.outcomes), taking.evidence)
 
 
 def _weakest(library: Library, found: tuple[ClaimView, ...]) -> WeakestClaim | None:

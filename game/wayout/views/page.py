@@ -20,7 +20,7 @@ from wayout.play.step import is_held_back, is_unknown_to_paper, moves, offered
 from wayout.views import trail_summary
 from wayout.views.content_notes import content_line, content_notes, needs_care
 from wayout.views.outcome import OutcomePage, evidence_line, evidence_words, outcome_page
-from wayout.views.papers import carriage_of, not_known, outcomes_in
+from wayout.views.papers import as_paper_has_it, carriage_of, not_known, outcomes_in
 from wayout.views.passages import (
     Block,
     asks,
@@ -271,6 +271,9 @@ def _close(
     told_now = told_at_end(ending, state)
     passages = tuple(one for one in told_now if not state.paper
                      or carriage_of(library, state.story, state.paper, one) != "not in it")  # fmt: skip
+    texts = [(_say(one.text, reader), one.claims) for one in passages]
+    if state.paper:
+        texts = [(as_paper_has_it(library, state.paper, text, claims, reader), claims) for text, claims in texts]
     asked = tuple(Discussion(_say(one.ask, reader), one.expect, one.claims) for one in scene.discuss)
     is_crossroads = trail is not None and state.story_in(library).person is None
     if trail is not None and is_crossroads:
@@ -278,7 +281,7 @@ def _close(
     return EndingView(
         head=strings.ENDING_PUBLISHED if ending.kind == "as-published" else strings.ENDING_SILENT,
         as_of=strings.AS_OF.format(date=format_date(ending.as_of)) if ending.as_of is not None else "",
-        text="\n\n".join(text for one in passages if (text := _say(one.text, reader))),
+        text="\n\n".join(text for text, _ in texts if text),
         claims=tuple(dict.fromkeys(claim for one in passages for claim in one.claims)),
         unknown=unknown,
         questions=(_AFTER_PAPER,) if state.paper else asked,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from wayout.locale import reader_strings, strings
-from wayout.model.evidence import Difference, Reading
+from wayout.model.evidence import Claim, Difference, Reading
 from wayout.model.library import Library, story_name
 from wayout.model.prompts import Prompt
 from wayout.model.story import Choice, EndingPassage, Outcome, Passage
@@ -62,6 +62,7 @@ def names_person(library: Library, story: str, paper: str) -> bool:
 
 def carriage(library: Library, story: str, paper: str, claims: Iterable[str]) -> Carriage:
     """Whether a paper carries what rests on some claims. What rests on none says that nothing is told, and stays."""
+    claims = tuple(claims)
     found = [library.claims[claim] for claim in claims if claim in library.claims]
     if not found:
         return "in it" if names_person(library, story, paper) else "not in it"
@@ -70,8 +71,14 @@ def carriage(library: Library, story: str, paper: str, claims: Iterable[str]) ->
         return "in it" if is_cited else "beside it"
     if not names_person(library, story, paper):
         return "not in it"
-    own = (claim for claim in found if claim.group is None)
-    return "in it" if any(cite.document == paper for claim in own for cite in claim.all_cites) else "not in it"
+    own = [name for name in claims if name in library.claims and library.claims[name].group is None]
+    is_told = any(_has(library.claims[name], paper) for name in own) or any(own_versions(library, paper, own))
+    return "in it" if is_told else "not in it"
+
+
+def _has(claim: Claim, paper: str) -> bool:
+    """Whether a paper carries a claim: what has only a reading of its own that contradicts it does not."""
+    return any(cite.document == paper for cite in claim.cites)
 
 
 def carriage_of(library: Library, story: str, paper: str, one: Passage | Outcome | EndingPassage) -> Carriage:
@@ -108,27 +115,28 @@ def has_reading(library: Library, prompt: Prompt, paper: str) -> bool:
 
 
 def as_paper_has_it(library: Library, paper: str, text: str, claims: Iterable[str], reader: Reader) -> str:
-    """What one paper tells: the text, or where that quotes another paper the words of the claims that this one carries.
+    """What one paper tells: the text, or where that tells more than this one has the words of the claims it carries.
 
-    What one paper does not say is not put into its mouth.
+    What one paper does not say is not put into its mouth: what another paper alone has, or is quoted with. Nothing is
+    told where it has no more than a version of its own.
     """
-    claims = tuple(claims)
+    claims = tuple(name for name in claims if name in library.claims)
+    found = [library.claims[name] for name in claims]
+    is_whole = all(_has(claim, paper) or not _is_of_papers(library, claim) for claim in found)
     quoted = {
-        comparable(cite.quote)
-        for name in claims
-        if name in library.claims
-        for cite in library.claims[name].all_cites
-        if cite.document == paper and cite.quote
+        comparable(cite.quote) for claim in found for cite in claim.all_cites if cite.document == paper and cite.quote
     }
     said = [comparable(one.words) for one in quotations(text) if one.is_paired]
-    if all(any(words in quote or quote in words for quote in quoted) for words in said):
+    is_quoted = all(any(words in quote or quote in words for quote in quoted) for words in said)
+    if is_whole and is_quoted:
         return text
-    cited = (library.claims[name] for name in claims if name in library.claims)
-    return " ".join(
-        wording(claim.says, gentle=reader.gentle)
-        for claim in cited
-        if any(cite.document == paper for cite in claim.all_cites)
-    )
+    return " ".join(wording(claim.says, gentle=reader.gentle) for claim in found if _has(claim, paper))
+
+
+def _is_of_papers(library: Library, claim: Claim) -> bool:
+    """Whether a claim is told in the articles: law and war stand beside every one of them."""
+    documents = library.documents
+    return any(cite.document in documents and documents[cite.document].held for cite in claim.all_cites)
 
 
 def own_versions(library: Library, paper: str, claims: Iterable[str]) -> Iterator[tuple[str, Difference, Reading]]:

@@ -85,9 +85,11 @@ def outcome_text(library: Library, paper: str, outcome: Outcome, reader: Reader,
     text = _say(outcome.text, reader)
     if is_beside:
         return reader_strings.BESIDE_PAPER.format(text=text)
-    text = (as_paper_has_it(library, paper, text, outcome.claims, reader) if paper else "") or text
-    found = own_versions(library, paper, outcome.claims) if paper else ()
-    return "\n\n".join((text, *(version_text(difference, reading, reader) for _, difference, reading in found)))
+    if not paper:
+        return text
+    versions = (version_text(difference, reading, reader) for _, difference, reading in
+                own_versions(library, paper, outcome.claims))  # fmt: skip
+    return "\n\n".join(filter(None, (as_paper_has_it(library, paper, text, outcome.claims, reader), *versions)))
 
 
 def version_text(difference: Difference, reading: Reading, reader: Reader) -> str:
@@ -146,11 +148,12 @@ def _by_paper(library: Library, state: State, passages: list[Passage], scene: Sc
     carried = [(one, carriage_of(library, state.story, state.paper, one)) for one in passages]
     told_of: set[Block] = set()
     for one, how in carried:
-        if how != "not in it":
-            block = _block(library, one, scene, state, reader)
-            beside = reader_strings.BESIDE_PAPER.format(text=block.text)
-            yield replace(block, text=beside) if how == "beside it" else block
+        if how == "beside it":
+            beside = reader_strings.BESIDE_PAPER.format(text=_say(one.text, reader))
+            yield Block(beside, one.claims or one.about, one.editorial)
         if how == "in it":
+            if (block := _block(library, one, scene, state, reader)).text:
+                yield block
             versions = tuple(_versions(library, state.paper, one, scene, reader))
             yield from (version for version in versions if version not in told_of)
             told_of.update(versions)
@@ -208,7 +211,7 @@ def _block(library: Library, passage: Passage, scene: Scene, state: State, reade
         return Block(wording(shared or passage.text, gentle=reader.gentle), claims, passage.editorial)
     if state.paper and not passage.editorial:
         text = wording(passage.text, gentle=reader.gentle)
-        return Block(as_paper_has_it(library, state.paper, text, claims, reader) or text, claims)
+        return Block(as_paper_has_it(library, state.paper, text, claims, reader), claims)
     if passage.prompt is None or prompt is None or prompt.kind != "gap" or "gap" not in state.parts:
         return Block(wording(passage.text, gentle=reader.gentle), claims, passage.editorial)
     return printed_line(library, prompt, state.reply_to(passage.prompt), reader, (*claims, *prompt.every_claim))

@@ -32,7 +32,7 @@ Place = tuple[date, int]
 
 
 class TimelineEntry(Struct, frozen=True, kw_only=True):
-    """One event. `told` is the act that he then took; the ledger has no `told`, `place`, `story` and `scene`."""
+    """One event. `told` is the act that he then took; what claims alone tell has no `told`, `story` and `scene`."""
 
     date: str
     whose: str
@@ -70,7 +70,7 @@ class Timeline(Struct, frozen=True):
 
     @property
     def claims(self) -> tuple[str, ...]:
-        """What the entries of the ledger rest on, once each."""
+        """What the entries rest on that claims alone tell, once each."""
         return tuple(dict.fromkeys(claim for entry in self.entries for claim in entry.claims))
 
 
@@ -78,7 +78,8 @@ def timeline(library: Library, reader: Reader) -> Timeline:
     """The scenes of every recorded path, and of the ledger what began or ended between the first and the last article.
 
     An exact day stands before the month, and a month before the year, that it lies in. A scene whose date is open
-    stands where its record has it: never behind what follows there.
+    stands where its record has it: never behind what follows there. An event that its scene dates only roughly, and a
+    claim closer, stands by itself.
     """
     stories = [name for name, story in sorted(library.records.items()) if story.person]
     placed = [*_ledger(library, _span(library, stories), reader)]
@@ -153,6 +154,23 @@ def _record(library: Library, name: str, reader: Reader) -> Iterator[tuple[Place
     for stop, stretch, last in zip(stops, stretches, latest, strict=True):
         at = max(at, (last, (stretch.last - stretch.first).days))
         yield at, _moment(library, name, story, stop, reader)
+        yield from _events(library, story, story.scenes[stop.scene], reader)
+
+
+def _events(library: Library, story: Story, scene: Scene, reader: Reader) -> Iterator[tuple[Place, TimelineEntry]]:
+    """The events of a person in a scene that are dated within its date, and closer than that."""
+    told = dict.fromkeys(claim for passage in scene.passages for claim in passage.claims)
+    whole = (period(scene.date) if scene.date is not None else None) or ALWAYS
+    for name, claim in ((name, library.claims[name]) for name in told if name in library.claims):
+        said = claim.date
+        if claim.kind != "event" or claim.subject != story.person or said is None or str(said).startswith("["):
+            continue
+        covered, begins = period(said) or ALWAYS, _stretch(said)
+        if covered != whole and whole.first <= covered.first and covered.last <= whole.last:
+            yield (begins.last, (begins.last - begins.first).days), TimelineEntry(
+                date=format_date(said), whose=story_name(library, story),
+                place=place_of(library, scene) or strings.PLACE_UNTOLD,
+                says=wording(claim.says, gentle=reader.gentle), claims=(name,))  # fmt: skip
 
 
 def _moment(library: Library, name: str, story: Story, stop: PathStop, reader: Reader) -> TimelineEntry:
@@ -175,7 +193,7 @@ def _moment(library: Library, name: str, story: Story, stop: PathStop, reader: R
 def _act(library: Library, story: Story, choice: Choice, scene: Scene, reader: Reader) -> str:
     """What he did; where it is dated otherwise than the scene, or not at all, with that."""
     label = wording(library.acts[choice.act].label, gentle=reader.gentle)
-    date = act_date(library, choice, story.person or "") or strings.DATE_UNTOLD
+    date = act_date(library, choice, story.person or "", is_own=True) or strings.DATE_UNTOLD
     return label if date == _scene_date(scene) else strings.ACT_DATED.format(act=label, date=date)
 
 

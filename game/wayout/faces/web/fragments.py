@@ -297,9 +297,8 @@ def _evidence(chosen: Subset) -> Iterator[Html]:
         )
         return either(named, spared, SPARED, ("no", "yes"))
 
-    def act(name: str, reader: Reader) -> Html:
-        known = library.acts.get(name)
-        return tag("li", wording(known.label, gentle=reader.gentle) if known else name)
+    def other(both: tuple[debrief.OtherRecord, debrief.OtherRecord], reader: Reader) -> Html:
+        return row_html(debrief.elsewhere_row(both[reader.gentle]))
 
     places = (debrief.place_row(replace(one, place="{place}" if one.place else "")) for one in found.cites)
     documents = {one.document: one for one in reversed(found.cites)}
@@ -308,7 +307,8 @@ def _evidence(chosen: Subset) -> Iterator[Html]:
     yield _template("cites", tag("ul", *map(cite, found.cites), class_="cites"))
     yield _template("places", tag("ul", *map(row_html, places)))
     yield _template("documents", tag("ul", *(document_in(documents[name]) for name in found.documents)))
-    yield _template("acts", tag("ul", *(_in_both(partial(act, name)) for name in chosen.acts)))
+    others = zip(debrief.other_records(library, FULL), debrief.other_records(library, GENTLE), strict=True)
+    yield _template("others", tag("ul", *(_in_both(partial(other, both)) for both in others)))
 
 
 def _behind(library: Library) -> Iterator[Html]:
@@ -347,7 +347,7 @@ def _debrief() -> ViewDocument:
         ),
         (item(strings.MARKED_LINE),),
         (weakest,),
-        (debrief.elsewhere_row(debrief.OtherRecord(act="{act}", name="{name}", did=answer)),),
+        (item("…"),),
         (item(strings.OF_PERSON),),
         (debrief.question_row(Discussion("{ask}", ("{what}",), ())),),
         (item("{says}", item("…"), evidence="{standing}"),),

@@ -213,7 +213,7 @@ function makePanels(engine, pages, past) {
       (kinds) => forkRows(kinds, trail, made, reader),
       ([kind]) => pages.marksOf(trail, reader).map((values) => row(kind, values)),
       ([kind]) => weakest(kind, claims, items),
-      ([kind]) => elsewhere(kind, made, reader),
+      () => elsewhere(made, reader),
       ([kind]) => distinct(ends.map(endingOf)).map((line) => put(kind.cloneNode(), line)),
       ([kind]) => questions(kind, ends),
       ([kind]) => claims.map((claim, at) => claimRow(kind, claim, items[at])),
@@ -284,25 +284,16 @@ function makePanels(engine, pages, past) {
     return [...item.querySelectorAll(".says")].map((one) => one.textContent).join(" ");
   }
 
-  /** What other records than that of a fork have of an act that the reader chose there; each answer once. */
-  function elsewhere(kind, made, reader) {
-    const found = new Map();
+  /** What other people than that of a fork have of an act that the reader chose there; each thing once. */
+  function elsewhere(made, reader) {
+    const found = new Set();
     for (const step of made) {
       const { act = 0 } = engine.choiceOf(step, step.move), person = engine.personOf(step.story);
-      for (const story of engine.data.records.filter((one) => engine.personOf(one) !== person)) {
-        for (const [scene, answer] of engine.stories.get(story).answers) {
-          const at = { story, scene }, key = JSON.stringify([story, scene]);
-          if ((engine.choiceOf(at, answer).act || 0) !== act || found.has(key)) continue;
-          found.set(key, row(kind, {
-            act: itemOf("acts", act, wordingOf(reader)).textContent,
-            name: engine.nameOf(story),
-            label: pages.labelOf(at, answer, reader),
-            evidence: pages.evidenceOf(at, answer, reader),
-          }));
-        }
-      }
+      engine.data.others.forEach(([of, story], at) => {
+        if (of === act && engine.personOf(story) !== person) found.add(at);
+      });
     }
-    return [...found.values()];
+    return [...found].map((at) => itemOf("others", at, wordingOf(reader)));
   }
 
   function endingOf(scene) {
