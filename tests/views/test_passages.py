@@ -149,7 +149,10 @@ def test_a_gap_about_whose_word_it_is_has_no_papers(asked: Library) -> None:
 
 def test_a_mark_is_answered_by_the_record_and_never_called_right_or_wrong(asked: Library) -> None:
     found = shown(asked, GO_ON, f"reply {MARK} law")
-    assert (found.chosen, texts(found)) == ("A law", ["The foreman. Anton tells of it."])
+    assert (found.chosen, texts(found)) == (
+        "A law",
+        ["The foreman · A law (your mark) · Nobody", "The foreman. Anton tells of it."],
+    )
     assert not {"right", "wrong", "correct"} & set(" ".join((*texts(found), *labels(found))).lower().split())
 
 
