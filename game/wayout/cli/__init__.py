@@ -10,16 +10,16 @@ from wayout.cli.options import LazyGroup
 
 COMMANDS = {
     "play": "wayout.cli.play:play",
-    "check": "wayout.cli.check:check",
-    "explore": "wayout.cli.explore:explore",
-    "preview": "wayout.cli.preview:preview",
-    "map": "wayout.cli.map:map_",
+    "check": "wayout.cli.evidence:check",
+    "explore": "wayout.cli.authoring:explore",
+    "preview": "wayout.cli.authoring:preview",
+    "map": "wayout.cli.authoring:map_",
     "class": "wayout.cli.class_:class_",
     "export": "wayout.cli.export:export",
-    "new": "wayout.cli.new:new",
-    "explain": "wayout.cli.explain:explain",
-    "sources": "wayout.cli.sources:sources",
-    "trail": "wayout.cli.trail:trail",
+    "new": "wayout.cli.authoring:new",
+    "explain": "wayout.cli.evidence:explain",
+    "sources": "wayout.cli.evidence:sources",
+    "trail": "wayout.cli.play:trail",
     "shelf": "wayout.cli.shelf:shelf",
 }
 """Where each command stands; --help lists them in this order."""

@@ -1,6 +1,7 @@
-"""How are the documents and claims looked at from the command line?
+"""How are stories and evidence checked from the command line, and documents and claims looked at?
 
-Command-line options of `wayout sources`: verify, coverage, unused, list, show, export, fingerprint.
+Command-line options of `wayout check` (paths, output format, strictness), `wayout explain` (a code of a finding) and
+`wayout sources` (verify, coverage, unused, list, show, export, fingerprint).
 """
 
 from pathlib import Path
@@ -9,6 +10,36 @@ from typing import Literal
 import click
 
 from wayout.cli.options import OWN
+
+
+@click.command(
+    epilog="\b\nExamples:\n  wayout check\n  wayout check my-story.yaml --format concise\n  wayout check my-folder\n"
+    "  wayout check my-project --against my-project-last-year"
+)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "concise", "json", "github"]), default="text")
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option("--against", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="OLD_DIR",
+              help="An older project: tell too which of its readers' trails would break.")  # fmt: skip
+@click.pass_context
+def check(context: click.Context, paths: tuple[Path, ...], form: str, strict: bool, against: Path | None) -> None:
+    """Look for faults in stories and evidence: PATH is a file or a folder, without one what is shipped.
+
+    Exit status: 0 clean, 1 findings, 2 misuse, 3 what is said cannot be written.
+    """
+    from wayout.commands import check as tool
+
+    context.exit(tool.run(paths, form, strict, against))
+
+
+@click.command(epilog="\b\nExamples:\n  wayout explain\n  wayout explain missing-target")
+@click.argument("code", required=False)
+@click.pass_context
+def explain(context: click.Context, code: str | None) -> None:
+    """Tell what a CODE of 'check' means, why it matters and how it is mended; without one, list all codes."""
+    from wayout.commands import explain as tool
+
+    context.exit(tool.run(code))
 
 
 @click.group()
