@@ -15,11 +15,10 @@ from msgspec.structs import replace
 from wayout.locale import (
     authoring_strings,
     evidence_strings,
+    print_strings,
     reader_strings,
-    settings_strings,
     shelf_strings,
     strings,
-    web_strings,
 )
 from wayout.model.library import CARE, WAR
 
@@ -32,7 +31,7 @@ DIGITS: Final = "123456789"
 _MEANINGS: Final = {
     **strings.CMD_MEANING,
     **evidence_strings.CMD_MEANING,
-    settings_strings.CMD_SETTINGS: settings_strings.CMD_MEANING,
+    shelf_strings.CMD_SETTINGS: shelf_strings.CMD_MEANING,
     shelf_strings.CMD_NAME: shelf_strings.NAME_MEANING,
     shelf_strings.CMD_CONTINUE: shelf_strings.CONTINUE_MEANING,
     reader_strings.CMD_CARD: reader_strings.CARD_MEANING,
@@ -77,7 +76,7 @@ class Action(Struct, frozen=True):
     def synonyms(self) -> tuple[str, ...]:
         """Words besides its label by which the palette finds it."""
         typed = (self.word,) if self.word not in ("", self.label) else ()
-        return (*typed, *self.signs, *settings_strings.SYNONYMS.get(self.id, ()))
+        return (*typed, *self.signs, *shelf_strings.SYNONYMS.get(self.id, ()))
 
     def is_meant(self, typed: str) -> bool:
         """Whether a word that was typed, in small letters, is its word, the beginning of that, or one of its signs."""
@@ -130,7 +129,7 @@ ACTIONS: Final = (
     Action("export", "e", strings.KEY_EXPORT, strings.TIP_EXPORT, strings.CMD_EXPORT, "e"),
     Action("html", "h", strings.KEY_HTML, strings.TIP_HTML),
     Action("card", "c", reader_strings.KEY_CARD, reader_strings.TIP_CARD, reader_strings.CMD_CARD, "card"),
-    Action("print", "e", title=_titled(web_strings.KEY_PRINT), web_tip=web_strings.TIP_PRINT),
+    Action("print", "e", title=_titled(print_strings.KEY_PRINT), web_tip=print_strings.TIP_PRINT),
     Action("save", "w", shelf_strings.KEY_SAVE, shelf_strings.TIP_SAVE, shelf_strings.CMD_SAVE, "sa"),
     Action("paper", "z", reader_strings.KEY_PAPER, reader_strings.TIP_PAPER, reader_strings.CMD_PAPER, "p"),
     # Beside the records.
@@ -146,8 +145,8 @@ ACTIONS: Final = (
     Action("care", "c", strings.KEY_CARE, strings.TIP_CARE, strings.CMD_CARE, "c", strings.CARE_HERE, opens=CARE),
     Action("about", "a", strings.KEY_ABOUT, strings.TIP_ABOUT, strings.CMD_ABOUT, "ab", _titled(strings.KEY_ABOUT)),
     # Of Wayout itself.
-    Action("settings", "comma", settings_strings.KEY_SETTINGS, settings_strings.TIP_SETTINGS,
-           settings_strings.CMD_SETTINGS, "se", web_strings.SETTINGS, web_strings.TIP_SETTINGS),
+    Action("settings", "comma", shelf_strings.KEY_SETTINGS, shelf_strings.TIP_SETTINGS,
+           shelf_strings.CMD_SETTINGS, "se", print_strings.SETTINGS, print_strings.TIP_SETTINGS),
     Action("name", "n", shelf_strings.KEY_NAME, shelf_strings.TIP_NAME, shelf_strings.CMD_NAME, "n"),
     Action("continue", word=shelf_strings.CMD_CONTINUE, short="con"),
     Action("find", "slash", shelf_strings.KEY_SEARCH, shelf_strings.TIP_SEARCH, shelf_strings.CMD_FIND, "f"),
@@ -158,7 +157,7 @@ ACTIONS: Final = (
            _titled(strings.KEY_LIBRARY), stands_alone=True),
     Action("close", "escape", strings.KEY_CLOSE, strings.TIP_CLOSE, title=_titled(strings.KEY_CLOSE)),
     Action("quit", "q", strings.KEY_QUIT, strings.TIP_QUIT, strings.CMD_QUIT, "q", signs=strings.CMD_QUIT_SIGNS),
-    Action("suspend", "ctrl+z", settings_strings.KEY_SUSPEND, settings_strings.TIP_SUSPEND),
+    Action("suspend", "ctrl+z", shelf_strings.KEY_SUSPEND, shelf_strings.TIP_SUSPEND),
     # Within a page: reading on, pointing and choosing.
     Action("page-down", "pagedown", strings.KEY_PAGE_DOWN, strings.TIP_PAGE),
     Action("page-up", "pageup", strings.KEY_PAGE_UP, strings.TIP_PAGE),
@@ -188,9 +187,9 @@ ACTIONS: Final = (
     Action("scene-above", "up,k", strings.KEY_UP, strings.TIP_WALK),
     Action("scene-left", "left", strings.KEY_LEFT, strings.TIP_WALK),
     Action("scene-right", "right", strings.KEY_RIGHT, strings.TIP_WALK),
-    Action("next-value", "right", settings_strings.KEY_NEXT, settings_strings.TIP_NEXT),
-    Action("value-before", "left", settings_strings.KEY_BEFORE, settings_strings.TIP_BEFORE),
-    Action("reset-keys", "delete,backspace", settings_strings.KEY_RESET, settings_strings.TIP_RESET),
+    Action("next-value", "right", shelf_strings.KEY_NEXT, shelf_strings.TIP_NEXT),
+    Action("value-before", "left", shelf_strings.KEY_BEFORE, shelf_strings.TIP_BEFORE),
+    Action("reset-keys", "delete,backspace", shelf_strings.KEY_RESET, shelf_strings.TIP_RESET),
     # In the preview, for writers.
     Action("findings", "f", authoring_strings.KEY_FINDINGS, authoring_strings.TIP_FINDINGS),
     Action("edit", "e", authoring_strings.KEY_EDIT, authoring_strings.TIP_EDIT),

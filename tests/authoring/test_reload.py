@@ -8,7 +8,7 @@ from tests.conftest import BASE
 from wayout.authoring.reload import enter
 from wayout.commands.check import plan
 from wayout.commands.preview import FileSource
-from wayout.faces.terminal.preview import layout
+from wayout.faces.terminal.preview.findings_panel import moment_parts
 from wayout.play.state import Reader
 from wayout.views.debrief import debrief
 from wayout.views.page import page
@@ -33,6 +33,6 @@ def test_a_story_with_any_fault_is_shown_page_by_page_or_not_at_all(example: Pat
             assert stand is not None
             shown = page(library, stand.play.state, reader, stand.play.trail)
             assert shown.scene == scene
-            assert layout.moment_parts(draft, library, stand.play.state, shown, reader)
+            assert moment_parts(draft, library, stand.play.state, shown, reader)
             debrief(library, stand.play.trail, reader)
     timeline(library, reader)

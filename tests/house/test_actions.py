@@ -21,7 +21,7 @@ LOCALE = "wayout.locale"
 TABLE = "wayout.actions"
 NAMES_OF_ACTIONS = re.compile(r"(?:KEY|TIP|CMD)(?:_[A-Z_]+)?$|COMMAND$|[A-Z]+_KEY$")
 """How a string of the interface is called that is a label, a tip, a command word or a key."""
-OTHERS = {("web_strings", "TIP_DIGITS"), ("web_strings", "TIP_ENTER")}
+OTHERS = {("print_strings", "TIP_DIGITS"), ("print_strings", "TIP_ENTER")}
 """Of no action: the keys by which any web page is read."""
 SAVED = (
     "aside.sources", "beside.about", "beside.alone", "beside.compare", "beside.differ", "beside.glossary",

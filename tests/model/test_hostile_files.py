@@ -14,7 +14,7 @@ import pytest
 
 from tests.support.paths import BASE_STORY
 from wayout.commands.check import run
-from wayout.model.limits import MAX_FAULTS_PER_FILE, MAX_FILE_BYTES, MAX_FILES, MAX_TEXT_LENGTH
+from wayout.model.file_access import MAX_FAULTS_PER_FILE, MAX_FILE_BYTES, MAX_FILES, MAX_TEXT_LENGTH
 from wayout.model.text import HIDDEN
 from wayout.model.yaml.reader import LocatedData, read
 

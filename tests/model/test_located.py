@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from wayout.model.limits import MAX_DEPTH, MAX_FILE_BYTES
+from wayout.model.file_access import MAX_DEPTH, MAX_FILE_BYTES
 from wayout.model.yaml.reader import LocatedData, read
 
 SIGNS = ":-[]{},#&*!|>'\"%@` \t\r\n\x85\u2028\ufeff\0\x07a0?<=~é字👩"

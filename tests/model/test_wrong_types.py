@@ -12,8 +12,8 @@ from msgspec import inspect
 
 from tests.support.paths import BASE_STORY
 from wayout.commands.check import run
+from wayout.model.file_access import MAX_FILES
 from wayout.model.findings import CODES
-from wayout.model.limits import MAX_FILES
 from wayout.model.load_result import ITEM_TYPES, ItemKind
 
 pytestmark = pytest.mark.thorough

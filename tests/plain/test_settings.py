@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.plain.test_plain_trail import tell
 from tests.terminal.driving import worded
 from wayout.faces.plain.commands import SettingCommands
-from wayout.locale import settings_strings
+from wayout.locale import shelf_strings
 from wayout.model.library import Library
 from wayout.model.prompts import PARTS
 from wayout.play.settings import (
@@ -49,7 +49,7 @@ def test_whatever_was_kept_is_read_without_a_fault_and_what_is_bad_is_named(text
     settings, bad = decode_setting(text)
     assert all(getattr(settings, name) == getattr(Settings(), name) for name in bad)
     assert decode_setting(encode_setting(settings)) == (settings, ())
-    assert set(bad) <= set(settings_strings.LABEL)
+    assert set(bad) <= set(shelf_strings.LABEL)
 
 
 def test_one_bad_value_takes_no_other_with_it_and_an_unknown_name_is_passed_over() -> None:
@@ -101,8 +101,8 @@ def test_what_cannot_be_read_is_told_and_is_as_it_comes() -> None:
     shelf.put_setting(SETTINGS_KEY, '{"width": "wide", "motion": "gentle"}')
     kept = SettingsStore(shelf)
     assert kept.settings == Settings(motion="gentle")
-    assert settings_strings.LABEL["width"] in kept.problem
-    assert settings_strings.LABEL["motion"] not in kept.problem
+    assert shelf_strings.LABEL["width"] in kept.problem
+    assert shelf_strings.LABEL["motion"] not in kept.problem
 
 
 def test_plain_lists_every_setting_with_its_value_and_how_to_change_it(invented: Library) -> None:
@@ -129,7 +129,7 @@ def test_plain_changes_one_by_word_number_or_their_beginnings_and_tells_the_page
 
 def test_plain_says_what_it_does_not_know(invented: Library) -> None:
     for line in ("settings volume loud", "settings content loud", "settings content", "settings 9 yes"):
-        assert settings_strings.PLAIN_NONE.split("{said}")[0] in tell(invented, line)[0]
+        assert shelf_strings.PLAIN_NONE.split("{said}")[0] in tell(invented, line)[0]
 
 
 def test_plain_keeps_what_is_set(invented: Library) -> None:

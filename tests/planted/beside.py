@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from random import Random
 
+from wayout.model.file_access import MAX_TRAIL_STEPS
 from wayout.model.library import Library
-from wayout.model.limits import MAX_TRAIL_STEPS
 from wayout.play.moves import Enter, GoOn, Return, encode
 from wayout.play.step import begin, choose, moves
 

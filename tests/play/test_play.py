@@ -21,8 +21,7 @@ from wayout.model.text import WORDS_A_MINUTE, TwoWordings
 from wayout.play.moves import GO_ON, RETURN, STAY, Choose, Enter, Mark, Move, encode
 from wayout.play.state import Reader
 from wayout.play.step import MoveNotOpenError, begin, choose, moves, replay, undo
-from wayout.views.catalogue import catalogue
-from wayout.views.content_notes import linked_stories
+from wayout.views.catalogue import catalogue, linked_stories
 from wayout.views.page import page
 from wayout.views.sources import sources, support
 

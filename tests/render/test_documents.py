@@ -23,8 +23,8 @@ from wayout.play.state import Reader
 from wayout.play.step import begin
 from wayout.render.document_text import list_lines, plain_lines
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, item
-from wayout.views.documents import DOCUMENTS, document
 from wayout.views.page import page
+from wayout.views.reference_pages import DOCUMENTS, document
 from wayout.views.sections import booklet
 from wayout.views.sources import sources_document
 

@@ -30,7 +30,7 @@ from wayout.play.state import State, Trail
 from wayout.play.step import moves, replay, step_from
 from wayout.state_space import sample
 from wayout.state_space.compiled_story import CompiledEdge, CompiledStory
-from wayout.state_space.path_lengths import Lengths, path_lengths
+from wayout.state_space.sample import Lengths, path_lengths
 from wayout.state_space.search import entries, explore, faults
 from wayout.views.trail_file import replay_steps
 

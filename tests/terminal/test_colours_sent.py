@@ -11,7 +11,7 @@ from tests.terminal.sent import PALETTES, Cell, cells
 from tests.terminal.test_contrast import BLOCKS
 from tests.terminal.test_looks import contrast_of
 from wayout.faces.terminal.themes import DARK, HIGH_CONTRAST, LIGHT, OWN
-from wayout.locale import settings_strings, shelf_strings, strings
+from wayout.locale import shelf_strings, strings
 from wayout.store.shelf import SettingsStore, open_shelf
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pexpect needs a pty, which Windows does not have")
@@ -28,7 +28,7 @@ STEPS = (
     ("\r", "a ferryman in the river"), ("m", strings.MAP), ("\x1b", "a ferryman in the river"),
     ("\r", "How he tries is not told"),
     ("\r", "What does he answer?"), ("1", ANSWERED), ("?", strings.HELP_KEYS), ("\x1b", ANSWERED),
-    ("g", strings.GLOSSARY), ("\x1b", ANSWERED), (",", settings_strings.LABEL["width"]), ("\x1b", ANSWERED),
+    ("g", strings.GLOSSARY), ("\x1b", ANSWERED), (",", shelf_strings.LABEL["width"]), ("\x1b", ANSWERED),
     ("x", strings.COMPARE), ("\x1b", ANSWERED), ("l", strings.LOG), ("\x1b", ANSWERED),
     ("\x10", "Search for commands"), ("\x1b", ANSWERED), ("q", "Wim"), ("/", shelf_strings.SEARCH),
     ("zzz", "zzz"),

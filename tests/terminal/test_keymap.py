@@ -21,7 +21,7 @@ from wayout.faces.terminal.keymap import (
     usable,
 )
 from wayout.faces.terminal.screens import keys
-from wayout.locale import settings_strings, strings
+from wayout.locale import shelf_strings, strings
 from wayout.model.library import CARE, GLOSSARY, TIMELINE, Library
 from wayout.play.settings import Settings
 from wayout.store.shelf import SettingsStore, open_shelf
@@ -183,7 +183,7 @@ def test_a_key_is_changed_on_the_screen_conflicts_are_told_and_all_is_set_back(
         await seat.press("delete")
         assert SettingsStore(shelf).settings.keys == {}
         await seat.press("enter", "i", "end")
-        await point_at(seat, settings_strings.KEYMAP_RESET)
+        await point_at(seat, shelf_strings.KEYMAP_RESET)
         await seat.press("enter")
         assert SettingsStore(shelf).settings.keys == {}
         await seat.press("escape", "escape")
@@ -198,7 +198,7 @@ def test_the_mouse_opens_the_keys_asks_and_lets_go(invented: Library) -> None:
         await seat.click("as they come")
         await seat.click(strings.TIP_TIMELINE)
         assert seat.name == "KeyCaptureScreen"
-        await seat.click(settings_strings.KEYMAP_LEAVE)
+        await seat.click(shelf_strings.KEYMAP_LEAVE)
         assert seat.name == "KeymapScreen"
         assert seat.app.settings.keys == {}
 

@@ -11,8 +11,8 @@ from textual.screen import Screen
 from tests.terminal.driving import SIZES, Seat, drive, with_scene
 from wayout.faces.terminal.app import WayoutApp
 from wayout.faces.terminal.screens.base_screen import BaseScreen, Panel, TooSmallScreen
+from wayout.faces.terminal.screens.document import NoticeScreen
 from wayout.faces.terminal.screens.library import LibraryScreen
-from wayout.faces.terminal.screens.notice import NoticeScreen
 from wayout.faces.terminal.screens.reading import ReadingScreen
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.page_scroll import PageScroll

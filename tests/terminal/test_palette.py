@@ -13,7 +13,7 @@ from tests.terminal.driving import Seat, drive
 from tests.terminal.test_settings import shelf_with
 from wayout.actions import ROOMS, action
 from wayout.faces.terminal.palette import BindingCommands, CommandPalette, RecordCommands, SceneCommands
-from wayout.locale import evidence_strings, settings_strings, shelf_strings, strings
+from wayout.locale import evidence_strings, shelf_strings, strings
 from wayout.model.library import Library
 from wayout.play.settings import Settings
 
@@ -39,7 +39,7 @@ def test_every_action_of_a_page_is_offered_whatever_its_key(beside: Library) -> 
         behind = {action(one.action).tip for one in groups if one.name.startswith(("beside.", "trail."))}
         behind -= {strings.TIP_REDO}
         assert set(offered) >= (shown | behind) - {""}
-        offered[settings_strings.TIP_SETTINGS]()  # type: ignore[operator]
+        offered[shelf_strings.TIP_SETTINGS]()  # type: ignore[operator]
         await seat.pilot.pause()
         assert seat.name == "SettingsScreen"
 
@@ -102,8 +102,8 @@ def test_every_record_is_offered_and_opens_with_what_is_to_be_known_first(librar
         ("save", strings.TIP_DEBRIEF),
         ("sources", strings.TIP_SOURCES),
         ("citations", strings.TIP_SOURCES),
-        ("settings", settings_strings.TIP_SETTINGS),
-        ("options", settings_strings.TIP_SETTINGS),
+        ("settings", shelf_strings.TIP_SETTINGS),
+        ("options", shelf_strings.TIP_SETTINGS),
         ("quit", strings.TIP_QUIT),
         ("exit", strings.TIP_QUIT),
         ("glossary", strings.TIP_GLOSSARY),

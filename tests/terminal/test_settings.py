@@ -13,7 +13,7 @@ from tests.terminal.test_keys import LONG
 from wayout.faces.terminal.screens.settings import THEMES
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
-from wayout.locale import settings_strings
+from wayout.locale import shelf_strings
 from wayout.model.library import Library
 from wayout.play.settings import ALLOWED_VALUES, SETTING_NAMES, Settings, encode_setting, settings_for_reader
 from wayout.play.state import Reader
@@ -37,11 +37,11 @@ def test_every_setting_is_changed_by_key_and_by_mouse_shown_at_once_and_kept(inv
         await seat.press("comma")
         for number, name in enumerate(SETTING_NAMES[:-1], 1):
             if how == "click":
-                await seat.click(settings_strings.LABEL[name])
+                await seat.click(shelf_strings.LABEL[name])
             else:
                 await seat.press(str(number) if how == "number" else how)
             value = getattr(SettingsStore(shelf).settings, name)
-            shown = settings_strings.THEMES[value] if name == "theme" else settings_strings.SAID[name][value]
+            shown = shelf_strings.THEMES[value] if name == "theme" else shelf_strings.SAID[name][value]
             assert value == (
                 THEMES[1]
                 if name == "theme"
@@ -49,7 +49,7 @@ def test_every_setting_is_changed_by_key_and_by_mouse_shown_at_once_and_kept(inv
                     (ALLOWED_VALUES[name].index(getattr(begun, name)) + 1) % len(ALLOWED_VALUES[name])
                 ]
             )
-            assert any(settings_strings.LABEL[name] in line and shown in line for line in seat.lines), seat.text
+            assert any(shelf_strings.LABEL[name] in line and shown in line for line in seat.lines), seat.text
             await seat.press("down")
 
     drive(invented, play, shelf=shelf)
@@ -262,7 +262,7 @@ def test_what_a_setting_means_follows_the_pointer(invented: Library) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("comma")
         for name in SETTING_NAMES:
-            assert settings_strings.MEANS[name] in " ".join(seat.text.split())
+            assert shelf_strings.MEANS[name] in " ".join(seat.text.split())
             await seat.press("down")
         assert seat.app.screen.query_one(Choices).pointed == len(SETTING_NAMES) - 1
 

@@ -12,7 +12,7 @@ from wayout.model.prompts import Prompt, PromptOption
 from wayout.model.text import TwoWordings
 from wayout.play.state import Reader
 from wayout.render.document_text import plain_lines
-from wayout.views.documents import document
+from wayout.views.reference_pages import document
 from wayout.views.side_by_side import shared_questions
 
 FULL, GENTLE = Reader(), Reader(gentle=True)

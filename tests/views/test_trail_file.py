@@ -12,9 +12,9 @@ from tests.play.test_history import PICKS, SHIPPED, STORIES
 from tests.support.playing import played, walked
 from wayout.authoring.schema import schemas
 from wayout.faces.print.debrief import save
+from wayout.model.file_access import MAX_TRAIL_BYTES, MAX_TRAIL_STEPS
 from wayout.model.findings import CODES
 from wayout.model.library import Library
-from wayout.model.limits import MAX_TRAIL_BYTES, MAX_TRAIL_STEPS
 from wayout.model.prompts import PARTS, PartKind
 from wayout.model.trail_format import FileStep, FileTrail, TrailFile, as_yaml, digest, is_trail
 from wayout.play.moves import GO_ON

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.web.conftest import TAKES_TIME, until
 from wayout.faces.web.one_file import one_file
 from wayout.faces.web.subset import subset_of
-from wayout.locale import strings, web_strings
+from wayout.locale import print_strings, strings
 from wayout.model.library import Library
 
 FORK = "What does he answer? · Vesna – Wayout"
@@ -103,7 +103,7 @@ def test_back_is_one_step_back_and_forward_one_step_on(context: BrowserContext, 
 def test_reload_keeps_the_place_and_what_was_taken_back(context: BrowserContext, address: str) -> None:
     page = tab(context, address)
     press(page, ",")
-    page.get_by_label(web_strings.WORDS_FIRST).check()
+    page.get_by_label(print_strings.WORDS_FIRST).check()
     press(page, "Escape", *WAY, "u")
     titled(page, FORK)
     page.reload()
@@ -130,7 +130,7 @@ def test_a_bookmark_leads_to_its_page_in_the_wording_it_was_read_in(
     there = tab(other, place)
     assert text(there) == told
     press(there, ",")
-    assert there.get_by_label(web_strings.WORDING_GENTLE).is_checked()
+    assert there.get_by_label(print_strings.WORDING_GENTLE).is_checked()
     there.goto("about:blank")
     there.goto(page.url)
     assert there.locator("h1").inner_text() == strings.SOURCES
@@ -222,7 +222,7 @@ def test_an_address_of_a_page_that_this_file_lacks_leads_to_the_library(
 
 def test_of_two_tabs_one_keeps_and_the_other_says_so(context: BrowserContext, address: str) -> None:
     first = tab(context, address)
-    first.get_by_role("button", name=web_strings.KEEP_YES).click()
+    first.get_by_role("button", name=print_strings.KEEP_YES).click()
     press(first, *WAY)
     second = tab(context, address)
     press(second, "1")
@@ -230,17 +230,17 @@ def test_of_two_tabs_one_keeps_and_the_other_says_so(context: BrowserContext, ad
     press(second, "Enter")
     there = text(second)
     until(first, "document.getElementById('said').textContent !== ''")
-    assert web_strings.KEPT_ELSEWHERE in first.locator("#said").inner_text()
+    assert print_strings.KEPT_ELSEWHERE in first.locator("#said").inner_text()
     press(first, "q", "4", "1", "Enter")
     third = tab(context, address)
     press(third, "1")
     assert text(third) == there
     press(first, ",")
-    assert web_strings.KEPT_ELSEWHERE in text(first)
-    first.get_by_label(web_strings.KEEP).check()
+    assert print_strings.KEPT_ELSEWHERE in text(first)
+    first.get_by_label(print_strings.KEEP).check()
     until(second, "document.getElementById('said').textContent !== ''")
-    assert web_strings.KEPT_ELSEWHERE in second.locator("#said").inner_text()
-    first.get_by_label(web_strings.KEEP).uncheck()
+    assert print_strings.KEPT_ELSEWHERE in second.locator("#said").inner_text()
+    first.get_by_label(print_strings.KEEP).uncheck()
     assert first.evaluate("localStorage.length") == 0
     press(second, "u", "u")
     assert first.evaluate("localStorage.length") == 0
@@ -254,7 +254,7 @@ def test_two_files_in_one_folder_keep_a_place_each(
     other.write_text(one_file(subset_of(library, ("ivo",))), encoding="utf-8")
     first, second = tab(context, edition.as_uri()), tab(context, other.as_uri())
     for page, keys in ((first, WAY), (second, ("1", "1", "Enter"))):
-        page.get_by_role("button", name=web_strings.KEEP_YES).click()
+        page.get_by_role("button", name=print_strings.KEEP_YES).click()
         press(page, *keys)
     assert first.locator("#said").inner_text() == ""
     first.goto("about:blank")

@@ -14,7 +14,7 @@ from tests.support.wild import SHOWN, TRAPS, wild
 from tests.web.conftest import PANELS, Opened
 from wayout.faces.web.one_file import as_json, one_file
 from wayout.faces.web.subset import Subset, subset_of
-from wayout.locale import strings, web_strings
+from wayout.locale import print_strings, strings
 from wayout.model.graph import recorded_path
 from wayout.model.library import Library
 
@@ -168,7 +168,7 @@ def test_the_gentle_wording_holds_from_the_notice_on_and_can_be_changed(
     page.press("l")
     gentle = page.page.locator("main").inner_text()
     page.press("Escape", ",")
-    page.page.get_by_label(web_strings.WORDING_FULL).check()
+    page.page.get_by_label(print_strings.WORDING_FULL).check()
     page.press("Escape", "l")
     full = page.page.locator("main").inner_text()
     assert full != gentle
@@ -178,8 +178,8 @@ def test_the_gentle_wording_holds_from_the_notice_on_and_can_be_changed(
 def test_what_anyone_could_know_is_asked_if_wanted(opened: Open, edition: Path) -> None:
     page = opened(edition)
     page.press(",")
-    page.page.get_by_label(web_strings.ASK_FIRST).check()
-    page.page.get_by_label(web_strings.WORDS_FIRST).check()
+    page.page.get_by_label(print_strings.ASK_FIRST).check()
+    page.page.get_by_label(print_strings.WORDS_FIRST).check()
     page.press("Escape")
     begin(page, "vesna")
     page.press("Enter", "Enter")
@@ -193,7 +193,7 @@ def test_what_anyone_could_know_is_asked_if_wanted(opened: Open, edition: Path) 
 def test_letters_and_digits_can_be_switched_off(opened: Open, edition: Path) -> None:
     page = opened(edition)
     page.press(",")
-    page.page.get_by_label(web_strings.LETTERS).uncheck()
+    page.page.get_by_label(print_strings.LETTERS).uncheck()
     page.press("Escape")
     page.press("5", "w")
     assert page.heading == strings.APP
@@ -207,17 +207,17 @@ def test_a_place_is_kept_only_if_the_reader_agrees(opened: Open, edition: Path) 
     assert page.page.evaluate("localStorage.length") == 0
     anew(page, edition)
     assert page.page.get_by_role("button", name="Go on with").count() == 0
-    page.page.get_by_role("button", name=web_strings.KEEP_YES).click()
-    assert web_strings.KEPT in page.page.locator("#said").inner_text()
+    page.page.get_by_role("button", name=print_strings.KEEP_YES).click()
+    assert print_strings.KEPT in page.page.locator("#said").inner_text()
     begin(page, "vesna")
     page.press("Enter", "Enter", "1", "Enter", "u")
     here = page.page.locator("main").inner_text()
     anew(page, edition)
-    assert page.page.get_by_role("button", name=web_strings.KEEP_YES).count() == 0
+    assert page.page.get_by_role("button", name=print_strings.KEEP_YES).count() == 0
     page.press("1")
     assert page.page.locator("main").inner_text() == here
     page.press("r", "u", ",")
-    page.page.get_by_label(web_strings.KEEP).uncheck()
+    page.page.get_by_label(print_strings.KEEP).uncheck()
     assert page.page.evaluate("localStorage.length") == 0
     anew(page, edition)
     assert page.page.get_by_role("button", name="Go on with").count() == 0
@@ -242,9 +242,9 @@ def test_where_nothing_can_be_kept_it_is_not_asked(browser: Browser, edition: Pa
     page = browser.new_page()
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } });")
     opened = Opened(page, edition)
-    assert page.get_by_role("button", name=web_strings.KEEP_YES).count() == 0
+    assert page.get_by_role("button", name=print_strings.KEEP_YES).count() == 0
     opened.press(",")
-    assert web_strings.CANNOT_KEEP in page.locator("main").inner_text()
+    assert print_strings.CANNOT_KEEP in page.locator("main").inner_text()
     opened.press("Escape")
     begin(opened, "vesna")
     opened.press("Enter")
@@ -290,7 +290,7 @@ def test_a_record_that_is_not_in_the_file_is_told_not_entered(opened: Open, libr
     page.press("Enter", "Enter", "2")
     told = page.page.locator("article").inner_text()
     assert "taken by Wim, Yann, Arvid" in told
-    assert web_strings.ELSEWHERE.format(names="Wim, Yann, Arvid") in told
+    assert print_strings.ELSEWHERE.format(names="Wim, Yann, Arvid") in told
     page.press("Enter")
     assert "What does he answer?" in page.page.locator("article").inner_text()
 

@@ -15,7 +15,7 @@ from wayout.faces.web.fragments import in_edition
 from wayout.faces.web.one_file import one_file
 from wayout.faces.web.page import article
 from wayout.faces.web.subset import subset_of
-from wayout.locale import reader_strings, web_strings
+from wayout.locale import print_strings, reader_strings
 from wayout.model.library import Library
 from wayout.model.prompts import PARTS
 from wayout.play.permalink import decode_trail
@@ -112,7 +112,7 @@ def test_her_article_opens_the_debrief_with_what_she_printed_and_asked(opened: O
 def test_a_line_taken_along_lies_beside_what_another_record_has(opened: Open, asking: Path) -> None:
     """It comes along into the next record, and is there on another day, if the place is kept."""
     page = opened(asking)
-    page.page.get_by_role("button", name=web_strings.KEEP_YES).click()
+    page.page.get_by_role("button", name=print_strings.KEEP_YES).click()
     begin(page, "vesna")
     page.press("Enter", "Enter", "Enter", "Enter")
     page.page.get_by_role("button", name="Take this along: Could he refuse?").click()
@@ -193,7 +193,7 @@ def test_her_own_part_is_switched_off_from_the_next_record_on(opened: Open, aski
     page = opened(asking)
     begin(page, "vesna")
     page.press(",")
-    page.page.get_by_label(web_strings.OWN_PART).uncheck()
+    page.page.get_by_label(print_strings.OWN_PART).uncheck()
     page.press("Escape")
     assert kind(page) == "prompt"
     page.press("q")
@@ -214,11 +214,11 @@ def test_before_her_first_record_she_is_told_who_she_is_and_not_again(opened: Op
 
     assert is_told()
     page.press(",")
-    page.page.get_by_label(web_strings.OWN_PART).uncheck()
+    page.page.get_by_label(print_strings.OWN_PART).uncheck()
     page.press("Escape")
     assert not is_told()
     page.press(",")
-    page.page.get_by_label(web_strings.OWN_PART).check()
+    page.page.get_by_label(print_strings.OWN_PART).check()
     page.press("Escape")
     begin(page, "vesna")
     page.press("q")
@@ -229,7 +229,7 @@ def test_enter_and_space_lead_back_to_the_question_and_into_no_other_record(open
     page = opened(edition)
     begin(page, "vesna")
     page.press(",")
-    page.page.get_by_label(web_strings.OWN_PART).uncheck()
+    page.page.get_by_label(print_strings.OWN_PART).uncheck()
     page.press("Escape", "q")
     begin(page, "vesna")
     page.press("Enter", "Enter")

@@ -23,10 +23,9 @@ from wayout.play.step import begin
 from wayout.render.html import Html, tag
 from wayout.views.catalogue import catalogue
 from wayout.views.debrief import debrief as debriefed
-from wayout.views.documents import document
 from wayout.views.log import reading_log
 from wayout.views.page import page
-from wayout.views.reference_pages import terms_on
+from wayout.views.reference_pages import document, terms_on
 from wayout.views.sources import attribution, sources_document, versions_document
 
 MADE = """

@@ -17,7 +17,7 @@ from wayout.model.library import GLOSSARY, Library
 from wayout.play.permalink import PermalinkState
 from wayout.play.state import Reader
 from wayout.render.html import NOTHING, Html, Inside, document, tag, together
-from wayout.views import documents
+from wayout.views import reference_pages
 from wayout.views.catalogue import CatalogueEntry
 from wayout.views.debrief import DEBRIEF, debrief
 from wayout.views.document import ViewDocument
@@ -169,7 +169,7 @@ def reference_page(
 ) -> ClassReferencePage | None:
     """What stands there; None for what does not, or not without a page."""
     if what in library.asides or what == GLOSSARY:
-        shown = documents.document(library, what, reader, (page,) if page else ())
+        shown = reference_pages.document(library, what, reader, (page,) if page else ())
         return ClassReferencePage(shown.title, document_html(shown))
     if what == html.EVIDENCE:
         return ClassReferencePage(classroom_strings.EVIDENCE_WORDS, evidence_words(classroom_strings.EVIDENCE_WORDS))

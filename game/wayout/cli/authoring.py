@@ -1,7 +1,7 @@
 """How does a writer call up what helps to write a story: its proof, its map, its preview, a first file?
 
-Command-line options of `wayout explore` (cap, plays, seed, format), `wayout map` (format, output file), `wayout preview`
-(file, scene, trail) and `wayout new` (what is given instead of asked).
+Command-line options of `wayout explore` (cap, plays, seed, format), `wayout map` (format, output file), `wayout
+preview` (file, scene, trail) and `wayout new` (what is given instead of asked).
 """
 
 from pathlib import Path

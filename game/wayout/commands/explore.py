@@ -29,7 +29,7 @@ from wayout.state_space import DEFAULT_PLAYS, DEFAULT_PLAYS_PAST_CAP, sample
 from wayout.state_space.compiled_story import CompiledStory, Ways
 from wayout.state_space.futures import futures, same_futures
 from wayout.state_space.own_part import own_part
-from wayout.state_space.path_lengths import path_lengths
+from wayout.state_space.sample import path_lengths
 from wayout.state_space.search import StateSpace, StateSpaceFault, entries, explore, faults
 from wayout.views import trail_file
 

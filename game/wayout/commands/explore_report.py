@@ -12,13 +12,12 @@ from wayout.commands.check import counted
 from wayout.model.findings import Finding
 from wayout.play.moves import encode
 from wayout.play.state import Step, Trail
+from wayout.render.author_map_text import futures_table
 from wayout.render.findings import Format, Paint, as_data, json_of, printable, render
-from wayout.render.futures import futures_table
 from wayout.state_space import DEFAULT_CAP, DEFAULT_SEED
 from wayout.state_space.futures import Futures
 from wayout.state_space.own_part import OwnPart
-from wayout.state_space.path_lengths import Lengths, PathLengths
-from wayout.state_space.sample import SampleCounts
+from wayout.state_space.sample import Lengths, PathLengths, SampleCounts
 from wayout.state_space.search import StateSpace
 
 

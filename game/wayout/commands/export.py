@@ -16,7 +16,7 @@ from wayout.faces.print.debrief import CARD_SIGNS, HTML, MARKDOWN, card_text, fi
 from wayout.faces.print.twee import as_twee
 from wayout.faces.web.one_file import one_file
 from wayout.faces.web.subset import subset_of
-from wayout.locale import reader_strings, web_strings
+from wayout.locale import print_strings, reader_strings
 from wayout.model.library import Library
 from wayout.model.trail_format import TrailFile
 from wayout.play.state import Reader, Trail
@@ -41,7 +41,7 @@ def to_html(library: Library, stories: tuple[str, ...], file: Path) -> int:
     names = tuple(entry.id for entry in catalogue(library, Reader()) if not stories or entry.id in stories)
     chosen = subset_of(library, names)
     if lost := dict.fromkeys(name for absent in chosen.elsewhere.values() for name in absent):
-        print_status(web_strings.NOT_IN_FILE.format(names=", ".join(lost)))
+        print_status(print_strings.NOT_IN_FILE.format(names=", ".join(lost)))
     return write_output(one_file(chosen), file)
 
 

@@ -15,8 +15,7 @@ from wayout.errors import CLEAN, FINDINGS, MISUSE
 from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.render.author_map_svg import as_svg
-from wayout.render.author_map_text import as_mermaid, as_rows
-from wayout.render.futures import futures_table
+from wayout.render.author_map_text import as_mermaid, as_rows, futures_table
 from wayout.state_space.compiled_story import CompiledStory
 from wayout.state_space.futures import futures
 from wayout.state_space.search import entries, explore

@@ -1,6 +1,7 @@
-"""Which words does the program have for the reader's own part: gaps, questions, places, lines taken along, account?
+"""Which words does the program have for the reader's own part, and for the pages of a road?
 
-Message catalogue (English) of prompts, threads, and the reader's account.
+Message catalogue (English) of prompts, threads, and the reader's account: gaps, questions, places, lines taken along;
+and of roads: the quiet lines of records, doors found shut, whose steps they were.
 """
 
 from collections.abc import Mapping
@@ -137,3 +138,33 @@ KEY_SIDE = "answers"
 TIP_SIDE = "Show what several records answer to the same question, side by side"
 CMD_SIDE = "side-by-side"
 SIDE_MEANING = "what several records answer to the same question; or side-by-side and a word of it (or si)"
+
+
+QUIET = {
+    "recorded": "{word} of {names}: {text}",
+    "expected": "{word} by {names}: {text}",
+    "reported": "{word} by {names}: {text}",
+}
+"""A line of the record below what the road tells, by how it is known; of nobody's record: QUIET_OF_NOBODY."""
+QUIET_OF_OTHERS = "{word}, {names}: {text}"
+QUIET_OF_NOBODY = "{word}: {text}"
+NAMES_DATED = "{names}, {date}"
+OF_RECORD = "What is told there of {names}"
+SHUT_HEAD = "Shut on this road"
+SHUT_LINE = "{label}: {because} (decision {number})"
+SHUT_BACK = "The list of decisions goes back to any of these, by its number."
+NONE_OF = "None of the {n}: {count}"
+NONE_OF_THEM = "None of them: {count}"
+STEPS_OF = "{name}: {count}"
+STEPS_TOLD = "Such a step is told of: {steps}."
+NOBODY_HAS_ALL = "No one person is on record with all of them."
+HAS_ALL = "{names}: on record with all of them."
+SAID = {
+    "shut": SHUT_LINE,
+    "shut-back": SHUT_BACK,
+    "steps-of": STEPS_OF,
+    "steps-told": STEPS_TOLD,
+    "nobody-has-all": NOBODY_HAS_ALL,
+    "has-all": HAS_ALL,
+}
+"""Those that a script puts together by itself, by the names that it knows them by."""

@@ -15,9 +15,8 @@ import msgspec
 import yaml
 from msgspec import Meta, Struct, field
 
-from wayout.model.file_access import Refusal, contents
+from wayout.model.file_access import MAX_TRAIL_BYTES, MAX_TRAIL_STEPS, Refusal, contents
 from wayout.model.findings import Finding
-from wayout.model.limits import MAX_TRAIL_BYTES, MAX_TRAIL_STEPS
 from wayout.model.prompts import DIGEST_SKIPS, PartKind
 from wayout.model.story import Story
 from wayout.model.yaml.reader import LocatedData

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from wayout.locale import settings_strings, shelf_strings
+from wayout.locale import shelf_strings
 from wayout.play.settings import Settings, decode_setting, encode_setting
 from wayout.play.state import TakenLine
 from wayout.store.connection import StoreConnection
@@ -229,9 +229,7 @@ class SettingsStore:
         text = shelf.get_setting(SETTINGS_KEY)
         self.settings, bad = (Settings(), ()) if text is None else decode_setting(text)
         self.problem = (
-            settings_strings.UNREADABLE.format(which=", ".join(settings_strings.LABEL[name] for name in bad))
-            if bad
-            else ""
+            shelf_strings.UNREADABLE.format(which=", ".join(shelf_strings.LABEL[name] for name in bad)) if bad else ""
         )
 
     def change(self, name: str, value: object) -> None:

@@ -15,7 +15,7 @@ from wayout.model.library import CARE, COMPARE, Library, story_name
 from wayout.model.story import Choice, Outcome, Scene, SceneTarget, Story
 from wayout.model.text import wording
 from wayout.play.state import Reader
-from wayout.views.content_notes import content_notes, held_rows, is_hard
+from wayout.views.catalogue import content_notes, held_rows, is_hard
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, begins, row
 from wayout.views.outcome import EvidenceWord, OutcomeView
 

@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wayout.locale import evidence_strings, road_strings, strings
+from wayout.locale import evidence_strings, reader_strings, strings
 from wayout.model.dates import format_date
 from wayout.model.library import Library
 from wayout.model.standing import standing
@@ -84,9 +84,9 @@ class OutcomeView(Struct, frozen=True):
     @property
     def line(self) -> tuple[str, str]:
         """As a quiet line of a road, in two parts: how it is known, and of whom what."""
-        sentence = road_strings.QUIET_OF_NOBODY
+        sentence = reader_strings.QUIET_OF_NOBODY
         if self.of:
-            sentence = road_strings.QUIET.get(self.known.id, road_strings.QUIET_OF_OTHERS)
+            sentence = reader_strings.QUIET.get(self.known.id, reader_strings.QUIET_OF_OTHERS)
         said = sentence.format(word="\0", names=self.of, text=self.brief or " ".join(self.text.split()))
         return self.word, said.removeprefix("\0")
 
@@ -227,7 +227,7 @@ def _on_road(
     )
     later = tuple(replace(line, brief="", note=EvidenceNote((line.known,))) for line in lines if line.brief)
     names = ", ".join(dict.fromkeys(line.of for line in later))
-    label = road_strings.OF_RECORD.format(names=names)
+    label = reader_strings.OF_RECORD.format(names=names)
     return OutcomePage(
         label=_say(choice.label, reader),
         words=evidence_words(library, None, choice, dealt=dealt),
@@ -251,7 +251,7 @@ def is_unmet(library: Library, outcome: Outcome, opened: Collection[str] | None)
 def _dated(names: str, outcome: Outcome) -> str:
     if not names or outcome.date is None:
         return names
-    return road_strings.NAMES_DATED.format(names=names, date=format_date(outcome.date))
+    return reader_strings.NAMES_DATED.format(names=names, date=format_date(outcome.date))
 
 
 def rests_on(library: Library, claims: Iterable[str]) -> str:

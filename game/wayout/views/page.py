@@ -8,7 +8,7 @@ from typing import Literal, assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wayout.locale import reader_strings, road_strings, strings
+from wayout.locale import reader_strings, strings
 from wayout.model.conditions import choice_key
 from wayout.model.dates import format_date
 from wayout.model.library import Library, story_name
@@ -18,7 +18,7 @@ from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Reply, Return, St
 from wayout.play.state import Reader, State, Trail
 from wayout.play.step import is_held_back, is_unknown_to_paper, moves, offered
 from wayout.views import trail_summary
-from wayout.views.content_notes import content_line, content_notes, needs_care
+from wayout.views.catalogue import content_line, content_notes, needs_care
 from wayout.views.outcome import OutcomePage, evidence_line, evidence_words, outcome_page
 from wayout.views.papers import as_paper_has_it, carriage_of, not_known, outcomes_in
 from wayout.views.passages import (
@@ -122,7 +122,7 @@ class EndingView(Struct, frozen=True, kw_only=True):
         """What is told below it, each under its head, as far as there is something: a road's own first."""
         road = self.road
         found = (
-            (road_strings.SHUT_HEAD, road.shut if road else ()),
+            (reader_strings.SHUT_HEAD, road.shut if road else ()),
             (road.none if road else "", road.steps if road else ()),
             (strings.WALKED_HEAD, self.walked),
             (strings.UNKNOWN_HEAD, self.unknown),

@@ -3,20 +3,24 @@
 View models of reference pages (war, help, about) and of the glossary.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from wayout.locale import strings
 from wayout.model.glossary_matcher import find_terms
-from wayout.model.library import GLOSSARY, Library, Term
+from wayout.model.library import ABOUT, ALONE, CARE, COMPARE, DIFFER, GLOSSARY, SIDE, TIMELINE, WAR, Library, Term
 from wayout.model.text import wording
 from wayout.play.state import Reader
+from wayout.views.compare import compare, comparison_document
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, begins, row
 from wayout.views.page import Page
 from wayout.views.passages import Block
+from wayout.views.side_by_side import side_by_side_document
+from wayout.views.source_comparison import differences_document, single_source_document
 from wayout.views.sources import sources, support
+from wayout.views.timeline import timeline_document
 
 
 class ReferencePageView(Struct, frozen=True):
@@ -130,3 +134,24 @@ def _term(library: Library, name: str, term: Term, reader: Reader) -> TermView:
         forms=term.forms,
         claims=term.claims,
     )
+
+
+Maker = Callable[[Library, Reader, Sequence[Page], str], ViewDocument]
+"""Makes a document for a reader, of the pages that she is at, and of what she typed behind its word."""
+
+DOCUMENTS: Mapping[str, Maker] = {
+    GLOSSARY: glossary_document,
+    WAR: lambda library, reader, _, __: aside_document(library, WAR, reader),
+    DIFFER: lambda library, reader, _, wanted: differences_document(library, reader, wanted),
+    ALONE: lambda library, reader, _, wanted: single_source_document(library, reader, wanted),
+    COMPARE: lambda library, reader, _, wanted: comparison_document(compare(library, reader), wanted),
+    SIDE: lambda library, reader, _, wanted: side_by_side_document(library, reader, wanted),
+    CARE: lambda library, reader, _, __: aside_document(library, CARE, reader),
+    TIMELINE: lambda library, reader, _, __: timeline_document(library, reader),
+    ABOUT: lambda library, reader, _, __: aside_document(library, ABOUT, reader),
+}
+
+
+def document(library: Library, name: str, reader: Reader, pages: Sequence[Page] = (), wanted: str = "") -> ViewDocument:
+    """A document by its name. Raises KeyError where there is none of that name, or the library has no such page."""
+    return DOCUMENTS[name](library, reader, pages, wanted)

@@ -7,7 +7,7 @@ from collections import Counter
 
 from msgspec import Struct
 
-from wayout.locale import road_strings, strings
+from wayout.locale import reader_strings, strings
 from wayout.model.conditions import holds
 from wayout.model.library import Library
 from wayout.model.text import wording
@@ -80,7 +80,7 @@ def road_summary(library: Library, trail: Trail, reader: Reader) -> RoadSummary 
                 continue
             why = wording(choice.otherwise.text, gentle=reader.gentle) if choice.otherwise else ""
             claims += choice.otherwise.claims if choice.otherwise else ()
-            shut[place] = road_strings.SHUT_LINE.format(
+            shut[place] = reader_strings.SHUT_LINE.format(
                 label=wording(choice.label, gentle=reader.gentle),
                 because=strings.CLOSED_BECAUSE.format(reason=why) if why else strings.CLOSED,
                 number=step.decision,
@@ -89,7 +89,7 @@ def road_summary(library: Library, trail: Trail, reader: Reader) -> RoadSummary 
         people.update(takers)
         none += not takers
     return RoadSummary(
-        shut=(*shut.values(), road_strings.SHUT_BACK) if shut else (),
+        shut=(*shut.values(), reader_strings.SHUT_BACK) if shut else (),
         claims=tuple(dict.fromkeys(claims)),
         none=none_of(library).format(count=none),
         steps=_whose(library, people, len(made)),
@@ -100,18 +100,18 @@ def none_of(library: Library) -> str:
     """How many steps nobody on record took, in the number of people who have a record here."""
     count = len({story.person for story in library.records.values() if story.person is not None})
     if count < 2:
-        return road_strings.NONE_OF_THEM
-    return road_strings.NONE_OF.format(n=number_word(count), count="{count}")
+        return reader_strings.NONE_OF_THEM
+    return reader_strings.NONE_OF.format(n=number_word(count), count="{count}")
 
 
 def _whose(library: Library, people: Counter[str], made: int) -> tuple[str, ...]:
     """Of whom such steps are told, and how many; and that nobody took all of them, or who did."""
     told = [
-        road_strings.STEPS_OF.format(name=library.people[person].name, count=count)
+        reader_strings.STEPS_OF.format(name=library.people[person].name, count=count)
         for person, count in sorted(people.items(), key=lambda one: (-one[1], library.people[one[0]].name))
     ]
-    lines = (road_strings.STEPS_TOLD.format(steps=" · ".join(told)),) if told else ()
+    lines = (reader_strings.STEPS_TOLD.format(steps=" · ".join(told)),) if told else ()
     every = [library.people[person].name for person, count in people.items() if count == made]
     if every:
-        return (*lines, road_strings.HAS_ALL.format(names=", ".join(sorted(every))))
-    return (*lines, road_strings.NOBODY_HAS_ALL)
+        return (*lines, reader_strings.HAS_ALL.format(names=", ".join(sorted(every))))
+    return (*lines, reader_strings.NOBODY_HAS_ALL)

@@ -21,8 +21,7 @@ from wayout.model.story import UNKNOWN, Condition, Scene, Story
 from wayout.model.text import wording
 from wayout.play.moves import GO_ON, STAY, Choose, Enter, GoOn, Move, Stay
 from wayout.play.state import Reader, State
-from wayout.views.catalogue import catalogue_entry
-from wayout.views.content_notes import is_hard
+from wayout.views.catalogue import catalogue_entry, is_hard
 from wayout.views.outcome import OutcomePage
 from wayout.views.page import EndingView, MoveView, Page, page
 from wayout.views.reference_pages import aside

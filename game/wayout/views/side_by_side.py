@@ -12,7 +12,7 @@ from wayout.model.prompts import PromptOption, Thread, Touch
 from wayout.model.story import Story
 from wayout.model.text import wording
 from wayout.play.state import Reader
-from wayout.views.content_notes import held_rows
+from wayout.views.catalogue import held_rows
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, item, row
 
 MIN_RECORDS = 2

@@ -17,8 +17,8 @@ from wayout.model.library import TIMELINE, Library, story_name
 from wayout.model.story import Choice, Scene, Story
 from wayout.model.text import paragraphs, wording
 from wayout.play.state import Reader
+from wayout.views.catalogue import content_notes, held_rows
 from wayout.views.compare import act_date, place_of
-from wayout.views.content_notes import content_notes, held_rows
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, row
 from wayout.views.outcome import EvidenceWord, evidence_line
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from wayout.actions import BESIDE, ROOMS, Action, action, typed_action
 from wayout.faces.plain.output import number_said
-from wayout.locale import reader_strings, settings_strings, shelf_strings, strings
+from wayout.locale import reader_strings, shelf_strings, strings
 from wayout.model.library import ASIDES, Library
 from wayout.model.prompts import PARTS
 from wayout.play.history import History, forks, jump
@@ -56,7 +56,7 @@ class ReferenceCommands:
 
     def show(self, name: str, pages: Sequence[Page] = (), wanted: str = "") -> None:
         """Tell a document, or that the library has none of that name."""
-        from wayout.views.documents import document
+        from wayout.views.reference_pages import document
 
         if name in ASIDES and name not in self.library.asides:
             self.say(strings.NOT_HERE, "dim", 0)
@@ -235,44 +235,42 @@ class SettingCommands:
             return
         wanted = " ".join(wanted.lower().split())
         which, _, value = wanted.partition(" ")
-        found = [name for number, (name, word) in enumerate(settings_strings.PLAIN_NAMES.items(), 1)
+        found = [name for number, (name, word) in enumerate(shelf_strings.PLAIN_NAMES.items(), 1)
                  if which == str(number) or word.startswith(which)]  # fmt: skip
         to = [
             one
             for name in found
             for one in ALLOWED_VALUES[name]
-            if value and settings_strings.SAID[name][one].startswith(value)
+            if value and shelf_strings.SAID[name][one].startswith(value)
         ]
         if not found or not to:
-            self.say(settings_strings.PLAIN_NONE.format(said=wanted), "dim", 0)
+            self.say(shelf_strings.PLAIN_NONE.format(said=wanted), "dim", 0)
             return
         self._change(found[0], to[0])
 
     def _list(self) -> None:
-        self.say(settings_strings.SETTINGS, "bold", 0)
-        for number, (name, word) in enumerate(settings_strings.PLAIN_NAMES.items(), 1):
+        self.say(shelf_strings.SETTINGS, "bold", 0)
+        for number, (name, word) in enumerate(shelf_strings.PLAIN_NAMES.items(), 1):
             now = getattr(self.settings, name)
-            others = settings_strings.PLAIN_OR.join(
-                settings_strings.SAID[name][one] for one in ALLOWED_VALUES[name] if one != now
+            others = shelf_strings.PLAIN_OR.join(
+                shelf_strings.SAID[name][one] for one in ALLOWED_VALUES[name] if one != now
             )
-            line = settings_strings.PLAIN_LINE.format(
+            line = shelf_strings.PLAIN_LINE.format(
                 n=number,
-                label=settings_strings.LABEL[name],
-                value=settings_strings.SAID[name][now],
+                label=shelf_strings.LABEL[name],
+                value=shelf_strings.SAID[name][now],
                 name=word,
                 values=others,
             )
             self.say(line, "", 2)
-            self.say(settings_strings.MEANS[name], "dim", 5)
+            self.say(shelf_strings.MEANS[name], "dim", 5)
         self.say("", "", 0)
 
     def _change(self, name: str, value: object) -> None:
         self.kept.change(name, value)
         self.settings = replace(self.settings, **{name: value})
         self.say(
-            settings_strings.PLAIN_NOW.format(
-                label=settings_strings.LABEL[name], value=settings_strings.SAID[name][value]
-            ),
+            shelf_strings.PLAIN_NOW.format(label=shelf_strings.LABEL[name], value=shelf_strings.SAID[name][value]),
             "",
             0,
         )

@@ -24,7 +24,7 @@ from wayout.faces.terminal.background import BackgroundQuery, LateReply
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.preferences import PreferencesApp
 from wayout.faces.terminal.signals import end_on_signals, titled
-from wayout.locale import settings_strings, shelf_strings, strings
+from wayout.locale import shelf_strings, strings
 from wayout.model.library import WAR, Library
 from wayout.play.history import History
 from wayout.play.moves import Enter
@@ -129,7 +129,7 @@ class WayoutApp(PreferencesApp):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's signature
         """Of Textual's own commands, those that are of use here."""
-        yield SystemCommand(settings_strings.SYSTEM_THEME, settings_strings.MEANS["theme"], self.action_change_theme)
+        yield SystemCommand(shelf_strings.SYSTEM_THEME, shelf_strings.MEANS["theme"], self.action_change_theme)
 
     def get_default_screen(self) -> Screen[None]:
         """The library lies below everything else."""
@@ -252,7 +252,7 @@ class WayoutApp(PreferencesApp):
 
     def announce(self, story: str, scene: str | None = None) -> None:
         """Show what is to be known before a story, which then begins at its beginning or at a scene."""
-        from wayout.faces.terminal.screens.notice import NoticeScreen
+        from wayout.faces.terminal.screens.document import NoticeScreen
         from wayout.views.sources import attribution
 
         self.begins_at, self.paper = scene, ""

@@ -15,7 +15,7 @@ from textual.binding import ActiveBinding, Binding, BindingType
 from textual.keys import format_key
 
 from wayout.actions import PREVIEW, ROOMS, Action, action
-from wayout.locale import settings_strings
+from wayout.locale import shelf_strings
 
 FIXED = frozenset(
     ("up", "down", "left", "right", "enter", "escape", "space", "pageup", "pagedown", "home", "end", "f1",
@@ -143,11 +143,11 @@ def as_it_came(row: KeyRow, own: Mapping[str, str]) -> dict[str, str]:
 def objection(row: KeyRow, key: str, every: tuple[KeyRow, ...], own: Mapping[str, str]) -> str:
     """Why a key cannot be given to a thing: a sentence, or nothing."""
     if key in FIXED or key in RESERVED:
-        return settings_strings.KEYMAP_FIXED.format(key=shown(key))
+        return shelf_strings.KEYMAP_FIXED.format(key=shown(key))
     if key in UNSAFE:
-        return settings_strings.KEYMAP_UNSAFE.format(key=shown(key))
+        return shelf_strings.KEYMAP_UNSAFE.format(key=shown(key))
     taken = next((other for other in every if other is not row and key in other.keys(own)), None)
-    return settings_strings.KEYMAP_TAKEN.format(key=shown(key), what=taken.what) if taken is not None else ""
+    return shelf_strings.KEYMAP_TAKEN.format(key=shown(key), what=taken.what) if taken is not None else ""
 
 
 def usable(keys: Mapping[str, str]) -> dict[str, str]:

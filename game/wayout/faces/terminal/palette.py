@@ -22,7 +22,7 @@ from wayout.actions import BESIDE, TRAIL, action, synonyms
 from wayout.faces.terminal.screens.base_screen import DismissOnce
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.text_lines import ink
-from wayout.locale import settings_strings
+from wayout.locale import shelf_strings
 from wayout.views.catalogue import catalogue
 from wayout.views.log import SceneVisit, visited_scenes
 
@@ -40,7 +40,7 @@ class Command(NamedTuple):
     @property
     def shown(self) -> str:
         """The text with the word for it."""
-        return settings_strings.NAMED.format(what=self.text, label=self.label) if self.label else self.text
+        return shelf_strings.WITH_LABEL.format(what=self.text, label=self.label) if self.label else self.text
 
     def score(self, matcher: Matcher) -> float:
         """How well it is what is sought: a whole word more than a part of the text, letters here and there least."""
@@ -104,7 +104,7 @@ class SceneCommands(PaletteCommands):
         for visit in (
             visited_scenes(self.game.library, reading.play.trail, self.game.reader) if reading is not None else ()
         ):
-            yield Command(settings_strings.LOOK_AT.format(label=visit.label), partial(self._look, visit))
+            yield Command(shelf_strings.LOOK_AT.format(label=visit.label), partial(self._look, visit))
 
     def _look(self, visit: SceneVisit) -> None:
         from wayout.faces.terminal.screens.maps import SceneDetailScreen
@@ -118,7 +118,7 @@ class RecordCommands(PaletteCommands):
     def found(self) -> Iterator[Command]:
         """One for each."""
         for entry in catalogue(self.game.library, self.game.reader):
-            whose = settings_strings.OPEN_RECORD if entry.identity else settings_strings.OPEN_OTHER
+            whose = shelf_strings.OPEN_RECORD if entry.identity else shelf_strings.OPEN_OTHER
             yield Command(whose.format(name=entry.name), partial(self.game.announce, entry.id))
 
 

@@ -35,7 +35,7 @@ def reference_panel(library: Library, reader: Reader, what: str, page: "Page | N
 
         return SettingsScreen()
     from wayout.faces.terminal.screens.document import DocumentScreen
-    from wayout.views.documents import document
+    from wayout.views.reference_pages import document
 
     pages = (page,) if page is not None else ()
     return DocumentScreen(library, reader, document(library, what, reader, pages), page.title if page else "")

@@ -22,7 +22,7 @@ from wayout.faces.terminal.keymap import TextKeys, shown, text_keys, usable
 from wayout.faces.terminal.page_layout import GUTTER
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.themes import DARK, LIGHT, TERMINAL, own_themes
-from wayout.locale import settings_strings
+from wayout.locale import shelf_strings
 from wayout.model.prompts import PARTS
 from wayout.play.settings import AS_TERMINAL, reader_from_settings
 from wayout.store.shelf import SettingsStore
@@ -123,7 +123,7 @@ class PreferencesApp(SessionApp):
             return self.goes_with
         if name in self.available_themes:
             return name
-        self.tell(settings_strings.UNKNOWN_THEME.format(said=name))
+        self.tell(shelf_strings.UNKNOWN_THEME.format(said=name))
         return DARK.name
 
     def _move(self) -> None:

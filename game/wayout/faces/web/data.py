@@ -22,8 +22,7 @@ from wayout.play.moves import MARKS
 from wayout.play.permalink import PART_FLAGS
 from wayout.play.step import led_to, replies_to
 from wayout.render.sanitize import sanitize
-from wayout.views.catalogue import catalogue
-from wayout.views.content_notes import is_hard
+from wayout.views.catalogue import catalogue, is_hard
 from wayout.views.debrief import other_records
 from wayout.views.outcome import is_unmet, taken_words
 from wayout.views.passages import still_claims

@@ -47,7 +47,7 @@ from wayout.faces.web.reader_fragments import (
 from wayout.faces.web.reference_pages import cite_html, document_html, row_html
 from wayout.faces.web.subset import Subset, with_choices
 from wayout.faces.web.template_tree import either, packed
-from wayout.locale import road_strings, strings, web_strings
+from wayout.locale import print_strings, reader_strings, strings
 from wayout.model.library import ASIDES, COMPARE, GLOSSARY, WAR, Library
 from wayout.model.story import Story, Variable
 from wayout.model.text import wording
@@ -58,9 +58,9 @@ from wayout.render.html import NOTHING, Html, tag
 from wayout.views import debrief
 from wayout.views.catalogue import catalogue, catalogue_entry
 from wayout.views.document import Row, Section, ViewDocument, item, row
-from wayout.views.documents import DOCUMENTS, document
 from wayout.views.log import LINES
 from wayout.views.page import Discussion, OptionView, page
+from wayout.views.reference_pages import DOCUMENTS, document
 from wayout.views.road import RoadSummary, none_of
 from wayout.views.sources import (
     CiteView,
@@ -132,14 +132,14 @@ _SENTENCES = {
     "marked": strings.MARKED_LINE,
     "person": strings.OF_PERSON,
     "back-to-question": strings.BACK_TO_QUESTION,
-    **road_strings.SAID,
+    **reader_strings.SAID,
     "return": strings.RETURN,
     "return-end": strings.RETURN_END,
     "return-then": strings.RETURN_THEN,
     **ACCOUNT_SENTENCES,
-    "kept": web_strings.KEPT,
-    "not-kept": web_strings.NOT_KEPT,
-    "kept-elsewhere": web_strings.KEPT_ELSEWHERE,
+    "kept": print_strings.KEPT,
+    "not-kept": print_strings.NOT_KEPT,
+    "kept-elsewhere": print_strings.KEPT_ELSEWHERE,
 }
 """What the script says by itself, with places for what it fills in."""
 
@@ -164,13 +164,13 @@ def _templates(chosen: Subset) -> Iterator[Html]:
     on = OptionView(id=encode(GO_ON), label=strings.GO_ON)
     yield _template("go-on", options((on,), labelled="title", is_lone=True))
     yield _template("library", _in_both(lambda reader: reference_pages.library(catalogue(library, reader))))
-    yield _template("resume", options((OptionView(id=_RESUME, label=web_strings.RESUME),), labelled="title"))
+    yield _template("resume", options((OptionView(id=_RESUME, label=print_strings.RESUME),), labelled="title"))
     yield _template("keep", reference_pages.keep_question())
     yield _template("settings", reference_pages.settings())
     yield _template("search", reference_pages.search())
     sentences = {**_SENTENCES, "none-of": none_of(library)}
     yield _template("said", tag("div", *(tag("p", text, data_said=name) for name, text in sentences.items())))
-    for name, words in (("page-bar", web_strings.PAGE_TOOLS), ("beside-bar", web_strings.BESIDE_TOOLS)):
+    for name, words in (("page-bar", print_strings.PAGE_TOOLS), ("beside-bar", print_strings.BESIDE_TOOLS)):
         yield _template(name, _bar(library, words))
 
 
@@ -241,7 +241,7 @@ def _outcome(library: Library, state: State, elsewhere: tuple[str, ...], reader:
     shown = page(library, state, reader, Trail(story=state.story, scene=state.scene))
     whole = page(library, state, reader).reveal
     lines = tuple(quiet_line(library, line, in_edition) for line in whole.lines) if whole is not None else ()
-    note = tag("p", web_strings.ELSEWHERE.format(names=", ".join(elsewhere)), class_="support elsewhere")
+    note = tag("p", print_strings.ELSEWHERE.format(names=", ".join(elsewhere)), class_="support elsewhere")
     return tag(
         "div",
         tag("div", told(library, shown, in_edition, has_words=True), class_="told", id="told"),

@@ -20,7 +20,7 @@ from wayout.faces.web.data import playable
 from wayout.faces.web.fragments import TOOLS, templates
 from wayout.faces.web.page import look
 from wayout.faces.web.subset import Subset
-from wayout.locale import strings, web_strings
+from wayout.locale import print_strings, strings
 from wayout.render.html import block, document, raw, tag
 
 HERE = Path(__file__).parent
@@ -64,7 +64,7 @@ def one_file(chosen: Subset) -> str:
     )
     body = block(
         "body",
-        tag("main", tag("noscript", tag("h1", strings.APP), tag("p", web_strings.NEEDS_SCRIPT)), id="page"),
+        tag("main", tag("noscript", tag("h1", strings.APP), tag("p", print_strings.NEEDS_SCRIPT)), id="page"),
         tag("div", id="bars"),
         tag("p", id="said", role="status"),
         raw("script", templates(chosen), type="text/plain", id="parts"),

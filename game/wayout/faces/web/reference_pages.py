@@ -11,7 +11,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from wayout.faces.web.page import TO_LIBRARY, address, options, panel, word_id
-from wayout.locale import strings, web_strings
+from wayout.locale import print_strings, strings
 from wayout.model.library import GLOSSARY, TIMELINE
 from wayout.play.history import Decision
 from wayout.render.document_text import plain_text
@@ -200,7 +200,7 @@ def _spans(spans: tuple[TextSpan, ...], strong: str = "") -> Html:
 def keys(found: tuple[tuple[str, str], ...]) -> Html:
     """Every key with what it does, and every evidence word with its meaning."""
     sections = (
-        (strings.HELP_KEYS, (("1–9", web_strings.TIP_DIGITS), (strings.BY_ENTER, web_strings.TIP_ENTER), *found)),
+        (strings.HELP_KEYS, (("1–9", print_strings.TIP_DIGITS), (strings.BY_ENTER, print_strings.TIP_ENTER), *found)),
         *_meanings(),
     )
     told = (
@@ -307,12 +307,12 @@ def forks(decisions: tuple[Decision, ...]) -> Html:
 
 def keep_question() -> Html:
     """The question whether a place may be kept."""
-    answers = (("yes", web_strings.KEEP_YES), ("no", web_strings.KEEP_NO))
+    answers = (("yes", print_strings.KEEP_YES), ("no", print_strings.KEEP_NO))
     yes, no = (tag("button", said, type="button", class_="plain", data_keep=value) for value, said in answers)
     return tag(
         "section",
-        tag("h2", web_strings.KEEP_HEAD),
-        tag("p", web_strings.KEEP_ASK),
+        tag("h2", print_strings.KEEP_HEAD),
+        tag("p", print_strings.KEEP_ASK),
         tag("p", yes, " ", no),
         class_="keep",
     )
@@ -325,24 +325,24 @@ def settings() -> Html:
         return tag("label", tag("input", type=kind, name=name, value=value), label, **attributes)
 
     return panel(
-        web_strings.SETTINGS,
+        print_strings.SETTINGS,
         "",
         tag(
             "fieldset",
-            tag("legend", web_strings.WORDING),
-            box("wording", web_strings.WORDING_FULL, "radio", "full"),
-            box("wording", web_strings.WORDING_GENTLE, "radio", "gentle"),
+            tag("legend", print_strings.WORDING),
+            box("wording", print_strings.WORDING_FULL, "radio", "full"),
+            box("wording", print_strings.WORDING_GENTLE, "radio", "gentle"),
         ),
         tag(
             "fieldset",
-            tag("legend", web_strings.READING),
-            box("words", web_strings.WORDS_FIRST),
-            box("asks", web_strings.ASK_FIRST),
-            box("part", web_strings.OWN_PART),
-            box("letters", web_strings.LETTERS),
-            box("keep", web_strings.KEEP, data_if="can-keep"),
-            tag("p", web_strings.CANNOT_KEEP, class_="support", data_if="cannot-keep"),
-            tag("p", web_strings.KEPT_ELSEWHERE, class_="support", data_if="kept-elsewhere"),
+            tag("legend", print_strings.READING),
+            box("words", print_strings.WORDS_FIRST),
+            box("asks", print_strings.ASK_FIRST),
+            box("part", print_strings.OWN_PART),
+            box("letters", print_strings.LETTERS),
+            box("keep", print_strings.KEEP, data_if="can-keep"),
+            tag("p", print_strings.CANNOT_KEEP, class_="support", data_if="cannot-keep"),
+            tag("p", print_strings.KEPT_ELSEWHERE, class_="support", data_if="kept-elsewhere"),
         ),
         kind="settings",
     )
@@ -351,4 +351,4 @@ def settings() -> Html:
 def search() -> Html:
     """A field for words to look for in what was read."""
     field = tag("input", type="search", id="sought", autocomplete="off", data_tool="search")
-    return tag("div", tag("label", web_strings.LOG_SEARCH, for_="sought"), field, class_="search")
+    return tag("div", tag("label", print_strings.LOG_SEARCH, for_="sought"), field, class_="search")

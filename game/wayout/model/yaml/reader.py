@@ -27,9 +27,16 @@ from yaml.events import (
 )
 from yaml.tokens import DocumentEndToken, DocumentStartToken, StreamEndToken
 
-from wayout.model.file_access import Refusal, contents, unreadable
+from wayout.model.file_access import (
+    MAX_DEPTH,
+    MAX_EVENTS,
+    MAX_FAULTS_PER_FILE,
+    MAX_TEXT_LENGTH,
+    Refusal,
+    contents,
+    unreadable,
+)
 from wayout.model.findings import Finding, Note, Span
-from wayout.model.limits import MAX_DEPTH, MAX_EVENTS, MAX_FAULTS_PER_FILE, MAX_TEXT_LENGTH
 from wayout.model.text import HIDDEN
 from wayout.model.yaml.diagnosis import cause
 from wayout.model.yaml.dialect import (

@@ -16,8 +16,16 @@ from wayout.actions import action
 from wayout.authoring.reload import Draft, DraftPosition, place_again
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.page_layout import Option, TextBlock
-from wayout.faces.terminal.preview import layout
-from wayout.faces.terminal.preview.findings_panel import EditorKey, FindingsColumn, FindingsPanel, PreviewSession
+from wayout.faces.terminal.preview.findings_panel import (
+    EditorKey,
+    FindingsColumn,
+    FindingsPanel,
+    PreviewSession,
+    moment_parts,
+    strip_parts,
+    told_parts,
+    with_ids,
+)
 from wayout.faces.terminal.screens.reading import TO_LIBRARY, ReadingScreen
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
@@ -160,7 +168,7 @@ class PreviewScreen(EditorKey, ReadingScreen):
 
     def tell(self, told: str) -> None:
         """Say what became of the page, or nothing; while the file cannot be shown, that as well."""
-        self.told.parts = layout.told_parts(authoring_strings.BROKEN if self.draft.library is None else "", told)
+        self.told.parts = told_parts(authoring_strings.BROKEN if self.draft.library is None else "", told)
 
     def read_again(self) -> None:
         """The present page in another wording, and what is known of it."""
@@ -174,12 +182,12 @@ class PreviewScreen(EditorKey, ReadingScreen):
 
     def _show_beside(self) -> None:
         self.ledger.show(self.draft, self.moment)
-        self.strip.parts = layout.strip_parts(self.draft, self.play.state, LEDGER_KEY)
+        self.strip.parts = strip_parts(self.draft, self.play.state, LEDGER_KEY)
 
     def _set(self) -> tuple[tuple[TextBlock, ...], tuple[Option, ...]]:
         """The page, set, with the ids of its choices."""
         parts, options = super()._set()
-        shown = layout.with_ids(options, self.page, self.library, self.play.state)
+        shown = with_ids(options, self.page, self.library, self.play.state)
         return parts, tuple(
             replace(one, label=authoring_strings.BEGIN_AGAIN) if one.id == TO_LIBRARY else one for one in shown
         )
@@ -187,4 +195,4 @@ class PreviewScreen(EditorKey, ReadingScreen):
     @property
     def moment(self) -> tuple[TextBlock, ...]:
         """Ids, situation and claims of the page."""
-        return layout.moment_parts(self.draft, self.library, self.play.state, self.page, self.reader)
+        return moment_parts(self.draft, self.library, self.play.state, self.page, self.reader)

@@ -31,7 +31,7 @@ from wayout.faces.terminal.screens.base_screen import DismissOnce, Panel
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
-from wayout.locale import settings_strings, strings
+from wayout.locale import shelf_strings, strings
 
 KEY_WIDTH = 12
 ARROWS = "↑↓←→"
@@ -124,7 +124,7 @@ class KeymapScreen(Panel):
     """Everything that a key does, with its keys; choosing a row asks for another one. Changes hold at once."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "keymap.tcss"]
-    HEAD: ClassVar[str] = settings_strings.KEYMAP
+    HEAD: ClassVar[str] = shelf_strings.KEYMAP
     BINDINGS: ClassVar[list[BindingType]] = bindings("keymap")
 
     choices = getters.query_one(Choices)
@@ -136,7 +136,7 @@ class KeymapScreen(Panel):
 
     def inside(self) -> ComposeResult:
         """What always holds, then the rows."""
-        yield Prose((TextBlock((("muted", settings_strings.KEYMAP_LEAD),), indent=0),), classes="group")
+        yield Prose((TextBlock((("muted", shelf_strings.KEYMAP_LEAD),), indent=0),), classes="group")
         yield Choices(self._options)
 
     def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
@@ -165,11 +165,11 @@ class KeymapScreen(Panel):
     @property
     def _options(self) -> tuple[Option, ...]:
         found = [self._option(name, row) for name, row in self.offered.items()]
-        return (*found, Option(RESET, settings_strings.KEYMAP_RESET, lead=" " * KEYS_WIDTH))
+        return (*found, Option(RESET, shelf_strings.KEYMAP_RESET, lead=" " * KEYS_WIDTH))
 
     def _option(self, name: str, row: KeyRow) -> Option:
         own = self.app.settings.keys
-        aside = settings_strings.KEYMAP_CHANGED if row.is_changed(own) else ""
+        aside = shelf_strings.KEYMAP_CHANGED if row.is_changed(own) else ""
         return Option(name, row.what, lead=" ".join(map(shown, row.keys(own))).ljust(KEYS_WIDTH), aside=aside)
 
 
@@ -209,7 +209,7 @@ class KeyCaptureScreen(DismissOnce, ModalScreen[str | None]):
     def _parts(self, why: str = "") -> tuple[TextBlock, ...]:
         objected = (TextBlock((("word", why),), indent=0),) if why else ()
         return (
-            TextBlock((("head", settings_strings.KEYMAP_PRESS.format(what=self.row.what)),), indent=0),
+            TextBlock((("head", shelf_strings.KEYMAP_PRESS.format(what=self.row.what)),), indent=0),
             *objected,
-            TextBlock((("muted", settings_strings.KEYMAP_LEAVE),), indent=0),
+            TextBlock((("muted", shelf_strings.KEYMAP_LEAVE),), indent=0),
         )

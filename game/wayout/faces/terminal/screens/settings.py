@@ -20,7 +20,7 @@ from wayout.faces.terminal.screens.base_screen import Panel
 from wayout.faces.terminal.themes import OWN, TERMINAL
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
-from wayout.locale import settings_strings
+from wayout.locale import shelf_strings
 from wayout.play.settings import AS_TERMINAL, SETTING_NAMES, Settings, next_value
 
 ANSI = ("ansi-dark", "ansi-light")
@@ -33,7 +33,7 @@ THEMES = (
 """Every theme: the one that goes with the terminal, our own, the terminal's colours, then Textual's."""
 MIN_ROOMY_HEIGHT = 24
 """Rows of a window in which there is air between the settings."""
-LABEL_WIDTH = max(map(len, settings_strings.LABEL.values()))
+LABEL_WIDTH = max(map(len, shelf_strings.LABEL.values()))
 
 
 class SettingRows(Choices):
@@ -60,7 +60,7 @@ class SettingsScreen(Panel):
     """
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "settings.tcss"]
-    HEAD: ClassVar[str] = settings_strings.SETTINGS
+    HEAD: ClassVar[str] = shelf_strings.SETTINGS
     choices = getters.query_one(SettingRows)
     meaning = getters.query_one("#meaning", Prose)
 
@@ -108,14 +108,14 @@ class SettingsScreen(Panel):
 
     def _explain(self) -> None:
         name = SETTING_NAMES[self.choices.pointed]
-        problem = self.app.shelf.trouble or (settings_strings.NO_COLOR if name == "theme" and self.app.no_color else "")
-        meaning = TextBlock((("muted", settings_strings.MEANS[name]),), indent=0)
+        problem = self.app.shelf.trouble or (shelf_strings.NO_COLOR if name == "theme" and self.app.no_color else "")
+        meaning = TextBlock((("muted", shelf_strings.MEANS[name]),), indent=0)
         self.meaning.parts = (*((TextBlock((("word", problem),), indent=0),) if problem else ()), meaning)
 
 
 def _options(settings: Settings) -> tuple[Option, ...]:
     return tuple(
-        Option(name, _value(settings, name), lead=settings_strings.LABEL[name].ljust(LABEL_WIDTH))
+        Option(name, _value(settings, name), lead=shelf_strings.LABEL[name].ljust(LABEL_WIDTH))
         for name in SETTING_NAMES
     )
 
@@ -124,12 +124,12 @@ def _value(settings: Settings, name: str) -> str:
     if name == "keys":
         return _keys(settings.keys)
     value = getattr(settings, name)
-    return settings_strings.THEMES.get(value, value) if name == "theme" else settings_strings.SAID[name][value]
+    return shelf_strings.THEMES.get(value, value) if name == "theme" else shelf_strings.SAID[name][value]
 
 
 def _keys(keys: Mapping[str, str]) -> str:
     count = sum(row.is_changed(keys) for row in rows()) if keys else 0
-    return settings_strings.KEYS_CHANGED.format(n=count) if count else settings_strings.KEYS_DEFAULT
+    return shelf_strings.KEYS_CHANGED.format(n=count) if count else shelf_strings.KEYS_DEFAULT
 
 
 def _other_theme(name: str, by: int) -> str:
