@@ -313,7 +313,7 @@ function makePanels(engine, pages, past) {
   /** What to discuss, with what a good answer draws on. */
   function questions(kind, ends) {
     const found = new Map();
-    for (const item of ends.flatMap((scene) => [...scene.querySelectorAll(".close:nth-of-type(6) li")])) {
+    for (const item of ends.flatMap((scene) => [...scene.querySelectorAll(".close:nth-of-type(8) li")])) {
       const draws = textOf(item, ".support"), shown = kind.cloneNode(true), answer = shown.querySelector("details");
       for (const one of item.querySelectorAll("details")) one.remove();
       put(shown.firstChild, item.textContent);
