@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from wayout.model.story import BACK, Choice, Ending, Outcome, Passage, Scene, Story, Variable
+from wayout.model.story import BACK, Choice, Ending, EndingPassage, Outcome, Passage, Scene, Story, Variable
 
 SCENES = [f"s{number}" for number in range(5)]
 VALUES = {"papers": ("none", "visa", "used"), "pay": ("paid", "stopped")}
@@ -51,6 +51,7 @@ def stories(draw: st.DrawFn) -> Story:
         label=st.just("One"),
         act=st.just("leave"),
         by=st.sampled_from(((), "anton", "boris")),
+        only=st.none() | st.none() | conditions(),
         condition=st.none() | conditions(),
         effects=effects,
         outcome=st.just(Outcome(known="rule", text="It is so.")),
@@ -64,7 +65,9 @@ def stories(draw: st.DrawFn) -> Story:
         kind = draw(st.sampled_from(("fork", "fork", "next", "ending")))
         onward = draw(st.sampled_from(SCENES))
         if kind == "ending":
-            end = Ending(kind="record-silent", text="Over.")
+            closing = draw(st.none() | conditions())
+            told = (EndingPassage(text="Over."), EndingPassage(text="And so.", condition=closing))
+            end = Ending(kind="record-silent", text=told if draw(st.booleans()) else "Over.")
             found[name] = Scene(text=draw(passages), ending=end)
         elif kind == "next":
             found[name] = Scene(text=draw(passages), next=onward)

@@ -115,7 +115,7 @@ def test_marks_stand_beside_the_record(invented: Library) -> None:
 
 
 def test_a_story_of_no_one_has_no_path_to_stand_beside() -> None:
-    found = after(SHIPPED, "crossroads", "years")
+    found = after(SHIPPED, "crossroads", "contract")
     assert [(fork.person, fork.did) for fork in found.forks] == [("", None)]
 
 

@@ -44,7 +44,9 @@ def of_choice(library: Library, *told: Outcome, by: tuple[str, ...] = (), act: s
 def test_what_stands_first_on_every_page_is_of_a_person_wherever_anything_is(shipped_library: Library) -> None:
     for _, reveal, story, choice in outcomes(shipped_library):
         of_people = [one for one in shipped_library.outcomes(story.person, choice) if one.is_of_record]
-        assert reveal.told, "no page is empty"
+        assert reveal.told or reveal.step, "no page is empty"
+        if reveal.step:
+            continue  # A road tells its own sentence first, and of people in quiet lines (test_road).
         assert {one.known.id in ("rule", "reported") and not one.of for one in reveal.told} == {not of_people}
         assert [one.note.text for one in reveal.told if one.note.text] == [], "one note is enough on each"
 

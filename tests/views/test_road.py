@@ -54,7 +54,7 @@ def test_the_road_tells_its_step_and_of_a_record_not_opened_the_name_and_the_act
     assert told.reveal.step == "The order is refused."
     assert lines(told) == ["recorded of Anton: Refuse an order", "threatened: Those who refuse lose their pay."]
     (fold,) = told.reveal.folds
-    assert (fold.label, [one.text for one in fold.outcomes]) == ("What is told there of Anton", ["He refuses."])
+    assert (fold.label, [one.text for one in fold.outcomes]) == ("What the record has of Anton", ["He refuses."])
 
 
 def test_once_its_record_was_opened_a_line_tells_what_is_recorded(library: Library) -> None:
@@ -132,7 +132,7 @@ def test_the_last_page_says_whose_steps_they_were(library: Library) -> None:
     assert close.road is not None
     assert close.road.none == "None of the three: 2"
     assert close.road.steps == (
-        "Such a step is told of: Anton: 1 · Boris: 1.", "No one person is on record with all of them.",
+        "Such a step is told of: Anton 1 · Boris 1.", "No one person is on record with all of them.",
     )  # fmt: skip
     every = shown(library, played(library, "paid", "load", "north")).close
     assert every is not None
@@ -154,7 +154,7 @@ def test_what_was_only_looked_at_is_no_step(library: Library) -> None:
     close = shown(library, looked).close
     assert close is not None
     assert close.road is not None
-    assert close.road.steps[0] == "Such a step is told of: Anton: 1 · Boris: 1."
+    assert close.road.steps[0] == "Such a step is told of: Anton 1 · Boris 1."
 
 
 def test_an_ending_names_whom_to_read_next_and_lists_no_others(library: Library) -> None:

@@ -149,13 +149,13 @@ QUIET = {
 QUIET_OF_OTHERS = "{word}, {names}: {text}"
 QUIET_OF_NOBODY = "{word}: {text}"
 NAMES_DATED = "{names}, {date}"
-OF_RECORD = "What is told there of {names}"
+OF_RECORD = "What the record has of {names}"
 SHUT_HEAD = "Shut on this road"
 SHUT_LINE = "{label}: {because} (decision {number})"
 SHUT_BACK = "The list of decisions goes back to any of these, by its number."
 NONE_OF = "None of the {n}: {count}"
 NONE_OF_THEM = "None of them: {count}"
-STEPS_OF = "{name}: {count}"
+STEPS_OF = "{name} {count}"
 STEPS_TOLD = "Such a step is told of: {steps}."
 NOBODY_HAS_ALL = "No one person is on record with all of them."
 HAS_ALL = "{names}: on record with all of them."
@@ -168,3 +168,5 @@ SAID = {
     "has-all": HAS_ALL,
 }
 """Those that a script puts together by itself, by the names that it knows them by."""
+ENTER_ROAD = "{name} goes on from here"
+READ_NEXT = "Read {name}"

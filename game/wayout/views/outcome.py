@@ -226,7 +226,8 @@ def _on_road(
         for outcome in outcomes
     )
     later = tuple(replace(line, brief="", note=EvidenceNote((line.known,))) for line in lines if line.brief)
-    names = ", ".join(dict.fromkeys(line.of for line in later))
+    unmet = (outcome for outcome, line in zip(outcomes, lines, strict=True) if line.brief)
+    names = ", ".join(dict.fromkeys(names_of(library, outcome) for outcome in unmet))
     label = reader_strings.OF_RECORD.format(names=names)
     return OutcomePage(
         label=_say(choice.label, reader),

@@ -20,14 +20,13 @@ from wayout.play.step import is_held_back, is_unknown_to_paper, moves, offered
 from wayout.views import trail_summary
 from wayout.views.catalogue import content_line, content_notes, needs_care
 from wayout.views.outcome import OutcomePage, evidence_line, evidence_words, outcome_page
-from wayout.views.papers import as_paper_has_it, carriage_of, not_known, outcomes_in
+from wayout.views.papers import as_paper_has_it, carriage_of, not_known, outcome_text, outcomes_in
 from wayout.views.passages import (
     Block,
     asks,
     enter_label,
     left_out,
     mark_block,
-    outcome_text,
     own_kind,
     page_title,
     passed_label,
@@ -38,7 +37,7 @@ from wayout.views.passages import (
     told,
     told_at_end,
 )
-from wayout.views.road import RoadSummary, opened_records, road_summary
+from wayout.views.trail_summary import RoadSummary, opened_records, road_summary
 
 
 class OptionView(Struct, frozen=True, kw_only=True):

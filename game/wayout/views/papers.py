@@ -183,3 +183,22 @@ def by_paper(library: Library, title: str, paper: str) -> str:
 def only_by(library: Library, paper: str) -> str:
     """That something is read by one paper only."""
     return reader_strings.ONLY_BY.format(paper=paper_name(library, paper))
+
+
+def outcome_text(library: Library, paper: str, outcome: Outcome, reader: Reader, *, is_beside: bool) -> str:
+    """What followed; by one paper, with its own version where papers part, or that it does not have it."""
+    text = wording(outcome.text, gentle=reader.gentle)
+    if is_beside:
+        return reader_strings.BESIDE_PAPER.format(text=text)
+    if not paper:
+        return text
+    versions = (version_text(difference, reading, reader) for _, difference, reading in
+                own_versions(library, paper, outcome.claims))  # fmt: skip
+    return "\n\n".join(filter(None, (as_paper_has_it(library, paper, text, outcome.claims, reader), *versions)))
+
+
+def version_text(difference: Difference, reading: Reading, reader: Reader) -> str:
+    """What one paper says where papers part."""
+    return reader_strings.IN_THIS_PAPER.format(
+        on=wording(difference.on, gentle=reader.gentle), text=wording(reading.says, gentle=reader.gentle)
+    )

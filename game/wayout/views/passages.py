@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from wayout.locale import authoring_strings, reader_strings, strings
 from wayout.model.conditions import holds
-from wayout.model.evidence import Difference, Reading
+from wayout.model.evidence import Reading
 from wayout.model.library import Library, story_name
 from wayout.model.prompts import BLANK, BOTH, Prompt, Thread
 from wayout.model.story import Ending, EndingPassage, Outcome, Passage, Scene, Story
@@ -30,6 +30,7 @@ from wayout.views.papers import (
     own_reading,
     own_versions,
     paper_name,
+    version_text,
 )
 
 
@@ -78,23 +79,6 @@ class Paragraph(Struct, frozen=True):
 
     text: str
     printed: tuple[int, int] | None = None
-
-
-def outcome_text(library: Library, paper: str, outcome: Outcome, reader: Reader, *, is_beside: bool) -> str:
-    """What followed; by one paper, with its own version where papers part, or that it does not have it."""
-    text = _say(outcome.text, reader)
-    if is_beside:
-        return reader_strings.BESIDE_PAPER.format(text=text)
-    if not paper:
-        return text
-    versions = (version_text(difference, reading, reader) for _, difference, reading in
-                own_versions(library, paper, outcome.claims))  # fmt: skip
-    return "\n\n".join(filter(None, (as_paper_has_it(library, paper, text, outcome.claims, reader), *versions)))
-
-
-def version_text(difference: Difference, reading: Reading, reader: Reader) -> str:
-    """What one paper says where papers part."""
-    return reader_strings.IN_THIS_PAPER.format(on=_say(difference.on, reader), text=_say(reading.says, reader))
 
 
 def page_title(library: Library, state: State) -> str:
@@ -382,11 +366,11 @@ def enter_label(library: Library, state: State, scene: Scene, move: Enter, reade
     """What stepping into another record is called; at an ending, by the act that both took."""
     name = story_name(library, library.stories[move.record])
     if library.stories[move.record].person is None:
-        return strings.ENTER_ROAD.format(name=name)
+        return reader_strings.ENTER_ROAD.format(name=name)
     if scene.ending is None:
         return strings.ENTER.format(name=name)
     act = _act(library, state.story, move, reader)
-    return strings.READ_TOO.format(name=name, act=act) if act else strings.READ_NEXT.format(name=name)
+    return strings.READ_TOO.format(name=name, act=act) if act else reader_strings.READ_NEXT.format(name=name)
 
 
 def _act(library: Library, story: str, move: Enter, reader: Reader) -> str:

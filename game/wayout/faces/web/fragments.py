@@ -61,7 +61,6 @@ from wayout.views.document import Row, Section, ViewDocument, item, row
 from wayout.views.log import LINES
 from wayout.views.page import Discussion, OptionView, page
 from wayout.views.reference_pages import DOCUMENTS, document
-from wayout.views.road import RoadSummary, none_of
 from wayout.views.sources import (
     CiteView,
     ClaimView,
@@ -73,7 +72,7 @@ from wayout.views.sources import (
     versions_document,
     with_name,
 )
-from wayout.views.trail_summary import never_told_in
+from wayout.views.trail_summary import RoadSummary, never_told_in, none_of
 
 BROWSER_KEYS = {"slash": "/", "comma": ",", "question_mark": "?", "escape": "Escape"}
 """How a browser calls the keys that it calls otherwise."""

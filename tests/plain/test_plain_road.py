@@ -1,0 +1,36 @@
+"""A road told line by line: its own sentence, quiet lines, records to read on in, and what its last page lists."""
+
+import pytest
+
+from tests.invented.long_road import long_road
+from tests.plain.test_plain_trail import tell
+from wayout.model.library import Library
+
+
+@pytest.fixture(scope="module")
+def library(invented: Library) -> Library:
+    return long_road(invented)
+
+
+def test_a_step_is_told_then_its_quiet_lines_and_what_a_record_has_at_a_word(library: Library) -> None:
+    step, fold, question = tell(library, "1", "also", "1", story="long")
+    assert step.index("The work is paid.") < step.index("recorded of Boris, 2019: Go along")
+    assert "He loads for pay." not in step
+    assert "He loads for pay." in fold
+    assert "What is answered?" in question
+
+
+def test_a_record_is_read_on_in_and_leads_back_to_the_question(library: Library) -> None:
+    told = tell(library, "1", "2", "5", story="long")
+    assert "Boris" in told[1]
+    assert "Return to The long quay: Two ties. Which does the road follow?" in told[1]
+    assert "1  Pay (read)" in told[2]
+
+
+def test_the_last_page_lists_what_was_shut_and_whose_steps_they_were(library: Library) -> None:
+    last = tell(library, "2", "1", "1", "1", "1", story="long")[-1]
+    assert "Shut on this road" in last
+    assert "North: not open: Who is not paid has no passage. (decision 3)" in " ".join(last.split())
+    assert "None of the three: 2" in last
+    assert "No one person is on record with all of them." in last
+    assert "Read Anton" in last
