@@ -129,7 +129,7 @@ def spine_line(library: Library, name: str, line: AccountLine, state: State, rea
         text=text.replace(BLANK, words, 1),
         margin=reader_strings.BY_PAPER if state.paper else _printed_margin(library, prompt, reply, reader),
         claims=(*line.claims, *prompt.every_claim),
-        printed=None if state.paper or start < 0 else (start, start + len(words)),
+        printed=None if state.paper else (start, start + len(words)) if start >= 0 else (0, 0),
         lines=LINES_OF_BOTH if reply.option == BOTH else 1,
         is_kept=line.keep,
     )

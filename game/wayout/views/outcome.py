@@ -138,7 +138,7 @@ def taken_words(
     library: Library, person: str | None, choice: Choice, *, dealt: bool = False
 ) -> tuple[EvidenceWord, ...]:
     """Who took a choice: the person whose record it stands in, others, or nobody; of what is dealt nothing is said."""
-    return () if dealt else _taken_words(library, person, choice, choice.takers)
+    return () if dealt and person is None else _taken_words(library, person, choice, choice.takers)
 
 
 def evidence_words(
@@ -193,7 +193,9 @@ def outcome_page(
         words=evidence_words(library, person, choice, dealt=dealt),
         claims=choice.origins,
         told=_views(library, told, reader, has_notes=not is_alike),
-        note=EvidenceNote((*(() if dealt else taken), *(known if is_alike else ())), rests_on(library, own)),
+        note=EvidenceNote(
+            (*(() if dealt and person is None else taken), *(known if is_alike else ())), rests_on(library, own)
+        ),
         folds=(*_also(library, also, reader), *_law(library, rest, reader)),
     )
 

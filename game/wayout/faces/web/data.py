@@ -171,8 +171,8 @@ def _on_road(library: Library, choice: Choice, *, dealt: bool) -> dict[str, Any]
     """Of a choice of nobody who took it, and of each of its quiet lines which records are met in it."""
     records = {story.person: name for name, story in library.records.items() if story.person}
     return {
-        "takers": [(one, library.people[one].name) for one in choice.takers if one in library.people],
         "dealt": dealt,
+        "takers": [(one, library.people[one].name) for one in choice.takers if one in library.people],
         "lines": [
             [records[person] for person in outcome.people if person in records]
             if is_unmet(library, outcome, ()) else []

@@ -209,7 +209,7 @@ def _card(library: Library, page: Page, reveal: OutcomePage, link: Link, *, has_
     more = [(SOURCES, strings.SOURCES), *([(VERSIONS, VERSIONS_TITLE)] if has_versions(library, page.told) else [])]
     links = (tag("p", tag("a", title, href=link(what, "")), class_="more") for what, title in more)
     known = noted(reveal.note, "known")
-    if reveal.step and not reveal.note.text:
+    if not reveal.note.text:
         known = tag("p", class_="support", id="known", data_evidence=reveal.evidence)
     return tag("section", *step, *lines, *followed(reveal.told), known, *folds, *links, class_="card")
 

@@ -294,7 +294,7 @@ function makePages(engine) {
     for (const one of card.children) {
       if (one.matches("h2, h3, summary")) add("word", one.textContent);
       else if (one.matches("details")) cardLines(one, isEnding, add);
-      else if (!one.matches(".more") && one.textContent) {
+      else if (!one.matches(".more") && (one.textContent || !one.matches(".support"))) {
         add(isEnding ? "paragraph" : one.matches(".support") ? "support" : "followed", one.textContent);
       }
     }

@@ -248,8 +248,12 @@ function makePanels(engine, pages, past) {
   function forkRow([chose, did, same], { story, scene, chosen }, reader) {
     const at = { story, scene }, name = engine.nameOf(story), head = pages.askOf(at, reader);
     const answer = engine.stories.get(story).answers.get(scene);
-    const answered = (kind, key) =>
-      row(kind, { name, label: pages.labelOf(at, key, reader), evidence: pages.evidenceOf(at, key, reader) });
+    const answered = (kind, key) => {
+      const evidence = pages.evidenceOf(at, key, reader);
+      const one = row(kind, { name, label: pages.labelOf(at, key, reader), evidence });
+      if (!evidence) one.querySelector(".evidence").remove();
+      return one;
+    };
     const [yours, off] = chose.querySelectorAll("li");
     const shown = row(chose, { name, head }), list = shown.querySelector("ul");
     if (!head) put(shown.firstChild, name);
