@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.support.playing import moves_of, played
-from tests.support.walking import reachable_states
+from tests.support.walking import different_states
 from wayout.faces.plain.commands import COMMANDS, ReferenceCommands
 from wayout.locale import strings
 from wayout.model.file_access import shipped
@@ -197,7 +197,7 @@ def test_every_term_shipped_is_named_where_its_story_is_read() -> None:
     library = load(shipped()).library
     named: set[str] = set()
     for name in library.stories:
-        for state in reachable_states(library, name):
+        for state in different_states(library, name):
             named |= {term.id for term in terms_on(library, page(library, state, FULL), FULL)}
     assert set(library.terms) - named == set()
     assert all(wordings(term.says) for term in library.terms.values())

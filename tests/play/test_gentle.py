@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 
 from tests.play.test_history import SHIPPED
-from tests.support.walking import reachable_states
+from tests.support.walking import different_states
 from wayout.faces.print.debrief import as_html, as_markdown
 from wayout.model.library import Library
 from wayout.model.text import wording
@@ -44,7 +44,7 @@ MEANT_OTHERWISE = (
 
 def told(library: Library, name: str, reader: Reader) -> Iterator[str]:
     """Every text of every page that can be reached in a story."""
-    for state in reachable_states(library, name):
+    for state in different_states(library, name):
         one = page(library, state, reader)
         yield from (block.text for block in one.blocks)
         yield from (one.ask, one.chosen, *(move.label for move in one.moves), *(move.reason for move in one.moves))

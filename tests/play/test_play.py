@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.playing import played, walked
-from tests.support.walking import reachable_states
+from tests.support.walking import different_states
 from wayout.model.file_access import shipped
 from wayout.model.graph import recorded_path
 from wayout.model.library import Library
@@ -158,7 +158,7 @@ def test_the_recorded_path_can_be_played_and_ends_as_published(shipped_library: 
 @pytest.mark.parametrize("name", sorted(SHIPPED.stories))
 def test_every_choice_and_outcome_has_its_words_and_its_sources(shipped_library: Library, name: str) -> None:
     """All reachable pages of a record: words where something is revealed, claims with a place behind every text."""
-    for state in reachable_states(shipped_library, name):
+    for state in different_states(shipped_library, name):
         shown = page(shipped_library, state, FULL)
         for block in shown.blocks:
             assert sources(shipped_library, block.claims, FULL), block.text
@@ -175,7 +175,7 @@ def test_every_choice_and_outcome_has_its_words_and_its_sources(shipped_library:
 
 def test_the_states_of_a_record_are_finite_and_few(shipped_library: Library) -> None:
     assert {
-        name: len(reachable_states(shipped_library, name)) < 2000 for name in shipped_library.stories
+        name: len(different_states(shipped_library, name)) < 2000 for name in shipped_library.stories
     } == dict.fromkeys(shipped_library.stories, True)
 
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from tests.invented.records import RECORDS
 from tests.invented.stories import CONDITIONS_MET_OR_NOT, VALUES
 from tests.support.playing import texts_of
-from tests.support.walking import reachable_states
+from tests.support.walking import different_states
 from tests.support.wild import TRAPS, wild
 from wayout.faces.print.booklet import as_html
 from wayout.locale import strings
@@ -103,7 +103,7 @@ def shipped_paper() -> Paper:
 def test_each_page_of_the_game_is_a_section_with_its_words_and_each_move_leads_where_it_does_there(
     name: str, shipped_paper: Paper
 ) -> None:
-    for state in reachable_states(SHIPPED, name):
+    for state in different_states(SHIPPED, name):
         here = shipped_paper.numbers[key(state)]
         shown, text = page(SHIPPED, state, FULL), shipped_paper.texts[here]
         told = [block.text for block in shown.blocks] + [shown.ask, shown.where]

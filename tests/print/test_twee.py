@@ -18,7 +18,7 @@ from tests.invented.records import RECORDS
 from tests.invented.stories import CONDITIONS_MET_OR_NOT
 from tests.support.paths import CI_FOLDER
 from tests.support.playing import texts_of
-from tests.support.walking import reachable_states
+from tests.support.walking import different_states
 from tests.support.wild import TRAPS, wild
 from wayout.faces.print.twee import as_twee, expression
 from wayout.model.conditions import holds
@@ -81,7 +81,7 @@ def assert_plays_as_the_game(library: Library, name: str) -> None:
     told = passages(as_twee(library, name, FULL).text)
     opening = re.findall(r'"([^"]+)": "([^"]*)"', told["StoryInit"])
     start = library.stories[name].start
-    for state in reachable_states(library, name):
+    for state in different_states(library, name):
         if (state.scene, state.shown) == (start, None) and not state.seen:
             assert dict(opening) == dict(state.situation)
         here = told[f"{state.scene} {state.shown or ''}".strip()]

@@ -13,12 +13,20 @@ from wayout.state_space.compiled_story import CompiledStory
 
 
 def reachable_states(library: Library, name: str) -> list[State]:
-    """Every state that moves lead to from the beginning; of a road, one of those that nothing tells apart from there.
+    """Every state that moves lead to from the beginning."""
+    return _walk(library, name, lambda state: state)
+
+
+def different_states(library: Library, name: str) -> list[State]:
+    """The same; of a road, one of those that nothing tells apart from there on.
 
     A road remembers all that it has set, so that it has ten thousands of states and some hundreds of different pages.
     """
+    return _walk(library, name, _told_apart(library, name))
+
+
+def _walk(library: Library, name: str, told_apart: Callable[[State], Hashable]) -> list[State]:
     first = begin(library, name).state
-    told_apart = _told_apart(library, name)
     met, found, waiting = {told_apart(first)}, [first], [first]
     while waiting:
         state = waiting.pop()
