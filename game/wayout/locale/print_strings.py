@@ -1,6 +1,7 @@
-"""Which words do booklet, lesson and Twee export add to those of the stories?
+"""Which words do booklet, lesson and Twee export, and the web pages, add to those of the stories?
 
-Message catalogue of the exports: booklet, lesson pack (plan, handouts, rubric), Twee.
+Message catalogue of the exports: booklet, lesson pack (plan, handouts, rubric), Twee; and of the web pages: keeping
+one's place (browser storage), settings, keys, missing JavaScript.
 """
 
 BOOKLET_TITLE = "Wayout: {names}"

@@ -1,4 +1,8 @@
-"""What is said of what is kept, of settings, and of playing from a command?"""
+"""What is said of the shelf, and which words do the settings and the command palette have?
+
+Message catalogue of saved trails (resuming, naming, storage errors: disk full, locked, damaged; trail files that no
+longer fit, search, crash messages), of settings, the key map editor and the command palette.
+"""
 
 NOT_KEPT = "What you do now is remembered only until you leave: {why}."
 KEPT_AGAIN = "The shelf can be written again: what you did is kept."

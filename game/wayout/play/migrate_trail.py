@@ -199,11 +199,13 @@ def _follow(library: Library, play: Playthrough, step: StepToRedo) -> tuple[Play
 
 
 def _leading_on(state: State, step: StepToRedo) -> tuple[Move, ...]:
-    """The moves by which a step may be inferred to lie further on; back by questions, as many as lie between."""
-    goes_back = isinstance(step.move, Return) or step.story in [fork.story for fork in state.left]
-    return (
-        (GO_ON, STAY, RETURN) if goes_back and step.story != state.story else (GO_ON, STAY) if goes_back else (GO_ON,)
-    )
+    """The moves by which a step may be inferred to lie further on; back by questions, as many as lie between.
+
+    An option that led back to its question may lead into another record now: then the next step lies behind staying.
+    """
+    if isinstance(step.move, Return) or step.story in [fork.story for fork in state.left]:
+        return (GO_ON, STAY, RETURN) if step.story != state.story else (GO_ON, STAY)
+    return (GO_ON, STAY) if state.shown is not None and step.story in ("", state.story) else (GO_ON,)
 
 
 def _move_now(library: Library, state: State, move: Move | UnknownMove | None) -> Move | UnknownMove | None:
