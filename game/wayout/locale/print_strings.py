@@ -14,9 +14,9 @@ HOW = (
     "known. No choice is right or wrong. Nothing is invented: small numbers lead to the sources at the end.",
     "Each record has a sheet. It is kept with a pencil, when a section says what changes. Where a section says “If”, "
     "the sheet tells what is read.",
-    "Some sections lead into another record. The number to come back to is written in the box “Come back to”; "
-    "coming back is possible from any section, and the number is then crossed out. The sheet of the record that was "
-    "left stays as it is.",
+    "Some sections lead into another record, or to where this one is silent. The number to come back to is written in "
+    "the box “Come back to”; coming back is possible from any section, and the number is then crossed out. The sheet "
+    "of the record that was left stays as it is.",
 )
 EVIDENCE_HEAD = "The words at each choice"
 CONTENTS = "The records"
@@ -31,6 +31,7 @@ NOT_IN_BOOKLET = "this record is not in the booklet"
 IF = "If {what}:"
 ONLY_IF = "Only if {what}"
 OTHERWISE = "Otherwise: {reason}"
+OTHERWISE_IF = "Otherwise, if {what}: {reason}"
 WRITE = "On the sheet of {name}: {what}."
 TICK = "Tick box {boxes}."
 CLEAR = "Of the boxes of {name} none is ticked."
