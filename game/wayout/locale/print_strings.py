@@ -58,7 +58,8 @@ BOOKLET_NOT_CARRIED = (
     "A record has one sheet. When it is entered a second time, what was written there before is lost to the way back.",
 )
 CROSSROADS_END = (
-    "At the end of {name} it cannot list in whose lives the reader has been, and what was never told there."
+    "At the end of {name} it cannot list what was shut, whose steps were gone, in whose lives the reader has been, and "
+    "what was never told there."
 )
 RECORD_MISSING = "The steps into the record of {name}: it is not in this booklet."
 CARE = "If this troubles you, turn to the page “{title}”."
