@@ -45,9 +45,12 @@ class Paper(HTMLParser):
         self.texts: dict[str, str] = {}
         self.ways: dict[str, dict[str, tuple[str, str]]] = {}
         """Of each section, for each move: where its number leads, and what stands there."""
+        self.whens: dict[str, dict[str, str]] = {}
+        """Of each section, for each move with a condition: its words."""
         self.ids: set[str] = set()
         self.links: set[str] = set()
         self._at = self._move = ""
+        self._is_when = False
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -58,16 +61,19 @@ class Paper(HTMLParser):
             self._at = found["id"]
             key = (found["data-story"], found["data-scene"], found["data-choice"])
             self.sections[self._at], self.numbers[key] = key, self._at
-            self.texts[self._at], self.ways[self._at] = "", {}
+            self.texts[self._at], self.ways[self._at], self.whens[self._at] = "", {}, {}
         elif tag == "li" and "data-move" in found:
             self._move = found["data-move"]
             self.ways[self._at][self._move] = ("", "")
         elif tag == "a" and self._move and found["href"].startswith("#s"):
             self.ways[self._at][self._move] = (found["href"][1:], "")
         elif tag in ("p", "span", "li", "h3", "h4") and self._at:
+            self._is_when = tag == "span" and found.get("class") == "when" and bool(self._move)
             self.handle_data("\n" if tag != "span" or found.get("class") == "note" else "")
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "span":
+            self._is_when = False
         if tag == "li":
             self._move = ""
         if tag == "article":
@@ -80,6 +86,8 @@ class Paper(HTMLParser):
         if self._move:
             to, told = self.ways[self._at][self._move]
             self.ways[self._at][self._move] = (to, told + data)
+        if self._is_when and data.startswith("Only if "):
+            self.whens[self._at][self._move] = data.removeprefix("Only if ").removesuffix(": ")
 
 
 def paper(library: Library, stories: tuple[str, ...], reader: Reader = FULL, **how: bool) -> Paper:
@@ -110,14 +118,27 @@ def test_each_page_of_the_game_is_a_section_with_its_words_and_each_move_leads_w
         if shown.reveal is not None:
             told += [shown.reveal.label, *texts_of(shown.reveal)]
         if shown.close is not None:
-            told += [shown.close.head, shown.close.as_of, shown.close.text, *shown.close.unknown]
-        told += [move.label for move in shown.moves] + [move.notice for move in shown.moves]
+            told += [shown.close.head, shown.close.as_of, *shown.close.text.split("\n\n"), *shown.close.unknown]
+        told += [one for move in shown.moves if move.move != RETURN for one in (move.label, move.notice)]
+        told += [f"therwise: {move.reason}" for move in shown.moves if not move.is_open]
         assert [one for one in told if flat(one) not in text] == []
-        ways = shipped_paper.ways[here]
-        offered = {encode(move): move for move in moves(SHIPPED, state)}
+        sheet, boxes = _kept(shipped_paper, state)
+        whens = shipped_paper.whens[here]
+        ways = {move: to for move, (to, _) in shipped_paper.ways[here].items()
+                if move not in whens or _evaluated(whens[move], sheet, boxes)}  # fmt: skip
+        offered = {encode(move): move for move in moves(SHIPPED, state) if move != RETURN}
         assert sorted(ways) == sorted(offered)
-        for move, (to, _) in ways.items():
+        for move, to in ways.items():
             assert shipped_paper.sections[to] == key(step_from(SHIPPED, state, offered[move]))
+
+
+def _kept(found: Paper, state: State) -> tuple[dict[str, str], set[str]]:
+    """The sheet of a reader who kept it up to a state, and the boxes that she ticked."""
+    story = SHIPPED.stories[state.story]
+    situation = dict(state.situation)
+    sheet = {one.label: one.values.get(situation[name], strings.NOT_TOLD) for name, one in story.situation.items()}
+    ticked = [*((scene, "") for scene in state.seen), *(one.split("/") for one in state.chose)]
+    return sheet, {found.numbers[state.story, scene, choice][1:] for scene, choice in ticked}
 
 
 def test_a_reader_who_keeps_the_sheets_as_she_is_told_has_the_situation_of_the_game(shipped_paper: Paper) -> None:
@@ -143,9 +164,8 @@ def test_a_reader_who_keeps_the_sheets_as_she_is_told_has_the_situation_of_the_g
             else:
                 at, told = shipped_paper.ways[at][encode(move)]
                 _write(sheets, play.state.story, told)
-                if isinstance(move, Enter):
-                    entered += 1
-                    notes.append("s" + re.findall(r"“Come back to”, write (\d+)", told)[0])
+                entered += isinstance(move, Enter)
+                notes += [f"s{number}" for number in re.findall(r"“Come back to”, write (\d+)", told)]
             assert shipped_paper.sections[at] == key(play.state)
             if play.state.story != before.story and any(fork.story == play.state.story for fork in play.state.left):
                 break
@@ -234,8 +254,11 @@ def conditional(library: Library) -> Library:
               ask: {label: Ask, act: run, set: {papers: visa}, to: office}
               fly: {label: Fly, act: run, if: {papers: visa, chose: at-the-gate/ask}, by: vesna, to: away,
                     otherwise: {text: He has no papers., claims: []}}
+              show: {label: Show it, act: run, only: {papers: visa}, to: away}
+              hide: {label: Hide it, act: run, only: {papers: visa}, if: {not: {seen: office}}, to: away,
+                     otherwise: {text: They have seen it., claims: []}}
           office: {text: An office., next: at-the-gate}
-          away: {text: Away., ending: {kind: as-published, text: Away.}}
+          away: {text: Away., ending: {kind: as-published, text: [{text: Gone.}, {text: Legally., if: {papers: visa}}]}}
     """
     return msgspec.structs.replace(library, stories={"gate": msgspec.convert(yaml.safe_load(story), Story)})
 
@@ -247,14 +270,20 @@ def test_what_hangs_on_the_situation_is_said_with_the_sheet_and_the_boxes(condit
     assert f"If box {office} is ticked: He has been at the office." in gate
     assert "Only if Papers: A visa and box 2 is ticked: Fly → turn to".replace("→ ", "") in gate
     assert "Otherwise: He has no papers." in gate
+    assert "Only if Papers: A visa: Show it turn to" in gate
+    assert f"Only if Papers: A visa and box {office} is not ticked: Hide it turn to" in gate
+    assert "Otherwise, if Papers: A visa: They have seen it." in gate
+    assert "Gone. If Papers: A visa: Legally." in found.texts[found.numbers["gate", "away", ""]]
     assert "On the sheet of Vesna: Papers: A visa." in asked
     assert "Tick box 2." in asked
     assert f"Tick box {office}." in found.ways[f"s{office}"]["go on"][1]
 
 
 def _evaluated(told: str, sheet: dict[str, str], boxes: set[str]) -> bool:
-    """What the words of a condition say of a sheet, as a reader understands them."""
-    tokens: list[str] = re.findall(r"\(|\)|, or | and |(?:(?!, or | and |[()]).)+", told)
+    """What the words of a condition say of a sheet, as a reader understands them who knows its lines and values."""
+    begins = "|".join((r"\(", "box ", "anything holds", "nothing of this", *(re.escape(f"{one}: ") for one in sheet)))
+    join = rf"(?:, or | and )(?={begins})"
+    tokens: list[str] = re.findall(rf"\(|\)|{join}|(?:(?!{join}|[()]).)+", told)
 
     def whole() -> bool:
         parts, joins = [part()], set()

@@ -26,7 +26,7 @@ from wayout.model.file_access import shipped
 from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.story import Story
-from wayout.play.moves import Enter
+from wayout.play.moves import Enter, Return
 from wayout.play.state import Reader, State
 from wayout.play.step import step_from
 from wayout.views.page import page
@@ -37,9 +37,10 @@ STORIES = tuple(sorted(SHIPPED.stories))
 EXTWEE = CI_FOLDER / "node_modules" / ".bin" / "extwee"
 STORY_FORMAT = {"name": "SugarCube", "version": "2.37.3", "source": "<html><body>{{STORY_DATA}}</body></html>"}
 CHOICE = re.compile(
-    r'(?:<<if (?P<when>.+?)>>)?<<link "(?P<label>[^"]*)" "(?P<to>[^"]*)">>(?P<sets>.*?)<</link>>'
-    r"(?:<<else>>(?P<shut>.*?)<</if>>)?"
-).fullmatch
+    r'(?:<<if (?P<only>[^<>]+)>>)?(?:<<if (?P<when>[^<>]+)>>)?<<link "(?P<label>[^"]*)" "(?P<to>[^"]*)">>'
+    r"(?P<sets>.*?)<</link>>(?:<<else>>(?P<shut>.*?)<</if>>)?"
+).finditer
+BACK = re.compile(r'<<if (?P<when>[^<>]+)>><<back "(?P<label>[^"]*)" "(?P<to>[^"]*)">><</if>>').finditer
 PIECE = re.compile(r"<<if (?P<when>.+?)>>(?P<text>.*?)<</if>>", re.DOTALL)
 Vars = tuple[dict[str, str], frozenset[str], frozenset[str]]
 
@@ -77,6 +78,11 @@ def _told(text: str, variables: Vars) -> str:
     return PIECE.sub(lambda one: one["text"] if met(one["when"], variables) else "", text)
 
 
+def _is_shut(option: re.Match[str], variables: Vars) -> bool:
+    """Whether an option is part of the passage, and not open; one condition alone stands where `only` would."""
+    return (option["when"] is None and option["shut"] is not None) or met(option["only"], variables)
+
+
 def assert_plays_as_the_game(library: Library, name: str) -> None:
     told = passages(as_twee(library, name, FULL).text)
     opening = re.findall(r'"([^"]+)": "([^"]*)"', told["StoryInit"])
@@ -93,10 +99,17 @@ def assert_plays_as_the_game(library: Library, name: str) -> None:
         if shown.close is not None:
             blocks += [shown.close.head, shown.close.text, *shown.close.unknown]
         assert [one for one in blocks if " ".join(one.split()) not in flat] == []
-        links = [match for match in map(CHOICE, here.splitlines()) if match]
-        is_open = [one for one in links if one["when"] is None or met(one["when"], variables)]
-        offered = [move for move in shown.open_moves if not isinstance(move.move, Enter)]
+        links = list(CHOICE(here))
+        assert here.count("<<link") == len(links)
+        is_open = [one for one in links if all(met(one[when], variables) for when in ("only", "when") if one[when])]
+        offered = [move for move in shown.open_moves if not isinstance(move.move, Enter | Return)]
         assert [unescape(one["label"]) for one in is_open] == [move.label for move in offered]
+        shut = [one["shut"] for one in links if one not in is_open and (not one["only"] or _is_shut(one, variables))]
+        not_open = [move for move in shown.moves if not move.is_open]
+        assert [unescape(one) for one in shut] == [f"{move.label} (not open: {move.reason})" for move in not_open]
+        back = [(unescape(one["label"]), one["to"]) for one in BACK(here) if met(one["when"], variables)]
+        questions = [move for move in shown.open_moves if isinstance(move.move, Return)]
+        assert back == [(move.label, step_from(library, state, move.move).scene) for move in questions]
         for link, move in zip(is_open, offered, strict=True):
             after = step_from(library, state, move.move)
             assert link["to"] == f"{after.scene} {after.shown or ''}".strip()
@@ -125,6 +138,9 @@ def test_a_story_with_conditions_plays_as_the_game_does() -> None:
               fly: {label: Fly, act: run, if: {papers: visa, chose: at-the-gate/ask}, by: vesna, to: away,
                     otherwise: {text: He has no papers., claims: []}}
               stay: {label: Stay, act: run, if: [{papers: none}, {not: {seen: [office]}}], by: vesna, to: away}
+              show: {label: Show it, act: run, only: {papers: visa}, to: away}
+              hide: {label: Hide it, act: run, only: {papers: visa}, if: {seen: away}, to: away,
+                     otherwise: {text: They have seen it., claims: []}}
           office: {text: An office., next: at-the-gate}
           away: {text: Away., ending: {kind: as-published, text: Away.}}
     """

@@ -67,7 +67,7 @@ def test_every_shipped_story_is_read_back_and_drawn_with_lines(name: str, width:
     pairs = [(edge.scene, edge.target) for edge in edges(name, story) if edge.record == name]
     chart = draw([Node(id=scene, mark="●", label=scene) for scene in story.scenes], pairs, width)
     told(chart, pairs)
-    assert "⤳" not in chart.text, "no shipped story needs a jump"
+    assert "⤳" not in chart.text or story.person is None, "only a road, whose ways part and meet again, needs a jump"
 
 
 def test_a_fork_and_a_meeting_look_so() -> None:

@@ -15,12 +15,13 @@ GOES_BACK = "back"
 STEPS_TO = "→ {name}: {scene}"
 ORPHAN = "nothing leads here"
 MISSING = "missing: {target}"
-SIGNS = {"loop": "↺", "step": "→"}
+SIGNS = {"loop": "↺", "step": "→", "way": "↓"}
 LEGEND = {
     "recorded": "the recorded path",
     "other": "other ways",
     "loop": "tells what follows and comes back",
     "step": "steps into another record",
+    "way": "leads on, of a scene with many ways",
 }
 MARKS = {
     "record": ("●", "on the recorded path"),

@@ -15,9 +15,9 @@ HOW = (
     "known. No choice is right or wrong. Nothing is invented: small numbers lead to the sources at the end.",
     "Each record has a sheet. It is kept with a pencil, when a section says what changes. Where a section says “If”, "
     "the sheet tells what is read.",
-    "Some sections lead into another record. The number to come back to is written in the box “Come back to”; "
-    "coming back is possible from any section, and the number is then crossed out. The sheet of the record that was "
-    "left stays as it is.",
+    "Some sections lead into another record, or to where this one is silent. The number to come back to is written in "
+    "the box “Come back to”; coming back is possible from any section, and the number is then crossed out. The sheet "
+    "of the record that was left stays as it is.",
 )
 EVIDENCE_HEAD = "The words at each choice"
 CONTENTS = "The records"
@@ -32,6 +32,7 @@ NOT_IN_BOOKLET = "this record is not in the booklet"
 IF = "If {what}:"
 ONLY_IF = "Only if {what}"
 OTHERWISE = "Otherwise: {reason}"
+OTHERWISE_IF = "Otherwise, if {what}: {reason}"
 WRITE = "On the sheet of {name}: {what}."
 TICK = "Tick box {boxes}."
 CLEAR = "Of the boxes of {name} none is ticked."
@@ -58,7 +59,8 @@ BOOKLET_NOT_CARRIED = (
     "A record has one sheet. When it is entered a second time, what was written there before is lost to the way back.",
 )
 CROSSROADS_END = (
-    "At the end of {name} it cannot list in whose lives the reader has been, and what was never told there."
+    "At the end of {name} it cannot list what was shut, whose steps were gone, in whose lives the reader has been, and "
+    "what was never told there."
 )
 RECORD_MISSING = "The steps into the record of {name}: it is not in this booklet."
 CARE = "If this troubles you, turn to the page “{title}”."

@@ -4,10 +4,13 @@ SVG rendering of a story's graph: sizes, gaps, colours and fonts of boxes and li
 
 Layers from top to bottom by the chart's own plan. A choice that leads on inside the story is a line to the next box,
 with its label and its evidence words beside the line; one that only comes back, or steps into another record, is told
-in its box. What leads far down runs at the right, what leads back up at the left.
+in its box, and so are all ways of a scene that has too many to stand side by side. What leads far down runs at the
+right, what leads back up at the left.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from typing import Literal
 
 from msgspec import Struct
 from rich.cells import cell_len
@@ -20,6 +23,8 @@ from wayout.views.author_map import AuthorEdge, AuthorMap, AuthorScene
 
 MAX_BOXES_ABREAST = 3
 """Boxes of scenes in one row; all lengths below are in pixels."""
+MAX_LABELS_ABREAST = 3
+"""Labels beside the lines that leave a box: more would lie on one another."""
 BOX_WIDTH, BOX_GAP, LINE_HEIGHT, BOX_PADDING, LANE_WIDTH = 336, 44, 18, 12, 14
 """Of a box; between boxes abreast; from one line of text to the next; inside a box; from one far line to the next."""
 CHARACTER_WIDTH = 7.1
@@ -28,6 +33,8 @@ CHOICE_GAP = 6
 """Above each choice in a box."""
 ROW_GAP = 44
 """The height in which lines run from the labels to the boxes below."""
+LEAVING_STEP, ENTERING_STEP, ENTRY_STEP = 7, 6, 10
+"""From one line that leaves a row of boxes for afar to the next, from one that enters it, and where they meet a box."""
 
 STYLE_SHEET = """
 svg { background: #fdfcf9; font: 13px/1.4 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
@@ -68,8 +75,8 @@ class _Box(Struct, frozen=True, kw_only=True):
 def as_svg(whole: AuthorMap) -> str:
     """The map as one SVG file."""
     parts = plans([spot.id for spot in whole.spots], whole.inside, MAX_BOXES_ABREAST)
-    ways = {(way.source, way.written): way for way in whole.ways if way.kind in ("choice", "next")}
-    lanes = (_lanes([plan.back for plan in parts], ways), _lanes([plan.far for plan in parts], ways))
+    lanes = [max((_count(whole, group) for group in groups), default=0)
+             for groups in ([plan.back for plan in parts], [plan.far for plan in parts])]  # fmt: skip
     left = BOX_PADDING * 2 + LANE_WIDTH * (lanes[0] + 1)
     widest = max((len(layer) for plan in parts for layer in plan.layers), default=1)
     inner = widest * (BOX_WIDTH + BOX_GAP) - BOX_GAP
@@ -80,8 +87,13 @@ def as_svg(whole: AuthorMap) -> str:
     return _file(whole, drawing, width)
 
 
-def _lanes(pairs: Sequence[Sequence[tuple[str, str]]], ways: dict[tuple[str, str], AuthorEdge]) -> int:
-    return max((sum(pair in ways for pair in group) for group in pairs), default=0)
+Course = Literal["near", "far", "back"]
+"""How a line runs: to the next row of boxes, far down, or back up."""
+
+
+def _count(whole: AuthorMap, pairs: Collection[tuple[str, str]]) -> int:
+    """How many ways join some pairs of scenes."""
+    return sum(way.kind in ("choice", "next") and (way.source, way.written) in pairs for way in whole.ways)
 
 
 class _SvgDrawing:
@@ -94,47 +106,56 @@ class _SvgDrawing:
         self.boxes: dict[str, _Box] = {}
         self.lines: list[Html] = []
         self.texts: list[Html] = []
+        self.used: Counter[tuple[str, ...]] = Counter()
+
+    def _next(self, *what: str) -> int:
+        """The number of the next line of a kind, from 0."""
+        self.used[what] += 1
+        return self.used[what] - 1
 
     def part(self, plan: LayeredGraph) -> None:
         """One connected part, below all that is drawn."""
         onward = {name: self._onward(name) for layer in plan.layers for name in layer}
+        courses: dict[tuple[str, str], Course] = {
+            **dict.fromkeys(plan.near, "near"),
+            **dict.fromkeys(plan.far, "far"),
+            **dict.fromkeys(plan.back, "back"),
+        }
+        afar = [way for ways in onward.values() for way in ways if courses[way.source, way.written] != "near"]
+        leaving, entering = Counter(way.source for way in afar), Counter(way.written for way in afar)
         label_ends: dict[str, float] = {}
-        for layer in plan.layers:
+        self.used.clear()
+        for depth, layer in enumerate(plan.layers):
+            self.y += ENTERING_STEP * sum(entering[name] for name in layer)
             start = self.left + (self.inner - len(layer) * (BOX_WIDTH + BOX_GAP) + BOX_GAP) / 2
             boxes = [self._box(name, start + at * (BOX_WIDTH + BOX_GAP)) for at, name in enumerate(layer)]
             self.boxes.update({box.spot.id: box for box in boxes})
             floor = max(box.bottom for box in boxes)
             ends = [floor + self._label_height(onward[box.spot.id]) for box in boxes]
             label_ends.update({box.spot.id: max(ends) for box in boxes})
-            has_ways = any(onward[box.spot.id] for box in boxes)
-            far = sum(pair[0] in layer or pair[1] in layer for pair in (*plan.far, *plan.back))
-            self.y = max(ends) + (ROW_GAP + 8 * far if has_ways or far else BOX_GAP / 2)
-        lanes_used = {"far": 0, "back": 0}
-        kinds = {
-            **dict.fromkeys(plan.near, "near"),
-            **dict.fromkeys(plan.far, "far"),
-            **dict.fromkeys(plan.back, "back"),
-        }
-        for name, ways in onward.items():
-            ways.sort(key=lambda way: self.boxes[way.written].x)
-            for at, way in enumerate(ways):
-                kind = "back" if way.written == name else kinds[way.source, way.written]
-                number = lanes_used.get(kind, 0)
-                lanes_used[kind] = number + 1
-                self._line(way, at, len(ways), label_ends[name], kind, number)
+            has_ways = any(onward[box.spot.id] for box in boxes) or depth + 1 < len(plan.layers)
+            self.y = max(ends) + (
+                ROW_GAP + LEAVING_STEP * sum(leaving[name] for name in layer) if has_ways else BOX_GAP / 2
+            )
+        for depth, layer in enumerate(plan.layers):
+            for name in layer:
+                onward[name].sort(key=lambda way: self.boxes[way.written].x)
+                for at, way in enumerate(onward[name]):
+                    course = courses[way.source, way.written]
+                    self._line(way, at, len(onward[name]), label_ends[name], course, str(depth))
         self.y += BOX_GAP / 2
 
     def _onward(self, name: str) -> list[AuthorEdge]:
         return [way for way in self.whole.of(name) if way.kind in ("choice", "next") and way.written in self.spots]
 
     def _label_height(self, ways: Sequence[AuthorEdge]) -> float:
-        lines = [len(list(_label(way, len(ways)))) for way in ways]
+        lines = [len(list(_label(way, len(ways)))) for way in ways if len(ways) <= MAX_LABELS_ABREAST]
         return 6 + LINE_HEIGHT * max(lines, default=0)
 
     def _box(self, name: str, x: float) -> _Box:
         spot = self.spots[name]
-        rows = tuple(_rows(self.whole, spot))
-        air = sum(kind in ("loop", "step") for _, kind, _ in rows) * CHOICE_GAP
+        rows = tuple(_rows(self.whole, spot, has_many=len(self._onward(name)) > MAX_LABELS_ABREAST))
+        air = sum(kind in authoring_strings.SIGNS for _, kind, _ in rows) * CHOICE_GAP
         box = _Box(spot=spot, x=x, y=self.y, height=2 * BOX_PADDING + LINE_HEIGHT * len(rows) + air - 4, rows=rows)
         style = " ".join(word for word, holds in (
             ("recorded", spot.is_recorded), ("end", spot.kind in ("published", "silent")),
@@ -153,36 +174,36 @@ class _SvgDrawing:
         )
         y = box.y + BOX_PADDING + 10 - LINE_HEIGHT
         for text, kind, indent in rows:
-            y += LINE_HEIGHT + (CHOICE_GAP if kind in ("loop", "step") else 0)
-            if kind in ("loop", "step"):
+            y += LINE_HEIGHT + (CHOICE_GAP if kind in authoring_strings.SIGNS else 0)
+            if kind in authoring_strings.SIGNS:
                 self.texts.append(_text(x + BOX_PADDING + 2, y, authoring_strings.SIGNS[kind], "id"))
             self.texts.append(_text(x + BOX_PADDING + indent, y, text, kind))
         return box
 
-    def _line(self, way: AuthorEdge, at: int, count: int, label_end: float, kind: str, number: int) -> None:
+    def _line(self, way: AuthorEdge, at: int, count: int, label_end: float, course: Course, layer: str) -> None:
         source, target = self.boxes[way.source], self.boxes[way.written]
         x = source.x + BOX_WIDTH * (at + 0.5) / count if count > 1 else source.middle
         style = "missing" if way.is_missing else "recorded" if way.is_recorded else ""
         top = target.y
-        if kind == "near":
+        if course == "near":
             entry = target.middle + (x - target.middle) * 0.08
             bend = (top - label_end) * 0.7
             path = f"V{label_end:g}C{x:g} {label_end + bend:g} {entry:g} {top - bend:g} {entry:g} {top - 2:g}"
         else:
-            lane = (
-                (self.left + self.inner + LANE_WIDTH * (number + 1))
-                if kind == "far"
-                else self.left - LANE_WIDTH * (number + 1)
-            )
-            entry = target.middle + (1 if kind == "far" else -1) * (40 + 10 * number)
-            path = f"V{label_end + 6 + 7 * number:g}H{lane:g}V{top - 14 - 6 * number:g}H{entry:g}V{top - 2:g}"
+            is_far, beside = course == "far", LANE_WIDTH * (self._next(course) + 1)
+            lane = self.left + self.inner + beside if is_far else self.left - beside
+            bottom = label_end + 6 + LEAVING_STEP * self._next("leaving", layer)
+            above = top - 14 - ENTERING_STEP * self._next("entering", f"{target.y:g}")
+            aside = min(40 + ENTRY_STEP * self._next(course, target.spot.id), BOX_WIDTH / 2 - ENTRY_STEP)
+            entry = target.middle + (aside if is_far else -aside)
+            path = f"V{bottom:g}H{lane:g}V{above:g}H{entry:g}V{top - 2:g}"
         self.lines.append(tag("path", class_=style, marker_end="url(#arrow)", d=f"M{x:g} {source.bottom:g}{path}"))
-        for row, (text, style_) in enumerate(_label(way, count)):
+        for row, (text, style_) in enumerate(_label(way, count) if count <= MAX_LABELS_ABREAST else ()):
             self.texts.append(_text(x + 8, source.bottom + LINE_HEIGHT * (row + 1), text, f"{style_} halo"))
 
 
-def _rows(whole: AuthorMap, spot: AuthorScene) -> Iterator[tuple[str, str, int]]:
-    """The texts of a box: id, where, question; then the choices that do not lead on inside the story."""
+def _rows(whole: AuthorMap, spot: AuthorScene, *, has_many: bool) -> Iterator[tuple[str, str, int]]:
+    """The texts of a box: id, where, question; then the choices that have no label beside a line."""
     if spot.kind == "missing":
         yield authoring_strings.MISSING.format(target=spot.id), "wrong", 0
         return
@@ -195,7 +216,7 @@ def _rows(whole: AuthorMap, spot: AuthorScene) -> Iterator[tuple[str, str, int]]
             yield part, kind, 0
     ways_of: dict[str, list[AuthorEdge]] = {}
     for way in whole.of(spot.id):
-        if way.kind in ("back", "step"):
+        if way.kind in ("back", "step") or (has_many and way.kind == "choice"):
             ways_of.setdefault(way.choice, []).append(way)
         elif way.is_missing and way.kind == "next" and way.record:
             yield authoring_strings.MISSING.format(target=way.written), "wrong", 0
@@ -204,8 +225,8 @@ def _rows(whole: AuthorMap, spot: AuthorScene) -> Iterator[tuple[str, str, int]]
 
 
 def _aside(ways: Sequence[AuthorEdge], room: int) -> Iterator[tuple[str, str, int]]:
-    """A choice that comes back or steps into other records: its label, its words, where it leads."""
-    kind = "loop" if ways[0].kind == "back" else "step"
+    """A choice that stands in its box: its label, its words, where it leads."""
+    kind = {"back": "loop", "step": "step"}.get(ways[0].kind, "way")
     for number, part in enumerate(_wrapped(ways[0].label, room)):
         yield part, "" if number else kind, 28
     for part in _wrapped(ways[0].evidence, room):
@@ -215,6 +236,8 @@ def _aside(ways: Sequence[AuthorEdge], room: int) -> Iterator[tuple[str, str, in
             yield authoring_strings.MISSING.format(target=way.written), "wrong", 28
         elif way.kind == "step":
             yield authoring_strings.STEPS_TO.format(name=way.name, scene=way.target), "soft", 28
+        elif way.kind == "choice":
+            yield authoring_strings.LEADS_TO.format(id=way.target), "soft", 28
 
 
 def _label(way: AuthorEdge, abreast: int) -> Iterator[tuple[str, str]]:
@@ -249,7 +272,10 @@ def _file(whole: AuthorMap, drawing: _SvgDrawing, width: float) -> str:
     height = drawing.y + LINE_HEIGHT * 2
     legend = []
     x: float = drawing.left
+    is_told = any(kind == "way" for box in drawing.boxes.values() for _, kind, _ in box.rows)
     for kind, text in authoring_strings.LEGEND.items():
+        if kind == "way" and not is_told:
+            continue
         if kind in authoring_strings.SIGNS:
             legend.append(_text(x + 10, drawing.y + 4, authoring_strings.SIGNS[kind], "id"))
         else:

@@ -12,12 +12,13 @@ from random import Random
 from typing import Any, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from wayout.locale import print_strings, strings
-from wayout.model.conditions import choice_key, listed, terms
-from wayout.model.graph import PathEntry, opening, recorded_path
+from wayout.model.conditions import both, choice_key, listed, terms
+from wayout.model.graph import PathEntry, at_entry, leads_to_silence, opening, recorded_path
 from wayout.model.library import CARE, WAR, Library
-from wayout.model.story import UNKNOWN, Condition, Scene, Story
+from wayout.model.story import UNKNOWN, Condition, Ending, Scene, Story
 from wayout.model.text import wording
 from wayout.play.moves import GO_ON, STAY, Choose, Enter, GoOn, Move, Stay
 from wayout.play.state import Reader, State
@@ -48,12 +49,15 @@ class SectionLink(Struct, frozen=True, kw_only=True):
     """A way on: the move of the game that it stands for, and where it leads; nowhere if that is not in the booklet.
 
     `sheet` is what the situation of the record `record` becomes; `seen` and `chose` are what conditions may ask for
-    from then on, and `clears` tells that nothing else is. `comes_back` is where a step into another record returns to.
+    from then on, and `clears` tells that nothing else is. `comes_back` is where one returns to from another record, or
+    from where this one is silent. A way whose `only` is not met is no part of the section, one whose `condition` is not
+    met is shut.
     """
 
     move: Move
     label: str
     to: SectionKey | None
+    only: Condition | None = None
     condition: Condition | None = None
     reason: str = ""
     reason_claims: tuple[str, ...] = ()
@@ -65,9 +69,14 @@ class SectionLink(Struct, frozen=True, kw_only=True):
     clears: bool = False
     comes_back: SectionKey | None = None
 
+    @property
+    def when(self) -> Condition | None:
+        """When it can be gone."""
+        return both(self.only, self.condition)
+
 
 class BookletSection(Struct, frozen=True, kw_only=True):
-    """One section."""
+    """One section; `ends` is what its ending tells, `unanswered` the options that lead here, past no other question."""
 
     key: SectionKey
     where: str = ""
@@ -75,13 +84,15 @@ class BookletSection(Struct, frozen=True, kw_only=True):
     ask: str = ""
     reveal: OutcomePage | None = None
     close: EndingView | None = None
+    ends: tuple[ConditionalText, ...] = ()
+    unanswered: tuple[SectionKey, ...] = ()
     leads: tuple[SectionLink, ...] = ()
     care: bool = False
 
     @property
     def claims(self) -> tuple[str, ...]:
         """Every claim that the section rests on, in its order, once each."""
-        found = [claim for piece in self.pieces for claim in piece.claims]
+        found = [claim for piece in (*self.pieces, *self.ends) for claim in piece.claims]
         found += self.reveal.every_claim if self.reveal is not None else ()
         found += self.close.every_claim if self.close is not None else ()
         found += [claim for lead in self.leads for claim in lead.reason_claims]
@@ -91,9 +102,11 @@ class BookletSection(Struct, frozen=True, kw_only=True):
 def sections(library: Library, name: str, reader: Reader, among: frozenset[str]) -> tuple[BookletSection, ...]:
     """The sections of a story, its first one first, for readers who have the stories `among` at hand."""
     story = library.stories[name]
+    silent = _silent_ways(name, story)
     found = []
     for key in dict.fromkeys((story.start, *story.scenes)):
-        found.append(_scene(library, name, key, reader, among))
+        section = _scene(library, name, key, reader, among)
+        found.append(_unanswered(section, silent[key]) if key in silent else section)
         found += [_outcome(library, name, key, choice, reader, among) for choice in story.scenes[key].choices]
     return tuple(found)
 
@@ -119,6 +132,24 @@ def asked_for(story: Story) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(scenes), frozenset(choices)
 
 
+def _silent_ways(name: str, story: Story) -> dict[str, list[SectionKey]]:
+    """Of each scene on a way that no record goes, the options that lead there: it goes back to their question."""
+    found: dict[str, list[SectionKey]] = {}
+    for key, scene in story.scenes.items():
+        for choice_name, choice in scene.choices.items():
+            at = choice.targets[0] if leads_to_silence(story, choice) else None
+            while at is not None and (option := SectionKey(name, key, choice_name)) not in found.setdefault(at, []):
+                found[at].append(option)
+                at = story.scenes[at].next
+    return found
+
+
+def _unanswered(section: BookletSection, options: Sequence[SectionKey]) -> BookletSection:
+    """A section on such a way: what it comes back to was written down before it, and other records lead there too."""
+    leads = tuple(replace(lead, comes_back=None) for lead in section.leads)
+    return replace(section, unanswered=tuple(options), leads=leads)
+
+
 def _scene(library: Library, name: str, key: str, reader: Reader, among: frozenset[str]) -> BookletSection:
     scene = library.scene(name, key)
     told = page(library, _state(name, key), reader)
@@ -127,13 +158,14 @@ def _scene(library: Library, name: str, key: str, reader: Reader, among: frozens
               editorial=passage.editorial, condition=passage.condition)
         for passage in scene.passages
     )  # fmt: skip
-    leads = (*_choices(name, key, scene, told), *_onward(library, SectionKey(name, key), told, among))
+    leads = (*_choices(name, key, scene, reader), *_onward(library, SectionKey(name, key), told, among))
     return BookletSection(
         key=SectionKey(name, key),
         where=told.where,
         pieces=pieces,
         ask=told.ask,
         close=told.close,
+        ends=tuple(_ends(scene.ending, reader)) if scene.ending is not None else (),
         leads=leads,
         care=is_hard(library, scene.passages),
     )
@@ -157,14 +189,26 @@ def _state(name: str, scene: str, choice: str | None = None) -> State:
     return State(story=name, scene=scene, situation=(), shown=choice)
 
 
-def _choices(name: str, key: str, scene: Scene, told: Page) -> Iterator[SectionLink]:
-    """The choices of a scene; of one with a condition also why it may not be open."""
-    options = {one.move: one for one in told.moves}
+def _ends(ending: Ending, reader: Reader) -> Iterator[ConditionalText]:
+    """All that an ending may tell."""
+    for one in ending.passages:
+        yield ConditionalText(text=wording(one.text, gentle=reader.gentle), claims=one.claims, editorial=False,
+                              condition=one.condition)  # fmt: skip
+
+
+def _choices(name: str, key: str, scene: Scene, reader: Reader) -> Iterator[SectionLink]:
+    """Every choice of a scene, whatever its page would offer; of one with a condition also why it may not be open."""
     for choice_name, choice in scene.choices.items():
-        option = options[Choose(choice_name)]
-        reason, claims = ("", ()) if choice.otherwise is None else (option.reason, choice.otherwise.claims)
-        yield SectionLink(move=option.move, label=option.label, to=SectionKey(name, key, choice_name),
-                   condition=choice.condition, reason=reason, reason_claims=claims)  # fmt: skip
+        why = choice.otherwise
+        yield SectionLink(
+            move=Choose(choice_name),
+            label=wording(choice.label, gentle=reader.gentle),
+            to=SectionKey(name, key, choice_name),
+            only=choice.only,
+            condition=choice.condition,
+            reason=wording(why.text, gentle=reader.gentle) if why is not None else "",
+            reason_claims=why.claims if why is not None else (),
+        )
 
 
 def _onward(library: Library, here: SectionKey, told: Page, among: frozenset[str]) -> Iterator[SectionLink]:
@@ -187,8 +231,10 @@ def _going_on(library: Library, here: SectionKey, move: MoveView) -> SectionLink
         return SectionLink(move=GO_ON, label=move.label, to=to, record=here.story, seen=(here.scene,))
     if choice.comes_back:
         return SectionLink(move=GO_ON, label=move.label, to=SectionKey(here.story, here.scene))
+    fork = SectionKey(here.story, here.scene)
     return SectionLink(move=GO_ON, label=move.label, to=SectionKey(here.story, choice.targets[0]), record=here.story,
-                sheet=choice.effects, seen=(here.scene,), chose=(choice_key(here.scene, here.choice),))  # fmt: skip
+                sheet=choice.effects, seen=(here.scene,), chose=(choice_key(here.scene, here.choice),),
+                comes_back=fork if leads_to_silence(library.stories[here.story], choice) else None)  # fmt: skip
 
 
 def _entering(library: Library, here: SectionKey, option: MoveView, move: Enter, among: frozenset[str]) -> SectionLink:
@@ -198,6 +244,9 @@ def _entering(library: Library, here: SectionKey, option: MoveView, move: Enter,
         return SectionLink(move=move, label=option.label, to=None, notice=option.notice)
     story = library.stories[record]
     at = recorded_path(record, story).at(there) or PathEntry(opening(story), frozenset(), frozenset())
+    choice = library.scene(here.story, here.scene).choices.get(here.choice)
+    if choice is not None and choice.brings and story.person is None:
+        at = PathEntry(at_entry(story, choice), frozenset(), frozenset())
     return SectionLink(move=move, label=option.label, to=SectionKey(record, there), notice=option.notice, record=record,
                 sheet=dict(at.situation), seen=tuple(sorted(at.seen)), chose=tuple(sorted(at.chose)), clears=True,
                 comes_back=SectionKey(here.story, here.scene))  # fmt: skip

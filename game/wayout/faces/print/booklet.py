@@ -239,7 +239,7 @@ def _section(made: Booklet, section: BookletSection) -> Html:
         tag("h3", str(number), where),
         *(_piece(made, key.story, piece) for piece in section.pieces),
         _reveal(made, section.reveal) if section.reveal is not None else NOTHING,
-        _close(made, section.close) if section.close is not None else NOTHING,
+        _close(made, key.story, section.close, section.ends) if section.close is not None else NOTHING,
         cited(made, section.claims),
         _care(made) if section.care and CARE in made.library.asides else NOTHING,
         tag("p", terms(made, section.ask), class_="ask") if section.ask else NOTHING,
@@ -300,7 +300,7 @@ def _evidence(note: EvidenceNote) -> Html:
     return tag("p", in_one_line(note.evidence), class_="evidence") if note.words else NOTHING
 
 
-def _close(made: Booklet, close: EndingView) -> Html:
+def _close(made: Booklet, story: str, close: EndingView, ends: Iterable[ConditionalText]) -> Html:
     as_of = together(" ", tag("span", close.as_of, class_="soft")) if close.as_of else NOTHING
     lists = (
         (strings.UNKNOWN_HEAD, [tag("li", terms(made, line)) for line in close.unknown]),
@@ -308,7 +308,7 @@ def _close(made: Booklet, close: EndingView) -> Html:
     )
     return together(
         tag("h4", close.head, as_of),
-        texts(made, close.text),
+        *(_piece(made, story, piece) for piece in ends),
         *(together(tag("h4", head), tag("ul", *items)) for head, items in lists if items),
     )
 
@@ -322,8 +322,8 @@ def _expected(expect: Sequence[str]) -> Html:
 def _lead(made: Booklet, here: SectionKey, lead: SectionLink) -> Html:
     """A way on: when it is open, what to write down, its number."""
     when = NOTHING
-    if lead.condition is not None:
-        only_if = print_strings.ONLY_IF.format(what=_when(made, here.story, lead.condition))
+    if lead.when is not None:
+        only_if = print_strings.ONLY_IF.format(what=_when(made, here.story, lead.when))
         when = tag("span", in_one_line(only_if), ": ", class_="when")
     number = made.numbers.get(lead.to) if lead.to is not None else None
     if number is None:
@@ -332,10 +332,18 @@ def _lead(made: Booklet, here: SectionKey, lead: SectionLink) -> Html:
     else:
         there = tag("span", print_strings.TURN_TO.format(n=number), class_="turn")
         turn = tag("a", in_one_line(lead.label), " ", there, href=f"#s{number}")
-    reason = print_strings.OTHERWISE.format(reason=lead.reason) if lead.reason else ""
-    notes = (lead.notice, *_notes(made, lead), reason)
+    notes = (lead.notice, *_notes(made, lead), _reason(made, here.story, lead))
     below = (tag("span", in_one_line(text), class_="note") for text in notes if text)
     return tag("li", when, turn, *below, data_move=in_one_line(encode(lead.move)))
+
+
+def _reason(made: Booklet, story: str, lead: SectionLink) -> str:
+    """Why a way may be shut; of one that is no part of the section at all, nothing is to be said."""
+    if not lead.reason:
+        return ""
+    if lead.only is None:
+        return print_strings.OTHERWISE.format(reason=lead.reason)
+    return print_strings.OTHERWISE_IF.format(what=_when(made, story, lead.only), reason=lead.reason)
 
 
 def _notes(made: Booklet, lead: SectionLink) -> Iterator[str]:

@@ -18,7 +18,7 @@ from uuid import NAMESPACE_URL, uuid5
 from msgspec import Struct
 
 from wayout.locale import print_strings, strings
-from wayout.model.conditions import listed
+from wayout.model.conditions import choice_key, listed
 from wayout.model.graph import opening
 from wayout.model.library import CARE, WAR, Library
 from wayout.model.story import UNKNOWN, Condition, Story
@@ -148,7 +148,7 @@ def _section(library: Library, section: BookletSection, numbers: dict[str, int])
     if section.reveal is not None:
         yield from _reveal(section.reveal)
     if section.close is not None:
-        yield from _close(section.close)
+        yield from _close(section.close, section.ends)
     cited = " · ".join(str(numbers[claim]) for claim in section.claims if claim in numbers)
     if cited:
         yield f"[[{print_strings.TWEE_CITED.format(numbers=cited)}|{print_strings.TWEE_SOURCES}]]"
@@ -157,7 +157,8 @@ def _section(library: Library, section: BookletSection, numbers: dict[str, int])
     if section.ask:
         yield _strong(section.ask)
     if section.leads:
-        yield "\n".join(_lead(lead) for lead in section.leads)
+        yield "".join(_row(lead, is_last=lead is section.leads[-1]) for lead in section.leads)
+    yield from map(_undone, section.unanswered)
 
 
 def _piece(piece: ConditionalText) -> str:
@@ -187,9 +188,9 @@ def _followed(outcomes: tuple[OutcomeView, ...], note: EvidenceNote) -> Iterator
         yield f"//{encoded(note.evidence)}//"
 
 
-def _close(close: EndingView) -> Iterator[str]:
+def _close(close: EndingView, ends: Iterable[ConditionalText]) -> Iterator[str]:
     yield f"{_strong(close.head)} {encoded(close.as_of)}".rstrip()
-    yield _told(close.text)
+    yield from map(_piece, ends)
     if close.unknown:
         yield "\n".join((_strong(strings.UNKNOWN_HEAD), *(f"* {encoded(line)}" for line in close.unknown)))
     if close.questions:
@@ -199,6 +200,18 @@ def _close(close: EndingView) -> Iterator[str]:
 
 def _question(ask: str, expect: tuple[str, ...]) -> str:
     return f"{ask} {strings.EXPECT.format(what='; '.join(expect))}" if expect else ask
+
+
+def _undone(option: SectionKey) -> str:
+    """A link from where no record goes, back to the question that was left, as it was then."""
+    back = f'<<back "{encoded(strings.BACK_TO_QUESTION)}" "{passage_name(SectionKey(option.story, option.scene))}">>'
+    return f"<<if {_expression({'chose': choice_key(option.scene, option.choice)})}>>{back}<</if>>"
+
+
+def _row(lead: SectionLink, *, is_last: bool) -> str:
+    """A link with the end of its line; one that is no part of the passage unless met leaves no empty line."""
+    end = "" if is_last else "\n"
+    return _lead(lead) + end if lead.only is None else f"<<if {_expression(lead.only)}>>{_lead(lead)}{end}<</if>>"
 
 
 def _lead(lead: SectionLink) -> str:
