@@ -455,7 +455,7 @@ def test_what_was_read_is_marked_so_wherever_the_trail_comes_to_it_again(roads: 
 
 def test_who_just_reads_on_goes_along_the_own_road_or_back_and_into_no_other_record(library: Library) -> None:
     for name in library.stories:
-        for state in reachable_states(library, name):
+        for state in different_states(library, name):
             shown = page(library, state, FULL)
             kinds = [move.kind for move in shown.open_moves]
             by_default = shown.by_default.kind if shown.by_default else ""

@@ -4,12 +4,14 @@ SVG rendering of a story's graph: sizes, gaps, colours and fonts of boxes and li
 
 Layers from top to bottom by the chart's own plan. A choice that leads on inside the story is a line to the next box,
 with its label and its evidence words beside the line; one that only comes back, or steps into another record, is told
-in its box. What leads far down runs at the right, what leads back up at the left.
+in its box, and so are all of a scene that has more of them than labels have room abreast. What leads far down runs at
+the right, what leads back up at the left.
 """
 
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from wayout.locale import authoring_strings
@@ -20,12 +22,16 @@ from wayout.views.author_map import AuthorEdge, AuthorMap, AuthorScene
 
 MAX_BOXES_ABREAST = 3
 """Boxes of scenes in one row; all lengths below are in pixels."""
+MAX_LABELS_ABREAST = 3
+"""Labels beside the lines that leave a box; of more each would have room for less than a word."""
 BOX_WIDTH, BOX_GAP, LINE_HEIGHT, BOX_PADDING, LANE_WIDTH = 336, 44, 18, 12, 14
 """Of a box; between boxes abreast; from one line of text to the next; inside a box; from one far line to the next."""
 CHARACTER_WIDTH = 7.1
 """How wide a character is at most on the average, so that text stays in its box in any common font."""
 CHOICE_GAP = 6
 """Above each choice in a box."""
+CHOICE_ROWS = ("loop", "step", "way")
+"""The rows with which a choice begins in a box: it comes back, steps into another record, or leads on."""
 ROW_GAP = 44
 """The height in which lines run from the labels to the boxes below."""
 
@@ -125,7 +131,13 @@ class _SvgDrawing:
         self.y += BOX_GAP / 2
 
     def _onward(self, name: str) -> list[AuthorEdge]:
-        return [way for way in self.whole.of(name) if way.kind in ("choice", "next") and way.written in self.spots]
+        """The lines that leave a box: of the ways told in it one to each scene, without a label."""
+        ways = [way for way in self.whole.of(name) if way.kind in ("choice", "next") and way.written in self.spots]
+        if not _is_told_in_box(self.whole.of(name)):
+            return ways
+        recorded_first = sorted(ways, key=lambda way: not way.is_recorded)
+        lines = {way.written: way for way in reversed(recorded_first)}
+        return [replace(way, choice="") for way in lines.values()]
 
     def _label_height(self, ways: Sequence[AuthorEdge]) -> float:
         lines = [len(list(_label(way, len(ways)))) for way in ways]
@@ -134,7 +146,7 @@ class _SvgDrawing:
     def _box(self, name: str, x: float) -> _Box:
         spot = self.spots[name]
         rows = tuple(_rows(self.whole, spot))
-        air = sum(kind in ("loop", "step") for _, kind, _ in rows) * CHOICE_GAP
+        air = sum(kind in CHOICE_ROWS for _, kind, _ in rows) * CHOICE_GAP
         box = _Box(spot=spot, x=x, y=self.y, height=2 * BOX_PADDING + LINE_HEIGHT * len(rows) + air - 4, rows=rows)
         style = " ".join(word for word, holds in (
             ("recorded", spot.is_recorded), ("end", spot.kind in ("published", "silent")),
@@ -153,8 +165,8 @@ class _SvgDrawing:
         )
         y = box.y + BOX_PADDING + 10 - LINE_HEIGHT
         for text, kind, indent in rows:
-            y += LINE_HEIGHT + (CHOICE_GAP if kind in ("loop", "step") else 0)
-            if kind in ("loop", "step"):
+            y += LINE_HEIGHT + (CHOICE_GAP if kind in CHOICE_ROWS else 0)
+            if kind in authoring_strings.SIGNS:
                 self.texts.append(_text(x + BOX_PADDING + 2, y, authoring_strings.SIGNS[kind], "id"))
             self.texts.append(_text(x + BOX_PADDING + indent, y, text, kind))
         return box
@@ -181,6 +193,12 @@ class _SvgDrawing:
             self.texts.append(_text(x + 8, source.bottom + LINE_HEIGHT * (row + 1), text, f"{style_} halo"))
 
 
+def _is_told_in_box(ways: Sequence[AuthorEdge]) -> bool:
+    """Whether the choices of a scene that lead on are told in its box, for want of room beside their lines."""
+    onward = [way.written for way in ways if way.kind == "choice"]
+    return len(onward) > MAX_LABELS_ABREAST or len(set(onward)) < len(onward)
+
+
 def _rows(whole: AuthorMap, spot: AuthorScene) -> Iterator[tuple[str, str, int]]:
     """The texts of a box: id, where, question; then the choices that do not lead on inside the story."""
     if spot.kind == "missing":
@@ -194,8 +212,9 @@ def _rows(whole: AuthorMap, spot: AuthorScene) -> Iterator[tuple[str, str, int]]
         for part in _wrapped(text, room):
             yield part, kind, 0
     ways_of: dict[str, list[AuthorEdge]] = {}
+    told = ("back", "step", "choice") if _is_told_in_box(whole.of(spot.id)) else ("back", "step")
     for way in whole.of(spot.id):
-        if way.kind in ("back", "step"):
+        if way.kind in told:
             ways_of.setdefault(way.choice, []).append(way)
         elif way.is_missing and way.kind == "next" and way.record:
             yield authoring_strings.MISSING.format(target=way.written), "wrong", 0
@@ -204,8 +223,8 @@ def _rows(whole: AuthorMap, spot: AuthorScene) -> Iterator[tuple[str, str, int]]
 
 
 def _aside(ways: Sequence[AuthorEdge], room: int) -> Iterator[tuple[str, str, int]]:
-    """A choice that comes back or steps into other records: its label, its words, where it leads."""
-    kind = "loop" if ways[0].kind == "back" else "step"
+    """A choice that is told in its box: its label, its words, where it leads."""
+    kind = {"back": "loop", "step": "step"}.get(ways[0].kind, "way")
     for number, part in enumerate(_wrapped(ways[0].label, room)):
         yield part, "" if number else kind, 28
     for part in _wrapped(ways[0].evidence, room):
@@ -215,6 +234,8 @@ def _aside(ways: Sequence[AuthorEdge], room: int) -> Iterator[tuple[str, str, in
             yield authoring_strings.MISSING.format(target=way.written), "wrong", 28
         elif way.kind == "step":
             yield authoring_strings.STEPS_TO.format(name=way.name, scene=way.target), "soft", 28
+        elif way.kind == "choice":
+            yield authoring_strings.GOES_TO.format(scene=way.target), "soft", 28
 
 
 def _label(way: AuthorEdge, abreast: int) -> Iterator[tuple[str, str]]:
