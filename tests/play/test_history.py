@@ -120,5 +120,9 @@ def test_the_backlog_tells_every_paragraph_of_every_page(name: str, numbers: lis
     told = {line.said() for entry in reading_log(SHIPPED, trail, FULL) for line in entry.rows}
     for one in pages(SHIPPED, trail, FULL):
         outcomes = one.reveal.outcomes if one.reveal is not None else ()
-        texts = (*(block.text for block in one.blocks), *(outcome.text for outcome in outcomes))
+        quiet = one.reveal.lines if one.reveal is not None else ()
+        in_full = (outcome.text for outcome in outcomes if outcome not in quiet or outcome.brief)
+        texts = (*(block.text for block in one.blocks), *in_full)
         assert {part for text in texts for part in paragraphs(text)} <= told
+        assert {"".join(line.line) for line in quiet} <= told
+        assert all(line.brief or line.line[1].endswith(" ".join(line.text.split())) for line in quiet)

@@ -76,12 +76,23 @@ def test_what_others_did_at_the_same_kind_of_act_is_named_with_its_words(invente
     ]
 
 
+def with_every_option_open(library: Library, name: str) -> Library:
+    """The library, of one story of which no option needs a situation."""
+    story = library.stories[name]
+    scenes = {
+        at: replace(scene, choices={key: replace(one, only=None, condition=None) for key, one in scene.choices.items()})
+        for at, scene in story.scenes.items()
+    }
+    return replace(library, stories={**library.stories, name: replace(story, scenes=scenes)})
+
+
 @pytest.mark.parametrize("name", sorted(SHIPPED.stories))
 def test_nobody_who_stands_in_the_table_of_an_act_is_missing_where_a_reader_chose_it(name: str) -> None:
-    story, rows = SHIPPED.stories[name], compare(SHIPPED, FULL).rows
+    library, rows = with_every_option_open(SHIPPED, name), compare(SHIPPED, FULL).rows
+    story = library.stories[name]
     for scene, told in story.scenes.items():
         for key, choice in told.choices.items():
-            found = debrief(SHIPPED, played(SHIPPED, name, key, scene=scene).trail, FULL).elsewhere
+            found = debrief(library, played(library, name, key, scene=scene).trail, FULL).elsewhere
             takings = [one for row in rows if row.act == choice.act for one in row.takings]
             others = [one for one in takings if one.story != name]
             assert [(one.name, one.did.evidence) for one in found] == [(one.name, one.evidence) for one in others]

@@ -19,7 +19,7 @@ from wayout.views.timeline import timeline
 
 FULL, GENTLE = Reader(), Reader(gentle=True)
 SAYS = re.compile(r"\b(say|says|report of|handbook|guidelines|holds that)\b", re.IGNORECASE)
-ATTRIBUTED = re.compile(r"\b(one text|one of the texts)\b", re.IGNORECASE)
+ATTRIBUTED = re.compile(r"\bone (of the (two )?)?(texts?|translations?)\b", re.IGNORECASE)
 
 
 def records(library: Library) -> Iterator[tuple[str, Story, tuple[Scene, ...]]]:

@@ -61,6 +61,7 @@ def test_nothing_that_stands_one_key_later_is_lost(shipped_library: Library) -> 
         assert claims | set(choice.origins) == set(shown.claims)
         assert claims == set(shown.told)
         words = {word for fold in reveal.folds for one in fold.outcomes for word in (*one.note.words, *fold.note.words)}
+        words |= {line.known for line in reveal.lines}
         assert {word.id for word in reveal.words} <= {word.id for word in (*words, *reveal.note.words)}
 
 

@@ -13,6 +13,7 @@ DESC = (
 STARTS = "start"
 GOES_BACK = "back"
 STEPS_TO = "→ {name}: {scene}"
+GOES_TO = "→ {scene}"
 ORPHAN = "nothing leads here"
 MISSING = "missing: {target}"
 SIGNS = {"loop": "↺", "step": "→", "way": "↓"}

@@ -268,7 +268,7 @@ def act_date(library: Library, choice: Choice, person: str, *, is_own: bool) -> 
     An outcome that tells of him says so, or else the last event that the choice names of him: causes are named before
     what they lead to. The scene says only when the question stands before him.
     """
-    of_him = (one for one in choice.outcomes if one.of == person or (one.of is None and is_own))
+    of_him = (one for one in choice.outcomes if person in one.people or (is_own and not one.people))
     if (later := next((one.date for one in of_him if one.date is not None), None)) is not None:
         return format_date(later)
     claims = tuple(_about(library, choice, person).values())
