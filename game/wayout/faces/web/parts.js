@@ -44,15 +44,26 @@ function address(what, name) {
 /** Templates by their names, each as text until it is first asked for: what no page shows costs no time. */
 const PARTS = new Map();
 
-/** Take in what template_tree.py writes: parts, which <7> stands for by their numbers, and after them templates. */
-function takeParts(text) {
-  const parts = text.split("<>\n");
-  const whole = (part) => part.replace(/<(\d+)>/g, (all, number) => whole(parts[number]));
+const PART_LEADS = ["0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ#$%()*+,-.:;@[]^_{|}~", "\"&'`"];
+const PART_PLACE = /<(\d|[A-Z#$%()*+,\-.:;@[\]^_{|}~][?-~]|["&'`][?-~]{2})/g;
+
+/** The number of a part as it is written: the longer, the higher; all but the first digit are of base 64. */
+function numberOf([lead, ...digits]) {
+  const shorter = PART_LEADS.slice(0, digits.length).reduce((sum, leads, more) => sum + leads.length * 64 ** more, 0);
+  const first = PART_LEADS[digits.length].indexOf(lead);
+  return shorter + digits.reduce((number, digit) => number * 64 + digit.charCodeAt(0) - 63, first);
+}
+
+/** Take in what template_tree.py writes: parts, which <7 stands for by their numbers, templates, and at last data. */
+function takeContents(text) {
+  const parts = text.split("\n");
+  const whole = (part) => part.replace(PART_PLACE, (all, written) => whole(parts[numberOf(written)]));
   PARTS.clear();
   for (const part of parts) {
-    const [, name] = part.match(/^<template id="part-([^"]*)"/) || [];
-    if (name) PARTS.set(name, () => whole(part));
+    const [, name] = part.match(/^<=([^"]*)"/) || [];
+    if (name) PARTS.set(name, () => `<template id="${whole(part.slice(2))}</template>`);
   }
+  return JSON.parse(whole(parts[parts.length - 1]));
 }
 
 function partOf(name) {
