@@ -1,7 +1,7 @@
 """How do stories become one HTML file that plays without any connection?
 
 The bundler of the one-file edition: Content-Security-Policy with hashes, scripts in their order, minified style
-sheet, templates and JSON data as text.
+sheet, templates as text, JSON data.
 
 The file forbids itself every connection by its Content-Security-Policy, and every script and style but its own, which
 the policy names by hash: whatever a text holds, it is never run. What its pages show is written in Python, as templates

@@ -1,8 +1,9 @@
 """How do pages that are almost the same become one template, and how is what several templates hold written once?
 
 A diff on trees of HTML, and a compression by a grammar: `either` merges two versions of a page and marks what only one
-of them has; `packed` writes templates and data as text, in which a number stands for whatever is written more than
-once. The script puts it back, and takes away what is marked for other readers (parts.js).
+of them has; `packed` writes templates as text, in which a number stands for whatever is written more than once. The
+script puts it back, and takes away what is marked for other readers (parts.js). The data of the script is packed with
+them.
 """
 
 import re
@@ -115,8 +116,10 @@ def _parted(first: str, second: str) -> tuple[str, tuple[str, str], str]:
 
 PART_END = "\n"
 """What stands between parts, templates and data in the text of all: in them a line ends by its entity."""
-TEMPLATE, START, END = "<=", '<template id="', "</template>"
-"""What a template begins with in the text of all; it stands for the beginning of its tag, and the end is left out."""
+START, END = tag("template", id="7").split('7">')
+"""With what every template begins and ends."""
+TEMPLATE = "<="
+"""What stands for its beginning in the text of all; its end is left out."""
 _NUMBER = len(part(99))
 """About so long is the number of a part in what holds it."""
 
