@@ -12,9 +12,8 @@ from msgspec.structs import replace
 from playwright.sync_api import Page as Tab
 
 from wayout.faces.web import reference_pages as html
-from wayout.faces.web.data import playable
-from wayout.faces.web.fragments import in_edition, templates
-from wayout.faces.web.one_file import as_json
+from wayout.faces.web.fragments import in_edition
+from wayout.faces.web.one_file import contents
 from wayout.faces.web.page import article
 from wayout.faces.web.subset import Subset
 from wayout.model.library import Library
@@ -37,9 +36,8 @@ READERS = tuple(
 )  # fmt: skip
 
 ENGINES = """
-([library, parts]) => {
-  const { data } = library ? { data: JSON.parse(library) } : JSON.parse(document.getElementById("data").textContent);
-  takeParts(library ? parts : document.getElementById("parts").textContent);
+(contents) => {
+  const { data } = takeContents(contents || document.getElementById("contents").textContent);
   const engine = makeEngine(data), past = makeHistory(engine), pages = makePages(engine);
   const panels = makePanels(engine, pages, past);
   window.tried = { engine, past, pages, panels };
@@ -92,7 +90,7 @@ BEHIND = """
 
 def prepare(tab: Tab, chosen: Subset | None = None) -> None:
     """Engines in a tab: for the library of the edition that is open there, or for another one."""
-    tab.evaluate(ENGINES, [as_json(playable(chosen)), templates(chosen)] if chosen else [None] * 2)
+    tab.evaluate(ENGINES, contents(chosen) if chosen else None)
 
 
 class Tried(Struct, frozen=True):

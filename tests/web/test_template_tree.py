@@ -1,13 +1,15 @@
 """What the templates of the one-file edition hold is what they were made of, and nothing is told twice."""
 
+import json
 import re
 from typing import TypeAlias
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wayout.faces.web.template_tree import PART_END, either, packed
-from wayout.render.html import Html, tag
+from wayout.faces.web.template_tree import END, PART_END, START, TEMPLATE, either, packed
+from wayout.render.html import MOST_PARTS, Html, part, tag
 
 Nested: TypeAlias = "str | list[Nested]"
 
@@ -44,22 +46,25 @@ def test_of_two_texts_what_they_have_in_common_is_written_once() -> None:
 
 
 def _unpacked(text: str) -> list[str]:
-    """The templates, with each part in the place of its number, as a script puts it there."""
+    """The templates and the data, with each part in the place of its number, as a script puts it there."""
     parts = text.split(PART_END)
+    places = {part(number): one for number, one in enumerate(parts)}
 
     def whole(part: str) -> str:
-        return re.sub("<([0-9]+)>", lambda found: whole(parts[int(found[1])]), part)
+        return re.sub("<([0-9]|[A-Z#-.:;@[-_{-~].|[\"&'`]..)", lambda found: whole(places[found[0]]), part)
 
-    return [whole(part) for part in parts if part.startswith("<template")]
+    templates = [whole(one) for one in parts if one.startswith(TEMPLATE)]
+    return [*(f"{START}{one.removeprefix(TEMPLATE)}{END}" for one in templates), whole(parts[-1])]
 
 
 @given(st.lists(nested, max_size=6), st.integers(1, 40))
 def test_what_is_packed_is_unpacked_as_it_was(parts: list[Nested], length: int) -> None:
     templates = [tag("template", tag("div", made(one), tag("p", "x" * length)), id=str(at))
                  for at, one in enumerate(parts)]  # fmt: skip
-    text = packed(templates)
-    assert _unpacked(text) == templates
-    assert len(text) <= len("".join(templates)) + len(PART_END) * len(templates)
+    data = json.dumps([[one, {"id": at, "texts": [one, "a"]}] for at, one in enumerate(parts)])
+    text = packed(templates, data)
+    assert _unpacked(text) == [*templates, data]
+    assert len(text) <= len("".join(templates)) + len(PART_END) * len(templates) + len(data)
 
 
 def test_what_stands_in_many_templates_is_written_once() -> None:
@@ -68,10 +73,24 @@ def test_what_stands_in_many_templates_is_written_once() -> None:
     heading = tag("h2", "A heading that is long enough to be worth a number", id="title")
     text = packed([tag("template", tag("div", heading, tag("p", sentence), tag("b", name)), id=name) for name in "abc"])
     assert (text.count(sentence), text.count("<h2")) == (1, 1)
-    assert text.endswith("".join(f'<template id="{name}"><0><p><1><b>{name}<2><>\n' for name in "abc"))
+    assert text.endswith("\n".join((*(f'<={name}"><0{name}<1' for name in "abc"), "null")))
 
 
 def test_a_number_in_a_text_is_a_text() -> None:
-    said = tag("p", "It costs <7> & <0> times <>", title="<3>")
+    said = tag("p", "It costs <7 & <0 times <A0 <=a", title="<3")
     templates = [tag("template", said, id=name) for name in "abc"]
-    assert _unpacked(packed(templates)) == templates
+    assert _unpacked(packed(templates)) == [*templates, "null"]
+
+
+def test_a_line_that_ends_in_a_text_ends_no_template() -> None:
+    text = packed([tag("template", tag("p", "One line\nand another"), id="a")])
+    assert _unpacked(text) == ['<template id="a"><p>One line&#10;and another</p></template>', "null"]
+
+
+def test_every_number_of_a_part_is_written_otherwise_and_a_lower_one_no_longer() -> None:
+    written = [part(number) for number in range(MOST_PARTS)]
+    assert len({*written}) == MOST_PARTS
+    assert [len(one) for one in written] == sorted(len(one) for one in written)
+    assert not [one for one in written if re.match("<[a-z/!?=]|.*[<>\n ]", one[1:]) or re.match("<[a-z/!?=]", one)]
+    with pytest.raises(ValueError, match=str(MOST_PARTS)):
+        part(MOST_PARTS)

@@ -27,6 +27,11 @@ VOID = ("br", "input", "link", "meta")
 EMPTY = ("path", "rect")
 """Elements of SVG that hold nothing here: they are closed in themselves, as XML has it."""
 PAGE_LANGUAGE = "en"
+_PART_LEADS = ("0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ#$%()*+,-.:;@[]^_{|}~", "\"&'`")
+"""With what the number of a part begins that has no digit more, one, or two: no tag begins so."""
+_PART_BASE, _PART_ZERO = 64, ord("?")
+"""The other digits: the signs of ASCII from '?' to '~'."""
+MOST_PARTS = sum(len(leads) * _PART_BASE**length for length, leads in enumerate(_PART_LEADS))
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
 """What a language tag (BCP 47) looks like that a browser or a screen reader can use."""
 
@@ -49,8 +54,17 @@ def _in_quotes(value: str) -> str:
 
 
 def part(number: int) -> Html:
-    """The place of a part in packed HTML, which no element is called: '<7>'."""
-    return Html(f"<{number}>")
+    """The place of a part in packed HTML, which no element is called: '<7', '<Ab', '<"ab'; the first are the shortest.
+
+    Raises ValueError from MOST_PARTS on.
+    """
+    for length, leads in enumerate(_PART_LEADS):
+        if number < (many := len(leads) * _PART_BASE**length):
+            digits = (number // _PART_BASE**at % _PART_BASE for at in range(length - 1, -1, -1))
+            lead = leads[number // _PART_BASE**length]
+            return Html("".join(("<", lead, *(chr(_PART_ZERO + digit) for digit in digits))))
+        number -= many
+    raise ValueError(f"part {number} of {MOST_PARTS}")
 
 
 def together(*inside: Inside) -> Html:

@@ -8,8 +8,7 @@ new page at once do nothing. */
 "use strict";
 
 (function play() {
-  const { data, tools } = JSON.parse(document.getElementById("data").textContent);
-  takeParts(document.getElementById("parts").textContent);
+  const { data, tools } = takeContents(document.getElementById("contents").textContent);
   const engine = makeEngine(data);
   const past = makeHistory(engine);
   const pages = makePages(engine);

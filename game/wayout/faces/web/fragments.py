@@ -46,7 +46,7 @@ from wayout.faces.web.reader_fragments import (
 )
 from wayout.faces.web.reference_pages import cite_html, document_html, row_html
 from wayout.faces.web.subset import Subset, with_choices
-from wayout.faces.web.template_tree import either, packed
+from wayout.faces.web.template_tree import either
 from wayout.locale import print_strings, reader_strings, strings
 from wayout.model.library import ASIDES, COMPARE, GLOSSARY, WAR, Library
 from wayout.model.story import Story, Variable
@@ -143,12 +143,8 @@ _SENTENCES = {
 """What the script says by itself, with places for what it fills in."""
 
 
-def templates(chosen: Subset) -> str:
-    """Every template of a file, as text."""
-    return packed(_templates(chosen))
-
-
-def _templates(chosen: Subset) -> Iterator[Html]:
+def templates(chosen: Subset) -> Iterator[Html]:
+    """Every template of a file."""
     library = chosen.library
     yield from _beside(chosen)
     for number, entry in enumerate(catalogue(library, FULL)):
@@ -362,7 +358,7 @@ def in_edition(what: str, name: str = "") -> str:
 
 def _template(name: str, inside: Html, claims: list[int] | None = None) -> Html:
     """A template; `claims` are those that its page rests on."""
-    return tag("template", inside, id=f"part-{name}", data_claims=json.dumps(claims) if claims else None)
+    return tag("template", inside, id=name, data_claims=json.dumps(claims) if claims else None)
 
 
 def _in_both(written: Written) -> Html:

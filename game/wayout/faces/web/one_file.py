@@ -5,8 +5,9 @@ sheet, templates as text, JSON data.
 
 The file forbids itself every connection by its Content-Security-Policy, and every script and style but its own, which
 the policy names by hash: whatever a text holds, it is never run. What its pages show is written in Python, as templates
-(fragments.py); which of them holds now the scripts work out from data (data.py). Nothing in the file is encoded: who
-opens it in an editor, or filters mail, can read what it holds.
+(fragments.py); which of them holds now the scripts work out from data (data.py). What the
+file tells is not encoded: who opens it in an editor, or filters mail, can read its texts; what is written more than
+once stands in it once, phrase by phrase (template_tree.py).
 """
 
 import base64
@@ -20,6 +21,7 @@ from wayout.faces.web.data import playable
 from wayout.faces.web.fragments import TOOLS, templates
 from wayout.faces.web.page import look
 from wayout.faces.web.subset import Subset
+from wayout.faces.web.template_tree import packed
 from wayout.locale import print_strings, strings
 from wayout.render.html import block, document, raw, tag
 
@@ -67,16 +69,16 @@ def one_file(chosen: Subset) -> str:
         tag("main", tag("noscript", tag("h1", strings.APP), tag("p", print_strings.NEEDS_SCRIPT)), id="page"),
         tag("div", id="bars"),
         tag("p", id="said", role="status"),
-        raw("script", templates(chosen), type="text/plain", id="parts"),
-        raw(
-            "script",
-            as_json({"data": playable(chosen), "tools": [(one.id, one.key) for one in TOOLS]}),
-            type="application/json",
-            id="data",
-        ),
+        raw("script", contents(chosen), type="text/plain", id="contents"),
         raw("script", script),
     )
     return document(head, body, class_="web")
+
+
+def contents(chosen: Subset) -> str:
+    """Templates and data, as the scripts take them in."""
+    data = {"data": playable(chosen), "tools": [(one.id, one.key) for one in TOOLS]}
+    return packed(templates(chosen), as_json(data))
 
 
 def _compact(source: str) -> str:

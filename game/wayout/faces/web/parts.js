@@ -44,15 +44,31 @@ function address(what, name) {
 /** Templates by their names, each as text until it is first asked for: what no page shows costs no time. */
 const PARTS = new Map();
 
-/** Take in what template_tree.py writes: parts, which <7> stands for by their numbers, and after them templates. */
-function takeParts(text) {
-  const parts = text.split("<>\n");
-  const whole = (part) => part.replace(/<(\d+)>/g, (all, number) => whole(parts[number]));
+const PART_LEADS = ["0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ#$%()*+,-.:;@[]^_{|}~", "\"&'`"];
+const PART_PLACE = /<(\d|[A-Z#$%()*+,\-.:;@[\]^_{|}~][?-~]|["&'`][?-~]{2})/g;
+
+/** The number of a part as it is written: the longer, the higher; all but the first digit are of base 64. */
+function numberOf(written) {
+  const more = written.length - 1;
+  let number = PART_LEADS[more].indexOf(written[0]);
+  for (let at = 1; at <= more; at += 1) number = number * 64 + written.charCodeAt(at) - 63;
+  for (let less = 0; less < more; less += 1) number += PART_LEADS[less].length * 64 ** less;
+  return number;
+}
+
+/** Take in what template_tree.py writes: parts, which <7 stands for by their numbers, templates, and at last data. */
+function takeContents(text) {
+  const parts = text.split("\n"), known = new Map();
+  const whole = (part) => part.replace(PART_PLACE, (all, written) => {
+    if (!known.has(written)) known.set(written, whole(parts[numberOf(written)]));
+    return known.get(written);
+  });
   PARTS.clear();
   for (const part of parts) {
-    const [, name] = part.match(/^<template id="part-([^"]*)"/) || [];
-    if (name) PARTS.set(name, () => whole(part));
+    const [, name] = part.match(/^<=([^"]*)"/) || [];
+    if (name) PARTS.set(name, () => `<template id="${whole(part.slice(2))}</template>`);
   }
+  return JSON.parse(whole(parts[parts.length - 1]));
 }
 
 function partOf(name) {

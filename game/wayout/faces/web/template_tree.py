@@ -2,7 +2,8 @@
 
 A diff on trees of HTML, and a compression by a grammar: `either` merges two versions of a page and marks what only one
 of them has; `packed` writes templates as text, in which a number stands for whatever is written more than once. The
-script puts it back, and takes away what is marked for other readers (parts.js).
+script puts it back, and takes away what is marked for other readers (parts.js). The data of the script is packed with
+them.
 """
 
 import re
@@ -13,12 +14,16 @@ from itertools import chain, pairwise
 
 from msgspec import Struct
 
-from wayout.render.html import VOID, Html, part, tag
+from wayout.render.html import MOST_PARTS, VOID, Html, part, tag
 
 _TOKENS = re.compile("<[^>]+>|[^<]+")
 """Tags and texts, as the builder writes them: in texts and attributes '<' and '>' are escaped."""
-_CLAUSES = re.compile("<[^>]+>|[^<]+?(?:[.?!;:,] |(?=<)|$)", re.DOTALL)
-"""Tags and clauses: what an account, a margin and a page say in the same words stands in them once."""
+_PHRASES = re.compile(
+    "<[^>]+>|[^<]+?(?:[.?!;:,] |(?=<| (?:and|that|who|of|in|to|by|for|with|on|from|as|was|is|had|has) )|$)", re.DOTALL
+)
+"""Tags and phrases: what an account, a margin and a page say in the same words stands in them once."""
+_JSON = re.compile(r'"(?:[^"\\]|\\.)*":?|[\[\]{},]+|[^\[\]{},"]+')
+"""Strings, each with the colon that makes it a key; brackets and commas; numbers."""
 _NAME = re.compile("</?([a-z0-9]+)")
 _WORDS = re.compile(" |[^ ]+")
 SLOT = "slot"
@@ -109,21 +114,26 @@ def _parted(first: str, second: str) -> tuple[str, tuple[str, str], str]:
     return "".join(one[:start]), (middle[0], middle[1]), "".join(one[len(one) - end :])
 
 
-PART_END = "<>\n"
-"""What ends a part and a template in the text of all: in HTML no tag is without a name."""
+PART_END = "\n"
+"""What stands between parts, templates and data in the text of all: in them a line ends by its entity."""
+START, END = tag("template", id="7").split('7">')
+"""With what every template begins and ends."""
+TEMPLATE = "<="
+"""What stands for its beginning in the text of all; its end is left out."""
 _NUMBER = len(part(99))
 """About so long is the number of a part in what holds it."""
 
 
-def packed(templates: Iterable[Html]) -> str:
-    """Templates, each with an id of its own, as text: first every part that is written more than once, then these.
+def packed(templates: Iterable[Html], data: str = "null") -> str:
+    """Templates, each with an id of its own, and JSON without a "<" as text: first what is written more than once.
 
-    `<7>` stands for the part whose number is 7, from 0; parts hold other parts. That is Re-Pair (N. J. Larsson and
-    A. Moffat, Offline dictionary-based compression, 1999) on tags and clauses: of neighbours that often stand side by
-    side a part is made, and again of these, as long as that is shorter; here many at a time.
+    `<7` stands for the part whose number is 7, from 0; parts hold other parts. That is Re-Pair (N. J. Larsson and
+    A. Moffat, Offline dictionary-based compression, 1999) on tags and phrases: of neighbours that often stand side by
+    side a part is made, and again of these, as long as that is no longer; here many at a time.
     """
     numbers: dict[str, int] = {}
-    rows = [[numbers.setdefault(token, len(numbers)) for token in _CLAUSES.findall(html)] for html in templates]
+    cut = (*(_PHRASES.findall(_row(html)) for html in templates), _JSON.findall(data))
+    rows = [[numbers.setdefault(token, len(numbers)) for token in row] for row in cut]
     tokens = tuple(numbers)
     sizes = [min(len(token), _NUMBER) for token in tokens]
     pairs: dict[int, tuple[int, int]] = {}
@@ -135,11 +145,17 @@ def packed(templates: Iterable[Html]) -> str:
     return _written_once(rows, tokens, pairs)
 
 
+def _row(template: Html) -> str:
+    """A template on a line, without what begins and ends every one."""
+    inside = template.removeprefix(START).removesuffix(END)
+    return f"{TEMPLATE}{inside.replace(PART_END, '&#10;')}"
+
+
 def _pairs_that_pay(rows: Iterable[Sequence[int]], sizes: Sequence[int]) -> list[tuple[int, int]]:
     """Neighbours of which to make parts now, those that save most first; none that could overlap with another."""
     uses = Counter(chain.from_iterable(map(pairwise, rows)))
     saved = {pair: n * (sizes[pair[0]] + sizes[pair[1]] - _NUMBER) for pair, n in uses.items() if n > 1}
-    pays = (pair for pair, n in saved.items() if n > sizes[pair[0]] + sizes[pair[1]] + len(PART_END))
+    pays = (pair for pair, n in saved.items() if n >= sizes[pair[0]] + sizes[pair[1]] + len(PART_END))
     most = sorted(pays, key=lambda pair: -saved[pair])
     found: list[tuple[int, int]] = []
     firsts, seconds = set[int](), set[int]()
@@ -170,7 +186,7 @@ def _written_once(rows: Sequence[Sequence[int]], tokens: Sequence[str], pairs: d
         size = len(tokens[symbol])
         return uses[symbol] * (size - _NUMBER) > size + len(PART_END)
 
-    shared = sorted(filter(pays, uses), key=lambda symbol: -uses[symbol])
+    shared = sorted(filter(pays, uses), key=lambda symbol: -uses[symbol])[:MOST_PARTS]
     numbers = {symbol: part(number) for number, symbol in enumerate(shared)}
 
     def written(symbol: int) -> str:
@@ -180,4 +196,4 @@ def _written_once(rows: Sequence[Sequence[int]], tokens: Sequence[str], pairs: d
         return "".join(map(written, pairs[symbol])) if symbol in pairs else tokens[symbol]
 
     parts = (whole(symbol) for symbol in shared)
-    return "".join(f"{one}{PART_END}" for one in (*parts, *("".join(map(written, row)) for row in rows)))
+    return PART_END.join((*parts, *("".join(map(written, row)) for row in rows)))
