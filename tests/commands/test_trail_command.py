@@ -62,7 +62,8 @@ CSL = {
 
 
 def wayout_in(folder: Path, wayout: list[str], *words: str, said: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*wayout, *words], input=said, capture_output=True, encoding="utf-8", timeout=240, check=False,
+    return subprocess.run([*wayout, *words], input=said, capture_output=True, encoding="utf-8", timeout=240,
+                          check=False,
                           cwd=folder, env={**os.environ, "TERM": "dumb"})  # fmt: skip
 
 

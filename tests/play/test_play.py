@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.playing import played, walked
-from tests.support.walking import different_states, reachable_states
+from tests.support.walking import different_states
 from wayout.model.file_access import shipped
 from wayout.model.graph import recorded_path
 from wayout.model.library import Library
