@@ -48,7 +48,7 @@ def test_of_two_texts_what_they_have_in_common_is_written_once() -> None:
 def _unpacked(text: str) -> list[str]:
     """The templates and the data, with each part in the place of its number, as a script puts it there."""
     parts = text.split(PART_END)
-    places = {part(number): one for number, one in enumerate(parts)}
+    places = {str(part(number)): one for number, one in enumerate(parts)}
 
     def whole(part: str) -> str:
         return re.sub("<([0-9]|[A-Z#-.:;@[-_{-~].|[\"&'`]..)", lambda found: whole(places[found[0]]), part)
