@@ -90,11 +90,17 @@ def page_title(library: Library, state: State) -> str:
 
 
 def situation_told(story: Story, state: State) -> tuple[tuple[str, str], ...]:
-    """What has been told of the situation so far: a variable without a value names what may never come."""
+    """What has been told of the situation so far: a variable without a value names what may never come.
+
+    Of a road it is what its answers have made of it: nothing is said of a man before anything was chosen for him.
+    """
     return tuple(
         (variable.label, variable.values[value])
         for name, value in state.situation
-        if (variable := story.situation.get(name)) is not None and variable.label and value in variable.values
+        if (variable := story.situation.get(name)) is not None
+        and variable.label
+        and value in variable.values
+        and (story.person is not None or value != variable.start)
     )
 
 

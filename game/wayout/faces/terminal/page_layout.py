@@ -157,7 +157,8 @@ def card_parts(
     note = _note_part(reveal.note, gap=1)
     note = replace(note, runs=(*note.runs, ("muted", f"  {keys.sources.shown}")), press=keys.sources.name)
     step = [_ruled((("text", text),)) for text in paragraphs(reveal.step) if reveal.step]
-    found = [*step, *map(_quiet_part, reveal.lines), *_outcome_parts(reveal.told), note]
+    has_note = bool(reveal.note.evidence or reveal.note.rests_on)
+    found = [*step, *map(_quiet_part, reveal.lines), *_outcome_parts(reveal.told), *((note,) if has_note else ())]
     if pair is not None:
         side = _ruled((("word", pair.shown), ("muted", f" {evidence_strings.VERSIONS}")), gap=0)
         found.append(replace(side, press=pair.name))

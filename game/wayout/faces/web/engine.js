@@ -364,13 +364,13 @@ function makeEngine(data) {
     return found.map((claims) => ({ thread: hand.thread, claims }));
   }
 
-  const nameOf = (name) => stories.get(name).name;
-  const personOf = (name) => stories.get(name).person;
+  const nameOf = (name) => stories.get(name).name, personOf = (name) => stories.get(name).person;
 
   /** What is told of the situation, by its places among all values of all variables that have a label. */
   function situation(story, state) {
     const all = [...story.variables].flatMap(([key, values]) => values.map((value) => JSON.stringify([key, value])));
-    return [...state.situation].map((one) => all.indexOf(JSON.stringify(one))).filter((place) => place >= 0);
+    const isNew = ([key, value]) => story.person || new Map(story.opening).get(key) !== value;
+    return [...state.situation].filter(isNew).map((one) => all.indexOf(JSON.stringify(one))).filter((place) => place >= 0);
   }
 
   const outcomeClaims = (choice) => (choice ? (choice.outcomes || []).flat() : []);
