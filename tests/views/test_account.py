@@ -75,7 +75,9 @@ def test_a_line_takes_what_she_printed_and_says_what_the_other_text_has(asked: L
 
 def test_what_was_printed_otherwise_says_that_it_was_changed(asked: Library) -> None:
     line = written(asked, f"reply {GAP} orders", f"reply {GAP} asks").lines[1]
-    assert line.margin == f"{HIS}; you chose this; the other text has: orders him to load it; changed once"
+    summary = "a summary; corrected since"
+    assert line.margin == f"{summary}; you chose this; the other text has: orders him to load it; changed once"
+    assert line.whose == (), "the reading that was printed is the summary's, and not his word"
 
 
 def test_both_readings_take_two_lines(asked: Library) -> None:

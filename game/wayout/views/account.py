@@ -5,8 +5,9 @@ claims, and its document. Two lines go to whoever prints both readings; twelve i
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +23,7 @@ from wayout.play.moves import Choose
 from wayout.play.state import Playthrough, Reader, ReplyMade, State
 from wayout.play.step import is_held_back
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, numbered, row
-from wayout.views.papers import carriage, names_person, own_reading
+from wayout.views.papers import carriage, gap_difference, names_person, own_reading
 from wayout.views.passages import is_within_one, printed_words, still_claims
 from wayout.views.trail_summary import TrailExtent, extent
 
@@ -146,6 +147,7 @@ def spine_line(library: Library, name: str, line: AccountLine, state: State, rea
         return AccountLineView(text=_say(line.neither, reader), margin=_joined(margin, reader_strings.AS_IT_CAME),
                                whose=whose, claims=line.claims, is_kept=line.keep)  # fmt: skip
     words, start = printed_words(library, prompt, reply, reader), text.find(BLANK)
+    margin, whose = margin_of(library, line.claims, _as_printed(library, prompt, reply.option))
     return AccountLineView(
         text=text.replace(BLANK, words, 1),
         margin=reader_strings.BY_PAPER
@@ -157,6 +159,17 @@ def spine_line(library: Library, name: str, line: AccountLine, state: State, rea
         lines=LINES_OF_BOTH if reply.option == BOTH else 1,
         is_kept=line.keep,
     )
+
+
+def _as_printed(library: Library, prompt: Prompt, option: str) -> Mapping[str, Claim]:
+    """The claim of a gap as the printed reading has it: by the documents, and on the word of those, that carry it."""
+    claim, difference = library.claims.get(prompt.claim or ""), gap_difference(library, prompt)
+    readings = dict(zip(prompt.options, difference.readings if difference is not None else (), strict=False))
+    if claim is None or prompt.claim is None or option not in readings:
+        return {}
+    cites = readings[option].cites
+    interest = claim.interest if any(cite.speaker for cite in cites) else None
+    return {prompt.claim: replace(claim, cites=cites, differs=(), interest=interest)}
 
 
 def _printed_margin(library: Library, prompt: Prompt, reply: ReplyMade, reader: Reader) -> str:
@@ -251,9 +264,14 @@ def silence(scene: Scene, reader: Reader) -> str:
     return _say(unknown[0], reader) if unknown else ""
 
 
-def margin_of(library: Library, claims: Iterable[str]) -> tuple[str, tuple[str, ...]]:
-    """Whose word a line is, for each kind of its claims in a word, the weakest first; and on whose word it rests."""
-    found = [library.claims[claim] for claim in claims if claim in library.claims]
+def margin_of(
+    library: Library, claims: Iterable[str], printed: Mapping[str, Claim] = MappingProxyType({})
+) -> tuple[str, tuple[str, ...]]:
+    """Whose word a line is, for each kind of its claims in a word, the weakest first; and on whose word it rests.
+
+    A claim of which one reading was `printed` is taken as that reading has it.
+    """
+    found = [printed.get(claim, library.claims[claim]) for claim in claims if claim in library.claims]
     marks = dict.fromkeys(mark for claim in found for mark in _marks(library, claim))
     whose = tuple(dict.fromkeys(name for kind, name in marks if kind in _WORDS_OF_ONE))
     weakest_first = sorted(marks, key=lambda mark: reader_strings.MARGINS.index(mark[0]))
