@@ -35,7 +35,7 @@ class Roads:
                 hint = "Lead it into a scene of a story without a person, or delete the 'with'."
                 says = "The choice leads into no road, so there is no situation to bring along."
                 yield item.fault("road-word", (*at, "with"), says, hint, key=True)
-            if story.person is None:
+            if story.person is None and not item.is_maimed("person"):
                 yield from self._owners(item, at, choice)
         for index, person in enumerate(scene.ending.read_next if scene.ending is not None else ()):
             if person in self._people and person not in self._with_record:
@@ -54,21 +54,22 @@ class Roads:
                 hint = "Add 'of: [person, …]'."
                 says = "This is told as recorded, and not of whom."
                 yield item.fault("record-owner", (*at, "is"), says, hint)
-            if outcome.people and all(claim in self._claims for claim in outcome.claims):
+            is_known = self._people.keys() >= set(outcome.people) and self._claims.keys() >= set(outcome.claims)
+            if outcome.people and is_known:
                 yield from self._borrowed(item, at, outcome)
 
     def _borrowed(self, item: Item, path: DataPath, outcome: Outcome) -> Iterator[Finding]:
-        people = [person for person in outcome.people if person in self._people]
+        people = outcome.people
         for index, claim in enumerate(outcome.claims):
             others = [one for one in self._claims[claim].about if one in self._with_record]
             if others and self._claims[claim].kind not in OF_NOBODY and not any(
                 self._is_about(person, claim) for person in people
             ):  # fmt: skip
-                hint = f"Add '{others[0]}' to 'of', or cite what the documents say of '{people[0] if people else ''}'."
+                hint = f"Add '{others[0]}' to 'of', or cite what the documents say of '{people[0]}'."
                 says = f"This claim is about '{others[0]}', whose record the outcome is not said to be."
                 yield item.fault("borrowed-claims", (*path, "claims", index), says, hint)
         for index, person in enumerate(outcome.people):
-            if person in people and not any(self._is_about(person, claim) for claim in outcome.claims):
+            if not any(self._is_about(person, claim) for claim in outcome.claims):
                 at = (*path, "of", index) if isinstance(outcome.of, tuple) else (*path, "of")
                 hint = f"Cite what '{person}' did, or delete the name."
                 yield item.fault("borrowed-claims", at, f"No claim of this outcome is about '{person}'.", hint)
