@@ -174,19 +174,10 @@ class Choices(Prose, can_focus=True):
             self._prompt(strings.CHOOSE_ONE if numbers == 1 else strings.CHOOSE.format(last=numbers))
 
     def action_number(self, number: int) -> None:
-        """Choose the open option with a number; what comes of it is painted, not first the pointer beside it.
-
-        One that is still below the screen is pointed at and brought into sight: no key decides what was not seen.
-        """
-        if number > len(self._numbered):
-            return
-        index, column = self._numbered[number - 1], self._column
-        if column and not column.has_come_to(sum(self._rows(index))):
-            self.pointed = index
-            self.bring_into_sight()
-            return
-        self.set_reactive(Choices.pointed, index)
-        self._choose(index)
+        """Choose the open option with a number; what comes of it is painted, not first the pointer beside it."""
+        if number <= len(self._numbered):
+            self.set_reactive(Choices.pointed, self._numbered[number - 1])
+            self._choose(self.pointed)
 
     def reveal(self, parts: range) -> None:
         """Scroll just as far as brings some of what is told into sight, or as much of it as there is room for."""

@@ -74,10 +74,6 @@ class PageScroll(Background, VerticalScroll, can_focus=False):
         view = self.scrollable_content_region
         return at_end or (view.y <= top and top + height <= view.bottom)
 
-    def has_come_to(self, bottom: int) -> bool:
-        """Whether a row of the screen is in sight, or was before the page was scrolled on."""
-        return self.is_at_end or bottom <= self.scrollable_content_region.bottom
-
     def reveal(self, top: int, height: int) -> None:
         """Scroll just as far as brings rows of the screen into sight."""
         view = self.scrollable_content_region
