@@ -29,8 +29,6 @@ class CatalogueEntry(Struct, frozen=True, kw_only=True):
     teaser: str
     minutes: int
     content: tuple[str, ...]
-    has_article: bool = False
-    """Whether a reader holds an article of her own at its end."""
     review: str = ""
     """Of what the makers have not reviewed: that they have not, and who wrote it."""
     match: str = ""
@@ -83,7 +81,6 @@ def catalogue_entry(library: Library, name: str, reader: Reader) -> CatalogueEnt
         teaser=wording(story.teaser, gentle=reader.gentle),
         minutes=max(1, round(length / WORDS_A_MINUTE)),
         content=content_notes(library, name),
-        has_article=bool(story.account),
         review=review(library, name),
     )
 
@@ -91,8 +88,7 @@ def catalogue_entry(library: Library, name: str, reader: Reader) -> CatalogueEnt
 def notice_document(entry: CatalogueEntry, whose: str, *, war_first: bool, tells_part: bool = False) -> ViewDocument:
     """What a reader should know before a story begins: what it is about, in whose words, and what is announced.
 
-    Where it `tells_part`, also who she is herself: that is told once, before the first record of which she holds an
-    article.
+    Where it `tells_part`, also who she is herself: that is told once, before her first record.
     """
     rows = [row("head", entry.title)] if entry.title != entry.name else []
     rows.append(row("paragraph", entry.teaser))
@@ -108,7 +104,7 @@ def notice_document(entry: CatalogueEntry, whose: str, *, war_first: bool, tells
         rows.append(row("aside", strings.CONTENT_NONE))
     if war_first:
         rows.append(row("aside", strings.WAR_FIRST))
-    if tells_part and entry.has_article:
+    if tells_part:
         rows.append(row("aside", reader_strings.WHO_YOU_ARE))
     return ViewDocument(id="notice", title=entry.name, sections=(Section("", tuple(rows)),))
 
