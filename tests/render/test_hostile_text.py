@@ -36,7 +36,8 @@ SAID = ("2", "1", *WORDS, "map 1", "log w", "forks 1", "glossary w", "compare r"
         "[/x]", "\x1b[2J", "", "²", "9" * 5_000)  # fmt: skip
 """Two choices, every word of the plain face, some with what may stand behind it, and what is no word at all."""
 SAYING_NOTHING = {"help", "map", "redo", "undo", "again", "export", "versions", "save", "log w", "glossary w",
-                  "library", "compare r", "export x.md", "export x.html", "[/x]", "\x1b[2J", "", "²", "9" * 5_000}  # fmt: skip
+                  "library", "compare r", "export x.md", "export x.html", "[/x]", "\x1b[2J", "", "²",
+                  "9" * 5_000}  # fmt: skip
 """What is answered without a text of the writer's, or not always with one."""
 
 
