@@ -11,7 +11,7 @@ from textual.screen import Screen
 from tests.terminal.driving import SIZES, Seat, drive, with_scene
 from wayout.faces.terminal.app import WayoutApp
 from wayout.faces.terminal.screens.base_screen import BaseScreen, Panel, TooSmallScreen
-from wayout.faces.terminal.screens.document import NoticeScreen
+from wayout.faces.terminal.screens.dialogs import NoticeScreen
 from wayout.faces.terminal.screens.library import LibraryScreen
 from wayout.faces.terminal.screens.reading import ReadingScreen
 from wayout.faces.terminal.widgets.choices import Choices

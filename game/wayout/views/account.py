@@ -133,10 +133,9 @@ def account(
 
 def spine_line(library: Library, name: str, line: AccountLine, state: State, reader: Reader) -> AccountLineView:
     """A line of the story's own, with what the reader printed in it."""
-    story, (margin, whose) = library.stories[name], margin_of(library, line.claims)
-    text = _say(line.text, reader)
+    text, (margin, whose) = _say(line.text, reader), margin_of(library, line.claims)
     scene, _, prompt_name = (line.gap or "").partition("/")
-    prompt = story.prompt_at(line.gap or "")
+    prompt = library.stories[name].prompt_at(line.gap or "")
     if prompt is None:
         text = _say(line.neither, reader) if line.gap is not None else text
         return AccountLineView(text=text, margin=margin, whose=whose, claims=line.claims, is_kept=line.keep)

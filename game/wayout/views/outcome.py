@@ -247,8 +247,8 @@ def is_unmet(library: Library, outcome: Outcome, opened: Collection[str] | None)
     """Whether an outcome is of people of whom one has a record that is not among those opened."""
     if opened is None or outcome.known in ("rule", "unrecorded"):
         return False
-    records = {story.person: name for name, story in library.records.items() if story.person is not None}
-    return any(person in records and records[person] not in opened for person in outcome.people)
+    records = filter(None, map(library.record_of, outcome.people))
+    return any(record not in opened for record in records)
 
 
 def _dated(names: str, outcome: Outcome) -> str:

@@ -177,6 +177,16 @@ class Page(Struct, frozen=True, kw_only=True):
         return " · ".join(part for part in (self.place, self.date) if part)
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """What it tells in a writer's words, in its order."""
+        found = [block.text for block in self.blocks]
+        if self.reveal is not None:
+            found += [outcome.text for outcome in self.reveal.outcomes]
+        if self.close is not None:
+            found += [self.close.text, *self.close.unknown, *(question.ask for question in self.close.questions)]
+        return (*found, self.ask, *(move.label for move in self.moves if move.kind == "choice"))
+
+    @property
     def told(self) -> tuple[str, ...]:
         """The claims that its passages, outcomes and ending tell."""
         found = [claim for block in self.blocks if not block.editorial for claim in block.claims]

@@ -106,23 +106,8 @@ def _term_row(term: TermView) -> Row:
 
 def terms_on(library: Library, page: Page, reader: Reader) -> tuple[TermView, ...]:
     """The terms that a page names, in the order in which it does."""
-    found = {naming.term: None for text in texts(page) for naming in find_terms(text, library.terms)}
+    found = {naming.term: None for text in page.texts for naming in find_terms(text, library.terms)}
     return tuple(_term(library, name, library.terms[name], reader) for name in found)
-
-
-def names_a_term(library: Library, page: Page) -> bool:
-    """Whether a page names any term at all."""
-    return any(True for text in texts(page) for _ in find_terms(text, library.terms))
-
-
-def texts(page: Page) -> tuple[str, ...]:
-    """What a page tells in a writer's words, in its order."""
-    found = [block.text for block in page.blocks]
-    if page.reveal is not None:
-        found += [outcome.text for outcome in page.reveal.outcomes]
-    if page.close is not None:
-        found += [page.close.text, *page.close.unknown, *(question.ask for question in page.close.questions)]
-    return (*found, page.ask, *(move.label for move in page.moves if move.kind == "choice"))
 
 
 def _term(library: Library, name: str, term: Term, reader: Reader) -> TermView:

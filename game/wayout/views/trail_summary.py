@@ -15,7 +15,7 @@ from wayout.model.library import Library
 from wayout.model.text import wording
 from wayout.play.moves import Choose, Enter, GoOn, Mark
 from wayout.play.state import Playthrough, Reader, State, Trail
-from wayout.play.step import is_touched, offered, plays
+from wayout.play.step import in_hand, is_touched, offered, plays
 from wayout.views.outcome import evidence_line, known_words
 from wayout.views.sources import number_word
 
@@ -72,7 +72,7 @@ def extent_of(library: Library, every: Iterable[Playthrough]) -> TrailExtent:
         scenes[state.story] = scenes.get(state.story, frozenset()) | state.seen | {state.scene}
         if state.scene_in(library).ending is not None:
             endings[state.story] = state.scene
-        hand = state.taken[-1] if state.taken else None
+        hand = in_hand(state)
         if hand is not None and (is_touched(library, state) or (hand.story, hand.scene) == (state.story, state.scene)):
             own = threads.setdefault(state.story, {})
             own.pop(hand.thread, None)

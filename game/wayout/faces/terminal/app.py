@@ -252,7 +252,7 @@ class WayoutApp(PreferencesApp):
 
     def announce(self, story: str, scene: str | None = None) -> None:
         """Show what is to be known before a story, which then begins at its beginning or at a scene."""
-        from wayout.faces.terminal.screens.document import NoticeScreen
+        from wayout.faces.terminal.screens.dialogs import NoticeScreen
         from wayout.views.sources import attribution
 
         self.begins_at, self.paper = scene, ""

@@ -154,11 +154,11 @@ def card_parts(
     opened: Collection[str],
 ) -> tuple[TextBlock, ...]:
     """What followed, below it how it is known and what it rests on; then what was opened."""
-    note = _note_part(reveal.note, gap=1)
-    note = replace(note, runs=(*note.runs, ("muted", f"  {keys.sources.shown}")), press=keys.sources.name)
-    step = [_ruled((("text", text),)) for text in paragraphs(reveal.step) if reveal.step]
-    has_note = bool(reveal.note.evidence or reveal.note.rests_on)
-    found = [*step, *map(_quiet_part, reveal.lines), *_outcome_parts(reveal.told), *((note,) if has_note else ())]
+    found = [_ruled((("text", text),)) for text in paragraphs(reveal.step) if reveal.step]
+    found += [*map(_quiet_part, reveal.lines), *_outcome_parts(reveal.told)]
+    if reveal.note.text:
+        note = _note_part(reveal.note, gap=1)
+        found.append(replace(note, runs=(*note.runs, ("muted", f"  {keys.sources.shown}")), press=keys.sources.name))
     if pair is not None:
         side = _ruled((("word", pair.shown), ("muted", f" {evidence_strings.VERSIONS}")), gap=0)
         found.append(replace(side, press=pair.name))
@@ -316,3 +316,8 @@ def begun_options(begun: ResumeOffer | None) -> tuple[Option, ...]:
 def news_parts(news: tuple[str, ...]) -> tuple[TextBlock, ...]:
     """What is to be told of the shelf, each sentence in a line."""
     return tuple(TextBlock((("muted", told),), gap=0, indent=0) for told in news)
+
+
+def names_a_term(library: Library, page: "Page") -> bool:
+    """Whether a page names any term of the glossary at all."""
+    return any(True for text in page.texts for _ in find_terms(text, library.terms))

@@ -178,12 +178,11 @@ def _choice(chosen: Subset, story: Story, choice: Choice) -> dict[str, Any]:
 
 def _on_road(library: Library, choice: Choice, *, dealt: bool) -> dict[str, Any]:
     """Of a choice of nobody who took it, and of each of its quiet lines which records are met in it."""
-    records = {story.person: name for name, story in library.records.items() if story.person}
     return {
         "dealt": dealt,
         "takers": [(one, library.people[one].name) for one in choice.takers if one in library.people],
         "lines": [
-            [records[person] for person in outcome.people if person in records]
+            list(filter(None, map(library.record_of, outcome.people)))
             if is_unmet(library, outcome, ()) else []
             for outcome in library.outcomes(None, choice)
         ] if choice.step is not None else (),

@@ -369,7 +369,7 @@ function makeEngine(data) {
   /** What is told of the situation, by its places among all values of all variables that have a label. */
   function situation(story, state) {
     const all = [...story.variables].flatMap(([key, values]) => values.map((value) => JSON.stringify([key, value])));
-    const isNew = ([key, value]) => story.person || new Map(story.opening).get(key) !== value;
+    const opening = new Map(story.person ? [] : story.opening), isNew = ([key, value]) => opening.get(key) !== value;
     return [...state.situation].filter(isNew).map((one) => all.indexOf(JSON.stringify(one))).filter((place) => place >= 0);
   }
 

@@ -27,7 +27,6 @@ from wayout.store.autosave import Autosave
 from wayout.views.outcome import FoldId
 from wayout.views.page import Page, page
 from wayout.views.papers import can_be_read_by_paper
-from wayout.views.reference_pages import names_a_term
 from wayout.views.sources import has_versions, versions_document
 
 TO_LIBRARY = "to the library"
@@ -60,7 +59,7 @@ class ReadingScreen(BaseScreen):
         self.keeping = keeping
         self.set_reactive(ReadingScreen.history, history)
         self.page: Page = self.page_now()
-        self.names_a_term = names_a_term(library, self.page)
+        self.names_a_term = page_layout.names_a_term(library, self.page)
         self.differs = has_versions(library, self.page.told)
         self.version_parts = self.opened_parts = range(0)
         self.read_to = 0
@@ -216,7 +215,7 @@ class ReadingScreen(BaseScreen):
         self.app.forget_news()
         self.show_news()
         self.page = self.page_now()
-        self.names_a_term = names_a_term(self.library, self.page)
+        self.names_a_term = page_layout.names_a_term(self.library, self.page)
         self.differs = has_versions(self.library, self.page.told)
         self.set_reactive(ReadingScreen.shows_versions, False)
         self.set_reactive(ReadingScreen.opened, ())
