@@ -122,7 +122,7 @@ def test_the_last_page_lists_what_was_shut_with_why_and_the_decision_that_goes_b
     assert close.road.shut == (
         "Tell a friend: not open: A friend knows already. (decision 3)",
         "North: not open: Who is not paid has no passage. (decision 4)",
-        "The list of decisions (f, or forks and the number) goes back to any of these.",
+        "The list of decisions (forks) goes back to any of these, by its number.",
     )
 
 
