@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.conftest import BASE
+from tests.support.one_file import contents_of
 from wayout.faces.web.subset import subset_of
 from wayout.model.checks import check
 from wayout.model.evidence import Claim, Person
@@ -70,7 +71,7 @@ def exported(wayout: list[str], name: str, folder: Path) -> str:
     args = ["export", "html", name, "--stories", str(folder), "-o", str(folder / "out.html")]
     done = subprocess.run([*wayout, *args], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
-    return (folder / "out.html").read_text(encoding="utf-8")
+    return contents_of(folder / "out.html")
 
 
 def test_an_edition_ships_the_claims_of_its_own_people_whatever_their_ids_begin_with(

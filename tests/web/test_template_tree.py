@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wayout.faces.web.template_tree import END, PART_END, START, TEMPLATE, either, packed
+from tests.support.one_file import unpacked
+from wayout.faces.web.template_tree import PART_END, either, packed
 from wayout.render.html import MOST_PARTS, Html, part, tag
 
 Nested: TypeAlias = "str | list[Nested]"
@@ -45,25 +46,13 @@ def test_of_two_texts_what_they_have_in_common_is_written_once() -> None:
     )
 
 
-def _unpacked(text: str) -> list[str]:
-    """The templates and the data, with each part in the place of its number, as a script puts it there."""
-    parts = text.split(PART_END)
-    places = {str(part(number)): one for number, one in enumerate(parts)}
-
-    def whole(part: str) -> str:
-        return re.sub("<([0-9]|[A-Z#-.:;@[-_{-~].|[\"&'`]..)", lambda found: whole(places[found[0]]), part)
-
-    templates = [whole(one) for one in parts if one.startswith(TEMPLATE)]
-    return [*(f"{START}{one.removeprefix(TEMPLATE)}{END}" for one in templates), whole(parts[-1])]
-
-
 @given(st.lists(nested, max_size=6), st.integers(1, 40))
-def test_what_is_packed_is_unpacked_as_it_was(parts: list[Nested], length: int) -> None:
+def test_what_is_packed_isunpacked_as_it_was(parts: list[Nested], length: int) -> None:
     templates = [tag("template", tag("div", made(one), tag("p", "x" * length)), id=str(at))
                  for at, one in enumerate(parts)]  # fmt: skip
     data = json.dumps([[one, {"id": at, "texts": [one, "a"]}] for at, one in enumerate(parts)])
     text = packed(templates, data)
-    assert _unpacked(text) == [*templates, data]
+    assert unpacked(text) == [*templates, data]
     assert len(text) <= len("".join(templates)) + len(PART_END) * len(templates) + len(data)
 
 
@@ -79,12 +68,12 @@ def test_what_stands_in_many_templates_is_written_once() -> None:
 def test_a_number_in_a_text_is_a_text() -> None:
     said = tag("p", "It costs <7 & <0 times <A0 <=a", title="<3")
     templates = [tag("template", said, id=name) for name in "abc"]
-    assert _unpacked(packed(templates)) == [*templates, "null"]
+    assert unpacked(packed(templates)) == [*templates, "null"]
 
 
 def test_a_line_that_ends_in_a_text_ends_no_template() -> None:
     text = packed([tag("template", tag("p", "One line\nand another"), id="a")])
-    assert _unpacked(text) == ['<template id="a"><p>One line&#10;and another</p></template>', "null"]
+    assert unpacked(text) == ['<template id="a"><p>One line&#10;and another</p></template>', "null"]
 
 
 def test_every_number_of_a_part_is_written_otherwise_and_a_lower_one_no_longer() -> None:
