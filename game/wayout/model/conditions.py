@@ -6,14 +6,17 @@ A mapping is *all of* its entries; a list of mappings is *any of* them. The keys
 reserved; every other key is a variable of the situation, with one value or a list of values of which any will do.
 """
 
-from collections.abc import Iterator, Mapping, Set
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import chain, combinations, product
+from typing import Any, TypeAlias
 
 from wayout.model.story import Condition
 
 RESERVED_KEYS = ("not", "seen", "chose")
 
 Situation = Mapping[str, str]
+Case: TypeAlias = tuple[Situation, Set[str], Set[str]]
+"""What a condition is held against: the situation, the scenes seen, the choices made."""
 
 
 def choice_key(scene: str, choice: str) -> str:
@@ -67,3 +70,19 @@ def terms(condition: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tu
                 yield ((*path, key, index) if several else (*path, key)), key, entry
     else:
         yield path, "", condition
+
+
+def cases(conditions: Iterable[Condition | None], values: Mapping[str, Iterable[str]]) -> Iterator[Case]:
+    """Each case that conditions tell apart, of the variables that they name and the values that these can have."""
+    named: dict[str, set[str]] = {}
+    for condition in conditions:
+        for _, key, value in terms(condition) if condition is not None else ():
+            named.setdefault(key, set()).add(value)
+    seen, chose = (tuple(_subsets(named.pop(key, ()))) for key in ("seen", "chose"))
+    variables = ([(name, value) for value in values.get(name, ("",))] for name in named)
+    return product(map(dict, product(*variables)), seen, chose)
+
+
+def _subsets(names: Iterable[str]) -> Iterator[Set[str]]:
+    among = sorted(names)
+    return map(set, chain.from_iterable(combinations(among, size) for size in range(len(among) + 1)))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 
 from msgspec import Struct
 
-from wayout.model.conditions import choice_key, holds
+from wayout.model.conditions import Case, cases, choice_key, holds
 from wayout.model.library import target_of
 from wayout.model.story import BACK, Choice, Scene, Story
 
@@ -114,6 +114,22 @@ def left_in_order(scenes: Iterable[str], leads_to: Mapping[str, Iterable[str]]) 
     return left
 
 
+def shuts_out(before: Scene, scene: Scene, values: Mapping[str, Set[str]]) -> bool:
+    """Whether some reader whom a fork led on before is led on by none of the options that it still has.
+
+    `values` are those that each variable can have there.
+    """
+    if not before.choices or scene.next is not None:
+        return False
+    conditions = (when for choice in before.choices.values() for when in (choice.only, choice.condition))
+    return any(_leads_on(before, case) and not _leads_on(scene, case) for case in cases(conditions, values))
+
+
+def _leads_on(scene: Scene, case: Case) -> bool:
+    ways = [choice for choice in scene.choices.values() if not choice.comes_back]
+    return any(holds(way.only, *case) and holds(way.condition, *case) for way in ways)
+
+
 def after(situation: Mapping[str, str], effects: Mapping[str, str]) -> dict[str, str]:
     """The situation once a choice has changed it."""
     return {**situation, **effects}
@@ -147,6 +163,28 @@ def entries(stories: Mapping[str, Story]) -> dict[str, list[Entry]]:
                 if source is not None:
                     held = PathEntry(at_entry(other, choice), frozenset(), frozenset())
                 found[record].append(Entry(edge.target, held, source))
+    return found
+
+
+def values_at(name: str, story: Story, entered: Iterable[Entry]) -> dict[str, dict[str, set[str]]]:
+    """For each scene that can be come to, the values that each variable can have on entering it, each by itself."""
+    leaving: dict[str, list[Edge]] = {scene: [] for scene in story.scenes}
+    for edge in edges(name, story):
+        if edge.record == name and edge.target in story.scenes:
+            leaving[edge.scene].append(edge)
+    found: dict[str, dict[str, set[str]]] = {}
+    waiting = [(story.start, {key: {value} for key, value in opening(story).items()})]
+    waiting += [(entry.scene, {key: {value} for key, value in entry.holds.situation.items()}) for entry in entered]
+    while waiting:
+        scene, values = waiting.pop()
+        known = found.setdefault(scene, {})
+        if known and all(some <= known[key] for key, some in values.items()):
+            continue
+        for key, some in values.items():
+            known[key] = known.get(key, set()) | some
+        for edge in leaving[scene]:
+            effects = story.scenes[scene].choices[edge.choice].effects if edge.choice is not None else {}
+            waiting.append((edge.target, {**known, **{key: {value} for key, value in effects.items()}}))
     return found
 
 

@@ -6,13 +6,13 @@ A text that rests on withdrawn claims alone goes with them, and so does a text t
 """
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from typing import TypeVar
 
 from msgspec.structs import replace
 
 from wayout.model.evidence import Cite, Claim, Difference
-from wayout.model.graph import edges, reachable, recorded_path
+from wayout.model.graph import Entry, edges, entries, reachable, recorded_path, shuts_out, values_at
 from wayout.model.library import Library, ReferencePage, Term, target_of
 from wayout.model.prompts import Prompt, Thread
 from wayout.model.story import BACK, Answer, Choice, Ending, Outcome, Passage, Question, Scene, Story
@@ -43,9 +43,9 @@ class Redaction:
         """Whether a text names a person who is gone, in any wording."""
         return self._named is not None and any(self._named.search(wording) for wording in wordings(text))
 
-    def says(self, cite: Cite) -> bool:
-        """Whether a cite gives the words of a person who is gone."""
-        return cite.speaker in self.people
+    def cites(self, cites: Iterable[Cite]) -> tuple[Cite, ...]:
+        """The cites that do not give the words of a person who is gone."""
+        return tuple(cite for cite in cites if cite.speaker not in self.people)
 
     def is_about(self, claim: Claim) -> bool:
         """Whether a claim is about a person who is gone, be it about others too."""
@@ -203,7 +203,10 @@ def redact_paths(before: Mapping[str, Story], stories: Mapping[str, Story]) -> d
     cut_before = {name: _skip_empty_scenes(name, story, stories) for name, story in stories.items()}
     while True:
         cut = {name: _without_dead_ends(name, story, cut_before) for name, story in cut_before.items()}
-        walkable = {name: story for name, story in cut.items() if _is_walkable(name, before[name], story)}
+        entered = entries(cut)
+        walkable = {
+            name: story for name, story in cut.items() if _is_walkable(name, before[name], story, entered[name])
+        }
         walkable = {name: _reachable_scenes(name, story) for name, story in walkable.items()}
         if walkable == cut_before:
             return walkable
@@ -265,7 +268,7 @@ def _without_dead_ends(name: str, story: Story, stories: Mapping[str, Story]) ->
     return replace(story, scenes={key: cut(scene) for key, scene in story.scenes.items()})
 
 
-def _is_walkable(name: str, before: Story, story: Story) -> bool:
+def _is_walkable(name: str, before: Story, story: Story, entered: Iterable[Entry]) -> bool:
     """Whether every reader comes from the start to an end, and the record to its own, if it did so before."""
     leads_to: dict[str, list[str]] = {key: [] for key in story.scenes}
     comes_from: dict[str, list[str]] = {key: [] for key in story.scenes}
@@ -279,22 +282,11 @@ def _is_walkable(name: str, before: Story, story: Story) -> bool:
     reached = reachable([story.start], leads_to)
     if story.start not in story.scenes or not reached <= reachable(ends, comes_from):
         return False
-    if any(_is_shut(before.scenes[key], story.scenes[key]) for key in reached):
+    values = values_at(name, story, entered)
+    if any(shuts_out(before.scenes[key], story.scenes[key], values[key]) for key in reached):
         return False
     had_record = story.person is not None and recorded_path(name, before).fault is None
     return not had_record or recorded_path(name, story).fault is None
-
-
-def _is_shut(before: Scene, scene: Scene) -> bool:
-    """Whether a fork has lost all its options, or those that were open to every reader who was offered them."""
-
-    def open_when(choices: Mapping[str, Choice]) -> set[str]:
-        return {str(choice.only) for choice in choices.values() if choice.condition is None}
-
-    if not before.choices or scene.next is not None:
-        return False
-    left = open_when(scene.choices)
-    return not scene.choices or not (str(None) in left or open_when(before.choices) <= left)
 
 
 def _reachable_scenes(name: str, story: Story) -> Story:
@@ -345,15 +337,14 @@ def _claim(name: str, claim: Claim, redaction: Redaction) -> Claim | None:
     owner = claim.owner or ""
     if name in redaction.claims or redaction.is_about(claim) or redaction.names(claim.says) or redaction.names(owner):
         return None
-    if not any(redaction.says(cite) for cite in claim.all_cites) and not claim.differs and claim.corrected is None:
+    if redaction.cites(claim.all_cites) == tuple(claim.all_cites) and not claim.differs and claim.corrected is None:
         return claim
-    cites = tuple(cite for cite in claim.cites if not redaction.says(cite))
     differs = tuple(left for difference in claim.differs if (left := _difference(difference, redaction)) is not None)
     corrected = claim.corrected
     if corrected is not None:
-        carried = tuple(cite for cite in corrected.cites if not redaction.says(cite))
+        carried = redaction.cites(corrected.cites)
         corrected = replace(corrected, cites=carried) if carried and not redaction.names(corrected.says) else None
-    remaining = replace(claim, cites=cites, differs=differs, corrected=corrected)
+    remaining = replace(claim, cites=redaction.cites(claim.cites), differs=differs, corrected=corrected)
     return remaining if remaining.all_cites or not claim.all_cites else None
 
 
@@ -361,7 +352,7 @@ def _difference(difference: Difference, redaction: Redaction) -> Difference | No
     """A difference, as long as two readings are left of it."""
     readings = []
     for reading in difference.readings:
-        cites = tuple(cite for cite in reading.cites if not redaction.says(cite))
+        cites = redaction.cites(reading.cites)
         if (cites or not reading.cites) and not redaction.names(reading.says):
             readings.append(replace(reading, cites=cites))
     lost = len(readings) < min(2, len(difference.readings))
