@@ -99,5 +99,5 @@ def test_the_light_page_is_white_or_grey_in_256_colours(wayout: list[str]) -> No
 def test_exact_colours_are_sent_where_a_terminal_has_them(wayout: list[str]) -> None:
     keep_theme(DARK)
     with Screen(wayout, "play", "vesna", COLORTERM="truecolor") as seat:
-        seat.until(strings.TO_LIBRARY)
-        assert {cell.ground.hex.lower() for cell in row_of(seat, strings.TO_LIBRARY)} == {DARK.background}
+        seat.until(strings.CONTENT_GENTLE)
+        assert {cell.ground.hex.lower() for cell in row_of(seat, strings.CONTENT_GENTLE)} == {DARK.background}
