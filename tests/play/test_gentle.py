@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import islice
 
 import pytest
 
 from tests.play.test_history import SHIPPED
-from tests.support.walking import different_states
+from tests.support.walking import different_states, told_apart
 from wayout.faces.print.debrief import as_html, as_markdown
 from wayout.model.library import Library
 from wayout.model.text import wording
@@ -111,8 +112,12 @@ def test_neither_acts_side_by_side_nor_the_timeline_have_a_hard_word_in_the_gent
 @pytest.mark.thorough
 @pytest.mark.parametrize("name", sorted(SHIPPED.stories))
 def test_nothing_that_lies_behind_has_a_hard_word_in_the_gentle_setting(shipped_library: Library, name: str) -> None:
-    """Decisions, backlog, debrief and its exports, along every trail that tries each open move once at each page."""
-    for trail in trails(shipped_library, name):
+    """Decisions, backlog, debrief and its exports, along trails that try each open move once at each page.
+
+    Every such trail of a record; every eighth of a road, which has 1,700 of them.
+    """
+    every = 1 if shipped_library.stories[name].person else 8
+    for trail in islice(trails(shipped_library, name), 0, None, every):
         history = History(replay(shipped_library, trail))
         found = debrief(shipped_library, trail, GENTLE)
         texts = [one.question + one.chosen for one in forks(shipped_library, history, GENTLE)]
@@ -124,13 +129,14 @@ def test_nothing_that_lies_behind_has_a_hard_word_in_the_gentle_setting(shipped_
 
 def trails(library: Library, name: str) -> Iterator[Trail]:
     """A trail to each page at which nothing new can be reached."""
-    waiting, seen = [begin(library, name)], set()
+    apart = told_apart(library, name)
+    waiting, seen = [begin(library, name)], set[object]()
     while waiting:
         play = waiting.pop()
-        if play.state in seen:
+        if apart(play.state) in seen:
             yield play.trail
             continue
-        seen.add(play.state)
+        seen.add(apart(play.state))
         onward = [move for move in moves(library, play.state) if not isinstance(move, Enter)]
         waiting += [choose(library, play, move) for move in onward]
         if not onward:

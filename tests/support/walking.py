@@ -22,26 +22,10 @@ def different_states(library: Library, name: str) -> list[State]:
 
     A road remembers all that it has set, so that it has ten thousands of states and some hundreds of different pages.
     """
-    return _walk(library, name, _told_apart(library, name))
+    return _walk(library, name, told_apart(library, name))
 
 
-def _walk(library: Library, name: str, told_apart: Callable[[State], Hashable]) -> list[State]:
-    first = begin(library, name).state
-    met, found, waiting = {told_apart(first)}, [first], [first]
-    while waiting:
-        state = waiting.pop()
-        for move in moves(library, state):
-            if isinstance(move, Enter):
-                continue
-            after = step_from(library, state, move)
-            if (known := told_apart(after)) not in met:
-                met.add(known)
-                found.append(after)
-                waiting.append(after)
-    return found
-
-
-def _told_apart(library: Library, name: str) -> Callable[[State], Hashable]:
+def told_apart(library: Library, name: str) -> Callable[[State], Hashable]:
     """By what two states are told apart: of a road by the pasts alone that some condition can still read."""
     story = library.stories[name]
     if story.person is not None or not story.situation:
@@ -56,3 +40,19 @@ def _told_apart(library: Library, name: str) -> Callable[[State], Hashable]:
         return packed, state.scene, state.shown, state.marked
 
     return key
+
+
+def _walk(library: Library, name: str, apart: Callable[[State], Hashable]) -> list[State]:
+    first = begin(library, name).state
+    met, found, waiting = {apart(first)}, [first], [first]
+    while waiting:
+        state = waiting.pop()
+        for move in moves(library, state):
+            if isinstance(move, Enter):
+                continue
+            after = step_from(library, state, move)
+            if (known := apart(after)) not in met:
+                met.add(known)
+                found.append(after)
+                waiting.append(after)
+    return found
