@@ -14,7 +14,7 @@ from wayout.model.dates import format_date
 from wayout.model.library import Library, story_name
 from wayout.model.story import Choice, Ending, Outcome, Scene
 from wayout.model.text import Shown, wording
-from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Reply, Return, Stay, Take, encode
+from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Reply, Return, Revisit, Stay, Take, encode
 from wayout.play.state import Reader, State, Trail
 from wayout.play.step import is_held_back, is_unknown_to_paper, moves, offered
 from wayout.views import trail_summary
@@ -37,7 +37,7 @@ from wayout.views.passages import (
     told,
     told_at_end,
 )
-from wayout.views.trail_summary import RoadSummary, opened_records, road_summary
+from wayout.views.trail_summary import RoadSummary, ends_stretch, opened_records, read_before, road_summary
 
 
 class OptionView(Struct, frozen=True, kw_only=True):
@@ -62,13 +62,13 @@ class OptionView(Struct, frozen=True, kw_only=True):
 
 
 class MoveView(OptionView, frozen=True, kw_only=True):
-    """Something that the reader can do on a page: a move, whose `id` is its text."""
+    """Something that the reader can do on a page: a move, whose `id` is its text; or going back to a decision."""
 
-    move: Move
+    move: Move | Revisit
     reason_claims: tuple[str, ...] = ()
 
     @property
-    def kind(self) -> Literal["choice", "go on", "enter", "stay", "return", "mark", "reply", "take"]:
+    def kind(self) -> Literal["choice", "go on", "enter", "stay", "return", "mark", "reply", "take", "revisit"]:
         """Its kind in a word, by which faces tell moves apart."""
         match self.move:
             case Choose():
@@ -87,6 +87,8 @@ class MoveView(OptionView, frozen=True, kw_only=True):
                 return "reply"
             case Take():
                 return "take"
+            case Revisit():
+                return "revisit"
             case _:
                 assert_never(self.move)
 
@@ -155,6 +157,13 @@ class Page(Struct, frozen=True, kw_only=True):
     situation: tuple[tuple[str, str], ...] = ()
     care: bool = False
     """Whether the page tells of self-injury, and so points to help."""
+    stretch: bool = False
+    """Whether a road's first stretch ends here, and the records are offered before it goes on."""
+
+    @property
+    def leads_out(self) -> bool:
+        """Whether the way back to the library stands among what can be done."""
+        return self.kind == "ending" or self.stretch
 
     @property
     def open_moves(self) -> tuple[MoveView, ...]:
@@ -213,6 +222,15 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
     own = own_kind(library, state)
     ending = scene.ending if choice is None and own is None else None
     held_back = is_held_back(library, state)
+    close = _close(library, state, ending, scene, reader, trail) if ending else None
+    stretch = not held_back and ends_stretch(library, state, trail, reader)
+    asked = reader_strings.STRETCH_ENDS if stretch else ""
+    found = [
+        replace(one, label=reader_strings.WALK_ON) if stretch and one.kind == "go on" else one
+        for one in _moves(library, state, scene, reader, trail)
+    ]
+    if close is not None and close.road is not None:
+        found += [MoveView(id=one.move.text, move=one.move, label=one.label) for one in close.road.back]
     return Page(
         kind="mark" if held_back else "outcome" if choice else own or ("ending" if ending else "scene"),
         story=state.story,
@@ -224,7 +242,7 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
         if choice is None
         else (*_marked(state), *left_out(library, state, library.outcomes(story.person, choice))),
         chosen=_say(choice.label, reader) if choice else replied(state, scene, reader),
-        ask=strings.MARK_ASK if held_back else asks(library, state, scene, reader) if choice is None else "",
+        ask=strings.MARK_ASK if held_back else asked if choice else asks(library, state, scene, reader),
         reveal=outcome_page(
             library,
             story,
@@ -236,10 +254,11 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
         )
         if choice and not held_back
         else None,
-        close=_close(library, state, ending, scene, reader, trail) if ending else None,
-        moves=_moves(library, state, scene, reader, trail),
+        close=close,
+        moves=tuple(found),
         situation=situation_told(story, state),
         care=needs_care(library, state, is_held_back=held_back),
+        stretch=stretch,
     )
 
 
@@ -284,9 +303,9 @@ def _close(
     if state.paper:
         texts = [(as_paper_has_it(library, state.paper, text, claims, reader), claims) for text, claims in texts]
     asked = tuple(Discussion(_say(one.ask, reader), one.expect, one.claims) for one in scene.discuss)
-    is_crossroads = trail is not None and state.story_in(library).person is None
-    if trail is not None and is_crossroads:
-        unknown += trail_summary.never_told(library, trail, gentle=reader.gentle)
+    road = trail if state.story_in(library).person is None else None
+    if road is not None:
+        unknown += trail_summary.never_told(library, road, gentle=reader.gentle)
     return EndingView(
         head=strings.ENDING_PUBLISHED if ending.kind == "as-published" else strings.ENDING_SILENT,
         as_of=strings.AS_OF.format(date=format_date(ending.as_of)) if ending.as_of is not None else "",
@@ -294,11 +313,9 @@ def _close(
         claims=tuple(dict.fromkeys(claim for one in passages for claim in one.claims)),
         unknown=unknown,
         questions=(_AFTER_PAPER,) if state.paper else asked,
-        walked=_names(library, trail_summary.walked(library, trail)) if trail and is_crossroads else (),
-        not_walked=_names(library, trail_summary.not_walked(library, trail))
-        if trail and is_crossroads and not ending.read_next
-        else (),
-        road=road_summary(library, trail, reader) if trail is not None and is_crossroads else None,
+        walked=_names(library, trail_summary.walked(library, road)) if road else (),
+        not_walked=_names(library, trail_summary.not_walked(library, road)) if road and not ending.read_next else (),
+        road=road_summary(library, road, reader) if road else None,
         marked=tuple(
             strings.MARKED_LINE.format(label=one.label, marked=one.marked, evidence=one.evidence)
             for one in (trail_summary.marked(library, trail, gentle=reader.gentle) if trail else ())
@@ -319,16 +336,6 @@ def _on(library: Library, state: State, scene: Scene) -> str:
     return strings.BACK_TO_QUESTION if scene.choices[state.shown].comes_back else strings.GO_ON
 
 
-def _read_before(state: State, trail: Trail | None) -> frozenset[str]:
-    """The options of a scene that were read: at this visit, or anywhere on the trail."""
-    steps = trail.steps if trail is not None else ()
-    return state.looked | {
-        choice_key(step.scene, step.move.choice)
-        for step in steps
-        if isinstance(step.move, Choose) and (step.story, step.scene) == (state.story, state.scene)
-    }
-
-
 def _moves(
     library: Library, state: State, scene: Scene, reader: Reader, trail: Trail | None = None
 ) -> tuple[MoveView, ...]:
@@ -336,7 +343,7 @@ def _moves(
     is_open = moves(library, state)
     found: list[MoveView] = []
     if state.shown is None and not passed_label(library, state, scene):
-        read = _read_before(state, trail)
+        read = read_before(state, trail)
         for key, choice in offered(scene, state).items():
             one = _choice_move(library, state, key, choice, Choose(key) in is_open, reader)
             found.append(replace(one, looked_at=choice_key(state.scene, key) in read))

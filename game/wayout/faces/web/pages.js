@@ -11,15 +11,16 @@ function makePages(engine) {
   /** A page: of its scene, or of what a choice is answered by, what is told now; and what can be done. */
   function article(page, reader) {
     const shown = told(page, reader), form = shown.querySelector("form"), list = form.querySelector("ol");
-    const last = page.kind === "ending" ? list.lastChild : null;
+    const last = page.kind === "ending" || page.stretch ? list.lastChild : null;
     for (const move of page.moves.filter((one) => one.startsWith(TAKE))) {
       const items = copyOf("takes", wordingOf(reader)).querySelectorAll("li");
       list.insertBefore(items[placeIn(threads, move.slice(TAKE.length))], last);
     }
-    if (page.moves.includes(RETURN)) {
+    const ways = page.moves.includes(RETURN) ? [[RETURN, wayBack(page, reader)]] : [];
+    for (const [value, label] of [...ways, ...waysBack(page, reader)]) {
       const back = copyOf("go-on").querySelector("li");
-      back.querySelector("button").value = RETURN;
-      put(back.querySelector(".label"), wayBack(page, reader));
+      back.querySelector("button").value = value;
+      put(back.querySelector(".label"), label);
       list.insertBefore(back, last);
     }
     numbered(form, list.children.length === 1 && page.moves[0] === GO_ON);
@@ -42,9 +43,19 @@ function makePages(engine) {
     scene.querySelector("h1").setAttribute("aria-describedby", "chosen known");
     for (const one of scene.querySelectorAll(".ask")) one.remove();
     for (const one of [".told", "form"]) scene.querySelector(one).replaceWith(answer.querySelector(one));
+    if (page.stretch) stretched(scene);
     const mark = engine.data.marks.indexOf(page.marked);
     if (mark >= 0) scene.querySelector(".told").prepend(itemOf("marks", mark).firstChild);
     return scene;
+  }
+
+  /** The end of a road's first stretch: whether another record comes first is asked, and the library offered. */
+  function stretched(scene) {
+    const part = copyOf("stretch"), form = scene.querySelector("form"), list = form.querySelector("ol");
+    form.before(part.querySelector(".ask"));
+    list.setAttribute("aria-labelledby", "ask");
+    put(list.querySelector(".label"), said("walk-on"));
+    list.append(part.querySelector("li"));
   }
 
   /** An answer of a road, with the lines of records that were opened as they are told then. */
@@ -184,13 +195,21 @@ function makePages(engine) {
     }
   }
 
-  /** The doors that were shut on a road, each with why and by which decision to come back to it. */
+  /** The doors that were shut on a road, each with why. */
   function shutLines(doors, reader) {
-    const lines = doors.map(({ at, key, decision }) => {
+    return doors.map(({ at, key }) => {
       const [, item] = itemsOf(sceneOf(at, reader), engine.sceneOf(at)).get(key);
-      return said("shut", { label: textOf(item, ".label"), because: textOf(item, ".below"), number: decision });
+      return said("shut", { label: textOf(item, ".label"), because: textOf(item, ".below") });
     });
-    return lines.length ? [...lines, said("shut-back", {})] : [];
+  }
+
+  /** The ways back from the end of a road, each with its decision and what it is called. */
+  function waysBack({ ending }, reader) {
+    const { back = [] } = (ending && ending.road) || {};
+    return back.map(([decision, doors]) => {
+      const labels = doors.map(({ at, key }) => labelOf(at, key, reader)).join(said("revisit-and"));
+      return [`${DECISION}${decision}`, doors.length ? said("revisit", { labels }) : said("another-road")];
+    });
   }
 
   /** Of whom the steps of a road are told, and that nobody took all of them, or who did. */
@@ -264,7 +283,8 @@ function makePages(engine) {
   /** What the browser's tab, history and bookmarks call a page: what is new on it, and whose it is. */
   function titleOf(shown) {
     const isEnding = shown.matches(".ending");
-    const told = isEnding ? textOf(shown, "#known") : joined(textOf(shown, ".ask"), textOf(shown, ".chosen"));
+    const ask = shown.matches(".outcome") ? "" : textOf(shown, ".ask");
+    const told = isEnding ? textOf(shown, "#known") : joined(ask, textOf(shown, ".chosen"));
     return joined(told || textOf(shown, ".head .where"), textOf(shown, "h1"));
   }
 

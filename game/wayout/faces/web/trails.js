@@ -4,6 +4,8 @@ Functions on the data and on trails, beside the state machine: records walked in
 differences of documents. */
 "use strict";
 
+const RECORDS_BEFORE_ROAD = 2;
+
 function makeTrails(engine) {
   const { data, personOf } = engine;
 
@@ -52,6 +54,16 @@ function makeTrails(engine) {
     return [trail.story, story, ...trail.steps.map((step) => step.story), ...left.map((fork) => fork.story)].filter(personOf);
   }
 
+  /** Whether a road's first stretch ends with the choice that is shown, for a reader of fewer than two records. */
+  function endsStretch({ story, scene, shown, seen, left }, trail) {
+    const { scenes, start, person } = engine.stories.get(story), behind = new Set([...seen, scene]);
+    const targets = shown === null || person ? [] : scenes.get(scene).choices.get(shown).targets;
+    const isStretch = (one) => Boolean(scenes.has(one) && scenes.get(one).stretch);
+    if (!targets.length || !behind.has(start) || [...behind].some(isStretch)) return false;
+    const people = new Set(opened({ trail, story, left }).map(personOf));
+    return isStretch(targets[0]) && people.size < RECORDS_BEFORE_ROAD && data.records.length >= RECORDS_BEFORE_ROAD;
+  }
+
   /** The steps of the road on which a trail ends, from where it came into it; what was only looked at is none. */
   function roadSteps(trail) {
     const runs = new Map();
@@ -71,17 +83,26 @@ function makeTrails(engine) {
     return (runs.get(before.left.length) || []).filter((one) => one.state.story === before.story);
   }
 
-  /** The doors that were shut on a road: of each where it is, its option, and the number of the decision there. */
+  /** The doors that were shut on a road, each once: where it is, its option, and the number of the decision there. */
   function shutOn(steps) {
     const found = new Map();
     for (const { state, decision } of steps) {
       const open = engine.openIn(state);
       for (const [key, choice] of engine.offered(state)) {
-        const place = JSON.stringify([state.scene, key]);
+        const place = choice.door || JSON.stringify([state.scene, key]);
         if (!open.includes(key) && !found.has(place)) found.set(place, { at: state, key, choice, decision });
       }
     }
     return [...found.values()];
+  }
+
+  /** The ways back from the end of a road: to each decision with what was shut there, and to the first one. */
+  function waysBack(steps, shut) {
+    const found = new Map();
+    for (const door of shut) found.set(door.decision, [...(found.get(door.decision) || []), door]);
+    const [first] = steps;
+    if (first && !found.has(first.decision)) found.set(first.decision, []);
+    return [...found];
   }
 
   /** Whose steps they were: how many nobody's, and of each person the name and how many, the most first. */
@@ -98,5 +119,5 @@ function makeTrails(engine) {
     return { none, people };
   }
 
-  return { readBefore, claimOf, versions, marked, walked, notWalked, opened, roadSteps, shutOn, whoseSteps };
+  return { readBefore, claimOf, versions, marked, walked, notWalked, opened, endsStretch, roadSteps, shutOn, waysBack, whoseSteps };
 }
