@@ -110,6 +110,7 @@ NOTHING_TYPED = "Nothing was typed. {here}"
 NOT_UNDERSTOOD = "“{said}” is not understood here. {here}"
 SAY_SOMETHING = "Nothing was typed.{numbers} Or a word, such as sources, undo, help, quit."
 WHICH_OR_GO_ON = "Whose record? continue, a number or a name; find and a word; or quit."
+THEN_LIBRARY = "Enter goes to the list of records; or again, card, paper, export, sources, undo, help, quit."
 WHICH = "Whose record? A number or a name; find and a word; or quit."
 
 

@@ -292,7 +292,7 @@ CMD_MEANING = {
     "quit": "leave (or q)",
 }
 PROMPT = ">"
-THE_END = "This is the end. Enter leaves; or debrief, card, paper, export, sources, again, undo, library, help."
+THE_END = "This is the end. Enter tells the debrief; or card, paper, export, sources, undo, library, help, quit."
 WAY_ENDS = "This way ends here. Enter goes back; or debrief, card, paper, sources, undo, library, help, quit."
 NOT_UNDERSTOOD = "“{said}” is not understood here.{numbers} Words: sources, glossary, again, undo, help, quit."
 NUMBERS_FROM_TO = " Type a number from 1 to {n}."
