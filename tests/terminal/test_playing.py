@@ -35,6 +35,26 @@ def test_the_keyboard_alone_plays_to_the_ending(invented: Library, size: tuple[i
     drive(invented, play, size=size)
 
 
+def test_a_number_chooses_only_what_is_seen_and_first_brings_it_into_sight(invented: Library) -> None:
+    scene = invented.scene("anton", "the-order")
+    long = with_scene(invented, replace(scene, text="\n\n".join(f"The tide comes in, {n}." for n in range(30))))
+
+    async def play(seat: Seat) -> None:
+        assert "2  Load the ship" not in seat.text
+        await seat.press("2")
+        await seat.pilot.pause()
+        assert "1  Refuse" in seat.text
+        assert "2  Load the ship" in seat.text
+        assert "Chosen:" not in seat.text
+        await seat.press("2")
+        assert "Chosen: Load the ship" in seat.text
+        await seat.press("u")
+        await seat.press("end", "2")
+        assert "Chosen: Load the ship" in seat.text, "what is in sight is chosen at once"
+
+    drive(long, play, story="anton", scene="the-order")
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_the_mouse_alone_plays_reads_sources_and_undoes(invented: Library, size: tuple[int, int]) -> None:
     async def play(seat: Seat) -> None:
