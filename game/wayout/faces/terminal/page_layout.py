@@ -241,9 +241,7 @@ def options(page: "Page", to_library: str, keys: TextKeys, opened: Collection[st
     found = [_option(move) for move in page.moves]
     if page.kind == "prompt":
         found = [
-            replace(one, aside=strings.BY_SPACE, passes=True, is_first=True, is_numbered=False)
-            if one.leads_on
-            else one
+            replace(one, aside=strings.BY_SPACE, passes=True, is_first=True, is_numbered=False) if one.leads_on else one
             for one in found
         ]
     if (back := page.by_default) is not None and back.kind in LEADING_BACK:
