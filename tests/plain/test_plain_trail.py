@@ -276,6 +276,13 @@ def test_enter_at_an_end_tells_the_debrief_then_leads_to_the_library_and_never_o
     assert seat.child.exitstatus == 0
 
 
+def test_the_page_of_an_end_asks_and_the_debrief_ends_with_what_good_answers_draw_on(invented: Library) -> None:
+    told = tell(invented, "1", "debrief")
+    assert "Who could check this?" in told[0]
+    assert "the foreman" not in told[0]
+    assert told[1].rstrip().endswith("A good answer draws on: the foreman.")
+
+
 def test_the_end_of_the_input_ends_the_game_at_an_end_too(wayout: list[str]) -> None:
     for said in ("", "\n", "\n\n"):
         assert "Traceback" not in said_to(wayout, "--from", "the-road-not-told", said=said)

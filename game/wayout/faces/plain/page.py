@@ -8,7 +8,7 @@ from rich.console import Console
 from wayout.actions import action
 from wayout.faces.plain.commands import Say
 from wayout.faces.plain.output import say
-from wayout.locale import evidence_strings, shelf_strings, strings
+from wayout.locale import evidence_strings, print_strings, shelf_strings, strings
 from wayout.model.library import Library
 from wayout.model.text import paragraphs
 from wayout.play.state import Playthrough, Reader
@@ -144,8 +144,8 @@ def _show_close(out: Console, shown: Page) -> None:
         say(out, strings.DISCUSS_HEAD, "bold")
         for question in close.questions:
             say(out, f"– {question.ask}", indent=2)
-            if question.expect:
-                say(out, strings.EXPECT.format(what="; ".join(question.expect)), "dim", 4)
+        if any(question.expect for question in close.questions):
+            say(out, print_strings.ANSWERS_IN_DEBRIEF, "dim", 2)
         out.print()
 
 
