@@ -125,7 +125,8 @@ ACTIONS: Final = (
     Action("forks", "f", strings.KEY_FORKS, strings.TIP_FORKS, strings.CMD_FORKS, "f", strings.FORKS),
     Action("log", "l", strings.KEY_LOG, strings.TIP_LOG, strings.CMD_LOG, "l", strings.LOG),
     Action("search", "slash", strings.KEY_SEARCH, strings.TIP_SEARCH, title=strings.LOG_SEARCH),
-    Action("debrief", "b", strings.KEY_DEBRIEF, strings.TIP_DEBRIEF, strings.CMD_DEBRIEF, "de", strings.DEBRIEF),
+    Action("debrief", "b", strings.KEY_DEBRIEF, strings.TIP_DEBRIEF, strings.CMD_DEBRIEF, "de", strings.DEBRIEF,
+           signs=(reader_strings.CMD_ARTICLE,)),
     Action("export", "e", strings.KEY_EXPORT, strings.TIP_EXPORT, strings.CMD_EXPORT, "e"),
     Action("html", "h", strings.KEY_HTML, strings.TIP_HTML),
     Action("card", "c", reader_strings.KEY_CARD, reader_strings.TIP_CARD, reader_strings.CMD_CARD, "card"),
@@ -284,7 +285,11 @@ _ROOMS: Final[Mapping[str, tuple[str | Shortcut, ...]]] = {
         _hidden("end-search", "back", "escape"),
     ),
     "log": ("search", Shortcut("close", "back", "back")),
-    "notice": (Shortcut("library", does="back"), _hidden("library", "back", "escape", "escape")),
+    "notice": (
+        "debrief",
+        Shortcut("library", does="back"),
+        _hidden("library", "back", "escape", "escape"),
+    ),
     "panel": (
         Shortcut("close", does="dismiss"),
         _hidden("close", "dismiss", "q", "q"),

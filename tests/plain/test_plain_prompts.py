@@ -167,6 +167,23 @@ def test_whoever_has_a_trail_is_not_told_again_who_she_is(wayout: list[str]) -> 
     assert [reader_strings.WHO_YOU_ARE in told() for _ in range(2)] == [True, False]
 
 
+ARTICLE = f"account: [{', '.join(8 * ['{text: She stayed., claims: [vera-refuses]}'])}]\nscenes:"
+
+
+def test_the_article_on_a_record_is_told_again_in_the_library(wayout: list[str], folder: Path) -> None:
+    (folder / "vera.yaml").write_text(VERA.replace("scenes:", ARTICLE, 1), encoding="utf-8")
+
+    def told(*story: str, said: str) -> str:
+        command = [*wayout, "play", *story, "--plain", "--stories", str(folder)]
+        done = subprocess.run(command, input=said, timeout=60, capture_output=True, encoding="utf-8", check=True)
+        return " ".join(done.stdout.split())
+
+    assert "There is no article of yours on “Vera”" in told(said="debrief vera\nquit\n")
+    told("vera", said="\n" * 8 + "quit\n")
+    for word in ("debrief", "article"):
+        assert "Your article: The nurse" in told(said=f"{word} vera\nquit\n")
+
+
 def test_a_part_that_is_none_is_misuse(wayout: list[str]) -> None:
     done = subprocess.run([*wayout, "play", "--without", "points"], capture_output=True, encoding="utf-8", timeout=60,
                           check=False, input="")  # fmt: skip

@@ -261,6 +261,39 @@ def test_where_the_record_is_silent_enter_goes_back_to_the_question(wayout: list
     assert strings.THE_END in said_to(wayout, "--from", "the-road-not-told", said="quit\n"), "nothing lies behind it"
 
 
+def test_enter_at_an_end_tells_the_debrief_then_leads_to_the_library_and_never_out(wayout: list[str]) -> None:
+    with Screen(wayout, "play", "vesna", "--plain", "--from", "the-road-not-told", rows=100) as seat:
+        seat.go_on_until(strings.THE_END[:40])
+        seat.press("\r")
+        seat.until("Enter goes to the list of records")
+        seat.until("debrief")
+        seat.press("undo\r")
+        seat.until(strings.NOTHING_TO_UNDO)
+        seat.press("\r")
+        seat.until("Whose record?")
+        seat.press("\x04")
+        seat.rest()
+    assert seat.child.exitstatus == 0
+
+
+def test_the_page_of_an_end_asks_and_the_debrief_ends_with_what_good_answers_draw_on(invented: Library) -> None:
+    told = tell(invented, "1", "debrief")
+    assert "Who could check this?" in told[0]
+    assert "the foreman" not in told[0]
+    assert told[1].rstrip().endswith("A good answer draws on: the foreman.")
+
+
+def test_the_end_of_the_input_ends_the_game_at_an_end_too(wayout: list[str]) -> None:
+    for said in ("", "\n", "\n\n"):
+        assert "Traceback" not in said_to(wayout, "--from", "the-road-not-told", said=said)
+    with Screen(wayout, "play", "vesna", "--plain", "--no-trace", "--from", "the-road-not-told", rows=100) as seat:
+        seat.go_on_until(strings.THE_END[:40])
+        seat.press("\x04")
+        seat.rest()
+    assert seat.child.exitstatus == 0
+    assert "Whose record?" not in seat.text
+
+
 def test_enter_on_an_answer_leads_back_to_the_question_and_into_no_other_record(wayout: list[str]) -> None:
     answer, back = said_to(wayout, "--from", "the-order", said="2\n\nquit\n").split(" > ")[1:3]
     assert "1  Read on with Wim In" in answer

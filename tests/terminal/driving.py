@@ -21,6 +21,8 @@ from wayout.store.shelf import Shelf
 PICTURES = Path(__file__).parent / "pictures"
 LOOK = 0.02
 """Seconds from one look to the next."""
+MAX_PRESSES = 2
+"""So many times a number is pressed until it has chosen."""
 SIZES = ((40, 20), (80, 24), (120, 40), (200, 60))
 
 
@@ -50,6 +52,20 @@ class Seat:
     async def press(self, *keys: str) -> None:
         for key in keys:
             await self.pilot.press(key)
+
+    async def choose(self, number: str) -> None:
+        """Press a number until there is another page: what is out of sight is first brought into sight."""
+        before = self.page
+        for _ in range(MAX_PRESSES):
+            await self.press(number)
+            await self.pilot.pause()
+            if self.page != before:
+                return
+
+    @property
+    def page(self) -> tuple[object, object]:
+        """Which screen is before the reader, and of one that shows a story which page."""
+        return self.app.screen, getattr(self.app.screen, "page", None)
 
     async def click(self, words: str) -> None:
         """Click on words that are on the screen."""

@@ -11,6 +11,7 @@ from wayout.locale import reader_strings
 from wayout.model.library import SIDE, Library
 from wayout.model.prompts import PARTS
 from wayout.play.state import Reader
+from wayout.store.shelf import open_shelf
 
 OWN = Reader(parts=PARTS)
 
@@ -39,6 +40,31 @@ def test_the_card_is_written_from_the_debrief(
 
     drive(asked, play, story="anton", scene="the-order", reader=OWN, size=size)
     assert (tmp_path / "wayout-anton-card.svg").read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_the_article_on_a_record_opens_again_from_the_library(asked: Library, tmp_path: Path) -> None:
+    async def play(seat: Seat) -> None:
+        seat.app.announce("anton")
+        await seat.pilot.pause()
+        assert reader_strings.ARTICLE_KEPT not in seat.text
+        await seat.press("b")
+        assert seat.name == "NoticeScreen"
+        seat.app.to_library()
+        seat.app.read_story("anton", "the-order")
+        await seat.pilot.pause()
+        await to_the_end(seat)
+        seat.app.to_library()
+        seat.app.announce("anton")
+        await seat.pilot.pause()
+        assert f"{reader_strings.ARTICLE_KEPT}  b" in seat.text
+        await seat.press("b")
+        assert seat.name == "DebriefScreen"
+        assert "Your article: " in seat.text
+        await seat.press("escape", "end")
+        await seat.click(reader_strings.ARTICLE_KEPT)
+        assert seat.name == "DebriefScreen"
+
+    drive(asked, play, reader=OWN, shelf=open_shelf(tmp_path / "shelf.db"), size=(80, 40))
 
 
 def test_a_record_without_an_article_offers_no_card(

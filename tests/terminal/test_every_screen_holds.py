@@ -59,7 +59,7 @@ def test_a_wild_library_has_the_text_in_every_field_of_every_struct(beside: Libr
 async def look(seat: Seat, steps: tuple[tuple[str, str, str], ...], wanted: tuple[str, ...]) -> None:
     """Go from screen to screen; where something is to be seen of a writer's text, it is."""
     for what, keys, screen in steps:
-        await seat.press(*keys.split(","))
+        await (seat.choose(keys) if keys.isdecimal() else seat.press(*keys.split(",")))
         await seat.pilot.pause()
         assert seat.app.is_running
         assert seat.name == screen, f"{what or keys} led to {seat.name}:\n{seat.text}"

@@ -3,8 +3,10 @@
 import pytest
 from msgspec.structs import replace
 
+from tests.invented.asked import asked
 from tests.terminal.driving import SIZES, Seat, drive, with_choice, with_scene
 from wayout.model.library import Library
+from wayout.model.prompts import PARTS
 from wayout.model.story import Choice, Otherwise, Outcome
 from wayout.play.state import Reader
 
@@ -33,6 +35,26 @@ def test_the_keyboard_alone_plays_to_the_ending(invented: Library, size: tuple[i
         assert seat.name == "LibraryScreen"
 
     drive(invented, play, size=size)
+
+
+def test_a_number_chooses_only_what_is_seen_and_first_brings_it_into_sight(invented: Library) -> None:
+    scene = invented.scene("anton", "the-order")
+    long = with_scene(invented, replace(scene, text="\n\n".join(f"The tide comes in, {n}." for n in range(30))))
+
+    async def play(seat: Seat) -> None:
+        assert "2  Load the ship" not in seat.text
+        await seat.press("2")
+        await seat.pilot.pause()
+        assert "1  Refuse" in seat.text
+        assert "2  Load the ship" in seat.text
+        assert "Chosen:" not in seat.text
+        await seat.press("2")
+        assert "Chosen: Load the ship" in seat.text
+        await seat.press("u")
+        await seat.press("end", "2")
+        assert "Chosen: Load the ship" in seat.text, "what is in sight is chosen at once"
+
+    drive(long, play, story="anton", scene="the-order")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -211,3 +233,15 @@ def test_where_the_record_is_silent_a_key_goes_back_to_the_question(library: Lib
         assert "❯ 1  Leave" in seat.text
 
     drive(library, play, story="vesna", scene="the-call", size=(80, 40))
+
+
+def test_enter_at_a_question_to_the_reader_leaves_it_as_it_came_until_she_points_at_an_answer(library: Library) -> None:
+    async def play(seat: Seat) -> None:
+        assert "❯    Leave it as it came" in seat.text
+        await seat.press("enter")
+        assert "In the papers" not in seat.text
+        assert "❯ Go on" in seat.text
+        await seat.press("u", "up", "enter")
+        assert "In the papers" in seat.text, "what she points at is printed"
+
+    drive(asked(library), play, story="vesna", scene="the-contract", reader=Reader(parts=PARTS))

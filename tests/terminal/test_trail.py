@@ -197,7 +197,8 @@ def test_palette_and_help_tell_of_every_key(invented: Library) -> None:
 @pytest.mark.parametrize("trap", TRAPS)
 def test_no_text_behind_acts_or_is_lost(invented: Library, trap: str) -> None:
     async def play(seat: Seat) -> None:
-        await seat.press("1", "enter")
+        await seat.choose("1")
+        await seat.press("enter")
         for key in "flb":
             await seat.press(key)
             seen = seat.text

@@ -37,6 +37,8 @@ Talk = Callable[[str], None]
 Made = tuple[tuple[Step, ...], tuple[Step, ...]] | None
 """What may lie on the shelf of a play: the steps made, and those taken back; or nothing yet."""
 COLUMNS, ROWS = 100, 60
+TO_THE_END = b"\x1b[F"
+"""What the End key sends."""
 PATIENCE = 30.0
 """Seconds after which a page is given up."""
 STARTING, PLAYING = 0.8, 1.2
@@ -67,7 +69,13 @@ class Game:
         os.close(inner)
 
     def press(self, key: str) -> None:
-        """Type a key; line by line, end the line."""
+        """Type a key; line by line, end the line. A number chooses only what is in sight: it is first scrolled to."""
+        give_up = time.monotonic() + PATIENCE
+        if not self.plain and self._has_more():
+            os.write(self.end, TO_THE_END)
+            while self._has_more() and time.monotonic() < min(give_up, self.deadline):
+                if select.select([self.end], [], [], 0.02)[0]:
+                    self._read()
         os.write(self.end, f"{key}\r".encode() if self.plain else key.encode())
 
     def sees(self, mark: str) -> bool:
@@ -97,6 +105,10 @@ class Game:
             while select.select([self.end], [], [], 0)[0] and self._read():
                 pass
             os.close(self.end)
+
+    def _has_more(self) -> bool:
+        """Whether something stands below the screen."""
+        return any(strings.MORE_BELOW in line for line in self.screen.display)
 
     def _shows(self, mark: str) -> bool:
         """Whether a page is on the screen; line by line, whether it was told after the one before."""

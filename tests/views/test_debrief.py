@@ -16,7 +16,7 @@ from tests.play.test_history import PICKS, SHIPPED, STORIES
 from tests.support.playing import history_of, played, walked
 from tests.support.wild import TRAPS, wild
 from wayout.faces.print.debrief import as_html, as_markdown, export, file_for
-from wayout.locale import strings
+from wayout.locale import print_strings, strings
 from wayout.model.file_access import write_new
 from wayout.model.library import Library
 from wayout.play.moves import GO_ON, Move
@@ -243,3 +243,14 @@ def test_a_file_that_cannot_be_written_is_told_of(invented: Library, tmp_path: P
 def test_the_name_of_a_story_cannot_lead_out_of_the_folder() -> None:
     assert str(file_for("../../etc/passwd")) == "wayout-etc-passwd.md"
     assert str(file_for("vesna", ".html")) == "wayout-vesna.html"
+
+
+def test_what_a_good_answer_draws_on_stands_at_the_very_end_and_folded_on_a_page(invented: Library) -> None:
+    found = after(invented, "anton", "refuse", GO_ON, GO_ON)
+    for document in (debrief_document(found), debrief_document(found, folds=True)):
+        asked = next(one for one in document.sections if one.heading == strings.DISCUSS_HEAD)
+        below = [row.rows for row in asked.rows]
+        assert any(below) == (document == debrief_document(found, folds=True))
+    last = debrief_document(found).sections[-1]
+    assert last.heading == print_strings.ANSWERS
+    assert "the foreman" in said(last.rows[0].rows[0], "text")

@@ -15,7 +15,7 @@ from wayout.faces.web.fragments import in_edition
 from wayout.faces.web.one_file import one_file
 from wayout.faces.web.page import article
 from wayout.faces.web.subset import subset_of
-from wayout.locale import print_strings, reader_strings
+from wayout.locale import print_strings, reader_strings, strings
 from wayout.model.library import Library
 from wayout.model.prompts import PARTS
 from wayout.play.permalink import decode_trail
@@ -107,6 +107,29 @@ def test_her_article_opens_the_debrief_with_what_she_printed_and_asked(opened: O
     assert article_told.startswith(reader_strings.YOUR_ACCOUNT.format(headline="The ferryman"))
     assert "His name he [does not tell]." in article_told
     assert "you chose this; the other text has: does not want printed" in told(page)
+
+
+def test_her_article_opens_again_from_the_library(opened: Open, asking: Path) -> None:
+    page = opened(asking)
+    begin(page, "vesna")
+    page.press("q", "b")
+    assert page.heading != strings.DEBRIEF, "she has come to no end"
+    page.page.locator("button[value='resume the trail']").click()
+    forks = 0
+    for _ in range(90):
+        if kind(page) == "ending":
+            break
+        before = told(page)
+        page.press("Enter")
+        if told(page) == before:
+            forks += 1
+            page.press(str(1 + forks % 2))
+    assert kind(page) == "ending"
+    page.press("q")
+    page.page.get_by_role("button", name=strings.DEBRIEF).click()
+    assert page.page.locator("section").first.inner_text().startswith("Your article: ")
+    page.press("Escape")
+    assert page.heading == strings.APP
 
 
 def test_a_line_taken_along_lies_beside_what_another_record_has(opened: Open, asking: Path) -> None:

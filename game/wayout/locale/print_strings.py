@@ -150,6 +150,10 @@ STANDING_MEANING = {
     "disputed": "documents differ on the substance",
 }
 
+ANSWERS = "What good answers draw on"
+ANSWERS_OF = "What good answers draw on: {name}"
+ANSWERS_LATER = "what good answers draw on"
+ANSWERS_IN_DEBRIEF = "What good answers draw on stands at the end of the debrief."
 TALK = "Questions for the talk: {name}"
 SOURCING = "Sourcing: who says so, and what for?"
 SOURCING_ONE = "In this record {n} of {all} statements rest on one account. Whose?"

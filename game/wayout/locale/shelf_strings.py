@@ -104,12 +104,13 @@ FOUND_NONE = "No story here has “{said}”."
 CMD_FIND = "find"
 HERE = (
     "A number from 1 to {n} or a name opens a record. Words: find, glossary, war, about, compare, timeline, differ, "
-    "alone, care, settings, quit."
+    "alone, care, settings, quit; debrief and a number tells your article on a record that you have read."
 )
 NOTHING_TYPED = "Nothing was typed. {here}"
 NOT_UNDERSTOOD = "“{said}” is not understood here. {here}"
 SAY_SOMETHING = "Nothing was typed.{numbers} Or a word, such as sources, undo, help, quit."
 WHICH_OR_GO_ON = "Whose record? continue, a number or a name; find and a word; or quit."
+THEN_LIBRARY = "Enter goes to the list of records; or again, card, paper, export, sources, undo, help, quit."
 WHICH = "Whose record? A number or a name; find and a word; or quit."
 
 

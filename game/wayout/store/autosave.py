@@ -129,6 +129,19 @@ def progress(library: Library, shelf: Shelf) -> dict[str, str]:
     return words
 
 
+def find_article(library: Library, shelf: Shelf, story: str) -> Trail | None:
+    """The latest trail with an article of the reader's on a record that it has read to its end."""
+    from wayout.views.trail_summary import article_records, extent
+
+    for saved in shelf.trails() if story in library.stories and library.stories[story].account else ():
+        is_here = story in saved.ends and all(name in library.stories for name in saved.stories)
+        resumed = resume(library, saved)[0] if is_here else None
+        trail = resumed.history.play.trail if resumed is not None else None
+        if trail and trail.parts and story in article_records(library, trail, extent(library, trail)):
+            return trail
+    return None
+
+
 def resume(library: Library, saved: SavedTrail) -> tuple[ResumedPlay | None, str]:
     """A trail where it was left; where it leads nowhere any more, why.
 

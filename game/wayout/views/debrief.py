@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wayout.locale import reader_strings, strings
+from wayout.locale import print_strings, reader_strings, strings
 from wayout.model.graph import recorded_path
 from wayout.model.library import Library, story_name
 from wayout.model.standing import standing
@@ -270,8 +270,11 @@ def _questions(read: tuple[Page, ...]) -> tuple[Discussion, ...]:
     return tuple({question.ask: question for question in asked}.values())
 
 
-def debrief_document(found: Debrief) -> ViewDocument:
-    """The sections of a debrief that have something to say, in their order."""
+def debrief_document(found: Debrief, *, folds: bool = False) -> ViewDocument:
+    """The sections of a debrief that have something to say, in their order.
+
+    What a good answer draws on is closed below its question where a page `folds` it; else it stands at the very end.
+    """
     unmet = strings.UNMET_ONE if found.unmet == 1 else strings.UNMET.format(n=found.unmet)
     forks = tuple(map(fork_row, found.forks)) or (item(strings.FORKS_NONE),)
     sections = debrief_sections(
@@ -280,13 +283,22 @@ def debrief_document(found: Debrief) -> ViewDocument:
         _weakest_rows(found.weakest) if found.weakest is not None else (),
         tuple(map(elsewhere_row, found.elsewhere)),
         tuple(map(item, found.endings)),
-        tuple(map(question_row, found.questions)),
+        tuple(question_row(one) if folds else item(one.ask) for one in found.questions),
         tuple(map(claim_row, found.sources)),
         tuple(map(document_row, found.documents)),
     )
     own = tuple(section for one in found.accounts for section in account_sections(one))
-    return ViewDocument(id=DEBRIEF, title=strings.DEBRIEF, sections=(*own, *in_part_sections(found.in_part), *sections),
-                        claims=found.claims)  # fmt: skip
+    answers = () if folds else answer_sections(found.questions)
+    return ViewDocument(
+        id=DEBRIEF, title=strings.DEBRIEF,
+        sections=(*own, *in_part_sections(found.in_part), *sections, *answers), claims=found.claims,
+    )  # fmt: skip
+
+
+def answer_sections(questions: tuple[Discussion, ...]) -> tuple[Section, ...]:
+    """What good answers draw on, question by question; nothing where no question says so."""
+    rows = tuple(item(one.ask, _expected(one)) for one in questions if one.expect)
+    return (Section(print_strings.ANSWERS, rows, is_loose=True),) if rows else ()
 
 
 def in_part_sections(names: tuple[str, ...]) -> tuple[Section, ...]:
@@ -333,11 +345,14 @@ def elsewhere_row(one: OtherRecord) -> Row:
 
 
 def question_row(one: Discussion) -> Row:
-    """A question; what a good answer draws on is closed until somebody asks for it, where a page can close it."""
+    """A question; what a good answer draws on is closed until somebody asks for it."""
     if not one.expect:
         return item(one.ask)
-    expected = item(strings.EXPECT.format(what="; ".join(one.expect)))
-    return replace(item(one.ask, expected), summary=(TextSpan(strings.EXPECT_HEAD),))
+    return replace(item(one.ask, _expected(one)), summary=(TextSpan(strings.EXPECT_HEAD),))
+
+
+def _expected(one: Discussion) -> Row:
+    return item(strings.EXPECT.format(what="; ".join(one.expect)))
 
 
 def claim_row(claim: ClaimView) -> Row:

@@ -193,13 +193,17 @@ def _handouts(library: Library, name: str, reader: Reader) -> Iterator[LessonShe
 
 
 def _for_the_teacher(library: Library, name: str, reader: Reader) -> Iterator[LessonSheet]:
-    """The key to the statements, and questions with the evidence that good answers draw on."""
+    """The key to the statements, the questions, and on a sheet of its own the evidence that good answers draw on."""
     story = library.stories[name]
     called = story_name(library, story)
     claims = _claims(library, name, reader)
     key = tuple((one.says, _who(one), one.support) for one in _statements(library, claims))
     yield LessonSheet(print_strings.STANDS_KEY.format(name=called), (LessonGrid(print_strings.STANDS_KEY_HEAD, key),))
     yield LessonSheet(print_strings.TALK.format(name=called), tuple(_talk(library, name, claims, reader)))
+    asked = (one for scene in story.scenes.values() for one in scene.discuss if one.expect)
+    drawn = tuple(item(wording(one.ask, gentle=reader.gentle), *map(item, one.expect)) for one in asked)
+    if drawn:
+        yield LessonSheet(print_strings.ANSWERS_OF.format(name=called), (LessonPoints(drawn),))
 
 
 def _talk(library: Library, name: str, claims: tuple[ClaimView, ...], reader: Reader) -> Iterator[LessonPoints]:
@@ -232,7 +236,7 @@ def _talk(library: Library, name: str, claims: tuple[ClaimView, ...], reader: Re
     if close:
         yield LessonPoints(close, print_strings.CLOSE)
     own = tuple(
-        item(wording(one.ask, gentle=reader.gentle), *map(item, one.expect))
+        item(wording(one.ask, gentle=reader.gentle))
         for scene in library.stories[name].scenes.values() for one in scene.discuss
     )  # fmt: skip
     if own:

@@ -8,7 +8,7 @@ from rich.console import Console
 from wayout.actions import action
 from wayout.faces.plain.commands import Say
 from wayout.faces.plain.output import say
-from wayout.locale import evidence_strings, reader_strings, strings
+from wayout.locale import evidence_strings, print_strings, reader_strings, shelf_strings, strings
 from wayout.model.library import Library
 from wayout.model.text import paragraphs
 from wayout.play.state import Playthrough, Reader
@@ -24,11 +24,13 @@ def decides(shown: Page) -> bool:
     return shown.stretch or [move.kind for move in shown.moves] != ["go on"]
 
 
-def end_line(shown: Page) -> str:
-    """What is said where a record or a stretch ends: what Enter does there, and by which words one goes on."""
+def end_line(shown: Page, debriefed: Page | None = None) -> str:
+    """What is said where a record or a stretch ends: what Enter does there, and by which words one goes on, or leaves."""
     if shown.close is None:
         return reader_strings.STRETCH_HOW if shown.stretch else ""
-    return strings.THE_END if shown.by_default is None else strings.WAY_ENDS
+    if shown.by_default is not None:
+        return strings.WAY_ENDS
+    return shelf_strings.THEN_LIBRARY if shown is debriefed else strings.THE_END
 
 
 def show(out: Console, shown: Page, *, head: bool = True, pauses: bool = False, unfolds: bool = False) -> None:
@@ -142,8 +144,8 @@ def _show_close(out: Console, shown: Page) -> None:
         say(out, strings.DISCUSS_HEAD, "bold")
         for question in close.questions:
             say(out, f"– {question.ask}", indent=2)
-            if question.expect:
-                say(out, strings.EXPECT.format(what="; ".join(question.expect)), "dim", 4)
+        if any(question.expect for question in close.questions):
+            say(out, print_strings.ANSWERS_IN_DEBRIEF, "dim", 2)
         out.print()
 
 

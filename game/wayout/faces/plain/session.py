@@ -71,6 +71,8 @@ class PlainSession:
         self.here: tuple[str, str] | None = None
         """The scene of which something was told last."""
         self.fork: tuple[str, str] | None = None
+        self.debriefed: Page | None = None
+        """The ending at which the debrief was told last: Enter tells it there, and then leads to the library."""
         self.leaves_for_library = False
         self.beside = ReferenceCommands(library, reader, self.speak)
         self.behind = TrailCommands(library, reader, self.speak, self.go)
@@ -146,11 +148,8 @@ class PlainSession:
     def obey_all(self) -> int:
         """Ask, and do what is said, until the reader leaves or the input ends."""
         show_news(self.shelf)
-        while (said := ask(self.out, end_line(self.page))) is not None:
-            answer = said.strip().lower()
-            if asks_to_leave(answer):
-                break
-            if self.page.close and not answer and self.page.by_default is None:
+        while (said := ask(self.out, end_line(self.page, self.debriefed))) is not None:
+            if asks_to_leave(said):
                 break
             self.obey(said)
             show_news(self.shelf)
@@ -222,6 +221,9 @@ class PlainSession:
         if not answer and (on := self.page.by_default) is not None:
             self.make(on)
             return
+        if not answer and self.page.close is not None:
+            self.commands["library" if self.debriefed is self.page else "debrief"]("")
+            return
         if number := number_said(answer.removesuffix("."), len(self.page.open_moves)):
             self.make(self.page.open_moves[number - 1])
             return
@@ -255,6 +257,7 @@ class PlainSession:
 
     def show_behind(self, name: str, wanted: str) -> None:
         """What lies behind the reader."""
+        self.debriefed = self.page if name == "debrief" else self.debriefed
         self.behind.commands[name](self.history, wanted)
 
     def show_map(self, wanted: str) -> None:

@@ -10,14 +10,21 @@ from msgspec.structs import replace
 from rich.console import Console
 
 from wayout.actions import action, asks_to_leave, typed_action
-from wayout.faces.plain.commands import COMMANDS, ReferenceCommands, SettingCommands, is_continue, show_news
+from wayout.faces.plain.commands import (
+    COMMANDS,
+    ReferenceCommands,
+    SettingCommands,
+    is_continue,
+    show_news,
+    tell_document,
+)
 from wayout.faces.plain.output import ask, console_for, measure, number_said, say
 from wayout.faces.plain.session import PlainSession
-from wayout.locale import shelf_strings, strings
-from wayout.model.library import Library
+from wayout.locale import reader_strings, shelf_strings, strings
+from wayout.model.library import Library, story_name
 from wayout.play.state import Reader
 from wayout.play.step import begin
-from wayout.store.autosave import ResumedPlay, find_resumable, progress, resume
+from wayout.store.autosave import ResumedPlay, find_article, find_resumable, progress, resume
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf
 from wayout.views.catalogue import CatalogueEntry, catalogue, search_catalogue
@@ -118,7 +125,7 @@ def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: 
             break
         if begun is not None and is_continue(answer):
             return begun.saved
-        asked, wanted = typed_action(answer, ("find", "settings", *COMMANDS)) or (None, "")
+        asked, wanted = typed_action(answer, ("find", "settings", "debrief", *COMMANDS)) or (None, "")
         if asked is None:
             is_help = action("help").is_meant(answer.partition(" ")[0])
             unclear = shelf_strings.NOT_UNDERSTOOD if answer else shelf_strings.NOTHING_TYPED
@@ -128,6 +135,9 @@ def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: 
             _list(out, found, numbers, read)
             if not found:
                 say(out, shelf_strings.FOUND_NONE.format(said=wanted))
+        elif asked.id == "debrief":
+            number = number_said(wanted, len(entries))
+            _tell_article(library, entries[number - 1].id if number else wanted.lower(), setting.reader, out, shelf)
         elif asked.id == "settings":
             setting.obey(wanted)
             measure(out, setting.settings)
@@ -135,6 +145,18 @@ def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: 
         else:
             beside.open(asked.id, wanted)
     return None
+
+
+def _tell_article(library: Library, story: str, reader: Reader, out: Console, shelf: Shelf) -> None:
+    """The reader's article on a record that she has read to its end, with its debrief; or that there is none."""
+    from wayout.views.debrief import debrief, debrief_document
+
+    trail = find_article(library, shelf, story)
+    if trail is None:
+        said = story_name(library, library.stories[story]) if story in library.stories else story
+        say(out, reader_strings.ARTICLE_NONE.format(said=said), "dim")
+        return
+    tell_document(debrief_document(debrief(library, trail, reader)), partial(say, out))
 
 
 def _list(out: Console, entries: tuple[CatalogueEntry, ...], numbers: dict[str, int], read: dict[str, str]) -> None:

@@ -193,6 +193,7 @@ def _chapter(made: Booklet, one: CatalogueEntry, found: Sequence[BookletSection]
         _sheet(made, one.id, story, one.name),
         tag("p", begin, class_="begin"),
         *(_section(made, section) for section in found),
+        _answers(made, found),
         class_="chapter",
         id=in_one_line(f"record-{one.id}"),
     )
@@ -304,7 +305,7 @@ def _close(made: Booklet, story: str, close: EndingView, ends: Iterable[Conditio
     as_of = together(" ", tag("span", close.as_of, class_="soft")) if close.as_of else NOTHING
     lists = (
         (strings.UNKNOWN_HEAD, [tag("li", terms(made, line)) for line in close.unknown]),
-        (strings.DISCUSS_HEAD, [tag("li", terms(made, one.ask), _expected(one.expect)) for one in close.questions]),
+        (strings.DISCUSS_HEAD, [tag("li", terms(made, one.ask)) for one in close.questions]),
     )
     return together(
         tag("h4", close.head, as_of),
@@ -313,10 +314,12 @@ def _close(made: Booklet, story: str, close: EndingView, ends: Iterable[Conditio
     )
 
 
-def _expected(expect: Sequence[str]) -> Html:
-    """What a good answer draws on."""
-    draws = in_one_line(strings.EXPECT.format(what="; ".join(expect)))
-    return together(tag("br"), tag("span", draws, class_="soft")) if expect else NOTHING
+def _answers(made: Booklet, found: Sequence[BookletSection]) -> Html:
+    """What good answers to the questions of its ends draw on, apart from them."""
+    asked = (one for section in found if section.close is not None for one in section.close.questions if one.expect)
+    drawn = {one.ask: in_one_line(strings.EXPECT.format(what="; ".join(one.expect))) for one in asked}
+    rows = (tag("li", terms(made, ask), tag("br"), tag("span", draws, class_="soft")) for ask, draws in drawn.items())
+    return block("div", tag("h3", print_strings.ANSWERS), tag("ul", *rows), class_="answers") if drawn else NOTHING
 
 
 def _lead(made: Booklet, here: SectionKey, lead: SectionLink) -> Html:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from wayout.faces.terminal.keymap import KeyLabel, TextKeys
-from wayout.locale import evidence_strings, strings
+from wayout.locale import evidence_strings, print_strings, strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import Library
 from wayout.model.text import paragraphs as paragraphs  # noqa: PLC0414 - part of what a piece of set text is made of
@@ -220,11 +220,11 @@ def close_parts(close: "EndingView", debrief: KeyLabel) -> tuple[TextBlock, ...]
         found.append(TextBlock((("head", head),), gap=2))
         found += [TextBlock((("text", line),), DOT, gap=0) for line in lines]
     if close.questions:
-        found.append(TextBlock((("head", strings.DISCUSS_HEAD),), gap=2))
+        has_answers = any(question.expect for question in close.questions)
+        later: tuple[Run, ...] = (("muted", f"  {debrief.shown} {print_strings.ANSWERS_LATER}"),) if has_answers else ()
+        found.append(TextBlock((("head", strings.DISCUSS_HEAD), *later), gap=2, press=debrief.name if later else ""))
     for index, question in enumerate(close.questions):
         found.append(TextBlock((("text", question.ask),), DOT, gap=min(index, 1)))
-        if question.expect:
-            found.append(TextBlock((("muted", strings.EXPECT.format(what="; ".join(question.expect))),), gap=0))
     return tuple(found)
 
 
@@ -242,7 +242,7 @@ def options(page: "Page", to_library: str, keys: TextKeys, opened: Collection[st
     found = [_option(move) for move in page.moves]
     if page.kind == "prompt":
         found = [
-            replace(one, aside=strings.BY_SPACE, passes=True, is_numbered=False) if one.leads_on else one
+            replace(one, aside=strings.BY_SPACE, passes=True, is_first=True, is_numbered=False) if one.leads_on else one
             for one in found
         ]
     if (back := page.by_default) is not None and back.kind in LEADING_BACK:

@@ -294,7 +294,8 @@ new page at once do nothing. */
 
   function viewTools() {
     if (view.kind === "war") return ["sources", "library"];
-    if (view.kind !== "reading") return view.kind === "library" ? [] : ["library"];
+    if (view.kind === "library") return history && past.hasEnded(history) ? ["debrief"] : [];
+    if (view.kind !== "reading") return ["library"];
     const differs = engine.versions(engine.toldIn(pageNow())).length > 0;
     const isThere = { versions: differs, undo: history.play.trail.steps.length > 0, redo: history.undone.length > 0 };
     return [...PAGE_TOOLS.filter((name) => isThere[name] !== false), "library"];

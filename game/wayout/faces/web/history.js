@@ -54,5 +54,8 @@ function makeHistory(engine) {
     return decision ? at(history, decision.at) : history;
   }
 
-  return { choose, undo, redo, along, jump, decisions, isChoice, lineOf };
+  /** Whether an ending lies on its way. */
+  const hasEnded = (history) => engine.plays(history.play.trail).some((play) => Boolean(engine.page(play).ending));
+
+  return { choose, undo, redo, along, jump, decisions, isChoice, lineOf, hasEnded };
 }

@@ -271,7 +271,7 @@ def _choice(name: str, label: str, aside: str = "", below: str = "") -> OptionVi
 
 def debrief(found: Debrief) -> Html:
     """The trail beside the record."""
-    return debrief_html(debrief_document(found), found.title)
+    return debrief_html(debrief_document(found, folds=True), found.title)
 
 
 def debrief_html(found: ViewDocument, where: str) -> Html:

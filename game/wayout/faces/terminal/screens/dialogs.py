@@ -22,7 +22,7 @@ from wayout.faces.terminal.widgets.prose import Heading, Prose
 from wayout.locale import reader_strings, shelf_strings, strings
 from wayout.model.library import Library
 from wayout.play.moves import GO_ON, encode
-from wayout.play.state import State
+from wayout.play.state import State, Trail
 from wayout.store.autosave import Autosave, ResumeOffer
 from wayout.store.saved_trail import MAX_NAME_LENGTH
 from wayout.views.catalogue import CatalogueEntry, catalogue_entry, notice_document
@@ -112,7 +112,7 @@ class ReplayStoppedScreen(Panel):
         self.dismiss()
 
 
-BEGIN_FULL, BEGIN_GENTLE, BACK = "full", "gentle", "back"
+BEGIN_FULL, BEGIN_GENTLE, BACK, ARTICLE = "full", "gentle", "back", "your article"
 
 
 class NoticeScreen(BaseScreen):
@@ -130,9 +130,11 @@ class NoticeScreen(BaseScreen):
         war_first: bool,
         tells_part: bool = False,
         begun: ResumeOffer | None = None,
+        article: Trail | None = None,
     ) -> None:
         super().__init__()
         self.begun = begun
+        self.article = article
         self.war_first = war_first
         self.tells_part = tells_part
         self.entry = shown
@@ -175,7 +177,9 @@ class NoticeScreen(BaseScreen):
     @property
     def _options(self) -> tuple[Option, ...]:
         options = _options(self.is_gentle, has_two=bool(self.entry.content) or self.war_first)
-        return (*begun_options(self.begun), *options)
+        key = self.app.text_keys.debrief
+        article = Option(ARTICLE, reader_strings.ARTICLE_KEPT, key.shown, is_numbered=False, press=key.name)
+        return (*begun_options(self.begun), *options, *((article,) if self.article else ()))
 
     def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
         """Begin in the wording chosen, go on with what was begun, or go back."""
@@ -185,6 +189,17 @@ class NoticeScreen(BaseScreen):
             self.action_back()
         else:
             self.app.begin_story(self.entry.id, is_gentle=event.option == BEGIN_GENTLE)
+
+    def action_debrief(self) -> None:
+        """Open the article that she made when she read the record, with its debrief."""
+        from wayout.faces.terminal.screens.document import DebriefScreen
+
+        if self.article is not None:
+            self.app.push_screen(DebriefScreen(self.app.library, self.app.reader, self.article))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """An article is there once the record was read to its end."""
+        return action != "debrief" or self.article is not None
 
     def action_back(self) -> None:
         """To the library."""

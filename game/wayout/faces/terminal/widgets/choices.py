@@ -34,7 +34,7 @@ EMPTY_LINES = (TextLine(Content(""), Content(""), Content("")),)
 class Choices(Prose, can_focus=True):
     """Numbered options, one of them pointed at, below what is told, if anything is.
 
-    What is out of sight is never chosen by Enter: it is scrolled to. A key that chooses goes before all others: it is
+    What is out of sight is never chosen by a key: it is scrolled to. A key that chooses goes before all others: it is
     done at once, where another goes up from the widget that has the keyboard to the app. One that fills its room takes
     all the height that there is, so that most pages are painted over the last one without laying out anything.
     """
@@ -174,8 +174,11 @@ class Choices(Prose, can_focus=True):
             self._prompt(strings.CHOOSE_ONE if numbers == 1 else strings.CHOOSE.format(last=numbers))
 
     def action_number(self, number: int) -> None:
-        """Choose the open option with a number; what comes of it is painted, not first the pointer beside it."""
-        if number <= len(self._numbered):
+        """Choose the open option with a number; what comes of it is painted, not first the pointer beside it.
+
+        While it is out of sight, bring the options into sight instead.
+        """
+        if number <= len(self._numbered) and not self._brings_into_sight(self._numbered[number - 1]):
             self.set_reactive(Choices.pointed, self._numbered[number - 1])
             self._choose(self.pointed)
 
@@ -220,6 +223,25 @@ class Choices(Prose, can_focus=True):
             self.app.simulate_key(self.options[index].press)
             return
         decide(self, self.ChoiceMade(self.options[index].id), is_only_way=self._leads_on(index))
+
+    def _brings_into_sight(self, index: int) -> bool:
+        """Scroll to all options, or where there is no room for all to this one; whether that moved.
+
+        What was pressed before that is painted chooses nothing.
+        """
+        column = self._column
+        if column is None or column.is_at_end:
+            return False
+        room = column.scrollable_content_region.height
+        top, height = self._rows(index)
+        if column.shows(top, min(height, room), towards=1):
+            return False
+        (first, _), (last, below) = self._rows(self._open[0]), self._rows(self._open[-1])
+        if last + below - first <= room:
+            top, height = first, last + below - first
+        column.reveal(top, min(height, room))
+        turn_page(self)
+        return True
 
     def _brings_the_last(self) -> bool:
         """Scroll on towards the last option while the one that is pointed at stays in sight; whether that moved."""
