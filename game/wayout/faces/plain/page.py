@@ -25,7 +25,7 @@ def decides(shown: Page) -> bool:
 
 
 def end_line(shown: Page, debriefed: Page | None = None) -> str:
-    """What is said where a record or a stretch ends: what Enter does there, and by which words one goes on, or leaves."""
+    """What is said where a record or a stretch ends: what Enter does, and by which words one goes on, or leaves."""
     if shown.close is None:
         return reader_strings.STRETCH_HOW if shown.stretch else ""
     if shown.by_default is not None:
