@@ -83,6 +83,9 @@ class Touch(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=Fa
 
     text: Shown
     claims: tuple[str, ...] = ()
+    otherwise: Annotated[
+        tuple[str, ...], Meta(description="record/scene: where the line is taken, if this tells otherwise than that.")
+    ] = ()
 
 
 class Thread(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):

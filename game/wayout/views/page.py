@@ -299,10 +299,7 @@ def _close(
         if trail and is_crossroads and not ending.read_next
         else (),
         road=road_summary(library, trail, reader) if trail is not None and is_crossroads else None,
-        marked=tuple(
-            strings.MARKED_LINE.format(label=one.label, marked=one.marked, evidence=one.evidence)
-            for one in (trail_summary.marked(library, trail, gentle=reader.gentle) if trail else ())
-        ),
+        marked=tuple(one.line for one in (trail_summary.marked(library, trail, gentle=reader.gentle) if trail else ())),
     )
 
 

@@ -72,7 +72,7 @@ class PlainSession:
         """The scene of which something was told last."""
         self.fork: tuple[str, str] | None = None
         self.leaves_for_library = False
-        self.beside = ReferenceCommands(library, reader, self.speak)
+        self.beside = ReferenceCommands(library, reader, self.speak, self.shelf)
         self.behind = TrailCommands(library, reader, self.speak, self.go)
         self.setting = SettingCommands(SettingsStore(self.shelf), reader, self.speak)
         self.commands: dict[str, Callable[[str], None]] = {

@@ -33,13 +33,16 @@ from wayout.faces.web.page import (
 from wayout.faces.web.reader_fragments import (
     ACCOUNT_SENTENCES,
     GENTLE,
+    NOTEBOOK_SENTENCES,
     Written,
     account_frame,
     account_items,
+    ask_items,
     carried_items,
     in_part_frame,
     mark_items,
     mark_page,
+    notebook_page,
     prompt_items,
     take_items,
     touch_items,
@@ -48,7 +51,7 @@ from wayout.faces.web.reference_pages import cite_html, document_html, row_html
 from wayout.faces.web.subset import Subset, with_choices
 from wayout.faces.web.template_tree import either
 from wayout.locale import print_strings, reader_strings, strings
-from wayout.model.library import ASIDES, COMPARE, GLOSSARY, WAR, Library
+from wayout.model.library import ASIDES, COMPARE, GLOSSARY, NOTEBOOK, WAR, Library
 from wayout.model.story import Story, Variable
 from wayout.model.text import wording
 from wayout.play.history import Decision
@@ -106,7 +109,7 @@ TOOLS = tuple(
     _tool(action(name))
     for name in (
         *("sources", "versions", "undo", "redo", "forks", "log", "search", "debrief", "print"),
-        *("glossary", "differ", "alone", "compare", "timeline", "war", "care", "about"),
+        *("glossary", "differ", "alone", "compare", "timeline", "notebook", "war", "care", "about"),
         *("settings", "help", "library", "close"),
     )
 )
@@ -136,6 +139,7 @@ _SENTENCES = {
     "return-end": strings.RETURN_END,
     "return-then": strings.RETURN_THEN,
     **ACCOUNT_SENTENCES,
+    **NOTEBOOK_SENTENCES,
     "kept": print_strings.KEPT,
     "not-kept": print_strings.NOT_KEPT,
     "kept-elsewhere": print_strings.KEPT_ELSEWHERE,
@@ -172,7 +176,7 @@ def templates(chosen: Subset) -> Iterator[Html]:
 def _beside(chosen: Subset) -> Iterator[Html]:
     """What stands beside the stories."""
     library = chosen.library
-    opened = {one.id for one in TOOLS}
+    opened = {one.id for one in TOOLS} - {NOTEBOOK}
     for name in (one for one in DOCUMENTS if one in opened):
         if library.terms if name == GLOSSARY else name in library.asides or name not in ASIDES:
             claims = document(library, name, FULL).claims if name != COMPARE else None
@@ -251,6 +255,8 @@ def _of_reader(library: Library) -> Iterator[Html]:
     yield _template("takes", _in_both(take_items(library)))
     for number, name in enumerate(library.threads):
         yield _template(f"touches-{number}", tag("div", *map(_in_both, touch_items(library, name, in_edition))))
+    yield _template("asks", tag("ul", *map(_in_both, ask_items(library))))
+    yield _template(NOTEBOOK, notebook_page(in_edition))
     yield _template("account", account_frame())
     yield _template("account-carried", tag("ul", *map(_in_both, carried_items(library))))
     yield _template("in-part", in_part_frame())

@@ -182,6 +182,8 @@ def _spans(spans: tuple[TextSpan, ...], strong: str = "") -> Html:
         match role:
             case "text" | "title":
                 found.append(said)
+            case "strong" if group[0].address:
+                found.append(tag("a", said, href=group[0].address))
             case "strong":
                 found.append(tag(strong, said) if strong else said)
             case "reason":

@@ -244,6 +244,13 @@ def of_threads(loaded: LoadResult, names: Names) -> Iterator[Finding]:
             if not touch.claims and not item.is_maimed("touches", scene):
                 hint = "Add 'claims: […]'."
                 yield item.fault("unsupported", ("touches", scene), "What stands here cites no claim.", hint, key=True)
+            for index, place in enumerate(touch.otherwise):
+                if place not in thread.opens:
+                    says, path = (
+                        f"'{place}' is no scene where the line is taken.",
+                        ("touches", scene, "otherwise", index),
+                    )
+                    yield item.fault("missing-target", path, says, "Name one of its 'opens'.")
         yield from _thread_form(item, thread, library)
 
 
