@@ -6,13 +6,15 @@ from msgspec.structs import replace
 from tests.invented.asked import THREAD, asked
 from wayout.locale import reader_strings
 from wayout.model.graph import recorded_path
-from wayout.model.library import Library
+from wayout.model.library import TIMELINE, Library
 from wayout.model.prompts import PARTS
 from wayout.play.moves import GO_ON, Choose, Mark, Move, Reply, Take
 from wayout.play.state import Playthrough, Reader, TakenLine, Trail
 from wayout.play.step import begin, choose, moves
 from wayout.render.document_text import plain_lines
+from wayout.views.document import Row
 from wayout.views.notebook import TrailsRead, notebook_document
+from wayout.views.reference_pages import document
 
 OWN = Reader(parts=PARTS)
 TO_THE_ORDER: tuple[Move, ...] = (Reply("name", "tell"), GO_ON, GO_ON, Reply("whose", "he"), GO_ON, GO_ON)
@@ -107,6 +109,34 @@ def test_questions_headlines_and_moments_of_a_whole_record_in_her_wording(own: L
     gentle = told(own, end.trail, other, reader=Reader(gentle=True, parts=PARTS))
     assert "– Vesna: Did he row?" in gentle
     assert asked_for in gentle, "each question that she asked"
+
+
+def test_a_moment_that_she_hung_stands_hatched_on_the_line_of_time_and_says_that_it_is_not_told(own: Library) -> None:
+    """Between what is dated before and after it; where it hangs last, and nowhere if her part is off."""
+    story = own.stories["vesna"]
+    place = story.scenes["the-call"].prompts["day"]
+    dated = {key: replace(one, date="../1904" if key == "before" else 2999) for key, one in place.options.items()}
+    scene = replace(story.scenes["the-call"], prompts={"day": replace(place, options=dated)})
+    library = replace(own, stories={**own.stories, "vesna": replace(story, scenes={**story.scenes, "the-call": scene})})
+    end = to_the_end(library, made(library, "vesna")).trail
+    at = next(at for at, step in enumerate(end.steps) if step.move == Reply("day", "after"))
+    before = replace(end, steps=(*end.steps[:at], replace(end.steps[at], move=Reply("day", "before"))))
+
+    def entries(*trails: Trail, reader: Reader = OWN) -> list[Row]:
+        return list(document(library, TIMELINE, reader, read=TrailsRead(trails)).rows)
+
+    hatched = [row for row in entries(end) if row.kind == "hung"]
+    assert [row.said("strong") for row in hatched] == ["▒ After it"]
+    assert hatched == [row for row in entries(end)[-3:] if row.kind == "hung"]
+    assert [below.said() for row in hatched for below in row.rows] == ["hung here by the reader; not told"]
+    (early,) = (at for at, row in enumerate(entries(end, before)) if row.kind == "hung")
+    (late,) = (at for at, row in enumerate(entries(end)) if row.kind == "hung")
+    assert early < late
+    assert entries(end, before)[early].said("strong") == "▒ Before the levy"
+    assert not any(row.kind == "hung" for row in entries(end, reader=Reader()))
+    lines = [line.text for line in plain_lines(document(library, TIMELINE, OWN, read=TrailsRead((end,))))]
+    assert any("▒ After it · Vesna" in line for line in lines)
+    assert reader_strings.HUNG_HERE in lines
 
 
 def test_marks_made_before_an_outcome_stand_beside_the_words_of_the_record(own: Library) -> None:

@@ -182,6 +182,12 @@ def _replies(library: Library, every: Plays) -> Replies:
     return list(found.values())
 
 
+def hung(library: Library, reader: Reader, read: TrailsRead) -> tuple[ReplyMade, ...]:
+    """The moments that a reader hung on the line of time, each where it hangs now; none where her part is off."""
+    every = [tuple(plays(library, trail)) for trail in _fitting(library, read.trails)] if reader.parts else []
+    return tuple(reply for kind, reply in _replies(library, every) if kind == "place" and reply.option)
+
+
 def _printed(library: Library, replies: Replies, reader: Reader) -> Iterator[_Entry]:
     """The line of each gap with what was printed there, or that it was left as it came."""
     for kind, reply in replies:

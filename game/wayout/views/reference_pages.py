@@ -28,7 +28,7 @@ from wayout.model.text import wording
 from wayout.play.state import Reader
 from wayout.views.compare import compare, comparison_document
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, begins, row
-from wayout.views.notebook import NOTHING_READ, TrailsRead, notebook_document
+from wayout.views.notebook import NOTHING_READ, TrailsRead, hung, notebook_document
 from wayout.views.page import Page
 from wayout.views.passages import Block
 from wayout.views.side_by_side import side_by_side_document
@@ -147,7 +147,7 @@ DOCUMENTS: Mapping[str, Maker] = {
     COMPARE: lambda library, reader, _, wanted, __: comparison_document(compare(library, reader), wanted),
     SIDE: lambda library, reader, _, wanted, __: side_by_side_document(library, reader, wanted),
     CARE: lambda library, reader, *_: aside_document(library, CARE, reader),
-    TIMELINE: lambda library, reader, *_: timeline_document(library, reader),
+    TIMELINE: lambda library, reader, _, __, read: timeline_document(library, reader, hung(library, reader, read)),
     NOTEBOOK: lambda library, reader, _, __, read: notebook_document(library, reader, read),
     ABOUT: lambda library, reader, *_: aside_document(library, ABOUT, reader),
 }

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from wayout.actions import BESIDE, ROOMS, Action, action, typed_action
 from wayout.faces.plain.output import number_said
 from wayout.locale import reader_strings, shelf_strings, strings
-from wayout.model.library import ASIDES, NOTEBOOK, Library
+from wayout.model.library import ASIDES, NOTEBOOK, TIMELINE, Library
 from wayout.model.prompts import PARTS
 from wayout.play.history import History, forks, jump
 from wayout.play.settings import ALLOWED_VALUES, reader_from_settings, settings_for_reader
@@ -63,7 +63,7 @@ class ReferenceCommands:
         if name in ASIDES and name not in self.library.asides:
             self.say(strings.NOT_HERE, "dim", 0)
             return
-        read = trails_read(self.shelf) if name == NOTEBOOK else NOTHING_READ
+        read = trails_read(self.shelf) if name in (NOTEBOOK, TIMELINE) else NOTHING_READ
         shown = document(self.library, name, self.reader, pages, wanted, read)
         if shown.claims is not None:
             self.claims = shown.claims

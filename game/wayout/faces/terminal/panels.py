@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from wayout.model.library import ASIDES, COMPARE, GLOSSARY, NOTEBOOK, Library
+from wayout.model.library import ASIDES, COMPARE, GLOSSARY, NOTEBOOK, TIMELINE, Library
 from wayout.play.history import History
 from wayout.play.state import Reader
 
@@ -30,7 +30,7 @@ def reference_panel(
 ) -> Screen[Any]:
     """The screen that shows it: a screen of its own, or a document; `page` is the one that the reader is at.
 
-    The notebook is made of what lies on a shelf.
+    The notebook, and what a reader hung on the line of time, are made of what lies on a shelf.
     """
     if what == NOTEBOOK and shelf is not None:
         from wayout.faces.terminal.screens.document import NotebookScreen
@@ -47,10 +47,15 @@ def reference_panel(
 
         return SettingsScreen()
     from wayout.faces.terminal.screens.document import DocumentScreen
+    from wayout.store.autosave import trails_read
+    from wayout.views.notebook import NOTHING_READ
     from wayout.views.reference_pages import document
 
+    read = trails_read(shelf) if what == TIMELINE and shelf is not None else NOTHING_READ
     pages = (page,) if page is not None else ()
-    return DocumentScreen(library, reader, document(library, what, reader, pages), page.title if page else "")
+    return DocumentScreen(
+        library, reader, document(library, what, reader, pages, read=read), page.title if page else ""
+    )
 
 
 FORKS, LOG, DEBRIEF, ROUTE = "forks", "log", "debrief", "route"

@@ -142,6 +142,7 @@ new page at once do nothing. */
     forks: () => beside.forks(history, reader),
     log: () => beside.searchLog(history.play.trail, reader, tell),
     debrief: () => beside.debrief(history.play.trail, reader),
+    timeline: () => beside.timeline(progress.trailsOf(earlier, history), reader),
     notebook: () => beside.notebook(progress.trailsOf(earlier, history), notebook, reader),
     glossary: () => beside.glossary(part("glossary"), view.kind === "reading" ? pageNow() : null, reader),
     settings: () => settingsPanel(),
@@ -304,7 +305,7 @@ new page at once do nothing. */
   }
 
   function panelTools({ what }) {
-    const hasSources = what === "debrief" || (!Object.hasOwnProperty.call(PANELS, what) && claimsBeside(what).length);
+    const hasSources = what === "debrief" || claimsBeside(what).length > 0;
     return ["close", ...(hasSources ? ["sources"] : []), ...(what === "debrief" ? ["print"] : [])];
   }
 

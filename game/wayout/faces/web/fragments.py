@@ -39,6 +39,7 @@ from wayout.faces.web.reader_fragments import (
     account_items,
     ask_items,
     carried_items,
+    document_in_file,
     in_part_frame,
     mark_items,
     mark_page,
@@ -180,7 +181,7 @@ def _beside(chosen: Subset) -> Iterator[Html]:
     for name in (one for one in DOCUMENTS if one in opened):
         if library.terms if name == GLOSSARY else name in library.asides or name not in ASIDES:
             claims = document(library, name, FULL).claims if name != COMPARE else None
-            full, gentle = (document_html(document(library, name, reader)) for reader in (FULL, GENTLE))
+            full, gentle = (document_html(document_in_file(library, name, reader)) for reader in (FULL, GENTLE))
             yield _template(name, either(full, gentle, WORDING, ("full", "gentle")), chosen.evidence.of(claims or ()))
     yield _template("keys", reference_pages.keys(tuple((one.shown, one.tip) for one in TOOLS)))
 

@@ -124,5 +124,15 @@ function makeNotebook(engine, pages) {
     return [...found.values()];
   }
 
-  return notebook;
+  /** The line of time with the moments that were hung there, of all that can be. */
+  function timeline(trails, reader) {
+    const every = reader.parts.length ? trails.map(engine.plays) : [];
+    const hung = repliesOf(every).filter((one) => kindOf(one) === PLACE && one.option);
+    const keys = hung.map(({ story, scene, prompt, option }) => clean([story, scene, prompt, option].join(" ")));
+    const shown = copyOf("timeline", { "data-hung": keys, ...wordingOf(reader) });
+    for (const one of shown.querySelectorAll("section")) if (!one.querySelector(".entry")) one.remove();
+    return shown;
+  }
+
+  return { notebook, timeline };
 }

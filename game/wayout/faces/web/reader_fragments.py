@@ -14,7 +14,7 @@ from wayout.faces.web.page import Link, article, asked, block_html, moves, optio
 from wayout.faces.web.reference_pages import document_html
 from wayout.faces.web.template_tree import SLOT
 from wayout.locale import reader_strings, strings
-from wayout.model.library import NOTEBOOK, Library
+from wayout.model.library import NOTEBOOK, TIMELINE, Library
 from wayout.model.prompts import PARTS, Prompt, Thread
 from wayout.model.story import Scene
 from wayout.model.text import wording
@@ -37,6 +37,8 @@ from wayout.views.document import ViewDocument, row
 from wayout.views.notebook import notebook_frame
 from wayout.views.page import MoveView, Page, page
 from wayout.views.passages import Block, mark_block, printed_line, still_block, take_label, touch_block
+from wayout.views.reference_pages import document
+from wayout.views.timeline import every_place, timeline_document
 
 Written = Callable[[Reader], Html]
 GENTLE = Reader(gentle=True)
@@ -269,6 +271,13 @@ def ask_items(library: Library) -> Iterator[Written]:
         return lambda reader: tag("li", wording(thread.ask, gentle=reader.gentle))
 
     yield from map(written, library.threads.values())
+
+
+def document_in_file(library: Library, name: str, reader: Reader) -> ViewDocument:
+    """A document beside the stories; on the line of time with every moment that a reader can hang there."""
+    if name == TIMELINE:
+        return timeline_document(library, reader, every_place(library))
+    return document(library, name, reader)
 
 
 def notebook_page(link: Link) -> Html:

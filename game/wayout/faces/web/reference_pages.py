@@ -99,6 +99,9 @@ def row_html(row: Row) -> Html:
             return tag("div", term, several("dd", row.text), *notes)
         case "entry":
             return tag("div", tag("h3", _spans(row.spans)), body, rows_html(row.rows), class_="entry")
+        case "hung":
+            own = {"class_": "entry hung", "data_hung": row.id}
+            return tag("div", tag("h3", _spans(row.spans)), body, rows_html(row.rows), **own)
         case "point":
             return tag("div", tag("h3", _spans(row.spans)), rows_html(row.rows))
         case "item" | "line":

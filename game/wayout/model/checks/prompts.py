@@ -95,6 +95,8 @@ def _form(item: Item, path: DataPath, prompt: Prompt) -> Iterator[Finding]:
         if key == BOTH:
             yield fault(at, f"'{BOTH}' is what a reader prints who prints both readings.", "Rename it.", key=True)
         yield from _answer(item, at, prompt, option)
+        if option.date is not None:
+            yield from item.date((*at, "date"), option.date)
         if option.text and not option.claims:
             yield item.fault("unsupported", at, "What stands here cites no claim.", "Add 'claims: […]'.", key=True)
         if prompt.kind == "headline" and not any("“" in text for text in wordings(option.label)):
