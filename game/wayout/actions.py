@@ -37,6 +37,7 @@ _MEANINGS: Final = {
     reader_strings.CMD_CARD: reader_strings.CARD_MEANING,
     reader_strings.CMD_PAPER: reader_strings.PAPER_MEANING,
     reader_strings.CMD_SIDE: reader_strings.SIDE_MEANING,
+    reader_strings.CMD_NOTEBOOK: reader_strings.NOTEBOOK_MEANING,
 }
 
 
@@ -140,6 +141,8 @@ ACTIONS: Final = (
     Action("alone", "o", strings.KEY_ALONE, strings.TIP_ALONE, strings.CMD_ALONE, "al", strings.ALONE),
     Action("compare", "x", strings.KEY_COMPARE, strings.TIP_COMPARE, strings.CMD_COMPARE, "co", strings.COMPARE),
     Action("side-by-side", "X", reader_strings.KEY_SIDE, reader_strings.TIP_SIDE, reader_strings.CMD_SIDE, "si"),
+    Action("notebook", "N", reader_strings.KEY_NOTEBOOK, reader_strings.TIP_NOTEBOOK, reader_strings.CMD_NOTEBOOK, "no",
+           reader_strings.NOTEBOOK),
     Action("timeline", "t", strings.KEY_TIMELINE, strings.TIP_TIMELINE, strings.CMD_TIMELINE, "t", strings.TIMELINE),
     Action("map", "m", strings.KEY_MAP, strings.TIP_MAP, strings.CMD_MAP, "m"),
     Action("route", "p", evidence_strings.KEY, evidence_strings.TIP, evidence_strings.COMMAND, "ro"),
@@ -265,7 +268,7 @@ _ROOMS: Final[Mapping[str, tuple[str | Shortcut, ...]]] = {
     "help": (Shortcut("help", written="?"),),
     "suspend": (Shortcut("suspend", does="suspend_process", is_shown=False, comes_first=True),),
     BESIDE: (
-        *_beside("glossary", "differ", "alone", "compare", "side-by-side", "timeline"),
+        *_beside("glossary", "differ", "alone", "compare", "side-by-side", "timeline", "notebook"),
         *_beside("war", "care", "about", "settings"),
     ),
     "page": (_hidden("page-down", "page(1)", "down"), _hidden("page-up", "page(-1)", "up")),

@@ -13,12 +13,14 @@ from starlette.routing import Route
 
 from tests.classroom.classes import CODE, Held, commanded, files, free_port, run
 from tests.classroom.pupils import Pupil, connect, hang_up
+from tests.invented.asked import asked
 from tests.invented.long_road import long_road
 from wayout.classroom import access_code, http_server
 from wayout.classroom.board_view import board
 from wayout.classroom.http import HEADERS
-from wayout.locale import strings
+from wayout.locale import reader_strings, strings
 from wayout.model.library import Library
+from wayout.model.prompts import PARTS
 
 pytestmark = pytest.mark.smoke
 
@@ -79,6 +81,37 @@ def test_the_end_of_a_road_leads_back_to_where_a_door_was_shut_and_to_the_first_
         assert "Which does the road follow?" in pupil.page
 
     run(long_road(invented), play, "long", asks=False)
+
+
+def test_a_pupil_has_a_notebook_that_leads_to_her_own_pages_and_none_where_her_part_is_off(library: Library) -> None:
+    async def play(of: Held) -> None:
+        pupil = Pupil(of.port)
+        assert await pupil.join("1234 5678") == 200
+        assert reader_strings.NOTEBOOK in pupil.page
+        assert await pupil.begin("vesna") == 200
+        await pupil.move("reply name tell")
+        await pupil.move("go on")
+        assert await pupil.ask(pupil.at.replace("/at/", "/beside/notebook/")) == 200
+        assert "His name he [does not tell]." in pupil.page
+        (back,) = re.findall(r'href="([^"]*)">Vesna:<', pupil.page)
+        await pupil.ask(back)
+        assert "His name he" in pupil.page
+        assert await pupil.begin("wim") == 200
+        await pupil.ask("/beside/notebook/")
+        assert "His name he [does not tell]." in pupil.page, "of every record that she began"
+
+    run(asked(library), play, "vesna", "wim", parts=PARTS)
+
+    async def without(of: Held) -> None:
+        pupil = Pupil(of.port)
+        assert await pupil.join("1234 5678") == 200
+        assert reader_strings.NOTEBOOK not in pupil.page
+        assert await pupil.begin("vesna") == 200
+        assert reader_strings.NOTEBOOK not in pupil.page
+        await pupil.ask(pupil.at.replace("/at/", "/beside/notebook/"))
+        assert reader_strings.NOTEBOOK_LEAD not in pupil.page
+
+    run(asked(library), without, "vesna", "wim")
 
 
 def test_every_link_of_a_page_leads_somewhere(library: Library) -> None:

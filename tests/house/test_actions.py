@@ -25,9 +25,9 @@ OTHERS = {("print_strings", "TIP_DIGITS"), ("print_strings", "TIP_ENTER")}
 """Of no action: the keys by which any web page is read."""
 SAVED = (
     "aside.sources", "beside.about", "beside.alone", "beside.compare", "beside.differ", "beside.glossary",
-    "beside.help", "beside.settings", "beside.side-by-side", "beside.the-war", "beside.timeline", "cite.copy",
-    "cite.open", "compare.care", "compare.sources", "debrief.card", "debrief.export", "debrief.html", "debrief.save",
-    "help", "library.about", "library.compare", "library.differ", "library.glossary", "library.quit",
+    "beside.help", "beside.notebook", "beside.settings", "beside.side-by-side", "beside.the-war", "beside.timeline",
+    "cite.copy", "cite.open", "compare.care", "compare.sources", "debrief.card", "debrief.export", "debrief.html",
+    "debrief.save", "help", "library.about", "library.compare", "library.differ", "library.glossary", "library.quit",
     "library.search", "library.settings", "library.the-war", "library.timeline", "log.search", "look.care",
     "look.sources", "notice.debrief", "notice.library", "panel.help", "panel.q", "reading.also", "reading.care",
     "reading.glossary", "reading.law", "reading.library", "reading.map", "reading.paper", "reading.sources",

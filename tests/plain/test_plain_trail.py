@@ -233,6 +233,13 @@ def test_the_answers_stand_side_by_side(asked: Library) -> None:
     assert reader_strings.SIDE not in told[2], "s is for sources"
 
 
+def test_the_notebook_has_what_was_done_and_where_to_read_on(asked: Library) -> None:
+    told = tell(asked, "no", "1", "1", "1", "notebook", reader=Reader(parts=PARTS))
+    assert reader_strings.NOTEBOOK_NONE in " ".join(told[0].split())
+    assert reader_strings.NOTEBOOK_LEAD in " ".join(told[4].split())
+    assert "Read on from there: wayout play anton --from" in told[4]
+
+
 def test_in_a_terminal_a_record_is_read_by_one_paper_to_the_line_that_counts(wayout: list[str]) -> None:
     with Screen(wayout, "play", "vesna", "--paper", "digest", "--plain", "--no-trace", rows=50) as seat:
         seat.go_on_until("not in this paper")

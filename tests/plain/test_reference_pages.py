@@ -20,6 +20,7 @@ from wayout.model.load import load
 from wayout.model.text import TwoWordings, wordings
 from wayout.play.state import Reader
 from wayout.play.step import begin, choose
+from wayout.store.shelf import open_shelf
 from wayout.views.page import page
 from wayout.views.reference_pages import aside, glossary, outlets, terms_on
 from wayout.views.source_comparison import single_source_claims, source_differences
@@ -170,7 +171,7 @@ def test_all_lines_beside_fit_40_columns(wayout: list[str]) -> None:
 def test_the_gentle_wording_reaches_all_that_stands_beside(beside: Library) -> None:
     """No full wording is told to a gentle reader where there is a gentle one."""
     told: list[str] = []
-    teller = ReferenceCommands(beside, GENTLE, lambda text, _style, _indent: told.append(text))
+    teller = ReferenceCommands(beside, GENTLE, lambda text, _style, _indent: told.append(text), open_shelf(keeps=False))
     for word in (*COMMANDS, "glossary foreman"):
         assert teller.obey(word, [page(beside, begin(beside, "anton").state, GENTLE)])
     everything = "\n".join(told)
@@ -182,7 +183,9 @@ def test_the_gentle_wording_reaches_all_that_stands_beside(beside: Library) -> N
 def test_the_gentle_wording_reaches_all_that_the_shipped_library_has_beside() -> None:
     library = load(shipped()).library
     told: list[str] = []
-    teller = ReferenceCommands(library, GENTLE, lambda text, _style, _indent: told.append(text))
+    teller = ReferenceCommands(
+        library, GENTLE, lambda text, _style, _indent: told.append(text), open_shelf(keeps=False)
+    )
     for word in COMMANDS:
         assert teller.obey(word)
     everything = "\n".join(told)

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from tests.terminal.quiet import PATIENCE, asked_the_app
 from wayout.faces.terminal.app import WayoutApp
-from wayout.faces.terminal.screens.document import DocumentScreen
+from wayout.faces.terminal.screens.document import DocumentScreen, NotebookScreen
 from wayout.model.library import Library
 from wayout.model.story import Choice, Scene
 from wayout.model.text import TwoWordings
@@ -47,7 +47,9 @@ class Seat:
     def name(self) -> str:
         """Which screen is before the reader; of those that show documents, which document."""
         screen = self.app.screen
-        return screen.document.id if type(screen) is DocumentScreen else type(screen).__name__
+        if type(screen) is NotebookScreen or type(screen) is DocumentScreen:
+            return screen.document.id
+        return type(screen).__name__
 
     async def press(self, *keys: str) -> None:
         for key in keys:

@@ -10,7 +10,20 @@ from wayout.actions import ROOMS, action
 from wayout.faces.terminal.palette import BindingCommands
 from wayout.locale import strings
 from wayout.model.file_access import shipped
-from wayout.model.library import ABOUT, ALONE, CARE, DIFFER, GLOSSARY, SIDE, TIMELINE, WAR, Library, ReferencePage, Term
+from wayout.model.library import (
+    ABOUT,
+    ALONE,
+    CARE,
+    DIFFER,
+    GLOSSARY,
+    NOTEBOOK,
+    SIDE,
+    TIMELINE,
+    WAR,
+    Library,
+    ReferencePage,
+    Term,
+)
 from wayout.model.load import load
 from wayout.model.story import Passage
 from wayout.model.text import TwoWordings
@@ -27,6 +40,7 @@ PANELS = {
     "x": "CompareScreen",
     "t": TIMELINE,
     "X": SIDE,
+    "N": NOTEBOOK,
     "c": CARE,
     "a": ABOUT,
     "comma": "SettingsScreen",
@@ -262,7 +276,7 @@ def test_no_text_beside_acts_or_is_lost(beside: Library, trap: str) -> None:
             for key, panel in PANELS.items():
                 await seat.press(key)
                 assert seat.name == panel
-                assert key in ("o", "X", "comma") or all(shown in seat.text for shown in SHOWN.get(trap, ())), (
+                assert key in ("o", "X", "N", "comma") or all(shown in seat.text for shown in SHOWN.get(trap, ())), (
                     "all is disputed here"
                 )
                 assert not any((ord(each) < 32 and each != "\n") or 127 <= ord(each) < 160 for each in seat.text)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.terminal.driving import Seat, drive
 from tests.views.test_papers import named_in_both
 from wayout.locale import reader_strings
-from wayout.model.library import SIDE, Library
+from wayout.model.library import NOTEBOOK, SIDE, Library
 from wayout.model.prompts import PARTS
 from wayout.play.state import Reader
 from wayout.store.shelf import open_shelf
@@ -129,3 +129,21 @@ def test_the_answers_stand_side_by_side_over_any_page(asked: Library) -> None:
         assert seat.name == "ReadingScreen"
 
     drive(asked, play, story="anton", scene="the-order", reader=OWN)
+
+
+def test_the_notebook_opens_over_any_page_and_leads_to_the_page_where_something_was_done(asked: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("N")
+        assert seat.name == NOTEBOOK
+        assert reader_strings.NOTEBOOK_NONE in seat.text
+        await seat.press("escape")
+        await to_the_end(seat)
+        await seat.press("N")
+        assert reader_strings.NOTEBOOK_PRINTED in seat.text
+        assert reader_strings.NOTEBOOK_ASKED in seat.text
+        await seat.press("end")
+        assert reader_strings.NOTEBOOK_PLACES in seat.text
+        await seat.press("1")
+        assert seat.name == "NoticeScreen"
+
+    drive(asked, play, story="anton", scene="the-order", reader=OWN, size=(120, 40))

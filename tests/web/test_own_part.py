@@ -309,3 +309,32 @@ def test_a_line_of_several_paragraphs_marks_what_was_printed_in_each() -> None:
     block = Block(f"He says {words}.", (), printed=(8, 8 + len(words)))
     assert block.paragraphs == (Paragraph("He says one", (8, 11)), Paragraph("two three.", (0, 9)))
     assert replace(block, printed=None).paragraphs == (Paragraph("He says one"), Paragraph("two three."))
+
+
+def test_the_notebook_has_what_she_did_in_every_record_and_leads_there(opened: Open, asking: Path) -> None:
+    """It goes on in the next record, and is there on another day, if the place is kept."""
+    page = opened(asking)
+    page.press("N")
+    assert reader_strings.NOTEBOOK_NONE in told(page)
+    page.press("Escape")
+    page.page.get_by_role("button", name=print_strings.KEEP_YES).click()
+    begin(page, "vesna")
+    page.press("1", "Enter", "Enter", "Enter", "Enter")
+    page.page.get_by_role("button", name="Take this along: Could he refuse?").click()
+    page.press("q")
+    begin(page, "wim")
+    page.press("Enter")
+    for _ in range(2):
+        page.press("N")
+        said = " ".join(told(page).split())
+        assert "In your hand Vesna: Could he refuse? Touched by Wim: Wim is told to row." in said
+        assert "What you printed Vesna: His name he [does not tell]." in said
+        anew(page, asking)
+    page.press("N")
+    page.page.get_by_role("link", name="Vesna").first.click()
+    assert page.page.locator("h1").inner_text() == "Vesna"
+    page.press(",")
+    page.page.get_by_label(print_strings.OWN_PART).uncheck()
+    page.press("Escape", "N")
+    assert reader_strings.NOTEBOOK_OFF in told(page)
+    assert "does not tell" not in told(page)

@@ -1,5 +1,6 @@
 """The elements that the page makes by itself are those that Python writes: one vocabulary for every web face."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -18,23 +19,27 @@ from wayout.faces.web.subset import Subset
 from wayout.model.library import ABOUT, ALONE, CARE, COMPARE, DIFFER, GLOSSARY, TIMELINE, WAR, Library
 from wayout.play.history import History
 from wayout.play.history import forks as decided
-from wayout.play.state import Reader
+from wayout.play.state import Reader, Trail
 from wayout.play.step import begin
 from wayout.render.html import Html, tag
 from wayout.views.catalogue import catalogue
 from wayout.views.debrief import debrief as debriefed
+from wayout.views.document import ViewDocument
 from wayout.views.log import reading_log
+from wayout.views.notebook import TrailsRead, hung, notebook_document
 from wayout.views.page import page
 from wayout.views.reference_pages import document, terms_on
 from wayout.views.sources import attribution, sources_document, versions_document
+from wayout.views.timeline import timeline_document
 
 MADE = """
-([reader, trail]) => {
+([reader, trail, earlier]) => {
   const { engine, pages, panels } = window.tried, play = engine.replay(trail), page = engine.page(play);
   return [
     pages.article(page, reader), panels.sources(engine.claimsOf(page), "where", reader),
     panels.versions(engine.toldIn(page), "where", reader), panels.debrief(trail, reader),
     panels.log(panels.entriesOf(trail, reader)), panels.forks({ play, undone: [] }, reader),
+    panels.notebook([...earlier, trail], play.state.taken, reader), panels.timeline([...earlier, trail], reader),
   ].map((one) => one.outerHTML);
 }
 """
@@ -49,8 +54,23 @@ def tab(browser: Browser, edition: Path) -> Tab:
     return opened
 
 
+EARLIER = 3
+"""Trails that a reader has read before, at most."""
+
+
+def noticed(story: str, _: str) -> str:
+    """In a file, a notebook leads to the page before a record."""
+    return in_edition("notice", story)
+
+
+def without_keys(shown: ViewDocument) -> Html:
+    """The line of time without the names by which a script knows what is hung there."""
+    return Html(re.sub(' data-hung="[^"]*"', "", document_html(shown)))
+
+
 def same_html(tab: Tab, library: Library, seed: int, count: int) -> None:
     """Hold what is made in the page against what is written here, at the end of random plays."""
+    earlier: tuple[Trail, ...] = ()
     for tried in random_plays(library, seed, count, length=12):
         *_, here = tried.plays(library)
         reader, trail = tried.reader, here.trail
@@ -62,10 +82,15 @@ def same_html(tab: Tab, library: Library, seed: int, count: int) -> None:
             document_html(versions_document(library, shown.told, reader), "where"),
             debrief(found), log(reading_log(library, trail, reader)),
             forks(decided(library, History(here), reader)),
+            document_html(notebook_document(library, reader, TrailsRead((*earlier, trail), here.state.taken), noticed)),
+            without_keys(timeline_document(library, reader, hung(library, reader, TrailsRead((*earlier, trail))))),
         ]  # fmt: skip
-        pairs = zip(tab.evaluate(MADE, [plain(reader), plain(trail)]), tab.evaluate(READ, written), strict=True)
+        pairs = zip(
+            tab.evaluate(MADE, [plain(reader), plain(trail), plain(earlier)]), tab.evaluate(READ, written), strict=True
+        )
         for theirs, ours in pairs:
             assert theirs == ours, parting(theirs, ours)
+        earlier = (*earlier, trail)[-EARLIER:]
 
 
 def test_pages_of_all_stories(tab: Tab, library: Library) -> None:

@@ -56,6 +56,11 @@ class Paths(Struct):
         head, _, signs = whole.rpartition(".")
         return f"{head}.{signs[:steps]}"
 
+    @property
+    def ends(self) -> tuple[Place, ...]:
+        """The last page of every path, in the order in which they were begun."""
+        return tuple((number, _steps(code)) for number, code in self.codes.items())
+
     def moved(self, place: Place, code: str) -> Place:
         """The page one move on: on the same path, unless it went another way from there."""
         number, steps = place

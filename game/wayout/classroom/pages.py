@@ -22,6 +22,7 @@ from wayout.views.catalogue import CatalogueEntry
 from wayout.views.debrief import DEBRIEF, debrief
 from wayout.views.document import ViewDocument
 from wayout.views.log import reading_log
+from wayout.views.notebook import Address, TrailsRead, notebook_document
 from wayout.views.page import Page
 from wayout.views.sources import SOURCES, VERSIONS, sources_document, versions_document
 
@@ -187,6 +188,12 @@ def reference_page(
         inside = html_trail.debrief(debrief(library, replayed.play.trail, reader, has_gentle_articles=True))
         return ClassReferencePage(_of(strings.DEBRIEF, page), inside)
     return None
+
+
+def notebook_page(library: Library, reader: Reader, read: TrailsRead, address: Address) -> ClassReferencePage:
+    """What a pupil did of her own in all that she has read, each with a link to the page where it was."""
+    shown = notebook_document(library, reader, read, address)
+    return ClassReferencePage(shown.title, document_html(shown))
 
 
 def _beside(shown: ViewDocument, page: Page) -> ClassReferencePage:

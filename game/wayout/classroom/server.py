@@ -41,19 +41,20 @@ from wayout.classroom.http import (
     too_large,
     waiting_response,
 )
-from wayout.classroom.pages import reference_page
+from wayout.classroom.pages import notebook_page, reference_page
 from wayout.faces.web import page as html
 from wayout.locale import classroom_strings, reader_strings, strings
-from wayout.model.library import CARE, GLOSSARY, WAR, Library
+from wayout.model.library import CARE, GLOSSARY, NOTEBOOK, WAR, Library
 from wayout.model.prompts import PartKind
 from wayout.play.history import History, jump
 from wayout.play.moves import Choose, Revisit
 from wayout.play.permalink import MAX_PERMALINK_STEPS, PermalinkState, flags, is_code, moved
 from wayout.play.state import Playthrough, Reader
-from wayout.play.step import find_move
+from wayout.play.step import find_move, plays
 from wayout.render.html import together
 from wayout.views.catalogue import catalogue_entry
 from wayout.views.debrief import DEBRIEF
+from wayout.views.notebook import TrailsRead
 from wayout.views.page import Page, page
 
 SEAT, PATH = "seat", "path"
@@ -189,7 +190,7 @@ class ClassServer:
         entries = tuple(
             catalogue_entry(self.library, name, reader) for name in self.room.stories if name in self.room.open
         )
-        bar = [(f"/beside/{what}/", label) for what, label in self._asides()]
+        bar = [(f"/beside/{what}/", label) for what, label in (*self._asides(), *self._notebook_link)]
         bar.append(("/beside/evidence/", classroom_strings.EVIDENCE_WORDS))
         seat = _seat(request)
         latest = self.room.paths(seat).latest
@@ -265,7 +266,10 @@ class ClassServer:
         replayed = self._read(_seat(request), place)
         reader = self._as_given(replayed.reader if replayed else Reader())
         shown = self._page(replayed.play, reader) if replayed else None
-        reference = reference_page(self.library, what, reader, replayed, shown)
+        if what == NOTEBOOK and self.parts:
+            reference: pages.ClassReferencePage | None = self._notebook(request, replace(reader, parts=self.parts))
+        else:
+            reference = reference_page(self.library, what, reader, replayed, shown)
         if reference is None:
             return not_found_response() if replayed else redirect("/records")
         if place is None or replayed is None:
@@ -274,6 +278,22 @@ class ClassServer:
             is_first = what == WAR and not replayed.play.trail.steps
             back = (f"/at/{address(place)}", strings.GO_ON if is_first else classroom_strings.BACK_TO_PAGE)
         return page_response(pages.framed(reference.title, reference.inside, primary=back))
+
+    def _notebook(self, request: Request, reader: Reader) -> pages.ClassReferencePage:
+        """What a pupil did on all her paths, with the pages of them where it was."""
+        seat = _seat(request)
+        ends = self.room.paths(seat).ends
+        read = {end[0]: found for end in ends if (found := self._read(seat, end)) is not None}
+        places = {
+            (play.state.story, play.state.scene): (number, at)
+            for number, found in reversed(read.items())
+            for at, play in reversed(tuple(enumerate(plays(self.library, found.play.trail))))
+        }
+        trails = tuple(found.play.trail for found in read.values())
+        taken = tuple(one for found in read.values() for one in found.play.state.taken)
+        return notebook_page(
+            self.library, reader, TrailsRead(trails, taken), lambda *place: f"/at/{address(places[place])}"
+        )
 
     def _read(self, seat: str, place: Place | None) -> PermalinkState | None:
         """The play of a page of a seat, if its records are open, and how its pupil chose to read."""
@@ -305,8 +325,13 @@ class ClassServer:
         return tuple((what, label) for what, label in every if what == GLOSSARY or what in self.library.asides)
 
     def _trail_pages(self) -> tuple[tuple[str, str], ...]:
-        own = (("log", strings.LOG), (DEBRIEF, strings.DEBRIEF))
+        own = (("log", strings.LOG), (DEBRIEF, strings.DEBRIEF), *self._notebook_link)
         return (*own, *self._asides(), ("evidence", classroom_strings.EVIDENCE_WORDS))
+
+    @property
+    def _notebook_link(self) -> tuple[tuple[str, str], ...]:
+        """The notebook, where pupils have a part of their own."""
+        return ((NOTEBOOK, reader_strings.NOTEBOOK),) if self.parts else ()
 
     async def _failed(self, _: Request, error: Exception) -> Response:
         """A fault of ours: the pupil can go on from her page, and the teacher sees that there was one."""

@@ -43,6 +43,9 @@ YOUR_MARK = "{label} (your mark)"
 PRINT_OTHERWISE = "Print it otherwise: {label}"
 HANG_OTHERWISE = "Date it otherwise: {label}"
 HUNG_BY_READER = "Dated so by the reader. When it was is not told."
+HUNG_HERE = "hung here by the reader; not told"
+HUNG_DOT = "▒ {label}"
+"""Of a moment on the line of time that the reader hung there: a hatched dot before its date."""
 STANDS_IN = "In the papers"
 PAPER = "{name} ({how})"
 IN_HAND = "You carry: {ask}"
@@ -142,6 +145,36 @@ TIP_SIDE = "Show what several records answer to the same question, side by side"
 CMD_SIDE = "side-by-side"
 SIDE_MEANING = "what several records answer to the same question; or side-by-side and a word of it (or si)"
 
+# The notebook.
+NOTEBOOK = "Notebook"
+NOTEBOOK_LEAD = "What you have taken along, printed, marked and asked, in all that you have read."
+NOTEBOOK_NONE = "Nothing stands here yet. What you take along, print, mark and ask is written down here."
+NOTEBOOK_OFF = "Your own part is switched off in the settings: nothing of it is written down."
+NOTEBOOK_HAND = "In your hand"
+NOTEBOOK_LINES = "Lines laid by"
+NOTEBOOK_PRINTED = "What you printed"
+NOTEBOOK_MARKS = "What you marked, and what the record has"
+NOTEBOOK_ASKED = "What you asked, and the answer"
+NOTEBOOK_HUNG = "What you hung on the line of time"
+NOTEBOOK_HEADLINES = "Your headlines"
+NOTEBOOK_PLACES = "Read on from one of these pages"
+NOTEBOOK_OF = "{name}:"
+NOTEBOOK_OPEN = "Open."
+NOTEBOOK_TOUCHED = "Touched by {name}: {text}"
+NOTEBOOK_OTHERWISE = "Told otherwise by {name}: {text}"
+NOTEBOOK_STILL = "Still not told: {text}"
+NOTEBOOK_SAID = {
+    "notebook-of": NOTEBOOK_OF,
+    "notebook-open": NOTEBOOK_OPEN,
+    "notebook-touched": NOTEBOOK_TOUCHED,
+    "notebook-otherwise": NOTEBOOK_OTHERWISE,
+    "notebook-still": NOTEBOOK_STILL,
+}
+"""Those that a script puts together by itself."""
+KEY_NOTEBOOK = "notebook"
+TIP_NOTEBOOK = "Show what you took along, printed, marked and asked, in all that you have read"
+CMD_NOTEBOOK = "notebook"
+NOTEBOOK_MEANING = "what you took along, printed, marked and asked, in all that you have read (or no)"
 
 QUIET = {
     "recorded": "{word} of {names}: {text}",

@@ -25,6 +25,8 @@ ASIDES = (WAR, CARE, ABOUT)
 DIFFER, ALONE, COMPARE, TIMELINE, SIDE = "differ", "alone", "compare", "timeline", "side-by-side"
 """What is worked out of all records and their evidence: where documents differ, what one account alone tells, who did
 what, and when; and what several records answer to one question."""
+NOTEBOOK = "notebook"
+"""What is worked out of all that a reader has read."""
 
 
 class Term(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

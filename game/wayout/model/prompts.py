@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct, field
 
-from wayout.model.evidence import Content
+from wayout.model.evidence import Content, Date
 from wayout.model.findings import Suppression
 from wayout.model.text import Shown
 
@@ -34,6 +34,7 @@ class PromptOption(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
         Shown, Meta(description="Of a question: the answer as the reader's article has it, in the past tense.")
     ] = ""
     content: tuple[Content, ...] = ()
+    date: Annotated[Date | None, Meta(description="Of a place: when the moment is that is hung there.")] = None
     told: Annotated[
         Literal["told", "not-told"] | None, Meta(description="Of a question: whether the record answers it.")
     ] = field(default=None, name="is")
@@ -83,6 +84,9 @@ class Touch(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=Fa
 
     text: Shown
     claims: tuple[str, ...] = ()
+    otherwise: Annotated[
+        tuple[str, ...], Meta(description="record/scene: where the line is taken, if this tells otherwise than that.")
+    ] = ()
 
 
 class Thread(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):

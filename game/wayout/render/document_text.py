@@ -13,7 +13,7 @@ from wayout.model.text import paragraphs
 from wayout.render.sanitize import in_one_line, web_address
 from wayout.views.document import Kind, Role, Row, Section, TextSpan, ViewDocument, spans_by_role
 
-BULLETED: tuple[Kind, ...] = ("term", "entry", "point", "item", "taking", "cite", "reading", "option")
+BULLETED: tuple[Kind, ...] = ("term", "entry", "hung", "point", "item", "taking", "cite", "reading", "option")
 INDENTED = (*BULLETED, "line", "word", "followed", "support", "said")
 AIRY = ("paragraph", "editorial", "ask", "claim")
 """Rows that have air before them."""

@@ -1,7 +1,9 @@
 """How is one play kept, page by page?
 
-Autosave after each page, the offer to resume, and progress of each story.
+Autosave after each page, the offer to resume, progress of each story, and all that was read, for the notebook.
 """
+
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,6 +16,9 @@ from wayout.play.state import Reader, State, Step, Trail
 from wayout.play.step import MoveNotOpenError, replay
 from wayout.store.saved_trail import SavedTrail, normalised_name
 from wayout.store.shelf import Shelf
+
+if TYPE_CHECKING:
+    from wayout.views.notebook import TrailsRead
 
 
 class Autosave:
@@ -140,6 +145,13 @@ def find_article(library: Library, shelf: Shelf, story: str) -> Trail | None:
         if trail and trail.parts and story in article_records(library, trail, extent(library, trail)):
             return trail
     return None
+
+
+def trails_read(shelf: Shelf) -> "TrailsRead":
+    """All that lies on a shelf, for the notebook: every step of a play is there before its page is shown."""
+    from wayout.views.notebook import TrailsRead
+
+    return TrailsRead(tuple(saved.trail for saved in reversed(shelf.trails())), shelf.notebook)
 
 
 def resume(library: Library, saved: SavedTrail) -> tuple[ResumedPlay | None, str]:

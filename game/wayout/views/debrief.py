@@ -330,7 +330,7 @@ def fork_row(one: ForkComparison) -> Row:
 
 
 def _mark_row(one: MarkSummary) -> Row:
-    return item(strings.MARKED_LINE.format(label=one.label, marked=one.marked, evidence=one.evidence))
+    return item(one.line)
 
 
 def _weakest_rows(weak: WeakestClaim) -> tuple[Row, ...]:

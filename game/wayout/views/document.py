@@ -24,7 +24,7 @@ are what the row says; the number by which it is asked for. Of a document where 
 where in it who says something. Of an article the words that the reader printed herself."""
 
 Kind = Literal[
-    "paragraph", "head", "status", "lead", "aside", "note", "term", "entry", "point", "act", "item", "line",
+    "paragraph", "head", "status", "lead", "aside", "note", "term", "entry", "hung", "point", "act", "item", "line",
     "taking",
     "question", "outcome", "claim", "standing", "cite", "difference", "reading",
     "editorial", "ask", "option", "chosen", "word", "followed", "support", "said",
@@ -32,12 +32,12 @@ Kind = Literal[
 """What a row is.
 
 A paragraph; a heading within a section; a word on how a record stands; what leads in, an aside, and a note on what
-stands before it, all said quietly; a term that its text explains; an entry with a date; a point on which its rows
-say different things; the act that somebody took then; an item of a list, and a line of an article, which has a
-number. What one person did, with what was asked and answered, and what followed. What is told, how well it stands, a
-place in a document that says so; on what documents part, and what one side says, with its places below it. Of what
-was read: what is told of the record itself, what was asked, offered and answered, evidence words, what followed and
-what that rests on, what the reader says of it."""
+stands before it, all said quietly; a term that its text explains; an entry with a date, and one that a reader hung
+there; a point on which its rows say different things; the act that somebody took then; an item of a list, and a line
+of an article, which has a number. What one person did, with what was asked and answered, and what followed. What is
+told, how well it stands, a place in a document that says so; on what documents part, and what one side says, with its
+places below it. Of what was read: what is told of the record itself, what was asked, offered and answered, evidence
+words, what followed and what that rests on, what the reader says of it."""
 
 
 class TextSpan(Struct, frozen=True):

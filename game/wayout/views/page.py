@@ -316,10 +316,7 @@ def _close(
         walked=_names(library, trail_summary.walked(library, road)) if road else (),
         not_walked=_names(library, trail_summary.not_walked(library, road)) if road and not ending.read_next else (),
         road=road_summary(library, road, reader) if road else None,
-        marked=tuple(
-            strings.MARKED_LINE.format(label=one.label, marked=one.marked, evidence=one.evidence)
-            for one in (trail_summary.marked(library, trail, gentle=reader.gentle) if trail else ())
-        ),
+        marked=tuple(one.line for one in (trail_summary.marked(library, trail, gentle=reader.gentle) if trail else ())),
     )
 
 

@@ -47,6 +47,16 @@ def paper_note(library: Library, story: str, paper: str) -> str:
     return " · ".join(part for part in (how, unnamed) if part)
 
 
+def papers_with(library: Library, reading: Reading) -> str:
+    """The documents that have a reading, each with how it was made."""
+    documents = dict.fromkeys(cite.document for cite in reading.cites)
+    return ", ".join(
+        reader_strings.PAPER.format(name=paper_name(library, name), how=strings.HOW[library.documents[name].how])
+        for name in documents
+        if name in library.documents
+    )
+
+
 def can_be_read_by_paper(library: Library, state: State) -> bool:
     """Whether a page is an ending whose record has several papers, or was read by one."""
     is_ending = state.shown is None and state.scene_in(library).ending is not None

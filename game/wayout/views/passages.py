@@ -12,7 +12,6 @@ from msgspec.structs import replace
 
 from wayout.locale import authoring_strings, reader_strings, strings
 from wayout.model.conditions import holds
-from wayout.model.evidence import Reading
 from wayout.model.library import Library, story_name
 from wayout.model.prompts import BLANK, BOTH, Prompt, Thread
 from wayout.model.story import Ending, EndingPassage, Outcome, Passage, Scene, Story
@@ -29,7 +28,7 @@ from wayout.views.papers import (
     has_reading,
     own_reading,
     own_versions,
-    paper_name,
+    papers_with,
     version_text,
 )
 
@@ -244,7 +243,7 @@ def _revealed(library: Library, state: State, scene: Scene, name: str, reader: R
         return
     if prompt.kind == "mark":
         labels = {option: _say(one.label, reader) for option, one in prompt.options.items()}
-        yield mark_block(_ask(prompt, reader), labels, reply.option)
+        yield mark_block(question(prompt, reader), labels, reply.option)
     if prompt.kind == "gap":
         yield printed_line(library, prompt, reply, reader, prompt.every_claim)
         if prompt.by == "ear":
@@ -275,27 +274,25 @@ def mark_block(ask: str, labels: Mapping[str, str], marked: str) -> Block:
     return Block(" · ".join(shown), (), heading=ask)
 
 
-def papers_with(library: Library, reading: Reading) -> str:
-    """The documents that have a reading, each with how it was made."""
-    documents = dict.fromkeys(cite.document for cite in reading.cites)
-    return ", ".join(
-        reader_strings.PAPER.format(name=paper_name(library, name), how=strings.HOW[library.documents[name].how])
-        for name in documents
-        if name in library.documents
-    )
-
-
 def _beside(library: Library, state: State, reader: Reader) -> Iterator[Block]:
     """What stands on the page beside the line in the reader's hand, in the record of another or on the road."""
     hand = in_hand(state)
     thread = library.threads.get(hand.thread) if hand is not None else None
-    if hand is None or thread is None or "thread" not in state.parts or hand.story == state.story:
+    if thread is None:
         return
     is_beside = is_touched(library, state)
     if is_beside:
         yield touch_block(thread, f"{state.story}/{state.scene}", reader)
-    if library.scene(state.story, state.scene).ending is not None:
+    if is_at_still(library, state):
         yield still_block(thread, reader, is_led=not is_beside)
+
+
+def is_at_still(library: Library, state: State) -> bool:
+    """Whether a page is an ending that says what is still not told of the line in hand, taken from somebody else."""
+    hand, is_own = in_hand(state), "thread" in state.parts and not state.paper
+    is_of_other = hand is not None and hand.thread in library.threads and hand.story != state.story
+    is_told = state.shown is None and state.revealed is None and pending_prompt(library, state) is None
+    return is_own and is_of_other and is_told and state.scene_in(library).ending is not None
 
 
 def touch_block(thread: Thread, place: str, reader: Reader) -> Block:
@@ -325,10 +322,11 @@ def asks(library: Library, state: State, scene: Scene, reader: Reader) -> str:
     name = pending_prompt(library, state)
     if name is None:
         return _say(scene.ask, reader) if scene.ask else ""
-    return _ask(scene.prompts[name], reader)
+    return question(scene.prompts[name], reader)
 
 
-def _ask(prompt: Prompt, reader: Reader) -> str:
+def question(prompt: Prompt, reader: Reader) -> str:
+    """What a prompt asks: in its own words, or in those of its kind."""
     return _say(prompt.ask, reader) if prompt.ask else reader_strings.ASK[prompt.kind]
 
 

@@ -10,11 +10,25 @@ from msgspec.structs import replace
 
 from wayout.locale import strings
 from wayout.model.glossary_matcher import find_terms
-from wayout.model.library import ABOUT, ALONE, CARE, COMPARE, DIFFER, GLOSSARY, SIDE, TIMELINE, WAR, Library, Term
+from wayout.model.library import (
+    ABOUT,
+    ALONE,
+    CARE,
+    COMPARE,
+    DIFFER,
+    GLOSSARY,
+    NOTEBOOK,
+    SIDE,
+    TIMELINE,
+    WAR,
+    Library,
+    Term,
+)
 from wayout.model.text import wording
 from wayout.play.state import Reader
 from wayout.views.compare import compare, comparison_document
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, begins, row
+from wayout.views.notebook import NOTHING_READ, TrailsRead, hung, notebook_document
 from wayout.views.page import Page
 from wayout.views.passages import Block
 from wayout.views.side_by_side import side_by_side_document
@@ -121,22 +135,31 @@ def _term(library: Library, name: str, term: Term, reader: Reader) -> TermView:
     )
 
 
-Maker = Callable[[Library, Reader, Sequence[Page], str], ViewDocument]
-"""Makes a document for a reader, of the pages that she is at, and of what she typed behind its word."""
+Maker = Callable[[Library, Reader, Sequence[Page], str, TrailsRead], ViewDocument]
+"""Makes a document for a reader, of the pages that she is at, of what she typed behind its word, and of all that she
+has read."""
 
 DOCUMENTS: Mapping[str, Maker] = {
-    GLOSSARY: glossary_document,
-    WAR: lambda library, reader, _, __: aside_document(library, WAR, reader),
-    DIFFER: lambda library, reader, _, wanted: differences_document(library, reader, wanted),
-    ALONE: lambda library, reader, _, wanted: single_source_document(library, reader, wanted),
-    COMPARE: lambda library, reader, _, wanted: comparison_document(compare(library, reader), wanted),
-    SIDE: lambda library, reader, _, wanted: side_by_side_document(library, reader, wanted),
-    CARE: lambda library, reader, _, __: aside_document(library, CARE, reader),
-    TIMELINE: lambda library, reader, _, __: timeline_document(library, reader),
-    ABOUT: lambda library, reader, _, __: aside_document(library, ABOUT, reader),
+    GLOSSARY: lambda library, reader, pages, wanted, _: glossary_document(library, reader, pages, wanted),
+    WAR: lambda library, reader, *_: aside_document(library, WAR, reader),
+    DIFFER: lambda library, reader, _, wanted, __: differences_document(library, reader, wanted),
+    ALONE: lambda library, reader, _, wanted, __: single_source_document(library, reader, wanted),
+    COMPARE: lambda library, reader, _, wanted, __: comparison_document(compare(library, reader), wanted),
+    SIDE: lambda library, reader, _, wanted, __: side_by_side_document(library, reader, wanted),
+    CARE: lambda library, reader, *_: aside_document(library, CARE, reader),
+    TIMELINE: lambda library, reader, _, __, read: timeline_document(library, reader, hung(library, reader, read)),
+    NOTEBOOK: lambda library, reader, _, __, read: notebook_document(library, reader, read),
+    ABOUT: lambda library, reader, *_: aside_document(library, ABOUT, reader),
 }
 
 
-def document(library: Library, name: str, reader: Reader, pages: Sequence[Page] = (), wanted: str = "") -> ViewDocument:
+def document(
+    library: Library,
+    name: str,
+    reader: Reader,
+    pages: Sequence[Page] = (),
+    wanted: str = "",
+    read: TrailsRead = NOTHING_READ,
+) -> ViewDocument:
     """A document by its name. Raises KeyError where there is none of that name, or the library has no such page."""
-    return DOCUMENTS[name](library, reader, pages, wanted)
+    return DOCUMENTS[name](library, reader, pages, wanted, read)

@@ -1,22 +1,23 @@
 """What happened when: in each record, in the war and in the law?
 
-A view model: dated events of records, war and law, sorted and grouped by year.
+A view model: dated events of records, war and law, sorted and grouped by year; moments that a reader hung
+there herself.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec import Struct
 
-from wayout.locale import strings
+from wayout.locale import reader_strings, strings
 from wayout.model.dates import Period, format_date, period
 from wayout.model.evidence import Claim, Date
 from wayout.model.graph import PathStop, recorded_path
 from wayout.model.library import TIMELINE, Library, story_name
 from wayout.model.story import Choice, Scene, Story
 from wayout.model.text import paragraphs, wording
-from wayout.play.state import Reader
+from wayout.play.state import Reader, ReplyMade
 from wayout.views.catalogue import content_notes, held_rows
 from wayout.views.compare import act_date, place_of
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, row
@@ -32,7 +33,10 @@ Place = tuple[date, int]
 
 
 class TimelineEntry(Struct, frozen=True, kw_only=True):
-    """One event. `told` is the act that he then took; what claims alone tell has no `told`, `story` and `scene`."""
+    """One event. `told` is the act that he then took; what claims alone tell has no `told`, `story` and `scene`.
+
+    `hung` names the prompt and the answer by which a reader hung a moment there that is not dated.
+    """
 
     date: str
     whose: str
@@ -43,6 +47,7 @@ class TimelineEntry(Struct, frozen=True, kw_only=True):
     story: str = ""
     scene: str = ""
     claims: tuple[str, ...] = ()
+    hung: str = ""
 
     @property
     def where(self) -> str:
@@ -74,17 +79,18 @@ class Timeline(Struct, frozen=True):
         return tuple(dict.fromkeys(claim for entry in self.entries for claim in entry.claims))
 
 
-def timeline(library: Library, reader: Reader) -> Timeline:
+def timeline(library: Library, reader: Reader, hung: Iterable[ReplyMade] = ()) -> Timeline:
     """The scenes of every recorded path, and of the ledger what began or ended between the first and the last article.
 
     An exact day stands before the month, and a month before the year, that it lies in. A scene whose date is open
     stands where its record has it: never behind what follows there. An event that its scene dates only roughly, and a
-    claim closer, stands by itself.
+    claim closer, stands by itself. So does what a reader has `hung` there.
     """
     stories = [name for name, story in sorted(library.records.items()) if story.person]
     placed = [*_ledger(library, _span(library, stories), reader)]
     for name in stories:
         placed += _record(library, name, reader)
+    placed += [_hung(library, reply, reader) for reply in hung]
     placed.sort(key=lambda each: each[0])
     groups: dict[str, list[TimelineEntry]] = {}
     for (last, _), entry in placed:
@@ -94,10 +100,10 @@ def timeline(library: Library, reader: Reader) -> Timeline:
     return Timeline(tuple(TimelineGroup(head, tuple(entries)) for head, entries in groups.items()), content)
 
 
-def timeline_document(library: Library, reader: Reader) -> ViewDocument:
+def timeline_document(library: Library, reader: Reader, hung: Iterable[ReplyMade] = ()) -> ViewDocument:
     """Every entry with its date, whose it is, and where."""
-    found = timeline(library, reader)
-    lead = strings.TIMELINE_LEAD if found.groups else strings.TIMELINE_NONE
+    found = timeline(library, reader, hung)
+    lead = strings.TIMELINE_LEAD if any(not one.hung for one in found.entries) else strings.TIMELINE_NONE
     return ViewDocument(
         id=TIMELINE,
         title=strings.TIMELINE,
@@ -108,12 +114,48 @@ def timeline_document(library: Library, reader: Reader) -> ViewDocument:
 
 
 def _entry_row(entry: TimelineEntry) -> Row:
+    if entry.hung:
+        spans = (TextSpan(reader_strings.HUNG_DOT.format(label=entry.date), "strong"), TextSpan(entry.where, "place"))
+        return Row(
+            kind="hung", id=entry.hung, spans=spans, text=entry.says, rows=(row("act", reader_strings.HUNG_HERE),)
+        )
     act = Row(kind="act", spans=(TextSpan(entry.told), TextSpan(entry.evidence, "known")))
     return Row(
         kind="entry",
         spans=(TextSpan(entry.date, "strong"), TextSpan(entry.where, "place")),
         text=entry.says,
         rows=(act,) if entry.told else (),
+    )
+
+
+def every_place(library: Library) -> tuple[ReplyMade, ...]:
+    """All the places at which moments of records can be hung."""
+    return tuple(
+        ReplyMade(name, scene, key, option)
+        for name, story in library.stories.items()
+        for scene, told in story.scenes.items()
+        for key, prompt in told.prompts.items()
+        for option in (prompt.options if prompt.kind == "place" else ())
+    )
+
+
+def place_key(reply: ReplyMade) -> str:
+    """The name of one of them: ids have no spaces."""
+    return " ".join((reply.story, reply.scene, reply.prompt, reply.option))
+
+
+def _hung(library: Library, reply: ReplyMade, reader: Reader) -> tuple[Place, TimelineEntry]:
+    """A moment that is not dated, where the reader hung it."""
+    scene = library.scene(reply.story, reply.scene)
+    option = scene.prompts[reply.prompt].options[reply.option]
+    stretch = _stretch(option.date)
+    said = next((wording(one.text, gentle=reader.gentle) for one in scene.passages if not one.editorial), "")
+    return (stretch.last, (stretch.last - stretch.first).days), TimelineEntry(
+        date=wording(option.label, gentle=reader.gentle),
+        whose=story_name(library, library.stories[reply.story]),
+        place=place_of(library, scene) or strings.PLACE_UNTOLD,
+        says=first_sentence(said) if said else "",
+        hung=place_key(reply),
     )
 
 

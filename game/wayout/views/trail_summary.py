@@ -15,7 +15,7 @@ from wayout.model.conditions import choice_key, holds
 from wayout.model.library import Library
 from wayout.model.text import wording
 from wayout.play.moves import Choose, Enter, GoOn, Mark, Revisit
-from wayout.play.state import Playthrough, Reader, State, Trail
+from wayout.play.state import Playthrough, Reader, State, Step, Trail
 from wayout.play.step import in_hand, is_touched, offered, plays
 from wayout.views.outcome import evidence_line, known_words
 from wayout.views.sources import number_word
@@ -31,18 +31,26 @@ class MarkSummary(Struct, frozen=True):
     marked: str
     evidence: str
 
+    @property
+    def line(self) -> str:
+        """Both in one line."""
+        return strings.MARKED_LINE.format(label=self.label, marked=self.marked, evidence=self.evidence)
+
 
 def marked(library: Library, trail: Trail, *, gentle: bool = False) -> tuple[MarkSummary, ...]:
     """Every mark of a trail beside the evidence words of the outcome: unscored, in order."""
-    found = []
+    return tuple(summary for _, summary in marks_made(library, trail, gentle=gentle))
+
+
+def marks_made(library: Library, trail: Trail, *, gentle: bool) -> Iterator[tuple[Step, MarkSummary]]:
+    """The same, each with the step of the choice that was marked."""
     for before, step in zip(trail.steps, trail.steps[1:], strict=False):
         match before.move, step.move:
             case Choose(chosen), Mark(knowledge):
                 choice = library.choice(before.story, before.scene, chosen)
                 known = known_words(library, library.stories[before.story].person, choice)
                 label = wording(choice.label, gentle=gentle)
-                found.append(MarkSummary(label, strings.MARKS[knowledge], evidence_line(known)))
-    return tuple(found)
+                yield before, MarkSummary(label, strings.MARKS[knowledge], evidence_line(known))
 
 
 class TrailExtent(Struct, frozen=True):

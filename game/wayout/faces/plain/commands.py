@@ -13,13 +13,13 @@ from msgspec.structs import replace
 from wayout.actions import BESIDE, ROOMS, Action, action, typed_action
 from wayout.faces.plain.output import number_said
 from wayout.locale import reader_strings, shelf_strings, strings
-from wayout.model.library import ASIDES, Library
+from wayout.model.library import ASIDES, NOTEBOOK, TIMELINE, Library
 from wayout.model.prompts import PARTS
 from wayout.play.history import History, forks, jump
 from wayout.play.settings import ALLOWED_VALUES, reader_from_settings, settings_for_reader
 from wayout.play.state import Reader, State
 from wayout.render.sanitize import sanitize
-from wayout.store.autosave import Autosave, ResumeOffer
+from wayout.store.autosave import Autosave, ResumeOffer, trails_read
 from wayout.store.shelf import SettingsStore, Shelf
 from wayout.views.page import Page
 
@@ -36,10 +36,11 @@ COMMANDS = tuple(one.action for one in ROOMS[BESIDE] if one.action != "settings"
 class ReferenceCommands:
     """What can be told at any time, whatever page the reader is at."""
 
-    def __init__(self, library: Library, reader: Reader, say: Say) -> None:
+    def __init__(self, library: Library, reader: Reader, say: Say, shelf: Shelf) -> None:
         self.library = library
         self.reader = reader
         self.say = say
+        self.shelf = shelf
         self.claims: tuple[str, ...] = ()
         """What was told last rests on these, if it was a page with sources."""
 
@@ -56,12 +57,14 @@ class ReferenceCommands:
 
     def show(self, name: str, pages: Sequence[Page] = (), wanted: str = "") -> None:
         """Tell a document, or that the library has none of that name."""
+        from wayout.views.notebook import NOTHING_READ
         from wayout.views.reference_pages import document
 
         if name in ASIDES and name not in self.library.asides:
             self.say(strings.NOT_HERE, "dim", 0)
             return
-        shown = document(self.library, name, self.reader, pages, wanted)
+        read = trails_read(self.shelf) if name in (NOTEBOOK, TIMELINE) else NOTHING_READ
+        shown = document(self.library, name, self.reader, pages, wanted, read)
         if shown.claims is not None:
             self.claims = shown.claims
         tell_document(shown, self.say)

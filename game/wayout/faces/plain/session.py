@@ -74,7 +74,7 @@ class PlainSession:
         self.debriefed: Page | None = None
         """The ending at which the debrief was told last: Enter tells it there, and then leads to the library."""
         self.leaves_for_library = False
-        self.beside = ReferenceCommands(library, reader, self.speak)
+        self.beside = ReferenceCommands(library, reader, self.speak, self.shelf)
         self.behind = TrailCommands(library, reader, self.speak, self.go)
         self.setting = SettingCommands(SettingsStore(self.shelf), reader, self.speak)
         self.commands: dict[str, Callable[[str], None]] = {

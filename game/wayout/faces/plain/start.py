@@ -112,7 +112,7 @@ def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: 
         say(out, shelf_strings.MAY_CONTINUE_ANY.format(label=begun.label), indent=2)
         say(out, begun.where, "dim", 5)
     _list(out, entries, numbers, read)
-    beside = ReferenceCommands(library, setting.reader, partial(say, out))
+    beside = ReferenceCommands(library, setting.reader, partial(say, out), shelf)
     which = shelf_strings.WHICH if begun is None else shelf_strings.WHICH_OR_GO_ON
     here = shelf_strings.HERE.format(n=len(entries))
     while (said := ask(out, which)) is not None:

@@ -232,7 +232,7 @@ class WayoutApp(PreferencesApp):
 
     def open_beside(self, what: str, page: "Page | None" = None) -> None:
         """Open it over a page."""
-        self.push_screen(panels.reference_panel(self.library, self.reader, what, page))
+        self.push_screen(panels.reference_panel(self.library, self.reader, what, page, self.shelf))
 
     @property
     def reading(self) -> "ReadingScreen | None":

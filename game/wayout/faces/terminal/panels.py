@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from wayout.model.library import ASIDES, COMPARE, GLOSSARY, Library
+from wayout.model.library import ASIDES, COMPARE, GLOSSARY, NOTEBOOK, TIMELINE, Library
 from wayout.play.history import History
 from wayout.play.state import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from wayout.store.shelf import Shelf
     from wayout.views.page import Page
 
 SETTINGS = "settings"
@@ -24,8 +25,19 @@ def is_there(library: Library, what: object) -> bool:
     return what in library.asides if what in ASIDES else bool(library.terms) if what == GLOSSARY else True
 
 
-def reference_panel(library: Library, reader: Reader, what: str, page: "Page | None" = None) -> Screen[Any]:
-    """The screen that shows it: a screen of its own, or a document; `page` is the one that the reader is at."""
+def reference_panel(
+    library: Library, reader: Reader, what: str, page: "Page | None" = None, shelf: "Shelf | None" = None
+) -> Screen[Any]:
+    """The screen that shows it: a screen of its own, or a document; `page` is the one that the reader is at.
+
+    The notebook, and what a reader hung on the line of time, are made of what lies on a shelf.
+    """
+    if what == NOTEBOOK and shelf is not None:
+        from wayout.faces.terminal.screens.document import NotebookScreen
+        from wayout.store.autosave import trails_read
+        from wayout.views.notebook import notebook_document
+
+        return NotebookScreen(library, reader, notebook_document(library, reader, trails_read(shelf)))
     if what == COMPARE:
         from wayout.faces.terminal.screens.compare import CompareScreen
 
@@ -35,10 +47,15 @@ def reference_panel(library: Library, reader: Reader, what: str, page: "Page | N
 
         return SettingsScreen()
     from wayout.faces.terminal.screens.document import DocumentScreen
+    from wayout.store.autosave import trails_read
+    from wayout.views.notebook import NOTHING_READ
     from wayout.views.reference_pages import document
 
+    read = trails_read(shelf) if what == TIMELINE and shelf is not None else NOTHING_READ
     pages = (page,) if page is not None else ()
-    return DocumentScreen(library, reader, document(library, what, reader, pages), page.title if page else "")
+    return DocumentScreen(
+        library, reader, document(library, what, reader, pages, read=read), page.title if page else ""
+    )
 
 
 FORKS, LOG, DEBRIEF, ROUTE = "forks", "log", "debrief", "route"

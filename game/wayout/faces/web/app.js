@@ -25,13 +25,14 @@ new page at once do nothing. */
   const SEEN_AFTER = 300;
   const WAR = "the-war", RESUME = "resume the trail", FULL = "full", GENTLE = "gentle";
   const PAGE_TOOLS = ["sources", "versions", "undo", "redo", "forks", "log", "debrief"];
-  const BESIDE_TOOLS = ["glossary", "differ", "alone", "compare", "timeline", WAR, "help", "about", "settings", "keys"];
+  const BESIDE_TOOLS = ["glossary", "differ", "alone", "compare", "timeline", "notebook", WAR, "help", "about", "settings", "keys"];
 
   /* ---- What is known ---- */
 
   const kept = progress.read();
   let reader = kept ? kept.reader : progress.readerOf({});
   let notebook = kept ? kept.notebook : [];
+  let earlier = kept ? kept.earlier : [];
   let history = kept ? kept.history : null;
   let lettersWork = kept ? kept.letters_work : true;
   let wasToldOfWar = !hasPart(WAR) || Boolean(kept && kept.was_told_of_war);
@@ -51,7 +52,7 @@ new page at once do nothing. */
   /* ---- The browser's history ---- */
 
   const addressNow = () => permalink.written({ view, history, reader, panels });
-  const known = () => ({ reader, letters_work: lettersWork, was_told_of_war: wasToldOfWar, notebook });
+  const known = () => ({ reader, letters_work: lettersWork, was_told_of_war: wasToldOfWar, notebook, earlier });
   const entryNow = () => ({ view, panels, place: progress.valuesOf(history), ...known() });
 
   /** Where an entry leads, or the address where there is none; a step back leaves what can be done again. */
@@ -59,7 +60,11 @@ new page at once do nothing. */
     const found = entry || permalink.read(window.location.hash);
     const place = entry ? progress.historyOf(entry.place) : found.play && { play: found.play, undone: [] };
     const isReading = found.view.kind === "reading";
-    if (place && (isReading || !history)) history = history ? past.along(history, place) : place;
+    if (place && (isReading || !history)) {
+      const next = history ? past.along(history, place) : place;
+      if (next === place) earlier = progress.withEarlier(earlier, history);
+      history = next;
+    }
     const isKnown = !found.view.story || engine.stories.has(found.view.story);
     const isHere = isReading ? place : isKnown && (found.view.kind !== "war" || hasPart(WAR));
     view = isHere ? found.view : { kind: "library" };
@@ -90,6 +95,7 @@ new page at once do nothing. */
       reader = progress.readerOf(entry.reader);
       lettersWork = entry.letters_work;
       notebook = progress.takenOf(entry.notebook);
+      earlier = progress.earlierOf(entry.earlier);
       wasToldOfWar = wasToldOfWar || entry.was_told_of_war;
     }
     goTo(entry);
@@ -136,6 +142,8 @@ new page at once do nothing. */
     forks: () => beside.forks(history, reader),
     log: () => beside.searchLog(history.play.trail, reader, tell),
     debrief: () => beside.debrief(history.play.trail, reader),
+    timeline: () => beside.timeline(progress.trailsOf(earlier, history), reader),
+    notebook: () => beside.notebook(progress.trailsOf(earlier, history), notebook, reader),
     glossary: () => beside.glossary(part("glossary"), view.kind === "reading" ? pageNow() : null, reader),
     settings: () => settingsPanel(),
   };
@@ -254,22 +262,13 @@ new page at once do nothing. */
     main.replaceChildren(shown);
     tell("");
     paintBars();
-    leadHere();
+    permalink.leadFrom(addressNow(), main.querySelectorAll("a[href^='#']"));
     const heading = main.querySelector("h1"), where = textOf(main, ".head .where");
     const title = !panel && view.kind === "reading" ? pages.titleOf(shown) : joined(heading.textContent, where);
     document.title = title === APP ? APP : `${title} – ${APP}`;
     window.scrollTo(0, 0);
     focus(heading);
     shownAt = performance.now();
-  }
-
-  /** Each link's address with this page below it, so that it leads to the same in a new tab. */
-  function leadHere() {
-    const here = addressNow();
-    for (const link of main.querySelectorAll("a[href^='#']")) {
-      const rest = link.getAttribute("href").slice(1);
-      link.setAttribute("href", here === "#" ? `#${rest}` : `${here}&${rest}`);
-    }
   }
 
   function focus(element) {
@@ -307,7 +306,7 @@ new page at once do nothing. */
   }
 
   function panelTools({ what }) {
-    const hasSources = what === "debrief" || (!Object.hasOwnProperty.call(PANELS, what) && claimsBeside(what).length);
+    const hasSources = what === "debrief" || claimsBeside(what).length > 0;
     return ["close", ...(hasSources ? ["sources"] : []), ...(what === "debrief" ? ["print"] : [])];
   }
 
@@ -339,6 +338,7 @@ new page at once do nothing. */
   }
 
   function begin(story) {
+    earlier = progress.withEarlier(earlier, history);
     stand({ play: engine.begin(story, null, reader.asks, reader.parts, notebook), undone: [] });
   }
 
@@ -387,7 +387,8 @@ new page at once do nothing. */
     hasLetters: () => lettersWork,
     follow(address) {
       const { what, name } = permalink.read(address).panels.pop();
-      open(what, name);
+      if (what === "notice") show({ kind: what, story: name });
+      else open(what, name);
     },
     chose,
     jump: (number) => stand(past.jump(history, number)),

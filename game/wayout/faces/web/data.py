@@ -44,7 +44,10 @@ def playable(chosen: Subset) -> dict[str, Any]:
         "threads": [
             (name, {
                 "opens": one.opens, "still": chosen.evidence.of(still_claims(one)),
-                "touches": [(place, chosen.evidence.of(one.touches[place].claims)) for place in touched(library, name)],
+                "touches": [
+                    _trimmed(place, chosen.evidence.of(one.touches[place].claims), one.touches[place].otherwise)
+                    for place in touched(library, name)
+                ],
             })
             for name, one in library.threads.items()
         ],

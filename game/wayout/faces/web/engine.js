@@ -13,7 +13,9 @@ const TO_LIBRARY = "to the library", DECISION = "decision ";
 /** The library in the hands of an engine; `data` is what data.py writes. */
 function makeEngine(data) {
   const stories = new Map(data.stories.map(([name, story]) => [name, withMaps(story)]));
-  const threads = new Map(data.threads.map(([name, thread]) => [name, { ...thread, touches: new Map(thread.touches) }]));
+  const threads = new Map(data.threads.map(([name, { touches, ...thread }]) => [name, {
+    ...thread, touches: new Map(touches), otherwise: new Map(touches.map(([place, , otherwise = []]) => [place, otherwise])),
+  }]));
 
   function withMaps(story) {
     const scenes = new Map(story.scenes.map(([key, scene]) =>
@@ -355,12 +357,18 @@ function makeEngine(data) {
       && pendingPrompt(state) === null && thread.touches.has(`${story}/${scene}`);
   }
 
+  /** Whether it is an ending that says what is still not told of the line in hand, which was taken from somebody else. */
+  function isAtStill(state) {
+    const { story, shown, revealed } = state, hand = inHand(state);
+    return Boolean(hand) && threads.has(hand.thread) && state.parts.includes(THREAD) && hand.story !== story
+      && shown === null && revealed === null && pendingPrompt(state) === null && Boolean(sceneOf(state).ending);
+  }
+
   /** What stands here beside a line that was taken in another record; at an ending, what is still not told of it. */
   function touching(state) {
     const hand = inHand(state), thread = hand && threads.get(hand.thread);
-    if (!thread || !state.parts.includes(THREAD) || hand.story === state.story) return [];
     const found = isTouched(state) ? [thread.touches.get(`${state.story}/${state.scene}`)] : [];
-    if (sceneOf(state).ending) found.push(thread.still);
+    if (isAtStill(state)) found.push(thread.still);
     return found.map((claims) => ({ thread: hand.thread, claims }));
   }
 
@@ -373,27 +381,9 @@ function makeEngine(data) {
     return [...state.situation].filter(isNew).map((one) => all.indexOf(JSON.stringify(one))).filter((place) => place >= 0);
   }
 
-  const outcomeClaims = (choice) => (choice ? (choice.outcomes || []).flat() : []);
-
-  /** Every claim that a page rests on, in the order of its parts, once each. */
-  function claimsOf(page) {
-    const { blocks, reveal, ending, moves: ways } = page, { discuss } = sceneOf(page);
-    const found = blocks.flatMap((block) => block.claims || []);
-    if (reveal) found.push(...outcomeClaims(reveal), ...(reveal.claims || []));
-    if (ending) found.push(...ending.claims, ...ending.reasons, ...(discuss || []));
-    const shut = [...page.offered].filter(([key]) => !ways.includes(key));
-    return distinct([...found, ...shut.flatMap(([, choice]) => choice.reason || [])]);
-  }
-
-  /** The claims that its passages, outcomes and ending tell. */
-  function toldIn({ blocks, reveal, ending }) {
-    const passages = blocks.filter((block) => !block.editorial).flatMap((block) => block.claims || []);
-    return distinct([...passages, ...outcomeClaims(reveal), ...(ending ? ending.claims : [])]);
-  }
-
   const engine = {
-    data, stories, threads, parts, isTouched, begin, moves, isOpen, choose, plays, replay, replyTo, page, claimsOf, toldIn,
-    sceneOf, choiceOf, nameOf, personOf, offered, openIn,
+    data, stories, threads, parts, isTouched, isAtStill, begin, moves, isOpen, choose, plays, replay, replyTo, page,
+    sceneOf, choiceOf, targetOf, nameOf, personOf, offered, openIn,
   };
   const trails = makeTrails(engine);
   return { ...engine, ...trails };

@@ -34,13 +34,17 @@ from wayout.faces.web.page import (
 from wayout.faces.web.reader_fragments import (
     ACCOUNT_SENTENCES,
     GENTLE,
+    NOTEBOOK_SENTENCES,
     Written,
     account_frame,
     account_items,
+    ask_items,
     carried_items,
+    document_in_file,
     in_part_frame,
     mark_items,
     mark_page,
+    notebook_page,
     prompt_items,
     take_items,
     touch_items,
@@ -49,7 +53,7 @@ from wayout.faces.web.reference_pages import cite_html, document_html, row_html
 from wayout.faces.web.subset import Subset, with_choices
 from wayout.faces.web.template_tree import either
 from wayout.locale import print_strings, reader_strings, strings
-from wayout.model.library import ASIDES, COMPARE, GLOSSARY, WAR, Library
+from wayout.model.library import ASIDES, COMPARE, GLOSSARY, NOTEBOOK, WAR, Library
 from wayout.model.story import Story, Variable
 from wayout.model.text import wording
 from wayout.play.history import Decision
@@ -107,7 +111,7 @@ TOOLS = tuple(
     _tool(action(name))
     for name in (
         *("sources", "versions", "undo", "redo", "forks", "log", "search", "debrief", "print"),
-        *("glossary", "differ", "alone", "compare", "timeline", "war", "care", "about"),
+        *("glossary", "differ", "alone", "compare", "timeline", "notebook", "war", "care", "about"),
         *("settings", "help", "library", "close"),
     )
 )
@@ -137,6 +141,7 @@ _SENTENCES = {
     "return-end": strings.RETURN_END,
     "return-then": strings.RETURN_THEN,
     **ACCOUNT_SENTENCES,
+    **NOTEBOOK_SENTENCES,
     "kept": print_strings.KEPT,
     "not-kept": print_strings.NOT_KEPT,
     "kept-elsewhere": print_strings.KEPT_ELSEWHERE,
@@ -176,11 +181,11 @@ def templates(chosen: Subset) -> Iterator[Html]:
 def _beside(chosen: Subset) -> Iterator[Html]:
     """What stands beside the stories."""
     library = chosen.library
-    opened = {one.id for one in TOOLS}
+    opened = {one.id for one in TOOLS} - {NOTEBOOK}
     for name in (one for one in DOCUMENTS if one in opened):
         if library.terms if name == GLOSSARY else name in library.asides or name not in ASIDES:
             claims = document(library, name, FULL).claims if name != COMPARE else None
-            full, gentle = (document_html(document(library, name, reader)) for reader in (FULL, GENTLE))
+            full, gentle = (document_html(document_in_file(library, name, reader)) for reader in (FULL, GENTLE))
             yield _template(name, either(full, gentle, WORDING, ("full", "gentle")), chosen.evidence.of(claims or ()))
     yield _template("keys", reference_pages.keys(tuple((one.shown, one.tip) for one in TOOLS)))
 
@@ -255,6 +260,8 @@ def _of_reader(library: Library) -> Iterator[Html]:
     yield _template("takes", _in_both(take_items(library)))
     for number, name in enumerate(library.threads):
         yield _template(f"touches-{number}", tag("div", *map(_in_both, touch_items(library, name, in_edition))))
+    yield _template("asks", tag("ul", *map(_in_both, ask_items(library))))
+    yield _template(NOTEBOOK, notebook_page(in_edition))
     yield _template("account", account_frame())
     yield _template("account-carried", tag("ul", *map(_in_both, carried_items(library))))
     yield _template("in-part", in_part_frame())

@@ -33,6 +33,7 @@ SCRIPTS = (
     "history.js",
     "pages.js",
     "account.js",
+    "notebook.js",
     "panels.js",
     "progress.js",
     "permalink.js",

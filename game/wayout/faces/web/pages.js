@@ -331,5 +331,5 @@ function makePages(engine) {
     }
   }
 
-  return { article, sceneOf, answerOf, askOf, labelOf, evidenceOf, marksOf, numberOf, numbered, titleOf, entryOf };
+  return { article, promptPart, gapLine, sceneOf, answerOf, askOf, labelOf, evidenceOf, marksOf, numberOf, numbered, titleOf, entryOf };
 }

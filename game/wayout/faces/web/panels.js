@@ -6,7 +6,7 @@ each other. */
 "use strict";
 
 function makePanels(engine, pages, past) {
-  const account = makeAccount(engine, pages);
+  const account = makeAccount(engine, pages), own = makeNotebook(engine, pages);
 
   /** A panel; `isFull` is whether there is something to list. */
   function panelOf(name, where, isFull) {
@@ -367,5 +367,5 @@ function makePanels(engine, pages, past) {
     return shown;
   }
 
-  return { sources, versions, glossary, forks, entriesOf, log, searchLog, debrief, claimsOn, settings, toolBar };
+  return { sources, versions, glossary, forks, entriesOf, log, searchLog, debrief, ...own, claimsOn, settings, toolBar };
 }

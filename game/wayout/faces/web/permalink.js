@@ -67,5 +67,13 @@ function makePermalink(engine) {
     }
   }
 
-  return { written, read };
+  /** Each link's address with a page below it, so that it leads to the same in a new tab. */
+  function leadFrom(here, links) {
+    for (const link of links) {
+      const rest = link.getAttribute("href").slice(1);
+      link.setAttribute("href", here === "#" ? `#${rest}` : `${here}&${rest}`);
+    }
+  }
+
+  return { written, read, leadFrom };
 }

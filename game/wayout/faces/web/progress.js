@@ -8,7 +8,7 @@ its own, and of several tabs one keeps: the one in which the reader moved last. 
 "use strict";
 
 function makeProgress(engine, past) {
-  const KEY = `wayout ${window.location.pathname}`, VERSION = 1;
+  const KEY = `wayout ${window.location.pathname}`, VERSION = 1, MAX_TRAILS = 30;
 
   function storage() {
     try {
@@ -31,6 +31,7 @@ function makeProgress(engine, past) {
         letters_work: found.letters_work !== false,
         was_told_of_war: found.was_told_of_war === true,
         notebook: takenOf(found.notebook),
+        earlier: earlierOf(found.earlier),
         history: historyOf(found),
       };
     } catch (error) {
@@ -52,6 +53,23 @@ function makeProgress(engine, past) {
       .filter(({ thread, story, scene }) => engine.threads.has(thread) && isPlace(story, scene))
       .map(({ thread, story, scene }) => ({ thread, story, scene }));
   }
+
+  /** The trails that were read before, as far as they are in this file, as plain values. */
+  function earlierOf(trails) {
+    const found = (Array.isArray(trails) ? trails : []).filter(Boolean).map(historyOf).filter(Boolean);
+    return found.slice(-MAX_TRAILS).map(valuesOf);
+  }
+
+  /** The trails that were read before, with one that another takes the place of. */
+  function withEarlier(earlier, history) {
+    if (!history || !history.play.trail.steps.length) return earlier;
+    const now = valuesOf(history), isOther = (one) => JSON.stringify(one) !== JSON.stringify(now);
+    return [...earlier.filter(isOther), now].slice(-MAX_TRAILS);
+  }
+
+  /** All that was read, the trail that goes on now last. */
+  const trailsOf = (earlier, history) =>
+    [...earlier.map(historyOf), history].filter(Boolean).map(({ play }) => play.trail);
 
   const isPlace = (story, scene) => engine.stories.has(story) && engine.stories.get(story).scenes.has(scene);
 
@@ -80,10 +98,10 @@ function makeProgress(engine, past) {
   }
 
   /** Whether it was kept. */
-  function write({ reader, history, letters_work, was_told_of_war, notebook }) {
+  function write({ reader, history, letters_work, was_told_of_war, notebook, earlier }) {
     try {
       store.setItem(KEY, JSON.stringify({
-        version: VERSION, ...reader, letters_work, was_told_of_war, notebook, ...valuesOf(history),
+        version: VERSION, ...reader, letters_work, was_told_of_war, notebook, earlier, ...valuesOf(history),
       }));
       return true;
     } catch (error) {
@@ -106,5 +124,5 @@ function makeProgress(engine, past) {
     });
   }
 
-  return { works: store !== null, read, write, forget, onOtherTab, readerOf, takenOf, historyOf, valuesOf };
+  return { works: store !== null, read, write, forget, onOtherTab, readerOf, takenOf, earlierOf, withEarlier, trailsOf, historyOf, valuesOf };
 }

@@ -14,7 +14,7 @@ from wayout.faces.web.page import Link, article, asked, block_html, moves, optio
 from wayout.faces.web.reference_pages import document_html
 from wayout.faces.web.template_tree import SLOT
 from wayout.locale import reader_strings, strings
-from wayout.model.library import Library
+from wayout.model.library import NOTEBOOK, TIMELINE, Library
 from wayout.model.prompts import PARTS, Prompt, Thread
 from wayout.model.story import Scene
 from wayout.model.text import wording
@@ -33,9 +33,12 @@ from wayout.views.account import (
     spine_line,
 )
 from wayout.views.debrief import in_part_sections
-from wayout.views.document import ViewDocument
+from wayout.views.document import ViewDocument, row
+from wayout.views.notebook import notebook_frame
 from wayout.views.page import MoveView, Page, page
 from wayout.views.passages import Block, mark_block, printed_line, still_block, take_label, touch_block
+from wayout.views.reference_pages import document
+from wayout.views.timeline import every_place, timeline_document
 
 Written = Callable[[Reader], Html]
 GENTLE = Reader(gentle=True)
@@ -156,6 +159,13 @@ ACCOUNT_SENTENCES = {
     "changed": reader_strings.CHANGED,
 }
 """What the script says by itself of an account."""
+NOTEBOOK_SENTENCES = {
+    **reader_strings.NOTEBOOK_SAID,
+    "notebook-none": reader_strings.NOTEBOOK_NONE,
+    "notebook-off": reader_strings.NOTEBOOK_OFF,
+    "as-it-came": reader_strings.AS_IT_CAME,
+}
+"""The same of a notebook."""
 
 
 class AccountText(Struct, frozen=True):
@@ -252,6 +262,29 @@ def carried_items(library: Library) -> Iterator[Written]:
         return in_wording
 
     yield from map(written, library.threads.values())
+
+
+def ask_items(library: Library) -> Iterator[Written]:
+    """What is asked by each line that can be taken along."""
+
+    def written(thread: Thread) -> Written:
+        return lambda reader: tag("li", wording(thread.ask, gentle=reader.gentle))
+
+    yield from map(written, library.threads.values())
+
+
+def document_in_file(library: Library, name: str, reader: Reader) -> ViewDocument:
+    """A document beside the stories; on the line of time with every moment that a reader can hang there."""
+    if name == TIMELINE:
+        return timeline_document(library, reader, every_place(library))
+    return document(library, name, reader)
+
+
+def notebook_page(link: Link) -> Html:
+    """The notebook, with a row of each kind."""
+    lead = row("lead", reader_strings.NOTEBOOK_LEAD)
+    sections = notebook_frame(lambda story, _: link("notice", story))
+    return document_html(ViewDocument(id=NOTEBOOK, title=reader_strings.NOTEBOOK, lead=(lead,), sections=sections))
 
 
 def account_frame() -> Html:

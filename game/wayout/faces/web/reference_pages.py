@@ -99,6 +99,9 @@ def row_html(row: Row) -> Html:
             return tag("div", term, several("dd", row.text), *notes)
         case "entry":
             return tag("div", tag("h3", _spans(row.spans)), body, rows_html(row.rows), class_="entry")
+        case "hung":
+            own = {"class_": "entry hung", "data_hung": row.id}
+            return tag("div", tag("h3", _spans(row.spans)), body, rows_html(row.rows), **own)
         case "point":
             return tag("div", tag("h3", _spans(row.spans)), rows_html(row.rows))
         case "item" | "line":
@@ -182,6 +185,8 @@ def _spans(spans: tuple[TextSpan, ...], strong: str = "") -> Html:
         match role:
             case "text" | "title":
                 found.append(said)
+            case "strong" if group[0].address:
+                found.append(tag("a", said, href=group[0].address))
             case "strong":
                 found.append(tag(strong, said) if strong else said)
             case "reason":

@@ -1,7 +1,7 @@
 /* What does a trail hold, and what do claims rest on?
 
 Functions on the data and on trails, beside the state machine: records walked in and not, marks, standing of claims,
-differences of documents. */
+differences of documents, the claims of a page. */
 "use strict";
 
 const RECORDS_BEFORE_ROAD = 2;
@@ -45,6 +45,24 @@ function makeTrails(engine) {
     const found = claims.flatMap((claim) =>
       claimOf(claim).differences.map(([isOfSubstance], at) => ({ claim, at, isOfSubstance })));
     return [...found.filter((one) => one.isOfSubstance), ...found.filter((one) => !one.isOfSubstance)];
+  }
+
+  const outcomeClaims = (choice) => (choice ? (choice.outcomes || []).flat() : []);
+
+  /** Every claim that a page rests on, in the order of its parts, once each. */
+  function claimsOf(page) {
+    const { blocks, reveal, ending, moves: ways } = page, { discuss } = engine.sceneOf(page);
+    const found = blocks.flatMap((block) => block.claims || []);
+    if (reveal) found.push(...outcomeClaims(reveal), ...(reveal.claims || []));
+    if (ending) found.push(...ending.claims, ...ending.reasons, ...(discuss || []));
+    const shut = [...page.offered].filter(([key]) => !ways.includes(key));
+    return distinct([...found, ...shut.flatMap(([, choice]) => choice.reason || [])]);
+  }
+
+  /** The claims that its passages, outcomes and ending tell. */
+  function toldIn({ blocks, reveal, ending }) {
+    const passages = blocks.filter((block) => !block.editorial).flatMap((block) => block.claims || []);
+    return distinct([...passages, ...outcomeClaims(reveal), ...(ending ? ending.claims : [])]);
   }
 
   /* ---- Roads ---- */
@@ -119,5 +137,8 @@ function makeTrails(engine) {
     return { none, people };
   }
 
-  return { readBefore, claimOf, versions, marked, walked, notWalked, opened, endsStretch, roadSteps, shutOn, waysBack, whoseSteps };
+  return {
+    readBefore, claimOf, versions, claimsOf, toldIn, marked, walked, notWalked, opened, endsStretch, roadSteps, shutOn,
+    waysBack, whoseSteps,
+  };
 }

@@ -95,6 +95,8 @@ def _form(item: Item, path: DataPath, prompt: Prompt) -> Iterator[Finding]:
         if key == BOTH:
             yield fault(at, f"'{BOTH}' is what a reader prints who prints both readings.", "Rename it.", key=True)
         yield from _answer(item, at, prompt, option)
+        if option.date is not None:
+            yield from item.date((*at, "date"), option.date)
         if option.text and not option.claims:
             yield item.fault("unsupported", at, "What stands here cites no claim.", "Add 'claims: […]'.", key=True)
         if prompt.kind == "headline" and not any("“" in text for text in wordings(option.label)):
@@ -244,6 +246,13 @@ def of_threads(loaded: LoadResult, names: Names) -> Iterator[Finding]:
             if not touch.claims and not item.is_maimed("touches", scene):
                 hint = "Add 'claims: […]'."
                 yield item.fault("unsupported", ("touches", scene), "What stands here cites no claim.", hint, key=True)
+            for index, place in enumerate(touch.otherwise):
+                if place not in thread.opens:
+                    says, path = (
+                        f"'{place}' is no scene where the line is taken.",
+                        ("touches", scene, "otherwise", index),
+                    )
+                    yield item.fault("missing-target", path, says, "Name one of its 'opens'.")
         yield from _thread_form(item, thread, library)
 
 

@@ -7,9 +7,11 @@ the page on the war.
 from pathlib import Path
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.types import CSSPathType
 
 from wayout.faces.terminal.document_layout import document_groups
 from wayout.faces.terminal.keymap import bindings
@@ -20,9 +22,10 @@ from wayout.faces.terminal.widgets.prose import Heading, Prose
 from wayout.locale import strings
 from wayout.model.library import WAR, Library
 from wayout.play.state import Reader, Trail
+from wayout.render.document_text import plain_text
 from wayout.views.card import carded_record
 from wayout.views.debrief import debrief, debrief_document
-from wayout.views.document import ViewDocument
+from wayout.views.document import Row, Section, ViewDocument
 from wayout.views.reference_pages import aside_document
 
 
@@ -53,6 +56,36 @@ class DocumentScreen(Panel):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Sources are there where the document tells what it rests on."""
         return action != "sources" or bool(self.document.claims)
+
+
+class NotebookScreen(DocumentScreen):
+    """The notebook; its last section are pages to read on from."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "forks.tcss"]
+
+    def __init__(self, library: Library, reader: Reader, document: ViewDocument) -> None:
+        *sections, last = document.sections or (Section("", ()),)
+        self.places = last.rows
+        heading = (replace(last, rows=()),) if last.rows else ()
+        super().__init__(library, reader, replace(document, sections=(*sections, *heading)))
+
+    def inside(self) -> ComposeResult:
+        """What stands in it, and below that the pages."""
+        yield from super().inside()
+        if self.places:
+            yield Choices(tuple(map(_place, self.places)), gap=1)
+
+    def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
+        """Read on from there."""
+        story, _, scene = event.option.partition("/")
+        self.dismiss()
+        self.app.call_later(self.app.enter_record, story, scene)
+
+
+def _place(row: Row) -> Option:
+    """A page to read on from: what was done there, below it where and when."""
+    what = tuple(span for span in row.spans if span.role != "place")
+    return Option(row.target, plain_text(what), below=row.said("place"))
 
 
 class DebriefScreen(DocumentScreen):
