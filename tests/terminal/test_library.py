@@ -1,5 +1,7 @@
 """The list of stories: what it announces, how it is searched."""
 
+from pathlib import Path
+
 from msgspec.structs import replace
 
 from tests.terminal.driving import Seat, drive, with_scene
@@ -7,6 +9,7 @@ from wayout.locale import reader_strings
 from wayout.model.library import Library
 from wayout.model.prompts import PARTS
 from wayout.play.state import Reader
+from wayout.store.shelf import open_shelf
 
 
 def test_it_says_beforehand_what_a_record_holds(invented: Library) -> None:
@@ -37,6 +40,29 @@ def test_a_place_that_is_told_of_finds_its_story(invented: Library) -> None:
         assert "Boris" not in seat.text
 
     drive(invented, look)
+
+
+def test_words_of_a_page_are_found_once_it_was_read_and_documents_by_their_titles(
+    invented: Library, tmp_path: Path
+) -> None:
+    async def look(seat: Seat) -> None:
+        await seat.press("slash", *"pay is stopped")
+        assert "Anton" not in seat.text, "what was not read is not told"
+        await seat.press("escape")
+        seat.app.read_story("anton", "the-order")
+        await seat.pilot.pause()
+        await seat.press("1", "enter", "enter", "q")
+        assert seat.name == "LibraryScreen"
+        await seat.press("slash", *"PAY is  stopped")
+        assert "Anton" in seat.text
+        assert "Found: His pay is stopped." in " ".join(seat.text.split())
+        await seat.press("escape", "slash", *"loads the ship")
+        assert "Found:" not in seat.text, "it was not chosen"
+        await seat.press("escape", "slash", *title.lower())
+        assert "Anton" in seat.text
+
+    title = next(one.title for one in invented.documents.values())
+    drive(invented, look, shelf=open_shelf(tmp_path / "shelf.db"))
 
 
 def test_before_her_first_record_the_reader_is_told_who_she_is(library: Library) -> None:

@@ -10,6 +10,7 @@ from wayout.locale import shelf_strings
 from wayout.model.library import Library, story_name
 from wayout.model.text import wording
 from wayout.play.history import History, choice_made
+from wayout.play.moves import Choose
 from wayout.play.state import Reader, State, Step, Trail
 from wayout.play.step import MoveNotOpenError, replay
 from wayout.store.saved_trail import SavedTrail, normalised_name
@@ -118,6 +119,18 @@ def progress(library: Library, shelf: Shelf) -> dict[str, str]:
         ended = shelf_strings.ENDED if story is None or story.person else shelf_strings.GONE_THROUGH
         words[name] = ended if is_ended else shelf_strings.BEGUN
     return words
+
+
+def pages_read(shelf: Shelf) -> dict[str, dict[str, set[str]]]:
+    """Of every story, the scenes that any trail of the shelf has come to, each with the choices made there."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for saved in shelf.trails():
+        for step in saved.trail.steps:
+            made = found.setdefault(step.story, {}).setdefault(step.scene, set())
+            if isinstance(step.move, Choose):
+                made.add(step.move.choice)
+        found.setdefault(saved.at[0], {}).setdefault(saved.at[1], set())
+    return found
 
 
 def find_article(library: Library, shelf: Shelf, story: str) -> Trail | None:
