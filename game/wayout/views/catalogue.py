@@ -126,14 +126,16 @@ def search_catalogue(
 ) -> tuple[CatalogueEntry, ...]:
     """The entries of the stories in which some words stand: in the entry, a place, a document, or what is done there.
 
-    Of the pages only those are searched that were read: what a record tells is not told before.
+    Those that show them themselves come first. Of the pages only those are searched that were read: what a record tells
+    is not told before.
     """
     sought = _folded(wanted)
-    return tuple(
+    found = tuple(
         replace(one, match=match)
         for one in entries
         if (match := _match(library, one, sought, reader, read.get(one.id, {}))) is not None
     )
+    return tuple(sorted(found, key=lambda one: bool(one.match)))
 
 
 def _match(
