@@ -10,8 +10,8 @@ from wayout.locale import shelf_strings
 from wayout.model.library import Library, story_name
 from wayout.model.text import wording
 from wayout.play.history import History, choice_made
-from wayout.play.moves import Choose
-from wayout.play.state import Reader, State, Step, Trail
+from wayout.play.moves import Choose, Take
+from wayout.play.state import Reader, State, Step, TakenLine, Trail
 from wayout.play.step import MoveNotOpenError, replay
 from wayout.store.saved_trail import SavedTrail, normalised_name
 from wayout.store.shelf import Shelf
@@ -131,6 +131,21 @@ def pages_read(shelf: Shelf) -> dict[str, dict[str, set[str]]]:
                 made.add(step.move.choice)
         found.setdefault(saved.at[0], {}).setdefault(saved.at[1], set())
     return found
+
+
+def touches_told(library: Library, shelf: Shelf) -> frozenset[tuple[str, str]]:
+    """What earlier trails told beside a line in the reader's hand: each the thread and the place, 'record/scene'."""
+    found: set[tuple[str, str]] = set()
+    for saved in shelf.trails() if library.threads else ():
+        hand = saved.trail.taken[-1] if saved.trail.taken else None
+        places = [*((step.story, step.scene, step.move) for step in saved.trail.steps), (*saved.at, None)]
+        for story, scene, move in places:
+            thread = library.threads.get(hand.thread) if hand is not None else None
+            if hand is not None and thread and hand.story != story and f"{story}/{scene}" in thread.touches:
+                found.add((hand.thread, f"{story}/{scene}"))
+            if isinstance(move, Take):
+                hand = TakenLine(move.thread, story, scene)
+    return frozenset(found)
 
 
 def find_article(library: Library, shelf: Shelf, story: str) -> Trail | None:

@@ -293,7 +293,10 @@ def _beside(library: Library, state: State, reader: Reader) -> Iterator[Block]:
         return
     is_beside = is_touched(library, state)
     if is_beside:
-        yield touch_block(thread, f"{state.story}/{state.scene}", reader)
+        place = f"{state.story}/{state.scene}"
+        block = touch_block(thread, place, reader)
+        is_known = (hand.thread, place) in reader.touched
+        yield replace(block, text=reader_strings.TOUCHED_BEFORE) if is_known else block
     if library.scene(state.story, state.scene).ending is not None:
         yield still_block(thread, reader, is_led=not is_beside)
 

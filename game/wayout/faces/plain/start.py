@@ -24,7 +24,7 @@ from wayout.locale import reader_strings, shelf_strings, strings
 from wayout.model.library import Library, story_name
 from wayout.play.state import Reader
 from wayout.play.step import begin
-from wayout.store.autosave import ResumedPlay, find_article, find_resumable, pages_read, progress, resume
+from wayout.store.autosave import ResumedPlay, find_article, find_resumable, pages_read, progress, resume, touches_told
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf
 from wayout.views.catalogue import CatalogueEntry, catalogue, search_catalogue
@@ -96,7 +96,7 @@ def _session(
     else:
         play = begin(library, begun, scene, asks=reader.asks, parts=reader.parts, taken=shelf.notebook,
                      paper=reader.paper)  # fmt: skip
-    return PlainSession(library, reader, out, play, shelf)
+    return PlainSession(library, replace(reader, touched=touches_told(library, shelf)), out, play, shelf)
 
 
 def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: Shelf) -> str | SavedTrail | None:

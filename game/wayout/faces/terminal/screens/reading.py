@@ -5,6 +5,7 @@ The main screen: page view, choices, situation, and the actions of a page (undo,
 
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -23,7 +24,7 @@ from wayout.play.history import History, choose, jump, redo, undo
 from wayout.play.moves import Move, Take
 from wayout.play.state import Playthrough, Reader, State, Trail
 from wayout.play.step import find_move, moves
-from wayout.store.autosave import Autosave
+from wayout.store.autosave import Autosave, touches_told
 from wayout.views.outcome import FoldId
 from wayout.views.page import Page, page
 from wayout.views.papers import can_be_read_by_paper
@@ -57,6 +58,7 @@ class ReadingScreen(BaseScreen):
         self.library = library
         self.reader = reader
         self.keeping = keeping
+        self.touched = touches_told(library, keeping.shelf)
         self.set_reactive(ReadingScreen.history, history)
         self.page: Page = self.page_now()
         self.names_a_term = page_layout.names_a_term(library, self.page)
@@ -273,7 +275,8 @@ class ReadingScreen(BaseScreen):
 
     def page_now(self) -> Page:
         """The page at which the play stands."""
-        return page(self.library, self.play.state, self.reader, self.play.trail)
+        reader = replace(self.reader, touched=self.touched)
+        return page(self.library, self.play.state, reader, self.play.trail)
 
     def paint(self) -> None:
         """Put every part of the page in its place."""
