@@ -4,6 +4,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from tests.invented.asked import asked
 from tests.terminal.driving import Seat, drive, with_scene
 from wayout.locale import reader_strings
 from wayout.model.library import Library
@@ -68,7 +69,16 @@ def test_words_of_a_page_are_found_once_it_was_read_and_documents_by_their_title
 def test_before_her_first_record_the_reader_is_told_who_she_is(library: Library) -> None:
     async def notice(seat: Seat) -> None:
         await seat.press("enter")
-        assert reader_strings.WHO_YOU_ARE in " ".join(seat.text.split())
+        assert seat.name == "NoticeScreen"
+        assert reader_strings.WHO_YOU_ARE not in " ".join(seat.text.split()), "she edits nothing there"
+        seat.app.to_library()
+        seat.app.read_story("crossroads")
+        await seat.pilot.pause()
+        await seat.press("1")
+        seat.app.to_library()
+        seat.app.announce("vesna")
+        await seat.pilot.pause()
+        assert reader_strings.WHO_YOU_ARE in " ".join(seat.text.split()), "a road is no record of which she edits"
         await seat.press("1", "space", "space", "1")
         seat.app.to_library()
         seat.app.announce("vesna")
@@ -76,12 +86,11 @@ def test_before_her_first_record_the_reader_is_told_who_she_is(library: Library)
         assert reader_strings.WHO_YOU_ARE not in " ".join(seat.text.split()), "she has a trail"
 
     async def without(seat: Seat) -> None:
-        await seat.press("enter")
         assert seat.name == "NoticeScreen"
         assert reader_strings.WHO_YOU_ARE not in " ".join(seat.text.split())
 
-    drive(library, notice, reader=Reader(parts=PARTS), size=(80, 40))
-    drive(library, without, reader=Reader(), size=(80, 40))
+    drive(asked(library), notice, reader=Reader(parts=PARTS), size=(80, 40))
+    drive(asked(library), without, reader=Reader(), story="vesna", size=(80, 40))
 
 
 def test_a_search_that_finds_nothing_says_so_and_esc_ends_it(invented: Library) -> None:

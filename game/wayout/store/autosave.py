@@ -148,6 +148,12 @@ def touches_told(library: Library, shelf: Shelf) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
+def is_editor(library: Library, shelf: Shelf) -> bool:
+    """Whether a reader has begun a story of which she makes an article."""
+    begun = (library.stories.get(name) for saved in shelf.trails() for name in saved.stories)
+    return any(story is not None and story.account for story in begun)
+
+
 def find_article(library: Library, shelf: Shelf, story: str) -> Trail | None:
     """The latest trail with an article of the reader's on a record that it has read to its end."""
     from wayout.views.trail_summary import article_records, extent

@@ -35,6 +35,8 @@ class CatalogueEntry(Struct, frozen=True, kw_only=True):
     content: tuple[str, ...]
     review: str = ""
     """Of what the makers have not reviewed: that they have not, and who wrote it."""
+    edits: bool = False
+    """Whether the reader makes an article of it."""
     match: str = ""
     """Of a story that a search found by something which the entry does not show: the place or act, as it is called."""
 
@@ -86,13 +88,14 @@ def catalogue_entry(library: Library, name: str, reader: Reader) -> CatalogueEnt
         minutes=max(1, round(length / WORDS_A_MINUTE)),
         content=content_notes(library, name),
         review=review(library, name),
+        edits=bool(story.account),
     )
 
 
 def notice_document(entry: CatalogueEntry, whose: str, *, war_first: bool, tells_part: bool = False) -> ViewDocument:
     """What a reader should know before a story begins: what it is about, in whose words, and what is announced.
 
-    Where it `tells_part`, also who she is herself: that is told once, before her first record.
+    Where it `tells_part`, also who she is herself: that is told once, before her first record that she edits.
     """
     rows = [row("head", entry.title)] if entry.title != entry.name else []
     rows.append(row("paragraph", entry.teaser))
@@ -108,7 +111,7 @@ def notice_document(entry: CatalogueEntry, whose: str, *, war_first: bool, tells
         rows.append(row("aside", strings.CONTENT_NONE))
     if war_first:
         rows.append(row("aside", strings.WAR_FIRST))
-    if tells_part:
+    if tells_part and entry.edits:
         rows.append(row("aside", reader_strings.WHO_YOU_ARE))
     return ViewDocument(id="notice", title=entry.name, sections=(Section("", tuple(rows)),))
 
