@@ -64,6 +64,8 @@ claims:
     kind: event
     cites: [{document: talk, at: minute 2, speaker: vera, voice: quoted, quote: I stay}]
 """
+ARTICLE = f"account: [{', '.join(8 * ['{text: She stayed., claims: [vera-refuses]}'])}]\nscenes:"
+"""An article on her, in place of the line at which her scenes begin."""
 """A story with evidence of its own."""
 
 
@@ -153,21 +155,22 @@ def test_a_class_leaves_parts_out_for_the_whole_lesson(
 
 
 def test_before_her_first_record_the_reader_is_told_who_she_is(wayout: list[str], folder: Path) -> None:
+    assert reader_strings.WHO_YOU_ARE not in " ".join(plain(wayout, folder).split()), "she edits nothing there"
+    (folder / "vera.yaml").write_text(VERA.replace("scenes:", ARTICLE, 1), encoding="utf-8")
     assert reader_strings.WHO_YOU_ARE in " ".join(plain(wayout, folder).split())
     assert reader_strings.WHO_YOU_ARE not in " ".join(plain(wayout, folder, "--without", "all").split())
     assert len(reader_strings.WHO_YOU_ARE.split()) <= 40
 
 
-def test_whoever_has_a_trail_is_not_told_again_who_she_is(wayout: list[str]) -> None:
+def test_whoever_has_a_trail_is_not_told_again_who_she_is(wayout: list[str], folder: Path) -> None:
+    (folder / "vera.yaml").write_text(VERA.replace("scenes:", ARTICLE, 1), encoding="utf-8")
+
     def told() -> str:
-        done = subprocess.run([*wayout, "play", "vesna", "--plain"], input="1\nquit\n", timeout=60,
-                              capture_output=True, encoding="utf-8", check=True)  # fmt: skip
+        command = [*wayout, "play", "vera", "--plain", "--stories", str(folder)]
+        done = subprocess.run(command, input="1\nquit\n", timeout=60, capture_output=True, encoding="utf-8", check=True)
         return " ".join(done.stdout.split())
 
     assert [reader_strings.WHO_YOU_ARE in told() for _ in range(2)] == [True, False]
-
-
-ARTICLE = f"account: [{', '.join(8 * ['{text: She stayed., claims: [vera-refuses]}'])}]\nscenes:"
 
 
 def test_the_article_on_a_record_is_told_again_in_the_library(wayout: list[str], folder: Path) -> None:

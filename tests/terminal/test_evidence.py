@@ -1,16 +1,19 @@
 """What a page rests on: documents side by side, opened, cited."""
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
 from tests.invented.asked import asked
 from tests.support.terminals import Screen
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive, with_scene
-from wayout.locale import evidence_strings, strings
+from wayout.locale import evidence_strings, reader_strings, strings
 from wayout.model.library import Library
 from wayout.model.prompts import PARTS
 from wayout.model.story import Outcome
 from wayout.play.state import Reader
+from wayout.store.shelf import open_shelf
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 
@@ -282,3 +285,22 @@ def test_who_takes_a_line_along_is_told_so(library: Library) -> None:
         assert "Take this along" not in seat.text
 
     drive(asked(library), play, story="vesna", scene="the-order", reader=Reader(parts=PARTS))
+
+
+def test_what_stands_beside_a_line_in_hand_is_told_in_full_once_a_shelf(library: Library, tmp_path: Path) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.click("Take this along")
+        for is_first in (True, False):
+            seat.app.to_library()
+            seat.app.read_story("wim", "five-in-the-morning")
+            await seat.pilot.pause()
+            assert "You carry: Could he refuse?" in seat.text
+            assert ("Wim is told to row." in seat.text) == is_first
+            assert (reader_strings.TOUCHED_BEFORE in seat.text) != is_first
+            await seat.press("end", "enter", "u")
+            assert ("Wim is told to row." in seat.text) == is_first, "on the way back it is as it was"
+
+    shelf = open_shelf(tmp_path / "shelf.db")
+    drive(
+        asked(library), play, story="vesna", scene="the-order", reader=Reader(parts=PARTS), shelf=shelf, size=(80, 50)
+    )

@@ -1,12 +1,16 @@
 """The list of stories: what it announces, how it is searched."""
 
+from pathlib import Path
+
 from msgspec.structs import replace
 
+from tests.invented.asked import asked
 from tests.terminal.driving import Seat, drive, with_scene
 from wayout.locale import reader_strings
 from wayout.model.library import Library
 from wayout.model.prompts import PARTS
 from wayout.play.state import Reader
+from wayout.store.shelf import open_shelf
 
 
 def test_it_says_beforehand_what_a_record_holds(invented: Library) -> None:
@@ -39,10 +43,42 @@ def test_a_place_that_is_told_of_finds_its_story(invented: Library) -> None:
     drive(invented, look)
 
 
+def test_words_of_a_page_are_found_once_it_was_read_and_documents_by_their_titles(
+    invented: Library, tmp_path: Path
+) -> None:
+    async def look(seat: Seat) -> None:
+        await seat.press("slash", *"pay is stopped")
+        assert "Anton" not in seat.text, "what was not read is not told"
+        await seat.press("escape")
+        seat.app.read_story("anton", "the-order")
+        await seat.pilot.pause()
+        await seat.press("1", "enter", "enter", "q")
+        assert seat.name == "LibraryScreen"
+        await seat.press("slash", *"PAY is  stopped")
+        assert "Anton" in seat.text
+        assert "Found: His pay is stopped." in " ".join(seat.text.split())
+        await seat.press("escape", "slash", *"loads the ship")
+        assert "Found:" not in seat.text, "it was not chosen"
+        await seat.press("escape", "slash", *title.lower())
+        assert "Anton" in seat.text
+
+    title = next(one.title for one in invented.documents.values())
+    drive(invented, look, shelf=open_shelf(tmp_path / "shelf.db"))
+
+
 def test_before_her_first_record_the_reader_is_told_who_she_is(library: Library) -> None:
     async def notice(seat: Seat) -> None:
         await seat.press("enter")
-        assert reader_strings.WHO_YOU_ARE in " ".join(seat.text.split())
+        assert seat.name == "NoticeScreen"
+        assert reader_strings.WHO_YOU_ARE not in " ".join(seat.text.split()), "she edits nothing there"
+        seat.app.to_library()
+        seat.app.read_story("crossroads")
+        await seat.pilot.pause()
+        await seat.press("1")
+        seat.app.to_library()
+        seat.app.announce("vesna")
+        await seat.pilot.pause()
+        assert reader_strings.WHO_YOU_ARE in " ".join(seat.text.split()), "a road is no record of which she edits"
         await seat.press("1", "space", "space", "1")
         seat.app.to_library()
         seat.app.announce("vesna")
@@ -50,12 +86,11 @@ def test_before_her_first_record_the_reader_is_told_who_she_is(library: Library)
         assert reader_strings.WHO_YOU_ARE not in " ".join(seat.text.split()), "she has a trail"
 
     async def without(seat: Seat) -> None:
-        await seat.press("enter")
         assert seat.name == "NoticeScreen"
         assert reader_strings.WHO_YOU_ARE not in " ".join(seat.text.split())
 
-    drive(library, notice, reader=Reader(parts=PARTS), size=(80, 40))
-    drive(library, without, reader=Reader(), size=(80, 40))
+    drive(asked(library), notice, reader=Reader(parts=PARTS), size=(80, 40))
+    drive(asked(library), without, reader=Reader(), story="vesna", size=(80, 40))
 
 
 def test_a_search_that_finds_nothing_says_so_and_esc_ends_it(invented: Library) -> None:

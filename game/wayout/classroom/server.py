@@ -195,7 +195,8 @@ class ClassServer:
         seat = _seat(request)
         latest = self.room.paths(seat).latest
         replayed = self._read(seat, latest) if latest else None
-        above = [pages.quiet(reader_strings.WHO_YOU_ARE)] if self.parts and not latest else []
+        tells_part = self.parts and not latest and any(one.edits for one in entries)
+        above = [pages.quiet(reader_strings.WHO_YOU_ARE)] if tells_part else []
         if latest and replayed and self.room.is_debriefing:
             above.append(pages.debriefing(f"/beside/debrief/{address(latest)}"))
         if latest and replayed:

@@ -50,6 +50,7 @@ STANDS_IN = "In the papers"
 PAPER = "{name} ({how})"
 IN_HAND = "You carry: {ask}"
 TAKE = "Take this along: {ask}"
+TOUCHED_BEFORE = "You read this here before, beside the same line."
 TAKEN = "Taken along. Where another record has something on it, that stands beside it."
 
 # The account.

@@ -95,9 +95,9 @@ STOPS = "The trail stops here. {why}"
 
 
 KEY_SEARCH = "search"
-TIP_SEARCH = "Look for a story by a name, a place, an act or any word of its lines here"
+TIP_SEARCH = "Look for a story by a name, a place, an act, a document, or words of a page that you have read"
 TIP_SEARCHED = "End the search"
-SEARCH = "A name, a place, an act"
+SEARCH = "A name, a place, an act, a document, words that you have read"
 FOUND = "{n} of {all}"
 FOUND_IN = "Found: {match}."
 FOUND_NONE = "No story here has “{said}”."

@@ -129,7 +129,8 @@ class Reader(Struct, frozen=True):
     reader marks, before an outcome is revealed, what anyone could know of it. `parts` are what she is given to do of
     her own: gaps to set, questions to ask, lines to take along. `paper` is the one document by which she reads the
     story that she begins first; which one a story is read by, its trail says. `read` are the records that she has
-    read to an end on other trails, where a face knows of them.
+    read to an end on other trails, where a face knows of them; `touched` is what she was told on earlier trails beside
+    a line in her hand, each a thread and a place ('record/scene'): it is not told in full again.
     """
 
     gentle: bool = False
@@ -138,3 +139,4 @@ class Reader(Struct, frozen=True):
     parts: tuple[PartKind, ...] = ()
     paper: str = ""
     read: tuple[str, ...] = ()
+    touched: frozenset[tuple[str, str]] = frozenset()

@@ -12,7 +12,8 @@ from wayout.locale import shelf_strings
 from wayout.model.library import Library, story_name
 from wayout.model.text import wording
 from wayout.play.history import History, choice_made
-from wayout.play.state import Reader, State, Step, Trail
+from wayout.play.moves import Choose, Take
+from wayout.play.state import Reader, State, Step, TakenLine, Trail
 from wayout.play.step import MoveNotOpenError, replay
 from wayout.store.saved_trail import SavedTrail, normalised_name
 from wayout.store.shelf import Shelf
@@ -132,6 +133,39 @@ def progress(library: Library, shelf: Shelf) -> dict[str, str]:
         ended = shelf_strings.ENDED if story is None or story.person else shelf_strings.GONE_THROUGH
         words[name] = ended if is_ended else shelf_strings.BEGUN
     return words
+
+
+def pages_read(shelf: Shelf) -> dict[str, dict[str, set[str]]]:
+    """Of every story, the scenes that any trail of the shelf has come to, each with the choices made there."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for saved in shelf.trails():
+        for step in saved.trail.steps:
+            made = found.setdefault(step.story, {}).setdefault(step.scene, set())
+            if isinstance(step.move, Choose):
+                made.add(step.move.choice)
+        found.setdefault(saved.at[0], {}).setdefault(saved.at[1], set())
+    return found
+
+
+def touches_told(library: Library, shelf: Shelf) -> frozenset[tuple[str, str]]:
+    """What earlier trails told beside a line in the reader's hand: each the thread and the place, 'record/scene'."""
+    found: set[tuple[str, str]] = set()
+    for saved in shelf.trails() if library.threads else ():
+        hand = saved.trail.taken[-1] if saved.trail.taken else None
+        places = [*((step.story, step.scene, step.move) for step in saved.trail.steps), (*saved.at, None)]
+        for story, scene, move in places:
+            thread = library.threads.get(hand.thread) if hand is not None else None
+            if hand is not None and thread and hand.story != story and f"{story}/{scene}" in thread.touches:
+                found.add((hand.thread, f"{story}/{scene}"))
+            if isinstance(move, Take):
+                hand = TakenLine(move.thread, story, scene)
+    return frozenset(found)
+
+
+def is_editor(library: Library, shelf: Shelf) -> bool:
+    """Whether a reader has begun a story of which she makes an article."""
+    begun = (library.stories.get(name) for saved in shelf.trails() for name in saved.stories)
+    return any(story is not None and story.account for story in begun)
 
 
 def find_article(library: Library, shelf: Shelf, story: str) -> Trail | None:

@@ -4,7 +4,8 @@ A view model: the menu of stories, searchable; reading time, content warnings (t
 step, identity, the page before a story, and when the help page is offered.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,10 +14,13 @@ from wayout.locale import authoring_strings, reader_strings, strings
 from wayout.model.conditions import holds
 from wayout.model.graph import doors, edges
 from wayout.model.library import CARE, Library
-from wayout.model.story import Outcome, Passage, Story
+from wayout.model.story import Outcome, Passage, Scene, Story
 from wayout.model.text import WORDS_A_MINUTE, Shown, wording
 from wayout.play.state import Reader, State
 from wayout.views.document import Row, Section, ViewDocument, item, row
+
+WORDS_AROUND = 4
+"""Words before and behind those that a search found in a page."""
 
 
 class CatalogueEntry(Struct, frozen=True, kw_only=True):
@@ -31,6 +35,8 @@ class CatalogueEntry(Struct, frozen=True, kw_only=True):
     content: tuple[str, ...]
     review: str = ""
     """Of what the makers have not reviewed: that they have not, and who wrote it."""
+    edits: bool = False
+    """Whether the reader makes an article of it."""
     match: str = ""
     """Of a story that a search found by something which the entry does not show: the place or act, as it is called."""
 
@@ -83,13 +89,14 @@ def catalogue_entry(library: Library, name: str, reader: Reader) -> CatalogueEnt
         minutes=max(1, round(length / WORDS_A_MINUTE)),
         content=content_notes(library, name),
         review=review(library, name),
+        edits=bool(story.account),
     )
 
 
 def notice_document(entry: CatalogueEntry, whose: str, *, war_first: bool, tells_part: bool = False) -> ViewDocument:
     """What a reader should know before a story begins: what it is about, in whose words, and what is announced.
 
-    Where it `tells_part`, also who she is herself: that is told once, before her first record.
+    Where it `tells_part`, also who she is herself: that is told once, before her first record that she edits.
     """
     rows = [row("head", entry.title)] if entry.title != entry.name else []
     rows.append(row("paragraph", entry.teaser))
@@ -105,23 +112,40 @@ def notice_document(entry: CatalogueEntry, whose: str, *, war_first: bool, tells
         rows.append(row("aside", strings.CONTENT_NONE))
     if war_first:
         rows.append(row("aside", strings.WAR_FIRST))
-    if tells_part:
+    if tells_part and entry.edits:
         rows.append(row("aside", reader_strings.WHO_YOU_ARE))
     return ViewDocument(id="notice", title=entry.name, sections=(Section("", tuple(rows)),))
 
 
+Read = Mapping[str, Mapping[str, Collection[str]]]
+"""Of every story that was read in: of each of its scenes that was read, the choices made there."""
+
+
 def search_catalogue(
-    library: Library, entries: tuple[CatalogueEntry, ...], wanted: str, reader: Reader
+    library: Library,
+    entries: tuple[CatalogueEntry, ...],
+    wanted: str,
+    reader: Reader,
+    read: Read = MappingProxyType({}),
 ) -> tuple[CatalogueEntry, ...]:
-    """The entries of the stories in which some words stand: in the entry, a place, or what is done there."""
+    """The entries of the stories in which some words stand: in the entry, a place, a document, or what is done there.
+
+    Those that show them themselves come first. Of the pages only those are searched that were read: what a record tells
+    is not told before.
+    """
     sought = _folded(wanted)
-    return tuple(
-        replace(one, match=match) for one in entries if (match := _match(library, one, sought, reader)) is not None
+    found = tuple(
+        replace(one, match=match)
+        for one in entries
+        if (match := _match(library, one, sought, reader, read.get(one.id, {}))) is not None
     )
+    return tuple(sorted(found, key=lambda one: bool(one.match)))
 
 
-def _match(library: Library, found: CatalogueEntry, sought: str, reader: Reader) -> str | None:
-    """Where words stand in a story: nothing where its entry shows them, else a place or an act; None if nowhere."""
+def _match(
+    library: Library, found: CatalogueEntry, sought: str, reader: Reader, read: Mapping[str, Collection[str]]
+) -> str | None:
+    """Where words stand in a story: nothing where its entry shows them, else what has them; None if nowhere."""
     story = library.stories[found.id]
     at = (library.places.get(scene.at or "") for scene in story.scenes.values())
     acts = dict.fromkeys(choice.act for scene in story.scenes.values() for choice in scene.choices.values())
@@ -130,7 +154,29 @@ def _match(library: Library, found: CatalogueEntry, sought: str, reader: Reader)
     in_sight = (found.name, found.title, found.identity, found.teaser, found.review, *found.content)
     if sought in _folded(" ".join(in_sight)):
         return ""
-    return next((one for one in (*places, *done) if sought in _folded(one)), None)
+    person = library.people.get(story.person or "")
+    named = (person.role, *person.names) if person is not None else ()
+    cited = dict.fromkeys(cite.document for one in claims_of(library, story) if one in library.claims
+                          for cite in library.claims[one].all_cites)  # fmt: skip
+    texts_cited = (library.documents[one] for one in cited if one in library.documents)
+    documents = (name for one in texts_cited for name in (one.title, one.container_title) if name)
+    told = (wording(text, gentle=reader.gentle) for scene, made in read.items() if scene in story.scenes
+            for text in scene_texts(story.scenes[scene], made))  # fmt: skip
+    around = (_around(text, sought) for text in told)
+    known = (one for one in (*places, *done, *named, *documents) if sought in _folded(one))
+    return next(known, None) or next(filter(None, around), None)
+
+
+def _around(text: str, sought: str) -> str:
+    """The words of a text around some that are sought; nothing where they do not stand in it."""
+    words = text.split()
+    size = len(sought.split())
+    for at in range(len(words) - size + 1 if sought in _folded(text) else 0):
+        if sought in _folded(" ".join(words[at : at + size])):
+            first, last = max(0, at - WORDS_AROUND), at + size + WORDS_AROUND
+            before, behind = "… " * (first > 0), " …" * (last < len(words))
+            return f"{before}{' '.join(words[first:last])}{behind}"
+    return ""
 
 
 def _folded(text: str) -> str:
@@ -150,18 +196,23 @@ def review(library: Library, name: str) -> str:
 def texts(story: Story) -> Iterator[Shown]:
     """Every text of a story itself that a reader may be shown; the answers of others are theirs."""
     for scene in story.scenes.values():
-        yield from (passage.text for passage in scene.passages)
-        if scene.ask:
-            yield scene.ask
-        for choice in scene.choices.values():
-            yield choice.label
-            if choice.step is not None:
-                yield choice.step
-            yield from (outcome.text for outcome in choice.outcomes)
-        if scene.ending:
-            yield from (passage.text for passage in scene.ending.passages)
-            yield from scene.ending.unknown
-        yield from (question.ask for question in scene.discuss)
+        yield from scene_texts(scene, scene.choices)
+
+
+def scene_texts(scene: Scene, made: Collection[str]) -> Iterator[Shown]:
+    """Every text of a scene that a reader is shown who has made some of its choices."""
+    yield from (passage.text for passage in scene.passages)
+    if scene.ask:
+        yield scene.ask
+    for key, choice in scene.choices.items():
+        yield choice.label
+        if choice.step is not None and key in made:
+            yield choice.step
+        yield from (outcome.text for outcome in choice.outcomes if key in made)
+    if scene.ending:
+        yield from (passage.text for passage in scene.ending.passages)
+        yield from scene.ending.unknown
+    yield from (question.ask for question in scene.discuss)
 
 
 def _words(shown: Iterable[Shown]) -> int:

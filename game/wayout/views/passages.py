@@ -278,11 +278,14 @@ def _beside(library: Library, state: State, reader: Reader) -> Iterator[Block]:
     """What stands on the page beside the line in the reader's hand, in the record of another or on the road."""
     hand = in_hand(state)
     thread = library.threads.get(hand.thread) if hand is not None else None
-    if thread is None:
+    if hand is None or thread is None:
         return
     is_beside = is_touched(library, state)
     if is_beside:
-        yield touch_block(thread, f"{state.story}/{state.scene}", reader)
+        place = f"{state.story}/{state.scene}"
+        block = touch_block(thread, place, reader)
+        is_known = (hand.thread, place) in reader.touched
+        yield replace(block, text=reader_strings.TOUCHED_BEFORE) if is_known else block
     if is_at_still(library, state):
         yield still_block(thread, reader, is_led=not is_beside)
 

@@ -224,12 +224,13 @@ class SettingCommands:
         self.kept = kept
         self.settings = settings_for_reader(kept.settings, reader)
         self.parts = reader.parts or PARTS
+        self.touched = reader.touched
         self.say = say
 
     @property
     def reader(self) -> Reader:
         """Who reads, as set now."""
-        return reader_from_settings(self.settings, self.parts)
+        return replace(reader_from_settings(self.settings, self.parts), touched=self.touched)
 
     def obey(self, wanted: str) -> None:
         """List all, or change one, by its number or its word."""

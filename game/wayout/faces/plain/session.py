@@ -36,7 +36,7 @@ from wayout.play.history import History, choose, redo, undo
 from wayout.play.settings import settings_for_reader
 from wayout.play.state import Playthrough, Reader
 from wayout.play.step import begin
-from wayout.store.autosave import Autosave, ResumedPlay, ResumeOffer, find_resumable, resume
+from wayout.store.autosave import Autosave, ResumedPlay, ResumeOffer, find_resumable, is_editor, resume
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf, open_shelf
 from wayout.views.catalogue import catalogue_entry, notice_document
@@ -204,7 +204,7 @@ class PlainSession:
         """What is to be known before the first page."""
         story, war_first = self.play.state.story, self.war_first
         entry = catalogue_entry(self.library, story, self.reader)
-        tells_part = bool(self.reader.parts) and not self.reader.paper and not self.shelf.trails()
+        tells_part = bool(self.reader.parts) and not self.reader.paper and not is_editor(self.library, self.shelf)
         whose = attribution(self.library, story)
         shown = notice_document(entry, whose, war_first=war_first, tells_part=tells_part)
         tell_document(replace(shown, title=f"{entry.name} · {entry.length}"), self.speak)
@@ -215,10 +215,8 @@ class PlainSession:
     def obey(self, said: str) -> None:
         """A number, or a word, or the beginning of one; behind many words a name may follow."""
         answer = said.strip().lower()
-        if not answer and not decides(self.page):
-            self.make(self.page.moves[0])
-            return
-        if not answer and (on := self.page.by_default) is not None:
+        on = self.page.by_default if decides(self.page) else self.page.moves[0]
+        if not answer and on is not None:
             self.make(on)
             return
         if not answer and self.page.close is not None:

@@ -24,7 +24,7 @@ from wayout.locale import reader_strings, shelf_strings, strings
 from wayout.model.library import Library, story_name
 from wayout.play.state import Reader
 from wayout.play.step import begin
-from wayout.store.autosave import ResumedPlay, find_article, find_resumable, progress, resume
+from wayout.store.autosave import ResumedPlay, find_article, find_resumable, pages_read, progress, resume, touches_told
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf
 from wayout.views.catalogue import CatalogueEntry, catalogue, search_catalogue
@@ -96,7 +96,7 @@ def _session(
     else:
         play = begin(library, begun, scene, asks=reader.asks, parts=reader.parts, taken=shelf.notebook,
                      paper=reader.paper)  # fmt: skip
-    return PlainSession(library, reader, out, play, shelf)
+    return PlainSession(library, replace(reader, touched=touches_told(library, shelf)), out, play, shelf)
 
 
 def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: Shelf) -> str | SavedTrail | None:
@@ -131,7 +131,7 @@ def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: 
             unclear = shelf_strings.NOT_UNDERSTOOD if answer else shelf_strings.NOTHING_TYPED
             say(out, here if is_help else unclear.format(said=answer, here=here), "dim")
         elif asked.id == "find":
-            found = search_catalogue(library, entries, wanted, setting.reader)
+            found = search_catalogue(library, entries, wanted, setting.reader, pages_read(shelf))
             _list(out, found, numbers, read)
             if not found:
                 say(out, shelf_strings.FOUND_NONE.format(said=wanted))

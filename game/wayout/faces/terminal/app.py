@@ -30,7 +30,7 @@ from wayout.play.history import History
 from wayout.play.moves import Enter
 from wayout.play.settings import settings_for_reader
 from wayout.play.state import Reader
-from wayout.store.autosave import Autosave, ResumedPlay, find_article, find_resumable, resume
+from wayout.store.autosave import Autosave, ResumedPlay, find_article, find_resumable, is_editor, resume
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf, open_shelf
 from wayout.views.catalogue import CatalogueEntry, catalogue, catalogue_entry
@@ -258,9 +258,10 @@ class WayoutApp(PreferencesApp):
         self.begins_at, self.paper = scene, ""
         shown = catalogue_entry(self.library, story, self.reader)
         begun = find_resumable(self.library, self.shelf, self.reader, story) if scene is None else None
+        is_new = bool(self.reader.parts) and not is_editor(self.library, self.shelf)
         notice = NoticeScreen(shown, attribution(self.library, story), is_gentle=self.reader.gentle,
                               war_first=not self.was_told_of_war,
-                              tells_part=bool(self.reader.parts) and not self.shelf.trails(), begun=begun,
+                              tells_part=is_new, begun=begun,
                               article=find_article(self.library, self.shelf, story))  # fmt: skip
         self.push_screen(notice)
 

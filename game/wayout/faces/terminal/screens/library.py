@@ -16,7 +16,7 @@ from wayout.faces.terminal.screens.base_screen import BaseScreen
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import shelf_strings, strings
-from wayout.store.autosave import ResumeOffer, find_resumable, progress
+from wayout.store.autosave import ResumeOffer, find_resumable, pages_read, progress
 from wayout.views.catalogue import CatalogueEntry, search_catalogue
 
 
@@ -49,8 +49,7 @@ class LibraryScreen(BaseScreen):
         """The same records in another wording."""
         self.entries = self.app.entries()
         if self.entries:
-            kept = search_catalogue(self.app.library, self.entries, self._wanted, self.app.reader)
-            self.choices.reword((), self.options(kept))
+            self.choices.reword((), self.options(self._found(self._wanted)))
 
     def on_screen_resume(self) -> None:
         """How far each was read may have changed: then the list begins at its top, else it stays where it was."""
@@ -106,8 +105,13 @@ class LibraryScreen(BaseScreen):
         """Nothing is sought where there is nothing, and Esc ends a search, not the game."""
         return bool(self.query(Input)) if action == "back" else action != "search" or bool(self.entries)
 
+    def _found(self, wanted: str) -> tuple[CatalogueEntry, ...]:
+        """Those in which some words stand; of pages, in those that were read."""
+        read = pages_read(self.app.shelf) if wanted else {}
+        return search_catalogue(self.app.library, self.entries, wanted, self.app.reader, read)
+
     def _keep(self, wanted: str) -> None:
-        kept = search_catalogue(self.app.library, self.entries, wanted, self.app.reader)
+        kept = self._found(wanted)
         self.choices.options = self.options(kept)
         none = shelf_strings.FOUND_NONE.format(said=wanted)
         self.nothing.parts = () if kept else (TextBlock((("text", none),)),)

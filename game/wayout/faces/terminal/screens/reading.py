@@ -24,7 +24,7 @@ from wayout.play.history import History, choose, jump, redo, undo
 from wayout.play.moves import Move, Revisit, Take
 from wayout.play.state import Playthrough, Reader, State, Trail
 from wayout.play.step import moves
-from wayout.store.autosave import Autosave
+from wayout.store.autosave import Autosave, touches_told
 from wayout.views.outcome import FoldId
 from wayout.views.page import Page, page
 from wayout.views.papers import can_be_read_by_paper
@@ -58,6 +58,7 @@ class ReadingScreen(BaseScreen):
         self.library = library
         self.reader = reader
         self.keeping = keeping
+        self.touched = touches_told(library, keeping.shelf)
         self.set_reactive(ReadingScreen.history, history)
         self.page: Page = self.page_now()
         self.names_a_term = page_layout.names_a_term(library, self.page)
@@ -275,7 +276,7 @@ class ReadingScreen(BaseScreen):
     def page_now(self) -> Page:
         """The page at which the play stands."""
         state = self.play.state
-        reader = replace(self.reader, read=self.keeping.records_read(self.library, state))
+        reader = replace(self.reader, touched=self.touched, read=self.keeping.records_read(self.library, state))
         return page(self.library, state, reader, self.play.trail)
 
     def paint(self) -> None:
