@@ -341,7 +341,6 @@ def _debrief() -> ViewDocument:
     fork = debrief.ForkComparison(
         story="", scene="", name="{name}", person="{name}", question="{head}", chose=(answer,), did=None
     )
-    weakest = item("{support}", item(strings.WEAKEST_COUNT), item(strings.WEAKEST_FIRST))
     sections = debrief.debrief_sections(
         (
             item(strings.FORKS_NONE),
@@ -352,7 +351,7 @@ def _debrief() -> ViewDocument:
             debrief.fork_row(replace(fork, did=answer)),
         ),
         (item(strings.MARKED_LINE),),
-        (weakest,),
+        (item("{support}", item(strings.WEAKEST_COUNT), item(strings.WEAKEST_FIRST)),),
         (item("…"),),
         (item(strings.OF_PERSON),),
         (debrief.question_row(Discussion("{ask}", ("{what}",), ())),),
