@@ -273,7 +273,15 @@ def test_the_crossroads_announce_and_count_what_they_lead_to(roads: Library) -> 
     entries = {entry.id: entry for entry in catalogue(roads, FULL)}
     assert entries["quay"].content == entries["boris"].content == ("fighting",)
     assert entries["anton"].content == ()
-    assert next(iter(entries)) == "quay"
+
+
+def test_records_stand_in_the_list_before_the_roads_that_lead_into_them(
+    roads: Library, shipped_library: Library
+) -> None:
+    for library in (roads, shipped_library):
+        owned = [library.stories[entry.id].person is not None for entry in catalogue(library, FULL)]
+        assert owned == sorted(owned, reverse=True)
+        assert not owned[-1]
 
 
 def test_the_shipped_crossroads_announce_and_count_what_they_lead_to(shipped_library: Library) -> None:

@@ -208,7 +208,7 @@ def test_without_a_trace_nothing_at_all_is_written(wayout: list[str], tmp_path: 
     before = tree(home, here, temporary)
     with Screen(wayout, "play", "--no-trace", cwd=str(here), columns=100, rows=60, **env) as game:
         game.until("Vesna")
-        game.press("5")
+        game.press("4")
         game.until("Read in the full wording")
         game.press("\r")
         game.until("Go on")

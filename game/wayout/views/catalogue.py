@@ -51,14 +51,15 @@ class CatalogueEntry(Struct, frozen=True, kw_only=True):
 
 
 def catalogue(library: Library, reader: Reader) -> tuple[CatalogueEntry, ...]:
-    """Every story, in the order of their ids; those of no one person, such as the crossroads, come first.
+    """Every story: the records of people in the order of their ids, then the roads, which are of no one person.
 
-    What was not reviewed comes last.
+    A road stands last because it leads into the records, and means more to whom has read one. What was not reviewed
+    comes after all of these.
     """
     stories = library.stories
 
     def order(name: str) -> tuple[bool, bool, str]:
-        return name in library.unreviewed_stories, stories[name].person is not None, name
+        return name in library.unreviewed_stories, stories[name].person is None, name
 
     names = sorted(stories, key=order)
     return tuple(catalogue_entry(library, name, reader) for name in names)
