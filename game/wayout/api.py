@@ -13,8 +13,8 @@ from wayout.model.file_access import Folders, shipped
 from wayout.model.findings import Finding
 from wayout.model.library import Library
 from wayout.model.load import load as read
-from wayout.play import step
-from wayout.play.moves import Move
+from wayout.play import history, step
+from wayout.play.moves import Move, Revisit
 from wayout.play.state import Playthrough, Reader
 from wayout.state_space.compiled_story import CompiledStory
 from wayout.state_space.search import StateSpace, entries
@@ -112,7 +112,7 @@ class Play:
         """What the reader can do now, in the order of the page; at the very end of a story nothing."""
         return self.page.open_moves
 
-    def choose(self, move: MoveView | Move | str) -> "Play":
+    def choose(self, move: MoveView | Move | Revisit | str) -> "Play":
         """The play after a move.
 
         Args:
@@ -123,11 +123,12 @@ class Play:
 
         """
         if isinstance(move, str):
-            known = step.find_move(self.library, self._at.state, move)
+            known = next((one for one in self.moves if one.id == move), None)
             if known is None:
                 raise step.MoveNotOpenError(f"'{move}' is not open at {self._at.state.story}/{self._at.state.scene}")
             move = known
-        return self._moved(step.choose(self.library, self._at, move.move if isinstance(move, MoveView) else move))
+        made = move.move if isinstance(move, MoveView) else move
+        return self._moved(history.choose(self.library, history.History(self._at), made).play)
 
     def undo(self) -> "Play":
         """The play as it was before the last move; at the beginning, the same."""

@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from tests.classroom.classes import CODE, Held, commanded, files, free_port, run
 from tests.classroom.pupils import Pupil, connect, hang_up
+from tests.invented.long_road import long_road
 from wayout.classroom import access_code, http_server
 from wayout.classroom.board_view import board
 from wayout.classroom.http import HEADERS
@@ -57,6 +58,27 @@ def test_a_pupil_joins_plays_marks_goes_back_and_reads_her_trail(library: Librar
         assert pupil.at == at, "what is loaded again is the same page"
 
     run(library, play)
+
+
+def test_the_end_of_a_road_leads_back_to_where_a_door_was_shut_and_to_the_first_question(invented: Library) -> None:
+    async def play(of: Held) -> None:
+        pupil = await of.pupil()
+        await pupil.ask("/begin", {"story": "long", "how": ""})
+        for move in ("pressed", "go on", "refuse", "go on", "home", "go on"):
+            await pupil.move(move)
+        assert pupil.moves == ["decision 3", "decision 1"], "no way into a record that is no part of the lesson"
+        end = pupil.at
+        await pupil.move("decision 3")
+        assert pupil.steps == 4
+        assert "Where to?" in pupil.page
+        await pupil.ask(end)
+        await pupil.move("decision 9")
+        assert pupil.at == end
+        await pupil.move("decision 1")
+        assert pupil.steps == 0
+        assert "Which does the road follow?" in pupil.page
+
+    run(long_road(invented), play, "long", asks=False)
 
 
 def test_every_link_of_a_page_leads_somewhere(library: Library) -> None:

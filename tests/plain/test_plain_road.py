@@ -30,7 +30,18 @@ def test_a_record_is_read_on_in_and_leads_back_to_the_question(library: Library)
 def test_the_last_page_lists_what_was_shut_and_whose_steps_they_were(library: Library) -> None:
     last = tell(library, "2", "1", "1", "1", "1", story="long")[-1]
     assert "Shut on this road" in last
-    assert "North: not open: Who is not paid has no passage. (decision 3)" in " ".join(last.split())
+    assert "North: not open: Who is not paid has no passage." in " ".join(last.split())
     assert "None of the three: 2" in last
     assert "No one person is on record with all of them." in last
     assert "Read Anton" in last
+
+
+def test_a_number_of_the_last_page_goes_back_to_where_a_door_was_shut_and_another_to_the_first_question(
+    library: Library,
+) -> None:
+    end = ("2", "1", "1", "1", "1")
+    last = tell(library, *end, story="long")[-1]
+    assert "2  Back to where this was shut: North" in last
+    assert "3  Another road, from its first question on" in last
+    assert "Where to?" in tell(library, *end, "2", story="long")[-1]
+    assert "Which does the road follow?" in tell(library, *end, "3", story="long")[-1]

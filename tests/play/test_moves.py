@@ -102,7 +102,7 @@ def test_a_page_gives_each_move_with_its_text_and_finds_it_by_it(invented: Libra
     for play in (played(invented, "boris"), played(invented, "boris", "refuse"), played(invented, "anton", "load")):
         shown = page(invented, play.state, Play(invented, "boris").reader)
         assert tuple(one.move for one in shown.open_moves) == moves(invented, play.state)
-        assert [one.id for one in shown.open_moves] == [encode(one.move) for one in shown.open_moves]
+        assert [one.id for one in shown.open_moves] == [encode(one) for one in moves(invented, play.state)]
         assert [find_move(invented, play.state, one.id) for one in shown.open_moves] == list(
             moves(invented, play.state)
         )

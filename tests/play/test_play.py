@@ -249,7 +249,9 @@ def test_an_ending_offers_who_took_the_same_act_and_the_way_back_to_it(roads: Li
     end = begin(roads, "anton", "home")
     offered = [move for move in page(roads, end.state, FULL).moves if move.kind == "enter"]
     assert [move.label for move in offered] == ["Read Marta Reed, who met this too: Refuse an order"]
-    inside = choose(roads, end, offered[0].move)
+    enter = offered[0].move
+    assert isinstance(enter, Enter)
+    inside = choose(roads, end, enter)
     assert (inside.state.story, inside.state.scene) == ("marta", roads.stories["marta"].start)
     assert choose(roads, inside, RETURN).state.scene == "home"
 

@@ -26,7 +26,7 @@ from wayout.model.file_access import shipped
 from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.story import Story
-from wayout.play.moves import Enter, Return
+from wayout.play.moves import Enter, Return, Revisit
 from wayout.play.state import Reader, State
 from wayout.play.step import step_from
 from wayout.views.page import page
@@ -108,9 +108,10 @@ def assert_plays_as_the_game(library: Library, name: str) -> None:
         not_open = [move for move in shown.moves if not move.is_open]
         assert [unescape(one) for one in shut] == [f"{move.label} (not open: {move.reason})" for move in not_open]
         back = [(unescape(one["label"]), one["to"]) for one in BACK(here) if met(one["when"], variables)]
-        questions = [move for move in shown.open_moves if isinstance(move.move, Return)]
-        assert back == [(move.label, step_from(library, state, move.move).scene) for move in questions]
+        questions = [(one.label, one.move) for one in shown.open_moves if isinstance(one.move, Return)]
+        assert back == [(label, step_from(library, state, move).scene) for label, move in questions]
         for link, move in zip(is_open, offered, strict=True):
+            assert not isinstance(move.move, Revisit)
             after = step_from(library, state, move.move)
             assert link["to"] == f"{after.scene} {after.shown or ''}".strip()
             assert followed(link["sets"], variables) == variables_of(after)

@@ -43,8 +43,12 @@ def test_the_last_page_lists_what_was_shut_and_whose_steps_they_were(library: Li
             await seat.press(key)
         await seat.until("None of the three: 1")
         assert "Shut on this road" in seat.text
-        assert "North: not open: Who is not paid has no passage. (decision 3)" in seat.text
+        assert "North: not open: Who is not paid has no passage." in seat.text
         assert "No one person is on record with all of them." in seat.text
         assert "Read Anton" in seat.text
+        await seat.press("2")
+        await seat.until("Where to?")
+        await seat.press("r")
+        await seat.until("The way goes home")
 
     drive(library, play, story="long", size=(100, 60))

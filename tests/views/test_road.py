@@ -5,6 +5,8 @@ from msgspec.structs import replace
 
 from tests.invented.long_road import long_road
 from wayout.model.library import Library
+from wayout.play import history
+from wayout.play.history import History
 from wayout.play.moves import GO_ON, RETURN, Choose, Enter, Move
 from wayout.play.state import Playthrough, Reader
 from wayout.play.step import begin, choose, moves
@@ -115,15 +117,47 @@ def test_an_ending_tells_what_holds_in_its_situation(library: Library) -> None:
     assert "anton-told" in known.told
 
 
-def test_the_last_page_lists_what_was_shut_with_why_and_the_decision_that_goes_back(library: Library) -> None:
-    close = shown(library, played(library, "paid", "tell", "refuse", "home")).close
-    assert close is not None
-    assert close.road is not None
-    assert close.road.shut == (
-        "Tell a friend: not open: A friend knows already. (decision 3)",
-        "North: not open: Who is not paid has no passage. (decision 4)",
-        "The list of decisions (forks) goes back to any of these, by its number.",
+def test_the_last_page_lists_what_was_shut_with_why_and_goes_back_to_each_decision(library: Library) -> None:
+    play = played(library, "paid", "tell", "refuse", "home")
+    told = shown(library, play)
+    assert told.close is not None
+    assert told.close.road is not None
+    assert told.close.road.shut == (
+        "Tell a friend: not open: A friend knows already.",
+        "North: not open: Who is not paid has no passage.",
     )
+    back = {one.label: one.move for one in told.open_moves if one.kind == "revisit"}
+    assert list(back) == [
+        "Back to where this was shut: Tell a friend",
+        "Back to where this was shut: North",
+        "Another road, from its first question on",
+    ]
+    places = [history.choose(library, History(play), move) for move in back.values()]
+    assert [(one.play.state.scene, len(one.undone)) for one in places] == [
+        ("the-order", 4), ("the-night", 2), ("the-tie", 8),
+    ]  # fmt: skip
+    again = history.redo(library, places[1])
+    assert again.play.state.shown == "home"
+
+
+def test_a_door_that_was_shut_at_two_forks_is_listed_once_with_one_way_back(library: Library) -> None:
+    long = library.stories["long"]
+    order = long.scenes["the-order"]
+    tell = replace(order.choices["tell"], label="North")
+    order = replace(order, choices={**order.choices, "tell": tell})
+    other = replace(
+        library, stories={**library.stories, "long": replace(long, scenes={**long.scenes, "the-order": order})}
+    )
+    told = shown(other, played(other, "paid", "tell", "refuse", "home"))
+    assert told.close is not None
+    assert told.close.road is not None
+    assert told.close.road.shut == ("North: not open: A friend knows already.",)
+    assert [one.id for one in told.moves if one.kind == "revisit"] == ["decision 3", "decision 1"]
+
+
+def test_a_road_that_was_entered_from_a_record_begins_anew_at_its_door(library: Library) -> None:
+    told = shown(library, played(library, Choose("pressed"), Enter("long", "the-night"), "stay", story="boris"))
+    assert [one.id for one in told.moves if one.kind == "revisit"] == ["decision 2"]
 
 
 def test_the_last_page_says_whose_steps_they_were(library: Library) -> None:
@@ -146,7 +180,7 @@ def test_steps_of_a_road_entered_from_a_record_are_counted_from_its_door(library
     assert close is not None
     assert close.road is not None
     assert close.road.none == "None of the three: 1"
-    assert close.road.shut[0] == "North: not open: Who is not paid has no passage. (decision 2)"
+    assert close.road.shut == ("North: not open: Who is not paid has no passage.",)
 
 
 def test_what_was_only_looked_at_is_no_step(library: Library) -> None:
@@ -159,7 +193,7 @@ def test_what_was_only_looked_at_is_no_step(library: Library) -> None:
 
 def test_an_ending_names_whom_to_read_next_and_lists_no_others(library: Library) -> None:
     told = shown(library, played(library, "paid", "load", "north"))
-    assert [move.label for move in told.moves] == ["Read Boris", "Read Anton"]
+    assert [move.label for move in told.moves if move.kind == "enter"] == ["Read Boris", "Read Anton"]
     assert told.close is not None
     assert told.close.not_walked == ()
 

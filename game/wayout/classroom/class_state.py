@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from wayout.classroom import MAX_SEATS, MAX_SEATS_PER_ADDRESS
 from wayout.model.library import Library
-from wayout.play.moves import Enter, Move, Return
+from wayout.play.moves import Enter, Move, Return, Revisit
 from wayout.play.permalink import PermalinkState, decode_trail, replay_from
 from wayout.play.state import State
 from wayout.views.page import MoveView, Page
@@ -249,7 +249,7 @@ def hand_count_moves(shown: Page) -> tuple[MoveView, ...]:
     return options if len(options) > 1 else ()
 
 
-def stays_within(state: State, move: Move, records: Collection[str]) -> bool:
+def stays_within(state: State, move: Move | Revisit, records: Collection[str]) -> bool:
     """Whether a move leads into no record but these."""
     match move:
         case Return():

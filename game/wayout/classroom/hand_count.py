@@ -29,7 +29,7 @@ from wayout.faces.terminal.widgets.text_lines import AutoHeight, TextLine, TextL
 from wayout.locale import classroom_strings, strings
 from wayout.model.library import Library, story_name
 from wayout.play.history import History
-from wayout.play.moves import Move
+from wayout.play.moves import Move, Revisit
 from wayout.play.state import Reader
 from wayout.store.autosave import Autosave
 from wayout.views.catalogue import CatalogueEntry
@@ -225,7 +225,7 @@ class HandCountScreen(Panel):
     told = getters.query_one("#told", Prose)
 
     def __init__(
-        self, ask: str, options: tuple[MoveView, ...], follow: Callable[[Move], None], typed: str = ""
+        self, ask: str, options: tuple[MoveView, ...], follow: Callable[[Move | Revisit], None], typed: str = ""
     ) -> None:
         super().__init__()
         self.ask = ask

@@ -46,7 +46,8 @@ from wayout.faces.web import page as html
 from wayout.locale import classroom_strings, reader_strings, strings
 from wayout.model.library import CARE, GLOSSARY, WAR, Library
 from wayout.model.prompts import PartKind
-from wayout.play.moves import Choose
+from wayout.play.history import History, jump
+from wayout.play.moves import Choose, Revisit
 from wayout.play.permalink import MAX_PERMALINK_STEPS, PermalinkState, flags, is_code, moved
 from wayout.play.state import Playthrough, Reader
 from wayout.play.step import find_move
@@ -242,11 +243,21 @@ class ClassServer:
             return redirect("/records")
         state, paths = replayed.play.state, self.room.paths(seat)
         move = find_move(self.library, state, move_text)
+        if move is None:
+            place = (place[0], self._before_decision(replayed, move_text, place[1]))
         if move is not None and stays_within(state, move, self.room.open) and place[1] < MAX_PERMALINK_STEPS:
             if place in paths.shown and isinstance(move, Choose):
                 self.room.chose(seat, state.story, state.scene, move.choice)
             place = paths.moved(place, moved(self.library, replayed, move))
         return redirect(f"/at/{address(place)}")
+
+    def _before_decision(self, replayed: PermalinkState, move_text: str, here: int) -> int:
+        """How many steps lie before the decision to which a page leads back by such a text; where by none, as many."""
+        offered = self._page(replayed.play, replayed.reader).open_moves
+        move = next((one.move for one in offered if one.id == move_text), None)
+        if not isinstance(move, Revisit):
+            return here
+        return len(jump(self.library, History(replayed.play), move.decision).play.trail.steps)
 
     def beside(self, request: Request, _: Fields) -> Response:
         """What stands beside a page, or lies behind it."""

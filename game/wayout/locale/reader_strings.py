@@ -151,8 +151,10 @@ QUIET_OF_NOBODY = "{word}: {text}"
 NAMES_DATED = "{names}, {date}"
 OF_RECORD = "What the record has of {names}"
 SHUT_HEAD = "Shut on this road"
-SHUT_LINE = "{label}: {because} (decision {number})"
-SHUT_BACK = "The list of decisions (forks) goes back to any of these, by its number."
+SHUT_LINE = "{label}: {because}"
+REVISIT = "Back to where this was shut: {labels}"
+REVISIT_AND = "; "
+ANOTHER_ROAD = "Another road, from its first question on"
 NONE_OF = "None of the {n}: {count}"
 NONE_OF_THEM = "None of them: {count}"
 STEPS_OF = "{name} {count}"
@@ -161,7 +163,9 @@ NOBODY_HAS_ALL = "No one person is on record with all of them."
 HAS_ALL = "{names}: on record with all of them."
 SAID = {
     "shut": SHUT_LINE,
-    "shut-back": SHUT_BACK,
+    "revisit": REVISIT,
+    "revisit-and": REVISIT_AND,
+    "another-road": ANOTHER_ROAD,
     "steps-of": STEPS_OF,
     "steps-told": STEPS_TOLD,
     "nobody-has-all": NOBODY_HAS_ALL,

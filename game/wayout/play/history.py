@@ -10,7 +10,7 @@ from wayout.locale import strings
 from wayout.model.library import Library, story_name
 from wayout.model.text import wording
 from wayout.play import step
-from wayout.play.moves import Choose, Move
+from wayout.play.moves import Choose, Move, Revisit
 from wayout.play.state import Playthrough, Reader, Step, Trail
 
 
@@ -44,8 +44,13 @@ class Decision(Struct, frozen=True, kw_only=True):
     is_undone: bool = False
 
 
-def choose(library: Library, history: History, move: Move) -> History:
-    """Make a move; what was taken back before is forgotten. Raises MoveNotOpenError as `step.choose` does."""
+def choose(library: Library, history: History, move: Move | Revisit) -> History:
+    """Make a move; what was taken back before is forgotten. Raises MoveNotOpenError as `step.choose` does.
+
+    To go back to a decision is to jump there: what lies behind it can be done again.
+    """
+    if isinstance(move, Revisit):
+        return jump(library, history, move.decision)
     return History(step.choose(library, history.play, move))
 
 

@@ -1,6 +1,7 @@
 """What can a reader do on a page?
 
-The types of moves (choose, enter, go on, stay, return, mark, reply, take) and their encoding as text.
+The types of moves (choose, enter, go on, stay, return, mark, reply, take) and their encoding as text; and going back
+to a decision, which is a jump in the history and no move of a story.
 
 Moves, as a sum type: whatever handles them matches on their types. As text they stand only where they cross a file or
 a wire (trail files, saved shelves, forms, the data of a web page), by `encode` and `decode`, and nowhere else.
@@ -66,6 +67,18 @@ class Take(Struct, frozen=True):
 
 
 Move = Choose | Enter | GoOn | Stay | Return | Mark | Reply | Take
+
+
+class Revisit(Struct, frozen=True):
+    """Go back to before a decision, by its number: what a page offers of the history, and no step of any trail."""
+
+    decision: int
+
+    @property
+    def text(self) -> str:
+        """What a form or a key calls it: a text that stands for no move."""
+        return f"decision {self.decision}"
+
 
 GO_ON, STAY, RETURN = GoOn(), Stay(), Return()
 """The moves without a part: one value of each is enough."""

@@ -14,7 +14,7 @@ from wayout.model.dates import format_date
 from wayout.model.library import Library, story_name
 from wayout.model.story import Choice, Ending, Outcome, Scene
 from wayout.model.text import Shown, wording
-from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Reply, Return, Stay, Take, encode
+from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Reply, Return, Revisit, Stay, Take, encode
 from wayout.play.state import Reader, State, Trail
 from wayout.play.step import is_held_back, is_unknown_to_paper, moves, offered
 from wayout.views import trail_summary
@@ -37,7 +37,7 @@ from wayout.views.passages import (
     told,
     told_at_end,
 )
-from wayout.views.trail_summary import RoadSummary, opened_records, road_summary
+from wayout.views.trail_summary import RoadSummary, opened_records, read_before, road_summary
 
 
 class OptionView(Struct, frozen=True, kw_only=True):
@@ -62,13 +62,13 @@ class OptionView(Struct, frozen=True, kw_only=True):
 
 
 class MoveView(OptionView, frozen=True, kw_only=True):
-    """Something that the reader can do on a page: a move, whose `id` is its text."""
+    """Something that the reader can do on a page: a move, whose `id` is its text; or going back to a decision."""
 
-    move: Move
+    move: Move | Revisit
     reason_claims: tuple[str, ...] = ()
 
     @property
-    def kind(self) -> Literal["choice", "go on", "enter", "stay", "return", "mark", "reply", "take"]:
+    def kind(self) -> Literal["choice", "go on", "enter", "stay", "return", "mark", "reply", "take", "revisit"]:
         """Its kind in a word, by which faces tell moves apart."""
         match self.move:
             case Choose():
@@ -87,6 +87,8 @@ class MoveView(OptionView, frozen=True, kw_only=True):
                 return "reply"
             case Take():
                 return "take"
+            case Revisit():
+                return "revisit"
             case _:
                 assert_never(self.move)
 
@@ -213,6 +215,8 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
     own = own_kind(library, state)
     ending = scene.ending if choice is None and own is None else None
     held_back = is_held_back(library, state)
+    close = _close(library, state, ending, scene, reader, trail) if ending else None
+    back = close.road.back if close is not None and close.road is not None else ()
     return Page(
         kind="mark" if held_back else "outcome" if choice else own or ("ending" if ending else "scene"),
         story=state.story,
@@ -236,8 +240,11 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
         )
         if choice and not held_back
         else None,
-        close=_close(library, state, ending, scene, reader, trail) if ending else None,
-        moves=_moves(library, state, scene, reader, trail),
+        close=close,
+        moves=(
+            *_moves(library, state, scene, reader, trail),
+            *(MoveView(id=one.move.text, move=one.move, label=one.label) for one in back),
+        ),
         situation=situation_told(story, state),
         care=needs_care(library, state, is_held_back=held_back),
     )
@@ -319,16 +326,6 @@ def _on(library: Library, state: State, scene: Scene) -> str:
     return strings.BACK_TO_QUESTION if scene.choices[state.shown].comes_back else strings.GO_ON
 
 
-def _read_before(state: State, trail: Trail | None) -> frozenset[str]:
-    """The options of a scene that were read: at this visit, or anywhere on the trail."""
-    steps = trail.steps if trail is not None else ()
-    return state.looked | {
-        choice_key(step.scene, step.move.choice)
-        for step in steps
-        if isinstance(step.move, Choose) and (step.story, step.scene) == (state.story, state.scene)
-    }
-
-
 def _moves(
     library: Library, state: State, scene: Scene, reader: Reader, trail: Trail | None = None
 ) -> tuple[MoveView, ...]:
@@ -336,7 +333,7 @@ def _moves(
     is_open = moves(library, state)
     found: list[MoveView] = []
     if state.shown is None and not passed_label(library, state, scene):
-        read = _read_before(state, trail)
+        read = read_before(state, trail)
         for key, choice in offered(scene, state).items():
             one = _choice_move(library, state, key, choice, Choose(key) in is_open, reader)
             found.append(replace(one, looked_at=choice_key(state.scene, key) in read))

@@ -1,19 +1,19 @@
 """What did the reader do, beside what the record says; and on a road, which doors were shut, and whose steps were they?
 
-A view model of marks, records read and not read, and what was never told; and, at the end of a road, of the forks as a
-trail went through them: options found shut with their reasons, steps by person.
+A view model of marks, options, records read and not read, and what was never told; and, at the end of a road, of the
+forks as a trail went through them: options found shut with their reasons and the ways back to them, steps by person.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from wayout.locale import reader_strings, strings
-from wayout.model.conditions import holds
+from wayout.model.conditions import choice_key, holds
 from wayout.model.library import Library
 from wayout.model.text import wording
-from wayout.play.moves import Choose, Enter, GoOn, Mark
+from wayout.play.moves import Choose, Enter, GoOn, Mark, Revisit
 from wayout.play.state import Playthrough, Reader, State, Trail
 from wayout.play.step import in_hand, is_touched, offered, plays
 from wayout.views.outcome import evidence_line, known_words
@@ -132,13 +132,34 @@ class RoadStep(Struct, frozen=True):
     decision: int
 
 
+class WayBack(Struct, frozen=True):
+    """A way back to a decision of a road, and what it is called."""
+
+    move: Revisit
+    label: str
+
+
 class RoadSummary(Struct, frozen=True, kw_only=True):
-    """What was shut on a road, each in a line; how many steps nobody on record took; and whose the others were."""
+    """What was shut on a road, each in a line; how many steps nobody on record took; and whose the others were.
+
+    `back` are the ways to the decisions at which something was shut, the first one first, and to the road's beginning.
+    """
 
     shut: tuple[str, ...]
+    back: tuple[WayBack, ...] = ()
     claims: tuple[str, ...]
     none: str
     steps: tuple[str, ...]
+
+
+def read_before(state: State, trail: Trail | None) -> frozenset[str]:
+    """The options of a scene that were read: at this visit, or anywhere on the trail."""
+    steps = trail.steps if trail is not None else ()
+    return state.looked | {
+        choice_key(step.scene, step.move.choice)
+        for step in steps
+        if isinstance(step.move, Choose) and (step.story, step.scene) == (state.story, state.scene)
+    }
 
 
 def opened_records(library: Library, trail: Trail | None, state: State) -> frozenset[str] | None:
@@ -170,37 +191,50 @@ def road_steps(library: Library, trail: Trail) -> tuple[RoadStep, ...]:
 
 
 def road_summary(library: Library, trail: Trail, reader: Reader) -> RoadSummary | None:
-    """What is told of a road at its end; nothing where the trail took no step of one."""
+    """What is told of a road at its end; nothing where the trail took no step of one.
+
+    A door is told once, by what it is called: as it was found shut first.
+    """
     made = road_steps(library, trail)
     if not made:
         return None
-    shut: dict[tuple[str, str], str] = {}
+    shut: dict[str, str] = {}
+    doors: dict[int, list[str]] = {}
     claims: list[str] = []
     people: Counter[str] = Counter()
     none = 0
     for step in made:
         scene = step.state.scene_in(library)
         situation = dict(step.state.situation)
-        for key, choice in offered(scene, step.state).items():
-            place = (step.state.scene, key)
-            if place in shut or holds(choice.condition, situation, step.state.seen, step.state.chose):
+        for choice in offered(scene, step.state).values():
+            door = wording(choice.label)
+            if door in shut or holds(choice.condition, situation, step.state.seen, step.state.chose):
                 continue
             why = wording(choice.otherwise.text, gentle=reader.gentle) if choice.otherwise else ""
             claims += choice.otherwise.claims if choice.otherwise else ()
-            shut[place] = reader_strings.SHUT_LINE.format(
-                label=wording(choice.label, gentle=reader.gentle),
-                because=strings.CLOSED_BECAUSE.format(reason=why) if why else strings.CLOSED,
-                number=step.decision,
-            )
+            label = wording(choice.label, gentle=reader.gentle)
+            because = strings.CLOSED_BECAUSE.format(reason=why) if why else strings.CLOSED
+            shut[door] = reader_strings.SHUT_LINE.format(label=label, because=because)
+            doors.setdefault(step.decision, []).append(label)
         takers = [taker for taker in scene.choices[step.choice].takers if taker in library.people]
         people.update(takers)
         none += not takers
     return RoadSummary(
-        shut=(*shut.values(), reader_strings.SHUT_BACK) if shut else (),
+        shut=tuple(shut.values()),
+        back=tuple(_ways_back(doors, made[0].decision)),
         claims=tuple(dict.fromkeys(claims)),
         none=none_of(library).format(count=none),
         steps=_whose(library, people, len(made)),
     )
+
+
+def _ways_back(doors: Mapping[int, Sequence[str]], first: int) -> Iterator[WayBack]:
+    """To each decision at which doors were shut, and to the first one of the road, where that is another."""
+    for number, labels in doors.items():
+        told = reader_strings.REVISIT_AND.join(labels)
+        yield WayBack(Revisit(number), reader_strings.REVISIT.format(labels=told))
+    if first not in doors:
+        yield WayBack(Revisit(first), reader_strings.ANOTHER_ROAD)
 
 
 def none_of(library: Library) -> str:

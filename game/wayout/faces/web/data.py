@@ -101,7 +101,7 @@ def _scene(chosen: Subset, story: str, key: str, numbers: Numbers) -> dict[str, 
         choices=[
             (name, _choice(chosen, told_of, choice) | _filled(met=numbers.get(("met", key, name)), **road))
             for name, choice in scene.choices.items()
-            for road in ({} if told_of.person else _on_road(library, choice, dealt=scene.dealt),)
+            for road in ({} if told_of.person else _on_road(library, told_of, choice, dealt=scene.dealt),)
         ],
         next=scene.next,
         ending=_ending(chosen, story, ending) if ending else None,
@@ -176,10 +176,16 @@ def _choice(chosen: Subset, story: Story, choice: Choice) -> dict[str, Any]:
     )
 
 
-def _on_road(library: Library, choice: Choice, *, dealt: bool) -> dict[str, Any]:
-    """Of a choice of nobody who took it, and of each of its quiet lines which records are met in it."""
+def _on_road(library: Library, story: Story, choice: Choice, *, dealt: bool) -> dict[str, Any]:
+    """Of a choice of nobody who took it, and of each of its quiet lines which records are met in it.
+
+    What several scenes have as one door, by its label, has one number there.
+    """
+    labels = [wording(one.label) for scene in story.scenes.values() for one in scene.choices.values()]
+    label = wording(choice.label)
     return {
         "dealt": dealt,
+        "door": labels.index(label) + 1 if choice.condition is not None and labels.count(label) > 1 else 0,
         "takers": [(one, library.people[one].name) for one in choice.takers if one in library.people],
         "lines": [
             list(filter(None, map(library.record_of, outcome.people)))

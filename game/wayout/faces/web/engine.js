@@ -8,7 +8,7 @@ ids is a Map or a Set, so that no id of a story means anything to JavaScript. */
 const GO_ON = "go on", STAY = "stay here", RETURN = "turn back", ENTER = "enter ", MARK = "mark ", BACK = "back";
 const REPLY = "reply ", TAKE = "take ", GAP = "gap", PLACE = "place", THREAD = "thread", HEADLINE = "headline", ASK = "ask";
 
-const TO_LIBRARY = "to the library";
+const TO_LIBRARY = "to the library", DECISION = "decision ";
 
 /** The library in the hands of an engine; `data` is what data.py writes. */
 function makeEngine(data) {
@@ -297,7 +297,7 @@ function makeEngine(data) {
     const steps = personOf(state.story) ? [] : trails.roadSteps(trail), shut = trails.shutOn(steps);
     return {
       ...ending, every: ending.passages, passages, claims: distinct(passages.flatMap((one) => one.claims || [])),
-      road: steps.length ? { shut, made: steps.length, ...trails.whoseSteps(steps) } : null,
+      road: steps.length ? { shut, back: trails.waysBack(steps, shut), made: steps.length, ...trails.whoseSteps(steps) } : null,
       reasons: shut.flatMap(({ choice }) => choice.reason || []),
     };
   }

@@ -15,7 +15,9 @@ function makeHistory(engine) {
     return { play: engine.replay(trail), undone: line.slice(count) };
   }
 
+  /** Make a move, or go back to a decision: no step, but a jump. */
   function choose(history, move) {
+    if (move.startsWith(DECISION)) return jump(history, Number(move.slice(DECISION.length)));
     return { play: engine.choose(history.play, move), undone: [] };
   }
 

@@ -16,10 +16,11 @@ function makePages(engine) {
       const items = copyOf("takes", wordingOf(reader)).querySelectorAll("li");
       list.insertBefore(items[placeIn(threads, move.slice(TAKE.length))], last);
     }
-    if (page.moves.includes(RETURN)) {
+    const ways = page.moves.includes(RETURN) ? [[RETURN, wayBack(page, reader)]] : [];
+    for (const [value, label] of [...ways, ...waysBack(page, reader)]) {
       const back = copyOf("go-on").querySelector("li");
-      back.querySelector("button").value = RETURN;
-      put(back.querySelector(".label"), wayBack(page, reader));
+      back.querySelector("button").value = value;
+      put(back.querySelector(".label"), label);
       list.insertBefore(back, last);
     }
     numbered(form, list.children.length === 1 && page.moves[0] === GO_ON);
@@ -184,13 +185,21 @@ function makePages(engine) {
     }
   }
 
-  /** The doors that were shut on a road, each with why and by which decision to come back to it. */
+  /** The doors that were shut on a road, each with why. */
   function shutLines(doors, reader) {
-    const lines = doors.map(({ at, key, decision }) => {
+    return doors.map(({ at, key }) => {
       const [, item] = itemsOf(sceneOf(at, reader), engine.sceneOf(at)).get(key);
-      return said("shut", { label: textOf(item, ".label"), because: textOf(item, ".below"), number: decision });
+      return said("shut", { label: textOf(item, ".label"), because: textOf(item, ".below") });
     });
-    return lines.length ? [...lines, said("shut-back", {})] : [];
+  }
+
+  /** The ways back from the end of a road, each with its decision and what it is called. */
+  function waysBack({ ending }, reader) {
+    const { back = [] } = (ending && ending.road) || {};
+    return back.map(([decision, doors]) => {
+      const labels = doors.map(({ at, key }) => labelOf(at, key, reader)).join(said("revisit-and"));
+      return [`${DECISION}${decision}`, doors.length ? said("revisit", { labels }) : said("another-road")];
+    });
   }
 
   /** Of whom the steps of a road are told, and that nobody took all of them, or who did. */

@@ -71,17 +71,26 @@ function makeTrails(engine) {
     return (runs.get(before.left.length) || []).filter((one) => one.state.story === before.story);
   }
 
-  /** The doors that were shut on a road: of each where it is, its option, and the number of the decision there. */
+  /** The doors that were shut on a road, each once: where it is, its option, and the number of the decision there. */
   function shutOn(steps) {
     const found = new Map();
     for (const { state, decision } of steps) {
       const open = engine.openIn(state);
       for (const [key, choice] of engine.offered(state)) {
-        const place = JSON.stringify([state.scene, key]);
+        const place = choice.door || JSON.stringify([state.scene, key]);
         if (!open.includes(key) && !found.has(place)) found.set(place, { at: state, key, choice, decision });
       }
     }
     return [...found.values()];
+  }
+
+  /** The ways back from the end of a road: to each decision with what was shut there, and to the first one. */
+  function waysBack(steps, shut) {
+    const found = new Map();
+    for (const door of shut) found.set(door.decision, [...(found.get(door.decision) || []), door]);
+    const [first] = steps;
+    if (first && !found.has(first.decision)) found.set(first.decision, []);
+    return [...found];
   }
 
   /** Whose steps they were: how many nobody's, and of each person the name and how many, the most first. */
@@ -98,5 +107,5 @@ function makeTrails(engine) {
     return { none, people };
   }
 
-  return { readBefore, claimOf, versions, marked, walked, notWalked, opened, roadSteps, shutOn, whoseSteps };
+  return { readBefore, claimOf, versions, marked, walked, notWalked, opened, roadSteps, shutOn, waysBack, whoseSteps };
 }

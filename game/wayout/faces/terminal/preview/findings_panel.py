@@ -31,7 +31,7 @@ from wayout.faces.terminal.widgets.prose import Heading, Prose
 from wayout.locale import authoring_strings
 from wayout.model.library import Library
 from wayout.model.story import BACK
-from wayout.play.moves import Choose, Enter, GoOn, Move
+from wayout.play.moves import Choose, Enter, GoOn, Move, Revisit
 from wayout.play.state import Reader, State
 from wayout.views.page import Page
 from wayout.views.sources import ClaimView, sources
@@ -340,7 +340,7 @@ def with_ids(options: tuple[Option, ...], page: Page, library: Library, state: S
                  for one in options)  # fmt: skip
 
 
-def _id(move: Move, library: Library, state: State) -> str:
+def _id(move: Move | Revisit, library: Library, state: State) -> str:
     match move:
         case Choose(choice):
             return choice

@@ -20,9 +20,9 @@ from wayout.faces.terminal.widgets.prose import Heading, Prose
 from wayout.locale import evidence_strings, reader_strings
 from wayout.model.library import CARE, GLOSSARY, Library
 from wayout.play.history import History, choose, jump, redo, undo
-from wayout.play.moves import Move, Take
+from wayout.play.moves import Move, Revisit, Take
 from wayout.play.state import Playthrough, Reader, State, Trail
-from wayout.play.step import find_move, moves
+from wayout.play.step import moves
 from wayout.store.autosave import Autosave
 from wayout.views.outcome import FoldId
 from wayout.views.page import Page, page
@@ -86,7 +86,7 @@ class ReadingScreen(BaseScreen):
         """Make the move; one that was made twice before the next page came is made once."""
         if event.option == TO_LIBRARY:
             self.action_library()
-        elif (move := find_move(self.library, self.play.state, event.option)) is not None:
+        elif (move := next((one.move for one in self.page.open_moves if one.id == event.option), None)) is not None:
             self.make(move)
 
     def action_sources(self) -> None:
@@ -179,8 +179,8 @@ class ReadingScreen(BaseScreen):
         """Whether the page offers a move."""
         return move in moves(self.library, self.play.state)
 
-    def make(self, move: Move) -> None:
-        """Make a move that the page offers."""
+    def make(self, move: Move | Revisit) -> None:
+        """Make a move that the page offers, or go back to a decision."""
         self.history = choose(self.library, self.history, move)
         if isinstance(move, Take):
             self.app.tell(reader_strings.TAKEN)
