@@ -85,6 +85,7 @@ scenes:
         to: the-order
   the-night:
     at: quay
+    stretch: true
     text: [{text: It is night., claims: [anton-told]}]
     ask: Where to?
     choices:

@@ -45,3 +45,10 @@ def test_a_number_of_the_last_page_goes_back_to_where_a_door_was_shut_and_anothe
     assert "3  Another road, from its first question on" in last
     assert "Where to?" in tell(library, *end, "2", story="long")[-1]
     assert "Which does the road follow?" in tell(library, *end, "3", story="long")[-1]
+
+
+def test_where_the_first_stretch_ends_a_number_walks_on(library: Library) -> None:
+    told = tell(library, "1", "1", "1", story="long")[-1]
+    assert "Here the road’s first stretch ends." in told
+    assert "1  Walk on now (Enter)" in told
+    assert "Where to?" in tell(library, "1", "1", "1", "1", story="long")[-1]

@@ -52,3 +52,18 @@ def test_the_last_page_lists_what_was_shut_and_whose_steps_they_were(library: Li
         await seat.until("The way goes home")
 
     drive(library, play, story="long", size=(100, 60))
+
+
+def test_where_the_first_stretch_ends_a_number_walks_on_and_another_leads_to_the_library(library: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await begin(seat)
+        for words in ("Which does the road follow", "The work is paid", "What is answered"):
+            await seat.until(words)
+            await seat.press("1")
+        await seat.until("Here the road’s first stretch ends.")
+        assert "1  Walk on now" in seat.text
+        await seat.press("3")
+        await seat.until("The long quay")
+        assert seat.name == "LibraryScreen"
+
+    drive(library, play, story="long", size=(100, 50))

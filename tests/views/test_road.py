@@ -208,3 +208,32 @@ def test_a_withdrawn_person_is_read_next_by_nobody(library: Library) -> None:
     assert all("boris" not in door for scene in told.scenes.values() for one in scene.choices.values()
                for door in one.read_targets)  # fmt: skip
     assert moves(left, begin(left, "long").state)
+
+
+def test_a_road_says_where_its_first_stretch_ends_and_offers_records_before_it_goes_on(library: Library) -> None:
+    told = shown(library, played(library, "paid", Choose("refuse")))
+    assert told.stretch
+    assert told.leads_out
+    assert told.ask.startswith("Here the road’s first stretch ends.")
+    assert [move.label for move in told.open_moves] == ["Walk on now", "Read on with Anton"]
+    assert told.by_default == told.open_moves[0]
+    assert not shown(library, played(library, "paid", Choose("tell"))).stretch
+
+
+def test_it_goes_on_at_once_for_who_has_read_two_records_here_or_on_other_trails(library: Library) -> None:
+    anton, boris = Enter("anton", "the-order"), Enter("boris", "the-crane")
+    one = played(library, Choose("paid"), boris, RETURN, "paid", Choose("refuse"))
+    assert shown(library, one).stretch
+    two = played(library, Choose("paid"), boris, RETURN, "paid", Choose("refuse"), anton, RETURN, Choose("refuse"))
+    assert not shown(library, two).stretch
+    assert page(library, one.state, replace(READER, read=("boris",)), one.trail).stretch, "it is the same person"
+    other = page(library, one.state, replace(READER, read=("anton", "long")), one.trail)
+    assert not other.stretch
+    assert next(move.label for move in other.moves) == "Go on"
+
+
+def test_who_comes_in_behind_it_or_into_a_library_of_one_record_is_asked_nothing(library: Library) -> None:
+    behind = played(library, Choose("pressed"), Enter("long", "the-night"), Choose("home"), story="boris")
+    assert not shown(library, behind).stretch
+    few = replace(library, stories={name: library.stories[name] for name in ("long", "anton")})
+    assert not shown(few, played(few, "pressed", Choose("refuse"))).stretch

@@ -150,6 +150,11 @@ QUIET_OF_OTHERS = "{word}, {names}: {text}"
 QUIET_OF_NOBODY = "{word}: {text}"
 NAMES_DATED = "{names}, {date}"
 OF_RECORD = "What the record has of {names}"
+STRETCH_ENDS = (
+    "Here the road’s first stretch ends. The rest of it says more once two records are read. Another record first?"
+)
+WALK_ON = "Walk on now"
+STRETCH_HOW = "Enter walks on; library leads to the records."
 SHUT_HEAD = "Shut on this road"
 SHUT_LINE = "{label}: {because}"
 REVISIT = "Back to where this was shut: {labels}"
@@ -163,6 +168,7 @@ NOBODY_HAS_ALL = "No one person is on record with all of them."
 HAS_ALL = "{names}: on record with all of them."
 SAID = {
     "shut": SHUT_LINE,
+    "walk-on": WALK_ON,
     "revisit": REVISIT,
     "revisit-and": REVISIT_AND,
     "another-road": ANOTHER_ROAD,

@@ -262,6 +262,7 @@ class Scene(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=Fa
     at: Annotated[str | None, Meta(description="A place of seeds/places.yaml.")] = None
     date: Date | None = None
     dealt: Annotated[bool, Meta(description="Of a fork of a road that is nobody's to choose in it.")] = False
+    stretch: Annotated[bool, Meta(description="Of a road: its second stretch begins here.")] = False
     ask: Shown | None = None
     choices: dict[str, Choice] = {}
     next: str | None = None

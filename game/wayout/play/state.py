@@ -128,7 +128,8 @@ class Reader(Struct, frozen=True):
     `gentle` is the gentle wording; `words_beforehand` shows evidence words before a choice is made; with `asks` the
     reader marks, before an outcome is revealed, what anyone could know of it. `parts` are what she is given to do of
     her own: gaps to set, questions to ask, lines to take along. `paper` is the one document by which she reads the
-    story that she begins first; which one a story is read by, its trail says.
+    story that she begins first; which one a story is read by, its trail says. `read` are the records that she has
+    read to an end on other trails, where a face knows of them.
     """
 
     gentle: bool = False
@@ -136,3 +137,4 @@ class Reader(Struct, frozen=True):
     asks: bool = False
     parts: tuple[PartKind, ...] = ()
     paper: str = ""
+    read: tuple[str, ...] = ()

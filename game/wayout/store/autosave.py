@@ -22,6 +22,15 @@ class Autosave:
     def __init__(self, shelf: Shelf, saved: SavedTrail | None = None) -> None:
         self.shelf = shelf
         self.saved = saved
+        self._read: tuple[str, ...] | None = None
+
+    def records_read(self, library: Library, state: State) -> tuple[str, ...]:
+        """The records read to an end on any trail; asked for once, and only after a choice of a road hangs on it."""
+        if state.shown is None or state.story_in(library).person is not None:
+            return ()
+        if self._read is None:
+            self._read = tuple(name for name, is_ended in self.shelf.progress().items() if is_ended)
+        return self._read
 
     def keep(self, library: Library, history: History, *, is_gentle: bool) -> None:
         """Keep a play as it now is; to be called before its page is shown."""

@@ -37,7 +37,7 @@ from wayout.views.passages import (
     told,
     told_at_end,
 )
-from wayout.views.trail_summary import RoadSummary, opened_records, read_before, road_summary
+from wayout.views.trail_summary import RoadSummary, ends_stretch, opened_records, read_before, road_summary
 
 
 class OptionView(Struct, frozen=True, kw_only=True):
@@ -157,6 +157,13 @@ class Page(Struct, frozen=True, kw_only=True):
     situation: tuple[tuple[str, str], ...] = ()
     care: bool = False
     """Whether the page tells of self-injury, and so points to help."""
+    stretch: bool = False
+    """Whether a road's first stretch ends here, and the records are offered before it goes on."""
+
+    @property
+    def leads_out(self) -> bool:
+        """Whether the way back to the library stands among what can be done."""
+        return self.kind == "ending" or self.stretch
 
     @property
     def open_moves(self) -> tuple[MoveView, ...]:
@@ -216,7 +223,14 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
     ending = scene.ending if choice is None and own is None else None
     held_back = is_held_back(library, state)
     close = _close(library, state, ending, scene, reader, trail) if ending else None
-    back = close.road.back if close is not None and close.road is not None else ()
+    stretch = not held_back and ends_stretch(library, state, trail, reader)
+    asked = reader_strings.STRETCH_ENDS if stretch else ""
+    found = [
+        replace(one, label=reader_strings.WALK_ON) if stretch and one.kind == "go on" else one
+        for one in _moves(library, state, scene, reader, trail)
+    ]
+    if close is not None and close.road is not None:
+        found += [MoveView(id=one.move.text, move=one.move, label=one.label) for one in close.road.back]
     return Page(
         kind="mark" if held_back else "outcome" if choice else own or ("ending" if ending else "scene"),
         story=state.story,
@@ -228,7 +242,7 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
         if choice is None
         else (*_marked(state), *left_out(library, state, library.outcomes(story.person, choice))),
         chosen=_say(choice.label, reader) if choice else replied(state, scene, reader),
-        ask=strings.MARK_ASK if held_back else asks(library, state, scene, reader) if choice is None else "",
+        ask=strings.MARK_ASK if held_back else asked if choice else asks(library, state, scene, reader),
         reveal=outcome_page(
             library,
             story,
@@ -241,12 +255,10 @@ def page(library: Library, state: State, reader: Reader, trail: Trail | None = N
         if choice and not held_back
         else None,
         close=close,
-        moves=(
-            *_moves(library, state, scene, reader, trail),
-            *(MoveView(id=one.move.text, move=one.move, label=one.label) for one in back),
-        ),
+        moves=tuple(found),
         situation=situation_told(story, state),
         care=needs_care(library, state, is_held_back=held_back),
+        stretch=stretch,
     )
 
 
@@ -291,9 +303,9 @@ def _close(
     if state.paper:
         texts = [(as_paper_has_it(library, state.paper, text, claims, reader), claims) for text, claims in texts]
     asked = tuple(Discussion(_say(one.ask, reader), one.expect, one.claims) for one in scene.discuss)
-    is_crossroads = trail is not None and state.story_in(library).person is None
-    if trail is not None and is_crossroads:
-        unknown += trail_summary.never_told(library, trail, gentle=reader.gentle)
+    road = trail if state.story_in(library).person is None else None
+    if road is not None:
+        unknown += trail_summary.never_told(library, road, gentle=reader.gentle)
     return EndingView(
         head=strings.ENDING_PUBLISHED if ending.kind == "as-published" else strings.ENDING_SILENT,
         as_of=strings.AS_OF.format(date=format_date(ending.as_of)) if ending.as_of is not None else "",
@@ -301,11 +313,9 @@ def _close(
         claims=tuple(dict.fromkeys(claim for one in passages for claim in one.claims)),
         unknown=unknown,
         questions=(_AFTER_PAPER,) if state.paper else asked,
-        walked=_names(library, trail_summary.walked(library, trail)) if trail and is_crossroads else (),
-        not_walked=_names(library, trail_summary.not_walked(library, trail))
-        if trail and is_crossroads and not ending.read_next
-        else (),
-        road=road_summary(library, trail, reader) if trail is not None and is_crossroads else None,
+        walked=_names(library, trail_summary.walked(library, road)) if road else (),
+        not_walked=_names(library, trail_summary.not_walked(library, road)) if road and not ending.read_next else (),
+        road=road_summary(library, road, reader) if road else None,
         marked=tuple(
             strings.MARKED_LINE.format(label=one.label, marked=one.marked, evidence=one.evidence)
             for one in (trail_summary.marked(library, trail, gentle=reader.gentle) if trail else ())

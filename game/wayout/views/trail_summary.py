@@ -1,6 +1,7 @@
 """What did the reader do, beside what the record says; and on a road, which doors were shut, and whose steps were they?
 
-A view model of marks, options, records read and not read, and what was never told; and, at the end of a road, of the
+A view model of marks, options, records read and not read, and what was never told; of a road where its first stretch
+ends, and for whom (records read before it goes on: 2), and at its end of the
 forks as a trail went through them: options found shut with their reasons and the ways back to them, steps by person.
 """
 
@@ -18,6 +19,9 @@ from wayout.play.state import Playthrough, Reader, State, Trail
 from wayout.play.step import in_hand, is_touched, offered, plays
 from wayout.views.outcome import evidence_line, known_words
 from wayout.views.sources import number_word
+
+RECORDS_BEFORE_ROAD = 2
+"""So many people's records are read before a road goes on after its first stretch, unless she walks on all the same."""
 
 
 class MarkSummary(Struct, frozen=True):
@@ -168,6 +172,23 @@ def opened_records(library: Library, trail: Trail | None, state: State) -> froze
         return None
     places = (trail.story, state.story, *(step.story for step in trail.steps), *(fork.story for fork in state.left))
     return frozenset(name for name in places if library.stories[name].person is not None)
+
+
+def ends_stretch(library: Library, state: State, trail: Trail | None, reader: Reader) -> bool:
+    """Whether a road's first stretch ends with the choice that is shown, for a reader of fewer than two records.
+
+    It was walked from its beginning, and its second stretch has not begun.
+    """
+    story, shown = state.story_in(library), state.shown_in(library)
+    if trail is None or shown is None or shown.comes_back or shown.records or story.person is not None:
+        return False
+    behind = state.seen | {state.scene}
+    if story.start not in behind or any(story.scenes[one].stretch for one in behind if one in story.scenes):
+        return False
+    read = {*(opened_records(library, trail, state) or ()), *reader.read}
+    people = {library.stories[name].person for name in read if name in library.records} - {None}
+    records = [one for one in library.records.values() if one.person is not None]
+    return story.scenes[shown.targets[0]].stretch and len(people) < RECORDS_BEFORE_ROAD <= len(records)
 
 
 def road_steps(library: Library, trail: Trail) -> tuple[RoadStep, ...]:

@@ -8,7 +8,7 @@ from rich.console import Console
 from wayout.actions import action
 from wayout.faces.plain.commands import Say
 from wayout.faces.plain.output import say
-from wayout.locale import evidence_strings, strings
+from wayout.locale import evidence_strings, reader_strings, strings
 from wayout.model.library import Library
 from wayout.model.text import paragraphs
 from wayout.play.state import Playthrough, Reader
@@ -21,13 +21,13 @@ from wayout.views.route import Route, read_at, route
 
 def decides(shown: Page) -> bool:
     """Whether something is to be decided on it; otherwise the next page follows at once."""
-    return [move.kind for move in shown.moves] != ["go on"]
+    return shown.stretch or [move.kind for move in shown.moves] != ["go on"]
 
 
 def end_line(shown: Page) -> str:
-    """What is said where a record ends: what Enter does there, and by which words one goes on."""
+    """What is said where a record or a stretch ends: what Enter does there, and by which words one goes on."""
     if shown.close is None:
-        return ""
+        return reader_strings.STRETCH_HOW if shown.stretch else ""
     return strings.THE_END if shown.by_default is None else strings.WAY_ENDS
 
 

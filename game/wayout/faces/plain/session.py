@@ -300,7 +300,9 @@ class PlainSession:
 
     def page_of(self, history: History) -> Page:
         """The page at which a history stands."""
-        return page(self.library, history.play.state, self.reader, history.play.trail)
+        state = history.play.state
+        read = self.keeping.records_read(self.library, state) if self.keeping is not None else ()
+        return page(self.library, state, replace(self.reader, read=read), history.play.trail)
 
     def advance(self) -> None:
         """Tell page after page until there is something to decide, or until each page waits for the reader."""

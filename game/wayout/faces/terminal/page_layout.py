@@ -106,8 +106,9 @@ def page_parts(
     is_scene = page.kind in ("scene", "prompt")
     if page.kind == "reveal":
         return (*ask_parts(page), *passage_parts(page), *versions)
-    return (*passage_parts(page), *beside, *(care if is_scene else ()), *ask_parts(page), *card,
-            *(care if page.kind == "outcome" else ()), *close)  # fmt: skip
+    *chosen, asked = ask_parts(page) if page.stretch else (*ask_parts(page), None)
+    return (*passage_parts(page), *beside, *(care if is_scene else ()), *chosen, *card,
+            *(care if page.kind == "outcome" else ()), *((asked,) if asked is not None else ()), *close)  # fmt: skip
 
 
 def underlined(parts: tuple[TextBlock, ...], library: Library, keys: TextKeys) -> tuple[TextBlock, ...]:
@@ -251,7 +252,7 @@ def options(page: "Page", to_library: str, keys: TextKeys, opened: Collection[st
             else one
             for one in found
         ]
-    if page.kind == "ending":
+    if page.leads_out:
         found.append(Option(to_library, strings.TO_LIBRARY))
     if len(found) == 1 and found[0].is_open and page.moves and page.moves[0].kind in LEADING_ON:
         found = [Option(found[0].id, found[0].label, strings.BY_ENTER, leads_on=True)]

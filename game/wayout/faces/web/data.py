@@ -104,6 +104,7 @@ def _scene(chosen: Subset, story: str, key: str, numbers: Numbers) -> dict[str, 
             for road in ({} if told_of.person else _on_road(library, told_of, choice, dealt=scene.dealt),)
         ],
         next=scene.next,
+        stretch=scene.stretch and not told_of.person,
         ending=_ending(chosen, story, ending) if ending else None,
         discuss=known.of(claim for one in scene.discuss for claim in one.claims) if ending else (),
     )  # fmt: skip

@@ -278,7 +278,7 @@ function makeEngine(data) {
     const ending = (!choice && !asked && here.ending && endingNow(here.ending, state, trail)) || null;
     const passages = choice ? [] : here.passages.filter((one) => holds(one.when, state));
     return {
-      marked: state.marked,
+      marked: state.marked, stretch: !isHeldBack && trails.endsStretch(state, trail),
       kind: isHeldBack ? "mark" : choice ? "outcome" : asked ? asked.kind : ending ? "ending" : "scene",
       story, scene, shown, looked: trails.readBefore(state, trail), left, question, trail, ending, asked,
       blocks: choice ? [] : told(state, passages),

@@ -20,6 +20,7 @@ from wayout.faces.web import page as html
 from wayout.faces.web import reference_pages
 from wayout.faces.web.page import (
     EVIDENCE,
+    TO_LIBRARY,
     article,
     care_line,
     in_file,
@@ -158,6 +159,9 @@ def templates(chosen: Subset) -> Iterator[Html]:
     yield _template("moves", options((_SAMPLE,), labelled="title"))
     on = OptionView(id=encode(GO_ON), label=strings.GO_ON)
     yield _template("go-on", options((on,), labelled="title", is_lone=True))
+    ends = tag("h2", with_terms(library.terms, reader_strings.STRETCH_ENDS, in_edition), class_="ask", id="ask")
+    leave = OptionView(id=TO_LIBRARY, label=strings.TO_LIBRARY)
+    yield _template("stretch", tag("div", ends, options((leave,), labelled="ask", is_lone=True)))
     yield _template("library", _in_both(lambda reader: reference_pages.library(catalogue(library, reader))))
     yield _template("resume", options((OptionView(id=_RESUME, label=print_strings.RESUME),), labelled="title"))
     yield _template("keep", reference_pages.keep_question())

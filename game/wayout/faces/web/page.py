@@ -118,10 +118,10 @@ def care_line(link: Link) -> Html:
 
 
 def moves(page: Page, action: str | None = None, *, is_numbered: bool = True) -> Html:
-    """What can be done; at an ending also the way back to the library."""
-    leave = [OptionView(id=TO_LIBRARY, label=strings.TO_LIBRARY)] if page.kind == "ending" else []
+    """What can be done; where the page leads out also the way back to the library."""
+    leave = [OptionView(id=TO_LIBRARY, label=strings.TO_LIBRARY)] if page.leads_out else []
     labelled = "ask" if page.ask else "title"
-    is_lone = [move.kind for move in page.moves] == ["go on"]
+    is_lone = not leave and [move.kind for move in page.moves] == ["go on"]
     return options((*page.moves, *leave), labelled=labelled, is_lone=is_lone or not is_numbered, action=action)
 
 

@@ -11,7 +11,7 @@ function makePages(engine) {
   /** A page: of its scene, or of what a choice is answered by, what is told now; and what can be done. */
   function article(page, reader) {
     const shown = told(page, reader), form = shown.querySelector("form"), list = form.querySelector("ol");
-    const last = page.kind === "ending" ? list.lastChild : null;
+    const last = page.kind === "ending" || page.stretch ? list.lastChild : null;
     for (const move of page.moves.filter((one) => one.startsWith(TAKE))) {
       const items = copyOf("takes", wordingOf(reader)).querySelectorAll("li");
       list.insertBefore(items[placeIn(threads, move.slice(TAKE.length))], last);
@@ -43,9 +43,19 @@ function makePages(engine) {
     scene.querySelector("h1").setAttribute("aria-describedby", "chosen known");
     for (const one of scene.querySelectorAll(".ask")) one.remove();
     for (const one of [".told", "form"]) scene.querySelector(one).replaceWith(answer.querySelector(one));
+    if (page.stretch) stretched(scene);
     const mark = engine.data.marks.indexOf(page.marked);
     if (mark >= 0) scene.querySelector(".told").prepend(itemOf("marks", mark).firstChild);
     return scene;
+  }
+
+  /** The end of a road's first stretch: whether another record comes first is asked, and the library offered. */
+  function stretched(scene) {
+    const part = copyOf("stretch"), form = scene.querySelector("form"), list = form.querySelector("ol");
+    form.before(part.querySelector(".ask"));
+    list.setAttribute("aria-labelledby", "ask");
+    put(list.querySelector(".label"), said("walk-on"));
+    list.append(part.querySelector("li"));
   }
 
   /** An answer of a road, with the lines of records that were opened as they are told then. */
@@ -273,7 +283,8 @@ function makePages(engine) {
   /** What the browser's tab, history and bookmarks call a page: what is new on it, and whose it is. */
   function titleOf(shown) {
     const isEnding = shown.matches(".ending");
-    const told = isEnding ? textOf(shown, "#known") : joined(textOf(shown, ".ask"), textOf(shown, ".chosen"));
+    const ask = shown.matches(".outcome") ? "" : textOf(shown, ".ask");
+    const told = isEnding ? textOf(shown, "#known") : joined(ask, textOf(shown, ".chosen"));
     return joined(told || textOf(shown, ".head .where"), textOf(shown, "h1"));
   }
 

@@ -4,6 +4,8 @@ Functions on the data and on trails, beside the state machine: records walked in
 differences of documents. */
 "use strict";
 
+const RECORDS_BEFORE_ROAD = 2;
+
 function makeTrails(engine) {
   const { data, personOf } = engine;
 
@@ -50,6 +52,16 @@ function makeTrails(engine) {
   /** The records in which a trail has been, up to a page. */
   function opened({ trail, story, left }) {
     return [trail.story, story, ...trail.steps.map((step) => step.story), ...left.map((fork) => fork.story)].filter(personOf);
+  }
+
+  /** Whether a road's first stretch ends with the choice that is shown, for a reader of fewer than two records. */
+  function endsStretch({ story, scene, shown, seen, left }, trail) {
+    const { scenes, start, person } = engine.stories.get(story), behind = new Set([...seen, scene]);
+    const targets = shown === null || person ? [] : scenes.get(scene).choices.get(shown).targets;
+    const isStretch = (one) => Boolean(scenes.has(one) && scenes.get(one).stretch);
+    if (!targets.length || !behind.has(start) || [...behind].some(isStretch)) return false;
+    const people = new Set(opened({ trail, story, left }).map(personOf));
+    return isStretch(targets[0]) && people.size < RECORDS_BEFORE_ROAD && data.records.length >= RECORDS_BEFORE_ROAD;
   }
 
   /** The steps of the road on which a trail ends, from where it came into it; what was only looked at is none. */
@@ -107,5 +119,5 @@ function makeTrails(engine) {
     return { none, people };
   }
 
-  return { readBefore, claimOf, versions, marked, walked, notWalked, opened, roadSteps, shutOn, waysBack, whoseSteps };
+  return { readBefore, claimOf, versions, marked, walked, notWalked, opened, endsStretch, roadSteps, shutOn, waysBack, whoseSteps };
 }

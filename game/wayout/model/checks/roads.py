@@ -91,6 +91,7 @@ def _words(item: Item, path: DataPath, story: Story, scene: Scene) -> Iterator[F
     if story.person is None:
         return
     used: list[DataPath] = [(*path, "dealt")] if scene.dealt and scene.choices else []
+    used += [(*path, "stretch")] if scene.stretch else []
     for name, choice in scene.choices.items():
         words = (("only", choice.only), ("step", choice.step), ("reads", choice.read_targets))
         used += [(*path, "choices", name, word) for word, value in words if value]

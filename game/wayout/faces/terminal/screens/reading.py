@@ -5,6 +5,7 @@ The main screen: page view, choices, situation, and the actions of a page (undo,
 
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -273,7 +274,9 @@ class ReadingScreen(BaseScreen):
 
     def page_now(self) -> Page:
         """The page at which the play stands."""
-        return page(self.library, self.play.state, self.reader, self.play.trail)
+        state = self.play.state
+        reader = replace(self.reader, read=self.keeping.records_read(self.library, state))
+        return page(self.library, state, reader, self.play.trail)
 
     def paint(self) -> None:
         """Put every part of the page in its place."""
