@@ -62,7 +62,9 @@ def test_all_acts_of_each_persons_own_record_are_there(each_library: Library) ->
     assert len(shown.untaken) == len(library.acts) - len({row.act for row in shown.rows})
 
 
-def test_nobody_whom_a_choice_of_any_record_names_is_missing_from_the_row_of_its_act(each_library: Library) -> None:
+def test_nobody_whom_a_choice_names_or_whose_answer_tells_it_is_missing_from_the_row_of_an_act(
+    each_library: Library,
+) -> None:
     library = each_library
     column = {library.stories[person.story].person: at for at, person in enumerate(compare(library, FULL).people)}
     told = {
@@ -72,6 +74,7 @@ def test_nobody_whom_a_choice_of_any_record_names_is_missing_from_the_row_of_its
         for choice in scene.choices.values()
         for taker in choice.takers
     }
+    told |= {(act, column[one]) for act, answers in library.answers.items() for one in answers if one in column}
     shown = {(row.act, at) for row in compare(library, FULL).rows for at, cell in enumerate(row.cells) if cell}
     assert shown == told
 

@@ -12,7 +12,7 @@ from wayout.model.dates import format_date
 from wayout.model.evidence import Claim
 from wayout.model.graph import recorded_path
 from wayout.model.library import CARE, COMPARE, Library, story_name
-from wayout.model.story import Choice, Outcome, Scene, SceneTarget, Story
+from wayout.model.story import Answer, Choice, Outcome, Scene, SceneTarget, Story
 from wayout.model.text import wording
 from wayout.play.state import Reader
 from wayout.views.catalogue import content_notes, held_rows, is_hard
@@ -31,8 +31,8 @@ class PersonColumn(Struct, frozen=True):
 class ActTaken(Struct, frozen=True, kw_only=True):
     """An act that a person took: where in his record, when, and what followed.
 
-    Without `choice`, `ask` and `label` it stands at no decision of the own record: another story names him for it, and
-    what is told are the claims about him there.
+    Without `choice`, `ask` and `label` it stands at no decision of the own record: another story names him for it, or
+    an answer tells it, and what is told is that answer, or the claims about him there.
     """
 
     story: str
@@ -112,8 +112,11 @@ def compare(library: Library, reader: Reader) -> Comparison:
     named = _by_taker(library)
     taken = {name: _by_act(library, name, reader) for name in stories}
     for name in stories:
-        for act, choices in named.get(library.stories[name].person or "", {}).items():
-            taken[name].setdefault(act, [_elsewhere(library, name, choices, reader)])
+        person = library.stories[name].person or ""
+        for act in dict.fromkeys((*named.get(person, {}), *library.answers)):
+            choices, card = named.get(person, {}).get(act, []), library.answers.get(act, {}).get(person)
+            if act not in taken[name] and (choices or card is not None):
+                taken[name][act] = [_elsewhere(library, name, choices, card, reader)]
     rows: list[ActRow] = []
     untaken: list[str] = []
     for act, entry in library.acts.items():
@@ -222,14 +225,17 @@ def _taking(library: Library, at: tuple[str, str, str], choice: Choice, reader: 
     )
 
 
-def _elsewhere(library: Library, name: str, choices: list[Choice], reader: Reader) -> ActTaken:
-    """What a person did at no decision of his own record: his answer there, or else the claims that are about him."""
+def _elsewhere(library: Library, name: str, choices: list[Choice], card: Answer | None, reader: Reader) -> ActTaken:
+    """What a person did at no decision of his own record: his answer there, or else the claims that are about him.
+
+    `choices` are those of other records that name him, if any does; `card` is his answer on the act.
+    """
     story = library.stories[name]
     person = story.person or ""
-    choice = next((one for one in choices if _about(library, one, person)), choices[0])
-    claims = _about(library, choice, person)
+    choice = next((one for one in choices if _about(library, one, person)), next(iter(choices), None))
+    claims = _about(library, choice, person) if choice is not None else {}
     says = " ".join(wording(claim.says, gentle=reader.gentle) for claim in claims.values())
-    card = next((answer for one in choices if (answer := library.answer(one, person)) is not None), None)
+    card = next((answer for one in choices if (answer := library.answer(one, person)) is not None), card)
     told: tuple[Outcome, ...] = ()
     if card is not None:
         told = (Outcome(known="recorded", text=card.text, claims=card.claims, content=card.content),)
@@ -239,7 +245,7 @@ def _elsewhere(library: Library, name: str, choices: list[Choice], reader: Reade
         story=name,
         scene=_telling_scene(name, story, card.claims if card is not None else claims),
         name=story_name(library, story),
-        date=act_date(library, choice, person, is_own=False),
+        date=act_date(library, choice, person, is_own=False) if choice is not None else _answer_date(library, card),
         outcomes=_outcomes(told, reader),
         origins=(),
         care=CARE in library.asides and is_hard(library, told),
@@ -271,7 +277,18 @@ def act_date(library: Library, choice: Choice, person: str, *, is_own: bool) -> 
     of_him = (one for one in choice.outcomes if person in one.people or (is_own and not one.people))
     if (later := next((one.date for one in of_him if one.date is not None), None)) is not None:
         return format_date(later)
-    claims = tuple(_about(library, choice, person).values())
+    return _claims_date(_about(library, choice, person).values())
+
+
+def _answer_date(library: Library, card: Answer | None) -> str:
+    """When it was that an answer tells, by the last event that it names."""
+    names = card.claims if card is not None else ()
+    return _claims_date(library.claims[name] for name in names if name in library.claims)
+
+
+def _claims_date(found: Iterable[Claim]) -> str:
+    """The date of the last event among some claims, or else of the last one that has any; nothing where none has."""
+    claims = tuple(found)
     events = tuple(claim for claim in claims if claim.kind == "event")
     dated = events or tuple(claim for claim in claims if claim.date is not None or claim.as_of is not None)
     if not dated:
