@@ -243,6 +243,12 @@ def test_before_her_first_record_she_is_told_who_she_is_and_not_again(opened: Op
     page.press(",")
     page.page.get_by_label(print_strings.OWN_PART).check()
     page.press("Escape")
+    page.page.locator("button[value='crossroads']").click()
+    assert reader_strings.WHO_YOU_ARE not in told(page), "she edits nothing there"
+    page.press("q")
+    begin(page, "crossroads")
+    page.press("q")
+    assert is_told()
     begin(page, "vesna")
     page.press("q")
     assert not is_told()

@@ -150,7 +150,7 @@ new page at once do nothing. */
 
   /** What Python wrote, as it is for this reader now. */
   function part(name) {
-    const war = wasToldOfWar ? "again" : "first", own = reader.parts.length && !history ? "first" : "again";
+    const war = wasToldOfWar ? "again" : "first", own = reader.parts.length && !past.edits(history) ? "first" : "again";
     return copyOf(name, { "data-war": [war], "data-own": [own], ...wordingOf(reader) });
   }
 

@@ -57,5 +57,9 @@ function makeHistory(engine) {
   /** Whether an ending lies on its way. */
   const hasEnded = (history) => engine.plays(history.play.trail).some((play) => Boolean(engine.page(play).ending));
 
-  return { choose, undo, redo, along, jump, decisions, isChoice, lineOf, hasEnded };
+  /** Whether it leads through a story of which the reader makes an article. */
+  const edits = (history) => Boolean(history)
+    && [history.play.state, ...lineOf(history)].some(({ story }) => engine.stories.get(story).account);
+
+  return { choose, undo, redo, along, jump, decisions, isChoice, lineOf, hasEnded, edits };
 }
