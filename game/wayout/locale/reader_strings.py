@@ -106,6 +106,7 @@ CARD_MEANING = "write your article on one card; a name that ends in .svg or .txt
 ONLY_BY = "By {paper} only"
 TITLE_BY = "{title} · {only}"
 BESIDE_PAPER = "(Not in this paper.) {text}"
+MORE_THAN_PAPER = "(More than this paper has.) {text}"
 IN_THIS_PAPER = "In this paper ({on}): {text}"
 NOT_IN_PAPER_ONE = "One passage is not in this paper."
 NOT_IN_PAPER_MANY = "{n} passages are not in this paper."
@@ -120,6 +121,10 @@ PAPERS_HEAD = "By one paper only"
 PAPERS_LEAD = (
     "The record begins anew. What the paper does not have falls away, and a line says how much; law and war stay, and "
     "are marked."
+)
+PAPERS_FOLDED = (
+    "The record along its path, by each paper alone. What a paper does not have falls away, and a line says how much; "
+    "law and war stay, and are marked."
 )
 PAPERS_HOW = "Type paper and a number to begin the record anew by that one."
 IN_FULL = "By all papers again"
