@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wayout.locale import shelf_strings
+from wayout.locale import reader_strings, shelf_strings
 from wayout.model.library import Library, story_name
 from wayout.model.text import wording
 from wayout.play.history import History, choice_made
@@ -123,6 +123,17 @@ def progress(library: Library, shelf: Shelf) -> dict[str, str]:
         ended = shelf_strings.ENDED if story is None or story.person else shelf_strings.GONE_THROUGH
         words[name] = ended if is_ended else shelf_strings.BEGUN
     return words
+
+
+def strip_of_time(library: Library, shelf: Shelf) -> str:
+    """The strip of time of the records that were read to an end, in a sentence; nothing where none has a cell of it."""
+    read = [name for name, is_ended in shelf.progress().items() if is_ended]
+    if not read:
+        return ""
+    from wayout.views.timeline import strip
+
+    found = strip(library, read)
+    return reader_strings.STRIP.format(strip=found) if found else ""
 
 
 def trails_read(shelf: Shelf) -> "TrailsRead":

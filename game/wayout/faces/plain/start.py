@@ -17,7 +17,7 @@ from wayout.locale import shelf_strings, strings
 from wayout.model.library import Library
 from wayout.play.state import Reader
 from wayout.play.step import begin
-from wayout.store.autosave import ResumedPlay, find_resumable, progress, resume
+from wayout.store.autosave import ResumedPlay, find_resumable, progress, resume, strip_of_time
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf
 from wayout.views.catalogue import CatalogueEntry, catalogue, search_catalogue
@@ -100,6 +100,8 @@ def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: 
     show_news(shelf)
     say(out, strings.APP, "bold")
     say(out, strings.LIBRARY_HEAD)
+    if strip := strip_of_time(library, shelf):
+        say(out, strip, "dim")
     out.print()
     if begun is not None:
         say(out, shelf_strings.MAY_CONTINUE_ANY.format(label=begun.label), indent=2)
