@@ -133,7 +133,8 @@ ACTIONS: Final = (
     Action("card", "c", reader_strings.KEY_CARD, reader_strings.TIP_CARD, reader_strings.CMD_CARD, "card"),
     Action("print", "e", title=_titled(print_strings.KEY_PRINT), web_tip=print_strings.TIP_PRINT),
     Action("save", "w", shelf_strings.KEY_SAVE, shelf_strings.TIP_SAVE, shelf_strings.CMD_SAVE, "sa"),
-    Action("paper", "z", reader_strings.KEY_PAPER, reader_strings.TIP_PAPER, reader_strings.CMD_PAPER, "p"),
+    Action("paper", "z", reader_strings.KEY_PAPER, reader_strings.TIP_PAPER, reader_strings.CMD_PAPER, "p",
+           reader_strings.PAPERS_HEAD),
     # Beside the records.
     Action("glossary", "g", strings.KEY_GLOSSARY, strings.TIP_GLOSSARY, strings.CMD_GLOSSARY, "g", strings.GLOSSARY),
     Action("war", "w", strings.KEY_WAR, strings.TIP_WAR, strings.CMD_WAR, "w", _titled(strings.KEY_WAR), opens=WAR),

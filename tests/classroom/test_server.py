@@ -19,6 +19,7 @@ from wayout.classroom import access_code, http_server
 from wayout.classroom.board_view import board
 from wayout.classroom.http import HEADERS
 from wayout.locale import reader_strings, strings
+from wayout.model.graph import recorded_path
 from wayout.model.library import Library
 from wayout.model.prompts import PARTS
 
@@ -112,6 +113,23 @@ def test_a_pupil_has_a_notebook_that_leads_to_her_own_pages_and_none_where_her_p
         assert reader_strings.NOTEBOOK_LEAD not in pupil.page
 
     run(asked(library), without, "vesna", "wim")
+
+
+def test_at_an_end_a_pupil_can_read_the_record_by_one_paper_only(library: Library) -> None:
+    async def play(of: Held) -> None:
+        pupil = Pupil(of.port)
+        assert await pupil.join("1234 5678") == 200
+        assert await pupil.begin("vesna") == 200
+        chosen = {stop.scene: stop.choice for stop in recorded_path("vesna", library.stories["vesna"]).stops}
+        assert reader_strings.PAPERS_HEAD not in pupil.page
+        while 'class="page ending"' not in pupil.page:
+            await pupil.move(next((one for one in chosen.values() if one in pupil.moves), pupil.moves[0]))
+        assert reader_strings.PAPERS_HEAD in pupil.page
+        assert await pupil.ask(pupil.at.replace("/at/", "/beside/paper/")) == 200
+        assert reader_strings.PAPERS_FOLDED in pupil.page
+        assert "not in this paper." in pupil.page
+
+    run(library, play, "vesna", asks=False)
 
 
 def test_every_link_of_a_page_leads_somewhere(library: Library) -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tests.invented.asked import asked
 from tests.web.conftest import Opened, until
 from tests.web.playing import READ, prepare, random_plays, random_walks, same_behind, same_pages
-from tests.web.test_one_file import AXE, WIDER, anew, begin
+from tests.web.test_one_file import AXE, WIDER, anew, begin, to_an_ending
 from wayout.faces.web.fragments import in_edition
 from wayout.faces.web.one_file import one_file
 from wayout.faces.web.page import article
@@ -315,6 +315,22 @@ def test_a_line_of_several_paragraphs_marks_what_was_printed_in_each() -> None:
     block = Block(f"He says {words}.", (), printed=(8, 8 + len(words)))
     assert block.paragraphs == (Paragraph("He says one", (8, 11)), Paragraph("two three.", (0, 9)))
     assert replace(block, printed=None).paragraphs == (Paragraph("He says one"), Paragraph("two three."))
+
+
+def test_at_an_end_the_record_is_read_by_one_paper_only(opened: Open, edition: Path, library: Library) -> None:
+    page = opened(edition)
+    begin(page, "vesna")
+    page.press("z")
+    assert kind(page) == "scene", "before an end that is not offered"
+    to_an_ending(page, library, "vesna")
+    page.press("z")
+    assert reader_strings.PAPERS_FOLDED in told(page)
+    summary = page.page.locator("summary").last
+    assert not page.page.locator("details p").last.is_visible()
+    summary.click()
+    assert page.page.locator("details p").last.is_visible()
+    page.press("Escape")
+    assert kind(page) == "ending"
 
 
 def test_the_notebook_has_what_she_did_in_every_record_and_leads_there(opened: Open, asking: Path) -> None:

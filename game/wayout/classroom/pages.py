@@ -18,6 +18,7 @@ from wayout.play.permalink import PermalinkState
 from wayout.play.state import Reader
 from wayout.render.html import NOTHING, Html, Inside, document, tag, together
 from wayout.views import reference_pages
+from wayout.views.by_paper import BY_PAPER, by_paper_document, has_papers
 from wayout.views.catalogue import CatalogueEntry
 from wayout.views.debrief import DEBRIEF, debrief
 from wayout.views.document import ViewDocument
@@ -184,6 +185,8 @@ def reference_page(
         return ClassReferencePage(
             _of(strings.LOG, page), html_trail.log(reading_log(library, replayed.play.trail, reader))
         )
+    if what == BY_PAPER and page.close is not None and has_papers(library, page.story):
+        return _beside(by_paper_document(library, page.story, reader), page)
     if what == DEBRIEF:
         inside = html_trail.debrief(debrief(library, replayed.play.trail, reader, has_gentle_articles=True))
         return ClassReferencePage(_of(strings.DEBRIEF, page), inside)

@@ -52,6 +52,7 @@ from wayout.play.permalink import MAX_PERMALINK_STEPS, PermalinkState, flags, is
 from wayout.play.state import Playthrough, Reader
 from wayout.play.step import find_move, plays
 from wayout.render.html import together
+from wayout.views.by_paper import BY_PAPER, has_papers
 from wayout.views.catalogue import catalogue_entry
 from wayout.views.debrief import DEBRIEF
 from wayout.views.notebook import TrailsRead
@@ -228,6 +229,8 @@ class ClassServer:
         bar = [(f"/beside/sources/{here}", strings.SOURCES)]
         bar += [(f"/at/{address((place[0], place[1] - 1))}", classroom_strings.UNDO)] if play.trail.steps else []
         bar += [(f"/beside/{what}/{here}", label) for what, label in self._trail_pages()]
+        if shown.close is not None and has_papers(self.library, shown.story):
+            bar.append((f"/beside/{BY_PAPER}/{here}", reader_strings.PAPERS_HEAD))
         bar.append(("/records", classroom_strings.RECORDS))
         debriefing = pages.debriefing(f"/beside/debrief/{here}") if self.room.is_debriefing else ""
         article = html.article(

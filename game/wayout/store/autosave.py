@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wayout.locale import shelf_strings
+from wayout.locale import reader_strings, shelf_strings
 from wayout.model.library import Library, story_name
 from wayout.model.text import wording
 from wayout.play.history import History, choice_made
@@ -179,6 +179,17 @@ def find_article(library: Library, shelf: Shelf, story: str) -> Trail | None:
         if trail and trail.parts and story in article_records(library, trail, extent(library, trail)):
             return trail
     return None
+
+
+def strip_of_time(library: Library, shelf: Shelf) -> str:
+    """The strip of time of the records that were read to an end, in a sentence; nothing where none has a cell of it."""
+    read = [name for name, is_ended in shelf.progress().items() if is_ended]
+    if not read:
+        return ""
+    from wayout.views.timeline import strip
+
+    found = strip(library, read)
+    return reader_strings.STRIP.format(strip=found) if found else ""
 
 
 def trails_read(shelf: Shelf) -> "TrailsRead":

@@ -106,7 +106,13 @@ def gap_difference(library: Library, prompt: Prompt) -> Difference | None:
 
 
 def own_reading(library: Library, prompt: Prompt, paper: str) -> str | None:
-    """The option of a gap that a paper prints; nothing where it has neither reading, or both, or none is meant."""
+    """The option of a gap that a paper prints; nothing where it has neither reading, or both, or none is meant.
+
+    Nor is there any where the line around the gap tells what the paper has only in a version of its own.
+    """
+    claim = library.claims.get(prompt.claim or "")
+    if claim is not None and not _has(claim, paper):
+        return None
     difference = gap_difference(library, prompt)
     printed = [
         option
@@ -128,11 +134,13 @@ def as_paper_has_it(library: Library, paper: str, text: str, claims: Iterable[st
     """What one paper tells: the text, or where that tells more than this one has the words of the claims it carries.
 
     What one paper does not say is not put into its mouth: what another paper alone has, or is quoted with. Nothing is
-    told where it has no more than a version of its own.
+    told where it has no more than a version of its own; but what tells of law and war alone stays, and says that it is
+    more than the paper has.
     """
     claims = tuple(name for name in claims if name in library.claims)
     found = [library.claims[name] for name in claims]
-    is_whole = all(_has(claim, paper) or not _is_of_papers(library, claim) for claim in found)
+    is_beside = any(claim.group is None for claim in found)
+    is_whole = all(_has(claim, paper) or (is_beside and not _is_of_papers(library, claim)) for claim in found)
     quoted = {
         comparable(cite.quote) for claim in found for cite in claim.all_cites if cite.document == paper and cite.quote
     }
@@ -140,6 +148,8 @@ def as_paper_has_it(library: Library, paper: str, text: str, claims: Iterable[st
     is_quoted = all(any(words in quote or quote in words for quote in quoted) for words in said)
     if is_whole and is_quoted:
         return text
+    if found and not is_beside:
+        return reader_strings.MORE_THAN_PAPER.format(text=text)
     return " ".join(wording(claim.says, gentle=reader.gentle) for claim in found if _has(claim, paper))
 
 

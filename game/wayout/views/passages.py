@@ -196,8 +196,10 @@ def _block(library: Library, passage: Passage, scene: Scene, state: State, reade
         if option is not None:
             reply = ReplyMade(state.story, state.scene, passage.prompt or "", option)
             return replace(printed_line(library, prompt, reply, reader, (*claims, *prompt.every_claim)), printed=None)
-        shared = "" if has_reading(library, prompt, state.paper) else prompt.neither
-        return Block(wording(shared or passage.text, gentle=reader.gentle), claims, passage.editorial)
+        if not has_reading(library, prompt, state.paper):
+            return Block(wording(prompt.neither or passage.text, gentle=reader.gentle), claims, passage.editorial)
+        text = wording(passage.text, gentle=reader.gentle)
+        return Block(as_paper_has_it(library, state.paper, text, claims, reader), claims, passage.editorial)
     if state.paper and not passage.editorial:
         text = wording(passage.text, gentle=reader.gentle)
         return Block(as_paper_has_it(library, state.paper, text, claims, reader), claims)

@@ -1,7 +1,7 @@
 """What happened when: in each record, in the war and in the law?
 
 A view model: dated events of records, war and law, sorted and grouped by year; moments that a reader hung
-there herself.
+there herself; and the strip of time, by its density.
 """
 
 import re
@@ -157,6 +157,49 @@ def _hung(library: Library, reply: ReplyMade, reader: Reader) -> tuple[Place, Ti
         says=first_sentence(said) if said else "",
         hung=place_key(reply),
     )
+
+
+CELLS_A_YEAR = 4
+"""Cells of the strip of time: a quarter of a year each."""
+LONGEST_MOMENT = 92
+"""Days: what is dated less closely than to a quarter stands in no cell."""
+
+
+def strip(library: Library, read: Iterable[str]) -> str:
+    """The years of the records that were read, in one line: the more of their people a cell has, the denser it looks.
+
+    Nothing where none of them is dated closely enough. How many they are is not told.
+    """
+    cells: dict[int, set[str]] = {}
+    for name in read:
+        story = library.records.get(name)
+        if story is None or story.person is None:
+            continue
+        for stretch in (_stretch(scene.date) for scene in _on_path(name, story)):
+            if (stretch.last - stretch.first).days <= LONGEST_MOMENT:
+                cells.setdefault(_cell(stretch.last), set()).add(story.person)
+    if not cells:
+        return ""
+    years = range(min(cells) // CELLS_A_YEAR, max(cells) // CELLS_A_YEAR + 1)
+    return " ".join(
+        reader_strings.STRIP_YEAR.format(
+            year=year,
+            cells="".join(_glyph(len(cells.get(year * CELLS_A_YEAR + at, ()))) for at in range(CELLS_A_YEAR)),
+        )
+        for year in years
+    )
+
+
+def _on_path(name: str, story: Story) -> Iterator[Scene]:
+    return (story.scenes[stop.scene] for stop in recorded_path(name, story).stops)
+
+
+def _cell(day: date) -> int:
+    return day.year * CELLS_A_YEAR + (day.month - 1) * CELLS_A_YEAR // 12
+
+
+def _glyph(people: int) -> str:
+    return reader_strings.DENSITY[min(people, len(reader_strings.DENSITY) - 1)]
 
 
 def _head(last: date) -> str:

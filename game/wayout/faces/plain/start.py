@@ -24,7 +24,16 @@ from wayout.locale import reader_strings, shelf_strings, strings
 from wayout.model.library import Library, story_name
 from wayout.play.state import Reader
 from wayout.play.step import begin
-from wayout.store.autosave import ResumedPlay, find_article, find_resumable, pages_read, progress, resume, touches_told
+from wayout.store.autosave import (
+    ResumedPlay,
+    find_article,
+    find_resumable,
+    pages_read,
+    progress,
+    resume,
+    strip_of_time,
+    touches_told,
+)
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf
 from wayout.views.catalogue import CatalogueEntry, catalogue, search_catalogue
@@ -107,6 +116,8 @@ def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: 
     show_news(shelf)
     say(out, strings.APP, "bold")
     say(out, strings.LIBRARY_HEAD)
+    if strip := strip_of_time(library, shelf):
+        say(out, strip, "dim")
     out.print()
     if begun is not None:
         say(out, shelf_strings.MAY_CONTINUE_ANY.format(label=begun.label), indent=2)

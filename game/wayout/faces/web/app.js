@@ -24,7 +24,7 @@ new page at once do nothing. */
 
   const SEEN_AFTER = 300;
   const WAR = "the-war", RESUME = "resume the trail", FULL = "full", GENTLE = "gentle";
-  const PAGE_TOOLS = ["sources", "versions", "undo", "redo", "forks", "log", "debrief"];
+  const PAGE_TOOLS = ["sources", "versions", "undo", "redo", "forks", "log", "debrief", "paper"];
   const BESIDE_TOOLS = ["glossary", "differ", "alone", "compare", "timeline", "notebook", WAR, "help", "about", "settings", "keys"];
 
   /* ---- What is known ---- */
@@ -142,6 +142,7 @@ new page at once do nothing. */
     forks: () => beside.forks(history, reader),
     log: () => beside.searchLog(history.play.trail, reader, tell),
     debrief: () => beside.debrief(history.play.trail, reader),
+    paper: () => copyOf(paperOf(pageNow()), wordingOf(reader)),
     timeline: () => beside.timeline(progress.trailsOf(earlier, history), reader),
     notebook: () => beside.notebook(progress.trailsOf(earlier, history), notebook, reader),
     glossary: () => beside.glossary(part("glossary"), view.kind === "reading" ? pageNow() : null, reader),
@@ -232,7 +233,8 @@ new page at once do nothing. */
     return { claims: engine.claimsOf(page), where: joined(textOf(scene, "h1"), textOf(scene, ".where")) };
   }
 
-  const claimsBeside = (what) => JSON.parse(partOf(what).getAttribute("data-claims") || "[]");
+  const paperOf = ({ story }) => `paper-${pages.numberOf(story)}`;
+  const claimsBeside = (what) => JSON.parse(partOf(what === "paper" ? "settings" : what).getAttribute("data-claims") || "[]");
   const titleBeside = (what) => part(what).querySelector("h1").textContent;
   function shut() {
     const { before, isEntry } = panels[panels.length - 1];
@@ -295,9 +297,9 @@ new page at once do nothing. */
     if (view.kind === "war") return ["sources", "library"];
     if (view.kind === "library") return history && past.hasEnded(history) ? ["debrief"] : [];
     if (view.kind !== "reading") return ["library"];
-    const differs = engine.versions(engine.toldIn(pageNow())).length > 0;
-    const isThere = { versions: differs, undo: history.play.trail.steps.length > 0, redo: history.undone.length > 0 };
-    return [...PAGE_TOOLS.filter((name) => isThere[name] !== false), "library"];
+    const page = pageNow(), versions = engine.versions(engine.toldIn(page)).length > 0, { undone, play } = history;
+    const isThere = { versions, paper: page.ending && hasPart(paperOf(page)), undo: play.trail.steps.length, redo: undone.length };
+    return [...PAGE_TOOLS.filter((name) => isThere[name] === undefined || isThere[name]), "library"];
   }
 
   /** What Python writes may be missing: a library without a glossary has no such page. */
@@ -314,7 +316,7 @@ new page at once do nothing. */
 
   const DOES = {
     close: shut,
-    library: toLibrary,
+    library: () => toLibrary(),
     undo: () => stand(past.undo(history)),
     redo: () => stand(past.redo(history)),
     print: () => window.print(),
@@ -325,9 +327,7 @@ new page at once do nothing. */
     else open(tool);
   }
 
-  function toLibrary() {
-    show({ kind: "library" });
-  }
+  const toLibrary = () => show({ kind: "library" });
 
   /** At another page. */
   function stand(next) {

@@ -45,6 +45,7 @@ from wayout.faces.web.reader_fragments import (
     mark_items,
     mark_page,
     notebook_page,
+    paper_page,
     prompt_items,
     take_items,
     touch_items,
@@ -61,6 +62,7 @@ from wayout.play.moves import GO_ON, encode
 from wayout.play.state import Reader, State, Trail
 from wayout.render.html import NOTHING, Html, tag
 from wayout.views import debrief
+from wayout.views.by_paper import BY_PAPER, has_papers
 from wayout.views.catalogue import catalogue, catalogue_entry
 from wayout.views.document import Row, Section, ViewDocument, item, row
 from wayout.views.log import LINES
@@ -110,7 +112,7 @@ def _tool(one: Action) -> WebKey:
 TOOLS = tuple(
     _tool(action(name))
     for name in (
-        *("sources", "versions", "undo", "redo", "forks", "log", "search", "debrief", "print"),
+        *("sources", "versions", "undo", "redo", "forks", "log", "search", "debrief", "paper", "print"),
         *("glossary", "differ", "alone", "compare", "timeline", "notebook", "war", "care", "about"),
         *("settings", "help", "library", "close"),
     )
@@ -212,6 +214,8 @@ def _pages(chosen: Subset, number: int, name: str) -> Iterator[Html]:
         for which, prompt in enumerate(scene.prompts):
             items = prompt_items(library, name, key, prompt, in_edition)
             yield _template(f"prompt-{number}-{at}-{which}", tag("div", *map(_in_both, items)))
+    if has_papers(library, name):
+        yield _template(f"{BY_PAPER}-{number}", _in_both(partial(paper_page, chosen.library, name)))
     if library.stories[name].account:
         yield _template(f"account-{number}", tag("ul", *map(_in_both, account_items(library, name))))
 
@@ -328,8 +332,7 @@ def _behind(library: Library) -> Iterator[Html]:
         full = replace(none, lead=(), sections=(Section("", rows),))
         yield _template(none.id, listing(document_html(full, "…"), document_html(none, "…")))
     decision = Decision(number=1, at=0, story="", scene="", move=GO_ON, question="…", chosen="…", is_undone=True)
-    heads = (tag("h2", strings.GLOSSARY_HERE), tag("dl"), tag("h2", strings.GLOSSARY_ALL))
-    yield _template("terms", tag("div", *heads))
+    yield _template("terms", tag("div", tag("h2", strings.GLOSSARY_HERE), tag("dl"), tag("h2", strings.GLOSSARY_ALL)))
     yield _template("forks", listing(reference_pages.forks((decision,)), reference_pages.forks(())))
     yield _template("log", reference_pages.log((Section("…", tuple(row(kind, kind) for kind in LINES)),)))
     yield _template("debrief", reference_pages.debrief_html(_debrief(), "…"))

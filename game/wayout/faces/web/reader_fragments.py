@@ -14,7 +14,7 @@ from wayout.faces.web.page import Link, article, asked, block_html, moves, optio
 from wayout.faces.web.reference_pages import document_html
 from wayout.faces.web.template_tree import SLOT
 from wayout.locale import reader_strings, strings
-from wayout.model.library import NOTEBOOK, TIMELINE, Library
+from wayout.model.library import NOTEBOOK, TIMELINE, Library, story_name
 from wayout.model.prompts import PARTS, Prompt, Thread
 from wayout.model.story import Scene
 from wayout.model.text import wording
@@ -32,6 +32,7 @@ from wayout.views.account import (
     silence,
     spine_line,
 )
+from wayout.views.by_paper import by_paper_document
 from wayout.views.debrief import in_part_sections
 from wayout.views.document import ViewDocument, row
 from wayout.views.notebook import notebook_frame
@@ -278,6 +279,11 @@ def document_in_file(library: Library, name: str, reader: Reader) -> ViewDocumen
     if name == TIMELINE:
         return timeline_document(library, reader, every_place(library))
     return document(library, name, reader)
+
+
+def paper_page(library: Library, story: str, reader: Reader) -> Html:
+    """A record by each of its papers alone."""
+    return document_html(by_paper_document(library, story, reader), story_name(library, library.stories[story]))
 
 
 def notebook_page(link: Link) -> Html:

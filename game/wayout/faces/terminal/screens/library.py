@@ -16,7 +16,7 @@ from wayout.faces.terminal.screens.base_screen import BaseScreen
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import shelf_strings, strings
-from wayout.store.autosave import ResumeOffer, find_resumable, pages_read, progress
+from wayout.store.autosave import ResumeOffer, find_resumable, pages_read, progress, strip_of_time
 from wayout.views.catalogue import CatalogueEntry, search_catalogue
 
 
@@ -36,9 +36,7 @@ class LibraryScreen(BaseScreen):
 
     def inside(self) -> ComposeResult:
         """The head and the list."""
-        yield Prose(
-            (TextBlock((("word", strings.APP),)), TextBlock((("muted", strings.LIBRARY_HEAD),), gap=0)), id="head"
-        )
+        yield Prose(self._head, id="head")
         if self.entries:
             yield Prose(id="nothing")
             yield Choices(self.options(self.entries), gap=1)
@@ -53,10 +51,18 @@ class LibraryScreen(BaseScreen):
 
     def on_screen_resume(self) -> None:
         """How far each was read may have changed: then the list begins at its top, else it stays where it was."""
+        self.query_one("#head", Prose).parts = self._head
         if self.entries:
             self._keep(self._wanted)
             if not self.choices.pointed:
                 self.column.scroll_home(animate=False)
+
+    @property
+    def _head(self) -> tuple[TextBlock, ...]:
+        """What this is, and the strip of time of what was read."""
+        strip = strip_of_time(self.app.library, self.app.shelf)
+        shown = (strings.LIBRARY_HEAD, *((strip,) if strip else ()))
+        return (TextBlock((("word", strings.APP),)), *(TextBlock((("muted", one),), gap=0) for one in shown))
 
     @property
     def _wanted(self) -> str:
