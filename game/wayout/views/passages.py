@@ -27,11 +27,14 @@ from wayout.views.papers import (
     falls_away,
     gap_difference,
     has_reading,
+    is_within_one,
     own_reading,
     own_versions,
     paper_name,
+    texts_of,
     version_text,
 )
+from wayout.views.sources import number_word
 
 
 class Block(Struct, frozen=True):
@@ -224,17 +227,16 @@ def printed_words(library: Library, prompt: Prompt, reply: ReplyMade | None, rea
     labels = [wording(option.label, gentle=reader.gentle) for option in prompt.options.values()]
     if reply is None:
         return reader_strings.BLANK
-    if reply.option == BOTH:
-        both = reader_strings.BOTH_IN_ONE if is_within_one(library, prompt) else reader_strings.BOTH_PRINTED
-        return both.format(first=labels[0], other=labels[-1])
-    return wording(prompt.options[reply.option].label, gentle=reader.gentle)
-
-
-def is_within_one(library: Library, prompt: Prompt) -> bool:
-    """Whether the readings of a gap all stand in one document."""
-    difference = gap_difference(library, prompt)
-    readings = difference.readings if difference is not None else ()
-    return len({cite.document for reading in readings for cite in reading.cites}) == 1
+    if reply.option != BOTH:
+        return wording(prompt.options[reply.option].label, gentle=reader.gentle)
+    if is_within_one(library, prompt):
+        return reader_strings.BOTH_IN_ONE.format(first=labels[0], other=labels[-1])
+    first, other = (len(texts) for texts in texts_of(library, prompt).values())
+    return reader_strings.BOTH_PRINTED.format(
+        first=labels[0], other=labels[-1],
+        says=reader_strings.SAY_MANY.format(n=number_word(first)) if first > 1 else reader_strings.SAYS_ONE,
+        also=reader_strings.SAY_OTHERS.format(n=number_word(other)) if other > 1 else reader_strings.SAYS_ANOTHER,
+    )  # fmt: skip
 
 
 def _revealed(library: Library, state: State, scene: Scene, name: str, reader: Reader) -> Iterator[Block]:

@@ -42,12 +42,14 @@ function makeAccount(engine, pages) {
   }
 
   function article(name, play, far, reader) {
-    const { state } = play, { title, silences, lines: all } = stories.get(name).account;
+    const { state } = play, { title, silences, lines: all, heads = [] } = stories.get(name).account;
     const textAt = (number, list = pages.numberOf(name)) => itemOf(`account-${list}`, number, wordingOf(reader));
     const textOfLine = ({ at, list }) => textAt(at, list).firstChild.textContent;
     const scenes = [...stories.get(name).scenes.keys()], been = far.scenes.get(name) || new Set();
     const read = all.filter(([, , scene]) => !scene || been.has(scenes[scene - 1]));
-    const spine = spineOf(read, name, state);
+    const headed = new Map(heads).get(headline(name, state)) || [];
+    const spine = spineOf(read, name, state)
+      .map((line, at) => (headed.includes(all.indexOf(read[at])) ? { ...line, isKept: true } : line));
     const last = read[read.length - 1] === all[all.length - 1]
       ? spine.splice(-1).map((line) => ({ ...line, isKept: true })) : [];
     const own = [...questions(name, state), ...met(name, play), ...carried(far.threads.get(name) || [])];
@@ -61,7 +63,9 @@ function makeAccount(engine, pages) {
       lines: items.map((one) => one.firstChild.textContent),
       below: [
         read.length < all.length ? said("early") : "",
-        leftOut.length ? said("left-out", { what: leftOut.map(textOfLine).join(" ") }) : "",
+        leftOut.length ? said(leftOut.length === 1 ? "left-out-one" : "left-out", {
+          n: leftOut.length, what: leftOut.map(textOfLine).join(" "),
+        }) : "",
         notTold ? said("silence", { what: notTold }) : "",
         foot(items.map((one) => JSON.parse(one.getAttribute("data-whose") || "[]"))),
       ].filter(Boolean),
@@ -99,7 +103,7 @@ function makeAccount(engine, pages) {
       .map((reply) => promptAt(reply).replies.get(reply.option).text);
   }
 
-  const questions = (name, state) => answered(name, state, ASK).map((at) => ({ at, size: 1, isKept: true }));
+  const questions = (name, state) => answered(name, state, ASK).map((at) => ({ at, size: 1, isAsked: true }));
   const headline = (name, state) => answered(name, state, HEADLINE).pop();
 
   /** The man who was met last at a question of this record. */
@@ -116,16 +120,17 @@ function makeAccount(engine, pages) {
     return found.map((one) => ({ at: known.indexOf(one), list: "carried", size: 1 }));
   }
 
-  /** What there is room for, and what has to be left out: from the end, never what is kept or printed. */
+  /** What there is room for, and what has to be left out: answers but the latest, then from the end; never what is
+      kept or printed. */
   function fitted(lines) {
-    const found = [...lines], leftOut = [];
-    while (found.reduce((sum, { size }) => sum + size, 0) > MAX_LINES) {
-      const spare = found.filter(({ isKept, isPrinted }) => !isKept && !isPrinted).pop();
-      if (!spare) break;
-      leftOut.unshift(spare);
-      found.splice(found.indexOf(spare), 1);
+    const earlier = lines.filter(({ isAsked }) => isAsked).slice(0, -1).reverse();
+    const spare = [...lines.filter(({ isKept, isPrinted, isAsked }) => !isKept && !isPrinted && !isAsked), ...earlier];
+    let found = lines;
+    while (spare.length && found.reduce((sum, { size }) => sum + size, 0) > MAX_LINES) {
+      const out = spare.pop();
+      found = found.filter((one) => one !== out);
     }
-    return [found, leftOut];
+    return [found, lines.filter((one) => !found.includes(one))];
   }
 
   function written({ heading, lines, below, margins }) {

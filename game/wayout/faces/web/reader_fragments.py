@@ -147,6 +147,7 @@ def touched(library: Library, thread: str) -> tuple[str, ...]:
 ACCOUNT_SENTENCES = {
     "account": reader_strings.YOUR_ACCOUNT,
     "left-out": reader_strings.LEFT_OUT,
+    "left-out-one": reader_strings.LEFT_OUT_ONE,
     "silence": reader_strings.STILL_NOT_TOLD,
     "foot": reader_strings.FOOT,
     "foot-whose": reader_strings.FOOT_WHOSE,
