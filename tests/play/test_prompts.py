@@ -23,8 +23,9 @@ from wayout.play import history
 from wayout.play.migrate_trail import migrate_trail
 from wayout.play.moves import GO_ON, RETURN, Choose, Move, Reply, Take, encode
 from wayout.play.permalink import PermalinkState, decode_trail, flags, is_code, moved
+from wayout.play.reader_part import pending_prompt
 from wayout.play.state import Playthrough, Reader, State, TakenLine
-from wayout.play.step import MoveNotOpenError, begin, choose, moves, pending_prompt, replay, undo
+from wayout.play.step import MoveNotOpenError, begin, choose, moves, replay, undo
 from wayout.views.page import page
 
 SHIPPED = load(shipped()).library

@@ -53,6 +53,11 @@ TAKE = "Take this along: {ask}"
 TAKEN = "Taken along. Where another record has something on it, that stands beside it."
 
 # The account.
+LENGTH = "{most} lines; you have {n}"
+EDIT = "Cut your article ({length})"
+LEAVE_IT_SO = "Leave it so"
+CUT = "Cut: {line}"
+PUT_BACK = "Put back: {line}"
 PERSONS_WORD = "{name}’s word"
 IN_FAVOUR = "{name}’s word, in the speaker’s favour"
 A_COUNT = "a count ({owner})"

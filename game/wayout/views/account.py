@@ -1,7 +1,7 @@
 """Which short article does the reader hold at the end, and whose word is each of its lines?
 
 A view model: the reader's account (headline, lines, what was left out), its margin computed from the standing of the
-claims, and its document. Two lines go to whoever prints both readings; twelve is all there is room for.
+claims, and its document; what a move that cuts one of its lines is called.
 """
 
 from collections import Counter
@@ -21,6 +21,7 @@ from wayout.model.standing import standing
 from wayout.model.story import Choice, Scene, Story
 from wayout.model.text import Shown, wording
 from wayout.play.moves import Choose
+from wayout.play.reader_part import CARRIED, HERS, LINES_OF_BOTH, MAX_LINES, MET, met_in
 from wayout.play.state import Playthrough, Reader, ReplyMade, State
 from wayout.play.step import is_held_back
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, numbered, row
@@ -31,10 +32,6 @@ from wayout.views.trail_summary import TrailExtent, extent
 
 ACCOUNT = "account"
 """The name of its document."""
-MAX_LINES = 12
-"""Lines of an article: what does not fit is left out, and said to be."""
-LINES_OF_BOTH = 2
-"""Lines that both readings of a gap take."""
 
 
 LineKind = Literal["told", "asked", "met", "carried"]
@@ -50,6 +47,7 @@ class AccountLineView(Struct, frozen=True, kw_only=True):
 
     text: str
     margin: str
+    id: str = ""
     kind: LineKind = "told"
     whose: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
@@ -126,7 +124,11 @@ def account(
     read = [line for line in told.account if found.has(name, line.scene)]
     headed = _headline_claims(told, name, play.state)
     spine = [
-        replace(spine_line(library, name, line, play.state, reader), is_headline=not headed.isdisjoint(line.claims))
+        replace(
+            spine_line(library, name, line, play.state, reader),
+            id=str(told.account.index(line) + 1),
+            is_headline=not headed.isdisjoint(line.claims),
+        )
         for line in read
         if not paper or carriage(library, name, paper, line.claims) != "not in it"
     ]
@@ -139,7 +141,8 @@ def account(
     )  # fmt: skip
     ends = spine[-1:] if read[-1:] == [*told.account[-1:]] else []
     last = tuple(replace(line, is_kept=True) for line in ends)
-    lines, left_out = _fitted([*spine[: len(spine) - len(last)], *own, *last])
+    whole = [*spine[: len(spine) - len(last)], *own, *last]
+    lines, left_out = _cut(whole, name, play.state) if (name, HERS) in play.state.lines else _fitted(whole)
     return Account(
         name=story_name(library, told),
         headline=_headline(told, name, play.state, reader),
@@ -212,7 +215,7 @@ def _asked(library: Library, story: Story, name: str, state: State, reader: Read
         prompt = story.scenes[reply.scene].prompts.get(reply.prompt) if reply.story == name else None
         option = prompt.options.get(reply.option) if prompt is not None and prompt.kind == "ask" else None
         if option is not None:
-            yield asked_line(library, option, reader)
+            yield replace(asked_line(library, option, reader), id=f"{reply.scene}/{reply.prompt}")
 
 
 def asked_line(library: Library, option: PromptOption, reader: Reader) -> AccountLineView:
@@ -233,16 +236,15 @@ def _met(library: Library, name: str, play: Playthrough, reader: Reader) -> Iter
         choice = library.scene(step.story, step.scene).choices.get(step.move.choice)
         met = met_line(library, name, choice, reader) if choice is not None else None
         if met is not None:
-            yield met
+            yield replace(met, id=f"{MET}{step.scene}/{step.move.choice}")
             return
 
 
 def met_line(library: Library, name: str, choice: Choice, reader: Reader) -> AccountLineView | None:
     """The man whom a reader meets who makes a choice that this person did not make; none where nobody answers it."""
-    person = library.stories[name].person
-    taker = next((taker for taker in choice.takers if taker != person), None)
+    taker = met_in(library, name, choice)
     answer = library.answer(choice, taker) if taker is not None else None
-    if taker is None or answer is None or person in choice.takers:
+    if taker is None or answer is None:
         return None
     met = reader_strings.MET.format(name=library.people[taker].name, text=_say(answer.text, reader))
     margin, whose = margin_of(library, answer.claims)
@@ -251,14 +253,21 @@ def met_line(library: Library, name: str, choice: Choice, reader: Reader) -> Acc
 
 def _carried(library: Library, threads: tuple[str, ...], reader: Reader) -> Iterator[AccountLineView]:
     """Of the lines taken along that belong to a record the latest: what she took along, and what is still not told."""
-    found = (library.threads[name] for name in reversed(threads) if name in library.threads)
-    yield from (carried_line(thread, reader) for thread in islice(found, 1))
+    found = (name for name in reversed(threads) if name in library.threads)
+    for name in islice(found, 1):
+        yield replace(carried_line(library.threads[name], reader), id=f"{CARRIED}{name}")
 
 
 def carried_line(thread: Thread, reader: Reader) -> AccountLineView:
     """A line that was taken along, and what is still not told of it."""
     text = f"{_say(thread.ask, reader)} {_say(thread.still, reader)}"
     return AccountLineView(text=text, margin=reader_strings.NOT_TOLD, kind="carried", claims=still_claims(thread))
+
+
+def _cut(lines: list[AccountLineView], name: str, state: State) -> tuple[tuple[AccountLineView, ...], tuple[str, ...]]:
+    """The lines that the reader leaves as they are, and those that she has cut."""
+    out = [line for line in lines if (name, line.id) in state.cut and not line.is_fixed]
+    return tuple(line for line in lines if line not in out), tuple(line.marked for line in out)
 
 
 def _fitted(lines: list[AccountLineView]) -> tuple[tuple[AccountLineView, ...], tuple[str, ...]]:

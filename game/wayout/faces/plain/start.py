@@ -15,8 +15,8 @@ from wayout.faces.plain.output import ask, console_for, measure, number_said, sa
 from wayout.faces.plain.session import PlainSession
 from wayout.locale import shelf_strings, strings
 from wayout.model.library import Library
-from wayout.play.state import Reader
-from wayout.play.step import begin
+from wayout.play.state import Reader, Trail
+from wayout.play.step import begin_as
 from wayout.store.autosave import ResumedPlay, find_resumable, progress, resume
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf
@@ -87,8 +87,9 @@ def _session(
     if isinstance(begun, ResumedPlay):
         play = begun.history.play
     else:
-        play = begin(library, begun, scene, asks=reader.asks, parts=reader.parts, taken=shelf.notebook,
-                     paper=reader.paper)  # fmt: skip
+        trail = Trail(story=begun, scene=scene or "", asks=reader.asks, parts=reader.parts, taken=shelf.notebook,
+                      ended=shelf.ended, paper=reader.paper)  # fmt: skip
+        play = begin_as(library, trail)
     return PlainSession(library, reader, out, play, shelf)
 
 

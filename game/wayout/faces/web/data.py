@@ -20,7 +20,8 @@ from wayout.model.story import Choice, Condition, Ending, EndingPassage, Passage
 from wayout.model.text import Shown, paragraphs, wording
 from wayout.play.moves import MARKS
 from wayout.play.permalink import PART_FLAGS
-from wayout.play.step import led_to, replies_to
+from wayout.play.reader_part import replies_to
+from wayout.play.step import led_to
 from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue, is_hard
 from wayout.views.debrief import other_records

@@ -37,6 +37,7 @@ from wayout.faces.web.reader_fragments import (
     account_frame,
     account_items,
     carried_items,
+    edit_page,
     in_part_frame,
     mark_items,
     mark_page,
@@ -154,6 +155,7 @@ def templates(chosen: Subset) -> Iterator[Html]:
     yield from _behind(library)
     yield from _of_reader(library)
     yield _template("mark", mark_page(library, in_edition))
+    yield _template("editing", edit_page(library, in_edition))
     yield _template("marks", tag("div", *mark_items(library, in_edition)))
     yield _template("moves", options((_SAMPLE,), labelled="title"))
     on = OptionView(id=encode(GO_ON), label=strings.GO_ON)
