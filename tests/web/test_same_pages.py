@@ -89,7 +89,7 @@ def test_made_up_stories_with_hostile_ids_and_texts_show_the_same_pages(tab: Pag
 def test_an_article_that_is_hers_is_cut_line_by_line_in_the_same_way(tab: Page, shipped_library: Library) -> None:
     """Along each recorded path, answering as chance has it, to the end; there lines are cut, and some put back."""
     chosen, chance = whole(shipped_library), random.Random(7)
-    tried = []
+    tried = list[Tried]()
     for name in sorted(name for name, story in shipped_library.stories.items() if story.account):
         begun = Tried(Reader(gentle=len(tried) % 2 > 0, parts=PARTS), name, (), tuple(sorted(shipped_library.stories)))
         play, made = begun.begin(shipped_library), list[Move]()
