@@ -21,7 +21,8 @@ from wayout.play.moves import GO_ON, Choose, Reply
 from wayout.play.state import Reader
 from wayout.play.step import begin, choose, moves
 from wayout.render.card import CARD_HEIGHT, CARD_WIDTH, PICTURE_HEIGHT, as_svg, as_text
-from wayout.views.card import ASKED, KEPT, MAX_CARD_LINES, OTHER, AccountCard, CardLine, card
+from wayout.views.account import account
+from wayout.views.card import ASKED, KEPT, MAX_CARD_LINES, OTHER, OWN, AccountCard, CardLine, card
 from wayout.views.debrief import debrief
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -137,12 +138,25 @@ def test_a_record_without_an_article_has_no_card(asked: Library, invented: Libra
     assert card(asked, trail, "anton") is not None
 
 
-def test_of_lines_that_are_not_kept_what_the_reader_asked_goes_last(asked: Library) -> None:
+def test_of_lines_that_are_not_kept_what_the_reader_asked_goes_first(asked: Library) -> None:
     found = made(asked, GO_ON, GO_ON, "refuse", GO_ON, GO_ON, Reply(HOME, "how-home"), GO_ON, GO_ON, GO_ON)
     ranks = {line.text: line.rank for line in found.lines}
-    assert ranks["Anton, a docker, told a paper of an order on a quay."] == KEPT
+    assert ranks["Anton, a docker, told a paper of an order on a quay. (corrected since)"] == KEPT
+    assert KEPT < OWN < OTHER < ASKED
     assert ranks["How does he get home? Not told. He is in Tallinn."] == ASKED
     assert ranks["He refused."] == OTHER
+
+
+def test_a_line_is_said_to_be_corrected_as_in_the_margin_and_only_there(asked: Library) -> None:
+    play = asked_of(asked, Reply(GAP, "orders"))
+    found, shown = account(asked, play, Reader(gentle=True)), card(asked, play.trail)
+    assert found is not None
+    assert shown is not None
+    said = [line.text.endswith(f" ({reader_strings.CORRECTED})") for line in shown.lines]
+    assert said == [reader_strings.CORRECTED in line.margin for line in found.lines]
+    assert any(said)
+    assert not all(said)
+    assert "[orders him to load it]. (corrected since)" in as_text(shown)
 
 
 def test_every_shipped_record_has_a_card_on_one_screen_in_the_gentle_wording() -> None:

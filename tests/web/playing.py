@@ -20,9 +20,9 @@ from wayout.model.library import Library
 from wayout.model.prompts import PARTS, PartKind
 from wayout.play.history import History, forks, jump, redo, undo
 from wayout.play.history import choose as go
-from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Reply, Return, Stay, Take, encode
-from wayout.play.state import Playthrough, Reader, TakenLine
-from wayout.play.step import begin, choose, moves
+from wayout.play.moves import Choose, Cut, Edit, Enter, GoOn, Mark, Move, PutBack, Reply, Return, Stay, Take, encode
+from wayout.play.state import Playthrough, Reader, TakenLine, Trail
+from wayout.play.step import begin_as, choose, moves
 from wayout.views.debrief import debrief
 from wayout.views.log import reading_log
 from wayout.views.page import MoveView, page
@@ -59,8 +59,8 @@ SHOW = """
     }
     return known.get(text);
   };
-  const shown = plays.map(([reader, story, taken, moves]) => {
-    let play = engine.begin(story, null, reader.asks, reader.parts, taken);
+  const shown = plays.map(([reader, story, taken, ended, moves]) => {
+    let play = engine.begin(story, null, reader.asks, reader.parts, taken, ended);
     return [see(play, reader), ...moves.map((move) => { play = engine.choose(play, move); return see(play, reader); })];
   });
   return [shown, distinct];
@@ -72,9 +72,9 @@ READ = "(written) => written.map((one) => new DOMParser().parseFromString(one, '
 """What a browser understands of HTML, written again."""
 
 BEHIND = """
-(walks) => walks.map(([reader, story, taken, doings]) => {
+(walks) => walks.map(([reader, story, taken, ended, doings]) => {
   const { engine, past, panels } = window.tried;
-  let history = { play: engine.begin(story, null, reader.asks, reader.parts, taken), undone: [] };
+  let history = { play: engine.begin(story, null, reader.asks, reader.parts, taken, ended), undone: [] };
   for (const [what, which] of doings) history = past[what](history, which);
   const { trail } = history.play, claims = panels.claimsOn(trail), told = engine.toldIn(engine.page(history.play));
   const shown = {
@@ -94,16 +94,18 @@ def prepare(tab: Tab, chosen: Subset | None = None) -> None:
 
 
 class Tried(Struct, frozen=True):
-    """A reader, where she begins, which lines she brings along, and what she does: moves, or named doings."""
+    """A reader, where she begins, what she brings along, and what she does: moves, or named doings."""
 
     reader: Reader
     story: str
     taken: tuple[TakenLine, ...]
+    ended: tuple[str, ...] = ()
     made: tuple[Any, ...] = ()
 
     def begin(self, library: Library) -> Playthrough:
         """Where she begins."""
-        return begin(library, self.story, asks=self.reader.asks, parts=self.reader.parts, taken=self.taken)
+        return begin_as(library, Trail(story=self.story, scene="", asks=self.reader.asks, parts=self.reader.parts,
+                                       taken=self.taken, ended=self.ended))  # fmt: skip
 
     def plays(self, library: Library) -> Iterator[Playthrough]:
         """The play at its beginning, and after each of her moves."""
@@ -116,7 +118,7 @@ class Tried(Struct, frozen=True):
     @property
     def given(self) -> list[Any]:
         """As the engine in the page is given it."""
-        return [plain(one) for one in (self.reader, self.story, self.taken, list(self.made))]
+        return [plain(one) for one in (self.reader, self.story, self.taken, self.ended, list(self.made))]
 
 
 def _beginning(library: Library, chance: random.Random) -> Tried:
@@ -126,7 +128,8 @@ def _beginning(library: Library, chance: random.Random) -> Tried:
         if place.partition("/")[0] in library.stories
     ]  # fmt: skip
     taken = tuple(chance.sample(offered, min(len(offered), chance.choice((0, 0, 1, 2)))))
-    return Tried(chance.choice(READERS), chance.choice(sorted(library.stories)), taken)
+    ended = chance.choice(((), tuple(sorted(library.stories))))
+    return Tried(chance.choice(READERS), chance.choice(sorted(library.stories)), taken, ended)
 
 
 def random_plays(library: Library, seed: int, count: int, length: int) -> list[Tried]:
@@ -221,7 +224,7 @@ def plain(value: Any) -> Any:
 def wire(value: Any) -> Any:
     """A value with its moves as both engines exchange them: as text; and of what a page offers also the kind."""
     match value:
-        case Choose() | Enter() | GoOn() | Stay() | Return() | Mark() | Reply() | Take():
+        case Choose() | Enter() | GoOn() | Stay() | Return() | Mark() | Reply() | Take() | Edit() | Cut() | PutBack():
             return encode(value)
         case MoveView():
             fields = {name: getattr(value, name) for name in value.__struct_fields__ if name != "move"}

@@ -1,16 +1,22 @@
 """The engine in the page and the one in Python: for any play the same pages, word for word."""
 
+import random
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page
 
 from tests.invented.libraries import libraries
 from tests.invented.long_road import long_road
-from tests.web.playing import prepare, random_plays, random_walks, same_behind, same_pages
+from tests.web.playing import Tried, prepare, random_plays, random_walks, same_behind, same_pages
 from wayout.faces.web.subset import Subset, subset_of
 from wayout.model.library import Library
+from wayout.model.prompts import PARTS
+from wayout.play.moves import EDIT, GO_ON, Choose, Cut, Move, PutBack, Reply
+from wayout.play.state import Reader, State
+from wayout.play.step import choose, moves
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +84,32 @@ def test_made_up_stories_with_hostile_ids_and_texts_show_the_same_pages(tab: Pag
     prepare(tab, chosen)
     same_pages(tab, chosen, random_plays(chosen.library, seed=7, count=15, length=15))
     same_behind(tab, chosen, random_walks(chosen.library, seed=7, count=3, length=12))
+
+
+def test_an_article_that_is_hers_is_cut_line_by_line_in_the_same_way(tab: Page, shipped_library: Library) -> None:
+    """Along each recorded path, answering as chance has it, to the end; there lines are cut, and some put back."""
+    chosen, chance = whole(shipped_library), random.Random(7)
+    tried = list[Tried]()
+    for name in sorted(name for name, story in shipped_library.stories.items() if story.account):
+        begun = Tried(Reader(gentle=len(tried) % 2 > 0, parts=PARTS), name, (), tuple(sorted(shipped_library.stories)))
+        play, made = begun.begin(shipped_library), list[Move]()
+        while len(made) < 90:
+            offered = moves(shipped_library, play.state)
+            answers = [one for one in offered if isinstance(one, Reply | Cut | PutBack)]
+            own = [one for one in offered if isinstance(one, Choose) and is_own(shipped_library, play.state, one)]
+            rest = [one for one in offered if one in (EDIT, GO_ON)]
+            if not (answers or own or rest):
+                break
+            leaves = play.state.revealed is not None or (play.state.edits and chance.random() < 0.2)
+            made.append(GO_ON if leaves else chance.choice(own or answers or rest))
+            play = choose(shipped_library, play, made[-1])
+        assert play.state.cut
+        tried.append(replace(begun, made=tuple(made)))
+    prepare(tab, chosen)
+    same_pages(tab, chosen, tried)
+    same_behind(tab, chosen, [replace(one, made=tuple(["choose", move] for move in one.made)) for one in tried])
+
+
+def is_own(library: Library, state: State, move: Choose) -> bool:
+    """Whether the person of the record made a choice."""
+    return state.story_in(library).person in state.scene_in(library).choices[move.choice].takers

@@ -23,8 +23,10 @@ FOLDERS = click.option("--stories", "folders", multiple=True, metavar="DIR", hel
 
 ALL = "all"
 WITHOUT = click.option(
-    "--without", multiple=True, type=click.Choice(["gap", "mark", "place", "ask", "headline", "thread", ALL]),
-    help="Of your own part, leave this out: gaps to set, marks, places, questions, the headline, lines to take along.",
+    "--without", multiple=True,
+    type=click.Choice(["gap", "mark", "place", "ask", "headline", "thread", "length", ALL]),
+    help="Of your own part, leave this out: gaps to set, marks, places, questions, the headline, lines to take along, "
+    "lines of the article to cut.",
 )  # fmt: skip
 
 OWN = click.option("--stories", multiple=True, metavar="PATH", type=click.Path(exists=True, path_type=Path),

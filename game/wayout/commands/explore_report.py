@@ -123,6 +123,7 @@ def _own_part(own: OwnPart) -> str:
     """What the reader is given to do of her own, and that no way hangs on it."""
     kinds = [counted(count, f"{kind} prompt") for kind, count in own.kinds.items()]
     given = [*kinds, *([counted(own.account, "account line")] if own.account else []),
+             *([f"{counted(own.cuts, 'line')} to cut"] if own.cuts else []),
              *([counted(own.threads, "thread")] if own.threads else [])]  # fmt: skip
     said = f"proved over {counted(own.states, 'state')}" if own.is_whole else f"tried in {own.states:,} states"
     ways = (
@@ -192,7 +193,7 @@ def _data(report: StoryReport, settings: ExploreOptions) -> dict[str, object]:
             "endings": {name: scenes[name] for name, scene in tables.story.scenes.items() if scene.ending is not None},
         },
         "prompts": None if report.own is None else {
-            **report.own.kinds, "account": report.own.account, "threads": report.own.threads,
+            **report.own.kinds, "account": report.own.account, "cuts": report.own.cuts, "threads": report.own.threads,
             "states": report.own.states, "proved": report.own.is_proved, "changed": report.own.changed,
         },
         "futures": _futures(report.futures),

@@ -13,8 +13,8 @@ from wayout.model.findings import Suppression
 from wayout.model.text import Shown
 
 PromptKind = Literal["gap", "mark", "place", "ask", "headline"]
-PartKind = Literal["gap", "mark", "place", "ask", "headline", "thread"]
-"""The parts of the reader's part: the kinds of prompts, and taking a line along. Each can be switched off."""
+PartKind = Literal["gap", "mark", "place", "ask", "headline", "thread", "length"]
+"""The parts of the reader's part: the kinds of prompts, taking a line along, cutting an article. Each can be off."""
 PARTS: tuple[PartKind, ...] = get_args(PartKind)
 BOTH = "both"
 """What a reader prints who prints both readings of a gap; no option has this id."""

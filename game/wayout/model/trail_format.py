@@ -57,7 +57,7 @@ class FileStep(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         str | None,
         Meta(
             description="A choice; or 'go on', 'stay here', 'turn back', 'enter RECORD', 'mark WORD', "
-            "'reply PROMPT OPTION', 'take THREAD'."
+            "'reply PROMPT OPTION', 'take THREAD', 'edit lines', 'cut LINE', 'put back LINE'."
         ),
     ] = None
     reason: Annotated[str | None, Meta(description="Why its maker chose so.")] = None
@@ -83,6 +83,9 @@ class FileTrail(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     )
     taken: Annotated[
         tuple[str, ...], Meta(description="Lines that were brought along: 'THREAD RECORD/SCENE', the last one in hand.")
+    ] = ()
+    ended: Annotated[
+        tuple[str, ...], Meta(description="Stories that its reader had brought to an end before she began.")
     ] = ()
     paper: Annotated[str, Meta(description="A document by which alone it was read.")] = ""
     note: str | None = None

@@ -17,7 +17,23 @@ from msgspec.structs import replace
 
 from wayout.locale import shelf_strings
 from wayout.model.library import Library, choice_now, scene_now
-from wayout.play.moves import GO_ON, RETURN, STAY, Choose, Enter, GoOn, Mark, Move, Reply, Return, Take, encode
+from wayout.play.moves import (
+    GO_ON,
+    RETURN,
+    STAY,
+    Choose,
+    Cut,
+    Edit,
+    Enter,
+    GoOn,
+    Mark,
+    Move,
+    PutBack,
+    Reply,
+    Return,
+    Take,
+    encode,
+)
 from wayout.play.state import Playthrough, State, Trail
 from wayout.play.step import begin_as, choose, is_unknown_to_paper, moves, replay
 
@@ -159,7 +175,7 @@ def can_be_left(library: Library, state: State) -> bool:
 
 def _is_passed_over(step: StepToRedo, why: Why, *, is_last: bool) -> bool:
     """Whether a step that cannot be made is missed: what was to be read at the end is, a page in between is not."""
-    if isinstance(step.move, Mark | Reply | Take):
+    if isinstance(step.move, Mark | Reply | Take | Edit | Cut | PutBack):
         return why == "not offered"
     return step.is_soft and why not in ("no way on", "too long") and (not is_last or why == "not offered")
 

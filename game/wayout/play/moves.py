@@ -1,12 +1,13 @@
 """What can a reader do on a page?
 
-The types of moves (choose, enter, go on, stay, return, mark, reply, take) and their encoding as text; and going back
-to a decision, which is a jump in the history and no move of a story.
+The types of moves (choose, enter, go on, stay, return, mark, reply, take, edit, cut, put back) and their encoding as
+text; and going back to a decision, which is a jump in the history and no move of a story.
 
 Moves, as a sum type: whatever handles them matches on their types. As text they stand only where they cross a file or
 a wire (trail files, saved shelves, forms, the data of a web page), by `encode` and `decode`, and nowhere else.
 """
 
+from collections.abc import Callable
 from typing import Literal, assert_never, get_args
 
 from msgspec import Struct
@@ -20,6 +21,7 @@ MARKS: tuple[Knowledge, ...] = get_args(Knowledge)
 # Each of these texts has a space, which no id of a choice has: none is mistaken for another.
 _GO_ON, _STAY, _RETURN = "go on", "stay here", "turn back"
 _ENTER, _MARK, _REPLY, _TAKE = "enter ", "mark ", "reply ", "take "
+_EDIT, _CUT, _PUT_BACK = "edit lines", "cut ", "put back "
 
 
 class Choose(Struct, frozen=True):
@@ -66,7 +68,23 @@ class Take(Struct, frozen=True):
     thread: str
 
 
-Move = Choose | Enter | GoOn | Stay | Return | Mark | Reply | Take
+class Edit(Struct, frozen=True):
+    """Look at the lines of the own article, to cut some of them."""
+
+
+class Cut(Struct, frozen=True):
+    """Cut a line of the own article, by its id."""
+
+    line: str
+
+
+class PutBack(Struct, frozen=True):
+    """Put a line back that was cut."""
+
+    line: str
+
+
+Move = Choose | Enter | GoOn | Stay | Return | Mark | Reply | Take | Edit | Cut | PutBack
 
 
 class Revisit(Struct, frozen=True):
@@ -80,7 +98,7 @@ class Revisit(Struct, frozen=True):
         return f"decision {self.decision}"
 
 
-GO_ON, STAY, RETURN = GoOn(), Stay(), Return()
+GO_ON, STAY, RETURN, EDIT = GoOn(), Stay(), Return(), Edit()
 """The moves without a part: one value of each is enough."""
 
 
@@ -107,6 +125,12 @@ def encode(move: Move) -> str:
             return f"{_REPLY}{prompt} {option}"
         case Take(thread):
             return f"{_TAKE}{thread}"
+        case Edit():
+            return _EDIT
+        case Cut(line):
+            return f"{_CUT}{line}"
+        case PutBack(line):
+            return f"{_PUT_BACK}{line}"
         case _:
             assert_never(move)
 
@@ -133,15 +157,17 @@ def decode(text: str) -> Move:
         if not prompt or not option or " " in option:
             raise MoveTextError(f"'{text}' is no reply: write 'reply PROMPT OPTION'")
         return Reply(prompt, option)
-    if text.startswith(_TAKE):
-        thread = text.removeprefix(_TAKE)
-        if not thread or " " in thread:
-            raise MoveTextError(f"'{text}' takes no line along: write 'take THREAD'")
-        return Take(thread)
+    of_line = next((begins for begins in _OF_LINES if text.startswith(begins)), None)
+    if of_line is not None:
+        line = text.removeprefix(of_line)
+        if not line or " " in line:
+            raise MoveTextError(f"'{text}' names no line: write '{of_line}LINE'")
+        return _OF_LINES[of_line](line)
     if not text:
         raise MoveTextError("an empty text is no move")
     return Choose(text)
 
 
-_ALONE: dict[str, Move] = {_GO_ON: GO_ON, _STAY: STAY, _RETURN: RETURN}
+_ALONE: dict[str, Move] = {_GO_ON: GO_ON, _STAY: STAY, _RETURN: RETURN, _EDIT: EDIT}
+_OF_LINES: dict[str, Callable[[str], Move]] = {_TAKE: Take, _CUT: Cut, _PUT_BACK: PutBack}
 _KNOWN: dict[str, Knowledge] = {mark: mark for mark in MARKS}

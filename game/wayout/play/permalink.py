@@ -24,7 +24,7 @@ MAX_PERMALINK_STEPS = 600
 """Steps that are read of one code: three times the longest walk through all records. permalink.js has the same."""
 GENTLE_FLAG, ASKS_FLAG = "g", "a"
 PART_FLAGS: Mapping[PartKind, str] = MappingProxyType(
-    {"gap": "p", "mark": "m", "place": "l", "ask": "q", "headline": "h", "thread": "t"}
+    {"gap": "p", "mark": "m", "place": "l", "ask": "q", "headline": "h", "thread": "t", "length": "c"}
 )
 """What of the reader's own part is switched on, a sign each."""
 CODE_FORM = re.compile(rf"{GENTLE_FLAG}?{ASKS_FLAG}?[{''.join(PART_FLAGS.values())}]*\.[0-9a-zA-Z]*")

@@ -53,8 +53,9 @@ class State(Struct, frozen=True, kw_only=True):
 
     Of the reader's own part, `parts` are those that are switched on, `replies` all that she answered so far, `revealed`
     the prompt of which she is shown what the record has, and `taken` the lines that she took along, the one in her hand
-    last. Nothing of it changes where a story leads. `paper` is the one document by which she reads, if she does: then
-    nothing of her own is asked.
+    last. `lines` are those that her articles have, each by its story and its id, `cut` those of them that she has cut,
+    and `edits` tells that she looks at them now. Nothing of it changes where a story leads. `paper` is the one document
+    by which she reads, if she does: then nothing of her own is asked.
     """
 
     story: str
@@ -72,6 +73,9 @@ class State(Struct, frozen=True, kw_only=True):
     replies: tuple[ReplyMade, ...] = ()
     revealed: str | None = None
     taken: tuple[TakenLine, ...] = ()
+    lines: frozenset[tuple[str, str]] = frozenset()
+    cut: frozenset[tuple[str, str]] = frozenset()
+    edits: bool = False
     paper: str = ""
 
     def story_in(self, library: Library) -> Story:
@@ -103,7 +107,8 @@ class Step(Struct, frozen=True):
 class Trail(Struct, frozen=True, kw_only=True):
     """Where a reader began, and every move since. Replayed, it gives the state again: a save is nothing else.
 
-    `taken` are the lines that she had taken along before she began, `paper` the one document by which she reads.
+    `taken` are the lines that she had taken along before she began, `ended` the stories that she had brought to an end
+    by then, `paper` the one document by which she reads.
     """
 
     story: str
@@ -111,6 +116,7 @@ class Trail(Struct, frozen=True, kw_only=True):
     asks: bool = False
     parts: tuple[PartKind, ...] = ()
     taken: tuple[TakenLine, ...] = ()
+    ended: tuple[str, ...] = ()
     paper: str = ""
     steps: tuple[Step, ...] = ()
 

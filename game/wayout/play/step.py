@@ -1,7 +1,7 @@
 """What may a reader do now, and what comes of it?
 
 The transition function of the state machine: which moves a page offers and in which order (the one way back, to the
-nearest question, comes last), what each does, the prompts of the reader's part, replay, undo; how many records an
+nearest question, comes last), what each does, replay, undo; how many records an
 ending offers.
 """
 
@@ -15,30 +15,42 @@ from wayout.errors import WayoutError
 from wayout.model.conditions import choice_key, holds
 from wayout.model.graph import after, at_entry, leads_to_silence, opening, recorded_path
 from wayout.model.library import Library
-from wayout.model.prompts import BOTH, PartKind, Prompt
+from wayout.model.prompts import PartKind
 from wayout.model.story import Choice, Ending, Scene
 from wayout.play.moves import (
+    EDIT,
     GO_ON,
     MARKS,
     RETURN,
     STAY,
     Choose,
+    Cut,
+    Edit,
     Enter,
     GoOn,
     Mark,
     Move,
+    PutBack,
     Reply,
     Return,
     Stay,
     Take,
     encode,
 )
+from wayout.play.reader_part import (
+    ENDED,
+    carried_to,
+    is_answered,
+    is_hers,
+    own_moves,
+    pending_prompt,
+    takes,
+    with_lines,
+)
 from wayout.play.state import Fork, Playthrough, ReplyMade, State, Step, TakenLine, Trail
 
 MAX_RECORDS_OFFERED = 2
 """Other records that an ending offers: more would be a menu, not a lead."""
-READINGS_OF_BOTH = 2
-"""Readings of a gap that can be printed both."""
 
 
 class SharedAct(Struct, frozen=True):
@@ -96,49 +108,18 @@ def begin(
     of her own, `taken` the lines that she brings along from what she read before. With `paper` she reads by that one
     document: its readings fill the gaps, and nothing is asked of her.
     """
-    scene = scene or library.stories[story].start
-    state = replace(_state_on_entry(library, story, scene), asks=asks, parts=parts, taken=taken,
-                    paper=paper)  # fmt: skip
-    return Playthrough(Trail(story=story, scene=scene, asks=asks, parts=parts, taken=taken, paper=paper), state)
+    return begin_as(library, Trail(story=story, scene=scene or "", asks=asks, parts=parts, taken=taken, paper=paper))
 
 
 def begin_as(library: Library, trail: Trail) -> Playthrough:
     """The first page of a trail, with what was switched on and brought along when it was begun."""
-    return begin(library, trail.story, trail.scene, asks=trail.asks, parts=trail.parts, taken=trail.taken,
-                 paper=trail.paper)  # fmt: skip
-
-
-def pending_prompt(library: Library, state: State) -> str | None:
-    """The prompt that the page puts to the reader: the first of its scene that she has not met yet.
-
-    One that belongs to a passage is put where the passage is told.
-    """
-    if not state.parts or state.paper or state.shown is not None:
-        return None
-    scene = state.scene_in(library)
-    for name, prompt in scene.prompts.items():
-        if prompt.kind in state.parts and state.reply_to(name) is None:
-            named = [passage.condition for passage in scene.passages if passage.prompt == name]
-            situation = dict(state.situation) if named else {}
-            if not named or any(holds(condition, situation, state.seen, state.chose) for condition in named):
-                return name
-    return None
-
-
-def replies_to(prompt: Prompt) -> tuple[str, ...]:
-    """The options of a prompt, and both readings of a gap where two documents differ."""
-    has_both = prompt.kind == "gap" and prompt.claim is not None and len(prompt.options) == READINGS_OF_BOTH
-    return (*prompt.options, *((BOTH,) if has_both else ()))
-
-
-def can_be_changed(prompt: Prompt) -> bool:
-    """Whether a reader who was shown what the record has may answer otherwise."""
-    return prompt.kind in ("gap", "place")
-
-
-def is_answered(prompt: Prompt, option: str) -> bool:
-    """Whether the record has anything to show beside an answer."""
-    return prompt.kind == "gap" or (prompt.kind != "headline" and bool(prompt.text or prompt.options[option].text))
+    scene = trail.scene or library.stories[trail.story].start
+    lines = frozenset(
+        (name, ENDED) for name in trail.ended if name in library.stories and library.stories[name].account
+    )
+    state = replace(_state_on_entry(library, trail.story, scene), asks=trail.asks, parts=trail.parts, taken=trail.taken,
+                    lines=lines if "length" in trail.parts else frozenset(), paper=trail.paper)  # fmt: skip
+    return Playthrough(replace(trail, scene=scene, steps=()), _noted(library, state))
 
 
 def moves(library: Library, state: State) -> tuple[Move, ...]:
@@ -159,10 +140,10 @@ def moves(library: Library, state: State) -> tuple[Move, ...]:
         doors = (Enter(door.record, door.scene) for door in shown.doors)
         return (GO_ON,) if shown.comes_back else (GO_ON, *doors, *back)
     scene = state.scene_in(library)
-    if state.parts and (own := _own_moves(library, state)):
+    if state.parts and (own := own_moves(library, state)):
         return (*own, *back)
     on = (GO_ON,) if scene.next is not None else ()
-    back = (*_takes(library, state), *back)
+    back = (*takes(library, state), *back)
     if scene.choices:
         situation = dict(state.situation)
         choices = (
@@ -172,7 +153,8 @@ def moves(library: Library, state: State) -> tuple[Move, ...]:
         )
         return (*choices, *on, *back)
     if scene.ending is not None:
-        return (*(Enter(record, scene) for record, scene in led_to(library, state.story, scene.ending)), *back)
+        edit = (EDIT,) if is_hers(state) and not state.paper else ()
+        return (*(Enter(record, scene) for record, scene in led_to(library, state.story, scene.ending)), *edit, *back)
     return (*on, *back)
 
 
@@ -202,47 +184,6 @@ def is_unknown_to_paper(library: Library, state: State) -> bool:
     """Whether the one paper by which is read does not name the person: then there is nothing to read but that."""
     person = library.people.get(state.story_in(library).person or "") if state.paper else None
     return person is not None and state.paper not in person.written
-
-
-def _own_moves(library: Library, state: State) -> tuple[Move, ...]:
-    """What a reader can do who is put a prompt, or is shown what the record has on it; nothing on other pages."""
-    if state.revealed is not None:
-        prompt, made = state.scene_in(library).prompts[state.revealed], state.reply_to(state.revealed)
-        if made is None or not can_be_changed(prompt):
-            return (GO_ON,)
-        others = (option for option in replies_to(prompt) if option != made.option)
-        return (GO_ON, *(Reply(state.revealed, option) for option in others))
-    name = pending_prompt(library, state)
-    if name is None:
-        return ()
-    return (*(Reply(name, option) for option in replies_to(state.scene_in(library).prompts[name])), GO_ON)
-
-
-def _takes(library: Library, state: State) -> tuple[Take, ...]:
-    """The lines that can be taken along from a page, but for the one that is in the reader's hand."""
-    if "thread" not in state.parts or state.paper:
-        return ()
-    here, hand = f"{state.story}/{state.scene}", in_hand(state)
-    return tuple(
-        Take(name)
-        for name, thread in library.threads.items()
-        if here in thread.opens and (hand is None or hand.thread != name)
-    )
-
-
-def in_hand(state: State) -> TakenLine | None:
-    """The line that the reader has in her hand."""
-    return state.taken[-1] if state.taken else None
-
-
-def is_touched(library: Library, state: State) -> bool:
-    """Whether a page has something beside the line in hand, which was taken in the record of another."""
-    hand = in_hand(state)
-    thread = library.threads.get(hand.thread) if hand is not None else None
-    if hand is None or thread is None or "thread" not in state.parts or hand.story == state.story:
-        return False
-    is_told = state.shown is None and state.revealed is None and pending_prompt(library, state) is None
-    return is_told and not state.paper and f"{state.story}/{state.scene}" in thread.touches
 
 
 def find_move(library: Library, state: State, text: str) -> Move | None:
@@ -283,6 +224,17 @@ def step_from(library: Library, state: State, move: Move) -> State:
     """The state after a move."""
     if move not in moves(library, state):
         raise MoveNotOpenError(f"'{encode(move)}' is not open at {state.story}/{state.scene}")
+    return _noted(library, _moved(library, state, move))
+
+
+def _noted(library: Library, state: State) -> State:
+    """The state with what its page adds to the reader's article."""
+    if "length" not in state.parts or state.paper:
+        return state
+    return with_lines(library, state, carried=carried_to(library, state), is_held_back=is_held_back(library, state))
+
+
+def _moved(library: Library, state: State, move: Move) -> State:
     match move:
         case Choose(choice):
             return replace(state, shown=choice)
@@ -300,6 +252,12 @@ def step_from(library: Library, state: State, move: Move) -> State:
             return _reply(library, state, prompt, option)
         case Take(thread):
             return replace(state, taken=(*state.taken, TakenLine(thread, state.story, state.scene)))
+        case Edit():
+            return replace(state, edits=True)
+        case Cut(line):
+            return replace(state, cut=state.cut | {(state.story, line)})
+        case PutBack(line):
+            return replace(state, cut=state.cut - {(state.story, line)})
         case _:
             assert_never(move)
 
@@ -314,8 +272,8 @@ def _reply(library: Library, state: State, prompt: str, option: str) -> State:
 
 def _go_on(library: Library, state: State) -> State:
     """The state after going on: past a prompt, along `next`, or along the choice whose outcome was shown."""
-    if state.revealed is not None:
-        return replace(state, revealed=None)
+    if state.edits or state.revealed is not None:
+        return replace(state, revealed=None, edits=False)
     if (passed := pending_prompt(library, state)) is not None:
         return replace(state, replies=(*state.replies, ReplyMade(state.story, state.scene, passed, "")))
     shown = state.shown_in(library)
@@ -382,7 +340,7 @@ def _return_to_fork(state: State) -> State:
 def _as_read(before: State, state: State) -> State:
     """A state in another record, with what the reader does of her own, and how she reads, as it was before."""
     return replace(state, asks=before.asks, parts=before.parts, replies=before.replies, taken=before.taken,
-                   paper=before.paper)  # fmt: skip
+                   lines=before.lines, cut=before.cut, paper=before.paper)  # fmt: skip
 
 
 def _state_on_entry(library: Library, name: str, scene: str) -> State:

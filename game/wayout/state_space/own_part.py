@@ -12,9 +12,10 @@ from msgspec.structs import replace
 
 from wayout.model.library import Library
 from wayout.model.prompts import PARTS
-from wayout.play.moves import GO_ON, Enter, Reply, Take
+from wayout.play.moves import EDIT, GO_ON, Cut, Edit, Enter, Reply, Take
+from wayout.play.reader_part import HERS, cut_moves, pending_prompt
 from wayout.play.state import State
-from wayout.play.step import begin, moves, pending_prompt, step_from
+from wayout.play.step import begin, moves, step_from
 
 MAX_STATES_PROVED = 20_000
 """States of one story that are tried at most."""
@@ -23,12 +24,14 @@ MAX_STATES_PROVED = 20_000
 class OwnPart(Struct, frozen=True, kw_only=True):
     """What a story gives its reader to do of her own, and over how many states it was tried that nothing hangs on it.
 
-    `threads` are the lines that can be taken along in it; `changed` the scenes where a story would lead elsewhere.
+    `threads` are the lines that can be taken along in it, `cuts` those of its article that can be cut at an ending, at
+    most; `changed` the scenes where a story would lead elsewhere.
     """
 
     kinds: Mapping[str, int]
     account: int
     threads: int
+    cuts: int
     states: int
     is_whole: bool
     changed: tuple[str, ...] = ()
@@ -48,9 +51,11 @@ def own_part(library: Library, name: str) -> OwnPart | None:
     if not kinds and not story.account and name not in opens:
         return None
     states, is_whole, changed = _tried(library, name)
+    ends = (begin(library, name, scene, parts=PARTS).state for scene, one in story.scenes.items() if one.ending)
+    cuts = max((len(cut_moves(library, _with_all_lines(library, end))) for end in ends), default=0)
     return OwnPart(
         kinds={kind: kinds[kind] for kind in PARTS if kinds[kind]}, account=len(story.account), threads=threads,
-        states=states, is_whole=is_whole, changed=tuple(dict.fromkeys(changed)),
+        cuts=cuts, states=states, is_whole=is_whole, changed=tuple(dict.fromkeys(changed)),
     )  # fmt: skip
 
 
@@ -77,7 +82,7 @@ def _keeps_ways(library: Library, plain: State) -> bool:
     ways = moves(library, plain)
     after = [step_from(library, plain, move) for move in ways]
     for own in _past_prompts(library, replace(plain, parts=PARTS)):
-        own_ways = tuple(move for move in moves(library, own) if not isinstance(move, Take))
+        own_ways = tuple(move for move in moves(library, own) if not isinstance(move, Take | Edit))
         if _core(own) != plain or own_ways != ways:
             return False
         if [_core(step_from(library, own, move)) for move in ways] != [_core(one) for one in after]:
@@ -95,6 +100,17 @@ def _past_prompts(library: Library, state: State) -> Iterator[State]:
         passed = step_from(library, passed, GO_ON)
     yield passed
     yield from (step_from(library, passed, move) for move in moves(library, passed) if isinstance(move, Take))
+    ended = _with_all_lines(library, passed)
+    if EDIT in moves(library, ended):
+        edited = step_from(library, ended, EDIT)
+        cut = [step_from(library, edited, move) for move in moves(library, edited) if isinstance(move, Cut)]
+        yield from (step_from(library, one, GO_ON) for one in (edited, *cut))
+
+
+def _with_all_lines(library: Library, state: State) -> State:
+    """The state of a reader who has ended other records, at a page of one whose article is hers to cut then."""
+    own = frozenset((state.story, str(at)) for at, _ in enumerate(state.story_in(library).account, 1))
+    return replace(state, lines=own | {(state.story, HERS)})
 
 
 def _gone_on(library: Library, state: State) -> State:
@@ -106,4 +122,5 @@ def _gone_on(library: Library, state: State) -> State:
 
 def _core(state: State) -> State:
     """A state without what is the reader's own."""
-    return replace(state, parts=(), replies=(), revealed=None, taken=())
+    without = replace(state, lines=frozenset(), cut=frozenset(), edits=False)
+    return replace(without, parts=(), replies=(), revealed=None, taken=())

@@ -149,6 +149,7 @@ class _TrailRow(Struct, kw_only=True):
     asks: bool = False
     parts: tuple[PartKind, ...] | msgspec.UnsetType = msgspec.UNSET
     taken: tuple[TakenLine, ...] | msgspec.UnsetType = msgspec.UNSET
+    ended: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
     paper: str | msgspec.UnsetType = msgspec.UNSET
     steps: tuple[_StepRow, ...] = ()
 
@@ -156,7 +157,7 @@ class _TrailRow(Struct, kw_only=True):
         """Raises MoveTextError as `as_step` does."""
         steps = tuple(step.as_step() for step in self.steps)
         return Trail(story=self.story, scene=self.scene, asks=self.asks, parts=self.parts or (), taken=self.taken or (),
-                     paper=self.paper or "", steps=steps)  # fmt: skip
+                     ended=self.ended or (), paper=self.paper or "", steps=steps)  # fmt: skip
 
 
 _READ_TRAIL = msgspec.json.Decoder(_TrailRow).decode
@@ -170,6 +171,7 @@ def _trail_row(trail: Trail) -> _TrailRow:
         asks=trail.asks,
         parts=trail.parts or msgspec.UNSET,
         taken=trail.taken or msgspec.UNSET,
+        ended=trail.ended or msgspec.UNSET,
         paper=trail.paper or msgspec.UNSET,
         steps=_step_rows(trail.steps),
     )

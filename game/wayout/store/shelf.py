@@ -116,6 +116,11 @@ class Shelf:
                 is_ended[story] = is_ended.get(story, False) or story in saved.ends
         return is_ended
 
+    @property
+    def ended(self) -> tuple[str, ...]:
+        """The stories that were read to an ending."""
+        return tuple(sorted(story for story, is_ended in self.progress().items() if is_ended))
+
     def save(self, saved: SavedTrail) -> SavedTrail:
         """Keep a trail as it now is; what comes back is to be given with the next step of it."""
         self._waiting.pop(saved.id, None)

@@ -1,13 +1,14 @@
 """Which short article does the reader hold at the end, and whose word is each of its lines?
 
 A view model: the reader's account (headline, lines, what was left out), its margin computed from the standing of the
-claims, and its document. Two lines go to whoever prints both readings; twelve is all there is room for.
+claims, and its document; what a move that cuts one of its lines is called.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from types import MappingProxyType
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,35 +21,40 @@ from wayout.model.standing import standing
 from wayout.model.story import Choice, Scene, Story
 from wayout.model.text import Shown, wording
 from wayout.play.moves import Choose
+from wayout.play.reader_part import CARRIED, HERS, LINES_OF_BOTH, MAX_LINES, MET, met_in
 from wayout.play.state import Playthrough, Reader, ReplyMade, State
 from wayout.play.step import is_held_back
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, numbered, row
-from wayout.views.papers import carriage, gap_difference, names_person, own_reading
-from wayout.views.passages import is_within_one, printed_words, still_claims
+from wayout.views.papers import carriage, gap_difference, is_within_one, names_person, own_reading, texts_of
+from wayout.views.passages import printed_words, still_claims
+from wayout.views.sources import number_word
 from wayout.views.trail_summary import TrailExtent, extent
 
 ACCOUNT = "account"
 """The name of its document."""
-MAX_LINES = 12
-"""Lines of an article: what does not fit is left out, and said to be."""
-LINES_OF_BOTH = 2
-"""Lines that both readings of a gap take."""
+
+
+LineKind = Literal["told", "asked", "met", "carried"]
 
 
 class AccountLineView(Struct, frozen=True, kw_only=True):
     """A line of the article: what it says, what of it the reader printed, its claims, and whose word it is.
 
     `whose` names everybody on whose word alone something in it rests, `lines` is how many lines it takes; one that is
-    kept is never left out.
+    kept by the story, or from which the headline is taken, is never left out. `kind` says what it is: of the record, an
+    answer to a question, somebody whom the reader met, or a line that she took along.
     """
 
     text: str
     margin: str
+    id: str = ""
+    kind: LineKind = "told"
     whose: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     printed: tuple[int, int] | None = None
     lines: int = 1
     is_kept: bool = False
+    is_headline: bool = False
 
     @property
     def marked(self) -> str:
@@ -57,6 +63,16 @@ class AccountLineView(Struct, frozen=True, kw_only=True):
         if start == end:
             return self.text
         return f"{self.text[:start]}[{self.text[start:end]}]{self.text[end:]}"
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it is never left out: the story keeps it, or the headline is taken from it."""
+        return self.is_kept or self.is_headline
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether its margin says that something in it was corrected since."""
+        return reader_strings.CORRECTED in self.margin.split(reader_strings.MARGIN_AND)
 
 
 class Account(Struct, frozen=True, kw_only=True):
@@ -106,8 +122,13 @@ def account(
     found = found or extent(library, play.trail)
     paper = play.state.paper
     read = [line for line in told.account if found.has(name, line.scene)]
+    headed = _headline_claims(told, name, play.state)
     spine = [
-        spine_line(library, name, line, play.state, reader)
+        replace(
+            spine_line(library, name, line, play.state, reader),
+            id=str(told.account.index(line) + 1),
+            is_headline=not headed.isdisjoint(line.claims),
+        )
         for line in read
         if not paper or carriage(library, name, paper, line.claims) != "not in it"
     ]
@@ -120,7 +141,8 @@ def account(
     )  # fmt: skip
     ends = spine[-1:] if read[-1:] == [*told.account[-1:]] else []
     last = tuple(replace(line, is_kept=True) for line in ends)
-    lines, left_out = _fitted([*spine[: len(spine) - len(last)], *own, *last])
+    whole = [*spine[: len(spine) - len(last)], *own, *last]
+    lines, left_out = _cut(whole, name, play.state) if (name, HERS) in play.state.lines else _fitted(whole)
     return Account(
         name=story_name(library, told),
         headline=_headline(told, name, play.state, reader),
@@ -176,10 +198,14 @@ def _printed_margin(library: Library, prompt: Prompt, reply: ReplyMade, reader: 
     if reply.option == BOTH:
         return reader_strings.PRINTED_BOTH
     others = [_say(option.label, reader) for key, option in prompt.options.items() if key != reply.option]
+    texts = [each for key, each in texts_of(library, prompt).items() if key != reply.option]
+    count = len(frozenset[str]().union(*texts))
     line = reader_strings.PRINTED if prompt.claim is not None else reader_strings.PRINTED_WHOSE
     if is_within_one(library, prompt):
         line = reader_strings.PRINTED_IN_ONE
-    said = line.format(others=reader_strings.OR.join(others))
+    elif prompt.claim is not None and count > 1:
+        line = reader_strings.PRINTED_OF_MANY
+    said = line.format(others=reader_strings.OR.join(others), n=number_word(count))
     return f"{said}; {reader_strings.CHANGED}" if reply.is_changed else said
 
 
@@ -189,16 +215,16 @@ def _asked(library: Library, story: Story, name: str, state: State, reader: Read
         prompt = story.scenes[reply.scene].prompts.get(reply.prompt) if reply.story == name else None
         option = prompt.options.get(reply.option) if prompt is not None and prompt.kind == "ask" else None
         if option is not None:
-            yield asked_line(library, option, reader)
+            yield replace(asked_line(library, option, reader), id=f"{reply.scene}/{reply.prompt}")
 
 
 def asked_line(library: Library, option: PromptOption, reader: Reader) -> AccountLineView:
-    """A question to the record, and its answer."""
+    """A question to the record, and its answer; what is not told may rest on the word of somebody all the same."""
     text = f"{_say(option.label, reader)} {_say(option.account or option.text, reader)}"
     margin, whose = margin_of(library, option.claims)
     if option.told == "not-told":
-        margin, whose = reader_strings.NOT_TOLD, ()
-    return AccountLineView(text=text, margin=margin, whose=whose, claims=option.claims, is_kept=True)
+        margin = _joined(reader_strings.NOT_TOLD, margin)
+    return AccountLineView(text=text, margin=margin, kind="asked", whose=whose, claims=option.claims)
 
 
 def _met(library: Library, name: str, play: Playthrough, reader: Reader) -> Iterator[AccountLineView]:
@@ -210,51 +236,73 @@ def _met(library: Library, name: str, play: Playthrough, reader: Reader) -> Iter
         choice = library.scene(step.story, step.scene).choices.get(step.move.choice)
         met = met_line(library, name, choice, reader) if choice is not None else None
         if met is not None:
-            yield met
+            yield replace(met, id=f"{MET}{step.scene}/{step.move.choice}")
             return
 
 
 def met_line(library: Library, name: str, choice: Choice, reader: Reader) -> AccountLineView | None:
     """The man whom a reader meets who makes a choice that this person did not make; none where nobody answers it."""
-    person = library.stories[name].person
-    taker = next((taker for taker in choice.takers if taker != person), None)
+    taker = met_in(library, name, choice)
     answer = library.answer(choice, taker) if taker is not None else None
-    if taker is None or answer is None or person in choice.takers:
+    if taker is None or answer is None:
         return None
     met = reader_strings.MET.format(name=library.people[taker].name, text=_say(answer.text, reader))
     margin, whose = margin_of(library, answer.claims)
-    return AccountLineView(text=met, margin=margin, whose=whose, claims=answer.claims)
+    return AccountLineView(text=met, margin=margin, kind="met", whose=whose, claims=answer.claims)
 
 
 def _carried(library: Library, threads: tuple[str, ...], reader: Reader) -> Iterator[AccountLineView]:
     """Of the lines taken along that belong to a record the latest: what she took along, and what is still not told."""
-    found = (library.threads[name] for name in reversed(threads) if name in library.threads)
-    yield from (carried_line(thread, reader) for thread in islice(found, 1))
+    found = (name for name in reversed(threads) if name in library.threads)
+    for name in islice(found, 1):
+        yield replace(carried_line(library.threads[name], reader), id=f"{CARRIED}{name}")
 
 
 def carried_line(thread: Thread, reader: Reader) -> AccountLineView:
     """A line that was taken along, and what is still not told of it."""
     text = f"{_say(thread.ask, reader)} {_say(thread.still, reader)}"
-    return AccountLineView(text=text, margin=reader_strings.NOT_TOLD, claims=still_claims(thread))
+    return AccountLineView(text=text, margin=reader_strings.NOT_TOLD, kind="carried", claims=still_claims(thread))
+
+
+def _cut(lines: list[AccountLineView], name: str, state: State) -> tuple[tuple[AccountLineView, ...], tuple[str, ...]]:
+    """The lines that the reader leaves as they are, and those that she has cut."""
+    out = [line for line in lines if (name, line.id) in state.cut and not line.is_fixed]
+    return tuple(line for line in lines if line not in out), tuple(line.marked for line in out)
 
 
 def _fitted(lines: list[AccountLineView]) -> tuple[tuple[AccountLineView, ...], tuple[str, ...]]:
-    """What there is room for, and what had to be left out: from the end, never what is kept or her own."""
-    left_out: list[str] = []
-    while sum(line.lines for line in lines) > MAX_LINES:
-        spare = [at for at, line in enumerate(lines) if not line.is_kept and line.printed is None]
-        if not spare:
-            break
-        left_out.insert(0, lines.pop(spare[-1]).text)
-    return tuple(lines), tuple(left_out)
+    """What there is room for, and what had to be left out, in its order.
+
+    Of several answers to questions all but the latest go first, then what is told, from the end; never what is kept or
+    her own.
+    """
+    asked = [at for at, line in enumerate(lines) if line.kind == "asked"]
+    spare = [at for at, line in enumerate(lines) if at not in asked and not line.is_fixed and line.printed is None]
+    spare += reversed(asked[:-1])
+    out = set[int]()
+    while spare and sum(line.lines for at, line in enumerate(lines) if at not in out) > MAX_LINES:
+        out.add(spare.pop())
+    kept = tuple(line for at, line in enumerate(lines) if at not in out)
+    return kept, tuple(lines[at].text for at in sorted(out))
 
 
 def _headline(story: Story, name: str, state: State, reader: Reader) -> str:
+    chosen = _headline_option(story, name, state)
+    return _say(chosen.label, reader) if chosen is not None else story.title
+
+
+def _headline_claims(story: Story, name: str, state: State) -> frozenset[str]:
+    """The claims of the headline that the reader chose: the lines that rest on one of them carry it."""
+    chosen = _headline_option(story, name, state)
+    return frozenset(chosen.claims if chosen is not None else ())
+
+
+def _headline_option(story: Story, name: str, state: State) -> PromptOption | None:
     for reply in reversed(state.replies):
         prompt = story.scenes[reply.scene].prompts.get(reply.prompt) if reply.story == name else None
         if prompt is not None and prompt.kind == "headline" and reply.option in prompt.options:
-            return _say(prompt.options[reply.option].label, reader)
-    return story.title
+            return prompt.options[reply.option]
+    return None
 
 
 def silence(scene: Scene, reader: Reader) -> str:
@@ -324,7 +372,8 @@ def account_sections(found: Account, *, heads: bool = True) -> tuple[Section, ..
     if found.is_early:
         below.append(row("aside", reader_strings.EARLY))
     if found.left_out:
-        below.append(row("aside", reader_strings.LEFT_OUT.format(what=" ".join(found.left_out))))
+        says = reader_strings.LEFT_OUT_ONE if len(found.left_out) == 1 else reader_strings.LEFT_OUT
+        below.append(row("aside", says.format(n=len(found.left_out), what=" ".join(found.left_out))))
     if found.not_told:
         below.append(row("aside", reader_strings.STILL_NOT_TOLD.format(what=found.not_told)))
     below.append(row("aside", found.foot))

@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from wayout.locale import evidence_strings, reader_strings
 from wayout.model.library import Library, story_name
-from wayout.model.text import wording
 from wayout.play.state import Playthrough, Reader, Trail
 from wayout.play.step import plays, replay
 from wayout.views.account import AccountLineView, account, foot
@@ -20,8 +19,9 @@ from wayout.views.trail_summary import article_records, extent, walked
 
 MAX_CARD_LINES = 8
 """Lines of the account on a card."""
-KEPT, OWN, ASKED, OTHER = range(4)
-"""The ranks of lines: what the story never leaves out, what the reader printed, what she asked, all others."""
+KEPT, OWN, OTHER, ASKED = range(4)
+"""The ranks of lines: what a story never leaves out, what the reader printed and what her headline is taken from,
+all others, and answers to her questions."""
 
 
 class CardLine(Struct, frozen=True):
@@ -74,21 +74,24 @@ def card(library: Library, trail: Trail, story: str | None = None) -> AccountCar
     if name is None or made is None:
         return None
     told = library.stories[name]
-    kept = {wording(text, gentle=True) for line in told.account if line.keep for text in (line.text, line.neither)}
     return AccountCard(
         byline=by_paper(library, reader_strings.BYLINE.format(name=story_name(library, told)), trail.paper),
         headline=made.headline,
         way=_way(library, trail, name),
-        lines=tuple(_line(line, kept) for line in made.lines),
+        lines=tuple(map(_line, made.lines)),
         left_out=len(made.left_out),
         not_told=made.not_told,
         papers=tuple(paper_name(library, one) for one in ((trail.paper,) if trail.paper else papers(library, name))),
     )
 
 
-def _line(line: AccountLineView, kept: set[str]) -> CardLine:
-    rank = KEPT if line.text in kept else OWN if line.printed else ASKED if line.is_kept else OTHER
-    return CardLine(line.text, rank, line.printed, line.whose)
+def _line(line: AccountLineView) -> CardLine:
+    is_own = line.printed is not None or line.is_headline
+    rank = OWN if is_own else KEPT if line.is_kept else ASKED if line.kind == "asked" else OTHER
+    text = line.text
+    if line.is_corrected:
+        text = reader_strings.CARD_CORRECTED.format(text=text, corrected=reader_strings.CORRECTED)
+    return CardLine(text, rank, line.printed, line.whose)
 
 
 def _way(library: Library, trail: Trail, name: str) -> str:

@@ -306,7 +306,7 @@ HARD = "self-injury"
 
 def needs_care(library: Library, state: State, *, is_held_back: bool) -> bool:
     """Whether a passage or outcome before the reader tells of self-injury, and there is a page to point to."""
-    if CARE not in library.asides:
+    if CARE not in library.asides or state.edits:
         return False
     choice = state.shown_in(library)
     if choice is not None:

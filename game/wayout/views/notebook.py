@@ -15,8 +15,9 @@ from wayout.model.library import NOTEBOOK, Library, story_name
 from wayout.model.prompts import PromptKind
 from wayout.model.text import paragraphs, wording
 from wayout.play.migrate_trail import migrate_trail
+from wayout.play.reader_part import in_hand, is_answered, is_touched
 from wayout.play.state import Playthrough, Reader, ReplyMade, State, TakenLine, Trail
-from wayout.play.step import in_hand, is_answered, is_touched, plays
+from wayout.play.step import plays
 from wayout.views.compare import place_of
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, item, row
 from wayout.views.passages import Block, is_at_still, printed_line, question, told

@@ -3,7 +3,7 @@
 The view model of a page: text, options and moves, outcome with evidence words, situation, ending.
 """
 
-from typing import Literal, assert_never
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,30 +14,50 @@ from wayout.model.dates import format_date
 from wayout.model.library import Library, story_name
 from wayout.model.story import Choice, Ending, Outcome, Scene
 from wayout.model.text import Shown, wording
-from wayout.play.moves import Choose, Enter, GoOn, Mark, Move, Reply, Return, Revisit, Stay, Take, encode
+from wayout.play.moves import (
+    Choose,
+    Cut,
+    Edit,
+    Enter,
+    GoOn,
+    Mark,
+    Move,
+    PutBack,
+    Reply,
+    Return,
+    Revisit,
+    Stay,
+    Take,
+    encode,
+)
 from wayout.play.state import Reader, State, Trail
 from wayout.play.step import is_held_back, is_unknown_to_paper, moves, offered
 from wayout.views import trail_summary
-from wayout.views.catalogue import content_line, content_notes, needs_care
+from wayout.views.catalogue import needs_care
+from wayout.views.move_labels import move_label, passed_label
 from wayout.views.outcome import OutcomePage, evidence_line, evidence_words, outcome_page
 from wayout.views.papers import as_paper_has_it, carriage_of, not_known, outcome_text, outcomes_in
 from wayout.views.passages import (
     Block,
     asks,
-    enter_label,
     left_out,
     mark_block,
     own_kind,
     page_title,
-    passed_label,
     replied,
-    reply_label,
     situation_told,
-    take_label,
     told,
     told_at_end,
 )
 from wayout.views.trail_summary import RoadSummary, ends_stretch, opened_records, read_before, road_summary
+
+MoveKind = Literal[
+    "choice", "go on", "enter", "stay", "return", "mark", "reply", "take", "edit", "cut", "put back", "revisit"
+]
+KINDS: dict[type[Move | Revisit], MoveKind] = {
+    Choose: "choice", GoOn: "go on", Enter: "enter", Stay: "stay", Return: "return", Mark: "mark", Reply: "reply",
+    Take: "take", Edit: "edit", Cut: "cut", PutBack: "put back", Revisit: "revisit",
+}  # fmt: skip
 
 
 class OptionView(Struct, frozen=True, kw_only=True):
@@ -68,29 +88,9 @@ class MoveView(OptionView, frozen=True, kw_only=True):
     reason_claims: tuple[str, ...] = ()
 
     @property
-    def kind(self) -> Literal["choice", "go on", "enter", "stay", "return", "mark", "reply", "take", "revisit"]:
+    def kind(self) -> MoveKind:
         """Its kind in a word, by which faces tell moves apart."""
-        match self.move:
-            case Choose():
-                return "choice"
-            case GoOn():
-                return "go on"
-            case Enter():
-                return "enter"
-            case Stay():
-                return "stay"
-            case Return():
-                return "return"
-            case Mark():
-                return "mark"
-            case Reply():
-                return "reply"
-            case Take():
-                return "take"
-            case Revisit():
-                return "revisit"
-            case _:
-                assert_never(self.move)
+        return KINDS[type(self.move)]
 
 
 class Discussion(Struct, frozen=True):
@@ -324,15 +324,6 @@ def _names(library: Library, stories: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(story_name(library, library.stories[name]) for name in stories)
 
 
-def _on(library: Library, state: State, scene: Scene) -> str:
-    """Where the only way leads on: to what comes next, or back to the question that was asked."""
-    if own := passed_label(library, state, scene):
-        return own
-    if state.shown is None:
-        return strings.NEXT_QUESTION if scene.choices else strings.GO_ON
-    return strings.BACK_TO_QUESTION if scene.choices[state.shown].comes_back else strings.GO_ON
-
-
 def _moves(
     library: Library, state: State, scene: Scene, reader: Reader, trail: Trail | None = None
 ) -> tuple[MoveView, ...]:
@@ -345,40 +336,11 @@ def _moves(
             one = _choice_move(library, state, key, choice, Choose(key) in is_open, reader)
             found.append(replace(one, looked_at=choice_key(state.scene, key) in read))
     for move in is_open:
-        match move:
-            case Choose():
-                continue
-            case GoOn():
-                label, notice = _on(library, state, scene), ""
-            case Stay():
-                label, notice = strings.BACK_TO_QUESTION, ""
-            case Return():
-                label, notice = _return_label(library, state, reader), ""
-            case Mark(knowledge):
-                label, notice = strings.MARKS[knowledge], ""
-            case Reply():
-                label, notice = reply_label(library, state, scene, move, reader)
-            case Take():
-                label, notice = take_label(library, move, reader), ""
-            case Enter(record):
-                label = enter_label(library, state, scene, move, reader)
-                notice = content_line(content_notes(library, record))
-            case _:
-                assert_never(move)
+        if isinstance(move, Choose):
+            continue
+        label, notice = move_label(library, state, scene, move, reader)
         found.append(MoveView(id=encode(move), move=move, label=label, notice=notice))
     return tuple(found)
-
-
-def _return_label(library: Library, state: State, reader: Reader) -> str:
-    """What going back is called: to the own question; or to another record's, and to those that lie beyond it."""
-    if state.question is not None:
-        return strings.BACK_TO_QUESTION
-    fork = state.left[-1]
-    ask = _say(library.scene(fork.story, fork.scene).ask or "", reader)
-    name = story_name(library, library.stories[fork.story])
-    label = strings.RETURN.format(name=name, ask=ask) if ask else strings.RETURN_END.format(name=name)
-    beyond = [story_name(library, library.stories[one.story]) for one in reversed(state.left[:-1])]
-    return strings.RETURN_THEN.format(label=label, names=", ".join(beyond)) if beyond else label
 
 
 def _choice_move(library: Library, state: State, key: str, choice: Choice, is_open: bool, reader: Reader) -> MoveView:

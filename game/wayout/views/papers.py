@@ -105,6 +105,19 @@ def gap_difference(library: Library, prompt: Prompt) -> Difference | None:
     return claim.differs[prompt.on] if claim is not None and prompt.on < len(claim.differs) else None
 
 
+def texts_of(library: Library, prompt: Prompt) -> dict[str, frozenset[str]]:
+    """Of each option of a gap the documents that have its reading; of one that no difference is behind, none."""
+    difference = gap_difference(library, prompt)
+    readings = difference.readings if difference is not None else ()
+    texts = (frozenset(cite.document for cite in reading.cites) for reading in readings)
+    return {option: next(texts, frozenset()) for option in prompt.options}
+
+
+def is_within_one(library: Library, prompt: Prompt) -> bool:
+    """Whether the readings of a gap all stand in one document."""
+    return len(frozenset[str]().union(*texts_of(library, prompt).values())) == 1
+
+
 def own_reading(library: Library, prompt: Prompt, paper: str) -> str | None:
     """The option of a gap that a paper prints; nothing where it has neither reading, or both, or none is meant.
 

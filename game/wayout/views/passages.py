@@ -16,9 +16,8 @@ from wayout.model.library import Library, story_name
 from wayout.model.prompts import BLANK, BOTH, Prompt, Thread
 from wayout.model.story import Ending, EndingPassage, Outcome, Passage, Scene, Story
 from wayout.model.text import Shown, paragraphs, wording
-from wayout.play.moves import Enter, Reply, Take
+from wayout.play.reader_part import MAX_LINES, article_length, in_hand, is_touched, pending_prompt
 from wayout.play.state import Reader, ReplyMade, State
-from wayout.play.step import in_hand, is_touched, pending_prompt, records_with_same_act
 from wayout.views.papers import (
     as_paper_has_it,
     by_paper,
@@ -26,11 +25,14 @@ from wayout.views.papers import (
     falls_away,
     gap_difference,
     has_reading,
+    is_within_one,
     own_reading,
     own_versions,
     papers_with,
+    texts_of,
     version_text,
 )
+from wayout.views.sources import number_word
 
 
 class Block(Struct, frozen=True):
@@ -107,7 +109,7 @@ def own_kind(library: Library, state: State) -> Literal["prompt", "reveal"] | No
     """What the page is in the reader's own part: one that asks her, one that shows what the record has; else None."""
     if state.revealed is not None:
         return "reveal"
-    return "prompt" if pending_prompt(library, state) is not None else None
+    return "prompt" if state.edits or pending_prompt(library, state) is not None else None
 
 
 def told(library: Library, state: State, scene: Scene, reader: Reader) -> tuple[Block, ...]:
@@ -117,6 +119,8 @@ def told(library: Library, state: State, scene: Scene, reader: Reader) -> tuple[
     """
     if state.revealed is not None:
         return tuple(_revealed(library, state, scene, state.revealed, reader))
+    if state.edits:
+        return ()
     situation = dict(state.situation)
     passages = [one for one in scene.passages if holds(one.condition, situation, state.seen, state.chose)]
     if state.paper:
@@ -225,17 +229,16 @@ def printed_words(library: Library, prompt: Prompt, reply: ReplyMade | None, rea
     labels = [wording(option.label, gentle=reader.gentle) for option in prompt.options.values()]
     if reply is None:
         return reader_strings.BLANK
-    if reply.option == BOTH:
-        both = reader_strings.BOTH_IN_ONE if is_within_one(library, prompt) else reader_strings.BOTH_PRINTED
-        return both.format(first=labels[0], other=labels[-1])
-    return wording(prompt.options[reply.option].label, gentle=reader.gentle)
-
-
-def is_within_one(library: Library, prompt: Prompt) -> bool:
-    """Whether the readings of a gap all stand in one document."""
-    difference = gap_difference(library, prompt)
-    readings = difference.readings if difference is not None else ()
-    return len({cite.document for reading in readings for cite in reading.cites}) == 1
+    if reply.option != BOTH:
+        return wording(prompt.options[reply.option].label, gentle=reader.gentle)
+    if is_within_one(library, prompt):
+        return reader_strings.BOTH_IN_ONE.format(first=labels[0], other=labels[-1])
+    first, other = (len(texts) for texts in texts_of(library, prompt).values())
+    return reader_strings.BOTH_PRINTED.format(
+        first=labels[0], other=labels[-1],
+        says=reader_strings.SAY_MANY.format(n=number_word(first)) if first > 1 else reader_strings.SAYS_ONE,
+        also=reader_strings.SAY_OTHERS.format(n=number_word(other)) if other > 1 else reader_strings.SAYS_ANOTHER,
+    )  # fmt: skip
 
 
 def _revealed(library: Library, state: State, scene: Scene, name: str, reader: Reader) -> Iterator[Block]:
@@ -324,6 +327,8 @@ def asks(library: Library, state: State, scene: Scene, reader: Reader) -> str:
     """What a page asks of its reader: by a prompt, or by the question of its scene; nothing where one is revealed."""
     if state.revealed is not None:
         return ""
+    if state.edits:
+        return length_told(library, state)
     name = pending_prompt(library, state)
     if name is None:
         return _say(scene.ask, reader) if scene.ask else ""
@@ -335,63 +340,17 @@ def question(prompt: Prompt, reader: Reader) -> str:
     return _say(prompt.ask, reader) if prompt.ask else reader_strings.ASK[prompt.kind]
 
 
+def length_told(library: Library, state: State) -> str:
+    """For how many lines of the reader's article there is room, and how many it has."""
+    return reader_strings.LENGTH.format(most=MAX_LINES, n=article_length(library, state))
+
+
 def replied(state: State, scene: Scene, reader: Reader) -> str:
     """What the reader answered to the prompt that is revealed; nothing of a gap, whose line says it."""
     reply = state.reply_to(state.revealed) if state.revealed is not None else None
     if reply is None or (prompt := scene.prompts[reply.prompt]).kind == "gap" or reply.option not in prompt.options:
         return ""
     return _say(prompt.options[reply.option].label, reader)
-
-
-def reply_label(library: Library, state: State, scene: Scene, move: Reply, reader: Reader) -> tuple[str, str]:
-    """What an answer to a prompt is called, and what is shown with it beforehand."""
-    prompt = scene.prompts[move.prompt]
-    if move.option == BOTH:
-        label, notice = reader_strings.PRINT_BOTH, ""
-    else:
-        option = prompt.options[move.option]
-        label, notice = _say(option.label, reader), ""
-        if prompt.kind == "gap" and prompt.by == "consequence":
-            notice = _say(option.text, reader)
-        elif prompt.kind == "gap" and prompt.by == "source" and (difference := gap_difference(library, prompt)):
-            notice = papers_with(library, difference.readings[list(prompt.options).index(move.option)])
-        elif prompt.kind == "headline":
-            notice = _say(option.text, reader)
-    if state.revealed is None:
-        return label, notice
-    otherwise = reader_strings.HANG_OTHERWISE if prompt.kind == "place" else reader_strings.PRINT_OTHERWISE
-    return otherwise.format(label=label), ""
-
-
-def passed_label(library: Library, state: State, scene: Scene) -> str:
-    """What going on is called where a prompt is put or revealed; nothing on other pages."""
-    if state.revealed is not None:
-        return reader_strings.KEEP[scene.prompts[state.revealed].kind]
-    name = pending_prompt(library, state)
-    return reader_strings.PASS[scene.prompts[name].kind] if name is not None else ""
-
-
-def enter_label(library: Library, state: State, scene: Scene, move: Enter, reader: Reader) -> str:
-    """What stepping into another record is called; at an ending, by the act that both took."""
-    name = story_name(library, library.stories[move.record])
-    if library.stories[move.record].person is None:
-        return reader_strings.ENTER_ROAD.format(name=name)
-    if scene.ending is None:
-        return strings.ENTER.format(name=name)
-    act = _act(library, state.story, move, reader)
-    return strings.READ_TOO.format(name=name, act=act) if act else reader_strings.READ_NEXT.format(name=name)
-
-
-def _act(library: Library, story: str, move: Enter, reader: Reader) -> str:
-    """What the act is called that the persons of two records took, of which an ending leads from one to the other."""
-    shared = records_with_same_act(library, story)
-    act = next((met.act for met in shared if (met.record, met.scene) == (move.record, move.scene)), "")
-    return _say(library.acts[act].label, reader) if act in library.acts else ""
-
-
-def take_label(library: Library, move: Take, reader: Reader) -> str:
-    """What taking a line along is called."""
-    return reader_strings.TAKE.format(ask=_say(library.threads[move.thread].ask, reader))
 
 
 def _say(text: Shown, reader: Reader) -> str:

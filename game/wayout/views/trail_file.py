@@ -182,6 +182,7 @@ def replay_steps(library: Library, file: TrailFile, *, stays: bool = False) -> R
         asks=trail.asks,
         parts=trail.parts,
         taken=tuple(filter(None, map(_taken, trail.taken))),
+        ended=trail.ended,
         paper=trail.paper,
     )
     if trail.paper and trail.paper not in library.documents:
@@ -222,6 +223,7 @@ def format_trail(library: Library, trail: Trail, reader: Reader) -> trail_format
         asks=trail.asks,
         parts=trail.parts,
         taken=tuple(f"{one.thread} {one.story}/{one.scene}" for one in trail.taken),
+        ended=trail.ended,
         paper=trail.paper,
         steps=tuple(_steps(library, trail)),
     )

@@ -15,8 +15,9 @@ from wayout.model.conditions import choice_key, holds
 from wayout.model.library import Library
 from wayout.model.text import wording
 from wayout.play.moves import Choose, Enter, GoOn, Mark, Revisit
+from wayout.play.reader_part import carried_to
 from wayout.play.state import Playthrough, Reader, State, Step, Trail
-from wayout.play.step import in_hand, is_touched, offered, plays
+from wayout.play.step import offered, plays
 from wayout.views.outcome import evidence_line, known_words
 from wayout.views.sources import number_word
 
@@ -84,11 +85,10 @@ def extent_of(library: Library, every: Iterable[Playthrough]) -> TrailExtent:
         scenes[state.story] = scenes.get(state.story, frozenset()) | state.seen | {state.scene}
         if state.scene_in(library).ending is not None:
             endings[state.story] = state.scene
-        hand = in_hand(state)
-        if hand is not None and (is_touched(library, state) or (hand.story, hand.scene) == (state.story, state.scene)):
+        if (thread := carried_to(library, state)) is not None:
             own = threads.setdefault(state.story, {})
-            own.pop(hand.thread, None)
-            own[hand.thread] = None
+            own.pop(thread, None)
+            own[thread] = None
     return TrailExtent(scenes, endings, {name: tuple(own) for name, own in threads.items()})
 
 

@@ -34,8 +34,8 @@ from wayout.locale import evidence_strings, reader_strings, shelf_strings, strin
 from wayout.model.library import WAR, Library
 from wayout.play.history import History, choose, redo, undo
 from wayout.play.settings import settings_for_reader
-from wayout.play.state import Playthrough, Reader
-from wayout.play.step import begin
+from wayout.play.state import Playthrough, Reader, Trail
+from wayout.play.step import begin_as
 from wayout.store.autosave import Autosave, ResumedPlay, ResumeOffer, find_resumable, is_editor, resume
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf, open_shelf
@@ -197,7 +197,9 @@ class PlainSession:
         paper = show_papers(self.library, self.play.state, " ".join(wanted.lower().split()), self.speak)
         if paper is not None:
             story, asks, parts = self.play.state.story, self.reader.asks, self.reader.parts
-            play = begin(self.library, story, asks=asks, parts=parts, taken=self.shelf.notebook, paper=paper)
+            trail = Trail(story=story, scene="", asks=asks, parts=parts, taken=self.shelf.notebook,
+                          ended=self.shelf.ended, paper=paper)  # fmt: skip
+            play = begin_as(self.library, trail)
             self.go_on(ResumedPlay(History(play), "", self.reader.gentle))
 
     def announce(self) -> None:

@@ -22,10 +22,11 @@ from wayout.faces.plain.output import ask, console_for, measure, number_said, sa
 from wayout.faces.plain.session import PlainSession
 from wayout.locale import reader_strings, shelf_strings, strings
 from wayout.model.library import Library, story_name
-from wayout.play.state import Reader
-from wayout.play.step import begin
+from wayout.play.state import Reader, Trail
+from wayout.play.step import begin_as
 from wayout.store.autosave import (
     ResumedPlay,
+    ResumeOffer,
     find_article,
     find_resumable,
     pages_read,
@@ -103,8 +104,9 @@ def _session(
     if isinstance(begun, ResumedPlay):
         play = begun.history.play
     else:
-        play = begin(library, begun, scene, asks=reader.asks, parts=reader.parts, taken=shelf.notebook,
-                     paper=reader.paper)  # fmt: skip
+        trail = Trail(story=begun, scene=scene or "", asks=reader.asks, parts=reader.parts, taken=shelf.notebook,
+                      ended=shelf.ended, paper=reader.paper)  # fmt: skip
+        play = begin_as(library, trail)
     return PlainSession(library, replace(reader, touched=touches_told(library, shelf)), out, play, shelf)
 
 
@@ -114,14 +116,7 @@ def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: 
     numbers = {one.id: number for number, one in enumerate(entries, 1)}
     begun, read = find_resumable(library, shelf, setting.reader), progress(library, shelf)
     show_news(shelf)
-    say(out, strings.APP, "bold")
-    say(out, strings.LIBRARY_HEAD)
-    if strip := strip_of_time(library, shelf):
-        say(out, strip, "dim")
-    out.print()
-    if begun is not None:
-        say(out, shelf_strings.MAY_CONTINUE_ANY.format(label=begun.label), indent=2)
-        say(out, begun.where, "dim", 5)
+    _tell_head(out, strip_of_time(library, shelf), begun)
     _list(out, entries, numbers, read)
     beside = ReferenceCommands(library, setting.reader, partial(say, out), shelf)
     which = shelf_strings.WHICH if begun is None else shelf_strings.WHICH_OR_GO_ON
@@ -156,6 +151,18 @@ def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: 
         else:
             beside.open(asked.id, wanted)
     return None
+
+
+def _tell_head(out: Console, strip: str, begun: ResumeOffer | None) -> None:
+    """What stands above the list: the strip of time of what was read, and what was begun."""
+    say(out, strings.APP, "bold")
+    say(out, strings.LIBRARY_HEAD)
+    if strip:
+        say(out, strip, "dim")
+    out.print()
+    if begun is not None:
+        say(out, shelf_strings.MAY_CONTINUE_ANY.format(label=begun.label), indent=2)
+        say(out, begun.where, "dim", 5)
 
 
 def _tell_article(library: Library, story: str, reader: Reader, out: Console, shelf: Shelf) -> None:

@@ -272,11 +272,13 @@ class WayoutApp(PreferencesApp):
 
     def read_story(self, story: str, scene: str | None = None, paper: str = "") -> None:
         """Read a story from its beginning, or from a scene."""
-        from wayout.play.step import begin
+        from wayout.play.state import Trail
+        from wayout.play.step import begin_as
 
         asks, parts = self.reader.asks, self.reader.parts
-        play = begin(self.library, story, scene, asks=asks, parts=parts, taken=self.shelf.notebook,
-                     paper=paper)  # fmt: skip
+        trail = Trail(story=story, scene=scene or "", asks=asks, parts=parts, taken=self.shelf.notebook,
+                      ended=self.shelf.ended, paper=paper)  # fmt: skip
+        play = begin_as(self.library, trail)
         self.push_screen(self.reading_screen(History(play), Autosave(self.shelf)))
 
     def reading_screen(self, history: History, keeping: Autosave) -> "ReadingScreen":

@@ -5,8 +5,7 @@ it against the one in Python. */
 "use strict";
 
 function makeAccount(engine, pages) {
-  const MAX_LINES = 12, LINES_OF_BOTH = 2, BOTH = "both";
-  const { stories } = engine;
+  const { stories } = engine, { MET, CARRIED, idOf, cutKey, isHers } = engine.own;
 
   /** The article on each record that was walked to an ending, or else on the first, and which were read in part. */
   function sections(plays, reader) {
@@ -42,16 +41,20 @@ function makeAccount(engine, pages) {
   }
 
   function article(name, play, far, reader) {
-    const { state } = play, { title, silences, lines: all } = stories.get(name).account;
+    const { state } = play, { title, silences, lines: all, heads = [] } = stories.get(name).account;
     const textAt = (number, list = pages.numberOf(name)) => itemOf(`account-${list}`, number, wordingOf(reader));
     const textOfLine = ({ at, list }) => textAt(at, list).firstChild.textContent;
     const scenes = [...stories.get(name).scenes.keys()], been = far.scenes.get(name) || new Set();
     const read = all.filter(([, , scene]) => !scene || been.has(scenes[scene - 1]));
-    const spine = spineOf(read, name, state);
+    const headed = new Map(heads).get(headline(name, state)) || [];
+    const spine = spineOf(read, name, state)
+      .map((line, at) => ({ ...line, id: String(all.indexOf(read[at]) + 1) }))
+      .map((line) => (headed.includes(Number(line.id) - 1) ? { ...line, isKept: true } : line));
     const last = read[read.length - 1] === all[all.length - 1]
       ? spine.splice(-1).map((line) => ({ ...line, isKept: true })) : [];
     const own = [...questions(name, state), ...met(name, play), ...carried(far.threads.get(name) || [])];
-    const [lines, leftOut] = fitted([...spine, ...own, ...last]);
+    const whole = [...spine, ...own, ...last];
+    const [lines, leftOut] = isHers({ ...state, story: name }) ? cutBy(state, name, whole) : fitted(whole);
     const items = lines.map(({ at, list }) => textAt(at, list)), end = new Map(silences).get(far.endings.get(name));
     const notTold = end === undefined ? "" : textOfLine({ at: end });
     const margins = items.map((one, at) => [one.lastChild.textContent, lines[at].isChanged ? said("changed") : ""]
@@ -61,7 +64,9 @@ function makeAccount(engine, pages) {
       lines: items.map((one) => one.firstChild.textContent),
       below: [
         read.length < all.length ? said("early") : "",
-        leftOut.length ? said("left-out", { what: leftOut.map(textOfLine).join(" ") }) : "",
+        leftOut.length ? said(leftOut.length === 1 ? "left-out-one" : "left-out", {
+          n: leftOut.length, what: leftOut.map(textOfLine).join(" "),
+        }) : "",
         notTold ? said("silence", { what: notTold }) : "",
         foot(items.map((one) => JSON.parse(one.getAttribute("data-whose") || "[]"))),
       ].filter(Boolean),
@@ -93,39 +98,47 @@ function makeAccount(engine, pages) {
 
   const promptAt = (reply) => engine.sceneOf(reply).prompts.get(reply.prompt);
 
-  /** What was answered to prompts of a kind: the numbers of their texts. */
+  /** What was answered to prompts of a kind: the numbers of their texts, by the ids of the lines. */
   function answered(name, state, kind) {
     return state.replies.filter((reply) => reply.story === name && reply.option && promptAt(reply).kind === kind)
-      .map((reply) => promptAt(reply).replies.get(reply.option).text);
+      .map((reply) => ({ at: promptAt(reply).replies.get(reply.option).text, id: idOf(reply) }));
   }
 
-  const questions = (name, state) => answered(name, state, ASK).map((at) => ({ at, size: 1, isKept: true }));
-  const headline = (name, state) => answered(name, state, HEADLINE).pop();
+  const questions = (name, state) => answered(name, state, ASK).map((one) => ({ ...one, size: 1, isAsked: true }));
+  const headline = (name, state) => (answered(name, state, HEADLINE).pop() || {}).at;
 
   /** The man who was met last at a question of this record. */
   function met(name, { trail, state }) {
     const steps = engine.page({ trail, state }).kind === "mark" ? trail.steps.slice(0, -1) : trail.steps;
     const numbers = steps.filter((step) => step.story === name)
-      .map((step) => (engine.choiceOf(step, step.move) || {}).met).filter(Boolean);
-    return numbers.slice(-1).map((at) => ({ at, size: 1 }));
+      .map((step) => ({ at: (engine.choiceOf(step, step.move) || {}).met, id: `${MET}${step.scene}/${step.move}` }))
+      .filter(({ at }) => at);
+    return numbers.slice(-1).map((one) => ({ ...one, size: 1 }));
   }
 
   /** Of the lines taken along that belong to a record the latest, with what is still not told of it. */
   function carried(threads) {
     const known = [...engine.threads.keys()], found = threads.filter((one) => known.includes(one)).slice(-1);
-    return found.map((one) => ({ at: known.indexOf(one), list: "carried", size: 1 }));
+    return found.map((one) => ({ at: known.indexOf(one), id: CARRIED + one, list: "carried", size: 1 }));
   }
 
-  /** What there is room for, and what has to be left out: from the end, never what is kept or printed. */
+  /** The lines that the reader leaves as they are, and those that she has cut. */
+  function cutBy({ cut }, story, lines) {
+    const out = lines.filter(({ id, isKept }) => !isKept && cut.has(cutKey({ story }, id)));
+    return [lines.filter((one) => !out.includes(one)), out];
+  }
+
+  /** What there is room for, and what has to be left out: answers but the latest, then from the end; never what is
+      kept or printed. */
   function fitted(lines) {
-    const found = [...lines], leftOut = [];
-    while (found.reduce((sum, { size }) => sum + size, 0) > MAX_LINES) {
-      const spare = found.filter(({ isKept, isPrinted }) => !isKept && !isPrinted).pop();
-      if (!spare) break;
-      leftOut.unshift(spare);
-      found.splice(found.indexOf(spare), 1);
+    const earlier = lines.filter(({ isAsked }) => isAsked).slice(0, -1).reverse();
+    const spare = [...lines.filter(({ isKept, isPrinted, isAsked }) => !isKept && !isPrinted && !isAsked), ...earlier];
+    let found = lines;
+    while (spare.length && found.reduce((sum, { size }) => sum + size, 0) > MAX_LINES) {
+      const out = spare.pop();
+      found = found.filter((one) => one !== out);
     }
-    return [found, leftOut];
+    return [found, lines.filter((one) => !found.includes(one))];
   }
 
   function written({ heading, lines, below, margins }) {

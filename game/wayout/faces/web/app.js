@@ -31,7 +31,7 @@ new page at once do nothing. */
 
   const kept = progress.read();
   let reader = kept ? kept.reader : progress.readerOf({});
-  let notebook = kept ? kept.notebook : [];
+  let notebook = progress.notebookOf(kept && kept.notebook);
   let earlier = kept ? kept.earlier : [];
   let history = kept ? kept.history : null;
   let lettersWork = kept ? kept.letters_work : true;
@@ -94,7 +94,7 @@ new page at once do nothing. */
     if (entry) {
       reader = progress.readerOf(entry.reader);
       lettersWork = entry.letters_work;
-      notebook = progress.takenOf(entry.notebook);
+      notebook = progress.notebookOf(entry.notebook);
       earlier = progress.earlierOf(entry.earlier);
       wasToldOfWar = wasToldOfWar || entry.was_told_of_war;
     }
@@ -332,14 +332,14 @@ new page at once do nothing. */
   /** At another page. */
   function stand(next) {
     history = next;
-    if (next.play.state.taken.length) notebook = next.play.state.taken;
+    notebook = progress.noted(notebook, next.play.state);
     save();
     show({ kind: "reading" });
   }
 
   function begin(story) {
     earlier = progress.withEarlier(earlier, history);
-    stand({ play: engine.begin(story, null, reader.asks, reader.parts, notebook), undone: [] });
+    stand({ play: engine.begin(story, null, reader.asks, reader.parts, notebook.taken, notebook.ended), undone: [] });
   }
 
   function chose(id) {

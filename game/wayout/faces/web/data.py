@@ -20,7 +20,8 @@ from wayout.model.story import Choice, Condition, Ending, EndingPassage, Passage
 from wayout.model.text import Shown, paragraphs, wording
 from wayout.play.moves import MARKS
 from wayout.play.permalink import PART_FLAGS
-from wayout.play.step import led_to, replies_to
+from wayout.play.reader_part import replies_to
+from wayout.play.step import led_to
 from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue, is_hard
 from wayout.views.debrief import other_records
@@ -75,7 +76,10 @@ Numbers = Mapping[tuple[str, ...], int]
 
 
 def _account(story: Story, numbers: Numbers) -> Any:
-    """Of an account its lines, each by its first text, whether it is kept, its scene from 1, its gap; the rest."""
+    """Of an account its lines, each by its first text, whether it is kept, its scene from 1, its gap; the rest.
+
+    `heads` has of each headline the places of the lines from which it is taken.
+    """
     place = {name: number for number, name in enumerate(story.scenes, 1)}
     lines = [
         _trimmed(
@@ -87,7 +91,16 @@ def _account(story: Story, numbers: Numbers) -> Any:
         for at, line in enumerate(story.account)
     ]
     silences = [(key[0], number) for (kind, *key), number in numbers.items() if kind == SILENCE]
-    return {"lines": lines, "title": numbers[TITLE], "silences": silences} if lines else ()
+    heads = [
+        (numbers["own", scene, name, option], carried)
+        for scene, found in story.scenes.items()
+        for name, prompt in found.prompts.items()
+        for option, one in prompt.options.items()
+        if prompt.kind == "headline" and (carried := [
+            at for at, line in enumerate(story.account) if not frozenset(one.claims).isdisjoint(line.claims)
+        ])
+    ]  # fmt: skip
+    return {"lines": lines, "title": numbers[TITLE], "silences": silences, **_filled(heads=heads)} if lines else ()
 
 
 def _scene(chosen: Subset, story: str, key: str, numbers: Numbers) -> dict[str, Any]:

@@ -6,7 +6,8 @@ ids is a Map or a Set, so that no id of a story means anything to JavaScript. */
 "use strict";
 
 const GO_ON = "go on", STAY = "stay here", RETURN = "turn back", ENTER = "enter ", MARK = "mark ", BACK = "back";
-const REPLY = "reply ", TAKE = "take ", GAP = "gap", PLACE = "place", THREAD = "thread", HEADLINE = "headline", ASK = "ask";
+const REPLY = "reply ", TAKE = "take ", EDIT = "edit lines", CUT = "cut ", PUT_BACK = "put back ", LENGTH = "length";
+const GAP = "gap", PLACE = "place", THREAD = "thread", HEADLINE = "headline", ASK = "ask";
 
 const TO_LIBRARY = "to the library", DECISION = "decision ";
 
@@ -78,63 +79,32 @@ function makeEngine(data) {
   function enter(name, scene) {
     const story = stories.get(name);
     const entry = story.entries.get(scene) || { situation: new Map(story.opening), seen: new Set(), chose: new Set() };
-    return { story: name, scene, ...entry, looked: new Set(), shown: null, left: [], question: null, marked: "", revealed: null };
+    return { story: name, scene, ...entry, looked: new Set(), shown: null, left: [], question: null, marked: "", revealed: null, edits: false };
   }
 
-  /** `asks` marks before each reveal; `parts` are what the reader is given to do of her own, `taken` what she brings. */
-  function begin(name, scene, asks, parts, taken) {
-    const first = scene || stories.get(name).start, how = { asks: Boolean(asks), parts: parts || [], taken: taken || [] };
+  /** `asks` marks before each reveal; `parts` are what the reader is given to do of her own, `taken` the lines that she
+      brings along, `ended` the stories that she has brought to an end. */
+  function begin(name, scene, asks, parts = [], taken = [], ended = []) {
+    const first = scene || stories.get(name).start, how = { asks: Boolean(asks), parts, taken };
+    const mine = { replies: [], lines: own.linesOf(ended, parts), cut: new Set() };
     return {
-      trail: { story: name, scene: first, ...how, paper: "", steps: [] },
-      state: { ...enter(name, first), ...how, replies: [] },
+      trail: { story: name, scene: first, ...how, ended, paper: "", steps: [] },
+      state: own.noted({ ...enter(name, first), ...how, ...mine }),
     };
   }
 
   /** What stays as it is wherever a reader goes. */
-  const own = ({ asks, parts, replies, taken }) => ({ asks, parts, replies, taken });
+  const staying = ({ asks, parts, replies, taken, lines, cut }) => ({ asks, parts, replies, taken, lines, cut });
 
   /** Whether a choice has an outcome of its own, of which the reader can mark beforehand what anyone could know. */
   const isMarked = (choice) => Boolean(choice.own);
 
+  const isHeldBack = (state) => state.shown !== null && state.asks && isMarked(shownIn(state)) && !state.marked;
+
   /* ---- The reader's own part ---- */
 
-  /** What the reader answered to a prompt of this scene, or of another one. */
-  function replyTo({ replies, story, scene }, prompt, at) {
-    const where = at || { story, scene };
-    return replies.find((one) => one.story === where.story && one.scene === where.scene && one.prompt === prompt);
-  }
-
-  /** The prompt that a page puts: the first of its scene that was not met yet, if a passage that it belongs to is told. */
-  function pendingPrompt(state) {
-    if (!state.parts.length || state.shown !== null) return null;
-    const { prompts, passages } = sceneOf(state), found = [...prompts].find(([name, prompt]) => {
-      if (!state.parts.includes(prompt.kind) || replyTo(state, name)) return false;
-      const named = passages.filter((one) => one.prompt === name);
-      return !named.length || named.some((one) => holds(one.when, state));
-    });
-    return found ? found[0] : null;
-  }
-
-  const replyMove = (prompt, option) => `${REPLY}${prompt} ${option}`;
-
-  /** What can be done on a page that puts a prompt, or shows what the record has on it; nothing on others. */
-  function ownMoves(state) {
-    const name = state.revealed === null ? pendingPrompt(state) : state.revealed;
-    if (name === null) return [];
-    const { replies, kind } = sceneOf(state).prompts.get(name), options = [...replies.keys()];
-    if (state.revealed === null) return [...options.map((option) => replyMove(name, option)), GO_ON];
-    const made = replyTo(state, name).option, others = [GAP, PLACE].includes(kind) ? options : [];
-    return [GO_ON, ...others.filter((one) => one !== made).map((option) => replyMove(name, option))];
-  }
-
-  const inHand = (state) => (state.taken.length ? state.taken[state.taken.length - 1] : null);
-
-  /** The lines that can be taken along from here, but for the one in hand. */
-  function takes(state) {
-    const here = `${state.story}/${state.scene}`, hand = inHand(state);
-    const found = [...threads].filter(([name, { opens }]) => opens.includes(here) && !(hand && hand.thread === name));
-    return state.parts.includes(THREAD) ? found.map(([name]) => TAKE + name) : [];
-  }
+  const own = makeReaderPart({ stories, threads, sceneOf, holds, isHeldBack });
+  const { replyTo, pendingPrompt, ownMoves, inHand, takes, isTouched, isAtStill } = own;
 
   function replied(state, [prompt, option]) {
     const { story, scene } = state, made = replyTo(state, prompt);
@@ -145,7 +115,7 @@ function makeEngine(data) {
   }
 
   function passed(state) {
-    if (state.revealed !== null) return { ...state, revealed: null };
+    if (state.edits || state.revealed !== null) return { ...state, revealed: null, edits: false };
     const { story, scene } = state, prompt = pendingPrompt(state);
     return { ...state, replies: [...state.replies, { story, scene, prompt, option: "", is_changed: false }] };
   }
@@ -157,7 +127,7 @@ function makeEngine(data) {
     const back = state.left.length || state.question ? [RETURN] : [];
     const shown = shownIn(state);
     if (shown) {
-      if (state.asks && isMarked(shown) && !state.marked) return data.marks.map((mark) => MARK + mark);
+      if (isHeldBack(state)) return data.marks.map((mark) => MARK + mark);
       const records = shown.targets.filter((target) => target.includes("/"));
       if (records.length) return [...records.map((target) => ENTER + target), STAY];
       const doors = (shown.doors || []).map((target) => ENTER + target);
@@ -165,7 +135,7 @@ function makeEngine(data) {
     }
     const scene = sceneOf(state), mine = ownMoves(state);
     if (mine.length) return [...mine, ...back];
-    back.unshift(...takes(state));
+    back.unshift(...(scene.ending && own.isHers(state) && state.parts.includes(LENGTH) ? [EDIT] : []), ...takes(state));
     const on = scene.next !== undefined ? [GO_ON] : [];
     if (scene.choices.size) {
       return [...openIn(state), ...on, ...back];
@@ -195,11 +165,21 @@ function makeEngine(data) {
   /** The state after a move. Throws RangeError for one that the page does not offer. */
   function stepFrom(state, move) {
     if (!isOpen(state, move)) throw new RangeError(`'${move}' is not open at ${state.story}/${state.scene}`);
+    return own.noted(moved(state, move));
+  }
+
+  function moved(state, move) {
     if (move === RETURN) return returned(state);
     if (move.startsWith(ENTER)) return crossed(state, move.slice(ENTER.length));
     if (move.startsWith(MARK)) return { ...state, marked: move.slice(MARK.length) };
     if (move.startsWith(REPLY)) return replied(state, move.slice(REPLY.length).split(" "));
     if (move.startsWith(TAKE)) return taken(state, move.slice(TAKE.length));
+    if (move === EDIT) return { ...state, edits: true };
+    if (move.startsWith(CUT)) return { ...state, cut: new Set([...state.cut, own.cutKey(state, move.slice(CUT.length))]) };
+    if (move.startsWith(PUT_BACK)) {
+      const back = own.cutKey(state, move.slice(PUT_BACK.length));
+      return { ...state, cut: new Set([...state.cut].filter((one) => one !== back)) };
+    }
     if (move === STAY) return looked(state);
     if (move === GO_ON) return ownMoves(state).length ? passed(state) : goneOn(state);
     return { ...state, shown: move };
@@ -246,7 +226,7 @@ function makeEngine(data) {
     const fork = state.question || forkOf(state);
     const known = state.left.findIndex((one) => one.story === fork.story && one.scene === fork.scene);
     const kept = known < 0 ? state.left : state.left.slice(0, known);
-    return { ...atDoor(shownIn(state), ...targetOf(state.story, target)), left: [...kept, fork], ...own(state) };
+    return { ...atDoor(shownIn(state), ...targetOf(state.story, target)), left: [...kept, fork], ...staying(state) };
   }
 
   /** In another record; in a road in the situation that a choice brings along. */
@@ -258,12 +238,12 @@ function makeEngine(data) {
 
   function returned(state) {
     const { question } = state, fork = question || state.left[state.left.length - 1];
-    return { ...fork, left: question ? state.left : state.left.slice(0, -1), ...own(state) };
+    return { ...fork, left: question ? state.left : state.left.slice(0, -1), ...staying(state) };
   }
 
   /** The play at its beginning and after each step of a trail. Throws RangeError where a step is not open. */
   function plays(trail) {
-    const found = [begin(trail.story, trail.scene, trail.asks, trail.parts, trail.taken)];
+    const found = [begin(trail.story, trail.scene, trail.asks, trail.parts, trail.taken, trail.ended)];
     for (const step of trail.steps) found.push(choose(found[found.length - 1], step.move));
     return found;
   }
@@ -275,23 +255,32 @@ function makeEngine(data) {
   /** What a page is, what it rests on, and what it can be left by; what it tells and how it looks is Python's. */
   function page({ state, trail }) {
     const { story, scene, shown, left, question } = state, here = sceneOf(state), choice = shownIn(state);
-    const isHeldBack = Boolean(choice) && state.asks && isMarked(choice) && !state.marked;
+    const isMark = isHeldBack(state), isEnd = Boolean(here.ending);
     const asked = choice ? null : askedOn(state);
     const ending = (!choice && !asked && here.ending && endingNow(here.ending, state, trail)) || null;
     const passages = choice ? [] : here.passages.filter((one) => holds(one.when, state));
     return {
-      marked: state.marked, stretch: !isHeldBack && trails.endsStretch(state, trail),
-      kind: isHeldBack ? "mark" : choice ? "outcome" : asked ? asked.kind : ending ? "ending" : "scene",
+      marked: state.marked, stretch: !isMark && trails.endsStretch(state, trail),
+      kind: isMark ? "mark" : choice ? "outcome" : asked ? asked.kind : ending ? "ending" : "scene",
       story, scene, shown, looked: trails.readBefore(state, trail), left, question, trail, ending, asked,
       blocks: choice ? [] : told(state, passages),
-      reveal: isHeldBack ? null : choice,
+      reveal: isMark ? null : choice,
       moves: moves(state),
+      length: isEnd && own.isHers(state) ? own.articleLength(state) : null,
+      lines: state.edits ? moves(state).map(lineOf(state)).filter(Boolean) : [],
       offered: choice || asked ? new Map() : offered(state),
       opened: choice && choice.lines ? distinct(trails.opened({ trail, story, left })) : [],
       situation: situation(stories.get(story), state),
-      care: data.care && (choice ? !isHeldBack && Boolean(choice.hard) : passages.some((one) => one.hard)),
+      care: data.care && !state.edits
+        && (choice ? !isMark && Boolean(choice.hard) : passages.some((one) => one.hard)),
     };
   }
+
+  /** Of a move that cuts a line, or puts it back, the text of that. */
+  const lineOf = (state) => (move) => {
+    const kind = [CUT, PUT_BACK].find((one) => move.startsWith(one));
+    return kind && { move, kind, ...own.textOfLine(state, move.slice(kind.length)) };
+  };
 
   /** An ending with what of it is told in a situation. */
   function endingNow(ending, state, trail) {
@@ -307,6 +296,7 @@ function makeEngine(data) {
   /** The prompt that is put, or the one of which is shown what the record has, with the answer. */
   function askedOn(state) {
     const { revealed } = state, prompt = revealed === null ? pendingPrompt(state) : revealed;
+    if (state.edits) return { kind: "prompt", prompt: null, option: null };
     if (prompt === null) return null;
     return { kind: revealed === null ? "prompt" : "reveal", prompt, option: revealed && replyTo(state, revealed).option };
   }
@@ -314,6 +304,7 @@ function makeEngine(data) {
   /** The passages up to a prompt that is put, and from the last one on; or what an answer shows. */
   function told(state, passages) {
     const { prompts, choices } = sceneOf(state), { revealed } = state, pending = pendingPrompt(state);
+    if (state.edits) return [];
     if (revealed !== null) return prompts.get(revealed).replies.get(replyTo(state, revealed).option).blocks;
     const found = paged(passages, new Set([...prompts].filter(([, { kind }]) => state.parts.includes(kind))
       .map(([name]) => name)));
@@ -350,20 +341,6 @@ function makeEngine(data) {
     return { of: passage, prompt: passage.prompt, option: reply ? reply.option : null, claims };
   }
 
-  /** Whether a page has something beside the line in hand, which was taken in the record of another. */
-  function isTouched(state) {
-    const { story, scene, shown, revealed } = state, hand = inHand(state), thread = hand && threads.get(hand.thread);
-    return Boolean(thread) && state.parts.includes(THREAD) && hand.story !== story && shown === null && revealed === null
-      && pendingPrompt(state) === null && thread.touches.has(`${story}/${scene}`);
-  }
-
-  /** Whether it is an ending that says what is still not told of the line in hand, which was taken from somebody else. */
-  function isAtStill(state) {
-    const { story, shown, revealed } = state, hand = inHand(state);
-    return Boolean(hand) && threads.has(hand.thread) && state.parts.includes(THREAD) && hand.story !== story
-      && shown === null && revealed === null && pendingPrompt(state) === null && Boolean(sceneOf(state).ending);
-  }
-
   /** What stands here beside a line that was taken in another record; at an ending, what is still not told of it. */
   function touching(state) {
     const hand = inHand(state), thread = hand && threads.get(hand.thread);
@@ -382,7 +359,7 @@ function makeEngine(data) {
   }
 
   const engine = {
-    data, stories, threads, parts, isTouched, isAtStill, begin, moves, isOpen, choose, plays, replay, replyTo, page,
+    data, stories, threads, parts, isTouched, isAtStill, begin, moves, isOpen, choose, plays, replay, replyTo, own, page,
     sceneOf, choiceOf, targetOf, nameOf, personOf, offered, openIn,
   };
   const trails = makeTrails(engine);

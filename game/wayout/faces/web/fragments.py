@@ -41,6 +41,7 @@ from wayout.faces.web.reader_fragments import (
     ask_items,
     carried_items,
     document_in_file,
+    edit_page,
     in_part_frame,
     mark_items,
     mark_page,
@@ -162,6 +163,7 @@ def templates(chosen: Subset) -> Iterator[Html]:
     yield from _behind(library)
     yield from _of_reader(library)
     yield _template("mark", mark_page(library, in_edition))
+    yield _template("editing", edit_page(library, in_edition))
     yield _template("marks", tag("div", *mark_items(library, in_edition)))
     yield _template("moves", options((_SAMPLE,), labelled="title"))
     on = OptionView(id=encode(GO_ON), label=strings.GO_ON)

@@ -29,6 +29,7 @@ HERE = Path(__file__).parent
 SCRIPTS = (
     "parts.js",
     "trails.js",
+    "reader_part.js",
     "engine.js",
     "history.js",
     "pages.js",

@@ -12,24 +12,45 @@ function makePages(engine) {
   function article(page, reader) {
     const shown = told(page, reader), form = shown.querySelector("form"), list = form.querySelector("ol");
     const last = page.kind === "ending" || page.stretch ? list.lastChild : null;
+    if (page.moves.includes(EDIT)) list.insertBefore(wayOf(EDIT, said("edit", { length: lengthOf(page) })), last);
     for (const move of page.moves.filter((one) => one.startsWith(TAKE))) {
       const items = copyOf("takes", wordingOf(reader)).querySelectorAll("li");
       list.insertBefore(items[placeIn(threads, move.slice(TAKE.length))], last);
     }
     const ways = page.moves.includes(RETURN) ? [[RETURN, wayBack(page, reader)]] : [];
-    for (const [value, label] of [...ways, ...waysBack(page, reader)]) {
-      const back = copyOf("go-on").querySelector("li");
-      back.querySelector("button").value = value;
-      put(back.querySelector(".label"), label);
-      list.insertBefore(back, last);
-    }
+    for (const [value, label] of [...ways, ...waysBack(page, reader)]) list.insertBefore(wayOf(value, label), last);
     numbered(form, list.children.length === 1 && page.moves[0] === GO_ON);
     shown.append(...situation(page));
     return shown;
   }
 
+  /** An item of what can be done: a move, and what it is called. */
+  function wayOf(move, label) {
+    const item = copyOf("go-on").querySelector("li");
+    item.querySelector("button").value = move;
+    put(item.querySelector(".label"), label);
+    return item;
+  }
+
+  const lengthOf = ({ length }) => said("length", { most: MAX_LINES, n: length });
+
+  /** The lines of her article, to be cut and put back. */
+  function editing(scene, page, reader) {
+    const shown = copyOf("editing"), list = shown.querySelector("form ol"), head = scene.querySelector(".head");
+    head.querySelector("h1").setAttribute("aria-describedby", "ask");
+    shown.querySelector(".head").replaceWith(head);
+    put(shown.querySelector(".ask"), lengthOf(page));
+    const items = page.lines.map(({ move, kind, at, list: of = numberOf(page.story) }) => {
+      const line = itemOf(`account-${of}`, at, wordingOf(reader)).firstChild.textContent;
+      return wayOf(move, said(kind === CUT ? "cut" : "put-back", { line }));
+    });
+    list.replaceChildren(...items, list.lastChild);
+    return shown;
+  }
+
   function told(page, reader) {
     const scene = sceneOf(page, reader);
+    if (page.asked && page.asked.prompt === null) return editing(scene, page, reader);
     if (page.asked) return asked(scene, page, reader);
     if (page.shown === null) {
       pruned(scene, page, reader);

@@ -3,7 +3,7 @@
 A permalink (URL fragment), its alphabet and longest code: "#at/STORY.HOW.SIGNS&PANEL/NAME".
 
 Story, how it is read and one sign a step are the code of wayout.play.permalink; after it comes what lies on top. It
-holds no line that the reader brought along. What does not fit is no error: it is the place as far as it fits. The part behind "#" is sent to no server. */
+holds nothing that the reader brought along: no line, and no story that she had brought to an end. What does not fit is no error: it is the place as far as it fits. The part behind "#" is sent to no server. */
 "use strict";
 
 function makePermalink(engine) {
@@ -23,9 +23,13 @@ function makePermalink(engine) {
     const own = engine.data.parts.filter(([part]) => trail.parts.includes(part)).map(([, sign]) => sign);
     const how = (reader.gentle ? GENTLE_SIGN : "") + (trail.asks ? ASKS_SIGN : "") + own.join("");
     const isWhole = trail.scene === engine.stories.get(trail.story).start;
-    const steps = isWhole ? trail.steps.slice(0, MAX_PERMALINK_STEPS) : [];
-    const signs = engine.plays({ ...trail, taken: [], steps }).slice(0, -1).map((play, at) =>
-      SIGNS.charAt(engine.moves(play.state).indexOf(steps[at].move))).join("");
+    let signs = "", play = engine.begin(trail.story, trail.scene, trail.asks, trail.parts);
+    for (const { move } of isWhole ? trail.steps.slice(0, MAX_PERMALINK_STEPS) : []) {
+      const sign = SIGNS.charAt(engine.moves(play.state).indexOf(move));
+      if (!sign) break;
+      signs += sign;
+      play = engine.choose(play, move);
+    }
     return `${named(trail.story)}.${how}.${signs}`;
   }
 

@@ -30,7 +30,7 @@ function makeProgress(engine, past) {
         reader: readerOf(found),
         letters_work: found.letters_work !== false,
         was_told_of_war: found.was_told_of_war === true,
-        notebook: takenOf(found.notebook),
+        notebook: notebookOf(found.notebook),
         earlier: earlierOf(found.earlier),
         history: historyOf(found),
       };
@@ -71,12 +71,26 @@ function makeProgress(engine, past) {
   const trailsOf = (earlier, history) =>
     [...earlier.map(historyOf), history].filter(Boolean).map(({ play }) => play.trail);
 
+  /** What she brings along: the lines that she took, and the stories that she brought to an end. */
+  function notebookOf(found) {
+    const { taken, ended } = Array.isArray(found) ? { taken: found } : found || {};
+    return { taken: takenOf(taken), ended: endedOf(ended) };
+  }
+
+  const endedOf = (names) => distinct(Array.isArray(names) ? names : []).filter((one) => engine.stories.has(one));
+
+  /** The notebook with what a page adds to it. */
+  function noted({ taken, ended }, state) {
+    const isEnd = state.shown === null && Boolean(engine.sceneOf(state).ending);
+    return { taken: state.taken.length ? state.taken : taken, ended: isEnd ? distinct([...ended, state.story]) : ended };
+  }
+
   const isPlace = (story, scene) => engine.stories.has(story) && engine.stories.get(story).scenes.has(scene);
 
   /** The history that was kept, or as much of it as this file still offers. */
-  function historyOf({ story, scene, trail_asks, trail_parts, taken, moves, made }) {
+  function historyOf({ story, scene, trail_asks, trail_parts, taken, ended, moves, made }) {
     if (!isPlace(story, scene)) return null;
-    const play = engine.begin(story, scene, trail_asks === true, partsOf(trail_parts), takenOf(taken));
+    const play = engine.begin(story, scene, trail_asks === true, partsOf(trail_parts), takenOf(taken), endedOf(ended));
     let history = { play, undone: [] };
     let count = 0;
     for (const move of Array.isArray(moves) ? moves : []) {
@@ -93,8 +107,8 @@ function makeProgress(engine, past) {
     if (!history) return { moves: [], made: 0 };
     const { trail } = history.play;
     const moves = past.lineOf(history).map((step) => step.move);
-    const { story, scene, asks, parts, taken, steps } = trail;
-    return { story, scene, trail_asks: asks, trail_parts: parts, taken, moves, made: steps.length };
+    const { story, scene, asks, parts, taken, ended, steps } = trail;
+    return { story, scene, trail_asks: asks, trail_parts: parts, taken, ended, moves, made: steps.length };
   }
 
   /** Whether it was kept. */
@@ -124,5 +138,8 @@ function makeProgress(engine, past) {
     });
   }
 
-  return { works: store !== null, read, write, forget, onOtherTab, readerOf, takenOf, earlierOf, withEarlier, trailsOf, historyOf, valuesOf };
+  return {
+    works: store !== null, read, write, forget, onOtherTab, readerOf, notebookOf, noted, earlierOf, withEarlier, trailsOf, historyOf,
+    valuesOf,
+  };
 }

@@ -18,9 +18,9 @@ from wayout.model.library import NOTEBOOK, TIMELINE, Library, story_name
 from wayout.model.prompts import PARTS, Prompt, Thread
 from wayout.model.story import Scene
 from wayout.model.text import wording
-from wayout.play.moves import MARKS, Mark, Take, encode
+from wayout.play.moves import GO_ON, MARKS, Cut, Mark, Take, encode
+from wayout.play.reader_part import is_answered, replies_to
 from wayout.play.state import Reader, ReplyMade, State
-from wayout.play.step import is_answered, replies_to
 from wayout.render.html import Html, tag
 from wayout.views.account import (
     Account,
@@ -35,9 +35,10 @@ from wayout.views.account import (
 from wayout.views.by_paper import by_paper_document
 from wayout.views.debrief import in_part_sections
 from wayout.views.document import ViewDocument, row
+from wayout.views.move_labels import take_label
 from wayout.views.notebook import notebook_frame
 from wayout.views.page import MoveView, Page, page
-from wayout.views.passages import Block, mark_block, printed_line, still_block, take_label, touch_block
+from wayout.views.passages import Block, mark_block, printed_line, still_block, touch_block
 from wayout.views.reference_pages import document
 from wayout.views.timeline import every_place, timeline_document
 
@@ -104,6 +105,14 @@ def mark_page(library: Library, link: Link) -> Html:
     return article(library, shown, link, is_numbered=False)
 
 
+def edit_page(library: Library, link: Link) -> Html:
+    """The page on which lines of the article are cut, with one of them."""
+    ways = (MoveView(id=encode(Cut("1")), move=Cut("1"), label="…"),
+            MoveView(id=encode(GO_ON), move=GO_ON, label=reader_strings.LEAVE_IT_SO))  # fmt: skip
+    shown = Page(kind="prompt", story="", scene="", title="…", place="…", date="", ask="…", moves=ways)
+    return article(library, shown, link, is_numbered=False)
+
+
 def mark_items(library: Library, link: Link) -> Iterator[Html]:
     """What stands of each mark above the outcome."""
     for one in MARKS:
@@ -151,6 +160,7 @@ def touched(library: Library, thread: str) -> tuple[str, ...]:
 ACCOUNT_SENTENCES = {
     "account": reader_strings.YOUR_ACCOUNT,
     "left-out": reader_strings.LEFT_OUT,
+    "left-out-one": reader_strings.LEFT_OUT_ONE,
     "silence": reader_strings.STILL_NOT_TOLD,
     "foot": reader_strings.FOOT,
     "foot-whose": reader_strings.FOOT_WHOSE,
@@ -158,6 +168,10 @@ ACCOUNT_SENTENCES = {
     "early": reader_strings.EARLY,
     "margin-and": reader_strings.MARGIN_AND,
     "changed": reader_strings.CHANGED,
+    "length": reader_strings.LENGTH,
+    "edit": reader_strings.EDIT,
+    "cut": reader_strings.CUT,
+    "put-back": reader_strings.PUT_BACK,
 }
 """What the script says by itself of an account."""
 NOTEBOOK_SENTENCES = {
