@@ -143,7 +143,7 @@ def _import_asyncio() -> None:
 
 def _print_error(text: str) -> None:
     """Write a sentence to stderr, if there is one."""
-    from wayout.render.sanitize import sanitize
+    from wayout.model.text import sanitize
 
     if sys.stderr is not None:
         sys.stderr.write(f"{sanitize(text)}\n")
@@ -289,7 +289,7 @@ def _read(folders: Folders, *, in_full: bool) -> tuple[Library, bool]:
     loaded = None if in_full else load(folders)
     if loaded is None or loaded.findings:
         from wayout.locale.authoring_strings import LEFT_OUT
-        from wayout.model.load_tolerant import load_tolerant
+        from wayout.model.checks import load_tolerant
         from wayout.render.findings import concise
 
         loaded, findings, faulty = load_tolerant(folders, folders.stories[1:])

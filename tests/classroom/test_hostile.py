@@ -10,8 +10,7 @@ from msgspec.structs import fields, replace
 
 from tests.classroom.classes import held
 from wayout.model.library import Library
-from wayout.model.text import TwoWordings
-from wayout.render.sanitize import web_address
+from wayout.model.text import TwoWordings, web_address
 
 HOSTILE = (
     """<script src=//evil.example>alert(1)</script>"' onload=alert(2) &lt;b&gt; </title></form><img src=x onerror=y>"""

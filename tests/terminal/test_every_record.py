@@ -10,10 +10,10 @@ from wayout.actions import action
 from wayout.model.file_access import shipped
 from wayout.model.library import Library
 from wayout.model.load import load
+from wayout.model.text import sanitize
 from wayout.play.moves import GO_ON, Choose
 from wayout.play.state import Reader
 from wayout.play.step import begin, choose, moves
-from wayout.render.sanitize import sanitize
 from wayout.views.outcome import Fold
 from wayout.views.page import Page, page
 

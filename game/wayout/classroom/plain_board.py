@@ -20,10 +20,10 @@ from wayout.faces.plain.session import PlainSession
 from wayout.faces.terminal.signals import SIGNALED
 from wayout.locale import classroom_strings
 from wayout.model.library import Library
+from wayout.model.text import sanitize
 from wayout.play.history import History
 from wayout.play.state import Reader
 from wayout.play.step import begin
-from wayout.render.sanitize import sanitize
 from wayout.store.shelf import open_shelf
 from wayout.views.page import Page
 

@@ -10,15 +10,15 @@ from wayout.cli.options import LazyGroup
 
 COMMANDS = {
     "play": "wayout.cli.play:play",
-    "check": "wayout.cli.evidence:check",
+    "check": "wayout.cli.authoring:check",
     "explore": "wayout.cli.authoring:explore",
     "preview": "wayout.cli.authoring:preview",
     "map": "wayout.cli.authoring:map_",
     "class": "wayout.cli.class_:class_",
     "export": "wayout.cli.export:export",
     "new": "wayout.cli.authoring:new",
-    "explain": "wayout.cli.evidence:explain",
-    "sources": "wayout.cli.evidence:sources",
+    "explain": "wayout.cli.authoring:explain",
+    "sources": "wayout.cli.authoring:sources",
     "trail": "wayout.cli.play:trail",
     "shelf": "wayout.cli.shelf:shelf",
 }

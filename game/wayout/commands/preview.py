@@ -18,13 +18,13 @@ from wayout.commands.explore import sound_stories
 from wayout.commands.output import print_status
 from wayout.errors import CLEAN, MISUSE
 from wayout.locale import authoring_strings, shelf_strings
+from wayout.model.checks import load_tolerant
 from wayout.model.file_access import Folders, Refusal, contents, shipped, yaml_files
 from wayout.model.findings import Finding, Span, sort_key
 from wayout.model.graph import edges
 from wayout.model.library import Library
 from wayout.model.load import NOT_STORIES, name_of
 from wayout.model.load_result import LoadResult
-from wayout.model.load_tolerant import load_tolerant
 from wayout.model.redaction import redact_withdrawn
 from wayout.model.story import Act
 from wayout.model.trail_format import TRAILS_FOLDER, TrailFile, is_trail

@@ -13,12 +13,12 @@ from wayout.errors import FAILED
 from wayout.faces.print.debrief import save
 from wayout.locale import shelf_strings
 from wayout.model.library import Library
+from wayout.model.text import sanitize
 from wayout.model.trail_format import TrailFile, as_yaml
 from wayout.play.history import History
 from wayout.play.moves import Choose
 from wayout.play.state import Reader
 from wayout.render.findings import concise
-from wayout.render.sanitize import sanitize
 from wayout.store.autosave import Autosave, resume
 from wayout.store.saved_trail import SavedTrail, normalised_name
 from wayout.store.shelf import Shelf, open_shelf

@@ -22,8 +22,7 @@ from wayout.model.library import Library, ReferencePage, Term
 from wayout.model.prompts import Thread
 from wayout.model.story import Act, Answer, OwnEvidence, Story
 from wayout.model.yaml.reader import LocatedData
-from wayout.model.yaml.salvage import LeftOut, salvage
-from wayout.model.yaml.schema_errors import SchemaViolation, faults, nearest, with_article
+from wayout.model.yaml.schema_errors import LeftOut, SchemaViolation, faults, nearest, salvage, with_article
 from wayout.model.yaml.spans import DataPath, Step
 
 ItemKind = Literal[

@@ -1,7 +1,7 @@
 """What is a string that a reader is shown?
 
 Text utilities: full and gentle wording, paragraphs, reading speed (words a minute), hidden characters, quotation
-marks and quotations.
+marks and quotations; sanitised text for a terminal (control, escape and bidirectional characters), safe web addresses.
 """
 
 import re
@@ -158,3 +158,27 @@ def _end(text: str, at: int) -> int | None:
         if match[0] == sign:
             return None
     return None
+
+
+REPLACEMENT = "\ufffd"
+_SPACES = re.compile("[\t\u2028\u2029]")
+"""A tab, and the line ends that a terminal does not know."""
+
+
+def sanitize(text: str) -> str:
+    """The text with every control character made visible as U+FFFD, so that it is read and does nothing."""
+    return text if text.isprintable() else HIDDEN.sub(REPLACEMENT, _SPACES.sub(" ", text))
+
+
+def in_one_line(text: str) -> str:
+    """A text without line ends, and with nothing in it that nobody sees."""
+    return sanitize(" ".join(text.split()))
+
+
+_PLAIN = re.compile(r"https?://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/[A-Za-z0-9._~/?=&%#+:,;@!-]*)?", re.ASCII)
+"""A web address that means nothing else in Markdown or HTML once it stands between angle brackets or in quotes."""
+
+
+def web_address(url: str) -> str:
+    """The address if it is a plain one of the web; empty for every other, which is shown as text alone."""
+    return url if _PLAIN.fullmatch(url) else ""

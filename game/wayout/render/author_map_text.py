@@ -12,10 +12,10 @@ from textwrap import wrap
 from rich.cells import cell_len
 
 from wayout.locale import authoring_strings
+from wayout.model.text import sanitize
 from wayout.render.findings import printable
 from wayout.render.graph.draw import draw
 from wayout.render.graph.layers import Node
-from wayout.render.sanitize import sanitize
 from wayout.state_space.futures import ForkFutures, Futures
 from wayout.views.author_map import AuthorEdge, AuthorMap, AuthorScene
 

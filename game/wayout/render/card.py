@@ -10,8 +10,8 @@ from msgspec import Struct
 from rich.cells import cell_len, chop_cells
 
 from wayout.locale import reader_strings
+from wayout.model.text import in_one_line
 from wayout.render.html import Html, svg, tag
-from wayout.render.sanitize import in_one_line
 from wayout.views.card import MAX_CARD_LINES, AccountCard, CardLine
 
 CARD_WIDTH, CARD_HEIGHT = 78, 24

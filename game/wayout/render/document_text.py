@@ -9,8 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from wayout.locale import strings
-from wayout.model.text import paragraphs
-from wayout.render.sanitize import in_one_line, web_address
+from wayout.model.text import in_one_line, paragraphs, web_address
 from wayout.views.document import Kind, Role, Row, Section, TextSpan, ViewDocument, spans_by_role
 
 BULLETED: tuple[Kind, ...] = ("term", "entry", "hung", "point", "item", "taking", "cite", "reading", "option")

@@ -10,8 +10,7 @@ import re
 from html import escape
 from urllib.parse import quote
 
-from wayout.model.text import paragraphs
-from wayout.render.sanitize import sanitize
+from wayout.model.text import paragraphs, sanitize
 
 
 class Html(str):

@@ -11,11 +11,11 @@ import msgspec
 from rich.cells import cell_len
 
 from wayout.locale import evidence_strings, strings
+from wayout.model.text import sanitize
 from wayout.render.geo.coasts import Frame, Ground, Ring, framed, ground
 from wayout.render.geo.picture import GeoPicture, MapPlace, Water, picture
 from wayout.render.graph.draw import JUMP, LOOP, draw
 from wayout.render.graph.layers import Chart, Node
-from wayout.render.sanitize import sanitize
 from wayout.views.reader_map import MapScene, StoryMap
 from wayout.views.route import NEAREST, Route, RouteStop
 

@@ -15,10 +15,10 @@ from wayout.faces.plain.output import number_said
 from wayout.locale import reader_strings, shelf_strings, strings
 from wayout.model.library import ASIDES, NOTEBOOK, TIMELINE, Library
 from wayout.model.prompts import PARTS
+from wayout.model.text import sanitize
 from wayout.play.history import History, forks, jump
 from wayout.play.settings import ALLOWED_VALUES, reader_from_settings, settings_for_reader
 from wayout.play.state import Reader, State
-from wayout.render.sanitize import sanitize
 from wayout.store.autosave import Autosave, ResumeOffer, trails_read
 from wayout.store.shelf import SettingsStore, Shelf
 from wayout.views.page import Page

@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.text import Text
 
 from wayout.locale import strings
+from wayout.model.text import sanitize
 from wayout.play.settings import Settings
-from wayout.render.sanitize import sanitize
 
 UNWRAPPED = 1_000_000
 """A line length in cells that no paragraph reaches."""

@@ -196,11 +196,9 @@ class PlainSession:
         """The papers of the record that has ended; or the record anew, by the one that is wanted."""
         paper = show_papers(self.library, self.play.state, " ".join(wanted.lower().split()), self.speak)
         if paper is not None:
-            story, asks, parts = self.play.state.story, self.reader.asks, self.reader.parts
-            trail = Trail(story=story, scene="", asks=asks, parts=parts, taken=self.shelf.notebook,
-                          ended=self.shelf.ended, paper=paper)  # fmt: skip
-            play = begin_as(self.library, trail)
-            self.go_on(ResumedPlay(History(play), "", self.reader.gentle))
+            trail = Trail(story=self.play.state.story, scene="", asks=self.reader.asks, parts=self.reader.parts,
+                          taken=self.shelf.notebook, ended=self.shelf.ended, paper=paper)  # fmt: skip
+            self.go_on(ResumedPlay(History(begin_as(self.library, trail)), "", self.reader.gentle))
 
     def announce(self) -> None:
         """What is to be known before the first page."""

@@ -13,11 +13,10 @@ from wayout.locale import print_strings, strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import ABOUT, CARE, WAR
 from wayout.model.story import Condition, Story
-from wayout.model.text import paragraphs
+from wayout.model.text import in_one_line, paragraphs
 from wayout.play.moves import encode
 from wayout.render.document_text import marked_spans, plain_text
 from wayout.render.html import NOTHING, Html, Inside, block, dotted, lines, tag, together
-from wayout.render.sanitize import in_one_line
 from wayout.views.catalogue import CatalogueEntry, catalogue_entry
 from wayout.views.document import Row, TextSpan
 from wayout.views.outcome import EvidenceNote, OutcomePage, OutcomeView

@@ -12,12 +12,12 @@ from wayout.faces.print.html_file import html_file, list_html
 from wayout.locale import reader_strings, shelf_strings, strings
 from wayout.model.file_access import write_new
 from wayout.model.library import Library
+from wayout.model.text import in_one_line
 from wayout.model.trail_format import as_yaml
 from wayout.play.state import Reader, Trail
 from wayout.render.card import as_svg, as_text
 from wayout.render.document_text import line_text, markdown, section_lines
 from wayout.render.html import NOTHING, Html, block, tag
-from wayout.render.sanitize import in_one_line
 from wayout.views.card import AccountCard, card, carded_record
 from wayout.views.debrief import Debrief, debrief_document
 from wayout.views.document import Kind, Row, Section

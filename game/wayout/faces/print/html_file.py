@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from importlib.resources import files
 from itertools import groupby
 
+from wayout.model.text import in_one_line, sanitize, web_address
 from wayout.render.html import NOTHING, Html, block, document, in_language, lines, raw, tag, together
-from wayout.render.sanitize import in_one_line, sanitize, web_address
 from wayout.views.document import Row, TextSpan
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"

@@ -22,11 +22,10 @@ from wayout.model.conditions import choice_key, listed
 from wayout.model.graph import opening
 from wayout.model.library import CARE, WAR, Library
 from wayout.model.story import UNKNOWN, Condition, Story
-from wayout.model.text import paragraphs
+from wayout.model.text import paragraphs, sanitize
 from wayout.play.moves import Enter
 from wayout.play.state import Reader
 from wayout.render.document_text import row_lines
-from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue_entry
 from wayout.views.outcome import EvidenceNote, OutcomePage, OutcomeView
 from wayout.views.page import EndingView

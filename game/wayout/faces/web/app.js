@@ -376,10 +376,10 @@ new page at once do nothing. */
 
   /** Out of what lies on top; where nothing does, to the library. Whether there was somewhere to go. */
   function leave() {
-    const isSomewhere = panels.length > 0 || view.kind !== "library";
     if (panels.length) shut();
-    else if (isSomewhere) toLibrary();
-    return isSomewhere;
+    else if (view.kind === "library") return false;
+    else toLibrary();
+    return true;
   }
 
   listen(main, tools, {

@@ -17,12 +17,11 @@ from wayout.model.glossary_matcher import find_terms
 from wayout.model.graph import leads_to_silence, opening, recorded_path
 from wayout.model.library import CARE, Library, story_name
 from wayout.model.story import Choice, Condition, Ending, EndingPassage, Passage, Story
-from wayout.model.text import Shown, paragraphs, wording
+from wayout.model.text import Shown, paragraphs, sanitize, wording
 from wayout.play.moves import MARKS
 from wayout.play.permalink import PART_FLAGS
 from wayout.play.reader_part import replies_to
 from wayout.play.step import led_to
-from wayout.render.sanitize import sanitize
 from wayout.views.catalogue import catalogue, is_hard
 from wayout.views.debrief import other_records
 from wayout.views.outcome import is_unmet, taken_words

@@ -8,7 +8,6 @@ not hold for the trail and the reader, and fills in names and numbers. Where the
 template holds both.
 """
 
-import json
 from collections.abc import Iterator
 from functools import partial
 
@@ -22,7 +21,6 @@ from wayout.faces.web.page import (
     EVIDENCE,
     TO_LIBRARY,
     article,
-    care_line,
     in_file,
     moves,
     options,
@@ -33,23 +31,20 @@ from wayout.faces.web.page import (
 )
 from wayout.faces.web.reader_fragments import (
     ACCOUNT_SENTENCES,
+    FULL,
     GENTLE,
     NOTEBOOK_SENTENCES,
-    Written,
-    account_frame,
+    WORDING,
     account_items,
-    ask_items,
-    carried_items,
     document_in_file,
     edit_page,
-    in_part_frame,
+    in_both,
     mark_items,
     mark_page,
-    notebook_page,
     paper_page,
     prompt_items,
-    take_items,
-    touch_items,
+    reader_templates,
+    template,
 )
 from wayout.faces.web.reference_pages import cite_html, document_html, row_html
 from wayout.faces.web.subset import Subset, with_choices
@@ -121,8 +116,7 @@ TOOLS = tuple(
 """In the order in which the page of keys tells them."""
 
 
-FULL = Reader()
-WORDING, ON_WAR, ON_PART, IF, OPEN = "data-wording", "data-war", "data-own", "data-if", "data-open"
+ON_WAR, ON_PART, IF, OPEN = "data-war", "data-own", "data-if", "data-open"
 ABOUT, SPARED, QUOTED = "data-about", "data-spared", "data-quoted"
 """By these attributes the script knows what to take away: the other wording; what stands only before a reader has been
 told of the war, or who she is, or only afterwards; what holds only in her browser, or only where there is something to
@@ -157,29 +151,29 @@ def templates(chosen: Subset) -> Iterator[Html]:
     library = chosen.library
     yield from _beside(chosen)
     for number, entry in enumerate(catalogue(library, FULL)):
-        yield _template(f"notice-{number}", _notice(library, entry.id))
+        yield template(f"notice-{number}", _notice(library, entry.id))
         yield from _pages(chosen, number, entry.id)
     yield from _evidence(chosen)
     yield from _behind(library)
-    yield from _of_reader(library)
-    yield _template("mark", mark_page(library, in_edition))
-    yield _template("editing", edit_page(library, in_edition))
-    yield _template("marks", tag("div", *mark_items(library, in_edition)))
-    yield _template("moves", options((_SAMPLE,), labelled="title"))
+    yield from reader_templates(library, in_edition)
+    yield template("mark", mark_page(library, in_edition))
+    yield template("editing", edit_page(library, in_edition))
+    yield template("marks", tag("div", *mark_items(library, in_edition)))
+    yield template("moves", options((_SAMPLE,), labelled="title"))
     on = OptionView(id=encode(GO_ON), label=strings.GO_ON)
-    yield _template("go-on", options((on,), labelled="title", is_lone=True))
+    yield template("go-on", options((on,), labelled="title", is_lone=True))
     ends = tag("h2", with_terms(library.terms, reader_strings.STRETCH_ENDS, in_edition), class_="ask", id="ask")
     leave = OptionView(id=TO_LIBRARY, label=strings.TO_LIBRARY)
-    yield _template("stretch", tag("div", ends, options((leave,), labelled="ask", is_lone=True)))
-    yield _template("library", _in_both(lambda reader: reference_pages.library(catalogue(library, reader))))
-    yield _template("resume", options((OptionView(id=_RESUME, label=print_strings.RESUME),), labelled="title"))
-    yield _template("keep", reference_pages.keep_question())
-    yield _template("settings", reference_pages.settings())
-    yield _template("search", reference_pages.search())
+    yield template("stretch", tag("div", ends, options((leave,), labelled="ask", is_lone=True)))
+    yield template("library", in_both(lambda reader: reference_pages.library(catalogue(library, reader))))
+    yield template("resume", options((OptionView(id=_RESUME, label=print_strings.RESUME),), labelled="title"))
+    yield template("keep", reference_pages.keep_question())
+    yield template("settings", reference_pages.settings())
+    yield template("search", reference_pages.search())
     sentences = {**_SENTENCES, "none-of": none_of(library)}
-    yield _template("said", tag("div", *(tag("p", text, data_said=name) for name, text in sentences.items())))
+    yield template("said", tag("div", *(tag("p", text, data_said=name) for name, text in sentences.items())))
     for name, words in (("page-bar", print_strings.PAGE_TOOLS), ("beside-bar", print_strings.BESIDE_TOOLS)):
-        yield _template(name, _bar(library, words))
+        yield template(name, _bar(library, words))
 
 
 def _beside(chosen: Subset) -> Iterator[Html]:
@@ -190,8 +184,8 @@ def _beside(chosen: Subset) -> Iterator[Html]:
         if library.terms if name == GLOSSARY else name in library.asides or name not in ASIDES:
             claims = document(library, name, FULL).claims if name != COMPARE else None
             full, gentle = (document_html(document_in_file(library, name, reader)) for reader in (FULL, GENTLE))
-            yield _template(name, either(full, gentle, WORDING, ("full", "gentle")), chosen.evidence.of(claims or ()))
-    yield _template("keys", reference_pages.keys(tuple((one.shown, one.tip) for one in TOOLS)))
+            yield template(name, either(full, gentle, WORDING, ("full", "gentle")), chosen.evidence.of(claims or ()))
+    yield template("keys", reference_pages.keys(tuple((one.shown, one.tip) for one in TOOLS)))
 
 
 def _pages(chosen: Subset, number: int, name: str) -> Iterator[Html]:
@@ -203,23 +197,23 @@ def _pages(chosen: Subset, number: int, name: str) -> Iterator[Html]:
     closed = with_choices(chosen.library, is_open=False)
     story = library.stories[name]
     if never_told_in(library, name):
-        yield _template(f"untold-{number}", _in_both(partial(_untold, library, name)))
+        yield template(f"untold-{number}", in_both(partial(_untold, library, name)))
     if told_of := [(one.label, value) for one in labelled(story).values() for value in one.values.values()]:
-        yield _template(f"situation-{number}", html.situation_of(tuple(told_of)))
+        yield template(f"situation-{number}", html.situation_of(tuple(told_of)))
     for at, (key, scene) in enumerate(story.scenes.items()):
         state = State(story=name, scene=key, situation=())
-        yield _template(f"page-{number}-{at}", _in_both(partial(_scene, chosen.library, library, closed, state)))
+        yield template(f"page-{number}-{at}", in_both(partial(_scene, chosen.library, library, closed, state)))
         for which, choice in enumerate(scene.choices):
             shown = replace(state, shown=choice)
             elsewhere = chosen.elsewhere.get((name, key, choice), ())
-            yield _template(f"outcome-{number}-{at}-{which}", _in_both(partial(_outcome, library, shown, elsewhere)))
+            yield template(f"outcome-{number}-{at}-{which}", in_both(partial(_outcome, library, shown, elsewhere)))
         for which, prompt in enumerate(scene.prompts):
             items = prompt_items(library, name, key, prompt, in_edition)
-            yield _template(f"prompt-{number}-{at}-{which}", tag("div", *map(_in_both, items)))
+            yield template(f"prompt-{number}-{at}-{which}", tag("div", *map(in_both, items)))
     if has_papers(library, name):
-        yield _template(f"{BY_PAPER}-{number}", _in_both(partial(paper_page, chosen.library, name)))
+        yield template(f"{BY_PAPER}-{number}", in_both(partial(paper_page, chosen.library, name)))
     if library.stories[name].account:
-        yield _template(f"account-{number}", tag("ul", *map(_in_both, account_items(library, name))))
+        yield template(f"account-{number}", tag("ul", *map(in_both, account_items(library, name))))
 
 
 def labelled(story: Story) -> dict[str, Variable]:
@@ -259,19 +253,6 @@ def _outcome(library: Library, state: State, elsewhere: tuple[str, ...], reader:
         note if elsewhere else NOTHING,
         tag("div", *lines, class_="opened") if lines else NOTHING,
     )
-
-
-def _of_reader(library: Library) -> Iterator[Html]:
-    """Lines to take along, what stands beside them, and the frame of an account."""
-    yield _template("takes", _in_both(take_items(library)))
-    for number, name in enumerate(library.threads):
-        yield _template(f"touches-{number}", tag("div", *map(_in_both, touch_items(library, name, in_edition))))
-    yield _template("asks", tag("ul", *map(_in_both, ask_items(library))))
-    yield _template(NOTEBOOK, notebook_page(in_edition))
-    yield _template("account", account_frame())
-    yield _template("account-carried", tag("ul", *map(_in_both, carried_items(library))))
-    yield _template("in-part", in_part_frame())
-    yield _template("help-line", care_line(in_edition))
 
 
 def _untold(library: Library, name: str, reader: Reader) -> Html:
@@ -315,12 +296,12 @@ def _evidence(chosen: Subset) -> Iterator[Html]:
     places = (debrief.place_row(replace(one, place="{place}" if one.place else "")) for one in found.cites)
     documents = {one.document: one for one in reversed(found.cites)}
     views = zip(found.views, gentle, strict=True)
-    yield _template("claims", tag("ol", *(_in_both(partial(claim, both)) for both in views)))
-    yield _template("cites", tag("ul", *map(cite, found.cites), class_="cites"))
-    yield _template("places", tag("ul", *map(row_html, places)))
-    yield _template("documents", tag("ul", *(document_in(documents[name]) for name in found.documents)))
+    yield template("claims", tag("ol", *(in_both(partial(claim, both)) for both in views)))
+    yield template("cites", tag("ul", *map(cite, found.cites), class_="cites"))
+    yield template("places", tag("ul", *map(row_html, places)))
+    yield template("documents", tag("ul", *(document_in(documents[name]) for name in found.documents)))
     others = zip(debrief.other_records(library, FULL), debrief.other_records(library, GENTLE), strict=True)
-    yield _template("others", tag("ul", *(_in_both(partial(other, both)) for both in others)))
+    yield template("others", tag("ul", *(in_both(partial(other, both)) for both in others)))
 
 
 def _behind(library: Library) -> Iterator[Html]:
@@ -332,12 +313,12 @@ def _behind(library: Library) -> Iterator[Html]:
     found, parted = sources_document(library, (), FULL), versions_document(library, (), FULL)
     for none, rows in ((found, (Row(kind="claim", spans=()),)), (parted, ())):
         full = replace(none, lead=(), sections=(Section("", rows),))
-        yield _template(none.id, listing(document_html(full, "…"), document_html(none, "…")))
+        yield template(none.id, listing(document_html(full, "…"), document_html(none, "…")))
     decision = Decision(number=1, at=0, story="", scene="", move=GO_ON, question="…", chosen="…", is_undone=True)
-    yield _template("terms", tag("div", tag("h2", strings.GLOSSARY_HERE), tag("dl"), tag("h2", strings.GLOSSARY_ALL)))
-    yield _template("forks", listing(reference_pages.forks((decision,)), reference_pages.forks(())))
-    yield _template("log", reference_pages.log((Section("…", tuple(row(kind, kind) for kind in LINES)),)))
-    yield _template("debrief", reference_pages.debrief_html(_debrief(), "…"))
+    yield template("terms", tag("div", tag("h2", strings.GLOSSARY_HERE), tag("dl"), tag("h2", strings.GLOSSARY_ALL)))
+    yield template("forks", listing(reference_pages.forks((decision,)), reference_pages.forks(())))
+    yield template("log", reference_pages.log((Section("…", tuple(row(kind, kind) for kind in LINES)),)))
+    yield template("debrief", reference_pages.debrief_html(_debrief(), "…"))
 
 
 def _debrief() -> ViewDocument:
@@ -371,16 +352,6 @@ def in_edition(what: str, name: str = "") -> str:
     return in_file("keys", _WORDS.get(name, name)) if what == EVIDENCE else in_file(what, name)
 
 
-def _template(name: str, inside: Html, claims: list[int] | None = None) -> Html:
-    """A template; `claims` are those that its page rests on."""
-    return tag("template", inside, id=name, data_claims=json.dumps(claims) if claims else None)
-
-
-def _in_both(written: Written) -> Html:
-    """A page in either wording."""
-    return either(written(FULL), written(GENTLE), WORDING, ("full", "gentle"))
-
-
 def _notice(library: Library, name: str) -> Html:
     """The notice before a story, also as it is once a reader has been told of the war, and who she is."""
 
@@ -390,7 +361,7 @@ def _notice(library: Library, name: str) -> Html:
             return reference_pages.notice(entry, whose, is_gentle=reader.gentle, war_first=war_first,
                                           tells_part=tells_part)  # fmt: skip
 
-        told_first, again = (_in_both(partial(in_wording, tells_part=one)) for one in (True, False))
+        told_first, again = (in_both(partial(in_wording, tells_part=one)) for one in (True, False))
         return either(told_first, again, ON_PART, ("first", "again"))
 
     again = written(war_first=False)

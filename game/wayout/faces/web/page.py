@@ -15,9 +15,8 @@ from wayout.faces.print.html_file import style_sheet
 from wayout.locale import strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import CARE, GLOSSARY, Library, Term
-from wayout.model.text import paragraphs
+from wayout.model.text import paragraphs, sanitize, web_address
 from wayout.render.html import NOTHING, Html, dotted, named, tag, together
-from wayout.render.sanitize import sanitize, web_address
 from wayout.views.debrief import DEBRIEF
 from wayout.views.outcome import EvidenceNote, EvidenceWord, OutcomePage, OutcomeView
 from wayout.views.page import EndingView, MoveView, OptionView, Page

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
-from wayout.faces.web.page import Link, article, asked, block_html, moves, options, told
+from wayout.faces.web.page import Link, article, asked, block_html, care_line, moves, options, told
 from wayout.faces.web.reference_pages import document_html
-from wayout.faces.web.template_tree import SLOT
+from wayout.faces.web.template_tree import SLOT, either
 from wayout.locale import reader_strings, strings
 from wayout.model.library import NOTEBOOK, TIMELINE, Library, story_name
 from wayout.model.prompts import PARTS, Prompt, Thread
@@ -43,7 +43,9 @@ from wayout.views.reference_pages import document
 from wayout.views.timeline import every_place, timeline_document
 
 Written = Callable[[Reader], Html]
+FULL = Reader()
 GENTLE = Reader(gentle=True)
+WORDING = "data-wording"
 
 
 def replied(story: str, scene: str, name: str, option: str) -> State:
@@ -323,3 +325,26 @@ def _account_item(one: AccountText) -> Html:
     pieces = tag("span", *(tag(SLOT, piece) for piece in one.pieces))
     whose = json.dumps(one.whose) if one.whose else None
     return tag("li", pieces, tag("span", *(tag(SLOT, word) for word in one.margin)), data_whose=whose)
+
+
+def reader_templates(library: Library, address: Link) -> Iterator[Html]:
+    """Lines to take along, what stands beside them, and the frame of an account."""
+    yield template("takes", in_both(take_items(library)))
+    for number, name in enumerate(library.threads):
+        yield template(f"touches-{number}", tag("div", *map(in_both, touch_items(library, name, address))))
+    yield template("asks", tag("ul", *map(in_both, ask_items(library))))
+    yield template(NOTEBOOK, notebook_page(address))
+    yield template("account", account_frame())
+    yield template("account-carried", tag("ul", *map(in_both, carried_items(library))))
+    yield template("in-part", in_part_frame())
+    yield template("help-line", care_line(address))
+
+
+def template(name: str, inside: Html, claims: list[int] | None = None) -> Html:
+    """A template; `claims` are those that its page rests on."""
+    return tag("template", inside, id=name, data_claims=json.dumps(claims) if claims else None)
+
+
+def in_both(written: Written) -> Html:
+    """A page in either wording."""
+    return either(written(FULL), written(GENTLE), WORDING, ("full", "gentle"))

@@ -20,8 +20,8 @@ from wayout.faces.terminal.screens.base_screen import Panel
 from wayout.faces.terminal.widgets.prose import Citation, Prose
 from wayout.locale import evidence_strings, strings
 from wayout.model.library import Library
+from wayout.model.text import sanitize
 from wayout.play.state import Reader
-from wayout.render.sanitize import sanitize
 from wayout.views.document import Row
 from wayout.views.sources import sources_document
 

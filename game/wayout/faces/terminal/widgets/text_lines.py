@@ -18,7 +18,7 @@ from textual.style import Style
 from textual.visual import RenderOptions, Visual
 from textual.widget import Widget
 
-from wayout.render.sanitize import sanitize
+from wayout.model.text import sanitize
 
 
 def ink(text: str, style: str = "") -> Content:
