@@ -36,8 +36,7 @@ new page at once do nothing. */
   let history = kept ? kept.history : null;
   let lettersWork = kept ? kept.letters_work : true;
   let wasToldOfWar = !hasPart(WAR) || Boolean(kept && kept.was_told_of_war);
-  let keeps = Boolean(kept);
-  let wasAsked = keeps;
+  let keeps = Boolean(kept), wasAsked = keeps;
   let isKeptElsewhere = false;
   let view = { kind: "library" };
   let panels = [];

@@ -10,8 +10,8 @@ and documents are numbers: their places in the templates.
 from collections.abc import Mapping
 from typing import Any
 
-from wayout.faces.web.fragments import FULL, labelled
-from wayout.faces.web.reader_fragments import GENTLE, SILENCE, TITLE, account_texts, shown_blocks, touched
+from wayout.faces.web.fragments import labelled
+from wayout.faces.web.reader_fragments import FULL, GENTLE, SILENCE, TITLE, account_texts, shown_blocks, touched
 from wayout.faces.web.subset import NumberedEvidence, Subset
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.graph import leads_to_silence, opening, recorded_path
