@@ -159,10 +159,10 @@ def decode(text: str) -> Move:
         return Reply(prompt, option)
     of_line = next((begins for begins in _OF_LINES if text.startswith(begins)), None)
     if of_line is not None:
-        line = text.removeprefix(of_line)
+        line, made = text.removeprefix(of_line), _OF_LINES[of_line]
         if not line or " " in line:
-            raise MoveTextError(f"'{text}' names no line: write '{of_line}LINE'")
-        return _OF_LINES[of_line](line)
+            raise MoveTextError(f"'{text}' names no line: write '{of_line}{made.__struct_fields__[0].upper()}'")
+        return made(line)
     if not text:
         raise MoveTextError("an empty text is no move")
     return Choose(text)
