@@ -7,7 +7,6 @@ Moves, as a sum type: whatever handles them matches on their types. As text they
 a wire (trail files, saved shelves, forms, the data of a web page), by `encode` and `decode`, and nowhere else.
 """
 
-from collections.abc import Callable
 from typing import Literal, assert_never, get_args
 
 from msgspec import Struct
@@ -169,5 +168,5 @@ def decode(text: str) -> Move:
 
 
 _ALONE: dict[str, Move] = {_GO_ON: GO_ON, _STAY: STAY, _RETURN: RETURN, _EDIT: EDIT}
-_OF_LINES: dict[str, Callable[[str], Move]] = {_TAKE: Take, _CUT: Cut, _PUT_BACK: PutBack}
+_OF_LINES: dict[str, type[Take | Cut | PutBack]] = {_TAKE: Take, _CUT: Cut, _PUT_BACK: PutBack}
 _KNOWN: dict[str, Knowledge] = {mark: mark for mark in MARKS}
