@@ -78,8 +78,8 @@ def test_versions_tell_what_the_documents_say_differently(wayout: list[str]) -> 
 
 
 def test_the_list_of_stories_is_searched_by_a_word(wayout: list[str]) -> None:
-    out = run(wayout, said="find Lund\nfind zebra\nq\n").stdout
-    found = out[out.index("> find Lund") : out.index("> find zebra")]
+    out = run(wayout, said="find ferryman\nfind zebra\nq\n").stdout
+    found = out[out.index("> find ferryman") : out.index("> find zebra")]
     assert "4  Vesna" in found
     assert "Nils" not in found
     assert "No story here has “zebra”." in out

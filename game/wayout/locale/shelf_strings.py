@@ -104,7 +104,8 @@ FOUND_NONE = "No story here has “{said}”."
 CMD_FIND = "find"
 HERE = (
     "A number from 1 to {n} or a name opens a record. Words: find, glossary, war, about, compare, timeline, differ, "
-    "alone, care, settings, quit; debrief and a number tells your article on a record that you have read."
+    "alone, notebook, care, settings, debrief, quit. With a number, debrief tells your article on a record that you "
+    "have read."
 )
 NOTHING_TYPED = "Nothing was typed. {here}"
 NOT_UNDERSTOOD = "“{said}” is not understood here. {here}"
