@@ -18,7 +18,7 @@ from wayout.model.library import Library
 
 FORK = "What does he answer? · Vesna – Wayout"
 OUTCOME = "Chosen: Refuse, and say why · Vesna – Wayout"
-WAY = ("5", "1", "Enter", "Enter", "Enter", "1")
+WAY = ("4", "1", "Enter", "Enter", "Enter", "1")
 """From the library to the first outcome of a record."""
 HASTE = 500
 """Milliseconds after which a page that was shown takes a key, however busy the machine is."""
@@ -123,7 +123,7 @@ def test_a_bookmark_leads_to_its_page_in_the_wording_it_was_read_in(
 ) -> None:
     """In a browser that knows nothing of it; also a bookmark of what lies on top of a page."""
     page = tab(context, address)
-    press(page, "7", "2", "Enter", "Enter")
+    press(page, "6", "2", "Enter", "Enter")
     told, place = text(page), page.url
     press(page, "s")
     other = browser.new_context()
@@ -141,7 +141,7 @@ def test_a_bookmark_leads_to_its_page_in_the_wording_it_was_read_in(
 
 def test_a_term_and_the_sources_open_in_a_new_tab(context: BrowserContext, address: str) -> None:
     page = tab(context, address)
-    press(page, "6", "1", "Enter")
+    press(page, "5", "1", "Enter")
     with context.expect_page() as opened:
         page.locator("a.term").first.click(modifiers=["ControlOrMeta"])
     there = opened.value
@@ -231,7 +231,7 @@ def test_of_two_tabs_one_keeps_and_the_other_says_so(context: BrowserContext, ad
     there = text(second)
     until(first, "document.getElementById('said').textContent !== ''")
     assert print_strings.KEPT_ELSEWHERE in first.locator("#said").inner_text()
-    press(first, "q", "4", "1", "Enter")
+    press(first, "q", "3", "1", "Enter")
     third = tab(context, address)
     press(third, "1")
     assert text(third) == there

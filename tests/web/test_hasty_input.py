@@ -15,7 +15,7 @@ OUTCOME = "Chosen: Refuse, and say why · Vesna – Wayout"
 
 
 def at_the_fork(page: Opened) -> Opened:
-    page.press("5", "1", "Enter", "Enter", "Enter")
+    page.press("4", "1", "Enter", "Enter", "Enter")
     assert page.page.title() == FORK
     return page
 
@@ -60,7 +60,7 @@ def test_a_held_tool_does_its_work_once(opened: Open, edition: Path, tool: str) 
 def test_a_double_click_is_one_decision(opened: Open, edition: Path) -> None:
     """Both on a way on, under whose second click the next page has an option, and on an option."""
     page = opened(edition)
-    page.press("5", "1", "Enter")
+    page.press("4", "1", "Enter")
     page.page.locator("form.moves button").first.dblclick()
     assert steps(page) == 1
     page.page.locator("form.moves button").first.dblclick()

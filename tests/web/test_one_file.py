@@ -195,7 +195,7 @@ def test_letters_and_digits_can_be_switched_off(opened: Open, edition: Path) -> 
     page.press(",")
     page.page.get_by_label(print_strings.LETTERS).uncheck()
     page.press("Escape")
-    page.press("5", "w")
+    page.press("4", "w")
     assert page.heading == strings.APP
     assert page.page.locator("kbd").count() == 0
 
@@ -311,7 +311,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(opened: Open, edition: Path, libr
         looked.append(what)
 
     look("library")
-    page.press("5")
+    page.press("4")
     look("notice")
     page.press("1")
     look("war")

@@ -69,7 +69,7 @@ def test_back_and_forward_go_by_steps_and_reload_and_a_bookmark_keep_the_place(w
     """Pages follow one another as fast as one can read a word: none is decided upon before it can be seen."""
     opened(window, edition)
     titles = [window.run("return document.title")]
-    for key in ("5", "1", ENTER, ENTER, ENTER, "1", "s"):
+    for key in ("4", "1", ENTER, ENTER, ENTER, "1", "s"):
         time.sleep(0.4)
         window.press(key)
         titles.append(window.run("return document.title"))
