@@ -23,7 +23,6 @@ from wayout.play.permalink import PART_FLAGS
 from wayout.play.reader_part import replies_to
 from wayout.play.step import led_to
 from wayout.views.catalogue import catalogue, is_hard
-from wayout.views.debrief import other_records
 from wayout.views.outcome import is_unmet, taken_words
 from wayout.views.passages import still_claims
 from wayout.views.sources import WEAKEST_FIRST, CiteView
@@ -35,7 +34,7 @@ def playable(chosen: Subset) -> dict[str, Any]:
     return {
         "stories": [(one.id, _story(chosen, one.id)) for one in catalogue(library, FULL)],
         "records": [name for name, story in sorted(library.records.items()) if story.person],
-        "others": [(chosen.acts.index(one.of), one.story) for one in other_records(library, FULL)],
+        "others": [(chosen.acts.index(one.of), one.story) for one in chosen.others(FULL)],
         "claims": _claims(chosen.evidence, library),
         "cites": [chosen.evidence.documents[one.document] for one in chosen.evidence.cites],
         "care": CARE in library.asides,

@@ -300,7 +300,7 @@ def _evidence(chosen: Subset) -> Iterator[Html]:
     yield template("cites", tag("ul", *map(cite, found.cites), class_="cites"))
     yield template("places", tag("ul", *map(row_html, places)))
     yield template("documents", tag("ul", *(document_in(documents[name]) for name in found.documents)))
-    others = zip(debrief.other_records(library, FULL), debrief.other_records(library, GENTLE), strict=True)
+    others = zip(chosen.others(FULL), chosen.others(GENTLE), strict=True)
     yield template("others", tag("ul", *(in_both(partial(other, both)) for both in others)))
 
 

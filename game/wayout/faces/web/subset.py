@@ -13,6 +13,7 @@ from wayout.model.library import Library, story_name
 from wayout.model.story import BACK, Choice, RecordTarget, Scene, Story, read_target
 from wayout.play.state import Reader
 from wayout.views.catalogue import claims_of
+from wayout.views.debrief import OtherRecord, other_records
 from wayout.views.passages import still_claims
 from wayout.views.reference_pages import aside
 from wayout.views.sources import CiteView, ClaimView, claim_views
@@ -78,6 +79,10 @@ class Subset(Struct, frozen=True, dict=True):
         """The act of every choice, each once."""
         scenes = (scene for story in self.library.stories.values() for scene in story.scenes.values())
         return tuple(dict.fromkeys(choice.act for scene in scenes for choice in scene.choices.values()))
+
+    def others(self, reader: Reader) -> tuple[OtherRecord, ...]:
+        """What records have of those acts; of others nothing can be chosen here."""
+        return tuple(one for one in other_records(self.library, reader) if one.of in self.acts)
 
 
 def _every_cite(claims: tuple[ClaimView, ...]) -> Iterator[CiteView]:
