@@ -143,7 +143,7 @@ new page at once do nothing. */
     debrief: () => beside.debrief(history.play.trail, reader),
     paper: () => copyOf(paperOf(pageNow()), wordingOf(reader)),
     timeline: () => beside.timeline(progress.trailsOf(earlier, history), reader),
-    notebook: () => beside.notebook(progress.trailsOf(earlier, history), notebook, reader),
+    notebook: () => beside.notebook(progress.trailsOf(earlier, history), notebook.taken, reader),
     glossary: () => beside.glossary(part("glossary"), view.kind === "reading" ? pageNow() : null, reader),
     settings: () => settingsPanel(),
   };

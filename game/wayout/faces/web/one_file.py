@@ -7,7 +7,7 @@ The file forbids itself every connection by its Content-Security-Policy, and eve
 the policy names by hash: whatever a text holds, it is never run. What its pages show is written in Python, as templates
 (fragments.py); which of them holds now the scripts work out from data (data.py). What the
 file tells is not encoded: who opens it in an editor, or filters mail, can read its texts; what is written more than
-once stands in it once, phrase by phrase (template_tree.py).
+once stands in it once, down to words (template_tree.py).
 """
 
 import base64

@@ -18,10 +18,8 @@ from wayout.render.html import MOST_PARTS, VOID, Html, part, tag
 
 _TOKENS = re.compile("<[^>]+>|[^<]+")
 """Tags and texts, as the builder writes them: in texts and attributes '<' and '>' are escaped."""
-_PHRASES = re.compile(
-    "<[^>]+>|[^<]+?(?:[.?!;:,] |(?=<| (?:and|that|who|of|in|to|by|for|with|on|from|as|was|is|had|has) )|$)", re.DOTALL
-)
-"""Tags and phrases: what an account, a margin and a page say in the same words stands in them once."""
+_PIECES = re.compile("<[^>]+>|[^< ]+ ?| ")
+"""Tags and words: what an account, a margin and a page say in the same words stands in them once."""
 _JSON = re.compile(r'"(?:[^"\\]|\\.)*":?|[\[\]{},]+|[^\[\]{},"]+')
 """Strings, each with the colon that makes it a key; brackets and commas; numbers."""
 _NAME = re.compile("</?([a-z0-9]+)")
@@ -128,11 +126,11 @@ def packed(templates: Iterable[Html], data: str = "null") -> str:
     """Templates, each with an id of its own, and JSON without a "<" as text: first what is written more than once.
 
     `<7` stands for the part whose number is 7, from 0; parts hold other parts. That is Re-Pair (N. J. Larsson and
-    A. Moffat, Offline dictionary-based compression, 1999) on tags and phrases: of neighbours that often stand side by
+    A. Moffat, Offline dictionary-based compression, 1999) on tags and words: of neighbours that often stand side by
     side a part is made, and again of these, as long as that is no longer; here many at a time.
     """
     numbers: dict[str, int] = {}
-    cut = (*(_PHRASES.findall(_row(html)) for html in templates), _JSON.findall(data))
+    cut = (*(_PIECES.findall(_row(html)) for html in templates), _JSON.findall(data))
     rows = [[numbers.setdefault(token, len(numbers)) for token in row] for row in cut]
     tokens = tuple(numbers)
     sizes = [min(len(token), _NUMBER) for token in tokens]
