@@ -68,7 +68,7 @@ def test_every_cell_of_the_shipped_library_can_be_come_to_in_a_small_window(ship
     async def play(seat: Seat) -> None:
         await seat.press("x")
         seen = [pointed(seat)]
-        for _ in range(150):
+        for _ in range(300):
             await seat.press("down")
             if pointed(seat) != seen[-1]:
                 seen.append(pointed(seat))
