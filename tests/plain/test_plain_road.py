@@ -41,7 +41,7 @@ def test_a_number_of_the_last_page_goes_back_to_where_a_door_was_shut_and_anothe
 ) -> None:
     end = ("2", "1", "1", "1", "1")
     last = tell(library, *end, story="long")[-1]
-    assert "2  Back to where this was shut: North" in last
+    assert "2  Back to the question at which it was shut: North" in last
     assert "3  Another road, from its first question on" in last
     assert "Where to?" in tell(library, *end, "2", story="long")[-1]
     assert "Which does the road follow?" in tell(library, *end, "3", story="long")[-1]

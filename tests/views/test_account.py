@@ -29,7 +29,7 @@ from wayout.views.account import Account, account, account_document, account_sec
 from wayout.views.debrief import DEBRIEF, debrief, debrief_document
 from wayout.views.page import page
 from wayout.views.papers import is_within_one, texts_of
-from wayout.views.trail_summary import extent
+from wayout.views.trail_summary import article_records, extent
 
 FULL = Reader(parts=PARTS)
 END = (GO_ON, GO_ON, "refuse", GO_ON)
@@ -375,8 +375,13 @@ def test_an_article_stands_of_records_walked_to_an_ending_and_a_line_of_those_th
     assert [(one.heading, [row.said() for row in one.rows]) for one in sections if one.heading == "Read in part"] == [
         ("Read in part", ["Anton"])
     ]
-    both = debrief(asked, asked_of(asked, *LOADED, "load", GO_ON, GO_ON, RETURN, "refuse", *TO_HOME[3:]).trail, FULL)
+    trail = asked_of(asked, *LOADED, "load", GO_ON, GO_ON, RETURN, "refuse", *TO_HOME[3:]).trail
+    both = debrief(asked, trail, FULL)
     assert ([one.name for one in both.accounts], both.in_part) == (["Anton", "Boris"], ())
+    found = extent(asked, trail)
+    assert list(found.endings) == ["boris", "anton"], "the record that was ended last has its article first"
+    turned = replace(found, endings=dict(reversed(found.endings.items())))
+    assert article_records(asked, trail, turned) == ("boris", "anton")
 
 
 def bound(library: Library) -> Library:

@@ -10,6 +10,7 @@ from wayout.play.history import History
 from wayout.play.moves import GO_ON, RETURN, Choose, Enter, Move
 from wayout.play.state import Playthrough, Reader
 from wayout.play.step import begin, choose, moves
+from wayout.views.log import reading_log
 from wayout.views.page import Page, page
 
 READER = Reader()
@@ -128,8 +129,8 @@ def test_the_last_page_lists_what_was_shut_with_why_and_goes_back_to_each_decisi
     )
     back = {one.label: one.move for one in told.open_moves if one.kind == "revisit"}
     assert list(back) == [
-        "Back to where this was shut: Tell a friend",
-        "Back to where this was shut: North",
+        "Back to the question at which it was shut: Tell a friend",
+        "Back to the question at which it was shut: North",
         "Another road, from its first question on",
     ]
     places = [history.choose(library, History(play), move) for move in back.values()]
@@ -218,6 +219,9 @@ def test_a_road_says_where_its_first_stretch_ends_and_offers_records_before_it_g
     assert [move.label for move in told.open_moves] == ["Walk on now", "Read on with Anton"]
     assert told.by_default == told.open_moves[0]
     assert not shown(library, played(library, "paid", Choose("tell"))).stretch
+    logged = reading_log(library, played(library, "paid", Choose("refuse")).trail, READER)
+    said = [line.said() for entry in logged for line in entry.rows]
+    assert not any("first stretch" in line for line in said), "the log has what was told, for whoever reads it when"
 
 
 def test_it_goes_on_at_once_for_who_has_read_two_records_here_or_on_other_trails(library: Library) -> None:

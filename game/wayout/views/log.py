@@ -98,7 +98,7 @@ def lines_of(one: Page) -> Iterator[Row]:
             yield from _followed(fold.outcomes, fold.note)
     if one.close is not None:
         yield from _closed(one.close)
-    if one.ask:
+    if one.ask and not one.stretch:
         yield row("ask", one.ask)
     for move in one.moves:
         if move.kind == "choice":

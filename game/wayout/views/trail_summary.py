@@ -84,6 +84,7 @@ def extent_of(library: Library, every: Iterable[Playthrough]) -> TrailExtent:
         state = play.state
         scenes[state.story] = scenes.get(state.story, frozenset()) | state.seen | {state.scene}
         if state.scene_in(library).ending is not None:
+            endings.pop(state.story, None)
             endings[state.story] = state.scene
         if (thread := carried_to(library, state)) is not None:
             own = threads.setdefault(state.story, {})
@@ -93,9 +94,12 @@ def extent_of(library: Library, every: Iterable[Playthrough]) -> TrailExtent:
 
 
 def article_records(library: Library, trail: Trail, found: TrailExtent) -> tuple[str, ...]:
-    """The records on which a trail has an article: those that it walked to an ending, or else the one it began with."""
+    """The records on which a trail has an article: those that it walked to an ending, or else the one it began with.
+
+    The one that it ended last comes first: that is the article that its reader asks for.
+    """
     read = [name for name in dict.fromkeys((trail.story, *walked(library, trail))) if library.stories[name].account]
-    return tuple(name for name in read if name in found.endings) or tuple(name for name in read if name == trail.story)
+    return tuple(name for name in reversed(found.endings) if name in read) or tuple(name for name in read if name == trail.story)
 
 
 def read_in_part(library: Library, trail: Trail, found: TrailExtent) -> tuple[str, ...]:

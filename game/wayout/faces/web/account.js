@@ -13,7 +13,7 @@ function makeAccount(engine, pages) {
     if (!trail.parts.length) return [];
     const far = extent(plays), walked = engine.walked(trail), hasLines = (name) => stories.get(name).account;
     const read = distinct([trail.story, ...walked]).filter(hasLines);
-    const ended = read.filter((name) => far.endings.has(name));
+    const ended = [...far.endings.keys()].reverse().filter((name) => read.includes(name));
     const own = ended.length ? ended : read.filter((name) => name === trail.story);
     const inPart = walked.filter((name) => hasLines(name) && !own.includes(name));
     return [...own.flatMap((name) => article(name, play, far, reader)), ...partly(inPart)];
@@ -32,7 +32,10 @@ function makeAccount(engine, pages) {
     for (const { state } of plays) {
       const { story, scene, seen, taken } = state, hand = taken[taken.length - 1];
       far.scenes.set(story, new Set([...(far.scenes.get(story) || []), ...seen, scene]));
-      if (engine.sceneOf(state).ending) far.endings.set(story, scene);
+      if (engine.sceneOf(state).ending) {
+        far.endings.delete(story);
+        far.endings.set(story, scene);
+      }
       if (hand && ((hand.story === story && hand.scene === scene) || engine.isTouched(state))) {
         far.threads.set(story, [...(far.threads.get(story) || []).filter((one) => one !== hand.thread), hand.thread]);
       }
