@@ -178,12 +178,13 @@ def _require_start(library: Library, story: str | None, scene: str | None, optio
             raise UsageError(NOT_READ.format(story=story, file=other))
         from difflib import get_close_matches
 
+        from wayout.model.library import story_name
+
         stories = sorted(library.stories)
-        near = (
-            f"'wayout {options.command}'"
-            if options.command
-            else "".join(f"'{folder}'" for folder in get_close_matches(story, stories, 1))
-        )
+        names = {story_name(library, library.stories[name]).casefold(): name for name in stories}
+        names |= {name: name for name in stories}
+        meant = get_close_matches(story, stories, 1) or get_close_matches(story.casefold().replace("-", " "), names, 1)
+        near = f"'wayout {options.command}'" if options.command else "".join(f"'{names[name]}'" for name in meant)
         hint = f" Did you mean {near}?" if near else ""
         raise UsageError(f"There is no story '{story}'.{hint} There are: {', '.join(stories)}.")
     if scene is not None and (story is None or scene not in library.stories[story].scenes):

@@ -138,6 +138,7 @@ def test_a_story_can_be_begun_at_a_scene(wayout: list[str]) -> None:
     (["nonsense"], "There is no story 'nonsense'. There are: "),
     (["chek"], "There is no story 'chek'. Did you mean 'wayout check'?"),
     (["vesnna", "--plain"], "There is no story 'vesnna'. Did you mean 'vesna'?"),
+    (["play", "Ivo-Brandt", "--plain"], "There is no story 'Ivo-Brandt'. Did you mean 'ivo'?"),
 ])  # fmt: skip
 def test_misuse_is_told_with_status_2(wayout: list[str], args: list[str], says: str) -> None:
     found = run(wayout, *args)

@@ -99,7 +99,9 @@ def article_records(library: Library, trail: Trail, found: TrailExtent) -> tuple
     The one that it ended last comes first: that is the article that its reader asks for.
     """
     read = [name for name in dict.fromkeys((trail.story, *walked(library, trail))) if library.stories[name].account]
-    return tuple(name for name in reversed(found.endings) if name in read) or tuple(name for name in read if name == trail.story)
+    return tuple(name for name in reversed(found.endings) if name in read) or tuple(
+        name for name in read if name == trail.story
+    )
 
 
 def read_in_part(library: Library, trail: Trail, found: TrailExtent) -> tuple[str, ...]:

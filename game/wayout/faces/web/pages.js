@@ -325,7 +325,7 @@ function makePages(engine) {
       else if (element.matches(".close")) listLines(element, add);
       else if (!element.matches(".care")) add(element.matches(".chosen") ? "chosen" : "paragraph", element.textContent);
     }
-    if (shown.querySelector(".ask")) add("ask", textOf(shown, ".ask"));
+    if (shown.querySelector(".ask") && !page.stretch) add("ask", textOf(shown, ".ask"));
     const count = isAgain ? 0 : page.offered.size;
     for (const item of [...shown.querySelectorAll("form li")].slice(0, count)) {
       const label = textOf(item, ".label"), because = textOf(item, ".below");
