@@ -11,18 +11,20 @@ from wayout.locale import reader_strings
 from wayout.model.file_access import shipped
 from wayout.model.library import Library
 from wayout.model.load import load
-from wayout.model.prompts import PARTS
+from wayout.model.prompts import PARTS, AccountLine
 from wayout.model.story import Passage
-from wayout.model.text import wording
+from wayout.model.text import comparable, quotations, wording
 from wayout.model.trail_format import TrailFile, as_yaml
 from wayout.play.history import History
 from wayout.play.moves import GO_ON, RETURN, Choose, Enter
 from wayout.play.state import Playthrough, Reader
 from wayout.play.step import begin, begin_as, choose, moves, replay
-from wayout.store.autosave import Autosave, resume
+from wayout.store.autosave import Autosave, find_article, resume
 from wayout.store.shelf import open_shelf
 from wayout.views.account import account
+from wayout.views.by_paper import recorded_trail
 from wayout.views.card import card
+from wayout.views.debrief import debrief, debrief_document
 from wayout.views.page import Page, page
 from wayout.views.papers import can_be_read_by_paper, names_person, paper_name, papers
 from wayout.views.trail_file import format_trail, replay_steps
@@ -169,11 +171,70 @@ def test_the_account_by_one_paper_has_its_readings_and_leaves_out_what_is_not_in
     lines = {line.text: line.margin for line in found.lines}
     assert lines["On the quay the foreman asks him to load it, or drown."] == reader_strings.BY_PAPER
     assert "He refused." not in lines
-    assert "The law then had a fine." in lines
+    assert "(Not in this paper.) The law then had a fine." in lines, "law stays, and is marked as on the pages"
     made = card(library, read(library, DIGEST).trail)
     assert made is not None
     assert made.byline.endswith("By Digest Daily only")
     assert made.papers == ("Digest Daily",)
+
+
+def with_line(library: Library, text: str, *claims: str) -> Library:
+    """The library in which the docker's article begins with this line."""
+    anton = library.stories["anton"]
+    line = AccountLine(text=text, claims=claims)
+    return replace(library, stories={**library.stories, "anton": replace(anton, account=(line, *anton.account))})
+
+
+def test_a_line_of_the_account_that_one_paper_has_in_part_tells_that_part_and_the_version_of_that_paper(
+    asked: Library,
+) -> None:
+    library = with_line(named_in_both(asked), "Told to load, he refused.", "anton-told", "anton-refused")
+    by_gazette, by_digest = (account(library, read(library, paper), FULL) for paper in (GAZETTE, DIGEST))
+    assert by_gazette is not None
+    assert by_digest is not None
+    assert by_gazette.lines[0].text == "Told to load, he refused."
+    (told, *_) = by_digest.lines
+    assert told.text == "The foreman tells Anton to load the ship. In this paper (what the foreman does): He asks him."
+    assert told.claims == ("anton-told",), "what the paper does not have is not what its line rests on"
+    assert "anton-refused" not in debrief(library, read(library, DIGEST).trail, FULL).claims
+
+
+def test_no_paper_is_quoted_in_the_account_with_the_words_of_another(asked: Library) -> None:
+    library = with_line(named_in_both(asked), "The foreman said: “load it or leave”.", "anton-told")
+    by_gazette, by_digest = (account(library, read(library, paper), FULL) for paper in (GAZETTE, DIGEST))
+    assert by_gazette is not None
+    assert by_digest is not None
+    assert "“load it or leave”" in by_gazette.lines[0].text
+    assert not any("load it or leave" in line.text for line in by_digest.lines)
+
+
+def test_the_debrief_by_one_paper_says_so_above_the_article_and_tells_only_what_that_has_of_others(
+    asked: Library,
+) -> None:
+    library = named_in_both(asked)
+    on = (Choose("load"), Enter("boris", "the-crane"), RETURN)
+    found, whole = (debrief(library, read(library, paper, *on).trail, FULL) for paper in (DIGEST, GAZETTE))
+    heads = [section.heading for section in debrief_document(found).sections]
+    assert heads[0] == "Your article, by Digest Daily alone: The docker"
+    assert [one.name for one in whole.elsewhere] == ["Boris"]
+    assert found.elsewhere == (), "this paper does not know of him"
+
+
+def test_the_article_opens_again_as_it_was_read_by_all_papers_where_it_was(asked: Library, tmp_path: Path) -> None:
+    shelf = open_shelf(tmp_path / "shelf")
+
+    def keep(paper: str) -> Playthrough:
+        play = read(asked, paper)
+        while page(asked, play.state, FULL).close is None:
+            play = choose(asked, play, GO_ON if GO_ON in moves(asked, play.state) else Choose("refuse"))
+        Autosave(shelf).keep(asked, History(play), is_gentle=False)
+        return play
+
+    by_one = keep(GAZETTE)
+    assert find_article(asked, shelf, "anton") == by_one.trail, "where there is no whole one"
+    whole, latest = keep(""), keep(GAZETTE)
+    assert shelf.trails()[0].trail == latest.trail
+    assert find_article(asked, shelf, "anton") == whole.trail
 
 
 def test_a_trail_keeps_its_paper_in_a_file_and_on_a_shelf(asked: Library, tmp_path: Path) -> None:
@@ -243,3 +304,21 @@ def test_of_every_shipped_record_only_what_a_paper_carries_is_told_by_it(name: s
             library.claims[claim].group for claim in one.claims)]  # fmt: skip
         shown_claims = {claim for block in found.blocks for claim in block.claims}
         assert {claim for group in groups for claim in group} <= shown_claims, "law and war stay"
+
+
+@pytest.mark.parametrize(("name", "paper"), EVERY)
+def test_of_every_shipped_record_the_article_by_one_paper_has_only_what_that_carries(name: str, paper: str) -> None:
+    """Its own claims are cited from the paper, and what it quotes stands in that paper."""
+    library = SHIPPED
+    trail = replace(recorded_trail(library, name, paper), parts=PARTS)
+    found = debrief(library, trail, FULL)
+    assert bool(found.accounts) == names_person(library, name, paper)
+    for line in (line for one in found.accounts for line in one.lines):
+        claims = [library.claims[claim] for claim in line.claims]
+        cites = [cite for claim in claims for cite in claim.all_cites if cite.document == paper]
+        assert all(claim.group or any(cite in cites for cite in claim.all_cites) for claim in claims), line.text
+        quoted = [comparable(cite.quote) for cite in cites if cite.quote]
+        for said in (comparable(one.words) for one in quotations(line.text) if one.is_paired):
+            assert any(said in quote or quote in said for quote in quoted), (line.text, said)
+    own = [library.claims[claim] for claim in found.claims if library.claims[claim].group is None]
+    assert all(any(cite.document == paper for cite in claim.all_cites) for claim in own)

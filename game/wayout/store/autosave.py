@@ -169,10 +169,14 @@ def is_editor(library: Library, shelf: Shelf) -> bool:
 
 
 def find_article(library: Library, shelf: Shelf, story: str) -> Trail | None:
-    """The latest trail with an article of the reader's on a record that it has read to its end."""
+    """The latest trail with an article of the reader's on a record that it has read to its end.
+
+    One that read it by one paper alone is taken only where none has read it whole.
+    """
     from wayout.views.trail_summary import article_records, extent
 
-    for saved in shelf.trails() if story in library.stories and library.stories[story].account else ():
+    trails = shelf.trails() if story in library.stories and library.stories[story].account else ()
+    for saved in sorted(trails, key=lambda one: bool(one.trail.paper)):
         is_here = story in saved.ends and all(name in library.stories for name in saved.stories)
         resumed = resume(library, saved)[0] if is_here else None
         trail = resumed.history.play.trail if resumed is not None else None

@@ -25,7 +25,7 @@ from wayout.play.reader_part import CARRIED, HERS, LINES_OF_BOTH, MAX_LINES, MET
 from wayout.play.state import Playthrough, Reader, ReplyMade, State
 from wayout.play.step import is_held_back
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, numbered, row
-from wayout.views.papers import carriage, gap_difference, is_within_one, names_person, own_reading, texts_of
+from wayout.views.papers import gap_difference, is_within_one, line_by_paper, own_reading, paper_name, texts_of
 from wayout.views.passages import printed_words, still_claims
 from wayout.views.sources import number_word
 from wayout.views.trail_summary import TrailExtent, extent
@@ -76,7 +76,10 @@ class AccountLineView(Struct, frozen=True, kw_only=True):
 
 
 class Account(Struct, frozen=True, kw_only=True):
-    """The article that a reader made of a record; it is early where the record goes on after what she has read."""
+    """The article that a reader made of a record; it is early where the record goes on after what she has read.
+
+    `paper` is what the one paper is called by which she read it, if it was one alone.
+    """
 
     name: str
     headline: str
@@ -84,6 +87,7 @@ class Account(Struct, frozen=True, kw_only=True):
     left_out: tuple[str, ...]
     not_told: str
     is_early: bool = False
+    paper: str = ""
 
     @property
     def foot(self) -> str:
@@ -122,17 +126,14 @@ def account(
     found = found or extent(library, play.trail)
     paper = play.state.paper
     read = [line for line in told.account if found.has(name, line.scene)]
-    headed = _headline_claims(told, name, play.state)
+    chosen = _headline_option(told, name, play.state)
+    headed = frozenset(chosen.claims if chosen is not None else ())
     spine = [
-        replace(
-            spine_line(library, name, line, play.state, reader),
-            id=str(told.account.index(line) + 1),
-            is_headline=not headed.isdisjoint(line.claims),
-        )
+        replace(said, id=str(told.account.index(line) + 1), is_headline=not headed.isdisjoint(line.claims))
         for line in read
-        if not paper or carriage(library, name, paper, line.claims) != "not in it"
+        if (said := _by_paper(library, name, spine_line(library, name, line, play.state, reader), paper, reader))
     ]
-    if not spine or (paper and not names_person(library, name, paper)):
+    if not spine:
         return None
     own: tuple[AccountLineView, ...] = () if paper else (
         *_asked(library, told, name, play.state, reader),
@@ -145,12 +146,24 @@ def account(
     lines, left_out = _cut(whole, name, play.state) if (name, HERS) in play.state.lines else _fitted(whole)
     return Account(
         name=story_name(library, told),
-        headline=_headline(told, name, play.state, reader),
+        headline=_say(chosen.label, reader) if chosen is not None else told.title,
         lines=lines,
         left_out=left_out,
         not_told=silence(told.scenes[found.endings[name]], reader) if name in found.endings else "",
         is_early=len(read) < len(told.account),
+        paper=paper_name(library, paper) if paper else "",
     )
+
+
+def _by_paper(library: Library, name: str, line: AccountLineView, paper: str, reader: Reader) -> AccountLineView | None:
+    """A line as the one paper has it by which is read, if it is one; None where that has none of it."""
+    if not paper:
+        return line
+    text, claims = line_by_paper(library, name, paper, line.text, line.claims, reader)
+    if not text or text == line.text:
+        return line if text else None
+    margin, whose = margin_of(library, claims)
+    return replace(line, text=text, margin=margin, whose=whose, claims=claims)
 
 
 def spine_line(library: Library, name: str, line: AccountLine, state: State, reader: Reader) -> AccountLineView:
@@ -286,18 +299,8 @@ def _fitted(lines: list[AccountLineView]) -> tuple[tuple[AccountLineView, ...], 
     return kept, tuple(lines[at].text for at in sorted(out))
 
 
-def _headline(story: Story, name: str, state: State, reader: Reader) -> str:
-    chosen = _headline_option(story, name, state)
-    return _say(chosen.label, reader) if chosen is not None else story.title
-
-
-def _headline_claims(story: Story, name: str, state: State) -> frozenset[str]:
-    """The claims of the headline that the reader chose: the lines that rest on one of them carry it."""
-    chosen = _headline_option(story, name, state)
-    return frozenset(chosen.claims if chosen is not None else ())
-
-
 def _headline_option(story: Story, name: str, state: State) -> PromptOption | None:
+    """The headline that the reader chose: the lines that rest on one of its claims carry it."""
     for reply in reversed(state.replies):
         prompt = story.scenes[reply.scene].prompts.get(reply.prompt) if reply.story == name else None
         if prompt is not None and prompt.kind == "headline" and reply.option in prompt.options:
@@ -378,7 +381,8 @@ def account_sections(found: Account, *, heads: bool = True) -> tuple[Section, ..
         below.append(row("aside", reader_strings.STILL_NOT_TOLD.format(what=found.not_told)))
     below.append(row("aside", found.foot))
     margin = tuple(numbered(number, TextSpan(line.margin)) for number, line in enumerate(found.lines, 1))
-    heading = reader_strings.YOUR_ACCOUNT.format(headline=found.headline) if heads else ""
+    said = reader_strings.YOUR_ACCOUNT_BY if found.paper else reader_strings.YOUR_ACCOUNT
+    heading = said.format(headline=found.headline, paper=found.paper) if heads else ""
     return (Section(heading, (*lines, *below)), Section(reader_strings.MARGIN_HEAD, margin))
 
 

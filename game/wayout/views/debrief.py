@@ -23,6 +23,7 @@ from wayout.views.compare import ActTaken, compare
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, item
 from wayout.views.outcome import evidence_line, evidence_words
 from wayout.views.page import Discussion, Page, page
+from wayout.views.papers import claims_by_paper, line_by_paper
 from wayout.views.sources import WEAKEST_FIRST, CiteView, ClaimView, sources, support
 from wayout.views.trail_summary import (
     MarkSummary,
@@ -113,6 +114,8 @@ def debrief(library: Library, trail: Trail, reader: Reader, *, has_gentle_articl
     far = extent_of(library, every)
     made = tuple(_answers(library, trail.steps[:-1] if held_back else trail.steps))
     claims = tuple(dict.fromkeys(claim for one in read for claim in one.claims))
+    if trail.paper:
+        claims = claims_by_paper(library, trail.paper, claims)
     found = sources(library, claims, reader)
     return Debrief(
         title=story_name(library, library.stories[trail.story]),
@@ -122,7 +125,7 @@ def debrief(library: Library, trail: Trail, reader: Reader, *, has_gentle_articl
         unmet=_unmet(library, trail, made),
         marks=marked(library, trail, gentle=reader.gentle),
         weakest=_weakest(library, found),
-        elsewhere=_elsewhere(library, made, reader),
+        elsewhere=_elsewhere(library, made, reader, trail.paper),
         endings=tuple(dict.fromkeys(ending_line(one) for one in read if one.close is not None)),
         questions=_questions(read),
         claims=claims,
@@ -205,9 +208,9 @@ def _unmet(library: Library, trail: Trail, made: Iterable[_Answer]) -> int:
     return sum((story, scene) not in met for story in been for scene in recorded_answers(library, story))
 
 
-def _elsewhere(library: Library, made: Iterable[_Answer], reader: Reader) -> tuple[OtherRecord, ...]:
+def _elsewhere(library: Library, made: Iterable[_Answer], reader: Reader, paper: str) -> tuple[OtherRecord, ...]:
     """What other people than that of a fork have of an act that the reader chose there; each thing once."""
-    every, stories = other_records(library, reader), library.stories
+    every, stories = other_records(library, reader, paper), library.stories
     found = (
         other
         for one in made
@@ -217,17 +220,27 @@ def _elsewhere(library: Library, made: Iterable[_Answer], reader: Reader) -> tup
     return tuple(dict.fromkeys(found))
 
 
-def other_records(library: Library, reader: Reader) -> tuple[OtherRecord, ...]:
-    """All that the records have of every act, as it is told of who did what: at a decision of the own record or not."""
+def other_records(library: Library, reader: Reader, paper: str = "") -> tuple[OtherRecord, ...]:
+    """All that the records have of every act, as it is told of who did what: at a decision of the own record or not.
+
+    By one paper only what that has of them.
+    """
     return tuple(
-        OtherRecord(of=one.act, story=taking.story, act=one.label, name=taking.name, did=_took(taking))
+        OtherRecord(of=one.act, story=taking.story, act=one.label, name=taking.name, did=did)
         for one in compare(library, reader).rows
         for taking in one.takings
+        if (did := _took(library, taking, paper, reader)) is not None
     )
 
 
-def _took(taking: ActTaken) -> DebriefSide:
-    return DebriefSide(taking.label or " ".join(outcome.text for outcome in taking.outcomes), taking.evidence)
+def _took(library: Library, taking: ActTaken, paper: str, reader: Reader) -> DebriefSide | None:
+    """What somebody did; by one paper as that has it, and None where that does not tell of it."""
+    told = [one.text for one in taking.outcomes]
+    if paper:
+        told = [line_by_paper(library, taking.story, paper, one.text, one.claims, reader)[0] for one in taking.outcomes]
+        if not any(told):
+            return None
+    return DebriefSide(taking.label or " ".join(filter(None, told)), taking.evidence)
 
 
 def _weakest(library: Library, found: tuple[ClaimView, ...]) -> WeakestClaim | None:

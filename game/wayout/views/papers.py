@@ -150,8 +150,7 @@ def as_paper_has_it(library: Library, paper: str, text: str, claims: Iterable[st
     told where it has no more than a version of its own; but what tells of law and war alone stays, and says that it is
     more than the paper has.
     """
-    claims = tuple(name for name in claims if name in library.claims)
-    found = [library.claims[name] for name in claims]
+    found = [library.claims[name] for name in dict.fromkeys(claims) if name in library.claims]
     is_beside = any(claim.group is None for claim in found)
     is_whole = all(_has(claim, paper) or (is_beside and not _is_of_papers(library, claim)) for claim in found)
     quoted = {
@@ -164,6 +163,37 @@ def as_paper_has_it(library: Library, paper: str, text: str, claims: Iterable[st
     if found and not is_beside:
         return reader_strings.MORE_THAN_PAPER.format(text=text)
     return " ".join(wording(claim.says, gentle=reader.gentle) for claim in found if _has(claim, paper))
+
+
+def line_by_paper(
+    library: Library, story: str, paper: str, text: str, claims: Iterable[str], reader: Reader
+) -> tuple[str, tuple[str, ...]]:
+    """A line as one paper has it, with the claims that carry it then; an empty one where the paper has none of it.
+
+    Where it tells more than the paper has, the versions that are the paper's own stand with the rest of it.
+    """
+    claims = tuple(dict.fromkeys(claims))
+    how = carriage(library, story, paper, claims)
+    if how == "not in it" or not names_person(library, story, paper):
+        return "", ()
+    if how == "beside it":
+        return reader_strings.BESIDE_PAPER.format(text=text), claims
+    said = as_paper_has_it(library, paper, text, claims, reader)
+    if said == text or all(library.claims[name].group for name in claims if name in library.claims):
+        return said, claims
+    versions = {name: version_text(difference, reading, reader) for name, difference, reading in
+                own_versions(library, paper, claims)}  # fmt: skip
+    kept = (name for name in claims if name in versions or (
+        name in library.claims and _has(library.claims[name], paper)))  # fmt: skip
+    return " ".join(filter(None, (said, *versions.values()))), tuple(kept)
+
+
+def claims_by_paper(library: Library, paper: str, claims: Iterable[str]) -> tuple[str, ...]:
+    """Of some claims those that one paper has, be it in a version of its own; law and war stand beside every paper."""
+    found = ((name, library.claims[name]) for name in dict.fromkeys(claims) if name in library.claims)
+    return tuple(
+        name for name, claim in found if claim.group or any(cite.document == paper for cite in claim.all_cites)
+    )
 
 
 def _is_of_papers(library: Library, claim: Claim) -> bool:
