@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from starlette.routing import Route
 
 from tests.classroom.classes import CODE, Held, commanded, files, free_port, run
@@ -130,6 +131,27 @@ def test_at_an_end_a_pupil_can_read_the_record_by_one_paper_only(library: Librar
         assert "not in this paper." in pupil.page
 
     run(library, play, "vesna", asks=False)
+
+
+def test_the_list_of_records_has_a_strip_of_time_of_what_a_pupil_has_read_to_an_end(library: Library) -> None:
+    story = library.stories["wim"]
+    scenes = {name: replace(scene, date="1911-05") for name, scene in story.scenes.items()}
+    dated = replace(library, stories={**library.stories, "wim": replace(story, scenes=scenes)})
+
+    async def play(of: Held) -> None:
+        pupil = Pupil(of.port)
+        await pupil.join("1234 5678")
+        await pupil.begin("wim")
+        await pupil.ask("/records")
+        assert "1911" not in pupil.page
+        await pupil.begin("wim")
+        own = [stop.choice for stop in recorded_path("wim", story).stops if stop.choice is not None]
+        while on := next((one for one in (*own, "go on") if one in pupil.moves), None):
+            await pupil.move(on)
+        await pupil.ask("/records")
+        assert reader_strings.STRIP.format(strip="1911 ·░··") in pupil.page
+
+    run(dated, play, "wim", asks=False)
 
 
 def test_every_link_of_a_page_leads_somewhere(library: Library) -> None:

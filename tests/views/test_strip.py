@@ -2,14 +2,16 @@
 
 from msgspec.structs import replace
 
+from tests.invented.asked import asked
 from wayout.locale import reader_strings
 from wayout.model.library import Library
 from wayout.play.moves import GO_ON
+from wayout.play.state import Reader
 from wayout.play.step import begin, choose
 from wayout.store.autosave import strip_of_time
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import open_shelf
-from wayout.views.timeline import strip
+from wayout.views.timeline import every_place, strip, timeline
 
 
 def dated(library: Library, story: str, date: str | int) -> Library:
@@ -43,3 +45,10 @@ def test_only_what_was_read_to_an_end_is_in_it(library: Library) -> None:
     assert strip_of_time(library, shelf) == ""
     shelf.save(replace(begun, is_ended=True, ends=frozenset(("vesna",))))
     assert strip_of_time(library, shelf) == reader_strings.STRIP.format(strip="1911 ·░··")
+
+
+def test_moments_that_a_reader_hung_on_one_day_stand_in_the_order_of_the_records(library: Library) -> None:
+    """Whenever she hung them: the same line of time is written beforehand for a page."""
+    places = every_place(asked(library))
+    assert len(places) > 1
+    assert timeline(asked(library), Reader(), places[::-1]) == timeline(asked(library), Reader(), places)

@@ -15,7 +15,8 @@ from wayout.faces.web import reference_pages as html_library
 from wayout.faces.web.fragments import in_edition
 from wayout.faces.web.page import article
 from wayout.faces.web.reference_pages import debrief, document_html, forks, log
-from wayout.faces.web.subset import Subset
+from wayout.faces.web.subset import Subset, subset_of
+from wayout.locale import reader_strings
 from wayout.model.library import ABOUT, ALONE, CARE, COMPARE, DIFFER, GLOSSARY, TIMELINE, WAR, Library
 from wayout.play.history import History
 from wayout.play.history import forks as decided
@@ -30,7 +31,7 @@ from wayout.views.notebook import TrailsRead, hung, notebook_document
 from wayout.views.page import page
 from wayout.views.reference_pages import document, terms_on
 from wayout.views.sources import attribution, sources_document, versions_document
-from wayout.views.timeline import timeline_document
+from wayout.views.timeline import strip, timeline_document
 
 MADE = """
 ([reader, trail, earlier]) => {
@@ -103,6 +104,17 @@ def test_pages_of_all_stories(tab: Tab, library: Library) -> None:
 def test_pages_of_made_up_stories_with_hostile_ids_and_texts(tab: Tab, chosen: Subset) -> None:
     prepare(tab, chosen)
     same_html(tab, chosen.library, seed=3, count=6)
+
+
+def test_the_strip_of_time_of_what_was_read_to_an_end(tab: Tab, library: Library, shipped_library: Library) -> None:
+    for one in (library, shipped_library):
+        prepare(tab, subset_of(one, tuple(one.stories)))
+        records = sorted(one.records)
+        for read in ((), records[:1], records[:3], records, ("nobody",)):
+            made = tab.evaluate("(read) => window.tried.panels.strip(read)", list(read))
+            dated = strip(one, read)
+            assert made == (reader_strings.STRIP.format(strip=dated) if dated else "")
+    assert strip(shipped_library, shipped_library.records)
 
 
 def test_the_glossary_begins_with_the_terms_of_the_page(tab: Tab, library: Library) -> None:

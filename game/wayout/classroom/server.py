@@ -57,6 +57,8 @@ from wayout.views.catalogue import catalogue_entry
 from wayout.views.debrief import DEBRIEF
 from wayout.views.notebook import TrailsRead
 from wayout.views.page import Page, page
+from wayout.views.timeline import strip
+from wayout.views.trail_summary import extent
 
 SEAT, PATH = "seat", "path"
 """Cookies, with the port behind them: cookies know no port, and two lessons may run on one machine."""
@@ -198,6 +200,8 @@ class ClassServer:
         replayed = self._read(seat, latest) if latest else None
         tells_part = self.parts and not latest and any(one.edits for one in entries)
         above = [pages.quiet(reader_strings.WHO_YOU_ARE)] if tells_part else []
+        if dated := strip(self.library, self._ended(seat)):
+            above.append(pages.quiet(reader_strings.STRIP.format(strip=dated)))
         if latest and replayed and self.room.is_debriefing:
             above.append(pages.debriefing(f"/beside/debrief/{address(latest)}"))
         if latest and replayed:
@@ -205,6 +209,11 @@ class ClassServer:
             above.append(pages.resume_link(shown.title, f"/at/{address(latest)}"))
         text = pages.records(entries, tuple(bar), above, may_choose=not self.room.gentle)
         return page_response(text) if entries else waiting_response(text)
+
+    def _ended(self, seat: str) -> set[str]:
+        """The records that a pupil has read to an end."""
+        read = (self._read(seat, end) for end in self.room.paths(seat).ends)
+        return {name for one in read if one for name in extent(self.library, one.play.trail).endings}
 
     def begin(self, request: Request, fields: Fields) -> Response:
         """The page on the war, and after it the first page of a record."""

@@ -191,6 +191,9 @@ NOTEBOOK_SAID = {
     "notebook-touched": NOTEBOOK_TOUCHED,
     "notebook-otherwise": NOTEBOOK_OTHERWISE,
     "notebook-still": NOTEBOOK_STILL,
+    "density": DENSITY,
+    "strip": STRIP,
+    "strip-year": STRIP_YEAR,
 }
 """Those that a script puts together by itself."""
 KEY_NOTEBOOK = "notebook"

@@ -90,7 +90,9 @@ def timeline(library: Library, reader: Reader, hung: Iterable[ReplyMade] = ()) -
     placed = [*_ledger(library, _span(library, stories), reader)]
     for name in stories:
         placed += _record(library, name, reader)
-    placed += [_hung(library, reply, reader) for reply in hung]
+    wanted = frozenset(map(place_key, hung))
+    places = every_place(library) if wanted else ()
+    placed += [_hung(library, place, reader) for place in places if place_key(place) in wanted]
     placed.sort(key=lambda each: each[0])
     groups: dict[str, list[TimelineEntry]] = {}
     for (last, _), entry in placed:
@@ -170,14 +172,10 @@ def strip(library: Library, read: Iterable[str]) -> str:
 
     Nothing where none of them is dated closely enough. How many they are is not told.
     """
-    cells: dict[int, set[str]] = {}
+    cells: dict[int, set[str | None]] = {}
     for name in read:
-        story = library.records.get(name)
-        if story is None or story.person is None:
-            continue
-        for stretch in (_stretch(scene.date) for scene in _on_path(name, story)):
-            if (stretch.last - stretch.first).days <= LONGEST_MOMENT:
-                cells.setdefault(_cell(stretch.last), set()).add(story.person)
+        for cell in strip_cells(library, name):
+            cells.setdefault(cell, set()).add(library.stories[name].person)
     if not cells:
         return ""
     years = range(min(cells) // CELLS_A_YEAR, max(cells) // CELLS_A_YEAR + 1)
@@ -188,6 +186,15 @@ def strip(library: Library, read: Iterable[str]) -> str:
         )
         for year in years
     )
+
+
+def strip_cells(library: Library, name: str) -> list[int]:
+    """The cells of the strip of time in which a record has a moment, by their numbers; none of a story without one."""
+    story = library.records.get(name)
+    if story is None or story.person is None:
+        return []
+    stretches = (_stretch(scene.date) for scene in _on_path(name, story))
+    return sorted({_cell(one.last) for one in stretches if (one.last - one.first).days <= LONGEST_MOMENT})
 
 
 def _on_path(name: str, story: Story) -> Iterator[Scene]:

@@ -20,9 +20,8 @@ new page at once do nothing. */
   const main = document.getElementById("page");
   const bars = document.getElementById("bars");
   const status = document.getElementById("said");
-  const APP = document.title;
+  const APP = document.title, SEEN_AFTER = 300;
 
-  const SEEN_AFTER = 300;
   const WAR = "the-war", RESUME = "resume the trail", FULL = "full", GENTLE = "gentle";
   const PAGE_TOOLS = ["sources", "versions", "undo", "redo", "forks", "log", "debrief", "paper"];
   const BESIDE_TOOLS = ["glossary", "differ", "alone", "compare", "timeline", "notebook", WAR, "help", "about", "settings", "keys"];
@@ -108,7 +107,8 @@ new page at once do nothing. */
 
   const VIEWS = {
     library() {
-      const shown = part("library");
+      const shown = part("library"), strip = beside.strip(notebook.ended);
+      if (strip) shown.querySelector(".lead").after(put(Object.assign(document.createElement("p"), { className: "support" }), strip));
       if (history) {
         const resume = filled(copyOf("resume").querySelector("li"), { name: engine.nameOf(history.play.state.story) });
         shown.querySelector("ol").prepend(resume);

@@ -26,6 +26,7 @@ from wayout.views.catalogue import catalogue, is_hard
 from wayout.views.outcome import is_unmet, taken_words
 from wayout.views.passages import still_claims
 from wayout.views.sources import WEAKEST_FIRST, CiteView
+from wayout.views.timeline import strip_cells
 
 
 def playable(chosen: Subset) -> dict[str, Any]:
@@ -37,6 +38,7 @@ def playable(chosen: Subset) -> dict[str, Any]:
         "others": [(chosen.acts.index(one.of), one.story) for one in chosen.others(FULL)],
         "claims": _claims(chosen.evidence, library),
         "cites": [chosen.evidence.documents[one.document] for one in chosen.evidence.cites],
+        "cells": [(name, cells) for name in library.stories if (cells := strip_cells(library, name))],
         "care": CARE in library.asides,
         "marks": MARKS,
         "parts": list(PART_FLAGS.items()),

@@ -5,7 +5,7 @@ the one in Python. */
 "use strict";
 
 function makeNotebook(engine, pages) {
-  const { threads, sceneOf, nameOf } = engine;
+  const { threads, sceneOf, nameOf, personOf } = engine, cells = new Map(engine.data.cells), CELLS_A_YEAR = 4;
 
   /** `taken` are the lines that were taken along in any of the trails, the one in hand last. */
   function notebook(trails, taken, reader) {
@@ -134,5 +134,21 @@ function makeNotebook(engine, pages) {
     return shown;
   }
 
-  return { notebook, timeline };
+  /** The strip of time of the records that she brought to an end: the more of their people a cell has, the denser. */
+  function strip(ended) {
+    const people = new Map(), dense = said("density");
+    for (const story of ended) {
+      for (const cell of cells.get(story) || []) people.set(cell, (people.get(cell) || new Set()).add(personOf(story)));
+    }
+    if (!people.size) return "";
+    const of = [...people.keys()].map((cell) => Math.floor(cell / CELLS_A_YEAR)), years = [];
+    const glyph = (cell) => dense[Math.min((people.get(cell) || new Set()).size, dense.length - 1)];
+    for (let year = Math.min(...of); year <= Math.max(...of); year += 1) {
+      const quarters = Array.from({ length: CELLS_A_YEAR }, (none, at) => glyph(year * CELLS_A_YEAR + at));
+      years.push(said("strip-year", { year, cells: quarters.join("") }));
+    }
+    return said("strip", { strip: years.join(" ") });
+  }
+
+  return { notebook, timeline, strip };
 }
