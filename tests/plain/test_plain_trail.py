@@ -19,7 +19,7 @@ from wayout.actions import typed_action
 from wayout.faces.plain.commands import TrailCommands
 from wayout.faces.plain.output import say
 from wayout.faces.plain.session import PlainSession
-from wayout.locale import reader_strings, strings
+from wayout.locale import reader_strings, shelf_strings, strings
 from wayout.model.library import Library
 from wayout.model.prompts import PARTS
 from wayout.play.state import Reader
@@ -247,6 +247,51 @@ def test_in_a_terminal_a_record_is_read_by_one_paper_to_the_line_that_counts(way
         seat.press("side-by-side\r")
         seat.until(reader_strings.SIDE)
         seat.press("q\r")
+
+
+def test_a_record_begun_before_is_gone_on_with_at_the_notice_and_looking_in_anew_takes_no_place(
+    wayout: list[str], home: Path
+) -> None:
+    def play(*story: str) -> Screen:
+        return Screen(wayout, "play", *story, "--plain", "--without", "all", rows=100, WAYOUT_HOME=str(home))
+
+    def begun(said: str) -> str:
+        command = [*wayout, "play", "vesna", "--plain", "--without", "all"]
+        return subprocess.run(command, input=said, capture_output=True, text=True, check=True).stdout
+
+    begun("1\nquit\n")
+    offered = "You began this record before. Last chosen"
+    with play("vesna") as seat:
+        seat.until(shelf_strings.ENTER_BEGINS_ANEW)
+        assert offered in seat.text
+        assert "a ferryman in the river" not in seat.text, "the offer comes before the first page"
+        seat.press("\r")
+        seat.until("a ferryman in the river")
+        assert seat.text.count(offered) == 1
+        seat.press("\r")
+        seat.until("How he tries is not told")
+        seat.press("library\r")
+        seat.until("Whose record?")
+        assert "Last chosen: Refuse" in seat.text
+        assert shelf_strings.LAST_NOTHING not in seat.text
+        seat.press("vesna\r")
+        seat.until_it(lambda: seat.text.count(shelf_strings.ENTER_BEGINS_ANEW) > 1, "the offer is not made again")
+        seat.press("con\r")
+        seat.until("A call comes from the quay office")
+        seat.press("q\r")
+        seat.rest()
+    told = begun("quit\n")
+    assert told.index(offered) < told.index("a ferryman in the river")
+
+
+def test_a_trail_on_which_was_only_read_is_not_said_to_be_gone_on_with(wayout: list[str], home: Path) -> None:
+    with Screen(wayout, "play", "vesna", "--plain", "--without", "all", rows=100, WAYOUT_HOME=str(home)) as seat:
+        seat.go_on_until("How he tries is not told")
+        seat.press("q\r")
+        assert b"Your trail is kept" not in seat.rest()
+    told = subprocess.run([*wayout, "play", "--plain"], input="quit\n", capture_output=True, text=True, check=True)
+    assert "Go on with" not in told.stdout
+    assert "begun" in told.stdout
 
 
 def said_to(wayout: list[str], *options: str, said: str) -> str:

@@ -146,6 +146,25 @@ def test_keys_in_one_packet_lead_one_page_on_at_most(wayout: list[str], home: Pa
 
 
 @PTY
+@pytest.mark.parametrize("keys", ["5\r", "55", "5 "])
+def test_what_is_sent_with_a_number_out_of_sight_opens_nothing_and_enter_then_opens_its_record(
+    wayout: list[str], home: Path, keys: str
+) -> None:
+    with Screen(wayout, columns=40, rows=20, WAYOUT_HOME=str(home), WAYOUT_DEBOUNCE="on") as seat:
+        seat.until("↓ more")
+        seat.settle()
+        assert " 5  " not in seat.text
+        seat.press(keys)
+        seat.until("❯ 5")
+        seat.settle()
+        assert "/ search" in seat.text
+        name = seat.text.partition("❯ 5")[2].split()[0]
+        seat.press("\r")
+        seat.until("/ search", gone=True)
+        assert name in seat.text
+
+
+@PTY
 @pytest.mark.parametrize("delay", [0.03, 0.5], ids=["at once", "after half a second"])
 @pytest.mark.parametrize("key", ["\r", "1", "2"], ids=["enter", "1", "2"])
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from tests.terminal.driving import SIZES, Seat, drive, with_scene
 from wayout.faces.terminal.app import WayoutApp
+from wayout.faces.terminal.page_layout import TextBlock
 from wayout.faces.terminal.screens.base_screen import BaseScreen, Panel, TooSmallScreen
 from wayout.faces.terminal.screens.dialogs import NoticeScreen
 from wayout.faces.terminal.screens.library import LibraryScreen
@@ -19,6 +20,8 @@ from wayout.faces.terminal.widgets.page_scroll import PageScroll
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import strings
 from wayout.model.library import Library
+from wayout.model.prompts import PARTS
+from wayout.play.state import Reader
 
 LONG = "\n\n".join(f"Paragraph {n}. " + "He waits on the quay and nobody comes. " * 6 for n in range(5))
 
@@ -60,6 +63,57 @@ def test_a_long_page_begins_at_its_top_and_its_choices_can_be_reached(invented: 
         assert "Paragraph 0." in seat.text
 
     drive(with_scene(invented, scene), play, size=size, story="anton", scene="the-order")
+
+
+@pytest.mark.parametrize("again", ["enter", "2"])
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_number_out_of_sight_is_pointed_at_and_taken_when_it_is_seen(
+    invented: Library, size: tuple[int, int], again: str
+) -> None:
+    scene = replace(invented.scene("anton", "the-order"), text=LONG)
+
+    async def play(seat: Seat) -> None:
+        assert "Load the ship" not in seat.text
+        await seat.press("2")
+        assert "❯ 2  Load the ship" in seat.text
+        assert "Chosen" not in seat.text
+        await seat.press(again)
+        assert "Chosen: Load the ship" in seat.text
+
+    drive(with_scene(invented, scene), play, size=size, story="anton", scene="the-order")
+
+
+def test_in_a_long_library_a_number_points_at_its_record_wherever_it_is(library: Library) -> None:
+    async def play(seat: Seat) -> None:
+        choices = seat.app.screen.query_one(Choices)
+        for aside, number in ((), 5), (("end",), 1):
+            name = choices.options[number - 1].label
+            await seat.press(*aside)
+            assert f" {number}  {name}" not in seat.text
+            await seat.press(str(number))
+            assert seat.name == "LibraryScreen"
+            assert f"❯ {number}  {name}" in seat.text
+        await seat.press("5", "enter")
+        assert seat.name == "NoticeScreen"
+        assert choices.options[4].label in seat.text
+
+    drive(library, play, size=(40, 20))
+
+
+def test_a_number_of_a_prompt_out_of_sight_is_pointed_at_first(asked: Library) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.resize(40, 20)
+        choices = seat.app.screen.query_one(Choices)
+        choices.show(tuple(TextBlock((("text", LONG),)) for _ in range(2)), choices.options)
+        await seat.pilot.pause()
+        label, page = choices.options[1].label[:12], seat.page
+        await seat.press("2")
+        assert f"❯ 2  {label}" in seat.text
+        assert seat.page == page, "nothing was printed"
+        await seat.press("enter")
+        assert seat.page != page
+
+    drive(asked, play, story="anton", scene="the-order", reader=Reader(parts=PARTS))
 
 
 def test_the_wheel_scrolls_a_long_page(invented: Library) -> None:

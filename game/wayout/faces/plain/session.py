@@ -113,36 +113,37 @@ class PlainSession:
             self.announce()
         if tells_of_war:
             self.beside.show(WAR)
-        if is_new_here and self.pauses and not self.pause():
-            if tells_of_war:
-                self.shelf.tell_of_war()
-            return 0
-        if resumed is not None:
+        is_offered = is_new and resumed is None
+        offer = find_resumable(self.library, self.shelf, self.reader, self.play.state.story) if is_offered else None
+        if offer is not None:
+            show_resumable(offer, self.speak)
+        self.begun = offer
+        stays = not (is_new_here and self.pauses) or self.pause()
+        if stays and resumed is not None:
             self.go_on(resumed)
-        else:
-            self.begun = (
-                find_resumable(self.library, self.shelf, self.reader, self.play.state.story) if is_new else None
-            )
-            if self.begun is not None:
-                show_resumable(self.begun, self.speak)
+        elif stays and self.begun is offer:  # and was not taken up at the pause
             self.advance()
         if tells_of_war:  # kept when there is something to read: making a shelf waits for the disk
             self.shelf.tell_of_war()
-        return self.obey_all()
+        return self.obey_all() if stays else 0
 
     def pause(self) -> bool:
-        """Wait for Enter before the first page, answering words meanwhile; whether the reader stays."""
-        while (said := ask(self.out, strings.ENTER_GOES_ON.format(label=strings.GO_ON))) is not None:
+        """Wait for Enter or `continue` before the first page, answering words meanwhile; whether the reader stays."""
+        on = shelf_strings.ENTER_BEGINS_ANEW if self.begun else strings.ENTER_GOES_ON.format(label=strings.GO_ON)
+        while (said := ask(self.out, on)) is not None:
             answer = said.strip().lower()
             if asks_to_leave(answer):
                 return False
             if not answer:
                 return True
-            is_understood = self.obey_word(said, ("settings", "library", *COMMANDS))
-            if self.leaves_for_library:
-                return False
-            if not is_understood:
+            if self.begun is not None and is_continue(answer):
+                self.take_up(self.begun.saved)
+                if self.begun is None:
+                    return True
+            elif not self.obey_word(said, ("settings", "library", *COMMANDS)):
                 self.speak(strings.NOT_UNDERSTOOD.format(said=answer, numbers=""), "dim")
+            if self.leaves_for_library:
+                break
         return False
 
     def obey_all(self) -> int:

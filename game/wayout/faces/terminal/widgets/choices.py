@@ -176,11 +176,16 @@ class Choices(Prose, can_focus=True):
     def action_number(self, number: int) -> None:
         """Choose the open option with a number; what comes of it is painted, not first the pointer beside it.
 
-        While it is out of sight, bring the options into sight instead.
+        While it is out of sight, bring the options into sight instead, and point at it: Enter takes what is seen.
         """
-        if number <= len(self._numbered) and not self._brings_into_sight(self._numbered[number - 1]):
-            self.set_reactive(Choices.pointed, self._numbered[number - 1])
-            self._choose(self.pointed)
+        if number > len(self._numbered):
+            return
+        index = self._numbered[number - 1]
+        if self._brings_into_sight(index):
+            self.pointed = index
+        else:
+            self.set_reactive(Choices.pointed, index)
+            self._choose(index)
 
     def reveal(self, parts: range) -> None:
         """Scroll just as far as brings some of what is told into sight, or as much of it as there is room for."""
@@ -230,16 +235,16 @@ class Choices(Prose, can_focus=True):
         What was pressed before that is painted chooses nothing.
         """
         column = self._column
-        if column is None or column.is_at_end:
+        if column is None:
             return False
         room = column.scrollable_content_region.height
         top, height = self._rows(index)
-        if column.shows(top, min(height, room), towards=1):
+        if column.shows(top, min(height, room), towards=-1 if top < column.scrollable_content_region.y else 1):
             return False
         (first, _), (last, below) = self._rows(self._open[0]), self._rows(self._open[-1])
         if last + below - first <= room:
             top, height = first, last + below - first
-        column.reveal(top, min(height, room))
+        column.reveal(top, min(height, room), at_once=True)
         turn_page(self)
         return True
 

@@ -74,13 +74,13 @@ class PageScroll(Background, VerticalScroll, can_focus=False):
         view = self.scrollable_content_region
         return at_end or (view.y <= top and top + height <= view.bottom)
 
-    def reveal(self, top: int, height: int) -> None:
-        """Scroll just as far as brings rows of the screen into sight."""
+    def reveal(self, top: int, height: int, *, at_once: bool = False) -> None:
+        """Scroll just as far as brings rows of the screen into sight; at once, to be painted with what else is new."""
         view = self.scrollable_content_region
         if top < view.y:
-            self.scroll_relative(y=top - view.y, animate=False)
+            self.scroll_relative(y=top - view.y, animate=False, immediate=at_once)
         elif top + height > view.bottom:
-            self.scroll_relative(y=top + height - view.bottom, animate=False)
+            self.scroll_relative(y=top + height - view.bottom, animate=False, immediate=at_once)
 
     def brings(self, top: int, height: int, *, keeps: int) -> bool:
         """Scroll on towards rows that are below the screen, but not past a row that is in sight; whether it moved."""
