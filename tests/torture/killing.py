@@ -29,7 +29,7 @@ from wayout.model.load import load
 from wayout.play.history import History, choose, redo, undo
 from wayout.play.state import Reader, Step
 from wayout.play.step import begin
-from wayout.store.autosave import resume
+from wayout.store.autosave import find_resumable, resume
 from wayout.store.shelf import Shelf
 from wayout.views.page import Page, page
 
@@ -137,12 +137,16 @@ class Play:
         self.random = random.Random(seed)
         self.kept = 0
         """Trails on the shelf."""
+        self.resumed = ""
+        """The id of the trail that is gone on with, if one is."""
         self.counts: Counter[str] = Counter()
 
     def kill_once(self) -> None:
         """Start the game, play on until it is killed, and look at what is kept."""
         shelf = Shelf(self.shelf)
-        saved = shelf.latest()
+        offer = find_resumable(self.library, shelf, Reader())
+        saved = offer.saved if offer else None
+        self.resumed = saved.id if saved else ""
         shelf.close()
         plain = self.random.random() < 0.3
         if saved is not None:
@@ -193,7 +197,8 @@ class Play:
         shelf.close()
         found: Made = None
         if not is_new or len(trails) > self.kept:
-            found = trails[0].trail.steps, trails[0].undone
+            saved = next((one for one in trails if one.id == self.resumed), trails[0])
+            found = saved.trail.steps, saved.undone
         assert found in possible, f"kept: {_last(found)}; shown, or to come: {[_last(one) for one in possible]}"
         assert len(trails) == self.kept + (is_new and found is not None)
         assert sorted(path.name for path in self.shelf.parent.iterdir() if "damaged" in path.name) == []

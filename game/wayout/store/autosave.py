@@ -12,7 +12,7 @@ from wayout.locale import reader_strings, shelf_strings
 from wayout.model.library import Library, story_name
 from wayout.model.text import wording
 from wayout.play.history import History, choice_made
-from wayout.play.moves import GO_ON, Choose, Take
+from wayout.play.moves import Choose, Take
 from wayout.play.state import Reader, State, Step, TakenLine, Trail
 from wayout.play.step import MoveNotOpenError, replay
 from wayout.store.saved_trail import SavedTrail, normalised_name
@@ -72,7 +72,7 @@ class Autosave:
             return ""
         if self.saved.is_ended:
             return shelf_strings.KEPT_TO_THE_END
-        if not _is_worth_going_on(self.saved):
+        if not self.saved.is_worth_going_on:
             return ""
         from shlex import join
 
@@ -120,16 +120,11 @@ def find_resumable(library: Library, shelf: Shelf, reader: Reader, story: str | 
     One on which nothing was done but to read on is none to go on with, unless it has a name.
     """
     for saved in shelf.unfinished(story):
-        if _is_worth_going_on(saved) and all(name in library.stories for name in saved.stories):
+        if saved.is_worth_going_on and all(name in library.stories for name in saved.stories):
             name = story_name(library, library.stories[saved.at[0]])
             head = shelf_strings.CONTINUE_NAMED if saved.name else shelf_strings.CONTINUE
             return ResumeOffer(saved, head.format(name=name, trail=saved.name), _where(library, saved, reader))
     return None
-
-
-def _is_worth_going_on(saved: SavedTrail) -> bool:
-    """Whether more was done than to read on, or the reader gave the trail a name."""
-    return bool(saved.name) or any(step.move != GO_ON for step in saved.trail.steps)
 
 
 def progress(library: Library, shelf: Shelf) -> dict[str, str]:

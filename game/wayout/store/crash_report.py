@@ -40,7 +40,7 @@ def _fate_of_play(shelf: Shelf, stories: tuple[Path, ...]) -> str:
         return shelf_strings.NOT_KEPT_SINCE.format(why=shelf.why)
     if not shelf.last_kept:
         return ""
-    if latest is None or latest.id != shelf.last_kept:
+    if latest is None or latest.id != shelf.last_kept or not latest.is_worth_going_on:
         return shelf_strings.ON_SHELF
     from shlex import join
 

@@ -8,6 +8,7 @@ from collections.abc import Container
 
 from msgspec import Struct
 
+from wayout.play.moves import GO_ON
 from wayout.play.state import Step, Trail
 
 MAX_NAME_LENGTH = 60
@@ -36,6 +37,11 @@ class SavedTrail(Struct, frozen=True, kw_only=True):
     def stories(self) -> frozenset[str]:
         """Every story that was read in, to its end or not."""
         return frozenset({self.trail.story, self.at[0], *(step.story for step in self.trail.steps)})
+
+    @property
+    def is_worth_going_on(self) -> bool:
+        """Whether more was done than to read on, or the reader gave the trail a name."""
+        return bool(self.name) or any(step.move != GO_ON for step in self.trail.steps)
 
 
 def new_id(taken: Container[str]) -> str:
