@@ -13,6 +13,8 @@ from wayout.play.state import Step, Trail
 
 MAX_NAME_LENGTH = 60
 """Characters of the name of a trail."""
+MIN_STEPS_READ = 3
+"""Steps on which was only read on, to make a trail one to go on with."""
 
 
 class SavedTrail(Struct, frozen=True, kw_only=True):
@@ -40,8 +42,9 @@ class SavedTrail(Struct, frozen=True, kw_only=True):
 
     @property
     def is_worth_going_on(self) -> bool:
-        """Whether more was done than to read on, or the reader gave the trail a name."""
-        return bool(self.name) or any(step.move != GO_ON for step in self.trail.steps)
+        """Whether more was done than to read a first page or two, or the reader gave the trail a name."""
+        steps = self.trail.steps
+        return bool(self.name) or len(steps) >= MIN_STEPS_READ or any(step.move != GO_ON for step in steps)
 
 
 def new_id(taken: Container[str]) -> str:
