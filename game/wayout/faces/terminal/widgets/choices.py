@@ -232,10 +232,11 @@ class Choices(Prose, can_focus=True):
     def _brings_into_sight(self, index: int) -> bool:
         """Scroll to all options, or where there is no room for all to this one; whether that moved.
 
-        What was pressed before that is painted chooses nothing.
+        What was pressed before that is painted chooses nothing. On a page that does not scroll all is in sight: where
+        an option is on the screen is not asked then, for which Textual would lay out every widget once more.
         """
         column = self._column
-        if column is None:
+        if column is None or not column.max_scroll_y:
             return False
         room = column.scrollable_content_region.height
         top, height = self._rows(index)
