@@ -14,6 +14,7 @@ from wayout.launch import library_of
 from wayout.model.conditions import holds
 from wayout.model.evidence import Cite, Difference, Reading
 from wayout.model.file_access import Folders, shipped
+from wayout.model.graph import shuts_out
 from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.redaction import redact_withdrawn
@@ -235,3 +236,14 @@ def test_the_faces_get_a_library_without_the_withdrawn(tmp_path: Path, monkeypat
         library = library_of(())
         assert "vesna" not in library.people
         assert "vesna" not in library.stories
+
+
+def test_a_fork_that_names_many_pasts_is_judged_at_once(beside: Library) -> None:
+    """Each combination of twenty scenes would be a million; whoever has lost an option there is taken for shut out."""
+    scene = beside.scene("anton", "the-order")
+    many = tuple({"seen": f"scene-{number}"} for number in range(20))
+    choices = {name: replace(choice, condition=many) for name, choice in scene.choices.items()}
+    before = replace(scene, choices=choices)
+    onward = next(name for name, choice in choices.items() if not choice.comes_back)
+    assert not shuts_out(before, before, {})
+    assert shuts_out(before, replace(before, choices={key: one for key, one in choices.items() if key != onward}), {})

@@ -58,7 +58,6 @@ from wayout.views.debrief import DEBRIEF
 from wayout.views.notebook import TrailsRead
 from wayout.views.page import Page, page
 from wayout.views.timeline import strip
-from wayout.views.trail_summary import extent
 
 SEAT, PATH = "seat", "path"
 """Cookies, with the port behind them: cookies know no port, and two lessons may run on one machine."""
@@ -212,8 +211,10 @@ class ClassServer:
 
     def _ended(self, seat: str) -> set[str]:
         """The records that a pupil has read to an end."""
-        read = (self._read(seat, end) for end in self.room.paths(seat).ends)
-        return {name for one in read if one for name in extent(self.library, one.play.trail).endings}
+        read = [found.play for end in self.room.paths(seat).ends if (found := self._read(seat, end)) is not None]
+        been = {(step.story, step.scene) for play in read for step in play.trail.steps}
+        been |= {(play.state.story, play.state.scene) for play in read}
+        return {story for story, scene in been if self.library.scene(story, scene).ending is not None}
 
     def begin(self, request: Request, fields: Fields) -> Response:
         """The page on the war, and after it the first page of a record."""

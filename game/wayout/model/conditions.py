@@ -83,6 +83,12 @@ def cases(conditions: Iterable[Condition | None], values: Mapping[str, Iterable[
     return product(map(dict, product(*variables)), seen, chose)
 
 
+def pasts_named(conditions: Iterable[Condition | None]) -> set[tuple[str, str]]:
+    """The scenes seen and the choices made that conditions name, each with the key under which they do."""
+    named = (terms(condition) for condition in conditions if condition is not None)
+    return {(key, value) for found in named for _, key, value in found if key in ("seen", "chose")}
+
+
 def _subsets(names: Iterable[str]) -> Iterator[Set[str]]:
     among = sorted(names)
     return map(set, chain.from_iterable(combinations(among, size) for size in range(len(among) + 1)))

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 
 from msgspec import Struct
 
-from wayout.model.conditions import Case, cases, choice_key, holds
+from wayout.model.conditions import Case, cases, choice_key, holds, pasts_named
 from wayout.model.library import target_of
 from wayout.model.story import BACK, Choice, Scene, Story
+
+MAX_PASTS_NAMED = 12
+"""Scenes seen and choices made that the conditions of a fork may name, to look at each combination of them."""
 
 
 class Edge(Struct, frozen=True):
@@ -117,11 +120,15 @@ def left_in_order(scenes: Iterable[str], leads_to: Mapping[str, Iterable[str]]) 
 def shuts_out(before: Scene, scene: Scene, values: Mapping[str, Set[str]]) -> bool:
     """Whether some reader whom a fork led on before is led on by none of the options that it still has.
 
-    `values` are those that each variable can have there.
+    `values` are those that each variable can have there. Where conditions tell too many pasts apart, whoever has lost
+    an option is taken for shut out.
     """
-    if not before.choices or scene.next is not None:
+    led, leads = ({key for key, way in one.choices.items() if not way.comes_back} for one in (before, scene))
+    if scene.next is not None or led <= leads:
         return False
-    conditions = (when for choice in before.choices.values() for when in (choice.only, choice.condition))
+    conditions = [when for choice in before.choices.values() for when in (choice.only, choice.condition)]
+    if len(pasts_named(conditions)) > MAX_PASTS_NAMED:
+        return True
     return any(_leads_on(before, case) and not _leads_on(scene, case) for case in cases(conditions, values))
 
 

@@ -130,7 +130,11 @@ def _prompts(prompts: Mapping[str, Prompt], redaction: Redaction) -> dict[str, P
 def _thread(thread: Thread, redaction: Redaction, places: Set[str]) -> Thread | None:
     """A thread that still joins two records, with the scenes of it that are left."""
     touches = {
-        scene: replace(touch, claims=redaction.kept(touch.claims), otherwise=tuple(set(touch.otherwise) & places))
+        scene: replace(
+            touch,
+            claims=redaction.kept(touch.claims),
+            otherwise=tuple(place for place in touch.otherwise if place in places),
+        )
         for scene, touch in thread.touches.items()
         if scene in places and not redaction.hides(touch.text, touch.claims)
     }

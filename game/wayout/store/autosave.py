@@ -9,12 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from wayout.locale import reader_strings, shelf_strings
-from wayout.model.library import Library, story_name
+from wayout.model.library import NOTEBOOK, TIMELINE, Library, story_name
 from wayout.model.text import wording
 from wayout.play.history import History, choice_made
 from wayout.play.moves import Choose, Take
-from wayout.play.state import Reader, State, Step, TakenLine, Trail
-from wayout.play.step import MoveNotOpenError, replay
+from wayout.play.state import Playthrough, Reader, State, Step, TakenLine, Trail
+from wayout.play.step import MoveNotOpenError, begin_as, replay
 from wayout.store.saved_trail import SavedTrail, normalised_name
 from wayout.store.shelf import Shelf
 
@@ -35,7 +35,7 @@ class Autosave:
         if state.shown is None or state.story_in(library).person is not None:
             return ()
         if self._read is None:
-            self._read = tuple(name for name, is_ended in self.shelf.progress().items() if is_ended)
+            self._read = self.shelf.ended
         return self._read
 
     def keep(self, library: Library, history: History, *, is_gentle: bool) -> None:
@@ -117,7 +117,7 @@ class ResumedPlay(Struct, frozen=True):
 def find_resumable(library: Library, shelf: Shelf, reader: Reader, story: str | None = None) -> ResumeOffer | None:
     """The latest trail that is not at an ending and whose records are here; of one story, where one is named.
 
-    One on which nothing was done but to read on is none to go on with, unless it has a name.
+    One on which a first page or two were read, and nothing else was done, is none to go on with.
     """
     for saved in shelf.unfinished(story):
         if saved.is_worth_going_on and all(name in library.stories for name in saved.stories):
@@ -138,6 +138,13 @@ def progress(library: Library, shelf: Shelf) -> dict[str, str]:
         ended = shelf_strings.ENDED if story is None or story.person else shelf_strings.GONE_THROUGH
         words[name] = ended if is_ended else shelf_strings.BEGUN
     return words
+
+
+def begin_play(library: Library, shelf: Shelf, story: str, reader: Reader, scene: str | None = None) -> Playthrough:
+    """A story from its beginning or from a scene, for a reader with what she brings along from what she read before."""
+    trail = Trail(story=story, scene=scene or "", asks=reader.asks, parts=reader.parts, taken=shelf.notebook,
+                  ended=shelf.ended, paper=reader.paper)  # fmt: skip
+    return begin_as(library, trail)
 
 
 def pages_read(shelf: Shelf) -> dict[str, dict[str, set[str]]]:
@@ -192,8 +199,7 @@ def find_article(library: Library, shelf: Shelf, story: str) -> Trail | None:
 
 def strip_of_time(library: Library, shelf: Shelf) -> str:
     """The strip of time of the records that were read to an end, in a sentence; nothing where none has a cell of it."""
-    read = [name for name, is_ended in shelf.progress().items() if is_ended]
-    if not read:
+    if not (read := shelf.ended):
         return ""
     from wayout.views.timeline import strip
 
@@ -201,10 +207,12 @@ def strip_of_time(library: Library, shelf: Shelf) -> str:
     return reader_strings.STRIP.format(strip=found) if found else ""
 
 
-def trails_read(shelf: Shelf) -> "TrailsRead":
-    """All that lies on a shelf, for the notebook: every step of a play is there before its page is shown."""
-    from wayout.views.notebook import TrailsRead
+def trails_for(document: str, shelf: Shelf) -> "TrailsRead":
+    """All that lies on a shelf, for a document that is made of it: every step of a play is there before its page is."""
+    from wayout.views.notebook import NOTHING_READ, TrailsRead
 
+    if document not in (NOTEBOOK, TIMELINE):
+        return NOTHING_READ
     return TrailsRead(tuple(saved.trail for saved in reversed(shelf.trails())), shelf.notebook)
 
 

@@ -32,6 +32,12 @@ class TrailsRead(Struct, frozen=True):
 
 
 NOTHING_READ = TrailsRead()
+HEADS = (
+    reader_strings.NOTEBOOK_HAND, reader_strings.NOTEBOOK_LINES, reader_strings.NOTEBOOK_PRINTED,
+    reader_strings.NOTEBOOK_MARKS, reader_strings.NOTEBOOK_ASKED, reader_strings.NOTEBOOK_HUNG,
+    reader_strings.NOTEBOOK_HEADLINES,
+)  # fmt: skip
+"""The heads of its sections, in their order."""
 Address = Callable[[str, str], str]
 """Where a link to a scene of a record leads, on a page that has links."""
 
@@ -52,28 +58,23 @@ def notebook_document(
     library: Library, reader: Reader, read: TrailsRead = NOTHING_READ, address: Address | None = None
 ) -> ViewDocument:
     """The notebook; where no row is a link, its last section has the places to read on from."""
-    every = [tuple(plays(library, trail)) for trail in _fitting(library, read.trails)] if reader.parts else []
+    every = _plays(library, reader, read)
     lines = _lines(library, every, read.taken if reader.parts else ())
     hand = read.taken[-1].thread if read.taken else ""
     replies = _replies(library, every)
-    rows: list[tuple[str, list[_Entry]]] = [
-        (reader_strings.NOTEBOOK_HAND, [_line(library, lines[one], reader) for one in lines if one == hand]),
-        (reader_strings.NOTEBOOK_LINES, [_line(library, lines[one], reader) for one in lines if one != hand]),
-        (reader_strings.NOTEBOOK_PRINTED, list(_printed(library, replies, reader))),
-        (
-            reader_strings.NOTEBOOK_MARKS,
-            [*_answered(library, replies, "mark", reader), *_marked(library, every, reader)],
-        ),
-        (reader_strings.NOTEBOOK_ASKED, list(_answered(library, replies, "ask", reader))),
-        (reader_strings.NOTEBOOK_HUNG, list(_answered(library, replies, "place", reader))),
-        (reader_strings.NOTEBOOK_HEADLINES, list(_answered(library, replies, "headline", reader))),
+    lists: list[list[_Entry]] = [
+        [_line(library, lines[one], reader) for one in lines if one == hand],
+        [_line(library, lines[one], reader) for one in lines if one != hand],
+        list(_printed(library, replies, reader)),
+        [*_answered(library, replies, "mark", reader), *_marked(library, every, reader)],
+        *(list(_answered(library, replies, kind, reader)) for kind in ("ask", "place", "headline")),
     ]
     sections = [
         Section(head, tuple(_row(library, one, address) for one in entries), is_loose=True)
-        for head, entries in rows
+        for head, entries in zip(HEADS, lists, strict=True)
         if entries
     ]
-    every_entry = [one for _, entries in rows for one in entries]
+    every_entry = [one for entries in lists for one in entries]
     if every_entry and address is None:
         sections.append(Section(reader_strings.NOTEBOOK_PLACES, tuple(_places(library, every_entry))))
     lead = reader_strings.NOTEBOOK_LEAD if sections else reader_strings.NOTEBOOK_NONE
@@ -85,14 +86,9 @@ def notebook_document(
 
 def notebook_frame(address: Address) -> tuple[Section, ...]:
     """Every section, with a row that has one row below it."""
-    heads = (
-        reader_strings.NOTEBOOK_HAND, reader_strings.NOTEBOOK_LINES, reader_strings.NOTEBOOK_PRINTED,
-        reader_strings.NOTEBOOK_MARKS, reader_strings.NOTEBOOK_ASKED, reader_strings.NOTEBOOK_HUNG,
-        reader_strings.NOTEBOOK_HEADLINES,
-    )  # fmt: skip
     name = TextSpan("…", "strong", address=address("…", ""))
     sample = Row(kind="item", spans=(name, TextSpan("…")), rows=(item("…"),))
-    return tuple(Section(head, (sample,), is_loose=True) for head in heads)
+    return tuple(Section(head, (sample,), is_loose=True) for head in HEADS)
 
 
 class _Entry(NamedTuple):
@@ -123,16 +119,18 @@ def _places(library: Library, entries: list[_Entry]) -> Iterator[Row]:
                 yield Row(kind="item", spans=spans, target=f"{name}/{scene}")
 
 
-def _fitting(library: Library, trails: tuple[Trail, ...]) -> Iterator[Trail]:
-    """The trails as far as they fit the library; by one paper only, nothing of her own was asked."""
-    for trail in trails:
-        play = migrate_trail(library, trail, stays=True).play if not trail.paper else None
-        if play is not None:
-            yield play.trail
-
-
 Plays = list[tuple[Playthrough, ...]]
 """The plays of every trail, each from its beginning on."""
+
+
+def _plays(library: Library, reader: Reader, read: TrailsRead) -> Plays:
+    """Those of the trails as far as they fit the library; none where her part is off.
+
+    By one paper only, nothing of her own was asked.
+    """
+    own = (trail for trail in read.trails if not trail.paper) if reader.parts else ()
+    fitting = (migrate_trail(library, trail, stays=True).play for trail in own)
+    return [tuple(plays(library, play.trail)) for play in fitting if play is not None]
 
 
 def _lines(library: Library, every: Plays, taken: tuple[TakenLine, ...]) -> dict[str, _Line]:
@@ -185,8 +183,8 @@ def _replies(library: Library, every: Plays) -> Replies:
 
 def hung(library: Library, reader: Reader, read: TrailsRead) -> tuple[ReplyMade, ...]:
     """The moments that a reader hung on the line of time, each where it hangs now; none where her part is off."""
-    every = [tuple(plays(library, trail)) for trail in _fitting(library, read.trails)] if reader.parts else []
-    return tuple(reply for kind, reply in _replies(library, every) if kind == "place" and reply.option)
+    replies = _replies(library, _plays(library, reader, read))
+    return tuple(reply for kind, reply in replies if kind == "place" and reply.option)
 
 
 def _printed(library: Library, replies: Replies, reader: Reader) -> Iterator[_Entry]:

@@ -13,13 +13,13 @@ from msgspec.structs import replace
 from wayout.actions import BESIDE, ROOMS, Action, action, typed_action
 from wayout.faces.plain.output import number_said
 from wayout.locale import reader_strings, shelf_strings, strings
-from wayout.model.library import ASIDES, NOTEBOOK, TIMELINE, Library
+from wayout.model.library import ASIDES, Library
 from wayout.model.prompts import PARTS
 from wayout.model.text import sanitize
 from wayout.play.history import History, forks, jump
 from wayout.play.settings import ALLOWED_VALUES, reader_from_settings, settings_for_reader
 from wayout.play.state import Reader, State
-from wayout.store.autosave import Autosave, ResumeOffer, trails_read
+from wayout.store.autosave import Autosave, ResumeOffer, trails_for
 from wayout.store.shelf import SettingsStore, Shelf
 from wayout.views.page import Page
 
@@ -57,14 +57,12 @@ class ReferenceCommands:
 
     def show(self, name: str, pages: Sequence[Page] = (), wanted: str = "") -> None:
         """Tell a document, or that the library has none of that name."""
-        from wayout.views.notebook import NOTHING_READ
         from wayout.views.reference_pages import document
 
         if name in ASIDES and name not in self.library.asides:
             self.say(strings.NOT_HERE, "dim", 0)
             return
-        read = trails_read(self.shelf) if name in (NOTEBOOK, TIMELINE) else NOTHING_READ
-        shown = document(self.library, name, self.reader, pages, wanted, read)
+        shown = document(self.library, name, self.reader, pages, wanted, trails_for(name, self.shelf))
         if shown.claims is not None:
             self.claims = shown.claims
         tell_document(shown, self.say)
@@ -224,13 +222,12 @@ class SettingCommands:
         self.kept = kept
         self.settings = settings_for_reader(kept.settings, reader)
         self.parts = reader.parts or PARTS
-        self.touched = reader.touched
         self.say = say
 
     @property
     def reader(self) -> Reader:
         """Who reads, as set now."""
-        return replace(reader_from_settings(self.settings, self.parts), touched=self.touched)
+        return reader_from_settings(self.settings, self.parts)
 
     def obey(self, wanted: str) -> None:
         """List all, or change one, by its number or its word."""

@@ -34,9 +34,9 @@ from wayout.locale import evidence_strings, reader_strings, shelf_strings, strin
 from wayout.model.library import WAR, Library
 from wayout.play.history import History, choose, redo, undo
 from wayout.play.settings import settings_for_reader
-from wayout.play.state import Playthrough, Reader, Trail
-from wayout.play.step import begin_as
-from wayout.store.autosave import Autosave, ResumedPlay, ResumeOffer, find_resumable, is_editor, resume
+from wayout.play.state import Playthrough, Reader
+from wayout.store import autosave
+from wayout.store.autosave import Autosave, ResumedPlay, ResumeOffer
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf, open_shelf
 from wayout.views.catalogue import catalogue_entry, notice_document
@@ -65,8 +65,9 @@ class PlainSession:
         self.begun: ResumeOffer | None = None
         self.pauses = out.is_terminal and sys.stdin is not None and sys.stdin.isatty()
         """Whether each page waits for Enter: somebody reads a terminal, and a pipe is not to be kept waiting."""
+        self.touched = autosave.touches_told(library, self.shelf)
         self.history = History(play)
-        self.page = page(library, play.state, reader, play.trail)
+        self.page = page(library, play.state, replace(reader, touched=self.touched), play.trail)
         self.told: list[Page] = []
         self.here: tuple[str, str] | None = None
         """The scene of which something was told last."""
@@ -113,11 +114,10 @@ class PlainSession:
             self.announce()
         if tells_of_war:
             self.beside.show(WAR)
-        is_offered = is_new and resumed is None
-        offer = find_resumable(self.library, self.shelf, self.reader, self.play.state.story) if is_offered else None
-        if offer is not None:
+        if is_new and resumed is None:
+            self.begun = autosave.find_resumable(self.library, self.shelf, self.reader, self.play.state.story)
+        if (offer := self.begun) is not None:
             show_resumable(offer, self.speak)
-        self.begun = offer
         stays = not (is_new_here and self.pauses) or self.pause()
         if stays and resumed is not None:
             self.go_on(resumed)
@@ -167,7 +167,7 @@ class PlainSession:
 
     def take_up(self, saved: SavedTrail) -> None:
         """Go on with a saved trail where it was left; gently, if it was read so."""
-        resumed, why = resume(self.library, saved)
+        resumed, why = autosave.resume(self.library, saved)
         if resumed is None:
             self.speak(why)
             return
@@ -197,15 +197,16 @@ class PlainSession:
         """The papers of the record that has ended; or the record anew, by the one that is wanted."""
         paper = show_papers(self.library, self.play.state, " ".join(wanted.lower().split()), self.speak)
         if paper is not None:
-            trail = Trail(story=self.play.state.story, scene="", asks=self.reader.asks, parts=self.reader.parts,
-                          taken=self.shelf.notebook, ended=self.shelf.ended, paper=paper)  # fmt: skip
-            self.go_on(ResumedPlay(History(begin_as(self.library, trail)), "", self.reader.gentle))
+            reader, story = replace(self.reader, paper=paper), self.play.state.story
+            play = autosave.begin_play(self.library, self.shelf, story, reader)
+            self.go_on(ResumedPlay(History(play), "", self.reader.gentle))
 
     def announce(self) -> None:
         """What is to be known before the first page."""
         story, war_first = self.play.state.story, self.war_first
         entry = catalogue_entry(self.library, story, self.reader)
-        tells_part = bool(self.reader.parts) and not self.reader.paper and not is_editor(self.library, self.shelf)
+        has_part = bool(self.reader.parts) and not self.reader.paper
+        tells_part = has_part and not autosave.is_editor(self.library, self.shelf)
         whose = attribution(self.library, story)
         shown = notice_document(entry, whose, war_first=war_first, tells_part=tells_part)
         tell_document(replace(shown, title=f"{entry.name} · {entry.length}"), self.speak)
@@ -261,8 +262,7 @@ class PlainSession:
 
     def show_map(self, wanted: str) -> None:
         """The map, or what was read at a scene of it."""
-        wanted = " ".join(wanted.lower().split())
-        self.show_again(tell_map(self.library, self.reader, wanted, self.play, self.speak))
+        self.show_again(tell_map(self.library, self.reader, " ".join(wanted.lower().split()), self.play, self.speak))
 
     def show_route(self, wanted: str) -> None:
         """The way, or what was read at a place of it."""
@@ -304,7 +304,7 @@ class PlainSession:
         """The page at which a history stands."""
         state = history.play.state
         read = self.keeping.records_read(self.library, state) if self.keeping is not None else ()
-        return page(self.library, state, replace(self.reader, read=read), history.play.trail)
+        return page(self.library, state, replace(self.reader, read=read, touched=self.touched), history.play.trail)
 
     def advance(self) -> None:
         """Tell page after page until there is something to decide, or until each page waits for the reader."""

@@ -22,18 +22,17 @@ from wayout.faces.plain.output import ask, console_for, measure, number_said, sa
 from wayout.faces.plain.session import PlainSession
 from wayout.locale import reader_strings, shelf_strings, strings
 from wayout.model.library import Library, story_name
-from wayout.play.state import Reader, Trail
-from wayout.play.step import begin_as
+from wayout.play.state import Reader
 from wayout.store.autosave import (
     ResumedPlay,
     ResumeOffer,
+    begin_play,
     find_article,
     find_resumable,
     pages_read,
     progress,
     resume,
     strip_of_time,
-    touches_told,
 )
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf
@@ -90,24 +89,12 @@ def _play(
                     say(out, why)
                     return 0
                 reader = replace(reader, gentle=reader.gentle or resumed.is_gentle)
-        session = _session(library, reader, out, shelf, resumed or story or "", scene)
+        play = resumed.history.play if resumed is not None else begin_play(library, shelf, story or "", reader, scene)
+        session = PlainSession(library, reader, out, play, shelf)
         status = session.run(resumed, is_new=not scene)
         if not session.leaves_for_library:
             return status
         reader, resumed, story, scene = replace(session.reader, paper=""), None, None, None
-
-
-def _session(
-    library: Library, reader: Reader, out: Console, shelf: Shelf, begun: ResumedPlay | str, scene: str | None
-) -> PlainSession:
-    """The playing of a story from its beginning or from a scene, or of what was begun before."""
-    if isinstance(begun, ResumedPlay):
-        play = begun.history.play
-    else:
-        trail = Trail(story=begun, scene=scene or "", asks=reader.asks, parts=reader.parts, taken=shelf.notebook,
-                      ended=shelf.ended, paper=reader.paper)  # fmt: skip
-        play = begin_as(library, trail)
-    return PlainSession(library, replace(reader, touched=touches_told(library, shelf)), out, play, shelf)
 
 
 def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: Shelf) -> str | SavedTrail | None:

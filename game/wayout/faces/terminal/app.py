@@ -30,7 +30,7 @@ from wayout.play.history import History
 from wayout.play.moves import Enter
 from wayout.play.settings import settings_for_reader
 from wayout.play.state import Reader
-from wayout.store.autosave import Autosave, ResumedPlay, find_article, find_resumable, is_editor, resume
+from wayout.store.autosave import Autosave, ResumedPlay, begin_play, find_article, find_resumable, is_editor, resume
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf, open_shelf
 from wayout.views.catalogue import CatalogueEntry, catalogue, catalogue_entry
@@ -272,13 +272,7 @@ class WayoutApp(PreferencesApp):
 
     def read_story(self, story: str, scene: str | None = None, paper: str = "") -> None:
         """Read a story from its beginning, or from a scene."""
-        from wayout.play.state import Trail
-        from wayout.play.step import begin_as
-
-        asks, parts = self.reader.asks, self.reader.parts
-        trail = Trail(story=story, scene=scene or "", asks=asks, parts=parts, taken=self.shelf.notebook,
-                      ended=self.shelf.ended, paper=paper)  # fmt: skip
-        play = begin_as(self.library, trail)
+        play = begin_play(self.library, self.shelf, story, replace(self.reader, paper=paper), scene)
         self.push_screen(self.reading_screen(History(play), Autosave(self.shelf)))
 
     def reading_screen(self, history: History, keeping: Autosave) -> "ReadingScreen":

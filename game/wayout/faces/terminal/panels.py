@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from wayout.model.library import ASIDES, COMPARE, GLOSSARY, NOTEBOOK, TIMELINE, Library
+from wayout.model.library import ASIDES, COMPARE, GLOSSARY, NOTEBOOK, Library
 from wayout.play.history import History
 from wayout.play.state import Reader
 
@@ -32,12 +32,6 @@ def reference_panel(
 
     The notebook, and what a reader hung on the line of time, are made of what lies on a shelf.
     """
-    if what == NOTEBOOK and shelf is not None:
-        from wayout.faces.terminal.screens.document import NotebookScreen
-        from wayout.store.autosave import trails_read
-        from wayout.views.notebook import notebook_document
-
-        return NotebookScreen(library, reader, notebook_document(library, reader, trails_read(shelf)))
     if what == COMPARE:
         from wayout.faces.terminal.screens.compare import CompareScreen
 
@@ -46,16 +40,16 @@ def reference_panel(
         from wayout.faces.terminal.screens.settings import SettingsScreen
 
         return SettingsScreen()
-    from wayout.faces.terminal.screens.document import DocumentScreen
-    from wayout.store.autosave import trails_read
+    from wayout.faces.terminal.screens.document import DocumentScreen, NotebookScreen
+    from wayout.store.autosave import trails_for
     from wayout.views.notebook import NOTHING_READ
     from wayout.views.reference_pages import document
 
-    read = trails_read(shelf) if what == TIMELINE and shelf is not None else NOTHING_READ
-    pages = (page,) if page is not None else ()
-    return DocumentScreen(
-        library, reader, document(library, what, reader, pages, read=read), page.title if page else ""
-    )
+    read = trails_for(what, shelf) if shelf is not None else NOTHING_READ
+    shown = document(library, what, reader, (page,) if page is not None else (), read=read)
+    if what == NOTEBOOK:
+        return NotebookScreen(library, reader, shown)
+    return DocumentScreen(library, reader, shown, page.title if page else "")
 
 
 FORKS, LOG, DEBRIEF, ROUTE = "forks", "log", "debrief", "route"
