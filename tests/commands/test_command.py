@@ -59,7 +59,7 @@ def test_evidence_words_stand_beside_choice_and_outcome(wayout: list[str]) -> No
         "rule · a public record",
         "reported · two reports, two texts",
     ):
-        assert f"\n  {words}\n" in out
+        assert f"\n  Evidence: {words}\n" in out
 
 
 def test_sources_name_document_outlet_lines_speaker_and_standing(wayout: list[str]) -> None:
@@ -226,7 +226,8 @@ def test_in_a_terminal_each_page_waits_and_into_a_pipe_none_does(wayout: list[st
 
 def test_ctrl_c_leaves_the_plain_face_with_the_status_of_a_program_that_was_interrupted(wayout: list[str]) -> None:
     for args in (("--plain",), ("play", "ivo", "--plain")):
-        with Screen(wayout, *args, "--no-trace") if len(args) > 1 else Screen(wayout, *args) as game:
+        own = ("--no-trace",) if len(args) > 1 else ()
+        with Screen(wayout, *args, *own, rows=100) as game:
             game.until("> ")
             game.press("\x03")
             game.rest()
@@ -244,7 +245,7 @@ def test_a_pipe_gets_each_paragraph_in_one_line(wayout: list[str]) -> None:
 
 
 def test_no_color_leaves_no_escape_byte_in_the_plain_face(wayout: list[str]) -> None:
-    with Screen(wayout, "play", "ivo", "--plain", NO_COLOR="1") as game:
+    with Screen(wayout, "play", "ivo", "--plain", rows=100, NO_COLOR="1") as game:
         game.go_on_until("What does he choose?")
         assert ESC.encode() not in game.raw
         game.press("q\r")

@@ -162,7 +162,7 @@ def test_who_says_that_the_terminal_takes_utf_8_gets_the_full_screen(wayout: lis
 def test_where_the_error_stream_is_no_terminal_the_screen_is_not_drawn_into_it(
     wayout: list[str], tmp_path: Path
 ) -> None:
-    with Screen(["bash"], "-c", f"{wayout[0]} 2> {tmp_path / 'err'}") as game:
+    with Screen(["bash"], "-c", f"{wayout[0]} 2> {tmp_path / 'err'}", rows=100) as game:
         game.until("Whose record?")
         game.press("q\r")
         game.rest()

@@ -203,7 +203,7 @@ def test_what_editors_and_systems_leave_is_left_alone(
     (folder / ".#vera.yaml").symlink_to("user@host.1234:1700000000")
     assert run(["."], "concise", strict=True) == 0
     assert capsys.readouterr() == ("", "vera: 2 scenes, 2 claims: clean (with 7 shipped stories)\n")
-    with Screen(wayout, "play", "vera", "--plain", "--no-trace", "--stories", ".") as screen:
+    with Screen(wayout, "play", "vera", "--plain", "--no-trace", "--stories", ".", rows=100) as screen:
         screen.until("Go on")
         assert "faults" not in screen.text
         screen.child.sendline("quit")

@@ -249,6 +249,29 @@ def test_in_a_terminal_a_record_is_read_by_one_paper_to_the_line_that_counts(way
         seat.press("q\r")
 
 
+@pytest.mark.parametrize("said", ["", "q"], ids=["reads on", "leaves the rest out"])
+def test_a_terminal_waits_at_each_screenful_and_the_question_is_never_left_out(wayout: list[str], said: str) -> None:
+    """A page of many lines in a window of twelve; at the question that follows the reader is asked as ever."""
+    waits = shelf_strings.MORE.strip()
+    with Screen(wayout, "play", "vesna", "--plain", "--no-trace", "--without", "all", rows=12, columns=60) as seat:
+        seat.until(waits)
+        assert seat.text.count("\n") < 12
+        seat.press("q\r")
+        seat.until("Enter  Go on")
+        seat.press("help\r")
+        seat.until_it(lambda: waits in seat.text.strip().splitlines()[-1], "no wait")
+        first = seat.text
+        assert strings.CMD_LIBRARY not in first
+        seat.press(f"{said}\r")
+        seat.settle()
+        assert (waits in seat.text.strip().splitlines()[-1]) == (said == "")
+        assert seat.text != first
+        seat.press("\x03")
+        seat.rest()
+    assert (seat.child.exitstatus, seat.child.signalstatus) == (130, None)
+    assert "Traceback" not in seat.text
+
+
 def test_a_record_begun_before_is_gone_on_with_at_the_notice_and_looking_in_anew_takes_no_place(
     wayout: list[str], home: Path
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.terminals import Screen
 from tests.terminal.driving import Seat, drive
-from wayout.faces.terminal.debounce import Debounce
+from wayout.faces.terminal.debounce import RELEASE_AFTER_PRESS, Debounce
 from wayout.locale import strings
 from wayout.model.library import Library
 from wayout.store.shelf import Shelf
@@ -174,7 +174,21 @@ def test_what_is_sent_with_a_number_out_of_sight_opens_nothing_and_enter_then_op
 def test_a_held_key_leads_one_page_on_and_decides_nothing_there(
     wayout: list[str], home: Path, place: str, leads_to: str, key: str, delay: float
 ) -> None:
-    """Keyboards repeat a key at once, or as most are set, after half a second; then thirty times a second."""
+    """Keyboards repeat a key at once, or as most are set, after half a second; then thirty times a second.
+
+    Where this machine was late with a repeat, no key was held: then it is tried again, in another home.
+    """
+    for attempt in range(6):
+        here = home / str(attempt)
+        shown, longest_pause = _hold_at(wayout, here, place, key, delay)
+        if longest_pause < RELEASE_AFTER_PRESS:
+            break
+    assert shown in (leads_to, place.upper()), "one page on, or where a key leads nowhere, none"
+    assert steps(here) == 0
+
+
+def _hold_at(wayout: list[str], home: Path, place: str, key: str, delay: float) -> tuple[str, float]:
+    """Hold a key at a place: where that leads, and the longest pause between two repeats, in seconds."""
     with opened(wayout, home, *(("play", "vesna") if place != "library" else ())) as seat:
         seat.until("Wim" if place == "library" else strings.TO_LIBRARY)
         seat.settle()
@@ -185,12 +199,10 @@ def test_a_held_key_leads_one_page_on_and_decides_nothing_there(
         seat.child.delaybeforesend = None
         seat.hold(key, 1, 0)
         seat.silence(delay)
-        seat.hold(key, 30, 0.03)
+        longest_pause = seat.hold(key, 30, 0.03)
         seat.settle()
         assert seat.child.isalive()
-        shown = "WAR" if WAR in seat.text else "NOTICE" if strings.TO_LIBRARY in seat.text else "PAGE"
-        assert shown in (leads_to, place.upper()), "one page on, or where a key leads nowhere, none"
-    assert steps(home) == 0
+        return "WAR" if WAR in seat.text else "NOTICE" if strings.TO_LIBRARY in seat.text else "PAGE", longest_pause
 
 
 @PTY

@@ -147,7 +147,7 @@ def test_at_the_end_what_was_left_out_is_named_and_cannot_be_looked_at(library: 
     assert not shown.stops[3].can_be_read
     assert "(○ 4 The fen)" in draw_route(shown, 72, 12).text
     told: list[str] = []
-    assert tell_route(library, FULL, "4", play, 76, lambda text, *_: told.append(text), draws=False) == ()
+    assert tell_route(library, FULL, "4", play, 76, lambda text, *_: told.append(text)) == ()
     assert told == [evidence_strings.NOT_READ.format(said="4")]
 
 
@@ -193,7 +193,7 @@ def test_the_word_route_tells_the_way_in_words_and_draws_it_only_when_asked(wayo
 def test_a_terminal_is_shown_the_picture_below_the_words(library: Library) -> None:
     told: list[str] = []
     play = walked(library, "nils")
-    assert tell_route(library, FULL, "", play, 76, lambda text, *_: told.append(text), draws=True) == ()
+    assert tell_route(library, FULL, "picture", play, 76, lambda text, *_: told.append(text)) == ()
     assert told.index("") > 2
     assert any("The cape ◆" in row or re.search(r"◆ \d The cape", row) for row in told[told.index("") :])
 
@@ -210,7 +210,7 @@ def test_no_text_of_a_writer_breaks_the_way(invented: Library, trap: str, width:
     library = wild(placed(invented), TRAPS[trap])
     play = played(library, "anton", "refuse", "go on", "go on")
     told: list[str] = []
-    assert tell_route(library, FULL, "picture", play, width, lambda text, *_: told.append(text), draws=False) == ()
+    assert tell_route(library, FULL, "picture", play, width, lambda text, *_: told.append(text)) == ()
     drawing = told[told.index("") + 1 :]
     drawing = drawing[: drawing.index("")]
     assert all(cell_len(row) <= width for row in drawing)

@@ -29,6 +29,9 @@ TEXTS_UNHELD = ("its text not archived", "their texts not archived")
 DISPUTED = "{texts}, disputed"
 """Of texts that part on a matter of substance."""
 
+EVIDENCE_SAID = "Evidence: {words}"
+"""Where a page is told line by line."""
+
 # What stands on an outcome page one key later.
 LAW = "What the law says"
 REPORTED = "What is reported"
@@ -109,7 +112,6 @@ NORTH_SEA = "North Sea"
 COMMAND = "route"
 PICTURE = "picture"
 HOW_ROUTE = "route and a number tells what was read there; route picture draws the places."
-HOW_DRAWN = "route and a number tells what was read there."
 NOT_READ = "On this way there is no place {said} that was read."
 
 KEY = "way"

@@ -110,6 +110,8 @@ HERE = (
 )
 NOTHING_TYPED = "Nothing was typed. {here}"
 NOT_UNDERSTOOD = "“{said}” is not understood here. {here}"
+NOT_UNDERSTOOD_YET = "“{said}” is not understood here. Words: glossary, war, settings, library, help, quit."
+MORE = "Enter shows more; q goes on to the question. "
 SAY_SOMETHING = "Nothing was typed.{numbers} Or a word, such as sources, undo, help, quit."
 WHICH_OR_GO_ON = "Whose record? continue, a number or a name; find and a word; or quit."
 THEN_LIBRARY = "Enter goes to the list of records; or again, card, paper, export, sources, undo, help, quit."

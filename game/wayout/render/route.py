@@ -116,12 +116,14 @@ def route_legend(route: Route, shown: GeoPicture) -> str:
     return ", ".join(marks)
 
 
-def caption(route: Route) -> str:
-    """What the picture does not tell, and whose the coasts are; or why there is none."""
+def caption(route: Route, *, is_drawn: bool = True) -> str:
+    """What the picture does not tell, and whose the coasts are where it `is_drawn`; or why there is none."""
     if not route.stops:
         return evidence_strings.NOTHING if route.is_ones else evidence_strings.NOBODY
-    picture = evidence_strings.COASTS if route.is_placed else evidence_strings.UNPLACED
-    return " ".join((*((evidence_strings.FURTHER,) if route.goes_on else ()), evidence_strings.NO_WAY_TOLD, picture))
+    further = evidence_strings.FURTHER if route.goes_on else ""
+    drawn = evidence_strings.COASTS if is_drawn else ""
+    picture = drawn if route.is_placed else evidence_strings.UNPLACED
+    return " ".join(part for part in (further, evidence_strings.NO_WAY_TOLD, picture) if part)
 
 
 def _spots(route: Route) -> list[MapPlace]:

@@ -31,6 +31,8 @@ Say = Callable[[str, str, int], None]
 
 COMMANDS = tuple(one.action for one in ROOMS[BESIDE] if one.action != "settings")
 """The actions that open a document, by their ids."""
+BEFORE_THE_FIRST_PAGE = ("settings", "library", "help", *COMMANDS)
+"""The actions whose words are understood before the first page, with those to go on and to leave."""
 
 
 class ReferenceCommands:

@@ -1,16 +1,17 @@
 """How does a line come to the reader, and one of hers to the program?
 
-Console output of the plain face: line wrapping, styles, numbers of options, the prompt.
+Console output of the plain face: line wrapping, styles, numbers of options, the prompt, the pager of a terminal.
 """
 
 import os
 import sys
-from typing import TextIO
+from typing import Any, TextIO
 
 from rich.console import Console
 from rich.text import Text
 
-from wayout.locale import strings
+from wayout.actions import asks_to_leave
+from wayout.locale import shelf_strings, strings
 from wayout.model.text import sanitize
 from wayout.play.settings import Settings
 
@@ -20,10 +21,52 @@ WORD_WIDTH = 14
 """Cells for a word that can be typed, and the air behind it."""
 
 
-def console_for(stream: TextIO) -> Console:
+ROWS_KEPT = 2
+"""Rows of the screenful before that stay in sight, where one reads on."""
+
+
+class PagedConsole(Console):
+    """A console that waits at each screenful, where somebody reads a terminal; a pipe is not kept waiting.
+
+    A terminal that cannot move its cursor (TERM=dumb) is read through a program that scrolls for itself.
+    """
+
+    def __init__(self, stream: TextIO, *, has_colour: bool) -> None:
+        super().__init__(
+            file=stream, color_system="auto" if has_colour else None, markup=False, highlight=False, emoji=False
+        )
+        self.waits = self.is_terminal and not self.is_dumb_terminal and sys.stdin is not None and sys.stdin.isatty()
+        self.rows = 0
+        """Rows written since something was asked."""
+        self.is_left_out = False
+        """Whether the reader wants the question that comes next, and nothing before it."""
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        """As `Console.print`, of one row at a time."""
+        if self.waits and self.rows > max(self.height - 1 - ROWS_KEPT, ROWS_KEPT) and not self.is_left_out:
+            self._wait()
+        if not self.is_left_out:
+            super().print(*objects, **options)
+            self.rows += 1
+
+    def _wait(self) -> None:
+        self.rows = 0
+        try:
+            self.is_left_out = asks_to_leave(input(shelf_strings.MORE))
+        except EOFError:
+            self.waits = False
+
+
+def console_for(stream: TextIO) -> PagedConsole:
     """Colour and bold only for a terminal that can and a reader who has not said NO_COLOR."""
     plain = not stream.isatty() or os.environ.get("TERM") in ("dumb", "unknown", None) or "NO_COLOR" in os.environ
-    return Console(file=stream, color_system=None if plain else "auto", markup=False, highlight=False, emoji=False)
+    return PagedConsole(stream, has_colour=not plain)
+
+
+def come_to_question(out: Console) -> None:
+    """Write again from here on, where a reader wanted to hear no more before the question."""
+    if isinstance(out, PagedConsole):
+        out.is_left_out = False
 
 
 def measure(out: Console, settings: Settings) -> None:
@@ -60,8 +103,11 @@ def ask(out: Console, first: str = "") -> str | None:
 
     Raises KeyboardInterrupt where she presses ctrl+c.
     """
+    come_to_question(out)
     if first:
         say(out, first, "dim")
+    if isinstance(out, PagedConsole):
+        out.rows = 0
     if sys.stdin is None:
         return None
     try:

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from wayout.actions import action
 from wayout.faces.plain.commands import Say
-from wayout.faces.plain.output import say
+from wayout.faces.plain.output import come_to_question, say
 from wayout.locale import evidence_strings, print_strings, reader_strings, shelf_strings, strings
 from wayout.model.library import Library
 from wayout.model.text import paragraphs
@@ -58,6 +58,7 @@ def show(out: Console, shown: Page, *, head: bool = True, pauses: bool = False, 
         out.print()
     if shown.close is not None:
         _show_close(out, shown)
+    come_to_question(out)
     if shown.ask:
         say(out, shown.ask, "bold")
     if decides(shown):
@@ -100,11 +101,16 @@ def _show_outcomes(out: Console, outcomes: tuple[OutcomeView, ...], note: Eviden
         if outcome.of:
             say(out, outcome.of, "bold", 2)
         _say_all(out, outcome.text, 2)
-        if outcome.note.text:
-            say(out, outcome.note.text, "dim", 2)
+        _show_evidence(out, outcome.note)
     if note.text:
         out.print()
-        say(out, note.text, "dim", 2)
+        _show_evidence(out, note)
+
+
+def _show_evidence(out: Console, note: EvidenceNote) -> None:
+    """The evidence words and what they rest on, with a word before them that says what they are."""
+    if note.text:
+        say(out, evidence_strings.EVIDENCE_SAID.format(words=note.text), "dim", 2)
 
 
 def _say_all(out: Console, text: str, indent: int = 0) -> None:
@@ -154,12 +160,9 @@ HIGHER_THAN_WIDE = 0.3
 
 
 def tell_route(
-    library: Library, reader: Reader, wanted: str, play: Playthrough, width: int, say: Say, *, draws: bool
+    library: Library, reader: Reader, wanted: str, play: Playthrough, width: int, say: Say
 ) -> tuple[Page, ...]:
-    """Tell the way; or of a place on it, by its number, give back the pages that were read there.
-
-    `draws` is a terminal that shows the picture too, below the words; else it is drawn where the picture is wanted.
-    """
+    """Tell the way, drawn where the picture is wanted; or of a place, by its number, give back what was read there."""
     shown = route(library, play)
     is_picture = bool(wanted) and evidence_strings.PICTURE.startswith(wanted)
     if wanted and not is_picture:
@@ -169,22 +172,22 @@ def tell_route(
         say(evidence_strings.NOT_READ.format(said=wanted), "dim", 0)
         return ()
     say(strings.OF_PERSON.format(name=shown.title, head=evidence_strings.HEAD), "bold", 0)
-    _tell(shown, say)
-    if (draws or is_picture) and shown.is_placed:
+    _tell(shown, say, is_drawn=is_picture)
+    if is_picture and shown.is_placed:
         _draw(shown, width, say)
     if shown.stops:
-        say(evidence_strings.HOW_ROUTE if not draws or is_picture else evidence_strings.HOW_DRAWN, "dim", 0)
+        say(evidence_strings.HOW_ROUTE, "dim", 0)
     say("", "", 0)
     return ()
 
 
-def _tell(shown: Route, say: Say) -> None:
+def _tell(shown: Route, say: Say, *, is_drawn: bool) -> None:
     """Every place in its order, and between two of them that the way is not told."""
     for stop in shown.stops:
         if stop.joined:
             say(evidence_strings.WAY_NOT_TOLD, "dim", 5)
         say(f"{stop.number}  {place_line(stop)}", "", 2)
-    say(caption(shown), "dim" if shown.stops else "", 0)
+    say(caption(shown, is_drawn=is_drawn), "dim" if shown.stops else "", 0)
     say("", "", 0)
 
 

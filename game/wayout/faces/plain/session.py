@@ -16,6 +16,7 @@ from rich.console import Console
 
 from wayout.actions import ACTIONS, Action, asks_to_leave, typed_action
 from wayout.faces.plain.commands import (
+    BEFORE_THE_FIRST_PAGE,
     COMMANDS,
     ReferenceCommands,
     SettingCommands,
@@ -140,8 +141,8 @@ class PlainSession:
                 self.take_up(self.begun.saved)
                 if self.begun is None:
                     return True
-            elif not self.obey_word(said, ("settings", "library", *COMMANDS)):
-                self.speak(strings.NOT_UNDERSTOOD.format(said=answer, numbers=""), "dim")
+            elif not self.obey_word(said, BEFORE_THE_FIRST_PAGE):
+                self.speak(shelf_strings.NOT_UNDERSTOOD_YET.format(said=answer), "dim")
             if self.leaves_for_library:
                 break
         return False
@@ -238,8 +239,7 @@ class PlainSession:
 
     def obey_word(self, said: str, offered: Collection[str]) -> bool:
         """Do what a word, or the beginning of one, asks for; whether it was one of those that are offered."""
-        asked = typed_action(said, offered)
-        if asked is not None:
+        if (asked := typed_action(said, offered)) is not None:
             self.commands[asked[0].id](asked[1])
         return asked is not None
 
@@ -266,9 +266,8 @@ class PlainSession:
 
     def show_route(self, wanted: str) -> None:
         """The way, or what was read at a place of it."""
-        wanted = " ".join(wanted.lower().split())
-        draws, width = self.out.is_terminal, min(self.out.width, MAX_PICTURE_WIDTH)
-        self.show_again(tell_route(self.library, self.reader, wanted, self.play, width, self.speak, draws=draws))
+        wanted, width = " ".join(wanted.lower().split()), min(self.out.width, MAX_PICTURE_WIDTH)
+        self.show_again(tell_route(self.library, self.reader, wanted, self.play, width, self.speak))
 
     def show_again(self, pages: tuple[Page, ...]) -> None:
         """Pages that were read before, without what can be chosen there."""
@@ -390,11 +389,12 @@ class PlainSession:
         self.leaves_for_library = True
 
     def show_help(self) -> None:
-        """Every word that is understood."""
+        """Every word that is understood here."""
         for one in self._told_actions():
             say_word(self.out, one.word, one.meaning)
         self.out.print()
 
     def _told_actions(self) -> list[Action]:
         """The actions that have a word here; to go on with something, it has to be begun."""
-        return [one for one in ACTIONS if one.meaning and (self.begun is not None or one.id != "continue")]
+        known = [one for one in ACTIONS if one.meaning and (self.begun is not None or one.id != "continue")]
+        return [one for one in known if self.told or one.id in (*BEFORE_THE_FIRST_PAGE, "continue", "quit")]
