@@ -115,7 +115,7 @@ class Pupil:
 
     async def begin(self, story: str) -> int:
         """The war, then the first page."""
-        await self.ask("/begin", {"story": story, "how": ""})
+        await self.ask("/begin", {"story": story, "move": "full"})
         (to,) = re.findall(r'href="(/at/[^"]*)" class="primary"', self.page)
         return await self.ask(unescape(to))
 
@@ -159,7 +159,7 @@ async def lesson(port: int, code: str, number: int, choices: int, pause: float) 
     await asyncio.sleep(dice.uniform(0, ARRIVING * pause))
     try:
         is_in = await pupil.join(code) == 200
-        stories = re.findall(r'name="story" value="([^"]*)"', pupil.page)
+        stories = re.findall(r'href="/record/([^"]*)"', pupil.page)
         if not is_in or await pupil.ask("/look.css") != 200 or await pupil.begin(stories[0]) != 200:
             lost.append("not in")
         for _ in range(choices):

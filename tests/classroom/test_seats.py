@@ -159,11 +159,11 @@ def test_what_is_a_pupils_own_is_hers_survives_a_fault_and_is_not_counted(librar
 
     async def part(of: Held) -> None:
         pupil = await of.pupil()
-        await pupil.ask("/records")
+        await pupil.ask("/record/vesna")
         assert reader_strings.WHO_YOU_ARE in pupil.page
         await pupil.begin("vesna")
         at = pupil.at
-        await pupil.ask("/records")
+        await pupil.ask("/record/vesna")
         assert reader_strings.WHO_YOU_ARE not in pupil.page, "it is told before the first record"
         await pupil.ask(at)
         assert pupil.moves == ["reply name tell", "reply name print", "reply name both", "go on"]
@@ -195,7 +195,7 @@ def test_what_is_a_pupils_own_is_hers_survives_a_fault_and_is_not_counted(librar
 def test_without_it_a_class_reads_on(library: Library) -> None:
     async def plain(of: Held) -> None:
         pupil = await of.pupil()
-        await pupil.ask("/records")
+        await pupil.ask("/record/vesna")
         assert reader_strings.WHO_YOU_ARE not in pupil.page
         await pupil.begin("vesna")
         assert pupil.moves == ["go on"]

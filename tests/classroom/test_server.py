@@ -43,9 +43,8 @@ def test_a_pupil_joins_plays_marks_goes_back_and_reads_her_trail(library: Librar
         await pupil.move(pupil.moves[0])
         assert "what could anyone know of this?" in pupil.page
         await pupil.move("mark rule")
-        assert re.search(
-            r'class="evidence"[^>]*><a href="/beside/evidence/1/3#word-(not-)?taken[^"]*">[^<]*taken', pupil.page
-        )
+        assert re.search(r'class="stamp"[^>]* popovertarget="means-(not-)?taken(-by)?"[^>]*>(not )?taken', pupil.page)
+        assert re.search(r'class="means" id="means-(not-)?taken', pupil.page)
         at = pupil.at
         for what, says in (
             ("log", strings.LOG),
@@ -67,7 +66,7 @@ def test_a_pupil_joins_plays_marks_goes_back_and_reads_her_trail(library: Librar
 def test_the_end_of_a_road_leads_back_to_where_a_door_was_shut_and_to_the_first_question(invented: Library) -> None:
     async def play(of: Held) -> None:
         pupil = await of.pupil()
-        await pupil.ask("/begin", {"story": "long", "how": ""})
+        await pupil.ask("/begin", {"story": "long", "move": "full"})
         for move in ("pressed", "go on", "refuse", "go on", "home", "go on"):
             await pupil.move(move)
         assert pupil.moves == ["decision 3", "decision 1"], "no way into a record that is no part of the lesson"
@@ -296,7 +295,7 @@ def test_a_form_of_another_site_does_nothing(library: Library, headers: dict[str
         at, move = pupil.at, pupil.moves[0]
         for address, fields in (
             (at.replace("/at/", "/move/"), {"move": move}),
-            ("/begin", {"story": "ivo", "how": "g"}),
+            ("/begin", {"story": "ivo", "move": "gentle"}),
             ("/join", {"code": CODE}),
         ):
             assert await pupil.ask(address, fields, **headers) == 403
@@ -345,7 +344,8 @@ def test_no_address_leads_to_what_the_teacher_does(library: Library) -> None:
                   for one in of.server.app.routes if isinstance(one, Route)}  # fmt: skip
         assert routes == {
             ("/", "GET"), ("/join", "GET"), ("/join", "POST"), ("/look.css", "GET"), ("/icon.svg", "GET"),
-            ("/favicon.ico", "GET"), ("/records", "GET"), ("/begin", "GET"), ("/begin", "POST"),
+            ("/favicon.ico", "GET"), ("/records", "GET"), ("/record/{story}", "GET"),
+            ("/begin", "GET"), ("/begin", "POST"),
             ("/at/{page:path}", "GET"), ("/move/{page:path}", "GET"), ("/move/{page:path}", "POST"),
             ("/beside/{what}/{page:path}", "GET"),
         }  # fmt: skip
@@ -363,7 +363,7 @@ def test_no_address_leads_to_what_the_teacher_does(library: Library) -> None:
             "/begin/",
             "/beside/x/y",
         ):
-            fields = {"is_paused": "1", "gentle": "1", "end": "1", "move": "end", "how": "g"}
+            fields = {"is_paused": "1", "gentle": "1", "end": "1", "move": "end"}
             await pupil.ask(address)
             await pupil.ask(address, fields)
         assert (set(room.open), room.gentle, room.is_paused, room.is_debriefing, room.is_ended) == before
@@ -416,9 +416,12 @@ def test_gentle_for_all_is_gentle_for_each_and_leaves_each_her_own_choice(librar
     async def lead(of: Held) -> None:
         pupil = await of.pupil()
         of.lesson.room.gentle = True
-        await pupil.ask("/records")
-        assert "full wording" not in pupil.page
+        await pupil.ask("/record/yann")
+        assert strings.CONTENT_GENTLE in pupil.page
+        assert strings.CONTENT_FULL not in pupil.page
         of.lesson.room.gentle = False
+        await pupil.ask("/record/yann")
+        assert strings.CONTENT_FULL in pupil.page
         await pupil.begin("yann")
         while (code := pupil.at) and await pupil.move(pupil.moves[0]) == 200 and "whole crew" not in pupil.page:
             assert len(code) < 60

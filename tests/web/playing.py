@@ -12,9 +12,8 @@ from msgspec.structs import replace
 from playwright.sync_api import Page as Tab
 
 from wayout.faces.web import reference_pages as html
-from wayout.faces.web.fragments import in_edition
 from wayout.faces.web.one_file import contents
-from wayout.faces.web.page import article
+from wayout.faces.web.page import article, in_file
 from wayout.faces.web.subset import Subset
 from wayout.model.library import Library
 from wayout.model.prompts import PARTS, PartKind
@@ -160,7 +159,7 @@ def same_pages(tab: Tab, chosen: Subset, plays: list[Tried]) -> tuple[int, Count
             seen = msgspec.json.encode(wire([found, offered]))
             count += 1
             if seen not in ours:
-                written = article(library, found, in_edition, has_words=True)
+                written = article(library, found, in_file)
                 claims = [chosen.evidence.of(one) for one in (found.claims, found.told)]
                 ours[seen] = [written, *claims, plain(offered)]
                 kinds[found.kind] += 1

@@ -49,3 +49,20 @@ def test_each_rule_for_print_is_one_of_a_document_and_there_is_no_other_style_sh
     others = [file for file in GAME.rglob("*") if file.suffix in (".css", ".py", ".js") and file.name != "print.css"
               and "@media print" in file.read_text(encoding="utf-8")]  # fmt: skip
     assert others == []
+
+
+def _light(colour: str) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("which", [0, 1], ids=["light", "dark"])
+def test_running_text_has_the_contrast_of_aaa_quiet_lines_that_of_aa_and_edges_are_seen(which: int) -> None:
+    colours = {name: found[which] for name in ("paper", "raised", "ink", "muted", "accent", "edge")
+               if (found := re.findall(rf"--{name}: (#\w{{6}});", LOOK))}  # fmt: skip
+    for name, least in (("ink", 7), ("muted", 4.5), ("accent", 4.5), ("edge", 3)):
+        for ground in ("paper", "raised"):
+            one, other = sorted((_light(colours[name]), _light(colours[ground])))
+            assert (other + 0.05) / (one + 0.05) >= least, (name, ground)

@@ -11,9 +11,8 @@ from tests.invented.asked import asked
 from tests.web.conftest import Opened, until
 from tests.web.playing import READ, prepare, random_plays, random_walks, same_behind, same_pages
 from tests.web.test_one_file import AXE, WIDER, anew, begin, to_an_ending
-from wayout.faces.web.fragments import in_edition
 from wayout.faces.web.one_file import one_file
-from wayout.faces.web.page import article
+from wayout.faces.web.page import article, in_file
 from wayout.faces.web.subset import subset_of
 from wayout.locale import print_strings, reader_strings, strings
 from wayout.model.library import Library
@@ -199,7 +198,7 @@ def test_the_address_of_a_page_leads_there_again_and_is_the_code_of_every_face(
     assert (here.code, here.reader.parts) == (code, PARTS)
     shown = page_of(with_part, here.play.state, here.reader, here.play.trail)
     assert shown.kind == "prompt"
-    html = page.page.evaluate(READ, [article(with_part, shown, in_edition, has_words=True)])
+    html = page.page.evaluate(READ, [article(with_part, shown, in_file)])
     before = told(page)
     anew(page, asking)
     page.page.goto(f"{asking.as_uri()}#at/{code}")

@@ -12,11 +12,10 @@ from tests.invented.libraries import libraries
 from tests.web.conftest import TAKES_TIME
 from tests.web.playing import READ, parting, plain, prepare, random_plays
 from wayout.faces.web import reference_pages as html_library
-from wayout.faces.web.fragments import in_edition
-from wayout.faces.web.page import article
+from wayout.faces.web.page import TO_LIBRARY, article, in_file
 from wayout.faces.web.reference_pages import debrief, document_html, forks, log
 from wayout.faces.web.subset import Subset, subset_of
-from wayout.locale import reader_strings
+from wayout.locale import reader_strings, strings
 from wayout.model.library import ABOUT, ALONE, CARE, COMPARE, DIFFER, GLOSSARY, TIMELINE, WAR, Library
 from wayout.play.history import History
 from wayout.play.history import forks as decided
@@ -28,7 +27,7 @@ from wayout.views.debrief import debrief as debriefed
 from wayout.views.document import ViewDocument
 from wayout.views.log import reading_log
 from wayout.views.notebook import TrailsRead, hung, notebook_document
-from wayout.views.page import page
+from wayout.views.page import OptionView, page
 from wayout.views.reference_pages import document, terms_on
 from wayout.views.sources import attribution, sources_document, versions_document
 from wayout.views.timeline import strip, timeline_document
@@ -61,7 +60,7 @@ EARLIER = 3
 
 def noticed(story: str, _: str) -> str:
     """In a file, a notebook leads to the page before a record."""
-    return in_edition("notice", story)
+    return in_file("notice", story)
 
 
 def without_keys(shown: ViewDocument) -> Html:
@@ -78,7 +77,7 @@ def same_html(tab: Tab, library: Library, seed: int, count: int) -> None:
         shown = page(library, here.state, reader, trail)
         found = debriefed(library, trail, reader)
         written: list[Html] = [
-            article(library, shown, in_edition, has_words=True),
+            article(library, shown, in_file),
             document_html(sources_document(library, shown.claims, reader), "where"),
             document_html(versions_document(library, shown.told, reader), "where"),
             debrief(found), log(reading_log(library, trail, reader)),
@@ -142,6 +141,7 @@ def test_the_library_and_the_notice_before_each_story(tab: Tab, library: Library
         tab.keyboard.press("Escape")
     tab.evaluate("document.querySelector('.keep').remove()")
     entries = catalogue(library, Reader(gentle=gentle))
+    leave = OptionView(id=TO_LIBRARY, label=strings.TO_LIBRARY)
     before = [tab.locator("main").inner_html()]
     for one in entries:
         tab.locator(f"button[value='{one.id}']").click()
@@ -150,10 +150,13 @@ def test_the_library_and_the_notice_before_each_story(tab: Tab, library: Library
     written = [
         html_library.library(entries),
         *(
-            html_library.notice(one, attribution(library, one.id), is_gentle=gentle, war_first=True, tells_part=True)
+            html_library.notice(
+                one, attribution(library, one.id),
+                (*html_library.ways_in(is_gentle=gentle, has_two=True), leave), war_first=True, tells_part=True,
+            )
             for one in entries
         ),
-    ]
+    ]  # fmt: skip
     assert before == tab.evaluate(READ, written)
 
 

@@ -16,7 +16,7 @@ from tests.web.test_one_file import begin as begin_at
 from tests.web.test_one_file import to_an_ending
 from wayout.faces.web.fragments import TOOLS, label
 from wayout.faces.web.one_file import one_file
-from wayout.faces.web.page import article
+from wayout.faces.web.page import IN_SIGHT, article
 from wayout.faces.web.reference_pages import debrief as debrief_html
 from wayout.faces.web.reference_pages import document_html
 from wayout.faces.web.subset import subset_of
@@ -35,7 +35,7 @@ RULES = """
   const found = [], seen = (one) => one.getClientRects().length && getComputedStyle(one).visibility === "visible";
   for (const one of document.querySelectorAll("body *")) {
     const box = one.getBoundingClientRect(), style = getComputedStyle(one);
-    if (!seen(one)) continue;
+    if (!seen(one) || one.matches("button, .chosen, .closed, [popover], .notice .told li")) continue;
     if (parseFloat(style.borderTopWidth) && box.width > 250) found.push([box.top, box.left, box.right]);
     if (parseFloat(style.borderBottomWidth) && box.width > 250) found.push([box.bottom, box.left, box.right]);
   }
@@ -49,7 +49,7 @@ RULES = """
   return [found.sort((one, other) => one[0] - other[0]), texts];
 }
 """
-"""Every line across the column, from where to where, and the heights at which text stands."""
+"""Every line across the column that is no edge of an option, from where to where; the heights at which text stands."""
 EMPTY = """
 () => [...document.querySelectorAll("main *")].filter((one) =>
   !one.textContent.trim() && !one.matches("input, br")).map((one) => one.outerHTML)
@@ -162,7 +162,8 @@ def test_key_button_head_and_tab_have_one_name_for_a_page(opened: Open, edition:
     assert count == len(PANELS)
 
 
-def test_each_evidence_word_leads_to_its_meaning(opened: Open, edition: Path) -> None:
+def test_each_evidence_word_says_what_it_means_where_it_stands(opened: Open, edition: Path) -> None:
+    """Pressed, in a popover that Escape closes, with the reader still on her page; in focus, below its line."""
     page = opened(edition)
     meant = {**strings.TAKEN_MEANING, **{strings.KNOWN[one]: says for one, says in strings.KNOWN_MEANING.items()}}
     for place, shown in (
@@ -170,13 +171,84 @@ def test_each_evidence_word_leads_to_its_meaning(opened: Open, edition: Path) ->
         ("#at/vesna..001", ["taken by", "recorded", "reported"]),
     ):
         here = at(page, edition, place)
+        title = here.title()
+        for one in here.locator(".fold:not([open]) summary").all():
+            one.click()
         for number, word in enumerate(shown):
-            for one in here.locator(".fold:not([open]) summary").all():
-                one.click()
-            here.locator(".card .evidence a").nth(number).click()
-            assert here.evaluate("document.activeElement.textContent") == word
-            assert here.evaluate("document.activeElement.nextSibling.textContent") == meant[word]
+            stamp = here.locator(".card .stamp").nth(number)
+            means = here.locator(f"#{stamp.get_attribute('popovertarget')}")
+            assert not means.is_visible()
+            stamp.click()
+            assert means.is_visible()
+            assert means.inner_text() == f"{word} {meant[word]}"
             page.press("Escape")
+            assert not means.is_visible()
+            assert here.title() == title
+            stamp.focus()
+            page.press("Tab", "Shift+Tab")
+            assert meant[word] in stamp.evaluate(
+                "(one) => getComputedStyle(one, '::after').content + one.dataset.means"
+            )
+            assert stamp.evaluate("(one) => getComputedStyle(one, '::after').content") != "none"
+
+
+def test_at_most_two_tools_are_in_sight_and_every_other_one_is_in_the_menu(opened: Open, edition: Path) -> None:
+    page = opened(edition)
+    for place in ("#", "#notice/vesna", "#war/vesna", "#at/vesna..0", "#at/vesna..000", MARK):
+        here = at(page, edition, place)
+        assert 1 <= here.locator(".bar [data-tool]:visible").count() <= IN_SIGHT, place
+        here.locator(".opens").click()
+        held = here.locator(".menu [data-tool]:visible").count()
+        assert held + IN_SIGHT >= here.locator("[data-tool]").count() > IN_SIGHT
+        page.press("Escape")
+        assert here.locator(".menu [data-tool]:visible").count() == 0
+        assert here.title() == page.page.title()
+    here.locator(".opens").click()
+    here.get_by_role("button", name=strings.GLOSSARY).click()
+    assert here.locator("h1").inner_text() == strings.GLOSSARY
+    page.press("Escape")
+    here.locator(".opens").click()
+    page.press("g")
+    assert here.locator("h1").inner_text() == strings.GLOSSARY, "a key does the same while the menu is open"
+    assert here.locator(".menu").count() == 0
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_can_be_chosen_has_an_edge_and_is_large_enough_to_hit(opened: Open, edition: Path, width: int) -> None:
+    page = opened(edition, viewport={"width": width, "height": 800})
+    sizes = """
+    () => [...document.querySelectorAll(".moves button, .bar > ul button")].map((one) => {
+      const { height, width } = one.getBoundingClientRect(), { borderTopWidth } = getComputedStyle(one);
+      return [height, width, one.closest(".bar") ? 1 : parseFloat(borderTopWidth)];
+    })
+    """
+    for place in ("#", "#notice/vesna", "#war/vesna", "#at/vesna..0", "#at/vesna..00", "#at/vesna..000", MARK):
+        found = at(page, edition, place).evaluate(sizes)
+        assert found
+        assert all(height >= 44 and wide >= 44 and edge for height, wide, edge in found), place
+
+
+def test_what_was_chosen_is_known_again_on_the_page_of_its_outcome(opened: Open, edition: Path) -> None:
+    """By an edge, as the option had one, at the same place from the left, and by the word for it."""
+    page = opened(edition)
+    style = "(one) => [parseFloat(getComputedStyle(one).borderTopWidth) > 0, one.getBoundingClientRect().left]"
+    option = at(page, edition, "#at/vesna..00").locator(".moves button").first
+    look, label = option.evaluate(style), option.locator(".label").inner_text()
+    chosen = at(page, edition, "#at/vesna..000").locator(".told > .chosen")
+    assert chosen.evaluate(style) == look
+    assert chosen.inner_text() == strings.CHOSEN.format(label=label)
+
+
+def test_at_an_end_only_how_it_ends_is_open(opened: Open, edition: Path, library: Library) -> None:
+    page = opened(edition)
+    begin_at(page, "ivo")
+    to_an_ending(page, library, "ivo")
+    lists = page.page.locator(".close")
+    assert lists.count() >= 2
+    assert page.page.locator(".close li:visible").count() == 0
+    for one in lists.all():
+        one.locator("h2").click()
+        assert one.locator("li:visible").count() > 0
 
 
 def test_a_document_leads_to_its_address_which_stands_there_once(opened: Open, edition_of_many: Path) -> None:
@@ -185,7 +257,10 @@ def test_a_document_leads_to_its_address_which_stands_there_once(opened: Open, e
     here = at(page, edition_of_many, "#at/vesna..000&sources")
     links = here.eval_on_selector_all("cite a", "all => all.map((one) => [one.href, one.rel, one.innerText])")
     assert links
-    assert all(one == ["https://example.org/a", "noreferrer", "Fahnenflucht"] for one in links)
+    assert all(one == ["https://example.org/a", "noopener noreferrer", "Fahnenflucht"] for one in links)
+    written = here.locator(".cites .support a")
+    assert written.first.get_attribute("rel") == "noopener noreferrer"
+    assert {*written.all_inner_texts()} == {one.get_attribute("href") for one in written.all()}
     assert here.locator("main").inner_text().count("https://example.org/a") == 1
     here = at(page, edition_of_many, "#at/vesna..000&debrief")
     assert here.locator("a[href='https://example.org/a']").count() == 1
@@ -224,7 +299,10 @@ def test_python_says_the_same_of_languages_and_addresses(library: Library) -> No
     shown = page_of(many, play.state, Reader(), play.trail)
     made = debrief(many, play.trail, Reader())
     html = document_html(sources_document(many, shown.claims, Reader())) + debrief_html(made)
-    assert '<a href="https://example.org/a" rel="noreferrer"><span lang="de" dir="auto">Fahnenflucht</span></a>' in html
+    assert (
+        '<a href="https://example.org/a" rel="noopener noreferrer"><span lang="de" dir="auto">Fahnenflucht</span></a>'
+        in html
+    )
     assert html.count(">https://example.org/a<") == 2
     assert 'href="javascript' not in html
 
@@ -234,6 +312,8 @@ def test_what_a_good_answer_draws_on_is_closed_until_asked_for(opened: Open, edi
     begin_at(page, "ivo")
     to_an_ending(page, library, "ivo")
     answer = page.page.get_by_text("A good answer draws on").first
+    assert not answer.is_visible()
+    page.page.get_by_role("heading", name=strings.DISCUSS_HEAD).click()
     assert not answer.is_visible()
     page.page.get_by_text(strings.EXPECT_HEAD, exact=True).first.click()
     assert answer.is_visible()

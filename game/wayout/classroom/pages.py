@@ -4,7 +4,9 @@ HTML page templates of the class: layout, title, join form, notices, records, fo
 refresh interval of pages that wait.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 from msgspec import Struct
 
@@ -32,10 +34,15 @@ REFRESH_INTERVAL = 5
 LOOK, ICON = "/look.css", "/icon.svg"
 Link = tuple[str, str]
 """Where it leads, and what it is called."""
+Menu = Iterable[tuple[str, tuple[Link, ...]]]
+_STAMPS = re.compile('popovertarget="means-([a-z-]+)"')
+"""The evidence words that a page explains."""
 
 
-def framed(title: str, *inside: Inside, bar: tuple[Link, ...] = (), primary: Link | None = None) -> str:
-    """A whole page; `bar` are links below it, `primary` is the one way on."""
+def framed(
+    title: str, *inside: Inside, bar: tuple[Link, ...] = (), menu: Menu = (), primary: Link | None = None
+) -> str:
+    """A whole page; `bar` are links below it, `menu` others in groups under heads, `primary` is the one way on."""
     head = together(
         tag("meta", charset="utf-8"),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
@@ -43,14 +50,20 @@ def framed(title: str, *inside: Inside, bar: tuple[Link, ...] = (), primary: Lin
         tag("link", rel="stylesheet", href=LOOK),
         tag("link", rel="icon", href=ICON, type="image/svg+xml"),
     )
-    links = tag("ul", *(tag("li", tag("a", label, href=address)) for address, label in bar), role="list")
+    links = html.tool_bar(classroom_strings.PAGES, _links(bar), ((head, _links(found)) for head, found in menu))
+    shown = together(*inside)
     way_on = tag("p", tag("a", primary[1], href=primary[0], class_="primary")) if primary else NOTHING
     body = (
         tag("a", classroom_strings.SKIP, class_="skip", href="#title"),
-        tag("main", *inside, way_on),
-        tag("nav", links, class_="bar", aria_label=classroom_strings.PAGES) if bar else NOTHING,
+        tag("main", shown, way_on),
+        links if bar else NOTHING,
+        html.meanings(_STAMPS.findall(shown)),
     )
     return document(tag("head", head), tag("body", *body, class_="lesson"), class_="web")
+
+
+def _links(found: Iterable[Link]) -> tuple[Html, ...]:
+    return tuple(tag("a", label, href=address) for address, label in found)
 
 
 def page_title(page: Page) -> str:
@@ -118,45 +131,40 @@ def resume_link(name: str, address: str) -> Html:
     return tag("p", tag("a", classroom_strings.GO_BACK_IN.format(name=name), href=address, class_="primary"))
 
 
-def records(
-    entries: tuple[CatalogueEntry, ...], bar: tuple[Link, ...], above: Sequence[Html] = (), *, may_choose: bool
-) -> str:
-    """The records that are open, each with what it holds; where the teacher leaves it open, in which wording."""
+def records(entries: tuple[CatalogueEntry, ...], bar: tuple[Link, ...], menu: Menu, above: Sequence[Html] = ()) -> str:
+    """The records that are open, each with what it holds; each leads to its title page."""
     if not entries:
         again = ("", classroom_strings.LOOK_AGAIN)
         return framed(
             classroom_strings.RECORDS,
-            panel(classroom_strings.RECORDS, "", *above, tag("p", classroom_strings.RECORDS_NONE)),
+            panel(classroom_strings.RECORDS, "", *above, tag("p", classroom_strings.RECORDS_NONE), kind="library"),
             bar=(again, *bar),
+            menu=menu,
         )
-    listed = tag("ul", *(_record(entry, may_choose) for entry in entries), role="list", class_="records")
+    links = (tag("li", tag("a", html_trail.record(one), href=f"/record/{quote(one.id)}")) for one in entries)
+    listed = tag("ul", *links, role="list", class_="moves records")
     return framed(
         classroom_strings.RECORDS,
-        panel(classroom_strings.RECORDS, "", *above, tag("h2", classroom_strings.RECORDS_OPEN), listed),
+        panel(classroom_strings.RECORDS, "", *above, listed, kind="library"),
         bar=bar,
+        menu=menu,
     )
 
 
-def _record(entry: CatalogueEntry, may_choose: bool) -> Html:
-    about = " · ".join(part for part in (entry.identity, entry.length) if part)
-    content = entry.content_line or strings.CONTENT_NONE
-    begin = [("g", strings.CONTENT_GENTLE)] if entry.content else []
-    if may_choose or not entry.content:
-        begin.insert(0, ("", strings.CONTENT_FULL if entry.content else strings.BEGIN))
-    buttons = (
-        tag("li", tag("button", tag("span", label, class_="label"), name="how", value=how)) for how, label in begin
-    )
-    listed = tag("ol", *buttons, role="list")
-    which = tag("input", type="hidden", name="story", value=entry.id)
-    form = tag("form", which, listed, class_="moves lone", method="post", action="/begin")
-    return tag(
-        "li",
-        tag("h3", entry.name),
-        tag("p", about, class_="support"),
-        tag("p", entry.teaser),
-        tag("p", content, class_="support"),
-        form,
-    )
+def record(
+    entry: CatalogueEntry,
+    whose: str,
+    bar: tuple[Link, ...],
+    menu: Menu,
+    *,
+    is_gentle: bool,
+    war_first: bool,
+    tells_part: bool,
+) -> str:
+    """The title page of a record; where the teacher leaves it open, begun in either wording."""
+    ways = html_trail.ways_in(is_gentle=is_gentle, has_two=bool(entry.content))[: 1 if is_gentle else None]
+    shown = html_trail.notice(entry, whose, ways, war_first=war_first, tells_part=tells_part, action="/begin")
+    return framed(entry.name, shown, bar=bar, menu=menu)
 
 
 class ClassReferencePage(Struct, frozen=True):

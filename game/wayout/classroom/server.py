@@ -43,7 +43,8 @@ from wayout.classroom.http import (
 )
 from wayout.classroom.pages import notebook_page, reference_page
 from wayout.faces.web import page as html
-from wayout.locale import classroom_strings, reader_strings, strings
+from wayout.faces.web.reference_pages import BEGIN_GENTLE
+from wayout.locale import classroom_strings, print_strings, reader_strings, strings
 from wayout.model.library import CARE, GLOSSARY, NOTEBOOK, WAR, Library
 from wayout.model.prompts import PartKind
 from wayout.play.history import History, jump
@@ -57,12 +58,14 @@ from wayout.views.catalogue import catalogue_entry
 from wayout.views.debrief import DEBRIEF
 from wayout.views.notebook import TrailsRead
 from wayout.views.page import Page, page
+from wayout.views.sources import attribution
 from wayout.views.timeline import strip
 
 SEAT, PATH = "seat", "path"
 """Cookies, with the port behind them: cookies know no port, and two lessons may run on one machine."""
 SEATED = "?seated"
 """Where a seat was just given: a browser that comes without it keeps no cookies."""
+RECORDS_LINK = ("/records", classroom_strings.RECORDS)
 PAGE = re.compile(r"([0-9]{1,6})/([0-9]{1,4})")
 Fields = dict[str, str]
 Give = Callable[[Request, Fields], Response]
@@ -101,6 +104,7 @@ class ClassServer:
                 Route(pages.ICON, static_response(html.icon(), "image/svg+xml")),
                 Route("/favicon.ico", static_response(html.icon(), "image/svg+xml")),
                 Route("/records", self._inside(self.records)),
+                Route("/record/{story}", self._inside(self.record)),
                 Route("/begin", partial(_lead_on, "/records")),
                 Route("/begin", self._inside(self.begin), methods=["POST"]),
                 Route("/at/{page:path}", self._inside(self.at)),
@@ -192,13 +196,9 @@ class ClassServer:
         entries = tuple(
             catalogue_entry(self.library, name, reader) for name in self.room.stories if name in self.room.open
         )
-        bar = [(f"/beside/{what}/", label) for what, label in (*self._asides(), *self._notebook_link)]
-        bar.append(("/beside/evidence/", classroom_strings.EVIDENCE_WORDS))
         seat = _seat(request)
         latest = self.room.paths(seat).latest
-        replayed = self._read(seat, latest) if latest else None
-        tells_part = self.parts and not latest and any(one.edits for one in entries)
-        above = [pages.quiet(reader_strings.WHO_YOU_ARE)] if tells_part else []
+        replayed, above = self._read(seat, latest) if latest else None, []
         if dated := strip(self.library, self._ended(seat)):
             above.append(pages.quiet(reader_strings.STRIP.format(strip=dated)))
         if latest and replayed and self.room.is_debriefing:
@@ -206,8 +206,21 @@ class ClassServer:
         if latest and replayed:
             shown = self._page(replayed.play, self._as_given(replayed.reader))
             above.append(pages.resume_link(shown.title, f"/at/{address(latest)}"))
-        text = pages.records(entries, tuple(bar), above, may_choose=not self.room.gentle)
+        bar, menu = self._tools([], [], "")
+        text = pages.records(entries, bar, menu, above)
         return page_response(text) if entries else waiting_response(text)
+
+    def record(self, request: Request, _: Fields) -> Response:
+        """The title page of a record that is open."""
+        name = request.path_params["story"]
+        if name not in self.room.open:
+            return redirect("/records")
+        bar, menu = self._tools([RECORDS_LINK], [], "")
+        return page_response(pages.record(
+            catalogue_entry(self.library, name, Reader(gentle=self.room.gentle)), attribution(self.library, name),
+            bar, menu, is_gentle=self.room.gentle, war_first=WAR in self.library.asides,
+            tells_part=bool(self.parts) and self.room.paths(_seat(request)).latest is None,
+        ))  # fmt: skip
 
     def _ended(self, seat: str) -> set[str]:
         """The records that a pupil has read to an end."""
@@ -221,7 +234,7 @@ class ClassServer:
         story = fields.get("story", "")
         if story not in self.room.open:
             return redirect("/records")
-        gentle = self.room.gentle or fields.get("how") == "g"
+        gentle = self.room.gentle or fields.get("move") == BEGIN_GENTLE
         reader = Reader(gentle=gentle, asks=self.asks, parts=self.parts)
         place = self.room.paths(_seat(request)).begin(f"{story}.{flags(reader)}.")
         return redirect(f"/beside/{WAR}/{address(place)}" if WAR in self.library.asides else f"/at/{address(place)}")
@@ -236,17 +249,15 @@ class ClassServer:
         self.room.is_at(seat, play.state.story, play.state.scene, self.now())
         self.room.paths(seat).show(place)
         shown = self._page(play, self._as_given(replayed.reader))
-        bar = [(f"/beside/sources/{here}", strings.SOURCES)]
-        bar += [(f"/at/{address((place[0], place[1] - 1))}", classroom_strings.UNDO)] if play.trail.steps else []
-        bar += [(f"/beside/{what}/{here}", label) for what, label in self._trail_pages()]
+        back = (f"/at/{address((place[0], place[1] - 1))}", classroom_strings.UNDO)
+        own = [(f"/beside/{what}/{here}", label) for what, label in (("log", strings.LOG), (DEBRIEF, strings.DEBRIEF))]
         if shown.close is not None and has_papers(self.library, shown.story):
-            bar.append((f"/beside/{BY_PAPER}/{here}", reader_strings.PAPERS_HEAD))
-        bar.append(("/records", classroom_strings.RECORDS))
+            own.append((f"/beside/{BY_PAPER}/{here}", reader_strings.PAPERS_HEAD))
+        first = (f"/beside/sources/{here}", strings.SOURCES)
+        bar, menu = self._tools([first, *([back] if play.trail.steps else [])], own, here)
         debriefing = pages.debriefing(f"/beside/debrief/{here}") if self.room.is_debriefing else ""
-        article = html.article(
-            self.library, shown, _link(here), action=f"/move/{here}", is_numbered=False, has_words=True
-        )
-        answer = page_response(pages.framed(pages.page_title(shown), together(debriefing, article), bar=tuple(bar)))
+        article = html.article(self.library, shown, _link(here), action=f"/move/{here}", is_numbered=False)
+        answer = page_response(pages.framed(pages.page_title(shown), together(debriefing, article), bar=bar, menu=menu))
         self._keep(answer, _named(PATH, request), quote(replayed.code))
         return answer
 
@@ -338,9 +349,17 @@ class ClassServer:
         every = ((WAR, classroom_strings.THE_WAR), (GLOSSARY, strings.GLOSSARY), (CARE, strings.CARE_HERE))
         return tuple((what, label) for what, label in every if what == GLOSSARY or what in self.library.asides)
 
-    def _trail_pages(self) -> tuple[tuple[str, str], ...]:
-        own = (("log", strings.LOG), (DEBRIEF, strings.DEBRIEF), *self._notebook_link)
-        return (*own, *self._asides(), ("evidence", classroom_strings.EVIDENCE_WORDS))
+    def _tools(
+        self, first: list[pages.Link], own: list[pages.Link], here: str
+    ) -> tuple[tuple[pages.Link, ...], tuple[tuple[str, tuple[pages.Link, ...]], ...]]:
+        """Of a page the links in sight, those that come first before others, and the menu of the rest by its heads."""
+        what = (*self._asides(), *self._notebook_link, (html.EVIDENCE, classroom_strings.EVIDENCE_WORDS))
+        beside = [(f"/beside/{name}/{here}", label) for name, label in what]
+        leave = [RECORDS_LINK] if here else []
+        in_sight = [*first, *leave, *beside][: html.IN_SIGHT]
+        groups = ((print_strings.PAGE_TOOLS, own), (print_strings.BESIDE_TOOLS, beside), (strings.APP, leave))
+        menu = ((head, tuple(one for one in links if one not in in_sight)) for head, links in groups)
+        return tuple(in_sight), tuple(menu)
 
     @property
     def _notebook_link(self) -> tuple[tuple[str, str], ...]:

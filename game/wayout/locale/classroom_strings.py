@@ -18,7 +18,6 @@ JOIN_PRIVACY = (
     "not https://, what you send is not encrypted: whoever runs the network could read it."
 )
 RECORDS = "Records"
-RECORDS_OPEN = "Open now"
 RECORDS_NONE = "No record is open yet. This page looks again by itself."
 PAUSED = "A pause"
 PAUSED_SAYS = "The lesson is paused. Look up; this page goes on by itself."

@@ -218,6 +218,8 @@ LOST_STEPS = "Steps into other records, which are stories of their own:"
 
 
 RESUME = "Go on with {name}"
+TOOLS = "Tools"
+MENU = "Menu"
 PAGE_TOOLS = "This page"
 BESIDE_TOOLS = "Beside the records"
 ELSEWHERE = "Read in the full edition: {names}."

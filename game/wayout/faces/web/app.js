@@ -24,6 +24,7 @@ new page at once do nothing. */
 
   const WAR = "the-war", RESUME = "resume the trail", FULL = "full", GENTLE = "gentle";
   const PAGE_TOOLS = ["sources", "versions", "undo", "redo", "forks", "log", "debrief", "paper"];
+  const FIRST_TOOLS = ["sources", "undo", "library", "debrief", "about", "keys"], IN_SIGHT = 2;
   const BESIDE_TOOLS = ["glossary", "differ", "alone", "compare", "timeline", "notebook", WAR, "help", "about", "settings", "keys"];
 
   /* ---- What is known ---- */
@@ -261,6 +262,7 @@ new page at once do nothing. */
     const shown = !panel ? VIEWS[view.kind](view)
       : PANELS[panel.what] ? PANELS[panel.what](argOf(panels.length - 1)) : part(panel.what);
     main.replaceChildren(shown);
+    hidePopover();
     tell("");
     paintBars();
     permalink.leadFrom(addressNow(), main.querySelectorAll("a[href^='#']"));
@@ -283,11 +285,9 @@ new page at once do nothing. */
   function paintBars() {
     const panel = panels[panels.length - 1];
     const focused = document.activeElement && document.activeElement.getAttribute("data-tool");
-    const names = panel ? panelTools(panel) : viewTools();
-    const shown = [...(names.length ? [beside.toolBar("page-bar", names, lettersWork)] : []),
-      ...(panel ? [] : [beside.toolBar("beside-bar", besideTools(), lettersWork)])];
-    if (panel) shown[0].classList.add("fixed");
-    bars.replaceChildren(...shown);
+    const names = panel ? panelTools(panel) : [...viewTools(), ...besideTools()];
+    const inSight = panel ? names : FIRST_TOOLS.filter((one) => names.includes(one)).slice(0, IN_SIGHT);
+    bars.replaceChildren(beside.toolBar(inSight, names.filter((one) => !inSight.includes(one)), lettersWork));
     const again = focused && bars.querySelector(`[data-tool="${focused}"]`);
     if (again) again.focus({ preventScroll: true });
   }
@@ -375,8 +375,8 @@ new page at once do nothing. */
 
   /** Out of what lies on top; where nothing does, to the library. Whether there was somewhere to go. */
   function leave() {
+    if (openPopover() || (panels.length === 0 && view.kind === "library")) return false;
     if (panels.length) shut();
-    else if (view.kind === "library") return false;
     else toLibrary();
     return true;
   }

@@ -18,7 +18,6 @@ from wayout.actions import Action, action
 from wayout.faces.web import page as html
 from wayout.faces.web import reference_pages
 from wayout.faces.web.page import (
-    EVIDENCE,
     TO_LIBRARY,
     article,
     in_file,
@@ -27,7 +26,6 @@ from wayout.faces.web.page import (
     quiet_line,
     told,
     with_terms,
-    word_id,
 )
 from wayout.faces.web.reader_fragments import (
     ACCOUNT_SENTENCES,
@@ -50,7 +48,18 @@ from wayout.faces.web.reference_pages import cite_html, document_html, row_html
 from wayout.faces.web.subset import Subset, with_choices
 from wayout.faces.web.template_tree import either
 from wayout.locale import print_strings, reader_strings, strings
-from wayout.model.library import ASIDES, COMPARE, GLOSSARY, NOTEBOOK, WAR, Library
+from wayout.model.library import (
+    ALONE,
+    ASIDES,
+    CARE,
+    COMPARE,
+    DIFFER,
+    GLOSSARY,
+    NOTEBOOK,
+    TIMELINE,
+    WAR,
+    Library,
+)
 from wayout.model.story import Story, Variable
 from wayout.model.text import wording
 from wayout.play.history import Decision
@@ -114,6 +123,14 @@ TOOLS = tuple(
     )
 )
 """In the order in which the page of keys tells them."""
+_BESIDE = (GLOSSARY, DIFFER, ALONE, COMPARE, TIMELINE, NOTEBOOK, WAR, CARE)
+_OF_WAYOUT = ("about", "settings", "keys", "library")
+TOOL_GROUPS = (
+    (print_strings.PAGE_TOOLS, tuple(one.id for one in TOOLS if one.id not in (*_BESIDE, *_OF_WAYOUT))),
+    (print_strings.BESIDE_TOOLS, _BESIDE),
+    (strings.APP, _OF_WAYOUT),
+)
+"""The tools of the menu, by the heads under which they stand."""
 
 
 ON_WAR, ON_PART, IF, OPEN = "data-war", "data-own", "data-if", "data-open"
@@ -122,7 +139,6 @@ ABOUT, SPARED, QUOTED = "data-about", "data-spared", "data-quoted"
 told of the war, or who she is, or only afterwards; what holds only in her browser, or only where there is something to
 list; an option as it is open, or as it is not; a claim among claims about one person, or about several; a document by
 its name, or without it in the gentle wording; a cite with the words that it quotes, or without."""
-_WORDS = {word_id(word): word for word in (*strings.TAKEN_MEANING, *strings.KNOWN.values())}
 _SAMPLE = OptionView(id="…", label="…", looked_at=True, notice="…")
 _RESUME = "resume the trail"
 """A move of the library: to the place that was kept."""
@@ -155,14 +171,14 @@ def templates(chosen: Subset) -> Iterator[Html]:
         yield from _pages(chosen, number, entry.id)
     yield from _evidence(chosen)
     yield from _behind(library)
-    yield from reader_templates(library, in_edition)
-    yield template("mark", mark_page(library, in_edition))
-    yield template("editing", edit_page(library, in_edition))
-    yield template("marks", tag("div", *mark_items(library, in_edition)))
+    yield from reader_templates(library, in_file)
+    yield template("mark", mark_page(library, in_file))
+    yield template("editing", edit_page(library, in_file))
+    yield template("marks", tag("div", *mark_items(library, in_file)))
     yield template("moves", options((_SAMPLE,), labelled="title"))
     on = OptionView(id=encode(GO_ON), label=strings.GO_ON)
     yield template("go-on", options((on,), labelled="title", is_lone=True))
-    ends = tag("h2", with_terms(library.terms, reader_strings.STRETCH_ENDS, in_edition), class_="ask", id="ask")
+    ends = tag("h2", with_terms(library.terms, reader_strings.STRETCH_ENDS, in_file), class_="ask", id="ask")
     leave = OptionView(id=TO_LIBRARY, label=strings.TO_LIBRARY)
     yield template("stretch", tag("div", ends, options((leave,), labelled="ask", is_lone=True)))
     yield template("library", in_both(lambda reader: reference_pages.library(catalogue(library, reader))))
@@ -172,8 +188,7 @@ def templates(chosen: Subset) -> Iterator[Html]:
     yield template("search", reference_pages.search())
     sentences = {**_SENTENCES, "none-of": none_of(library)}
     yield template("said", tag("div", *(tag("p", text, data_said=name) for name, text in sentences.items())))
-    for name, words in (("page-bar", print_strings.PAGE_TOOLS), ("beside-bar", print_strings.BESIDE_TOOLS)):
-        yield template(name, _bar(library, words))
+    yield template("bar", _bar(library))
 
 
 def _beside(chosen: Subset) -> Iterator[Html]:
@@ -208,7 +223,7 @@ def _pages(chosen: Subset, number: int, name: str) -> Iterator[Html]:
             elsewhere = chosen.elsewhere.get((name, key, choice), ())
             yield template(f"outcome-{number}-{at}-{which}", in_both(partial(_outcome, library, shown, elsewhere)))
         for which, prompt in enumerate(scene.prompts):
-            items = prompt_items(library, name, key, prompt, in_edition)
+            items = prompt_items(library, name, key, prompt, in_file)
             yield template(f"prompt-{number}-{at}-{which}", tag("div", *map(in_both, items)))
     if has_papers(library, name):
         yield template(f"{BY_PAPER}-{number}", in_both(partial(paper_page, chosen.library, name)))
@@ -235,7 +250,7 @@ def _scene(library: Library, opened: Library, closed: Library, state: State, rea
             road = RoadSummary(shut=sample, claims=(), none="…", steps=sample)
             close = replace(shown.close, walked=sample, unknown=unknown, not_walked=sample, marked=sample, road=road)
             shown = replace(shown, close=close, moves=page(library, state, reader).moves)
-        return article(library, replace(shown, situation=()), in_edition, is_numbered=False)
+        return article(library, replace(shown, situation=()), in_file, is_numbered=False)
 
     return either(written(opened), written(closed), OPEN, ("yes", "no"))
 
@@ -244,11 +259,11 @@ def _outcome(library: Library, state: State, elsewhere: tuple[str, ...], reader:
     """What a choice is answered by, what can be done then, and which records the file leaves out that it leads to."""
     shown = page(library, state, reader, Trail(story=state.story, scene=state.scene))
     whole = page(library, state, reader).reveal
-    lines = tuple(quiet_line(library, line, in_edition) for line in whole.lines) if whole is not None else ()
+    lines = tuple(quiet_line(library, line, in_file) for line in whole.lines) if whole is not None else ()
     note = tag("p", print_strings.ELSEWHERE.format(names=", ".join(elsewhere)), class_="support elsewhere")
     return tag(
         "div",
-        tag("div", told(library, shown, in_edition, has_words=True), class_="told", id="told"),
+        tag("div", told(library, shown, in_file), class_="told", id="told"),
         moves(shown, is_numbered=False),
         note if elsewhere else NOTHING,
         tag("div", *lines, class_="opened") if lines else NOTHING,
@@ -258,7 +273,7 @@ def _outcome(library: Library, state: State, elsewhere: tuple[str, ...], reader:
 def _untold(library: Library, name: str, reader: Reader) -> Html:
     """What the published endings of a record say that nobody was told, as another ending says it."""
     found = never_told_in(library, name, gentle=reader.gentle)
-    return tag("ul", *(tag("li", with_terms(library.terms, line, in_edition)) for line in found))
+    return tag("ul", *(tag("li", with_terms(library.terms, line, in_file)) for line in found))
 
 
 def _evidence(chosen: Subset) -> Iterator[Html]:
@@ -347,19 +362,15 @@ def _debrief() -> ViewDocument:
     return ViewDocument(id=debrief.DEBRIEF, title=strings.DEBRIEF, sections=sections)
 
 
-def in_edition(what: str, name: str = "") -> str:
-    """An address in the file: evidence words are explained beside the keys, by the words themselves."""
-    return in_file("keys", _WORDS.get(name, name)) if what == EVIDENCE else in_file(what, name)
-
-
 def _notice(library: Library, name: str) -> Html:
     """The notice before a story, also as it is once a reader has been told of the war, and who she is."""
 
     def written(*, war_first: bool) -> Html:
         def in_wording(reader: Reader, *, tells_part: bool) -> Html:
             entry, whose = catalogue_entry(library, name, reader), attribution(library, name)
-            return reference_pages.notice(entry, whose, is_gentle=reader.gentle, war_first=war_first,
-                                          tells_part=tells_part)  # fmt: skip
+            begin = reference_pages.ways_in(is_gentle=reader.gentle, has_two=bool(entry.content) or war_first)
+            ways = (*begin, OptionView(id=TO_LIBRARY, label=strings.TO_LIBRARY))
+            return reference_pages.notice(entry, whose, ways, war_first=war_first, tells_part=tells_part)
 
         told_first, again = (in_both(partial(in_wording, tells_part=one)) for one in (True, False))
         return either(told_first, again, ON_PART, ("first", "again"))
@@ -368,9 +379,13 @@ def _notice(library: Library, name: str) -> Html:
     return either(written(war_first=True), again, ON_WAR, ("first", "again")) if WAR in library.asides else again
 
 
-def _bar(library: Library, words: str) -> Html:
-    """A bar with the button of every tool, of which the script takes those that do something here."""
-    buttons = (tag("button", tag("kbd", one.shown), f" {label(one, library)}", type="button", data_tool=one.id)
-               for one in TOOLS)  # fmt: skip
-    listed = tag("ul", *(tag("li", one) for one in buttons), role="list")
-    return tag("nav", listed, class_="bar", aria_label=words)
+def _bar(library: Library) -> Html:
+    """The button of every tool in the menu, of which the script takes those that do something here, some into sight."""
+    groups = (
+        (head, tuple(
+            tag("button", tag("kbd", one.shown), f" {label(one, library)}", type="button", data_tool=one.id)
+            for one in TOOLS if one.id in names
+        ))
+        for head, names in TOOL_GROUPS
+    )  # fmt: skip
+    return html.tool_bar(print_strings.TOOLS, (), groups)

@@ -12,7 +12,7 @@ function listen(main, tools, actions) {
 
   document.addEventListener("click", (event) => {
     const pressed = event.target.closest("button, a[href]");
-    if (!pressed) return;
+    if (!pressed || pressed.hasAttribute("popovertarget")) return;
     const leadsAway = pressed.tagName === "A" && !pressed.getAttribute("href").startsWith("#");
     if (event.detail > 1 || actions.isHasty(event)) {
       event.preventDefault();

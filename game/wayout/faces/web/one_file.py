@@ -19,7 +19,7 @@ from typing import Any
 
 from wayout.faces.web.data import playable
 from wayout.faces.web.fragments import TOOLS, templates
-from wayout.faces.web.page import look
+from wayout.faces.web.page import look, meanings
 from wayout.faces.web.subset import Subset
 from wayout.faces.web.template_tree import packed
 from wayout.locale import print_strings, strings
@@ -71,6 +71,7 @@ def one_file(chosen: Subset) -> str:
         tag("main", tag("noscript", tag("h1", strings.APP), tag("p", print_strings.NEEDS_SCRIPT)), id="page"),
         tag("div", id="bars"),
         tag("p", id="said", role="status"),
+        meanings(),
         raw("script", contents(chosen), type="text/plain", id="contents"),
         raw("script", script),
     )

@@ -4,26 +4,32 @@ The HTML of a page for every web face: title, options as buttons, outcome card, 
 a panel beside it, and links to documents.
 
 The vocabulary of every web face, in one place: elements and classes that look.css knows. It needs no script: what can
-be done is a form whose buttons are named 'move'. The one-file edition clones what is written here, and a test holds
-its pages against these.
+be done is a form whose buttons are named 'move'; the menu of tools, and what an evidence word means, are popovers. The
+one-file edition clones what is written here, and a test holds its pages against these.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.resources import files
 
 from wayout.faces.print.html_file import style_sheet
-from wayout.locale import strings
+from wayout.locale import print_strings, strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import CARE, GLOSSARY, Library, Term
 from wayout.model.text import paragraphs, sanitize, web_address
-from wayout.render.html import NOTHING, Html, dotted, named, tag, together
+from wayout.render.html import NOTHING, Html, named, tag, together
 from wayout.views.debrief import DEBRIEF
 from wayout.views.outcome import EvidenceNote, EvidenceWord, OutcomePage, OutcomeView
 from wayout.views.page import EndingView, MoveView, OptionView, Page
-from wayout.views.passages import Block
-from wayout.views.sources import SOURCES, VERSIONS, VERSIONS_TITLE, has_versions
+from wayout.views.passages import Block, Paragraph
+from wayout.views.sources import VERSIONS, VERSIONS_TITLE, has_versions
 
 EVIDENCE = "evidence"
+DOT = tag("span", " · ", class_="dot")
+"""Between stamps, whose edges part them for the eye: for whoever hears or copies them."""
+LONG = 200
+"""A paragraph of more letters than these is not set large where it is the first of a page."""
+IN_SIGHT = 2
+"""So many tools of a page are in sight; all others are in the menu."""
 TO_LIBRARY = "to the library"
 """A move of the web faces alone; ids in stories have no spaces."""
 
@@ -56,7 +62,7 @@ def panel(head: str, where: str, *inside: Html, kind: str = "") -> Html:
 
 def address(url: str, label: Html) -> Html:
     """What leads to a document's address, where that is one of the web."""
-    return tag("a", label, href=url, rel="noreferrer") if web_address(url) else label
+    return tag("a", label, href=url, rel="noopener noreferrer") if web_address(url) else label
 
 
 def article(
@@ -66,17 +72,16 @@ def article(
     *,
     action: str | None = None,
     is_numbered: bool = True,
-    has_words: bool = False,
 ) -> Html:
     """A page: who, where and when; what is told; what can be done; the situation. `action` is where its form goes.
 
-    With `has_words` the evidence words are links to what they mean; without numbers no key chooses by number.
+    Without numbers no key chooses by number.
     """
     heading = tag("h1", page.title, id="title", tabindex="-1", aria_describedby=_new_on(page))
     return tag(
         "article",
         tag("header", heading, _if(page.where, "p", class_="where", id="where"), class_="head"),
-        tag("div", told(library, page, link, has_words=has_words), class_="told", id="told"),
+        tag("div", told(library, page, link), class_="told", id="told"),
         asked(library, page, link),
         moves(page, action, is_numbered=is_numbered),
         situation(page),
@@ -96,7 +101,7 @@ def asked(library: Library, page: Page, link: Link = in_file) -> Html:
     return tag("h2", with_terms(library.terms, page.ask, link), class_="ask", id="ask") if page.ask else NOTHING
 
 
-def told(library: Library, page: Page, link: Link = in_file, *, has_words: bool = False) -> Html:
+def told(library: Library, page: Page, link: Link = in_file) -> Html:
     """All that is told on a page, in its order."""
     care = care_line(link) if page.care else NOTHING
     chosen = _if(strings.CHOSEN.format(label=page.chosen) if page.chosen else "", "p", class_="chosen", id="chosen")
@@ -105,7 +110,7 @@ def told(library: Library, page: Page, link: Link = in_file, *, has_words: bool 
         *(block_html(library, *led, link=link) for led in _led(page.blocks)),
         care if page.kind in ("scene", "prompt") else NOTHING,
         chosen if page.kind != "reveal" else NOTHING,
-        _card(library, page, page.reveal, link, has_words=has_words) if page.reveal is not None else NOTHING,
+        _card(library, page, page.reveal, link) if page.reveal is not None else NOTHING,
         care if page.kind == "outcome" else NOTHING,
         _close(library, page.close, link) if page.close is not None else NOTHING,
     )
@@ -125,15 +130,24 @@ def moves(page: Page, action: str | None = None, *, is_numbered: bool = True) ->
 
 
 def options(
-    found: Iterable[OptionView], *, labelled: str, is_lone: bool = False, name: str = "move", action: str | None = None
+    found: Iterable[OptionView],
+    *,
+    labelled: str,
+    is_lone: bool = False,
+    name: str = "move",
+    action: str | None = None,
+    given: Html = NOTHING,
 ) -> Html:
-    """A form of what can be chosen, numbered from 1; a page on which there is one way on has no number."""
+    """A form of what can be chosen, numbered from 1; a page on which there is one way on has no number.
+
+    What is `given` with it stands in the form unseen.
+    """
     items, number = [], 0
     for one in found:
         number += one.is_open
         items.append(_option(one, strings.CLOSED_MARK if not one.is_open else "" if is_lone else str(number), name))
     listed = tag("ol", *items, role="list", aria_labelledby=labelled)
-    return tag("form", listed, class_="moves lone" if is_lone else "moves", method="post", action=action)
+    return tag("form", given, listed, class_="moves lone" if is_lone else "moves", method="post", action=action)
 
 
 def situation(page: Page) -> Html:
@@ -159,7 +173,7 @@ def _option(move: OptionView, number: str, name: str) -> Html:
     )
     if not move.is_open:
         return tag("li", inside, class_="closed")
-    is_own = isinstance(move, MoveView) and move.kind == "take"
+    is_own = move.id == TO_LIBRARY or (isinstance(move, MoveView) and move.kind == "take")
     return tag("li", tag("button", inside, name=name, value=move.id), class_="own" if is_own else None)
 
 
@@ -177,21 +191,25 @@ def _led(blocks: Iterable[Block]) -> list[tuple[Block, ...]]:
 def block_html(library: Library, block: Block, *others: Block, link: Link) -> Html:
     """Paragraphs; where the narrator speaks of the record itself, or something is led in, a word says so."""
     every = (paragraph for one in (block, *others) for paragraph in one.paragraphs)
-    told = together(*(tag("p", with_terms(library.terms, one.text, link, one.printed)) for one in every))
+
+    def paragraph_html(one: Paragraph) -> Html:
+        look = "long" if len(one.text) > LONG else None
+        return tag("p", with_terms(library.terms, one.text, link, one.printed), class_=look)
+
+    told = together(*map(paragraph_html, every))
     look = "editorial" if block.editorial else "led"
     return tag("div", tag("p", block.label, class_="mark"), told, class_=look) if block.label else told
 
 
-def _card(library: Library, page: Page, reveal: OutcomePage, link: Link, *, has_words: bool = False) -> Html:
+def _card(library: Library, page: Page, reveal: OutcomePage, link: Link) -> Html:
     """What followed, below it how that is known and what it rests on; closed, until somebody asks, what comes later."""
 
     def noted(note: EvidenceNote, name: str | None = None) -> Html:
         if not note.text:
             return NOTHING
-        words = _with_meanings(note.words, link) if has_words else note.evidence
-        rests_on = f" · {note.rests_on}" if note.rests_on else ""
-        said = tag("span", words, class_="evidence")
-        return tag("p", said, rests_on, class_="support", id=name, data_evidence=reveal.evidence if name else None)
+        words = tag("span", _stamps(note.words), class_="evidence")
+        rests_on = together(DOT, note.rests_on) if note.rests_on else NOTHING
+        return tag("p", words, rests_on, class_="support", id=name, data_evidence=reveal.evidence if name else None)
 
     def followed(outcomes: Iterable[OutcomeView]) -> Iterator[Html]:
         for outcome in outcomes:
@@ -205,22 +223,30 @@ def _card(library: Library, page: Page, reveal: OutcomePage, link: Link, *, has_
     )
     step = (tag("p", with_terms(library.terms, one, link)) for one in paragraphs(reveal.step) if reveal.step)
     lines = (quiet_line(library, line, link) for line in reveal.lines)
-    more = [(SOURCES, strings.SOURCES), *([(VERSIONS, VERSIONS_TITLE)] if has_versions(library, page.told) else [])]
-    links = (tag("p", tag("a", title, href=link(what, "")), class_="more") for what, title in more)
+    versions = tag("p", tag("a", VERSIONS_TITLE, href=link(VERSIONS, "")), class_="more")
     known = noted(reveal.note, "known")
     if not reveal.note.text:
         known = tag("p", class_="support", id="known", data_evidence=reveal.evidence)
-    return tag("section", *step, *lines, *followed(reveal.told), known, *folds, *links, class_="card")
+    return tag(
+        "section",
+        *step,
+        *lines,
+        *followed(reveal.told),
+        known,
+        *folds,
+        versions if has_versions(library, page.told) else NOTHING,
+        class_="card",
+    )
 
 
 def quiet_line(library: Library, line: OutcomeView, link: Link) -> Html:
     """What is known of a step of a road, and of whom; where a record was not opened yet, all of it on asking."""
-    word, rest = line.line
-    said = together(tag("span", word, class_="evidence"), with_terms(library.terms, rest, link))
+    _, rest = line.line
+    word, said = tag("span", stamp(line.known), class_="evidence"), with_terms(library.terms, rest, link)
     if not line.brief:
-        return tag("p", said, class_="support quiet")
+        return tag("p", word, said, class_="support quiet")
     told = (tag("p", with_terms(library.terms, one, link)) for one in paragraphs(line.text))
-    return tag("details", tag("summary", said), *told, class_="fold quiet")
+    return tag("div", word, tag("details", tag("summary", said), *told, class_="fold"), class_="quiet")
 
 
 def _close(library: Library, close: EndingView, link: Link) -> Html:
@@ -235,7 +261,7 @@ def _close(library: Library, close: EndingView, link: Link) -> Html:
         _if(close.as_of, "p", class_="support"),
         *(tag("p", say(one)) for one in paragraphs(close.text) if close.text),
         tag("p", tag("a", strings.DEBRIEF, href=link(DEBRIEF, "")), class_="more"),
-        class_="card",
+        class_="card silent" if close.head == strings.ENDING_SILENT else "card",
     )
     lists = (
         *((head, [tag("li", say(one) if head == strings.UNKNOWN_HEAD else one) for one in lines])
@@ -243,7 +269,8 @@ def _close(library: Library, close: EndingView, link: Link) -> Html:
         (strings.DISCUSS_HEAD, [tag("li", say(one.ask), _answer(one.expect)) for one in close.questions]),
     )  # fmt: skip
     return together(card, *(
-        tag("section", tag("h2", head), tag("ul", *items), class_="close") for head, items in lists if items
+        tag("section", tag("details", tag("summary", tag("h2", head)), tag("ul", *items)), class_="close")
+        for head, items in lists if items
     ))  # fmt: skip
 
 
@@ -273,14 +300,52 @@ def with_terms(terms: Mapping[str, Term], text: str, link: Link, printed: tuple[
     return together(*found, marked(at, len(shown)))
 
 
-def _with_meanings(words: Iterable[EvidenceWord], link: Link) -> Html:
-    """Evidence words, each of which leads to its meaning."""
-    return dotted(*(tag("a", word.text, href=link(EVIDENCE, word_id(word.id))) for word in words))
+def _stamps(words: Iterable[EvidenceWord]) -> Html:
+    """Evidence words, each as a stamp."""
+    return together(*(part for at, word in enumerate(words) for part in ((DOT if at else NOTHING), stamp(word))))
+
+
+def stamp(word: EvidenceWord) -> Html:
+    """An evidence word that says what it means: pressed, in a popover (HTML, 6.12); in focus, below its line."""
+    known = word_id(word.id)
+    _, meaning = MEANINGS[known]
+    opens = {"type": "button", "popovertarget": f"means-{known}", "data_means": meaning}
+    return tag("button", word.text, class_="stamp", **opens)
+
+
+def meanings(found: Iterable[str] | None = None) -> Html:
+    """The popovers of evidence words, each with what the word means; of the words `found` in a page, or of all."""
+    names = MEANINGS if found is None else [one for one in MEANINGS if one in {*found}]
+    return together(*(
+        tag("p", tag("strong", MEANINGS[one][0]), " ", MEANINGS[one][1], class_="means", id=f"means-{one}", popover="",
+            role="status")
+        for one in names
+    ))  # fmt: skip
+
+
+def tool_bar(label: str, in_sight: Iterable[Html], groups: Iterable[tuple[str, tuple[Html, ...]]]) -> Html:
+    """The tools of a page: some in sight, and a menu of all others in groups, which needs no script to open."""
+    listed = [tag("li", one) for one in in_sight]
+    held = [
+        tag("section", tag("h2", head), tag("ul", *(tag("li", one) for one in tools), role="list"))
+        for head, tools in groups if tools
+    ]  # fmt: skip
+    if held:
+        listed.append(tag("li", tag("button", print_strings.MENU, type="button", popovertarget="menu", class_="opens")))
+    menu = tag("div", *held, id="menu", class_="menu", popover="") if held else NOTHING
+    return tag("nav", tag("ul", *listed, role="list"), menu, class_="bar", aria_label=label)
 
 
 def word_id(word: str) -> str:
     """The name of an evidence word in an address."""
     return word.replace(" ", "-")
+
+
+MEANINGS = {
+    **{word_id(one): (one, meaning) for one, meaning in strings.TAKEN_MEANING.items()},
+    **{word_id(one): (strings.KNOWN[one], meaning) for one, meaning in strings.KNOWN_MEANING.items()},
+}
+"""Of every evidence word, by its name in an address, how it is written and what it means."""
 
 
 def _if(text: str, name: str, **attributes: str | None) -> Html:

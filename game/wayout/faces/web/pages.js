@@ -338,10 +338,18 @@ function makePages(engine) {
     for (const one of card.children) {
       if (one.matches("h2, h3, summary")) add("word", one.textContent);
       else if (one.matches("details")) cardLines(one, isEnding, add);
+      else if (one.matches("div")) cardLines(unfolded(one), isEnding, add);
       else if (!one.matches(".more") && (one.textContent || !one.matches(".support"))) {
         add(isEnding ? "paragraph" : one.matches(".support") ? "support" : "followed", one.textContent);
       }
     }
+  }
+
+  /** A quiet line with the word in its summary, where the log has it. */
+  function unfolded(line) {
+    const [word, fold] = line.children;
+    fold.querySelector("summary").prepend(word);
+    return fold;
   }
 
   function listLines(section, add) {

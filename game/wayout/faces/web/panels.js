@@ -355,12 +355,18 @@ function makePanels(engine, pages, past) {
     return shown;
   }
 
-  /** A bar with some of the tools, in their order; without letters where none works. */
-  function toolBar(name, tools, lettersWork) {
-    const shown = copyOf(name), list = shown.querySelector("ul");
-    const buttons = new Map([...list.querySelectorAll("button")].map((one) => [one.getAttribute("data-tool"), one]));
-    list.replaceChildren(...tools.map((one) => buttons.get(one).parentNode));
-    for (const one of lettersWork ? [] : list.querySelectorAll("button:not([data-tool='close'])")) {
+  /** Some of the tools: those in sight, in their order, and the others in the menu; without letters where none works. */
+  function toolBar(inSight, others, lettersWork) {
+    const shown = copyOf("bar"), list = shown.querySelector("ul"), menu = shown.querySelector(".menu");
+    const items = new Map([...menu.querySelectorAll("button")].map((one) => [one.getAttribute("data-tool"), one.parentNode]));
+    for (const [name, item] of items) if (!others.includes(name)) item.remove();
+    for (const one of menu.querySelectorAll("section")) if (!one.querySelector("button")) one.remove();
+    list.prepend(...inSight.map((one) => items.get(one)));
+    if (!others.length) {
+      menu.remove();
+      list.lastChild.remove();
+    }
+    for (const one of lettersWork ? [] : shown.querySelectorAll("[data-tool]:not([data-tool='close'])")) {
       one.querySelector("kbd").remove();
       one.textContent = one.textContent.slice(1);
     }

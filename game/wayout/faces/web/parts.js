@@ -122,6 +122,18 @@ function wordingOf(reader) {
   return { "data-wording": [reader.gentle ? "gentle" : "full"] };
 }
 
+/* ---- Popovers ---- */
+
+/** The menu, or what a word means, while it is open: the browser itself opens and closes it. */
+function openPopover() {
+  return window.CSS.supports("selector(:popover-open)") ? document.querySelector(":popover-open") : null;
+}
+
+function hidePopover() {
+  const shown = openPopover();
+  if (shown) shown.hidePopover();
+}
+
 /* ---- Texts ---- */
 
 function put(element, text) {

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from wayout.faces.web.page import TO_LIBRARY, address, options, panel, word_id
+from wayout.faces.web.page import address, options, panel, word_id
 from wayout.locale import print_strings, strings
 from wayout.model.library import GLOSSARY, TIMELINE
 from wayout.play.history import Decision
@@ -130,8 +130,11 @@ def _evidence(row: Row) -> Html:
 
 
 def _standing(row: Row) -> Html:
-    """How something stands, and why."""
-    return tag("p", tag("strong", row.said("strong")), plain_text(row.spans[1:]), class_="standing")
+    """How something stands, and why; between a claim's word, which is a stamp, and the reason no sign is seen."""
+    why = plain_text(row.spans[1:])
+    sign = why[:2] if row.kind == "standing" else ""
+    unseen = tag("span", sign, class_="dot") if sign else NOTHING
+    return tag("p", tag("strong", row.said("strong")), unseen, why.removeprefix(sign), class_="standing")
 
 
 def cite_html(row: Row, once: str | None = None) -> Html:
@@ -143,7 +146,8 @@ def cite_html(row: Row, once: str | None = None) -> Html:
         together(*(in_language(span.text, span.language) for span in group)) for _, group in spans_by_role(row.spans)
     )
     lines = (tag("span", one, class_="support") for one in said)
-    place = tag("span", row.address, class_="support", data_once=once) if row.address else NOTHING
+    url = row.address
+    place = tag("span", address(url, together(url)), class_="support", data_once=once) if url else NOTHING
     return tag("li", tag("cite", address(row.spans[0].address, title)), *lines, place)
 
 
@@ -237,41 +241,47 @@ BEGIN_FULL, BEGIN_GENTLE = "full", "gentle"
 
 def library(entries: tuple[CatalogueEntry, ...]) -> Html:
     """Every story with its person's name, whether that is a real name, how long it takes, and what it is about."""
-    found = (
-        _choice(
-            one.id, one.name, " · ".join(part for part in (one.identity, one.length, one.review) if part), _about(one)
-        )
-        for one in entries
-    )
     lead = tag("p", strings.LIBRARY_HEAD if entries else strings.LIBRARY_EMPTY, class_="lead")
-    return panel(strings.APP, "", lead, options(found, labelled="title"), kind="library")
+    found = (
+        tag("li", tag("button", tag("span", str(number), class_="number"), " ", record(one), name="move", value=one.id))
+        for number, one in enumerate(entries, 1)
+    )
+    listed = tag("ol", *found, role="list", aria_labelledby="title")
+    return panel(strings.APP, "", lead, tag("form", listed, class_="moves", method="post"), kind="library")
 
 
-def notice(entry: CatalogueEntry, whose: str, *, is_gentle: bool, war_first: bool, tells_part: bool = False) -> Html:
-    """Who tells, in whose words, for how long, and what is announced; then the ways in."""
+def record(entry: CatalogueEntry) -> Html:
+    """A story in a list: whose it is, what it is about, whether the name is real, how long, what it holds."""
+    facts = " · ".join(part for part in (entry.identity, entry.length, entry.review) if part)
+    said = (("label", entry.name), ("teaser", entry.teaser), ("aside", facts), ("below", entry.content_line))
+    spans = [tag("span", text, class_=look) for look, text in said if text]
+    return together(*(part for at, one in enumerate(spans) for part in (" " if at else NOTHING, one)))
+
+
+def notice(
+    entry: CatalogueEntry,
+    whose: str,
+    ways: tuple[OptionView, ...],
+    *,
+    war_first: bool,
+    tells_part: bool = False,
+    action: str | None = None,
+) -> Html:
+    """The title page of a story: whose, what it is about, in whose words, how long, what is announced; the ways in."""
     (section,) = notice_document(entry, whose, war_first=war_first, tells_part=tells_part).sections
     told = tag("section", rows_html(section.rows), class_="told", id="told")
-    ways = options(_ways(is_gentle, has_two=bool(entry.content) or war_first), labelled="title")
-    return panel(entry.name, entry.length, told, ways, kind="notice")
+    story = NOTHING if action is None else tag("input", type="hidden", name="story", value=entry.id)
+    form = options(ways, labelled="title", action=action, given=story, is_lone=action is not None)
+    return panel(entry.name, entry.length, told, form, kind="notice")
 
 
-def _ways(is_gentle: bool, *, has_two: bool) -> tuple[OptionView, ...]:
+def ways_in(*, is_gentle: bool, has_two: bool) -> tuple[OptionView, ...]:
     """With nothing announced there is one wording only."""
-    back = _choice(TO_LIBRARY, strings.TO_LIBRARY)
     if not has_two:
-        return (_choice(BEGIN_GENTLE if is_gentle else BEGIN_FULL, strings.BEGIN), back)
-    full = _choice(BEGIN_FULL, strings.CONTENT_FULL)
-    gentle = _choice(BEGIN_GENTLE, strings.CONTENT_GENTLE, below=strings.CONTENT_GENTLE_MEANS)
-    return (gentle, full, back) if is_gentle else (full, gentle, back)
-
-
-def _about(entry: CatalogueEntry) -> str:
-    """What it is about, and what it holds."""
-    return " ".join(part for part in (entry.teaser, entry.content_line) if part)
-
-
-def _choice(name: str, label: str, aside: str = "", below: str = "") -> OptionView:
-    return OptionView(id=name, label=label, evidence=aside, notice=below)
+        return (OptionView(id=BEGIN_GENTLE if is_gentle else BEGIN_FULL, label=strings.BEGIN),)
+    full = OptionView(id=BEGIN_FULL, label=strings.CONTENT_FULL)
+    gentle = OptionView(id=BEGIN_GENTLE, label=strings.CONTENT_GENTLE, notice=strings.CONTENT_GENTLE_MEANS)
+    return (gentle, full) if is_gentle else (full, gentle)
 
 
 def debrief(found: Debrief) -> Html:
