@@ -22,6 +22,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from wayout.actions import action
 from wayout.classroom import pages
 from wayout.classroom.access_code import AccessCode
 from wayout.classroom.class_state import ClassState, Place, ReplayCache, address, stays_within, without_other_records
@@ -43,6 +44,7 @@ from wayout.classroom.http import (
 )
 from wayout.classroom.pages import notebook_page, reference_page
 from wayout.faces.web import page as html
+from wayout.faces.web.picture_fragments import MAP, ROUTE
 from wayout.locale import classroom_strings, reader_strings, strings
 from wayout.model.library import CARE, GLOSSARY, NOTEBOOK, WAR, Library
 from wayout.model.prompts import PartKind
@@ -238,7 +240,7 @@ class ClassServer:
         shown = self._page(play, self._as_given(replayed.reader))
         bar = [(f"/beside/sources/{here}", strings.SOURCES)]
         bar += [(f"/at/{address((place[0], place[1] - 1))}", classroom_strings.UNDO)] if play.trail.steps else []
-        bar += [(f"/beside/{what}/{here}", label) for what, label in self._trail_pages()]
+        bar += [(f"/beside/{what}/{here}", label) for what, label in self._trail_pages(play.state.story)]
         if shown.close is not None and has_papers(self.library, shown.story):
             bar.append((f"/beside/{BY_PAPER}/{here}", reader_strings.PAPERS_HEAD))
         bar.append(("/records", classroom_strings.RECORDS))
@@ -338,8 +340,9 @@ class ClassServer:
         every = ((WAR, classroom_strings.THE_WAR), (GLOSSARY, strings.GLOSSARY), (CARE, strings.CARE_HERE))
         return tuple((what, label) for what, label in every if what == GLOSSARY or what in self.library.asides)
 
-    def _trail_pages(self) -> tuple[tuple[str, str], ...]:
-        own = (("log", strings.LOG), (DEBRIEF, strings.DEBRIEF), *self._notebook_link)
+    def _trail_pages(self, story: str) -> tuple[tuple[str, str], ...]:
+        way = ((ROUTE, action(ROUTE).title),) if self.library.stories[story].person is not None else ()
+        own = (("log", strings.LOG), (MAP, strings.MAP), *way, (DEBRIEF, strings.DEBRIEF), *self._notebook_link)
         return (*own, *self._asides(), ("evidence", classroom_strings.EVIDENCE_WORDS))
 
     @property
