@@ -162,7 +162,7 @@ def test_axe_finds_nothing_on_any_page_in_light_and_dark(  # noqa: PLR0915
             break
         page.click(the_way_on(page, library))
     at = page.url
-    for what in ("sources", "log", "debrief", "glossary", "the-war", "evidence"):
+    for what in ("sources", "log", "map", "route", "debrief", "glossary", "the-war", "evidence"):
         page.goto(at.replace("/at/", f"/beside/{what}/"))
         look()
     page.goto(home + "/nowhere")

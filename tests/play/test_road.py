@@ -41,7 +41,8 @@ WAYS = {
     "unanswered": "contract serve elsewhere refuse run-early people nobody travel armenia move-on",
     "under-threat": "summons leave-it office flight-from-camp risk nobody none belarus again unseen kz-after-sentence"
     " tell-under-threat",
-    "unseen": "contract serve border leave return ask abroad risk-again nobody none kazakhstan unseen nobody tell-unasked",
+    "unseen": "contract serve border leave return ask abroad risk-again nobody none kazakhstan unseen nobody"
+    " tell-unasked",
     "waiting-with-leave": "summons leave-it away people group travel kazakhstan unseen-and-never-enlisted kz"
     " tell-with-leave",
 }

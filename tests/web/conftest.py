@@ -11,7 +11,7 @@ from wayout.faces.web.one_file import one_file
 from wayout.faces.web.subset import subset_of
 from wayout.model.library import Library
 
-PANELS = "svblfgdoxtwca,?"
+PANELS = "svblfmpgdoxtwca,?"
 CHROMIUM = shutil.which("chromium")
 
 

@@ -1,6 +1,7 @@
 """The elements that the page makes by itself are those that Python writes: one vocabulary for every web face."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,15 +13,17 @@ from tests.invented.libraries import libraries
 from tests.web.conftest import TAKES_TIME
 from tests.web.playing import READ, parting, plain, prepare, random_plays
 from wayout.faces.web import reference_pages as html_library
-from wayout.faces.web.page import TO_LIBRARY, article, in_file
+from wayout.faces.web.page import TO_LIBRARY, article, in_file, panel
+from wayout.faces.web.picture_fragments import MAP, ROUTE
 from wayout.faces.web.reference_pages import debrief, document_html, forks, log
 from wayout.faces.web.subset import Subset, subset_of
-from wayout.locale import reader_strings, strings
+from wayout.locale import evidence_strings, reader_strings, strings
 from wayout.model.library import ABOUT, ALONE, CARE, COMPARE, DIFFER, GLOSSARY, TIMELINE, WAR, Library
 from wayout.play.history import History
 from wayout.play.history import forks as decided
-from wayout.play.state import Reader, Trail
+from wayout.play.state import Playthrough, Reader, Trail
 from wayout.play.step import begin
+from wayout.render import figure_maps
 from wayout.render.html import Html, tag
 from wayout.views.catalogue import catalogue
 from wayout.views.debrief import debrief as debriefed
@@ -28,7 +31,9 @@ from wayout.views.document import ViewDocument
 from wayout.views.log import reading_log
 from wayout.views.notebook import TrailsRead, hung, notebook_document
 from wayout.views.page import OptionView, page
+from wayout.views.reader_map import story_map
 from wayout.views.reference_pages import document, terms_on
+from wayout.views.route import route, whole_route
 from wayout.views.sources import attribution, sources_document, versions_document
 from wayout.views.timeline import strip, timeline_document
 
@@ -40,6 +45,7 @@ MADE = """
     panels.versions(engine.toldIn(page), "where", reader), panels.debrief(trail, reader),
     panels.log(panels.entriesOf(trail, reader)), panels.forks({ play, undone: [] }, reader),
     panels.notebook([...earlier, trail], play.state.taken, reader), panels.timeline([...earlier, trail], reader),
+    panels.map(play, reader), ...(engine.personOf(page.story) ? [panels.route(play)] : []),
   ].map((one) => one.outerHTML);
 }
 """
@@ -68,6 +74,15 @@ def without_keys(shown: ViewDocument) -> Html:
     return Html(re.sub(' data-hung="[^"]*"', "", document_html(shown)))
 
 
+def pictures(library: Library, play: Playthrough, reader: Reader) -> Iterator[Html]:
+    """The map of the story that a play is in; in a record also the way of its person."""
+    ways, name = story_map(library, play, reader), play.state.story
+    yield panel(strings.MAP, ways.title, figure_maps.story_map(ways), kind=MAP)
+    if library.stories[name].person is not None:
+        way = route(library, play)
+        yield panel(evidence_strings.HEAD, way.title, figure_maps.route(whole_route(library, name), way), kind=ROUTE)
+
+
 def same_html(tab: Tab, library: Library, seed: int, count: int) -> None:
     """Hold what is made in the page against what is written here, at the end of random plays."""
     earlier: tuple[Trail, ...] = ()
@@ -84,6 +99,7 @@ def same_html(tab: Tab, library: Library, seed: int, count: int) -> None:
             forks(decided(library, History(here), reader)),
             document_html(notebook_document(library, reader, TrailsRead((*earlier, trail), here.state.taken), noticed)),
             without_keys(timeline_document(library, reader, hung(library, reader, TrailsRead((*earlier, trail))))),
+            *pictures(library, here, reader),
         ]  # fmt: skip
         pairs = zip(
             tab.evaluate(MADE, [plain(reader), plain(trail), plain(earlier)]), tab.evaluate(READ, written), strict=True

@@ -13,11 +13,13 @@ from msgspec import Struct
 from wayout.faces.web import page as html
 from wayout.faces.web import reference_pages as html_trail
 from wayout.faces.web.page import panel
+from wayout.faces.web.picture_fragments import MAP, ROUTE
 from wayout.faces.web.reference_pages import document_html, evidence_words
-from wayout.locale import classroom_strings, strings
+from wayout.locale import classroom_strings, evidence_strings, strings
 from wayout.model.library import GLOSSARY, Library
 from wayout.play.permalink import PermalinkState
 from wayout.play.state import Reader
+from wayout.render import figure_maps
 from wayout.render.html import NOTHING, Html, Inside, document, tag, together
 from wayout.views import reference_pages
 from wayout.views.by_paper import BY_PAPER, by_paper_document, has_papers
@@ -27,6 +29,8 @@ from wayout.views.document import ViewDocument
 from wayout.views.log import reading_log
 from wayout.views.notebook import Address, TrailsRead, notebook_document
 from wayout.views.page import Page
+from wayout.views.reader_map import story_map
+from wayout.views.route import route, whole_route
 from wayout.views.sources import SOURCES, VERSIONS, sources_document, versions_document
 
 REFRESH_INTERVAL = 5
@@ -189,6 +193,15 @@ def reference_page(
         return _beside(sources_document(library, page.claims, reader), page)
     if what == VERSIONS:
         return _beside(versions_document(library, page.told, reader), page)
+    if what == MAP:
+        ways = story_map(library, replayed.play, reader)
+        return ClassReferencePage(
+            _of(strings.MAP, page), panel(strings.MAP, ways.title, figure_maps.story_map(ways), kind=MAP)
+        )
+    if what == ROUTE and library.stories[page.story].person is not None:
+        way, head = route(library, replayed.play), evidence_strings.HEAD
+        drawn = figure_maps.route(whole_route(library, page.story), way)
+        return ClassReferencePage(_of(head, page), panel(head, way.title, drawn, kind=ROUTE))
     if what == "log":
         return ClassReferencePage(
             _of(strings.LOG, page), html_trail.log(reading_log(library, replayed.play.trail, reader))

@@ -22,6 +22,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from wayout.actions import action
 from wayout.classroom import pages
 from wayout.classroom.access_code import AccessCode
 from wayout.classroom.class_state import ClassState, Place, ReplayCache, address, stays_within, without_other_records
@@ -43,6 +44,7 @@ from wayout.classroom.http import (
 )
 from wayout.classroom.pages import notebook_page, reference_page
 from wayout.faces.web import page as html
+from wayout.faces.web.picture_fragments import MAP, ROUTE
 from wayout.faces.web.reference_pages import BEGIN_GENTLE
 from wayout.locale import classroom_strings, print_strings, reader_strings, strings
 from wayout.model.library import CARE, GLOSSARY, NOTEBOOK, WAR, Library
@@ -250,7 +252,7 @@ class ClassServer:
         self.room.paths(seat).show(place)
         shown = self._page(play, self._as_given(replayed.reader))
         back = (f"/at/{address((place[0], place[1] - 1))}", classroom_strings.UNDO)
-        own = [(f"/beside/{what}/{here}", label) for what, label in (("log", strings.LOG), (DEBRIEF, strings.DEBRIEF))]
+        own = [(f"/beside/{what}/{here}", label) for what, label in self._trail_pages(play.state.story)]
         if shown.close is not None and has_papers(self.library, shown.story):
             own.append((f"/beside/{BY_PAPER}/{here}", reader_strings.PAPERS_HEAD))
         first = (f"/beside/sources/{here}", strings.SOURCES)
@@ -360,6 +362,11 @@ class ClassServer:
         groups = ((print_strings.PAGE_TOOLS, own), (print_strings.BESIDE_TOOLS, beside), (strings.APP, leave))
         menu = ((head, tuple(one for one in links if one not in in_sight)) for head, links in groups)
         return tuple(in_sight), tuple(menu)
+
+    def _trail_pages(self, story: str) -> tuple[tuple[str, str], ...]:
+        """The pages of a trail, by what they are called: of a record also the way that its person went."""
+        way = ((ROUTE, action(ROUTE).title),) if self.library.stories[story].person is not None else ()
+        return (("log", strings.LOG), (MAP, strings.MAP), *way, (DEBRIEF, strings.DEBRIEF))
 
     @property
     def _notebook_link(self) -> tuple[tuple[str, str], ...]:

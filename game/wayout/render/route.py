@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from wayout.locale import evidence_strings, strings
 from wayout.model.text import sanitize
-from wayout.render.geo.coasts import Frame, Ground, Ring, framed, ground
+from wayout.render.geo.coasts import Frame, Ground, Ring, coast_path, framed, ground
 from wayout.render.geo.picture import GeoPicture, MapPlace, Water, picture
 from wayout.render.graph.draw import JUMP, LOOP, draw
 from wayout.render.graph.layers import Chart, Node
@@ -89,7 +89,7 @@ def draw_route(route: Route, width: int, height: int) -> GeoPicture:
     """The picture, no larger than asked for."""
     return picture(
         _ground(framed(width, height)),
-        tuple(_spots(route)),
+        tuple(map_spots(route)),
         tuple((start.place or "", end.place or "") for start, end in route.stretches),
         WATERS,
         evidence_strings.WAY_NOT_TOLD,
@@ -126,7 +126,7 @@ def caption(route: Route, *, is_drawn: bool = True) -> str:
     return " ".join(part for part in (further, evidence_strings.NO_WAY_TOLD, picture) if part)
 
 
-def _spots(route: Route) -> list[MapPlace]:
+def map_spots(route: Route) -> list[MapPlace]:
     """Each place once, with the number of every time that he comes there."""
     spots: dict[str, list[RouteStop]] = {}
     for stop in route.stops:
@@ -150,6 +150,12 @@ def _spots(route: Route) -> list[MapPlace]:
 @lru_cache(maxsize=4)
 def _ground(frame: Frame) -> Ground:
     return ground(_coasts(), frame)
+
+
+@lru_cache(maxsize=1)
+def coasts() -> str:
+    """The coasts as a path for pictures in pages."""
+    return coast_path(_coasts())
 
 
 @lru_cache(maxsize=1)

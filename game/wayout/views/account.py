@@ -25,9 +25,9 @@ from wayout.play.reader_part import CARRIED, HERS, LINES_OF_BOTH, MAX_LINES, MET
 from wayout.play.state import Playthrough, Reader, ReplyMade, State
 from wayout.play.step import is_held_back
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, numbered, row
+from wayout.views.lineage import number_word
 from wayout.views.papers import gap_difference, is_within_one, line_by_paper, own_reading, paper_name, texts_of
 from wayout.views.passages import printed_words, still_claims
-from wayout.views.sources import number_word
 from wayout.views.trail_summary import TrailExtent, extent
 
 ACCOUNT = "account"

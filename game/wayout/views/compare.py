@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from wayout.locale import strings
+from wayout.locale import evidence_strings, strings
 from wayout.model.dates import format_date
 from wayout.model.evidence import Claim
 from wayout.model.graph import recorded_path
@@ -16,7 +16,7 @@ from wayout.model.story import Answer, Choice, Outcome, Scene, SceneTarget, Stor
 from wayout.model.text import wording
 from wayout.play.state import Reader
 from wayout.views.catalogue import content_notes, held_rows, is_hard
-from wayout.views.document import Row, Section, TextSpan, ViewDocument, begins, row
+from wayout.views.document import Row, Section, Table, TextSpan, ViewDocument, begins, row
 from wayout.views.outcome import EvidenceWord, OutcomeView
 
 
@@ -155,7 +155,15 @@ def comparison_document(found: Comparison, wanted: str = "") -> ViewDocument:
         lead=(lead, *held_rows(found.content), *(row("note", name) for name in names)),
         sections=tuple(sections),
         claims=tuple(dict.fromkeys(claim for one in rows for taking in one.takings for claim in taking.claims)),
+        figure=comparison_table(found) if found.rows and not wanted else None,
     )
+
+
+def comparison_table(found: Comparison) -> Table:
+    """Acts by people, in each cell how what followed is known."""
+    rows = ((one.label, *(cell.known if cell else strings.COMPARE_NOTHING for cell in one.cells)) for one in found.rows)
+    heads = (evidence_strings.ACT, *(person.name for person in found.people))
+    return Table(evidence_strings.ACTS_TABLE, heads, tuple(rows), strings.COMPARE_LEGEND)
 
 
 def taking_row(taking: ActTaken, *, is_closed: bool = False) -> Row:

@@ -87,10 +87,59 @@ class Section(Struct, frozen=True):
     is_loose: bool = False
 
 
+class Table(Struct, frozen=True):
+    """A table: what it is of, the heads of its columns, and its rows, each with its own head first."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str = ""
+
+
+class TimeLane(Struct, frozen=True):
+    """The moments of one person, or of a group of claims: where each begins and ends, in years and parts of one."""
+
+    label: str
+    moments: tuple[tuple[float, float], ...]
+
+
+class TimeChart(Struct, frozen=True):
+    """Lanes beside one another on one line of years, from the first year on to before the last."""
+
+    first: int
+    last: int
+    lanes: tuple[TimeLane, ...]
+
+
+class LineageNode(Struct, frozen=True):
+    """A text, how it was made, where it was published, and what was made from it.
+
+    `id` is its document, empty for a text that no document names; `carries` are the numbers of the claims, of those
+    that are shown, which it is cited for.
+    """
+
+    id: str
+    how: str
+    name: TextSpan
+    carries: tuple[str, ...] = ()
+    below: tuple["LineageNode", ...] = ()
+
+
+class SourceTree(Struct, frozen=True):
+    """The origins of some documents, with all that was made from each."""
+
+    roots: tuple[LineageNode, ...]
+
+
+Figure = Table | TimeChart | SourceTree
+"""What a face that draws shows beside the rows of a view, which say the same in words."""
+
+
 class ViewDocument(Struct, frozen=True, kw_only=True):
     """A whole view: its title, what leads in, its sections, and the claims that it rests on.
 
-    Claims are None where each row says for itself what it rests on, and no view of sources belongs to the whole.
+    Claims are None where each row says for itself what it rests on, and no view of sources belongs to the whole. A
+    figure stands after what leads in, a lineage below all rows.
     """
 
     id: str
@@ -98,6 +147,7 @@ class ViewDocument(Struct, frozen=True, kw_only=True):
     lead: tuple[Row, ...] = ()
     sections: tuple[Section, ...] = ()
     claims: tuple[str, ...] | None = None
+    figure: Figure | None = None
 
     @property
     def rows(self) -> tuple[Row, ...]:

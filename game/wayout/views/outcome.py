@@ -17,7 +17,7 @@ from wayout.model.standing import standing
 from wayout.model.story import Choice, Outcome, Story
 from wayout.model.text import Shown, wording
 from wayout.play.state import Reader
-from wayout.views.sources import number_word
+from wayout.views.lineage import number_word
 
 FoldId = Literal["also", "law"]
 """The action that opens a fold."""

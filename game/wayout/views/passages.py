@@ -18,6 +18,7 @@ from wayout.model.story import Ending, EndingPassage, Outcome, Passage, Scene, S
 from wayout.model.text import Shown, paragraphs, wording
 from wayout.play.reader_part import MAX_LINES, article_length, in_hand, is_touched, pending_prompt
 from wayout.play.state import Reader, ReplyMade, State
+from wayout.views.lineage import number_word
 from wayout.views.papers import (
     as_paper_has_it,
     by_paper,
@@ -32,7 +33,6 @@ from wayout.views.papers import (
     texts_of,
     version_text,
 )
-from wayout.views.sources import number_word
 
 
 class Block(Struct, frozen=True):

@@ -3,6 +3,7 @@
 A view model: the part of the story graph that a reader may see, without spoilers.
 """
 
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -42,12 +43,13 @@ class MapScene(Struct, frozen=True, kw_only=True):
 
 
 class StoryMap(Struct, frozen=True, kw_only=True):
-    """The scenes of a story, the first one first, and each way from one to another."""
+    """The scenes of a story, the first one first, and each way from one to another; those that the trail has gone."""
 
     story: str
     title: str
     scenes: tuple[MapScene, ...]
     ways: tuple[tuple[str, str], ...]
+    gone: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def here(self) -> str:
@@ -83,13 +85,41 @@ def story_map(library: Library, play: Playthrough, reader: Reader) -> StoryMap:
         )  # fmt: skip
         if status == "unread" and not is_told:
             return MapScene(id=key, status=status)
-        place = library.places[scene.at].name if scene.at is not None and scene.at in library.places else ""
+        place = place_name(library, scene)
         led = tuple(dict.fromkeys(people.get(key, ())))
         return MapScene(id=key, status=status, label=_label(scene, place, alike, reader), name=place, people=led)
 
     order = dict.fromkeys((story.start, *story.scenes))
     scenes = tuple(one(key, story.scenes[key]) for key in order)
-    return StoryMap(story=name, title=story_name(library, story), scenes=scenes, ways=tuple(dict.fromkeys(ways)))
+    return StoryMap(story=name, title=story_name(library, story), scenes=scenes, ways=tuple(dict.fromkeys(ways)),
+                    gone=_ways_gone(play))  # fmt: skip
+
+
+def _ways_gone(play: Playthrough) -> frozenset[tuple[str, str]]:
+    """From each scene of the story at which the trail was to the one that came next."""
+    name = play.state.story
+    passed = [step.scene for step in play.trail.steps if step.story == name]
+    return frozenset(pairwise((*passed, play.state.scene)))
+
+
+def whole_map(library: Library, name: str, reader: Reader) -> StoryMap:
+    """The map of a story as it is once every scene of it was read; whose records it leads to is left out."""
+    story = library.stories[name]
+    alike = [(scene.at, scene.date) for scene in story.scenes.values()]
+
+    def one(key: str, scene: Scene) -> MapScene:
+        place = place_name(library, scene)
+        return MapScene(id=key, status="read", label=_label(scene, place, alike, reader), name=place)
+
+    order = dict.fromkeys((story.start, *story.scenes))
+    ways = dict.fromkeys((edge.scene, edge.target) for edge in edges(name, story) if edge.record == name)
+    scenes = tuple(one(key, story.scenes[key]) for key in order)
+    return StoryMap(story=name, title=story_name(library, story), scenes=scenes, ways=tuple(ways))
+
+
+def place_name(library: Library, scene: Scene) -> str:
+    """What the place of a scene is called; nothing where it has none."""
+    return library.places[scene.at].name if scene.at is not None and scene.at in library.places else ""
 
 
 def scenes_read(play: Playthrough) -> set[str]:
@@ -101,7 +131,7 @@ def scenes_read(play: Playthrough) -> set[str]:
 
 def ends_reached(story: Story, play: Playthrough) -> bool:
     """Whether her trail was at an ending at which everything is told."""
-    return bool(_last(story) & (scenes_read(play) | {play.state.scene}))
+    return bool(last_scenes(story) & (scenes_read(play) | {play.state.scene}))
 
 
 def read_there(library: Library, play: Playthrough, scene: str, reader: Reader) -> tuple[Page, ...]:
@@ -121,7 +151,7 @@ def read_there(library: Library, play: Playthrough, scene: str, reader: Reader) 
     return tuple(found.values())
 
 
-def _last(story: Story) -> set[str]:
+def last_scenes(story: Story) -> set[str]:
     """Where everything is told: the ending as published; in a story that has none, any."""
     endings = {key: scene.ending.kind for key, scene in story.scenes.items() if scene.ending is not None}
     return {key for key, kind in endings.items() if kind == "as-published"} or set(endings)

@@ -104,6 +104,18 @@ def route(library: Library, play: Playthrough) -> Route:
     story = library.stories[name]
     is_told = ends_reached(story, play)
     every = tuple(_visits(story, name, play)) if story.person is not None else ()
+    return _route(library, name, every, is_told=is_told)
+
+
+def whole_route(library: Library, name: str) -> Route:
+    """The way of the person of a record as it is once everything was read."""
+    story = library.stories[name]
+    every = _visits(story, name, begin(library, name)) if story.person is not None else ()
+    return _route(library, name, tuple(replace(visit, status="read") for visit in every), is_told=True)
+
+
+def _route(library: Library, name: str, every: Sequence[PlaceVisit], *, is_told: bool) -> Route:
+    story = library.stories[name]
     shown = [(at, visit) for at, visit in enumerate(every) if is_told or visit.status != "unread"]
     groups: list[list[tuple[int, PlaceVisit]]] = []
     for at, visit in shown:

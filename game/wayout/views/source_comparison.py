@@ -14,7 +14,8 @@ from wayout.model.standing import standing
 from wayout.model.text import wording
 from wayout.play.state import Reader
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, begins, row
-from wayout.views.sources import ReadingView, cited_spans, held_in, readings
+from wayout.views.lineage import held_in
+from wayout.views.sources import ReadingView, cited_spans, readings
 
 WEIGHTS = ("substance", "wording")
 

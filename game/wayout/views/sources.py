@@ -19,6 +19,7 @@ from wayout.model.text import paragraphs, wording
 from wayout.play.state import Reader
 from wayout.views.catalogue import claims_of
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, dotted, row
+from wayout.views.lineage import carried_by, held_in, lineage, number_word
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|'(?=\d\ds?\b)")
 _OPENING = {"'": re.compile(r"(?<![^\s(\[{\"“‘—–-])'"), '"': re.compile(r'(?<![^\s(\[{“‘—–-])"')}
@@ -117,6 +118,12 @@ class ClaimView(Struct, frozen=True, kw_only=True):
         """The standing with its reason: 'single account: one report, held in two translations'."""
         return f"{self.standing}: {self.reason}" if self.reason else self.standing
 
+    @property
+    def documents(self) -> frozenset[str]:
+        """Every document that it is cited from, on any side."""
+        sides = (side.cites for difference in self.differences for side in difference.readings)
+        return frozenset(cite.document for cites in (self.cites, *sides) for cite in cites)
+
 
 def sources(library: Library, claims: Iterable[str], reader: Reader) -> tuple[ClaimView, ...]:
     """The evidence for some claims, in their order; where they are of several men, each begins with its man's name."""
@@ -164,7 +171,13 @@ def sources_document(
     shown = set[str]()
     rows = tuple(claim_row(one, number, shown) for number, one in picked)
     none = () if found else (row("paragraph", strings.SOURCES_NONE),)
-    return ViewDocument(id=SOURCES, title=strings.SOURCES, lead=none, sections=(Section("", rows),) if rows else ())
+    return ViewDocument(
+        id=SOURCES,
+        title=strings.SOURCES,
+        lead=none,
+        sections=(Section("", rows),) if rows else (),
+        figure=lineage(library, carried_by((number, one.documents) for number, one in picked)),
+    )
 
 
 def versions_document(library: Library, claims: Iterable[str], reader: Reader) -> ViewDocument:
@@ -359,18 +372,6 @@ def _reason(found: Standing, library: Library) -> str:
     if len(found.speakers) > 1:
         speakers = strings.SEVERAL_SPEAKERS.format(n=number_word(len(found.speakers)))
     return strings.SEVERAL_ORIGINS.format(n=number_word(len(found.origins)), speakers=speakers)
-
-
-def held_in(documents: list[Document]) -> str:
-    """How documents were made, counted: 'a translation, a text translated twice and a summary'."""
-    counted = {how: sum(document.how == how for document in documents) for how in strings.HOW_MANY}
-    parts = [strings.HOW_MANY[how][n > 1].format(n=number_word(n)) for how, n in counted.items() if n]
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
-def number_word(n: int) -> str:
-    """A small number as a word."""
-    return strings.NUMBERS[n] if n < len(strings.NUMBERS) else str(n)
 
 
 def attribution(library: Library, story: str) -> str:

@@ -20,9 +20,11 @@ from wayout.model.text import paragraphs, wording
 from wayout.play.state import Reader, ReplyMade
 from wayout.views.catalogue import content_notes, held_rows
 from wayout.views.compare import act_date, place_of
-from wayout.views.document import Row, Section, TextSpan, ViewDocument, row
+from wayout.views.document import Row, Section, TextSpan, TimeChart, TimeLane, ViewDocument, row
 from wayout.views.outcome import EvidenceWord, evidence_line
 
+DAYS_A_YEAR = 366
+"""At most: the last day of a year lies in it."""
 LEDGER = ("war", "law")
 """The groups of those claims that are told of nobody in particular."""
 ALWAYS = Period(date.min, date.max)
@@ -112,7 +114,38 @@ def timeline_document(library: Library, reader: Reader, hung: Iterable[ReplyMade
         lead=(row("lead", lead), *held_rows(found.content)),
         sections=tuple(Section(group.head, tuple(map(_entry_row, group.entries))) for group in found.groups),
         claims=found.claims,
+        figure=time_chart(library),
     )
+
+
+def time_chart(library: Library) -> TimeChart | None:
+    """The dated moments of each record's path, of the war and of the law, side by side; nothing where none is dated.
+
+    The line begins and ends with the moments of the records and of the war; of a law what lies within is drawn.
+    """
+    records = [(name, story) for name, story in sorted(library.records.items()) if story.person]
+    lanes = {story_name(library, story): [_stretch(scene.date) for scene in _on_path(name, story)]
+             for name, story in records}  # fmt: skip
+    for group in LEDGER:
+        dates = (one.in_force or one.date for one in library.claims.values() if one.group == group)
+        lanes[strings.LEDGER_GROUPS[group]] = [_stretch(one) for one in dates if one is not None]
+    dated = {label: sorted({(_year(one.first), _year(one.last)) for one in found if _is_dated(one)})
+             for label, found in lanes.items()}  # fmt: skip
+    spans = [span for (name, story) in records for span in dated[story_name(library, story)]]
+    if not spans:
+        return None
+    first, last = int(min(start for start, _ in spans)), int(max(end for _, end in spans)) + 1
+    shown = {label: tuple(one for one in found if first <= one[0] and one[1] < last) for label, found in dated.items()}
+    return TimeChart(first, last, tuple(TimeLane(label, found) for label, found in shown.items() if found))
+
+
+def _is_dated(one: Period) -> bool:
+    return one.first > date.min and one.last < date.max
+
+
+def _year(day: date) -> float:
+    """A day as a year and a part of it."""
+    return round(day.year + (day.timetuple().tm_yday - 1) / DAYS_A_YEAR, 3)
 
 
 def _entry_row(entry: TimelineEntry) -> Row:

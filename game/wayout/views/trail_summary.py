@@ -18,8 +18,8 @@ from wayout.play.moves import Choose, Enter, GoOn, Mark, Revisit
 from wayout.play.reader_part import carried_to
 from wayout.play.state import Playthrough, Reader, State, Step, Trail
 from wayout.play.step import offered, plays
+from wayout.views.lineage import number_word
 from wayout.views.outcome import evidence_line, known_words
-from wayout.views.sources import number_word
 
 RECORDS_BEFORE_ROAD = 2
 """So many people's records are read before a road goes on after its first stretch, unless she walks on all the same."""

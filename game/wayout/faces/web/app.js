@@ -23,7 +23,7 @@ new page at once do nothing. */
   const APP = document.title, SEEN_AFTER = 300;
 
   const WAR = "the-war", RESUME = "resume the trail", FULL = "full", GENTLE = "gentle";
-  const PAGE_TOOLS = ["sources", "versions", "undo", "redo", "forks", "log", "debrief", "paper"];
+  const PAGE_TOOLS = ["sources", "versions", "undo", "redo", "forks", "log", "map", "route", "debrief", "paper"];
   const FIRST_TOOLS = ["sources", "undo", "library", "debrief", "about", "keys"], IN_SIGHT = 2;
   const BESIDE_TOOLS = ["glossary", "differ", "alone", "compare", "timeline", "notebook", WAR, "help", "about", "settings", "keys"];
 
@@ -36,8 +36,7 @@ new page at once do nothing. */
   let history = kept ? kept.history : null;
   let lettersWork = kept ? kept.letters_work : true;
   let wasToldOfWar = !hasPart(WAR) || Boolean(kept && kept.was_told_of_war);
-  let keeps = Boolean(kept), wasAsked = keeps;
-  let isKeptElsewhere = false;
+  let keeps = Boolean(kept), wasAsked = keeps, isKeptElsewhere = false;
   let view = { kind: "library" };
   let panels = [];
   let shownAt = 0;
@@ -142,6 +141,7 @@ new page at once do nothing. */
     forks: () => beside.forks(history, reader),
     log: () => beside.searchLog(history.play.trail, reader, tell),
     debrief: () => beside.debrief(history.play.trail, reader),
+    map: () => beside.map(history.play, reader), route: () => beside.route(history.play),
     paper: () => copyOf(paperOf(pageNow()), wordingOf(reader)),
     timeline: () => beside.timeline(progress.trailsOf(earlier, history), reader),
     notebook: () => beside.notebook(progress.trailsOf(earlier, history), notebook.taken, reader),
@@ -234,7 +234,7 @@ new page at once do nothing. */
   }
 
   const paperOf = ({ story }) => `paper-${pages.numberOf(story)}`;
-  const claimsBeside = (what) => JSON.parse(partOf(what === "paper" ? "settings" : what).getAttribute("data-claims") || "[]");
+  const claimsBeside = (what) => JSON.parse((hasPart(what) && partOf(what).getAttribute("data-claims")) || "[]");
   const titleBeside = (what) => part(what).querySelector("h1").textContent;
   function shut() {
     const { before, isEntry } = panels[panels.length - 1];
@@ -297,7 +297,7 @@ new page at once do nothing. */
     if (view.kind === "library") return history && past.hasEnded(history) ? ["debrief"] : [];
     if (view.kind !== "reading") return ["library"];
     const page = pageNow(), versions = engine.versions(engine.toldIn(page)).length > 0, { undone, play } = history;
-    const isThere = { versions, paper: page.ending && hasPart(paperOf(page)), undo: play.trail.steps.length, redo: undone.length };
+    const isThere = { versions, route: hasPart(`route-${pages.numberOf(page.story)}`), paper: page.ending && hasPart(paperOf(page)), undo: play.trail.steps.length, redo: undone.length };
     return [...PAGE_TOOLS.filter((name) => isThere[name] === undefined || isThere[name]), "library"];
   }
 

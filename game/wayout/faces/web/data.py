@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wayout.faces.web.fragments import labelled
+from wayout.faces.web.picture_fragments import picture_data
 from wayout.faces.web.reader_fragments import FULL, GENTLE, SILENCE, TITLE, account_texts, shown_blocks, touched
 from wayout.faces.web.subset import NumberedEvidence, Subset
 from wayout.model.glossary_matcher import find_terms
@@ -67,7 +68,7 @@ def _story(chosen: Subset, name: str) -> dict[str, Any]:
         "variables": [(key, list(one.values)) for key, one in labelled(story).items()],
         "path": [(stop.scene, stop.choice) for stop in recorded_path(name, story).stops],
         "scenes": [(key, _scene(chosen, name, key, numbers)) for key in story.scenes],
-        **_filled(account=_account(story, numbers)),
+        **_filled(account=_account(story, numbers), **picture_data(library, name)),
     }
 
 
@@ -184,6 +185,7 @@ def _choice(chosen: Subset, story: Story, choice: Choice) -> dict[str, Any]:
         effects=list(choice.effects.items()),
         outcomes=[known.of(one.claims) for one in outcomes],
         own=bool(choice.outcomes),
+        away=any(one.at is not None for one in choice.outcomes),
         taken=len(words) if len(words) > 1 else None,
         hard=is_hard(library, outcomes),
         targets=choice.targets,

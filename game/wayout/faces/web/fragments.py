@@ -27,6 +27,7 @@ from wayout.faces.web.page import (
     told,
     with_terms,
 )
+from wayout.faces.web.picture_fragments import PICTURE_SENTENCES, picture_templates
 from wayout.faces.web.reader_fragments import (
     ACCOUNT_SENTENCES,
     FULL,
@@ -117,7 +118,7 @@ def _tool(one: Action) -> WebKey:
 TOOLS = tuple(
     _tool(action(name))
     for name in (
-        *("sources", "versions", "undo", "redo", "forks", "log", "search", "debrief", "paper", "print"),
+        *("sources", "versions", "undo", "redo", "forks", "log", "search", "map", "route", "debrief", "paper", "print"),
         *("glossary", "differ", "alone", "compare", "timeline", "notebook", "war", "care", "about"),
         *("settings", "help", "library", "close"),
     )
@@ -155,6 +156,7 @@ _SENTENCES = {
     "return-then": strings.RETURN_THEN,
     **ACCOUNT_SENTENCES,
     **NOTEBOOK_SENTENCES,
+    **PICTURE_SENTENCES,
     "kept": print_strings.KEPT,
     "not-kept": print_strings.NOT_KEPT,
     "kept-elsewhere": print_strings.KEPT_ELSEWHERE,
@@ -169,6 +171,7 @@ def templates(chosen: Subset) -> Iterator[Html]:
     for number, entry in enumerate(catalogue(library, FULL)):
         yield template(f"notice-{number}", _notice(library, entry.id))
         yield from _pages(chosen, number, entry.id)
+    yield from picture_templates(chosen)
     yield from _evidence(chosen)
     yield from _behind(library)
     yield from reader_templates(library, in_file)

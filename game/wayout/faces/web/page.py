@@ -37,9 +37,13 @@ Link = Callable[[str, str], str]
 """The address of what stands beside a page, and of what in it: ('glossary', 'quay')."""
 
 
+SHEETS = ("look.css", "pictures.css")
+
+
 def look() -> str:
     """How every page of the web faces looks, on a screen and on paper."""
-    return files("wayout.faces.web").joinpath("look.css").read_text(encoding="utf-8") + style_sheet("web")
+    sheets = (files("wayout.faces.web").joinpath(name).read_text(encoding="utf-8") for name in SHEETS)
+    return "".join(sheets) + style_sheet("web")
 
 
 def icon() -> str:

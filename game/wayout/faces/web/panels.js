@@ -7,6 +7,7 @@ each other. */
 
 function makePanels(engine, pages, past) {
   const account = makeAccount(engine, pages), own = makeNotebook(engine, pages);
+  const pictures = makePictures(engine, pages);
 
   /** A panel; `isFull` is whether there is something to list. */
   function panelOf(name, where, isFull) {
@@ -21,6 +22,7 @@ function makePanels(engine, pages, past) {
   function sources(claims, where, reader) {
     const shown = panelOf("sources", where, claims.length), list = shown.querySelector("ol");
     if (list) list.replaceChildren(...claimItems(claims, reader));
+    shown.append(...pictures.lineage(claims));
     return withAddressesOnce(shown);
   }
 
@@ -373,5 +375,5 @@ function makePanels(engine, pages, past) {
     return shown;
   }
 
-  return { sources, versions, glossary, forks, entriesOf, log, searchLog, debrief, ...own, claimsOn, settings, toolBar };
+  return { sources, versions, glossary, forks, entriesOf, log, searchLog, debrief, ...own, ...pictures, claimsOn, settings, toolBar };
 }

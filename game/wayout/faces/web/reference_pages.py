@@ -15,10 +15,11 @@ from wayout.locale import print_strings, strings
 from wayout.model.library import GLOSSARY, TIMELINE
 from wayout.play.history import Decision
 from wayout.render.document_text import plain_text
+from wayout.render.figures import figure
 from wayout.render.html import NOTHING, Html, in_language, named, several, tag, together
 from wayout.views.catalogue import CatalogueEntry, notice_document
 from wayout.views.debrief import DEBRIEF, Debrief, debrief_document
-from wayout.views.document import Kind, Row, Section, TextSpan, ViewDocument, row, spans_by_role
+from wayout.views.document import Kind, Row, Section, SourceTree, TextSpan, ViewDocument, row, spans_by_role
 from wayout.views.log import log_document
 from wayout.views.page import OptionView
 
@@ -29,11 +30,14 @@ OWN_LOOKS = (GLOSSARY, TIMELINE, DEBRIEF)
 def document_html(document: ViewDocument, where: str = "") -> Html:
     """A document as a panel: its title, what leads in, its sections; `where` stands beside the title."""
     sections = [section for section in document.sections if section.rows]
+    is_lineage = isinstance(document.figure, SourceTree)
     return panel(
         document.title,
         where,
         *map(row_html, document.lead),
+        figure(document.figure) if document.figure is not None and not is_lineage else NOTHING,
         *(_section(section, is_alone=len(sections) == 1) for section in sections),
+        figure(document.figure) if document.figure is not None and is_lineage else NOTHING,
         kind=document.id if document.id in OWN_LOOKS else "",
     )
 

@@ -49,7 +49,7 @@ def _parsed(html: Html) -> tuple[_Node, ...]:
         elif token[1] == "/":
             inside = open_.pop()
             open_[-1].append(_Element(starts.pop(), tuple(inside), token))
-        elif name[1] in VOID:
+        elif name[1] in VOID or token.endswith("/>"):
             open_[-1].append(_Element(token))
         else:
             starts.append(token)

@@ -7,7 +7,8 @@ about as far from each other both ways.
 """
 
 from collections.abc import Iterator, Sequence
-from math import cos, floor, radians
+from itertools import pairwise
+from math import cos, floor, hypot, radians
 
 from msgspec import Struct
 
@@ -72,6 +73,26 @@ def framed(width: int, height: int) -> Frame:
     return Frame(max(1, width), max(1, height), longitude, latitude, scale)
 
 
+FITTED_WEST, FITTED_EAST, FITTED_SOUTH, FITTED_NORTH = -10.0, 80.0, 35.0, 62.0
+"""Where the coasts of a picture that is fitted to its places end: what lies beyond is not drawn."""
+FITTED_ACROSS, FITTED_DOWN = 24.0, 11.0
+"""The least that a picture of some places shows, in degrees: with less of it nobody would know where that is."""
+FITTED_MARGIN = 0.16
+"""How much of their extent is left around places, on each side."""
+
+
+def fitted(places: Sequence[tuple[float, float]], width: int, height: int) -> Frame:
+    """A picture of so many cells, or lower, in which places have air around them, within the edges if they are."""
+    (west, east), (south, north) = ((min(line), max(line)) for line in zip(*places, strict=True))
+    across = max(FITTED_ACROSS, (east - west) * (1 + 2 * FITTED_MARGIN)) * SHRINKS
+    down = max(FITTED_DOWN, (north - south) * (1 + 2 * FITTED_MARGIN))
+    scale = min(width * DOTS_ACROSS / across, height * DOTS_DOWN / down)
+    height = min(height, int((FITTED_NORTH - FITTED_SOUTH) * scale / DOTS_DOWN))
+    longitude = _middle(west, east, FITTED_WEST, FITTED_EAST, width * DOTS_ACROSS / scale / SHRINKS)
+    latitude = _middle(south, north, FITTED_SOUTH, FITTED_NORTH, height * DOTS_DOWN / scale)
+    return Frame(width, height, longitude, latitude, scale)
+
+
 def _middle(low: float, high: float, furthest_low: float, furthest_high: float, shown: float) -> float:
     """The middle of what must be shown, moved so that nothing beyond the furthest edges is."""
     return min(max((low + high) / 2, furthest_low + shown / 2), furthest_high - shown / 2)
@@ -119,3 +140,46 @@ def _land(lines: Sequence[Sequence[tuple[float, float]]], frame: Frame) -> Itera
                 at += 1
             row_cells.append(at % 2 == 1)
         yield tuple(row_cells)
+
+
+COAST_GRAIN = 10
+"""Steps a degree of the coasts: about two pixels each, where a picture is drawn largest."""
+
+
+def coast_path(rings: Sequence[Ring]) -> str:
+    """Every coast as an SVG path, in steps east and north; flat corners are left out, and so are specks."""
+    drawn = []
+    for ring in rings:
+        points: list[tuple[int, int]] = []
+        for longitude, latitude in ring:
+            east = min(max(longitude, FITTED_WEST), FITTED_EAST)
+            north = min(max(latitude, FITTED_SOUTH), FITTED_NORTH)
+            point = round(east * COAST_GRAIN), round(north * COAST_GRAIN)
+            if points[-1:] == [point]:
+                continue
+            if len(points) > 1 and _is_on_line(points[-2], points[-1], point):
+                points.pop()
+            points.append(point)
+        if len(points) > LEAST_POINTS:
+            steps = "".join(f"{_signed(bx - ax)}{_signed(by - ay)}" for (ax, ay), (bx, by) in pairwise(points))
+            drawn.append(f"M{points[0][0]} {points[0][1]}l{steps.strip()}z")
+    return "".join(drawn)
+
+
+LEAST_POINTS = 8
+"""Corners of an island that is drawn."""
+
+
+def _is_on_line(first: tuple[int, int], middle: tuple[int, int], last: tuple[int, int]) -> bool:
+    """Whether a corner is none, or is so flat that nobody would see it."""
+    (ax, ay), (bx, by), (cx, cy) = first, middle, last
+    area = abs((bx - ax) * (cy - ay) - (by - ay) * (cx - ax))
+    return area <= FLAT * max(1.0, hypot(cx - ax, cy - ay))
+
+
+FLAT = 1.1
+"""How far a corner may lie beside a straight line, in steps, to be left out."""
+
+
+def _signed(step: int) -> str:
+    return str(step) if step < 0 else f" {step}"

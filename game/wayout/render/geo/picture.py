@@ -290,15 +290,21 @@ def _mean(places: Mapping[str, Cell]) -> tuple[float, float]:
 
 def _bow(start: tuple[float, float], end: tuple[float, float], mean: tuple[float, float]) -> list[tuple[float, float]]:
     """Points between two, the middle one among them, on a bow away from the mean of all places, or upwards."""
-    (ax, ay), (bx, by), (mx, my) = start, end, mean
-    dx, dy = bx - ax, by - ay
-    side = dx * (my - ay) - dy * (mx - ax)
-    bend = BEND * (1 if side > 1e-6 or (abs(side) <= 1e-6 and dx >= 0) else -1)
-    cx, cy = (ax + bx) / 2 + bend * dy, (ay + by) / 2 - bend * dx
-    steps = max(2, 2 * round((dx * dx + dy * dy) ** 0.5 / DOT_SPACING / 2))
+    (ax, ay), (bx, by) = start, end
+    cx, cy = bow_control(start, end, mean)
+    steps = max(2, 2 * round(((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5 / DOT_SPACING / 2))
     dots = []
     for step in range(1, steps):
         part = step / steps
         a, c, b = (1 - part) ** 2, 2 * part * (1 - part), part**2
         dots.append((a * ax + c * cx + b * bx, a * ay + c * cy + b * by))
     return dots
+
+
+def bow_control(start: tuple[float, float], end: tuple[float, float], mean: tuple[float, float]) -> tuple[float, float]:
+    """The point that a bow between two bends towards: away from the mean of all places, or upwards."""
+    (ax, ay), (bx, by), (mx, my) = start, end, mean
+    dx, dy = bx - ax, by - ay
+    side = dx * (my - ay) - dy * (mx - ax)
+    bend = BEND * (1 if side > 1e-6 or (abs(side) <= 1e-6 and dx >= 0) else -1)
+    return (ax + bx) / 2 + bend * dy, (ay + by) / 2 - bend * dx
