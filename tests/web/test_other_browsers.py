@@ -1,41 +1,58 @@
-"""WebKit, which is Safari's: what Chromium shows is shown there too, and Back, Forward and Reload keep the place."""
+"""WebKit, which is Safari's, and Firefox: what Chromium shows is shown there too, and Back keeps the place."""
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
-from tests.web.webkit import ENTER, MISSING, WebKit, webkit
+from tests.web import firefox as firefoxes
+from tests.web import webkit as webkits
+from tests.web.firefox import Firefox
+from tests.web.webkit import ENTER, WebKit
 from wayout.faces import web
 from wayout.faces.print.html_file import style_sheet
 
-pytestmark = pytest.mark.skipif(bool(MISSING), reason=MISSING)
-LOOK = (Path(web.__file__).parent / "look.css").read_text(encoding="utf-8")
+Window = WebKit | Firefox
+BROWSERS: dict[str, tuple[Callable[[], AbstractContextManager[Window]], str]] = {
+    "webkit": (webkits.webkit, webkits.MISSING),
+    "firefox": (firefoxes.firefox, firefoxes.MISSING),
+}
+"""Of each browser what opens a window of it, and why none can be opened here."""
+LOOK, PICTURES = (
+    (Path(web.__file__).parent / file).read_text(encoding="utf-8") for file in ("look.css", "pictures.css")
+)
 DECLARED = re.compile(r"([a-z-]+)\s*:\s*([^:;{}]+)[;}]")
 """A property and its value, in a style sheet without selectors of pseudo-classes in between."""
-ONLY_BETTER = {("text-size-adjust", "100%"), ("-webkit-text-size-adjust", "100%"), ("content", '"❯" / ""')}
+ONLY_BETTER = {
+    ("content", '"❯" / ""'), ("orphans", "2"), ("text-size-adjust", "100%"), ("-webkit-text-size-adjust", "100%"),
+    ("text-wrap", "pretty"), ("widows", "2"),
+}  # fmt: skip
 """What stands beside a form that every browser knows."""
 UNDERLINED = """
 return [...document.querySelectorAll(arguments[0])].map((one) => getComputedStyle(one).textDecorationLine)
 """
 
 
-@pytest.fixture(scope="module")
-def window() -> Iterator[WebKit]:
-    with webkit() as window:
+@pytest.fixture(scope="module", params=sorted(BROWSERS))
+def window(request: pytest.FixtureRequest) -> Iterator[Window]:
+    opens, missing = BROWSERS[request.param]
+    if missing:
+        pytest.skip(missing)
+    with opens() as window:
         yield window
 
 
-def opened(window: WebKit, edition: Path, hash_: str = "") -> WebKit:
+def opened(window: Window, edition: Path, hash_: str = "") -> Window:
     window.open("about:blank")
     window.open(edition.as_uri() + hash_)
     return window
 
 
-@pytest.mark.parametrize("look", [LOOK, style_sheet()], ids=["screen", "print"])
-def test_every_declaration_of_every_style_sheet_is_understood(window: WebKit, edition: Path, look: str) -> None:
+@pytest.mark.parametrize("look", [LOOK, PICTURES, style_sheet()], ids=["screen", "pictures", "print"])
+def test_every_declaration_of_every_style_sheet_is_understood(window: Window, edition: Path, look: str) -> None:
     """Colours stand in for variables, with which nothing is refused before it is drawn."""
     opened(window, edition)
     bare = re.sub(r"/\*.*?\*/", "", look, flags=re.DOTALL)
@@ -52,10 +69,11 @@ def test_every_declaration_of_every_style_sheet_is_understood(window: WebKit, ed
 
 
 def _instead(variable: re.Match[str]) -> str:
-    return {"text": "serif", "sign": "monospace", "measure": "62ch", "gutter": "2rem"}.get(variable[1], "#123456")
+    lengths = {"measure": "62ch", "gutter": "2rem", "large": "1.5rem"}
+    return {"text": "serif", "sign": "monospace", **lengths}.get(variable[1], "#123456")
 
 
-def test_what_can_be_pressed_is_underlined(window: WebKit, edition: Path) -> None:
+def test_what_can_be_pressed_is_underlined(window: Window, edition: Path) -> None:
     opened(window, edition, "#at/vesna..000")
     for what in (".moves .label", ".card a"):
         found = window.run(UNDERLINED, what)
@@ -65,7 +83,7 @@ def test_what_can_be_pressed_is_underlined(window: WebKit, edition: Path) -> Non
     assert window.run(UNDERLINED, ".term")[0] == "underline"
 
 
-def test_back_and_forward_go_by_steps_and_reload_and_a_bookmark_keep_the_place(window: WebKit, edition: Path) -> None:
+def test_back_and_forward_go_by_steps_and_reload_and_a_bookmark_keep_the_place(window: Window, edition: Path) -> None:
     """Pages follow one another as fast as one can read a word: none is decided upon before it can be seen."""
     opened(window, edition)
     titles = [window.run("return document.title")]
@@ -89,7 +107,7 @@ def test_back_and_forward_go_by_steps_and_reload_and_a_bookmark_keep_the_place(w
     assert window.run("return document.title") == titles[-1]
 
 
-def test_a_held_key_and_a_key_at_once_upon_a_new_page_decide_nothing(window: WebKit, edition: Path) -> None:
+def test_a_held_key_and_a_key_at_once_upon_a_new_page_decide_nothing(window: Window, edition: Path) -> None:
     opened(window, edition, "#at/vesna..00")
     time.sleep(0.4)
     pressed = """
