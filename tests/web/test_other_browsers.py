@@ -27,8 +27,8 @@ LOOK, PICTURES = (
 DECLARED = re.compile(r"([a-z-]+)\s*:\s*([^:;{}]+)[;}]")
 """A property and its value, in a style sheet without selectors of pseudo-classes in between."""
 ONLY_BETTER = {
-    ("content", '"❯" / ""'), ("orphans", "2"), ("text-size-adjust", "100%"), ("-webkit-text-size-adjust", "100%"),
-    ("text-wrap", "pretty"), ("widows", "2"),
+    ("content", '"❯" / ""'), ("forced-color-adjust", "none"), ("orphans", "2"), ("text-size-adjust", "100%"),
+    ("-webkit-text-size-adjust", "100%"), ("text-wrap", "pretty"), ("widows", "2"),
 }  # fmt: skip
 """What stands beside a form that every browser knows."""
 UNDERLINED = """
