@@ -49,8 +49,9 @@ outline: $(VENV)/dev
 	@mkdir -p build && cd build && npm pack --silent world-atlas@2.0.2 >/dev/null && tar -xzf world-atlas-2.0.2.tgz
 	@$(BIN)/python -m tests.render.outline_maker build/package/land-50m.json
 
+# The pictures of the README: needs Chromium.
 picture: $(VENV)/dev
-	@$(BIN)/python -m tests.terminal.picture
+	@$(BIN)/python -m tests.readme_pictures
 
 $(VENV)/play: pyproject.toml .ci/lock/play.txt
 	@PYTHON="$(PYTHON)" .ci/setup play

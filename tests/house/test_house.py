@@ -200,7 +200,7 @@ OF_THE_SHIPPED = {
     "bench/classes.py": "what is measured is a class with the shipped stories",
     "bench/faces.py": "what is measured is the program with the shipped stories",
     "store/test_earlier_version.py": "what an earlier version kept is of the stories that it shipped, under their ids",
-    "terminal/picture.py": "it draws the pictures of the README",
+    "readme_pictures.py": "it draws the pictures of the README",
     "views/test_derived.py": "what it holds are pages that are derived from the shipped records",
 }
 """The files of tests that may name a person of the shipped stories, and why."""

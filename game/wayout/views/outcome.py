@@ -66,7 +66,7 @@ class OutcomeView(Struct, frozen=True):
     """One outcome: how it is known, the text, the claims; of another person's record, whose it is.
 
     It has a note of its own where that of the page, or of its fold, does not hold for it. As a line of a road it is
-    `brief` where the record was not opened yet: of the people by name, and what was done in a word.
+    `brief` where the record was not opened yet: of the people by name, and what they did in a word.
     """
 
     known: EvidenceWord
@@ -223,7 +223,7 @@ def _on_road(
             _say(outcome.text, reader),
             outcome.claims,
             _dated(names_of(library, outcome), outcome),
-            brief=done if is_unmet(library, outcome, opened) else "",
+            brief=done if is_unmet(library, choice, outcome, opened) else "",
         )
         for outcome in outcomes
     )
@@ -243,9 +243,12 @@ def _on_road(
     )
 
 
-def is_unmet(library: Library, outcome: Outcome, opened: Collection[str] | None) -> bool:
-    """Whether an outcome is of people of whom one has a record that is not among those opened."""
-    if opened is None or outcome.known in ("rule", "unrecorded"):
+def is_unmet(library: Library, choice: Choice, outcome: Outcome, opened: Collection[str] | None) -> bool:
+    """Whether an outcome tells what people did who took an option, one of them with a record not among those opened.
+
+    Only what they did can be said by the act alone; what was threatened, feared or reported is another thing.
+    """
+    if opened is None or outcome.known != "recorded" or not set(outcome.people) <= set(choice.takers):
         return False
     records = filter(None, map(library.record_of, outcome.people))
     return any(record not in opened for record in records)
