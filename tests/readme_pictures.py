@@ -76,12 +76,12 @@ def web(browser: Browser, file: Path) -> bytes:
 
 
 def paper(browser: Browser, file: Path) -> bytes:
-    """The first sheet of a booklet."""
+    """The first sections of a booklet."""
     page = browser.new_page(viewport=PAPER_SIZE, device_scale_factor=1)
     page.emulate_media(media="print")
     page.goto(file.as_uri())
     page.evaluate("document.body.style.margin = '56px 60px'")
-    page.locator("section[id], article[id]").nth(FIRST_SECTION).evaluate("one => window.scrollTo(0, one.offsetTop - 56)")
+    page.locator("article[id]").first.evaluate("one => window.scrollTo(0, one.offsetTop - 56)")
     return page.screenshot()
 
 

@@ -208,7 +208,7 @@ def _on_road(library: Library, story: Story, choice: Choice, *, dealt: bool) -> 
         "takers": [(one, library.people[one].name) for one in choice.takers if one in library.people],
         "lines": [
             list(filter(None, map(library.record_of, outcome.people)))
-            if is_unmet(library, outcome, ()) else []
+            if is_unmet(library, choice, outcome, ()) else []
             for outcome in library.outcomes(None, choice)
         ] if choice.step is not None else (),
     }  # fmt: skip
