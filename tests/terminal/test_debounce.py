@@ -225,5 +225,5 @@ def test_what_is_opened_side_by_side_is_in_sight_and_its_end_is_told(wayout: lis
         seat.press("v")
         seat.until("The wording differs")
         seat.press("v")
-        seat.until("are closed")
+        seat.until("closed.")
         seat.until("A call comes")

@@ -28,7 +28,7 @@ def _where_outcomes_differ(beside: Library) -> Library:
 def _without_news(seat: Seat) -> str:
     """The screen as it was before it was told that they are closed, which takes a line of the page."""
     lines = seat.lines
-    at = lines.index(f"  {evidence_strings.VERSIONS_CLOSED}")
+    at = lines.index(f"    {evidence_strings.VERSIONS_CLOSED}")
     return "\n".join((*lines[: at - 1], "", lines[at - 1], *lines[at + 1 :]))
 
 

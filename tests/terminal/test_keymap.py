@@ -139,8 +139,8 @@ def test_the_keys_for_terms_care_and_debrief_in_texts_are_the_readers(beside: Li
         await seat.click(strings.CARE_HERE)
         assert seat.name == CARE
         await seat.press("escape", "enter", "enter")
-        assert f"N {strings.DEBRIEF_SEE}" in seat.text
-        await seat.click(strings.DEBRIEF_SEE)
+        assert f"{strings.DEBRIEF}  N" in seat.text
+        await seat.click(strings.DEBRIEF)
         assert seat.name == "DebriefScreen"
 
     drive(hard(beside), play, story="anton", scene="the-order", size=(120, 40), shelf=shelf_with(settings))

@@ -228,7 +228,7 @@ def test_at_an_ending_enter_shows_every_way_on_before_it_takes_the_first(
     library: Library, size: tuple[int, int]
 ) -> None:
     async def play(seat: Seat) -> None:
-        options = seat.app.screen.query_one(Choices).options
+        options = [one for one in seat.app.screen.query_one(Choices).options if not one.press]
         assert len(options) > 2
         before = seat.text
         reading = seat.app.screen

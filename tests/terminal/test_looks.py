@@ -6,6 +6,7 @@ from textual.theme import Theme
 
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
 from wayout.faces.terminal.themes import DARK, LIGHT
+from wayout.faces.terminal.widgets.rail import Rail
 from wayout.model.library import Library
 
 pytestmark = pytest.mark.smoke
@@ -89,10 +90,10 @@ def test_a_start_in_a_window_too_small_waits_for_a_larger_one(invented: Library)
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_the_measure_of_the_text_is_at_most_72_characters(invented: Library, size: tuple[int, int]) -> None:
     async def look(seat: Seat) -> None:
-        column = seat.app.screen.query_one("#page").region
+        column, rail = seat.app.screen.query_one("#page").region, seat.app.screen.query_one(Rail)
         assert column.width <= 74
-        left, right = column.x, size[0] - column.right
-        assert abs(left - right) <= 2, "the column stands in the middle"
+        left, right = column.x, size[0] - (rail.region.right if rail.display else column.right)
+        assert abs(left - right) <= 2, "the column stands in the middle, with what stands beside it"
 
     drive(invented, look, story="anton", scene="the-order", size=size)
 

@@ -41,6 +41,8 @@ def test_the_last_page_lists_what_was_shut_and_whose_steps_they_were(library: Li
         ):  # fmt: skip
             await seat.until(words)
             await seat.press(key)
+        await seat.until("Shut on this road")
+        await seat.press("E")
         await seat.until("None of the three: 1")
         assert "Shut on this road" in seat.text
         assert "North: not open: Who is not paid has no passage." in seat.text

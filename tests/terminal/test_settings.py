@@ -35,7 +35,10 @@ def test_every_setting_is_changed_by_key_and_by_mouse_shown_at_once_and_kept(inv
 
     async def play(seat: Seat) -> None:
         await seat.press("comma")
-        for number, name in enumerate(SETTING_NAMES[:-1], 1):
+        for number, name in enumerate(SETTING_NAMES, 1):
+            if name == "keys":
+                await seat.press("down")
+                continue
             if how == "click":
                 await seat.click(shelf_strings.LABEL[name])
             else:
@@ -207,7 +210,9 @@ def test_no_line_of_a_page_is_longer_than_is_set(invented: Library, width: int) 
         while seat.app.settings.width != width:
             await seat.press("2")
         await seat.press("escape")
-        longest = max(len(line.strip()) for line in seat.lines if line.strip().startswith(("Paragraph", "He waits")))
+        column = seat.app.screen.query_one("#page").region
+        lines = [line[column.x : column.right].strip() for line in seat.lines]
+        longest = max(len(line) for line in lines if line.startswith(("Paragraph", "He waits")))
         assert width - 12 < longest <= width
 
     drive(with_scene(invented, scene), play, story="anton", scene="the-order", size=(120, 40))

@@ -103,9 +103,9 @@ def test_the_debrief_is_pointed_to_at_an_ending_and_there_at_any_time(invented: 
         await seat.press("b")
         assert seat.name == "DebriefScreen"
         await seat.press("escape", *TO_THE_END)
-        assert strings.DEBRIEF_SEE in seat.text
+        assert strings.DEBRIEF in seat.text
         assert "b debrief" in seat.lines[-2]
-        await seat.click(strings.DEBRIEF_SEE)
+        await seat.click(strings.DEBRIEF)
         assert "You chose: Refuse  taken · recorded" in seat.text
         await seat.press("s")
         assert seat.name == "SourcesScreen"

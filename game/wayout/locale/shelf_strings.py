@@ -152,6 +152,7 @@ LABEL = {
     "asks": "Ask first",
     "part": "Your own part",
     "motion": "Motion",
+    "rail": "Beside the page",
     "keys": "Keys",
 }
 SAID: dict[str, dict[object, str]] = {
@@ -161,6 +162,7 @@ SAID: dict[str, dict[object, str]] = {
     "asks": {False: "no", True: "yes"},
     "part": {True: "on", False: "off"},
     "motion": {"none": "none", "gentle": "gentle"},
+    "rail": {True: "the way here", False: "nothing"},
 }
 MEANS = {
     "theme": "Colours: as the terminal’s page is, or three of our own, the terminal’s own, those of Textual.",
@@ -170,6 +172,7 @@ MEANS = {
     "asks": "Before the record answers, mark what anyone could know. It holds from the next record that you begin.",
     "part": "Words to print, questions to ask, lines to take along. It holds from the next record that you begin.",
     "motion": "Gentle lets a page glide where it is scrolled; with none, nothing moves by itself.",
+    "rail": "In a window of 100 columns: the way here, the situation, what the page rests on, what is told otherwise.",
     "keys": "Which key does what.",
 }
 THEMES = {
@@ -238,6 +241,7 @@ SYNONYMS = {
     "compare": ("comparison", "who did what", "acts", "matrix"),
     "timeline": ("dates", "chronology", "calendar"),
     "map": ("scenes", "graph", "overview", "progress"),
+    "situation": ("status", "state", "variables"),
     "route": ("map", "places", "journey", "geography"),
     "care": ("hotline", "crisis", "support", "counselling"),
     "about": ("credits", "authors", "licence", "imprint"),

@@ -22,6 +22,7 @@ ALLOWED_VALUES: Mapping[str, tuple[object, ...]] = MappingProxyType(
         "asks": (False, True),
         "part": (True, False),
         "motion": ("none", "gentle"),
+        "rail": (True, False),
     }
 )
 """The values of each setting that has few, in their order."""
@@ -34,8 +35,9 @@ AS_TERMINAL = "auto"
 class Settings(Struct, frozen=True, kw_only=True):
     """What can be set.
 
-    `width` is in characters; `part` gives the reader what is hers to do; `keys` are her own, by the id of what they do.
-    Which themes there are is for the terminal face to say, and so is what a key may be called.
+    `width` is in characters; `part` gives the reader what is hers to do; `rail` is what stands beside a page; `keys`
+    are her own, by the id of what they do. Which themes there are is for the terminal face to say, and so is what a key
+    may be called.
     """
 
     theme: str = AS_TERMINAL
@@ -46,6 +48,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     part: bool = True
     motion: Literal["none", "gentle"] = "none"
     keys: dict[str, str] = msgspec.field(default_factory=dict)
+    rail: bool = True
 
 
 SETTING_NAMES = tuple(field.name for field in fields(Settings))

@@ -146,6 +146,14 @@ def has_versions(library: Library, claims: Iterable[str]) -> bool:
     return any(library.claims[name].differs for name in _standing_claims(library, claims))
 
 
+def differing(library: Library, claims: Iterable[str], reader: Reader) -> tuple[str, ...]:
+    """On what the documents part that say something of some claims, those points of substance first."""
+    told = dict.fromkeys(_standing_claims(library, claims))
+    found = [difference for name in told for difference in library.claims[name].differs]
+    found.sort(key=lambda difference: difference.weight != "substance")
+    return tuple(wording(one.on, gentle=reader.gentle) for one in found)
+
+
 def versions(library: Library, claims: Iterable[str], reader: Reader) -> tuple[DifferenceView, ...]:
     """Where the documents say what some claims tell otherwise, those points of substance first."""
     told = dict.fromkeys(_standing_claims(library, claims))

@@ -92,7 +92,7 @@ class WayoutApp(PreferencesApp):
     """The library's sheet too: Textual reads none for the screen that lies below all others."""
     TITLE = strings.APP
     COMMANDS: ClassVar = App.COMMANDS | {_binding_commands, _scene_commands, _record_commands}
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012 - as Textual declares it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide"), (160, "-broad")]  # noqa: RUF012 - as Textual declares it
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-high"), (48, "-tall")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("help"),

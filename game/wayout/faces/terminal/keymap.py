@@ -88,12 +88,16 @@ class TextKeys(NamedTuple):
     versions: KeyLabel = _label("versions")
     also: KeyLabel = _label("also")
     law: KeyLabel = _label("law")
+    rest: KeyLabel = _label("rest")
+    map: KeyLabel = _label("map")
+    situation: KeyLabel = _label("situation")
     quit: KeyLabel = _label("quit")
 
 
 IN_TEXTS = {"sources": "reading.sources", "debrief": "trail.ending", "care": "reading.care",
             "glossary": "reading.glossary", "versions": "reading.versions",
-            "also": "reading.also", "law": "reading.law", "quit": "small.quit"}  # fmt: skip
+            "also": "reading.also", "law": "reading.law", "rest": "reading.rest", "map": "reading.map",
+            "situation": "reading.situation", "quit": "small.quit"}  # fmt: skip
 """The binding that each of them follows."""
 
 

@@ -1,11 +1,11 @@
 """How is a page set: which of its words are headings, asides, evidence, and what hangs beside them?
 
-Typesetting of a page view into text blocks: headings, passages, outcome card, evidence words, options, situation,
+Typesetting of a page view into text blocks: headings, passages, outcome card, evidence words, ending, options,
 indentation and rules in the margin.
 """
 
-from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -56,7 +56,8 @@ class Option(Struct, frozen=True):
     What is there only at times has no number, so that the others keep theirs. What was read is not pointed at first.
     One that leads on decides nothing: it is the next page. One that passes leaves a prompt as it is, or leads back to
     the question: Space does so. One that is pointed at first is so whatever stands above it. One with a key to `press`
-    decides nothing either: it opens something on this page, and is not pointed at first.
+    decides nothing either: it opens something on this page, and is not pointed at first; one that opens `by_space` does
+    so before Space leads on. Two that follow one another and are columns stand side by side where there is room.
     """
 
     id: str
@@ -71,16 +72,18 @@ class Option(Struct, frozen=True):
     passes: bool = False
     is_first: bool = False
     press: str = ""
+    by_space: bool = False
+    is_column: bool = False
 
 
 LEADING_ON = ("go on",)
 """Kinds of moves that decide nothing: what comes next is told."""
 LEADING_BACK = ("stay", "return")
 """Kinds of moves that lead back to a question."""
-FOLDS = ("also", "law")
-"""What of an outcome page stands one key later, by the actions that open it."""
-APART = "   "
-"""Between two things of a situation."""
+REST: Final = "rest"
+"""What of an ending stands one key later."""
+FOLDS = ("also", "law", REST)
+"""What of a page stands one key later, by the actions that open it."""
 TELLING = ("text", "head", "editorial")
 """Kinds of words that tell something, and may name a term."""
 
@@ -92,15 +95,17 @@ def page_parts(
     opened: Collection[str] = FOLDS,
     *,
     differs: bool = False,
+    numbers: Mapping[str, int] | None = None,
 ) -> tuple[TextBlock, ...]:
     """All that is told on a page, in its order.
 
     `versions` is what the documents tell differently, once the reader asks for it; `differs` says that there is
-    something of the kind. Of an outcome's folds those that are `opened` are told.
+    something of the kind. Of an outcome's folds, and of what an ending has, those that are `opened` are told. Where
+    there is room for a column of names, what others answered stands in rows: `numbers` lead on to their records.
     """
     pair = keys.versions if differs else None
-    card = card_parts(page.reveal, keys, pair, versions, opened) if page.reveal is not None else ()
-    close = close_parts(page.close, keys.debrief) if page.close is not None else ()
+    card = card_parts(page.reveal, keys, pair, versions, opened, numbers) if page.reveal is not None else ()
+    close = close_parts(page.close, keys.debrief, opened) if page.close is not None else ()
     beside = versions if page.reveal is None else ()
     care = care_parts(keys.care) if page.care else ()
     is_scene = page.kind in ("scene", "prompt")
@@ -153,10 +158,13 @@ def card_parts(
     pair: KeyLabel | None,
     versions: tuple[TextBlock, ...],
     opened: Collection[str],
+    numbers: Mapping[str, int] | None,
 ) -> tuple[TextBlock, ...]:
     """What followed, below it how it is known and what it rests on; then what was opened."""
     found = [_ruled((("text", text),)) for text in paragraphs(reveal.step) if reveal.step]
-    found += [*map(_quiet_part, reveal.lines), *_outcome_parts(reveal.told)]
+    is_rows = numbers is not None and bool(reveal.told) and all(outcome.of for outcome in reveal.told)
+    told = _answer_rows(reveal.told, numbers or {}) if is_rows else _outcome_parts(reveal.told)
+    found += [*map(_quiet_part, reveal.lines), *told]
     if reveal.note.text:
         note = _note_part(reveal.note, gap=1)
         found.append(replace(note, runs=(*note.runs, ("muted", f"  {keys.sources.shown}")), press=keys.sources.name))
@@ -181,6 +189,23 @@ def fold_parts(fold: "Fold", keys: TextKeys) -> tuple[TextBlock, ...]:
         parts.append(_note_part(fold.note, gap=1))
     first, *rest = parts
     return (label, *(replace(part, mark_kind="muted") for part in (replace(first, gap=0), *rest)))
+
+
+def _answer_rows(outcomes: "tuple[OutcomeView, ...]", numbers: Mapping[str, int]) -> list[TextBlock]:
+    """What others answered, a row for each: the name, the sentence, the number that leads on to the record."""
+    indent = GUTTER + max(cell_len(outcome.of) for outcome in outcomes) + GUTTER
+    found: list[TextBlock] = []
+    for outcome in outcomes:
+        first, *others = paragraphs(outcome.text)
+        number = numbers.get(outcome.of)
+        shown: tuple[Run, ...] = (("word", f"  {number}"),) if number is not None else ()
+        name = " " * GUTTER + outcome.of
+        press = str(number) if number is not None else ""
+        found.append(TextBlock((("text", first), *shown), name, indent=indent, mark_kind="word", press=press))
+        found += [TextBlock((("text", text),), indent=indent, gap=0) for text in others]
+        if outcome.note.text:
+            found.append(replace(_note_part(outcome.note, gap=0), mark="", ruled=False, indent=indent))
+    return found
 
 
 def _outcome_parts(outcomes: "tuple[OutcomeView, ...]") -> list[TextBlock]:
@@ -208,14 +233,18 @@ def _note_part(note: "EvidenceNote", gap: int) -> TextBlock:
     return _ruled((("word", note.evidence), ("muted", f" {DOT} {note.rests_on}" if note.rests_on else "")), gap=gap)
 
 
-def close_parts(close: "EndingView", debrief: KeyLabel) -> tuple[TextBlock, ...]:
-    """How a path ends, what was never told, and what to discuss."""
-    found = [_ruled((("word", close.head),))]
+def close_parts(close: "EndingView", debrief: KeyLabel, opened: Collection[str] = FOLDS) -> tuple[TextBlock, ...]:
+    """What is told at an end, then in two lines that it is one; the rest, once it is opened."""
+    found = [TextBlock((("text", text),)) for text in paragraphs(close.text) if close.text]
+    found.append(replace(_ruled((("word", close.head),)), gap=2 if found else 1))
     if close.as_of:
         found.append(_ruled((("muted", close.as_of),), gap=0))
-    found += [_ruled((("text", text),)) for text in paragraphs(close.text) if close.text]
-    see = _ruled((("word", debrief.shown), ("muted", f" {strings.DEBRIEF_SEE}")), gap=0)
-    found.append(replace(see, press=debrief.name))
+    return (*found, *rest_parts(close, debrief)) if REST in opened else tuple(found)
+
+
+def rest_parts(close: "EndingView", debrief: KeyLabel) -> tuple[TextBlock, ...]:
+    """What was never told, what was shut, and what to discuss."""
+    found: list[TextBlock] = []
     for head, lines in close.lists:
         found.append(TextBlock((("head", head),), gap=2))
         found += [TextBlock((("text", line),), DOT, gap=0) for line in lines]
@@ -225,6 +254,26 @@ def close_parts(close: "EndingView", debrief: KeyLabel) -> tuple[TextBlock, ...]
         found.append(TextBlock((("head", strings.DISCUSS_HEAD), *later), gap=2, press=debrief.name if later else ""))
     for index, question in enumerate(close.questions):
         found.append(TextBlock((("text", question.ask),), DOT, gap=min(index, 1)))
+    return tuple(found)
+
+
+def has_rest(close: "EndingView") -> bool:
+    """Whether an ending has more to tell than its two lines."""
+    return bool(close.lists or close.questions)
+
+
+def _close_options(
+    close: "EndingView", keys: TextKeys, opened: Collection[str], *, by_space: bool
+) -> tuple[Option, ...]:
+    """What stands behind keys at an end: what was never told and what to discuss, and the path beside the record."""
+    found: list[Option] = []
+    if has_rest(close) and REST not in opened:
+        heads = [head for head, _ in close.lists] + ([strings.DISCUSS_HEAD] if close.questions else [])
+        label = f" {DOT} ".join(heads)
+        shown = strings.BY_SPACE if by_space else keys.rest.shown
+        found.append(Option(f"open {REST}", label, shown, is_numbered=False, press=keys.rest.name, by_space=by_space))
+    found.append(Option("open debrief", strings.DEBRIEF, keys.debrief.shown, is_numbered=False,
+                        press=keys.debrief.name))  # fmt: skip
     return tuple(found)
 
 
@@ -239,8 +288,12 @@ def options(page: "Page", to_library: str, keys: TextKeys, opened: Collection[st
         for fold in closed
         for key in (fold_key(fold, keys),)
     )
+    if page.close is not None:
+        folds += _close_options(page.close, keys, opened, by_space=page.by_default is None)
     found = [_option(move) for move in page.moves]
     if page.kind == "prompt":
+        if len(found) > 1 and found[0].below and found[1].below:
+            found[:2] = [replace(one, is_column=True) for one in found[:2]]
         found = [
             replace(one, aside=strings.BY_SPACE, passes=True, is_first=True, is_numbered=False) if one.leads_on else one
             for one in found
@@ -257,16 +310,6 @@ def options(page: "Page", to_library: str, keys: TextKeys, opened: Collection[st
     if len(found) == 1 and found[0].is_open and page.moves and page.moves[0].kind in LEADING_ON:
         found = [Option(found[0].id, found[0].label, strings.BY_ENTER, leads_on=True)]
     return (*folds, *found)
-
-
-def situation_parts(page: "Page", width: int) -> tuple[TextBlock, ...]:
-    """The person's situation in one line; where a width has no room for it, broken between one thing and the next."""
-    lines: list[str] = []
-    for label, value in page.situation:
-        one = f"{label}: {value}"
-        longer = f"{lines[-1]}{APART}{one}" if lines else one
-        lines[-1:] = [longer] if not lines or not width or cell_len(longer) <= width else [lines[-1], one]
-    return tuple(TextBlock((("muted", line),), gap=0, indent=0) for line in lines)
 
 
 def _option(move: "MoveView") -> Option:

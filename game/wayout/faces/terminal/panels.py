@@ -14,6 +14,7 @@ from wayout.play.state import Reader
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from wayout.play.state import Trail
     from wayout.store.shelf import Shelf
     from wayout.views.page import Page
 
@@ -50,6 +51,14 @@ def reference_panel(
     if what == NOTEBOOK:
         return NotebookScreen(library, reader, shown)
     return DocumentScreen(library, reader, shown, page.title if page else "")
+
+
+def situation_panel(library: Library, reader: Reader, trail: "Trail", page: "Page") -> Screen[Any]:
+    """The screen that shows the whole situation of a page."""
+    from wayout.faces.terminal.screens.document import DocumentScreen
+    from wayout.views.way import situation_document
+
+    return DocumentScreen(library, reader, situation_document(library, trail, page), page.title)
 
 
 FORKS, LOG, DEBRIEF, ROUTE = "forks", "log", "debrief", "route"

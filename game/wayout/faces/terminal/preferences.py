@@ -82,14 +82,14 @@ class PreferencesApp(SessionApp):
         self.settings = replace(self.settings, **{name: value})
         if name == "theme":
             self.theme = self._theme_there_is(self.settings.theme)
-        elif name == "width":
-            self.refresh_css(animate=False)
         elif name == "motion":
             self._move()
         else:
             self.reader = reader_from_settings(self.settings, self.reader.parts or PARTS)
             if name == "keys":
                 self._take_keys()
+            elif name == "width":
+                self.refresh_css(animate=False)
             from wayout.faces.terminal.screens.base_screen import BaseScreen
 
             for screen in self.screen_stack:

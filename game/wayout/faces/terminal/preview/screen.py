@@ -52,6 +52,7 @@ class PreviewScreen(EditorKey, ReadingScreen):
 
     app = getters.app(PreviewSession)
     CSS_PATH = "screen.tcss"
+    HAS_RAIL = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide"), (MIN_WIDTH_BESIDE, "-beside")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = bindings("preview")
 

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import HorizontalGroup, VerticalGroup
 from textual.types import CSSPathType
 
 from wayout.faces.terminal.document_layout import document_groups
@@ -23,6 +24,7 @@ from wayout.locale import strings
 from wayout.model.library import WAR, Library
 from wayout.play.state import Reader, Trail
 from wayout.render.document_text import plain_text
+from wayout.views.account import account_sections
 from wayout.views.card import carded_record
 from wayout.views.debrief import debrief, debrief_document
 from wayout.views.document import Row, Section, ViewDocument
@@ -91,6 +93,7 @@ def _place(row: Row) -> Option:
 class DebriefScreen(DocumentScreen):
     """The debrief, section by section; by one key the sources in full, by others it, or the trail, is saved."""
 
+    CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "debrief.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings("debrief")
 
     said = getters.query_one("#said", Prose)
@@ -102,9 +105,17 @@ class DebriefScreen(DocumentScreen):
         super().__init__(library, reader, debrief_document(self.found))
 
     def inside(self) -> ComposeResult:
-        """Where it was written to, once it was; then the sections."""
+        """Where it was written to, once it was; then the sections, the reader's article beside what the record has."""
         yield Prose(id="said", classes="group")
-        yield from super().inside()
+        if not (self.found.accounts and self.document.sections):
+            yield from super().inside()
+            return
+        groups = document_groups(self.document)
+        at = sum(map(len, map(account_sections, self.found.accounts))) + bool(self.document.lead)
+        with HorizontalGroup(id="columns"):
+            for column in (groups[:at], groups[at:]):
+                with VerticalGroup():
+                    yield from (Prose(blocks, classes="group") for blocks in column)
 
     def action_sources(self) -> None:
         """Show what the path rests on, in full."""

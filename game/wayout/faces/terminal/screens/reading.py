@@ -3,7 +3,7 @@
 The main screen: page view, choices, situation, and the actions of a page (undo, redo, sources, debrief, map).
 """
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from msgspec.structs import replace
 from textual import getters
@@ -14,14 +14,15 @@ from textual.reactive import reactive
 from wayout.faces.terminal import page_layout, panels
 from wayout.faces.terminal.document_layout import version_parts
 from wayout.faces.terminal.keymap import bindings
-from wayout.faces.terminal.page_layout import Option, TextBlock
+from wayout.faces.terminal.page_layout import GUTTER, REST, Option, TextBlock
 from wayout.faces.terminal.screens.base_screen import BaseScreen
+from wayout.faces.terminal.widgets import rail as rails
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Heading, Prose
 from wayout.locale import evidence_strings, reader_strings
-from wayout.model.library import CARE, GLOSSARY, Library
+from wayout.model.library import CARE, GLOSSARY, Library, story_name
 from wayout.play.history import History, choose, jump, redo, undo
-from wayout.play.moves import Move, Revisit, Take
+from wayout.play.moves import Enter, Move, Revisit, Take
 from wayout.play.state import Playthrough, Reader, State, Trail
 from wayout.play.step import moves
 from wayout.store.autosave import Autosave, touches_told
@@ -29,11 +30,17 @@ from wayout.views.outcome import FoldId
 from wayout.views.page import Page, page
 from wayout.views.papers import can_be_read_by_paper
 from wayout.views.sources import has_versions, versions_document
+from wayout.views.way import lately_changed
 
 TO_LIBRARY = "to the library"
 """A choice of this face alone; ids in stories have no spaces."""
-AT_TIMES = ("glossary", "care", "also", "law", "versions", "debrief", "paper", "redo", "undo")
+AT_TIMES = ("glossary", "care", "also", "law", "rest", "versions", "debrief", "paper", "redo", "undo", "situation")
 """Actions that a page may call for, or not."""
+MIN_WIDTH_ROWS = 60
+"""Columns of a window from which on names stand in a column of their own."""
+SCROLLBAR = 1
+"""Columns that the sign of how far a page is scrolled takes."""
+FoldName = FoldId | Literal["rest"]
 _NOTHING = History(Playthrough(Trail(story="", scene=""), State(story="", scene="", situation=())))
 """What a screen holds before it is given a play."""
 
@@ -43,14 +50,17 @@ class ReadingScreen(BaseScreen):
 
     CSS_PATH = "reading.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("reading")
+    HAS_RAIL: ClassVar = True
+    """Whether the window is this screen's alone, to be shared by the text and what stands beside it."""
 
     heading = getters.query_one(Heading)
     choices = getters.query_one(Choices)
     situation = getters.query_one("#situation", Prose)
+    rail = getters.query_one(rails.Rail)
 
     history: reactive[History] = reactive(_NOTHING, init=False, repaint=False)
     shows_versions: reactive[bool] = reactive(False, init=False, repaint=False)
-    opened: reactive[tuple[FoldId, ...]] = reactive((), init=False, repaint=False)
+    opened: reactive[tuple[FoldName, ...]] = reactive((), init=False, repaint=False)
     """The folds of an outcome that are told, the one that was opened last at the end."""
 
     def __init__(self, library: Library, reader: Reader, history: History, keeping: Autosave) -> None:
@@ -64,6 +74,7 @@ class ReadingScreen(BaseScreen):
         self.names_a_term = page_layout.names_a_term(library, self.page)
         self.differs = has_versions(library, self.page.told)
         self.version_parts = self.opened_parts = range(0)
+        self.opened_beside: tuple[rails.RailSection, ...] = ()
         self.read_to = 0
         self._can: tuple[bool | None, ...] = ()
         self._keys_of: dict[tuple[bool | None, ...], tuple[tuple[str, str, str], ...]] = {}
@@ -76,12 +87,19 @@ class ReadingScreen(BaseScreen):
         """What is told, and what can be done."""
         yield Choices(fills=True, id="page")
 
+    def beside(self) -> ComposeResult:
+        """Where there is room: the way here, his situation, what the page rests on, what is told otherwise."""
+        yield rails.Rail()
+
     def below(self) -> ComposeResult:
-        """His situation."""
+        """His situation, where nothing stands beside the page."""
         yield Prose(id="situation")
 
     def on_mount(self) -> None:
         """Paint the first page."""
+        self.rail.text = self.choices
+        self.choices.reads_beside = self.rail.read_on
+        self.share()
         self.paint()
 
     def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
@@ -96,7 +114,13 @@ class ReadingScreen(BaseScreen):
         from wayout.faces.terminal.screens.sources import SourcesScreen
 
         where = " · ".join(part for part in (self.page.title, self.page.where) if part)
-        self.app.push_screen(SourcesScreen(self.library, self.reader, self.page.claims, where))
+        self.add_class("-aside")
+        sources = SourcesScreen(self.library, self.reader, self.page.claims, where, is_beside=self.HAS_RAIL)
+        self.app.push_screen(sources, self._show_again)
+
+    def _show_again(self, _: None) -> None:
+        """Nothing lies beside the page any more."""
+        self.remove_class("-aside")
 
     def action_versions(self) -> None:
         """Set side by side what the documents tell differently, or take it away again."""
@@ -106,6 +130,11 @@ class ReadingScreen(BaseScreen):
         self.show_news()
         self.shows_versions = not self.shows_versions
 
+    def action_page(self, by: int) -> None:
+        """A screenful on, or back: first of what is read beside the page."""
+        if not self.rail.read_on(by):
+            super().action_page(by)
+
     def action_also(self) -> None:
         """Show what others did who took this too, or close it again."""
         self._turn("also")
@@ -114,7 +143,11 @@ class ReadingScreen(BaseScreen):
         """Show what the law says or what is reported, or close it again."""
         self._turn("law")
 
-    def _turn(self, fold: FoldId) -> None:
+    def action_rest(self) -> None:
+        """Show what an ending leaves to tell and to discuss, or close it again."""
+        self._turn(REST)
+
+    def _turn(self, fold: FoldName) -> None:
         closed = tuple(one for one in self.opened if one != fold)
         self.opened = closed if closed != self.opened else (*self.opened, fold)
 
@@ -127,6 +160,10 @@ class ReadingScreen(BaseScreen):
         from wayout.faces.terminal.screens.maps import StoryMapScreen
 
         self.app.push_screen(StoryMapScreen(self.library, self.reader, self.play))
+
+    def action_situation(self) -> None:
+        """Show the whole situation."""
+        self.app.push_screen(panels.situation_panel(self.library, self.reader, self.play.trail, self.page))
 
     def action_care(self) -> None:
         """Show where to find help."""
@@ -196,8 +233,12 @@ class ReadingScreen(BaseScreen):
             return self.page.care
         if action == "versions":
             return self.differs
+        if action == REST:
+            return self.page.close is not None and page_layout.has_rest(self.page.close)
         if action in page_layout.FOLDS:
             return self.page.reveal is not None and any(fold.id == action for fold in self.page.reveal.folds)
+        if action == "situation":
+            return bool(self.page.situation)
         if action == "debrief":
             return self.page.close is not None
         if action == "paper":
@@ -240,6 +281,7 @@ class ReadingScreen(BaseScreen):
     def read_again(self) -> None:
         """The present page in another wording, or with other keys."""
         self._keys_of.clear()
+        self.share()
         self.reader = self.app.reader
         self.page = self.page_now()
         self.choices.reword(*self._set())
@@ -251,7 +293,7 @@ class ReadingScreen(BaseScreen):
         self.choices.reword(*self._set())
         self.call_after_refresh(self._show_versions if shows_versions else self._show_page_again)
 
-    def watch_opened(self, before: tuple[FoldId, ...], opened: tuple[FoldId, ...]) -> None:
+    def watch_opened(self, before: tuple[FoldName, ...], opened: tuple[FoldName, ...]) -> None:
         """The same page, with what was opened in sight; or without it, where it was before."""
         if not before:
             self.read_to = self.column.scroll_offset.y
@@ -268,10 +310,19 @@ class ReadingScreen(BaseScreen):
         self.column.return_to(self.read_to)
 
     def on_resize(self) -> None:
-        """Two columns, and his situation, are set for a width."""
-        self.call_after_refresh(self._show_situation)
-        if self.shows_versions:
-            self.call_after_refresh(lambda: self.choices.reword(*self._set()))
+        """Columns, and his situation, are set for a width."""
+        self.share()
+        self.call_after_refresh(lambda: self.choices.reword(*self._set()))
+
+    def share(self) -> None:
+        """Share the window between the text, on one left edge with what is above and below it, and the rail."""
+        if not self.HAS_RAIL:
+            return
+        settings, width = self.app.settings, self.app.size.width
+        shared = rails.columns(width, settings.width + GUTTER + SCROLLBAR, has_rail=settings.rail)
+        self.styles.padding = (0, shared.right, 0, shared.left)
+        self.rail.styles.width = shared.rail
+        self.rail.display = bool(shared.rail)
 
     def page_now(self) -> Page:
         """The page at which the play stands."""
@@ -288,8 +339,10 @@ class ReadingScreen(BaseScreen):
         shown, keys = self.page, self.app.text_keys
         heading = self.heading
         heading.left, heading.right = shown.title, shown.where
-        beside = self._beside(shown)
-        parts = page_layout.page_parts(shown, keys, beside, self.opened, differs=self.differs)
+        beside = self._versions(shown)
+        differs = self.differs and not self.rail.display
+        numbers = self._numbers(shown) if self.app.size.width >= MIN_WIDTH_ROWS else None
+        parts = page_layout.page_parts(shown, keys, beside, self.opened, differs=differs, numbers=numbers)
         self.version_parts = _place(beside, parts)
         self.opened_parts = _place(self._last_opened(shown), parts)
         self.choices.shows_all_first = shown.kind == "ending"
@@ -299,18 +352,43 @@ class ReadingScreen(BaseScreen):
         )
 
     def _show_situation(self) -> None:
-        situation = self.situation
-        situation.parts = page_layout.situation_parts(self.page, situation.content_size.width)
+        """His situation, below the page or beside it, with what else stands there."""
+        situation, shown = self.situation, self.page
+        keys, differs = self.app.text_keys, self.differs and not self.shows_versions
+        if self.rail.display:
+            situation.parts = ()
+            beside = rails.page_sections(self.library, self.play, self.reader, shown, keys, differs=differs)
+            self.rail.is_read = bool(self.opened_beside)
+            self.rail.sections = self.opened_beside or beside
+        else:
+            is_long = len(shown.situation) > rails.SITUATION_ROWS
+            lately = lately_changed(self.library, self.play.trail, shown) if is_long else shown.situation
+            situation.parts = rails.situation_parts(shown, lately, situation.content_size.width, keys.situation)
 
-    def _beside(self, shown: Page) -> tuple[TextBlock, ...]:
-        """The documents side by side, where they differ and that was asked for."""
+    def _versions(self, shown: Page) -> tuple[TextBlock, ...]:
+        """The documents side by side, where they differ, that was asked for, and they do not stand beside the page."""
+        self.opened_beside = ()
         if not self.shows_versions:
             return ()
         rows = versions_document(self.library, shown.told, self.reader).rows
+        if self.app.size.width >= rails.MIN_WIDTH_BESIDE and self.rail.display:
+            parts = version_parts(rows, self.rail.content_size.width)
+            self.opened_beside = rails.versions_beside(parts, self.app.text_keys.versions)
+            return ()
         return version_parts(rows, self.choices.content_size.width)
+
+    def _numbers(self, shown: Page) -> dict[str, int]:
+        """Of those whose records the page leads on to, by name, the number that does."""
+        found, stories = (
+            enumerate((one.move for one in shown.open_moves if one.kind != "take"), 1),
+            self.library.stories,
+        )
+        return {story_name(self.library, stories[move.record]): n for n, move in found if isinstance(move, Enter)}
 
     def _last_opened(self, shown: Page) -> tuple[TextBlock, ...]:
         """The fold that was opened last."""
+        if shown.close is not None:
+            return page_layout.rest_parts(shown.close, self.app.text_keys.debrief) if REST in self.opened else ()
         folds = shown.reveal.folds if shown.reveal is not None else ()
         found = (page_layout.fold_parts(fold, self.app.text_keys) for fold in folds if fold.id in self.opened[-1:])
         return next(found, ())

@@ -27,7 +27,10 @@ from wayout.views.sources import sources_document
 
 
 class SourcesScreen(Panel):
-    """Each claim with how it stands and why, and every place that carries it; readings that differ, side by side."""
+    """Each claim with how it stands and why, and every place that carries it; readings that differ, side by side.
+
+    In a window with room for both it lies beside the page whose sources these are, not over it.
+    """
 
     CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "sources.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings("sources")
@@ -36,8 +39,11 @@ class SourcesScreen(Panel):
 
     done = getters.query_one("#done", Prose)
 
-    def __init__(self, library: Library, reader: Reader, claims: Iterable[str], where: str) -> None:
+    def __init__(
+        self, library: Library, reader: Reader, claims: Iterable[str], where: str, *, is_beside: bool = False
+    ) -> None:
         super().__init__(where)
+        self.set_class(is_beside, "-beside-page")
         self.document = sources_document(library, claims, reader)
 
     def inside(self) -> ComposeResult:

@@ -3,8 +3,9 @@
 The list of options: pointer, digit keys and how many options have one, mouse, closed options.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import zip_longest
 from typing import ClassVar
 
 from textual import events
@@ -20,13 +21,15 @@ from wayout.faces.terminal.debounce import DecisionMade, decide, turn_page
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.page_layout import Option, TextBlock
 from wayout.faces.terminal.signals import sheet
-from wayout.faces.terminal.widgets.page_scroll import PageScroll, column_of
+from wayout.faces.terminal.widgets.page_scroll import MIN_AIRY_ROOM, PageScroll, air_above, column_of
 from wayout.faces.terminal.widgets.prose import Prose, set_lines
 from wayout.faces.terminal.widgets.text_lines import TextLine, TextLines, ink
 from wayout.locale import strings
 
 MAX_NUMBERED = len(DIGITS)
 """Options that come after it have no key of their own."""
+MIN_WIDTH_COLUMNS, COLUMN_AIR = 66, 3
+"""Columns in which two options can stand side by side, and the air between them."""
 EMPTY_LINES = (TextLine(Content(""), Content(""), Content("")),)
 """An empty row; it belongs to no option."""
 
@@ -52,6 +55,8 @@ class Choices(Prose, can_focus=True):
     """While another list has the keyboard, nothing is pointed at."""
     shows_all_first = False
     """Whether Enter brings all of them into sight before it chooses, as far as they fit in one sight."""
+    reads_beside: Callable[[], bool] | None = None
+    """What Space reads on in first, if there is a text beside this one; it says whether there was more."""
 
     class ChoiceMade(DecisionMade):
         """The reader chose."""
@@ -75,6 +80,11 @@ class Choices(Prose, can_focus=True):
         self.set_reactive(Choices.options, options)
         self.set_reactive(Choices.pointed, self._first)
         self.display = bool(options)
+
+    @property
+    def air(self) -> int:
+        """Of a widget that fills its room, the rows above a text that leaves some."""
+        return air_above(self.room, self.rows(self.content_size.width)) if self.room >= MIN_AIRY_ROOM else 0
 
     @property
     def _open(self) -> list[int]:
@@ -130,13 +140,13 @@ class Choices(Prose, can_focus=True):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Point at what the mouse is over."""
-        index = self._at(event.y)
+        index = self._at(event.x, event.y)
         if index is not None and self.options[index].is_open:
             self.pointed = index
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
-        index = self._at(event.y)
+        index = self._at(event.x, event.y)
         if index is not None and self.options[index].is_open:
             self.pointed = index
             self._choose(index)
@@ -151,6 +161,17 @@ class Choices(Prose, can_focus=True):
         if column:
             column.reveal(*self._rows(self.pointed))
 
+    def action_beside(self, by: int) -> None:
+        """Of two options side by side, point at the other one."""
+        other = self.pointed + by
+        if {self.pointed, other} not in [{at, at + 1} for at in self._pairs]:
+            raise SkipAction
+        self.pointed = other
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """The arrows to the sides are there where options stand side by side."""
+        return action != "beside" or any(option.is_column for option in self.options)
+
     def action_choose(self) -> None:
         """Choose what is pointed at; if it is still below the screen, read on."""
         column = self._column
@@ -161,9 +182,14 @@ class Choices(Prose, can_focus=True):
 
     def action_go_on(self) -> None:
         """Read on; at the end of the page, take the way on that is pointed at, or say what there is to choose."""
+        if self.reads_beside is not None and self.reads_beside():
+            return
         if self.is_lone and self.pointed not in self._ways:
             self.pointed = self._first
-        if self._leads_on(self.pointed):
+        opens = next((at for at, option in enumerate(self.options) if option.by_space), None)
+        if opens is not None and (self._column is None or self._column.is_at_end):
+            self._choose(opens)
+        elif self._leads_on(self.pointed):
             self.action_choose()
         elif self._column and not self._column.is_at_end:
             self._column.scroll_page_down()
@@ -192,7 +218,7 @@ class Choices(Prose, can_focus=True):
         if self._column and parts:
             heights = list(self._drawn[1].heights(self.content_size.width))
             start, stop = (len(set_lines(self.parts[:at])) for at in (parts.start, parts.stop))
-            top, height = sum(heights[:start]), sum(heights[start:stop])
+            top, height = self.air + sum(heights[:start]), sum(heights[start:stop])
             room = self._column.scrollable_content_region.height
             self._column.reveal(self.content_region.y + top, min(height, room))
 
@@ -262,55 +288,106 @@ class Choices(Prose, can_focus=True):
     def _rows(self, index: int) -> tuple[int, int]:
         """The first row of the screen that an option is on, and how many it takes."""
         owners, lines = self._drawn
+        index -= index - 1 in self._pairs
         heights = list(lines.heights(self.content_size.width))
-        top = sum(heights[: owners.index(index)]) if index in owners else 0
+        top = self.air + sum(heights[: owners.index(index)]) if index in owners else 0
         own = sum(height for owner, height in zip(owners, heights, strict=True) if owner == index)
         return self.content_region.y + top, own
 
-    def _at(self, y: int) -> int | None:
-        """The option on a row of this widget."""
+    def _at(self, x: int, y: int) -> int | None:
+        """The option at a place of this widget."""
         owners, lines = self._drawn
+        y -= self.air
+        if y < 0:
+            return None
         for owner, height in zip(owners, lines.heights(self.content_size.width), strict=True):
             if y < height:
-                return owner
+                is_second = owner in self._pairs and x >= column_width(self.content_size.width)
+                return owner + 1 if owner is not None and is_second else owner
             y -= height
         return None
 
     @property
+    def _pairs(self) -> tuple[int, ...]:
+        """The first of each two options that stand side by side."""
+        return pairs(self.options) if self._has_columns else ()
+
+    @property
+    def _has_columns(self) -> bool:
+        """Whether two options can stand side by side."""
+        return self.content_size.width >= MIN_WIDTH_COLUMNS
+
+    @property
     def _drawn(self) -> tuple[tuple[int | None, ...], TextLines]:
-        """Every paragraph with the option that it belongs to."""
-        return _drawn(self.parts, self.options, -1 if self.rests else self.pointed, self.gap)
+        """Every paragraph with the option that it belongs to; of two side by side, with the first."""
+        pointed = -1 if self.rests else self.pointed
+        return _drawn(self.parts, self.options, pointed, self.gap, self.content_size.width if self._has_columns else 0)
 
 
 @lru_cache(maxsize=64)
 def _drawn(
-    parts: tuple[TextBlock, ...], options: tuple[Option, ...], pointed: int, gap: int
+    parts: tuple[TextBlock, ...], options: tuple[Option, ...], pointed: int, gap: int, width: int
 ) -> tuple[tuple[int | None, ...], TextLines]:
     told = [(None, line) for line in (*set_lines(parts), *(EMPTY_LINES if parts and options else ()))]
-    owners, lines = zip(*told, *_options(options, pointed, gap), strict=True) if parts or options else ((), ())
+    drawn = _options(options, pointed, gap, width)
+    owners, lines = zip(*told, *drawn, strict=True) if parts or options else ((), ())
     return owners, TextLines(lines)
 
 
-def _options(options: tuple[Option, ...], pointed: int, gap: int) -> Iterator[tuple[int | None, TextLine]]:
-    """Every paragraph with the option that it belongs to; air belongs to none."""
+def pairs(options: tuple[Option, ...]) -> tuple[int, ...]:
+    """The first of each two options that are columns."""
+    columns = [at for at, option in enumerate(options) if option.is_column]
+    return tuple(columns[0 : len(columns) - 1 : 2])
+
+
+def column_width(width: int) -> int:
+    """Of two columns, how far from the left the second one begins."""
+    return (width + COLUMN_AIR) // 2
+
+
+def _options(options: tuple[Option, ...], pointed: int, gap: int, width: int) -> Iterator[tuple[int | None, TextLine]]:
+    """Every paragraph with the option that it belongs to; air belongs to none. A width of columns is told, or 0."""
     number = 0
     is_lone = sum(not option.press for option in options) == 1
+    firsts = pairs(options) if width else ()
+    left: list[TextLine] = []
     for index, option in enumerate(options):
         number += option.is_open and option.is_numbered
-        if index:
+        if index and index - 1 not in firsts:
             yield from ((None, air) for air in EMPTY_LINES * gap)
-        is_pointed = index == pointed and option.is_open
-        pointer = ink(strings.POINTER if is_pointed else " ", ".choices--pointer")
         has_key = option.is_numbered and number <= MAX_NUMBERED
-        sign = strings.CLOSED_MARK if not option.is_open else number if has_key else " "
-        first = pointer + ink(" " if is_lone else f" {sign}  ", ".choices--number")
-        if option.lead:
-            first = first + ink(f"{option.lead}  ", ".choices--number")
-        rest = Content(" " * first.cell_length)
-        look = "closed" if not option.is_open else "pointed" if is_pointed else "label"
-        body = ink(option.label, f".choices--{look}")
-        if option.aside:
-            body = body + ink(f"  {option.aside}", ".choices--aside")
-        yield index, TextLine(first, rest, body)
-        if option.below:
-            yield index, TextLine(rest, rest, ink(option.below, ".choices--aside"))
+        sign = strings.CLOSED_MARK if not option.is_open else str(number) if has_key else " "
+        lines = _option(option, sign, is_pointed=index == pointed and option.is_open, is_lone=is_lone)
+        if index in firsts:
+            left = lines
+        elif index - 1 in firsts:
+            yield from ((index - 1, line) for line in _side_by_side(left, lines, width))
+            yield from ((None, air) for air in EMPTY_LINES if index + 1 < len(options))
+        else:
+            yield from ((index, line) for line in lines)
+
+
+def _option(option: Option, sign: str, *, is_pointed: bool, is_lone: bool) -> list[TextLine]:
+    """The paragraphs of an option."""
+    pointer = ink(strings.POINTER if is_pointed else " ", ".choices--pointer")
+    first = pointer + ink(" " if is_lone else f" {sign}  ", ".choices--number")
+    if option.lead:
+        first = first + ink(f"{option.lead}  ", ".choices--number")
+    rest = Content(" " * first.cell_length)
+    look = "closed" if not option.is_open else "pointed" if is_pointed else "label"
+    body = ink(option.label, f".choices--{look}")
+    if option.aside:
+        body = body + ink(f"  {option.aside}", ".choices--aside")
+    below = [TextLine(rest, rest, ink(option.below, ".choices--aside"))] if option.below else []
+    return [TextLine(first, rest, body), *below]
+
+
+def _side_by_side(left: list[TextLine], right: list[TextLine], width: int) -> Iterator[TextLine]:
+    """The rows of two options as two columns; labels stand level, and so does what stands below them."""
+    second = column_width(width)
+    for one, other in zip_longest(left, right, fillvalue=EMPTY_LINES[0]):
+        columns = [line.body.wrap(second - COLUMN_AIR - line.first.cell_length) for line in (one, other)]
+        for at, (near, far) in enumerate(zip_longest(*columns, fillvalue=Content(""))):
+            begins = [line.rest if at else line.first for line in (one, other)]
+            air = Content(" " * (second - begins[0].cell_length - near.cell_length))
+            yield TextLine(begins[0], begins[0], Content("").join([near, air, begins[1], far]))

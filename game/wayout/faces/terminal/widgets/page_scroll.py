@@ -1,9 +1,10 @@
 """How does a page longer than the screen move, and how is the reader told that there is more?
 
-The scrolling column: paging, keeping the position when the text is set anew, the "more" sign.
+The scrolling column: paging, keeping the position when the text is set anew, the "more" sign; the air above a text.
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from msgspec import Struct
 from textual.containers import VerticalScroll
@@ -23,6 +24,19 @@ class ScrollPosition(Struct, frozen=True):
 
 
 END = ScrollPosition(-1, 0, 0)
+MIN_AIRY_ROOM = 22
+"""Rows from which on a text does not begin at the very top of its room."""
+HANG, SHARE_ABOVE = 0.236, 0.382
+"""Of its room, where its first line hangs; of the rows that it leaves, how many stand above it at most. The golden
+section: a part is to the other as that is to the whole."""
+
+
+def air_above(room: int, rows: int) -> int:
+    """Rows above a text of so many rows in a room: fewer than below it.
+
+    The first line stands in the same row on most pages; only a text that is too long for that begins higher up.
+    """
+    return max(0, min(int(room * HANG), int((room - rows) * SHARE_ABOVE)))
 
 
 def column_of(widget: Widget) -> "PageScroll | None":
@@ -120,7 +134,14 @@ class PageScroll(Background, VerticalScroll, can_focus=False):
 
     @property
     def _flows(self) -> Iterator[AutoHeight]:
-        return (child for child in self.children if isinstance(child, AutoHeight) and child.display)
+        for child in self.children:
+            own = (child,) if isinstance(child, AutoHeight) else child.walk_children(AutoHeight)
+            yield from (flow for flow in own if flow.display)
+
+    def _top(self, flow: AutoHeight) -> int:
+        """The row of the column at which a text begins, whatever it stands in."""
+        within = (node for node in flow.ancestors_with_self if isinstance(node, Widget))
+        return sum(node.virtual_region.y for node in takewhile(lambda node: node is not self, within))
 
     def _place_of(self, row: int) -> ScrollPosition | None:
         """What stands on a row; nothing for the first one, and for the last screenful its end."""
@@ -129,7 +150,7 @@ class PageScroll(Background, VerticalScroll, can_focus=False):
         if row >= self.max_scroll_y:
             return END
         for number, flow in enumerate(self._flows):
-            top = flow.virtual_region.y
+            top = self._top(flow)
             for paragraph, height in enumerate(flow.heights(flow.content_size.width)):
                 if row < top + height:
                     return ScrollPosition(number, paragraph, max(0, row - top) / height)
@@ -143,7 +164,7 @@ class PageScroll(Background, VerticalScroll, can_focus=False):
         flow = flows[place.flow]
         heights = list(flow.heights(flow.content_size.width))
         own = heights[place.paragraph] if place.paragraph < len(heights) else 0
-        return flow.virtual_region.y + sum(heights[: place.paragraph]) + int(place.share * own)
+        return self._top(flow) + sum(heights[: place.paragraph]) + int(place.share * own)
 
     def _look_below(self) -> None:
         more = round(self.scroll_y) < self.max_scroll_y

@@ -45,16 +45,24 @@ class Prose(AutoHeight):
         self.set_reactive(Prose.parts, parts)
         self.display = bool(parts)
 
+    @property
+    def air(self) -> int:
+        """Rows above the text that are empty."""
+        return 0
+
     def render(self) -> TextLines:
         """The parts, drawn."""
         return _drawn(self.parts)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows as they are drawn: there is no border and no padding for Textual to add to each."""
-        width = self.size.width
+        width, air = self.size.width, self.air
         _, ground = self.background_colors
         fill = self.visual_style.background_style.rich_style
-        strips = [self.render_line(y).adjust_cell_length(width, fill) for y in crop.line_range]
+        strips = [
+            self.render_line(y - air).adjust_cell_length(width, fill) if y >= air else Strip.blank(width, fill)
+            for y in crop.line_range
+        ]
         for line_filter in self.get_line_filters():
             strips = [strip.apply_filter(line_filter, ground) for strip in strips]
         if crop.column_span == (0, width):
