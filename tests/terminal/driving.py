@@ -133,6 +133,14 @@ def with_choice(library: Library, name: str, choice: Choice) -> Library:
     return with_scene(library, replace(scene, choices={name: choice, **scene.choices}))
 
 
+def long_library(library: Library, length: int) -> Library:
+    """As many stories as are wanted: those of a library over and over, each by an id and a title of its own."""
+    told = sorted(library.stories)
+    names = {f"{told[at % len(told)]}-{at:03}": told[at % len(told)] for at in range(length)}
+    stories = {name: replace(library.stories[of], title=f"{name} again") for name, of in names.items()}
+    return replace(library, stories=stories)
+
+
 def worded(library: Library) -> Library:
     """Anton's first scene in two wordings."""
     text = TwoWordings(full="What is hard to read.", gentle="What is soft to read.")

@@ -31,7 +31,8 @@ from wayout.views.notebook import TrailsRead, hung, notebook_document
 from wayout.views.page import page
 from wayout.views.reference_pages import document, terms_on
 from wayout.views.sources import attribution, sources_document, versions_document
-from wayout.views.timeline import strip, timeline_document
+from wayout.views.strip import strip
+from wayout.views.timeline import timeline_document
 
 MADE = """
 ([reader, trail, earlier]) => {

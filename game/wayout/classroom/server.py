@@ -57,7 +57,7 @@ from wayout.views.catalogue import catalogue_entry
 from wayout.views.debrief import DEBRIEF
 from wayout.views.notebook import TrailsRead
 from wayout.views.page import Page, page
-from wayout.views.timeline import strip
+from wayout.views.strip import strip
 
 SEAT, PATH = "seat", "path"
 """Cookies, with the port behind them: cookies know no port, and two lessons may run on one machine."""

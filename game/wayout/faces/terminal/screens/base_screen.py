@@ -76,6 +76,10 @@ class ScrollingScreen(DismissOnce, Screen[None]):
         """What stands in the column."""
         yield from ()
 
+    def beneath(self) -> ComposeResult:
+        """What follows the column, wherever that ends."""
+        yield from ()
+
     def below(self) -> ComposeResult:
         """What stands below the column."""
         yield from ()
@@ -114,6 +118,7 @@ class BaseScreen(Background, ScrollingScreen):
         yield from self.above()
         with PageScroll():
             yield from self.inside()
+        yield from self.beneath()
         with VerticalGroup(id="bottom"):
             yield MoreIndicator(id="more")
             yield from self.below()
