@@ -32,7 +32,8 @@ SAVED = (
     "look.sources", "notice.debrief", "notice.library", "panel.help", "panel.q", "reading.also", "reading.care",
     "reading.glossary", "reading.law", "reading.library", "reading.map", "reading.paper", "reading.sources",
     "reading.versions", "small.quit", "sources.previous", "trail.debrief", "trail.ending", "trail.forks", "trail.log",
-    "trail.name", "trail.redo", "trail.route", "trail.undo", "war.library", "war.sources",
+    "trail.name", "trail.redo", "trail.route", "trail.undo", "war.library", "war.sources", "war.the-war",
+    "war.undo",
 )  # fmt: skip
 """The names under which readers' settings may hold keys of their own."""
 

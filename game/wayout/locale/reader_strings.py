@@ -11,6 +11,11 @@ WHO_YOU_ARE = (
     "happened stays as it is."
 )
 """Told once, before the first record."""
+STATEMENT_OF = "{n} of {all}"
+STATEMENT_LEFT, STATEMENTS_LEFT = "One more statement.", "{n} more statements."
+STATEMENTS_HOLD = "They tell of: {what}."
+MORE_STATEMENTS = "More on this first"
+REST_TYPE = "{rest} Type {word} to read them."
 BLANK = "____"
 """An open gap."""
 BOTH_PRINTED = "{first}, {says}; {other}, {also}"

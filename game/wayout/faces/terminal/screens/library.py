@@ -85,7 +85,7 @@ class LibraryScreen(BaseScreen):
         """The columns share another width; what is pointed at stays in sight."""
         if self.entries:
             self._fit()
-            self.call_after_refresh(self.choices.bring_into_sight)
+            self.call_after_refresh(self._show_pointed)
 
     def read_again(self) -> None:
         """The same records in another wording."""
@@ -204,7 +204,12 @@ class LibraryScreen(BaseScreen):
         """Tell of another record; where that leaves the list fewer rows, which is laid out first, its own is seen."""
         self._tell()
         if self.column.max_scroll_y:
-            self.call_after_refresh(lambda: self.call_after_refresh(self.choices.bring_into_sight))
+            self.call_after_refresh(lambda: self.call_after_refresh(self._show_pointed))
+
+    def _show_pointed(self) -> None:
+        """Bring what is pointed at into sight, where the list has a size: below another screen it has none."""
+        if self.choices.content_size:
+            self.choices.bring_into_sight()
 
     def _tell(self) -> None:
         """What is to be known of the record that is pointed at, and what the signs of the rows mean."""

@@ -44,6 +44,9 @@ class ReadingScreen(BaseScreen):
     CSS_PATH = "reading.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("reading")
 
+    shows_maps: ClassVar[bool] = True
+    """Whether the map comes before a page at another place, where the reader wants it."""
+
     heading = getters.query_one(Heading)
     choices = getters.query_one(Choices)
     situation = getters.query_one("#situation", Prose)
@@ -66,6 +69,7 @@ class ReadingScreen(BaseScreen):
         self.version_parts = self.opened_parts = range(0)
         self.read_to = 0
         self._can: tuple[bool | None, ...] = ()
+        self._places_shown: set[tuple[str, str]] = set()
         self._keys_of: dict[tuple[bool | None, ...], tuple[tuple[str, str, str], ...]] = {}
 
     def above(self) -> ComposeResult:
@@ -82,6 +86,7 @@ class ReadingScreen(BaseScreen):
 
     def on_mount(self) -> None:
         """Paint the first page."""
+        self.keys.unnamed = self._unnamed
         self.paint()
 
     def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
@@ -127,6 +132,10 @@ class ReadingScreen(BaseScreen):
         from wayout.faces.terminal.screens.maps import StoryMapScreen
 
         self.app.push_screen(StoryMapScreen(self.library, self.reader, self.play))
+
+    def action_route(self) -> None:
+        """Show the way on the map, as far as it is told and was read."""
+        self.action_trail(panels.ROUTE)
 
     def action_care(self) -> None:
         """Show where to find help."""
@@ -183,9 +192,28 @@ class ReadingScreen(BaseScreen):
 
     def make(self, move: Move | Revisit) -> None:
         """Make a move that the page offers, or go back to a decision."""
+        before = self.play
         self.history = choose(self.library, self.history, move)
+        if self.app.settings.maps and self.shows_maps:
+            self._show_change_of_place(before)
         if isinstance(move, Take):
             self.app.tell(reader_strings.TAKEN)
+            self.show_news()
+
+    def _show_change_of_place(self, before: Playthrough) -> None:
+        """Once, the map before a page at another place; where there is no room for one, a line below that page."""
+        from wayout.faces.terminal.screens.maps import PlaceChangeScreen, place_change_line
+        from wayout.views.route import change_of_place
+
+        change = change_of_place(self.library, before, self.play)
+        place = (self.play.state.story, self.play.state.scene)
+        if change is None or place in self._places_shown:
+            return
+        self._places_shown.add(place)
+        if PlaceChangeScreen.fits(*self.app.size):
+            self.app.push_screen(PlaceChangeScreen(change))
+        else:
+            self.app.tell(place_change_line(change))
             self.show_news()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
@@ -227,7 +255,8 @@ class ReadingScreen(BaseScreen):
 
     def _show_keys(self) -> None:
         """The keys of the page, where they are others than those of the page before it."""
-        can = tuple(self.check_action(action, ()) for action in AT_TIMES)
+        self.keys.unnamed = self._unnamed
+        can = (*(self.check_action(action, ()) for action in AT_TIMES), not self.keys.unnamed)
         if can == self._can:
             return
         self._can = can
@@ -236,6 +265,15 @@ class ReadingScreen(BaseScreen):
         else:
             self.keys.follow(self)
             self._keys_of[can] = self.keys.keys
+
+    @property
+    def _unnamed(self) -> frozenset[str]:
+        """The way has no key named as long as no place that was read stands on the map."""
+        state, places = self.play.state, self.library.places
+        story = self.library.stories[state.story]
+        at = (story.scenes[name].at for name in (state.scene, *state.seen) if name in story.scenes)
+        is_placed = any(place in places and places[place].position is not None for place in at if place)
+        return frozenset() if story.person is not None and is_placed else frozenset(("route",))
 
     def read_again(self) -> None:
         """The present page in another wording, or with other keys."""
