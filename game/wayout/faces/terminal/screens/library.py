@@ -26,8 +26,6 @@ from wayout.views.strip import Moment, density, moments, time_axis
 
 MAX_RECORD_WIDTH = 77
 """Cells of what is told of a record."""
-SPILL = 1.1
-"""So much more room a text takes where its lines end with whole words."""
 MIN_AIRY_HEIGHT = 30
 """Rows of a window in which there is air between the records, where it has room for all of them then."""
 MIN_LEGEND_HEIGHT = 22
@@ -190,7 +188,7 @@ class LibraryScreen(BaseScreen):
         column.styles.max_height = max(1, sum(heights))
         self.head.display = bool(self.head.rows(width))
         room = min(width, MAX_RECORD_WIDTH) - GUTTER
-        self.record.room = max((_rows(_told(one, "-"), room) for one in self.entries), default=0)
+        self.record.room = max((_rows(_told(one, ""), room) for one in self.entries), default=0)
         self._tell()
 
     @property
@@ -239,7 +237,7 @@ def _marks(table: RecordTable) -> list[str]:
 
 def _rows(parts: tuple[TextBlock, ...], width: int) -> int:
     """About so many rows some paragraphs take: what is told below the list keeps its height from record to record."""
-    return sum(ceil(SPILL * sum(cell_len(text) for _, text in part.runs) / max(1, width)) for part in parts)
+    return sum(ceil(sum(cell_len(text) for _, text in part.runs) / max(1, width)) for part in parts)
 
 
 def _legend(signs: tuple[str, ...] | list[str]) -> str:
