@@ -19,6 +19,7 @@ from wayout.model.load import load
 from wayout.model.text import wording
 from wayout.play.moves import Choose
 from wayout.play.step import begin, choose, moves
+from wayout.store.shelf import SettingsStore, Shelf
 
 from .bare import READY
 from .measure import Row, alternate
@@ -72,6 +73,9 @@ def turning(rounds: int, folder: Path, talk: Talk) -> list[Row]:
     its height as pages do. A round is one walk: the median of its keys.
     """
     env = environment(folder)
+    shelf = Shelf(Path(env["WAYOUT_HOME"]) / "shelf.db")
+    SettingsStore(shelf).change("maps", False)
+    shelf.close()
     library = load(shipped()).library
     reading = (WAYOUT, "play", STORY, "--from", library.stories[STORY].start)
     keys = _recorded(library)

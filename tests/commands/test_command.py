@@ -182,6 +182,8 @@ def test_the_game_opens_full_screen_and_plays_to_an_outcome_and_its_sources(wayo
         game.press(f"{ESC}[F")
         game.until("Go on")
         game.press("\r")
+        game.until("Read Vesna")
+        game.press("\r")
         game.play_to_the_first_outcome()
         game.press("s")
         game.until("Harbour Gazette")

@@ -17,6 +17,7 @@ from tests.support.paths import BASE_STORY
 from tests.support.wild import HOMES, SHOWN, TRAPS, wild
 from wayout.commands import check, sources
 from wayout.faces.plain import start
+from wayout.faces.plain.commands import show_notice
 from wayout.faces.plain.session import PlainSession
 from wayout.locale import strings
 from wayout.model.file_access import Folders
@@ -50,7 +51,7 @@ def test_every_word_of_the_plain_face_tells_a_hostile_text_as_text(
     out = StringIO()
     console = Console(file=out, width=width, color_system=None, markup=False, highlight=False, emoji=False)
     telling = PlainSession(library, Reader(), console, begin(library, "anton"))
-    telling.announce()
+    show_notice(library, telling.reader, "anton", telling.shelf, telling.speak)
     telling.beside.show("the-war")
     telling.advance()
     for said in SAID:

@@ -115,7 +115,8 @@ def test_full_screen_a_play_is_kept_and_gone_on_with_from_the_library(invented: 
         await seat.press("r", "q")
         assert "❯    Go on with Anton" in seat.text
         assert "Last chosen: Load the ship" in seat.text
-        assert "about a minute · begun" in seat.text
+        assert "Anton: the real name. Begun." in seat.text
+        assert any(line.endswith("1 ◐") for line in seat.lines)
         await seat.press("enter")
         assert "Chosen: Load the ship" in seat.text
         await seat.press("u", "r", "enter", "1", "enter", "enter")
@@ -148,7 +149,8 @@ def test_the_wording_is_gone_on_with_and_the_war_is_told_once_a_shelf(beside: Li
     async def first(seat: Seat) -> None:
         await seat.press("1", "2")
         assert seat.name == "WarScreen"
-        await seat.press("end", "enter", "2", "q")
+        await seat.read_of_war()
+        await seat.press("2", "q")
 
     async def second(seat: Seat) -> None:
         assert not seat.app.reader.gentle

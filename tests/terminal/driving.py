@@ -5,6 +5,7 @@ import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from time import monotonic
+from unittest.mock import patch
 
 from msgspec.structs import replace
 from textual.pilot import Pilot
@@ -12,6 +13,7 @@ from textual.pilot import Pilot
 from tests.terminal.quiet import PATIENCE, asked_the_app
 from wayout.faces.terminal.app import WayoutApp
 from wayout.faces.terminal.screens.document import DocumentScreen, NotebookScreen
+from wayout.faces.terminal.screens.reading import ReadingScreen
 from wayout.model.library import Library
 from wayout.model.story import Choice, Scene
 from wayout.model.text import TwoWordings
@@ -64,6 +66,12 @@ class Seat:
             if self.page != before:
                 return
 
+    async def read_of_war(self) -> None:
+        """Read what stands before a first story, statement by statement."""
+        while self.name == "WarScreen":
+            await self.press("end", "enter")
+            await self.pilot.pause()
+
     @property
     def page(self) -> tuple[object, object]:
         """Which screen is before the reader, and of one that shows a story which page."""
@@ -100,12 +108,16 @@ def drive(
     scene: str | None = None,
     reader: Reader | None = None,
     shelf: Shelf | None = None,
+    shows_maps: bool = False,
 ) -> None:
-    """Start the app without a terminal, and let a test do something with it."""
+    """Start the app without a terminal, and let a test do something with it.
+
+    The map comes before a page at another place only in tests of that: all others go from page to page.
+    """
 
     async def run() -> None:
         app = WayoutApp(library, reader or Reader(), story, scene, shelf)
-        with asked_the_app():
+        with asked_the_app(), patch.object(ReadingScreen, "shows_maps", shows_maps):
             async with app.run_test(size=size) as pilot:
                 await pilot.pause()
                 await do(Seat(app, pilot))
@@ -131,6 +143,14 @@ def with_scene(library: Library, scene: Scene) -> Library:
 def with_choice(library: Library, name: str, choice: Choice) -> Library:
     scene = library.scene("anton", "the-order")
     return with_scene(library, replace(scene, choices={name: choice, **scene.choices}))
+
+
+def long_library(library: Library, length: int) -> Library:
+    """As many stories as are wanted: those of a library over and over, each by an id and a title of its own."""
+    told = sorted(library.stories)
+    names = {f"{told[at % len(told)]}-{at:03}": told[at % len(told)] for at in range(length)}
+    stories = {name: replace(library.stories[of], title=f"{name} again") for name, of in names.items()}
+    return replace(library, stories=stories)
 
 
 def worded(library: Library) -> Library:

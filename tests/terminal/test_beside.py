@@ -28,6 +28,7 @@ from wayout.model.load import load
 from wayout.model.story import Passage
 from wayout.model.text import TwoWordings
 from wayout.play.state import Reader
+from wayout.views.reference_pages import STATEMENTS_FIRST
 
 PICTURED = pytest.mark.parametrize("size", SIZES[:3], ids=lambda size: f"{size[0]}x{size[1]}")
 MOVES = {"the-order": "1", "afterwards": "1", "home": ""}
@@ -67,7 +68,8 @@ def test_the_war_stands_before_the_first_story_of_a_run_and_only_there(beside: L
         assert seat.name == "WarScreen", "who went back has not read on yet"
         await seat.press("s")
         assert seat.name == "SourcesScreen"
-        await seat.press("escape", "enter")
+        await seat.press("escape")
+        await seat.read_of_war()
         assert seat.name == "ReadingScreen"
         await seat.press("q", "1")
         assert seat.name == "NoticeScreen"
@@ -80,6 +82,62 @@ def test_the_war_stands_before_the_first_story_of_a_run_and_only_there(beside: L
         assert seat.name == "NoticeScreen"
 
     drive(beside, play)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_war_is_told_one_statement_at_a_time_each_with_its_sources_and_one_can_go_back(
+    library: Library, size: tuple[int, int]
+) -> None:
+    """Space goes on; the dead are counted on the way; what is left is offered, with what it holds, before the story."""
+
+    async def play(seat: Seat) -> None:
+        await seat.press("1")
+        await seat.choose("1")
+        assert seat.name == "WarScreen"
+        assert "1 of 3" in seat.text
+        assert "u undo" not in seat.text
+        assert ("harbours" in seat.text, "1,058" in seat.text, "levy" in seat.text) == (True, False, False)
+        await seat.press("space")
+        assert "2 of 3" in seat.text
+        assert ("harbours" in seat.text, "1,058" in seat.text, "levy" in seat.text) == (False, True, False)
+        await seat.press("s")
+        assert seat.name == "SourcesScreen"
+        assert "1,058" in " ".join(seat.text.split())
+        assert "harbours" not in seat.text, "these are the sources of this statement"
+        await seat.press("escape", "u")
+        assert "1 of 3" in seat.text
+        await seat.press("space", "escape")
+        assert "1 of 3" in seat.text
+        await seat.press("space", "end", "1")
+        assert "3 of 3" in seat.text
+        assert "levy" in seat.text
+        assert "Nobody from the Marsh" in " ".join(seat.text.split()), "what it says of itself stands with the last"
+        await seat.resize(60, 22)
+        assert "levy" in seat.text
+        await seat.press("w")
+        assert seat.name == WAR
+        assert "41 harbours" in " ".join(seat.text.split()), "the whole page is one key away"
+        await seat.press("escape", "end", "space")
+        assert seat.name == "ReadingScreen"
+
+    drive(library, play, size=size)
+
+
+def test_space_leads_from_the_notice_past_the_dead_to_the_story(library: Library) -> None:
+    async def play(seat: Seat) -> None:
+        told = []
+        await seat.press("1", "enter")
+        while seat.name == "WarScreen":
+            told.append(seat.text)
+            await seat.press("space")
+        assert seat.name == "ReadingScreen"
+        assert len(told) == STATEMENTS_FIRST
+        assert "1,058" in " ".join(told)
+        assert "One more statement." in told[-1]
+        await seat.press("q", "1", "1")
+        assert seat.name == "ReadingScreen", "it is told once"
+
+    drive(library, play)
 
 
 def test_the_page_on_the_war_is_read_in_the_wording_chosen(beside: Library) -> None:
@@ -95,7 +153,9 @@ def test_the_page_on_the_war_is_read_in_the_wording_chosen(beside: Library) -> N
 
 def test_a_choice_of_wording_is_kept_at_the_next_notice(beside: Library) -> None:
     async def play(seat: Seat) -> None:
-        await seat.press("1", "2", "enter", "q", "2")
+        await seat.press("1", "2")
+        await seat.read_of_war()
+        await seat.press("q", "2")
         assert seat.app.reader.gentle
 
     drive(beside, play)
@@ -107,6 +167,8 @@ def test_a_story_named_on_the_command_line_has_it_too(beside: Library) -> None:
         await seat.click("Read in the full wording")
         assert seat.name == "WarScreen"
         await seat.click("Go on")
+        assert seat.name == "WarScreen", "there is a second statement"
+        await seat.click("Read Anton")
         assert seat.name == "ReadingScreen"
 
     drive(beside, play, story="anton")
@@ -123,7 +185,10 @@ def test_each_panel_opens_by_its_key_and_closes_again(beside: Library, key: str)
             assert seat.name == PANELS[key], "and does not open twice"
             await seat.press("down", "pagedown", "end", "home", "escape")
             assert seat.name == where
-            await seat.press("enter")
+            if where == "WarScreen":
+                await seat.read_of_war()
+            else:
+                await seat.press("enter")
 
     drive(beside, play)
 
@@ -282,6 +347,7 @@ def test_no_text_beside_acts_or_is_lost(beside: Library, trap: str) -> None:
                 assert not any((ord(each) < 32 and each != "\n") or 127 <= ord(each) < 160 for each in seat.text)
                 await seat.press("end", "escape")
             await seat.press("end", "enter")
+        await seat.read_of_war()
         assert seat.app.is_running
 
     drive(replace(wild(beside, text), terms=terms, asides=asides), play, story="anton", size=(120, 40))
@@ -301,14 +367,20 @@ def test_the_long_lists_of_the_shipped_library_scroll_to_their_end() -> None:
 
 @PICTURED
 def test_picture_of_the_war(beside: Library, size: tuple[int, int]) -> None:
-    """The title; paragraphs, each with a quiet line on who published it; Go on; sources, library and help below."""
+    """The title, and which statement this is; one, with a quiet line on who published it; Go on; the keys below."""
     _take(beside, size, "war", "1", "enter")
+
+
+@PICTURED
+def test_picture_of_the_last_statement_on_the_war_before_a_story(beside: Library, size: tuple[int, int]) -> None:
+    """Another statement; the record is pointed at, with Space; below it more, and what that holds."""
+    _take(beside, size, "war-last", "1", "enter", "enter")
 
 
 @PICTURED
 def test_picture_of_the_glossary(beside: Library, size: tuple[int, int]) -> None:
     """The term of this page under its own head, then all, each with its meaning and how well that is supported."""
-    _take(beside, size, "glossary", "1", "enter", "enter", "g")
+    _take(beside, size, "glossary", "1", "enter", "enter", "enter", "g")
 
 
 @PICTURED

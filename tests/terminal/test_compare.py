@@ -167,7 +167,7 @@ def test_enter_begins_the_record_there_by_the_usual_way(beside: Library, size: t
         assert "Boris" in seat.text
         await seat.press("enter")
         assert seat.name == "WarScreen", "the war stands before the first decision"
-        await seat.press("end", "enter")
+        await seat.read_of_war()
         assert seat.name == "ReadingScreen"
         assert "Boris stands beside Anton." in seat.text
         assert len(seat.app.screen_stack) == 2
@@ -186,7 +186,8 @@ def test_a_later_scene_is_begun_with_what_its_record_holds_there(library: Librar
         await seat.press("enter")
         if seat.name == "CompareScreen":
             await seat.press("enter")  # the first brings what is out of sight into view
-        await seat.press("enter", "end", "enter")
+        await seat.press("enter")
+        await seat.read_of_war()
         reading = seat.app.reading
         assert reading is not None
         assert (reading.play.state.story, reading.play.state.scene) == ("vesna", "the-first-crossing")

@@ -91,7 +91,7 @@ def test_full_screen(shipped_library: Library, name: str, gentle: bool) -> None:
 
     async def play(seat: Seat) -> None:
         await seat.click("Read in the gentle wording" if gentle else "Read in the full wording")
-        await seat.press("end", "enter")
+        await seat.read_of_war()
         for shown, number in path:
             assert seat.name == "ReadingScreen"
             assert missing(words_of(shown, is_opened=False), seat.text.replace("│", " ").replace("┃", " ")) == []

@@ -89,7 +89,7 @@ def test_every_screen_shows_a_hostile_text_and_does_nothing_it_says(
 
     async def play(seat: Seat) -> None:
         await look(seat, AT_LIBRARY, wanted)
-        await seat.press("end", "enter", "enter", "enter")
+        await seat.read_of_war()
         await seat.pilot.pause()
         assert seat.name == "ReadingScreen"
         await look(seat, AT_A_PAGE, wanted)

@@ -2,22 +2,29 @@
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from tests.invented.asked import asked
-from tests.terminal.driving import Seat, drive, with_scene
-from wayout.locale import reader_strings
+from tests.terminal.driving import Seat, drive, long_library, with_scene
+from wayout.faces.terminal.widgets.choices import Choices
+from wayout.locale import reader_strings, strings
 from wayout.model.library import Library
 from wayout.model.prompts import PARTS
 from wayout.play.state import Reader
+from wayout.play.step import begin, choose, moves
+from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import open_shelf
+from wayout.views.catalogue import catalogue
+from wayout.views.strip import moments
 
 
 def test_it_says_beforehand_what_a_record_holds(invented: Library) -> None:
     announced = with_scene(invented, replace(invented.scene("anton", "the-order"), content=("combat",)))
 
     async def look(seat: Seat) -> None:
-        assert "A docker is told to load a ship. In this record: fighting." in seat.text
+        assert "A docker is told to load a ship." in seat.text
+        assert "In this record: fighting." in seat.text
 
     drive(announced, look)
 
@@ -132,3 +139,94 @@ def test_back_from_a_record_what_is_pointed_at_is_in_sight_even_in_a_small_windo
         assert pointed in seat.lines
 
     drive(library, look, size=(40, 20))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_all_records_and_the_road_are_in_sight_at_once_each_with_its_line_of_time(
+    library: Library, size: tuple[int, int]
+) -> None:
+    async def look(seat: Seat) -> None:
+        for number, option in enumerate(seat.app.screen.query_one(Choices).options, 1):
+            row = next(line for line in seat.lines if f" {number}  {option.label}" in line)
+            assert (reader_strings.DATED in row) == any(one.is_exact for one in moments(library, option.id)), row
+        assert strings.MORE_BELOW not in seat.text
+        assert "   ".join(reader_strings.LINES_MEAN) in seat.text
+        assert seat.text.count("the real name") == 1
+
+    drive(library, look, size=size)
+
+
+def test_in_a_narrow_window_there_are_names_and_minutes(library: Library) -> None:
+    async def look(seat: Seat) -> None:
+        options = seat.app.screen.query_one(Choices).options
+        rows = [next(line for line in seat.lines if option.label in line) for option in options]
+        assert all(row.endswith(" min") for row in rows)
+        assert reader_strings.DATED not in seat.text
+        assert reader_strings.WITHIN not in seat.text
+
+    drive(library, look, size=(40, 20))
+
+
+def test_what_is_to_be_known_stands_below_of_the_record_pointed_at_by_key_or_by_mouse(library: Library) -> None:
+    async def look(seat: Seat) -> None:
+        told = {one.id: one for one in seat.app.entries()}
+        options = seat.app.screen.query_one(Choices).options
+        for option in options:
+            entry = told[option.id]
+            for said in (entry.teaser, entry.identity_line, entry.content_line):
+                assert said in " ".join(seat.text.split())
+            others = (one for one in told.values() if one.id != option.id)
+            assert not any(one.teaser in " ".join(seat.text.split()) for one in others)
+            await seat.press("down")
+        row = next(at for at, line in enumerate(seat.lines) if f" 2  {options[1].label}" in line)
+        await seat.pilot.hover(offset=(20, row))
+        await seat.until(f"❯ 2  {options[1].label}")
+        assert told[options[1].id].teaser in " ".join(seat.text.split())
+        assert seat.name == "LibraryScreen", "only a click opens it"
+        await seat.click(options[1].label)
+        assert seat.name == "NoticeScreen"
+
+    drive(library, look)
+
+
+def test_a_sign_and_a_word_tell_which_records_were_read(library: Library, tmp_path: Path) -> None:
+    async def look(seat: Seat) -> None:
+        assert (rows(seat, "✓"), rows(seat, "◐")) == (["Nils"], ["Vesna"])
+        assert "✓ read to an end   ◐ begun" in seat.text
+        assert reader_strings.STRIP_HEAD in seat.text
+        await seat.press("down", "down")
+        assert "❯ 3  Nils" in seat.text
+        assert "Read to an end." in seat.text
+
+    def rows(seat: Seat, sign: str) -> list[str]:
+        return [line.split()[1] for line in seat.lines if line.endswith(sign) and line.split()[0].isdecimal()]
+
+    shelf = open_shelf(tmp_path / "shelf.db")
+    for name, is_ended in (("nils", True), ("vesna", False)):
+        play = begin(library, name)
+        play = choose(library, play, moves(library, play.state)[0])
+        at = (play.state.story, play.state.scene)
+        ends = frozenset((name,)) if is_ended else frozenset()
+        shelf.save(SavedTrail(is_gentle=False, trail=play.trail, at=at, is_ended=is_ended, ends=ends))
+    drive(library, look, shelf=shelf)
+
+
+@pytest.mark.parametrize("size", [(40, 20), (80, 24), (120, 40), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_a_library_of_twenty_scrolls_and_what_is_pointed_at_stays_in_sight(
+    library: Library, size: tuple[int, int]
+) -> None:
+    async def look(seat: Seat) -> None:
+        choices = seat.app.screen.query_one(Choices)
+        assert (strings.MORE_BELOW in seat.text) == (size[1] < 40)
+        for _ in choices.options[1:]:
+            await seat.press("down")
+            await seat.until("❯")
+        assert choices.pointed == len(choices.options) - 1
+        assert "last of all." in " ".join(seat.text.split()), "what is told of it is in sight too"
+        await seat.resize(80, 24)
+        await seat.until("❯")
+
+    long = long_library(library, 20)
+    last = list(catalogue(long, Reader()))[-1].id
+    teaser = "This is the teaser that stands last of all."
+    drive(replace(long, stories={**long.stories, last: replace(long.stories[last], teaser=teaser)}), look, size=size)

@@ -35,7 +35,8 @@ from wayout.views.reader_map import story_map
 from wayout.views.reference_pages import document, terms_on
 from wayout.views.route import route, whole_route
 from wayout.views.sources import attribution, sources_document, versions_document
-from wayout.views.timeline import strip, timeline_document
+from wayout.views.strip import strip
+from wayout.views.timeline import timeline_document
 
 MADE = """
 ([reader, trail, earlier]) => {

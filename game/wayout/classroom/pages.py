@@ -10,13 +10,14 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
+from wayout.actions import action
 from wayout.faces.web import page as html
 from wayout.faces.web import reference_pages as html_trail
 from wayout.faces.web.page import panel
 from wayout.faces.web.picture_fragments import MAP, ROUTE
 from wayout.faces.web.reference_pages import document_html, evidence_words
 from wayout.locale import classroom_strings, evidence_strings, strings
-from wayout.model.library import GLOSSARY, Library
+from wayout.model.library import CARE, GLOSSARY, WAR, Library
 from wayout.play.permalink import PermalinkState
 from wayout.play.state import Reader
 from wayout.render import figure_maps
@@ -169,6 +170,18 @@ def record(
     ways = html_trail.ways_in(is_gentle=is_gentle, has_two=bool(entry.content))[: 1 if is_gentle else None]
     shown = html_trail.notice(entry, whose, ways, war_first=war_first, tells_part=tells_part, action="/begin")
     return framed(entry.name, shown, bar=bar, menu=menu)
+
+
+def aside_pages(library: Library) -> tuple[Link, ...]:
+    """The pages beside the stories that a class has, each with what it is called."""
+    every = ((WAR, classroom_strings.THE_WAR), (GLOSSARY, strings.GLOSSARY), (CARE, strings.CARE_HERE))
+    return tuple((what, label) for what, label in every if what == GLOSSARY or what in library.asides)
+
+
+def trail_pages(library: Library, story: str) -> tuple[Link, ...]:
+    """The pages of a trail, each with what it is called: of a record also the way that its person went."""
+    way = ((ROUTE, action(ROUTE).title),) if library.stories[story].person is not None else ()
+    return (("log", strings.LOG), (MAP, strings.MAP), *way, (DEBRIEF, strings.DEBRIEF))
 
 
 class ClassReferencePage(Struct, frozen=True):

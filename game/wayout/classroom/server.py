@@ -22,7 +22,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from wayout.actions import action
 from wayout.classroom import pages
 from wayout.classroom.access_code import AccessCode
 from wayout.classroom.class_state import ClassState, Place, ReplayCache, address, stays_within, without_other_records
@@ -44,10 +43,9 @@ from wayout.classroom.http import (
 )
 from wayout.classroom.pages import notebook_page, reference_page
 from wayout.faces.web import page as html
-from wayout.faces.web.picture_fragments import MAP, ROUTE
 from wayout.faces.web.reference_pages import BEGIN_GENTLE
 from wayout.locale import classroom_strings, print_strings, reader_strings, strings
-from wayout.model.library import CARE, GLOSSARY, NOTEBOOK, WAR, Library
+from wayout.model.library import NOTEBOOK, WAR, Library
 from wayout.model.prompts import PartKind
 from wayout.play.history import History, jump
 from wayout.play.moves import Choose, Revisit
@@ -57,11 +55,10 @@ from wayout.play.step import find_move, plays
 from wayout.render.html import together
 from wayout.views.by_paper import BY_PAPER, has_papers
 from wayout.views.catalogue import catalogue_entry
-from wayout.views.debrief import DEBRIEF
 from wayout.views.notebook import TrailsRead
 from wayout.views.page import Page, page
 from wayout.views.sources import attribution
-from wayout.views.timeline import strip
+from wayout.views.strip import strip
 
 SEAT, PATH = "seat", "path"
 """Cookies, with the port behind them: cookies know no port, and two lessons may run on one machine."""
@@ -252,7 +249,7 @@ class ClassServer:
         self.room.paths(seat).show(place)
         shown = self._page(play, self._as_given(replayed.reader))
         back = (f"/at/{address((place[0], place[1] - 1))}", classroom_strings.UNDO)
-        own = [(f"/beside/{what}/{here}", label) for what, label in self._trail_pages(play.state.story)]
+        own = [(f"/beside/{what}/{here}", label) for what, label in pages.trail_pages(self.library, play.state.story)]
         if shown.close is not None and has_papers(self.library, shown.story):
             own.append((f"/beside/{BY_PAPER}/{here}", reader_strings.PAPERS_HEAD))
         first = (f"/beside/sources/{here}", strings.SOURCES)
@@ -347,26 +344,18 @@ class ClassServer:
         questions = tuple(replace(question, expect=()) for question in shown.close.questions)
         return replace(shown, close=replace(shown.close, questions=questions))
 
-    def _asides(self) -> tuple[tuple[str, str], ...]:
-        every = ((WAR, classroom_strings.THE_WAR), (GLOSSARY, strings.GLOSSARY), (CARE, strings.CARE_HERE))
-        return tuple((what, label) for what, label in every if what == GLOSSARY or what in self.library.asides)
-
     def _tools(
         self, first: list[pages.Link], own: list[pages.Link], here: str
     ) -> tuple[tuple[pages.Link, ...], tuple[tuple[str, tuple[pages.Link, ...]], ...]]:
         """Of a page the links in sight, those that come first before others, and the menu of the rest by its heads."""
-        what = (*self._asides(), *self._notebook_link, (html.EVIDENCE, classroom_strings.EVIDENCE_WORDS))
+        words = (html.EVIDENCE, classroom_strings.EVIDENCE_WORDS)
+        what = (*pages.aside_pages(self.library), *self._notebook_link, words)
         beside = [(f"/beside/{name}/{here}", label) for name, label in what]
         leave = [RECORDS_LINK] if here else []
         in_sight = [*first, *leave, *beside][: html.IN_SIGHT]
         groups = ((print_strings.PAGE_TOOLS, own), (print_strings.BESIDE_TOOLS, beside), (strings.APP, leave))
         menu = ((head, tuple(one for one in links if one not in in_sight)) for head, links in groups)
         return tuple(in_sight), tuple(menu)
-
-    def _trail_pages(self, story: str) -> tuple[tuple[str, str], ...]:
-        """The pages of a trail, by what they are called: of a record also the way that its person went."""
-        way = ((ROUTE, action(ROUTE).title),) if self.library.stories[story].person is not None else ()
-        return (("log", strings.LOG), (MAP, strings.MAP), *way, (DEBRIEF, strings.DEBRIEF))
 
     @property
     def _notebook_link(self) -> tuple[tuple[str, str], ...]:

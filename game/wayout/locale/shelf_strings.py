@@ -151,6 +151,7 @@ LABEL = {
     "words_beforehand": "Evidence words",
     "asks": "Ask first",
     "part": "Your own part",
+    "maps": "Map on the way",
     "motion": "Motion",
     "rail": "Beside the page",
     "keys": "Keys",
@@ -161,6 +162,7 @@ SAID: dict[str, dict[object, str]] = {
     "words_beforehand": {False: "afterwards", True: "beforehand"},
     "asks": {False: "no", True: "yes"},
     "part": {True: "on", False: "off"},
+    "maps": {True: "shown", False: "not shown"},
     "motion": {"none": "none", "gentle": "gentle"},
     "rail": {True: "the way here", False: "nothing"},
 }
@@ -171,6 +173,7 @@ MEANS = {
     "words_beforehand": "Whether taken, recorded and their like are shown after a choice, or before it too.",
     "asks": "Before the record answers, mark what anyone could know. It holds from the next record that you begin.",
     "part": "Words to print, questions to ask, lines to take along. It holds from the next record that you begin.",
+    "maps": "Whether the map is shown where a record goes on at another place; p shows it at any time.",
     "motion": "Gentle lets a page glide where it is scrolled; with none, nothing moves by itself.",
     "rail": "In a window of 100 columns: the way here, the situation, what the page rests on, what is told otherwise.",
     "keys": "Which key does what.",

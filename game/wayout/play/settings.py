@@ -21,6 +21,7 @@ ALLOWED_VALUES: Mapping[str, tuple[object, ...]] = MappingProxyType(
         "words_beforehand": (False, True),
         "asks": (False, True),
         "part": (True, False),
+        "maps": (True, False),
         "motion": ("none", "gentle"),
         "rail": (True, False),
     }
@@ -35,9 +36,9 @@ AS_TERMINAL = "auto"
 class Settings(Struct, frozen=True, kw_only=True):
     """What can be set.
 
-    `width` is in characters; `part` gives the reader what is hers to do; `rail` is what stands beside a page; `keys`
-    are her own, by the id of what they do. Which themes there are is for the terminal face to say, and so is what a key
-    may be called.
+    `width` is in characters; `part` gives the reader what is hers to do; `maps` shows the map where a record goes on at
+    another place; `rail` is what stands beside a page; `keys` are her own, by the id of what they do. Which themes
+    there are is for the terminal face to say, and so is what a key may be called.
     """
 
     theme: str = AS_TERMINAL
@@ -46,6 +47,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     words_beforehand: bool = False
     asks: bool = False
     part: bool = True
+    maps: bool = True
     motion: Literal["none", "gentle"] = "none"
     keys: dict[str, str] = msgspec.field(default_factory=dict)
     rail: bool = True

@@ -201,7 +201,7 @@ def strip_of_time(library: Library, shelf: Shelf) -> str:
     """The strip of time of the records that were read to an end, in a sentence; nothing where none has a cell of it."""
     if not (read := shelf.ended):
         return ""
-    from wayout.views.timeline import strip
+    from wayout.views.strip import strip
 
     found = strip(library, read)
     return reader_strings.STRIP.format(strip=found) if found else ""

@@ -93,12 +93,15 @@ def catalogue_entry(library: Library, name: str, reader: Reader) -> CatalogueEnt
     )
 
 
-def notice_document(entry: CatalogueEntry, whose: str, *, war_first: bool, tells_part: bool = False) -> ViewDocument:
+def notice_document(
+    entry: CatalogueEntry, whose: str, *, war_first: bool, tells_part: bool = False, is_brief: bool = False
+) -> ViewDocument:
     """What a reader should know before a story begins: what it is about, in whose words, and what is announced.
 
-    Where it `tells_part`, also who she is herself: that is told once, before her first record that she edits.
+    Where it `tells_part`, also who she is herself: that is told once, before her first record that she edits. A brief
+    one has its title elsewhere, and tells in one sentence what is announced: a small screen has room for all of it.
     """
-    rows = [row("head", entry.title)] if entry.title != entry.name else []
+    rows = [row("head", entry.title)] if entry.title != entry.name and not is_brief else []
     rows.append(row("paragraph", entry.teaser))
     if entry.identity:
         rows.append(row("aside", entry.identity_line))
@@ -106,12 +109,14 @@ def notice_document(entry: CatalogueEntry, whose: str, *, war_first: bool, tells
         rows.append(row("note" if entry.identity else "aside", whose))
     if entry.review:
         rows.append(row("status", entry.review))
-    if entry.content:
+    if entry.content and is_brief:
+        rows.append(row("paragraph", entry.content_line))
+    elif entry.content:
         rows += [row("head", strings.CONTENT_HEAD), *map(item, entry.content)]
     else:
         rows.append(row("aside", strings.CONTENT_NONE))
     if war_first:
-        rows.append(row("aside", strings.WAR_FIRST))
+        rows.append(row("note" if is_brief else "aside", strings.WAR_FIRST))
     if tells_part and entry.edits:
         rows.append(row("aside", reader_strings.WHO_YOU_ARE))
     return ViewDocument(id="notice", title=entry.name, sections=(Section("", tuple(rows)),))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wayout.locale import strings
+from wayout.locale import reader_strings, strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import (
     ABOUT,
@@ -74,13 +74,73 @@ def aside(library: Library, name: str, reader: Reader) -> ReferencePageView:
 
 def aside_document(library: Library, name: str, reader: Reader) -> ViewDocument:
     """A page of the makers' own, each paragraph with those who published what it rests on. Raises KeyError as above."""
-    found = aside(library, name, reader)
+    return _aside_document(library, name, aside(library, name, reader), reader)
+
+
+def _aside_document(library: Library, name: str, found: ReferencePageView, reader: Reader) -> ViewDocument:
     rows: list[Row] = []
     for block in found.blocks:
         rows.append(row("paragraph", block.text))
         if not block.editorial and (published := outlets(library, block.claims, reader)):
             rows.append(row("note", strings.FROM_OUTLETS.format(outlets=published)))
     return ViewDocument(id=name, title=found.title, sections=(Section("", tuple(rows)),), claims=found.claims)
+
+
+STATEMENTS_FIRST = 2
+"""So many statements of the page on the war stand before a first story; the others are offered there."""
+
+
+class Statement(Struct, frozen=True):
+    """One statement of a page of the makers' own, with what rests on it, and what is announced of those after it."""
+
+    document: ViewDocument
+    number: int
+    all: int
+    rest: tuple[str, ...]
+
+    @property
+    def is_told_first(self) -> bool:
+        """Whether another one follows it before a first story in any case."""
+        return self.number < min(STATEMENTS_FIRST, self.all)
+
+    @property
+    def where(self) -> str:
+        """Its number among all of them."""
+        return reader_strings.STATEMENT_OF.format(n=self.number, all=self.all) if self.all > 1 else ""
+
+    @property
+    def rest_line(self) -> str:
+        """How many follow, and what is announced of them; nothing where none does."""
+        left = self.all - self.number
+        if not left:
+            return ""
+        count = reader_strings.STATEMENT_LEFT if left == 1 else reader_strings.STATEMENTS_LEFT.format(n=left)
+        return " ".join(
+            (count, *((reader_strings.STATEMENTS_HOLD.format(what="; ".join(self.rest)),) * bool(self.rest)))
+        )
+
+
+def aside_statements(library: Library, name: str, reader: Reader) -> tuple[Statement, ...]:
+    """A page of the makers' own one statement at a time; what it says of itself stands with the one before that."""
+    found = aside(library, name, reader)
+    groups: list[list[int]] = []
+    for at, block in enumerate(found.blocks):
+        if block.editorial and groups:
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+
+    def rest(number: int) -> tuple[str, ...]:
+        held = {tag for group in groups[number:] for at in group for tag in library.asides[name].text[at].content}
+        return tuple(said for tag, said in strings.CONTENT.items() if tag in held)
+
+    return tuple(
+        Statement(
+            _aside_document(library, name, replace(found, blocks=tuple(found.blocks[at] for at in group)), reader),
+            number, len(groups), rest(number),
+        )
+        for number, group in enumerate(groups, 1)
+    )  # fmt: skip
 
 
 def outlets(library: Library, claims: tuple[str, ...], reader: Reader) -> str:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from wayout.locale import reader_strings
 from wayout.model.conditions import choice_key
 from wayout.model.dates import format_date
 from wayout.model.evidence import Precision
@@ -23,6 +24,7 @@ from wayout.play.state import Playthrough, Reader
 from wayout.play.step import begin, plays
 from wayout.views.page import Page, page
 from wayout.views.reader_map import Status, ends_reached, read_there, scenes_read
+from wayout.views.strip import ALWAYS, stretch_of
 
 NEAREST: tuple[Status, ...] = ("here", "read", "before", "unread")
 """How a place stands where several scenes are at it: as the first of these that any of them has."""
@@ -130,6 +132,41 @@ def _route(library: Library, name: str, every: Sequence[PlaceVisit], *, is_told:
     )
     return Route(story=name, title=story_name(library, story), stops=stops, goes_on=len(shown) < len(every),
                  is_ones=story.person is not None)  # fmt: skip
+
+
+class PlaceChange(Struct, frozen=True):
+    """A way with the stretch along which a reader has just come to another place."""
+
+    way: Route
+    start: RouteStop
+    end: RouteStop
+
+    @property
+    def title(self) -> str:
+        """From where to where."""
+        return reader_strings.CARD_THEN.join((self.start.name, self.end.name))
+
+
+def change_of_place(library: Library, before: Playthrough, play: Playthrough) -> PlaceChange | None:
+    """How a move has led to another place: both are on the map, and no date says that the later page tells of before.
+
+    None where it has led to no such place, to a page that was read already, or off the path that the record takes.
+    """
+    was, now = before.state, play.state
+    story = library.stories[now.story]
+    if story.person is None or was.story != now.story or now.scene in (was.scene, *was.seen) or now.shown is not None:
+        return None
+    at, scene = story.scenes[was.scene].at, story.scenes[now.scene]
+    place = library.places.get(scene.at or "")
+    if place is None or place.position is None or scene.at == at:
+        return None
+    way = route(library, play)
+    leg = next(((start, end) for start, end in way.stretches if end.status == "here"), None)
+    if leg is None or leg[0].place == leg[1].place:
+        return None
+    dates = (stretch_of(story.scenes[leg[0].visits[-1].scene].date), stretch_of(scene.date))
+    is_ordered = ALWAYS not in dates and dates[0].first <= dates[1].last
+    return PlaceChange(way, *leg) if is_ordered else None
 
 
 def read_at(library: Library, play: Playthrough, stop: RouteStop, reader: Reader) -> tuple[Page, ...]:

@@ -395,7 +395,6 @@ def attribution(library: Library, story: str) -> str:
     told = [root for root in roots if root is not None]
     held = held_in([library.documents[name] for name in documents if library.documents[name].held])
     if not all(root.container_title for root in told):
-        titles = dict.fromkeys(f"“{root.title}”" for root in told)
-        return strings.TOLD_IN.format(titles=", ".join(titles), documents=held)
+        return strings.TOLD_IN.format(titles=", ".join(dict.fromkeys(f"“{one.title}”" for one in told)), documents=held)
     outlets = dict.fromkeys(root.container_title or "" for root in told)
     return strings.TOLD_TO.format(outlets=", ".join(outlets), documents=held)

@@ -1,7 +1,7 @@
 """What happened when: in each record, in the war and in the law?
 
 A view model: dated events of records, war and law, sorted and grouped by year; moments that a reader hung
-there herself; and the strip of time, by its density.
+there herself.
 """
 
 import re
@@ -22,12 +22,12 @@ from wayout.views.catalogue import content_notes, held_rows
 from wayout.views.compare import act_date, place_of
 from wayout.views.document import Row, Section, TextSpan, TimeChart, TimeLane, ViewDocument, row
 from wayout.views.outcome import EvidenceWord, evidence_line
+from wayout.views.strip import ALWAYS, bounds_of, closer_events, on_path, stretch_of
 
 DAYS_A_YEAR = 366
 """At most: the last day of a year lies in it."""
 LEDGER = ("war", "law")
 """The groups of those claims that are told of nobody in particular."""
-ALWAYS = Period(date.min, date.max)
 _SENTENCE_END = re.compile(r"(?<=[.!?])([”’»]?)\s+(?=[“‘«]?[^\W\d_a-z]|[“‘«]?\d)")
 
 Place = tuple[date, int]
@@ -124,11 +124,11 @@ def time_chart(library: Library) -> TimeChart | None:
     The line begins and ends with the moments of the records and of the war; of a law what lies within is drawn.
     """
     records = [(name, story) for name, story in sorted(library.records.items()) if story.person]
-    lanes = {story_name(library, story): [_stretch(scene.date) for scene in _on_path(name, story)]
+    lanes = {story_name(library, story): [stretch_of(scene.date) for scene in on_path(name, story)]
              for name, story in records}  # fmt: skip
     for group in LEDGER:
         dates = (one.in_force or one.date for one in library.claims.values() if one.group == group)
-        lanes[strings.LEDGER_GROUPS[group]] = [_stretch(one) for one in dates if one is not None]
+        lanes[strings.LEDGER_GROUPS[group]] = [stretch_of(one) for one in dates if one is not None]
     dated = {label: sorted({(_year(one.first), _year(one.last)) for one in found if _is_dated(one)})
              for label, found in lanes.items()}  # fmt: skip
     spans = [span for (name, story) in records for span in dated[story_name(library, story)]]
@@ -183,7 +183,7 @@ def _hung(library: Library, reply: ReplyMade, reader: Reader) -> tuple[Place, Ti
     """A moment that is not dated, where the reader hung it."""
     scene = library.scene(reply.story, reply.scene)
     option = scene.prompts[reply.prompt].options[reply.option]
-    stretch = _stretch(option.date)
+    stretch = stretch_of(option.date)
     said = next((wording(one.text, gentle=reader.gentle) for one in scene.passages if not one.editorial), "")
     return (stretch.last, (stretch.last - stretch.first).days), TimelineEntry(
         date=wording(option.label, gentle=reader.gentle),
@@ -194,54 +194,6 @@ def _hung(library: Library, reply: ReplyMade, reader: Reader) -> tuple[Place, Ti
     )
 
 
-CELLS_A_YEAR = 4
-"""Cells of the strip of time: a quarter of a year each."""
-LONGEST_MOMENT = 92
-"""Days: what is dated less closely than to a quarter stands in no cell."""
-
-
-def strip(library: Library, read: Iterable[str]) -> str:
-    """The years of the records that were read, in one line: the more of their people a cell has, the denser it looks.
-
-    Nothing where none of them is dated closely enough. How many they are is not told.
-    """
-    cells: dict[int, set[str | None]] = {}
-    for name in read:
-        for cell in strip_cells(library, name):
-            cells.setdefault(cell, set()).add(library.stories[name].person)
-    if not cells:
-        return ""
-    years = range(min(cells) // CELLS_A_YEAR, max(cells) // CELLS_A_YEAR + 1)
-    return " ".join(
-        reader_strings.STRIP_YEAR.format(
-            year=year,
-            cells="".join(_glyph(len(cells.get(year * CELLS_A_YEAR + at, ()))) for at in range(CELLS_A_YEAR)),
-        )
-        for year in years
-    )
-
-
-def strip_cells(library: Library, name: str) -> list[int]:
-    """The cells of the strip of time in which a record has a moment, by their numbers; none of a story without one."""
-    story = library.records.get(name)
-    if story is None or story.person is None:
-        return []
-    stretches = (_stretch(scene.date) for scene in _on_path(name, story))
-    return sorted({_cell(one.last) for one in stretches if (one.last - one.first).days <= LONGEST_MOMENT})
-
-
-def _on_path(name: str, story: Story) -> Iterator[Scene]:
-    return (story.scenes[stop.scene] for stop in recorded_path(name, story).stops)
-
-
-def _cell(day: date) -> int:
-    return day.year * CELLS_A_YEAR + (day.month - 1) * CELLS_A_YEAR // 12
-
-
-def _glyph(people: int) -> str:
-    return reader_strings.DENSITY[min(people, len(reader_strings.DENSITY) - 1)]
-
-
 def _head(last: date) -> str:
     if last == date.min:
         return strings.IN_FORCE_BEFORE
@@ -250,30 +202,20 @@ def _head(last: date) -> str:
 
 def _span(library: Library, stories: list[str]) -> Period:
     """From the first dated moment of a record to the last article in which one of the records is told."""
-    moments = [_stretch(scene.date) for name in stories for scene in library.stories[name].scenes.values()]
+    moments = [stretch_of(scene.date) for name in stories for scene in library.stories[name].scenes.values()]
     articles = [document for document in library.documents.values() if document.held]
     roots = [library.origins[one.origin] for one in articles if one.origin and one.origin in library.origins]
-    issued = [_stretch(one.issued) for one in (*articles, *roots)]
+    issued = [stretch_of(one.issued) for one in (*articles, *roots)]
     first = min((one.first for one in moments if one.first > date.min), default=date.min)
     last = max((one.last for one in issued or moments if one.last < date.max), default=date.max)
     return Period(first, last)
-
-
-def _stretch(said: Date | None) -> Period:
-    """When a moment is that a date is told of: of what went on for some time, its beginning, if that is told."""
-    return next((stretch for bound in _bounds(said) if (stretch := period(bound))), ALWAYS)
-
-
-def _bounds(said: Date | None) -> tuple[str, ...]:
-    """A date; of an interval the beginning and the end, as far as they are told."""
-    return tuple(bound for bound in str(said or "").split("/") if bound not in ("", ".."))
 
 
 def _record(library: Library, name: str, reader: Reader) -> Iterator[tuple[Place, TimelineEntry]]:
     """The scenes of a person's path: each no later than those that follow, and behind those before it."""
     story = library.stories[name]
     stops = recorded_path(name, story).stops
-    stretches = [_stretch(story.scenes[stop.scene].date) for stop in stops]
+    stretches = [stretch_of(story.scenes[stop.scene].date) for stop in stops]
     latest = [min(one.last for one in stretches[at:]) for at in range(len(stops))]
     at: Place = (date.min, 0)
     for stop, stretch, last in zip(stops, stretches, latest, strict=True):
@@ -284,18 +226,12 @@ def _record(library: Library, name: str, reader: Reader) -> Iterator[tuple[Place
 
 def _events(library: Library, story: Story, scene: Scene, reader: Reader) -> Iterator[tuple[Place, TimelineEntry]]:
     """The events of a person in a scene that are dated within its date, and closer than that."""
-    told = dict.fromkeys(claim for passage in scene.passages for claim in passage.claims)
-    whole = (period(scene.date) if scene.date is not None else None) or ALWAYS
-    for name, claim in ((name, library.claims[name]) for name in told if name in library.claims):
-        said = claim.date
-        if claim.kind != "event" or claim.subject != story.person or said is None or str(said).startswith("["):
-            continue
-        covered, begins = period(said) or ALWAYS, _stretch(said)
-        if covered != whole and whole.first <= covered.first and covered.last <= whole.last:
-            yield (begins.last, (begins.last - begins.first).days), TimelineEntry(
-                date=format_date(said), whose=story_name(library, story),
-                place=place_of(library, scene) or strings.PLACE_UNTOLD,
-                says=wording(claim.says, gentle=reader.gentle), claims=(name,))  # fmt: skip
+    for name, claim, said in closer_events(library, story, scene):
+        begins = stretch_of(said)
+        yield (begins.last, (begins.last - begins.first).days), TimelineEntry(
+            date=format_date(said), whose=story_name(library, story),
+            place=place_of(library, scene) or strings.PLACE_UNTOLD,
+            says=wording(claim.says, gentle=reader.gentle), claims=(name,))  # fmt: skip
 
 
 def _moment(library: Library, name: str, story: Story, stop: PathStop, reader: Reader) -> TimelineEntry:
@@ -340,7 +276,7 @@ def _ledger(library: Library, span: Period, reader: Reader) -> Iterator[tuple[Pl
 
 def _turn(claim: Claim, said: Date, span: Period) -> Place | None:
     """Where what is said of a law or an event stands: at its beginning; if that lies too far back, at its end."""
-    for bound in _bounds(said):
+    for bound in bounds_of(said):
         if (day := period(bound)) and day.first <= span.last and day.last >= span.first:
             return day.last, (day.last - day.first).days
     whole = period(said) or ALWAYS

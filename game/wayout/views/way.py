@@ -17,8 +17,8 @@ from wayout.model.text import wording
 from wayout.play.history import choice_made
 from wayout.play.state import Playthrough, Reader, Trail
 from wayout.views.document import Section, ViewDocument, item
+from wayout.views.lineage import number_word
 from wayout.views.page import Page
-from wayout.views.sources import number_word
 
 SITUATION = "situation"
 """The name of its document."""

@@ -6,20 +6,20 @@ resuming.
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec.structs import replace
 
 from wayout.actions import BESIDE, ROOMS, Action, action, typed_action
 from wayout.faces.plain.output import number_said
 from wayout.locale import reader_strings, shelf_strings, strings
-from wayout.model.library import ASIDES, Library
+from wayout.model.library import ASIDES, WAR, Library
 from wayout.model.prompts import PARTS
 from wayout.model.text import sanitize
 from wayout.play.history import History, forks, jump
 from wayout.play.settings import ALLOWED_VALUES, reader_from_settings, settings_for_reader
 from wayout.play.state import Reader, State
-from wayout.store.autosave import Autosave, ResumeOffer, trails_for
+from wayout.store.autosave import Autosave, ResumeOffer, is_editor, trails_for
 from wayout.store.shelf import SettingsStore, Shelf
 from wayout.views.page import Page
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 Say = Callable[[str, str, int], None]
 """Tells a paragraph: the text, how it looks, how far it is indented. No text is an empty line."""
 
+Onward = Literal["on", "back", "leave"]
+"""Where a reader goes who was waited for."""
 COMMANDS = tuple(one.action for one in ROOMS[BESIDE] if one.action != "settings")
 """The actions that open a document, by their ids."""
 BEFORE_THE_FIRST_PAGE = ("settings", "library", "help", *COMMANDS)
@@ -68,6 +70,29 @@ class ReferenceCommands:
         if shown.claims is not None:
             self.claims = shown.claims
         tell_document(shown, self.say)
+
+    def tell_of_war(self, wait: Callable[[bool], Onward] | None) -> bool:
+        """The statements of the page on the war that stand before a first story; whether the reader stays.
+
+        After each of them she is waited for, where somebody is there to be waited for: she can go back, too.
+        """
+        from wayout.views.reference_pages import STATEMENTS_FIRST, aside_statements
+
+        number = 0
+        while number < len(statements := aside_statements(self.library, WAR, self.reader)[:STATEMENTS_FIRST]):
+            told = statements[number]
+            self.claims = told.document.claims or ()
+            head = " · ".join(part for part in (told.document.title, told.where) if part)
+            tell_document(replace(told.document, title=head), self.say)
+            if told.rest_line and not told.is_told_first:
+                self.say(reader_strings.REST_TYPE.format(rest=told.rest_line, word=action("war").word), "dim", 0)
+                self.say("", "", 0)
+            where = wait(number > 0) if wait is not None else "on"
+            if where == "leave":
+                return False
+            number += -1 if where == "back" else 1
+        self.claims = ()
+        return True
 
 
 def tell_document(shown: "ViewDocument", say: Say) -> None:
@@ -203,6 +228,21 @@ def show_resumable(begun: ResumeOffer, say: Say) -> None:
     """That something was begun before, and by which word one goes on with it."""
     say(shelf_strings.MAY_CONTINUE.format(where=begun.where), "dim", 0)
     say("", "", 0)
+
+
+def show_notice(library: Library, reader: Reader, story: str, shelf: Shelf, say: Say) -> None:
+    """What is to be known before the first page of a story."""
+    from wayout.views.catalogue import catalogue_entry, notice_document
+    from wayout.views.sources import attribution
+
+    war_first = WAR in library.asides and not shelf.told_of_war
+    entry = catalogue_entry(library, story, reader)
+    tells_part = bool(reader.parts) and not reader.paper and not is_editor(library, shelf)
+    shown = notice_document(entry, attribution(library, story), war_first=war_first, tells_part=tells_part)
+    tell_document(replace(shown, title=f"{entry.name} · {entry.length}"), say)
+    if entry.content or war_first:
+        say(strings.CONTENT_NOW_GENTLE if reader.gentle else strings.CONTENT_NOW_FULL, "", 0)
+        say("", "", 0)
 
 
 def show_news(shelf: Shelf) -> None:

@@ -18,12 +18,14 @@ from wayout.actions import ACTIONS, Action, asks_to_leave, typed_action
 from wayout.faces.plain.commands import (
     BEFORE_THE_FIRST_PAGE,
     COMMANDS,
+    Onward,
     ReferenceCommands,
     SettingCommands,
     TrailCommands,
     is_continue,
     name_trail,
     show_news,
+    show_notice,
     show_papers,
     show_resumable,
     suggest,
@@ -40,13 +42,14 @@ from wayout.store import autosave
 from wayout.store.autosave import Autosave, ResumedPlay, ResumeOffer
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf, open_shelf
-from wayout.views.catalogue import catalogue_entry, notice_document
 from wayout.views.outcome import FoldId
 from wayout.views.page import MoveView, Page, page
-from wayout.views.sources import attribution, sources_document, versions_document
+from wayout.views.sources import sources_document, versions_document
 
 MAX_PICTURE_WIDTH = 100
 """The most cells of a picture: a pipe has no width of its own."""
+BEFORE_A_PAGE = ("sources", "settings", "library", *COMMANDS)
+"""The actions that can be asked for before the first page; the first of them where what is told rests on something."""
 MIN_LABEL_LETTERS = 4
 """So many letters make the beginning of an option's words."""
 
@@ -112,40 +115,43 @@ class PlainSession:
         is_new_here = resumed is None or resumed.saved is None
         tells_of_war = is_new_here and self.war_first
         if is_new_here:
-            self.announce()
-        if tells_of_war:
-            self.beside.show(WAR)
+            show_notice(self.library, self.reader, self.play.state.story, self.shelf, self.speak)
         if is_new and resumed is None:
             self.begun = autosave.find_resumable(self.library, self.shelf, self.reader, self.play.state.story)
         if (offer := self.begun) is not None:
             show_resumable(offer, self.speak)
-        stays = not (is_new_here and self.pauses) or self.pause()
+        goes_on = strings.ENTER_GOES_ON.format(label=strings.GO_ON)
+        on = shelf_strings.ENTER_BEGINS_ANEW if offer else goes_on
+        stays = not (is_new_here and self.pauses) or self.pause(on) == "on"
+        if stays and self.begun is offer and tells_of_war:
+            stays = self.beside.tell_of_war(partial(self.pause, goes_on) if self.pauses else None)
         if stays and resumed is not None:
             self.go_on(resumed)
         elif stays and self.begun is offer:  # and was not taken up at the pause
             self.advance()
-        if tells_of_war:  # kept when there is something to read: making a shelf waits for the disk
+        if stays and tells_of_war:  # kept when there is something to read: making a shelf waits for the disk
             self.shelf.tell_of_war()
         return self.obey_all() if stays else 0
 
-    def pause(self) -> bool:
-        """Wait for Enter or `continue` before the first page, answering words meanwhile; whether the reader stays."""
-        on = shelf_strings.ENTER_BEGINS_ANEW if self.begun else strings.ENTER_GOES_ON.format(label=strings.GO_ON)
+    def pause(self, on: str, goes_back: bool = False) -> Onward:
+        """Wait for Enter or `continue` before the first page, answering words meanwhile; where to go."""
         while (said := ask(self.out, on)) is not None:
             answer = said.strip().lower()
             if asks_to_leave(answer):
-                return False
+                return "leave"
             if not answer:
-                return True
+                return "on"
+            if goes_back and typed_action(said, ("undo",)):
+                return "back"
             if self.begun is not None and is_continue(answer):
                 self.take_up(self.begun.saved)
                 if self.begun is None:
-                    return True
-            elif not self.obey_word(said, BEFORE_THE_FIRST_PAGE):
+                    return "on"
+            elif not self.obey_word(said, (*(["sources"] * bool(self.beside.claims)), *BEFORE_THE_FIRST_PAGE)):
                 self.speak(shelf_strings.NOT_UNDERSTOOD_YET.format(said=answer), "dim")
             if self.leaves_for_library:
                 break
-        return False
+        return "leave"
 
     def obey_all(self) -> int:
         """Ask, and do what is said, until the reader leaves or the input ends."""
@@ -201,19 +207,6 @@ class PlainSession:
             reader, story = replace(self.reader, paper=paper), self.play.state.story
             play = autosave.begin_play(self.library, self.shelf, story, reader)
             self.go_on(ResumedPlay(History(play), "", self.reader.gentle))
-
-    def announce(self) -> None:
-        """What is to be known before the first page."""
-        story, war_first = self.play.state.story, self.war_first
-        entry = catalogue_entry(self.library, story, self.reader)
-        has_part = bool(self.reader.parts) and not self.reader.paper
-        tells_part = has_part and not autosave.is_editor(self.library, self.shelf)
-        whose = attribution(self.library, story)
-        shown = notice_document(entry, whose, war_first=war_first, tells_part=tells_part)
-        tell_document(replace(shown, title=f"{entry.name} · {entry.length}"), self.speak)
-        if entry.content or war_first:
-            self.speak(strings.CONTENT_NOW_GENTLE if self.reader.gentle else strings.CONTENT_NOW_FULL)
-            self.out.print()
 
     def obey(self, said: str) -> None:
         """A number, or a word, or the beginning of one; behind many words a name may follow."""
@@ -280,7 +273,10 @@ class PlainSession:
         measure(self.out, self.setting.settings)
         if self.setting.reader != self.reader:
             self.read_as(self.setting.reader)
-            self.go(self.history)
+            if self.here is None:  # nothing of the story was told yet
+                self.page = self.page_of(self.history)
+            else:
+                self.go(self.history)
 
     def make(self, move: MoveView) -> None:
         """Make a move, and tell what follows up to the next decision. From the first one on, the play is kept."""

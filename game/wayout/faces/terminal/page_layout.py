@@ -365,3 +365,17 @@ def news_parts(news: tuple[str, ...]) -> tuple[TextBlock, ...]:
 def names_a_term(library: Library, page: "Page") -> bool:
     """Whether a page names any term of the glossary at all."""
     return any(True for text in page.texts for _ in find_terms(text, library.terms))
+
+
+def last_opened(shown: "Page", opened: Collection[str], keys: TextKeys) -> tuple[TextBlock, ...]:
+    """What was opened last below a page."""
+    if shown.close is not None:
+        return rest_parts(shown.close, keys.debrief) if REST in opened else ()
+    folds = shown.reveal.folds if shown.reveal is not None else ()
+    return next((fold_parts(fold, keys) for fold in folds if fold.id in tuple(opened)[-1:]), ())
+
+
+def range_of(some: tuple[TextBlock, ...], parts: tuple[TextBlock, ...]) -> range:
+    """Where some parts stand among all of a page."""
+    at = parts.index(some[0]) if some else 0
+    return range(at, at + len(some))

@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from wayout.model.library import ASIDES, COMPARE, GLOSSARY, NOTEBOOK, Library
 from wayout.play.history import History
-from wayout.play.state import Reader
+from wayout.play.state import Reader, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,3 +85,11 @@ def trail_panel(
     from wayout.faces.terminal.screens.document import DebriefScreen
 
     return DebriefScreen(library, reader, history.play.trail)
+
+
+def unnamed_keys(library: Library, state: State) -> frozenset[str]:
+    """The actions without a key in the footer: the way, as long as no place that was read stands on the map."""
+    story, places = library.stories[state.story], library.places
+    at = (story.scenes[name].at for name in (state.scene, *state.seen) if name in story.scenes)
+    is_placed = any(place in places and places[place].position is not None for place in at if place)
+    return frozenset() if story.person is not None and is_placed else frozenset(("route",))

@@ -27,7 +27,7 @@ from wayout.views.catalogue import catalogue, is_hard
 from wayout.views.outcome import is_unmet, taken_words
 from wayout.views.passages import still_claims
 from wayout.views.sources import WEAKEST_FIRST, CiteView
-from wayout.views.timeline import strip_cells
+from wayout.views.strip import strip_cells
 
 
 def playable(chosen: Subset) -> dict[str, Any]:

@@ -80,6 +80,10 @@ class ScrollingScreen(DismissOnce, Screen[None]):
         """What stands beside the column."""
         yield from ()
 
+    def beneath(self) -> ComposeResult:
+        """What follows the column, wherever that ends."""
+        yield from ()
+
     def below(self) -> ComposeResult:
         """What stands below the column."""
         yield from ()
@@ -119,6 +123,7 @@ class BaseScreen(Background, ScrollingScreen):
         with PageScroll():
             yield from self.inside()
         yield from self.beside()
+        yield from self.beneath()
         with VerticalGroup(id="bottom"):
             yield MoreIndicator(id="more")
             yield from self.below()

@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from wayout.faces.terminal.document_layout import document_groups
 from wayout.faces.terminal.keymap import bindings
-from wayout.faces.terminal.page_layout import CONTINUE, Option, TextBlock, begun_options
+from wayout.faces.terminal.page_layout import CONTINUE, DOT, Option, TextBlock, begun_options
 from wayout.faces.terminal.screens.base_screen import BaseScreen, Panel
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Heading, Prose
@@ -143,7 +143,8 @@ class NoticeScreen(BaseScreen):
 
     def above(self) -> ComposeResult:
         """The person, and how long it takes."""
-        yield Heading(self.entry.name, self.entry.length)
+        names = dict.fromkeys((self.entry.name, self.entry.title))
+        yield Heading(f" {DOT} ".join(names), self.entry.length)
 
     def inside(self) -> ComposeResult:
         """What is to be known, and the ways in."""
@@ -170,7 +171,9 @@ class NoticeScreen(BaseScreen):
 
     @property
     def _blocks(self) -> tuple[TextBlock, ...]:
-        told = notice_document(self.entry, self.whose, war_first=self.war_first, tells_part=self.tells_part)
+        told = notice_document(
+            self.entry, self.whose, war_first=self.war_first, tells_part=self.tells_part, is_brief=True
+        )
         (group,) = document_groups(told)
         return group
 

@@ -12,6 +12,7 @@ from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import HorizontalGroup, VerticalGroup
+from textual.reactive import reactive
 from textual.types import CSSPathType
 
 from wayout.faces.terminal.document_layout import document_groups
@@ -20,15 +21,15 @@ from wayout.faces.terminal.page_layout import Option, TextBlock
 from wayout.faces.terminal.screens.base_screen import BaseScreen, Panel
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Heading, Prose
-from wayout.locale import strings
-from wayout.model.library import WAR, Library
+from wayout.locale import reader_strings, strings
+from wayout.model.library import WAR, Library, story_name
 from wayout.play.state import Reader, Trail
 from wayout.render.document_text import plain_text
 from wayout.views.account import account_sections
 from wayout.views.card import carded_record
 from wayout.views.debrief import debrief, debrief_document
 from wayout.views.document import Row, Section, ViewDocument
-from wayout.views.reference_pages import aside_document
+from wayout.views.reference_pages import Statement, aside_statements
 
 
 class DocumentScreen(Panel):
@@ -154,52 +155,108 @@ class DebriefScreen(DocumentScreen):
         self.column.scroll_home(animate=False)
 
 
-GO_ON = "go on"
+GO_ON, BEGIN = "go on", "begin"
 
 
 class WarScreen(BaseScreen):
-    """The page on the war, once before the first story of a run, in the wording chosen for it."""
+    """The page on the war, one statement at a time, once before the first story of a run, in the wording chosen.
+
+    The first statements are told in any case; from the last of these on, the record is the way on, and those that are
+    left are offered beside it.
+    """
 
     CSS_PATH = "war.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("war")
+
+    heading = getters.query_one(Heading)
+    choices = getters.query_one(Choices)
+
+    number: reactive[int] = reactive(0, init=False, repaint=False)
 
     def __init__(self, library: Library, reader: Reader, story: str) -> None:
         super().__init__()
         self.library = library
         self.reader = reader
         self.story = story
-        self.document = aside_document(library, WAR, reader)
+        self.statements = aside_statements(library, WAR, reader)
 
     def above(self) -> ComposeResult:
-        """Its title."""
-        yield Heading(self.document.title)
+        """Its title, and which statement this is."""
+        yield Heading(self.statement.document.title, self.statement.where)
 
     def inside(self) -> ComposeResult:
-        """Its paragraphs, and the way on."""
-        yield Prose(self._blocks, id="page")
-        yield Choices((Option(GO_ON, strings.GO_ON, strings.BY_ENTER),))
+        """A statement, and the way on."""
+        yield Choices(fills=True, id="page")
+
+    def on_mount(self) -> None:
+        """Paint the first statement."""
+        self.choices.show(self._blocks, self._options)
 
     def read_again(self) -> None:
         """The same in another wording."""
         self.reader = self.app.reader
-        self.document = aside_document(self.library, WAR, self.reader)
-        self.query_one("#page", Prose).parts = self._blocks
+        self.statements = aside_statements(self.library, WAR, self.reader)
+        self.choices.reword(self._blocks, self._options)
 
-    def on_choices_choice_made(self) -> None:
-        """On to the story."""
-        self.app.go_on_from_war(self.story)
+    def watch_number(self) -> None:
+        """Another statement."""
+        self.heading.right = self.statement.where
+        self.choices.show(self._blocks, self._options)
+        self.column.begin()
+        self.refresh_bindings()
+
+    def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
+        """On to the next statement, or to the story."""
+        if event.option == GO_ON:
+            self.number += 1
+        else:
+            self.app.go_on_from_war(self.story)
 
     def action_sources(self) -> None:
-        """Show what the page rests on."""
+        """Show what the statement rests on."""
         from wayout.faces.terminal.screens.sources import SourcesScreen
 
-        claims = self.document.claims or ()
-        self.app.push_screen(SourcesScreen(self.library, self.reader, claims, self.document.title))
+        shown = self.statement.document
+        self.app.push_screen(SourcesScreen(self.library, self.reader, shown.claims or (), shown.title))
+
+    def action_undo(self) -> None:
+        """Back to the statement before."""
+        self.number -= 1
+
+    def action_leave(self) -> None:
+        """Back to the statement before; from the first one to the library."""
+        if self.number:
+            self.action_undo()
+        else:
+            self.action_back()
 
     def action_back(self) -> None:
         """To the library."""
         self.app.to_library()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Before the first statement there is none, and what it says of itself alone rests on nothing."""
+        if action == "sources":
+            return bool(self.statement.document.claims)
+        return action != "undo" or self.number > 0
+
+    @property
+    def statement(self) -> Statement:
+        """The one that is told."""
+        return self.statements[self.number]
+
     @property
     def _blocks(self) -> tuple[TextBlock, ...]:
-        return tuple(block for group in document_groups(self.document) for block in group)
+        return tuple(block for group in document_groups(self.statement.document) for block in group)
+
+    @property
+    def _options(self) -> tuple[Option, ...]:
+        """While more is told in any case, that; then the record, and what is left."""
+        if self.statement.is_told_first:
+            return (Option(GO_ON, strings.GO_ON, strings.BY_ENTER, leads_on=True),)
+        name = story_name(self.library, self.library.stories[self.story])
+        begin = Option(BEGIN, reader_strings.READ_NEXT.format(name=name), strings.BY_ENTER, leads_on=True)
+        if not self.statement.rest_line:
+            return (begin,)
+        more = Option(GO_ON, reader_strings.MORE_STATEMENTS, below=self.statement.rest_line)
+        return replace(begin, aside=strings.BY_SPACE, passes=True, is_first=True, is_numbered=False), more

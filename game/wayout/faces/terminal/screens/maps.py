@@ -1,6 +1,7 @@
 """Where is the reader in this story, what did she pass, and which way did the person take?
 
-Panel screens: the story map with the details of a scene, and the route map with its list of places.
+Panel screens: the story map with the details of a scene, the route map with its list of places, and the map that comes
+before a page at another place.
 """
 
 from typing import ClassVar
@@ -12,17 +13,19 @@ from textual.types import CSSPathType
 
 from wayout.faces.terminal import page_layout
 from wayout.faces.terminal.keymap import bindings
-from wayout.faces.terminal.page_layout import TextBlock
-from wayout.faces.terminal.screens.base_screen import Panel
+from wayout.faces.terminal.page_layout import Kind, Option, TextBlock
+from wayout.faces.terminal.screens.base_screen import BaseScreen, Panel
+from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.maps import RouteList, RouteMap, StoryMapView
 from wayout.faces.terminal.widgets.prose import Prose
 from wayout.locale import evidence_strings, strings
 from wayout.model.library import CARE, Library
+from wayout.play.moves import GO_ON, encode
 from wayout.play.state import Playthrough, Reader
-from wayout.render.route import draw_reader_map, draw_route, map_legend, route_legend
+from wayout.render.route import draw_reader_map, draw_route, map_legend, place_line, route_legend
 from wayout.views.page import Page
 from wayout.views.reader_map import read_there, story_map
-from wayout.views.route import read_at, route
+from wayout.views.route import PlaceChange, read_at, route
 
 ANY_WIDTH = 80
 """The tags of a map, and so its legend, do not hang on how wide it is drawn."""
@@ -89,6 +92,61 @@ class SceneDetailScreen(Panel):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Care is pointed to where the scene calls for it."""
         return action != "care" or any(one.care for one in self.pages)
+
+
+MIN_MAP_WIDTH, MIN_MAP_HEIGHT = 60, 22
+"""Columns and lines of the smallest window in which a map is a page of its own."""
+
+
+class PlaceChangeScreen(Panel):
+    """The map with the stretch to the place at which the record goes on, once; one key leads to the page below it.
+
+    It is no step of the play: nothing is kept of it, and nothing there is to be taken back.
+    """
+
+    CSS_PATH: ClassVar[CSSPathType | None] = ["panel.tcss", "place_change.tcss"]
+    AUTO_FOCUS = "Choices"
+
+    def __init__(self, change: PlaceChange) -> None:
+        self.change = change
+        super().__init__(change.way.title, change.title)
+
+    def above(self) -> ComposeResult:
+        """The picture."""
+        picture = RouteMap(self.change.way)
+        picture.can_focus = False
+        yield picture
+
+    def inside(self) -> ComposeResult:
+        """Both places in words, and the way on."""
+        yield Prose(tuple(TextBlock(((kind, line),), gap=0) for kind, line in _stretch_lines(self.change)))
+        yield Choices((Option(encode(GO_ON), strings.GO_ON, strings.BY_ENTER),))
+
+    def on_choices_choice_made(self) -> None:
+        """To the page below."""
+        self.dismiss()
+
+    @staticmethod
+    def fits(width: int, height: int) -> bool:
+        """Whether a window has room for a map."""
+        return width >= MIN_MAP_WIDTH and height >= MIN_MAP_HEIGHT
+
+
+def show_change_of_place(screen: BaseScreen, change: PlaceChange) -> None:
+    """The map before the page of a screen; where there is no room for one, a line below that page."""
+    if PlaceChangeScreen.fits(*screen.app.size):
+        screen.app.push_screen(PlaceChangeScreen(change))
+    else:
+        screen.app.tell(f"{change.title} · {evidence_strings.WAY_NOT_TOLD}")
+        screen.show_news()
+
+
+def _stretch_lines(change: PlaceChange) -> tuple[tuple[Kind, str], ...]:
+    return (
+        ("muted", f"{change.start.number} {place_line(change.start)}"),
+        ("muted", f"  {evidence_strings.WAY_NOT_TOLD}"),
+        ("text", f"{change.end.number} {place_line(change.end)}"),
+    )
 
 
 ANY_SIZE = 80, 20

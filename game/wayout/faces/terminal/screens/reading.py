@@ -36,10 +36,8 @@ TO_LIBRARY = "to the library"
 """A choice of this face alone; ids in stories have no spaces."""
 AT_TIMES = ("glossary", "care", "also", "law", "rest", "versions", "debrief", "paper", "redo", "undo", "situation")
 """Actions that a page may call for, or not."""
-MIN_WIDTH_ROWS = 60
-"""Columns of a window from which on names stand in a column of their own."""
-SCROLLBAR = 1
-"""Columns that the sign of how far a page is scrolled takes."""
+MIN_WIDTH_ROWS, SCROLLBAR = 60, 1
+"""Columns of a window from which on names stand in a column of their own; those of the sign of how far one is."""
 FoldName = FoldId | Literal["rest"]
 _NOTHING = History(Playthrough(Trail(story="", scene=""), State(story="", scene="", situation=())))
 """What a screen holds before it is given a play."""
@@ -52,6 +50,8 @@ class ReadingScreen(BaseScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings("reading")
     HAS_RAIL: ClassVar = True
     """Whether the window is this screen's alone, to be shared by the text and what stands beside it."""
+    shows_maps: ClassVar[bool] = True
+    """Whether the map comes before a page at another place, where the reader wants it."""
 
     heading = getters.query_one(Heading)
     choices = getters.query_one(Choices)
@@ -77,6 +77,7 @@ class ReadingScreen(BaseScreen):
         self.opened_beside: tuple[rails.RailSection, ...] = ()
         self.read_to = 0
         self._can: tuple[bool | None, ...] = ()
+        self._places_shown: set[tuple[str, str]] = set()
         self._keys_of: dict[tuple[bool | None, ...], tuple[tuple[str, str, str], ...]] = {}
 
     def above(self) -> ComposeResult:
@@ -100,6 +101,7 @@ class ReadingScreen(BaseScreen):
         self.rail.text = self.choices
         self.choices.reads_beside = self.rail.read_on
         self.share()
+        self.keys.unnamed = panels.unnamed_keys(self.library, self.play.state)
         self.paint()
 
     def on_choices_choice_made(self, event: Choices.ChoiceMade) -> None:
@@ -119,7 +121,6 @@ class ReadingScreen(BaseScreen):
         self.app.push_screen(sources, self._show_again)
 
     def _show_again(self, _: None) -> None:
-        """Nothing lies beside the page any more."""
         self.remove_class("-aside")
 
     def action_versions(self) -> None:
@@ -164,6 +165,10 @@ class ReadingScreen(BaseScreen):
     def action_situation(self) -> None:
         """Show the whole situation."""
         self.app.push_screen(panels.situation_panel(self.library, self.reader, self.play.trail, self.page))
+
+    def action_route(self) -> None:
+        """Show the way on the map, as far as it is told and was read."""
+        self.action_trail(panels.ROUTE)
 
     def action_care(self) -> None:
         """Show where to find help."""
@@ -220,10 +225,24 @@ class ReadingScreen(BaseScreen):
 
     def make(self, move: Move | Revisit) -> None:
         """Make a move that the page offers, or go back to a decision."""
+        before = self.play
         self.history = choose(self.library, self.history, move)
+        if self.app.settings.maps and self.shows_maps:
+            self._follow(before)
         if isinstance(move, Take):
             self.app.tell(reader_strings.TAKEN)
             self.show_news()
+
+    def _follow(self, before: Playthrough) -> None:
+        """To another place, once each: its map comes before the page."""
+        from wayout.views.route import change_of_place
+
+        place, change = (self.page.story, self.page.scene), change_of_place(self.library, before, self.play)
+        if change is not None and place not in self._places_shown:
+            from wayout.faces.terminal.screens.maps import show_change_of_place
+
+            self._places_shown.add(place)
+            show_change_of_place(self, change)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Undo is there once something was done, redo once it was undone; others where the page calls for them."""
@@ -268,7 +287,8 @@ class ReadingScreen(BaseScreen):
 
     def _show_keys(self) -> None:
         """The keys of the page, where they are others than those of the page before it."""
-        can = tuple(self.check_action(action, ()) for action in AT_TIMES)
+        self.keys.unnamed = panels.unnamed_keys(self.library, self.play.state)
+        can = (*(self.check_action(action, ()) for action in AT_TIMES), not self.keys.unnamed)
         if can == self._can:
             return
         self._can = can
@@ -316,13 +336,11 @@ class ReadingScreen(BaseScreen):
 
     def share(self) -> None:
         """Share the window between the text, on one left edge with what is above and below it, and the rail."""
-        if not self.HAS_RAIL:
-            return
-        settings, width = self.app.settings, self.app.size.width
-        shared = rails.columns(width, settings.width + GUTTER + SCROLLBAR, has_rail=settings.rail)
-        self.styles.padding = (0, shared.right, 0, shared.left)
-        self.rail.styles.width = shared.rail
-        self.rail.display = bool(shared.rail)
+        if self.HAS_RAIL:
+            settings, width = self.app.settings, self.app.size.width
+            shared = rails.columns(width, settings.width + GUTTER + SCROLLBAR, has_rail=settings.rail)
+            self.styles.padding = (0, shared.right, 0, shared.left)
+            self.rail.styles.width, self.rail.display = shared.rail, bool(shared.rail)
 
     def page_now(self) -> Page:
         """The page at which the play stands."""
@@ -343,8 +361,8 @@ class ReadingScreen(BaseScreen):
         differs = self.differs and not self.rail.display
         numbers = self._numbers(shown) if self.app.size.width >= MIN_WIDTH_ROWS else None
         parts = page_layout.page_parts(shown, keys, beside, self.opened, differs=differs, numbers=numbers)
-        self.version_parts = _place(beside, parts)
-        self.opened_parts = _place(self._last_opened(shown), parts)
+        self.version_parts = page_layout.range_of(beside, parts)
+        self.opened_parts = page_layout.range_of(page_layout.last_opened(shown, self.opened, keys), parts)
         self.choices.shows_all_first = shown.kind == "ending"
         self._show_situation()
         return page_layout.underlined(parts, self.library, keys), page_layout.options(
@@ -379,22 +397,6 @@ class ReadingScreen(BaseScreen):
 
     def _numbers(self, shown: Page) -> dict[str, int]:
         """Of those whose records the page leads on to, by name, the number that does."""
-        found, stories = (
-            enumerate((one.move for one in shown.open_moves if one.kind != "take"), 1),
-            self.library.stories,
-        )
+        found = enumerate((one.move for one in shown.open_moves if one.kind != "take"), 1)
+        stories = self.library.stories
         return {story_name(self.library, stories[move.record]): n for n, move in found if isinstance(move, Enter)}
-
-    def _last_opened(self, shown: Page) -> tuple[TextBlock, ...]:
-        """The fold that was opened last."""
-        if shown.close is not None:
-            return page_layout.rest_parts(shown.close, self.app.text_keys.debrief) if REST in self.opened else ()
-        folds = shown.reveal.folds if shown.reveal is not None else ()
-        found = (page_layout.fold_parts(fold, self.app.text_keys) for fold in folds if fold.id in self.opened[-1:])
-        return next(found, ())
-
-
-def _place(some: tuple[TextBlock, ...], parts: tuple[TextBlock, ...]) -> range:
-    """Where some parts stand among all of a page."""
-    at = parts.index(some[0]) if some else 0
-    return range(at, at + len(some))

@@ -31,7 +31,7 @@ THEMES = (
     *(name for name in BUILTIN_THEMES if name not in ANSI),
 )
 """Every theme: the one that goes with the terminal, our own, the terminal's colours, then Textual's."""
-MIN_ROOMY_HEIGHT = 24
+MIN_ROOMY_HEIGHT = 28
 """Rows of a window in which there is air between the settings."""
 LABEL_WIDTH = max(map(len, shelf_strings.LABEL.values()))
 

@@ -32,6 +32,8 @@ class KeyBar(AutoHeight):
 
     keys: reactive[tuple[tuple[str, str, str], ...]] = reactive(())
     """Of each: the key, how it is written, its label."""
+    unnamed: frozenset[str] = frozenset()
+    """Actions whose keys work here and are not named: what they open has nothing to show yet."""
 
     def on_mount(self) -> None:
         """Follow the screen's bindings."""
@@ -57,6 +59,8 @@ class KeyBar(AutoHeight):
         found: dict[str, tuple[str, str, str]] = {}
         for active in in_order(one for one in every if one.binding.show and not one.binding.system and one.enabled):
             binding = active.binding
+            if binding.action in self.unnamed:
+                continue
             found.setdefault(binding.action, (binding.key, self.app.get_key_display(binding), binding.description))
         self.keys = tuple(found.values())
 
