@@ -226,6 +226,32 @@ def test_in_a_terminal_each_page_waits_and_into_a_pipe_none_does(wayout: list[st
     assert "Enter  Go on" not in out
 
 
+def test_in_a_terminal_each_statement_on_the_war_waits_and_one_can_go_back(wayout: list[str]) -> None:
+    with Screen(wayout, "play", "ivo", "--plain", "--no-trace", rows=90) as game:
+        game.until("Enter  Go on")
+        assert "The war ·" not in game.text, "what the record holds is told first"
+        game.press("settings content gentle\r")
+        game.until("Wording: gentle.")
+        assert "46 years old" not in game.text, "the story waits for its beginning"
+        game.press("\r")
+        game.until("The war · 1 of 3")
+        game.press("\r")
+        game.until("1,058 deaths in the Marsh")
+        game.press("undo\r")
+        game.until_it(lambda: game.text.count("The war · 1 of 3") == 2, "the first statement is not told once more")
+        game.press("sources\r")
+        game.until("Sources")
+        assert "46 years old" not in game.text
+        game.press("\r")
+        game.until_it(lambda: game.text.count("The war · 2 of 3") == 2, "the second is not told once more")
+        game.press("\r")
+        game.until("summons")
+        assert "The war · 3 of 3" not in game.text
+        game.press("q\r")
+        game.rest()
+    assert game.child.exitstatus == 0
+
+
 def test_ctrl_c_leaves_the_plain_face_with_the_status_of_a_program_that_was_interrupted(wayout: list[str]) -> None:
     for args in (("--plain",), ("play", "ivo", "--plain")):
         own = ("--no-trace",) if len(args) > 1 else ()

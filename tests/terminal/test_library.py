@@ -32,7 +32,7 @@ def test_it_says_beforehand_what_a_record_holds(invented: Library) -> None:
 def test_a_search_keeps_the_stories_with_a_name_a_place_or_an_act(invented: Library) -> None:
     async def look(seat: Seat) -> None:
         await seat.press("slash", *"BORIS")
-        assert "❯ Boris" in seat.text
+        assert "❯    Boris" in seat.text
         assert "Anton" not in seat.text
         await seat.press("enter", "enter")
         assert seat.name == "NoticeScreen"

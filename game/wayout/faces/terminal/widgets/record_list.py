@@ -180,7 +180,8 @@ class RecordList(Choices):
                 continue
             is_pointed = owner == self.pointed and not self.rests
             body = Content("").join(_row(record, self.table.axis, columns, width, is_pointed=is_pointed))
-            found.append((owner, TextLine(line.first, line.rest, body)))
+            gutter = line.first.pad_right(GUTTER - line.first.cell_length)
+            found.append((owner, TextLine(gutter, gutter, body)))
         return tuple(owner for owner, _ in found), TextLines([line for _, line in found])
 
 
