@@ -251,7 +251,8 @@ function makePanels(engine, pages, past) {
     const answered = (kind, key) => {
       const evidence = pages.evidenceOf(at, key, reader);
       const one = row(kind, { name, label: pages.labelOf(at, key, reader), evidence });
-      if (!evidence) one.querySelector(".evidence").remove();
+      if (evidence) stamped(one.querySelector(".evidence"), evidence);
+      else one.querySelector(".evidence").remove();
       return one;
     };
     const [yours, off] = chose.querySelectorAll("li");

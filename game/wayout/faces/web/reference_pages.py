@@ -10,7 +10,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from wayout.faces.web.page import address, options, panel, word_id
+from wayout.faces.web.page import address, evidence_html, options, panel, word_id
 from wayout.locale import print_strings, strings
 from wayout.model.library import GLOSSARY, TIMELINE
 from wayout.play.history import Decision
@@ -199,7 +199,9 @@ def _spans(spans: tuple[TextSpan, ...], strong: str = "") -> Html:
                 found.append(tag("span", said, class_="where"))
             case "cited":
                 found.append(tag("span", said, class_="support"))
-            case "evidence" | "known" | "words":
+            case "evidence":
+                found.append(evidence_html("".join(span.text for span in group)))
+            case "known" | "words":
                 found.append(tag("strong", said, class_="evidence"))
             case "printed":
                 found.append(together("[", said, "]"))
