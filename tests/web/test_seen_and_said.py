@@ -311,7 +311,7 @@ def test_what_comes_from_elsewhere_says_its_language(opened: Open, edition_of_ma
     page = opened(edition_of_many)
     for panel in ("sources", "versions", "debrief"):
         here = at(page, edition_of_many, f"#at/vesna..000&{panel}")
-        german = here.locator("[lang='de'][dir='auto']").all_inner_texts()
+        german = here.locator("[lang='de'][dir='auto']").all_text_contents()
         assert "Anzeiger" in german
         assert panel == "debrief" or "Fahnenflucht" in german
         assert here.locator("cite[lang='en'], span[lang='en'], [lang*=' ']").count() == 0

@@ -208,7 +208,8 @@ function makePanels(engine, pages, past) {
     const made = (isHeldBack ? trail.steps.slice(0, -1) : trail.steps).filter(past.isChoice);
     const ends = read.filter((page) => page.ending).map((page) => pages.sceneOf(page, reader));
     const items = claimItems(claims, reader, bareClaim);
-    const lists = [...shown.querySelectorAll("section > ul")], samples = lists.map((list) => [...list.children]);
+    const lists = [...shown.querySelectorAll("section")].map((one) => one.querySelector("ul"));
+    const samples = lists.map((list) => [...list.children]);
     const rows = [
       (kinds) => forkRows(kinds, trail, made, reader),
       ([kind]) => pages.marksOf(trail, reader).map((values) => row(kind, values)),
@@ -221,7 +222,7 @@ function makePanels(engine, pages, past) {
     ].map((written, at) => written(samples[at]));
     lists.forEach((list, at) => {
       list.replaceChildren(...rows[at]);
-      if (!rows[at].length) list.parentNode.remove();
+      if (!rows[at].length) list.closest("section").remove();
     });
     shown.querySelector("section").before(...account.sections(engine.plays(trail), reader));
     return shown;

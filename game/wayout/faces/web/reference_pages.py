@@ -43,11 +43,15 @@ def _section(section: Section, *, is_alone: bool) -> Html:
     if rows[0].kind == "term":
         return together(NOTHING if is_alone else tag("h2", section.heading), tag("dl", *map(row_html, rows)))
     inside = rows_html(rows)
+    if section.heading in FOLDED:
+        return tag("section", tag("details", tag("summary", tag("h2", section.heading)), inside))
     if section.heading:
         return tag("section", tag("h2", section.heading), inside)
     return tag("div", inside, class_="told", id="told") if rows[0].kind == "paragraph" else inside
 
 
+FOLDED = (strings.PATH_SOURCES_HEAD, strings.DOCUMENTS_HEAD)
+"""Sections that are as long as a trail, and of which the heading alone stands there until somebody opens it."""
 ELEMENTS: dict[Kind, tuple[str, str | None]] = {
     "head": ("h2", None),
     "lead": ("p", "support"),
