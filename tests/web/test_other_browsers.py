@@ -11,7 +11,7 @@ import pytest
 from tests.web import firefox as firefoxes
 from tests.web import webkit as webkits
 from tests.web.firefox import Firefox
-from tests.web.webkit import ENTER, WebKit
+from tests.web.webkit import ENTER, ESCAPE, WebKit
 from wayout.faces import web
 from wayout.faces.print.html_file import style_sheet
 
@@ -81,6 +81,28 @@ def test_what_can_be_pressed_is_underlined(window: Window, edition: Path) -> Non
         assert set(found) == {"underline"}
     opened(window, edition, "#at/wim..")
     assert window.run(UNDERLINED, ".term")[0] == "underline"
+
+
+def test_an_evidence_word_and_the_menu_open_and_are_closed_by_escape(window: Window, edition: Path) -> None:
+    shown = "return [...document.querySelectorAll(arguments[0])].filter((one) => one.getClientRects().length).length"
+    opened(window, edition, "#at/vesna..000")
+    title = window.run("return document.title")
+    for button, held in ((".stamp", ".means"), (".opens", ".menu [data-tool]")):
+        assert window.run(shown, held) == 0
+        window.run("document.querySelector(arguments[0]).click()", button)
+        assert window.run(shown, held) > 0
+        window.press(ESCAPE)
+        assert window.run(shown, held) == 0
+        assert window.run("return document.title") == title
+
+
+def test_what_can_be_chosen_has_an_edge(window: Window, edition: Path) -> None:
+    edges = "return [...document.querySelectorAll('.moves button')].map((one) => getComputedStyle(one).borderTopWidth)"
+    for place in ("", "#notice/wim", "#at/vesna..00", "#at/vesna..000"):
+        opened(window, edition, place)
+        found = window.run(edges)
+        assert found
+        assert "0px" not in found
 
 
 def test_back_and_forward_go_by_steps_and_reload_and_a_bookmark_keep_the_place(window: Window, edition: Path) -> None:

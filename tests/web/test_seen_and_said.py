@@ -246,9 +246,37 @@ def test_at_an_end_only_how_it_ends_is_open(opened: Open, edition: Path, library
     lists = page.page.locator(".close")
     assert lists.count() >= 2
     assert page.page.locator(".close li:visible").count() == 0
+    page.page.emulate_media(media="print")
+    assert all(one.evaluate("(one) => one.checkVisibility({ contentVisibilityAuto: true })")
+               for one in page.page.locator(".close li").all()), "on paper all of it stands"  # fmt: skip
+    page.page.emulate_media(media="screen")
     for one in lists.all():
         one.locator("h2").click()
         assert one.locator("li:visible").count() > 0
+
+
+def test_in_the_debrief_too_an_evidence_word_says_what_it_means(opened: Open, edition: Path) -> None:
+    here = at(opened(edition), edition, "#at/vesna..000&debrief")
+    stamps = here.locator(".panel li .stamp")
+    assert stamps.all_inner_texts()[:2] == ["taken", "recorded"]
+    stamps.first.click()
+    assert here.locator("#means-taken").is_visible()
+
+
+@pytest.mark.parametrize("letters", [1, 2])
+def test_no_page_is_wider_than_the_smallest_screen_even_with_letters_twice_as_large(
+    opened: Open, edition: Path, letters: int
+) -> None:
+    page = opened(edition, viewport={"width": 320, "height": 640})
+    wider = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    for place in ("#", "#notice/vesna", "#war/wim", "#at/vesna..00", "#at/vesna..000", MARK):
+        here = at(page, edition, place)
+        here.evaluate(f"document.documentElement.style.fontSize = '{letters * 100}%'")
+        assert not here.evaluate(wider), place
+        for key in page.panels() if place == "#at/vesna..000" else ():
+            assert not here.evaluate(wider), key
+        here.locator(".opens").click()
+        assert not here.evaluate(wider), place
 
 
 def test_a_document_leads_to_its_address_which_stands_there_once(opened: Open, edition_of_many: Path) -> None:
@@ -283,7 +311,7 @@ def test_what_comes_from_elsewhere_says_its_language(opened: Open, edition_of_ma
     page = opened(edition_of_many)
     for panel in ("sources", "versions", "debrief"):
         here = at(page, edition_of_many, f"#at/vesna..000&{panel}")
-        german = here.locator("[lang='de'][dir='auto']").all_inner_texts()
+        german = here.locator("[lang='de'][dir='auto']").all_text_contents()
         assert "Anzeiger" in german
         assert panel == "debrief" or "Fahnenflucht" in german
         assert here.locator("cite[lang='en'], span[lang='en'], [lang*=' ']").count() == 0

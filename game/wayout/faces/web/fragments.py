@@ -192,6 +192,7 @@ def templates(chosen: Subset) -> Iterator[Html]:
     sentences = {**_SENTENCES, "none-of": none_of(library)}
     yield template("said", tag("div", *(tag("p", text, data_said=name) for name, text in sentences.items())))
     yield template("bar", _bar(library))
+    yield template("stamps", tag("div", html.DOT, *(html.stamp(one, word) for one, (word, _) in html.MEANINGS.items())))
 
 
 def _beside(chosen: Subset) -> Iterator[Html]:

@@ -246,7 +246,7 @@ def _card(library: Library, page: Page, reveal: OutcomePage, link: Link) -> Html
 def quiet_line(library: Library, line: OutcomeView, link: Link) -> Html:
     """What is known of a step of a road, and of whom; where a record was not opened yet, all of it on asking."""
     _, rest = line.line
-    word, said = tag("span", stamp(line.known), class_="evidence"), with_terms(library.terms, rest, link)
+    word, said = tag("span", _stamps((line.known,)), class_="evidence"), with_terms(library.terms, rest, link)
     if not line.brief:
         return tag("p", word, said, class_="support quiet")
     told = (tag("p", with_terms(library.terms, one, link)) for one in paragraphs(line.text))
@@ -306,15 +306,31 @@ def with_terms(terms: Mapping[str, Term], text: str, link: Link, printed: tuple[
 
 def _stamps(words: Iterable[EvidenceWord]) -> Html:
     """Evidence words, each as a stamp."""
-    return together(*(part for at, word in enumerate(words) for part in ((DOT if at else NOTHING), stamp(word))))
+    found = [stamp(word_id(word.id), word.text) for word in words]
+    return together(*(part for at, one in enumerate(found) for part in ((DOT if at else NOTHING), one)))
 
 
-def stamp(word: EvidenceWord) -> Html:
+def stamp(known: str, text: str) -> Html:
     """An evidence word that says what it means: pressed, in a popover (HTML, 6.12); in focus, below its line."""
-    known = word_id(word.id)
     _, meaning = MEANINGS[known]
     opens = {"type": "button", "popovertarget": f"means-{known}", "data_means": meaning}
-    return tag("button", word.text, class_="stamp", **opens)
+    return tag("button", text, class_="stamp", **opens)
+
+
+def evidence_html(line: str) -> Html:
+    """A line of evidence words, each as a stamp; a line with what is none is a strong word."""
+    texts = line.split(" · ")
+    words = [EvidenceWord(strings.TAKEN_BY_OTHERS, (names,)) if (names := _takers(text)) else _BY_TEXT.get(text)
+             for text in texts]  # fmt: skip
+    found = [word for word in words if word is not None]
+    is_known = len(found) == len(texts)
+    return tag("span", _stamps(found), class_="evidence") if is_known else tag("strong", line, class_="evidence")
+
+
+def _takers(text: str) -> str:
+    """The names in 'taken by Viktor, Yevgeniy'."""
+    before = strings.TAKEN_BY.format(names="")
+    return text.removeprefix(before) if text.startswith(before) else ""
 
 
 def meanings(found: Iterable[str] | None = None) -> Html:
@@ -350,6 +366,10 @@ MEANINGS = {
     **{word_id(one): (strings.KNOWN[one], meaning) for one, meaning in strings.KNOWN_MEANING.items()},
 }
 """Of every evidence word, by its name in an address, how it is written and what it means."""
+_BY_TEXT = {
+    **{one: EvidenceWord(one) for one in strings.TAKEN_MEANING},
+    **{text: EvidenceWord(one) for one, text in strings.KNOWN.items()},
+}
 
 
 def _if(text: str, name: str, **attributes: str | None) -> Html:

@@ -210,7 +210,8 @@ function makePanels(engine, pages, past) {
     const made = (isHeldBack ? trail.steps.slice(0, -1) : trail.steps).filter(past.isChoice);
     const ends = read.filter((page) => page.ending).map((page) => pages.sceneOf(page, reader));
     const items = claimItems(claims, reader, bareClaim);
-    const lists = [...shown.querySelectorAll("section > ul")], samples = lists.map((list) => [...list.children]);
+    const lists = [...shown.querySelectorAll("section")].map((one) => one.querySelector("ul"));
+    const samples = lists.map((list) => [...list.children]);
     const rows = [
       (kinds) => forkRows(kinds, trail, made, reader),
       ([kind]) => pages.marksOf(trail, reader).map((values) => row(kind, values)),
@@ -223,7 +224,7 @@ function makePanels(engine, pages, past) {
     ].map((written, at) => written(samples[at]));
     lists.forEach((list, at) => {
       list.replaceChildren(...rows[at]);
-      if (!rows[at].length) list.parentNode.remove();
+      if (!rows[at].length) list.closest("section").remove();
     });
     shown.querySelector("section").before(...account.sections(engine.plays(trail), reader));
     return shown;
@@ -253,7 +254,8 @@ function makePanels(engine, pages, past) {
     const answered = (kind, key) => {
       const evidence = pages.evidenceOf(at, key, reader);
       const one = row(kind, { name, label: pages.labelOf(at, key, reader), evidence });
-      if (!evidence) one.querySelector(".evidence").remove();
+      if (evidence) stamped(one.querySelector(".evidence"), evidence);
+      else one.querySelector(".evidence").remove();
       return one;
     };
     const [yours, off] = chose.querySelectorAll("li");

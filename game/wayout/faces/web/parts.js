@@ -122,6 +122,23 @@ function wordingOf(reader) {
   return { "data-wording": [reader.gentle ? "gentle" : "full"] };
 }
 
+/* ---- Evidence words ---- */
+
+/** A line of evidence words in place of an element, each as the stamp that Python wrote; a line with others stays. */
+function stamped(element, line) {
+  const [dot, ...stamps] = copyOf("stamps").children;
+  const words = line.split(" · ").map((text) => {
+    const known = stamps.find((one) => one.textContent === text) || stamps.find((one) =>
+      one.matches("[popovertarget='means-taken-by']") && text.startsWith(`${one.textContent} `));
+    return known && put(known.cloneNode(true), text);
+  });
+  if (words.includes(undefined)) return;
+  const shown = document.createElement("span");
+  shown.className = "evidence";
+  shown.append(...words.flatMap((one, at) => (at ? [dot.cloneNode(true), one] : [one])));
+  element.replaceWith(shown);
+}
+
 /* ---- Popovers ---- */
 
 /** The menu, or what a word means, while it is open: the browser itself opens and closes it. */

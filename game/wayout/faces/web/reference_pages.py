@@ -10,7 +10,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from wayout.faces.web.page import address, options, panel, word_id
+from wayout.faces.web.page import address, evidence_html, options, panel, word_id
 from wayout.locale import print_strings, strings
 from wayout.model.library import GLOSSARY, TIMELINE
 from wayout.play.history import Decision
@@ -47,11 +47,15 @@ def _section(section: Section, *, is_alone: bool) -> Html:
     if rows[0].kind == "term":
         return together(NOTHING if is_alone else tag("h2", section.heading), tag("dl", *map(row_html, rows)))
     inside = rows_html(rows)
+    if section.heading in FOLDED:
+        return tag("section", tag("details", tag("summary", tag("h2", section.heading)), inside))
     if section.heading:
         return tag("section", tag("h2", section.heading), inside)
     return tag("div", inside, class_="told", id="told") if rows[0].kind == "paragraph" else inside
 
 
+FOLDED = (strings.PATH_SOURCES_HEAD, strings.DOCUMENTS_HEAD)
+"""Sections that are as long as a trail, and of which the heading alone stands there until somebody opens it."""
 ELEMENTS: dict[Kind, tuple[str, str | None]] = {
     "head": ("h2", None),
     "lead": ("p", "support"),
@@ -203,7 +207,9 @@ def _spans(spans: tuple[TextSpan, ...], strong: str = "") -> Html:
                 found.append(tag("span", said, class_="where"))
             case "cited":
                 found.append(tag("span", said, class_="support"))
-            case "evidence" | "known" | "words":
+            case "evidence":
+                found.append(evidence_html("".join(span.text for span in group)))
+            case "known" | "words":
                 found.append(tag("strong", said, class_="evidence"))
             case "printed":
                 found.append(together("[", said, "]"))
