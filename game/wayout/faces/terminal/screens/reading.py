@@ -365,9 +365,8 @@ class ReadingScreen(BaseScreen):
         self.opened_parts = page_layout.range_of(page_layout.last_opened(shown, self.opened, keys), parts)
         self.choices.shows_all_first = shown.kind == "ending"
         self._show_situation()
-        return page_layout.underlined(parts, self.library, keys), page_layout.options(
-            shown, TO_LIBRARY, keys, self.opened
-        )
+        offered = page_layout.options(shown, TO_LIBRARY, keys, self.opened)
+        return page_layout.underlined(parts, self.library, keys), offered
 
     def _show_situation(self) -> None:
         """His situation, below the page or beside it, with what else stands there."""
@@ -397,6 +396,5 @@ class ReadingScreen(BaseScreen):
 
     def _numbers(self, shown: Page) -> dict[str, int]:
         """Of those whose records the page leads on to, by name, the number that does."""
-        found = enumerate((one.move for one in shown.open_moves if one.kind != "take"), 1)
-        stories = self.library.stories
-        return {story_name(self.library, stories[move.record]): n for n, move in found if isinstance(move, Enter)}
+        found, by = enumerate((one.move for one in shown.open_moves if one.kind != "take"), 1), self.library.stories
+        return {story_name(self.library, by[move.record]): n for n, move in found if isinstance(move, Enter)}
