@@ -193,7 +193,7 @@ def test_questions_beforehand_hold_from_the_next_record_on(invented: Library) ->
         await seat.press("comma", "5", "escape", "1")
         assert "Before the record answers" not in seat.text
         await seat.press("q")
-        await seat.click("A docker is told")
+        await seat.click("The docker")
         await seat.click("Begin")
         await seat.press("1")
         assert "Before the record answers" in seat.text

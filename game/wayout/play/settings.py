@@ -21,8 +21,8 @@ ALLOWED_VALUES: Mapping[str, tuple[object, ...]] = MappingProxyType(
         "words_beforehand": (False, True),
         "asks": (False, True),
         "part": (True, False),
-        "maps": (True, False),
         "motion": ("none", "gentle"),
+        "maps": (True, False),
         "rail": (True, False),
     }
 )
@@ -47,10 +47,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     words_beforehand: bool = False
     asks: bool = False
     part: bool = True
-    maps: bool = True
     motion: Literal["none", "gentle"] = "none"
-    keys: dict[str, str] = msgspec.field(default_factory=dict)
+    maps: bool = True
     rail: bool = True
+    keys: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 SETTING_NAMES = tuple(field.name for field in fields(Settings))

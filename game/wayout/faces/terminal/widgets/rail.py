@@ -26,9 +26,9 @@ from wayout.views.sources import differing
 from wayout.views.way import WayStop, lately_changed, way_here, ways_on
 
 MIN_WIDTH_RAIL, MIN_WIDTH_BESIDE = 100, 160
-"""Columns of a window from which on there is a rail, and from which on two columns of text."""
+"""WindowShare of a window from which on there is a rail, and from which on two columns of text."""
 RAIL_WIDTH, BESIDE_WIDTH, COLUMN_AIR = 32, 56, 3
-"""Columns of a rail and of a second column, at most; and between the text and either."""
+"""WindowShare of a rail and of a second column, at most; and between the text and either."""
 SITUATION_ROWS = 2
 """Rows that a situation takes below a page."""
 APART = "   "
@@ -42,7 +42,7 @@ VERSIONS_RANK, WAY_RANK, SITUATION_RANK = range(3)
 """What is cut first where there are not rows enough."""
 
 
-class Columns(Struct, frozen=True):
+class WindowShare(Struct, frozen=True):
     """Of a window: the columns to the left of the text's gutter and to the right of everything, and of the rail."""
 
     left: int
@@ -50,7 +50,7 @@ class Columns(Struct, frozen=True):
     rail: int
 
 
-def columns(width: int, text: int, *, has_rail: bool) -> Columns:
+def columns(width: int, text: int, *, has_rail: bool) -> WindowShare:
     """How a window of a width is shared, with a text of a width (gutter and scrollbar included) on one left edge.
 
     All stands in the middle; what is beside the text has the same place whatever it holds.
@@ -62,11 +62,11 @@ def columns(width: int, text: int, *, has_rail: bool) -> Columns:
         rail = min(most, width - text - COLUMN_AIR - margin)
     block = text + (rail + COLUMN_AIR if rail else 0)
     left = max(margin, (width - block) // 2)
-    return Columns(left, max(end if not rail else 0, width - left - block), rail)
+    return WindowShare(left, max(end if not rail else 0, width - left - block), rail)
 
 
 MIN_WIDTH_NARROW = 60
-"""Columns of a window below which the text stands at its very edge."""
+"""WindowShare of a window below which the text stands at its very edge."""
 
 
 class RailSection(Struct, frozen=True):

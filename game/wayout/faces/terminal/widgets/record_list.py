@@ -42,7 +42,7 @@ class RecordLine(Struct, frozen=True):
     mark: str = ""
 
 
-class Columns(NamedTuple):
+class RecordColumns(NamedTuple):
     """Cells of each column; one without any is left out."""
 
     name: int
@@ -66,20 +66,20 @@ class RecordTable(Struct, frozen=True):
     axis: TimeAxis | None
     cells: tuple[tuple[int, int], ...] = ()
 
-    def columns(self, width: int) -> Columns:
+    def columns(self, width: int) -> RecordColumns:
         """How all columns share a width."""
         names = min(MAX_NAME, max((cell_len(_clean(one.name)) for _, one in self.rows), default=0))
         whos = min(MAX_WHO, max((cell_len(_clean(one.who)) for _, one in self.rows), default=0))
         if width < MIN_WIDTH:
             minutes = max((cell_len(_minutes(one)) for _, one in self.rows), default=0)
-            return Columns(max(1, min(names, width - GUTTER - AIR - minutes - MARK)), 0, 0, minutes)
+            return RecordColumns(max(1, min(names, width - GUTTER - AIR - minutes - MARK)), 0, 0, minutes)
         room = width - GUTTER - names - AIR - MINUTES - MARK
         if self.axis is None:
-            return Columns(names, 0, min(whos, room - 1), MINUTES)
+            return RecordColumns(names, 0, min(whos, room - 1), MINUTES)
         least = self.axis.min_width + AIR
         who = whos if whos + 1 + least <= room else max(0, room - 1 - least)
         who = who if who >= min(whos, MIN_WHO) else 0
-        return Columns(names, self.axis.width(room - AIR - (who + 1 if who else 0)), who, MINUTES)
+        return RecordColumns(names, self.axis.width(room - AIR - (who + 1 if who else 0)), who, MINUTES)
 
     def head(self, width: int) -> str:
         """The years of the axis, and the unit of the minutes; nothing where there is no axis."""
@@ -186,7 +186,7 @@ class RecordList(Choices):
 
 
 def _row(
-    line: RecordLine, axis: TimeAxis | None, columns: Columns, width: int, *, is_pointed: bool
+    line: RecordLine, axis: TimeAxis | None, columns: RecordColumns, width: int, *, is_pointed: bool
 ) -> Iterator[Content]:
     yield ink(fit(line.name, columns.name), ".choices--pointed" if is_pointed else ".choices--label")
     if columns.axis and axis is not None:
