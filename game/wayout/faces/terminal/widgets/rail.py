@@ -220,6 +220,7 @@ def situation_parts(
         count -= 1
         tail = f"{key.shown} {evidence_strings.MORE.format(n=len(lately) - count)}"
         lines = _situation_lines((*lately[:count], ("", tail)), width)
+        lines = [APART.join(lines)] if count == 1 and _situation_rows(lines, width) > SITUATION_ROWS else lines
     parts = [TextBlock((("muted", line),), gap=0, indent=0) for line in lines]
     if count < len(lately):
         before, behind = lines[-1].removesuffix(tail), tail.removeprefix(key.shown)
