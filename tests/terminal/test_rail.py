@@ -74,8 +74,7 @@ def test_from_a_hundred_columns_the_rail_has_way_situation_evidence_and_nothing_
             assert "Pay: Paid" in seat.lines[-2] + seat.lines[-3] + seat.lines[-4]
             return
         assert rail_of(seat) == (
-            "m the way here ● A quay · 2019 ╵ two ways on I situation · Pay: Paid "
-            "s what this page rests on one report, two texts"
+            "m the way here ● A quay · 2019 ╵ two ways on I situation · Pay: Paid s evidence here one report, two texts"
         )
         assert seat.text.count("Pay: Paid") == 1
         await seat.press("1")

@@ -59,7 +59,7 @@ def columns(width: int, text: int, *, has_rail: bool) -> Columns:
     rail = 0
     if has_rail and width >= MIN_WIDTH_RAIL:
         most = BESIDE_WIDTH if width >= MIN_WIDTH_BESIDE else RAIL_WIDTH
-        rail = min(most, width - text - COLUMN_AIR - margin)
+        rail = min(most, width - text - COLUMN_AIR - margin - end)
     block = text + (rail + COLUMN_AIR if rail else 0)
     left = max(margin, (width - block) // 2)
     return Columns(left, max(end if not rail else 0, width - left - block), rail)
