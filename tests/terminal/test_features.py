@@ -55,7 +55,7 @@ FEATURES = {
     "sources": Feature((step("s", "s sources"),), "text not archived", ("sources",), "text not archived"),
     "copy a citation": Feature((REFUSE, step("s", "s sources"), step("y", "y copy")), "Copied: “‘Not over the river",
                                ("1", "sources"), "https://harbour-gazette.example"),
-    "documents side by side": Feature((REFUSE, step("v", "told differently here")), "His grandmother.",
+    "documents side by side": Feature((REFUSE, step("v", "differences here")), "His grandmother.",
                                       ("1", "versions"), "His captain."),
     "undo": Feature((REFUSE, step("u", "u undo")), "What does he answer?", ("1", "undo"), "What does he answer?"),
     "redo": Feature((REFUSE, step("u", "u undo"), step("r", "r redo")), "Chosen: Refuse",

@@ -59,7 +59,7 @@ def columns(width: int, text: int, *, has_rail: bool) -> WindowShare:
     rail = 0
     if has_rail and width >= MIN_WIDTH_RAIL:
         most = BESIDE_WIDTH if width >= MIN_WIDTH_BESIDE else RAIL_WIDTH
-        rail = min(most, width - text - COLUMN_AIR - margin)
+        rail = min(most, width - text - COLUMN_AIR - margin - end)
     block = text + (rail + COLUMN_AIR if rail else 0)
     left = max(margin, (width - block) // 2)
     return WindowShare(left, max(end if not rail else 0, width - left - block), rail)
@@ -220,6 +220,7 @@ def situation_parts(
         count -= 1
         tail = f"{key.shown} {evidence_strings.MORE.format(n=len(lately) - count)}"
         lines = _situation_lines((*lately[:count], ("", tail)), width)
+        lines = [APART.join(lines)] if count == 1 and _situation_rows(lines, width) > SITUATION_ROWS else lines
     parts = [TextBlock((("muted", line),), gap=0, indent=0) for line in lines]
     if count < len(lately):
         before, behind = lines[-1].removesuffix(tail), tail.removeprefix(key.shown)
