@@ -43,10 +43,10 @@ function listen(main, tools, actions) {
     else if (actions.hasLetters() && !isTyping) letter(event);
   });
 
-  /** A digit makes a move; a letter does what the button with it does. */
+  /** A digit makes a move, unless the menu covers what it chooses; a letter does what the button with it does. */
   function letter(event) {
     const [tool] = tools.find(([, key]) => key === event.key) || [];
-    const way = /^[1-9]$/.test(event.key) && ways()[Number(event.key) - 1];
+    const way = /^[1-9]$/.test(event.key) && !openPopover() && ways()[Number(event.key) - 1];
     const button = tool && document.querySelector(`[data-tool="${tool}"]`);
     if (way || button) event.preventDefault();
     if (way && !actions.isHasty(event)) way.click();

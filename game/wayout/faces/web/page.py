@@ -9,6 +9,7 @@ one-file edition clones what is written here, and a test holds its pages against
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from importlib.resources import files
 
 from wayout.faces.print.html_file import style_sheet
@@ -310,6 +311,7 @@ def _stamps(words: Iterable[EvidenceWord]) -> Html:
     return together(*(part for at, one in enumerate(found) for part in ((DOT if at else NOTHING), one)))
 
 
+@lru_cache
 def stamp(known: str, text: str) -> Html:
     """An evidence word that says what it means: pressed, in a popover (HTML, 6.12); in focus, below its line."""
     _, meaning = MEANINGS[known]
@@ -335,12 +337,15 @@ def _takers(text: str) -> str:
 
 def meanings(found: Iterable[str] | None = None) -> Html:
     """The popovers of evidence words, each with what the word means; of the words `found` in a page, or of all."""
-    names = MEANINGS if found is None else [one for one in MEANINGS if one in {*found}]
-    return together(*(
-        tag("p", tag("strong", MEANINGS[one][0]), " ", MEANINGS[one][1], class_="means", id=f"means-{one}", popover="",
-            role="status")
-        for one in names
-    ))  # fmt: skip
+    names = [*MEANINGS] if found is None else sorted({*found})
+    return together(*map(_meaning, names))
+
+
+@lru_cache
+def _meaning(known: str) -> Html:
+    word, meaning = MEANINGS[known]
+    popover = {"id": f"means-{known}", "popover": "", "role": "status"}
+    return tag("p", tag("strong", word), " ", meaning, class_="means", **popover)
 
 
 def tool_bar(label: str, in_sight: Iterable[Html], groups: Iterable[tuple[str, tuple[Html, ...]]]) -> Html:
