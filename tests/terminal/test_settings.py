@@ -190,7 +190,7 @@ def test_questions_beforehand_hold_from_the_next_record_on(invented: Library) ->
         await seat.press("comma", "5", "escape", "1")
         assert "Before the record answers" not in seat.text
         await seat.press("q")
-        await seat.click("A docker is told")
+        await seat.click("1  Anton")
         await seat.click("Begin")
         await seat.press("1")
         assert "Before the record answers" in seat.text
@@ -223,7 +223,7 @@ def test_nothing_moves_unless_it_is_wanted_and_the_environment_can_forbid_it(
         column.scroll_page_down()
         assert not seat.app.animator.is_being_animated(column, "scroll_y")
         column.scroll_home(animate=False)
-        await seat.press("comma", "7", "escape")
+        await seat.press("comma", "8", "escape")
         assert seat.app.animation_level == "basic"
         column.scroll_page_down()
         for _ in range(1000):
