@@ -233,7 +233,7 @@ def test_nothing_moves_unless_it_is_wanted_and_the_environment_can_forbid_it(
         assert seat.app.animator.is_being_animated(column, "scroll_y")
         monkeypatch.setattr(constants, "TEXTUAL_ANIMATIONS", "none")
         column.scroll_home(animate=False)
-        await seat.press("comma", "7", "7", "escape")
+        await seat.press("comma", "8", "8", "escape")
         assert seat.app.settings.motion == "gentle"
         column.scroll_page_down()
         assert not seat.app.animator.is_being_animated(column, "scroll_y")
