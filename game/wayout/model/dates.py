@@ -93,11 +93,14 @@ def _simple(text: str) -> Period | None:
             from_month, to_month = _SEASON_MONTHS[month]
         else:
             from_month, to_month = (month, month) if match[2] else (1, 12)
-        from calendar import monthrange
-
-        return Period(date(year, from_month, 1), date(year, to_month, monthrange(year, to_month)[1]))
+        return Period(date(year, from_month, 1), _last_day(year, to_month))
     except (ValueError, IndexError):
         return None
+
+
+def _last_day(year: int, month: int) -> date:
+    """The last day of a month; no calendar is imported for it, since the list of records is dated at every start."""
+    return date(year, 12, 31) if month == 12 else date(year, month + 1, 1) - timedelta(days=1)
 
 
 def _say(text: str) -> str:
