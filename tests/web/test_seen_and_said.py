@@ -52,7 +52,7 @@ RULES = """
 """Every line across the column, from where to where, and the heights at which text stands."""
 EMPTY = """
 () => [...document.querySelectorAll("main *")].filter((one) =>
-  !one.textContent.trim() && !one.matches("input, br")).map((one) => one.outerHTML)
+  !one.textContent.trim() && !one.matches("input, br, svg *")).map((one) => one.outerHTML)
 """
 
 
