@@ -31,6 +31,11 @@ function makePictures(engine, pages) {
     return value.split(" ").map(Number);
   }
 
+  function leadsOf(ways, scene) {
+    const numbers = ways.filter(([source]) => source === scene).map(([, target]) => target + 1).sort((one, other) => one - other);
+    return numbers.length ? said("map-leads", { numbers: numbers.join(", ") }) : said("map-ends");
+  }
+
   function map(play, reader) {
     const { state } = play, { keys, order, steps, been, isTold } = standing(play), rest = [];
     const shown = copyOf(`map-${pages.numberOf(state.story)}`, wordingOf(reader));
@@ -48,7 +53,7 @@ function makePictures(engine, pages) {
     shown.querySelectorAll("li").forEach((item, at) => {
       if (statuses[at] !== "unread" || (isTold && item.querySelector(".label"))) {
         item.setAttribute("class", statuses[at]);
-        filled(item.querySelector(".support"), { status: said(statuses[at]) });
+        put(item.querySelector(".support"), joined(said(statuses[at]), leadsOf(ways, at)));
       } else {
         item.remove();
         rest.push(at + 1);
