@@ -46,8 +46,7 @@ def _document(letter: str, cite: CiteView) -> Html:
         "" if cite.is_held else strings.NOT_HELD,
     )
     parts = [together(" · ", one) for one in said if one]
-    title = in_language(in_one_line(cite.title), cite.language, "cite")
-    title = title if title.startswith("<cite") else tag("cite", title)
+    title = tag("cite", in_language(in_one_line(cite.title), cite.language))
     return tag("li", tag("span", letter, class_="n"), title, *parts, address_html(cite.url), id=f"d{letter}")
 
 

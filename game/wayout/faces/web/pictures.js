@@ -40,7 +40,7 @@ function makePictures(engine, pages) {
     const { state } = play, { keys, order, steps, been, isTold } = standing(play), rest = [];
     const shown = copyOf(`map-${pages.numberOf(state.story)}`, wordingOf(reader));
     const statuses = order.map((at) => ranked(keys[at] === state.scene, been.has(keys[at]), state.seen.has(keys[at])));
-    const { at: places, ways } = engine.stories.get(state.story), [way, node] = shown.querySelectorAll("path, g");
+    const { at: places, ways = [] } = engine.stories.get(state.story), [way, node] = shown.querySelectorAll("path, g");
     const passed = [...steps.map(({ scene }) => scene), state.scene], gone = new Set();
     passed.slice(1).forEach((scene, at) => gone.add(JSON.stringify([passed[at], scene])));
     way.replaceWith(...ways.map(([source, target, course]) =>
