@@ -149,7 +149,7 @@ ACTIONS: Final = (
     Action("map", "m", strings.KEY_MAP, strings.TIP_MAP, strings.CMD_MAP, "m", strings.MAP),
     Action("situation", "I", evidence_strings.KEY_SITUATION, evidence_strings.TIP_SITUATION),
     Action("route", "p", evidence_strings.KEY, evidence_strings.TIP, evidence_strings.COMMAND, "ro",
-           _titled(evidence_strings.KEY)),
+           evidence_strings.HEAD),
     Action("care", "c", strings.KEY_CARE, strings.TIP_CARE, strings.CMD_CARE, "c", strings.CARE_HERE, opens=CARE),
     Action("about", "a", strings.KEY_ABOUT, strings.TIP_ABOUT, strings.CMD_ABOUT, "ab", _titled(strings.KEY_ABOUT)),
     # Of Wayout itself.

@@ -52,7 +52,7 @@ RULES = """
 """Every line across the column that is no edge of an option, from where to where; the heights at which text stands."""
 EMPTY = """
 () => [...document.querySelectorAll("main *")].filter((one) =>
-  !one.textContent.trim() && !one.matches("input, br")).map((one) => one.outerHTML)
+  !one.textContent.trim() && !one.matches("input, br, svg *")).map((one) => one.outerHTML)
 """
 
 

@@ -48,8 +48,11 @@ ALWAYS = "anything holds"
 BOOKLET_CITED = "Sources"
 SOURCES_HEAD = "The sources"
 BOOKLET_SOURCES_LEAD = (
-    "Each number is one thing that the documents say, in the makers’ words, with how well it is supported."
+    "Each number is one thing that the documents say, in the makers’ words, with how well it is supported, and where "
+    "it stands. The letters are those of the documents."
 )
+DOCUMENTS_HEAD = "The documents"
+IN_DOCUMENT = "{letter} {place}"
 GLOSSARY_HEAD = "Glossary"
 NOT_CARRIED_HEAD = "What this booklet cannot carry"
 BOOKLET_NOT_CARRIED = (

@@ -33,7 +33,8 @@ CAPITAL, SMALL = 0.78, 0.61
 """How wide letters are at most in common fonts (DejaVu Sans is the widest), in sizes of the font; what takes two cells
 is as wide as high. A row that could be wider than its room, and half of the air beside it, is pressed together."""
 CARD_STYLE_SHEET = """
-svg { background: #fdfcf9; font: 15px/1.4 system-ui, "Segoe UI", "DejaVu Sans", sans-serif; }
+svg { background: #fdfcf9; font: 15px/1.4 Charter, "Iowan Old Style", "Palatino Linotype",
+Palatino, "Noto Serif", Georgia, serif; }
 text { fill: #23211d; } .head { font-weight: 650; font-size: 17px; } .soft { fill: #5f5b52; }
 .own { text-decoration: underline; } rect { fill: #ffffff; stroke: #8a857a; }
 @media (prefers-color-scheme: dark) {

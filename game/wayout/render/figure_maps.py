@@ -27,8 +27,6 @@ from wayout.render.route import MAX_MAP_LABEL, caption, coasts, map_spots, short
 from wayout.views.reader_map import StoryMap
 from wayout.views.route import NEAREST, Route, RouteStop
 
-STATUS = "{status}"
-"""Where a script puts the word of a status."""
 AT, WAY, IF = "data-at", "data-way", "data-if"
 """By these attributes a script knows the number of a place, the two ends of a way, and what of a note holds."""
 HALO = {"paint_order": "stroke"}
@@ -121,7 +119,7 @@ def story_map_parts(whole: StoryMap) -> tuple[Html, Html]:
     """For a script: the picture, with one way and one scene of it, and the list with every scene as it can be."""
     layout = _layout(tuple(scene.id for scene in whole.scenes), whole.ways)
     sample = _way("", None), _node(0, (0, 0), None)
-    items = (_map_item(whole, layout, one, STATUS, None) for one in layout.order)
+    items = (_map_item(whole, layout, one, "", None) for one in layout.order)
     return _map_picture(layout, *sample), tag("ol", *items)
 
 
@@ -161,10 +159,11 @@ def _node(number: int, at: Point, status: str | None) -> Html:
 def _map_item(shown: StoryMap, layout: _Layout, scene: str, word: str, status: str | None) -> Html:
     """A scene in words: what it is called, how it stands to the reader, and where it leads; the picture's number."""
     numbers = {one: number for number, one in enumerate(layout.order, 1)}
-    leads = ", ".join(str(numbers[target]) for source, target in shown.ways if source == scene and target in numbers)
-    on = strings.MAP_LEADS.format(numbers=leads) if leads else strings.MAP_ENDS
+    leads = sorted(numbers[target] for source, target in layout.ways if source == scene)
+    on = strings.MAP_LEADS.format(numbers=", ".join(map(str, leads))) if leads else strings.MAP_ENDS
     own = {"class_": status} if status is not None else {}
-    return _item(str(numbers[scene]), short(shown.scene(scene).label, MAX_MAP_LABEL), together(f"{word} · {on}"), **own)
+    said = f"{word} · {on}" if status is not None else word
+    return _item(str(numbers[scene]), short(shown.scene(scene).label, MAX_MAP_LABEL), together(said), **own)
 
 
 def _item(number: str, label: str, says: Html, **attributes: str) -> Html:

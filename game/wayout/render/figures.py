@@ -84,7 +84,7 @@ def time_chart(shown: TimeChart) -> Html:
         lanes += [
             tag("text", short(lane.label, LANE_LABEL), y=f"{y + 4:g}"),
             tag("path", class_="rail", d=f"M{LABEL_WIDTH} {y:g}H{width - 12:g}"),
-            *(tag("path", class_=look, d=course) for look, course in (("bar", bars), ("dot", dots)) if course),
+            *(tag("path", class_=look, d=course) for look, course in (("span", bars), ("dot", dots)) if course),
         ]
     title, says = evidence_strings.LANES_TITLE, evidence_strings.LANES
     shown_lanes = picture("time", title, says, lines, *numbers, *lanes, width=width, height=height)

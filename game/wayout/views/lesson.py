@@ -64,10 +64,11 @@ Piece = LessonText | LessonPoints | LessonGrid | WritingLines
 
 
 class LessonSheet(Struct, frozen=True):
-    """What is printed on pages of its own."""
+    """A part of the pack; a handout is given away, and is printed on pages of its own."""
 
     head: str
     pieces: tuple[Piece, ...]
+    is_handout: bool = False
 
 
 class LessonPack(Struct, frozen=True):
@@ -91,6 +92,7 @@ def lesson(library: Library, names: tuple[str, ...], reader: Reader) -> LessonPa
                 LessonText(print_strings.EXIT_LEAD, quiet=True),
                 *(WritingLines(one) for one in print_strings.EXIT_POINTS),
             ),
+            is_handout=True,
         )
     )
     for name in names:
@@ -153,9 +155,8 @@ def _parents(library: Library, names: tuple[str, ...], reader: Reader) -> Lesson
     blocks = aside(library, CARE, reader).blocks if CARE in library.asides else ()
     help_ = (LessonText(part) for block in blocks for part in paragraphs(block.text))
     held = LessonPoints(tuple(holds), print_strings.PARENTS_HOLD if len(names) > 1 else strings.CONTENT_HEAD)
-    return LessonSheet(
-        print_strings.PARENTS, (LessonText(lead), held, points, LessonPoints((), strings.CARE_HERE), *help_)
-    )
+    pieces: tuple[Piece, ...] = (LessonText(lead), held, points, LessonPoints((), strings.CARE_HERE), *help_)
+    return LessonSheet(print_strings.PARENTS, pieces, is_handout=True)
 
 
 def _handouts(library: Library, name: str, reader: Reader) -> Iterator[LessonSheet]:
@@ -167,7 +168,8 @@ def _handouts(library: Library, name: str, reader: Reader) -> Iterator[LessonShe
     known = {strings.KNOWN[word]: what for word, what in strings.KNOWN_MEANING.items()}
     evidence = "; ".join(f"{word} ({what})" for word, what in {**strings.TAKEN_MEANING, **known}.items())
     meant = LessonText(print_strings.DECIDE_WORDS.format(words=evidence), quiet=True)
-    yield LessonSheet(print_strings.DECIDE.format(name=called), (LessonText(print_strings.DECIDE_LEAD), meant, decide))
+    yield LessonSheet(print_strings.DECIDE.format(name=called), (LessonText(print_strings.DECIDE_LEAD), meant, decide),
+                      is_handout=True)  # fmt: skip
     claims = _claims(library, name, reader)
     found = _versions(library, name, claims)
     if found:
@@ -177,7 +179,7 @@ def _handouts(library: Library, name: str, reader: Reader) -> Iterator[LessonShe
             caption = print_strings.VERSIONS_ON.format(says=claim.says, head=one.head)
             pieces += [LessonGrid(heads, (tuple(reading.says for reading in one.readings),), caption),
                        WritingLines(print_strings.VERSIONS_ASK, 2)]  # fmt: skip
-        yield LessonSheet(print_strings.VERSIONS.format(name=called), tuple(pieces))
+        yield LessonSheet(print_strings.VERSIONS.format(name=called), tuple(pieces), is_handout=True)
     stands = LessonGrid(
         print_strings.STANDS_HEAD, tuple((one.says, "", "", "") for one in _statements(library, claims))
     )
@@ -189,11 +191,12 @@ def _handouts(library: Library, name: str, reader: Reader) -> Iterator[LessonShe
             LessonText(print_strings.STANDS_WORDS.format(words=meaning), quiet=True),
             stands,
         ),
+        is_handout=True,
     )
 
 
 def _for_the_teacher(library: Library, name: str, reader: Reader) -> Iterator[LessonSheet]:
-    """The key to the statements, the questions, and on a sheet of its own the evidence that good answers draw on."""
+    """The key to the statements, the questions, and apart from them the evidence that good answers draw on."""
     story = library.stories[name]
     called = story_name(library, story)
     claims = _claims(library, name, reader)

@@ -5,20 +5,20 @@ The gamebook export: its chapters, sheets, boxes to tick, notes, glossary and so
 One HTML file without scripts, in which nothing is fetched. Whatever a text holds is shown as it is.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from wayout.faces.print import DEFAULT_PAPER
-from wayout.faces.print.html_file import address_html, html_file, line_html
+from wayout.faces.print.html_file import html_file
+from wayout.faces.print.source_list import claim_list, document_list, documents
 from wayout.locale import print_strings, strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import ABOUT, CARE, WAR
 from wayout.model.story import Condition, Story
 from wayout.model.text import in_one_line, paragraphs
 from wayout.play.moves import encode
-from wayout.render.document_text import marked_spans, plain_text
 from wayout.render.html import NOTHING, Html, Inside, block, dotted, lines, tag, together
 from wayout.views.catalogue import CatalogueEntry, catalogue_entry
-from wayout.views.document import Row, TextSpan
 from wayout.views.outcome import EvidenceNote, OutcomePage, OutcomeView
 from wayout.views.page import EndingView
 from wayout.views.reference_pages import aside, glossary
@@ -33,7 +33,10 @@ from wayout.views.sections import (
     label_told,
     value_told,
 )
-from wayout.views.sources import sources_document
+from wayout.views.sources import sources
+
+_NAMED_TERM = re.compile(r'class="term" href="#g-([^"]*)"')
+"""The terms to which something leads, as the builder writes it."""
 
 
 def contents(entries: Sequence[CatalogueEntry], first: Sequence[int]) -> Html:
@@ -76,19 +79,24 @@ def war(made: Booklet) -> Html:
     return _part("war", found.title, *told, kind="front")
 
 
-def back(made: Booklet) -> Iterator[Html]:
-    """The last parts: help, the glossary, the sources that are cited, what a booklet cannot carry."""
+def back(made: Booklet, told: Html) -> Iterator[Html]:
+    """The last parts: help, the terms that are named in what is told, the sources, what a booklet cannot carry."""
+    named = set(_NAMED_TERM.findall(told))
     if CARE in made.library.asides:
         yield _aside(made, CARE, "care")
     terms = [
         tag("li", tag("strong", in_one_line(term.term)), f": {in_one_line(term.says)}", id=in_one_line(f"g-{term.id}"))
         for term in glossary(made.library, made.reader)
+        if in_one_line(term.id) in named
     ]
     if terms:
         yield _part("glossary", print_strings.GLOSSARY_HEAD, block("ul", *terms))
-    rows = map(_claim, sources_document(made.library, made.claims, made.reader, numbers=made.claims).rows)
     lead = tag("p", print_strings.BOOKLET_SOURCES_LEAD, class_="soft")
-    yield _part("sources", print_strings.SOURCES_HEAD, lead, block("ol", *rows))
+    claims = sources(made.library, made.claims, made.reader)
+    found = documents(claims)
+    every = [(made.claims[one.id], one) for one in claims]
+    head = tag("h3", print_strings.DOCUMENTS_HEAD)
+    yield _part("sources", print_strings.SOURCES_HEAD, lead, claim_list(every, found), head, document_list(found))
     lost = (tag("li", in_one_line(line)) for line in made.not_carried)
     yield _part("not-carried", print_strings.NOT_CARRIED_HEAD, block("ul", *lost))
     if ABOUT in made.library.asides:
@@ -131,28 +139,6 @@ def _aside(made: Booklet, which: str, name: str) -> Html:
     return _part(name, page.title, *(tag("p", in_one_line(block.text)) for block in page.blocks))
 
 
-def _claim(claim: Row) -> Html:
-    """A claim with its standing, where it stands, and where documents part."""
-    number, (stands, *below) = claim.said("number"), claim.rows
-    return tag(
-        "li",
-        tag("span", number, class_="n"),
-        in_one_line(claim.said("text")),
-        " ",
-        tag("em", in_one_line(plain_text(stands.spans))),
-        tag("ul", *(tag("li", _below(row)) for row in below)),
-        id=f"c{number}",
-    )
-
-
-def _below(row: Row) -> Html:
-    """A remark; a place in a document, with its address; on what documents part, and what each says."""
-    sides = tuple(span for side in row.rows for span in (TextSpan("; "), *marked_spans(side.spans)))[1:]
-    return together(
-        line_html(marked_spans(row.spans)), ": " if sides else "", line_html(sides), address_html(row.address)
-    )
-
-
 def as_html(made: Booklet, paper: str = DEFAULT_PAPER) -> str:
     """The booklet as one HTML file; on the larger paper, 'a4', sections stand in two columns."""
     library, reader = made.library, made.reader
@@ -167,15 +153,11 @@ def as_html(made: Booklet, paper: str = DEFAULT_PAPER) -> str:
         tag("p", print_strings.SUBTITLE, class_="sub"),
         tag("p", lead, class_="soft"),
     )
-    main = block(
-        "main",
-        contents(entries, first),
-        how(),
-        war(made),
-        *(_chapter(made, one, found) for one, (_, found) in zip(entries, made.chapters, strict=True)),
-        *back(made),
+    told = lines(
+        war(made), *(_chapter(made, one, found) for one, (_, found) in zip(entries, made.chapters, strict=True))
     )
-    return html_file(f"booklet {paper}", title, header, main)
+    main = block("main", contents(entries, first), how(), told, *back(made, told))
+    return html_file(f"booklet {paper}", title, block("div", header, class_="cover"), main)
 
 
 def _chapter(made: Booklet, one: CatalogueEntry, found: Sequence[BookletSection]) -> Html:

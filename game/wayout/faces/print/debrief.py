@@ -18,6 +18,7 @@ from wayout.play.state import Reader, Trail
 from wayout.render.card import as_svg, as_text
 from wayout.render.document_text import line_text, markdown, section_lines
 from wayout.render.html import NOTHING, Html, block, tag
+from wayout.views.account import account_sections
 from wayout.views.card import AccountCard, card, carded_record
 from wayout.views.debrief import Debrief, debrief_document
 from wayout.views.document import Kind, Row, Section
@@ -50,12 +51,16 @@ def as_markdown(debrief: Debrief, read: tuple[Section, ...] = ()) -> str:
 def as_html(debrief: Debrief, read: tuple[Section, ...] = ()) -> str:
     """A debrief as one HTML file, made to be read and printed, below what was read, if that is given."""
     title = in_one_line(strings.EXPORT_TITLE.format(name=debrief.title))
+    sections = debrief_document(debrief).sections
+    articles = [account_sections(one) for one in debrief.accounts]
+    others = sections[sum(map(len, articles)) :]
     main = block(
         "main",
         tag("h1", title),
         tag("p", in_one_line(strings.EXPORT_NOTE), class_="note"),
         block("section", tag("h2", shelf_strings.TRANSCRIPT), *_read(read)) if read else NOTHING,
-        *(_section(section) for section in debrief_document(debrief).sections),
+        *(block("div", *map(_section, one), class_="account") for one in articles),
+        *map(_section, others),
     )
     return html_file("debrief-file", title, main)
 

@@ -17,6 +17,9 @@ from wayout.views.document import Row, TextSpan
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 STYLE_SHEET = "print.css"
+TYPEFACE = 'Charter, "Iowan Old Style", "Palatino Linotype", Palatino, "Noto Serif", Georgia, serif'
+"""Of everything on paper, as print.css has it."""
+NOT_ON_FIRST = "@page :first { @top-left { content: none; } }"
 _SPACES = re.compile(r"\s+")
 
 
@@ -28,9 +31,15 @@ def html_file(kind: str, title: str, *inside: Html) -> str:
         tag("meta", http_equiv="Content-Security-Policy", content=POLICY),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("title", title),
-        raw("style", style_sheet("paper", *kind.split())),
+        raw("style", f"{style_sheet('paper', *kind.split())}\n{running_head(title)}"),
     )
     return document(head, block("body", *inside), class_=f"paper {kind}")
+
+
+def running_head(title: str) -> str:
+    """The rule of a style sheet by which the title of a file stands above each page but the first."""
+    said = "".join(letter if letter.isalnum() or letter in " .,:–-’" else f"\\{ord(letter):x} " for letter in title)
+    return f'@page {{ @top-left {{ content: "{said}"; font: 9pt {TYPEFACE}; color: #444; }} }}\n{NOT_ON_FIRST}'
 
 
 def line_html(spans: Iterable[TextSpan]) -> Html:

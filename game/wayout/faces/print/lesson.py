@@ -24,7 +24,7 @@ def as_markdown(lesson: LessonPack) -> str:
 
 
 def as_html(lesson: LessonPack) -> str:
-    """The pack as one file, each sheet on pages of its own."""
+    """The pack as one file, each handout on pages of its own."""
     opening = tag("header", tag("h1", lesson.title), tag("p", lesson.note, class_="quiet"))
     return html_file("lesson-pack", lesson.title, tag("main", opening, *map(_sheet, lesson.sheets)))
 
@@ -54,7 +54,8 @@ def _in_a_row(cells: tuple[str, ...]) -> str:
 
 
 def _sheet(sheet: LessonSheet) -> Html:
-    return tag("section", tag("h2", sheet.head), *map(_set, sheet.pieces), class_="sheet")
+    look = "sheet handout" if sheet.is_handout else "sheet"
+    return tag("section", tag("h2", sheet.head), *map(_set, sheet.pieces), class_=look)
 
 
 def _set(piece: Piece) -> Html:

@@ -30,7 +30,10 @@ from wayout.views.reader_map import last_scenes, whole_map
 from wayout.views.route import whole_route
 
 MAP, ROUTE = "map", "route"
-PICTURE_SENTENCES = {"carries": evidence_strings.CARRIES, **strings.MAP_WORDS}
+PICTURE_SENTENCES = {
+    "carries": evidence_strings.CARRIES, "map-leads": strings.MAP_LEADS, "map-ends": strings.MAP_ENDS,
+    **strings.MAP_WORDS,
+}  # fmt: skip
 """What the script says by itself beside a text."""
 
 

@@ -31,11 +31,16 @@ function makePictures(engine, pages) {
     return value.split(" ").map(Number);
   }
 
+  function leadsOf(ways, scene) {
+    const numbers = ways.filter(([source]) => source === scene).map(([, target]) => target + 1).sort((one, other) => one - other);
+    return numbers.length ? said("map-leads", { numbers: numbers.join(", ") }) : said("map-ends");
+  }
+
   function map(play, reader) {
     const { state } = play, { keys, order, steps, been, isTold } = standing(play), rest = [];
     const shown = copyOf(`map-${pages.numberOf(state.story)}`, wordingOf(reader));
     const statuses = order.map((at) => ranked(keys[at] === state.scene, been.has(keys[at]), state.seen.has(keys[at])));
-    const { at: places, ways } = engine.stories.get(state.story), [way, node] = shown.querySelectorAll("path, g");
+    const { at: places, ways = [] } = engine.stories.get(state.story), [way, node] = shown.querySelectorAll("path, g");
     const passed = [...steps.map(({ scene }) => scene), state.scene], gone = new Set();
     passed.slice(1).forEach((scene, at) => gone.add(JSON.stringify([passed[at], scene])));
     way.replaceWith(...ways.map(([source, target, course]) =>
@@ -48,7 +53,7 @@ function makePictures(engine, pages) {
     shown.querySelectorAll("li").forEach((item, at) => {
       if (statuses[at] !== "unread" || (isTold && item.querySelector(".label"))) {
         item.setAttribute("class", statuses[at]);
-        filled(item.querySelector(".support"), { status: said(statuses[at]) });
+        put(item.querySelector(".support"), joined(said(statuses[at]), leadsOf(ways, at)));
       } else {
         item.remove();
         rest.push(at + 1);

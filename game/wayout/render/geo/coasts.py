@@ -177,7 +177,7 @@ def _is_on_line(first: tuple[int, int], middle: tuple[int, int], last: tuple[int
     return area <= FLAT * max(1.0, hypot(cx - ax, cy - ay))
 
 
-FLAT = 1.1
+FLAT = 0.85
 """How far a corner may lie beside a straight line, in steps, to be left out."""
 
 
