@@ -59,7 +59,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ("escape", "d"), ("escape", "o"), ("escape", "x"), ("down", "down"), ("escape", "t"), ("escape", "w"),
     ("escape", "c"), ("escape", "a"), ("escape", "f"), ("escape", "l"), ("slash",), ("h", "e"),
     ("escape", "escape", "b"),
-    ("escape", "question_mark"), ("end",), ("escape", "comma"), ("9",), ("2",), ("s",),
+    ("escape", "question_mark"), ("end",), ("escape", "comma"), (*["down"] * 9, "enter"), ("2",), ("s",),
     ("escape", "escape", "escape", "1"), ("s",), ("escape", "enter"), ("s",), ("escape", "enter"), ("s",),
     ("escape", "ctrl+p"), ("down", "down"), ("s", "o"),
     ("backspace", "backspace", "t", "h", "e", "m", "e"),

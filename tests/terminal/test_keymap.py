@@ -157,7 +157,7 @@ def test_a_key_is_changed_on_the_screen_conflicts_are_told_and_all_is_set_back(
             await seat.press("down")
 
     async def play(seat: Seat) -> None:
-        await seat.press("1", "comma", "9")
+        await seat.press("1", "comma", *["down"] * 9, "enter")
         assert seat.name == "KeymapScreen"
         await point_at(seat, "Show what this page rests" if size[0] < 60 else strings.TIP_SOURCES)
         await seat.press("enter", "u")
@@ -178,7 +178,7 @@ def test_a_key_is_changed_on_the_screen_conflicts_are_told_and_all_is_set_back(
         assert "text  i" in seat.text, "the page below is written anew"
         await seat.press("i")
         assert seat.name == "SourcesScreen"
-        await seat.press("escape", "comma", "9")
+        await seat.press("escape", "comma", *["down"] * 9, "enter")
         await point_at(seat, "Show what this page rests" if size[0] < 60 else f"{strings.TIP_SOURCES}  changed")
         await seat.press("delete")
         assert SettingsStore(shelf).settings.keys == {}
@@ -208,7 +208,7 @@ def test_the_mouse_opens_the_keys_asks_and_lets_go(invented: Library) -> None:
 @pytest.mark.parametrize("key", ["f2", "i", "K", "plus", "semicolon"])
 def test_many_keys_can_be_given(invented: Library, key: str) -> None:
     async def play(seat: Seat) -> None:
-        await seat.press("comma", "9")
+        await seat.press("comma", *["down"] * 9, "enter")
         await seat.click(strings.TIP_TIMELINE)
         await seat.press(key)
         await seat.press("escape", "escape", key)
@@ -230,7 +230,7 @@ def test_picture_of_the_keys(invented: Library, size: tuple[int, int], monkeypat
     """What always holds; then a row for each thing, its keys in one column; one of them is marked as changed."""
 
     async def look(seat: Seat) -> None:
-        await seat.press("comma", "9", "down")
+        await seat.press("comma", *["down"] * 9, "enter", "down")
         assert_picture(f"keymap-{size[0]}x{size[1]}", seat.text)
 
     monkeypatch.setattr(keys, "rows", lambda: tuple(map(row_of, PICTURE)))
@@ -243,7 +243,7 @@ def test_picture_of_a_key_being_asked_for(invented: Library, size: tuple[int, in
     """In the middle what the key is for, why the one pressed cannot be had, and that Esc leaves all as it is."""
 
     async def look(seat: Seat) -> None:
-        await seat.press("comma", "9", "2", "s")
+        await seat.press("comma", *["down"] * 9, "enter", "2", "s")
         assert_picture(f"press-{size[0]}x{size[1]}", seat.text)
 
     drive(invented, look, size=size)
