@@ -75,7 +75,7 @@ class ReadingScreen(BaseScreen):
         self.differs = has_versions(library, self.page.told)
         self.version_parts = self.opened_parts = range(0)
         self.opened_beside: tuple[rails.RailSection, ...] = ()
-        self.read_to = 0
+        self.has_rail, self.read_to = False, 0
         self._can: tuple[bool | None, ...] = ()
         self._places_shown: set[tuple[str, str]] = set()
         self._keys_of: dict[tuple[bool | None, ...], tuple[tuple[str, str, str], ...]] = {}
@@ -340,7 +340,8 @@ class ReadingScreen(BaseScreen):
             settings, width = self.app.settings, self.app.size.width
             shared = rails.columns(width, settings.width + GUTTER + SCROLLBAR, has_rail=settings.rail)
             self.styles.padding = (0, shared.right, 0, shared.left)
-            self.rail.styles.width, self.rail.display = shared.rail, bool(shared.rail)
+            self.rail.styles.width = shared.rail
+            self.has_rail = self.rail.display = bool(shared.rail)
 
     def page_now(self) -> Page:
         """The page at which the play stands."""
@@ -358,7 +359,7 @@ class ReadingScreen(BaseScreen):
         heading = self.heading
         heading.left, heading.right = shown.title, shown.where
         beside = self._versions(shown)
-        differs = self.differs and not self.rail.display
+        differs = self.differs and not self.has_rail
         numbers = self._numbers(shown) if self.app.size.width >= MIN_WIDTH_ROWS else None
         parts = page_layout.page_parts(shown, keys, beside, self.opened, differs=differs, numbers=numbers)
         self.version_parts = page_layout.range_of(beside, parts)
@@ -372,7 +373,7 @@ class ReadingScreen(BaseScreen):
         """His situation, below the page or beside it, with what else stands there."""
         situation, shown = self.situation, self.page
         keys, differs = self.app.text_keys, self.differs and not self.shows_versions
-        if self.rail.display:
+        if self.has_rail:
             situation.parts = ()
             beside = rails.page_sections(self.library, self.play, self.reader, shown, keys, differs=differs)
             self.rail.is_read = bool(self.opened_beside)
@@ -388,7 +389,7 @@ class ReadingScreen(BaseScreen):
         if not self.shows_versions:
             return ()
         rows = versions_document(self.library, shown.told, self.reader).rows
-        if self.app.size.width >= rails.MIN_WIDTH_BESIDE and self.rail.display:
+        if self.app.size.width >= rails.MIN_WIDTH_BESIDE and self.has_rail:
             parts = version_parts(rows, self.rail.content_size.width)
             self.opened_beside = rails.versions_beside(parts, self.app.text_keys.versions)
             return ()

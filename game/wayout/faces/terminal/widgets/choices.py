@@ -310,18 +310,19 @@ class Choices(Prose, can_focus=True):
     @property
     def _pairs(self) -> tuple[int, ...]:
         """The first of each two options that stand side by side."""
-        return pairs(self.options) if self._has_columns else ()
+        return pairs(self.options) if self._columns_width else ()
 
     @property
-    def _has_columns(self) -> bool:
-        """Whether two options can stand side by side."""
-        return self.content_size.width >= MIN_WIDTH_COLUMNS
+    def _columns_width(self) -> int:
+        """The width that two options have side by side; none where no two are so, or there is no room for them."""
+        width = self.content_size.width if any(option.is_column for option in self.options) else 0
+        return width if width >= MIN_WIDTH_COLUMNS else 0
 
     @property
     def _drawn(self) -> tuple[tuple[int | None, ...], TextLines]:
         """Every paragraph with the option that it belongs to; of two side by side, with the first."""
         pointed = -1 if self.rests else self.pointed
-        return _drawn(self.parts, self.options, pointed, self.gap, self.content_size.width if self._has_columns else 0)
+        return _drawn(self.parts, self.options, pointed, self.gap, self._columns_width)
 
 
 @lru_cache(maxsize=64)
