@@ -124,7 +124,8 @@ def test_full_screen_a_play_is_kept_and_gone_on_with_from_the_library(invented: 
         assert moves(shelf) == [["load", "refuse"]]
         await seat.press("q")
         assert "Go on with" not in seat.text
-        assert "about a minute · read to an end" in seat.text
+        assert "Anton: the real name. Read to an end." in seat.text
+        assert any(line.endswith("1 ✓") for line in seat.lines)
 
     drive(invented, play, shelf=shelf)
 

@@ -1,6 +1,7 @@
 """A page takes keys and clicks once it is painted, and what was not seen is never decided."""
 
 import os
+import subprocess
 from math import inf
 from pathlib import Path
 
@@ -146,19 +147,22 @@ def test_keys_in_one_packet_lead_one_page_on_at_most(wayout: list[str], home: Pa
 
 
 @PTY
-@pytest.mark.parametrize("keys", ["5\r", "55", "5 "])
+@pytest.mark.parametrize("keys", ["7\r", "77", "7 "])
 def test_what_is_sent_with_a_number_out_of_sight_opens_nothing_and_enter_then_opens_its_record(
     wayout: list[str], home: Path, keys: str
 ) -> None:
+    """What was begun before stands above the records, so that the last of them is out of sight."""
+    subprocess.run([*wayout, "play", "vesna", "--plain"], input="1\nq\n", check=True, capture_output=True, text=True,
+                   env={**os.environ, "WAYOUT_HOME": str(home)})  # fmt: skip
     with Screen(wayout, columns=40, rows=20, WAYOUT_HOME=str(home), WAYOUT_DEBOUNCE="on") as seat:
         seat.until("↓ more")
         seat.settle()
-        assert " 5  " not in seat.text
+        assert " 7  " not in seat.text
         seat.press(keys)
-        seat.until("❯ 5")
+        seat.until("❯ 7")
         seat.settle()
         assert "/ search" in seat.text
-        name = seat.text.partition("❯ 5")[2].split()[0]
+        name = seat.text.partition("❯ 7")[2].split()[1]
         seat.press("\r")
         seat.until("/ search", gone=True)
         assert name in seat.text
