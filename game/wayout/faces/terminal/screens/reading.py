@@ -225,8 +225,7 @@ class ReadingScreen(BaseScreen):
 
     def make(self, move: Move | Revisit) -> None:
         """Make a move that the page offers, or go back to a decision."""
-        before = self.play
-        self.history = choose(self.library, self.history, move)
+        before, self.history = self.play, choose(self.library, self.history, move)
         if self.app.settings.maps and self.shows_maps:
             self._follow(before)
         if isinstance(move, Take):
