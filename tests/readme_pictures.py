@@ -17,6 +17,7 @@ from wayout.classroom.board_view import ClassLesson
 from wayout.classroom.class_state import ClassState
 from wayout.commands.export import to_booklet, to_html
 from wayout.faces.terminal.app import WayoutApp
+from wayout.faces.terminal.debounce import SWITCH_VARIABLE
 from wayout.model.file_access import shipped
 from wayout.model.library import Library
 from wayout.model.load import load
@@ -27,7 +28,7 @@ RECORD = "vasiliy"
 TERMINAL: dict[str, tuple[str | None, str | None, tuple[str, ...], tuple[int, int]]] = {
     "library": (None, None, (), (100, 28)),
     "reading": (RECORD, "the-call", (), (120, 30)),
-    "outcome": (RECORD, "kazakhstan", ("2", "v"), (90, 38)),
+    "outcome": (RECORD, "kazakhstan", ("2", "v"), (160, 34)),
 }
 """Of each picture: a story and a scene, the keys pressed there, the size in columns and lines."""
 FIRST_CHOICES = (11, 6)
@@ -81,7 +82,7 @@ def paper(browser: Browser, file: Path) -> bytes:
     page.emulate_media(media="print")
     page.goto(file.as_uri())
     page.evaluate("document.body.style.margin = '56px 60px'")
-    page.locator("article[id]").first.evaluate("one => window.scrollTo(0, one.offsetTop - 56)")
+    page.locator("article[id]").first.evaluate("one => window.scrollTo(0, one.offsetTop - 10)")
     return page.screenshot()
 
 
@@ -89,6 +90,7 @@ def main() -> None:
     """Draw them all."""
     for name in ("NO_COLOR", "TEXTUAL_THEME"):
         os.environ.pop(name, None)
+    os.environ[SWITCH_VARIABLE] = "off"
     library = load(shipped()).library
     for name, (story, scene, keys, size) in TERMINAL.items():
         _write(f"{name}.svg", asyncio.run(terminal(WayoutApp(library, Reader(), story, scene), keys, size)).encode())
