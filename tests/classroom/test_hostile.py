@@ -60,7 +60,8 @@ class Read(HTMLParser):
 
 KNOWN = (
     "html head meta title link body a main nav ul ol li article header h1 h2 h3 p div section form button span strong "
-    "cite dl dt dd label input details summary"
+    "cite dl dt dd label input details summary table caption thead tbody tr th td "
+    "svg desc g path circle rect line text tspan"
 )
 """The elements of which our pages are made."""
 
