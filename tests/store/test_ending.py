@@ -18,6 +18,7 @@ from tests.support.terminals import PATIENCE, Screen
 from wayout.locale import shelf_strings
 from wayout.play.moves import Choose
 from wayout.store.shelf import open_shelf
+from wayout.views.reference_pages import STATEMENTS_FIRST
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and terminals are others there")
 
@@ -211,8 +212,9 @@ def test_without_a_trace_nothing_at_all_is_written(wayout: list[str], tmp_path: 
         game.press("4")
         game.until("Read in the full wording")
         game.press("\r")
-        game.until("Go on")
-        game.press("\r")
+        for number in range(1, STATEMENTS_FIRST + 1):
+            game.until(f"{number} of ")
+            game.press("\r")
         game.play_to_the_first_outcome()
         game.press("q")
         game.until("Go on with Vesna")

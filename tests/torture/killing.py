@@ -32,6 +32,7 @@ from wayout.play.step import begin
 from wayout.store.autosave import find_resumable, resume
 from wayout.store.shelf import Shelf
 from wayout.views.page import Page, page
+from wayout.views.reference_pages import STATEMENTS_FIRST
 
 Talk = Callable[[str], None]
 Made = tuple[tuple[Step, ...], tuple[Step, ...]] | None
@@ -139,6 +140,8 @@ class Play:
         """Trails on the shelf."""
         self.resumed = ""
         """The id of the trail that is gone on with, if one is."""
+        self.waits = 0
+        """How often a new game waits for Enter before its first page, line by line."""
         self.counts: Counter[str] = Counter()
 
     def kill_once(self) -> None:
@@ -147,6 +150,7 @@ class Play:
         offer = find_resumable(self.library, shelf, Reader())
         saved = offer.saved if offer else None
         self.resumed = saved.id if saved else ""
+        self.waits = 1 if shelf.told_of_war else 1 + STATEMENTS_FIRST
         shelf.close()
         plain = self.random.random() < 0.3
         if saved is not None:
@@ -171,8 +175,9 @@ class Play:
     def _play(self, game: Game, first: History, *, is_new: bool) -> None:
         coming, made = first, None if is_new else _made(first)
         last: Made = made
-        if game.plain and is_new and game.is_ready():
-            game.press("")  # what is told before the first page waits for Enter
+        for _ in range(self.waits if game.plain and is_new else 0):
+            if game.is_ready():
+                game.press("")  # what is told before the first page waits for Enter
         while True:
             if is_seen := game.sees(self._mark(coming, plain=game.plain)):
                 last = made
