@@ -96,6 +96,7 @@ def test_at_an_end_the_record_begins_anew_by_one_paper_and_by_all_again(asked: L
         assert "asks him to load it, or drown" in seat.text
         assert reader_strings.BLANK not in seat.text
         await to_the_end(seat)
+        await seat.press("E")
         assert reader_strings.AFTER_PAPER in seat.text
         await seat.press("z", "2")
         assert "By " not in seat.lines[0]

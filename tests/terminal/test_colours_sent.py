@@ -25,7 +25,7 @@ DRAWN = BLOCKS | set("─│┃▕▏━╸╺")
 ANSWERED = "taken · recorded"
 STEPS = (
     ("", strings.TO_LIBRARY), ("1", strings.BY_ENTER), ("s", strings.SOURCES), ("\x1b", strings.BY_ENTER),
-    ("\r", "a ferryman in the river"), ("m", strings.MAP), ("\x1b", "a ferryman in the river"),
+    ("\r", "2 of "), ("\r", "a ferryman in the river"), ("m", strings.MAP), ("\x1b", "a ferryman in the river"),
     ("\r", "How he tries is not told"),
     ("\r", "What does he answer?"), ("1", ANSWERED), ("?", strings.HELP_KEYS), ("\x1b", ANSWERED),
     ("g", strings.GLOSSARY), ("\x1b", ANSWERED), (",", shelf_strings.LABEL["width"]), ("\x1b", ANSWERED),

@@ -55,7 +55,7 @@ def check(seat: Seat, least: float) -> int:
 
 
 STEPS: tuple[tuple[str, ...], ...] = (
-    ("down",), ("1",), ("1",), ("s",), ("escape", "1"), ("m",), ("enter",), ("escape", "escape", "g"),
+    ("down",), ("1",), ("1",), ("s",), ("escape", "1"), ("1",), ("m",), ("enter",), ("escape", "escape", "g"),
     ("escape", "d"), ("escape", "o"), ("escape", "x"), ("down", "down"), ("escape", "t"), ("escape", "w"),
     ("escape", "c"), ("escape", "a"), ("escape", "f"), ("escape", "l"), ("slash",), ("h", "e"),
     ("escape", "escape", "b"),

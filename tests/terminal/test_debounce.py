@@ -215,7 +215,7 @@ def test_a_key_that_is_pressed_again_and_again_reads_on(wayout: list[str], home:
     with opened(wayout, home, "play", "vesna") as seat:
         seat.until(strings.TO_LIBRARY)
         seat.settle()
-        for text in (WAR, "a ferryman in the river"):
+        for text in (WAR, "2 of ", "a ferryman in the river"):
             seat.press("\r")
             seat.until(text)
             seat.silence(pause)

@@ -55,7 +55,7 @@ def words_of(shown: Page, *, is_opened: bool = True) -> list[str]:
         texts += [shown.reveal.note.text, *(fold.label for fold in shown.reveal.folds)]
         texts += [fold.note.text for fold in opened_in(shown, is_opened=is_opened)]
     if shown.close is not None:
-        texts += [shown.close.head, shown.close.text, *shown.close.unknown]
+        texts += [shown.close.head, shown.close.text, *(shown.close.unknown if is_opened else ())]
     return [word for text in texts for word in sanitize(text).split()]
 
 
@@ -98,6 +98,9 @@ def test_full_screen(shipped_library: Library, name: str, gentle: bool) -> None:
             if opened_in(shown, is_opened=True):
                 for fold in opened_in(shown, is_opened=True):
                     await seat.press(action(fold.id).keys)
+                assert missing(words_of(shown), seat.text.replace("│", " ").replace("┃", " ")) == []
+            if shown.close is not None:
+                await seat.press(action("rest").keys)
                 assert missing(words_of(shown), seat.text.replace("│", " ").replace("┃", " ")) == []
             if number:
                 await seat.press("enter" if len(shown.moves) == 1 else number)
