@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tests.web.windows import PATIENCE, Window
+
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 MISSING = "" if FIREFOX else "Firefox is not installed: apt-get install firefox-esr"
-PATIENCE = 60
 PREFERENCES = {
     "browser.shell.checkDefaultBrowser": False,
     "datareporting.policy.dataSubmissionEnabled": False,
@@ -29,8 +30,8 @@ PREFERENCES = {
 """So that it asks the network for nothing."""
 
 
-class Firefox:
-    """One window; its methods are those of `tests.web.webkit.WebKit`."""
+class Firefox(Window):
+    """One window."""
 
     def __init__(self, port: int) -> None:
         self.stream = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
@@ -47,11 +48,9 @@ class Firefox:
         """What a script in the page returns."""
         return self._ask("WebDriver:ExecuteScript", script=script, args=args)["value"]
 
-    def press(self, *keys: str) -> None:
-        """Keys, to what is in focus, as a keyboard sends them."""
-        for key in keys:
-            actions = [{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]
-            self._ask("WebDriver:PerformActions", actions=[{"type": "key", "id": "keyboard", "actions": actions}])
+    def perform(self, actions: list[dict[str, object]]) -> None:
+        """Actions of input devices."""
+        self._ask("WebDriver:PerformActions", actions=actions)
 
     def back(self) -> None:
         """The browser's Back."""
@@ -64,14 +63,6 @@ class Firefox:
     def reload(self) -> None:
         """The browser's Reload."""
         self._ask("WebDriver:Refresh")
-
-    def wait(self, condition: str) -> None:
-        """Until a script in the page returns something true."""
-        for _ in range(PATIENCE * 10):
-            if self.run(f"return {condition}"):
-                return
-            time.sleep(0.1)
-        raise AssertionError(f"never: {condition}; {self.run('return document.body.innerText')}")
 
     def close(self) -> None:
         """End it."""

@@ -10,12 +10,11 @@ import pytest
 
 from tests.web import firefox as firefoxes
 from tests.web import webkit as webkits
-from tests.web.firefox import Firefox
-from tests.web.webkit import ENTER, ESCAPE, WebKit
+from tests.web.webkit import ENTER, ESCAPE
+from tests.web.windows import Window
 from wayout.faces import web
 from wayout.faces.print.html_file import style_sheet
 
-Window = WebKit | Firefox
 BROWSERS: dict[str, tuple[Callable[[], AbstractContextManager[Window]], str]] = {
     "webkit": (webkits.webkit, webkits.MISSING),
     "firefox": (firefoxes.firefox, firefoxes.MISSING),

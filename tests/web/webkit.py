@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tests.web.windows import PATIENCE, Window
+
 DRIVER = shutil.which("WebKitWebDriver")
 SCREEN = shutil.which("xvfb-run")
 BROWSERS = sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"))
@@ -21,10 +23,9 @@ MISSING = "" if DRIVER and SCREEN and BROWSERS else "WebKit is not installed: ap
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 """The key under which WebDriver names an element."""
 ENTER, ESCAPE = "\ue007", "\ue00c"
-PATIENCE = 60
 
 
-class WebKit:
+class WebKit(Window):
     """One window."""
 
     def __init__(self, home: str) -> None:
@@ -41,11 +42,9 @@ class WebKit:
         """What a script in the page returns."""
         return self._do("execute/sync", script=script, args=args)
 
-    def press(self, *keys: str) -> None:
-        """Keys, to what is in focus, as a keyboard sends them."""
-        for key in keys:
-            actions = [{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]
-            self._do("actions", actions=[{"type": "key", "id": "keyboard", "actions": actions}])
+    def perform(self, actions: list[dict[str, object]]) -> None:
+        """Actions of input devices."""
+        self._do("actions", actions=actions)
 
     def back(self) -> None:
         """The browser's Back."""
@@ -58,14 +57,6 @@ class WebKit:
     def reload(self) -> None:
         """The browser's Reload."""
         self._do("refresh")
-
-    def wait(self, condition: str) -> None:
-        """Until a script in the page returns something true."""
-        for _ in range(PATIENCE * 10):
-            if self.run(f"return {condition}"):
-                return
-            time.sleep(0.1)
-        raise AssertionError(f"never: {condition}; {self.run('return document.body.innerText')}")
 
     def close(self) -> None:
         """End it."""

@@ -26,9 +26,9 @@ from wayout.views.sources import differing
 from wayout.views.way import WayStop, lately_changed, way_here, ways_on
 
 MIN_WIDTH_RAIL, MIN_WIDTH_BESIDE = 100, 160
-"""WindowShare of a window from which on there is a rail, and from which on two columns of text."""
+"""Columns of a window from which on there is a rail, and from which on two columns of text."""
 RAIL_WIDTH, BESIDE_WIDTH, COLUMN_AIR = 32, 56, 3
-"""WindowShare of a rail and of a second column, at most; and between the text and either."""
+"""Columns of a rail and of a second column, at most; and between the text and either."""
 SITUATION_ROWS = 2
 """Rows that a situation takes below a page."""
 APART = "   "
@@ -66,7 +66,7 @@ def columns(width: int, text: int, *, has_rail: bool) -> WindowShare:
 
 
 MIN_WIDTH_NARROW = 60
-"""WindowShare of a window below which the text stands at its very edge."""
+"""Columns of a window below which the text stands at its very edge."""
 
 
 class RailSection(Struct, frozen=True):
