@@ -65,6 +65,17 @@ class Opened:
         for key in keys:
             self.page.keyboard.press(key)
 
+    @property
+    def kind(self) -> str:
+        """What kind of page of a story is shown: a scene, an outcome, an ending."""
+        return (self.page.locator("article").get_attribute("class") or "").split()[-1]
+
+    def to_a_story(self, look: Callable[[str], None]) -> None:
+        """From the list into the fourth record, looking at each page that comes before its first."""
+        for name, key in (("library", "4"), ("notice", "1"), ("war", "Enter")):
+            look(name)
+            self.press(key)
+
     def panels(self) -> Iterator[str]:
         """The keys of all panels that can be opened from here, each while it is open."""
         for key in PANELS:

@@ -103,14 +103,9 @@ def test_the_states_of_the_one_file_edition(
         (tmp_path / f"{len(seen)}-{name.replace('/', '-')}.html").write_text(text, encoding="utf-8")
         seen.append(name)
 
-    look("library")
-    page.press("4")
-    look("notice")
-    page.press("1")
-    look("war")
-    page.press("Enter")
+    page.to_a_story(look)
     for _ in range(12):
-        kind = (page.page.locator("article").get_attribute("class") or "").split()[-1]
+        kind = page.kind
         if kind not in seen:
             look(kind)
         page.press("Enter" if page.page.locator("form.moves button").count() == 1 else "1")
