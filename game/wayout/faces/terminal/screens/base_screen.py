@@ -23,7 +23,7 @@ from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.key_bar import KeyBar
 from wayout.faces.terminal.widgets.page_scroll import PageScroll
-from wayout.faces.terminal.widgets.prose import Heading, Prose
+from wayout.faces.terminal.widgets.prose import TEXT_STYLES, Heading, Prose
 from wayout.faces.terminal.widgets.text_lines import Background
 from wayout.locale import strings
 
@@ -51,7 +51,13 @@ class MoreIndicator(Static):
 
 
 class ScrollingScreen(DismissOnce, Screen[None]):
-    """What full screens and panels share."""
+    """What full screens and panels share.
+
+    It has the styles of all of its texts: Textual (8.2) works out those that a widget has itself anew for each of them,
+    and finds those of the nodes above it as well.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = TEXT_STYLES
 
     column = getters.query_one(PageScroll)
     more = getters.query_one(MoreIndicator)

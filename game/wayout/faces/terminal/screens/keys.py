@@ -30,7 +30,7 @@ from wayout.faces.terminal.page_layout import Option, TextBlock
 from wayout.faces.terminal.screens.base_screen import DismissOnce, Panel
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.choices import Choices
-from wayout.faces.terminal.widgets.prose import Prose
+from wayout.faces.terminal.widgets.prose import TEXT_STYLES, Prose
 from wayout.locale import shelf_strings, strings
 
 KEY_WIDTH = 12
@@ -178,6 +178,7 @@ class KeyCaptureScreen(DismissOnce, ModalScreen[str | None]):
 
     app = getters.app(SessionApp)
     CSS_PATH: ClassVar = ["key_capture.tcss"]
+    COMPONENT_CLASSES: ClassVar[set[str]] = TEXT_STYLES
 
     told = getters.query_one(Prose)
 

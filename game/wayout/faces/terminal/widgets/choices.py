@@ -20,7 +20,6 @@ from wayout.actions import DIGITS
 from wayout.faces.terminal.debounce import DecisionMade, decide, turn_page
 from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.page_layout import Option, TextBlock
-from wayout.faces.terminal.signals import sheet
 from wayout.faces.terminal.widgets.page_scroll import MIN_AIRY_ROOM, PageScroll, air_above, column_of
 from wayout.faces.terminal.widgets.prose import Prose, set_lines
 from wayout.faces.terminal.widgets.text_lines import TextLine, TextLines, ink
@@ -42,11 +41,6 @@ class Choices(Prose, can_focus=True):
     all the height that there is, so that most pages are painted over the last one without laying out anything.
     """
 
-    DEFAULT_CSS = sheet(__file__)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "choices--pointer", "choices--number", "choices--label", "choices--pointed", "choices--aside",
-        "choices--closed",
-    }  # fmt: skip
     BINDINGS: ClassVar[list[BindingType]] = bindings("choices")
 
     options: reactive[tuple[Option, ...]] = reactive((), repaint=False)

@@ -28,15 +28,17 @@ from wayout.faces.terminal.widgets.text_lines import AutoHeight, TextLine, TextL
 from wayout.locale import strings
 from wayout.views.document import Row
 
+TEXT_STYLES = {
+    "prose--text", "prose--muted", "prose--head", "prose--word", "prose--editorial", "prose--term",
+    "choices--pointer", "choices--number", "choices--label", "choices--pointed", "choices--aside", "choices--closed",
+}  # fmt: skip
+"""The component classes that a screen with prose and options has; app.tcss says how they look."""
+
 
 class Prose(AutoHeight):
-    """Paragraphs in one measure, with their rules and marks hanging in the gutter."""
+    """Paragraphs in one measure, with their rules and marks hanging in the gutter; their styles are the screen's."""
 
     DEFAULT_CSS = sheet(__file__)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "prose--text", "prose--muted", "prose--head", "prose--word", "prose--editorial",
-        "prose--term",
-    }  # fmt: skip
 
     parts: reactive[tuple[TextBlock, ...]] = reactive((), repaint=False)
 
