@@ -56,6 +56,12 @@ class Prose(AutoHeight):
         """The parts, drawn."""
         return _drawn(self.parts)
 
+    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
+        """A style of texts is the screen's: Textual (8.2) would look for it in each node up to there."""
+        if component_classes and TEXT_STYLES.issuperset(component_classes):
+            return self.screen.get_visual_style(*component_classes, partial=partial)
+        return super().get_visual_style(*component_classes, partial=partial)
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows as they are drawn: there is no border and no padding for Textual to add to each."""
         width, air = self.size.width, self.air
