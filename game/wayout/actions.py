@@ -6,7 +6,7 @@ footer, help, key map and command palette, the commands of the plain face and th
 from it, and the README's table of keys is held to it. An action that is not here is nowhere.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -14,13 +14,14 @@ from msgspec.structs import replace
 
 from wayout.locale import (
     authoring_strings,
+    edition_strings,
     evidence_strings,
     print_strings,
     reader_strings,
     shelf_strings,
     strings,
 )
-from wayout.model.library import CARE, WAR
+from wayout.model.library import CARE, FOREWORD
 
 BESIDE, TRAIL = "beside", "trail"
 """Of these groups everything is offered by the palette, whether or not a line of keys has room for it."""
@@ -29,6 +30,7 @@ PREVIEW: Final = frozenset(("preview", "ledger", "broken"))
 DIGITS: Final = "123456789"
 """The keys of numbered options: a fork has no more of them than there are digits."""
 _MEANINGS: Final = {
+    edition_strings.CMD_FOREWORD: edition_strings.FOREWORD_MEANING,
     **strings.CMD_MEANING,
     **evidence_strings.CMD_MEANING,
     shelf_strings.CMD_SETTINGS: shelf_strings.CMD_MEANING,
@@ -71,7 +73,7 @@ class Action(Struct, frozen=True):
     @property
     def meaning(self) -> str:
         """What the help of the plain face says of its word."""
-        return _MEANINGS.get(self.word, "")
+        return _MEANINGS.get(_BY_ID[self.id].word, "")
 
     @property
     def synonyms(self) -> tuple[str, ...]:
@@ -138,7 +140,8 @@ ACTIONS: Final = (
            reader_strings.PAPERS_HEAD),
     # Beside the records.
     Action("glossary", "g", strings.KEY_GLOSSARY, strings.TIP_GLOSSARY, strings.CMD_GLOSSARY, "g", strings.GLOSSARY),
-    Action("war", "w", strings.KEY_WAR, strings.TIP_WAR, strings.CMD_WAR, "w", _titled(strings.KEY_WAR), opens=WAR),
+    Action(FOREWORD, "w", edition_strings.KEY_FOREWORD, edition_strings.TIP_FOREWORD, edition_strings.CMD_FOREWORD,
+           edition_strings.CMD_FOREWORD, _titled(edition_strings.KEY_FOREWORD)),
     Action("differ", "d", strings.KEY_DIFFER, strings.TIP_DIFFER, strings.CMD_DIFFER, "d", strings.DIFFER),
     Action("alone", "o", strings.KEY_ALONE, strings.TIP_ALONE, strings.CMD_ALONE, "al", strings.ALONE),
     Action("compare", "x", strings.KEY_COMPARE, strings.TIP_COMPARE, strings.CMD_COMPARE, "co", strings.COMPARE),
@@ -208,14 +211,13 @@ ACTIONS: Final = (
 """In the order in which the plain face tells them."""
 
 _BY_ID: Final = {entry.id: entry for entry in ACTIONS}
+action = _BY_ID.__getitem__
+"""The action with an id. Raises KeyError."""
 
 
-def action(name: str) -> Action:
-    """The action with an id."""
-    return _BY_ID[name]
-
-
-def typed_action(typed: str, offered: Collection[str]) -> tuple[Action, str] | None:
+def typed_action(
+    typed: str, offered: Collection[str], actions: Sequence[Action] = ACTIONS
+) -> tuple[Action, str] | None:
     """Of the actions that are offered, by their ids, the one that a line asks for, and what stands behind its word.
 
     Where words begin alike, the one for which less of it is enough is meant.
@@ -223,7 +225,7 @@ def typed_action(typed: str, offered: Collection[str]) -> tuple[Action, str] | N
     word, _, behind = typed.strip().partition(" ")
     matches = [
         entry
-        for entry in ACTIONS
+        for entry in actions
         if entry.id in offered and entry.is_meant(word.lower()) and not (behind and entry.stands_alone)
     ]
     return (min(matches, key=lambda entry: len(entry.short)), behind.strip()) if matches else None
@@ -274,7 +276,7 @@ _ROOMS: Final[Mapping[str, tuple[str | Shortcut, ...]]] = {
     "suspend": (Shortcut("suspend", does="suspend_process", is_shown=False, comes_first=True),),
     BESIDE: (
         *_beside("glossary", "differ", "alone", "compare", "side-by-side", "timeline", "notebook"),
-        *_beside("war", "care", "about", "settings"),
+        *_beside(FOREWORD, "care", "about", "settings"),
     ),
     "page": (_hidden("page-down", "page(1)", "down"), _hidden("page-up", "page(-1)", "up")),
     "compare": ("sources", "care"),
@@ -283,7 +285,7 @@ _ROOMS: Final[Mapping[str, tuple[str | Shortcut, ...]]] = {
     "library": (
         Shortcut("find", "search", "search"),
         Shortcut("quit", does="app.quit"),
-        *_beside("about", "settings", "war", "glossary", "differ", "compare", "timeline", does="app.beside",
+        *_beside("about", "settings", FOREWORD, "glossary", "differ", "compare", "timeline", does="app.beside",
                  is_shown=True),
         _hidden("end-search", "back", "escape"),
     ),
@@ -330,11 +332,11 @@ _ROOMS: Final[Mapping[str, tuple[str | Shortcut, ...]]] = {
         _hidden("next-source", "app.focus_previous", "previous", "shift+tab"),
     ),
     "small": (Shortcut("quit", does="app.quit"),),
-    "war": (
+    FOREWORD: (
         "sources",
         "undo",
         Shortcut("library", does="back"),
-        *_beside("war", does="app.beside", is_shown=True),
+        *_beside(FOREWORD, does="app.beside", is_shown=True),
         _hidden("library", "leave", "escape", "escape"),
     ),
     "choices": (

@@ -7,8 +7,9 @@ import jsonschema
 import pytest
 
 from wayout.authoring.schema import schemas
+from wayout.model.edition import OLD_FOREWORD
 from wayout.model.file_access import shipped
-from wayout.model.library import ASIDES
+from wayout.model.library import ABOUT, CARE
 from wayout.model.load import NOT_STORIES
 from wayout.model.yaml.reader import read
 
@@ -18,7 +19,7 @@ ROOT = shipped().seeds.parent
 PAIRS = [
     *[(path, "story/story.schema.json") for path in sorted((ROOT / "story").glob("*.yaml"))
       if path.name not in NOT_STORIES],
-    *[(ROOT / "story" / f"{name}.yaml", "story/aside.schema.json") for name in ASIDES],
+    *[(ROOT / "story" / f"{name}.yaml", "story/aside.schema.json") for name in (OLD_FOREWORD, CARE, ABOUT)],
     (ROOT / "story" / "glossary.yaml", "story/glossary.schema.json"),
     (ROOT / "story" / "acts.yaml", "story/acts.schema.json"),
     (ROOT / "story" / "threads.yaml", "story/threads.schema.json"),

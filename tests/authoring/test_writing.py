@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from wayout.locale.strings import CONTENT
+from wayout.locale.edition_strings import CONTENT
 from wayout.model.branch import Branch
 from wayout.model.evidence import Cite, Claim, Document, Origin, Person
 from wayout.model.file_access import shipped

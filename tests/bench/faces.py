@@ -116,7 +116,7 @@ def warm(*measures: Callable[[], float]) -> None:
 
 def first_frame(wayout: str, env: Environment) -> float:
     """The time from the command to the library."""
-    texts = (strings.LIBRARY_HEAD[:40], "Vasiliy", strings.KEY_HELP)
+    texts = (load(shipped()).library.edition.tagline[:40], "Vasiliy", strings.KEY_HELP)
     with Terminal((wayout,), env()) as terminal:
         return terminal.until(lambda display: all(text in "\n".join(display) for text in texts)) - terminal.started
 

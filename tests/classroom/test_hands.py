@@ -23,7 +23,7 @@ def drive(library: Library, do: Callable[[Seat], Awaitable[None]], *records: str
         app = HandsApp(library, Reader(asks=asks), records or ("ivo", "nils"))
         async with app.run_test(size=(80, 24), notifications=True) as pilot:
             await pilot.pause()
-            app.was_told_of_war = True
+            app.has_seen_foreword = True
             app.read_story("ivo")
             await pilot.pause()
             await pilot.press("enter")

@@ -16,27 +16,33 @@ from wayout.actions import ACTIONS, ROOMS, Action, action, asks_to_leave, typed_
 from wayout.faces import terminal
 from wayout.faces.terminal.keymap import bindings, given, rows, usable
 from wayout.faces.web.fragments import TOOLS
+from wayout.model.library import Library
+from wayout.views.action_words import worded
 
 LOCALE = "wayout.locale"
 TABLE = "wayout.actions"
 NAMES_OF_ACTIONS = re.compile(r"(?:KEY|TIP|CMD)(?:_[A-Z_]+)?$|COMMAND$|[A-Z]+_KEY$")
 """How a string of the interface is called that is a label, a tip, a command word or a key."""
-OTHERS = {("print_strings", "TIP_DIGITS"), ("print_strings", "TIP_ENTER")}
-"""Of no action: the keys by which any web page is read."""
+OTHERS = {("print_strings", "TIP_DIGITS"), ("print_strings", "TIP_ENTER"), ("edition_strings", "TIP_TITLED")}
+"""Of no action: the keys by which any web page is read, and how a foreword with a title is called."""
 SAVED = (
     "aside.sources", "beside.about", "beside.alone", "beside.compare", "beside.differ", "beside.glossary",
-    "beside.help", "beside.notebook", "beside.settings", "beside.side-by-side", "beside.the-war", "beside.timeline",
+    "beside.help", "beside.notebook", "beside.settings", "beside.side-by-side", "beside.foreword", "beside.timeline",
     "cite.copy", "cite.open", "compare.care", "compare.sources", "debrief.card", "debrief.export", "debrief.html",
     "debrief.save", "help", "library.about", "library.compare", "library.differ", "library.glossary", "library.quit",
-    "library.search", "library.settings", "library.the-war", "library.timeline", "log.search", "look.care",
+    "library.search", "library.settings", "library.foreword", "library.timeline", "log.search", "look.care",
     "look.sources", "notice.debrief", "notice.library", "panel.help", "panel.q", "reading.also", "reading.care",
     "reading.glossary", "reading.law", "reading.library", "reading.map", "reading.paper", "reading.rest",
     "reading.situation", "reading.sources", "reading.versions", "small.quit", "sources.previous", "trail.debrief",
-    "trail.ending", "trail.forks", "trail.log", "trail.name", "trail.redo", "trail.route", "trail.undo", "war.library",
-    "war.sources", "war.the-war", "war.undo",
+    "trail.ending", "trail.forks", "trail.log", "trail.name", "trail.redo", "trail.route", "trail.undo",
+    "foreword", "foreword.library", "foreword.sources", "foreword.undo",
 )  # fmt: skip
 """The names under which readers' settings may hold keys of their own."""
 
+RENAMED = {"beside.the-war": "beside.foreword", "library.the-war": "library.foreword", "war.the-war": "foreword",
+           "war.library": "foreword.library", "war.sources": "foreword.sources",
+           "war.undo": "foreword.undo"}  # fmt: skip
+"""What names were before editions named their forewords, and are."""
 GONE = {"debrief.sources": "aside.sources", "timeline.sources": "aside.sources"}
 """Names of screens that are one now: settings that have a key under one of them have it under the other too, for the
 key map gives a key to all shortcuts of an action."""
@@ -138,6 +144,7 @@ def test_keys_that_readers_have_saved_still_do_what_they_did() -> None:
     offered = {name for row in rows() if row.is_offered for name, _ in row.bindings}
     assert {name for row in rows() if row.is_offered for name in given(row, "i", {})} <= set(SAVED) <= offered
     assert usable(dict.fromkeys(SAVED, "i")) == dict.fromkeys(SAVED, "i")
+    assert usable(dict.fromkeys(RENAMED, "i")) == dict.fromkeys(RENAMED.values(), "i")
 
 
 @pytest.mark.parametrize(
@@ -165,14 +172,15 @@ def test_a_word_is_understood_by_its_beginning_and_what_follows_it_is_kept() -> 
     ]
 
 
-def test_the_table_of_keys_in_the_readme_is_that_of_the_program() -> None:
+def test_the_table_of_keys_in_the_readme_is_that_of_the_program(shipped_library: Library) -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if re.match(r"\| `.*` \| `.*` \|", line)]
     cells = [[re.findall("`([^`]+)`", cell) for cell in line.strip("|").split("|")] for line in lines]
     told = [pair for keys, words, *_ in cells for pair in zip(keys, words, strict=True)]
     at_a_page = {one.action for room in ("reading", "beside") for one in ROOMS[room]}
     written = {"comma": ","}
-    table = [(written.get(one.keys, one.keys), one.word) for one in ACTIONS if one.id in at_a_page and one.word]
+    named = [worded(one, shipped_library) for one in ACTIONS if one.id in at_a_page and one.word]
+    table = [(written.get(one.keys, one.keys), one.word) for one in named]
     assert sorted(told) == sorted(table)
     behind = {key for _, _, *rest in cells for cell in rest for key in cell}
     assert behind == {action(name).keys for name in ("open", "copy", "export", "html", "save", "card")}

@@ -9,7 +9,8 @@ import pytest
 from tests.support.paths import BASE_STORY
 from tests.support.terminals import Screen
 from wayout.commands.check import run
-from wayout.model.library import ASIDES
+from wayout.model.edition import OLD_FOREWORD
+from wayout.model.library import ABOUT, CARE
 
 BASE = BASE_STORY
 OWN = """\
@@ -101,7 +102,7 @@ def test_a_copy_of_a_file_of_claims_is_one_finding(tmp_path: Path, capsys: pytes
 
 
 @pytest.mark.usefixtures("invented_here")
-@pytest.mark.parametrize("name", ["acts", "glossary", "people", "places", "documents", *ASIDES])
+@pytest.mark.parametrize("name", ["acts", "glossary", "people", "places", "documents", OLD_FOREWORD, CARE, ABOUT])
 def test_a_story_under_a_reserved_name_is_one_finding(
     folder: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:

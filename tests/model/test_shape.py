@@ -37,7 +37,6 @@ def test_data_of_the_right_shape_has_no_fault() -> None:
         ({"text": [{"text": ["x"]}]}, [("wrong-type", ("text", 0, "text"))]),
         ({"claims": "a"}, [("wrong-type", ("claims",))]),
         ({"claims": ["a", 3]}, [("wrong-type", ("claims", 1))]),
-        ({"content": ["combats"]}, [("unknown-word", ("content", 0))]),
         ({"nxt": "b"}, [("unknown-field", ("nxt",))]),
         ({"choices": []}, [("wrong-type", ("choices",))]),
         ({"choices": {"x": {"label": "X", "act": "y"}}}, [("missing-field", ("choices", "x"))]),

@@ -12,8 +12,9 @@ from msgspec import inspect
 
 from tests.support.paths import BASE_STORY
 from wayout.commands.check import run
-from wayout.model.file_access import MAX_FILES
+from wayout.model.file_access import MAX_FILES, Folders
 from wayout.model.findings import CODES
+from wayout.model.load import load
 from wayout.model.load_result import ITEM_TYPES, ItemKind
 
 pytestmark = pytest.mark.thorough
@@ -109,7 +110,7 @@ def written(data: Any) -> str:
     return json.dumps(data, indent=1, ensure_ascii=False)
 
 
-@pytest.mark.parametrize("kind", ITEM_TYPES)
+@pytest.mark.parametrize("kind", [kind for kind in ITEM_TYPES if kind != "edition"])
 def test_a_wrong_type_in_any_field_is_found_where_it_stands(
     kind: ItemKind, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -129,6 +130,19 @@ def test_a_wrong_type_in_any_field_is_found_where_it_stands(
         for file, line, variant in expected:
             near = {line - 1, line, line + 1} & lines.get(str(file), set())
             assert near or not variant.is_wrong, f"{variant.path}: {variant.data}"
+
+
+def test_a_wrong_type_in_any_field_of_an_edition_is_found_where_it_stands(tmp_path: Path) -> None:
+    file = tmp_path / "story" / "edition.yaml"
+    file.parent.mkdir()
+    whole = sample(inspect.type_info(ITEM_TYPES["edition"]))
+    found = [one for one in variants("edition") if one.is_wrong]
+    assert len(found) > 100
+    for variant in found:
+        file.write_text(written(variant.data), encoding="utf-8")
+        lines = {one.span.line for one in load(Folders(tmp_path / "seeds", (file.parent,))).findings}
+        line = line_of(written(whole), written(variant.data))
+        assert {line - 1, line, line + 1} & lines, (variant.path, variant.data)
 
 
 def _write(project: Path, kind: ItemKind, whole: Any, found: list[Variant]) -> list[tuple[Path, int, Variant]]:

@@ -13,9 +13,10 @@ from tests.support.playing import moves_of, played
 from tests.support.walking import different_states
 from wayout.faces.plain.commands import COMMANDS, ReferenceCommands
 from wayout.locale import strings
+from wayout.model.edition import OLD_FOREWORD
 from wayout.model.file_access import shipped
 from wayout.model.glossary_matcher import find_terms, normal
-from wayout.model.library import ABOUT, CARE, WAR, Library, Term
+from wayout.model.library import ABOUT, CARE, Library, Term
 from wayout.model.load import load
 from wayout.model.text import TwoWordings, wordings
 from wayout.play.state import Reader
@@ -66,7 +67,7 @@ def test_the_terms_of_a_page_come_in_the_order_of_its_words(beside: Library) -> 
 
 
 def test_a_page_beside_has_the_readers_wording_and_its_claims(beside: Library) -> None:
-    full, gentle = aside(beside, WAR, FULL), aside(beside, WAR, GENTLE)
+    full, gentle = aside(beside, OLD_FOREWORD, FULL), aside(beside, OLD_FOREWORD, GENTLE)
     assert "bones" in full.blocks[1].text
     assert "bones" not in "".join(block.text for block in gentle.blocks)
     assert full.claims == ("law-fine", "anton-threat")
@@ -191,7 +192,7 @@ def test_the_gentle_wording_reaches_all_that_the_shipped_library_has_beside() ->
         assert teller.obey(word)
     everything = "\n".join(told)
     worded = [term.says for term in library.terms.values()] + [claim.says for claim in library.claims.values()]
-    worded += [passage.text for name in (WAR, CARE, ABOUT) for passage in library.asides[name].text]
+    worded += [passage.text for name in (OLD_FOREWORD, CARE, ABOUT) for passage in library.asides[name].text]
     full = [text.full.strip() for text in worded if isinstance(text, TwoWordings)]
     assert len(full) > 5
     assert not [text for text in full if text in everything]

@@ -17,7 +17,19 @@ from wayout.faces.terminal.document_layout import (
 )
 from wayout.faces.terminal.page_layout import TextBlock
 from wayout.faces.web.reference_pages import document_html
-from wayout.model.library import ALONE, ASIDES, COMPARE, DIFFER, GLOSSARY, NOTEBOOK, SIDE, TIMELINE, Library
+from wayout.model.library import (
+    ABOUT,
+    ALONE,
+    CARE,
+    COMPARE,
+    DIFFER,
+    FOREWORD,
+    GLOSSARY,
+    NOTEBOOK,
+    SIDE,
+    TIMELINE,
+    Library,
+)
 from wayout.model.text import paragraphs
 from wayout.play.state import Reader
 from wayout.play.step import begin
@@ -106,7 +118,7 @@ def on_screen(claim: Row) -> Iterator[TextBlock]:
 
 
 def test_every_name_has_a_document_with_its_name_and_a_title(beside: Library) -> None:
-    assert set(DOCUMENTS) == {*ASIDES, GLOSSARY, DIFFER, ALONE, COMPARE, TIMELINE, SIDE, NOTEBOOK}
+    assert set(DOCUMENTS) == {FOREWORD, CARE, ABOUT, GLOSSARY, DIFFER, ALONE, COMPARE, TIMELINE, SIDE, NOTEBOOK}
     for name in DOCUMENTS:
         shown = document(beside, name, Reader())
         assert shown.id == name

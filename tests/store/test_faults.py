@@ -202,7 +202,7 @@ def file(tmp_path: Path) -> Path:
     file = tmp_path / "home" / "data" / SHELF_NAME
     shelf = Shelf(file)
     shelf.save(EARLIER)
-    shelf.tell_of_war()
+    shelf.note_foreword("harbour")
     shelf.close()
     return file
 
@@ -433,7 +433,7 @@ def test_what_can_still_be_read_in_a_damaged_file_is_on_the_new_one(file: Path, 
     long_ones = [saved for saved in reversed(found) if saved.trail == long]
     assert long_ones == [saved for saved in before if saved in long_ones]
     assert len(long_ones) >= len(found) - 1
-    assert shelf.told_of_war
+    assert shelf.has_shown_foreword("harbour", "the-marsh")
     copy = Path(f"{file}.damaged-1")
     assert shelf.news() == (
         f"{shelf_strings.PUT_ASIDE.format(copy=copy)} {shelf_strings.RESCUED.format(n=len(found))}",

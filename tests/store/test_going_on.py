@@ -65,7 +65,7 @@ def test_a_record_begun_anew_is_one_more_trail(wayout: list[str], shelf: Shelf) 
 def test_who_only_looks_leaves_nothing_but_that_she_was_told_of_the_war(wayout: list[str], shelf: Shelf) -> None:
     first = run(wayout, "play", "ivo", "--plain", said="sources\nq\n")
     assert "League of Harbours" in first.stdout
-    assert (shelf.trails(), shelf.told_of_war) == ((), True)
+    assert (shelf.trails(), shelf.has_shown_foreword("harbour", "the-marsh")) == ((), True)
     again = run(wayout, "play", "ivo", "--plain", said="q\n")
     assert "League of Harbours" not in again.stdout
     assert "The page on the war comes first" not in again.stdout

@@ -48,7 +48,7 @@ def file(tmp_path: Path) -> Path:
     file = tmp_path / "home" / "data" / SHELF_NAME
     shelf = Shelf(file)
     shelf.save(TRAIL)
-    shelf.tell_of_war()
+    shelf.note_foreword("harbour")
     shelf.close()
     return file
 

@@ -200,12 +200,12 @@ def test_no_two_trails_have_the_same_name(invented: Library, shelf: Shelf) -> No
 
 
 def test_settings_are_kept_and_the_war_is_told_once_a_shelf(shelf: Shelf, file: Path) -> None:
-    assert (shelf.get_setting("width"), shelf.told_of_war) == (None, False)
+    assert (shelf.get_setting("width"), shelf.has_shown_foreword("harbour", "the-marsh")) == (None, False)
     shelf.put_setting("width", "60")
     shelf.put_setting("width", "66")
-    shelf.tell_of_war()
+    shelf.note_foreword("harbour")
     other = Shelf(file)
-    assert (other.get_setting("width"), other.told_of_war) == ("66", True)
+    assert (other.get_setting("width"), other.has_shown_foreword("harbour", "the-marsh")) == ("66", True)
 
 
 def test_nothing_deleted_stays_in_any_file(invented: Library, shelf: Shelf, file: Path) -> None:
@@ -226,10 +226,10 @@ def test_a_shelf_without_a_file_remembers_until_the_end_and_says_why(invented: L
     assert shelf.news() == (shelf_strings.NOT_KEPT.format(why=shelf_strings.WHY["nowhere"]),)
     played(invented, shelf, "load")
     last = played(invented, shelf, "load", GO_ON)
-    shelf.tell_of_war()
+    shelf.note_foreword("harbour")
     assert len(shelf.trails()) == 2
     assert shelf.latest() == last.saved
-    assert shelf.told_of_war
+    assert shelf.has_shown_foreword("harbour", "the-marsh")
     assert shelf.news() == ()
     assert last.saved is not None
     assert shelf.delete(last.saved.id)
@@ -241,7 +241,7 @@ def test_a_shelf_without_a_file_remembers_until_the_end_and_says_why(invented: L
 def test_reading_from_a_shelf_that_is_not_there_makes_none(shelf: Shelf, file: Path) -> None:
     assert shelf.trails() == ()
     assert shelf.latest() is None
-    assert not shelf.told_of_war
+    assert not shelf.has_shown_foreword("harbour", "the-marsh")
     assert not file.parent.exists()
     assert shelf.news() == ()
 
@@ -249,7 +249,7 @@ def test_reading_from_a_shelf_that_is_not_there_makes_none(shelf: Shelf, file: P
 def test_no_clock_time_is_kept(invented: Library, shelf: Shelf, file: Path) -> None:
     """Nor a name of the reader or of the machine: all that stands there is listed here."""
     played(invented, shelf, "load")
-    shelf.tell_of_war()
+    shelf.note_foreword("harbour")
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         (row,) = connection.execute("SELECT * FROM trail").fetchall()
         settings = connection.execute("SELECT * FROM setting").fetchall()

@@ -9,6 +9,7 @@ from tests.terminal.driving import SIZES, Seat, assert_picture, drive
 from wayout.actions import ROOMS, action
 from wayout.faces.terminal.palette import BindingCommands
 from wayout.locale import strings
+from wayout.model.edition import OLD_FOREWORD
 from wayout.model.file_access import shipped
 from wayout.model.library import (
     ABOUT,
@@ -19,7 +20,6 @@ from wayout.model.library import (
     NOTEBOOK,
     SIDE,
     TIMELINE,
-    WAR,
     Library,
     ReferencePage,
     Term,
@@ -37,7 +37,7 @@ PANELS = {
     "g": GLOSSARY,
     "d": DIFFER,
     "o": ALONE,
-    "w": WAR,
+    "w": OLD_FOREWORD,
     "x": "CompareScreen",
     "t": TIMELINE,
     "X": SIDE,
@@ -115,7 +115,7 @@ def test_the_war_is_told_one_statement_at_a_time_each_with_its_sources_and_one_c
         await seat.resize(60, 22)
         assert "levy" in seat.text
         await seat.press("w")
-        assert seat.name == WAR
+        assert seat.name == OLD_FOREWORD
         assert "41 harbours" in " ".join(seat.text.split()), "the whole page is one key away"
         await seat.press("escape", "end", "space")
         assert seat.name == "ReadingScreen"

@@ -6,7 +6,8 @@ import pytest
 
 from tests.support.wild import HOMES, TRAPS, letters, wild
 from tests.terminal.driving import Seat, drive
-from wayout.model.library import ABOUT, ALONE, CARE, DIFFER, GLOSSARY, TIMELINE, WAR, Library
+from wayout.model.edition import OLD_FOREWORD
+from wayout.model.library import ABOUT, ALONE, CARE, DIFFER, GLOSSARY, TIMELINE, Library
 from wayout.model.text import HIDDEN
 
 AT_LIBRARY = (
@@ -17,7 +18,7 @@ AT_LIBRARY = (
     ("comparison", "x", "CompareScreen"), ("its cells", "down,right,pagedown", "CompareScreen"),
     ("a cell's sources", "s", "SourcesScreen"), ("", "escape,escape", "LibraryScreen"),
     ("timeline", "t", TIMELINE), ("", "end,escape", "LibraryScreen"),
-    ("the war", "w", WAR), ("", "end,escape", "LibraryScreen"),
+    ("the war", "w", OLD_FOREWORD), ("", "end,escape", "LibraryScreen"),
     ("care", "c", CARE), ("", "escape", "LibraryScreen"),
     ("", "question_mark", "HelpScreen"), ("", "escape", "LibraryScreen"),
     ("notice", "1", "NoticeScreen"), ("war first", "1", "WarScreen"), ("war's sources", "s", "SourcesScreen"),

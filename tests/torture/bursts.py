@@ -93,7 +93,7 @@ def _burst(place: str, home: Path, chosen: random.Random) -> str:
     if pause > LET_GO:
         return "sent too slowly to tell"
     shelf = Shelf(home / "shelf.db")
-    latest, told = shelf.latest(), shelf.told_of_war
+    latest, told = shelf.latest(), shelf.has_shown_foreword("harbour", "the-marsh")
     shelf.close()
     steps = 0 if latest is None else len(latest.trail.steps)
     assert steps <= (place in (PAGE, FORK)), f"{where} decided {steps} times"

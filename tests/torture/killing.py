@@ -150,7 +150,7 @@ class Play:
         offer = find_resumable(self.library, shelf, Reader())
         saved = offer.saved if offer else None
         self.resumed = saved.id if saved else ""
-        self.waits = 1 if shelf.told_of_war else 1 + STATEMENTS_FIRST
+        self.waits = 1 if shelf.has_shown_foreword("harbour", "the-marsh") else 1 + STATEMENTS_FIRST
         shelf.close()
         plain = self.random.random() < 0.3
         if saved is not None:

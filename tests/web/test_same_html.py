@@ -18,14 +18,15 @@ from wayout.faces.web.picture_fragments import MAP, ROUTE
 from wayout.faces.web.reference_pages import debrief, document_html, forks, log
 from wayout.faces.web.subset import Subset, subset_of
 from wayout.locale import evidence_strings, reader_strings, strings
-from wayout.model.library import ABOUT, ALONE, CARE, COMPARE, DIFFER, GLOSSARY, TIMELINE, WAR, Library
+from wayout.model.edition import OLD_FOREWORD
+from wayout.model.library import ABOUT, ALONE, CARE, COMPARE, DIFFER, GLOSSARY, TIMELINE, Library
 from wayout.play.history import History
 from wayout.play.history import forks as decided
 from wayout.play.state import Playthrough, Reader, Trail
 from wayout.play.step import begin
 from wayout.render import figure_maps
 from wayout.render.html import Html, tag
-from wayout.views.catalogue import catalogue
+from wayout.views.catalogue import catalogue, foreword_line
 from wayout.views.debrief import debrief as debriefed
 from wayout.views.document import ViewDocument
 from wayout.views.log import reading_log
@@ -165,11 +166,12 @@ def test_the_library_and_the_notice_before_each_story(tab: Tab, library: Library
         before.append(tab.locator("main").inner_html())
         tab.keyboard.press("q")
     written = [
-        html_library.library(entries),
+        html_library.library(entries, library.edition.tagline),
         *(
             html_library.notice(
                 one, attribution(library, one.id),
-                (*html_library.ways_in(is_gentle=gentle, has_two=True), leave), war_first=True, tells_part=True,
+                (*html_library.ways_in(is_gentle=gentle, has_two=True), leave), announces=foreword_line(library),
+                tells_part=True,
             )
             for one in entries
         ),
@@ -185,7 +187,16 @@ def test_what_stands_beside_the_stories(tab: Tab, library: Library, edition: Pat
         tab.keyboard.press(",")
         tab.get_by_label("The gentle wording").check()
         tab.keyboard.press("Escape")
-    names = {"w": WAR, "c": CARE, "a": ABOUT, "g": GLOSSARY, "x": COMPARE, "t": TIMELINE, "d": DIFFER, "o": ALONE}
+    names = {
+        "w": OLD_FOREWORD,
+        "c": CARE,
+        "a": ABOUT,
+        "g": GLOSSARY,
+        "x": COMPARE,
+        "t": TIMELINE,
+        "d": DIFFER,
+        "o": ALONE,
+    }
     written = {key: document_html(document(library, name, reader)) for key, name in names.items()}
     for key, html in written.items():
         tab.keyboard.press(key)

@@ -56,7 +56,13 @@ def of_a_class(library: Library) -> Iterator[tuple[str, str]]:
             yield (
                 f"title-{number}-{is_gentle}",
                 pages.record(
-                    one, attribution(library, one.id), BAR, MENU, is_gentle=is_gentle, war_first=True, tells_part=True
+                    one,
+                    attribution(library, one.id),
+                    BAR,
+                    MENU,
+                    is_gentle=is_gentle,
+                    announces="The page comes first.",
+                    tells_part=True,
                 ),
             )
     seen = set[str]()

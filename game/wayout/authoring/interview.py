@@ -19,7 +19,7 @@ from wayout.errors import WayoutError
 from wayout.locale import authoring_strings
 from wayout.model.archive import fingerprint, held_lines, quotation_fault
 from wayout.model.checks.links import KEBAB
-from wayout.model.evidence import Content, Document, Kind, Voice
+from wayout.model.evidence import Document, Kind, Voice
 from wayout.model.file_access import Refusal, contents, last_line, line_ranges
 from wayout.model.load_result import LoadResult
 from wayout.model.story import Known
@@ -271,7 +271,7 @@ def claim(ask: Prompts, project: Project, given: Given) -> tuple[str, str]:
                         lambda name: library.people[name].name, default="")  # fmt: skip
     voice = ask.one_of("--voice", given["voice"], authoring_strings.ASK_VOICE, get_args(Voice), "word")
     quote = ask.maybe("--quote", given["quote"], authoring_strings.ASK_QUOTE) if is_held else ""
-    content = ask.perhaps("--content", given["content"], authoring_strings.ASK_CONTENT, get_args(Content), "word")
+    content = ask.perhaps("--content", given["content"], authoring_strings.ASK_CONTENT, library.edition.notes, "word")
     gentle = ask.text("--gentle", given["gentle"], authoring_strings.ASK_GENTLE) if content else ""
     interest = (
         ask.perhaps("--interest", given["interest"], authoring_strings.ASK_INTEREST, ("self",), "word")

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from wayout.model.branch import Branch
+from wayout.model.edition import Edition
 from wayout.model.evidence import Claim, Document, Origin, Person, Place
 from wayout.model.file_access import shipped
 from wayout.model.library import ReferencePage, Term
@@ -28,6 +29,7 @@ class Documents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 FILES: dict[str, Any] = {
+    "story/edition.schema.json": Edition,
     "story/story.schema.json": Story,
     "story/branch.schema.json": Branch,
     "story/acts.schema.json": dict[str, Act],

@@ -88,7 +88,7 @@ documents:
   {first}:
     says: {text}
     kind: {kind}  # event, speech, motive, belief, threat, rule, figure or status
-    about: [{person}]  # whom it is about; of the war or the law: []
+    about: [{person}]  # whom it is about; of nobody, as a law is: []
     cites:
       - {{document: {document}, {place}{speaker}, voice: {voice}}}
 {name_claim}"""

@@ -17,12 +17,12 @@ from wayout.faces.web.page import panel
 from wayout.faces.web.picture_fragments import MAP, ROUTE
 from wayout.faces.web.reference_pages import document_html, evidence_words
 from wayout.locale import classroom_strings, evidence_strings, strings
-from wayout.model.library import CARE, GLOSSARY, WAR, Library
+from wayout.model.library import CARE, FOREWORD, GLOSSARY, Library
 from wayout.play.permalink import PermalinkState
 from wayout.play.state import Reader
 from wayout.render import figure_maps
 from wayout.render.html import NOTHING, Html, Inside, document, tag, together
-from wayout.views import reference_pages
+from wayout.views import action_words, reference_pages
 from wayout.views.by_paper import BY_PAPER, by_paper_document, has_papers
 from wayout.views.catalogue import CatalogueEntry
 from wayout.views.debrief import DEBRIEF, debrief
@@ -163,18 +163,22 @@ def record(
     menu: Menu,
     *,
     is_gentle: bool,
-    war_first: bool,
+    announces: str,
     tells_part: bool,
 ) -> str:
     """The title page of a record; where the teacher leaves it open, begun in either wording."""
     ways = html_trail.ways_in(is_gentle=is_gentle, has_two=bool(entry.content))[: 1 if is_gentle else None]
-    shown = html_trail.notice(entry, whose, ways, war_first=war_first, tells_part=tells_part, action="/begin")
+    shown = html_trail.notice(entry, whose, ways, announces=announces, tells_part=tells_part, action="/begin")
     return framed(entry.name, shown, bar=bar, menu=menu)
 
 
 def aside_pages(library: Library) -> tuple[Link, ...]:
     """The pages beside the stories that a class has, each with what it is called."""
-    every = ((WAR, classroom_strings.THE_WAR), (GLOSSARY, strings.GLOSSARY), (CARE, strings.CARE_HERE))
+    every = (
+        (library.foreword, action_words.worded(action(FOREWORD), library).title),
+        (GLOSSARY, strings.GLOSSARY),
+        (CARE, strings.CARE_HERE),
+    )
     return tuple((what, label) for what, label in every if what == GLOSSARY or what in library.asides)
 
 

@@ -45,7 +45,7 @@ from wayout.classroom.pages import notebook_page, reference_page
 from wayout.faces.web import page as html
 from wayout.faces.web.reference_pages import BEGIN_GENTLE
 from wayout.locale import classroom_strings, print_strings, reader_strings, strings
-from wayout.model.library import NOTEBOOK, WAR, Library
+from wayout.model.library import NOTEBOOK, Library
 from wayout.model.prompts import PartKind
 from wayout.play.history import History, jump
 from wayout.play.moves import Choose, Revisit
@@ -54,7 +54,7 @@ from wayout.play.state import Playthrough, Reader
 from wayout.play.step import find_move, plays
 from wayout.render.html import together
 from wayout.views.by_paper import BY_PAPER, has_papers
-from wayout.views.catalogue import catalogue_entry
+from wayout.views.catalogue import catalogue_entry, foreword_line
 from wayout.views.notebook import TrailsRead
 from wayout.views.page import Page, page
 from wayout.views.sources import attribution
@@ -217,7 +217,7 @@ class ClassServer:
         bar, menu = self._tools([RECORDS_LINK], [], "")
         return page_response(pages.record(
             catalogue_entry(self.library, name, Reader(gentle=self.room.gentle)), attribution(self.library, name),
-            bar, menu, is_gentle=self.room.gentle, war_first=WAR in self.library.asides,
+            bar, menu, is_gentle=self.room.gentle, announces=foreword_line(self.library),
             tells_part=bool(self.parts) and self.room.paths(_seat(request)).latest is None,
         ))  # fmt: skip
 
@@ -229,14 +229,16 @@ class ClassServer:
         return {story for story, scene in been if self.library.scene(story, scene).ending is not None}
 
     def begin(self, request: Request, fields: Fields) -> Response:
-        """The page on the war, and after it the first page of a record."""
+        """The foreword, and after it the first page of a record."""
         story = fields.get("story", "")
         if story not in self.room.open:
             return redirect("/records")
         gentle = self.room.gentle or fields.get("move") == BEGIN_GENTLE
         reader = Reader(gentle=gentle, asks=self.asks, parts=self.parts)
         place = self.room.paths(_seat(request)).begin(f"{story}.{flags(reader)}.")
-        return redirect(f"/beside/{WAR}/{address(place)}" if WAR in self.library.asides else f"/at/{address(place)}")
+        return redirect(
+            f"/beside/{page}/{address(place)}" if (page := self.library.foreword) else f"/at/{address(place)}"
+        )
 
     def at(self, request: Request, _: Fields) -> Response:
         """A page of one's own path."""
@@ -299,7 +301,7 @@ class ClassServer:
         if place is None or replayed is None:
             back = ("/records", classroom_strings.TO_RECORDS)
         else:
-            is_first = what == WAR and not replayed.play.trail.steps
+            is_first = what == self.library.foreword and not replayed.play.trail.steps
             back = (f"/at/{address(place)}", strings.GO_ON if is_first else classroom_strings.BACK_TO_PAGE)
         return page_response(pages.framed(reference.title, reference.inside, primary=back))
 

@@ -19,7 +19,7 @@ from wayout.model.checks.reporter import Item
 from wayout.model.file_access import shipped, write_new, yaml_files
 from wayout.model.findings import Finding, Note, sort_key
 from wayout.model.library import Library
-from wayout.model.load import NOT_STORIES, load
+from wayout.model.load import load, not_stories, read_edition
 from wayout.model.load_result import LoadResult
 from wayout.model.story import Story
 from wayout.model.trail_format import as_yaml, is_trail
@@ -100,7 +100,8 @@ def _stories_in(path: Path) -> list[Path]:
     listed = yaml_files(path) if path.is_dir() else [path]
     if not isinstance(listed, list):
         return [path]
-    return [file for file in listed if file.name not in NOT_STORIES and (file == path or not is_trail(file))]
+    beside = not_stories(read_edition(shipped()))
+    return [file for file in listed if file.name not in beside and (file == path or not is_trail(file))]
 
 
 def story_ids() -> list[str]:

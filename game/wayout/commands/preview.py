@@ -23,7 +23,7 @@ from wayout.model.file_access import Folders, Refusal, contents, shipped, yaml_f
 from wayout.model.findings import Finding, Span, sort_key
 from wayout.model.graph import edges
 from wayout.model.library import Library
-from wayout.model.load import NOT_STORIES, name_of
+from wayout.model.load import name_of, not_stories, read_edition
 from wayout.model.load_result import LoadResult
 from wayout.model.redaction import redact_withdrawn
 from wayout.model.story import Act
@@ -77,9 +77,8 @@ def _line_by_line(source: "FileSource") -> str:
 def located(wanted: str, more: tuple[Path, ...]) -> tuple[Path, CheckInput]:
     """The file of a story named by id or by path, and what is read with it. Raises PathNotFoundError."""
     folders = Folders(shipped().seeds, (*shipped().stories, *more))
-    known = {
-        path.stem: path for folder in folders.stories for path in _files_of(folder) if path.name not in NOT_STORIES
-    }
+    beside = not_stories(read_edition(folders))
+    known = {path.stem: path for folder in folders.stories for path in _files_of(folder) if path.name not in beside}
     if wanted in known:
         return known[wanted], CheckInput(folders, (), trail_files(folders.stories))
     file = Path(wanted)

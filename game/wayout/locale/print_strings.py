@@ -67,7 +67,7 @@ CROSSROADS_END = (
 )
 RECORD_MISSING = "The steps into the record of {name}: it is not in this booklet."
 CARE = "If this troubles you, turn to the page “{title}”."
-MADE_WITH = "Made with Wayout from press articles."
+MADE_WITH = "Made with Wayout. The documents are listed at the end."
 
 
 LESSON_TITLE = "A lesson with Wayout: {names}"
@@ -79,7 +79,8 @@ PLAN = "Plan of the lesson"
 PLAN_HEAD = ("Minutes", "What happens", "With what")
 PLAN_START = ("The teacher says what is coming, that one can stop at any time, and where help is",
               "Content note; the page “If this troubles you”")  # fmt: skip
-PLAN_WAR = ("The page on the war, read in silence or aloud", "The page on the war")
+PLAN_FOREWORD = "The page “{title}”, read in silence or aloud"
+PLAN_FOREWORD_WITH = "The page “{title}”"
 PLAN_RECORD = (
     "The record of {name}: reading, choosing, and before each reveal a mark: what will the record have on this?"
 )
@@ -99,19 +100,13 @@ BEFORE_POINTS = (
     "Read each record to its end yourself, in the wording that the class will read.",
     "Decide on the full or the gentle wording. Both tell the same; the gentle one leaves out the hardest details.",
     "Send the note to parents a week ahead, and offer other work to those who would rather not take part.",
-    "Think of pupils who come from Russia or Ukraine, or who have fled. Nobody is asked to speak for a country.",
     "Try the edition that you will use on the school’s own network and machines.",
-    "Let nobody search for these people or for reports that may resemble theirs: some of them are in danger.",
     "Print one sheet between two pupils, and an exit ticket for each.",
 )
 
 PARENTS = "To parents and carers"
-PARENTS_LEAD = (
-    "In the coming lesson the class works with the records of {names}: what press articles tell of people who refused "
-    "to serve in the Russian army in its war against Ukraine, or fled from it, and how well each statement is "
-    "supported. The lesson begins with a page on the war. It counts the dead, and tells of civilians and of prisoners "
-    "who came to harm."
-)
+PARENTS_LEAD = "In the coming lesson the class works with the records of {names}: {subject}"
+PARENTS_SUBJECT = "what documents tell of them, and how well each statement is supported."
 PARENTS_HOLD = "In these records"
 PARENTS_HOLDS = "{name}: {what}."
 PARENTS_NOTHING = "nothing that is announced beforehand"
@@ -205,7 +200,6 @@ LESSON_SOURCES = "Documents"
 
 BEGIN = "Begin"
 START = "Before it begins"
-THE_WAR = "The war"
 TWEE_SOURCES, GLOSSARY, HELP, TWEE_NOT_CARRIED = "Sources", "Glossary", "Help", "Not carried"
 TWEE_SOURCES_LEAD = "Each number is one thing that the documents say, with how well it is supported."
 TWEE_CITED = "Sources: {numbers}"

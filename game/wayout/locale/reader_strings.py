@@ -153,12 +153,12 @@ CMD_PAPER = "paper"
 PAPER_MEANING = "read a record once more by one paper only; or paper and a number (or p)"
 PAPERS_HEAD = "By one paper only"
 PAPERS_LEAD = (
-    "The record begins anew. What the paper does not have falls away, and a line says how much; law and war stay, and "
-    "are marked."
+    "The record begins anew. What the paper does not have falls away, and a line says how much; what stands beside the "
+    "papers, as law does, stays, and is marked."
 )
 PAPERS_FOLDED = (
     "The record along its path, by each paper alone. What a paper does not have falls away, and a line says how much; "
-    "law and war stay, and are marked."
+    "what stands beside the papers, as law does, stays, and is marked."
 )
 PAPERS_HOW = "Type paper and a number to begin the record anew by that one."
 IN_FULL = "By all papers again"

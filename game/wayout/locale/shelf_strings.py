@@ -104,13 +104,13 @@ FOUND_IN = "Found: {match}"
 FOUND_NONE = "No story here has “{said}”."
 CMD_FIND = "find"
 HERE = (
-    "A number from 1 to {n} or a name opens a record. Words: find, glossary, war, about, compare, timeline, differ, "
-    "alone, notebook, care, settings, debrief, quit. With a number, debrief tells your article on a record that you "
-    "have read."
+    "A number from 1 to {n} or a name opens a record. Words: find, glossary, {foreword}about, compare, timeline, "
+    "differ, alone, notebook, care, settings, debrief, quit. With a number, debrief tells your article on a record "
+    "that you have read."
 )
 NOTHING_TYPED = "Nothing was typed. {here}"
 NOT_UNDERSTOOD = "“{said}” is not understood here. {here}"
-NOT_UNDERSTOOD_YET = "“{said}” is not understood here. Words: glossary, war, settings, library, help, quit."
+NOT_UNDERSTOOD_YET = "“{said}” is not understood here. Words: glossary, {foreword}settings, library, help, quit."
 MORE = "Enter shows more; q goes on to the question. "
 SAY_SOMETHING = "Nothing was typed.{numbers} Or a word, such as sources, undo, help, quit."
 WHICH_OR_GO_ON = "Whose record? continue, a number or a name; find and a word; or quit."
@@ -238,7 +238,7 @@ SYNONYMS = {
     "save": ("keep", "export"),
     "help": ("keys", "shortcuts", "commands", "manual"),
     "glossary": ("dictionary", "definitions", "vocabulary"),
-    "war": ("ukraine", "background"),
+    "foreword": ("background", "first page"),
     "differ": ("differences", "contradictions", "conflicts"),
     "alone": ("single source", "uncorroborated", "only source"),
     "compare": ("comparison", "who did what", "acts", "matrix"),

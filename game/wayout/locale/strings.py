@@ -34,14 +34,7 @@ TAKEN_MEANING = {
 }
 
 # Content announced beforehand.
-CONTENT = {
-    "self-injury": "self-injury",
-    "killing-of-prisoners": "the killing of prisoners, as reported",
-    "combat": "fighting",
-    "child-distress": "a child in distress",
-}
 CONTENT_NOTE = "In this record: {what}."
-WAR_FIRST = "The page on the war comes first: it counts the dead, and tells of prisoners."
 CONTENT_NONE = "This record has no content notes."
 CONTENT_GENTLE = "Read in the gentle wording"
 CONTENT_FULL = "Read in the full wording"
@@ -120,9 +113,8 @@ SEVERAL_SPEAKERS = "{n} speakers"
 PUBLIC_RECORD = "a public record"
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
-# Beside the stories: the war, help, about, the glossary, the ledger of differences and of lone accounts.
+# Beside the stories: foreword, help, about, the glossary, the ledger of differences and of lone accounts.
 DIFFERS_HEAD = {"substance": "On substance", "wording": "On wording"}
-LEDGER_GROUPS = {"help": "Helpers", "law": "The law", "war": "The war", "care": "Help lines", "terms": "Terms"}
 LEDGER_OTHERS = "Others"
 GLOSSARY = "Glossary"
 GLOSSARY_HERE = "On this page"
@@ -218,9 +210,7 @@ ENDINGS_HEAD = "Endings reached"
 PATH_SOURCES_HEAD = "What this path rests on"
 DOCUMENTS_HEAD = "The documents"
 EXPORT_TITLE = "{name}: your path beside the record"
-EXPORT_NOTE = (
-    "Made with Wayout from press articles. No choice is marked right or wrong; the words tell what is on record."
-)
+EXPORT_NOTE = "Made with Wayout from documents. No choice is marked right or wrong; the words tell what is on record."
 EXPORTED = "Written to {path}"
 EXPORT_FOLDER = "The folder: {path}"
 NO_FILE = "it is no regular file"
@@ -228,7 +218,6 @@ NO_SUCH_PAPER = "a name that ends in .html or .md is asked for"
 NOT_EXPORTED = "Nothing was written to {path}: {why}."
 
 # The library of stories.
-LIBRARY_HEAD = "Six men. Five articles. What the record says, and where it ends."
 IDENTITY = {
     "pseudonym": "not the real name",
     "real-name": "the real name",
@@ -252,7 +241,6 @@ CMD_EXPORT = "export"
 CMD_HELP = "help"
 CMD_HELP_SIGN = "?"
 CMD_GLOSSARY = "glossary"
-CMD_WAR = "war"
 CMD_CARE = "care"
 CMD_ABOUT = "about"
 CMD_DIFFER = "differ"
@@ -277,7 +265,6 @@ CMD_MEANING = {
     "export": "write that to a file, whose name may follow; .html or .md (or e)",
     "save": "write your trail to a file, whose name may follow; wayout play --trail opens it (or sa)",
     "glossary": "what the terms of this page mean, then all; or glossary and a term (or g)",
-    "war": "the war, in a few figures (or w)",
     "differ": "where the documents differ; or differ and a name (or d)",
     "alone": "what rests on one account; or alone and a name (or al)",
     "compare": "who did what; or compare and an act (or co)",
@@ -313,7 +300,6 @@ KEY_EXPORT = "export"
 KEY_HTML = "HTML"
 KEY_HELP = "help"
 KEY_GLOSSARY = "glossary"
-KEY_WAR = "the war"
 KEY_DIFFER = "differ"
 KEY_ALONE = "alone"
 KEY_COMPARE = "compare"
@@ -349,7 +335,6 @@ TIP_EXPORT = "Write this page to a Markdown file in this folder"
 TIP_HTML = "Write this page to an HTML file in this folder"
 TIP_HELP = "Show every key and what the evidence words mean"
 TIP_GLOSSARY = "Show what the terms mean, those of this page first"
-TIP_WAR = "Show the page on the war"
 TIP_DIFFER = "Show where the documents differ"
 TIP_ALONE = "Show what rests on one account"
 TIP_COMPARE = "Show who did what, side by side"

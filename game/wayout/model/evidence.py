@@ -14,12 +14,14 @@ from wayout.model.findings import Suppression
 from wayout.model.text import Shown, comparable, wording, wordings
 
 Date = int | str
-Content = Literal["self-injury", "killing-of-prisoners", "combat", "child-distress"]
+Content = str
+"""The id of a content note: the edition says which there are."""
 Precision = Literal["city", "country", "region", "untold"]
 Voice = Literal["quoted", "reported", "narrated"]
 How = Literal["original", "translation", "retranslation", "paraphrase"]
 Kind = Literal["event", "speech", "motive", "belief", "threat", "rule", "figure", "status"]
-Group = Literal["war", "law", "help", "care", "terms"]
+Group = str
+"""The id of a group of claims, likewise."""
 
 PUBLIC_RECORDS = ("legislation", "legal_case", "treaty")
 """CSL types that are a public record: what they enact or decide needs no second speaker."""

@@ -146,9 +146,9 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unused-document": ("warning", "An origin or document of a writer's own that nothing uses."),
     # wording and content
     "narrators-word": ("error", "A word by which the narrator judges, outside a quotation."),
-    "second-person": ("error", "The narrator says 'you'; a soldier is told of in the third person."),
+    "second-person": ("error", "The narrator says 'you'; a person is told of in the third person."),
     "no-gentle-wording": ("error", "A text with announced content has no gentle wording."),
-    "unannounced": ("warning", "A text speaks of self-injury or of killed prisoners, and nothing announces it."),
+    "unannounced": ("warning", "A text has words of what the edition announces beforehand, and nothing announces it."),
     "straight-quotes": ("warning", "Straight double quotation marks in a story's text."),
     "foreign-quotes": ("warning", "Quotation marks other than “ and ” in a text."),
     "unpaired-quotation": ("error", "A quotation mark without the other one that belongs to it."),

@@ -1,7 +1,7 @@
 """What does the program know: all stories and all evidence, as one immutable value?
 
-The aggregate root that every view reads; ids of the reference pages (glossary, war, help, about, timeline), aliases
-of renamed ids, and the digest of a story.
+The aggregate root that every view reads; ids of the reference pages (glossary, foreword, help, about, timeline),
+aliases of renamed ids, and the digest of a story.
 """
 
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from wayout.model.edition import NO_EDITION, Edition
 from wayout.model.evidence import Claim, Document, Origin, Person, Place
 from wayout.model.findings import Suppression
 from wayout.model.prompts import Thread
@@ -18,9 +19,11 @@ from wayout.model.story import Act, Answer, Choice, Outcome, Passage, RecordTarg
 from wayout.model.text import Shown
 
 GLOSSARY = "glossary"
-WAR, CARE, ABOUT = "the-war", "help", "about"
-ASIDES = (WAR, CARE, ABOUT)
-"""Files of a story folder that hold a page, not a story: the war, help for a troubled reader, and the game itself."""
+CARE, ABOUT = "help", "about"
+"""Files of a story folder that hold a page, not a story: help for a troubled reader, and the edition itself. The
+foreword is another; the edition says what its file is called."""
+FOREWORD = "foreword"
+"""What stands for the name of that page where a table is made for every edition."""
 
 DIFFER, ALONE, COMPARE, TIMELINE, SIDE = "differ", "alone", "compare", "timeline", "side-by-side"
 """What is worked out of all records and their evidence: where documents differ, what one account alone tells, who did
@@ -59,6 +62,8 @@ class Library(Struct, frozen=True, kw_only=True, dict=True):
     claims: Mapping[str, Claim]
     terms: Mapping[str, Term] = {}
     asides: Mapping[str, ReferencePage] = {}
+    editions: Mapping[str, Edition] = {}
+    """The one edition that this library is, by the name of its file; none where it has no such file."""
     answers: Mapping[str, Mapping[str, Answer]] = {}
     """By act and person: what a person's record has on an act, for readers who meet it elsewhere."""
     threads: Mapping[str, Thread] = {}
@@ -69,6 +74,21 @@ class Library(Struct, frozen=True, kw_only=True, dict=True):
     """The claims that such stories bring, likewise."""
     left_out: Mapping[str, str] = {}
     """Files of stories that were not read for their faults, and what is said of that."""
+
+    @cached_property
+    def edition(self) -> Edition:
+        """What is true of the library as a whole."""
+        return next(iter(self.editions.values()), NO_EDITION)
+
+    @cached_property
+    def foreword(self) -> str:
+        """The name of the page that stands before the first decision; empty where there is none."""
+        named = self.edition.foreword
+        return named.page if named is not None and named.page in self.asides else ""
+
+    def page_name(self, name: str) -> str:
+        """The name of a page in this library, where a table that is made for every edition has a name for it."""
+        return self.foreword if name == FOREWORD else name
 
     @cached_property
     def lineage(self) -> Lineage:

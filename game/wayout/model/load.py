@@ -6,16 +6,17 @@ exceptions.
 
 import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from wayout.model.edition import EDITION, Edition
 from wayout.model.file_access import Folders, Refusal, is_other, not_read, other_endings, yaml_files
-from wayout.model.findings import sort_key
-from wayout.model.library import ASIDES, GLOSSARY
+from wayout.model.findings import Finding, Span, sort_key
+from wayout.model.library import ABOUT, CARE, GLOSSARY
 from wayout.model.load_result import ItemKind, LoadResult
 from wayout.model.story import Scene
 from wayout.model.yaml.reader import LocatedData, read
@@ -26,8 +27,9 @@ MAPPING_FILES: Mapping[str, ItemKind] = {
 """Files of a story folder that map ids to things."""
 SEED_FILES = ("documents.yaml", "people.yaml", "places.yaml")
 """The files of evidence that are read, beside those of the folder of claims."""
-NOT_STORIES = (*MAPPING_FILES, *(f"{name}.yaml" for name in ASIDES))
-"""Files of a story folder that are not stories."""
+EDITION_FILE = f"{EDITION}.yaml"
+NOT_STORIES = (EDITION_FILE, *MAPPING_FILES, f"{CARE}.yaml", f"{ABOUT}.yaml")
+"""Files of a story folder that are not stories, beside the foreword, whose name the edition says."""
 
 
 def _scene(data: Any) -> Any:
@@ -87,20 +89,55 @@ def load(
         for path in left(_files_of(loaded, folders.seeds / "claims", "claim")):
             loaded.add_mapping("claim", _read(path, folders.seeds))
         stories = left(folders.stories)
-        for folder in stories:
-            for path in left(folder / name for name in NOT_STORIES):
-                if os.path.lexists(path):
-                    _add_file(loaded, path, folder)
+        beside = _add_beside(loaded, stories, left, folders.stories[0])
         named: list[tuple[Path, Path | None]] = [(path, None) for path in only]
         for path, within in named or [(path, folder) for folder in stories
                                       for path in _files_of(loaded, folder, "story")
                                       if folder == folders.stories[0] or not is_trail(path)]:  # fmt: skip
-            if path.name not in NOT_STORIES and os.path.realpath(path) not in left_out:
+            if path.name not in beside and os.path.realpath(path) not in left_out:
                 loaded.add_story(_read(path, within), is_reviewed=within in (None, folders.stories[0]))
         loaded.grow()
         loaded.tell_about()
     loaded.findings.sort(key=sort_key)
     return loaded
+
+
+def _add_beside(
+    loaded: LoadResult, stories: Iterable[Path], left: Callable[[Iterable[Path]], list[Path]], home: Path
+) -> tuple[str, ...]:
+    """Add what stands beside the stories of some folders, the edition first; the names of all such files."""
+    for path in left(folder / EDITION_FILE for folder in stories):
+        if os.path.lexists(path):
+            _add_edition(loaded, path, home)
+    beside = not_stories(loaded.edition)
+    for folder in stories:
+        for path in left(folder / name for name in beside if name != EDITION_FILE):
+            if os.path.lexists(path):
+                _add_file(loaded, path, folder)
+    return beside
+
+
+def not_stories(edition: Edition) -> tuple[str, ...]:
+    """Files of a story folder that are not stories: those of NOT_STORIES, and the foreword of an edition."""
+    return (*NOT_STORIES, *((f"{edition.foreword.page}.yaml",) if edition.foreword else ()))
+
+
+def read_edition(folders: Folders) -> Edition:
+    """What the edition file of some folders says; what holds without one, if it is faulty."""
+    loaded, path = LoadResult(), folders.stories[0] / EDITION_FILE
+    if path.is_file():
+        loaded.add_edition(_read(path, folders.stories[0]))
+    return loaded.edition
+
+
+def _add_edition(loaded: LoadResult, path: Path, home: Path) -> None:
+    """Add the edition file of the first folder; another folder adds to that edition, and is none here."""
+    if path.parent == home:
+        loaded.add_edition(_read(path, home))
+        return
+    hint = f"Open the edition by itself: --edition {path.parent.parent}"
+    says = "This folder is an edition of its own, and is read here as stories for another one."
+    loaded.findings.append(Finding(code="not-read", span=Span(name_of(path), 1, 1, 2), says=says, hint=hint))
 
 
 def _add_file(loaded: LoadResult, path: Path, within: Path | None) -> None:
@@ -109,7 +146,10 @@ def _add_file(loaded: LoadResult, path: Path, within: Path | None) -> None:
         loaded.findings.append(not_read(name_of(path)))
     located = _read(path, within)
     mappings: dict[str, ItemKind] = {"people.yaml": "person", "places.yaml": "place", **MAPPING_FILES}
-    if path.name in (*NOT_STORIES, *mappings, "documents.yaml") and loaded.is_elsewhere(located):
+    beside = not_stories(loaded.edition)
+    if path.name == EDITION_FILE:
+        loaded.add_edition(located)
+    elif path.name in (*beside, *mappings, "documents.yaml") and loaded.is_elsewhere(located):
         loaded.broken |= {mappings[path.name]} if path.name in mappings else {"origin", "document", "aside"}
     elif path.name == "documents.yaml":
         loaded.add_mapping("origin", located, "origins")
@@ -117,7 +157,7 @@ def _add_file(loaded: LoadResult, path: Path, within: Path | None) -> None:
         loaded.allow_keys(located, ("origins", "documents"))
     elif path.name in mappings:
         loaded.add_mapping(mappings[path.name], located)
-    elif path.name in NOT_STORIES:
+    elif path.name in beside:
         loaded.add_aside(located)
     elif path.parent.name == "claims" or _holds_claims(located.data):
         loaded.add_mapping("claim", located)

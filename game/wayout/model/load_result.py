@@ -15,6 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from wayout.model.branch import Branch, grown
+from wayout.model.edition import EDITION, NO_EDITION, Edition
 from wayout.model.evidence import Claim, Document, Origin, Person, Place
 from wayout.model.file_access import copy, is_story, keys, original, shipped, story_elsewhere
 from wayout.model.findings import Finding, Note, Span
@@ -27,12 +28,13 @@ from wayout.model.yaml.spans import DataPath, Step
 
 ItemKind = Literal[
     "story", "branch", "act", "person", "place", "origin", "document", "claim", "term", "aside", "answer",
-    "thread",
+    "thread", "edition",
 ]  # fmt: skip
 ITEM_TYPES: Mapping[ItemKind, Any] = {
     "story": Story, "branch": Branch, "act": Act, "person": Person, "place": Place,
     "origin": Origin, "document": Document, "claim": Claim,
     "term": Term, "aside": ReferencePage, "answer": dict[str, Answer], "thread": Thread,
+    "edition": Edition,
 }  # fmt: skip
 OWN_EVIDENCE: Mapping[str, ItemKind] = {
     "acts": "act", "origins": "origin", "documents": "document", "people": "person", "places": "place",
@@ -79,6 +81,7 @@ class LoadResult:
         return Library(stories=items["story"], acts=items["act"], people=items["person"], places=items["place"],
                        origins=items["origin"], documents=items["document"], claims=items["claim"],
                        terms=items["term"], asides=items["aside"], answers=items["answer"], threads=items["thread"],
+                       editions=items["edition"],
                        unreviewed_stories=MappingProxyType(self.unreviewed_stories),
                        unreviewed_claims=MappingProxyType(self.unreviewed_claims))  # fmt: skip
 
@@ -261,6 +264,15 @@ class LoadResult:
             if scene in story.scenes:
                 yield SchemaViolation(("scenes", scene), "duplicate-id", f"The story has a scene '{scene}' already.",
                             "Rename one of them.", at_key=True)  # fmt: skip
+
+    def add_edition(self, located: LocatedData) -> None:
+        """The file that says what is true of the whole library."""
+        self._add("edition", EDITION, located, ())
+
+    @property
+    def edition(self) -> Edition:
+        """What was read of it so far."""
+        return next(iter(self._items["edition"].values()), NO_EDITION)
 
     def add_aside(self, located: LocatedData) -> None:
         """A file that holds one page beside the stories; its id is the file's name."""

@@ -15,6 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from wayout.locale import shelf_strings
+from wayout.model.edition import OLD_FOREWORD
 from wayout.play.settings import Settings, decode_setting, encode_setting
 from wayout.play.state import TakenLine
 from wayout.store.connection import StoreConnection
@@ -24,8 +25,10 @@ from wayout.store.saved_trail import SavedTrail, new_id
 if TYPE_CHECKING:
     from wayout.store.repository import TrailRepository
 
-WAR_PAGE_KEY = "told-of-war"
-"""The setting that says that the page on the war was shown."""
+FOREWORD_KEY = "foreword-shown"
+"""The setting that names the editions whose forewords were shown, with spaces between them."""
+OLD_FOREWORD_KEY = "told-of-war"
+"""The setting that said so before there were several editions."""
 NOTEBOOK_KEY = "notebook"
 """The setting that keeps the lines which the reader took along."""
 T = TypeVar("T")
@@ -170,10 +173,11 @@ class Shelf:
         self._settings[name] = value
         self._write(lambda _: True)
 
-    @property
-    def told_of_war(self) -> bool:
-        """Whether the page on the war was shown, which comes once a shelf."""
-        return self.get_setting(WAR_PAGE_KEY) is not None
+    def has_shown_foreword(self, edition: str, page: str) -> bool:
+        """Whether an edition's foreword was shown, which comes once a shelf; in old ones by its page."""
+        if page == OLD_FOREWORD and self.get_setting(OLD_FOREWORD_KEY) is not None:
+            return True
+        return edition in (self.get_setting(FOREWORD_KEY) or "").split(" ")
 
     @property
     def notebook(self) -> tuple[TakenLine, ...]:
@@ -189,9 +193,10 @@ class Shelf:
         if taken != self.notebook:
             self.put_setting(NOTEBOOK_KEY, msgspec.json.encode(taken).decode())
 
-    def tell_of_war(self) -> None:
-        """Note that the page on the war was shown."""
-        self.put_setting(WAR_PAGE_KEY, "yes")
+    def note_foreword(self, edition: str) -> None:
+        """Note that an edition's foreword was shown."""
+        shown = (self.get_setting(FOREWORD_KEY) or "").split()
+        self.put_setting(FOREWORD_KEY, " ".join(dict.fromkeys((*shown, edition))) or " ")
 
     def close(self) -> None:
         """Close the file."""

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wayout.locale import authoring_strings, reader_strings, strings
+from wayout.locale import authoring_strings, edition_strings, reader_strings, strings
 from wayout.model.conditions import holds
 from wayout.model.graph import doors, edges
 from wayout.model.library import CARE, Library
@@ -94,12 +94,13 @@ def catalogue_entry(library: Library, name: str, reader: Reader) -> CatalogueEnt
 
 
 def notice_document(
-    entry: CatalogueEntry, whose: str, *, war_first: bool, tells_part: bool = False, is_brief: bool = False
+    entry: CatalogueEntry, whose: str, *, announces: str = "", tells_part: bool = False, is_brief: bool = False
 ) -> ViewDocument:
     """What a reader should know before a story begins: what it is about, in whose words, and what is announced.
 
-    Where it `tells_part`, also who she is herself: that is told once, before her first record that she edits. A brief
-    one has its title elsewhere, and tells in one sentence what is announced: a small screen has room for all of it.
+    It `announces` the foreword, where that comes next. Where it `tells_part`, also who she is herself: that is told
+    once, before her first record that she edits. A brief one has its title elsewhere, and tells in one sentence what is
+    announced: a small screen has room for all of it.
     """
     rows = [row("head", entry.title)] if entry.title != entry.name and not is_brief else []
     rows.append(row("paragraph", entry.teaser))
@@ -115,11 +116,20 @@ def notice_document(
         rows += [row("head", strings.CONTENT_HEAD), *map(item, entry.content)]
     else:
         rows.append(row("aside", strings.CONTENT_NONE))
-    if war_first:
-        rows.append(row("note" if is_brief else "aside", strings.WAR_FIRST))
+    if announces:
+        rows.append(row("note" if is_brief else "aside", announces))
     if tells_part and entry.edits:
         rows.append(row("aside", reader_strings.WHO_YOU_ARE))
     return ViewDocument(id="notice", title=entry.name, sections=(Section("", tuple(rows)),))
+
+
+def foreword_line(library: Library) -> str:
+    """What a reader is told of the foreword before it comes; nothing where there is none."""
+    if not library.foreword:
+        return ""
+    said = library.edition.foreword
+    title = wording(library.asides[library.foreword].title)
+    return (said.announces if said else "") or edition_strings.FOREWORD_FIRST.format(title=title)
 
 
 Read = Mapping[str, Mapping[str, Collection[str]]]
@@ -269,7 +279,7 @@ def content_notes(library: Library, name: str) -> tuple[str, ...]:
     """What a story holds, in words; of a story without a person, also what the records hold into which it leads."""
     names = [name] if library.stories[name].person else [name, *linked_stories(library, name)]
     found = {tag for one in names for tag in _tags(library.stories[one], library)}
-    return tuple(said for tag, said in strings.CONTENT.items() if tag in found)
+    return library.edition.labels(found)
 
 
 def content_line(content: tuple[str, ...]) -> str:
@@ -306,11 +316,8 @@ def _of_claims(claims: tuple[str, ...], library: Library) -> Iterator[str]:
     return (tag for name in claims if name in library.claims for tag in library.claims[name].content)
 
 
-HARD = "self-injury"
-
-
 def needs_care(library: Library, state: State, *, is_held_back: bool) -> bool:
-    """Whether a passage or outcome before the reader tells of self-injury, and there is a page to point to."""
+    """Whether what is before the reader calls for the page of help lines, and there is one to point to."""
     if CARE not in library.asides or state.edits:
         return False
     choice = state.shown_in(library)
@@ -323,8 +330,8 @@ def needs_care(library: Library, state: State, *, is_held_back: bool) -> bool:
 
 def is_hard(library: Library, told: Iterable[Passage | Outcome]) -> bool:
     """By their own tag, or by that of a claim."""
+    calls = library.edition.calls_for_help
     return any(
-        HARD in one.content
-        or any(HARD in library.claims[name].content for name in one.claims if name in library.claims)
+        calls(one.content) or any(calls(library.claims[name].content) for name in one.claims if name in library.claims)
         for one in told
     )

@@ -132,7 +132,7 @@ def compare(library: Library, reader: Reader) -> Comparison:
         people=tuple(_column(library, name) for name in stories),
         rows=tuple(rows),
         untaken=tuple(label for label in untaken if label),
-        content=tuple(what for what in strings.CONTENT.values() if what in held),
+        content=tuple(what for what in library.edition.labels(library.edition.notes) if what in held),
     )
 
 

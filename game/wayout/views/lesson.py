@@ -23,7 +23,7 @@ from wayout.views.sources import ClaimView, DifferenceView, sources
 
 LESSON_MINUTES = 45
 """Minutes of one lesson."""
-START_MINUTES, WAR_MINUTES, EXIT_MINUTES, MIN_TALK_MINUTES = 3, 5, 5, 8
+START_MINUTES, FOREWORD_MINUTES, EXIT_MINUTES, MIN_TALK_MINUTES = 3, 5, 5, 8
 """Minutes of what is the same in each lesson, and the fewest for each half of the work with sources."""
 CHOOSING_FACTOR = 1.5
 """A record that is read, chosen in and marked takes so much longer than one that is read only."""
@@ -113,12 +113,13 @@ def minutes(library: Library, names: tuple[str, ...], reader: Reader) -> list[in
 
 def _plan(library: Library, names: tuple[str, ...], reader: Reader) -> LessonSheet:
     reading = minutes(library, names, reader)
-    left = LESSON_MINUTES - START_MINUTES - WAR_MINUTES - EXIT_MINUTES - sum(reading)
+    foreword = _foreword_step(library, reader)
+    left = LESSON_MINUTES - START_MINUTES - sum(step[0] for step in foreword) - EXIT_MINUTES - sum(reading)
     work = max(MIN_TALK_MINUTES, left // 2)
     talk = max(MIN_TALK_MINUTES, left - work)
     steps: list[tuple[int, str, str]] = [
         (START_MINUTES, *print_strings.PLAN_START),
-        (WAR_MINUTES, *print_strings.PLAN_WAR),
+        *foreword,
     ]
     for name, length in zip(names, reading, strict=True):
         what = print_strings.PLAN_RECORD.format(name=story_name(library, library.stories[name]))
@@ -133,16 +134,28 @@ def _plan(library: Library, names: tuple[str, ...], reader: Reader) -> LessonShe
         rows.append((print_strings.TIME.format(start=start, end=start + length), what, using))
         start += length
     plan = LessonGrid(print_strings.PLAN_HEAD, tuple(rows))
-    before = LessonPoints(tuple(item(one) for one in print_strings.BEFORE_POINTS), print_strings.BEFORE)
+    points = (*print_strings.BEFORE_POINTS, *library.edition.lesson.before)
+    before = LessonPoints(tuple(item(one) for one in points), print_strings.BEFORE)
     return LessonSheet(
         print_strings.PLAN,
         (plan, *((LessonText(print_strings.PLAN_TOO_LONG),) if start > LESSON_MINUTES else ()), before),
     )
 
 
+def _foreword_step(library: Library, reader: Reader) -> tuple[tuple[int, str, str], ...]:
+    """The part of a lesson in which the foreword is read; none where there is none."""
+    if not library.foreword:
+        return ()
+    title = aside(library, library.foreword, reader).title
+    what = library.edition.lesson.foreword or print_strings.PLAN_FOREWORD.format(title=title)
+    return ((FOREWORD_MINUTES, what, print_strings.PLAN_FOREWORD_WITH.format(title=title)),)
+
+
 def _parents(library: Library, names: tuple[str, ...], reader: Reader) -> LessonSheet:
     entries = [catalogue_entry(library, name, reader) for name in names]
-    lead = print_strings.PARENTS_LEAD.format(names=_joined([one.name for one in entries]))
+    words = library.edition.lesson
+    subject = words.subject or print_strings.PARENTS_SUBJECT
+    lead = print_strings.PARENTS_LEAD.format(names=_joined([one.name for one in entries]), subject=subject)
     holds = (
         item(
             print_strings.PARENTS_HOLDS.format(
@@ -155,7 +168,8 @@ def _parents(library: Library, names: tuple[str, ...], reader: Reader) -> Lesson
     blocks = aside(library, CARE, reader).blocks if CARE in library.asides else ()
     help_ = (LessonText(part) for block in blocks for part in paragraphs(block.text))
     held = LessonPoints(tuple(holds), print_strings.PARENTS_HOLD if len(names) > 1 else strings.CONTENT_HEAD)
-    pieces: tuple[Piece, ...] = (LessonText(lead), held, points, LessonPoints((), strings.CARE_HERE), *help_)
+    leads = (LessonText(text) for text in (lead, words.letter) if text)
+    pieces: tuple[Piece, ...] = (*leads, held, points, LessonPoints((), strings.CARE_HERE), *help_)
     return LessonSheet(print_strings.PARENTS, pieces, is_handout=True)
 
 
@@ -262,7 +276,7 @@ def _reference(library: Library, names: tuple[str, ...], reader: Reader) -> Iter
 
 
 def _claims(library: Library, name: str, reader: Reader) -> tuple[ClaimView, ...]:
-    """What the record tells of its own person, of the law, the war and helpers; not what it borrows from others."""
+    """What the record tells of its own person, of law and the like; not what it borrows from others."""
     story = library.stories[name]
     claims = {one: library.claims[one] for one in claims_of(library, story) if one in library.claims}
     told = (one for one, claim in claims.items() if claim.subject in ("", story.person))

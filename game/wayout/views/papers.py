@@ -1,7 +1,8 @@
 """What does one paper alone tell of a record: which of its passages, whose name, which reading of a gap?
 
-Filtering by a single document (source): the documents of a record, whether a text rests on one of them, whether it is
-law or war, whether the document names the person, and which reading of a difference it has.
+Filtering by a single document (source): the documents of a record, whether a text rests on one of them, whether it
+stands beside the records (law and the like), whether the document names the person, and which reading of a difference
+it has.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,7 +18,7 @@ from wayout.play.state import Reader, State
 from wayout.play.step import is_unknown_to_paper
 
 Carriage = Literal["in it", "beside it", "not in it"]
-"""A text is carried by the paper, is law or war, which no paper of a record has to carry, or falls away."""
+"""A text is carried by the paper, or stands beside the records and their papers, as law does, or falls away."""
 
 
 def papers(library: Library, story: str) -> tuple[str, ...]:
@@ -147,7 +148,7 @@ def as_paper_has_it(library: Library, paper: str, text: str, claims: Iterable[st
     """What one paper tells: the text, or where that tells more than this one has the words of the claims it carries.
 
     What one paper does not say is not put into its mouth: what another paper alone has, or is quoted with. Nothing is
-    told where it has no more than a version of its own; but what tells of law and war alone stays, and says that it is
+    told where it has no more than a version of its own; but what stands beside the records stays, and says that it does
     more than the paper has.
     """
     found = [library.claims[name] for name in dict.fromkeys(claims) if name in library.claims]
@@ -189,7 +190,7 @@ def line_by_paper(
 
 
 def claims_by_paper(library: Library, paper: str, claims: Iterable[str]) -> tuple[str, ...]:
-    """Of some claims those that one paper has, be it in a version of its own; law and war stand beside every paper."""
+    """Of some claims those that one paper has, be it in a version of its own, and those that stand beside papers."""
     found = ((name, library.claims[name]) for name in dict.fromkeys(claims) if name in library.claims)
     return tuple(
         name for name, claim in found if claim.group or any(cite.document == paper for cite in claim.all_cites)
@@ -197,7 +198,7 @@ def claims_by_paper(library: Library, paper: str, claims: Iterable[str]) -> tupl
 
 
 def _is_of_papers(library: Library, claim: Claim) -> bool:
-    """Whether a claim is told in the articles: law and war stand beside every one of them."""
+    """Whether a claim is told in the articles, and does not stand beside them as law does."""
     documents = library.documents
     return any(cite.document in documents and documents[cite.document].held for cite in claim.all_cites)
 

@@ -137,7 +137,7 @@ def told(library: Library, state: State, scene: Scene, reader: Reader) -> tuple[
 
 
 def _by_paper(library: Library, state: State, passages: list[Passage], scene: Scene, reader: Reader) -> Iterator[Block]:
-    """What one paper has of a page, law and war beside it, and how much of it falls away."""
+    """What one paper has of a page, what stands beside it, and how much of it falls away."""
     carried = [(one, carriage_of(library, state.story, state.paper, one)) for one in passages]
     told_of: set[Block] = set()
     for one, how in carried:

@@ -1,6 +1,6 @@
 """What may a face show that stands beside the stories: its own pages, and the glossary?
 
-View models of reference pages (war, help, about) and of the glossary.
+View models of reference pages (foreword, help, about) and of the glossary.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -16,11 +16,11 @@ from wayout.model.library import (
     CARE,
     COMPARE,
     DIFFER,
+    FOREWORD,
     GLOSSARY,
     NOTEBOOK,
     SIDE,
     TIMELINE,
-    WAR,
     Library,
     Term,
 )
@@ -61,7 +61,7 @@ class TermView(Struct, frozen=True, kw_only=True):
 
 
 def aside(library: Library, name: str, reader: Reader) -> ReferencePageView:
-    """A page by its name, one of ASIDES. Raises KeyError where the library has none."""
+    """A page by the name of its file. Raises KeyError where the library has none."""
     found = library.asides[name]
     return ReferencePageView(
         wording(found.title, gentle=reader.gentle),
@@ -87,7 +87,7 @@ def _aside_document(library: Library, name: str, found: ReferencePageView, reade
 
 
 STATEMENTS_FIRST = 2
-"""So many statements of the page on the war stand before a first story; the others are offered there."""
+"""So many statements of the foreword stand before a first story; the others are offered there."""
 
 
 class Statement(Struct, frozen=True):
@@ -132,7 +132,7 @@ def aside_statements(library: Library, name: str, reader: Reader) -> tuple[State
 
     def rest(number: int) -> tuple[str, ...]:
         held = {tag for group in groups[number:] for at in group for tag in library.asides[name].text[at].content}
-        return tuple(said for tag, said in strings.CONTENT.items() if tag in held)
+        return library.edition.labels(held)
 
     return tuple(
         Statement(
@@ -201,7 +201,7 @@ has read."""
 
 DOCUMENTS: Mapping[str, Maker] = {
     GLOSSARY: lambda library, reader, pages, wanted, _: glossary_document(library, reader, pages, wanted),
-    WAR: lambda library, reader, *_: aside_document(library, WAR, reader),
+    FOREWORD: lambda library, reader, *_: aside_document(library, library.foreword, reader),
     DIFFER: lambda library, reader, _, wanted, __: differences_document(library, reader, wanted),
     ALONE: lambda library, reader, _, wanted, __: single_source_document(library, reader, wanted),
     COMPARE: lambda library, reader, _, wanted, __: comparison_document(compare(library, reader), wanted),
@@ -222,4 +222,5 @@ def document(
     read: TrailsRead = NOTHING_READ,
 ) -> ViewDocument:
     """A document by its name. Raises KeyError where there is none of that name, or the library has no such page."""
-    return DOCUMENTS[name](library, reader, pages, wanted, read)
+    known = FOREWORD if name and name == library.foreword else name
+    return DOCUMENTS[known](library, reader, pages, wanted, read)

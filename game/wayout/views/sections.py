@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from wayout.locale import print_strings, strings
 from wayout.model.conditions import both, choice_key, listed, terms
 from wayout.model.graph import PathEntry, at_entry, leads_to_silence, opening, recorded_path
-from wayout.model.library import CARE, WAR, Library
+from wayout.model.library import CARE, Library
 from wayout.model.story import UNKNOWN, Condition, Ending, Scene, Story
 from wayout.model.text import wording
 from wayout.play.moves import GO_ON, STAY, Choose, Enter, GoOn, Move, Stay
@@ -285,7 +285,7 @@ def booklet(library: Library, stories: Sequence[str], reader: Reader, *, in_orde
         chapters.append((name, found if in_order else shuffled(found, name)))
     every = [section for _, found in chapters for section in found]
     numbers = {section.key: number for number, section in enumerate(every, 1)}
-    asides = [aside(library, name, reader).claims for name in (WAR, CARE) if name in library.asides]
+    asides = [aside(library, name, reader).claims for name in (library.foreword, CARE) if name in library.asides]
     claims = dict.fromkeys(claim for group in (*asides, *(one.claims for one in every)) for claim in group)
     known = {claim: number for number, claim in enumerate((one for one in claims if one in library.claims), 1)}
     return Booklet(library=library, reader=reader, chapters=tuple(chapters), numbers=numbers, claims=known,

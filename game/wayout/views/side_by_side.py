@@ -6,7 +6,7 @@ of each; and the threads of an edition with their touches.
 
 from collections.abc import Iterator
 
-from wayout.locale import reader_strings, strings
+from wayout.locale import reader_strings
 from wayout.model.library import SIDE, Library, story_name
 from wayout.model.prompts import PromptOption, Thread, Touch
 from wayout.model.story import Story
@@ -30,7 +30,7 @@ def side_by_side_document(library: Library, reader: Reader, wanted: str = "") ->
     cited = (*(one.claims for one in options), *(one.claims for one in touches))
     claims = dict.fromkeys(claim for group in cited for claim in group)
     tags = {tag for claim in claims if claim in library.claims for tag in library.claims[claim].content}
-    held = tuple(said for tag, said in strings.CONTENT.items() if tag in tags)
+    held = library.edition.labels(tags)
     above = (row("lead", lead), *held_rows(held if sections else ()))
     return ViewDocument(id=SIDE, title=reader_strings.SIDE, lead=above, sections=sections, claims=tuple(claims))
 

@@ -30,7 +30,7 @@ class ComparisonPoint(Struct, frozen=True, kw_only=True):
 
 
 class ComparedClaims(Struct, frozen=True, kw_only=True):
-    """All points of one weight in what is told of one person, or of the war, the law or helpers."""
+    """All points of one weight in what is told of one person, or in one group of claims."""
 
     weight: str
     name: str
@@ -125,7 +125,8 @@ def _grouped(library: Library) -> Iterator[tuple[str, list[tuple[str, Claim]]]]:
         if claim.group is None and claim.subject in library.people:
             of_people.setdefault(claim.subject, []).append((name, claim))
         else:
-            head = strings.LEDGER_GROUPS[claim.group] if claim.group is not None else strings.LEDGER_OTHERS
+            group = library.edition.claim_groups.get(claim.group or "")
+            head = group.label if group is not None else strings.LEDGER_OTHERS
             of_others.setdefault(head, []).append((name, claim))
     for person in sorted(of_people, key=lambda one: library.people[one].name.casefold()):
         yield library.people[person].name, of_people[person]

@@ -1,7 +1,7 @@
-"""What happened when: in each record, in the war and in the law?
+"""What happened when: in each record, in its times and in the law?
 
-A view model: dated events of records, war and law, sorted and grouped by year; moments that a reader hung
-there herself.
+A view model: dated events of records, and of the groups of claims that the edition dates beside them, sorted and
+grouped by year; moments that a reader hung there herself.
 """
 
 import re
@@ -26,7 +26,6 @@ from wayout.views.strip import ALWAYS, bounds_of, closer_events, on_path, stretc
 
 DAYS_A_YEAR = 366
 """At most: the last day of a year lies in it."""
-LEDGER = ("war", "law")
 """The groups of those claims that are told of nobody in particular."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])([”’»]?)\s+(?=[“‘«]?[^\W\d_a-z]|[“‘«]?\d)")
 
@@ -100,7 +99,7 @@ def timeline(library: Library, reader: Reader, hung: Iterable[ReplyMade] = ()) -
     for (last, _), entry in placed:
         groups.setdefault(_head(last), []).append(entry)
     held = {what for name in stories for what in content_notes(library, name)}
-    content = tuple(what for what in strings.CONTENT.values() if what in held)
+    content = tuple(what for what in library.edition.labels(library.edition.notes) if what in held)
     return Timeline(tuple(TimelineGroup(head, tuple(entries)) for head, entries in groups.items()), content)
 
 
@@ -119,16 +118,16 @@ def timeline_document(library: Library, reader: Reader, hung: Iterable[ReplyMade
 
 
 def time_chart(library: Library) -> TimeChart | None:
-    """The dated moments of each record's path, of the war and of the law, side by side; nothing where none is dated.
+    """The dated moments of each record's path, and of each dated group of claims; nothing where none is dated.
 
-    The line begins and ends with the moments of the records and of the war; of a law what lies within is drawn.
+    The line begins and ends with the moments of the records; of a group what lies within is drawn.
     """
     records = [(name, story) for name, story in sorted(library.records.items()) if story.person]
     lanes = {story_name(library, story): [stretch_of(scene.date) for scene in on_path(name, story)]
              for name, story in records}  # fmt: skip
-    for group in LEDGER:
-        dates = (one.in_force or one.date for one in library.claims.values() if one.group == group)
-        lanes[strings.LEDGER_GROUPS[group]] = [stretch_of(one) for one in dates if one is not None]
+    for name, group in library.edition.claim_groups.items():
+        dates = (one.in_force or one.date for one in library.claims.values() if group.timeline and one.group == name)
+        lanes[group.label] = [stretch_of(one) for one in dates if one is not None]
     dated = {label: sorted({(_year(one.first), _year(one.last)) for one in found if _is_dated(one)})
              for label, found in lanes.items()}  # fmt: skip
     spans = [span for (name, story) in records for span in dated[story_name(library, story)]]
@@ -263,14 +262,14 @@ def _scene_date(scene: Scene) -> str:
 
 
 def _ledger(library: Library, span: Period, reader: Reader) -> Iterator[tuple[Place, TimelineEntry]]:
-    """Events of the war and the law, and when laws came into force or ended; what held all the while comes first."""
+    """Events of the dated groups, and when rules came into force or ended; what held all the while comes first."""
     for name, claim in library.claims.items():
         said = claim.in_force if claim.in_force is not None else claim.date if claim.kind == "event" else None
-        group = claim.group
-        if group is None or group not in LEDGER or said is None or (at := _turn(claim, said, span)) is None:
+        group = library.edition.claim_groups.get(claim.group or "")
+        if group is None or not group.timeline or said is None or (at := _turn(claim, said, span)) is None:
             continue
         date_said = format_date(said) if claim.in_force is None else strings.IN_FORCE.format(date=format_date(said))
-        yield at, TimelineEntry(date=date_said, whose=strings.LEDGER_GROUPS[group], place="",
+        yield at, TimelineEntry(date=date_said, whose=group.label, place="",
                         says=wording(claim.says, gentle=reader.gentle), claims=(name,))  # fmt: skip
 
 

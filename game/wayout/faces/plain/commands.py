@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from wayout.actions import BESIDE, ROOMS, Action, action, typed_action
 from wayout.faces.plain.output import number_said
 from wayout.locale import reader_strings, shelf_strings, strings
-from wayout.model.library import ASIDES, WAR, Library
+from wayout.model.library import ABOUT, CARE, FOREWORD, Library
 from wayout.model.prompts import PARTS
 from wayout.model.text import sanitize
 from wayout.play.history import History, forks, jump
@@ -21,6 +21,7 @@ from wayout.play.settings import ALLOWED_VALUES, reader_from_settings, settings_
 from wayout.play.state import Reader, State
 from wayout.store.autosave import Autosave, ResumeOffer, is_editor, trails_for
 from wayout.store.shelf import SettingsStore, Shelf
+from wayout.views.action_words import actions_of, worded
 from wayout.views.page import Page
 
 if TYPE_CHECKING:
@@ -45,25 +46,26 @@ class ReferenceCommands:
         self.reader = reader
         self.say = say
         self.shelf = shelf
+        self.actions = actions_of(library)
         self.claims: tuple[str, ...] = ()
         """What was told last rests on these, if it was a page with sources."""
 
     def obey(self, answer: str, pages: Sequence[Page] = ()) -> bool:
         """Tell what a word, or the beginning of one, asks for, of what is named behind it; whether it was one."""
-        asked = typed_action(answer, COMMANDS)
+        asked = typed_action(answer, COMMANDS, self.actions)
         if asked is not None:
             self.open(asked[0].id, asked[1], pages)
         return asked is not None
 
     def open(self, name: str, wanted: str, pages: Sequence[Page] = ()) -> None:
         """Tell the document that an action opens, or what is wanted of it."""
-        self.show(action(name).page, pages, " ".join(wanted.lower().split()))
+        self.show(self.library.page_name(action(name).page), pages, " ".join(wanted.lower().split()))
 
     def show(self, name: str, pages: Sequence[Page] = (), wanted: str = "") -> None:
         """Tell a document, or that the library has none of that name."""
         from wayout.views.reference_pages import document
 
-        if name in ASIDES and name not in self.library.asides:
+        if name in ("", CARE, ABOUT) and name not in self.library.asides:
             self.say(strings.NOT_HERE, "dim", 0)
             return
         shown = document(self.library, name, self.reader, pages, wanted, trails_for(name, self.shelf))
@@ -71,21 +73,28 @@ class ReferenceCommands:
             self.claims = shown.claims
         tell_document(shown, self.say)
 
-    def tell_of_war(self, wait: Callable[[bool], Onward] | None) -> bool:
-        """The statements of the page on the war that stand before a first story; whether the reader stays.
+    def show_foreword(self, wait: Callable[[bool], Onward] | None) -> bool:
+        """The statements of the foreword that stand before a first story; whether the reader stays.
 
         After each of them she is waited for, where somebody is there to be waited for: she can go back, too.
         """
         from wayout.views.reference_pages import STATEMENTS_FIRST, aside_statements
 
         number = 0
-        while number < len(statements := aside_statements(self.library, WAR, self.reader)[:STATEMENTS_FIRST]):
+        page = self.library.foreword
+        while number < len(statements := aside_statements(self.library, page, self.reader)[:STATEMENTS_FIRST]):
             told = statements[number]
             self.claims = told.document.claims or ()
             head = " · ".join(part for part in (told.document.title, told.where) if part)
             tell_document(replace(told.document, title=head), self.say)
             if told.rest_line and not told.is_told_first:
-                self.say(reader_strings.REST_TYPE.format(rest=told.rest_line, word=action("war").word), "dim", 0)
+                self.say(
+                    reader_strings.REST_TYPE.format(
+                        rest=told.rest_line, word=worded(action(FOREWORD), self.library).word
+                    ),
+                    "dim",
+                    0,
+                )
                 self.say("", "", 0)
             where = wait(number > 0) if wait is not None else "on"
             if where == "leave":
@@ -232,15 +241,16 @@ def show_resumable(begun: ResumeOffer, say: Say) -> None:
 
 def show_notice(library: Library, reader: Reader, story: str, shelf: Shelf, say: Say) -> None:
     """What is to be known before the first page of a story."""
-    from wayout.views.catalogue import catalogue_entry, notice_document
+    from wayout.views.catalogue import catalogue_entry, foreword_line, notice_document
     from wayout.views.sources import attribution
 
-    war_first = WAR in library.asides and not shelf.told_of_war
+    comes_first = not shelf.has_shown_foreword(library.edition.id, library.foreword)
+    announces = foreword_line(library) if comes_first else ""
     entry = catalogue_entry(library, story, reader)
     tells_part = bool(reader.parts) and not reader.paper and not is_editor(library, shelf)
-    shown = notice_document(entry, attribution(library, story), war_first=war_first, tells_part=tells_part)
+    shown = notice_document(entry, attribution(library, story), announces=announces, tells_part=tells_part)
     tell_document(replace(shown, title=f"{entry.name} · {entry.length}"), say)
-    if entry.content or war_first:
+    if entry.content or announces:
         say(strings.CONTENT_NOW_GENTLE if reader.gentle else strings.CONTENT_NOW_FULL, "", 0)
         say("", "", 0)
 

@@ -14,7 +14,7 @@ from functools import partial
 from msgspec.structs import replace
 from rich.console import Console
 
-from wayout.actions import ACTIONS, Action, asks_to_leave, typed_action
+from wayout.actions import Action, asks_to_leave, typed_action
 from wayout.faces.plain.commands import (
     BEFORE_THE_FIRST_PAGE,
     COMMANDS,
@@ -34,7 +34,7 @@ from wayout.faces.plain.commands import (
 from wayout.faces.plain.output import ask, measure, number_said, say, say_word
 from wayout.faces.plain.page import decides, end_line, show, show_fold, tell_map, tell_route
 from wayout.locale import evidence_strings, reader_strings, shelf_strings, strings
-from wayout.model.library import WAR, Library
+from wayout.model.library import Library
 from wayout.play.history import History, choose, redo, undo
 from wayout.play.settings import settings_for_reader
 from wayout.play.state import Playthrough, Reader
@@ -42,6 +42,7 @@ from wayout.store import autosave
 from wayout.store.autosave import Autosave, ResumedPlay, ResumeOffer
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf, open_shelf
+from wayout.views.action_words import foreword_word
 from wayout.views.outcome import FoldId
 from wayout.views.page import MoveView, Page, page
 from wayout.views.sources import sources_document, versions_document
@@ -108,12 +109,12 @@ class PlainSession:
         return self.history.play
 
     def run(self, resumed: ResumedPlay | None = None, *, is_new: bool = True) -> int:
-        """Announce, tell of the war, then the story, and ask, until the reader leaves or the input ends.
+        """Announce, tell the foreword, then the story, and ask, until the reader leaves or the input ends.
 
         Of a trail of her own, the reader was told all this before.
         """
         is_new_here = resumed is None or resumed.saved is None
-        tells_of_war = is_new_here and self.war_first
+        tells_foreword = is_new_here and self.foreword_first
         if is_new_here:
             show_notice(self.library, self.reader, self.play.state.story, self.shelf, self.speak)
         if is_new and resumed is None:
@@ -123,14 +124,14 @@ class PlainSession:
         goes_on = strings.ENTER_GOES_ON.format(label=strings.GO_ON)
         on = shelf_strings.ENTER_BEGINS_ANEW if offer else goes_on
         stays = not (is_new_here and self.pauses) or self.pause(on) == "on"
-        if stays and self.begun is offer and tells_of_war:
-            stays = self.beside.tell_of_war(partial(self.pause, goes_on) if self.pauses else None)
+        if stays and self.begun is offer and tells_foreword:
+            stays = self.beside.show_foreword(partial(self.pause, goes_on) if self.pauses else None)
         if stays and resumed is not None:
             self.go_on(resumed)
         elif stays and self.begun is offer:  # and was not taken up at the pause
             self.advance()
-        if stays and tells_of_war:  # kept when there is something to read: making a shelf waits for the disk
-            self.shelf.tell_of_war()
+        if stays and tells_foreword:  # kept when there is something to read: making a shelf waits for the disk
+            self.shelf.note_foreword(self.library.edition.id)
         return self.obey_all() if stays else 0
 
     def pause(self, on: str, goes_back: bool = False) -> Onward:
@@ -148,7 +149,9 @@ class PlainSession:
                 if self.begun is None:
                     return "on"
             elif not self.obey_word(said, (*(["sources"] * bool(self.beside.claims)), *BEFORE_THE_FIRST_PAGE)):
-                self.speak(shelf_strings.NOT_UNDERSTOOD_YET.format(said=answer), "dim")
+                self.speak(
+                    shelf_strings.NOT_UNDERSTOOD_YET.format(said=answer, foreword=foreword_word(self.library)), "dim"
+                )
             if self.leaves_for_library:
                 break
         return "leave"
@@ -168,9 +171,10 @@ class PlainSession:
         return 0
 
     @property
-    def war_first(self) -> bool:
-        """Whether the page on the war is still to be told: it comes once a shelf."""
-        return WAR in self.library.asides and not self.shelf.told_of_war
+    def foreword_first(self) -> bool:
+        """Whether the foreword is still to be told: it comes once a shelf."""
+        page = self.library.foreword
+        return bool(page) and not self.shelf.has_shown_foreword(self.library.edition.id, page)
 
     def take_up(self, saved: SavedTrail) -> None:
         """Go on with a saved trail where it was left; gently, if it was read so."""
@@ -232,7 +236,7 @@ class PlainSession:
 
     def obey_word(self, said: str, offered: Collection[str]) -> bool:
         """Do what a word, or the beginning of one, asks for; whether it was one of those that are offered."""
-        if (asked := typed_action(said, offered)) is not None:
+        if (asked := typed_action(said, offered, self.beside.actions)) is not None:
             self.commands[asked[0].id](asked[1])
         return asked is not None
 
@@ -392,5 +396,5 @@ class PlainSession:
 
     def _told_actions(self) -> list[Action]:
         """The actions that have a word here; to go on with something, it has to be begun."""
-        known = [one for one in ACTIONS if one.meaning and (self.begun is not None or one.id != "continue")]
+        known = [one for one in self.beside.actions if one.meaning and (self.begun is not None or one.id != "continue")]
         return [one for one in known if self.told or one.id in (*BEFORE_THE_FIRST_PAGE, "continue", "quit")]

@@ -36,6 +36,7 @@ from wayout.store.autosave import (
 )
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf
+from wayout.views.action_words import actions_of, foreword_word
 from wayout.views.catalogue import CatalogueEntry, catalogue, search_catalogue
 
 INTERRUPTED = 130
@@ -103,11 +104,11 @@ def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: 
     numbers = {one.id: number for number, one in enumerate(entries, 1)}
     begun, read = find_resumable(library, shelf, setting.reader), progress(library, shelf)
     show_news(shelf)
-    _tell_head(out, strip_of_time(library, shelf), begun)
+    _tell_head(out, library.edition.tagline, strip_of_time(library, shelf), begun)
     _list(out, entries, numbers, read)
     beside = ReferenceCommands(library, setting.reader, partial(say, out), shelf)
     which = shelf_strings.WHICH if begun is None else shelf_strings.WHICH_OR_GO_ON
-    here = shelf_strings.HERE.format(n=len(entries))
+    here = shelf_strings.HERE.format(n=len(entries), foreword=foreword_word(library))
     while (said := ask(out, which)) is not None:
         answer = said.strip().lower()
         if number := number_said(answer.removesuffix("."), len(entries)):
@@ -118,7 +119,10 @@ def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: 
             break
         if begun is not None and is_continue(answer):
             return begun.saved
-        asked, wanted = typed_action(answer, ("find", "settings", "debrief", *COMMANDS)) or (None, "")
+        asked, wanted = typed_action(answer, ("find", "settings", "debrief", *COMMANDS), actions_of(library)) or (
+            None,
+            "",
+        )
         if asked is None:
             is_help = action("help").is_meant(answer.partition(" ")[0])
             unclear = shelf_strings.NOT_UNDERSTOOD if answer else shelf_strings.NOTHING_TYPED
@@ -140,10 +144,10 @@ def pick_story(library: Library, setting: SettingCommands, out: Console, shelf: 
     return None
 
 
-def _tell_head(out: Console, strip: str, begun: ResumeOffer | None) -> None:
+def _tell_head(out: Console, tagline: str, strip: str, begun: ResumeOffer | None) -> None:
     """What stands above the list: the strip of time of what was read, and what was begun."""
     say(out, strings.APP, "bold")
-    say(out, strings.LIBRARY_HEAD)
+    say(out, tagline)
     if strip:
         say(out, strip, "dim")
     out.print()

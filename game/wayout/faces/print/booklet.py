@@ -13,7 +13,7 @@ from wayout.faces.print.html_file import html_file
 from wayout.faces.print.source_list import claim_list, document_list, documents
 from wayout.locale import print_strings, strings
 from wayout.model.glossary_matcher import find_terms
-from wayout.model.library import ABOUT, CARE, WAR
+from wayout.model.library import ABOUT, CARE
 from wayout.model.story import Condition, Story
 from wayout.model.text import in_one_line, paragraphs
 from wayout.play.moves import encode
@@ -70,13 +70,13 @@ def how() -> Html:
     )
 
 
-def war(made: Booklet) -> Html:
-    """The page on the war, which stands before the first decision."""
-    if WAR not in made.library.asides:
+def foreword(made: Booklet) -> Html:
+    """The page that stands before the first decision."""
+    if not made.library.foreword:
         return NOTHING
-    found = aside(made.library, WAR, made.reader)
+    found = aside(made.library, made.library.foreword, made.reader)
     told = (together(texts(made, block.text), cited(made, block.claims)) for block in found.blocks)
-    return _part("war", found.title, *told, kind="front")
+    return _part("foreword", found.title, *told, kind="front")
 
 
 def back(made: Booklet, told: Html) -> Iterator[Html]:
@@ -146,7 +146,7 @@ def as_html(made: Booklet, paper: str = DEFAULT_PAPER) -> str:
     names = print_strings.BOOKLET_TITLE.format(names=", ".join(one.name for one in entries))
     title = in_one_line(names if len(entries) < 3 else print_strings.ALL)
     first = [made.numbers[found[0].key] for _, found in made.chapters]
-    lead = strings.LIBRARY_HEAD if len(entries) > 6 else print_strings.MADE_WITH
+    lead = library.edition.tagline if len(entries) == len(library.stories) else print_strings.MADE_WITH
     header = block(
         "header",
         tag("h1", title),
@@ -154,7 +154,7 @@ def as_html(made: Booklet, paper: str = DEFAULT_PAPER) -> str:
         tag("p", lead, class_="soft"),
     )
     told = lines(
-        war(made), *(_chapter(made, one, found) for one, (_, found) in zip(entries, made.chapters, strict=True))
+        foreword(made), *(_chapter(made, one, found) for one, (_, found) in zip(entries, made.chapters, strict=True))
     )
     main = block("main", contents(entries, first), how(), told, *back(made, told))
     return html_file(f"booklet {paper}", title, block("div", header, class_="cover"), main)

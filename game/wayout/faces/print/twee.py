@@ -20,7 +20,7 @@ from msgspec import Struct
 from wayout.locale import print_strings, strings
 from wayout.model.conditions import choice_key, listed
 from wayout.model.graph import opening
-from wayout.model.library import CARE, WAR, Library
+from wayout.model.library import CARE, Library
 from wayout.model.story import UNKNOWN, Condition, Story
 from wayout.model.text import paragraphs, sanitize
 from wayout.play.moves import Enter
@@ -121,17 +121,18 @@ def _caption(story: Story) -> Iterator[str]:
 
 
 def _front(library: Library, name: str, reader: Reader) -> dict[str, str]:
-    """What is to be known before the first page, and the war before the first decision."""
+    """What is to be known before the first page, and the foreword before the first decision."""
     one = catalogue_entry(library, name, reader)
     notice = one.content_line or strings.CONTENT_NONE
     told = [encoded(text) for text in (one.teaser, one.identity_line, notice) if text]
     first = passage_name(SectionKey(name, library.stories[name].start))
     begin = f"[[{print_strings.BEGIN}|{first}]]"
-    war = tuple(_aside(library, WAR, reader))
-    if not war:
+    foreword = tuple(_aside(library, library.foreword, reader)) if library.foreword else ()
+    if not foreword:
         return {print_strings.START: "\n\n".join((*told, begin))}
-    on = f"[[{strings.GO_ON}|{print_strings.THE_WAR}]]"
-    return {print_strings.START: "\n\n".join((*told, on)), print_strings.THE_WAR: "\n\n".join((*war, begin))}
+    title = aside(library, library.foreword, reader).title
+    on = f"[[{strings.GO_ON}|{title}]]"
+    return {print_strings.START: "\n\n".join((*told, on)), title: "\n\n".join((*foreword, begin))}
 
 
 def _aside(library: Library, name: str, reader: Reader) -> Iterator[str]:

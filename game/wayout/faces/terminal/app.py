@@ -25,7 +25,7 @@ from wayout.faces.terminal.keymap import bindings
 from wayout.faces.terminal.preferences import PreferencesApp
 from wayout.faces.terminal.signals import end_on_signals, titled
 from wayout.locale import shelf_strings, strings
-from wayout.model.library import WAR, Library
+from wayout.model.library import Library
 from wayout.play.history import History
 from wayout.play.moves import Enter
 from wayout.play.settings import settings_for_reader
@@ -33,7 +33,7 @@ from wayout.play.state import Reader
 from wayout.store.autosave import Autosave, ResumedPlay, begin_play, find_article, find_resumable, is_editor, resume
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import SettingsStore, Shelf, open_shelf
-from wayout.views.catalogue import CatalogueEntry, catalogue, catalogue_entry
+from wayout.views.catalogue import CatalogueEntry, catalogue, catalogue_entry, foreword_line
 
 if TYPE_CHECKING:
     from wayout.faces.terminal.screens.reading import ReadingScreen
@@ -123,7 +123,9 @@ class WayoutApp(PreferencesApp):
         self.paper = ""
         self.was_size = Size(0, 0)
         self.begins_at: str | None = None
-        self.was_told_of_war = WAR not in library.asides or self.shelf.told_of_war
+        self.has_seen_foreword = not library.foreword or self.shelf.has_shown_foreword(
+            library.edition.id, library.foreword
+        )
         self.late_reply: LateReply | None = None
         self.take_settings()
 
@@ -260,7 +262,7 @@ class WayoutApp(PreferencesApp):
         begun = find_resumable(self.library, self.shelf, self.reader, story) if scene is None else None
         is_new = bool(self.reader.parts) and not is_editor(self.library, self.shelf)
         notice = NoticeScreen(shown, attribution(self.library, story), is_gentle=self.reader.gentle,
-                              war_first=not self.was_told_of_war,
+                              announces="" if self.has_seen_foreword else foreword_line(self.library),
                               tells_part=is_new, begun=begun,
                               article=find_article(self.library, self.shelf, story))  # fmt: skip
         self.push_screen(notice)
@@ -304,21 +306,21 @@ class WayoutApp(PreferencesApp):
             self.push_screen(ReplayStoppedScreen(resumed.says))
 
     def begin_story(self, story: str, *, is_gentle: bool) -> None:
-        """Read a story in the wording chosen, which holds for all that comes later; before the first, of the war."""
+        """Read a story in the wording chosen, which holds for all that comes later; before the first, the foreword."""
         if is_gentle != self.reader.gentle:
             self.change("content", "gentle" if is_gentle else "full")
         self.to_library()
-        if self.was_told_of_war:
+        if self.has_seen_foreword:
             self.read_story(story, self.begins_at, self.paper)
             return
-        from wayout.faces.terminal.screens.document import WarScreen
+        from wayout.faces.terminal.screens.document import ForewordScreen
 
-        self.push_screen(WarScreen(self.library, self.reader, story))
+        self.push_screen(ForewordScreen(self.library, self.reader, story))
 
-    def go_on_from_war(self, story: str) -> None:
-        """Read the story before which the page on the war was shown."""
-        self.was_told_of_war = True
-        self.shelf.tell_of_war()
+    def go_on_from_foreword(self, story: str) -> None:
+        """Read the story before which the foreword was shown."""
+        self.has_seen_foreword = True
+        self.shelf.note_foreword(self.library.edition.id)
         self.to_library()
         self.read_story(story, self.begins_at, self.paper)
 

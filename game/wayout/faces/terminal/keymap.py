@@ -154,9 +154,19 @@ def objection(row: KeyRow, key: str, every: tuple[KeyRow, ...], own: Mapping[str
     return shelf_strings.KEYMAP_TAKEN.format(key=shown(key), what=taken.what) if taken is not None else ""
 
 
+OLD_NAMES = {"the-war": "foreword", "war": "foreword"}
+"""What parts of the names of bindings were, before editions named their forewords."""
+
+
 def usable(keys: Mapping[str, str]) -> dict[str, str]:
     """Those of the keys that were kept which are keys by their form."""
-    return {name: value for name, value in keys.items() if all(map(_is_key, value.split(",")))}
+    named = {_renamed(name): value for name, value in keys.items()}
+    return {name: value for name, value in named.items() if all(map(_is_key, value.split(",")))}
+
+
+def _renamed(name: str) -> str:
+    parts = [OLD_NAMES.get(part, part) for part in name.split(".")]
+    return ".".join(dict.fromkeys(parts))
 
 
 def text_keys(keys: Mapping[str, str]) -> TextKeys:

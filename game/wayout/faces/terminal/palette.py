@@ -23,6 +23,7 @@ from wayout.faces.terminal.screens.base_screen import DismissOnce
 from wayout.faces.terminal.session import SessionApp
 from wayout.faces.terminal.widgets.text_lines import ink
 from wayout.locale import shelf_strings
+from wayout.views.action_words import KeyWords
 from wayout.views.catalogue import catalogue
 from wayout.views.log import SceneVisit, visited_scenes
 
@@ -89,7 +90,9 @@ class BindingCommands(PaletteCommands):
             if active.binding.tooltip and not active.binding.system and _is_offered(active.binding)
         }
         for binding in found.values():
-            yield _command(binding.tooltip, partial(self.app.simulate_key, binding.key), binding.description)
+            words = self.game.key_words.get(binding.id or "", KeyWords(binding.description, binding.tooltip))
+            act = partial(self.app.simulate_key, binding.key)
+            yield Command(words.tip, act, words.label, SYNONYMS.get(binding.description, ()))
         leave = action("quit")
         if leave.tip not in found:
             yield _command(leave.tip, self.app.exit, leave.label)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from wayout.model.library import ASIDES, COMPARE, GLOSSARY, NOTEBOOK, Library
+from wayout.model.library import ABOUT, CARE, COMPARE, FOREWORD, GLOSSARY, NOTEBOOK, Library
 from wayout.play.history import History
 from wayout.play.state import Reader, State
 
@@ -23,7 +23,9 @@ SETTINGS = "settings"
 
 def is_there(library: Library, what: object) -> bool:
     """Whether a library has something to show there."""
-    return what in library.asides if what in ASIDES else bool(library.terms) if what == GLOSSARY else True
+    return (
+        what in library.asides if what in (FOREWORD, CARE, ABOUT) else bool(library.terms) if what == GLOSSARY else True
+    )
 
 
 def reference_panel(

@@ -6,15 +6,19 @@ app implements, so that no screen imports the app.
 The session: an abstract base class that the app implements, so that no screen imports the app.
 """
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wayout.faces.terminal.debounce import DebouncedApp
 from wayout.faces.terminal.keymap import TextKeys
+from wayout.faces.terminal.widgets.key_bar import KeyBar
 from wayout.model.library import Library
 from wayout.play.settings import Settings
 from wayout.play.state import Reader
 from wayout.store.saved_trail import SavedTrail
 from wayout.store.shelf import Shelf
+from wayout.views.action_words import KeyWords, key_words
 from wayout.views.catalogue import CatalogueEntry
 
 if TYPE_CHECKING:
@@ -30,7 +34,18 @@ class SessionApp(DebouncedApp[None]):
     settings: Settings
     shelf: Shelf
     text_keys: TextKeys
-    was_told_of_war: bool
+    has_seen_foreword: bool
+
+    @cached_property
+    def key_words(self) -> Mapping[str, KeyWords]:
+        """By the names of key bindings, the words of those that this library calls otherwise."""
+        return key_words(self.library)
+
+    def key_bar(self) -> KeyBar:
+        """A line of keys with the words of this library."""
+        bar = KeyBar()
+        bar.words = self.key_words
+        return bar
 
     @property
     def news(self) -> tuple[str, ...]:
@@ -79,11 +94,11 @@ class SessionApp(DebouncedApp[None]):
         raise NotImplementedError
 
     def begin_story(self, story: str, *, is_gentle: bool) -> None:
-        """Read a story in the wording chosen, which holds for all that comes later; before the first, of the war."""
+        """Read a story in the wording chosen, which holds for all that comes later; before the first, the foreword."""
         raise NotImplementedError
 
-    def go_on_from_war(self, story: str) -> None:
-        """Read the story before which the page on the war was shown."""
+    def go_on_from_foreword(self, story: str) -> None:
+        """Read the story before which the foreword was shown."""
         raise NotImplementedError
 
     def to_library(self) -> None:

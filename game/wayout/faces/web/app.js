@@ -22,10 +22,10 @@ new page at once do nothing. */
   const status = document.getElementById("said");
   const APP = document.title, SEEN_AFTER = 300;
 
-  const WAR = "the-war", RESUME = "resume the trail", FULL = "full", GENTLE = "gentle";
+  const FOREWORD = engine.data.foreword, RESUME = "resume the trail", FULL = "full", GENTLE = "gentle";
   const PAGE_TOOLS = ["sources", "versions", "undo", "redo", "forks", "log", "map", "route", "debrief", "paper"];
   const FIRST_TOOLS = ["sources", "undo", "library", "debrief", "about", "keys"], IN_SIGHT = 2;
-  const BESIDE_TOOLS = ["glossary", "differ", "alone", "compare", "timeline", "notebook", WAR, "help", "about", "settings", "keys"];
+  const BESIDE_TOOLS = ["glossary", "differ", "alone", "compare", "timeline", "notebook", FOREWORD, "help", "about", "settings", "keys"];
 
   /* ---- What is known ---- */
 
@@ -35,7 +35,7 @@ new page at once do nothing. */
   let earlier = kept ? kept.earlier : [];
   let history = kept ? kept.history : null;
   let lettersWork = kept ? kept.letters_work : true;
-  let wasToldOfWar = !hasPart(WAR) || Boolean(kept && kept.was_told_of_war);
+  let hasSeenForeword = !FOREWORD || Boolean(kept && kept.has_seen_foreword);
   let keeps = Boolean(kept), wasAsked = keeps, isKeptElsewhere = false;
   let view = { kind: "library" };
   let panels = [];
@@ -50,7 +50,7 @@ new page at once do nothing. */
   /* ---- The browser's history ---- */
 
   const addressNow = () => permalink.written({ view, history, reader, panels });
-  const known = () => ({ reader, letters_work: lettersWork, was_told_of_war: wasToldOfWar, notebook, earlier });
+  const known = () => ({ reader, letters_work: lettersWork, has_seen_foreword: hasSeenForeword, notebook, earlier });
   const entryNow = () => ({ view, panels, place: progress.valuesOf(history), ...known() });
 
   /** Where an entry leads, or the address where there is none; a step back leaves what can be done again. */
@@ -64,7 +64,7 @@ new page at once do nothing. */
       history = next;
     }
     const isKnown = !found.view.story || engine.stories.has(found.view.story);
-    const isHere = isReading ? place : isKnown && (found.view.kind !== "war" || hasPart(WAR));
+    const isHere = isReading ? place : isKnown && (found.view.kind !== "foreword" || FOREWORD);
     view = isHere ? found.view : { kind: "library" };
     if (!entry && found.gentle) reader = { ...reader, gentle: true };
     panels = [];
@@ -94,7 +94,7 @@ new page at once do nothing. */
       lettersWork = entry.letters_work;
       notebook = progress.notebookOf(entry.notebook);
       earlier = progress.earlierOf(entry.earlier);
-      wasToldOfWar = wasToldOfWar || entry.was_told_of_war;
+      hasSeenForeword = hasSeenForeword || entry.has_seen_foreword;
     }
     goTo(entry);
     if ("scrollRestoration" in window.history) window.history.scrollRestoration = "manual";
@@ -120,8 +120,8 @@ new page at once do nothing. */
     notice({ story }) {
       return part(`notice-${pages.numberOf(story)}`);
     },
-    war() {
-      const shown = part(WAR);
+    foreword() {
+      const shown = part(FOREWORD);
       shown.append(copyOf("go-on"));
       return shown;
     },
@@ -151,8 +151,8 @@ new page at once do nothing. */
 
   /** What Python wrote, as it is for this reader now. */
   function part(name) {
-    const war = wasToldOfWar ? "again" : "first", own = reader.parts.length && !past.edits(history) ? "first" : "again";
-    return copyOf(name, { "data-war": [war], "data-own": [own], ...wordingOf(reader) });
+    const foreword = hasSeenForeword ? "again" : "first", own = reader.parts.length && !past.edits(history) ? "first" : "again";
+    return copyOf(name, { "data-foreword": [foreword], "data-own": [own], ...wordingOf(reader) });
   }
 
   function settingsPanel() {
@@ -222,7 +222,7 @@ new page at once do nothing. */
 
   /** Of what is before the reader, the claims that it rests on. */
   function claimsNow(panel) {
-    const what = panel ? panel.what : view.kind === "war" ? WAR : "";
+    const what = panel ? panel.what : view.kind === "foreword" ? FOREWORD : "";
     if (what === "debrief") {
       const { trail } = history.play;
       return { claims: beside.claimsOn(trail), where: engine.nameOf(trail.story) };
@@ -293,7 +293,7 @@ new page at once do nothing. */
   }
 
   function viewTools() {
-    if (view.kind === "war") return ["sources", "library"];
+    if (view.kind === "foreword") return ["sources", "library"];
     if (view.kind === "library") return history && past.hasEnded(history) ? ["debrief"] : [];
     if (view.kind !== "reading") return ["library"];
     const page = pageNow(), versions = engine.versions(engine.toldIn(page)).length > 0, { undone, play } = history;
@@ -346,8 +346,8 @@ new page at once do nothing. */
     else if (view.kind === "library" && id === RESUME) stand(history);
     else if (view.kind === "library") show({ kind: "notice", story: id });
     else if (view.kind === "notice") chosenWording(id === GENTLE);
-    else if (view.kind === "war") {
-      wasToldOfWar = true;
+    else if (view.kind === "foreword") {
+      hasSeenForeword = true;
       begin(view.story);
     } else stand(past.choose(history, id));
   }
@@ -355,8 +355,8 @@ new page at once do nothing. */
   function chosenWording(gentle) {
     reader = { ...reader, gentle };
     save();
-    if (wasToldOfWar) begin(view.story);
-    else show({ kind: "war", story: view.story });
+    if (hasSeenForeword) begin(view.story);
+    else show({ kind: "foreword", story: view.story });
   }
 
   function show(next) {

@@ -10,19 +10,21 @@ and documents are numbers: their places in the templates.
 from collections.abc import Mapping
 from typing import Any
 
+from wayout.actions import action
 from wayout.faces.web.fragments import labelled
 from wayout.faces.web.picture_fragments import picture_data
 from wayout.faces.web.reader_fragments import FULL, GENTLE, SILENCE, TITLE, account_texts, shown_blocks, touched
 from wayout.faces.web.subset import NumberedEvidence, Subset
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.graph import leads_to_silence, opening, recorded_path
-from wayout.model.library import CARE, Library, story_name
+from wayout.model.library import CARE, FOREWORD, Library, story_name
 from wayout.model.story import Choice, Condition, Ending, EndingPassage, Passage, Story
 from wayout.model.text import Shown, paragraphs, sanitize, wording
 from wayout.play.moves import MARKS
 from wayout.play.permalink import PART_FLAGS
 from wayout.play.reader_part import replies_to
 from wayout.play.step import led_to
+from wayout.views.action_words import worded
 from wayout.views.catalogue import catalogue, is_hard
 from wayout.views.outcome import is_unmet, taken_words
 from wayout.views.passages import still_claims
@@ -41,6 +43,8 @@ def playable(chosen: Subset) -> dict[str, Any]:
         "cites": [chosen.evidence.documents[one.document] for one in chosen.evidence.cites],
         "cells": [(name, cells) for name in library.stories if (cells := strip_cells(library, name))],
         "care": CARE in library.asides,
+        "foreword": library.foreword,
+        "foreword_at": worded(action(FOREWORD), library).word,
         "marks": MARKS,
         "parts": list(PART_FLAGS.items()),
         "threads": [

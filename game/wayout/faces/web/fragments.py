@@ -51,14 +51,13 @@ from wayout.faces.web.template_tree import either
 from wayout.locale import print_strings, reader_strings, strings
 from wayout.model.library import (
     ALONE,
-    ASIDES,
     CARE,
     COMPARE,
     DIFFER,
+    FOREWORD,
     GLOSSARY,
     NOTEBOOK,
     TIMELINE,
-    WAR,
     Library,
 )
 from wayout.model.story import Story, Variable
@@ -68,8 +67,9 @@ from wayout.play.moves import GO_ON, encode
 from wayout.play.state import Reader, State, Trail
 from wayout.render.html import NOTHING, Html, tag
 from wayout.views import debrief
+from wayout.views.action_words import worded
 from wayout.views.by_paper import BY_PAPER, has_papers
-from wayout.views.catalogue import catalogue, catalogue_entry
+from wayout.views.catalogue import catalogue, catalogue_entry, foreword_line
 from wayout.views.document import Row, Section, ViewDocument, item, row
 from wayout.views.log import LINES
 from wayout.views.page import Discussion, OptionView, page
@@ -107,7 +107,8 @@ class WebKey(Struct, frozen=True):
 
 def label(tool: WebKey, library: Library) -> str:
     """What its button is called: a page of the makers' own by the title that it has in this library."""
-    return wording(library.asides[tool.id].title) if tool.id in library.asides else tool.label
+    page = library.asides.get(library.page_name(tool.id))
+    return wording(page.title) if page else tool.label
 
 
 def _tool(one: Action) -> WebKey:
@@ -119,12 +120,12 @@ TOOLS = tuple(
     _tool(action(name))
     for name in (
         *("sources", "versions", "undo", "redo", "forks", "log", "search", "map", "route", "debrief", "paper", "print"),
-        *("glossary", "differ", "alone", "compare", "timeline", "notebook", "war", "care", "about"),
+        *("glossary", "differ", "alone", "compare", "timeline", "notebook", FOREWORD, "care", "about"),
         *("settings", "help", "library", "close"),
     )
 )
 """In the order in which the page of keys tells them."""
-_BESIDE = (GLOSSARY, DIFFER, ALONE, COMPARE, TIMELINE, NOTEBOOK, WAR, CARE)
+_BESIDE = (GLOSSARY, DIFFER, ALONE, COMPARE, TIMELINE, NOTEBOOK, FOREWORD, CARE)
 _OF_WAYOUT = ("about", "settings", "keys", "library")
 TOOL_GROUPS = (
     (print_strings.PAGE_TOOLS, tuple(one.id for one in TOOLS if one.id not in (*_BESIDE, *_OF_WAYOUT))),
@@ -134,10 +135,10 @@ TOOL_GROUPS = (
 """The tools of the menu, by the heads under which they stand."""
 
 
-ON_WAR, ON_PART, IF, OPEN = "data-war", "data-own", "data-if", "data-open"
+ON_FOREWORD, ON_PART, IF, OPEN = "data-foreword", "data-own", "data-if", "data-open"
 ABOUT, SPARED, QUOTED = "data-about", "data-spared", "data-quoted"
-"""By these attributes the script knows what to take away: the other wording; what stands only before a reader has been
-told of the war, or who she is, or only afterwards; what holds only in her browser, or only where there is something to
+"""By these attributes the script knows what to take away: the other wording; what stands only before a reader has seen
+the foreword, or who she is, or only afterwards; what holds only in her browser, or only where there is something to
 list; an option as it is open, or as it is not; a claim among claims about one person, or about several; a document by
 its name, or without it in the gentle wording; a cite with the words that it quotes, or without."""
 _SAMPLE = OptionView(id="…", label="…", looked_at=True, notice="…")
@@ -184,7 +185,9 @@ def templates(chosen: Subset) -> Iterator[Html]:
     ends = tag("h2", with_terms(library.terms, reader_strings.STRETCH_ENDS, in_file), class_="ask", id="ask")
     leave = OptionView(id=TO_LIBRARY, label=strings.TO_LIBRARY)
     yield template("stretch", tag("div", ends, options((leave,), labelled="ask", is_lone=True)))
-    yield template("library", in_both(lambda reader: reference_pages.library(catalogue(library, reader))))
+    yield template(
+        "library", in_both(lambda reader: reference_pages.library(catalogue(library, reader), library.edition.tagline))
+    )
     yield template("resume", options((OptionView(id=_RESUME, label=print_strings.RESUME),), labelled="title"))
     yield template("keep", reference_pages.keep_question())
     yield template("settings", reference_pages.settings())
@@ -200,11 +203,13 @@ def _beside(chosen: Subset) -> Iterator[Html]:
     library = chosen.library
     opened = {one.id for one in TOOLS} - {NOTEBOOK}
     for name in (one for one in DOCUMENTS if one in opened):
-        if library.terms if name == GLOSSARY else name in library.asides or name not in ASIDES:
-            claims = document(library, name, FULL).claims if name != COMPARE else None
-            full, gentle = (document_html(document_in_file(library, name, reader)) for reader in (FULL, GENTLE))
-            yield template(name, either(full, gentle, WORDING, ("full", "gentle")), chosen.evidence.of(claims or ()))
-    yield template("keys", reference_pages.keys(tuple((one.shown, one.tip) for one in TOOLS)))
+        page = library.page_name(name)
+        if library.terms if name == GLOSSARY else page in library.asides or name not in (FOREWORD, CARE, "about"):
+            claims = document(library, page, FULL).claims if name != COMPARE else None
+            full, gentle = (document_html(document_in_file(library, page, reader)) for reader in (FULL, GENTLE))
+            yield template(page, either(full, gentle, WORDING, ("full", "gentle")), chosen.evidence.of(claims or ()))
+    tips = {FOREWORD: worded(action(FOREWORD), library).tip}
+    yield template("keys", reference_pages.keys(tuple((one.shown, tips.get(one.id, one.tip)) for one in TOOLS)))
 
 
 def _pages(chosen: Subset, number: int, name: str) -> Iterator[Html]:
@@ -367,29 +372,28 @@ def _debrief() -> ViewDocument:
 
 
 def _notice(library: Library, name: str) -> Html:
-    """The notice before a story, also as it is once a reader has been told of the war, and who she is."""
+    """The notice before a story, also as it is once a reader has seen the foreword, and who she is."""
 
-    def written(*, war_first: bool) -> Html:
+    def written(announces: str) -> Html:
         def in_wording(reader: Reader, *, tells_part: bool) -> Html:
             entry, whose = catalogue_entry(library, name, reader), attribution(library, name)
-            begin = reference_pages.ways_in(is_gentle=reader.gentle, has_two=bool(entry.content) or war_first)
+            begin = reference_pages.ways_in(is_gentle=reader.gentle, has_two=bool(entry.content or announces))
             ways = (*begin, OptionView(id=TO_LIBRARY, label=strings.TO_LIBRARY))
-            return reference_pages.notice(entry, whose, ways, war_first=war_first, tells_part=tells_part)
+            return reference_pages.notice(entry, whose, ways, announces=announces, tells_part=tells_part)
 
         told_first, again = (in_both(partial(in_wording, tells_part=one)) for one in (True, False))
         return either(told_first, again, ON_PART, ("first", "again"))
 
-    again = written(war_first=False)
-    return either(written(war_first=True), again, ON_WAR, ("first", "again")) if WAR in library.asides else again
+    again, announces = written(""), foreword_line(library)
+    return either(written(announces), again, ON_FOREWORD, ("first", "again")) if announces else again
 
 
 def _bar(library: Library) -> Html:
     """The button of every tool in the menu, of which the script takes those that do something here, some into sight."""
-    groups = (
-        (head, tuple(
-            tag("button", tag("kbd", one.shown), f" {label(one, library)}", type="button", data_tool=one.id)
-            for one in TOOLS if one.id in names
-        ))
-        for head, names in TOOL_GROUPS
-    )  # fmt: skip
+
+    def button(one: WebKey) -> Html:
+        name = library.page_name(one.id)
+        return tag("button", tag("kbd", one.shown), " ", label(one, library), type="button", data_tool=name)
+
+    groups = ((head, tuple(button(one) for one in TOOLS if one.id in names)) for head, names in TOOL_GROUPS)
     return html.tool_bar(print_strings.TOOLS, (), groups)

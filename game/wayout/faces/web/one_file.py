@@ -81,7 +81,7 @@ def one_file(chosen: Subset) -> str:
 
 def contents(chosen: Subset) -> str:
     """Templates and data, as the scripts take them in."""
-    data = {"data": playable(chosen), "tools": [(one.id, one.key) for one in TOOLS]}
+    data = {"data": playable(chosen), "tools": [(chosen.library.page_name(one.id), one.key) for one in TOOLS]}
     return packed(templates(chosen), as_json(data))
 
 

@@ -9,7 +9,7 @@ holds nothing that the reader brought along: no line, and no story that she had 
 function makePermalink(engine) {
   const SIGNS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
   const MAX_PERMALINK_STEPS = 600, GENTLE_SIGN = "g", ASKS_SIGN = "a";
-  const PLACES = { at: "reading", notice: "notice", war: "war" };
+  const PLACES = { at: "reading", notice: "notice", [engine.data.foreword_at]: "foreword" };
 
   /** An address: of a view, and of the panels on top of it. */
   function written({ view, history, reader, panels }) {

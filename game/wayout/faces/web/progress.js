@@ -29,7 +29,7 @@ function makeProgress(engine, past) {
       return {
         reader: readerOf(found),
         letters_work: found.letters_work !== false,
-        was_told_of_war: found.was_told_of_war === true,
+        has_seen_foreword: found.has_seen_foreword === true,
         notebook: notebookOf(found.notebook),
         earlier: earlierOf(found.earlier),
         history: historyOf(found),
@@ -112,10 +112,10 @@ function makeProgress(engine, past) {
   }
 
   /** Whether it was kept. */
-  function write({ reader, history, letters_work, was_told_of_war, notebook, earlier }) {
+  function write({ reader, history, letters_work, has_seen_foreword, notebook, earlier }) {
     try {
       store.setItem(KEY, JSON.stringify({
-        version: VERSION, ...reader, letters_work, was_told_of_war, notebook, earlier, ...valuesOf(history),
+        version: VERSION, ...reader, letters_work, has_seen_foreword, notebook, earlier, ...valuesOf(history),
       }));
       return true;
     } catch (error) {

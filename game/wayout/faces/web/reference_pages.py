@@ -249,9 +249,9 @@ BEGIN_FULL, BEGIN_GENTLE = "full", "gentle"
 """Moves of a notice: in which wording to begin."""
 
 
-def library(entries: tuple[CatalogueEntry, ...]) -> Html:
+def library(entries: tuple[CatalogueEntry, ...], tagline: str) -> Html:
     """Every story with its person's name, whether that is a real name, how long it takes, and what it is about."""
-    lead = tag("p", strings.LIBRARY_HEAD if entries else strings.LIBRARY_EMPTY, class_="lead")
+    lead = tag("p", tagline if entries else strings.LIBRARY_EMPTY, class_="lead")
     found = (
         tag("li", tag("button", tag("span", str(number), class_="number"), " ", record(one), name="move", value=one.id))
         for number, one in enumerate(entries, 1)
@@ -273,12 +273,12 @@ def notice(
     whose: str,
     ways: tuple[OptionView, ...],
     *,
-    war_first: bool,
+    announces: str,
     tells_part: bool = False,
     action: str | None = None,
 ) -> Html:
     """The title page of a story: whose, what it is about, in whose words, how long, what is announced; the ways in."""
-    (section,) = notice_document(entry, whose, war_first=war_first, tells_part=tells_part).sections
+    (section,) = notice_document(entry, whose, announces=announces, tells_part=tells_part).sections
     told = tag("section", rows_html(section.rows), class_="told", id="told")
     story = NOTHING if action is None else tag("input", type="hidden", name="story", value=entry.id)
     form = options(ways, labelled="title", action=action, given=story, is_lone=action is not None)

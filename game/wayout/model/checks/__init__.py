@@ -12,6 +12,7 @@ from typing import NamedTuple
 from wayout.model.checks import (
     choices,
     citations,
+    edition,
     evidence,
     links,
     prompts,
@@ -71,6 +72,7 @@ def _all_findings(loaded: LoadResult, sound: set[str]) -> list[Finding]:
     library = loaded.library
     names = links.Names(loaded)
     findings = list(records.links(loaded, names))
+    findings.extend(edition.findings(loaded))
     findings.extend(evidence.people_of_claims(loaded))
     findings.extend(evidence.people_of_stories(loaded))
     findings.extend(citations.duplicate_documents(loaded))

@@ -275,7 +275,7 @@ def _thread_form(item: Item, thread: Thread, library: Library) -> Iterator[Findi
     for text in (*thread.opens, *thread.touches):
         record, _, name = text.partition("/")
         scene = library.stories[record].scenes.get(name) if record in library.stories else None
-        if scene is not None and any(set(passage.content) - {"combat"} for passage in scene.passages):
+        if scene is not None and not all(library.edition.is_light(passage.content) for passage in scene.passages):
             says = f"'{text}' tells of what is hard to bear; no line is taken along there."
             path: DataPath = ("touches", text) if text in thread.touches else ("opens", thread.opens.index(text))
             yield item.fault("thread-form", path, says, "Name another scene.", key=text in thread.touches)

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from wayout.model.checks.edition import unknown_notes
 from wayout.model.checks.records import cites
 from wayout.model.checks.reporter import Item, Part, TextUse, all_of
 from wayout.model.findings import Finding, Note
@@ -145,22 +146,14 @@ GENTLE_HINT = "Write 'text: {full: …, gentle: …}': the gentle wording says w
 TELLING = ("passage", "outcome", "step", "otherwise", "ending")
 """The parts that tell what a claim says; the others only name it."""
 
-_HEAVY = re.compile(
-    r"""\b(?: suicid\w* | self-?\ ?(?:injur|harm|mutilat)\w*
-        | (?:kill|shoot|shot|cut|harm|hang|hanged|injure|wound|maim)(?:e?s|ed|d)?\ (?:him|her|them)sel(?:f|ves)
-        | (?:execut|shoot|shot|kill|murder)\w*\ (?:\w+\ ){0,2}(?:prisoners|captives)
-        | (?:prisoners|captives)\ (?:\w+\ ){0,2}(?:executed|shot|killed|murdered) )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""Words that no telling of self-injury or of killed prisoners does without."""
-
 
 def hard_content_of_claims(loaded: LoadResult) -> Iterator[Finding]:
     """Claims with announced content in one wording only."""
     for name, claim in loaded.library.claims.items():
         if claim.content:
-            hint = GENTLE_HINT.replace("text:", "says:")
-            yield from _gentle(Item(loaded, "claim", name), ("says",), claim.says, claim.content, hint)
+            item, hint = Item(loaded, "claim", name), GENTLE_HINT.replace("text:", "says:")
+            yield from unknown_notes(item, ("content",), claim.content, loaded.library.edition)
+            yield from _gentle(item, ("says",), claim.says, claim.content, hint)
 
 
 def announced(loaded: LoadResult) -> Mapping[str, tuple[str, ...]]:
@@ -175,17 +168,21 @@ def hard_content_of_texts(
 
     `lowered` is all of it in lower case.
     """
-    is_heavy = "suicid" in lowered or "sel" in lowered or "prisoners" in lowered or "captives" in lowered
+    edition = item.loaded.library.edition
+    is_heavy = edition.calling.may_stand_in(lowered)
     for text in texts:
+        if text.content:
+            yield from unknown_notes(item, (*text.path, "content"), text.content, edition)
         if text.part not in TELLING and not text.content:
             continue
         claims = text.claims if text.part != "step" else ()
         tags = text.content or tuple(dict.fromkeys(tag for claim in claims for tag in content.get(claim, ())))
         if tags:
             yield from _gentle(item, text.place, text.text, tags, GENTLE_HINT)
-        elif is_heavy and (term := _first_term(wordings(text.text))):
-            hint = "Add 'content: [self-injury]' or 'content: [killing-of-prisoners]', and a gentle wording."
-            yield item.fault("unannounced", text.place, f"'{term}' comes without a notice.", hint)
+        elif is_heavy and (called := edition.calling.first(wordings(text.text))):
+            note, word = called
+            hint = f"Add 'content: [{note}]', and a gentle wording."
+            yield item.fault("unannounced", text.place, f"'{word}' comes without a notice.", hint)
 
 
 def _gentle(item: Item, path: DataPath, text: Shown, tags: Sequence[str], hint: str) -> Iterator[Finding]:
@@ -194,10 +191,6 @@ def _gentle(item: Item, path: DataPath, text: Shown, tags: Sequence[str], hint: 
         yield item.fault("no-gentle-wording", path, f"This tells of {what} in one wording only.", hint, key=True)
     elif text.full.strip() == text.gentle.strip():
         yield item.fault("no-gentle-wording", path, "The gentle wording is the full one.", hint, key=True)
-
-
-def _first_term(texts: Sequence[str]) -> str:
-    return next((match.group() for text in texts if (match := _HEAVY.search(text))), "")
 
 
 JUDGING = (
@@ -236,7 +229,7 @@ def narrator_of_texts(item: Item, texts: Sequence[TextUse], lowered: str) -> Ite
             hint = "Tell what was done, and leave praise and blame to the reader; or quote who says it."
             yield item.fault("narrators-word", text.place, f"The narrator judges: '{word}'.", hint)
         if word := _first_speaker(_YOU, own):
-            hint = "Say 'he' or 'she', or 'a soldier'."
+            hint = "Say 'he' or 'she', or who it is."
             yield item.fault("second-person", text.place, f"The narrator says '{word}'.", hint)
 
 

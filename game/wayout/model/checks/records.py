@@ -218,7 +218,7 @@ def entries(loaded: LoadResult) -> Entries:
     library = loaded.library
     kinds: Mapping[ItemKind, Mapping[str, object]] = {
         "story": library.stories, "claim": library.claims, "origin": library.origins, "document": library.documents,
-        "term": library.terms, "aside": library.asides, "thread": library.threads,
+        "term": library.terms, "aside": library.asides, "thread": library.threads, "edition": library.editions,
     }  # fmt: skip
     return {
         (kind, name): ignore

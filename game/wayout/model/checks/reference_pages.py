@@ -1,6 +1,7 @@
 """Is the glossary sound, and are the pages beside the stories?
 
-Checks of the glossary and of reference pages (war, help, about): duplicate forms, unused terms, texts without claims.
+Checks of the glossary and of reference pages (foreword, help, about): duplicate forms, unused terms, texts without
+claims.
 """
 
 from collections.abc import Iterator, Mapping

@@ -127,7 +127,7 @@ class NoticeScreen(BaseScreen):
         whose: str,
         *,
         is_gentle: bool,
-        war_first: bool,
+        announces: str,
         tells_part: bool = False,
         begun: ResumeOffer | None = None,
         article: Trail | None = None,
@@ -135,7 +135,7 @@ class NoticeScreen(BaseScreen):
         super().__init__()
         self.begun = begun
         self.article = article
-        self.war_first = war_first
+        self.announces = announces
         self.tells_part = tells_part
         self.entry = shown
         self.whose = whose
@@ -172,14 +172,14 @@ class NoticeScreen(BaseScreen):
     @property
     def _blocks(self) -> tuple[TextBlock, ...]:
         told = notice_document(
-            self.entry, self.whose, war_first=self.war_first, tells_part=self.tells_part, is_brief=True
+            self.entry, self.whose, announces=self.announces, tells_part=self.tells_part, is_brief=True
         )
         (group,) = document_groups(told)
         return group
 
     @property
     def _options(self) -> tuple[Option, ...]:
-        options = _options(self.is_gentle, has_two=bool(self.entry.content) or self.war_first)
+        options = _options(self.is_gentle, has_two=bool(self.entry.content) or bool(self.announces))
         key = self.app.text_keys.debrief
         article = Option(ARTICLE, reader_strings.ARTICLE_KEPT, key.shown, is_numbered=False, press=key.name)
         return (*begun_options(self.begun), *options, *((article,) if self.article else ()))

@@ -1,7 +1,7 @@
-"""How is a view shown that opens over a page: differences, glossary, timeline, debrief, the page on the war?
+"""How is a view shown that opens over a page: differences, glossary, timeline, debrief, the foreword?
 
 Modal screens for documents (glossary, differences, timeline, reference pages), for the debrief with its exports, and
-the page on the war.
+the foreword.
 """
 
 from pathlib import Path
@@ -22,7 +22,7 @@ from wayout.faces.terminal.screens.base_screen import BaseScreen, Panel
 from wayout.faces.terminal.widgets.choices import Choices
 from wayout.faces.terminal.widgets.prose import Heading, Prose
 from wayout.locale import reader_strings, strings
-from wayout.model.library import WAR, Library, story_name
+from wayout.model.library import Library, story_name
 from wayout.play.state import Reader, Trail
 from wayout.render.document_text import plain_text
 from wayout.views.account import account_sections
@@ -158,15 +158,15 @@ class DebriefScreen(DocumentScreen):
 GO_ON, BEGIN = "go on", "begin"
 
 
-class WarScreen(BaseScreen):
-    """The page on the war, one statement at a time, once before the first story of a run, in the wording chosen.
+class ForewordScreen(BaseScreen):
+    """The foreword, one statement at a time, once before the first story of a run, in the wording chosen.
 
     The first statements are told in any case; from the last of these on, the record is the way on, and those that are
     left are offered beside it.
     """
 
-    CSS_PATH = "war.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("war")
+    CSS_PATH = "foreword.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("foreword")
 
     heading = getters.query_one(Heading)
     choices = getters.query_one(Choices)
@@ -178,7 +178,7 @@ class WarScreen(BaseScreen):
         self.library = library
         self.reader = reader
         self.story = story
-        self.statements = aside_statements(library, WAR, reader)
+        self.statements = aside_statements(library, library.foreword, reader)
 
     def above(self) -> ComposeResult:
         """Its title, and which statement this is."""
@@ -195,7 +195,7 @@ class WarScreen(BaseScreen):
     def read_again(self) -> None:
         """The same in another wording."""
         self.reader = self.app.reader
-        self.statements = aside_statements(self.library, WAR, self.reader)
+        self.statements = aside_statements(self.library, self.library.foreword, self.reader)
         self.choices.reword(self._blocks, self._options)
 
     def watch_number(self) -> None:
@@ -210,7 +210,7 @@ class WarScreen(BaseScreen):
         if event.option == GO_ON:
             self.number += 1
         else:
-            self.app.go_on_from_war(self.story)
+            self.app.go_on_from_foreword(self.story)
 
     def action_sources(self) -> None:
         """Show what the statement rests on."""

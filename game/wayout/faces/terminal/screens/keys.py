@@ -76,12 +76,13 @@ class HelpScreen(Panel):
         below = self.keys_below
         for active in self.bindings:
             if active.binding.tooltip and not active.binding.system:
-                keys = found.setdefault(active.binding.tooltip, [])
+                _, tip = self.app.key_words.get(active.binding.id or "", ("", active.binding.tooltip))
+                keys = found.setdefault(tip, [])
                 display = self.app.get_key_display(active.binding)
                 if display not in keys:
                     keys.append(display)
                 if active.binding.key in below:
-                    presses[active.binding.tooltip] = active.binding.key
+                    presses[tip] = active.binding.key
         return (
             _head(strings.HELP_KEYS),
             *(row for tooltip, keys in found.items() for row in _key_rows(keys, tooltip, presses.get(tooltip, ""))),

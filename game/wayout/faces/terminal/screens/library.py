@@ -57,7 +57,10 @@ class LibraryScreen(BaseScreen):
 
     def above(self) -> ComposeResult:
         """What this is, and the years."""
-        yield Prose((TextBlock((("word", strings.APP), ("muted", f"   {strings.LIBRARY_HEAD}")), indent=0),), id="head")
+        yield Prose(
+            (TextBlock((("word", strings.APP), ("muted", f"   {self.app.library.edition.tagline}")), indent=0),),
+            id="head",
+        )
         yield AxisHead(self.table)
 
     def inside(self) -> ComposeResult:

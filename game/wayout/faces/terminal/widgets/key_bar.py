@@ -3,6 +3,7 @@
 The footer: which keys are shown, in which order, and the space between them.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, ClassVar
 
@@ -34,6 +35,8 @@ class KeyBar(AutoHeight):
     """Of each: the key, how it is written, its label."""
     unnamed: frozenset[str] = frozenset()
     """Actions whose keys work here and are not named: what they open has nothing to show yet."""
+    words: Mapping[str, tuple[str, str]] = {}
+    """By the names of bindings that this library calls otherwise: their label and tooltip."""
 
     def on_mount(self) -> None:
         """Follow the screen's bindings."""
@@ -61,7 +64,8 @@ class KeyBar(AutoHeight):
             binding = active.binding
             if binding.action in self.unnamed:
                 continue
-            found.setdefault(binding.action, (binding.key, self.app.get_key_display(binding), binding.description))
+            label, _ = self.words.get(binding.id or "", (binding.description, ""))
+            found.setdefault(binding.action, (binding.key, self.app.get_key_display(binding), label))
         self.keys = tuple(found.values())
 
 

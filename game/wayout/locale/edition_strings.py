@@ -1,0 +1,28 @@
+"""What does the program say of a library that says nothing of itself?
+
+Message catalogue of editions: content notes and groups of claims with their labels, the foreword, help lines where an
+edition names none, choosing among several editions.
+"""
+
+TAGLINE = "What the records say, and where they end."
+CONTENT = {
+    "self-injury": "self-injury",
+    "violence": "violence",
+    "torture": "torture",
+    "execution": "an execution",
+    "sexual-violence": "sexual violence",
+    "killing-of-prisoners": "the killing of prisoners",
+    "combat": "combat",
+    "hunger": "hunger",
+    "child-distress": "a child in distress",
+}
+"""By the id of a content note, how it is announced."""
+GROUPS = {"background": "Background", "law": "The law", "help": "Helpers", "care": "Help lines", "terms": "Terms"}
+"""By the id of a group of claims, its heading."""
+
+KEY_FOREWORD = "foreword"
+TIP_FOREWORD = "Show the page that stands before the first decision"
+TIP_TITLED = "Show the page “{title}”"
+CMD_FOREWORD = "foreword"
+FOREWORD_MEANING = "the page that stands before the first decision"
+FOREWORD_FIRST = "The page “{title}” comes first."
