@@ -9,7 +9,7 @@ from pathlib import Path
 
 from wayout.errors import WayoutError
 from wayout.model.checks import check as check_all
-from wayout.model.file_access import Folders, shipped
+from wayout.model.file_access import Folders, edition_folders
 from wayout.model.findings import Finding
 from wayout.model.library import Library
 from wayout.model.load import load as read
@@ -33,10 +33,10 @@ class StoryError(WayoutError):
 
 
 def load(*stories: str | Path) -> Library:
-    """The shipped stories with their evidence, and those of more folders.
+    """The edition's stories with their evidence, and those of more folders.
 
     Args:
-        stories: Folders of YAML files, read besides what is shipped.
+        stories: Folders of YAML files, read besides the edition's.
 
     Returns:
         The library: every story by its id, and all claims, documents, people and places.
@@ -53,10 +53,10 @@ def load(*stories: str | Path) -> Library:
 
 
 def check(*stories: str | Path) -> tuple[Finding, ...]:
-    """What `wayout check` finds in the shipped stories and in more folders: nothing where all is sound.
+    """What `wayout check` finds in the edition's stories and in more folders: nothing where all is sound.
 
     Args:
-        stories: Folders of YAML files, read besides what is shipped.
+        stories: Folders of YAML files, read besides the edition's.
 
     Returns:
         The findings in the order of files and lines, each with code, place, sentence and hint.
@@ -141,5 +141,5 @@ class Play:
 
 
 def _folders(stories: Iterable[str | Path]) -> Folders:
-    folders = shipped()
+    folders = edition_folders()
     return Folders(folders.seeds, (*folders.stories, *(Path(folder).absolute() for folder in stories)))

@@ -15,8 +15,9 @@ from msgspec.structs import replace
 from wayout import gc_tuning, streams
 from wayout.errors import WayoutError
 from wayout.locale import shelf_strings
-from wayout.model.file_access import Folders, other_endings, shipped
+from wayout.model.file_access import Folders, edition_folders, other_endings
 from wayout.model.library import Library
+from wayout.store.editions import edition_with, has_several_editions, installed_editions, is_asked_for, open_edition
 from wayout.store.library_cache import LibraryCache, read_bundle
 from wayout.store.paths import cache_folder, state_folder, stories_folder
 from wayout.store.shelf import Shelf, open_shelf
@@ -24,6 +25,7 @@ from wayout.store.shelf import Shelf, open_shelf
 if TYPE_CHECKING:
     from wayout.play.state import Reader
     from wayout.store.autosave import ResumedPlay
+    from wayout.store.editions import InstalledEdition
 
 
 class UsageError(WayoutError):
@@ -98,6 +100,13 @@ def _reader(shelf: Shelf, options: LaunchOptions) -> "Reader":
 
 def _open(story: str | None, scene: str | None, options: LaunchOptions, shelf: Shelf) -> int:
     """Load the library, find where to begin, and run the face. Raises UsageError, and whatever fails."""
+    if story is not None and (root := edition_with(story)) is not None:
+        open_edition(root)
+    elif story is None and options.trail is None and not options.resumes and has_several_editions():
+        chosen = _ask_edition(installed_editions())
+        if chosen is None:
+            return 0
+        open_edition(chosen.root)
     library = library_of(options.stories, keeps=not options.no_trace)
     _require_start(library, story, scene, options)
     if options.paper:
@@ -125,6 +134,13 @@ def _open(story: str | None, scene: str | None, options: LaunchOptions, shelf: S
 
         background.read()
     return run(library, reader, story, scene, shelf, resumed, background)
+
+
+def _ask_edition(editions: "tuple[InstalledEdition, ...]") -> "InstalledEdition | None":
+    """Which of several editions the reader wants to open; None where she leaves."""
+    from wayout.faces.plain.editions import ask_edition
+
+    return ask_edition(editions)
 
 
 def _import_asyncio() -> None:
@@ -224,12 +240,12 @@ def _replay_trail(library: Library, file: Path, reader: "Reader", story: str | N
 
 
 def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
-    """What is shipped, with more folders of stories, and that of the reader's own, if there is one. Raises UsageError.
+    """The stories of the edition, with more folders, and with the reader's own if it is the shipped one.
 
-    A file there that has faults is told of, and the rest is read without it. Where it `keeps` nothing, nothing is
-    written for the next start.
+    Raises UsageError. A file there that has faults is told of, and the rest is read without it. Where it `keeps`
+    nothing, nothing is written for the next start.
     """
-    own = stories_folder()
+    own = None if is_asked_for() else stories_folder()
     if own is not None:
         try:
             return _library((*stories, own), keeps=keeps)
@@ -241,8 +257,8 @@ def library_of(stories: tuple[Path, ...], *, keeps: bool = True) -> Library:
 
 
 def _library(stories: tuple[Path, ...], *, keeps: bool) -> Library:
-    """What is shipped, with more folders; kept since the last start, or read anew. Raises UsageError."""
-    folders = shipped()
+    """The stories of the edition, with more folders; kept since the last start, or read anew. Raises UsageError."""
+    folders = edition_folders()
     if not stories and (bundled := read_bundle(folders)) is not None:
         return bundled
     folders = Folders(folders.seeds, (*folders.stories, *(folder.absolute() for folder in stories)))
@@ -280,7 +296,7 @@ def _has_terminal() -> bool:
 def _read(folders: Folders, *, in_full: bool) -> tuple[Library, bool]:
     """The library as a reader may see it, from its YAML; and whether nothing at all was found against it.
 
-    What has faults is not played but told with them: a file of an added folder is left out; of what is shipped,
+    What has faults is not played but told with them: a file of an added folder is left out; of the edition's,
     UsageError is raised.
     """
     from wayout.model.load import load

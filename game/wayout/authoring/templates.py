@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from wayout.model.conditions import RESERVED_KEYS
-from wayout.model.file_access import Folders, shipped
+from wayout.model.file_access import Folders, edition_folders
 from wayout.model.load import load
 from wayout.model.load_result import LoadResult
 from wayout.model.story import BACK
@@ -137,8 +137,8 @@ def listed(names: Iterable[str]) -> str:
 
 
 def add_writer_files(stories: Sequence[Path], folders: Folders | None = None) -> LoadResult:
-    """What is shipped, with more folders of stories and with single files."""
-    lent = folders or shipped()
+    """The stories of the edition, with more folders of stories and with single files."""
+    lent = folders or edition_folders()
     more = tuple(path.absolute() for path in stories if path.is_dir())
     return load(Folders(lent.seeds, (*lent.stories, *more)), instead=[path for path in stories if not path.is_dir()])
 

@@ -6,7 +6,7 @@ The command line: the registry of subcommands, the examples of `--help`, `--vers
 import click
 
 from wayout import VERSION
-from wayout.cli.options import LazyGroup
+from wayout.cli.options import EDITION, LazyGroup
 
 COMMANDS = {
     "play": "wayout.cli.play:play",
@@ -31,6 +31,7 @@ Examples:
   wayout --plain                  the same, line by line
   wayout vasiliy                  play one record
   wayout play igor --plain        the same, line by line
+  wayout --edition my-edition     open the library of another edition
   wayout check                    look for faults in stories and evidence
 """
 
@@ -43,11 +44,14 @@ Examples:
     epilog=EXAMPLES,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+@click.option(
+    "--edition", metavar="DIR", expose_value=False, is_eager=True, callback=EDITION.callback, help=EDITION.help
+)
 @click.version_option(VERSION, message="%(prog)s %(version)s")
 @click.option("--plain", is_flag=True, help="Open the library line by line, for pipes and screen readers.")
 @click.pass_context
 def main(context: click.Context, plain: bool) -> None:
-    """Six men and Russia's war: a documentary text adventure with its sources."""
+    """Read what documents tell of people's decisions: a documentary text adventure with its sources."""
     if context.invoked_subcommand is None:
         from wayout.launch import LaunchOptions, open_game
 

@@ -1,9 +1,10 @@
 """Which options do several commands take?
 
-Shared Click options (`--stories`), a group that imports a command when it is called (lazy loading), and suggestions
-for a mistyped command.
+Shared Click options (`--edition`, `--stories`), a group that imports a command when it is called (lazy loading), and
+suggestions for a mistyped command.
 """
 
+import os
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
@@ -20,6 +21,50 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 STORIES = click.option("--stories", multiple=True, metavar="DIR", help=_HELP, type=_FOLDER)
 FOLDERS = click.option("--stories", "folders", multiple=True, metavar="DIR", help=_HELP, type=_FOLDER)
 """The same, for a command that has stories as its arguments."""
+
+EDITION = click.Option(
+    ["--edition"],
+    metavar="DIR",
+    expose_value=False,
+    is_eager=True,
+    callback=lambda context, _, asked: _open(context, asked),
+    help="Open another edition: a folder with 'story' and 'seeds', or the name of one in your folder of editions.",
+)
+"""Every command has it; the environment variable WAYOUT_EDITION says the same for all of them."""
+
+
+def _open(context: click.Context, asked: str | None) -> None:
+    """Have all that the command reads come from an edition, as the environment variable would, until it ends."""
+    if asked is None:
+        return
+    from wayout.model.file_access import EDITION_VARIABLE
+    from wayout.store.editions import EditionNotFoundError, find_edition
+
+    before = os.environ.get(EDITION_VARIABLE)
+
+    def restore() -> None:
+        if before is None:
+            os.environ.pop(EDITION_VARIABLE, None)
+        else:
+            os.environ[EDITION_VARIABLE] = before
+
+    try:
+        folder = find_edition(asked)
+    except EditionNotFoundError as error:
+        raise click.BadParameter(str(error), context, param_hint="--edition") from None
+    context.find_root().call_on_close(restore)
+    os.environ[EDITION_VARIABLE] = str(folder)
+
+
+def with_edition(command: click.Command) -> click.Command:
+    """A command, and those within it, with the option that opens another edition."""
+    if EDITION not in command.params:
+        command.params.append(EDITION)
+    if isinstance(command, click.Group) and not isinstance(command, LazyGroup):
+        for one in command.commands.values():
+            with_edition(one)
+    return command
+
 
 ALL = "all"
 WITHOUT = click.option(
@@ -55,7 +100,7 @@ class LazyGroup(click.Group):
         if cmd_name not in self.lazy:
             return super().get_command(ctx, cmd_name)
         module, _, name = self.lazy[cmd_name].partition(":")
-        return cast("click.Command", getattr(import_module(module), name))
+        return with_edition(cast("click.Command", getattr(import_module(module), name)))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

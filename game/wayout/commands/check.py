@@ -16,7 +16,15 @@ from wayout.commands.output import JSON, emit, print_status
 from wayout.errors import CLEAN, FINDINGS, MISUSE, WayoutError
 from wayout.model.branch import Branch
 from wayout.model.checks import checked, reporter
-from wayout.model.file_access import Folders, leads_out, not_read, other_endings, shipped, unread_folders, yaml_files
+from wayout.model.file_access import (
+    Folders,
+    edition_folders,
+    leads_out,
+    not_read,
+    other_endings,
+    unread_folders,
+    yaml_files,
+)
 from wayout.model.findings import Finding, sort_key
 from wayout.model.load import load, name_of
 from wayout.model.load_result import LoadResult
@@ -132,7 +140,7 @@ def run(
     strict: bool = False,
     against: Path | None = None,
 ) -> int:
-    """Check the shipped stories, or what the paths name; findings go to stdout, a summary to stderr.
+    """Check the edition's stories, or what the paths name; findings go to stdout, a summary to stderr.
 
     With `against`, an older project, it is told too which of its trails would break.
     Returns 0 if all is clean, 1 on errors (with `strict`, also on warnings), 2 if a path holds nothing to check.
@@ -171,7 +179,7 @@ def run(
 
 def _read(reading: CheckInput, loaded: LoadResult) -> Read:
     """What the summary is about."""
-    lent = shipped()
+    lent = edition_folders()
     if not reading.instead or reading.folders != lent:
         return Read(loaded, (), len(reading.trails))
     named = [file for path in reading.instead for file in _files_of(path)]
@@ -186,7 +194,7 @@ def _files_of(path: Path) -> list[Path]:
 
 def _unread_inputs(readings: Iterable[CheckInput], paths: Sequence[Path]) -> tuple[list[Finding], list[str]]:
     """Trail files of another ending; and folders within those that are read, which nobody has named."""
-    known = {os.path.realpath(folder) for folder in shipped().stories}
+    known = {os.path.realpath(folder) for folder in edition_folders().stories}
     asked_for = {folder for reading in readings for folder in (*reading.folders.stories, *reading.instead)}
     folders = [folder for folder in sorted(asked_for) if folder.is_dir() and os.path.realpath(folder) not in known]
     trails = [not_read(name_of(file)) for folder in folders for file in other_endings(folder / TRAILS_FOLDER)]
@@ -219,7 +227,7 @@ def plan(paths: Sequence[Path]) -> list[CheckInput]:
         if not path.exists():
             raise PathNotFoundError(f"There is no file or folder '{path}'.")
     if not paths:
-        return [CheckInput(shipped(), (), trail_files(shipped().stories))]
+        return [CheckInput(edition_folders(), (), trail_files(edition_folders().stories))]
     roots = [path for path in paths if (path / "story").is_dir() or (path / "seeds").is_dir()]
     files: list[Path] = []
     trails: list[Path] = []
@@ -238,22 +246,22 @@ def plan(paths: Sequence[Path]) -> list[CheckInput]:
         return CheckInput(folders, (*lent, *files), trail_files((*folders.stories, *folders_beside), trails))
 
     if not roots:
-        return [reading(shipped())]
+        return [reading(edition_folders())]
     return [reading(_project(root), *_lent_acts(root)) for root in roots]
 
 
 def _project(root: Path) -> Folders:
-    """The folders of a project; what it lacks is lent by the shipped one."""
+    """The folders of a project; what it lacks is lent by the edition that is open."""
     for part in (root / "seeds", root / "story"):
         if part.is_dir() and leads_out(part, root):
             raise PathNotFoundError(f"'{part}' is a link that leads out of '{root}'.")
-    lent = shipped()
+    lent = edition_folders()
     seeds = root / "seeds" if (root / "seeds").is_dir() else lent.seeds
     return Folders(seeds, (root / "story",) if (root / "story").is_dir() else ())
 
 
 def _lent_acts(root: Path) -> list[Path]:
-    """The shipped list of acts, for a project without one."""
+    """The edition's list of acts, for a project without one."""
     if (root / "story" / "acts.yaml").exists():
         return []
-    return [folder / "acts.yaml" for folder in shipped().stories if (folder / "acts.yaml").exists()]
+    return [folder / "acts.yaml" for folder in edition_folders().stories if (folder / "acts.yaml").exists()]

@@ -16,7 +16,7 @@ from wayout.commands.output import JSON, Progress, emit, print_status, progress
 from wayout.errors import CLEAN, FAILED, FINDINGS, MISUSE
 from wayout.model.checks import links
 from wayout.model.checks.reporter import Item
-from wayout.model.file_access import shipped, write_new, yaml_files
+from wayout.model.file_access import edition_folders, write_new, yaml_files
 from wayout.model.findings import Finding, Note, sort_key
 from wayout.model.library import Library
 from wayout.model.load import load, not_stories, read_edition
@@ -38,7 +38,7 @@ MIN_PAGES_FOR_PROCESSES = 1_000_000
 
 
 def run(wanted: Sequence[str], settings: ExploreOptions) -> int:
-    """Explore the shipped stories, or those named by id or path; what is found goes to stdout, a summary to stderr.
+    """Explore the edition's stories, or those named by id or path; what is found goes to stdout, a summary to stderr.
 
     Returns 0 if all is sound, 1 on findings, 2 if something named is not there, 3 if a trail cannot be written.
     """
@@ -80,18 +80,18 @@ def run(wanted: Sequence[str], settings: ExploreOptions) -> int:
 def planned(wanted: Sequence[str]) -> list[tuple[CheckInput, frozenset[str] | None]]:
     """What to read, and which of its stories to explore (None for all of them). Raises PathNotFoundError."""
     if not wanted:
-        return [(CheckInput(shipped()), None)]
-    ids = {path.stem for folder in shipped().stories for path in folder.glob("*.yaml")}
+        return [(CheckInput(edition_folders()), None)]
+    ids = {path.stem for folder in edition_folders().stories for path in folder.glob("*.yaml")}
     named = frozenset(name for name in wanted if name in ids)
     paths = [Path(name) for name in wanted if name not in named]
     for path in paths:
         if not path.exists():
             raise PathNotFoundError(f"There is no story, file or folder '{path}'. Stories: {', '.join(story_ids())}.")
-    plans: list[tuple[CheckInput, frozenset[str] | None]] = [(CheckInput(shipped()), named)] if named else []
+    plans: list[tuple[CheckInput, frozenset[str] | None]] = [(CheckInput(edition_folders()), named)] if named else []
     for path in paths:
         for reading in plan([path]):
             own = frozenset(file.stem for name in reading.instead for file in _stories_in(name))
-            plans.append((reading, own if reading.folders == shipped() else None))
+            plans.append((reading, own if reading.folders == edition_folders() else None))
     return plans
 
 
@@ -100,13 +100,13 @@ def _stories_in(path: Path) -> list[Path]:
     listed = yaml_files(path) if path.is_dir() else [path]
     if not isinstance(listed, list):
         return [path]
-    beside = not_stories(read_edition(shipped()))
+    beside = not_stories(read_edition(edition_folders()))
     return [file for file in listed if file.name not in beside and (file == path or not is_trail(file))]
 
 
 def story_ids() -> list[str]:
-    """The shipped stories."""
-    return sorted(load(shipped()).library.stories)
+    """The edition's stories."""
+    return sorted(load(edition_folders()).library.stories)
 
 
 def sound_stories(loaded: LoadResult) -> list[str]:

@@ -19,7 +19,7 @@ from wayout.commands.output import print_status
 from wayout.errors import CLEAN, MISUSE
 from wayout.locale import authoring_strings, shelf_strings
 from wayout.model.checks import load_tolerant
-from wayout.model.file_access import Folders, Refusal, contents, shipped, yaml_files
+from wayout.model.file_access import Folders, Refusal, contents, edition_folders, yaml_files
 from wayout.model.findings import Finding, Span, sort_key
 from wayout.model.graph import edges
 from wayout.model.library import Library
@@ -70,13 +70,15 @@ def run(
 def _line_by_line(source: "FileSource") -> str:
     """What does the same without a terminal."""
     folder = source.path.parent
-    more = "" if folder.resolve() in [known.resolve() for known in shipped().stories] else f" --stories {folder}"
+    more = (
+        "" if folder.resolve() in [known.resolve() for known in edition_folders().stories] else f" --stories {folder}"
+    )
     return authoring_strings.NO_TERMINAL.format(story=source.file, id=source.name, more=more)
 
 
 def located(wanted: str, more: tuple[Path, ...]) -> tuple[Path, CheckInput]:
     """The file of a story named by id or by path, and what is read with it. Raises PathNotFoundError."""
-    folders = Folders(shipped().seeds, (*shipped().stories, *more))
+    folders = Folders(edition_folders().seeds, (*edition_folders().stories, *more))
     beside = not_stories(read_edition(folders))
     known = {path.stem: path for folder in folders.stories for path in _files_of(folder) if path.name not in beside}
     if wanted in known:

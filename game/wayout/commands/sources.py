@@ -16,7 +16,7 @@ from wayout.model import archive
 from wayout.model.checks import check
 from wayout.model.checks.reach import rested_on
 from wayout.model.evidence import Document
-from wayout.model.file_access import Folders, Refusal, contents, shipped
+from wayout.model.file_access import Folders, Refusal, contents, edition_folders
 from wayout.model.load import load
 from wayout.model.load_result import LoadResult
 from wayout.model.text import wording
@@ -189,7 +189,7 @@ def _read(folders: Folders | None, stories: Sequence[Path] = ()) -> LoadResult |
 
     What is wrong with a writer's own evidence is told, and the rest of it is read.
     """
-    folders = folders or shipped()
+    folders = folders or edition_folders()
     loaded = load(Folders(folders.seeds, ()))
     faults = [finding for finding in check(loaded) if finding.severity == "error"]
     if not faults and not stories:

@@ -26,3 +26,12 @@ TIP_TITLED = "Show the page “{title}”"
 CMD_FOREWORD = "foreword"
 FOREWORD_MEANING = "the page that stands before the first decision"
 FOREWORD_FIRST = "The page “{title}” comes first."
+
+NO_FOLDER = "There is no folder '{folder}', and no edition of that name in your folder of editions."
+NO_EDITION = "'{folder}' is no edition: it has no folder 'story'."
+ABOVE = "Name the folder above it: {folder}"
+MAKE = "'wayout new edition {folder}' makes one."
+
+WHICH = "Which edition?"
+EDITIONS_HEAD = "Several editions are here. Which one?"
+NO_SUCH = "“{said}” is none of them: a number from 1 to {n}, or a title; or quit."

@@ -22,6 +22,9 @@ class BranchScene(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 class Branch(OwnEvidence, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One branch file."""
 
+    edition: Annotated[
+        str, Meta(description="The edition in which that story stands, by its id; without it, whichever is open.")
+    ] = ""
     grows: Annotated[str, Meta(description="The story that it grows: the name of its file.")]
     author: Annotated[str, Meta(description="Who wrote the branch; shown wherever it is offered.")]
     title: str | None = None

@@ -173,6 +173,22 @@ def shipped() -> Folders:
     return Folders(root / "seeds", (root / "story",))
 
 
+EDITION_VARIABLE = "WAYOUT_EDITION"
+"""The environment variable that names the folder of the edition that is opened; `--edition` sets it for a command."""
+
+
+def edition_folders() -> Folders:
+    """The folders of the edition that is open: the one that was asked for, else what travels with the program."""
+    asked_for = os.environ.get(EDITION_VARIABLE)
+    return folders_of(Path(asked_for)) if asked_for else shipped()
+
+
+def folders_of(edition: Path) -> Folders:
+    """The folders of an edition, by the folder that it is."""
+    root = edition.absolute()
+    return Folders(root / "seeds", (root / "story",))
+
+
 _PART = re.compile(r"([1-9][0-9]{0,8})(?:\s*[-–]\s*([1-9][0-9]{0,8}))?").fullmatch
 
 

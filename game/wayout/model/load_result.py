@@ -240,8 +240,12 @@ class LoadResult:
             return SchemaViolation(
                 (), "duplicate-id", f"There is a story '{name}' already.", "Give this file another name."
             )
-        if branch.grows in self.declared["story"] and branch.grows not in self._items["branch"]:
+        is_here = branch.edition in ("", self.edition.id)
+        if is_here and branch.grows in self.declared["story"] and branch.grows not in self._items["branch"]:
             return None
+        if not is_here:
+            says = f"This branch grows in the edition '{branch.edition}', and '{self.edition.id}' is open."
+            return SchemaViolation(("edition",), "missing-target", says, "Open that edition: --edition and its folder.")
         known = self.declared["story"] - set(self._items["branch"])
         hint = nearest(branch.grows, known) or f"There are: {', '.join(sorted(known))}."
         return SchemaViolation(("grows",), "missing-target", f"There is no story '{branch.grows}' to grow.", hint)

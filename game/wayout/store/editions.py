@@ -1,0 +1,95 @@
+"""Which editions are there, and where does one lie that is asked for?
+
+Discovery of editions: a folder, or a name in the user's folder of editions (in the folder of data); the list of those
+that are installed, the shipped one first.
+"""
+
+import os
+from pathlib import Path
+
+from msgspec import Struct
+
+from wayout.errors import WayoutError
+from wayout.locale import edition_strings
+from wayout.model.edition import Edition
+from wayout.model.file_access import EDITION_VARIABLE, Folders, folders_of, shipped
+from wayout.store.paths import data_folder
+
+EDITIONS_FOLDER = "editions"
+"""Where a reader may put editions, one folder each, in the folder of data."""
+
+
+class EditionNotFoundError(WayoutError):
+    """What was asked for is no edition: a sentence that says what one is."""
+
+
+class InstalledEdition(Struct, frozen=True):
+    """An edition that can be opened: the folder that it is, and what its file says."""
+
+    root: Path
+    edition: Edition
+
+    @property
+    def title(self) -> str:
+        """Its title; of one without an edition file the name of its folder."""
+        return self.edition.title or self.root.name
+
+
+def find_edition(asked: str) -> Path:
+    """The folder of an edition, by its path, or by its name in the user's folder. Raises EditionNotFoundError."""
+    folder = Path(asked)
+    own = editions_folder()
+    if not folder.is_dir() and own is not None and len(folder.parts) == 1 and (own / asked).is_dir():
+        folder = own / asked
+    if not folder.is_dir():
+        raise EditionNotFoundError(edition_strings.NO_FOLDER.format(folder=asked))
+    if not (folder / "story").is_dir():
+        within = folder.name == "story" and (folder.parent / "seeds").is_dir()
+        hint = edition_strings.ABOVE if within else edition_strings.MAKE
+        hint = hint.format(folder=folder.parent if within else asked)
+        raise EditionNotFoundError(f"{edition_strings.NO_EDITION.format(folder=asked)} {hint}")
+    return folder.absolute()
+
+
+def editions_folder() -> Path | None:
+    """Where a reader may keep editions, if she has made the folder."""
+    data = data_folder()
+    return data / EDITIONS_FOLDER if data and (data / EDITIONS_FOLDER).is_dir() else None
+
+
+def installed_editions() -> tuple[InstalledEdition, ...]:
+    """Every edition that can be opened without naming a folder: the shipped one, then the reader's own by name."""
+    from wayout.model.load import read_edition
+
+    own = editions_folder()
+    names = sorted(os.listdir(own)) if own is not None else ()  # noqa: PTH208 (names alone)
+    roots = [shipped().seeds.parent, *(own / name for name in names if own and (own / name / "story").is_dir())]
+    return tuple(InstalledEdition(root, read_edition(folders_of(root))) for root in roots)
+
+
+def is_asked_for() -> bool:
+    """Whether an edition was named, by option or environment."""
+    return bool(os.environ.get(EDITION_VARIABLE))
+
+
+def has_several_editions() -> bool:
+    """Whether a reader who names no edition has to be asked which one she means."""
+    return not is_asked_for() and editions_folder() is not None and len(installed_editions()) > 1
+
+
+def open_edition(root: Path) -> None:
+    """Have all that is read from now on come from an edition."""
+    if root != shipped().seeds.parent:
+        os.environ[EDITION_VARIABLE] = str(root)
+
+
+def edition_with(story: str) -> Path | None:
+    """The one edition of the reader's own that has a story, where the shipped one has none of that name."""
+    if is_asked_for() or editions_folder() is None or _has(shipped(), story):
+        return None
+    found = [one.root for one in installed_editions() if _has(folders_of(one.root), story)]
+    return found[0] if len(found) == 1 else None
+
+
+def _has(folders: Folders, story: str) -> bool:
+    return any((folder / f"{story}.yaml").is_file() for folder in folders.stories)
