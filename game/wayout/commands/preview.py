@@ -199,7 +199,7 @@ def _walkable(loaded: LoadResult, findings: Iterable[Finding], name: str) -> Lib
     stories = {story_id: library.stories[story_id] for story_id in leads}
     acts = {choice.act: Act(label=choice.act) for story in stories.values() for scene in story.scenes.values()
             for choice in scene.choices.values() if choice.act}  # fmt: skip
-    seen = redact_withdrawn(replace(library, stories=stories, acts={**acts, **library.acts}))
+    seen = redact_withdrawn(replace(library, stories=stories, acts={**acts, **library.acts}, outlines={}))
     return seen if name in seen.stories else None
 
 

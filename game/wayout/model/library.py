@@ -11,7 +11,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from wayout.model.edition import NO_EDITION, Edition
-from wayout.model.evidence import Claim, Document, Origin, Person, Place
+from wayout.model.evidence import Claim, Date, Document, Origin, Person, Place
 from wayout.model.findings import Suppression
 from wayout.model.prompts import Thread
 from wayout.model.standing import Lineage
@@ -50,6 +50,18 @@ class ReferencePage(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     ignore: tuple[Suppression, ...] = ()
 
 
+class StoryOutline(Struct, frozen=True, kw_only=True):
+    """What a list of stories shows of one; in a library that is kept it is worked out, and no story read for it."""
+
+    title: str
+    person: str | None
+    teaser: Shown
+    words: float
+    content: tuple[str, ...]
+    edits: bool
+    dates: tuple[Date, ...]
+
+
 class Library(Struct, frozen=True, kw_only=True, dict=True):
     """Everything that was read, by id."""
 
@@ -72,6 +84,8 @@ class Library(Struct, frozen=True, kw_only=True, dict=True):
     """The stories that the makers have not reviewed, each with its author, if one is named."""
     unreviewed_claims: Mapping[str, str] = {}
     """The claims that such stories bring, likewise."""
+    outlines: Mapping[str, StoryOutline] = {}
+    """Of a library that was kept, what a list of its stories shows; one with other stories has to leave them out."""
     left_out: Mapping[str, str] = {}
     """Files of stories that were not read for their faults, and what is said of that."""
 

@@ -24,6 +24,8 @@ from wayout.store.paths import make_folder
 
 MODEL_FOLDER = Path(__file__).parent.parent / "model"
 """What is read is laid down here: other code may read the same files otherwise."""
+VIEWS_FOLDER = MODEL_FOLDER.with_name("views")
+"""So is what the outlines of stories are."""
 CHECK_BYTES = 4
 """Bytes of the checksum at the head of a file."""
 
@@ -68,7 +70,8 @@ class LibraryCache:
 
     def __init__(self, folders: Folders, cache: Path) -> None:
         places = (folders.seeds, folders.seeds / "claims", *folders.stories)
-        files = (*_files(MODEL_FOLDER, ".py"), *(file for place in places for file in _files(place, ".yaml")))
+        code = (*_files(MODEL_FOLDER, ".py"), *_files(VIEWS_FOLDER, ".py"))
+        files = (*code, *(file for place in places for file in _files(place, ".yaml")))
         self._stamp = msgspec.msgpack.encode((VERSION, *map(os.fsencode, places), *files))
         self.path = cache / f"library-{zlib.crc32(repr(folders).encode()):08x}.msgpack"
 
@@ -87,7 +90,9 @@ class LibraryCache:
         """
         if not is_clean:
             return
-        data = encoded(library, self._stamp)
+        from wayout.views.catalogue import with_outlines
+
+        data = encoded(with_outlines(library), self._stamp)
         new = self.path.with_suffix(f".{os.getpid()}.new")
         try:
             make_folder(new.parent)
@@ -147,7 +152,9 @@ def read_bundle(folders: Folders) -> Library | None:
 
 def bundle(folders: Folders, library: Library) -> bytes:
     """What such a file holds."""
-    data = encoded(library, _stamp(folders))
+    from wayout.views.catalogue import with_outlines
+
+    data = encoded(with_outlines(library), _stamp(folders))
     return checksum(data) + data
 
 

@@ -30,7 +30,8 @@ def worded(entry: Action, library: Library) -> Action:
     title = wording(library.asides[library.foreword].title)
     word = named.word or library.foreword
     return replace(entry, label=title[:1].lower() + title[1:], tip=edition_strings.TIP_TITLED.format(title=title),
-                   word=word, short=word, title=title, opens=library.foreword)  # fmt: skip
+                   word=word, short=word, title=title, opens=library.foreword,
+                   signs=(*entry.signs, entry.word))  # fmt: skip
 
 
 def actions_of(library: Library) -> tuple[Action, ...]:

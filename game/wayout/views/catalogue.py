@@ -13,11 +13,12 @@ from msgspec.structs import replace
 from wayout.locale import authoring_strings, edition_strings, reader_strings, strings
 from wayout.model.conditions import holds
 from wayout.model.graph import doors, edges
-from wayout.model.library import CARE, Library
+from wayout.model.library import CARE, Library, StoryOutline
 from wayout.model.story import Outcome, Passage, Scene, Story
 from wayout.model.text import WORDS_A_MINUTE, Shown, wording
 from wayout.play.state import Reader, State
 from wayout.views.document import Row, Section, ViewDocument, item, row
+from wayout.views.strip import dates_of
 
 WORDS_AROUND = 4
 """Words before and behind those that a search found in a page."""
@@ -62,17 +63,35 @@ def catalogue(library: Library, reader: Reader) -> tuple[CatalogueEntry, ...]:
     A road stands last because it leads into the records, and means more to whom has read one. What was not reviewed
     comes after all of these.
     """
-    stories = library.stories
 
     def order(name: str) -> tuple[bool, bool, str]:
-        return name in library.unreviewed_stories, stories[name].person is None, name
+        return name in library.unreviewed_stories, outline(library, name).person is None, name
 
-    names = sorted(stories, key=order)
+    names = sorted(library.stories, key=order)
     return tuple(catalogue_entry(library, name, reader) for name in names)
 
 
 def catalogue_entry(library: Library, name: str, reader: Reader) -> CatalogueEntry:
     """One story's entry."""
+    found = outline(library, name)
+    person = library.people.get(found.person) if found.person else None
+    return CatalogueEntry(
+        id=name,
+        title=found.title,
+        name=person.name if person else found.title,
+        identity=strings.IDENTITY[person.identity] if person else "",
+        teaser=wording(found.teaser, gentle=reader.gentle),
+        minutes=max(1, round(found.words / WORDS_A_MINUTE)),
+        content=library.edition.labels(found.content),
+        review=review(library, name),
+        edits=found.edits,
+    )
+
+
+def outline(library: Library, name: str) -> StoryOutline:
+    """What a list of stories shows of one: as it was worked out before, or from the story."""
+    if (known := library.outlines.get(name)) is not None:
+        return known
     story = library.stories[name]
     person = library.people.get(story.person) if story.person else None
     if person is None and any(edge.choice and edge.record == name for edge in edges(name, story)):
@@ -80,17 +99,15 @@ def catalogue_entry(library: Library, name: str, reader: Reader) -> CatalogueEnt
     else:
         walked = [story] if person else [library.stories[one] for one in (name, *linked_stories(library, name))]
         length = sum(_words(texts(one)) for one in walked)
-    return CatalogueEntry(
-        id=name,
-        title=story.title,
-        name=person.name if person else story.title,
-        identity=strings.IDENTITY[person.identity] if person else "",
-        teaser=wording(story.teaser, gentle=reader.gentle),
-        minutes=max(1, round(length / WORDS_A_MINUTE)),
-        content=content_notes(library, name),
-        review=review(library, name),
-        edits=bool(story.account),
-    )
+    return StoryOutline(
+        title=story.title, person=story.person, teaser=story.teaser, words=length, content=_content(library, name),
+        edits=bool(story.account), dates=dates_of(library, name),
+    )  # fmt: skip
+
+
+def with_outlines(library: Library) -> Library:
+    """A library that is kept for its next readers, with the outlines of all its stories."""
+    return replace(library, outlines={name: outline(library, name) for name in library.stories})
 
 
 def notice_document(
@@ -277,9 +294,14 @@ def claims_of(library: Library, story: Story) -> Iterator[str]:
 
 def content_notes(library: Library, name: str) -> tuple[str, ...]:
     """What a story holds, in words; of a story without a person, also what the records hold into which it leads."""
+    return library.edition.labels(outline(library, name).content)
+
+
+def _content(library: Library, name: str) -> tuple[str, ...]:
+    """The ids of its content notes, sorted."""
     names = [name] if library.stories[name].person else [name, *linked_stories(library, name)]
     found = {tag for one in names for tag in _tags(library.stories[one], library)}
-    return library.edition.labels(found)
+    return tuple(sorted(found))
 
 
 def content_line(content: tuple[str, ...]) -> str:

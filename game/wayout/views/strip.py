@@ -113,6 +113,12 @@ class Moment(Struct, frozen=True):
 
 
 def moments(library: Library, name: str) -> tuple[Moment, ...]:
+    """When a person's recorded path was: each of its dates."""
+    outline = library.outlines.get(name)
+    return tuple(map(_moment, outline.dates if outline is not None else dates_of(library, name)))
+
+
+def dates_of(library: Library, name: str) -> tuple[Date, ...]:
     """The dates of a person's recorded path: of its scenes, and of the events that claims date closer than these."""
     story = library.stories[name]
     if story.person is None:
@@ -122,10 +128,10 @@ def moments(library: Library, name: str) -> tuple[Moment, ...]:
         for scene in on_path(name, story)
         for said in (scene.date, *(date for _, _, date in closer_events(library, story, scene)))
     )
-    return tuple(_moment(said) for said in dict.fromkeys(dates) if stretch_of(said) != ALWAYS)
+    return tuple(said for said in dict.fromkeys(dates) if said is not None and stretch_of(said) != ALWAYS)
 
 
-def _moment(said: Date | None) -> Moment:
+def _moment(said: Date) -> Moment:
     when = stretch_of(said)
     is_rough = "~" in str(said)
     return Moment(when, is_exact=not is_rough and (when.last - when.first).days < LONGEST_EXACT)

@@ -119,7 +119,7 @@ def subset_of(library: Library, names: tuple[str, ...]) -> Subset:
         return name in cited or (is_ours and (others.isdisjoint(about) or not own.isdisjoint(about)))
 
     claims = {name: claim for name, claim in library.claims.items() if is_kept(name, claim.about)}
-    return Subset(replace(library, stories=stories, claims=claims), elsewhere)
+    return Subset(replace(library, stories=stories, claims=claims, outlines={}), elsewhere)
 
 
 def claims_needed(library: Library) -> tuple[str, ...]:
@@ -200,4 +200,4 @@ def with_choices(library: Library, *, is_open: bool) -> Library:
     def story(one: Story) -> Story:
         return replace(one, scenes={name: scene(found) for name, found in one.scenes.items()})
 
-    return replace(library, stories={name: story(one) for name, one in library.stories.items()})
+    return replace(library, stories={name: story(one) for name, one in library.stories.items()}, outlines={})
