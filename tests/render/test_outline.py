@@ -1,5 +1,7 @@
 """Are the coasts and countries that maps and checks use those of the data that they name?"""
 
+import subprocess
+import sys
 import zlib
 from itertools import pairwise
 
@@ -139,6 +141,26 @@ def test_a_small_part_decodes_little() -> None:
     coastlines.rings.cache_clear()
     part = rings(Window(103, 0, 105, 2), 0.0)
     assert 20 < sum(map(len, part)) < 1500
+
+
+def test_the_earth_is_not_read_before_a_map_is_drawn() -> None:
+    """Neither at the start nor at a page: what draws maps is imported with the screens of others."""
+    program = """
+import sys
+from wayout import load, Play
+import wayout.render.route, wayout.views.route, wayout.faces.plain.session
+library = load()
+name = next(name for name, story in library.stories.items() if story.person is not None)
+assert Play(library, name).page
+from wayout.geodata import coastlines, countries
+assert coastlines._levels.cache_info().currsize == 0
+assert countries._file.cache_info().currsize == 0
+from wayout.views.route import whole_route
+wayout.render.route.draw_route(whole_route(library, name), 40, 10)
+assert coastlines._levels.cache_info().currsize == 1
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_every_level_is_finer_than_the_one_before_and_has_the_large_lands() -> None:
