@@ -44,10 +44,14 @@ lattice: $(VENV)/dev
 index: $(VENV)/dev
 	@$(BIN)/python -m tests.house.file_index
 
-# The coasts of the route map, from the public-domain data that an npm package carries: needs npm.
+# Coasts for maps and countries for checks, from the public-domain data that an npm package carries; another one has the
+# codes of countries. Needs npm.
 outline: $(VENV)/dev
-	@mkdir -p build && cd build && npm pack --silent world-atlas@2.0.2 >/dev/null && tar -xzf world-atlas-2.0.2.tgz
-	@$(BIN)/python -m tests.render.outline_maker build/package/land-50m.json
+	@mkdir -p build/atlas build/codes
+	@cd build && npm pack --silent world-atlas@2.0.2 i18n-iso-countries@7.14.0 >/dev/null
+	@tar -xzf build/world-atlas-2.0.2.tgz -C build/atlas && tar -xzf build/i18n-iso-countries-7.14.0.tgz -C build/codes
+	@$(BIN)/python -m tests.render.outline_maker \
+	  build/atlas/package/land-50m.json build/atlas/package/countries-50m.json build/codes/package/codes.json
 
 # The pictures of the README: needs Chromium.
 picture: $(VENV)/dev

@@ -14,7 +14,7 @@ from tests.support.paths import TESTS_FOLDER
 GUIDE = TESTS_FOLDER.parent / "CONTRIBUTING.md"
 PACKAGE = TESTS_FOLDER.parent / "game" / "wayout"
 ROOMS = ("", "cli", "commands", "classroom", "faces", "authoring", "store", "render", "views", "state_space", "play",
-         "model", "locale")  # fmt: skip
+         "model", "geodata", "locale")  # fmt: skip
 """In the order of the picture of the house."""
 HEAD = "## Where a line lives"
 LEAD = f"""{HEAD}

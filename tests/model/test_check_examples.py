@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.paths import EXAMPLE_FILES
-from tests.support.worked import example
+from tests.support.worked import BY_EDITION, example
 from wayout.commands import explain
 from wayout.commands.check import run
 from wayout.model.findings import CODES
@@ -22,7 +22,7 @@ HEADER = re.compile(
 """Where the example goes → its code, the file of the finding if it is another one, line and column."""
 
 FILES = sorted(EXAMPLES.glob("*.yaml"))
-MORE = {code for code, page in explain.read().items() if not example(page).is_plain}
+MORE = {code for code, page in explain.read().items() if code in BY_EDITION or not example(page).is_plain}
 """Codes that take more than lines of a file: their pages show all of it (test_explain)."""
 EXPLORED = {file.name.split(".")[0] for file in (EXAMPLES / "explored").glob("*.yaml")}
 """Codes that `explore` finds, and not `check`."""

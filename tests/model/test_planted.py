@@ -12,6 +12,7 @@ from tests.planted.planting import TIMES, Place
 from tests.planted.plants import PLANTS
 from tests.planted.project import texts
 from tests.planted.road import ROAD_EXPLORED
+from tests.support.worked import BY_EDITION
 from wayout.model.checks import check
 from wayout.model.findings import CODES
 
@@ -56,7 +57,7 @@ def found(clean: Clean, changed: Mapping[str, str]) -> list[Place]:
 def test_every_class_is_planted() -> None:
     """Those of `check` here; of trails, archived texts and changes in test_planted_beside; the rest for `explore`."""
     assert set(PLANTS) == {code for codes in GROUPS.values() for code in codes}
-    beside = (*TRAIL_CODES, *ARCHIVE_CODES, *CHANGED)
+    beside = (*TRAIL_CODES, *ARCHIVE_CODES, *CHANGED, *BY_EDITION)
     assert sorted((*PLANTS, *beside, *EXPLORED, *SAMPLED, *ROAD_EXPLORED)) == sorted(CODES)
 
 

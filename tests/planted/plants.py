@@ -12,7 +12,8 @@ from .project import CLAIMS, DOCUMENTS, GLOSSARY, MORE_CLAIMS, OLD_CLAIMS, OLD_S
 MARK = "¤"
 LINK = "a link that leads out of its folder"
 """Stands for one, in the place of what a file says."""
-SEEDS = (DOCUMENTS, "seeds/people.yaml", "seeds/places.yaml")
+PLACES = "seeds/places.yaml"
+SEEDS = (DOCUMENTS, "seeds/people.yaml", PLACES)
 Made = str | Callable[[re.Match[str]], str]
 
 
@@ -61,6 +62,11 @@ def term(name: str, form: str) -> tuple[Plant, ...]:
     """A term at the end of the glossary."""
     made = f"{name}: {{term: It, forms: [{form}], says: It is wood., claims: [lena-waits]}}\n"
     return (Plant(GLOSSARY, r"\Z", made),)
+
+
+def place(name: str, told: str, *, mark: str = MARK) -> tuple[Plant, ...]:
+    """A place at the end of the list."""
+    return (Plant(PLACES, r"\Z", f"{mark}{name}: {{name: The {name}, {told}}}\n"),)
 
 
 def ignore(code: str) -> tuple[Plant, ...]:
@@ -256,6 +262,15 @@ PLANTS: dict[str, list[tuple[Plant, ...]]] = {
                             rf"{MARK}alone: {SO}\1"),)],
     "unused-document": [(Plant(DOCUMENTS, r"\Z", f"  {MARK}book: {{type: book, title: A book}}\n"),),
                         (Plant(DOCUMENTS, "(documents:\n)", rf"  {MARK}talk: {{type: speech, title: A talk}}\n\1"),)],
+    "no-degrees": [place("isle", "precision: city"), place("isle", 'precision: region, latitude: "5"')],
+    "fine-degrees": [
+        place("shoal", f'precision: {told}, latitude: {MARK}"{north}", longitude: 6', mark="")
+        for told, north in (("country", "5.12"), ("region", "5.123"), ("city", "5.12345"), ("untold", "5"))
+    ],
+    "swapped-degrees": [place("town", 'precision: city, latitude: "24.75", longitude: "59.44", country: EE')],
+    "far-from-country": [place("port", f'precision: city, latitude: "{north}", longitude: "24.75", country: EE')
+                         for north in ("-59.44", "52.4")],
+    "at-sea": [place("reef", "precision: city, latitude: 0, longitude: -30")],
     "narrators-word": [rule("The heroic act names a fine."), label("Turn back like a coward")],
     "second-person": [label("Turn your back"), rule("The act fines you.")],
     "no-gentle-wording": [story(r"        text:\n          full: >-\n((?:            .*\n)+)          gentle: .*\n",

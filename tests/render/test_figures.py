@@ -15,7 +15,6 @@ from wayout.play.state import Reader
 from wayout.play.step import begin
 from wayout.render import figure_maps
 from wayout.render.figures import figure
-from wayout.render.geo.coasts import FITTED_EAST, FITTED_NORTH, FITTED_SOUTH, FITTED_WEST, fitted
 from wayout.render.html import Html
 from wayout.views.compare import compare, comparison_document
 from wayout.views.document import SourceTree, Table, TimeChart
@@ -131,15 +130,6 @@ def test_places_stand_within_their_picture(shipped_library: Library) -> None:
                 x, y = map(float, re.findall(r"[\d.-]+", place.get("transform") or ""))
                 assert 0 < x < width
                 assert 0 < y < height
-
-
-def test_a_picture_of_places_near_the_edge_shows_nothing_beyond_it() -> None:
-    for places in ([(2.4, 46.6), (71.4, 51.1)], [(FITTED_WEST + 1, FITTED_SOUTH + 1)], [(FITTED_EAST, FITTED_NORTH)]):
-        frame = fitted(places, 210, 66)
-        _, top = frame.dot(0, FITTED_NORTH)
-        _, bottom = frame.dot(0, FITTED_SOUTH)
-        assert top <= 1
-        assert bottom >= frame.height * 4 - 1
 
 
 def test_who_did_what_is_a_table_with_a_head_for_each_row_and_column(library: Library) -> None:

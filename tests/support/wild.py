@@ -44,7 +44,7 @@ HELD = {
     "Question": {"claims"},
     "Term": {"claims"},
     "Person": {"identity", "claims", "withdrawn"},
-    "Place": {"precision", "latitude", "longitude"},
+    "Place": {"precision", "latitude", "longitude", "country"},
     "Origin": {"type", "issued", "accessed"},
     "Document": {"type", "issued", "accessed", "from", "how", "file", "sha256", "exempt"},
     "Cite": {"document", "lines", "speaker", "voice"},

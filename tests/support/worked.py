@@ -21,6 +21,9 @@ BEFORE, ARCHIVE = "before", "archive"
 UNPRINTED = re.compile(r"«(?:U\+(?P<sign>[0-9A-F]+)|byte (?P<byte>[0-9A-F]{2})|(?P<what>[^«»]+?) × (?P<times>[\d,]+))»")
 """What a page cannot print: a character, a byte that is no character, or the same very often."""
 
+BY_EDITION = ("off-map",)
+"""Codes of what hangs on an edition's own frame, which no file of stories or evidence gives: test_places has them."""
+
 Found = tuple[str, str, int, int]
 """File, within the project, code, line and column."""
 

@@ -1,7 +1,10 @@
 """The picture of a man's way full-screen: how one walks on it, what one may look at, and what it looks like."""
 
+import re
+
 import pytest
 
+from tests.support.elsewhere import moved
 from tests.support.wild import SHOWN, TRAPS, wild
 from tests.terminal.driving import SIZES, Seat, assert_picture, drive
 from tests.views.test_route import past_fen, placed, walked, with_shortcut
@@ -32,6 +35,21 @@ def test_p_opens_the_way_at_the_place_where_the_reader_is(invented: Library, siz
         assert seat.name == "ReadingScreen"
 
     drive(placed(invented), play, story="anton", scene="the-order", size=size)
+
+
+@pytest.mark.parametrize("where", ["patagonia", "fiji", "svalbard", "singapore"])
+@pytest.mark.parametrize("size", [(40, 20), (80, 24), (200, 60)], ids=str)
+def test_a_way_in_another_part_of_the_earth_is_drawn_with_its_coasts(
+    library: Library, where: str, size: tuple[int, int]
+) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("p")
+        assert seat.name == "RouteScreen"
+        assert pointed(seat)[-1].startswith("6 The lighthouse")
+        assert re.match(r"◆ 6\b|6\b.* ◆", pointed(seat)[0])
+        assert re.search("[\u2801-\u28ff]", seat.text)
+
+    drive(moved(library, where), play, story="ivo", scene="the-lighthouse", size=size)
 
 
 @SIZED

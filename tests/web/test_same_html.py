@@ -10,6 +10,8 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from tests.invented.libraries import libraries
+from tests.support.elsewhere import moved
+from tests.views.test_route import walked
 from tests.web.conftest import TAKES_TIME
 from tests.web.playing import READ, parting, plain, prepare, random_plays
 from wayout.faces.web import reference_pages as html_library
@@ -114,6 +116,17 @@ def same_html(tab: Tab, library: Library, seed: int, count: int) -> None:
 def test_pages_of_all_stories(tab: Tab, library: Library) -> None:
     prepare(tab)
     same_html(tab, library, seed=3, count=30)
+
+
+@pytest.mark.parametrize("where", ["fiji", "svalbard"])
+def test_a_way_in_another_part_of_the_earth(tab: Tab, library: Library, where: str) -> None:
+    there = moved(library, where)
+    prepare(tab, subset_of(there, ("ivo", "nils")))
+    play = walked(there, "ivo")
+    made = tab.evaluate(
+        "(trail) => window.tried.panels.route(window.tried.engine.replay(trail)).outerHTML", plain(play.trail)
+    )
+    assert [made] == tab.evaluate(READ, [list(pictures(there, play, Reader()))[1]])
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))

@@ -102,14 +102,35 @@ NO_WAY_TOLD = (
     "The numbers follow the telling of the record; where it gives no dates, the order is not certain. Which way led "
     "from one to the next is not told."
 )
+OFF_MAP = "not on the map"
 COASTS = "The coasts are drawn after Natural Earth."
 AREA = "( ) somewhere in it"
 STRETCH_SIGN = "?"
 STRETCH = f"{STRETCH_SIGN} way not told"
-BLACK_SEA = "Black Sea"
-CASPIAN_SEA = "Caspian Sea"
-BALTIC_SEA = "Baltic Sea"
-NORTH_SEA = "North Sea"
+SEAS: Final = {
+    "black-sea": "Black Sea",
+    "caspian-sea": "Caspian Sea",
+    "baltic-sea": "Baltic Sea",
+    "north-sea": "North Sea",
+    "mediterranean-sea": "Mediterranean Sea",
+    "norwegian-sea": "Norwegian Sea",
+    "barents-sea": "Barents Sea",
+    "red-sea": "Red Sea",
+    "arabian-sea": "Arabian Sea",
+    "bay-of-bengal": "Bay of Bengal",
+    "caribbean-sea": "Caribbean Sea",
+    "labrador-sea": "Labrador Sea",
+    "hudson-bay": "Hudson Bay",
+    "bering-sea": "Bering Sea",
+    "sea-of-okhotsk": "Sea of Okhotsk",
+    "coral-sea": "Coral Sea",
+    "tasman-sea": "Tasman Sea",
+    "arctic-ocean": "Arctic Ocean",
+    "atlantic-ocean": "Atlantic Ocean",
+    "indian-ocean": "Indian Ocean",
+    "pacific-ocean": "Pacific Ocean",
+    "southern-ocean": "Southern Ocean",
+}
 
 DRAWN_LIST = "The same stands in words in the list beside it."
 DRAWN = f"A broken ring: somewhere in it. {STRETCH_SIGN} on a dotted line: the way is not told."

@@ -125,12 +125,20 @@ class Place(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     precision: Precision
     latitude: Annotated[int | str | None, Meta(description="Decimal degrees, north positive: 48.14")] = None
     longitude: Annotated[int | str | None, Meta(description="Decimal degrees, east positive: 11.58")] = None
+    country: Annotated[
+        str | None, Meta(description="The country that it lies in, by ISO 3166-1 alpha-2: two capital letters.")
+    ] = None
+    ignore: tuple[Suppression, ...] = ()
 
     @property
     def position(self) -> tuple[float, float] | None:
         """Degrees east and north; None where the place is not told, or they are not both given."""
-        east, north = degrees(self.longitude, 180), degrees(self.latitude, 90)
+        east, north = degrees(self.longitude, MOST_EAST), degrees(self.latitude, MOST_NORTH)
         return None if self.precision == "untold" or east is None or north is None else (east, north)
+
+
+MOST_EAST, MOST_NORTH = 180, 90
+"""Degrees of longitude and of latitude that there are, on either side."""
 
 
 def degrees(value: int | str | None, most: int) -> float | None:

@@ -144,6 +144,13 @@ CODES: dict[str, tuple[Severity, str]] = {
     "superseded-document": ("warning", "A claim cites a document that another has replaced, and not the other."),
     "unused-claim": ("warning", "A claim of a writer's own that nothing rests on."),
     "unused-document": ("warning", "An origin or document of a writer's own that nothing uses."),
+    # places
+    "no-degrees": ("warning", "A city without degrees, or a place with only one of the two: it is drawn on no map."),
+    "fine-degrees": ("warning", "Degrees that are finer than the precision of their place."),
+    "swapped-degrees": ("warning", "A place that lies astray, and would not with latitude and longitude exchanged."),
+    "far-from-country": ("warning", "A place that lies far from the country that it is said to be in."),
+    "at-sea": ("warning", "A city that lies far from any land."),
+    "off-map": ("warning", "A place outside of the map that the edition fixes."),
     # wording and content
     "narrators-word": ("error", "A word by which the narrator judges, outside a quotation."),
     "second-person": ("error", "The narrator says 'you'; a person is told of in the third person."),

@@ -12,18 +12,12 @@ from msgspec import Struct
 
 from wayout.locale import evidence_strings, strings
 from wayout.render.figures import picture
-from wayout.render.geo.coasts import (
-    COAST_GRAIN,
-    DOTS_ACROSS,
-    DOTS_DOWN,
-    SHRINKS,
-    fitted,
-)
+from wayout.render.geo.coasts import DOTS_ACROSS, DOTS_DOWN, Frame, coast_path, framed
 from wayout.render.geo.picture import MapPlace, bow_control
 from wayout.render.graph.draw import MAX_NODES_ABREAST
 from wayout.render.graph.layers import plans
 from wayout.render.html import NOTHING, Html, tag, together
-from wayout.render.route import MAX_MAP_LABEL, caption, coasts, map_spots, short
+from wayout.render.route import MAX_MAP_LABEL, WHOLE, caption, map_spots, precision_words, short
 from wayout.views.reader_map import StoryMap
 from wayout.views.route import NEAREST, Route, RouteStop
 
@@ -225,7 +219,7 @@ def place_numbers(whole: Route) -> dict[str | None, int]:
 
 
 def _precision(stop: RouteStop) -> str:
-    told = evidence_strings.PRECISION[stop.precision]
+    told = precision_words(stop)
     return told if stop.name else told[:1].upper() + told[1:]
 
 
@@ -242,13 +236,10 @@ def _route_figure(drawn: Html, listed: Html, note: Html) -> Html:
 def _route_picture(whole: Route, shown: Route, numbers: Mapping[str | None, int] | None = None) -> Html:
     """What is shown of a way, each place where it stands once the whole of it is; numbers are for a script."""
     spots = map_spots(whole)
-    cells = ROUTE_WIDTH // DOTS_ACROSS, ROUTE_HEIGHT // DOTS_DOWN
-    frame = fitted([(one.longitude, one.latitude) for one in spots], *cells)
+    frame = framed(whole.window or WHOLE, ROUTE_WIDTH // DOTS_ACROSS, ROUTE_HEIGHT // DOTS_DOWN)
     at = {one.id: frame.dot(one.longitude, one.latitude) for one in spots}
     mean = sum(x for x, _ in at.values()) / len(at), sum(y for _, y in at.values()) / len(at)
-    (x, y), by = frame.dot(0, 0), frame.scale / COAST_GRAIN
-    to_frame = f"translate({x:.1f} {y:.1f}) scale({by * SHRINKS:.4f} {-by:.4f})"
-    ground = tag("g", tag("path", class_="coast", d=coasts(), vector_effect="non-scaling-stroke"), transform=to_frame)
+    ground = tag("path", class_="coast", d=_coast(frame))
     ends = {frozenset((start.place, end.place)) for start, end in shown.stretches}
     pairs: dict[frozenset[str | None], tuple[str, str]] = {}
     for start, end in whole.stretches:
@@ -257,7 +248,7 @@ def _route_picture(whole: Route, shown: Route, numbers: Mapping[str | None, int]
     labels = _labels(
         spots,
         at,
-        frame.height * DOTS_DOWN,
+        (frame.width * DOTS_ACROSS, frame.height * DOTS_DOWN),
         [_bow(at[one.place or ""], at[other.place or ""], mean) for one, other in whole.stretches],
     )
     met = {spot.id: spot for spot in map_spots(shown)}
@@ -273,8 +264,13 @@ def _route_picture(whole: Route, shown: Route, numbers: Mapping[str | None, int]
     ways = (_stretch(at[one], at[other], mean, **marks((one, other), WAY)) for one, other in pairs.values())
     places = (_place(met[one.id], at[one.id], labels[one.id], **marks((one.id,), AT, status(one.id)))
               for one in spots if one.id in met)  # fmt: skip
-    size = {"width": float(ROUTE_WIDTH), "height": float(frame.height * DOTS_DOWN)}
+    size = {"width": float(frame.width * DOTS_ACROSS), "height": float(frame.height * DOTS_DOWN)}
     return picture("way", evidence_strings.HEAD, evidence_strings.DRAWN_LIST, ground, *ways, *places, **size)
+
+
+@lru_cache(maxsize=16)
+def _coast(frame: Frame) -> str:
+    return coast_path(frame)
 
 
 def _stretch(start: Point, end: Point, mean: Point, **attributes: str) -> Html:
@@ -318,7 +314,7 @@ def _bow(start: Point, end: Point, mean: Point) -> list[Point]:
 
 
 def _labels(
-    spots: Sequence[MapPlace], at: Mapping[str, Point], height: float, bows: Sequence[Sequence[Point]]
+    spots: Sequence[MapPlace], at: Mapping[str, Point], size: Point, bows: Sequence[Sequence[Point]]
 ) -> dict[str, _Label]:
     """Each name where it covers least of the other names, of marks and stretches, and stands within the picture."""
     taken = [(x - AREA, y - AREA, x + AREA, y + AREA) for x, y in at.values()]
@@ -334,7 +330,7 @@ def _labels(
             label = _Label(x + dx, base, anchor)
             tried.append((label, (left, base - LINE + 3, left + width, base + 3)))
         own = (x - AREA, y - AREA, x + AREA, y + AREA)
-        label, box = min(tried, key=lambda one: _covers(one[1], height, [other for other in taken if other != own]))
+        label, box = min(tried, key=lambda one: _covers(one[1], size, [other for other in taken if other != own]))
         found[spot.id] = label
         taken.append(box)
     return found
@@ -351,12 +347,13 @@ def _beside(away: float) -> Iterator[tuple[float, float, str, float]]:
 Box = tuple[float, float, float, float]
 
 
-def _covers(box: Box, height: float, taken: Sequence[Box]) -> float:
+def _covers(box: Box, size: Point, taken: Sequence[Box]) -> float:
     """How much of other boxes a box covers, and how far it leaves the picture."""
     left, top, right, bottom = box
     covered = sum(
         max(0.0, min(right, other[2]) - max(left, other[0])) * max(0.0, min(bottom, other[3]) - max(top, other[1]))
         for other in taken
     )
-    outside = max(0.0, 4 - left) + max(0.0, right - ROUTE_WIDTH + 4) + max(0.0, 4 - top) + max(0.0, bottom - height + 4)
+    width, height = size
+    outside = max(0.0, 4 - left) + max(0.0, right - width + 4) + max(0.0, 4 - top) + max(0.0, bottom - height + 4)
     return covered + 100 * outside

@@ -3,16 +3,15 @@
 Text rendering of the reader's map and of the route map: longest labels, numbers of places, names of seas, legends.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 
-import msgspec
 from rich.cells import cell_len
 
+from wayout.geodata.window import Position, Window
 from wayout.locale import evidence_strings, strings
 from wayout.model.text import sanitize
-from wayout.render.geo.coasts import Frame, Ground, Ring, coast_path, framed, ground
+from wayout.render.geo.coasts import Frame, Ground, framed, ground
 from wayout.render.geo.picture import GeoPicture, MapPlace, Water, picture
 from wayout.render.graph.draw import JUMP, LOOP, draw
 from wayout.render.graph.layers import Chart, Node
@@ -67,28 +66,36 @@ def short(text: str, most: int) -> str:
 
 MAX_ROUTE_LABEL = 60
 """Characters of a place's name on the route map."""
-WATERS = (
-    Water(evidence_strings.BLACK_SEA, 34.3, 43.4),
-    Water(evidence_strings.CASPIAN_SEA, 50.3, 42.4),
-    Water(evidence_strings.BALTIC_SEA, 17.9, 55.5),
-    Water(evidence_strings.NORTH_SEA, 3.2, 56.4),
-)
-"""Names that help to find one's way, with degrees east and north."""
+SEAS: Mapping[str, Sequence[Position]] = {
+    "black-sea": ((34.3, 43.4),), "caspian-sea": ((50.3, 42.4),), "baltic-sea": ((17.9, 55.5),),
+    "north-sea": ((3.2, 56.4),), "mediterranean-sea": ((18.0, 35.0), (27.5, 33.5), (6.0, 39.5)),
+    "norwegian-sea": ((3.0, 67.0),), "barents-sea": ((40.0, 73.5),), "red-sea": ((38.3, 20.2),),
+    "arabian-sea": ((64.0, 15.0),), "bay-of-bengal": ((88.0, 14.0),), "caribbean-sea": ((-75.0, 15.0),),
+    "labrador-sea": ((-54.0, 58.0),), "hudson-bay": ((-85.0, 60.0),), "bering-sea": ((-178.0, 58.0),),
+    "sea-of-okhotsk": ((149.0, 54.0),), "coral-sea": ((153.0, -16.0),), "tasman-sea": ((160.0, -38.0),),
+    "arctic-ocean": ((0.0, 85.0), (-150.0, 78.0), (150.0, 82.0)),
+    "atlantic-ocean": ((-35.0, 35.0), (-25.0, 50.0), (-35.0, 8.0), (-18.0, -20.0), (-45.0, -40.0), (-62.0, -47.0)),
+    "indian-ocean": ((78.0, -15.0), (90.0, -35.0), (60.0, -25.0), (98.0, -10.0)),
+    "pacific-ocean": (
+        (-150.0, 28.0), (165.0, 35.0), (160.0, 15.0), (-145.0, 0.0), (-110.0, -30.0), (-170.0, -30.0), (-85.0, -20.0),
+        (-82.0, -48.0), (145.0, 33.0), (173.5, -14.5),
+    ),
+    "southern-ocean": ((0.0, -62.0), (110.0, -62.0), (-120.0, -64.0)),
+}  # fmt: skip
+"""Where the name of a sea may stand, in degrees east and north: it stands at the first of these that is free, once."""
+WATERS = tuple(Water(evidence_strings.SEAS[sea], *place) for sea, places in SEAS.items() for place in places)
+"""Names that help to find one's way."""
 
 
-class _Outline(msgspec.Struct):
-    """The file that `make outline` writes: each ring's first point, then how far it is to the next, in steps."""
-
-    source: str
-    grain: int
-    rings: tuple[tuple[int, ...], ...]
+WHOLE = Window(-180.0, -60.0, 180.0, 84.0)
+"""What is shown where no place of a record is told: the earth, but for the ice."""
 
 
 @lru_cache(maxsize=8)
 def draw_route(route: Route, width: int, height: int) -> GeoPicture:
     """The picture, no larger than asked for."""
     return picture(
-        _ground(framed(width, height)),
+        _ground(framed(route.window or WHOLE, width, height)),
         tuple(map_spots(route)),
         tuple((start.place or "", end.place or "") for start, end in route.stretches),
         WATERS,
@@ -101,9 +108,15 @@ def place_line(stop: RouteStop) -> str:
     """A stop in words: its name, how exactly it is told, when, and how it stands to the reader."""
     name = short(stop.name, MAX_ROUTE_LABEL)
     untold = stop.precision == "untold"
-    parts = (name, evidence_strings.PRECISION[stop.precision], stop.date, strings.MAP_WORDS[stop.status])
+    parts = (name, precision_words(stop), stop.date, strings.MAP_WORDS[stop.status])
     line = " · ".join(part for part in parts if part)
     return line[:1].upper() + line[1:] if untold and not name else line
+
+
+def precision_words(stop: RouteStop) -> str:
+    """How exactly a stop is told, and whether it lies beyond the map."""
+    told = evidence_strings.PRECISION[stop.precision]
+    return f"{told} · {evidence_strings.OFF_MAP}" if stop.is_off_map else told
 
 
 def route_legend(route: Route, shown: GeoPicture) -> str:
@@ -149,26 +162,4 @@ def map_spots(route: Route) -> list[MapPlace]:
 
 @lru_cache(maxsize=4)
 def _ground(frame: Frame) -> Ground:
-    return ground(_coasts(), frame)
-
-
-@lru_cache(maxsize=1)
-def coasts() -> str:
-    """The coasts as a path for pictures in pages."""
-    return coast_path(_coasts())
-
-
-@lru_cache(maxsize=1)
-def _coasts() -> tuple[Ring, ...]:
-    """Every ring of the outline, in degrees."""
-    file = Path(__file__).with_name("geo") / "outline.json"
-    outline = msgspec.json.decode(file.read_bytes(), type=_Outline)
-    rings = []
-    for steps in outline.rings:
-        x = y = 0
-        ring = []
-        for dx, dy in zip(steps[::2], steps[1::2], strict=True):
-            x, y = x + dx, y + dy
-            ring.append((x / outline.grain, y / outline.grain))
-        rings.append(tuple(ring))
-    return tuple(rings)
+    return ground(frame)

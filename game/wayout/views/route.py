@@ -12,6 +12,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from wayout.geodata.window import Position, Window, fit
 from wayout.locale import reader_strings
 from wayout.model.conditions import choice_key
 from wayout.model.dates import format_date
@@ -51,8 +52,9 @@ class RouteStop(Struct, frozen=True, kw_only=True):
     place: str | None
     name: str
     precision: Precision
-    position: tuple[float, float] | None
-    """Degrees east and north."""
+    position: Position | None
+    """Degrees east and north; None where the place is not told closely enough, or lies beyond the map."""
+    is_off_map: bool
     date: str
     status: Status
     visits: tuple[PlaceVisit, ...]
@@ -72,6 +74,8 @@ class Route(Struct, frozen=True, kw_only=True):
     stops: tuple[RouteStop, ...]
     goes_on: bool
     is_ones: bool
+    window: Window | None
+    """What the map shows: all places of the record, also those that were not read yet; None where none is told."""
 
     @property
     def is_placed(self) -> bool:
@@ -126,12 +130,14 @@ def _route(library: Library, name: str, every: Sequence[PlaceVisit], *, is_told:
         else:
             groups.append([(at, visit)])
     befores = [False, *(before[-1][0] == group[0][0] - 1 for before, group in pairwise(groups))]
+    told = (library.places.get(visit.place or "") for visit in every)
+    window = fit([place.position for place in told if place is not None and place.position is not None])
     stops = tuple(
-        _stop(library, number, [visit for _, visit in group], joined=joined)
+        _stop(library, number, [visit for _, visit in group], window, joined=joined)
         for number, (group, joined) in enumerate(zip(groups, befores, strict=False), 1)
     )
     return Route(story=name, title=story_name(library, story), stops=stops, goes_on=len(shown) < len(every),
-                 is_ones=story.person is not None)  # fmt: skip
+                 is_ones=story.person is not None, window=window)  # fmt: skip
 
 
 class PlaceChange(Struct, frozen=True):
@@ -220,15 +226,20 @@ def _leads(story: Story, scene: str, choice: str) -> tuple[str, ...]:
     return tuple(outcome.at for outcome in story.scenes[scene].choices[choice].outcomes if outcome.at is not None)
 
 
-def _stop(library: Library, number: int, visits: Sequence[PlaceVisit], *, joined: bool) -> RouteStop:
+def _stop(
+    library: Library, number: int, visits: Sequence[PlaceVisit], window: Window | None, *, joined: bool
+) -> RouteStop:
     name = visits[0].place
     place = library.places.get(name) if name is not None else None
+    position = place.position if place is not None else None
+    is_off_map = position is not None and window is not None and not window.holds(position)
     return RouteStop(
         number=number,
         place=name,
         name=place.name if place is not None else "",
         precision=place.precision if place is not None else "untold",
-        position=place.position if place is not None else None,
+        position=None if is_off_map else position,
+        is_off_map=is_off_map,
         date="; ".join(dict.fromkeys(visit.date for visit in visits if visit.date)),
         status=min((visit.status for visit in visits), key=NEAREST.index),
         visits=tuple(visits),

@@ -1,14 +1,15 @@
 """Does everything that the evidence names exist, and does every cite say where?
 
-Checks of evidence files: references to documents, people and places, coordinates, dates, line numbers, withdrawn
+Checks of evidence files: references to documents, people and places, dates, line numbers, withdrawn
 documents; renamed ids (`was`), and suppressions of findings (`ignore`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
+from wayout.model.checks import places
 from wayout.model.checks.links import Names, bad_id
 from wayout.model.checks.reporter import Item, Known
-from wayout.model.evidence import Cite, Claim, Document, Place, Source, degrees
+from wayout.model.evidence import Cite, Claim, Document, Source
 from wayout.model.file_access import last_line, line_ranges
 from wayout.model.findings import CODES, Finding, Note, Suppression, can_be_ignored
 from wayout.model.load_result import ItemKind, LoadResult
@@ -45,18 +46,9 @@ def links(loaded: LoadResult, names: Names) -> Iterator[Finding]:
             yield from names.claims.missing(item, ("claims", index), named)
         for written in person.written:
             yield from documents.missing(item, ("written", written), written, key=True)
-    for name, place in library.places.items():
-        yield from _position(Item(loaded, "place", name), place)
+    yield from places.findings(loaded)
     for name, claim in library.claims.items():
         yield from _claim(Item(loaded, "claim", name), claim, documents, names, library.documents)
-
-
-def _position(item: Item, place: Place) -> Iterator[Finding]:
-    for part, most in (("latitude", 90), ("longitude", 180)):
-        value = getattr(place, part)
-        if value is not None and degrees(value, most) is None:
-            hint = f"Write decimal degrees from -{most} to {most}, as '48.14'."
-            yield item.fault("wrong-type", (part,), f"'{value}' is not a {part}.", hint)
 
 
 def _dates(item: Item, source: Source) -> Iterator[Finding]:
@@ -218,7 +210,8 @@ def entries(loaded: LoadResult) -> Entries:
     library = loaded.library
     kinds: Mapping[ItemKind, Mapping[str, object]] = {
         "story": library.stories, "claim": library.claims, "origin": library.origins, "document": library.documents,
-        "term": library.terms, "aside": library.asides, "thread": library.threads, "edition": library.editions,
+        "place": library.places, "term": library.terms, "aside": library.asides, "thread": library.threads,
+        "edition": library.editions,
     }  # fmt: skip
     return {
         (kind, name): ignore

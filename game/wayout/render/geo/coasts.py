@@ -8,18 +8,13 @@ about as far from each other both ways.
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from math import cos, floor, hypot, radians
+from math import floor, hypot
 
 from msgspec import Struct
 
-Ring = Sequence[tuple[float, float]]
-"""Degrees east and north, all around a land or an inland sea."""
-WEST, EAST, SOUTH, NORTH = -4.5, 75.5, 39.0, 60.5
-"""What every picture shows, in degrees; where it has room for more, it shows more on all sides."""
-FURTHEST_WEST, FURTHEST_EAST, FURTHEST_SOUTH, FURTHEST_NORTH = -20.0, 98.0, 31.0, 70.0
-"""What no picture goes beyond: further out no coast may be known."""
-SHRINKS = cos(radians(50))
-"""How long a degree of longitude is beside one of latitude, there where the picture is truest."""
+from wayout.geodata.coastlines import Ring, rings
+from wayout.geodata.window import ALL_AROUND, FURTHEST, Window, near, shrinking
+
 DOTS_ACROSS, DOTS_DOWN = 2, 4
 BRAILLE = 0x2800
 BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
@@ -28,19 +23,37 @@ Dot = tuple[int, int]
 
 
 class Frame(Struct, frozen=True):
-    """A picture's size in cells, the degrees of its middle, and the dots that a degree of latitude takes."""
+    """A picture's size in cells, the degrees of its middle, and the dots that a degree of latitude takes.
+
+    A degree of longitude `shrinks` beside it, as it does in the middle.
+    """
 
     width: int
     height: int
     longitude: float
     latitude: float
     scale: float
+    shrinks: float
+
+    @property
+    def window(self) -> Window:
+        """What of the earth is shown."""
+        across = self.width * DOTS_ACROSS / self.scale / self.shrinks / 2
+        down = self.height * DOTS_DOWN / self.scale / 2
+        middle, latitude = self.longitude, self.latitude
+        return Window(middle - across, latitude - down, middle + across, latitude + down)
 
     def dot(self, longitude: float, latitude: float) -> tuple[float, float]:
-        """Where a position lies, in dots from the upper left corner."""
-        x = self.width * DOTS_ACROSS / 2 + (longitude - self.longitude) * SHRINKS * self.scale
-        y = self.height * DOTS_DOWN / 2 - (latitude - self.latitude) * self.scale
+        """Where a position lies, in dots from the upper left corner, on whichever side of 180 degrees it is."""
+        ((x, y),) = self.dots(((near(longitude, self.longitude), latitude),))
         return x, y
+
+    def dots(self, line: Ring) -> list[tuple[float, float]]:
+        """A line that may go beyond 180 degrees, in dots."""
+        across = self.shrinks * self.scale
+        left = self.width * DOTS_ACROSS / 2 - self.longitude * across
+        top = self.height * DOTS_DOWN / 2 + self.latitude * self.scale
+        return [(left + east * across, top - north * self.scale) for east, north in line]
 
     def cell(self, longitude: float, latitude: float) -> tuple[int, int]:
         """The cell that a position lies in: column and row, also outside the picture."""
@@ -60,47 +73,28 @@ class Ground(Struct, frozen=True):
     land: tuple[tuple[bool, ...], ...]
 
 
-def framed(width: int, height: int) -> Frame:
-    """As much of the room as the earth between the furthest edges fills, in the right proportion."""
+def framed(window: Window, width: int, height: int) -> Frame:
+    """A picture of so many cells, or fewer where the earth ends; in more room than the window needs it shows more."""
     width, height = max(1, width), max(1, height)
-    across, down = (EAST - WEST) * SHRINKS, NORTH - SOUTH
-    most_across, most_down = (FURTHEST_EAST - FURTHEST_WEST) * SHRINKS, FURTHEST_NORTH - FURTHEST_SOUTH
+    shrinks = shrinking(window.latitude)
+    across, down = (window.east - window.west) * shrinks, window.north - window.south
     scale = min(width * DOTS_ACROSS / across, height * DOTS_DOWN / down)
-    width = min(width, int(most_across * scale / DOTS_ACROSS))
-    height = min(height, int(most_down * scale / DOTS_DOWN))
-    longitude = _middle(WEST, EAST, FURTHEST_WEST, FURTHEST_EAST, width * DOTS_ACROSS / scale / SHRINKS)
-    latitude = _middle(SOUTH, NORTH, FURTHEST_SOUTH, FURTHEST_NORTH, height * DOTS_DOWN / scale)
-    return Frame(max(1, width), max(1, height), longitude, latitude, scale)
+    width = max(1, min(width, int(ALL_AROUND * shrinks * scale / DOTS_ACROSS + ROUNDING)))
+    height = max(1, min(height, int(2 * FURTHEST * scale / DOTS_DOWN + ROUNDING)))
+    furthest = FURTHEST - height * DOTS_DOWN / scale / 2
+    latitude = min(max(window.latitude, -furthest), furthest)
+    return Frame(width, height, window.longitude, latitude, scale, shrinks)
 
 
-FITTED_WEST, FITTED_EAST, FITTED_SOUTH, FITTED_NORTH = -10.0, 80.0, 35.0, 62.0
-"""Where the coasts of a picture that is fitted to its places end: what lies beyond is not drawn."""
-FITTED_ACROSS, FITTED_DOWN = 24.0, 11.0
-"""The least that a picture of some places shows, in degrees: with less of it nobody would know where that is."""
-FITTED_MARGIN = 0.16
-"""How much of their extent is left around places, on each side."""
+ROUNDING = 1e-6
+"""What a whole number of cells may lack."""
+SMOOTHNESS = 0.8
+"""Dots by which a coast may be drawn amiss."""
 
 
-def fitted(places: Sequence[tuple[float, float]], width: int, height: int) -> Frame:
-    """A picture of so many cells, or lower, in which places have air around them, within the edges if they are."""
-    (west, east), (south, north) = ((min(line), max(line)) for line in zip(*places, strict=True))
-    across = max(FITTED_ACROSS, (east - west) * (1 + 2 * FITTED_MARGIN)) * SHRINKS
-    down = max(FITTED_DOWN, (north - south) * (1 + 2 * FITTED_MARGIN))
-    scale = min(width * DOTS_ACROSS / across, height * DOTS_DOWN / down)
-    height = min(height, int((FITTED_NORTH - FITTED_SOUTH) * scale / DOTS_DOWN))
-    longitude = _middle(west, east, FITTED_WEST, FITTED_EAST, width * DOTS_ACROSS / scale / SHRINKS)
-    latitude = _middle(south, north, FITTED_SOUTH, FITTED_NORTH, height * DOTS_DOWN / scale)
-    return Frame(width, height, longitude, latitude, scale)
-
-
-def _middle(low: float, high: float, furthest_low: float, furthest_high: float, shown: float) -> float:
-    """The middle of what must be shown, moved so that nothing beyond the furthest edges is."""
-    return min(max((low + high) / 2, furthest_low + shown / 2), furthest_high - shown / 2)
-
-
-def ground(rings: Sequence[Ring], frame: Frame) -> Ground:
+def ground(frame: Frame) -> Ground:
     """The coasts and the land within them."""
-    lines = [[frame.dot(*point) for point in ring] for ring in rings]
+    lines = [frame.dots(ring) for ring in rings(frame.window, SMOOTHNESS / frame.scale)]
     cells = [[0] * frame.width for _ in range(frame.height)]
     for line in lines:
         for x, y in _dots(line, frame):
@@ -142,19 +136,18 @@ def _land(lines: Sequence[Sequence[tuple[float, float]]], frame: Frame) -> Itera
         yield tuple(row_cells)
 
 
-COAST_GRAIN = 10
-"""Steps a degree of the coasts: about two pixels each, where a picture is drawn largest."""
+BEYOND = 8
+"""Dots around a picture within which its coasts are kept: so that no edge of what is cut off is seen."""
 
 
-def coast_path(rings: Sequence[Ring]) -> str:
-    """Every coast as an SVG path, in steps east and north; flat corners are left out, and so are specks."""
+def coast_path(frame: Frame) -> str:
+    """The coasts as an SVG path, in dots; flat corners are left out, and so are specks."""
     drawn = []
-    for ring in rings:
+    right, bottom = frame.width * DOTS_ACROSS + BEYOND, frame.height * DOTS_DOWN + BEYOND
+    for ring in rings(frame.window, SMOOTHNESS / frame.scale):
         points: list[tuple[int, int]] = []
-        for longitude, latitude in ring:
-            east = min(max(longitude, FITTED_WEST), FITTED_EAST)
-            north = min(max(latitude, FITTED_SOUTH), FITTED_NORTH)
-            point = round(east * COAST_GRAIN), round(north * COAST_GRAIN)
+        for x, y in _clipped(frame.dots(ring), -BEYOND, -BEYOND, right, bottom):
+            point = round(x), round(y)
             if points[-1:] == [point]:
                 continue
             if len(points) > 1 and _is_on_line(points[-2], points[-1], point):
@@ -166,7 +159,25 @@ def coast_path(rings: Sequence[Ring]) -> str:
     return "".join(drawn)
 
 
-LEAST_POINTS = 8
+def _clipped(line: Ring, left: float, top: float, right: float, bottom: float) -> Ring:
+    """What of a closed line lies within (after Sutherland and Hodgman 1974)."""
+    for axis, edge, sign in ((0, left, 1), (0, right, -1), (1, top, 1), (1, bottom, -1)):
+        found: list[tuple[float, float]] = []
+        before = line[-1] if line else (0.0, 0.0)
+        was_in = sign * (before[axis] - edge) >= 0
+        for point in line:
+            is_in = sign * (point[axis] - edge) >= 0
+            if was_in != is_in:
+                part = (edge - before[axis]) / (point[axis] - before[axis])
+                found.append((before[0] + part * (point[0] - before[0]), before[1] + part * (point[1] - before[1])))
+            if is_in:
+                found.append(point)
+            before, was_in = point, is_in
+        line = found
+    return line
+
+
+LEAST_POINTS = 4
 """Corners of an island that is drawn."""
 
 
@@ -177,8 +188,8 @@ def _is_on_line(first: tuple[int, int], middle: tuple[int, int], last: tuple[int
     return area <= FLAT * max(1.0, hypot(cx - ax, cy - ay))
 
 
-FLAT = 0.85
-"""How far a corner may lie beside a straight line, in steps, to be left out."""
+FLAT = 0.9
+"""How far a corner may lie beside a straight line, in dots, to be left out."""
 
 
 def _signed(step: int) -> str:

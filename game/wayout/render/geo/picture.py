@@ -133,7 +133,7 @@ BEND = 0.32
 """How far a stretch bends, beside its length, away from the other places."""
 MIDDLE_MARGIN = 2
 """Cells without dots beside what stands in the middle of a stretch."""
-NAME_MARGIN = 5
+NAME_MARGIN = 12
 """Cells on both sides of a place that the middle of a stretch leaves to its name."""
 MIN_WORDS_FACTOR = 3
 """How many times as wide as its words a stretch has to be, to bear them."""
@@ -174,8 +174,10 @@ class _GeoDrawing:
                 middles[start, end] = self._stretch(at[start], at[end], at)
         for spot in sorted((spot for spot in spots if spot.id in at), key=lambda spot: spot.is_area):
             self._name(spot, at[spot.id])
+        named: set[str] = set()
         for water in waters:
-            self._water(water)
+            if water.name not in named and self._water(water):
+                named.add(water.name)
         for cell in sorted(self.dots - self.taken):
             self._put(Box(*cell, (PicturePiece(DOT, "way"),), 1))
         rows = tuple(tuple(self._row(row)) for row in range(self.frame.height))
@@ -246,8 +248,8 @@ class _GeoDrawing:
         coast = sum(self.ground.rows[row][column] != " " for column, row in box.cells)
         return MOVE_PENALTY * order + coast + COVER_PENALTY * len(self.dots.intersection(box.cells))
 
-    def _water(self, water: Water) -> None:
-        """The name of a sea, with air around it, where there is nothing but sea."""
+    def _water(self, water: Water) -> bool:
+        """The name of a sea, with air around it, where there is nothing but sea; whether it is there."""
         column, row = self.frame.cell(water.longitude, water.latitude)
         width = self.measure(water.name) + 2
         box = Box(column - width // 2, row, (PicturePiece(f" {water.name} ", "water"),), width)
@@ -255,6 +257,8 @@ class _GeoDrawing:
             ground = self.ground
             if all(ground.rows[y][x] == " " and not ground.land[y][x] for x, y in box.cells):
                 self._put(box)
+                return True
+        return False
 
     def _fits(self, box: Box) -> bool:
         inside = box.column >= 0 and box.column + box.width <= self.frame.width and 0 <= box.row < self.frame.height
