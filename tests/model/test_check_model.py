@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from wayout.model.checks.reach import roots
 from wayout.model.conditions import holds, terms
 from wayout.model.dates import Period, format_date, period
-from wayout.model.evidence import Claim, Document
+from wayout.model.evidence import Claim, Document, Origin
 from wayout.model.file_access import last_line, line_ranges
 from wayout.model.graph import reachable
 from wayout.model.standing import Lineage, standing
@@ -117,18 +117,26 @@ def test_every_term_of_a_condition_has_its_path() -> None:
     ]
 
 
-def document(how: str = "original", origin: str | None = None, kind: str = "webpage") -> Document:
+def document(how: str = "original", origin: str | None = None, kind: str = "webpage", *, held: bool = False
+             ) -> Document:  # fmt: skip
     """A document with a lineage."""
-    return Document(type=kind, title="T", origin=origin, how=how)  # type: ignore[arg-type]
+    return Document(type=kind, title="T", origin=origin, how=how, held=held)  # type: ignore[arg-type]
 
 
 DOCUMENTS = {
     "sloboden": document("retranslation", "herald"),
-    "herald": document("translation", "interview"),
+    "herald": document("translation", "interview", held=True),
     "summary": document("paraphrase", "herald"),
     "second": document("translation", "other-interview"),
     "law": document(kind="legislation"),
+    "digest-of-law": document("paraphrase", "law"),
+    "town-history": document("paraphrase", "lost-report"),
+    "county-history": document("paraphrase", "town-history"),
+    "ballad": document("paraphrase", "lost-song"),
 }
+
+
+ORIGINS = {name: Origin(type="broadcast", title=name) for name in ("lost-report", "lost-song")}
 
 
 def claim(*cites: str, differs: str = "", sides: tuple[str, ...] = ()) -> Claim:
@@ -156,6 +164,14 @@ def claim(*cites: str, differs: str = "", sides: tuple[str, ...] = ()) -> Claim:
         (claim("law"), "corroborated"),
         (claim("summary"), "paraphrase only"),
         (claim("summary", "gone"), "paraphrase only"),
+        (claim("digest-of-law"), "paraphrase only"),
+        (claim("town-history"), "retold only"),
+        (claim("town-history:v", "county-history:w"), "retold only"),
+        (claim("town-history:v", "ballad:w"), "retold only"),
+        (claim("town-history", "summary"), "retold only"),
+        (claim("town-history:v", "herald:w"), "single account"),
+        (claim(differs="substance", sides=("town-history", "county-history")), "disputed"),
+        (claim("herald", differs="substance", sides=("herald", "county-history")), "single account"),
         (claim("gone"), "unsupported"),
         (claim(), "unsupported"),
         (claim("herald", differs="substance", sides=("herald:v", "sloboden:v")), "disputed"),
@@ -164,7 +180,7 @@ def claim(*cites: str, differs: str = "", sides: tuple[str, ...] = ()) -> Claim:
     ],
 )
 def test_standing_follows_from_lineage_and_speakers(given_claim: Claim, word: str) -> None:
-    assert standing(given_claim, Lineage(DOCUMENTS, {})).word == word
+    assert standing(given_claim, Lineage(DOCUMENTS, ORIGINS)).word == word
 
 
 def test_a_paraphrase_adds_no_second_report() -> None:

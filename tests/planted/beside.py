@@ -17,7 +17,8 @@ from .project import CLAIMS, DOCUMENTS, texts
 STEPS = 12
 """Of a trail: so many choices of a reader, or fewer where it comes to an end."""
 TRAIL_CODES = ("trail-version", "too-many-steps", "broken-trail", "unmet-expectation")
-ARCHIVE_CODES = ("archive-missing", "archive-hash", "archive-lines", "quotation-not-found")
+ARCHIVE_CODES = ("archive-missing", "archive-hash", "archive-lines", "quotation-not-found", "place-not-found",
+                 "unverifiable-place", "undeclared-lineage")  # fmt: skip
 PAPERS = tuple(f"paper-{number}" for number in range(len(ARCHIVE_CODES)))
 """The documents over which the cites of the story's claims are dealt out."""
 _CITE = re.compile(r"document: gazette, lines: \d+, (?=speaker: .*quote: (.*)\})")
@@ -55,7 +56,7 @@ def trail_plants(files: Sequence[str]) -> Plants:
 def archived() -> dict[str, str]:
     """The clean project with archived texts: what its claims quote stands in one of several papers, in a line each."""
     files = texts()
-    told = {paper: [f"The story of {paper}", ""] for paper in PAPERS}
+    told = {paper: [f"[p 1] The story of {paper}", ""] for paper in PAPERS}
 
     def held(match: re.Match[str]) -> str:
         paper = PAPERS[sum(map(len, told.values())) % len(PAPERS)]
@@ -86,7 +87,8 @@ def _digest(text: str) -> str:
 
 def archive_plants(papers: Sequence[str]) -> Plants:
     """Each fault in a paper of its own, in the evidence or in the archived text."""
-    missing, changed, lines, quoted = papers
+    follows = max(papers)
+    missing, changed, lines, quoted, placed, unmarked = (paper for paper in papers if paper != follows)
     cite = rf"(document: {quoted}, lines: )(\d+)(, .*quote: )(.*)\}}"
     return {
         "archive-missing": [
@@ -101,4 +103,11 @@ def archive_plants(papers: Sequence[str]) -> Plants:
         "archive-lines": [(Plant(DOCUMENTS, rf"({lines}\.txt, .* line-count: )", rf"\1{MARK}1"),)],
         "quotation-not-found": [(Plant(CLAIMS, cite, rf"\1\2\3{MARK}\4 too}}"),),
                                 (Plant(CLAIMS, cite, rf"\g<1>1\3{MARK}\4}}"),)],
+        "place-not-found": [(Plant(CLAIMS, rf"(document: {placed}, )lines: \d+", rf"\1at: {MARK}page 2"),),
+                            (Plant(CLAIMS, rf"(document: {placed}, lines: \d+)", rf"\1, at: {MARK}pp. 1-2"),)],
+        "unverifiable-place": [(Plant(CLAIMS, rf"(document: {unmarked}, )lines: \d+", rf"\1at: {MARK}{at}"),)
+                               for at in ("question 3", "'12:34'", "minute 3")],
+        "undeclared-lineage": [
+            (Plant(DOCUMENTS, rf"({follows}: \{{)from: interview, how: translation, ", rf"{MARK}\1"),),
+        ],
     }  # fmt: skip

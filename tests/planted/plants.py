@@ -210,6 +210,18 @@ PLANTS: dict[str, list[tuple[Plant, ...]]] = {
                             rf"\1{MARK}anna\2    - {AROUND}"),)],
     "unverifiable-quote": [(Plant(CLAIMS, r"^(  cites: \[\{document: harbour-act, at: section \d+)",
                                   rf"\1, quote: {MARK}it is so"),)],
+    "retold-only": [(
+        Plant(DOCUMENTS, r"^origins:\n", r"\g<0>  lost-talk: {type: speech, title: A talk}\n"),
+        Plant(DOCUMENTS, r"\Z", f"  ballad: {{from: lost-talk, how: {MARK}paraphrase, type: book, title: It, "
+                                'held: true, file: it.txt, sha256: "ab", line-count: 300}\n'),
+        Plant(CLAIMS, "document: gazette", "document: ballad"),
+    )],
+    "lineage-form": [(Plant(DOCUMENTS, "from: gazette, how: paraphrase", f"from: {MARK}gazette, how: original"),),
+                     (Plant(DOCUMENTS, "from: gazette, how: ", f"how: {MARK}"),)],
+    "impossible-place": [
+        (Plant(CLAIMS, r"(document: harbour-act, at: )section \d+", rf"\1{MARK}{at}"),)
+        for at in ("minute 3", "'1:02:33'")
+    ],
     "duplicate-claim": [(Plant(CLAIMS, r"(  says: ).*(\n  kind: event\n)  about: \[karl\]\n", r"\1the  tide turns\2"),
                          Plant(MORE_CLAIMS, r"(?=The tide turns)", MARK))],
     "cited-exemption": [(Plant(DOCUMENTS, r"(gazette: \{.*\n?.*line-count: \d+)\}",

@@ -124,10 +124,13 @@ def test_line_ends_of_windows_do_not_change_the_lines(folder: Path) -> None:
     assert found(folder) == []
 
 
+DIGEST_END = (EXAMPLES / "archive" / "digest.txt").read_text(encoding="utf-8").splitlines()[2]
+
+
 def test_coverage_lists_what_nobody_cites_and_nothing_excuses(folder: Path) -> None:
     assert archive.coverage(read(folder), folder / "archive") == {
         "gazette-en": [archive.UncitedLine(7, "The crane was painted green that spring.")],
-        "digest": [archive.UncitedLine(1, "A digest of the harbour story"), archive.UncitedLine(3, "It was spring.")],
+        "digest": [archive.UncitedLine(1, "A digest of the harbour story"), archive.UncitedLine(3, DIGEST_END)],
     }
 
 

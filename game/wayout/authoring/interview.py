@@ -17,6 +17,7 @@ from wayout.authoring import templates
 from wayout.authoring.templates import as_id, listed, numbered, scalar
 from wayout.errors import WayoutError
 from wayout.locale import authoring_strings
+from wayout.model import locator
 from wayout.model.archive import fingerprint, held_lines, quotation_fault
 from wayout.model.checks.links import KEBAB
 from wayout.model.evidence import Document, Kind, Voice
@@ -323,7 +324,7 @@ def _compare(document: Document, name: str, place: str, quote: str, folders: Seq
 
 def _where(place: str, *, is_held: bool) -> str:
     """The place in a document, as a cite has it."""
-    if not is_held:
+    if not is_held or (line_ranges(place) is None and locator.parsed(place) is not None):
         return f"at: {scalar(place)}"
     return f"lines: {place}" if place.isdigit() else f"lines: {json.dumps(place, ensure_ascii=False)}"
 

@@ -159,7 +159,8 @@ def run(
     ignored = 0
     for reading, loaded in zip(readings, all_loaded, strict=True):
         own, own_ignored = checked(loaded)
-        ignored += own_ignored
+        lent = {name_of(file) for file in _lent_files(reading)}
+        ignored += sum(finding.span.file not in lent for finding in own_ignored)
         is_sound = not any(finding.severity == "error" for finding in own)
         all_findings += [*own, *of_trails(loaded.library, reading.trails, is_sound=is_sound)]
         if older is not None and is_sound:
@@ -184,6 +185,16 @@ def _read(reading: CheckInput, loaded: LoadResult) -> Read:
         return Read(loaded, (), len(reading.trails))
     named = [file for path in reading.instead for file in _files_of(path)]
     return Read(loaded, named, len(reading.trails) - len(trail_files(lent.stories)))
+
+
+def _lent_files(reading: CheckInput) -> list[Path]:
+    """The shipped files that what a writer has named stands beside: what is ignored in them is not hers."""
+    lent = shipped()
+    if not reading.instead or reading.folders != lent:
+        return []
+    named = {os.path.realpath(file) for path in reading.instead for file in _files_of(path)}
+    folders = (lent.seeds, lent.seeds / "claims", *lent.stories)
+    return [file for folder in folders for file in _files_of(folder) if os.path.realpath(file) not in named]
 
 
 def _files_of(path: Path) -> list[Path]:

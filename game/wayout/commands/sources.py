@@ -43,7 +43,7 @@ def verify(originals: Path, folders: Folders | None = None, form: Format = "text
         f"{result.cites_failed} not; {counted(result.cites_not_held, 'cite')} of "
         f"{counted(result.documents_not_held, 'document')} not held"
     )
-    return FINDINGS if result.findings else CLEAN
+    return FINDINGS if any(finding.severity == "error" for finding in result.findings) else CLEAN
 
 
 def coverage(originals: Path, folders: Folders | None = None, stories: Sequence[Path] = ()) -> int:

@@ -66,7 +66,10 @@ ASK_NAME_PLACE = "In which place does it say that the name is not the real one?"
 ASK_TITLE = "A title"
 ASK_TEASER = "One sentence for the list of stories"
 ASK_DOCUMENT = "Which document says so?"
-ASK_LINES = "In which lines of its archived text? For one that is not archived, the place: article 337"
+ASK_LINES = (
+    "In which lines of its archived text? Or at which place: question 2226, page 12, 12:34; or, if it is not archived, "
+    "article 337"
+)
 ASK_TEXT = "Do you hold its text? The name of the file, so that every place can be checked; empty if not"
 ASK_SAYS = "What does it say, in your own words? One sentence"
 ASK_KIND = "What kind of statement is it?"

@@ -29,6 +29,18 @@ TEXTS_UNHELD = ("its text not archived", "their texts not archived")
 DISPUTED = "{texts}, disputed"
 """Of texts that part on a matter of substance."""
 
+RETOLD = "{reports} that nobody has, in {documents}"
+"""Of what only paraphrases carry: 'one report that nobody has, in two summaries'."""
+
+# The place in a document: a question, a page, a time of a recording; of one, and from one to another.
+PLACES: Final = {
+    "question": ("question {first}", "questions {first}–{last}"),
+    "page": ("page {first}", "pages {first}–{last}"),
+}
+MINUTES = ("minute {first}", "minutes {first}–{last}")
+TIMES = ("at {first}", "from {first} to {last}")
+TIME_PARTS = ("{n} h", "{n} min", "{n} s")
+
 EVIDENCE_SAID = "Evidence: {words}"
 """Where a page is told line by line."""
 

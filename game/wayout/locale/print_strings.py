@@ -146,6 +146,7 @@ STANDING_MEANING = {
     "told again": "several reports, the same speaker",
     "corroborated": "two reports and two speakers, or a public record",
     "disputed": "documents differ on the substance",
+    "retold only": "texts that retell a report which nobody has",
 }
 
 ANSWERS = "What good answers draw on"

@@ -1,21 +1,24 @@
 """Do the archived texts hold what the cites say of them, and what of them does nobody cite?
 
-Verification of citations and quotations against archived texts (SHA-256 fingerprints, line numbers), and the lines
-that nobody cites.
+Verification of citations and quotations against archived texts (SHA-256 fingerprints, line numbers, marks of questions,
+pages and times), texts that share their lines without a declared lineage, and the lines that nobody cites.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
 
-from wayout.model.checks.records import cites
+from wayout.model import locator
+from wayout.model.checks.records import NO_LINES_HINT, cites
 from wayout.model.checks.reporter import Item
 from wayout.model.evidence import Cite, Document
 from wayout.model.file_access import Refusal, contents, last_line, line_ranges
-from wayout.model.findings import Finding, sort_key
+from wayout.model.findings import Finding, Note, sort_key
 from wayout.model.load_result import LoadResult
+from wayout.model.shared_runs import WORD, shared_runs
 from wayout.model.yaml.spans import DataPath
 
 
@@ -61,6 +64,8 @@ def verify(loaded: LoadResult, originals: Path, *, own: bool = False) -> Verific
             findings.extend(faults)
             if lines is not None:
                 texts[name] = lines
+    findings.extend(_undeclared(loaded, texts))
+    marks = cache(lambda name, kind: locator.Marks(kind, texts[name]))
     verified = failed = not_held = 0
     for name, claim in claims.items():
         item = Item(loaded, "claim", name)
@@ -73,7 +78,7 @@ def verify(loaded: LoadResult, originals: Path, *, own: bool = False) -> Verific
                 else:
                     not_held += 1
                 continue
-            faults = _cite(item, path, cite, texts[cite.document]) if cite.document in texts else []
+            faults = _cite(item, path, cite, texts[cite.document], marks) if cite.document in texts else []
             findings.extend(faults)
             if faults or cite.document not in texts:
                 failed += 1
@@ -92,10 +97,13 @@ def coverage(loaded: LoadResult, originals: Path, *, own: bool = False) -> Mappi
     """
     library = loaded.library
     used: dict[str, set[int]] = {}
+    placed: dict[str, list[locator.Locator]] = {}
     for claim in library.claims.values():
         for _, cite in cites(claim):
             for lines in line_ranges(cite.lines) or () if cite.lines is not None else ():
                 used.setdefault(cite.document, set()).update(lines)
+            if cite.lines is None and cite.at is not None and (place := locator.parsed(cite.at)) is not None:
+                placed.setdefault(cite.document, []).append(place)
     uncited: dict[str, list[UncitedLine]] = {}
     for name, document in library.documents.items():
         if not document.held or (own and not loaded.is_brought("document", name)):
@@ -105,6 +113,11 @@ def coverage(loaded: LoadResult, originals: Path, *, own: bool = False) -> Mappi
             continue
         excused = {line for lines in document.exempt for ranges in line_ranges(lines) or () for line in ranges}
         seen = used.get(name, set()) | excused
+        if name in placed:
+            marks = {kind: locator.Marks(kind, texts) for kind in {place.kind for place in placed[name]}}
+            stretches = (marks[place.kind].stretch(place) for place in placed[name])
+            seen.update(line for stretch in stretches if stretch is not None for line in stretch.lines)
+            seen.update(number for number, text in enumerate(texts, 1) if locator.is_structure(text))
         numbered = enumerate(texts, 1)
         uncited[name] = [UncitedLine(number, text) for number, text in numbered if text.strip() and number not in seen]
     return uncited
@@ -142,17 +155,67 @@ def _archived(item: Item, document: Document, originals: Path) -> tuple[list[str
     return lines, []
 
 
-def _cite(item: Item, path: DataPath, cite: Cite, text: list[str]) -> list[Finding]:
+MarksOf = Callable[[str, locator.Kind], locator.Marks]
+"""The marks of one kind in a document's archived text."""
+
+
+def _cite(item: Item, path: DataPath, cite: Cite, text: list[str], marks: MarksOf) -> list[Finding]:
     ranges = line_ranges(cite.lines) if cite.lines is not None else None
-    if ranges is None:
-        return [item.fault("malformed-lines", path, "The cite of an archived text names no lines.", "Add 'lines: 15'.")]
-    if last_line(ranges) > len(text):
+    place = locator.parsed(cite.at) if cite.at is not None else None
+    if ranges is None and place is None:
+        return [item.fault("malformed-lines", path, "The cite of an archived text names no lines.", NO_LINES_HINT)]
+    if ranges is not None and last_line(ranges) > len(text):
         says = f"'{cite.document}' has only {len(text)} lines."
         return [item.fault("cite-range", (*path, "lines"), says, "Correct the lines.")]
-    if cite.quote is None:
+    if place is not None:
+        faults = _at(item, path, cite, ranges, place, marks(cite.document, place.kind))
+        if faults or ranges is None:
+            return faults
+    if cite.quote is None or ranges is None:
         return []
     fault = quotation_fault(cite.quote, ranges, text, f"lines {cite.lines} of '{cite.document}'")
     return [item.fault("quotation-not-found", (*path, "quote"), *fault)] if fault is not None else []
+
+
+def _at(
+    item: Item, path: DataPath, cite: Cite, ranges: Sequence[range] | None, place: locator.Locator, marks: locator.Marks
+) -> list[Finding]:
+    """What is amiss with a place that an archived text should have a mark of."""
+    if not marks:
+        says = f"'{cite.at}' cannot be verified: this document has no marks of places."
+        hint = f"Mark them in the text, {locator.EXAMPLES[place.kind]} before what stands there; or cite 'lines'."
+        return [item.fault("unverifiable-place", (*path, "at"), says, hint)]
+    stretch = marks.stretch(place)
+    if stretch is None:
+        first, last = marks.bounds
+        says = f"'{cite.document}' has no mark of '{cite.at}'."
+        if place.kind == "time" and marks.length is not None:
+            last = locator.clock(marks.length)
+        hint = f"Its marks go from {first} to {last}: correct the place, or mark it in the text."
+        return [item.fault("place-not-found", (*path, "at"), says, hint)]
+    if ranges is not None and not all(line in stretch.lines for lines in ranges for line in lines):
+        says = f"Lines {cite.lines} of '{cite.document}' do not stand at '{cite.at}'."
+        hint = f"There are the lines {stretch.lines[0]}-{stretch.lines[-1]}: correct one or the other."
+        return [item.fault("place-not-found", (*path, "lines"), says, hint)]
+    if ranges is None and cite.quote is not None and not stretch.has(cite.quote):
+        says = f"“{cite.quote}” does not stand at '{cite.at}' of '{cite.document}'."
+        hint = "Copy it from the text, sign by sign, and look at which place it stands."
+        return [item.fault("quotation-not-found", (*path, "quote"), says, hint)]
+    return []
+
+
+def _undeclared(loaded: LoadResult, texts: Mapping[str, list[str]]) -> Iterator[Finding]:
+    """Texts that share their lines with another, and of which it is said that they go back to two reports."""
+    words = {name: tuple(WORD.findall("\n".join(lines).casefold())) for name, lines in texts.items()}
+    lineage = loaded.library.lineage
+    for name, first, runs in shared_runs(words, lineage.origin_of):
+        note = Note(loaded.span("document", first, key=True), "the other text")
+        says = f"'{name}' and '{first}' have {len(runs)} runs of words in common: “{max(runs, key=len)}” is one."
+        hint = (
+            "They are likely to go back to one report: enter it below 'origins', and write 'from' and 'how' in both. "
+            "If they do not, say in 'ignore' why."
+        )
+        yield Item(loaded, "document", name).fault("undeclared-lineage", (), says, hint, key=True, notes=(note,))
 
 
 def quotation_fault(quote: str, ranges: Iterable[range], text: Sequence[str], where: str) -> tuple[str, str] | None:

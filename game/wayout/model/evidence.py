@@ -76,6 +76,7 @@ class Document(Source, frozen=True, forbid_unknown_fields=True, kw_only=True):
     file: str | None = None
     sha256: str | None = None
     line_count: int | None = field(default=None, name="line-count")
+    dimensions: Annotated[str | None, Meta(description="Of a recording: how long it is, '1:02:33'.")] = None
     exempt: Annotated[
         dict[str, str], Meta(description="Lines that no claim needs to cite, and why: {'3-6': photo captions}.")
     ] = {}
@@ -155,7 +156,13 @@ class Cite(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     document: str
     lines: Annotated[int | str | None, Meta(description="Lines of the archived text: 15, '5-6' or '5-6, 9'.")] = None
-    at: Annotated[str | None, Meta(description="The place in a document that is not held: article 337.")] = None
+    at: Annotated[
+        str | None,
+        Meta(
+            description="The place: question 2226, page 12, 12:34 or 1:02:33 of a recording; else as it is called "
+            "in a document that is not held, article 337."
+        ),
+    ] = None
     speaker: Annotated[str | None, Meta(description="Who says so; without it, the text's own narrator.")] = None
     voice: Voice | None = None
     quote: Annotated[str | None, Meta(description="At most 7 words, exactly as the document has them.")] = None

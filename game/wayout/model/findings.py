@@ -111,6 +111,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     # evidence
     "unsupported": ("error", "A passage, option, outcome, ending or term without claims, or a claim without cites."),
     "paraphrase-only": ("error", "A claim that only a paraphrase carries."),
+    "retold-only": ("warning", "A document is all that there is of a report that nobody has."),
+    "lineage-form": ("warning", "A document whose 'how' and 'from' contradict one another."),
     "duplicate-document": ("error", "Two entries for one text, or for one report: one witness would be counted twice."),
     "repeated-cite": ("warning", "A cite that stands in the same list already."),
     "narrated-speaker": ("error", "A cite whose voice is narrated names a speaker."),
@@ -122,6 +124,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "same-readings": ("error", "Two readings of a difference that say the same."),
     "undated-rule": ("warning", "A claim of kind rule that does not say when it holds."),
     "early-rule": ("error", "A rule is told before it was in force."),
+    "impossible-place": ("warning", "A cite names a place that its document cannot have."),
     "cite-range": ("error", "A cite names lines that the document does not have."),
     "long-quotation": ("error", "A quotation of more than seven words."),
     "loose-quotation": ("error", "A quotation that no cite of the passage's claims carries."),
@@ -193,7 +196,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "archive-missing": ("error", "The archived text of a document is not in the folder."),
     "archive-hash": ("error", "The archived text is not the one that was cited."),
     "archive-lines": ("error", "The archived text has another number of lines than is written."),
-    "quotation-not-found": ("error", "A quotation does not stand in the cited lines."),
+    "quotation-not-found": ("error", "A quotation does not stand in the cited lines, or at the cited place."),
+    "place-not-found": ("error", "The archived text has no mark of the place that is cited."),
+    "unverifiable-place": ("warning", "A place is cited, and the archived text has no marks of such places."),
+    "undeclared-lineage": ("warning", "Two texts share their lines, and no 'from' says that they have one report."),
 }  # fmt: skip
 """Every code with its default severity and its meaning. Codes are stable: ignore entries and guides hang on them."""
 

@@ -1,11 +1,11 @@
 """How well is a claim supported? Computed from the lineage of its documents, never typed.
 
 A rating of support by independent origins: the lineage graph of documents (provenance), URLs normalised to compare
-them, and the standing of a claim (single account, corroborated, disputed).
+them, and the standing of a claim (single account, corroborated, disputed, retold only).
 """
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -46,6 +46,11 @@ class Lineage:
             order=(*origins, *alone),
         )
         self._root = self._roots()
+        self._at_hand = {
+            self._root[name]
+            for name, document in documents.items()
+            if self.is_firm(name) and (document.held or document.url is not None or document.is_public_record)
+        }
 
     def text_of(self, document: str) -> str:
         """The first entry for the text of a document, which is the document itself where it is entered once."""
@@ -67,6 +72,15 @@ class Lineage:
         """Whether a document carries more than a paraphrase; entered as both, its text is a paraphrase."""
         copies = self.copies(document)
         return bool(copies) and all(copy.how != "paraphrase" for copy in copies)
+
+    def is_retelling(self, document: str) -> bool:
+        """Whether a document is a paraphrase, and nobody has what it retells: no text of its report is at hand.
+
+        At hand is what is held, what has an address, and a law or judgment.
+        """
+        begins = self._ancestor.get(document, "")
+        is_known = begins in self._origins or (begins in self.documents and self.documents[begins].origin is None)
+        return is_known and not self.is_firm(document) and self._root[document] not in self._at_hand
 
     def is_public_record(self, document: str) -> bool:
         """Whether a document is itself the law or the judgment that it is cited for, by all its entries."""
@@ -157,7 +171,9 @@ def _first_of_each(marks: Mapping[str, Iterable[Mark]], order: Sequence[str] = (
     return {name: found(name) for name in marks}
 
 
-Word = Literal["single account", "told again", "corroborated", "disputed", "paraphrase only", "unsupported"]
+Word = Literal[
+    "single account", "told again", "corroborated", "disputed", "retold only", "paraphrase only", "unsupported"
+]  # fmt: skip
 
 
 class Standing(Struct, frozen=True):
@@ -175,15 +191,19 @@ def standing(claim: Claim, lineage: Lineage) -> Standing:
 
     Documents made from one origin are one account, however many, and two entries for one text are one document. A
     paraphrase supports nothing by itself, nor does it put in doubt what it paraphrases: a dispute needs two readings
-    that other documents carry.
+    that other documents carry. Of what nobody has, paraphrases are all there is: it is retold only, and where two of
+    them retell it otherwise it is disputed.
     """
     cites = [cite for cite in claim.all_cites if cite.document in lineage.documents]
     firm = [cite for cite in cites if lineage.is_firm(cite.document)]
-    origins = _distinct(lineage.origin_of(cite.document) for cite in firm or cites)
-    speakers = _distinct(_speaker(cite, lineage) for cite in firm or cites)
+    retold = [cite for cite in cites if lineage.is_retelling(cite.document)]
+    carriers = firm or retold or cites
+    origins = _distinct(lineage.origin_of(cite.document) for cite in carriers)
+    speakers = _distinct(_speaker(cite, lineage) for cite in carriers)
     public = any(lineage.is_public_record(cite.document) for cite in firm)
+    disputed = _is_disputed(claim, lineage.is_firm if firm else lineage.is_retelling)
     return Standing(
-        word=_word(_is_disputed(claim, lineage), bool(cites), bool(firm), public, origins, speakers),
+        word=_word(disputed, bool(cites), bool(firm), bool(retold), public, origins, speakers),
         origins=origins,
         documents=_distinct(lineage.text_of(cite.document) for cite in cites),
         speakers=speakers,
@@ -192,14 +212,17 @@ def standing(claim: Claim, lineage: Lineage) -> Standing:
 
 
 def _word(
-    disputed: bool, cited: bool, firm: bool, public: bool, origins: tuple[str, ...], speakers: tuple[str, ...]
-) -> Word:
+    disputed: bool, cited: bool, firm: bool, retold: bool, public: bool, origins: tuple[str, ...],
+    speakers: tuple[str, ...],
+) -> Word:  # fmt: skip
     if not cited:
         return "unsupported"
-    if not firm:
+    if not firm and not retold:
         return "paraphrase only"
     if disputed:
         return "disputed"
+    if not firm:
+        return "retold only"
     if public:
         return "corroborated"
     if len(origins) == 1:
@@ -207,11 +230,11 @@ def _word(
     return "corroborated" if len(speakers) > 1 else "told again"
 
 
-def _is_disputed(claim: Claim, lineage: Lineage) -> bool:
+def _is_disputed(claim: Claim, carries: Callable[[str], bool]) -> bool:
     return any(
         difference.weight == "substance"
         and difference.has_two_sides
-        and sum(any(lineage.is_firm(cite.document) for cite in reading.cites) for reading in difference.readings) > 1
+        and sum(any(carries(cite.document) for cite in reading.cites) for reading in difference.readings) > 1
         for difference in claim.differs
     )
 

@@ -342,7 +342,7 @@ def _marks(library: Library, claim: Claim) -> Iterator[tuple[str, str]]:
     found = standing(claim, library.lineage)
     speakers = dict.fromkeys(cite.speaker for cite in claim.all_cites if cite.speaker)
     is_for_self = claim.interest == "self"
-    if found.word == "paraphrase only":
+    if found.word in ("paraphrase only", "retold only"):
         yield reader_strings.A_SUMMARY, ""
     elif found.word == "corroborated":
         yield reader_strings.A_RECORD, ""

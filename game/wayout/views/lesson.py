@@ -27,6 +27,8 @@ START_MINUTES, FOREWORD_MINUTES, EXIT_MINUTES, MIN_TALK_MINUTES = 3, 5, 5, 8
 """Minutes of what is the same in each lesson, and the fewest for each half of the work with sources."""
 CHOOSING_FACTOR = 1.5
 """A record that is read, chosen in and marked takes so much longer than one that is read only."""
+RARE_WORD = "retold only"
+"""A word of standing that is explained only where a statement has it."""
 MAX_STATEMENTS, MAX_VERSIONS, MAX_RARE = 8, 3, 2
 """Statements and differences on one sheet, and statements of each standing but the usual one."""
 
@@ -197,7 +199,10 @@ def _handouts(library: Library, name: str, reader: Reader) -> Iterator[LessonShe
     stands = LessonGrid(
         print_strings.STANDS_HEAD, tuple((one.says, "", "", "") for one in _statements(library, claims))
     )
-    meaning = "; ".join(f"{word} ({what})" for word, what in print_strings.STANDING_MEANING.items())
+    words = print_strings.STANDING_MEANING
+    if not any(standing(library.claims[one.id], library.lineage).word == RARE_WORD for one in claims):
+        words = {word: what for word, what in words.items() if word != RARE_WORD}
+    meaning = "; ".join(f"{word} ({what})" for word, what in words.items())
     yield LessonSheet(
         print_strings.STANDS.format(name=called),
         (
@@ -225,7 +230,7 @@ def _for_the_teacher(library: Library, name: str, reader: Reader) -> Iterator[Le
 
 def _talk(library: Library, name: str, claims: tuple[ClaimView, ...], reader: Reader) -> Iterator[LessonPoints]:
     word = {one.id: standing(library.claims[one.id], library.lineage).word for one in claims}
-    alone = [one for one in claims if word[one.id] == "single account"]
+    alone = [one for one in claims if word[one.id] in ("single account", "retold only")]
     second = [one for one in claims if word[one.id] in ("corroborated", "told again")]
     favour = tuple(_row(one) for one in claims if library.claims[one.id].interest == "self")
     rules = tuple(_row(one) for one in claims if library.claims[one.id].in_force is not None)
@@ -301,7 +306,7 @@ def _statements(library: Library, claims: tuple[ClaimView, ...]) -> list[ClaimVi
     """Statements of every standing there is and of several kinds, in the order of the record."""
     word = {one.id: standing(library.claims[one.id], library.lineage).word for one in claims}
     chosen: dict[str, None] = {}
-    for rare in ("disputed", "corroborated", "told again"):
+    for rare in ("disputed", "corroborated", "told again", RARE_WORD):
         chosen |= dict.fromkeys([one.id for one in claims if word[one.id] == rare][:MAX_RARE])
     kinds = {library.claims[one.id].kind: one.id for one in reversed(claims) if word[one.id] == "single account"}
     rest = [*reversed(kinds.values()), *(one.id for one in claims)]

@@ -56,13 +56,13 @@ def source_differences(library: Library, reader: Reader) -> tuple[ComparedClaims
 
 
 def single_source_claims(library: Library, reader: Reader) -> tuple[SingleSource, ...]:
-    """Every claim whose standing is `single account`, by whom it is told of and by account."""
+    """Every claim of one account, `retold only` included, by whom it is told of and by account."""
     found: list[SingleSource] = []
     for name, claims in _grouped(library):
         accounts: dict[str, tuple[list[str], list[str]]] = {}
         for _, claim in claims:
             stands = standing(claim, library.lineage)
-            if stands.word == "single account":
+            if stands.word in ("single account", "retold only") and len(stands.origins) == 1:
                 documents, told = accounts.setdefault(stands.origins[0], ([], []))
                 documents += stands.documents
                 told.append(wording(claim.says, gentle=reader.gentle))

@@ -18,6 +18,7 @@ from wayout.model.standing import Standing, standing
 from wayout.model.text import paragraphs, wording
 from wayout.play.state import Reader
 from wayout.views.catalogue import claims_of
+from wayout.views.cited_place import cited_place
 from wayout.views.document import Row, Section, TextSpan, ViewDocument, dotted, row
 from wayout.views.lineage import carried_by, held_in, lineage, number_word
 
@@ -36,7 +37,8 @@ def typographic(text: str, language: str) -> str:
     return curved
 
 
-WEAKEST_FIRST = ("unsupported", "paraphrase only", "disputed", "single account", "told again", "corroborated")
+WEAKEST_FIRST = ("unsupported", "paraphrase only", "retold only", "disputed", "single account", "told again",
+                 "corroborated")  # fmt: skip
 """The words of standing, in the order in which a reader should be told of them."""
 
 
@@ -339,13 +341,13 @@ def _cite(cite: Cite, library: Library, spared: bool) -> CiteView:
         how=strings.HOW[document.how],
         language=language,
         made_from=root.container_title or root.title if root else "",
-        place=_place(cite),
+        place=cited_place(cite),
         speaker=speaker.name if speaker else strings.SPEAKER_NARRATOR if document.held else "",
         voice=strings.VOICE[cite.voice] if cite.voice else "",
         quote="" if spared else typographic(cite.quote or "", language),
         url=document.url or "",
         is_held=document.held,
-        citation=_citation(document, _place(cite)),
+        citation=_citation(document, cited_place(cite)),
     )
 
 
@@ -359,20 +361,18 @@ def _citation(document: Document, place: str) -> str:
     return ". ".join(part for part in said if part)
 
 
-def _place(cite: Cite) -> str:
-    if cite.lines is None:
-        return cite.at or ""
-    lines = str(cite.lines)
-    many = "-" in lines or "," in lines
-    return (strings.LINES_MANY if many else strings.LINES).format(lines=lines.replace("-", "–"))
-
-
 def _reason(found: Standing, library: Library) -> str:
     """Why the standing is what it is: how many reports, held in what, by how many speakers."""
     if found.is_public_record:
         return strings.PUBLIC_RECORD
     if not found.documents:
         return ""
+    if any(map(library.lineage.is_retelling, found.documents)) and not any(
+        map(library.lineage.is_firm, found.documents)
+    ):
+        reports = evidence_strings.REPORTS[len(found.origins) > 1].format(n=number_word(len(found.origins)))
+        retold = [library.documents[name] for name in found.documents]
+        return evidence_strings.RETOLD.format(reports=reports, documents=held_in(retold))
     if len(found.origins) == 1:
         held = [document for name in found.documents if (document := library.documents[name]).held]
         return strings.ONE_ORIGIN.format(documents=held_in(held)) if held else strings.ONE_ORIGIN_UNHELD

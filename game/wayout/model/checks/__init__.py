@@ -14,6 +14,7 @@ from wayout.model.checks import (
     citations,
     edition,
     evidence,
+    lineage,
     links,
     prompts,
     prose,
@@ -32,10 +33,10 @@ from wayout.model.story import Story
 
 
 class CheckResult(NamedTuple):
-    """What was found, by file and place, and how much of it a writer ignores."""
+    """What was found, by file and place, and what of it a writer ignores."""
 
     findings: list[Finding]
-    ignored: int
+    ignored: list[Finding]
 
 
 def check(loaded: LoadResult) -> list[Finding]:
@@ -44,7 +45,7 @@ def check(loaded: LoadResult) -> list[Finding]:
 
 
 def checked(loaded: LoadResult) -> CheckResult:
-    """The same, and how many findings were ignored for a written reason."""
+    """The same, and the findings that are ignored for a written reason."""
     with collector_off():
         sound: set[str] = set()
         findings = [*loaded.findings, *_all_findings(loaded, sound)]
@@ -76,6 +77,8 @@ def _all_findings(loaded: LoadResult, sound: set[str]) -> list[Finding]:
     findings.extend(evidence.people_of_claims(loaded))
     findings.extend(evidence.people_of_stories(loaded))
     findings.extend(citations.duplicate_documents(loaded))
+    findings.extend(lineage.of_documents(loaded))
+    findings.extend(lineage.of_places(loaded))
     findings.extend(citations.of_claims(loaded))
     findings.extend(evidence.duplicate_claims(loaded))
     findings.extend(evidence.of_claims(loaded))

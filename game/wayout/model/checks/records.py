@@ -6,6 +6,7 @@ documents; renamed ids (`was`), and suppressions of findings (`ignore`).
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
+from wayout.model import locator
 from wayout.model.checks import places
 from wayout.model.checks.links import Names, bad_id
 from wayout.model.checks.reporter import Item, Known
@@ -18,6 +19,7 @@ from wayout.model.yaml.schema_errors import nearest
 from wayout.model.yaml.spans import DataPath
 
 LINES_HINT = "Write 15, '5-6' or '5-6, 9': lines of the archived text, counted from 1."
+NO_LINES_HINT = "Add 'lines: 15'; or 'at: question 2226', 'page 12' or '12:34', where marks in the text say where."
 
 
 def links(loaded: LoadResult, names: Names) -> Iterator[Finding]:
@@ -63,7 +65,7 @@ def _document(item: Item, document: Document, loaded: LoadResult, documents: Kno
     if document.origin is not None:
         known = loaded.known("origin") | loaded.known("document")
         yield from Known("origin or document", known, "the origins").missing(item, ("from",), document.origin)
-        if _is_made_from_itself(item.name, loaded.library.documents):
+        if is_made_from_itself(item.name, loaded.library.documents):
             hint = "A lineage leads back to a piece of journalism: correct 'from'."
             yield item.fault("circular-lineage", ("from",), f"'{item.name}' is made from itself.", hint)
     yield from item.date(("withdrawn",), document.withdrawn)
@@ -102,7 +104,8 @@ def _cited_exemption(item: Item, document: Document, claims: Mapping[str, Claim]
                 break
 
 
-def _is_made_from_itself(name: str, documents: Mapping[str, Document]) -> bool:
+def is_made_from_itself(name: str, documents: Mapping[str, Document]) -> bool:
+    """Whether the chain of 'from' leads back to where it began."""
     seen: set[str] = set()
     parent = documents[name].origin
     while parent is not None and parent in documents and parent not in seen:
@@ -158,8 +161,9 @@ def _outdated(
 
 def _place(item: Item, path: DataPath, cite: Cite, document: Document) -> Iterator[Finding]:
     if cite.lines is None:
-        if document.held and not item.is_maimed(*path):
-            yield item.fault("malformed-lines", path, "The cite of an archived text names no lines.", LINES_HINT)
+        is_placed = cite.at is not None and locator.parsed(cite.at) is not None
+        if document.held and not is_placed and not item.is_maimed(*path):
+            yield item.fault("malformed-lines", path, "The cite of an archived text names no lines.", NO_LINES_HINT)
         return
     ranges = line_ranges(cite.lines)
     if ranges is None:
@@ -221,14 +225,16 @@ def entries(loaded: LoadResult) -> Entries:
     }
 
 
-def applied(loaded: LoadResult, findings: Sequence[Finding], sound: Set[str]) -> tuple[list[Finding], int]:
-    """The findings that are left, with those on the entries themselves; and how many were ignored."""
+def applied(loaded: LoadResult, findings: Sequence[Finding], sound: Set[str]) -> tuple[list[Finding], list[Finding]]:
+    """The findings that are left, with those on the entries themselves; and those that were ignored."""
     all_entries = entries(loaded)
     if not all_entries:
-        return list(findings), 0
+        return list(findings), []
     used: set[tuple[ItemKind, str, int]] = set()
-    left = [finding for finding in findings if not _silences(all_entries, finding, used)]
-    ignored = len(findings) - len(left)
+    left: list[Finding] = []
+    ignored: list[Finding] = []
+    for finding in findings:
+        (ignored if _silences(all_entries, finding, used) else left).append(finding)
     for (kind, name), ignore in all_entries.items():
         item = Item(loaded, kind, name)
         is_whole = (kind != "story" or name in sound) and not loaded.misshapen
