@@ -183,6 +183,7 @@ def templates(chosen: Subset) -> Iterator[Html]:
     yield template("go-on", options((on,), labelled="title", is_lone=True))
     ends = tag("h2", with_terms(library.terms, reader_strings.STRETCH_ENDS, in_file), class_="ask", id="ask")
     leave = OptionView(id=TO_LIBRARY, label=strings.TO_LIBRARY)
+    yield template("touched-before", tag("p", with_terms(library.terms, reader_strings.TOUCHED_BEFORE, in_file)))
     yield template("stretch", tag("div", ends, options((leave,), labelled="ask", is_lone=True)))
     yield template("library", in_both(lambda reader: reference_pages.library(catalogue(library, reader))))
     yield template("resume", options((OptionView(id=_RESUME, label=print_strings.RESUME),), labelled="title"))

@@ -11,6 +11,7 @@ one-file edition clones what is written here, and a test holds its pages against
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from itertools import takewhile
 
 from wayout.faces.print.html_file import style_sheet
 from wayout.locale import print_strings, strings
@@ -77,10 +78,11 @@ def article(
     *,
     action: str | None = None,
     is_numbered: bool = True,
+    leave: str = strings.TO_LIBRARY,
 ) -> Html:
     """A page: who, where and when; what is told; what can be done; the situation. `action` is where its form goes.
 
-    Without numbers no key chooses by number.
+    Without numbers no key chooses by number. `leave` is what the way is called that leads out at an end.
     """
     heading = tag("h1", page.title, id="title", tabindex="-1", aria_describedby=_new_on(page))
     return tag(
@@ -88,7 +90,7 @@ def article(
         tag("header", heading, _if(page.where, "p", class_="where", id="where"), class_="head"),
         tag("div", told(library, page, link), class_="told", id="told"),
         asked(library, page, link),
-        moves(page, action, is_numbered=is_numbered),
+        moves(page, action, is_numbered=is_numbered, leave=leave),
         situation(page),
         class_=f"page {page.kind}",
     )
@@ -126,12 +128,12 @@ def care_line(link: Link) -> Html:
     return tag("p", tag("a", strings.CARE_HERE, href=link(CARE, "")), class_="care")
 
 
-def moves(page: Page, action: str | None = None, *, is_numbered: bool = True) -> Html:
+def moves(page: Page, action: str | None = None, *, is_numbered: bool = True, leave: str = strings.TO_LIBRARY) -> Html:
     """What can be done; where the page leads out also the way back to the library."""
-    leave = [OptionView(id=TO_LIBRARY, label=strings.TO_LIBRARY)] if page.leads_out else []
+    out = [OptionView(id=TO_LIBRARY, label=leave)] if page.leads_out else []
     labelled = "ask" if page.ask else "title"
-    is_lone = not leave and [move.kind for move in page.moves] == ["go on"]
-    return options((*page.moves, *leave), labelled=labelled, is_lone=is_lone or not is_numbered, action=action)
+    is_lone = not out and [move.kind for move in page.moves] == ["go on"]
+    return options((*page.moves, *out), labelled=labelled, is_lone=is_lone or not is_numbered, action=action)
 
 
 def options(
@@ -320,13 +322,21 @@ def stamp(known: str, text: str) -> Html:
 
 
 def evidence_html(line: str) -> Html:
-    """A line of evidence words, each as a stamp; a line with what is none is a strong word."""
+    """A line of evidence words, each as a stamp, and after them what it rests on; a line without is a strong word."""
     texts = line.split(" · ")
     words = [EvidenceWord(strings.TAKEN_BY_OTHERS, (names,)) if (names := _takers(text)) else _BY_TEXT.get(text)
              for text in texts]  # fmt: skip
-    found = [word for word in words if word is not None]
-    is_known = len(found) == len(texts)
-    return tag("span", _stamps(found), class_="evidence") if is_known else tag("strong", line, class_="evidence")
+    found = [word for word in takewhile(lambda word: word is not None, words) if word is not None]
+    if not found:
+        return tag("strong", line, class_="evidence")
+    rest = " · ".join(texts[len(found) :])
+    return together(tag("span", _stamps(found), class_="evidence"), together(DOT, rest) if rest else NOTHING)
+
+
+def is_known(line: str) -> bool:
+    """Whether a line begins with an evidence word."""
+    first = line.partition(" · ")[0]
+    return first in _BY_TEXT or bool(_takers(first))
 
 
 def _takers(text: str) -> str:
