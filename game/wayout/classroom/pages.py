@@ -13,6 +13,7 @@ from msgspec import Struct
 from wayout.actions import action
 from wayout.faces.web import page as html
 from wayout.faces.web import reference_pages as html_trail
+from wayout.faces.web.evidence_words import meanings
 from wayout.faces.web.page import panel
 from wayout.faces.web.picture_fragments import MAP, ROUTE
 from wayout.faces.web.reference_pages import document_html, evidence_words
@@ -62,7 +63,7 @@ def framed(
         tag("a", classroom_strings.SKIP, class_="skip", href="#title"),
         tag("main", shown, way_on),
         links if bar else NOTHING,
-        html.meanings(_STAMPS.findall(shown)),
+        meanings(_STAMPS.findall(shown)),
     )
     return document(tag("head", head), tag("body", *body, class_="lesson"), class_="web")
 

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from wayout.actions import Action, action
 from wayout.faces.web import page as html
 from wayout.faces.web import reference_pages
+from wayout.faces.web.evidence_words import DOT, MEANINGS, stamp
 from wayout.faces.web.page import (
     TO_LIBRARY,
     article,
@@ -193,7 +194,7 @@ def templates(chosen: Subset) -> Iterator[Html]:
     sentences = {**_SENTENCES, "none-of": none_of(library)}
     yield template("said", tag("div", *(tag("p", text, data_said=name) for name, text in sentences.items())))
     yield template("bar", _bar(library))
-    yield template("stamps", tag("div", html.DOT, *(html.stamp(one, word) for one, (word, _) in html.MEANINGS.items())))
+    yield template("stamps", tag("div", DOT, *(stamp(one, word) for one, (word, _) in MEANINGS.items())))
 
 
 def _beside(chosen: Subset) -> Iterator[Html]:

@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from wayout.faces.web.data import playable
+from wayout.faces.web.evidence_words import meanings
 from wayout.faces.web.fragments import TOOLS, templates
-from wayout.faces.web.page import look, meanings
+from wayout.faces.web.page import look
 from wayout.faces.web.subset import Subset
 from wayout.faces.web.template_tree import packed
 from wayout.locale import print_strings, strings

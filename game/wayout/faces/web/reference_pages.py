@@ -10,7 +10,8 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from wayout.faces.web.page import address, evidence_html, is_known, options, panel, word_id
+from wayout.faces.web.evidence_words import evidence_html, is_known, word_id
+from wayout.faces.web.page import address, options, panel
 from wayout.locale import print_strings, strings
 from wayout.model.library import GLOSSARY, TIMELINE
 from wayout.play.history import Decision
