@@ -676,3 +676,36 @@ async def _reaches(host: str, port: int) -> bool:
         return False
     await hang_up()
     return True
+
+
+def test_where_there_is_one_way_on_it_stands_below_the_text(library: Library) -> None:
+    async def play(of: Held) -> None:
+        pupil = await of.pupil()
+        assert await pupil.ask("/nowhere") == 404
+        assert re.search(r'<main>.*<a href="/records" class="primary">Back to the records</a></p></main>', pupil.page)
+        of.lesson.room.is_paused = True
+        await pupil.ask("/records")
+        assert re.search(r'<main>.*class="primary">Look again</a></p></main>', pupil.page)
+        of.lesson.room.is_paused = False
+        of.lesson.room.open.clear()
+        await pupil.ask("/records")
+        assert re.search(r'<main>.*class="primary">Look again</a></p></main>', pupil.page)
+
+    run(library, play, "ivo")
+
+
+def test_who_did_what_and_the_line_of_time_stand_there_once_the_debrief_has_begun(library: Library) -> None:
+    async def play(of: Held) -> None:
+        pupil = await of.pupil()
+        await pupil.begin("ivo")
+        assert strings.COMPARE not in pupil.page
+        of.lesson.room.is_debriefing = True
+        await pupil.ask(pupil.at)
+        for what, name in (("compare", strings.COMPARE), ("timeline", strings.TIMELINE)):
+            (to,) = re.findall(rf'href="(/beside/{what}/[^"]*)"', pupil.page)
+            at = pupil.at
+            await pupil.ask(to)
+            assert name in pupil.page
+            await pupil.ask(at)
+
+    run(library, play, "ivo", asks=False)

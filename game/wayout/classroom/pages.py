@@ -18,7 +18,7 @@ from wayout.faces.web.page import panel
 from wayout.faces.web.picture_fragments import MAP, ROUTE
 from wayout.faces.web.reference_pages import document_html, evidence_words
 from wayout.locale import classroom_strings, evidence_strings, strings
-from wayout.model.library import CARE, GLOSSARY, WAR, Library
+from wayout.model.library import CARE, COMPARE, GLOSSARY, TIMELINE, WAR, Library
 from wayout.play.permalink import PermalinkState
 from wayout.play.state import Reader
 from wayout.render import figure_maps
@@ -101,7 +101,7 @@ def join(trouble: str = "") -> str:
     )
     form = tag(
         "form",
-        tag("p", trouble, id="trouble", role="alert", class_="evidence") if trouble else NOTHING,
+        tag("p", trouble, id="trouble", role="alert", class_="trouble") if trouble else NOTHING,
         tag("label", classroom_strings.JOIN_CODE, for_="code"),
         field,
         tag("ol", tag("li", tag("button", tag("span", classroom_strings.JOIN_GO, class_="label"))), role="list"),
@@ -115,9 +115,9 @@ def join(trouble: str = "") -> str:
     )
 
 
-def notice(title: str, says: str, *, bar: tuple[Link, ...] = ()) -> str:
-    """One sentence."""
-    return framed(title, panel(title, "", tag("p", says)), bar=bar)
+def notice(title: str, says: str, *, primary: Link | None = None) -> str:
+    """One sentence, and the one way on, where there is one."""
+    return framed(title, panel(title, "", tag("p", says)), primary=primary)
 
 
 def debriefing(address: str) -> Html:
@@ -140,12 +140,12 @@ def resume_link(name: str, address: str) -> Html:
 def records(entries: tuple[CatalogueEntry, ...], bar: tuple[Link, ...], menu: Menu, above: Sequence[Html] = ()) -> str:
     """The records that are open, each with what it holds; each leads to its title page."""
     if not entries:
-        again = ("", classroom_strings.LOOK_AGAIN)
         return framed(
             classroom_strings.RECORDS,
             panel(classroom_strings.RECORDS, "", *above, tag("p", classroom_strings.RECORDS_NONE), kind="library"),
-            bar=(again, *bar),
+            bar=bar,
             menu=menu,
+            primary=("", classroom_strings.LOOK_AGAIN),
         )
     links = (tag("li", tag("a", html_trail.record(one), href=f"/record/{quote(one.id)}")) for one in entries)
     listed = tag("ul", *links, role="list", class_="moves records")
@@ -173,6 +173,10 @@ def record(
     return framed(entry.name, shown, bar=bar, menu=menu)
 
 
+OVER_ALL = ((COMPARE, strings.COMPARE), (TIMELINE, strings.TIMELINE))
+"""Pages over all records, each with what it is called: they tell how each ends, and so stand there for the debrief."""
+
+
 def aside_pages(library: Library) -> tuple[Link, ...]:
     """The pages beside the stories that a class has, each with what it is called."""
     every = ((WAR, classroom_strings.THE_WAR), (GLOSSARY, strings.GLOSSARY), (CARE, strings.CARE_HERE))
@@ -196,7 +200,7 @@ def reference_page(
     library: Library, what: str, reader: Reader, replayed: PermalinkState | None, page: Page | None
 ) -> ClassReferencePage | None:
     """What stands there; None for what does not, or not without a page."""
-    if what in library.asides or what == GLOSSARY:
+    if what in library.asides or what in (GLOSSARY, COMPARE, TIMELINE):
         shown = reference_pages.document(library, what, reader, (page,) if page else ())
         return ClassReferencePage(shown.title, document_html(shown))
     if what == html.EVIDENCE:

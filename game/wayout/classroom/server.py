@@ -137,7 +137,7 @@ class ClassServer:
                     pages.notice(
                         classroom_strings.PAUSED,
                         classroom_strings.PAUSED_SAYS,
-                        bar=(("", classroom_strings.LOOK_AGAIN),),
+                        primary=("", classroom_strings.LOOK_AGAIN),
                     )
                 )
             if not self.room.may_ask(seat, self.now()):
@@ -336,7 +336,8 @@ class ClassServer:
     ) -> tuple[tuple[pages.Link, ...], tuple[tuple[str, tuple[pages.Link, ...]], ...]]:
         """Of a page the links in sight, those that come first before others, and the menu of the rest by its heads."""
         words = (html.EVIDENCE, classroom_strings.EVIDENCE_WORDS)
-        what = (*pages.aside_pages(self.library), *self._notebook_link, words)
+        over_all = pages.OVER_ALL if self.room.is_debriefing else ()
+        what = (*pages.aside_pages(self.library), *over_all, *self._notebook_link, words)
         beside = [(f"/beside/{name}/{here}", label) for name, label in what]
         leave = [RECORDS_LINK] if here else []
         in_sight = [*first, *leave, *beside][: html.IN_SIGHT]
