@@ -41,7 +41,7 @@ def by_paper_document(library: Library, story: str, reader: Reader) -> ViewDocum
 
 
 def _by_one(library: Library, story: str, paper: str, reader: Reader) -> Row:
-    """A paper by its name and how it was made, and all that it has of the record: no place of which it tells nothing."""
+    """A paper by its name and how it was made, and all that it has of the record; no place where it tells nothing."""
     name = reader_strings.PAPER.format(name=paper_name(library, paper), how=paper_note(library, story, paper))
     rows: list[Row] = []
     where = ""
