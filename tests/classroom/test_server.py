@@ -19,7 +19,7 @@ from tests.invented.long_road import long_road
 from wayout.classroom import access_code, http_server
 from wayout.classroom.board_view import board
 from wayout.classroom.http import HEADERS
-from wayout.locale import reader_strings, strings
+from wayout.locale import classroom_strings, reader_strings, strings
 from wayout.model.graph import recorded_path
 from wayout.model.library import Library
 from wayout.model.prompts import PARTS
@@ -82,6 +82,61 @@ def test_the_end_of_a_road_leads_back_to_where_a_door_was_shut_and_to_the_first_
         assert "Which does the road follow?" in pupil.page
 
     run(long_road(invented), play, "long", asks=False)
+
+
+def test_an_end_leads_back_to_what_a_class_calls_its_list(library: Library) -> None:
+    async def play(of: Held) -> None:
+        pupil = await of.pupil()
+        await pupil.begin("ivo")
+        chosen = {stop.scene: stop.choice for stop in recorded_path("ivo", library.stories["ivo"]).stops}
+        while 'class="page ending"' not in pupil.page:
+            await pupil.move(next((one for one in chosen.values() if one in pupil.moves), pupil.moves[0]))
+        assert classroom_strings.TO_RECORDS in pupil.page
+        assert strings.TO_LIBRARY not in pupil.page
+
+    run(library, play, "ivo", asks=False)
+
+
+def test_a_road_goes_on_at_once_for_a_pupil_who_read_two_records_on_other_paths(invented: Library) -> None:
+    async def play(of: Held) -> None:
+        pupil = await of.pupil()
+
+        async def on_the_road() -> str:
+            await pupil.ask("/begin", {"story": "long", "move": "full"})
+            for move in ("paid", "go on", "refuse"):
+                await pupil.move(move)
+            return pupil.page
+
+        assert reader_strings.WALK_ON in await on_the_road()
+        for story, moves in (("anton", ("refuse", "go on")), ("boris", ("load", "go on"))):
+            await pupil.ask("/begin", {"story": story, "move": "full"})
+            while 'class="page ending"' not in pupil.page:
+                await pupil.move(next((one for one in moves if one in pupil.moves), pupil.moves[0]))
+        page = await on_the_road()
+        assert reader_strings.WALK_ON not in page
+        assert strings.GO_ON in page
+
+    run(long_road(invented), play, "long", "anton", "boris", asks=False)
+
+
+def test_what_stood_beside_a_line_in_hand_is_told_in_full_once(library: Library) -> None:
+    async def play(of: Held) -> None:
+        pupil = await of.pupil()
+        pages = []
+        for _ in range(2):
+            await pupil.begin("vesna")
+            while not any(move.startswith("take ") for move in pupil.moves):
+                await pupil.move(pupil.moves[0])
+            await pupil.move(next(move for move in pupil.moves if move.startswith("take ")))
+            await pupil.move("go")
+            await pupil.move("enter wim/five-in-the-morning")
+            pages.append(pupil.page)
+        first, again = pages
+        assert "Wim is told to row." in first
+        assert reader_strings.TOUCHED_BEFORE in again
+        assert "Wim is told to row." not in again
+
+    run(asked(library), play, "vesna", "wim", asks=False, parts=PARTS)
 
 
 def test_a_pupil_has_a_notebook_that_leads_to_her_own_pages_and_none_where_her_part_is_off(library: Library) -> None:
@@ -621,3 +676,36 @@ async def _reaches(host: str, port: int) -> bool:
         return False
     await hang_up()
     return True
+
+
+def test_where_there_is_one_way_on_it_stands_below_the_text(library: Library) -> None:
+    async def play(of: Held) -> None:
+        pupil = await of.pupil()
+        assert await pupil.ask("/nowhere") == 404
+        assert re.search(r'<main>.*<a href="/records" class="primary">Back to the records</a></p></main>', pupil.page)
+        of.lesson.room.is_paused = True
+        await pupil.ask("/records")
+        assert re.search(r'<main>.*class="primary">Look again</a></p></main>', pupil.page)
+        of.lesson.room.is_paused = False
+        of.lesson.room.open.clear()
+        await pupil.ask("/records")
+        assert re.search(r'<main>.*class="primary">Look again</a></p></main>', pupil.page)
+
+    run(library, play, "ivo")
+
+
+def test_who_did_what_and_the_line_of_time_stand_there_once_the_debrief_has_begun(library: Library) -> None:
+    async def play(of: Held) -> None:
+        pupil = await of.pupil()
+        await pupil.begin("ivo")
+        assert strings.COMPARE not in pupil.page
+        of.lesson.room.is_debriefing = True
+        await pupil.ask(pupil.at)
+        for what, name in (("compare", strings.COMPARE), ("timeline", strings.TIMELINE)):
+            (to,) = re.findall(rf'href="(/beside/{what}/[^"]*)"', pupil.page)
+            at = pupil.at
+            await pupil.ask(to)
+            assert name in pupil.page
+            await pupil.ask(at)
+
+    run(library, play, "ivo", asks=False)

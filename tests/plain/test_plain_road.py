@@ -31,7 +31,7 @@ def test_the_last_page_lists_what_was_shut_and_whose_steps_they_were(library: Li
     last = tell(library, "2", "1", "1", "1", "1", story="long")[-1]
     assert "Shut on this road" in last
     assert "North: not open: Who is not paid has no passage." in " ".join(last.split())
-    assert "None of the three: 2" in last
+    assert "Steps that none of the three took: 2" in last
     assert "No one person is on record with all of them." in last
     assert "Read Anton" in last
 

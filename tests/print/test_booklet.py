@@ -350,7 +350,7 @@ def test_on_paper_no_section_but_a_long_one_is_broken_and_nothing_runs_out_of_th
     sync_api = pytest.importorskip("playwright.sync_api")
     if not Path("/usr/bin/chromium").exists():
         pytest.skip("there is no Chromium here")
-    (tmp_path / "booklet.html").write_text(as_html(booklet(RECORDS, ("vesna",), FULL)), encoding="utf-8")
+    (tmp_path / "booklet.html").write_text(as_html(booklet(RECORDS, ("vesna",), FULL), "a5"), encoding="utf-8")
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         tab = browser.new_page(viewport={"width": 460, "height": 700})

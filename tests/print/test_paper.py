@@ -108,13 +108,16 @@ def no_head_alone(pages: list[PrintedPage], html: str) -> None:
         assert one.body[-1][1] not in heads, f"'{one.body[-1][1]}' stands alone at the foot of page {number}"
 
 
-def test_a_booklet_of_one_record_has_eight_to_sixteen_pages_of_a4(library: Library, tmp_path: Path) -> None:
+def test_a_booklet_of_one_record_has_eight_to_sixteen_pages_as_it_is_made_unasked(
+    library: Library, tmp_path: Path
+) -> None:
     for name, story in library.stories.items():
         if story.person is None:
             continue
-        html = booklets.as_html(booklet(library, (name,), READER), "a4")
+        html = booklets.as_html(booklet(library, (name,), READER))
         pages = printed(html, tmp_path)
         assert len(pages) in A4_PAGES, name
+        assert pages[0].height == pytest.approx(842, abs=2), "A4 upright"
         well_set(pages, re.findall(r"<title>(.*?)</title>", html)[0])
         no_head_alone(pages, html)
 

@@ -21,6 +21,7 @@ from tests.support.playing import texts_of
 from tests.support.walking import different_states
 from tests.support.wild import TRAPS, wild
 from wayout.faces.print.twee import as_twee, expression
+from wayout.locale import print_strings, strings
 from wayout.model.conditions import holds
 from wayout.model.file_access import shipped
 from wayout.model.library import Library
@@ -299,3 +300,17 @@ def test_the_command_writes_a_file_or_to_the_screen(wayout: list[str], tmp_path:
     assert (gentle.returncode, gentle.stdout) == (0, "")
     assert "himself injured" not in (tmp_path / "y.twee").read_text(encoding="utf-8")
     assert run("nobody").returncode == 2
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_answers_stand_apart_from_their_questions_and_each_evidence_word_is_explained(name: str) -> None:
+    found = passages(as_twee(SHIPPED, name, FULL).text)
+    asked = [one for scene in SHIPPED.stories[name].scenes.values() for one in scene.discuss]
+    begins = strings.EXPECT.partition("{")[0]
+    beside = [passage for passage, told in found.items() if begins in unescape(told)]
+    assert beside == ([print_strings.ANSWERS] if any(one.expect for one in asked) else [])
+    ends = [told for passage, told in found.items() if f"''{strings.DISCUSS_HEAD}''" in told]
+    assert all(f"[[{print_strings.ANSWERS}]]" in told for told in ends) == bool(beside)
+    words = unescape(found[print_strings.EVIDENCE_HEAD])
+    assert all(f"''{word}''" in words for word in (*strings.TAKEN_MEANING, *strings.KNOWN.values()))
+    assert f"[[{print_strings.EVIDENCE_HEAD}]]" in found["StoryMenu"]

@@ -11,8 +11,9 @@ from tests.support.wild import TRAPS, wild
 from wayout.locale import evidence_strings, strings
 from wayout.model.evidence import Place
 from wayout.model.library import Library
+from wayout.play.moves import Choose
 from wayout.play.state import Reader
-from wayout.play.step import begin
+from wayout.play.step import begin, choose, moves
 from wayout.render import figure_maps
 from wayout.render.figures import figure
 from wayout.render.html import Html
@@ -89,6 +90,19 @@ def test_a_map_names_what_was_met_and_of_the_rest_the_numbers(invented: Library)
     assert len(re.findall('class="met"', html)) == 1, "a way that was gone, and none beside it"
 
 
+def test_a_map_says_whose_records_a_page_was_seen_to_lead_to_and_not_before(library: Library) -> None:
+    fork = played(library, "crossroads")
+    choice = next(move for move in moves(library, fork.state) if isinstance(move, Choose))
+    chosen = choose(library, fork, choice)
+    steps = strings.MAP_LEADS_TO_RECORDS.partition("{")[0]
+    before, after = (figure_maps.story_map(story_map(library, play, FULL)) for play in (fork, chosen))
+    assert steps not in words(before)
+    assert 'class="out"' not in before
+    assert steps in words(after)
+    assert [one.get("class") for one in parsed(after).iter("path")].count("out") == 1
+    assert "Vesna" in words(after).partition(steps)[2]
+
+
 def test_the_numbers_of_a_map_are_those_of_the_list(shipped_library: Library) -> None:
     for name in shipped_library.stories:
         whole = whole_map(shipped_library, name, FULL)
@@ -96,7 +110,7 @@ def test_the_numbers_of_a_map_are_those_of_the_list(shipped_library: Library) ->
         circles = ["".join(one.itertext()).strip() for one in drawn.iter("g")]
         listed = [one.text for one in drawn.iter("span") if one.get("class") == "number"]
         assert circles == listed == [str(number) for number in range(1, len(whole.scenes) + 1)]
-        assert len(list(drawn.iter("path"))) == len(whole.ways)
+        assert len([one for one in drawn.iter("path") if one.get("class") != "out"]) == len(whole.ways)
 
 
 def test_a_way_shows_no_place_that_was_not_read(invented: Library) -> None:

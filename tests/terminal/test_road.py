@@ -43,7 +43,7 @@ def test_the_last_page_lists_what_was_shut_and_whose_steps_they_were(library: Li
             await seat.press(key)
         await seat.until("Shut on this road")
         await seat.press("E")
-        await seat.until("None of the three: 1")
+        await seat.until("Steps that none of the three took: 1")
         assert "Shut on this road" in seat.text
         assert "North: not open: Who is not paid has no passage." in seat.text
         assert "No one person is on record with all of them." in seat.text

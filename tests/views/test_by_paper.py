@@ -44,3 +44,17 @@ def test_law_and_war_that_a_paper_does_not_have_whole_are_never_told_as_if_it_ha
     assert tried
     assert any(reader_strings.MORE_THAN_PAPER.format(text="") in row.said()
                for name in library.stories for found in rows(library, name).values() for row in found)  # fmt: skip
+
+
+def test_where_a_paper_tells_nothing_no_place_and_no_date_are_told(shipped_library: Library) -> None:
+    library, untold = shipped_library, 0
+    for name in library.stories:
+        for paper, found in zip(papers(library, name), rows(library, name).values(), strict=True):
+            heads = {row.said() for row in found if row.kind == "head"}
+            pages = [
+                page(library, play.state, Reader()) for play in plays(library, recorded_trail(library, name, paper))
+            ]
+            told = {one.where for one in pages if one.told}
+            assert heads <= told
+            untold += len({one.where for one in pages} - told)
+    assert untold, "of some pages a paper has nothing"

@@ -165,7 +165,7 @@ def test_the_last_page_says_whose_steps_they_were(library: Library) -> None:
     close = shown(library, played(library, "paid", "tell", "refuse", "home")).close
     assert close is not None
     assert close.road is not None
-    assert close.road.none == "None of the three: 2"
+    assert close.road.none == "Steps that none of the three took: 2"
     assert close.road.steps == (
         "Such a step is told of: Anton 1 · Boris 1.", "No one person is on record with all of them.",
     )  # fmt: skip
@@ -180,7 +180,7 @@ def test_steps_of_a_road_entered_from_a_record_are_counted_from_its_door(library
     close = shown(library, there).close
     assert close is not None
     assert close.road is not None
-    assert close.road.none == "None of the three: 1"
+    assert close.road.none == "Steps that none of the three took: 1"
     assert close.road.shut == ("North: not open: Who is not paid has no passage.",)
 
 

@@ -48,7 +48,7 @@ SHOW = """
 (plays) => {
   const { engine, pages } = window.tried, known = new Map(), distinct = [];
   const see = (play, reader) => {
-    const page = engine.page(play), { trail, ...shown } = page;
+    const page = engine.page(play, reader), { trail, ...shown } = page;
     const text = JSON.stringify([shown, page.ending && trail, reader], (key, value) =>
       (value instanceof Set || value instanceof Map ? [...value] : value));
     if (!known.has(text)) {
@@ -93,9 +93,13 @@ def prepare(tab: Tab, chosen: Subset | None = None) -> None:
 
 
 class Tried(Struct, frozen=True):
-    """A reader, where she begins, what she brings along, and what she does: moves, or named doings."""
+    """A reader, where she begins, what she brings along, and what she does: moves, or named doings.
+
+    `reader` is she by herself, `informed` with what is known of what she read on other trails.
+    """
 
     reader: Reader
+    informed: Reader
     story: str
     taken: tuple[TakenLine, ...]
     ended: tuple[str, ...] = ()
@@ -117,7 +121,7 @@ class Tried(Struct, frozen=True):
     @property
     def given(self) -> list[Any]:
         """As the engine in the page is given it."""
-        return [plain(one) for one in (self.reader, self.story, self.taken, self.ended, list(self.made))]
+        return [plain(one) for one in (self.informed, self.story, self.taken, self.ended, list(self.made))]
 
 
 def _beginning(library: Library, chance: random.Random) -> Tried:
@@ -128,7 +132,12 @@ def _beginning(library: Library, chance: random.Random) -> Tried:
     ]  # fmt: skip
     taken = tuple(chance.sample(offered, min(len(offered), chance.choice((0, 0, 1, 2)))))
     ended = chance.choice(((), tuple(sorted(library.stories))))
-    return Tried(chance.choice(READERS), chance.choice(sorted(library.stories)), taken, ended)
+    reader = chance.choice(READERS)
+    touches = frozenset((name, place) for name, one in library.threads.items() for place in one.touches)
+    informed = replace(
+        reader, read=chance.choice(((), tuple(library.records))), touched=chance.choice((frozenset(), touches))
+    )
+    return Tried(reader, informed, chance.choice(sorted(library.stories)), taken, ended)
 
 
 def random_plays(library: Library, seed: int, count: int, length: int) -> list[Tried]:
@@ -154,7 +163,7 @@ def same_pages(tab: Tab, chosen: Subset, plays: list[Tried]) -> tuple[int, Count
     count, kinds = 0, Counter[str]()
     for tried, numbers in zip(plays, shown, strict=True):
         for play, number in zip(tried.plays(library), numbers, strict=True):
-            found = page(library, play.state, tried.reader, play.trail)
+            found = page(library, play.state, tried.informed, play.trail)
             offered = moves(library, play.state)
             seen = msgspec.json.encode(wire([found, offered]))
             count += 1

@@ -1,4 +1,4 @@
-"""WebKit, which is Safari's, and Firefox: what Chromium shows is shown there too, and Back keeps the place."""
+"""One walk through the file and one through a class in Chromium, Firefox and WebKit, which is Safari's."""
 
 import re
 import time
@@ -8,14 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.classroom.classes import commanded, free_port
+from tests.web import chromium as chromiums
 from tests.web import firefox as firefoxes
 from tests.web import webkit as webkits
-from tests.web.webkit import ENTER, ESCAPE
-from tests.web.windows import Window
+from tests.web.windows import ENTER, ESCAPE, Window
 from wayout.faces import web
 from wayout.faces.print.html_file import style_sheet
+from wayout.model.graph import recorded_path
+from wayout.model.library import Library
 
 BROWSERS: dict[str, tuple[Callable[[], AbstractContextManager[Window]], str]] = {
+    "chromium": (chromiums.chromium, chromiums.MISSING),
     "webkit": (webkits.webkit, webkits.MISSING),
     "firefox": (firefoxes.firefox, firefoxes.MISSING),
 }
@@ -141,3 +145,104 @@ def test_a_held_key_and_a_key_at_once_upon_a_new_page_decide_nothing(window: Win
     """
     assert window.run(pressed) == ["What does he answer? · Vesna – Wayout",
                                    "Chosen: Refuse, and say why · Vesna – Wayout"]  # fmt: skip
+
+
+LOOKS = """
+const shown = (one) => one.getClientRects().length > 0;
+const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
+return [document.title.replace(/about \\d+/, "about N"), document.querySelector("h1").textContent, wide,
+  [...document.querySelectorAll(".menu, .means")].some(shown)];
+"""
+"""Of a page its title and heading; whether it is wider than the window; whether the menu or a meaning lies open."""
+OUTCOME = "Chosen: Refuse, and say why · Vesna"
+FILE_TITLES = [
+    "Wayout", "Vesna · about N minutes", "The war", "His landing · before 3 March 2019 · Vesna",
+    "His landing · before 3 March 2019 · Vesna", "What does he answer? · Vesna",
+    OUTCOME, "Sources · Vesna · His landing · 2019", OUTCOME, "Map · Vesna", OUTCOME, "Who did what", OUTCOME,
+    "Timeline", OUTCOME, "Glossary", OUTCOME, "His landing · 2019 · Vesna",
+]  # fmt: skip
+OF_IVO = (
+    "Varn", "What does he choose?", "Before the record answers: Run away", "Chosen: Run away", "Where does he go?",
+    "Before the record answers: To the fen", "Chosen: To the fen", "What does he do now?",
+    "Before the record answers: Flee again", "Chosen: Flee again", "How does he try to stay away?",
+    "Before the record answers: Ask for asylum", "Chosen: Ask for asylum", "The lighthouse · 2019 or 2020",
+    "The lighthouse · July 2020", "Under which name does he speak?", "Before the record answers: His own",
+    "Chosen: His own", "Here the published account ends", "Sources", "Read so far", "Map",
+    "Your path beside the record",
+)  # fmt: skip
+CLASS_TITLES = [
+    "Join the lesson", "Join the lesson", "Records", "Ivo Brandt", "The war",
+    *(f"{one} · Ivo Brandt" for one in OF_IVO),
+    "Glossary", "What the evidence words mean", "The war", "Records", "A pause", "There is no such page",
+]  # fmt: skip
+"""What the tabs are called on the way, page after page, in every browser."""
+FILE_KEYS = ("4", "1", ENTER, ENTER, ENTER, "1", "s", ESCAPE, "m", ESCAPE, "x", ESCAPE, "t", ESCAPE, "g", ESCAPE, ENTER)
+
+
+def test_the_walk_through_the_file(window: Window, edition: Path) -> None:
+    """From the library into a record, its panels, and what goes with pictures, by keys alone."""
+    opened(window, edition)
+    seen = [window.run(LOOKS)]
+    for key in FILE_KEYS:
+        time.sleep(0.4)
+        window.press(key)
+        seen.append(window.run(LOOKS))
+    assert [one[0].removesuffix(" – Wayout") for one in seen] == FILE_TITLES
+    assert not any(wide or lies_open for _, _, wide, lies_open in seen)
+    assert window.run("return document.querySelectorAll('svg.picture').length") == 0
+    for panel, pictures in (("map", 1), ("timeline", 1), ("compare", 0)):
+        opened(window, edition, f"#at/vesna..000&{panel}")
+        assert window.run("return document.querySelectorAll('svg.picture').length") >= pictures
+        assert all(window.run("return [...document.querySelectorAll('svg.picture')].map((one) => one.clientHeight)"))
+
+
+def test_the_walk_through_a_class(window: Window, wayout: list[str], library: Library) -> None:
+    """Through the door, past the war to an ending and back to the records, by keys alone; no page has a script."""
+    with commanded(wayout, "ivo", "--port", str(free_port()), "--address", "127.0.0.1") as command:
+        home = f"http://127.0.0.1:{command.port}"
+        window.open(home)
+        seen = [window.run(LOOKS)]
+        for code in ("00000000", command.code):
+            window.run("document.querySelector('#code').focus()")
+            window.press(*code)
+            window.go("#code")
+            seen.append(window.run(LOOKS))
+        for selector in ("a[href='/record/ivo']", "form.moves button", "a.primary"):
+            window.go(selector)
+            seen.append(window.run(LOOKS))
+        taken = [stop.choice for stop in recorded_path("ivo", library.stories["ivo"]).stops if stop.choice]
+        own = "".join(f"button[value='{one}'], " for one in taken)
+        while not window.run("return Boolean(document.querySelector('article.ending'))"):
+            has_own = window.run("return Boolean(document.querySelector(arguments[0]))", own + "nothing")
+            window.go(own + "nothing" if has_own else ".moves button")
+            seen.append(window.run(LOOKS))
+            if window.run("return Boolean(document.querySelector('#known .stamp'))"):
+                meaning_opens(window)
+        at = window.run("return location.href")
+        for what in ("sources", "log", "map", "debrief", "glossary", "evidence", "the-war"):
+            window.open(at.replace("/at/", f"/beside/{what}/"))
+            seen.append(window.run(LOOKS))
+            window.go("a.primary")
+            assert window.run("return location.href") == at
+        window.go("button[value='to the library']")
+        seen.append(window.run(LOOKS))
+        window.back()
+        window.wait("document.querySelector('article.ending')")
+        command.say("pause")
+        window.open(home)
+        seen.append(window.run(LOOKS))
+        window.open(f"{home}/nowhere")
+        seen.append(window.run(LOOKS))
+    assert [one[0].removesuffix(" – Wayout") for one in seen] == CLASS_TITLES
+    assert not any(wide or lies_open for _, _, wide, lies_open in seen)
+
+
+def meaning_opens(window: Window) -> None:
+    """An evidence word, pressed, says what it means, and Escape closes that."""
+    shown = "return document.querySelector(arguments[0]).getClientRects().length > 0"
+    means = "#" + window.run("return document.querySelector('#known .stamp').getAttribute('popovertarget')")
+    window.run("document.querySelector('#known .stamp').focus()")
+    window.press(ENTER)
+    assert window.run(shown, means)
+    window.press(ESCAPE)
+    assert not window.run(shown, means)

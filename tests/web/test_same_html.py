@@ -43,7 +43,7 @@ from wayout.views.timeline import timeline_document
 
 MADE = """
 ([reader, trail, earlier]) => {
-  const { engine, pages, panels } = window.tried, play = engine.replay(trail), page = engine.page(play);
+  const { engine, pages, panels } = window.tried, play = engine.replay(trail), page = engine.page(play, reader);
   return [
     pages.article(page, reader), panels.sources(engine.claimsOf(page), "where", reader),
     panels.versions(engine.toldIn(page), "where", reader), panels.debrief(trail, reader),
@@ -93,7 +93,7 @@ def same_html(tab: Tab, library: Library, seed: int, count: int) -> None:
     for tried in random_plays(library, seed, count, length=12):
         *_, here = tried.plays(library)
         reader, trail = tried.reader, here.trail
-        shown = page(library, here.state, reader, trail)
+        shown = page(library, here.state, tried.informed, trail)
         found = debriefed(library, trail, reader)
         written: list[Html] = [
             article(library, shown, in_file),
@@ -106,7 +106,9 @@ def same_html(tab: Tab, library: Library, seed: int, count: int) -> None:
             *pictures(library, here, reader),
         ]  # fmt: skip
         pairs = zip(
-            tab.evaluate(MADE, [plain(reader), plain(trail), plain(earlier)]), tab.evaluate(READ, written), strict=True
+            tab.evaluate(MADE, [plain(tried.informed), plain(trail), plain(earlier)]),
+            tab.evaluate(READ, written),
+            strict=True,
         )
         for theirs, ours in pairs:
             assert theirs == ours, parting(theirs, ours)

@@ -91,7 +91,8 @@ def test_an_article_that_is_hers_is_cut_line_by_line_in_the_same_way(tab: Page, 
     chosen, chance = whole(shipped_library), random.Random(7)
     tried = list[Tried]()
     for name in sorted(name for name, story in shipped_library.stories.items() if story.account):
-        begun = Tried(Reader(gentle=len(tried) % 2 > 0, parts=PARTS), name, (), tuple(sorted(shipped_library.stories)))
+        reader = Reader(gentle=len(tried) % 2 > 0, parts=PARTS)
+        begun = Tried(reader, reader, name, (), tuple(sorted(shipped_library.stories)))
         play, made = begun.begin(shipped_library), list[Move]()
         while len(made) < 90:
             offered = moves(shipped_library, play.state)

@@ -22,7 +22,6 @@ BROWSERS = sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"))
 MISSING = "" if DRIVER and SCREEN and BROWSERS else "WebKit is not installed: apt-get install webkit2gtk-driver xvfb"
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 """The key under which WebDriver names an element."""
-ENTER, ESCAPE = "\ue007", "\ue00c"
 
 
 class WebKit(Window):

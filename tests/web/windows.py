@@ -1,11 +1,14 @@
 """What is done in a window of a browser, whichever protocol drives it?"""
 
+import contextlib
 import time
 from abc import ABC, abstractmethod
 from typing import Any
 
 PATIENCE = 60
 """Seconds after which nothing is waited for any longer."""
+ENTER, ESCAPE, TAB = "\ue007", "\ue00c", "\ue004"
+"""Keys, as WebDriver writes them."""
 
 
 class Window(ABC):
@@ -40,6 +43,17 @@ class Window(ABC):
         for key in keys:
             strokes = [{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]
             self.perform([{"type": "key", "id": "keyboard", "actions": strokes}])
+
+    def go(self, selector: str) -> None:
+        """Press Enter on what leads to another page, and wait until that is there."""
+        self.run("document.isLeft = true; document.querySelector(arguments[0]).focus()", selector)
+        self.press(ENTER)
+        for _ in range(PATIENCE * 10):
+            with contextlib.suppress(Exception):  # while one page goes, some browsers run nothing in it
+                if self.run("return !document.isLeft && document.readyState === 'complete'"):
+                    return
+            time.sleep(0.1)
+        raise AssertionError(f"{selector} leads nowhere from {self.run('return location.href')}")
 
     def wait(self, condition: str) -> None:
         """Until a script in the page returns something true."""

@@ -96,7 +96,7 @@ def static_response(text: str, media_type: str) -> Callable[[Request], Awaitable
     return give_it
 
 
-TO_RECORDS = (("/records", classroom_strings.TO_RECORDS),)
+TO_RECORDS = ("/records", classroom_strings.TO_RECORDS)
 
 
 def refusal_response(says: str, status: int) -> Response:
@@ -115,13 +115,13 @@ def ended_response(cookies: Iterable[str]) -> Response:
 def not_found_response() -> Response:
     """The answer with status 404, for an address that leads nowhere."""
     return page_response(
-        pages.notice(classroom_strings.NOT_FOUND, classroom_strings.NOT_FOUND_SAYS, bar=TO_RECORDS), 404
+        pages.notice(classroom_strings.NOT_FOUND, classroom_strings.NOT_FOUND_SAYS, primary=TO_RECORDS), 404
     )
 
 
 def failure_response() -> Response:
     """The answer with status 500, for a fault of ours: the pupil can go on from their page."""
-    return page_response(pages.notice(classroom_strings.FAILED, classroom_strings.FAILED_SAYS, bar=TO_RECORDS), 500)
+    return page_response(pages.notice(classroom_strings.FAILED, classroom_strings.FAILED_SAYS, primary=TO_RECORDS), 500)
 
 
 async def not_found(_: Request, __: Exception) -> Response:

@@ -13,11 +13,12 @@ from msgspec import Struct
 from wayout.actions import action
 from wayout.faces.web import page as html
 from wayout.faces.web import reference_pages as html_trail
+from wayout.faces.web.evidence_words import meanings
 from wayout.faces.web.page import panel
 from wayout.faces.web.picture_fragments import MAP, ROUTE
 from wayout.faces.web.reference_pages import document_html, evidence_words
 from wayout.locale import classroom_strings, evidence_strings, strings
-from wayout.model.library import CARE, FOREWORD, GLOSSARY, Library
+from wayout.model.library import CARE, COMPARE, FOREWORD, GLOSSARY, TIMELINE, Library
 from wayout.play.permalink import PermalinkState
 from wayout.play.state import Reader
 from wayout.render import figure_maps
@@ -62,7 +63,7 @@ def framed(
         tag("a", classroom_strings.SKIP, class_="skip", href="#title"),
         tag("main", shown, way_on),
         links if bar else NOTHING,
-        html.meanings(_STAMPS.findall(shown)),
+        meanings(_STAMPS.findall(shown)),
     )
     return document(tag("head", head), tag("body", *body, class_="lesson"), class_="web")
 
@@ -100,7 +101,7 @@ def join(trouble: str = "") -> str:
     )
     form = tag(
         "form",
-        tag("p", trouble, id="trouble", role="alert", class_="evidence") if trouble else NOTHING,
+        tag("p", trouble, id="trouble", role="alert", class_="trouble") if trouble else NOTHING,
         tag("label", classroom_strings.JOIN_CODE, for_="code"),
         field,
         tag("ol", tag("li", tag("button", tag("span", classroom_strings.JOIN_GO, class_="label"))), role="list"),
@@ -114,9 +115,9 @@ def join(trouble: str = "") -> str:
     )
 
 
-def notice(title: str, says: str, *, bar: tuple[Link, ...] = ()) -> str:
-    """One sentence."""
-    return framed(title, panel(title, "", tag("p", says)), bar=bar)
+def notice(title: str, says: str, *, primary: Link | None = None) -> str:
+    """One sentence, and the one way on, where there is one."""
+    return framed(title, panel(title, "", tag("p", says)), primary=primary)
 
 
 def debriefing(address: str) -> Html:
@@ -139,12 +140,12 @@ def resume_link(name: str, address: str) -> Html:
 def records(entries: tuple[CatalogueEntry, ...], bar: tuple[Link, ...], menu: Menu, above: Sequence[Html] = ()) -> str:
     """The records that are open, each with what it holds; each leads to its title page."""
     if not entries:
-        again = ("", classroom_strings.LOOK_AGAIN)
         return framed(
             classroom_strings.RECORDS,
             panel(classroom_strings.RECORDS, "", *above, tag("p", classroom_strings.RECORDS_NONE), kind="library"),
-            bar=(again, *bar),
+            bar=bar,
             menu=menu,
+            primary=("", classroom_strings.LOOK_AGAIN),
         )
     links = (tag("li", tag("a", html_trail.record(one), href=f"/record/{quote(one.id)}")) for one in entries)
     listed = tag("ul", *links, role="list", class_="moves records")
@@ -170,6 +171,10 @@ def record(
     ways = html_trail.ways_in(is_gentle=is_gentle, has_two=bool(entry.content))[: 1 if is_gentle else None]
     shown = html_trail.notice(entry, whose, ways, announces=announces, tells_part=tells_part, action="/begin")
     return framed(entry.name, shown, bar=bar, menu=menu)
+
+
+OVER_ALL = ((COMPARE, strings.COMPARE), (TIMELINE, strings.TIMELINE))
+"""Pages over all records, each with what it is called: they tell how each ends, and so stand there for the debrief."""
 
 
 def aside_pages(library: Library) -> tuple[Link, ...]:
@@ -199,7 +204,7 @@ def reference_page(
     library: Library, what: str, reader: Reader, replayed: PermalinkState | None, page: Page | None
 ) -> ClassReferencePage | None:
     """What stands there; None for what does not, or not without a page."""
-    if what in library.asides or what == GLOSSARY:
+    if what in library.asides or what in (GLOSSARY, COMPARE, TIMELINE):
         shown = reference_pages.document(library, what, reader, (page,) if page else ())
         return ClassReferencePage(shown.title, document_html(shown))
     if what == html.EVIDENCE:

@@ -24,7 +24,7 @@ from starlette.routing import Route
 
 from wayout.classroom import pages
 from wayout.classroom.access_code import AccessCode
-from wayout.classroom.class_state import ClassState, Place, ReplayCache, address, stays_within, without_other_records
+from wayout.classroom.class_state import ClassState, Place, address, stays_within, without_other_records
 from wayout.classroom.http import (
     BodyTooLargeError,
     RequestGuard,
@@ -42,6 +42,7 @@ from wayout.classroom.http import (
     waiting_response,
 )
 from wayout.classroom.pages import notebook_page, reference_page
+from wayout.classroom.seat_trails import SeatTrails
 from wayout.faces.web import page as html
 from wayout.faces.web.reference_pages import BEGIN_GENTLE
 from wayout.locale import classroom_strings, print_strings, reader_strings, strings
@@ -91,8 +92,7 @@ class ClassServer:
         self.parts = parts
         self.now = now
         self.public_url = public_url
-        self.replays = ReplayCache(library)
-        room.on_wipe.append(self.replays.clear)
+        self.trails = SeatTrails(library, room)
         hosts = (plain_host(public_url.partition("://")[2]),) if public_url else ()
         self.app = Starlette(
             routes=[
@@ -137,7 +137,7 @@ class ClassServer:
                     pages.notice(
                         classroom_strings.PAUSED,
                         classroom_strings.PAUSED_SAYS,
-                        bar=(("", classroom_strings.LOOK_AGAIN),),
+                        primary=("", classroom_strings.LOOK_AGAIN),
                     )
                 )
             if not self.room.may_ask(seat, self.now()):
@@ -160,7 +160,7 @@ class ClassServer:
         if not self.room.has(seat):
             return page_response(pages.join())
         latest = self.room.paths(seat).latest
-        return redirect(f"/at/{address(latest)}" if latest and self._read(seat, latest) else "/records")
+        return redirect(f"/at/{address(latest)}" if latest and self.trails.read(seat, latest) else "/records")
 
     async def join(self, request: Request) -> Response:
         """A seat for the code; whoever was in before a fault is led back to the page where they were."""
@@ -182,7 +182,7 @@ class ClassServer:
                 pages.join(classroom_strings.JOIN_LOCKED if self.room.is_locked else classroom_strings.JOIN_FULL), 503
             )
         before = unquote(request.cookies.get(_named(PATH, request), ""))
-        replayed = self.replays.read(before) if is_code(self.library, before) else None
+        replayed = self.trails.replays.read(before) if is_code(self.library, before) else None
         answer = redirect(
             (f"/at/{address(self.room.paths(token).begin(replayed.code))}" if replayed else "/records") + SEATED
         )
@@ -197,8 +197,8 @@ class ClassServer:
         )
         seat = _seat(request)
         latest = self.room.paths(seat).latest
-        replayed, above = self._read(seat, latest) if latest else None, []
-        if dated := strip(self.library, self._ended(seat)):
+        replayed, above = self.trails.read(seat, latest) if latest else None, []
+        if dated := strip(self.library, self.trails.ended(seat)):
             above.append(pages.quiet(reader_strings.STRIP.format(strip=dated)))
         if latest and replayed and self.room.is_debriefing:
             above.append(pages.debriefing(f"/beside/debrief/{address(latest)}"))
@@ -221,13 +221,6 @@ class ClassServer:
             tells_part=bool(self.parts) and self.room.paths(_seat(request)).latest is None,
         ))  # fmt: skip
 
-    def _ended(self, seat: str) -> set[str]:
-        """The records that a pupil has read to an end."""
-        read = [found.play for end in self.room.paths(seat).ends if (found := self._read(seat, end)) is not None]
-        been = {(step.story, step.scene) for play in read for step in play.trail.steps}
-        been |= {(play.state.story, play.state.scene) for play in read}
-        return {story for story, scene in been if self.library.scene(story, scene).ending is not None}
-
     def begin(self, request: Request, fields: Fields) -> Response:
         """The foreword, and after it the first page of a record."""
         story = fields.get("story", "")
@@ -243,13 +236,13 @@ class ClassServer:
     def at(self, request: Request, _: Fields) -> Response:
         """A page of one's own path."""
         seat, place = _seat(request), _place(request)
-        replayed = self._read(seat, place)
+        replayed = self.trails.read(seat, place)
         if place is None or replayed is None:
             return redirect("/records")
         play, here = replayed.play, address(place)
         self.room.is_at(seat, play.state.story, play.state.scene, self.now())
         self.room.paths(seat).show(place)
-        shown = self._page(play, self._as_given(replayed.reader))
+        shown = self._page(play, self.trails.informed(seat, place, self._as_given(replayed.reader), replayed))
         back = (f"/at/{address((place[0], place[1] - 1))}", classroom_strings.UNDO)
         own = [(f"/beside/{what}/{here}", label) for what, label in pages.trail_pages(self.library, play.state.story)]
         if shown.close is not None and has_papers(self.library, shown.story):
@@ -257,7 +250,10 @@ class ClassServer:
         first = (f"/beside/sources/{here}", strings.SOURCES)
         bar, menu = self._tools([first, *([back] if play.trail.steps else [])], own, here)
         debriefing = pages.debriefing(f"/beside/debrief/{here}") if self.room.is_debriefing else ""
-        article = html.article(self.library, shown, _link(here), action=f"/move/{here}", is_numbered=False)
+        article = html.article(
+            self.library, shown, _link(here),
+            action=f"/move/{here}", is_numbered=False, leave=classroom_strings.TO_RECORDS,
+        )  # fmt: skip
         answer = page_response(pages.framed(pages.page_title(shown), together(debriefing, article), bar=bar, menu=menu))
         self._keep(answer, _named(PATH, request), quote(replayed.code))
         return answer
@@ -265,7 +261,7 @@ class ClassServer:
     def move(self, request: Request, fields: Fields) -> Response:
         """Make a move, and go to the page that follows: what is loaded again makes no move again."""
         seat, place = _seat(request), _place(request)
-        replayed, move_text = self._read(seat, place), fields.get("move", "")
+        replayed, move_text = self.trails.read(seat, place), fields.get("move", "")
         if place is None or replayed is None or move_text == html.TO_LIBRARY:
             return redirect("/records")
         state, paths = replayed.play.state, self.room.paths(seat)
@@ -289,7 +285,7 @@ class ClassServer:
     def beside(self, request: Request, _: Fields) -> Response:
         """What stands beside a page, or lies behind it."""
         what, place = request.path_params["what"], _place(request)
-        replayed = self._read(_seat(request), place)
+        replayed = self.trails.read(_seat(request), place)
         reader = self._as_given(replayed.reader if replayed else Reader())
         shown = self._page(replayed.play, reader) if replayed else None
         if what == NOTEBOOK and self.parts:
@@ -308,8 +304,7 @@ class ClassServer:
     def _notebook(self, request: Request, reader: Reader) -> pages.ClassReferencePage:
         """What a pupil did on all her paths, with the pages of them where it was."""
         seat = _seat(request)
-        ends = self.room.paths(seat).ends
-        read = {end[0]: found for end in ends if (found := self._read(seat, end)) is not None}
+        read = self.trails.every(seat)
         places = {
             (play.state.story, play.state.scene): (number, at)
             for number, found in reversed(read.items())
@@ -320,14 +315,6 @@ class ClassServer:
         return notebook_page(
             self.library, reader, TrailsRead(trails, taken), lambda *place: f"/at/{address(places[place])}"
         )
-
-    def _read(self, seat: str, place: Place | None) -> PermalinkState | None:
-        """The play of a page of a seat, if its records are open, and how its pupil chose to read."""
-        code = self.room.paths(seat).code(place) if place else None
-        replayed = self.replays.read(code) if code else None
-        if replayed is None or {replayed.play.state.story, replayed.play.trail.story} - self.room.open:
-            return None
-        return replayed
 
     def _keep(self, answer: Response, name: str, value: str) -> None:
         """A cookie, gone with the browser; over TLS, for TLS alone."""
@@ -351,7 +338,8 @@ class ClassServer:
     ) -> tuple[tuple[pages.Link, ...], tuple[tuple[str, tuple[pages.Link, ...]], ...]]:
         """Of a page the links in sight, those that come first before others, and the menu of the rest by its heads."""
         words = (html.EVIDENCE, classroom_strings.EVIDENCE_WORDS)
-        what = (*pages.aside_pages(self.library), *self._notebook_link, words)
+        over_all = pages.OVER_ALL if self.room.is_debriefing else ()
+        what = (*pages.aside_pages(self.library), *over_all, *self._notebook_link, words)
         beside = [(f"/beside/{name}/{here}", label) for name, label in what]
         leave = [RECORDS_LINK] if here else []
         in_sight = [*first, *leave, *beside][: html.IN_SIGHT]

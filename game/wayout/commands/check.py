@@ -189,7 +189,7 @@ def _read(reading: CheckInput, loaded: LoadResult) -> Read:
 
 def _lent_files(reading: CheckInput) -> list[Path]:
     """The shipped files that what a writer has named stands beside: what is ignored in them is not hers."""
-    lent = shipped()
+    lent = edition_folders()
     if not reading.instead or reading.folders != lent:
         return []
     named = {os.path.realpath(file) for path in reading.instead for file in _files_of(path)}

@@ -33,6 +33,8 @@ Point = tuple[float, float]
 COLUMN, RANK, NODE, RING, MIDDLE = 34, 46, 13, 4, 4.5
 """In pixels: from one node to the next, from one layer to the next, half of a node, how far a ring stands around it;
 from the middle of a number down to the line that it stands on."""
+OUT = "M10-10l7-7m-5 0h5v5"
+"""The course of a small arrow out of a node, to its right and up."""
 LANE, LANES = 11, 100
 """In pixels: from one far line to the next, and the room of all of them together."""
 
@@ -100,7 +102,10 @@ def story_map(shown: StoryMap) -> Html:
     known = [one for one in layout.order if shown.scene(one).can_be_read or shown.scene(one).label]
     rest = ", ".join(str(number) for number, one in enumerate(layout.order, 1) if one not in known)
     ways = (_way(course, "met" if ends in shown.gone else None) for ends, course in layout.ways.items())
-    nodes = (_node(number, at, shown.scene(one).status) for number, (one, at) in enumerate(layout.at.items(), 1))
+    nodes = (
+        _node(number, at, shown.scene(one).status, has_steps=bool(shown.scene(one).people))
+        for number, (one, at) in enumerate(layout.at.items(), 1)
+    )
     return _map_figure(
         _map_picture(layout, *ways, *nodes),
         tag("ol", *(_map_item(shown, layout, one, strings.MAP_WORDS[shown.scene(one).status],
@@ -112,7 +117,7 @@ def story_map(shown: StoryMap) -> Html:
 def story_map_parts(whole: StoryMap) -> tuple[Html, Html]:
     """For a script: the picture, with one way and one scene of it, and the list with every scene as it can be."""
     layout = _layout(tuple(scene.id for scene in whole.scenes), whole.ways)
-    sample = _way("", None), _node(0, (0, 0), None)
+    sample = _way("", None), _node(0, (0, 0), None, has_steps=True)
     items = (_map_item(whole, layout, one, "", None) for one in layout.order)
     return _map_picture(layout, *sample), tag("ol", *items)
 
@@ -144,19 +149,23 @@ def _way(course: str, look: str | None) -> Html:
     return tag("path", d=course, class_=look)
 
 
-def _node(number: int, at: Point, status: str | None) -> Html:
+def _node(number: int, at: Point, status: str | None, *, has_steps: bool) -> Html:
+    """A scene; a small arrow out of the picture says that steps lead into other records."""
     ring, mark = tag("circle", class_="ring", r=str(NODE + RING)), tag("circle", r=str(NODE))
     text = tag("text", str(number), y=f"{MIDDLE:g}")
-    return tag("g", ring, mark, text, transform=_moved(at), class_=status)
+    out = tag("path", class_="out", d=OUT) if has_steps else NOTHING
+    return tag("g", ring, mark, text, out, transform=_moved(at), class_=status)
 
 
 def _map_item(shown: StoryMap, layout: _Layout, scene: str, word: str, status: str | None) -> Html:
     """A scene in words: what it is called, how it stands to the reader, and where it leads; the picture's number."""
     numbers = {one: number for number, one in enumerate(layout.order, 1)}
     leads = sorted(numbers[target] for source, target in layout.ways if source == scene)
-    on = strings.MAP_LEADS.format(numbers=", ".join(map(str, leads))) if leads else strings.MAP_ENDS
+    people = shown.scene(scene).people
+    on = strings.MAP_LEADS.format(numbers=", ".join(map(str, leads))) if leads else "" if people else strings.MAP_ENDS
+    steps = strings.MAP_LEADS_TO_RECORDS.format(names=", ".join(people)) if people else ""
     own = {"class_": status} if status is not None else {}
-    said = f"{word} · {on}" if status is not None else word
+    said = " · ".join(filter(None, (word, on, steps)))
     return _item(str(numbers[scene]), short(shown.scene(scene).label, MAX_MAP_LABEL), together(said), **own)
 
 

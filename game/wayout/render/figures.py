@@ -32,27 +32,33 @@ def picture(name: str, title: str, description: str, *inside: Html, width: float
     )
 
 
-def figure(shown: Figure) -> Html:
-    """What a view shows beside its rows."""
+Stamp = Callable[[str], Html]
+"""Evidence words as a face writes them."""
+
+
+def figure(shown: Figure, stamp: Stamp = together) -> Html:
+    """What a view shows beside its rows; evidence words in a table say what they mean as those of the face do."""
     if isinstance(shown, Table):
-        return table(shown)
+        return table(shown, stamp)
     if isinstance(shown, TimeChart):
         return time_chart(shown)
     return lineage(shown.roots)
 
 
-def table(shown: Table) -> Html:
+def table(shown: Table, stamp: Stamp) -> Html:
     """A table that scrolls by itself where it is wider than the page."""
     first, *others = shown.heads
     heads = tag("tr", tag("th", first, scope="col"), *(tag("th", one, scope="col") for one in others))
-    rows = (tag("tr", tag("th", head, scope="row"), *(_cell(one) for one in cells)) for head, *cells in shown.rows)
+    rows = (
+        tag("tr", tag("th", head, scope="row"), *(_cell(one, stamp) for one in cells)) for head, *cells in shown.rows
+    )
     inside = tag("table", tag("caption", shown.caption), tag("thead", heads), tag("tbody", *rows))
     wide = tag("div", inside, class_="wide", role="region", aria_label=shown.caption, tabindex="0")
     return together(wide, tag("p", shown.note, class_="support") if shown.note else NOTHING)
 
 
-def _cell(said: str) -> Html:
-    return tag("td", said, class_=None if said == strings.COMPARE_NOTHING else "evidence")
+def _cell(said: str, stamp: Stamp) -> Html:
+    return tag("td", said if said == strings.COMPARE_NOTHING else stamp(said))
 
 
 ROOM, YEAR_WIDTH, LANE_HEIGHT, LABEL_WIDTH, LANE_LABEL = 300, 96, 26, 112, 18

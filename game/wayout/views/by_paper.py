@@ -41,13 +41,14 @@ def by_paper_document(library: Library, story: str, reader: Reader) -> ViewDocum
 
 
 def _by_one(library: Library, story: str, paper: str, reader: Reader) -> Row:
-    """A paper by its name and how it was made, and all that it has of the record."""
+    """A paper by its name and how it was made, and all that it has of the record; no place where it tells nothing."""
     name = reader_strings.PAPER.format(name=paper_name(library, paper), how=paper_note(library, story, paper))
     rows: list[Row] = []
     where = ""
     for one in pages(library, recorded_trail(library, story, paper), reader):
-        rows += [row("head", one.where)] if one.where != where else []
-        where = one.where
+        if one.told and one.where != where:
+            rows.append(row("head", one.where))
+            where = one.where
         folds = tuple(fold for fold in one.reveal.folds if fold.id != OF_OTHERS) if one.reveal is not None else ()
         reveal = replace(one.reveal, folds=folds) if one.reveal is not None else None
         rows += [line for line in lines_of(replace(one, reveal=reveal)) if line.kind in TOLD]

@@ -6,4 +6,4 @@ the default paper size.
 
 PAPER_SIZES = ("a5", "a4")
 """As print.css names them."""
-DEFAULT_PAPER = "a5"
+DEFAULT_PAPER = "a4"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wayout.faces.print.html_file import html_file, list_html
-from wayout.locale import reader_strings, shelf_strings, strings
+from wayout.locale import print_strings, reader_strings, shelf_strings, strings
 from wayout.model.file_access import write_new
 from wayout.model.library import Library
 from wayout.model.text import in_one_line
@@ -61,8 +61,16 @@ def as_html(debrief: Debrief, read: tuple[Section, ...] = ()) -> str:
         block("section", tag("h2", shelf_strings.TRANSCRIPT), *_read(read)) if read else NOTHING,
         *(block("div", *map(_section, one), class_="account") for one in articles),
         *map(_section, others),
+        _words(),
     )
     return html_file("debrief-file", title, main)
+
+
+def _words() -> Html:
+    """What the evidence words mean that stand in it."""
+    known = ((strings.KNOWN[one], says) for one, says in strings.KNOWN_MEANING.items())
+    rows = (tag("li", tag("strong", word), f": {says}") for word, says in (*strings.TAKEN_MEANING.items(), *known))
+    return block("section", tag("h2", print_strings.EVIDENCE_HEAD), block("ul", *rows), class_="words")
 
 
 def _read(read: tuple[Section, ...]) -> Iterator[Html]:

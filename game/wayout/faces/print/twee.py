@@ -52,9 +52,15 @@ def as_twee(library: Library, name: str, reader: Reader) -> TweeFile:
     numbers = {claim: number for number, claim in enumerate(claims, 1)}
     lost = tuple(_lost(found))
     terms = [f"{_strong(one.term)}: {encoded(one.says)}" for one in glossary(library, reader)]
+    words = (
+        *strings.TAKEN_MEANING.items(),
+        *((strings.KNOWN[one], says) for one, says in strings.KNOWN_MEANING.items()),
+    )
     pages = {
+        print_strings.EVIDENCE_HEAD: [f"{_strong(word)}: {encoded(says)}" for word, says in words],
         print_strings.TWEE_SOURCES: (print_strings.TWEE_SOURCES_LEAD, *_sources(library, numbers, reader)),
         print_strings.GLOSSARY: terms,
+        print_strings.ANSWERS: list(_answers(found)),
         print_strings.HELP: list(_aside(library, CARE, reader)),
         print_strings.TWEE_NOT_CARRIED: [encoded(line) for line in lost],
     }
@@ -194,12 +200,16 @@ def _close(close: EndingView, ends: Iterable[ConditionalText]) -> Iterator[str]:
     if close.unknown:
         yield "\n".join((_strong(strings.UNKNOWN_HEAD), *(f"* {encoded(line)}" for line in close.unknown)))
     if close.questions:
-        asked = (f"* {encoded(_question(one.ask, one.expect))}" for one in close.questions)
-        yield "\n".join((_strong(strings.DISCUSS_HEAD), *asked))
+        yield "\n".join((_strong(strings.DISCUSS_HEAD), *(f"* {encoded(one.ask)}" for one in close.questions)))
+        if any(one.expect for one in close.questions):
+            yield f"[[{print_strings.ANSWERS}]]"
 
 
-def _question(ask: str, expect: tuple[str, ...]) -> str:
-    return f"{ask} {strings.EXPECT.format(what='; '.join(expect))}" if expect else ask
+def _answers(found: Iterable[BookletSection]) -> Iterator[str]:
+    """What good answers to the questions of its ends draw on, in a passage of its own, each once."""
+    asked = (one for section in found if section.close is not None for one in section.close.questions if one.expect)
+    drawn = {one.ask: strings.EXPECT.format(what="; ".join(one.expect)) for one in asked}
+    yield from (f"{_strong(ask)}\n{encoded(draws)}" for ask, draws in drawn.items())
 
 
 def _undone(option: SectionKey) -> str:

@@ -45,7 +45,7 @@ new page at once do nothing. */
     if (keeps) keeps = progress.write({ history, ...known() });
   }
 
-  const pageNow = () => engine.page(history.play);
+  const pageNow = () => engine.page(history.play, { ...reader, ...progress.before(earlier, notebook) });
 
   /* ---- The browser's history ---- */
 

@@ -252,18 +252,21 @@ function makeEngine(data) {
 
   /* ---- Pages ---- */
 
-  /** What a page is, what it rests on, and what it can be left by; what it tells and how it looks is Python's. */
-  function page({ state, trail }) {
+  /** What a page is, what it rests on, and what it can be left by; what it tells and how it looks is Python's.
+
+      `read` are the records that its reader has read to an end on any trail, `touched` what stood on earlier ones beside
+      a line in her hand, each a thread and a place. */
+  function page({ state, trail }, { read = [], touched = [] } = {}) {
     const { story, scene, shown, left, question } = state, here = sceneOf(state), choice = shownIn(state);
     const isMark = isHeldBack(state), isEnd = Boolean(here.ending);
     const asked = choice ? null : askedOn(state);
     const ending = (!choice && !asked && here.ending && endingNow(here.ending, state, trail)) || null;
     const passages = choice ? [] : here.passages.filter((one) => holds(one.when, state));
     return {
-      marked: state.marked, stretch: !isMark && trails.endsStretch(state, trail),
+      marked: state.marked, stretch: !isMark && trails.endsStretch(state, trail, read),
       kind: isMark ? "mark" : choice ? "outcome" : asked ? asked.kind : ending ? "ending" : "scene",
       story, scene, shown, looked: trails.readBefore(state, trail), left, question, trail, ending, asked,
-      blocks: choice ? [] : told(state, passages),
+      blocks: choice ? [] : told(state, passages, touched),
       reveal: isMark ? null : choice,
       moves: moves(state),
       length: isEnd && own.isHers(state) ? own.articleLength(state) : null,
@@ -302,7 +305,7 @@ function makeEngine(data) {
   }
 
   /** The passages up to a prompt that is put, and from the last one on; or what an answer shows. */
-  function told(state, passages) {
+  function told(state, passages, touched) {
     const { prompts, choices } = sceneOf(state), { revealed } = state, pending = pendingPrompt(state);
     if (state.edits) return [];
     if (revealed !== null) return prompts.get(revealed).replies.get(replyTo(state, revealed).option).blocks;
@@ -313,7 +316,7 @@ function makeEngine(data) {
       [, shown] = [...found].reverse().find(([, one]) => one.length) || [null, []];
     }
     const blocks = shown.map((one) => printed(state, one));
-    return pending === null ? [...blocks, ...touching(state)] : blocks;
+    return pending === null ? [...blocks, ...touching(state, touched)] : blocks;
   }
 
   /** Passages in pages, each with the prompt that is put on it; the last one has none. */
@@ -342,11 +345,12 @@ function makeEngine(data) {
   }
 
   /** What stands here beside a line that was taken in another record; at an ending, what is still not told of it. */
-  function touching(state) {
-    const hand = inHand(state), thread = hand && threads.get(hand.thread);
-    const found = isTouched(state) ? [thread.touches.get(`${state.story}/${state.scene}`)] : [];
+  function touching(state, touched) {
+    const hand = inHand(state), thread = hand && threads.get(hand.thread), here = `${state.story}/${state.scene}`;
+    const found = isTouched(state) ? [thread.touches.get(here)] : [];
+    const isKnown = found.length > 0 && touched.some(([name, place]) => name === hand.thread && place === here);
     if (isAtStill(state)) found.push(thread.still);
-    return found.map((claims) => ({ thread: hand.thread, claims }));
+    return found.map((claims) => ({ thread: hand.thread, claims, isKnown }));
   }
 
   const nameOf = (name) => stories.get(name).name, personOf = (name) => stories.get(name).person;

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from wayout.actions import Action, action
 from wayout.faces.web import page as html
 from wayout.faces.web import reference_pages
+from wayout.faces.web.evidence_words import DOT, MEANINGS, stamp
 from wayout.faces.web.page import (
     TO_LIBRARY,
     article,
@@ -184,6 +185,7 @@ def templates(chosen: Subset) -> Iterator[Html]:
     yield template("go-on", options((on,), labelled="title", is_lone=True))
     ends = tag("h2", with_terms(library.terms, reader_strings.STRETCH_ENDS, in_file), class_="ask", id="ask")
     leave = OptionView(id=TO_LIBRARY, label=strings.TO_LIBRARY)
+    yield template("touched-before", tag("p", with_terms(library.terms, reader_strings.TOUCHED_BEFORE, in_file)))
     yield template("stretch", tag("div", ends, options((leave,), labelled="ask", is_lone=True)))
     yield template(
         "library", in_both(lambda reader: reference_pages.library(catalogue(library, reader), library.edition.tagline))
@@ -195,7 +197,7 @@ def templates(chosen: Subset) -> Iterator[Html]:
     sentences = {**_SENTENCES, "none-of": none_of(library)}
     yield template("said", tag("div", *(tag("p", text, data_said=name) for name, text in sentences.items())))
     yield template("bar", _bar(library))
-    yield template("stamps", tag("div", html.DOT, *(html.stamp(one, word) for one, (word, _) in html.MEANINGS.items())))
+    yield template("stamps", tag("div", DOT, *(stamp(one, word) for one, (word, _) in MEANINGS.items())))
 
 
 def _beside(chosen: Subset) -> Iterator[Html]:

@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from wayout.faces.web.data import playable
+from wayout.faces.web.evidence_words import meanings
 from wayout.faces.web.fragments import TOOLS, templates
-from wayout.faces.web.page import look, meanings
+from wayout.faces.web.page import look
 from wayout.faces.web.subset import Subset
 from wayout.faces.web.template_tree import packed
 from wayout.locale import print_strings, strings
@@ -101,20 +102,22 @@ def _tight_style(sheet: str) -> str:
     return "".join(tight).replace(";}", "}")
 
 
-_STRING = re.compile(r'("(?:[^"\\]|\\.)*")')
+_STRING = re.compile(r'("(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`)')
 _AROUND_SIGNS = re.compile(r" ?(=>|[=!<>&|]+|[{};,?()]|:(?= )) ?")
+_NEEDLESS_END = re.compile(r"(?<=[{;,(\[?:=&|])\n|(?<==>)\n|\n(?=[})\].?:]|&&|\|\|)")
+"""A line end beside a sign by which a statement goes on, or is at its end: JavaScript puts no semicolon there."""
 
 
 def _tight(script: str) -> str:
-    """A script without the air around its signs; a line in which a template or a pattern may stand keeps it."""
+    """A script without the air around its signs; a line with a pattern, or with an odd quotation mark, keeps it."""
 
     def tight(line: str) -> str:
-        if any(sign in line for sign in "`'/") or line.count('"') % 2:
-            return line
         parts = _STRING.split(line)
+        if any(sign in part for part in parts[::2] for sign in "\"`'/"):
+            return line
         return "".join(part if at % 2 else _AROUND_SIGNS.sub(r"\1", part) for at, part in enumerate(parts))
 
-    return "\n".join(map(tight, _compact(script).splitlines()))
+    return _NEEDLESS_END.sub("", "\n".join(map(tight, _compact(script).splitlines())))
 
 
 def as_json(data: Any) -> str:

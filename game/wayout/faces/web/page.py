@@ -9,24 +9,23 @@ one-file edition clones what is written here, and a test holds its pages against
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
 from importlib.resources import files
 
 from wayout.faces.print.html_file import style_sheet
+from wayout.faces.web.evidence_words import DOT, stamps
 from wayout.locale import print_strings, strings
 from wayout.model.glossary_matcher import find_terms
 from wayout.model.library import CARE, GLOSSARY, Library, Term
 from wayout.model.text import paragraphs, sanitize, web_address
+from wayout.play.moves import GO_ON, encode
 from wayout.render.html import NOTHING, Html, named, tag, together
 from wayout.views.debrief import DEBRIEF
-from wayout.views.outcome import EvidenceNote, EvidenceWord, OutcomePage, OutcomeView
+from wayout.views.outcome import EvidenceNote, OutcomePage, OutcomeView
 from wayout.views.page import EndingView, MoveView, OptionView, Page
 from wayout.views.passages import Block, Paragraph
 from wayout.views.sources import VERSIONS, VERSIONS_TITLE, has_versions
 
 EVIDENCE = "evidence"
-DOT = tag("span", " · ", class_="dot")
-"""Between stamps, whose edges part them for the eye: for whoever hears or copies them."""
 LONG = 200
 """A paragraph of more letters than these is not set large where it is the first of a page."""
 IN_SIGHT = 2
@@ -77,10 +76,11 @@ def article(
     *,
     action: str | None = None,
     is_numbered: bool = True,
+    leave: str = strings.TO_LIBRARY,
 ) -> Html:
     """A page: who, where and when; what is told; what can be done; the situation. `action` is where its form goes.
 
-    Without numbers no key chooses by number.
+    Without numbers no key chooses by number. `leave` is what the way is called that leads out at an end.
     """
     heading = tag("h1", page.title, id="title", tabindex="-1", aria_describedby=_new_on(page))
     return tag(
@@ -88,7 +88,7 @@ def article(
         tag("header", heading, _if(page.where, "p", class_="where", id="where"), class_="head"),
         tag("div", told(library, page, link), class_="told", id="told"),
         asked(library, page, link),
-        moves(page, action, is_numbered=is_numbered),
+        moves(page, action, is_numbered=is_numbered, leave=leave),
         situation(page),
         class_=f"page {page.kind}",
     )
@@ -126,12 +126,13 @@ def care_line(link: Link) -> Html:
     return tag("p", tag("a", strings.CARE_HERE, href=link(CARE, "")), class_="care")
 
 
-def moves(page: Page, action: str | None = None, *, is_numbered: bool = True) -> Html:
+def moves(page: Page, action: str | None = None, *, is_numbered: bool = True, leave: str = strings.TO_LIBRARY) -> Html:
     """What can be done; where the page leads out also the way back to the library."""
-    leave = [OptionView(id=TO_LIBRARY, label=strings.TO_LIBRARY)] if page.leads_out else []
+    out = [OptionView(id=TO_LIBRARY, label=leave)] if page.leads_out else []
     labelled = "ask" if page.ask else "title"
-    is_lone = not leave and [move.kind for move in page.moves] == ["go on"]
-    return options((*page.moves, *leave), labelled=labelled, is_lone=is_lone or not is_numbered, action=action)
+    is_lone = not out and [move.kind for move in page.moves] == ["go on"]
+    return options((*page.moves, *out), labelled=labelled, is_lone=is_lone or not is_numbered, action=action,
+                   passes=encode(GO_ON) if page.kind == "prompt" else "")  # fmt: skip
 
 
 def options(
@@ -142,15 +143,23 @@ def options(
     name: str = "move",
     action: str | None = None,
     given: Html = NOTHING,
+    passes: str = "",
 ) -> Html:
     """A form of what can be chosen, numbered from 1; a page on which there is one way on has no number.
 
-    What is `given` with it stands in the form unseen.
+    What is `given` with it stands in the form unseen. The option that only `passes` on is as quiet as what leads out.
     """
     items, number = [], 0
     for one in found:
         number += one.is_open
-        items.append(_option(one, strings.CLOSED_MARK if not one.is_open else "" if is_lone else str(number), name))
+        items.append(
+            _option(
+                one,
+                strings.CLOSED_MARK if not one.is_open else "" if is_lone else str(number),
+                name,
+                is_passed=bool(passes) and one.id == passes,
+            )
+        )
     listed = tag("ol", *items, role="list", aria_labelledby=labelled)
     return tag("form", given, listed, class_="moves lone" if is_lone else "moves", method="post", action=action)
 
@@ -166,7 +175,7 @@ def situation_of(found: tuple[tuple[str, str], ...]) -> Html:
     return tag("section", tag("dl", *lines), class_="situation", aria_label=strings.SITUATION)
 
 
-def _option(move: OptionView, number: str, name: str) -> Html:
+def _option(move: OptionView, number: str, name: str, *, is_passed: bool) -> Html:
     aside = " · ".join(part for part in (strings.LOOKED_AT if move.looked_at else "", move.evidence) if part)
     below = move.notice if move.is_open else move.because
     inside = together(
@@ -178,7 +187,7 @@ def _option(move: OptionView, number: str, name: str) -> Html:
     )
     if not move.is_open:
         return tag("li", inside, class_="closed")
-    is_own = move.id == TO_LIBRARY or (isinstance(move, MoveView) and move.kind == "take")
+    is_own = is_passed or move.id == TO_LIBRARY or (isinstance(move, MoveView) and move.kind == "take")
     return tag("li", tag("button", inside, name=name, value=move.id), class_="own" if is_own else None)
 
 
@@ -212,7 +221,7 @@ def _card(library: Library, page: Page, reveal: OutcomePage, link: Link) -> Html
     def noted(note: EvidenceNote, name: str | None = None) -> Html:
         if not note.text:
             return NOTHING
-        words = tag("span", _stamps(note.words), class_="evidence")
+        words = tag("span", stamps(note.words), class_="evidence")
         rests_on = together(DOT, note.rests_on) if note.rests_on else NOTHING
         return tag("p", words, rests_on, class_="support", id=name, data_evidence=reveal.evidence if name else None)
 
@@ -247,7 +256,7 @@ def _card(library: Library, page: Page, reveal: OutcomePage, link: Link) -> Html
 def quiet_line(library: Library, line: OutcomeView, link: Link) -> Html:
     """What is known of a step of a road, and of whom; where a record was not opened yet, all of it on asking."""
     _, rest = line.line
-    word, said = tag("span", _stamps((line.known,)), class_="evidence"), with_terms(library.terms, rest, link)
+    word, said = tag("span", stamps((line.known,)), class_="evidence"), with_terms(library.terms, rest, link)
     if not line.brief:
         return tag("p", word, said, class_="support quiet")
     told = (tag("p", with_terms(library.terms, one, link)) for one in paragraphs(line.text))
@@ -305,49 +314,6 @@ def with_terms(terms: Mapping[str, Term], text: str, link: Link, printed: tuple[
     return together(*found, marked(at, len(shown)))
 
 
-def _stamps(words: Iterable[EvidenceWord]) -> Html:
-    """Evidence words, each as a stamp."""
-    found = [stamp(word_id(word.id), word.text) for word in words]
-    return together(*(part for at, one in enumerate(found) for part in ((DOT if at else NOTHING), one)))
-
-
-@lru_cache
-def stamp(known: str, text: str) -> Html:
-    """An evidence word that says what it means: pressed, in a popover (HTML, 6.12); in focus, below its line."""
-    _, meaning = MEANINGS[known]
-    opens = {"type": "button", "popovertarget": f"means-{known}", "data_means": meaning}
-    return tag("button", text, class_="stamp", **opens)
-
-
-def evidence_html(line: str) -> Html:
-    """A line of evidence words, each as a stamp; a line with what is none is a strong word."""
-    texts = line.split(" · ")
-    words = [EvidenceWord(strings.TAKEN_BY_OTHERS, (names,)) if (names := _takers(text)) else _BY_TEXT.get(text)
-             for text in texts]  # fmt: skip
-    found = [word for word in words if word is not None]
-    is_known = len(found) == len(texts)
-    return tag("span", _stamps(found), class_="evidence") if is_known else tag("strong", line, class_="evidence")
-
-
-def _takers(text: str) -> str:
-    """The names in 'taken by Viktor, Yevgeniy'."""
-    before = strings.TAKEN_BY.format(names="")
-    return text.removeprefix(before) if text.startswith(before) else ""
-
-
-def meanings(found: Iterable[str] | None = None) -> Html:
-    """The popovers of evidence words, each with what the word means; of the words `found` in a page, or of all."""
-    names = [*MEANINGS] if found is None else sorted({*found})
-    return together(*map(_meaning, names))
-
-
-@lru_cache
-def _meaning(known: str) -> Html:
-    word, meaning = MEANINGS[known]
-    popover = {"id": f"means-{known}", "popover": "", "role": "status"}
-    return tag("p", tag("strong", word), " ", meaning, class_="means", **popover)
-
-
 def tool_bar(label: str, in_sight: Iterable[Html], groups: Iterable[tuple[str, tuple[Html, ...]]]) -> Html:
     """The tools of a page: some in sight, and a menu of all others in groups, which needs no script to open."""
     listed = [tag("li", one) for one in in_sight]
@@ -359,22 +325,6 @@ def tool_bar(label: str, in_sight: Iterable[Html], groups: Iterable[tuple[str, t
         listed.append(tag("li", tag("button", print_strings.MENU, type="button", popovertarget="menu", class_="opens")))
     menu = tag("div", *held, id="menu", class_="menu", popover="") if held else NOTHING
     return tag("nav", tag("ul", *listed, role="list"), menu, class_="bar", aria_label=label)
-
-
-def word_id(word: str) -> str:
-    """The name of an evidence word in an address."""
-    return word.replace(" ", "-")
-
-
-MEANINGS = {
-    **{word_id(one): (one, meaning) for one, meaning in strings.TAKEN_MEANING.items()},
-    **{word_id(one): (strings.KNOWN[one], meaning) for one, meaning in strings.KNOWN_MEANING.items()},
-}
-"""Of every evidence word, by its name in an address, how it is written and what it means."""
-_BY_TEXT = {
-    **{one: EvidenceWord(one) for one in strings.TAKEN_MEANING},
-    **{text: EvidenceWord(one) for one, text in strings.KNOWN.items()},
-}
 
 
 def _if(text: str, name: str, **attributes: str | None) -> Html:

@@ -175,16 +175,20 @@ function makePages(engine) {
       if (line) own[0].before(...gapLine(page, line, reader));
       if (!page.blocks.includes(one)) own.forEach((element) => element.remove());
     }
-    const { thread } = page.blocks.find((one) => one.thread) || {};
-    if (thread) told.insertBefore(besideOf(page, thread, reader), elements[0] || null);
+    const beside = page.blocks.find((one) => one.thread);
+    if (beside) told.insertBefore(besideOf(page, beside, reader), elements[0] || null);
     if (care && !page.care) care.remove();
   }
 
-  /** What stands beside a line that was taken along; where nothing does, what is still not told of it. */
-  function besideOf({ story, scene }, thread, reader) {
-    const { touches } = threads.get(thread), here = `${story}/${scene}`;
-    const number = touches.has(here) ? placeIn(touches, here) : touches.size;
-    return itemOf(`touches-${placeIn(threads, thread)}`, number, wordingOf(reader)).firstChild;
+  /** What stands beside a line that was taken along, briefly if it was told before; else what is still not told of it. */
+  function besideOf({ story, scene, ending }, { thread, isKnown }, reader) {
+    const { touches } = threads.get(thread), here = `${story}/${scene}`, name = `touches-${placeIn(threads, thread)}`;
+    const item = (number) => itemOf(name, number, wordingOf(reader)).firstChild, texts = "p:not(.mark)";
+    if (!touches.has(here)) return item(touches.size);
+    const shown = item(placeIn(touches, here)), told = [...shown.querySelectorAll(texts)];
+    if (ending) told.splice(-item(touches.size).querySelectorAll(texts).length);
+    if (isKnown) told.forEach((one, at) => (at ? one.remove() : one.replaceWith(copyOf("touched-before"))));
+    return shown;
   }
 
   /** The lists of an ending: each has an item already, to be filled or taken away. */

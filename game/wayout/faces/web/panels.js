@@ -7,7 +7,7 @@ each other. */
 
 function makePanels(engine, pages, past) {
   const account = makeAccount(engine, pages), own = makeNotebook(engine, pages);
-  const pictures = makePictures(engine, pages);
+  const pictures = makePictures(engine, pages, past);
 
   /** A panel; `isFull` is whether there is something to list. */
   function panelOf(name, where, isFull) {
@@ -129,7 +129,7 @@ function makePanels(engine, pages, past) {
 
   /* ---- Log ---- */
 
-  const pagesOf = (trail) => engine.plays(trail).map(engine.page);
+  const pagesOf = (trail) => engine.plays(trail).map((play) => engine.page(play));
 
   /** All that was read, in order. A fork to which the reader came back at once is not told twice. */
   function entriesOf(trail, reader) {
@@ -164,7 +164,9 @@ function makePanels(engine, pages, past) {
       before = entry.head;
       for (const { kind, text } of entry.lines) {
         const line = kinds.get(kind).cloneNode(true);
-        put(line.querySelector("p:last-child") || line, text);
+        const stamps = kind === "support" ? stampsOf(text) : [];
+        if (stamps.length) line.replaceChildren(...stamps);
+        else put(line.querySelector("p:last-child") || line, text);
         read.append(line);
       }
       return read;
@@ -254,7 +256,7 @@ function makePanels(engine, pages, past) {
     const answered = (kind, key) => {
       const evidence = pages.evidenceOf(at, key, reader);
       const one = row(kind, { name, label: pages.labelOf(at, key, reader), evidence });
-      if (evidence) stamped(one.querySelector(".evidence"), evidence);
+      if (evidence) one.querySelector(".evidence").replaceWith(...stampsOf(evidence));
       else one.querySelector(".evidence").remove();
       return one;
     };

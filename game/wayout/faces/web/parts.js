@@ -124,19 +124,20 @@ function wordingOf(reader) {
 
 /* ---- Evidence words ---- */
 
-/** A line of evidence words in place of an element, each as the stamp that Python wrote; a line with others stays. */
-function stamped(element, line) {
-  const [dot, ...stamps] = copyOf("stamps").children;
-  const words = line.split(" · ").map((text) => {
+/** A line of evidence words, each as the stamp that Python wrote, and after them what it rests on; else nothing. */
+function stampsOf(line) {
+  const [dot, ...stamps] = copyOf("stamps").children, texts = line.split(" · ");
+  const words = texts.map((text) => {
     const known = stamps.find((one) => one.textContent === text) || stamps.find((one) =>
       one.matches("[popovertarget='means-taken-by']") && text.startsWith(`${one.textContent} `));
     return known && put(known.cloneNode(true), text);
   });
-  if (words.includes(undefined)) return;
+  const count = words.includes(undefined) ? words.indexOf(undefined) : words.length, rest = texts.slice(count).join(" · ");
+  if (!count) return [];
   const shown = document.createElement("span");
   shown.className = "evidence";
-  shown.append(...words.flatMap((one, at) => (at ? [dot.cloneNode(true), one] : [one])));
-  element.replaceWith(shown);
+  shown.append(...words.slice(0, count).flatMap((one, at) => (at ? [dot.cloneNode(true), one] : [one])));
+  return [shown, ...(rest ? [dot, clean(rest)] : [])];
 }
 
 /* ---- Popovers ---- */

@@ -32,7 +32,7 @@ from wayout.views.route import whole_route
 MAP, ROUTE = "map", "route"
 PICTURE_SENTENCES = {
     "carries": evidence_strings.CARRIES, "map-leads": strings.MAP_LEADS, "map-ends": strings.MAP_ENDS,
-    **strings.MAP_WORDS,
+    "map-steps": strings.MAP_LEADS_TO_RECORDS, **strings.MAP_WORDS,
 }  # fmt: skip
 """What the script says by itself beside a text."""
 

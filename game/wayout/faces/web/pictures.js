@@ -4,7 +4,7 @@ The map of a story, the way of a person and the lineage of sources: pictures and
 is taken away what was not met. They are those of wayout.render.figure_maps; tests hold them against each other. */
 "use strict";
 
-function makePictures(engine, pages) {
+function makePictures(engine, pages, past) {
   const NEAREST = ["here", "read", "before", "unread"];
 
   /** Where the scenes of the story that a play is in stand to the reader; and whether all of it may be told. */
@@ -31,29 +31,42 @@ function makePictures(engine, pages) {
     return value.split(" ").map(Number);
   }
 
-  function leadsOf(ways, scene) {
+  function leadsOf(ways, scene, names) {
     const numbers = ways.filter(([source]) => source === scene).map(([, target]) => target + 1).sort((one, other) => one - other);
-    return numbers.length ? said("map-leads", { numbers: numbers.join(", ") }) : said("map-ends");
+    const on = numbers.length ? said("map-leads", { numbers: numbers.join(", ") }) : names.length ? "" : said("map-ends");
+    return joined(on, names.length ? said("map-steps", { names: names.join(", ") }) : "");
+  }
+
+  /** Whose records a scene was seen to lead to. */
+  function ledTo(story, scene) {
+    const { next, choices } = engine.stories.get(story).scenes.get(scene);
+    const targets = [...(next === undefined ? [] : [next]), ...[...choices.values()].flatMap((one) => one.targets)];
+    const records = targets.filter((one) => one !== BACK).map((one) => engine.targetOf(story, one)[0]);
+    return distinct(records.filter((one) => one !== story).map(engine.nameOf));
   }
 
   function map(play, reader) {
     const { state } = play, { keys, order, steps, been, isTold } = standing(play), rest = [];
     const shown = copyOf(`map-${pages.numberOf(state.story)}`, wordingOf(reader));
     const statuses = order.map((at) => ranked(keys[at] === state.scene, been.has(keys[at]), state.seen.has(keys[at])));
-    const { at: places, ways = [] } = engine.stories.get(state.story), [way, node] = shown.querySelectorAll("path, g");
+    const { at: places, ways = [] } = engine.stories.get(state.story), [way, node] = shown.querySelectorAll("svg > path, svg > g");
     const passed = [...steps.map(({ scene }) => scene), state.scene], gone = new Set();
     passed.slice(1).forEach((scene, at) => gone.add(JSON.stringify([passed[at], scene])));
     way.replaceWith(...ways.map(([source, target, course]) =>
       drawn(way, { d: course, class: gone.has(JSON.stringify([keys[order[source]], keys[order[target]]])) && "met" })));
+    const decided = new Set(steps.filter(past.isChoice).map(({ scene }) => scene));
+    const people = order.map((at, number) => ((isTold || reader.words_beforehand || decided.has(keys[at]))
+      && (isTold || statuses[number] !== "unread") ? ledTo(state.story, keys[at]) : []));
     node.replaceWith(...places.map((place, number) => {
       const one = drawn(node, { transform: `translate(${place.join(" ")})`, class: statuses[number] });
       put(one.querySelector("text"), String(number + 1));
+      if (!people[number].length) one.querySelector(".out").remove();
       return one;
     }));
     shown.querySelectorAll("li").forEach((item, at) => {
       if (statuses[at] !== "unread" || (isTold && item.querySelector(".label"))) {
         item.setAttribute("class", statuses[at]);
-        put(item.querySelector(".support"), joined(said(statuses[at]), leadsOf(ways, at)));
+        put(item.querySelector(".support"), joined(said(statuses[at]), leadsOf(ways, at, people[at])));
       } else {
         item.remove();
         rest.push(at + 1);

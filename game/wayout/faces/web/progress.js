@@ -77,6 +77,17 @@ function makeProgress(engine, past) {
     return { taken: takenOf(taken), ended: endedOf(ended) };
   }
 
+  let told = { of: null };
+
+  /** What was read on earlier trails: the records to an end, and what stood beside a line in hand. */
+  function before(earlier, { ended }) {
+    if (told.of !== earlier) {
+      const every = trailsOf(earlier, null).flatMap(engine.plays).filter(({ state }) => engine.isTouched(state));
+      told = { of: earlier, touched: every.map(({ state }) => [engine.own.inHand(state).thread, `${state.story}/${state.scene}`]) };
+    }
+    return { read: ended, touched: told.touched };
+  }
+
   const endedOf = (names) => distinct(Array.isArray(names) ? names : []).filter((one) => engine.stories.has(one));
 
   /** The notebook with what a page adds to it. */
@@ -139,7 +150,7 @@ function makeProgress(engine, past) {
   }
 
   return {
-    works: store !== null, read, write, forget, onOtherTab, readerOf, notebookOf, noted, earlierOf, withEarlier, trailsOf, historyOf,
+    works: store !== null, read, write, forget, onOtherTab, readerOf, notebookOf, noted, earlierOf, withEarlier, trailsOf, before, historyOf,
     valuesOf,
   };
 }

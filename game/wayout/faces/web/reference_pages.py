@@ -10,7 +10,8 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from wayout.faces.web.page import address, evidence_html, options, panel, word_id
+from wayout.faces.web.evidence_words import evidence_html, is_known, word_id
+from wayout.faces.web.page import address, options, panel
 from wayout.locale import print_strings, strings
 from wayout.model.library import GLOSSARY, TIMELINE
 from wayout.play.history import Decision
@@ -35,7 +36,7 @@ def document_html(document: ViewDocument, where: str = "") -> Html:
         document.title,
         where,
         *map(row_html, document.lead),
-        figure(document.figure) if document.figure is not None and not is_lineage else NOTHING,
+        figure(document.figure, evidence_html) if document.figure is not None and not is_lineage else NOTHING,
         *(_section(section, is_alone=len(sections) == 1) for section in sections),
         figure(document.figure) if document.figure is not None and is_lineage else NOTHING,
         kind=document.id if document.id in OWN_LOOKS else "",
@@ -91,7 +92,10 @@ def row_html(row: Row) -> Html:
     body = several("p", row.text) if row.text else NOTHING
     if row.kind in ELEMENTS:
         name, look = ELEMENTS[row.kind]
-        return tag(name, _spans(row.spans), class_=look)
+        said = plain_text(row.spans)
+        return tag(
+            name, evidence_html(said) if row.kind == "support" and is_known(said) else _spans(row.spans), class_=look
+        )
     match row.kind:
         case "paragraph":
             return together(*(several("p", span.text) for span in row.spans))
@@ -175,16 +179,17 @@ def _taking(row: Row) -> Html:
     questions = [one for one in row.rows if one.kind == "question"]
     outcomes = [one for one in row.rows if one.kind == "outcome"]
     followed = (
-        together(tag("h3", _spans(one.spans), class_="word") if len(outcomes) > 1 else NOTHING, several("p", one.text))
+        together(tag("h3", evidence_html(one.said())) if len(outcomes) > 1 else NOTHING, several("p", one.text))
         for one in outcomes
     )
-    return tag(
+    opened = tag(
         "details",
-        tag("summary", name.text, " ", tag("span", known.text, class_="evidence")),
-        tag("p", tag("strong", evidence.text, class_="evidence"), f" {where.text}", class_="support"),
+        tag("summary", name.text),
+        tag("p", evidence_html(evidence.text), tag("span", where.text), class_="support"),
         *(tag("p", _spans(one.spans, strong="strong")) for one in questions),
         *followed,
     )
+    return tag("div", opened, " ", evidence_html(known.text), class_="taking")
 
 
 def _spans(spans: tuple[TextSpan, ...], strong: str = "") -> Html:
@@ -207,10 +212,8 @@ def _spans(spans: tuple[TextSpan, ...], strong: str = "") -> Html:
                 found.append(tag("span", said, class_="where"))
             case "cited":
                 found.append(tag("span", said, class_="support"))
-            case "evidence":
+            case "evidence" | "known" | "words":
                 found.append(evidence_html("".join(span.text for span in group)))
-            case "known" | "words":
-                found.append(tag("strong", said, class_="evidence"))
             case "printed":
                 found.append(together("[", said, "]"))
     return together(*found)

@@ -73,12 +73,13 @@ function makeTrails(engine) {
   }
 
   /** Whether a road's first stretch ends with the choice that is shown, for a reader of fewer than two records. */
-  function endsStretch({ story, scene, shown, seen, left }, trail) {
+  function endsStretch({ story, scene, shown, seen, left }, trail, read) {
     const { scenes, start, person } = engine.stories.get(story), behind = new Set([...seen, scene]);
     const targets = shown === null || person ? [] : scenes.get(scene).choices.get(shown).targets;
     const isStretch = (one) => Boolean(scenes.has(one) && scenes.get(one).stretch);
     if (!targets.length || !behind.has(start) || [...behind].some(isStretch)) return false;
-    const people = new Set(opened({ trail, story, left }).map(personOf));
+    const before = read.filter((one) => data.records.includes(one));
+    const people = new Set([...opened({ trail, story, left }), ...before].map(personOf));
     return isStretch(targets[0]) && people.size < RECORDS_BEFORE_ROAD && data.records.length >= RECORDS_BEFORE_ROAD;
   }
 
