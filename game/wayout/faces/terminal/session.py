@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from wayout.faces.terminal.debounce import DebouncedApp
 from wayout.faces.terminal.keymap import TextKeys
-from wayout.faces.terminal.widgets.key_bar import KeyBar
 from wayout.model.library import Library
 from wayout.play.settings import Settings
 from wayout.play.state import Reader
@@ -40,12 +39,6 @@ class SessionApp(DebouncedApp[None]):
     def key_words(self) -> Mapping[str, KeyWords]:
         """By the names of key bindings, the words of those that this library calls otherwise."""
         return key_words(self.library)
-
-    def key_bar(self) -> KeyBar:
-        """A line of keys with the words of this library."""
-        bar = KeyBar()
-        bar.words = self.key_words
-        return bar
 
     @property
     def news(self) -> tuple[str, ...]:

@@ -134,7 +134,7 @@ class BaseScreen(Background, ScrollingScreen):
             yield MoreIndicator(id="more")
             yield from self.below()
             yield Prose(id="news")
-            yield self.app.key_bar()
+            yield KeyBar(self.app.key_words)
 
     def read_again(self) -> None:
         """Show the same in another wording, or with other keys, where the reader is."""
@@ -170,7 +170,7 @@ class Panel(ScrollingScreen, ModalScreen[None]):
                 yield from self.inside()
             yield from self.below()
             yield MoreIndicator(id="more")
-            yield self.app.key_bar()
+            yield KeyBar(self.app.key_words)
 
     def action_scroll(self, by: int) -> None:
         """A line on, or back."""

@@ -5,6 +5,7 @@ The footer: which keys are shown, in which order, and the space between them.
 
 from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from textual import events
@@ -35,8 +36,11 @@ class KeyBar(AutoHeight):
     """Of each: the key, how it is written, its label."""
     unnamed: frozenset[str] = frozenset()
     """Actions whose keys work here and are not named: what they open has nothing to show yet."""
-    words: Mapping[str, tuple[str, str]] = {}
-    """By the names of bindings that this library calls otherwise: their label and tooltip."""
+
+    def __init__(self, words: Mapping[str, tuple[str, str]] = MappingProxyType({})) -> None:
+        """With the label and tooltip of the bindings, by their names, that this library calls otherwise."""
+        super().__init__()
+        self.words = words
 
     def on_mount(self) -> None:
         """Follow the screen's bindings."""
