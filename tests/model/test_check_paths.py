@@ -20,7 +20,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     root = tmp_path / "shipped"
     shutil.copytree(BASE, root)
-    monkeypatch.setattr("wayout.commands.check.shipped", lambda: Folders(root / "seeds", (root / "story",)))
+    monkeypatch.setattr("wayout.model.file_access.shipped", lambda: Folders(root / "seeds", (root / "story",)))
     return root
 
 

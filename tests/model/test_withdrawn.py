@@ -230,7 +230,7 @@ def test_the_faces_get_a_library_without_the_withdrawn(tmp_path: Path, monkeypat
         shutil.copytree(PROJECT / name, tmp_path / name)
     people = tmp_path / "seeds" / "people.yaml"
     people.write_text(people.read_text().replace("\nvesna:\n", f"\nvesna:\n  withdrawn: {TODAY}\n"), encoding="utf-8")
-    monkeypatch.setattr("wayout.launch.shipped", lambda: Folders(tmp_path / "seeds", (tmp_path / "story",)))
+    monkeypatch.setattr("wayout.model.file_access.shipped", lambda: Folders(tmp_path / "seeds", (tmp_path / "story",)))
     monkeypatch.setenv("WAYOUT_HOME", str(tmp_path / "home"))
     for _ in ("read anew", "kept"):
         library = library_of(())

@@ -154,7 +154,7 @@ class Project:
     def found(self, command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> list[Found]:
         """Every finding of a command of the page."""
         monkeypatch.chdir(self.folder)
-        monkeypatch.setattr("wayout.commands.sources.shipped", lambda: Folders(Path("seeds"), (Path("story"),)))
+        monkeypatch.setattr("wayout.model.file_access.shipped", lambda: Folders(Path("seeds"), (Path("story"),)))
         status = main([*shlex.split(command)[1:], "--format", "json"], "wayout", standalone_mode=False)
         told = json.loads(capsys.readouterr().out)
         findings = told if isinstance(told, list) else [one for story in told["stories"] for one in story["findings"]]
