@@ -13,7 +13,16 @@ from wayout.locale import evidence_strings, strings
 from wayout.model.library import Library
 from wayout.play.state import Reader
 from wayout.render import figure_maps
-from wayout.render.geo.coasts import BEYOND, coast_path, framed
+from wayout.render.geo.coasts import (
+    BEYOND,
+    MOST_LAND,
+    MOST_WIDENINGS,
+    WIDENING,
+    coast_path,
+    framed,
+    ground,
+    with_sea,
+)
 from wayout.render.route import caption, draw_route, place_line
 from wayout.views import route as routes
 from wayout.views.route import route, whole_route
@@ -114,6 +123,25 @@ def test_a_fixed_extent_is_what_is_shown_whatever_the_places_are() -> None:
     around = fit([], (-180, -90, 180, 90))
     assert around is not None
     assert around.east - around.west == 360
+
+
+@pytest.mark.parametrize("place", [(37.6, 55.75), (76.9, 43.2), (11.58, 48.14), (21.0, 4.4)], ids=str)
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_far_from_the_sea_more_is_shown_until_there_is_some(place: tuple[float, float], size: tuple[int, int]) -> None:
+    window = fit([place])
+    assert window is not None
+    shown, plain = with_sea(window, *size), framed(window, *size)
+    cells = [cell for row in ground(shown).land for cell in row]
+    assert sum(cells) / len(cells) < MOST_LAND + 0.08 or shown.scale < plain.scale / 2
+    assert shown.holds(*shown.cell(*place))
+    assert shown.scale >= plain.scale / WIDENING**MOST_WIDENINGS * 0.99
+
+
+def test_by_the_sea_and_on_a_fixed_map_no_more_is_shown() -> None:
+    island, fixed = fit([(178.44, -18.14)]), fit([], (30.0, 50.0, 45.0, 60.0))
+    for window in (island, fixed):
+        assert window is not None
+        assert with_sea(window, 112, 24) == framed(window, 112, 24)
 
 
 def test_what_a_fixed_map_does_not_show_is_said_to_be_on_none(

@@ -33,6 +33,8 @@ class Window(Struct, frozen=True):
     south: float
     east: float
     north: float
+    is_fixed: bool = False
+    """Whether an edition has it so: then no more is shown, however much of it is land."""
 
     @property
     def longitude(self) -> float:
@@ -51,6 +53,19 @@ class Window(Struct, frozen=True):
         aside = abs(near(east, self.longitude) - self.longitude)
         return aside <= across + ROUNDING and abs(north - self.latitude) <= down + ROUNDING
 
+    def wider(self, times: float) -> "Window":
+        """So many times as wide and as high about the same middle, as far as there is so much of the earth."""
+        across = min(ALL_AROUND, (self.east - self.west) * times)
+        down = min(2 * FURTHEST, (self.north - self.south) * times)
+        return about(self.longitude, self.latitude, across, down)
+
+
+def about(longitude: float, latitude: float, across: float, down: float) -> Window:
+    """A window about a middle, which goes beyond no pole."""
+    latitude = min(max(latitude, down / 2 - FURTHEST), FURTHEST - down / 2)
+    west = near(longitude - across / 2, 0)
+    return Window(west, latitude - down / 2, west + across, latitude + down / 2)
+
 
 def near(longitude: float, middle: float) -> float:
     """The same meridian, counted so that it is no more than half around the earth from another one."""
@@ -67,17 +82,15 @@ def fit(positions: Iterable[Position], extent: Extent | None = None) -> Window |
     if extent is not None:
         west, south, east, north = extent
         west = near(west, 0)
-        return Window(west, south, west + ((east - west) % ALL_AROUND or ALL_AROUND), north)
+        return Window(west, south, west + ((east - west) % ALL_AROUND or ALL_AROUND), north, is_fixed=True)
     every = list(positions)
     if not every:
         return None
     west, east = _narrowest([longitude for longitude, _ in every])
     south, north = min(latitude for _, latitude in every), max(latitude for _, latitude in every)
     across = max(LEAST_ACROSS / shrinking((south + north) / 2), (east - west) * (1 + 2 * MARGIN))
-    across, down = min(ALL_AROUND, across), min(2 * FURTHEST, max(LEAST_DOWN, (north - south) * (1 + 2 * MARGIN)))
-    middle = min(max((south + north) / 2, down / 2 - FURTHEST), FURTHEST - down / 2)
-    start = near((west + east) / 2 - across / 2, 0)
-    return Window(start, middle - down / 2, start + across, middle + down / 2)
+    down = max(LEAST_DOWN, (north - south) * (1 + 2 * MARGIN))
+    return about((west + east) / 2, (south + north) / 2, min(ALL_AROUND, across), min(2 * FURTHEST, down))
 
 
 def _narrowest(longitudes: Iterable[float]) -> tuple[float, float]:

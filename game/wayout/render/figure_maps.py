@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from wayout.locale import evidence_strings, strings
 from wayout.render.figures import picture
-from wayout.render.geo.coasts import DOTS_ACROSS, DOTS_DOWN, Frame, coast_path, framed
+from wayout.render.geo.coasts import DOTS_ACROSS, DOTS_DOWN, Frame, coast_path, with_sea
 from wayout.render.geo.picture import MapPlace, bow_control
 from wayout.render.graph.draw import MAX_NODES_ABREAST
 from wayout.render.graph.layers import plans
@@ -245,7 +245,7 @@ def _route_figure(drawn: Html, listed: Html, note: Html) -> Html:
 def _route_picture(whole: Route, shown: Route, numbers: Mapping[str | None, int] | None = None) -> Html:
     """What is shown of a way, each place where it stands once the whole of it is; numbers are for a script."""
     spots = map_spots(whole)
-    frame = framed(whole.window or WHOLE, ROUTE_WIDTH // DOTS_ACROSS, ROUTE_HEIGHT // DOTS_DOWN)
+    frame = with_sea(whole.window or WHOLE, ROUTE_WIDTH // DOTS_ACROSS, ROUTE_HEIGHT // DOTS_DOWN)
     at = {one.id: frame.dot(one.longitude, one.latitude) for one in spots}
     mean = sum(x for x, _ in at.values()) / len(at), sum(y for _, y in at.values()) / len(at)
     ground = tag("path", class_="coast", d=_coast(frame))

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from wayout.geodata.window import Position, Window
 from wayout.locale import evidence_strings, strings
 from wayout.model.text import sanitize
-from wayout.render.geo.coasts import Frame, Ground, framed, ground
+from wayout.render.geo.coasts import Frame, Ground, ground, with_sea
 from wayout.render.geo.picture import GeoPicture, MapPlace, Water, picture
 from wayout.render.graph.draw import JUMP, LOOP, draw
 from wayout.render.graph.layers import Chart, Node
@@ -95,7 +95,7 @@ WHOLE = Window(-180.0, -60.0, 180.0, 84.0)
 def draw_route(route: Route, width: int, height: int) -> GeoPicture:
     """The picture, no larger than asked for."""
     return picture(
-        _ground(framed(route.window or WHOLE, width, height)),
+        _ground(with_sea(route.window or WHOLE, width, height)),
         tuple(map_spots(route)),
         tuple((start.place or "", end.place or "") for start, end in route.stretches),
         WATERS,

@@ -11,6 +11,7 @@ from itertools import pairwise
 from math import floor, hypot
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from wayout.geodata.coastlines import Ring, rings
 from wayout.geodata.window import ALL_AROUND, FURTHEST, Window, near, shrinking
@@ -84,6 +85,32 @@ def framed(window: Window, width: int, height: int) -> Frame:
     furthest = FURTHEST - height * DOTS_DOWN / scale / 2
     latitude = min(max(window.latitude, -furthest), furthest)
     return Frame(width, height, window.longitude, latitude, scale, shrinks)
+
+
+WIDENING, MOST_WIDENINGS = 1.15, 7
+"""How much more is shown at a time until there is sea to know a part of the earth by, and how often at most."""
+MOST_LAND = 0.9
+"""How much of a picture is land at most."""
+SAMPLES = 16
+"""Cells across in which it is looked whether there is land."""
+
+
+def with_sea(window: Window, width: int, height: int) -> Frame:
+    """A picture of a window; of more, far from the sea, so that one sees where on the earth it is."""
+    frame = framed(window, width, height)
+    for times in () if window.is_fixed else range(1, MOST_WIDENINGS + 1):
+        if _land_share(frame) <= MOST_LAND:
+            break
+        frame = framed(window.wider(WIDENING**times), width, height)
+    return frame
+
+
+def _land_share(frame: Frame) -> float:
+    """How much of a picture is land, looked at coarsely."""
+    rows = max(1, round(SAMPLES * frame.height / frame.width))
+    coarse = replace(frame, width=SAMPLES, height=rows, scale=frame.scale * SAMPLES / frame.width)
+    lines = [coarse.dots(ring) for ring in rings(coarse.window, SMOOTHNESS / coarse.scale)]
+    return sum(map(sum, _land(lines, coarse))) / (SAMPLES * rows)
 
 
 ROUNDING = 1e-6
@@ -188,7 +215,7 @@ def _is_on_line(first: tuple[int, int], middle: tuple[int, int], last: tuple[int
     return area <= FLAT * max(1.0, hypot(cx - ax, cy - ay))
 
 
-FLAT = 0.9
+FLAT = 1.0
 """How far a corner may lie beside a straight line, in dots, to be left out."""
 
 
