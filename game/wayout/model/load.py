@@ -89,7 +89,7 @@ def load(
         for path in left(_files_of(loaded, folders.seeds / "claims", "claim")):
             loaded.add_mapping("claim", _read(path, folders.seeds))
         stories = left(folders.stories)
-        beside = _add_beside(loaded, stories, left, folders.stories[0])
+        beside = _add_beside(loaded, stories, left, next(iter(folders.stories), None))
         named: list[tuple[Path, Path | None]] = [(path, None) for path in only]
         for path, within in named or [(path, folder) for folder in stories
                                       for path in _files_of(loaded, folder, "story")
@@ -103,7 +103,7 @@ def load(
 
 
 def _add_beside(
-    loaded: LoadResult, stories: Iterable[Path], left: Callable[[Iterable[Path]], list[Path]], home: Path
+    loaded: LoadResult, stories: Iterable[Path], left: Callable[[Iterable[Path]], list[Path]], home: Path | None
 ) -> tuple[str, ...]:
     """Add what stands beside the stories of some folders, the edition first; the names of all such files."""
     for path in left(folder / EDITION_FILE for folder in stories):
@@ -130,7 +130,7 @@ def read_edition(folders: Folders) -> Edition:
     return loaded.edition
 
 
-def _add_edition(loaded: LoadResult, path: Path, home: Path) -> None:
+def _add_edition(loaded: LoadResult, path: Path, home: Path | None) -> None:
     """Add the edition file of the first folder; another folder adds to that edition, and is none here."""
     if path.parent == home:
         loaded.add_edition(_read(path, home))
