@@ -299,6 +299,7 @@ def _read(folders: Folders, *, in_full: bool) -> tuple[Library, bool]:
     What has faults is not played but told with them: a file of an added folder is left out; of the edition's,
     UsageError is raised.
     """
+    from wayout.model.help_lines import with_help_lines
     from wayout.model.load import load
     from wayout.model.redaction import redact_withdrawn
 
@@ -320,6 +321,6 @@ def _read(folders: Folders, *, in_full: bool) -> tuple[Library, bool]:
             _print_error(concise(finding))
         if errors:
             raise UsageError("These stories have faults and are not played. 'wayout check' shows each in full.")
-        library = replace(redact_withdrawn(loaded.library), left_out=left_out)
+        library = replace(with_help_lines(redact_withdrawn(loaded.library)), left_out=left_out)
         return library, not findings and not left_out
-    return redact_withdrawn(loaded.library), True
+    return with_help_lines(redact_withdrawn(loaded.library)), True

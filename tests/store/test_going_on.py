@@ -149,7 +149,7 @@ def test_full_screen_the_mouse_alone_goes_on_with_what_was_begun(invented: Libra
 def test_the_wording_is_gone_on_with_and_the_war_is_told_once_a_shelf(beside: Library, shelf: Shelf) -> None:
     async def first(seat: Seat) -> None:
         await seat.press("1", "2")
-        assert seat.name == "WarScreen"
+        assert seat.name == "ForewordScreen"
         await seat.read_of_war()
         await seat.press("2", "q")
 

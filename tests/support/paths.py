@@ -6,6 +6,8 @@ TESTS_FOLDER = Path(__file__).parents[1]
 EXAMPLE_FILES = TESTS_FOLDER / "examples"
 BASE_STORY = EXAMPLE_FILES / "base"
 """The docker's story: an invented project that every check finds clean."""
+FLOOD = TESTS_FOLDER / "editions" / "flood"
+"""A second edition: the invented records of a night at a dam, far from what is shipped."""
 CI_FOLDER = TESTS_FOLDER.parent / ".ci"
 """Where the tools from npm are installed."""
 

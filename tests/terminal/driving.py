@@ -68,7 +68,7 @@ class Seat:
 
     async def read_of_war(self) -> None:
         """Read what stands before a first story, statement by statement."""
-        while self.name == "WarScreen":
+        while self.name == "ForewordScreen":
             await self.press("end", "enter")
             await self.pilot.pause()
 

@@ -60,12 +60,12 @@ def test_the_war_stands_before_the_first_story_of_a_run_and_only_there(beside: L
         assert seat.name == "NoticeScreen"
         assert "The page on the war comes first" in seat.text
         await seat.press("enter")
-        assert seat.name == "WarScreen"
+        assert seat.name == "ForewordScreen"
         assert "From: Invented Republic" in seat.text
         await seat.press("escape")
         assert seat.name == "LibraryScreen"
         await seat.press("2", "enter")
-        assert seat.name == "WarScreen", "who went back has not read on yet"
+        assert seat.name == "ForewordScreen", "who went back has not read on yet"
         await seat.press("s")
         assert seat.name == "SourcesScreen"
         await seat.press("escape")
@@ -93,7 +93,7 @@ def test_the_war_is_told_one_statement_at_a_time_each_with_its_sources_and_one_c
     async def play(seat: Seat) -> None:
         await seat.press("1")
         await seat.choose("1")
-        assert seat.name == "WarScreen"
+        assert seat.name == "ForewordScreen"
         assert "1 of 3" in seat.text
         assert "u undo" not in seat.text
         assert ("harbours" in seat.text, "1,058" in seat.text, "levy" in seat.text) == (True, False, False)
@@ -127,7 +127,7 @@ def test_space_leads_from_the_notice_past_the_dead_to_the_story(library: Library
     async def play(seat: Seat) -> None:
         told = []
         await seat.press("1", "enter")
-        while seat.name == "WarScreen":
+        while seat.name == "ForewordScreen":
             told.append(seat.text)
             await seat.press("space")
         assert seat.name == "ReadingScreen"
@@ -145,7 +145,7 @@ def test_the_page_on_the_war_is_read_in_the_wording_chosen(beside: Library) -> N
 
     async def play(seat: Seat) -> None:
         await seat.press("1", "2")
-        assert seat.name == "WarScreen"
+        assert seat.name == "ForewordScreen"
         assert seat.app.reader.gentle
 
     drive(beside, play)
@@ -165,9 +165,9 @@ def test_a_story_named_on_the_command_line_has_it_too(beside: Library) -> None:
     async def play(seat: Seat) -> None:
         assert seat.name == "NoticeScreen"
         await seat.click("Read in the full wording")
-        assert seat.name == "WarScreen"
+        assert seat.name == "ForewordScreen"
         await seat.click("Go on")
-        assert seat.name == "WarScreen", "there is a second statement"
+        assert seat.name == "ForewordScreen", "there is a second statement"
         await seat.click("Read Anton")
         assert seat.name == "ReadingScreen"
 
@@ -177,7 +177,7 @@ def test_a_story_named_on_the_command_line_has_it_too(beside: Library) -> None:
 @pytest.mark.parametrize("key", PANELS)
 def test_each_panel_opens_by_its_key_and_closes_again(beside: Library, key: str) -> None:
     async def play(seat: Seat) -> None:
-        for where in ("LibraryScreen", "NoticeScreen", "WarScreen", "ReadingScreen"):
+        for where in ("LibraryScreen", "NoticeScreen", "ForewordScreen", "ReadingScreen"):
             assert seat.name == where
             await seat.press(key)
             assert seat.name == PANELS[key]
@@ -185,7 +185,7 @@ def test_each_panel_opens_by_its_key_and_closes_again(beside: Library, key: str)
             assert seat.name == PANELS[key], "and does not open twice"
             await seat.press("down", "pagedown", "end", "home", "escape")
             assert seat.name == where
-            if where == "WarScreen":
+            if where == "ForewordScreen":
                 await seat.read_of_war()
             else:
                 await seat.press("enter")
@@ -336,7 +336,7 @@ def test_no_text_beside_acts_or_is_lost(beside: Library, trap: str) -> None:
               for name in beside.asides}  # fmt: skip
 
     async def play(seat: Seat) -> None:
-        for where in ("NoticeScreen", "WarScreen"):
+        for where in ("NoticeScreen", "ForewordScreen"):
             assert seat.name == where
             for key, panel in PANELS.items():
                 await seat.press(key)

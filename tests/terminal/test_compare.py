@@ -166,7 +166,7 @@ def test_enter_begins_the_record_there_by_the_usual_way(beside: Library, size: t
         assert seat.name == "NoticeScreen"
         assert "Boris" in seat.text
         await seat.press("enter")
-        assert seat.name == "WarScreen", "the war stands before the first decision"
+        assert seat.name == "ForewordScreen", "the war stands before the first decision"
         await seat.read_of_war()
         assert seat.name == "ReadingScreen"
         assert "Boris stands beside Anton." in seat.text

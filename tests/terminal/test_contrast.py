@@ -87,7 +87,7 @@ def test_whatever_is_painted_has_a_contrast_of_4_5_or_in_high_contrast_of_7(
             seen.add(seat.name)
 
     drive(hard(beside), play, size=size, shelf=shelf_with(Settings(theme=theme.name, words_beforehand=True)))
-    assert seen >= {"NoticeScreen", "WarScreen", "ReadingScreen", "SourcesScreen", "StoryMapScreen",
+    assert seen >= {"NoticeScreen", "ForewordScreen", "ReadingScreen", "SourcesScreen", "StoryMapScreen",
                     "SceneDetailScreen", GLOSSARY, DIFFER, ALONE, "CompareScreen", TIMELINE, ABOUT, CARE, "ForksScreen",
                     "LogScreen", "DebriefScreen", "HelpScreen", "SettingsScreen", "KeymapScreen",
                     "KeyCaptureScreen", "CommandPalette"}  # fmt: skip

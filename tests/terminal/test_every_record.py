@@ -2,12 +2,15 @@
 
 import os
 import subprocess
+from pathlib import Path
 
 import pytest
 
+from tests.support.paths import FLOOD
 from tests.terminal.driving import Seat, drive
 from wayout.actions import action
-from wayout.model.file_access import shipped
+from wayout.model.file_access import EDITION_VARIABLE, folders_of, shipped
+from wayout.model.help_lines import with_help_lines
 from wayout.model.library import Library
 from wayout.model.load import load
 from wayout.model.text import sanitize
@@ -17,8 +20,13 @@ from wayout.play.step import begin, choose, moves
 from wayout.views.outcome import Fold
 from wayout.views.page import Page, page
 
-SHIPPED = load(shipped()).library
-RECORDS = sorted(name for name, story in SHIPPED.stories.items() if story.person)
+LIBRARIES = {edition: with_help_lines(load(folders_of(edition)).library) for edition in (shipped().seeds.parent, FLOOD)}
+RECORDS = [
+    pytest.param(edition, name, id=name)
+    for edition, library in LIBRARIES.items()
+    for name, story in sorted(library.stories.items())
+    if story.person
+]
 WORDINGS = pytest.mark.parametrize("gentle", [False, True], ids=["full", "gentle"])
 
 
@@ -66,15 +74,16 @@ def missing(words: list[str], told: str) -> list[str]:
 
 
 @WORDINGS
-@pytest.mark.parametrize("name", RECORDS)
-def test_line_by_line(shipped_library: Library, shipped_wayout: list[str], name: str, gentle: bool) -> None:
-    path = recorded(shipped_library, name, Reader(gentle=gentle))
+@pytest.mark.parametrize(("edition", "name"), RECORDS)
+def test_line_by_line(shipped_wayout: list[str], edition: Path, name: str, gentle: bool) -> None:
+    path = recorded(LIBRARIES[edition], name, Reader(gentle=gentle))
     asked = (number for shown, number in path if number and shown.kind == "scene" and shown.ask)
     said = "".join(f"{number}\nalso\nlaw\n" for number in asked)
     content = "gentle" if gentle else "full"
     found = subprocess.run(
         [*shipped_wayout, "play", name, "--plain", "--without", "all", "--content", content], input=said,
-        capture_output=True, text=True, check=False, encoding="utf-8", timeout=60, env={**os.environ},
+        capture_output=True, text=True, check=False, encoding="utf-8", timeout=60,
+        env={**os.environ, EDITION_VARIABLE: str(edition)},
     )  # fmt: skip
     assert (found.returncode, found.stderr) == (0, "")
     for shown, _ in path:
@@ -83,11 +92,12 @@ def test_line_by_line(shipped_library: Library, shipped_wayout: list[str], name:
 
 
 @WORDINGS
-@pytest.mark.parametrize("name", RECORDS)
-def test_full_screen(shipped_library: Library, name: str, gentle: bool) -> None:
+@pytest.mark.parametrize(("edition", "name"), RECORDS)
+def test_full_screen(edition: Path, name: str, gentle: bool) -> None:
     """The same pages in the same order; at 200×60 each stands on the screen whole."""
     reader = Reader(gentle=gentle)
-    path = recorded(shipped_library, name, reader)
+    library = LIBRARIES[edition]
+    path = recorded(library, name, reader)
 
     async def play(seat: Seat) -> None:
         await seat.click("Read in the gentle wording" if gentle else "Read in the full wording")
@@ -105,4 +115,4 @@ def test_full_screen(shipped_library: Library, name: str, gentle: bool) -> None:
             if number:
                 await seat.press("enter" if len(shown.moves) == 1 else number)
 
-    drive(shipped_library, play, story=name, size=(200, 60))
+    drive(library, play, story=name, size=(200, 60))

@@ -21,8 +21,8 @@ AT_LIBRARY = (
     ("the war", "w", OLD_FOREWORD), ("", "end,escape", "LibraryScreen"),
     ("care", "c", CARE), ("", "escape", "LibraryScreen"),
     ("", "question_mark", "HelpScreen"), ("", "escape", "LibraryScreen"),
-    ("notice", "1", "NoticeScreen"), ("war first", "1", "WarScreen"), ("war's sources", "s", "SourcesScreen"),
-    ("", "escape", "WarScreen"),
+    ("notice", "1", "NoticeScreen"), ("war first", "1", "ForewordScreen"), ("war's sources", "s", "SourcesScreen"),
+    ("", "escape", "ForewordScreen"),
 )  # fmt: skip
 """What is looked at, by which keys, on which screen; without a name nothing of a writer need be there."""
 AT_A_PAGE = (

@@ -134,7 +134,7 @@ AUTHOR = click.option("--author", help="Your name or initials, as readers will s
 
 @click.group()
 def new() -> None:
-    """A first branch, story or claim: asks for what you do not give, and writes YAML that passes `check`."""
+    """A first branch, story, claim or edition: asks for what you do not give, and writes YAML that passes `check`."""
 
 
 @new.command(
@@ -222,6 +222,32 @@ def claim(context: click.Context, /, output: Path | None, stories: tuple[Path, .
     from wayout.commands import new as tool
 
     context.exit(tool.run(interview.claim, given, output, stories))
+
+
+@new.command(
+    epilog="\b\nExamples:\n  wayout new edition my-edition\n  wayout new edition my-edition --yes\n"
+    "  wayout new edition the-flood --title 'The flood of 1964' --person 'Ana Reyes' --role 'keeper of a gate'\n"
+    "      --document 'A talk with Ana Reyes' --place 'A gatehouse' --author 'A. W.' --yes"
+)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--id", help="Its id, which trails hang on; without it, one made from the title.")
+@click.option("--title", help="What the edition is called.")
+@click.option("--tagline", help="One line for the head of its library.")
+@click.option("--person", help="Whose record the first one is: a name.")
+@click.option("--role", help="Who that is, in a few words.")
+@click.option("--document", help="The title of the document that tells it.")
+@click.option("--place", help="Where it happens.")
+@AUTHOR
+@click.option("--yes", is_flag=True, help="Ask nothing: what is not given is written as an example.")
+@click.pass_context
+def edition(context: click.Context, /, folder: Path, yes: bool, **given: str | None) -> None:
+    """A library of your own, in a new folder DIR: a first record that plays, with its evidence.
+
+    It passes 'check', exports to every form and can be taught as it is; put your own in the place of the example.
+    """
+    from wayout.commands import new_edition as tool
+
+    context.exit(tool.run(folder, given, takes_defaults=yes))
 
 
 @click.command(

@@ -22,6 +22,7 @@ from wayout.model.checks import load_tolerant
 from wayout.model.file_access import Folders, Refusal, contents, edition_folders, yaml_files
 from wayout.model.findings import Finding, Span, sort_key
 from wayout.model.graph import edges
+from wayout.model.help_lines import with_help_lines
 from wayout.model.library import Library
 from wayout.model.load import name_of, not_stories, read_edition
 from wayout.model.load_result import LoadResult
@@ -199,7 +200,8 @@ def _walkable(loaded: LoadResult, findings: Iterable[Finding], name: str) -> Lib
     stories = {story_id: library.stories[story_id] for story_id in leads}
     acts = {choice.act: Act(label=choice.act) for story in stories.values() for scene in story.scenes.values()
             for choice in scene.choices.values() if choice.act}  # fmt: skip
-    seen = redact_withdrawn(replace(library, stories=stories, acts={**acts, **library.acts}, outlines={}))
+    walkable = replace(library, stories=stories, acts={**acts, **library.acts}, outlines={})
+    seen = with_help_lines(redact_withdrawn(walkable))
     return seen if name in seen.stories else None
 
 

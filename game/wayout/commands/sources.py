@@ -16,8 +16,8 @@ from wayout.model import archive
 from wayout.model.checks import check
 from wayout.model.checks.reach import rested_on
 from wayout.model.evidence import Document
-from wayout.model.file_access import Folders, Refusal, contents, edition_folders
-from wayout.model.load import load
+from wayout.model.file_access import Folders, Refusal, contents, edition_folders, yaml_files
+from wayout.model.load import EDITION_FILE, load, read_edition
 from wayout.model.load_result import LoadResult
 from wayout.model.text import wording
 from wayout.model.yaml.schema_errors import nearest
@@ -184,13 +184,24 @@ def fingerprint(file: Path) -> int:
     return CLEAN
 
 
+def _stories_of(folders: Folders) -> list[Path]:
+    """All that stands in the folders of stories, but for the edition file and the page that it names.
+
+    The evidence is held against the groups and content notes that the edition has.
+    """
+    kept = read_edition(folders).foreword
+    names = {EDITION_FILE, f"{kept.page}.yaml" if kept else ""}
+    listed = (yaml_files(folder) for folder in folders.stories)
+    return [file for files in listed if isinstance(files, list) for file in files if file.name not in names]
+
+
 def _read(folders: Folders | None, stories: Sequence[Path] = ()) -> LoadResult | None:
     """The library, if nothing in the evidence is misshapen; its findings are shown otherwise.
 
     What is wrong with a writer's own evidence is told, and the rest of it is read.
     """
     folders = folders or edition_folders()
-    loaded = load(Folders(folders.seeds, ()))
+    loaded = load(folders, without=_stories_of(folders))
     faults = [finding for finding in check(loaded) if finding.severity == "error"]
     if not faults and not stories:
         return loaded

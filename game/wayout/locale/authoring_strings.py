@@ -99,6 +99,29 @@ ASK_AGAIN = "Please answer again:"
 NO_TEXT_AT_HAND = (
     "The quotation was not compared: the text of '{document}' is not at hand. Name its folder with --originals."
 )
+# A new edition.
+ASK_EDITION_TITLE = "A title for the edition"
+ASK_TAGLINE = "One line for the head of its library"
+A_TAGLINE = "What the records say, and where they end."
+ASK_PERSON = "Whose record is the first one? A name, as the story writes it"
+A_WITNESS = "Ada Example"
+A_ROLE = "who was asked to sign"
+ASK_DOCUMENT_TITLE = "The title of the document that tells it"
+A_TALK = "A talk with {name}"
+ASK_PLACE = "Where does it happen?"
+A_PLACE = "An office"
+AN_AUTHOR = "the makers"
+FOLDER_FULL = (
+    "'{folder}' holds something already ({name}), and nothing is written over it. Name a new folder, or an empty one."
+)
+OR_YES = "With --yes, what you do not give is written as an example."
+NOT_A_FOLDER = "'{folder}' is a file. Name a new folder, or an empty one."
+WRITTEN_IN = "Written to {folder}: {count} files. The example in them is made up; put your own in its place."
+THEN_EDITION = """\
+Look at it: wayout check {folder}
+Play it:    wayout play {name} --edition {folder}
+Its guide:  story/EDITIONS.md in the sources, or 'wayout new edition --help'"""
+
 SCHEMA_BESIDE = "Beside it: {name}, by which an editor completes and checks what you type"
 THEN_BRANCH = "Look at it: wayout check {paths}\nPlay it:    wayout play {name} --stories {folder}"
 THEN_CLAIM = "Paste it below 'claims:' of your branch or story; 'wayout check FILE' says whether it holds."

@@ -35,3 +35,12 @@ MAKE = "'wayout new edition {folder}' makes one."
 WHICH = "Which edition?"
 EDITIONS_HEAD = "Several editions are here. Which one?"
 NO_SUCH = "“{said}” is none of them: a number from 1 to {n}, or a title; or quit."
+
+HELP_TITLE = "If this troubles you"
+HELP_LINES = (
+    "If you or somebody near you is in danger, call the emergency number of your country now.",
+    "You can stop at any page, or read the gentle wording. If something here stays with you, tell somebody whom you "
+    "trust.",
+    "Befrienders Worldwide lists centres for emotional support, country by country: befrienders.org",
+)
+"""The page of help lines of an edition that has none of its own, where its content notes call for one."""

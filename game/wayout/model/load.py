@@ -89,7 +89,7 @@ def load(
         for path in left(_files_of(loaded, folders.seeds / "claims", "claim")):
             loaded.add_mapping("claim", _read(path, folders.seeds))
         stories = left(folders.stories)
-        beside = _add_beside(loaded, stories, left, folders.stories[0] if folders.stories else None)
+        beside = _add_beside(loaded, stories, left, next(iter(folders.stories), None))
         named: list[tuple[Path, Path | None]] = [(path, None) for path in only]
         for path, within in named or [(path, folder) for folder in stories
                                       for path in _files_of(loaded, folder, "story")
