@@ -74,6 +74,20 @@ def test_a_digit_replies_and_enter_keeps_what_was_printed(opened: Open, asking: 
     assert page.page.locator("mark").inner_text() == "does not want printed"
 
 
+@pytest.mark.parametrize(("width", "is_beside"), [(1000, True), (375, False)])
+def test_the_texts_of_one_sentence_stand_beside_one_another_where_there_is_room(
+    opened: Open, asking: Path, width: int, is_beside: bool
+) -> None:
+    page = opened(asking, viewport={"width": width, "height": 800})
+    begin(page, "vesna")
+    page.press("2")
+    _, first, other = page.page.locator(".led p").all()
+    one, two = first.bounding_box(), other.bounding_box()
+    assert one
+    assert two
+    assert (one["y"] == two["y"]) == is_beside
+
+
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_enter_and_space_leave_it_as_it_came(opened: Open, asking: Path, key: str) -> None:
     page = opened(asking)
